@@ -1,0 +1,78 @@
+/**
+ * What a simulated vendor is to the world. Simulators are written from the vendors' facts alone and import nothing of the
+ * package that they judge.
+ */
+import type { Hono } from 'hono';
+import type { WorldClock } from './clock.mts';
+import type { Random } from './random.mts';
+import type { WebhookSender } from './webhooks.mts';
+
+/** `captured`: seen on the wire; `documented`: the vendor says so; `assumed`: our best reading, never the base of a hard rule. */
+export type TruthLabel = 'captured' | 'documented' | 'assumed';
+
+export interface Truth {
+  readonly behaviour: string;
+  readonly label: TruthLabel;
+}
+
+/** A request that the real vendor would refuse or punish: a fault of the client, whatever it was answered. */
+export interface Violation {
+  readonly vendor: string;
+  readonly rule: string;
+  readonly detail: string;
+}
+
+export type LedgerKind =
+  'order' | 'payment' | 'sale' | 'invoice' | 'shipment' | 'movement' | 'fulfillment' | 'message' | 'appointment' | 'lead';
+
+/** Something that came to exist at a vendor. */
+export interface LedgerEntry {
+  readonly kind: LedgerKind;
+  readonly vendor: string;
+  readonly id: string;
+  /** The shop's order number ("1001") where the vendor was told one. */
+  readonly orderNumber?: string;
+  /** The vendor's status in plain English. */
+  readonly status?: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** What the world hands to every simulator. */
+export interface WorldServices {
+  readonly clock: WorldClock;
+  readonly random: Random;
+  readonly webhooks: WebhookSender;
+  violation(violation: Violation): void;
+}
+
+export interface IncomingCall {
+  readonly method: string;
+  /** Path without the query, e.g. `/Api/v3/nfe/12`. */
+  readonly path: string;
+  /** The body as text, '' where there is none. */
+  readonly body: string;
+}
+
+export interface Simulator {
+  /** camelCase, as the vendor folders are named. */
+  readonly vendor: string;
+  /** The vendor's real host names; `*.` stands for any one label. */
+  readonly hosts: readonly string[];
+  readonly app: Hono;
+  readonly truths: readonly Truth[];
+  /** A short stable name of the operation a request asks for, e.g. `nfe.send`: the handle for faults, the log and call counts. */
+  operationOf(call: IncomingCall): string;
+  /**
+   * Operations whose dropped connections and 5xx answers come after the work was done, because a client cannot find out and the
+   * vendor says that such a request may have taken effect.
+   */
+  readonly ambiguousOperations?: readonly string[];
+  /** Answers of the vendor's own making for an injected fault. */
+  rateLimitedAnswer(call: IncomingCall): Response;
+  serverErrorAnswer(call: IncomingCall): Response;
+  /** Makes every access token that can be renewed invalid from now on; absent where none can. */
+  expireTokens?(): void;
+  ledger(): LedgerEntry[];
+  /** Back to the state of a fresh account. */
+  reset(): void;
+}

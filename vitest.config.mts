@@ -1,0 +1,23 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+const require = createRequire(import.meta.url);
+
+/** n8n-core loads n8n-workflow as CommonJS; the nodes under test must get the very same classes, or `instanceof` lies. */
+const alias = { 'n8n-workflow': require.resolve('n8n-workflow') };
+
+const layer = (name: string, include: string[], extra: object = {}) => ({
+  resolve: { alias },
+  test: { name, include, ...extra },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      layer('unit', ['test/{domain,runtime,vendors,nodes,sandbox,workflows}/**/*.test.mts']),
+      layer('contracts', ['test/contracts/**/*.test.mts'], { testTimeout: 20_000 }),
+      layer('engine', ['test/engine/**/*.test.mts'], { testTimeout: 20_000 }),
+      layer('e2e', ['test/e2e/**/*.test.mts'], { testTimeout: 600_000, hookTimeout: 600_000, fileParallelism: false }),
+    ],
+  },
+});
