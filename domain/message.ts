@@ -1,0 +1,31 @@
+/** `unknown`: the answer to the sending was lost, so it may or may not have gone out. */
+export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'skipped' | 'unknown';
+
+export interface Message {
+	vendor: string;
+	id: string | null;
+	/** Masked: `+55 11 *****-4321`. */
+	to: string;
+	template: string | null;
+	status: MessageStatus;
+	reason: string | null;
+}
+
+export interface MessageTemplate {
+	name: string;
+	/** e.g. `pt_BR` */
+	language: string;
+	category: string;
+	body: string;
+	/** In the order of the text. */
+	parameters: TemplateParameter[];
+}
+
+export interface TemplateParameter {
+	/** Of a named parameter; `1`, `2`, … of a positional one. */
+	name: string;
+	named: boolean;
+	place: 'header' | 'body' | 'url_button';
+	/** Of the button, from 0. */
+	buttonIndex?: number;
+}

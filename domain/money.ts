@@ -1,0 +1,36 @@
+/** Money on documents is a decimal number with two places; every sum is made in integer cents. */
+
+/** Cents of an amount as vendors write it: `10.5`, `"10.50"`, `"1.234,56"`; undefined where it is no amount. */
+export function toCents(amount: unknown): number | undefined {
+	const value = typeof amount === 'string' ? parseAmount(amount) : amount;
+	if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+	return Math.round(Number(`${value.toFixed(6)}e2`));
+}
+
+export function fromCents(cents: number): number {
+	return cents / 100;
+}
+
+/** An amount with two places, 0 where there is none. */
+export function money(amount: unknown): number {
+	return fromCents(toCents(amount) ?? 0);
+}
+
+export function sumMoney(amounts: readonly unknown[]): number {
+	return fromCents(amounts.reduce<number>((total, amount) => total + (toCents(amount) ?? 0), 0));
+}
+
+/** `R$ 1.234,56` */
+export function formatReais(amount: number): string {
+	const [whole = '0', cents = '00'] = Math.abs(amount).toFixed(2).split('.');
+	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+	return `${amount < 0 ? '-' : ''}R$ ${grouped},${cents}`;
+}
+
+function parseAmount(text: string): number {
+	const trimmed = text.trim();
+	if (/^-?\d{1,3}(\.\d{3})*,\d{1,2}$/.test(trimmed) || /^-?\d+,\d{1,2}$/.test(trimmed)) {
+		return Number(trimmed.replace(/\./g, '').replace(',', '.'));
+	}
+	return trimmed === '' ? Number.NaN : Number(trimmed);
+}

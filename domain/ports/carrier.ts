@@ -1,0 +1,28 @@
+import type { Invoice } from '../invoice';
+import type { Order } from '../order';
+import type { Parcel, Shipment, ShippingQuote } from '../shipment';
+
+export interface QuoteRequest {
+	order: Order;
+	parcel: Parcel;
+	/** The vendor's ids of the services to ask for; empty for all. */
+	serviceIds: string[];
+}
+
+export interface ShipmentRequest extends QuoteRequest {
+	/** Names this shipment once and for all. */
+	key: string;
+	invoice: Invoice | null;
+	/** Which of the offers to buy. */
+	choose: 'cheapest' | 'fastest';
+}
+
+/** A carrier, or a platform that sells carriers' labels. */
+export interface Carrier {
+	/** What shipping the parcel costs, cheapest first. */
+	quote(request: QuoteRequest): Promise<ShippingQuote[]>;
+	/** Finds the shipment of this key or buys it, and has its label made. */
+	create(request: ShipmentRequest): Promise<Shipment>;
+	/** The services that can be chosen. */
+	services?(): Promise<{ id: string; name: string }[]>;
+}

@@ -1,0 +1,38 @@
+/** A Brazilian address with its parts apart, as an NF-e and a label need them. */
+export interface PostalAddress {
+	recipient: string | null;
+	street: string | null;
+	number: string | null;
+	complement: string | null;
+	/** Bairro. */
+	district: string | null;
+	city: string | null;
+	/** UF, e.g. `SP`; for other countries whatever the source has. */
+	state: string | null;
+	/** CEP: 8 digits, no hyphen; for other countries as written. */
+	postalCode: string | null;
+	/** ISO 3166-1 alpha-2. */
+	country: string | null;
+}
+
+const states = new Set('AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO'.split(' '));
+
+export function isState(text: unknown): boolean {
+	return typeof text === 'string' && states.has(text);
+}
+
+/** The 8 digits of a CEP, or undefined. */
+export function parsePostalCode(text: unknown): string | undefined {
+	if (typeof text !== 'string') return undefined;
+	const match = /^\s*(\d{5})-?(\d{3})\s*$/.exec(text);
+	return match ? `${match[1]}${match[2]}` : undefined;
+}
+
+/** A house number of its own at the end of "Rua X, 123" or "Rua X 123"; `S/N` (no number) counts. */
+export function splitStreetLine(line: string): { street: string; number: string | null } {
+	const text = line.replace(/\u2060/g, '').trim();
+	const match = /^(.*?)(?:\s*,\s*(?:n[º°o.]*\s*)?|\s+(?:n[º°.]+\s*)?(?=\d+\s*[a-z]?$))(\d+\s*[a-z]?(?:[-/]\d+)?|s\/?n[º°.]?)\s*$/i.exec(text);
+	const street = match?.[1]?.trim();
+	if (!match || !street) return { street: text, number: null };
+	return { street, number: match[2]!.trim() };
+}

@@ -1,0 +1,54 @@
+/** Carrier-independent; each vendor's own words are mapped to these. */
+export type ShipmentStatus =
+	| 'created'
+	| 'paid'
+	| 'label_ready'
+	| 'posted'
+	| 'in_transit'
+	| 'out_for_delivery'
+	| 'delivered'
+	| 'failed_attempt'
+	| 'returned'
+	| 'cancelled'
+	| 'unknown';
+
+export interface ShipmentEvent {
+	status: ShipmentStatus;
+	at: string;
+	description: string | null;
+}
+
+export interface Shipment {
+	vendor: string;
+	id: string;
+	carrier: string | null;
+	service: string | null;
+	status: ShipmentStatus;
+	price: number | null;
+	trackingNumber: string | null;
+	trackingUrl: string | null;
+	labelUrl: string | null;
+	/** `YYYY-MM-DD` */
+	estimatedDelivery: string | null;
+	events: ShipmentEvent[];
+	/** It was there already: nothing was bought by this call. */
+	found: boolean;
+}
+
+export interface ShippingQuote {
+	vendor: string;
+	serviceId: string;
+	carrier: string;
+	service: string;
+	price: number;
+	/** Working days. */
+	deliveryDays: number | null;
+}
+
+/** Centimetres and grams. */
+export interface Parcel {
+	heightCm: number;
+	widthCm: number;
+	lengthCm: number;
+	weightGrams: number;
+}

@@ -1,0 +1,35 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { StockKeeper } from '../../../domain/ports/stockKeeper';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { keyParameter } from '../../shared/optionsCollection';
+import { orderParameter } from '../../shared/orderParameter';
+import { requireOrder } from '../../shared/requireOrder';
+
+export const option: INodePropertyOptions = {
+	name: 'Deduct Order',
+	value: 'deductOrder',
+	description: "Take the order's items out of stock",
+	action: 'Deduct an order from stock',
+};
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Location Name or ID',
+		name: 'location',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getLocations', loadOptionsDependsOn: ['vendor'] },
+		displayOptions: { show: { operation: ['deductOrder'] } },
+		default: '',
+		hint: "Empty: the vendor's default warehouse (depósito)",
+		description:
+			'The warehouse the goods leave from. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+];
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: StockKeeper): Promise<ItemResult> {
+	const order = requireOrder(orderParameter(context, itemIndex));
+	const location = context.getNodeParameter('location', itemIndex, '') as string;
+	const key = keyParameter(context, itemIndex, `${order.id}:stock`);
+	const stock = await keeper.deductOrder({ order, orderNumber: order.number, key, location: location || null });
+	return { documents: { stock: stock as unknown as IDataObject[] } };
+}

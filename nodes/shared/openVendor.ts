@@ -1,0 +1,17 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import { openConnection } from '../../runtime/host/openConnection';
+import type { VendorEntry } from '../../runtime/vendorEntry';
+
+/** Long enough for a vendor's worst minute, short enough for a person who waits. */
+export const defaultMaxWaitSeconds = 120;
+
+/** The port of the vendor that the node's `vendor` parameter names, on the node's credential. */
+export async function openVendor<Port>(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	entries: readonly VendorEntry<Port>[],
+	maxWaitSeconds = defaultMaxWaitSeconds,
+): Promise<Port> {
+	const chosen = 'getInputData' in context ? context.getNodeParameter('vendor', 0) : context.getCurrentNodeParameter('vendor');
+	const entry = entries.find(({ id }) => id === chosen) ?? entries[0]!;
+	return entry.open(await openConnection(context, entry.credentialType, maxWaitSeconds));
+}

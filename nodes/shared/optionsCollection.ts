@@ -1,0 +1,44 @@
+import type { IExecuteFunctions, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { defaultMaxWaitSeconds } from './openVendor';
+
+type CollectionEntry = INodeProperties | INodePropertyOptions | INodePropertyCollection;
+
+const maximumWait: INodeProperties = {
+	displayName: 'Maximum Wait (Seconds)',
+	name: 'maxWaitSeconds',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: defaultMaxWaitSeconds,
+	description: 'How long one item may wait for the limits of the vendor and for its passing faults before it goes to the error output',
+};
+
+const idempotencyKey: INodeProperties = {
+	displayName: 'Idempotency Key',
+	name: 'key',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. shopify:1001',
+	hint: 'Empty: source and number of the order',
+	description: 'Whatever runs twice with the same key is done once',
+};
+
+/** The "Options" of an action: what every action has, and what it has of its own. */
+export function optionsProperty(own: CollectionEntry[] = []): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [idempotencyKey, maximumWait, ...own],
+	};
+}
+
+export function maxWaitSeconds(context: IExecuteFunctions, itemIndex = 0): number {
+	return context.getNodeParameter('options.maxWaitSeconds', itemIndex, defaultMaxWaitSeconds) as number;
+}
+
+/** The user's key, else the one that the document gives. */
+export function keyParameter(context: IExecuteFunctions, itemIndex: number, byDefault: string): string {
+	return (context.getNodeParameter('options.key', itemIndex, '') as string).trim() || byDefault;
+}

@@ -1,0 +1,56 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Order } from '../../domain/order';
+import { readOrder } from '../../domain/orderCheck';
+import { asObject } from '../../runtime/host/itemDocuments';
+import { IntegrationError } from '../../runtime/integrationError';
+
+/** Where a node takes the order from: the incoming item, unless the user says otherwise. */
+export const orderProperties: INodeProperties[] = [
+	{
+		displayName: 'Order',
+		name: 'orderFrom',
+		type: 'options',
+		options: [
+			{ name: 'From the Incoming Item', value: 'item', description: 'Uses the "order" that a trigger put on the item' },
+			{ name: 'Defined Below', value: 'json', description: 'Uses the order given as JSON' },
+		],
+		default: 'item',
+		description: 'Where the order comes from',
+	},
+	{
+		displayName: 'Order (JSON)',
+		name: 'orderJson',
+		type: 'json',
+		default: '{}',
+		displayOptions: { show: { orderFrom: ['json'] } },
+		description: 'An order document as the triggers of this package emit it',
+	},
+];
+
+/** The item's order, or null where there is none at all; a broken one is refused with the field's name. */
+export function orderParameter(context: IExecuteFunctions, itemIndex: number): Order | null {
+	const source = orderDocument(context, itemIndex);
+	if (source === undefined) return null;
+	const reading = readOrder(source);
+	if (reading.valid) return reading.order;
+	throw new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'orderDocument',
+		message: `The order on the item cannot be used: ${reading.problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+		hint: 'Put a trigger of this package before this node, or switch "Order" to "Defined Below"',
+	});
+}
+
+function orderDocument(context: IExecuteFunctions, itemIndex: number): unknown {
+	if (context.getNodeParameter('orderFrom', itemIndex) === 'item') return asObject(context.getInputData()[itemIndex]!.json.order);
+	const json: unknown = context.getNodeParameter('orderJson', itemIndex);
+	return typeof json === 'string' ? parseJson(json) : json;
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}

@@ -1,0 +1,24 @@
+import type { Order } from '../../domain/order';
+import type { Problem } from '../../domain/problem';
+import { IntegrationError } from '../../runtime/integrationError';
+
+export function requireOrder(order: Order | null): Order {
+	if (order) return order;
+	throw new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'orderMissing',
+		message: 'There is no order on the item',
+		hint: 'Put a trigger of this package before this node, or switch "Order" to "Defined Below"',
+	});
+}
+
+/** Refuses a document with everything that is wrong with it, before any call is made. */
+export function refuseProblems(orderNumber: string, problems: readonly Problem[], nextStep: string): void {
+	if (problems.length === 0) return;
+	throw new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'orderIncomplete',
+		message: `Order ${orderNumber}: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+		hint: nextStep,
+	});
+}

@@ -1,0 +1,23 @@
+import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
+import type { VendorEntry } from '../../runtime/vendorEntry';
+
+/** The dropdown that chooses the vendor; `label` is what shops call such a system, e.g. "ERP". */
+export function vendorProperty(label: string, entries: readonly VendorEntry<unknown>[]): INodeProperties {
+	const first = entries[0]?.id ?? '';
+	return {
+		displayName: label,
+		name: 'vendor',
+		type: 'options',
+		noDataExpression: true,
+		options: entries.map(({ id, name }) => ({ name, value: id })),
+		default: first,
+	};
+}
+
+export function vendorCredentials(entries: readonly VendorEntry<unknown>[]): INodeCredentialDescription[] {
+	return entries.map(({ id, credentialType }) => ({
+		name: credentialType,
+		required: true,
+		displayOptions: { show: { vendor: [id] } },
+	}));
+}

@@ -1,0 +1,94 @@
+import { backoffMs } from './backoff';
+import type { Connection } from './connection';
+import { toQueryString, type HttpRequest, type HttpResponse, type NoAnswer } from './http';
+import { IntegrationError, type Failure } from './integrationError';
+import { limiterFor, type RateLimit } from './rateLimiter';
+
+/** What the runtime has to know of a vendor to talk to it. */
+export interface VendorProfile {
+	/** Folder name, e.g. `bling`. */
+	vendor: string;
+	/** As people know it, e.g. `Bling`. */
+	displayName: string;
+	limits: readonly RateLimit[];
+	headers?: Record<string, string>;
+	/** The failure in an answer, undefined where it is a success. Pure; sees 2xx answers too. */
+	classify(response: HttpResponse, now: number): Failure | undefined;
+}
+
+/**
+ * - `read` changes nothing: asked again after any passing fault
+ * - `keyed` may be repeated, because the vendor does it once (an idempotency key, a PUT, an absolute value)
+ * - `once` must not be repeated blindly: an unclear end is an `unknownOutcome`, and the caller looks up
+ */
+export type Safety = 'read' | 'keyed' | 'once';
+
+export interface ApiRequest extends HttpRequest {
+	safety: Safety;
+}
+
+/** Sends the request within limits and retries; answers a success or throws an `IntegrationError`. */
+export type ApiClient = (request: ApiRequest) => Promise<HttpResponse>;
+
+const mostAttempts = 6;
+
+export function createApiClient(connection: Connection, profile: VendorProfile): ApiClient {
+	const { clock, deadline } = connection;
+	const limiter = limiterFor(`${profile.vendor}:${connection.account}`, profile.limits, clock);
+
+	const attempt = async (request: ApiRequest): Promise<HttpResponse | Failure> => {
+		const { safety, query, ...rest } = request;
+		const queryString = toQueryString(query);
+		const url = queryString ? `${rest.url}?${queryString}` : rest.url;
+		const answer = await limiter.run(async () => await connection.transport({ ...rest, url, headers: { ...profile.headers, ...rest.headers } }), deadline);
+		if (answer === undefined) return outOfTime(profile);
+		if (!answer.answered) return lineFailure(profile, answer, safety);
+		const failure = profile.classify(answer, clock.now());
+		if (!failure) return answer;
+		if (failure.class === 'rateLimited' && failure.retryAfterMs !== undefined) limiter.blockFor(failure.retryAfterMs);
+		return unclearAfterServerError({ httpStatus: answer.status, ...failure }, safety);
+	};
+
+	const pauseBefore = (failure: Failure, tries: number): number => Math.max(failure.retryAfterMs ?? 0, backoffMs(tries));
+
+	return async (request) => {
+		for (let tries = 1; ; tries++) {
+			const result = await attempt(request);
+			if ('answered' in result) return result;
+			const pause = pauseBefore(result, tries);
+			const again = isPassing(result) && tries < mostAttempts && clock.now() + pause < deadline;
+			if (!again) throw new IntegrationError(profile.vendor, result);
+			await clock.sleep(pause);
+		}
+	};
+}
+
+function isPassing(failure: Failure): boolean {
+	return failure.class === 'transient' || failure.class === 'rateLimited';
+}
+
+/** A 5xx tells nothing of whether a write that is not keyed took place. */
+function unclearAfterServerError(failure: Failure, safety: Safety): Failure {
+	return failure.class === 'transient' && safety === 'once' ? { ...failure, class: 'unknownOutcome' } : failure;
+}
+
+function lineFailure(profile: VendorProfile, answer: NoAnswer, safety: Safety): Failure {
+	const unclear = safety === 'once' && answer.maybeSent;
+	return {
+		class: unclear ? 'unknownOutcome' : 'transient',
+		code: answer.code,
+		message: unclear
+			? `${profile.displayName} did not answer (${answer.code}), so it may or may not have done it`
+			: `${profile.displayName} could not be reached (${answer.code})`,
+		hint: 'The item can be run again as it is: what was done already will be found',
+	};
+}
+
+function outOfTime(profile: VendorProfile): Failure {
+	return {
+		class: 'rateLimited',
+		code: 'waitLimit',
+		message: `${profile.displayName} allows no further call within the time this node may wait`,
+		hint: 'Raise "Maximum Wait" in the node options, or run the item again later',
+	};
+}

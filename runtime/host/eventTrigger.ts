@@ -1,0 +1,111 @@
+import type { IDataObject, IHookFunctions, INodeExecutionData, IPollFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { Delivery, EventSource, SourceEvent, SubscriptionRequest } from '../../domain/ports/eventSource';
+import { hasClass, IntegrationError } from '../integrationError';
+import { settle } from '../settle';
+import type { HostContext } from './context';
+import { toNodeError } from './nodeErrors';
+import { forget, isFirstSight, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+
+/** What a trigger node adds to the life every trigger shares. */
+export interface TriggerKit<Document> {
+	open(context: HostContext): Promise<EventSource<Document>>;
+	/** The vendor's names of the chosen events. */
+	topics(context: HostContext): string[];
+	/** Which events start the flow; all without it. */
+	wants?(context: IWebhookFunctions, event: SourceEvent<Document>): boolean;
+}
+
+/** Activation and "listen for test event": makes the vendor's subscriptions what they should be, and keeps the URL for `tend`. */
+export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<boolean> {
+	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
+	const outcome = await settle(kit.open(context).then(async (source) => await source.subscribe(request)));
+	if ('error' in outcome) throw toNodeError(context.getNode(), outcome.error, 0);
+	if (context.getMode() !== 'manual') {
+		context.getWorkflowStaticData('node').webhookUrl = request.url;
+		rememberUrl(context, request.url);
+	}
+	return true;
+}
+
+export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<boolean> {
+	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
+	const outcome = await settle(kit.open(context).then(async (source) => await source.unsubscribe(request)));
+	if (context.getMode() !== 'manual') {
+		delete context.getWorkflowStaticData('node').webhookUrl;
+		rememberUrl(context, undefined);
+	}
+	if ('error' in outcome) throw toNodeError(context.getNode(), outcome.error, 0);
+	return true;
+}
+
+/** A webhook call: verified over the raw bytes before anything reads it, each event once. */
+export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const delivery = toDelivery(context);
+	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
+	const opened = await settle(kit.open(context));
+	if ('error' in opened) return refuse(context, 401, 'This trigger has no usable credential');
+	const verdict = opened.value.verify(delivery, request);
+	if (!verdict.valid) return refuse(context, 401, verdict.reason);
+	const key = opened.value.deduplicationKey(delivery);
+	if (!isFirstSight(context, key)) return { webhookResponse: 'duplicate' };
+	const read = await settle(opened.value.read(delivery, request));
+	if ('error' in read) {
+		forget(context, key);
+		context.logger.warn(`${context.getNode().name}: an event could not be read and was handed back`, { reason: describe(read.error) });
+		return refuse(context, 503, 'The event could not be read now, please deliver it again');
+	}
+	const events = read.value.filter((event) => kit.wants?.(context, event) ?? true);
+	return start(context, events);
+}
+
+/**
+ * Every minute in production: mends subscriptions that the vendor lost, because n8n calls no hook for that. In a test run n8n asks
+ * this for the items of the event that `receive` just took.
+ */
+export async function tend<D>(kit: TriggerKit<D>, context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	if (context.getMode() === 'manual') return takeStash(context);
+	const staticData = context.getWorkflowStaticData('node');
+	const url = urlOf(context) ?? staticData.webhookUrl;
+	if (typeof url !== 'string') return null;
+	// n8n saves the static data that this poll was given, so what `register` wrote is written again.
+	staticData.webhookUrl = url;
+	await mend(kit, context, { url, topics: kit.topics(context) });
+	return null;
+}
+
+async function mend<D>(kit: TriggerKit<D>, context: IPollFunctions, request: SubscriptionRequest): Promise<void> {
+	const outcome = await settle(kit.open(context).then(async (source) => await source.subscribe(request)));
+	const name = context.getNode().name;
+	if ('error' in outcome) {
+		context.logger.warn(`${name}: its subscription could not be checked`, { reason: describe(outcome.error) });
+		if (hasClass(outcome.error, 'auth', 'validation')) throw toNodeError(context.getNode(), outcome.error, 0);
+		return;
+	}
+	const { created, repaired, removed } = outcome.value;
+	if (created.length + repaired.length + removed.length > 0) context.logger.info(`${name}: subscriptions mended`, { created, repaired, removed });
+}
+
+function toDelivery(context: IWebhookFunctions): Delivery {
+	const headers = Object.entries(context.getHeaderData()).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value[0] : value]);
+	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
+	return { headers: Object.fromEntries(headers) as Delivery['headers'], rawBody: rawBody ?? Buffer.alloc(0), receivedAt: new Date().toISOString() };
+}
+
+function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	context.getResponseObject().status(status).send({ message }).end();
+	return { noWebhookResponse: true };
+}
+
+function start<D>(context: IWebhookFunctions, events: SourceEvent<D>[]): IWebhookResponseData {
+	if (events.length === 0) return { webhookResponse: 'ok' };
+	const includeRaw = context.getNodeParameter('options.includeRaw', false) as boolean;
+	const items = events.map(({ event, document, raw }) => ({
+		json: { event, ...document, ...(includeRaw ? { raw } : {}) } as unknown as IDataObject,
+	}));
+	if (context.getMode() === 'manual') stashItems(context, [items]);
+	return { workflowData: [items] };
+}
+
+function describe(error: unknown): string {
+	return error instanceof IntegrationError ? `${error.failure.class} ${error.failure.code}` : 'unexpected';
+}

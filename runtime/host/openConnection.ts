@@ -1,0 +1,20 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { hostClock } from '../clock';
+import type { Connection } from '../connection';
+import type { HostContext } from './context';
+import { hostTransport } from './transport';
+
+/** The connection of a node's chosen credential. */
+export async function openConnection(context: HostContext, credentialType: string, maxWaitSeconds: number): Promise<Connection> {
+	return {
+		account: context.getNode().credentials?.[credentialType]?.id ?? 'unsaved',
+		settings: await readCredential(context, credentialType),
+		transport: hostTransport(context, credentialType),
+		clock: hostClock,
+		deadline: hostClock.now() + maxWaitSeconds * 1000,
+	};
+}
+
+async function readCredential(context: HostContext, credentialType: string): Promise<ICredentialDataDecryptedObject> {
+	return await context.getCredentials(credentialType);
+}

@@ -1,0 +1,55 @@
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { correlationIdOf } from './itemDocuments';
+import { errorDocument, toNodeError } from './nodeErrors';
+
+export interface ItemResult {
+	/** Added to the item's JSON. */
+	documents: IDataObject;
+	binary?: IBinaryKeyData;
+}
+
+/** How many items of one run are worked on side by side; the vendors' limits are kept elsewhere. */
+const sideBySide = 5;
+
+/**
+ * The item loop of every action: one item in, one out, in the same order, paired, the input untouched. An item that fails goes
+ * out by the error output with its input, or ends the run where the node is set to stop.
+ */
+export async function runItems(context: IExecuteFunctions, work: (itemIndex: number) => Promise<ItemResult>): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const results = new Array<INodeExecutionData>(items.length);
+	const failures: { error: unknown; itemIndex: number }[] = [];
+	const goOn = context.continueOnFail();
+
+	const workOn = async (itemIndex: number) => {
+		const input = items[itemIndex]!;
+		const correlationId = correlationIdOf(input.json);
+		if (itemIndex === 0 && correlationId) context.customData.set('correlationId', correlationId.slice(0, 512));
+		try {
+			const { documents, binary } = await work(itemIndex);
+			results[itemIndex] = {
+				json: { ...input.json, ...documents },
+				pairedItem: { item: itemIndex },
+				...(input.binary || binary ? { binary: { ...input.binary, ...binary } } : {}),
+			};
+		} catch (error) {
+			failures.push({ error, itemIndex });
+			results[itemIndex] = {
+				...input,
+				json: { ...input.json, error: errorDocument(error, correlationId) },
+				error: toNodeError(context.getNode(), error, itemIndex),
+				pairedItem: { item: itemIndex },
+			};
+		}
+	};
+
+	let next = 0;
+	const worker = async () => {
+		while (next < items.length && (goOn || failures.length === 0)) await workOn(next++);
+	};
+	await Promise.all(Array.from({ length: Math.min(sideBySide, items.length) }, worker));
+
+	const first = failures[0];
+	if (first && !goOn) throw toNodeError(context.getNode(), first.error, first.itemIndex);
+	return [results];
+}

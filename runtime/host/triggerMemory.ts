@@ -1,0 +1,56 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { HostContext } from './context';
+
+/**
+ * What triggers remember in this process. n8n loses static data that a webhook writes, so deliveries are told apart here; the
+ * actions' idempotency keys are the real guard.
+ */
+const mostSeen = 10_000;
+
+const seen = new Map<string, Set<string>>();
+const urls = new Map<string, string>();
+const stashes = new Map<string, INodeExecutionData[][]>();
+
+/** True once for a key; checked and recorded in one step. */
+export function isFirstSight(context: HostContext, key: string): boolean {
+	const keys = seenBy(context);
+	if (keys.has(key)) return false;
+	keys.add(key);
+	if (keys.size > mostSeen) keys.delete(keys.values().next().value as string);
+	return true;
+}
+
+export function forget(context: HostContext, key: string): void {
+	seenBy(context).delete(key);
+}
+
+export function rememberUrl(context: HostContext, url: string | undefined): void {
+	if (url === undefined) urls.delete(nameOf(context));
+	else urls.set(nameOf(context), url);
+}
+
+export function urlOf(context: HostContext): string | undefined {
+	return urls.get(nameOf(context));
+}
+
+export function stashItems(context: HostContext, items: INodeExecutionData[][]): void {
+	stashes.set(nameOf(context), items);
+}
+
+export function takeStash(context: HostContext): INodeExecutionData[][] | null {
+	const items = stashes.get(nameOf(context)) ?? null;
+	stashes.delete(nameOf(context));
+	return items;
+}
+
+function seenBy(context: HostContext): Set<string> {
+	// A test run must see an event that production has seen, and the other way round.
+	const name = `${nameOf(context)}:${context.getMode?.() === 'manual' ? 'test' : 'production'}`;
+	const keys = seen.get(name) ?? new Set<string>();
+	seen.set(name, keys);
+	return keys;
+}
+
+function nameOf(context: HostContext): string {
+	return `${context.getWorkflow().id ?? 'unsaved'}:${context.getNode().id}`;
+}

@@ -1,0 +1,58 @@
+/** A request to a vendor and what came back, as plain values: nothing is thrown for an HTTP status or a broken line. */
+export interface HttpRequest {
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	/** Absolute. */
+	url: string;
+	query?: Record<string, string | number | boolean | readonly (string | number)[] | undefined>;
+	headers?: Record<string, string>;
+	/** Sent as JSON. */
+	body?: unknown;
+	/** `json` (default) parses the answer where it is JSON; `binary` keeps its bytes. */
+	expect?: 'json' | 'binary';
+	timeoutMs?: number;
+}
+
+export interface HttpResponse {
+	answered: true;
+	status: number;
+	/** Lower-case names. */
+	headers: Record<string, string>;
+	/** Parsed JSON, text, or a Buffer where bytes were asked for. */
+	body: unknown;
+}
+
+export interface NoAnswer {
+	answered: false;
+	/** The system's word, e.g. `ECONNRESET`. */
+	code: string;
+	/** False only where the request certainly never left. */
+	maybeSent: boolean;
+}
+
+/** Sends one request with the account's login; renews an expired login where the credential can. Never throws. */
+export type Transport = (request: HttpRequest) => Promise<HttpResponse | NoAnswer>;
+
+const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT']);
+
+export function noAnswer(code: string): NoAnswer {
+	return { answered: false, code, maybeSent: !neverLeft.has(code) };
+}
+
+/** Query parameters as vendors read them: arrays as `name[]=a&name[]=b`, undefined left out. */
+export function toQueryString(query: HttpRequest['query']): string {
+	const pairs = Object.entries(query ?? {}).flatMap(([name, value]) => {
+		if (value === undefined) return [];
+		if (typeof value === 'object') return value.map((each) => [`${name}${name.endsWith('[]') ? '' : '[]'}`, String(each)]);
+		return [[name, String(value)]];
+	});
+	return pairs.map(([name, value]) => `${encodeURIComponent(name!)}=${encodeURIComponent(value!)}`).join('&');
+}
+
+/** Milliseconds to wait by a `Retry-After` header (seconds or a date), undefined without one. */
+export function retryAfterMs(headers: Record<string, string>, now: number): number | undefined {
+	const value = headers['retry-after'];
+	if (value === undefined) return undefined;
+	if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
+	const date = Date.parse(value);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

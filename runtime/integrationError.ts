@@ -1,0 +1,48 @@
+import { scrub } from './scrub';
+
+/**
+ * - `transient`: a passing fault at the vendor, nothing was done
+ * - `rateLimited`: refused for the number of calls, nothing was done
+ * - `auth`: the login or a permission
+ * - `validation`: the request, and so the data or the setting behind it
+ * - `notFound`: what the call is about does not exist
+ * - `conflict`: it contradicts what exists
+ * - `rejected`: a business "no" (SEFAZ, a bank, a carrier)
+ * - `unknownOutcome`: the answer was lost; it may have been done
+ */
+export type ErrorClass = 'transient' | 'rateLimited' | 'auth' | 'validation' | 'notFound' | 'conflict' | 'rejected' | 'unknownOutcome';
+
+/** What went wrong, told from a vendor's answer by its folder. */
+export interface Failure {
+	class: ErrorClass;
+	/** The vendor's own code, else a short word of ours. */
+	code: string;
+	/** What happened; scrubbed of personal data before anyone sees it. */
+	message: string;
+	/** What the user can do about it. */
+	hint?: string;
+	retryAfterMs?: number;
+	httpStatus?: number;
+}
+
+export class IntegrationError extends Error {
+	readonly vendor: string;
+
+	readonly failure: Readonly<Failure>;
+
+	constructor(vendor: string, failure: Failure) {
+		const message = scrub(failure.message);
+		super(message);
+		this.name = 'IntegrationError';
+		this.vendor = vendor;
+		this.failure = { ...failure, message, ...(failure.hint === undefined ? {} : { hint: scrub(failure.hint) }) };
+	}
+
+	get retryable(): boolean {
+		return this.failure.class === 'transient' || this.failure.class === 'rateLimited';
+	}
+}
+
+export function hasClass(error: unknown, ...classes: ErrorClass[]): error is IntegrationError {
+	return error instanceof IntegrationError && classes.includes(error.failure.class);
+}

@@ -1,0 +1,11 @@
+import type { Connection } from './connection';
+
+/** A vendor's line in the registry: how a node offers it and opens it. */
+export interface VendorEntry<Port> {
+	/** Folder name; the value of the node's vendor parameter. */
+	id: string;
+	/** As people know it. */
+	name: string;
+	credentialType: string;
+	open(connection: Connection): Port;
+}

@@ -1,0 +1,160 @@
+/** What a Bling account holds. Money is in integer cents; times are world milliseconds since the epoch. */
+
+export interface Address {
+  readonly endereco: string;
+  readonly numero: string;
+  readonly complemento: string;
+  readonly bairro: string;
+  readonly cep: string;
+  readonly municipio: string;
+  readonly uf: string;
+}
+
+export interface Contact {
+  readonly id: number;
+  readonly nome: string;
+  readonly codigo: string;
+  readonly situacao: string;
+  readonly tipo: 'F' | 'J' | 'E';
+  /** Without punctuation, letters in upper case; '' where none was given. */
+  readonly numeroDocumento: string;
+  readonly telefone: string;
+  readonly celular: string;
+  readonly email: string;
+  readonly indicadorIe: 1 | 2 | 9;
+  readonly ie: string;
+  readonly endereco: Address;
+  readonly createdAt: number;
+  /** Fields that the simulator stores without looking at them. */
+  readonly others: Readonly<Record<string, unknown>>;
+}
+
+export interface Product {
+  readonly id: number;
+  readonly codigo: string;
+  readonly nome: string;
+  readonly priceCents: number;
+  readonly ncm: string;
+  readonly gtin: string;
+  readonly weightGrams: number;
+  /** Centimetres. */
+  readonly size: { readonly width: number; readonly height: number; readonly length: number };
+}
+
+export interface Depot {
+  readonly id: number;
+  readonly descricao: string;
+  readonly padrao: boolean;
+}
+
+export interface PaymentMethod {
+  readonly id: number;
+  readonly descricao: string;
+  readonly tipoPagamento: number;
+  readonly padrao: 0 | 1 | 2;
+}
+
+export interface OperationNature {
+  readonly id: number;
+  readonly descricao: string;
+  readonly padrao: number;
+}
+
+export interface SalesChannel {
+  readonly id: number;
+  readonly descricao: string;
+  readonly tipo: string;
+}
+
+export interface SaleItem {
+  readonly id: number;
+  readonly productId: number;
+  readonly codigo: string;
+  readonly descricao: string;
+  readonly unidade: string;
+  readonly quantidade: number;
+  /** Unit price, discount already taken off. */
+  readonly valorCents: number;
+  /** Per cent; only tells the list price. */
+  readonly desconto: number;
+}
+
+export interface Instalment {
+  readonly id: number;
+  /** YYYY-MM-DD. */
+  readonly dataVencimento: string;
+  readonly valorCents: number;
+  readonly observacoes: string;
+  readonly formaPagamentoId: number;
+}
+
+export interface SaleTotals {
+  readonly productsCents: number;
+  readonly discountCents: number;
+  readonly freightCents: number;
+  readonly otherCents: number;
+  readonly totalCents: number;
+}
+
+export interface Sale {
+  readonly id: number;
+  readonly numero: number;
+  readonly numeroLoja: string;
+  /** 0 where the sale belongs to no sales channel. */
+  readonly lojaId: number;
+  readonly data: string;
+  readonly dataSaida: string;
+  readonly dataPrevista: string;
+  readonly contactId: number;
+  readonly items: readonly SaleItem[];
+  readonly instalments: readonly Instalment[];
+  readonly totals: SaleTotals;
+  readonly createdAt: number;
+  /** 6 in the open, 9 served, 12 cancelled, 15 in progress. */
+  situacao: number;
+  invoiceId?: number;
+  stockPosted: boolean;
+  /** Fields that are shown again as they came (transporte, observacoes, intermediador…). */
+  readonly others: Readonly<Record<string, unknown>>;
+}
+
+export type InvoiceModel = 55 | 65;
+
+export interface Rejection {
+  readonly code: string;
+  readonly reason: string;
+}
+
+export interface Invoice {
+  readonly id: number;
+  readonly model: InvoiceModel;
+  readonly serie: number;
+  readonly numero: number;
+  readonly saleId: number;
+  readonly createdAt: number;
+  /** Bling's own numbers: 1 pending … 11 blocked. */
+  situacao: number;
+  sentAt?: number;
+  chaveAcesso?: string;
+  protocol?: string;
+  rejection?: Rejection;
+  /** How often the same rejection came in a row. */
+  sameRejections: number;
+  xml?: string;
+  stockPosted: boolean;
+}
+
+export interface Movement {
+  readonly id: number;
+  readonly productId: number;
+  readonly sku: string;
+  readonly depotId: number;
+  readonly operation: 'B' | 'E' | 'S';
+  /** Signed change of the balance. */
+  readonly delta: number;
+  readonly balance: number;
+  readonly at: number;
+  readonly remarks: string;
+  readonly saleId?: number;
+  readonly invoiceId?: number;
+}

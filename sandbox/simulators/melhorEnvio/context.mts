@@ -1,0 +1,26 @@
+/** What the routes of this simulator share. */
+import type { Context as HonoContext } from 'hono';
+import type { WorldServices } from '../../world/simulator.mts';
+import type { AccessToken, State } from './state.mts';
+
+export const vendor = 'melhorEnvio';
+
+export interface Options {
+  /** Reais in the wallet of a fresh account. */
+  readonly balance?: number;
+  /** The callback registered for the OAuth application. */
+  readonly redirectUri?: string;
+  /** Whether `orders/search` finds labels by their tags and their invoice key; the vendor does not say. */
+  readonly searchFindsTags?: boolean;
+}
+
+export interface Simulation {
+  readonly world: WorldServices;
+  readonly options: Options;
+  state: State;
+  /** Reports that the client did what the vendor refuses or punishes; `detail` names fields, never people. */
+  violation(rule: string, detail: string): void;
+}
+
+export type Variables = { Variables: { token: AccessToken; body: unknown } };
+export type Call = HonoContext<Variables>;

@@ -1,0 +1,33 @@
+/** The labels as the world counts them. */
+import type { LedgerEntry } from '../../world/simulator.mts';
+import { vendor } from './context.mts';
+import { money } from './replies.mts';
+import { findService } from './services.mts';
+import type { Order, OrderStatus } from './state.mts';
+
+const plain: Readonly<Partial<Record<OrderStatus, string>>> = { released: 'paid', canceled: 'cancelled' };
+
+export const toLedger = (orders: Iterable<Order>): LedgerEntry[] => [...orders].map(entry);
+
+/** A cart row has the status `pending`; every other one was bought. */
+function entry(order: Order): LedgerEntry {
+  const orderNumber = orderNumberOf(order);
+  return {
+    kind: 'shipment',
+    vendor,
+    id: order.id,
+    ...(orderNumber === undefined ? {} : { orderNumber }),
+    status: plain[order.status] ?? order.status,
+    detail: {
+      invoiceKey: order.invoiceKey,
+      service: findService(order.serviceId)?.name,
+      price: money(order.priceCents),
+      tracking: order.tracking,
+      tags: order.tags.map(({ tag }) => tag),
+    },
+  };
+}
+
+/** `shopify:1001` → `1001`. */
+const orderNumberOf = (order: Order): string | undefined =>
+  order.tags.map(({ tag }) => /^[A-Za-z]\w*:#?(\d+)/.exec(tag)?.[1]).find((number) => number !== undefined);
