@@ -73,6 +73,8 @@ export interface Simulator {
   /** Makes every access token that can be renewed invalid from now on; absent where none can. */
   expireTokens?(): void;
   ledger(): LedgerEntry[];
+  /** Webhooks that wait in a queue of the simulator's own. */
+  undelivered?(): number;
   /** Back to the state of a fresh account. */
   reset(): void;
 }

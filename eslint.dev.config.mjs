@@ -1,0 +1,79 @@
+/**
+ * The second lint: what n8n's own configuration (eslint.config.mjs) leaves out, and the walls between the rooms of the house
+ * (docs/ARCHITECTURE.md, "Floor plan").
+ */
+import js from '@eslint/js';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+const rooms = [
+  { type: 'domain', pattern: 'domain/**/*', partialMatch: false },
+  { type: 'host', pattern: 'runtime/host/**/*', partialMatch: false },
+  { type: 'runtime', pattern: 'runtime/**/*', partialMatch: false },
+  { type: 'registry', pattern: 'vendors/index.ts', partialMatch: false },
+  { type: 'vendor', pattern: 'vendors/*/**/*', partialMatch: false, capture: ['vendor'] },
+  { type: 'shared', pattern: 'nodes/shared/**/*', partialMatch: false },
+  { type: 'node', pattern: 'nodes/*/**/*', partialMatch: false, capture: ['node'] },
+  { type: 'credential', pattern: 'credentials/**/*', partialMatch: false },
+  { type: 'sandbox', pattern: 'sandbox/**/*', partialMatch: false },
+  { type: 'test', pattern: 'test/**/*', partialMatch: false },
+  { type: 'scripts', pattern: 'scripts/**/*', partialMatch: false },
+];
+
+const mayImport = {
+  domain: ['domain'],
+  runtime: ['domain', 'runtime'],
+  host: ['domain', 'runtime', 'host'],
+  registry: ['domain', 'runtime', 'vendor'],
+  shared: ['domain', 'runtime', 'host', 'registry', 'shared'],
+  credential: ['credential'],
+  sandbox: ['sandbox'],
+  test: ['domain', 'runtime', 'host', 'registry', 'vendor', 'shared', 'node', 'credential', 'sandbox', 'test', 'scripts'],
+  scripts: ['sandbox', 'scripts'],
+};
+
+const policies = [
+  ...Object.entries(mayImport).map(([from, to]) => ({
+    from: { element: { type: from } },
+    allow: { to: { element: { type: to } } },
+  })),
+  {
+    from: { element: { type: 'vendor' } },
+    allow: [{ to: { element: { type: ['domain', 'runtime'] } } }, { to: { element: { type: 'vendor', captured: { vendor: '{{from.element.captured.vendor}}' } } } }],
+  },
+  {
+    from: { element: { type: 'node' } },
+    allow: [
+      { to: { element: { type: ['domain', 'runtime', 'host', 'registry', 'shared'] } } },
+      { to: { element: { type: 'node', captured: { node: '{{from.element.captured.node}}' } } } },
+    ],
+  },
+];
+
+const onlyOurs = (message) => ['error', { patterns: [{ regex: '^[^.]', message }] }];
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', '.sandbox'] },
+  {
+    files: ['**/*.ts', '**/*.mts'],
+    languageOptions: { parser: tseslint.parser },
+    plugins: { boundaries },
+    settings: {
+      'boundaries/elements': rooms,
+      'import/resolver': { typescript: { project: './tsconfig.json' } },
+      'import-x/resolver-next': [createTypeScriptImportResolver()],
+    },
+    rules: { 'boundaries/dependencies': ['error', { default: 'disallow', policies }] },
+  },
+  {
+    files: ['**/*.mts'],
+    extends: [js.configs.recommended, tseslint.configs.recommended],
+    rules: { 'no-undef': 'off' },
+  },
+  { files: ['domain/**/*.ts'], rules: { 'no-restricted-imports': onlyOurs('domain/ is pure: it imports nothing from outside.') } },
+  {
+    files: ['vendors/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'n8n-workflow', message: 'Adapters know no n8n: take what you need from runtime/.' }] }] },
+  },
+);

@@ -1,0 +1,150 @@
+/** n8n's own REST interface, as its editor uses it. */
+import axios, { type AxiosInstance } from 'axios';
+import { parse } from 'flatted';
+import { setTimeout as wait } from 'node:timers/promises';
+import { owner } from './account.mts';
+
+export interface WorkflowNode {
+  id: string;
+  name: string;
+  type: string;
+  typeVersion: number;
+  position: [number, number];
+  parameters: Record<string, unknown>;
+  credentials?: Record<string, { id: string; name: string }>;
+  webhookId?: string;
+  onError?: string;
+  notes?: string;
+}
+
+export interface WorkflowFile {
+  name: string;
+  nodes: WorkflowNode[];
+  connections: Record<string, unknown>;
+  settings?: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+export interface ExecutionSummary {
+  id: string;
+  status: string;
+  finished?: boolean;
+  mode: string;
+  workflowId: string;
+}
+
+export interface RunItem {
+  json: Record<string, unknown>;
+  binary?: Record<string, unknown>;
+  error?: unknown;
+}
+
+export interface ExecutionData extends ExecutionSummary {
+  /** Node name → for each run, for each output, its items. */
+  runs: Record<string, (RunItem[] | null)[][]>;
+  error: { message: string; node?: string } | undefined;
+}
+
+export class N8nRest {
+  readonly url: string;
+
+  private readonly client: AxiosInstance;
+
+  constructor(url: string) {
+    this.url = url;
+    this.client = axios.create({
+      baseURL: `${url}/rest`,
+      proxy: false,
+      timeout: 60_000,
+      headers: { 'browser-id': 'ponte-sandbox' },
+      validateStatus: () => true,
+    });
+  }
+
+  async login(): Promise<void> {
+    const answer = await this.client.post('/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+    if (answer.status !== 200) throw new Error(`login was answered ${answer.status}`);
+    const cookies = (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
+    this.client.defaults.headers.common.Cookie = cookies;
+  }
+
+  async createCredential(name: string, type: string, data: Record<string, unknown>): Promise<string> {
+    const created = await this.ask<{ id: string }>('post', '/credentials', { name, type, data });
+    return created.id;
+  }
+
+  async testCredential(id: string, name: string, type: string, data: Record<string, unknown>): Promise<{ status: string; message: string }> {
+    return await this.ask('post', '/credentials/test', { credentials: { id, name, type, data } });
+  }
+
+  async createWorkflow(workflow: WorkflowFile): Promise<{ id: string; versionId: string }> {
+    return await this.ask('post', '/workflows', workflow);
+  }
+
+  async workflow(id: string): Promise<WorkflowFile & { id: string; versionId: string; active: boolean }> {
+    return await this.ask('get', `/workflows/${id}`);
+  }
+
+  /** Publishes and waits until n8n says so; a failed activation throws with n8n's reason. */
+  async activate(id: string): Promise<void> {
+    const { versionId } = await this.workflow(id);
+    await this.ask('post', `/workflows/${id}/activate`, { versionId });
+    for (let tries = 0; tries < 240; tries++) {
+      const status = await this.publicationStatus(id);
+      if (status.status === 'published') return;
+      if (status.status === 'failed') throw new Error(status.triggers?.map((trigger) => trigger.errorMessage).join('; ') ?? 'publication failed');
+      await wait(250);
+    }
+    throw new Error('the workflow was not published within a minute');
+  }
+
+  async publicationStatus(id: string): Promise<{ status: string; triggers?: { errorMessage?: string }[] }> {
+    return await this.ask('get', `/workflows/${id}/publication-status`);
+  }
+
+  async deactivate(id: string): Promise<void> {
+    await this.ask('post', `/workflows/${id}/deactivate`, {});
+  }
+
+  async nodeTypes(): Promise<{ name: string }[]> {
+    const answer = await this.client.get<{ name: string }[]>('/types/nodes.json', { baseURL: this.url });
+    if (!Array.isArray(answer.data)) throw new Error(`n8n answered ${answer.status} to types/nodes.json`);
+    return answer.data;
+  }
+
+  async executions(workflowId: string): Promise<ExecutionSummary[]> {
+    const all: ExecutionSummary[] = [];
+    const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+    for (let lastId: string | undefined; ; ) {
+      const page = await this.ask<{ results: ExecutionSummary[] }>('get', `/executions?filter=${filter}&limit=100${lastId ? `&lastId=${lastId}` : ''}`);
+      all.push(...page.results.filter(({ id }) => !all.some((known) => known.id === id)));
+      if (page.results.length < 100) return all;
+      lastId = page.results.at(-1)!.id;
+    }
+  }
+
+  async execution(id: string): Promise<ExecutionData> {
+    const answer = await this.ask<ExecutionSummary & { data: string }>('get', `/executions/${id}`);
+    const data = parse(answer.data) as RawRunData;
+    const runs = Object.entries(data.resultData.runData).map(([node, list]) => [node, list.map((run) => run.data?.main ?? [])] as const);
+    const error = data.resultData.error;
+    return {
+      ...answer,
+      runs: Object.fromEntries(runs),
+      error: error ? { message: error.message, ...(error.node ? { node: error.node.name } : {}) } : undefined,
+    };
+  }
+
+  private async ask<T>(method: 'get' | 'post' | 'patch' | 'delete', path: string, data?: unknown): Promise<T> {
+    const answer = await this.client.request<{ data: T; message?: string }>({ method, url: path, data });
+    if (answer.status >= 300) throw new Error(`n8n answered ${answer.status} to ${method} ${path}: ${answer.data.message ?? ''}`);
+    return answer.data.data;
+  }
+}
+
+interface RawRunData {
+  resultData: {
+    runData: Record<string, { data?: { main?: (RunItem[] | null)[] } }[]>;
+    error?: { message: string; node?: { name: string } };
+  };
+}

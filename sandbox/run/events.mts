@@ -1,0 +1,56 @@
+/** What happens in the world to start a flow. */
+import { address, person } from '../brazil/index.mts';
+import { catalogue } from '../world/catalogue.mts';
+import { createRandom } from '../world/random.mts';
+import type { World } from '../world/world.mts';
+
+export interface StartedEvent {
+  readonly orderNumber: string;
+  /** Units of goods in it. */
+  readonly units: number;
+}
+
+/** A customer buys in the shop and pays at once. */
+export function placePaidOrder(world: World): StartedEvent {
+  const order = world.vendors.shopify.placeOrder({ paid: true });
+  return { orderNumber: order.orderNumber, units: order.lines.reduce((sum: number, line: { quantity: number }) => sum + line.quantity, 0) };
+}
+
+/** A sale that the ERP has already, with a charge that its customer pays now. */
+export function payCharge(world: World): StartedEvent {
+  const { asaas, bling } = world.vendors;
+  const count = asaas.charges().length;
+  const orderNumber = String(5001 + count);
+  const random = createRandom(world.seed).fork(`charge ${count}`);
+  const customer = person(random);
+  const home = address(random);
+  const items = Array.from({ length: random.int(1, 4) }, (_, index) => ({
+    sku: catalogue[(count + index * 5) % catalogue.length]!.sku,
+    quantity: random.int(1, 3),
+  }));
+  const sale = bling.seedSale({
+    orderNumber,
+    customer: { name: customer.name, document: customer.cpf, email: customer.email, phone: customer.phone, address: home },
+    items,
+    shipping: random.int(0, 3000) / 100,
+  });
+  const { total } = bling.sales().find(({ id }) => id === sale.id)!;
+  const charge = asaas.createCharge({
+    customer: {
+      name: customer.name,
+      cpfCnpj: customer.cpf,
+      email: customer.email,
+      mobilePhone: customer.phone.replace('+55', ''),
+      address: home.street,
+      addressNumber: home.number,
+      province: home.district,
+      postalCode: home.postalCode,
+    },
+    value: total,
+    billingType: random.pick(['PIX', 'BOLETO'] as const),
+    externalReference: `shopify:${orderNumber}`,
+    description: `Pedido ${orderNumber}`,
+  });
+  asaas.pay(charge.id);
+  return { orderNumber, units: items.reduce((sum, { quantity }) => sum + quantity, 0) };
+}

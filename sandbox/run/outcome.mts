@@ -1,0 +1,132 @@
+/** What became of each event: read from n8n's executions and from the world's ledger, never from what the nodes say of themselves. */
+import type { ExecutionData, N8nRest, RunItem } from '../n8n/rest.mts';
+import type { LedgerEntry } from '../world/simulator.mts';
+
+/** The effects that an event of a template must have, each once. */
+export type Effect = 'invoice' | 'shipment' | 'movement' | 'fulfillment' | 'message';
+
+export interface Summary {
+  readonly events: number;
+  readonly invoices: { readonly authorized: number; readonly rejected: number };
+  readonly shipments: number;
+  readonly stockMovements: number;
+  readonly fulfillments: number;
+  readonly messages: number;
+  /** Events whose item left by the error output or ended in a failed execution, whole and replayable. */
+  readonly errored: number;
+  /** Events with neither their effects nor an errored item. */
+  readonly lost: number;
+  /** Second invoices, shipments, movements, fulfillments or messages of one order. */
+  readonly doubled: number;
+  readonly violations: number;
+}
+
+export interface Details extends Summary {
+  readonly lostOrders: readonly string[];
+  readonly doubledEffects: readonly string[];
+  readonly erroredOrders: readonly { readonly orderNumber: string; readonly node: string; readonly reason: string }[];
+}
+
+export interface Evidence {
+  readonly orderNumbers: readonly string[];
+  readonly effects: readonly Effect[];
+  readonly ledger: readonly LedgerEntry[];
+  /** Units that the order takes out of stock, by order number. */
+  readonly unitsOf: (orderNumber: string) => number;
+  readonly errors: readonly ItemError[];
+  readonly violations: number;
+}
+
+export interface ItemError {
+  readonly orderNumber: string | undefined;
+  readonly node: string;
+  readonly reason: string;
+}
+
+/** Items that ended at an error output, and events whose execution failed as a whole. */
+export async function itemErrors(rest: N8nRest, workflowIds: readonly string[]): Promise<ItemError[]> {
+  const errors: ItemError[] = [];
+  for (const workflowId of workflowIds) {
+    for (const { id } of await rest.executions(workflowId)) errors.push(...errorsOf(await rest.execution(id)));
+  }
+  return errors;
+}
+
+function errorsOf(execution: ExecutionData): ItemError[] {
+  const atOutputs = Object.entries(execution.runs).flatMap(([node, runs]) =>
+    runs.flatMap((outputs) =>
+      outputs
+        .slice(1)
+        .flatMap((items) => items ?? [])
+        .filter((item) => isError(item.json.error))
+        .map((item) => ({ orderNumber: orderNumberOf(item), node, reason: reasonOf(item.json.error) })),
+    ),
+  );
+  if (!execution.error) return atOutputs;
+  const first = Object.values(execution.runs)[0]?.[0]?.[0] ?? [];
+  const { message, node } = execution.error;
+  return [...atOutputs, ...first.map((item) => ({ orderNumber: orderNumberOf(item), node: node ?? 'workflow', reason: message }))];
+}
+
+function isError(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'class' in value;
+}
+
+function reasonOf(error: unknown): string {
+  const { class: kind, code, message } = error as { class: string; code: string; message: string };
+  return `${kind} ${code}: ${message}`;
+}
+
+function orderNumberOf(item: RunItem): string | undefined {
+  const { order, payment } = item.json as { order?: { number?: string }; payment?: { orderNumber?: string } };
+  return order?.number ?? payment?.orderNumber ?? undefined;
+}
+
+export function summarize(evidence: Evidence): Details {
+  const { orderNumbers, effects, ledger, errors } = evidence;
+  const of = (orderNumber: string, kind: Effect) => ledger.filter((entry) => entry.kind === kind && entry.orderNumber === orderNumber && counts(entry));
+  const has = (orderNumber: string, kind: Effect) => {
+    const entries = of(orderNumber, kind);
+    return kind === 'invoice' ? entries.some(({ status }) => status === 'authorized') : entries.length > 0;
+  };
+  const erroredOrders = orderNumbers.flatMap((orderNumber) => {
+    const error = errors.find((each) => each.orderNumber === orderNumber);
+    return error && effects.some((effect) => !has(orderNumber, effect)) ? [{ orderNumber, node: error.node, reason: error.reason }] : [];
+  });
+  const lostOrders = orderNumbers.filter(
+    (orderNumber) => effects.some((effect) => !has(orderNumber, effect)) && !erroredOrders.some((each) => each.orderNumber === orderNumber),
+  );
+  const doubledEffects = orderNumbers.flatMap((orderNumber) =>
+    effects.filter((effect) => isDoubled(effect, of(orderNumber, effect), evidence.unitsOf(orderNumber))).map((effect) => `${effect} of ${orderNumber}`),
+  );
+  const total = (kind: Effect) => orderNumbers.reduce((sum, orderNumber) => sum + of(orderNumber, kind).length, 0);
+  const withInvoice = (status: string) =>
+    orderNumbers.filter((orderNumber) => of(orderNumber, 'invoice').some((entry) => entry.status === status)).length;
+  return {
+    events: orderNumbers.length,
+    invoices: { authorized: withInvoice('authorized'), rejected: withInvoice('rejected') + withInvoice('denied') },
+    shipments: total('shipment'),
+    stockMovements: total('movement'),
+    fulfillments: total('fulfillment'),
+    messages: total('message'),
+    errored: erroredOrders.length,
+    lost: lostOrders.length,
+    doubled: doubledEffects.length,
+    violations: evidence.violations,
+    lostOrders,
+    doubledEffects,
+    erroredOrders,
+  };
+}
+
+/** A label that is only in the cart and a message that failed reached nobody. */
+function counts(entry: LedgerEntry): boolean {
+  if (entry.kind === 'shipment') return !['pending', 'cancelled'].includes(entry.status ?? '');
+  if (entry.kind === 'message') return entry.status !== 'failed';
+  return true;
+}
+
+function isDoubled(effect: Effect, entries: readonly LedgerEntry[], units: number): boolean {
+  if (effect === 'movement') return entries.reduce((sum, { detail }) => sum + Math.abs(Number(detail?.quantity ?? 0)), 0) > units;
+  return entries.length > 1;
+}

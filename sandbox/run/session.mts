@@ -1,0 +1,77 @@
+/** A world and a real n8n beside it, with the package installed and a template ready to run. */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { freePort, installPackage, startInstance, type Instance } from '../n8n/instance.mts';
+import { createCredentials, placeTemplate, type CredentialIds } from '../n8n/provision.mts';
+import { N8nRest } from '../n8n/rest.mts';
+import { packPackage } from '../n8n/tarball.mts';
+import { ensureHost } from '../setup/host.mts';
+import { root } from '../setup/paths.mts';
+import { certificateAuthority, startProxy, type WorldProxy } from '../world/proxy.mts';
+import { createWorld, type World } from '../world/world.mts';
+
+/** Where vendors are told to deliver: a name that exists in the sandbox only. */
+export const publicUrl = 'https://n8n.loja-ponte.example';
+
+export interface SessionOptions {
+  readonly seed: number;
+  /** Name of the folder under `.sandbox/` that holds the session's n8n; emptied first. */
+  readonly name: string;
+  readonly port?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly say?: (line: string) => void;
+}
+
+export interface Session {
+  readonly world: World;
+  readonly n8n: Instance;
+  readonly rest: N8nRest;
+  readonly credentials: CredentialIds;
+  readonly proxy: WorldProxy;
+  readonly unknownHosts: readonly string[];
+  /** Imports a template, gives it the sandbox's credentials and publishes it; answers the workflow's id. */
+  runTemplate(file: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startSession(options: SessionOptions): Promise<Session> {
+  const say = options.say ?? (() => {});
+  const folder = join(root, '.sandbox', options.name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const host = await ensureHost(say);
+  say('Building and packing the package …');
+  const tarball = await packPackage(folder);
+  await installPackage(folder, tarball);
+
+  const port = options.port ?? (await freePort());
+  const world = createWorld({ seed: options.seed, route: (url) => url.replace(publicUrl, `http://127.0.0.1:${port}`) });
+  const caFile = join(folder, 'ca.pem');
+  const authority = await certificateAuthority(join(folder, 'ca.key'), caFile);
+  const unknownHosts: string[] = [];
+  const proxy = await startProxy(authority, world.dispatcher, (unknown) => unknownHosts.push(unknown));
+  say('Starting n8n …');
+  const n8n = await startInstance({ host, userFolder: folder, tarball, proxyUrl: proxy.url, caFile, publicUrl, port, ...(options.env ? { env: options.env } : {}) });
+  const rest = new N8nRest(n8n.url);
+  await rest.login();
+  const credentials = await createCredentials(rest, world);
+
+  return {
+    world,
+    n8n,
+    rest,
+    credentials,
+    proxy,
+    unknownHosts,
+    runTemplate: async (file) => {
+      const id = await placeTemplate(rest, file, credentials);
+      await rest.activate(id);
+      return id;
+    },
+    async stop() {
+      await n8n.stop();
+      await proxy.stop();
+      world.clock.stop();
+    },
+  };
+}

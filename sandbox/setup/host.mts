@@ -1,0 +1,41 @@
+/** The real n8n, installed once for each lock file into a cache outside the clone. */
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, rename, rm, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hostFolder, hostSource } from './paths.mts';
+import { run } from './run.mts';
+
+/** The folder with `node_modules/.bin/n8n`. */
+export async function ensureHost(say: (line: string) => void = console.log): Promise<string> {
+  const folder = hostFolder();
+  if (existsSync(join(folder, 'node_modules', '.bin', 'n8n'))) return folder;
+  say('Installing n8n for the sandbox (once, about six minutes and 3 GB) …');
+  // Built beside its place and moved there when whole: an interrupted install leaves nothing that looks finished.
+  const draft = `${folder}.${process.pid}.draft`;
+  await removeOldDrafts(folder);
+  await mkdir(draft, { recursive: true });
+  for (const file of ['package.json', 'package-lock.json']) await copyFile(join(hostSource, file), join(draft, file));
+  await withProgress(say, async () => await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: draft }));
+  await rename(draft, folder).catch(async (error: unknown) => {
+    // Another run was faster: its result is as good.
+    await rm(draft, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  });
+  return folder;
+}
+
+async function withProgress(say: (line: string) => void, work: () => Promise<unknown>): Promise<void> {
+  const started = Date.now();
+  const timer = setInterval(() => say(`  … still installing n8n, ${Math.round((Date.now() - started) / 1000)} s`), 30_000);
+  await work().finally(() => clearInterval(timer));
+}
+
+async function removeOldDrafts(folder: string): Promise<void> {
+  const parent = join(folder, '..');
+  await mkdir(parent, { recursive: true });
+  for (const name of await readdir(parent)) {
+    if (!name.endsWith('.draft')) continue;
+    const { mtimeMs } = await stat(join(parent, name));
+    if (Date.now() - mtimeMs > 3_600_000) await rm(join(parent, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,19 @@
+/** The simulated vendors. Adding one is a folder and a line here. */
+import type { WorldServices } from '../world/simulator.mts';
+import { createAsaas } from './asaas/index.mts';
+import { createBling } from './bling/index.mts';
+import { createMelhorEnvio } from './melhorEnvio/index.mts';
+import { createShopify } from './shopify/index.mts';
+import { createWhatsappCloud } from './whatsappCloud/index.mts';
+
+export function createSimulators(services: WorldServices) {
+  return {
+    shopify: createShopify(services),
+    asaas: createAsaas(services),
+    bling: createBling(services),
+    melhorEnvio: createMelhorEnvio(services),
+    whatsappCloud: createWhatsappCloud(services),
+  };
+}
+
+export type Simulators = ReturnType<typeof createSimulators>;

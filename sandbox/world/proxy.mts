@@ -1,0 +1,62 @@
+/**
+ * The world's door: an HTTPS proxy that ends TLS with the sandbox's own certificate authority, so that nodes and credentials
+ * keep the vendors' production URLs.
+ */
+import { generateCACertificate, getLocal, type CompletedRequest, type Mockttp } from 'mockttp';
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Answer, Dispatcher } from './dispatch.mts';
+
+export interface CertificateAuthority {
+  readonly key: string;
+  readonly cert: string;
+}
+
+export interface WorldProxy {
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Hosts that n8n itself calls: answered with nothing, so that a test needs no internet. */
+const hostsOfN8n = /(^|\.)(n8n\.io|n8n\.cloud|npms\.io|posthog\.com|sentry\.io)$/;
+
+/** The same authority for as long as the files stand: browsers and shells need to trust it once. */
+export async function certificateAuthority(keyFile: string, certFile: string): Promise<CertificateAuthority> {
+  const read = async () => ({ key: await readFile(keyFile, 'utf8'), cert: await readFile(certFile, 'utf8') });
+  const existing = await read().catch(() => undefined);
+  if (existing) return existing;
+  const made = await generateCACertificate({ subject: { commonName: 'Ponte sandbox', organizationName: 'n8n-nodes-ponte' } });
+  await writeFile(keyFile, made.key, { mode: 0o600 });
+  await writeFile(certFile, made.cert);
+  return { key: made.key, cert: made.cert };
+}
+
+export async function startProxy(authority: CertificateAuthority, dispatcher: Dispatcher, onUnknownHost: (host: string) => void): Promise<WorldProxy> {
+  const server: Mockttp = getLocal({ https: { key: authority.key, cert: authority.cert }, recordTraffic: false, suggestChanges: false });
+  await server.start();
+  await server.forAnyRequest().thenCallback(async (incoming) => {
+    const host = new URL(incoming.url).hostname;
+    const answer = await dispatcher.handle(host, toRequest(incoming));
+    if (answer !== undefined) return await toCallbackResult(answer);
+    if (!hostsOfN8n.test(host)) onUnknownHost(host);
+    return hostsOfN8n.test(host) ? { statusCode: 200, json: {} } : { statusCode: 502, body: `${host} is not part of the sandbox` };
+  });
+  return { url: server.url, port: server.port, stop: async () => await server.stop() };
+}
+
+function toRequest(incoming: CompletedRequest): Request {
+  const headers = new Headers();
+  for (const [name, value] of incoming.rawHeaders) if (!name.startsWith(':')) headers.append(name, value);
+  const hasBody = incoming.body.buffer.length > 0;
+  // A GET with a body is a client's mistake that vendors punish, but a Request cannot hold one: the header tells of it.
+  if (hasBody && incoming.method === 'GET') headers.set('x-sandbox-body-on-get', String(incoming.body.buffer.length));
+  const withBody = hasBody && !['GET', 'HEAD'].includes(incoming.method);
+  return new Request(incoming.url, { method: incoming.method, headers, ...(withBody ? { body: new Uint8Array(incoming.body.buffer) } : {}) });
+}
+
+async function toCallbackResult(answer: Answer) {
+  if (answer === 'dropped') return 'reset' as const;
+  const rawBody = new Uint8Array(await answer.arrayBuffer());
+  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !['content-length', 'transfer-encoding'].includes(name)));
+  return { statusCode: answer.status, headers, rawBody };
+}

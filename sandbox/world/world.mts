@@ -1,0 +1,52 @@
+/** The world outside: clock, chance, faults, deliveries and the simulated vendors, put together. */
+import { createSimulators, type Simulators } from '../simulators/index.mts';
+import { createWorldClock, type WorldClock } from './clock.mts';
+import { createDispatcher, type Dispatcher } from './dispatch.mts';
+import { createFaultPlan, type FaultPlan } from './faults.mts';
+import { createRandom } from './random.mts';
+import type { LedgerEntry, Simulator, Violation } from './simulator.mts';
+import { createPost, createWebhookSender, type WebhookSender } from './webhooks.mts';
+
+export interface World {
+  readonly seed: number;
+  readonly clock: WorldClock;
+  readonly faults: FaultPlan;
+  readonly webhooks: WebhookSender;
+  readonly vendors: Simulators;
+  readonly simulators: readonly Simulator[];
+  readonly dispatcher: Dispatcher;
+  readonly violations: readonly (Violation & { at: number })[];
+  ledger(): LedgerEntry[];
+  /** Nothing is under way and no webhook is waiting for its time. */
+  isQuiet(): boolean;
+}
+
+export interface WorldOptions {
+  readonly seed: number;
+  /** Turns a public webhook URL into the address that answers on this machine. */
+  readonly route?: (url: string) => string;
+}
+
+export function createWorld(options: WorldOptions): World {
+  const clock = createWorldClock();
+  const random = createRandom(options.seed);
+  const faults = createFaultPlan(random.fork('faults'));
+  const webhooks = createWebhookSender(clock, faults, createPost(options.route ?? ((url) => url)));
+  const violations: (Violation & { at: number })[] = [];
+  const violation = (found: Violation) => void violations.push({ ...found, at: clock.now() });
+  const vendors = createSimulators({ clock, random: random.fork('vendors'), webhooks, violation });
+  const simulators: Simulator[] = Object.values(vendors);
+  const dispatcher = createDispatcher({ simulators, faults, now: () => clock.now(), violation });
+  return {
+    seed: options.seed,
+    clock,
+    faults,
+    webhooks,
+    vendors,
+    simulators,
+    dispatcher,
+    violations,
+    ledger: () => simulators.flatMap((simulator) => simulator.ledger()),
+    isQuiet: () => dispatcher.inFlight() === 0 && webhooks.inFlight() === 0 && webhooks.waiting() === 0,
+  };
+}

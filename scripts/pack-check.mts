@@ -1,0 +1,79 @@
+/** Looks into the package as it would be published, and lets n8n's own loader load it: `npm run pack:check`. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installPackage } from '../sandbox/n8n/instance.mts';
+import { packPackage } from '../sandbox/n8n/tarball.mts';
+import { ensureHost } from '../sandbox/setup/host.mts';
+import { run } from '../sandbox/setup/run.mts';
+
+const mostBytes = 1_000_000;
+const allowed = /^(dist\/|README(\.pt-BR)?\.md$|LICENSE$|CHANGELOG\.md$|package\.json$)/;
+
+interface Manifest {
+  dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+  bundledDependencies?: unknown;
+  n8n: { nodes: string[]; credentials: string[] };
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'ponte-pack-'));
+try {
+  const tarball = await packPackage(folder);
+  const entries = (await run('tar', ['-tvzf', tarball])).trim().split('\n').map(readEntry);
+  const stray = entries.filter(({ path }) => !allowed.test(path));
+  check(stray.length === 0, `only dist, README, LICENSE, CHANGELOG and package.json inside (${stray.map(({ path }) => path).join(', ') || `${entries.length} files`})`);
+  const bytes = entries.reduce((sum, { size }) => sum + size, 0);
+  check(bytes < mostBytes, `${(bytes / 1000).toFixed(0)} kB unpacked, under ${mostBytes / 1000} kB`);
+
+  await installPackage(folder, tarball);
+  const installed = join(folder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-ponte');
+  const manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as Manifest;
+  const dependencies = { ...manifest.dependencies, ...manifest.optionalDependencies };
+  check(Object.keys(dependencies).length === 0 && manifest.bundledDependencies === undefined, 'no dependencies');
+  const named = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
+  const missing = named.filter((path) => !existsSync(join(installed, path)));
+  check(missing.length === 0, `every path of n8n.nodes and n8n.credentials exists (${missing.join(', ') || named.length})`);
+
+  const { nodes, credentials, milliseconds } = await loadInN8n(installed);
+  check(nodes === manifest.n8n.nodes.length && credentials === manifest.n8n.credentials.length, `n8n's loader loads ${nodes} nodes, ${credentials} credentials`);
+  console.log(`  this adds ${milliseconds.join(', ')} ms to n8n's start (three starts)`);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+function readEntry(line: string): { path: string; size: number } {
+  const fields = line.trim().split(/\s+/);
+  return { size: Number(fields[2]), path: fields.slice(5).join(' ').replace(/^package\//, '') };
+}
+
+function check(holds: boolean, what: string): void {
+  if (!holds) {
+    console.error(`✗ ${what}`);
+    process.exit(1);
+  }
+  console.log(`✓ ${what}`);
+}
+
+/** What n8n does with the package when it starts, in fresh processes, timed. */
+async function loadInN8n(installed: string): Promise<{ nodes: number; credentials: number; milliseconds: number[] }> {
+  const host = await ensureHost();
+  const script = `
+    require('reflect-metadata');
+    const { PackageDirectoryLoader } = require('n8n-core');
+    const started = performance.now();
+    const loader = new PackageDirectoryLoader(process.argv[1]);
+    loader.loadAll().then(() => {
+      const milliseconds = Math.round(performance.now() - started);
+      console.log(JSON.stringify({ nodes: Object.keys(loader.nodeTypes).length, credentials: Object.keys(loader.credentialTypes).length, milliseconds }));
+      process.exit(0);
+    });`;
+  const starts: { nodes: number; credentials: number; milliseconds: number }[] = [];
+  for (let round = 0; round < 3; round++) {
+    const env = { ...process.env, NODE_PATH: join(host, 'node_modules'), N8N_USER_FOLDER: folder, N8N_ENCRYPTION_KEY: 'pack-check' };
+    const output = await run(process.execPath, ['-e', script, installed], { cwd: host, env });
+    starts.push(JSON.parse(output.trim().split('\n').at(-1)!));
+  }
+  return { nodes: starts[0]!.nodes, credentials: starts[0]!.credentials, milliseconds: starts.map(({ milliseconds }) => milliseconds) };
+}

@@ -1,0 +1,30 @@
+/** Everything, in the order in which a fault is cheapest to find: `npm test`; `npm run test:e2e` for the last part alone. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureChromium } from '../sandbox/setup/chromium.mts';
+import { ensureHost } from '../sandbox/setup/host.mts';
+import { root } from '../sandbox/setup/paths.mts';
+
+const script = (name: string) => [process.execPath, ['--disable-warning=ExperimentalWarning', join('scripts', name)]] as const;
+const vitest = (...projects: string[]) => ['vitest', ['run', ...projects.flatMap((project) => ['--project', project])]] as const;
+
+const endToEnd: readonly (readonly [string, readonly [string, readonly string[]]])[] = [['end to end, in the real n8n', vitest('e2e')]];
+const all: typeof endToEnd = [
+  ['lint and types', script('lint.mts')],
+  ['units, contracts, engine', vitest('unit', 'contracts', 'engine')],
+  ['the package', script('pack-check.mts')],
+  ...endToEnd,
+];
+
+const browser = await ensureChromium();
+await ensureHost();
+const env = { ...process.env, ...('path' in browser ? { CHROMIUM_PATH: browser.path } : { PONTE_NO_BROWSER: browser.missing }) };
+
+for (const [what, [command, args]] of process.argv[2] === 'e2e' ? endToEnd : all) {
+  console.log(`\n── ${what}`);
+  const started = Date.now();
+  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
+  console.log(`── ${what}: ${done.status === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`);
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+if ('missing' in browser) console.log(`\nSkipped: the browser test (${browser.missing}).`);

@@ -1,0 +1,122 @@
+/** n8n's own engine in this process: `WorkflowExecute` of n8n-core with the package's nodes, without n8n's server around it. */
+import 'reflect-metadata';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  NodeHelpers,
+  Workflow,
+  type IConnections,
+  type ICredentialType,
+  type INode,
+  type INodeExecutionData,
+  type INodeType,
+  type IRun,
+  type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { MemoryCredentialsHelper, type StoredCredential } from './credentialsHelper.mts';
+import { MemoryDeduplicator } from './deduplicator.mts';
+
+process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'ponte-engine-'));
+process.env.N8N_ENCRYPTION_KEY ??= 'ponte-engine';
+
+const core = await import('n8n-core');
+await core.DataDeduplicationService.init(new MemoryDeduplicator());
+
+/** Gives the flow its first items, as a trigger would. */
+class Source implements INodeType {
+  description = {
+    displayName: 'Source',
+    name: 'source',
+    group: ['trigger' as const],
+    version: 1,
+    description: 'Items of a test',
+    defaults: { name: 'Source' },
+    inputs: [],
+    outputs: ['main' as const],
+    properties: [],
+  };
+
+  items: INodeExecutionData[] = [];
+
+  async execute(): Promise<INodeExecutionData[][]> {
+    return [this.items];
+  }
+}
+
+export interface Flow {
+  /** Package node name → class instance, e.g. `erpInvoice`. */
+  readonly nodeTypes: Readonly<Record<string, INodeType>>;
+  readonly credentialTypes: readonly ICredentialType[];
+  readonly credentials: Readonly<Record<string, StoredCredential>>;
+  /** In the order of the chain; each node's error output, where it has one, leads nowhere. */
+  readonly chain: readonly Partial<INode>[];
+  readonly items: readonly INodeExecutionData[];
+}
+
+export interface FlowResult {
+  readonly run: IRun;
+  /** Items at output `index` of a node. */
+  output(node: string, index?: number): INodeExecutionData[];
+  /** Message of the error that ended the run. */
+  readonly error: (Error & { description?: string | null }) | undefined;
+}
+
+let runs = 0;
+
+export async function runChain(flow: Flow): Promise<FlowResult> {
+  const source = new Source();
+  source.items = [...flow.items];
+  const types: Readonly<Record<string, INodeType>> = { ...flow.nodeTypes, source };
+  const nodes = [{ name: 'Source', type: 'source' }, ...flow.chain].map((node, index) => toNode(node, index));
+  const workflow = new Workflow({
+    id: 'engine-test',
+    name: 'Engine test',
+    nodes,
+    connections: inLine(nodes),
+    active: false,
+    nodeTypes: {
+      getByName: (type) => types[type]!,
+      getByNameAndVersion: (type, version) => NodeHelpers.getVersionedNodeType(types[type]!, version),
+      getKnownTypes: () => ({}),
+    },
+    settings: { executionOrder: 'v1' },
+  });
+  const executionId = String(++runs);
+  const helper = new MemoryCredentialsHelper(flow.credentialTypes, flow.credentials);
+  const execute = new core.WorkflowExecute(additionalData(helper, executionId), 'trigger');
+  const run = await execute.run({ workflow, startNode: nodes[0] });
+  return {
+    run,
+    output: (node, index = 0) => run.data.resultData.runData[node]?.at(-1)?.data?.main[index] ?? [],
+    error: run.data.resultData.error as FlowResult['error'],
+  };
+}
+
+function toNode(node: Partial<INode>, index: number): INode {
+  return { id: `node-${index}`, name: node.type ?? '', type: '', typeVersion: 1, position: [index * 200, 0], parameters: {}, ...node };
+}
+
+function inLine(nodes: readonly INode[]): IConnections {
+  const pairs = nodes.slice(1).map((node, index) => [nodes[index]?.name, { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] }]);
+  return Object.fromEntries(pairs) as IConnections;
+}
+
+function additionalData(credentialsHelper: MemoryCredentialsHelper, executionId: string): IWorkflowExecuteAdditionalData {
+  const address = 'http://127.0.0.1';
+  const data = {
+    hooks: new core.ExecutionLifecycleHooks('trigger', executionId, { id: 'engine-test', name: 'Engine test' } as never),
+    credentialsHelper,
+    executionId,
+    instanceBaseUrl: `${address}/`,
+    restApiUrl: `${address}/rest`,
+    webhookBaseUrl: `${address}/webhook`,
+    webhookTestBaseUrl: `${address}/webhook-test`,
+    webhookWaitingBaseUrl: `${address}/webhook-waiting`,
+    formWaitingBaseUrl: `${address}/form-waiting`,
+    variables: {},
+    setExecutionStatus() {},
+    sendDataToUI() {},
+  };
+  return data as unknown as IWorkflowExecuteAdditionalData;
+}
