@@ -46,14 +46,20 @@ export const unreadableBody = (): Answer =>
   error(400, 'INVALID_REQUEST_BODY', 'Não foi possível executar a operação', 'O corpo da requisição não é um JSON válido.');
 
 export const unauthenticated = (): Answer =>
-  error(401, 'UNAUTHORIZED', 'Não autorizado.', 'Você não está autorizado a realizar esta operação. Verifique suas credenciais e tente novamente.');
+  error(
+    401,
+    'UNAUTHORIZED',
+    'Não autorizado.',
+    'Você não está autorizado a realizar esta operação. Verifique suas credenciais e tente novamente.',
+  );
 
 export const invalidToken = (): Answer => error(401, 'invalid_token', 'invalid_token', 'The access token provided is invalid');
 
 export const insufficientScope = (): Answer =>
   error(403, 'insufficient_scope', 'insufficient_scope', 'The request requires higher privileges than provided by the access token');
 
-export const oauthError = (type: string, description: string): Answer => error(type === 'invalid_client' ? 401 : 400, type, type, description);
+export const oauthError = (type: string, description: string): Answer =>
+  error(type === 'invalid_client' ? 401 : 400, type, type, description);
 
 export const notFound = (): Answer =>
   error(404, 'RESOURCE_NOT_FOUND', 'Não foi possível executar a operação', 'O recurso solicitado não foi encontrado.');
@@ -62,16 +68,28 @@ export const methodNotAllowed = (): Answer =>
   error(405, 'METHOD_NOT_ALLOWED', 'Não foi possível executar a operação', 'O método informado não é permitido para este recurso.');
 
 export const tooManyPerSecond = (limit: number): Answer =>
-  error(429, 'TOO_MANY_REQUESTS', 'Limite de requisições atingido.', 'O limite de requisições por segundo foi atingido, tente novamente mais tarde.', {
-    limit,
-    period: 'second',
-  });
+  error(
+    429,
+    'TOO_MANY_REQUESTS',
+    'Limite de requisições atingido.',
+    'O limite de requisições por segundo foi atingido, tente novamente mais tarde.',
+    {
+      limit,
+      period: 'second',
+    },
+  );
 
 export const tooManyPerDay = (limit: number): Answer =>
-  error(429, 'TOO_MANY_REQUESTS', 'Limite de requisições atingido.', 'O limite de requisições por dia foi atingido, tente novamente amanhã.', {
-    limit,
-    period: 'day',
-  });
+  error(
+    429,
+    'TOO_MANY_REQUESTS',
+    'Limite de requisições atingido.',
+    'O limite de requisições por dia foi atingido, tente novamente amanhã.',
+    {
+      limit,
+      period: 'day',
+    },
+  );
 
 export const addressBlocked = (): Answer => error(403, 'FORBIDDEN', 'Não permitido.', 'O IP de origem está bloqueado temporariamente.');
 
@@ -87,7 +105,7 @@ export function toResponse(answer: Answer): Response {
   const headers = new Headers(answer.headers);
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
   if (typeof answer.body === 'string' || answer.body instanceof Uint8Array) {
-    return new Response(answer.body as BodyInit, { status: answer.status, headers });
+    return new Response(answer.body as ConstructorParameters<typeof Response>[0], { status: answer.status, headers });
   }
   headers.set('Content-Type', 'application/json');
   return new Response(JSON.stringify(answer.body), { status: answer.status, headers });

@@ -20,6 +20,9 @@ export interface BodyCheck {
 /** Our own numbers: the vendor documents none for these faults. */
 const codes = { field: 3, list: 49 };
 
+/** Where errors speak of a resource by another name (example of the vendor's document). */
+const namespaces: Record<string, string> = { PedidosVenda: 'VENDAS' };
+
 export function createBodyCheck(specification: Specification): BodyCheck {
   const ajv = new Ajv({ strict: false, allErrors: true });
   formats.default(ajv);
@@ -40,7 +43,7 @@ export function createBodyCheck(specification: Specification): BodyCheck {
     check(operation, body) {
       const { validate, schema } = compile(operation);
       const errors = validate(body) ? [] : distinct(validate.errors ?? []);
-      const namespace = operation.resource.toUpperCase();
+      const namespace = namespaces[operation.resource] ?? operation.resource.toUpperCase();
       return {
         fields: toFields(errors, namespace),
         details: errors.map((error) => `${pathOf(error).join('.') || 'body'}: ${error.keyword}`),
@@ -77,7 +80,13 @@ function toFields(errors: readonly ErrorObject[], namespace: string): ErrorField
     const element = path.slice(at + 1).join('.') || list;
     const entry = { index: Number(path[at]) + 1, code: codes.field, msg: message(error, element), element, namespace };
     const before = fields.get(list)?.collection ?? [];
-    fields.set(list, { code: codes.list, msg: `Um ou mais registros de ${list} possuem erros de validação`, element: list, namespace, collection: [...before, entry] });
+    fields.set(list, {
+      code: codes.list,
+      msg: `Um ou mais registros de ${list} possuem erros de validação`,
+      element: list,
+      namespace,
+      collection: [...before, entry],
+    });
   }
   return [...fields.values()];
 }

@@ -104,7 +104,10 @@ const full = (contact: Contact) => ({
   indicadorIe: contact.indicadorIe,
   ie: contact.ie,
   email: contact.email,
-  endereco: { geral: contact.endereco, cobranca: { endereco: '', cep: '', bairro: '', municipio: '', uf: '', numero: '', complemento: '' } },
+  endereco: {
+    geral: contact.endereco,
+    cobranca: { endereco: '', cep: '', bairro: '', municipio: '', uf: '', numero: '', complemento: '' },
+  },
 });
 
 export const listContacts: Handler = ({ account }, { query }: Call) => {

@@ -47,14 +47,16 @@ function post(context: Context, posting: Posting, depot: Depot): Answer {
 function reverse(context: Context, posting: Posting): Answer {
   const document = documentOf(posting);
   const { sale, invoice } = posting;
-  if (!document.stockPosted) return refuseField(invoice ? 'NOTASFISCAIS' : 'VENDAS', 'estoque', 61, 'O estoque não foi lançado.', 'o estoque');
+  if (!document.stockPosted)
+    return refuseField(invoice ? 'NOTASFISCAIS' : 'VENDAS', 'estoque', 61, 'O estoque não foi lançado.', 'o estoque');
   const last = context.account.movements.findLast((movement) => movement.saleId === sale.id && movement.invoiceId === invoice?.id);
   document.stockPosted = false;
   moveItems(context, posting, 'E', last ? findDepot(context.account, last.depotId) : defaultDepot(context.account));
   return noContent;
 }
 
-const depotOf = (context: Context, id: string | undefined) => (id === undefined ? defaultDepot(context.account) : findDepot(context.account, id));
+const depotOf = (context: Context, id: string | undefined) =>
+  id === undefined ? defaultDepot(context.account) : findDepot(context.account, id);
 
 export const postSaleStock: Handler = (context, { path }) => {
   const sale = find(context.account.sales, path.idPedidoVenda);
@@ -63,7 +65,10 @@ export const postSaleStock: Handler = (context, { path }) => {
 
 export const reverseSaleStock: Handler = (context, { path }) => reverse(context, { sale: find(context.account.sales, path.idPedidoVenda) });
 
-export const invoicePosting = (context: Context, invoice: Invoice): Posting => ({ invoice, sale: context.account.sales.get(invoice.saleId)! });
+export const invoicePosting = (context: Context, invoice: Invoice): Posting => ({
+  invoice,
+  sale: context.account.sales.get(invoice.saleId)!,
+});
 
 export const postInvoiceStock =
   (findInvoice: (context: Context, path: Readonly<Record<string, string>>) => Invoice): Handler =>

@@ -84,7 +84,8 @@ export function createLimits(clock: WorldClock, settings: LimitSettings, violati
     },
     failed() {
       errors = [...within(errors, 10_000), clock.wall()];
-      if (errors.length > settings.errorsPer10s && clock.now() >= blockedUntil) block(10, `more than ${settings.errorsPer10s} errors in 10 s`);
+      if (errors.length > settings.errorsPer10s && clock.now() >= blockedUntil)
+        block(10, `more than ${settings.errorsPer10s} errors in 10 s`);
     },
     reset() {
       [served, requests, errors, tokenCalls] = [[], [], [], []];

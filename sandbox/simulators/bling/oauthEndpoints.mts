@@ -26,7 +26,11 @@ export function createOauthEndpoints({ grants, secrets, redirectUri, violation }
   const checkClient = (headers: Headers) => {
     const expected = `Basic ${Buffer.from(`${secrets.clientId}:${secrets.clientSecret}`).toString('base64')}`;
     if (headers.get('authorization') === expected) return;
-    misuse('invalid-client', 'the token endpoint wants client id and secret in an Authorization: Basic header', oauthError('invalid_client', 'The client credentials are invalid'));
+    misuse(
+      'invalid-client',
+      'the token endpoint wants client id and secret in an Authorization: Basic header',
+      oauthError('invalid_client', 'The client credentials are invalid'),
+    );
   };
 
   const byCode = (form: URLSearchParams, jwt: boolean): BlingTokens => {
@@ -34,8 +38,18 @@ export function createOauthEndpoints({ grants, secrets, redirectUri, violation }
     if (!code) return misuse('invalid-token-request', 'no code', oauthError('invalid_request', 'Missing parameter: "code" is required'));
     const result = grants.redeem(code, form.get('redirect_uri'), jwt);
     if (typeof result !== 'string') return result;
-    if (result === 'reused') return misuse('code-reused', 'an authorization code was used twice; its tokens are revoked', oauthError('invalid_grant', 'The authorization code has already been used'));
-    throw new Refusal(oauthError('invalid_grant', result === 'expired' ? 'The authorization code has expired' : 'The authorization code is invalid for the client'));
+    if (result === 'reused')
+      return misuse(
+        'code-reused',
+        'an authorization code was used twice; its tokens are revoked',
+        oauthError('invalid_grant', 'The authorization code has already been used'),
+      );
+    throw new Refusal(
+      oauthError(
+        'invalid_grant',
+        result === 'expired' ? 'The authorization code has expired' : 'The authorization code is invalid for the client',
+      ),
+    );
   };
 
   const byRefresh = (form: URLSearchParams, jwt: boolean): BlingTokens => {
@@ -48,7 +62,11 @@ export function createOauthEndpoints({ grants, secrets, redirectUri, violation }
     authorize(query) {
       const target = redirectUri ?? query.get('redirect_uri');
       if (query.get('response_type') !== 'code' || query.get('client_id') !== secrets.clientId || !target || !query.get('state')) {
-        return misuse('invalid-authorize-request', 'response_type=code, a known client_id and a state are needed', oauthError('invalid_request', 'Invalid authorization request'));
+        return misuse(
+          'invalid-authorize-request',
+          'response_type=code, a known client_id and a state are needed',
+          oauthError('invalid_request', 'Invalid authorization request'),
+        );
       }
       const location = new URL(target);
       location.searchParams.set('code', grants.newCode(target));
@@ -57,7 +75,11 @@ export function createOauthEndpoints({ grants, secrets, redirectUri, violation }
     },
     token({ headers, body }) {
       if (!(headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')) {
-        misuse('invalid-token-request', 'the token endpoint takes a form body', oauthError('invalid_request', 'The request must be form encoded'));
+        misuse(
+          'invalid-token-request',
+          'the token endpoint takes a form body',
+          oauthError('invalid_request', 'The request must be form encoded'),
+        );
       }
       checkClient(headers);
       const form = new URLSearchParams(body);

@@ -13,7 +13,8 @@ export function toRequestSchema(specification: Specification, schema: JsonSchema
   const convert = (inner: Node) => toRequestSchema(specification, inner);
   const converted: Node = { ...rest };
   delete converted.readOnly;
-  if (properties) converted.properties = Object.fromEntries(Object.entries(properties as Node).map(([name, inner]) => [name, convert(inner)]));
+  if (properties)
+    converted.properties = Object.fromEntries(Object.entries(properties as Node).map(([name, inner]) => [name, convert(inner)]));
   if (items) converted.items = convert(items);
   for (const [key, list] of Object.entries({ allOf, oneOf, anyOf })) if (list) converted[key] = (list as Node[]).map(convert);
   const needed = ((required ?? []) as string[]).filter((name) => properties?.[name] && isExpected(specification.resolve(properties[name])));
@@ -28,7 +29,8 @@ function isExpected(property: JsonSchema): boolean {
 
 /** Paths (`itens[].cor`) of what a body says and the schema does not know. */
 export function unknownProperties(schema: Node, value: unknown, path = ''): string[] {
-  if (Array.isArray(value)) return [...new Set(value.flatMap((entry) => (schema.items ? unknownProperties(schema.items, entry, `${path}[]`) : [])))];
+  if (Array.isArray(value))
+    return [...new Set(value.flatMap((entry) => (schema.items ? unknownProperties(schema.items, entry, `${path}[]`) : [])))];
   if (typeof value !== 'object' || value === null) return [];
   const known = knownProperties(schema);
   return Object.entries(value).flatMap(([name, inner]) => {

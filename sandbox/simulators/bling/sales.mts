@@ -1,12 +1,11 @@
 /** Sales orders. */
 import { productBySku } from './account.mts';
 import { created, data } from './answers.mts';
-import { brazilDate } from './brazilTime.mts';
 import type { Context } from './context.mts';
 import { among, find, page } from './handler.mts';
 import type { Handler } from './handler.mts';
 import type { Sale } from './model.mts';
-import { toReais } from './money.mts';
+import { toCents, toReais } from './money.mts';
 import { checkSale, totalsOf } from './saleInput.mts';
 import type { SaleInput } from './saleInput.mts';
 
@@ -33,13 +32,13 @@ export function createSale(context: Context, input: SaleInput): Sale {
       descricao: item.descricao,
       unidade: item.unidade ?? 'UN',
       quantidade: item.quantidade,
-      valorCents: Math.round(item.valor * 100),
+      valorCents: toCents(item.valor),
       desconto: item.desconto ?? 0,
     })),
     instalments: parcelas.map((part) => ({
       id: nextId(),
       dataVencimento: part.dataVencimento,
-      valorCents: Math.round(part.valor * 100),
+      valorCents: toCents(part.valor),
       observacoes: part.observacoes ?? '',
       formaPagamentoId: part.formaPagamento.id,
     })),
@@ -126,5 +125,3 @@ function reportDoubled(context: Context, input: SaleInput): void {
   );
   if (doubled) context.violation('sale-doubled', `a second sale for the shop's order ${input.numeroLoja}`);
 }
-
-export const today = (context: Context): string => brazilDate(context.world.clock.now());

@@ -26,6 +26,8 @@ export interface Specification {
   operation(method: string, path: string): SpecOperation | undefined;
   /** True where the vendor has the route, simulated or not. */
   knows(method: string, concretePath: string): boolean;
+  /** True where the vendor's document has this very path without a parameter, e.g. `/contatos/consumidor-final`. */
+  isLiteral(path: string): boolean;
   resolve(schema: JsonSchema): JsonSchema;
 }
 
@@ -33,12 +35,16 @@ type Node = Record<string, any>;
 
 let parsed: Node | undefined;
 
-function loadDocument(): Node {
-  if (parsed) return parsed;
+/** Where the document lies. */
+export function documentFile(): string {
   const main = createRequire(import.meta.url).resolve('n8n-nodes-bling');
   const file = readdirSync(dirname(main)).find((name) => /^openapi-.*\.json$/.test(name));
   if (!file) throw new Error('n8n-nodes-bling holds no OpenAPI document: run npm ci');
-  parsed = JSON.parse(readFileSync(join(dirname(main), file), 'utf8')) as Node;
+  return join(dirname(main), file);
+}
+
+function loadDocument(): Node {
+  parsed ??= JSON.parse(readFileSync(documentFile(), 'utf8')) as Node;
   return parsed;
 }
 
@@ -47,7 +53,10 @@ export function loadSpecification(): Specification {
 
   const follow = (node: Node): Node => {
     if (typeof node.$ref !== 'string') return node;
-    return node.$ref.slice(2).split('/').reduce<Node>((at, key) => at[key.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+    return node.$ref
+      .slice(2)
+      .split('/')
+      .reduce<Node>((at, key) => at[key.replaceAll('~1', '/').replaceAll('~0', '~')], document);
   };
 
   const parametersOf = (path: string, raw: Node): SpecParameter[] =>
@@ -60,11 +69,18 @@ export function loadSpecification(): Specification {
 
   return {
     resolve: follow,
+    isLiteral: (path) => path in document.paths,
     operation(method, path) {
       const raw = document.paths[path]?.[method.toLowerCase()] as Node | undefined;
       if (!raw) return undefined;
       const body = raw.requestBody && follow(raw.requestBody).content?.['application/json']?.schema;
-      return { method, path, resource: raw['x-api-resource'] ?? raw.tags?.[0] ?? '', parameters: parametersOf(path, raw), ...(body ? { body } : {}) };
+      return {
+        method,
+        path,
+        resource: raw['x-api-resource'] ?? raw.tags?.[0] ?? '',
+        parameters: parametersOf(path, raw),
+        ...(body ? { body } : {}),
+      };
     },
     knows: (method, concretePath) =>
       Object.keys(document.paths).some((path) => document.paths[path][method.toLowerCase()] && toPattern(path).test(concretePath)),

@@ -1,0 +1,158 @@
+/** Bling, API v3: customers, goods, sales, invoices and stock of one account. */
+import type { CatalogueProduct } from '../../world/catalogue.mts';
+import type { Simulator, WorldServices } from '../../world/simulator.mts';
+import { freshAccount } from './account.mts';
+import { serverError, toResponse, tooManyPerSecond } from './answers.mts';
+import { createBodyCheck } from './bodyCheck.mts';
+import type { Context, SefazBehaviour } from './context.mts';
+import { invoicesOf, movementsOf, salesOf, seedProducts, seedSale, stockOf } from './control.mts';
+import type { InvoiceSummary, MovementSummary, SaleSummary, SeedSale } from './control.mts';
+import { createGrants } from './grants.mts';
+import type { BlingTokens } from './grants.mts';
+import { createIssuer, createSecrets } from './issuer.mts';
+import type { BlingSecrets } from './issuer.mts';
+import { ledgerOf } from './ledger.mts';
+import { createLimits, publishedLimits } from './limits.mts';
+import type { LimitSettings } from './limits.mts';
+import { createOauthEndpoints } from './oauthEndpoints.mts';
+import { operationName } from './routes.mts';
+import { usualSefaz } from './sefaz.mts';
+import { createServer } from './server.mts';
+import { loadSpecification } from './specification.mts';
+import { truths } from './truths.mts';
+import { createWebhooks } from './webhooks.mts';
+
+export type { BlingSecrets, BlingTokens, InvoiceSummary, MovementSummary, SaleSummary, SeedSale, SefazBehaviour };
+
+export interface BlingOptions {
+  /** The account setting "authorizing an invoice posts its stock"; off. */
+  readonly invoiceMovesStock?: boolean;
+  /** What `xml` of an invoice holds: an address, as we think, or the document itself. */
+  readonly invoiceXml?: 'link' | 'inline';
+  /** Redirect address of the registered application; where absent, the one in the request is used. */
+  readonly redirectUri?: string;
+  /** Other limits than the published ones, for tests of the limits themselves. */
+  readonly limits?: Partial<LimitSettings>;
+}
+
+export interface BlingSimulator extends Simulator {
+  readonly secrets: BlingSecrets;
+  /** Ids and names that a fixture needs. */
+  readonly fixtures: {
+    readonly companyId: string;
+    readonly cnpj: string;
+    readonly defaultDepotId: number;
+    readonly otherDepotId: number;
+    readonly paymentMethodId: number;
+    /** Channel of the shop's own integration, and one of type API. */
+    readonly shopChannelId: number;
+    readonly apiChannelId: number;
+  };
+  /** Tokens as if a user had consented; they outlive a reset. */
+  issueTokens(options?: { jwt?: boolean }): BlingTokens;
+  expireTokens(): void;
+  /** Takes scopes away: names of resources as in the vendor's OpenAPI document (`x-api-resource`), e.g. `NotasFiscais`. */
+  denyScopes(resources: readonly string[]): void;
+  /** Events such as `invoice.updated`, `stock.*` or `*`. */
+  subscribe(url: string, events: readonly string[]): void;
+  subscriptions(): { url: string; active: boolean }[];
+  /** Changes what is given, keeps the rest. */
+  setSefaz(behaviour: Partial<SefazBehaviour>): void;
+  seedProducts(products: readonly CatalogueProduct[]): void;
+  seedSale(seed: SeedSale): { id: number };
+  sales(): SaleSummary[];
+  invoices(): InvoiceSummary[];
+  movements(): MovementSummary[];
+  /** Units of a product in all depots. */
+  stockOf(sku: string): number;
+}
+
+const vendor = 'bling';
+
+export function createBling(world: WorldServices, options: BlingOptions = {}): BlingSimulator {
+  const fork = (name: string) => world.random.fork(`${vendor}:${name}`);
+  const violation = (rule: string, detail: string) => world.violation({ vendor, rule, detail });
+  const secrets = createSecrets(fork('secrets'));
+  const issuer = createIssuer(fork('issuer'));
+  const grants = createGrants(world.clock, fork('tokens'));
+  const limits = createLimits(world.clock, { ...publishedLimits, ...options.limits }, violation);
+  const webhooks = createWebhooks({
+    world,
+    random: fork('webhooks'),
+    clientSecret: secrets.clientSecret,
+    companyId: issuer.companyId,
+    authorized: () => grants.any(),
+  });
+  const context = createContext();
+  const specification = loadSpecification();
+  const deniedScopes = new Set<string>();
+  const redirect = options.redirectUri === undefined ? {} : { redirectUri: options.redirectUri };
+  const oauth = createOauthEndpoints({ grants, secrets, violation, ...redirect });
+
+  function createContext(): Context {
+    const ids = fork('ids');
+    // Ids go on through a reset, so that nothing that happened before it is mistaken for what happens after.
+    let id = ids.int(10_000_000, 20_000_000) * 1000;
+    return {
+      world,
+      issuer,
+      sefazRandom: fork('sefaz'),
+      publish: webhooks.publish,
+      nextId: () => (id += ids.int(1, 9)),
+      invoiceMovesStock: options.invoiceMovesStock ?? false,
+      invoiceXml: options.invoiceXml ?? 'link',
+      account: freshAccount(fork('account')),
+      sefaz: usualSefaz,
+      violation,
+    };
+  }
+
+  return {
+    vendor,
+    hosts: ['api.bling.com.br', 'bling.com.br', 'www.bling.com.br'],
+    app: createServer({ context, grants, limits, oauth, specification, bodies: createBodyCheck(specification), deniedScopes }),
+    truths,
+    secrets,
+    fixtures: fixturesOf(context),
+    operationOf: ({ method, path }) => operationName(method, path),
+    rateLimitedAnswer: () => toResponse(tooManyPerSecond(publishedLimits.perSecond)),
+    serverErrorAnswer: () => toResponse(serverError()),
+    issueTokens: ({ jwt = false } = {}) => grants.issue(jwt),
+    expireTokens: () => grants.expireAccess(),
+    denyScopes(resources) {
+      for (const resource of resources) deniedScopes.add(resource);
+    },
+    subscribe: (url, events) => webhooks.subscribe(url, events),
+    subscriptions: () => webhooks.subscriptions(),
+    setSefaz(behaviour) {
+      context.sefaz = { ...context.sefaz, ...behaviour };
+    },
+    seedProducts: (products) => seedProducts(context, products),
+    seedSale: (seed) => seedSale(context, seed),
+    sales: () => salesOf(context),
+    invoices: () => invoicesOf(context),
+    movements: () => movementsOf(context),
+    stockOf: (sku) => stockOf(context, sku),
+    ledger: () => ledgerOf(context.account),
+    reset() {
+      context.account = freshAccount(fork('account'));
+      context.sefaz = usualSefaz;
+      deniedScopes.clear();
+      webhooks.reset();
+      limits.reset();
+    },
+  };
+}
+
+function fixturesOf({ account, issuer }: Context): BlingSimulator['fixtures'] {
+  const [shopChannel, apiChannel] = account.channels;
+  return {
+    companyId: issuer.companyId,
+    cnpj: issuer.cnpj,
+    defaultDepotId: account.depots.find(({ padrao }) => padrao)!.id,
+    otherDepotId: account.depots.find(({ padrao }) => !padrao)!.id,
+    paymentMethodId: account.paymentMethods.find(({ padrao }) => padrao === 1)!.id,
+    shopChannelId: shopChannel!.id,
+    apiChannelId: apiChannel!.id,
+  };
+}

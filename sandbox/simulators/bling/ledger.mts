@@ -1,0 +1,74 @@
+/** What came to exist in the account, in plain English. */
+import type { LedgerEntry } from '../../world/simulator.mts';
+import type { Account } from './account.mts';
+import { statusInEnglish } from './invoiceStatus.mts';
+import type { Invoice, Movement, Sale } from './model.mts';
+import { toReais } from './money.mts';
+
+const vendor = 'bling';
+const orderOf = (sale: Sale | undefined) => (sale?.numeroLoja ? { orderNumber: sale.numeroLoja } : {});
+
+export function ledgerOf(account: Account): LedgerEntry[] {
+  return [
+    ...[...account.sales.values()].map(saleEntry),
+    ...[...account.invoices.values()].map((invoice) => invoiceEntry(account, invoice)),
+    ...account.movements.map((movement) => movementEntry(account, movement)),
+  ];
+}
+
+const saleStatus: Record<number, string> = { 6: 'open', 9: 'served', 12: 'cancelled', 15: 'in progress' };
+
+const saleEntry = (sale: Sale): LedgerEntry => ({
+  kind: 'sale',
+  vendor,
+  id: String(sale.id),
+  ...orderOf(sale),
+  status: saleStatus[sale.situacao] ?? 'other',
+  detail: {
+    number: sale.numero,
+    channelId: sale.lojaId,
+    total: toReais(sale.totals.totalCents),
+    invoiceId: sale.invoiceId,
+    stockPosted: sale.stockPosted,
+  },
+});
+
+const invoiceEntry = (account: Account, invoice: Invoice): LedgerEntry => {
+  const sale = account.sales.get(invoice.saleId)!;
+  return {
+    kind: 'invoice',
+    vendor,
+    id: String(invoice.id),
+    ...orderOf(sale),
+    status: statusInEnglish(invoice.situacao),
+    detail: {
+      model: invoice.model,
+      series: invoice.serie,
+      number: invoice.numero,
+      accessKey: invoice.chaveAcesso,
+      protocol: invoice.protocol,
+      rejection: invoice.rejection,
+      total: toReais(sale.totals.totalCents),
+      saleId: sale.id,
+      stockPosted: invoice.stockPosted,
+    },
+  };
+};
+
+const movementEntry = (account: Account, movement: Movement): LedgerEntry => ({
+  kind: 'movement',
+  vendor,
+  id: String(movement.id),
+  ...orderOf(account.sales.get(movement.saleId ?? 0)),
+  status: 'posted',
+  detail: {
+    sku: movement.sku,
+    quantity: movement.delta,
+    operation: movement.operation,
+    balance: movement.balance,
+    depotId: movement.depotId,
+    saleId: movement.saleId,
+    invoiceId: movement.invoiceId,
+    remarks: movement.remarks,
+  },
+});
