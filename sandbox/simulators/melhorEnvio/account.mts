@@ -59,7 +59,9 @@ export function accountRoutes(simulation: Simulation): Hono<Variables> {
   app.get('/', needs(simulation, 'users-read'), () => json(accountBody(simulation)));
   app.get('/balance', () => json(balanceBody(simulation)));
   app.get('/companies', needs(simulation, 'companies-read'), () => json({ data: [companyBody(simulation)] }));
-  app.get('/companies/:id/addresses', needs(simulation, 'companies-read'), (call) => ofCompany(simulation, call.req.param('id'), addressBody));
+  app.get('/companies/:id/addresses', needs(simulation, 'companies-read'), (call) =>
+    ofCompany(simulation, call.req.param('id'), addressBody),
+  );
   app.get('/companies/:id/phones', needs(simulation, 'companies-read'), (call) => ofCompany(simulation, call.req.param('id'), phoneBody));
   app.get('/shipment/services', () => json(services.map(serviceBody)));
   app.get('/shipment/companies', () => json([...new Map(services.map(({ company }) => [company.id, company])).values()]));

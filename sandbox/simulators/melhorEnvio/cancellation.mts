@@ -34,7 +34,8 @@ function readRequest(simulation: Simulation, body: unknown): Order[] | Response 
   const orders = Array.from({ length }, (_, index) => {
     const id = checker.text(`orders.${index}.id`, { required: true });
     const reason = checker.number(`orders.${index}.reason_id`, { required: true, integer: true });
-    if (reason !== null && reason !== 2) checker.fail(`orders.${index}.reason_id`, `O campo orders.${index}.reason_id selecionado é inválido.`);
+    if (reason !== null && reason !== 2)
+      checker.fail(`orders.${index}.reason_id`, `O campo orders.${index}.reason_id selecionado é inválido.`);
     checker.text(`orders.${index}.description`, { required: true });
     const order = id === null ? undefined : simulation.state.orders.get(id);
     if (id !== null && !order) checker.fail(`orders.${index}.id`, `O campo orders.${index}.id selecionado é inválido.`);

@@ -61,7 +61,8 @@ function readParty(checker: Checker, side: 'from' | 'to'): Party {
   const needed = (name: string, max = 255) => checker.text(`${side}.${name}`, { required: true, max }) ?? '';
   const optional = (name: string, max = 255) => checker.text(`${side}.${name}`, { max });
   const postalCode = needed('postal_code');
-  if (postalCode !== '' && !isPostalCode(postalCode)) checker.fail(`${side}.postal_code`, `O campo ${side}.postal_code não é um CEP válido.`);
+  if (postalCode !== '' && !isPostalCode(postalCode))
+    checker.fail(`${side}.postal_code`, `O campo ${side}.postal_code não é um CEP válido.`);
   return {
     name: needed('name'),
     phone: readPhone(checker, side),

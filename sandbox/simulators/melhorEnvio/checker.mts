@@ -18,7 +18,10 @@ const isMissing = (value: unknown) => value === undefined || value === null || v
 export function valueAt(body: unknown, path: string): unknown {
   return path
     .split('.')
-    .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), body);
+    .reduce<unknown>(
+      (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
+      body,
+    );
 }
 
 export function createChecker(body: unknown): Checker {
@@ -45,7 +48,8 @@ export function createChecker(body: unknown): Checker {
         fail(path, `O campo ${path} deve ser uma string.`);
         return null;
       }
-      if (rules.max !== undefined && text.length > rules.max) fail(path, `O campo ${path} não pode ser superior a ${rules.max} caracteres.`);
+      if (rules.max !== undefined && text.length > rules.max)
+        fail(path, `O campo ${path} não pode ser superior a ${rules.max} caracteres.`);
       return text;
     },
     number(path, rules = {}) {

@@ -42,7 +42,8 @@ function authenticate(simulation: Simulation, header: string | undefined): Acces
 function countRequest({ state, world }: Simulation): number | undefined {
   const now = world.clock.wall();
   state.requestTimes = state.requestTimes.filter((time) => time > now - 60_000);
-  if (state.requestTimes.length >= requestsPerMinute) return Math.max(1, Math.ceil(((state.requestTimes[0] ?? now) + 60_000 - now) / 1_000));
+  if (state.requestTimes.length >= requestsPerMinute)
+    return Math.max(1, Math.ceil(((state.requestTimes[0] ?? now) + 60_000 - now) / 1_000));
   state.requestTimes.push(now);
   return undefined;
 }

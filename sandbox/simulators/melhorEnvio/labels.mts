@@ -23,7 +23,10 @@ export function labelRoutes(simulation: Simulation): Hono<Variables> {
   });
   app.get('/imprimir/:file/:id', needs(simulation, 'shipping-print'), (call) => {
     const order = simulation.state.orders.get(call.req.param('id'));
-    if (call.req.param('file') !== 'pdf') return unknownRoute();
+    if (call.req.param('file') !== 'pdf') {
+      simulation.violation('label-file', 'the only file is pdf');
+      return unknownRoute();
+    }
     return order?.moments.generated === undefined ? notFound() : pdf([order]);
   });
   return app;

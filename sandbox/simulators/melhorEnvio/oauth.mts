@@ -21,7 +21,11 @@ function authorize(simulation: Simulation, url: URL): Response {
   const { state, world } = simulation;
   const query = url.searchParams;
   const redirectUri = query.get('redirect_uri') ?? '';
-  if (query.get('client_id') !== state.secrets.clientId || redirectUri !== state.secrets.redirectUri || query.get('response_type') !== 'code') {
+  if (
+    query.get('client_id') !== state.secrets.clientId ||
+    redirectUri !== state.secrets.redirectUri ||
+    query.get('response_type') !== 'code'
+  ) {
     simulation.violation('oauth-client', 'client_id, redirect_uri or response_type does not match the registered application');
     return oauthError(401, 'invalid_client', 'Client authentication failed');
   }
@@ -92,7 +96,11 @@ function issue(simulation: Simulation, scopes: readonly string[]): Response {
   });
 }
 
-export function storePair({ state, world }: Simulation, pair: { accessToken: string; refreshToken: string }, scopes: readonly string[]): void {
+export function storePair(
+  { state, world }: Simulation,
+  pair: { accessToken: string; refreshToken: string },
+  scopes: readonly string[],
+): void {
   const now = world.clock.now();
   state.accessTokens.set(pair.accessToken, { value: pair.accessToken, scopes, expiresAt: now + accessLifetime, panel: false });
   state.refreshTokens.set(pair.refreshToken, {

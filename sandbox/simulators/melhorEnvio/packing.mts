@@ -49,5 +49,7 @@ function stack(box: Box, product: QuotedProduct): Box {
 
 function fits(volume: Volume, { limits }: Service): boolean {
   const sides = [volume.height, volume.width, volume.length];
-  return volume.weight <= limits.weight && sides.every((side) => side <= limits.side) && sides.reduce((sum, side) => sum + side, 0) <= limits.sum;
+  return (
+    volume.weight <= limits.weight && sides.every((side) => side <= limits.side) && sides.reduce((sum, side) => sum + side, 0) <= limits.sum
+  );
 }

@@ -1,6 +1,7 @@
 /** Answers in the vendor's shapes (a Laravel application). */
 
-export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response => Response.json(body, { status, headers });
+export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  Response.json(body, { status, headers });
 
 export const notFound = (): Response => json({ message: 'No query results for model [Order].' }, 404);
 

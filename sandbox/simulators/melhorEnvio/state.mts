@@ -107,7 +107,10 @@ export interface State {
   readonly orders: Map<string, Order>;
   readonly accessTokens: Map<string, AccessToken>;
   readonly refreshTokens: Map<string, RefreshToken>;
-  readonly authorizationCodes: Map<string, { readonly scopes: readonly string[]; readonly expiresAt: number; readonly redirectUri: string }>;
+  readonly authorizationCodes: Map<
+    string,
+    { readonly scopes: readonly string[]; readonly expiresAt: number; readonly redirectUri: string }
+  >;
   /** Answers of the tracking endpoint, which the vendor caches for an hour. */
   readonly trackingCache: Map<string, { readonly at: number; readonly answer: Record<string, unknown> }>;
   readonly printKeys: Map<string, { readonly orderIds: readonly string[]; readonly mode: string }>;

@@ -1,0 +1,123 @@
+/** WhatsApp Cloud API (Meta Graph), simulated: templates, messages, media, statuses. */
+import { Hono } from 'hono';
+import type { Simulator, WorldServices } from '../../world/simulator.mts';
+import { vendor } from './context.mts';
+import type { Options, Simulation } from './context.mts';
+import { windowMs } from './delivery.mts';
+import { plan } from './failures.mts';
+import type { Failure } from './failures.mts';
+import { graphError, refusal } from './graphError.mts';
+import { toLedger } from './ledger.mts';
+import { operationOf } from './operations.mts';
+import { identityOf, recipientOf } from './phone.mts';
+import { route } from './router.mts';
+import { createSecrets } from './secrets.mts';
+import type { Secrets } from './secrets.mts';
+import { createState } from './state.mts';
+import type { SentMessage } from './state.mts';
+import { publishInbound, publishPreference } from './statusWebhook.mts';
+import { createTemplate, seedTemplates } from './templates.mts';
+import type { Template, TemplateDraft, TemplateStatus } from './templates.mts';
+import { truths } from './truths.mts';
+import { subscribe } from './webhooks.mts';
+
+export type { Options as WhatsappCloudOptions } from './context.mts';
+export type { Failure as GraphFailure } from './failures.mts';
+export type { SentMessage } from './state.mts';
+export type { Template, TemplateDraft, TemplateStatus } from './templates.mts';
+
+export interface WhatsappCloudSimulator extends Simulator {
+  readonly secrets: Secrets;
+  /** Full content, for the page that shows the customer's phone. */
+  messages(): readonly SentMessage[];
+  templates(): readonly Template[];
+  addTemplate(draft: TemplateDraft): Template;
+  setTemplateStatus(name: string, status: TemplateStatus): void;
+  /** Registers the callback where it echoes the challenge. */
+  subscribe(callbackUrl: string, verifyToken: string): Promise<boolean>;
+  unsubscribe(): void;
+  /** As if this number had just written to the shop: free text may be sent to it for 24 hours. */
+  openWindow(phone: string): void;
+  /** A message of the customer: opens the window and is posted to the callback; answers its id. */
+  receive(phone: string, text: string): string;
+  /** Nobody answers at this number: messages to it fail with 131026. */
+  setUnreachable(phone: string): void;
+  /** The customer stops (or resumes) marketing messages. */
+  setMarketing(phone: string, value: 'stop' | 'resume'): void;
+  /** The next calls of an operation answer this Graph error; see the truths for codes that come late. */
+  setFailure(failure: Failure): void;
+  /** The token stops working until a reset, as when its owner changes the password. */
+  revokeToken(): void;
+}
+
+export function createWhatsappCloud(world: WorldServices, options: Options = {}): WhatsappCloudSimulator {
+  const secrets = createSecrets(world.random.fork('whatsappCloud.secrets'));
+  const simulation: Simulation = {
+    world,
+    options,
+    state: fresh(world, options, secrets),
+    violation: (rule, detail) => world.violation({ vendor, rule, detail }),
+  };
+  const app = new Hono();
+  app.all('*', (call) => route(simulation, call.req.raw));
+
+  return {
+    vendor,
+    hosts: ['graph.facebook.com'],
+    app,
+    truths,
+    secrets,
+    operationOf,
+    ambiguousOperations: ['message.send'],
+    rateLimitedAnswer: (call) => graphError(rateLimit(operationOf(call))),
+    serverErrorAnswer: () => graphError(refusal(131000, 'Message failed to send due to an unknown error.')),
+    ledger: () => toLedger(simulation.state.messages.values()),
+    reset: () => void (simulation.state = fresh(world, options, secrets)),
+    ...controls(simulation),
+  };
+}
+
+const rateLimit = (operation: string) =>
+  operation === 'message.send'
+    ? refusal(130429, 'Cloud API message throughput has been reached.')
+    : refusal(80007, 'The WhatsApp Business Account has reached its rate limit.');
+
+const fresh = (world: WorldServices, options: Options, secrets: Secrets) => {
+  const random = world.random.fork('whatsappCloud.state');
+  return createState(random, secrets, seedTemplates(random, options.fillerTemplates ?? 0));
+};
+
+function controls(simulation: Simulation) {
+  const openWindow = (phone: string) => {
+    const until = simulation.world.clock.now() + windowMs;
+    const { identity, userId } = recipientOf(phone.replace(/\D/g, ''));
+    for (const key of [identity, userId]) simulation.state.windows.set(key, until);
+  };
+  return {
+    messages: () => [...simulation.state.messages.values()],
+    templates: () => simulation.state.templates,
+    addTemplate(draft: TemplateDraft): Template {
+      const template = createTemplate(draft, `8${String(++simulation.state.counter).padStart(14, '0')}`);
+      simulation.state.templates.push(template);
+      return template;
+    },
+    setTemplateStatus(name: string, status: TemplateStatus) {
+      for (const template of simulation.state.templates) if (template.name === name) template.status = status;
+    },
+    subscribe: (callbackUrl: string, verifyToken: string) => subscribe(simulation, callbackUrl, verifyToken),
+    unsubscribe: () => void (simulation.state.subscription = undefined),
+    openWindow,
+    receive(phone: string, text: string) {
+      openWindow(phone);
+      return publishInbound(simulation, phone, text);
+    },
+    setUnreachable: (phone: string) => void simulation.state.unreachable.add(identityOf(phone)),
+    setMarketing(phone: string, value: 'stop' | 'resume') {
+      if (value === 'stop') simulation.state.optedOut.add(identityOf(phone));
+      else simulation.state.optedOut.delete(identityOf(phone));
+      publishPreference(simulation, phone, value);
+    },
+    setFailure: (failure: Failure) => plan(simulation, failure),
+    revokeToken: () => void (simulation.state.tokenRevoked = true),
+  };
+}

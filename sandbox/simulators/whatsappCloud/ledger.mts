@@ -1,0 +1,28 @@
+/** The messages as the world counts them: never with a whole phone number. */
+import type { LedgerEntry } from '../../world/simulator.mts';
+import { vendor } from './context.mts';
+import { maskPhone } from './phone.mts';
+import type { SentMessage } from './state.mts';
+
+export const toLedger = (messages: Iterable<SentMessage>): LedgerEntry[] => [...messages].map(entry);
+
+function entry(message: SentMessage): LedgerEntry {
+  const orderNumber = orderNumberOf(message.callbackData);
+  return {
+    kind: 'message',
+    vendor,
+    id: message.id,
+    ...(orderNumber === undefined ? {} : { orderNumber }),
+    status: message.status,
+    detail: {
+      type: message.type,
+      template: message.template,
+      language: message.language,
+      toMasked: message.waId === undefined ? 'BR.…' : maskPhone(message.waId),
+      ...(message.error ? { errorCode: message.error.code } : {}),
+    },
+  };
+}
+
+/** `shopify:1001:pedido_pago` → `1001`. */
+const orderNumberOf = (callbackData: string | undefined): string | undefined => /^[^:]*:#?(\d+)/.exec(callbackData ?? '')?.[1];

@@ -1,0 +1,50 @@
+import type { Truth } from '../../world/simulator.mts';
+
+const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
+const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
+
+export const truths: readonly Truth[] = [
+  documented('Versions v25.0 and v26.0 are served.'),
+  assumed('Any other version is refused: 2635 for an older one, 2500 for one that does not exist; a path without a version gets v25.0.'),
+  documented('Errors come in one envelope and are told apart by their code; messaging errors have error_data.details.'),
+  documented('A missing or wrong token is refused with an authentication error.'),
+  assumed('Its code is 104 where the token is missing and 190 with 401 where it is wrong or revoked.'),
+  documented('An accepted message answers the input, the wa_id and a wamid; template messages also a message_status.'),
+  documented('The wa_id of a Brazilian number may lack the ninth digit.'),
+  assumed('It lacks it for mobiles of area code 31 and up.'),
+  documented('Phone numbers need a country code and a plus sign.'),
+  assumed('A number without a plus sign is accepted where it has a country code, and counted as a violation.'),
+  documented("A message to the sender's own number is refused with 131021."),
+  documented(
+    'A template message must name an approved template in one of its languages: else 132001, 132015 where paused, 132016 where disabled.',
+  ),
+  documented('Its parameters must be those of the template: else 132000 or 132012.'),
+  assumed(
+    'Which of the two it is: 132000 where the number is wrong, 132012 where a name or a type is; 131008 for an empty text, 132018 for line breaks.',
+  ),
+  documented('Positional templates take no parameter_name; named ones need it.'),
+  documented('Text has at most 4096 characters, biz_opaque_callback_data 512; reply buttons are 1 to 3 with titles of 20.'),
+  assumed('Keys that the API does not know are refused with code 100.'),
+  documented(
+    'Free text needs a message of the customer within the last 24 hours; otherwise it is accepted and fails with 131047 in a webhook.',
+  ),
+  documented('A number that is not on WhatsApp fails with 131026 in a webhook.'),
+  documented('A customer who stopped marketing messages gets none: 131050.'),
+  assumed('131049, 131050 and 131053 come as a failed status, not as an answer.'),
+  documented('Too many messages to one person are refused with 131056, in all with 130429, too many other calls with 80007.'),
+  assumed('The amounts: a burst of 45 and one in 6 seconds to one person, 80 a second in all, 5000 calls an hour.'),
+  documented('Codes 1, 2, 131000 and 131016 may come although the message was sent.'),
+  documented('Statuses sent, delivered, read and failed are posted to the callback; delivered may be skipped.'),
+  assumed('How long each takes, and that 3 in 10 messages are never shown as read.'),
+  documented('biz_opaque_callback_data comes back on every status.'),
+  documented('A callback is verified by a GET whose challenge must be echoed.'),
+  documented('Webhooks carry X-Hub-Signature-256 over the raw body, in which non-ASCII characters are escaped.'),
+  assumed('Slashes are escaped in it too.'),
+  documented('Webhooks are retried for up to 7 days and may hold several changes.'),
+  assumed('The pauses between tries, a timeout of 10 seconds, and that only 200 counts as received.'),
+  documented('Templates are listed in pages; the last page has no paging.next.'),
+  assumed('name, status, language and category filter by whole values.'),
+  documented('Media is uploaded as multipart/form-data with messaging_product, file and type, and named by id or link in a message.'),
+  assumed('A link is not fetched; only its form is checked.'),
+  documented('Recipients may be named by a business-scoped user id in recipient instead of to.'),
+];

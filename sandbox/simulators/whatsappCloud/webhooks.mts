@@ -1,0 +1,103 @@
+/** Webhooks of the application: handshake, signature, batching, retries. */
+import { createHmac } from 'node:crypto';
+import axios from 'axios';
+import { vendor } from './context.mts';
+import type { HandshakeGet, Simulation } from './context.mts';
+
+const second = 1_000;
+const hour = 3_600_000;
+
+/** Vendor documentation: retried with growing pauses for up to 7 days. The exact pauses are not published. */
+const schedule = [
+  0,
+  10 * second,
+  60 * second,
+  300 * second,
+  1_800 * second,
+  2 * hour,
+  6 * hour,
+  12 * hour,
+  24 * hour,
+  24 * hour,
+  24 * hour,
+  24 * hour,
+  24 * hour,
+];
+const timeoutMs = 10_000;
+/** What happens within this time goes out in one request. */
+const batchMs = 400;
+
+export interface Change {
+  readonly field: string;
+  readonly value: Readonly<Record<string, unknown>>;
+}
+
+const outboxes = new WeakMap<object, Change[]>();
+
+/** Asks the URL to prove that it knows the token; only then is it saved. */
+export async function subscribe(simulation: Simulation, callbackUrl: string, verifyToken: string): Promise<boolean> {
+  const challenge = String(simulation.state.random.int(100_000_000, 999_999_999));
+  const url = new URL(callbackUrl);
+  url.searchParams.set('hub.mode', 'subscribe');
+  url.searchParams.set('hub.challenge', challenge);
+  url.searchParams.set('hub.verify_token', verifyToken);
+  const answer = await (simulation.options.get ?? plainGet)(url.toString());
+  if (answer?.status !== 200 || answer.body !== challenge) return false;
+  simulation.state.subscription = { callbackUrl, verifyToken };
+  return true;
+}
+
+const plainGet: HandshakeGet = (url) =>
+  axios
+    .get<string>(url, {
+      timeout: timeoutMs,
+      proxy: false,
+      responseType: 'text',
+      transformResponse: [(data: string) => data],
+      validateStatus: () => true,
+    })
+    .then(({ status, data }) => ({ status, body: data }))
+    .catch((error: unknown) => {
+      if (axios.isAxiosError(error)) return undefined;
+      throw error;
+    });
+
+/** Puts a change into the outbox; it leaves together with what follows shortly after. */
+export function publish(simulation: Simulation, change: Change): void {
+  const { state, world } = simulation;
+  if (!state.subscription) return;
+  const waiting = outboxes.get(state);
+  if (waiting) return void waiting.push(change);
+  outboxes.set(state, [change]);
+  world.clock.after(batchMs, () => flush(simulation, state));
+}
+
+function flush(simulation: Simulation, state: Simulation['state']): void {
+  const changes = outboxes.get(state) ?? [];
+  outboxes.delete(state);
+  const { subscription, secrets } = state;
+  if (!subscription || simulation.state !== state) return;
+  const entry = [{ id: secrets.wabaId, changes: changes.map(({ value, field }) => ({ value, field })) }];
+  const body = escapeNonAscii(JSON.stringify({ object: 'whatsapp_business_account', entry }));
+  void simulation.world.webhooks.send({
+    vendor,
+    topic: changes[0]?.field ?? 'messages',
+    url: subscription.callbackUrl,
+    headers: {
+      'Content-Type': 'application/json',
+      'User-Agent': 'facebookexternalua',
+      'X-Hub-Signature-256': sign(body, secrets.appSecret),
+    },
+    body,
+    schedule,
+    timeoutMs,
+    isSuccess: (status) => status === 200,
+    wanted: () => simulation.state === state && state.subscription === subscription,
+  });
+}
+
+export const sign = (body: string, secret: string): string => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+
+/** The vendor signs and sends `\u00e9` for é. */
+const escapeNonAscii = (text: string): string =>
+  text.replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).replaceAll('/', '\\/');

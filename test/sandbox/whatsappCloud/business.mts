@@ -1,0 +1,89 @@
+/** A WhatsApp Business account in a world of its own, for the stories of this folder. */
+import { createWorldClock } from '../../../sandbox/world/clock.mts';
+import { createRandom } from '../../../sandbox/world/random.mts';
+import type { Violation } from '../../../sandbox/world/simulator.mts';
+import type { Delivery } from '../../../sandbox/world/webhooks.mts';
+import { createWhatsappCloud } from '../../../sandbox/simulators/whatsappCloud/index.mts';
+import type { WhatsappCloudOptions } from '../../../sandbox/simulators/whatsappCloud/index.mts';
+
+export const ana = '+5511912345678';
+
+export function openBusiness(options: WhatsappCloudOptions = {}) {
+  const violations: Violation[] = [];
+  const deliveries: Delivery[] = [];
+  const handshakes: URL[] = [];
+  let wall = Date.parse('2026-11-24T12:00:00Z');
+  const clock = createWorldClock({ live: false, wall: () => wall });
+  const vendor = createWhatsappCloud(
+    {
+      clock,
+      random: createRandom(1),
+      violation: (violation) => void violations.push(violation),
+      webhooks: {
+        send: (delivery) => Promise.resolve(deliveries.push(delivery) > 0),
+        records: [],
+        inFlight: () => 0,
+        waiting: () => 0,
+      },
+    },
+    {
+      get: (text) => {
+        const url = new URL(text);
+        handshakes.push(url);
+        const knows = url.searchParams.get('hub.verify_token') === 'our-token';
+        return Promise.resolve({ status: knows ? 200 : 403, body: knows ? (url.searchParams.get('hub.challenge') ?? '') : '' });
+      },
+      ...options,
+    },
+  );
+  const { accessToken, phoneNumberId, wabaId } = vendor.secrets;
+
+  const request = async (method: string, path: string, init: { body?: string | FormData; headers?: Record<string, string> } = {}) => {
+    const response = await vendor.app.fetch(
+      new Request(`https://graph.facebook.com${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${accessToken}`, ...init.headers },
+        ...(init.body === undefined ? {} : { body: init.body }),
+      }),
+    );
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    return { status: response.status, data: (await response.json()) as any };
+  };
+  const post = (path: string, body: unknown) =>
+    request('POST', path, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
+
+  return {
+    vendor,
+    clock,
+    violations,
+    deliveries,
+    handshakes,
+    request,
+    post,
+    phoneNumberId,
+    wabaId,
+    rules: () => violations.map(({ rule }) => rule),
+    letWallPass: (ms: number) => void (wall += ms),
+    send: (message: Record<string, unknown>) =>
+      post(`/v25.0/${phoneNumberId}/messages`, { messaging_product: 'whatsapp', to: ana, ...message }),
+    /** Every change that reached the callback, flat. */
+    changes: () =>
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any
+      deliveries.flatMap(({ body }) => (JSON.parse(body.toString()) as any).entry[0].changes as any[]),
+  };
+}
+
+export type Business = ReturnType<typeof openBusiness>;
+
+export const named = (values: Record<string, string>) =>
+  Object.entries(values).map(([parameter_name, text]) => ({ type: 'text', parameter_name, text }));
+
+export const template = (name: string, components: unknown[], code = 'pt_BR') => ({
+  type: 'template',
+  template: { name, language: { code }, components },
+});
+
+export const paid = (change: Record<string, string> = {}) =>
+  template('pedido_pago', [
+    { type: 'body', parameters: named({ first_name: 'Ana', order_number: '1001', order_total: 'R$ 79,90', ...change }) },
+  ]);

@@ -1,0 +1,87 @@
+/** Holds the simulator against Meta's own OpenAPI description, where that is at hand. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openBusiness, paid } from './business.mts';
+
+const file = fileURLToPath(new URL('../../../../shared/specs/whatsapp/business-messaging-api_v23.0.yaml', import.meta.url));
+const isThere = existsSync(file);
+if (!isThere) console.warn('Skipped: the WhatsApp specification is not next to this checkout.');
+
+/** The file is long: only what is needed of it is read. */
+async function section(start: string, end: RegExp): Promise<any> {
+  // eslint-disable-line @typescript-eslint/no-explicit-any
+  const { parse } = await import('yaml');
+  const text = readFileSync(file, 'utf8');
+  const from = text.indexOf(`\n${start}\n`) + 1;
+  const length = text.slice(from + start.length).search(end);
+  return parse(text.slice(from, from + start.length + length + 1), { logLevel: 'silent' });
+}
+
+const ajv = new Ajv({ strict: false, validateFormats: false });
+
+function validator(schema: string) {
+  const validate = ajv.compile({ $ref: `specification#/components/schemas/${schema}` });
+  return (value: unknown) => (validate(value) ? [] : validate.errors);
+}
+
+beforeAll(async () => {
+  if (isThere) ajv.addSchema((await section('components:', /\n\w/)) as object, 'specification');
+}, 60_000);
+
+describe.skipIf(!isThere)('the simulator speaks as the specification says', () => {
+  it('in its answer to a message', async () => {
+    const validate = validator('MessageResponsePayload');
+    expect(validate((await openBusiness().send(paid())).data)).toEqual([]);
+  });
+
+  it('in its errors', async () => {
+    const validate = validator('GraphAPIError');
+    const business = openBusiness();
+    expect(validate((await business.send({ ...paid(), to: '1' })).data)).toEqual([]);
+    expect(validate((await business.request('GET', '/v25.0/1')).data)).toEqual([]);
+  });
+
+  it('in its node of a phone number', async () => {
+    const validate = validator('PhoneNumberInfo');
+    const business = openBusiness();
+    expect(validate((await business.request('GET', `/v25.0/${business.phoneNumberId}`)).data)).toEqual([]);
+  });
+
+  it('in its webhooks', async () => {
+    const validate = validator('StatusMessageValue');
+    const business = openBusiness();
+    await business.vendor.subscribe('https://n8n.example/webhook/wa', 'our-token');
+    await business.send(paid());
+    await business.send({ type: 'text', text: { body: 'Oi' } });
+    await business.clock.advance(60_000);
+    expect(business.changes().length).toBeGreaterThan(2);
+    for (const { value } of business.changes()) expect(validate(value)).toEqual([]);
+  });
+});
+
+describe.skipIf(!isThere)('the simulator takes the examples of the specification', () => {
+  it('that are of the kinds it knows, once their placeholders are filled in', async () => {
+    const path = '  /{Version}/{Phone-Number-ID}/messages:';
+    const { examples } = (await section(path, /\n {2}\//))['/{Version}/{Phone-Number-ID}/messages'].post.requestBody.content[
+      'application/json'
+    ];
+    const known = [
+      'Send Document Message by URL',
+      'Send Reply Button',
+      'Send Text Message',
+      'Send Text Message with Preview URL',
+      'Send List Message',
+    ];
+    const business = openBusiness();
+    for (const name of known) {
+      const text = JSON.stringify(examples[name]?.value ?? null)
+        .replaceAll('{{Recipient-Phone-Number}}', '+5511912345678')
+        .replaceAll('<http(s)://document-url>', 'https://a.example/a.pdf');
+      const message = JSON.parse(text) as Record<string, unknown> | null;
+      expect([name, message]).not.toEqual([name, null]);
+      expect([name, (await business.send(message ?? {})).data.error]).toEqual([name, undefined]);
+    }
+  }, 60_000);
+});
