@@ -25,6 +25,11 @@ export interface WorkflowFile {
   [key: string]: unknown;
 }
 
+export interface NodeType {
+  name: string;
+  credentials?: { name: string; displayOptions?: { show?: Record<string, unknown[]> } }[];
+}
+
 export interface ExecutionSummary {
   id: string;
   status: string;
@@ -106,8 +111,8 @@ export class N8nRest {
     await this.ask('post', `/workflows/${id}/deactivate`, {});
   }
 
-  async nodeTypes(): Promise<{ name: string }[]> {
-    const answer = await this.client.get<{ name: string }[]>('/types/nodes.json', { baseURL: this.url });
+  async nodeTypes(): Promise<NodeType[]> {
+    const answer = await this.client.get<NodeType[]>('/types/nodes.json', { baseURL: this.url });
     if (!Array.isArray(answer.data)) throw new Error(`n8n answered ${answer.status} to types/nodes.json`);
     return answer.data;
   }

@@ -12,8 +12,10 @@ export interface StartedEvent {
 
 /** A customer buys in the shop and pays at once. */
 export function placePaidOrder(world: World): StartedEvent {
-  const order = world.vendors.shopify.placeOrder({ paid: true });
-  return { orderNumber: order.orderNumber, units: order.lines.reduce((sum: number, line: { quantity: number }) => sum + line.quantity, 0) };
+  const { shopify } = world.vendors;
+  const { orderNumber } = shopify.placeOrder({ paid: true });
+  const units = shopify.orders().find((order) => order.orderNumber === orderNumber)!.units;
+  return { orderNumber, units };
 }
 
 /** A sale that the ERP has already, with a charge that its customer pays now. */

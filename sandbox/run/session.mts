@@ -29,6 +29,8 @@ export interface Session {
   readonly credentials: CredentialIds;
   readonly proxy: WorldProxy;
   readonly unknownHosts: readonly string[];
+  /** Imports a template with the sandbox's credentials, or with those given instead; not published. */
+  placeTemplate(file: string, instead?: CredentialIds): Promise<string>;
   /** Imports a template, gives it the sandbox's credentials and publishes it; answers the workflow's id. */
   runTemplate(file: string): Promise<string>;
   stop(): Promise<void>;
@@ -63,6 +65,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     credentials,
     proxy,
     unknownHosts,
+    placeTemplate: async (file, instead) => await placeTemplate(rest, file, { ...credentials, ...instead }),
     runTemplate: async (file) => {
       const id = await placeTemplate(rest, file, credentials);
       await rest.activate(id);

@@ -11,7 +11,12 @@ export interface Filters<T> {
   readonly custom?: Readonly<Record<string, (row: T, wanted: string) => boolean>>;
 }
 
-export function answerList<T extends object>(call: Call, rows: readonly T[], filters: Filters<T> = {}, render: (row: T) => object = (row) => row): Response {
+export function answerList<T extends object>(
+  call: Call,
+  rows: readonly T[],
+  filters: Filters<T> = {},
+  render: (row: T) => object = (row) => row,
+): Response {
   const limit = wholeNumber(call.query.get('limit'), 10);
   const offset = wholeNumber(call.query.get('offset'), 0);
   const problems = [

@@ -2,6 +2,7 @@
 import type { WorldServices } from '../../world/simulator.mts';
 import type { Credentials } from './http/credentials.mts';
 import type { Bucket } from './graphql/bucket.mts';
+import type { SearchWarning } from './graphql/searchNotes.mts';
 import type { ShopifyOptions } from './options.mts';
 import type { ShopState } from './state/shop.mts';
 
@@ -16,6 +17,8 @@ export interface ShopContext {
   scopes: string[];
   /** Fields that were asked for and that nobody has simulated yet. */
   readonly notSimulated: Set<string>;
+  /** Of the request that is being answered. */
+  searchWarnings: SearchWarning[];
 }
 
 export function violate(context: ShopContext, rule: string, detail: string): void {

@@ -61,8 +61,10 @@ export function createCustomer(account: Account, input: JsonObject): Customer {
 /** Takes over the fields that were sent, in the vendor's own writing: digits only in phones, codes and tax ids. */
 export function changeCustomer(customer: Customer, input: JsonObject): void {
   for (const field of plainFields) if (input[field] !== undefined) Object.assign(customer, { [field]: textOrNull(input[field]) });
-  for (const field of ['phone', 'mobilePhone'] as const) if (input[field] !== undefined) customer[field] = nationalNumber(input[field] ?? '') || null;
-  for (const field of ['notificationDisabled', 'foreignCustomer'] as const) if (input[field] !== undefined) customer[field] = input[field] === true;
+  for (const field of ['phone', 'mobilePhone'] as const)
+    if (input[field] !== undefined) customer[field] = nationalNumber(input[field] ?? '') || null;
+  for (const field of ['notificationDisabled', 'foreignCustomer'] as const)
+    if (input[field] !== undefined) customer[field] = input[field] === true;
   if (isText(input.cpfCnpj)) {
     customer.cpfCnpj = bareTaxId(input.cpfCnpj);
     customer.personType = customer.cpfCnpj.length === 11 ? 'FISICA' : 'JURIDICA';

@@ -22,7 +22,19 @@ export interface Payer {
 }
 
 const givenNames = ['Ana', 'Bruno', 'Camila', 'Diego', 'Eduarda', 'Felipe', 'Gabriela', 'Heitor', 'Isabela', 'João', 'Larissa', 'Mateus'];
-const familyNames = ['Almeida', 'Barbosa', 'Cardoso', 'Duarte', 'Esteves', 'Ferreira', 'Gonçalves', 'Lacerda', 'Moura', 'Nogueira', 'Sant’Anna'];
+const familyNames = [
+  'Almeida',
+  'Barbosa',
+  'Cardoso',
+  'Duarte',
+  'Esteves',
+  'Ferreira',
+  'Gonçalves',
+  'Lacerda',
+  'Moura',
+  'Nogueira',
+  'Sant’Anna',
+];
 
 /** Street, district, postal code, area code. */
 const places: readonly (readonly [string, string, string, string])[] = [
@@ -35,7 +47,11 @@ const places: readonly (readonly [string, string, string, string])[] = [
   ['Rua dos Andradas', 'Centro Histórico', '90020005', '51'],
 ];
 
-const plain = (text: string) => text.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase();
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase();
 
 export function makePayer(random: Random): Payer {
   const given = random.pick(givenNames);

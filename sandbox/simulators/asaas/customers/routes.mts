@@ -48,8 +48,7 @@ const restore = withCustomer((_, customer) => {
   return json(customer);
 });
 
-const list = (call: Call) =>
-  answerList(call, [...call.account.customers.values()].filter(({ deleted }) => !deleted).reverse(), filters);
+const list = (call: Call) => answerList(call, [...call.account.customers.values()].filter(({ deleted }) => !deleted).reverse(), filters);
 
 export const customerRoutes: readonly Route[] = [
   { method: 'POST', pattern: '/customers', operation: 'customers.create', handle: create },

@@ -34,6 +34,9 @@ export function customerProblems(body: JsonObject, whole: boolean): Problem[] {
   return looked
     .filter((field) => !checks[field]!(body[field]))
     .map((field) =>
-      problem(`invalid_${field}`, isGiven(body[field]) && body[field] !== '' ? `O campo ${field} informado é inválido.` : `O campo ${field} deve ser informado.`),
+      problem(
+        `invalid_${field}`,
+        isGiven(body[field]) && body[field] !== '' ? `O campo ${field} informado é inválido.` : `O campo ${field} deve ser informado.`,
+      ),
     );
 }

@@ -8,7 +8,8 @@ const scale = 4;
 export function patternPng(text: string): Buffer {
   const size = modules * scale;
   const bits = createHash('sha512').update(text).digest();
-  const row = (y: number) => Buffer.from([0, ...Array.from({ length: size }, (_, x) => (isDark(bits, Math.floor(x / scale), Math.floor(y / scale)) ? 0 : 255))]);
+  const row = (y: number) =>
+    Buffer.from([0, ...Array.from({ length: size }, (_, x) => (isDark(bits, Math.floor(x / scale), Math.floor(y / scale)) ? 0 : 255))]);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
@@ -20,7 +21,7 @@ export function patternPng(text: string): Buffer {
 
 function isDark(bits: Buffer, x: number, y: number): boolean {
   const index = x * modules + y;
-  return ((bits[Math.floor(index / 8) % bits.length]! >> (index % 8)) & 1) === 1;
+  return ((bits[Math.floor(index / 8) % bits.length]! >> index % 8) & 1) === 1;
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -18,7 +18,11 @@ export function cardProblems(body: JsonObject, { needsRemoteIp }: { needsRemoteI
   if (!sendsCard(body)) return [];
   const ip = needsRemoteIp && !isText(body.remoteIp) ? [problem('invalid_remoteIp', 'O campo remoteIp deve ser informado.')] : [];
   if (isText(body.creditCardToken)) return ip;
-  return [...ip, ...missing(body.creditCard, cardFields, 'creditCard'), ...missing(body.creditCardHolderInfo, holderFields, 'creditCardHolderInfo')];
+  return [
+    ...ip,
+    ...missing(body.creditCard, cardFields, 'creditCard'),
+    ...missing(body.creditCardHolderInfo, holderFields, 'creditCardHolderInfo'),
+  ];
 }
 
 function missing(part: unknown, fields: readonly string[], name: string): Problem[] {

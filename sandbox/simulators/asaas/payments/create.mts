@@ -18,7 +18,11 @@ export interface PaymentOrigin {
 }
 
 /** `input` has been validated. */
-export function createPayment(account: Account, input: JsonObject & { value: number; dueDate: string }, origin: PaymentOrigin = {}): Payment {
+export function createPayment(
+  account: Account,
+  input: JsonObject & { value: number; dueDate: string },
+  origin: PaymentOrigin = {},
+): Payment {
   const payment = draft(account, input, origin);
   account.payments.set(payment.id, payment);
   account.emit('PAYMENT_CREATED', 'payment', payment);

@@ -60,9 +60,21 @@ export function detailProblems(body: JsonObject): Problem[] {
   const refuse = (bad: boolean, field: string, text: string) => (bad ? [problem(`invalid_${field}`, text)] : []);
   const { description, externalReference, callback } = body;
   return [
-    ...refuse(isGiven(description) && (typeof description !== 'string' || description.length > longestDescription), 'description', `A descrição deve ter no máximo ${longestDescription} caracteres.`),
-    ...refuse(isGiven(externalReference) && typeof externalReference !== 'string', 'externalReference', 'O campo externalReference é inválido.'),
-    ...refuse(isGiven(callback) && !(isObject(callback) && isText(callback.successUrl)), 'callback', 'O campo callback.successUrl deve ser informado.'),
+    ...refuse(
+      isGiven(description) && (typeof description !== 'string' || description.length > longestDescription),
+      'description',
+      `A descrição deve ter no máximo ${longestDescription} caracteres.`,
+    ),
+    ...refuse(
+      isGiven(externalReference) && typeof externalReference !== 'string',
+      'externalReference',
+      'O campo externalReference é inválido.',
+    ),
+    ...refuse(
+      isGiven(callback) && !(isObject(callback) && isText(callback.successUrl)),
+      'callback',
+      'O campo callback.successUrl deve ser informado.',
+    ),
     ...termProblems(body),
     ...splitProblems(body.split),
   ];

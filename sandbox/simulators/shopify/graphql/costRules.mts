@@ -3,7 +3,7 @@
  * 10 and a connection is "sized by first and last"; how it is sized is not published. The curve below is fitted to costs that
  * real shops answered (1→1, 2→2, 3→2, 5→3, 10→4, 250→11).
  */
-import { isListType, isNullableType, type GraphQLOutputType } from 'graphql';
+import { getNullableType, isListType, type GraphQLOutputType } from 'graphql';
 
 export const mutationCost = 10;
 
@@ -16,10 +16,11 @@ export const sizeFactor = (size: number): number => (size <= 2 ? Math.max(0, siz
 const freeTypes = new Set(['MoneyBag', 'MoneyV2']);
 const isUserError = (typeName: string) => typeName.endsWith('UserError') || typeName === 'UserError';
 
-export const objectCost = (typeName: string): number => (freeTypes.has(typeName) || isUserError(typeName) ? 0 : 1);
+export const objectCost = (typeName: string): number => {
+  if (typeName === 'Count') return 10;
+  return freeTypes.has(typeName) || isUserError(typeName) ? 0 : 1;
+};
 
 export const isConnection = (typeName: string): boolean => typeName.endsWith('Connection');
 
-export function isList(type: GraphQLOutputType): boolean {
-  return isListType(isNullableType(type) ? type : type.ofType);
-}
+export const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type));

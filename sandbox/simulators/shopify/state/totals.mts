@@ -49,7 +49,7 @@ export function totalsOf(order: Order): Totals {
     currentLineDiscounts: currentItems - currentSubtotal,
     refunded,
     received: paid,
-    outstanding: paid > 0 || order.cancelledAt !== null ? 0 : currentTotal,
+    outstanding: Math.max(0, currentTotal - paid),
     units: sum(order.lines.map((line) => line.quantity)),
     weight: sum(order.lines.map((line) => line.grams * line.quantity)),
   };

@@ -1,0 +1,61 @@
+/** What is simulated, and how sure we are of each. */
+import type { Truth } from '../../world/simulator.mts';
+
+const documented: readonly string[] = [
+  'Production and sandbox are separate accounts on separate hosts; keys carry the prefixes $aact_prod_ and $aact_hmlg_.',
+  'A 401 carries one of access_token_not_found, invalid_access_token_format, invalid_access_token, invalid_environment.',
+  'The User-Agent header is mandatory.',
+  'A 400 lists every fault at once as {errors:[{code,description}]}.',
+  'A 404 has an empty body.',
+  'A GET that carries a body is answered 403.',
+  'More than 50 concurrent GETs, or more than 25,000 requests in 12 hours from the first, are answered 429 with RateLimit headers in seconds.',
+  'Lists answer object, hasMore, totalCount, limit, offset and data; limit goes from 1 to 100 and is 10 unless told.',
+  'There is no idempotency: the same creation twice makes two payments.',
+  'A due date in the past is refused with invalid_dueDate.',
+  'A description has at most 500 characters.',
+  'A payment change with split null or [] turns the split off; without split it stays.',
+  'A webhook is registered with nine fields; its token has 32 to 255 characters, no white space, no counting digits, no letter four times in a row and is no API key; it is never echoed.',
+  'An account has at most 10 webhooks.',
+  'Only HTTP 200 counts as delivered; redirects are not followed; the receiver has 10 seconds.',
+  'Attempts 1 to 15 wait 0, 30 s, 1, 3.5, 5, 15, 25 minutes, five times 1 hour, twice 2 hours and 3 hours; 15 failures in a row interrupt the queue.',
+  'An interrupted queue keeps collecting events, for 14 days each, and restarts with PUT {interrupted:false}.',
+  'A sequential queue holds every event back behind one that fails.',
+  'Events carry id, event, dateCreated, account and the object; the token travels in asaas-access-token.',
+  'A bank slip goes CREATED, CONFIRMED, RECEIVED; Pix CREATED, RECEIVED; a card CONFIRMED and after 32 days RECEIVED; lateness inserts OVERDUE.',
+  'Cash sends PAYMENT_RECEIVED with status RECEIVED_IN_CASH; removing a subscription sends PAYMENT_DELETED for its open payments.',
+  'PAYMENT_UPDATED tells of a new value or due date.',
+  'Card 4444444444444444 is approved; 5184019740373151 and 4916561358240741 are declined.',
+  'The /sandbox routes exist in the sandbox only.',
+  'CPF and CNPJ check digits, also of the alphanumeric CNPJ; the Pix BR Code with its CRC16; the bank slip’s bar code and line.',
+];
+
+const assumed: readonly string[] = [
+  'A request without User-Agent is answered 400 invalid_user_agent.',
+  'The body of a 429 and of a 500 has the shape of a 400; RateLimit headers stand on every answer and count the 12-hour quota.',
+  'A list limit outside 1 to 100 is refused with 400 rather than clamped; filters that the vendor does not know are ignored.',
+  'Lists leave removed objects out and start with the newest.',
+  'Fields that the vendor does not know are ignored in bodies.',
+  'A body that is not JSON, or not declared as JSON, is answered 400.',
+  'A webhook creation that leaves out one of the nine fields is refused; authToken may be null.',
+  'A disabled webhook collects no events.',
+  'In a non-sequential queue each event has its own attempts, and 15 failures of one event interrupt the queue.',
+  'penalizedRequestsCount is the largest number of failures in a row among the waiting events; removeBackoff sets it to 0 and tries at once, and does not restart an interrupted queue.',
+  'The event id has one hexadecimal part an event and one number a webhook.',
+  'A bank slip is credited one day after it was paid.',
+  'Fees are 1.99 for bank slips and Pix, 2.99 % plus 0.49 for cards; an account starts with some balance.',
+  'A charge that leaves the payer the choice is paid by Pix.',
+  'An open payment becomes overdue at midnight in São Paulo after its due date; a new due date opens it again.',
+  'Late payments add fine and interest to the value, early ones take the discount off; originalValue keeps what it was.',
+  'Only open payments can be changed or removed, only removed ones restored; anything else is 400 invalid_action.',
+  'A refund needs the balance where the money was credited already; a partial one sends PAYMENT_PARTIALLY_REFUNDED and keeps the status.',
+  'A declined card creates no payment and is answered 400 invalid_creditCard; paying an existing payment with it also sends PAYMENT_CREDIT_CARD_CAPTURE_REFUSED. Card creations need remoteIp.',
+  'Subscriptions create the first payment at once and each next one when the last falls due.',
+  'Transfers are done after one minute, service invoices are authorized 30 seconds after they reach the city hall.',
+  'The QR code image is a picture that cannot be scanned; it expires a year after the due date.',
+  'A postal code resolves to the capital of its state.',
+];
+
+export const truths: readonly Truth[] = [
+  ...documented.map((behaviour): Truth => ({ behaviour, label: 'documented' })),
+  ...assumed.map((behaviour): Truth => ({ behaviour, label: 'assumed' })),
+];

@@ -1,0 +1,65 @@
+/** What happens in the shop without its API: customers and the merchant at work. */
+import type { Random } from '../../world/random.mts';
+import type { Simulator } from '../../world/simulator.mts';
+import type { ShopContext } from './context.mts';
+import { withReadScopes } from './options.mts';
+import { cancel } from './lifecycle/cancel.mts';
+import { levelOf, orderByNumber } from './lifecycle/common.mts';
+import { edit } from './lifecycle/edit.mts';
+import { pay } from './lifecycle/pay.mts';
+import { refund } from './lifecycle/refund.mts';
+import { remove } from './lifecycle/remove.mts';
+import { placeOrder } from './orders/place.mts';
+import { createTraits } from './orders/traits.mts';
+import { summaryOf } from './summary.mts';
+import type { RefundOptions, ShopifySimulator } from './types.mts';
+
+type Control = Omit<ShopifySimulator, Exclude<keyof Simulator, 'expireTokens'> | 'secrets'>;
+
+export function createControl(context: ShopContext, chance: () => { random: Random; traits: ReturnType<typeof createTraits> }): Control {
+  const order = (number: string | number) => orderByNumber(context, number);
+  return {
+    placeOrder: (options) => placeOrder(context, chance().random, chance().traits, options),
+    payOrder: (number) => pay(context, order(number)),
+    cancelOrder: (number, { reason = 'CUSTOMER', restock = true, refund: pays = true } = {}) =>
+      cancel(context, order(number), { reason, restock, refund: pays }),
+    editOrder: (number, request = {}) => edit(context, order(number), request),
+    deleteOrder: (number) => remove(context, order(number)),
+    refundOrder: (number, options = {}) => refundLines(context, number, options),
+    orders: () => [...context.state.orders.values()].map((one) => summaryOf(context, one)),
+    stock: (sku) => stockOf(context, sku),
+    ...accessControl(context),
+  };
+}
+
+function accessControl(context: ShopContext) {
+  return {
+    subscriptions: () => [...context.state.subscriptions.values()].map(({ topic, uri }) => ({ topic, uri })),
+    dropSubscriptions: () => context.state.subscriptions.clear(),
+    rotateSecret: () => context.credentials.rotate(),
+    expireTokens: () => context.credentials.expireTokens(),
+    revokeToken: (token: string) => context.credentials.revoke(token),
+    setGrantedScopes: (scopes: readonly string[]) => {
+      context.scopes = withReadScopes(scopes);
+    },
+    setPlan: context.bucket.setPlan,
+    setInstalled: (installed: boolean) => {
+      context.state.installed = installed;
+    },
+    notSimulated: () => [...context.notSimulated],
+  };
+}
+
+function refundLines(context: ShopContext, number: string | number, { line: index, quantity, restock = true }: RefundOptions): void {
+  const order = orderByNumber(context, number);
+  const chosen = index === undefined ? order.lines : order.lines.slice(index, index + 1);
+  const lines = chosen.filter(({ currentQuantity }) => currentQuantity > 0);
+  refund(context, order, { lines: lines.map((line) => ({ lineId: line.id, quantity: quantity ?? line.currentQuantity, restock })) });
+}
+
+function stockOf(context: ShopContext, sku: string) {
+  const item = context.state.items.find((one) => one.sku === sku);
+  const level = item && levelOf(context, item.id, context.state.locations.find(({ primary }) => primary)!.id);
+  if (!level) throw new Error(`The simulated shop sells no ${sku}`);
+  return { available: level.available, committed: level.committed, onHand: level.available + level.committed };
+}

@@ -1,0 +1,73 @@
+/** What the world and the tests can do with the simulated shop, beyond what its API offers. */
+import type { Simulator } from '../../world/simulator.mts';
+import type { EditRequest } from './lifecycle/edit.mts';
+import type { Plan } from './options.mts';
+import type { PlaceOrderOptions } from './orders/options.mts';
+import type { PlacedOrder } from './orders/place.mts';
+import type { FinancialStatus } from './state/order.mts';
+
+/** What a user types into a credential. */
+export interface ShopifySecrets {
+  /** `loja-ponte.myshopify.com`. */
+  readonly shop: string;
+  readonly clientId: string;
+  /** The one that the app's page shows now. */
+  readonly clientSecret: string;
+  /** Of a custom app of the old kind; never expires. */
+  readonly staticToken: string;
+}
+
+export interface OrderSummary {
+  readonly orderNumber: string;
+  readonly id: string;
+  readonly financialStatus: FinancialStatus;
+  readonly fulfillmentStatus: string;
+  readonly cancelled: boolean;
+  /** Reais. */
+  readonly total: number;
+  readonly units: number;
+  readonly tags: readonly string[];
+  readonly note: string | null;
+  readonly attributes: readonly { readonly key: string; readonly value: string }[];
+  readonly metafields: readonly { readonly namespace: string; readonly key: string; readonly value: string }[];
+  readonly fulfillments: readonly { readonly company: string | null; readonly number: string | null; readonly url: string | null }[];
+}
+
+export interface CancelOptions {
+  readonly reason?: 'CUSTOMER' | 'DECLINED' | 'FRAUD' | 'INVENTORY' | 'STAFF' | 'OTHER';
+  readonly restock?: boolean;
+  readonly refund?: boolean;
+}
+
+export interface RefundOptions {
+  /** Position of the line, from 0; default: every line. */
+  readonly line?: number;
+  readonly quantity?: number;
+  readonly restock?: boolean;
+}
+
+export interface ShopifySimulator extends Simulator {
+  readonly vendor: 'shopify';
+  readonly secrets: ShopifySecrets;
+  placeOrder(options?: PlaceOrderOptions): PlacedOrder;
+  payOrder(orderNumber: string | number): void;
+  cancelOrder(orderNumber: string | number, options?: CancelOptions): void;
+  editOrder(orderNumber: string | number, request?: EditRequest): void;
+  deleteOrder(orderNumber: string | number): void;
+  refundOrder(orderNumber: string | number, options?: RefundOptions): void;
+  orders(): OrderSummary[];
+  /** Units of a SKU in the main warehouse. */
+  stock(sku: string): { readonly available: number; readonly committed: number; readonly onHand: number };
+  subscriptions(): { readonly topic: string; readonly uri: string }[];
+  /** Someone deletes all subscriptions behind the client's back. */
+  dropSubscriptions(): void;
+  /** A new client secret. The old one signs webhooks and buys tokens for an hour more. Returns the new one. */
+  rotateSecret(): string;
+  expireTokens(): void;
+  revokeToken(token: string): void;
+  setGrantedScopes(scopes: readonly string[]): void;
+  setPlan(plan: Plan): void;
+  setInstalled(installed: boolean): void;
+  /** Fields that a client asked for and that are not simulated: "Order.agreements". */
+  notSimulated(): readonly string[];
+}

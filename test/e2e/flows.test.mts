@@ -1,0 +1,131 @@
+/** The templates in the real n8n, with the package installed from its tarball, against the world. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createHmac } from 'node:crypto';
+import axios from 'axios';
+import { switchFaultsOn } from '../../sandbox/run/faultPlans.mts';
+import { startSession, type Session } from '../../sandbox/run/session.mts';
+import { settle } from '../../sandbox/run/settle.mts';
+import { templates } from '../../sandbox/run/templates.mts';
+import { tryTemplate } from '../../sandbox/run/tryTemplate.mts';
+
+const say = (line: string) => console.log(`  ${line}`);
+
+describe('a good day', () => {
+  let session: Session;
+
+  beforeAll(async () => {
+    session = await startSession({ seed: 11, name: 'e2e-good', say });
+  });
+
+  afterAll(async () => {
+    await session?.stop();
+  });
+
+  test('every paid order gets one invoice, one label, its stock moved, a fulfilment and a message', async () => {
+    const result = await tryTemplate(session, templates['order-to-delivery']!, 6, say);
+    expect(result.erroredOrders).toEqual([]);
+    expect(result.lostOrders).toEqual([]);
+    expect(result.doubledEffects).toEqual([]);
+    expect(session.world.violations).toEqual([]);
+    expect(result).toMatchObject({ invoices: { authorized: 6, rejected: 0 }, shipments: 6, fulfillments: 6, messages: 6 });
+  });
+
+  test('the message on the phone names the customer, the order and the tracking number of its label', async () => {
+    const shipments = session.world.ledger().filter(({ kind }) => kind === 'shipment');
+    const texts = session.world.vendors.whatsappCloud.messages().map(({ text }) => text);
+    expect(shipments.length).toBeGreaterThan(0);
+    for (const { orderNumber, detail } of shipments) {
+      const tracking = String(detail?.tracking);
+      expect(texts.filter((text) => text.includes(tracking) && text.includes(orderNumber!))).toHaveLength(1);
+    }
+  });
+
+  test('a payment received at Asaas gets its sale invoiced and its customer told', async () => {
+    const result = await tryTemplate(session, templates['payment-to-invoice']!, 4, say);
+    expect(result.erroredOrders).toEqual([]);
+    expect(result).toMatchObject({ invoices: { authorized: 4 }, messages: 4, lost: 0, doubled: 0, violations: 0 });
+  });
+
+  test('n8n asks nobody outside the world', () => {
+    expect(session.unknownHosts).toEqual([]);
+  });
+});
+
+describe('deliveries that are not the vendor’s', () => {
+  let session: Session;
+  let workflowId: string;
+  let url: string;
+
+  beforeAll(async () => {
+    session = await startSession({ seed: 12, name: 'e2e-forged', say });
+    workflowId = await session.runTemplate('order-to-delivery.json');
+    url = registeredUrl(session);
+  });
+
+  afterAll(async () => {
+    await session?.stop();
+  });
+
+  test('a forged, an unsigned and a tampered delivery are answered 401 and start nothing', async () => {
+    const body = JSON.stringify({ id: 1, admin_graphql_api_id: 'gid://shopify/Order/1' });
+    const secret = session.world.vendors.shopify.secrets.clientSecret;
+    const signed = createHmac('sha256', secret).update(body).digest('base64');
+    const headers = {
+      'content-type': 'application/json',
+      'x-shopify-topic': 'orders/paid',
+      'x-shopify-shop-domain': 'loja-ponte.myshopify.com',
+      'x-shopify-event-id': 'forged-1',
+    };
+    const attempts = [
+      { body, headers },
+      { body, headers: { ...headers, 'x-shopify-hmac-sha256': createHmac('sha256', 'guess').update(body).digest('base64') } },
+      { body: body.replace('1', '2'), headers: { ...headers, 'x-shopify-hmac-sha256': signed } },
+      { body, headers: { ...headers, 'x-shopify-hmac-sha256': signed, 'x-shopify-shop-domain': 'other.myshopify.com' } },
+    ];
+    const statuses = await Promise.all(attempts.map(async (attempt) => await post(url, attempt.body, attempt.headers)));
+    expect(statuses).toEqual([401, 401, 401, 401]);
+    expect(await session.rest.executions(workflowId)).toEqual([]);
+  });
+
+  test('an awkward order leaves by the error output whole, with the field named, and no vendor is asked in vain', async () => {
+    const { shopify, bling } = session.world.vendors;
+    const order = shopify.placeOrder({ paid: true, overrides: { awkward: 'noTaxId' } });
+    await settle(session.world, session.rest, { workflowIds: [workflowId], patienceMs: 120_000 });
+    const [execution] = await session.rest.executions(workflowId);
+    const { runs } = await session.rest.execution(execution!.id);
+    const [item] = runs['ERP Invoice']![0]![1]!;
+    expect(item!.json).toMatchObject({ order: { number: order.orderNumber }, event: { correlationId: `shopify:${order.orderNumber}` } });
+    expect(item!.json.error).toMatchObject({ class: 'validation' });
+    expect((item!.json.error as { message: string }).message).toContain('order.customer.taxId');
+    expect(bling.sales()).toEqual([]);
+  });
+
+  test('a login that was taken away ends activation with a reason that says what to do', async () => {
+    const wrong = await session.rest.createCredential('Wrong Shopify', 'ponteShopifyApi', { shop: 'loja-ponte', clientId: 'nobody', clientSecret: 'nothing' });
+    const id = await session.placeTemplate('order-to-delivery.json', { ponteShopifyApi: { id: wrong, name: 'Wrong Shopify' } });
+    await expect(session.rest.activate(id)).rejects.toThrow(/Shopify/);
+  });
+});
+
+describe('a bad day', () => {
+  test('with every fault at every vendor nothing is lost, nothing is doubled, and only rejected invoices stop', async () => {
+    const session = await startSession({ seed: 13, name: 'e2e-bad', say });
+    switchFaultsOn(session.world);
+    const result = await tryTemplate(session, templates['order-to-delivery']!, 5, say).finally(async () => await session.stop());
+    expect(result.lostOrders).toEqual([]);
+    expect(result.doubledEffects).toEqual([]);
+    expect(session.world.violations).toEqual([]);
+    expect(result.errored).toBeLessThanOrEqual(result.invoices.rejected);
+    expect(session.world.faults.injected.length).toBeGreaterThan(0);
+  });
+});
+
+function registeredUrl(session: Session): string {
+  const [subscription] = session.world.vendors.shopify.subscriptions();
+  return subscription!.uri.replace('https://n8n.loja-ponte.example', session.n8n.url);
+}
+
+async function post(address: string, body: string, headers: Record<string, string>): Promise<number> {
+  const answer = await axios.post(address, body, { headers, proxy: false, validateStatus: () => true, transformRequest: [(data: string) => data] });
+  return answer.status;
+}
