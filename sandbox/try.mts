@@ -2,6 +2,8 @@
  * Runs a template for N events in the real n8n against the world, waits until nothing moves, and says what came of each event.
  * `npm run try -- <template> [--orders N] [--faults none|all] [--seed N] [--json]`; ends with 1 when anything was lost, doubled or violated.
  */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryTemplate } from './run/tryTemplate.mts';
@@ -33,6 +35,7 @@ try {
   if (values.faults === 'all') switchFaultsOn(session.world);
   const result = await tryTemplate(session, template, Number(values.orders), say);
   report(result);
+  await writeFile(join(session.folder, 'world.json'), JSON.stringify({ log: session.world.dispatcher.log, webhooks: session.world.webhooks.records, ledger: session.world.ledger() }, null, 1));
   process.exitCode = result.lost + result.doubled + result.violations === 0 ? 0 : 1;
 } finally {
   await session.stop();

@@ -21,7 +21,11 @@ export interface Company {
   readonly stateRegistration: string;
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/[^a-zA-Z]/g, '').toLowerCase();
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[^a-zA-Z]/g, '')
+    .toLowerCase();
 
 export function person(random: Random, areaCode = random.pick(['11', '21', '31', '55', '71', '85', '92'])): Person {
   const firstName = random.pick(firstNames);

@@ -23,6 +23,8 @@ export interface SessionOptions {
 }
 
 export interface Session {
+  /** Holds n8n's data and log. */
+  readonly folder: string;
   readonly world: World;
   readonly n8n: Instance;
   readonly rest: N8nRest;
@@ -59,6 +61,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const credentials = await createCredentials(rest, world);
 
   return {
+    folder,
     world,
     n8n,
     rest,

@@ -12,6 +12,8 @@ export interface Template {
   readonly effects: readonly Effect[];
   /** Makes one event happen in the world. */
   start(world: World): StartedEvent;
+  /** World time that has to pass until the last of the events happens. */
+  readonly lettingPassMs?: number;
 }
 
 export const templates: Readonly<Record<string, Template>> = {
@@ -24,6 +26,8 @@ export const templates: Readonly<Record<string, Template>> = {
     file: 'payment-to-invoice.json',
     effects: ['invoice', 'message'],
     start: payCharge,
+    // The money of a boleto arrives on the next day.
+    lettingPassMs: 26 * 3_600_000,
   },
 };
 

@@ -12,7 +12,12 @@ export async function tryTemplate(session: Session, template: Template, count: n
   const started = Date.now();
   const events = Array.from({ length: count }, () => template.start(session.world));
   const workflowIds = [workflowId];
-  await settle(session.world, session.rest, { workflowIds, patienceMs: patience.baseMs + count * patience.eachMs });
+  const untilCalm = async () => await settle(session.world, session.rest, { workflowIds, patienceMs: patience.baseMs + count * patience.eachMs });
+  await untilCalm();
+  if (template.lettingPassMs !== undefined) {
+    await session.world.clock.advance(template.lettingPassMs);
+    await untilCalm();
+  }
   const seconds = Math.round((Date.now() - started) / 100) / 10;
   const units = new Map(events.map((event) => [event.orderNumber, event.units]));
   const details = summarize({

@@ -10,7 +10,9 @@ const json = (body: unknown, status: number, headers: Record<string, string> = {
 /** Queries are throttled inside a 200, without Retry-After; other routes with a 429, whose Retry-After is a decimal. */
 export function rateLimitedAnswer(context: ShopContext, call: IncomingCall): Response {
   if (operationOf(call) === 'oauth.token') {
-    return json({ errors: 'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.' }, 429, { 'retry-after': '2.0' });
+    return json({ errors: 'Exceeded 2 calls per second for api client. Reduce request rates to resume uninterrupted service.' }, 429, {
+      'retry-after': '2.0',
+    });
   }
   const status = context.bucket.status();
   const error = apiError('Throttled', 'THROTTLED', { documentation: 'https://shopify.dev/api/usage/rate-limits' });

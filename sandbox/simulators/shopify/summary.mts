@@ -18,7 +18,9 @@ export function summaryOf(context: ShopContext, order: Order): OrderSummary {
     tags: order.tags,
     note: order.note,
     attributes: order.attributes,
-    metafields: context.state.metafields.filter(({ ownerId }) => ownerId === id).map(({ namespace, key, value }) => ({ namespace, key, value })),
+    metafields: context.state.metafields
+      .filter(({ ownerId }) => ownerId === id)
+      .map(({ namespace, key, value }) => ({ namespace, key, value })),
     fulfillments: order.fulfillments.flatMap(({ tracking }) => tracking),
   };
 }

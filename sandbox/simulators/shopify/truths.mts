@@ -54,7 +54,7 @@ const assumed: readonly string[] = [
   'A subscription is removed after its ninth failure.',
   'The events orders/create, orders/paid and orders/updated of an order that is placed and paid share one event id.',
   'After a rotation the old secret signs and is accepted for an hour.',
-  'A trimmed payload without a difference to the one before it is dropped.',
+  'A payload that was trimmed, without updated_at, and does not differ from the one before it is dropped.',
   'A missing scope or a missing approval for protected data refuses a subscription with a user error at "webhookSubscription".',
   'One address can have several subscriptions of a topic if their filters differ.',
   'The job of orderCancel takes three seconds.',
@@ -68,4 +68,8 @@ const assumed: readonly string[] = [
 
 const labelled = (label: Truth['label'], behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
 
-export const truths: readonly Truth[] = [...labelled('captured', captured), ...labelled('documented', documented), ...labelled('assumed', assumed)];
+export const truths: readonly Truth[] = [
+  ...labelled('captured', captured),
+  ...labelled('documented', documented),
+  ...labelled('assumed', assumed),
+];

@@ -85,7 +85,10 @@ const translations: readonly Translation[] = [
   ],
   [
     /^Unknown directive "@(\w+)"/,
-    (directive) => ({ message: `Directive @${directive} is not defined`, extensions: { code: 'undefinedDirective', directiveName: directive } }),
+    (directive) => ({
+      message: `Directive @${directive} is not defined`,
+      extensions: { code: 'undefinedDirective', directiveName: directive },
+    }),
   ],
   [
     /^Directive "@(\w+)" argument "(\w+)" of type "[^"]+" is required/,
@@ -103,13 +106,19 @@ const translations: readonly Translation[] = [
   ],
   [
     /^Unknown type "(\w+)"/,
-    (type) => ({ message: `No such type ${type}, so it can't be a fragment condition`, extensions: { code: 'undefinedType', typeName: type } }),
+    (type) => ({
+      message: `No such type ${type}, so it can't be a fragment condition`,
+      extensions: { code: 'undefinedType', typeName: type },
+    }),
   ],
   [
     /^Value "[^"]*" does not exist in "(\w+)" enum|^(?:Enum "(\w+)" cannot represent|Expected value of type "([^"]+)"|(\w+) cannot represent)/,
     (...types) => {
       const type = types.slice(0, 4).find(Boolean);
-      return { message: `Argument has an invalid value. Expected type '${type}'.`, extensions: { code: 'argumentLiteralsIncompatible', typeName: type } };
+      return {
+        message: `Argument has an invalid value. Expected type '${type}'.`,
+        extensions: { code: 'argumentLiteralsIncompatible', typeName: type },
+      };
     },
   ],
 ];

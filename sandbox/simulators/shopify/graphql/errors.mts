@@ -18,5 +18,11 @@ export const accessDenied = (field: string, requiredAccess: string): GraphQLErro
 /** Ours, not the vendor's: better loud than a null that looks like an answer. */
 export const notSimulated = (what: string) => apiError(`${what} is not simulated`, 'NOT_SIMULATED');
 
+/** Arguments that would change the answer and that nobody wrote: refused rather than ignored. */
+export function refuseArguments(field: string, args: object, names: readonly string[]): void {
+  const given = names.find((name) => (args as Record<string, unknown>)[name] != null);
+  if (given) throw notSimulated(`the argument ${given} of ${field}`);
+}
+
 /** Codes that mean that the client asked for something wrong, and not that the shop said no. */
 export const clientFaults = new Set(['BAD_REQUEST', 'RESOURCE_NOT_FOUND', 'INVALID_FIELD_ARGUMENTS', 'MAX_INPUT_SIZE_EXCEEDED']);

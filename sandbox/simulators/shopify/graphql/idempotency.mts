@@ -17,7 +17,10 @@ export interface CodedError {
 
 const keyError = (code: string, message: string): CodedError => ({ field: null, message, code });
 
-const mismatch = keyError('IDEMPOTENCY_KEY_PARAMETER_MISMATCH', 'The same idempotency key cannot be used with different operation parameters.');
+const mismatch = keyError(
+  'IDEMPOTENCY_KEY_PARAMETER_MISMATCH',
+  'The same idempotency key cannot be used with different operation parameters.',
+);
 const failedBefore = keyError(
   'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED',
   'A previous request with this idempotency key failed. Retry with a new idempotency key.',

@@ -1,11 +1,19 @@
 /** One request to the Admin API, from its text to the body of the answer: parsed, checked, priced, executed. */
-import { execute, getOperationAST, Kind, parse, validate, type DocumentNode, type FragmentDefinitionNode, type GraphQLError, type OperationDefinitionNode } from 'graphql';
+import {
+  execute,
+  getOperationAST,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { violate, type ShopContext } from '../context.mts';
 import { mutationRoot } from '../resolvers/mutations.mts';
 import { queryRoot } from '../resolvers/queries.mts';
 import { actualCost, requestedCost, type CostInput } from './cost.mts';
 import { maximumCost } from './costRules.mts';
-import { inShopifysWords } from './dialect.mts';
+import { readDocument } from './document.mts';
 import { apiError, clientFaults } from './errors.mts';
 import { resolveField, resolveType } from './resolve.mts';
 import { adminSchema } from './schema.mts';
@@ -21,24 +29,15 @@ export interface GraphqlRequest {
 type Body = Record<string, unknown>;
 
 export async function run(context: ShopContext, request: GraphqlRequest): Promise<Body> {
-  const document = parsed(request.query);
-  if (!('kind' in document)) return refused(context, 'syntax-error', [document.error]);
+  const { document, errors: broken } = readDocument(request.query);
+  if (!document) return refused(context, 'syntax-error', broken);
   const operation = getOperationAST(document, request.operationName);
   if (!operation) return refused(context, 'no-operation', [apiError('No operation named in the document', 'missingOperation')]);
+  if (broken.length > 0) return refused(context, 'schema-error', broken);
   const { schema } = adminSchema();
-  const invalid = validate(schema, document).map((error) => inShopifysWords(error, document));
-  if (invalid.length > 0) return refused(context, 'schema-error', invalid);
   const { values, errors } = coerceVariables(schema, operation, request.variables ?? {});
   if (errors.length > 0) return refused(context, 'invalid-variable', errors);
   return priced(context, document, operation, request, { schema, operation, fragments: fragmentsOf(document), variables: values });
-}
-
-function parsed(query: string): DocumentNode | { error: GraphQLError } {
-  try {
-    return parse(query);
-  } catch (error) {
-    return { error: apiError(`syntax error, ${(error as Error).message.replace(/^Syntax Error: /, '')}`, 'parseError') };
-  }
 }
 
 const fragmentsOf = (document: DocumentNode): Map<string, FragmentDefinitionNode> =>
@@ -55,10 +54,18 @@ function describe({ extensions, path }: GraphQLError): string {
   const names = [extensions.typeName, extensions.fieldName, extensions.argumentName].filter(Boolean).join('.');
   const problems = (extensions.problems as { path: unknown[]; explanation: string }[] | undefined) ?? [];
   const told = problems.map((problem) => `${problem.path.join('.')}: ${problem.explanation}`);
-  return [String(extensions.code ?? 'error'), names, path?.filter((part) => typeof part === 'string').join('.'), ...told].filter(Boolean).join(' ');
+  return [String(extensions.code ?? 'error'), names, path?.filter((part) => typeof part === 'string').join('.'), ...told]
+    .filter(Boolean)
+    .join(' ');
 }
 
-async function priced(context: ShopContext, document: DocumentNode, operation: OperationDefinitionNode, request: GraphqlRequest, input: CostInput): Promise<Body> {
+async function priced(
+  context: ShopContext,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  request: GraphqlRequest,
+  input: CostInput,
+): Promise<Body> {
   const requested = requestedCost(input);
   if (requested > maximumCost) {
     violate(context, 'max-cost-exceeded', `requested cost ${requested}`);

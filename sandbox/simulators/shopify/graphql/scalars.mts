@@ -4,7 +4,8 @@ import { GraphQLError, isScalarType, valueFromASTUntyped, type GraphQLSchema } f
 type Check = (value: unknown) => boolean;
 
 const isUrl: Check = (value) => typeof value === 'string' && URL.canParse(value);
-const isDateTime: Check = (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(value) && !Number.isNaN(Date.parse(value));
+const isDateTime: Check = (value) =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(value) && !Number.isNaN(Date.parse(value));
 const isDecimal: Check = (value) => /^-?\d+(\.\d+)?$/.test(String(value));
 
 const checks: Readonly<Record<string, readonly [Check, string]>> = {

@@ -18,7 +18,10 @@ export function searchExtension(context: ShopContext): Record<string, unknown> {
   if (warnings.length === 0) return {};
   for (const { path, field, code } of warnings) violate(context, 'search-warning', `${path} ${field} ${code}`);
   return {
-    search: warnings.map(({ path, field, code }) => ({ path: [path], warnings: [{ field, code, message: messages[code] ?? 'Invalid search' }] })),
+    search: warnings.map(({ path, field, code }) => ({
+      path: [path],
+      warnings: [{ field, code, message: messages[code] ?? 'Invalid search' }],
+    })),
   };
 }
 
@@ -28,12 +31,19 @@ const messages: Readonly<Record<string, string>> = {
 };
 
 /** The parsed query with its unknown fields noted; those terms then count as if they were not there. */
-export function searchOf(context: ShopContext, path: string, query: string | null | undefined, fields: readonly string[], dateFields: readonly string[] = []): Search {
+export function searchOf(
+  context: ShopContext,
+  path: string,
+  query: string | null | undefined,
+  fields: readonly string[],
+  dateFields: readonly string[] = [],
+): Search {
   const search = parseSearch(query ?? '');
   if (!search) throw badRequest('Invalid search query.');
   for (const { field, value } of termsOf(search)) {
     if (field !== undefined && !fields.includes(field)) context.searchWarnings.push({ path, field, code: 'invalid_field' });
-    if (field !== undefined && dateFields.includes(field) && Number.isNaN(Date.parse(value))) context.searchWarnings.push({ path, field, code: 'invalid_value' });
+    if (field !== undefined && dateFields.includes(field) && Number.isNaN(Date.parse(value)))
+      context.searchWarnings.push({ path, field, code: 'invalid_value' });
   }
   return search;
 }

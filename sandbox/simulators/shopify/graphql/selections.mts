@@ -1,5 +1,13 @@
 /** The fields of a selection with the type each one stands on, fragments opened. */
-import { Kind, valueFromASTUntyped, type FieldNode, type FragmentDefinitionNode, type GraphQLNamedType, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  valueFromASTUntyped,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
 
 export interface QueryInput {
   readonly schema: GraphQLSchema;

@@ -1,5 +1,12 @@
 /** Variables: what the schema makes of them, and the vendor's words where they do not fit. */
-import { getVariableValues, GraphQLError, print, type GraphQLSchema, type OperationDefinitionNode, type VariableDefinitionNode } from 'graphql';
+import {
+  getVariableValues,
+  GraphQLError,
+  print,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type VariableDefinitionNode,
+} from 'graphql';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -24,7 +31,9 @@ export function coerceVariables(schema: GraphQLSchema, operation: OperationDefin
 function invalidVariable(definition: VariableDefinitionNode, given: Variables, errors: readonly GraphQLError[]): GraphQLError {
   const name = definition.variable.name.value;
   const problems = errors.filter(({ message }) => nameIn(message) === name).map(({ message }) => problemOf(message));
-  const told = problems.map(({ path, explanation }) => (path.length > 0 ? `${path.join('.')} (${explanation})` : undefined)).filter(Boolean);
+  const told = problems
+    .map(({ path, explanation }) => (path.length > 0 ? `${path.join('.')} (${explanation})` : undefined))
+    .filter(Boolean);
   const reason = told.length > 0 ? ` for ${told.join(', ')}` : '';
   return new GraphQLError(`Variable $${name} of type ${print(definition.type)} was provided invalid value${reason}`, {
     nodes: [definition],

@@ -10,8 +10,10 @@ export function createApp(context: ShopContext): Hono {
   app.post('/admin/oauth/access_token', (request) => answerToken(context, request));
   app.post('/admin/api/:version/graphql.json', (request) => answerGraphql(context, request));
   app.notFound((request) => refuseRoute(context, request));
-  app.onError((error) => {
-    throw error;
+  app.onError((error, request) => {
+    // A mistake of the simulator must not pass for a bad day of the vendor.
+    violate(context, 'simulator-mistake', error.message);
+    return request.json({ errors: 'Internal Server Error' }, 500);
   });
   return app;
 }

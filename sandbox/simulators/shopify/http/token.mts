@@ -20,7 +20,10 @@ export async function answerToken(context: ShopContext, request: Context): Promi
 /** Wrong credentials come in three shapes: a page, plain text and JSON. They are a user's mistake, not the client's. */
 function granted(context: ShopContext, request: Context, id: string, secret: string): Response | Promise<Response> {
   if (id !== context.credentials.clientId) {
-    return request.html('<html><body><h1>Oauth error application_cannot_be_found</h1><p>Could not find Shopify API application</p></body></html>', 400);
+    return request.html(
+      '<html><body><h1>Oauth error application_cannot_be_found</h1><p>Could not find Shopify API application</p></body></html>',
+      400,
+    );
   }
   if (!context.state.installed) return request.text('Oauth error app_not_installed: the app is not installed on this shop', 400);
   if (!context.credentials.acceptsSecret(secret)) {

@@ -13,7 +13,12 @@ export function touch(context: ShopContext, order: Order): void {
 }
 
 /** Announces topics that carry the whole order, after any others. */
-export function announceOrder(context: ShopContext, order: Order, topics: readonly AnnouncedTopic[], before: readonly Announcement[] = []): void {
+export function announceOrder(
+  context: ShopContext,
+  order: Order,
+  topics: readonly AnnouncedTopic[],
+  before: readonly Announcement[] = [],
+): void {
   const payload = orderPayload(context.shop, order);
   announce(context, gid('Order', order.id), [...before, ...topics.map((topic) => ({ topic, payload }))]);
 }

@@ -28,9 +28,12 @@ export function fulfill(context: ShopContext, order: Order, parcels: readonly Pa
   const complete = fulfillmentStatusOf(order) === 'FULFILLED';
   if (complete) order.closedAt ??= now;
   touch(context, order);
-  announceOrder(context, order, [complete ? 'orders/fulfilled' : 'orders/partially_fulfilled', 'orders/updated'], [
-    { topic: 'fulfillments/create', payload: fulfillmentPayload(order, fulfillment) },
-  ]);
+  announceOrder(
+    context,
+    order,
+    [complete ? 'orders/fulfilled' : 'orders/partially_fulfilled', 'orders/updated'],
+    [{ topic: 'fulfillments/create', payload: fulfillmentPayload(order, fulfillment) }],
+  );
   return fulfillment;
 }
 

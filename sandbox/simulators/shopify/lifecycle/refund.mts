@@ -29,7 +29,8 @@ export function bookRefund(context: ShopContext, order: Order, request: RefundRe
     note: request.note ?? null,
     createdAt: now,
     lines,
-    transactions: amount > 0 ? [{ id: ids.next(), kind: 'REFUND', status: 'SUCCESS', gateway: order.gateway, amount, processedAt: now }] : [],
+    transactions:
+      amount > 0 ? [{ id: ids.next(), kind: 'REFUND', status: 'SUCCESS', gateway: order.gateway, amount, processedAt: now }] : [],
   };
   order.refunds.push(refund);
   order.transactions.push(...refund.transactions);

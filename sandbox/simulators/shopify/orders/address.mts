@@ -14,7 +14,10 @@ export function pickPlace(random: Random, traits: OrderTraits): BrazilianAddress
 function lines(place: BrazilianAddress, form: OrderTraits['addressForm']): Pick<OrderAddress, 'address1' | 'address2'> {
   const { street, number, complement, district } = place;
   if (form === 'byHand') return { address1: `${street}, ${number}`, address2: [complement, district].filter(Boolean).join(', ') };
-  return { address1: `${street}, ${wordJoiner}${number}`, address2: complement ? `${complement}, ${wordJoiner}${district}` : `${wordJoiner}${district}` };
+  return {
+    address1: `${street}, ${wordJoiner}${number}`,
+    address2: complement ? `${complement}, ${wordJoiner}${district}` : `${wordJoiner}${district}`,
+  };
 }
 
 const abroad = {

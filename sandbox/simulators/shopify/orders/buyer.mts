@@ -18,7 +18,16 @@ export interface TaxIdMarks {
 }
 
 /** Shops and their checkout apps all have their own name for it. */
-const attributeNames = ['cpf', 'cnpj', 'cpf_cnpj', 'CPF/CNPJ', 'additional_cpf_cnpj', 'customer_document', 'documento', 'Documento (CPF/CNPJ)'];
+const attributeNames = [
+  'cpf',
+  'cnpj',
+  'cpf_cnpj',
+  'CPF/CNPJ',
+  'additional_cpf_cnpj',
+  'customer_document',
+  'documento',
+  'Documento (CPF/CNPJ)',
+];
 
 export function makeBuyer(random: Random, traits: OrderTraits, areaCode: string): BuyerData {
   const human = person(random, areaCode);

@@ -8,9 +8,15 @@ import type { OrderTraits, PlaceOrderOptions } from './options.mts';
 
 type Wish = { readonly sku: string; readonly quantity: number };
 
-export function makeLines(context: ShopContext, random: Random, traits: OrderTraits, wished: NonNullable<PlaceOrderOptions['overrides']>['items']): OrderLine[] {
+export function makeLines(
+  context: ShopContext,
+  random: Random,
+  traits: OrderTraits,
+  wished: NonNullable<PlaceOrderOptions['overrides']>['items'],
+): OrderLine[] {
   const lines = (wished ?? wishes(random, traits.lineCount)).map((wish) => goods(context, wish));
-  if (traits.awkward === 'noSku') lines[0] = { ...lines[0]!, sku: null, productId: null, variantId: null, inventoryItemId: null, title: 'Serviço de bordado' };
+  if (traits.awkward === 'noSku')
+    lines[0] = { ...lines[0]!, sku: null, productId: null, variantId: null, inventoryItemId: null, title: 'Serviço de bordado' };
   if (traits.awkward === 'giftCard') lines.push(giftCard(context));
   return lines;
 }

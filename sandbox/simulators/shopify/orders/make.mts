@@ -12,7 +12,12 @@ import { applyDiscount, makeShipping } from './prices.mts';
 const notes = [null, null, 'Embrulhar para presente', 'Entregar após as 18h\n(portaria)', 'Não dobrar ✂️ "frágil"'] as const;
 const gateways = ['Pix', 'Cartão de crédito', 'Boleto bancário', 'mercado_pago'] as const;
 
-export function makeOrder(context: ShopContext, random: Random, traits: OrderTraits, overrides: NonNullable<PlaceOrderOptions['overrides']> = {}): Order {
+export function makeOrder(
+  context: ShopContext,
+  random: Random,
+  traits: OrderTraits,
+  overrides: NonNullable<PlaceOrderOptions['overrides']> = {},
+): Order {
   const { ids } = context.state;
   const now = context.world.clock.now();
   const number = context.state.nextNumber++;

@@ -1,7 +1,16 @@
 /** What can be asked of an order that is about to be placed. */
 
 /** Ways in which an order can be awkward: what a client must see and say, not guess around. */
-export const awkwardKinds = ['noTaxId', 'badTaxId', 'noSku', 'foreignAddress', 'badPostalCode', 'impossiblePhone', 'giftCard', 'noShippingAddress'] as const;
+export const awkwardKinds = [
+  'noTaxId',
+  'badTaxId',
+  'noSku',
+  'foreignAddress',
+  'badPostalCode',
+  'impossiblePhone',
+  'giftCard',
+  'noShippingAddress',
+] as const;
 export type AwkwardKind = (typeof awkwardKinds)[number];
 
 /** Where Brazilian shops keep the customer's CPF or CNPJ. */

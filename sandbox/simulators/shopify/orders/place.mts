@@ -43,7 +43,14 @@ function announcePlaced(context: ShopContext, order: Order, paid: boolean): void
   if (!paid) {
     const { ids } = context.state;
     const amount = totalsOf(order).total;
-    order.transactions.push({ id: ids.next(), kind: 'SALE', status: 'PENDING', gateway: order.gateway, amount, processedAt: order.createdAt });
+    order.transactions.push({
+      id: ids.next(),
+      kind: 'SALE',
+      status: 'PENDING',
+      gateway: order.gateway,
+      amount,
+      processedAt: order.createdAt,
+    });
     announceOrder(context, order, ['orders/create']);
     return;
   }

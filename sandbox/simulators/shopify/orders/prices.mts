@@ -16,11 +16,22 @@ const shippingRates = [
 export function makeShipping(context: ShopContext, random: Random, traits: OrderTraits): OrderShipping {
   const [title, code, price] = random.pick(shippingRates);
   const free = traits.shipping === 'free' && traits.discount !== 'shipping';
-  return { id: context.state.ids.next(), title: free ? 'Frete grátis' : title, code: free ? 'free' : code, price: free ? 0 : price, discount: 0 };
+  return {
+    id: context.state.ids.next(),
+    title: free ? 'Frete grátis' : title,
+    code: free ? 'free' : code,
+    price: free ? 0 : price,
+    discount: 0,
+  };
 }
 
 /** Takes the discount off the lines or the shipping and tells what it was. Gift cards are never discounted. */
-export function applyDiscount(random: Random, traits: OrderTraits, lines: OrderLine[], shipping: OrderShipping | null): OrderDiscount | null {
+export function applyDiscount(
+  random: Random,
+  traits: OrderTraits,
+  lines: OrderLine[],
+  shipping: OrderShipping | null,
+): OrderDiscount | null {
   if (traits.discount === 'none') return null;
   if (traits.discount === 'shipping') {
     if (!shipping) return null;

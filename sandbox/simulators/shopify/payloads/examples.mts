@@ -21,7 +21,8 @@ export function topicMetadata(topic: string): Metadata | undefined {
   }
 }
 
-export const exampleOf = (topic: string): Payload => structuredClone(topicMetadata(topic)!.response);
+/** Shared: whoever varies it copies it first. */
+export const exampleOf = (topic: string): Readonly<Payload> => topicMetadata(topic)!.response;
 
 /** `example` with these members instead of its own. */
-export const like = (example: Payload, members: Payload): Payload => ({ ...example, ...members });
+export const like = (example: Readonly<Payload>, members: Payload): Payload => ({ ...example, ...members });

@@ -36,10 +36,20 @@ export function cancelOrder(context: ShopContext, args: CancelArguments) {
 function errorOf(context: ShopContext, order: Order | undefined, args: CancelArguments): UserError | undefined {
   if (!order) return userError(['orderId'], 'Order does not exist', 'NOT_FOUND');
   if (args.refund != null && args.refundMethod != null) {
-    return clientError(context, 'order-cancel', userError(['refund'], 'Only one of the arguments `refund` or `refund_method` is allowed.', 'INVALID'));
+    return clientError(
+      context,
+      'order-cancel',
+      userError(['refund'], 'Only one of the arguments `refund` or `refund_method` is allowed.', 'INVALID'),
+    );
   }
   if ((args.staffNote?.length ?? 0) > 255) {
-    return clientError(context, 'order-cancel', userError(['staffNote'], 'Staff note is too long. Maximum length is 255 characters.', 'INVALID'));
+    return clientError(
+      context,
+      'order-cancel',
+      userError(['staffNote'], 'Staff note is too long. Maximum length is 255 characters.', 'INVALID'),
+    );
   }
-  return order.cancelledAt === null ? undefined : userError(['orderId'], 'Cannot cancel an order that has already been canceled', 'INVALID');
+  return order.cancelledAt === null
+    ? undefined
+    : userError(['orderId'], 'Cannot cancel an order that has already been canceled', 'INVALID');
 }

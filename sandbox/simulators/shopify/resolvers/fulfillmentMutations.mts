@@ -67,19 +67,28 @@ function create(context: ShopContext, input: FulfillmentInput) {
   if (!order) return refused(clientError(context, 'fulfillment-empty', complaint('Line items by fulfillment order must not be empty.')));
   const places = new Set(parcels.map(({ entry }) => entry.locationId));
   if (orders.size > 1 || places.size > 1) {
-    return refused(clientError(context, 'fulfillment-one-location', complaint('All fulfillment orders must have the same order and assigned location.')));
+    return refused(
+      clientError(context, 'fulfillment-one-location', complaint('All fulfillment orders must have the same order and assigned location.')),
+    );
   }
   const fulfillment = fulfill(context, order, parcels, trackingOf(input.trackingInfo ?? {}));
   return { fulfillment: fulfillmentView(context, order, fulfillment), userErrors: [] };
 }
 
 /** No lines named means all that is left; undefined where more is asked for than there is. */
-function linesOf(context: ShopContext, entry: Parcel['entry'], wanted: { id: string; quantity: number }[] | null | undefined): Parcel['lines'] | undefined {
-  if (!wanted?.length) return entry.lines.filter(({ remaining }) => remaining > 0).map(({ id, remaining }) => ({ id, quantity: remaining }));
+function linesOf(
+  context: ShopContext,
+  entry: Parcel['entry'],
+  wanted: { id: string; quantity: number }[] | null | undefined,
+): Parcel['lines'] | undefined {
+  if (!wanted?.length)
+    return entry.lines.filter(({ remaining }) => remaining > 0).map(({ id, remaining }) => ({ id, quantity: remaining }));
   checkInputSize(wanted.length, 'fulfillmentOrderLineItems');
   const lines = wanted.map(({ id, quantity }) => ({ id: digitsOf('FulfillmentOrderLineItem', id) ?? '', quantity }));
   const named = new Set(lines.map(({ id }) => id));
-  const possible = lines.every(({ id, quantity }) => quantity > 0 && quantity <= (entry.lines.find((line) => line.id === id)?.remaining ?? 0));
+  const possible = lines.every(
+    ({ id, quantity }) => quantity > 0 && quantity <= (entry.lines.find((line) => line.id === id)?.remaining ?? 0),
+  );
   if (lines.some(({ quantity }) => quantity <= 0)) clientError(context, 'fulfillment-quantity', complaint('quantity below one'));
   return possible && named.size === lines.length ? lines : undefined;
 }
@@ -102,7 +111,8 @@ function trackingOf(input: TrackingInput): Tracking[] {
 
 function addEvent(context: ShopContext, input: EventInput) {
   const found = findFulfillment(context, input.fulfillmentId);
-  if (!found) return { fulfillmentEvent: null, userErrors: [userError(['fulfillmentEvent', 'fulfillmentId'], 'Fulfillment does not exist.')] };
+  if (!found)
+    return { fulfillmentEvent: null, userErrors: [userError(['fulfillmentEvent', 'fulfillmentId'], 'Fulfillment does not exist.')] };
   const now = context.world.clock.now();
   const event = {
     id: context.state.ids.next(),

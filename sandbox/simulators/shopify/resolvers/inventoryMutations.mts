@@ -12,7 +12,12 @@ interface SetInput {
   readonly name: string;
   readonly reason: string;
   readonly referenceDocumentUri?: string | null;
-  readonly quantities: { readonly inventoryItemId: string; readonly locationId: string; readonly quantity: number; readonly changeFromQuantity?: number | null }[];
+  readonly quantities: {
+    readonly inventoryItemId: string;
+    readonly locationId: string;
+    readonly quantity: number;
+    readonly changeFromQuantity?: number | null;
+  }[];
 }
 
 interface AdjustInput {
@@ -63,7 +68,11 @@ export function inventoryMutations(context: ShopContext) {
   };
 }
 
-const common = ({ name, reason, referenceDocumentUri }: SetInput | AdjustInput) => ({ name, reason, referenceDocumentUri: referenceDocumentUri ?? null });
+const common = ({ name, reason, referenceDocumentUri }: SetInput | AdjustInput) => ({
+  name,
+  reason,
+  referenceDocumentUri: referenceDocumentUri ?? null,
+});
 
 const refused = (error: UserError): Answer => ({ inventoryAdjustmentGroup: null, userErrors: [error] });
 

@@ -26,8 +26,23 @@ export interface PlannedEntry {
 
 /** The reasons of the vendor's list. */
 const reasons = new Set([
-  'correction', 'cycle_count_available', 'damaged', 'movement_created', 'movement_updated', 'movement_received', 'movement_canceled', 'other',
-  'promotion', 'quality_control', 'received', 'reservation_created', 'reservation_updated', 'reservation_deleted', 'restock', 'safety_stock', 'shrinkage',
+  'correction',
+  'cycle_count_available',
+  'damaged',
+  'movement_created',
+  'movement_updated',
+  'movement_received',
+  'movement_canceled',
+  'other',
+  'promotion',
+  'quality_control',
+  'received',
+  'reservation_created',
+  'reservation_updated',
+  'reservation_deleted',
+  'restock',
+  'safety_stock',
+  'shrinkage',
 ]);
 
 const settable = new Set(['available', 'on_hand']);
@@ -36,7 +51,8 @@ const limits = { set: 1_000_000_000, adjust: 2_000_000_000 };
 export const isStale = ({ level, name, expected }: PlannedEntry): boolean => expected !== null && quantityOf(level, name) !== expected;
 
 export function planChanges(context: ShopContext, stock: StockWrite): { plan: PlannedEntry[]; error?: UserError } {
-  const error = headError(stock) ?? stock.entries.map((entry, index) => entryError(context, stock, entry, index)).find(Boolean) ?? twinError(stock);
+  const error =
+    headError(stock) ?? stock.entries.map((entry, index) => entryError(context, stock, entry, index)).find(Boolean) ?? twinError(stock);
   if (error) return { plan: [], error };
   return { plan: stock.entries.map((entry) => planned(context, stock, entry)) };
 }
@@ -56,8 +72,10 @@ const findLevel = (context: ShopContext, entry: StockEntry): InventoryLevel | un
   levelOf(context, digitsOf('InventoryItem', entry.inventoryItemId) ?? '', digitsOf('Location', entry.locationId) ?? '');
 
 function headError({ kind, name, reason, referenceDocumentUri }: StockWrite): UserError | undefined {
-  if (kind === 'set' && !settable.has(name)) return userError(['input', 'name'], "The quantity name must be either 'available' or 'on_hand'.", 'INVALID_NAME');
-  if (kind === 'adjust' && name !== 'available') return userError(['input', 'name'], 'The specified quantity name is invalid.', 'INVALID_QUANTITY_NAME');
+  if (kind === 'set' && !settable.has(name))
+    return userError(['input', 'name'], "The quantity name must be either 'available' or 'on_hand'.", 'INVALID_NAME');
+  if (kind === 'adjust' && name !== 'available')
+    return userError(['input', 'name'], 'The specified quantity name is invalid.', 'INVALID_QUANTITY_NAME');
   if (!reasons.has(reason)) return userError(['input', 'reason'], 'The specified reason is invalid.', 'INVALID_REASON');
   if (referenceDocumentUri === null || isReference(referenceDocumentUri)) return undefined;
   return userError(['input', 'referenceDocumentUri'], 'The specified reference document is invalid.', 'INVALID_REFERENCE_DOCUMENT');
@@ -73,8 +91,14 @@ function entryError(context: ShopContext, stock: StockWrite, entry: StockEntry, 
   if (!context.state.items.some(({ id }) => id === item)) {
     return userError(at('inventoryItemId'), 'The specified inventory item could not be found.', 'INVALID_INVENTORY_ITEM');
   }
-  if (!context.state.locations.some(({ id }) => id === place)) return userError(at('locationId'), 'The specified location could not be found.', 'INVALID_LOCATION');
-  if (entry.ledgerDocumentUri) return userError(at('ledgerDocumentUri'), 'A ledger document URI is not allowed when adjusting available.', 'INVALID_AVAILABLE_DOCUMENT');
+  if (!context.state.locations.some(({ id }) => id === place))
+    return userError(at('locationId'), 'The specified location could not be found.', 'INVALID_LOCATION');
+  if (entry.ledgerDocumentUri)
+    return userError(
+      at('ledgerDocumentUri'),
+      'A ledger document URI is not allowed when adjusting available.',
+      'INVALID_AVAILABLE_DOCUMENT',
+    );
   return boundsError(stock, entry, at(stock.kind === 'set' ? 'quantity' : 'delta'));
 }
 
@@ -89,13 +113,24 @@ function boundsError({ kind }: StockWrite, { amount }: StockEntry, field: string
 function twinError({ kind, entries }: StockWrite): UserError | undefined {
   const pairs = entries.map(({ inventoryItemId, locationId }) => `${inventoryItemId} ${locationId}`);
   if (kind === 'adjust' || new Set(pairs).size === pairs.length) return undefined;
-  return userError(['input', 'quantities'], 'The combination of inventoryItemId and locationId must be unique.', 'NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR');
+  return userError(
+    ['input', 'quantities'],
+    'The combination of inventoryItemId and locationId must be unique.',
+    'NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR',
+  );
 }
 
 /** Changes the stock; `available` and `on_hand` always move together. */
 export function adjust(context: ShopContext, name: string, { level, delta, ledgerDocumentUri }: PlannedEntry): InventoryChange[] {
   const names = name === 'on_hand' ? ['on_hand', 'available'] : ['available', 'on_hand'];
-  const changes = names.map((one) => ({ itemId: level.itemId, locationId: level.locationId, name: one, before: quantityOf(level, one), delta, ledgerDocumentUri }));
+  const changes = names.map((one) => ({
+    itemId: level.itemId,
+    locationId: level.locationId,
+    name: one,
+    before: quantityOf(level, one),
+    delta,
+    ledgerDocumentUri,
+  }));
   level.available += delta;
   level.updatedAt = context.world.clock.now();
   return changes;

@@ -16,7 +16,11 @@ export function findOrder(context: ShopContext, globalId: string): Order | undef
   return visibleOrders(context).find((order) => order.id === id);
 }
 
-const within = <T extends { id: Digits }>(context: ShopContext, id: Digits, list: (order: Order) => readonly T[]): { order: Order; entry: T } | undefined => {
+const within = <T extends { id: Digits }>(
+  context: ShopContext,
+  id: Digits,
+  list: (order: Order) => readonly T[],
+): { order: Order; entry: T } | undefined => {
   for (const order of context.state.orders.values()) {
     const entry = list(order).find((one) => one.id === id);
     if (entry) return { order, entry };

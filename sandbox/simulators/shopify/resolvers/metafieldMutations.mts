@@ -36,7 +36,8 @@ export function metafieldMutations(context: ShopContext) {
 }
 
 export function writeMetafields(context: ShopContext, inputs: readonly MetafieldInput[]) {
-  for (const { ownerId } of inputs) if (typeOf(ownerId) !== 'Order' && typeOf(ownerId)) throw notSimulated(`metafields of ${typeOf(ownerId)}`);
+  for (const { ownerId } of inputs)
+    if (typeOf(ownerId) !== 'Order' && typeOf(ownerId)) throw notSimulated(`metafields of ${typeOf(ownerId)}`);
   requireScope(context, 'metafieldsSet', 'write_orders');
   if (inputs.length > maximum) {
     violate(context, 'metafields-limit', `${inputs.length} metafields in one call`);
@@ -85,7 +86,13 @@ function digestError(context: ShopContext, input: MetafieldInput, index: number)
   if (!('compareDigest' in input)) return undefined;
   const existing = find(context, input);
   const matches = input.compareDigest === null ? !existing : existing !== undefined && digestOf(existing.value) === input.compareDigest;
-  return matches ? undefined : userError(['metafields', String(index)], 'The resource has been updated since it was loaded. Try again with an updated `compareDigest` value.', 'STALE_OBJECT');
+  return matches
+    ? undefined
+    : userError(
+        ['metafields', String(index)],
+        'The resource has been updated since it was loaded. Try again with an updated `compareDigest` value.',
+        'STALE_OBJECT',
+      );
 }
 
 function put(context: ShopContext, input: MetafieldInput): Metafield {
@@ -114,7 +121,9 @@ function put(context: ShopContext, input: MetafieldInput): Metafield {
 function createDefinition(context: ShopContext, input: DefinitionInput) {
   const refused = (error: UserError) => ({ createdDefinition: null, userErrors: [error] });
   const namespace = namespaceOf(context, input.namespace);
-  const twin = context.state.definitions.some((one) => one.ownerType === input.ownerType && one.namespace === namespace && one.key === input.key);
+  const twin = context.state.definitions.some(
+    (one) => one.ownerType === input.ownerType && one.namespace === namespace && one.key === input.key,
+  );
   if (twin) return refused(userError(['definition', 'key'], 'Key is in use for Order metafields on the specified namespace.', 'TAKEN'));
   if (!isKnownType(input.type)) {
     violate(context, 'metafield-input', 'definition type INCLUSION');

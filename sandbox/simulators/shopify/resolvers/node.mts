@@ -14,7 +14,12 @@ import { findFulfillment, findFulfillmentOrder, findOrder } from './lookup.mts';
 type Find = (context: ShopContext, globalId: string) => unknown;
 
 const byDigits =
-  <T,>(type: string, list: (context: ShopContext) => readonly T[], idOf: (one: T) => string, view: (context: ShopContext, one: T) => unknown): Find =>
+  <T,>(
+    type: string,
+    list: (context: ShopContext) => readonly T[],
+    idOf: (one: T) => string,
+    view: (context: ShopContext, one: T) => unknown,
+  ): Find =>
   (context, globalId) => {
     const found = list(context).find((one) => idOf(one) === digitsOf(type, globalId));
     return found ? view(context, found) : null;
@@ -33,12 +38,42 @@ const finders: Readonly<Record<string, Find>> = {
     const found = findFulfillmentOrder(context, id);
     return found ? fulfillmentOrderView(context, found.order, found.entry) : null;
   },
-  Customer: byDigits('Customer', ({ state }) => [...state.orders.values()].map(({ customer }) => customer), ({ id }) => id, customerView),
-  InventoryItem: byDigits('InventoryItem', ({ state }) => state.items, ({ id }) => id, inventoryItemView),
-  ProductVariant: byDigits('ProductVariant', ({ state }) => state.items, ({ variantId }) => variantId, (context, { id }) => variantView(context, id)),
-  Location: byDigits('Location', ({ state }) => state.locations, ({ id }) => id, locationView),
-  Metafield: byDigits('Metafield', ({ state }) => state.metafields, ({ id }) => id, metafieldView),
-  WebhookSubscription: byDigits('WebhookSubscription', ({ state }) => [...state.subscriptions.values()], ({ id }) => id, (_context, one) => subscriptionView(one)),
+  Customer: byDigits(
+    'Customer',
+    ({ state }) => [...state.orders.values()].map(({ customer }) => customer),
+    ({ id }) => id,
+    customerView,
+  ),
+  InventoryItem: byDigits(
+    'InventoryItem',
+    ({ state }) => state.items,
+    ({ id }) => id,
+    inventoryItemView,
+  ),
+  ProductVariant: byDigits(
+    'ProductVariant',
+    ({ state }) => state.items,
+    ({ variantId }) => variantId,
+    (context, { id }) => variantView(context, id),
+  ),
+  Location: byDigits(
+    'Location',
+    ({ state }) => state.locations,
+    ({ id }) => id,
+    locationView,
+  ),
+  Metafield: byDigits(
+    'Metafield',
+    ({ state }) => state.metafields,
+    ({ id }) => id,
+    metafieldView,
+  ),
+  WebhookSubscription: byDigits(
+    'WebhookSubscription',
+    ({ state }) => [...state.subscriptions.values()],
+    ({ id }) => id,
+    (_context, one) => subscriptionView(one),
+  ),
   Shop: (context, id) => (gid('Shop', context.state.shopId) === id ? shopView(context) : null),
   AppInstallation: (context) => appInstallationView(context),
 };

@@ -79,7 +79,10 @@ function changeTags(context: ShopContext, field: string, id: string, change: (ol
   if (!order) return { node: null, userErrors: [noOrder('id')] };
   const tags = cleanTags(change(order.tags));
   if (tags.some((tag) => tag.length > longestTag)) {
-    return { node: null, userErrors: [clientError(context, 'tag-too-long', userError(['tags'], `Tag exceeds the maximum length of ${longestTag} characters`))] };
+    return {
+      node: null,
+      userErrors: [clientError(context, 'tag-too-long', userError(['tags'], `Tag exceeds the maximum length of ${longestTag} characters`))],
+    };
   }
   if (!sameTags(order, tags)) {
     order.tags = tags;

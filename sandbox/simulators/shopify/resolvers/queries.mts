@@ -1,7 +1,7 @@
 /** The root of all queries. */
 import type { ShopContext } from '../context.mts';
 import { connection, type PageArguments, type Sorting } from '../graphql/connection.mts';
-import { notSimulated } from '../graphql/errors.mts';
+import { notSimulated, refuseArguments } from '../graphql/errors.mts';
 import { searchItems } from '../search/inventory.mts';
 import { searchOrders } from '../search/orders.mts';
 import type { InventoryItem } from '../state/inventory.mts';
@@ -66,8 +66,12 @@ function orderQueries(context: ShopContext) {
     fulfillment: ({ id }: Id) => findOf(context, 'Fulfillment', id),
     fulfillmentOrder: ({ id }: Id) => findOf(context, 'FulfillmentOrder', id),
     customer: ({ id }: Id) => findOf(context, 'Customer', id),
-    orders: (args: Search & { sortKey: string }) =>
-      connection(searchOrders(context, 'orders', args.query), args, orderSorting(args.sortKey), (order) => orderView(context, order)),
+    orders: (args: Search & { sortKey: string }) => {
+      refuseArguments('orders', args, ['savedSearchId']);
+      return connection(searchOrders(context, 'orders', args.query), args, orderSorting(args.sortKey), (order) =>
+        orderView(context, order),
+      );
+    },
     ordersCount: ({ query, limit }: { query?: string | null; limit?: number | null }) => {
       const count = searchOrders(context, 'ordersCount', query).length;
       const reached = limit != null && count > limit;
@@ -87,7 +91,11 @@ function inventoryQueries(context: ShopContext) {
       connection(searchItems(context, 'productVariants', args.query), args, byItem, (item) => variantView(context, item.id)),
     location: ({ id }: { id?: string | null }) =>
       id ? findOf(context, 'Location', id) : locationView(context, context.state.locations.find(({ primary }) => primary)!),
-    locations: (args: PageArguments) =>
-      connection(context.state.locations, args, { value: ({ name }) => name, id: ({ id }) => id }, (one) => locationView(context, one)),
+    locations: (args: PageArguments) => {
+      refuseArguments('locations', args, ['query']);
+      return connection(context.state.locations, args, { value: ({ name }) => name, id: ({ id }) => id }, (one) =>
+        locationView(context, one),
+      );
+    },
   };
 }

@@ -54,7 +54,8 @@ function makeRefund(context: ShopContext, input: RefundInput): Answer {
   if (excess) return failure(userError(['refundLineItems'], 'Refund line items quantity cannot refund more items than were purchased'));
   const amount = payments.reduce((total, payment) => total + toCents(Number(payment.amount)), 0);
   const { received, refunded } = totalsOf(order);
-  if (amount > received - refunded) return failure(userError(['transactions'], 'Refund amount cannot exceed the amount available to refund'));
+  if (amount > received - refunded)
+    return failure(userError(['transactions'], 'Refund amount cannot exceed the amount available to refund'));
   const booked = refund(context, order, { lines, amount, note: input.note ?? null });
   return { order: orderView(context, order), refund: refundView(context, order, booked), userErrors: [] };
 }

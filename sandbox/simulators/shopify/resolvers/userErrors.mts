@@ -9,7 +9,11 @@ export interface UserError {
   readonly elementIndex?: number | null;
 }
 
-export const userError = (field: readonly string[] | null, message: string, code?: string): UserError => ({ field, message, ...(code ? { code } : {}) });
+export const userError = (field: readonly string[] | null, message: string, code?: string): UserError => ({
+  field,
+  message,
+  ...(code ? { code } : {}),
+});
 
 /** The same, where only a client's mistake can bring it about. */
 export function clientError(context: ShopContext, rule: string, error: UserError): UserError {
@@ -21,7 +25,9 @@ const maximumInput = 250;
 
 export function checkInputSize(size: number, field: string): void {
   if (size <= maximumInput) return;
-  throw apiError(`The input array size of ${size} is greater than the maximum allowed of ${maximumInput}.`, 'MAX_INPUT_SIZE_EXCEEDED', { field });
+  throw apiError(`The input array size of ${size} is greater than the maximum allowed of ${maximumInput}.`, 'MAX_INPUT_SIZE_EXCEEDED', {
+    field,
+  });
 }
 
 /** Mutations whose scope depends on what they change, so that the schema file does not list it. */

@@ -15,6 +15,7 @@ interface SubscriptionInput {
   readonly filter?: string | null;
   readonly includeFields?: string[] | null;
   readonly metafieldNamespaces?: string[] | null;
+  readonly metafields?: unknown[] | null;
   readonly format?: 'JSON' | 'XML' | null;
   readonly name?: string | null;
 }
@@ -27,7 +28,8 @@ export function webhookMutations(context: ShopContext) {
   return {
     webhookSubscriptionCreate: ({ topic, webhookSubscription }: { topic: string; webhookSubscription: SubscriptionInput }) =>
       create(context, topic, webhookSubscription),
-    webhookSubscriptionUpdate: ({ id, webhookSubscription }: { id: string; webhookSubscription: SubscriptionInput }) => update(context, id, webhookSubscription),
+    webhookSubscriptionUpdate: ({ id, webhookSubscription }: { id: string; webhookSubscription: SubscriptionInput }) =>
+      update(context, id, webhookSubscription),
     webhookSubscriptionDelete: ({ id }: { id: string }) => {
       const gone = context.state.subscriptions.delete(requireDigits('WebhookSubscription', id));
       return { deletedWebhookSubscriptionId: gone ? id : null, userErrors: gone ? [] : [missing] };
@@ -39,9 +41,13 @@ const refused = (error: UserError) => ({ webhookSubscription: null, userErrors: 
 
 function create(context: ShopContext, topic: string, input: SubscriptionInput) {
   const uri = input.uri ?? input.callbackUrl ?? '';
-  const error = topicError(context, topic) ?? addressError(context, uri) ?? filterError(context, input.filter) ?? takenError(context, topic, uri, input.filter);
+  const error =
+    topicError(context, topic) ??
+    addressError(context, uri) ??
+    filterError(context, input.filter) ??
+    takenError(context, topic, uri, input.filter);
   if (error) return refused(error);
-  if (input.format === 'XML') throw notSimulated('webhooks as XML');
+  refuseVariants(input);
   const now = context.world.clock.now();
   const subscription: Subscription = {
     id: context.state.ids.next(),
@@ -64,8 +70,12 @@ function update(context: ShopContext, id: string, input: SubscriptionInput) {
   if (!subscription) return refused(missing);
   const uri = input.uri ?? input.callbackUrl ?? subscription.uri;
   const filter = input.filter === undefined ? subscription.filter : input.filter;
-  const error = addressError(context, uri) ?? filterError(context, filter) ?? takenError(context, subscription.topic, uri, filter, gid('WebhookSubscription', subscription.id));
+  const error =
+    addressError(context, uri) ??
+    filterError(context, filter) ??
+    takenError(context, subscription.topic, uri, filter, gid('WebhookSubscription', subscription.id));
   if (error) return refused(error);
+  refuseVariants(input);
   subscription.uri = uri;
   subscription.filter = filter;
   subscription.includeFields = input.includeFields ?? subscription.includeFields;
@@ -73,6 +83,11 @@ function update(context: ShopContext, id: string, input: SubscriptionInput) {
   subscription.name = input.name === undefined ? subscription.name : input.name;
   subscription.updatedAt = context.world.clock.now();
   return { webhookSubscription: subscriptionView(subscription), userErrors: [] };
+}
+
+function refuseVariants({ format, metafieldNamespaces, metafields }: SubscriptionInput): void {
+  if (format === 'XML') throw notSimulated('webhooks as XML');
+  if (metafieldNamespaces?.length || metafields?.length) throw notSimulated('metafields in webhooks');
 }
 
 function topicError(context: ShopContext, topic: string): UserError | undefined {
@@ -96,7 +111,8 @@ function addressError(context: ShopContext, uri: string): UserError | undefined 
 }
 
 const isInternal = (host: string): boolean =>
-  /(^|\.)(shopify\.com|myshopify\.com|localhost|local|internal)$/.test(host) || /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[)/.test(host);
+  /(^|\.)(shopify\.com|myshopify\.com|localhost|local|internal)$/.test(host) ||
+  /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[)/.test(host);
 
 function filterError(context: ShopContext, filter: string | null | undefined): UserError | undefined {
   if (filter == null || filter === '' || parseFilter(filter)) return undefined;
@@ -105,7 +121,13 @@ function filterError(context: ShopContext, filter: string | null | undefined): U
 }
 
 /** One address may have one subscription of a topic, or several that differ in their filter. */
-function takenError(context: ShopContext, topic: string, uri: string, filter: string | null | undefined, self?: string): UserError | undefined {
+function takenError(
+  context: ShopContext,
+  topic: string,
+  uri: string,
+  filter: string | null | undefined,
+  self?: string,
+): UserError | undefined {
   const twin = [...context.state.subscriptions.values()].find(
     (one) => one.topic === topic && one.uri === uri && one.filter === (filter ?? null) && gid('WebhookSubscription', one.id) !== self,
   );

@@ -10,12 +10,14 @@ interface Filters {
   readonly callbackUrl?: string | null;
   readonly topics?: readonly string[] | null;
   readonly query?: string | null;
+  readonly format?: 'JSON' | 'XML' | null;
 }
 
-function found(context: ShopContext, path: string, { uri, callbackUrl, topics, query }: Filters) {
+function found(context: ShopContext, path: string, { uri, callbackUrl, topics, query, format }: Filters) {
   const search = searchOf(context, path, query, ['id', 'topic', 'uri', 'callback_url']);
   const wanted = uri ?? callbackUrl;
   return [...context.state.subscriptions.values()]
+    .filter(() => format !== 'XML')
     .filter((one) => wanted == null || one.uri === wanted)
     .filter((one) => !topics?.length || topics.includes(one.topic))
     .filter((one) =>

@@ -9,7 +9,11 @@ const tests: Readonly<Record<string, (item: InventoryItem, term: Term) => boolea
   barcode: (item, term) => compares(item.gtin, term),
 };
 
-export function searchItems(context: ShopContext, path: 'inventoryItems' | 'productVariants', query: string | null | undefined): InventoryItem[] {
+export function searchItems(
+  context: ShopContext,
+  path: 'inventoryItems' | 'productVariants',
+  query: string | null | undefined,
+): InventoryItem[] {
   const idOf = (item: InventoryItem) => (path === 'inventoryItems' ? item.id : item.variantId);
   const fields = path === 'inventoryItems' ? ['sku', 'id'] : ['sku', 'id', 'barcode'];
   const search = searchOf(context, path, query, fields);

@@ -18,7 +18,11 @@ const instant = (at: number, { comparator, value }: Term): boolean => {
   return comparator === '<=' ? left <= right : left === right;
 };
 
-const shippedWords = { UNFULFILLED: ['unfulfilled', 'unshipped'], PARTIALLY_FULFILLED: ['partial', 'partially_fulfilled'], FULFILLED: ['fulfilled', 'shipped'] };
+const shippedWords = {
+  UNFULFILLED: ['unfulfilled', 'unshipped'],
+  PARTIALLY_FULFILLED: ['partial', 'partially_fulfilled'],
+  FULFILLED: ['fulfilled', 'shipped'],
+};
 
 const tests: Readonly<Record<string, Test>> = {
   updated_at: (order, term) => instant(order.updatedAt, term),

@@ -11,7 +11,8 @@ export function digitsOf(type: string, globalId: string): Digits | undefined {
   return match?.[1] === type ? match[2] : undefined;
 }
 
-export const typeOf = (globalId: string): string | undefined => /^gid:\/\/shopify\/([A-Za-z]+)\/[0-9A-Za-z-]+(?:\?.*)?$/.exec(globalId)?.[1];
+export const typeOf = (globalId: string): string | undefined =>
+  /^gid:\/\/shopify\/([A-Za-z]+)\/[0-9A-Za-z-]+(?:\?.*)?$/.exec(globalId)?.[1];
 
 export interface IdSource {
   next(): Digits;

@@ -4,7 +4,8 @@ export type Cents = number;
 export const toCents = (reais: number): Cents => Math.round(reais * 100);
 
 /** The webhooks' form: "404.95". */
-export const moneyText = (cents: Cents): string => `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
+export const moneyText = (cents: Cents): string =>
+  `${cents < 0 ? '-' : ''}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
 
 /** The Admin API's Decimal form: "404.95", but "55.0". */
 export const decimalText = (cents: Cents): string => moneyText(cents).replace(/0$/, '');

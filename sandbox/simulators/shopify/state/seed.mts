@@ -5,8 +5,24 @@ import type { InventoryItem, InventoryLevel, Location } from './inventory.mts';
 
 export function seedInventory(ids: IdSource, now: number): { locations: Location[]; items: InventoryItem[]; levels: InventoryLevel[] } {
   const locations: Location[] = [
-    { id: ids.next(), name: 'Depósito principal', primary: true, address1: 'Rua do Depósito, 100', city: 'São Paulo', provinceCode: 'SP', zip: '01310-100' },
-    { id: ids.next(), name: 'Loja de bairro', primary: false, address1: 'Rua da Loja, 7', city: 'Curitiba', provinceCode: 'PR', zip: '80010-000' },
+    {
+      id: ids.next(),
+      name: 'Depósito principal',
+      primary: true,
+      address1: 'Rua do Depósito, 100',
+      city: 'São Paulo',
+      provinceCode: 'SP',
+      zip: '01310-100',
+    },
+    {
+      id: ids.next(),
+      name: 'Loja de bairro',
+      primary: false,
+      address1: 'Rua da Loja, 7',
+      city: 'Curitiba',
+      provinceCode: 'PR',
+      zip: '80010-000',
+    },
   ];
   const items = catalogue.map((product) => ({
     id: ids.next(),

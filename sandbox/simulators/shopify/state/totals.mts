@@ -6,7 +6,9 @@ export const lineTotal = (line: OrderLine): Cents => line.price * line.quantity;
 
 /** A line's price after its discount, for as many units as are still in the order. */
 export const currentLineTotal = (line: OrderLine): Cents =>
-  line.currentQuantity === line.quantity ? lineTotal(line) - line.discount : Math.round(((lineTotal(line) - line.discount) * line.currentQuantity) / line.quantity);
+  line.currentQuantity === line.quantity
+    ? lineTotal(line) - line.discount
+    : Math.round(((lineTotal(line) - line.discount) * line.currentQuantity) / line.quantity);
 
 export interface Totals {
   items: Cents;

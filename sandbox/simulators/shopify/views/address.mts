@@ -14,6 +14,11 @@ export function addressView(address: OrderAddress | null, id: string) {
     latitude: null,
     longitude: null,
     formattedArea: `${address.city}, ${address.provinceCode ?? ''}, ${address.country}`,
-    formatted: [address.address1, address.address2, `${address.zip ?? ''} ${address.city} ${address.provinceCode ?? ''}`, address.country].filter(Boolean),
+    formatted: [
+      address.address1,
+      address.address2,
+      `${address.zip ?? ''} ${address.city} ${address.provinceCode ?? ''}`,
+      address.country,
+    ].filter(Boolean),
   };
 }

@@ -46,7 +46,12 @@ export function fulfillmentOrderView(context: ShopContext, order: Order, entry: 
       phone: null,
       location: () => locationView(context, location),
     },
-    deliveryMethod: { __typename: 'DeliveryMethod', id: gid('DeliveryMethod', entry.id), methodType: 'SHIPPING', presentedName: order.shippingLine?.title ?? null },
+    deliveryMethod: {
+      __typename: 'DeliveryMethod',
+      id: gid('DeliveryMethod', entry.id),
+      methodType: 'SHIPPING',
+      presentedName: order.shippingLine?.title ?? null,
+    },
     destination: () => destination(order, entry),
     lineItems: (args: PageArguments) => connection(entry.lines, args, byId, (one) => fulfillmentOrderLine(context, order, one)),
     fulfillments: (args: PageArguments) =>
@@ -62,7 +67,14 @@ export function fulfillmentOrderView(context: ShopContext, order: Order, entry: 
 function destination(order: Order, entry: FulfillmentOrder) {
   if (!order.shipping) return null;
   const { province, countryCode, ...address } = order.shipping;
-  return { __typename: 'FulfillmentOrderDestination', id: gid('FulfillmentOrderDestination', entry.id), ...address, province, countryCode, email: order.email };
+  return {
+    __typename: 'FulfillmentOrderDestination',
+    id: gid('FulfillmentOrderDestination', entry.id),
+    ...address,
+    province,
+    countryCode,
+    email: order.email,
+  };
 }
 
 function fulfillmentOrderLine(context: ShopContext, order: Order, entry: FulfillmentOrder['lines'][number]) {

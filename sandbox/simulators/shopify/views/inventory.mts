@@ -21,7 +21,9 @@ export function inventoryItemView(context: ShopContext, item: InventoryItem) {
     locationsCount: () => ({ count: levels().length, precision: 'EXACT' }),
     variant: () => variantView(context, item.id),
     inventoryLevels: (args: PageArguments) =>
-      connection(levels(), args, { value: ({ locationId }) => locationId, id: ({ locationId }) => locationId }, (level) => levelView(context, level)),
+      connection(levels(), args, { value: ({ locationId }) => locationId, id: ({ locationId }) => locationId }, (level) =>
+        levelView(context, level),
+      ),
     inventoryLevel: ({ locationId }: { locationId: string }) => {
       const digits = digitsOf('Location', locationId);
       if (!digits) throw invalidId();
@@ -64,7 +66,8 @@ export function locationView(context: ShopContext, location: Location) {
     shipsInventory: location.primary,
     fulfillsOnlineOrders: location.primary,
     hasActiveInventory: true,
-    hasUnfulfilledOrders: () => [...context.state.orders.values()].some((order) => order.fulfillmentOrders.some(({ status }) => status === 'OPEN')),
+    hasUnfulfilledOrders: () =>
+      [...context.state.orders.values()].some((order) => order.fulfillmentOrders.some(({ status }) => status === 'OPEN')),
     isFulfillmentService: false,
     fulfillmentService: null,
     deactivatedAt: null,
@@ -98,7 +101,13 @@ export function variantView(context: ShopContext, itemId: Digits | null) {
     inventoryQuantity: available,
     taxable: true,
     inventoryItem: () => inventoryItemView(context, item),
-    product: { __typename: 'Product', id: gid('Product', item.productId), legacyResourceId: item.productId, title: item.title, status: 'ACTIVE' },
+    product: {
+      __typename: 'Product',
+      id: gid('Product', item.productId),
+      legacyResourceId: item.productId,
+      title: item.title,
+      status: 'ACTIVE',
+    },
   };
 }
 

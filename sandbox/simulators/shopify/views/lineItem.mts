@@ -34,7 +34,8 @@ export function lineItemView(context: ShopContext, order: Order, line: OrderLine
     originalTotalSet: moneyBag(lineTotal(line)),
     // Discounts of codes are left out of the discounted prices unless asked for.
     discountedUnitPriceSet: moneyBag(line.price),
-    discountedTotalSet: ({ withCodeDiscounts }: { withCodeDiscounts?: boolean }) => moneyBag(lineTotal(line) - (withCodeDiscounts ? line.discount : 0)),
+    discountedTotalSet: ({ withCodeDiscounts }: { withCodeDiscounts?: boolean }) =>
+      moneyBag(lineTotal(line) - (withCodeDiscounts ? line.discount : 0)),
     discountedUnitPriceAfterAllDiscountsSet: moneyBag(unit),
     priceAfterAllDiscountsBeforeTaxesSet: moneyBag(currentLineTotal(line)),
     totalDiscountSet: moneyBag(0),
@@ -60,6 +61,9 @@ export function discountView(order: Order) {
     allocationMethod: 'ACROSS',
     targetSelection: 'ALL',
     targetType: discount.kind === 'shipping' ? 'SHIPPING_LINE' : 'LINE_ITEM',
-    value: discount.kind === 'fixed_amount' ? moneyV2(Math.round(discount.value * 100)) : { __typename: 'PricingPercentageValue', percentage: discount.value },
+    value:
+      discount.kind === 'fixed_amount'
+        ? moneyV2(Math.round(discount.value * 100))
+        : { __typename: 'PricingPercentageValue', percentage: discount.value },
   };
 }

@@ -1,7 +1,10 @@
 import type { ShopContext } from '../context.mts';
 import { connection, type PageArguments, type Sorting } from '../graphql/connection.mts';
+import { refuseArguments } from '../graphql/errors.mts';
+import { searchOf } from '../graphql/searchNotes.mts';
+import { compares, matches } from '../search/parse.mts';
 import { gid } from '../state/ids.mts';
-import type { Order } from '../state/order.mts';
+import type { FulfillmentOrder, Order } from '../state/order.mts';
 import { apiTime } from '../state/time.mts';
 import { fulfillmentStatusOf, totalsOf } from '../state/totals.mts';
 import { addressView } from './address.mts';
@@ -31,11 +34,16 @@ export function orderView(context: ShopContext, order: Order) {
     shippingAddress: () => addressView(order.shipping, order.customer.addressId),
     displayAddress: () => addressView(order.shipping ?? order.billing, order.customer.addressId),
     shippingLine: () => shippingLineView(order),
-    transactions: ({ first }: { first?: number | null }) =>
-      order.transactions.slice(0, first ?? undefined).map((one) => transactionView(context, order, one)),
-    refunds: ({ first }: { first?: number | null }) => order.refunds.slice(0, first ?? undefined).map((one) => refundView(context, order, one)),
-    fulfillments: ({ first }: { first?: number | null }) =>
-      order.fulfillments.slice(0, first ?? undefined).map((one) => fulfillmentView(context, order, one)),
+    transactions: (args: { first?: number | null }) => {
+      refuseArguments('Order.transactions', args, ['capturable', 'manuallyResolvable']);
+      return order.transactions.slice(0, args.first ?? undefined).map((one) => transactionView(context, order, one));
+    },
+    refunds: ({ first }: { first?: number | null }) =>
+      order.refunds.slice(0, first ?? undefined).map((one) => refundView(context, order, one)),
+    fulfillments: (args: { first?: number | null }) => {
+      refuseArguments('Order.fulfillments', args, ['query']);
+      return order.fulfillments.slice(0, args.first ?? undefined).map((one) => fulfillmentView(context, order, one));
+    },
   };
 }
 
@@ -104,6 +112,13 @@ function localizedFields(order: Order) {
   });
 }
 
+function searchWork(context: ShopContext, order: Order, query: string | null | undefined): FulfillmentOrder[] {
+  const search = searchOf(context, 'fulfillmentOrders', query, ['status', 'id']);
+  return order.fulfillmentOrders.filter((one) =>
+    matches(search, (term) => (term.field === 'status' ? compares(one.status, term) : term.field !== 'id' || compares(one.id, term))),
+  );
+}
+
 function connections(context: ShopContext, order: Order) {
   return {
     lineItems: (args: PageArguments) => connection(order.lines, args, byId, (line) => lineItemView(context, order, line)),
@@ -115,10 +130,10 @@ function connections(context: ShopContext, order: Order) {
         (line) => lineItemView(context, order, line),
       ),
     fulfillmentOrders: (args: PageArguments & { query?: string | null }) =>
-      connection(order.fulfillmentOrders, args, byId, (one) => fulfillmentOrderView(context, order, one)),
-    shippingLines: (args: PageArguments) => connection(order.shippingLine ? [order.shippingLine] : [], args, byId, () => shippingLineView(order)),
-    discountApplications: (args: PageArguments) =>
-      connection(order.discount ? [{ id: '0' }] : [], args, byId, () => discountView(order)),
+      connection(searchWork(context, order, args.query), args, byId, (one) => fulfillmentOrderView(context, order, one)),
+    shippingLines: (args: PageArguments) =>
+      connection(order.shippingLine ? [order.shippingLine] : [], args, byId, () => shippingLineView(order)),
+    discountApplications: (args: PageArguments) => connection(order.discount ? [{ id: '0' }] : [], args, byId, () => discountView(order)),
     localizedFields: (args: PageArguments & { countryCodes?: string[]; purposes?: string[] }) =>
       connection(
         localizedFields(order)
@@ -152,6 +167,7 @@ function shippingLineView(order: Order) {
     discountedPriceSet: moneyBag(line.price - line.discount),
     discountedPrice: moneyV2(line.price - line.discount),
     currentDiscountedPriceSet: moneyBag(line.price - line.discount),
-    discountAllocations: line.discount > 0 ? [{ allocatedAmountSet: moneyBag(line.discount), discountApplication: discountView(order) }] : [],
+    discountAllocations:
+      line.discount > 0 ? [{ allocatedAmountSet: moneyBag(line.discount), discountApplication: discountView(order) }] : [],
   };
 }

@@ -61,7 +61,7 @@ function deliver(context: ShopContext, subscription: Subscription, happening: Ha
 
 /** Without `updated_at` a trimmed payload can equal the one before it, and the vendor may drop it: here it always does. */
 function looksLikeADuplicate(subscription: Subscription, resource: string, body: string): boolean {
-  if (subscription.includeFields.length === 0) return false;
+  if (subscription.includeFields.length === 0 || subscription.includeFields.includes('updated_at')) return false;
   const same = subscription.lastBodies.get(resource) === body;
   subscription.lastBodies.set(resource, body);
   return same;

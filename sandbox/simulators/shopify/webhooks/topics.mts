@@ -20,7 +20,8 @@ export const announcedTopics = [
 export type AnnouncedTopic = (typeof announcedTopics)[number];
 
 /** Words that stand before the slash where more than one underscore leaves it open. */
-const twoWordResources = /^(ORDER_TRANSACTIONS|FULFILLMENT_ORDERS|FULFILLMENT_EVENTS|FULFILLMENT_HOLDS|INVENTORY_ITEMS|INVENTORY_LEVELS|DRAFT_ORDERS)_/;
+const twoWordResources =
+  /^(ORDER_TRANSACTIONS|FULFILLMENT_ORDERS|FULFILLMENT_EVENTS|FULFILLMENT_HOLDS|INVENTORY_ITEMS|INVENTORY_LEVELS|DRAFT_ORDERS)_/;
 
 export function wireTopic(apiName: string): string {
   const resource = twoWordResources.exec(apiName)?.[1] ?? apiName.split('_')[0]!;
@@ -30,6 +31,7 @@ export function wireTopic(apiName: string): string {
 export const apiTopic = (wireName: string): string => wireName.replace('/', '_').toUpperCase();
 
 /** Read scopes of which one is needed to subscribe; empty where the vendor publishes none. */
-export const topicScopes = (apiName: string): string[] => (topicMetadata(wireTopic(apiName))?.access_scopes ?? []).map((scope) => `read_${scope}`);
+export const topicScopes = (apiName: string): string[] =>
+  (topicMetadata(wireTopic(apiName))?.access_scopes ?? []).map((scope) => `read_${scope}`);
 
 export const isProtected = (apiName: string): boolean => (topicMetadata(wireTopic(apiName))?.pii ?? []).length > 0;
