@@ -22,10 +22,12 @@ export interface MessageTemplate {
 }
 
 export interface TemplateParameter {
-	/** Of a named parameter; `1`, `2`, … of a positional one. */
+	/** Of a named parameter; `1`, `2`, … of a positional one of the body, else `header_1`, `button_1`. */
 	name: string;
 	named: boolean;
 	place: 'header' | 'body' | 'url_button';
 	/** Of the button, from 0. */
 	buttonIndex?: number;
+	/** The fixed beginning of the button's address; the parameter is its end. */
+	urlPrefix?: string;
 }

@@ -34,15 +34,15 @@ export function maskPhone(e164: string): string {
 }
 
 function nationalDigits(digits: string, international: boolean): string | undefined {
+	if (digits.startsWith('550')) return withoutTrunk(digits.slice(2));
 	if ((digits.length === 12 || digits.length === 13) && digits.startsWith('55')) return digits.slice(2);
 	if (international) return undefined;
-	if (digits.length === 10 || digits.length === 11) return digits.startsWith('0') ? undefined : digits;
-	return withoutTrunk(digits);
+	if (digits.startsWith('0')) return withoutTrunk(digits);
+	return digits.length === 10 || digits.length === 11 ? digits : undefined;
 }
 
-/** `0 11 91234-5678`, or with a carrier code: `0 21 11 91234-5678`. */
+/** `0 11 91234-5678`, or with a carrier code: `0 21 11 91234-5678`; also behind a country code: `+55 (011) 91234-5678`. */
 function withoutTrunk(digits: string): string | undefined {
-	if (!digits.startsWith('0')) return undefined;
 	const rest = digits.slice(1);
 	if (rest.length === 10 || rest.length === 11) return rest;
 	if (rest.length === 12 || rest.length === 13) return rest.slice(2);

@@ -31,7 +31,8 @@ export function parsePostalCode(text: unknown): string | undefined {
 /** A house number of its own at the end of "Rua X, 123" or "Rua X 123"; `S/N` (no number) counts. */
 export function splitStreetLine(line: string): { street: string; number: string | null } {
 	const text = line.replace(/\u2060/g, '').trim();
-	const match = /^(.*?)(?:\s*,\s*(?:n[º°o.]*\s*)?|\s+(?:n[º°.]+\s*)?(?=\d+\s*[a-z]?$))(\d+\s*[a-z]?(?:[-/]\d+)?|s\/?n[º°.]?)\s*$/i.exec(text);
+	const match =
+		/^(.*?)(?:\s*,\s*(?:n[º°o.]*\s*)?|\s+(?:n[º°.]+\s*)?(?=\d+\s*[a-z]?$))(\d+\s*[a-z]?(?:[-/][\da-z]+)?|s\/?n[º°.]?)\s*$/i.exec(text);
 	const street = match?.[1]?.trim();
 	if (!match || !street) return { street: text, number: null };
 	return { street, number: match[2]!.trim() };

@@ -40,8 +40,11 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 		const { safety, query, ...rest } = request;
 		const queryString = toQueryString(query);
 		const url = queryString ? `${rest.url}?${queryString}` : rest.url;
-		const answer = await limiter.run(async () => await connection.transport({ ...rest, url, headers: { ...profile.headers, ...rest.headers } }), deadline);
-		if (answer === undefined) return outOfTime(profile);
+		const answer = await limiter.run(
+			async () => await connection.transport({ ...rest, url, headers: { ...profile.headers, ...rest.headers } }),
+			deadline,
+		);
+		if (answer === undefined) throw new IntegrationError(profile.vendor, outOfTime(profile));
 		if (!answer.answered) return lineFailure(profile, answer, safety);
 		const failure = profile.classify(answer, clock.now());
 		if (!failure) return answer;
@@ -78,9 +81,9 @@ function lineFailure(profile: VendorProfile, answer: NoAnswer, safety: Safety): 
 		class: unclear ? 'unknownOutcome' : 'transient',
 		code: answer.code,
 		message: unclear
-			? `${profile.displayName} did not answer (${answer.code}), so it may or may not have done it`
-			: `${profile.displayName} could not be reached (${answer.code})`,
-		hint: 'The item can be run again as it is: what was done already will be found',
+			? `${profile.displayName} did not answer, so it may or may not have done it`
+			: `${profile.displayName} could not be reached`,
+		hint: `The line broke (${answer.code}). The item can be run again as it is: what was done already will be found`,
 	};
 }
 

@@ -30,7 +30,12 @@ export class IntegrationError extends Error {
 
 	readonly failure: Readonly<Failure>;
 
-	constructor(vendor: string, failure: Failure) {
+	/** `documents`: what the item shall carry on the error output all the same, e.g. the invoice that SEFAZ refused. */
+	constructor(
+		vendor: string,
+		failure: Failure,
+		readonly documents: Readonly<Record<string, unknown>> = {},
+	) {
 		const message = scrub(failure.message);
 		super(message);
 		this.name = 'IntegrationError';

@@ -55,6 +55,7 @@ export class RateLimiter {
 		for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) {
 			if (wait === Infinity) {
 				await this.nextFinished();
+				if (this.clock.now() > deadline) return undefined;
 				continue;
 			}
 			if (this.clock.now() + wait > deadline) return undefined;

@@ -2,13 +2,28 @@
 import type { Carrier } from '../domain/ports/carrier';
 import type { InvoiceIssuer } from '../domain/ports/invoiceIssuer';
 import type { Messenger } from '../domain/ports/messenger';
+import type { OrderKeeper, OrderSource } from '../domain/ports/orderSource';
+import type { PaymentSource } from '../domain/ports/paymentSource';
 import type { StockKeeper } from '../domain/ports/stockKeeper';
 import type { VendorEntry } from '../runtime/vendorEntry';
+import { asaasPaymentSource } from './asaas';
+import { blingInvoiceIssuer, blingStockKeeper } from './bling';
+import { melhorEnvioCarrier } from './melhorEnvio';
+import { shopifyOrderKeeper, shopifyOrderSource } from './shopify';
+import { whatsappCloudMessenger } from './whatsappCloud';
 
-export const invoiceIssuers: readonly VendorEntry<InvoiceIssuer>[] = [];
+export const invoiceIssuers: readonly VendorEntry<InvoiceIssuer>[] = [blingInvoiceIssuer];
 
-export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [];
+export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];
 
-export const carriers: readonly VendorEntry<Carrier>[] = [];
+export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 
-export const messengers: readonly VendorEntry<Messenger>[] = [];
+export const messengers: readonly VendorEntry<Messenger>[] = [whatsappCloudMessenger];
+
+/** Payment providers. Each has a trigger of its own, because each has events of its own: taken by name. */
+export const paymentSources = { asaas: asaasPaymentSource } satisfies Record<string, VendorEntry<PaymentSource>>;
+
+/** Shops. Their trigger and their action are their own, because each has events and records of its own: taken by name. */
+export const orderSources = { shopify: shopifyOrderSource } satisfies Record<string, VendorEntry<OrderSource>>;
+
+export const orderKeepers = { shopify: shopifyOrderKeeper } satisfies Record<string, VendorEntry<OrderKeeper>>;

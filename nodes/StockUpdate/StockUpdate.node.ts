@@ -1,4 +1,11 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, INodeExecutionData, INodePropertyOptions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeExecutionData,
+	INodePropertyOptions,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { runItems } from '../../runtime/host/runItems';
 import { stockKeepers } from '../../vendors';
@@ -52,13 +59,16 @@ export class StockUpdate implements INodeType {
 			async getLocations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 				const keeper = await openVendor(this, stockKeepers);
 				const locations = (await keeper.locations?.()) ?? [];
-				return locations.map(({ id, name }) => ({ name, value: id }));
+				return locations.map(({ id, name, isDefault }) => ({ name: isDefault ? `${name} (default)` : name, value: id }));
 			},
 		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const keeper = await openVendor(this, stockKeepers, maxWaitSeconds(this));
-		return await runItems(this, async (itemIndex) => await deductOrder.execute(this, itemIndex, keeper));
+		return await runItems(this, async (itemIndex) => {
+			// Opened for each item: the longest wait is that of one item, not of the whole run.
+			const keeper = await openVendor(this, stockKeepers, maxWaitSeconds(this, itemIndex));
+			return await deductOrder.execute(this, itemIndex, keeper);
+		});
 	}
 }

@@ -3,7 +3,7 @@ import { defaultMaxWaitSeconds } from './openVendor';
 
 type CollectionEntry = INodeProperties | INodePropertyOptions | INodePropertyCollection;
 
-const maximumWait: INodeProperties = {
+export const maximumWait: INodeProperties = {
 	displayName: 'Maximum Wait (Seconds)',
 	name: 'maxWaitSeconds',
 	type: 'number',

@@ -21,7 +21,7 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 	const message = `${failure.message} [item ${itemIndex}]`;
 	const description = failure.hint ?? advice[failure.class];
 	const httpCode = failure.httpStatus === undefined ? undefined : String(failure.httpStatus);
-	return new NodeApiError(node, { message, code: failure.code }, { message, description, itemIndex, ...(httpCode ? { httpCode } : {}) });
+	return new NodeApiError(node, { message }, { message, description, itemIndex, ...(httpCode ? { httpCode } : {}) });
 }
 
 function unexpected(node: INode, error: unknown, itemIndex: number): NodeOperationError {
@@ -47,5 +47,6 @@ export function errorDocument(error: unknown, correlationId: string | undefined)
 		retryable: error.retryable,
 		retryAfterSeconds: failure.retryAfterMs === undefined ? null : Math.ceil(failure.retryAfterMs / 1000),
 		correlationId: correlationId ?? null,
+		...(Object.keys(error.documents).length > 0 ? { documents: error.documents as IDataObject } : {}),
 	};
 }

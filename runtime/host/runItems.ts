@@ -34,12 +34,7 @@ export async function runItems(context: IExecuteFunctions, work: (itemIndex: num
 			};
 		} catch (error) {
 			failures.push({ error, itemIndex });
-			results[itemIndex] = {
-				...input,
-				json: { ...input.json, error: errorDocument(error, correlationId) },
-				error: toNodeError(context.getNode(), error, itemIndex),
-				pairedItem: { item: itemIndex },
-			};
+			results[itemIndex] = failedItem(context, itemIndex, errorDocument(error, correlationId));
 		}
 	};
 
@@ -52,4 +47,14 @@ export async function runItems(context: IExecuteFunctions, work: (itemIndex: num
 	const first = failures[0];
 	if (first && !goOn) throw toNodeError(context.getNode(), first.error, first.itemIndex);
 	return [results];
+}
+
+/**
+ * A failed item that the flow goes on with. n8n sends an item to the error output when its JSON holds nothing but the error, and then
+ * adds the input of the item it is paired with; on the regular output the input has to be there already.
+ */
+function failedItem(context: IExecuteFunctions, itemIndex: number, error: IDataObject): INodeExecutionData {
+	const input = context.getInputData()[itemIndex]!;
+	const addsInput = context.getNode().onError === 'continueErrorOutput';
+	return { ...input, json: addsInput ? { error } : { ...input.json, error }, pairedItem: { item: itemIndex } };
 }

@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { stockProblems } from '../../../domain/orderCheck';
 import type { StockKeeper } from '../../../domain/ports/stockKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { keyParameter } from '../../shared/optionsCollection';
-import { orderParameter } from '../../shared/orderParameter';
-import { requireOrder } from '../../shared/requireOrder';
+import { orderReference } from '../../shared/orderReference';
+import { refuseProblems } from '../../shared/requireOrder';
 
 export const option: INodePropertyOptions = {
 	name: 'Deduct Order',
@@ -27,9 +28,10 @@ export const description: INodeProperties[] = [
 ];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: StockKeeper): Promise<ItemResult> {
-	const order = requireOrder(orderParameter(context, itemIndex));
+	const { order, number, id } = orderReference(context, itemIndex);
+	if (order) refuseProblems(number, stockProblems(order), 'Give the products their SKUs in the shop, then run the item again');
 	const location = context.getNodeParameter('location', itemIndex, '') as string;
-	const key = keyParameter(context, itemIndex, `${order.id}:stock`);
-	const stock = await keeper.deductOrder({ order, orderNumber: order.number, key, location: location || null });
+	const key = keyParameter(context, itemIndex, `${id}:stock`);
+	const stock = await keeper.deductOrder({ order, orderNumber: number, key, location: location || null });
 	return { documents: { stock: stock as unknown as IDataObject[] } };
 }

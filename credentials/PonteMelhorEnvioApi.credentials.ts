@@ -1,0 +1,69 @@
+import type { IAuthenticateGeneric, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class PonteMelhorEnvioApi implements ICredentialType {
+	name = 'ponteMelhorEnvioApi';
+
+	displayName = 'Melhor Envio (Ponte) API';
+
+	icon: Icon = { light: 'file:icons/melhorEnvio.svg', dark: 'file:icons/melhorEnvio.dark.svg' };
+
+	documentationUrl = 'https://docs.melhorenvio.com.br/';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Production', value: 'production' },
+				{ name: 'Sandbox', value: 'sandbox' },
+			],
+			default: 'production',
+			description: 'Where the labels are bought. The sandbox (sandbox.melhorenvio.com.br) has accounts and tokens of its own.',
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			hint: 'In Melhor Envio: Integrações > Permissões de acesso > Gerar novo token',
+			description: 'Give the token all permissions for cart, shipments, orders, users and companies',
+		},
+		{
+			displayName: 'Contact E-Mail',
+			name: 'contactEmail',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. tech@myshop.com.br',
+			hint: 'Melhor Envio writes there when a request makes trouble',
+			description: 'Melhor Envio refuses requests without an e-mail address in their User-Agent',
+		},
+		{
+			displayName: 'Application Name',
+			name: 'applicationName',
+			type: 'string',
+			required: true,
+			default: 'Ponte',
+			description: 'How the requests name themselves to Melhor Envio, without accents',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.environment === "sandbox" ? "https://sandbox.melhorenvio.com.br" : "https://melhorenvio.com.br"}}',
+			url: '/api/v2/me',
+			headers: {
+				Accept: 'application/json',
+				'User-Agent': '={{$credentials.applicationName}} ({{$credentials.contactEmail}})',
+			},
+		},
+	};
+}

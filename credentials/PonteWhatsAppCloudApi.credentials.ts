@@ -1,0 +1,72 @@
+import type { IAuthenticateGeneric, Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class PonteWhatsAppCloudApi implements ICredentialType {
+	name = 'ponteWhatsAppCloudApi';
+
+	displayName = 'WhatsApp Cloud (Ponte) API';
+
+	icon: Icon = { light: 'file:icons/whatsAppCloud.svg', dark: 'file:icons/whatsAppCloud.dark.svg' };
+
+	documentationUrl = 'https://developers.facebook.com/docs/whatsapp/cloud-api/get-started';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			hint: 'In Meta Business Suite: Settings > Users > System Users > Generate Token. The temporary token of the app page ends after a day.',
+			description: 'With the permissions whatsapp_business_messaging and whatsapp_business_management',
+		},
+		{
+			displayName: 'Phone Number ID',
+			name: 'phoneNumberId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 106540352242922',
+			hint: 'In your Meta app: WhatsApp > API Setup, below the number that sends. It is not the phone number itself.',
+		},
+		{
+			displayName: 'WhatsApp Business Account ID',
+			name: 'businessAccountId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 102290129340398',
+			hint: 'In your Meta app: WhatsApp > API Setup, next to the phone number ID. The templates belong to it.',
+		},
+		{
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'string',
+			required: true,
+			default: 'v25.0',
+			description: 'Version of the Graph API; v25.0 is valid until July 2028',
+		},
+		{
+			displayName: 'App Secret',
+			name: 'appSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			hint: 'In your Meta app: App Settings > Basic. Only for receiving; sending does not use it.',
+			description: 'With it the signature of incoming webhooks is checked',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '=https://graph.facebook.com/{{$credentials.apiVersion}}',
+			url: '=/{{$credentials.phoneNumberId}}',
+			qs: { fields: 'id,verified_name' },
+		},
+	};
+}

@@ -1,0 +1,141 @@
+import type { Appointment } from './appointment';
+import type { Invoice } from './invoice';
+import type { Lead } from './lead';
+import { formatReais } from './money';
+import type { Customer, Order } from './order';
+import type { Payment } from './payment';
+import type { Shipment } from './shipment';
+
+/** The documents a flow has gathered so far, as they come from outside: any field may be absent. */
+export interface FlowDocuments {
+	order?: Partial<Order>;
+	invoice?: Partial<Invoice>;
+	shipment?: Partial<Shipment>;
+	payment?: Partial<Payment>;
+	appointment?: Partial<Appointment>;
+	lead?: Partial<Lead>;
+}
+
+/** What the documents offer by name, as texts ready for a customer's eyes; a name without a value is left out. */
+export function flowVariables(documents: FlowDocuments): Record<string, string> {
+	const { order, invoice, shipment, appointment } = documents;
+	const payment = documents.payment ?? order?.payments?.[0];
+	return withValues({
+		...customerVariables(documents),
+		...orderVariables(order, payment),
+		invoice_number: invoice?.number,
+		invoice_series: invoice?.series,
+		invoice_key: invoice?.accessKey,
+		invoice_url: invoice?.pdfUrl,
+		invoice_date: brazilianDate(invoice?.issuedAt),
+		carrier: shipment?.carrier,
+		service: shipment?.service,
+		tracking_number: shipment?.trackingNumber,
+		tracking_url: shipment?.trackingUrl,
+		estimated_delivery: brazilianDate(shipment?.estimatedDelivery),
+		...paymentVariables(payment),
+		...appointmentVariables(appointment),
+	});
+}
+
+/** Which document a variable comes from, e.g. `shipment` for `tracking_url`. */
+export function documentOf(variable: string): string {
+	const [start = ''] = variable.split('_');
+	return origins[variable] ?? origins[start] ?? 'order';
+}
+
+const origins: Record<string, string | undefined> = {
+	invoice: 'invoice',
+	carrier: 'shipment',
+	service: 'shipment',
+	tracking: 'shipment',
+	estimated: 'shipment',
+	payment: 'payment',
+	pix: 'payment',
+	bank: 'payment',
+	appointment: 'appointment',
+	company: 'lead',
+};
+
+function customerVariables({ order, payment, appointment, lead }: FlowDocuments) {
+	const people: (Partial<Customer> | null | undefined)[] = [order?.customer, payment?.customer, appointment?.customer, lead];
+	const name = people.map((person) => text(person?.name)).find((each) => each !== '');
+	return { customer_name: name, first_name: name?.split(/\s+/)[0], company: lead?.company };
+}
+
+function orderVariables(order: Partial<Order> | undefined, payment: Partial<Payment> | undefined) {
+	const { shippingAddress, currency } = order ?? {};
+	return {
+		order_number: order?.number ?? payment?.orderNumber,
+		order_total: amount(order?.totals?.total, currency),
+		order_date: brazilianDate(order?.createdAt),
+		order_items: order?.items?.map(({ quantity, name }) => `${quantity}x ${name}`).join(', '),
+		shipping_price: amount(order?.shipping?.price, currency),
+		shipping_method: order?.shipping?.method,
+		city: shippingAddress?.city,
+	};
+}
+
+function paymentVariables(payment: Partial<Payment> | undefined) {
+	return {
+		payment_value: amount(payment?.value, 'BRL'),
+		payment_due_date: brazilianDate(payment?.dueDate),
+		payment_date: brazilianDate(payment?.paidAt),
+		payment_url: payment?.invoiceUrl,
+		pix_code: payment?.pix?.payload,
+		bank_slip_line: payment?.bankSlip?.line,
+		bank_slip_url: payment?.bankSlip?.url,
+	};
+}
+
+function appointmentVariables(appointment: Partial<Appointment> | undefined) {
+	return {
+		appointment_title: appointment?.title,
+		appointment_date: brazilianDate(appointment?.start, appointment?.timeZone),
+		appointment_time: brazilianTime(appointment?.start, appointment?.timeZone),
+		appointment_location: appointment?.location,
+	};
+}
+
+function withValues(candidates: Record<string, unknown>): Record<string, string> {
+	const texts = Object.entries(candidates).map(([name, value]) => [name, text(value)] as const);
+	return Object.fromEntries(texts.filter(([, value]) => value !== ''));
+}
+
+function text(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+function amount(value: unknown, currency: string | undefined): string | undefined {
+	if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+	return currency === undefined || currency === 'BRL' ? formatReais(value) : `${currency} ${value.toFixed(2)}`;
+}
+
+const brazil = 'America/Sao_Paulo';
+
+/** `24/11/2026`; a bare date stays the day it names, a moment becomes the day it is where the customer lives. */
+function brazilianDate(value: unknown, timeZone = brazil): string | undefined {
+	const bare = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text(value));
+	if (bare) return `${bare[3]}/${bare[2]}/${bare[1]}`;
+	return moment(value, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
+}
+
+/** `14:30` */
+function brazilianTime(value: unknown, timeZone = brazil): string | undefined {
+	return moment(value, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+function moment(value: unknown, format: Intl.DateTimeFormatOptions): string | undefined {
+	const at = Date.parse(text(value));
+	if (Number.isNaN(at)) return undefined;
+	const zone = isTimeZone(format.timeZone) ? format.timeZone : brazil;
+	return new Intl.DateTimeFormat('pt-BR', { ...format, timeZone: zone }).format(at);
+}
+
+function isTimeZone(name: string | undefined): boolean {
+	try {
+		return new Intl.DateTimeFormat('pt-BR', { timeZone: name }).resolvedOptions().timeZone !== '';
+	} catch {
+		return false;
+	}
+}

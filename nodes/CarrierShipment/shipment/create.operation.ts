@@ -1,0 +1,69 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Carrier } from '../../../domain/ports/carrier';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { keyParameter } from '../../shared/optionsCollection';
+import { commercialInvoice } from './commercialInvoice';
+import { parcelParameter, shippableOrder } from './parcel';
+
+export const option: INodePropertyOptions = {
+	name: 'Create',
+	value: 'create',
+	description: 'Choose a service, buy the label and have it made',
+	action: 'Create a shipment',
+};
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Choose',
+		name: 'choose',
+		type: 'options',
+		displayOptions: { show: { operation: ['create'] } },
+		options: [
+			{ name: 'Cheapest', value: 'cheapest' },
+			{ name: 'Fastest', value: 'fastest' },
+			{ name: 'Specific Service', value: 'service' },
+		],
+		default: 'cheapest',
+		description: 'Which of the offers to buy',
+	},
+	{
+		displayName: 'Service Name or ID',
+		name: 'service',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getServices', loadOptionsDependsOn: ['vendor'] },
+		displayOptions: { show: { operation: ['create'], choose: ['service'] } },
+		default: '',
+		description:
+			'The service to buy. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+];
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
+	const order = shippableOrder(context, itemIndex);
+	const shipment = await carrier.create({
+		order,
+		parcel: parcelParameter(context, itemIndex, order),
+		invoice: commercialInvoice(context.getInputData()[itemIndex]!.json, order.number),
+		key: keyParameter(context, itemIndex, `${order.id}:shipment`),
+		...choiceParameter(context, itemIndex),
+	});
+	return { documents: { shipment: shipment as unknown as IDataObject } };
+}
+
+function choiceParameter(context: IExecuteFunctions, itemIndex: number): { choose: 'cheapest' | 'fastest'; serviceIds: string[] } {
+	const choose = context.getNodeParameter('choose', itemIndex) as string;
+	if (choose !== 'service') return { choose: choose === 'fastest' ? 'fastest' : 'cheapest', serviceIds: [] };
+	const service = String(context.getNodeParameter('service', itemIndex)).trim();
+	if (service === '') throw serviceMissing();
+	return { choose: 'cheapest', serviceIds: [service] };
+}
+
+function serviceMissing(): IntegrationError {
+	return new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'serviceMissing',
+		message: 'No service is chosen',
+		hint: 'Choose one under "Service Name or ID", or switch "Choose" to "Cheapest"',
+	});
+}

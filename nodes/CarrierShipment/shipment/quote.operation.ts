@@ -1,0 +1,17 @@
+import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { Carrier } from '../../../domain/ports/carrier';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { parcelParameter, shippableOrder } from './parcel';
+
+export const option: INodePropertyOptions = {
+	name: 'Quote',
+	value: 'quote',
+	description: 'List what the services ask for the parcel, cheapest first; nothing is bought',
+	action: 'Quote a shipment',
+};
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
+	const order = shippableOrder(context, itemIndex);
+	const quotes = await carrier.quote({ order, parcel: parcelParameter(context, itemIndex, order), serviceIds: [] });
+	return { documents: { quotes: quotes as unknown as IDataObject[] } };
+}

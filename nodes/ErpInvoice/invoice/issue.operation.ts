@@ -1,0 +1,72 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { isSettled, type Invoice, type InvoiceModel } from '../../../domain/invoice';
+import { invoiceProblems } from '../../../domain/orderCheck';
+import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
+import { hostClock } from '../../../runtime/clock';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { waitUntil } from '../../../runtime/waitUntil';
+import { keyParameter, optionsProperty } from '../../shared/optionsCollection';
+import { orderProperties } from '../../shared/orderParameter';
+import { orderReference } from '../../shared/orderReference';
+import { refuseProblems } from '../../shared/requireOrder';
+import { modelProperty } from './modelProperty';
+import { refuseRejected } from './refuseRejected';
+
+export const option: INodePropertyOptions = {
+	name: 'Issue',
+	value: 'issue',
+	description: 'Find or make the invoice of an order, send it to SEFAZ and wait for the answer',
+	action: 'Issue an invoice',
+};
+
+const defaultWaitSeconds = 60;
+
+const options = optionsProperty([
+	{
+		displayName: 'Send Email',
+		name: 'sendEmail',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the ERP sends the customer the invoice by email (NF-e only)',
+	},
+	{
+		displayName: 'Wait for Authorization (Seconds)',
+		name: 'waitSeconds',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: defaultWaitSeconds,
+		hint: '0: do not wait',
+		description: 'How long to wait for the answer of SEFAZ. After that the invoice goes on with the status "processing".',
+	},
+]);
+
+export const description: INodeProperties[] = [...orderProperties, modelProperty, options].map((property) => ({
+	...property,
+	displayOptions: { show: { ...property.displayOptions?.show, operation: ['issue'] } },
+}));
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult> {
+	const { order, number, id } = orderReference(context, itemIndex);
+	if (order) refuseProblems(number, invoiceProblems(order), 'Correct the order in the shop, or ask the customer, then run the item again');
+	const request: IssueRequest = {
+		order,
+		orderNumber: number,
+		key: keyParameter(context, itemIndex, `${id}:invoice`),
+		model: context.getNodeParameter('model', itemIndex, 55) as InvoiceModel,
+		sendEmail: context.getNodeParameter('options.sendEmail', itemIndex, false) as boolean,
+	};
+	const waitSeconds = context.getNodeParameter('options.waitSeconds', itemIndex, defaultWaitSeconds) as number;
+	const invoice = await issueAndWait(issuer, request, waitSeconds);
+	refuseRejected(invoice);
+	return { documents: { invoice: invoice as unknown as IDataObject } };
+}
+
+async function issueAndWait(issuer: InvoiceIssuer, request: IssueRequest, waitSeconds: number): Promise<Invoice> {
+	const issued = await issuer.issue(request);
+	return await waitUntil(hostClock, issued, {
+		isFinal: ({ status }) => isSettled(status),
+		ask: async () => ({ ...(await issuer.get(issued.id, issued.model)), orderNumber: issued.orderNumber, found: issued.found }),
+		everyMs: issuer.pollEverySeconds * 1000,
+		forMs: waitSeconds * 1000,
+	});
+}

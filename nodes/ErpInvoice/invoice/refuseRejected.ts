@@ -1,0 +1,18 @@
+import type { Invoice } from '../../../domain/invoice';
+import { IntegrationError } from '../../../runtime/integrationError';
+
+const nextSteps = {
+	rejected:
+		'Correct in the ERP what the reason names (product, customer or tax setting), then run the item again: the same invoice is sent again',
+	denied:
+		'SEFAZ refuses sales to or from this party for good: settle the registration with the tax office, this invoice cannot be sent again',
+};
+
+/** Lets an item whose invoice SEFAZ refused leave by the error output, with the invoice on it. */
+export function refuseRejected(invoice: Invoice): void {
+	const { status, rejection, number, orderNumber, vendor } = invoice;
+	if (status !== 'rejected' && status !== 'denied') return;
+	const said = [rejection?.code, rejection?.reason].filter(Boolean).join(' ');
+	const message = `SEFAZ ${status} invoice ${number ?? invoice.id} of order ${orderNumber ?? '?'}${said ? `: ${said}` : ''}`;
+	throw new IntegrationError(vendor, { class: 'rejected', code: rejection?.code ?? status, message, hint: nextSteps[status] }, { invoice });
+}

@@ -1,0 +1,27 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Shipment } from '../../domain/shipment';
+import { asObject } from '../../runtime/host/itemDocuments';
+import { IntegrationError } from '../../runtime/integrationError';
+
+/** The shipment that a node before put on the item, null where there is none; a broken one is refused. */
+export function shipmentOnItem(context: IExecuteFunctions, itemIndex: number): Shipment | null {
+	const shipment = asObject(context.getInputData()[itemIndex]!.json.shipment);
+	if (!shipment) return null;
+	const broken = ['carrier', 'trackingNumber', 'trackingUrl'].filter((field) => !isTextOrNothing(shipment[field]));
+	if (broken.length === 0) return withNulls(shipment as unknown as Shipment);
+	throw new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'shipmentDocument',
+		message: `The shipment on the item cannot be used: ${broken.map((field) => `shipment.${field} is no text`).join('; ')}`,
+		hint: 'Put Carrier Shipment before this node, or take "shipment" off the item to fulfill without tracking',
+	});
+}
+
+function isTextOrNothing(value: unknown): boolean {
+	return value === undefined || value === null || typeof value === 'string';
+}
+
+function withNulls(shipment: Shipment): Shipment {
+	const { carrier, trackingNumber, trackingUrl } = shipment;
+	return { ...shipment, carrier: carrier ?? null, trackingNumber: trackingNumber || null, trackingUrl: trackingUrl || null };
+}

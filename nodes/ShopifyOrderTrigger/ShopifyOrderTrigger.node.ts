@@ -1,0 +1,66 @@
+import type {
+	IHookFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { receive, register, tend, unregister } from '../../runtime/host/eventTrigger';
+import { orderSources } from '../../vendors';
+import { eventParameter } from './eventParameter';
+import { optionsParameter } from './optionsParameter';
+import { orderKit } from './orderKit';
+
+export class ShopifyOrderTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Shopify Order Trigger',
+		name: 'shopifyOrderTrigger',
+		icon: { light: 'file:shopifyOrderTrigger.svg', dark: 'file:shopifyOrderTrigger.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description: 'Starts the flow when an order in a Shopify shop is paid, placed, cancelled, fulfilled and so on',
+		defaults: { name: 'Shopify Order Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: orderSources.shopify.credentialType, required: true }],
+		// A description without expressions keeps deliveries fast.
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: [
+			eventParameter,
+			optionsParameter,
+			{
+				displayName: 'Poll Times',
+				name: 'pollTimes',
+				type: 'hidden',
+				default: { item: [{ mode: 'everyMinute' }] },
+			},
+		],
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				// `create` finds, mends or makes the subscriptions in one go.
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(orderKit, this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister(orderKit, this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(orderKit, this);
+	}
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await tend(orderKit, this);
+	}
+}

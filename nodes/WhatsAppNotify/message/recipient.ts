@@ -1,0 +1,69 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { FlowDocuments } from '../../../domain/flowVariables';
+import { readPhone } from '../../../domain/phone';
+import { IntegrationError } from '../../../runtime/integrationError';
+import type { Subject } from './subject';
+
+export const recipientProperties: INodeProperties[] = [
+	{
+		displayName: 'To',
+		name: 'recipientFrom',
+		type: 'options',
+		options: [
+			{ name: 'Customer on the Incoming Item', value: 'item', description: 'The phone of the order, payment, appointment or lead' },
+			{ name: 'Defined Below', value: 'number', description: 'A number that you give' },
+		],
+		default: 'item',
+		description: 'Whom the message goes to',
+	},
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		type: 'string',
+		displayOptions: { show: { recipientFrom: ['number'] } },
+		default: '',
+		placeholder: 'e.g. (11) 91234-5678',
+		hint: 'A Brazilian mobile number in any notation, or a foreign one that begins with +',
+	},
+];
+
+interface Candidate {
+	field: string;
+	phone: unknown;
+}
+
+/** The number that the message goes to (E.164): the first that WhatsApp can reach. Refused before anything is sent where there is none. */
+export function recipientParameter(context: IExecuteFunctions, itemIndex: number, { documents, title }: Subject): string {
+	const isGiven = context.getNodeParameter('recipientFrom', itemIndex) === 'number';
+	const candidates = isGiven ? [{ field: 'Phone Number', phone: context.getNodeParameter('phoneNumber', itemIndex) }] : phonesOn(documents);
+	const readings = candidates.map(({ field, phone }) => ({ field, reading: reachable(phone) }));
+	const good = readings.find(({ reading }) => 'e164' in reading);
+	if (good && 'e164' in good.reading) return good.reading.e164;
+	throw unreachable(title, readings);
+}
+
+function phonesOn({ order, payment, appointment, lead }: FlowDocuments): Candidate[] {
+	const candidates: Candidate[] = [
+		{ field: 'order.customer.phone', phone: order?.customer?.phone },
+		{ field: 'payment.customer.phone', phone: payment?.customer?.phone },
+		{ field: 'appointment.customer.phone', phone: appointment?.customer?.phone },
+		{ field: 'lead.phone', phone: lead?.phone },
+	];
+	return candidates.filter(({ phone }) => phone !== null && phone !== undefined && phone !== '');
+}
+
+function reachable(phone: unknown): { e164: string } | { reason: string } {
+	const reading = readPhone(phone);
+	if (!reading.valid) return { reason: `cannot exist: ${reading.reason}` };
+	return reading.kind === 'landline' ? { reason: 'is a landline, which has no WhatsApp' } : { e164: reading.e164 };
+}
+
+function unreachable(title: string, readings: { field: string; reading: { e164: string } | { reason: string } }[]): IntegrationError {
+	const why = readings.map(({ field, reading }) => `${field} ${'reason' in reading ? reading.reason : ''}`);
+	return new IntegrationError('ponte', {
+		class: 'validation',
+		code: readings.length > 0 ? 'phoneUnusable' : 'phoneMissing',
+		message: `${title}: ${why.length > 0 ? why.join('; ') : 'no document on the item has a phone'}. Nothing was sent`,
+		hint: 'Correct the customer\'s phone in the shop, or switch "To" to "Defined Below"',
+	});
+}

@@ -1,0 +1,60 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Message } from '../../../domain/message';
+import { maskPhone } from '../../../domain/phone';
+import { once } from '../../../runtime/host/once';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { hasClass } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import { keyParameter } from '../../shared/optionsCollection';
+
+export const whenUnknownOption: INodeProperties = {
+	displayName: 'When the Outcome Is Unknown',
+	name: 'whenUnknown',
+	type: 'options',
+	options: [
+		{ name: 'Report It', value: 'report', description: 'The item goes on with the message status "unknown"; nobody is written to twice' },
+		{ name: 'Send Again', value: 'send', description: 'Rather written twice than not at all' },
+	],
+	default: 'report',
+	description: 'What to do where the gateway did not answer, so that the message may or may not have gone out',
+};
+
+export interface Sending {
+	/** E.164. */
+	to: string;
+	template: string | null;
+	/** Names the message once and for all, unless the user names it. */
+	key: string;
+	send(): Promise<Message>;
+}
+
+/** Sends once for the key in this workflow: a repeat is skipped, an outcome that nobody knows is reported as such. */
+export async function sendOnce(context: IExecuteFunctions, itemIndex: number, sending: Sending): Promise<ItemResult> {
+	const key = `message:${keyParameter(context, itemIndex, sending.key)}`;
+	const notSent = (status: Message['status'], reason: string): Message => ({
+		vendor: context.getNodeParameter('vendor', itemIndex) as string,
+		id: null,
+		to: maskPhone(sending.to),
+		template: sending.template,
+		status,
+		reason,
+	});
+	const skipped = () => notSent('skipped', 'This message was handled before: the same idempotency key is not sent twice');
+	const outcome = await settle(once(context, key, async () => await sendByWish(context, itemIndex, sending), skipped));
+	if ('value' in outcome) return toResult(outcome.value);
+	if (!hasClass(outcome.error, 'unknownOutcome')) throw outcome.error;
+	return toResult(notSent('unknown', outcome.error.message));
+}
+
+/** A second try only where the user would rather write twice than not at all. */
+async function sendByWish(context: IExecuteFunctions, itemIndex: number, { send }: Sending): Promise<Message> {
+	const first = await settle(send());
+	if ('value' in first) return first.value;
+	const again = context.getNodeParameter('options.whenUnknown', itemIndex, 'report') === 'send';
+	if (again && hasClass(first.error, 'unknownOutcome')) return await send();
+	throw first.error;
+}
+
+function toResult(message: Message): ItemResult {
+	return { documents: { message: message as unknown as IDataObject } };
+}

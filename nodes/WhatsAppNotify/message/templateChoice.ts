@@ -1,0 +1,32 @@
+import type { INodeListSearchResult } from 'n8n-workflow';
+import type { MessageTemplate } from '../../../domain/message';
+import type { Messenger } from '../../../domain/ports/messenger';
+import { IntegrationError } from '../../../runtime/integrationError';
+
+const defaultLanguage = 'pt_BR';
+
+/** The approved templates for the list; a choice's value is `name|language`. */
+export async function searchTemplates(messenger: Messenger, filter = ''): Promise<INodeListSearchResult> {
+	const templates = (await messenger.templates?.()) ?? [];
+	const wanted = filter.toLowerCase();
+	const matching = templates.filter(({ name, body }) => `${name} ${body}`.toLowerCase().includes(wanted));
+	return { results: matching.map(({ name, language }) => ({ name: `${name} (${language})`, value: `${name}|${language}` })) };
+}
+
+/** The template that `name|language`, or a name alone, chooses. */
+export async function chosenTemplate(messenger: Messenger, choice: string): Promise<MessageTemplate> {
+	const [name = '', language = defaultLanguage] = choice.split('|').map((part) => part.trim());
+	if (name === '') throw refused('No template is chosen', 'Choose one of the approved templates under "Template"');
+	const ofName = ((await messenger.templates?.()) ?? []).filter((template) => template.name === name);
+	const template = ofName.find((each) => each.language === language);
+	if (template) return template;
+	const others = ofName.map((each) => each.language).join(', ');
+	throw refused(
+		`There is no approved template "${name}" in ${language}${others === '' ? '' : `, only in ${others}`}`,
+		'Choose the template from the list. One with a picture or a document in its header cannot be sent by this node',
+	);
+}
+
+function refused(message: string, hint: string): IntegrationError {
+	return new IntegrationError('ponte', { class: 'validation', code: 'templateUnknown', message, hint });
+}

@@ -1,0 +1,24 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Order } from '../../domain/order';
+import { asObject } from '../../runtime/host/itemDocuments';
+import { orderParameter } from './orderParameter';
+import { requireOrder } from './requireOrder';
+
+/** The order an item is about: in full, or known by its number alone, as behind a payment trigger. */
+export interface OrderReference {
+	order: Order | null;
+	number: string;
+	/** `source:number`, what keys are made of. */
+	id: string;
+}
+
+export function orderReference(context: IExecuteFunctions, itemIndex: number): OrderReference {
+	const order = orderParameter(context, itemIndex);
+	if (!order) {
+		const payment = asObject(context.getInputData()[itemIndex]!.json.payment);
+		const number = payment?.orderNumber;
+		if (typeof number === 'string' && number !== '') return { order: null, number, id: `${String(payment?.vendor)}:${number}` };
+	}
+	const present = requireOrder(order);
+	return { order: present, number: present.number, id: present.id };
+}

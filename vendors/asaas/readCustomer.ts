@@ -1,0 +1,69 @@
+import type { PaymentCustomer } from '../../domain/payment';
+import { readPhone } from '../../domain/phone';
+import { parsePostalCode, type PostalAddress } from '../../domain/postalAddress';
+import { parseTaxId, type TaxId } from '../../domain/taxId';
+import { asRecord, text, type JsonRecord } from './fields';
+
+/** The customer that a payment names, as long as nothing more is known. */
+export function unknownCustomer(id: string): PaymentCustomer {
+	return { id, name: null, email: null, phone: null, taxId: null, stateRegistration: null, address: null };
+}
+
+/** The answer of `GET /customers/{id}` (Asaas documentation). */
+export function readCustomer(body: unknown, id: string): PaymentCustomer {
+	const customer = asRecord(body);
+	if (!customer) return unknownCustomer(id);
+	return {
+		id,
+		name: text(customer.name),
+		email: text(customer.email),
+		phone: readPhoneOf(customer),
+		taxId: readTaxId(customer),
+		stateRegistration: text(customer.stateInscription),
+		address: readAddress(customer),
+	};
+}
+
+/** The mobile number comes first: messages go there. */
+function readPhoneOf(customer: JsonRecord): string | null {
+	const numbers = [text(customer.mobilePhone), text(customer.phone)].filter((number) => number !== null);
+	for (const number of numbers) {
+		const reading = readPhone(number);
+		if (reading.valid) return reading.e164;
+	}
+	return numbers[0] ?? null;
+}
+
+/** Asaas took the number, so one that looks wrong to us is kept for the next system to judge. */
+function readTaxId(customer: JsonRecord): TaxId | null {
+	const value = text(customer.cpfCnpj);
+	if (value === null) return null;
+	if (customer.foreignCustomer === true) return parseTaxId(value) ?? { type: 'foreign', value };
+	const bare = value.replace(/[\s./-]/g, '').toUpperCase();
+	return (
+		parseTaxId(value) ?? (bare.length === 11 ? { type: 'CPF', value: bare } : bare.length === 14 ? { type: 'CNPJ', value: bare } : null)
+	);
+}
+
+/** `province` is the bairro; `city` is a number of Asaas' own, the name is in `cityName`. */
+function readAddress(customer: JsonRecord): PostalAddress | null {
+	const [street, city, code] = [text(customer.address), text(customer.cityName), text(customer.postalCode)];
+	if (street === null && city === null && code === null) return null;
+	return {
+		recipient: text(customer.name),
+		street,
+		number: text(customer.addressNumber),
+		complement: text(customer.complement),
+		district: text(customer.province),
+		city,
+		state: text(customer.state),
+		postalCode: parsePostalCode(code) ?? code,
+		country: readCountry(text(customer.country)),
+	};
+}
+
+function readCountry(name: string | null): string | null {
+	if (name === null) return null;
+	if (/^bra[sz]il$/i.test(name)) return 'BR';
+	return /^[A-Z]{2}$/.test(name) ? name : null;
+}

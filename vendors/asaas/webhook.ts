@@ -1,0 +1,56 @@
+import { asRecord, text, texts } from './fields';
+
+/** How the events of one webhook are delivered: in the order they happened, one waiting for the other, or each by itself. */
+export type SendType = 'SEQUENTIALLY' | 'NON_SEQUENTIALLY';
+
+/** A webhook as Asaas lists it. */
+export interface Webhook {
+	id: string;
+	url: string;
+	events: string[];
+	sendType: string | null;
+	enabled: boolean;
+	/** The queue stopped after 15 failed deliveries in a row. */
+	interrupted: boolean;
+	/** False only where Asaas says so. */
+	hasAuthToken: boolean;
+	/** Deliveries that are waiting for a later attempt. */
+	penalizedRequests: number;
+}
+
+export interface WantedWebhook {
+	url: string;
+	events: string[];
+	sendType: SendType;
+	authToken: string;
+}
+
+export function readWebhook(value: unknown): Webhook | undefined {
+	const webhook = asRecord(value);
+	const id = text(webhook?.id);
+	const url = text(webhook?.url);
+	if (!webhook || id === null || url === null) return undefined;
+	return {
+		id,
+		url,
+		events: texts(webhook.events),
+		sendType: text(webhook.sendType),
+		enabled: webhook.enabled !== false,
+		interrupted: webhook.interrupted === true,
+		hasAuthToken: webhook.hasAuthToken !== false,
+		penalizedRequests: typeof webhook.penalizedRequestsCount === 'number' ? webhook.penalizedRequestsCount : 0,
+	};
+}
+
+/** What of the webhook is not as it should be, in Asaas' own field names. */
+export function driftOf(webhook: Webhook, wanted: WantedWebhook): string[] {
+	const events = new Set(webhook.events);
+	const sameEvents = events.size === wanted.events.length && wanted.events.every((event) => events.has(event));
+	return [
+		...(sameEvents ? [] : ['events']),
+		...(webhook.sendType === wanted.sendType ? [] : ['sendType']),
+		...(webhook.enabled ? [] : ['enabled']),
+		...(webhook.interrupted ? ['interrupted'] : []),
+		...(webhook.hasAuthToken ? [] : ['authToken']),
+	];
+}

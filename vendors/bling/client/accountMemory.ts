@@ -1,0 +1,38 @@
+import type { PaymentMethod } from '../sale/paymentMethod';
+import { Recent } from './recent';
+
+/**
+ * What hardly changes in a Bling account, so that not every order asks for it again: ids, in this process only, and forgotten as
+ * soon as Bling refuses one.
+ */
+export interface AccountMemory {
+	/** Contact id by CPF or CNPJ. */
+	readonly contacts: Recent<number>;
+	/** Product id by SKU. */
+	readonly products: Recent<number>;
+	/** Sale id by the shop's order number and the customer. */
+	readonly sales: Recent<number>;
+	/** Invoice id by model, the shop's order number and the customer. */
+	readonly invoices: Recent<number>;
+	readonly paymentMethods: Recent<readonly PaymentMethod[]>;
+}
+
+const accounts = new Map<string, AccountMemory>();
+
+export function accountMemory(account: string): AccountMemory {
+	const existing = accounts.get(account);
+	if (existing) return existing;
+	const memory: AccountMemory = {
+		contacts: new Recent(),
+		products: new Recent(),
+		sales: new Recent(),
+		invoices: new Recent(),
+		paymentMethods: new Recent(),
+	};
+	accounts.set(account, memory);
+	return memory;
+}
+
+export function forgetAll(memory: AccountMemory): void {
+	for (const recent of Object.values(memory) as Recent<unknown>[]) recent.clear();
+}

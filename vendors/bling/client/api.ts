@@ -1,0 +1,33 @@
+import { createApiClient, type Safety } from '../../../runtime/apiClient';
+import type { Connection } from '../../../runtime/connection';
+import type { HttpRequest } from '../../../runtime/http';
+import { accountMemory, type AccountMemory } from './accountMemory';
+import { baseUrl, profile } from './profile';
+
+/** Bling as its adapters use it: paths below the API's root, bodies as parsed JSON. */
+export interface BlingApi {
+	readonly connection: Connection;
+	readonly memory: AccountMemory;
+	get(path: string, query?: HttpRequest['query']): Promise<unknown>;
+	/** Bling has no idempotency keys: after an unclear end the caller looks up (`once`). */
+	post(path: string, body?: unknown, query?: HttpRequest['query']): Promise<unknown>;
+	/** A document that an answer points at, on Bling's own site. */
+	download(url: string): Promise<unknown>;
+}
+
+export function openApi(connection: Connection): BlingApi {
+	const client = createApiClient(connection, profile);
+	const send = async (request: HttpRequest & { safety: Safety }) => (await client(request)).body;
+	return {
+		connection,
+		memory: accountMemory(connection.account),
+		get: async (path, query) => await send({ method: 'GET', url: `${baseUrl}${path}`, query, safety: 'read' }),
+		post: async (path, body, query) => await send({ method: 'POST', url: `${baseUrl}${path}`, query, body, safety: 'once' }),
+		download: async (url) => await send({ method: 'GET', url, safety: 'read' }),
+	};
+}
+
+/** Runs one piece of work at a time for this name in the account. */
+export function accountKey({ connection }: BlingApi, name: string): string {
+	return `bling:${connection.account}:${name}`;
+}

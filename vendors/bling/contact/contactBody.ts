@@ -1,0 +1,47 @@
+import type { Customer } from '../../../domain/order';
+import { readPhone } from '../../../domain/phone';
+import type { PostalAddress } from '../../../domain/postalAddress';
+import type { TaxId } from '../../../domain/taxId';
+
+const kinds = { CPF: 'F', CNPJ: 'J', foreign: 'E' } as const;
+
+/** Body of `POST /contatos` (Bling documentation, Contatos). */
+export function contactBody(customer: Customer, taxId: TaxId, address: PostalAddress | null) {
+	return {
+		nome: customer.name ?? '',
+		tipo: kinds[taxId.type],
+		situacao: 'A',
+		numeroDocumento: taxId.value,
+		...stateRegistration(customer.stateRegistration),
+		...(customer.email ? { email: customer.email } : {}),
+		...phone(customer.phone),
+		...(address ? { endereco: { geral: addressBody(address) } } : {}),
+	};
+}
+
+/** `indicadorIe`: 1 pays ICMS, 2 exempt, 9 does not pay it. */
+function stateRegistration(registration: string | null) {
+	if (!registration) return { indicadorIe: 9 };
+	return /^isent[oa]$/i.test(registration.trim()) ? { indicadorIe: 2 } : { indicadorIe: 1, ie: registration.trim() };
+}
+
+function phone(text: string | null) {
+	const reading = readPhone(text);
+	if (!reading.valid) return {};
+	const national = /^\+55(\d{2})(\d{4,5})(\d{4})$/.exec(reading.e164);
+	const shown = national ? `(${national[1]}) ${national[2]}-${national[3]}` : reading.e164;
+	return reading.kind === 'landline' ? { telefone: shown } : { celular: shown };
+}
+
+/** An address as Bling keeps it with contacts; the state of a foreign one is EX. */
+function addressBody(address: PostalAddress) {
+	return {
+		endereco: address.street ?? '',
+		numero: address.number ?? '',
+		complemento: address.complement ?? '',
+		bairro: address.district ?? '',
+		cep: address.postalCode ?? '',
+		municipio: address.city ?? '',
+		uf: (address.country ?? 'BR') === 'BR' ? (address.state ?? '') : 'EX',
+	};
+}

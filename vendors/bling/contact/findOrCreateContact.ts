@@ -1,0 +1,52 @@
+import type { Order } from '../../../domain/order';
+import type { TaxId } from '../../../domain/taxId';
+import { exclusive } from '../../../runtime/exclusive';
+import { hasClass, IntegrationError } from '../../../runtime/integrationError';
+import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import { settle } from '../../../runtime/settle';
+import { accountKey, type BlingApi } from '../client/api';
+import { asId, createdId, listIn } from '../client/answers';
+import { bareTaxId } from './bareTaxId';
+import { contactBody } from './contactBody';
+
+/** Id of the customer's contact, by CPF or CNPJ. Two orders of one new customer at the same time make one contact. */
+export async function findOrCreateContact(api: BlingApi, order: Order): Promise<number> {
+	const taxId = order.customer.taxId;
+	if (!taxId) throw withoutTaxId(order);
+	return await exclusive(accountKey(api, `contact:${taxId.value}`), async () => {
+		const known = api.memory.contacts.get(taxId.value, api.connection.clock);
+		if (known !== undefined) return known;
+		const id = await lookUpOrCreate(api, order, taxId);
+		api.memory.contacts.set(taxId.value, id, api.connection.clock);
+		return id;
+	});
+}
+
+async function lookUpOrCreate(api: BlingApi, order: Order, taxId: TaxId): Promise<number> {
+	const body = contactBody(order.customer, taxId, order.billingAddress ?? order.shippingAddress);
+	const lookUp = async () => await findContact(api, taxId.value);
+	const write = async () => createdId(await api.post('/contatos', body));
+	const outcome = await settle(lookUpThenWrite(api.connection.clock, { lookUp, write }));
+	if ('value' in outcome) return outcome.value.value;
+	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
+	// Bling refuses a second contact with the same CPF: another process may have made it since we looked.
+	const madeMeanwhile = await lookUp();
+	if (madeMeanwhile === undefined) throw outcome.error;
+	return madeMeanwhile;
+}
+
+async function findContact(api: BlingApi, taxId: string): Promise<number | undefined> {
+	const contacts = listIn(await api.get('/contatos', { numeroDocumento: taxId }));
+	// `E`: deleted, it can be on no sale.
+	const fitting = contacts.filter(({ numeroDocumento, situacao }) => bareTaxId(numeroDocumento) === bareTaxId(taxId) && situacao !== 'E');
+	return asId(fitting[0]?.id);
+}
+
+function withoutTaxId(order: Order): IntegrationError {
+	return new IntegrationError('bling', {
+		class: 'validation',
+		code: 'taxIdMissing',
+		message: `Order ${order.number}: order.customer.taxId is missing, and Bling finds customers by CPF or CNPJ`,
+		hint: 'Ask for the CPF or CNPJ in the checkout of the shop',
+	});
+}

@@ -1,0 +1,30 @@
+import type { InvoiceModel } from '../../../domain/invoice';
+import { hasClass } from '../../../runtime/integrationError';
+import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
+import { settle } from '../../../runtime/settle';
+import type { BlingApi } from '../client/api';
+import { asId, asRecord, createdId, recordIn } from '../client/answers';
+import { skippingFirst } from '../client/skippingFirst';
+import { generatorOf } from './models';
+
+/** Id of the sale's invoice, made where it has none. `isNew`: the sale was made a moment ago, so nobody need look. */
+export async function findOrGenerateInvoice(api: BlingApi, saleId: number, model: InvoiceModel, isNew: boolean): Promise<Found<number>> {
+	const lookUp = async () => await invoiceOfSale(api, saleId);
+	const outcome = await settle(
+		lookUpThenWrite(api.connection.clock, {
+			lookUp: isNew ? skippingFirst(lookUp) : lookUp,
+			write: async () => createdId(await api.post(`/pedidos/vendas/${saleId}/${generatorOf(model)}`), 'idNotaFiscal'),
+		}),
+	);
+	if ('value' in outcome) return outcome.value;
+	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
+	// Bling refuses a second invoice: a person or another tool may have made one since we looked.
+	const madeMeanwhile = await lookUp();
+	if (madeMeanwhile === undefined) throw outcome.error;
+	return { value: madeMeanwhile, found: true };
+}
+
+async function invoiceOfSale(api: BlingApi, saleId: number): Promise<number | undefined> {
+	const sale = recordIn(await api.get(`/pedidos/vendas/${saleId}`));
+	return asId(asRecord(sale.notaFiscal).id);
+}

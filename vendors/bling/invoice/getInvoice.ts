@@ -1,0 +1,44 @@
+import type { Invoice, InvoiceModel } from '../../../domain/invoice';
+import { settle } from '../../../runtime/settle';
+import type { BlingApi } from '../client/api';
+import { asNumber, recordIn, type Json } from '../client/answers';
+import { isBlocked } from './invoiceStatus';
+import { resourceOf } from './models';
+import { readInvoice } from './readInvoice';
+import { readVerdict, type SefazVerdict } from './sefazVerdict';
+
+/** An invoice as Bling has it now, and whether Bling itself keeps it from being sent. */
+export interface InvoiceState {
+	invoice: Invoice;
+	blocked: boolean;
+}
+
+/** One call; a second one for the reason of a refusal. */
+export async function getInvoice(api: BlingApi, id: string, model: InvoiceModel): Promise<InvoiceState> {
+	const data = recordIn(await api.get(`${resourceOf(model)}/${encodeURIComponent(id)}`));
+	const invoice = { ...readInvoice(data, model), id };
+	const blocked = isBlocked(asNumber(data.situacao));
+	if (invoice.status !== 'rejected' && invoice.status !== 'denied') return { invoice, blocked };
+	return { invoice: { ...invoice, rejection: rejection(await verdictOf(api, data), blocked) }, blocked };
+}
+
+async function verdictOf(api: BlingApi, data: Json): Promise<SefazVerdict | undefined> {
+	const inPlace = readVerdict(data.xml);
+	if (inPlace || !isOfBling(data.xml)) return inPlace;
+	// Without the reason the status is still true: a document that cannot be fetched is no failure.
+	const outcome = await settle(api.download(data.xml));
+	return 'value' in outcome ? readVerdict(outcome.value) : undefined;
+}
+
+/** The login goes along with the request, so it is sent to Bling's own hosts and nowhere else. */
+function isOfBling(xml: unknown): xml is string {
+	return typeof xml === 'string' && /^https:\/\/(?:[\w-]+\.)*bling\.com\.br\//.test(xml);
+}
+
+function rejection(verdict: SefazVerdict | undefined, blocked: boolean): NonNullable<Invoice['rejection']> {
+	const reason = verdict?.reason ?? 'Bling does not tell the reason here: open the invoice in Bling to read it';
+	return {
+		code: verdict?.code ?? null,
+		reason: blocked ? `${reason} (blocked in Bling after repeated rejections: open it there)` : reason,
+	};
+}

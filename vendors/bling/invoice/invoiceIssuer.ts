@@ -1,0 +1,90 @@
+import type { Invoice } from '../../../domain/invoice';
+import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
+import type { Connection } from '../../../runtime/connection';
+import { exclusive } from '../../../runtime/exclusive';
+import { hasClass } from '../../../runtime/integrationError';
+import type { Found } from '../../../runtime/lookUpThenWrite';
+import { settle } from '../../../runtime/settle';
+import { accountKey, openApi, type BlingApi } from '../client/api';
+import { createSale } from '../sale/createSale';
+import { findSale, saleName } from '../sale/findSale';
+import { withoutSale } from '../sale/withoutSale';
+import { findOrGenerateInvoice } from './generateInvoice';
+import { getInvoice, type InvoiceState } from './getInvoice';
+import { resourceOf } from './models';
+import { sendInvoice } from './sendInvoice';
+
+/**
+ * Bling as issuer of NF-e and NFC-e. What makes an invoice the same one is the shop's order number on its sale (`numeroLoja`): Bling
+ * has one invoice for a sale.
+ */
+export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
+	const api = openApi(connection);
+	return {
+		// SEFAZ mostly answers within seconds, and every question counts against 3 calls a second.
+		pollEverySeconds: 3,
+		issue: async (request) => {
+			resourceOf(request.model);
+			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issue(api, request));
+		},
+		get: async (id, model) => (await getInvoice(api, id, model)).invoice,
+	};
+}
+
+async function issue(api: BlingApi, request: IssueRequest): Promise<Invoice> {
+	const { invoice, blocked } = (await recallInvoice(api, request)) ?? (await findOrMakeInvoice(api, request));
+	const sendable = invoice.status === 'pending' || (invoice.status === 'rejected' && !blocked);
+	const issued = sendable ? await sendInvoice(api, invoice, request.sendEmail) : invoice;
+	return { ...issued, orderNumber: issued.orderNumber ?? request.orderNumber };
+}
+
+/** The invoice this process made or met in the last minutes: one call instead of three. */
+async function recallInvoice(api: BlingApi, request: IssueRequest): Promise<InvoiceState | undefined> {
+	const id = api.memory.invoices.get(memoryName(request), api.connection.clock);
+	if (id === undefined) return undefined;
+	const outcome = await settle(getInvoice(api, String(id), request.model));
+	if ('value' in outcome) return outcome.value;
+	if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
+	// Deleted in Bling meanwhile, and perhaps its sale, too.
+	api.memory.invoices.delete(memoryName(request));
+	api.memory.sales.delete(saleName(request));
+	return undefined;
+}
+
+async function findOrMakeInvoice(api: BlingApi, request: IssueRequest): Promise<InvoiceState> {
+	const sale = await findOrCreateSale(api, request);
+	const { value: id, found } = await findOrGenerateInvoice(api, sale.value, request.model, !sale.found);
+	api.memory.invoices.set(memoryName(request), id, api.connection.clock);
+	return found ? await getInvoice(api, String(id), request.model) : { invoice: freshInvoice(id, request), blocked: false };
+}
+
+async function findOrCreateSale(api: BlingApi, request: IssueRequest): Promise<Found<number>> {
+	const existing = await findSale(api, request);
+	if (existing !== undefined) return { value: existing, found: true };
+	if (!request.order) throw withoutSale(request.orderNumber);
+	return await createSale(api, request.order);
+}
+
+function memoryName(request: IssueRequest): string {
+	return `${request.model}:${saleName(request)}`;
+}
+
+/** Known to be pending: it was generated a moment ago. */
+function freshInvoice(id: number, { model, orderNumber }: IssueRequest): Invoice {
+	return {
+		vendor: 'bling',
+		id: String(id),
+		number: null,
+		series: null,
+		model,
+		status: 'pending',
+		accessKey: null,
+		protocol: null,
+		issuedAt: null,
+		xmlUrl: null,
+		pdfUrl: null,
+		rejection: null,
+		orderNumber,
+		found: false,
+	};
+}

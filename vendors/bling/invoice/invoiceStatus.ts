@@ -1,0 +1,29 @@
+import type { InvoiceStatus } from '../../../domain/invoice';
+
+/**
+ * `situacao` of an NF-e or NFC-e (Bling documentation, Notas Fiscais). 7 Registrada is an invoice that was entered and not issued
+ * by Bling: nothing can be said of it.
+ */
+const statuses: Record<number, InvoiceStatus> = {
+	1: 'pending',
+	2: 'cancelled',
+	3: 'processing',
+	4: 'rejected',
+	5: 'authorized',
+	6: 'authorized',
+	8: 'processing',
+	9: 'denied',
+	10: 'processing',
+	11: 'rejected',
+};
+
+/** Bloqueada: rejected for the same reason again and again; Bling sends it no more before somebody has opened it. */
+const blocked = 11;
+
+export function invoiceStatus(situacao: number | null): InvoiceStatus {
+	return statuses[situacao ?? 0] ?? 'unknown';
+}
+
+export function isBlocked(situacao: number | null): boolean {
+	return situacao === blocked;
+}

@@ -1,0 +1,19 @@
+import type { InvoiceModel } from '../../../domain/invoice';
+import { IntegrationError } from '../../../runtime/integrationError';
+
+/** The path of a model's invoices in Bling. */
+export function resourceOf(model: InvoiceModel): '/nfe' | '/nfce' {
+	if (model === 55) return '/nfe';
+	if (model === 65) return '/nfce';
+	throw new IntegrationError('bling', {
+		class: 'validation',
+		code: 'invoiceModel',
+		message: 'This package issues NF-e (55) and NFC-e (65) with Bling, no NFS-e',
+		hint: 'Choose the model NF-e or NFC-e',
+	});
+}
+
+/** The last part of the path that makes such an invoice of a sale. */
+export function generatorOf(model: InvoiceModel): 'gerar-nfe' | 'gerar-nfce' {
+	return resourceOf(model) === '/nfe' ? 'gerar-nfe' : 'gerar-nfce';
+}

@@ -1,0 +1,40 @@
+import { normalizeAccessKey } from '../../../domain/accessKey';
+import type { Invoice, InvoiceModel } from '../../../domain/invoice';
+import { fromBrazilTime } from '../brazilTime';
+import { asId, asNumber, asRecord, asText, type Json } from '../client/answers';
+import { invoiceStatus } from './invoiceStatus';
+import { readVerdict } from './sefazVerdict';
+
+/**
+ * An invoice as `GET /nfe/{id}` and `GET /nfce/{id}` answer it. Why SEFAZ refused it stands in none of the fields, only in the XML:
+ * `rejection` is left to the caller.
+ */
+export function readInvoice(data: Json, model: InvoiceModel): Invoice {
+	const status = invoiceStatus(asNumber(data.situacao));
+	return {
+		vendor: 'bling',
+		id: String(asId(data.id) ?? ''),
+		number: withoutZeros(asText(data.numero)),
+		series: asText(data.serie),
+		model,
+		status,
+		accessKey: normalizeAccessKey(data.chaveAcesso) ?? null,
+		protocol: readVerdict(data.xml)?.protocol ?? null,
+		issuedAt: fromBrazilTime(asText(data.dataEmissao)),
+		xmlUrl: urlIn(data.xml),
+		pdfUrl: urlIn(data.linkPDF) ?? urlIn(data.linkDanfe),
+		rejection: null,
+		orderNumber: asText(data.numeroPedidoLoja) ?? asText(asRecord(data.loja).numero),
+		found: true,
+	};
+}
+
+/** Bling pads numbers: `000123`. */
+function withoutZeros(number: string | null): string | null {
+	return number?.replace(/^0+(?=\d)/, '') ?? null;
+}
+
+function urlIn(value: unknown): string | null {
+	const text = asText(value);
+	return text !== null && /^https:\/\//.test(text) ? text : null;
+}

@@ -1,0 +1,37 @@
+import type { Order } from '../../../domain/order';
+import { hasClass } from '../../../runtime/integrationError';
+import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
+import { settle } from '../../../runtime/settle';
+import { findOrCreateContact } from '../contact/findOrCreateContact';
+import { forgetAll } from '../client/accountMemory';
+import type { BlingApi } from '../client/api';
+import { createdId } from '../client/answers';
+import { skippingFirst } from '../client/skippingFirst';
+import { resolveProducts } from '../product/resolveProducts';
+import { findSale, saleName } from './findSale';
+import { choosePaymentMethod } from './paymentMethod';
+import { saleBody } from './saleBody';
+
+/** Makes the sale of an order that was just looked for in vain. `found`: it turned up after an answer was lost. */
+export async function createSale(api: BlingApi, order: Order): Promise<Found<number>> {
+	const { clock } = api.connection;
+	const reference = { orderNumber: order.number, order };
+	// SKUs first: an order that Bling cannot know leaves no contact behind.
+	const productIds = await resolveProducts(api, order);
+	const paymentMethodId = await choosePaymentMethod(api, order);
+	const contactId = await findOrCreateContact(api, order);
+	const body = saleBody(order, { contactId, productIds, paymentMethodId }, clock.now());
+	const outcome = await settle(
+		lookUpThenWrite(clock, {
+			lookUp: skippingFirst(async () => await findSale(api, reference)),
+			write: async () => createdId(await api.post('/pedidos/vendas', body)),
+		}),
+	);
+	if ('value' in outcome) {
+		api.memory.sales.set(saleName(reference), outcome.value.value, clock);
+		return outcome.value;
+	}
+	// One of the remembered ids may be gone in Bling: the next run shall ask for all of them.
+	if (hasClass(outcome.error, 'validation', 'notFound')) forgetAll(api.memory);
+	throw outcome.error;
+}

@@ -1,0 +1,63 @@
+import type { Order } from '../../../domain/order';
+import { IntegrationError } from '../../../runtime/integrationError';
+import type { BlingApi } from '../client/api';
+import { asId, asNumber, listIn, type Json } from '../client/answers';
+
+/** One of the account's `formas-pagamentos`. */
+export interface PaymentMethod {
+	id: number;
+	/** Means of payment as on the NF-e: 3 credit card, 15 boleto, 17 Pix, … */
+	type: number | null;
+	isDefault: boolean;
+}
+
+/** `tipoPagamento` by our payment methods, the likeliest first (Bling documentation, Formas de Pagamentos). */
+const typesOf: Record<string, readonly number[]> = {
+	pix: [17, 20],
+	bank_slip: [15],
+	credit_card: [3],
+	debit_card: [4],
+	transfer: [18],
+	deposit: [16],
+	cash: [1],
+};
+
+/** Id of the payment method for the order's instalments: the customer's own where Bling has it, else the account's default. */
+export async function choosePaymentMethod(api: BlingApi, order: Order): Promise<number> {
+	const methods = await receivingMethods(api);
+	const wanted = (order.payments ?? []).flatMap(({ method }) => typesOf[method ?? ''] ?? []);
+	const fitting = wanted.map((type) => methods.find((method) => method.type === type)).find((method) => method !== undefined);
+	const chosen = fitting ?? methods.find(({ isDefault }) => isDefault) ?? methods[0];
+	if (!chosen) throw withoutMethod();
+	return chosen.id;
+}
+
+async function receivingMethods(api: BlingApi): Promise<readonly PaymentMethod[]> {
+	const { clock } = api.connection;
+	const known = api.memory.paymentMethods.get('all', clock);
+	if (known) return known;
+	const methods = readPaymentMethods(await api.get('/formas-pagamentos', { situacao: 1, limite: 100 }));
+	api.memory.paymentMethods.set('all', methods, clock);
+	return methods;
+}
+
+/** Those that money is received by: `finalidade` 1 is for paying only. `padrao` 1 is the account's default. */
+export function readPaymentMethods(body: unknown): PaymentMethod[] {
+	return listIn(body)
+		.filter(({ finalidade }) => asNumber(finalidade) !== 1)
+		.flatMap(readMethod);
+}
+
+function readMethod({ id, tipoPagamento, padrao }: Json): PaymentMethod[] {
+	const known = asId(id);
+	return known === undefined ? [] : [{ id: known, type: asNumber(tipoPagamento), isDefault: asNumber(padrao) === 1 }];
+}
+
+function withoutMethod(): IntegrationError {
+	return new IntegrationError('bling', {
+		class: 'validation',
+		code: 'noPaymentMethod',
+		message: 'The Bling account has no active payment method (forma de pagamento) for receiving',
+		hint: 'Create one in Bling under Preferências, Finanças, "Formas de pagamento"',
+	});
+}

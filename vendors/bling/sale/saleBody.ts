@@ -1,0 +1,91 @@
+import { fromCents, toCents } from '../../../domain/money';
+import type { Order, OrderItem } from '../../../domain/order';
+import type { PostalAddress } from '../../../domain/postalAddress';
+import { brazilDate } from '../brazilTime';
+
+/** Ids of what the sale names in Bling. */
+export interface SaleReferences {
+	contactId: number;
+	/** By SKU. */
+	productIds: ReadonlyMap<string, number>;
+	paymentMethodId: number;
+}
+
+/**
+ * Body of `POST /pedidos/vendas` (Bling documentation, Pedidos - Vendas). Prices go in before discount and the whole discount as
+ * one amount in reais, because Bling's discount of an item is a percentage and would not give the shop's cents; so the one
+ * instalment is exactly the order's total.
+ */
+export function saleBody(order: Order, references: SaleReferences, now: number) {
+	const today = brazilDate(now);
+	const { discount, extra, total } = amounts(order);
+	return {
+		numeroLoja: order.number,
+		data: orderDate(order, today),
+		dataSaida: today,
+		dataPrevista: today,
+		contato: { id: references.contactId, nome: order.customer.name ?? '' },
+		itens: order.items.map((item) => itemBody(item, references.productIds)),
+		parcelas: [{ dataVencimento: today, valor: total, formaPagamento: { id: references.paymentMethodId } }],
+		...(discount > 0 ? { desconto: { valor: discount, unidade: 'REAL' } } : {}),
+		...(extra > 0 ? { outrasDespesas: extra } : {}),
+		transporte: transportBody(order),
+		observacoesInternas: order.id,
+	};
+}
+
+/** Reais. `extra`: lines that cost more than quantity times unit price, e.g. by a tax that is not in the price. */
+function amounts({ items, shipping }: Order): { discount: number; extra: number; total: number } {
+	const gross = items.reduce((sum, { quantity, unitPrice }) => sum + (toCents(quantity * money(unitPrice)) ?? 0), 0);
+	const net = items.reduce((sum, { total }) => sum + (toCents(total) ?? 0), 0);
+	return {
+		discount: fromCents(Math.max(0, gross - net)),
+		extra: fromCents(Math.max(0, net - gross)),
+		total: fromCents(net + (toCents(shipping.price) ?? 0)),
+	};
+}
+
+function money(amount: number): number {
+	return fromCents(toCents(amount) ?? 0);
+}
+
+function itemBody({ sku, name, quantity, unitPrice }: OrderItem, productIds: ReadonlyMap<string, number>) {
+	return {
+		codigo: sku ?? '',
+		unidade: 'UN',
+		descricao: name,
+		quantidade: quantity,
+		valor: money(unitPrice),
+		produto: { id: productIds.get(sku ?? '') ?? 0 },
+	};
+}
+
+/** `fretePorConta`: 0 the shop contracts the carrier (CIF), 9 nothing is carried. */
+function transportBody({ items, shipping, shippingAddress }: Order) {
+	const carried = items.some(({ requiresShipping }) => requiresShipping);
+	return {
+		fretePorConta: carried ? 0 : 9,
+		frete: money(shipping.price),
+		...(carried && shippingAddress ? { etiqueta: labelBody(shippingAddress) } : {}),
+	};
+}
+
+function labelBody(address: PostalAddress) {
+	const abroad = (address.country ?? 'BR') !== 'BR';
+	return {
+		nome: address.recipient ?? '',
+		endereco: address.street ?? '',
+		numero: address.number ?? '',
+		complemento: address.complement ?? '',
+		municipio: address.city ?? '',
+		uf: abroad ? 'EX' : (address.state ?? ''),
+		cep: address.postalCode ?? '',
+		bairro: address.district ?? '',
+		...(abroad ? { nomePais: address.country ?? '' } : {}),
+	};
+}
+
+function orderDate({ createdAt }: Order, today: string): string {
+	const moment = Date.parse(createdAt);
+	return Number.isNaN(moment) ? today : brazilDate(moment);
+}

@@ -1,0 +1,1 @@
+export { melhorEnvioCarrier } from './carrier';

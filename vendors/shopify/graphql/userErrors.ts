@@ -1,0 +1,41 @@
+import { IntegrationError, type Failure } from '../../../runtime/integrationError';
+import { fieldsOf, listOf, textOf, textsOf, type Fields } from '../reading';
+
+/** Why Shopify refused a mutation; `code` only where the mutation's error type has one. */
+export interface UserError {
+	/** e.g. `['webhookSubscription', 'callbackUrl']` */
+	field: string[];
+	message: string;
+	code: string | null;
+}
+
+export function userErrorsOf(payload: Fields): UserError[] {
+	return listOf(payload.userErrors).map((error) => ({
+		field: textsOf(error.field),
+		message: textOf(error.message) ?? 'refused without a reason',
+		code: textOf(error.code),
+	}));
+}
+
+/** The payload of a mutation that was carried out; a refused one is thrown with the fields that Shopify names. */
+export function acceptedPayload(
+	data: Fields,
+	mutation: string,
+	hintFor: (error: UserError) => string | undefined = () => undefined,
+): Fields {
+	const payload = fieldsOf(data[mutation]);
+	const errors = userErrorsOf(payload);
+	const [first] = errors;
+	if (first) throw new IntegrationError('shopify', refusal(errors, hintFor(first)));
+	return payload;
+}
+
+function refusal(errors: readonly UserError[], hint: string | undefined): Failure {
+	const told = errors.map(({ field, message }) => (field.length > 0 ? `${field.join('.')}: ${message}` : message));
+	return {
+		class: 'validation',
+		code: errors[0]?.code ?? 'userError',
+		message: `Shopify refused it: ${told.join('; ')}`,
+		...(hint === undefined ? {} : { hint }),
+	};
+}

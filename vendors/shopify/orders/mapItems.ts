@@ -1,0 +1,54 @@
+import { fromCents, toCents } from '../../../domain/money';
+import type { OrderItem } from '../../../domain/order';
+import { listOf, numberOf, textOf, type Fields } from '../reading';
+
+/**
+ * The lines as the order stands: units that an edit or a refund took out are left out. Where nothing is left (cancelled, wholly
+ * refunded) they are given as sold, because whoever handles that wants to know what it was about.
+ */
+export function mapItems(payload: Fields): { items: OrderItem[]; asSold: boolean } {
+	const lines = listOf(payload.line_items);
+	const asSold = lines.every((line) => currentQuantity(line) === 0);
+	const kept = asSold ? lines : lines.filter((line) => currentQuantity(line) > 0);
+	return { items: kept.map((line) => mapItem(line, asSold ? soldQuantity(line) : currentQuantity(line))), asSold };
+}
+
+function mapItem(line: Fields, quantity: number): OrderItem {
+	const price = toCents(line.price) ?? 0;
+	const discount = discountOf(line, quantity);
+	const grams = numberOf(line.grams);
+	return {
+		id: textOf(line.admin_graphql_api_id) ?? textOf(line.id) ?? '',
+		sku: textOf(line.sku),
+		name: textOf(line.name) ?? textOf(line.title) ?? '',
+		quantity,
+		unitPrice: fromCents(price),
+		discount: fromCents(discount),
+		total: fromCents(price * quantity - discount),
+		ncm: null,
+		gtin: null,
+		weightGrams: grams !== null && grams > 0 ? grams : null,
+		requiresShipping: line.requires_shipping !== false,
+	};
+}
+
+/** Allocations hold all of it, the line's share of an order discount included; `total_discount` holds only some kinds. */
+function discountOf(line: Fields, quantity: number): number {
+	const sold = soldQuantity(line);
+	const whole = allocatedCents(line) ?? toCents(line.total_discount) ?? 0;
+	return sold === quantity || sold === 0 ? whole : Math.round((whole * quantity) / sold);
+}
+
+/** Undefined where the payload has no allocations at all. */
+export function allocatedCents(line: Fields): number | undefined {
+	if (!Array.isArray(line.discount_allocations)) return undefined;
+	return listOf(line.discount_allocations).reduce((total, allocation) => total + (toCents(allocation.amount) ?? 0), 0);
+}
+
+function soldQuantity(line: Fields): number {
+	return numberOf(line.quantity) ?? 0;
+}
+
+function currentQuantity(line: Fields): number {
+	return numberOf(line.current_quantity) ?? soldQuantity(line);
+}

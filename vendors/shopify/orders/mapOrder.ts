@@ -1,0 +1,67 @@
+import { money, sumMoney } from '../../../domain/money';
+import type { Order, OrderTotals } from '../../../domain/order';
+import type { TaxId } from '../../../domain/taxId';
+import { textOf, type Fields } from '../reading';
+import { mapAddress } from './mapAddress';
+import { mapCustomer } from './mapCustomer';
+import { mapItems } from './mapItems';
+import { mapPayments } from './mapPayments';
+import { mapShipping } from './mapShipping';
+import { noteAttributesOf } from './noteAttributes';
+import { financialStatusOf, fulfillmentStatusOf } from './statuses';
+
+/** The order of a webhook's payload (topics `orders/…`). */
+export function mapOrder(payload: Fields, taxId: TaxId | undefined): Order {
+	const { items, asSold } = mapItems(payload);
+	const shipping = mapShipping(payload);
+	const totals = totalsOf(payload, items, shipping.price, asSold);
+	const financialStatus = financialStatusOf(payload.financial_status);
+	return {
+		...identityOf(payload),
+		financialStatus,
+		fulfillmentStatus: fulfillmentStatusOf(payload.fulfillment_status),
+		cancelledAt: textOf(payload.cancelled_at),
+		customer: mapCustomer(payload, taxId),
+		billingAddress: mapAddress(payload.billing_address),
+		shippingAddress: mapAddress(payload.shipping_address),
+		items,
+		shipping,
+		discount: totals.discount,
+		totals,
+		payments: mapPayments(payload, financialStatus),
+		note: textOf(payload.note),
+		tags: (textOf(payload.tags) ?? '')
+			.split(',')
+			.map((tag) => tag.trim())
+			.filter(Boolean),
+		attributes: Object.fromEntries(noteAttributesOf(payload).map(({ name, value }) => [name, value])),
+	};
+}
+
+function identityOf(payload: Fields): Pick<Order, 'id' | 'number' | 'source' | 'sourceId' | 'createdAt' | 'updatedAt' | 'currency'> {
+	const number = (textOf(payload.name) ?? textOf(payload.order_number) ?? '').replace(/^#/, '');
+	const createdAt = textOf(payload.created_at) ?? '';
+	return {
+		id: `shopify:${number}`,
+		number,
+		source: 'shopify',
+		// The numeric id can exceed what a number holds exactly; this one is a text.
+		sourceId: textOf(payload.admin_graphql_api_id) ?? '',
+		createdAt,
+		updatedAt: textOf(payload.updated_at) ?? createdAt,
+		currency: textOf(payload.currency) ?? 'BRL',
+	};
+}
+
+/** The parts are summed, the total is the shop's own: where they differ, whoever makes an invoice of it has to know. */
+function totalsOf(payload: Fields, items: Order['items'], shipping: number, asSold: boolean): OrderTotals {
+	const current = (name: string) => (asSold ? undefined : payload[`current_${name}`]) ?? payload[name];
+	const discount = sumMoney(items.map((item) => item.discount));
+	return {
+		items: sumMoney([...items.map((item) => item.total), discount]),
+		discount,
+		shipping,
+		tax: money(current('total_tax')),
+		total: money(current('total_price')),
+	};
+}

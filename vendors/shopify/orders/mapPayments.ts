@@ -1,0 +1,31 @@
+import type { FinancialStatus, Order } from '../../../domain/order';
+import type { Payment, PaymentStatus } from '../../../domain/payment';
+import { textsOf, type Fields } from '../reading';
+import { plainName } from './noteAttributes';
+
+const statuses: Readonly<Record<FinancialStatus, PaymentStatus>> = {
+	pending: 'pending',
+	authorized: 'authorized',
+	partially_paid: 'pending',
+	paid: 'received',
+	partially_refunded: 'received',
+	refunded: 'refunded',
+	voided: 'deleted',
+	unknown: 'unknown',
+};
+
+/** How the order is paid, as far as the payload tells: the gateways by name, and one status for all of them. */
+export function mapPayments(payload: Fields, financialStatus: FinancialStatus): Order['payments'] {
+	return textsOf(payload.payment_gateway_names).map((gateway) => ({
+		vendor: gateway,
+		status: statuses[financialStatus],
+		vendorStatus: financialStatus,
+		method: methodOf(plainName(gateway)),
+	}));
+}
+
+/** Gateways are named by whoever set them up; two methods are recognized by what every Brazilian calls them. */
+function methodOf(gateway: string): Payment['method'] {
+	if (gateway.includes('pix')) return 'pix';
+	return gateway.includes('boleto') ? 'bank_slip' : 'unknown';
+}

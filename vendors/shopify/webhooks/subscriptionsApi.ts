@@ -1,0 +1,39 @@
+import { IntegrationError } from '../../../runtime/integrationError';
+import type { Graphql } from '../graphql/client';
+import { acceptedPayload, userErrorsOf, type UserError } from '../graphql/userErrors';
+import { fieldsOf, nodesOf } from '../reading';
+import { createSubscriptionDocument, deleteSubscriptionDocument, subscriptionsDocument } from './documents';
+import { readSubscription, type Subscription } from './subscription';
+
+export async function listSubscriptions(graphql: Graphql, uri: string): Promise<Subscription[]> {
+	const data = await graphql({ document: subscriptionsDocument, variables: { uri }, safety: 'read' });
+	const all = nodesOf(data.webhookSubscriptions).map(readSubscription);
+	return all.filter((each) => each.uri === uri);
+}
+
+/** Whole payloads of every event. Not repeatable: the second attempt would be refused because the address is taken. */
+export async function createSubscription(graphql: Graphql, uri: string, topic: string): Promise<void> {
+	const variables = { topic, subscription: { uri, format: 'JSON' } };
+	const data = await graphql({ document: createSubscriptionDocument, variables, safety: 'once' });
+	acceptedPayload(data, 'webhookSubscriptionCreate', subscriptionHint);
+}
+
+/** A subscription that is gone already is what was wanted; Shopify says so at the field `id`. */
+export async function deleteSubscription(graphql: Graphql, id: string): Promise<void> {
+	const data = await graphql({ document: deleteSubscriptionDocument, variables: { id }, safety: 'keyed' });
+	const errors = userErrorsOf(fieldsOf(data.webhookSubscriptionDelete)).filter(({ field }) => field.join('.') !== 'id');
+	if (errors.length === 0) return;
+	throw new IntegrationError('shopify', {
+		class: 'validation',
+		code: 'userError',
+		message: `Shopify did not remove the subscription: ${errors.map(({ message }) => message).join('; ')}`,
+	});
+}
+
+/** Shopify names the address `callbackUrl`; everything else is about what the app may see. */
+function subscriptionHint({ field }: UserError): string {
+	if (field.includes('callbackUrl')) {
+		return 'Shopify delivers to public https addresses only. Set WEBHOOK_URL of n8n to its public address, then activate the workflow again';
+	}
+	return 'Give the app the scope read_orders and access to protected customer data in the Dev Dashboard, then activate the workflow again';
+}
