@@ -1,9 +1,15 @@
-import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
 
 export class PonteAsaasApi implements ICredentialType {
 	name = 'ponteAsaasApi';
 
-	displayName = 'Ponte Asaas API';
+	displayName = 'Asaas (Ponte) API';
 
 	icon = { light: 'file:icons/asaas.svg', dark: 'file:icons/asaas.dark.svg' } as const;
 
@@ -44,15 +50,10 @@ export class PonteAsaasApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				access_token: '={{$credentials.apiKey}}',
-				'User-Agent': 'n8n-nodes-ponte',
-			},
-		},
-	};
+	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
+	async authenticate(credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		return { ...options, headers: { ...options.headers, access_token: credentials.apiKey, 'User-Agent': 'n8n-nodes-ponte' } };
+	}
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -5,7 +5,7 @@ export class PonteBlingOAuth2Api implements ICredentialType {
 
 	extends = ['oAuth2Api'];
 
-	displayName = 'Bling OAuth2 API';
+	displayName = 'Bling (Ponte) OAuth2 API';
 
 	icon = { light: 'file:icons/bling.svg', dark: 'file:icons/bling.dark.svg' } as const;
 

@@ -1,10 +1,10 @@
 import type {
-	IAuthenticateGeneric,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
 	IDataObject,
 	IHttpRequestHelper,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
@@ -21,7 +21,7 @@ const scopes = [
 export class PonteShopifyApi implements ICredentialType {
 	name = 'ponteShopifyApi';
 
-	displayName = 'Ponte Shopify API';
+	displayName = 'Shopify (Ponte) API';
 
 	icon = { light: 'file:icons/shopify.svg', dark: 'file:icons/shopify.dark.svg' } as const;
 
@@ -85,14 +85,10 @@ export class PonteShopifyApi implements ICredentialType {
 		return { accessToken: await tokenInstead(this, credentials) };
 	}
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				'X-Shopify-Access-Token': '={{$credentials.accessToken}}',
-			},
-		},
-	};
+	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
+	async authenticate(credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		return { ...options, headers: { ...options.headers, 'X-Shopify-Access-Token': credentials.accessToken } };
+	}
 
 	test: ICredentialTestRequest = {
 		request: {

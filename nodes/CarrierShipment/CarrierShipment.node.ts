@@ -68,8 +68,11 @@ export class CarrierShipment implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const carrier = await openVendor(this, carriers, maxWaitSeconds(this));
 		const operation = this.getNodeParameter('operation', 0) === 'quote' ? quote : create;
-		return await runItems(this, async (itemIndex) => await operation.execute(this, itemIndex, carrier));
+		return await runItems(this, async (itemIndex) => {
+			// Opened for each item: the longest wait is that of one item, not of the whole run.
+			const carrier = await openVendor(this, carriers, maxWaitSeconds(this, itemIndex));
+			return await operation.execute(this, itemIndex, carrier);
+		});
 	}
 }

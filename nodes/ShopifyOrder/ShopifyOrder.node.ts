@@ -62,7 +62,10 @@ export class ShopifyOrder implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
-		const keeper = shopify.open(await openConnection(this, shopify.credentialType, maxWaitSeconds(this)));
-		return await runItems(this, async (itemIndex) => await operations[operation].execute(this, itemIndex, keeper));
+		return await runItems(this, async (itemIndex) => {
+			// Opened for each item: the longest wait is that of one item, not of the whole run.
+			const keeper = shopify.open(await openConnection(this, shopify.credentialType, maxWaitSeconds(this, itemIndex)));
+			return await operations[operation].execute(this, itemIndex, keeper);
+		});
 	}
 }

@@ -88,7 +88,7 @@ export async function runChain(flow: Flow): Promise<FlowResult> {
   const run = await execute.run({ workflow, startNode: nodes[0] });
   return {
     run,
-    output: (node, index = 0) => run.data.resultData.runData[node]?.at(-1)?.data?.main[index] ?? [],
+    output: (node, index = 0) => run.data.resultData.runData[node]?.at(-1)?.data?.main?.[index] ?? [],
     error: run.data.resultData.error as FlowResult['error'],
   };
 }

@@ -27,7 +27,7 @@ export function openApi(connection: Connection): BlingApi {
 	};
 }
 
-/** Runs one piece of work at a time for this name in the account. */
+/** A name for `exclusive` that no other account and vendor has. */
 export function accountKey({ connection }: BlingApi, name: string): string {
 	return `bling:${connection.account}:${name}`;
 }

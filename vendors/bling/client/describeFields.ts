@@ -22,5 +22,5 @@ function describeOne(field: Json): string {
 
 /** Of a second contact with the same CPF Bling says whose it is. */
 function withoutNames(text: string): string {
-	return text.replace(/(cadastrad[oa] \S+ (?:o )?contato)\s.+$/i, '$1 ***');
+	return text.replace(/(cadastrad[oa] (?:no|para o) contato)\s.+$/i, '$1 ***');
 }

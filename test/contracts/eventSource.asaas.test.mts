@@ -1,0 +1,54 @@
+import type { Payment } from '../../domain/payment.ts';
+import { deriveAuthToken } from '../../vendors/asaas/authToken.ts';
+import { eventSourceContract, type EventSourceHarness } from './eventSource.contract.mts';
+import { asaasWorld } from './support/asaasWorld.mts';
+import { withUnknownFields } from './support/simulatedVendor.mts';
+
+eventSourceContract('Asaas', harness);
+
+function harness(): EventSourceHarness<{ payment: Payment }> {
+  const world = asaasWorld();
+  const url = 'https://n8n.loja.example/webhook/1f/webhook';
+  const otherUrl = 'https://n8n.loja.example/webhook/2e/webhook';
+  const written = () => world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
+  let orders = 1000;
+  return {
+    open: () => world.open(),
+    url,
+    otherUrl,
+    refusedUrl: 'ftp://n8n.loja.example/webhook/1f/webhook',
+    topics: ['PAYMENT_RECEIVED', 'PAYMENT_CONFIRMED'],
+    anotherTopic: 'PAYMENT_OVERDUE',
+    subscribed: (address) => world.webhooksFor(address).flatMap(({ events }) => events),
+    loseSubscriptions: () => world.simulator.reset(),
+    async damageSubscriptions(address) {
+      const [webhook] = world.webhooksFor(address);
+      await world.meddle('PUT', `/webhooks/${webhook!.id}`, { enabled: false, events: ['PAYMENT_CREATED'] });
+    },
+    async happen() {
+      const number = String(++orders);
+      await world.pay(`shopify:${number}`);
+      return { delivery: world.deliveries(url, 'PAYMENT_RECEIVED').at(-1)!, number };
+    },
+    forgeries: (delivery) => {
+      const withToken = (token: string | undefined) => ({ ...delivery, headers: { ...delivery.headers, 'asaas-access-token': token } });
+      const { apiKeyProduction, apiKeySandbox } = world.simulator.secrets;
+      return [undefined, '', deriveAuthToken(apiKeyProduction, otherUrl), deriveAuthToken(apiKeySandbox, url), apiKeyProduction].map(
+        withToken,
+      );
+    },
+    numberOf: ({ payment }) => payment.orderNumber,
+    calls: () => world.calls.length,
+    writes: written,
+    loseAnswerOfWrite(k) {
+      const from = written();
+      world.inject(({ writeNumber }) => (writeNumber === from + k ? 'lostAnswer' : undefined));
+    },
+    strike(fault, times) {
+      let left = times;
+      world.inject(() => (left-- > 0 ? fault : undefined));
+    },
+    violations: () => [...world.violations],
+    addUnknownFields: () => world.alterAnswers(withUnknownFields),
+  };
+}

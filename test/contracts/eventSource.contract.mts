@@ -1,0 +1,223 @@
+/**
+ * What every vendor that reports by webhook has to keep. To run it for another vendor, write a harness over its simulator and call
+ * `eventSourceContract` (see eventSource.shopify.test.mts).
+ */
+import { describe, expect, test } from 'vitest';
+import type { Delivery, EventSource } from '../../domain/ports/eventSource.ts';
+
+export interface EventSourceHarness<Document> {
+  /** The adapter on the simulated account; twice is two executions on one account. */
+  open(): EventSource<Document>;
+  /** Where deliveries go; `otherUrl` belongs to another workflow of the same account. */
+  readonly url: string;
+  readonly otherUrl: string;
+  /** An address that the vendor refuses. */
+  readonly refusedUrl: string;
+  /** Two of the vendor's event names, the first one of what `happen` brings about; and one more. */
+  readonly topics: readonly [string, string];
+  readonly anotherTopic: string;
+  /** What the account has for a URL, asked on the vendor's own side: a topic stands there once for each subscription of it. */
+  subscribed(url: string): string[];
+  /** Somebody removes the subscriptions behind the adapter's back. */
+  loseSubscriptions(): void;
+  /** Somebody changes the subscriptions so that not everything is delivered any more; absent where that cannot be done. */
+  damageSubscriptions?(url: string): Promise<void>;
+  /** Something happens at the vendor: the first delivery of `topics[0]`, and the number of what it is about. */
+  happen(): Promise<{ delivery: Delivery; number: string }>;
+  /** What is not the vendor's, though it looks like the delivery. */
+  forgeries(delivery: Delivery): Delivery[];
+  /** The number of what a document is about. */
+  numberOf(document: Document): string | null;
+  /** Calls, and those among them that change something. */
+  calls(): number;
+  writes(): number;
+  /** The k-th write from now is carried out, and its answer is lost. */
+  loseAnswerOfWrite(k: number): void;
+  strike(fault: 'rateLimited' | 'serverError', times: number): void;
+  /** What the real vendor would have punished. */
+  violations(): unknown[];
+  /** From now on all answers have fields that nobody knows. */
+  addUnknownFields(): void;
+}
+
+export function eventSourceContract<Document>(vendor: string, make: () => EventSourceHarness<Document>): void {
+  describe(`${vendor} as a source of events`, () => {
+    subscribing(make);
+    troubles(make);
+    receiving(make);
+  });
+}
+
+const nothing = { created: [], repaired: [], removed: [] };
+
+function subscribing<D>(make: () => EventSourceHarness<D>): void {
+  test('a trigger is activated: every topic is subscribed, and the second time one call finds nothing to do', async () => {
+    const world = make();
+    const request = { url: world.url, topics: [...world.topics] };
+    const report = await world.open().subscribe(request);
+    expect(report.created.toSorted()).toEqual(world.topics.toSorted());
+    expect(world.subscribed(world.url).toSorted()).toEqual(world.topics.toSorted());
+
+    const before = world.calls();
+    expect(await world.open().subscribe(request)).toEqual(nothing);
+    expect(world.calls() - before).toBe(1);
+    expect(world.violations()).toEqual([]);
+  });
+
+  test('the user chooses other topics: the new one comes, the old one goes, the common one stays', async () => {
+    const world = make();
+    const [kept, dropped] = world.topics;
+    await world.open().subscribe({ url: world.url, topics: [kept, dropped] });
+    await world.open().subscribe({ url: world.url, topics: [kept, world.anotherTopic] });
+    expect(world.subscribed(world.url).toSorted()).toEqual([kept, world.anotherTopic].toSorted());
+  });
+
+  test('two workflows listen to one account: neither touches what the other one has', async () => {
+    const world = make();
+    await world.open().subscribe({ url: world.otherUrl, topics: [...world.topics] });
+    await world.open().subscribe({ url: world.url, topics: [world.topics[0]] });
+    await world.open().unsubscribe({ url: world.url, topics: [world.topics[0]] });
+    expect(world.subscribed(world.url)).toEqual([]);
+    expect(world.subscribed(world.otherUrl).toSorted()).toEqual(world.topics.toSorted());
+  });
+
+  test('the vendor lost the subscriptions: they are made again', async () => {
+    const world = make();
+    const request = { url: world.url, topics: [...world.topics] };
+    await world.open().subscribe(request);
+    world.loseSubscriptions();
+    const report = await world.open().subscribe(request);
+    expect(report.created.toSorted()).toEqual(world.topics.toSorted());
+    expect(world.subscribed(world.url).toSorted()).toEqual(world.topics.toSorted());
+  });
+
+  test('somebody narrowed the subscriptions: they are repaired, and then there is nothing to do', async ({ skip }) => {
+    const world = make();
+    if (!world.damageSubscriptions) return skip('this vendor has nothing to narrow');
+    const request = { url: world.url, topics: [...world.topics] };
+    await world.open().subscribe(request);
+    await world.damageSubscriptions(world.url);
+    expect((await world.open().subscribe(request)).repaired).not.toEqual([]);
+    expect(await world.open().subscribe(request)).toEqual(nothing);
+    expect(world.subscribed(world.url).toSorted()).toEqual(world.topics.toSorted());
+  });
+
+  test('a trigger is deactivated twice: the second time there is nothing to remove', async () => {
+    const world = make();
+    const request = { url: world.url, topics: [...world.topics] };
+    await world.open().subscribe(request);
+    await world.open().unsubscribe(request);
+    await world.open().unsubscribe(request);
+    expect(world.subscribed(world.url)).toEqual([]);
+  });
+}
+
+function troubles<D>(make: () => EventSourceHarness<D>): void {
+  test('two activations at once end in one subscription a topic', async () => {
+    const world = make();
+    const request = { url: world.url, topics: [...world.topics] };
+    await Promise.all([world.open().subscribe(request), world.open().subscribe(request)]);
+    expect(world.subscribed(world.url).toSorted()).toEqual(world.topics.toSorted());
+    expect(world.violations()).toEqual([]);
+  });
+
+  test('whichever answer is lost, there is one subscription a topic in the end', async () => {
+    const request = (world: EventSourceHarness<D>) => ({ url: world.url, topics: [...world.topics] });
+    const untroubled = make();
+    await untroubled.open().subscribe(request(untroubled));
+    const writes = untroubled.writes();
+    expect(writes).toBeGreaterThan(0);
+    for (let k = 1; k <= writes; k++) {
+      const world = make();
+      world.loseAnswerOfWrite(k);
+      await world.open().subscribe(request(world));
+      expect(world.subscribed(world.url).toSorted(), `write ${k}`).toEqual(world.topics.toSorted());
+    }
+  });
+
+  test('whichever answer is lost while it is deactivated, nothing stays behind', async () => {
+    for (let k = 1; k <= 2; k++) {
+      const world = make();
+      const request = { url: world.url, topics: [...world.topics] };
+      await world.open().subscribe(request);
+      world.loseAnswerOfWrite(k);
+      await world.open().unsubscribe(request);
+      expect(world.subscribed(world.url), `write ${k}`).toEqual([]);
+    }
+  });
+
+  for (const fault of ['rateLimited', 'serverError'] as const) {
+    test(`a bad minute at the vendor (${fault}) is outlived`, async () => {
+      const world = make();
+      world.strike(fault, 2);
+      await world.open().subscribe({ url: world.url, topics: [...world.topics] });
+      expect(world.subscribed(world.url).toSorted()).toEqual(world.topics.toSorted());
+    });
+  }
+
+  test('an address that the vendor refuses is a fault of the setting, with the next step', async () => {
+    const world = make();
+    const refusal = world.open().subscribe({ url: world.refusedUrl, topics: [world.topics[0]] });
+    await expect(refusal).rejects.toMatchObject({ failure: { class: 'validation', hint: expect.any(String) } });
+    expect(world.subscribed(world.refusedUrl)).toEqual([]);
+  });
+
+  test('fields that nobody knows are passed over', async () => {
+    const world = make();
+    const request = { url: world.url, topics: [...world.topics] };
+    world.addUnknownFields();
+    await world.open().subscribe(request);
+    expect(await world.open().subscribe(request)).toEqual(nothing);
+  });
+}
+
+function receiving<D>(make: () => EventSourceHarness<D>): void {
+  const withDelivery = async () => {
+    const world = make();
+    const source = world.open();
+    const request = { url: world.url, topics: [...world.topics] };
+    await source.subscribe(request);
+    return { world, source, request, ...(await world.happen()) };
+  };
+
+  test('what the vendor delivers is accepted, what looks like it is not', async () => {
+    const { world, source, request, delivery } = await withDelivery();
+    expect(source.verify(delivery, request)).toEqual({ valid: true });
+    const forgeries = world.forgeries(delivery);
+    expect(forgeries.length).toBeGreaterThan(0);
+    for (const forgery of forgeries) expect(source.verify(forgery, request)).toMatchObject({ valid: false, reason: expect.any(String) });
+  });
+
+  test('an event that comes again has the same name, another event has another', async () => {
+    const { world, source, delivery } = await withDelivery();
+    const { delivery: other } = await world.happen();
+    expect(source.deduplicationKey({ ...delivery, receivedAt: '2030-01-01T00:00:00Z' })).toBe(source.deduplicationKey(delivery));
+    expect(source.deduplicationKey(other)).not.toBe(source.deduplicationKey(delivery));
+  });
+
+  test('an event becomes one document with the thread through every later step', async () => {
+    const { world, source, request, delivery, number } = await withDelivery();
+    const events = await source.read(delivery, request);
+    expect(events).toHaveLength(1);
+    const { event, document, raw } = events[0]!;
+    expect(world.numberOf(document)).toBe(number);
+    expect(event.correlationId).toContain(number);
+    expect(event.receivedAt).toBe(delivery.receivedAt);
+    expect(Date.parse(event.occurredAt)).not.toBeNaN();
+    expect(raw).toMatchObject({});
+    expect(world.violations()).toEqual([]);
+  });
+
+  test('fields that nobody knows do not change the document', async () => {
+    const { source, request, delivery } = await withDelivery();
+    const [event] = await source.read(delivery, request);
+    const body = JSON.stringify({ ...(JSON.parse(delivery.rawBody.toString()) as object), inventedTomorrow: [1] });
+    const [again] = await source.read({ ...delivery, rawBody: Buffer.from(body) }, request);
+    expect(again?.document).toEqual(event?.document);
+  });
+
+  test('an event that the trigger did not ask for starts nothing', async () => {
+    const { world, source, delivery } = await withDelivery();
+    expect(await source.read(delivery, { url: world.url, topics: [world.anotherTopic] })).toEqual([]);
+  });
+}

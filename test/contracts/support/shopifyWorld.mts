@@ -1,0 +1,144 @@
+/** A simulated Shopify shop in this process: time passes only when somebody waits, deliveries are kept, faults come on order. */
+import { noAnswer, type HttpRequest, type HttpResponse, type NoAnswer } from '../../../runtime/http.ts';
+import type { Connection } from '../../../runtime/connection.ts';
+import type { Delivery } from '../../../domain/ports/eventSource.ts';
+import { createWorldClock } from '../../../sandbox/world/clock.mts';
+import { createRandom } from '../../../sandbox/world/random.mts';
+import type { Violation } from '../../../sandbox/world/simulator.mts';
+import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
+import { createShopify, type ShopifyOptions, type ShopifySimulator } from '../../../sandbox/simulators/shopify/index.mts';
+
+/** `reset` and `serverError` strike before the work is done, `lostAnswer` after it. */
+export type Fault = 'rateLimited' | 'serverError' | 'reset' | 'lostAnswer';
+
+export interface ShopifyWorld {
+  readonly simulator: ShopifySimulator;
+  /** Operations of the Admin API in the order in which they were asked for. */
+  readonly calls: readonly string[];
+  readonly violations: readonly Violation[];
+  /** How long was waited, in milliseconds each. */
+  readonly sleeps: readonly number[];
+  connect(settings?: Record<string, unknown>): Connection;
+  /** Mutations so far. */
+  writes(): number;
+  /** The k-th mutation from now is carried out, and its answer is lost. */
+  loseAnswerOfWrite(k: number): void;
+  /** The next calls of any operation meet this fault. */
+  strike(fault: Fault, times?: number): void;
+  /** No more faults. */
+  calm(): void;
+  /** From now on every object of every answer has a field that nobody knows. */
+  addUnknownFields(): void;
+  /** Every request takes so long, in milliseconds; default 0. */
+  setLatency(ms: number): void;
+  /** What was sent to `url` since the last time, as it would arrive. */
+  deliveries(url: string): Delivery[];
+}
+
+let accounts = 0;
+
+export function shopifyWorld(options: ShopifyOptions = {}): ShopifyWorld {
+  let wall = Date.parse('2026-11-24T12:00:00Z');
+  const clock = createWorldClock({ live: false, wall: () => wall });
+  const violations: Violation[] = [];
+  const sent: Sent[] = [];
+  const webhooks = { records: [], inFlight: () => 0, waiting: () => 0, send: async (one: Sent) => sent.push(one) > 0 };
+  const simulator = createShopify({ clock, random: createRandom(7), webhooks, violation: (one) => void violations.push(one) }, options);
+  const account = `shopify-in-process-${++accounts}`;
+  const calls: string[] = [];
+  const sleeps: number[] = [];
+  const faults: Fault[] = [];
+  let writes = 0;
+  let lostWrite = 0;
+  let unknownFields = false;
+  let latencyMs = 0;
+  let token = '';
+
+  const pass = async (ms: number) => {
+    wall += ms;
+    await clock.advance(ms);
+  };
+  const sleep = async (ms: number) => {
+    sleeps.push(ms);
+    await pass(ms);
+  };
+
+  /** As n8n does: with the credential's token, and with a new one when that is rejected. */
+  const ask = async (request: HttpRequest): Promise<HttpResponse> => {
+    const first = await fetchInto(simulator, request, token);
+    if (first.status !== 401) return first;
+    token = await newToken(simulator);
+    return await fetchInto(simulator, request, token);
+  };
+
+  const transport = async (request: HttpRequest): Promise<HttpResponse | NoAnswer> => {
+    const call = { method: request.method, path: new URL(request.url).pathname, body: JSON.stringify(request.body) };
+    calls.push(simulator.operationOf(call));
+    const isWrite = /^\s*mutation\b/.test((request.body as { query: string }).query);
+    if (isWrite) writes++;
+    const fault = isWrite && writes === lostWrite ? 'lostAnswer' : faults.shift();
+    if (latencyMs > 0) await pass(latencyMs);
+    if (fault === 'reset') return noAnswer('ECONNRESET');
+    if (fault === 'rateLimited') return await toResponse(simulator.rateLimitedAnswer(call));
+    if (fault === 'serverError') return await toResponse(simulator.serverErrorAnswer(call));
+    const response = await ask(request);
+    if (fault === 'lostAnswer') return noAnswer('ECONNRESET');
+    return unknownFields ? { ...response, body: withUnknownFields(response.body) } : response;
+  };
+
+  const { shop, clientSecret } = simulator.secrets;
+  return {
+    simulator,
+    calls,
+    violations,
+    sleeps,
+    connect: (settings = {}) => ({
+      account,
+      settings: { shop, clientSecret, ...settings },
+      transport,
+      clock: { now: () => wall, sleep },
+      deadline: wall + 600_000,
+    }),
+    writes: () => writes,
+    loseAnswerOfWrite: (k) => void (lostWrite = writes + k),
+    strike: (fault, times = 1) => void faults.push(...new Array<Fault>(times).fill(fault)),
+    calm: () => void (faults.length = 0),
+    addUnknownFields: () => void (unknownFields = true),
+    setLatency: (ms) => void (latencyMs = ms),
+    deliveries: (url) => {
+      const mine = sent.filter((one) => one.url === url);
+      sent.length = 0;
+      return mine.map((one) => toDelivery(one, wall));
+    },
+  };
+}
+
+async function newToken(simulator: ShopifySimulator): Promise<string> {
+  const { shop, clientId, clientSecret } = simulator.secrets;
+  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret });
+  const answer = await simulator.app.fetch(new Request(`https://${shop}/admin/oauth/access_token`, { method: 'POST', body }));
+  return ((await answer.json()) as { access_token: string }).access_token;
+}
+
+async function fetchInto(simulator: ShopifySimulator, { method, url, headers, body }: HttpRequest, token: string): Promise<HttpResponse> {
+  const all = { ...headers, 'content-type': 'application/json', 'x-shopify-access-token': token || 'none' };
+  return await toResponse(await simulator.app.fetch(new Request(url, { method, headers: all, body: JSON.stringify(body) })));
+}
+
+async function toResponse(response: Response): Promise<HttpResponse> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return { answered: true, status: response.status, headers: Object.fromEntries(response.headers), body: isJson ? JSON.parse(text) : text };
+}
+
+function toDelivery({ headers, body }: Sent, now: number): Delivery {
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return { headers: Object.fromEntries(lower), rawBody: Buffer.from(body), receivedAt: new Date(now).toISOString() };
+}
+
+function withUnknownFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withUnknownFields);
+  if (typeof value !== 'object' || value === null) return value;
+  const known = Object.entries(value).map(([name, each]) => [name, withUnknownFields(each)]);
+  return { ...Object.fromEntries(known), inventedTomorrow: { of: ['no', 'meaning'] } };
+}

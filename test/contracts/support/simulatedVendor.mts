@@ -1,0 +1,152 @@
+/** One simulated vendor in this process, with time that passes only when somebody waits and with faults on order. */
+import type { Clock } from '../../../runtime/clock.ts';
+import type { Connection } from '../../../runtime/connection.ts';
+import { noAnswer, type HttpRequest, type HttpResponse, type Transport } from '../../../runtime/http.ts';
+import { createWorldClock } from '../../../sandbox/world/clock.mts';
+import type { RequestFault } from '../../../sandbox/world/faults.mts';
+import { createRandom } from '../../../sandbox/world/random.mts';
+import type { IncomingCall, Simulator, Violation, WorldServices } from '../../../sandbox/world/simulator.mts';
+
+/** `reset` and `serverError` strike before the work is done, `lostAnswer` after it. */
+export type Fault = Extract<RequestFault, 'rateLimited' | 'serverError' | 'reset' | 'lostAnswer'>;
+
+export interface Call {
+  /** As the simulator names it. */
+  readonly operation: string;
+  readonly method: HttpRequest['method'];
+  /** 1 for the first call that is no GET, 2 for the second, …; undefined for a GET. */
+  readonly writeNumber: number | undefined;
+  readonly body: unknown;
+}
+
+/** Which fault a call meets, if any. */
+export type FaultScript = (call: Call, before: readonly Call[]) => Fault | undefined;
+
+export interface SimulatedVendor<S extends Simulator> {
+  readonly simulator: S;
+  /** Waiting on it moves the wall's and the world's time at once. */
+  readonly clock: Clock;
+  readonly calls: readonly Call[];
+  readonly violations: readonly Violation[];
+  /** Another account name is another process: nothing is remembered there. */
+  connect(over?: Partial<Connection>): Connection;
+  inject(script: FaultScript): void;
+  /** Every answer's body passes through this before the adapter sees it. */
+  alterAnswers(alter: (body: unknown) => unknown): void;
+}
+
+export interface SimulatedVendorOptions<S extends Simulator> {
+  create(services: WorldServices): S;
+  /** The headers that the credential would add. */
+  login(simulator: S): Record<string, string>;
+}
+
+const start = Date.parse('2026-11-24T15:00:00Z');
+
+let accounts = 0;
+
+export function simulatedVendor<S extends Simulator>({ create, login }: SimulatedVendorOptions<S>): SimulatedVendor<S> {
+  let wall = start;
+  const worldClock = createWorldClock({ live: false, wall: () => wall });
+  const violations: Violation[] = [];
+  const account = `simulated-${++accounts}`;
+  const calls: Call[] = [];
+  let script: FaultScript = () => undefined;
+  let alter = (body: unknown) => body;
+
+  const simulator = create({
+    clock: worldClock,
+    random: createRandom(7),
+    webhooks: { send: () => Promise.resolve(true), records: [], inFlight: () => 0, waiting: () => 0 },
+    violation: (violation) => void violations.push(violation),
+  });
+
+  const clock: Clock = {
+    now: () => wall,
+    async sleep(ms) {
+      // Sleepers of one moment wake in the order of their times; time does not add up.
+      const until = wall + ms;
+      await Promise.resolve();
+      if (until <= wall) return;
+      const step = until - wall;
+      wall = until;
+      await worldClock.advance(step);
+    },
+  };
+
+  const record = ({ method, body }: HttpRequest, incoming: IncomingCall): Call => {
+    const writes = calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
+    const call = { operation: simulator.operationOf(incoming), method, writeNumber: method === 'GET' ? undefined : writes + 1, body };
+    calls.push(call);
+    return call;
+  };
+
+  const transport: Transport = async (request) => {
+    const before = [...calls];
+    const incoming = toIncoming(request);
+    const fault = script(record(request, incoming), before);
+    if (fault === 'reset') return noAnswer('ECONNRESET');
+    if (fault === 'rateLimited') return await toResponse(simulator.rateLimitedAnswer(incoming), request);
+    if (fault === 'serverError') return await toResponse(simulator.serverErrorAnswer(incoming), request);
+    const response = await toResponse(await simulator.app.fetch(toRequest(request, login(simulator))), request);
+    return fault === 'lostAnswer' ? noAnswer('ECONNRESET') : { ...response, body: alter(response.body) };
+  };
+
+  return {
+    simulator,
+    clock,
+    calls,
+    violations,
+    connect: (over = {}) => ({ account, settings: {}, transport, clock, deadline: wall + 120_000, ...over }),
+    inject: (next) => void (script = next),
+    alterAnswers: (next) => void (alter = next),
+  };
+}
+
+/** The k-th write from the start meets the fault, once. */
+export const onWrite =
+  (k: number, fault: Fault): FaultScript =>
+  ({ writeNumber }) =>
+    writeNumber === k ? fault : undefined;
+
+/** The first call of each operation meets the fault. */
+export const onFirstOfEach =
+  (fault: Fault): FaultScript =>
+  ({ operation }, before) =>
+    before.some((call) => call.operation === operation) ? undefined : fault;
+
+/** The body with a field in every object that no documentation names. */
+export function withUnknownFields(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(withUnknownFields);
+  if (typeof body !== 'object' || body === null || Buffer.isBuffer(body)) return body;
+  const fields = Object.entries(body).map(([name, value]) => [name, withUnknownFields(value)]);
+  return { ...Object.fromEntries(fields), inventedTomorrow: { of: ['no', 'meaning'] } };
+}
+
+const toIncoming = ({ method, url, body }: HttpRequest): IncomingCall => ({
+  method,
+  path: new URL(url).pathname,
+  body: body === undefined ? '' : JSON.stringify(body),
+});
+
+function toRequest({ method, url, headers, body }: HttpRequest, login: Record<string, string>): Request {
+  return new Request(url, {
+    method,
+    headers: { accept: 'application/json', ...headers, ...login, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+async function toResponse(response: Response, { expect }: HttpRequest): Promise<HttpResponse> {
+  const headers = Object.fromEntries(response.headers);
+  if (expect === 'binary') return { answered: true, status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) };
+  return { answered: true, status: response.status, headers, body: parse(await response.text()) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { documentOf, flowVariables } from '../../domain/flowVariables.ts';
+import { fillPlaceholders } from '../../domain/placeholders.ts';
+import { paidOrder } from '../contracts/support/order.mts';
+
+describe('what a flow has to say to a customer', () => {
+  it('comes from the order, ready to read', () => {
+    expect(flowVariables({ order: paidOrder('1001') })).toMatchObject({
+      first_name: 'Ana',
+      customer_name: 'Ana Souza',
+      order_number: '1001',
+      order_total: 'R$ 212,25',
+      order_date: '23/11/2026',
+      order_items: '2x Camiseta de algodão M, 1x Café moído 250 g',
+      shipping_price: 'R$ 20,00',
+      city: 'Belo Horizonte',
+    });
+  });
+
+  it('grows with the documents of later steps', () => {
+    const variables = flowVariables({
+      order: paidOrder('1001'),
+      invoice: { number: '57', series: '1', accessKey: '352', pdfUrl: 'https://nf.example/57', issuedAt: '2026-11-24T01:30:00Z' },
+      shipment: {
+        carrier: 'Correios',
+        service: 'PAC',
+        trackingNumber: 'QA123456785BR',
+        trackingUrl: 'https://r.example/QA123456785BR',
+        estimatedDelivery: '2026-12-03',
+      },
+    });
+    expect(variables).toMatchObject({
+      invoice_number: '57',
+      invoice_key: '352',
+      invoice_url: 'https://nf.example/57',
+      // Half past one in London is still the evening before in São Paulo.
+      invoice_date: '23/11/2026',
+      carrier: 'Correios',
+      service: 'PAC',
+      tracking_number: 'QA123456785BR',
+      tracking_url: 'https://r.example/QA123456785BR',
+      estimated_delivery: '03/12/2026',
+    });
+  });
+
+  it('comes from a payment alone', () => {
+    const customer = { id: null, address: null, name: 'Rui Lima', email: null, phone: null, taxId: null, stateRegistration: null };
+    const payment = {
+      value: 1234.5,
+      dueDate: '2026-12-01',
+      invoiceUrl: 'https://asaas.example/i/1',
+      orderNumber: '77',
+      customer,
+      pix: { payload: '00020126', image: null },
+      bankSlip: { line: '34191', url: null },
+    };
+    expect(flowVariables({ payment })).toEqual({
+      customer_name: 'Rui Lima',
+      first_name: 'Rui',
+      order_number: '77',
+      payment_value: 'R$ 1.234,50',
+      payment_due_date: '01/12/2026',
+      payment_url: 'https://asaas.example/i/1',
+      pix_code: '00020126',
+      bank_slip_line: '34191',
+    });
+  });
+
+  it('gives an appointment’s time where the customer is', () => {
+    const appointment = { title: 'Prova', start: '2026-11-25T17:30:00Z', timeZone: 'America/Manaus', location: 'Loja' };
+    expect(flowVariables({ appointment })).toMatchObject({ appointment_date: '25/11/2026', appointment_time: '13:30' });
+    expect(flowVariables({ appointment: { ...appointment, timeZone: 'Mars/Base' } })).toMatchObject({ appointment_time: '14:30' });
+  });
+
+  it('leaves out what nobody knows', () => {
+    expect(flowVariables({ shipment: { carrier: 'Correios', trackingNumber: null }, order: { number: '1' } })).toEqual({
+      carrier: 'Correios',
+      order_number: '1',
+    });
+    expect(flowVariables({})).toEqual({});
+  });
+
+  it.each([
+    ['tracking_url', 'shipment'],
+    ['estimated_delivery', 'shipment'],
+    ['invoice_url', 'invoice'],
+    ['pix_code', 'payment'],
+    ['order_total', 'order'],
+    ['first_name', 'order'],
+  ])('%s comes with the %s', (variable, document) => {
+    expect(documentOf(variable)).toBe(document);
+  });
+});
+
+describe('placeholders in a text', () => {
+  it('are filled by name, in any case', () => {
+    expect(fillPlaceholders('Oi {first_name}, pedido {ORDER_NUMBER}.', { first_name: 'Ana', order_number: '7' })).toEqual({
+      text: 'Oi Ana, pedido 7.',
+      missing: [],
+    });
+  });
+
+  it('without a value are told', () => {
+    expect(fillPlaceholders('{a} {b} {a}', { b: '2' })).toEqual({ text: '{a} 2 {a}', missing: ['a'] });
+  });
+
+  it('are nothing but names in braces', () => {
+    const text = 'R$ 5 {} {1x} { a } {a b}';
+    expect(fillPlaceholders(text, {})).toEqual({ text, missing: [] });
+  });
+});

@@ -1,0 +1,113 @@
+import type { IDataObject } from 'n8n-workflow';
+import { describe, expect, it } from 'vitest';
+import type { Carrier, ShipmentRequest } from '../../domain/ports/carrier.ts';
+import * as create from '../../nodes/CarrierShipment/shipment/create.operation.ts';
+import { weightOf } from '../../nodes/CarrierShipment/shipment/parcel.ts';
+import * as quote from '../../nodes/CarrierShipment/shipment/quote.operation.ts';
+import { IntegrationError } from '../../runtime/integrationError.ts';
+import { address, paidOrder } from '../contracts/support/order.mts';
+import { melhorEnvioWorld } from '../contracts/support/melhorEnvioWorld.mts';
+import { fakeContext } from './support/fakeContext.mts';
+
+const defaults = { orderFrom: 'item', choose: 'cheapest', service: '', parcelHeight: 10, parcelWidth: 15, parcelLength: 20 };
+
+const itemWith = (order = paidOrder('1001'), more: IDataObject = {}): IDataObject => ({ order: order as unknown as IDataObject, ...more });
+
+/** What the node asks the carrier for. */
+async function requestOf(json: IDataObject, parameters: Record<string, unknown> = {}): Promise<ShipmentRequest> {
+  const asked: ShipmentRequest[] = [];
+  const carrier = melhorEnvioWorld().open();
+  const recording: Carrier = {
+    ...carrier,
+    create: async (request) => {
+      asked.push(request);
+      return await carrier.create(request);
+    },
+  };
+  await create.execute(fakeContext(json, { ...defaults, ...parameters }), 0, recording);
+  return asked[0]!;
+}
+
+const failureOf = async (work: Promise<unknown>): Promise<IntegrationError['failure']> => {
+  const error: unknown = await work.catch((thrown: unknown) => thrown);
+  if (error instanceof IntegrationError) return error.failure;
+  throw new Error('It did not fail');
+};
+
+describe('a shop ships an order', () => {
+  it('with nothing but the defaults', async () => {
+    const world = melhorEnvioWorld();
+    const { documents } = await create.execute(fakeContext(itemWith(), defaults), 0, world.open());
+    expect(documents.shipment).toMatchObject({ vendor: 'melhorEnvio', status: 'label_ready', found: false });
+    expect(world.labels()).toMatchObject([{ orderNumber: '1001', detail: { tags: ['shopify:1001:shipment'] } }]);
+  });
+
+  it('in a parcel that weighs what its goods weigh', async () => {
+    // 2 × 190 g + 260 g
+    expect(await requestOf(itemWith())).toMatchObject({
+      parcel: { heightCm: 10, widthCm: 15, lengthCm: 20, weightGrams: 640 },
+      choose: 'cheapest',
+      serviceIds: [],
+    });
+  });
+
+  it('counting a default for goods without a weight, and nothing for what is not shipped', () => {
+    const [shirt, coffee] = paidOrder().items;
+    const items = [
+      { ...shirt!, weightGrams: null },
+      { ...coffee!, requiresShipping: false },
+    ];
+    expect(weightOf(paidOrder('1', { items }), 300)).toBe(600);
+  });
+
+  it('by the service that was chosen', async () => {
+    expect(await requestOf(itemWith(), { choose: 'service', service: '1' })).toMatchObject({ serviceIds: ['1'] });
+    expect(await failureOf(requestOf(itemWith(), { choose: 'service' }))).toMatchObject({ code: 'serviceMissing' });
+  });
+
+  it('under the key that the user gives', async () => {
+    expect(await requestOf(itemWith(), { 'options.key': 'parcel-2' })).toMatchObject({ key: 'parcel-2' });
+  });
+
+  it('not before the address is complete, and says all that is missing at once', async () => {
+    const order = paidOrder('1001', { shippingAddress: { ...address, number: null, postalCode: '123' } });
+    const failure = await failureOf(requestOf(itemWith(order)));
+    expect(failure).toMatchObject({ class: 'validation', code: 'orderIncomplete' });
+    expect(failure.message).toContain('order.shippingAddress.number');
+    expect(failure.message).toContain('order.shippingAddress.postalCode');
+  });
+
+  it('not when there is nothing to ship', async () => {
+    const items = paidOrder().items.map((one) => ({ ...one, requiresShipping: false }));
+    expect((await failureOf(requestOf(itemWith(paidOrder('1001', { items }))))).message).toContain('nothing that needs shipping');
+  });
+});
+
+describe('the nota fiscal on the item', () => {
+  /** Issued in March 2022 by the simulated shop's CNPJ, number 1. */
+  const accessKey = '35220390021382000122550010000000011000000014';
+
+  it('travels with the parcel', async () => {
+    const request = await requestOf(
+      itemWith(paidOrder('1001'), { invoice: { status: 'authorized', model: 55, accessKey: `NFe${accessKey}` } }),
+    );
+    expect(request.invoice?.accessKey).toBe(accessKey);
+  });
+
+  it.each(['processing', 'rejected', 'cancelled'])('holds the parcel back while it is %s', async (status) => {
+    const failure = await failureOf(requestOf(itemWith(paidOrder('1001'), { invoice: { status, model: 55, accessKey: null } })));
+    expect(failure).toMatchObject({ class: 'validation', code: 'invoiceNotAuthorized' });
+    expect(failure.message).toContain(status);
+  });
+
+  it('for services is none of the parcel', async () => {
+    expect((await requestOf(itemWith(paidOrder('1001'), { invoice: { status: 'authorized', model: 'nfse' } }))).invoice).toBeNull();
+  });
+});
+
+it('a shop only asks what shipping costs', async () => {
+  const world = melhorEnvioWorld();
+  const { documents } = await quote.execute(fakeContext(itemWith(), defaults), 0, world.open());
+  expect((documents.quotes as IDataObject[]).length).toBeGreaterThan(1);
+  expect(world.operations()).toEqual(['account.get', 'shipment.calculate']);
+});

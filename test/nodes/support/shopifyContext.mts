@@ -1,0 +1,60 @@
+/** As much of n8n as the Shopify nodes use, with the simulated shop at the other end of its requests. */
+import type { IDataObject, IHttpRequestOptions, INodeExecutionData } from 'n8n-workflow';
+import type { Delivery } from '../../../domain/ports/eventSource.ts';
+import type { HttpRequest } from '../../../runtime/http.ts';
+import type { ShopifyWorld } from '../../contracts/support/shopifyWorld.mts';
+
+interface Options {
+  parameters?: Record<string, unknown>;
+  items?: INodeExecutionData[];
+  mode?: 'manual' | 'trigger';
+  staticData?: IDataObject;
+  nodeId?: string;
+  delivery?: Delivery;
+  continueOnFail?: boolean;
+}
+
+export const webhookUrl = 'https://n8n.loja.example/webhook/1f/webhook';
+
+export function shopifyContext(world: ShopifyWorld, options: Options = {}) {
+  const { parameters = {}, items = [], mode = 'trigger', staticData = {}, nodeId = 'node-1', delivery } = options;
+  const { settings, transport } = world.connect();
+  const replies: { status: number; body: unknown }[] = [];
+  const response = {
+    status: (status: number) => ({ send: (body: unknown) => ({ end: () => void replies.push({ status, body }) }) }),
+  };
+  const read = (name: string, byDefault: unknown) => parameters[name] ?? byDefault;
+  const context = {
+    getNode: () => ({
+      id: nodeId,
+      name: 'Shopify',
+      type: 'shopify',
+      typeVersion: 2,
+      position: [0, 0],
+      parameters,
+      credentials: { ponteShopifyApi: { id: `${nodeId}-credential` } },
+    }),
+    getWorkflow: () => ({ id: 'workflow-1' }),
+    getMode: () => mode,
+    getCredentials: async () => settings,
+    getNodeParameter: (name: string, ...rest: unknown[]) => read(name, rest.at(-1)),
+    getNodeWebhookUrl: () => webhookUrl,
+    getWorkflowStaticData: () => staticData,
+    getInputData: () => items,
+    continueOnFail: () => options.continueOnFail ?? false,
+    customData: { set: () => undefined },
+    logger: { info: () => undefined, warn: () => undefined },
+    getHeaderData: () => delivery?.headers ?? {},
+    getRequestObject: () => ({ rawBody: delivery?.rawBody }),
+    getResponseObject: () => response,
+    helpers: {
+      async httpRequestWithAuthentication(_type: string, { method, url, headers, body }: IHttpRequestOptions) {
+        const answer = await transport({ method, url, headers, body } as HttpRequest);
+        if (!answer.answered) throw Object.assign(new Error(answer.code), { code: answer.code });
+        return { statusCode: answer.status, headers: answer.headers, body: answer.body };
+      },
+    },
+    ...(delivery ? { getBodyData: () => ({}) } : {}),
+  };
+  return { context: context as never, replies, staticData };
+}

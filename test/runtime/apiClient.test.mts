@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createApiClient, type Safety, type VendorProfile } from '../../runtime/apiClient.ts';
+import type { Connection } from '../../runtime/connection.ts';
+import { noAnswer, retryAfterMs, type HttpRequest, type HttpResponse, type NoAnswer } from '../../runtime/http.ts';
+import type { IntegrationError } from '../../runtime/integrationError.ts';
+import { createVirtualClock } from '../support/virtualClock.mts';
+
+type Answer = HttpResponse | NoAnswer;
+
+const answer = (status: number, headers: Record<string, string> = {}): HttpResponse => ({ answered: true, status, headers, body: {} });
+
+const profile: VendorProfile = {
+  vendor: 'acme',
+  displayName: 'Acme',
+  limits: [{ requests: 100, perMs: 1 }],
+  headers: { 'User-Agent': 'test' },
+  classify({ status, headers }, now) {
+    if (status < 300) return undefined;
+    const wait = retryAfterMs(headers, now);
+    const kind = status === 429 ? 'rateLimited' : status >= 500 ? 'transient' : 'validation';
+    return { class: kind, code: `http_${status}`, message: `answered ${status}`, ...(wait === undefined ? {} : { retryAfterMs: wait }) };
+  },
+};
+
+let accounts = 0;
+
+/** A vendor that gives these answers one after the other; the last one for ever. */
+function vendorThatAnswers(...answers: Answer[]) {
+  const clock = createVirtualClock();
+  const requests: HttpRequest[] = [];
+  const connectFor = (seconds: number): Connection => ({
+    account: `account-${accounts}`,
+    settings: {},
+    transport: async (request) => {
+      requests.push(request);
+      return answers.length > 1 ? answers.shift()! : answers[0]!;
+    },
+    clock,
+    deadline: clock.now() + seconds * 1000,
+  });
+  accounts++;
+  const call = async (safety: Safety, seconds = 120, query?: HttpRequest['query']) => {
+    const client = createApiClient(connectFor(seconds), profile);
+    const request = { method: 'POST', url: 'https://api.acme.test/things', safety, ...(query ? { query } : {}) } as const;
+    return await clock.run(
+      client(request).then(
+        ({ status }) => ({ status, error: undefined }),
+        (error: IntegrationError) => ({ status: undefined, error: error.failure }),
+      ),
+    );
+  };
+  return { call, requests, slept: clock.slept };
+}
+
+/** Full jitter takes a random share of the wait: here always half. */
+beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(0.5));
+afterEach(() => void vi.restoreAllMocks());
+
+describe('what is asked again', () => {
+  const reset = noAnswer('ECONNRESET');
+  const refused = noAnswer('ECONNREFUSED');
+
+  test.each<[Safety, string, Answer]>([
+    ['read', '429', answer(429)],
+    ['read', '500', answer(500)],
+    ['read', '503', answer(503)],
+    ['read', 'a lost answer', reset],
+    ['read', 'a closed door', refused],
+    ['keyed', '429', answer(429)],
+    ['keyed', '500', answer(500)],
+    ['keyed', 'a lost answer', reset],
+    ['keyed', 'a closed door', refused],
+    ['once', '429', answer(429)],
+    ['once', 'a closed door', refused],
+  ])('a %s call after %s', async (safety, _, fault) => {
+    const vendor = vendorThatAnswers(fault, answer(200));
+    expect(await vendor.call(safety)).toMatchObject({ status: 200 });
+    expect(vendor.requests).toHaveLength(2);
+  });
+
+  test.each<[Safety, string, Answer, string]>([
+    ['once', '500', answer(500), 'unknownOutcome'],
+    ['once', 'a lost answer', reset, 'unknownOutcome'],
+    ['read', '400', answer(400), 'validation'],
+    ['keyed', '422', answer(422), 'validation'],
+    ['once', '400', answer(400), 'validation'],
+  ])('but no %s call after %s', async (safety, _, fault, failureClass) => {
+    const vendor = vendorThatAnswers(fault, answer(200));
+    expect((await vendor.call(safety)).error).toMatchObject({ class: failureClass });
+    expect(vendor.requests).toHaveLength(1);
+    expect(vendor.slept).toEqual([]);
+  });
+});
+
+describe('how long it waits', () => {
+  test('is half of 0.5, 1, 2, 4 and 8 seconds with a jitter of one half, then it gives up', async () => {
+    const vendor = vendorThatAnswers(answer(500));
+    expect((await vendor.call('read')).error).toMatchObject({ class: 'transient', httpStatus: 500 });
+    expect(vendor.slept).toEqual([250, 500, 1000, 2000, 4000]);
+    expect(vendor.requests).toHaveLength(6);
+  });
+
+  test('follows the vendor where it says when to come back', async () => {
+    const vendor = vendorThatAnswers(answer(429, { 'retry-after': '7' }), answer(200));
+    expect(await vendor.call('read')).toMatchObject({ status: 200 });
+    expect(vendor.slept).toEqual([7000]);
+  });
+
+  test('never goes past the time the node may take: it does not even start to wait', async () => {
+    const vendor = vendorThatAnswers(answer(429, { 'retry-after': '30' }), answer(200));
+    expect((await vendor.call('read', 10)).error).toMatchObject({ class: 'rateLimited', retryAfterMs: 30_000 });
+    expect(vendor.slept).toEqual([]);
+  });
+
+  test('keeps every other call of the account away from a vendor that has blocked it', async () => {
+    const vendor = vendorThatAnswers(answer(429, { 'retry-after': '30' }), answer(200));
+    await vendor.call('read', 10);
+    expect((await vendor.call('read', 10)).error).toMatchObject({ class: 'rateLimited', code: 'waitLimit' });
+    expect(vendor.requests).toHaveLength(1);
+    expect(vendor.slept).toEqual([]);
+  });
+});
+
+test('the request carries the vendor headers and its query', async () => {
+  const vendor = vendorThatAnswers(answer(200));
+  await vendor.call('read', 10, { 'dueDate[ge]': '2026-01-05', status: ['a', 'b'] });
+  expect(vendor.requests[0]).toMatchObject({
+    url: 'https://api.acme.test/things?dueDate%5Bge%5D=2026-01-05&status%5B%5D=a&status%5B%5D=b',
+    headers: { 'User-Agent': 'test' },
+  });
+  expect(vendor.requests[0]).not.toHaveProperty('safety');
+});

@@ -1,0 +1,161 @@
+import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { describe, expect, test } from 'vitest';
+import { IntegrationError } from '../../runtime/integrationError.ts';
+import { runItems } from '../../runtime/host/runItems.ts';
+import { createVirtualClock } from '../support/virtualClock.mts';
+
+const node = { id: '1', name: 'Invoice', type: 'test', typeVersion: 1, position: [0, 0], parameters: {} };
+
+const itemOf = (number: number): INodeExecutionData => ({ json: { order: { id: `shopify:${number}`, number: String(number) } } });
+
+function createContext(items: INodeExecutionData[], onError?: 'continueRegularOutput' | 'continueErrorOutput') {
+  const customData = new Map<string, string>();
+  const context = {
+    getInputData: () => items,
+    continueOnFail: () => onError !== undefined,
+    getNode: () => ({ ...node, ...(onError ? { onError } : {}) }),
+    customData: { set: (key: string, value: string) => void customData.set(key, value) },
+  } as unknown as IExecuteFunctions;
+  return { context, customData };
+}
+
+const refusal = new IntegrationError('bling', {
+  class: 'validation',
+  code: 'CPF_INVALID',
+  message: 'The CPF 529.982.247-25 is invalid',
+  retryAfterMs: 1500,
+});
+
+describe('every item in is an item out', () => {
+  test('in the same order, paired, whatever ends first', async () => {
+    const clock = createVirtualClock();
+    const { context } = createContext([1, 2, 3, 4, 5, 6, 7].map(itemOf));
+    const [out] = await clock.run(
+      runItems(context, async (index) => {
+        await clock.sleep(1000 - index * 100);
+        return { documents: { invoice: { id: index } } };
+      }),
+    );
+    expect(out!.map(({ json, pairedItem }) => [(json.invoice as { id: number }).id, pairedItem])).toEqual(
+      [0, 1, 2, 3, 4, 5, 6].map((index) => [index, { item: index }]),
+    );
+  });
+
+  test('with the input next to the new document, and the input itself untouched', async () => {
+    const items = [itemOf(1001)];
+    const before = structuredClone(items);
+    const [out] = await runItems(createContext(items).context, async () => ({ documents: { invoice: { id: '9' } } }));
+    expect(out![0]!.json).toEqual({ ...before[0]!.json, invoice: { id: '9' } });
+    expect(items).toEqual(before);
+  });
+
+  test('with the binaries of both', async () => {
+    const file = (name: string) => ({ data: '', mimeType: 'application/pdf', fileName: name });
+    const items = [{ ...itemOf(1001), binary: { photo: file('photo') } }];
+    const [out] = await runItems(createContext(items).context, async () => ({ documents: {}, binary: { danfe: file('danfe') } }));
+    expect(Object.keys(out![0]!.binary!)).toEqual(['photo', 'danfe']);
+    expect(Object.keys(items[0]!.binary)).toEqual(['photo']);
+  });
+
+  test('no item in, no item out', async () => {
+    expect(await runItems(createContext([]).context, async () => ({ documents: {} }))).toEqual([[]]);
+  });
+});
+
+test('at most five items are worked on at a time', async () => {
+  const clock = createVirtualClock();
+  let underWay = 0;
+  let most = 0;
+  const work = async () => {
+    most = Math.max(most, ++underWay);
+    await clock.sleep(100);
+    underWay--;
+    return { documents: {} };
+  };
+  await clock.run(runItems(createContext(Array.from({ length: 20 }, (_, each) => itemOf(each))).context, work));
+  expect(most).toBe(5);
+});
+
+describe('an item that fails', () => {
+  const failSecond = async (index: number) => {
+    if (index === 1) throw refusal;
+    return { documents: { invoice: { id: index } } };
+  };
+
+  test('goes on with its input and what went wrong, ready to be replayed; the others are done', async () => {
+    const items = [itemOf(1), itemOf(2), itemOf(3)];
+    const [out] = await runItems(createContext(items, 'continueRegularOutput').context, failSecond);
+    expect(out!.map(({ json }) => 'invoice' in json)).toEqual([true, false, true]);
+    expect(out![1]).toEqual({
+      pairedItem: { item: 1 },
+      json: {
+        order: { id: 'shopify:2', number: '2' },
+        error: {
+          class: 'validation',
+          code: 'CPF_INVALID',
+          message: expect.stringContaining('is invalid'),
+          vendor: 'bling',
+          retryable: false,
+          retryAfterSeconds: 2,
+          correlationId: 'shopify:2',
+        },
+      },
+    });
+    expect(items[1]!.json).not.toHaveProperty('error');
+  });
+
+  test('holds the error alone where it leaves by the error output: n8n knows it by that, and adds the paired input itself', async () => {
+    const [out] = await runItems(createContext([itemOf(1), itemOf(2)], 'continueErrorOutput').context, failSecond);
+    expect(Object.keys(out![1]!.json)).toEqual(['error']);
+    expect(out![1]).toMatchObject({ pairedItem: { item: 1 }, json: { error: { correlationId: 'shopify:2' } } });
+    expect(out![0]!.json).toMatchObject({ order: { number: '1' }, invoice: { id: 0 } });
+  });
+
+  test('carries no personal data', async () => {
+    for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
+      const [out] = await runItems(createContext([itemOf(1), itemOf(2)], onError).context, failSecond);
+      expect(JSON.stringify(out![1])).not.toContain('529');
+    }
+  });
+
+  test('ends the run where the node stops on errors, naming the item and what to do', async () => {
+    const work = runItems(createContext([itemOf(1), itemOf(2)]).context, failSecond);
+    await expect(work).rejects.toBeInstanceOf(NodeApiError);
+    await expect(work).rejects.toMatchObject({
+      message: expect.stringContaining('[item 1]'),
+      description: expect.stringContaining('Correct'),
+    });
+  });
+
+  test('starts no further item where the node stops on errors', async () => {
+    const clock = createVirtualClock();
+    const started: number[] = [];
+    const work = async (index: number) => {
+      started.push(index);
+      if (index === 0) throw refusal;
+      await clock.sleep(100);
+      return { documents: {} };
+    };
+    await expect(clock.run(runItems(createContext(Array.from({ length: 20 }, (_, each) => itemOf(each))).context, work))).rejects.toThrow();
+    expect(started).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('for a reason of our own is told as such, scrubbed', async () => {
+    const broken = async () => await Promise.reject(new TypeError('cannot read joao@example.com'));
+    const [out] = await runItems(createContext([itemOf(1)], 'continueRegularOutput').context, broken);
+    expect(out![0]!.json.error).toMatchObject({ code: 'node', vendor: null, retryable: false });
+    expect(JSON.stringify(out![0]!.json.error)).not.toContain('joao');
+  });
+});
+
+test.each([
+  [{ event: { correlationId: 'shopify:7' }, order: { id: 'shopify:8' } }, 'shopify:7'],
+  [{ order: { id: 'shopify:8' } }, 'shopify:8'],
+  [{ payment: { vendor: 'asaas', id: 'pay_1', orderNumber: '9' } }, 'asaas:9'],
+  [{ payment: { vendor: 'asaas', id: 'pay_1', orderNumber: null } }, 'asaas:pay_1'],
+  [{ something: 'else' }, undefined],
+])('the execution of %j can be found by %s', async (json, correlationId) => {
+  const { context, customData } = createContext([{ json }]);
+  await runItems(context, async () => ({ documents: {} }));
+  expect(customData.get('correlationId')).toBe(correlationId);
+});

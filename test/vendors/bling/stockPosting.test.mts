@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { openStockKeeper } from '../../../vendors/bling/stock/stockKeeper.ts';
+import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
+import { blingWorld } from '../../contracts/support/blingWorld.mts';
+import { failureOf } from '../../contracts/support/failureOf.mts';
+import { paidOrder } from '../../contracts/support/order.mts';
+import { refusal, scripted } from './scripted.mts';
+
+const deduction = { order: null, orderNumber: '1001', key: 'k', location: null };
+const list = { call: 'GET /pedidos/vendas', body: { data: [{ id: 7, numeroLoja: '1001' }] } };
+const line = (codigo: string, quantidade: number, id: number) => ({ codigo, quantidade, valor: 1, produto: { id } });
+const saleOf = (...itens: object[]) => ({ call: 'GET /pedidos/vendas/7', body: { data: { id: 7, itens } } });
+const post = (status: number, body: unknown = '') => ({ call: 'POST /pedidos/vendas/7/lancar-estoque', status, body });
+const balances = (...rows: [number, number | string][]) => ({
+  call: 'GET /estoques/saldos',
+  body: { data: rows.map(([id, saldoFisicoTotal]) => ({ produto: { id }, saldoFisicoTotal })) },
+});
+
+describe("posting a sale's stock", () => {
+  it.each(['O estoque já foi lançado.', 'Estoque já lançado', 'Estoque ja lancado para esta venda'])(
+    'knows from "%s" that it was done before',
+    async (words) => {
+      const { connection } = scripted([list, saleOf(line('A', 2, 1)), post(400, refusal(words)), balances([1, 8])]);
+      const changes = await openStockKeeper(connection).deductOrder(deduction);
+      expect(changes).toMatchObject([{ sku: 'A', before: 8, after: 8, delta: 0, status: 'already_moved' }]);
+    },
+  );
+
+  it.each(['Saldo insuficiente para o produto A', 'A venda está cancelada', 'Lançamento de estoque não permitido'])(
+    'does not take "%s" for done',
+    async (words) => {
+      const { connection, left } = scripted([list, saleOf(line('A', 2, 1)), post(400, refusal(words))]);
+      const { failure } = await failureOf(openStockKeeper(connection).deductOrder(deduction));
+      expect(failure).toMatchObject({ class: 'validation', message: expect.stringContaining(words) });
+      expect(left).toEqual([]);
+    },
+  );
+
+  it('reports one line a product, however often the sale names it', async () => {
+    const sale = saleOf(line('A', 2, 1), line('B', 1, 2), line('A', 1, 1), { codigo: 'FREE', quantidade: 1, produto: { id: 0 } });
+    const { connection } = scripted([list, sale, post(204), balances([1, 7], [2, '4.5'])]);
+    expect(await openStockKeeper(connection).deductOrder(deduction)).toMatchObject([
+      { sku: 'A', before: 10, after: 7, delta: -3 },
+      { sku: 'B', before: 5.5, after: 4.5, delta: -1 },
+      { sku: 'FREE', before: null, after: null, delta: 0 },
+    ]);
+  });
+
+  it('says that goods moved even where the balances cannot be read afterwards', async () => {
+    const broken = { call: 'GET /estoques/saldos', status: 404, body: {} };
+    const { connection } = scripted([list, saleOf(line('A', 2, 1)), post(204), broken]);
+    expect(await openStockKeeper(connection).deductOrder(deduction)).toMatchObject([
+      { delta: -2, before: null, after: null, status: 'moved' },
+    ]);
+  });
+
+  it('looks for a sale anew that was deleted since it was remembered', async () => {
+    const gone = { ...saleOf(), status: 404, body: { error: { type: 'RESOURCE_NOT_FOUND' } } };
+    const { connection, left } = scripted([list, gone, { ...list, body: { data: [] } }]);
+    const keeper = openStockKeeper(connection);
+    expect((await failureOf(keeper.deductOrder(deduction))).failure.code).toBe('RESOURCE_NOT_FOUND');
+    expect((await failureOf(keeper.deductOrder(deduction))).failure.code).toBe('saleNotFound');
+    expect(left).toEqual([]);
+  });
+
+  it('moves nothing where Bling moved the stock itself when the invoice was authorized', async () => {
+    const world = blingWorld({ invoiceMovesStock: true });
+    const request = { order: paidOrder('1001'), orderNumber: '1001', key: 'k', model: 55 as const, sendEmail: false };
+    await openInvoiceIssuer(world.connect()).issue(request);
+    await world.clock.sleep(10_000);
+    const changes = await openStockKeeper(world.connect()).deductOrder(deduction);
+    expect(changes.map(({ status, after }) => [status, after])).toEqual([
+      ['already_moved', 998],
+      ['already_moved', 999],
+    ]);
+    expect(world.simulator.movements()).toHaveLength(2);
+    expect(world.violations).toEqual([]);
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { hasClass, IntegrationError } from '../../../runtime/integrationError.ts';
+import { shipmentRequest } from '../../contracts/carrier.contract.mts';
+import { paidOrder } from '../../contracts/support/order.mts';
+import { melhorEnvioWorld } from '../../contracts/support/melhorEnvioWorld.mts';
+
+/** Issued in March 2022 by the simulated shop's CNPJ, number 1. */
+const accessKey = '35220390021382000122550010000000011000000014';
+const invoice = {
+  vendor: 'bling',
+  id: '1',
+  number: '1',
+  series: '1',
+  model: 55 as const,
+  status: 'authorized' as const,
+  accessKey,
+  protocol: null,
+  issuedAt: null,
+  xmlUrl: null,
+  pdfUrl: null,
+  rejection: null,
+  orderNumber: '1001',
+  found: false,
+};
+
+const failureOf = async (work: Promise<unknown>): Promise<IntegrationError['failure']> => {
+  const error: unknown = await work.catch((thrown: unknown) => thrown);
+  if (error instanceof IntegrationError) return error.failure;
+  throw new Error('It did not fail');
+};
+
+describe('a shop buys a label at Melhor Envio', () => {
+  it('in few calls: eight and the wait when nothing is known, two when the label is there', async () => {
+    const world = melhorEnvioWorld();
+    await world.open().create(shipmentRequest());
+    expect(world.operations().filter((name) => name !== 'orders.get')).toEqual([
+      'orders.search',
+      'cart.list',
+      'account.get',
+      'shipment.calculate',
+      'cart.add',
+      'shipment.checkout',
+      'shipment.generate',
+      'shipment.print',
+    ]);
+    const before = world.calls.length;
+    await world.open().create(shipmentRequest());
+    expect(world.operations().slice(before)).toEqual(['orders.search', 'shipment.print']);
+  });
+
+  it('sends the nota fiscal with it, in the name of the company that issued it', async () => {
+    const world = melhorEnvioWorld();
+    await world.open().create(shipmentRequest('1001', { invoice }));
+    expect(world.labels()).toMatchObject([{ orderNumber: '1001', detail: { invoiceKey: accessKey } }]);
+    expect(world.operations()).toContain('companies.list');
+    expect(world.violations).toEqual([]);
+  });
+
+  it('sends a declaration of content where there is no nota fiscal', async () => {
+    const world = melhorEnvioWorld();
+    await world.open().create(shipmentRequest());
+    expect(world.labels()).toMatchObject([{ detail: { invoiceKey: null } }]);
+    expect(world.operations()).not.toContain('companies.list');
+  });
+
+  it('ships to a company by its CNPJ', async () => {
+    const world = melhorEnvioWorld();
+    const order = paidOrder('1001');
+    const company = { ...order.customer, taxId: { type: 'CNPJ' as const, value: '90021382000122' }, stateRegistration: '110042490114' };
+    const request = shipmentRequest('1001', { order: { ...order, customer: company } });
+    const first = await world.open().create(request);
+    expect(await world.open().create(request)).toMatchObject({ id: first.id, found: true });
+    expect(world.violations).toEqual([]);
+  });
+
+  it('finds the label of a company whose CNPJ has letters, although the search knows digits alone', async () => {
+    const world = melhorEnvioWorld();
+    const order = paidOrder('1001');
+    const company = { ...order.customer, taxId: { type: 'CNPJ' as const, value: '12ABC34501DE35' } };
+    const request = shipmentRequest('1001', { order: { ...order, customer: company } });
+    const first = await world.open().create(request);
+    for (const number of ['1002', '1003']) await world.open().create(shipmentRequest(number));
+    expect(await world.open().create(request)).toMatchObject({ id: first.id, found: true });
+    expect(world.bought()).toBe(3);
+    expect(world.violations).toEqual([]);
+  });
+
+  it('runs out of credit, adds some, and goes on with the label that waits in the cart', async () => {
+    const world = melhorEnvioWorld({ balance: 3 });
+    const failure = await failureOf(world.open().create(shipmentRequest()));
+    expect(failure).toMatchObject({ class: 'rejected', code: 'notEnoughCredit', hint: expect.stringContaining('Add credit') });
+    expect(failure.message).toContain('R$ 3,00');
+    world.simulator.setBalance(500);
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'label_ready', found: false });
+    expect(world.labels()).toHaveLength(1);
+  });
+
+  it('cancels a label; the same order is not shipped again by itself', async () => {
+    const world = melhorEnvioWorld();
+    const { id } = await world.open().create(shipmentRequest());
+    world.simulator.progress(id, 'canceled');
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ id, status: 'cancelled', found: true, labelUrl: null });
+    expect(world.bought()).toBe(1);
+    expect(world.violations).toEqual([]);
+  });
+
+  it('comes back when the parcel is on its way', async () => {
+    const world = melhorEnvioWorld();
+    const { id } = await world.open().create(shipmentRequest());
+    world.simulator.progress(id, 'posted');
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ id, status: 'posted', found: true });
+  });
+
+  it('reports "paid" and no label when making it takes longer than the node may wait', async () => {
+    const world = melhorEnvioWorld();
+    // Never made within the time: the label stays what the payment made of it.
+    world.alterAnswers((body) => (isOrder(body) ? { ...body, status: 'released', generated_at: null } : body));
+    const before = world.clock.now();
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'paid', labelUrl: null, found: false });
+    expect(world.clock.now() - before).toBeLessThanOrEqual(120_000);
+    expect(world.operations().filter((name) => name === 'orders.get').length).toBeLessThan(15);
+    world.alterAnswers((body) => body);
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'label_ready', found: true });
+    expect(world.bought()).toBe(1);
+  });
+
+  it('hears each carrier’s reason when none takes the parcel', async () => {
+    const world = melhorEnvioWorld();
+    const heavy = { heightCm: 10, widthCm: 15, lengthCm: 20, weightGrams: 500_000 };
+    const failure = await failureOf(world.open().quote(shipmentRequest('1001', { parcel: heavy })));
+    expect(failure).toMatchObject({ class: 'rejected', code: 'noService' });
+    expect(failure.message).toContain('Correios PAC: Peso');
+    expect(failure.message).toContain('1001');
+  });
+
+  it('buys the service that was chosen', async () => {
+    const world = melhorEnvioWorld();
+    expect(await world.open().create(shipmentRequest('1001', { serviceIds: ['2'] }))).toMatchObject({
+      carrier: 'Correios',
+      service: 'SEDEX',
+    });
+  });
+
+  it('is told what the customer lacks before any call', async () => {
+    const world = melhorEnvioWorld();
+    const order = paidOrder('1001', { customer: { name: 'Ana', email: null, phone: null, taxId: null, stateRegistration: null } });
+    const failure = await failureOf(world.open().create(shipmentRequest('1001', { order })));
+    expect(failure).toMatchObject({ class: 'validation', code: 'recipientIncomplete' });
+    expect(failure.message).toContain('order.customer.phone');
+    expect(failure.message).toContain('order.customer.taxId');
+    expect(world.calls).toEqual([]);
+  });
+
+  it('has no contact e-mail in the credential, and is told so', () => {
+    const world = melhorEnvioWorld();
+    let thrown: unknown;
+    try {
+      world.openWith({ contactEmail: '' });
+    } catch (error) {
+      thrown = error;
+    }
+    expect(hasClass(thrown, 'auth')).toBe(true);
+  });
+
+  it('names itself to Melhor Envio even with accents in its name', async () => {
+    const world = melhorEnvioWorld();
+    await world.openWith({ applicationName: 'Loja São João' }).quote(shipmentRequest());
+    expect(world.violations).toEqual([]);
+  });
+});
+
+function isOrder(body: unknown): body is Record<string, unknown> {
+  return typeof body === 'object' && body !== null && 'generated_at' in body && 'paid_at' in body && body.paid_at !== null;
+}
