@@ -3,12 +3,12 @@ const { rm } = require('node:fs/promises');
 const { dest, src } = require('gulp');
 
 function copyAssets() {
-	return src(['nodes/**/*.{svg,png,node.json}', 'credentials/**/*.{svg,png}'], { base: '.', encoding: false }).pipe(dest('dist'));
+  return src(['nodes/**/*.{svg,png,node.json}', 'credentials/**/*.{svg,png}'], { base: '.', encoding: false }).pipe(dest('dist'));
 }
 
 /** tsc leaves the output of deleted files where it is. */
 async function clean() {
-	await rm('dist', { recursive: true, force: true });
+  await rm('dist', { recursive: true, force: true });
 }
 
 exports.clean = clean;

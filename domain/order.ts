@@ -2,7 +2,15 @@ import type { Payment } from './payment';
 import type { PostalAddress } from './postalAddress';
 import type { TaxId } from './taxId';
 
-export type FinancialStatus = 'pending' | 'authorized' | 'partially_paid' | 'paid' | 'partially_refunded' | 'refunded' | 'voided' | 'unknown';
+export type FinancialStatus =
+	| 'pending'
+	| 'authorized'
+	| 'partially_paid'
+	| 'paid'
+	| 'partially_refunded'
+	| 'refunded'
+	| 'voided'
+	| 'unknown';
 export type FulfillmentStatus = 'unfulfilled' | 'partially_fulfilled' | 'fulfilled' | 'unknown';
 
 export interface Customer {

@@ -36,7 +36,10 @@ function itemShapeProblems(item: unknown, index: number): Problem[] {
 export function invoiceProblems(order: Order): Problem[] {
 	return [
 		...customerProblems(order),
-		...addressProblems(order.billingAddress ?? order.shippingAddress, order.billingAddress ? 'order.billingAddress' : 'order.shippingAddress'),
+		...addressProblems(
+			order.billingAddress ?? order.shippingAddress,
+			order.billingAddress ? 'order.billingAddress' : 'order.shippingAddress',
+		),
 		...order.items.flatMap(lineProblems),
 		...totalProblems(order),
 	];

@@ -13,7 +13,9 @@ export interface TaxId {
 /** A valid CPF or CNPJ in any common notation, or undefined. */
 export function parseTaxId(text: unknown): TaxId | undefined {
 	if (typeof text !== 'string' && typeof text !== 'number') return undefined;
-	const value = String(text).replace(/[\s./-]/g, '').toUpperCase();
+	const value = String(text)
+		.replace(/[\s./-]/g, '')
+		.toUpperCase();
 	if (isCpf(value)) return { type: 'CPF', value };
 	if (isCnpj(value)) return { type: 'CNPJ', value };
 	return undefined;
@@ -42,7 +44,9 @@ export function cnpjCheckDigits(base: string): string {
  * gives 0, else 11 minus the remainder.
  */
 export function mod11Digit(text: string, highest: number): number {
-	const sum = [...text].reverse().reduce((total, character, place) => total + (character.charCodeAt(0) - 48) * (2 + (place % (highest - 1))), 0);
+	const sum = [...text]
+		.reverse()
+		.reduce((total, character, place) => total + (character.charCodeAt(0) - 48) * (2 + (place % (highest - 1))), 0);
 	const remainder = sum % 11;
 	return remainder < 2 ? 0 : 11 - remainder;
 }

@@ -48,7 +48,8 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 		if (!answer.answered) return lineFailure(profile, answer, safety);
 		const failure = profile.classify(answer, clock.now());
 		if (!failure) return answer;
-		if (failure.class === 'rateLimited' && failure.retryAfterMs !== undefined) limiter.blockFor(failure.retryAfterMs);
+		if (failure.class === 'rateLimited' && failure.retryAfterMs !== undefined && !failure.onlyThisCall)
+			limiter.blockFor(failure.retryAfterMs);
 		return unclearAfterServerError({ httpStatus: answer.status, ...failure }, safety);
 	};
 

@@ -32,7 +32,15 @@ export interface NoAnswer {
 /** Sends one request with the account's login; renews an expired login where the credential can. Never throws. */
 export type Transport = (request: HttpRequest) => Promise<HttpResponse | NoAnswer>;
 
-const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT']);
+const neverLeft = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+]);
 
 export function noAnswer(code: string): NoAnswer {
 	return { answered: false, code, maybeSent: !neverLeft.has(code) };

@@ -22,6 +22,8 @@ export interface Failure {
 	/** What the user can do about it. */
 	hint?: string;
 	retryAfterMs?: number;
+	/** The wait is about this one call (a recipient, a record), not about the account. */
+	onlyThisCall?: boolean;
 	httpStatus?: number;
 }
 
@@ -30,16 +32,15 @@ export class IntegrationError extends Error {
 
 	readonly failure: Readonly<Failure>;
 
-	/** `documents`: what the item shall carry on the error output all the same, e.g. the invoice that SEFAZ refused. */
-	constructor(
-		vendor: string,
-		failure: Failure,
-		readonly documents: Readonly<Record<string, unknown>> = {},
-	) {
+	/** What the error output shall carry all the same, e.g. the invoice that SEFAZ refused. */
+	readonly documents: Readonly<Record<string, unknown>>;
+
+	constructor(vendor: string, failure: Failure, documents: Readonly<Record<string, unknown>> = {}) {
 		const message = scrub(failure.message);
 		super(message);
 		this.name = 'IntegrationError';
 		this.vendor = vendor;
+		this.documents = documents;
 		this.failure = { ...failure, message, ...(failure.hint === undefined ? {} : { hint: scrub(failure.hint) }) };
 	}
 

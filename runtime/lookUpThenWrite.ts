@@ -28,4 +28,3 @@ export async function lookUpThenWrite<T>(
 		await clock.sleep(backoffMs(attempt));
 	}
 }
-

@@ -18,10 +18,10 @@ export class RateLimiter {
 
 	private blockedUntil = 0;
 
-	constructor(
-		limits: readonly RateLimit[],
-		private readonly clock: Clock,
-	) {
+	private readonly clock: Clock;
+
+	constructor(limits: readonly RateLimit[], clock: Clock) {
+		this.clock = clock;
 		this.places = limits.map((limit) => ({ limit, freeAt: new Array<number>(limit.requests).fill(0) }));
 	}
 

@@ -5,7 +5,12 @@ import { startSession } from './run/session.mts';
 import { templates } from './run/templates.mts';
 
 const say = (line: string) => console.log(line);
-const session = await startSession({ seed: Number(process.env.PONTE_SEED ?? 1), name: 'start', port: Number(process.env.PONTE_N8N_PORT ?? 5678), say });
+const session = await startSession({
+  seed: Number(process.env.PONTE_SEED ?? 1),
+  name: 'start',
+  port: Number(process.env.PONTE_N8N_PORT ?? 5678),
+  say,
+});
 const control = await startControl(session.world, Number(process.env.PONTE_CONSOLE_PORT ?? 5680));
 for (const { file } of Object.values(templates)) {
   await session.runTemplate(file);

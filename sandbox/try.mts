@@ -1,5 +1,6 @@
 /**
  * Runs a template for N events in the real n8n against the world, waits until nothing moves, and says what came of each event.
+ * With PONTE_KEEP=1 the session's folder stays, with n8n's data and what the vendors saw.
  * `npm run try -- <template> [--orders N] [--faults none|all] [--seed N] [--json]`; ends with 1 when anything was lost, doubled or violated.
  */
 import { writeFile } from 'node:fs/promises';
@@ -35,7 +36,14 @@ try {
   if (values.faults === 'all') switchFaultsOn(session.world);
   const result = await tryTemplate(session, template, Number(values.orders), say);
   report(result);
-  await writeFile(join(session.folder, 'world.json'), JSON.stringify({ log: session.world.dispatcher.log, webhooks: session.world.webhooks.records, ledger: session.world.ledger() }, null, 1));
+  await writeFile(
+    join(session.folder, 'world.json'),
+    JSON.stringify(
+      { log: session.world.dispatcher.log, webhooks: session.world.webhooks.records, ledger: session.world.ledger() },
+      null,
+      1,
+    ),
+  );
   process.exitCode = result.lost + result.doubled + result.violations === 0 ? 0 : 1;
 } finally {
   await session.stop();
@@ -49,5 +57,7 @@ function report(result: Awaited<ReturnType<typeof tryTemplate>>): void {
   for (const { vendor, rule, detail } of session.world.violations) say(`VIOLATION: ${vendor}: ${rule}: ${detail}`);
   const line = { template: name, seed, faults: values.faults, ...summary };
   if (values.json) console.log(JSON.stringify(line));
-  else for (const [key, value] of Object.entries(line)) console.log(`${key.padEnd(16)} ${typeof value === 'object' ? JSON.stringify(value) : value}`);
+  else
+    for (const [key, value] of Object.entries(line))
+      console.log(`${key.padEnd(16)} ${typeof value === 'object' ? JSON.stringify(value) : value}`);
 }

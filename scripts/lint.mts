@@ -3,7 +3,11 @@ import { run } from '../sandbox/setup/run.mts';
 
 const checks: [string, string, string[]][] = [
   ["n8n's strict lint", 'n8n-node', ['lint']],
-  ['our lint: sandbox, tests, scripts, and the walls between rooms', 'eslint', ['--config', 'eslint.dev.config.mjs', '--max-warnings', '0', '.']],
+  [
+    'our lint: sandbox, tests, scripts, and the walls between rooms',
+    'eslint',
+    ['--config', 'eslint.dev.config.mjs', '--max-warnings', '0', '.'],
+  ],
   ['types of the package', 'tsc', ['-p', 'tsconfig.json', '--noEmit']],
   ['types of sandbox, tests and scripts', 'tsc', ['-p', 'tsconfig.dev.json', '--noEmit']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],

@@ -23,7 +23,10 @@ try {
   const tarball = await packPackage(folder);
   const entries = (await run('tar', ['-tvzf', tarball])).trim().split('\n').map(readEntry);
   const stray = entries.filter(({ path }) => !allowed.test(path));
-  check(stray.length === 0, `only dist, README, LICENSE, CHANGELOG and package.json inside (${stray.map(({ path }) => path).join(', ') || `${entries.length} files`})`);
+  check(
+    stray.length === 0,
+    `only dist, README, LICENSE, CHANGELOG and package.json inside (${stray.map(({ path }) => path).join(', ') || `${entries.length} files`})`,
+  );
   const bytes = entries.reduce((sum, { size }) => sum + size, 0);
   check(bytes < mostBytes, `${(bytes / 1000).toFixed(0)} kB unpacked, under ${mostBytes / 1000} kB`);
 
@@ -37,7 +40,10 @@ try {
   check(missing.length === 0, `every path of n8n.nodes and n8n.credentials exists (${missing.join(', ') || named.length})`);
 
   const { nodes, credentials, milliseconds } = await loadInN8n(installed);
-  check(nodes === manifest.n8n.nodes.length && credentials === manifest.n8n.credentials.length, `n8n's loader loads ${nodes} nodes, ${credentials} credentials`);
+  check(
+    nodes === manifest.n8n.nodes.length && credentials === manifest.n8n.credentials.length,
+    `n8n's loader loads ${nodes} nodes, ${credentials} credentials`,
+  );
   console.log(`  this adds ${milliseconds.join(', ')} ms to n8n's start (three starts)`);
 } finally {
   await rm(folder, { recursive: true, force: true });
@@ -45,7 +51,13 @@ try {
 
 function readEntry(line: string): { path: string; size: number } {
   const fields = line.trim().split(/\s+/);
-  return { size: Number(fields[2]), path: fields.slice(5).join(' ').replace(/^package\//, '') };
+  return {
+    size: Number(fields[2]),
+    path: fields
+      .slice(5)
+      .join(' ')
+      .replace(/^package\//, ''),
+  };
 }
 
 function check(holds: boolean, what: string): void {

@@ -67,8 +67,11 @@ export class WhatsAppNotify implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const messenger = await openVendor(this, messengers, maxWaitSeconds(this));
 		const operation = this.getNodeParameter('operation', 0) === 'sendText' ? sendText : sendTemplate;
-		return await runItems(this, async (itemIndex) => await operation.execute(this, itemIndex, messenger));
+		return await runItems(this, async (itemIndex) => {
+			// Opened for each item: the longest wait is that of one item, not of the whole run.
+			const messenger = await openVendor(this, messengers, maxWaitSeconds(this, itemIndex));
+			return await operation.execute(this, itemIndex, messenger);
+		});
 	}
 }

@@ -1,4 +1,11 @@
-import type { IDataObject, IHookFunctions, INodeExecutionData, IPollFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHookFunctions,
+	INodeExecutionData,
+	IPollFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import type { Delivery, EventSource, SourceEvent, SubscriptionRequest } from '../../domain/ports/eventSource';
 import { hasClass, IntegrationError } from '../integrationError';
 import { settle } from '../settle';
@@ -18,13 +25,21 @@ export interface TriggerKit<Document> {
 /** Activation and "listen for test event": makes the vendor's subscriptions what they should be, and keeps the URL for `tend`. */
 export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<boolean> {
 	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
-	const outcome = await settle(kit.open(context).then(async (source) => await source.subscribe(request)));
+	const isTest = context.getMode() === 'manual';
+	const before = isTest ? undefined : context.getWorkflowStaticData('node').webhookUrl;
+	const outcome = await settle(kit.open(context).then(async (source) => await moveSubscription(source, before, request)));
 	if ('error' in outcome) throw toNodeError(context.getNode(), outcome.error, 0);
-	if (context.getMode() !== 'manual') {
+	if (!isTest) {
 		context.getWorkflowStaticData('node').webhookUrl = request.url;
 		rememberUrl(context, request.url);
 	}
 	return true;
+}
+
+/** n8n may have another public address than when it last subscribed: nothing is left at the old one. */
+async function moveSubscription<D>(source: EventSource<D>, before: unknown, request: SubscriptionRequest): Promise<void> {
+	await source.subscribe(request);
+	if (typeof before === 'string' && before !== request.url) await source.unsubscribe({ ...request, url: before });
 }
 
 export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<boolean> {
@@ -82,13 +97,21 @@ async function mend<D>(kit: TriggerKit<D>, context: IPollFunctions, request: Sub
 		return;
 	}
 	const { created, repaired, removed } = outcome.value;
-	if (created.length + repaired.length + removed.length > 0) context.logger.info(`${name}: subscriptions mended`, { created, repaired, removed });
+	if (created.length + repaired.length + removed.length > 0)
+		context.logger.info(`${name}: subscriptions mended`, { created, repaired, removed });
 }
 
 function toDelivery(context: IWebhookFunctions): Delivery {
-	const headers = Object.entries(context.getHeaderData()).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value[0] : value]);
+	const headers = Object.entries(context.getHeaderData()).map(([name, value]) => [
+		name.toLowerCase(),
+		Array.isArray(value) ? value[0] : value,
+	]);
 	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
-	return { headers: Object.fromEntries(headers) as Delivery['headers'], rawBody: rawBody ?? Buffer.alloc(0), receivedAt: new Date().toISOString() };
+	return {
+		headers: Object.fromEntries(headers) as Delivery['headers'],
+		rawBody: rawBody ?? Buffer.alloc(0),
+		receivedAt: new Date().toISOString(),
+	};
 }
 
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {

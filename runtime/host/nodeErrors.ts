@@ -36,7 +36,15 @@ function unexpected(node: INode, error: unknown, itemIndex: number): NodeOperati
 export function errorDocument(error: unknown, correlationId: string | undefined): IDataObject {
 	if (!(error instanceof IntegrationError)) {
 		const message = scrub(error instanceof Error ? error.message : String(error));
-		return { class: 'validation', code: 'node', message, vendor: null, retryable: false, retryAfterSeconds: null, correlationId: correlationId ?? null };
+		return {
+			class: 'validation',
+			code: 'node',
+			message,
+			vendor: null,
+			retryable: false,
+			retryAfterSeconds: null,
+			correlationId: correlationId ?? null,
+		};
 	}
 	const { failure } = error;
 	return {

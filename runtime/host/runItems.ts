@@ -15,7 +15,10 @@ const sideBySide = 5;
  * The item loop of every action: one item in, one out, in the same order, paired, the input untouched. An item that fails goes
  * out by the error output with its input, or ends the run where the node is set to stop.
  */
-export async function runItems(context: IExecuteFunctions, work: (itemIndex: number) => Promise<ItemResult>): Promise<INodeExecutionData[][]> {
+export async function runItems(
+	context: IExecuteFunctions,
+	work: (itemIndex: number) => Promise<ItemResult>,
+): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const results = new Array<INodeExecutionData>(items.length);
 	const failures: { error: unknown; itemIndex: number }[] = [];

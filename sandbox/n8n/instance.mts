@@ -111,7 +111,9 @@ function url(port: number): string {
 async function untilReady(child: ChildProcess, address: string, logFile: string): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
     if (child.exitCode !== null) throw new Error(`n8n ended with ${child.exitCode} while starting; see ${logFile}`);
-    const ready = await axios.get(`${address}/healthz/readiness`, { proxy: false, timeout: 2000, validateStatus: () => true }).catch(() => undefined);
+    const ready = await axios
+      .get(`${address}/healthz/readiness`, { proxy: false, timeout: 2000, validateStatus: () => true })
+      .catch(() => undefined);
     if (ready?.status === 200) return;
     await wait(300);
   }

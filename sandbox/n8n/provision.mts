@@ -8,7 +8,9 @@ export type CredentialIds = Readonly<Record<string, { id: string; name: string }
 
 export async function createCredentials(rest: N8nRest, world: World): Promise<CredentialIds> {
   const entries = await Promise.all(
-    Object.entries(credentialData(world)).map(async ([type, { name, data }]) => [type, { id: await rest.createCredential(name, type, data), name }] as const),
+    Object.entries(credentialData(world)).map(
+      async ([type, { name, data }]) => [type, { id: await rest.createCredential(name, type, data), name }] as const,
+    ),
   );
   return Object.fromEntries(entries);
 }
@@ -54,7 +56,10 @@ function credentialData(world: World): Record<string, { name: string; data: Reco
 export async function placeTemplate(rest: N8nRest, file: string, credentials: CredentialIds): Promise<string> {
   const types = new Map((await rest.nodeTypes()).map((type) => [type.name, type]));
   const template = readTemplate(file);
-  const nodes = template.nodes.map((node) => ({ ...node, credentials: chosenFor(node, types.get(node.type)?.credentials ?? [], credentials) }));
+  const nodes = template.nodes.map((node) => ({
+    ...node,
+    credentials: chosenFor(node, types.get(node.type)?.credentials ?? [], credentials),
+  }));
   const created = await rest.createWorkflow({ ...template, nodes } as WorkflowFile);
   return created.id;
 }
@@ -65,9 +70,15 @@ interface CredentialNeed {
 }
 
 /** The credentials that the node asks for with the parameters it has. */
-function chosenFor(node: WorkflowNode, needs: readonly CredentialNeed[], credentials: CredentialIds): NonNullable<WorkflowNode['credentials']> {
+function chosenFor(
+  node: WorkflowNode,
+  needs: readonly CredentialNeed[],
+  credentials: CredentialIds,
+): NonNullable<WorkflowNode['credentials']> {
   const asked = needs.filter(({ displayOptions }) =>
-    Object.entries(displayOptions?.show ?? {}).every(([parameter, values]) => !(parameter in node.parameters) || values.includes(node.parameters[parameter])),
+    Object.entries(displayOptions?.show ?? {}).every(
+      ([parameter, values]) => !(parameter in node.parameters) || values.includes(node.parameters[parameter]),
+    ),
   );
   return Object.fromEntries(asked.flatMap(({ name }) => (credentials[name] ? [[name, credentials[name]]] : [])));
 }

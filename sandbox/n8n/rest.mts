@@ -78,7 +78,12 @@ export class N8nRest {
     return created.id;
   }
 
-  async testCredential(id: string, name: string, type: string, data: Record<string, unknown>): Promise<{ status: string; message: string }> {
+  async testCredential(
+    id: string,
+    name: string,
+    type: string,
+    data: Record<string, unknown>,
+  ): Promise<{ status: string; message: string }> {
     return await this.ask('post', '/credentials/test', { credentials: { id, name, type, data } });
   }
 
@@ -97,7 +102,8 @@ export class N8nRest {
     for (let tries = 0; tries < 240; tries++) {
       const status = await this.publicationStatus(id);
       if (status.status === 'published') return;
-      if (status.status === 'failed') throw new Error(status.triggers?.map((trigger) => trigger.errorMessage).join('; ') ?? 'publication failed');
+      if (status.status === 'failed')
+        throw new Error(status.triggers?.map((trigger) => trigger.errorMessage).join('; ') ?? 'publication failed');
       await wait(250);
     }
     throw new Error('the workflow was not published within a minute');
@@ -121,7 +127,10 @@ export class N8nRest {
     const all: ExecutionSummary[] = [];
     const filter = encodeURIComponent(JSON.stringify({ workflowId }));
     for (let lastId: string | undefined; ; ) {
-      const page = await this.ask<{ results: ExecutionSummary[] }>('get', `/executions?filter=${filter}&limit=100${lastId ? `&lastId=${lastId}` : ''}`);
+      const page = await this.ask<{ results: ExecutionSummary[] }>(
+        'get',
+        `/executions?filter=${filter}&limit=100${lastId ? `&lastId=${lastId}` : ''}`,
+      );
       all.push(...page.results.filter(({ id }) => !all.some((known) => known.id === id)));
       if (page.results.length < 100) return all;
       lastId = page.results.at(-1)!.id;

@@ -84,7 +84,8 @@ function orderNumberOf(item: RunItem): string | undefined {
 
 export function summarize(evidence: Evidence): Details {
   const { orderNumbers, effects, ledger, errors } = evidence;
-  const of = (orderNumber: string, kind: Effect) => ledger.filter((entry) => entry.kind === kind && entry.orderNumber === orderNumber && counts(entry));
+  const of = (orderNumber: string, kind: Effect) =>
+    ledger.filter((entry) => entry.kind === kind && entry.orderNumber === orderNumber && counts(entry));
   const has = (orderNumber: string, kind: Effect) => {
     const entries = of(orderNumber, kind);
     return kind === 'invoice' ? entries.some(({ status }) => status === 'authorized') : entries.length > 0;
@@ -97,7 +98,9 @@ export function summarize(evidence: Evidence): Details {
     (orderNumber) => effects.some((effect) => !has(orderNumber, effect)) && !erroredOrders.some((each) => each.orderNumber === orderNumber),
   );
   const doubledEffects = orderNumbers.flatMap((orderNumber) =>
-    effects.filter((effect) => isDoubled(effect, of(orderNumber, effect), evidence.unitsOf(orderNumber))).map((effect) => `${effect} of ${orderNumber}`),
+    effects
+      .filter((effect) => isDoubled(effect, of(orderNumber, effect), evidence.unitsOf(orderNumber)))
+      .map((effect) => `${effect} of ${orderNumber}`),
   );
   const total = (kind: Effect) => orderNumbers.reduce((sum, orderNumber) => sum + of(orderNumber, kind).length, 0);
   const withInvoice = (status: string) =>

@@ -6,7 +6,7 @@ import { createCredentials, placeTemplate, type CredentialIds } from '../n8n/pro
 import { N8nRest } from '../n8n/rest.mts';
 import { packPackage } from '../n8n/tarball.mts';
 import { ensureHost } from '../setup/host.mts';
-import { root } from '../setup/paths.mts';
+import { cache } from '../setup/paths.mts';
 import { certificateAuthority, startProxy, type WorldProxy } from '../world/proxy.mts';
 import { createWorld, type World } from '../world/world.mts';
 
@@ -15,7 +15,7 @@ export const publicUrl = 'https://n8n.loja-ponte.example';
 
 export interface SessionOptions {
   readonly seed: number;
-  /** Name of the folder under `.sandbox/` that holds the session's n8n; emptied first. */
+  /** Name of the folder in the cache that holds the session's n8n; emptied first, and removed at the end unless PONTE_KEEP is set. */
   readonly name: string;
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ export interface Session {
 
 export async function startSession(options: SessionOptions): Promise<Session> {
   const say = options.say ?? (() => {});
-  const folder = join(root, '.sandbox', options.name);
+  const folder = join(cache, 'sessions', options.name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const host = await ensureHost(say);
@@ -55,7 +55,16 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const unknownHosts: string[] = [];
   const proxy = await startProxy(authority, world.dispatcher, (unknown) => unknownHosts.push(unknown));
   say('Starting n8n …');
-  const n8n = await startInstance({ host, userFolder: folder, tarball, proxyUrl: proxy.url, caFile, publicUrl, port, ...(options.env ? { env: options.env } : {}) });
+  const n8n = await startInstance({
+    host,
+    userFolder: folder,
+    tarball,
+    proxyUrl: proxy.url,
+    caFile,
+    publicUrl,
+    port,
+    ...(options.env ? { env: options.env } : {}),
+  });
   const rest = new N8nRest(n8n.url);
   await rest.login();
   const credentials = await createCredentials(rest, world);
@@ -78,6 +87,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       await n8n.stop();
       await proxy.stop();
       world.clock.stop();
+      if (!process.env.PONTE_KEEP) await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -8,7 +8,8 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export async function ensureChromium(say: (line: string) => void = console.log): Promise<{ path: string } | { missing: string }> {
   const there = found();
   if (there) return { path: there };
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return { missing: 'no Chromium is installed, and only root on Linux can install it here' };
+  if (process.platform !== 'linux' || process.getuid?.() !== 0)
+    return { missing: 'no Chromium is installed, and only root on Linux can install it here' };
   say('Installing Chromium for the browser test …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const failed = await run('apt-get', ['update', '-qq'], { env })

@@ -62,7 +62,9 @@ export function createFaultPlan(random: Random): FaultPlan {
   };
 
   const matching = (vendor: string, operation: string, kinds: readonly string[]) =>
-    active.filter(({ rule }) => kinds.includes(rule.kind) && [vendor, '*'].includes(rule.vendor) && [operation, '*'].includes(rule.operation));
+    active.filter(
+      ({ rule }) => kinds.includes(rule.kind) && [vendor, '*'].includes(rule.vendor) && [operation, '*'].includes(rule.operation),
+    );
 
   const record = (vendor: string, operation: string, kind: RequestFault | WebhookFault) => injected.push({ vendor, operation, kind });
 

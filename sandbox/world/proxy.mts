@@ -31,7 +31,11 @@ export async function certificateAuthority(keyFile: string, certFile: string): P
   return { key: made.key, cert: made.cert };
 }
 
-export async function startProxy(authority: CertificateAuthority, dispatcher: Dispatcher, onUnknownHost: (host: string) => void): Promise<WorldProxy> {
+export async function startProxy(
+  authority: CertificateAuthority,
+  dispatcher: Dispatcher,
+  onUnknownHost: (host: string) => void,
+): Promise<WorldProxy> {
   const server: Mockttp = getLocal({ https: { key: authority.key, cert: authority.cert }, recordTraffic: false, suggestChanges: false });
   await server.start();
   await server.forAnyRequest().thenCallback(async (incoming) => {
@@ -51,7 +55,11 @@ function toRequest(incoming: CompletedRequest): Request {
   // A GET with a body is a client's mistake that vendors punish, but a Request cannot hold one: the header tells of it.
   if (hasBody && incoming.method === 'GET') headers.set('x-sandbox-body-on-get', String(incoming.body.buffer.length));
   const withBody = hasBody && !['GET', 'HEAD'].includes(incoming.method);
-  return new Request(incoming.url, { method: incoming.method, headers, ...(withBody ? { body: new Uint8Array(incoming.body.buffer) } : {}) });
+  return new Request(incoming.url, {
+    method: incoming.method,
+    headers,
+    ...(withBody ? { body: new Uint8Array(incoming.body.buffer) } : {}),
+  });
 }
 
 async function toCallbackResult(answer: Answer) {

@@ -23,7 +23,16 @@ export interface Violation {
 }
 
 export type LedgerKind =
-  'order' | 'payment' | 'sale' | 'invoice' | 'shipment' | 'movement' | 'fulfillment' | 'message' | 'appointment' | 'lead';
+  | 'order'
+  | 'payment'
+  | 'sale'
+  | 'invoice'
+  | 'shipment'
+  | 'movement'
+  | 'fulfillment'
+  | 'message'
+  | 'appointment'
+  | 'lead';
 
 /** Something that came to exist at a vendor. */
 export interface LedgerEntry {

@@ -45,7 +45,12 @@ export interface WebhookSender {
 }
 
 /** Sends one attempt; answers the HTTP status, or undefined where none came. */
-export type Post = (url: string, body: string | Buffer, headers: Readonly<Record<string, string>>, timeoutMs: number) => Promise<number | undefined>;
+export type Post = (
+  url: string,
+  body: string | Buffer,
+  headers: Readonly<Record<string, string>>,
+  timeoutMs: number,
+) => Promise<number | undefined>;
 
 /**
  * `route` turns a public address ("https://n8n.example/…") into the one that answers on this machine.

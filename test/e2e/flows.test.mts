@@ -101,7 +101,11 @@ describe('deliveries that are not the vendor’s', () => {
   });
 
   test('a login that was taken away ends activation with a reason that says what to do', async () => {
-    const wrong = await session.rest.createCredential('Wrong Shopify', 'ponteShopifyApi', { shop: 'loja-ponte', clientId: 'nobody', clientSecret: 'nothing' });
+    const wrong = await session.rest.createCredential('Wrong Shopify', 'ponteShopifyApi', {
+      shop: 'loja-ponte',
+      clientId: 'nobody',
+      clientSecret: 'nothing',
+    });
     const id = await session.placeTemplate('order-to-delivery.json', { ponteShopifyApi: { id: wrong, name: 'Wrong Shopify' } });
     await expect(session.rest.activate(id)).rejects.toThrow(/Shopify/);
   });
@@ -126,6 +130,11 @@ function registeredUrl(session: Session): string {
 }
 
 async function post(address: string, body: string, headers: Record<string, string>): Promise<number> {
-  const answer = await axios.post(address, body, { headers, proxy: false, validateStatus: () => true, transformRequest: [(data: string) => data] });
+  const answer = await axios.post(address, body, {
+    headers,
+    proxy: false,
+    validateStatus: () => true,
+    transformRequest: [(data: string) => data],
+  });
   return answer.status;
 }

@@ -7,7 +7,15 @@ const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'workflows');
 
 interface Template {
-  nodes: { name: string; type: string; typeVersion: number; parameters: Record<string, unknown>; credentials?: unknown; webhookId?: string; onError?: string }[];
+  nodes: {
+    name: string;
+    type: string;
+    typeVersion: number;
+    parameters: Record<string, unknown>;
+    credentials?: unknown;
+    webhookId?: string;
+    onError?: string;
+  }[];
   connections: Record<string, { main: { node: string }[][] }>;
 }
 

@@ -33,12 +33,13 @@ function withCode(response: HttpResponse, { code, message, error_data }: z.outpu
 		code: String(code),
 		message: `WhatsApp: ${[meaning?.message, error_data?.details ?? message].filter(Boolean).join('. ')}`,
 		...(meaning?.hint ? { hint: meaning.hint } : {}),
-		// A pause would hold back the whole account, and this limit is about one recipient.
-		...(code === sameRecipient ? {} : pause(response, kind, now)),
+		...(code === sameRecipient ? { retryAfterMs: pairPauseMs, onlyThisCall: true } : pause(response, kind, now)),
 	};
 }
 
+/** Too many messages to one person; everybody else may be written to. One message in 6 seconds is allowed (Meta documentation). */
 const sameRecipient = 131056;
+const pairPauseMs = 6_000;
 
 /** Codes 200 to 299 are permissions. */
 function rangeMeaning(code: number) {

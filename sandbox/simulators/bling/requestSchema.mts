@@ -3,9 +3,10 @@
  * are fields that only answers have (`readOnly`), that the document calls ignored on creation, or that it requires without
  * describing them.
  */
+import type { AnySchemaObject } from 'ajv';
 import type { JsonSchema, Specification } from './specification.mts';
 
-type Node = Record<string, any>;
+type Node = AnySchemaObject;
 
 export function toRequestSchema(specification: Specification, schema: JsonSchema): Node {
   const node = specification.resolve(schema) as Node;

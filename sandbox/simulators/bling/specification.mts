@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { AnySchemaObject } from 'ajv';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -31,7 +32,7 @@ export interface Specification {
   resolve(schema: JsonSchema): JsonSchema;
 }
 
-type Node = Record<string, any>;
+type Node = AnySchemaObject;
 
 let parsed: Node | undefined;
 

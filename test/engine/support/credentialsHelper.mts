@@ -33,9 +33,14 @@ export class MemoryCredentialsHelper extends ICredentialsHelper {
     return true;
   }
 
-  async authenticate(credentials: ICredentialDataDecryptedObject, typeName: string, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+  async authenticate(
+    credentials: ICredentialDataDecryptedObject,
+    typeName: string,
+    options: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> {
     const { authenticate } = this.types.get(typeName) ?? {};
-    if (typeof authenticate !== 'function') throw new Error(`${typeName} authenticates with expressions, which cost every request an isolate`);
+    if (typeof authenticate !== 'function')
+      throw new Error(`${typeName} authenticates with expressions, which cost every request an isolate`);
     return await authenticate(credentials, options);
   }
 
@@ -72,7 +77,11 @@ export class MemoryCredentialsHelper extends ICredentialsHelper {
 
   async updateCredentials(): Promise<void> {}
 
-  async updateCredentialsOauthTokenData(details: INodeCredentialsDetails, _type: string, data: ICredentialDataDecryptedObject): Promise<void> {
+  async updateCredentialsOauthTokenData(
+    details: INodeCredentialsDetails,
+    _type: string,
+    data: ICredentialDataDecryptedObject,
+  ): Promise<void> {
     this.stored[details.id ?? '']!.data = structuredClone(data);
   }
 

@@ -98,7 +98,9 @@ function toNode(node: Partial<INode>, index: number): INode {
 }
 
 function inLine(nodes: readonly INode[]): IConnections {
-  const pairs = nodes.slice(1).map((node, index) => [nodes[index]?.name, { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] }]);
+  const pairs = nodes
+    .slice(1)
+    .map((node, index) => [nodes[index]?.name, { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] }]);
   return Object.fromEntries(pairs) as IConnections;
 }
 

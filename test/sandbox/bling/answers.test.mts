@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
+import { Ajv, type AnySchemaObject } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { findRoute } from '../../../sandbox/simulators/bling/routes.mts';
 import { documentFile, loadSpecification } from '../../../sandbox/simulators/bling/specification.mts';
 import { openAccount, pendingInvoice, saleBody } from './account.mts';
 
-type Node = Record<string, any>;
+type Node = AnySchemaObject;
 
 const document = JSON.parse(readFileSync(documentFile(), 'utf8')) as Node;
 const { resolve } = loadSpecification();

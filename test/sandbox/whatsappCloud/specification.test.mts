@@ -1,7 +1,7 @@
 /** Holds the simulator against Meta's own OpenAPI description, where that is at hand. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Ajv } from 'ajv';
+import { Ajv, type AnySchemaObject } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openBusiness, paid } from './business.mts';
 
@@ -10,8 +10,7 @@ const isThere = existsSync(file);
 if (!isThere) console.warn('Skipped: the WhatsApp specification is not next to this checkout.');
 
 /** The file is long: only what is needed of it is read. */
-async function section(start: string, end: RegExp): Promise<any> {
-  // eslint-disable-line @typescript-eslint/no-explicit-any
+async function section(start: string, end: RegExp): Promise<AnySchemaObject> {
   const { parse } = await import('yaml');
   const text = readFileSync(file, 'utf8');
   const from = text.indexOf(`\n${start}\n`) + 1;
@@ -27,7 +26,7 @@ function validator(schema: string) {
 }
 
 beforeAll(async () => {
-  if (isThere) ajv.addSchema((await section('components:', /\n\w/)) as object, 'specification');
+  if (isThere) ajv.addSchema(await section('components:', /\n\w/), 'specification');
 }, 60_000);
 
 describe.skipIf(!isThere)('the simulator speaks as the specification says', () => {

@@ -1,6 +1,6 @@
 /** Every request this folder makes, held against the vendor's OpenAPI document. */
 import { existsSync, readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
+import { Ajv, type AnySchemaObject } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest, Transport } from '../../../runtime/http.ts';
@@ -9,7 +9,7 @@ import { openStockKeeper } from '../../../vendors/bling/stock/stockKeeper.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
 
-type Node = Record<string, any>;
+type Node = AnySchemaObject;
 
 const file = new URL('../../../../shared/specs/bling/openapi.json', import.meta.url);
 const missing = !existsSync(file);

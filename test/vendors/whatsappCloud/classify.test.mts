@@ -60,7 +60,8 @@ describe('what an answer of the Cloud API means', () => {
   });
 
   it('holds nobody else back for a limit that is about one recipient', () => {
-    expect(classify({ ...error(429, 131056), headers: { 'retry-after': '60' } }, 0)?.retryAfterMs).toBeUndefined();
+    expect(classify({ ...error(429, 131056), headers: {} }, 0)).toMatchObject({ retryAfterMs: 6_000, onlyThisCall: true });
+    expect(classify({ ...error(429, 130429), headers: {} }, 0)).not.toHaveProperty('onlyThisCall');
     expect(classify({ ...error(429, 130429), headers: { 'retry-after': '60' } }, 0)?.retryAfterMs).toBe(60_000);
   });
 
