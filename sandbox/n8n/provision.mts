@@ -1,6 +1,7 @@
 /** Gives a sandbox n8n what a user would: a credential for each vendor, and the templates with those credentials chosen. */
 import { readTemplate } from '../run/templates.mts';
 import type { World } from '../world/world.mts';
+import { credentialData } from './credentialData.mts';
 import type { N8nRest, WorkflowFile, WorkflowNode } from './rest.mts';
 
 /** Credential type → what a node needs to name it. */
@@ -13,43 +14,6 @@ export async function createCredentials(rest: N8nRest, world: World): Promise<Cr
     ),
   );
   return Object.fromEntries(entries);
-}
-
-/** What the user would type, and for Bling the login that a browser would have brought. */
-function credentialData(world: World): Record<string, { name: string; data: Record<string, unknown> }> {
-  const { asaas, bling, melhorEnvio, shopify, whatsappCloud } = world.vendors;
-  return {
-    ponteShopifyApi: {
-      name: 'Shopify of the sandbox',
-      data: { shop: 'loja-ponte', clientId: shopify.secrets.clientId, clientSecret: shopify.secrets.clientSecret },
-    },
-    ponteBlingOAuth2Api: {
-      name: 'Bling of the sandbox',
-      data: { clientId: bling.secrets.clientId, clientSecret: bling.secrets.clientSecret, oauthTokenData: bling.issueTokens() },
-    },
-    ponteMelhorEnvioApi: {
-      name: 'Melhor Envio of the sandbox',
-      data: {
-        environment: 'production',
-        accessToken: melhorEnvio.secrets.panelToken,
-        contactEmail: 'dona@loja-ponte.example',
-        applicationName: 'Ponte',
-      },
-    },
-    ponteWhatsAppCloudApi: {
-      name: 'WhatsApp of the sandbox',
-      data: {
-        accessToken: whatsappCloud.secrets.accessToken,
-        phoneNumberId: whatsappCloud.secrets.phoneNumberId,
-        businessAccountId: whatsappCloud.secrets.wabaId,
-        apiVersion: 'v25.0',
-      },
-    },
-    ponteAsaasApi: {
-      name: 'Asaas of the sandbox',
-      data: { environment: 'production', apiKey: asaas.secrets.apiKeyProduction, alertEmail: 'dona@loja-ponte.example' },
-    },
-  };
 }
 
 /** Imports a template with credentials chosen; answers the workflow's id. */

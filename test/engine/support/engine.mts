@@ -24,24 +24,22 @@ const core = await import('n8n-core');
 await core.DataDeduplicationService.init(new MemoryDeduplicator());
 
 /** Gives the flow its first items, as a trigger would. */
-class Source implements INodeType {
-  description = {
-    displayName: 'Source',
-    name: 'source',
-    group: ['trigger' as const],
-    version: 1,
-    description: 'Items of a test',
-    defaults: { name: 'Source' },
-    inputs: [],
-    outputs: ['main' as const],
-    properties: [],
+function sourceOf(items: readonly INodeExecutionData[]): INodeType {
+  return {
+    description: {
+      displayName: 'Source',
+      name: 'source',
+      group: ['trigger'],
+      version: 1,
+      description: 'Items of a test',
+      defaults: { name: 'Source' },
+      inputs: [],
+      outputs: ['main'],
+      properties: [],
+    },
+    // n8n calls it with a context of its own for `this`.
+    execute: async () => [[...items]],
   };
-
-  items: INodeExecutionData[] = [];
-
-  async execute(): Promise<INodeExecutionData[][]> {
-    return [this.items];
-  }
 }
 
 export interface Flow {
@@ -65,9 +63,7 @@ export interface FlowResult {
 let runs = 0;
 
 export async function runChain(flow: Flow): Promise<FlowResult> {
-  const source = new Source();
-  source.items = [...flow.items];
-  const types: Readonly<Record<string, INodeType>> = { ...flow.nodeTypes, source };
+  const types: Readonly<Record<string, INodeType>> = { ...flow.nodeTypes, source: sourceOf(flow.items) };
   const nodes = [{ name: 'Source', type: 'source' }, ...flow.chain].map((node, index) => toNode(node, index));
   const workflow = new Workflow({
     id: 'engine-test',

@@ -1,0 +1,48 @@
+/** The package's nodes and credentials, given the logins of a world. */
+import type { ICredentialType, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
+import { PonteAsaasApi } from '../../../credentials/PonteAsaasApi.credentials.ts';
+import { PonteBlingOAuth2Api } from '../../../credentials/PonteBlingOAuth2Api.credentials.ts';
+import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.credentials.ts';
+import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
+import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudApi.credentials.ts';
+import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.node.ts';
+import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
+import { ShopifyOrder } from '../../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
+import { StockUpdate } from '../../../nodes/StockUpdate/StockUpdate.node.ts';
+import { WhatsAppNotify } from '../../../nodes/WhatsAppNotify/WhatsAppNotify.node.ts';
+import { credentialData } from '../../../sandbox/n8n/credentialData.mts';
+import type { World } from '../../../sandbox/world/world.mts';
+import type { Flow } from './engine.mts';
+
+const nodeTypes: Record<string, INodeType> = {
+  erpInvoice: new ErpInvoice(),
+  carrierShipment: new CarrierShipment(),
+  stockUpdate: new StockUpdate(),
+  shopifyOrder: new ShopifyOrder(),
+  whatsAppNotify: new WhatsAppNotify(),
+};
+
+const credentialTypes: ICredentialType[] = [
+  new PonteAsaasApi(),
+  new PonteBlingOAuth2Api(),
+  new PonteMelhorEnvioApi(),
+  new PonteShopifyApi(),
+  new PonteWhatsAppCloudApi(),
+];
+
+/** A chain of the package's nodes; each credential's id is its type's name. */
+export function packageFlow(world: World, chain: readonly Partial<INode>[], items: readonly INodeExecutionData[]): Flow {
+  const credentials = Object.entries(credentialData(world)).map(([type, { data }]) => [type, { type, data: withDefaults(type, data) }]);
+  return { nodeTypes, credentialTypes, credentials: Object.fromEntries(credentials), chain: chain.map(withCredentials), items };
+}
+
+function withCredentials(node: Partial<INode>): Partial<INode> {
+  const needs = nodeTypes[node.type ?? '']?.description.credentials ?? [];
+  return { ...node, credentials: Object.fromEntries(needs.map(({ name }) => [name, { id: name, name }])) };
+}
+
+/** n8n fills the fields that nobody touched. */
+function withDefaults(type: string, data: Record<string, unknown>) {
+  const properties = credentialTypes.find(({ name }) => name === type)?.properties ?? [];
+  return { ...Object.fromEntries(properties.map(({ name, default: value }) => [name, value])), ...data } as never;
+}
