@@ -28,6 +28,7 @@ export interface WorkflowFile {
 export interface NodeType {
   name: string;
   credentials?: { name: string; displayOptions?: { show?: Record<string, unknown[]> } }[];
+  properties?: { name: string; default?: unknown }[];
 }
 
 export interface ExecutionSummary {
