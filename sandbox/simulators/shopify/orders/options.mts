@@ -43,6 +43,8 @@ export interface PlaceOrderOptions {
   readonly overrides?: Partial<OrderTraits> & {
     readonly tags?: readonly string[];
     readonly note?: string | null;
+    /** Paid with a test gateway. */
+    readonly test?: boolean;
     /** Exactly these goods instead of chosen ones. */
     readonly items?: readonly { readonly sku: string; readonly quantity: number }[];
   };
