@@ -13,17 +13,26 @@ export interface Given {
   staticData?: IDataObject;
   /** Another name is another process: nothing is remembered there. */
   nodeId?: string;
+  url?: string;
 }
 
 let nodes = 0;
 
-export async function activeTrigger({ world = shopifyWorld(), parameters = {}, mode = 'trigger', staticData = {}, nodeId }: Given = {}) {
+export async function activeTrigger({
+  world = shopifyWorld(),
+  parameters = {},
+  mode = 'trigger',
+  staticData = {},
+  nodeId,
+  url = webhookUrl,
+}: Given = {}) {
   const trigger = new ShopifyOrderTrigger();
   const { create, delete: remove } = trigger.webhookMethods.default;
   const options = {
     parameters: { events: ['ORDERS_PAID'], ...parameters },
     mode,
     staticData,
+    url,
     nodeId: nodeId ?? `active-trigger-${++nodes}`,
   };
   const { context } = shopifyContext(world, options);
@@ -45,7 +54,7 @@ export async function activeTrigger({ world = shopifyWorld(), parameters = {}, m
     /** Somebody buys and pays. */
     buy(order: Parameters<typeof world.simulator.placeOrder>[0] = {}) {
       const placed = world.simulator.placeOrder(order);
-      return { ...placed, delivery: world.deliveries(webhookUrl)[0] };
+      return { ...placed, delivery: world.deliveries(url)[0] };
     },
   };
 }

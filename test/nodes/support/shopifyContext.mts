@@ -10,6 +10,8 @@ interface Options {
   mode?: 'manual' | 'trigger';
   staticData?: IDataObject;
   nodeId?: string;
+  /** Where this node's deliveries go. */
+  url?: string;
   delivery?: Delivery;
   continueOnFail?: boolean;
 }
@@ -17,7 +19,7 @@ interface Options {
 export const webhookUrl = 'https://n8n.loja.example/webhook/1f/webhook';
 
 export function shopifyContext(world: ShopifyWorld, options: Options = {}) {
-  const { parameters = {}, items = [], mode = 'trigger', staticData = {}, nodeId = 'node-1', delivery } = options;
+  const { parameters = {}, items = [], mode = 'trigger', staticData = {}, nodeId = 'node-1', url = webhookUrl, delivery } = options;
   const { settings, transport } = world.connect();
   const replies: { status: number; body: unknown }[] = [];
   const response = {
@@ -38,7 +40,7 @@ export function shopifyContext(world: ShopifyWorld, options: Options = {}) {
     getMode: () => mode,
     getCredentials: async () => settings,
     getNodeParameter: (name: string, ...rest: unknown[]) => read(name, rest.at(-1)),
-    getNodeWebhookUrl: () => webhookUrl,
+    getNodeWebhookUrl: () => url,
     getWorkflowStaticData: () => staticData,
     getInputData: () => items,
     continueOnFail: () => options.continueOnFail ?? false,
