@@ -89,11 +89,14 @@ interface Login {
 
 interface Flight {
 	login: Promise<Login>;
-	startedAt: number;
+	endsAt: number;
 }
 
 /** Long enough for everybody who got the same 401, short enough that a person who changes the app gets a new token. */
 const flightLifeMs = 60_000;
+
+/** Without a token nobody was rejected: those who start together share a call, and a test that is pressed again asks again. */
+const firstFlightLifeMs = 5000;
 
 const flights = new Map<string, Flight>();
 
@@ -104,8 +107,11 @@ const flights = new Map<string, Flight>();
 async function loginInstead(context: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<Login> {
 	const key = ['shop', 'clientId', 'clientSecret', 'accessToken'].map((name) => String(credentials[name] ?? '')).join('\n');
 	const now = Date.now();
-	for (const [each, { startedAt }] of flights) if (now - startedAt > flightLifeMs) flights.delete(each);
-	const flight = flights.get(key) ?? { login: requestToken(context, credentials), startedAt: now };
+	for (const [each, { endsAt }] of flights) if (now > endsAt) flights.delete(each);
+	const flight = flights.get(key) ?? {
+		login: requestToken(context, credentials),
+		endsAt: now + (credentials.accessToken ? flightLifeMs : firstFlightLifeMs),
+	};
 	flights.set(key, flight);
 	return await flight.login.then(
 		(login) => login,

@@ -1,6 +1,7 @@
 /** n8n's own REST interface, as its editor uses it. */
 import axios, { type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
+import { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { owner } from './account.mts';
 
@@ -61,6 +62,8 @@ export class N8nRest {
     this.client = axios.create({
       baseURL: `${url}/rest`,
       proxy: false,
+      // On a busy machine n8n closes a kept connection in the moment it is used again.
+      httpAgent: new Agent({ keepAlive: false }),
       timeout: 60_000,
       headers: { 'browser-id': 'ponte-sandbox' },
       validateStatus: () => true,
@@ -136,6 +139,16 @@ export class N8nRest {
       if (page.results.length < 100) return all;
       lastId = page.results.at(-1)!.id;
     }
+  }
+
+  /** How many executions of the workflow have succeeded, and when the last one of them ended (milliseconds since the epoch). */
+  async finished(workflowId: string): Promise<{ count: number; lastAt: number }> {
+    const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['success'] }));
+    const { count, results } = await this.ask<{ count: number; results: { stoppedAt: string }[] }>(
+      'get',
+      `/executions?filter=${filter}&limit=100`,
+    );
+    return { count, lastAt: Math.max(0, ...results.map(({ stoppedAt }) => Date.parse(stoppedAt))) };
   }
 
   async execution(id: string): Promise<ExecutionData> {
