@@ -4,6 +4,7 @@ import { createHmac } from 'node:crypto';
 import { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import axios from 'axios';
+import { documentedScopes } from '../../sandbox/simulators/shopify/options.mts';
 import { passingTime, type PassingTime } from '../../sandbox/run/passingTime.mts';
 import { startSession, type Session } from '../../sandbox/run/session.mts';
 import { settle } from '../../sandbox/run/settle.mts';
@@ -88,7 +89,7 @@ describe('the credential’s test', () => {
       shopify.setGrantedScopes(['write_orders', 'read_customers', 'read_fulfillments', 'write_merchant_managed_fulfillment_orders']);
       const afterTheFirst = { ...data, ...(type === 'ponteShopifyApi' ? { accessToken: 'of the first press' } : {}) };
       const { status, message } = await session.rest.testCredential(id, name, type, afterTheFirst);
-      shopify.reset();
+      shopify.setGrantedScopes(documentedScopes);
       expect([status, message]).toEqual(['Error', expect.stringContaining('read_locations')]);
     },
   );
