@@ -1,7 +1,6 @@
-/** Deliveries sent side by side to one workflow, until n8n has finished all their executions. */
-import { Agent } from 'node:http';
+/** Deliveries sent side by side to one workflow for a while, until n8n has finished all their executions. */
+import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import axios from 'axios';
 import type { N8nRest } from '../../sandbox/n8n/rest.mts';
 
 export interface Target {
@@ -15,6 +14,13 @@ export interface Delivery {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+export interface Load {
+  readonly sideBySide: number;
+  readonly forMs: number;
+  /** The next delivery; no two are alike. */
+  next(): Delivery;
+}
+
 export interface Measurement {
   /** Finished executions. */
   readonly count: number;
@@ -24,37 +30,40 @@ export interface Measurement {
   readonly latencies: readonly number[];
 }
 
-/** Several rounds as if they had been one. */
-export function total(rounds: readonly Measurement[]): { rate: number; p95: number } {
-  const sum = (key: 'count' | 'tookMs') => rounds.reduce((whole, round) => whole + round[key], 0);
-  const latencies = rounds.flatMap((round) => round.latencies);
-  return { rate: (sum('count') * 1000) / sum('tookMs'), p95: percentile(latencies, 0.95) };
-}
-
-export async function measure(rest: N8nRest, target: Target, deliveries: readonly Delivery[], sideBySide: number): Promise<Measurement> {
+export async function measure(rest: N8nRest, target: Target, { sideBySide, forMs, next }: Load): Promise<Measurement> {
   const before = await rest.finished(target.workflowId);
-  const httpAgent = new Agent({ keepAlive: true, maxSockets: sideBySide });
+  const agent = new Agent({ keepAlive: true, maxSockets: sideBySide });
   const latencies: number[] = [];
   const started = Date.now();
-  let next = 0;
   const worker = async () => {
-    while (next < deliveries.length) {
-      const { body, headers } = deliveries[next++]!;
+    while (Date.now() - started < forMs) {
       const sentAt = performance.now();
-      const { status } = await axios.post(target.url, body, {
-        headers,
-        httpAgent,
-        proxy: false,
-        transformRequest: [(data: string) => data],
-      });
+      const status = await post(target.url, next(), agent);
       if (status !== 200) throw new Error(`${target.name} answered ${status}`);
       latencies.push(performance.now() - sentAt);
     }
   };
   await Promise.all(Array.from({ length: sideBySide }, worker));
-  httpAgent.destroy();
-  const lastAt = await finishedAt(rest, target, before.count + deliveries.length);
-  return { count: deliveries.length, tookMs: lastAt - started, latencies };
+  agent.destroy();
+  const lastAt = await finishedAt(rest, target, before.count + latencies.length);
+  return { count: latencies.length, tookMs: lastAt - started, latencies };
+}
+
+/** Several rounds as if they had been one. */
+export function total(rounds: readonly Measurement[]): { rate: number; p95: number } {
+  const sum = (key: 'count' | 'tookMs') => rounds.reduce((whole, round) => whole + round[key], 0);
+  const latencies = rounds.flatMap((round) => round.latencies).toSorted((a, b) => a - b);
+  return { rate: (sum('count') * 1000) / sum('tookMs'), p95: latencies[Math.floor(latencies.length * 0.95)] ?? Number.NaN };
+}
+
+/** n8n shares the machine with its caller: no HTTP client that costs more than the socket does. */
+async function post(url: string, { body, headers }: Delivery, agent: Agent): Promise<number | undefined> {
+  return await new Promise((resolve, reject) => {
+    const call = request(url, { method: 'POST', agent, headers: { ...headers, 'content-length': Buffer.byteLength(body) } }, (answer) => {
+      answer.resume().once('end', () => resolve(answer.statusCode));
+    });
+    call.once('error', reject).end(body);
+  });
 }
 
 /** When the last of so many executions ended, by n8n's own record. */
@@ -66,9 +75,4 @@ async function finishedAt(rest: N8nRest, { name, workflowId }: Target, count: nu
     await wait(200);
   }
   throw new Error(`${name} did not finish ${count} executions within two minutes`);
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
