@@ -21,7 +21,7 @@ export class AsaasPaymentTrigger implements INodeType {
 		icon: { light: 'file:asaasPaymentTrigger.svg', dark: 'file:asaasPaymentTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: '={{$parameter["events"].join(", ").toLowerCase().replaceAll("_", " ")}}',
 		description: 'Starts the flow when a payment at Asaas is received, confirmed, overdue, refunded and so on',
 		defaults: { name: 'Asaas Payment Trigger' },
 		inputs: [],
