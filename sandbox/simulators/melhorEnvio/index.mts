@@ -63,7 +63,7 @@ export function createMelhorEnvio(world: WorldServices, options: Options = {}): 
     secrets,
     sender,
     operationOf,
-    rateLimitedAnswer: () => tooManyRequests(30),
+    rateLimitedAnswer: () => tooManyRequests(10),
     serverErrorAnswer: () => serverError(),
     expireTokens: () => expireTokens(simulation),
     ledger: () => toLedger(simulation.state.orders.values()),
