@@ -75,6 +75,26 @@ export function openBusiness(options: WhatsappCloudOptions = {}) {
 
 export type Business = ReturnType<typeof openBusiness>;
 
+export const callback = 'https://n8n.example/webhook/wa';
+
+export async function listening(options: WhatsappCloudOptions = {}): Promise<Business> {
+  const business = openBusiness(options);
+  if (!(await business.vendor.subscribe(callback, 'our-token'))) throw new Error('The callback was not taken');
+  return business;
+}
+
+/** Every status that reached the callback, flat. */
+export const statusesOf = (business: Business) => business.changes().flatMap(({ value }) => value.statuses ?? []);
+
+/** Sends a message that must be accepted; answers its last status and the code of its failure. */
+export async function fate(business: Business, message: Record<string, unknown>): Promise<[string, number | undefined]> {
+  const { status, data } = await business.send(message);
+  if (status !== 200) throw new Error(`Refused with ${data.error.code}`);
+  await business.clock.advance(60_000);
+  const last = statusesOf(business).at(-1);
+  return [last.status, last.errors?.[0].code];
+}
+
 export const named = (values: Record<string, string>) =>
   Object.entries(values).map(([parameter_name, text]) => ({ type: 'text', parameter_name, text }));
 
