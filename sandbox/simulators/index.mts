@@ -2,6 +2,7 @@
 import type { WorldServices } from '../world/simulator.mts';
 import { createAsaas } from './asaas/index.mts';
 import { createBling } from './bling/index.mts';
+import { createEvolution } from './evolution/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createShopify } from './shopify/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
@@ -13,6 +14,7 @@ export function createSimulators(services: WorldServices) {
     bling: createBling(services),
     melhorEnvio: createMelhorEnvio(services),
     whatsappCloud: createWhatsappCloud(services),
+    evolution: createEvolution(services),
   };
 }
 

@@ -14,6 +14,12 @@ export interface Problem {
   readonly details: string;
 }
 
+/** A button that answers when it is pressed. */
+export interface Button {
+  readonly id: string;
+  readonly label: string;
+}
+
 export interface MessageDraft {
   readonly id: string;
   /** As the client wrote it. */
@@ -25,14 +31,14 @@ export interface MessageDraft {
   readonly text: string;
   /** File name, link or media type. */
   readonly media?: string | undefined;
-  readonly buttons?: readonly string[];
+  readonly buttons?: readonly Button[];
   readonly template?: string | undefined;
   /** What ties the message to the shop's order, where the gateway has a place for it: `shopify:1001`. */
   readonly correlation?: string | undefined;
 }
 
 export interface OutgoingMessage extends MessageDraft {
-  readonly buttons: readonly string[];
+  readonly buttons: readonly Button[];
   /** World milliseconds. */
   readonly at: number;
   readonly statuses: { readonly status: MessageStatus; readonly at: number }[];
@@ -47,6 +53,10 @@ export interface Outbox {
   add(draft: MessageDraft): OutgoingMessage;
   /** Lets it take its course, or fail. */
   start(message: OutgoingMessage, problem?: Problem): void;
+  /** The ticks of the next message that is started, one a second, instead of a course by chance. */
+  plan(ticks: readonly Tick[]): void;
+  /** The button under a message that was sent; throws where there is none. */
+  button(id: string, index: number): { readonly sent: OutgoingMessage; readonly button: Button };
   /** Nothing happens any more. */
   close(): void;
 }
@@ -60,6 +70,7 @@ export interface OutboxOptions {
 
 export function createOutbox({ clock, random, onStatus }: OutboxOptions): Outbox {
   const messages = new Map<string, OutgoingMessage>();
+  const planned: (readonly Tick[])[] = [];
   let closed = false;
 
   const later = (message: OutgoingMessage, delayMs: number, status: MessageStatus, problem?: Problem) =>
@@ -89,7 +100,15 @@ export function createOutbox({ clock, random, onStatus }: OutboxOptions): Outbox
     },
     start(message, problem) {
       if (problem) return later(message, failureDelay(random), 'failed', problem);
-      for (const [delayMs, tick] of course(random)) later(message, delayMs, tick);
+      const ordered = planned.shift()?.map((tick, index) => [1_000 * (index + 1), tick] as const);
+      for (const [delayMs, tick] of ordered ?? course(random)) later(message, delayMs, tick);
+    },
+    plan: (ticks) => void planned.push(ticks),
+    button(id, index) {
+      const sent = messages.get(id);
+      const button = sent?.buttons[index];
+      if (!sent || !button) throw new Error(`No button ${index} under message ${id}`);
+      return { sent, button };
     },
     close: () => void (closed = true),
   };
