@@ -6,6 +6,7 @@ import { createEvolution } from './evolution/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createShopify } from './shopify/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
+import { createZApi } from './zApi/index.mts';
 
 export function createSimulators(services: WorldServices) {
   return {
@@ -15,6 +16,7 @@ export function createSimulators(services: WorldServices) {
     melhorEnvio: createMelhorEnvio(services),
     whatsappCloud: createWhatsappCloud(services),
     evolution: createEvolution(services),
+    zApi: createZApi(services),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Evolution API v2, simulated: a gateway that a shop runs itself, for one linked device. */
-import type { Tick } from '../../whatsapp/course.mts';
-import type { OutgoingMessage } from '../../whatsapp/outbox.mts';
+import { gatewayControls } from '../../whatsapp/gateway.mts';
+import type { GatewayControls } from '../../whatsapp/gateway.mts';
 import { createOutbox, messageLedger } from '../../whatsapp/outbox.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { failed, tooManyRequests } from './answers.mts';
@@ -17,17 +17,12 @@ import { truths } from './truths.mts';
 import { setWebhook } from './webhookSettings.mts';
 import { emit, emitStatus } from './webhooks.mts';
 
-export interface EvolutionSimulator extends Simulator {
+export interface EvolutionSimulator extends Simulator, GatewayControls {
   readonly secrets: Secrets;
-  messages(): readonly OutgoingMessage[];
   /** A message of the customer; answers its id. */
   receive(phone: string, text: string): string;
   /** The customer presses the button with this index under a message that was sent. */
   pressButton(sentId: string, index: number): string;
-  /** The ticks of the next message, one a second, instead of a course by chance. */
-  planCourse(ticks: readonly Tick[]): void;
-  /** Nobody is on WhatsApp at this number. */
-  setUnreachable(phone: string): void;
   /** Every event goes to this URL; with a key, as a bearer token that it signed. */
   subscribe(url: string, jwtKey?: string): void;
   unsubscribe(): void;
@@ -67,14 +62,12 @@ export function createEvolution(world: WorldServices): EvolutionSimulator {
 
 function controls(simulation: Simulation) {
   return {
-    messages: () => simulation.state.outbox.all(),
+    ...gatewayControls(() => simulation.state),
     receive: (phone: string, text: string) => receiveText(simulation, phone, text),
     pressButton(sentId: string, index: number) {
       const { sent, button } = simulation.state.outbox.button(sentId, index);
       return pressButton(simulation, sent, button);
     },
-    planCourse: (ticks: readonly Tick[]) => simulation.state.outbox.plan(ticks),
-    setUnreachable: (phone: string) => simulation.state.directory.setUnreachable(phone),
     subscribe: (url: string, jwtKey?: string) =>
       void setWebhook(simulation, {
         webhook: { enabled: true, url, events: [], ...(jwtKey === undefined ? {} : { headers: { jwt_key: jwtKey } }) },
