@@ -5,6 +5,7 @@ import { createBling } from './bling/index.mts';
 import { createEvolution } from './evolution/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createShopify } from './shopify/index.mts';
+import { createTwilio } from './twilio/index.mts';
 import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
 import { createZApi } from './zApi/index.mts';
@@ -19,6 +20,7 @@ export function createSimulators(services: WorldServices) {
     evolution: createEvolution(services),
     zApi: createZApi(services),
     waha: createWaha(services),
+    twilio: createTwilio(services),
   };
 }
 
