@@ -2,9 +2,13 @@
 import type { WorldServices } from '../world/simulator.mts';
 import { createAsaas } from './asaas/index.mts';
 import { createBling } from './bling/index.mts';
+import { createEvolution } from './evolution/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createShopify } from './shopify/index.mts';
+import { createTwilio } from './twilio/index.mts';
+import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
+import { createZApi } from './zApi/index.mts';
 
 export function createSimulators(services: WorldServices) {
   return {
@@ -13,6 +17,10 @@ export function createSimulators(services: WorldServices) {
     bling: createBling(services),
     melhorEnvio: createMelhorEnvio(services),
     whatsappCloud: createWhatsappCloud(services),
+    evolution: createEvolution(services),
+    zApi: createZApi(services),
+    waha: createWaha(services),
+    twilio: createTwilio(services),
   };
 }
 
