@@ -104,7 +104,10 @@ export function paymentKeeperContract(name: string, createWorld: () => PaymentKe
       expect(await keeping.open().refund(id, half)).toMatchObject({ id, status: 'received' });
       expect(await keeping.open(true).refund(id, half)).toMatchObject({ found: true });
       expect(await keeping.open().refund(id, { value: null, reason: 'Desistência' })).toMatchObject({ status: 'refunded', found: false });
-      expect(await keeping.open(true).refund(id, { value: null, reason: 'Desistência' })).toMatchObject({ status: 'refunded', found: true });
+      expect(await keeping.open(true).refund(id, { value: null, reason: 'Desistência' })).toMatchObject({
+        status: 'refunded',
+        found: true,
+      });
       expect(keeping.world.violations).toEqual([]);
     });
 

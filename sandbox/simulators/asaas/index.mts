@@ -89,7 +89,8 @@ export function createAsaas(world: WorldServices, options: AsaasOptions = {}): A
     app,
     truths,
     secrets,
-    operationOf: ({ method, path }) => findRoute(method, path)?.route.operation ?? (path.startsWith('/b/pdf/') ? 'public.bankSlip' : 'unknown'),
+    operationOf: ({ method, path }) =>
+      findRoute(method, path)?.route.operation ?? (path.startsWith('/b/pdf/') ? 'public.bankSlip' : 'unknown'),
     rateLimitedAnswer: () => tooManyRequests(rateLimitHeaders(100, 0, 1)),
     serverErrorAnswer: () => failed(500, [problem('internal_error', 'Ocorreu um erro interno. Tente novamente mais tarde.')]),
     ledger: () => accounts().flatMap(ledgerOf),
