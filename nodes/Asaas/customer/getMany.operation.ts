@@ -13,7 +13,7 @@ export const option: INodePropertyOptions = {
 
 const filters: INodeProperties[] = [
 	{ displayName: 'CPF/CNPJ', name: 'taxId', type: 'string', default: '', description: 'Of the customer' },
-	{ displayName: 'Email', name: 'email', type: 'string', default: '', description: 'Of the customer' },
+	{ displayName: 'Email', name: 'email', type: 'string', default: '', placeholder: 'name@email.com', description: 'Of the customer' },
 	{
 		displayName: 'External Reference',
 		name: 'externalReference',

@@ -6,7 +6,7 @@ import * as schedule from './schedule.operation';
 import * as wait from './wait.operation';
 
 export const serviceInvoice: Resource = {
-	name: 'Service Invoice (NFS-e)',
+	name: 'Service Invoice',
 	value: 'serviceInvoice',
 	defaultOperation: 'schedule',
 	operations: { authorize, cancel, get, schedule, wait },

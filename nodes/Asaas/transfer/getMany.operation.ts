@@ -18,8 +18,8 @@ const filters: INodeProperties[] = [
 		type: 'options',
 		default: 'pix',
 		options: [
+			{ name: 'Bank Transfer', value: 'ted', description: 'TED' },
 			{ name: 'Pix', value: 'pix' },
-			{ name: 'ted', value: 'ted' },
 		],
 		description: 'How the money goes',
 	},

@@ -40,8 +40,8 @@ export function openCustomers(books: Books): CustomerKeeper {
 		findOrCreateFor: async (customer, address) => await findOrCreateOne(fieldsOf(customer, address)),
 		async payer(payer) {
 			if ('id' in payer) return toCustomer(await getRecord(books, collection, payer.id));
-			const { found: _found, ...customer } = await findOrCreateOne(fieldsOf(payer.customer, payer.address));
-			return customer;
+			const { value } = await findOrCreate(books, fieldsOf(payer.customer, payer.address));
+			return toCustomer(value);
 		},
 		get: async (id) => toCustomer(await getRecord(books, collection, id)),
 		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map(toCustomer),
