@@ -1,6 +1,6 @@
 /**
- * Brazilian systems write and read local times of Brasília without a zone. Brazil has had no summer time since 2019, so they are three hours
- * behind UTC all year.
+ * Brazilian systems write and read local times of Brasília without a zone. Brazil has had no summer time since 2019, so they are
+ * three hours behind UTC all year.
  */
 const offsetMs = -3 * 3_600_000;
 const dayMs = 86_400_000;

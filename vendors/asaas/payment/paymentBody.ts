@@ -8,7 +8,7 @@ import { billingTypeOf } from '../words';
 import { splitBody, termsBody } from './terms';
 
 /** Days that somebody has to pay who was told no due date. */
-export const usualTermDays = 3;
+const usualTermDays = 3;
 
 /** Asaas documentation. */
 const longestDescription = 500;
