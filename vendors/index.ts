@@ -4,17 +4,19 @@ import type { InvoiceIssuer } from '../domain/ports/invoiceIssuer';
 import type { Messenger } from '../domain/ports/messenger';
 import type { OrderKeeper, OrderSource } from '../domain/ports/orderSource';
 import type { PaymentSource } from '../domain/ports/paymentSource';
-import type { StockKeeper } from '../domain/ports/stockKeeper';
+import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
 import type { VendorEntry } from '../runtime/vendorEntry';
 import { asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingStockKeeper } from './bling';
 import { melhorEnvioCarrier } from './melhorEnvio';
-import { shopifyOrderKeeper, shopifyOrderSource } from './shopify';
+import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
 
 export const invoiceIssuers: readonly VendorEntry<InvoiceIssuer>[] = [blingInvoiceIssuer];
 
 export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];
+
+export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 

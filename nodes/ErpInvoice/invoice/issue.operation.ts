@@ -9,6 +9,7 @@ import { keyParameter, optionsProperty } from '../../shared/optionsCollection';
 import { orderProperties } from '../../shared/orderParameter';
 import { orderReference } from '../../shared/orderReference';
 import { refuseProblems } from '../../shared/requireOrder';
+import { showFor } from '../../shared/showFor';
 import { modelProperty } from './modelProperty';
 import { refuseRejected } from './refuseRejected';
 
@@ -40,10 +41,7 @@ const options = optionsProperty([
 	},
 ]);
 
-export const description: INodeProperties[] = [...orderProperties, modelProperty, options].map((property) => ({
-	...property,
-	displayOptions: { show: { ...property.displayOptions?.show, operation: ['issue'] } },
-}));
+export const description: INodeProperties[] = showFor({ operation: ['issue'] }, [...orderProperties, modelProperty, options]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult> {
 	const { order, number, id } = orderReference(context, itemIndex);

@@ -9,6 +9,7 @@ import { edit } from './lifecycle/edit.mts';
 import { pay } from './lifecycle/pay.mts';
 import { refund } from './lifecycle/refund.mts';
 import { remove } from './lifecycle/remove.mts';
+import { addProducts } from './state/seed.mts';
 import { placeOrder } from './orders/place.mts';
 import { createTraits } from './orders/traits.mts';
 import { summaryOf } from './summary.mts';
@@ -27,6 +28,12 @@ export function createControl(context: ShopContext, chance: () => { random: Rand
     deleteOrder: (number) => remove(context, order(number)),
     refundOrder: (number, options = {}) => refundLines(context, number, options),
     orders: () => [...context.state.orders.values()].map((one) => summaryOf(context, one)),
+    addProducts: (skus, available = 1000) => addProducts(context, skus, available),
+    stopStocking: (sku) => {
+      const item = context.state.items.find((one) => one.sku === sku);
+      const main = context.state.locations.find(({ primary }) => primary)!;
+      context.state.levels = context.state.levels.filter((level) => level.itemId !== item?.id || level.locationId !== main.id);
+    },
     stock: (sku) => stockOf(context, sku),
     ...accessControl(context),
   };

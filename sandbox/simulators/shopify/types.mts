@@ -56,6 +56,10 @@ export interface ShopifySimulator extends Simulator {
   deleteOrder(orderNumber: string | number): void;
   refundOrder(orderNumber: string | number, options?: RefundOptions): void;
   orders(): OrderSummary[];
+  /** Further goods, so many units of each in the main warehouse and none in the other. */
+  addProducts(skus: readonly string[], available?: number): void;
+  /** The shop stops keeping a SKU in its main warehouse. */
+  stopStocking(sku: string): void;
   /** Units of a SKU in the main warehouse. */
   stock(sku: string): { readonly available: number; readonly committed: number; readonly onHand: number };
   subscriptions(): { readonly topic: string; readonly uri: string }[];
