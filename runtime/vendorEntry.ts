@@ -9,3 +9,12 @@ export interface VendorEntry<Port> {
 	credentialType: string;
 	open(connection: Connection): Port;
 }
+
+/** A way to log in, as a node offers it. */
+export interface Authentication {
+	/** The value of the node's authentication parameter. */
+	id: string;
+	name: string;
+	description: string;
+	credentialType: string;
+}
