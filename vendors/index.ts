@@ -2,7 +2,8 @@
 import type { Carrier } from '../domain/ports/carrier';
 import type { InvoiceIssuer } from '../domain/ports/invoiceIssuer';
 import type { Messenger } from '../domain/ports/messenger';
-import type { OrderKeeper, OrderSource } from '../domain/ports/orderSource';
+import type { OrderKeeper } from '../domain/ports/orderKeeper';
+import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
 import type { VendorEntry } from '../runtime/vendorEntry';

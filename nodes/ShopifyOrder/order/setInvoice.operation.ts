@@ -1,19 +1,19 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { OrderKeeper } from '../../../domain/ports/orderSource';
+import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { orderParameter } from '../../shared/orderParameter';
+import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
 import { invoiceOnItem } from '../invoiceOnItem';
 
 export const option: INodePropertyOptions = {
-	name: 'Set Nota Fiscal',
+	name: 'Set NF-e',
 	value: 'setInvoice',
-	description: 'Keep NF-e key, number, series and DANFE link of the item\'s "invoice" in metafields of the order',
-	action: 'Set the nota fiscal of an order',
+	description: 'Keep key, number, series and DANFE link of the item\'s "invoice" in metafields of the order',
+	action: 'Set the NF-e of an order',
 };
 
 /** Everything comes with the item. */
-export const description: INodeProperties[] = [];
+export const description: INodeProperties[] = orderProperties;
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import { IntegrationError } from '../../../runtime/integrationError';
+import { jsonParameter } from '../../shared/jsonParameter';
 
 /** Where an operation takes SKUs and quantities from. */
 export const stockLinesProperties: INodeProperties[] = [
@@ -75,22 +76,13 @@ function writtenLines(context: IExecuteFunctions, itemIndex: number): IDataObjec
 			{ sku: context.getNodeParameter('sku', itemIndex) as string, quantity: context.getNodeParameter('quantity', itemIndex) as number },
 		];
 	}
-	if (source === 'json') return listOf(parsed(context.getNodeParameter('linesJson', itemIndex)));
+	if (source === 'json') return listOf(jsonParameter(context, 'linesJson', itemIndex));
 	const { json } = context.getInputData()[itemIndex]!;
 	return Array.isArray(json.products) ? listOf(json.products) : 'sku' in json ? [json] : [];
 }
 
 function listOf(value: unknown): IDataObject[] {
 	return (Array.isArray(value) ? value : [value]).map((each) => asObject(each) ?? {});
-}
-
-function parsed(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	try {
-		return JSON.parse(value);
-	} catch {
-		return value;
-	}
 }
 
 /** More is a slip of the finger, and beyond what systems take. */
