@@ -35,7 +35,7 @@ export const description: INodeProperties[] = [
 		placeholder: 'e.g. [{"sku": "CAM-ALG-M", "quantity": 1}]',
 		displayOptions: { show: { itemsFrom: ['json'] } },
 		hint: 'Without a tracking number, a parcel of the same items counts as this one',
-		description: 'A list of objects with "quantity" and either "sku" or the "id" of the order’s line',
+		description: 'A list of objects with "sku" and "quantity", such as some of the items of the order',
 	},
 	{
 		displayName: 'Location Name or ID',

@@ -6,10 +6,10 @@ import { requireOrder } from '../../shared/requireOrder';
 import { invoiceOnItem } from '../invoiceOnItem';
 
 export const option: INodePropertyOptions = {
-	name: 'Set NF-e',
+	name: 'Set Nota Fiscal',
 	value: 'setInvoice',
-	description: 'Keep key, number, series and DANFE link of the item\'s "invoice" in metafields of the order',
-	action: 'Set the NF-e of an order',
+	description: 'Keep NF-e key, number, series and DANFE link of the item\'s "invoice" in metafields of the order',
+	action: 'Set the nota fiscal of an order',
 };
 
 /** Everything comes with the item. */
