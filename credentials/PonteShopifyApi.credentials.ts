@@ -13,7 +13,10 @@ const scopes = [
 	'read_orders',
 	'write_orders',
 	'read_customers',
+	'read_inventory',
+	'write_inventory',
 	'read_locations',
+	'write_fulfillments',
 	'read_merchant_managed_fulfillment_orders',
 	'write_merchant_managed_fulfillment_orders',
 ].join(', ');

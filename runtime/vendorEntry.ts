@@ -16,3 +16,12 @@ export interface VendorEntry<Port> {
 export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 	models: readonly InvoiceModel[];
 }
+
+/** A way to log in, as a node offers it. */
+export interface Authentication {
+	/** The value of the node's authentication parameter. */
+	id: string;
+	name: string;
+	description: string;
+	credentialType: string;
+}

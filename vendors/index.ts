@@ -1,20 +1,23 @@
 /** The registry: one line a vendor and port. Nodes know vendors by this file alone. */
 import type { Carrier } from '../domain/ports/carrier';
 import type { Messenger } from '../domain/ports/messenger';
-import type { OrderKeeper, OrderSource } from '../domain/ports/orderSource';
+import type { OrderKeeper } from '../domain/ports/orderKeeper';
+import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
-import type { StockKeeper } from '../domain/ports/stockKeeper';
+import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
 import type { InvoiceIssuerEntry, VendorEntry } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingStockKeeper } from './bling';
 import { melhorEnvioCarrier } from './melhorEnvio';
-import { shopifyOrderKeeper, shopifyOrderSource } from './shopify';
+import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer];
 
 export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];
+
+export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 

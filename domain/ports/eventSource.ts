@@ -30,6 +30,22 @@ export interface SourceEvent<Document> {
 	document: Document;
 	/** The vendor's payload, for those who ask for it. */
 	raw: unknown;
+	/** Names what a catch-up must not start again, equal to `MissedEvent.subject`; the correlation id where it is absent. */
+	subject?: string;
+}
+
+/** A span of time, both ends ISO 8601. */
+export interface TimeWindow {
+	since: string;
+	until: string;
+}
+
+/** Something that no delivery may have brought. */
+export interface MissedEvent<Document> {
+	/** Names it before it is read, see `SourceEvent.subject`. */
+	subject: string;
+	/** The event, of type `catchUp`; undefined where there is nothing to do any more. */
+	read(): Promise<SourceEvent<Document> | undefined>;
 }
 
 /** A vendor that reports what happens by webhook. `Document` is what its events are about. */
@@ -44,4 +60,9 @@ export interface EventSource<Document> {
 	deduplicationKey(delivery: Delivery): string;
 	/** The events of a verified delivery; none for one that this trigger did not ask for. */
 	read(delivery: Delivery, request: SubscriptionRequest): Promise<SourceEvent<Document>[]>;
+	/**
+	 * What changed in the window, should have started a flow for these topics and was not handled as far as the vendor can tell, oldest
+	 * first; absent where the vendor cannot be asked.
+	 */
+	missed?(window: TimeWindow, request: SubscriptionRequest): Promise<MissedEvent<Document>[]>;
 }

@@ -1,26 +1,13 @@
-import type {
-	IDataObject,
-	IHookFunctions,
-	INodeExecutionData,
-	IPollFunctions,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { IHookFunctions, INodeExecutionData, IPollFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Delivery, EventSource, SourceEvent, SubscriptionRequest } from '../../domain/ports/eventSource';
-import { hasClass, IntegrationError } from '../integrationError';
+import { hasClass } from '../integrationError';
 import { settle } from '../settle';
-import type { HostContext } from './context';
+import { catchUp, noteCatchUpStart } from './catchUp';
 import { toNodeError } from './nodeErrors';
-import { forget, isFirstSight, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+import { describe, toItem, type TriggerKit } from './triggerKit';
+import { forget, isFirstSight, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
 
-/** What a trigger node adds to the life every trigger shares. */
-export interface TriggerKit<Document> {
-	open(context: HostContext): Promise<EventSource<Document>>;
-	/** The vendor's names of the chosen events. */
-	topics(context: HostContext): string[];
-	/** Which events start the flow; all without it. */
-	wants?(context: IWebhookFunctions, event: SourceEvent<Document>): boolean;
-}
+export type { TriggerContext, TriggerKit } from './triggerKit';
 
 /** Activation and "listen for test event": makes the vendor's subscriptions what they should be, and keeps the URL for `tend`. */
 export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<boolean> {
@@ -30,7 +17,9 @@ export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): 
 	const outcome = await settle(kit.open(context).then(async (source) => await moveSubscription(source, before, request)));
 	if ('error' in outcome) throw toNodeError(context.getNode(), outcome.error, 0);
 	if (!isTest) {
-		context.getWorkflowStaticData('node').webhookUrl = request.url;
+		const staticData = context.getWorkflowStaticData('node');
+		staticData.webhookUrl = request.url;
+		noteCatchUpStart(kit.catchUp?.(context), staticData);
 		rememberUrl(context, request.url);
 	}
 	return true;
@@ -74,18 +63,19 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 }
 
 /**
- * Every minute in production: mends subscriptions that the vendor lost, because n8n calls no hook for that. In a test run n8n asks
- * this for the items of the event that `receive` just took.
+ * Every minute in production, and once at activation: mends subscriptions that the vendor lost, because n8n calls no hook for that,
+ * and starts what was missed. In a test run n8n asks this for the items of the event that `receive` just took.
  */
 export async function tend<D>(kit: TriggerKit<D>, context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return takeStash(context);
 	const staticData = context.getWorkflowStaticData('node');
 	const url = urlOf(context) ?? staticData.webhookUrl;
-	if (typeof url !== 'string') return null;
 	// n8n saves the static data that this poll was given, so what `register` wrote is written again.
-	staticData.webhookUrl = url;
-	await mend(kit, context, { url, topics: kit.topics(context) });
-	return null;
+	if (typeof url === 'string') {
+		staticData.webhookUrl = url;
+		await mend(kit, context, { url, topics: kit.topics(context) });
+	}
+	return await catchUp(kit, context);
 }
 
 async function mend<D>(kit: TriggerKit<D>, context: IPollFunctions, request: SubscriptionRequest): Promise<void> {
@@ -121,14 +111,12 @@ function refuse(context: IWebhookFunctions, status: number, message: string): IW
 
 function start<D>(context: IWebhookFunctions, events: SourceEvent<D>[]): IWebhookResponseData {
 	if (events.length === 0) return { webhookResponse: 'ok' };
-	const includeRaw = context.getNodeParameter('options.includeRaw', false) as boolean;
-	const items = events.map(({ event, document, raw }) => ({
-		json: { event, ...document, ...(includeRaw ? { raw } : {}) } as unknown as IDataObject,
-	}));
+	for (const event of events) rememberSubject(context, subjectOf(event));
+	const items = events.map((event) => toItem(context, event));
 	if (context.getMode() === 'manual') stashItems(context, [items]);
 	return { workflowData: [items] };
 }
 
-function describe(error: unknown): string {
-	return error instanceof IntegrationError ? `${error.failure.class} ${error.failure.code}` : 'unexpected';
+function subjectOf<D>({ subject, event }: SourceEvent<D>): string {
+	return subject ?? event.correlationId;
 }

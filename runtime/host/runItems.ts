@@ -12,12 +12,12 @@ export interface ItemResult {
 const sideBySide = 5;
 
 /**
- * The item loop of every action: one item in, one out (or one for each record that a "Get Many" finds), in the same order, paired,
- * the input untouched. An item that fails goes out by the error output with its input, or ends the run where the node is set to stop.
+ * The item loop of every action: one item in, one out (or one for each record that a search finds), in the same order, paired, the
+ * input untouched. An item that fails goes out by the error output with its input, or ends the run where the node is set to stop.
  */
 export async function runItems(
 	context: IExecuteFunctions,
-	work: (itemIndex: number) => Promise<ItemResult | ItemResult[]>,
+	work: (itemIndex: number) => Promise<ItemResult | readonly ItemResult[]>,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const results = new Array<INodeExecutionData[]>(items.length);
@@ -29,7 +29,7 @@ export async function runItems(
 		const correlationId = correlationIdOf(input.json);
 		if (itemIndex === 0 && correlationId) context.customData.set('correlationId', correlationId.slice(0, 512));
 		try {
-			results[itemIndex] = [await work(itemIndex)].flat().map((result) => workedItem(input, itemIndex, result));
+			results[itemIndex] = [await work(itemIndex)].flat().map((result) => outputItem(input, itemIndex, result));
 		} catch (error) {
 			failures.push({ error, itemIndex });
 			results[itemIndex] = [failedItem(context, itemIndex, errorDocument(error, correlationId))];
@@ -47,7 +47,7 @@ export async function runItems(
 	return [results.flat()];
 }
 
-function workedItem(input: INodeExecutionData, itemIndex: number, { documents, binary }: ItemResult): INodeExecutionData {
+function outputItem(input: INodeExecutionData, itemIndex: number, { documents, binary }: ItemResult): INodeExecutionData {
 	return {
 		json: { ...input.json, ...documents },
 		pairedItem: { item: itemIndex },

@@ -24,6 +24,19 @@ export function forget(context: HostContext, key: string): void {
 	seenBy(context).delete(key);
 }
 
+/** A delivery started a flow about this: a catch-up leaves it alone. */
+export function rememberSubject(context: HostContext, subject: string): void {
+	isFirstSubject(context, subject);
+}
+
+export function isFirstSubject(context: HostContext, subject: string): boolean {
+	return isFirstSight(context, `subject:${subject}`);
+}
+
+export function forgetSubject(context: HostContext, subject: string): void {
+	forget(context, `subject:${subject}`);
+}
+
 export function rememberUrl(context: HostContext, url: string | undefined): void {
 	if (url === undefined) urls.delete(nameOf(context));
 	else urls.set(nameOf(context), url);

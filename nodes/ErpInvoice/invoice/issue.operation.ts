@@ -11,6 +11,7 @@ import { orderProperties } from '../../shared/orderParameter';
 import { orderReference } from '../../shared/orderReference';
 import { refuseProblems } from '../../shared/requireOrder';
 import { serviceParameter, serviceProperties } from '../../shared/serviceParameters';
+import { showFor } from '../../shared/showFor';
 import { modelProperties } from './modelProperty';
 import { refuseRejected } from './refuseRejected';
 
@@ -42,12 +43,14 @@ const options = optionsProperty([
 	},
 ]);
 
-const nfseProperties = serviceProperties.map((property) => ({ ...property, displayOptions: { show: { model: ['nfse'] } } }));
+const nfseProperties = showFor({ model: ['nfse'] }, serviceProperties);
 
-export const description: INodeProperties[] = [...orderProperties, ...modelProperties, ...nfseProperties, options].map((property) => ({
-	...property,
-	displayOptions: { show: { ...property.displayOptions?.show, operation: ['issue'] } },
-}));
+export const description: INodeProperties[] = showFor({ operation: ['issue'] }, [
+	...orderProperties,
+	...modelProperties,
+	...nfseProperties,
+	options,
+]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult> {
 	const { order, number, id } = orderReference(context, itemIndex);

@@ -26,14 +26,13 @@ const timeoutMs = 4000;
  */
 export async function lookUpTaxId(graphql: Graphql, orderId: string): Promise<TaxId | undefined> {
 	const outcome = await settle(graphql({ document: orderTaxIdDocument, variables: { id: orderId }, safety: 'read', timeoutMs }));
-	if ('value' in outcome) return readTaxId(outcome.value);
+	if ('value' in outcome) return taxIdOfFields(nodesOf(fieldsOf(outcome.value.order).localizedFields));
 	if (hasClass(outcome.error, 'transient', 'rateLimited')) throw outcome.error;
 	return undefined;
 }
 
-/** Masked values are no valid numbers and so are passed over. */
-function readTaxId(data: Fields): TaxId | undefined {
-	const fields = nodesOf(fieldsOf(data.order).localizedFields);
+/** Of an order's `localizedFields`. Masked values are no valid numbers and so are passed over. */
+export function taxIdOfFields(fields: readonly Fields[]): TaxId | undefined {
 	const values = keys.flatMap((key) => fields.filter((field) => field.key === key).map(({ value }) => value));
 	return values.map(parseTaxId).find((taxId) => taxId !== undefined);
 }

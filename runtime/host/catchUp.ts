@@ -1,0 +1,76 @@
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { EventSource, SourceEvent, TimeWindow } from '../../domain/ports/eventSource';
+import { hasClass } from '../integrationError';
+import { settle } from '../settle';
+import { describe, toItem, type TriggerKit } from './triggerKit';
+import { forgetSubject, isFirstSubject } from './triggerMemory';
+
+export interface CatchUp {
+	/** What is older than this is left alone. */
+	maxAgeDays: number;
+	/** What is younger than this is given time: its delivery may be under way, or its flow may still run. */
+	graceSeconds: number;
+}
+
+/** One poll starts one execution: not more than this in it, the rest a minute later. */
+const mostAtOnce = 50;
+
+/** Faults that are not about the one event. */
+const passing = ['transient', 'rateLimited', 'auth'] as const;
+
+const dayMs = 24 * 3_600_000;
+
+/**
+ * Asks the source for what should have been handled and was not, since the trigger was first activated with its catch-up on. What
+ * this process has started before, by a delivery or by a catch-up, is not started again.
+ */
+export async function catchUp<D>(kit: TriggerKit<D>, context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const staticData = context.getWorkflowStaticData('node');
+	const window = windowOf(kit.catchUp?.(context), staticData);
+	if (window === undefined) return null;
+	const outcome = await settle(kit.open(context).then(async (source) => await startMissed(kit, context, source, window)));
+	if ('value' in outcome) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
+	context.logger.warn(`${context.getNode().name}: could not look for missed events`, { reason: describe(outcome.error) });
+	return null;
+}
+
+/** Notes from when on the source's events are this trigger's: what was there before it is somebody else's. */
+export function noteCatchUpStart(settings: CatchUp | undefined, staticData: { catchUpSince?: unknown }): void {
+	if (settings === undefined) delete staticData.catchUpSince;
+	else if (typeof staticData.catchUpSince !== 'string') staticData.catchUpSince = new Date().toISOString();
+}
+
+function windowOf(settings: CatchUp | undefined, staticData: { catchUpSince?: unknown }): TimeWindow | undefined {
+	noteCatchUpStart(settings, staticData);
+	if (settings === undefined) return undefined;
+	const now = Date.now();
+	const oldest = new Date(now - settings.maxAgeDays * dayMs).toISOString();
+	const since = [oldest, String(staticData.catchUpSince)].toSorted().at(-1)!;
+	const until = new Date(now - settings.graceSeconds * 1000).toISOString();
+	return since < until ? { since, until } : undefined;
+}
+
+async function startMissed<D>(
+	kit: TriggerKit<D>,
+	context: IPollFunctions,
+	source: EventSource<D>,
+	window: TimeWindow,
+): Promise<SourceEvent<D>[]> {
+	const request = { url: '', topics: kit.topics(context) };
+	const missed = (await source.missed?.(window, request)) ?? [];
+	const started: SourceEvent<D>[] = [];
+	for (const each of missed) {
+		if (started.length === mostAtOnce) break;
+		if (!isFirstSubject(context, each.subject)) continue;
+		const outcome = await settle(each.read());
+		if ('error' in outcome) {
+			context.logger.warn(`${context.getNode().name}: a missed event could not be read`, { reason: describe(outcome.error) });
+			if (!hasClass(outcome.error, ...passing)) continue;
+			// The others would meet the same fault: what was read is started, the rest is asked for again a minute later.
+			forgetSubject(context, each.subject);
+			break;
+		}
+		if (outcome.value && (kit.wants?.(context, outcome.value) ?? true)) started.push(outcome.value);
+	}
+	return started;
+}
