@@ -5,6 +5,7 @@ import type { Connection } from '../../runtime/connection';
 import type { AsaasApi } from './api';
 import { lookUpCustomer } from './customers';
 import { isAboutPayment, type Envelope } from './delivery';
+import { eventDocument } from './eventDocument';
 import { eventType } from './families';
 import { text, type JsonRecord } from './fields';
 import type { MissedPayment } from './missedPayments';
@@ -51,7 +52,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 			return [
 				{
 					event: { id: eventId, type: eventType(name), source: 'asaas', occurredAt, receivedAt, correlationId },
-					document: isAboutPayment(name) ? await paymentDocument(record, id) : content ? { [content.key]: content.record } : {},
+					document: isAboutPayment(name) ? await paymentDocument(record, id) : eventDocument(content),
 					raw,
 					subject: subjectOf({ topic: name, id: id ?? eventId }),
 				},

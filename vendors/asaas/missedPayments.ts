@@ -1,16 +1,15 @@
-import type { HttpRequest } from '../../runtime/http';
 import type { AsaasApi } from './api';
-import { dayAt, readDay, startOfDay } from './dates';
+import { brazilDate } from '../../domain/brazilTime';
+import { addDays } from '../../domain/day';
+import { readDay, startOfDay } from './dates';
 import { text, type JsonRecord } from './fields';
 import { wasConfirmedFirst } from './paidOnce';
-import { listPayments } from './paymentList';
-
-type Query = NonNullable<HttpRequest['query']>;
+import { list, type Filters } from './records/list';
 
 /** How an event is told from the list of payments, which knows days and no moments. */
 interface Rule {
 	/** Filters of `GET /payments` (Asaas documentation) that find at least what happened on these days, `YYYY-MM-DD`. */
-	queries(first: string, last: string): Query[];
+	queries(first: string, last: string): Filters[];
 	/** The day the event happened to the payment, null where it did not. */
 	day(payment: JsonRecord): string | null;
 }
@@ -23,9 +22,12 @@ export interface MissedPayment {
 	occurredAt: string;
 }
 
+/** A shop with more payments than these behind one filter is looked after from its newest ones. */
+const mostListed = 5000;
+
 const statusOf = (payment: JsonRecord) => text(payment.status) ?? '';
 
-const received = (first: string): Query[] => ['RECEIVED', 'RECEIVED_IN_CASH'].map((status) => ({ status, 'paymentDate[ge]': first }));
+const received = (first: string): Filters[] => ['RECEIVED', 'RECEIVED_IN_CASH'].map((status) => ({ status, 'paymentDate[ge]': first }));
 
 /** The events that leave a day in the list. There is none for what was refunded, deleted or disputed. */
 const rules: Record<string, Rule> = {
@@ -34,8 +36,8 @@ const rules: Record<string, Rule> = {
 		day: ({ dateCreated }) => readDay(dateCreated),
 	},
 	PAYMENT_OVERDUE: {
-		queries: (first, last) => [{ status: 'OVERDUE', 'dueDate[ge]': dayBefore(first), 'dueDate[le]': dayBefore(last) }],
-		day: (payment) => (statusOf(payment) === 'OVERDUE' ? dayAfter(readDay(payment.dueDate)) : null),
+		queries: (first, last) => [{ status: 'OVERDUE', 'dueDate[ge]': addDays(first, -1), 'dueDate[le]': addDays(last, -1) }],
+		day: (payment) => (statusOf(payment) === 'OVERDUE' ? dayAfter(payment.dueDate) : null),
 	},
 	PAYMENT_RECEIVED: {
 		// The money of a card comes weeks after the day that Asaas notes as paid: asked for by the day of the credit, too.
@@ -57,7 +59,7 @@ const rules: Record<string, Rule> = {
 
 /** What happened to payments between two moments (milliseconds since the epoch), whole days, oldest first. */
 export async function findMissed(api: AsaasApi, topics: readonly string[], since: number, until: number): Promise<MissedPayment[]> {
-	const [first, last] = [dayAt(since), dayAt(until)];
+	const [first, last] = [brazilDate(since), brazilDate(until)];
 	const asked = topics.flatMap((topic) => (Object.hasOwn(rules, topic) ? [{ topic, rule: rules[topic]! }] : []));
 	const payments = await fetchAll(
 		api,
@@ -74,21 +76,17 @@ export async function findMissed(api: AsaasApi, topics: readonly string[], since
 }
 
 /** By id, oldest first; one call for filters that several events share. */
-async function fetchAll(api: AsaasApi, queries: Query[]): Promise<Map<string, JsonRecord>> {
+async function fetchAll(api: AsaasApi, queries: Filters[]): Promise<Map<string, JsonRecord>> {
 	const unique = new Map(queries.map((query) => [JSON.stringify(query), query]));
 	const payments = new Map<string, JsonRecord>();
 	for (const query of unique.values()) {
-		for (const payment of (await listPayments(api, query)).reverse()) payments.set(String(payment.id), payment);
+		for (const payment of (await list(api, 'payments', query, mostListed)).reverse()) payments.set(payment.id, payment);
 	}
 	return payments;
 }
 
-const dayMs = 24 * 3_600_000;
-
-function dayBefore(day: string): string {
-	return dayAt(Date.parse(startOfDay(day)) - dayMs);
-}
-
-function dayAfter(day: string | null): string | null {
-	return day === null ? null : dayAt(Date.parse(startOfDay(day)) + dayMs);
+/** A payment is overdue from the day after it was due. */
+function dayAfter(dueDate: unknown): string | null {
+	const day = readDay(dueDate);
+	return day === null ? null : addDays(day, 1);
 }

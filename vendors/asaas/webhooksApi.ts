@@ -2,6 +2,7 @@ import { hasClass, IntegrationError } from '../../runtime/integrationError';
 import { settle } from '../../runtime/settle';
 import type { AsaasApi } from './api';
 import { asRecord } from './fields';
+import { unreadable } from './unreadable';
 import { readWebhook, type WantedWebhook, type Webhook } from './webhook';
 
 /** Asaas documentation: `/webhooks`. An account has ten at most, so one page holds them all. */
@@ -44,13 +45,4 @@ function withNextStep(error: unknown): unknown {
 	if (!hasClass(error, 'validation')) return error;
 	const hint = 'Asaas needs a public https address of n8n (environment variable WEBHOOK_URL) and a working "Alert Email" in the credential';
 	return new IntegrationError('asaas', { ...error.failure, hint });
-}
-
-function unreadable(what: string): IntegrationError {
-	return new IntegrationError('asaas', {
-		class: 'unknownOutcome',
-		code: 'unreadableAnswer',
-		message: `Asaas answered with a ${what} that cannot be read`,
-		hint: 'Try again later; if it stays, report it',
-	});
 }

@@ -1,5 +1,5 @@
 /**
- * Bling writes and reads local times of Brasília without a zone. Brazil has had no summer time since 2019, so they are three hours
+ * Brazilian systems write and read local times of Brasília without a zone. Brazil has had no summer time since 2019, so they are three hours
  * behind UTC all year.
  */
 const offsetMs = -3 * 3_600_000;
@@ -10,7 +10,7 @@ export function brazilDate(now: number): string {
 	return new Date(now + offsetMs).toISOString().slice(0, 10);
 }
 
-/** The moment of `YYYY-MM-DD HH:mm:ss` in Brasília as ISO 8601; null for Bling's `0000-00-00` and for what is no time. */
+/** The moment of `YYYY-MM-DD HH:mm:ss` in Brasília as ISO 8601; null for `0000-00-00` and for what is no time. */
 export function fromBrazilTime(text: string | null): string | null {
 	const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/.exec(text ?? '');
 	if (!match) return null;
