@@ -74,4 +74,6 @@ export interface Order {
 	note: string | null;
 	tags: string[];
 	attributes: Record<string, string>;
+	/** Only on an order that the shop made to try itself out: no money moved. */
+	test?: boolean;
 }

@@ -1,10 +1,7 @@
-import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { PaymentDocuments, PaymentSource } from '../../domain/ports/paymentSource';
-import type { TriggerKit } from '../../runtime/host/eventTrigger';
+import type { TriggerContext, TriggerKit } from '../../runtime/host/eventTrigger';
 import { openConnection } from '../../runtime/host/openConnection';
 import { paymentSources } from '../../vendors';
-
-type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 /** Asaas waits 10 seconds for the answer to a delivery; activation and the hidden check have time. */
 const deliverySeconds = 8;
@@ -16,7 +13,7 @@ const mostDaysMissed = 60;
 const { asaas } = paymentSources;
 
 export const paymentKit: TriggerKit<PaymentDocuments> = {
-	async open(context: TriggerContext): Promise<PaymentSource> {
+	async open(context): Promise<PaymentSource> {
 		const connection = await openConnection(context, asaas.credentialType, 'getBodyData' in context ? deliverySeconds : otherwiseSeconds);
 		return asaas.open(connection, {
 			lookUpCustomer: context.getNodeParameter('options.lookUpCustomer', true) as boolean,
@@ -25,7 +22,7 @@ export const paymentKit: TriggerKit<PaymentDocuments> = {
 			paidOnce: asaas.countsPaidOnce(choiceOf(context)),
 		});
 	},
-	topics: (context: TriggerContext) => asaas.topicsOf(choiceOf(context)),
+	topics: (context) => asaas.topicsOf(choiceOf(context)),
 	// Asaas tells by its webhook what can be missing; there is no delivery under way for it.
 	catchUp: () => ({ maxAgeDays: mostDaysMissed, graceSeconds: 0 }),
 };

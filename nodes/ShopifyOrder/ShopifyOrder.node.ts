@@ -3,6 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { openConnection } from '../../runtime/host/openConnection';
 import { runItems } from '../../runtime/host/runItems';
 import { orderKeepers } from '../../vendors';
+import { authenticationCredentials, authenticationProperty, chosenCredentialType } from '../shared/authentication';
 import { maximumWait, maxWaitSeconds } from '../shared/optionsCollection';
 import { orderProperties } from '../shared/orderParameter';
 import * as addTags from './order/addTags.operation';
@@ -26,8 +27,9 @@ export class ShopifyOrder implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: shopify.credentialType, required: true }],
+		credentials: authenticationCredentials(shopify),
 		properties: [
+			authenticationProperty(shopify),
 			{
 				displayName: 'Resource',
 				name: 'resource',
@@ -62,9 +64,10 @@ export class ShopifyOrder implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
+		const credentialType = chosenCredentialType(this, shopify);
 		return await runItems(this, async (itemIndex) => {
 			// Opened for each item: the longest wait is that of one item, not of the whole run.
-			const keeper = shopify.open(await openConnection(this, shopify.credentialType, maxWaitSeconds(this, itemIndex)));
+			const keeper = shopify.open(await openConnection(this, credentialType, maxWaitSeconds(this, itemIndex)));
 			return await operations[operation].execute(this, itemIndex, keeper);
 		});
 	}

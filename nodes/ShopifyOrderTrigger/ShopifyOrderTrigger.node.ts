@@ -10,7 +10,10 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { receive, register, tend, unregister } from '../../runtime/host/eventTrigger';
 import { orderSources } from '../../vendors';
+import { authenticationCredentials, authenticationProperty } from '../shared/authentication';
+import { catchUpParameters } from './catchUpParameters';
 import { eventParameter } from './eventParameter';
+import { filtersParameter } from './filtersParameter';
 import { optionsParameter } from './optionsParameter';
 import { orderKit } from './orderKit';
 
@@ -26,11 +29,14 @@ export class ShopifyOrderTrigger implements INodeType {
 		defaults: { name: 'Shopify Order Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: orderSources.shopify.credentialType, required: true }],
+		credentials: authenticationCredentials(orderSources.shopify),
 		// A description without expressions keeps deliveries fast.
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
 		properties: [
+			authenticationProperty(orderSources.shopify),
 			eventParameter,
+			...catchUpParameters,
+			filtersParameter,
 			optionsParameter,
 			{
 				displayName: 'Poll Times',

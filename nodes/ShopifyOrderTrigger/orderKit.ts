@@ -1,11 +1,12 @@
-import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Order } from '../../domain/order';
+import { passesFilter } from '../../domain/orderFilter';
 import type { OrderSource } from '../../domain/ports/orderSource';
-import type { TriggerKit } from '../../runtime/host/eventTrigger';
+import type { TriggerContext, TriggerKit } from '../../runtime/host/eventTrigger';
 import { openConnection } from '../../runtime/host/openConnection';
 import { orderSources } from '../../vendors';
-
-type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;
+import { chosenCredentialType } from '../shared/authentication';
+import { readCatchUp } from './catchUpParameters';
+import { readFilters } from './filtersParameter';
 
 /** Shopify waits 5 seconds for the answer to a delivery; activation and the hidden check have time. */
 const deliverySeconds = 4;
@@ -15,8 +16,15 @@ const { shopify } = orderSources;
 
 export const orderKit: TriggerKit<{ order: Order }> = {
 	async open(context: TriggerContext): Promise<OrderSource> {
-		const connection = await openConnection(context, shopify.credentialType, 'getBodyData' in context ? deliverySeconds : otherwiseSeconds);
-		return shopify.open(connection, { lookUpTaxId: context.getNodeParameter('options.lookUpTaxId', true) as boolean });
+		const seconds = 'getBodyData' in context ? deliverySeconds : otherwiseSeconds;
+		const connection = await openConnection(context, chosenCredentialType(context, shopify), seconds);
+		return shopify.open(connection, {
+			lookUpTaxId: context.getNodeParameter('options.lookUpTaxId', true) as boolean,
+			filter: readFilters(context).shopifyFilter,
+			handledTag: readCatchUp(context)?.handledTag ?? '',
+		});
 	},
-	topics: (context: TriggerContext) => context.getNodeParameter('events', []) as string[],
+	topics: (context) => context.getNodeParameter('events', []) as string[],
+	wants: (context, { document }) => passesFilter(document.order, readFilters(context)),
+	catchUp: readCatchUp,
 };

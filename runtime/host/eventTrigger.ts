@@ -7,7 +7,7 @@ import { toNodeError } from './nodeErrors';
 import { describe, toItem, type TriggerKit } from './triggerKit';
 import { forget, isFirstSight, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
 
-export type { TriggerKit } from './triggerKit';
+export type { TriggerContext, TriggerKit } from './triggerKit';
 
 /** Activation and "listen for test event": makes the vendor's subscriptions what they should be, and keeps the URL for `tend`. */
 export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<boolean> {

@@ -1,11 +1,25 @@
-import type { OrderKeeper } from '../../domain/ports/orderSource';
-import type { VendorEntry } from '../../runtime/vendorEntry';
+import type { Authentication } from '../../runtime/vendorEntry';
 import { openOrderKeeper } from './orderKeeper';
 import { openOrderSource } from './orderSource';
 import { defaultTopics, orderTopics } from './webhooks/topics';
 
-const shop = { id: 'shopify', name: 'Shopify', credentialType: 'ponteShopifyApi' };
+const authentications: readonly [Authentication, Authentication] = [
+	{
+		id: 'devDashboard',
+		name: 'App From the Dev Dashboard',
+		description: 'An app with Client ID and Client Secret; the only kind that can be made since 2026',
+		credentialType: 'ponteShopifyApi',
+	},
+	{
+		id: 'accessToken',
+		name: 'Existing Custom App',
+		description: 'An app that was made in the panel of the shop, with an Admin API access token (shpat_…)',
+		credentialType: 'ponteShopifyAccessTokenApi',
+	},
+];
+
+const shop = { id: 'shopify', name: 'Shopify', credentialType: authentications[0].credentialType, authentications };
 
 export const shopifyOrderSource = { ...shop, open: openOrderSource, topics: orderTopics, defaultTopics };
 
-export const shopifyOrderKeeper: VendorEntry<OrderKeeper> = { ...shop, open: openOrderKeeper };
+export const shopifyOrderKeeper = { ...shop, open: openOrderKeeper };

@@ -3,33 +3,56 @@ import type { OrderSource } from '../../domain/ports/orderSource';
 import type { Connection } from '../../runtime/connection';
 import { openGraphql, type Graphql } from './graphql/client';
 import { findTaxId } from './orders/findTaxId';
+import { goneOrder } from './orders/goneOrder';
+import { lookUpOrder } from './orders/lookUpOrder';
 import { lookUpTaxId } from './orders/lookUpTaxId';
 import { mapOrder } from './orders/mapOrder';
-import { textOf, type Fields } from './reading';
-import { readDelivery } from './webhooks/readDelivery';
+import { findUnhandled } from './orders/unhandled';
+import { textOf } from './reading';
+import { readDelivery, type OrderReaders } from './webhooks/readDelivery';
 import { subscribe, unsubscribe } from './webhooks/subscribe';
 import { deduplicationKey, verify } from './webhooks/verify';
 
 export interface OrderSourceOptions {
 	/** Whether Shopify is asked for a CPF or CNPJ that the payload does not hold: one call an order. */
 	lookUpTaxId: boolean;
+	/** In Shopify's search syntax, over the fields of the payloads; '' delivers everything. */
+	filter?: string;
+	/** What the flow's last step tags an order with: an order without it was not handled. */
+	handledTag?: string;
 }
 
 /** A Shopify shop as a source of order events. */
 export function openOrderSource(connection: Connection, options: OrderSourceOptions = { lookUpTaxId: true }): OrderSource {
 	const graphql = openGraphql(connection);
+	const readers = orderReaders(graphql, options);
+	const { filter = '', handledTag = '' } = options;
 	return {
-		subscribe: async (request) => await subscribe(connection, graphql, request),
+		subscribe: async (request) => await subscribe(connection, graphql, { ...request, filter }),
 		unsubscribe: async (request) => await unsubscribe(connection, graphql, request),
 		verify: (delivery, request) => verify(connection, delivery, request),
 		deduplicationKey,
-		read: async (delivery, request) => await readDelivery(delivery, request, async (payload) => await toOrder(graphql, payload, options)),
+		read: async (delivery, request) => await readDelivery(delivery, request, readers),
+		async missed(window, { topics }) {
+			if (handledTag === '') return [];
+			return await findUnhandled(graphql, { topics, handledTag, window }, async (id) => await orderById(graphql, id));
+		},
 	};
 }
 
-async function toOrder(graphql: Graphql, payload: Fields, options: OrderSourceOptions): Promise<Order> {
-	const written = findTaxId(payload);
-	const id = textOf(payload.admin_graphql_api_id);
-	const taxId = written ?? (options.lookUpTaxId && id !== null ? await lookUpTaxId(graphql, id) : undefined);
-	return mapOrder(payload, taxId);
+function orderReaders(graphql: Graphql, options: OrderSourceOptions): OrderReaders {
+	return {
+		async fromPayload(payload) {
+			const written = findTaxId(payload);
+			const id = textOf(payload.admin_graphql_api_id);
+			return mapOrder(payload, written ?? (options.lookUpTaxId && id !== null ? await lookUpTaxId(graphql, id) : undefined));
+		},
+		byId: async (id, when) => (await orderById(graphql, id)) ?? goneOrder(id, when),
+		gone: goneOrder,
+	};
+}
+
+async function orderById(graphql: Graphql, id: string): Promise<Order | undefined> {
+	const found = await lookUpOrder(graphql, id);
+	return found && mapOrder(found.payload, findTaxId(found.payload) ?? found.taxId);
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import type { OrderKeeper } from '../../../domain/ports/orderSource';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/integrationError';
+import { commaList } from '../../shared/commaList';
 import { orderParameter } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
 
@@ -28,15 +29,9 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));
-	const tags = readTags(context.getNodeParameter('tags', itemIndex));
+	const tags = commaList(context.getNodeParameter('tags', itemIndex));
 	if (tags.length === 0) throw noTags();
 	return { documents: { tags: await keeper.addTags(order, tags) } };
-}
-
-/** A text with commas, or the list that an expression gives. */
-function readTags(value: unknown): string[] {
-	const written = Array.isArray(value) ? value.map(String) : String(value ?? '').split(',');
-	return written.map((tag) => tag.trim()).filter(Boolean);
 }
 
 function noTags(): IntegrationError {

@@ -89,3 +89,12 @@ fragment PonteLine on LineItem {
 	originalUnitPriceSet { shopMoney { amount } }
 	discountAllocations { allocatedAmountSet { shopMoney { amount } } }
 }`;
+
+/** Names only, a hundred for the points of a few orders: most of them are known to be under way. */
+export const unhandledOrdersDocument = `
+query PonteUnhandledOrders($query: String!, $after: String) {
+	orders(first: 100, after: $after, query: $query, sortKey: UPDATED_AT) {
+		nodes { id name }
+		pageInfo { hasNextPage endCursor }
+	}
+}`;

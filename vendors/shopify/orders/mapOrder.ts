@@ -35,14 +35,15 @@ export function mapOrder(payload: Fields, taxId: TaxId | undefined): Order {
 			.map((tag) => tag.trim())
 			.filter(Boolean),
 		attributes: Object.fromEntries(noteAttributesOf(payload).map(({ name, value }) => [name, value])),
+		...(payload.test === true ? { test: true } : {}),
 	};
 }
 
 function identityOf(payload: Fields): Pick<Order, 'id' | 'number' | 'source' | 'sourceId' | 'createdAt' | 'updatedAt' | 'currency'> {
-	const number = (textOf(payload.name) ?? textOf(payload.order_number) ?? '').replace(/^#/, '');
+	const number = numberOf(payload.name) ?? numberOf(payload.order_number) ?? '';
 	const createdAt = textOf(payload.created_at) ?? '';
 	return {
-		id: `shopify:${number}`,
+		id: orderKey(number),
 		number,
 		source: 'shopify',
 		// The numeric id can exceed what a number holds exactly; this one is a text.
@@ -51,6 +52,15 @@ function identityOf(payload: Fields): Pick<Order, 'id' | 'number' | 'source' | '
 		updatedAt: textOf(payload.updated_at) ?? createdAt,
 		currency: textOf(payload.currency) ?? 'BRL',
 	};
+}
+
+/** `shopify:1001`, from `#1001` or `1001`. */
+export function orderKey(name: unknown): string {
+	return `shopify:${numberOf(name) ?? ''}`;
+}
+
+function numberOf(name: unknown): string | undefined {
+	return textOf(name)?.replace(/^#/, '');
 }
 
 /** The parts are summed, the total is the shop's own: where they differ, whoever makes an invoice of it has to know. */

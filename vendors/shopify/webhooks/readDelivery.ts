@@ -1,38 +1,41 @@
-import type { Delivery, SourceEvent, SubscriptionRequest } from '../../../domain/ports/eventSource';
 import type { Order } from '../../../domain/order';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
-import { fieldsOf, textOf, type Fields } from '../reading';
-import { topicOfHeader } from './topics';
+import type { Delivery, SourceEvent, SubscriptionRequest } from '../../../domain/ports/eventSource';
+import { textOf, type Fields } from '../reading';
+import { parsePayload, unreadablePayload } from './parsePayload';
+import { topicOfHeader, type OrderTopic } from './topics';
 
-/** Makes the order of a payload. */
-export type OrderReader = (payload: Fields) => Promise<Order>;
+export interface OrderReaders {
+	/** Of a payload that is an order. */
+	fromPayload(payload: Fields): Promise<Order>;
+	/** The order as the shop has it now; what is known of it where the shop has none. */
+	byId(id: string, when: string): Promise<Order>;
+	/** What is known of an order that was deleted. */
+	gone(id: string, when: string): Order;
+}
 
 export async function readDelivery(
-	delivery: Delivery,
+	{ headers, rawBody, receivedAt }: Delivery,
 	{ topics }: SubscriptionRequest,
-	toOrder: OrderReader,
+	readers: OrderReaders,
 ): Promise<SourceEvent<{ order: Order }>[]> {
-	const { headers, receivedAt } = delivery;
 	const topic = topicOfHeader(headers['x-shopify-topic']);
 	if (!topic || !topics.includes(topic.topic)) return [];
-	const payload = await parsePayload(delivery);
-	const order = await toOrder(payload);
+	const payload = await parsePayload(rawBody);
+	const triggeredAt = isoTime(headers['x-shopify-triggered-at']);
+	const order = await readOrder(topic, payload, readers, triggeredAt ?? receivedAt);
 	const id = headers['x-shopify-event-id'] ?? headers['x-shopify-webhook-id'] ?? `${order.sourceId}:${order.updatedAt}`;
-	const occurredAt = isoTime(headers['x-shopify-triggered-at']) ?? order.updatedAt;
+	const occurredAt = triggeredAt ?? order.updatedAt;
 	const event = { id, type: topic.eventType, source: 'shopify', occurredAt, receivedAt, correlationId: order.id };
 	return [{ event, document: { order }, raw: payload }];
 }
 
-async function parsePayload({ rawBody }: Delivery): Promise<Fields> {
-	const parsed = await settle(Promise.resolve(rawBody.toString('utf8')).then((text): unknown => JSON.parse(text)));
-	const payload = 'value' in parsed ? fieldsOf(parsed.value) : {};
-	if (textOf(payload.admin_graphql_api_id) !== null && (textOf(payload.name) ?? textOf(payload.order_number)) !== null) return payload;
-	throw new IntegrationError('shopify', {
-		class: 'validation',
-		code: 'payload',
-		message: 'The delivery holds no order with an id and a number',
-	});
+async function readOrder(topic: OrderTopic, payload: Fields, readers: OrderReaders, when: string): Promise<Order> {
+	const id = topic.orderId(payload);
+	if (id === null) throw unreadablePayload('The delivery names no order');
+	if (topic.payload === 'about') return await readers.byId(id, when);
+	if (topic.payload === 'gone') return readers.gone(id, when);
+	if ((textOf(payload.name) ?? textOf(payload.order_number)) === null) throw unreadablePayload('The delivery holds no order with a number');
+	return await readers.fromPayload(payload);
 }
 
 /** Shopify writes nanoseconds: `2026-03-30T14:30:00.000000000Z`. */

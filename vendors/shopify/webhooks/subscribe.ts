@@ -7,7 +7,7 @@ import { settle } from '../../../runtime/settle';
 import type { Graphql } from '../graphql/client';
 import { shopDomain } from '../shop';
 import { planSubscriptions, type SubscriptionPlan } from './subscription';
-import { createSubscription, deleteSubscription, listSubscriptions } from './subscriptionsApi';
+import { createSubscription, deleteSubscription, listSubscriptions, type Target } from './subscriptionsApi';
 
 const mostTries = 3;
 
@@ -18,14 +18,14 @@ const mostTries = 3;
 export async function subscribe(
 	connection: Connection,
 	graphql: Graphql,
-	{ url, topics }: SubscriptionRequest,
+	{ url, topics, filter }: SubscriptionRequest & { filter: string },
 ): Promise<SubscriptionReport> {
 	return await exclusive(subscriptionKey(connection, url), async () => {
 		const done = new Map<string, Set<string>>();
 		for (let attempt = 1; ; attempt++) {
-			const plan = planSubscriptions(await listSubscriptions(graphql, url), topics);
+			const plan = planSubscriptions(await listSubscriptions(graphql, url), topics, filter);
 			note(done, plan);
-			const outcome = await settle(carryOut(graphql, url, plan));
+			const outcome = await settle(carryOut(graphql, { url, filter }, plan));
 			if ('value' in outcome) return reportOf(done);
 			if (!hasClass(outcome.error, 'unknownOutcome') || attempt === mostTries) throw outcome.error;
 			await connection.clock.sleep(backoffMs(attempt));
@@ -40,10 +40,10 @@ export async function unsubscribe(connection: Connection, graphql: Graphql, { ur
 	});
 }
 
-async function carryOut(graphql: Graphql, url: string, { missing, drifted, surplus }: SubscriptionPlan): Promise<void> {
-	// A narrowed subscription is replaced: Shopify does not document how a filter is taken off one.
+async function carryOut(graphql: Graphql, target: Target, { missing, drifted, surplus }: SubscriptionPlan): Promise<void> {
+	// A drifted subscription is replaced: Shopify does not document how a filter is taken off one.
 	for (const { id } of [...surplus, ...drifted]) await deleteSubscription(graphql, id);
-	for (const topic of [...missing, ...drifted.map((each) => each.topic)]) await createSubscription(graphql, url, topic);
+	for (const topic of [...missing, ...drifted.map((each) => each.topic)]) await createSubscription(graphql, target, topic);
 }
 
 function subscriptionKey(connection: Connection, url: string): string {

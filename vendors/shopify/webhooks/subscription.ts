@@ -4,14 +4,17 @@ export interface Subscription {
 	id: string;
 	topic: string;
 	uri: string;
-	/** Something narrows what is delivered, or delivers it in another form. */
-	drifted: boolean;
+	/** In Shopify's search syntax; '' where everything is delivered. */
+	filter: string;
+	/** Something trims what is delivered, or delivers it in another form. */
+	trimmed: boolean;
 }
 
 export function readSubscription(node: Fields): Subscription {
 	const format = textOf(node.format);
-	const drifted = textOf(node.filter) !== null || textsOf(node.includeFields).length > 0 || (format !== null && format !== 'JSON');
-	return { id: textOf(node.id) ?? '', topic: textOf(node.topic) ?? '', uri: textOf(node.uri) ?? '', drifted };
+	const trimmed = textsOf(node.includeFields).length > 0 || (format !== null && format !== 'JSON');
+	const text = (name: string) => textOf(node[name]) ?? '';
+	return { id: text('id'), topic: text('topic'), uri: text('uri'), filter: text('filter'), trimmed };
 }
 
 export interface SubscriptionPlan {
@@ -20,13 +23,13 @@ export interface SubscriptionPlan {
 	surplus: Subscription[];
 }
 
-/** What lies between the subscriptions that exist for a URL and one for each wanted topic. */
-export function planSubscriptions(existing: readonly Subscription[], topics: readonly string[]): SubscriptionPlan {
+/** What lies between the subscriptions that exist for a URL and one for each wanted topic, with the wanted filter. */
+export function planSubscriptions(existing: readonly Subscription[], topics: readonly string[], filter: string): SubscriptionPlan {
 	const wanted = [...new Set(topics)];
 	const kept = wanted.map((topic) => existing.find((each) => each.topic === topic)).filter((each) => each !== undefined);
 	return {
 		missing: wanted.filter((topic) => !kept.some((each) => each.topic === topic)),
-		drifted: kept.filter(({ drifted }) => drifted),
+		drifted: kept.filter((each) => each.trimmed || each.filter !== filter),
 		surplus: existing.filter((each) => !kept.includes(each)),
 	};
 }

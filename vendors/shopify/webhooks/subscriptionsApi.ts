@@ -11,11 +11,17 @@ export async function listSubscriptions(graphql: Graphql, uri: string): Promise<
 	return all.filter((each) => each.uri === uri);
 }
 
-/** Whole payloads of every event. Not repeatable: the second attempt would be refused because the address is taken. */
-export async function createSubscription(graphql: Graphql, uri: string, topic: string): Promise<void> {
-	const variables = { topic, subscription: { uri, format: 'JSON' } };
+/** Where the events of a topic go, and which of them. */
+export interface Target {
+	url: string;
+	filter: string;
+}
+
+/** Whole payloads. Not repeatable: the second attempt would be refused because the address is taken. */
+export async function createSubscription(graphql: Graphql, { url, filter }: Target, topic: string): Promise<void> {
+	const variables = { topic, subscription: { uri: url, format: 'JSON', ...(filter === '' ? {} : { filter }) } };
 	const data = await graphql({ document: createSubscriptionDocument, variables, safety: 'once' });
-	acceptedPayload(data, 'webhookSubscriptionCreate', subscriptionHint);
+	acceptedPayload(data, 'webhookSubscriptionCreate', (error) => subscriptionHint(error, topic, filter));
 }
 
 /** A subscription that is gone already is what was wanted; Shopify says so at the field `id`. */
@@ -30,10 +36,16 @@ export async function deleteSubscription(graphql: Graphql, id: string): Promise<
 	});
 }
 
-/** Shopify names the address `callbackUrl`; everything else is about what the app may see. */
-function subscriptionHint({ field }: UserError): string {
+/** Shopify names the address `callbackUrl`; a filter and what the app may see are told apart by its words alone. */
+function subscriptionHint({ field }: UserError, topic: string, filter: string): string {
 	if (field.includes('callbackUrl')) {
 		return 'Shopify delivers to public https addresses only. Set WEBHOOK_URL of n8n to its public address, then activate the workflow again';
 	}
-	return 'Give the app the scope read_orders and access to protected customer data in the Dev Dashboard, then activate the workflow again';
+	const access = `Give the app the scope ${scopeOf(topic)} and access to protected customer data in the Dev Dashboard`;
+	const correct = filter === '' ? access : `${access}, or correct "Shopify Filter": it must name fields, e.g. total_price:>=100`;
+	return `${correct}; then activate the workflow again`;
+}
+
+function scopeOf(topic: string): string {
+	return topic.startsWith('FULFILLMENTS_') ? 'read_fulfillments' : 'read_orders';
 }

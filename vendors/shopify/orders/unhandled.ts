@@ -1,0 +1,80 @@
+import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
+import type { Order } from '../../../domain/order';
+import { settle } from '../../../runtime/settle';
+import type { Graphql } from '../graphql/client';
+import { fieldsOf, nodesOf, textOf, type Fields } from '../reading';
+import { orderTopics } from '../webhooks/topics';
+import { unhandledOrdersDocument } from './documents';
+import { orderKey } from './mapOrder';
+
+type OrderEvent = MissedEvent<{ order: Order }>;
+
+/** A thousand orders: what is beyond comes up when these have their tag. */
+const mostPages = 10;
+
+export interface Unhandled {
+	topics: readonly string[];
+	/** What the flow's last step tags an order with. */
+	handledTag: string;
+	window: TimeWindow;
+}
+
+/**
+ * The orders that are as one of the topics wants them and do not have the tag, by the time of their last change. An order of which
+ * a state does not tell that the event happened (edited, refunded, …) is not looked for.
+ */
+export async function findUnhandled(
+	graphql: Graphql,
+	unhandled: Unhandled,
+	read: (id: string) => Promise<Order | undefined>,
+): Promise<OrderEvent[]> {
+	const query = searchFor(unhandled);
+	if (query === undefined) return [];
+	const found = await listOrders(graphql, query);
+	return found.map(({ id, name }) => {
+		const orderId = textOf(id) ?? '';
+		return { subject: orderKey(name), read: async () => toEvent(await read(orderId), unhandled.handledTag) };
+	});
+}
+
+function searchFor({ topics, handledTag, window: { since, until } }: Unhandled): string | undefined {
+	const wanted = orderTopics.filter(({ topic }) => topics.includes(topic)).map(({ search }) => search);
+	const states = wanted.filter((search) => search !== undefined).map((search) => `(${search})`);
+	if (states.length === 0) return undefined;
+	return `updated_at:>='${since}' updated_at:<='${until}' -tag:${quoted(handledTag)} (${states.join(' OR ')})`;
+}
+
+function quoted(text: string): string {
+	return `"${text.replace(/["\\]/g, String.raw`\$&`)}"`;
+}
+
+/** Where a later page cannot be had now, what the pages before it hold is a beginning. */
+async function listOrders(graphql: Graphql, query: string): Promise<Fields[]> {
+	const found: Fields[] = [];
+	let after: string | null = null;
+	for (let page = 0; page < mostPages; page++) {
+		const outcome = await settle(graphql({ document: unhandledOrdersDocument, variables: { query, after }, safety: 'read' }));
+		if ('error' in outcome && page === 0) throw outcome.error;
+		if ('error' in outcome) return found;
+		const orders = fieldsOf(outcome.value.orders);
+		found.push(...nodesOf(orders));
+		const { hasNextPage, endCursor } = fieldsOf(orders.pageInfo);
+		after = textOf(endCursor);
+		if (hasNextPage !== true || after === null) return found;
+	}
+	return found;
+}
+
+/** Nothing where the flow has tagged the order since it was listed. */
+function toEvent(order: Order | undefined, handledTag: string) {
+	if (order === undefined || order.tags.some((tag) => tag.toLowerCase() === handledTag.toLowerCase())) return undefined;
+	const event = {
+		id: `catchUp:${order.sourceId}:${order.updatedAt}`,
+		type: 'catchUp',
+		source: 'shopify',
+		occurredAt: order.updatedAt,
+		receivedAt: new Date().toISOString(),
+		correlationId: order.id,
+	};
+	return { event, document: { order }, raw: null };
+}
