@@ -15,6 +15,7 @@ export interface VendorEntry<Port> {
 /** An issuer says which kinds of invoice it issues, its usual one first. */
 export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 	models: readonly InvoiceModel[];
+}
 
 /** A way to log in, as a node offers it. */
 export interface Authentication {
