@@ -9,12 +9,14 @@ export interface HostOptions {
   readonly options?: Record<string, unknown>;
   readonly parameters?: Record<string, unknown>;
   readonly mode?: string;
+  /** Of the trigger's webhook. */
+  readonly url?: string;
 }
 
 let workflows = 0;
 
 /** Each is another workflow, as another process would have it. */
-export function asaasHost(world: AsaasWorld, { options = {}, parameters = {}, mode = 'trigger' }: HostOptions = {}) {
+export function asaasHost(world: AsaasWorld, { options = {}, parameters = {}, mode = 'trigger', url: webhookUrl = url }: HostOptions = {}) {
   const workflow = `workflow ${++workflows}`;
   const staticData: Record<string, unknown> = {};
   const answered: { status: number; body: unknown }[] = [];
@@ -47,7 +49,7 @@ export function asaasHost(world: AsaasWorld, { options = {}, parameters = {}, mo
     getMode: () => mode,
     getNodeParameter: (name: string, fallback: unknown) => chosen[name] ?? fallback,
     getCredentials: async () => world.connect().settings,
-    getNodeWebhookUrl: () => url,
+    getNodeWebhookUrl: () => webhookUrl,
     getWorkflowStaticData: () => staticData,
     logger: { warn: log, info: log },
     helpers: { httpRequestWithAuthentication },
