@@ -95,8 +95,11 @@ async function mend<D>(kit: TriggerKit<D>, context: IPollFunctions, request: Sub
 }
 
 function tellMended(context: IHookFunctions | IPollFunctions, { created, repaired, removed }: SubscriptionReport): void {
-	if (created.length + repaired.length + removed.length > 0)
-		context.logger.info(`${context.getNode().name}: subscriptions mended`, { created, repaired, removed });
+	// n8n's console shows the message alone.
+	const done = Object.entries({ created, repaired, removed }).flatMap(([what, which]) =>
+		which.length > 0 ? `${what} ${which.join(', ')}` : [],
+	);
+	if (done.length > 0) context.logger.info(`${context.getNode().name}: subscriptions mended: ${done.join('; ')}`);
 }
 
 function toDelivery(context: IWebhookFunctions): Delivery {

@@ -22,8 +22,8 @@ export function asaasHost(world: AsaasWorld, { options = {}, parameters = {}, mo
   const answered: { status: number; body: unknown }[] = [];
   const chosen: Record<string, unknown> = { events: ['PAYMENT_RECEIVED', 'PAYMENT_OVERDUE'], ...parameters };
   for (const [name, value] of Object.entries(options)) chosen[`options.${name}`] = value;
-  const logged: { message: string; details: unknown }[] = [];
-  const log = (message: string, details: unknown) => void logged.push({ message, details });
+  const logged: string[] = [];
+  const log = (message: string) => void logged.push(message);
 
   const httpRequestWithAuthentication = async (_: string, { method, url: target, body, headers }: IHttpRequestOptions) => {
     const { apiKey } = world.connect().settings;
