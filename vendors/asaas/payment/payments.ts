@@ -6,10 +6,11 @@ import { text } from '../fields';
 import { unknownCustomer } from '../readCustomer';
 import { readPayment } from '../readPayment';
 import type { Books } from '../records/books';
-import { getRecord, put, type AsaasRecord } from '../records/calls';
+import { getJson, getRecord, pathTo, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
-import { list, type Filters } from '../records/list';
+import { toQuery, type RecordFilters } from '../records/filters';
+import { list } from '../records/list';
 import { bankSlipLine, bankSlipPdf } from './bankSlip';
 import { changeBody, type PaymentChange } from './changeBody';
 import { paymentBody } from './paymentBody';
@@ -22,10 +23,12 @@ const collection = 'payments';
 
 /** What Asaas can do with payments beyond what every provider does. */
 export interface AsaasPayments extends Required<PaymentKeeper> {
-	list(filters: Filters, most: number): Promise<Payment[]>;
+	list(filters: RecordFilters, most: number): Promise<Payment[]>;
 	update(id: string, change: PaymentChange): Promise<Payment>;
 	restore(id: string): Promise<Payment>;
 	receiveInCash(id: string, receipt: CashReceipt): Promise<KeptPayment>;
+	/** The status alone, as Asaas has it now. */
+	status(id: string): Promise<Pick<Payment, 'vendor' | 'id' | 'status' | 'vendorStatus'>>;
 	/** The boleto as PDF. */
 	bankSlipPdf(id: string): Promise<Buffer>;
 }
@@ -35,7 +38,7 @@ export function openPayments(books: Books, customers: CustomerKeeper): AsaasPaym
 	return {
 		create: async (request) => await create(books, customers, request),
 		get: async (id) => await withCustomer(await getRecord(books, collection, id)),
-		list: async (filters, most) => (await list(books, collection, filters, most)).map((record) => read(record)),
+		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map((record) => read(record)),
 		update: async (id, change) => await withCustomer(await put(books, collection, id, changeBody(change))),
 		remove: async (id) => await remove(books, collection, id),
 		restore: async (id) => await withCustomer(await restore(books, collection, id)),
@@ -47,6 +50,7 @@ export function openPayments(books: Books, customers: CustomerKeeper): AsaasPaym
 			const { value, found } = await receiveInCash(books, id, receipt);
 			return { ...(await withCustomer(value)), found };
 		},
+		status: async (id) => statusOnly(read({ ...(await getJson(books, pathTo(collection, id, 'status'))), id })),
 		pixCode: async (id) => await pixCode(books, id),
 		bankSlipLine: async (id) => await bankSlipLine(books, id),
 		bankSlipPdf: async (id) => await bankSlipPdf(books, id),
@@ -72,3 +76,5 @@ function read(record: AsaasRecord, customer?: PaymentCustomer | null): Payment {
 	const id = text(record.customer);
 	return readPayment(record, record.id, customer ?? (id === null ? null : unknownCustomer(id)));
 }
+
+const statusOnly = ({ vendor, id, status, vendorStatus }: Payment) => ({ vendor, id, status, vendorStatus });

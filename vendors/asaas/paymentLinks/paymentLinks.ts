@@ -8,7 +8,8 @@ import type { Books } from '../records/books';
 import { getRecord, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
-import { list, type Filters } from '../records/list';
+import { toQuery, type RecordFilters } from '../records/filters';
+import { list } from '../records/list';
 import { billingTypeOf, paymentMethod } from '../words';
 
 const collection = 'paymentLinks';
@@ -51,7 +52,7 @@ export interface PaymentLinkKeeper {
 	/** `key` names the link once and for all. */
 	create(key: string, fields: PaymentLinkFields): Promise<PaymentLink & { found: boolean }>;
 	get(id: string): Promise<PaymentLink>;
-	list(filters: Filters, most: number): Promise<PaymentLink[]>;
+	list(filters: RecordFilters, most: number): Promise<PaymentLink[]>;
 	update(id: string, fields: PaymentLinkFields): Promise<PaymentLink>;
 	remove(id: string): Promise<void>;
 	restore(id: string): Promise<PaymentLink>;
@@ -64,7 +65,7 @@ export function openPaymentLinks(books: Books): PaymentLinkKeeper {
 			return { ...readLink(value), found };
 		},
 		get: async (id) => readLink(await getRecord(books, collection, id)),
-		list: async (filters, most) => (await list(books, collection, filters, most)).map(readLink),
+		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map(readLink),
 		update: async (id, fields) => readLink(await put(books, collection, id, linkBody(fields))),
 		remove: async (id) => await remove(books, collection, id),
 		restore: async (id) => readLink(await restore(books, collection, id)),

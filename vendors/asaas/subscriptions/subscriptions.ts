@@ -5,7 +5,8 @@ import type { Books } from '../records/books';
 import { getRecord, put } from '../records/calls';
 import { remove } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
-import { list, type Filters } from '../records/list';
+import { toQuery, type RecordFilters } from '../records/filters';
+import { list } from '../records/list';
 import { readSubscription, type Subscription } from './readSubscription';
 import { subscriptionBody, type SubscriptionFields } from './subscriptionBody';
 
@@ -22,7 +23,7 @@ export interface SubscriptionRequest {
 export interface SubscriptionKeeper {
 	create(request: SubscriptionRequest): Promise<Subscription & { found: boolean }>;
 	get(id: string): Promise<Subscription>;
-	list(filters: Filters, most: number): Promise<Subscription[]>;
+	list(filters: RecordFilters, most: number): Promise<Subscription[]>;
 	update(id: string, fields: SubscriptionFields): Promise<Subscription>;
 	/** Its open payments go with it. */
 	remove(id: string): Promise<void>;
@@ -38,7 +39,7 @@ export function openSubscriptions(books: Books, customers: CustomerKeeper): Subs
 			return { ...readSubscription(value), found };
 		},
 		get: async (id) => readSubscription(await getRecord(books, collection, id)),
-		list: async (filters, most) => (await list(books, collection, filters, most)).map(readSubscription),
+		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map(readSubscription),
 		update: async (id, fields) => readSubscription(await put(books, collection, id, subscriptionBody(fields))),
 		remove: async (id) => await remove(books, collection, id),
 	};

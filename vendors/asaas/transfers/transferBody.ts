@@ -1,8 +1,13 @@
+import { parseTaxId } from '../../../domain/taxId';
 import { requireAmount } from '../amount';
 import { requireDay } from '../day';
 import type { JsonRecord } from '../fields';
 
-export type PixKeyType = 'CPF' | 'CNPJ' | 'EMAIL' | 'PHONE' | 'EVP';
+export type PixKeyType = 'cpf' | 'cnpj' | 'email' | 'phone' | 'random';
+
+const keyTypes: Record<PixKeyType, string> = { cpf: 'CPF', cnpj: 'CNPJ', email: 'EMAIL', phone: 'PHONE', random: 'EVP' };
+
+const accountTypes = { checking: 'CONTA_CORRENTE', savings: 'CONTA_POUPANCA' };
 
 /** Where money goes: a Pix key, or an account at a bank. */
 export type Destination = { pixKey: string; pixKeyType: PixKeyType } | { bankAccount: BankAccount };
@@ -16,7 +21,7 @@ export interface BankAccount {
 	agency: string;
 	account: string;
 	accountDigit: string;
-	type: 'CONTA_CORRENTE' | 'CONTA_POUPANCA';
+	type: keyof typeof accountTypes;
 }
 
 export interface TransferRequest {
@@ -40,7 +45,9 @@ export function transferBody({ value, destination, description, scheduleDate }: 
 }
 
 function destinationBody(destination: Destination): JsonRecord {
-	if ('pixKey' in destination) return { pixAddressKey: destination.pixKey, pixAddressKeyType: destination.pixKeyType };
+	if ('pixKey' in destination) return { pixAddressKey: destination.pixKey, pixAddressKeyType: keyTypes[destination.pixKeyType] };
 	const { bankCode, taxId, type, ...sameName } = destination.bankAccount;
-	return { bankAccount: { ...sameName, bank: { code: bankCode }, cpfCnpj: taxId, bankAccountType: type } };
+	return {
+		bankAccount: { ...sameName, bank: { code: bankCode }, cpfCnpj: parseTaxId(taxId)?.value ?? taxId, bankAccountType: accountTypes[type] },
+	};
 }

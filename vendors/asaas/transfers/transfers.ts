@@ -4,7 +4,8 @@ import type { Books } from '../records/books';
 import { getRecord, identified, pathTo, type AsaasRecord } from '../records/calls';
 import { changeOnce } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
-import { list, type Filters } from '../records/list';
+import { toQuery, type RecordFilters } from '../records/filters';
+import { list } from '../records/list';
 import { transferBody, type TransferRequest } from './transferBody';
 
 const collection = 'transfers';
@@ -33,7 +34,7 @@ export interface Transfer {
 export interface TransferKeeper {
 	create(request: TransferRequest): Promise<Transfer & { found: boolean }>;
 	get(id: string): Promise<Transfer>;
-	list(filters: Filters, most: number): Promise<Transfer[]>;
+	list(filters: RecordFilters, most: number): Promise<Transfer[]>;
 	cancel(id: string): Promise<Transfer>;
 }
 
@@ -44,7 +45,7 @@ export function openTransfers(books: Books): TransferKeeper {
 			return { ...readTransfer(value), found };
 		},
 		get: async (id) => readTransfer(await getRecord(books, collection, id)),
-		list: async (filters, most) => (await list(books, collection, filters, most)).map(readTransfer),
+		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map(readTransfer),
 		cancel: async (id) => readTransfer(await cancel(books, id)),
 	};
 }

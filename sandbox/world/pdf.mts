@@ -1,5 +1,5 @@
-/** A one-page PDF that names the labels. */
-export function labelPdf(lines: readonly string[]): string {
+/** A PDF of one page with a line of text each. */
+export function onePagePdf(lines: readonly string[]): string {
   const text = lines.map((line) => `(${line.replace(/[()\\]/g, '')}) Tj 0 -18 Td`).join(' ');
   const content = `BT /F1 12 Tf 40 780 Td ${text} ET`;
   const objects = [
