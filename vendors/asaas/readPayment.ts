@@ -29,6 +29,6 @@ export function readPayment(payment: JsonRecord, id: string, customer: PaymentCu
 }
 
 /** The day the customer paid; the money arrives on `paymentDate`, for a card weeks later. */
-export function paidAt(payment: JsonRecord): string | null {
+function paidAt(payment: JsonRecord): string | null {
 	return readDay(payment.clientPaymentDate) ?? readDay(payment.confirmedDate) ?? readDay(payment.paymentDate);
 }
