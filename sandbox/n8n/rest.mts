@@ -1,6 +1,7 @@
 /** n8n's own REST interface, as its editor uses it. */
 import axios, { type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
+import { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { owner } from './account.mts';
 
@@ -60,6 +61,8 @@ export class N8nRest {
     this.client = axios.create({
       baseURL: `${url}/rest`,
       proxy: false,
+      // On a busy machine n8n closes a kept connection in the moment it is used again.
+      httpAgent: new Agent({ keepAlive: false }),
       timeout: 60_000,
       headers: { 'browser-id': 'ponte-sandbox' },
       validateStatus: () => true,

@@ -1,5 +1,6 @@
 import { money } from '../../../domain/money';
 import type { Payment } from '../../../domain/payment';
+import { readDay } from '../dates';
 import { text } from '../fields';
 import type { AsaasRecord } from '../records/calls';
 import { readReference } from '../reference';
@@ -23,7 +24,7 @@ export interface Subscription {
 	orderNumber: string | null;
 }
 
-/** The answer of `GET /subscriptions/{id}` (Asaas documentation). */
+/** The answer of `GET /subscriptions/{id}`, or the `subscription` of an event, which writes days as `31/12/2026` (Asaas documentation). */
 export function readSubscription(record: AsaasRecord): Subscription {
 	return {
 		vendor: 'asaas',
@@ -32,8 +33,8 @@ export function readSubscription(record: AsaasRecord): Subscription {
 		method: paymentMethod(text(record.billingType), null),
 		cycle: (text(record.cycle) ?? 'unknown').toLowerCase(),
 		value: money(record.value),
-		nextDueDate: text(record.nextDueDate),
-		endDate: text(record.endDate),
+		nextDueDate: readDay(record.nextDueDate),
+		endDate: readDay(record.endDate),
 		description: text(record.description),
 		customerId: text(record.customer),
 		orderNumber: readReference(text(record.externalReference))?.number ?? null,

@@ -62,7 +62,7 @@ async function cancel(books: Books, id: string): Promise<AsaasRecord> {
 }
 
 /** The answer of `GET /transfers/{id}` (Asaas documentation). */
-function readTransfer(record: AsaasRecord): Transfer {
+export function readTransfer(record: AsaasRecord): Transfer {
 	return {
 		vendor: 'asaas',
 		id: record.id,
