@@ -8,18 +8,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
-
-const scopes = [
-	'read_orders',
-	'write_orders',
-	'read_customers',
-	'read_inventory',
-	'write_inventory',
-	'read_locations',
-	'write_fulfillments',
-	'read_merchant_managed_fulfillment_orders',
-	'write_merchant_managed_fulfillment_orders',
-].join(', ');
+import { grantedScopesField, previousSecretField, shopField } from './shopify/fields';
+import { neededScopes, refuseMissingScopes, scopesQuery } from './shopify/scopes';
+import { shopName } from './shopify/shopName';
 
 export class PonteShopifyApi implements ICredentialType {
 	name = 'ponteShopifyApi';
@@ -32,21 +23,12 @@ export class PonteShopifyApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: `Make an app in the Shopify Dev Dashboard, give it these scopes, and install it in the shop: ${scopes}. Ask there for access to protected customer data, too.`,
+			displayName: `Make an app in the Shopify Dev Dashboard, give it these scopes, and install it in the shop: ${neededScopes.join(', ')}. Ask there for access to protected customer data, too.`,
 			name: 'notice',
 			type: 'notice',
 			default: '',
 		},
-		{
-			displayName: 'Shop',
-			name: 'shop',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. minha-loja.myshopify.com',
-			hint: 'Shopify panel: Settings → Domains, the one that ends in .myshopify.com',
-			description: 'The name before .myshopify.com, or the whole address',
-		},
+		shopField,
 		{
 			displayName: 'Client ID',
 			name: 'clientId',
@@ -66,15 +48,7 @@ export class PonteShopifyApi implements ICredentialType {
 			hint: 'Dev Dashboard: your app → Settings → Credentials, next to the Client ID',
 			description: 'Logs the app in, and proves that an event comes from Shopify',
 		},
-		{
-			displayName: 'Previous Client Secret',
-			name: 'previousClientSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			hint: 'Only while you change the secret: Shopify signs events with the old one until you revoke it',
-			description: 'The secret from before the rotation. Empty it when the old secret is revoked.',
-		},
+		previousSecretField,
 		{
 			displayName: 'Access Token',
 			name: 'accessToken',
@@ -82,14 +56,16 @@ export class PonteShopifyApi implements ICredentialType {
 			typeOptions: { expirable: true, password: true },
 			default: '',
 		},
+		grantedScopesField,
 	];
 
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
-		return { accessToken: await tokenInstead(this, credentials) };
+		return { ...(await loginInstead(this, credentials)) };
 	}
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
 	async authenticate(credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		refuseMissingScopes(credentials, options);
 		return { ...options, headers: { ...options.headers, 'X-Shopify-Access-Token': credentials.accessToken } };
 	}
 
@@ -99,19 +75,28 @@ export class PonteShopifyApi implements ICredentialType {
 			baseURL:
 				'={{"https://" + $credentials.shop.trim().toLowerCase().replace("https://", "").replace("http://", "").replace("admin.shopify.com/store/", "").split("/")[0].split(".")[0] + ".myshopify.com"}}',
 			url: '/admin/api/2026-10/graphql.json',
-			body: { query: '{ shop { name } currentAppInstallation { accessScopes { handle } } }' },
+			body: { query: scopesQuery },
 			json: true,
 		},
 	};
 }
 
+/** What a login gives. */
+interface Login {
+	accessToken: string;
+	grantedScopes: string;
+}
+
 interface Flight {
-	token: Promise<string>;
-	startedAt: number;
+	login: Promise<Login>;
+	endsAt: number;
 }
 
 /** Long enough for everybody who got the same 401, short enough that a person who changes the app gets a new token. */
 const flightLifeMs = 60_000;
+
+/** Without a token nobody was rejected: those who start together share a call, and a test that is pressed again asks again. */
+const firstFlightLifeMs = 5000;
 
 const flights = new Map<string, Flight>();
 
@@ -119,14 +104,17 @@ const flights = new Map<string, Flight>();
  * A token to use instead of the rejected one (or of none). n8n asks once for every request that got a 401; all that lost the same
  * token share one call to Shopify.
  */
-async function tokenInstead(context: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<string> {
+async function loginInstead(context: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<Login> {
 	const key = ['shop', 'clientId', 'clientSecret', 'accessToken'].map((name) => String(credentials[name] ?? '')).join('\n');
 	const now = Date.now();
-	for (const [each, { startedAt }] of flights) if (now - startedAt > flightLifeMs) flights.delete(each);
-	const flight = flights.get(key) ?? { token: requestToken(context, credentials), startedAt: now };
+	for (const [each, { endsAt }] of flights) if (now > endsAt) flights.delete(each);
+	const flight = flights.get(key) ?? {
+		login: requestToken(context, credentials),
+		endsAt: now + (credentials.accessToken ? flightLifeMs : firstFlightLifeMs),
+	};
 	flights.set(key, flight);
-	return await flight.token.then(
-		(token) => token,
+	return await flight.login.then(
+		(login) => login,
 		(error: unknown) => {
 			flights.delete(key);
 			throw error;
@@ -134,7 +122,7 @@ async function tokenInstead(context: IHttpRequestHelper, credentials: ICredentia
 	);
 }
 
-async function requestToken({ helpers }: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<string> {
+async function requestToken({ helpers }: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<Login> {
 	const shop = shopName(String(credentials.shop ?? ''));
 	if (shop === undefined) throw refused('The shop is no name and no address that ends in .myshopify.com (shop_invalid)');
 	const request = helpers.httpRequest({
@@ -150,9 +138,9 @@ async function requestToken({ helpers }: IHttpRequestHelper, credentials: ICrede
 			throw loginError(error);
 		},
 	);
-	const { access_token: token } = (answer ?? {}) as IDataObject;
-	if (typeof token !== 'string' || token === '') throw refused('Shopify gave no access token (no_token)');
-	return token;
+	const { access_token: accessToken, scope } = (answer ?? {}) as IDataObject;
+	if (typeof accessToken !== 'string' || accessToken === '') throw refused('Shopify gave no access token (no_token)');
+	return { accessToken, grantedScopes: typeof scope === 'string' ? scope : '' };
 }
 
 /** A passing fault is left as it is. A refusal is named by Shopify's code in brackets, which nodes turn into the next step. */
@@ -168,15 +156,6 @@ function errorCode(body: unknown): string | undefined {
 	const { error } = (typeof body === 'object' && body !== null ? body : {}) as { error?: unknown };
 	if (typeof error === 'string') return error;
 	return /\b(shop_not_permitted|app_not_installed|application_cannot_be_found|invalid_client|invalid_request)\b/.exec(String(body))?.[1];
-}
-
-/** `name` out of `name`, `name.myshopify.com` or an address of the shop's panel. */
-function shopName(written: string): string | undefined {
-	const match =
-		/^(?:https?:\/\/)?(?:admin\.shopify\.com\/store\/([a-z0-9][a-z0-9-]*)|([a-z0-9][a-z0-9-]*)\.myshopify\.com)(?:[/?#].*)?$|^([a-z0-9][a-z0-9-]*)$/.exec(
-			written.trim().toLowerCase(),
-		);
-	return match?.[1] ?? match?.[2] ?? match?.[3];
 }
 
 function refused(message: string): UserError {

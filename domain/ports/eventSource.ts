@@ -60,6 +60,8 @@ export interface EventSource<Document> {
 	verify(delivery: Delivery, request: SubscriptionRequest): Verdict;
 	/** A name that all deliveries of one event share. */
 	deduplicationKey(delivery: Delivery): string;
+	/** A name that the signed bytes give; absent where the event's own name is among them. */
+	replayKey?(delivery: Delivery): string;
 	/** The events of a verified delivery; none for one that this trigger did not ask for. */
 	read(delivery: Delivery, request: SubscriptionRequest): Promise<SourceEvent<Document>[]>;
 	/**

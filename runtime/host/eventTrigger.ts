@@ -5,7 +5,7 @@ import { settle } from '../settle';
 import { catchUp, noteCatchUpStart } from './catchUp';
 import { toNodeError } from './nodeErrors';
 import { describe, toItem, type TriggerKit } from './triggerKit';
-import { forget, isFirstSight, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+import { areFirstSight, forget, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
 
 export type { TriggerContext, TriggerKit } from './triggerKit';
 
@@ -55,11 +55,11 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 	if ('error' in opened) return refuse(context, 401, 'This trigger has no usable credential');
 	const verdict = opened.value.verify(delivery, request);
 	if (!verdict.valid) return refuse(context, 401, verdict.reason);
-	const key = opened.value.deduplicationKey(delivery);
-	if (!isFirstSight(context, key)) return { webhookResponse: 'duplicate' };
+	const keys = namesOf(opened.value, delivery);
+	if (!areFirstSight(context, keys)) return { webhookResponse: 'duplicate' };
 	const read = await settle(opened.value.read(delivery, request));
 	if ('error' in read) {
-		forget(context, key);
+		forget(context, ...keys);
 		context.logger.warn(`${context.getNode().name}: an event could not be read and was handed back`, { reason: describe(read.error) });
 		return refuse(context, 503, 'The event could not be read now, please deliver it again');
 	}
@@ -114,6 +114,12 @@ function toDelivery(context: IWebhookFunctions): Delivery {
 		receivedAt: new Date().toISOString(),
 		...(ip === undefined ? {} : { remoteAddress: ip }),
 	};
+}
+
+/** What a delivery is known by: its event, and its bytes where somebody who captured them could give them another event's name. */
+function namesOf<D>(source: EventSource<D>, delivery: Delivery): string[] {
+	const replay = source.replayKey?.(delivery);
+	return [source.deduplicationKey(delivery), ...(replay === undefined ? [] : [replay])];
 }
 
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {

@@ -13,15 +13,20 @@ const stashes = new Map<string, INodeExecutionData[][]>();
 
 /** True once for a key; checked and recorded in one step. */
 export function isFirstSight(context: HostContext, key: string): boolean {
-	const keys = seenBy(context);
-	if (keys.has(key)) return false;
-	keys.add(key);
-	if (keys.size > mostSeen) keys.delete(keys.values().next().value as string);
-	return true;
+	return areFirstSight(context, [key]);
 }
 
-export function forget(context: HostContext, key: string): void {
-	seenBy(context).delete(key);
+/** True where none of the names of one thing was seen; all of them are from now on. */
+export function areFirstSight(context: HostContext, names: readonly string[]): boolean {
+	const keys = seenBy(context);
+	const isNew = !names.some((name) => keys.has(name));
+	for (const name of names) keys.add(name);
+	while (keys.size > mostSeen) keys.delete(keys.values().next().value as string);
+	return isNew;
+}
+
+export function forget(context: HostContext, ...names: string[]): void {
+	for (const name of names) seenBy(context).delete(name);
 }
 
 /** A delivery started a flow about this: a catch-up leaves it alone. */

@@ -14,6 +14,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
       name: 'Shopify of the sandbox',
       data: { shop: 'loja-ponte', clientId: shopify.secrets.clientId, clientSecret: shopify.secrets.clientSecret },
     },
+    ponteShopifyAccessTokenApi: {
+      name: 'Shopify custom app of the sandbox',
+      data: { shop: 'loja-ponte', accessToken: shopify.secrets.staticToken, clientSecret: shopify.secrets.clientSecret },
+    },
     ponteBlingOAuth2Api: {
       name: 'Bling of the sandbox',
       data: { clientId: bling.secrets.clientId, clientSecret: bling.secrets.clientSecret, oauthTokenData: bling.issueTokens() },

@@ -2,7 +2,7 @@
 import { readTemplate } from '../run/templates.mts';
 import type { World } from '../world/world.mts';
 import { credentialData } from './credentialData.mts';
-import type { N8nRest, WorkflowFile, WorkflowNode } from './rest.mts';
+import type { N8nRest, NodeType, WorkflowFile, WorkflowNode } from './rest.mts';
 
 /** Credential type → what a node needs to name it. */
 export type CredentialIds = Readonly<Record<string, { id: string; name: string }>>;
@@ -22,27 +22,17 @@ export async function placeTemplate(rest: N8nRest, file: string, credentials: Cr
   const template = readTemplate(file);
   const nodes = template.nodes.map((node) => ({
     ...node,
-    credentials: chosenFor(node, types.get(node.type)?.credentials ?? [], credentials),
+    credentials: chosenFor(node, types.get(node.type), credentials),
   }));
   const created = await rest.createWorkflow({ ...template, nodes } as WorkflowFile);
   return created.id;
 }
 
-interface CredentialNeed {
-  name: string;
-  displayOptions?: { show?: Record<string, unknown[]> };
-}
-
-/** The credentials that the node asks for with the parameters it has. */
-function chosenFor(
-  node: WorkflowNode,
-  needs: readonly CredentialNeed[],
-  credentials: CredentialIds,
-): NonNullable<WorkflowNode['credentials']> {
-  const asked = needs.filter(({ displayOptions }) =>
-    Object.entries(displayOptions?.show ?? {}).every(
-      ([parameter, values]) => !(parameter in node.parameters) || values.includes(node.parameters[parameter]),
-    ),
+/** The credentials that the node asks for with the parameters it has, or has by default. */
+function chosenFor(node: WorkflowNode, type: NodeType | undefined, credentials: CredentialIds): NonNullable<WorkflowNode['credentials']> {
+  const valueOf = (name: string) => node.parameters[name] ?? type?.properties?.find((property) => property.name === name)?.default;
+  const asked = (type?.credentials ?? []).filter(({ displayOptions }) =>
+    Object.entries(displayOptions?.show ?? {}).every(([parameter, values]) => values.includes(valueOf(parameter))),
   );
   return Object.fromEntries(asked.flatMap(({ name }) => (credentials[name] ? [[name, credentials[name]]] : [])));
 }

@@ -29,6 +29,7 @@ export interface WorkflowFile {
 export interface NodeType {
   name: string;
   credentials?: { name: string; displayOptions?: { show?: Record<string, unknown[]> } }[];
+  properties?: { name: string; default?: unknown }[];
 }
 
 export interface ExecutionSummary {
@@ -138,6 +139,16 @@ export class N8nRest {
       if (page.results.length < 100) return all;
       lastId = page.results.at(-1)!.id;
     }
+  }
+
+  /** How many executions of the workflow have succeeded, and when the last one of them ended (milliseconds since the epoch). */
+  async finished(workflowId: string): Promise<{ count: number; lastAt: number }> {
+    const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['success'] }));
+    const { count, results } = await this.ask<{ count: number; results: { stoppedAt: string }[] }>(
+      'get',
+      `/executions?filter=${filter}&limit=100`,
+    );
+    return { count, lastAt: Math.max(0, ...results.map(({ stoppedAt }) => Date.parse(stoppedAt))) };
   }
 
   async execution(id: string): Promise<ExecutionData> {

@@ -8,6 +8,7 @@ import { packPackage } from '../n8n/tarball.mts';
 import { ensureHost } from '../setup/host.mts';
 import { cache } from '../setup/paths.mts';
 import { certificateAuthority, startProxy, type WorldProxy } from '../world/proxy.mts';
+import type { Dispatcher } from '../world/dispatch.mts';
 import { createWorld, type World } from '../world/world.mts';
 
 /** Where vendors are told to deliver: a name that exists in the sandbox only. */
@@ -19,6 +20,8 @@ export interface SessionOptions {
   readonly name: string;
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Answers a request instead of the world, for what the world refuses to simulate. */
+  readonly instead?: (host: string, request: Request) => Response | undefined;
   readonly say?: (line: string) => void;
 }
 
@@ -57,7 +60,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const caFile = join(folder, 'ca.pem');
   const authority = await certificateAuthority(join(folder, 'ca.key'), caFile);
   const unknownHosts: string[] = [];
-  const proxy = await startProxy(authority, world.dispatcher, (unknown) => unknownHosts.push(unknown));
+  const proxy = await startProxy(authority, withAnswers(world.dispatcher, options.instead), (unknown) => unknownHosts.push(unknown));
   say('Starting n8n …');
   const launch = async () =>
     await startInstance({
@@ -103,4 +106,9 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       if (!process.env.PONTE_KEEP) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function withAnswers(dispatcher: Dispatcher, instead: SessionOptions['instead']): Dispatcher {
+  if (!instead) return dispatcher;
+  return { ...dispatcher, handle: async (host, request) => instead(host, request) ?? (await dispatcher.handle(host, request)) };
 }

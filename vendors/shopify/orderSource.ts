@@ -11,7 +11,7 @@ import { findUnhandled } from './orders/unhandled';
 import { textOf } from './reading';
 import { readDelivery, type OrderReaders } from './webhooks/readDelivery';
 import { subscribe, unsubscribe } from './webhooks/subscribe';
-import { deduplicationKey, verify } from './webhooks/verify';
+import { deduplicationKey, replayKey, verify } from './webhooks/verify';
 
 export interface OrderSourceOptions {
 	/** Whether Shopify is asked for a CPF or CNPJ that the payload does not hold: one call an order. */
@@ -32,6 +32,7 @@ export function openOrderSource(connection: Connection, options: OrderSourceOpti
 		unsubscribe: async (request) => await unsubscribe(connection, graphql, request),
 		verify: (delivery, request) => verify(connection, delivery, request),
 		deduplicationKey,
+		replayKey,
 		read: async (delivery, request) => await readDelivery(delivery, request, readers),
 		async missed(window, { topics }) {
 			if (handledTag === '') return [];

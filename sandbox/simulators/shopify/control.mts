@@ -3,6 +3,7 @@ import type { Random } from '../../world/random.mts';
 import type { Simulator } from '../../world/simulator.mts';
 import type { ShopContext } from './context.mts';
 import { withReadScopes } from './options.mts';
+import { assessRisk } from './lifecycle/assessRisk.mts';
 import { cancel } from './lifecycle/cancel.mts';
 import { levelOf, orderByNumber } from './lifecycle/common.mts';
 import { edit } from './lifecycle/edit.mts';
@@ -26,6 +27,7 @@ export function createControl(context: ShopContext, chance: () => { random: Rand
     cancelOrder: (number, { reason = 'CUSTOMER', restock = true, refund: pays = true } = {}) =>
       cancel(context, order(number), { reason, restock, refund: pays }),
     editOrder: (number, request = {}) => edit(context, order(number), request),
+    assessRisk: (number, level) => assessRisk(context, order(number), level),
     deleteOrder: (number) => remove(context, order(number)),
     holdOrder: (number, sku) => setHold(order(number), 'OPEN', 'ON_HOLD', sku),
     releaseOrder: (number) => setHold(order(number), 'ON_HOLD', 'OPEN'),

@@ -4,6 +4,7 @@ import type { EditRequest } from './lifecycle/edit.mts';
 import type { Plan } from './options.mts';
 import type { PlaceOrderOptions } from './orders/options.mts';
 import type { PlacedOrder } from './orders/place.mts';
+import type { RiskLevel } from './payloads/risk.mts';
 import type { FinancialStatus } from './state/order.mts';
 
 /** What a user types into a credential. */
@@ -53,6 +54,8 @@ export interface ShopifySimulator extends Simulator {
   payOrder(orderNumber: string | number): void;
   cancelOrder(orderNumber: string | number, options?: CancelOptions): void;
   editOrder(orderNumber: string | number, request?: EditRequest): void;
+  /** The risk of fraud is assessed anew. */
+  assessRisk(orderNumber: string | number, level: RiskLevel): void;
   deleteOrder(orderNumber: string | number): void;
   /** Puts what is open of an order on hold, or the part of it that holds a SKU. */
   holdOrder(orderNumber: string | number, sku?: string): void;

@@ -10,6 +10,8 @@ interface Options {
   mode?: 'manual' | 'trigger';
   staticData?: IDataObject;
   nodeId?: string;
+  /** Where this node's deliveries go. */
+  url?: string;
   delivery?: Delivery;
   continueOnFail?: boolean;
   /** n8n's memory of keys, shared by the runs of one workflow. */
@@ -25,6 +27,7 @@ export function shopifyContext(world: ShopifyWorld, options: Options = {}) {
     mode = 'trigger',
     staticData = {},
     nodeId = 'node-1',
+    url = webhookUrl,
     delivery,
     remembered = new Set<string>(),
   } = options;
@@ -48,7 +51,7 @@ export function shopifyContext(world: ShopifyWorld, options: Options = {}) {
     getMode: () => mode,
     getCredentials: async () => settings,
     getNodeParameter: (name: string, ...rest: unknown[]) => read(name, rest.at(-1)),
-    getNodeWebhookUrl: () => webhookUrl,
+    getNodeWebhookUrl: () => url,
     getWorkflowStaticData: () => staticData,
     getInputData: () => items,
     continueOnFail: () => options.continueOnFail ?? false,

@@ -258,3 +258,17 @@ describe('what the shop announces', () => {
     ]);
   });
 });
+
+describe('a risk assessment', () => {
+  it('is told by a topic of its own, with the order by its whole id', async () => {
+    const world = openShop();
+    await world.subscribe('ORDERS_RISK_ASSESSMENT_CHANGED');
+    await world.subscribe('ORDERS_UPDATED');
+    const { orderNumber, id } = world.shop.placeOrder();
+    const before = world.deliveries.length;
+    world.shop.assessRisk(orderNumber, 'high');
+    const told = world.deliveries.slice(before);
+    expect(told.map(({ topic }) => topic)).toEqual(['orders/risk_assessment_changed']);
+    expect(JSON.parse(String(told[0]!.body))).toMatchObject({ risk_level: 'high', admin_graphql_api_order_id: id });
+  });
+});

@@ -23,6 +23,11 @@ export function deduplicationKey({ headers, rawBody }: Delivery): string {
 	return `${id}:${headers['x-shopify-topic'] ?? ''}`;
 }
 
+/** The event's id stands in a header, which nobody signs; the signature names the bytes. */
+export function replayKey({ headers }: Delivery): string {
+	return `${headers['x-shopify-hmac-sha256'] ?? ''}:${headers['x-shopify-topic'] ?? ''}`;
+}
+
 function isFromShop(sent: string | undefined, shop: string): boolean {
 	const name = parseShop(shop);
 	return name !== undefined && sent?.toLowerCase() === `${name}.myshopify.com`;

@@ -33,6 +33,7 @@ export function makeOrder(
     cancelReason: null,
     closedAt: null,
     edited: false,
+    test: overrides.test ?? false,
     ...people,
     lines,
     shippingLine,

@@ -43,6 +43,8 @@ export interface PlaceOrderOptions {
   readonly overrides?: Partial<OrderTraits> & {
     readonly tags?: readonly string[];
     readonly note?: string | null;
+    /** Paid with a test gateway. */
+    readonly test?: boolean;
     /** Exactly these goods instead of chosen ones. */
     /** Goods leave from so many locations by turns, each line from one. Default 1: the main warehouse. */
     readonly locationCount?: number;

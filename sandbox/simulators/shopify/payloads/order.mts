@@ -53,7 +53,7 @@ function identity(shop: string, order: Order): Payload {
     merchant_of_record_app_id: null,
     source_name: 'web',
     taxes_included: true,
-    test: false,
+    test: order.test,
     payment_gateway_names: [order.gateway],
   };
 }

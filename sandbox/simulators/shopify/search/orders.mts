@@ -39,7 +39,7 @@ const tests: Readonly<Record<string, Test>> = {
   financial_status: (order, { value }) => value === 'any' || order.financial.toLowerCase() === value.toLowerCase(),
   fulfillment_status: (order, { value }) => value === 'any' || shippedWords[fulfillmentStatusOf(order)].includes(value.toLowerCase()),
   status: (order, { value }) => statusTest(order, value.toLowerCase()),
-  test: (_order, { value }) => value === 'false',
+  test: (order, { value }) => String(order.test) === value,
 };
 
 function statusTest(order: Order, value: string): boolean {

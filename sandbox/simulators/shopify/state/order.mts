@@ -130,6 +130,8 @@ export interface Order {
   cancelReason: string | null;
   closedAt: number | null;
   edited: boolean;
+  /** Paid with a gateway that moves no money. */
+  test: boolean;
   email: string | null;
   phone: string | null;
   customer: OrderCustomer;

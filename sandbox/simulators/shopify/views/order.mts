@@ -65,7 +65,7 @@ function plainMembers(order: Order) {
     confirmed: true,
     confirmationNumber: order.token.slice(0, 9).toUpperCase(),
     edited: order.edited,
-    test: false,
+    test: order.test,
     email: order.email,
     phone: order.phone,
     note: order.note,

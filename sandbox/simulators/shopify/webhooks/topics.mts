@@ -11,6 +11,7 @@ export const announcedTopics = [
   'orders/partially_fulfilled',
   'orders/edited',
   'orders/delete',
+  'orders/risk_assessment_changed',
   'refunds/create',
   'order_transactions/create',
   'fulfillments/create',

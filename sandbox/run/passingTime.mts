@@ -1,0 +1,30 @@
+/** Hours that pass for the world and for its n8n alike. */
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { root } from '../setup/paths.mts';
+import type { World } from '../world/world.mts';
+
+export interface PassingTime {
+  /** What n8n's process needs to be started with. */
+  readonly env: Readonly<Record<string, string>>;
+  letPass(world: World, ms: number): Promise<void>;
+}
+
+/** n8n looks at the file ten times a second. */
+const noticedMs = 300;
+
+export async function passingTime(): Promise<PassingTime> {
+  const file = join(await mkdtemp(join(tmpdir(), 'ponte-time-')), 'shift');
+  await writeFile(file, '0');
+  let shift = 0;
+  return {
+    env: { PONTE_TIME_SHIFT_FILE: file, NODE_OPTIONS: `--require ${join(root, 'sandbox', 'n8n', 'timeShift.cjs')}` },
+    async letPass(world, ms) {
+      await world.clock.advance(ms);
+      await writeFile(file, String((shift += ms)));
+      await wait(noticedMs);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** `npm run bench -- <what> [--json]`: measures something in the real n8n; the last line printed is its result as JSON. */
+import { shopifyTrigger } from './shopifyTrigger.mts';
+
+/** `say` is for people; the object that comes back is the result. */
+export type Bench = (options: BenchOptions) => Promise<object>;
+
+export interface BenchOptions {
+  readonly say: (line: string) => void;
+  /** Everything after the name. */
+  readonly args: readonly string[];
+}
+
+const benches: Readonly<Record<string, Bench>> = { 'shopify-trigger': shopifyTrigger };
+
+const [what = '', ...args] = process.argv.slice(2);
+const bench = benches[what];
+if (!bench) {
+  console.error(`Usage: npm run bench -- <${Object.keys(benches).join('|')}> [--json]`);
+  process.exit(2);
+}
+const say = args.includes('--json') ? () => {} : (line: string) => console.log(line);
+console.log(JSON.stringify(await bench({ say, args })));
