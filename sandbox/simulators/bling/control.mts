@@ -1,16 +1,17 @@
 /** What the world does to the account from outside: the shop's own integration, and questions about the state. */
 import { addProduct, productBySku } from './account.mts';
 import type { CatalogueProduct } from '../../world/catalogue.mts';
-import { brazilDate } from './brazilTime.mts';
+import { brazilDate } from '../../fiscal/brazilTime.mts';
 import { contactByDocument, createContact } from './contacts.mts';
 import type { Context } from './context.mts';
 import { statusInEnglish } from './invoiceStatus.mts';
-import type { Contact, InvoiceModel, Rejection } from './model.mts';
-import { toCents, toReais } from './money.mts';
+import type { Rejection } from '../../fiscal/sefaz.mts';
+import type { Contact, InvoiceModel } from './model.mts';
+import { toCents, toReais } from '../../fiscal/money.mts';
 import { totalBalance } from './products.mts';
 import { totalsOf } from './saleInput.mts';
 import { createSale } from './sales.mts';
-import { bareDocument } from './taxId.mts';
+import { bareDocument } from '../../fiscal/taxId.mts';
 
 export interface SeedCustomer {
   readonly name: string;
