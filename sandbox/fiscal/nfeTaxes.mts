@@ -20,10 +20,10 @@ export function itemTaxes(item: FiscalItem, regime: 1 | 3): Xml {
 }
 
 /** Situations of ICMS under which nothing is charged: the only ones that the sandbox can write. */
-export const knownIcms = ['102', '103', '300', '400', '40', '41', '50'];
+export const knownIcms = ['102', '103', '300', '400', '40', '41', '50'] as const;
 
 /** The same for PIS and COFINS. */
-export const knownContributions = ['04', '05', '06', '07', '08', '09', '49', '99'];
+export const knownContributions = ['04', '05', '06', '07', '08', '09', '49', '99'] as const;
 
 function icms({ origin, icms: code }: ItemTaxes): Xml {
   const simples = code.length === 3;

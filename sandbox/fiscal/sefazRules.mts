@@ -33,6 +33,14 @@ const stateRegistration: Rule = ({ recipient }) =>
 
 const bareRegistration = ({ stateRegistration: text }: FiscalRecipient) => text.replace(/[.\-/\s]/g, '');
 
+/** Of an NF-e; the first item of an NFC-e has a name of its own instead. */
+export const homologationName = 'NF-E EMITIDA EM AMBIENTE DE HOMOLOGACAO - SEM VALOR FISCAL';
+
+const testName: Rule = ({ environment, model, recipient }) =>
+  environment === 2 && model === 55 && recipient?.name !== homologationName
+    ? reject('598', `NF-e emitida em ambiente de homologação com Razão Social do destinatário diferente de ${homologationName}`)
+    : undefined;
+
 const finalConsumer: Rule = ({ recipient, finalConsumer: final }) =>
   recipient?.icms === 9 && !final ? reject('696', 'Operação com não contribuinte deve indicar operação com consumidor final') : undefined;
 
@@ -72,4 +80,15 @@ const documentTotals: Rule = ({ items, totals }) => {
 const ibsCbs: Rule = ({ issuer, items }) =>
   issuer.regime === 3 && items.some(({ taxes }) => !taxes?.ibsCbs) ? reject('1115', 'Grupo IBS e CBS não informado') : undefined;
 
-const rules: readonly Rule[] = [schema, taxId, stateRegistration, finalConsumer, ncm, destination, itemTotals, documentTotals, ibsCbs];
+const rules: readonly Rule[] = [
+  schema,
+  testName,
+  taxId,
+  stateRegistration,
+  finalConsumer,
+  ncm,
+  destination,
+  itemTotals,
+  documentTotals,
+  ibsCbs,
+];

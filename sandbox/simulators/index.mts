@@ -2,6 +2,7 @@
 import type { WorldServices } from '../world/simulator.mts';
 import { createAsaas } from './asaas/index.mts';
 import { createBling } from './bling/index.mts';
+import { createFocusNfe } from './focusNfe/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createShopify } from './shopify/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
@@ -11,6 +12,7 @@ export function createSimulators(services: WorldServices) {
     shopify: createShopify(services),
     asaas: createAsaas(services),
     bling: createBling(services),
+    focusNfe: createFocusNfe(services),
     melhorEnvio: createMelhorEnvio(services),
     whatsappCloud: createWhatsappCloud(services),
   };

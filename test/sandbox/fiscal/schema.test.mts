@@ -3,6 +3,7 @@ import { eventXml } from '../../../sandbox/fiscal/eventXml.mts';
 import type { FiscalDocument } from '../../../sandbox/fiscal/document.mts';
 import { processedXml } from '../../../sandbox/fiscal/nfeXml.mts';
 import { openAccount, pendingInvoice } from '../bling/account.mts';
+import { decided, itemBody, openAccount as openFocusAccount } from '../focusNfe/account.mts';
 import { document, item } from './documents.mts';
 import { schemaFaults, whySkipped } from './xmlSchema.mts';
 
@@ -53,6 +54,13 @@ async function blingXml(): Promise<string> {
   return account.bling.invoices()[0]!.xml!;
 }
 
+async function focusXml(): Promise<string> {
+  const account = openFocusAccount();
+  const others = { local_destino: 2, uf_destinatario: 'RJ', municipio_destinatario: 'Rio de Janeiro', items: [itemBody({ cfop: '6108' })] };
+  await decided(account, 'a1', others);
+  return account.focus.invoices()[0]!.xml!;
+}
+
 describe.skipIf(whySkipped() !== undefined)(`SEFAZ's schemas (${whySkipped() ?? 'PL_010 V1.30'})`, () => {
   it('hold for every document that the sandbox issues, and would find a key that is too short', async () => {
     const issued = Object.entries(documents).map(([name, sent]) => [name, processedXml(sent, authorized)]);
@@ -61,6 +69,7 @@ describe.skipIf(whySkipped() !== undefined)(`SEFAZ's schemas (${whySkipped() ?? 
       ...Object.fromEntries(issued),
       rejected: processedXml(consumer, rejected),
       bling: await blingXml(),
+      focusNfe: await focusXml(),
       broken: processedXml(consumer, authorized).replaceAll(consumer.accessKey, consumer.accessKey.slice(1)),
     });
     expect(faults.filter((fault) => !fault.startsWith('broken'))).toEqual([]);

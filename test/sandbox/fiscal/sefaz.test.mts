@@ -20,6 +20,7 @@ const mistakes: [string, string, Partial<FiscalDocument>][] = [
   ['no name', '225', { recipient: { ...recipient, name: '' } }],
   ['a street of one letter', '225', { recipient: { ...recipient, address: { ...recipient.address!, street: 'A' } } }],
   ['nothing sold', '225', { items: [] }],
+  ['a real name in homologation', '598', { environment: 2 }],
   ['a CPF with wrong digits', '237', { recipient: { ...recipient, document: '52998224726' } }],
   ['a CNPJ with wrong digits', '208', { recipient: { ...recipient, kind: 'CNPJ', document: 'R55231B3000700' } }],
   ['a company that pays ICMS without a registration', '210', { recipient: { ...recipient, icms: 1 } }],
