@@ -4,6 +4,7 @@ import { createAsaas } from './asaas/index.mts';
 import { createBling } from './bling/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
+import { createOmie } from './omie/index.mts';
 import { createShopify } from './shopify/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
 
@@ -13,6 +14,7 @@ export function createSimulators(services: WorldServices) {
     asaas: createAsaas(services),
     bling: createBling(services),
     focusNfe: createFocusNfe(services),
+    omie: createOmie(services),
     melhorEnvio: createMelhorEnvio(services),
     whatsappCloud: createWhatsappCloud(services),
   };

@@ -1,7 +1,7 @@
-/** The fiscal document that Bling makes of a sale: of a company under Simples Nacional, resale, discount and freight shared out. */
+/** The fiscal document that Bling makes of a sale. */
 import type { FiscalDocument, FiscalRecipient } from '../../fiscal/document.mts';
 import { isState } from '../../fiscal/places.mts';
-import { itemsOfSale, leavesState, resaleCode } from '../../fiscal/sharing.mts';
+import { saleDocument } from '../../fiscal/saleDocument.mts';
 import type { SoldLine } from '../../fiscal/sharing.mts';
 import type { Account } from './account.mts';
 import type { Context } from './context.mts';
@@ -11,29 +11,22 @@ export function fiscalDocument({ account, issuer }: Context, invoice: Invoice): 
   const { model, serie, numero } = invoice;
   const sale = account.sales.get(invoice.saleId)!;
   const recipient = recipientOf(account.contacts.get(sale.contactId)!, model);
-  return {
-    issuer: { ...issuer, regime: 1 },
+  return saleDocument({
+    company: issuer,
     software: 'Bling 3.0',
     model,
     serie,
     numero,
     accessKey: invoice.chaveAcesso!,
     issuedAt: invoice.sentAt!,
-    environment: 1,
     nature: account.natures.find(({ padrao }) => padrao === 1)!.descricao,
-    destination: leavesState(recipient, model) ? 2 : 1,
-    finalConsumer: recipient?.icms !== 1,
     ...(recipient ? { recipient } : {}),
-    items: itemsOfSale(
-      sale.items.map((item) => soldLine(account, item)),
-      sale.totals,
-      resaleCode(recipient, model),
-    ),
+    lines: sale.items.map((item) => soldLine(account, item)),
     totals: sale.totals,
     freightMode: freightMode(sale),
     intermediary: Boolean(sale.others.intermediador),
-    remarks: sale.numeroLoja === '' ? '' : `Pedido na loja: ${sale.numeroLoja}`,
-  };
+    orderNumber: sale.numeroLoja,
+  });
 }
 
 const soldLine = (account: Account, item: SaleItem): SoldLine => {
