@@ -5,6 +5,7 @@ import { createBling } from './bling/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createOmie } from './omie/index.mts';
+import { createOlistTiny } from './olistTiny/index.mts';
 import { createShopify } from './shopify/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
 
@@ -15,6 +16,7 @@ export function createSimulators(services: WorldServices) {
     bling: createBling(services),
     focusNfe: createFocusNfe(services),
     omie: createOmie(services),
+    olistTiny: createOlistTiny(services),
     melhorEnvio: createMelhorEnvio(services),
     whatsappCloud: createWhatsappCloud(services),
   };

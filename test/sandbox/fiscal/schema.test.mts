@@ -4,6 +4,9 @@ import type { FiscalDocument } from '../../../sandbox/fiscal/document.mts';
 import { processedXml } from '../../../sandbox/fiscal/nfeXml.mts';
 import { openAccount, pendingInvoice } from '../bling/account.mts';
 import { decided, itemBody, openAccount as openFocusAccount } from '../focusNfe/account.mts';
+import { billed, openAccount as openOmieAccount } from '../omie/account.mts';
+import { emitted, openAccount as openTinyAccount, pendingInvoice as pendingTinyInvoice } from '../olistTiny/account.mts';
+import { seededSale } from '../support/customers.mts';
 import { document, item } from './documents.mts';
 import { schemaFaults, whySkipped } from './xmlSchema.mts';
 
@@ -61,6 +64,18 @@ async function focusXml(): Promise<string> {
   return account.focus.invoices()[0]!.xml!;
 }
 
+async function omieXml(): Promise<string> {
+  const account = openOmieAccount();
+  await billed(account, account.omie.seedSale(seededSale()).id);
+  return account.omie.invoices()[0]!.xml!;
+}
+
+async function tinyXml(): Promise<string> {
+  const account = openTinyAccount();
+  await emitted(account, (await pendingTinyInvoice(account)).id);
+  return account.tiny.invoices()[0]!.xml!;
+}
+
 describe.skipIf(whySkipped() !== undefined)(`SEFAZ's schemas (${whySkipped() ?? 'PL_010 V1.30'})`, () => {
   it('hold for every document that the sandbox issues, and would find a key that is too short', async () => {
     const issued = Object.entries(documents).map(([name, sent]) => [name, processedXml(sent, authorized)]);
@@ -70,6 +85,8 @@ describe.skipIf(whySkipped() !== undefined)(`SEFAZ's schemas (${whySkipped() ?? 
       rejected: processedXml(consumer, rejected),
       bling: await blingXml(),
       focusNfe: await focusXml(),
+      omie: await omieXml(),
+      olistTiny: await tinyXml(),
       broken: processedXml(consumer, authorized).replaceAll(consumer.accessKey, consumer.accessKey.slice(1)),
     });
     expect(faults.filter((fault) => !fault.startsWith('broken'))).toEqual([]);
