@@ -7,14 +7,14 @@ const w3 = 'http://www.w3.org';
 const empty = (name: string, algorithm: string): Xml => `<${name} Algorithm="${algorithm}"/>`;
 const noise = (seed: string) => createHash('sha512').update(seed).digest('base64');
 
-export function signature(key: string, digestValue: string): Xml {
+export function signature(id: string, digestValue: string): Xml {
   const c14n = `${w3}/TR/2001/REC-xml-c14n-20010315`;
   const transforms = element('Transforms', [empty('Transform', `${w3}/2000/09/xmldsig#enveloped-signature`), empty('Transform', c14n)]);
   const reference = element(
     'Reference',
     [transforms, empty('DigestMethod', `${w3}/2000/09/xmldsig#sha1`), `<DigestValue>${digestValue}</DigestValue>`],
     {
-      URI: `#NFe${key}`,
+      URI: `#${id}`,
     },
   );
   const info = element('SignedInfo', [
@@ -22,6 +22,6 @@ export function signature(key: string, digestValue: string): Xml {
     empty('SignatureMethod', `${w3}/2000/09/xmldsig#rsa-sha1`),
     reference,
   ]);
-  const certificate = `<KeyInfo><X509Data><X509Certificate>${noise(`certificate ${key.slice(6, 20)}`)}</X509Certificate></X509Data></KeyInfo>`;
-  return element('Signature', [info, `<SignatureValue>${noise(key)}</SignatureValue>`, certificate], { xmlns: `${w3}/2000/09/xmldsig#` });
+  const certificate = `<KeyInfo><X509Data><X509Certificate>${noise('certificate')}</X509Certificate></X509Data></KeyInfo>`;
+  return element('Signature', [info, `<SignatureValue>${noise(id)}</SignatureValue>`, certificate], { xmlns: `${w3}/2000/09/xmldsig#` });
 }

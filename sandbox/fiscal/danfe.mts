@@ -1,8 +1,7 @@
 /** The printable document: the smallest PDF that opens, with the access key on it. */
-import type { Invoice } from './model.mts';
 
-export function danfe({ chaveAcesso, numero }: Invoice): Buffer {
-  const text = `BT /F1 12 Tf 40 800 Td (DANFE ${numero} - ${chaveAcesso}) Tj ET`;
+export function danfe(accessKey: string, numero: number): Buffer {
+  const text = `BT /F1 12 Tf 40 800 Td (DANFE ${numero} - ${accessKey}) Tj ET`;
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',

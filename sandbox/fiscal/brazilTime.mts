@@ -1,4 +1,4 @@
-/** Bling writes Brasília time, which has been UTC−3 all year since 2019. */
+/** Brazilian systems write Brasília time, which has been UTC−3 all year since 2019. */
 const offsetMs = 3 * 60 * 60 * 1000;
 
 const shifted = (worldMs: number) => new Date(worldMs - offsetMs).toISOString();
