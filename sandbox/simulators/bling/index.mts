@@ -110,6 +110,7 @@ export function createBling(world: WorldServices, options: BlingOptions = {}): B
 
   return {
     vendor,
+    unforgivingOperations: ['oauth.token'],
     hosts: ['api.bling.com.br', 'bling.com.br', 'www.bling.com.br'],
     app: createServer({ context, grants, limits, oauth, specification, bodies: createBodyCheck(specification), deniedScopes }),
     truths,

@@ -57,6 +57,7 @@ export function createMelhorEnvio(world: WorldServices, options: Options = {}): 
 
   return {
     vendor,
+    unforgivingOperations: ['oauth.token'],
     hosts: ['melhorenvio.com.br', 'www.melhorenvio.com.br', 'sandbox.melhorenvio.com.br'],
     app: routes(simulation),
     truths,

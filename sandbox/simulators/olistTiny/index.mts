@@ -71,6 +71,7 @@ export function createOlistTiny(world: WorldServices, options: OlistTinyOptions 
 
   return {
     vendor,
+    unforgivingOperations: ['oauth.token'],
     hosts: Object.values(hosts),
     app: createServer({ context, limit, tokens }),
     truths,
