@@ -16,10 +16,19 @@ export interface Delivery {
 }
 
 export interface Measurement {
-  /** Finished executions a second. */
-  readonly rate: number;
-  /** Milliseconds until the sender had its answer. */
-  readonly p95: number;
+  /** Finished executions. */
+  readonly count: number;
+  /** From the first delivery to the end of the last execution, in milliseconds. */
+  readonly tookMs: number;
+  /** Until the sender had its answer, in milliseconds each. */
+  readonly latencies: readonly number[];
+}
+
+/** Several rounds as if they had been one. */
+export function total(rounds: readonly Measurement[]): { rate: number; p95: number } {
+  const sum = (key: 'count' | 'tookMs') => rounds.reduce((whole, round) => whole + round[key], 0);
+  const latencies = rounds.flatMap((round) => round.latencies);
+  return { rate: (sum('count') * 1000) / sum('tookMs'), p95: percentile(latencies, 0.95) };
 }
 
 export async function measure(rest: N8nRest, target: Target, deliveries: readonly Delivery[], sideBySide: number): Promise<Measurement> {
@@ -45,7 +54,7 @@ export async function measure(rest: N8nRest, target: Target, deliveries: readonl
   await Promise.all(Array.from({ length: sideBySide }, worker));
   httpAgent.destroy();
   const lastAt = await finishedAt(rest, target, before.count + deliveries.length);
-  return { rate: (deliveries.length * 1000) / (lastAt - started), p95: percentile(latencies, 0.95) };
+  return { count: deliveries.length, tookMs: lastAt - started, latencies };
 }
 
 /** When the last of so many executions ended, by n8n's own record. */
@@ -59,9 +68,7 @@ async function finishedAt(rest: N8nRest, { name, workflowId }: Target, count: nu
   throw new Error(`${name} did not finish ${count} executions within two minutes`);
 }
 
-export function percentile(values: readonly number[], share: number): number {
+function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
-
-export const median = (values: readonly number[]): number => percentile(values, 0.5);

@@ -1,6 +1,6 @@
 import { readPhone } from '../../../domain/phone';
 import { parsePostalCode, type PostalAddress } from '../../../domain/postalAddress';
-import type { Customer } from '../../../domain/order';
+import type { Customer } from '../../../domain/customer';
 import { parseTaxId } from '../../../domain/taxId';
 import { IntegrationError } from '../../../runtime/integrationError';
 import type { JsonRecord } from '../fields';

@@ -1,4 +1,4 @@
-import type { Customer } from '../../../domain/order';
+import type { Customer } from '../../../domain/customer';
 import type { PaymentCustomer } from '../../../domain/payment';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
 import type { PostalAddress } from '../../../domain/postalAddress';
