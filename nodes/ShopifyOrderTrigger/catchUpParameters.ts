@@ -5,8 +5,11 @@ import type { TriggerContext } from '../../runtime/host/eventTrigger';
 const defaultTag = 'ponte-ok';
 const defaultDays = 7;
 
-/** A delivery comes within seconds, and a flow that waits for SEFAZ ends within minutes: what is younger may be under way. */
-const graceSeconds = 120;
+/**
+ * A delivery comes within seconds and a flow that waits for SEFAZ ends within minutes: what is younger may be under way, in another
+ * process of n8n too, whose memory this one does not share.
+ */
+const graceSeconds = 600;
 
 /**
  * Off by default: only the shop owner knows whether the flow's last step tags the order. Without that step every order would look
@@ -20,7 +23,7 @@ export const catchUpParameters: INodeProperties[] = [
 		default: false,
 		hint: 'Needs a last step in the flow: Shopify Order, "Add Tags", with the tag below. It is how an order shows that it was handled.',
 		description:
-			'Whether orders that were not handled, because n8n was off or Shopify could not deliver, start the flow on activation and every minute, with the event type "catchUp". Serves the events Created, Paid, Fulfilled, Partially Fulfilled and Cancelled. Orders from before the first activation are left alone.',
+			'Whether orders that were not handled, because n8n was off or Shopify could not deliver, start the flow on activation and every minute, ten minutes after their last change at the earliest, with the event type "catchUp". Serves the events Created, Paid, Fulfilled, Partially Fulfilled and Cancelled. Orders from before the first activation are left alone.',
 	},
 	{
 		displayName: 'Tag of Handled Orders',

@@ -128,7 +128,7 @@ describe('an hour off', () => {
       missed.push(shopify.placeOrder({ overrides: { lineCount: 2 } }).orderNumber);
       await time.letPass(world, 72_000 - 1);
     }
-    await time.letPass(world, 3 * minute);
+    await time.letPass(world, 11 * minute);
     await rest.activate(workflowId);
     await settled();
     expect(await started('catchUp')).toEqual(missed.toSorted());

@@ -95,7 +95,7 @@ describe('catching up while the trigger is on', () => {
     const { buy, poll } = await activeTrigger({ world, parameters: catchUp });
     await letPass(minute);
     const { orderNumber } = buy();
-    await letPass(minute);
+    await letPass(9 * minute);
     expect(await poll()).toEqual([]);
     await letPass(2 * minute);
     expect(numbersOf(await poll())).toEqual([orderNumber]);
