@@ -15,9 +15,9 @@ const layer = (name: string, include: string[], extra: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      layer('unit', ['test/{domain,runtime,vendors,nodes,sandbox,workflows,house}/**/*.test.mts']),
-      layer('contracts', ['test/contracts/**/*.test.mts'], { testTimeout: 20_000 }),
-      layer('engine', ['test/engine/**/*.test.mts'], { testTimeout: 20_000 }),
+      layer('unit', ['test/{domain,runtime,vendors,nodes,sandbox,workflows,house}/**/*.test.mts'], { testTimeout: 60_000 }),
+      layer('contracts', ['test/contracts/**/*.test.mts'], { testTimeout: 60_000 }),
+      layer('engine', ['test/engine/**/*.test.mts'], { testTimeout: 60_000 }),
       layer('e2e', ['test/e2e/**/*.test.mts'], { testTimeout: 600_000, hookTimeout: 600_000, fileParallelism: false }),
     ],
   },

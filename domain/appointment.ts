@@ -1,4 +1,4 @@
-import type { Customer } from './order';
+import type { Customer } from './customer';
 
 export interface Appointment {
 	id: string;

@@ -2,7 +2,8 @@ import type { Appointment } from './appointment';
 import type { Invoice } from './invoice';
 import type { Lead } from './lead';
 import { formatReais } from './money';
-import type { Customer, Order } from './order';
+import type { Customer } from './customer';
+import type { Order } from './order';
 import type { Payment } from './payment';
 import type { Shipment } from './shipment';
 

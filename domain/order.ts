@@ -1,6 +1,6 @@
+import type { Customer } from './customer';
 import type { Payment } from './payment';
 import type { PostalAddress } from './postalAddress';
-import type { TaxId } from './taxId';
 
 export type FinancialStatus =
 	| 'pending'
@@ -12,16 +12,6 @@ export type FinancialStatus =
 	| 'voided'
 	| 'unknown';
 export type FulfillmentStatus = 'unfulfilled' | 'partially_fulfilled' | 'fulfilled' | 'unknown';
-
-export interface Customer {
-	name: string | null;
-	email: string | null;
-	/** E.164 where it could be read, else as written. */
-	phone: string | null;
-	taxId: TaxId | null;
-	/** Inscrição estadual. */
-	stateRegistration: string | null;
-}
 
 export interface OrderItem {
 	id: string;

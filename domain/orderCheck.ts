@@ -34,15 +34,18 @@ function itemShapeProblems(item: unknown, index: number): Problem[] {
 
 /** Everything that would make SEFAZ or an ERP refuse a nota fiscal for this order, at once. */
 export function invoiceProblems(order: Order): Problem[] {
-	return [
-		...customerProblems(order),
-		...addressProblems(
-			order.billingAddress ?? order.shippingAddress,
-			order.billingAddress ? 'order.billingAddress' : 'order.shippingAddress',
-		),
-		...order.items.flatMap(lineProblems),
-		...totalProblems(order),
-	];
+	return [...buyerProblems(order), ...order.items.flatMap(lineProblems), ...totalProblems(order)];
+}
+
+/** The same for an NFS-e: services have no SKU and no NCM. */
+export function serviceInvoiceProblems(order: Order): Problem[] {
+	return [...buyerProblems(order), ...totalProblems(order)];
+}
+
+function buyerProblems(order: Order): Problem[] {
+	const { billingAddress, shippingAddress } = order;
+	const field = billingAddress ? 'order.billingAddress' : 'order.shippingAddress';
+	return [...customerProblems(order), ...addressProblems(billingAddress ?? shippingAddress, field)];
 }
 
 /** Everything that keeps a parcel from being sent. */

@@ -1,4 +1,4 @@
-import type { Customer } from './order';
+import type { Customer } from './customer';
 import type { PostalAddress } from './postalAddress';
 
 export type PaymentStatus =

@@ -1,4 +1,4 @@
-/** `moved`: by this call; `already_moved`: the vendor had counted it before, nothing was moved again. */
+/** `moved`: by this call; `already_moved`: it was counted before, nothing was moved again; `unknown`: the answer was lost. */
 export type StockChangeStatus = 'moved' | 'already_moved' | 'failed' | 'unknown';
 
 export interface StockChange {
@@ -11,4 +11,6 @@ export interface StockChange {
 	delta: number;
 	movementId: string | null;
 	status: StockChangeStatus;
+	/** Why it failed or why nobody can tell. */
+	reason?: string;
 }

@@ -30,7 +30,7 @@ export interface ApiRequest extends HttpRequest {
 /** Sends the request within limits and retries; answers a success or throws an `IntegrationError`. */
 export type ApiClient = (request: ApiRequest) => Promise<HttpResponse>;
 
-const mostAttempts = 6;
+const mostAttempts = 8;
 
 export function createApiClient(connection: Connection, profile: VendorProfile): ApiClient {
 	const { clock, deadline } = connection;

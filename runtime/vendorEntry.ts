@@ -1,3 +1,5 @@
+import type { InvoiceModel } from '../domain/invoice';
+import type { InvoiceIssuer } from '../domain/ports/invoiceIssuer';
 import type { Connection } from './connection';
 
 /** A vendor's line in the registry: how a node offers it and opens it. */
@@ -8,6 +10,11 @@ export interface VendorEntry<Port> {
 	name: string;
 	credentialType: string;
 	open(connection: Connection): Port;
+}
+
+/** An issuer says which kinds of invoice it issues, its usual one first. */
+export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
+	models: readonly InvoiceModel[];
 }
 
 /** A way to log in, as a node offers it. */

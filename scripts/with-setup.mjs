@@ -19,7 +19,8 @@ const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash 
 
 if (!installed) {
   console.log('Installing the development dependencies (once, about two minutes) …');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lock file that leaves out optional packages of other platforms, which some registries do not carry.
+  run('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   // The one package whose install script is needed: it brings Node 24 itself.
   run('npm', ['rebuild', 'node', '--loglevel=error']);
   writeFileSync(stamp, lockHash);

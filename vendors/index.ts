@@ -1,20 +1,23 @@
 /** The registry: one line a vendor and port. Nodes know vendors by this file alone. */
 import type { Carrier } from '../domain/ports/carrier';
-import type { InvoiceIssuer } from '../domain/ports/invoiceIssuer';
 import type { Messenger } from '../domain/ports/messenger';
-import type { OrderKeeper, OrderSource } from '../domain/ports/orderSource';
+import type { OrderKeeper } from '../domain/ports/orderKeeper';
+import type { OrderSource } from '../domain/ports/orderSource';
+import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
-import type { StockKeeper } from '../domain/ports/stockKeeper';
-import type { VendorEntry } from '../runtime/vendorEntry';
-import { asaasPaymentSource } from './asaas';
+import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
+import type { InvoiceIssuerEntry, VendorEntry } from '../runtime/vendorEntry';
+import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingStockKeeper } from './bling';
 import { melhorEnvioCarrier } from './melhorEnvio';
-import { shopifyOrderKeeper, shopifyOrderSource } from './shopify';
+import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
 
-export const invoiceIssuers: readonly VendorEntry<InvoiceIssuer>[] = [blingInvoiceIssuer];
+export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer];
 
 export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];
+
+export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 
@@ -22,6 +25,9 @@ export const messengers: readonly VendorEntry<Messenger>[] = [whatsappCloudMesse
 
 /** Payment providers. Each has a trigger of its own, because each has events of its own: taken by name. */
 export const paymentSources = { asaas: asaasPaymentSource } satisfies Record<string, VendorEntry<PaymentSource>>;
+
+/** The same providers as systems to work in, each with records of its own beside the payments: taken by name. */
+export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, VendorEntry<{ payments: PaymentKeeper }>>;
 
 /** Shops. Their trigger and their action are their own, because each has events and records of its own: taken by name. */
 export const orderSources = { shopify: shopifyOrderSource } satisfies Record<string, VendorEntry<OrderSource>>;

@@ -6,8 +6,10 @@ export const neededScopes = [
 	'read_orders',
 	'write_orders',
 	'read_customers',
+	'read_inventory',
+	'write_inventory',
 	'read_locations',
-	'read_fulfillments',
+	'write_fulfillments',
 	'read_merchant_managed_fulfillment_orders',
 	'write_merchant_managed_fulfillment_orders',
 ];

@@ -7,6 +7,8 @@ export interface Delivery {
 	/** The exact bytes. */
 	rawBody: Buffer;
 	receivedAt: string;
+	/** The sender's IP address, as far as the server can tell behind its proxies. */
+	remoteAddress?: string;
 }
 
 export type Verdict = { valid: true } | { valid: false; reason: string };

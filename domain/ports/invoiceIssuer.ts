@@ -10,6 +10,36 @@ export interface IssueRequest {
 	model: InvoiceModel;
 	/** Whether the vendor sends the customer the invoice by e-mail. */
 	sendEmail: boolean;
+	/** The payment behind the order, where the item has one. */
+	payment?: { vendor: string; id: string };
+	/** NFS-e only: what was done for the customer. */
+	service?: ServiceDetails;
+}
+
+/** What a city hall wants to know of a service; its own list says which code and rates are right. */
+export interface ServiceDetails {
+	/** The vendor's id of the service; wins over the code. */
+	id: string | null;
+	/** Of the city hall's list, e.g. `1.01`. */
+	code: string | null;
+	name: string;
+	/** For the customer; null to name what the order holds. */
+	description: string | null;
+	/** Taken off the value that ISS is reckoned from, in reais. */
+	deductions: number;
+	taxes: ServiceTaxes;
+}
+
+/** Percent each. */
+export interface ServiceTaxes {
+	iss: number;
+	/** Whether the customer withholds the ISS. */
+	retainIss: boolean;
+	cofins: number;
+	csll: number;
+	inss: number;
+	ir: number;
+	pis: number;
 }
 
 /** An ERP or fiscal issuer that turns a sale into a nota fiscal. */

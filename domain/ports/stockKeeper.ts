@@ -10,10 +10,40 @@ export interface DeductRequest {
 	location: string | null;
 }
 
-/** A system that counts goods. */
-export interface StockKeeper {
-	/** Takes the order's items out of stock, once; what the vendor moved by itself is reported, not moved again. */
-	deductOrder(request: DeductRequest): Promise<StockChange[]>;
+/** A system that has places where goods are kept. */
+export interface Warehouse {
 	/** The warehouses to choose from. */
 	locations?(): Promise<{ id: string; name: string; isDefault: boolean }[]>;
+}
+
+/** A system that posts the stock of an order that it knows. */
+export interface StockKeeper extends Warehouse {
+	/** Takes the order's items out of stock, once; what the vendor moved by itself is reported, not moved again. */
+	deductOrder(request: DeductRequest): Promise<StockChange[]>;
+}
+
+export interface StockLine {
+	sku: string;
+	/** The vendor's id of the location; null for its default. */
+	location: string | null;
+}
+
+export interface StockCount extends StockLine {
+	/** Units that can be sold, from 0. */
+	quantity: number;
+}
+
+export interface StockMovement extends StockLine {
+	/** Units, negative when goods leave. */
+	delta: number;
+	/** Names this movement once and for all. */
+	key: string;
+}
+
+/** A system whose stock is counted by SKU. Both answer one change a line, in order; a line that fails does not stop the others. */
+export interface StockCounter extends Warehouse {
+	/** May be repeated: what is so already is left alone. */
+	set(counts: readonly StockCount[]): Promise<StockChange[]>;
+	/** The vendor may forget a key after a while, so the caller has to see to it that a movement is asked for once. */
+	adjust(movements: readonly StockMovement[]): Promise<StockChange[]>;
 }

@@ -10,7 +10,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { receive, register, tend, unregister } from '../../runtime/host/eventTrigger';
 import { paymentSources } from '../../vendors';
-import { eventParameter } from './eventParameter';
+import { eventParameter, paidWhenParameter } from './eventParameter';
 import { optionsParameter } from './optionsParameter';
 import { paymentKit } from './paymentKit';
 
@@ -21,8 +21,8 @@ export class AsaasPaymentTrigger implements INodeType {
 		icon: { light: 'file:asaasPaymentTrigger.svg', dark: 'file:asaasPaymentTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the flow when a payment at Asaas is received, confirmed, overdue, refunded and so on',
+		subtitle: '={{$parameter["events"].join(", ").toLowerCase().replaceAll("_", " ")}}',
+		description: 'Starts the flow when a payment at Asaas is received, overdue, refunded and so on, or on any other event of Asaas',
 		defaults: { name: 'Asaas Payment Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -31,6 +31,7 @@ export class AsaasPaymentTrigger implements INodeType {
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
 		properties: [
 			eventParameter,
+			paidWhenParameter,
 			optionsParameter,
 			{
 				displayName: 'Poll Times',

@@ -30,5 +30,13 @@ export const optionsParameter: INodeProperties = {
 			description:
 				"Whether to ask Asaas for the customer's name, phone, email, CPF/CNPJ and address, which its events leave out. Costs one call a customer.",
 		},
+		{
+			displayName: 'Only From Published Addresses',
+			name: 'onlyPublishedAddresses',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to take deliveries only from the IP addresses that Asaas publishes for production. Behind a reverse proxy n8n has to be told of it (environment variable N8N_PROXY_HOPS), or everything is refused.',
+		},
 	],
 };

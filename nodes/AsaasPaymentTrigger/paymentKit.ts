@@ -1,25 +1,33 @@
-import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { Payment } from '../../domain/payment';
-import type { PaymentSource } from '../../domain/ports/paymentSource';
-import type { TriggerKit } from '../../runtime/host/eventTrigger';
+import type { PaymentDocuments, PaymentSource } from '../../domain/ports/paymentSource';
+import type { TriggerContext, TriggerKit } from '../../runtime/host/eventTrigger';
 import { openConnection } from '../../runtime/host/openConnection';
 import { paymentSources } from '../../vendors';
-
-type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 /** Asaas waits 10 seconds for the answer to a delivery; activation and the hidden check have time. */
 const deliverySeconds = 8;
 const otherwiseSeconds = 60;
 
+/** Asaas keeps events for 14 days; a shop that was away longer than this has other worries than its flows. */
+const mostDaysMissed = 60;
+
 const { asaas } = paymentSources;
 
-export const paymentKit: TriggerKit<{ payment: Payment }> = {
-	async open(context: TriggerContext): Promise<PaymentSource> {
+export const paymentKit: TriggerKit<PaymentDocuments> = {
+	async open(context): Promise<PaymentSource> {
 		const connection = await openConnection(context, asaas.credentialType, 'getBodyData' in context ? deliverySeconds : otherwiseSeconds);
 		return asaas.open(connection, {
 			lookUpCustomer: context.getNodeParameter('options.lookUpCustomer', true) as boolean,
 			inOrder: context.getNodeParameter('options.inOrder', false) as boolean,
+			onlyPublishedAddresses: context.getNodeParameter('options.onlyPublishedAddresses', false) as boolean,
+			paidOnce: asaas.countsPaidOnce(choiceOf(context)),
 		});
 	},
-	topics: (context: TriggerContext) => context.getNodeParameter('events', []) as string[],
+	topics: (context) => asaas.topicsOf(choiceOf(context)),
+	// Asaas tells by its webhook what can be missing; there is no delivery under way for it.
+	catchUp: () => ({ maxAgeDays: mostDaysMissed, graceSeconds: 0 }),
 };
+
+function choiceOf(context: TriggerContext) {
+	const events = context.getNodeParameter('events', []) as string[];
+	return { events, paidWhen: context.getNodeParameter('paidWhen', 'confirmed') as 'confirmed' | 'received' };
+}

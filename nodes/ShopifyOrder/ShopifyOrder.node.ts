@@ -1,18 +1,37 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeExecutionData,
+	INodePropertyOptions,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { openConnection } from '../../runtime/host/openConnection';
 import { runItems } from '../../runtime/host/runItems';
 import { orderKeepers } from '../../vendors';
 import { authenticationCredentials, authenticationProperty, chosenCredentialType } from '../shared/authentication';
-import { maximumWait, maxWaitSeconds } from '../shared/optionsCollection';
-import { orderProperties } from '../shared/orderParameter';
+import { defaultMaxWaitSeconds } from '../shared/openVendor';
+import { maximumWait, maxWaitSeconds, optionsProperty } from '../shared/optionsCollection';
+import { showFor } from '../shared/showFor';
+import * as addEvent from './fulfillment/addEvent.operation';
+import * as updateTracking from './fulfillment/updateTracking.operation';
 import * as addTags from './order/addTags.operation';
+import * as appendNote from './order/appendNote.operation';
+import * as cancel from './order/cancel.operation';
 import * as fulfill from './order/fulfill.operation';
+import * as get from './order/get.operation';
+import * as getMany from './order/getMany.operation';
+import * as refund from './order/refund.operation';
+import * as removeTags from './order/removeTags.operation';
 import * as setInvoice from './order/setInvoice.operation';
 
 const { shopify } = orderKeepers;
 
-const operations = { addTags, fulfill, setInvoice };
+/** By the value of the operation, which no two resources share; in the order of the dropdowns. */
+const orderOperations = { addTags, cancel, fulfill, get, getMany, refund, removeTags, setInvoice, appendNote };
+const fulfillmentOperations = { addEvent, updateTracking };
+const operations = { ...orderOperations, ...fulfillmentOperations };
 
 export class ShopifyOrder implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,7 +41,7 @@ export class ShopifyOrder implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"]}}',
-		description: 'Fulfill, tag and complete an order in a Shopify shop, once',
+		description: 'Find, fulfill, tag, complete, cancel and refund orders of a Shopify shop, once',
 		defaults: { name: 'Shopify Order' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -35,7 +54,10 @@ export class ShopifyOrder implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Order', value: 'order' }],
+				options: [
+					{ name: 'Fulfillment', value: 'fulfillment' },
+					{ name: 'Order', value: 'order' },
+				],
 				default: 'order',
 			},
 			{
@@ -44,22 +66,40 @@ export class ShopifyOrder implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				displayOptions: { show: { resource: ['order'] } },
-				options: [addTags.option, fulfill.option, setInvoice.option],
+				options: Object.values(orderOperations).map(({ option }) => option),
 				default: 'fulfill',
 			},
-			...orderProperties,
-			...addTags.description,
-			...fulfill.description,
-			...setInvoice.description,
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['fulfillment'] } },
+				options: Object.values(fulfillmentOperations).map(({ option }) => option),
+				default: 'updateTracking',
+			},
+			...Object.entries(operations).flatMap(([name, { description }]) => showFor({ operation: [name] }, description)),
+			...showFor({ operation: ['refund'] }, [optionsProperty()]),
 			{
 				displayName: 'Options',
 				name: 'options',
 				type: 'collection',
 				placeholder: 'Add option',
+				displayOptions: { hide: { operation: ['refund'] } },
 				default: {},
 				options: [maximumWait],
 			},
 		],
+	};
+
+	methods = {
+		loadOptions: {
+			async getLocations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				const connection = await openConnection(this, chosenCredentialType(this, shopify), defaultMaxWaitSeconds);
+				const locations = (await shopify.open(connection).locations?.()) ?? [];
+				return locations.map(({ id, name }) => ({ name, value: id }));
+			},
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -24,7 +24,7 @@ export class ShopifyOrderTrigger implements INodeType {
 		icon: { light: 'file:shopifyOrderTrigger.svg', dark: 'file:shopifyOrderTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: '={{$parameter["events"].join(", ").toLowerCase().replaceAll("_", " ")}}',
 		description: 'Starts the flow when an order in a Shopify shop is paid, placed, cancelled, fulfilled and so on',
 		defaults: { name: 'Shopify Order Trigger' },
 		inputs: [],

@@ -2,8 +2,8 @@ import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { openConnection } from '../../runtime/host/openConnection';
 import type { VendorEntry } from '../../runtime/vendorEntry';
 
-/** Long enough for a vendor's worst minute, short enough for a person who waits. */
-export const defaultMaxWaitSeconds = 120;
+/** Long enough for a bad minute at a vendor that many items share, short enough for a person who waits. */
+export const defaultMaxWaitSeconds = 300;
 
 /** The port of the vendor that the node's `vendor` parameter names, on the node's credential. */
 export async function openVendor<Port>(

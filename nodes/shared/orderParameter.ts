@@ -3,6 +3,7 @@ import type { Order } from '../../domain/order';
 import { readOrder } from '../../domain/orderCheck';
 import { asObject } from '../../runtime/host/itemDocuments';
 import { IntegrationError } from '../../runtime/integrationError';
+import { jsonParameter } from './jsonParameter';
 
 /** Where a node takes the order from: the incoming item, unless the user says otherwise. */
 export const orderProperties: INodeProperties[] = [
@@ -43,14 +44,5 @@ export function orderParameter(context: IExecuteFunctions, itemIndex: number): O
 
 function orderDocument(context: IExecuteFunctions, itemIndex: number): unknown {
 	if (context.getNodeParameter('orderFrom', itemIndex) === 'item') return asObject(context.getInputData()[itemIndex]!.json.order);
-	const json: unknown = context.getNodeParameter('orderJson', itemIndex);
-	return typeof json === 'string' ? parseJson(json) : json;
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
+	return jsonParameter(context, 'orderJson', itemIndex);
 }

@@ -1,5 +1,5 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { EventSource, SourceEvent, TimeWindow } from '../../domain/ports/eventSource';
+import type { EventSource, SourceEvent, SubscriptionRequest, TimeWindow } from '../../domain/ports/eventSource';
 import { hasClass } from '../integrationError';
 import { settle } from '../settle';
 import { describe, toItem, type TriggerKit } from './triggerKit';
@@ -24,11 +24,15 @@ const dayMs = 24 * 3_600_000;
  * Asks the source for what should have been handled and was not, since the trigger was first activated with its catch-up on. What
  * this process has started before, by a delivery or by a catch-up, is not started again.
  */
-export async function catchUp<D>(kit: TriggerKit<D>, context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+export async function catchUp<D>(
+	kit: TriggerKit<D>,
+	context: IPollFunctions,
+	request: SubscriptionRequest,
+): Promise<INodeExecutionData[][] | null> {
 	const staticData = context.getWorkflowStaticData('node');
 	const window = windowOf(kit.catchUp?.(context), staticData);
 	if (window === undefined) return null;
-	const outcome = await settle(kit.open(context).then(async (source) => await startMissed(kit, context, source, window)));
+	const outcome = await settle(kit.open(context).then(async (source) => await startMissed(kit, context, source, request, window)));
 	if ('value' in outcome) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
 	context.logger.warn(`${context.getNode().name}: could not look for missed events`, { reason: describe(outcome.error) });
 	return null;
@@ -54,9 +58,9 @@ async function startMissed<D>(
 	kit: TriggerKit<D>,
 	context: IPollFunctions,
 	source: EventSource<D>,
+	request: SubscriptionRequest,
 	window: TimeWindow,
 ): Promise<SourceEvent<D>[]> {
-	const request = { url: '', topics: kit.topics(context) };
 	const missed = (await source.missed?.(window, request)) ?? [];
 	const started: SourceEvent<D>[] = [];
 	for (const each of missed) {

@@ -1,5 +1,5 @@
 import type { IHookFunctions, INodeExecutionData, IPollFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { Delivery, EventSource, SourceEvent, SubscriptionRequest } from '../../domain/ports/eventSource';
+import type { Delivery, EventSource, SourceEvent, SubscriptionReport, SubscriptionRequest } from '../../domain/ports/eventSource';
 import { hasClass } from '../integrationError';
 import { settle } from '../settle';
 import { catchUp, noteCatchUpStart } from './catchUp';
@@ -14,7 +14,7 @@ export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): 
 	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
 	const isTest = context.getMode() === 'manual';
 	const before = isTest ? undefined : context.getWorkflowStaticData('node').webhookUrl;
-	const outcome = await settle(kit.open(context).then(async (source) => await moveSubscription(source, before, request)));
+	const outcome = await settle(kit.open(context).then(async (source) => await moveSubscription(context, source, before, request)));
 	if ('error' in outcome) throw toNodeError(context.getNode(), outcome.error, 0);
 	if (!isTest) {
 		const staticData = context.getWorkflowStaticData('node');
@@ -26,8 +26,13 @@ export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): 
 }
 
 /** n8n may have another public address than when it last subscribed: nothing is left at the old one. */
-async function moveSubscription<D>(source: EventSource<D>, before: unknown, request: SubscriptionRequest): Promise<void> {
-	await source.subscribe(request);
+async function moveSubscription<D>(
+	context: IHookFunctions,
+	source: EventSource<D>,
+	before: unknown,
+	request: SubscriptionRequest,
+): Promise<void> {
+	tellMended(context, await source.subscribe(request));
 	if (typeof before === 'string' && before !== request.url) await source.unsubscribe({ ...request, url: before });
 }
 
@@ -71,24 +76,30 @@ export async function tend<D>(kit: TriggerKit<D>, context: IPollFunctions): Prom
 	const staticData = context.getWorkflowStaticData('node');
 	const url = urlOf(context) ?? staticData.webhookUrl;
 	// n8n saves the static data that this poll was given, so what `register` wrote is written again.
-	if (typeof url === 'string') {
-		staticData.webhookUrl = url;
-		await mend(kit, context, { url, topics: kit.topics(context) });
+	const request = { url: typeof url === 'string' ? url : '', topics: kit.topics(context) };
+	if (request.url !== '') {
+		staticData.webhookUrl = request.url;
+		await mend(kit, context, request);
 	}
-	return await catchUp(kit, context);
+	return await catchUp(kit, context, request);
 }
 
 async function mend<D>(kit: TriggerKit<D>, context: IPollFunctions, request: SubscriptionRequest): Promise<void> {
 	const outcome = await settle(kit.open(context).then(async (source) => await source.subscribe(request)));
-	const name = context.getNode().name;
 	if ('error' in outcome) {
-		context.logger.warn(`${name}: its subscription could not be checked`, { reason: describe(outcome.error) });
+		context.logger.warn(`${context.getNode().name}: its subscription could not be checked`, { reason: describe(outcome.error) });
 		if (hasClass(outcome.error, 'auth', 'validation')) throw toNodeError(context.getNode(), outcome.error, 0);
 		return;
 	}
-	const { created, repaired, removed } = outcome.value;
-	if (created.length + repaired.length + removed.length > 0)
-		context.logger.info(`${name}: subscriptions mended`, { created, repaired, removed });
+	tellMended(context, outcome.value);
+}
+
+function tellMended(context: IHookFunctions | IPollFunctions, { created, repaired, removed }: SubscriptionReport): void {
+	// n8n's console shows the message alone.
+	const done = Object.entries({ created, repaired, removed }).flatMap(([what, which]) =>
+		which.length > 0 ? `${what} ${which.join(', ')}` : [],
+	);
+	if (done.length > 0) context.logger.info(`${context.getNode().name}: subscriptions mended: ${done.join('; ')}`);
 }
 
 function toDelivery(context: IWebhookFunctions): Delivery {
@@ -96,11 +107,12 @@ function toDelivery(context: IWebhookFunctions): Delivery {
 		name.toLowerCase(),
 		Array.isArray(value) ? value[0] : value,
 	]);
-	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
+	const { rawBody, ip } = context.getRequestObject() as { rawBody?: Buffer; ip?: string };
 	return {
 		headers: Object.fromEntries(headers) as Delivery['headers'],
 		rawBody: rawBody ?? Buffer.alloc(0),
 		receivedAt: new Date().toISOString(),
+		...(ip === undefined ? {} : { remoteAddress: ip }),
 	};
 }
 

@@ -12,15 +12,15 @@ export interface ItemResult {
 const sideBySide = 5;
 
 /**
- * The item loop of every action: one item in, one out, in the same order, paired, the input untouched. An item that fails goes
- * out by the error output with its input, or ends the run where the node is set to stop.
+ * The item loop of every action: one item in, one out (or one for each record that a search finds), in the same order, paired, the
+ * input untouched. An item that fails goes out by the error output with its input, or ends the run where the node is set to stop.
  */
 export async function runItems(
 	context: IExecuteFunctions,
-	work: (itemIndex: number) => Promise<ItemResult>,
+	work: (itemIndex: number) => Promise<ItemResult | readonly ItemResult[]>,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const results = new Array<INodeExecutionData>(items.length);
+	const results = new Array<INodeExecutionData[]>(items.length);
 	const failures: { error: unknown; itemIndex: number }[] = [];
 	const goOn = context.continueOnFail();
 
@@ -29,15 +29,10 @@ export async function runItems(
 		const correlationId = correlationIdOf(input.json);
 		if (itemIndex === 0 && correlationId) context.customData.set('correlationId', correlationId.slice(0, 512));
 		try {
-			const { documents, binary } = await work(itemIndex);
-			results[itemIndex] = {
-				json: { ...input.json, ...documents },
-				pairedItem: { item: itemIndex },
-				...(input.binary || binary ? { binary: { ...input.binary, ...binary } } : {}),
-			};
+			results[itemIndex] = [await work(itemIndex)].flat().map((result) => outputItem(input, itemIndex, result));
 		} catch (error) {
 			failures.push({ error, itemIndex });
-			results[itemIndex] = failedItem(context, itemIndex, errorDocument(error, correlationId));
+			results[itemIndex] = [failedItem(context, itemIndex, errorDocument(error, correlationId))];
 		}
 	};
 
@@ -49,7 +44,15 @@ export async function runItems(
 
 	const first = failures[0];
 	if (first && !goOn) throw toNodeError(context.getNode(), first.error, first.itemIndex);
-	return [results];
+	return [results.flat()];
+}
+
+function outputItem(input: INodeExecutionData, itemIndex: number, { documents, binary }: ItemResult): INodeExecutionData {
+	return {
+		json: { ...input.json, ...documents },
+		pairedItem: { item: itemIndex },
+		...(input.binary || binary ? { binary: { ...input.binary, ...binary } } : {}),
+	};
 }
 
 /**

@@ -38,14 +38,20 @@ export function consoleState(world: World): ConsoleState {
       .filter((number): number is string => number !== undefined)
       .map((number) => cardOf(number, ledger))
       .reverse(),
-    phone: world.vendors.whatsappCloud
-      .messages()
-      .map(({ to, text, status }) => ({ to, text, status }))
-      .reverse(),
+    phone: phoneMessages(world),
     violations: world.violations.map(({ vendor, rule, detail }) => ({ vendor, rule, detail })),
     faults: world.faults.rules().length === 0 ? 'none' : `${world.faults.rules().length} kinds, ${world.faults.injected.length} struck`,
     calls: world.dispatcher.log.length,
   };
+}
+
+/** What customers read, whichever gateway it came by; the newest first. */
+function phoneMessages({ vendors }: World): PhoneMessage[] {
+  const { whatsappCloud, evolution, zApi, waha, twilio } = vendors;
+  return [whatsappCloud, evolution, zApi, waha, twilio]
+    .flatMap((gateway) => [...gateway.messages()])
+    .sort((one, other) => other.at - one.at)
+    .map(({ to, text, status }) => ({ to, text, status }));
 }
 
 function cardOf(orderNumber: string, ledger: readonly LedgerEntry[]): OrderCard {

@@ -38,6 +38,10 @@ export interface Session {
   placeTemplate(file: string, instead?: CredentialIds): Promise<string>;
   /** Imports a template, gives it the sandbox's credentials and publishes it; answers the workflow's id. */
   runTemplate(file: string): Promise<string>;
+  /** Stops n8n alone, as a power cut or an update does; the world goes on. */
+  stopN8n(): Promise<void>;
+  /** Starts it again on the same folder and port. */
+  startN8n(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -58,16 +62,18 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const unknownHosts: string[] = [];
   const proxy = await startProxy(authority, withAnswers(world.dispatcher, options.instead), (unknown) => unknownHosts.push(unknown));
   say('Starting n8n …');
-  const n8n = await startInstance({
-    host,
-    userFolder: folder,
-    tarball,
-    proxyUrl: proxy.url,
-    caFile,
-    publicUrl,
-    port,
-    ...(options.env ? { env: options.env } : {}),
-  });
+  const launch = async () =>
+    await startInstance({
+      host,
+      userFolder: folder,
+      tarball,
+      proxyUrl: proxy.url,
+      caFile,
+      publicUrl,
+      port,
+      ...(options.env ? { env: options.env } : {}),
+    });
+  let n8n = await launch();
   const rest = new N8nRest(n8n.url);
   await rest.login();
   const credentials = await createCredentials(rest, world);
@@ -75,7 +81,9 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   return {
     folder,
     world,
-    n8n,
+    get n8n() {
+      return n8n;
+    },
     rest,
     credentials,
     proxy,
@@ -85,6 +93,11 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       const id = await placeTemplate(rest, file, credentials);
       await rest.activate(id);
       return id;
+    },
+    stopN8n: async () => await n8n.stop(),
+    async startN8n() {
+      n8n = await launch();
+      await rest.login();
     },
     async stop() {
       await n8n.stop();

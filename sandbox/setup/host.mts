@@ -15,7 +15,10 @@ export async function ensureHost(say: (line: string) => void = console.log): Pro
   await removeOldDrafts(folder);
   await mkdir(draft, { recursive: true });
   for (const file of ['package.json', 'package-lock.json']) await copyFile(join(hostSource, file), join(draft, file));
-  await withProgress(say, async () => await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: draft }));
+  await withProgress(
+    say,
+    async () => await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: draft }),
+  );
   await rename(draft, folder).catch(async (error: unknown) => {
     // Another run was faster: its result is as good.
     await rm(draft, { recursive: true, force: true });

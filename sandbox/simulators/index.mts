@@ -2,17 +2,31 @@
 import type { WorldServices } from '../world/simulator.mts';
 import { createAsaas } from './asaas/index.mts';
 import { createBling } from './bling/index.mts';
+import { createEvolution } from './evolution/index.mts';
+import { createFocusNfe } from './focusNfe/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
+import { createOmie } from './omie/index.mts';
+import { createOlistTiny } from './olistTiny/index.mts';
 import { createShopify } from './shopify/index.mts';
+import { createTwilio } from './twilio/index.mts';
+import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
+import { createZApi } from './zApi/index.mts';
 
 export function createSimulators(services: WorldServices) {
   return {
     shopify: createShopify(services),
     asaas: createAsaas(services),
     bling: createBling(services),
+    focusNfe: createFocusNfe(services),
+    omie: createOmie(services),
+    olistTiny: createOlistTiny(services),
     melhorEnvio: createMelhorEnvio(services),
     whatsappCloud: createWhatsappCloud(services),
+    evolution: createEvolution(services),
+    zApi: createZApi(services),
+    waha: createWaha(services),
+    twilio: createTwilio(services),
   };
 }
 

@@ -88,7 +88,7 @@ async function strike(
       if (ambiguous) await carryOut();
       return 'dropped';
     case 'lostAnswer':
-      await carryOut();
+      if (!simulator.unforgivingOperations?.includes(operation)) await carryOut();
       return 'dropped';
     case 'slow':
       await wait(slowMs);

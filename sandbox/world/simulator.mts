@@ -76,6 +76,11 @@ export interface Simulator {
    * vendor says that such a request may have taken effect.
    */
   readonly ambiguousOperations?: readonly string[];
+  /**
+   * Operations whose lost answer no client can outlive, because the vendor took away what the client would ask again with (a rotated
+   * refresh token). Their lines break before the work instead.
+   */
+  readonly unforgivingOperations?: readonly string[];
   /** Answers of the vendor's own making for an injected fault. */
   rateLimitedAnswer(call: IncomingCall): Response;
   serverErrorAnswer(call: IncomingCall): Response;

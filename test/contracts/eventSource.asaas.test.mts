@@ -1,4 +1,4 @@
-import type { Payment } from '../../domain/payment.ts';
+import type { PaymentDocuments } from '../../domain/ports/paymentSource.ts';
 import { deriveAuthToken } from '../../vendors/asaas/authToken.ts';
 import { eventSourceContract, type EventSourceHarness } from './eventSource.contract.mts';
 import { asaasWorld } from './support/asaasWorld.mts';
@@ -6,7 +6,7 @@ import { withUnknownFields } from './support/simulatedVendor.mts';
 
 eventSourceContract('Asaas', harness);
 
-function harness(): EventSourceHarness<{ payment: Payment }> {
+function harness(): EventSourceHarness<PaymentDocuments> {
   const world = asaasWorld();
   const url = 'https://n8n.loja.example/webhook/1f/webhook';
   const otherUrl = 'https://n8n.loja.example/webhook/2e/webhook';
@@ -37,7 +37,7 @@ function harness(): EventSourceHarness<{ payment: Payment }> {
         withToken,
       );
     },
-    numberOf: ({ payment }) => payment.orderNumber,
+    numberOf: ({ payment }) => payment?.orderNumber ?? null,
     calls: () => world.calls.length,
     writes: written,
     loseAnswerOfWrite(k) {

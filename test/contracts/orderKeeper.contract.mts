@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Invoice } from '../../domain/invoice.ts';
 import type { Order } from '../../domain/order.ts';
-import type { OrderKeeper } from '../../domain/ports/orderSource.ts';
+import type { OrderKeeper } from '../../domain/ports/orderKeeper.ts';
 import type { Shipment } from '../../domain/shipment.ts';
 
 export interface OrderKeeperHarness {

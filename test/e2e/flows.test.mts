@@ -106,6 +106,7 @@ describe('deliveries that are not the vendor’s', () => {
       clientId: 'nobody',
       clientSecret: 'nothing',
     });
+    await session.rest.deactivate(workflowId);
     const id = await session.placeTemplate('order-to-delivery.json', { ponteShopifyApi: { id: wrong, name: 'Wrong Shopify' } });
     await expect(session.rest.activate(id)).rejects.toThrow(/Shopify/);
   });

@@ -1,77 +1,24 @@
-import type { IHookFunctions, IHttpRequestOptions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PonteAsaasApi } from '../../credentials/PonteAsaasApi.credentials.ts';
 import { AsaasPaymentTrigger } from '../../nodes/AsaasPaymentTrigger/AsaasPaymentTrigger.node.ts';
-import { asaasWorld, type AsaasWorld } from '../contracts/support/asaasWorld.mts';
+import { asaasWorld } from '../contracts/support/asaasWorld.mts';
+import { asaasHost, url, type HostOptions } from './support/asaasHost.mts';
 
 const trigger = new AsaasPaymentTrigger();
-const url = 'https://n8n.loja.example/webhook/1f/webhook';
 
-let workflows = 0;
+beforeEach(() => {
+  // The simulated vendors' day.
+  vi.useFakeTimers({ now: Date.parse('2026-11-24T15:00:00Z'), toFake: ['Date'] });
+});
 
-/** n8n around the trigger: one workflow, one credential, the simulated Asaas behind it. */
-function host(world: AsaasWorld, options: Record<string, unknown> = {}, mode = 'trigger') {
-  const workflow = `workflow ${++workflows}`;
-  const staticData: Record<string, unknown> = {};
-  const answered: { status: number; body: unknown }[] = [];
-  const parameters: Record<string, unknown> = { events: ['PAYMENT_RECEIVED', 'PAYMENT_OVERDUE'] };
-  for (const [name, value] of Object.entries(options)) parameters[`options.${name}`] = value;
-
-  const httpRequestWithAuthentication = async (_: string, { method, url: target, body, headers }: IHttpRequestOptions) => {
-    const { apiKey } = world.connect().settings;
-    const login = { ...(headers as Record<string, string>), access_token: String(apiKey), 'content-type': 'application/json' };
-    const sent = typeof body === 'string' ? body : JSON.stringify(body);
-    const request = new Request(target, { method: method ?? 'GET', headers: login, ...(sent ? { body: sent } : {}) });
-    const answer = await world.simulator.app.fetch(request);
-    const text = await answer.text();
-    return { statusCode: answer.status, headers: Object.fromEntries(answer.headers), body: text ? (JSON.parse(text) as unknown) : '' };
-  };
-
-  const common = {
-    getNode: () => ({
-      id: '1',
-      name: 'Asaas Payment Trigger',
-      type: 'x',
-      typeVersion: 2,
-      position: [0, 0],
-      parameters: {},
-      credentials: { ponteAsaasApi: { id: workflow, name: 'Asaas' } },
-    }),
-    getWorkflow: () => ({ id: workflow }),
-    getMode: () => mode,
-    getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
-    getCredentials: async () => world.connect().settings,
-    getNodeWebhookUrl: () => url,
-    getWorkflowStaticData: () => staticData,
-    logger: { warn: () => undefined, info: () => undefined },
-    helpers: { httpRequestWithAuthentication },
-  };
-  const response = {
-    status(status: number) {
-      answered.push({ status, body: undefined });
-      return response;
-    },
-    send(body: unknown) {
-      answered.at(-1)!.body = body;
-      return response;
-    },
-    end: () => response,
-  };
-  const webhook = (delivery: { headers: Record<string, string | undefined>; rawBody: Buffer }) =>
-    ({
-      ...common,
-      getBodyData: () => ({}),
-      getHeaderData: () => delivery.headers,
-      getRequestObject: () => ({ rawBody: delivery.rawBody }),
-      getResponseObject: () => response,
-    }) as unknown as IWebhookFunctions;
-  return { answered, staticData, hook: common as unknown as IHookFunctions, poll: common as unknown as IPollFunctions, webhook };
-}
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** Activated, and one paid order delivered. */
-async function activated(options: Record<string, unknown> = {}) {
+async function activated(options: HostOptions = {}) {
   const world = asaasWorld();
-  const n8n = host(world, options);
+  const n8n = asaasHost(world, options);
   await trigger.webhookMethods.default.create.call(n8n.hook);
   await world.pay('shopify:1001');
   return { world, ...n8n, delivery: world.deliveries(url, 'PAYMENT_RECEIVED')[0]! };
@@ -85,7 +32,7 @@ describe('the trigger in n8n', () => {
 
   test('needs nothing but a credential: every parameter has a default, none is an expression', () => {
     const defaults = Object.fromEntries(trigger.description.properties.map(({ name, default: value }) => [name, value]));
-    expect(defaults).toMatchObject({ events: ['PAYMENT_RECEIVED'], options: {} });
+    expect(defaults).toMatchObject({ events: ['paid'], paidWhen: 'confirmed', options: {} });
     expect(JSON.stringify(defaults)).not.toContain('"=');
     expect(trigger.description.credentials).toEqual([{ name: new PonteAsaasApi().name, required: true }]);
   });
@@ -108,10 +55,12 @@ describe('the trigger in n8n', () => {
   });
 
   test('mends by itself what somebody deleted in the panel', async () => {
-    const { world, poll } = await activated();
+    const { world, poll, webhook, delivery, logged } = await activated();
+    await trigger.webhook.call(webhook(delivery));
     await world.meddle('DELETE', `/webhooks/${world.webhooksFor(url)[0]!.id}`);
     expect(await trigger.poll.call(poll)).toBeNull();
     expect(world.webhooksFor(url)).toHaveLength(1);
+    expect(logged.at(-1)).toContain('mended: created PAYMENT_RECEIVED, PAYMENT_OVERDUE');
   });
 });
 
@@ -151,7 +100,7 @@ describe('a delivery', () => {
   });
 
   test('carries what Asaas sent where the user wants it', async () => {
-    const { webhook, delivery } = await activated({ includeRaw: true, lookUpCustomer: false });
+    const { webhook, delivery } = await activated({ options: { includeRaw: true, lookUpCustomer: false } });
     const { workflowData } = await trigger.webhook.call(webhook(delivery));
     expect(workflowData![0]![0]!.json).toMatchObject({ raw: { event: 'PAYMENT_RECEIVED' }, payment: { customer: { name: null } } });
   });

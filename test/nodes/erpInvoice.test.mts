@@ -68,6 +68,38 @@ describe('issuing an invoice', () => {
     expect(documents).toEqual({ invoice: invoice('authorized') });
   });
 
+  describe('for a service', () => {
+    const [visit] = paidOrder().items;
+    const order = paidOrder('1001', { items: [{ ...visit!, sku: null, name: 'Visita técnica', total: 192.25 }] });
+    const parameters = { model: 'nfse', serviceName: 'Manutenção', serviceCode: '14.01', issRate: 5, serviceDetails: { retainIss: true } };
+
+    it('tells the city hall what was done, and needs no SKU', async () => {
+      const { issuer, requests } = issuerOf(invoice('authorized'));
+      await passing(issue.execute(onItem({ order }, parameters), 0, issuer));
+      expect(requests).toMatchObject([
+        {
+          model: 'nfse',
+          service: { id: null, code: '14.01', name: 'Manutenção', description: null, deductions: 0 },
+        },
+      ]);
+      const none = { cofins: 0, csll: 0, inss: 0, ir: 0, pis: 0 };
+      expect(requests[0]!.service!.taxes).toEqual({ iss: 5, retainIss: true, ...none });
+    });
+
+    it('names the payment that the item has', async () => {
+      const { issuer, requests } = issuerOf(invoice('authorized'));
+      const payment = { vendor: 'asaas', id: 'pay_1', orderNumber: '1001' };
+      await passing(issue.execute(onItem({ payment }, parameters), 0, issuer));
+      expect(requests).toMatchObject([{ order: null, orderNumber: '1001', payment: { vendor: 'asaas', id: 'pay_1' } }]);
+    });
+
+    it('blames the city hall, not SEFAZ, for what it refuses', async () => {
+      const { issuer } = issuerOf(invoice('rejected', { model: 'nfse', rejection: { code: null, reason: 'Código inválido' } }));
+      const { failure } = await failureOf(passing(issue.execute(onItem({ order }, parameters), 0, issuer)));
+      expect(failure).toMatchObject({ class: 'rejected', message: 'The city hall rejected invoice 12 of order 1001: Código inválido' });
+    });
+  });
+
   it('waits for SEFAZ, and still knows that it was issued by this very run', async () => {
     const { issuer, asked } = issuerOf(invoice('processing'), invoice('processing'), invoice('authorized', { orderNumber: null }));
     const { documents } = await passing(issue.execute(onItem({ order: paidOrder('1001') }), 0, issuer));
@@ -165,15 +197,31 @@ describe('the node ERP Invoice', () => {
   const { description } = new ErpInvoice();
 
   it('starts with issuing from the incoming item, and no default is an expression', () => {
-    const byDefault = Object.fromEntries(description.properties.map(({ name, default: value }) => [name, value]));
+    const forBling = description.properties.filter(({ displayOptions }) => displayOptions?.show?.vendor?.includes('bling') ?? true);
+    const byDefault = Object.fromEntries(forBling.map(({ name, default: value }) => [name, value]));
     expect(byDefault).toMatchObject({ vendor: 'bling', operation: 'issue', orderFrom: 'item', model: 55, invoiceFrom: 'item' });
-    expect(JSON.stringify(byDefault)).not.toContain('"=');
+    expect(JSON.stringify(description.properties.map(({ default: value }) => value))).not.toContain('"=');
   });
 
   it('shows every parameter with its own operation only', () => {
     const shown = (operation: string) =>
       description.properties.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation)).map(({ name }) => name);
-    expect(shown('issue')).toEqual(['orderFrom', 'orderJson', 'model', 'options']);
-    expect(shown('get')).toEqual(['invoiceFrom', 'invoiceId', 'model']);
+    const service = ['serviceName', 'serviceCode', 'issRate', 'serviceDetails'];
+    expect(new Set(shown('issue'))).toEqual(new Set(['orderFrom', 'orderJson', 'model', ...service, 'options']));
+    expect(new Set(shown('get'))).toEqual(new Set(['invoiceFrom', 'invoiceId', 'model']));
+  });
+
+  it('offers what the chosen vendor can issue', () => {
+    const offered = (vendor: string) =>
+      description.properties
+        .filter(({ name, displayOptions }) => name === 'model' && displayOptions?.show?.vendor?.includes(vendor))
+        .map(({ options = [], default: first }) => [options.map((option) => ('value' in option ? option.value : '')), first]);
+    expect(new Set(offered('bling').map(String))).toEqual(new Set(['55,65,55']));
+    expect(new Set(offered('asaas').map(String))).toEqual(new Set(['nfse,nfse']));
+  });
+
+  it('asks for the service only where the invoice is for one', () => {
+    const names = description.properties.filter(({ displayOptions }) => displayOptions?.show?.model !== undefined).map(({ name }) => name);
+    expect(names).toEqual(['serviceName', 'serviceCode', 'issRate', 'serviceDetails']);
   });
 });

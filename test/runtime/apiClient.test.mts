@@ -93,11 +93,11 @@ describe('what is asked again', () => {
 });
 
 describe('how long it waits', () => {
-  test('is half of 0.5, 1, 2, 4 and 8 seconds with a jitter of one half, then it gives up', async () => {
+  test('is half of 0.5, 1, 2, 4, 8 and 15 seconds with a jitter of one half, then it gives up', async () => {
     const vendor = vendorThatAnswers(answer(500));
     expect((await vendor.call('read')).error).toMatchObject({ class: 'transient', httpStatus: 500 });
-    expect(vendor.slept).toEqual([250, 500, 1000, 2000, 4000]);
-    expect(vendor.requests).toHaveLength(6);
+    expect(vendor.slept).toEqual([250, 500, 1000, 2000, 4000, 7500, 7500]);
+    expect(vendor.requests).toHaveLength(8);
   });
 
   test('follows the vendor where it says when to come back', async () => {

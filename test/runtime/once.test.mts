@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { describe, expect, test, vi } from 'vitest';
-import { once } from '../../runtime/host/once.ts';
+import { once, onceEach } from '../../runtime/host/once.ts';
 import { IntegrationError, type ErrorClass } from '../../runtime/integrationError.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
@@ -103,5 +103,76 @@ describe('a message that must go out once', () => {
     const again = vi.fn(async () => 'sent');
     expect(await clock.run(once(context, 'order 1', again, () => 'skipped'))).toBe('skipped');
     expect(again).not.toHaveBeenCalled();
+  });
+});
+
+describe('many movements that must happen once each', () => {
+  const steps = (work: (places: number[]) => Promise<string[]>) => ({
+    work,
+    repeated: (place: number) => `repeated ${place}`,
+    happened: (result: string) => result !== 'failed',
+  });
+
+  test('what is new is done in one go, what is known or stands there twice is not', async () => {
+    const { context } = createHost('e1');
+    await clock.run(
+      onceEach(
+        context,
+        ['a'],
+        steps(async () => ['moved']),
+      ),
+    );
+    const work = vi.fn(async (places: number[]) => places.map((place) => `moved ${place}`));
+    expect(await clock.run(onceEach(context, ['a', 'b', 'b', 'c'], steps(work)))).toEqual([
+      'repeated 0',
+      'moved 1',
+      'repeated 2',
+      'moved 3',
+    ]);
+    expect(work.mock.calls).toEqual([[[1, 3]]]);
+  });
+
+  test('what failed may come again, what nobody can tell may not', async () => {
+    const { context, ledger } = createHost('e2');
+    expect(
+      await clock.run(
+        onceEach(
+          context,
+          ['a', 'b'],
+          steps(async () => ['moved', 'failed']),
+        ),
+      ),
+    ).toEqual(['moved', 'failed']);
+    expect(ledger()).toEqual(['a']);
+    await expect(
+      clock.run(
+        onceEach(
+          context,
+          ['c'],
+          steps(() => Promise.reject(failure('rateLimited'))),
+        ),
+      ),
+    ).rejects.toThrow();
+    await expect(
+      clock.run(
+        onceEach(
+          context,
+          ['d'],
+          steps(() => Promise.reject(failure('unknownOutcome'))),
+        ),
+      ),
+    ).rejects.toThrow();
+    expect(ledger()).toEqual(['a', 'd']);
+  });
+
+  test('two executions of one event at the same time do it once', async () => {
+    const { context } = createHost('e3');
+    const work = vi.fn(async () => {
+      await clock.sleep(500);
+      return ['moved'];
+    });
+    const both = [1, 2].map(async () => await onceEach(context, ['a'], steps(work)));
+    expect(await clock.run(Promise.all(both))).toEqual([['moved'], ['repeated 0']]);
+    expect(work).toHaveBeenCalledTimes(1);
   });
 });

@@ -27,6 +27,16 @@ const refusal = new IntegrationError('bling', {
 });
 
 describe('every item in is an item out', () => {
+  test('or one for each record that it finds, paired with it, none where there is none', async () => {
+    const { context } = createContext([itemOf(1), itemOf(2), itemOf(3)]);
+    const [out] = await runItems(context, async (index) => Array.from({ length: index }, (_, each) => ({ documents: { record: each } })));
+    expect(out!.map(({ json, pairedItem }) => [(json.order as { number: string }).number, json.record, pairedItem])).toEqual([
+      ['2', 0, { item: 1 }],
+      ['3', 0, { item: 2 }],
+      ['3', 1, { item: 2 }],
+    ]);
+  });
+
   test('in the same order, paired, whatever ends first', async () => {
     const clock = createVirtualClock();
     const { context } = createContext([1, 2, 3, 4, 5, 6, 7].map(itemOf));

@@ -16,11 +16,15 @@ const classes: Record<number, ErrorClass> = {
 	429: 'rateLimited',
 };
 
+/** The card's bank says no to a request that is right. */
+const classesByCode: Record<string, ErrorClass> = { invalid_creditCard: 'rejected' };
+
 /** What a shop owner does next, by Asaas' own code. */
 const hintsByCode: Record<string, string> = {
 	access_token_not_found: 'Open the credential and paste the API key (Asaas: user menu, Integrações, Chaves de API)',
 	invalid_access_token_format: 'The API key is cut off or has something around it: paste it again, it begins with $aact_',
 	invalid_access_token: 'The API key was deleted, disabled or has expired: make a new one in Asaas (user menu, Integrações, Chaves de API)',
+	invalid_creditCard: 'The bank of the card refuses it: ask the customer for another card or offer Pix',
 	invalid_environment: 'The API key belongs to the other environment: switch "Environment" in the credential',
 };
 
@@ -41,7 +45,7 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	const hint = hintsByCode[code] ?? hintsByStatus[status];
 	const wait = waitMs(response, now);
 	return {
-		class: classes[status] ?? (status >= 500 ? 'transient' : 'validation'),
+		class: classesByCode[code] ?? classes[status] ?? (status >= 500 ? 'transient' : 'validation'),
 		code,
 		message: describe(status, problems),
 		httpStatus: status,

@@ -1,6 +1,7 @@
 import type { Delivery } from '../../domain/ports/eventSource';
 import { hmac } from '../../runtime/signature';
 import { IntegrationError } from '../../runtime/integrationError';
+import { readTime } from './dates';
 import { asRecord, text, type JsonRecord } from './fields';
 
 /** The envelope around every event (Asaas documentation). */
@@ -9,7 +10,8 @@ export interface Envelope {
 	/** e.g. `PAYMENT_RECEIVED` */
 	name: string;
 	occurredAt: string;
-	payment: JsonRecord | undefined;
+	/** What the event is about, under Asaas' own name for it; undefined where the event carries nothing. */
+	content: { key: string; record: JsonRecord } | undefined;
 	raw: JsonRecord;
 }
 
@@ -18,7 +20,11 @@ export function readEnvelope({ rawBody, receivedAt }: Delivery): Envelope {
 	const id = text(raw?.id);
 	const name = text(raw?.event);
 	if (!raw || id === null || name === null) throw unreadableEvent();
-	return { id, name, occurredAt: readTime(raw.dateCreated) ?? receivedAt, payment: asRecord(raw.payment), raw };
+	return { id, name, occurredAt: readTime(raw.dateCreated) ?? receivedAt, content: readContent(name, raw), raw };
+}
+
+export function isAboutPayment(name: string): boolean {
+	return name.startsWith('PAYMENT_');
 }
 
 /** Asaas sends an event again until it is answered, always with the same id. */
@@ -27,11 +33,14 @@ export function eventIdOf(delivery: Delivery): string {
 	return id ?? `body:${hmac('sha256', 'asaas', delivery.rawBody).toString('hex')}`;
 }
 
-/** `2026-01-05 16:45:03` in Brasília's time, which is 3 hours behind UTC all year. */
-function readTime(value: unknown): string | undefined {
-	const match = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/.exec(text(value) ?? '');
-	const time = match ? Date.parse(`${match[1]}T${match[2]}-03:00`) : Number.NaN;
-	return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+/** The family's object: its key is not documented for every family, and there is one object beside the envelope's own. */
+function readContent(name: string, raw: JsonRecord): Envelope['content'] {
+	const keys = isAboutPayment(name) ? ['payment'] : Object.keys(raw).filter((key) => key !== 'account');
+	for (const key of keys) {
+		const record = asRecord(raw[key]);
+		if (record) return { key, record };
+	}
+	return undefined;
 }
 
 function parseJson(bytes: Buffer): unknown {
@@ -43,7 +52,7 @@ function parseJson(bytes: Buffer): unknown {
 }
 
 /** Handed back to Asaas, which keeps it and writes to the shop: better than an event that vanishes. */
-export function unreadableEvent(): IntegrationError {
+function unreadableEvent(): IntegrationError {
 	return new IntegrationError('asaas', {
 		class: 'validation',
 		code: 'unreadableEvent',

@@ -1,11 +1,24 @@
-import { defaultTopics, paymentTopics } from './paymentTopics';
+import type { InvoiceIssuerEntry } from '../../runtime/vendorEntry';
+import { openAsaasAccount } from './asaasAccount';
+import { otherTopics } from './families';
+import { openInvoiceIssuer } from './invoice/invoiceIssuer';
+import { paymentTopics } from './paymentTopics';
 import { openPaymentSource } from './paymentSource';
+import { countsPaidOnce, defaultEvents, presets, topicsOf } from './presets';
+
+const asaas = { id: 'asaas', name: 'Asaas', credentialType: 'ponteAsaasApi' };
 
 export const asaasPaymentSource = {
-	id: 'asaas',
-	name: 'Asaas',
-	credentialType: 'ponteAsaasApi',
+	...asaas,
 	open: openPaymentSource,
-	topics: paymentTopics,
-	defaultTopics,
+	presets,
+	/** All events of Asaas, family by family. */
+	topics: [...paymentTopics, ...otherTopics],
+	defaultEvents,
+	topicsOf,
+	countsPaidOnce,
 };
+
+export const asaasAccount = { ...asaas, open: openAsaasAccount };
+
+export const asaasInvoiceIssuer: InvoiceIssuerEntry = { ...asaas, open: openInvoiceIssuer, models: ['nfse'] };

@@ -1,33 +1,33 @@
-import type { Payment, PaymentCustomer } from '../../domain/payment';
-import type { Delivery, SourceEvent, SubscriptionRequest, Verdict } from '../../domain/ports/eventSource';
-import type { PaymentSource } from '../../domain/ports/paymentSource';
+import type { MissedEvent } from '../../domain/ports/eventSource';
+import type { PaymentDocuments, PaymentSource } from '../../domain/ports/paymentSource';
 import { textSetting, type Connection } from '../../runtime/connection';
-import { sameText } from '../../runtime/signature';
-import { openApi, type AsaasApi } from './api';
+import { openApi } from './api';
 import { deriveAuthToken } from './authToken';
-import { lookUpCustomer } from './customers';
-import { eventIdOf, readEnvelope, unreadableEvent, type Envelope } from './delivery';
-import { text, type JsonRecord } from './fields';
-import { unknownCustomer } from './readCustomer';
-import { readPayment } from './readPayment';
-import { correlationIdOf, readReference } from './reference';
-import { noteAcceptance, noteRefusal } from './refusals';
+import { eventIdOf, readEnvelope } from './delivery';
+import { eventReader } from './eventReader';
+import { openGap } from './gaps';
+import { findMissed } from './missedPayments';
 import { subscribe, unsubscribe, webhookKey } from './subscription';
+import { verifyDelivery } from './verifyDelivery';
 
 export interface PaymentSourceOptions {
 	/** Whether each event's customer is asked for; otherwise only the id is known. */
 	lookUpCustomer: boolean;
 	/** Whether an event waits until the one before was taken. */
 	inOrder: boolean;
+	/** Whether the money of a payment that was confirmed before is no news. */
+	paidOnce: boolean;
+	/** Whether a delivery has to come from one of the addresses that Asaas publishes (production only). */
+	onlyPublishedAddresses: boolean;
 }
 
-type PaymentEvent = SourceEvent<{ payment: Payment }>;
+const usual: PaymentSourceOptions = { lookUpCustomer: true, inOrder: false, paidOnce: false, onlyPublishedAddresses: false };
 
-const usual: PaymentSourceOptions = { lookUpCustomer: true, inOrder: false };
-
-/** Asaas as a source of payment events. */
-export function openPaymentSource(connection: Connection, options = usual): PaymentSource {
+/** Asaas as a source of events: of payments, and of whatever else it reports. */
+export function openPaymentSource(connection: Connection, chosen: Partial<PaymentSourceOptions> = {}): PaymentSource {
+	const options = { ...usual, ...chosen };
 	const api = openApi(connection);
+	const reader = eventReader(connection, api, options);
 	const tokenFor = (url: string) => deriveAuthToken(textSetting(connection, 'apiKey'), url);
 	return {
 		async subscribe({ url, topics }) {
@@ -37,62 +37,29 @@ export function openPaymentSource(connection: Connection, options = usual): Paym
 		async unsubscribe({ url }) {
 			await unsubscribe(connection, api, url);
 		},
-		verify: (delivery, { url }) => verify(delivery, tokenFor(url), webhookKey(connection, url)),
+		verify(delivery, { url }) {
+			const onlyPublished = options.onlyPublishedAddresses && textSetting(connection, 'environment') !== 'sandbox';
+			return verifyDelivery(delivery, tokenFor(url), webhookKey(connection, url), onlyPublished);
+		},
 		deduplicationKey: eventIdOf,
-		async read(delivery, request) {
+		async read(delivery, { topics }) {
 			const envelope = readEnvelope(delivery);
-			return isAskedFor(envelope, request) ? [await toEvent(connection, api, options, envelope, delivery)] : [];
+			return topics.includes(envelope.name) ? await reader.fromDelivery(envelope, delivery.receivedAt) : [];
+		},
+		async missed(window, { url, topics }) {
+			const gap = openGap(webhookKey(connection, url));
+			if (!gap) return [];
+			const missed = await findMissed(api, topics, Math.max(gap.since, Date.parse(window.since)), gap.until);
+			gap.read = 0;
+			return missed.filter(reader.counts).map(
+				(each): MissedEvent<PaymentDocuments> => ({
+					subject: reader.subjectOf(each),
+					async read() {
+						gap.read = (gap.read ?? 0) + 1;
+						return await reader.fromList(each);
+					},
+				}),
+			);
 		},
 	};
-}
-
-function verify({ headers }: Delivery, token: string, key: string): Verdict {
-	const sent = headers['asaas-access-token'];
-	if (sent !== undefined && sameText(sent, token)) {
-		noteAcceptance(key);
-		return { valid: true };
-	}
-	noteRefusal(key);
-	return {
-		valid: false,
-		reason: sent === undefined ? 'The asaas-access-token header is missing' : 'The asaas-access-token is not this webhook’s',
-	};
-}
-
-function isAskedFor({ name }: Envelope, { topics }: SubscriptionRequest): boolean {
-	return name.startsWith('PAYMENT_') && topics.includes(name);
-}
-
-async function toEvent(
-	connection: Connection,
-	api: AsaasApi,
-	options: PaymentSourceOptions,
-	{ id, name, occurredAt, payment, raw }: Envelope,
-	{ receivedAt }: Delivery,
-): Promise<PaymentEvent> {
-	const paymentId = text(payment?.id);
-	if (!payment || paymentId === null) throw unreadableEvent();
-	const customer = await customerOf(connection, api, options, payment);
-	const correlationId = correlationIdOf(readReference(text(payment.externalReference)), paymentId);
-	return {
-		event: { id, type: eventType(name), source: 'asaas', occurredAt, receivedAt, correlationId },
-		document: { payment: readPayment(payment, paymentId, customer) },
-		raw,
-	};
-}
-
-async function customerOf(
-	connection: Connection,
-	api: AsaasApi,
-	options: PaymentSourceOptions,
-	payment: JsonRecord,
-): Promise<PaymentCustomer | null> {
-	const id = text(payment.customer);
-	if (id === null) return null;
-	return options.lookUpCustomer ? await lookUpCustomer(connection, api, id) : unknownCustomer(id);
-}
-
-/** `PAYMENT_REFUND_IN_PROGRESS` becomes `payment.refund_in_progress`. */
-function eventType(name: string): string {
-	return name.toLowerCase().replace('_', '.');
 }

@@ -1,5 +1,6 @@
 import { money } from '../../domain/money';
 import type { Payment, PaymentCustomer } from '../../domain/payment';
+import { readDay } from './dates';
 import { text, type JsonRecord } from './fields';
 import { readReference } from './reference';
 import { paymentMethod, paymentStatus } from './words';
@@ -16,7 +17,7 @@ export function readPayment(payment: JsonRecord, id: string, customer: PaymentCu
 		method: paymentMethod(text(payment.billingType), word),
 		value: money(payment.value),
 		netValue: text(payment.netValue) === null ? null : money(payment.netValue),
-		dueDate: text(payment.dueDate),
+		dueDate: readDay(payment.dueDate),
 		paidAt: paidAt(payment),
 		customer,
 		orderNumber: readReference(text(payment.externalReference))?.number ?? null,
@@ -29,5 +30,5 @@ export function readPayment(payment: JsonRecord, id: string, customer: PaymentCu
 
 /** The day the customer paid; the money arrives on `paymentDate`, for a card weeks later. */
 function paidAt(payment: JsonRecord): string | null {
-	return text(payment.clientPaymentDate) ?? text(payment.confirmedDate) ?? text(payment.paymentDate);
+	return readDay(payment.clientPaymentDate) ?? readDay(payment.confirmedDate) ?? readDay(payment.paymentDate);
 }

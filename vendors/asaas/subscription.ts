@@ -5,8 +5,10 @@ import { IntegrationError } from '../../runtime/integrationError';
 import { lookUpThenWrite } from '../../runtime/lookUpThenWrite';
 import { requireSettings } from '../../runtime/settings';
 import type { AsaasApi } from './api';
+import { hasGap, noteFinding, noteSwitchedOff } from './gaps';
 import { mayRenew, noteRenewal, wasRefused } from './refusals';
-import { driftOf, type WantedWebhook, type Webhook } from './webhook';
+import { collects, driftOf, type WantedWebhook, type Webhook } from './webhook';
+import { isNameDue, webhookName } from './webhookName';
 import { changeWebhook, createWebhook, listWebhooks, removeBackoff, removeWebhook } from './webhooksApi';
 
 /** Asaas documentation. */
@@ -19,7 +21,8 @@ export function webhookKey(connection: Connection, url: string): string {
 
 /** Finds the account's webhook for the URL and mends it, or makes it. One call where nothing is to be done. */
 export async function subscribe(connection: Connection, api: AsaasApi, wanted: WantedWebhook): Promise<SubscriptionReport> {
-	return await exclusive(webhookKey(connection, wanted.url), async () => {
+	const key = webhookKey(connection, wanted.url);
+	return await exclusive(key, async () => {
 		let taken = 0;
 		const { value, found } = await lookUpThenWrite(connection.clock, {
 			lookUp: async () => {
@@ -30,6 +33,10 @@ export async function subscribe(connection: Connection, api: AsaasApi, wanted: W
 			write: async () => [await create(connection, api, wanted, taken)],
 		});
 		const [webhook, ...doubles] = value;
+		noteFinding(key, connection.clock.now(), {
+			collects: found && !!webhook && collects(webhook, wanted),
+			lastSeen: found ? webhook?.lastSeen : undefined,
+		});
 		for (const { id } of doubles) await removeWebhook(api, id);
 		return {
 			created: found ? [] : wanted.events,
@@ -41,7 +48,9 @@ export async function subscribe(connection: Connection, api: AsaasApi, wanted: W
 
 /** Removes the account's webhooks for the URL, if there are any. */
 export async function unsubscribe(connection: Connection, api: AsaasApi, url: string): Promise<void> {
-	await exclusive(webhookKey(connection, url), async () => {
+	const key = webhookKey(connection, url);
+	await exclusive(key, async () => {
+		noteSwitchedOff(key);
 		for (const { id } of forUrl(await listWebhooks(api), url) ?? []) await removeWebhook(api, id);
 	});
 }
@@ -49,7 +58,7 @@ export async function unsubscribe(connection: Connection, api: AsaasApi, url: st
 async function create(connection: Connection, api: AsaasApi, wanted: WantedWebhook, taken: number): Promise<Webhook> {
 	requireSettings(connection, 'asaas', 'Asaas', { alertEmail: 'Alert Email' });
 	if (taken >= mostWebhooks) throw allTaken();
-	return await createWebhook(api, wanted, textSetting(connection, 'alertEmail'));
+	return await createWebhook(api, wanted, webhookName(connection.clock.now()), textSetting(connection, 'alertEmail'));
 }
 
 /**
@@ -62,8 +71,12 @@ async function mend(connection: Connection, api: AsaasApi, webhook: Webhook, wan
 	const drift = driftOf(webhook, wanted);
 	const isFailing = webhook.penalizedRequests > 0 || wasRefused(key);
 	const renews = isFailing && mayRenew(key, now);
+	// While something is still to be caught up, the name keeps saying since when.
+	const seenAt = hasGap(key) ? webhook.lastSeen : now;
+	const needsName = seenAt === now && isNameDue(webhook.lastSeen, now);
+	if (drift.length === 0 && !renews && !needsName) return [];
+	await changeWebhook(api, webhook.id, wanted, webhookName(seenAt ?? now));
 	if (drift.length === 0 && !renews) return [];
-	await changeWebhook(api, webhook.id, wanted);
 	noteRenewal(key, now);
 	if (isFailing) await removeBackoff(api, webhook.id);
 	return renews ? [...new Set([...drift, 'authToken'])] : drift;

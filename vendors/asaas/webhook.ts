@@ -1,4 +1,5 @@
 import { asRecord, text, texts } from './fields';
+import { lastSeenIn } from './webhookName';
 
 /** How the events of one webhook are delivered: in the order they happened, one waiting for the other, or each by itself. */
 export type SendType = 'SEQUENTIALLY' | 'NON_SEQUENTIALLY';
@@ -16,6 +17,8 @@ export interface Webhook {
 	hasAuthToken: boolean;
 	/** Deliveries that are waiting for a later attempt. */
 	penalizedRequests: number;
+	/** When n8n last found it whole, as its name says; milliseconds since the epoch. */
+	lastSeen: number | undefined;
 }
 
 export interface WantedWebhook {
@@ -39,7 +42,13 @@ export function readWebhook(value: unknown): Webhook | undefined {
 		interrupted: webhook.interrupted === true,
 		hasAuthToken: webhook.hasAuthToken !== false,
 		penalizedRequests: typeof webhook.penalizedRequestsCount === 'number' ? webhook.penalizedRequestsCount : 0,
+		lastSeen: lastSeenIn(text(webhook.name)),
 	};
+}
+
+/** Whether Asaas queues everything that is wanted; also while it may not send it. */
+export function collects(webhook: Webhook, { events }: WantedWebhook): boolean {
+	return webhook.enabled && events.every((event) => webhook.events.includes(event));
 }
 
 /** What of the webhook is not as it should be, in Asaas' own field names. */

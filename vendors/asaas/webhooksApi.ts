@@ -2,10 +2,8 @@ import { hasClass, IntegrationError } from '../../runtime/integrationError';
 import { settle } from '../../runtime/settle';
 import type { AsaasApi } from './api';
 import { asRecord } from './fields';
+import { unreadable } from './unreadable';
 import { readWebhook, type WantedWebhook, type Webhook } from './webhook';
-
-/** Shown in the list of webhooks in Asaas. */
-const name = 'n8n (n8n-nodes-ponte)';
 
 /** Asaas documentation: `/webhooks`. An account has ten at most, so one page holds them all. */
 export async function listWebhooks({ send, at }: AsaasApi): Promise<Webhook[]> {
@@ -15,8 +13,8 @@ export async function listWebhooks({ send, at }: AsaasApi): Promise<Webhook[]> {
 	return data.map(readWebhook).filter((webhook) => webhook !== undefined);
 }
 
-/** `email`: where Asaas writes when deliveries fail. */
-export async function createWebhook({ send, at }: AsaasApi, wanted: WantedWebhook, email: string): Promise<Webhook> {
+/** `name` is shown in Asaas' list of webhooks; `email`: where Asaas writes when deliveries fail. */
+export async function createWebhook({ send, at }: AsaasApi, wanted: WantedWebhook, name: string, email: string): Promise<Webhook> {
 	const body = { name, ...wanted, email, enabled: true, interrupted: false, apiVersion: 3 };
 	const outcome = await settle(send({ method: 'POST', url: at('/webhooks'), body, safety: 'once' }));
 	if ('error' in outcome) throw withNextStep(outcome.error);
@@ -26,7 +24,7 @@ export async function createWebhook({ send, at }: AsaasApi, wanted: WantedWebhoo
 }
 
 /** Makes the webhook what it should be; `interrupted: false` also starts a stopped queue again. */
-export async function changeWebhook({ send, at }: AsaasApi, id: string, wanted: WantedWebhook): Promise<void> {
+export async function changeWebhook({ send, at }: AsaasApi, id: string, wanted: WantedWebhook, name: string): Promise<void> {
 	const body = { name, ...wanted, enabled: true, interrupted: false };
 	await send({ method: 'PUT', url: at(`/webhooks/${encodeURIComponent(id)}`), body, safety: 'keyed' });
 }
@@ -47,13 +45,4 @@ function withNextStep(error: unknown): unknown {
 	if (!hasClass(error, 'validation')) return error;
 	const hint = 'Asaas needs a public https address of n8n (environment variable WEBHOOK_URL) and a working "Alert Email" in the credential';
 	return new IntegrationError('asaas', { ...error.failure, hint });
-}
-
-function unreadable(what: string): IntegrationError {
-	return new IntegrationError('asaas', {
-		class: 'unknownOutcome',
-		code: 'unreadableAnswer',
-		message: `Asaas answered with a ${what} that cannot be read`,
-		hint: 'Try again later; if it stays, report it',
-	});
 }

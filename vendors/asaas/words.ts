@@ -1,4 +1,5 @@
 import type { Payment, PaymentStatus } from '../../domain/payment';
+import type { PaymentMethod } from '../../domain/ports/paymentKeeper';
 
 /** Asaas' words for a payment's status and way of paying, and ours. A new word reads as `unknown`, never as something it may not be. */
 const statuses: Record<string, PaymentStatus> = {
@@ -38,4 +39,9 @@ export function paymentStatus(word: string | null, isDeleted: boolean): PaymentS
 export function paymentMethod(billingType: string | null, status: string | null): Payment['method'] {
 	if (status === 'RECEIVED_IN_CASH') return 'cash';
 	return (billingType !== null && Object.hasOwn(methods, billingType) ? methods[billingType] : undefined) ?? 'unknown';
+}
+
+/** Asaas' word for a way of paying that can be asked for. */
+export function billingTypeOf(method: PaymentMethod): string {
+	return Object.keys(methods).find((word) => methods[word] === method) ?? 'UNDEFINED';
 }

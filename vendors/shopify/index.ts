@@ -1,6 +1,7 @@
 import type { Authentication } from '../../runtime/vendorEntry';
 import { openOrderKeeper } from './orderKeeper';
 import { openOrderSource } from './orderSource';
+import { openStockCounter } from './stock/stockCounter';
 import { defaultTopics, orderTopics } from './webhooks/topics';
 
 const authentications: readonly [Authentication, Authentication] = [
@@ -23,3 +24,5 @@ const shop = { id: 'shopify', name: 'Shopify', credentialType: authentications[0
 export const shopifyOrderSource = { ...shop, open: openOrderSource, topics: orderTopics, defaultTopics };
 
 export const shopifyOrderKeeper = { ...shop, open: openOrderKeeper };
+
+export const shopifyStockCounter = { ...shop, open: openStockCounter };

@@ -4,7 +4,7 @@ import type { Connection } from '../../runtime/connection';
 import { openGraphql, type Graphql } from './graphql/client';
 import { findTaxId } from './orders/findTaxId';
 import { goneOrder } from './orders/goneOrder';
-import { lookUpOrder } from './orders/lookUpOrder';
+import { lookUpOrder, orderOf } from './orders/lookUpOrder';
 import { lookUpTaxId } from './orders/lookUpTaxId';
 import { mapOrder } from './orders/mapOrder';
 import { findUnhandled } from './orders/unhandled';
@@ -55,5 +55,5 @@ function orderReaders(graphql: Graphql, options: OrderSourceOptions): OrderReade
 
 async function orderById(graphql: Graphql, id: string): Promise<Order | undefined> {
 	const found = await lookUpOrder(graphql, id);
-	return found && mapOrder(found.payload, findTaxId(found.payload) ?? found.taxId);
+	return found && orderOf(found);
 }

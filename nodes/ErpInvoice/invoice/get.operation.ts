@@ -4,7 +4,7 @@ import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/integrationError';
-import { modelProperty } from './modelProperty';
+import { modelProperties } from './modelProperty';
 
 export const option: INodePropertyOptions = {
 	name: 'Get',
@@ -38,7 +38,10 @@ export const description: INodeProperties[] = [
 		displayOptions: { show: { ...show, invoiceFrom: ['id'] } },
 		description: "The ERP's own ID of the invoice, not its number",
 	},
-	{ ...modelProperty, displayOptions: { show: { ...show, invoiceFrom: ['id'] } } },
+	...modelProperties.map((property) => ({
+		...property,
+		displayOptions: { show: { ...property.displayOptions?.show, ...show, invoiceFrom: ['id'] } },
+	})),
 ];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult> {

@@ -1,15 +1,18 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isSettled, type Invoice, type InvoiceModel } from '../../../domain/invoice';
-import { invoiceProblems } from '../../../domain/orderCheck';
+import { invoiceProblems, serviceInvoiceProblems } from '../../../domain/orderCheck';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { hostClock } from '../../../runtime/clock';
+import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { waitUntil } from '../../../runtime/waitUntil';
 import { keyParameter, optionsProperty } from '../../shared/optionsCollection';
 import { orderProperties } from '../../shared/orderParameter';
 import { orderReference } from '../../shared/orderReference';
 import { refuseProblems } from '../../shared/requireOrder';
-import { modelProperty } from './modelProperty';
+import { serviceParameter, serviceProperties } from '../../shared/serviceParameters';
+import { showFor } from '../../shared/showFor';
+import { modelProperties } from './modelProperty';
 import { refuseRejected } from './refuseRejected';
 
 export const option: INodePropertyOptions = {
@@ -40,20 +43,27 @@ const options = optionsProperty([
 	},
 ]);
 
-export const description: INodeProperties[] = [...orderProperties, modelProperty, options].map((property) => ({
-	...property,
-	displayOptions: { show: { ...property.displayOptions?.show, operation: ['issue'] } },
-}));
+const nfseProperties = showFor({ model: ['nfse'] }, serviceProperties);
+
+export const description: INodeProperties[] = showFor({ operation: ['issue'] }, [
+	...orderProperties,
+	...modelProperties,
+	...nfseProperties,
+	options,
+]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult> {
 	const { order, number, id } = orderReference(context, itemIndex);
-	if (order) refuseProblems(number, invoiceProblems(order), 'Correct the order in the shop, or ask the customer, then run the item again');
+	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
+	const problems = order && (model === 'nfse' ? serviceInvoiceProblems(order) : invoiceProblems(order));
+	refuseProblems(number, problems ?? [], 'Correct the order in the shop, or ask the customer, then run the item again');
 	const request: IssueRequest = {
 		order,
 		orderNumber: number,
 		key: keyParameter(context, itemIndex, `${id}:invoice`),
-		model: context.getNodeParameter('model', itemIndex, 55) as InvoiceModel,
+		model,
 		sendEmail: context.getNodeParameter('options.sendEmail', itemIndex, false) as boolean,
+		...(model === 'nfse' ? { ...paymentOnItem(context, itemIndex), service: serviceParameter(context, itemIndex) } : {}),
 	};
 	const waitSeconds = context.getNodeParameter('options.waitSeconds', itemIndex, defaultWaitSeconds) as number;
 	const invoice = await issueAndWait(issuer, request, waitSeconds);
@@ -69,4 +79,11 @@ async function issueAndWait(issuer: InvoiceIssuer, request: IssueRequest, waitSe
 		everyMs: issuer.pollEverySeconds * 1000,
 		forMs: waitSeconds * 1000,
 	});
+}
+
+/** An NFS-e may belong to a payment at the vendor that issues it. */
+function paymentOnItem(context: IExecuteFunctions, itemIndex: number): Pick<IssueRequest, 'payment'> {
+	const payment = asObject(context.getInputData()[itemIndex]!.json.payment);
+	const { vendor, id } = payment ?? {};
+	return typeof vendor === 'string' && typeof id === 'string' ? { payment: { vendor, id } } : {};
 }

@@ -1,16 +1,25 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { InvoiceModel } from '../../../domain/invoice';
+import { invoiceIssuers } from '../../../vendors';
 
-const models: readonly { value: InvoiceModel; label: string; description: string }[] = [
-	{ value: 55, label: 'NF-e (55)', description: 'For goods that are sent to the customer' },
-	{ value: 65, label: 'NFC-e (65)', description: 'For goods that the customer takes along in the shop' },
-];
-
-export const modelProperty: INodeProperties = {
-	displayName: 'Model',
-	name: 'model',
-	type: 'options',
-	options: models.map(({ value, label, description }) => ({ name: label, value, description })),
-	default: 55,
-	description: 'Which kind of invoice it is',
+const models: Record<InvoiceModel, Omit<INodePropertyOptions, 'value'>> = {
+	55: { name: 'NF-e (55)', description: 'For goods that are sent to the customer' },
+	65: { name: 'NFC-e (65)', description: 'For goods that the customer takes along in the shop' },
+	nfse: { name: 'NFS-e', description: 'For services' },
 };
+
+/** What the chosen vendor can issue: a dropdown for each vendor, of which one is shown. */
+export const modelProperties: INodeProperties[] = invoiceIssuers.map(({ id, models: issued }) => modelProperty(id, issued));
+
+function modelProperty(vendor: string, issued: readonly InvoiceModel[]): INodeProperties {
+	const usual = issued[0] ?? 55;
+	return {
+		displayName: 'Model',
+		name: 'model',
+		type: 'options',
+		options: issued.map((value) => Object.assign({ value }, models[value])),
+		default: usual,
+		displayOptions: { show: { vendor: [vendor] } },
+		description: 'Which kind of invoice it is',
+	};
+}

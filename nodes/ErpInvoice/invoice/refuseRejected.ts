@@ -8,11 +8,12 @@ const nextSteps = {
 		'SEFAZ refuses sales to or from this party for good: settle the registration with the tax office, this invoice cannot be sent again',
 };
 
-/** Lets an item whose invoice SEFAZ refused leave by the error output, with the invoice on it. */
+/** Lets an item whose invoice was refused leave by the error output, with the invoice on it. */
 export function refuseRejected(invoice: Invoice): void {
-	const { status, rejection, number, orderNumber, vendor } = invoice;
+	const { status, rejection, number, orderNumber, vendor, model } = invoice;
 	if (status !== 'rejected' && status !== 'denied') return;
 	const said = [rejection?.code, rejection?.reason].filter(Boolean).join(' ');
-	const message = `SEFAZ ${status} invoice ${number ?? invoice.id} of order ${orderNumber ?? '?'}${said ? `: ${said}` : ''}`;
+	const authority = model === 'nfse' ? 'The city hall' : 'SEFAZ';
+	const message = `${authority} ${status} invoice ${number ?? invoice.id} of order ${orderNumber ?? '?'}${said ? `: ${said}` : ''}`;
 	throw new IntegrationError(vendor, { class: 'rejected', code: rejection?.code ?? status, message, hint: nextSteps[status] }, { invoice });
 }

@@ -1,10 +1,9 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { OrderKeeper } from '../../../domain/ports/orderSource';
+import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { commaList } from '../../shared/commaList';
-import { orderParameter } from '../../shared/orderParameter';
+import { orderProperties, orderParameter } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
+import { tagsParameter, tagsProperty } from './tagsProperty';
 
 export const option: INodePropertyOptions = {
 	name: 'Add Tags',
@@ -13,27 +12,9 @@ export const option: INodePropertyOptions = {
 	action: 'Add tags to an order',
 };
 
-export const description: INodeProperties[] = [
-	{
-		displayName: 'Tags',
-		name: 'tags',
-		type: 'string',
-		required: true,
-		displayOptions: { show: { operation: ['addTags'] } },
-		default: '',
-		placeholder: 'e.g. nf-e, etiqueta pronta',
-		hint: 'Separate several with commas',
-		description: 'The tags to add',
-	},
-];
+export const description: INodeProperties[] = [...orderProperties, tagsProperty];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));
-	const tags = commaList(context.getNodeParameter('tags', itemIndex));
-	if (tags.length === 0) throw noTags();
-	return { documents: { tags: await keeper.addTags(order, tags) } };
-}
-
-function noTags(): IntegrationError {
-	return new IntegrationError('ponte', { class: 'validation', code: 'tags', message: 'There is no tag to add', hint: 'Fill in "Tags"' });
+	return { documents: { tags: await keeper.addTags(order, tagsParameter(context, itemIndex)) } };
 }

@@ -1,9 +1,11 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { OrderKeeper } from '../../../domain/ports/orderSource';
+import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { orderParameter } from '../../shared/orderParameter';
+import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
 import { shipmentOnItem } from '../shipmentOnItem';
+import { parcelItems } from './parcelItems';
+import { notifyProperty } from './reversalProperties';
 
 export const option: INodePropertyOptions = {
 	name: 'Fulfill',
@@ -13,21 +15,49 @@ export const option: INodePropertyOptions = {
 };
 
 export const description: INodeProperties[] = [
+	...orderProperties,
 	{
-		displayName: 'Notify Customer',
-		name: 'notifyCustomer',
-		type: 'boolean',
-		displayOptions: { show: { operation: ['fulfill'] } },
-		default: false,
-		hint: 'Off: a later node of the flow tells the customer, for example on WhatsApp',
-		description: 'Whether Shopify sends its own shipping message',
+		displayName: 'Items',
+		name: 'itemsFrom',
+		type: 'options',
+		options: [
+			{ name: 'All That Are Open', value: 'all', description: 'Whatever of the order can be sent now' },
+			{ name: 'Using JSON', value: 'json', description: 'Only what is in this parcel' },
+		],
+		default: 'all',
+		description: 'What is in the parcel',
 	},
+	{
+		displayName: 'Items (JSON)',
+		name: 'itemsJson',
+		type: 'json',
+		default: '[]',
+		placeholder: 'e.g. [{"sku": "CAM-ALG-M", "quantity": 1}]',
+		displayOptions: { show: { itemsFrom: ['json'] } },
+		hint: 'Without a tracking number, a parcel of the same items counts as this one',
+		description: 'A list of objects with "sku" and "quantity", such as some of the items of the order',
+	},
+	{
+		displayName: 'Location Name or ID',
+		name: 'location',
+		type: 'options',
+		typeOptions: { loadOptionsMethod: 'getLocations' },
+		default: '',
+		hint: 'Empty: every location that has open items of the order, one fulfillment each',
+		description:
+			'Where the parcel leaves from. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	notifyProperty,
 ];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));
-	const shipment = shipmentOnItem(context, itemIndex);
-	const notifyCustomer = context.getNodeParameter('notifyCustomer', itemIndex) as boolean;
-	const result = await keeper.fulfill({ order, shipment, notifyCustomer });
+	const result = await keeper.fulfill({
+		order,
+		shipment: shipmentOnItem(context, itemIndex),
+		items: parcelItems(context, itemIndex),
+		location: String(context.getNodeParameter('location', itemIndex, '') ?? '').trim() || null,
+		notifyCustomer: context.getNodeParameter('notifyCustomer', itemIndex) as boolean,
+	});
 	return { documents: { fulfillment: { vendor: order.source, ...result } } };
 }

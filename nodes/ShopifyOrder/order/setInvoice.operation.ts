@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { OrderKeeper } from '../../../domain/ports/orderSource';
+import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { orderParameter } from '../../shared/orderParameter';
+import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
 import { invoiceOnItem } from '../invoiceOnItem';
 
@@ -13,7 +13,7 @@ export const option: INodePropertyOptions = {
 };
 
 /** Everything comes with the item. */
-export const description: INodeProperties[] = [];
+export const description: INodeProperties[] = orderProperties;
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));

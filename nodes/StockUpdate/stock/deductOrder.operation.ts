@@ -3,8 +3,10 @@ import { stockProblems } from '../../../domain/orderCheck';
 import type { StockKeeper } from '../../../domain/ports/stockKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { keyParameter } from '../../shared/optionsCollection';
+import { orderProperties } from '../../shared/orderParameter';
 import { orderReference } from '../../shared/orderReference';
 import { refuseProblems } from '../../shared/requireOrder';
+import { locationParameter, locationProperty } from './locationProperty';
 
 export const option: INodePropertyOptions = {
 	name: 'Deduct Order',
@@ -13,25 +15,13 @@ export const option: INodePropertyOptions = {
 	action: 'Deduct an order from stock',
 };
 
-export const description: INodeProperties[] = [
-	{
-		displayName: 'Location Name or ID',
-		name: 'location',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getLocations', loadOptionsDependsOn: ['vendor'] },
-		displayOptions: { show: { operation: ['deductOrder'] } },
-		default: '',
-		hint: "Empty: the vendor's default warehouse (depósito)",
-		description:
-			'The warehouse the goods leave from. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-];
+export const description: INodeProperties[] = [...orderProperties, locationProperty];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: StockKeeper): Promise<ItemResult> {
 	const { order, number, id } = orderReference(context, itemIndex);
 	if (order) refuseProblems(number, stockProblems(order), 'Give the products their SKUs in the shop, then run the item again');
-	const location = context.getNodeParameter('location', itemIndex, '') as string;
+	const location = locationParameter(context, itemIndex);
 	const key = keyParameter(context, itemIndex, `${id}:stock`);
-	const stock = await keeper.deductOrder({ order, orderNumber: number, key, location: location || null });
+	const stock = await keeper.deductOrder({ order, orderNumber: number, key, location });
 	return { documents: { stock: stock as unknown as IDataObject[] } };
 }

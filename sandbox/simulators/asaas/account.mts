@@ -25,6 +25,8 @@ export interface Account {
   readonly webhooks: WebhookRegistry;
   /** Cents at the account's disposal. */
   balance: number;
+  /** Why the city hall refuses service invoices; undefined where it takes them. */
+  cityHallRefusal: string | undefined;
   today(): string;
   /** YYYY-MM-DD HH:MM:SS. */
   timestamp(): string;
@@ -66,6 +68,7 @@ export function createAccount({ environment, apiKey, services, ids, openingBalan
     pixLocations: new Map(),
     webhooks,
     balance: openingBalance,
+    cityHallRefusal: undefined,
     today: () => localDate(clock.now()),
     timestamp: () => localTimestamp(clock.now()),
     later(delayMs, task) {

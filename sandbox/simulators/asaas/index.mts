@@ -8,6 +8,7 @@ import { ledgerOf } from './ledger.mts';
 import { createLimits, rateLimitHeaders, tooManyRequests } from './limits.mts';
 import { createIds, type Ids } from './numbers/ids.mts';
 import { createCharge, disputeCharge, letChargeExpire, payCharge, refundCharge, type ChargeOptions } from './panel.mts';
+import { publicPage } from './payments/publicPages.mts';
 import { findRoute } from './routes.mts';
 import { createSecrets, type AsaasSecrets } from './secrets.mts';
 import { truths } from './truths.mts';
@@ -48,6 +49,8 @@ export interface AsaasSimulator extends Simulator {
   refund(id: string): Payment;
   /** The card's holder disputes the payment. */
   chargeback(id: string): Payment;
+  /** The city hall refuses the service invoices that reach it from now on, or takes them again. */
+  setCityHall(refusal: string | undefined): void;
   /** Every payment of both accounts, removed ones too. */
   charges(): ChargeView[];
   /** Every customer of both accounts, removed ones too. */
@@ -56,6 +59,7 @@ export interface AsaasSimulator extends Simulator {
 }
 
 const environments: Readonly<Record<string, Environment>> = { 'api.asaas.com': 'production', 'api-sandbox.asaas.com': 'sandbox' };
+const publicHosts: readonly string[] = ['www.asaas.com', 'sandbox.asaas.com'];
 
 export function createAsaas(world: WorldServices, options: AsaasOptions = {}): AsaasSimulator {
   const random = world.random.fork('asaas');
@@ -73,17 +77,20 @@ export function createAsaas(world: WorldServices, options: AsaasOptions = {}): A
 
   const app = new Hono();
   app.all('*', ({ req }) => {
-    const environment = environments[new URL(req.url).hostname];
+    const { hostname } = new URL(req.url);
+    if (publicHosts.includes(hostname)) return publicPage(req.url, accounts());
+    const environment = environments[hostname];
     return environment ? answer(req.raw, doors[environment]) : notFound();
   });
 
   return {
     vendor: 'asaas',
-    hosts: Object.keys(environments),
+    hosts: [...Object.keys(environments), ...publicHosts],
     app,
     truths,
     secrets,
-    operationOf: ({ method, path }) => findRoute(method, path)?.route.operation ?? 'unknown',
+    operationOf: ({ method, path }) =>
+      findRoute(method, path)?.route.operation ?? (path.startsWith('/b/pdf/') ? 'public.bankSlip' : 'unknown'),
     rateLimitedAnswer: () => tooManyRequests(rateLimitHeaders(100, 0, 1)),
     serverErrorAnswer: () => failed(500, [problem('internal_error', 'Ocorreu um erro interno. Tente novamente mais tarde.')]),
     ledger: () => accounts().flatMap(ledgerOf),
@@ -102,6 +109,9 @@ export function createAsaas(world: WorldServices, options: AsaasOptions = {}): A
     overdue: (id) => withPayment(id, letChargeExpire),
     refund: (id) => withPayment(id, refundCharge),
     chargeback: (id) => withPayment(id, disputeCharge),
+    setCityHall(refusal) {
+      for (const account of accounts()) account.cityHallRefusal = refusal;
+    },
     charges: () =>
       accounts().flatMap(({ payments, environment }) =>
         [...payments.values()].map((payment) => ({ ...structuredClone(payment), environment })),

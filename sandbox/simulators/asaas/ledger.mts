@@ -36,7 +36,7 @@ function invoiceEntry(invoice: Invoice, payments: Account['payments']): LedgerEn
     vendor: 'asaas',
     id: invoice.id,
     ...orderOf(reference),
-    status: plain(invoice.status),
+    status: invoice.status === 'ERROR' ? 'rejected' : plain(invoice.status),
     detail: { value: invoice.value, model: 'nfse' },
   };
 }

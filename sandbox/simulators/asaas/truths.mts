@@ -51,6 +51,8 @@ const assumed: readonly string[] = [
   'A declined card creates no payment and is answered 400 invalid_creditCard; paying an existing payment with it also sends PAYMENT_CREDIT_CARD_CAPTURE_REFUSED. Card creations need remoteIp.',
   'Subscriptions create the first payment at once and each next one when the last falls due.',
   'Transfers are done after one minute, service invoices are authorized 30 seconds after they reach the city hall.',
+  'A service invoice that the city hall refuses becomes ERROR with the reason in statusDescription, and can be sent again by authorize.',
+  'A bank slip is a PDF that anybody can open at its bankSlipUrl.',
   'The QR code image is a picture that cannot be scanned; it expires a year after the due date.',
   'A postal code resolves to the capital of its state.',
 ];

@@ -194,7 +194,7 @@ export interface PaymentLink {
   externalReference: string | null;
 }
 
-export type InvoiceStatus = 'SCHEDULED' | 'SYNCHRONIZED' | 'AUTHORIZED' | 'PROCESSING_CANCELLATION' | 'CANCELED';
+export type InvoiceStatus = 'SCHEDULED' | 'SYNCHRONIZED' | 'AUTHORIZED' | 'PROCESSING_CANCELLATION' | 'CANCELED' | 'ERROR';
 
 export interface Invoice {
   object: 'invoice';

@@ -2,7 +2,7 @@
 import { catalogue } from '../../world/catalogue.mts';
 import type { CatalogueProduct } from '../../world/catalogue.mts';
 import type { Random } from '../../world/random.mts';
-import { toCents } from './money.mts';
+import { toCents } from '../../fiscal/money.mts';
 import type { Contact, Depot, Invoice, Movement, OperationNature, PaymentMethod, Product, Sale, SalesChannel } from './model.mts';
 
 export interface Account {

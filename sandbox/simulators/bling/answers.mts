@@ -1,10 +1,10 @@
 /** Bling's answers: data wrapped in `data`, errors in `error`. Message texts are our own wording unless the vendor documents them. */
 
-export interface Answer {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import { Refusal } from '../../http/answer.mts';
+import type { Answer } from '../../http/answer.mts';
+
+export { Refusal, toResponse } from '../../http/answer.mts';
+export type { Answer };
 
 /** One entry of `error.fields` (vendor's OpenAPI document, `ErrorField`). */
 export interface ErrorField {
@@ -13,15 +13,6 @@ export interface ErrorField {
   readonly element: string;
   readonly namespace: string;
   readonly collection?: readonly { index: number; code: number; msg: string; element: string; namespace: string }[];
-}
-
-/** Ends the handling of a request with this answer. */
-export class Refusal extends Error {
-  readonly answer: Answer;
-  constructor(answer: Answer) {
-    super(`refused with ${answer.status}`);
-    this.answer = answer;
-  }
 }
 
 export const data = (value: unknown): Answer => ({ status: 200, body: { data: value } });
@@ -99,14 +90,4 @@ export const serverError = (): Answer =>
 /** Refuses with one field error. */
 export function refuseField(namespace: string, element: string, code: number, msg: string, subject?: string): never {
   throw new Refusal(validationError([{ code, msg, element, namespace }], subject));
-}
-
-export function toResponse(answer: Answer): Response {
-  const headers = new Headers(answer.headers);
-  if (answer.body === undefined) return new Response(null, { status: answer.status, headers });
-  if (typeof answer.body === 'string' || answer.body instanceof Uint8Array) {
-    return new Response(answer.body as ConstructorParameters<typeof Response>[0], { status: answer.status, headers });
-  }
-  headers.set('Content-Type', 'application/json');
-  return new Response(JSON.stringify(answer.body), { status: answer.status, headers });
 }

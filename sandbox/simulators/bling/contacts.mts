@@ -4,7 +4,7 @@ import type { Context } from './context.mts';
 import { among, find, page } from './handler.mts';
 import type { Call, Handler } from './handler.mts';
 import type { Address, Contact } from './model.mts';
-import { bareDocument, isCnpj, isCpf, punctuated } from './taxId.mts';
+import { bareDocument, isCnpj, isCpf, punctuated } from '../../fiscal/taxId.mts';
 
 export interface ContactInput {
   readonly nome: string;

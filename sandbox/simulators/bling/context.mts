@@ -1,18 +1,10 @@
 /** What every part of the simulator works with. */
+import type { SefazBehaviour } from '../../fiscal/sefaz.mts';
 import type { Random } from '../../world/random.mts';
 import type { WorldServices } from '../../world/simulator.mts';
 import type { Account } from './account.mts';
 import type { Issuer } from './issuer.mts';
-import type { Rejection } from './model.mts';
 import type { EventPublisher } from './webhooks.mts';
-
-export interface SefazBehaviour {
-  /** World milliseconds between sending and the verdict; 0 and less: the verdict comes with the answer. */
-  readonly delayMs: readonly [number, number];
-  readonly rejectProbability: number;
-  readonly rejections: readonly Rejection[];
-  readonly denyProbability: number;
-}
 
 export interface Context {
   readonly world: WorldServices;

@@ -1,44 +1,20 @@
 /** What the world does to the account from outside: the shop's own integration, and questions about the state. */
 import { addProduct, productBySku } from './account.mts';
 import type { CatalogueProduct } from '../../world/catalogue.mts';
-import { brazilDate } from './brazilTime.mts';
+import type { SeedCustomer, SeedSale as CommonSeedSale } from '../../world/seed.mts';
+import { brazilDate } from '../../fiscal/brazilTime.mts';
 import { contactByDocument, createContact } from './contacts.mts';
 import type { Context } from './context.mts';
 import { statusInEnglish } from './invoiceStatus.mts';
-import type { Contact, InvoiceModel, Rejection } from './model.mts';
-import { toCents, toReais } from './money.mts';
+import type { Rejection } from '../../fiscal/sefaz.mts';
+import type { Contact, InvoiceModel } from './model.mts';
+import { toCents, toReais } from '../../fiscal/money.mts';
 import { totalBalance } from './products.mts';
 import { totalsOf } from './saleInput.mts';
 import { createSale } from './sales.mts';
-import { bareDocument } from './taxId.mts';
+import { bareDocument } from '../../fiscal/taxId.mts';
 
-export interface SeedCustomer {
-  readonly name: string;
-  /** CPF or CNPJ, with or without punctuation. */
-  readonly document: string;
-  readonly email?: string;
-  readonly phone?: string;
-  readonly stateRegistration?: string;
-  readonly address?: {
-    readonly street: string;
-    readonly number?: string;
-    readonly complement?: string;
-    readonly district: string;
-    readonly city: string;
-    /** Two letters. */
-    readonly state: string;
-    readonly postalCode: string;
-  };
-}
-
-export interface SeedSale {
-  /** The shop's order number. */
-  readonly orderNumber: string;
-  readonly customer: SeedCustomer;
-  /** `price` in reais; the product's own where absent. */
-  readonly items: readonly { readonly sku: string; readonly quantity: number; readonly price?: number }[];
-  /** Reais. */
-  readonly shipping?: number;
+export interface SeedSale extends CommonSeedSale {
   /** A sales channel; the first where absent. */
   readonly lojaId?: number;
 }

@@ -1,7 +1,7 @@
 /** Bling's OAuth tokens: what is valid, for how long, and what a second use does. Lifetimes run on world time. */
 import type { WorldClock } from '../../world/clock.mts';
 import type { Random } from '../../world/random.mts';
-import { hex } from './issuer.mts';
+import { hex } from '../../world/randomText.mts';
 
 export const accessLifetimeMs = 21_600_000;
 export const refreshLifetimeMs = 30 * 24 * 60 * 60 * 1000;

@@ -1,10 +1,12 @@
 /** Bling, API v3: customers, goods, sales, invoices and stock of one account. */
+import { usualSefaz } from '../../fiscal/sefaz.mts';
+import type { SefazBehaviour } from '../../fiscal/sefaz.mts';
 import type { CatalogueProduct } from '../../world/catalogue.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { freshAccount } from './account.mts';
 import { serverError, toResponse, tooManyPerSecond } from './answers.mts';
 import { createBodyCheck } from './bodyCheck.mts';
-import type { Context, SefazBehaviour } from './context.mts';
+import type { Context } from './context.mts';
 import { invoicesOf, movementsOf, salesOf, seedProducts, seedSale, stockOf } from './control.mts';
 import type { InvoiceSummary, MovementSummary, SaleSummary, SeedSale } from './control.mts';
 import { createGrants } from './grants.mts';
@@ -16,7 +18,6 @@ import { createLimits, publishedLimits } from './limits.mts';
 import type { LimitSettings } from './limits.mts';
 import { createOauthEndpoints } from './oauthEndpoints.mts';
 import { operationName } from './routes.mts';
-import { usualSefaz } from './sefaz.mts';
 import { createServer } from './server.mts';
 import { loadSpecification } from './specification.mts';
 import { truths } from './truths.mts';
@@ -109,6 +110,7 @@ export function createBling(world: WorldServices, options: BlingOptions = {}): B
 
   return {
     vendor,
+    unforgivingOperations: ['oauth.token'],
     hosts: ['api.bling.com.br', 'bling.com.br', 'www.bling.com.br'],
     app: createServer({ context, grants, limits, oauth, specification, bodies: createBodyCheck(specification), deniedScopes }),
     truths,

@@ -1,5 +1,5 @@
 /** Notifications about invoices: `invoice.*` for NF-e, `consumer_invoice.*` for NFC-e. */
-import { brazilDateTime } from './brazilTime.mts';
+import { brazilDateTime } from '../../fiscal/brazilTime.mts';
 import type { Context } from './context.mts';
 import type { Invoice } from './model.mts';
 

@@ -2,16 +2,16 @@
 import { gzipSync } from 'node:zlib';
 import { Refusal, data, notFound, refuseField, validationError } from './answers.mts';
 import type { Answer } from './answers.mts';
-import { parseBrazilTime } from './brazilTime.mts';
+import { parseBrazilTime } from '../../fiscal/brazilTime.mts';
 import type { Context } from './context.mts';
-import { danfe } from './danfe.mts';
+import { danfe } from '../../fiscal/danfe.mts';
 import { among, find, page } from './handler.mts';
 import type { Handler } from './handler.mts';
 import { publishInvoice } from './invoiceEvents.mts';
 import { situacao } from './invoiceStatus.mts';
 import { briefInvoice, fullInvoice, isAuthorized } from './invoiceViews.mts';
 import type { Contact, Invoice, InvoiceModel } from './model.mts';
-import { isState } from './places.mts';
+import { isState } from '../../fiscal/places.mts';
 import { publishSale } from './sales.mts';
 import { transmit } from './sefaz.mts';
 
@@ -129,6 +129,6 @@ export const getDocument: Handler = (context, { path, query }) => {
   const invoice = [...context.account.invoices.values()].find(({ chaveAcesso }) => chaveAcesso === path.chaveAcesso);
   const pdf = query.get('formato') === 'pdf';
   if (!invoice?.xml || (pdf && !isAuthorized(invoice))) throw new Refusal(notFound());
-  const content = pdf ? danfe(invoice) : Buffer.from(invoice.xml);
+  const content = pdf ? danfe(invoice.chaveAcesso!, invoice.numero) : Buffer.from(invoice.xml);
   return data([{ nome: `${invoice.chaveAcesso}.${pdf ? 'pdf' : 'xml'}`, conteudo: gzipSync(content).toString('base64') }]);
 };

@@ -1,14 +1,12 @@
 /** The company whose Bling account this is, and the application that reads it. */
+import { createCompany } from '../../fiscal/company.mts';
+import type { Company } from '../../fiscal/company.mts';
 import type { Random } from '../../world/random.mts';
-import { completeCnpj } from './taxId.mts';
+import { hex } from '../../world/randomText.mts';
 
-export interface Issuer {
+export interface Issuer extends Company {
   /** 32 hexadecimal characters, as in the webhooks. */
   readonly companyId: string;
-  readonly nome: string;
-  readonly cnpj: string;
-  readonly ie: string;
-  readonly email: string;
 }
 
 export interface BlingSecrets {
@@ -16,20 +14,6 @@ export interface BlingSecrets {
   readonly clientSecret: string;
 }
 
-export const hex = (random: Random, length: number): string => Array.from({ length }, () => random.int(0, 15).toString(16)).join('');
+export const createIssuer = (random: Random): Issuer => ({ companyId: hex(random, 32), ...createCompany(random) });
 
-export const digits = (random: Random, length: number): string => Array.from({ length }, () => random.int(0, 9)).join('');
-
-export function createIssuer(random: Random): Issuer {
-  return {
-    companyId: hex(random, 32),
-    nome: 'Loja Ponte de Teste Ltda',
-    cnpj: completeCnpj(`${random.int(1, 9)}${digits(random, 7)}0001`),
-    ie: digits(random, 12),
-    email: 'fiscal@loja-ponte.example',
-  };
-}
-
-export function createSecrets(random: Random): BlingSecrets {
-  return { clientId: hex(random, 40), clientSecret: hex(random, 60) };
-}
+export const createSecrets = (random: Random): BlingSecrets => ({ clientId: hex(random, 40), clientSecret: hex(random, 60) });

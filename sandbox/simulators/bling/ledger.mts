@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../world/simulator.mts';
 import type { Account } from './account.mts';
 import { statusInEnglish } from './invoiceStatus.mts';
 import type { Invoice, Movement, Sale } from './model.mts';
-import { toReais } from './money.mts';
+import { toReais } from '../../fiscal/money.mts';
 
 const vendor = 'bling';
 const orderOf = (sale: Sale | undefined) => (sale?.numeroLoja ? { orderNumber: sale.numeroLoja } : {});

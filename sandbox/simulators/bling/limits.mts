@@ -2,7 +2,7 @@
 import type { WorldClock } from '../../world/clock.mts';
 import { addressBlocked, tooManyPerDay, tooManyPerSecond } from './answers.mts';
 import type { Answer } from './answers.mts';
-import { brazilDate } from './brazilTime.mts';
+import { brazilDate } from '../../fiscal/brazilTime.mts';
 
 export interface LimitSettings {
   readonly perSecond: number;

@@ -1,4 +1,6 @@
 /** What a Bling account holds. Money is in integer cents; times are world milliseconds since the epoch. */
+import type { FiscalTotals } from '../../fiscal/document.mts';
+import type { Rejection } from '../../fiscal/sefaz.mts';
 
 export interface Address {
   readonly endereco: string;
@@ -88,14 +90,6 @@ export interface Instalment {
   readonly formaPagamentoId: number;
 }
 
-export interface SaleTotals {
-  readonly productsCents: number;
-  readonly discountCents: number;
-  readonly freightCents: number;
-  readonly otherCents: number;
-  readonly totalCents: number;
-}
-
 export interface Sale {
   readonly id: number;
   readonly numero: number;
@@ -108,7 +102,7 @@ export interface Sale {
   readonly contactId: number;
   readonly items: readonly SaleItem[];
   readonly instalments: readonly Instalment[];
-  readonly totals: SaleTotals;
+  readonly totals: FiscalTotals;
   readonly createdAt: number;
   /** 6 in the open, 9 served, 12 cancelled, 15 in progress. */
   situacao: number;
@@ -119,11 +113,6 @@ export interface Sale {
 }
 
 export type InvoiceModel = 55 | 65;
-
-export interface Rejection {
-  readonly code: string;
-  readonly reason: string;
-}
 
 export interface Invoice {
   readonly id: number;

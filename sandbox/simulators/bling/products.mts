@@ -5,7 +5,7 @@ import type { Account } from './account.mts';
 import { among, find, page } from './handler.mts';
 import type { Handler } from './handler.mts';
 import type { Product } from './model.mts';
-import { toReais } from './money.mts';
+import { toReais } from '../../fiscal/money.mts';
 
 export const totalBalance = (account: Account, productId: number): number =>
   account.depots.reduce((sum, depot) => sum + (account.balances.get(balanceKey(productId, depot.id)) ?? 0), 0);

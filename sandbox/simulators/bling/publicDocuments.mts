@@ -1,7 +1,7 @@
 /** The addresses that `xml`, `linkDanfe` and `linkPDF` name: open to whoever has them, outside the API and its limits. */
 import type { Answer } from './answers.mts';
 import type { Context } from './context.mts';
-import { danfe } from './danfe.mts';
+import { danfe } from '../../fiscal/danfe.mts';
 import { danfeId, isAuthorized, xmlSignature } from './invoiceViews.mts';
 
 const absent: Answer = { status: 404, body: 'Documento não encontrado', headers: { 'Content-Type': 'text/plain; charset=utf-8' } };
@@ -17,7 +17,8 @@ export function publicDanfe(context: Context, query: URLSearchParams): Answer {
     (candidate) => isAuthorized(candidate) && danfeId(context, candidate) === query.get('id'),
   );
   if (!invoice) return absent;
-  if (query.get('PDF') === 'true') return { status: 200, body: danfe(invoice), headers: { 'Content-Type': 'application/pdf' } };
+  if (query.get('PDF') === 'true')
+    return { status: 200, body: danfe(invoice.chaveAcesso!, invoice.numero), headers: { 'Content-Type': 'application/pdf' } };
   const page = `<!doctype html><html lang="pt-BR"><title>DANFE ${invoice.numero}</title><body>${invoice.chaveAcesso}</body></html>`;
   return { status: 200, body: page, headers: { 'Content-Type': 'text/html; charset=utf-8' } };
 }

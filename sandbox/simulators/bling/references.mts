@@ -2,7 +2,7 @@
 import { Refusal, data, notFound } from './answers.mts';
 import { among, page } from './handler.mts';
 import type { Handler } from './handler.mts';
-import { punctuated } from './taxId.mts';
+import { punctuated } from '../../fiscal/taxId.mts';
 
 const described = <T extends { readonly descricao: string }>(records: readonly T[], query: URLSearchParams): T[] => {
   const text = query.get('descricao')?.toLowerCase();

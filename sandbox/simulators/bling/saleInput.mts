@@ -2,8 +2,8 @@
 import { Refusal, validationError } from './answers.mts';
 import type { ErrorField } from './answers.mts';
 import type { Context } from './context.mts';
-import type { SaleTotals } from './model.mts';
-import { toCents } from './money.mts';
+import type { FiscalTotals } from '../../fiscal/document.mts';
+import { toCents } from '../../fiscal/money.mts';
 
 export interface SaleInput {
   readonly numero?: number;
@@ -39,7 +39,7 @@ export interface InstalmentInput {
   readonly formaPagamento: { readonly id: number };
 }
 
-export function totalsOf(input: Pick<SaleInput, 'itens' | 'desconto' | 'outrasDespesas' | 'transporte'>): SaleTotals {
+export function totalsOf(input: Pick<SaleInput, 'itens' | 'desconto' | 'outrasDespesas' | 'transporte'>): FiscalTotals {
   const productsCents = input.itens.reduce((sum, item) => sum + Math.round(item.quantidade * toCents(item.valor)), 0);
   const discount = input.desconto?.valor ?? 0;
   const discountCents = input.desconto?.unidade === 'PERCENTUAL' ? Math.round((productsCents * discount) / 100) : toCents(discount);

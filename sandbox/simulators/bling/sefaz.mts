@@ -1,63 +1,30 @@
-/** The tax authority behind Bling: takes a document, thinks for a while, and authorizes, rejects or denies it. */
-import { accessKey } from './accessKey.mts';
-import { brazilDate } from './brazilTime.mts';
-import type { Context, SefazBehaviour } from './context.mts';
+/** How Bling's invoices go to SEFAZ and what Bling makes of the verdict. */
+import type { FiscalDocument } from '../../fiscal/document.mts';
+import { processedXml, sentXml } from '../../fiscal/nfeXml.mts';
+import { afterThinking, judge, newAccessKey } from '../../fiscal/sefaz.mts';
+import type { Authority, Verdict } from '../../fiscal/sefaz.mts';
+import type { Context } from './context.mts';
 import { postDocumentStock } from './documentStock.mts';
+import { fiscalDocument } from './fiscalDocument.mts';
 import { publishInvoice } from './invoiceEvents.mts';
 import { situacao } from './invoiceStatus.mts';
-import { digits } from './issuer.mts';
-import type { Invoice, Rejection } from './model.mts';
-import { nfeXml, processedXml } from './nfeXml.mts';
-import type { DocumentParts, Verdict } from './nfeXml.mts';
-import { issuerState, stateNumber } from './places.mts';
-
-export const usualSefaz: SefazBehaviour = {
-  delayMs: [1000, 4000],
-  rejectProbability: 0,
-  rejections: [
-    { code: '778', reason: 'Rejeição: Informado NCM inexistente' },
-    { code: '539', reason: 'Rejeição: Duplicidade de NF-e com diferença na Chave de Acesso' },
-    { code: '204', reason: 'Rejeição: Duplicidade de NF-e' },
-  ],
-  denyProbability: 0,
-};
+import type { Invoice } from './model.mts';
 
 /** The same rejection this often in a row, and Bling blocks the document. */
 const blockedAfter = 3;
 const printDelayMs = 1000;
 
-export function documentParts(context: Context, invoice: Invoice): DocumentParts {
-  const { account, issuer } = context;
-  const sale = account.sales.get(invoice.saleId)!;
-  const nature = account.natures.find(({ padrao }) => padrao === 1)!;
-  return {
-    issuer,
-    invoice,
-    sale,
-    contact: account.contacts.get(sale.contactId)!,
-    nature: nature.descricao,
-    product: (id) => account.products.get(id),
-  };
-}
+const authority = ({ world, sefaz, sefazRandom }: Context): Authority => ({ clock: world.clock, random: sefazRandom, sefaz });
 
 /** Sends the document; answers its XML: without a protocol while SEFAZ is thinking, with it where the verdict is there at once. */
 export function transmit(context: Context, invoice: Invoice, email: boolean): string {
-  const { world, sefaz, sefazRandom, issuer } = context;
+  const { world, sefazRandom, issuer } = context;
   invoice.sentAt = world.clock.now();
-  invoice.chaveAcesso = accessKey({
-    state: stateNumber(issuerState),
-    issuedOn: brazilDate(invoice.sentAt),
-    cnpj: issuer.cnpj,
-    model: invoice.model,
-    serie: invoice.serie,
-    numero: invoice.numero,
-    code: digits(sefazRandom, 8),
-  });
-  invoice.xml = `<?xml version="1.0" encoding="UTF-8"?>${nfeXml(documentParts(context, invoice))}`;
+  invoice.chaveAcesso = newAccessKey(authority(context), { cnpj: issuer.cnpj, ...invoice });
+  const document = fiscalDocument(context, invoice);
+  invoice.xml = sentXml(document);
   setSituacao(context, invoice, sefazRandom.pick([situacao.receipt, situacao.protocol]));
-  const delayMs = sefazRandom.int(...sefaz.delayMs);
-  if (delayMs <= 0) decide(context, invoice, email);
-  else world.clock.after(delayMs, () => decide(context, invoice, email));
+  afterThinking(authority(context), () => decide(context, invoice, document, email));
   return invoice.xml;
 }
 
@@ -66,41 +33,25 @@ function setSituacao(context: Context, invoice: Invoice, value: number): void {
   publishInvoice(context, 'updated', invoice);
 }
 
-function decide(context: Context, invoice: Invoice, email: boolean): void {
+function decide(context: Context, invoice: Invoice, document: FiscalDocument, email: boolean): void {
   // A reset in the meantime has thrown the document away.
   if (context.account.invoices.get(invoice.id) !== invoice) return;
-  const { sefaz, sefazRandom } = context;
-  if (sefaz.rejections.length > 0 && sefazRandom.chance(sefaz.rejectProbability))
-    return reject(context, invoice, sefazRandom.pick(sefaz.rejections));
-  if (sefazRandom.chance(sefaz.denyProbability)) return deny(context, invoice);
-  authorize(context, invoice, email);
-}
-
-function conclude(context: Context, invoice: Invoice, verdict: Omit<Verdict, 'at'>): void {
-  invoice.xml = processedXml(documentParts(context, invoice), { ...verdict, at: context.world.clock.now() });
+  const verdict = judge(authority(context), document);
+  invoice.xml = processedXml(document, verdict);
   if (verdict.protocol) invoice.protocol = verdict.protocol;
+  if (verdict.kind === 'authorized') authorize(context, invoice, email);
+  else refuse(context, invoice, verdict);
 }
 
-const newProtocol = (context: Context) =>
-  `1${stateNumber(issuerState)}${brazilDate(context.world.clock.now()).slice(2, 4)}${digits(context.sefazRandom, 10)}`;
-
-function reject(context: Context, invoice: Invoice, rejection: Rejection): void {
-  invoice.sameRejections = invoice.rejection?.code === rejection.code ? invoice.sameRejections + 1 : 1;
-  invoice.rejection = rejection;
-  conclude(context, invoice, { status: rejection.code, reason: rejection.reason });
+function refuse(context: Context, invoice: Invoice, { kind, status, reason }: Verdict): void {
+  invoice.sameRejections = invoice.rejection?.code === status ? invoice.sameRejections + 1 : 1;
+  invoice.rejection = { code: status, reason };
+  if (kind === 'denied') return setSituacao(context, invoice, situacao.denied);
   setSituacao(context, invoice, invoice.sameRejections >= blockedAfter ? situacao.blocked : situacao.rejected);
-}
-
-function deny(context: Context, invoice: Invoice): void {
-  const reason = 'Uso Denegado: Irregularidade fiscal do destinatário';
-  invoice.rejection = { code: '302', reason };
-  conclude(context, invoice, { status: '302', reason, protocol: newProtocol(context) });
-  setSituacao(context, invoice, situacao.denied);
 }
 
 function authorize(context: Context, invoice: Invoice, email: boolean): void {
   delete invoice.rejection;
-  conclude(context, invoice, { status: '100', reason: 'Autorizado o uso da NF-e', protocol: newProtocol(context) });
   setSituacao(context, invoice, situacao.authorized);
   const sale = context.account.sales.get(invoice.saleId)!;
   if (context.invoiceMovesStock && !sale.stockPosted && !invoice.stockPosted) postDocumentStock(context, { sale, invoice });

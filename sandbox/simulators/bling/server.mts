@@ -1,5 +1,6 @@
 /** The way of a request through Bling: block, route, login, limits, parameters, body, and then the operation itself. */
 import { Hono } from 'hono';
+import { attempt, parseJson } from '../../http/answer.mts';
 import {
   Refusal,
   badParameters,
@@ -54,15 +55,6 @@ export function createServer(parts: ServerParts): Hono {
     return toResponse(answer);
   });
   return app;
-}
-
-function attempt(work: () => Answer): Answer {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.answer;
-    throw error;
-  }
 }
 
 function serve(parts: ServerParts, incoming: Incoming): Answer {
@@ -137,18 +129,10 @@ function checkedBody({ context, bodies }: ServerParts, route: Route, operation: 
   }
   if (incoming.body.trim() === '') return refuse('empty-body', emptyBody());
   if (!(incoming.headers.get('content-type') ?? '').includes('application/json')) return refuse('invalid-body', unreadableBody());
-  const body = parse(incoming.body) ?? refuse('invalid-body', unreadableBody());
+  const body = parseJson(incoming.body) ?? refuse('invalid-body', unreadableBody());
   const verdict = bodies.check(operation, body);
   for (const name of verdict.unknown) context.violation('unknown-property', `${route.name}: ${name}`);
   if (verdict.fields.length === 0) return body;
   context.violation('invalid-body', `${route.name}: ${verdict.details.join('; ')}`);
   throw new Refusal(validationError(verdict.fields));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

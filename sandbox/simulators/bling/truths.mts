@@ -1,4 +1,5 @@
 /** What is simulated, and how sure we are of each. */
+import { sefazTruths } from '../../fiscal/truths.mts';
 import type { Truth, TruthLabel } from '../../world/simulator.mts';
 
 const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
@@ -63,4 +64,4 @@ const assumed = [
   'Webhooks are repeated after 1, 5, 30 minutes, 2, 6, 12, 24 and 27 hours.',
 ];
 
-export const truths: readonly Truth[] = [...labelled('documented', documented), ...labelled('assumed', assumed)];
+export const truths: readonly Truth[] = [...labelled('documented', documented), ...labelled('assumed', assumed), ...sefazTruths];

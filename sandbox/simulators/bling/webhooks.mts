@@ -2,8 +2,8 @@
 import { createHmac } from 'node:crypto';
 import type { Random } from '../../world/random.mts';
 import type { WorldServices } from '../../world/simulator.mts';
-import { brazilDateTime } from './brazilTime.mts';
-import { hex } from './issuer.mts';
+import { brazilDateTime } from '../../fiscal/brazilTime.mts';
+import { hex } from '../../world/randomText.mts';
 
 export type EventPublisher = (event: string, data: unknown) => void;
 

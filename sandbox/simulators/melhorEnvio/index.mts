@@ -57,13 +57,14 @@ export function createMelhorEnvio(world: WorldServices, options: Options = {}): 
 
   return {
     vendor,
+    unforgivingOperations: ['oauth.token'],
     hosts: ['melhorenvio.com.br', 'www.melhorenvio.com.br', 'sandbox.melhorenvio.com.br'],
     app: routes(simulation),
     truths,
     secrets,
     sender,
     operationOf,
-    rateLimitedAnswer: () => tooManyRequests(30),
+    rateLimitedAnswer: () => tooManyRequests(10),
     serverErrorAnswer: () => serverError(),
     expireTokens: () => expireTokens(simulation),
     ledger: () => toLedger(simulation.state.orders.values()),

@@ -6,7 +6,7 @@ import { needs } from './guard.mts';
 import { letters } from './ids.mts';
 import { startGenerating } from './lifecycle.mts';
 import { readOrders } from './orderList.mts';
-import { labelPdf } from './labelPdf.mts';
+import { onePagePdf } from '../../world/pdf.mts';
 import { invalid, json, notFound, refused, unknownRoute } from './replies.mts';
 import type { Order } from './state.mts';
 
@@ -70,6 +70,6 @@ function print(simulation: Simulation, body: unknown, orders: readonly Order[]):
 }
 
 const pdf = (orders: readonly Order[]): Response =>
-  new Response(labelPdf(orders.map(({ protocol, tracking, selfTracking }) => `${protocol} ${tracking ?? selfTracking ?? ''}`)), {
+  new Response(onePagePdf(orders.map(({ protocol, tracking, selfTracking }) => `${protocol} ${tracking ?? selfTracking ?? ''}`)), {
     headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': 'inline; filename="etiquetas.pdf"' },
   });

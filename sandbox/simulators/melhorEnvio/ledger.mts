@@ -22,7 +22,8 @@ function entry(order: Order): LedgerEntry {
       invoiceKey: order.invoiceKey,
       service: findService(order.serviceId)?.name,
       price: money(order.priceCents),
-      tracking: order.tracking,
+      /** The carrier's code, and the platform's own until there is one. */
+      tracking: order.tracking ?? order.selfTracking,
       tags: order.tags.map(({ tag }) => tag),
     },
   };

@@ -10,8 +10,10 @@ import { edit } from './lifecycle/edit.mts';
 import { pay } from './lifecycle/pay.mts';
 import { refund } from './lifecycle/refund.mts';
 import { remove } from './lifecycle/remove.mts';
+import { addProducts } from './state/seed.mts';
 import { placeOrder } from './orders/place.mts';
 import { createTraits } from './orders/traits.mts';
+import type { Order } from './state/order.mts';
 import { summaryOf } from './summary.mts';
 import type { RefundOptions, ShopifySimulator } from './types.mts';
 
@@ -27,8 +29,16 @@ export function createControl(context: ShopContext, chance: () => { random: Rand
     editOrder: (number, request = {}) => edit(context, order(number), request),
     assessRisk: (number, level) => assessRisk(context, order(number), level),
     deleteOrder: (number) => remove(context, order(number)),
+    holdOrder: (number, sku) => setHold(order(number), 'OPEN', 'ON_HOLD', sku),
+    releaseOrder: (number) => setHold(order(number), 'ON_HOLD', 'OPEN'),
     refundOrder: (number, options = {}) => refundLines(context, number, options),
     orders: () => [...context.state.orders.values()].map((one) => summaryOf(context, one)),
+    addProducts: (skus, available = 1000) => addProducts(context, skus, available),
+    stopStocking: (sku) => {
+      const item = context.state.items.find((one) => one.sku === sku);
+      const main = context.state.locations.find(({ primary }) => primary)!;
+      context.state.levels = context.state.levels.filter((level) => level.itemId !== item?.id || level.locationId !== main.id);
+    },
     stock: (sku) => stockOf(context, sku),
     ...accessControl(context),
   };
@@ -57,6 +67,14 @@ function refundLines(context: ShopContext, number: string | number, { line: inde
   const chosen = index === undefined ? order.lines : order.lines.slice(index, index + 1);
   const lines = chosen.filter(({ currentQuantity }) => currentQuantity > 0);
   refund(context, order, { lines: lines.map((line) => ({ lineId: line.id, quantity: quantity ?? line.currentQuantity, restock })) });
+}
+
+/** The merchant holds back (or lets go) what of an order has this state; with a SKU only the part that holds it. */
+function setHold(order: Order, from: 'OPEN' | 'ON_HOLD', to: 'OPEN' | 'ON_HOLD', sku?: string): void {
+  const lineIds = order.lines.filter((line) => sku === undefined || line.sku === sku).map(({ id }) => id);
+  for (const entry of order.fulfillmentOrders) {
+    if (entry.status === from && entry.lines.some(({ lineId }) => lineIds.includes(lineId))) entry.status = to;
+  }
 }
 
 function stockOf(context: ShopContext, sku: string) {

@@ -9,6 +9,8 @@ export interface ShopifyOptions {
   readonly scopes?: readonly string[];
   /** Whether the app may see protected customer data; without it topics that carry some are refused. Default true. */
   readonly protectedCustomerData?: boolean;
+  /** Whether CPF and CNPJ in `localizedFields` are hidden from the app but for their end. Default false. */
+  readonly maskedLocalizedFields?: boolean;
   /**
    * What a repeated keyed inventory write answers: `result`, the outcome of the first attempt (as documented), or `stale`, a
    * failed comparison where the quantity has moved since (as third parties report). It is never applied twice.

@@ -47,6 +47,9 @@ const documented: readonly string[] = [
 ];
 
 const assumed: readonly string[] = [
+  'CPF and CNPJ in localizedFields may be masked, all but their last two characters.',
+  'suggestedRefund proposes what is left of the payment, CANCEL for units that were not sent and RETURN for those that were.',
+  'A SKU that is not kept at a location is refused there with INVALID_LOCATION.',
   'A page of n entries is priced by a curve fitted to answers of real shops, as the vendor does not publish how connections are sized.',
   'The bucket of a Plus shop holds 20000 points.',
   'Wrong client ids are answered with a page, a missing installation with plain text and wrong secrets with JSON, all with status 400.',

@@ -57,8 +57,15 @@ export interface ShopifySimulator extends Simulator {
   /** The risk of fraud is assessed anew. */
   assessRisk(orderNumber: string | number, level: RiskLevel): void;
   deleteOrder(orderNumber: string | number): void;
+  /** Puts what is open of an order on hold, or the part of it that holds a SKU. */
+  holdOrder(orderNumber: string | number, sku?: string): void;
+  releaseOrder(orderNumber: string | number): void;
   refundOrder(orderNumber: string | number, options?: RefundOptions): void;
   orders(): OrderSummary[];
+  /** Further goods, so many units of each in the main warehouse and none in the other. */
+  addProducts(skus: readonly string[], available?: number): void;
+  /** The shop stops keeping a SKU in its main warehouse. */
+  stopStocking(sku: string): void;
   /** Units of a SKU in the main warehouse. */
   stock(sku: string): { readonly available: number; readonly committed: number; readonly onHand: number };
   subscriptions(): { readonly topic: string; readonly uri: string }[];

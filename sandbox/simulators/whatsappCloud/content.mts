@@ -1,19 +1,24 @@
 /** The content of a message by its type, checked as strictly as the API does. */
+import { asFields, isFields } from '../../whatsapp/fields.mts';
+import type { Fields } from '../../whatsapp/fields.mts';
 import type { Simulation } from './context.mts';
 import { isRefusal, refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
 import { readInteractive } from './interactive.mts';
 import { readMedia } from './media.mts';
-import { asFields, isFields, missing, readText, unexpectedKey, wrong } from './shape.mts';
-import type { Fields } from './shape.mts';
+import { missing, readText, unexpectedKey, wrong } from './shape.mts';
 import { readTemplateMessage } from './templateMessage.mts';
+import type { Reply } from './state.mts';
 import type { Template } from './templates.mts';
 
 export interface Content {
   readonly text: string;
   readonly media?: string | undefined;
   readonly buttons: readonly string[];
+  readonly replies?: readonly Reply[];
   readonly template?: Template;
+  /** Seen only when the file is fetched: the message fails after it was accepted. */
+  readonly fault?: Refusal | undefined;
 }
 
 const longestText = 4_096;
@@ -42,5 +47,5 @@ function readMediaMessage(simulation: Simulation, type: string, value: unknown):
   const media = readMedia(simulation, type, value, type);
   if (isRefusal(media)) return media;
   const { caption } = asFields(value);
-  return { text: typeof caption === 'string' ? caption : '', media, buttons: [] };
+  return { text: typeof caption === 'string' ? caption : '', media: media.name, fault: media.fault, buttons: [] };
 }

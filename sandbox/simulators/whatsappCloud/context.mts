@@ -15,6 +15,8 @@ export interface Options {
   readonly messagesPerSecond?: number;
   /** Messages in a burst to one recipient, given back at one each 6 seconds. */
   readonly pairBurst?: number;
+  /** Marketing messages to one person within 24 hours. */
+  readonly marketingPerDay?: number;
   /** Calls an hour other than messages. */
   readonly managementPerHour?: number;
 }

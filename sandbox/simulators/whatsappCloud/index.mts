@@ -1,5 +1,6 @@
 /** WhatsApp Cloud API (Meta Graph), simulated: templates, messages, media, statuses. */
 import { Hono } from 'hono';
+import { identityOf } from '../../whatsapp/phone.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { vendor } from './context.mts';
 import type { Options, Simulation } from './context.mts';
@@ -9,13 +10,14 @@ import type { Failure } from './failures.mts';
 import { graphError, refusal } from './graphError.mts';
 import { toLedger } from './ledger.mts';
 import { operationOf } from './operations.mts';
-import { identityOf, recipientOf } from './phone.mts';
+import { buttonContent, publishInbound, publishPreference } from './inboundWebhook.mts';
+import { recipientOf, remember } from './phone.mts';
 import { route } from './router.mts';
 import { createSecrets } from './secrets.mts';
 import type { Secrets } from './secrets.mts';
 import { createState } from './state.mts';
-import type { SentMessage } from './state.mts';
-import { publishInbound, publishPreference } from './statusWebhook.mts';
+import type { HostedFile, MessageStatus, SentMessage } from './state.mts';
+import { publishStrangersStatus } from './statusWebhook.mts';
 import { createTemplate, seedTemplates } from './templates.mts';
 import type { Template, TemplateDraft, TemplateStatus } from './templates.mts';
 import { truths } from './truths.mts';
@@ -23,7 +25,7 @@ import { subscribe } from './webhooks.mts';
 
 export type { Options as WhatsappCloudOptions } from './context.mts';
 export type { Failure as GraphFailure } from './failures.mts';
-export type { SentMessage } from './state.mts';
+export type { HostedFile, MessageStatus, SentMessage } from './state.mts';
 export type { Template, TemplateDraft, TemplateStatus } from './templates.mts';
 
 export interface WhatsappCloudSimulator extends Simulator {
@@ -39,7 +41,21 @@ export interface WhatsappCloudSimulator extends Simulator {
   /** As if this number had just written to the shop: free text may be sent to it for 24 hours. */
   openWindow(phone: string): void;
   /** A message of the customer: opens the window and is posted to the callback; answers its id. */
-  receive(phone: string, text: string): string;
+  receive(phone: string, text: string, phoneNumberId?: string): string;
+  /** The customer presses a reply button under a message that was sent; the index counts these buttons. */
+  pressButton(sentId: string, index: number): string;
+  /** This person shows a username: webhooks know only the business-scoped id from now on. */
+  hideNumber(phone: string): void;
+  /** The user id of a person: what `recipient` takes. */
+  userIdOf(phone: string): string;
+  /** The statuses that the next message goes through, one a second, instead of a course by chance. */
+  planCourse(statuses: readonly MessageStatus[]): void;
+  /** Posts a status of a message that was not sent through this API; answers its id. */
+  strangersStatus(status: 'sent' | 'delivered' | 'read'): string;
+  /** What lies at a link; a link that nobody told of is taken for a fitting file. */
+  hostFile(link: string, file: HostedFile): void;
+  /** The number is taken off the Cloud API: sending answers 133010 until a reset. */
+  unregisterNumber(): void;
   /** Nobody answers at this number: messages to it fail with 131026. */
   setUnreachable(phone: string): void;
   /** The customer stops (or resumes) marketing messages. */
@@ -90,7 +106,7 @@ const fresh = (world: WorldServices, options: Options, secrets: Secrets) => {
 function controls(simulation: Simulation) {
   const openWindow = (phone: string) => {
     const until = simulation.world.clock.now() + windowMs;
-    const { identity, userId } = recipientOf(phone.replace(/\D/g, ''));
+    const { identity, userId } = remember(simulation, recipientOf(phone));
     for (const key of [identity, userId]) simulation.state.windows.set(key, until);
   };
   return {
@@ -107,11 +123,25 @@ function controls(simulation: Simulation) {
     subscribe: (callbackUrl: string, verifyToken: string) => subscribe(simulation, callbackUrl, verifyToken),
     unsubscribe: () => void (simulation.state.subscription = undefined),
     openWindow,
-    receive(phone: string, text: string) {
+    receive(phone: string, text: string, phoneNumberId?: string) {
       openWindow(phone);
-      return publishInbound(simulation, phone, text);
+      return publishInbound(simulation, { phone, phoneNumberId, content: { type: 'text', text: { body: text } } });
     },
-    setUnreachable: (phone: string) => void simulation.state.unreachable.add(identityOf(phone)),
+    pressButton(sentId: string, index: number) {
+      const message = simulation.state.messages.get(sentId);
+      if (!message?.waId) throw new Error(`No message ${sentId} that was sent to a phone number`);
+      openWindow(message.waId);
+      return publishInbound(simulation, { phone: message.waId, content: buttonContent(simulation, message, index) });
+    },
+    hideNumber(phone: string) {
+      simulation.state.usernames.add(remember(simulation, recipientOf(phone)).identity);
+    },
+    userIdOf: (phone: string) => remember(simulation, recipientOf(phone)).userId,
+    planCourse: (statuses: readonly MessageStatus[]) => void simulation.state.courses.push(statuses),
+    strangersStatus: (status: 'sent' | 'delivered' | 'read') => publishStrangersStatus(simulation, status),
+    hostFile: (link: string, file: HostedFile) => void simulation.state.files.set(link, file),
+    unregisterNumber: () => void (simulation.state.registered = false),
+    setUnreachable: (phone: string) => simulation.state.directory.setUnreachable(phone),
     setMarketing(phone: string, value: 'stop' | 'resume') {
       if (value === 'stop') simulation.state.optedOut.add(identityOf(phone));
       else simulation.state.optedOut.delete(identityOf(phone));

@@ -1,11 +1,16 @@
 /** Interactive messages: reply buttons in full; lists by their outline. */
+import { asFields, asList, isFields } from '../../whatsapp/fields.mts';
+import type { Fields } from '../../whatsapp/fields.mts';
 import type { Simulation } from './context.mts';
 import type { Content } from './content.mts';
 import { isRefusal, refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
 import { readMedia } from './media.mts';
-import { asFields, asList, isFields, missing, readText, unexpectedKey, wrong } from './shape.mts';
-import type { Fields } from './shape.mts';
+import type { NamedMedia } from './media.mts';
+import { missing, readText, unexpectedKey, wrong } from './shape.mts';
+import type { Reply } from './state.mts';
+
+type Buttons = Pick<Content, 'buttons' | 'replies'>;
 
 export function readInteractive(simulation: Simulation, value: unknown): Content | Refusal {
   if (!isFields(value)) return missing('interactive');
@@ -20,10 +25,15 @@ export function readInteractive(simulation: Simulation, value: unknown): Content
   if (isRefusal(footer)) return footer;
   const buttons = value.type === 'button' ? readReplies(asFields(value.action)) : readRows(asFields(value.action));
   if (isRefusal(buttons)) return buttons;
-  return { text: [header.text, text, footer].filter(Boolean).join('\n\n'), media: header.media, buttons };
+  return {
+    text: [header.text, text, footer].filter(Boolean).join('\n\n'),
+    media: header.media?.name,
+    fault: header.media?.fault,
+    ...buttons,
+  };
 }
 
-function readHeader(simulation: Simulation, value: unknown): { text?: string; media?: string } | Refusal {
+function readHeader(simulation: Simulation, value: unknown): { text?: string; media?: NamedMedia } | Refusal {
   if (value === undefined) return {};
   const header = asFields(value);
   if (header.type === 'text') {
@@ -36,11 +46,10 @@ function readHeader(simulation: Simulation, value: unknown): { text?: string; me
   return isRefusal(media) ? media : { media };
 }
 
-function readReplies(action: Fields): string[] | Refusal {
+function readReplies(action: Fields): Buttons | Refusal {
   const buttons = asList(action.buttons).map(asFields);
   if (buttons.length < 1 || buttons.length > 3) return wrong('interactive.action.buttons', '1 to 3 buttons');
-  const titles: string[] = [];
-  const ids = new Set<unknown>();
+  const replies: Reply[] = [];
   for (const button of buttons) {
     if (button.type !== 'reply') return wrong('interactive.action.buttons.type', 'reply');
     const reply = asFields(button.reply);
@@ -48,18 +57,18 @@ function readReplies(action: Fields): string[] | Refusal {
     if (isRefusal(title)) return title;
     const id = readText(reply, 'id', 'interactive.action.buttons.reply', 256);
     if (isRefusal(id)) return id;
-    if (titles.includes(title) || ids.has(id)) return wrong('interactive.action.buttons', 'unique titles and ids');
-    titles.push(title);
-    ids.add(id);
+    if (replies.some((other) => other.title === title || other.id === id))
+      return wrong('interactive.action.buttons', 'unique titles and ids');
+    replies.push({ kind: 'interactive', id, title });
   }
-  return titles;
+  return { buttons: replies.map(({ title }) => title), replies };
 }
 
-function readRows(action: Fields): string[] | Refusal {
+function readRows(action: Fields): Buttons | Refusal {
   const button = readText(action, 'button', 'interactive.action', 20);
   if (isRefusal(button)) return button;
   const rows = asList(action.sections).flatMap((section) => asList(asFields(section).rows).map(asFields));
   if (rows.length < 1 || rows.length > 10) return wrong('interactive.action.sections', 'of 1 to 10 rows in all');
   const titles = rows.map((row) => readText(row, 'title', 'interactive.action.sections.rows', 24));
-  return titles.find(isRefusal) ?? [button, ...titles.filter((title) => typeof title === 'string')];
+  return titles.find(isRefusal) ?? { buttons: [button, ...titles.filter((title) => typeof title === 'string')] };
 }

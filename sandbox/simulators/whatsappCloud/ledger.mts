@@ -1,7 +1,8 @@
 /** The messages as the world counts them: never with a whole phone number. */
+import { orderNumberOf } from '../../whatsapp/outbox.mts';
+import { maskPhone } from '../../whatsapp/phone.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
 import { vendor } from './context.mts';
-import { maskPhone } from './phone.mts';
 import type { SentMessage } from './state.mts';
 
 export const toLedger = (messages: Iterable<SentMessage>): LedgerEntry[] => [...messages].map(entry);
@@ -23,6 +24,3 @@ function entry(message: SentMessage): LedgerEntry {
     },
   };
 }
-
-/** `shopify:1001:pedido_pago` → `1001`. */
-const orderNumberOf = (callbackData: string | undefined): string | undefined => /^[^:]*:#?(\d+)/.exec(callbackData ?? '')?.[1];

@@ -1,4 +1,4 @@
-/** The rates the vendor allows, on the wall clock. */
+/** The rates the vendor allows, on the wall clock; the cap on marketing is a matter of days, on the world's. */
 import type { Simulation } from './context.mts';
 import { refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
@@ -8,6 +8,7 @@ const defaultPerSecond = 80;
 const defaultBurst = 45;
 const pairRefillMs = 6_000;
 const defaultManagementPerHour = 5_000;
+const defaultMarketingPerDay = 2;
 
 /** Counts a message of the number as a whole. */
 export function countMessage({ state, world, options }: Simulation): Refusal | undefined {
@@ -27,6 +28,17 @@ export function countPair({ state, world, options }: Simulation, identity: strin
   state.pairTimes.set(identity, times);
   if (level(times, now, burst) < 1)
     return refusal(131056, 'Message failed to send because there were too many messages sent to this phone number');
+  times.push(now);
+  return undefined;
+}
+
+/** Counts a marketing message to one person; the vendor keeps how many a person gets from everybody to itself. */
+export function countMarketing({ state, world, options }: Simulation, identity: string): Refusal | undefined {
+  const now = world.clock.now();
+  const times = (state.marketingTimes.get(identity) ?? []).filter((time) => time > now - 86_400_000);
+  state.marketingTimes.set(identity, times);
+  if (times.length >= (options.marketingPerDay ?? defaultMarketingPerDay))
+    return refusal(131049, 'In order to maintain a healthy ecosystem engagement, the message was not delivered');
   times.push(now);
   return undefined;
 }

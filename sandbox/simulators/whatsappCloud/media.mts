@@ -1,11 +1,13 @@
 /** Files: uploading, looking up, deleting, and naming them in a message. */
 import { createHash } from 'node:crypto';
+import { pickCharacters } from '../../whatsapp/characters.mts';
+import { isFields } from '../../whatsapp/fields.mts';
+import { isLink } from '../../whatsapp/files.mts';
 import type { GraphCall, Simulation } from './context.mts';
 import { graphError, isRefusal, refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
-import { pickCharacters } from './secrets.mts';
-import { isFields, missing, unexpectedKey, wrong } from './shape.mts';
-import type { Media } from './state.mts';
+import { missing, unexpectedKey, wrong } from './shape.mts';
+import type { HostedFile, Media } from './state.mts';
 
 const megabyte = 1_048_576;
 
@@ -14,6 +16,9 @@ const limits: Readonly<Record<string, number>> = {
   'application/pdf': 100 * megabyte,
   'text/plain': 100 * megabyte,
   'application/msword': 100 * megabyte,
+  'application/vnd.ms-excel': 100 * megabyte,
+  'application/vnd.ms-powerpoint': 100 * megabyte,
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 100 * megabyte,
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 100 * megabyte,
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 100 * megabyte,
   'image/jpeg': 5 * megabyte,
@@ -28,6 +33,17 @@ const limits: Readonly<Record<string, number>> = {
   'video/3gpp': 16 * megabyte,
 };
 
+const typesOf: Readonly<Record<string, RegExp>> = {
+  document: /^(application|text)\//,
+  image: /^image\/(jpeg|png)$/,
+  video: /^video\//,
+  audio: /^audio\//,
+  sticker: /^image\/webp$/,
+};
+
+/** Vendor documentation: an upload is kept for 30 days. */
+const keptMs = 30 * 86_400_000;
+
 export async function uploadMedia(simulation: Simulation, { request }: GraphCall): Promise<Response> {
   const upload = await readUpload(request);
   if (isRefusal(upload)) {
@@ -40,6 +56,7 @@ export async function uploadMedia(simulation: Simulation, { request }: GraphCall
     mimeType: upload.mimeType,
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
+    at: simulation.world.clock.now(),
   };
   simulation.state.media.set(media.id, media);
   return Response.json({ id: media.id });
@@ -62,8 +79,8 @@ async function readUpload(request: Request): Promise<{ file: File; mimeType: str
 }
 
 /** The node of a media id; undefined where there is none. */
-export function mediaNode({ state }: Simulation, id: string): Response | undefined {
-  const media = state.media.get(id);
+export function mediaNode(simulation: Simulation, id: string): Response | undefined {
+  const media = findMedia(simulation, id);
   if (!media) return undefined;
   return Response.json({
     messaging_product: 'whatsapp',
@@ -73,6 +90,11 @@ export function mediaNode({ state }: Simulation, id: string): Response | undefin
     file_size: String(media.size),
     id: media.id,
   });
+}
+
+function findMedia({ state, world }: Simulation, id: unknown): Media | undefined {
+  const media = typeof id === 'string' ? state.media.get(id) : undefined;
+  return media && world.clock.now() - media.at < keptMs ? media : undefined;
 }
 
 export const deleteMedia = ({ state }: Simulation, id: string): boolean => state.media.delete(id);
@@ -85,8 +107,15 @@ const extraKeys: Readonly<Record<string, readonly string[]>> = {
   sticker: [],
 };
 
-/** A media object names an uploaded file by `id` or a public one by `link`; answers a word for it. */
-export function readMedia({ state }: Simulation, type: string, value: unknown, where: string): string | Refusal {
+export interface NamedMedia {
+  /** A word for it. */
+  readonly name: string;
+  /** What shows only once the file is fetched. */
+  readonly fault?: Refusal | undefined;
+}
+
+/** A media object names an uploaded file by `id` or a public one by `link`. */
+export function readMedia(simulation: Simulation, type: string, value: unknown, where: string): NamedMedia | Refusal {
   if (!isFields(value)) return missing(where);
   const stranger = unexpectedKey(value, ['id', 'link', ...(extraKeys[type] ?? [])], where);
   if (stranger) return stranger;
@@ -96,11 +125,19 @@ export function readMedia({ state }: Simulation, type: string, value: unknown, w
   }
   if (typeof value.caption === 'string' && value.caption.length > 1_024) return wrong(`${where}.caption`, 'at most 1024 characters');
   if (value.id !== undefined) {
-    const known = typeof value.id === 'string' && state.media.get(value.id);
-    return known ? nameOf(value, `${known.mimeType}`) : refusal(131009, `${where}.id is not the id of an uploaded media`);
+    const known = findMedia(simulation, value.id);
+    if (!known) return refusal(131009, `${where}.id is not the id of an uploaded media`);
+    return { name: nameOf(value, known.mimeType), fault: faultOf(type, known) };
   }
-  const isLink = typeof value.link === 'string' && /^https?:\/\/[^\s/]+\.[^\s/]+/.test(value.link);
-  return isLink ? nameOf(value, String(value.link)) : refusal(131009, `${where}.link is not a valid URI`);
+  if (!isLink(value.link)) return refusal(131009, `${where}.link is not a valid URI`);
+  const hosted = simulation.state.files.get(value.link);
+  return { name: nameOf(value, value.link), fault: hosted && faultOf(type, hosted) };
+}
+
+/** Type and size are looked at when the file is fetched, after the message was accepted. */
+function faultOf(type: string, { mimeType, size }: HostedFile): Refusal | undefined {
+  if (!typesOf[type]?.test(mimeType) || limits[mimeType] === undefined) return refusal(131053, `Unsupported ${type} mime type ${mimeType}`);
+  return size > limits[mimeType] ? refusal(131053, `Media file size too big for ${mimeType}`) : undefined;
 }
 
 const nameOf = (value: Readonly<Record<string, unknown>>, otherwise: string): string =>

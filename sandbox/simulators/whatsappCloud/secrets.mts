@@ -1,4 +1,5 @@
 /** What a client must know, and the identities of the account. */
+import { hexadecimal, pickCharacters } from '../../whatsapp/characters.mts';
 import type { Random } from '../../world/random.mts';
 
 export interface Secrets {
@@ -14,17 +15,12 @@ export interface Secrets {
   readonly verifiedName: string;
 }
 
-const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-export const pickCharacters = (random: Random, length: number, alphabet = characters): string =>
-  Array.from({ length }, () => alphabet[random.int(0, alphabet.length - 1)]).join('');
-
 const number = (random: Random, length: number) => `1${pickCharacters(random, length - 1, '0123456789')}`;
 
 export function createSecrets(random: Random): Secrets {
   return {
     accessToken: `EAAG${pickCharacters(random, 160)}`,
-    appSecret: pickCharacters(random, 32, '0123456789abcdef'),
+    appSecret: hexadecimal(random, 32),
     appId: number(random, 16),
     wabaId: number(random, 15),
     phoneNumberId: number(random, 15),

@@ -1,4 +1,7 @@
 /** `POST /{phone number}/messages`. */
+import { asFields, isFields } from '../../whatsapp/fields.mts';
+import { identityOf } from '../../whatsapp/phone.mts';
+import type { Fields } from '../../whatsapp/fields.mts';
 import type { GraphCall, Simulation } from './context.mts';
 import { readMessageContent } from './content.mts';
 import type { Content } from './content.mts';
@@ -8,10 +11,9 @@ import { asynchronousCodes, graphError, isRefusal, refusal } from './graphError.
 import type { Refusal } from './graphError.mts';
 import { countMessage, countPair } from './limits.mts';
 import { messageId } from './messageId.mts';
-import { hasPlus, identityOf, readPhone } from './phone.mts';
+import { hasPlus, readPhone, remember } from './phone.mts';
 import type { Recipient } from './phone.mts';
-import { asFields, firstRefusal, isFields, missing, unexpectedKey, wrong } from './shape.mts';
-import type { Fields } from './shape.mts';
+import { firstRefusal, missing, unexpectedKey, wrong } from './shape.mts';
 import type { SentMessage } from './state.mts';
 
 const types = ['text', 'template', 'document', 'image', 'video', 'audio', 'sticker', 'interactive', 'reaction', 'location', 'contacts'];
@@ -23,7 +25,7 @@ const blameless = [132015, 132016, ...asynchronousCodes];
 
 export async function sendMessage(simulation: Simulation, { request, operation }: GraphCall): Promise<Response> {
   const body = await readBody(request);
-  const planned = strikeBefore(simulation, operation);
+  const planned = strikeBefore(simulation, operation) ?? checkRegistration(simulation);
   if (planned) return graphError(planned);
   if (isFields(body) && body.status === 'read') return markRead(simulation, body);
   const message = isRefusal(body) ? body : readMessage(simulation, body);
@@ -35,6 +37,9 @@ export async function sendMessage(simulation: Simulation, { request, operation }
   const lost = strikeAfter(simulation, operation);
   return lost ? graphError(lost) : Response.json(answer(message, sent));
 }
+
+const checkRegistration = ({ state }: Simulation): Refusal | undefined =>
+  state.registered ? undefined : refusal(133010, 'The phone number is not registered with the Cloud API');
 
 const ruleOf = (code: number): string => (code === 130429 ? 'throughput' : code === 131056 ? 'pair-rate' : 'message-body');
 
@@ -93,7 +98,7 @@ function checkCallbackData(value: unknown): Refusal | undefined {
 
 function readRecipient(simulation: Simulation, body: Fields): Recipient | Refusal {
   if ((body.to === undefined) === (body.recipient === undefined)) return missing('to');
-  if (body.recipient !== undefined) return readUserId(body.recipient);
+  if (body.recipient !== undefined) return readUserId(simulation, body.recipient);
   if (typeof body.to !== 'string') return wrong('to', 'a string');
   const recipient = readPhone(body.to);
   if (isRefusal(recipient)) return recipient;
@@ -101,16 +106,17 @@ function readRecipient(simulation: Simulation, body: Fields): Recipient | Refusa
     simulation.violation('phone-plus', "'to' without a plus sign: the business's own country code may be put before it");
   return recipient.identity === identityOf(simulation.state.secrets.displayPhoneNumber)
     ? refusal(131021, 'Sender and recipient are the same')
-    : recipient;
+    : remember(simulation, recipient);
 }
 
 /** Business-scoped user ids: `BR.…`. */
-function readUserId(value: unknown): Recipient | Refusal {
+function readUserId({ state }: Simulation, value: unknown): Recipient | Refusal {
   if (typeof value !== 'string' || !/^[A-Z]{2}\.\w+$/.test(value)) return wrong('recipient', 'a business-scoped user id');
-  return { digits: '', waId: '', identity: value, userId: value };
+  return { digits: '', waId: '', identity: state.people.get(value) ?? value, userId: value };
 }
 
-function accept(simulation: Simulation, { to, recipient, byPhone, type, content, callbackData }: ReadMessage): SentMessage {
+function accept(simulation: Simulation, read: ReadMessage): SentMessage {
+  const { to, recipient, byPhone, type, content, callbackData } = read;
   const { state, world } = simulation;
   const now = world.clock.now();
   const message: SentMessage = {
@@ -125,6 +131,7 @@ function accept(simulation: Simulation, { to, recipient, byPhone, type, content,
     text: content.text,
     media: content.media,
     buttons: content.buttons,
+    replies: content.replies ?? [],
     callbackData,
     at: now,
     statuses: [{ status: 'accepted', at: now }],
@@ -132,15 +139,19 @@ function accept(simulation: Simulation, { to, recipient, byPhone, type, content,
     error: undefined,
   };
   state.messages.set(message.id, message);
-  deliver(simulation, message, recipient);
+  deliver(simulation, message, { recipient, fault: content.fault, held: isHeld(read) });
   return message;
 }
 
-function answer({ to, recipient, byPhone, type }: ReadMessage, { id }: SentMessage): Record<string, unknown> {
+/** Messages of a new template wait until the first of them were judged. */
+const isHeld = ({ content }: ReadMessage): boolean => content.template?.paced ?? false;
+
+function answer(read: ReadMessage, { id }: SentMessage): Record<string, unknown> {
+  const { to, recipient, byPhone, type } = read;
   return {
     messaging_product: 'whatsapp',
     contacts: [byPhone ? { input: to, wa_id: recipient.waId } : { input: to, user_id: recipient.userId }],
-    messages: [{ id, ...(type === 'template' ? { message_status: 'accepted' } : {}) }],
+    messages: [{ id, ...(type === 'template' ? { message_status: isHeld(read) ? 'held_for_quality_assessment' : 'accepted' } : {}) }],
   };
 }
 

@@ -1,14 +1,7 @@
 /** Small readers of untyped JSON that answer a refusal for what the API would not take. */
+import type { Fields } from '../../whatsapp/fields.mts';
 import { refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
-
-export type Fields = Readonly<Record<string, unknown>>;
-
-export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const asFields = (value: unknown): Fields => (isFields(value) ? value : {});
-
-export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 export const missing = (name: string): Refusal => refusal(131008, `Parameter '${name}' is mandatory`);
 

@@ -1,7 +1,7 @@
 /** `/{waba}/subscribed_apps`: an application may name its own callback for an account. */
+import { asFields } from '../../whatsapp/fields.mts';
 import type { GraphCall, Simulation } from './context.mts';
 import { graphError, refusal } from './graphError.mts';
-import { asFields } from './shape.mts';
 import { subscribe } from './webhooks.mts';
 
 export async function createSubscription(simulation: Simulation, { request, url }: GraphCall): Promise<Response> {

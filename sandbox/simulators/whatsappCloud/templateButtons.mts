@@ -1,13 +1,15 @@
 /** The buttons of a template: those with a variable link need its last part, quick replies may carry a payload. */
+import { asFields, asList } from '../../whatsapp/fields.mts';
+import type { Fields } from '../../whatsapp/fields.mts';
+import type { Content } from './content.mts';
 import { refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
-import { asFields, asList } from './shape.mts';
-import type { Fields } from './shape.mts';
+import type { Reply } from './state.mts';
 import { componentOf } from './templates.mts';
 import type { Template, TemplateButton } from './templates.mts';
 
 /** The labels and links as the customer sees them. */
-export function readButtons(template: Template, given: readonly Fields[]): string[] | Refusal {
+export function readButtons(template: Template, given: readonly Fields[]): Pick<Content, 'buttons' | 'replies'> | Refusal {
   const stored = componentOf(template, 'BUTTONS')?.buttons ?? [];
   const byIndex = new Map<number, Fields>();
   for (const component of given) {
@@ -21,12 +23,20 @@ export function readButtons(template: Template, given: readonly Fields[]): strin
     byIndex.set(index, component);
   }
   const shown: string[] = [];
+  const replies: Reply[] = [];
   for (const [index, button] of stored.entries()) {
     const label = readButton(button, byIndex.get(index), index);
     if (typeof label !== 'string') return label;
     shown.push(label);
+    if (button.type === 'QUICK_REPLY')
+      replies.push({ kind: 'template', id: payloadOf(byIndex.get(index)) ?? button.text, title: button.text });
   }
-  return shown;
+  return { buttons: shown, replies };
+}
+
+function payloadOf(given: Fields | undefined): string | undefined {
+  const { payload } = asFields(asList(given?.parameters)[0]);
+  return typeof payload === 'string' ? payload : undefined;
 }
 
 function readButton(button: TemplateButton, given: Fields | undefined, index: number): string | Refusal {

@@ -1,13 +1,15 @@
 /** A template message: the parameters must be exactly those of the stored template. */
+import { asFields, asList, isFields } from '../../whatsapp/fields.mts';
+import type { Fields } from '../../whatsapp/fields.mts';
 import type { Simulation } from './context.mts';
 import { isRefusal, refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
 import type { Content } from './content.mts';
 import { readMedia } from './media.mts';
+import type { NamedMedia } from './media.mts';
 import { readButtons } from './templateButtons.mts';
 import { readTexts } from './templateTexts.mts';
-import { asFields, asList, isFields, missing, unexpectedKey } from './shape.mts';
-import type { Fields } from './shape.mts';
+import { missing, unexpectedKey } from './shape.mts';
 import { componentOf, fill } from './templates.mts';
 import type { Template } from './templates.mts';
 
@@ -74,13 +76,18 @@ function readContent(simulation: Simulation, template: Template, components: Com
   const footer = componentOf(template, 'FOOTER')?.text;
   return {
     text: [header.text, text, footer].filter((part) => part !== undefined).join('\n\n'),
-    media: header.media,
-    buttons,
+    media: header.media?.name,
+    fault: header.media?.fault,
+    ...buttons,
     template,
   };
 }
 
-function readHeader(simulation: Simulation, template: Template, given: Fields | undefined): { text?: string; media?: string } | Refusal {
+function readHeader(
+  simulation: Simulation,
+  template: Template,
+  given: Fields | undefined,
+): { text?: string; media?: NamedMedia } | Refusal {
   const stored = componentOf(template, 'HEADER');
   if (!stored || stored.format === 'TEXT') {
     const values = readTexts(template, stored?.text ?? '', given, 'header');

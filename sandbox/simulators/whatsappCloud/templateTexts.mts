@@ -1,8 +1,9 @@
 /** The text parameters of a header or a body, by name or by position. */
+import { asFields, asList } from '../../whatsapp/fields.mts';
+import type { Fields } from '../../whatsapp/fields.mts';
 import { refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
-import { asFields, asList, unexpectedKey } from './shape.mts';
-import type { Fields } from './shape.mts';
+import { unexpectedKey } from './shape.mts';
 import { placeholders } from './templates.mts';
 import type { Template } from './templates.mts';
 

@@ -21,6 +21,8 @@ export interface TemplateDraft {
   readonly category?: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
   readonly status?: TemplateStatus;
   readonly parameterFormat?: 'NAMED' | 'POSITIONAL';
+  /** New: its messages are held until the first were judged. */
+  readonly paced?: boolean;
   readonly components: readonly TemplateComponent[];
 }
 
@@ -32,6 +34,7 @@ export interface Template {
   status: TemplateStatus;
   readonly parameter_format: 'NAMED' | 'POSITIONAL';
   readonly components: readonly TemplateComponent[];
+  readonly paced: boolean;
 }
 
 const body = (text: string): TemplateComponent => ({ type: 'BODY', text });
@@ -104,6 +107,7 @@ export const createTemplate = (draft: TemplateDraft, id: string): Template => ({
   status: draft.status ?? 'APPROVED',
   parameter_format: draft.parameterFormat ?? 'NAMED',
   components: draft.components,
+  paced: draft.paced ?? false,
 });
 
 export function seedTemplates(random: Random, fillers: number): Template[] {

@@ -26,6 +26,9 @@ const schedule = [
 const timeoutMs = 10_000;
 /** What happens within this time goes out in one request. */
 const batchMs = 400;
+/** Vendor documentation: a body has at most 3 MB; some bytes are left for what is around the changes. */
+const longestBody = 3 * 1_048_576 - 1_024;
+const statusesInAList = 100;
 
 export interface Change {
   readonly field: string;
@@ -33,6 +36,15 @@ export interface Change {
 }
 
 const outboxes = new WeakMap<object, Change[]>();
+
+/** The head of every change: which number of the business it is about. */
+export const metadata = ({ state: { secrets } }: Simulation, phoneNumberId = secrets.phoneNumberId) => ({
+  messaging_product: 'whatsapp',
+  metadata: { display_phone_number: secrets.displayPhoneNumber.replace(/\D/g, ''), phone_number_id: phoneNumberId },
+});
+
+/** World time in seconds, as text. */
+export const seconds = ({ world }: Simulation): string => String(Math.floor(world.clock.now() / 1_000));
 
 /** Asks the URL to prove that it knows the token; only then is it saved. */
 export async function subscribe(simulation: Simulation, callbackUrl: string, verifyToken: string): Promise<boolean> {
@@ -73,10 +85,37 @@ export function publish(simulation: Simulation, change: Change): void {
 }
 
 function flush(simulation: Simulation, state: Simulation['state']): void {
-  const changes = outboxes.get(state) ?? [];
+  const changes = joinStatuses(outboxes.get(state) ?? []);
   outboxes.delete(state);
+  if (simulation.state !== state) return;
+  let size = 0;
+  let batch: Change[] = [];
+  for (const change of changes) {
+    const length = escapeNonAscii(JSON.stringify(change)).length + 1;
+    if (size + length > longestBody) {
+      post(simulation, batch);
+      [batch, size] = [[], 0];
+    }
+    batch.push(change);
+    size += length;
+  }
+  post(simulation, batch);
+}
+
+/** Statuses that come together stand in one list. */
+function joinStatuses(changes: readonly Change[]): Change[] {
+  const statuses = changes.flatMap(({ value }) => (Array.isArray(value.statuses) ? value.statuses : []));
+  const first = changes.find(({ value }) => value.statuses !== undefined);
+  const joined: Change[] = [];
+  for (let start = 0; first && start < statuses.length; start += statusesInAList)
+    joined.push({ field: first.field, value: { ...first.value, statuses: statuses.slice(start, start + statusesInAList) } });
+  return [...changes.filter(({ value }) => value.statuses === undefined), ...joined];
+}
+
+function post(simulation: Simulation, changes: readonly Change[]): void {
+  const { state } = simulation;
   const { subscription, secrets } = state;
-  if (!subscription || simulation.state !== state) return;
+  if (!subscription || changes.length === 0) return;
   const entry = [{ id: secrets.wabaId, changes: changes.map(({ value, field }) => ({ value, field })) }];
   const body = escapeNonAscii(JSON.stringify({ object: 'whatsapp_business_account', entry }));
   void simulation.world.webhooks.send({

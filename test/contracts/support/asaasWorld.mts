@@ -34,7 +34,7 @@ export function asaasWorld() {
   return {
     ...world,
     connect,
-    open: (options?: PaymentSourceOptions) => openPaymentSource(connect(), options),
+    open: (options?: Partial<PaymentSourceOptions>) => openPaymentSource(connect(), options),
     webhooksFor: (url: string) => world.simulator.webhooks().filter((webhook) => webhook.url === url),
     /** Somebody else calls Asaas with the same key, e.g. in the panel. */
     async meddle(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: object) {

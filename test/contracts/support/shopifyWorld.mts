@@ -23,6 +23,8 @@ export interface ShopifyWorld {
   writes(): number;
   /** The k-th mutation from now is carried out, and its answer is lost. */
   loseAnswerOfWrite(k: number): void;
+  /** From the k-th mutation from now on, every mutation is carried out and its answer lost, until it is calm again. */
+  loseAnswersFrom(k: number): void;
   /** The next calls of any operation meet this fault. */
   strike(fault: Fault, times?: number): void;
   /** No more faults. */
@@ -50,6 +52,7 @@ export function shopifyWorld(options: ShopifyOptions = {}): ShopifyWorld {
   const faults: Fault[] = [];
   let writes = 0;
   let lostWrite = 0;
+  let lostFrom = Infinity;
   let unknownFields = false;
   let latencyMs = 0;
   let token = '';
@@ -76,7 +79,7 @@ export function shopifyWorld(options: ShopifyOptions = {}): ShopifyWorld {
     calls.push(simulator.operationOf(call));
     const isWrite = /^\s*mutation\b/.test((request.body as { query: string }).query);
     if (isWrite) writes++;
-    const fault = isWrite && writes === lostWrite ? 'lostAnswer' : faults.shift();
+    const fault = isWrite && (writes === lostWrite || writes >= lostFrom) ? 'lostAnswer' : faults.shift();
     if (latencyMs > 0) await pass(latencyMs);
     if (fault === 'reset') return noAnswer('ECONNRESET');
     if (fault === 'rateLimited') return await toResponse(simulator.rateLimitedAnswer(call));
@@ -101,8 +104,12 @@ export function shopifyWorld(options: ShopifyOptions = {}): ShopifyWorld {
     }),
     writes: () => writes,
     loseAnswerOfWrite: (k) => void (lostWrite = writes + k),
+    loseAnswersFrom: (k) => void (lostFrom = writes + k),
     strike: (fault, times = 1) => void faults.push(...new Array<Fault>(times).fill(fault)),
-    calm: () => void (faults.length = 0),
+    calm: () => {
+      faults.length = 0;
+      lostFrom = Infinity;
+    },
     addUnknownFields: () => void (unknownFields = true),
     setLatency: (ms) => void (latencyMs = ms),
     deliveries: (url) => {

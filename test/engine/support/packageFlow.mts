@@ -6,6 +6,7 @@ import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.cr
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
 import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudApi.credentials.ts';
+import { Asaas } from '../../../nodes/Asaas/Asaas.node.ts';
 import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.node.ts';
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { ShopifyOrder } from '../../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
@@ -16,6 +17,7 @@ import type { World } from '../../../sandbox/world/world.mts';
 import type { Flow } from './engine.mts';
 
 const nodeTypes: Record<string, INodeType> = {
+  asaas: new Asaas(),
   erpInvoice: new ErpInvoice(),
   carrierShipment: new CarrierShipment(),
   stockUpdate: new StockUpdate(),

@@ -14,12 +14,23 @@ interface Options {
   url?: string;
   delivery?: Delivery;
   continueOnFail?: boolean;
+  /** n8n's memory of keys, shared by the runs of one workflow. */
+  remembered?: Set<string>;
 }
 
 export const webhookUrl = 'https://n8n.loja.example/webhook/1f/webhook';
 
 export function shopifyContext(world: ShopifyWorld, options: Options = {}) {
-  const { parameters = {}, items = [], mode = 'trigger', staticData = {}, nodeId = 'node-1', url = webhookUrl, delivery } = options;
+  const {
+    parameters = {},
+    items = [],
+    mode = 'trigger',
+    staticData = {},
+    nodeId = 'node-1',
+    url = webhookUrl,
+    delivery,
+    remembered = new Set<string>(),
+  } = options;
   const { settings, transport } = world.connect();
   const replies: { status: number; body: unknown }[] = [];
   const response = {
@@ -49,7 +60,16 @@ export function shopifyContext(world: ShopifyWorld, options: Options = {}) {
     getHeaderData: () => delivery?.headers ?? {},
     getRequestObject: () => ({ rawBody: delivery?.rawBody }),
     getResponseObject: () => response,
+    getExecutionId: () => 'execution-1',
     helpers: {
+      async checkProcessedAndRecord(keys: string[]) {
+        const fresh = keys.filter((key) => !remembered.has(key));
+        for (const key of fresh) remembered.add(key);
+        return { new: fresh, processed: keys.filter((key) => !fresh.includes(key)) };
+      },
+      async removeProcessed(keys: string[]) {
+        for (const key of keys) remembered.delete(key);
+      },
       async httpRequestWithAuthentication(_type: string, { method, url, headers, body }: IHttpRequestOptions) {
         const answer = await transport({ method, url, headers, body } as HttpRequest);
         if (!answer.answered) throw Object.assign(new Error(answer.code), { code: answer.code });
@@ -58,5 +78,7 @@ export function shopifyContext(world: ShopifyWorld, options: Options = {}) {
     },
     ...(delivery ? { getBodyData: () => ({}) } : {}),
   };
-  return { context: context as never, replies, staticData };
+  const { getInputData: _items, ...loading } = context;
+  const loadOptions = { ...loading, getCurrentNodeParameter: (name: string) => read(name, undefined) };
+  return { context: context as never, loadOptions: loadOptions as never, replies, staticData };
 }

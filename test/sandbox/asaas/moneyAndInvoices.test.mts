@@ -38,6 +38,28 @@ describe('money', () => {
   });
 });
 
+describe('a bank slip', () => {
+  it('is a PDF that anybody can open, as long as it is owed', async () => {
+    const world = createTestWorld();
+    const { id, bankSlipUrl } = await charge(world, { billingType: 'BOLETO' });
+    const open = async () => await world.asaas.app.fetch(new Request(bankSlipUrl as string));
+    const page = await open();
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect((await page.text()).startsWith('%PDF-')).toBe(true);
+    await world.call('DELETE', `/payments/${id}`);
+    expect((await open()).status).toBe(404);
+    expect(world.violations).toEqual([]);
+  });
+});
+
+describe('a transfer', () => {
+  it('shows its destination without the whole number of the owner', async () => {
+    const bankAccount = { bank: { code: '237' }, ownerName: 'Maria', cpfCnpj: '52998224725', agency: '1', account: '2', accountDigit: '3' };
+    const { body } = await createTestWorld().call('POST', '/transfers', { value: 1, bankAccount });
+    expect(body.bankAccount).toMatchObject({ bank: { code: '237' }, ownerName: 'Maria', cpfCnpj: '***.982.247-**', agency: '1' });
+  });
+});
+
 describe('service invoices', () => {
   const invoice = (payment: string) => ({
     payment,
@@ -73,6 +95,26 @@ describe('service invoices', () => {
     expect((await world.call('POST', `/invoices/${id}/cancel`, {})).body.status).toBe('PROCESSING_CANCELLATION');
     await world.pass(30_000);
     expect((await world.call('GET', `/invoices/${id}`)).body.status).toBe('CANCELED');
+  });
+
+  it('are refused by the city hall with a reason, and can be sent again', async () => {
+    const world = createTestWorld();
+    await world.call('POST', '/webhooks', webhook({ events: ['INVOICE_ERROR', 'INVOICE_AUTHORIZED'] }));
+    world.asaas.setCityHall('Código de serviço inválido');
+    const { id } = (await world.call('POST', '/invoices', invoice((await charge(world)).id))).body;
+    await world.call('POST', `/invoices/${id}/authorize`, {});
+    await world.pass(30_000);
+    expect((await world.call('GET', `/invoices/${id}`)).body).toMatchObject({
+      status: 'ERROR',
+      statusDescription: 'Código de serviço inválido',
+    });
+    world.asaas.setCityHall(undefined);
+    await world.pass(3 * day);
+    expect((await world.call('GET', `/invoices/${id}`)).body.status).toBe('ERROR');
+    await world.call('POST', `/invoices/${id}/authorize`, {});
+    await world.pass(30_000);
+    expect((await world.call('GET', `/invoices/${id}`)).body).toMatchObject({ status: 'AUTHORIZED', statusDescription: null });
+    expect(world.events()).toEqual(['INVOICE_ERROR', 'INVOICE_AUTHORIZED']);
   });
 
   it('are refused without what they need', async () => {

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { mod11 } from '../../../sandbox/simulators/bling/taxId.mts';
+import { mod11 } from '../../../sandbox/fiscal/taxId.mts';
 import { maria, openAccount, pendingInvoice } from './account.mts';
 import type { Account } from './account.mts';
 

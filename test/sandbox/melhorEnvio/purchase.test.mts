@@ -237,7 +237,7 @@ describe('the account itself', () => {
   it('answers injected faults in its own words', async () => {
     const { vendor } = openAccount();
     const call = { method: 'GET', path: '/api/v2/me', body: '' };
-    expect(vendor.rateLimitedAnswer(call).headers.get('Retry-After')).toBe('30');
+    expect(vendor.rateLimitedAnswer(call).headers.get('Retry-After')).toBe('10');
     expect(await vendor.serverErrorAnswer(call).json()).toEqual({ message: 'Server Error' });
   });
 });

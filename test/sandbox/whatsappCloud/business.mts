@@ -1,41 +1,22 @@
 /** A WhatsApp Business account in a world of its own, for the stories of this folder. */
-import { createWorldClock } from '../../../sandbox/world/clock.mts';
-import { createRandom } from '../../../sandbox/world/random.mts';
-import type { Violation } from '../../../sandbox/world/simulator.mts';
-import type { Delivery } from '../../../sandbox/world/webhooks.mts';
 import { createWhatsappCloud } from '../../../sandbox/simulators/whatsappCloud/index.mts';
 import type { WhatsappCloudOptions } from '../../../sandbox/simulators/whatsappCloud/index.mts';
+import { openServices } from '../support/services.mts';
 
 export const ana = '+5511912345678';
 
 export function openBusiness(options: WhatsappCloudOptions = {}) {
-  const violations: Violation[] = [];
-  const deliveries: Delivery[] = [];
+  const { services, clock, violations, deliveries, rules, letWallPass } = openServices();
   const handshakes: URL[] = [];
-  let wall = Date.parse('2026-11-24T12:00:00Z');
-  const clock = createWorldClock({ live: false, wall: () => wall });
-  const vendor = createWhatsappCloud(
-    {
-      clock,
-      random: createRandom(1),
-      violation: (violation) => void violations.push(violation),
-      webhooks: {
-        send: (delivery) => Promise.resolve(deliveries.push(delivery) > 0),
-        records: [],
-        inFlight: () => 0,
-        waiting: () => 0,
-      },
+  const vendor = createWhatsappCloud(services, {
+    get: (text) => {
+      const url = new URL(text);
+      handshakes.push(url);
+      const knows = url.searchParams.get('hub.verify_token') === 'our-token';
+      return Promise.resolve({ status: knows ? 200 : 403, body: knows ? (url.searchParams.get('hub.challenge') ?? '') : '' });
     },
-    {
-      get: (text) => {
-        const url = new URL(text);
-        handshakes.push(url);
-        const knows = url.searchParams.get('hub.verify_token') === 'our-token';
-        return Promise.resolve({ status: knows ? 200 : 403, body: knows ? (url.searchParams.get('hub.challenge') ?? '') : '' });
-      },
-      ...options,
-    },
-  );
+    ...options,
+  });
   const { accessToken, phoneNumberId, wabaId } = vendor.secrets;
 
   const request = async (method: string, path: string, init: { body?: string | FormData; headers?: Record<string, string> } = {}) => {
@@ -62,8 +43,8 @@ export function openBusiness(options: WhatsappCloudOptions = {}) {
     post,
     phoneNumberId,
     wabaId,
-    rules: () => violations.map(({ rule }) => rule),
-    letWallPass: (ms: number) => void (wall += ms),
+    rules,
+    letWallPass,
     send: (message: Record<string, unknown>) =>
       post(`/v25.0/${phoneNumberId}/messages`, { messaging_product: 'whatsapp', to: ana, ...message }),
     /** Every change that reached the callback, flat. */
@@ -74,6 +55,26 @@ export function openBusiness(options: WhatsappCloudOptions = {}) {
 }
 
 export type Business = ReturnType<typeof openBusiness>;
+
+export const callback = 'https://n8n.example/webhook/wa';
+
+export async function listening(options: WhatsappCloudOptions = {}): Promise<Business> {
+  const business = openBusiness(options);
+  if (!(await business.vendor.subscribe(callback, 'our-token'))) throw new Error('The callback was not taken');
+  return business;
+}
+
+/** Every status that reached the callback, flat. */
+export const statusesOf = (business: Business) => business.changes().flatMap(({ value }) => value.statuses ?? []);
+
+/** Sends a message that must be accepted; answers its last status and the code of its failure. */
+export async function fate(business: Business, message: Record<string, unknown>): Promise<[string, number | undefined]> {
+  const { status, data } = await business.send(message);
+  if (status !== 200) throw new Error(`Refused with ${data.error.code}`);
+  await business.clock.advance(60_000);
+  const last = statusesOf(business).at(-1);
+  return [last.status, last.errors?.[0].code];
+}
 
 export const named = (values: Record<string, string>) =>
   Object.entries(values).map(([parameter_name, text]) => ({ type: 'text', parameter_name, text }));

@@ -1,17 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { ana, named, openBusiness, paid, template } from './business.mts';
-import type { Business } from './business.mts';
-
-const callback = 'https://n8n.example/webhook/wa';
-
-async function listening(): Promise<Business> {
-  const business = openBusiness();
-  expect(await business.vendor.subscribe(callback, 'our-token')).toBe(true);
-  return business;
-}
-
-const statusesOf = (business: Business) => business.changes().flatMap(({ value }) => value.statuses ?? []);
+import { ana, callback, fate, listening, named, openBusiness, paid, statusesOf, template } from './business.mts';
 
 describe('the callback', () => {
   it('is saved where it echoes the challenge', async () => {
@@ -93,13 +82,6 @@ describe('what becomes of a message', () => {
     });
     expect(business.vendor.ledger().every(({ status, orderNumber }) => status !== 'accepted' && orderNumber === '7')).toBe(true);
   });
-
-  const fate = async (business: Business, message: Record<string, unknown>) => {
-    expect((await business.send(message)).status).toBe(200);
-    await business.clock.advance(60_000);
-    const last = statusesOf(business).at(-1);
-    return [last.status, last.errors?.[0].code];
-  };
 
   it('fails for free text outside the 24 hours, without blame', async () => {
     const business = await listening();

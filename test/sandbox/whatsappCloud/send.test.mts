@@ -285,13 +285,6 @@ describe('failures on demand', () => {
     expect(business.violations).toEqual([]);
   });
 
-  it('leave a message sent where the vendor says that it may be', async () => {
-    const business = openBusiness();
-    business.vendor.setFailure({ code: 131000 });
-    expect(await business.send(paid())).toMatchObject({ status: 500, data: { error: { code: 131000 } } });
-    expect(business.vendor.ledger()).toHaveLength(1);
-  });
-
   it('strike another operation where told to', async () => {
     const business = openBusiness();
     business.vendor.setFailure({ code: 4, operation: 'templates.list' });

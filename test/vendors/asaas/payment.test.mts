@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { paymentTopics } from '../../../vendors/asaas/paymentTopics.ts';
 import { readPayment } from '../../../vendors/asaas/readPayment.ts';
 import { correlationIdOf, readReference } from '../../../vendors/asaas/reference.ts';
 import { paymentMethod, paymentStatus } from '../../../vendors/asaas/words.ts';
@@ -55,6 +53,12 @@ describe('a payment', () => {
   test('by card is paid on the day it was confirmed, not when the money comes', () => {
     const card = { ...received, status: 'CONFIRMED', clientPaymentDate: null, confirmedDate: '2026-01-05', paymentDate: '2026-02-06' };
     expect(readPayment(card, received.id, null)).toMatchObject({ status: 'confirmed', paidAt: '2026-01-05' });
+  });
+
+  test('whose days Asaas writes the Brazilian way has them as ISO days', () => {
+    const brazilian = { ...received, dueDate: '10/01/2026', clientPaymentDate: '05/01/2026' };
+    expect(readPayment(brazilian, received.id, null)).toMatchObject({ dueDate: '2026-01-10', paidAt: '2026-01-05' });
+    expect(readPayment({ ...received, dueDate: '31/02/2026' }, received.id, null).dueDate).toBeNull();
   });
 
   test('with fields of unexpected types is still a payment', () => {
@@ -130,13 +134,3 @@ describe('the order behind a payment', () => {
     expect(correlationIdOf(reference, 'pay_1')).toBe(correlationId);
   });
 });
-
-const eventNames = '../shared/specs/asaas/webhook-events.json';
-
-test.skipIf(!existsSync(eventNames))(
-  'every payment event that Asaas publishes can be chosen, and no other (skipped without the published list)',
-  () => {
-    const published = (JSON.parse(readFileSync(eventNames, 'utf8')) as string[]).filter((name) => name.startsWith('PAYMENT_'));
-    expect(paymentTopics.map(({ topic }) => topic).toSorted()).toEqual(published.toSorted());
-  },
-);

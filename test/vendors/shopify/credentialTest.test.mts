@@ -5,7 +5,14 @@ import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAcc
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
 import { shopifyWorld, type ShopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 
-const everything = ['write_orders', 'read_customers', 'read_locations', 'read_fulfillments', 'write_merchant_managed_fulfillment_orders'];
+const everything = [
+  'write_orders',
+  'read_customers',
+  'write_inventory',
+  'read_locations',
+  'write_fulfillments',
+  'write_merchant_managed_fulfillment_orders',
+];
 
 let presses = 0;
 

@@ -32,7 +32,8 @@ function shop(parts: Part[]) {
     if (closed) return refused(`Fulfillment order ${closed.id} has an unfulfillable status= closed.`);
     for (const part of mine) Object.assign(part, { status: 'CLOSED', actions: [] });
     made.push(ids);
-    return { fulfillmentCreate: { fulfillment: { id: `f${made.length}` }, userErrors: [] } };
+    const { displayFulfillmentStatus } = state();
+    return { fulfillmentCreate: { fulfillment: { id: `f${made.length}`, order: { displayFulfillmentStatus } }, userErrors: [] } };
   };
   const refused = (message: string) => ({ fulfillmentCreate: { fulfillment: null, userErrors: [{ field: ['fulfillment'], message }] } });
   const state = () => ({

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { openGraphql } from '../../../vendors/shopify/graphql/client.ts';
 import { openOrderSource } from '../../../vendors/shopify/orderSource.ts';
-import { addTags } from '../../../vendors/shopify/records/addTags.ts';
+import { addTags } from '../../../vendors/shopify/records/tags.ts';
 import { shopifyWorld, type ShopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 
 const window = { since: '2026-11-24T00:00:00Z', until: '2026-11-25T00:00:00Z' };

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../sale/paymentMethod';
+import type { PaymentMethod } from './paymentMethod';
 import { Recent } from './recent';
 
 /**

@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../../runtime/http';
 import { retryAfterMs } from '../../../runtime/http';
 import type { ErrorClass, Failure } from '../../../runtime/integrationError';
-import { msUntilTomorrow } from '../brazilTime';
+import { msUntilTomorrow } from '../../../domain/brazilTime';
 import { asRecord, asText, type Json } from './answers';
 import { describeFields } from './describeFields';
 

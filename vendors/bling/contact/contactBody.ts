@@ -1,4 +1,4 @@
-import type { Customer } from '../../../domain/order';
+import type { Customer } from '../../../domain/customer';
 import { readPhone } from '../../../domain/phone';
 import type { PostalAddress } from '../../../domain/postalAddress';
 import type { TaxId } from '../../../domain/taxId';

@@ -1,6 +1,6 @@
 import { normalizeAccessKey } from '../../../domain/accessKey';
 import type { Invoice, InvoiceModel } from '../../../domain/invoice';
-import { fromBrazilTime } from '../brazilTime';
+import { fromBrazilTime } from '../../../domain/brazilTime';
 import { asId, asNumber, asRecord, asText, type Json } from '../client/answers';
 import { invoiceStatus } from './invoiceStatus';
 import { readVerdict } from './sefazVerdict';

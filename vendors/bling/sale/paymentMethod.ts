@@ -1,15 +1,8 @@
+import type { PaymentMethod } from '../client/paymentMethod';
 import type { Order } from '../../../domain/order';
 import { IntegrationError } from '../../../runtime/integrationError';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, listIn, type Json } from '../client/answers';
-
-/** One of the account's `formas-pagamentos`. */
-export interface PaymentMethod {
-	id: number;
-	/** Means of payment as on the NF-e: 3 credit card, 15 boleto, 17 Pix, … */
-	type: number | null;
-	isDefault: boolean;
-}
 
 /** `tipoPagamento` by our payment methods, the likeliest first (Bling documentation, Formas de Pagamentos). */
 const typesOf: Record<string, readonly number[]> = {

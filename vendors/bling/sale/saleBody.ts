@@ -1,7 +1,7 @@
 import { fromCents, toCents } from '../../../domain/money';
 import type { Order, OrderItem } from '../../../domain/order';
 import type { PostalAddress } from '../../../domain/postalAddress';
-import { brazilDate } from '../brazilTime';
+import { brazilDate } from '../../../domain/brazilTime';
 
 /** Ids of what the sale names in Bling. */
 export interface SaleReferences {

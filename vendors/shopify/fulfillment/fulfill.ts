@@ -1,4 +1,5 @@
-import type { FulfillmentRequest, FulfillmentResult } from '../../../domain/ports/orderSource';
+import type { Fulfillment } from '../../../domain/fulfillment';
+import type { FulfillmentRequest } from '../../../domain/ports/orderKeeper';
 import { backoffMs } from '../../../runtime/backoff';
 import type { Connection } from '../../../runtime/connection';
 import { hasClass, IntegrationError } from '../../../runtime/integrationError';
@@ -7,99 +8,87 @@ import type { Graphql } from '../graphql/client';
 import { acceptedPayload } from '../graphql/userErrors';
 import { fieldsOf, textOf } from '../reading';
 import { createFulfillmentDocument } from './documents';
-import { readState, type FulfillmentOrder, type FulfillmentState } from './readState';
+import { readLines } from './lines';
+import { planFor, type Parcel, type Plan } from './plan';
+import { trackingNumberOf, readState, type FulfillmentState } from './readState';
 import { trackingOf } from './tracking';
+import { writeTracking } from './writeTracking';
 
 const mostTries = 4;
 
+interface Made {
+	id: string;
+	status: string;
+}
+
 /**
- * Sends whatever of the order is open, location by location. After an answer that was lost, and after a refusal because somebody
- * else was faster, the order is read again before anything more is made.
+ * Sends what is open, location by location, or gives parcels that left without a number theirs. After an answer that was lost, and
+ * after a refusal because somebody else was faster, the order is read again before anything more is made.
  */
-export async function fulfill(connection: Connection, graphql: Graphql, request: FulfillmentRequest): Promise<FulfillmentResult> {
-	const made: string[] = [];
-	let refused: { error: unknown; open: string } | undefined;
+export async function fulfill(connection: Connection, graphql: Graphql, request: FulfillmentRequest): Promise<Fulfillment> {
+	const { sourceId, number } = request.order;
+	const made: Made[] = [];
+	let refused: { error: unknown; plan: string } | undefined;
 	let found = true;
 	for (let attempt = 1; ; attempt++) {
-		const state = await readState(graphql, request.order.sourceId, request.order.number);
-		const open = byLocation(state.fulfillmentOrders);
-		if (open.length === 0) return resultOf(state, request.order.number, found);
-		if (refused?.open === idsOf(open)) throw refused.error;
-		const outcome = await settle(createEach(graphql, open, request, made));
-		if ('value' in outcome) return madeResult(state, made, request);
+		const state = await readState(graphql, sourceId, number);
+		const plan = planFor(state, request, request.items ? await readLines(graphql, sourceId) : undefined);
+		if (plan.parcels.length + plan.untracked.length === 0) return foundResult(state, request, found);
+		if (refused?.plan === JSON.stringify(plan)) throw refused.error;
+		const outcome = await settle(carryOut(graphql, plan, request, made));
+		if ('value' in outcome) return doneResult(state, made, request);
 		found = made.length === 0 && !hasClass(outcome.error, 'unknownOutcome');
 		if (!hasClass(outcome.error, 'unknownOutcome', 'validation') || attempt === mostTries) throw outcome.error;
-		refused = hasClass(outcome.error, 'validation') ? { error: outcome.error, open: idsOf(open) } : undefined;
+		refused = hasClass(outcome.error, 'validation') ? { error: outcome.error, plan: JSON.stringify(plan) } : undefined;
 		await connection.clock.sleep(backoffMs(attempt));
 	}
 }
 
-function idsOf(groups: readonly FulfillmentOrder[][]): string {
-	return groups
-		.flat()
-		.map(({ id }) => id)
-		.join(' ');
+async function carryOut(graphql: Graphql, { parcels, untracked }: Plan, request: FulfillmentRequest, made: Made[]): Promise<void> {
+	for (const parcel of parcels) made.push(await create(graphql, parcel, request));
+	const tracking = trackingOf(request.shipment);
+	if (tracking) for (const { id } of untracked) await writeTracking(graphql, id, tracking, request.notifyCustomer);
 }
 
-function byLocation(fulfillmentOrders: readonly FulfillmentOrder[]): FulfillmentOrder[][] {
-	const open = fulfillmentOrders.filter((each) => each.open);
-	const locations = [...new Set(open.map(({ location }) => location))];
-	return locations.map((location) => open.filter((each) => each.location === location));
-}
-
-async function createEach(
-	graphql: Graphql,
-	groups: readonly FulfillmentOrder[][],
-	request: FulfillmentRequest,
-	made: string[],
-): Promise<void> {
-	for (const group of groups) made.push(await create(graphql, group, request));
-}
-
-/** Without line items Shopify sends all that remains of a fulfillment order. */
 async function create(
 	graphql: Graphql,
-	group: readonly FulfillmentOrder[],
+	lineItemsByFulfillmentOrder: readonly Parcel[],
 	{ shipment, notifyCustomer }: FulfillmentRequest,
-): Promise<string> {
+): Promise<Made> {
 	const trackingInfo = trackingOf(shipment);
-	const fulfillment = {
-		lineItemsByFulfillmentOrder: group.map(({ id }) => ({ fulfillmentOrderId: id })),
-		notifyCustomer,
-		...(trackingInfo ? { trackingInfo } : {}),
-	};
+	const fulfillment = { lineItemsByFulfillmentOrder, notifyCustomer, ...(trackingInfo ? { trackingInfo } : {}) };
 	const data = await graphql({ document: createFulfillmentDocument, variables: { fulfillment }, safety: 'once' });
-	const payload = acceptedPayload(data, 'fulfillmentCreate');
-	return textOf(fieldsOf(payload.fulfillment).id) ?? '';
+	const { id, order } = fieldsOf(acceptedPayload(data, 'fulfillmentCreate').fulfillment);
+	return { id: textOf(id) ?? '', status: textOf(fieldsOf(order).displayFulfillmentStatus) ?? '' };
 }
 
-function madeResult(state: FulfillmentState, made: readonly string[], { shipment }: FulfillmentRequest): FulfillmentResult {
-	const waiting = state.fulfillmentOrders.some(({ open, status }) => !open && !settled.includes(status));
-	return {
-		ids: [...new Set([...state.fulfillments.map(({ id }) => id), ...made])],
-		status: waiting ? 'partially_fulfilled' : 'fulfilled',
-		trackingNumber: shipment?.trackingNumber ?? null,
-		found: false,
-	};
-}
-
-const settled = ['CLOSED', 'CANCELLED'];
-
-const statuses: Readonly<Record<string, FulfillmentResult['status']>> = {
+const statuses: Readonly<Record<string, Fulfillment['status']>> = {
 	FULFILLED: 'fulfilled',
 	PARTIALLY_FULFILLED: 'partially_fulfilled',
 };
 
-function resultOf(state: FulfillmentState, orderNumber: string, found: boolean): FulfillmentResult {
-	if (state.fulfillments.length === 0) throw nothingToSend(state, orderNumber);
-	const trackingNumber = state.fulfillments.map((each) => each.trackingNumber).find((number) => number !== null);
+function doneResult(state: FulfillmentState, made: readonly Made[], { shipment }: FulfillmentRequest): Fulfillment {
+	return {
+		ids: [...new Set([...state.fulfillments, ...made].map(({ id }) => id))],
+		status: statuses[made.at(-1)?.status ?? state.displayStatus] ?? 'unknown',
+		trackingNumber: shipment?.trackingNumber ?? null,
+		found: made.length === 0,
+	};
+}
+
+/** The parcel of this tracking number first, since that is the one that was asked for. */
+function foundResult(state: FulfillmentState, { order, shipment }: FulfillmentRequest, found: boolean): Fulfillment {
+	const numbers = state.fulfillments.map(trackingNumberOf).filter((number) => number !== null);
+	if (state.fulfillments.length === 0) throw nothingToSend(state, order.number);
 	return {
 		ids: state.fulfillments.map(({ id }) => id),
 		status: statuses[state.displayStatus] ?? 'unknown',
-		trackingNumber: trackingNumber ?? null,
+		trackingNumber: numbers.find((number) => number === shipment?.trackingNumber) ?? numbers[0] ?? null,
 		found,
 	};
 }
+
+const settled = ['CLOSED', 'CANCELLED'];
 
 function nothingToSend({ fulfillmentOrders }: FulfillmentState, orderNumber: string): IntegrationError {
 	const held = [...new Set(fulfillmentOrders.map(({ status }) => status))].filter((status) => !settled.includes(status));
@@ -107,6 +96,6 @@ function nothingToSend({ fulfillmentOrders }: FulfillmentState, orderNumber: str
 		class: 'conflict',
 		code: 'nothingToFulfill',
 		message: `Order ${orderNumber} has no items that can be fulfilled${held.length > 0 ? ` (${held.join(', ')})` : ''}`,
-		hint: 'Open the order in the Shopify panel: it may be cancelled, on hold, scheduled or with a fulfillment service',
+		hint: 'Open the order in the Shopify panel: it may be cancelled, on hold, scheduled, at another location or with a fulfillment service',
 	});
 }

@@ -1,6 +1,6 @@
-import { IntegrationError } from '../../../runtime/integrationError';
 import type { Graphql } from '../graphql/client';
 import { fieldsOf, listOf, nodesOf, textOf, type Fields } from '../reading';
+import { noOrder } from '../noOrder';
 import { orderFulfillmentDocument } from './documents';
 
 export interface FulfillmentOrder {
@@ -12,11 +12,18 @@ export interface FulfillmentOrder {
 	open: boolean;
 }
 
+/** A fulfillment that stands. */
+export interface SentParcel {
+	id: string;
+	location: string | null;
+	tracking: { company: string | null; number: string | null; url: string | null }[];
+}
+
 /** What of an order is on its way and what can still be sent. */
 export interface FulfillmentState {
 	/** Shopify's word, e.g. `PARTIALLY_FULFILLED`. */
 	displayStatus: string;
-	fulfillments: { id: string; trackingNumber: string | null }[];
+	fulfillments: SentParcel[];
 	fulfillmentOrders: FulfillmentOrder[];
 }
 
@@ -29,9 +36,23 @@ export async function readState(graphql: Graphql, orderId: string, orderNumber: 
 	const fulfillments = listOf(order.fulfillments).filter(({ status }) => !withoutEffect.includes(textOf(status) ?? ''));
 	return {
 		displayStatus: textOf(order.displayFulfillmentStatus) ?? '',
-		fulfillments: fulfillments.map((each) => ({ id: textOf(each.id) ?? '', trackingNumber: textOf(listOf(each.trackingInfo)[0]?.number) })),
+		fulfillments: fulfillments.map(readParcel),
 		fulfillmentOrders: nodesOf(order.fulfillmentOrders).map(readFulfillmentOrder),
 	};
+}
+
+function readParcel({ id, location, trackingInfo }: Fields): SentParcel {
+	const tracking = listOf(trackingInfo).map(({ company, number, url }) => ({
+		company: textOf(company),
+		number: textOf(number),
+		url: textOf(url),
+	}));
+	return { id: textOf(id) ?? '', location: textOf(fieldsOf(location).id), tracking };
+}
+
+/** The first tracking number of a parcel. */
+export function trackingNumberOf({ tracking }: SentParcel): string | null {
+	return tracking.map(({ number }) => number).find((number) => number !== null) ?? null;
 }
 
 function readFulfillmentOrder(node: Fields): FulfillmentOrder {
@@ -44,13 +65,4 @@ function readFulfillmentOrder(node: Fields): FulfillmentOrder {
 		location: textOf(fieldsOf(location).id) ?? textOf(name) ?? '',
 		open: canBeMade && (status === 'OPEN' || status === 'IN_PROGRESS'),
 	};
-}
-
-function noOrder(orderNumber: string): IntegrationError {
-	return new IntegrationError('shopify', {
-		class: 'notFound',
-		code: 'orderNotFound',
-		message: `Shopify has no order ${orderNumber} that this app may see`,
-		hint: 'Check that the credential belongs to the shop of the order; an order older than 60 days needs the scope read_all_orders',
-	});
 }

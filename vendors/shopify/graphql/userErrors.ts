@@ -9,8 +9,9 @@ export interface UserError {
 	code: string | null;
 }
 
-export function userErrorsOf(payload: Fields): UserError[] {
-	return listOf(payload.userErrors).map((error) => ({
+/** `list`: where a mutation has its own errors elsewhere. */
+export function userErrorsOf(payload: Fields, list = 'userErrors'): UserError[] {
+	return listOf(payload[list]).map((error) => ({
 		field: textsOf(error.field),
 		message: textOf(error.message) ?? 'refused without a reason',
 		code: textOf(error.code),
@@ -25,9 +26,16 @@ export function acceptedPayload(
 ): Fields {
 	const payload = fieldsOf(data[mutation]);
 	const errors = userErrorsOf(payload);
-	const [first] = errors;
-	if (first) throw new IntegrationError('shopify', refusal(errors, hintFor(first)));
+	if (errors.length > 0) throw refusedBy(errors, hintFor);
 	return payload;
+}
+
+export function refusedBy(
+	errors: readonly UserError[],
+	hintFor: (error: UserError) => string | undefined = () => undefined,
+): IntegrationError {
+	const [first] = errors;
+	return new IntegrationError('shopify', refusal(errors, first && hintFor(first)));
 }
 
 function refusal(errors: readonly UserError[], hint: string | undefined): Failure {

@@ -1,8 +1,11 @@
+import type { Order } from '../../../domain/order';
 import type { TaxId } from '../../../domain/taxId';
 import type { Graphql } from '../graphql/client';
 import { fieldsOf, listOf, nodesOf, textOf, type Fields } from '../reading';
 import { orderDocument, orderLinesDocument } from './documents';
+import { findTaxId } from './findTaxId';
 import { taxIdOfFields } from './lookUpTaxId';
+import { mapOrder } from './mapOrder';
 import { payloadOfNode } from './payloadOfNode';
 
 export interface FoundOrder {
@@ -19,9 +22,18 @@ const timeoutMs = 4000;
 export async function lookUpOrder(graphql: Graphql, id: string): Promise<FoundOrder | undefined> {
 	const { order } = await graphql({ document: orderDocument, variables: { id }, safety: 'read', timeoutMs });
 	if (order === null || order === undefined) return undefined;
-	const found = fieldsOf(order);
-	const lines = [...nodesOf(found.lineItems), ...(await furtherLines(graphql, id, found.lineItems))];
-	return { payload: payloadOfNode(found, lines), taxId: taxIdOfFields(nodesOf(found.localizedFields)) };
+	return await completed(graphql, fieldsOf(order));
+}
+
+/** The order of a node, with the lines that its first page does not hold. */
+export async function completed(graphql: Graphql, node: Fields): Promise<FoundOrder> {
+	const id = textOf(node.id) ?? '';
+	const lines = [...nodesOf(node.lineItems), ...(await furtherLines(graphql, id, node.lineItems))];
+	return { payload: payloadOfNode(node, lines), taxId: taxIdOfFields(nodesOf(node.localizedFields)) };
+}
+
+export function orderOf({ payload, taxId }: FoundOrder): Order {
+	return mapOrder(payload, findTaxId(payload) ?? taxId);
 }
 
 async function furtherLines(graphql: Graphql, id: string, firstPage: unknown): Promise<Fields[]> {

@@ -1,4 +1,4 @@
-import type { Customer } from '../../../domain/order';
+import type { Customer } from '../../../domain/customer';
 import { readPhone, type PhoneReading } from '../../../domain/phone';
 import type { TaxId } from '../../../domain/taxId';
 import { fieldsOf, textOf, type Fields } from '../reading';

@@ -3,14 +3,18 @@ import { IntegrationError } from '../../../runtime/integrationError';
 import type { Graphql } from '../graphql/client';
 import { acceptedPayload } from '../graphql/userErrors';
 import { listOf, textOf } from '../reading';
+import { defineInvoiceFields } from './defineInvoiceFields';
 import { setMetafieldsDocument } from './documents';
+import { invoiceFields, namespace } from './invoiceFields';
 
-const namespace = 'ponte';
-
-/** Keeps what is known of the nota fiscal in metafields of the order; the same values again change nothing. */
-export async function recordInvoice(graphql: Graphql, orderId: string, invoice: Invoice): Promise<{ recorded: string[] }> {
+/**
+ * Keeps what is known of the nota fiscal in metafields of the order, with definitions, so that the shop's panel shows them and its
+ * search finds them; the same values again change nothing.
+ */
+export async function recordInvoice(account: string, graphql: Graphql, orderId: string, invoice: Invoice): Promise<{ recorded: string[] }> {
 	const metafields = metafieldsOf(invoice).map((field) => ({ ...field, namespace, ownerId: orderId }));
 	if (metafields.length === 0) throw nothingToRecord();
+	await defineInvoiceFields(account, graphql);
 	const data = await graphql({ document: setMetafieldsDocument, variables: { metafields }, safety: 'keyed' });
 	const recorded = listOf(acceptedPayload(data, 'metafieldsSet').metafields).map(({ key }) => textOf(key));
 	return { recorded: recorded.filter((key) => key !== null).map((key) => `${namespace}.${key}`) };
@@ -25,16 +29,11 @@ interface Metafield {
 /** What the invoice does not have yet is left as it is: an empty value would be refused. */
 function metafieldsOf({ accessKey, number, series, pdfUrl }: Invoice): Metafield[] {
 	const danfe = pdfUrl && /^https?:\/\/\S+$/.test(pdfUrl) ? pdfUrl : null;
-	return [
-		...field('nfe_key', accessKey),
-		...field('nfe_number', number),
-		...field('nfe_series', series),
-		...field('nfe_danfe', danfe, 'url'),
-	];
-}
-
-function field(key: string, value: string | null, type = 'single_line_text_field'): Metafield[] {
-	return value ? [{ key, type, value }] : [];
+	const values = { nfe_key: accessKey, nfe_number: number, nfe_series: series, nfe_danfe: danfe };
+	return invoiceFields.flatMap(({ key, type }) => {
+		const value = values[key];
+		return value ? [{ key, type, value }] : [];
+	});
 }
 
 function nothingToRecord(): IntegrationError {

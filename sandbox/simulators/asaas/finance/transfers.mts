@@ -45,13 +45,30 @@ export function createTransfer(account: Account, body: JsonObject): Transfer {
     operationType: kind,
     description: textOrNull(body.description),
     recurring: null,
-    bankAccount: isObject(body.bankAccount) ? body.bankAccount : { pixAddressKey: body.pixAddressKey },
+    bankAccount: showDestination(body),
   };
   account.balance -= toCents(value);
   account.transfers.set(transfer.id, transfer);
   account.emit('TRANSFER_CREATED', 'transfer', transfer);
   account.later(processingMs, () => finish(account, transfer));
   return transfer;
+}
+
+/** Where the money goes, with the owner's number hidden (vendor's examples). */
+function showDestination({ bankAccount, pixAddressKey }: JsonObject): JsonObject {
+  const target = isObject(bankAccount) ? bankAccount : {};
+  const { bank, accountName = null, ownerName = null, agency = null, agencyDigit = null, account = null, accountDigit = null } = target;
+  return {
+    bank: isObject(bank) ? { ispb: null, code: bank.code, name: null } : null,
+    accountName,
+    ownerName,
+    cpfCnpj: isText(target.cpfCnpj) ? `***.${target.cpfCnpj.slice(3, 6)}.${target.cpfCnpj.slice(6, 9)}-**` : null,
+    agency,
+    agencyDigit,
+    account,
+    accountDigit,
+    pixAddressKey: textOrNull(pixAddressKey),
+  };
 }
 
 function finish(account: Account, transfer: Transfer): void {

@@ -63,25 +63,40 @@ export function createInvoice(account: Account, body: JsonObject): Invoice {
   };
   account.invoices.set(invoice.id, invoice);
   account.emit('INVOICE_CREATED', 'invoice', invoice);
-  account.later(startOfDay(invoice.effectiveDate) - account.services.clock.now(), () => sendToCityHall(account, invoice));
+  account.later(startOfDay(invoice.effectiveDate) - account.services.clock.now(), () => {
+    if (invoice.status === 'SCHEDULED') sendToCityHall(account, invoice);
+  });
   return invoice;
 }
 
 export function sendToCityHall(account: Account, invoice: Invoice): void {
-  if (invoice.status !== 'SCHEDULED') return;
+  if (!canBeSent(invoice)) return;
   invoice.status = 'SYNCHRONIZED';
+  invoice.statusDescription = null;
   invoice.rpsSerie = '1';
-  invoice.rpsNumber = String(account.ids.next());
+  invoice.rpsNumber ??= String(account.ids.next());
   account.emit('INVOICE_SYNCHRONIZED', 'invoice', invoice);
-  account.later(cityHallMs, () => {
-    if (invoice.status !== 'SYNCHRONIZED') return;
-    invoice.status = 'AUTHORIZED';
-    invoice.number = String(account.ids.next());
-    invoice.validationCode = account.ids.text(9).toUpperCase();
-    invoice.pdfUrl = publicUrl(account, 'nfse/pdf', account.ids.text(16));
-    invoice.xmlUrl = publicUrl(account, 'nfse/xml', account.ids.text(16));
-    account.emit('INVOICE_AUTHORIZED', 'invoice', invoice);
-  });
+  account.later(cityHallMs, () => decide(account, invoice));
+}
+
+export function canBeSent({ status }: Invoice): boolean {
+  return status === 'SCHEDULED' || status === 'ERROR';
+}
+
+function decide(account: Account, invoice: Invoice): void {
+  if (invoice.status !== 'SYNCHRONIZED') return;
+  if (account.cityHallRefusal !== undefined) {
+    invoice.status = 'ERROR';
+    invoice.statusDescription = account.cityHallRefusal;
+    account.emit('INVOICE_ERROR', 'invoice', invoice);
+    return;
+  }
+  invoice.status = 'AUTHORIZED';
+  invoice.number = String(account.ids.next());
+  invoice.validationCode = account.ids.text(9).toUpperCase();
+  invoice.pdfUrl = publicUrl(account, 'nfse/pdf', account.ids.text(16));
+  invoice.xmlUrl = publicUrl(account, 'nfse/xml', account.ids.text(16));
+  account.emit('INVOICE_AUTHORIZED', 'invoice', invoice);
 }
 
 export function cancelInvoice(account: Account, invoice: Invoice): void {

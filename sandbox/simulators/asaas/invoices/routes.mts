@@ -2,7 +2,7 @@ import { declined, json, notFound } from '../answers.mts';
 import { invalid, type Call, type Handler, type Route } from '../call.mts';
 import { answerList } from '../lists.mts';
 import type { Invoice } from '../types.mts';
-import { cancelInvoice, createInvoice, invoiceProblems, sendToCityHall } from './invoices.mts';
+import { canBeSent, cancelInvoice, createInvoice, invoiceProblems, sendToCityHall } from './invoices.mts';
 
 function create(call: Call): Response {
   const problems = invoiceProblems(call.account, call.body);
@@ -19,7 +19,7 @@ const withInvoice =
 const show = withInvoice((_, invoice) => json(invoice));
 
 const authorize = withInvoice((call, invoice) => {
-  if (invoice.status !== 'SCHEDULED') return declined('invalid_action', 'A nota fiscal não pode ser emitida na situação atual.');
+  if (!canBeSent(invoice)) return declined('invalid_action', 'A nota fiscal não pode ser emitida na situação atual.');
   sendToCityHall(call.account, invoice);
   return json(invoice);
 });

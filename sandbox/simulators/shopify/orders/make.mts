@@ -45,7 +45,7 @@ export function makeOrder(
     token: ids.uuid().replaceAll('-', ''),
     transactions: [],
     refunds: [],
-    fulfillmentOrders: fulfillmentOrdersOf(context, lines, now),
+    fulfillmentOrders: fulfillmentOrdersOf(context, lines, now, overrides.locationCount ?? 1),
     fulfillments: [],
   };
 }
@@ -73,19 +73,20 @@ function makePeople(context: ShopContext, random: Random, traits: OrderTraits) {
   };
 }
 
-/** All goods ship from the main warehouse; gift cards are not shipped at all. */
-function fulfillmentOrdersOf(context: ShopContext, lines: readonly OrderLine[], now: number): FulfillmentOrder[] {
+/** Line by line from one location after the other, the main warehouse first; gift cards are not shipped at all. */
+function fulfillmentOrdersOf(context: ShopContext, lines: readonly OrderLine[], now: number, locationCount: number): FulfillmentOrder[] {
   const { ids, locations } = context.state;
+  const places = locations.toSorted((a, b) => Number(b.primary) - Number(a.primary)).slice(0, locationCount);
   const shipped = lines.filter(({ requiresShipping }) => requiresShipping);
-  if (shipped.length === 0) return [];
-  return [
-    {
+  const parts = places.map((place, index) => ({ place, mine: shipped.filter((_, at) => at % places.length === index) }));
+  return parts
+    .filter(({ mine }) => mine.length > 0)
+    .map(({ place, mine }) => ({
       id: ids.next(),
-      locationId: locations.find(({ primary }) => primary)!.id,
+      locationId: place.id,
       status: 'OPEN',
-      lines: shipped.map((line) => ({ id: ids.next(), lineId: line.id, total: line.quantity, remaining: line.quantity })),
+      lines: mine.map((line) => ({ id: ids.next(), lineId: line.id, total: line.quantity, remaining: line.quantity })),
       createdAt: now,
       updatedAt: now,
-    },
-  ];
+    }));
 }

@@ -46,6 +46,8 @@ export interface PlaceOrderOptions {
     /** Paid with a test gateway. */
     readonly test?: boolean;
     /** Exactly these goods instead of chosen ones. */
+    /** Goods leave from so many locations by turns, each line from one. Default 1: the main warehouse. */
+    readonly locationCount?: number;
     readonly items?: readonly { readonly sku: string; readonly quantity: number }[];
   };
 }

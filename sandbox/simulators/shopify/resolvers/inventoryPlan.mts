@@ -93,6 +93,8 @@ function entryError(context: ShopContext, stock: StockWrite, entry: StockEntry, 
   }
   if (!context.state.locations.some(({ id }) => id === place))
     return userError(at('locationId'), 'The specified location could not be found.', 'INVALID_LOCATION');
+  if (!findLevel(context, entry))
+    return userError(at('locationId'), 'The specified inventory item is not stocked at the location.', 'INVALID_LOCATION');
   if (entry.ledgerDocumentUri)
     return userError(
       at('ledgerDocumentUri'),

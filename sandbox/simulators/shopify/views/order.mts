@@ -14,6 +14,7 @@ import { discountView, lineItemView } from './lineItem.mts';
 import { metafieldMembers } from './metafield.mts';
 import { moneyBag, moneyV2 } from './money.mts';
 import { orderMoney } from './orderMoney.mts';
+import { suggestedRefundView } from './suggestedRefund.mts';
 import { refundView, transactionView } from './transaction.mts';
 
 const byId: Sorting<{ id: string }> = { value: () => 0, id: ({ id }) => id };
@@ -38,6 +39,7 @@ export function orderView(context: ShopContext, order: Order) {
       refuseArguments('Order.transactions', args, ['capturable', 'manuallyResolvable']);
       return order.transactions.slice(0, args.first ?? undefined).map((one) => transactionView(context, order, one));
     },
+    suggestedRefund: (args: Record<string, unknown>) => suggestedRefundView(context, order, args),
     refunds: ({ first }: { first?: number | null }) =>
       order.refunds.slice(0, first ?? undefined).map((one) => refundView(context, order, one)),
     fulfillments: (args: { first?: number | null }) => {
@@ -105,8 +107,12 @@ function plainMembers(order: Order) {
 
 const localizedTitles: Readonly<Record<string, string>> = { TAX: 'CPF/CNPJ', SHIPPING: 'CPF/CNPJ' };
 
-function localizedFields(order: Order) {
-  return order.localizedFields.map(({ key, value }) => {
+/** All but the last two characters may be hidden from an app. */
+const masked = (value: string): string => value.replace(/[0-9A-Z](?=.{2})/gi, '*');
+
+function localizedFields({ options }: ShopContext, order: Order) {
+  return order.localizedFields.map(({ key, value: written }) => {
+    const value = options.maskedLocalizedFields ? masked(written) : written;
     const purpose = key.startsWith('TAX') ? 'TAX' : 'SHIPPING';
     return { id: key, countryCode: key.slice(-2), key, purpose, title: localizedTitles[purpose], value };
   });
@@ -136,7 +142,7 @@ function connections(context: ShopContext, order: Order) {
     discountApplications: (args: PageArguments) => connection(order.discount ? [{ id: '0' }] : [], args, byId, () => discountView(order)),
     localizedFields: (args: PageArguments & { countryCodes?: string[]; purposes?: string[] }) =>
       connection(
-        localizedFields(order)
+        localizedFields(context, order)
           .filter(({ countryCode }) => !args.countryCodes || args.countryCodes.includes(countryCode))
           .filter(({ purpose }) => !args.purposes || args.purposes.includes(purpose)),
         args,

@@ -1,0 +1,107 @@
+import type { Fulfillment, FulfillmentItem, ParcelEvent } from '../fulfillment';
+import type { Invoice } from '../invoice';
+import type { Order } from '../order';
+import type { Shipment } from '../shipment';
+import type { Warehouse } from './stockKeeper';
+
+/** Empty fields do not narrow the search. Moments are ISO 8601. */
+export interface OrderQuery {
+	createdFrom?: string;
+	createdTo?: string;
+	updatedFrom?: string;
+	updatedTo?: string;
+	financialStatus?: string;
+	fulfillmentStatus?: string;
+	/** `open`, `closed`, `cancelled`. */
+	state?: string;
+	tag?: string;
+	withoutTag?: string;
+	/** In the shop's own search language. */
+	search?: string;
+}
+
+/** Reads a shop's orders. */
+export interface OrderReader {
+	/** By the shop's own id, or by the number that customer and shop call it. */
+	get(reference: { id: string } | { number: string }): Promise<Order>;
+	/** The newest first. */
+	list(query: OrderQuery, limit: number): Promise<Order[]>;
+}
+
+export interface FulfillmentRequest {
+	order: Order;
+	shipment: Shipment | null;
+	/** What is in the parcel; without them all that is open. */
+	items?: FulfillmentItem[] | null;
+	/** The shop's id of the location the goods leave from; without it every one that has open items. */
+	location?: string | null;
+	/** Whether the shop writes to the customer itself. */
+	notifyCustomer: boolean;
+}
+
+export interface TrackingRequest {
+	order: Order;
+	shipment: Shipment;
+	/** The shop's id of the fulfillment; null where the order tells. */
+	fulfillmentId: string | null;
+	notifyCustomer: boolean;
+}
+
+export interface ParcelEventRequest {
+	order: Order;
+	event: ParcelEvent;
+	trackingNumber: string | null;
+	fulfillmentId: string | null;
+}
+
+/** What a flow tells a shop of its parcels. */
+export interface FulfillmentKeeper {
+	/** Marks items as sent, with the shipment's tracking; finds what was done before. */
+	fulfill(request: FulfillmentRequest): Promise<Fulfillment>;
+	updateTracking(request: TrackingRequest): Promise<Fulfillment>;
+	/** What the carrier says of a parcel; the same thing of the same parcel is told once. */
+	addEvent(request: ParcelEventRequest): Promise<{ fulfillmentId: string; found: boolean }>;
+}
+
+/** What a flow writes on an order. */
+export interface OrderRecords {
+	addTags(order: Order, tags: string[]): Promise<string[]>;
+	removeTags(order: Order, tags: string[]): Promise<string[]>;
+	/** Puts a line under the note that is there; one that stands there already is not put again. */
+	appendNote(order: Order, text: string): Promise<{ note: string; found: boolean }>;
+	/** Keeps key, number, series and DANFE link with the order. */
+	recordInvoice(order: Order, invoice: Invoice): Promise<{ recorded: string[] }>;
+}
+
+export interface CancelRequest {
+	order: Order;
+	/** The shop's own word, e.g. `CUSTOMER`. */
+	reason: string;
+	restock: boolean;
+	/** Whether the money goes back by the way it came. */
+	refund: boolean;
+	notifyCustomer: boolean;
+	/** For the shop's own people. */
+	note: string | null;
+}
+
+export interface RefundRequest {
+	order: Order;
+	/** Names this refund once and for all. */
+	key: string;
+	/** What goes back; null for all that is left, with all items. */
+	amount: number | null;
+	restock: boolean;
+	notifyCustomer: boolean;
+	note: string | null;
+}
+
+/** Undoing a sale. */
+export interface OrderReversal {
+	/** `processing` where the shop had not finished when the waiting was over. */
+	cancel(request: CancelRequest): Promise<{ status: 'cancelled' | 'processing'; found: boolean }>;
+	refund(request: RefundRequest): Promise<{ id: string; amount: number; found: boolean }>;
+}
+
+/** What a flow does back in the shop. */
+export type OrderKeeper = OrderReader & FulfillmentKeeper & OrderRecords & OrderReversal & Warehouse;

@@ -1,0 +1,18 @@
+import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import type { AsaasAccount } from '../shared/asaas';
+import { documentResult, shownFor } from '../shared/operation';
+import { kinds, recordId, recordProperties } from '../shared/recordParameter';
+
+export const option: INodePropertyOptions = {
+	name: 'Restore',
+	value: 'restore',
+	description: 'Bring back a customer that was removed',
+	action: 'Restore a customer',
+};
+
+export const description = shownFor('customer', 'restore', recordProperties(kinds.customer));
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult> {
+	return documentResult('customer', await account.customers.restore(recordId(context, itemIndex, kinds.customer)));
+}

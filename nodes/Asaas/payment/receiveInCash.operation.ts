@@ -1,0 +1,53 @@
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import type { AsaasAccount } from '../shared/asaas';
+import { documentResult, shownFor } from '../shared/operation';
+import { kinds, recordId, recordProperties } from '../shared/recordParameter';
+
+export const option: INodePropertyOptions = {
+	name: 'Receive in Cash',
+	value: 'receiveInCash',
+	description: 'Say that the customer paid outside of Asaas, so that nobody asks for the money again',
+	action: 'Receive a payment in cash',
+};
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Value',
+		name: 'cashValue',
+		type: 'number',
+		typeOptions: { numberPrecision: 2, minValue: 0 },
+		default: 0,
+		hint: '0: the value of the payment',
+		description: 'Reais that were paid',
+	},
+	{
+		displayName: 'Day',
+		name: 'day',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026-12-31',
+		hint: 'Empty: today',
+		description: 'When it was paid',
+	},
+	{
+		displayName: 'Notify Customer',
+		name: 'notifyCustomer',
+		type: 'boolean',
+		default: false,
+		description: 'Whether Asaas tells the customer',
+	},
+];
+
+export const description = shownFor('payment', 'receiveInCash', [...recordProperties(kinds.payment), ...properties]);
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, { payments }: AsaasAccount): Promise<ItemResult> {
+	const value = Number(context.getNodeParameter('cashValue', itemIndex, 0));
+	const day = String(context.getNodeParameter('day', itemIndex, '')).trim();
+	const receipt = {
+		value: value === 0 ? null : value,
+		day: day === '' ? null : day,
+		notifyCustomer: context.getNodeParameter('notifyCustomer', itemIndex) as boolean,
+	};
+	return documentResult('payment', await payments.receiveInCash(recordId(context, itemIndex, kinds.payment), receipt));
+}

@@ -1,0 +1,28 @@
+import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import type { AsaasAccount } from '../shared/asaas';
+import { changeProperty } from '../shared/changeProperty';
+import { fieldsParameter } from '../shared/fieldsParameter';
+import { methodProperty } from '../shared/methodProperty';
+import { documentResult, shownFor } from '../shared/operation';
+import { kinds, recordId, recordProperties } from '../shared/recordParameter';
+import { readSplits, readTerms, withoutTerms } from '../shared/termsParameters';
+import { changeableFields } from './paymentFields';
+
+export const option: INodePropertyOptions = {
+	name: 'Update',
+	value: 'update',
+	description: 'Change a payment that nobody has paid; fields that are not given stay',
+	action: 'Update a payment',
+};
+
+export const description = shownFor('payment', 'update', [
+	...recordProperties(kinds.payment),
+	changeProperty([...changeableFields, methodProperty]),
+]);
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, { payments }: AsaasAccount): Promise<ItemResult> {
+	const fields = fieldsParameter(context, itemIndex, 'changes');
+	const change = { ...withoutTerms(fields), ...readTerms(fields), splits: readSplits(fields) };
+	return documentResult('payment', await payments.update(recordId(context, itemIndex, kinds.payment), change));
+}

@@ -1,0 +1,25 @@
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import type { AsaasAccount } from '../shared/asaas';
+import { manyParameters, manyProperties } from '../shared/manyParameters';
+import { documentResults, shownFor } from '../shared/operation';
+
+export const option: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getMany',
+	description: 'List payment links, an item for each',
+	action: 'Get many payment links',
+};
+
+const filters: INodeProperties[] = [
+	{ displayName: 'Active', name: 'active', type: 'boolean', default: true, description: 'Whether it can be opened' },
+	{ displayName: 'External Reference', name: 'externalReference', type: 'string', default: '', description: 'As your books name the link' },
+	{ displayName: 'Name', name: 'name', type: 'string', default: '', description: 'Of the link' },
+];
+
+export const description = shownFor('paymentLink', 'getMany', manyProperties(filters));
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult[]> {
+	const asked = manyParameters(context, itemIndex);
+	return documentResults('paymentLink', await account.paymentLinks.list(asked.filters, asked.most));
+}

@@ -1,0 +1,18 @@
+import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import type { AsaasAccount } from '../shared/asaas';
+import { documentResult, shownFor } from '../shared/operation';
+import { kinds, recordId, recordProperties } from '../shared/recordParameter';
+
+export const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	description: 'Read a service invoice as Asaas has it now',
+	action: 'Get a service invoice',
+};
+
+export const description = shownFor('serviceInvoice', 'get', recordProperties(kinds.serviceInvoice));
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult> {
+	return documentResult('invoice', await account.serviceInvoices.get(recordId(context, itemIndex, kinds.serviceInvoice)));
+}

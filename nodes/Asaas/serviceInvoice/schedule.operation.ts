@@ -1,0 +1,62 @@
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { asObject } from '../../../runtime/host/itemDocuments';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { serviceParameter, serviceProperties } from '../../shared/serviceParameters';
+import type { AsaasAccount } from '../shared/asaas';
+import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
+import { documentResult, shownFor } from '../shared/operation';
+import { idOnItem, kinds } from '../shared/recordParameter';
+
+export const option: INodePropertyOptions = {
+	name: 'Schedule',
+	value: 'schedule',
+	description: 'Find the NFS-e of an order or have it issued on a day',
+	action: 'Schedule a service invoice',
+};
+
+const properties: INodeProperties[] = [
+	...chargeProperties,
+	...serviceProperties,
+	{
+		displayName: 'Effective Date',
+		name: 'effectiveDate',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026-12-31',
+		hint: 'Empty: today. "Authorize" issues it before its day.',
+		description: 'When it is issued',
+	},
+	{
+		displayName: 'Observations',
+		name: 'observations',
+		type: 'string',
+		default: '',
+		hint: 'Empty: what names it in your books',
+		description: 'Notes on the invoice',
+	},
+];
+
+export const description = shownFor('serviceInvoice', 'schedule', properties);
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, { serviceInvoices }: AsaasAccount): Promise<ItemResult> {
+	const { key, payer, value, description: ofOrder } = chargeParameter(context, itemIndex);
+	const text = (name: string) => String(context.getNodeParameter(name, itemIndex, '')).trim();
+	const service = serviceParameter(context, itemIndex);
+	const payment = paymentOnItem(context, itemIndex);
+	const invoice = await serviceInvoices.schedule({
+		key,
+		subject: payment === undefined ? { payer } : { payment },
+		value,
+		service,
+		description: ofOrder ?? service.name,
+		observations: text('observations') || (ofOrder ?? key),
+		effectiveDate: text('effectiveDate') || null,
+	});
+	return documentResult('invoice', invoice);
+}
+
+/** The order's payment at Asaas, where a node before left it on the item: the invoice then belongs to it. */
+function paymentOnItem(context: IExecuteFunctions, itemIndex: number): string | undefined {
+	const { json } = context.getInputData()[itemIndex]!;
+	return asObject(json.payment)?.vendor === 'asaas' ? idOnItem(json, kinds.payment) : undefined;
+}

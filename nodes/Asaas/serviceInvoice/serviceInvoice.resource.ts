@@ -1,0 +1,13 @@
+import type { Resource } from '../shared/resource';
+import * as authorize from './authorize.operation';
+import * as cancel from './cancel.operation';
+import * as get from './get.operation';
+import * as schedule from './schedule.operation';
+import * as wait from './wait.operation';
+
+export const serviceInvoice: Resource = {
+	name: 'Service Invoice',
+	value: 'serviceInvoice',
+	defaultOperation: 'schedule',
+	operations: { authorize, cancel, get, schedule, wait },
+};

@@ -1,0 +1,5 @@
+import { paymentKeepers } from '../../../vendors';
+
+export const { asaas } = paymentKeepers;
+
+export type AsaasAccount = ReturnType<typeof asaas.open>;

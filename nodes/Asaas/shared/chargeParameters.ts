@@ -1,0 +1,87 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Payer } from '../../../domain/ports/paymentKeeper';
+import { keyParameter } from '../../shared/optionsCollection';
+import { orderParameter, orderProperties } from '../../shared/orderParameter';
+import { requireOrder } from '../../shared/requireOrder';
+import { idOnItem, kinds } from './recordParameter';
+
+/** Who is charged, how much and for what: everything comes with an order, or is given by hand. */
+export interface Charge {
+	/** Names it once and for all; it becomes the external reference. */
+	key: string;
+	payer: Payer;
+	value: number;
+	description: string | null;
+}
+
+export const chargeProperties: INodeProperties[] = [
+	{
+		displayName: 'For',
+		name: 'chargeFor',
+		type: 'options',
+		options: [
+			{ name: 'Defined Below', value: 'fields', description: 'Customer, value and reference are given by hand' },
+			{ name: 'Order', value: 'order', description: 'Customer, value and reference come with the order, there is nothing to map' },
+		],
+		default: 'order',
+		description: 'What it is for',
+	},
+	...orderProperties.map((property) => ({
+		...property,
+		displayOptions: { show: { ...property.displayOptions?.show, chargeFor: ['order'] } },
+	})),
+	...givenByHand([
+		{
+			displayName: 'Customer ID',
+			name: 'customerId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. cus_000005401844',
+			hint: 'Empty: the "customer" that this node put on the item',
+			description: "Asaas' own ID of the customer",
+		},
+		{
+			displayName: 'Value',
+			name: 'value',
+			type: 'number',
+			typeOptions: { numberPrecision: 2, minValue: 0 },
+			default: 0,
+			description: 'Reais',
+		},
+		{
+			displayName: 'External Reference',
+			name: 'externalReference',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. shopify:1001',
+			hint: 'Running twice with the same reference finds what the first run made',
+			description: 'What names it in your books. An order number comes back as "orderNumber".',
+		},
+	]),
+];
+
+function givenByHand(properties: INodeProperties[]): INodeProperties[] {
+	return properties.map((property) => ({ ...property, displayOptions: { show: { chargeFor: ['fields'] } } }));
+}
+
+export function chargeParameter(context: IExecuteFunctions, itemIndex: number): Charge {
+	if (context.getNodeParameter('chargeFor', itemIndex) === 'order') return chargeOfOrder(context, itemIndex);
+	const customerId = String(context.getNodeParameter('customerId', itemIndex, '')).trim();
+	return {
+		key: String(context.getNodeParameter('externalReference', itemIndex, '')).trim(),
+		payer: { id: customerId || (idOnItem(context.getInputData()[itemIndex]!.json, kinds.customer) ?? '') },
+		value: context.getNodeParameter('value', itemIndex, 0) as number,
+		description: null,
+	};
+}
+
+function chargeOfOrder(context: IExecuteFunctions, itemIndex: number): Charge {
+	const { id, number, customer, billingAddress, shippingAddress, totals } = requireOrder(orderParameter(context, itemIndex));
+	return {
+		key: keyParameter(context, itemIndex, id),
+		payer: { customer, address: billingAddress ?? shippingAddress },
+		value: totals.total,
+		description: `Pedido ${number}`,
+	};
+}

@@ -1,0 +1,13 @@
+import type { Resource } from '../shared/resource';
+import * as create from './create.operation';
+import * as remove from './delete.operation';
+import * as get from './get.operation';
+import * as getMany from './getMany.operation';
+import * as update from './update.operation';
+
+export const subscription: Resource = {
+	name: 'Subscription',
+	value: 'subscription',
+	defaultOperation: 'create',
+	operations: { create, delete: remove, get, getMany, update },
+};

@@ -1,0 +1,73 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import type { AsaasAccount } from '../shared/asaas';
+import { fieldsParameter } from '../shared/fieldsParameter';
+import { documentResult, shownFor } from '../shared/operation';
+import { destinationParameter, destinationProperties } from './destination';
+
+export const option: INodePropertyOptions = {
+	name: 'Create',
+	value: 'create',
+	description: 'Send money by Pix or to a bank account, once',
+	action: 'Create a transfer',
+};
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Value',
+		name: 'value',
+		type: 'number',
+		typeOptions: { numberPrecision: 2, minValue: 0 },
+		default: 0,
+		required: true,
+		description: 'Reais',
+	},
+	{
+		displayName: 'External Reference',
+		name: 'externalReference',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. repasse-2026-11',
+		hint: 'Running twice with the same reference finds the transfer of the first run',
+		description: 'What names it in your books',
+	},
+	...destinationProperties,
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{ displayName: 'Description', name: 'description', type: 'string', default: '', description: 'What the receiver reads' },
+			{
+				displayName: 'Schedule Date',
+				name: 'scheduleDate',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 2026-12-31',
+				hint: 'Without it: now',
+				description: 'When the money goes',
+			},
+		],
+	},
+];
+
+export const description = shownFor('transfer', 'create', properties);
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, { transfers }: AsaasAccount): Promise<ItemResult> {
+	const fields = fieldsParameter(context, itemIndex, 'additionalFields');
+	const request = {
+		key: String(context.getNodeParameter('externalReference', itemIndex)).trim(),
+		value: context.getNodeParameter('value', itemIndex) as number,
+		destination: destinationParameter(context, itemIndex),
+		description: textOrNull(fields.description),
+		scheduleDate: textOrNull(fields.scheduleDate),
+	};
+	return documentResult('transfer', await transfers.create(request));
+}
+
+function textOrNull(value: IDataObject[string]): string | null {
+	return value === undefined ? null : String(value);
+}

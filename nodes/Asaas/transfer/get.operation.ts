@@ -1,0 +1,18 @@
+import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import type { AsaasAccount } from '../shared/asaas';
+import { documentResult, shownFor } from '../shared/operation';
+import { kinds, recordId, recordProperties } from '../shared/recordParameter';
+
+export const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	description: 'Read a transfer as Asaas has it now',
+	action: 'Get a transfer',
+};
+
+export const description = shownFor('transfer', 'get', recordProperties(kinds.transfer));
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult> {
+	return documentResult('transfer', await account.transfers.get(recordId(context, itemIndex, kinds.transfer)));
+}

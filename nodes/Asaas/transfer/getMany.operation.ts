@@ -1,0 +1,33 @@
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import type { AsaasAccount } from '../shared/asaas';
+import { manyParameters, manyProperties } from '../shared/manyParameters';
+import { documentResults, shownFor } from '../shared/operation';
+
+export const option: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getMany',
+	description: 'List transfers, an item for each',
+	action: 'Get many transfers',
+};
+
+const filters: INodeProperties[] = [
+	{
+		displayName: 'Type',
+		name: 'type',
+		type: 'options',
+		default: 'pix',
+		options: [
+			{ name: 'Bank Transfer', value: 'ted', description: 'TED' },
+			{ name: 'Pix', value: 'pix' },
+		],
+		description: 'How the money goes',
+	},
+];
+
+export const description = shownFor('transfer', 'getMany', manyProperties(filters));
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult[]> {
+	const asked = manyParameters(context, itemIndex);
+	return documentResults('transfer', await account.transfers.list(asked.filters, asked.most));
+}

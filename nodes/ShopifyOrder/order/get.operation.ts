@@ -1,0 +1,77 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
+import { asObject } from '../../../runtime/host/itemDocuments';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { IntegrationError } from '../../../runtime/integrationError';
+
+export const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	description: 'Read an order as the shop has it now, CPF/CNPJ and address taken apart',
+	action: 'Get an order',
+};
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Order',
+		name: 'getBy',
+		type: 'options',
+		options: [
+			{ name: 'By ID', value: 'id', description: 'Uses the ID given below' },
+			{ name: 'By Number', value: 'number', description: 'Uses the number given below' },
+			{
+				name: 'From the Incoming Item',
+				value: 'item',
+				description: 'Uses the "order" on the item, or the order number of its "payment"',
+			},
+		],
+		default: 'item',
+		description: 'Which order to read',
+	},
+	{
+		displayName: 'Order Number',
+		name: 'orderNumber',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 1001',
+		displayOptions: { show: { getBy: ['number'] } },
+		description: 'What customer and shop call the order',
+	},
+	{
+		displayName: 'Order ID',
+		name: 'orderId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 5678901234567',
+		displayOptions: { show: { getBy: ['id'] } },
+		description: 'The number at the end of the order’s address in the Shopify panel',
+	},
+];
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
+	const order = await keeper.get(reference(context, itemIndex));
+	return { documents: { order: order as unknown as IDataObject } };
+}
+
+function reference(context: IExecuteFunctions, itemIndex: number): { id: string } | { number: string } {
+	const by = context.getNodeParameter('getBy', itemIndex);
+	if (by === 'id') return { id: given(context.getNodeParameter('orderId', itemIndex, '')) };
+	if (by === 'number') return { number: given(context.getNodeParameter('orderNumber', itemIndex, '')).replace(/^#/, '') };
+	const { order, payment } = context.getInputData()[itemIndex]!.json;
+	const sourceId = asObject(order)?.sourceId;
+	if (typeof sourceId === 'string' && sourceId !== '') return { id: sourceId };
+	return { number: given(asObject(payment)?.orderNumber) };
+}
+
+function given(value: unknown): string {
+	const written = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	if (written !== '') return written;
+	throw new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'orderMissing',
+		message: 'Nothing says which order to read',
+		hint: 'Put a trigger of this package before this node, or switch "Order" to "By Number" and fill it in',
+	});
+}

@@ -1,0 +1,44 @@
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { StockCounter } from '../../../domain/ports/stockKeeper';
+import { correlationIdOf } from '../../../runtime/host/itemDocuments';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { keyParameter } from '../../shared/optionsCollection';
+import { inOneGo } from './inOneGo';
+import { locationParameter, locationProperty } from './locationProperty';
+import { moveOnce } from './moveOnce';
+import { stockLines, stockLinesProperties } from './stockLines';
+
+export const option: INodePropertyOptions = {
+	name: 'Adjust',
+	value: 'adjust',
+	description: 'Add a quantity to the stock of products, or take it out with a quantity below 0, once',
+	action: 'Adjust stock by SKU',
+};
+
+export const description: INodeProperties[] = [...stockLinesProperties, locationProperty];
+
+export async function prepare(
+	context: IExecuteFunctions,
+	counter: StockCounter,
+	vendor: string,
+): Promise<(itemIndex: number) => Promise<ItemResult>> {
+	return await inOneGo(context, {
+		read(itemIndex) {
+			const location = locationParameter(context, itemIndex);
+			const key = keyParameter(context, itemIndex, `${originOf(context, itemIndex)}:adjust`);
+			return stockLines(context, itemIndex, Number.MIN_SAFE_INTEGER).map(({ sku, quantity }, line) => ({
+				sku,
+				location,
+				delta: quantity,
+				key: [vendor, key, location, sku, line].join(':'),
+			}));
+		},
+		work: async (movements) => await moveOnce(context, vendor, counter, movements),
+	});
+}
+
+/** The order or payment that the movement is for; without one the item of this execution, so that a retry of the node is no second one. */
+function originOf(context: IExecuteFunctions, itemIndex: number): string {
+	const { json } = context.getInputData()[itemIndex]!;
+	return correlationIdOf(json) ?? `execution ${context.getExecutionId()}:${context.getNode().id}:${itemIndex}`;
+}

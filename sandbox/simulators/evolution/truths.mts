@@ -1,0 +1,32 @@
+import type { Truth } from '../../world/simulator.mts';
+
+const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
+const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
+
+export const truths: readonly Truth[] = [
+  documented("Requests carry the header apikey: the server's global key or the instance's own; else 401."),
+  documented('An instance that does not exist is answered with 404.'),
+  documented('Errors are {status, error, response: {message}}; message is a text or a list, for mistakes in the body a list in a list.'),
+  documented(
+    'Text, media by link or plain base64 (no data URI), and buttons are sent by one call each and answered 201 with status PENDING.',
+  ),
+  documented('Base64 documents need a file name; reply buttons are at most three and not mixed with others.'),
+  documented('Unknown fields of a body are let through; number and text are required and must be strings.'),
+  assumed('A number may be written with a plus sign, blanks and punctuation.'),
+  documented('A number that is not on WhatsApp is refused with 400 and {exists: false, jid, number} in the list.'),
+  documented('whatsappNumbers answers for each number whether it exists, and the jid, which may lack the ninth digit.'),
+  assumed('The ninth digit is left out for mobiles of area code 31 and up; landlines are not on WhatsApp.'),
+  documented('"SessionError: No sessions" comes with 400, "Connection Closed" with 500; neither sent anything.'),
+  assumed('Connection Closed comes whenever the instance is not connected.'),
+  documented('The gateway knows no key of a request and no template: the same text twice is two messages.'),
+  documented('Webhooks are not signed and hold the API key of the instance.'),
+  documented('Headers can be set for a webhook; jwt_key is not sent but signs an HS256 bearer token.'),
+  assumed('The token lasts ten minutes and says app evolution, action webhook.'),
+  documented('messages.update tells ERROR, SERVER_ACK, DELIVERY_ACK and READ by keyId; delivered may be skipped.'),
+  documented('With byEvents each event has a path of its own behind the URL.'),
+  assumed('A webhook is tried ten times, from 5 seconds doubling to 5 minutes; 400, 401, 403, 404 and 422 end it.'),
+  assumed("date_time is the server's local time with a Z behind it."),
+  assumed('findStatusMessage lists the statuses of a message by where.id.'),
+  assumed('The press of a button comes as templateButtonReplyMessage with the id of the button.'),
+  assumed('A proxy in front of the server may answer 429 in HTML; the gateway has no limit of its own.'),
+];

@@ -1,0 +1,42 @@
+/** What is simulated, and how sure we are of each. */
+import { sefazTruths } from '../../fiscal/truths.mts';
+import type { Truth, TruthLabel } from '../../world/simulator.mts';
+
+const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
+
+const documented = [
+  'The token is the user of Basic authentication, the password is empty; each environment has a token and documents of its own.',
+  'A token may spend 100 credits a minute; every answer tells Rate-Limit-Limit, -Remaining and -Reset, and beyond the limit it is 429.',
+  'Sending an NF-e is answered 202 processando_autorizacao; SEFAZ decides later and the status is read with GET.',
+  'An NFC-e is decided at once.',
+  'A ref is alphanumeric and unique for a token; after erro_autorizacao it may be used again, after authorization never.',
+  'A ref that is repeated is answered 422: em_processamento or nfe_autorizada.',
+  'Statuses: processando_autorizacao, autorizado, cancelado, erro_autorizacao, denegado.',
+  'The field chave_nfe has NFe in front of the 44 characters; paths of files are relative to the host.',
+  'A justification has 15 to 255 characters, a correction 15 to 1,000; a document takes 20 corrections.',
+  'Errors have codigo, mensagem and, for fields, erros with mensagem and campo.',
+  'A hook is told with a static header (authorization, authorization_header), nothing is signed; it is repeated after 1 and 30 minutes, 1, 3 and 24 hours.',
+  'Most states let an NF-e be cancelled for 24 hours.',
+];
+
+const assumed = [
+  'Credits are counted in fixed minutes from the first request on; every request costs one, files none.',
+  'A wrong or missing token is answered 401 with plain text.',
+  'A body that lacks a field is answered 422 erro_validacao_schema, one that is no JSON 400 requisicao_invalida; unknown fields are ignored.',
+  'A document of another company is answered 403 permissao_negada.',
+  'A ref names one document of any kind; a cancelled one answers 422 nfe_cancelada when it is sent again.',
+  'Focus counts the numbers of documents by itself unless a client sends one, leaves voided numbers out and keeps the number of a ref that is sent again.',
+  'Totals that are not sent are added up by Focus.',
+  'Only ICMS, PIS and COFINS situations under which nothing is charged are known in the sandbox.',
+  'A cancellation after the time allowed is answered 200 with erro_cancelamento and 501; an NFC-e can be cancelled for 30 minutes.',
+  'A cancelled document answers 422 nfe_cancelada, one that is not authorized 422 nfe_nao_autorizada, to cancellation, correction and mail.',
+  'Voiding answers 200, also where SEFAZ refuses: 224 range the wrong way round, 241 number used, 256 number voided.',
+  'A client that sends a number itself meets 539 where it is used and 206 where it was voided.',
+  'A hook is told of authorization, rejection, denial and cancellation of NF-e and NFS-e, with what a GET shows, within 10 seconds for an answer.',
+  'A second hook for the same event is a second hook.',
+  'XML and DANFE are open to whoever has their path.',
+  'The town systems behind NFS-e decide as SEFAZ does, by mood only.',
+  'No order number is known to Focus: the ledger takes it from pedido_compra of an item, from "Pedido: …" in the remarks, or shows the ref.',
+];
+
+export const truths: readonly Truth[] = [...labelled('documented', documented), ...labelled('assumed', assumed), ...sefazTruths];

@@ -1,0 +1,34 @@
+/** What is simulated, and how sure we are of each. Nearly all of it comes from third parties: the vendor publishes little. */
+import { sefazTruths } from '../../fiscal/truths.mts';
+import type { Truth, TruthLabel } from '../../world/simulator.mts';
+
+const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
+
+const documented = [
+  'The login is OpenID Connect with the scope openid; access tokens live about four hours, refresh tokens about a day.',
+  'Errors have mensagem and detalhes with campo and mensagem; lists have itens and paginacao with limit, offset and total.',
+  'Unknown fields are ignored without a word.',
+  'A sale is found by numeroPedidoEcommerce, an invoice by idVenda, goods by codigo, a contact by cpfCnpj.',
+  'Creating a sale answers id and numeroPedido, making its invoice id, numero and serie, emitting it id, chaveAcesso, linkAcesso, situacao and xml.',
+  'Status numbers of an invoice: 1 pending, 2 issued, 3 cancelled, 4 awaiting receipt, 5 rejected, 6 authorized, 7 DANFE issued, 8 registered, 9 awaiting protocol, 10 denied.',
+  'Stock is changed by POST /estoque/{idProduto} with tipo B, E or S.',
+];
+
+const assumed = [
+  'A plan allows 60 requests a minute unless told otherwise (sources say 30 to 240); answers carry X-RateLimit-Limit, -Remaining and -Reset.',
+  'Each refresh gives a new refresh token with a day of its own; the old one stays valid until its day is over.',
+  'The client of the token endpoint stands in the form or in an Authorization: Basic header; a code lives a minute and once.',
+  'An expired or unknown token is answered 401.',
+  'A second contact with the same document and a second sale with the same number of the same shop are accepted: the doubling is the client’s.',
+  'A sale has one invoice; a second is answered 409 (third parties).',
+  'An invoice is emitted while it is pending or rejected; otherwise 409.',
+  'While SEFAZ is thinking the status is 4 and xml of the answer has no protocol; a rejection is read from protNFe of GET /notas/{id}/xml.',
+  'An NF-e whose recipient lacks document or address is refused when it is emitted, with the fields.',
+  'Neither sale nor invoice moves stock by itself; posting both doubles the movement, posting one twice is answered 409.',
+  'The link of an authorized invoice opens a PDF on erp.tiny.com.br for whoever has it.',
+  'No call cancels an NF-e, corrects it or voids a number.',
+  'A page holds no more than 100 records; lists of sales and invoices begin with the newest.',
+  'Without a depot, stock is changed in the default one; the answer is idLancamento.',
+];
+
+export const truths: readonly Truth[] = [...labelled('documented', documented), ...labelled('assumed', assumed), ...sefazTruths];

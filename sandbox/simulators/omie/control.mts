@@ -1,0 +1,63 @@
+/** What the world does to the account from outside: the shop's own integration, and questions about the state. */
+import { customerOf } from '../../erp/customer.mts';
+import { invoiceEntry, movementEntry, saleEntry } from '../../erp/ledger.mts';
+import { rejectionOf, seedLines } from '../../erp/sale.mts';
+import { bareDocument } from '../../fiscal/taxId.mts';
+import type { LedgerEntry } from '../../world/simulator.mts';
+import type { SeedSale } from '../../world/seed.mts';
+import type { Context } from './context.mts';
+import type { Sale } from './model.mts';
+import { addSale } from './sales.mts';
+
+const vendor = 'omie';
+
+export function seedSale(context: Context, seed: SeedSale): { id: number } {
+  const { account, nextId } = context;
+  const document = bareDocument(seed.customer.document);
+  const known = [...account.customers.values()].find((customer) => customer.document === document);
+  const customer = known ?? { ...customerOf(seed.customer, nextId()), key: '' };
+  account.customers.set(customer.id, customer);
+  const { id } = addSale(context, {
+    key: `loja:${seed.orderNumber}`,
+    orderNumber: seed.orderNumber,
+    customerId: customer.id,
+    lines: seedLines(account.warehouse, seed),
+    freight: { modalidade: '0', valor_frete: seed.shipping ?? 0 },
+    stage: '50',
+    input: {},
+  });
+  return { id };
+}
+
+const saleStatus = (sale: Sale) => (sale.cancelled ? 'cancelled' : sale.stage === '60' ? 'invoiced' : 'open');
+
+export const salesOf = ({ account }: Context) =>
+  [...account.sales.values()].map((sale) => ({
+    id: sale.id,
+    number: sale.number,
+    key: sale.key,
+    orderNumber: sale.orderNumber,
+    status: saleStatus(sale),
+    total: sale.totals.totalCents / 100,
+    invoiceId: sale.invoiceId,
+  }));
+
+export const invoicesOf = ({ account }: Context) =>
+  [...account.invoices.values()].map((invoice) => ({
+    id: invoice.id,
+    number: invoice.numero,
+    saleId: invoice.saleId,
+    orderNumber: account.sales.get(invoice.saleId)!.orderNumber,
+    status: invoice.status,
+    accessKey: invoice.document?.accessKey,
+    rejection: rejectionOf(invoice),
+    xml: invoice.xml,
+  }));
+
+export const ledgerOf = ({ account }: Context): LedgerEntry[] => [
+  ...[...account.sales.values()].map((sale) =>
+    saleEntry(vendor, { ...sale, status: saleStatus(sale), totalCents: sale.totals.totalCents }),
+  ),
+  ...[...account.invoices.values()].map((invoice) => invoiceEntry(vendor, invoice, account.sales.get(invoice.saleId)!.orderNumber)),
+  ...account.warehouse.movements.map((movement) => movementEntry(vendor, movement)),
+];

@@ -1,0 +1,41 @@
+/** What is simulated, and how sure we are of each. */
+import { sefazTruths } from '../../fiscal/truths.mts';
+import type { Truth, TruthLabel } from '../../world/simulator.mts';
+
+const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
+
+const documented = [
+  'Every method is a POST to the path of its service with call, app_key, app_secret and a param list of one object.',
+  'An address may make 960 requests a minute, a key 240 a minute and 4 at once of each method.',
+  'The same question may be asked once in 60 seconds; before, the answer is 500, SOAP-ENV:Client-6, with the seconds to wait.',
+  'Who misuses the API is blocked for about 30 minutes with MISUSE_API_PROCESS and the seconds to wait.',
+  'IncluirPedido takes the key codigo_pedido_integracao and answers codigo_pedido and codigo_status "0".',
+  'FaturarPedidoVenda is asynchronous; StatusPedido tells faturada, cancelada and ListaNfe with numero_nfe, chave_nfe, status_nfe, mensagens, danfe, xml_distr.',
+  'IncluirAjusteEstoque with a cod_int_ajuste that was used is refused with the ID of the first adjustment.',
+  'ObterNfe answers cXmlNfe and cPdf for nIdNfe.',
+  'Faults are faultstring and faultcode.',
+];
+
+const assumed = [
+  'Ordinary faults are answered 500, wrong keys 403, more requests than allowed 429, a block 425 (third parties).',
+  'Ten refusals for redundant or too many requests in a minute block the key.',
+  'Only Consultar…, Listar…, Status…, Validar…, Obter… and Posicao… can be redundant; a refused repetition does not start the minute anew.',
+  'Requests are under way for the moment in which they are read.',
+  'A tag that the method does not have is refused (third parties).',
+  'A list without records is the fault SOAP-ENV:Client-5113 (third parties).',
+  'A second customer with the same CPF or CNPJ under another key is refused, naming the first (third parties).',
+  'A second sale with the same codigo_pedido_integracao is refused, naming the first.',
+  'StatusPedido answers under produtos/pedido and under produtos/pedidovendafat (sources differ), by codigo_pedido or nCodPed and the client’s key.',
+  'In ListaNfe status_nfe is SEFAZ’s number as text (100, 101, 302, 778 …; empty while it is thinking) and mensagens a list of texts.',
+  'The addresses danfe and xml_distr are open to whoever has them; cPdf is such an address.',
+  'A rejected invoice keeps its number and the sale may be billed again; processing, authorized, denied or cancelled ones are refused.',
+  'A sale whose customer lacks document or address is refused when it is validated or billed.',
+  'An authorized invoice takes its goods out of the default depot by itself, and cancelling brings them back; an adjustment for the same order counts twice.',
+  'CancelarPedidoVenda cancels the sale with its NF-e, for 24 hours (third parties).',
+  'ConsultarNF finds an issued invoice by sale, key or id and tells its nIdNF.',
+  'The client’s own code of goods (cod_int) is their SKU.',
+  'The shop’s order number is numero_pedido_cliente, else what follows the last colon of the key.',
+  'Stock may fall below zero; nothing is reserved.',
+];
+
+export const truths: readonly Truth[] = [...labelled('documented', documented), ...labelled('assumed', assumed), ...sefazTruths];

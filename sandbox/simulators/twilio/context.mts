@@ -1,0 +1,18 @@
+/** What the parts of this simulator share. */
+import type { WorldServices } from '../../world/simulator.mts';
+import type { State } from './state.mts';
+
+export const vendor = 'twilio';
+
+export interface Options {
+  /** Messages a second that the account may create. */
+  readonly messagesPerSecond?: number;
+}
+
+export interface Simulation {
+  readonly world: WorldServices;
+  readonly options: Options;
+  state: State;
+  /** Reports that the client did what the vendor refuses; `detail` names fields, never people. */
+  violation(rule: string, detail: string): void;
+}

@@ -1,0 +1,34 @@
+import type { Truth } from '../../world/simulator.mts';
+
+const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
+const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
+
+export const truths: readonly Truth[] = [
+  documented('Requests carry Basic authentication: account and token, or key and secret; else 401 with code 20003.'),
+  documented('Errors are {code, message, more_info, status} and are told apart by code.'),
+  documented(
+    'A message is a form: To and From as whatsapp:+<E.164>, Body or ContentSid with ContentVariables or MediaUrl, StatusCallback.',
+  ),
+  documented('The answer is 201 with a sid and the status queued.'),
+  documented('Texts have at most 1600 characters (21617); To is required and must be a number (21604, 21211), From too (21603, 63007).'),
+  documented('A message to the own address is refused with 63031.'),
+  assumed('A body that is no form is taken for an empty one.'),
+  documented('ContentVariables is the JSON of an object of texts; else 21656. An unknown ContentSid is 21655.'),
+  assumed('Variables must be exactly those of the template.'),
+  documented('Free text outside of 24 hours after the last message of the customer fails with 63016.'),
+  documented('A number that is not on WhatsApp fails with 63024, a paused template with 63041, a disabled one with 63042.'),
+  assumed('These, 63003, 63005, 63013, 63018, 63019 and 63049 come as a status; 63024 and 63049 as undelivered, the others as failed.'),
+  assumed('A template that was not approved counts as free text: 63016.'),
+  documented('Who wrote STOP gets nothing more (21610) until START; the message that says so has OptOutType.'),
+  documented('Too many requests are refused with 429 and code 20429.'),
+  assumed('The limit is 80 messages a second.'),
+  documented(
+    'Status callbacks are forms with MessageSid and MessageStatus; sent, delivered, read, failed, undelivered; with ErrorCode where it failed.',
+  ),
+  documented('Incoming messages come as forms with From, WaId, Body, ProfileName; pressed buttons with ButtonText and ButtonPayload.'),
+  documented('X-Twilio-Signature is the base64 HMAC-SHA1, by the auth token, of the URL and the fields sorted by name.'),
+  documented('Callbacks to a URL of the message come before the one of the sender.'),
+  assumed('A callback is tried once more where the server failed.'),
+  documented('Templates are listed with their approval at content.twilio.com in pages; the last has no next_page_url.'),
+  documented('There is no key of a request: the same text twice is two messages. A sid shows what became of one.'),
+];

@@ -1,0 +1,27 @@
+import type { Truth } from '../../world/simulator.mts';
+
+const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
+const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
+
+export const truths: readonly Truth[] = [
+  documented("Instance and token stand in the path, the account's security token in the header Client-Token."),
+  assumed('A wrong instance is answered 400 "Instance not found", a wrong Client-Token 403.'),
+  documented('A wrong method is answered 405, a body that is not declared as JSON 415.'),
+  documented('Phone numbers are digits with the country code, without any formatting.'),
+  assumed('Other phone numbers and incomplete bodies are refused with 400 and an error text.'),
+  documented('A message is answered with zaapId, messageId and id: it is in the queue, not sent.'),
+  documented('Messages wait in the queue while the phone is not connected, and go out when it is.'),
+  documented('Documents go to send-document/{type}, by link or base64.'),
+  assumed('Base64 needs its type in front (a data URI).'),
+  documented('Buttons go to send-button-list with an id and a label each.'),
+  assumed('There are at most three.'),
+  documented('DeliveryCallback tells that a message left, or has an error; errorCode SHADOW_BAN where WhatsApp restricts the number.'),
+  assumed('A number that is not on WhatsApp is found out there, not in the answer.'),
+  documented('MessageStatusCallback tells SENT, RECEIVED, READ for a list of ids; RECEIVED may be skipped.'),
+  documented('ReceivedCallback brings what customers write; moments are milliseconds in "momment".'),
+  assumed('A pressed button is buttonsResponseMessage {buttonId, message}.'),
+  documented('Webhooks need https, have a URL for each kind and are not signed.'),
+  assumed("They carry the instance's token in the header z-api-token and are tried three times."),
+  documented('phone-exists tells whether a number is on WhatsApp; status and me show the instance.'),
+  documented('There is no key of a request and no template: the same text twice is two messages.'),
+];

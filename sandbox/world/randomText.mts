@@ -1,0 +1,6 @@
+/** Drawn texts for ids, keys and numbers. */
+import type { Random } from './random.mts';
+
+export const hex = (random: Random, length: number): string => Array.from({ length }, () => random.int(0, 15).toString(16)).join('');
+
+export const digits = (random: Random, length: number): string => Array.from({ length }, () => random.int(0, 9)).join('');

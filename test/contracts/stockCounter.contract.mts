@@ -1,0 +1,170 @@
+/** What every counter of stock promises. To hold another one to it: write a harness (see stockCounter.shopify.test.mts). */
+import { describe, expect, test } from 'vitest';
+import type { StockCounter } from '../../domain/ports/stockKeeper.ts';
+import { failureOf } from './support/failureOf.mts';
+
+export interface StockCounterHarness {
+  /** Two goods that exist, 1000 units of each in the default location and none in the other. */
+  readonly skus: readonly [string, string];
+  open(): StockCounter;
+  /** Units that can be sold in the default location. */
+  available(sku: string): number;
+  /** Somebody buys one between this harness's next reading and its next writing. */
+  sellDuringNextWrite(sku: string): void;
+  writes(): number;
+  loseAnswerOfWrite(k: number): void;
+  strike(fault: 'rateLimited' | 'serverError' | 'reset', times: number): void;
+  violations(): unknown[];
+  addUnknownFields(): void;
+}
+
+export function stockCounterContract(name: string, make: () => StockCounterHarness): void {
+  describe(`${name} as a counter of stock`, () => {
+    setting(make);
+    adjusting(make);
+    places(make);
+  });
+}
+
+function setting(make: () => StockCounterHarness): void {
+  test('a count becomes what is available, and the report says what it was', async () => {
+    const world = make();
+    const [coffee, shirt] = world.skus;
+    const changes = await world.open().set([
+      { sku: coffee, location: null, quantity: 12 },
+      { sku: shirt, location: null, quantity: 1000 },
+    ]);
+    expect(changes.map(({ sku, before, after, delta, status }) => ({ sku, before, after, delta, status }))).toEqual([
+      { sku: coffee, before: 1000, after: 12, delta: -988, status: 'moved' },
+      { sku: shirt, before: 1000, after: 1000, delta: 0, status: 'already_moved' },
+    ]);
+    expect(world.skus.map((sku) => world.available(sku))).toEqual([12, 1000]);
+    expect(world.violations()).toEqual([]);
+  });
+
+  test('the same count again costs no write', async () => {
+    const world = make();
+    const counts = [{ sku: world.skus[0], location: null, quantity: 12 }];
+    await world.open().set(counts);
+    const before = world.writes();
+    expect(await world.open().set(counts)).toMatchObject([{ delta: 0, status: 'already_moved' }]);
+    expect(world.writes()).toBe(before);
+  });
+
+  test('set to 5, back to 7 and to 5 again within a minute: it is 5', async () => {
+    const world = make();
+    for (const quantity of [5, 7, 5]) await world.open().set([{ sku: world.skus[0], location: null, quantity }]);
+    expect(world.available(world.skus[0])).toBe(5);
+  });
+
+  test('somebody buys while it is counted: the count stands all the same', async () => {
+    const world = make();
+    world.sellDuringNextWrite(world.skus[0]);
+    const changes = await world.open().set([{ sku: world.skus[0], location: null, quantity: 40 }]);
+    expect(changes).toMatchObject([{ after: 40, status: 'moved' }]);
+    expect(world.available(world.skus[0])).toBe(40);
+    expect(world.violations()).toEqual([]);
+  });
+
+  test('a SKU that nobody sells does not stop the others', async () => {
+    const world = make();
+    const changes = await world.open().set([
+      { sku: 'NO-SUCH', location: null, quantity: 1 },
+      { sku: world.skus[0], location: null, quantity: 3 },
+    ]);
+    expect(changes).toMatchObject([
+      { sku: 'NO-SUCH', status: 'failed', reason: expect.stringContaining('SKU'), delta: 0 },
+      { sku: world.skus[0], status: 'moved' },
+    ]);
+    expect(world.available(world.skus[0])).toBe(3);
+    expect(world.violations()).toEqual([]);
+  });
+
+  test('a lost answer leaves the count as asked, and says that it moved', async () => {
+    const world = make();
+    world.loseAnswerOfWrite(1);
+    expect(await world.open().set([{ sku: world.skus[0], location: null, quantity: 9 }])).toMatchObject([
+      { before: 1000, after: 9, delta: -991, status: 'moved' },
+    ]);
+    expect(world.available(world.skus[0])).toBe(9);
+  });
+
+  test('fields that nobody knows are passed over', async () => {
+    const world = make();
+    world.addUnknownFields();
+    expect(await world.open().set([{ sku: world.skus[0], location: null, quantity: 9 }])).toMatchObject([{ status: 'moved' }]);
+  });
+}
+
+function adjusting(make: () => StockCounterHarness): void {
+  const movement = (sku: string, delta: number, key = `order:${sku}`) => ({ sku, location: null, delta, key });
+
+  test('goods come and go', async () => {
+    const world = make();
+    const [coffee, shirt] = world.skus;
+    const changes = await world.open().adjust([movement(coffee, 5), movement(shirt, -2)]);
+    expect(changes.map(({ before, after, delta, status }) => [before, after, delta, status])).toEqual([
+      [1000, 1005, 5, 'moved'],
+      [1000, 998, -2, 'moved'],
+    ]);
+    expect(world.skus.map((sku) => world.available(sku))).toEqual([1005, 998]);
+    expect(world.violations()).toEqual([]);
+  });
+
+  test('one SKU on two lines is moved by both', async () => {
+    const world = make();
+    const [coffee] = world.skus;
+    const changes = await world.open().adjust([movement(coffee, -1, 'a'), movement(coffee, -2, 'b')]);
+    expect(changes.map(({ after }) => after)).toEqual([999, 997]);
+    expect(world.available(coffee)).toBe(997);
+  });
+
+  test('a lost answer moves nothing twice', async () => {
+    const world = make();
+    world.loseAnswerOfWrite(1);
+    expect(await world.open().adjust([movement(world.skus[0], -3)])).toMatchObject([{ status: 'moved', after: 997 }]);
+    expect(world.available(world.skus[0])).toBe(997);
+  });
+
+  for (const fault of ['rateLimited', 'serverError', 'reset'] as const) {
+    test(`a bad minute (${fault}) is outlived`, async () => {
+      const world = make();
+      world.strike(fault, 2);
+      await world.open().adjust([movement(world.skus[0], -3)]);
+      expect(world.available(world.skus[0])).toBe(997);
+    });
+  }
+
+  test('a SKU that nobody sells does not stop the others', async () => {
+    const world = make();
+    const changes = await world.open().adjust([movement('NO-SUCH', -1), movement(world.skus[0], -1)]);
+    expect(changes.map(({ status }) => status)).toEqual(['failed', 'moved']);
+    expect(world.available(world.skus[0])).toBe(999);
+  });
+}
+
+function places(make: () => StockCounterHarness): void {
+  test('another location has a stock of its own', async () => {
+    const world = make();
+    const counter = world.open();
+    const other = (await counter.locations!()).find(({ isDefault }) => !isDefault)!;
+    const changes = await counter.set([
+      { sku: world.skus[0], location: other.id, quantity: 4 },
+      { sku: world.skus[0], location: null, quantity: 8 },
+    ]);
+    expect(changes.map(({ before, after }) => [before, after])).toEqual([
+      [0, 4],
+      [1000, 8],
+    ]);
+    expect(changes[0]!.location).toBe(other.id);
+    expect(world.available(world.skus[0])).toBe(8);
+  });
+
+  test('nothing at all can be done: it throws, with a class', async () => {
+    const world = make();
+    world.strike('serverError', 50);
+    const refusal = await failureOf(world.open().set([{ sku: world.skus[0], location: null, quantity: 1 }]));
+    expect(refusal.failure.class).toBe('transient');
+    expect(world.available(world.skus[0])).toBe(1000);
+  });
+}

@@ -1,0 +1,117 @@
+/** The editor as a shop owner sees it: the nodes in the panel, the imported flow, a run, and the picture that the README shows. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { owner } from '../../sandbox/n8n/account.mts';
+import { startSession, type Session } from '../../sandbox/run/session.mts';
+import { settle } from '../../sandbox/run/settle.mts';
+import { root } from '../../sandbox/setup/paths.mts';
+
+selectors.setTestIdAttribute('data-test-id');
+
+const executablePath = process.env.CHROMIUM_PATH;
+const why = process.env.PONTE_NO_BROWSER ?? 'CHROMIUM_PATH names no browser';
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+describe.skipIf(!executablePath)(executablePath ? 'the editor' : `the editor (skipped: ${why})`, () => {
+  let session: Session;
+  let browser: Browser;
+  let page: Page;
+  let workflowId: string;
+
+  beforeAll(async () => {
+    session = await startSession({ seed: 21, name: 'e2e-editor', say: (line) => console.log(`  ${line}`) });
+    browser = await chromium.launch({ executablePath: executablePath!, args: flags });
+    page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+    page.setDefaultTimeout(120_000);
+    await logIn(page, session.n8n.url);
+    workflowId = await session.runTemplate('order-to-delivery.json');
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await session?.stop();
+  });
+
+  test('opens the imported flow and finds every node of the package in the panel', async () => {
+    await open(page, `${session.n8n.url}/workflow/${workflowId}`);
+    await page.getByTestId('zoom-to-fit').click();
+    await picture(page, 'order-to-delivery');
+    await page.getByTestId('node-creator-plus-button').click();
+    // n8n leaves "Trigger" out of a trigger's name here, and shows one entry for the two Shopify nodes.
+    for (const name of ['Shopify Order', 'Asaas Payment', 'ERP Invoice', 'Carrier Shipment', 'Stock Update', 'WhatsApp Notify'])
+      await find(name, name);
+    await find('nota fiscal', 'ERP Invoice');
+    await find('estoque', 'Stock Update');
+    await find('frete', 'Carrier Shipment');
+  });
+
+  test('runs the flow for an order, and shows every node done', async () => {
+    session.world.vendors.shopify.placeOrder({ paid: true });
+    await settle(session.world, session.rest, { workflowIds: [workflowId], patienceMs: 240_000 });
+    const [execution] = await session.rest.executions(workflowId);
+    await open(page, `${session.n8n.url}/workflow/${workflowId}/executions/${execution!.id}`);
+    for (const name of ['ERP Invoice', 'Carrier Shipment', 'Stock Update', 'Shopify Order', 'WhatsApp Notify']) {
+      await canvasNode(page, name).getByTestId('canvas-node-status-success').first().waitFor();
+    }
+    await picture(page, 'execution');
+  });
+
+  test('shows what a node asks of its user, filled in as the template left it', async () => {
+    await open(page, `${session.n8n.url}/workflow/${workflowId}`);
+    await canvasNode(page, 'WhatsApp Notify').dblclick();
+    await page.getByTestId('node-parameters').waitFor();
+    const inputs = page.getByTestId('node-parameters').locator('input');
+    const values = async () =>
+      (await inputs.evaluateAll((all) => all.map((each) => (each as unknown as { value: string }).value))).join('\n');
+    await expect.poll(values, { timeout: 60_000 }).toContain('Send Template');
+    await expect.poll(values, { timeout: 60_000 }).toContain('pedido_enviado');
+    await picture(page, 'whatsapp-notify');
+  });
+
+  async function find(words: string, name: string): Promise<void> {
+    await page.getByTestId('node-creator-search-bar').fill(words);
+    await expect.poll(async () => await page.getByTestId('node-creator-item-name').allInnerTexts(), { timeout: 60_000 }).toContain(name);
+  }
+});
+
+async function logIn(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/signin`);
+  await page
+    .getByTestId('emailOrLdapLoginId')
+    .locator('input')
+    .or(page.locator('input[name="emailOrLdapLoginId"]'))
+    .first()
+    .fill(owner.email);
+  await page.locator('input[type="password"]').fill(owner.password);
+  await page.getByTestId('form-submit-button').click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
+}
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await canvasNode(page, 'WhatsApp Notify').waitFor();
+}
+
+function canvasNode(page: Page, name: string): Locator {
+  return page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+}
+
+/** Only where pictures are wanted: a test run leaves the clone as it was. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.PONTE_PICTURES) return;
+  await mkdir(join(root, 'docs', 'images'), { recursive: true });
+  // The canvas glides into its place.
+  await page.waitForTimeout(2000);
+  await page.screenshot({ path: join(root, 'docs', 'images', `${name}.png`) });
+}

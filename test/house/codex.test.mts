@@ -1,0 +1,36 @@
+/** The files that place the nodes in n8n's panel: n8n drops one silently when a key is missing. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const { n8n } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { n8n: { nodes: string[] } };
+const nodes = n8n.nodes.map((path) => path.replace(/^dist\//, '').replace(/\.node\.js$/, ''));
+
+interface Codex {
+  node: string;
+  categories: string[];
+  alias: string[];
+  resources: { primaryDocumentation: { url: string }[]; credentialDocumentation: { url: string }[] };
+}
+
+describe.each(nodes)('%s', (path) => {
+  const codex = JSON.parse(readFileSync(join(root, `${path}.node.json`), 'utf8')) as Codex;
+
+  test('says where its documentation is, without which n8n reads none of the file', () => {
+    expect(codex.resources.primaryDocumentation[0]?.url).toMatch(/^https:/);
+    expect(codex.resources.credentialDocumentation[0]?.url).toMatch(/^https:/);
+  });
+
+  test('is found by words that shops use', () => {
+    expect(codex.node.toLowerCase()).toBe(`n8n-nodes-ponte.${path.split('/').at(-1)!.toLowerCase()}`);
+    expect(codex.categories.length).toBeGreaterThan(0);
+    expect(codex.alias.length).toBeGreaterThan(2);
+  });
+
+  test('has its icon in light and dark', () => {
+    const icons = readdirSync(join(root, path, '..')).filter((name) => name.endsWith('.svg'));
+    expect(icons.filter((name) => name.endsWith('.dark.svg'))).toHaveLength(1);
+    expect(icons).toHaveLength(2);
+  });
+});

@@ -1,0 +1,153 @@
+/** Stock Update on a system that counts by SKU: many items, few calls, nothing twice. */
+import type { IDataObject } from 'n8n-workflow';
+import { describe, expect, test } from 'vitest';
+import { StockUpdate } from '../../nodes/StockUpdate/StockUpdate.node.ts';
+import { shopifyWorld, type ShopifyWorld } from '../contracts/support/shopifyWorld.mts';
+import { paidOrder } from '../contracts/support/order.mts';
+import { paidOrders } from '../vendors/shopify/support/paidOrders.mts';
+import { shopifyContext } from './support/shopifyContext.mts';
+
+const node = new StockUpdate();
+
+/** Runs the node as one workflow does, again and again, on one memory of n8n's. */
+function workflow(world: ShopifyWorld) {
+  const remembered = new Set<string>();
+  return async (parameters: Record<string, unknown>, items: object[], continueOnFail = false) => {
+    const { context } = shopifyContext(world, {
+      parameters: { vendor: 'shopify', orderFrom: 'item', ...parameters },
+      items: items.map((json) => ({ json: json as IDataObject })),
+      continueOnFail,
+      remembered,
+    });
+    const [output] = await node.execute.call(context);
+    return output!.map(({ json, pairedItem }) => ({ ...json, pairedItem })) as unknown as (IDataObject & { stock: IDataObject[] })[];
+  };
+}
+
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => `SKU-${index + 1}`);
+
+describe('setting stock', () => {
+  test('300 items of one product each, or one item of 300: the same five calls', async () => {
+    for (const form of ['items', 'list'] as const) {
+      const world = shopifyWorld();
+      const skus = numbered(300);
+      world.simulator.addProducts(skus);
+      const products = skus.map((sku) => ({ sku, quantity: '7' }));
+      const output = await workflow(world)({ operation: 'set' }, form === 'items' ? products : [{ products }]);
+      expect(world.calls).toHaveLength(5);
+      expect(output).toHaveLength(form === 'items' ? 300 : 1);
+      expect(output.flatMap(({ stock }) => stock).map(({ after }) => after)).toEqual(skus.map(() => 7));
+      expect(output.at(-1)).toMatchObject({ pairedItem: { item: output.length - 1 } });
+    }
+  }, 20_000);
+
+  test('one product by the fields, in the location that was chosen', async () => {
+    const world = shopifyWorld();
+    const locations = await node.methods.loadOptions.getLocations.call(
+      shopifyContext(world, { parameters: { vendor: 'shopify' } }).loadOptions,
+    );
+    expect(locations.map(({ name }) => name)).toEqual(['Depósito principal (default)', 'Loja de bairro']);
+    const location = locations[1]!.value;
+    const [item] = await workflow(world)({ operation: 'set', linesFrom: 'fields', sku: 'CAF-MOI-250', quantity: 3, location }, [{}]);
+    expect(item?.stock).toMatchObject([{ sku: 'CAF-MOI-250', location, before: 0, after: 3 }]);
+  });
+
+  test.each([
+    [{ sku: '', quantity: 1 }, 'products[0].sku is missing'],
+    [{ sku: 'A' }, 'products[0].quantity is no whole number'],
+    [{ sku: 'A', quantity: 1.5 }, 'products[0].quantity is no whole number'],
+    [{ sku: 'A', quantity: -1 }, 'products[0].quantity is below 0'],
+    [{ sku: 'A', quantity: 1e10 }, 'products[0].quantity is beyond a billion'],
+    [{ name: 'no product at all' }, 'there is no product'],
+  ])('%j cannot be counted, and nothing is sent for anybody where the node stops at a failure', async (item, problem) => {
+    const world = shopifyWorld();
+    const work = workflow(world)({ operation: 'set' }, [{ sku: 'CAF-MOI-250', quantity: 1 }, item]);
+    await expect(work).rejects.toMatchObject({ message: expect.stringContaining(`${problem} [item 1]`) });
+    expect(world.calls).toEqual([]);
+  });
+
+  test('an item that cannot be read leaves by the error output, the others are set', async () => {
+    const world = shopifyWorld();
+    const items = [
+      { sku: 'CAF-MOI-250', quantity: 'x' },
+      { sku: 'CAF-MOI-250', quantity: 1 },
+      { sku: 'NO-SUCH', quantity: 1 },
+    ];
+    const output = await workflow(world)({ operation: 'set' }, items, true);
+    expect(output).toMatchObject([
+      { error: { class: 'validation', code: 'products' } },
+      { stock: [{ after: 1 }] },
+      { error: { class: 'validation', code: 'stockNotMoved', message: expect.stringContaining('NO-SUCH') } },
+    ]);
+  });
+});
+
+describe('adjusting stock', () => {
+  const item = { event: { correlationId: 'wooCommerce:77' }, products: [{ sku: 'CAF-MOI-250', quantity: -2 }] };
+
+  test('the same event again, alone or among others, moves nothing', async () => {
+    const world = shopifyWorld();
+    const run = workflow(world);
+    const other = { event: { correlationId: 'wooCommerce:78' }, products: [{ sku: 'CAF-MOI-250', quantity: -1 }] };
+    expect((await run({ operation: 'adjust' }, [item]))[0]?.stock).toMatchObject([{ status: 'moved', after: 998 }]);
+    const again = await run({ operation: 'adjust' }, [item, other, item]);
+    expect(again.map(({ stock }) => stock[0]?.status)).toEqual(['already_moved', 'moved', 'already_moved']);
+    expect(world.simulator.stock('CAF-MOI-250').available).toBe(997);
+  });
+
+  test('what failed may be run again, and then only that is moved', async () => {
+    const world = shopifyWorld();
+    const run = workflow(world);
+    const both = { ...item, products: [...item.products, { sku: 'LATE', quantity: -1 }] };
+    expect((await run({ operation: 'adjust' }, [both]))[0]?.stock).toMatchObject([{ status: 'moved' }, { status: 'failed' }]);
+    world.simulator.addProducts(['LATE'], 5);
+    expect((await run({ operation: 'adjust' }, [both]))[0]?.stock).toMatchObject([{ status: 'already_moved' }, { status: 'moved' }]);
+    expect([world.simulator.stock('CAF-MOI-250').available, world.simulator.stock('LATE').available]).toEqual([998, 4]);
+  });
+
+  test('without an order the execution names the movement: a second execution is a second one', async () => {
+    const world = shopifyWorld();
+    const run = workflow(world);
+    const plain = { sku: 'CAF-MOI-250', quantity: 5 };
+    await run({ operation: 'adjust' }, [plain, plain]);
+    expect(world.simulator.stock('CAF-MOI-250').available).toBe(1010);
+  });
+});
+
+describe('deducting an order by SKU', () => {
+  test('an order of another system is taken out once', async () => {
+    const world = shopifyWorld();
+    const run = workflow(world);
+    const order = paidOrder('501', { id: 'wooCommerce:501', source: 'wooCommerce' });
+    const [first] = await run({ operation: 'deductOrder' }, [{ order }]);
+    expect(first?.stock).toMatchObject([
+      { sku: 'CAM-ALG-M', delta: -2, status: 'moved' },
+      { sku: 'CAF-MOI-250', delta: -1, status: 'moved' },
+    ]);
+    const [again] = await run({ operation: 'deductOrder' }, [{ order }]);
+    expect(again?.stock.map(({ status }) => status)).toEqual(['already_moved', 'already_moved']);
+    expect([world.simulator.stock('CAM-ALG-M').available, world.simulator.stock('CAF-MOI-250').available]).toEqual([998, 999]);
+  });
+
+  test('the shop’s own order was counted when it was placed: nothing is moved and nothing asked', async () => {
+    const world = shopifyWorld();
+    const [order] = await paidOrders(world, 1, { overrides: { items: [{ sku: 'CAF-MOI-250', quantity: 4 }] } });
+    const before = world.calls.length;
+    const [item] = await workflow(world)({ operation: 'deductOrder' }, [{ order }]);
+    expect(item?.stock).toMatchObject([{ sku: 'CAF-MOI-250', delta: 0, status: 'already_moved' }]);
+    expect(world.calls).toHaveLength(before);
+    expect(world.simulator.stock('CAF-MOI-250').available).toBe(996);
+  });
+});
+
+describe('the operations on offer', () => {
+  const offered = (vendor: string) =>
+    node.description.properties
+      .filter(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.vendor?.includes(vendor))
+      .flatMap(({ options }) => options?.map((option) => ('value' in option ? option.value : '')));
+
+  test('are those that the chosen system can do', () => {
+    expect(offered('bling')).toEqual(['deductOrder']);
+    expect(offered('shopify')).toEqual(['adjust', 'deductOrder', 'set']);
+  });
+});

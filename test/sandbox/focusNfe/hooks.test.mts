@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { decided, openAccount } from './account.mts';
+
+const url = 'https://n8n.example/webhook/focus';
+const hook = { event: 'nfe', url, authorization: 'segredo', authorization_header: 'X-Ponte' };
+
+describe('hooks', () => {
+  it('tell what a GET shows, with the static header, of every change', async () => {
+    const account = openAccount();
+    const made = await account.post('/v2/hooks', hook);
+    expect(made.body).toMatchObject({ id: expect.any(String), ...hook, cnpj: account.focus.fixtures.cnpj });
+    const shown = await decided(account, 'a1');
+    await account.del('/v2/nfe/a1', { justificativa: 'O cliente desistiu da compra' });
+    expect(account.deliveries.map(({ body }) => JSON.parse(String(body)).status)).toEqual(['autorizado', 'cancelado']);
+    const [delivery] = account.deliveries;
+    expect(JSON.parse(String(delivery!.body))).toEqual(shown);
+    expect(delivery).toMatchObject({ url, topic: 'nfe', headers: { 'X-Ponte': 'segredo' } });
+    expect(delivery!.schedule.map((ms) => ms / 60_000)).toEqual([0, 1, 30, 60, 180, 1440]);
+  });
+
+  it('tell of refusals, too, and use Authorization where no header is named', async () => {
+    const account = openAccount();
+    account.focus.setSefaz({ rejectProbability: 1 });
+    await account.post('/v2/hooks', { event: 'nfe', url, authorization: 'segredo' });
+    await decided(account, 'a1');
+    expect(account.deliveries[0]).toMatchObject({ headers: { Authorization: 'segredo' } });
+    expect(JSON.parse(String(account.deliveries[0]!.body)).status).toBe('erro_autorizacao');
+  });
+
+  it('can be listed, read and taken away', async () => {
+    const account = openAccount();
+    const { id } = (await account.post('/v2/hooks', hook)).body;
+    expect((await account.get('/v2/hooks')).body).toEqual([expect.objectContaining({ id })]);
+    expect((await account.get(`/v2/hooks/${id}`)).body).toMatchObject(hook);
+    expect((await account.del(`/v2/hooks/${id}`)).body).toMatchObject({ id, deleted: true });
+    expect((await account.get(`/v2/hooks/${id}`)).status).toBe(404);
+    await decided(account, 'a1');
+    expect(account.deliveries).toEqual([]);
+  });
+
+  it('are no longer wanted once they are gone', async () => {
+    const account = openAccount();
+    await account.post('/v2/hooks', hook);
+    await decided(account, 'a1');
+    expect(account.deliveries[0]!.wanted!()).toBe(true);
+    account.focus.reset();
+    expect(account.deliveries[0]!.wanted!()).toBe(false);
+  });
+
+  it('need an event and an address', async () => {
+    const account = openAccount();
+    for (const over of [{ event: 'pedido' }, { url: 'n8n' }])
+      expect((await account.post('/v2/hooks', { ...hook, ...over })).status).toBe(422);
+  });
+});
+
+describe('an NFS-e', () => {
+  const nfse = (account: ReturnType<typeof openAccount>) => ({
+    data_emissao: '2026-11-24T12:00:00-03:00',
+    prestador: { cnpj: account.focus.fixtures.cnpj, inscricao_municipal: '12345', codigo_municipio: '3550308' },
+    tomador: { cpf: '52998224725', razao_social: 'Maria da Silva' },
+    servico: { discriminacao: 'Ajuste de costura', item_lista_servico: '1409', iss_retido: false, valor_servicos: 50 },
+  });
+
+  it('is decided later and told of', async () => {
+    const account = openAccount();
+    await account.post('/v2/hooks', { ...hook, event: 'nfse' });
+    expect((await account.post('/v2/nfse?ref=s1', nfse(account))).status).toBe(202);
+    await account.clock.advance(5000);
+    const { body } = await account.get('/v2/nfse/s1');
+    expect(body).toMatchObject({ status: 'autorizado', codigo_verificacao: expect.any(String) });
+    expect(account.deliveries).toHaveLength(1);
+    expect((await account.del('/v2/nfse/s1', { justificativa: 'Serviço não foi prestado' })).body.status).toBe('cancelado');
+    expect(account.violations).toEqual([]);
+  });
+
+  it('says what the town found wrong', async () => {
+    const account = openAccount();
+    const rejections = [{ code: 'E160', reason: 'Arquivo enviado fora da estrutura' }];
+    account.focus.setSefaz({ rejectProbability: 1, rejections });
+    await account.post('/v2/nfse?ref=s1', nfse(account));
+    await account.clock.advance(5000);
+    expect((await account.get('/v2/nfse/s1')).body).toMatchObject({ status: 'erro_autorizacao', erros: [{ codigo: 'E160' }] });
+  });
+
+  it('shares its ref with no other document', async () => {
+    const account = openAccount();
+    await decided(account, 'x1');
+    expect((await account.post('/v2/nfse?ref=x1', nfse(account))).status).toBe(422);
+  });
+});

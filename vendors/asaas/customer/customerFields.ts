@@ -1,0 +1,90 @@
+import { readPhone } from '../../../domain/phone';
+import { parsePostalCode, type PostalAddress } from '../../../domain/postalAddress';
+import type { Customer } from '../../../domain/customer';
+import { parseTaxId } from '../../../domain/taxId';
+import { IntegrationError } from '../../../runtime/integrationError';
+import type { JsonRecord } from '../fields';
+
+/** What can be said of a customer of Asaas, in this package's words; what is absent stays as it is. */
+export interface CustomerFields {
+	name?: string;
+	/** CPF or CNPJ in any notation. */
+	taxId?: string;
+	email?: string;
+	phone?: string;
+	street?: string;
+	number?: string;
+	complement?: string;
+	district?: string;
+	postalCode?: string;
+	externalReference?: string;
+	observations?: string;
+	/** Whether Asaas itself writes to the customer; it charges for that. */
+	notifications?: boolean;
+}
+
+/** Who buys and where they live; what cannot be right is left out, because a payment needs none of it. */
+export function fieldsOf(customer: Customer, address: PostalAddress | null): CustomerFields {
+	const known = {
+		name: customer.name,
+		taxId: customer.taxId?.value,
+		email: customer.email,
+		phone: brazilianPhone(customer.phone),
+		street: address?.street,
+		number: address?.number,
+		complement: address?.complement,
+		district: address?.district,
+		postalCode: parsePostalCode(address?.postalCode),
+	};
+	return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+}
+
+/** The body of `POST /customers` and `PUT /customers/{id}` (Asaas documentation). */
+export function customerBody(fields: CustomerFields): JsonRecord {
+	const { taxId, phone, street, number, district, notifications, ...sameName } = fields;
+	return {
+		...sameName,
+		...(taxId === undefined ? {} : { cpfCnpj: bareTaxId(taxId) }),
+		...(phone === undefined ? {} : phoneBody(phone)),
+		...(street === undefined ? {} : { address: street }),
+		...(number === undefined ? {} : { addressNumber: number }),
+		...(district === undefined ? {} : { province: district }),
+		...(notifications === undefined ? {} : { notificationDisabled: !notifications }),
+	};
+}
+
+/** Digits and letters of a valid CPF or CNPJ; Asaas bills nobody else by this API. */
+export function bareTaxId(taxId: string | undefined): string {
+	const parsed = parseTaxId(taxId);
+	if (parsed) return parsed.value;
+	throw new IntegrationError('asaas', {
+		class: 'validation',
+		code: taxId ? 'taxIdInvalid' : 'taxIdMissing',
+		message: taxId ? 'The CPF/CNPJ of the customer cannot exist' : 'The customer has no CPF/CNPJ, and Asaas needs one to bill somebody',
+		hint: 'Correct it in the shop or ask the customer, then run the item again; or choose a customer of Asaas by its ID',
+	});
+}
+
+/** Asaas takes area code and number without the country, mobile and landline apart. */
+function phoneBody(phone: string): JsonRecord {
+	const e164 = brazilianPhone(phone);
+	if (e164 === null) throw unusablePhone();
+	const reading = readPhone(e164);
+	const isMobile = reading.valid && reading.kind === 'mobile';
+	return { [isMobile ? 'mobilePhone' : 'phone']: e164.slice('+55'.length) };
+}
+
+/** E.164, null for what is no Brazilian number. */
+function brazilianPhone(phone: string | null): string | null {
+	const reading = readPhone(phone);
+	return reading.valid && reading.kind !== 'foreign' ? reading.e164 : null;
+}
+
+function unusablePhone(): IntegrationError {
+	return new IntegrationError('asaas', {
+		class: 'validation',
+		code: 'phoneInvalid',
+		message: 'The phone of the customer is no Brazilian number with area code',
+		hint: 'Correct the phone or leave it out, then run the item again',
+	});
+}

@@ -1,0 +1,64 @@
+import type { Customer } from '../../../domain/customer';
+import type { PaymentCustomer } from '../../../domain/payment';
+import type { Payer } from '../../../domain/ports/paymentKeeper';
+import type { PostalAddress } from '../../../domain/postalAddress';
+import { exclusive } from '../../../runtime/exclusive';
+import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
+import { readCustomer } from '../readCustomer';
+import type { Books } from '../records/books';
+import { getRecord, post, put, type AsaasRecord } from '../records/calls';
+import { remove, restore } from '../records/changeOnce';
+import { toQuery, type RecordFilters } from '../records/filters';
+import { list } from '../records/list';
+import { bareTaxId, customerBody, fieldsOf, type CustomerFields } from './customerFields';
+
+const collection = 'customers';
+
+export type KeptCustomer = PaymentCustomer & { found: boolean };
+
+export interface CustomerKeeper {
+	/** Finds the customer by CPF or CNPJ, or makes it; one that is there is not changed. */
+	findOrCreate(fields: CustomerFields): Promise<KeptCustomer>;
+	/** The same for who bought something. */
+	findOrCreateFor(customer: Customer, address: PostalAddress | null): Promise<KeptCustomer>;
+	/** The same for whoever pays; one that is named by its id is read. */
+	payer(payer: Payer): Promise<PaymentCustomer>;
+	get(id: string): Promise<PaymentCustomer>;
+	list(filters: RecordFilters, most: number): Promise<PaymentCustomer[]>;
+	update(id: string, fields: CustomerFields): Promise<PaymentCustomer>;
+	remove(id: string): Promise<void>;
+	restore(id: string): Promise<PaymentCustomer>;
+}
+
+export function openCustomers(books: Books): CustomerKeeper {
+	const findOrCreateOne = async (fields: CustomerFields): Promise<KeptCustomer> => {
+		const { value, found } = await findOrCreate(books, fields);
+		return { ...toCustomer(value), found };
+	};
+	return {
+		findOrCreate: findOrCreateOne,
+		findOrCreateFor: async (customer, address) => await findOrCreateOne(fieldsOf(customer, address)),
+		async payer(payer) {
+			if ('id' in payer) return toCustomer(await getRecord(books, collection, payer.id));
+			const { value } = await findOrCreate(books, fieldsOf(payer.customer, payer.address));
+			return toCustomer(value);
+		},
+		get: async (id) => toCustomer(await getRecord(books, collection, id)),
+		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map(toCustomer),
+		update: async (id, fields) => toCustomer(await put(books, collection, id, customerBody(fields))),
+		remove: async (id) => await remove(books, collection, id),
+		restore: async (id) => toCustomer(await restore(books, collection, id)),
+	};
+}
+
+async function findOrCreate(books: Books, fields: CustomerFields): Promise<Found<AsaasRecord>> {
+	const cpfCnpj = bareTaxId(fields.taxId);
+	return await exclusive(`asaas:${books.connection.account}:${collection}:${cpfCnpj}`, async () => {
+		return await lookUpThenWrite(books.connection.clock, {
+			lookUp: async () => (await list(books, collection, { cpfCnpj })).find((each) => each.cpfCnpj === cpfCnpj && each.deleted !== true),
+			write: async () => await post(books, collection, `/${collection}`, customerBody(fields)),
+		});
+	});
+}
+
+const toCustomer = (record: AsaasRecord): PaymentCustomer => readCustomer(record, record.id);

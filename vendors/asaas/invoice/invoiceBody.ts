@@ -1,0 +1,39 @@
+import type { ServiceDetails } from '../../../domain/ports/invoiceIssuer';
+import { requireAmount } from '../amount';
+import { daysFromNow, requireDay } from '../day';
+import type { JsonRecord } from '../fields';
+import type { Books } from '../records/books';
+
+export interface ServiceInvoice {
+	/** Ids of Asaas. */
+	subject: { payment: string } | { customer: string | null };
+	value: unknown;
+	service: ServiceDetails;
+	/** What the service is called where its details do not say. */
+	description: string;
+	observations: string;
+	/** `YYYY-MM-DD`; null for today. */
+	effectiveDate: string | null;
+}
+
+/** The body of `POST /invoices` (Asaas documentation) without its reference. */
+export function invoiceBody(books: Books, invoice: ServiceInvoice): JsonRecord {
+	const { subject, value, service, description, observations, effectiveDate } = invoice;
+	return {
+		...subject,
+		serviceDescription: service.description ?? description,
+		observations,
+		value: requireAmount(value, 'The value'),
+		deductions: service.deductions,
+		effectiveDate: effectiveDate === null ? daysFromNow(books, 0) : requireDay(effectiveDate, 'The effective date'),
+		...codeBody(service),
+		municipalServiceName: service.name,
+		taxes: service.taxes,
+	};
+}
+
+/** Asaas wants its own id of the service where it knows the city's list, the city's code elsewhere. */
+function codeBody({ id, code }: ServiceDetails): JsonRecord {
+	if (id !== null) return { municipalServiceId: id };
+	return code === null ? {} : { municipalServiceCode: code };
+}

@@ -1,0 +1,93 @@
+import type { Order } from '../../../domain/order';
+import type { InvoiceModel } from '../../../domain/invoice';
+import type { InvoiceIssuer, IssueRequest, ServiceDetails } from '../../../domain/ports/invoiceIssuer';
+import type { Connection } from '../../../runtime/connection';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { openCustomers } from '../customer/customerKeeper';
+import { text } from '../fields';
+import { openBooks, type Books } from '../records/books';
+import { getRecord, type AsaasRecord } from '../records/calls';
+import { findByReference } from '../records/createOnce';
+import type { ServiceInvoice } from './invoiceBody';
+import { authorize, getInvoice, isSendable, pollEverySeconds, scheduleOnce } from './serviceInvoices';
+
+/** Asaas as issuer of NFS-e, for services. The invoice belongs to the order's payment at Asaas where there is one, else to its customer. */
+export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
+	const books = openBooks(connection);
+	return {
+		pollEverySeconds,
+		async issue(request) {
+			requireNfse(request.model);
+			const service = requireService(request);
+			const invoice = await scheduleOnce(books, referenceOf(request), async () => await describe(books, request, service));
+			// Sent now, not on its day: who asks for an invoice waits for it.
+			const sent = isSendable(invoice.status) ? await authorize(books, invoice.id) : invoice;
+			return { ...sent, found: invoice.found };
+		},
+		async get(id, model) {
+			requireNfse(model);
+			return await getInvoice(books, id);
+		},
+	};
+}
+
+/** The node's keys end in what they are for; among invoices that says nothing, and people read the reference in Asaas. */
+function referenceOf({ key }: IssueRequest): string {
+	return key.replace(/:invoice$/, '');
+}
+
+async function describe(books: Books, request: IssueRequest, service: ServiceDetails): Promise<ServiceInvoice> {
+	const { order, orderNumber } = request;
+	const payment = await paymentOf(books, request);
+	const common = { service, observations: `Pedido ${orderNumber}`, effectiveDate: null };
+	if (order) {
+		const subject = payment ? { payment: payment.id } : { customer: await customerOf(books, order) };
+		return { ...common, subject, value: order.totals.total, description: describeOrder(order) };
+	}
+	if (payment === undefined) throw withoutPayment(orderNumber);
+	return { ...common, subject: { payment: payment.id }, value: payment.value, description: text(payment.description) ?? service.name };
+}
+
+/** The payment on the item, else the one that was made for the order. */
+async function paymentOf(books: Books, { order, orderNumber, payment }: IssueRequest): Promise<AsaasRecord | undefined> {
+	if (payment?.vendor === 'asaas') return await getRecord(books, 'payments', payment.id);
+	return await findByReference(books, 'payments', order?.id ?? orderNumber);
+}
+
+async function customerOf(books: Books, { customer, billingAddress, shippingAddress }: Order): Promise<string | null> {
+	return (await openCustomers(books).payer({ customer, address: billingAddress ?? shippingAddress })).id;
+}
+
+/** `2 × Instalação; 1 × Visita técnica` */
+function describeOrder({ items }: Order): string {
+	return items.map(({ quantity, name }) => `${quantity} × ${name}`).join('; ');
+}
+
+function requireNfse(model: InvoiceModel): void {
+	if (model === 'nfse') return;
+	throw new IntegrationError('asaas', {
+		class: 'validation',
+		code: 'invoiceModel',
+		message: 'Asaas issues NFS-e, for services, and no NF-e or NFC-e',
+		hint: 'Choose the model NFS-e, or an ERP for goods',
+	});
+}
+
+function requireService({ service }: IssueRequest): ServiceDetails {
+	if (service && service.name !== '') return service;
+	throw new IntegrationError('asaas', {
+		class: 'validation',
+		code: 'serviceMissing',
+		message: 'An NFS-e needs the name of the service as the city hall has it',
+		hint: 'Fill in "Service Name" and the code or ID of the service',
+	});
+}
+
+function withoutPayment(orderNumber: string): IntegrationError {
+	return new IntegrationError('asaas', {
+		class: 'notFound',
+		code: 'paymentNotFound',
+		message: `Asaas has no payment for order ${orderNumber}, and the item has no order`,
+		hint: 'Put a trigger of this package before ERP Invoice, so that the item has an order or a payment of Asaas',
+	});
+}

@@ -1,0 +1,75 @@
+import type { Invoice } from '../../../domain/invoice';
+import type { Payer } from '../../../domain/ports/paymentKeeper';
+import type { CustomerKeeper } from '../customer/customerKeeper';
+import type { Books } from '../records/books';
+import { getRecord } from '../records/calls';
+import { act, changeOnce } from '../records/changeOnce';
+import { createOnce } from '../records/createOnce';
+import { invoiceBody, type ServiceInvoice } from './invoiceBody';
+import { readInvoice, statusOf } from './readInvoice';
+
+const collection = 'invoices';
+
+/** City halls take from seconds to hours; each question counts against 25,000 calls in 12 hours. */
+export const pollEverySeconds = 10;
+
+export interface ServiceInvoiceRequest extends Omit<ServiceInvoice, 'subject'> {
+	/** Names this invoice once and for all. */
+	key: string;
+	/** A payment at Asaas, or whoever bought. */
+	subject: { payment: string } | { payer: Payer };
+}
+
+export interface ServiceInvoiceKeeper {
+	/** How often `get` may be asked while the city hall decides. */
+	readonly pollEverySeconds: number;
+	/** Finds the NFS-e of this key, or has it issued on its day. */
+	schedule(request: ServiceInvoiceRequest): Promise<Invoice>;
+	/** Sends a scheduled or refused NFS-e to the city hall now. */
+	authorize(id: string): Promise<Invoice>;
+	cancel(id: string): Promise<Invoice>;
+	get(id: string): Promise<Invoice>;
+}
+
+export function openServiceInvoices(books: Books, customers: CustomerKeeper): ServiceInvoiceKeeper {
+	return {
+		pollEverySeconds,
+		async schedule({ key, subject, ...invoice }) {
+			return await scheduleOnce(books, key, async () => {
+				const known = 'payment' in subject ? subject : { customer: (await customers.payer(subject.payer)).id };
+				return { ...invoice, subject: known };
+			});
+		},
+		authorize: async (id) => await authorize(books, id),
+		async cancel(id) {
+			const { value, found } = await changeOnce(books, collection, id, {
+				isDone: ({ status }) => status === 'CANCELED' || status === 'PROCESSING_CANCELLATION',
+				write: async () => await act(books, collection, id, 'cancel'),
+			});
+			return readInvoice(value, found);
+		},
+		get: async (id) => await getInvoice(books, id),
+	};
+}
+
+/** `invoice` is asked for only where there is none of this key. */
+export async function scheduleOnce(books: Books, key: string, invoice: () => Promise<ServiceInvoice>): Promise<Invoice> {
+	const { value, found } = await createOnce(books, collection, key, async () => invoiceBody(books, await invoice()));
+	return readInvoice(value, found);
+}
+
+export async function authorize(books: Books, id: string): Promise<Invoice> {
+	const { value, found } = await changeOnce(books, collection, id, {
+		isDone: (record) => !isSendable(statusOf(record)),
+		write: async () => await act(books, collection, id, 'authorize'),
+	});
+	return readInvoice(value, found);
+}
+
+export function isSendable(status: Invoice['status']): boolean {
+	return status === 'pending' || status === 'rejected';
+}
+
+export async function getInvoice(books: Books, id: string): Promise<Invoice> {
+	return readInvoice(await getRecord(books, collection, id), true);
+}

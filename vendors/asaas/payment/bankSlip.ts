@@ -1,0 +1,35 @@
+import { IntegrationError } from '../../../runtime/integrationError';
+import { text } from '../fields';
+import type { Books } from '../records/books';
+import { getJson, getRecord, pathTo } from '../records/calls';
+import { unreadable } from '../unreadable';
+
+/** The line that a payer types at the bank (linha digitável). */
+export async function bankSlipLine(books: Books, id: string): Promise<string> {
+	const numbers = await getJson(books, pathTo('payments', id, 'identificationField'));
+	const line = text(numbers.identificationField);
+	if (line === null) throw unreadable('boleto line');
+	return line;
+}
+
+/** The boleto as PDF, from where Asaas says that it is. */
+export async function bankSlipPdf(books: Books, id: string): Promise<Buffer> {
+	const url = text((await getRecord(books, 'payments', id)).bankSlipUrl);
+	if (url === null || !isOfAsaas(url)) throw withoutSlip();
+	const { body } = await books.send({ method: 'GET', url, safety: 'read', expect: 'binary' });
+	return Buffer.isBuffer(body) ? body : Buffer.from(String(body), 'latin1');
+}
+
+/** The request carries the account's key: it goes to Asaas or nowhere. */
+function isOfAsaas(url: string): boolean {
+	return /^https:\/\/(?:[a-z-]+\.)?asaas\.com\//.test(url);
+}
+
+function withoutSlip(): IntegrationError {
+	return new IntegrationError('asaas', {
+		class: 'notFound',
+		code: 'bankSlipMissing',
+		message: 'The payment has no boleto',
+		hint: 'Create the payment with the method "Boleto" or "Customer Chooses"',
+	});
+}

@@ -1,0 +1,30 @@
+import type { PaymentMethod, PaymentSplit, PaymentTerms } from '../../../domain/ports/paymentKeeper';
+import { requireAmount } from '../amount';
+import { requireDay } from '../day';
+import type { JsonRecord } from '../fields';
+import { billingTypeOf } from '../words';
+import { splitBody, termsBody } from './terms';
+
+/** What is absent stays as it is. */
+export interface PaymentChange extends PaymentTerms {
+	method?: PaymentMethod;
+	value?: number;
+	dueDate?: string;
+	description?: string;
+	externalReference?: string;
+	splits: PaymentSplit[];
+}
+
+/** The body of `PUT /payments/{id}` (Asaas documentation). */
+export function changeBody(change: PaymentChange): JsonRecord {
+	const { method, value, dueDate, description, externalReference } = change;
+	return {
+		...(method === undefined ? {} : { billingType: billingTypeOf(method) }),
+		...(value === undefined ? {} : { value: requireAmount(value, 'The value') }),
+		...(dueDate === undefined ? {} : { dueDate: requireDay(dueDate, 'The due date') }),
+		...(description === undefined ? {} : { description }),
+		...(externalReference === undefined ? {} : { externalReference }),
+		...termsBody(change),
+		...splitBody(change.splits),
+	};
+}

@@ -1,0 +1,45 @@
+import type { PaymentRequest } from '../../../domain/ports/paymentKeeper';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { requireAmount } from '../amount';
+import { daysFromNow, requireDay } from '../day';
+import type { JsonRecord } from '../fields';
+import type { Books } from '../records/books';
+import { billingTypeOf } from '../words';
+import { splitBody, termsBody } from './terms';
+
+/** Days that somebody has to pay who was told no due date. */
+const usualTermDays = 3;
+
+/** Asaas documentation. */
+const longestDescription = 500;
+
+/** The body of `POST /payments` (Asaas documentation) without its reference. */
+export function paymentBody(books: Books, request: PaymentRequest, customer: string): JsonRecord {
+	return {
+		customer,
+		billingType: billingTypeOf(request.method),
+		dueDate: request.dueDate === null ? daysFromNow(books, usualTermDays) : requireDay(request.dueDate, 'The due date'),
+		...valueBody(request),
+		...(request.description ? { description: request.description.slice(0, longestDescription) } : {}),
+		...termsBody(request),
+		...splitBody(request.splits),
+		...cardBody(request),
+	};
+}
+
+/** Of installments Asaas wants the sum; it shares out the cents itself. */
+function valueBody({ value, installments }: PaymentRequest): JsonRecord {
+	const amount = requireAmount(value, 'The value');
+	return installments > 1 ? { value: amount, installmentCount: installments, totalValue: amount } : { value: amount };
+}
+
+function cardBody({ method, card }: PaymentRequest): JsonRecord {
+	if (method !== 'credit_card' || card === null) return {};
+	if (card.token !== '' && card.remoteIp !== '') return { creditCardToken: card.token, remoteIp: card.remoteIp };
+	throw new IntegrationError('asaas', {
+		class: 'validation',
+		code: 'cardIncomplete',
+		message: 'A card is charged by its token and the IP address of its holder, and one of them is missing',
+		hint: 'Fill in both "Card Token" and "Customer IP", or neither: then the customer enters the card on the invoice page',
+	});
+}

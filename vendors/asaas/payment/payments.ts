@@ -1,0 +1,80 @@
+import type { Payment, PaymentCustomer } from '../../../domain/payment';
+import type { KeptPayment, PaymentKeeper, PaymentRequest } from '../../../domain/ports/paymentKeeper';
+import type { CustomerKeeper } from '../customer/customerKeeper';
+import { lookUpCustomer } from '../customers';
+import { text } from '../fields';
+import { unknownCustomer } from '../readCustomer';
+import { readPayment } from '../readPayment';
+import type { Books } from '../records/books';
+import { getJson, getRecord, pathTo, put, type AsaasRecord } from '../records/calls';
+import { remove, restore } from '../records/changeOnce';
+import { createOnce } from '../records/createOnce';
+import { toQuery, type RecordFilters } from '../records/filters';
+import { list } from '../records/list';
+import { bankSlipLine, bankSlipPdf } from './bankSlip';
+import { changeBody, type PaymentChange } from './changeBody';
+import { paymentBody } from './paymentBody';
+import { pixCode } from './pixCode';
+import { receiveInCash, type CashReceipt } from './receiveInCash';
+import { refund } from './refund';
+import { refuseOtherValue } from './refuseOtherValue';
+
+const collection = 'payments';
+
+/** What Asaas can do with payments beyond what every provider does. */
+export interface AsaasPayments extends Required<PaymentKeeper> {
+	list(filters: RecordFilters, most: number): Promise<Payment[]>;
+	update(id: string, change: PaymentChange): Promise<Payment>;
+	restore(id: string): Promise<Payment>;
+	receiveInCash(id: string, receipt: CashReceipt): Promise<KeptPayment>;
+	/** The status alone, as Asaas has it now. */
+	status(id: string): Promise<Pick<Payment, 'vendor' | 'id' | 'status' | 'vendorStatus'>>;
+	/** The boleto as PDF. */
+	bankSlipPdf(id: string): Promise<Buffer>;
+}
+
+export function openPayments(books: Books, customers: CustomerKeeper): AsaasPayments {
+	const withCustomer = async (record: AsaasRecord) => await toPayment(books, record);
+	return {
+		create: async (request) => await create(books, customers, request),
+		get: async (id) => await withCustomer(await getRecord(books, collection, id)),
+		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map((record) => read(record)),
+		update: async (id, change) => await withCustomer(await put(books, collection, id, changeBody(change))),
+		remove: async (id) => await remove(books, collection, id),
+		restore: async (id) => await withCustomer(await restore(books, collection, id)),
+		async refund(id, request) {
+			const { value, found } = await refund(books, id, request);
+			return { ...(await withCustomer(value)), found };
+		},
+		async receiveInCash(id, receipt) {
+			const { value, found } = await receiveInCash(books, id, receipt);
+			return { ...(await withCustomer(value)), found };
+		},
+		status: async (id) => statusOnly(read({ ...(await getJson(books, pathTo(collection, id, 'status'))), id })),
+		pixCode: async (id) => await pixCode(books, id),
+		bankSlipLine: async (id) => await bankSlipLine(books, id),
+		bankSlipPdf: async (id) => await bankSlipPdf(books, id),
+	};
+}
+
+async function create(books: Books, customers: CustomerKeeper, request: PaymentRequest): Promise<KeptPayment> {
+	let payer: PaymentCustomer | undefined;
+	const { value, found } = await createOnce(books, collection, request.key, async () => {
+		payer = await customers.payer(request.payer);
+		return paymentBody(books, request, payer.id ?? '');
+	});
+	if (found) refuseOtherValue(value, request);
+	return { ...(payer ? read(value, payer) : await toPayment(books, value)), found };
+}
+
+async function toPayment({ connection, ...api }: Books, record: AsaasRecord): Promise<Payment> {
+	const customer = text(record.customer);
+	return read(record, customer === null ? null : await lookUpCustomer(connection, api, customer));
+}
+
+function read(record: AsaasRecord, customer?: PaymentCustomer | null): Payment {
+	const id = text(record.customer);
+	return readPayment(record, record.id, customer ?? (id === null ? null : unknownCustomer(id)));
+}
+
+const statusOnly = ({ vendor, id, status, vendorStatus }: Payment) => ({ vendor, id, status, vendorStatus });

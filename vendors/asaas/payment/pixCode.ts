@@ -1,0 +1,11 @@
+import type { Payment } from '../../../domain/payment';
+import { text } from '../fields';
+import type { Books } from '../records/books';
+import { getJson, pathTo } from '../records/calls';
+
+/** The code to pay by Pix (Asaas documentation: `/payments/{id}/pixQrCode`). */
+export async function pixCode(books: Books, id: string): Promise<NonNullable<Payment['pix']>> {
+	const code = await getJson(books, pathTo('payments', id, 'pixQrCode'));
+	// Asaas' own example has a sign before the picture that is no base64.
+	return { payload: text(code.payload), image: text(code.encodedImage)?.replace(/^=/, '') ?? null };
+}

@@ -1,0 +1,28 @@
+import { money } from '../../../domain/money';
+import type { Found } from '../../../runtime/lookUpThenWrite';
+import { requireAmount } from '../amount';
+import { daysFromNow, requireDay } from '../day';
+import type { Books } from '../records/books';
+import { getRecord, type AsaasRecord } from '../records/calls';
+import { act, changeOnce } from '../records/changeOnce';
+
+export interface CashReceipt {
+	/** Null for all of it. */
+	value: number | null;
+	/** `YYYY-MM-DD`; null for today. */
+	day: string | null;
+	/** Whether Asaas tells the customer. */
+	notifyCustomer: boolean;
+}
+
+/** Tells Asaas that the customer paid outside of it, so that nobody is asked for the money again. */
+export async function receiveInCash(books: Books, id: string, { value, day, notifyCustomer }: CashReceipt): Promise<Found<AsaasRecord>> {
+	const paymentDate = day === null ? daysFromNow(books, 0) : requireDay(day, 'The day of the receipt');
+	return await changeOnce(books, 'payments', id, {
+		isDone: ({ status }) => status === 'RECEIVED_IN_CASH',
+		write: async () => {
+			const amount = value === null ? money((await getRecord(books, 'payments', id)).value) : requireAmount(value, 'The value');
+			return await act(books, 'payments', id, 'receiveInCash', { paymentDate, value: amount, notifyCustomer });
+		},
+	});
+}

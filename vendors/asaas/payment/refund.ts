@@ -1,0 +1,30 @@
+import type { RefundRequest } from '../../../domain/ports/paymentKeeper';
+import { toCents } from '../../../domain/money';
+import type { Found } from '../../../runtime/lookUpThenWrite';
+import { requireAmount } from '../amount';
+import { asRecord, text } from '../fields';
+import type { Books } from '../records/books';
+import type { AsaasRecord } from '../records/calls';
+import { act, changeOnce } from '../records/changeOnce';
+
+/** Nothing is left to give back, or Asaas is about to do it. */
+const refundedStatuses = ['REFUNDED', 'REFUND_REQUESTED', 'REFUND_IN_PROGRESS'];
+
+/** A refund that did not take place does not stand in the way of the next one. */
+const failedRefund = 'CANCELLED';
+
+/** Gives money back once: Asaas has no key for it, so its value and reason among the payment's refunds tell that it was done. */
+export async function refund(books: Books, id: string, { value, reason }: RefundRequest): Promise<Found<AsaasRecord>> {
+	const part = value === null ? {} : { value: requireAmount(value, 'The value') };
+	return await changeOnce(books, 'payments', id, {
+		isDone: (payment) => refundedStatuses.includes(text(payment.status) ?? '') || (value !== null && hasRefund(payment, value, reason)),
+		write: async () => await act(books, 'payments', id, 'refund', { ...part, description: reason }),
+	});
+}
+
+function hasRefund({ refunds }: AsaasRecord, value: number, reason: string): boolean {
+	if (!Array.isArray(refunds)) return false;
+	return refunds.map(asRecord).some((each) => {
+		return toCents(each?.value) === toCents(value) && text(each?.description) === reason && text(each?.status) !== failedRefund;
+	});
+}

@@ -1,0 +1,101 @@
+import { money } from '../../../domain/money';
+import type { Payment } from '../../../domain/payment';
+import type { PaymentMethod } from '../../../domain/ports/paymentKeeper';
+import { requireAmount } from '../amount';
+import { requireDay } from '../day';
+import { text, type JsonRecord } from '../fields';
+import type { Books } from '../records/books';
+import { getRecord, put, type AsaasRecord } from '../records/calls';
+import { remove, restore } from '../records/changeOnce';
+import { createOnce } from '../records/createOnce';
+import { toQuery, type RecordFilters } from '../records/filters';
+import { list } from '../records/list';
+import { billingTypeOf, paymentMethod } from '../words';
+
+const collection = 'paymentLinks';
+
+export interface PaymentLink {
+	vendor: 'asaas';
+	id: string;
+	name: string | null;
+	/** What the customer opens. */
+	url: string | null;
+	active: boolean;
+	deleted: boolean;
+	/** Null: the customer says how much. */
+	value: number | null;
+	method: Payment['method'];
+	/** Asaas' own word in lower case: `detached`, `recurrent` or `installment`. */
+	chargeType: string;
+	endDate: string | null;
+	reference: string | null;
+}
+
+/** What is absent stays as it is, or as Asaas has it. */
+export interface PaymentLinkFields {
+	name?: string;
+	method?: PaymentMethod;
+	chargeType?: string;
+	value?: number;
+	description?: string;
+	endDate?: string;
+	active?: boolean;
+	/** Days that a boleto may be paid. */
+	dueDateLimitDays?: number;
+	/** Of a `recurrent` one, as subscriptions have it. */
+	subscriptionCycle?: string;
+	/** Of an `installment` one. */
+	maxInstallmentCount?: number;
+}
+
+export interface PaymentLinkKeeper {
+	/** `key` names the link once and for all. */
+	create(key: string, fields: PaymentLinkFields): Promise<PaymentLink & { found: boolean }>;
+	get(id: string): Promise<PaymentLink>;
+	list(filters: RecordFilters, most: number): Promise<PaymentLink[]>;
+	update(id: string, fields: PaymentLinkFields): Promise<PaymentLink>;
+	remove(id: string): Promise<void>;
+	restore(id: string): Promise<PaymentLink>;
+}
+
+export function openPaymentLinks(books: Books): PaymentLinkKeeper {
+	return {
+		async create(key, fields) {
+			const { value, found } = await createOnce(books, collection, key, async () => linkBody(fields));
+			return { ...readLink(value), found };
+		},
+		get: async (id) => readLink(await getRecord(books, collection, id)),
+		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map(readLink),
+		update: async (id, fields) => readLink(await put(books, collection, id, linkBody(fields))),
+		remove: async (id) => await remove(books, collection, id),
+		restore: async (id) => readLink(await restore(books, collection, id)),
+	};
+}
+
+/** The body of `POST /paymentLinks` and `PUT /paymentLinks/{id}` (Asaas documentation). */
+function linkBody({ method, chargeType, value, endDate, subscriptionCycle, ...sameName }: PaymentLinkFields): JsonRecord {
+	return {
+		...sameName,
+		...(method === undefined ? {} : { billingType: billingTypeOf(method) }),
+		...(chargeType === undefined ? {} : { chargeType: chargeType.toUpperCase() }),
+		...(value === undefined ? {} : { value: requireAmount(value, 'The value') }),
+		...(endDate === undefined ? {} : { endDate: requireDay(endDate, 'The end date') }),
+		...(subscriptionCycle === undefined ? {} : { subscriptionCycle: subscriptionCycle.toUpperCase() }),
+	};
+}
+
+function readLink(record: AsaasRecord): PaymentLink {
+	return {
+		vendor: 'asaas',
+		id: record.id,
+		name: text(record.name),
+		url: text(record.url),
+		active: record.active === true,
+		deleted: record.deleted === true,
+		value: text(record.value) === null ? null : money(record.value),
+		method: paymentMethod(text(record.billingType), null),
+		chargeType: (text(record.chargeType) ?? 'unknown').toLowerCase(),
+		endDate: text(record.endDate),
+		reference: text(record.externalReference),
+	};
+}

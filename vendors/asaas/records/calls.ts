@@ -1,0 +1,67 @@
+import { IntegrationError } from '../../../runtime/integrationError';
+import type { AsaasApi } from '../api';
+import { asRecord, text, type JsonRecord } from '../fields';
+import { unreadable } from '../unreadable';
+
+/** A record of Asaas as it came, known to have an id. */
+export type AsaasRecord = JsonRecord & { id: string };
+
+/** The collections that this package works with, by their names in Asaas' addresses. */
+export type Collection = 'customers' | 'payments' | 'subscriptions' | 'paymentLinks' | 'invoices' | 'transfers';
+
+/** `/payments/pay_1/refund`; an id is one part of the path, whatever somebody typed. */
+export function pathTo(collection: Collection, id: string, action?: string): string {
+	const bare = id.trim();
+	if (bare === '' || /^\.+$/.test(bare)) throw withoutId(collection);
+	return `/${collection}/${encodeURIComponent(bare)}${action === undefined ? '' : `/${action}`}`;
+}
+
+export async function getJson({ send, at }: AsaasApi, path: string): Promise<JsonRecord> {
+	const { body } = await send({ method: 'GET', url: at(path), safety: 'read' });
+	return asRecord(body) ?? refuse(path);
+}
+
+export async function getRecord(api: AsaasApi, collection: Collection, id: string): Promise<AsaasRecord> {
+	return identified(await getJson(api, pathTo(collection, id)), collection);
+}
+
+/** Not to be repeated blindly: Asaas knows no idempotency keys. */
+export async function post({ send, at }: AsaasApi, collection: Collection, path: string, body: JsonRecord): Promise<AsaasRecord> {
+	const answer = await send({ method: 'POST', url: at(path), body, safety: 'once' });
+	return identified(answer.body, collection);
+}
+
+/** Says what the record shall be, so it may be said twice. */
+export async function put({ send, at }: AsaasApi, collection: Collection, id: string, body: JsonRecord): Promise<AsaasRecord> {
+	if (Object.keys(body).length === 0) throw nothingToChange();
+	const answer = await send({ method: 'PUT', url: at(pathTo(collection, id)), body, safety: 'keyed' });
+	return identified(answer.body, collection);
+}
+
+export function identified(value: unknown, collection: Collection): AsaasRecord {
+	const record = asRecord(value);
+	const id = text(record?.id);
+	return record && id !== null ? { ...record, id } : refuse(collection);
+}
+
+function refuse(what: string): never {
+	throw unreadable(`record of ${what}`);
+}
+
+function withoutId(collection: Collection): IntegrationError {
+	return new IntegrationError('asaas', {
+		class: 'validation',
+		code: 'idMissing',
+		message: `There is no ID of Asaas to look for in ${collection}`,
+		hint: 'Fill in the ID, or put a node of this package before this one that leaves the record on the item',
+	});
+}
+
+function nothingToChange(): IntegrationError {
+	return new IntegrationError('asaas', {
+		class: 'validation',
+		code: 'nothingToChange',
+		message: 'There is nothing to change',
+		hint: 'Add at least one field under "Fields to Change"',
+	});
+}

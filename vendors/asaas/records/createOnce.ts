@@ -1,0 +1,50 @@
+import { exclusive } from '../../../runtime/exclusive';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
+import { text, type JsonRecord } from '../fields';
+import type { Books } from './books';
+import { post, type AsaasRecord, type Collection } from './calls';
+import { list, type Filters } from './list';
+
+/** Asaas' transfers and only they cannot be filtered by `externalReference` (Asaas documentation): all of them are looked through. */
+const unfiltered: readonly Collection[] = ['transfers'];
+
+/**
+ * The record whose `externalReference` is the key, made where there is none. Asaas has no idempotency keys, so it is looked up
+ * before each try. `body` is asked for only when something has to be made.
+ */
+export async function createOnce(
+	books: Books,
+	collection: Collection,
+	key: string,
+	body: () => Promise<JsonRecord>,
+): Promise<Found<AsaasRecord>> {
+	if (key.trim() === '') throw withoutKey();
+	return await exclusive(`asaas:${books.connection.account}:${collection}:${key}`, async () => {
+		return await lookUpThenWrite(books.connection.clock, {
+			lookUp: async () => await findByReference(books, collection, key),
+			write: async () => await post(books, collection, `/${collection}`, { ...(await body()), externalReference: key }),
+		});
+	});
+}
+
+/** Of several (the installments of one sale) the first one. Asaas' word alone is not taken for what it found. */
+export async function findByReference(books: Books, collection: Collection, reference: string): Promise<AsaasRecord | undefined> {
+	const filters: Filters = unfiltered.includes(collection) ? {} : { externalReference: reference };
+	const records = await list(books, collection, filters);
+	const ours = records.filter((record) => text(record.externalReference) === reference && record.deleted !== true);
+	return ours.sort((one, other) => installmentOf(one) - installmentOf(other))[0];
+}
+
+function installmentOf({ installmentNumber }: AsaasRecord): number {
+	return typeof installmentNumber === 'number' ? installmentNumber : 0;
+}
+
+function withoutKey(): IntegrationError {
+	return new IntegrationError('asaas', {
+		class: 'validation',
+		code: 'keyMissing',
+		message: 'Nothing names what is to be made, so a repeated run would make it twice',
+		hint: 'Fill in "External Reference", or put a trigger of this package before this node',
+	});
+}

@@ -1,0 +1,29 @@
+import type { HttpRequest } from '../../../runtime/http';
+import type { AsaasApi } from '../api';
+import { asRecord } from '../fields';
+import { unreadable } from '../unreadable';
+import { identified, type AsaasRecord, type Collection } from './calls';
+
+export type Filters = NonNullable<HttpRequest['query']>;
+
+/** Asaas documentation: 100 records a page at most. */
+const mostInPage = 100;
+
+/** The records that the filters let through, page by page, in Asaas' order; `most` ends it early. */
+export async function list(api: AsaasApi, collection: Collection, filters: Filters = {}, most = Infinity): Promise<AsaasRecord[]> {
+	const records: AsaasRecord[] = [];
+	for (let more = true; more && records.length < most; ) {
+		const limit = Math.min(mostInPage, most - records.length);
+		const page = await getPage(api, collection, { ...filters, limit, offset: records.length });
+		records.push(...page.records);
+		more = page.hasMore && page.records.length > 0;
+	}
+	return records.slice(0, most);
+}
+
+async function getPage({ send, at }: AsaasApi, collection: Collection, query: Filters) {
+	const { body } = await send({ method: 'GET', url: at(`/${collection}`), query, safety: 'read' });
+	const page = asRecord(body);
+	if (!Array.isArray(page?.data)) throw unreadable(`list of ${collection}`);
+	return { records: page.data.map((record) => identified(record, collection)), hasMore: page.hasMore === true };
+}

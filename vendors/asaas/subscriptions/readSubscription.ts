@@ -1,0 +1,42 @@
+import { money } from '../../../domain/money';
+import type { Payment } from '../../../domain/payment';
+import { readDay } from '../dates';
+import { text } from '../fields';
+import type { AsaasRecord } from '../records/calls';
+import { readReference } from '../reference';
+import { paymentMethod } from '../words';
+
+export interface Subscription {
+	vendor: 'asaas';
+	id: string;
+	/** Asaas' own word in lower case, `deleted` once it was removed. */
+	status: string;
+	method: Payment['method'];
+	/** Asaas' own word in lower case, e.g. `monthly`. */
+	cycle: string;
+	/** Reais a cycle. */
+	value: number;
+	/** `YYYY-MM-DD` */
+	nextDueDate: string | null;
+	endDate: string | null;
+	description: string | null;
+	customerId: string | null;
+	orderNumber: string | null;
+}
+
+/** The answer of `GET /subscriptions/{id}`, or the `subscription` of an event, which writes days as `31/12/2026` (Asaas documentation). */
+export function readSubscription(record: AsaasRecord): Subscription {
+	return {
+		vendor: 'asaas',
+		id: record.id,
+		status: record.deleted === true ? 'deleted' : (text(record.status) ?? 'unknown').toLowerCase(),
+		method: paymentMethod(text(record.billingType), null),
+		cycle: (text(record.cycle) ?? 'unknown').toLowerCase(),
+		value: money(record.value),
+		nextDueDate: readDay(record.nextDueDate),
+		endDate: readDay(record.endDate),
+		description: text(record.description),
+		customerId: text(record.customer),
+		orderNumber: readReference(text(record.externalReference))?.number ?? null,
+	};
+}

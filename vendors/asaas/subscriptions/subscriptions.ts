@@ -1,0 +1,46 @@
+import type { Payer } from '../../../domain/ports/paymentKeeper';
+import type { CustomerKeeper } from '../customer/customerKeeper';
+import { daysFromNow } from '../day';
+import type { Books } from '../records/books';
+import { getRecord, put } from '../records/calls';
+import { remove } from '../records/changeOnce';
+import { createOnce } from '../records/createOnce';
+import { toQuery, type RecordFilters } from '../records/filters';
+import { list } from '../records/list';
+import { readSubscription, type Subscription } from './readSubscription';
+import { subscriptionBody, type SubscriptionFields } from './subscriptionBody';
+
+const collection = 'subscriptions';
+
+export interface SubscriptionRequest {
+	/** Names this subscription once and for all. */
+	key: string;
+	payer: Payer;
+	/** Without a next due date the first payment is due today. */
+	fields: SubscriptionFields & Required<Pick<SubscriptionFields, 'method' | 'value' | 'cycle'>>;
+}
+
+export interface SubscriptionKeeper {
+	create(request: SubscriptionRequest): Promise<Subscription & { found: boolean }>;
+	get(id: string): Promise<Subscription>;
+	list(filters: RecordFilters, most: number): Promise<Subscription[]>;
+	update(id: string, fields: SubscriptionFields): Promise<Subscription>;
+	/** Its open payments go with it. */
+	remove(id: string): Promise<void>;
+}
+
+export function openSubscriptions(books: Books, customers: CustomerKeeper): SubscriptionKeeper {
+	return {
+		async create({ key, payer, fields }) {
+			const { value, found } = await createOnce(books, collection, key, async () => {
+				const customer = await customers.payer(payer);
+				return { customer: customer.id, ...subscriptionBody({ nextDueDate: daysFromNow(books, 0), ...fields }) };
+			});
+			return { ...readSubscription(value), found };
+		},
+		get: async (id) => readSubscription(await getRecord(books, collection, id)),
+		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map(readSubscription),
+		update: async (id, fields) => readSubscription(await put(books, collection, id, subscriptionBody(fields))),
+		remove: async (id) => await remove(books, collection, id),
+	};
+}

@@ -1,0 +1,81 @@
+import { money } from '../../../domain/money';
+import { text } from '../fields';
+import type { Books } from '../records/books';
+import { getRecord, identified, pathTo, type AsaasRecord } from '../records/calls';
+import { changeOnce } from '../records/changeOnce';
+import { createOnce } from '../records/createOnce';
+import { toQuery, type RecordFilters } from '../records/filters';
+import { list } from '../records/list';
+import { transferBody, type TransferRequest } from './transferBody';
+
+const collection = 'transfers';
+
+/** Who gets the money is left out: it is personal data that a flow has no use for. */
+export interface Transfer {
+	vendor: 'asaas';
+	id: string;
+	/** Asaas' own word in lower case: `pending`, `bank_processing`, `done`, `cancelled`, `failed`. */
+	status: string;
+	/** `pix` or `ted`. */
+	type: string;
+	value: number;
+	fee: number;
+	/** `YYYY-MM-DD` */
+	createdAt: string | null;
+	scheduleDate: string | null;
+	effectiveDate: string | null;
+	/** Whether nobody has to confirm it in Asaas any more. */
+	authorized: boolean;
+	failReason: string | null;
+	reference: string | null;
+	receiptUrl: string | null;
+}
+
+export interface TransferKeeper {
+	create(request: TransferRequest): Promise<Transfer & { found: boolean }>;
+	get(id: string): Promise<Transfer>;
+	list(filters: RecordFilters, most: number): Promise<Transfer[]>;
+	cancel(id: string): Promise<Transfer>;
+}
+
+export function openTransfers(books: Books): TransferKeeper {
+	return {
+		async create(request) {
+			const { value, found } = await createOnce(books, collection, request.key, async () => transferBody(request));
+			return { ...readTransfer(value), found };
+		},
+		get: async (id) => readTransfer(await getRecord(books, collection, id)),
+		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map(readTransfer),
+		cancel: async (id) => readTransfer(await cancel(books, id)),
+	};
+}
+
+async function cancel(books: Books, id: string): Promise<AsaasRecord> {
+	const { value } = await changeOnce(books, collection, id, {
+		isDone: ({ status }) => status === 'CANCELLED',
+		write: async () => {
+			const { body } = await books.send({ method: 'DELETE', url: books.at(pathTo(collection, id, 'cancel')), safety: 'once' });
+			return identified(body, collection);
+		},
+	});
+	return value;
+}
+
+/** The answer of `GET /transfers/{id}` (Asaas documentation). */
+export function readTransfer(record: AsaasRecord): Transfer {
+	return {
+		vendor: 'asaas',
+		id: record.id,
+		status: (text(record.status) ?? 'unknown').toLowerCase(),
+		type: (text(record.type) ?? 'unknown').toLowerCase(),
+		value: money(record.value),
+		fee: money(record.transferFee),
+		createdAt: text(record.dateCreated),
+		scheduleDate: text(record.scheduleDate),
+		effectiveDate: text(record.effectiveDate),
+		authorized: record.authorized === true,
+		failReason: text(record.failReason),
+		reference: text(record.externalReference),
+		receiptUrl: text(record.transactionReceiptUrl),
+	};
+}

@@ -1,0 +1,69 @@
+import type { ParcelEvent } from '../../../domain/fulfillment';
+import type { ParcelEventRequest } from '../../../domain/ports/orderKeeper';
+import type { ShipmentStatus } from '../../../domain/shipment';
+import type { Connection } from '../../../runtime/connection';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import type { Graphql } from '../graphql/client';
+import { acceptedPayload } from '../graphql/userErrors';
+import { fieldsOf, nodesOf, textOf } from '../reading';
+import { chooseParcel } from './chooseParcel';
+import { addParcelEventDocument, parcelEventsDocument } from './documents';
+import { readState } from './readState';
+
+/** Shopify's words (`FulfillmentEventStatus`) for what carriers say. */
+const words: Readonly<Partial<Record<ShipmentStatus, string>>> = {
+	paid: 'LABEL_PURCHASED',
+	label_ready: 'LABEL_PRINTED',
+	posted: 'CARRIER_PICKED_UP',
+	in_transit: 'IN_TRANSIT',
+	out_for_delivery: 'OUT_FOR_DELIVERY',
+	delivered: 'DELIVERED',
+	failed_attempt: 'ATTEMPTED_DELIVERY',
+	returned: 'FAILURE',
+	cancelled: 'FAILURE',
+};
+
+export async function addEvent(connection: Connection, graphql: Graphql, request: ParcelEventRequest) {
+	const { order, event } = request;
+	const status = words[event.status];
+	if (status === undefined) throw noWord(event.status);
+	const { id: fulfillmentId } = chooseParcel(await readState(graphql, order.sourceId, order.number), request, order.number);
+	const { found } = await lookUpThenWrite(connection.clock, {
+		lookUp: async () => ((await isKnown(graphql, fulfillmentId, status, event)) ? true : undefined),
+		async write() {
+			const input = {
+				fulfillmentId,
+				status,
+				...(event.at === null ? {} : { happenedAt: event.at }),
+				...(event.message === null ? {} : { message: event.message }),
+			};
+			const data = await graphql({ document: addParcelEventDocument, variables: { event: input }, safety: 'once' });
+			acceptedPayload(data, 'fulfillmentEventCreate');
+			return true;
+		},
+	});
+	return { fulfillmentId, found };
+}
+
+/** The same thing at the same moment; where no moment is given, the same thing last. */
+async function isKnown(graphql: Graphql, id: string, status: string, { at }: ParcelEvent): Promise<boolean> {
+	const data = await graphql({ document: parcelEventsDocument, variables: { id }, safety: 'read' });
+	const events = nodesOf(fieldsOf(data.fulfillment).events);
+	if (at === null) return textOf(events[0]?.status) === status;
+	return events.some((each) => textOf(each.status) === status && seconds(textOf(each.happenedAt)) === seconds(at));
+}
+
+/** Shopify keeps whole seconds. */
+function seconds(time: string | null): number {
+	return Math.floor(Date.parse(time ?? '') / 1000);
+}
+
+function noWord(status: string): IntegrationError {
+	return new IntegrationError('shopify', {
+		class: 'validation',
+		code: 'eventStatus',
+		message: `Shopify has no word for the status "${status}" of a shipment`,
+		hint: 'Choose a status in the node, or let only items through whose shipment is on its way',
+	});
+}

@@ -1,0 +1,35 @@
+import { IntegrationError } from '../../../runtime/integrationError';
+import { trackingNumberOf, type FulfillmentState, type SentParcel } from './readState';
+
+export interface ParcelHints {
+	fulfillmentId: string | null;
+	trackingNumber: string | null;
+}
+
+/** The parcel that is meant: by its id, by its number, or because there is but one. */
+export function chooseParcel(
+	{ fulfillments }: FulfillmentState,
+	{ fulfillmentId, trackingNumber }: ParcelHints,
+	orderNumber: string,
+): SentParcel {
+	const byNumber = fulfillments.filter(({ tracking }) => tracking.some(({ number }) => number === trackingNumber));
+	const untracked = fulfillments.filter((parcel) => trackingNumberOf(parcel) === null);
+	if (fulfillmentId !== null)
+		return onlyOne(
+			fulfillments.filter(({ id }) => id === fulfillmentId),
+			orderNumber,
+		);
+	if (trackingNumber !== null && byNumber.length > 0) return byNumber[0]!;
+	return onlyOne(fulfillments.length > 1 ? untracked : fulfillments, orderNumber);
+}
+
+function onlyOne(parcels: readonly SentParcel[], orderNumber: string): SentParcel {
+	const [parcel] = parcels;
+	if (parcel && parcels.length === 1) return parcel;
+	throw new IntegrationError('shopify', {
+		class: parcels.length === 0 ? 'notFound' : 'conflict',
+		code: 'whichFulfillment',
+		message: `Order ${orderNumber} has ${parcels.length === 0 ? 'no fulfillment' : `${parcels.length} fulfillments`} that this could be about`,
+		hint: 'Fulfill the order first, or give the fulfillment’s own ID under "Fulfillment ID"',
+	});
+}

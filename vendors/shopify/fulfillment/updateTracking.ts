@@ -1,0 +1,48 @@
+import type { Fulfillment } from '../../../domain/fulfillment';
+import type { TrackingRequest } from '../../../domain/ports/orderKeeper';
+import type { Connection } from '../../../runtime/connection';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import type { Graphql } from '../graphql/client';
+import { chooseParcel } from './chooseParcel';
+import { readState, type SentParcel } from './readState';
+import { trackingOf, type TrackingInput } from './tracking';
+import { writeTracking } from './writeTracking';
+
+/** Gives a parcel its tracking, or a better one. One that has it already is left alone, so that the customer is not told twice. */
+export async function updateTracking(connection: Connection, graphql: Graphql, request: TrackingRequest): Promise<Fulfillment> {
+	const { order, shipment, fulfillmentId, notifyCustomer } = request;
+	const { trackingNumber } = shipment;
+	const tracking = trackingOf(shipment);
+	if (!tracking) throw withoutTracking();
+	let chosen: SentParcel | undefined;
+	let status = '';
+	const { found } = await lookUpThenWrite(connection.clock, {
+		async lookUp() {
+			const state = await readState(graphql, order.sourceId, order.number);
+			status = state.displayStatus;
+			chosen = chooseParcel(state, { fulfillmentId, trackingNumber }, order.number);
+			return hasTracking(chosen, tracking) ? chosen : undefined;
+		},
+		async write() {
+			await writeTracking(graphql, chosen!.id, tracking, notifyCustomer);
+			return chosen!;
+		},
+	});
+	return { ids: [chosen!.id], status: status === 'FULFILLED' ? 'fulfilled' : 'partially_fulfilled', trackingNumber, found };
+}
+
+function hasTracking(parcel: SentParcel, wanted: TrackingInput): boolean {
+	return parcel.tracking.some((has) =>
+		(['company', 'number', 'url'] as const).every((part) => wanted[part] === undefined || wanted[part] === has[part]),
+	);
+}
+
+function withoutTracking(): IntegrationError {
+	return new IntegrationError('shopify', {
+		class: 'validation',
+		code: 'trackingMissing',
+		message: 'The shipment on the item has neither a tracking number nor a link',
+		hint: 'Put Carrier Shipment before this node and wait for its label',
+	});
+}

@@ -1,0 +1,10 @@
+import type { Graphql } from '../graphql/client';
+import { acceptedPayload } from '../graphql/userErrors';
+import { updateTrackingDocument } from './documents';
+import type { TrackingInput } from './tracking';
+
+/** Not repeated blindly: the customer may be written to each time. */
+export async function writeTracking(graphql: Graphql, id: string, tracking: TrackingInput, notifyCustomer: boolean): Promise<void> {
+	const data = await graphql({ document: updateTrackingDocument, variables: { id, tracking, notifyCustomer }, safety: 'once' });
+	acceptedPayload(data, 'fulfillmentTrackingInfoUpdate');
+}

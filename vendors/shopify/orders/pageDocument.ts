@@ -1,0 +1,73 @@
+/** A page of orders, each with the very fields of `orderDocument` (a test holds them together). */
+export const ordersPageDocument = `
+query PonteOrders($query: String, $first: Int!, $after: String) {
+	orders(first: $first, after: $after, query: $query, sortKey: CREATED_AT, reverse: true) {
+		nodes {
+			id
+			name
+			createdAt
+			updatedAt
+			cancelledAt
+			test
+			currencyCode
+			displayFinancialStatus
+			displayFulfillmentStatus
+			email
+			phone
+			note
+			tags
+			paymentGatewayNames
+			customAttributes { key value }
+			totalPriceSet { shopMoney { amount } }
+			currentTotalPriceSet { shopMoney { amount } }
+			totalTaxSet { shopMoney { amount } }
+			currentTotalTaxSet { shopMoney { amount } }
+			localizedFields(first: 5, countryCodes: [BR]) { nodes { key value } }
+			customer {
+				firstName
+				lastName
+				defaultEmailAddress { emailAddress }
+				defaultPhoneNumber { phoneNumber }
+				defaultAddress { phone company }
+			}
+			billingAddress { ...PonteAddress }
+			shippingAddress { ...PonteAddress }
+			shippingLines(first: 5) {
+				nodes {
+					title
+					isRemoved
+					originalPriceSet { shopMoney { amount } }
+					discountAllocations { allocatedAmountSet { shopMoney { amount } } }
+				}
+			}
+			lineItems(first: 100) {
+				nodes { ...PonteLine }
+				pageInfo { hasNextPage endCursor }
+			}
+		}
+		pageInfo { hasNextPage endCursor }
+	}
+}
+fragment PonteAddress on MailingAddress {
+	name
+	company
+	address1
+	address2
+	city
+	province
+	provinceCode
+	zip
+	countryCodeV2
+	phone
+}
+fragment PonteLine on LineItem {
+	id
+	name
+	sku
+	quantity
+	currentQuantity
+	requiresShipping
+	weight { unit value }
+	originalUnitPriceSet { shopMoney { amount } }
+	discountAllocations { allocatedAmountSet { shopMoney { amount } } }
+}`;

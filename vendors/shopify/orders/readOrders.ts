@@ -1,0 +1,70 @@
+import type { Order } from '../../../domain/order';
+import type { OrderQuery } from '../../../domain/ports/orderKeeper';
+import { IntegrationError } from '../../../runtime/integrationError';
+import type { Graphql } from '../graphql/client';
+import { readPages } from '../graphql/readPages';
+import { searchTerm } from '../graphql/searchTerm';
+import { noOrder } from '../noOrder';
+import type { Fields } from '../reading';
+import { completed, lookUpOrder, orderOf } from './lookUpOrder';
+import { ordersPageDocument } from './pageDocument';
+
+/** A page of so many costs about a sixth of the smallest bucket. */
+const pageSize = 50;
+
+export async function getOrder(graphql: Graphql, reference: { id: string } | { number: string }): Promise<Order> {
+	if ('id' in reference) {
+		const found = await lookUpOrder(graphql, reference.id);
+		if (found) return orderOf(found);
+		throw noOrder(reference.id);
+	}
+	const { number } = reference;
+	const nodes = await findNodes(graphql, term('name', number), 5);
+	const orders = await Promise.all(nodes.map(async (node) => orderOf(await completed(graphql, node))));
+	// The search takes beginnings for hits, too.
+	const order = orders.find((each) => each.number === number);
+	if (order) return order;
+	throw noOrder(number);
+}
+
+/** The newest first, page by page, as fast as the shop's points allow. */
+export async function listOrders(graphql: Graphql, query: OrderQuery, limit: number): Promise<Order[]> {
+	const orders: Order[] = [];
+	for (const node of await findNodes(graphql, searchOf(query), limit)) orders.push(orderOf(await completed(graphql, node)));
+	return orders;
+}
+
+async function findNodes(graphql: Graphql, query: string, limit: number): Promise<Fields[]> {
+	return await readPages(async (after) => {
+		const variables = { query: query || null, first: Math.min(pageSize, limit), after };
+		return (await graphql({ document: ordersPageDocument, variables, safety: 'read' })).orders;
+	}, limit);
+}
+
+function searchOf(query: OrderQuery): string {
+	const { createdFrom, createdTo, updatedFrom, updatedTo, financialStatus, fulfillmentStatus, state, tag, withoutTag, search } = query;
+	return [
+		createdFrom && `created_at:>='${createdFrom}'`,
+		createdTo && `created_at:<='${createdTo}'`,
+		updatedFrom && `updated_at:>='${updatedFrom}'`,
+		updatedTo && `updated_at:<='${updatedTo}'`,
+		financialStatus && term('financial_status', financialStatus),
+		fulfillmentStatus && term('fulfillment_status', fulfillmentStatus),
+		state && term('status', state),
+		tag && term('tag', tag),
+		withoutTag && `-${term('tag', withoutTag)}`,
+		search && `(${search})`,
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+function term(field: string, value: string): string {
+	const written = searchTerm(field, value);
+	if (written !== undefined) return written;
+	throw new IntegrationError('shopify', {
+		class: 'validation',
+		code: 'searchTerm',
+		message: `Shopify cannot search for a ${field} that holds both kinds of quotation marks`,
+	});
+}

@@ -1,0 +1,22 @@
+import type { Graphql } from '../graphql/client';
+import { acceptedPayload } from '../graphql/userErrors';
+import { fieldsOf } from '../reading';
+import { noOrder } from '../noOrder';
+import { orderNoteDocument, setNoteDocument } from './documents';
+
+/** Shopify can only overwrite a note, so it is read first; what somebody writes in between those two calls is lost. */
+export async function appendNote(
+	graphql: Graphql,
+	order: { id: string; number: string },
+	text: string,
+): Promise<{ note: string; found: boolean }> {
+	const { order: found } = await graphql({ document: orderNoteDocument, variables: { id: order.id }, safety: 'read' });
+	if (found === null || found === undefined) throw noOrder(order.number);
+	const { note: written } = fieldsOf(found);
+	const before = typeof written === 'string' ? written : '';
+	if (`\n${before}\n`.includes(`\n${text}\n`)) return { note: before, found: true };
+	const note = before === '' ? text : `${before}\n${text}`;
+	const data = await graphql({ document: setNoteDocument, variables: { input: { id: order.id, note } }, safety: 'keyed' });
+	acceptedPayload(data, 'orderUpdate');
+	return { note, found: false };
+}

@@ -1,0 +1,33 @@
+import { hasClass } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import type { Graphql } from '../graphql/client';
+import { refusedBy, userErrorsOf } from '../graphql/userErrors';
+import { fieldsOf, nodesOf } from '../reading';
+import { createDefinitionDocument, invoiceDefinitionsDocument } from './documents';
+import { invoiceFields, namespace } from './invoiceFields';
+
+/** Shops whose definitions this process has seen. */
+const defined = new Set<string>();
+
+/**
+ * Makes the definitions that the shop does not have, once a process. A shop that refuses one (its number is limited) keeps the
+ * nota fiscal all the same: metafields need no definition.
+ */
+export async function defineInvoiceFields(account: string, graphql: Graphql): Promise<void> {
+	if (defined.has(account)) return;
+	const outcome = await settle(defineMissing(graphql));
+	if ('error' in outcome && !hasClass(outcome.error, 'validation', 'auth')) throw outcome.error;
+	defined.add(account);
+}
+
+async function defineMissing(graphql: Graphql): Promise<void> {
+	const data = await graphql({ document: invoiceDefinitionsDocument, variables: { namespace }, safety: 'read' });
+	const known = nodesOf(data.metafieldDefinitions).map(({ key }) => key);
+	for (const field of invoiceFields.filter(({ key }) => !known.includes(key))) {
+		const definition = { ...field, namespace, ownerType: 'ORDER', pin: true };
+		// A second one of the same key is refused (`TAKEN`), so it may be asked for again.
+		const answer = await graphql({ document: createDefinitionDocument, variables: { definition }, safety: 'keyed' });
+		const errors = userErrorsOf(fieldsOf(answer.metafieldDefinitionCreate)).filter(({ code }) => code !== 'TAKEN');
+		if (errors.length > 0) throw refusedBy(errors);
+	}
+}

@@ -1,0 +1,53 @@
+import type { CancelRequest } from '../../../domain/ports/orderKeeper';
+import type { Connection } from '../../../runtime/connection';
+import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import { waitUntil } from '../../../runtime/waitUntil';
+import type { Graphql } from '../graphql/client';
+import { refusedBy, userErrorsOf, type UserError } from '../graphql/userErrors';
+import { noOrder } from '../noOrder';
+import { fieldsOf, textOf } from '../reading';
+import { cancelOrderDocument, orderCancellationDocument } from './documents';
+
+/** Shopify cancels in a job of its own; it takes seconds. */
+const pace = { everyMs: 2000, forMs: 30_000 };
+
+/** Cancels an order that is not cancelled yet, and waits for Shopify to have done it. */
+export async function cancel(connection: Connection, graphql: Graphql, request: CancelRequest) {
+	const { sourceId, number } = request.order;
+	const isCancelled = async () => await readCancelled(graphql, sourceId, number);
+	const untilCancelled = async () =>
+		await waitUntil(connection.clock, await isCancelled(), { isFinal: (done) => done, ask: isCancelled, ...pace });
+	let sent = false;
+	const { value, found } = await lookUpThenWrite<'cancelled' | 'processing'>(connection.clock, {
+		async lookUp() {
+			// After a lost answer the job may be under way: it gets its time before another one is asked for.
+			const done = sent ? await untilCancelled() : await isCancelled();
+			return done ? 'cancelled' : undefined;
+		},
+		async write() {
+			sent = true;
+			await send(graphql, request);
+			return (await untilCancelled()) ? 'cancelled' : 'processing';
+		},
+	});
+	return { status: value, found };
+}
+
+async function readCancelled(graphql: Graphql, id: string, orderNumber: string): Promise<boolean> {
+	const { order } = await graphql({ document: orderCancellationDocument, variables: { id }, safety: 'read' });
+	if (order === null || order === undefined) throw noOrder(orderNumber);
+	return textOf(fieldsOf(order).cancelledAt) !== null;
+}
+
+async function send(graphql: Graphql, { order, reason, restock, refund, notifyCustomer, note }: CancelRequest): Promise<void> {
+	const refundMethod = refund ? { originalPaymentMethodsRefund: true } : null;
+	const variables = { id: order.sourceId, reason, restock, refundMethod, notifyCustomer, staffNote: note };
+	const data = await graphql({ document: cancelOrderDocument, variables, safety: 'once' });
+	const errors = userErrorsOf(fieldsOf(data.orderCancel), 'orderCancelUserErrors');
+	if (errors.length > 0) throw refusedBy(errors, cancelHint);
+}
+
+function cancelHint({ code }: UserError): string | undefined {
+	if (code === 'NO_REFUND_PERMISSION') return 'Cancel without "Refund", or give the app the right to refund orders in the Shopify panel';
+	return 'Open the order in the Shopify panel: one that was sent has to be returned instead';
+}

@@ -1,0 +1,32 @@
+import { IntegrationError } from '../../../runtime/integrationError';
+import type { Graphql } from '../graphql/client';
+import { readPages } from '../graphql/readPages';
+import { fieldsOf, textOf } from '../reading';
+import { locationsDocument, primaryLocationDocument } from './documents';
+
+/** The active locations, the primary one first. */
+export async function listLocations(graphql: Graphql): Promise<{ id: string; name: string; isDefault: boolean }[]> {
+	const nodes = await readPages(async (after) => {
+		return (await graphql({ document: locationsDocument, variables: { after }, safety: 'read' })).locations;
+	});
+	const locations = nodes
+		.filter(({ isActive }) => isActive !== false)
+		.flatMap(({ id, name, isPrimary }) => {
+			const known = textOf(id);
+			return known === null ? [] : [{ id: known, name: textOf(name) ?? known, isDefault: isPrimary === true }];
+		});
+	return locations.sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
+}
+
+/** The id of the shop's primary location. */
+export async function primaryLocation(graphql: Graphql): Promise<string> {
+	const data = await graphql({ document: primaryLocationDocument, variables: {}, safety: 'read' });
+	const id = textOf(fieldsOf(data.location).id);
+	if (id !== null) return id;
+	throw new IntegrationError('shopify', {
+		class: 'notFound',
+		code: 'noLocation',
+		message: 'Shopify names no primary location',
+		hint: 'Choose a location in the node',
+	});
+}
