@@ -1,14 +1,14 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { hostClock } from '../clock';
 import type { Connection } from '../connection';
 import type { HostContext } from './context';
+import { credentialOfNode } from './credentialOfNode';
 import { guardLogin } from './loginGuard';
 import { hostTransport } from './transport';
 
 /** The connection of a node's chosen credential. */
 export async function openConnection(context: HostContext, credentialType: string, maxWaitSeconds: number): Promise<Connection> {
 	const account = context.getNode().credentials?.[credentialType]?.id ?? 'unsaved';
-	const read = async () => await readCredential(context, credentialType);
+	const read = async () => await credentialOfNode(context, credentialType);
 	return {
 		account,
 		settings: await read(),
@@ -16,8 +16,4 @@ export async function openConnection(context: HostContext, credentialType: strin
 		clock: hostClock,
 		deadline: hostClock.now() + maxWaitSeconds * 1000,
 	};
-}
-
-async function readCredential(context: HostContext, credentialType: string): Promise<ICredentialDataDecryptedObject> {
-	return await context.getCredentials(credentialType);
 }

@@ -5,12 +5,14 @@ import { fieldsOf, type Fields } from '../reading';
 /** A text (left alone) or a number of JSON. */
 const textOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** From 16 digits on a number may not be exact any more. */
+/** From 16 digits on a number may not be exact any more. Most shops have shorter ids still. */
 const longInteger = /^\d{16,}$/;
+const anyLong = /\d{16}/;
 
 /** A payload with its long ids as texts: as numbers JavaScript would round them, and some payloads name their order in no other way. */
 export async function parsePayload(rawBody: Buffer): Promise<Fields> {
-	const json = rawBody.toString('utf8').replace(textOrNumber, (token) => (longInteger.test(token) ? `"${token}"` : token));
+	const written = rawBody.toString('utf8');
+	const json = anyLong.test(written) ? written.replace(textOrNumber, (token) => (longInteger.test(token) ? `"${token}"` : token)) : written;
 	const parsed = await settle(Promise.resolve(json).then((text): unknown => JSON.parse(text)));
 	if ('value' in parsed) return fieldsOf(parsed.value);
 	throw unreadablePayload('The delivery is no JSON');

@@ -1,0 +1,34 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { HostContext } from './context';
+
+/**
+ * In a rush of deliveries n8n would read and decrypt one credential dozens of times a second, and a trigger needs it for nothing but
+ * the secret that tells a delivery from a forged one. Short enough that a changed secret counts before a vendor repeats a delivery.
+ */
+const lifeMs = 5000;
+
+interface Recent {
+	settings: ICredentialDataDecryptedObject;
+	endsAt: number;
+}
+
+const recent = new Map<string, Recent>();
+
+/** The node's chosen credential; for a delivery in production as it was a moment ago. */
+export async function credentialOfNode(context: HostContext, credentialType: string): Promise<ICredentialDataDecryptedObject> {
+	if (!('getBodyData' in context) || context.getMode() === 'manual') return await context.getCredentials(credentialType);
+	const now = Date.now();
+	for (const [each, { endsAt }] of recent) if (now >= endsAt) recent.delete(each);
+	const key = keyOf(context, credentialType);
+	const known = recent.get(key);
+	if (known) return known.settings;
+	const settings: ICredentialDataDecryptedObject = await context.getCredentials(credentialType);
+	recent.set(key, { settings, endsAt: now + lifeMs });
+	return settings;
+}
+
+/** Of this node alone: whether another one may use the credential is for n8n to say. */
+function keyOf(context: HostContext, credentialType: string): string {
+	const { id, credentials } = context.getNode();
+	return [context.getWorkflow().id, id, credentialType, credentials?.[credentialType]?.id].join('\n');
+}
