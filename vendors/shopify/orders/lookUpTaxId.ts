@@ -1,5 +1,5 @@
 import { parseTaxId, type TaxId } from '../../../domain/taxId';
-import { hasClass } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/integrationError';
 import { settle } from '../../../runtime/settle';
 import type { Graphql } from '../graphql/client';
 import { fieldsOf, nodesOf, type Fields } from '../reading';
@@ -20,15 +20,19 @@ const keys = ['TAX_CREDENTIAL_BR', 'SHIPPING_CREDENTIAL_BR'];
 /** Shopify waits five seconds for the answer to a delivery. */
 const timeoutMs = 4000;
 
+/** Shopify's codes for a field that this app may not see, and for an order that is gone: asking again would bring nothing. */
+const answersForGood = ['ACCESS_DENIED', 'RESOURCE_NOT_FOUND'];
+
 /**
- * The order's CPF or CNPJ as Shopify's checkout took it. A passing fault is thrown, so that the delivery comes again; an app that
- * may not see the field gets the order without it, because an order without CPF is better than no order.
+ * The order's CPF or CNPJ as Shopify's checkout took it. Where Shopify says for good that there is none to see, the order goes on
+ * without it, because that is better than no order. Everything else is thrown, a login that fails for a moment too, so that the
+ * delivery comes again: without its CPF the order would stop at the invoice.
  */
 export async function lookUpTaxId(graphql: Graphql, orderId: string): Promise<TaxId | undefined> {
 	const outcome = await settle(graphql({ document: orderTaxIdDocument, variables: { id: orderId }, safety: 'read', timeoutMs }));
 	if ('value' in outcome) return taxIdOfFields(nodesOf(fieldsOf(outcome.value.order).localizedFields));
-	if (hasClass(outcome.error, 'transient', 'rateLimited')) throw outcome.error;
-	return undefined;
+	if (outcome.error instanceof IntegrationError && answersForGood.includes(outcome.error.failure.code)) return undefined;
+	throw outcome.error;
 }
 
 /** Of an order's `localizedFields`. Masked values are no valid numbers and so are passed over. */
