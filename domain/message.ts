@@ -19,6 +19,19 @@ export interface MessageTemplate {
 	body: string;
 	/** In the order of the text. */
 	parameters: TemplateParameter[];
+	/** What its header shows; absent or `text` for none or a text. */
+	header?: 'text' | 'image' | 'video' | 'document';
+	/** Its quick reply buttons: their index among all buttons, from 0, and their title. */
+	quickReplies?: { index: number; title: string }[];
+}
+
+export interface NumberCheck {
+	vendor: string;
+	/** Masked. */
+	phone: string;
+	onWhatsApp: boolean;
+	/** The gateway's own name of the account, which may lack the ninth digit. */
+	whatsAppId: string | null;
 }
 
 export interface TemplateParameter {

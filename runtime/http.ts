@@ -5,7 +5,7 @@ export interface HttpRequest {
 	url: string;
 	query?: Record<string, string | number | boolean | readonly (string | number)[] | undefined>;
 	headers?: Record<string, string>;
-	/** Sent as JSON. */
+	/** Sent as JSON; a text or a Buffer as it is, under the `content-type` given with it. */
 	body?: unknown;
 	/** `json` (default) parses the answer where it is JSON; `binary` keeps its bytes. */
 	expect?: 'json' | 'binary';

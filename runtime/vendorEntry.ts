@@ -1,5 +1,6 @@
 import type { InvoiceModel } from '../domain/invoice';
-import type { InvoiceIssuer } from '../domain/ports/invoiceIssuer';
+import type { InvoiceChoice, InvoiceIssuer, InvoiceWishes } from '../domain/ports/invoiceIssuer';
+import type { Messenger } from '../domain/ports/messenger';
 import type { Connection } from './connection';
 
 /** A vendor's line in the registry: how a node offers it and opens it. */
@@ -15,6 +16,19 @@ export interface VendorEntry<Port> {
 /** An issuer says which kinds of invoice it issues, its usual one first. */
 export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 	models: readonly InvoiceModel[];
+	/** The optional methods that its port has. */
+	can: readonly Exclude<keyof InvoiceIssuer, 'pollEverySeconds' | 'issue' | 'get' | 'choices'>[];
+	/** What it does otherwise than its settings say, where a request asks for it. */
+	wishes: readonly (keyof InvoiceWishes)[];
+	/** The lists it has. */
+	choices: readonly InvoiceChoice[];
+	/** It keeps no tax settings: a request has to say the taxes of goods. */
+	asksTaxes?: true;
+}
+
+/** A gateway says which of the optional methods its port has. */
+export interface MessengerEntry extends VendorEntry<Messenger> {
+	can: readonly Exclude<keyof Messenger, 'sendText' | 'templates'>[];
 }
 
 /** A way to log in, as a node offers it. */

@@ -1,12 +1,11 @@
 /** The registry: one line a vendor and port. Nodes know vendors by this file alone. */
 import type { Carrier } from '../domain/ports/carrier';
-import type { Messenger } from '../domain/ports/messenger';
 import type { OrderKeeper } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
-import type { InvoiceIssuerEntry, VendorEntry } from '../runtime/vendorEntry';
+import type { InvoiceIssuerEntry, MessengerEntry, VendorEntry } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingStockKeeper } from './bling';
 import { melhorEnvioCarrier } from './melhorEnvio';
@@ -21,7 +20,7 @@ export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStock
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 
-export const messengers: readonly VendorEntry<Messenger>[] = [whatsappCloudMessenger];
+export const messengers: readonly MessengerEntry[] = [whatsappCloudMessenger];
 
 /** Payment providers. Each has a trigger of its own, because each has events of its own: taken by name. */
 export const paymentSources = { asaas: asaasPaymentSource } satisfies Record<string, VendorEntry<PaymentSource>>;

@@ -1,4 +1,4 @@
-import type { Invoice, InvoiceModel } from '../invoice';
+import type { Invoice, InvoiceModel, InvoiceStatus } from '../invoice';
 import type { Order } from '../order';
 
 export interface IssueRequest {
@@ -14,7 +14,93 @@ export interface IssueRequest {
 	payment?: { vendor: string; id: string };
 	/** NFS-e only: what was done for the customer. */
 	service?: ServiceDetails;
+	/** What the shop wants otherwise than its settings at the vendor say. */
+	wishes?: InvoiceWishes;
+	/** Only for a vendor that keeps no tax settings of its own. */
+	taxes?: GoodsTaxes;
 }
+
+/** Each is absent where the vendor's own setting holds. Ids are the vendor's, see `choices`. */
+export interface InvoiceWishes {
+	/** Made, but not sent to SEFAZ. */
+	draftOnly?: boolean;
+	/** Natureza de operação: an id, or its text where the vendor keeps no list. */
+	operationNature?: string;
+	series?: string;
+	/** The warehouse (depósito) that the goods leave from. */
+	location?: string;
+	/** The sales channel (loja). */
+	store?: string;
+	freightMode?: FreightMode;
+	/** For the customer, on the DANFE (informações complementares). */
+	additionalInformation?: string;
+	/** The vendor's way to be paid, by the order's own name of the payment method. */
+	paymentMethods?: Record<string, string>;
+	/** What becomes of an item whose SKU the vendor does not know; `fail` where it is absent. */
+	unknownProducts?: 'fail' | 'create' | { genericSku: string };
+}
+
+/** NF-e `modFrete`: 0 sender, 1 recipient, 2 third party, 3 and 4 own carriage of sender and recipient, 9 nothing is carried. */
+export type FreightMode = 0 | 1 | 2 | 3 | 4 | 9;
+
+/** Taxes of goods for a vendor that passes on what it is told. Codes are those of the NF-e. */
+export interface GoodsTaxes {
+	/** CFOP of a sale to the shop's own state, 4 digits, e.g. 5102. */
+	cfopInState: string;
+	/** CFOP of a sale to another state, e.g. 6108. */
+	cfopInterstate: string;
+	/** Origin of the goods, 0 to 8; 0 national. */
+	icmsOrigin: string;
+	/** CST or CSOSN, e.g. 102. */
+	icmsSituation: string;
+	/** Percent; null where the situation has none. */
+	icmsRate: number | null;
+	/** CST, e.g. 49. */
+	pisSituation: string;
+	/** CST, e.g. 49. */
+	cofinsSituation: string;
+	/** For items without one; null to refuse them. */
+	ncm: string | null;
+	/** IBS and CBS; null where the shop's regime has none yet. */
+	ibsCbs: { situation: string; classification: string } | null;
+}
+
+/** Empty fields do not narrow the search. */
+export interface InvoiceQuery {
+	model: InvoiceModel;
+	status?: InvoiceStatus;
+	/** `YYYY-MM-DD`, both days included. */
+	issuedFrom?: string;
+	issuedTo?: string;
+	orderNumber?: string;
+}
+
+export interface InvoiceFiles {
+	/** The authorized XML (nfeProc); null where the vendor has none yet. */
+	xml: string | null;
+	/** DANFE, or the city hall's PDF. */
+	pdf: Buffer | null;
+}
+
+/** Numbers that were skipped and will never be used (inutilização). */
+export interface NumberRange {
+	model: 55 | 65;
+	series: string;
+	first: number;
+	last: number;
+	/** 15 to 255 characters. */
+	justification: string;
+}
+
+export interface VoidedNumbers extends NumberRange {
+	vendor: string;
+	status: 'authorized' | 'rejected' | 'processing';
+	protocol: string | null;
+	rejection: Invoice['rejection'];
+}
+
+/** Lists of the vendor that a request may choose from. */
+export type InvoiceChoice = 'operationNatures' | 'series' | 'locations' | 'stores' | 'paymentMethods';
 
 /** What a city hall wants to know of a service; its own list says which code and rates are right. */
 export interface ServiceDetails {
@@ -42,7 +128,7 @@ export interface ServiceTaxes {
 	pis: number;
 }
 
-/** An ERP or fiscal issuer that turns a sale into a nota fiscal. */
+/** An ERP or fiscal issuer that turns a sale into a nota fiscal. What a vendor cannot do it does not have. */
 export interface InvoiceIssuer {
 	/** How often `get` may be asked while SEFAZ decides. */
 	readonly pollEverySeconds: number;
@@ -50,4 +136,13 @@ export interface InvoiceIssuer {
 	issue(request: IssueRequest): Promise<Invoice>;
 	/** The invoice as the vendor has it now. */
 	get(id: string, model: InvoiceModel): Promise<Invoice>;
+	/** The newest first. */
+	list?(query: InvoiceQuery, limit: number): Promise<Invoice[]>;
+	download?(id: string, model: InvoiceModel): Promise<InvoiceFiles>;
+	/** Of an authorized invoice, within the term of the state (mostly 24 hours); `justification` has 15 to 255 characters. */
+	cancel?(id: string, model: InvoiceModel, justification: string): Promise<Invoice>;
+	/** Carta de correção (CC-e) of an authorized NF-e, 15 to 1000 characters; the last one holds all that is to be corrected. */
+	correct?(id: string, correction: string): Promise<Invoice>;
+	voidNumbers?(range: NumberRange): Promise<VoidedNumbers>;
+	choices?(of: InvoiceChoice): Promise<{ id: string; name: string }[]>;
 }

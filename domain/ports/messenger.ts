@@ -1,4 +1,4 @@
-import type { Message, MessageTemplate } from '../message';
+import type { Message, MessageTemplate, NumberCheck } from '../message';
 
 export interface OutgoingMessage {
 	/** E.164. */
@@ -11,17 +11,49 @@ export interface TemplateMessage extends OutgoingMessage {
 	template: MessageTemplate;
 	/** By parameter name. */
 	values: Record<string, string>;
+	/** What a template with a picture, a video or a document in its header shows there. */
+	header?: Media;
+	/** What comes back when the customer presses a quick reply button, by the button's index from 0. */
+	buttonPayloads?: Record<number, string>;
 }
 
 export interface TextMessage extends OutgoingMessage {
 	text: string;
 }
 
-/** A gateway that reaches people on WhatsApp. */
+export type MediaKind = 'image' | 'document' | 'video' | 'audio';
+
+/** A file: where it can be fetched, under which id the gateway has it, or its bytes. */
+export interface Media {
+	kind: MediaKind;
+	source: { link: string } | { id: string } | { bytes: Buffer };
+	/** e.g. `application/pdf` */
+	mimeType: string | null;
+	fileName: string | null;
+}
+
+export interface MediaMessage extends OutgoingMessage {
+	media: Media;
+	caption: string | null;
+}
+
+export interface ButtonsMessage extends OutgoingMessage {
+	text: string;
+	/** 1 to 3; a title has 20 characters at most. */
+	buttons: { id: string; title: string }[];
+}
+
+/** A gateway that reaches people on WhatsApp. What it cannot do it does not have. */
 export interface Messenger {
 	sendText(message: TextMessage): Promise<Message>;
 	/** Absent where the gateway knows no templates. */
 	sendTemplate?(message: TemplateMessage): Promise<Message>;
 	/** The approved templates. */
 	templates?(): Promise<MessageTemplate[]>;
+	sendMedia?(message: MediaMessage): Promise<Message>;
+	sendButtons?(message: ButtonsMessage): Promise<Message>;
+	/** Whether a number (E.164) is on WhatsApp. */
+	checkNumber?(phone: string): Promise<NumberCheck>;
+	/** What has become of a message. */
+	status?(id: string): Promise<Message>;
 }

@@ -21,4 +21,11 @@ export const asaasPaymentSource = {
 
 export const asaasAccount = { ...asaas, open: openAsaasAccount };
 
-export const asaasInvoiceIssuer: InvoiceIssuerEntry = { ...asaas, open: openInvoiceIssuer, models: ['nfse'] };
+export const asaasInvoiceIssuer: InvoiceIssuerEntry = {
+	...asaas,
+	open: openInvoiceIssuer,
+	models: ['nfse'],
+	can: [],
+	wishes: [],
+	choices: [],
+};

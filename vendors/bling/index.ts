@@ -5,6 +5,13 @@ import { openStockKeeper } from './stock/stockKeeper';
 
 const bling = { id: 'bling', name: 'Bling', credentialType: 'ponteBlingOAuth2Api' };
 
-export const blingInvoiceIssuer: InvoiceIssuerEntry = { ...bling, open: openInvoiceIssuer, models: [55, 65] };
+export const blingInvoiceIssuer: InvoiceIssuerEntry = {
+	...bling,
+	open: openInvoiceIssuer,
+	models: [55, 65],
+	can: [],
+	wishes: [],
+	choices: [],
+};
 
 export const blingStockKeeper: VendorEntry<StockKeeper> = { ...bling, open: openStockKeeper };

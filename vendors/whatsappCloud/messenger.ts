@@ -1,6 +1,6 @@
 import type { Messenger } from '../../domain/ports/messenger';
 import type { Connection } from '../../runtime/connection';
-import type { VendorEntry } from '../../runtime/vendorEntry';
+import type { MessengerEntry } from '../../runtime/vendorEntry';
 import { openApi } from './api';
 import { send } from './send';
 import { templateContent } from './templateContent';
@@ -20,9 +20,10 @@ export function openWhatsAppCloud(connection: Connection): Messenger {
 	};
 }
 
-export const whatsappCloudMessenger: VendorEntry<Messenger> = {
+export const whatsappCloudMessenger: MessengerEntry = {
 	id: vendor,
 	name: 'WhatsApp Cloud API (Meta)',
 	credentialType: 'ponteWhatsAppCloudApi',
 	open: openWhatsAppCloud,
+	can: ['sendTemplate'],
 };

@@ -126,14 +126,26 @@ export function withUnknownFields(body: unknown): unknown {
 const toIncoming = ({ method, url, body }: HttpRequest): IncomingCall => ({
   method,
   path: new URL(url).pathname,
-  body: body === undefined ? '' : JSON.stringify(body),
+  body: asText(body),
 });
 
+const asText = (body: unknown): string => {
+  if (Buffer.isBuffer(body)) return body.toString('latin1');
+  return typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
+};
+
 function toRequest({ method, url, headers, body }: HttpRequest, login: Record<string, string>): Request {
+  // As n8n does: a text and bytes go out as they are, under the content type that the adapter gives them.
+  const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
   return new Request(url, {
     method,
-    headers: { accept: 'application/json', ...headers, ...login, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+      ...login,
+    },
+    ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
   });
 }
 
