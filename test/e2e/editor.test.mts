@@ -61,7 +61,7 @@ describe.skipIf(!executablePath)(executablePath ? 'the editor' : `the editor (sk
     await settle(session.world, session.rest, { workflowIds: [workflowId], patienceMs: 240_000 });
     const [execution] = await session.rest.executions(workflowId);
     await open(page, `${session.n8n.url}/workflow/${workflowId}/executions/${execution!.id}`);
-    for (const name of ['ERP Invoice', 'Carrier Shipment', 'Stock Update', 'Shopify Order', 'WhatsApp Notify']) {
+    for (const name of ['ERP Invoice', 'Carrier Shipment', 'Stock Update', 'Fulfill Order', 'WhatsApp Notify', 'Mark as Handled']) {
       await canvasNode(page, name).getByTestId('canvas-node-status-success').first().waitFor();
     }
     await picture(page, 'execution');
