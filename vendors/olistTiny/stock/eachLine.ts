@@ -1,6 +1,6 @@
 import type { StockLine } from '../../../domain/ports/stockKeeper';
 import { exclusive } from '../../../runtime/exclusive';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { hasClass, IntegrationError } from '../../../runtime/integrationError';
 import { settle } from '../../../runtime/settle';
 import type { KnownProduct } from '../client/accountMemory';
 import { accountKey, type TinyApi } from '../client/api';
@@ -12,11 +12,9 @@ export interface LineWork<Line extends StockLine, Result> {
 	failed(line: Line, error: IntegrationError): Result;
 }
 
-export const noSuchSku = 'No product in Olist Tiny has this SKU (código)';
-
 /**
  * Line by line, because the API knows one product a call, and one piece of work a SKU at a time. A line that fails does not stop the
- * others; throws only where every line failed for a reason of its own making.
+ * others; throws only where nothing at all was done.
  */
 export async function eachLine<Line extends StockLine, Result>(
 	api: TinyApi,
@@ -34,16 +32,21 @@ export async function eachLine<Line extends StockLine, Result>(
 			results.push(failed(line, outcome.error));
 		}
 	}
-	const broken = errors.find(({ failure }) => failure.code !== unknownSku);
+	// Where a line may have been done, the results tell which: a thrown error would have the caller take all of them for undone.
+	const broken = hasUnclear(errors) ? undefined : errors.find(({ failure }) => failure.code !== unknownSku);
 	if (broken && errors.length === lines.length) throw broken;
 	return results;
 }
 
 const unknownSku = 'unknownSku';
 
+function hasUnclear(errors: readonly IntegrationError[]): boolean {
+	return errors.some((error) => hasClass(error, 'unknownOutcome'));
+}
+
 async function one<Line extends StockLine, Result>(api: TinyApi, line: Line, work: LineWork<Line, Result>['work']): Promise<Result> {
 	const product = await findProduct(api, line.sku);
-	if (!product) throw new IntegrationError('olistTiny', { class: 'notFound', code: unknownSku, message: noSuchSku });
+	if (!product) throw new IntegrationError('olistTiny', { class: 'notFound', code: unknownSku, message: 'No product in Olist Tiny has this SKU (código)' });
 	const outcome = await settle(work(product, line));
 	if ('value' in outcome) return outcome.value;
 	// The remembered product may be gone: the next run looks for it.

@@ -45,7 +45,7 @@ async function changeOf(api: TinyApi, { depotId }: Sale, line: SaleLine, sign: 0
 		location: depotId === undefined ? null : String(depotId),
 		before: after === null ? null : after - delta,
 		after,
-		delta: delta === 0 ? 0 : delta,
+		delta,
 		movementId: null,
 		status: sign === 0 ? 'already_moved' : 'moved',
 	};
