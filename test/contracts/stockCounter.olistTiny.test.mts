@@ -15,7 +15,9 @@ stockCounterContract('Olist Tiny', (): StockCounterHarness => {
 
   /** What Olist Tiny's own page shows, past the adapter. */
   const defaultBalance = (sku: string) => {
-    const last = simulator.movements().findLast((movement) => movement.sku === sku && movement.depotId === simulator.fixtures.defaultDepotId);
+    const last = simulator
+      .movements()
+      .findLast((movement) => movement.sku === sku && movement.depotId === simulator.fixtures.defaultDepotId);
     return last?.balance ?? 1000;
   };
 

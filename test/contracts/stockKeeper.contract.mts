@@ -116,19 +116,22 @@ export function stockKeeperContract(name: string, createWorld: () => StockKeeper
       expectMovedOnce(keeping);
     });
 
-    it.skipIf(choosesNoWarehouse)('takes the goods from the warehouse that was chosen, and from no warehouse that does not exist', async () => {
-      const { keeper, ...keeping } = await ready('2008');
-      const locations = await keeper.locations!();
-      expect(locations.filter(({ isDefault }) => isDefault)).toHaveLength(1);
-      expect((await failureOf(keeper.deductOrder(deduction('2008', { location: '1' })))).failure.class).toBe('notFound');
-      const other = locations.find(({ isDefault }) => !isDefault)!;
-      const changes = await keeper.deductOrder(deduction('2008', { location: other.id }));
-      expect(changes.map(({ location, before, after }) => [location, before, after])).toEqual([
-        [other.id, 0, -2],
-        [other.id, 0, -1],
-      ]);
-      expectMovedOnce(keeping);
-    });
+    it.skipIf(choosesNoWarehouse)(
+      'takes the goods from the warehouse that was chosen, and from no warehouse that does not exist',
+      async () => {
+        const { keeper, ...keeping } = await ready('2008');
+        const locations = await keeper.locations!();
+        expect(locations.filter(({ isDefault }) => isDefault)).toHaveLength(1);
+        expect((await failureOf(keeper.deductOrder(deduction('2008', { location: '1' })))).failure.class).toBe('notFound');
+        const other = locations.find(({ isDefault }) => !isDefault)!;
+        const changes = await keeper.deductOrder(deduction('2008', { location: other.id }));
+        expect(changes.map(({ location, before, after }) => [location, before, after])).toEqual([
+          [other.id, 0, -2],
+          [other.id, 0, -1],
+        ]);
+        expectMovedOnce(keeping);
+      },
+    );
   });
 }
 

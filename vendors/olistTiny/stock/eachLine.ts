@@ -46,7 +46,12 @@ function hasUnclear(errors: readonly IntegrationError[]): boolean {
 
 async function one<Line extends StockLine, Result>(api: TinyApi, line: Line, work: LineWork<Line, Result>['work']): Promise<Result> {
 	const product = await findProduct(api, line.sku);
-	if (!product) throw new IntegrationError('olistTiny', { class: 'notFound', code: unknownSku, message: 'No product in Olist Tiny has this SKU (código)' });
+	if (!product)
+		throw new IntegrationError('olistTiny', {
+			class: 'notFound',
+			code: unknownSku,
+			message: 'No product in Olist Tiny has this SKU (código)',
+		});
 	const outcome = await settle(work(product, line));
 	if ('value' in outcome) return outcome.value;
 	// The remembered product may be gone: the next run looks for it.
