@@ -24,7 +24,18 @@ export function olistTinyWorld(options: OlistTinyOptions = {}): OlistTinyWorld {
     importSale: (orderNumber) =>
       world.simulator.seedSale({
         orderNumber,
-        customer: { name: 'Ana Souza', document: '52998224725' },
+        customer: {
+          name: 'Ana Souza',
+          document: '52998224725',
+          address: {
+            street: 'Rua da Bahia',
+            number: '1148',
+            district: 'Centro',
+            city: 'Belo Horizonte',
+            state: 'MG',
+            postalCode: '30160011',
+          },
+        },
         items: paidOrder(orderNumber).items.map(({ sku, quantity }) => ({ sku: sku!, quantity })),
       }).id,
   };

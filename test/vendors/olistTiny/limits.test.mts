@@ -13,11 +13,15 @@ describe('the requests of a plan', () => {
     const started = world.clock.now();
     await Promise.all(
       numbers.map(
-        async (number) =>
-          await issuer.issue({ order: paidOrder(number), orderNumber: number, key: number, model: 55, sendEmail: false }),
+        async (number) => await issuer.issue({ order: paidOrder(number), orderNumber: number, key: number, model: 55, sendEmail: false }),
       ),
     );
-    expect(world.simulator.invoices().map(({ orderNumber }) => orderNumber).toSorted()).toEqual(numbers);
+    expect(
+      world.simulator
+        .invoices()
+        .map(({ orderNumber }) => orderNumber)
+        .toSorted(),
+    ).toEqual(numbers);
     return { world, minutes: (world.clock.now() - started) / 60_000 };
   };
 

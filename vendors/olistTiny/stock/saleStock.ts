@@ -5,8 +5,8 @@ import type { Sale } from '../sale/getSale';
 
 /** What is done with the stock of a sale, and how Olist Tiny refuses to do it twice. */
 const postings = {
-	deduct: { path: 'lancar-estoque', done: /\bj[áa]\b.*\blan[çc]ad[oa]/i },
-	return: { path: 'estornar-estoque', done: /\bn[ãa]o\b.*\blan[çc]ad[oa]|\bj[áa]\b.*\bestornad[oa]/i },
+	deduct: { path: 'lancar-estoque', done: /\bj[áa]\s+(?:\S+\s+){0,2}lan[çc]ad[oa]/i },
+	return: { path: 'estornar-estoque', done: /\bn[ãa]o\s+(?:\S+\s+){0,2}lan[çc]ad[oa]|\bj[áa]\s+(?:\S+\s+){0,2}estornad[oa]/i },
 };
 
 export type SalePosting = keyof typeof postings;
