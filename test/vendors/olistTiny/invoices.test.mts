@@ -89,8 +89,9 @@ describe('an invoice as it is read', () => {
     const { issuer, issued, world } = ready();
     world.simulator.setSefaz({ denyProbability: 1 });
     const { id } = await issued('1001');
-    const [{ rejection }] = world.simulator.invoices() as [{ rejection: { code: string; reason: string } }];
-    expect(await issuer.get(id, 55)).toMatchObject({ status: 'denied', rejection });
+    const [refused] = world.simulator.invoices();
+    expect(refused!.rejection).toBeDefined();
+    expect(await issuer.get(id, 55)).toMatchObject({ status: 'denied', rejection: refused!.rejection });
   });
 
   it('is told even where neither its link nor its reason can be had', async () => {
