@@ -9,14 +9,15 @@ import type { InvoiceIssuerEntry, MessengerEntry, VendorEntry } from '../runtime
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingStockKeeper } from './bling';
 import { melhorEnvioCarrier } from './melhorEnvio';
+import { olistTinyInvoiceIssuer, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
 
-export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer];
+export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, olistTinyInvoiceIssuer, asaasInvoiceIssuer];
 
-export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];
+export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper, olistTinyStockKeeper];
 
-export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter];
+export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter, olistTinyStockCounter];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 

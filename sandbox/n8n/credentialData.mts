@@ -6,9 +6,9 @@ export interface CredentialData {
   readonly data: Record<string, unknown>;
 }
 
-/** What the user would type, and for Bling the login that a browser would have brought. */
+/** What the user would type, and for Bling and Olist Tiny the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
-  const { asaas, bling, melhorEnvio, shopify, whatsappCloud } = world.vendors;
+  const { asaas, bling, melhorEnvio, olistTiny, shopify, whatsappCloud } = world.vendors;
   return {
     ponteShopifyApi: {
       name: 'Shopify of the sandbox',
@@ -21,6 +21,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
     ponteBlingOAuth2Api: {
       name: 'Bling of the sandbox',
       data: { clientId: bling.secrets.clientId, clientSecret: bling.secrets.clientSecret, oauthTokenData: bling.issueTokens() },
+    },
+    ponteOlistTinyOAuth2Api: {
+      name: 'Olist Tiny of the sandbox',
+      data: { clientId: olistTiny.secrets.clientId, clientSecret: olistTiny.secrets.clientSecret, oauthTokenData: olistTiny.issueTokens() },
     },
     ponteMelhorEnvioApi: {
       name: 'Melhor Envio of the sandbox',

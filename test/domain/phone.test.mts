@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
-import { maskPhone, readPhone } from '../../domain/phone.ts';
+import { maskPhone, nationalPhone, readPhone } from '../../domain/phone.ts';
 import { createRandom } from '../../sandbox/world/random.mts';
 
 describe('a mobile number as people write it', () => {
@@ -118,5 +118,15 @@ describe('Google’s library agrees', () => {
     expect(areas.filter((each) => ours(`${each}32221234`) !== undefined)).toEqual(
       areas.filter((each) => oracle(`${each}32221234`) !== undefined),
     );
+  });
+});
+
+describe('a number as people in Brazil write it', () => {
+  test.each([
+    ['+5531988887777', '(31) 98888-7777'],
+    ['+551133334444', '(11) 3333-4444'],
+    ['+351912345678', '+351912345678'],
+  ])('%s is %s', (e164, written) => {
+    expect(nationalPhone(e164)).toBe(written);
   });
 });
