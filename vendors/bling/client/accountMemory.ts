@@ -1,5 +1,5 @@
 import type { PaymentMethod } from './paymentMethod';
-import { Recent } from './recent';
+import { Recent } from '../../../runtime/recent';
 
 /**
  * What hardly changes in a Bling account, so that not every order asks for it again: ids, in this process only, and forgotten as
