@@ -9,10 +9,11 @@ import type { InvoiceIssuerEntry, MessengerEntry, VendorEntry } from '../runtime
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingStockKeeper } from './bling';
 import { melhorEnvioCarrier } from './melhorEnvio';
+import { omieInvoiceIssuer } from './omie';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
 
-export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer];
+export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer, omieInvoiceIssuer];
 
 export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];
 
