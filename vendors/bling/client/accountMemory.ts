@@ -1,4 +1,5 @@
 import type { PaymentMethod } from './paymentMethod';
+import { perAccount } from '../../../runtime/perAccount';
 import { Recent } from '../../../runtime/recent';
 
 /**
@@ -17,21 +18,13 @@ export interface AccountMemory {
 	readonly paymentMethods: Recent<readonly PaymentMethod[]>;
 }
 
-const accounts = new Map<string, AccountMemory>();
-
-export function accountMemory(account: string): AccountMemory {
-	const existing = accounts.get(account);
-	if (existing) return existing;
-	const memory: AccountMemory = {
-		contacts: new Recent(),
-		products: new Recent(),
-		sales: new Recent(),
-		invoices: new Recent(),
-		paymentMethods: new Recent(),
-	};
-	accounts.set(account, memory);
-	return memory;
-}
+export const accountMemory = perAccount<AccountMemory>(() => ({
+	contacts: new Recent(),
+	products: new Recent(),
+	sales: new Recent(),
+	invoices: new Recent(),
+	paymentMethods: new Recent(),
+}));
 
 export function forgetAll(memory: AccountMemory): void {
 	for (const recent of Object.values(memory) as Recent<unknown>[]) recent.clear();

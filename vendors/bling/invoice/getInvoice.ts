@@ -5,7 +5,7 @@ import { asNumber, recordIn, type Json } from '../client/answers';
 import { isBlocked } from './invoiceStatus';
 import { resourceOf } from './models';
 import { readInvoice } from './readInvoice';
-import { readVerdict, type SefazVerdict } from './sefazVerdict';
+import { readVerdict, type SefazVerdict } from '../../../domain/sefazVerdict';
 
 /** An invoice as Bling has it now, and whether Bling itself keeps it from being sent. */
 export interface InvoiceState {
