@@ -1,5 +1,7 @@
+import { perAccount } from '../../../runtime/perAccount';
 import { Recent } from '../../../runtime/recent';
-import { Questions } from './questions';
+import type { Level } from '../stock/readLevel';
+import { Questions, quietMs } from './questions';
 
 /** What is known of an Omie account in this process. */
 export interface AccountMemory {
@@ -10,14 +12,17 @@ export interface AccountMemory {
 	readonly products: Recent<number>;
 	/** Sale id by its key. */
 	readonly sales: Recent<number>;
+	/** Stock by product and location, as it was read or written within the time in which Omie may not be asked again. */
+	readonly levels: Recent<Level>;
+	/** Id of the default location, under the one name `default`. */
+	readonly locations: Recent<string>;
 }
 
-const accounts = new Map<string, AccountMemory>();
-
-export function accountMemory(account: string): AccountMemory {
-	const existing = accounts.get(account);
-	if (existing) return existing;
-	const memory: AccountMemory = { questions: new Questions(), customers: new Recent(), products: new Recent(), sales: new Recent() };
-	accounts.set(account, memory);
-	return memory;
-}
+export const accountMemory = perAccount<AccountMemory>(() => ({
+	questions: new Questions(),
+	customers: new Recent(),
+	products: new Recent(),
+	sales: new Recent(),
+	levels: new Recent(quietMs),
+	locations: new Recent(),
+}));

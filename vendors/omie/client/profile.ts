@@ -1,5 +1,5 @@
 import type { VendorProfile } from '../../../runtime/apiClient';
-import { asRecord, asText } from './answers';
+import { asRecord, asText } from '../../../runtime/json';
 import { classify } from './classify';
 
 export const baseUrl = 'https://app.omie.com.br/api/v1';

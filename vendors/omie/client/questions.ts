@@ -3,7 +3,7 @@ import { hasClass, IntegrationError } from '../../../runtime/integrationError';
 import { settle } from '../../../runtime/settle';
 
 /** Omie takes the same question once in 60 seconds, counted from the answer: when it was heard nobody knows. */
-const quietMs = 61_000;
+export const quietMs = 61_000;
 
 const mostEntries = 1000;
 

@@ -1,6 +1,7 @@
 import type { InvoiceFiles } from '../../../domain/ports/invoiceIssuer';
+import { asRecord, asText } from '../../../runtime/json';
 import type { OmieApi } from '../client/api';
-import { asRecord, asText, requireId } from '../client/answers';
+import { requireId } from '../client/answers';
 import { methods } from '../client/methods';
 
 /** XML and DANFE of an invoice that SEFAZ has taken. `ObterNfe` goes by an id that only `ConsultarNF` tells. */

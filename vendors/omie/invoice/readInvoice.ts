@@ -1,7 +1,8 @@
 import { normalizeAccessKey, readAccessKey } from '../../../domain/accessKey';
 import { parseDay } from '../../../domain/day';
 import type { Invoice, InvoiceStatus } from '../../../domain/invoice';
-import { asId, asRecords, asText, isYes, type Json } from '../client/answers';
+import { asId, asRecords, asText, type Json } from '../../../runtime/json';
+import { isYes } from '../client/answers';
 import { orderNumberIn } from '../client/keys';
 import { invoiceStatus } from './invoiceStatus';
 

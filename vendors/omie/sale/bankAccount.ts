@@ -1,7 +1,7 @@
 import { textSetting } from '../../../runtime/connection';
 import { IntegrationError } from '../../../runtime/integrationError';
+import { asId, asRecords, asText } from '../../../runtime/json';
 import type { OmieApi } from '../client/api';
-import { asId, asRecords, asText } from '../client/answers';
 import { methods } from '../client/methods';
 
 interface BankAccount {

@@ -1,6 +1,7 @@
 import type { Invoice } from '../../../domain/invoice';
+import { asText } from '../../../runtime/json';
 import type { OmieApi } from '../client/api';
-import { asText, requireId } from '../client/answers';
+import { requireId } from '../client/answers';
 import { methods } from '../client/methods';
 import { readInvoice } from '../invoice/readInvoice';
 
