@@ -9,15 +9,15 @@ import type { InvoiceIssuerEntry, MessengerEntry, VendorEntry } from '../runtime
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingStockKeeper } from './bling';
 import { melhorEnvioCarrier } from './melhorEnvio';
-import { omieInvoiceIssuer } from './omie';
+import { omieInvoiceIssuer, omieStockCounter, omieStockKeeper } from './omie';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer, omieInvoiceIssuer];
 
-export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];
+export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper, omieStockKeeper];
 
-export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter];
+export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter, omieStockCounter];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 

@@ -1,5 +1,8 @@
-import type { InvoiceIssuerEntry } from '../../runtime/vendorEntry';
+import type { StockCounter, StockKeeper } from '../../domain/ports/stockKeeper';
+import type { InvoiceIssuerEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
+import { openStockCounter } from './stock/stockCounter';
+import { openStockKeeper } from './stock/stockKeeper';
 
 const omie = { id: 'omie', name: 'Omie', credentialType: 'ponteOmieApi' };
 
@@ -11,3 +14,7 @@ export const omieInvoiceIssuer: InvoiceIssuerEntry = {
 	wishes: ['draftOnly', 'freightMode', 'additionalInformation', 'unknownProducts'],
 	choices: [],
 };
+
+export const omieStockKeeper: VendorEntry<StockKeeper> = { ...omie, open: openStockKeeper };
+
+export const omieStockCounter: VendorEntry<StockCounter> = { ...omie, open: openStockCounter };
