@@ -10,6 +10,8 @@ export interface AccountMemory {
 	readonly customers: Recent<number>;
 	/** Product id by SKU. */
 	readonly products: Recent<number>;
+	/** Code of a bank account by its name in the credential. */
+	readonly bankAccounts: Recent<number>;
 	/** Sale id by its key. */
 	readonly sales: Recent<number>;
 	/** Stock by product and location, as it was read or written within the time in which Omie may not be asked again. */
@@ -22,6 +24,7 @@ export const accountMemory = perAccount<AccountMemory>(() => ({
 	questions: new Questions(),
 	customers: new Recent(),
 	products: new Recent(),
+	bankAccounts: new Recent(),
 	sales: new Recent(),
 	levels: new Recent(quietMs),
 	locations: new Recent(),

@@ -16,7 +16,15 @@ interface BankAccount {
 export async function bankAccount(api: OmieApi): Promise<number> {
 	const wanted = textSetting(api.connection, 'bankAccount');
 	if (/^\d+$/.test(wanted)) return Number(wanted);
-	const accounts = await listAccounts(api);
+	const { clock } = api.connection;
+	const known = api.memory.bankAccounts.get(wanted, clock);
+	if (known !== undefined) return known;
+	const id = chooseAccount(wanted, await listAccounts(api));
+	api.memory.bankAccounts.set(wanted, id, clock);
+	return id;
+}
+
+function chooseAccount(wanted: string, accounts: readonly BankAccount[]): number {
 	const fitting = wanted === '' ? accounts : accounts.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase());
 	const [only, ...others] = fitting;
 	if (only && others.length === 0) return only.id;

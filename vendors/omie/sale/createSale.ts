@@ -35,8 +35,7 @@ export async function createSale(api: OmieApi, request: IssueRequest, order: Ord
 /** One of the remembered ids may be gone in Omie: the next run shall ask for all of them. */
 function withMemoryCleared({ memory }: OmieApi, error: unknown): unknown {
 	if (hasClass(error, 'validation', 'notFound')) {
-		memory.products.clear();
-		memory.customers.clear();
+		for (const recent of [memory.products, memory.customers, memory.bankAccounts]) recent.clear();
 	}
 	return error;
 }
