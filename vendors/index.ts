@@ -13,11 +13,15 @@ import { olistTinyInvoiceIssuer, olistTinyStockCounter, olistTinyStockKeeper } f
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
 
-export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, olistTinyInvoiceIssuer, asaasInvoiceIssuer];
+export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, olistTinyInvoiceIssuer, asaasInvoiceIssuer, omieInvoiceIssuer];
 
-export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper, olistTinyStockKeeper];
+export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper, olistTinyStockKeeper, omieStockKeeper];
 
-export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter, olistTinyStockCounter];
+export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter, olistTinyStockCounter, omieStockCounter];
+import { omieInvoiceIssuer, omieStockCounter, omieStockKeeper } from './omie';
+
+
+
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 

@@ -4,6 +4,7 @@ import { PonteAsaasApi } from '../../../credentials/PonteAsaasApi.credentials.ts
 import { PonteBlingOAuth2Api } from '../../../credentials/PonteBlingOAuth2Api.credentials.ts';
 import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.credentials.ts';
 import { PonteOlistTinyOAuth2Api } from '../../../credentials/PonteOlistTinyOAuth2Api.credentials.ts';
+import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
 import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudApi.credentials.ts';
@@ -31,6 +32,7 @@ const credentialTypes: ICredentialType[] = [
   new PonteBlingOAuth2Api(),
   new PonteMelhorEnvioApi(),
   new PonteOlistTinyOAuth2Api(),
+  new PonteOmieApi(),
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),
   new PonteWhatsAppCloudApi(),
