@@ -5,14 +5,16 @@ import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
-import type { InvoiceIssuerEntry, MessengerEntry, VendorEntry } from '../runtime/vendorEntry';
+import type { InvoiceIssuerEntry, InvoiceSourceEntry, MessengerEntry, VendorEntry } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
-import { blingInvoiceIssuer, blingStockKeeper } from './bling';
+import { blingInvoiceIssuer, blingInvoiceSource, blingStockKeeper } from './bling';
 import { melhorEnvioCarrier } from './melhorEnvio';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer];
+
+export const invoiceSources: readonly InvoiceSourceEntry[] = [blingInvoiceSource];
 
 export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];
 

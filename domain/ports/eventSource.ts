@@ -34,6 +34,8 @@ export interface SourceEvent<Document> {
 	raw: unknown;
 	/** Names what a catch-up must not start again, equal to `MissedEvent.subject`; the correlation id where it is absent. */
 	subject?: string;
+	/** Names the news itself, where several of the vendor's events tell it: it starts a flow once. */
+	news?: string;
 }
 
 /** A span of time, both ends ISO 8601. */

@@ -5,7 +5,7 @@ import { settle } from '../settle';
 import { catchUp, noteCatchUpStart } from './catchUp';
 import { toNodeError } from './nodeErrors';
 import { describe, toItem, type TriggerKit } from './triggerKit';
-import { areFirstSight, forget, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+import { areFirstSight, forget, isFirstSight, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
 
 export type { TriggerContext, TriggerKit } from './triggerKit';
 
@@ -63,7 +63,8 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 		context.logger.warn(`${context.getNode().name}: an event could not be read and was handed back`, { reason: describe(read.error) });
 		return refuse(context, 503, 'The event could not be read now, please deliver it again');
 	}
-	const events = read.value.filter((event) => kit.wants?.(context, event) ?? true);
+	const wanted = read.value.filter((event) => kit.wants?.(context, event) ?? true);
+	const events = wanted.filter(({ news }) => news === undefined || isFirstSight(context, `news:${news}`));
 	return start(context, events);
 }
 

@@ -5,37 +5,42 @@
 import { describe, expect, test } from 'vitest';
 import type { Delivery, EventSource } from '../../domain/ports/eventSource.ts';
 
-export interface EventSourceHarness<Document> {
+export interface DeliveryHarness<Document> {
   /** The adapter on the simulated account; twice is two executions on one account. */
   open(): EventSource<Document>;
-  /** Where deliveries go; `otherUrl` belongs to another workflow of the same account. */
+  /** Where deliveries go. */
   readonly url: string;
-  readonly otherUrl: string;
-  /** An address that the vendor refuses. */
-  readonly refusedUrl: string;
-  /** Two of the vendor's event names, the first one of what `happen` brings about; and one more. */
+  /** Two of the source's event names, the first one of what `happen` brings about; and one more. */
   readonly topics: readonly [string, string];
   readonly anotherTopic: string;
-  /** What the account has for a URL, asked on the vendor's own side: a topic stands there once for each subscription of it. */
-  subscribed(url: string): string[];
-  /** Somebody removes the subscriptions behind the adapter's back. */
-  loseSubscriptions(): void;
-  /** Somebody changes the subscriptions so that not everything is delivered any more; absent where that cannot be done. */
-  damageSubscriptions?(url: string): Promise<void>;
   /** Something happens at the vendor: the first delivery of `topics[0]`, and the number of what it is about. */
   happen(): Promise<{ delivery: Delivery; number: string }>;
   /** What is not the vendor's, though it looks like the delivery. */
   forgeries(delivery: Delivery): Delivery[];
   /** The number of what a document is about. */
   numberOf(document: Document): string | null;
-  /** Calls, and those among them that change something. */
+  /** What the real vendor would have punished. */
+  violations(): unknown[];
   calls(): number;
+}
+
+/** Of a vendor whose API registers webhooks. */
+export interface EventSourceHarness<Document> extends DeliveryHarness<Document> {
+  /** Belongs to another workflow of the same account. */
+  readonly otherUrl: string;
+  /** An address that the vendor refuses. */
+  readonly refusedUrl: string;
+  /** What the account has for a URL, asked on the vendor's own side: a topic stands there once for each subscription of it. */
+  subscribed(url: string): string[];
+  /** Somebody removes the subscriptions behind the adapter's back. */
+  loseSubscriptions(): void;
+  /** Somebody changes the subscriptions so that not everything is delivered any more; absent where that cannot be done. */
+  damageSubscriptions?(url: string): Promise<void>;
+  /** Calls that change something. */
   writes(): number;
   /** The k-th write from now is carried out, and its answer is lost. */
   loseAnswerOfWrite(k: number): void;
   strike(fault: 'rateLimited' | 'serverError', times: number): void;
-  /** What the real vendor would have punished. */
-  violations(): unknown[];
   /** From now on all answers have fields that nobody knows. */
   addUnknownFields(): void;
 }
@@ -44,6 +49,20 @@ export function eventSourceContract<Document>(vendor: string, make: () => EventS
   describe(`${vendor} as a source of events`, () => {
     subscribing(make);
     troubles(make);
+    receiving(make);
+  });
+}
+
+/** Of a vendor whose webhooks a person makes in its panel: there is nothing to register, all else is the same. */
+export function manualEventSourceContract<Document>(vendor: string, make: () => DeliveryHarness<Document>): void {
+  describe(`${vendor} as a source of events`, () => {
+    test('activation and deactivation ask the vendor nothing and change nothing', async () => {
+      const world = make();
+      const request = { url: world.url, topics: [...world.topics] };
+      expect(await world.open().subscribe(request)).toEqual(nothing);
+      await world.open().unsubscribe(request);
+      expect(world.calls()).toBe(0);
+    });
     receiving(make);
   });
 }
@@ -171,7 +190,7 @@ function troubles<D>(make: () => EventSourceHarness<D>): void {
   });
 }
 
-function receiving<D>(make: () => EventSourceHarness<D>): void {
+function receiving<D>(make: () => DeliveryHarness<D>): void {
   const withDelivery = async () => {
     const world = make();
     const source = world.open();
