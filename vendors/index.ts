@@ -8,11 +8,12 @@ import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, MessengerEntry, VendorEntry } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingStockKeeper } from './bling';
+import { focusNfeInvoiceIssuer } from './focusNfe';
 import { melhorEnvioCarrier } from './melhorEnvio';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
 
-export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer];
+export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer, focusNfeInvoiceIssuer];
 
 export const invoiceSources: readonly InvoiceSourceEntry[] = [blingInvoiceSource];
 

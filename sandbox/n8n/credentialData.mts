@@ -8,7 +8,7 @@ export interface CredentialData {
 
 /** What the user would type, and for Bling the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
-  const { asaas, bling, melhorEnvio, shopify, whatsappCloud } = world.vendors;
+  const { asaas, bling, focusNfe, melhorEnvio, shopify, whatsappCloud } = world.vendors;
   return {
     ponteShopifyApi: {
       name: 'Shopify of the sandbox',
@@ -21,6 +21,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
     ponteBlingOAuth2Api: {
       name: 'Bling of the sandbox',
       data: { clientId: bling.secrets.clientId, clientSecret: bling.secrets.clientSecret, oauthTokenData: bling.issueTokens() },
+    },
+    ponteFocusNfeApi: {
+      name: 'Focus NFe of the sandbox',
+      data: { environment: 'production', token: focusNfe.secrets.token, cnpj: focusNfe.fixtures.cnpj, state: 'SP' },
     },
     ponteMelhorEnvioApi: {
       name: 'Melhor Envio of the sandbox',
