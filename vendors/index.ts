@@ -10,16 +10,22 @@ import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingStockKeeper } from './bling';
 import { focusNfeInvoiceIssuer } from './focusNfe';
 import { melhorEnvioCarrier } from './melhorEnvio';
+import { olistTinyInvoiceIssuer, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
 
-export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer, focusNfeInvoiceIssuer];
+export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
+	blingInvoiceIssuer,
+	olistTinyInvoiceIssuer,
+	asaasInvoiceIssuer,
+	focusNfeInvoiceIssuer,
+];
 
 export const invoiceSources: readonly InvoiceSourceEntry[] = [blingInvoiceSource];
 
-export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];
+export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper, olistTinyStockKeeper];
 
-export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter];
+export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter, olistTinyStockCounter];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 

@@ -6,9 +6,9 @@ export interface CredentialData {
   readonly data: Record<string, unknown>;
 }
 
-/** What the user would type, and for Bling the login that a browser would have brought. */
+/** What the user would type, and for Bling and Olist Tiny the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
-  const { asaas, bling, focusNfe, melhorEnvio, shopify, whatsappCloud } = world.vendors;
+  const { asaas, bling, focusNfe, melhorEnvio, olistTiny, shopify, whatsappCloud } = world.vendors;
   return {
     ponteShopifyApi: {
       name: 'Shopify of the sandbox',
@@ -25,6 +25,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
     ponteFocusNfeApi: {
       name: 'Focus NFe of the sandbox',
       data: { environment: 'production', token: focusNfe.secrets.token, cnpj: focusNfe.fixtures.cnpj, state: 'SP' },
+    },
+    ponteOlistTinyOAuth2Api: {
+      name: 'Olist Tiny of the sandbox',
+      data: { clientId: olistTiny.secrets.clientId, clientSecret: olistTiny.secrets.clientSecret, oauthTokenData: olistTiny.issueTokens() },
     },
     ponteMelhorEnvioApi: {
       name: 'Melhor Envio of the sandbox',

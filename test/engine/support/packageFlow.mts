@@ -3,6 +3,7 @@ import type { ICredentialType, INode, INodeExecutionData, INodeType } from 'n8n-
 import { PonteAsaasApi } from '../../../credentials/PonteAsaasApi.credentials.ts';
 import { PonteBlingOAuth2Api } from '../../../credentials/PonteBlingOAuth2Api.credentials.ts';
 import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.credentials.ts';
+import { PonteOlistTinyOAuth2Api } from '../../../credentials/PonteOlistTinyOAuth2Api.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
 import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudApi.credentials.ts';
@@ -29,6 +30,7 @@ const credentialTypes: ICredentialType[] = [
   new PonteAsaasApi(),
   new PonteBlingOAuth2Api(),
   new PonteMelhorEnvioApi(),
+  new PonteOlistTinyOAuth2Api(),
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),
   new PonteWhatsAppCloudApi(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readInvoice } from '../../../vendors/bling/invoice/readInvoice.ts';
-import { accessKeyIn, readVerdict } from '../../../vendors/bling/invoice/sefazVerdict.ts';
+import { accessKeyIn, readVerdict } from '../../../domain/sefazVerdict.ts';
 
 /** The access key of the vendor's own example. */
 const key = '35250145752681000182650010000266371238060760';

@@ -1,12 +1,11 @@
 import type { Order } from '../../../domain/order';
-import type { TaxId } from '../../../domain/taxId';
 import { exclusive } from '../../../runtime/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/integrationError';
 import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
 import { settle } from '../../../runtime/settle';
 import { accountKey, type BlingApi } from '../client/api';
 import { asId, createdId, listIn } from '../client/answers';
-import { bareTaxId } from './bareTaxId';
+import { bareTaxId, type TaxId } from '../../../domain/taxId';
 import { contactBody } from './contactBody';
 
 /** Id of the customer's contact, by CPF or CNPJ. Two orders of one new customer at the same time make one contact. */

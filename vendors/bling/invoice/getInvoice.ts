@@ -7,7 +7,7 @@ import { readInvoiceCustomer } from '../contact/invoiceCustomer';
 import { isBlocked } from './invoiceStatus';
 import { resourceOf } from './models';
 import { readInvoice } from './readInvoice';
-import { readVerdict, type SefazVerdict } from './sefazVerdict';
+import { readVerdict, type SefazVerdict } from '../../../domain/sefazVerdict';
 
 /** An invoice as Bling has it now, whom it is for, and whether Bling itself keeps it from being sent. */
 export interface InvoiceState {

@@ -3,7 +3,7 @@ import type { Invoice, InvoiceModel } from '../../../domain/invoice';
 import { fromBrazilTime } from '../../../domain/brazilTime';
 import { asId, asNumber, asRecord, asText, type Json } from '../client/answers';
 import { invoiceStatus } from './invoiceStatus';
-import { readVerdict } from './sefazVerdict';
+import { readVerdict } from '../../../domain/sefazVerdict';
 
 /**
  * An invoice as `GET /nfe/{id}` and `GET /nfce/{id}` answer it. Why SEFAZ refused it stands in none of the fields, only in the XML:

@@ -5,10 +5,10 @@ import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
 import { settle } from '../../../runtime/settle';
 import type { BlingApi } from '../client/api';
 import { asRecord } from '../client/answers';
-import { skippingFirst } from '../client/skippingFirst';
+import { skippingFirst } from '../../../runtime/skippingFirst';
 import { getInvoice } from './getInvoice';
 import { resourceOf } from './models';
-import { accessKeyIn } from './sefazVerdict';
+import { accessKeyIn } from '../../../domain/sefazVerdict';
 
 /** Transmits a pending or rejected invoice to SEFAZ, once, and answers without waiting for the verdict. */
 export async function sendInvoice(api: BlingApi, before: Invoice, sendEmail: boolean): Promise<Invoice> {

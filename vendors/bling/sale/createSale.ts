@@ -6,7 +6,7 @@ import { findOrCreateContact } from '../contact/findOrCreateContact';
 import { forgetAll } from '../client/accountMemory';
 import type { BlingApi } from '../client/api';
 import { createdId } from '../client/answers';
-import { skippingFirst } from '../client/skippingFirst';
+import { skippingFirst } from '../../../runtime/skippingFirst';
 import { resolveProducts } from '../product/resolveProducts';
 import { findSale, saleName } from './findSale';
 import { choosePaymentMethod } from './paymentMethod';

@@ -1,6 +1,7 @@
-import { fromCents, toCents } from '../../../domain/money';
+import { money } from '../../../domain/money';
 import type { Order, OrderItem } from '../../../domain/order';
 import type { PostalAddress } from '../../../domain/postalAddress';
+import { saleAmounts } from '../../../domain/saleAmounts';
 import { brazilDate } from '../../../domain/brazilTime';
 
 /** Ids of what the sale names in Bling. */
@@ -18,7 +19,7 @@ export interface SaleReferences {
  */
 export function saleBody(order: Order, references: SaleReferences, now: number) {
 	const today = brazilDate(now);
-	const { discount, extra, total } = amounts(order);
+	const { discount, extra, total } = saleAmounts(order);
 	return {
 		numeroLoja: order.number,
 		data: orderDate(order, today),
@@ -32,21 +33,6 @@ export function saleBody(order: Order, references: SaleReferences, now: number) 
 		transporte: transportBody(order),
 		observacoesInternas: order.id,
 	};
-}
-
-/** Reais. `extra`: lines that cost more than quantity times unit price, e.g. by a tax that is not in the price. */
-function amounts({ items, shipping }: Order): { discount: number; extra: number; total: number } {
-	const gross = items.reduce((sum, { quantity, unitPrice }) => sum + (toCents(quantity * money(unitPrice)) ?? 0), 0);
-	const net = items.reduce((sum, { total }) => sum + (toCents(total) ?? 0), 0);
-	return {
-		discount: fromCents(Math.max(0, gross - net)),
-		extra: fromCents(Math.max(0, net - gross)),
-		total: fromCents(net + (toCents(shipping.price) ?? 0)),
-	};
-}
-
-function money(amount: number): number {
-	return fromCents(toCents(amount) ?? 0);
 }
 
 function itemBody({ sku, name, quantity, unitPrice }: OrderItem, productIds: ReadonlyMap<string, number>) {

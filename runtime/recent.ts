@@ -1,4 +1,4 @@
-import type { Clock } from '../../../runtime/clock';
+import type { Clock } from './clock';
 
 const lifeMs = 10 * 60_000;
 const mostEntries = 5000;
