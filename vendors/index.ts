@@ -11,12 +11,14 @@ import { blingInvoiceIssuer, blingInvoiceSource, blingStockKeeper } from './blin
 import { focusNfeInvoiceIssuer } from './focusNfe';
 import { melhorEnvioCarrier } from './melhorEnvio';
 import { olistTinyInvoiceIssuer, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
+import { omieInvoiceIssuer } from './omie';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
 	blingInvoiceIssuer,
 	olistTinyInvoiceIssuer,
+	omieInvoiceIssuer,
 	asaasInvoiceIssuer,
 	focusNfeInvoiceIssuer,
 ];

@@ -8,7 +8,7 @@ export interface CredentialData {
 
 /** What the user would type, and for Bling and Olist Tiny the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
-  const { asaas, bling, focusNfe, melhorEnvio, olistTiny, shopify, whatsappCloud } = world.vendors;
+  const { asaas, bling, focusNfe, melhorEnvio, olistTiny, omie, shopify, whatsappCloud } = world.vendors;
   return {
     ponteShopifyApi: {
       name: 'Shopify of the sandbox',
@@ -38,6 +38,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
         contactEmail: 'dona@loja-ponte.example',
         applicationName: 'Ponte',
       },
+    },
+    ponteOmieApi: {
+      name: 'Omie of the sandbox',
+      data: { ...omie.secrets, bankAccount: 'Banco do Brasil', category: '1.01.03' },
     },
     ponteWhatsAppCloudApi: {
       name: 'WhatsApp of the sandbox',

@@ -44,7 +44,8 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       isFinal: ({ status }) => isSettled(status),
       ask: () => issuer.get(issued.id, issued.model),
       everyMs: issuer.pollEverySeconds * 1000,
-      forMs: 60_000,
+      // Enough for two questions, however seldom the vendor may be asked.
+      forMs: Math.max(60, 2 * issuer.pollEverySeconds) * 1000,
     });
 
   const entries = ({ world }: InvoiceIssuerWorld, kind: string, orderNumber: string) =>

@@ -1,0 +1,23 @@
+import type { InvoiceFiles } from '../../../domain/ports/invoiceIssuer';
+import { asRecord, asText } from '../../../runtime/json';
+import type { OmieApi } from '../client/api';
+import { requireId } from '../client/answers';
+import { methods } from '../client/methods';
+
+/** XML and DANFE of an invoice that SEFAZ has taken. `ObterNfe` goes by an id that only `ConsultarNF` tells. */
+export async function downloadInvoice(api: OmieApi, saleId: number): Promise<InvoiceFiles> {
+	const { compl } = await api.ask(methods.findInvoice, { nIdPedido: saleId });
+	const document = await api.ask(methods.getDocument, { nIdNfe: requireId(asRecord(compl).nIdNF) });
+	return { xml: asText(document.cXmlNfe), pdf: await pdfIn(api, asText(document.cPdf)) };
+}
+
+/** `cPdf` is an address at Omie; the file itself, in base64, is read as well. */
+async function pdfIn(api: OmieApi, text: string | null): Promise<Buffer | null> {
+	if (text === null) return null;
+	if (/^https:\/\/(?:[\w-]+\.)*omie\.com\.br\//.test(text)) {
+		const file = await api.download(text);
+		return Buffer.isBuffer(file) ? file : null;
+	}
+	const file = Buffer.from(text, 'base64');
+	return file.subarray(0, 4).toString('latin1') === '%PDF' ? file : null;
+}
