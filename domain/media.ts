@@ -37,10 +37,9 @@ function decode(name: string): string {
 	}
 }
 
-/** `application/pdf` → `pdf`, `image/svg+xml` → `svg`; `bin` for what is no ending. */
+/** `application/pdf` → `pdf`, `image/svg+xml` → `svg`; `bin` for a type that is no ending. */
 function endingOf(mimeType: string): string {
-	const ending = /\/([a-z0-9]+)/.exec(mimeType)?.[1] ?? '';
+	const ending = /\/([a-z0-9]{2,5})(?:\+[a-z]+)?$/.exec(mimeType)?.[1] ?? 'bin';
 	if (ending === 'jpeg') return 'jpg';
-	if (ending === 'mpeg') return 'mp3';
-	return /^[a-z0-9]{2,5}$/.test(ending) ? ending : 'bin';
+	return ending === 'mpeg' ? 'mp3' : ending;
 }

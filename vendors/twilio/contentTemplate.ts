@@ -11,6 +11,7 @@ const row = z.object({
 	sid: z.string().min(1),
 	friendly_name: z.string().catch(''),
 	language: z.string().min(1),
+	/** Name → an example of its text. */
 	variables: z.record(z.unknown()).nullish().catch(null),
 	types: z.record(z.unknown()),
 	approval_requests: z.object({ name: z.string().catch(''), category: z.string().catch(''), status: z.string() }),
@@ -30,7 +31,7 @@ export function toTemplate(content: unknown): ContentTemplate[] {
 	if (kind === undefined) return [];
 	const { body } = withBody.parse(types[kind]);
 	const names = variablesIn(body);
-	if (Object.keys(variables ?? {}).some((name) => !names.includes(name))) return [];
+	if (Object.entries(variables ?? {}).some(([name, example]) => typeof example === 'string' && !names.includes(name))) return [];
 	const parameters = names.map((name) => ({ name, named: !/^\d+$/.test(name), place: 'body' as const }));
 	const name = approval_requests.name || friendly_name;
 	return name === '' ? [] : [{ sid, template: { name, language, category: approval_requests.category, body, parameters } }];
