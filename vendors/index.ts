@@ -8,12 +8,16 @@ import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, MessengerEntry, VendorEntry } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingStockKeeper } from './bling';
+import { evolutionMessenger } from './evolution';
 import { focusNfeInvoiceIssuer } from './focusNfe';
 import { melhorEnvioCarrier } from './melhorEnvio';
 import { olistTinyInvoiceIssuer, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
 import { omieInvoiceIssuer } from './omie';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
+import { twilioMessenger } from './twilio';
+import { wahaMessenger } from './waha';
 import { whatsappCloudMessenger } from './whatsappCloud';
+import { zApiMessenger } from './zApi';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
 	blingInvoiceIssuer,
@@ -31,7 +35,13 @@ export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStock
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 
-export const messengers: readonly MessengerEntry[] = [whatsappCloudMessenger];
+export const messengers: readonly MessengerEntry[] = [
+	whatsappCloudMessenger,
+	evolutionMessenger,
+	zApiMessenger,
+	wahaMessenger,
+	twilioMessenger,
+];
 
 /** Payment providers. Each has a trigger of its own, because each has events of its own: taken by name. */
 export const paymentSources = { asaas: asaasPaymentSource } satisfies Record<string, VendorEntry<PaymentSource>>;

@@ -6,6 +6,8 @@ export interface Delivery {
 	headers: Record<string, string | undefined>;
 	/** The exact bytes. */
 	rawBody: Buffer;
+	/** What stood behind the question mark of the address, as it was sent; absent where there was nothing. */
+	query?: string;
 	receivedAt: string;
 	/** The sender's IP address, as far as the server can tell behind its proxies. */
 	remoteAddress?: string;

@@ -108,11 +108,13 @@ function toDelivery(context: IWebhookFunctions): Delivery {
 		name.toLowerCase(),
 		Array.isArray(value) ? value[0] : value,
 	]);
-	const { rawBody, ip } = context.getRequestObject() as { rawBody?: Buffer; ip?: string };
+	const { rawBody, ip, originalUrl } = context.getRequestObject() as { rawBody?: Buffer; ip?: string; originalUrl?: string };
+	const query = originalUrl?.split('?').slice(1).join('?');
 	return {
 		headers: Object.fromEntries(headers) as Delivery['headers'],
 		rawBody: rawBody ?? Buffer.alloc(0),
 		receivedAt: new Date().toISOString(),
+		...(query ? { query } : {}),
 		...(ip === undefined ? {} : { remoteAddress: ip }),
 	};
 }

@@ -8,7 +8,7 @@ export interface CredentialData {
 
 /** What the user would type, and for Bling and Olist Tiny the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
-  const { asaas, bling, focusNfe, melhorEnvio, olistTiny, omie, shopify, whatsappCloud } = world.vendors;
+  const { asaas, bling, evolution, focusNfe, melhorEnvio, olistTiny, omie, shopify, twilio, waha, whatsappCloud, zApi } = world.vendors;
   return {
     ponteShopifyApi: {
       name: 'Shopify of the sandbox',
@@ -50,6 +50,39 @@ export function credentialData(world: World): Record<string, CredentialData> {
         phoneNumberId: whatsappCloud.secrets.phoneNumberId,
         businessAccountId: whatsappCloud.secrets.wabaId,
         apiVersion: 'v25.0',
+      },
+    },
+    ponteEvolutionApi: {
+      name: 'Evolution of the sandbox',
+      data: {
+        serverUrl: evolution.secrets.serverUrl,
+        instanceName: evolution.secrets.instanceName,
+        apiKey: evolution.secrets.instanceToken,
+      },
+    },
+    ponteZApi: {
+      name: 'Z-API of the sandbox',
+      data: {
+        instanceId: zApi.secrets.instanceId,
+        instanceToken: zApi.secrets.instanceToken,
+        clientToken: zApi.secrets.clientToken,
+      },
+    },
+    ponteWahaApi: {
+      name: 'WAHA of the sandbox',
+      data: {
+        serverUrl: waha.secrets.serverUrl,
+        session: waha.secrets.sessionName,
+        apiKey: waha.secrets.apiKey,
+        webhookHmacKey: waha.secrets.hmacKey,
+      },
+    },
+    ponteTwilioApi: {
+      name: 'Twilio of the sandbox',
+      data: {
+        accountSid: twilio.secrets.accountSid,
+        authToken: twilio.secrets.authToken,
+        sender: twilio.secrets.sender.replace('whatsapp:', ''),
       },
     },
     ponteAsaasApi: {

@@ -1,0 +1,1 @@
+export { evolutionMessenger } from './messenger';

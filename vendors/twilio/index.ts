@@ -1,0 +1,1 @@
+export { twilioMessenger } from './messenger';

@@ -1,0 +1,1 @@
+export { wahaMessenger } from './messenger';

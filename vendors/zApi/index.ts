@@ -1,0 +1,1 @@
+export { zApiMessenger } from './messenger';
