@@ -9,7 +9,7 @@ import type { InvoiceIssuerEntry, InvoiceSourceEntry, MessengerEntry, VendorEntr
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingStockKeeper } from './bling';
 import { evolutionMessenger } from './evolution';
-import { focusNfeInvoiceIssuer } from './focusNfe';
+import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { melhorEnvioCarrier } from './melhorEnvio';
 import { olistTinyInvoiceIssuer, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
 import { omieInvoiceIssuer } from './omie';
@@ -27,7 +27,7 @@ export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
 	focusNfeInvoiceIssuer,
 ];
 
-export const invoiceSources: readonly InvoiceSourceEntry[] = [blingInvoiceSource];
+export const invoiceSources: readonly InvoiceSourceEntry[] = [blingInvoiceSource, focusNfeInvoiceSource];
 
 export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper, olistTinyStockKeeper];
 

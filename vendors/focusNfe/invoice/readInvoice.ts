@@ -18,7 +18,7 @@ export function readInvoice(api: Pick<FocusApi, 'fileUrl'>, body: unknown, { ref
 	const document = documentIn(body);
 	const request = asRecord(document.requisicao_nota_fiscal);
 	const protocol = asRecord(document.protocolo_nota_fiscal);
-	const status = statusOf(document);
+	const status = invoiceStatus(document.status);
 	const accessKey = normalizeAccessKey(document.chave_nfe) ?? null;
 	return {
 		vendor: 'focusNfe',
@@ -38,7 +38,7 @@ export function readInvoice(api: Pick<FocusApi, 'fileUrl'>, body: unknown, { ref
 	};
 }
 
-function statusOf({ status }: Json): InvoiceStatus {
+export function invoiceStatus(status: unknown): InvoiceStatus {
 	const word = asText(status) ?? '';
 	return (Object.hasOwn(statuses, word) ? statuses[word] : undefined) ?? 'unknown';
 }
