@@ -13,7 +13,9 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	const entries = entriesOf(response.body);
 	if (status === 400 && entries.some((entry) => absentNumber.safeParse(entry).success)) return notOnWhatsApp;
 	const words = entries.filter((entry) => typeof entry === 'string');
-	return words.map((word) => fixedWords[word.replace(/^Error: /, '')]).find((each) => each !== undefined) ?? byStatus(response, words, now);
+	return (
+		words.map((word) => fixedWords.get(word.replace(/^Error: /, ''))).find((each) => each !== undefined) ?? byStatus(response, words, now)
+	);
 }
 
 /** `response.message` is a text or a list, whose entries may be lists or objects. */
@@ -30,20 +32,22 @@ const notOnWhatsApp: Failure = {
 };
 
 /** Both come before anything is sent (vendor source). */
-const fixedWords: Readonly<Record<string, Failure | undefined>> = {
-	'Connection Closed': {
-		class: 'auth',
-		code: 'notConnected',
-		message: 'The Evolution instance is not connected to WhatsApp, nothing was sent',
-		hint: 'Open the instance in Evolution Manager and scan the QR code again, then run the item again',
-	},
-	'SessionError: No sessions': {
-		class: 'auth',
-		code: 'noSession',
-		message: 'The Evolution instance has lost its session with WhatsApp, nothing was sent',
-		hint: 'Restart the instance in Evolution Manager; if that does not help, disconnect it and scan the QR code again',
-	},
-};
+const fixedWords = new Map<string, Failure>(
+	Object.entries({
+		'Connection Closed': {
+			class: 'auth',
+			code: 'notConnected',
+			message: 'The Evolution instance is not connected to WhatsApp, nothing was sent',
+			hint: 'Open the instance in Evolution Manager and scan the QR code again, then run the item again',
+		},
+		'SessionError: No sessions': {
+			class: 'auth',
+			code: 'noSession',
+			message: 'The Evolution instance has lost its session with WhatsApp, nothing was sent',
+			hint: 'Restart the instance in Evolution Manager; if that does not help, disconnect it and scan the QR code again',
+		},
+	}),
+);
 
 function byStatus(response: HttpResponse, words: readonly string[], now: number): Failure {
 	const { status, headers } = response;

@@ -26,17 +26,19 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 }
 
 /** By the session's state; in none of them is anything sent. */
-const nextSteps: Readonly<Record<string, string | undefined>> = {
-	SCAN_QR_CODE: 'Open the session in the WAHA dashboard and scan the QR code again, then run the item again',
-	STARTING: 'The session is starting: run the item again in a minute',
-};
+const nextSteps = new Map<string, string>(
+	Object.entries({
+		SCAN_QR_CODE: 'Open the session in the WAHA dashboard and scan the QR code again, then run the item again',
+		STARTING: 'The session is starting: run the item again in a minute',
+	}),
+);
 
 function notConnected(state: string): Failure {
 	return {
 		class: 'auth',
 		code: 'notConnected',
 		message: `The WAHA session is not connected to WhatsApp (${state}), nothing was sent`,
-		hint: nextSteps[state] ?? 'Restart the session in the WAHA dashboard; if it asks for it, scan the QR code again',
+		hint: nextSteps.get(state) ?? 'Restart the session in the WAHA dashboard; if it asks for it, scan the QR code again',
 	};
 }
 

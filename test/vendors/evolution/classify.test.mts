@@ -19,6 +19,7 @@ describe('what an answer of Evolution API means', () => {
     [envelope(500, 'Internal Server Error'), 'transient', 'http500'],
     [answer(502, '<html>'), 'transient', 'http502'],
     [answer(429, '<html>', { 'retry-after': '5' }), 'rateLimited', 'http429'],
+    [envelope(400, ['constructor']), 'validation', 'http400'],
     [answer(400, null), 'validation', 'http400'],
   ])('%j is %s (%s)', (response, kind, code) => {
     expect(classify(response, 0)).toMatchObject({ class: kind, code });

@@ -62,6 +62,7 @@ describe('what has become of a message', () => {
     ['failed', 63016, 'failed', 'the customer has not written in the last 24 hours (63016)'],
     ['failed', 12345, 'failed', 'Twilio gives a reason by its code alone (12345)'],
     ['canceled', null, 'failed', 'Twilio calls it "canceled" and gives no reason'],
+    ['constructor', null, 'unknown', 'Twilio calls it "constructor"'],
     ['teleported', null, 'unknown', 'Twilio calls it "teleported"'],
   ])('%s (%s) is %s', (word, code, status, reason) => {
     expect(statusOf(word, code)).toEqual({ status, reason });
