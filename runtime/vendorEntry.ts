@@ -1,6 +1,7 @@
 import type { InvoiceModel } from '../domain/invoice';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceWishes } from '../domain/ports/invoiceIssuer';
 import type { InvoiceSource, InvoiceTopic } from '../domain/ports/invoiceSource';
+import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
 import type { Connection } from './connection';
 
@@ -35,6 +36,12 @@ export interface MessengerEntry extends VendorEntry<Messenger> {
 /** A source of invoice events says which of them it reports. */
 export interface InvoiceSourceEntry extends VendorEntry<InvoiceSource> {
 	topics: readonly InvoiceTopic[];
+	/** What a person has to do at the vendor; absent where the trigger registers itself. */
+	setUp?: string;
+}
+
+/** Every gateway reports all of it, as far as its customers' apps do. */
+export interface MessageSourceEntry extends VendorEntry<MessageSource> {
 	/** What a person has to do at the vendor; absent where the trigger registers itself. */
 	setUp?: string;
 }

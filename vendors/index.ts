@@ -5,19 +5,19 @@ import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
-import type { InvoiceIssuerEntry, InvoiceSourceEntry, MessengerEntry, VendorEntry } from '../runtime/vendorEntry';
+import type { InvoiceIssuerEntry, InvoiceSourceEntry, MessageSourceEntry, MessengerEntry, VendorEntry } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingStockKeeper } from './bling';
-import { evolutionMessenger } from './evolution';
+import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { melhorEnvioCarrier } from './melhorEnvio';
 import { olistTinyInvoiceIssuer, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
 import { omieInvoiceIssuer } from './omie';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
-import { twilioMessenger } from './twilio';
-import { wahaMessenger } from './waha';
-import { whatsappCloudMessenger } from './whatsappCloud';
-import { zApiMessenger } from './zApi';
+import { twilioMessenger, twilioMessageSource } from './twilio';
+import { wahaMessenger, wahaMessageSource } from './waha';
+import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
+import { zApiMessenger, zApiMessageSource } from './zApi';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
 	blingInvoiceIssuer,
@@ -41,6 +41,15 @@ export const messengers: readonly MessengerEntry[] = [
 	zApiMessenger,
 	wahaMessenger,
 	twilioMessenger,
+];
+
+/** The same gateways as sources of statuses and answers. */
+export const messageSources: readonly MessageSourceEntry[] = [
+	whatsappCloudMessageSource,
+	evolutionMessageSource,
+	zApiMessageSource,
+	wahaMessageSource,
+	twilioMessageSource,
 ];
 
 /** Payment providers. Each has a trigger of its own, because each has events of its own: taken by name. */

@@ -4,7 +4,7 @@ import { hasClass } from '../integrationError';
 import { settle } from '../settle';
 import { catchUp, noteCatchUpStart } from './catchUp';
 import { toNodeError } from './nodeErrors';
-import { describe, toItem, type TriggerKit } from './triggerKit';
+import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
 import { areFirstSight, forget, isFirstSight, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
 
 export type { TriggerContext, TriggerKit } from './triggerKit';
@@ -103,13 +103,30 @@ function tellMended(context: IHookFunctions | IPollFunctions, { created, repaire
 	if (done.length > 0) context.logger.info(`${context.getNode().name}: subscriptions mended: ${done.join('; ')}`);
 }
 
+/** A GET by which a vendor asks whether the address is the shop's; 403 where it cannot be told. */
+export async function answerHandshake<D>(
+	open: (context: TriggerContext) => Promise<EventSource<D> & { handshake?(query: string | undefined): string | undefined }>,
+	context: IWebhookFunctions,
+): Promise<IWebhookResponseData> {
+	const opened = await settle(open(context));
+	const answer = 'value' in opened ? opened.value.handshake?.(queryOf(context)) : undefined;
+	if (answer === undefined) return refuse(context, 403, 'The verify token is not the one in the credential');
+	context.getResponseObject().status(200).type('text/plain').send(answer).end();
+	return { noWebhookResponse: true };
+}
+
+function queryOf(context: IWebhookFunctions): string | undefined {
+	const { originalUrl } = context.getRequestObject() as { originalUrl?: string };
+	return originalUrl?.split('?').slice(1).join('?');
+}
+
 function toDelivery(context: IWebhookFunctions): Delivery {
 	const headers = Object.entries(context.getHeaderData()).map(([name, value]) => [
 		name.toLowerCase(),
 		Array.isArray(value) ? value[0] : value,
 	]);
-	const { rawBody, ip, originalUrl } = context.getRequestObject() as { rawBody?: Buffer; ip?: string; originalUrl?: string };
-	const query = originalUrl?.split('?').slice(1).join('?');
+	const { rawBody, ip } = context.getRequestObject() as { rawBody?: Buffer; ip?: string };
+	const query = queryOf(context);
 	return {
 		headers: Object.fromEntries(headers) as Delivery['headers'],
 		rawBody: rawBody ?? Buffer.alloc(0),
