@@ -46,8 +46,8 @@ export class PonteEvolutionApi implements ICredentialType {
 			hint: "The instance's own token in Evolution Manager. The key of the whole server works, too, but opens every instance.",
 		},
 		{
-			displayName: 'Webhook JWT Key',
-			name: 'webhookJwtKey',
+			displayName: 'Webhook JWT Secret',
+			name: 'webhookJwtSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',

@@ -45,8 +45,8 @@ export class PonteWahaApi implements ICredentialType {
 			hint: 'The value of WAHA_API_KEY of your server: the plain key, not its hash',
 		},
 		{
-			displayName: 'Webhook HMAC Key',
-			name: 'webhookHmacKey',
+			displayName: 'Webhook HMAC Secret',
+			name: 'webhookHmacSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',

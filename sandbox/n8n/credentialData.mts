@@ -74,7 +74,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
         serverUrl: waha.secrets.serverUrl,
         session: waha.secrets.sessionName,
         apiKey: waha.secrets.apiKey,
-        webhookHmacKey: waha.secrets.hmacKey,
+        webhookHmacSecret: waha.secrets.hmacKey,
       },
     },
     ponteTwilioApi: {

@@ -2,8 +2,10 @@ import type { Delivery } from '../../../domain/ports/eventSource';
 import { jsonObject } from '../../../runtime/deliveryBody';
 import { vendor } from '../vendor';
 
-/** What a webhook says, without the key of the instance, which Evolution puts into every one, and the address that the key opens. */
+/** The key of the instance, which Evolution puts into every webhook, and the address that it opens. */
+const secrets = ['apikey', 'server_url'];
+
+/** What a webhook says, without what nobody but the server may know. */
 export function payloadOf(delivery: Delivery): Record<string, unknown> {
-	const { apikey: _apikey, server_url: _serverUrl, ...payload } = jsonObject(vendor, delivery);
-	return payload;
+	return Object.fromEntries(Object.entries(jsonObject(vendor, delivery)).filter(([name]) => !secrets.includes(name)));
 }

@@ -6,7 +6,7 @@ import { isSignedBy } from '../../../runtime/signature';
  * key signed (HS256, vendor source). The `apikey` in the body proves nothing, because it goes out with every call: it is never looked at.
  */
 export function verify({ headers, receivedAt }: Delivery, jwtKey: string): Verdict {
-	if (jwtKey === '') return refused('The credential has no "Webhook JWT Key", so no delivery can be told from a forged one');
+	if (jwtKey === '') return refused('The credential has no "Webhook JWT Secret", so no delivery can be told from a forged one');
 	const token = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(headers.authorization ?? '');
 	if (!token) return refused('The bearer token of the webhook is missing');
 	const [, head = '', payload = '', signature] = token;
