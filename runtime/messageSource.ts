@@ -10,8 +10,6 @@ export interface GatewayWebhooks {
 	verify(delivery: Delivery, url: string): Verdict;
 	/** What a verified delivery tells, one by one. */
 	read(delivery: Delivery): MessageEvent[];
-	/** What the flow may see of the payload. */
-	payload(delivery: Delivery): unknown;
 	/** Absent where a person registers the address. */
 	registration?: {
 		register(url: string): Promise<SubscriptionReport>;
@@ -21,7 +19,7 @@ export interface GatewayWebhooks {
 }
 
 /** The port over a gateway's webhooks: each event of a batch by itself, and each of them once. */
-export function messageSource({ vendor, verify, read, payload, registration, handshake }: GatewayWebhooks): MessageSource {
+export function messageSource({ vendor, verify, read, registration, handshake }: GatewayWebhooks): MessageSource {
 	return {
 		subscribe: async ({ url }) => (await registration?.register(url)) ?? { created: [], repaired: [], removed: [] },
 		unsubscribe: async ({ url }) => await registration?.unregister(url),
@@ -30,13 +28,13 @@ export function messageSource({ vendor, verify, read, payload, registration, han
 		deduplicationKey: ({ rawBody, query = '' }) => hmac('sha256', `${vendor} ${query}`, rawBody).toString('hex'),
 		read: async (delivery, { topics }) => {
 			const asked = read(delivery).filter((event) => topics.some((topic) => topic === topicOfMessage(event)));
-			return asked.map((event) => toSourceEvent(event, delivery.receivedAt, payload(delivery)));
+			return asked.map((event) => toSourceEvent(event, delivery.receivedAt));
 		},
 		...(handshake ? { handshake } : {}),
 	};
 }
 
-function toSourceEvent(event: MessageEvent, receivedAt: string, raw: unknown): SourceEvent<MessageDocuments> {
+function toSourceEvent(event: MessageEvent, receivedAt: string): SourceEvent<MessageDocuments> {
 	const { id, vendor, kind, messageId, at, correlationId } = event;
 	return {
 		event: {
@@ -48,7 +46,8 @@ function toSourceEvent(event: MessageEvent, receivedAt: string, raw: unknown): S
 			correlationId: correlationId ?? `${vendor}:${messageId ?? id}`,
 		},
 		document: messageDocuments(event),
-		raw,
+		// Not the delivery: a batch of 3 MB on each of its thousands of items would be more than n8n can hold.
+		raw: event,
 		news: `${kind}:${id}`,
 	};
 }

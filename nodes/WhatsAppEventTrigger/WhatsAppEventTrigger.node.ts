@@ -14,7 +14,6 @@ import { hiddenSchedule, setUpNotices } from '../shared/triggerProperties';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { eventParameter } from './eventParameter';
 import { messageKit } from './messageKit';
-import { optionsParameter } from './optionsParameter';
 
 export class WhatsAppEventTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -35,13 +34,7 @@ export class WhatsAppEventTrigger implements INodeType {
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
-		properties: [
-			vendorProperty('Gateway', messageSources),
-			...setUpNotices(messageSources),
-			eventParameter,
-			optionsParameter,
-			hiddenSchedule,
-		],
+		properties: [vendorProperty('Gateway', messageSources), ...setUpNotices(messageSources), eventParameter, hiddenSchedule],
 	};
 
 	webhookMethods = {

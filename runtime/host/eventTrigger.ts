@@ -65,7 +65,7 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 	}
 	const wanted = read.value.filter((event) => kit.wants?.(context, event) ?? true);
 	const events = wanted.filter(({ news }) => news === undefined || isFirstSight(context, `news:${news}`));
-	return start(context, events);
+	return start(kit, context, events);
 }
 
 /**
@@ -147,9 +147,9 @@ function refuse(context: IWebhookFunctions, status: number, message: string): IW
 	return { noWebhookResponse: true };
 }
 
-function start<D>(context: IWebhookFunctions, events: SourceEvent<D>[]): IWebhookResponseData {
+function start<D>(kit: TriggerKit<D>, context: IWebhookFunctions, events: SourceEvent<D>[]): IWebhookResponseData {
 	if (events.length === 0) return { webhookResponse: 'ok' };
-	for (const event of events) rememberSubject(context, subjectOf(event));
+	if (kit.catchUp) for (const event of events) rememberSubject(context, subjectOf(event));
 	const items = events.map((event) => toItem(context, event));
 	if (context.getMode() === 'manual') stashItems(context, [items]);
 	return { workflowData: [items] };

@@ -50,6 +50,8 @@ export function credentialData(world: World): Record<string, CredentialData> {
         phoneNumberId: whatsappCloud.secrets.phoneNumberId,
         businessAccountId: whatsappCloud.secrets.wabaId,
         apiVersion: 'v25.0',
+        appSecret: whatsappCloud.secrets.appSecret,
+        verifyToken: 'ponte-sandbox',
       },
     },
     ponteEvolutionApi: {

@@ -104,16 +104,24 @@ export function simulatedVendor<S extends Simulator>({ create, login }: Simulate
     violations,
     connect: (over = {}) => ({ account, settings: {}, transport, clock, deadline: wall + 120_000, ...over }),
     deliveries: (url, topic) =>
-      sent.filter((one) => one.url === url && (topic === undefined || one.topic === topic)).map((one) => toDelivery(one, wall)),
+      sent
+        .filter((one) => one.url.split('?')[0] === url && (topic === undefined || one.topic === topic))
+        .map((one) => toDelivery(one, wall)),
     inject: (next) => void (script = next),
     alterAnswers: (next) => void (alter = next),
   };
 }
 
 /** As n8n hands it on. */
-export function toDelivery({ headers, body }: Sent, now: number): Delivery {
+export function toDelivery({ headers, body, url }: Sent, now: number): Delivery {
   const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-  return { headers: Object.fromEntries(lower), rawBody: Buffer.from(body), receivedAt: new Date(now).toISOString() };
+  const query = new URL(url).search.slice(1);
+  return {
+    headers: Object.fromEntries(lower),
+    rawBody: Buffer.from(body),
+    receivedAt: new Date(now).toISOString(),
+    ...(query === '' ? {} : { query }),
+  };
 }
 
 /** The k-th write from the start meets the fault, once. */

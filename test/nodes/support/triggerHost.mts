@@ -23,12 +23,6 @@ export interface HostOptions {
   staticData?: Record<string, unknown>;
 }
 
-/** A request that is no delivery, e.g. a handshake. */
-export interface Visit {
-  webhookName: string;
-  query: Record<string, string>;
-}
-
 let workflows = 0;
 
 type Trigger = INodeType & Required<Pick<INodeType, 'webhook' | 'poll' | 'webhookMethods'>>;
@@ -71,10 +65,17 @@ export function triggerHost(node: INodeType, { connect, credentialType, paramete
 
   async function visit(request: object): Promise<{ status: number; body: unknown; items: INodeExecutionData[] }> {
     const replies: { status: number; body: unknown }[] = [];
-    const response = {
-      status: (status: number) => ({ send: (body: unknown) => ({ end: () => void replies.push({ status, body }) }) }),
+    const reply = (status: number) => ({
+      type: () => reply(status),
+      send: (body: unknown) => ({ end: () => void replies.push({ status, body }) }),
+    });
+    const context = {
+      ...common,
+      getBodyData: () => ({}),
+      getHeaderData: () => ({}),
+      getResponseObject: () => ({ status: reply }),
+      ...request,
     };
-    const context = { ...common, getBodyData: () => ({}), getHeaderData: () => ({}), getResponseObject: () => response, ...request };
     const result: IWebhookResponseData = await trigger.webhook.call(context as unknown as IWebhookFunctions);
     return { ...(replies[0] ?? { status: 200, body: result.webhookResponse }), items: result.workflowData?.flat() ?? [] };
   }
@@ -85,14 +86,14 @@ export function triggerHost(node: INodeType, { connect, credentialType, paramete
     activate: async () => await create!.call(common as unknown as IHookFunctions),
     deactivate: async () => await remove!.call(common as unknown as IHookFunctions),
     poll: async () => ((await trigger.poll.call(common as unknown as IPollFunctions)) ?? []).flat() as INodeExecutionData[],
-    arrive: async ({ headers, rawBody }: Delivery) =>
+    arrive: async ({ headers, rawBody, query }: Delivery) =>
       await visit({
         getWebhookName: () => 'default',
         getHeaderData: () => headers,
-        getQueryData: () => ({}),
-        getRequestObject: () => ({ rawBody, query: {} }),
+        getRequestObject: () => ({ rawBody, originalUrl: query === undefined ? url : `${url}?${query}` }),
       }),
-    get: async ({ webhookName, query }: Visit) =>
-      await visit({ getWebhookName: () => webhookName, getQueryData: () => query, getRequestObject: () => ({ query }) }),
+    /** A GET, e.g. of somebody who asks whether the address is the shop's. */
+    get: async (query: string) =>
+      await visit({ getWebhookName: () => 'setup', getRequestObject: () => ({ originalUrl: `${url}?${query}` }) }),
   };
 }

@@ -2,7 +2,6 @@ import type { MessageSource } from '../../../domain/ports/messageSource';
 import { textSetting, type Connection } from '../../../runtime/connection';
 import { messageSource } from '../../../runtime/messageSource';
 import { vendor } from '../vendor';
-import { payloadOf } from './payload';
 import { read } from './read';
 import { openRegistration } from './registration';
 import { verify } from './verify';
@@ -12,7 +11,6 @@ export function openMessageSource(connection: Connection): MessageSource {
 		vendor,
 		verify: (delivery) => verify(delivery, textSetting(connection, 'webhookJwtSecret')),
 		read,
-		payload: payloadOf,
 		registration: openRegistration(connection),
 	});
 }

@@ -9,7 +9,6 @@ export function openMessageSource(connection: Connection): MessageSource {
 	return messageSource({
 		vendor,
 		verify: (delivery, url) => verify(delivery, textSetting(connection, 'authToken'), url),
-		read: (delivery) => read(delivery),
-		payload: ({ rawBody }) => Object.fromEntries(new URLSearchParams(rawBody.toString('utf8'))),
+		read,
 	});
 }

@@ -1,8 +1,10 @@
 import { textSetting, type Connection } from '../../../runtime/connection';
 import { exclusive } from '../../../runtime/exclusive';
+import { hasClass, IntegrationError } from '../../../runtime/integrationError';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/json';
 import type { GatewayWebhooks } from '../../../runtime/messageSource';
 import { requireSettings } from '../../../runtime/settings';
+import { settle } from '../../../runtime/settle';
 import { openApi } from '../api';
 import { displayName, vendor } from '../vendor';
 
@@ -19,8 +21,10 @@ export function openRegistration(connection: Connection): NonNullable<GatewayWeb
 	const alone = async <T>(work: () => Promise<T>) => await exclusive(`${vendor}:${connection.account}:webhooks`, work);
 	const key = textSetting(connection, 'webhookHmacSecret');
 	const read = async () => asRecord(asRecord(await call({ method: 'GET', path, safety: 'read' })).config);
-	const write = async (config: Json, webhooks: Json[]) =>
-		void (await call({ method: 'PUT', path, body: { config: { ...config, webhooks } }, safety: 'keyed' }));
+	const write = async (config: Json, webhooks: Json[]) => {
+		const outcome = await settle(call({ method: 'PUT', path, body: { config: { ...config, webhooks } }, safety: 'keyed' }));
+		if ('error' in outcome) throw withNextStep(outcome.error);
+	};
 
 	return {
 		async register(url) {
@@ -54,4 +58,10 @@ function isWhole({ events: shown, hmac }: Json, key: string): boolean {
 	const told = Array.isArray(shown) ? shown : [];
 	const shownKey = asRecord(hmac).key;
 	return events.every((event) => told.includes(event)) && (shownKey === undefined ? hmac !== undefined : shownKey === key);
+}
+
+function withNextStep(error: unknown): unknown {
+	if (!hasClass(error, 'validation')) return error;
+	const hint = 'The server has to reach n8n: set its address (environment variable WEBHOOK_URL), then activate the workflow again';
+	return new IntegrationError(vendor, { ...error.failure, hint });
 }

@@ -1,6 +1,5 @@
 import type { MessageSource } from '../../../domain/ports/messageSource';
 import { textSetting, type Connection } from '../../../runtime/connection';
-import { jsonObject } from '../../../runtime/deliveryBody';
 import { messageSource } from '../../../runtime/messageSource';
 import { vendor } from '../vendor';
 import { read } from './read';
@@ -12,7 +11,6 @@ export function openMessageSource(connection: Connection): MessageSource {
 		vendor,
 		verify: (delivery) => verify(delivery, textSetting(connection, 'instanceToken')),
 		read,
-		payload: (delivery) => jsonObject(vendor, delivery),
 		registration: openRegistration(connection),
 	});
 }
