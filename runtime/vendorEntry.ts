@@ -36,7 +36,7 @@ export interface MessengerEntry extends VendorEntry<Messenger> {
 /** A source of invoice events says which of them it reports. */
 export interface InvoiceSourceEntry extends VendorEntry<InvoiceSource> {
 	topics: readonly InvoiceTopic[];
-	/** What a person has to do at the vendor; absent where the trigger registers itself. */
+	/** What a person has to do or to know; absent where the trigger registers itself. */
 	setUp?: string;
 }
 

@@ -11,7 +11,7 @@ import { blingInvoiceIssuer, blingInvoiceSource, blingStockKeeper } from './blin
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { melhorEnvioCarrier } from './melhorEnvio';
-import { olistTinyInvoiceIssuer, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
+import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
 import { omieInvoiceIssuer } from './omie';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { twilioMessenger, twilioMessageSource } from './twilio';
@@ -27,7 +27,7 @@ export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
 	focusNfeInvoiceIssuer,
 ];
 
-export const invoiceSources: readonly InvoiceSourceEntry[] = [blingInvoiceSource, focusNfeInvoiceSource];
+export const invoiceSources: readonly InvoiceSourceEntry[] = [blingInvoiceSource, focusNfeInvoiceSource, olistTinyInvoiceSource];
 
 export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper, olistTinyStockKeeper];
 

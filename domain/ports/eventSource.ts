@@ -73,4 +73,9 @@ export interface EventSource<Document> {
 	 * first; absent where the vendor cannot be asked.
 	 */
 	missed?(window: TimeWindow, request: SubscriptionRequest): Promise<MissedEvent<Document>[]>;
+	/**
+	 * What is of the window and stands as these topics say, oldest first; only where the vendor delivers nothing that can be trusted, so
+	 * that the trigger has to compare what is listed with what was listed before.
+	 */
+	listed?(window: TimeWindow, request: SubscriptionRequest): Promise<MissedEvent<Document>[]>;
 }

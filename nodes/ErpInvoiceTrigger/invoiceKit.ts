@@ -13,5 +13,6 @@ export const invoiceKit: TriggerKit<InvoiceDocuments> = {
 		const { credentialType, open } = chosenVendor(context, invoiceSources);
 		return open(await openConnection(context, credentialType, 'getBodyData' in context ? deliverySeconds : otherwiseSeconds));
 	},
+	watches: true,
 	topics: (context) => context.getNodeParameter('events', []) as string[],
 };

@@ -6,6 +6,7 @@ import { catchUp, noteCatchUpStart } from './catchUp';
 import { toNodeError } from './nodeErrors';
 import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
 import { areFirstSight, forget, isFirstSight, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+import { watch } from './watch';
 
 export type { TriggerContext, TriggerKit } from './triggerKit';
 
@@ -40,7 +41,9 @@ export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions)
 	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
 	const outcome = await settle(kit.open(context).then(async (source) => await source.unsubscribe(request)));
 	if (context.getMode() !== 'manual') {
-		delete context.getWorkflowStaticData('node').webhookUrl;
+		const staticData = context.getWorkflowStaticData('node');
+		delete staticData.webhookUrl;
+		delete staticData.listed;
 		rememberUrl(context, undefined);
 	}
 	if ('error' in outcome) throw toNodeError(context.getNode(), outcome.error, 0);
@@ -82,7 +85,7 @@ export async function tend<D>(kit: TriggerKit<D>, context: IPollFunctions): Prom
 		staticData.webhookUrl = request.url;
 		await mend(kit, context, request);
 	}
-	return await catchUp(kit, context, request);
+	return (await catchUp(kit, context, request)) ?? (kit.watches ? await watch(kit, context, request) : null);
 }
 
 async function mend<D>(kit: TriggerKit<D>, context: IPollFunctions, request: SubscriptionRequest): Promise<void> {
