@@ -23,7 +23,7 @@ export function flowVariables(documents: FlowDocuments): Record<string, string> 
 	const payment = documents.payment ?? order?.payments?.[0];
 	return withValues({
 		...customerVariables(documents),
-		...orderVariables(order, payment),
+		...orderVariables(documents, payment),
 		invoice_number: invoice?.number,
 		invoice_series: invoice?.series,
 		invoice_key: invoice?.accessKey,
@@ -58,16 +58,22 @@ const origins: Record<string, string | undefined> = {
 	company: 'lead',
 };
 
-function customerVariables({ order, payment, appointment, lead }: FlowDocuments) {
-	const people: (Partial<Customer> | null | undefined)[] = [order?.customer, payment?.customer, appointment?.customer, lead];
+function customerVariables({ order, payment, invoice, appointment, lead }: FlowDocuments) {
+	const people: (Partial<Customer> | null | undefined)[] = [
+		order?.customer,
+		payment?.customer,
+		invoice?.customer,
+		appointment?.customer,
+		lead,
+	];
 	const name = people.map((person) => text(person?.name)).find((each) => each !== '');
 	return { customer_name: name, first_name: name?.split(/\s+/)[0], company: lead?.company };
 }
 
-function orderVariables(order: Partial<Order> | undefined, payment: Partial<Payment> | undefined) {
+function orderVariables({ order, invoice }: FlowDocuments, payment: Partial<Payment> | undefined) {
 	const { shippingAddress, currency } = order ?? {};
 	return {
-		order_number: order?.number ?? payment?.orderNumber,
+		order_number: order?.number ?? payment?.orderNumber ?? invoice?.orderNumber,
 		order_total: amount(order?.totals?.total, currency),
 		order_date: brazilianDate(order?.createdAt),
 		order_items: order?.items?.map(({ quantity, name }) => `${quantity}x ${name}`).join(', '),

@@ -20,6 +20,14 @@ export function sumMoney(amounts: readonly unknown[]): number {
 	return fromCents(amounts.reduce<number>((total, amount) => total + (toCents(amount) ?? 0), 0));
 }
 
+/** Splits cents by weight so that the parts add up; the last part takes what rounding leaves. */
+export function shareOut(cents: number, weights: readonly number[]): number[] {
+	const sum = weights.reduce((total, weight) => total + weight, 0);
+	const parts = weights.map((weight) => (sum === 0 ? 0 : Math.floor((cents * weight) / sum)));
+	const rest = cents - parts.reduce((total, part) => total + part, 0);
+	return parts.map((part, index) => (index === parts.length - 1 ? part + rest : part));
+}
+
 /** `R$ 1.234,56` */
 export function formatReais(amount: number): string {
 	const [whole = '0', cents = '00'] = Math.abs(amount).toFixed(2).split('.');

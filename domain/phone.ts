@@ -39,6 +39,19 @@ export function maskPhone(e164: string): string {
 	return `+55 ${match[1]} ${'*'.repeat(match[2]!.length)}-${match[3]}`;
 }
 
+/** `5511912345678`: how most gateways write a number. */
+export function phoneDigits(e164: string): string {
+	return e164.replace(/\D/g, '');
+}
+
+/** The number behind a name in WhatsApp's network, e.g. `553188887777@s.whatsapp.net`, with the ninth digit; null where it hides it. */
+export function phoneOfAccount(name: unknown): string | null {
+	const match = typeof name === 'string' ? /^(?:whatsapp:)?\+?(\d{7,15})(?::\d+)?(?:@(?:c\.us|s\.whatsapp\.net))?$/.exec(name) : null;
+	if (!match) return null;
+	const reading = readPhone(`+${match[1]}`);
+	return reading.valid ? reading.e164 : `+${match[1]}`;
+}
+
 function nationalDigits(digits: string, international: boolean): string | undefined {
 	if (digits.startsWith('550')) return withoutTrunk(digits.slice(2));
 	if ((digits.length === 12 || digits.length === 13) && digits.startsWith('55')) return digits.slice(2);

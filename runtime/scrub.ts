@@ -6,6 +6,7 @@ const secrets: readonly [RegExp, string][] = [
 	[/\bshp(?:at|ca|pa|ss|ua)_[A-Za-z0-9]+/g, '***'],
 	[/\bEAA[A-Za-z0-9]{20,}/g, '***'],
 	[/\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, '***'],
+	[/(\/token\/)[^\s/"'?]+/gi, '$1***'],
 	[/((?:access_token|refresh_token|client_secret|api_?key|token|password|senha)["']?\s*[=:]\s*["']?)[^\s"'&,}]+/gi, '$1***'],
 ];
 

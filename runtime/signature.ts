@@ -14,11 +14,12 @@ export function isSignedBy(
 	keys: readonly (string | undefined)[],
 	data: Buffer,
 	signature: string | undefined,
-	encoding: 'hex' | 'base64',
+	encoding: 'hex' | 'base64' | 'base64url',
+	algorithm: 'sha1' | 'sha256' | 'sha512' = 'sha256',
 ): boolean {
 	if (!signature) return false;
 	const live = keys.filter((key): key is string => !!key);
-	const matches = live.map((key) => sameText(hmac('sha256', key, data).toString(encoding), signature));
+	const matches = live.map((key) => sameText(hmac(algorithm, key, data).toString(encoding), signature));
 	return matches.includes(true);
 }
 

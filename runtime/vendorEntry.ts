@@ -1,5 +1,7 @@
 import type { InvoiceModel } from '../domain/invoice';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceWishes } from '../domain/ports/invoiceIssuer';
+import type { InvoiceSource, InvoiceTopic } from '../domain/ports/invoiceSource';
+import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
 import type { Connection } from './connection';
 
@@ -29,6 +31,19 @@ export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 /** A gateway says which of the optional methods its port has. */
 export interface MessengerEntry extends VendorEntry<Messenger> {
 	can: readonly Exclude<keyof Messenger, 'sendText' | 'templates'>[];
+}
+
+/** A source of invoice events says which of them it reports. */
+export interface InvoiceSourceEntry extends VendorEntry<InvoiceSource> {
+	topics: readonly InvoiceTopic[];
+	/** What a person has to do or to know; absent where the trigger registers itself. */
+	setUp?: string;
+}
+
+/** Every gateway reports all of it, as far as its customers' apps do. */
+export interface MessageSourceEntry extends VendorEntry<MessageSource> {
+	/** What a person has to do at the vendor; absent where the trigger registers itself. */
+	setUp?: string;
 }
 
 /** A way to log in, as a node offers it. */

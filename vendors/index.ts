@@ -5,27 +5,48 @@ import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
-import type { InvoiceIssuerEntry, MessengerEntry, VendorEntry } from '../runtime/vendorEntry';
+import type { InvoiceIssuerEntry, InvoiceSourceEntry, MessageSourceEntry, MessengerEntry, VendorEntry } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
-import { blingInvoiceIssuer, blingStockKeeper } from './bling';
+import { blingInvoiceIssuer, blingInvoiceSource, blingStockKeeper } from './bling';
+import { evolutionMessenger, evolutionMessageSource } from './evolution';
+import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { melhorEnvioCarrier } from './melhorEnvio';
-import { olistTinyInvoiceIssuer, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
-import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
-import { whatsappCloudMessenger } from './whatsappCloud';
-
-export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, olistTinyInvoiceIssuer, asaasInvoiceIssuer, omieInvoiceIssuer];
-
-export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper, olistTinyStockKeeper, omieStockKeeper];
-
-export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter, olistTinyStockCounter, omieStockCounter];
+import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
 import { omieInvoiceIssuer, omieStockCounter, omieStockKeeper } from './omie';
+import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
+import { twilioMessenger, twilioMessageSource } from './twilio';
+import { wahaMessenger, wahaMessageSource } from './waha';
+import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
+import { zApiMessenger, zApiMessageSource } from './zApi';
 
+export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
+	blingInvoiceIssuer,
+	olistTinyInvoiceIssuer,
+	omieInvoiceIssuer,
+	asaasInvoiceIssuer,
+	focusNfeInvoiceIssuer,
+];
 
-
+export const invoiceSources: readonly InvoiceSourceEntry[] = [blingInvoiceSource, focusNfeInvoiceSource, olistTinyInvoiceSource];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 
-export const messengers: readonly MessengerEntry[] = [whatsappCloudMessenger];
+export const messengers: readonly MessengerEntry[] = [
+	whatsappCloudMessenger,
+	evolutionMessenger,
+	zApiMessenger,
+	wahaMessenger,
+	twilioMessenger,
+];
+
+/** The same gateways as sources of statuses and answers. */
+export const messageSources: readonly MessageSourceEntry[] = [
+	whatsappCloudMessageSource,
+	evolutionMessageSource,
+	zApiMessageSource,
+	wahaMessageSource,
+	twilioMessageSource,
+];
 
 /** Payment providers. Each has a trigger of its own, because each has events of its own: taken by name. */
 export const paymentSources = { asaas: asaasPaymentSource } satisfies Record<string, VendorEntry<PaymentSource>>;

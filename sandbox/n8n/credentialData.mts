@@ -8,7 +8,7 @@ export interface CredentialData {
 
 /** What the user would type, and for Bling and Olist Tiny the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
-  const { asaas, bling, melhorEnvio, olistTiny, omie, shopify, whatsappCloud } = world.vendors;
+  const { asaas, bling, evolution, focusNfe, melhorEnvio, olistTiny, omie, shopify, twilio, waha, whatsappCloud, zApi } = world.vendors;
   return {
     ponteShopifyApi: {
       name: 'Shopify of the sandbox',
@@ -21,6 +21,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
     ponteBlingOAuth2Api: {
       name: 'Bling of the sandbox',
       data: { clientId: bling.secrets.clientId, clientSecret: bling.secrets.clientSecret, oauthTokenData: bling.issueTokens() },
+    },
+    ponteFocusNfeApi: {
+      name: 'Focus NFe of the sandbox',
+      data: { environment: 'production', token: focusNfe.secrets.token, cnpj: focusNfe.fixtures.cnpj, state: 'SP' },
     },
     ponteOlistTinyOAuth2Api: {
       name: 'Olist Tiny of the sandbox',
@@ -46,6 +50,41 @@ export function credentialData(world: World): Record<string, CredentialData> {
         phoneNumberId: whatsappCloud.secrets.phoneNumberId,
         businessAccountId: whatsappCloud.secrets.wabaId,
         apiVersion: 'v25.0',
+        appSecret: whatsappCloud.secrets.appSecret,
+        verifyToken: 'ponte-sandbox',
+      },
+    },
+    ponteEvolutionApi: {
+      name: 'Evolution of the sandbox',
+      data: {
+        serverUrl: evolution.secrets.serverUrl,
+        instanceName: evolution.secrets.instanceName,
+        apiKey: evolution.secrets.instanceToken,
+      },
+    },
+    ponteZApi: {
+      name: 'Z-API of the sandbox',
+      data: {
+        instanceId: zApi.secrets.instanceId,
+        instanceToken: zApi.secrets.instanceToken,
+        clientToken: zApi.secrets.clientToken,
+      },
+    },
+    ponteWahaApi: {
+      name: 'WAHA of the sandbox',
+      data: {
+        serverUrl: waha.secrets.serverUrl,
+        session: waha.secrets.sessionName,
+        apiKey: waha.secrets.apiKey,
+        webhookHmacSecret: waha.secrets.hmacKey,
+      },
+    },
+    ponteTwilioApi: {
+      name: 'Twilio of the sandbox',
+      data: {
+        accountSid: twilio.secrets.accountSid,
+        authToken: twilio.secrets.authToken,
+        sender: twilio.secrets.sender.replace('whatsapp:', ''),
       },
     },
     ponteAsaasApi: {

@@ -9,20 +9,37 @@ import { withUnknownFields, type SimulatedVendor } from './support/simulatedVend
 export interface MessengerWorld extends Pick<SimulatedVendor<Simulator>, 'calls' | 'violations' | 'inject' | 'alterAnswers'> {
   open(): Messenger;
   /** What reached the customer's phone, and what the shop will be told about it. */
-  received(): { to: string; text: string; correlationId: string | undefined }[];
+  received(): { to: string; text: string; correlationId: string | undefined; media?: string }[];
+  /** The gateway has no field that carries the correlation id. */
+  losesCorrelation?: true;
   /** E.164. */
   customer: string;
   /** A recipient that the vendor refuses. */
   nobody: string;
   /** A template with named parameters, values for them, and the text that comes of it. */
   named?: { template: string; values: Record<string, string>; text: string };
+  /** Where a file may come from; the others are refused before a call. */
+  takesMediaFrom?: readonly (keyof typeof mediaSources)[];
+  /** A number (E.164) that is not on WhatsApp. */
+  stranger?: string;
+  /** Lets the next message reach the customer, who reads it. */
+  pass?(): Promise<void>;
 }
+
+const mediaSources = {
+  link: { link: 'https://loja.example/danfe-1001.pdf' },
+  bytes: { bytes: Buffer.from('%PDF-1.7') },
+  id: { id: '1166846181421424' },
+} as const;
 
 const correlationId = 'shopify:1001';
 
 export function messengerContract(name: string, openWorld: () => MessengerWorld): void {
   const send = async (world: MessengerWorld, messenger = world.open()) =>
     await messenger.sendText({ to: world.customer, correlationId, text: 'Seu pedido saiu.' });
+
+  /** What comes back with the statuses. */
+  const carried = ({ losesCorrelation }: MessengerWorld) => (losesCorrelation ? undefined : correlationId);
 
   const failureOf = async (work: Promise<unknown>): Promise<unknown> => await work.catch((thrown: unknown) => thrown);
 
@@ -34,7 +51,7 @@ export function messengerContract(name: string, openWorld: () => MessengerWorld)
       expect(message.id).toBeTruthy();
       expect(message.to).not.toContain(world.customer.slice(-9));
       expect(message.to).toContain(world.customer.slice(-4));
-      expect(world.received()).toEqual([{ to: world.customer, text: 'Seu pedido saiu.', correlationId }]);
+      expect(world.received()).toEqual([{ to: world.customer, text: 'Seu pedido saiu.', correlationId: carried(world) }]);
       expect(world.violations).toEqual([]);
     });
 
@@ -50,7 +67,62 @@ export function messengerContract(name: string, openWorld: () => MessengerWorld)
         values: named.values,
       });
       expect(message).toMatchObject({ template: named.template, status: expect.stringMatching(/^(queued|sent)$/) });
-      expect(world.received()).toEqual([{ to: world.customer, text: named.text, correlationId }]);
+      expect(world.received()).toEqual([{ to: world.customer, text: named.text, correlationId: carried(world) }]);
+      expect(world.violations).toEqual([]);
+    });
+
+    it.each(Object.entries(mediaSources))('sends a file by its %s, or refuses that before a call', async (from, source) => {
+      const world = openWorld();
+      const { sendMedia } = world.open();
+      if (!sendMedia || !world.takesMediaFrom) return;
+      const media = { kind: 'document' as const, source, mimeType: 'application/pdf', fileName: 'danfe-1001.pdf' };
+      const outcome = await sendMedia({ to: world.customer, correlationId, media, caption: 'Sua nota fiscal' }).catch(
+        (thrown: unknown) => thrown,
+      );
+      if (world.takesMediaFrom.some((each) => each === from)) {
+        expect(outcome).toMatchObject({ id: expect.stringMatching(/./), status: expect.stringMatching(/^(queued|sent)$/) });
+        expect(world.received()).toMatchObject([{ to: world.customer, text: 'Sua nota fiscal', media: expect.stringMatching(/./) }]);
+      } else {
+        expect(hasClass(outcome, 'validation')).toBe(true);
+        expect(world.calls).toEqual([]);
+      }
+      expect(world.violations).toEqual([]);
+    });
+
+    it('sends a text with buttons', async () => {
+      const world = openWorld();
+      const { sendButtons } = world.open();
+      if (!sendButtons) return;
+      const buttons = [
+        { id: 'yes', title: 'Sim' },
+        { id: 'no', title: 'Não' },
+      ];
+      const message = await sendButtons({ to: world.customer, correlationId, text: 'Recebeu?', buttons });
+      expect(message.id).toBeTruthy();
+      expect(world.received()).toMatchObject([{ to: world.customer, text: 'Recebeu?' }]);
+      expect(world.violations).toEqual([]);
+    });
+
+    it('tells who is on WhatsApp and who is not, with the number masked', async () => {
+      const world = openWorld();
+      const { checkNumber } = world.open();
+      if (!checkNumber || world.stranger === undefined) return;
+      const known = await checkNumber(world.customer);
+      expect(known).toMatchObject({ onWhatsApp: true, whatsAppId: expect.stringMatching(/^\d+$/) });
+      expect(known.phone).not.toContain(world.customer.slice(-9));
+      expect(await checkNumber(world.stranger)).toMatchObject({ onWhatsApp: false, whatsAppId: null });
+      expect(world.violations).toEqual([]);
+    });
+
+    it('says what has become of a message', async () => {
+      const world = openWorld();
+      const messenger = world.open();
+      if (!messenger.status || !world.pass) return;
+      const { id } = await send(world, messenger);
+      await world.pass();
+      const message = await messenger.status(id!);
+      expect(message).toMatchObject({ id, status: 'read', reason: null });
+      expect(message.to).not.toContain(world.customer.slice(-9));
       expect(world.violations).toEqual([]);
     });
 

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
-import { maskPhone, nationalPhone, readPhone } from '../../domain/phone.ts';
+import { maskPhone, nationalPhone, phoneDigits, phoneOfAccount, readPhone } from '../../domain/phone.ts';
 import { createRandom } from '../../sandbox/world/random.mts';
 
 describe('a mobile number as people write it', () => {
@@ -128,5 +128,27 @@ describe('a number as people in Brazil write it', () => {
     ['+351912345678', '+351912345678'],
   ])('%s is %s', (e164, written) => {
     expect(nationalPhone(e164)).toBe(written);
+  });
+});
+
+describe('a number as gateways write it', () => {
+  test.each([
+    ['whatsapp:+5511987654321', '+5511987654321'],
+    ['5511987654321@c.us', '+5511987654321'],
+    ['553188887777@s.whatsapp.net', '+5531988887777'],
+    ['553188887777:12@s.whatsapp.net', '+5531988887777'],
+    ['553188887777', '+5531988887777'],
+    ['351912345678@c.us', '+351912345678'],
+    ['551140031234', '+551140031234'],
+  ])('%s is %s', (name, phone) => {
+    expect(phoneOfAccount(name)).toBe(phone);
+  });
+
+  test.each(['81896604192873@lid', '120363043968066561@g.us', 'status@broadcast', '', null, 5511987654321])('%s tells none', (name) => {
+    expect(phoneOfAccount(name)).toBeNull();
+  });
+
+  test('digits alone for a request', () => {
+    expect(phoneDigits('+5511987654321')).toBe('5511987654321');
   });
 });

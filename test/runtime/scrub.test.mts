@@ -64,6 +64,7 @@ describe('secrets never reach a message', () => {
     'apikey: s3cr3t-value',
     'api_key=s3cr3t-value',
     'senha: s3cr3t-value',
+    'Cannot POST /instances/3C01/token/s3cr3t-value/send-text',
     'X-Shopify-Access-Token: shpat_0123456789abcdef0123456789abcdef',
     'shpss_0123456789abcdef0123456789abcdef',
     'EAAGm0PX4ZCpsBAKZCqZBZCZBabcdefghij',

@@ -1,5 +1,7 @@
 import type { StockKeeper } from '../../domain/ports/stockKeeper';
-import type { InvoiceIssuerEntry, VendorEntry } from '../../runtime/vendorEntry';
+import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
+import { openInvoiceSource } from './events/invoiceSource';
+import { setUp } from './events/setUp';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { openStockKeeper } from './stock/stockKeeper';
 
@@ -12,6 +14,21 @@ export const blingInvoiceIssuer: InvoiceIssuerEntry = {
 	can: [],
 	wishes: [],
 	choices: [],
+};
+
+export const blingInvoiceSource: InvoiceSourceEntry = {
+	...bling,
+	open: openInvoiceSource,
+	topics: [
+		'invoice.authorized',
+		'invoice.cancelled',
+		'invoice.created',
+		'invoice.denied',
+		'invoice.rejected',
+		'invoice.sent',
+		'stock.changed',
+	],
+	setUp,
 };
 
 export const blingStockKeeper: VendorEntry<StockKeeper> = { ...bling, open: openStockKeeper };

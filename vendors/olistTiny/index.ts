@@ -1,5 +1,6 @@
 import type { StockCounter, StockKeeper } from '../../domain/ports/stockKeeper';
-import type { InvoiceIssuerEntry, VendorEntry } from '../../runtime/vendorEntry';
+import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
+import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { openStockCounter } from './stock/stockCounter';
 import { openStockKeeper } from './stock/stockKeeper';
@@ -13,6 +14,14 @@ export const olistTinyInvoiceIssuer: InvoiceIssuerEntry = {
 	can: ['list', 'download'],
 	wishes: ['draftOnly', 'operationNature', 'location', 'store', 'freightMode'],
 	choices: ['locations'],
+};
+
+export const olistTinyInvoiceSource: InvoiceSourceEntry = {
+	...olistTiny,
+	open: openInvoiceSource,
+	topics: ['invoice.authorized', 'invoice.cancelled', 'invoice.denied', 'invoice.rejected'],
+	setUp:
+		'Olist Tiny signs no webhooks, so its invoices of the last two days are looked through every minute instead: one call for each hundred. There is nothing to set up, and nothing to come while you listen for a test event.',
 };
 
 export const olistTinyStockKeeper: VendorEntry<StockKeeper> = { ...olistTiny, open: openStockKeeper };

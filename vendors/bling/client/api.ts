@@ -15,9 +15,11 @@ export interface BlingApi {
 	download(url: string): Promise<unknown>;
 }
 
-export function openApi(connection: Connection): BlingApi {
+/** `timeoutMs`: how long one answer may take, where somebody waits for it. */
+export function openApi(connection: Connection, timeoutMs?: number): BlingApi {
 	const client = createApiClient(connection, profile);
-	const send = async (request: HttpRequest & { safety: Safety }) => (await client(request)).body;
+	const limit = timeoutMs === undefined ? {} : { timeoutMs };
+	const send = async (request: HttpRequest & { safety: Safety }) => (await client({ ...limit, ...request })).body;
 	return {
 		connection,
 		memory: accountMemory(connection.account),

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { isoTime, jsonObject } from '../../runtime/deliveryBody.ts';
+
+const delivery = (body: string) => ({ headers: {}, rawBody: Buffer.from(body), receivedAt: '2026-11-24T15:00:00.000Z' });
+
+describe('the body of a delivery', () => {
+  it('is read as an object', () => {
+    expect(jsonObject('x', delivery('{"a":1}'))).toEqual({ a: 1 });
+  });
+
+  it.each(['', '{', '[1]', 'null', '"text"', '1'])('is handed back where it is %j', (body) => {
+    expect(() => jsonObject('x', delivery(body))).toThrow('cannot be read');
+  });
+});
+
+describe('a moment', () => {
+  const otherwise = '2026-11-24T15:00:00.000Z';
+
+  it.each([
+    [1_700_000_000, 'seconds', '2023-11-14T22:13:20.000Z'],
+    ['1700000000', 'seconds', '2023-11-14T22:13:20.000Z'],
+    [1_700_000_000_123, 'milliseconds', '2023-11-14T22:13:20.123Z'],
+    ['soon', 'seconds', otherwise],
+    [0, 'seconds', otherwise],
+    [undefined, 'seconds', otherwise],
+    [{}, 'seconds', otherwise],
+    [1e300, 'seconds', otherwise],
+  ] as const)('%j in %s', (moment, unit, iso) => {
+    expect(isoTime(moment, unit, otherwise)).toBe(iso);
+  });
+});

@@ -1,0 +1,38 @@
+import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
+import { isSignedBy } from '../../../runtime/signature';
+
+/**
+ * Evolution signs no body. Where the webhook has the header setting `jwt_key`, each call carries a bearer token of ten minutes that this
+ * key signed (HS256, vendor source). The `apikey` in the body proves nothing, because it goes out with every call: it is never looked at.
+ */
+export function verify({ headers, receivedAt }: Delivery, jwtKey: string): Verdict {
+	if (jwtKey === '') return refused('The credential has no "Webhook JWT Secret", so no delivery can be told from a forged one');
+	const token = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(headers.authorization ?? '');
+	if (!token) return refused('The bearer token of the webhook is missing');
+	const [, head = '', payload = '', signature] = token;
+	if (!isSignedBy([jwtKey], Buffer.from(`${head}.${payload}`), signature, 'base64url'))
+		return refused('The token is not signed by this key');
+	if (fieldIn(head, 'alg') !== 'HS256') return refused('The token is not one of HS256');
+	return isInTime(payload, Date.parse(receivedAt) / 1_000) ? { valid: true } : refused('The token has expired');
+}
+
+/** Servers' clocks differ. Seconds. */
+const tolerance = 60;
+
+function isInTime(payload: string, now: number): boolean {
+	const expires = fieldIn(payload, 'exp');
+	return typeof expires === 'number' && now < expires + tolerance;
+}
+
+/** Only read of what is known to be signed. */
+function fieldIn(part: string, name: string): unknown {
+	try {
+		return (JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) as Record<string, unknown> | null)?.[name];
+	} catch {
+		return undefined;
+	}
+}
+
+function refused(reason: string): Verdict {
+	return { valid: false, reason };
+}

@@ -1,0 +1,3 @@
+export const vendor = 'evolution';
+
+export const displayName = 'Evolution API';

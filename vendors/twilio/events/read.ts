@@ -1,0 +1,55 @@
+import { incomingMessage } from '../../../domain/incomingMessage';
+import { messageEvent, type MessageEvent } from '../../../domain/messageEvent';
+import { phoneOfAccount } from '../../../domain/phone';
+import type { Delivery } from '../../../domain/ports/eventSource';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { correlationField } from '../addresses';
+import { statusOf } from '../statusWords';
+import { vendor } from '../vendor';
+
+/** What a verified delivery tells. Twilio tells no time: that of the arrival stands in. */
+export function read(delivery: Delivery): MessageEvent[] {
+	const form = new URLSearchParams(delivery.rawBody.toString('utf8'));
+	const sid = form.get('MessageSid') ?? form.get('SmsSid');
+	if (!sid) throw unreadable();
+	return [form.has('MessageStatus') ? statusEvent(sid, form, delivery) : incomingEvent(sid, form, delivery)];
+}
+
+function statusEvent(sid: string, form: URLSearchParams, { query, receivedAt: at }: Delivery): MessageEvent {
+	const word = form.get('MessageStatus') ?? '';
+	const code = form.get('ErrorCode');
+	return messageEvent({
+		id: `${sid}:${word}`,
+		vendor,
+		kind: 'status',
+		messageId: sid,
+		phone: phoneOfAccount(form.get('To')),
+		...statusOf(word, code ? Number(code) : null),
+		correlationId: new URLSearchParams(query).get(correlationField),
+		at,
+	});
+}
+
+/** Twilio names itself who opted out or in again. */
+function incomingEvent(sid: string, form: URLSearchParams, { receivedAt: at }: Delivery): MessageEvent {
+	const optOut = form.get('OptOutType');
+	const incoming = incomingMessage({
+		id: sid,
+		vendor,
+		messageId: form.get('OriginalRepliedMessageSid'),
+		phone: phoneOfAccount(form.get('From')),
+		text: form.get('ButtonText') ?? (form.get('Body') || null),
+		buttonId: form.get('ButtonPayload'),
+		at,
+	});
+	if (optOut === 'STOP') return { ...incoming, kind: 'optOut' };
+	return optOut === 'START' ? { ...incoming, kind: 'optIn' } : incoming;
+}
+
+function unreadable(): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'unreadableEvent',
+		message: 'Twilio delivered an event without the id of a message',
+	});
+}

@@ -1,0 +1,3 @@
+export const vendor = 'twilio';
+
+export const displayName = 'Twilio';

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { incomingMessage } from '../../../domain/incomingMessage';
+import { messageEvent, type MessageEvent } from '../../../domain/messageEvent';
+import { phoneOfAccount } from '../../../domain/phone';
+import type { Delivery } from '../../../domain/ports/eventSource';
+import { isoTime, jsonObject } from '../../../runtime/deliveryBody';
+import { statusOf } from '../ack';
+import { chatInId } from '../messageId';
+import { vendor } from '../vendor';
+
+const word = z.string().nullish().catch(null);
+
+const ack = z.object({ id: z.string().min(1), fromMe: z.boolean().catch(true), ackName: z.string() });
+
+const message = z.object({
+	id: z.string().min(1),
+	from: z.string(),
+	fromMe: z.boolean().catch(false),
+	body: word,
+	timestamp: z.unknown(),
+	replyTo: z.object({ id: word }).nullish().catch(null),
+});
+
+/** What a verified delivery tells; nothing for events of other kinds, of groups, and of what the shop itself wrote. */
+export function read(delivery: Delivery): MessageEvent[] {
+	const { event, payload, timestamp } = jsonObject(vendor, delivery);
+	if (event === 'message.ack') return statusEvent(payload, isoTime(timestamp, 'milliseconds', delivery.receivedAt));
+	return event === 'message' ? incomingEvent(payload, delivery.receivedAt) : [];
+}
+
+function statusEvent(payload: unknown, at: string): MessageEvent[] {
+	const result = ack.safeParse(payload);
+	if (!result.success || !result.data.fromMe) return [];
+	const { id: messageId, ackName } = result.data;
+	const phone = phoneOfAccount(chatInId(messageId));
+	return [messageEvent({ id: `${messageId}:${ackName}`, vendor, kind: 'status', messageId, phone, ...statusOf(ackName), at })];
+}
+
+function incomingEvent(payload: unknown, receivedAt: string): MessageEvent[] {
+	const result = message.safeParse(payload);
+	if (!result.success || result.data.fromMe || !/@(c\.us|s\.whatsapp\.net|lid)$/.test(result.data.from)) return [];
+	const { id, from, body, timestamp, replyTo } = result.data;
+	const at = isoTime(timestamp, 'seconds', receivedAt);
+	return [incomingMessage({ id, vendor, phone: phoneOfAccount(from), text: body || null, messageId: replyTo?.id ?? null, at })];
+}

@@ -1,0 +1,3 @@
+export const vendor = 'waha';
+
+export const displayName = 'WAHA';

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { incomingMessage } from '../../../domain/incomingMessage';
+import type { MessageEvent } from '../../../domain/messageEvent';
+import { phoneOfAccount } from '../../../domain/phone';
+import { isoTime } from '../../../runtime/deliveryBody';
+import { vendor } from '../vendor';
+
+const word = z.string().nullish().catch(null);
+const captioned = z.object({ caption: word }).nullish().catch(null);
+const choice = z.object({ id: word, title: word }).nullish().catch(null);
+
+const message = z.object({
+	id: z.string().min(1),
+	type: z.string(),
+	timestamp: z.unknown(),
+	/** Absent for somebody who shows a username. */
+	from: word,
+	from_user_id: word,
+	context: z.object({ id: word }).nullish().catch(null),
+	text: z.object({ body: word }).nullish().catch(null),
+	image: captioned,
+	video: captioned,
+	document: captioned,
+	button: z.object({ payload: word, text: word }).nullish().catch(null),
+	interactive: z.object({ button_reply: choice, list_reply: choice }).nullish().catch(null),
+});
+
+/** What a customer did; not that somebody changed the number (`system`). */
+export function incomingEvents(row: unknown, receivedAt: string): MessageEvent[] {
+	const result = message.safeParse(row);
+	if (!result.success || result.data.type === 'system') return [];
+	const { id, timestamp, from, from_user_id, context } = result.data;
+	return [
+		incomingMessage({
+			id,
+			vendor,
+			messageId: context?.id ?? null,
+			phone: phoneOfAccount(from),
+			userId: from_user_id ?? null,
+			...contentOf(result.data),
+			at: isoTime(timestamp, 'seconds', receivedAt),
+		}),
+	];
+}
+
+/** A button of a template has a payload, one of a message an id; both were given by the shop. */
+function contentOf({ text, image, video, document, button, interactive }: z.output<typeof message>) {
+	const chosen = interactive?.button_reply ?? interactive?.list_reply;
+	return {
+		text: button?.text ?? chosen?.title ?? text?.body ?? (image ?? video ?? document)?.caption ?? null,
+		buttonId: button?.payload ?? chosen?.id ?? null,
+	};
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { messageEvent, type MessageEvent } from '../../../domain/messageEvent';
+import { phoneOfAccount } from '../../../domain/phone';
+import { isoTime } from '../../../runtime/deliveryBody';
+import { hmac } from '../../../runtime/signature';
+import { vendor } from '../vendor';
+
+const word = z.string().nullish().catch(null);
+
+const preference = z.object({
+	wa_id: word,
+	user_id: word,
+	value: z.enum(['stop', 'resume']),
+	timestamp: z.unknown(),
+	detail: word,
+});
+
+/** Somebody stops marketing messages in WhatsApp itself, or takes that back. Meta gives such an event no id. */
+export function preferenceEvents(row: unknown, receivedAt: string): MessageEvent[] {
+	const result = preference.safeParse(row);
+	if (!result.success) return [];
+	const { wa_id, user_id, value, timestamp, detail } = result.data;
+	const name = hmac('sha256', 'preference', JSON.stringify([wa_id, user_id, value, timestamp]))
+		.toString('hex')
+		.slice(0, 32);
+	return [
+		messageEvent({
+			id: `preference:${name}`,
+			vendor,
+			kind: value === 'stop' ? 'optOut' : 'optIn',
+			phone: phoneOfAccount(wa_id),
+			userId: user_id ?? null,
+			reason: detail ?? null,
+			at: isoTime(timestamp, 'seconds', receivedAt),
+		}),
+	];
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { MessageStatus } from '../../../domain/message';
+import { messageEvent, type MessageEvent } from '../../../domain/messageEvent';
+import { phoneOfAccount } from '../../../domain/phone';
+import { isoTime } from '../../../runtime/deliveryBody';
+import { meanings } from '../errorCodes';
+import { vendor } from '../vendor';
+
+const word = z.string().nullish().catch(null);
+
+const error = z.object({ code: z.number(), title: word, error_data: z.object({ details: word }).nullish().catch(null) });
+
+const status = z.object({
+	id: z.string().min(1),
+	status: z.string(),
+	timestamp: z.unknown(),
+	recipient_id: word,
+	recipient_user_id: word,
+	errors: z.array(error).catch([]),
+	biz_opaque_callback_data: word,
+});
+
+const known = new Map<string, MessageStatus>(
+	Object.entries({
+		sent: 'sent',
+		delivered: 'delivered',
+		read: 'read',
+		played: 'read',
+		failed: 'failed',
+	}),
+);
+
+/** Meta's code for somebody who stopped marketing messages: the failed message tells it, and so does an event of its own. */
+const stopped = 131050;
+
+export function statusEvents(row: unknown, receivedAt: string): MessageEvent[] {
+	const result = status.safeParse(row);
+	if (!result.success) return [];
+	const { id: messageId, status: written, timestamp, recipient_id, recipient_user_id, errors, biz_opaque_callback_data } = result.data;
+	const about = {
+		vendor,
+		messageId,
+		phone: phoneOfAccount(recipient_id),
+		userId: recipient_user_id ?? null,
+		correlationId: biz_opaque_callback_data ?? null,
+		reason: errors.length > 0 ? errors.map(reasonOf).join('; ') : null,
+		at: isoTime(timestamp, 'seconds', receivedAt),
+	};
+	const event = messageEvent({ ...about, id: `${messageId}:${written}`, kind: 'status', ...statusOf(written, about.reason) });
+	const isStopped = errors.some(({ code }) => code === stopped);
+	return isStopped ? [event, messageEvent({ ...about, id: `${messageId}:optOut`, kind: 'optOut' })] : [event];
+}
+
+function statusOf(written: string, reason: string | null): { status: MessageStatus; reason: string | null } {
+	const meaning = known.get(written);
+	return meaning === undefined ? { status: 'unknown', reason: reason ?? `Meta calls it "${written}"` } : { status: meaning, reason };
+}
+
+function reasonOf({ code, title, error_data }: z.output<typeof error>): string {
+	return `${meanings[code]?.message ?? error_data?.details ?? title ?? 'Meta gives a reason by its code alone'} (${code})`;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { NumberCheck } from '../../domain/message';
+import { maskPhone, phoneDigits } from '../../domain/phone';
+import { IntegrationError } from '../../runtime/integrationError';
+import type { Call } from './api';
+import { vendor } from './vendor';
+
+const answer = z.object({ exists: z.boolean(), phone: z.string().nullish().catch(null) });
+
+export async function checkNumber(call: Call, phone: string): Promise<NumberCheck> {
+	const result = answer.safeParse(await call({ method: 'GET', path: `/phone-exists/${phoneDigits(phone)}`, safety: 'read' }));
+	if (!result.success) throw unreadable();
+	const { exists, phone: registered } = result.data;
+	return { vendor, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (registered ?? null) : null };
+}
+
+/** Z-API takes messages to anybody and finds out later: asked first, the item can still take another way. */
+export async function requireOnWhatsApp(call: Call, phone: string): Promise<void> {
+	if ((await checkNumber(call, phone)).onWhatsApp) return;
+	throw new IntegrationError(vendor, {
+		class: 'rejected',
+		code: 'notOnWhatsApp',
+		message: 'This number is not on WhatsApp, nothing was sent',
+		hint: 'Reach the customer another way, e.g. by another gateway or by e-mail from the error output',
+	});
+}
+
+function unreadable(): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'transient',
+		code: 'unreadable',
+		message: 'Z-API answered the check of a number in a form that is not known',
+	});
+}

@@ -1,0 +1,3 @@
+export const vendor = 'zApi';
+
+export const displayName = 'Z-API';
