@@ -12,4 +12,5 @@ export const focusNfeInvoiceIssuer: InvoiceIssuerEntry = {
 	wishes: ['operationNature', 'series', 'freightMode', 'additionalInformation', 'paymentMethods'],
 	choices: [],
 	asksTaxes: true,
+	keyed: true,
 };
