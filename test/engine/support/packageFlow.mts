@@ -2,6 +2,7 @@
 import type { ICredentialType, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { PonteAsaasApi } from '../../../credentials/PonteAsaasApi.credentials.ts';
 import { PonteBlingOAuth2Api } from '../../../credentials/PonteBlingOAuth2Api.credentials.ts';
+import { PonteFocusNfeApi } from '../../../credentials/PonteFocusNfeApi.credentials.ts';
 import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
@@ -28,6 +29,7 @@ const nodeTypes: Record<string, INodeType> = {
 const credentialTypes: ICredentialType[] = [
   new PonteAsaasApi(),
   new PonteBlingOAuth2Api(),
+  new PonteFocusNfeApi(),
   new PonteMelhorEnvioApi(),
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),
