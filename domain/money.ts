@@ -20,12 +20,16 @@ export function sumMoney(amounts: readonly unknown[]): number {
 	return fromCents(amounts.reduce<number>((total, amount) => total + (toCents(amount) ?? 0), 0));
 }
 
-/** Splits cents by weight so that the parts add up; the last part takes what rounding leaves. */
-export function shareOut(cents: number, weights: readonly number[]): number[] {
+/** Splits cents by weight, so that the parts are the whole again: the last cents go to the parts that rounding wronged most. */
+export function shareCents(cents: number, weights: readonly number[]): number[] {
 	const sum = weights.reduce((total, weight) => total + weight, 0);
-	const parts = weights.map((weight) => (sum === 0 ? 0 : Math.floor((cents * weight) / sum)));
-	const rest = cents - parts.reduce((total, part) => total + part, 0);
-	return parts.map((part, index) => (index === parts.length - 1 ? part + rest : part));
+	if (sum === 0) return weights.map((_, index) => (index === 0 ? cents : 0));
+	const exact = weights.map((weight) => (cents * weight) / sum);
+	const shares = exact.map(Math.floor);
+	const left = cents - shares.reduce((total, share) => total + share, 0);
+	const byRest = exact.map((share, index) => ({ index, rest: share - shares[index]! })).sort((a, b) => b.rest - a.rest);
+	for (const { index } of byRest.slice(0, left)) shares[index]!++;
+	return shares;
 }
 
 /** `R$ 1.234,56` */

@@ -13,6 +13,7 @@ export const focusNfeInvoiceIssuer: InvoiceIssuerEntry = {
 	wishes: ['operationNature', 'series', 'freightMode', 'additionalInformation', 'paymentMethods'],
 	choices: [],
 	asksTaxes: true,
+	keyed: true,
 };
 
 export const focusNfeInvoiceSource: InvoiceSourceEntry = {

@@ -2,6 +2,7 @@
 import type { ICredentialType, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { PonteAsaasApi } from '../../../credentials/PonteAsaasApi.credentials.ts';
 import { PonteBlingOAuth2Api } from '../../../credentials/PonteBlingOAuth2Api.credentials.ts';
+import { PonteFocusNfeApi } from '../../../credentials/PonteFocusNfeApi.credentials.ts';
 import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.credentials.ts';
 import { PonteOlistTinyOAuth2Api } from '../../../credentials/PonteOlistTinyOAuth2Api.credentials.ts';
 import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
@@ -30,6 +31,7 @@ const nodeTypes: Record<string, INodeType> = {
 const credentialTypes: ICredentialType[] = [
   new PonteAsaasApi(),
   new PonteBlingOAuth2Api(),
+  new PonteFocusNfeApi(),
   new PonteMelhorEnvioApi(),
   new PonteOlistTinyOAuth2Api(),
   new PonteOmieApi(),

@@ -82,8 +82,8 @@ describe('an order on an NF-e', () => {
       valor_outras_despesas: 0,
       valor_total: 103.34,
     });
-    // 10.01 by 99.99, 0.01 and 3.33 of 103.33: 9.68 and 0.00, and the rest.
-    expect(body.items.map(({ valor_frete }) => valor_frete)).toEqual([9.68, undefined, 0.33]);
+    // 10.01 by 99.99, 0.01 and 3.33 of 103.33 is 9.686…, 0.001 and 0.323…: the cent that is left goes to the first.
+    expect(body.items.map(({ valor_frete }) => valor_frete)).toEqual([9.69, undefined, 0.32]);
     expect(body.items[0]).toMatchObject({ valor_bruto: 99.99, valor_desconto: 10 });
     expect(body.formas_pagamento[0]).toMatchObject({ valor_pagamento: 103.34 });
   });

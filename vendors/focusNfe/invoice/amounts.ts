@@ -1,4 +1,4 @@
-import { fromCents, shareOut, toCents } from '../../../domain/money';
+import { fromCents, shareCents, toCents } from '../../../domain/money';
 import type { Order, OrderItem } from '../../../domain/order';
 
 /** Integer cents. `gross` is quantity times unit price; `other`: a line that costs more than that, e.g. by a tax not in the price. */
@@ -16,7 +16,7 @@ export interface Line {
  */
 export function amountsOf({ items, shipping }: Order) {
 	const gross = items.map(({ quantity, unitPrice }) => toCents(quantity * unitPrice) ?? 0);
-	const freight = shareOut(toCents(shipping.price) ?? 0, gross);
+	const freight = shareCents(toCents(shipping.price) ?? 0, gross);
 	const lines = items.map((item, index): Line => {
 		const net = toCents(item.total) ?? 0;
 		const over = net - gross[index]!;

@@ -1,3 +1,4 @@
+import { isGtin } from '../../../domain/gtin';
 import { fromCents } from '../../../domain/money';
 import type { Issuer } from '../client/issuer';
 import type { Line } from './amounts';
@@ -16,7 +17,7 @@ interface Setting {
 export function itemBody(line: Line, index: number, { request: { model, taxes }, issuer, leavesState }: Setting) {
 	const { item } = line;
 	const isTestItem = issuer.isTest && model === 65 && index === 0;
-	const gtin = /^(\d{8}|\d{12,14})$/.test(item.gtin ?? '') ? item.gtin! : 'SEM GTIN';
+	const gtin = isGtin(item.gtin) ? item.gtin : 'SEM GTIN';
 	return {
 		numero_item: index + 1,
 		codigo_produto: item.sku ?? item.id,
