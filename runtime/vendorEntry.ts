@@ -1,6 +1,7 @@
 import type { InvoiceModel } from '../domain/invoice';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceWishes } from '../domain/ports/invoiceIssuer';
 import type { Messenger } from '../domain/ports/messenger';
+import type { StockCounter } from '../domain/ports/stockKeeper';
 import type { Connection } from './connection';
 
 /** A vendor's line in the registry: how a node offers it and opens it. */
@@ -10,6 +11,8 @@ export interface VendorEntry<Port> {
 	/** As people know it. */
 	name: string;
 	credentialType: string;
+	/** Where there are several ways to log in; `credentialType` is that of the first. */
+	authentications?: readonly [Authentication, ...Authentication[]];
 	open(connection: Connection): Port;
 }
 
@@ -29,6 +32,11 @@ export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 /** A gateway says which of the optional methods its port has. */
 export interface MessengerEntry extends VendorEntry<Messenger> {
 	can: readonly Exclude<keyof Messenger, 'sendText' | 'templates'>[];
+}
+
+export interface StockCounterEntry extends VendorEntry<StockCounter> {
+	/** It counts in one place, so there is no location to choose. */
+	hasNoLocations?: true;
 }
 
 /** A way to log in, as a node offers it. */

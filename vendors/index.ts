@@ -4,19 +4,20 @@ import type { OrderKeeper } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
-import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
-import type { InvoiceIssuerEntry, MessengerEntry, VendorEntry } from '../runtime/vendorEntry';
+import type { StockKeeper } from '../domain/ports/stockKeeper';
+import type { InvoiceIssuerEntry, MessengerEntry, StockCounterEntry, VendorEntry } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
-import { blingInvoiceIssuer, blingStockKeeper } from './bling';
+import { blingInvoiceIssuer, blingStockCounter, blingStockKeeper } from './bling';
 import { melhorEnvioCarrier } from './melhorEnvio';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer];
 
-export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];
+export const stockCounters: readonly StockCounterEntry[] = [blingStockCounter, shopifyStockCounter];
 
-export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter];
+/** Counters that also post the stock of an order that they know, and do so instead of counting its lines. */
+export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 

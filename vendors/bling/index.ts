@@ -1,6 +1,7 @@
-import type { StockKeeper } from '../../domain/ports/stockKeeper';
+import type { StockCounter, StockKeeper } from '../../domain/ports/stockKeeper';
 import type { InvoiceIssuerEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
+import { openStockCounter } from './stock/stockCounter';
 import { openStockKeeper } from './stock/stockKeeper';
 
 const bling = { id: 'bling', name: 'Bling', credentialType: 'ponteBlingOAuth2Api' };
@@ -15,3 +16,5 @@ export const blingInvoiceIssuer: InvoiceIssuerEntry = {
 };
 
 export const blingStockKeeper: VendorEntry<StockKeeper> = { ...bling, open: openStockKeeper };
+
+export const blingStockCounter: VendorEntry<StockCounter> = { ...bling, open: openStockCounter };
