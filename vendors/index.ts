@@ -11,10 +11,11 @@ import { blingInvoiceIssuer, blingStockCounter, blingStockKeeper } from './bling
 import { melhorEnvioCarrier } from './melhorEnvio';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { whatsappCloudMessenger } from './whatsappCloud';
+import { wooCommerceStockCounter } from './wooCommerce';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer];
 
-export const stockCounters: readonly StockCounterEntry[] = [blingStockCounter, shopifyStockCounter];
+export const stockCounters: readonly StockCounterEntry[] = [blingStockCounter, shopifyStockCounter, wooCommerceStockCounter];
 
 /** Counters that also post the stock of an order that they know, and do so instead of counting its lines. */
 export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];

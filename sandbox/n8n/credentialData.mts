@@ -8,7 +8,7 @@ export interface CredentialData {
 
 /** What the user would type, and for Bling the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
-  const { asaas, bling, melhorEnvio, shopify, whatsappCloud } = world.vendors;
+  const { asaas, bling, melhorEnvio, shopify, whatsappCloud, wooCommerce } = world.vendors;
   return {
     ponteShopifyApi: {
       name: 'Shopify of the sandbox',
@@ -39,6 +39,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
         businessAccountId: whatsappCloud.secrets.wabaId,
         apiVersion: 'v25.0',
       },
+    },
+    ponteWooCommerceApi: {
+      name: 'WooCommerce of the sandbox',
+      data: { storeUrl: wooCommerce.fixtures.shopUrl, ...wooCommerce.secrets },
     },
     ponteAsaasApi: {
       name: 'Asaas of the sandbox',

@@ -6,6 +6,7 @@ import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.cr
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
 import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudApi.credentials.ts';
+import { PonteWooCommerceApi } from '../../../credentials/PonteWooCommerceApi.credentials.ts';
 import { Asaas } from '../../../nodes/Asaas/Asaas.node.ts';
 import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.node.ts';
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
@@ -32,6 +33,7 @@ const credentialTypes: ICredentialType[] = [
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),
   new PonteWhatsAppCloudApi(),
+  new PonteWooCommerceApi(),
 ];
 
 /** A chain of the package's nodes; each credential's id is its type's name. */
