@@ -141,6 +141,37 @@ describe('deducting an order by SKU', () => {
   });
 });
 
+describe('putting an order back by SKU', () => {
+  const order = paidOrder('601', { id: 'wooCommerce:601', source: 'wooCommerce' });
+
+  test('after it was taken out, once, also where both have the same key of the user', async () => {
+    for (const options of [{}, { 'options.key': 'mine' }]) {
+      const world = shopifyWorld();
+      const run = workflow(world);
+      await run({ operation: 'deductOrder', ...options }, [{ order }]);
+      const [returned] = await run({ operation: 'returnOrder', ...options }, [{ order }]);
+      expect(returned?.stock).toMatchObject([
+        { sku: 'CAM-ALG-M', delta: 2, after: 1000, status: 'moved' },
+        { sku: 'CAF-MOI-250', delta: 1, after: 1000, status: 'moved' },
+      ]);
+      const [again] = await run({ operation: 'returnOrder', ...options }, [{ order }]);
+      expect(again?.stock.map(({ status }) => status)).toEqual(['already_moved', 'already_moved']);
+      expect([world.simulator.stock('CAM-ALG-M').available, world.simulator.stock('CAF-MOI-250').available]).toEqual([1000, 1000]);
+    }
+  });
+
+  test('the shop’s own order is refused with the way to do it, because a refund restocks it', async () => {
+    const world = shopifyWorld();
+    const [own] = await paidOrders(world, 1);
+    const before = world.calls.length;
+    await expect(workflow(world)({ operation: 'returnOrder' }, [{ order: own }])).rejects.toMatchObject({
+      message: expect.stringContaining('puts the goods back itself'),
+      description: expect.stringContaining('restocking'),
+    });
+    expect(world.calls).toHaveLength(before);
+  });
+});
+
 /** Names of the parameters that a person sees who has chosen this. */
 function shown(chosen: Record<string, string>): string[] {
   return node.description.properties
