@@ -19,6 +19,17 @@ export async function reverseSaleStock(api: BlingApi, saleId: number): Promise<P
 }
 
 /**
+ * Takes back what Bling posted when it authorized the sale's invoice (a setting of the account). The sale names its invoice without
+ * the model, and one that is no NF-e is an NFC-e.
+ */
+export async function reverseInvoiceStock(api: BlingApi, invoiceId: number): Promise<Posting> {
+	const outcome = await settle(moveOnce(api, `/nfe/${invoiceId}/estornar-estoque`, notPosted));
+	if ('value' in outcome) return outcome.value;
+	if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
+	return await moveOnce(api, `/nfce/${invoiceId}/estornar-estoque`, notPosted);
+}
+
+/**
  * Bling gives these refusals no code of their own: they come as VALIDATION_ERROR, as "saldo insuficiente" does, and are told apart by
  * their words alone ("estoque já lançado", "já foi lançado"; "não foi lançado", "já foi estornado").
  */

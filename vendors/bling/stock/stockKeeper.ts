@@ -6,11 +6,11 @@ import { hasClass, IntegrationError } from '../../../runtime/integrationError';
 import { settle } from '../../../runtime/settle';
 import { accountKey, openApi, type BlingApi } from '../client/api';
 import { recallSale, saleName, type SaleReference } from '../sale/findSale';
-import { getSaleLines, type SaleLine } from '../sale/getSaleLines';
+import { getSaleGoods, type SaleGoods, type SaleLine } from '../sale/getSaleGoods';
 import { withoutSale } from '../sale/withoutSale';
 import { readBalances, type Balance } from './balances';
 import { listDepots } from './depots';
-import { postSaleStock, reverseSaleStock, type Posting } from './saleStock';
+import { postSaleStock, reverseInvoiceStock, reverseSaleStock, type Posting } from './saleStock';
 
 /**
  * Bling as keeper of stock. It posts the stock of a sale once and refuses to do so again (`lancar-estoque`), and so it is with taking
@@ -37,18 +37,19 @@ async function deductOrder(api: BlingApi, request: DeductRequest): Promise<Stock
 
 /** Bling knows which warehouse the goods came from, so the request's location does not count. */
 async function returnOrder(api: BlingApi, request: DeductRequest): Promise<StockChange[]> {
-	const { saleId, lines } = await saleOf(api, request);
-	const posting = await reverseSaleStock(api, saleId);
+	const { saleId, lines, invoiceId } = await saleOf(api, request);
+	const bySale = await reverseSaleStock(api, saleId);
+	const posting = bySale === 'already_moved' && invoiceId !== undefined ? await reverseInvoiceStock(api, invoiceId) : bySale;
 	const changes = await report(api, lines, posting, { location: null, sign: 1 });
 	if (posting === 'moved') return changes;
 	return changes.map((each) => ({ ...each, reason: 'Bling has no posting of this sale to take back' }));
 }
 
-async function saleOf(api: BlingApi, reference: SaleReference): Promise<{ saleId: number; lines: SaleLine[] }> {
+async function saleOf(api: BlingApi, reference: SaleReference): Promise<SaleGoods & { saleId: number }> {
 	const saleId = await recallSale(api, reference);
 	if (saleId === undefined) throw withoutSale(reference.orderNumber);
-	const outcome = await settle(getSaleLines(api, saleId));
-	if ('value' in outcome) return { saleId, lines: outcome.value };
+	const outcome = await settle(getSaleGoods(api, saleId));
+	if ('value' in outcome) return { saleId, ...outcome.value };
 	// Deleted in Bling since it was remembered: the next run looks for it.
 	if (hasClass(outcome.error, 'notFound')) api.memory.sales.delete(saleName(reference));
 	throw outcome.error;
