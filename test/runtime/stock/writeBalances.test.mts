@@ -1,7 +1,8 @@
 /** Balances that are written from a reading: what a lost answer means, and whom a failure concerns. */
 import { describe, expect, test } from 'vitest';
+import type { StockCount, StockMovement } from '../../../domain/ports/stockKeeper.ts';
 import { IntegrationError, type ErrorClass } from '../../../runtime/integrationError.ts';
-import type { BalanceBook, Target } from '../../../runtime/stock/balanceBook.ts';
+import type { BalanceBook, BalanceChange, Target } from '../../../runtime/stock/balanceBook.ts';
 import { writeBalances } from '../../../runtime/stock/writeBalances.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 
@@ -40,13 +41,13 @@ function toy(meet: { before?: (sku: string, write: number) => void; after?: (sku
   return { book, stock, writes };
 }
 
-const count = {
-  deltaOf: ({ quantity }: { quantity: number }, available: number) => quantity - available,
+const count: BalanceChange<StockCount> = {
+  deltaOf: ({ quantity }, available) => quantity - available,
   keyOf: () => undefined,
   isCount: true,
 };
-const movement = { deltaOf: ({ delta }: { delta: number }) => delta, keyOf: () => 'k', isCount: false };
-const taken = (...skus: string[]) => skus.map((sku) => ({ sku, location: null, delta: -1 }));
+const movement: BalanceChange<StockMovement> = { deltaOf: ({ delta }) => delta, keyOf: ({ key }) => key, isCount: false };
+const taken = (...skus: string[]) => skus.map((sku) => ({ sku, location: null, delta: -1, key: 'k' }));
 const counted = (...skus: string[]) => skus.map((sku) => ({ sku, location: null, quantity: 4 }));
 
 const lost = () => {
@@ -162,7 +163,7 @@ describe('lines of one product', () => {
 
   test('that cancel each other out are no write', async () => {
     const { book, writes } = toy();
-    const lines = [...taken('A'), { sku: 'A', location: null, delta: 1 }];
+    const lines = [...taken('A'), { sku: 'A', location: null, delta: 1, key: 'k' }];
     expect((await writeBalances(book, lines, movement)).map(({ delta }) => delta)).toEqual([-1, 1]);
     expect(writes).toEqual([]);
   });
