@@ -3,6 +3,7 @@ import type { InvoiceChoice, InvoiceIssuer, InvoiceWishes } from '../domain/port
 import type { InvoiceSource, InvoiceTopic } from '../domain/ports/invoiceSource';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
+import type { StockCounter } from '../domain/ports/stockKeeper';
 import type { Connection } from './connection';
 
 /** A vendor's line in the registry: how a node offers it and opens it. */
@@ -12,6 +13,8 @@ export interface VendorEntry<Port> {
 	/** As people know it. */
 	name: string;
 	credentialType: string;
+	/** Where there are several ways to log in; `credentialType` is that of the first. */
+	authentications?: readonly [Authentication, ...Authentication[]];
 	open(connection: Connection): Port;
 }
 
@@ -46,6 +49,11 @@ export interface InvoiceSourceEntry extends VendorEntry<InvoiceSource> {
 export interface MessageSourceEntry extends VendorEntry<MessageSource> {
 	/** What a person has to do at the vendor; absent where the trigger registers itself. */
 	setUp?: string;
+}
+
+export interface StockCounterEntry extends VendorEntry<StockCounter> {
+	/** It counts in one place, so there is no location to choose. */
+	hasNoLocations?: true;
 }
 
 /** A way to log in, as a node offers it. */

@@ -4,10 +4,17 @@ import type { OrderKeeper } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
-import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
-import type { InvoiceIssuerEntry, InvoiceSourceEntry, MessageSourceEntry, MessengerEntry, VendorEntry } from '../runtime/vendorEntry';
+import type { StockKeeper } from '../domain/ports/stockKeeper';
+import type {
+	InvoiceIssuerEntry,
+	InvoiceSourceEntry,
+	MessageSourceEntry,
+	MessengerEntry,
+	StockCounterEntry,
+	VendorEntry,
+} from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
-import { blingInvoiceIssuer, blingInvoiceSource, blingStockKeeper } from './bling';
+import { blingInvoiceIssuer, blingInvoiceSource, blingStockCounter, blingStockKeeper } from './bling';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { melhorEnvioCarrier } from './melhorEnvio';
@@ -17,6 +24,7 @@ import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './s
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
+import { wooCommerceStockCounter } from './wooCommerce';
 import { zApiMessenger, zApiMessageSource } from './zApi';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
@@ -28,6 +36,17 @@ export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
 ];
 
 export const invoiceSources: readonly InvoiceSourceEntry[] = [blingInvoiceSource, focusNfeInvoiceSource, olistTinyInvoiceSource];
+
+export const stockCounters: readonly StockCounterEntry[] = [
+	blingStockCounter,
+	shopifyStockCounter,
+	wooCommerceStockCounter,
+	olistTinyStockCounter,
+	omieStockCounter,
+];
+
+/** Counters that also post the stock of an order that they know, and do so instead of counting its lines. */
+export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper, olistTinyStockKeeper, omieStockKeeper];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 

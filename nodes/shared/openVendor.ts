@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { openConnection } from '../../runtime/host/openConnection';
 import type { VendorEntry } from '../../runtime/vendorEntry';
+import { credentialTypeOf } from './authentication';
 
 /** Long enough for a bad minute at a vendor that many items share, short enough for a person who waits. */
 export const defaultMaxWaitSeconds = 300;
@@ -13,5 +14,5 @@ export async function openVendor<Port>(
 ): Promise<Port> {
 	const chosen = 'getInputData' in context ? context.getNodeParameter('vendor', 0) : context.getCurrentNodeParameter('vendor');
 	const entry = entries.find(({ id }) => id === chosen) ?? entries[0]!;
-	return entry.open(await openConnection(context, entry.credentialType, maxWaitSeconds));
+	return entry.open(await openConnection(context, credentialTypeOf(context, entry), maxWaitSeconds));
 }

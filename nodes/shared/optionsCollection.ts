@@ -12,7 +12,7 @@ export const maximumWait: INodeProperties = {
 	description: 'How long one item may wait for the limits of the vendor and for its passing faults before it goes to the error output',
 };
 
-const idempotencyKey: INodeProperties = {
+export const idempotencyKey: INodeProperties = {
 	displayName: 'Idempotency Key',
 	name: 'key',
 	type: 'string',
@@ -24,13 +24,17 @@ const idempotencyKey: INodeProperties = {
 
 /** The "Options" of an action: what every action has, and what it has of its own. */
 export function optionsProperty(own: CollectionEntry[] = []): INodeProperties {
+	return optionsCollection([idempotencyKey, maximumWait, ...own]);
+}
+
+export function optionsCollection(options: CollectionEntry[]): INodeProperties {
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [idempotencyKey, maximumWait, ...own],
+		options,
 	};
 }
 

@@ -8,7 +8,8 @@ export interface CredentialData {
 
 /** What the user would type, and for Bling and Olist Tiny the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
-  const { asaas, bling, evolution, focusNfe, melhorEnvio, olistTiny, omie, shopify, twilio, waha, whatsappCloud, zApi } = world.vendors;
+  const { asaas, bling, evolution, focusNfe, melhorEnvio, olistTiny, omie, shopify, twilio, waha, whatsappCloud, wooCommerce, zApi } =
+    world.vendors;
   return {
     ponteShopifyApi: {
       name: 'Shopify of the sandbox',
@@ -86,6 +87,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
         authToken: twilio.secrets.authToken,
         sender: twilio.secrets.sender.replace('whatsapp:', ''),
       },
+    },
+    ponteWooCommerceApi: {
+      name: 'WooCommerce of the sandbox',
+      data: { storeUrl: wooCommerce.fixtures.shopUrl, ...wooCommerce.secrets },
     },
     ponteAsaasApi: {
       name: 'Asaas of the sandbox',

@@ -23,6 +23,7 @@ stockCounterContract('Olist Tiny', (): StockCounterHarness => {
 
   return {
     skus: ['CAF-MOI-250', 'CAM-ALG-M'],
+    hasLocations: true,
     open: () => {
       const connection = world.connect();
       return openStockCounter({

@@ -1,8 +1,9 @@
-import type { StockKeeper } from '../../domain/ports/stockKeeper';
+import type { StockCounter, StockKeeper } from '../../domain/ports/stockKeeper';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { openInvoiceSource } from './events/invoiceSource';
 import { setUp } from './events/setUp';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
+import { openStockCounter } from './stock/stockCounter';
 import { openStockKeeper } from './stock/stockKeeper';
 
 const bling = { id: 'bling', name: 'Bling', credentialType: 'ponteBlingOAuth2Api' };
@@ -32,3 +33,5 @@ export const blingInvoiceSource: InvoiceSourceEntry = {
 };
 
 export const blingStockKeeper: VendorEntry<StockKeeper> = { ...bling, open: openStockKeeper };
+
+export const blingStockCounter: VendorEntry<StockCounter> = { ...bling, open: openStockCounter };

@@ -9,6 +9,7 @@ import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
 import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudApi.credentials.ts';
+import { PonteWooCommerceApi } from '../../../credentials/PonteWooCommerceApi.credentials.ts';
 import { Asaas } from '../../../nodes/Asaas/Asaas.node.ts';
 import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.node.ts';
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
@@ -38,6 +39,7 @@ const credentialTypes: ICredentialType[] = [
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),
   new PonteWhatsAppCloudApi(),
+  new PonteWooCommerceApi(),
 ];
 
 /** A chain of the package's nodes; each credential's id is its type's name. */

@@ -5,6 +5,7 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest, Transport } from '../../../runtime/http.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
+import { openStockCounter } from '../../../vendors/bling/stock/stockCounter.ts';
 import { openStockKeeper } from '../../../vendors/bling/stock/stockKeeper.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
@@ -121,6 +122,12 @@ describe.skipIf(missing)(title, () => {
     const [, other] = await keeper.locations!();
     await keeper.deductOrder({ order: null, orderNumber: '1', key: '1', location: null });
     await keeper.deductOrder({ order: null, orderNumber: '3', key: '3', location: other!.id });
+    await keeper.returnOrder!({ order: null, orderNumber: '3', key: '3', location: null });
+    const counter = openStockCounter(connect());
+    const line = { sku: 'CAF-MOI-250', location: null };
+    await counter.levels([line]);
+    await counter.set([{ ...line, quantity: 4 }]);
+    await counter.adjust([{ ...line, delta: -1, key: 'shopify:1:adjust' }]);
     return requests;
   };
 
@@ -139,9 +146,11 @@ describe.skipIf(missing)(title, () => {
       'GET /pedidos/vendas/{idPedidoVenda}',
       'GET /produtos',
       'POST /contatos',
+      'POST /estoques',
       'POST /nfce/{idNotaFiscalConsumidor}/enviar',
       'POST /nfe/{idNotaFiscal}/enviar',
       'POST /pedidos/vendas',
+      'POST /pedidos/vendas/{idPedidoVenda}/estornar-estoque',
       'POST /pedidos/vendas/{idPedidoVenda}/gerar-nfce',
       'POST /pedidos/vendas/{idPedidoVenda}/gerar-nfe',
       'POST /pedidos/vendas/{idPedidoVenda}/lancar-estoque',

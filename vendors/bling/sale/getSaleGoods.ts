@@ -9,8 +9,15 @@ export interface SaleLine {
 	productId: number | undefined;
 }
 
-/** What the sale in Bling holds, one line a SKU: that is what Bling moves, whatever the shop's order says. */
-export async function getSaleLines(api: BlingApi, saleId: number): Promise<SaleLine[]> {
+/** A sale, as far as stock is concerned. */
+export interface SaleGoods {
+	/** One line a SKU: that is what Bling moves, whatever the shop's order says. */
+	lines: SaleLine[];
+	/** Its nota fiscal, where there is one; Bling may have posted the stock by that. */
+	invoiceId: number | undefined;
+}
+
+export async function getSaleGoods(api: BlingApi, saleId: number): Promise<SaleGoods> {
 	const sale = recordIn(await api.get(`/pedidos/vendas/${saleId}`));
 	const lines = new Map<string, SaleLine>();
 	for (const line of asRecords(sale.itens).map(readLine)) {
@@ -18,7 +25,7 @@ export async function getSaleLines(api: BlingApi, saleId: number): Promise<SaleL
 		const before = lines.get(name);
 		lines.set(name, before ? { ...before, quantity: before.quantity + line.quantity } : line);
 	}
-	return [...lines.values()];
+	return { lines: [...lines.values()], invoiceId: asId(asRecord(sale.notaFiscal).id) };
 }
 
 function readLine({ codigo, quantidade, produto }: Json): SaleLine {
