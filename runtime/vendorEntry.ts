@@ -24,6 +24,8 @@ export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 	choices: readonly InvoiceChoice[];
 	/** It keeps no tax settings: a request has to say the taxes of goods. */
 	asksTaxes?: true;
+	/** A request's key names its invoice; without this the order's number does, and a key of the user's would mean nothing. */
+	keyed?: true;
 }
 
 /** A gateway says which of the optional methods its port has. */

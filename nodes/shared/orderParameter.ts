@@ -13,7 +13,7 @@ export const orderProperties: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'From the Incoming Item', value: 'item', description: 'Uses the "order" that a trigger put on the item' },
-			{ name: 'Defined Below', value: 'json', description: 'Uses the order given as JSON' },
+			{ name: 'Using JSON', value: 'json', description: 'Uses the order given as JSON' },
 		],
 		default: 'item',
 		description: 'Where the order comes from',
@@ -38,7 +38,7 @@ export function orderParameter(context: IExecuteFunctions, itemIndex: number): O
 		class: 'validation',
 		code: 'orderDocument',
 		message: `The order on the item cannot be used: ${reading.problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
-		hint: 'Put a trigger of this package before this node, or switch "Order" to "Defined Below"',
+		hint: 'Put a trigger of this package before this node, or switch "Order" to "Using JSON"',
 	});
 }
 
