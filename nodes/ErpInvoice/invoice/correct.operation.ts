@@ -9,9 +9,9 @@ import { notOffered } from './notOffered';
 import { boundedText, boundedTextProperty, correction } from './textOfLength';
 
 export const option: INodePropertyOptions = {
-	name: 'Correct (CC-e)',
+	name: 'Correct',
 	value: 'correct',
-	description: 'Add a carta de correção to an authorized NF-e: no values, no taxes, no other customer',
+	description: 'Add a letter of correction (CC-e) to an authorized NF-e: no values, no taxes, no other customer',
 	action: 'Correct an invoice',
 };
 

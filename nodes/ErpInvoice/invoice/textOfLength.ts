@@ -9,7 +9,10 @@ export interface BoundedText {
 	longest: number;
 }
 
-export function boundedTextProperty({ name, displayName, shortest, longest }: BoundedText, about: Partial<INodeProperties>): INodeProperties {
+export function boundedTextProperty(
+	{ name, displayName, shortest, longest }: BoundedText,
+	about: Partial<INodeProperties>,
+): INodeProperties {
 	return {
 		displayName,
 		name,
