@@ -10,7 +10,8 @@ export function wishesParameter(
 	itemIndex: number,
 	{ wishes: able }: Pick<InvoiceIssuerEntry, 'wishes'>,
 ): InvoiceWishes | undefined {
-	const option = (name: string) => context.getNodeParameter(`options.${name}`, itemIndex, undefined) as unknown;
+	// n8n takes no undefined for a value that may be absent.
+	const option = (name: string): unknown => context.getNodeParameter(`options.${name}`, itemIndex, null) ?? undefined;
 	const wanted = Object.entries(readWishes(option)).filter(
 		([wish, value]) => value !== undefined && able.includes(wish as keyof InvoiceWishes),
 	);
