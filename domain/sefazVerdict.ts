@@ -16,11 +16,6 @@ export function readVerdict(xml: unknown): SefazVerdict | undefined {
 	return code === null || reason === null ? undefined : { code, reason, protocol: tagIn(answer, 'nProt') };
 }
 
-/** The access key that the document carries as its id, before or after SEFAZ has answered. */
-export function accessKeyIn(xml: unknown): string | undefined {
-	return typeof xml === 'string' ? /\bId="NFe([0-9A-Z]{44})"/.exec(xml)?.[1] : undefined;
-}
-
 function tagIn(xml: string | undefined, name: string): string | null {
 	const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml ?? '')?.[1]?.trim();
 	return text ? withoutEntities(text) : null;

@@ -12,7 +12,15 @@ export async function openVendor<Port>(
 	entries: readonly VendorEntry<Port>[],
 	maxWaitSeconds = defaultMaxWaitSeconds,
 ): Promise<Port> {
-	const chosen = 'getInputData' in context ? context.getNodeParameter('vendor', 0) : context.getCurrentNodeParameter('vendor');
-	const entry = entries.find(({ id }) => id === chosen) ?? entries[0]!;
+	const entry = chosenVendor(context, entries);
 	return entry.open(await openConnection(context, credentialTypeOf(context, entry), maxWaitSeconds));
+}
+
+/** The vendor's line in the registry. */
+export function chosenVendor<Entry extends VendorEntry<unknown>>(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	entries: readonly Entry[],
+): Entry {
+	const chosen = 'getInputData' in context ? context.getNodeParameter('vendor', 0) : context.getCurrentNodeParameter('vendor');
+	return entries.find(({ id }) => id === chosen) ?? entries[0]!;
 }

@@ -1,7 +1,5 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { defaultMaxWaitSeconds } from './openVendor';
-
-type CollectionEntry = INodeProperties | INodePropertyOptions | INodePropertyCollection;
 
 export const maximumWait: INodeProperties = {
 	displayName: 'Maximum Wait (Seconds)',
@@ -22,12 +20,12 @@ export const idempotencyKey: INodeProperties = {
 	description: 'Whatever runs twice with the same key is done once',
 };
 
-/** The "Options" of an action: what every action has, and what it has of its own. */
-export function optionsProperty(own: CollectionEntry[] = []): INodeProperties {
-	return optionsCollection([idempotencyKey, maximumWait, ...own]);
+/** The "Options" of an action: what every action has, and what it has of its own. `keys`: none where a key would mean nothing. */
+export function optionsProperty(own: INodeProperties[] = [], keys: INodeProperties[] = [idempotencyKey]): INodeProperties {
+	return optionsCollection([...keys, maximumWait, ...own].sort((a, b) => a.displayName.localeCompare(b.displayName)));
 }
 
-export function optionsCollection(options: CollectionEntry[]): INodeProperties {
+export function optionsCollection(options: INodeProperties[]): INodeProperties {
 	return {
 		displayName: 'Options',
 		name: 'options',

@@ -12,9 +12,9 @@ export const blingInvoiceIssuer: InvoiceIssuerEntry = {
 	...bling,
 	open: openInvoiceIssuer,
 	models: [55, 65],
-	can: [],
-	wishes: [],
-	choices: [],
+	can: ['list', 'download'],
+	wishes: ['draftOnly', 'operationNature', 'store', 'freightMode', 'additionalInformation', 'paymentMethods', 'unknownProducts'],
+	choices: ['operationNatures', 'stores', 'paymentMethods'],
 };
 
 export const blingInvoiceSource: InvoiceSourceEntry = {

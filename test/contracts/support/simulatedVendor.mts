@@ -43,15 +43,17 @@ export interface SimulatedVendorOptions<S extends Simulator> {
   create(services: WorldServices): S;
   /** The headers that the credential would add. */
   login(simulator: S): Record<string, string>;
+  /** A clock of the test's own; the vendor's own schedules (SEFAZ, tokens) then stand still. */
+  clock?: Clock;
 }
 
 const start = Date.parse('2026-11-24T15:00:00Z');
 
 let accounts = 0;
 
-export function simulatedVendor<S extends Simulator>({ create, login }: SimulatedVendorOptions<S>): SimulatedVendor<S> {
+export function simulatedVendor<S extends Simulator>({ create, login, clock: given }: SimulatedVendorOptions<S>): SimulatedVendor<S> {
   let wall = start;
-  const worldClock = createWorldClock({ live: false, wall: () => wall });
+  const worldClock = createWorldClock({ live: false, wall: () => given?.now() ?? wall });
   const violations: Violation[] = [];
   const account = `simulated-${++accounts}`;
   const calls: Call[] = [];
@@ -66,7 +68,7 @@ export function simulatedVendor<S extends Simulator>({ create, login }: Simulate
     violation: (violation) => void violations.push(violation),
   });
 
-  const clock: Clock = {
+  const clock: Clock = given ?? {
     now: () => wall,
     async sleep(ms) {
       // Sleepers of one moment wake in the order of their times; time does not add up.
@@ -102,7 +104,7 @@ export function simulatedVendor<S extends Simulator>({ create, login }: Simulate
     clock,
     calls,
     violations,
-    connect: (over = {}) => ({ account, settings: {}, transport, clock, deadline: wall + 120_000, ...over }),
+    connect: (over = {}) => ({ account, settings: {}, transport, clock, deadline: clock.now() + 120_000, ...over }),
     deliveries: (url, topic) =>
       sent
         .filter((one) => one.url.split('?')[0] === url && (topic === undefined || one.topic === topic))

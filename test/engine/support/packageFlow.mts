@@ -42,15 +42,27 @@ const credentialTypes: ICredentialType[] = [
   new PonteWooCommerceApi(),
 ];
 
-/** A chain of the package's nodes; each credential's id is its type's name. */
-export function packageFlow(world: World, chain: readonly Partial<INode>[], items: readonly INodeExecutionData[]): Flow {
-  const credentials = Object.entries(credentialData(world)).map(([type, { data }]) => [type, { type, data: withDefaults(type, data) }]);
-  return { nodeTypes, credentialTypes, credentials: Object.fromEntries(credentials), chain: chain.map(withCredentials), items };
+/**
+ * A chain of the package's nodes; each credential's id is its type's name. `account` makes it another one, for a file whose world is
+ * its own: what adapters remember of an account outlives a file.
+ */
+export function packageFlow(world: World, chain: readonly Partial<INode>[], items: readonly INodeExecutionData[], account = ''): Flow {
+  const credentials = Object.entries(credentialData(world)).map(([type, { data }]) => [
+    `${type}${account}`,
+    { type, data: withDefaults(type, data) },
+  ]);
+  return {
+    nodeTypes,
+    credentialTypes,
+    credentials: Object.fromEntries(credentials),
+    chain: chain.map((node) => withCredentials(node, account)),
+    items,
+  };
 }
 
-function withCredentials(node: Partial<INode>): Partial<INode> {
+function withCredentials(node: Partial<INode>, account: string): Partial<INode> {
   const needs = nodeTypes[node.type ?? '']?.description.credentials ?? [];
-  return { ...node, credentials: Object.fromEntries(needs.map(({ name }) => [name, { id: name, name }])) };
+  return { ...node, credentials: Object.fromEntries(needs.map(({ name }) => [name, { id: `${name}${account}`, name }])) };
 }
 
 /** n8n fills the fields that nobody touched. */

@@ -13,6 +13,7 @@ export interface BlingApi {
 	post(path: string, body?: unknown, query?: HttpRequest['query']): Promise<unknown>;
 	/** A document that an answer points at, on Bling's own site. */
 	download(url: string): Promise<unknown>;
+	downloadBytes(url: string): Promise<Buffer>;
 }
 
 /** `timeoutMs`: how long one answer may take, where somebody waits for it. */
@@ -26,6 +27,7 @@ export function openApi(connection: Connection, timeoutMs?: number): BlingApi {
 		get: async (path, query) => await send({ method: 'GET', url: `${baseUrl}${path}`, query, safety: 'read' }),
 		post: async (path, body, query) => await send({ method: 'POST', url: `${baseUrl}${path}`, query, body, safety: 'once' }),
 		download: async (url) => await send({ method: 'GET', url, safety: 'read' }),
+		downloadBytes: async (url) => Buffer.from((await send({ method: 'GET', url, safety: 'read', expect: 'binary' })) as Buffer),
 	};
 }
 

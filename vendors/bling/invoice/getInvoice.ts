@@ -4,6 +4,7 @@ import { settle } from '../../../runtime/settle';
 import type { BlingApi } from '../client/api';
 import { asNumber, recordIn, type Json } from '../client/answers';
 import { readInvoiceCustomer } from '../contact/invoiceCustomer';
+import { isOfBling } from './blingLink';
 import { isBlocked } from './invoiceStatus';
 import { resourceOf } from './models';
 import { readInvoice } from './readInvoice';
@@ -31,11 +32,6 @@ async function verdictOf(api: BlingApi, data: Json): Promise<SefazVerdict | unde
 	// Without the reason the status is still true: a document that cannot be fetched is no failure.
 	const outcome = await settle(api.download(data.xml));
 	return 'value' in outcome ? readVerdict(outcome.value) : undefined;
-}
-
-/** The login goes along with the request, so it is sent to Bling's own hosts and nowhere else. */
-function isOfBling(xml: unknown): xml is string {
-	return typeof xml === 'string' && /^https:\/\/(?:[\w-]+\.)*bling\.com\.br\//.test(xml);
 }
 
 function rejection(verdict: SefazVerdict | undefined, blocked: boolean): NonNullable<Invoice['rejection']> {

@@ -1,9 +1,7 @@
 import { inGroups } from '../../../runtime/stock/slices';
 import type { BlingApi } from '../client/api';
 import { asId, asText, listIn, type Json } from '../client/answers';
-
-/** A page of Bling's lists holds 100 records at most. */
-export const pageSize = 100;
+import { pageSize } from '../client/listPages';
 
 /** Product ids by SKU (Bling: código), in one call for up to 100 SKUs that were not seen lately; a SKU without product is absent. */
 export async function productIds(api: BlingApi, skus: readonly string[]): Promise<Map<string, number>> {
@@ -16,7 +14,7 @@ export async function productIds(api: BlingApi, skus: readonly string[]): Promis
 	return new Map(skus.flatMap((sku) => pair(sku, products.get(sku, clock))));
 }
 
-async function findProducts(api: BlingApi, skus: string[]): Promise<Map<string, number>> {
+export async function findProducts(api: BlingApi, skus: string[]): Promise<Map<string, number>> {
 	const found = listIn(await api.get('/produtos', { 'codigos[]': skus, limite: pageSize }));
 	// Where a SKU stands twice, an active product (`A`) goes before an inactive one.
 	const activeLast = [...found].sort((a, b) => Number(isActive(a)) - Number(isActive(b)));

@@ -1,25 +1,58 @@
-import type { Order } from '../../../domain/order';
+import type { Order, OrderItem } from '../../../domain/order';
+import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
 import { IntegrationError } from '../../../runtime/integrationError';
 import type { BlingApi } from '../client/api';
-import { productIds } from './productIds';
+import { createProduct } from './createProduct';
+import { findProducts, productIds } from './productIds';
 
-/** Product ids by SKU of all the order's items; refuses an order whose goods Bling does not have. */
-export async function resolveProducts(api: BlingApi, order: Order): Promise<Map<string, number>> {
-	const resolved = await productIds(
-		api,
-		order.items.flatMap(({ sku }) => (sku ? [sku] : [])),
-	);
-	refuseUnknown(order, resolved);
-	return resolved;
+type Policy = NonNullable<InvoiceWishes['unknownProducts']>;
+
+/** Product ids by SKU (Bling: código) of all the order's items, in one call for up to 100 SKUs. */
+export async function resolveProducts(api: BlingApi, order: Order, unknown: Policy): Promise<Map<string, number>> {
+	const generic = typeof unknown === 'object' ? [unknown.genericSku] : [];
+	const resolved = await productIds(api, [...skusOf(order.items), ...generic]);
+	const missing = order.items.filter(({ sku }) => !sku || !resolved.has(sku));
+	if (missing.length === 0) return resolved;
+	if (unknown === 'create') return new Map([...resolved, ...(await createProducts(api, order, missing))]);
+	if (unknown === 'fail') throw unknownSku(order, missing);
+	const stand = resolved.get(unknown.genericSku);
+	if (stand === undefined) throw unknownGeneric(order, unknown.genericSku);
+	// Only here: in the account's memory the SKU stays unknown.
+	return new Map([...resolved, ...missing.flatMap(({ sku }) => (sku ? [[sku, stand] as const] : []))]);
 }
 
-function refuseUnknown(order: Order, resolved: ReadonlyMap<string, number>): void {
-	const unknown = order.items.filter(({ sku }) => !sku || !resolved.has(sku)).map(({ sku, name }) => sku ?? `"${name}" (no SKU)`);
-	if (unknown.length === 0) return;
-	throw new IntegrationError('bling', {
+/** One product for a SKU, however many lines have it; a line without a SKU cannot be found again. */
+async function createProducts(api: BlingApi, order: Order, missing: readonly OrderItem[]): Promise<Map<string, number>> {
+	const nameless = missing.filter(({ sku }) => !sku);
+	if (nameless.length > 0) throw unknownSku(order, nameless);
+	const created = new Map<string, number>();
+	for (const [sku, item] of new Map(missing.map((each) => [each.sku!, each]))) {
+		const id = await createProduct(api, item, async () => (await findProducts(api, [sku])).get(sku));
+		created.set(sku, id);
+		api.memory.products.set(sku, id, api.connection.clock);
+	}
+	return created;
+}
+
+function skusOf(items: readonly OrderItem[]): string[] {
+	return items.flatMap(({ sku }) => (sku ? [sku] : []));
+}
+
+function unknownSku(order: Order, missing: readonly OrderItem[]): IntegrationError {
+	const names = missing.map(({ sku, name }) => sku || `"${name}" (no SKU)`);
+	return new IntegrationError('bling', {
 		class: 'validation',
 		code: 'unknownSku',
-		message: `Order ${order.number}: Bling has no product with the SKU ${[...new Set(unknown)].join(', ')}`,
-		hint: 'Create the product in Bling with this SKU (código), or give the product in the shop the SKU it has in Bling; then run the item again',
+		message: `Order ${order.number}: Bling has no product with the SKU ${[...new Set(names)].join(', ')}`,
+		hint: 'Create the product in Bling with this SKU (código), or give the product in the shop the SKU it has in Bling, or set "Unknown Products"; then run the item again',
+	});
+}
+
+function unknownGeneric(order: Order, sku: string): IntegrationError {
+	return new IntegrationError('bling', {
+		class: 'validation',
+		code: 'unknownGenericSku',
+		message: `Order ${order.number}: Bling has no product with the generic SKU ${sku}`,
+		hint: 'Create this product in Bling, or correct "Generic Product SKU"',
 	});
 }

@@ -12,12 +12,24 @@ export interface SaleReferences {
 	paymentMethodId: number;
 }
 
+/** What the shop wants of the sale, as its fields (`saleWishes`). */
+export interface SaleWishes {
+	sale: { loja?: { id: number }; observacoes?: string };
+	item: { naturezaOperacao?: { id: number } };
+	transport: { fretePorConta?: number };
+}
+
 /**
  * Body of `POST /pedidos/vendas` (Bling documentation, Pedidos - Vendas). Prices go in before discount and the whole discount as
  * one amount in reais, because Bling's discount of an item is a percentage and would not give the shop's cents; so the one
  * instalment is exactly the order's total.
  */
-export function saleBody(order: Order, references: SaleReferences, now: number) {
+export function saleBody(
+	order: Order,
+	references: SaleReferences,
+	now: number,
+	wishes: SaleWishes = { sale: {}, item: {}, transport: {} },
+) {
 	const today = brazilDate(now);
 	const { discount, extra, total } = saleAmounts(order);
 	return {
@@ -26,11 +38,12 @@ export function saleBody(order: Order, references: SaleReferences, now: number) 
 		dataSaida: today,
 		dataPrevista: today,
 		contato: { id: references.contactId, nome: order.customer.name ?? '' },
-		itens: order.items.map((item) => itemBody(item, references.productIds)),
+		itens: order.items.map((item) => ({ ...itemBody(item, references.productIds), ...wishes.item })),
 		parcelas: [{ dataVencimento: today, valor: total, formaPagamento: { id: references.paymentMethodId } }],
 		...(discount > 0 ? { desconto: { valor: discount, unidade: 'REAL' } } : {}),
 		...(extra > 0 ? { outrasDespesas: extra } : {}),
-		transporte: transportBody(order),
+		transporte: { ...transportBody(order), ...wishes.transport },
+		...wishes.sale,
 		observacoesInternas: order.id,
 	};
 }

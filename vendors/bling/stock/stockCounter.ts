@@ -3,7 +3,7 @@ import type { Connection } from '../../../runtime/connection';
 import { readLevels } from '../../../runtime/stock/standings';
 import { writeBalances } from '../../../runtime/stock/writeBalances';
 import { openApi } from '../client/api';
-import { pageSize } from '../product/productIds';
+import { pageSize } from '../client/listPages';
 import { balanceBook } from './balanceBook';
 import { listDepots } from './depots';
 
