@@ -262,6 +262,7 @@ describe('a text outside of the 24 hours after the customer wrote', () => {
     expect((await send(parameters)).message).toMatchObject({ status: 'queued', template: 'pedido_pago' });
     expect((await send(parameters)).message).toMatchObject({ status: 'skipped' });
     expect(sent()).toMatchObject([{ template: 'pedido_pago' }]);
+    expect(host.world.operations()).toEqual(['message.send', 'templates.list', 'message.send']);
   });
 
   test('goes to the error output without one, and so does every other refusal with one', async () => {

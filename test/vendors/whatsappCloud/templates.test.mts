@@ -163,6 +163,7 @@ describe('a template is sent', () => {
       { to: '+5531988887777', callbackData: 'shopify:1001', text: 'Pedido 1001\n\nOi Ana, seu pacote saiu.' },
     ]);
     expect(world.sent()[0]?.buttons).toEqual(['Ver → https://loja.example/r/ME1']);
+    expect(world.operations()).toEqual(['templates.list', 'message.send']);
     expect(world.violations).toEqual([]);
   });
 
@@ -190,6 +191,9 @@ describe('a template is sent', () => {
     const without: unknown = await messenger.sendTemplate!(message).catch((thrown: unknown) => thrown);
     expect((without as IntegrationError).failure).toMatchObject({ class: 'validation', code: 'headerMissing' });
     expect(world.sent()).toHaveLength(1);
+    const file = { ...header, source: { bytes: Buffer.from('%PDF-1.7') } };
+    await messenger.sendTemplate!({ ...message, header: file });
+    expect(world.operations()).toEqual(['templates.list', 'message.send', 'media.upload', 'message.send']);
     expect(world.violations).toEqual([]);
   });
 
