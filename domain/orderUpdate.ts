@@ -28,6 +28,7 @@ const alwaysThere: readonly DocumentName[] = ['order', 'lead'];
 
 /** Whether the documents of such an update fill the template, so that nobody has to write a text for it. */
 export function fillsItself({ parameters }: MessageTemplate, { about }: OrderUpdate): boolean {
+	// A numbered parameter is of no document.
 	const there: readonly (string | undefined)[] = [...about, ...alwaysThere];
-	return parameters.every(({ place, named, name }) => place === 'url_button' || (named && there.includes(documentOf(name))));
+	return parameters.every(({ place, name }) => place === 'url_button' || there.includes(documentOf(name)));
 }

@@ -144,6 +144,12 @@ describe('a file', () => {
     expect(violations).toEqual([]);
   });
 
+  test('of the nodes of this package goes before another one', async () => {
+    const { send, sent } = shop();
+    await send(media, {}, { anexo: file('application/pdf', 'anexo.pdf'), label: file('application/pdf', 'etiqueta.pdf') });
+    expect(sent().map((each) => each.media)).toEqual(['etiqueta.pdf']);
+  });
+
   test('is shown as what it is', async () => {
     const { send, sent, violations } = shop();
     const files = [
