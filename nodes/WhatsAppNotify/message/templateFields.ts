@@ -12,7 +12,7 @@ export const parametersProperty: INodeProperties = {
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	typeOptions: {
-		loadOptionsDependsOn: ['template.value'],
+		loadOptionsDependsOn: ['vendor', 'template.value'],
 		resourceMapper: {
 			resourceMapperMethod: 'getTemplateParameters',
 			mode: 'add',

@@ -49,6 +49,6 @@ function incomplete(template: MessageTemplate, missing: readonly TemplateParamet
 		class: 'validation',
 		code: 'parameterMissing',
 		message: `${title}: template "${template.name}" needs ${names}, and there is no text for it. Nothing was sent`,
-		hint: `${earlier} ${names} under "Parameters"`,
+		hint: `${earlier} ${names} under "Parameters" of "Send Template"`,
 	});
 }
