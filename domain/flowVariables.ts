@@ -39,24 +39,23 @@ export function flowVariables(documents: FlowDocuments): Record<string, string> 
 	});
 }
 
-/** Which document a variable comes from, e.g. `shipment` for `tracking_url`. */
-export function documentOf(variable: string): string {
-	const [start = ''] = variable.split('_');
-	return origins[variable] ?? origins[start] ?? 'order';
-}
-
-const origins: Record<string, string | undefined> = {
-	invoice: 'invoice',
-	carrier: 'shipment',
-	service: 'shipment',
-	tracking: 'shipment',
-	estimated: 'shipment',
-	payment: 'payment',
-	pix: 'payment',
-	bank: 'payment',
-	appointment: 'appointment',
-	company: 'lead',
+const names: Readonly<Record<keyof FlowDocuments, string>> = {
+	order: 'first_name customer_name order_number order_total order_date order_items shipping_price shipping_method city',
+	invoice: 'invoice_number invoice_series invoice_key invoice_url invoice_date',
+	shipment: 'carrier service tracking_number tracking_url estimated_delivery',
+	payment: 'payment_value payment_due_date payment_date payment_url pix_code bank_slip_line bank_slip_url',
+	appointment: 'appointment_title appointment_date appointment_time appointment_location',
+	lead: 'company',
 };
+
+const documentNames = Object.keys(names) as (keyof FlowDocuments)[];
+
+const documentOfName = new Map(documentNames.flatMap((document) => names[document].split(' ').map((name) => [name, document] as const)));
+
+/** Which document a variable comes from, e.g. `shipment` for `tracking_url`; undefined for one that no document has. */
+export function documentOf(variable: string): keyof FlowDocuments | undefined {
+	return documentOfName.get(variable);
+}
 
 function customerVariables({ order, payment, invoice, appointment, lead }: FlowDocuments) {
 	const people: (Partial<Customer> | null | undefined)[] = [
