@@ -32,7 +32,8 @@ async function moveSale(api: TinyApi, request: DeductRequest, posting: SalePosti
 	const sign = before ? 0 : posting === 'deduct' ? -1 : 1;
 	const changes: StockChange[] = [];
 	for (const line of sale.lines) changes.push(await changeOf(api, sale, line, sign));
-	return changes;
+	if (posting === 'deduct' || !before) return changes;
+	return changes.map((each) => ({ ...each, reason: 'Olist Tiny has no posting of this sale to take back' }));
 }
 
 /** Olist Tiny tells no id of the movements that it makes for a sale, and no balance from before. */

@@ -1,12 +1,20 @@
 import type { InvoiceFiles } from '../../../domain/ports/invoiceIssuer';
 import { asRecord, asText } from '../../../runtime/json';
+import { hasClass } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
 import type { OmieApi } from '../client/api';
 import { requireId } from '../client/answers';
 import { methods } from '../client/methods';
 
-/** XML and DANFE of an invoice that SEFAZ has taken. `ObterNfe` goes by an id that only `ConsultarNF` tells. */
+/** XML and DANFE, none of an invoice that SEFAZ has not taken. `ObterNfe` goes by an id that only `ConsultarNF` tells. */
 export async function downloadInvoice(api: OmieApi, saleId: number): Promise<InvoiceFiles> {
-	const { compl } = await api.ask(methods.findInvoice, { nIdPedido: saleId });
+	const found = await settle(api.ask(methods.findInvoice, { nIdPedido: saleId }));
+	if ('value' in found) return await filesOf(api, found.value);
+	if (hasClass(found.error, 'notFound')) return { xml: null, pdf: null };
+	throw found.error;
+}
+
+async function filesOf(api: OmieApi, { compl }: Record<string, unknown>): Promise<InvoiceFiles> {
 	const document = await api.ask(methods.getDocument, { nIdNfe: requireId(asRecord(compl).nIdNF) });
 	return { xml: asText(document.cXmlNfe), pdf: await pdfIn(api, asText(document.cPdf)) };
 }
