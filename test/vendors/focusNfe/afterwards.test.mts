@@ -162,6 +162,12 @@ describe('voiding numbers', () => {
   it('is in doubt where the answer was lost and SEFAZ says only that some of them are void', async () => {
     const world = focusNfeWorld();
     onFirst(world, 'nfe.void', 'lostAnswer');
+    world.alterAnswers((body) => ({
+      ...(body as object),
+      status: 'erro_autorizacao',
+      status_sefaz: '256',
+      mensagem_sefaz: 'Já inutilizada',
+    }));
     const { failure } = await failureOf(world.open().voidNumbers(range));
     expect(failure).toMatchObject({ class: 'unknownOutcome', hint: expect.stringContaining('panel') });
   });
