@@ -4,7 +4,6 @@ import type { Invoice, InvoiceStatus } from '../../domain/invoice.ts';
 import type { InvoiceIssuer, IssueRequest } from '../../domain/ports/invoiceIssuer.ts';
 import * as get from '../../nodes/ErpInvoice/invoice/get.operation.ts';
 import * as issue from '../../nodes/ErpInvoice/invoice/issue.operation.ts';
-import { ErpInvoice } from '../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';
 import { executeContext } from './support/executeContext.mts';

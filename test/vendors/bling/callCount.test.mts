@@ -64,6 +64,8 @@ describe('how often Bling is asked for one order', () => {
   it('three times for a repeated event after a restart, when nothing is remembered', async () => {
     const { issue, world } = ready();
     await issue('1');
+    // The vendor's limit is the account's, whoever was restarted.
+    await world.clock.sleep(2000);
     const restarted = openInvoiceIssuer(world.connect({ account: 'restarted-for-count' }));
     await restarted.issue({ order: paidOrder('1'), orderNumber: '1', key: '1', model: 55, sendEmail: false });
     expect(world.calls.slice(-3).map(({ operation }) => operation)).toEqual(['sale.list', 'sale.get', 'nfe.get']);
