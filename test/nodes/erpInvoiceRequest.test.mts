@@ -16,7 +16,7 @@ const asked = async (json: object, parameters: Record<string, unknown>): Promise
     pollEverySeconds: 3,
     issue: async (request) => {
       requests.push(request);
-      return { status: 'authorized' } as Invoice;
+      return { status: request.wishes?.draftOnly ? 'pending' : 'authorized' } as Invoice;
     },
     get: () => Promise.reject(new Error('nobody waits for what is settled')),
   };

@@ -13,6 +13,7 @@ export const omieInvoiceIssuer: InvoiceIssuerEntry = {
 	can: ['download'],
 	wishes: ['draftOnly', 'freightMode', 'additionalInformation', 'unknownProducts'],
 	choices: [],
+	keyed: true,
 };
 
 export const omieStockKeeper: VendorEntry<StockKeeper> = { ...omie, open: openStockKeeper };

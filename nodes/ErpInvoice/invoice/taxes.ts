@@ -100,10 +100,14 @@ function labelOf(name: string): string {
 }
 
 function invalidCodes(labels: string[]): IntegrationError {
-	return new IntegrationError('ponte', {
-		class: 'validation',
-		code: 'taxCodes',
-		message: `These tax codes cannot be right: ${labels.map((label) => `"${label}"`).join(', ')}`,
-		hint: 'Ask the accountant for the codes of your sales',
-	});
+	return new IntegrationError(
+		'ponte',
+		{
+			class: 'validation',
+			code: 'taxCodes',
+			message: `These tax codes cannot be right: ${labels.map((label) => `"${label}"`).join(', ')}`,
+			hint: 'Ask the accountant for the codes of your sales',
+		},
+		{ problems: labels.map((label) => ({ field: label, message: 'is no such code' })) },
+	);
 }
