@@ -76,6 +76,10 @@ describe.skipIf(!executablePath)(executablePath ? 'the editor' : `the editor (sk
       (await inputs.evaluateAll((all) => all.map((each) => (each as unknown as { value: string }).value))).join('\n');
     await expect.poll(values, { timeout: 60_000 }).toContain('Send Template');
     await expect.poll(values, { timeout: 60_000 }).toContain('pedido_enviado');
+    // The parameters of the chosen template, asked of the vendor, each with a field of its own.
+    const shown = async () => await page.getByTestId('node-parameters').innerText();
+    for (const parameter of ['first_name', 'order_number', 'carrier', 'tracking_number', 'tracking_url'])
+      await expect.poll(shown, { timeout: 60_000 }).toContain(parameter);
     await picture(page, 'whatsapp-notify');
   });
 
