@@ -117,9 +117,9 @@ describe('an order on an NF-e', () => {
       series: '2',
       freightMode: 1 as const,
       additionalInformation: 'Troca em 30 dias',
-      paymentMethods: { pix: '18' },
+      paymentMethods: { 'Meu Gateway': '18' },
     };
-    expect(bodyOf(paidOrder('1001', { payments: [{ method: 'pix' }] }), { wishes })).toMatchObject({
+    expect(bodyOf(paidOrder('1001', { payments: [{ method: 'pix', vendor: 'meu gateway' }] }), { wishes })).toMatchObject({
       natureza_operacao: 'Venda no site',
       serie: '2',
       modalidade_frete: 1,

@@ -1,3 +1,4 @@
+import { mappedMethod } from '../../../domain/mappedMethod';
 import type { Order } from '../../../domain/order';
 
 /** NF-e `tPag` by our payment methods. */
@@ -16,7 +17,7 @@ const other = '99';
 /** One payment over the whole; `wished` is a `tPag` by the order's own name of the method. */
 export function paymentBody(order: Order, total: number, wished: Readonly<Record<string, string>> = {}) {
 	const method = order.payments.map((payment) => payment.method).find((name) => name !== undefined) ?? 'unknown';
-	const code = (Object.hasOwn(wished, method) ? wished[method] : undefined) ?? codes[method] ?? other;
+	const code = mappedMethod(order.payments, wished) ?? codes[method] ?? other;
 	return {
 		forma_pagamento: code,
 		valor_pagamento: total,
