@@ -14,6 +14,10 @@ const layer = (name: string, include: string[], extra: object = {}) => ({
 
 export default defineConfig({
   test: {
+    // As many as cores: some tests wait, and the one that is left to itself by default makes the others wait with them.
+    maxWorkers: 2,
+    // Modules are transformed once for a clone, not once for a run.
+    fsModuleCache: true,
     projects: [
       layer('unit', ['test/{domain,runtime,vendors,nodes,sandbox,workflows,house}/**/*.test.mts'], { testTimeout: 60_000 }),
       layer('contracts', ['test/contracts/**/*.test.mts'], { testTimeout: 60_000 }),

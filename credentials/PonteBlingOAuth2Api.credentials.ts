@@ -14,7 +14,7 @@ export class PonteBlingOAuth2Api implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'In Bling, open Central de Extensões → "Área do integrador" → "Criar aplicativo". Give it the OAuth redirect URL above as "Link de redirecionamento", and the scopes for contacts, products, sales orders, notas fiscais (read and send), stock, warehouses and payment methods. Client ID and client secret then stand under "Informações do app".',
+				'In Bling, open Central de Extensões → "Área do integrador" → "Criar aplicativo". Give it the OAuth redirect URL above as "Link de redirecionamento", and the scopes for contacts, products, sales orders, notas fiscais (read and send), stock, warehouses, payment methods, naturezas de operações and sales channels. Client ID and client secret then stand under "Informações do app".',
 			name: 'setupNotice',
 			type: 'notice',
 			default: '',

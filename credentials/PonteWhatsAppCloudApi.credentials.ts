@@ -62,6 +62,15 @@ export class PonteWhatsAppCloudApi implements ICredentialType {
 			hint: 'In your Meta app: App Settings > Basic. Only for receiving; sending does not use it.',
 			description: 'With it the signature of incoming webhooks is checked',
 		},
+		{
+			displayName: 'Verify Token',
+			name: 'verifyToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			hint: 'A text of your own choice, the same as in your Meta app: WhatsApp > Configuration > Webhook. Only for receiving.',
+			description: 'With it Meta asks whether the address of the trigger is yours',
+		},
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */

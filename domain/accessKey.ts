@@ -30,3 +30,8 @@ export function readAccessKey(key: string): AccessKey {
 		number: Number(key.slice(25, 34)),
 	};
 }
+
+/** The key that an NF-e or NFC-e carries as the id of its document, before and after SEFAZ has answered. */
+export function accessKeyInXml(xml: unknown): string | undefined {
+	return typeof xml === 'string' ? normalizeAccessKey(/\bId="(NFe[0-9A-Z]{44})"/.exec(xml)?.[1]) : undefined;
+}

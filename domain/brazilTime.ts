@@ -10,6 +10,11 @@ export function brazilDate(now: number): string {
 	return new Date(now + offsetMs).toISOString().slice(0, 10);
 }
 
+/** `YYYY-MM-DDTHH:mm:ss-03:00`, as fiscal documents are dated. */
+export function brazilIsoTime(now: number): string {
+	return `${new Date(now + offsetMs).toISOString().slice(0, 19)}-03:00`;
+}
+
 /** The moment of `YYYY-MM-DD HH:mm:ss` in Brasília as ISO 8601; null for `0000-00-00` and for what is no time. */
 export function fromBrazilTime(text: string | null): string | null {
 	const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/.exec(text ?? '');

@@ -23,7 +23,7 @@ export function flowVariables(documents: FlowDocuments): Record<string, string> 
 	const payment = documents.payment ?? order?.payments?.[0];
 	return withValues({
 		...customerVariables(documents),
-		...orderVariables(order, payment),
+		...orderVariables(documents, payment),
 		invoice_number: invoice?.number,
 		invoice_series: invoice?.series,
 		invoice_key: invoice?.accessKey,
@@ -39,35 +39,40 @@ export function flowVariables(documents: FlowDocuments): Record<string, string> 
 	});
 }
 
-/** Which document a variable comes from, e.g. `shipment` for `tracking_url`. */
-export function documentOf(variable: string): string {
-	const [start = ''] = variable.split('_');
-	return origins[variable] ?? origins[start] ?? 'order';
-}
-
-const origins: Record<string, string | undefined> = {
-	invoice: 'invoice',
-	carrier: 'shipment',
-	service: 'shipment',
-	tracking: 'shipment',
-	estimated: 'shipment',
-	payment: 'payment',
-	pix: 'payment',
-	bank: 'payment',
-	appointment: 'appointment',
-	company: 'lead',
+const names: Readonly<Record<keyof FlowDocuments, string>> = {
+	order: 'first_name customer_name order_number order_total order_date order_items shipping_price shipping_method city',
+	invoice: 'invoice_number invoice_series invoice_key invoice_url invoice_date',
+	shipment: 'carrier service tracking_number tracking_url estimated_delivery',
+	payment: 'payment_value payment_due_date payment_date payment_url pix_code bank_slip_line bank_slip_url',
+	appointment: 'appointment_title appointment_date appointment_time appointment_location',
+	lead: 'company',
 };
 
-function customerVariables({ order, payment, appointment, lead }: FlowDocuments) {
-	const people: (Partial<Customer> | null | undefined)[] = [order?.customer, payment?.customer, appointment?.customer, lead];
+const documentNames = Object.keys(names) as (keyof FlowDocuments)[];
+
+const documentOfName = new Map(documentNames.flatMap((document) => names[document].split(' ').map((name) => [name, document] as const)));
+
+/** Which document a variable comes from, e.g. `shipment` for `tracking_url`; undefined for one that no document has. */
+export function documentOf(variable: string): keyof FlowDocuments | undefined {
+	return documentOfName.get(variable);
+}
+
+function customerVariables({ order, payment, invoice, appointment, lead }: FlowDocuments) {
+	const people: (Partial<Customer> | null | undefined)[] = [
+		order?.customer,
+		payment?.customer,
+		invoice?.customer,
+		appointment?.customer,
+		lead,
+	];
 	const name = people.map((person) => text(person?.name)).find((each) => each !== '');
 	return { customer_name: name, first_name: name?.split(/\s+/)[0], company: lead?.company };
 }
 
-function orderVariables(order: Partial<Order> | undefined, payment: Partial<Payment> | undefined) {
+function orderVariables({ order, invoice }: FlowDocuments, payment: Partial<Payment> | undefined) {
 	const { shippingAddress, currency } = order ?? {};
 	return {
-		order_number: order?.number ?? payment?.orderNumber,
+		order_number: order?.number ?? payment?.orderNumber ?? invoice?.orderNumber,
 		order_total: amount(order?.totals?.total, currency),
 		order_date: brazilianDate(order?.createdAt),
 		order_items: order?.items?.map(({ quantity, name }) => `${quantity}x ${name}`).join(', '),

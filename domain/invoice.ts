@@ -1,3 +1,5 @@
+import type { Customer } from './customer';
+
 /** `processing`: SEFAZ has it and has not answered; `denied`: refused for good because of a party (denegada). */
 export type InvoiceStatus = 'pending' | 'processing' | 'authorized' | 'rejected' | 'denied' | 'cancelled' | 'unknown';
 
@@ -21,6 +23,8 @@ export interface Invoice {
 	orderNumber: string | null;
 	/** It was there already: nothing was issued by this call. */
 	found: boolean;
+	/** Whom it is made out to; only where a trigger put the invoice on the item. */
+	customer?: Customer;
 }
 
 export function isSettled(status: InvoiceStatus): boolean {

@@ -20,6 +20,18 @@ export function sumMoney(amounts: readonly unknown[]): number {
 	return fromCents(amounts.reduce<number>((total, amount) => total + (toCents(amount) ?? 0), 0));
 }
 
+/** Splits cents by weight, so that the parts are the whole again: the last cents go to the parts that rounding wronged most. */
+export function shareCents(cents: number, weights: readonly number[]): number[] {
+	const sum = weights.reduce((total, weight) => total + weight, 0);
+	if (sum === 0) return weights.map((_, index) => (index === 0 ? cents : 0));
+	const exact = weights.map((weight) => (cents * weight) / sum);
+	const shares = exact.map(Math.floor);
+	const left = cents - shares.reduce((total, share) => total + share, 0);
+	const byRest = exact.map((share, index) => ({ index, rest: share - shares[index]! })).sort((a, b) => b.rest - a.rest);
+	for (const { index } of byRest.slice(0, left)) shares[index]!++;
+	return shares;
+}
+
 /** `R$ 1.234,56` */
 export function formatReais(amount: number): string {
 	const [whole = '0', cents = '00'] = Math.abs(amount).toFixed(2).split('.');

@@ -26,6 +26,12 @@ export function readPhone(text: unknown): PhoneReading {
 	return readNational(national);
 }
 
+/** `(11) 91234-5678`, as people in Brazil write it; a foreign number stays E.164. */
+export function nationalPhone(e164: string): string {
+	const national = /^\+55(\d{2})(\d{4,5})(\d{4})$/.exec(e164);
+	return national ? `(${national[1]}) ${national[2]}-${national[3]}` : e164;
+}
+
 /** `+55 11 *****-4321`: what may be shown of a phone by default. */
 export function maskPhone(e164: string): string {
 	const match = /^\+55(\d{2})(\d{4,5})(\d{4})$/.exec(e164);

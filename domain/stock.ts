@@ -1,5 +1,8 @@
-/** `moved`: by this call; `already_moved`: it was counted before, nothing was moved again; `unknown`: the answer was lost. */
-export type StockChangeStatus = 'moved' | 'already_moved' | 'failed' | 'unknown';
+/**
+ * `moved`: by this call; `would_move`: it was only asked what would be; `already_moved`: it was counted before, nothing was moved
+ * again; `unknown`: the answer was lost.
+ */
+export type StockChangeStatus = 'moved' | 'would_move' | 'already_moved' | 'failed' | 'unknown';
 
 export interface StockChange {
 	vendor: string;

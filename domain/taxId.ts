@@ -21,6 +21,18 @@ export function parseTaxId(text: unknown): TaxId | undefined {
 	return undefined;
 }
 
+/** CPF or CNPJ without punctuation, which vendors write in some answers and not in others; '' where there is none. */
+export function bareTaxId(text: unknown): string {
+	return typeof text === 'string' ? text.replace(/[^0-9A-Za-z]/g, '').toUpperCase() : '';
+}
+
+/** `529.982.247-25`, `12.ABC.345/01DE-35`; anything else as it is. */
+export function punctuateTaxId(value: string): string {
+	return value
+		.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1.$2.$3-$4')
+		.replace(/^([0-9A-Z]{2})([0-9A-Z]{3})([0-9A-Z]{3})([0-9A-Z]{4})(\d{2})$/, '$1.$2.$3/$4-$5');
+}
+
 /** 11 digits, two mod-11 check digits, not all alike. */
 export function isCpf(value: string): boolean {
 	if (!/^\d{11}$/.test(value) || /^(\d)\1{10}$/.test(value)) return false;

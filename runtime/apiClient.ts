@@ -11,6 +11,8 @@ export interface VendorProfile {
 	/** As people know it, e.g. `Bling`. */
 	displayName: string;
 	limits: readonly RateLimit[];
+	/** Further limits that count only some calls, under a name of their own; absent where all calls count alike. */
+	limitsOf?(request: HttpRequest): { name: string; limits: readonly RateLimit[] };
 	headers?: Record<string, string>;
 	/** The failure in an answer, undefined where it is a success. Pure; sees 2xx answers too. */
 	classify(response: HttpResponse, now: number): Failure | undefined;
@@ -34,16 +36,22 @@ const mostAttempts = 8;
 
 export function createApiClient(connection: Connection, profile: VendorProfile): ApiClient {
 	const { clock, deadline } = connection;
-	const limiter = limiterFor(`${profile.vendor}:${connection.account}`, profile.limits, clock);
+	const account = `${profile.vendor}:${connection.account}`;
+	const limiter = limiterFor(account, profile.limits, clock);
+
+	const withinLimits = async <T>(request: HttpRequest, send: () => Promise<T>): Promise<T | undefined> => {
+		const some = profile.limitsOf?.(request);
+		const all = async () => await limiter.run(send, deadline);
+		return some ? await limiterFor(`${account}:${some.name}`, some.limits, clock).run(all, deadline) : await all();
+	};
 
 	const attempt = async (request: ApiRequest): Promise<HttpResponse | Failure> => {
 		const { safety, query, ...rest } = request;
 		const queryString = toQueryString(query);
 		const url = queryString ? `${rest.url}?${queryString}` : rest.url;
-		const answer = await limiter.run(
-			async () => await connection.transport({ ...rest, url, headers: { ...profile.headers, ...rest.headers } }),
-			deadline,
-		);
+		const answer = await withinLimits(rest, async () => {
+			return await connection.transport({ ...rest, url, headers: { ...profile.headers, ...rest.headers } });
+		});
 		if (answer === undefined) throw new IntegrationError(profile.vendor, outOfTime(profile));
 		if (!answer.answered) return lineFailure(profile, answer, safety);
 		const failure = profile.classify(answer, clock.now());

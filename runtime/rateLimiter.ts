@@ -79,13 +79,14 @@ export class RateLimiter {
 	}
 }
 
-const limiters = new Map<string, RateLimiter>();
+const limiters = new Map<string, { limits: string; limiter: RateLimiter }>();
 
-/** One limiter a vendor account in this process, whoever asks. */
+/** One limiter a vendor account in this process, whoever asks; a new one where the limits were changed, e.g. in the credential. */
 export function limiterFor(account: string, limits: readonly RateLimit[], clock: Clock): RateLimiter {
+	const written = JSON.stringify(limits);
 	const existing = limiters.get(account);
-	if (existing) return existing;
+	if (existing?.limits === written) return existing.limiter;
 	const limiter = new RateLimiter(limits, clock);
-	limiters.set(account, limiter);
+	limiters.set(account, { limits: written, limiter });
 	return limiter;
 }

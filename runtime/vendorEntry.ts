@@ -1,6 +1,9 @@
 import type { InvoiceModel } from '../domain/invoice';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceWishes } from '../domain/ports/invoiceIssuer';
+import type { InvoiceSource, InvoiceTopic } from '../domain/ports/invoiceSource';
+import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
+import type { StockCounter } from '../domain/ports/stockKeeper';
 import type { Connection } from './connection';
 
 /** A vendor's line in the registry: how a node offers it and opens it. */
@@ -10,6 +13,8 @@ export interface VendorEntry<Port> {
 	/** As people know it. */
 	name: string;
 	credentialType: string;
+	/** Where there are several ways to log in; `credentialType` is that of the first. */
+	authentications?: readonly [Authentication, ...Authentication[]];
 	open(connection: Connection): Port;
 }
 
@@ -24,11 +29,31 @@ export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 	choices: readonly InvoiceChoice[];
 	/** It keeps no tax settings: a request has to say the taxes of goods. */
 	asksTaxes?: true;
+	/** A request's key names its invoice; without this the order's number does, and a key of the user's would mean nothing. */
+	keyed?: true;
 }
 
 /** A gateway says which of the optional methods its port has. */
 export interface MessengerEntry extends VendorEntry<Messenger> {
 	can: readonly Exclude<keyof Messenger, 'sendText' | 'templates'>[];
+}
+
+/** A source of invoice events says which of them it reports. */
+export interface InvoiceSourceEntry extends VendorEntry<InvoiceSource> {
+	topics: readonly InvoiceTopic[];
+	/** What a person has to do or to know; absent where the trigger registers itself. */
+	setUp?: string;
+}
+
+/** Every gateway reports all of it, as far as its customers' apps do. */
+export interface MessageSourceEntry extends VendorEntry<MessageSource> {
+	/** What a person has to do at the vendor; absent where the trigger registers itself. */
+	setUp?: string;
+}
+
+export interface StockCounterEntry extends VendorEntry<StockCounter> {
+	/** It counts in one place, so there is no location to choose. */
+	hasNoLocations?: true;
 }
 
 /** A way to log in, as a node offers it. */

@@ -4,23 +4,49 @@ import type { OrderKeeper } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
-import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
-import type { InvoiceIssuerEntry, MessengerEntry, VendorEntry } from '../runtime/vendorEntry';
+import type { StockKeeper } from '../domain/ports/stockKeeper';
+import type {
+	InvoiceIssuerEntry,
+	InvoiceSourceEntry,
+	MessageSourceEntry,
+	MessengerEntry,
+	StockCounterEntry,
+	VendorEntry,
+} from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
-import { blingInvoiceIssuer, blingStockKeeper } from './bling';
-import { evolutionMessenger } from './evolution';
+import { blingInvoiceIssuer, blingInvoiceSource, blingStockCounter, blingStockKeeper } from './bling';
+import { evolutionMessenger, evolutionMessageSource } from './evolution';
+import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { melhorEnvioCarrier } from './melhorEnvio';
+import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
+import { omieInvoiceIssuer, omieStockCounter, omieStockKeeper } from './omie';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
-import { twilioMessenger } from './twilio';
-import { wahaMessenger } from './waha';
-import { whatsappCloudMessenger } from './whatsappCloud';
-import { zApiMessenger } from './zApi';
+import { twilioMessenger, twilioMessageSource } from './twilio';
+import { wahaMessenger, wahaMessageSource } from './waha';
+import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
+import { wooCommerceStockCounter } from './wooCommerce';
+import { zApiMessenger, zApiMessageSource } from './zApi';
 
-export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [blingInvoiceIssuer, asaasInvoiceIssuer];
+export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
+	blingInvoiceIssuer,
+	olistTinyInvoiceIssuer,
+	omieInvoiceIssuer,
+	asaasInvoiceIssuer,
+	focusNfeInvoiceIssuer,
+];
 
-export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper];
+export const invoiceSources: readonly InvoiceSourceEntry[] = [blingInvoiceSource, focusNfeInvoiceSource, olistTinyInvoiceSource];
 
-export const stockCounters: readonly VendorEntry<StockCounter>[] = [shopifyStockCounter];
+export const stockCounters: readonly StockCounterEntry[] = [
+	blingStockCounter,
+	shopifyStockCounter,
+	wooCommerceStockCounter,
+	olistTinyStockCounter,
+	omieStockCounter,
+];
+
+/** Counters that also post the stock of an order that they know, and do so instead of counting its lines. */
+export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper, olistTinyStockKeeper, omieStockKeeper];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 
@@ -30,6 +56,15 @@ export const messengers: readonly MessengerEntry[] = [
 	zApiMessenger,
 	wahaMessenger,
 	twilioMessenger,
+];
+
+/** The same gateways as sources of statuses and answers. */
+export const messageSources: readonly MessageSourceEntry[] = [
+	whatsappCloudMessageSource,
+	evolutionMessageSource,
+	zApiMessageSource,
+	wahaMessageSource,
+	twilioMessageSource,
 ];
 
 /** Payment providers. Each has a trigger of its own, because each has events of its own: taken by name. */

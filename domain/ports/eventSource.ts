@@ -36,6 +36,8 @@ export interface SourceEvent<Document> {
 	raw: unknown;
 	/** Names what a catch-up must not start again, equal to `MissedEvent.subject`; the correlation id where it is absent. */
 	subject?: string;
+	/** Names the news itself, where several of the vendor's events tell it: it starts a flow once. */
+	news?: string;
 }
 
 /** A span of time, both ends ISO 8601. */
@@ -71,4 +73,9 @@ export interface EventSource<Document> {
 	 * first; absent where the vendor cannot be asked.
 	 */
 	missed?(window: TimeWindow, request: SubscriptionRequest): Promise<MissedEvent<Document>[]>;
+	/**
+	 * What is of the window and stands as these topics say, oldest first; only where the vendor delivers nothing that can be trusted, so
+	 * that the trigger has to compare what is listed with what was listed before.
+	 */
+	listed?(window: TimeWindow, request: SubscriptionRequest): Promise<MissedEvent<Document>[]>;
 }

@@ -54,7 +54,7 @@ export interface StockCounter extends Warehouse {
 	/** May be repeated: what is so already is left alone. */
 	set(counts: readonly StockCount[]): Promise<StockChange[]>;
 	/** What there is, one level a line, in order. */
-	levels?(lines: readonly StockLine[]): Promise<StockLevel[]>;
+	levels(lines: readonly StockLine[]): Promise<StockLevel[]>;
 	/** The vendor may forget a key after a while, so the caller has to see to it that a movement is asked for once. */
 	adjust(movements: readonly StockMovement[]): Promise<StockChange[]>;
 }

@@ -10,6 +10,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { receive, register, tend, unregister } from '../../runtime/host/eventTrigger';
 import { paymentSources } from '../../vendors';
+import { hiddenSchedule } from '../shared/triggerProperties';
 import { eventParameter, paidWhenParameter } from './eventParameter';
 import { optionsParameter } from './optionsParameter';
 import { paymentKit } from './paymentKit';
@@ -29,17 +30,7 @@ export class AsaasPaymentTrigger implements INodeType {
 		credentials: [{ name: paymentSources.asaas.credentialType, required: true }],
 		// Asaas takes exactly 200 for an answer; a description without expressions keeps deliveries fast.
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-		properties: [
-			eventParameter,
-			paidWhenParameter,
-			optionsParameter,
-			{
-				displayName: 'Poll Times',
-				name: 'pollTimes',
-				type: 'hidden',
-				default: { item: [{ mode: 'everyMinute' }] },
-			},
-		],
+		properties: [eventParameter, paidWhenParameter, optionsParameter, hiddenSchedule],
 	};
 
 	webhookMethods = {

@@ -1,14 +1,19 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeExecutionData,
+	INodePropertyOptions,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import type { InvoiceChoice } from '../../domain/ports/invoiceIssuer';
 import { runItems } from '../../runtime/host/runItems';
 import { invoiceIssuers } from '../../vendors';
 import { maxWaitSeconds } from '../shared/optionsCollection';
 import { openVendor } from '../shared/openVendor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
-import * as get from './invoice/get.operation';
-import * as issue from './invoice/issue.operation';
-
-const operations = { issue, get };
+import { operationProperty, operations } from './invoice/operationProperty';
 
 export class ErpInvoice implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,18 +39,29 @@ export class ErpInvoice implements INodeType {
 				options: [{ name: 'Invoice', value: 'invoice' }],
 				default: 'invoice',
 			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['invoice'] } },
-				options: [get.option, issue.option],
-				default: 'issue',
-			},
-			...issue.description,
-			...get.description,
+			...invoiceIssuers.map(operationProperty),
+			...Object.values(operations).flatMap(({ description }) => description),
 		],
+	};
+
+	methods = {
+		loadOptions: {
+			async getOperationNatures(this: ILoadOptionsFunctions) {
+				return await choices(this, 'operationNatures');
+			},
+			async getSeries(this: ILoadOptionsFunctions) {
+				return await choices(this, 'series');
+			},
+			async getLocations(this: ILoadOptionsFunctions) {
+				return await choices(this, 'locations');
+			},
+			async getStores(this: ILoadOptionsFunctions) {
+				return await choices(this, 'stores');
+			},
+			async getPaymentMethods(this: ILoadOptionsFunctions) {
+				return await choices(this, 'paymentMethods');
+			},
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -56,4 +72,9 @@ export class ErpInvoice implements INodeType {
 			return await execute(this, itemIndex, issuer);
 		});
 	}
+}
+
+async function choices(context: ILoadOptionsFunctions, of: InvoiceChoice): Promise<INodePropertyOptions[]> {
+	const issuer = await openVendor(context, invoiceIssuers);
+	return ((await issuer.choices?.(of)) ?? []).map(({ id, name }) => ({ name, value: id }));
 }

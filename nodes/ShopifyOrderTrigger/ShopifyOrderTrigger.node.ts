@@ -11,6 +11,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { receive, register, tend, unregister } from '../../runtime/host/eventTrigger';
 import { orderSources } from '../../vendors';
 import { authenticationCredentials, authenticationProperty } from '../shared/authentication';
+import { hiddenSchedule } from '../shared/triggerProperties';
 import { catchUpParameters } from './catchUpParameters';
 import { eventParameter } from './eventParameter';
 import { filtersParameter } from './filtersParameter';
@@ -38,12 +39,7 @@ export class ShopifyOrderTrigger implements INodeType {
 			...catchUpParameters,
 			filtersParameter,
 			optionsParameter,
-			{
-				displayName: 'Poll Times',
-				name: 'pollTimes',
-				type: 'hidden',
-				default: { item: [{ mode: 'everyMinute' }] },
-			},
+			hiddenSchedule,
 		],
 	};
 

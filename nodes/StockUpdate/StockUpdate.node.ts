@@ -2,29 +2,31 @@ import type {
 	IExecuteFunctions,
 	ILoadOptionsFunctions,
 	INodeExecutionData,
-	INodeProperties,
 	INodePropertyOptions,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { Warehouse } from '../../domain/ports/stockKeeper';
 import { runItems } from '../../runtime/host/runItems';
-import type { VendorEntry } from '../../runtime/vendorEntry';
 import { stockCounters, stockKeepers } from '../../vendors';
+import { vendorAuthentications } from '../shared/authentication';
 import { openVendor } from '../shared/openVendor';
-import { maxWaitSeconds, optionsProperty } from '../shared/optionsCollection';
+import { idempotencyKey, maximumWait, maxWaitSeconds, optionsCollection } from '../shared/optionsCollection';
 import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import * as adjust from './stock/adjust.operation';
-import * as deductByCount from './stock/deductByCount';
 import * as deductOrder from './stock/deductOrder.operation';
+import * as get from './stock/get.operation';
+import { locationProperty } from './stock/locationProperty';
+import * as returnOrder from './stock/returnOrder.operation';
 import * as set from './stock/set.operation';
 
-const warehouses: readonly VendorEntry<Warehouse>[] = [...stockKeepers, ...stockCounters];
+/** By the value of the operation, in the order of the dropdown. */
+const operations = { adjust, deductOrder, get, returnOrder, set };
 
-/** What is done by SKU, for all items of a run together. */
-const byCount = { adjust, deductOrder: deductByCount, set };
+const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
+const countsOrders = ids(stockCounters).filter((id) => !ids(stockKeepers).includes(id));
+const hasLocations = ids(stockCounters.filter(({ hasNoLocations }) => !hasNoLocations));
 
 export class StockUpdate implements INodeType {
 	description: INodeTypeDescription = {
@@ -39,9 +41,10 @@ export class StockUpdate implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: vendorCredentials(warehouses),
+		credentials: vendorCredentials(stockCounters),
 		properties: [
-			vendorProperty('System', warehouses),
+			vendorProperty('System', stockCounters),
+			...vendorAuthentications(stockCounters),
 			{
 				displayName: 'Resource',
 				name: 'resource',
@@ -50,19 +53,32 @@ export class StockUpdate implements INodeType {
 				options: [{ name: 'Stock', value: 'stock' }],
 				default: 'stock',
 			},
-			operationProperty(stockKeepers, [deductOrder.option]),
-			operationProperty(stockCounters, [adjust.option, deductOrder.option, set.option]),
-			...showFor({ operation: ['deductOrder'] }, deductOrder.description),
-			...showFor({ operation: ['adjust'] }, adjust.description),
-			...showFor({ operation: ['set'] }, set.description),
-			optionsProperty(),
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['stock'] } },
+				options: Object.values(operations).map(({ option }) => option),
+				default: 'deductOrder',
+			},
+			...Object.entries(operations).flatMap(([name, { description }]) => showFor({ operation: [name] }, description)),
+			...showFor({ vendor: hasLocations, operation: ['adjust', 'deductOrder', 'get', 'set'] }, [locationProperty]),
+			// A system that knows the order puts the goods back where they came from.
+			...showFor({ vendor: hasLocations.filter((id) => countsOrders.includes(id)), operation: ['returnOrder'] }, [locationProperty]),
+			...showFor({ operation: ['adjust'] }, [optionsCollection([idempotencyKey, maximumWait])]),
+			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: countsOrders }, [optionsCollection([idempotencyKey, maximumWait])]),
+			// The vendor's own sale is the key.
+			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: ids(stockKeepers) }, [optionsCollection([maximumWait])]),
+			...showFor({ operation: ['get'] }, [optionsCollection([maximumWait])]),
+			...showFor({ operation: ['set'] }, [optionsCollection([set.dryRun, maximumWait])]),
 		],
 	};
 
 	methods = {
 		loadOptions: {
 			async getLocations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				const warehouse = await openVendor(this, warehouses);
+				const warehouse = await openVendor(this, stockCounters);
 				const locations = (await warehouse.locations?.()) ?? [];
 				return locations.map(({ id, name, isDefault }) => ({ name: isDefault ? `${name} (default)` : name, value: id }));
 			},
@@ -71,28 +87,18 @@ export class StockUpdate implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const vendor = this.getNodeParameter('vendor', 0) as string;
-		if (stockCounters.some(({ id }) => id === vendor)) {
-			const operation = this.getNodeParameter('operation', 0) as keyof typeof byCount;
-			const counter = await openVendor(this, stockCounters, maxWaitSeconds(this));
-			return await runItems(this, await byCount[operation].prepare(this, counter, vendor));
+		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
+		if (operation === 'deductOrder' || operation === 'returnOrder') {
+			const keepers = stockKeepers.filter(({ id }) => id === vendor);
+			if (keepers.length > 0 && (await openVendor(this, keepers))[operation]) {
+				return await runItems(this, async (itemIndex) => {
+					// Opened for each item: the longest wait is that of one item, not of the whole run.
+					const keeper = await openVendor(this, keepers, maxWaitSeconds(this, itemIndex));
+					return await operations[operation].execute(this, itemIndex, keeper);
+				});
+			}
 		}
-		return await runItems(this, async (itemIndex) => {
-			// Opened for each item: the longest wait is that of one item, not of the whole run.
-			const keeper = await openVendor(this, stockKeepers, maxWaitSeconds(this, itemIndex));
-			return await deductOrder.execute(this, itemIndex, keeper);
-		});
+		const counter = await openVendor(this, stockCounters, maxWaitSeconds(this));
+		return await runItems(this, await operations[operation].prepare(this, counter, vendor));
 	}
-}
-
-/** The operations of the vendors that can do them. */
-function operationProperty(entries: readonly VendorEntry<Warehouse>[], options: INodePropertyOptions[]): INodeProperties {
-	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['stock'], vendor: entries.map(({ id }) => id) } },
-		options,
-		default: 'deductOrder',
-	};
 }

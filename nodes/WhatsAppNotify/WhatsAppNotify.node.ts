@@ -3,20 +3,27 @@ import type {
 	ILoadOptionsFunctions,
 	INodeExecutionData,
 	INodeListSearchResult,
+	INodePropertyOptions,
 	INodeType,
 	INodeTypeDescription,
+	ResourceMapperFields,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { fillsItself } from '../../domain/orderUpdate';
 import { runItems } from '../../runtime/host/runItems';
 import { messengers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';
 import { maxWaitSeconds, optionsProperty } from '../shared/optionsCollection';
+import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
+import { fallbackTemplateOption, templateOptions } from './message/fallbackTemplate';
+import { quietHoursOption } from './message/quietHoursOption';
 import { recipientProperties } from './message/recipient';
 import { whenUnknownOption } from './message/sendOnce';
-import * as sendTemplate from './message/sendTemplate.operation';
-import * as sendText from './message/sendText.operation';
+import { updateOf } from './message/sendOrderUpdate.operation';
 import { searchTemplates } from './message/templateChoice';
+import { templateFields } from './message/templateFields';
+import { operationProperties, operations, sending, type OperationName } from './operations';
 
 export class WhatsAppNotify implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,7 +36,9 @@ export class WhatsAppNotify implements INodeType {
 		description: 'Tell a customer on WhatsApp about an order, a payment or an appointment, once',
 		defaults: { name: 'WhatsApp Notify' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		// Always two: were "Deferred" there with quiet hours only, switching them on would turn the error branch into it.
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Done', 'Deferred'],
 		usableAsTool: true,
 		credentials: vendorCredentials(messengers),
 		properties: [
@@ -42,19 +51,10 @@ export class WhatsAppNotify implements INodeType {
 				options: [{ name: 'Message', value: 'message' }],
 				default: 'message',
 			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['message'] } },
-				options: [sendTemplate.option, sendText.option],
-				default: 'sendTemplate',
-			},
-			...recipientProperties,
-			...sendTemplate.description,
-			...sendText.description,
-			optionsProperty([whenUnknownOption]),
+			...operationProperties,
+			...showFor({ operation: [...sending, 'checkNumber'] }, recipientProperties),
+			...Object.values(operations).flatMap(({ description }) => description),
+			...showFor({ operation: sending }, [optionsProperty([fallbackTemplateOption, quietHoursOption, whenUnknownOption])]),
 		],
 	};
 
@@ -63,15 +63,31 @@ export class WhatsAppNotify implements INodeType {
 			async searchTemplates(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 				return await searchTemplates(await openVendor(this, messengers), filter);
 			},
+			async searchUpdateTemplates(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+				const update = updateOf(this.getCurrentNodeParameter('update'));
+				return await searchTemplates(await openVendor(this, messengers), filter, (template) => fillsItself(template, update));
+			},
+		},
+		loadOptions: {
+			async getTemplates(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				return await templateOptions(await openVendor(this, messengers));
+			},
+		},
+		resourceMapping: {
+			async getTemplateParameters(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+				const choice = this.getCurrentNodeParameter('template', { extractValue: true });
+				return await templateFields(await openVendor(this, messengers), typeof choice === 'string' ? choice : '');
+			},
 		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = this.getNodeParameter('operation', 0) === 'sendText' ? sendText : sendTemplate;
-		return await runItems(this, async (itemIndex) => {
+		const { execute } = operations[this.getNodeParameter('operation', 0) as OperationName];
+		const work = async (itemIndex: number) => {
 			// Opened for each item: the longest wait is that of one item, not of the whole run.
 			const messenger = await openVendor(this, messengers, maxWaitSeconds(this, itemIndex));
-			return await operation.execute(this, itemIndex, messenger);
-		});
+			return await execute(this, itemIndex, messenger);
+		};
+		return await runItems(this, work, 2);
 	}
 }

@@ -1,6 +1,7 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import type { HostContext } from '../../runtime/host/context';
-import type { Authentication } from '../../runtime/vendorEntry';
+import type { Authentication, VendorEntry } from '../../runtime/vendorEntry';
+import { showFor } from './showFor';
 
 /** A vendor that can be logged in to in several ways. */
 export interface SeveralLogins {
@@ -19,12 +20,24 @@ export function authenticationProperty({ authentications }: SeveralLogins): INod
 	};
 }
 
+/** The choice, for each of a node's vendors that has one. */
+export function vendorAuthentications(entries: readonly VendorEntry<unknown>[]): INodeProperties[] {
+	return entries.flatMap(({ id, authentications }) => {
+		return authentications ? showFor({ vendor: [id] }, [authenticationProperty({ authentications })]) : [];
+	});
+}
+
 export function authenticationCredentials({ authentications }: SeveralLogins): INodeCredentialDescription[] {
 	return authentications.map(({ id, credentialType }) => ({
 		name: credentialType,
 		required: true,
 		displayOptions: { show: { authentication: [id] } },
 	}));
+}
+
+/** The credential type of a vendor that may have one login or several. */
+export function credentialTypeOf(context: HostContext, { authentications, credentialType }: VendorEntry<unknown>): string {
+	return authentications ? chosenCredentialType(context, { authentications }) : credentialType;
 }
 
 /** The credential type that the node's `authentication` parameter stands for. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { openConnection } from '../../runtime/host/openConnection';
 import type { VendorEntry } from '../../runtime/vendorEntry';
+import { credentialTypeOf } from './authentication';
 
 /** Long enough for a bad minute at a vendor that many items share, short enough for a person who waits. */
 export const defaultMaxWaitSeconds = 300;
@@ -11,7 +12,15 @@ export async function openVendor<Port>(
 	entries: readonly VendorEntry<Port>[],
 	maxWaitSeconds = defaultMaxWaitSeconds,
 ): Promise<Port> {
+	const entry = chosenVendor(context, entries);
+	return entry.open(await openConnection(context, credentialTypeOf(context, entry), maxWaitSeconds));
+}
+
+/** The vendor's line in the registry. */
+export function chosenVendor<Entry extends VendorEntry<unknown>>(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	entries: readonly Entry[],
+): Entry {
 	const chosen = 'getInputData' in context ? context.getNodeParameter('vendor', 0) : context.getCurrentNodeParameter('vendor');
-	const entry = entries.find(({ id }) => id === chosen) ?? entries[0]!;
-	return entry.open(await openConnection(context, entry.credentialType, maxWaitSeconds));
+	return entries.find(({ id }) => id === chosen) ?? entries[0]!;
 }

@@ -1,7 +1,5 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { defaultMaxWaitSeconds } from './openVendor';
-
-type CollectionEntry = INodeProperties | INodePropertyOptions | INodePropertyCollection;
 
 export const maximumWait: INodeProperties = {
 	displayName: 'Maximum Wait (Seconds)',
@@ -12,7 +10,7 @@ export const maximumWait: INodeProperties = {
 	description: 'How long one item may wait for the limits of the vendor and for its passing faults before it goes to the error output',
 };
 
-const idempotencyKey: INodeProperties = {
+export const idempotencyKey: INodeProperties = {
 	displayName: 'Idempotency Key',
 	name: 'key',
 	type: 'string',
@@ -22,15 +20,19 @@ const idempotencyKey: INodeProperties = {
 	description: 'Whatever runs twice with the same key is done once',
 };
 
-/** The "Options" of an action: what every action has, and what it has of its own. */
-export function optionsProperty(own: CollectionEntry[] = []): INodeProperties {
+/** The "Options" of an action: what every action has, and what it has of its own. `keys`: none where a key would mean nothing. */
+export function optionsProperty(own: INodeProperties[] = [], keys: INodeProperties[] = [idempotencyKey]): INodeProperties {
+	return optionsCollection([...keys, maximumWait, ...own].sort((a, b) => a.displayName.localeCompare(b.displayName)));
+}
+
+export function optionsCollection(options: INodeProperties[]): INodeProperties {
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [idempotencyKey, maximumWait, ...own],
+		options,
 	};
 }
 

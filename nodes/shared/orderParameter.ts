@@ -13,7 +13,7 @@ export const orderProperties: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'From the Incoming Item', value: 'item', description: 'Uses the "order" that a trigger put on the item' },
-			{ name: 'Defined Below', value: 'json', description: 'Uses the order given as JSON' },
+			{ name: 'Using JSON', value: 'json', description: 'Uses the order given as JSON' },
 		],
 		default: 'item',
 		description: 'Where the order comes from',
@@ -34,12 +34,17 @@ export function orderParameter(context: IExecuteFunctions, itemIndex: number): O
 	if (source === undefined) return null;
 	const reading = readOrder(source);
 	if (reading.valid) return reading.order;
-	throw new IntegrationError('ponte', {
-		class: 'validation',
-		code: 'orderDocument',
-		message: `The order on the item cannot be used: ${reading.problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
-		hint: 'Put a trigger of this package before this node, or switch "Order" to "Defined Below"',
-	});
+	const { problems } = reading;
+	throw new IntegrationError(
+		'ponte',
+		{
+			class: 'validation',
+			code: 'orderDocument',
+			message: `The order on the item cannot be used: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+			hint: 'Put a trigger of this package before this node, or switch "Order" to another source',
+		},
+		{ problems },
+	);
 }
 
 function orderDocument(context: IExecuteFunctions, itemIndex: number): unknown {

@@ -8,7 +8,7 @@ export function requireOrder(order: Order | null): Order {
 		class: 'validation',
 		code: 'orderMissing',
 		message: 'There is no order on the item',
-		hint: 'Put a trigger of this package before this node, or switch "Order" to "Defined Below"',
+		hint: 'Put a trigger of this package before this node, or switch "Order" to another source',
 	});
 }
 

@@ -4,8 +4,9 @@ import { hasClass } from '../integrationError';
 import { settle } from '../settle';
 import { catchUp, noteCatchUpStart } from './catchUp';
 import { toNodeError } from './nodeErrors';
-import { describe, toItem, type TriggerKit } from './triggerKit';
-import { areFirstSight, forget, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
+import { areFirstSight, forget, isFirstSight, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+import { watch } from './watch';
 
 export type { TriggerContext, TriggerKit } from './triggerKit';
 
@@ -40,7 +41,9 @@ export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions)
 	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
 	const outcome = await settle(kit.open(context).then(async (source) => await source.unsubscribe(request)));
 	if (context.getMode() !== 'manual') {
-		delete context.getWorkflowStaticData('node').webhookUrl;
+		const staticData = context.getWorkflowStaticData('node');
+		delete staticData.webhookUrl;
+		delete staticData.listed;
 		rememberUrl(context, undefined);
 	}
 	if ('error' in outcome) throw toNodeError(context.getNode(), outcome.error, 0);
@@ -63,8 +66,9 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 		context.logger.warn(`${context.getNode().name}: an event could not be read and was handed back`, { reason: describe(read.error) });
 		return refuse(context, 503, 'The event could not be read now, please deliver it again');
 	}
-	const events = read.value.filter((event) => kit.wants?.(context, event) ?? true);
-	return start(context, events);
+	const wanted = read.value.filter((event) => kit.wants?.(context, event) ?? true);
+	const events = wanted.filter(({ news }) => news === undefined || isFirstSight(context, `news:${news}`));
+	return start(kit, context, events);
 }
 
 /**
@@ -81,7 +85,7 @@ export async function tend<D>(kit: TriggerKit<D>, context: IPollFunctions): Prom
 		staticData.webhookUrl = request.url;
 		await mend(kit, context, request);
 	}
-	return await catchUp(kit, context, request);
+	return (await catchUp(kit, context, request)) ?? (kit.watches ? await watch(kit, context, request) : null);
 }
 
 async function mend<D>(kit: TriggerKit<D>, context: IPollFunctions, request: SubscriptionRequest): Promise<void> {
@@ -102,13 +106,30 @@ function tellMended(context: IHookFunctions | IPollFunctions, { created, repaire
 	if (done.length > 0) context.logger.info(`${context.getNode().name}: subscriptions mended: ${done.join('; ')}`);
 }
 
+/** A GET by which a vendor asks whether the address is the shop's; 403 where it cannot be told. */
+export async function answerHandshake<D>(
+	open: (context: TriggerContext) => Promise<EventSource<D> & { handshake?(query: string | undefined): string | undefined }>,
+	context: IWebhookFunctions,
+): Promise<IWebhookResponseData> {
+	const opened = await settle(open(context));
+	const answer = 'value' in opened ? opened.value.handshake?.(queryOf(context)) : undefined;
+	if (answer === undefined) return refuse(context, 403, 'The verify token is not the one in the credential');
+	context.getResponseObject().status(200).type('text/plain').send(answer).end();
+	return { noWebhookResponse: true };
+}
+
+function queryOf(context: IWebhookFunctions): string | undefined {
+	const { originalUrl } = context.getRequestObject() as { originalUrl?: string };
+	return originalUrl?.split('?').slice(1).join('?');
+}
+
 function toDelivery(context: IWebhookFunctions): Delivery {
 	const headers = Object.entries(context.getHeaderData()).map(([name, value]) => [
 		name.toLowerCase(),
 		Array.isArray(value) ? value[0] : value,
 	]);
-	const { rawBody, ip, originalUrl } = context.getRequestObject() as { rawBody?: Buffer; ip?: string; originalUrl?: string };
-	const query = originalUrl?.split('?').slice(1).join('?');
+	const { rawBody, ip } = context.getRequestObject() as { rawBody?: Buffer; ip?: string };
+	const query = queryOf(context);
 	return {
 		headers: Object.fromEntries(headers) as Delivery['headers'],
 		rawBody: rawBody ?? Buffer.alloc(0),
@@ -129,9 +150,9 @@ function refuse(context: IWebhookFunctions, status: number, message: string): IW
 	return { noWebhookResponse: true };
 }
 
-function start<D>(context: IWebhookFunctions, events: SourceEvent<D>[]): IWebhookResponseData {
+function start<D>(kit: TriggerKit<D>, context: IWebhookFunctions, events: SourceEvent<D>[]): IWebhookResponseData {
 	if (events.length === 0) return { webhookResponse: 'ok' };
-	for (const event of events) rememberSubject(context, subjectOf(event));
+	if (kit.catchUp) for (const event of events) rememberSubject(context, subjectOf(event));
 	const items = events.map((event) => toItem(context, event));
 	if (context.getMode() === 'manual') stashItems(context, [items]);
 	return { workflowData: [items] };

@@ -6,6 +6,8 @@ export interface ItemResult {
 	/** Added to the item's JSON. */
 	documents: IDataObject;
 	binary?: IBinaryKeyData;
+	/** Of the node's outputs, the first where absent. */
+	output?: number;
 }
 
 /** How many items of one run are worked on side by side; the vendors' limits are kept elsewhere. */
@@ -18,9 +20,10 @@ const sideBySide = 5;
 export async function runItems(
 	context: IExecuteFunctions,
 	work: (itemIndex: number) => Promise<ItemResult | readonly ItemResult[]>,
+	outputs = 1,
 ): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
-	const results = new Array<INodeExecutionData[]>(items.length);
+	const results = new Array<OutputItem[]>(items.length);
 	const failures: { error: unknown; itemIndex: number }[] = [];
 	const goOn = context.continueOnFail();
 
@@ -32,7 +35,7 @@ export async function runItems(
 			results[itemIndex] = [await work(itemIndex)].flat().map((result) => outputItem(input, itemIndex, result));
 		} catch (error) {
 			failures.push({ error, itemIndex });
-			results[itemIndex] = [failedItem(context, itemIndex, errorDocument(error, correlationId))];
+			results[itemIndex] = [{ item: failedItem(context, itemIndex, errorDocument(error, correlationId)), output: 0 }];
 		}
 	};
 
@@ -44,15 +47,22 @@ export async function runItems(
 
 	const first = failures[0];
 	if (first && !goOn) throw toNodeError(context.getNode(), first.error, first.itemIndex);
-	return [results.flat()];
+	const all = results.flat();
+	return Array.from({ length: outputs }, (_, index) => all.filter(({ output }) => output === index).map(({ item }) => item));
 }
 
-function outputItem(input: INodeExecutionData, itemIndex: number, { documents, binary }: ItemResult): INodeExecutionData {
-	return {
+interface OutputItem {
+	item: INodeExecutionData;
+	output: number;
+}
+
+function outputItem(input: INodeExecutionData, itemIndex: number, { documents, binary, output = 0 }: ItemResult): OutputItem {
+	const item = {
 		json: { ...input.json, ...documents },
 		pairedItem: { item: itemIndex },
 		...(input.binary || binary ? { binary: { ...input.binary, ...binary } } : {}),
 	};
+	return { item, output };
 }
 
 /**

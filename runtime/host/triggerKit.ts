@@ -13,6 +13,8 @@ export interface TriggerKit<Document> {
 	topics(context: TriggerContext): string[];
 	/** Which events start the flow; all without it. */
 	wants?(context: TriggerContext, event: SourceEvent<Document>): boolean;
+	/** Some of its vendors deliver nothing and are looked through every minute instead. */
+	watches?: boolean;
 	/** How missed events are looked for; undefined where the user wants none of it. */
 	catchUp?(context: TriggerContext): CatchUp | undefined;
 }

@@ -3,9 +3,9 @@ import type { HostContext } from './context';
 
 /**
  * What triggers remember in this process. n8n loses static data that a webhook writes, so deliveries are told apart here; the
- * actions' idempotency keys are the real guard.
+ * actions' idempotency keys are the real guard. A batch of Meta's, 3 MB, holds up to 15,000 events.
  */
-const mostSeen = 10_000;
+const mostSeen = 20_000;
 
 const seen = new Map<string, Set<string>>();
 const urls = new Map<string, string>();

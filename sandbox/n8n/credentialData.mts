@@ -6,9 +6,10 @@ export interface CredentialData {
   readonly data: Record<string, unknown>;
 }
 
-/** What the user would type, and for Bling the login that a browser would have brought. */
+/** What the user would type, and for Bling and Olist Tiny the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
-  const { asaas, bling, evolution, melhorEnvio, shopify, twilio, waha, whatsappCloud, zApi } = world.vendors;
+  const { asaas, bling, evolution, focusNfe, melhorEnvio, olistTiny, omie, shopify, twilio, waha, whatsappCloud, wooCommerce, zApi } =
+    world.vendors;
   return {
     ponteShopifyApi: {
       name: 'Shopify of the sandbox',
@@ -22,6 +23,14 @@ export function credentialData(world: World): Record<string, CredentialData> {
       name: 'Bling of the sandbox',
       data: { clientId: bling.secrets.clientId, clientSecret: bling.secrets.clientSecret, oauthTokenData: bling.issueTokens() },
     },
+    ponteFocusNfeApi: {
+      name: 'Focus NFe of the sandbox',
+      data: { environment: 'production', token: focusNfe.secrets.token, cnpj: focusNfe.fixtures.cnpj, state: 'SP' },
+    },
+    ponteOlistTinyOAuth2Api: {
+      name: 'Olist Tiny of the sandbox',
+      data: { clientId: olistTiny.secrets.clientId, clientSecret: olistTiny.secrets.clientSecret, oauthTokenData: olistTiny.issueTokens() },
+    },
     ponteMelhorEnvioApi: {
       name: 'Melhor Envio of the sandbox',
       data: {
@@ -31,6 +40,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
         applicationName: 'Ponte',
       },
     },
+    ponteOmieApi: {
+      name: 'Omie of the sandbox',
+      data: { ...omie.secrets, bankAccount: 'Banco do Brasil', category: '1.01.03' },
+    },
     ponteWhatsAppCloudApi: {
       name: 'WhatsApp of the sandbox',
       data: {
@@ -38,6 +51,8 @@ export function credentialData(world: World): Record<string, CredentialData> {
         phoneNumberId: whatsappCloud.secrets.phoneNumberId,
         businessAccountId: whatsappCloud.secrets.wabaId,
         apiVersion: 'v25.0',
+        appSecret: whatsappCloud.secrets.appSecret,
+        verifyToken: 'ponte-sandbox',
       },
     },
     ponteEvolutionApi: {
@@ -72,6 +87,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
         authToken: twilio.secrets.authToken,
         sender: twilio.secrets.sender.replace('whatsapp:', ''),
       },
+    },
+    ponteWooCommerceApi: {
+      name: 'WooCommerce of the sandbox',
+      data: { storeUrl: wooCommerce.fixtures.shopUrl, ...wooCommerce.secrets },
     },
     ponteAsaasApi: {
       name: 'Asaas of the sandbox',

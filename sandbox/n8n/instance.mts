@@ -1,7 +1,7 @@
 /** A real n8n in a process of its own, with the package installed as users install it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -32,13 +32,13 @@ export interface Instance {
   stop(): Promise<void>;
 }
 
-export async function freePort(): Promise<number> {
+export async function freePort(other?: number): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  return address.port === other ? await freePort(other) : address.port;
 }
 
 /** `npm install` of the packed package where n8n looks for community nodes. */
@@ -50,22 +50,31 @@ export async function installPackage(userFolder: string, tarball: string): Promi
 }
 
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
-  const port = options.port ?? (await freePort());
-  const brokerPort = await freePort();
-  const url = `http://127.0.0.1:${port}`;
   const logFile = join(options.userFolder, 'n8n.log');
   const started = Date.now();
+  const { child, url } = (await launch(options, logFile)) ?? (await launch(options, logFile)) ?? (await unstartable(logFile));
+  return { url, logFile, bootMs: Date.now() - started, stop: async () => await stop(child) };
+}
+
+/** Undefined where n8n ended while starting: between our finding a port free and n8n's listening, somebody may have taken it. */
+async function launch(options: InstanceOptions, logFile: string): Promise<{ child: ChildProcess; url: string } | undefined> {
+  const port = options.port ?? (await freePort());
+  const address = url(port);
   const child = spawn(process.execPath, [join(options.host, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'], {
     cwd: options.userFolder,
-    env: environment(options, port, brokerPort),
+    env: environment(options, port, await freePort(port)),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
   const log = createWriteStream(logFile, { flags: 'a' });
   child.stdout?.pipe(log);
   child.stderr?.pipe(log);
-  await untilReady(child, url, logFile);
-  return { url, logFile, bootMs: Date.now() - started, stop: async () => await stop(child) };
+  return (await untilReady(child, address, logFile)) ? { child, url: address } : undefined;
+}
+
+async function unstartable(logFile: string): Promise<never> {
+  const lastWords = (await readFile(logFile, 'utf8')).split('\n').slice(-20).join('\n');
+  throw new Error(`n8n ended while starting, twice. The end of ${logFile}:\n${lastWords}`);
 }
 
 function environment(options: InstanceOptions, port: number, brokerPort: number): NodeJS.ProcessEnv {
@@ -108,13 +117,14 @@ function url(port: number): string {
   return `http://127.0.0.1:${port}`;
 }
 
-async function untilReady(child: ChildProcess, address: string, logFile: string): Promise<void> {
+/** False where n8n ended instead. */
+async function untilReady(child: ChildProcess, address: string, logFile: string): Promise<boolean> {
   for (let tries = 0; tries < 600; tries++) {
-    if (child.exitCode !== null) throw new Error(`n8n ended with ${child.exitCode} while starting; see ${logFile}`);
+    if (child.exitCode !== null) return false;
     const ready = await axios
       .get(`${address}/healthz/readiness`, { proxy: false, timeout: 2000, validateStatus: () => true })
       .catch(() => undefined);
-    if (ready?.status === 200) return;
+    if (ready?.status === 200) return true;
     await wait(300);
   }
   await stop(child);

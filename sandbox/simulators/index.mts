@@ -11,6 +11,7 @@ import { createShopify } from './shopify/index.mts';
 import { createTwilio } from './twilio/index.mts';
 import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
+import { createWooCommerce } from './wooCommerce/index.mts';
 import { createZApi } from './zApi/index.mts';
 
 export function createSimulators(services: WorldServices) {
@@ -18,6 +19,7 @@ export function createSimulators(services: WorldServices) {
     shopify: createShopify(services),
     asaas: createAsaas(services),
     bling: createBling(services),
+    wooCommerce: createWooCommerce(services),
     focusNfe: createFocusNfe(services),
     omie: createOmie(services),
     olistTiny: createOlistTiny(services),

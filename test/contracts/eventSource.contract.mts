@@ -5,37 +5,46 @@
 import { describe, expect, test } from 'vitest';
 import type { Delivery, EventSource } from '../../domain/ports/eventSource.ts';
 
-export interface EventSourceHarness<Document> {
+export interface DeliveryHarness<Document> {
   /** The adapter on the simulated account; twice is two executions on one account. */
   open(): EventSource<Document>;
-  /** Where deliveries go; `otherUrl` belongs to another workflow of the same account. */
+  /** Where deliveries go. */
   readonly url: string;
-  readonly otherUrl: string;
-  /** An address that the vendor refuses. */
-  readonly refusedUrl: string;
-  /** Two of the vendor's event names, the first one of what `happen` brings about; and one more. */
+  /** Two of the source's event names, the first one of what `happen` brings about; and one more. */
   readonly topics: readonly [string, string];
   readonly anotherTopic: string;
-  /** What the account has for a URL, asked on the vendor's own side: a topic stands there once for each subscription of it. */
-  subscribed(url: string): string[];
-  /** Somebody removes the subscriptions behind the adapter's back. */
-  loseSubscriptions(): void;
-  /** Somebody changes the subscriptions so that not everything is delivered any more; absent where that cannot be done. */
-  damageSubscriptions?(url: string): Promise<void>;
   /** Something happens at the vendor: the first delivery of `topics[0]`, and the number of what it is about. */
   happen(): Promise<{ delivery: Delivery; number: string }>;
   /** What is not the vendor's, though it looks like the delivery. */
   forgeries(delivery: Delivery): Delivery[];
   /** The number of what a document is about. */
   numberOf(document: Document): string | null;
-  /** Calls, and those among them that change something. */
+  /** What the real vendor would have punished. */
+  violations(): unknown[];
   calls(): number;
+  /** A delivery's body with a field that nobody knows, where it is no JSON. */
+  withUnknownField?(rawBody: Buffer): Buffer;
+}
+
+/** Of a vendor whose API registers webhooks. */
+export interface EventSourceHarness<Document> extends DeliveryHarness<Document> {
+  /** Belongs to another workflow of the same account. */
+  readonly otherUrl: string;
+  /** An address that the vendor refuses. */
+  readonly refusedUrl: string;
+  /** The vendor's name of the subscription that brings a topic, where several topics come by one; else the topic itself. */
+  subscriptionOf?(topic: string): string;
+  /** What the account has for a URL, asked on the vendor's own side: a topic stands there once for each subscription of it. */
+  subscribed(url: string): string[];
+  /** Somebody removes the subscriptions behind the adapter's back. */
+  loseSubscriptions(): void;
+  /** Somebody changes the subscriptions so that not everything is delivered any more; absent where that cannot be done. */
+  damageSubscriptions?(url: string): Promise<void>;
+  /** Calls that change something. */
   writes(): number;
   /** The k-th write from now is carried out, and its answer is lost. */
   loseAnswerOfWrite(k: number): void;
   strike(fault: 'rateLimited' | 'serverError', times: number): void;
-  /** What the real vendor would have punished. */
-  violations(): unknown[];
   /** From now on all answers have fields that nobody knows. */
   addUnknownFields(): void;
 }
@@ -48,6 +57,30 @@ export function eventSourceContract<Document>(vendor: string, make: () => EventS
   });
 }
 
+/** Of a vendor that lets others register but has its own rules for it: how it delivers is the same. */
+export function deliveryContract<Document>(vendor: string, make: () => DeliveryHarness<Document>): void {
+  describe(`${vendor} as a source of events`, () => receiving(make));
+}
+
+/** Of a vendor whose webhooks a person makes in its panel: there is nothing to register, all else is the same. */
+export function manualEventSourceContract<Document>(vendor: string, make: () => DeliveryHarness<Document>): void {
+  describe(`${vendor} as a source of events`, () => {
+    test('activation and deactivation ask the vendor nothing and change nothing', async () => {
+      const world = make();
+      const request = { url: world.url, topics: [...world.topics] };
+      expect(await world.open().subscribe(request)).toEqual(nothing);
+      await world.open().unsubscribe(request);
+      expect(world.calls()).toBe(0);
+    });
+    receiving(make);
+  });
+}
+
+/** The subscriptions that bring these topics, sorted. */
+function subscriptionsOf<D>(world: EventSourceHarness<D>, topics: readonly string[] = world.topics): string[] {
+  return [...new Set(topics.map((topic) => world.subscriptionOf?.(topic) ?? topic))].toSorted();
+}
+
 const nothing = { created: [], repaired: [], removed: [] };
 
 function subscribing<D>(make: () => EventSourceHarness<D>): void {
@@ -55,8 +88,8 @@ function subscribing<D>(make: () => EventSourceHarness<D>): void {
     const world = make();
     const request = { url: world.url, topics: [...world.topics] };
     const report = await world.open().subscribe(request);
-    expect(report.created.toSorted()).toEqual(world.topics.toSorted());
-    expect(world.subscribed(world.url).toSorted()).toEqual(world.topics.toSorted());
+    expect(report.created.toSorted()).toEqual(subscriptionsOf(world));
+    expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
 
     const before = world.calls();
     expect(await world.open().subscribe(request)).toEqual(nothing);
@@ -69,7 +102,7 @@ function subscribing<D>(make: () => EventSourceHarness<D>): void {
     const [kept, dropped] = world.topics;
     await world.open().subscribe({ url: world.url, topics: [kept, dropped] });
     await world.open().subscribe({ url: world.url, topics: [kept, world.anotherTopic] });
-    expect(world.subscribed(world.url).toSorted()).toEqual([kept, world.anotherTopic].toSorted());
+    expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world, [kept, world.anotherTopic]));
   });
 
   test('two workflows listen to one account: neither touches what the other one has', async () => {
@@ -78,7 +111,7 @@ function subscribing<D>(make: () => EventSourceHarness<D>): void {
     await world.open().subscribe({ url: world.url, topics: [world.topics[0]] });
     await world.open().unsubscribe({ url: world.url, topics: [world.topics[0]] });
     expect(world.subscribed(world.url)).toEqual([]);
-    expect(world.subscribed(world.otherUrl).toSorted()).toEqual(world.topics.toSorted());
+    expect(world.subscribed(world.otherUrl).toSorted()).toEqual(subscriptionsOf(world));
   });
 
   test('the vendor lost the subscriptions: they are made again', async () => {
@@ -87,8 +120,8 @@ function subscribing<D>(make: () => EventSourceHarness<D>): void {
     await world.open().subscribe(request);
     world.loseSubscriptions();
     const report = await world.open().subscribe(request);
-    expect(report.created.toSorted()).toEqual(world.topics.toSorted());
-    expect(world.subscribed(world.url).toSorted()).toEqual(world.topics.toSorted());
+    expect(report.created.toSorted()).toEqual(subscriptionsOf(world));
+    expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
   });
 
   test('somebody narrowed the subscriptions: they are repaired, and then there is nothing to do', async ({ skip }) => {
@@ -99,7 +132,7 @@ function subscribing<D>(make: () => EventSourceHarness<D>): void {
     await world.damageSubscriptions(world.url);
     expect((await world.open().subscribe(request)).repaired).not.toEqual([]);
     expect(await world.open().subscribe(request)).toEqual(nothing);
-    expect(world.subscribed(world.url).toSorted()).toEqual(world.topics.toSorted());
+    expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
   });
 
   test('a trigger is deactivated twice: the second time there is nothing to remove', async () => {
@@ -117,7 +150,7 @@ function troubles<D>(make: () => EventSourceHarness<D>): void {
     const world = make();
     const request = { url: world.url, topics: [...world.topics] };
     await Promise.all([world.open().subscribe(request), world.open().subscribe(request)]);
-    expect(world.subscribed(world.url).toSorted()).toEqual(world.topics.toSorted());
+    expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
     expect(world.violations()).toEqual([]);
   });
 
@@ -131,7 +164,7 @@ function troubles<D>(make: () => EventSourceHarness<D>): void {
       const world = make();
       world.loseAnswerOfWrite(k);
       await world.open().subscribe(request(world));
-      expect(world.subscribed(world.url).toSorted(), `write ${k}`).toEqual(world.topics.toSorted());
+      expect(world.subscribed(world.url).toSorted(), `write ${k}`).toEqual(subscriptionsOf(world));
     }
   });
 
@@ -151,7 +184,7 @@ function troubles<D>(make: () => EventSourceHarness<D>): void {
       const world = make();
       world.strike(fault, 2);
       await world.open().subscribe({ url: world.url, topics: [...world.topics] });
-      expect(world.subscribed(world.url).toSorted()).toEqual(world.topics.toSorted());
+      expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
     });
   }
 
@@ -171,7 +204,11 @@ function troubles<D>(make: () => EventSourceHarness<D>): void {
   });
 }
 
-function receiving<D>(make: () => EventSourceHarness<D>): void {
+function withJsonField(rawBody: Buffer): Buffer {
+  return Buffer.from(JSON.stringify({ ...(JSON.parse(rawBody.toString()) as object), inventedTomorrow: [1] }));
+}
+
+function receiving<D>(make: () => DeliveryHarness<D>): void {
   const withDelivery = async () => {
     const world = make();
     const source = world.open();
@@ -209,10 +246,10 @@ function receiving<D>(make: () => EventSourceHarness<D>): void {
   });
 
   test('fields that nobody knows do not change the document', async () => {
-    const { source, request, delivery } = await withDelivery();
+    const { world, source, request, delivery } = await withDelivery();
     const [event] = await source.read(delivery, request);
-    const body = JSON.stringify({ ...(JSON.parse(delivery.rawBody.toString()) as object), inventedTomorrow: [1] });
-    const [again] = await source.read({ ...delivery, rawBody: Buffer.from(body) }, request);
+    const more = world.withUnknownField ?? withJsonField;
+    const [again] = await source.read({ ...delivery, rawBody: more(delivery.rawBody) }, request);
     expect(again?.document).toEqual(event?.document);
   });
 

@@ -1,11 +1,14 @@
 /** What every counter of stock promises. To hold another one to it: write a harness (see stockCounter.shopify.test.mts). */
 import { describe, expect, test } from 'vitest';
 import type { StockCounter } from '../../domain/ports/stockKeeper.ts';
+import type { StockChange } from '../../domain/stock.ts';
 import { failureOf } from './support/failureOf.mts';
 
 export interface StockCounterHarness {
   /** Two goods that exist, 1000 units of each in the default location and none in the other. */
   readonly skus: readonly [string, string];
+  /** Whether there is more than one place to count in. */
+  readonly hasLocations: boolean;
   open(): StockCounter;
   /** Units that can be sold in the default location. */
   available(sku: string): number;
@@ -20,9 +23,52 @@ export interface StockCounterHarness {
 
 export function stockCounterContract(name: string, make: () => StockCounterHarness): void {
   describe(`${name} as a counter of stock`, () => {
+    reading(make);
     setting(make);
     adjusting(make);
-    places(make);
+    failing(make);
+    if (make().hasLocations) places(make);
+  });
+}
+
+function reading(make: () => StockCounterHarness): void {
+  test('says what there is by SKU, in order, and of one that nobody sells that it is not there', async () => {
+    const world = make();
+    const [coffee, shirt] = world.skus;
+    const counter = world.open();
+    await counter.set([{ sku: shirt, location: null, quantity: 7 }]);
+    const before = world.writes();
+    const levels = await counter.levels([shirt, 'NO-SUCH', coffee, shirt].map((sku) => ({ sku, location: null })));
+    expect(levels.map(({ sku, quantity }) => [sku, quantity])).toEqual([
+      [shirt, 7],
+      ['NO-SUCH', null],
+      [coffee, 1000],
+      [shirt, 7],
+    ]);
+    expect(levels.map(({ reason }) => reason !== undefined)).toEqual([false, true, false, false]);
+    expect(levels[1]?.reason).toContain('SKU');
+    expect(world.writes()).toBe(before);
+    expect(world.violations()).toEqual([]);
+  });
+
+  test('what is read and then set elsewhere as it is changes nothing here', async () => {
+    const world = make();
+    const counter = world.open();
+    const [level] = await counter.levels([{ sku: world.skus[0], location: null }]);
+    const changes = await counter.set([{ sku: world.skus[0], location: level!.location, quantity: level!.quantity! }]);
+    expect(changes).toMatchObject([{ delta: 0, status: 'already_moved' }]);
+  });
+
+  for (const fault of ['rateLimited', 'serverError', 'reset'] as const) {
+    test(`reads through a bad minute (${fault})`, async () => {
+      const world = make();
+      world.strike(fault, 2);
+      expect(await world.open().levels([{ sku: world.skus[0], location: null }])).toMatchObject([{ quantity: 1000 }]);
+    });
+  }
+
+  test('reads nothing for nothing', async () => {
+    expect(await make().open().levels([])).toEqual([]);
   });
 }
 
@@ -80,13 +126,19 @@ function setting(make: () => StockCounterHarness): void {
     expect(world.violations()).toEqual([]);
   });
 
-  test('a lost answer leaves the count as asked, and says that it moved', async () => {
-    const world = make();
-    world.loseAnswerOfWrite(1);
-    expect(await world.open().set([{ sku: world.skus[0], location: null, quantity: 9 }])).toMatchObject([
-      { before: 1000, after: 9, delta: -991, status: 'moved' },
-    ]);
-    expect(world.available(world.skus[0])).toBe(9);
+  test('a lost answer, of whichever write, leaves the counts as asked, and says that they moved', async () => {
+    const counts = (world: StockCounterHarness) => world.skus.map((sku, index) => ({ sku, location: null, quantity: 9 + index }));
+    await forEachWrite(
+      make,
+      async (world) => await world.open().set(counts(world)),
+      (world, changes) => {
+        expect(changes.map(({ before, after, status }) => [before, after, status])).toEqual([
+          [1000, 9, 'moved'],
+          [1000, 10, 'moved'],
+        ]);
+        expect(world.skus.map((sku) => world.available(sku))).toEqual([9, 10]);
+      },
+    );
   });
 
   test('fields that nobody knows are passed over', async () => {
@@ -119,11 +171,18 @@ function adjusting(make: () => StockCounterHarness): void {
     expect(world.available(coffee)).toBe(997);
   });
 
-  test('a lost answer moves nothing twice', async () => {
-    const world = make();
-    world.loseAnswerOfWrite(1);
-    expect(await world.open().adjust([movement(world.skus[0], -3)])).toMatchObject([{ status: 'moved', after: 997 }]);
-    expect(world.available(world.skus[0])).toBe(997);
+  test('a lost answer, of whichever write, moves nothing twice', async () => {
+    await forEachWrite(
+      make,
+      async (world) => await world.open().adjust(world.skus.map((sku, index) => movement(sku, index - 3))),
+      (world, changes) => {
+        expect(changes.map(({ status, after }) => [status, after])).toEqual([
+          ['moved', 997],
+          ['moved', 998],
+        ]);
+        expect(world.skus.map((sku) => world.available(sku))).toEqual([997, 998]);
+      },
+    );
   });
 
   for (const fault of ['rateLimited', 'serverError', 'reset'] as const) {
@@ -158,8 +217,12 @@ function places(make: () => StockCounterHarness): void {
     ]);
     expect(changes[0]!.location).toBe(other.id);
     expect(world.available(world.skus[0])).toBe(8);
+    const levels = await counter.levels([other.id, null].map((location) => ({ sku: world.skus[0], location })));
+    expect(levels.map(({ quantity }) => quantity)).toEqual([4, 8]);
   });
+}
 
+function failing(make: () => StockCounterHarness): void {
   test('nothing at all can be done: it throws, with a class', async () => {
     const world = make();
     world.strike('serverError', 50);
@@ -167,4 +230,22 @@ function places(make: () => StockCounterHarness): void {
     expect(refusal.failure.class).toBe('transient');
     expect(world.available(world.skus[0])).toBe(1000);
   });
+}
+
+/** The same work once for each of its writes, the answer of that one lost. */
+async function forEachWrite(
+  make: () => StockCounterHarness,
+  work: (world: StockCounterHarness) => Promise<StockChange[]>,
+  check: (world: StockCounterHarness, changes: StockChange[]) => void,
+): Promise<void> {
+  const undisturbed = make();
+  check(undisturbed, await work(undisturbed));
+  const writes = undisturbed.writes();
+  expect(writes).toBeGreaterThan(0);
+  for (let k = 1; k <= writes; k++) {
+    const world = make();
+    world.loseAnswerOfWrite(k);
+    check(world, await work(world));
+    expect(world.violations()).toEqual([]);
+  }
 }

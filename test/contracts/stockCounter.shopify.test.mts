@@ -7,6 +7,7 @@ for (const idempotentReplay of ['result', 'stale'] as const) {
     const world = shopifyWorld({ idempotentReplay });
     let sold: string | undefined;
     return {
+      hasLocations: true,
       skus: ['CAF-MOI-250', 'CAM-ALG-M'],
       open: () => {
         const connection = world.connect();

@@ -14,6 +14,8 @@ export interface StockKeeperWorld {
   prepare(orderNumber: string): Promise<void>;
   /** Units in all warehouses. */
   stockOf(sku: string): number;
+  /** The vendor moves the goods in the warehouse that its sale names: none can be chosen. */
+  readonly choosesNoWarehouse?: true;
 }
 
 const deduction = (number: string, over: Partial<DeductRequest> = {}): DeductRequest => ({
@@ -25,6 +27,7 @@ const deduction = (number: string, over: Partial<DeductRequest> = {}): DeductReq
 });
 
 export function stockKeeperContract(name: string, createWorld: () => StockKeeperWorld): void {
+  const { choosesNoWarehouse } = createWorld();
   /** The order is 2 of one and 1 of the other. */
   const expectMovedOnce = ({ world, stockOf }: StockKeeperWorld) => {
     expect([stockOf('CAM-ALG-M'), stockOf('CAF-MOI-250')]).toEqual([998, 999]);
@@ -113,18 +116,88 @@ export function stockKeeperContract(name: string, createWorld: () => StockKeeper
       expectMovedOnce(keeping);
     });
 
-    it('takes the goods from the warehouse that was chosen, and from no warehouse that does not exist', async () => {
-      const { keeper, ...keeping } = await ready('2008');
-      const locations = await keeper.locations!();
-      expect(locations.filter(({ isDefault }) => isDefault)).toHaveLength(1);
-      expect((await failureOf(keeper.deductOrder(deduction('2008', { location: '1' })))).failure.class).toBe('notFound');
-      const other = locations.find(({ isDefault }) => !isDefault)!;
-      const changes = await keeper.deductOrder(deduction('2008', { location: other.id }));
-      expect(changes.map(({ location, before, after }) => [location, before, after])).toEqual([
-        [other.id, 0, -2],
-        [other.id, 0, -1],
+    it.skipIf(choosesNoWarehouse)(
+      'takes the goods from the warehouse that was chosen, and from no warehouse that does not exist',
+      async () => {
+        const { keeper, ...keeping } = await ready('2008');
+        const locations = await keeper.locations!();
+        expect(locations.filter(({ isDefault }) => isDefault)).toHaveLength(1);
+        expect((await failureOf(keeper.deductOrder(deduction('2008', { location: '1' })))).failure.class).toBe('notFound');
+        const other = locations.find(({ isDefault }) => !isDefault)!;
+        const changes = await keeper.deductOrder(deduction('2008', { location: other.id }));
+        expect(changes.map(({ location, before, after }) => [location, before, after])).toEqual([
+          [other.id, 0, -2],
+          [other.id, 0, -1],
+        ]);
+        expectMovedOnce(keeping);
+      },
+    );
+  });
+
+  describe(`${name} as a keeper of stock that takes an order back`, () => {
+    const deducted = async (number: string) => {
+      const keeping = await ready(number);
+      await keeping.keeper.deductOrder(deduction(number));
+      await keeping.world.clock.sleep(10_000);
+      return keeping;
+    };
+
+    const expectBack = ({ world, stockOf }: StockKeeperWorld) => {
+      expect([stockOf('CAM-ALG-M'), stockOf('CAF-MOI-250')]).toEqual([1000, 1000]);
+      expect(world.simulator.ledger().filter(({ kind }) => kind === 'movement')).toHaveLength(4);
+      expect(world.violations).toEqual([]);
+    };
+
+    it('puts the goods of an order back and reports each SKU', async () => {
+      const { keeper, ...keeping } = await deducted('2101');
+      const changes = await keeper.returnOrder!(deduction('2101'));
+      expect(changes.map(({ sku, before, after, delta, status }) => ({ sku, before, after, delta, status }))).toEqual([
+        { sku: 'CAM-ALG-M', before: 998, after: 1000, delta: 2, status: 'moved' },
+        { sku: 'CAF-MOI-250', before: 999, after: 1000, delta: 1, status: 'moved' },
       ]);
-      expectMovedOnce(keeping);
+      expectBack(keeping);
+    });
+
+    it('puts them back once, for a repeated event and for two executions at the same time', async () => {
+      const { keeper, ...keeping } = await deducted('2102');
+      const reports = await Promise.all([keeper, keeping.open()].map((each) => each.returnOrder!(deduction('2102'))));
+      expect(reports.map(([first]) => first!.status).toSorted()).toEqual(['already_moved', 'moved']);
+      const [again] = await keeper.returnOrder!(deduction('2102'));
+      expect(again).toMatchObject({ status: 'already_moved', delta: 0, reason: expect.any(String) });
+      expectBack(keeping);
+    });
+
+    it('puts nothing back that was never taken out', async () => {
+      const { keeper, ...keeping } = await ready('2103');
+      expect(await keeper.returnOrder!(deduction('2103'))).toMatchObject([{ status: 'already_moved' }, { status: 'already_moved' }]);
+      expect([keeping.stockOf('CAM-ALG-M'), keeping.stockOf('CAF-MOI-250')]).toEqual([1000, 1000]);
+    });
+
+    it('takes an order out again that was put back', async () => {
+      const { keeper, ...keeping } = await deducted('2104');
+      await keeper.returnOrder!(deduction('2104'));
+      await keeper.deductOrder(deduction('2104'));
+      expect([keeping.stockOf('CAM-ALG-M'), keeping.stockOf('CAF-MOI-250')]).toEqual([998, 999]);
+    });
+
+    for (const fault of ['lostAnswer', 'reset', 'serverError'] as const) {
+      it(`puts them back once where taking back meets ${fault}, and says that they moved`, async () => {
+        const { keeper, ...keeping } = await deducted('2105');
+        const before = keeping.world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
+        keeping.world.inject(onWrite(before + 1, fault));
+        const changes = await keeper.returnOrder!(deduction('2105'));
+        expect(changes.map(({ status, delta }) => [status, delta])).toEqual([
+          ['moved', 2],
+          ['moved', 1],
+        ]);
+        expectBack(keeping);
+      });
+    }
+
+    it('knows what to do next where the vendor does not have the order', async () => {
+      const { keeper } = await ready('2106');
+      const { failure } = await failureOf(keeper.returnOrder!(deduction('9998')));
+      expect(failure.class).toBe('notFound');
     });
   });
 }

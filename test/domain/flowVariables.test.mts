@@ -92,6 +92,30 @@ describe('what a flow has to say to a customer', () => {
   });
 });
 
+describe('the document of a name', () => {
+  it('is known for each name that the documents offer', () => {
+    const everything = {
+      order: paidOrder('1001'),
+      invoice: { number: '57', series: '1', accessKey: '352', pdfUrl: 'https://nf.example/57', issuedAt: '2026-11-24T01:30:00Z' },
+      shipment: { carrier: 'C', service: 'PAC', trackingNumber: 'QA', trackingUrl: 'https://r.example', estimatedDelivery: '2026-12-03' },
+      payment: {
+        value: 1,
+        dueDate: '2026-12-01',
+        paidAt: '2026-12-01',
+        invoiceUrl: 'https://a.example',
+        pix: { payload: '0002', image: null },
+        bankSlip: { line: '34191', url: 'https://b.example' },
+      },
+      appointment: { title: 'Prova', start: '2026-11-25T17:30:00Z', timeZone: 'America/Manaus', location: 'Loja' },
+      lead: { company: 'Ponte' },
+    };
+    const offered = Object.keys(flowVariables(everything));
+    expect(offered).toHaveLength(31);
+    expect(offered.filter((name) => documentOf(name) === undefined)).toEqual([]);
+    expect(documentOf('voucher')).toBeUndefined();
+  });
+});
+
 describe('placeholders in a text', () => {
   it('are filled by name, in any case', () => {
     expect(fillPlaceholders('Oi {first_name}, pedido {ORDER_NUMBER}.', { first_name: 'Ana', order_number: '7' })).toEqual({

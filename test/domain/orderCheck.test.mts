@@ -117,8 +117,13 @@ describe('an order that SEFAZ would refuse', () => {
 
   test('because of its lines: each is named', () => {
     const line = (change: object) => ({ ...order.items[0]!, ...change });
-    const items = [line({ sku: null, total: 100 }), line({ quantity: 0, total: 0 }), line({ ncm: '6109', total: 49.8 })];
-    expect(fields(invoiceProblems(changed({ items })))).toEqual(['order.items[0].sku', 'order.items[1].quantity', 'order.items[2].ncm']);
+    const items = [line({ sku: null }), line({ quantity: 0, total: 0, discount: 0 }), line({ ncm: '6109' })];
+    const totals = { items: 319.6, discount: 20, shipping: 20.1, tax: 0, total: 319.7 };
+    expect(fields(invoiceProblems(changed({ items, totals })))).toEqual([
+      'order.items[0].sku',
+      'order.items[1].quantity',
+      'order.items[2].ncm',
+    ]);
   });
 
   test('names no person in what it says', () => {

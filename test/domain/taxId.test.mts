@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cnpjCheckDigits, isCnpj, isCpf, parseTaxId } from '../../domain/taxId.ts';
+import { bareTaxId, cnpjCheckDigits, isCnpj, isCpf, parseTaxId, punctuateTaxId } from '../../domain/taxId.ts';
 
 describe('a CPF', () => {
   test.each(['24971563792', '52998224725', '11144477735'])('%s is valid', (value) => {
@@ -53,4 +53,20 @@ test('every single wrong digit of a CPF is noticed', () => {
     [...'0123456789'].filter((digit) => digit !== right).map((digit) => value.slice(0, place) + digit + value.slice(place + 1)),
   );
   expect(typos.filter(isCpf)).toEqual([]);
+});
+
+describe('punctuation', () => {
+  test.each([
+    ['52998224725', '529.982.247-25'],
+    ['90021382000122', '90.021.382/0001-22'],
+    ['12ABC34501DE35', '12.ABC.345/01DE-35'],
+    ['PT123456789', 'PT123456789'],
+  ])('%s is written %s, and read back', (bare, written) => {
+    expect(punctuateTaxId(bare)).toBe(written);
+    expect(bareTaxId(written)).toBe(bare);
+  });
+
+  test.each([null, undefined, 7, {}])('of %j there is none', (value) => {
+    expect(bareTaxId(value)).toBe('');
+  });
 });

@@ -61,7 +61,7 @@ describe.skipIf(!executablePath)(executablePath ? 'the editor' : `the editor (sk
     await settle(session.world, session.rest, { workflowIds: [workflowId], patienceMs: 240_000 });
     const [execution] = await session.rest.executions(workflowId);
     await open(page, `${session.n8n.url}/workflow/${workflowId}/executions/${execution!.id}`);
-    for (const name of ['ERP Invoice', 'Carrier Shipment', 'Stock Update', 'Shopify Order', 'WhatsApp Notify']) {
+    for (const name of ['ERP Invoice', 'Carrier Shipment', 'Stock Update', 'Fulfill Order', 'WhatsApp Notify', 'Mark as Handled']) {
       await canvasNode(page, name).getByTestId('canvas-node-status-success').first().waitFor();
     }
     await picture(page, 'execution');
@@ -76,6 +76,10 @@ describe.skipIf(!executablePath)(executablePath ? 'the editor' : `the editor (sk
       (await inputs.evaluateAll((all) => all.map((each) => (each as unknown as { value: string }).value))).join('\n');
     await expect.poll(values, { timeout: 60_000 }).toContain('Send Template');
     await expect.poll(values, { timeout: 60_000 }).toContain('pedido_enviado');
+    // The parameters of the chosen template, asked of the vendor, each with a field of its own.
+    const shown = async () => await page.getByTestId('node-parameters').innerText();
+    for (const parameter of ['first_name', 'order_number', 'carrier', 'tracking_number', 'tracking_url'])
+      await expect.poll(shown, { timeout: 60_000 }).toContain(parameter);
     await picture(page, 'whatsapp-notify');
   });
 

@@ -40,6 +40,12 @@ describe('a good day', () => {
     }
   });
 
+  test('the shop sees by its tag that an order went through', () => {
+    const orders = session.world.vendors.shopify.orders();
+    expect(orders).toHaveLength(6);
+    expect(orders.filter(({ tags }) => !tags.includes('ponte-ok'))).toEqual([]);
+  });
+
   test('a payment received at Asaas gets its sale invoiced and its customer told', async () => {
     const result = await tryTemplate(session, templates['payment-to-invoice']!, 4, say);
     expect(result.erroredOrders).toEqual([]);

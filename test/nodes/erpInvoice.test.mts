@@ -4,7 +4,6 @@ import type { Invoice, InvoiceStatus } from '../../domain/invoice.ts';
 import type { InvoiceIssuer, IssueRequest } from '../../domain/ports/invoiceIssuer.ts';
 import * as get from '../../nodes/ErpInvoice/invoice/get.operation.ts';
 import * as issue from '../../nodes/ErpInvoice/invoice/issue.operation.ts';
-import { ErpInvoice } from '../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';
 import { executeContext } from './support/executeContext.mts';
@@ -190,38 +189,5 @@ describe('reading an invoice', () => {
     const { issuer, asked } = issuerOf(invoice('authorized'));
     expect((await failureOf(get.execute(onItem(json, parameters), 0, issuer))).failure.code).toBe('invoiceMissing');
     expect(asked).toEqual([]);
-  });
-});
-
-describe('the node ERP Invoice', () => {
-  const { description } = new ErpInvoice();
-
-  it('starts with issuing from the incoming item, and no default is an expression', () => {
-    const forBling = description.properties.filter(({ displayOptions }) => displayOptions?.show?.vendor?.includes('bling') ?? true);
-    const byDefault = Object.fromEntries(forBling.map(({ name, default: value }) => [name, value]));
-    expect(byDefault).toMatchObject({ vendor: 'bling', operation: 'issue', orderFrom: 'item', model: 55, invoiceFrom: 'item' });
-    expect(JSON.stringify(description.properties.map(({ default: value }) => value))).not.toContain('"=');
-  });
-
-  it('shows every parameter with its own operation only', () => {
-    const shown = (operation: string) =>
-      description.properties.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation)).map(({ name }) => name);
-    const service = ['serviceName', 'serviceCode', 'issRate', 'serviceDetails'];
-    expect(new Set(shown('issue'))).toEqual(new Set(['orderFrom', 'orderJson', 'model', ...service, 'options']));
-    expect(new Set(shown('get'))).toEqual(new Set(['invoiceFrom', 'invoiceId', 'model']));
-  });
-
-  it('offers what the chosen vendor can issue', () => {
-    const offered = (vendor: string) =>
-      description.properties
-        .filter(({ name, displayOptions }) => name === 'model' && displayOptions?.show?.vendor?.includes(vendor))
-        .map(({ options = [], default: first }) => [options.map((option) => ('value' in option ? option.value : '')), first]);
-    expect(new Set(offered('bling').map(String))).toEqual(new Set(['55,65,55']));
-    expect(new Set(offered('asaas').map(String))).toEqual(new Set(['nfse,nfse']));
-  });
-
-  it('asks for the service only where the invoice is for one', () => {
-    const names = description.properties.filter(({ displayOptions }) => displayOptions?.show?.model !== undefined).map(({ name }) => name);
-    expect(names).toEqual(['serviceName', 'serviceCode', 'issRate', 'serviceDetails']);
   });
 });

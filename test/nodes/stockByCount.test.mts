@@ -1,6 +1,7 @@
 /** Stock Update on a system that counts by SKU: many items, few calls, nothing twice. */
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
+import { stockCounters, stockKeepers } from '../../vendors/index.ts';
 import { StockUpdate } from '../../nodes/StockUpdate/StockUpdate.node.ts';
 import { shopifyWorld, type ShopifyWorld } from '../contracts/support/shopifyWorld.mts';
 import { paidOrder } from '../contracts/support/order.mts';
@@ -140,14 +141,89 @@ describe('deducting an order by SKU', () => {
   });
 });
 
-describe('the operations on offer', () => {
-  const offered = (vendor: string) =>
-    node.description.properties
-      .filter(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.vendor?.includes(vendor))
-      .flatMap(({ options }) => options?.map((option) => ('value' in option ? option.value : '')));
+describe('putting an order back by SKU', () => {
+  const order = paidOrder('601', { id: 'wooCommerce:601', source: 'wooCommerce' });
 
-  test('are those that the chosen system can do', () => {
-    expect(offered('bling')).toEqual(['deductOrder']);
-    expect(offered('shopify')).toEqual(['adjust', 'deductOrder', 'set']);
+  test('after it was taken out, once, also where both have the same key of the user', async () => {
+    for (const options of [{}, { 'options.key': 'mine' }]) {
+      const world = shopifyWorld();
+      const run = workflow(world);
+      await run({ operation: 'deductOrder', ...options }, [{ order }]);
+      const [returned] = await run({ operation: 'returnOrder', ...options }, [{ order }]);
+      expect(returned?.stock).toMatchObject([
+        { sku: 'CAM-ALG-M', delta: 2, after: 1000, status: 'moved' },
+        { sku: 'CAF-MOI-250', delta: 1, after: 1000, status: 'moved' },
+      ]);
+      const [again] = await run({ operation: 'returnOrder', ...options }, [{ order }]);
+      expect(again?.stock.map(({ status }) => status)).toEqual(['already_moved', 'already_moved']);
+      expect([world.simulator.stock('CAM-ALG-M').available, world.simulator.stock('CAF-MOI-250').available]).toEqual([1000, 1000]);
+    }
+  });
+
+  test('the shop’s own order is refused with the way to do it, because a refund restocks it', async () => {
+    const world = shopifyWorld();
+    const [own] = await paidOrders(world, 1);
+    const before = world.calls.length;
+    await expect(workflow(world)({ operation: 'returnOrder' }, [{ order: own }])).rejects.toMatchObject({
+      message: expect.stringContaining('puts the goods back itself'),
+      description: expect.stringContaining('restocking'),
+    });
+    expect(world.calls).toHaveLength(before);
+  });
+});
+
+/** Names of the parameters that a person sees who has chosen this. */
+function shown(chosen: Record<string, string>): string[] {
+  return node.description.properties
+    .filter(({ displayOptions }) =>
+      Object.entries(displayOptions?.show ?? {}).every(([name, values]) => values?.includes(chosen[name] ?? '')),
+    )
+    .map(({ name }) => name);
+}
+
+const optionsOf = (chosen: Record<string, string>) => {
+  const fitting = node.description.properties.filter(
+    ({ name, displayOptions }) =>
+      name === 'options' && Object.entries(displayOptions?.show ?? {}).every(([each, values]) => values?.includes(chosen[each] ?? '')),
+  );
+  expect(fitting).toHaveLength(1);
+  return fitting[0]?.options?.map(({ name }) => name);
+};
+
+describe('what the editor shows', () => {
+  test.each([
+    ['bling', 'deductOrder', ['maxWaitSeconds']],
+    ['bling', 'returnOrder', ['maxWaitSeconds']],
+    ['bling', 'adjust', ['key', 'maxWaitSeconds']],
+    ['shopify', 'deductOrder', ['key', 'maxWaitSeconds']],
+    ['shopify', 'get', ['maxWaitSeconds']],
+    ['shopify', 'set', ['dryRun', 'maxWaitSeconds']],
+  ])('%s, %s: a key only where it means something', (vendor, operation, options) => {
+    expect(optionsOf({ vendor, operation })).toEqual(options);
+  });
+
+  test('the location where one is chosen, and not where the system knows where the goods came from', () => {
+    expect(shown({ vendor: 'bling', operation: 'deductOrder' })).toContain('location');
+    expect(shown({ vendor: 'shopify', operation: 'returnOrder' })).toContain('location');
+    expect(shown({ vendor: 'bling', operation: 'returnOrder' })).not.toContain('location');
+  });
+
+  test('the ways to log in of the system that has several, and the one credential that is chosen', () => {
+    expect(shown({ vendor: 'shopify' })).toContain('authentication');
+    expect(shown({ vendor: 'bling' })).not.toContain('authentication');
+    const needed = (chosen: Record<string, string>) =>
+      node.description.credentials
+        ?.filter(({ displayOptions }) =>
+          Object.entries(displayOptions?.show ?? {}).every(([name, values]) => values?.includes(chosen[name] ?? '')),
+        )
+        .map(({ name }) => name);
+    expect(needed({ vendor: 'bling', authentication: 'accessToken' })).toEqual(['ponteBlingOAuth2Api']);
+    expect(needed({ vendor: 'shopify', authentication: 'devDashboard' })).toEqual(['ponteShopifyApi']);
+    expect(needed({ vendor: 'shopify', authentication: 'accessToken' })).toEqual(['ponteShopifyAccessTokenApi']);
+  });
+
+  test('whoever keeps the stock of orders can count, too', () => {
+    const counters = stockCounters.map(({ id }) => id);
+    expect(stockKeepers.filter(({ id }) => !counters.includes(id))).toEqual([]);
   });
 });

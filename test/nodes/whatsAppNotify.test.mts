@@ -89,11 +89,8 @@ describe('a shop tells its customer by a template', () => {
 
   it('with positions, given with placeholders', async () => {
     const shop = shopWith();
-    const values = [
-      { name: '1', text: '{first_name}' },
-      { name: '2', text: '{order_number}' },
-    ];
-    await shop.template(item(), 'confirmacao_simples', { 'parameters.values': values });
+    const values = { 1: '{first_name}', 2: '{order_number}' };
+    await shop.template(item(), 'confirmacao_simples', { 'parameters.value': values });
     expect(shop.texts()).toEqual(['Olá, Ana! Seu pedido 1001 está confirmado.']);
   });
 

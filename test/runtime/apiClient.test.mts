@@ -130,3 +130,37 @@ test('the request carries the vendor headers and its query', async () => {
   });
   expect(vendor.requests[0]).not.toHaveProperty('safety');
 });
+
+describe('a vendor that counts some calls apart', () => {
+  /** When each was asked, in milliseconds from the start. */
+  const askedAt = async (ofAll: number, methods: readonly HttpRequest['method'][]) => {
+    const clock = createVirtualClock();
+    const start = clock.now();
+    const asked: string[] = [];
+    const connection: Connection = {
+      account: `account-${++accounts}`,
+      settings: {},
+      transport: async ({ method }) => {
+        asked.push(`${method} ${clock.now() - start}`);
+        return answer(200);
+      },
+      clock,
+      deadline: Infinity,
+    };
+    const send = createApiClient(connection, {
+      ...profile,
+      limits: [{ requests: ofAll, perMs: 60_000 }],
+      limitsOf: ({ method }) => ({ name: method, limits: [{ requests: 2, perMs: 1000 }] }),
+    });
+    await clock.run(Promise.all(methods.map(async (method) => await send({ method, url: 'https://acme.example', safety: 'read' }))));
+    return asked.toSorted();
+  };
+
+  test('is asked within the limits of each kind', async () => {
+    expect(await askedAt(100, ['GET', 'GET', 'GET', 'PUT'])).toEqual(['GET 0', 'GET 0', 'GET 1000', 'PUT 0']);
+  });
+
+  test('is asked within those of all kinds together, too', async () => {
+    expect(await askedAt(3, ['GET', 'GET', 'PUT', 'PUT'])).toEqual(['GET 0', 'GET 0', 'PUT 0', 'PUT 60000']);
+  });
+});

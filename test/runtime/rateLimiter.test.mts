@@ -127,3 +127,11 @@ test('all connections of one account share a limiter, two accounts do not', () =
   expect(limiterFor('bling:a', limits, clock)).toBe(limiterFor('bling:a', limits, clock));
   expect(limiterFor('bling:b', limits, clock)).not.toBe(limiterFor('bling:a', limits, clock));
 });
+
+test('a limit that was changed in the credential counts from the next connection on', () => {
+  const clock = createVirtualClock();
+  const before = limiterFor('tiny:a', [{ requests: 30, perMs: 60_000 }], clock);
+  const after = limiterFor('tiny:a', [{ requests: 60, perMs: 60_000 }], clock);
+  expect(after).not.toBe(before);
+  expect(limiterFor('tiny:a', [{ requests: 60, perMs: 60_000 }], clock)).toBe(after);
+});

@@ -37,6 +37,19 @@ describe('every item in is an item out', () => {
     ]);
   });
 
+  test('by the output that it names, the failed one by the first', async () => {
+    const { context } = createContext([1, 2, 3].map(itemOf), 'continueRegularOutput');
+    const outputs = await runItems(
+      context,
+      async (index) => {
+        if (index === 2) throw refusal;
+        return { documents: { index }, output: index };
+      },
+      2,
+    );
+    expect(outputs.map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual([[{ item: 0 }, { item: 2 }], [{ item: 1 }]]);
+  });
+
   test('in the same order, paired, whatever ends first', async () => {
     const clock = createVirtualClock();
     const { context } = createContext([1, 2, 3, 4, 5, 6, 7].map(itemOf));

@@ -23,10 +23,10 @@ test('two triggers, two workflows, and a test run see for themselves', () => {
   expect(contexts.map((context) => isFirstSight(context, 'evt_1'))).toEqual([true, true, true, true]);
 });
 
-test('the memory keeps the latest ten thousand and no more', () => {
+test('the memory keeps the latest twenty thousand and no more', () => {
   const context = contextOf('w5');
-  for (let each = 0; each <= 10_000; each++) isFirstSight(context, `evt_${each}`);
-  expect(isFirstSight(context, 'evt_10000')).toBe(false);
+  for (let each = 0; each <= 20_000; each++) isFirstSight(context, `evt_${each}`);
+  expect(isFirstSight(context, 'evt_20000')).toBe(false);
   expect(isFirstSight(context, 'evt_1')).toBe(false);
   expect(isFirstSight(context, 'evt_0')).toBe(true);
 });

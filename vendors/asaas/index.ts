@@ -25,6 +25,7 @@ export const asaasInvoiceIssuer: InvoiceIssuerEntry = {
 	...asaas,
 	open: openInvoiceIssuer,
 	models: ['nfse'],
+	keyed: true,
 	can: [],
 	wishes: [],
 	choices: [],

@@ -6,17 +6,17 @@ import { classify } from './classify';
 import { displayName, vendor } from './vendor';
 
 /** A call about the instance; `action` stands before its name, e.g. `message/sendText`. Answers the body of a success. */
-export type Call = (request: Pick<ApiRequest, 'safety' | 'body'> & { action: string }) => Promise<unknown>;
+export type Call = (request: Pick<ApiRequest, 'safety' | 'body'> & { action: string; method?: 'GET' | 'POST' }) => Promise<unknown>;
 
 /** The server is the shop's own and publishes no limit. */
 const profile: VendorProfile = { vendor, displayName, limits: [], headers: { Accept: 'application/json' }, classify };
 
 export function openApi(connection: Connection): Call {
 	const client = createApiClient(connection, profile);
-	return async ({ action, ...request }) => {
+	return async ({ action, method = 'POST', ...request }) => {
 		requireSettings(connection, vendor, displayName, { instanceName: 'Instance Name' });
 		const instance = encodeURIComponent(textSetting(connection, 'instanceName'));
 		const url = `${ownServerUrl(connection, vendor, displayName)}/${action}/${instance}`;
-		return (await client({ ...request, method: 'POST', url })).body;
+		return (await client({ ...request, method, url })).body;
 	};
 }

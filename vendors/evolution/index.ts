@@ -1,1 +1,12 @@
-export { evolutionMessenger } from './messenger';
+import type { MessageSourceEntry } from '../../runtime/vendorEntry';
+import { openMessageSource } from './events/messageSource';
+import { evolutionMessenger } from './messenger';
+
+export { evolutionMessenger };
+
+export const evolutionMessageSource: MessageSourceEntry = {
+	id: evolutionMessenger.id,
+	name: evolutionMessenger.name,
+	credentialType: evolutionMessenger.credentialType,
+	open: openMessageSource,
+};

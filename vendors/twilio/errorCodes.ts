@@ -1,4 +1,4 @@
-import type { ErrorClass } from '../../runtime/integrationError';
+import type { ErrorClass, FailureMeaning } from '../../runtime/integrationError';
 
 export interface Meaning {
 	class: ErrorClass;
@@ -6,6 +6,7 @@ export interface Meaning {
 	message: string;
 	/** What the shop does next. */
 	hint: string;
+	means?: FailureMeaning;
 }
 
 const login: Meaning = {
@@ -105,6 +106,7 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 		class: 'rejected',
 		message: 'the customer has not written in the last 24 hours',
 		hint: 'Use "Send Template": a free text may only answer a customer within 24 hours',
+		means: 'windowClosed',
 	},
 	63031: { class: 'validation', message: 'sender and recipient are the same number', hint: "Correct the customer's phone" },
 	63041: stopped,

@@ -1,1 +1,12 @@
-export { wahaMessenger } from './messenger';
+import type { MessageSourceEntry } from '../../runtime/vendorEntry';
+import { openMessageSource } from './events/messageSource';
+import { wahaMessenger } from './messenger';
+
+export { wahaMessenger };
+
+export const wahaMessageSource: MessageSourceEntry = {
+	id: wahaMessenger.id,
+	name: wahaMessenger.name,
+	credentialType: wahaMessenger.credentialType,
+	open: openMessageSource,
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { retryAfterMs, type HttpResponse } from '../../runtime/http';
 import type { ErrorClass, Failure } from '../../runtime/integrationError';
-import { meanings } from './errorCodes';
+import { meanings, type Meaning } from './errorCodes';
 
 const body = z.object({
 	error: z.object({
@@ -33,13 +33,18 @@ function withCode(response: HttpResponse, { code, message, error_data }: z.outpu
 		code: String(code),
 		message: `WhatsApp: ${[meaning?.message, error_data?.details ?? message].filter(Boolean).join('. ')}`,
 		...(meaning?.hint ? { hint: meaning.hint } : {}),
-		...(code === sameRecipient ? { retryAfterMs: pairPauseMs, onlyThisCall: true } : pause(response, kind, now)),
+		...pause(response, kind, now),
+		...(meaning ? actionsOf(meaning) : {}),
 	};
 }
 
-/** Too many messages to one person; everybody else may be written to. One message in 6 seconds is allowed (Meta documentation). */
-const sameRecipient = 131056;
-const pairPauseMs = 6_000;
+function actionsOf({ retryAfterMs: waitMs, onlyThisCall, means }: Meaning): Partial<Failure> {
+	return {
+		...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
+		...(onlyThisCall ? { onlyThisCall } : {}),
+		...(means ? { means } : {}),
+	};
+}
 
 /** Codes 200 to 299 are permissions. */
 function rangeMeaning(code: number) {

@@ -1,11 +1,16 @@
-import type { ErrorClass } from '../../runtime/integrationError';
+import type { ErrorClass, FailureMeaning } from '../../runtime/integrationError';
 
-interface Meaning {
+export interface Meaning {
 	class: ErrorClass;
 	/** What it is about, before the vendor's own words. */
 	message: string;
 	/** What the shop does next. */
 	hint: string;
+	/** When it may be tried again. Nothing waits for it where the class is not one of a passing fault. */
+	retryAfterMs?: number;
+	/** The wait concerns this recipient alone. */
+	onlyThisCall?: true;
+	means?: FailureMeaning;
 }
 
 const token: Meaning = {
@@ -68,6 +73,9 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 		class: 'rateLimited',
 		message: 'too many messages to this one recipient for now, nothing was sent',
 		hint: 'Run this item again in a few minutes; other recipients are not concerned',
+		// One message in 6 seconds is allowed (Meta documentation).
+		retryAfterMs: 6_000,
+		onlyThisCall: true,
 	},
 	131048: {
 		class: 'rejected',
@@ -87,12 +95,14 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 	131047: {
 		class: 'rejected',
 		message: 'the customer has not written in the last 24 hours',
-		hint: 'Use "Send Template": a free text may only answer a customer within 24 hours',
+		hint: 'Use "Send Template", or give Send Text a "Fallback Template": a free text may only answer a customer within 24 hours',
+		means: 'windowClosed',
 	},
 	131049: {
 		class: 'rejected',
 		message: 'this person got enough marketing messages for now',
 		hint: 'Wait at least 24 hours before another marketing message to this person',
+		retryAfterMs: 24 * 3_600_000,
 	},
 	131050: {
 		class: 'rejected',
@@ -102,6 +112,17 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 	132000: parameters,
 	132012: parameters,
 	132018: parameters,
+	132005: parameters,
+	131053: {
+		class: 'validation',
+		message: 'the file cannot be used',
+		hint: 'Check its type, its size and, where it is a link, that anybody can open it',
+	},
+	368: {
+		class: 'rejected',
+		message: 'Meta has blocked this account for a time',
+		hint: 'Look in Meta Business Suite under Account Quality which policy it is about',
+	},
 	132001: {
 		class: 'validation',
 		message: 'there is no approved template of this name in this language',

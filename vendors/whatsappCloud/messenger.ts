@@ -2,21 +2,26 @@ import type { Messenger } from '../../domain/ports/messenger';
 import type { Connection } from '../../runtime/connection';
 import type { MessengerEntry } from '../../runtime/vendorEntry';
 import { openApi } from './api';
+import { buttonsContent } from './buttonsContent';
+import { mediaContent } from './mediaContent';
 import { send } from './send';
-import { templateContent } from './templateContent';
+import { sendTemplate } from './sendTemplate';
 import { listTemplates } from './templates';
+import { refuseLongText } from './textLimits';
 import { vendor } from './vendor';
 
-/** WhatsApp by Meta's own Cloud API. */
+/** WhatsApp by Meta's own Cloud API. Meta looks up neither numbers nor messages: what becomes of one comes by webhook alone. */
 export function openWhatsAppCloud(connection: Connection): Messenger {
 	const call = openApi(connection);
 	return {
-		sendText: async (message) => await send(connection, call, message, { type: 'text', text: { body: message.text } }),
-		sendTemplate: async (message) => ({
-			...(await send(connection, call, message, templateContent(message))),
-			template: message.template.name,
-		}),
+		async sendText(message) {
+			refuseLongText('text', message.text);
+			return await send(connection, call, message, { type: 'text', text: { body: message.text } });
+		},
+		sendTemplate: async (message) => await sendTemplate(connection, call, message),
 		templates: async () => await listTemplates(connection, call),
+		sendMedia: async (message) => await send(connection, call, message, await mediaContent(connection, call, message)),
+		sendButtons: async (message) => await send(connection, call, message, buttonsContent(message)),
 	};
 }
 
@@ -25,5 +30,5 @@ export const whatsappCloudMessenger: MessengerEntry = {
 	name: 'WhatsApp Cloud API (Meta)',
 	credentialType: 'ponteWhatsAppCloudApi',
 	open: openWhatsAppCloud,
-	can: ['sendTemplate'],
+	can: ['sendTemplate', 'sendMedia', 'sendButtons'],
 };

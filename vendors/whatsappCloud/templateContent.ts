@@ -3,19 +3,21 @@ import type { TemplateMessage } from '../../domain/ports/messenger';
 import { IntegrationError } from '../../runtime/integrationError';
 import { vendor } from './vendor';
 
+/** What the header shows, as the API names it: `{ type: 'document', document: { id } }`. */
+export type HeaderParameter = { type: string } & Record<string, unknown>;
+
 /** The part of a message that names a template and fills it; a template without variables has no components. */
-export function templateContent({ template, values }: TemplateMessage): Record<string, unknown> {
+export function templateContent(
+	{ template, values, buttonPayloads = {} }: TemplateMessage,
+	header?: HeaderParameter,
+): Record<string, unknown> {
 	const fill = (parameter: TemplateParameter) => textParameter(parameter, valueOf(template.name, parameter, values));
 	const at = (place: TemplateParameter['place']) => template.parameters.filter((parameter) => parameter.place === place);
 	const components = [
-		...textComponent('header', at('header').map(fill)),
-		...textComponent('body', at('body').map(fill)),
-		...at('url_button').map((parameter) => ({
-			type: 'button',
-			sub_type: 'url',
-			index: String(parameter.buttonIndex ?? 0),
-			parameters: [fill(parameter)],
-		})),
+		...component('header', header ? [header] : at('header').map(fill)),
+		...component('body', at('body').map(fill)),
+		...at('url_button').map((parameter) => buttonComponent('url', parameter.buttonIndex ?? 0, fill(parameter))),
+		...Object.entries(buttonPayloads).map(([index, payload]) => buttonComponent('quick_reply', index, { type: 'payload', payload })),
 	];
 	return {
 		type: 'template',
@@ -23,8 +25,12 @@ export function templateContent({ template, values }: TemplateMessage): Record<s
 	};
 }
 
-function textComponent(type: 'header' | 'body', parameters: unknown[]) {
+function component(type: 'header' | 'body', parameters: unknown[]) {
 	return parameters.length > 0 ? [{ type, parameters }] : [];
+}
+
+function buttonComponent(subType: 'url' | 'quick_reply', index: number | string, parameter: unknown) {
+	return { type: 'button', sub_type: subType, index: String(index), parameters: [parameter] };
 }
 
 /** Positional parameters, and those of buttons, go without a name. */

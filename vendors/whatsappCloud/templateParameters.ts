@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { TemplateParameter } from '../../domain/message';
+import type { MessageTemplate, TemplateParameter } from '../../domain/message';
 
 const word = z.string().nullish().catch(null);
 
-const button = z.object({ type: word, url: word });
+const button = z.object({ type: word, url: word, text: word });
 
 const component = z.object({
 	type: word,
 	format: word,
 	text: word,
 	buttons: z
-		.array(button.catch({ type: 'UNKNOWN', url: null }))
+		.array(button.catch({ type: 'UNKNOWN', url: null, text: null }))
 		.nullish()
 		.catch(null),
 });
@@ -59,15 +59,35 @@ function variablesIn(text: string): string[] {
 	return [...new Set(found)];
 }
 
-const textOnly = ['HEADER', 'BODY', 'FOOTER', 'BUTTONS'];
+/** What the header shows; nothing for a template without one. */
+export function headerOf(all: readonly Component[]): Pick<MessageTemplate, 'header'> {
+	const format = all.find(({ type }) => type === 'HEADER')?.format;
+	const header = format == null ? undefined : headers[format];
+	return header ? { header } : {};
+}
+
+/** The quick reply buttons, counted among all buttons. */
+export function quickRepliesOf(all: readonly Component[]): Pick<MessageTemplate, 'quickReplies'> {
+	const buttons = all.find(({ type }) => type === 'BUTTONS')?.buttons ?? [];
+	const quickReplies = buttons.flatMap(({ type, text }, index) => (type === 'QUICK_REPLY' ? [{ index, title: text ?? '' }] : []));
+	return quickReplies.length > 0 ? { quickReplies } : {};
+}
+
+const headers: Readonly<Record<string, MessageTemplate['header']>> = {
+	TEXT: 'text',
+	IMAGE: 'image',
+	VIDEO: 'video',
+	DOCUMENT: 'document',
+};
+const parts = ['HEADER', 'BODY', 'FOOTER', 'BUTTONS'];
 const plainButtons = ['URL', 'QUICK_REPLY', 'PHONE_NUMBER'];
 
-/** Whether texts alone fill it: not one with a picture, document, place, one-time code, catalogue or carousel. */
-export function isTextTemplate(all: readonly Component[]): boolean {
+/** Whether texts and a file fill it: not one with a place, a one-time code, a catalogue or a carousel. */
+export function canBeFilled(all: readonly Component[]): boolean {
 	return all.every(
 		({ type, format, buttons }) =>
-			textOnly.includes(type ?? '') &&
-			(type !== 'HEADER' || format === 'TEXT') &&
+			parts.includes(type ?? '') &&
+			(type !== 'HEADER' || (format ?? '') in headers) &&
 			(buttons ?? []).every((each) => plainButtons.includes(each.type ?? '')),
 	);
 }

@@ -3,7 +3,7 @@ import type { MessageTemplate } from '../../domain/message';
 import type { Connection } from '../../runtime/connection';
 import { IntegrationError } from '../../runtime/integrationError';
 import { businessAccountId, type Call } from './api';
-import { components, isTextTemplate, parametersOf } from './templateParameters';
+import { canBeFilled, components, headerOf, parametersOf, quickRepliesOf } from './templateParameters';
 import { vendor } from './vendor';
 
 const template = z.object({
@@ -28,7 +28,7 @@ const known = new Map<string, { until: number; list: Promise<MessageTemplate[]> 
 /** Templates are written by people and approved by Meta: minutes count, not seconds. */
 const lifeMs = 5 * 60_000;
 
-/** The approved templates that texts alone can fill. */
+/** The approved templates that texts and a file can fill. */
 export async function listTemplates(connection: Connection, call: Call): Promise<MessageTemplate[]> {
 	const account = businessAccountId(connection);
 	const key = `${connection.account}:${account}`;
@@ -74,8 +74,9 @@ function readPage(body: unknown): z.output<typeof page> {
 
 function toTemplate(row: unknown): MessageTemplate[] {
 	const result = template.safeParse(row);
-	if (!result.success || result.data.status !== 'APPROVED' || !isTextTemplate(result.data.components)) return [];
+	if (!result.success || result.data.status !== 'APPROVED' || !canBeFilled(result.data.components)) return [];
 	const { name, language, category, parameter_format, components: parts } = result.data;
 	const body = parts.find(({ type }) => type === 'BODY')?.text ?? '';
-	return [{ name, language, category, body, parameters: parametersOf(parts, parameter_format === 'NAMED') }];
+	const parameters = parametersOf(parts, parameter_format === 'NAMED');
+	return [{ name, language, category, body, parameters, ...headerOf(parts), ...quickRepliesOf(parts) }];
 }

@@ -1,1 +1,12 @@
-export { zApiMessenger } from './messenger';
+import type { MessageSourceEntry } from '../../runtime/vendorEntry';
+import { openMessageSource } from './events/messageSource';
+import { zApiMessenger } from './messenger';
+
+export { zApiMessenger };
+
+export const zApiMessageSource: MessageSourceEntry = {
+	id: zApiMessenger.id,
+	name: zApiMessenger.name,
+	credentialType: zApiMessenger.credentialType,
+	open: openMessageSource,
+};

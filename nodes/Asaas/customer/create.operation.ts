@@ -3,7 +3,7 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
 import type { AsaasAccount } from '../shared/asaas';
-import { fieldsParameter } from '../shared/fieldsParameter';
+import { fieldsParameter } from '../../shared/fieldsParameter';
 import { documentResult, shownFor } from '../shared/operation';
 import { customerFields } from './customerFields';
 

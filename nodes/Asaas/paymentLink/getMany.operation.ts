@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
-import { manyParameters, manyProperties } from '../shared/manyParameters';
+import { manyProperties } from '../../shared/manyProperties';
+import { manyParameters } from '../shared/manyParameters';
 import { documentResults, shownFor } from '../shared/operation';
 
 export const option: INodePropertyOptions = {

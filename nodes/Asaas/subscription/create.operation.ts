@@ -3,7 +3,7 @@ import type { PaymentMethod } from '../../../domain/ports/paymentKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
-import { fieldsParameter } from '../shared/fieldsParameter';
+import { fieldsParameter } from '../../shared/fieldsParameter';
 import { methodProperty } from '../shared/methodProperty';
 import { documentResult, shownFor } from '../shared/operation';
 import { readTerms, withoutTerms } from '../shared/termsParameters';

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
-import { fieldsParameter } from '../shared/fieldsParameter';
+import { fieldsParameter } from '../../shared/fieldsParameter';
 import { documentResult, shownFor } from '../shared/operation';
 import { destinationParameter, destinationProperties } from './destination';
 

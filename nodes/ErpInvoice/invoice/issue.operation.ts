@@ -1,19 +1,23 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { isSettled, type Invoice, type InvoiceModel } from '../../../domain/invoice';
-import { invoiceProblems, serviceInvoiceProblems } from '../../../domain/orderCheck';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { InvoiceModel } from '../../../domain/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
-import { hostClock } from '../../../runtime/clock';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { waitUntil } from '../../../runtime/waitUntil';
-import { keyParameter, optionsProperty } from '../../shared/optionsCollection';
-import { orderProperties } from '../../shared/orderParameter';
-import { orderReference } from '../../shared/orderReference';
+import { invoiceIssuers } from '../../../vendors';
+import { chosenVendor } from '../../shared/openVendor';
+import { keyParameter } from '../../shared/optionsCollection';
 import { refuseProblems } from '../../shared/requireOrder';
 import { serviceParameter, serviceProperties } from '../../shared/serviceParameters';
 import { showFor } from '../../shared/showFor';
+import { awaitVerdict, defaultWaitSeconds } from './awaitVerdict';
+import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
+import { invoiceResult } from './invoiceResult';
+import { issueOptions } from './issueOptions';
 import { modelProperties } from './modelProperty';
+import { orderProblems } from './orderProblems';
 import { refuseRejected } from './refuseRejected';
+import { taxesParameter, taxProperties } from './taxes';
+import { wishesParameter } from './wishes';
 
 export const option: INodePropertyOptions = {
 	name: 'Issue',
@@ -22,63 +26,42 @@ export const option: INodePropertyOptions = {
 	action: 'Issue an invoice',
 };
 
-const defaultWaitSeconds = 60;
-
-const options = optionsProperty([
-	{
-		displayName: 'Send Email',
-		name: 'sendEmail',
-		type: 'boolean',
-		default: false,
-		description: 'Whether the ERP sends the customer the invoice by email (NF-e only)',
-	},
-	{
-		displayName: 'Wait for Authorization (Seconds)',
-		name: 'waitSeconds',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: defaultWaitSeconds,
-		hint: '0: do not wait',
-		description: 'How long to wait for the answer of SEFAZ. After that the invoice goes on with the status "processing".',
-	},
-]);
-
-const nfseProperties = showFor({ model: ['nfse'] }, serviceProperties);
-
 export const description: INodeProperties[] = showFor({ operation: ['issue'] }, [
-	...orderProperties,
-	...modelProperties,
-	...nfseProperties,
-	options,
+	...invoicedOrderProperties,
+	...modelProperties(),
+	...showFor({ model: ['nfse'] }, serviceProperties),
+	...taxProperties(invoiceIssuers),
+	issueOptions(invoiceIssuers),
 ]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult> {
-	const { order, number, id } = orderReference(context, itemIndex);
+	const request = requestOf(context, itemIndex);
+	const { order, orderNumber, model, taxes, wishes } = request;
+	const problems = order ? orderProblems(order, model, taxes) : [];
+	refuseProblems(orderNumber, problems, 'Correct the order in the shop, or ask the customer, then run the item again');
+	const issued = await issuer.issue(request);
+	const waitSeconds = context.getNodeParameter('options.waitSeconds', itemIndex, defaultWaitSeconds) as number;
+	// A draft waits for a person, not for SEFAZ.
+	const invoice = wishes?.draftOnly ? issued : await awaitVerdict(issuer, issued, waitSeconds);
+	refuseRejected(invoice);
+	return invoiceResult(invoice);
+}
+
+function requestOf(context: IExecuteFunctions, itemIndex: number): IssueRequest {
+	const entry = chosenVendor(context, invoiceIssuers);
+	const { order, number, id } = invoicedOrder(context, itemIndex);
 	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
-	const problems = order && (model === 'nfse' ? serviceInvoiceProblems(order) : invoiceProblems(order));
-	refuseProblems(number, problems ?? [], 'Correct the order in the shop, or ask the customer, then run the item again');
-	const request: IssueRequest = {
+	const wishes = wishesParameter(context, itemIndex, entry);
+	return {
 		order,
 		orderNumber: number,
 		key: keyParameter(context, itemIndex, `${id}:invoice`),
 		model,
 		sendEmail: context.getNodeParameter('options.sendEmail', itemIndex, false) as boolean,
+		...(wishes ? { wishes } : {}),
 		...(model === 'nfse' ? { ...paymentOnItem(context, itemIndex), service: serviceParameter(context, itemIndex) } : {}),
+		...(entry.asksTaxes && model !== 'nfse' ? { taxes: taxesParameter(context, itemIndex) } : {}),
 	};
-	const waitSeconds = context.getNodeParameter('options.waitSeconds', itemIndex, defaultWaitSeconds) as number;
-	const invoice = await issueAndWait(issuer, request, waitSeconds);
-	refuseRejected(invoice);
-	return { documents: { invoice: invoice as unknown as IDataObject } };
-}
-
-async function issueAndWait(issuer: InvoiceIssuer, request: IssueRequest, waitSeconds: number): Promise<Invoice> {
-	const issued = await issuer.issue(request);
-	return await waitUntil(hostClock, issued, {
-		isFinal: ({ status }) => isSettled(status),
-		ask: async () => ({ ...(await issuer.get(issued.id, issued.model)), orderNumber: issued.orderNumber, found: issued.found }),
-		everyMs: issuer.pollEverySeconds * 1000,
-		forMs: waitSeconds * 1000,
-	});
 }
 
 /** An NFS-e may belong to a payment at the vendor that issues it. */

@@ -8,8 +8,13 @@ const models: Record<InvoiceModel, Omit<INodePropertyOptions, 'value'>> = {
 	nfse: { name: 'NFS-e', description: 'For services' },
 };
 
-/** What the chosen vendor can issue: a dropdown for each vendor, of which one is shown. */
-export const modelProperties: INodeProperties[] = invoiceIssuers.map(({ id, models: issued }) => modelProperty(id, issued));
+/** What the chosen vendor can issue, of the models that an operation knows: a dropdown for each vendor, of which one is shown. */
+export function modelProperties(among: readonly InvoiceModel[] = [55, 65, 'nfse']): INodeProperties[] {
+	return invoiceIssuers.flatMap(({ id, models: issued }) => {
+		const offered = issued.filter((model) => among.includes(model));
+		return offered.length === 0 ? [] : [modelProperty(id, offered)];
+	});
+}
 
 function modelProperty(vendor: string, issued: readonly InvoiceModel[]): INodeProperties {
 	const usual = issued[0] ?? 55;

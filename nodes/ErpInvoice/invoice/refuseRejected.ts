@@ -1,4 +1,5 @@
 import type { Invoice } from '../../../domain/invoice';
+import { adviceFor } from '../../../domain/sefazRejections';
 import { IntegrationError } from '../../../runtime/integrationError';
 
 const nextSteps = {
@@ -12,8 +13,15 @@ const nextSteps = {
 export function refuseRejected(invoice: Invoice): void {
 	const { status, rejection, number, orderNumber, vendor, model } = invoice;
 	if (status !== 'rejected' && status !== 'denied') return;
-	const said = [rejection?.code, rejection?.reason].filter(Boolean).join(' ');
 	const authority = model === 'nfse' ? 'The city hall' : 'SEFAZ';
-	const message = `${authority} ${status} invoice ${number ?? invoice.id} of order ${orderNumber ?? '?'}${said ? `: ${said}` : ''}`;
-	throw new IntegrationError(vendor, { class: 'rejected', code: rejection?.code ?? status, message, hint: nextSteps[status] }, { invoice });
+	const message = `${authority} ${status} invoice ${number ?? invoice.id} of order ${orderNumber ?? '?'}${reasonOf(rejection)}`;
+	// City halls have codes of their own.
+	const advice = model === 'nfse' ? undefined : adviceFor(rejection?.code);
+	const hint = advice ?? nextSteps[status];
+	throw new IntegrationError(vendor, { class: 'rejected', code: rejection?.code ?? status, message, hint }, { invoice });
+}
+
+export function reasonOf(rejection: Invoice['rejection']): string {
+	const said = [rejection?.code, rejection?.reason].filter(Boolean).join(' ');
+	return said ? `: ${said}` : '';
 }

@@ -1,12 +1,14 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { StockCounter } from '../../../domain/ports/stockKeeper';
 import { correlationIdOf } from '../../../runtime/host/itemDocuments';
-import type { ItemResult } from '../../../runtime/host/runItems';
 import { keyParameter } from '../../shared/optionsCollection';
-import { inOneGo } from './inOneGo';
-import { locationParameter, locationProperty } from './locationProperty';
+import { changesResult } from './changesResult';
+import { inOneGo, type Prepared } from './inOneGo';
+import { locationParameter } from './locationProperty';
 import { moveOnce } from './moveOnce';
-import { stockLines, stockLinesProperties } from './stockLines';
+import { stockLines } from './stockLines';
+
+export { stockLinesProperties as description } from './stockLines';
 
 export const option: INodePropertyOptions = {
 	name: 'Adjust',
@@ -15,13 +17,7 @@ export const option: INodePropertyOptions = {
 	action: 'Adjust stock by SKU',
 };
 
-export const description: INodeProperties[] = [...stockLinesProperties, locationProperty];
-
-export async function prepare(
-	context: IExecuteFunctions,
-	counter: StockCounter,
-	vendor: string,
-): Promise<(itemIndex: number) => Promise<ItemResult>> {
+export async function prepare(context: IExecuteFunctions, counter: StockCounter, vendor: string): Promise<Prepared> {
 	return await inOneGo(context, {
 		read(itemIndex) {
 			const location = locationParameter(context, itemIndex);
@@ -34,6 +30,7 @@ export async function prepare(
 			}));
 		},
 		work: async (movements) => await moveOnce(context, vendor, counter, movements),
+		result: changesResult,
 	});
 }
 

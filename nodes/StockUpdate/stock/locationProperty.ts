@@ -4,11 +4,11 @@ export const locationProperty: INodeProperties = {
 	displayName: 'Location Name or ID',
 	name: 'location',
 	type: 'options',
-	typeOptions: { loadOptionsMethod: 'getLocations', loadOptionsDependsOn: ['vendor'] },
+	typeOptions: { loadOptionsMethod: 'getLocations', loadOptionsDependsOn: ['vendor', 'authentication'] },
 	default: '',
 	hint: "Empty: the vendor's default warehouse (depósito)",
 	description:
-		'The warehouse whose stock changes. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'The warehouse whose stock it is about. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 export function locationParameter(context: IExecuteFunctions, itemIndex: number): string | null {

@@ -1,9 +1,12 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { StockCounter } from '../../../domain/ports/stockKeeper';
-import type { ItemResult } from '../../../runtime/host/runItems';
-import { inOneGo } from './inOneGo';
-import { locationParameter, locationProperty } from './locationProperty';
-import { stockLines, stockLinesProperties } from './stockLines';
+import { changesResult } from './changesResult';
+import { differences } from './differences';
+import { inOneGo, type Prepared } from './inOneGo';
+import { locationParameter } from './locationProperty';
+import { stockLines } from './stockLines';
+
+export { stockLinesProperties as description } from './stockLines';
 
 export const option: INodePropertyOptions = {
 	name: 'Set',
@@ -12,14 +15,22 @@ export const option: INodePropertyOptions = {
 	action: 'Set stock by SKU',
 };
 
-export const description: INodeProperties[] = [...stockLinesProperties, locationProperty];
+export const dryRun: INodeProperties = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to report only what would change, product by product, and to change nothing',
+};
 
-export async function prepare(context: IExecuteFunctions, counter: StockCounter): Promise<(itemIndex: number) => Promise<ItemResult>> {
+export async function prepare(context: IExecuteFunctions, counter: StockCounter, vendor: string): Promise<Prepared> {
+	const isDryRun = context.getNodeParameter('options.dryRun', 0, false) === true;
 	return await inOneGo(context, {
 		read(itemIndex) {
 			const location = locationParameter(context, itemIndex);
 			return stockLines(context, itemIndex, 0).map((line) => ({ ...line, location }));
 		},
-		work: async (counts) => await counter.set(counts),
+		work: async (counts) => (isDryRun ? differences(vendor, counts, await counter.levels(counts)) : await counter.set(counts)),
+		result: changesResult,
 	});
 }

@@ -59,7 +59,7 @@ export interface SkuQuantity {
 export function stockLines(context: IExecuteFunctions, itemIndex: number, smallest: number): SkuQuantity[] {
 	const written = writtenLines(context, itemIndex);
 	const problems = written.flatMap((line, index) => lineProblems(line, `products[${index}]`, smallest));
-	if (written.length === 0) problems.push('there is no product');
+	if (written.length === 0 && !isEmptyList(context, itemIndex)) problems.push('there is no product');
 	if (problems.length === 0) return written.map(({ sku, quantity }) => ({ sku: String(sku).trim(), quantity: Number(quantity) }));
 	throw new IntegrationError('ponte', {
 		class: 'validation',
@@ -67,6 +67,12 @@ export function stockLines(context: IExecuteFunctions, itemIndex: number, smalle
 		message: `The products cannot be used: ${problems.join('; ')}`,
 		hint: 'Give the item "sku" and "quantity", or a list "products" of such, or switch "Products" to another source',
 	});
+}
+
+/** As "Get" leaves an item on which it found nothing to count: there is nothing to do then. */
+function isEmptyList(context: IExecuteFunctions, itemIndex: number): boolean {
+	const { json } = context.getInputData()[itemIndex]!;
+	return context.getNodeParameter('linesFrom', itemIndex, 'item') === 'item' && Array.isArray(json.products);
 }
 
 function writtenLines(context: IExecuteFunctions, itemIndex: number): IDataObject[] {

@@ -10,7 +10,11 @@ export const recipientProperties: INodeProperties[] = [
 		name: 'recipientFrom',
 		type: 'options',
 		options: [
-			{ name: 'Customer on the Incoming Item', value: 'item', description: 'The phone of the order, payment, appointment or lead' },
+			{
+				name: 'Customer on the Incoming Item',
+				value: 'item',
+				description: 'The phone of the order, payment, invoice, appointment or lead',
+			},
 			{ name: 'Defined Below', value: 'number', description: 'A number that you give' },
 		],
 		default: 'item',
@@ -42,10 +46,11 @@ export function recipientParameter(context: IExecuteFunctions, itemIndex: number
 	throw unreachable(title, readings);
 }
 
-function phonesOn({ order, payment, appointment, lead }: FlowDocuments): Candidate[] {
+function phonesOn({ order, payment, invoice, appointment, lead }: FlowDocuments): Candidate[] {
 	const candidates: Candidate[] = [
 		{ field: 'order.customer.phone', phone: order?.customer?.phone },
 		{ field: 'payment.customer.phone', phone: payment?.customer?.phone },
+		{ field: 'invoice.customer.phone', phone: invoice?.customer?.phone },
 		{ field: 'appointment.customer.phone', phone: appointment?.customer?.phone },
 		{ field: 'lead.phone', phone: lead?.phone },
 	];

@@ -3,9 +3,10 @@ import type { Message } from '../../../domain/message';
 import { maskPhone } from '../../../domain/phone';
 import { once } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { hasClass } from '../../../runtime/integrationError';
+import { hasClass, IntegrationError } from '../../../runtime/integrationError';
 import { settle } from '../../../runtime/settle';
-import { keyParameter } from '../../shared/optionsCollection';
+import { messageKey, withKey } from './messageKey';
+import { deferredUntil } from './quietHoursOption';
 
 export const whenUnknownOption: INodeProperties = {
 	displayName: 'When the Outcome Is Unknown',
@@ -19,18 +20,26 @@ export const whenUnknownOption: INodeProperties = {
 	description: 'What to do where the gateway did not answer, so that the message may or may not have gone out',
 };
 
+/** The node's second output: items that wait for the end of quiet hours. */
+export const deferredOutput = 1;
+
 export interface Sending {
 	/** E.164. */
 	to: string;
 	template: string | null;
-	/** Names the message once and for all, unless the user names it. */
+	/** Names the message once and for all, unless the user or a gateway before names it. */
 	key: string;
 	send(): Promise<Message>;
 }
 
-/** Sends once for the key in this workflow: a repeat is skipped, an outcome that nobody knows is reported as such. */
+/**
+ * Sends once for the key in this workflow: a repeat is skipped, an outcome that nobody knows is reported as such. In quiet hours
+ * nothing is sent, and the key stays free.
+ */
 export async function sendOnce(context: IExecuteFunctions, itemIndex: number, sending: Sending): Promise<ItemResult> {
-	const key = `message:${keyParameter(context, itemIndex, sending.key)}`;
+	const later = deferredUntil(context, itemIndex, sending.to);
+	if (later !== null) return { documents: { deferredUntil: later }, output: deferredOutput };
+	const key = messageKey(context, itemIndex, sending.to, sending.key);
 	const notSent = (status: Message['status'], reason: string): Message => ({
 		vendor: context.getNodeParameter('vendor', itemIndex) as string,
 		id: null,
@@ -40,10 +49,11 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 		reason,
 	});
 	const skipped = () => notSent('skipped', 'This message was handled before: the same idempotency key is not sent twice');
-	const outcome = await settle(once(context, key, async () => await sendByWish(context, itemIndex, sending), skipped));
+	const outcome = await settle(once(context, `message:${key}`, async () => await sendByWish(context, itemIndex, sending), skipped));
 	if ('value' in outcome) return toResult(outcome.value);
-	if (!hasClass(outcome.error, 'unknownOutcome')) throw outcome.error;
-	return toResult(notSent('unknown', outcome.error.message));
+	const { error } = outcome;
+	if (hasClass(error, 'unknownOutcome')) return toResult(notSent('unknown', error.message));
+	throw error instanceof IntegrationError ? withKey(error, notSent('failed', error.message), key) : error;
 }
 
 /** A second try only where the user would rather write twice than not at all. */

@@ -6,10 +6,14 @@ import { IntegrationError } from '../../../runtime/integrationError';
 const defaultLanguage = 'pt_BR';
 
 /** The approved templates for the list; a choice's value is `name|language`. */
-export async function searchTemplates(messenger: Messenger, filter = ''): Promise<INodeListSearchResult> {
+export async function searchTemplates(
+	messenger: Messenger,
+	filter = '',
+	isOffered: (template: MessageTemplate) => boolean = () => true,
+): Promise<INodeListSearchResult> {
 	const templates = (await messenger.templates?.()) ?? [];
 	const wanted = filter.toLowerCase();
-	const matching = templates.filter(({ name, body }) => `${name} ${body}`.toLowerCase().includes(wanted));
+	const matching = templates.filter((each) => `${each.name} ${each.body}`.toLowerCase().includes(wanted) && isOffered(each));
 	return { results: matching.map(({ name, language }) => ({ name: `${name} (${language})`, value: `${name}|${language}` })) };
 }
 
@@ -23,7 +27,7 @@ export async function chosenTemplate(messenger: Messenger, choice: string): Prom
 	const others = ofName.map((each) => each.language).join(', ');
 	throw refused(
 		`There is no approved template "${name}" in ${language}${others === '' ? '' : `, only in ${others}`}`,
-		'Choose the template from the list. One with a picture or a document in its header cannot be sent by this node',
+		'Choose the template from the list. It holds those that are approved and not paused, without one-time codes, catalogues and carousels',
 	);
 }
 

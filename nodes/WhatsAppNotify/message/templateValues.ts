@@ -5,10 +5,14 @@ import { IntegrationError } from '../../../runtime/integrationError';
 import type { Subject } from './subject';
 
 /** A text for each parameter of the template: what the user gives, else what the documents offer under the parameter's name. */
-export function templateValues(template: MessageTemplate, given: Record<string, string>, subject: Subject): Record<string, string> {
+export function templateValues(
+	template: MessageTemplate,
+	given: Readonly<Record<string, string>>,
+	subject: Subject,
+): Record<string, string> {
 	const { variables } = subject;
-	const own = Object.fromEntries(Object.entries(given).map(([name, text]) => [name, filled(text, subject)]));
-	const values = template.parameters.map((parameter) => [parameter, own[parameter.name] || offered(parameter, variables)] as const);
+	const own = (name: string) => filled(given[name] ?? '', subject);
+	const values = template.parameters.map((parameter) => [parameter, own(parameter.name) || offered(parameter, variables)] as const);
 	const missing = values.filter(([, value]) => value === undefined || value.trim() === '').map(([parameter]) => parameter);
 	if (missing.length > 0) throw incomplete(template, missing, subject);
 	return Object.fromEntries(values.map(([{ name }, value]) => [name, value ?? '']));
@@ -39,12 +43,12 @@ function offered({ name, urlPrefix }: TemplateParameter, variables: Record<strin
 
 function incomplete(template: MessageTemplate, missing: readonly TemplateParameter[], { title }: Subject): IntegrationError {
 	const names = missing.map(({ name }) => `"${name}"`).join(', ');
-	const documents = [...new Set(missing.filter(({ named }) => named).map(({ name }) => documentOf(name)))];
+	const documents = [...new Set(missing.flatMap(({ named, name }) => (named ? (documentOf(name) ?? []) : [])))];
 	const earlier = documents.length > 0 ? `Put the node that adds ${documents.join(', ')} to the item before this one, or give` : 'Give';
 	return new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'parameterMissing',
 		message: `${title}: template "${template.name}" needs ${names}, and there is no text for it. Nothing was sent`,
-		hint: `${earlier} ${names} under "Parameters"`,
+		hint: `${earlier} ${names} under "Parameters" of "Send Template"`,
 	});
 }

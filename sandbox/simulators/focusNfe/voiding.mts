@@ -30,6 +30,8 @@ export function voidNumbers(context: Context, { account, body }: Call, kind: Goo
   if (range.first > range.last) return refused('224', 'A faixa inicial é maior que a faixa final');
   if (usedBy(account, range.model, range.serie, range.first, range.last).length > 0)
     return refused('241', 'Um número da faixa já foi utilizado');
+  if (account.voided.some((other) => overlaps(other, range) && other.first === range.first && other.last === range.last))
+    return refused('563', 'Já existe pedido de inutilização com a mesma faixa de inutilização');
   if (account.voided.some((other) => overlaps(other, range)))
     return refused('256', 'Uma NF-e da faixa já está inutilizada na Base de dados da SEFAZ');
   account.voided.push(range);

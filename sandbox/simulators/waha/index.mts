@@ -13,7 +13,7 @@ import { createSecrets } from './secrets.mts';
 import type { Secrets } from './secrets.mts';
 import { updateSession } from './sessions.mts';
 import { createState } from './state.mts';
-import type { FailureKind, SessionStatus, State } from './state.mts';
+import type { FailureKind, SessionStatus, State, WebhookSettings } from './state.mts';
 import { truths } from './truths.mts';
 import { emit, emitAck } from './webhooks.mts';
 
@@ -28,6 +28,8 @@ export interface WahaSimulator extends Simulator, GatewayControls {
   /** Every event goes to this URL, signed with the key of the secrets unless told not to. */
   subscribe(url: string, signed?: boolean): void;
   unsubscribe(): void;
+  /** The session's webhooks, as they are configured. */
+  webhooks(): readonly WebhookSettings[];
   /** What the session is doing; it sends only while WORKING. */
   setStatus(status: SessionStatus): void;
   /** The next sendings fail without sending. */
@@ -76,6 +78,7 @@ function controls(simulation: Simulation) {
       updateSession(simulation, { config: { webhooks: [{ url, events: ['message', 'message.ack', 'session.status'], ...hmac }] } });
     },
     unsubscribe: () => void (simulation.state.webhooks = []),
+    webhooks: () => simulation.state.webhooks,
     setStatus(status: SessionStatus) {
       simulation.state.status = status;
       emit(simulation, 'session.status', { name: simulation.state.secrets.sessionName, status });

@@ -4,7 +4,7 @@ import { openPaymentSource, type PaymentSourceOptions } from '../../../vendors/a
 import type { Connection } from '../../../runtime/connection.ts';
 import { createAsaas } from '../../../sandbox/simulators/asaas/index.mts';
 import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
-import { simulatedVendor } from './simulatedVendor.mts';
+import { simulatedVendor, toDelivery } from './simulatedVendor.mts';
 
 export type AsaasWorld = ReturnType<typeof asaasWorld>;
 
@@ -18,7 +18,7 @@ export function asaasWorld() {
     async send(delivery: Sent) {
       if (delivery.wanted?.() === false) return false;
       sent.push(delivery);
-      const status = statusFor(toDelivery(delivery));
+      const status = statusFor(toDelivery(delivery, received));
       const ok = delivery.isSuccess(status);
       delivery.onResult?.({ status, attempt: 1, ok });
       return ok;
@@ -60,7 +60,7 @@ export function asaasWorld() {
     },
     /** What was sent to a URL, as it arrives. */
     deliveries: (url: string, event?: string) =>
-      sent.filter((one) => one.url === url && (event === undefined || one.topic === event)).map((one) => toDelivery(one)),
+      sent.filter((one) => one.url === url && (event === undefined || one.topic === event)).map((one) => toDelivery(one, received)),
   };
 }
 
@@ -69,7 +69,4 @@ export async function idle(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
 
-function toDelivery({ headers, body }: Sent): Delivery {
-  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-  return { headers: Object.fromEntries(lower), rawBody: Buffer.from(body), receivedAt: '2026-11-24T15:00:00.000Z' };
-}
+const received = Date.parse('2026-11-24T15:00:00Z');

@@ -6,6 +6,7 @@ import { createWorldClock } from '../../../sandbox/world/clock.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import type { Violation } from '../../../sandbox/world/simulator.mts';
 import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
+import { toDelivery } from './simulatedVendor.mts';
 import { createShopify, type ShopifyOptions, type ShopifySimulator } from '../../../sandbox/simulators/shopify/index.mts';
 
 /** `reset` and `serverError` strike before the work is done, `lostAnswer` after it. */
@@ -136,11 +137,6 @@ async function toResponse(response: Response): Promise<HttpResponse> {
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   return { answered: true, status: response.status, headers: Object.fromEntries(response.headers), body: isJson ? JSON.parse(text) : text };
-}
-
-function toDelivery({ headers, body }: Sent, now: number): Delivery {
-  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-  return { headers: Object.fromEntries(lower), rawBody: Buffer.from(body), receivedAt: new Date(now).toISOString() };
 }
 
 function withUnknownFields(value: unknown): unknown {

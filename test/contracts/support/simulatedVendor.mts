@@ -1,11 +1,13 @@
 /** One simulated vendor in this process, with time that passes only when somebody waits and with faults on order. */
 import type { Clock } from '../../../runtime/clock.ts';
 import type { Connection } from '../../../runtime/connection.ts';
+import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { noAnswer, type HttpRequest, type HttpResponse, type Transport } from '../../../runtime/http.ts';
 import { createWorldClock } from '../../../sandbox/world/clock.mts';
 import type { RequestFault } from '../../../sandbox/world/faults.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import type { IncomingCall, Simulator, Violation, WorldServices } from '../../../sandbox/world/simulator.mts';
+import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
 
 /** `reset` and `serverError` strike before the work is done, `lostAnswer` after it. */
 export type Fault = Extract<RequestFault, 'rateLimited' | 'serverError' | 'reset' | 'lostAnswer'>;
@@ -31,6 +33,8 @@ export interface SimulatedVendor<S extends Simulator> {
   /** Another account name is another process: nothing is remembered there. */
   connect(over?: Partial<Connection>): Connection;
   inject(script: FaultScript): void;
+  /** What was sent to a URL so far, as it arrives; of one topic where it is given. Every delivery is taken. */
+  deliveries(url: string, topic?: string): Delivery[];
   /** Every answer's body passes through this before the adapter sees it. */
   alterAnswers(alter: (body: unknown) => unknown): void;
 }
@@ -39,29 +43,32 @@ export interface SimulatedVendorOptions<S extends Simulator> {
   create(services: WorldServices): S;
   /** The headers that the credential would add. */
   login(simulator: S): Record<string, string>;
+  /** A clock of the test's own; the vendor's own schedules (SEFAZ, tokens) then stand still. */
+  clock?: Clock;
 }
 
 const start = Date.parse('2026-11-24T15:00:00Z');
 
 let accounts = 0;
 
-export function simulatedVendor<S extends Simulator>({ create, login }: SimulatedVendorOptions<S>): SimulatedVendor<S> {
+export function simulatedVendor<S extends Simulator>({ create, login, clock: given }: SimulatedVendorOptions<S>): SimulatedVendor<S> {
   let wall = start;
-  const worldClock = createWorldClock({ live: false, wall: () => wall });
+  const worldClock = createWorldClock({ live: false, wall: () => given?.now() ?? wall });
   const violations: Violation[] = [];
   const account = `simulated-${++accounts}`;
   const calls: Call[] = [];
+  const sent: Sent[] = [];
   let script: FaultScript = () => undefined;
   let alter = (body: unknown) => body;
 
   const simulator = create({
     clock: worldClock,
     random: createRandom(7),
-    webhooks: { send: () => Promise.resolve(true), records: [], inFlight: () => 0, waiting: () => 0 },
+    webhooks: { send: async (delivery) => sent.push(delivery) > 0, records: [], inFlight: () => 0, waiting: () => 0 },
     violation: (violation) => void violations.push(violation),
   });
 
-  const clock: Clock = {
+  const clock: Clock = given ?? {
     now: () => wall,
     async sleep(ms) {
       // Sleepers of one moment wake in the order of their times; time does not add up.
@@ -97,9 +104,25 @@ export function simulatedVendor<S extends Simulator>({ create, login }: Simulate
     clock,
     calls,
     violations,
-    connect: (over = {}) => ({ account, settings: {}, transport, clock, deadline: wall + 120_000, ...over }),
+    connect: (over = {}) => ({ account, settings: {}, transport, clock, deadline: clock.now() + 120_000, ...over }),
+    deliveries: (url, topic) =>
+      sent
+        .filter((one) => one.url.split('?')[0] === url && (topic === undefined || one.topic === topic))
+        .map((one) => toDelivery(one, wall)),
     inject: (next) => void (script = next),
     alterAnswers: (next) => void (alter = next),
+  };
+}
+
+/** As n8n hands it on. */
+export function toDelivery({ headers, body, url }: Sent, now: number): Delivery {
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  const query = new URL(url).search.slice(1);
+  return {
+    headers: Object.fromEntries(lower),
+    rawBody: Buffer.from(body),
+    receivedAt: new Date(now).toISOString(),
+    ...(query === '' ? {} : { query }),
   };
 }
 

@@ -11,6 +11,8 @@ export function whatsappCloudWorld(options: WhatsappCloudOptions = {}) {
   const settings = { phoneNumberId, businessAccountId: wabaId, apiVersion: 'v25.0', appSecret };
   return {
     ...world,
+    /** The fields of the credential. */
+    settings,
     open: () => openWhatsAppCloud(world.connect({ settings })),
     sent: () => world.simulator.messages(),
     operations: () => world.calls.map(({ operation }) => operation),

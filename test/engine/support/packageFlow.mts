@@ -3,12 +3,16 @@ import type { ICredentialType, INode, INodeExecutionData, INodeType } from 'n8n-
 import { PonteAsaasApi } from '../../../credentials/PonteAsaasApi.credentials.ts';
 import { PonteBlingOAuth2Api } from '../../../credentials/PonteBlingOAuth2Api.credentials.ts';
 import { PonteEvolutionApi } from '../../../credentials/PonteEvolutionApi.credentials.ts';
+import { PonteFocusNfeApi } from '../../../credentials/PonteFocusNfeApi.credentials.ts';
 import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.credentials.ts';
+import { PonteOlistTinyOAuth2Api } from '../../../credentials/PonteOlistTinyOAuth2Api.credentials.ts';
+import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
 import { PonteTwilioApi } from '../../../credentials/PonteTwilioApi.credentials.ts';
 import { PonteWahaApi } from '../../../credentials/PonteWahaApi.credentials.ts';
 import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudApi.credentials.ts';
+import { PonteWooCommerceApi } from '../../../credentials/PonteWooCommerceApi.credentials.ts';
 import { PonteZApi } from '../../../credentials/PonteZApi.credentials.ts';
 import { Asaas } from '../../../nodes/Asaas/Asaas.node.ts';
 import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.node.ts';
@@ -33,24 +37,40 @@ const credentialTypes: ICredentialType[] = [
   new PonteAsaasApi(),
   new PonteBlingOAuth2Api(),
   new PonteEvolutionApi(),
+  new PonteFocusNfeApi(),
   new PonteMelhorEnvioApi(),
+  new PonteOlistTinyOAuth2Api(),
+  new PonteOmieApi(),
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),
   new PonteTwilioApi(),
   new PonteWahaApi(),
   new PonteWhatsAppCloudApi(),
+  new PonteWooCommerceApi(),
   new PonteZApi(),
 ];
 
-/** A chain of the package's nodes; each credential's id is its type's name. */
-export function packageFlow(world: World, chain: readonly Partial<INode>[], items: readonly INodeExecutionData[]): Flow {
-  const credentials = Object.entries(credentialData(world)).map(([type, { data }]) => [type, { type, data: withDefaults(type, data) }]);
-  return { nodeTypes, credentialTypes, credentials: Object.fromEntries(credentials), chain: chain.map(withCredentials), items };
+/**
+ * A chain of the package's nodes; each credential's id is its type's name. `account` makes it another one, for a file whose world is
+ * its own: what adapters remember of an account outlives a file.
+ */
+export function packageFlow(world: World, chain: readonly Partial<INode>[], items: readonly INodeExecutionData[], account = ''): Flow {
+  const credentials = Object.entries(credentialData(world)).map(([type, { data }]) => [
+    `${type}${account}`,
+    { type, data: withDefaults(type, data) },
+  ]);
+  return {
+    nodeTypes,
+    credentialTypes,
+    credentials: Object.fromEntries(credentials),
+    chain: chain.map((node) => withCredentials(node, account)),
+    items,
+  };
 }
 
-function withCredentials(node: Partial<INode>): Partial<INode> {
+function withCredentials(node: Partial<INode>, account: string): Partial<INode> {
   const needs = nodeTypes[node.type ?? '']?.description.credentials ?? [];
-  return { ...node, credentials: Object.fromEntries(needs.map(({ name }) => [name, { id: name, name }])) };
+  return { ...node, credentials: Object.fromEntries(needs.map(({ name }) => [name, { id: `${name}${account}`, name }])) };
 }
 
 /** n8n fills the fields that nobody touched. */

@@ -1,8 +1,8 @@
-/** As much of n8n as the Shopify nodes use, with the simulated shop at the other end of its requests. */
+/** As much of n8n as the Shopify nodes and Stock Update use, with a simulated vendor at the other end of its requests. */
 import type { IDataObject, IHttpRequestOptions, INodeExecutionData } from 'n8n-workflow';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { HttpRequest } from '../../../runtime/http.ts';
-import type { ShopifyWorld } from '../../contracts/support/shopifyWorld.mts';
+import type { Connection } from '../../../runtime/connection.ts';
 
 interface Options {
   parameters?: Record<string, unknown>;
@@ -18,9 +18,11 @@ interface Options {
   remembered?: Set<string>;
 }
 
+const credentialTypes = ['ponteShopifyApi', 'ponteBlingOAuth2Api', 'ponteWooCommerceApi'];
+
 export const webhookUrl = 'https://n8n.loja.example/webhook/1f/webhook';
 
-export function shopifyContext(world: ShopifyWorld, options: Options = {}) {
+export function shopifyContext(world: { connect(): Connection }, options: Options = {}) {
   const {
     parameters = {},
     items = [],
@@ -45,7 +47,7 @@ export function shopifyContext(world: ShopifyWorld, options: Options = {}) {
       typeVersion: 2,
       position: [0, 0],
       parameters,
-      credentials: { ponteShopifyApi: { id: `${nodeId}-credential` } },
+      credentials: Object.fromEntries(credentialTypes.map((type) => [type, { id: `${nodeId}-credential`, name: type }])),
     }),
     getWorkflow: () => ({ id: 'workflow-1' }),
     getMode: () => mode,

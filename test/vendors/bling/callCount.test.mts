@@ -60,4 +60,46 @@ describe('how often Bling is asked for one order', () => {
     await world.clock.sleep(11 * 60_000);
     expect(await issue('2')).toContain('product.list');
   });
+
+  it('three times for a repeated event after a restart, when nothing is remembered', async () => {
+    const { issue, world } = ready();
+    await issue('1');
+    // What the process before has asked still counts at Bling.
+    await world.clock.sleep(10_000);
+    const restarted = openInvoiceIssuer(world.connect({ account: 'restarted-for-count' }));
+    await restarted.issue({ order: paidOrder('1'), orderNumber: '1', key: '1', model: 55, sendEmail: false });
+    expect(world.calls.slice(-3).map(({ operation }) => operation)).toEqual(['sale.list', 'sale.get', 'nfe.get']);
+    expect(world.calls).toHaveLength(8 + 3);
+  });
+
+  it('once less for a draft, and twice to send it', async () => {
+    const { world } = ready();
+    const draft = { order: paidOrder('1'), orderNumber: '1', key: '1', model: 55, sendEmail: false } as const;
+    await openInvoiceIssuer(world.connect()).issue({ ...draft, wishes: { draftOnly: true } });
+    expect(world.calls).toHaveLength(7);
+    await openInvoiceIssuer(world.connect()).issue(draft);
+    expect(world.calls.slice(7).map(({ operation }) => operation)).toEqual(['nfe.get', 'nfe.send']);
+  });
+
+  it('as the documentation says for all else', async () => {
+    const { issue, world } = ready();
+    await issue('1');
+    await issue('2', '52998224725', 65);
+    await world.clock.sleep(10_000);
+    const issuer = openInvoiceIssuer(world.connect());
+    const [nfe, nfce] = world.simulator.invoices().map(({ id }) => String(id));
+    const counted = async (work: Promise<unknown>) => {
+      const before = world.calls.length;
+      await work;
+      return world.calls.slice(before).map(({ operation }) => operation);
+    };
+    expect(await counted(issuer.get(nfe!, 55))).toEqual(['nfe.get']);
+    expect(await counted(issuer.download!(nfe!, 55))).toEqual(['nfe.get', 'document.xml', 'document.danfe']);
+    expect(await counted(issuer.list!({ model: 55 }, 50))).toEqual(['nfe.list', 'nfe.list']);
+    expect(await counted(issuer.list!({ model: 55, status: 'rejected' }, 50))).toEqual(['nfe.list', 'nfe.list']);
+    expect(await counted(issuer.list!({ model: 55, status: 'pending' }, 50))).toEqual(['nfe.list']);
+    expect(await counted(issuer.list!({ model: 65 }, 50))).toEqual(['nfce.list']);
+    expect(await counted(issuer.list!({ model: 65, orderNumber: '2' }, 50))).toEqual(['sale.list', 'sale.get', 'nfce.get']);
+    expect(nfce).toBeDefined();
+  });
 });

@@ -4,10 +4,14 @@ import { Ajv, type AnySchemaObject } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest, Transport } from '../../../runtime/http.ts';
+import { blingInvoiceIssuer } from '../../../vendors/bling/index.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
+import { openStockCounter } from '../../../vendors/bling/stock/stockCounter.ts';
 import { openStockKeeper } from '../../../vendors/bling/stock/stockKeeper.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
+import { failureOf } from '../../contracts/support/failureOf.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
+import { scripted } from './scripted.mts';
 
 type Node = AnySchemaObject;
 
@@ -117,10 +121,35 @@ describe.skipIf(missing)(title, () => {
       model: 55,
       sendEmail: false,
     });
+    await openInvoiceIssuer(connect()).issue({
+      order: paidOrder('4', { payments: [{ method: 'pix' }] }),
+      orderNumber: '4',
+      key: '4',
+      model: 55,
+      sendEmail: false,
+      wishes: {
+        draftOnly: true,
+        operationNature: '123',
+        store: String(world.simulator.fixtures.apiChannelId),
+        freightMode: 1,
+        additionalInformation: 'Obrigado',
+        paymentMethods: { pix: String(world.simulator.fixtures.paymentMethodId) },
+      },
+    });
+    const issuer = openInvoiceIssuer(connect());
+    for (const of of blingInvoiceIssuer.choices) await issuer.choices!(of);
+    await issuer.list!({ model: 55, status: 'authorized', issuedFrom: '2026-11-01', issuedTo: '2026-11-30', orderNumber: '1' }, 10);
+    await issuer.list!({ model: 65, status: 'processing', issuedFrom: '2026-11-01' }, 300);
     const keeper = openStockKeeper(connect());
     const [, other] = await keeper.locations!();
     await keeper.deductOrder({ order: null, orderNumber: '1', key: '1', location: null });
     await keeper.deductOrder({ order: null, orderNumber: '3', key: '3', location: other!.id });
+    await keeper.returnOrder!({ order: null, orderNumber: '3', key: '3', location: null });
+    const counter = openStockCounter(connect());
+    const line = { sku: 'CAF-MOI-250', location: null };
+    await counter.levels([line]);
+    await counter.set([{ ...line, quantity: 4 }]);
+    await counter.adjust([{ ...line, delta: -1, key: 'shopify:1:adjust' }]);
     return requests;
   };
 
@@ -129,24 +158,47 @@ describe.skipIf(missing)(title, () => {
     expect(requests.flatMap(faultsOf)).toEqual([]);
     const templates = new Set(requests.map((request) => `${request.method} ${operationOf(request).template}`));
     expect([...templates].toSorted()).toEqual([
+      'GET /canais-venda',
       'GET /contatos',
       'GET /depositos',
       'GET /estoques/saldos',
       'GET /estoques/saldos/{idDeposito}',
       'GET /formas-pagamentos',
+      'GET /naturezas-operacoes',
+      'GET /nfce',
+      'GET /nfe',
       'GET /nfe/{idNotaFiscal}',
       'GET /pedidos/vendas',
       'GET /pedidos/vendas/{idPedidoVenda}',
       'GET /produtos',
       'POST /contatos',
+      'POST /estoques',
       'POST /nfce/{idNotaFiscalConsumidor}/enviar',
       'POST /nfe/{idNotaFiscal}/enviar',
       'POST /pedidos/vendas',
+      'POST /pedidos/vendas/{idPedidoVenda}/estornar-estoque',
       'POST /pedidos/vendas/{idPedidoVenda}/gerar-nfce',
       'POST /pedidos/vendas/{idPedidoVenda}/gerar-nfe',
       'POST /pedidos/vendas/{idPedidoVenda}/lancar-estoque',
       'POST /pedidos/vendas/{idPedidoVenda}/lancar-estoque/{idDeposito}',
     ]);
+  });
+
+  it('knows the product that is created for a SKU that Bling does not have', async () => {
+    const { connection, requests } = scripted([
+      { call: 'GET /pedidos/vendas', body: { data: [] } },
+      { call: 'GET /produtos', body: { data: [] } },
+      { call: 'GET /produtos', body: { data: [] } },
+      { call: 'POST /produtos', status: 201, body: { data: { id: 77 } } },
+      { call: 'GET /formas-pagamentos', body: { data: [] } },
+    ]);
+    const [item] = paidOrder().items;
+    const order = paidOrder('1', { items: [{ ...item!, sku: 'NOVO-1' }] });
+    const request = { order, orderNumber: '1', key: '1', model: 55, sendEmail: false, wishes: { unknownProducts: 'create' } } as const;
+    await failureOf(openInvoiceIssuer(connection).issue(request));
+    const creation = requests.find(({ method }) => method === 'POST')!;
+    expect(creation.body).toMatchObject({ codigo: 'NOVO-1', nome: item!.name, preco: 79.9, tributacao: { ncm: '61091000' } });
+    expect(faultsOf(creation)).toEqual([]);
   });
 
   it('would notice a request that does not fit', () => {

@@ -76,4 +76,27 @@ describe("posting a sale's stock", () => {
     expect(world.simulator.movements()).toHaveLength(2);
     expect(world.violations).toEqual([]);
   });
+
+  it.each([55, 65] as const)('takes back what Bling moved itself when the invoice (model %i) was authorized', async (model) => {
+    const world = blingWorld({ invoiceMovesStock: true });
+    await openInvoiceIssuer(world.connect()).issue({ order: paidOrder('1001'), orderNumber: '1001', key: 'k', model, sendEmail: false });
+    await world.clock.sleep(10_000);
+    expect(world.simulator.stockOf('CAM-ALG-M')).toBe(998);
+    const keeper = openStockKeeper(world.connect());
+    expect(await keeper.returnOrder!(deduction)).toMatchObject([{ sku: 'CAM-ALG-M', delta: 2, status: 'moved' }, { status: 'moved' }]);
+    expect(await keeper.returnOrder!(deduction)).toMatchObject([{ status: 'already_moved' }, { status: 'already_moved' }]);
+    expect([world.simulator.stockOf('CAM-ALG-M'), world.simulator.stockOf('CAF-MOI-250')]).toEqual([1000, 1000]);
+    expect(world.violations).toEqual([]);
+  });
+
+  it.each(['O estoque não foi lançado.', 'Estoque nao lancado', 'O estoque já foi estornado'])(
+    'knows from "%s" that nothing is to be taken back',
+    async (words) => {
+      const takeBack = { ...post(400, refusal(words)), call: 'POST /pedidos/vendas/7/estornar-estoque' };
+      const { connection } = scripted([list, saleOf(line('A', 2, 1)), takeBack, balances([1, 8])]);
+      expect(await openStockKeeper(connection).returnOrder!(deduction)).toMatchObject([
+        { sku: 'A', after: 8, delta: 0, status: 'already_moved', reason: expect.any(String) },
+      ]);
+    },
+  );
 });

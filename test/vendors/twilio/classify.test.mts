@@ -46,6 +46,11 @@ describe('what an answer of Twilio means', () => {
     expect(answer(201)).toBeUndefined();
   });
 
+  it('tells a node that only a template may go out, so that its fallback template does', () => {
+    expect(classify(error(400, 63016), 0)?.means).toBe('windowClosed');
+    expect(classify(error(400, 63024), 0)).not.toHaveProperty('means');
+  });
+
   it('waits as long as Twilio says', () => {
     expect(classify(error(429, 20429, { 'retry-after': '2' }), 0)?.retryAfterMs).toBe(2_000);
   });

@@ -33,6 +33,8 @@ const cases: [number, number, ErrorClass][] = [
   [131047, 400, 'rejected'],
   [131049, 400, 'rejected'],
   [131050, 400, 'rejected'],
+  [368, 403, 'rejected'],
+  [131053, 400, 'validation'],
   [132000, 400, 'validation'],
   [132001, 404, 'validation'],
   [132012, 400, 'validation'],
@@ -63,6 +65,15 @@ describe('what an answer of the Cloud API means', () => {
     expect(classify({ ...error(429, 131056), headers: {} }, 0)).toMatchObject({ retryAfterMs: 6_000, onlyThisCall: true });
     expect(classify({ ...error(429, 130429), headers: {} }, 0)).not.toHaveProperty('onlyThisCall');
     expect(classify({ ...error(429, 130429), headers: { 'retry-after': '60' } }, 0)?.retryAfterMs).toBe(60_000);
+  });
+
+  it('says when a person who got enough marketing may be written to again, without waiting for it', () => {
+    expect(classify(error(400, 131049), 0)).toMatchObject({ class: 'rejected', retryAfterMs: 86_400_000 });
+  });
+
+  it('tells that the customer may be written to by a template only', () => {
+    expect(classify(error(400, 131047), 0)).toMatchObject({ means: 'windowClosed' });
+    expect(classify(error(400, 131026), 0)).not.toHaveProperty('means');
   });
 
   it('goes by the status where there is no code', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MessageTemplate, TemplateParameter } from '../../../domain/message.ts';
 import { hasClass, type IntegrationError } from '../../../runtime/integrationError.ts';
 import { templateContent } from '../../../vendors/whatsappCloud/templateContent.ts';
+import { canBeFilled, components } from '../../../vendors/whatsappCloud/templateParameters.ts';
 import { whatsappCloudWorld } from '../../contracts/support/whatsappCloudWorld.mts';
 
 const template = (parameters: TemplateParameter[]): MessageTemplate => ({
@@ -66,12 +67,41 @@ describe('a template message in the shape of Meta’s documentation', () => {
 });
 
 describe('the templates of an account', () => {
-  it('are those that are approved and filled with texts', async () => {
+  it('are those that are approved and filled with texts and a file', async () => {
     const world = whatsappCloudWorld();
     const names = (await world.open().templates!()).map(({ name }) => name);
     expect(names).toContain('pedido_pago');
-    // Paused, pending, and one with a document in its header.
-    for (const name of ['carrinho_abandonado', 'boas_vindas', 'nota_fiscal_pdf']) expect(names).not.toContain(name);
+    // Paused, and pending.
+    for (const name of ['carrinho_abandonado', 'boas_vindas']) expect(names).not.toContain(name);
+  });
+
+  it('tell what their header shows and which buttons answer', async () => {
+    const world = whatsappCloudWorld();
+    world.simulator.addTemplate({
+      name: 'confirma',
+      components: [
+        { type: 'BODY', text: 'Tudo certo, {{first_name}}?' },
+        {
+          type: 'BUTTONS',
+          buttons: [
+            { type: 'URL', text: 'Ver', url: 'https://loja.example' },
+            { type: 'QUICK_REPLY', text: 'Sim' },
+          ],
+        },
+      ],
+    });
+    const templates = await world.open().templates!();
+    expect(templates.find(({ name }) => name === 'nota_fiscal_pdf')).toMatchObject({ header: 'document' });
+    expect(templates.find(({ name }) => name === 'confirma')).toMatchObject({ quickReplies: [{ index: 1, title: 'Sim' }] });
+    expect(templates.find(({ name }) => name === 'pedido_pago')).not.toHaveProperty('header');
+  });
+
+  it('leave out what texts and a file cannot fill', async () => {
+    const parts = (extra: object) => canBeFilled(components.parse([{ type: 'BODY', text: 'Oi' }, extra]));
+    expect(parts({ type: 'HEADER', format: 'DOCUMENT' })).toBe(true);
+    expect(parts({ type: 'HEADER', format: 'LOCATION' })).toBe(false);
+    expect(parts({ type: 'CAROUSEL' })).toBe(false);
+    expect(parts({ type: 'BUTTONS', buttons: [{ type: 'OTP', text: 'Copiar' }] })).toBe(false);
   });
 
   it('come from all pages, in one call for each page, and are remembered for minutes', async () => {
@@ -133,6 +163,37 @@ describe('a template is sent', () => {
       { to: '+5531988887777', callbackData: 'shopify:1001', text: 'Pedido 1001\n\nOi Ana, seu pacote saiu.' },
     ]);
     expect(world.sent()[0]?.buttons).toEqual(['Ver → https://loja.example/r/ME1']);
+    expect(world.operations()).toEqual(['templates.list', 'message.send']);
+    expect(world.violations).toEqual([]);
+  });
+
+  it('with a document above it, and what its buttons answer', async () => {
+    const world = whatsappCloudWorld();
+    world.simulator.addTemplate({
+      name: 'danfe',
+      components: [
+        { type: 'HEADER', format: 'DOCUMENT' },
+        { type: 'BODY', text: 'Oi {{first_name}}, segue a nota.' },
+        { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Recebi' }] },
+      ],
+    });
+    const messenger = world.open();
+    const chosen = (await messenger.templates!()).find(({ name }) => name === 'danfe')!;
+    const message = { to: '+5531988887777', correlationId: 'shopify:1001', template: chosen, values: { first_name: 'Ana' } };
+    const header = {
+      kind: 'document' as const,
+      source: { link: 'https://erp.example/57.pdf' },
+      mimeType: 'application/pdf',
+      fileName: 'nf-57.pdf',
+    };
+    await messenger.sendTemplate!({ ...message, header, buttonPayloads: { 0: 'recebi:1001' } });
+    expect(world.sent()).toMatchObject([{ media: 'nf-57.pdf', replies: [{ id: 'recebi:1001', title: 'Recebi' }] }]);
+    const without: unknown = await messenger.sendTemplate!(message).catch((thrown: unknown) => thrown);
+    expect((without as IntegrationError).failure).toMatchObject({ class: 'validation', code: 'headerMissing' });
+    expect(world.sent()).toHaveLength(1);
+    const file = { ...header, source: { bytes: Buffer.from('%PDF-1.7') } };
+    await messenger.sendTemplate!({ ...message, header: file });
+    expect(world.operations()).toEqual(['templates.list', 'message.send', 'media.upload', 'message.send']);
     expect(world.violations).toEqual([]);
   });
 

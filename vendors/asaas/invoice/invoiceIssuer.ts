@@ -1,7 +1,8 @@
 import type { Order } from '../../../domain/order';
-import type { InvoiceModel } from '../../../domain/invoice';
+import type { Invoice, InvoiceModel } from '../../../domain/invoice';
 import type { InvoiceIssuer, IssueRequest, ServiceDetails } from '../../../domain/ports/invoiceIssuer';
 import type { Connection } from '../../../runtime/connection';
+import { exclusive } from '../../../runtime/exclusive';
 import { IntegrationError } from '../../../runtime/integrationError';
 import { openCustomers } from '../customer/customerKeeper';
 import { text } from '../fields';
@@ -9,7 +10,7 @@ import { openBooks, type Books } from '../records/books';
 import { getRecord, type AsaasRecord } from '../records/calls';
 import { findByReference } from '../records/createOnce';
 import type { ServiceInvoice } from './invoiceBody';
-import { authorize, getInvoice, isSendable, pollEverySeconds, scheduleOnce } from './serviceInvoices';
+import { authorize, getInvoice, invoiceOfPayment, isSendable, pollEverySeconds, scheduleOnce } from './serviceInvoices';
 
 /** Asaas as issuer of NFS-e, for services. The invoice belongs to the order's payment at Asaas where there is one, else to its customer. */
 export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
@@ -19,7 +20,8 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 		async issue(request) {
 			requireNfse(request.model);
 			const service = requireService(request);
-			const invoice = await scheduleOnce(books, referenceOf(request), async () => await describe(books, request, service));
+			const ofOrder = `asaas:${connection.account}:invoiceOf:${request.orderNumber}`;
+			const invoice = await exclusive(ofOrder, async () => await scheduleForOrder(books, request, service));
 			// Sent now, not on its day: who asks for an invoice waits for it.
 			const sent = isSendable(invoice.status) ? await authorize(books, invoice.id) : invoice;
 			return { ...sent, found: invoice.found };
@@ -31,14 +33,35 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 	};
 }
 
+/**
+ * A flow that starts with the order and one that starts with its payment name the invoice differently, so it is looked for under the
+ * payment, too.
+ */
+async function scheduleForOrder(books: Books, request: IssueRequest, service: ServiceDetails): Promise<Invoice> {
+	let asked: Promise<AsaasRecord | undefined> | undefined;
+	const payment = async () => await (asked ??= paymentOf(books, request));
+	return await scheduleOnce(
+		books,
+		referenceOf(request),
+		async () => await describe(books, request, service, await payment()),
+		async () => {
+			const paid = await payment();
+			return paid && (await invoiceOfPayment(books, paid.id));
+		},
+	);
+}
+
 /** The node's keys end in what they are for; among invoices that says nothing, and people read the reference in Asaas. */
 function referenceOf({ key }: IssueRequest): string {
 	return key.replace(/:invoice$/, '');
 }
 
-async function describe(books: Books, request: IssueRequest, service: ServiceDetails): Promise<ServiceInvoice> {
-	const { order, orderNumber } = request;
-	const payment = await paymentOf(books, request);
+async function describe(
+	books: Books,
+	{ order, orderNumber }: IssueRequest,
+	service: ServiceDetails,
+	payment: AsaasRecord | undefined,
+): Promise<ServiceInvoice> {
 	const common = { service, observations: `Pedido ${orderNumber}`, effectiveDate: null };
 	if (order) {
 		const subject = payment ? { payment: payment.id } : { customer: await customerOf(books, order) };

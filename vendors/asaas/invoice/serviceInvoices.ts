@@ -1,10 +1,12 @@
 import type { Invoice } from '../../../domain/invoice';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
 import type { CustomerKeeper } from '../customer/customerKeeper';
+import { text } from '../fields';
 import type { Books } from '../records/books';
-import { getRecord } from '../records/calls';
+import { getRecord, type AsaasRecord } from '../records/calls';
 import { act, changeOnce } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
+import { list } from '../records/list';
 import { invoiceBody, type ServiceInvoice } from './invoiceBody';
 import { readInvoice, statusOf } from './readInvoice';
 
@@ -52,10 +54,21 @@ export function openServiceInvoices(books: Books, customers: CustomerKeeper): Se
 	};
 }
 
-/** `invoice` is asked for only where there is none of this key. */
-export async function scheduleOnce(books: Books, key: string, invoice: () => Promise<ServiceInvoice>): Promise<Invoice> {
-	const { value, found } = await createOnce(books, collection, key, async () => invoiceBody(books, await invoice()));
+/** `invoice` is asked for only where there is none of this key, and none `elsewhere`. */
+export async function scheduleOnce(
+	books: Books,
+	key: string,
+	invoice: () => Promise<ServiceInvoice>,
+	elsewhere?: () => Promise<AsaasRecord | undefined>,
+): Promise<Invoice> {
+	const { value, found } = await createOnce(books, collection, key, async () => invoiceBody(books, await invoice()), elsewhere);
 	return readInvoice(value, found);
+}
+
+/** The NFS-e that a payment has already, a cancelled one apart. */
+export async function invoiceOfPayment(books: Books, paymentId: string): Promise<AsaasRecord | undefined> {
+	const records = await list(books, collection, { payment: paymentId });
+	return records.find((record) => text(record.payment) === paymentId && statusOf(record) !== 'cancelled');
 }
 
 export async function authorize(books: Books, id: string): Promise<Invoice> {

@@ -11,18 +11,20 @@ const unfiltered: readonly Collection[] = ['transfers'];
 
 /**
  * The record whose `externalReference` is the key, made where there is none. Asaas has no idempotency keys, so it is looked up
- * before each try. `body` is asked for only when something has to be made.
+ * before each try. `body` is asked for only when something has to be made; `elsewhere` looks where the same thing may stand under another
+ * reference.
  */
 export async function createOnce(
 	books: Books,
 	collection: Collection,
 	key: string,
 	body: () => Promise<JsonRecord>,
+	elsewhere: () => Promise<AsaasRecord | undefined> = async () => undefined,
 ): Promise<Found<AsaasRecord>> {
 	if (key.trim() === '') throw withoutKey();
 	return await exclusive(`asaas:${books.connection.account}:${collection}:${key}`, async () => {
 		return await lookUpThenWrite(books.connection.clock, {
-			lookUp: async () => await findByReference(books, collection, key),
+			lookUp: async () => (await findByReference(books, collection, key)) ?? (await elsewhere()),
 			write: async () => await post(books, collection, `/${collection}`, { ...(await body()), externalReference: key }),
 		});
 	});

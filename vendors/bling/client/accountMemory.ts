@@ -1,5 +1,6 @@
 import type { PaymentMethod } from './paymentMethod';
-import { Recent } from './recent';
+import { perAccount } from '../../../runtime/perAccount';
+import { Recent } from '../../../runtime/recent';
 
 /**
  * What hardly changes in a Bling account, so that not every order asks for it again: ids, in this process only, and forgotten as
@@ -17,21 +18,13 @@ export interface AccountMemory {
 	readonly paymentMethods: Recent<readonly PaymentMethod[]>;
 }
 
-const accounts = new Map<string, AccountMemory>();
-
-export function accountMemory(account: string): AccountMemory {
-	const existing = accounts.get(account);
-	if (existing) return existing;
-	const memory: AccountMemory = {
-		contacts: new Recent(),
-		products: new Recent(),
-		sales: new Recent(),
-		invoices: new Recent(),
-		paymentMethods: new Recent(),
-	};
-	accounts.set(account, memory);
-	return memory;
-}
+export const accountMemory = perAccount<AccountMemory>(() => ({
+	contacts: new Recent(),
+	products: new Recent(),
+	sales: new Recent(),
+	invoices: new Recent(),
+	paymentMethods: new Recent(),
+}));
 
 export function forgetAll(memory: AccountMemory): void {
 	for (const recent of Object.values(memory) as Recent<unknown>[]) recent.clear();

@@ -1,34 +1,8 @@
 import { IntegrationError } from '../../../runtime/integrationError';
+import { asId, asRecord, type Json } from '../../../runtime/json';
 
-/**
- * Bling's answers as far as they are relied on. Everything else in them is passed over, and ids and numbers may be texts.
- */
-export type Json = Record<string, unknown>;
-
-export function asRecord(value: unknown): Json {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-}
-
-export function asRecords(value: unknown): Json[] {
-	return Array.isArray(value) ? value.map(asRecord) : [];
-}
-
-/** A text or a number as text; null where there is none. */
-export function asText(value: unknown): string | null {
-	if (typeof value === 'number') return String(value);
-	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-}
-
-export function asNumber(value: unknown): number | null {
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	return typeof number === 'number' && Number.isFinite(number) ? number : null;
-}
-
-/** A record's id; undefined for none, which Bling writes as 0 in places. */
-export function asId(value: unknown): number | undefined {
-	const id = asNumber(value);
-	return id !== null && Number.isSafeInteger(id) && id > 0 ? id : undefined;
-}
+/** Bling's answers as far as they are relied on. Everything else in them is passed over. */
+export { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
 
 /** The list in `data`. */
 export function listIn(body: unknown): Json[] {

@@ -13,17 +13,21 @@ export interface BlingApi {
 	post(path: string, body?: unknown, query?: HttpRequest['query']): Promise<unknown>;
 	/** A document that an answer points at, on Bling's own site. */
 	download(url: string): Promise<unknown>;
+	downloadBytes(url: string): Promise<Buffer>;
 }
 
-export function openApi(connection: Connection): BlingApi {
+/** `timeoutMs`: how long one answer may take, where somebody waits for it. */
+export function openApi(connection: Connection, timeoutMs?: number): BlingApi {
 	const client = createApiClient(connection, profile);
-	const send = async (request: HttpRequest & { safety: Safety }) => (await client(request)).body;
+	const limit = timeoutMs === undefined ? {} : { timeoutMs };
+	const send = async (request: HttpRequest & { safety: Safety }) => (await client({ ...limit, ...request })).body;
 	return {
 		connection,
 		memory: accountMemory(connection.account),
 		get: async (path, query) => await send({ method: 'GET', url: `${baseUrl}${path}`, query, safety: 'read' }),
 		post: async (path, body, query) => await send({ method: 'POST', url: `${baseUrl}${path}`, query, body, safety: 'once' }),
 		download: async (url) => await send({ method: 'GET', url, safety: 'read' }),
+		downloadBytes: async (url) => Buffer.from((await send({ method: 'GET', url, safety: 'read', expect: 'binary' })) as Buffer),
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { Customer } from '../../../domain/customer';
-import { readPhone } from '../../../domain/phone';
+import { nationalPhone, readPhone } from '../../../domain/phone';
 import type { PostalAddress } from '../../../domain/postalAddress';
 import type { TaxId } from '../../../domain/taxId';
 
@@ -28,8 +28,7 @@ function stateRegistration(registration: string | null) {
 function phone(text: string | null) {
 	const reading = readPhone(text);
 	if (!reading.valid) return {};
-	const national = /^\+55(\d{2})(\d{4,5})(\d{4})$/.exec(reading.e164);
-	const shown = national ? `(${national[1]}) ${national[2]}-${national[3]}` : reading.e164;
+	const shown = nationalPhone(reading.e164);
 	return reading.kind === 'landline' ? { telefone: shown } : { celular: shown };
 }
 

@@ -1,12 +1,11 @@
 import type { Order } from '../../../domain/order';
-import type { TaxId } from '../../../domain/taxId';
 import { exclusive } from '../../../runtime/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/integrationError';
 import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
 import { settle } from '../../../runtime/settle';
 import { accountKey, type BlingApi } from '../client/api';
 import { asId, createdId, listIn } from '../client/answers';
-import { bareTaxId } from './bareTaxId';
+import { bareTaxId, type TaxId } from '../../../domain/taxId';
 import { contactBody } from './contactBody';
 
 /** Id of the customer's contact, by CPF or CNPJ. Two orders of one new customer at the same time make one contact. */
@@ -39,7 +38,9 @@ async function findContact(api: BlingApi, taxId: string): Promise<number | undef
 	const contacts = listIn(await api.get('/contatos', { numeroDocumento: taxId }));
 	// `E`: deleted, it can be on no sale.
 	const fitting = contacts.filter(({ numeroDocumento, situacao }) => bareTaxId(numeroDocumento) === bareTaxId(taxId) && situacao !== 'E');
-	return asId(fitting[0]?.id);
+	// Where the customer stands twice, an active contact (`A`) goes before others, and of several the first that was made: always the same.
+	const ids = (contact: typeof fitting) => contact.flatMap(({ id }) => asId(id) ?? []).sort((a, b) => a - b);
+	return ids(fitting.filter(({ situacao }) => situacao === 'A'))[0] ?? ids(fitting)[0];
 }
 
 function withoutTaxId(order: Order): IntegrationError {

@@ -4,7 +4,7 @@ import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
 import { settle } from '../../../runtime/settle';
 import type { BlingApi } from '../client/api';
 import { asId, asRecord, createdId, recordIn } from '../client/answers';
-import { skippingFirst } from '../client/skippingFirst';
+import { skippingFirst } from '../../../runtime/skippingFirst';
 import { generatorOf } from './models';
 
 /** Id of the sale's invoice, made where it has none. `isNew`: the sale was made a moment ago, so nobody need look. */

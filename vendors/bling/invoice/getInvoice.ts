@@ -1,25 +1,29 @@
+import type { Customer } from '../../../domain/customer';
 import type { Invoice, InvoiceModel } from '../../../domain/invoice';
 import { settle } from '../../../runtime/settle';
 import type { BlingApi } from '../client/api';
 import { asNumber, recordIn, type Json } from '../client/answers';
+import { readInvoiceCustomer } from '../contact/invoiceCustomer';
+import { isOfBling } from './blingLink';
 import { isBlocked } from './invoiceStatus';
 import { resourceOf } from './models';
 import { readInvoice } from './readInvoice';
-import { readVerdict, type SefazVerdict } from './sefazVerdict';
+import { readVerdict, type SefazVerdict } from '../../../domain/sefazVerdict';
 
-/** An invoice as Bling has it now, and whether Bling itself keeps it from being sent. */
+/** An invoice as Bling has it now, whom it is for, and whether Bling itself keeps it from being sent. */
 export interface InvoiceState {
 	invoice: Invoice;
 	blocked: boolean;
 }
 
 /** One call; a second one for the reason of a refusal. */
-export async function getInvoice(api: BlingApi, id: string, model: InvoiceModel): Promise<InvoiceState> {
+export async function getInvoice(api: BlingApi, id: string, model: InvoiceModel): Promise<InvoiceState & { customer: Customer }> {
 	const data = recordIn(await api.get(`${resourceOf(model)}/${encodeURIComponent(id)}`));
 	const invoice = { ...readInvoice(data, model), id };
 	const blocked = isBlocked(asNumber(data.situacao));
-	if (invoice.status !== 'rejected' && invoice.status !== 'denied') return { invoice, blocked };
-	return { invoice: { ...invoice, rejection: rejection(await verdictOf(api, data), blocked) }, blocked };
+	const customer = readInvoiceCustomer(data.contato);
+	if (invoice.status !== 'rejected' && invoice.status !== 'denied') return { invoice, blocked, customer };
+	return { invoice: { ...invoice, rejection: rejection(await verdictOf(api, data), blocked) }, blocked, customer };
 }
 
 async function verdictOf(api: BlingApi, data: Json): Promise<SefazVerdict | undefined> {
@@ -28,11 +32,6 @@ async function verdictOf(api: BlingApi, data: Json): Promise<SefazVerdict | unde
 	// Without the reason the status is still true: a document that cannot be fetched is no failure.
 	const outcome = await settle(api.download(data.xml));
 	return 'value' in outcome ? readVerdict(outcome.value) : undefined;
-}
-
-/** The login goes along with the request, so it is sent to Bling's own hosts and nowhere else. */
-function isOfBling(xml: unknown): xml is string {
-	return typeof xml === 'string' && /^https:\/\/(?:[\w-]+\.)*bling\.com\.br\//.test(xml);
 }
 
 function rejection(verdict: SefazVerdict | undefined, blocked: boolean): NonNullable<Invoice['rejection']> {

@@ -9,8 +9,11 @@ import { accountKey, openApi, type BlingApi } from '../client/api';
 import { createSale } from '../sale/createSale';
 import { findSale, saleName } from '../sale/findSale';
 import { withoutSale } from '../sale/withoutSale';
+import { listChoices } from './choices';
+import { downloadInvoice } from './download';
 import { findOrGenerateInvoice } from './generateInvoice';
 import { getInvoice, type InvoiceState } from './getInvoice';
+import { listInvoices } from './listInvoices';
 import { resourceOf } from './models';
 import { sendInvoice } from './sendInvoice';
 
@@ -28,12 +31,15 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issue(api, request));
 		},
 		get: async (id, model) => (await getInvoice(api, id, model)).invoice,
+		list: async (query, limit) => await listInvoices(api, query, limit),
+		download: async (id, model) => await downloadInvoice(api, id, model),
+		choices: async (of) => await listChoices(api, of),
 	};
 }
 
 async function issue(api: BlingApi, request: IssueRequest): Promise<Invoice> {
 	const { invoice, blocked } = (await recallInvoice(api, request)) ?? (await findOrMakeInvoice(api, request));
-	const sendable = invoice.status === 'pending' || (invoice.status === 'rejected' && !blocked);
+	const sendable = !request.wishes?.draftOnly && (invoice.status === 'pending' || (invoice.status === 'rejected' && !blocked));
 	const issued = sendable ? await sendInvoice(api, invoice, request.sendEmail) : invoice;
 	return { ...issued, orderNumber: issued.orderNumber ?? request.orderNumber };
 }
@@ -62,7 +68,7 @@ async function findOrCreateSale(api: BlingApi, request: IssueRequest): Promise<F
 	const existing = await findSale(api, request);
 	if (existing !== undefined) return { value: existing, found: true };
 	if (!request.order) throw withoutSale(request.orderNumber);
-	return await createSale(api, request.order);
+	return await createSale(api, request.order, request.wishes ?? {});
 }
 
 function memoryName(request: IssueRequest): string {

@@ -1,4 +1,4 @@
-import type { InvoiceStatus } from '../../../domain/invoice';
+import type { InvoiceModel, InvoiceStatus } from '../../../domain/invoice';
 
 /**
  * `situacao` of an NF-e or NFC-e (Bling documentation, Notas Fiscais). 7 Registrada is an invoice that was entered and not issued
@@ -17,11 +17,21 @@ const statuses: Record<number, InvoiceStatus> = {
 	11: 'rejected',
 };
 
+const cancelled = 2;
+
 /** Bloqueada: rejected for the same reason again and again; Bling sends it no more before somebody has opened it. */
 const blocked = 11;
 
 export function invoiceStatus(situacao: number | null): InvoiceStatus {
 	return statuses[situacao ?? 0] ?? 'unknown';
+}
+
+/** The numbers that are asked for a status, in a call each; undefined asks for all that Bling lists without being told. */
+export function situationsOf(status: InvoiceStatus | undefined, model: InvoiceModel): (number | undefined)[] {
+	if (status === undefined) return model === 55 ? [undefined, cancelled] : [undefined];
+	return Object.keys(statuses)
+		.map(Number)
+		.filter((situacao) => statuses[situacao] === status);
 }
 
 export function isBlocked(situacao: number | null): boolean {

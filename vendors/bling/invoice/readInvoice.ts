@@ -1,24 +1,26 @@
-import { normalizeAccessKey } from '../../../domain/accessKey';
+import { normalizeAccessKey, readAccessKey } from '../../../domain/accessKey';
 import type { Invoice, InvoiceModel } from '../../../domain/invoice';
 import { fromBrazilTime } from '../../../domain/brazilTime';
 import { asId, asNumber, asRecord, asText, type Json } from '../client/answers';
 import { invoiceStatus } from './invoiceStatus';
-import { readVerdict } from './sefazVerdict';
+import { readVerdict } from '../../../domain/sefazVerdict';
 
 /**
- * An invoice as `GET /nfe/{id}` and `GET /nfce/{id}` answer it. Why SEFAZ refused it stands in none of the fields, only in the XML:
+ * An invoice as `GET /nfe/{id}` and `GET /nfce/{id}` answer it, and in short as their lists do. Why SEFAZ refused it stands in none of the fields, only in the XML:
  * `rejection` is left to the caller.
  */
 export function readInvoice(data: Json, model: InvoiceModel): Invoice {
 	const status = invoiceStatus(asNumber(data.situacao));
+	const accessKey = normalizeAccessKey(data.chaveAcesso) ?? null;
 	return {
 		vendor: 'bling',
 		id: String(asId(data.id) ?? ''),
 		number: withoutZeros(asText(data.numero)),
-		series: asText(data.serie),
+		// Lists have no series of their own.
+		series: asText(data.serie) ?? (accessKey ? String(readAccessKey(accessKey).series) : null),
 		model,
 		status,
-		accessKey: normalizeAccessKey(data.chaveAcesso) ?? null,
+		accessKey,
 		protocol: readVerdict(data.xml)?.protocol ?? null,
 		issuedAt: fromBrazilTime(asText(data.dataEmissao)),
 		xmlUrl: urlIn(data.xml),

@@ -1,14 +1,13 @@
-import { normalizeAccessKey, readAccessKey } from '../../../domain/accessKey';
+import { accessKeyInXml, readAccessKey } from '../../../domain/accessKey';
 import type { Invoice } from '../../../domain/invoice';
 import { hasClass } from '../../../runtime/integrationError';
 import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
 import { settle } from '../../../runtime/settle';
 import type { BlingApi } from '../client/api';
 import { asRecord } from '../client/answers';
-import { skippingFirst } from '../client/skippingFirst';
+import { skippingFirst } from '../../../runtime/skippingFirst';
 import { getInvoice } from './getInvoice';
 import { resourceOf } from './models';
-import { accessKeyIn } from './sefazVerdict';
 
 /** Transmits a pending or rejected invoice to SEFAZ, once, and answers without waiting for the verdict. */
 export async function sendInvoice(api: BlingApi, before: Invoice, sendEmail: boolean): Promise<Invoice> {
@@ -40,7 +39,7 @@ function isUnsent(now: Invoice, before: Invoice): boolean {
 
 /** The answer holds the document; number and series are in its key. */
 function underWay(before: Invoice, answer: unknown): Invoice {
-	const accessKey = normalizeAccessKey(accessKeyIn(asRecord(asRecord(answer).data).xml));
+	const accessKey = accessKeyInXml(asRecord(asRecord(answer).data).xml);
 	if (accessKey === undefined) return { ...before, status: 'processing', rejection: null };
 	const { number, series } = readAccessKey(accessKey);
 	return { ...before, status: 'processing', rejection: null, accessKey, number: String(number), series: String(series) };

@@ -1,48 +1,58 @@
-import type { Order } from '../../../domain/order';
+import type { Order, OrderItem } from '../../../domain/order';
+import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
 import { IntegrationError } from '../../../runtime/integrationError';
 import type { BlingApi } from '../client/api';
-import { asId, asText, listIn, type Json } from '../client/answers';
+import { createProduct } from './createProduct';
+import { findProducts, productIds } from './productIds';
 
-/** A page of Bling's lists holds 100 records at most. */
-const pageSize = 100;
+type Policy = NonNullable<InvoiceWishes['unknownProducts']>;
 
 /** Product ids by SKU (Bling: código) of all the order's items, in one call for up to 100 SKUs. */
-export async function resolveProducts(api: BlingApi, order: Order): Promise<Map<string, number>> {
-	const { clock } = api.connection;
-	const { products } = api.memory;
-	const skus = [...new Set(order.items.flatMap(({ sku }) => (sku ? [sku] : [])))];
-	const asked = skus.filter((sku) => products.get(sku, clock) === undefined);
-	for (let start = 0; start < asked.length; start += pageSize) {
-		const found = await findProducts(api, asked.slice(start, start + pageSize));
-		for (const [sku, id] of found) products.set(sku, id, clock);
+export async function resolveProducts(api: BlingApi, order: Order, unknown: Policy): Promise<Map<string, number>> {
+	const generic = typeof unknown === 'object' ? [unknown.genericSku] : [];
+	const resolved = await productIds(api, [...skusOf(order.items), ...generic]);
+	const missing = order.items.filter(({ sku }) => !sku || !resolved.has(sku));
+	if (missing.length === 0) return resolved;
+	if (unknown === 'create') return new Map([...resolved, ...(await createProducts(api, order, missing))]);
+	if (unknown === 'fail') throw unknownSku(order, missing);
+	const stand = resolved.get(unknown.genericSku);
+	if (stand === undefined) throw unknownGeneric(order, unknown.genericSku);
+	// Only here: in the account's memory the SKU stays unknown.
+	return new Map([...resolved, ...missing.flatMap(({ sku }) => (sku ? [[sku, stand] as const] : []))]);
+}
+
+/** One product for a SKU, however many lines have it; a line without a SKU cannot be found again. */
+async function createProducts(api: BlingApi, order: Order, missing: readonly OrderItem[]): Promise<Map<string, number>> {
+	const nameless = missing.filter(({ sku }) => !sku);
+	if (nameless.length > 0) throw unknownSku(order, nameless);
+	const created = new Map<string, number>();
+	for (const [sku, item] of new Map(missing.map((each) => [each.sku!, each]))) {
+		const id = await createProduct(api, item, async () => (await findProducts(api, [sku])).get(sku));
+		created.set(sku, id);
+		api.memory.products.set(sku, id, api.connection.clock);
 	}
-	const resolved = new Map(skus.flatMap((sku) => pair(sku, products.get(sku, clock))));
-	refuseUnknown(order, resolved);
-	return resolved;
+	return created;
 }
 
-async function findProducts(api: BlingApi, skus: string[]): Promise<Map<string, number>> {
-	const found = listIn(await api.get('/produtos', { 'codigos[]': skus, limite: pageSize }));
-	// Where a SKU stands twice, an active product (`A`) goes before an inactive one.
-	const activeLast = [...found].sort((a, b) => Number(isActive(a)) - Number(isActive(b)));
-	return new Map(activeLast.flatMap(({ codigo, id }) => pair(asText(codigo) ?? '', asId(id))));
+function skusOf(items: readonly OrderItem[]): string[] {
+	return items.flatMap(({ sku }) => (sku ? [sku] : []));
 }
 
-function isActive({ situacao }: Json): boolean {
-	return situacao !== 'I';
-}
-
-function pair(sku: string, id: number | undefined): [string, number][] {
-	return id === undefined || sku === '' ? [] : [[sku, id]];
-}
-
-function refuseUnknown(order: Order, resolved: ReadonlyMap<string, number>): void {
-	const unknown = order.items.filter(({ sku }) => !sku || !resolved.has(sku)).map(({ sku, name }) => sku ?? `"${name}" (no SKU)`);
-	if (unknown.length === 0) return;
-	throw new IntegrationError('bling', {
+function unknownSku(order: Order, missing: readonly OrderItem[]): IntegrationError {
+	const names = missing.map(({ sku, name }) => sku || `"${name}" (no SKU)`);
+	return new IntegrationError('bling', {
 		class: 'validation',
 		code: 'unknownSku',
-		message: `Order ${order.number}: Bling has no product with the SKU ${[...new Set(unknown)].join(', ')}`,
-		hint: 'Create the product in Bling with this SKU (código), or give the product in the shop the SKU it has in Bling; then run the item again',
+		message: `Order ${order.number}: Bling has no product with the SKU ${[...new Set(names)].join(', ')}`,
+		hint: 'Create the product in Bling with this SKU (código), or give the product in the shop the SKU it has in Bling, or set "Unknown Products"; then run the item again',
+	});
+}
+
+function unknownGeneric(order: Order, sku: string): IntegrationError {
+	return new IntegrationError('bling', {
+		class: 'validation',
+		code: 'unknownGenericSku',
+		message: `Order ${order.number}: Bling has no product with the generic SKU ${sku}`,
+		hint: 'Create this product in Bling, or correct "Generic Product SKU"',
 	});
 }

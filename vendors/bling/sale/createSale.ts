@@ -1,4 +1,5 @@
 import type { Order } from '../../../domain/order';
+import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
 import { hasClass } from '../../../runtime/integrationError';
 import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
 import { settle } from '../../../runtime/settle';
@@ -6,21 +7,22 @@ import { findOrCreateContact } from '../contact/findOrCreateContact';
 import { forgetAll } from '../client/accountMemory';
 import type { BlingApi } from '../client/api';
 import { createdId } from '../client/answers';
-import { skippingFirst } from '../client/skippingFirst';
+import { skippingFirst } from '../../../runtime/skippingFirst';
 import { resolveProducts } from '../product/resolveProducts';
 import { findSale, saleName } from './findSale';
 import { choosePaymentMethod } from './paymentMethod';
 import { saleBody } from './saleBody';
+import { saleWishes } from './saleWishes';
 
 /** Makes the sale of an order that was just looked for in vain. `found`: it turned up after an answer was lost. */
-export async function createSale(api: BlingApi, order: Order): Promise<Found<number>> {
+export async function createSale(api: BlingApi, order: Order, wishes: InvoiceWishes): Promise<Found<number>> {
 	const { clock } = api.connection;
 	const reference = { orderNumber: order.number, order };
 	// SKUs first: an order that Bling cannot know leaves no contact behind.
-	const productIds = await resolveProducts(api, order);
-	const paymentMethodId = await choosePaymentMethod(api, order);
+	const productIds = await resolveProducts(api, order, wishes.unknownProducts ?? 'fail');
+	const paymentMethodId = await choosePaymentMethod(api, order, wishes.paymentMethods ?? {});
 	const contactId = await findOrCreateContact(api, order);
-	const body = saleBody(order, { contactId, productIds, paymentMethodId }, clock.now());
+	const body = saleBody(order, { contactId, productIds, paymentMethodId }, clock.now(), saleWishes(wishes));
 	const outcome = await settle(
 		lookUpThenWrite(clock, {
 			lookUp: skippingFirst(async () => await findSale(api, reference)),

@@ -1,8 +1,10 @@
+import { mappedMethod } from '../../../domain/mappedMethod';
 import type { PaymentMethod } from '../client/paymentMethod';
 import type { Order } from '../../../domain/order';
 import { IntegrationError } from '../../../runtime/integrationError';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, listIn, type Json } from '../client/answers';
+import { idOf } from './saleWishes';
 
 /** `tipoPagamento` by our payment methods, the likeliest first (Bling documentation, Formas de Pagamentos). */
 const typesOf: Record<string, readonly number[]> = {
@@ -15,11 +17,13 @@ const typesOf: Record<string, readonly number[]> = {
 	cash: [1],
 };
 
-/** Id of the payment method for the order's instalments: the customer's own where Bling has it, else the account's default. */
-export async function choosePaymentMethod(api: BlingApi, order: Order): Promise<number> {
+/** Id of the payment method for the order's instalments: what the shop wants, the customer's own where Bling has it, else the default. */
+export async function choosePaymentMethod(api: BlingApi, order: Order, wanted: Readonly<Record<string, string>>): Promise<number> {
+	const mapped = mappedMethod(order.payments ?? [], wanted);
+	if (mapped !== undefined) return idOf(mapped, 'payment method (forma de pagamento)');
 	const methods = await receivingMethods(api);
-	const wanted = (order.payments ?? []).flatMap(({ method }) => typesOf[method ?? ''] ?? []);
-	const fitting = wanted.map((type) => methods.find((method) => method.type === type)).find((method) => method !== undefined);
+	const fittingTypes = (order.payments ?? []).flatMap(({ method }) => typesOf[method ?? ''] ?? []);
+	const fitting = fittingTypes.map((type) => methods.find((method) => method.type === type)).find((method) => method !== undefined);
 	const chosen = fitting ?? methods.find(({ isDefault }) => isDefault) ?? methods[0];
 	if (!chosen) throw withoutMethod();
 	return chosen.id;

@@ -1,6 +1,7 @@
-import { fromCents, toCents } from '../../../domain/money';
+import { money } from '../../../domain/money';
 import type { Order, OrderItem } from '../../../domain/order';
 import type { PostalAddress } from '../../../domain/postalAddress';
+import { saleAmounts } from '../../../domain/saleAmounts';
 import { brazilDate } from '../../../domain/brazilTime';
 
 /** Ids of what the sale names in Bling. */
@@ -11,42 +12,40 @@ export interface SaleReferences {
 	paymentMethodId: number;
 }
 
+/** What the shop wants of the sale, as its fields (`saleWishes`). */
+export interface SaleWishes {
+	sale: { loja?: { id: number }; observacoes?: string };
+	item: { naturezaOperacao?: { id: number } };
+	transport: { fretePorConta?: number };
+}
+
 /**
  * Body of `POST /pedidos/vendas` (Bling documentation, Pedidos - Vendas). Prices go in before discount and the whole discount as
  * one amount in reais, because Bling's discount of an item is a percentage and would not give the shop's cents; so the one
  * instalment is exactly the order's total.
  */
-export function saleBody(order: Order, references: SaleReferences, now: number) {
+export function saleBody(
+	order: Order,
+	references: SaleReferences,
+	now: number,
+	wishes: SaleWishes = { sale: {}, item: {}, transport: {} },
+) {
 	const today = brazilDate(now);
-	const { discount, extra, total } = amounts(order);
+	const { discount, extra, total } = saleAmounts(order);
 	return {
 		numeroLoja: order.number,
 		data: orderDate(order, today),
 		dataSaida: today,
 		dataPrevista: today,
 		contato: { id: references.contactId, nome: order.customer.name ?? '' },
-		itens: order.items.map((item) => itemBody(item, references.productIds)),
+		itens: order.items.map((item) => ({ ...itemBody(item, references.productIds), ...wishes.item })),
 		parcelas: [{ dataVencimento: today, valor: total, formaPagamento: { id: references.paymentMethodId } }],
 		...(discount > 0 ? { desconto: { valor: discount, unidade: 'REAL' } } : {}),
 		...(extra > 0 ? { outrasDespesas: extra } : {}),
-		transporte: transportBody(order),
+		transporte: { ...transportBody(order), ...wishes.transport },
+		...wishes.sale,
 		observacoesInternas: order.id,
 	};
-}
-
-/** Reais. `extra`: lines that cost more than quantity times unit price, e.g. by a tax that is not in the price. */
-function amounts({ items, shipping }: Order): { discount: number; extra: number; total: number } {
-	const gross = items.reduce((sum, { quantity, unitPrice }) => sum + (toCents(quantity * money(unitPrice)) ?? 0), 0);
-	const net = items.reduce((sum, { total }) => sum + (toCents(total) ?? 0), 0);
-	return {
-		discount: fromCents(Math.max(0, gross - net)),
-		extra: fromCents(Math.max(0, net - gross)),
-		total: fromCents(net + (toCents(shipping.price) ?? 0)),
-	};
-}
-
-function money(amount: number): number {
-	return fromCents(toCents(amount) ?? 0);
 }
 
 function itemBody({ sku, name, quantity, unitPrice }: OrderItem, productIds: ReadonlyMap<string, number>) {

@@ -1,33 +1,36 @@
-import { IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
 import type { BlingApi } from '../client/api';
-import { asId, asNumber, asRecord, listIn } from '../client/answers';
-import type { SaleLine } from '../sale/getSaleLines';
+import { asId, asNumber, asRecord, listIn, type Json } from '../client/answers';
 
-/**
- * Physical balances by product id, in one warehouse or in all together. Read for the report only: where the reading fails, the
- * movement before it is still done, so there are then no balances.
- */
-export async function readBalances(
-	api: BlingApi,
-	lines: readonly SaleLine[],
-	location: string | null,
-): Promise<ReadonlyMap<number, number>> {
-	const ids = lines.flatMap(({ productId }) => (productId === undefined ? [] : [productId]));
-	if (ids.length === 0) return new Map();
-	const path = location === null ? '/estoques/saldos' : `/estoques/saldos/${encodeURIComponent(location)}`;
-	const outcome = await settle(api.get(path, { 'idsProdutos[]': ids }).then(byProduct));
-	if ('value' in outcome) return outcome.value;
-	if (outcome.error instanceof IntegrationError) return new Map();
-	throw outcome.error;
+/** Units of a product, in one warehouse or in all together. */
+export interface Balance {
+	/** What lies on the shelf (saldo físico). */
+	physical: number;
+	/** Without what is reserved for open sales (saldo virtual); as much as on the shelf where Bling does not tell. */
+	sellable: number;
 }
 
-function byProduct(body: unknown): ReadonlyMap<number, number> {
-	return new Map(
-		listIn(body).flatMap(({ produto, saldoFisicoTotal }): [number, number][] => {
-			const id = asId(asRecord(produto).id);
-			const balance = asNumber(saldoFisicoTotal);
-			return id === undefined || balance === null ? [] : [[id, balance]];
-		}),
-	);
+/**
+ * Bling lists balances by their sign. Its document says that without a filter only those above 0 come, so the others are asked for
+ * where products are missing.
+ */
+const filtersForTheRest = [{ filtroSaldoEstoque: 0 }, { filtroSaldoEstoque: 2 }];
+
+/** By product id. `location`: id of the warehouse, null for all. */
+export async function readBalances(api: BlingApi, ids: readonly number[], location: string | null): Promise<ReadonlyMap<number, Balance>> {
+	const path = location === null ? '/estoques/saldos' : `/estoques/saldos/${encodeURIComponent(location)}`;
+	const balances = new Map<number, Balance>();
+	for (const filter of [{}, ...filtersForTheRest]) {
+		const missing = ids.filter((id) => !balances.has(id));
+		if (missing.length === 0) break;
+		const rows = listIn(await api.get(path, { 'idsProdutos[]': missing, ...filter }));
+		for (const [id, balance] of rows.flatMap(readRow)) balances.set(id, balance);
+	}
+	return balances;
+}
+
+function readRow({ produto, saldoFisicoTotal, saldoVirtualTotal }: Json): [number, Balance][] {
+	const id = asId(asRecord(produto).id);
+	const physical = asNumber(saldoFisicoTotal);
+	if (id === undefined || physical === null) return [];
+	return [[id, { physical, sellable: asNumber(saldoVirtualTotal) ?? physical }]];
 }

@@ -1,3 +1,4 @@
+import { IntegrationError } from '../../../runtime/integrationError';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asText, listIn, type Json } from '../client/answers';
 
@@ -17,4 +18,16 @@ function readDepot({ id, descricao, situacao, padrao }: Json): Depot[] {
 	const known = asId(id);
 	if (known === undefined || asNumber(situacao) === 0) return [];
 	return [{ id: String(known), name: asText(descricao) ?? String(known), isDefault: padrao === true || asNumber(padrao) === 1 }];
+}
+
+/** The id of the default warehouse. */
+export async function defaultDepot(api: BlingApi): Promise<string> {
+	const depot = (await listDepots(api)).find(({ isDefault }) => isDefault);
+	if (depot) return depot.id;
+	throw new IntegrationError('bling', {
+		class: 'notFound',
+		code: 'noDefaultDepot',
+		message: 'Bling names no default warehouse (depósito padrão)',
+		hint: 'Choose a location in the node, or mark a warehouse as default in Bling',
+	});
 }

@@ -1,10 +1,5 @@
 import type { StockLine } from '../../../domain/ports/stockKeeper';
-
-/** A line with its place in the request. */
-export interface Numbered<Line> {
-	line: Line;
-	at: number;
-}
+import type { Numbered } from '../../../runtime/stock/slices';
 
 export interface Chunk<Line> {
 	location: string;
@@ -12,7 +7,7 @@ export interface Chunk<Line> {
 }
 
 /** Entries that Shopify takes in one mutation, and gives in one page. */
-const mostLines = 250;
+export const mostLines = 250;
 
 /** One location each, 250 lines at most, and no SKU twice: Shopify refuses twins, so the second one goes into a later chunk. */
 export function chunksOf<Line extends StockLine>(lines: readonly Line[], defaultLocation: string): Chunk<Line>[] {

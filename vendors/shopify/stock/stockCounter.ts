@@ -4,12 +4,15 @@ import type { Connection } from '../../../runtime/connection';
 import { exclusive } from '../../../runtime/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/integrationError';
 import { settle } from '../../../runtime/settle';
+import { readLevels } from '../../../runtime/stock/standings';
 import { openGraphql, type Graphql } from '../graphql/client';
 import { userErrorsOf, type UserError } from '../graphql/userErrors';
 import { fieldsOf } from '../reading';
 import { shopDomain } from '../shop';
+import { mostLines } from './chunks';
 import { adjustQuantitiesDocument, setQuantitiesDocument } from './documents';
-import { listLocations } from './locations';
+import { listLocations, primaryLocation } from './locations';
+import { readStandings } from './readStandings';
 import { writeStock, type PlannedLine } from './writeStock';
 
 /** A Shopify shop as a counter of stock: what is available to be sold, by SKU and location. */
@@ -30,6 +33,11 @@ export function openStockCounter(connection: Connection): StockCounter {
 					deltaOf: ({ delta }) => delta,
 					send: async (location, lines, failedBefore) => await sendMovements(graphql, location, lines, failedBefore),
 				});
+			}),
+		levels: async (lines) =>
+			await readLevels(lines, mostLines, {
+				defaultLocation: async () => await primaryLocation(graphql),
+				read: async (location, skus) => await readStandings(graphql, location, skus),
 			}),
 		locations: async () => await listLocations(graphql),
 	};

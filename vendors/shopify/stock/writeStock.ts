@@ -2,11 +2,12 @@ import type { StockLine } from '../../../domain/ports/stockKeeper';
 import type { StockChange } from '../../../domain/stock';
 import { hasClass, IntegrationError } from '../../../runtime/integrationError';
 import { settle } from '../../../runtime/settle';
+import type { Numbered } from '../../../runtime/stock/slices';
 import type { Graphql } from '../graphql/client';
 import type { UserError } from '../graphql/userErrors';
-import { chunksOf, type Numbered } from './chunks';
+import { chunksOf } from './chunks';
 import { primaryLocation } from './locations';
-import { readLevels, type Levels } from './readLevels';
+import { readStandings, type Levels } from './readStandings';
 
 /** A line that is ready to be written. */
 export interface PlannedLine<Line> {
@@ -60,7 +61,7 @@ async function writeChunk<Line extends StockLine>(
 	write: StockWrite<Line>,
 ): Promise<Outcomes> {
 	const skus = chunk.map(({ line }) => line.sku);
-	const first = await readLevels(graphql, location, skus);
+	const first = await readStandings(graphql, location, skus);
 	const reasons = new Map<Line, string>();
 	let levels = first;
 	let failedBefore = 0;
@@ -74,7 +75,7 @@ async function writeChunk<Line extends StockLine>(
 		failedBefore = hasFailedBefore ? failedBefore + 1 : 0;
 		const again = (isStale || hasFailedBefore) && attempt < mostAttempts;
 		for (const [line, reason] of refusals(errors, open, again)) reasons.set(line, reason);
-		if (isStale) levels = await readLevels(graphql, location, skus);
+		if (isStale) levels = await readStandings(graphql, location, skus);
 	}
 	return new Map(chunk.map(({ line, at }) => [at, change(line, location, first, write, reasons)]));
 }
@@ -88,7 +89,7 @@ function planned<Line extends StockLine>(
 	return chunk.flatMap(({ line }) => {
 		const level = levels.get(line.sku);
 		if (!level || 'reason' in level || reasons.has(line) || write.deltaOf(line, level.available) === 0) return [];
-		return [{ line, ...level }];
+		return [{ line, itemId: level.item, available: level.available }];
 	});
 }
 

@@ -1,0 +1,65 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+export class PonteWooCommerceApi implements ICredentialType {
+	name = 'ponteWooCommerceApi';
+
+	displayName = 'WooCommerce (Ponte) API';
+
+	icon: Icon = { light: 'file:icons/wooCommerce.svg', dark: 'file:icons/wooCommerce.dark.svg' };
+
+	documentationUrl = 'https://woocommerce.com/document/woocommerce-rest-api/';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Store URL',
+			name: 'storeUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://myshop.com.br',
+			hint: 'As the browser shows it, with www where the store has it; https only',
+			description: 'The address of the store, with the folder that WordPress lies in where there is one',
+		},
+		{
+			displayName: 'Consumer Key',
+			name: 'consumerKey',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. ck_…',
+			hint: 'In WordPress: WooCommerce > Settings > Advanced > REST API > Add key, with "Read/Write" permissions',
+		},
+		{
+			displayName: 'Consumer Secret',
+			name: 'consumerSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			placeholder: 'e.g. cs_…',
+			hint: 'WooCommerce shows it once, next to the Consumer Key',
+		},
+	];
+
+	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
+	async authenticate(credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		const login = [credentials.consumerKey, credentials.consumerSecret].map((part) => String(part ?? '').trim()).join(':');
+		return { ...options, headers: { ...options.headers, Authorization: `Basic ${Buffer.from(login).toString('base64')}` } };
+	}
+
+	/** Always by https, whatever was typed: the key goes with it. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL:
+				'={{"https://" + $credentials.storeUrl.trim().replace("https://", "").replace("http://", "").split("/wp-")[0].split("?")[0].split("#")[0]}}',
+			url: '/wp-json/wc/v3/products?per_page=1&_fields=id',
+		},
+	};
+}

@@ -1,0 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Invoice } from '../../../domain/invoice';
+import type { ItemResult } from '../../../runtime/host/runItems';
+
+export function invoiceResult(invoice: Invoice): ItemResult {
+	return { documents: { invoice: invoice as unknown as IDataObject } };
+}
+
+/** An answer about an invoice that the item knows already keeps what only the item can tell. */
+export function keepingOrder(invoice: Invoice, { orderNumber, found }: IDataObject): Invoice {
+	return {
+		...invoice,
+		orderNumber: invoice.orderNumber ?? (typeof orderNumber === 'string' ? orderNumber : null),
+		found: typeof found === 'boolean' ? found : invoice.found,
+	};
+}

@@ -1,0 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
+import { idempotencyKey, optionsProperty } from '../../shared/optionsCollection';
+import { waitProperty } from './awaitVerdict';
+import { skuMapOption } from './skuMapOption';
+import { wishProperties } from './wishOptions';
+
+const sendEmail: INodeProperties = {
+	displayName: 'Send Email',
+	name: 'sendEmail',
+	type: 'boolean',
+	default: false,
+	description: 'Whether the ERP sends the customer the invoice by email (NF-e only)',
+};
+
+export function issueOptions(entries: readonly InvoiceIssuerEntry[]): INodeProperties {
+	return optionsProperty([sendEmail, skuMapOption, waitProperty, ...wishProperties(entries)], keyOption(entries));
+}
+
+/** Only for vendors that know an invoice by its key. For all others the order's number is its name, so a key would change nothing. */
+function keyOption(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
+	const keyed = entries.filter(({ keyed: isKeyed }) => isKeyed === true).map(({ id }) => id);
+	if (keyed.length === 0) return [];
+	return [
+		{
+			...idempotencyKey,
+			hint: 'Empty: source and number of the order. It becomes the reference that the invoice is found by at the ERP.',
+			displayOptions: { show: { '/vendor': keyed } },
+		},
+	];
+}

@@ -1,0 +1,58 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { InvoiceModel } from '../../../domain/invoice';
+import { contactProblems } from '../../../domain/orderCheck';
+import type { Problem } from '../../../domain/problem';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { invoiceIssuers } from '../../../vendors';
+import { chosenVendor } from '../../shared/openVendor';
+import { settle } from '../../../runtime/settle';
+import { showFor } from '../../shared/showFor';
+import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
+import { modelProperties } from './modelProperty';
+import { orderProblems } from './orderProblems';
+import { skuMapOption } from './skuMapOption';
+import { taxesParameter, taxProperties } from './taxes';
+
+export const option: INodePropertyOptions = {
+	name: 'Preflight',
+	value: 'preflight',
+	description: 'List everything that would keep an order from its invoice, without asking the ERP',
+	action: 'Check an order before its invoice',
+};
+
+export const description: INodeProperties[] = showFor({ operation: ['preflight'] }, [
+	...invoicedOrderProperties,
+	...modelProperties(),
+	...taxProperties(invoiceIssuers),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [skuMapOption],
+	},
+]);
+
+/** Also an order that cannot even be read is an answer here, not an error: the flow decides on `preflight.ok`. */
+export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<ItemResult> {
+	const outcome = await settle((async () => problemsOf(context, itemIndex))());
+	const problems = 'value' in outcome ? outcome.value : problemsIn(outcome.error);
+	return { documents: { preflight: { ok: problems.length === 0, problems: problems as unknown as IDataObject[] } } };
+}
+
+function problemsIn(error: unknown): Problem[] {
+	if (!(error instanceof IntegrationError)) throw error;
+	const { problems } = error.documents;
+	return Array.isArray(problems) ? (problems as Problem[]) : [{ field: 'order', message: error.message }];
+}
+
+function problemsOf(context: IExecuteFunctions, itemIndex: number): Problem[] {
+	const { order } = invoicedOrder(context, itemIndex);
+	if (!order) return [{ field: 'order', message: 'is missing: the item has a payment of it only' }];
+	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
+	const asksTaxes = chosenVendor(context, invoiceIssuers).asksTaxes === true && model !== 'nfse';
+	const taxes = asksTaxes ? taxesParameter(context, itemIndex) : undefined;
+	return [...orderProblems(order, model, taxes), ...contactProblems(order)];
+}

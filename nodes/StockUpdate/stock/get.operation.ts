@@ -1,0 +1,31 @@
+import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { StockCounter, StockLevel } from '../../../domain/ports/stockKeeper';
+import { inOneGo, type Prepared } from './inOneGo';
+import { locationParameter } from './locationProperty';
+import { skuLines } from './skuLines';
+
+export { skuLinesProperties as description } from './skuLines';
+
+export const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	description: 'Read what is available of products, in the form that Set takes from the incoming item',
+	action: 'Get stock by SKU',
+};
+
+/** A SKU that is not there is said as such and stops nobody: a catalogue is never alike everywhere. */
+export async function prepare(context: IExecuteFunctions, counter: StockCounter, vendor: string): Promise<Prepared> {
+	return await inOneGo(context, {
+		read(itemIndex) {
+			const location = locationParameter(context, itemIndex);
+			return skuLines(context, itemIndex).map((sku) => ({ sku, location }));
+		},
+		work: async (lines) => await counter.levels(lines),
+		result: (levels) => ({ documents: { stock: levels.map((level): IDataObject => ({ vendor, ...level })), products: products(levels) } }),
+	});
+}
+
+/** Whole units that can be sold: what is oversold counts as none, and of half a unit nothing can be promised. */
+function products(levels: readonly StockLevel[]): IDataObject[] {
+	return levels.flatMap(({ sku, quantity }) => (quantity === null ? [] : [{ sku, quantity: Math.max(0, Math.floor(quantity)) }]));
+}

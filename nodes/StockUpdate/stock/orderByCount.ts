@@ -1,0 +1,85 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Order } from '../../../domain/order';
+import { stockProblems } from '../../../domain/orderCheck';
+import type { StockCounter, StockMovement } from '../../../domain/ports/stockKeeper';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { keyParameter } from '../../shared/optionsCollection';
+import { orderParameter } from '../../shared/orderParameter';
+import { refuseProblems, requireOrder } from '../../shared/requireOrder';
+import { changesResult } from './changesResult';
+import { inOneGo, type Prepared } from './inOneGo';
+import { locationParameter } from './locationProperty';
+import { alreadyMoved, moveOnce } from './moveOnce';
+
+interface OrderLine extends StockMovement {
+	/** The order was placed where the stock is counted, so the goods are committed there since it was placed. */
+	counted: boolean;
+}
+
+/** Takes orders out of the stock of a system that does not know them: the lines, by SKU. */
+export async function deductByCount(context: IExecuteFunctions, counter: StockCounter, vendor: string): Promise<Prepared> {
+	return await inOneGo(context, {
+		read: (itemIndex) => {
+			const order = countableOrder(context, itemIndex);
+			return orderLines(context, itemIndex, vendor, { order, sign: -1, counted: order.source === vendor });
+		},
+		async work(lines) {
+			const moved = await moveOnce(
+				context,
+				vendor,
+				counter,
+				lines.filter(({ counted }) => !counted),
+			);
+			return lines.map((line) => (line.counted ? alreadyMoved(vendor, line) : moved.shift()!));
+		},
+		result: changesResult,
+	});
+}
+
+/** Puts the lines of orders back, by SKU. */
+export async function returnByCount(context: IExecuteFunctions, counter: StockCounter, vendor: string): Promise<Prepared> {
+	return await inOneGo(context, {
+		read: (itemIndex) => {
+			const order = countableOrder(context, itemIndex);
+			if (order.source === vendor) throw returnsByItself(order);
+			return orderLines(context, itemIndex, vendor, { order, sign: 1, counted: false });
+		},
+		work: async (lines) => await moveOnce(context, vendor, counter, lines),
+		result: changesResult,
+	});
+}
+
+function countableOrder(context: IExecuteFunctions, itemIndex: number): Order {
+	const order = requireOrder(orderParameter(context, itemIndex));
+	refuseProblems(order.number, stockProblems(order), 'Give the products their SKUs in the shop, then run the item again');
+	return order;
+}
+
+interface Movement {
+	order: Order;
+	sign: -1 | 1;
+	counted: boolean;
+}
+
+function orderLines(context: IExecuteFunctions, itemIndex: number, vendor: string, { order, sign, counted }: Movement): OrderLine[] {
+	const location = locationParameter(context, itemIndex);
+	const key = keyParameter(context, itemIndex, `${order.id}:stock`);
+	return order.items.map(({ sku, quantity }, line) => ({
+		sku: sku!,
+		location,
+		delta: sign * quantity,
+		// A return is named apart from its deduction, also where the user gives both the same key.
+		key: [vendor, key, ...(sign === 1 ? ['return'] : []), line].join(':'),
+		counted,
+	}));
+}
+
+/** A shop restocks its own orders when they are cancelled or refunded there: counting them as well would put the goods back twice. */
+function returnsByItself({ number }: Order): IntegrationError {
+	return new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'ordersOwnShop',
+		message: `Order ${number} was placed in this shop, which puts the goods back itself when the order is cancelled or refunded`,
+		hint: 'Cancel or refund the order in the shop with restocking; use this operation for the other systems that count the goods',
+	});
+}

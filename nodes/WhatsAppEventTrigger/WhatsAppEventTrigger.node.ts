@@ -1,0 +1,64 @@
+import type {
+	IHookFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { answerHandshake, receive, register, tend, unregister } from '../../runtime/host/eventTrigger';
+import { messageSources } from '../../vendors';
+import { hiddenSchedule, setUpNotices } from '../shared/triggerProperties';
+import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
+import { eventParameter } from './eventParameter';
+import { messageKit } from './messageKit';
+
+export class WhatsAppEventTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Event Trigger',
+		name: 'whatsAppEventTrigger',
+		icon: { light: 'file:whatsAppEventTrigger.svg', dark: 'file:whatsAppEventTrigger.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle: '={{$parameter["events"].join(", ").replaceAll(".", " ")}}',
+		description:
+			'Starts the flow when a WhatsApp message is delivered, read or fails, when a customer answers, presses a button or opts out',
+		defaults: { name: 'WhatsApp Event Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: vendorCredentials(messageSources),
+		// A description without expressions keeps deliveries fast.
+		webhooks: [
+			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: [vendorProperty('Gateway', messageSources), ...setUpNotices(messageSources), eventParameter, hiddenSchedule],
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				// `create` finds, mends or makes the webhook in one go, where the vendor lets a program do so.
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(messageKit, this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister(messageKit, this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		// By a GET, Meta asks whether the address is the shop's.
+		if (this.getWebhookName() === 'setup') return await answerHandshake(messageKit.open, this);
+		return await receive(messageKit, this);
+	}
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await tend(messageKit, this);
+	}
+}

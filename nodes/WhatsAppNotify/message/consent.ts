@@ -1,0 +1,14 @@
+import type { MessageTemplate } from '../../../domain/message';
+import { IntegrationError } from '../../../runtime/integrationError';
+import type { Subject } from './subject';
+
+/** LGPD: advertising needs the customer's consent, which is another one than that to be told about an order. */
+export function requireConsent({ name, category }: MessageTemplate, { documents, title }: Subject): void {
+	if (category.toUpperCase() !== 'MARKETING' || documents.lead?.consent?.marketing === true) return;
+	throw new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'consentMissing',
+		message: `${title}: template "${name}" is marketing, and the item holds no consent to it. Nothing was sent`,
+		hint: 'Put "lead.consent.marketing": true on the item where you hold the proof, or choose a utility template',
+	});
+}

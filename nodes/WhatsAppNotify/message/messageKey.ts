@@ -1,0 +1,26 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Message } from '../../../domain/message';
+import { maskPhone } from '../../../domain/phone';
+import { asObject } from '../../../runtime/host/itemDocuments';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { keyParameter } from '../../shared/optionsCollection';
+
+/**
+ * The key of a message: the user's, else that of the gateway before, whose failure to reach the same person is on the item, else the
+ * message's own. So a second gateway behind an error output sends instead of the first and never beside it.
+ */
+export function messageKey(context: IExecuteFunctions, itemIndex: number, to: string, own: string): string {
+	const failed = failedBefore(context.getInputData()[itemIndex]!.json, to);
+	return keyParameter(context, itemIndex, failed ?? own);
+}
+
+/** The failure as the error output carries it, for `messageKey` of the next gateway. */
+export function withKey({ vendor, failure, documents }: IntegrationError, message: Message, idempotencyKey: string): IntegrationError {
+	return new IntegrationError(vendor, failure, { ...documents, message, idempotencyKey });
+}
+
+function failedBefore(json: IDataObject, to: string): string | undefined {
+	const documents = asObject(asObject(json.error)?.documents);
+	const isSamePerson = asObject(documents?.message)?.to === maskPhone(to);
+	return isSamePerson && typeof documents?.idempotencyKey === 'string' ? documents.idempotencyKey : undefined;
+}

@@ -1,0 +1,56 @@
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { EventSource, MissedEvent, SourceEvent, SubscriptionRequest } from '../../domain/ports/eventSource';
+import { hasClass } from '../integrationError';
+import { settle } from '../settle';
+import { describe, toItem, type TriggerKit } from './triggerKit';
+
+/** What was issued before that is looked at no more. */
+const daysBack = 2;
+
+/** One poll starts one execution: not more than this in it, the rest a minute later. */
+const mostAtOnce = 50;
+
+/**
+ * For vendors that deliver nothing: compares what the vendor lists with what it listed before, and starts what is new. n8n keeps the
+ * comparison where something was started, and at activation; so what came about while n8n was off is started when it is back. What there
+ * was at activation is not.
+ */
+export async function watch<D>(
+	kit: TriggerKit<D>,
+	context: IPollFunctions,
+	request: SubscriptionRequest,
+): Promise<INodeExecutionData[][] | null> {
+	const outcome = await settle(kit.open(context).then(async (source) => await newlyListed(context, source, request)));
+	if ('value' in outcome) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
+	context.logger.warn(`${context.getNode().name}: could not look for events`, { reason: describe(outcome.error) });
+	return null;
+}
+
+async function newlyListed<D>(context: IPollFunctions, source: EventSource<D>, request: SubscriptionRequest): Promise<SourceEvent<D>[]> {
+	if (!source.listed) return [];
+	const staticData = context.getWorkflowStaticData('node');
+	const now = Date.now();
+	const window = { since: new Date(now - daysBack * 86_400_000).toISOString(), until: new Date(now).toISOString() };
+	const listed = await source.listed(window, request);
+	const before = Array.isArray(staticData.listed) ? new Set(staticData.listed) : undefined;
+	const fresh = before === undefined ? [] : listed.filter(({ subject }) => !before.has(subject));
+	const { started, unread } = await readAll(context, fresh);
+	staticData.listed = listed.map(({ subject }) => subject).filter((subject) => !unread.has(subject));
+	return started;
+}
+
+/** What cannot be read now is new again a minute later. */
+async function readAll<D>(context: IPollFunctions, fresh: MissedEvent<D>[]): Promise<{ started: SourceEvent<D>[]; unread: Set<string> }> {
+	const started: SourceEvent<D>[] = [];
+	const unread = new Set(fresh.slice(mostAtOnce).map(({ subject }) => subject));
+	for (const { subject, read } of fresh.slice(0, mostAtOnce)) {
+		const outcome = await settle(read());
+		if ('value' in outcome) {
+			if (outcome.value) started.push(outcome.value);
+			continue;
+		}
+		context.logger.warn(`${context.getNode().name}: an event could not be read`, { reason: describe(outcome.error) });
+		if (hasClass(outcome.error, 'transient', 'rateLimited', 'auth')) unread.add(subject);
+	}
+	return { started, unread };
+}

@@ -1,0 +1,30 @@
+import type { StockLine } from '../../domain/ports/stockKeeper';
+
+/** A line with its place in the request. */
+export interface Numbered<Line> {
+	line: Line;
+	at: number;
+}
+
+export interface Slice<Line> {
+	location: string;
+	slice: Numbered<Line>[];
+}
+
+/** The lines location by location, `most` different SKUs at a time; a SKU's lines stay together and in order. */
+export function slicesOf<Line extends StockLine>(lines: readonly Line[], defaultLocation: string, most: number): Slice<Line>[] {
+	const byLocation = new Map<string, Map<string, Numbered<Line>[]>>();
+	lines.forEach((line, at) => {
+		const location = line.location ?? defaultLocation;
+		const bySku = byLocation.get(location) ?? new Map<string, Numbered<Line>[]>();
+		byLocation.set(location, bySku.set(line.sku, [...(bySku.get(line.sku) ?? []), { line, at }]));
+	});
+	return [...byLocation].flatMap(([location, bySku]) => {
+		return inGroups([...bySku.values()], most).map((group) => ({ location, slice: group.flat() }));
+	});
+}
+
+/** Groups of `most` at most, in order. */
+export function inGroups<T>(all: readonly T[], most: number): T[][] {
+	return Array.from({ length: Math.ceil(all.length / most) }, (_, index) => all.slice(index * most, (index + 1) * most));
+}

@@ -1,0 +1,41 @@
+import type { StockLevel, StockLine } from '../../domain/ports/stockKeeper';
+import { slicesOf } from './slices';
+
+/** Where a SKU stands at a location, in units that can be sold, or why it cannot be counted there. */
+export type Standing<Item> = { item: Item; available: number } | { reason: string };
+
+/** By SKU. */
+export type Standings<Item> = ReadonlyMap<string, Standing<Item>>;
+
+export interface StandingsReader<Item> {
+	/** Asked only where a line names no location. */
+	defaultLocation(): Promise<string>;
+	/** An entry for each of the SKUs, which are all different. */
+	read(location: string, skus: readonly string[]): Promise<Standings<Item>>;
+}
+
+/** What there is, one level a line, in order; `most` SKUs are read at once. Throws where one reading fails: it can be repeated. */
+export async function readLevels<Item>(lines: readonly StockLine[], most: number, reader: StandingsReader<Item>): Promise<StockLevel[]> {
+	const levels = new Array<StockLevel>(lines.length);
+	for (const { location, slice } of slicesOf(lines, await locationOfLines(lines, reader), most)) {
+		const standings = await reader.read(location, skusOf(slice));
+		for (const { line, at } of slice) levels[at] = { sku: line.sku, location, ...levelOf(standings.get(line.sku)) };
+	}
+	return levels;
+}
+
+export async function locationOfLines(
+	lines: readonly StockLine[],
+	reader: Pick<StandingsReader<unknown>, 'defaultLocation'>,
+): Promise<string> {
+	return lines.some(({ location }) => location === null) ? await reader.defaultLocation() : '';
+}
+
+export function skusOf(slice: readonly { line: StockLine }[]): string[] {
+	return [...new Set(slice.map(({ line }) => line.sku))];
+}
+
+function levelOf(standing: Standing<unknown> | undefined): Pick<StockLevel, 'quantity' | 'reason'> {
+	if (standing && 'available' in standing) return { quantity: standing.available };
+	return { quantity: null, reason: standing?.reason ?? 'The vendor says nothing of this SKU' };
+}

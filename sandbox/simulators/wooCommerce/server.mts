@@ -1,0 +1,39 @@
+/** The way of a request through the shop: login, route, body, and then the operation itself. */
+import { Hono } from 'hono';
+import { attempt, parseJson, toResponse } from '../../http/answer.mts';
+import type { Answer } from '../../http/answer.mts';
+import { checkLogin } from './access.mts';
+import type { Incoming, WooCommerceSecrets } from './access.mts';
+import { fault, faultAnswer, noRoute, refuse } from './answers.mts';
+import type { Context } from './context.mts';
+import { findRoute } from './routes.mts';
+
+export function createServer(context: Context, secrets: WooCommerceSecrets): Hono {
+  const app = new Hono();
+  app.all('*', async ({ req }) => {
+    const incoming = { method: req.method, url: new URL(req.url), headers: req.raw.headers, body: await req.text() };
+    return toResponse(attempt(() => serve(context, secrets, incoming)));
+  });
+  return app;
+}
+
+function serve(context: Context, secrets: WooCommerceSecrets, incoming: Incoming): Answer {
+  const { method, url } = incoming;
+  const route = findRoute(method, url.pathname);
+  if (!route) {
+    context.violation('unknown-route', `${method} ${url.pathname.replace(/\d+/g, '{id}')}`);
+    return faultAnswer(noRoute());
+  }
+  checkLogin(context, incoming, secrets);
+  const ids = (route.pattern.exec(url.pathname) ?? []).slice(1).map(Number);
+  return route.handle(context, { ids, query: url.searchParams, body: method === 'GET' ? undefined : readBody(context, incoming) });
+}
+
+/** WordPress reads JSON only where the content type says so. */
+function readBody(context: Context, { headers, body }: Incoming): unknown {
+  const isJson = headers.get('content-type')?.includes('application/json') ?? false;
+  const parsed = isJson ? parseJson(body) : undefined;
+  if (typeof parsed === 'object' && parsed !== null) return parsed;
+  context.violation('invalid-body', isJson ? 'no JSON' : 'a content type other than application/json');
+  return refuse(fault(400, 'rest_invalid_json', 'Invalid JSON body passed.'));
+}

@@ -1,0 +1,151 @@
+/** The gateways of WhatsApp Event Trigger: a customer writes, and that is delivered. */
+import { describe, expect, test } from 'vitest';
+import type { MessageDocuments } from '../../domain/ports/messageSource.ts';
+import {
+  deliveryContract,
+  eventSourceContract,
+  manualEventSourceContract,
+  type DeliveryHarness,
+  type EventSourceHarness,
+} from './eventSource.contract.mts';
+import {
+  cloudMessages,
+  evolutionMessages,
+  twilioMessages,
+  url,
+  wahaMessages,
+  zApiMessages,
+  type MessageWorld,
+} from './support/messageWorlds.mts';
+import { withUnknownFields } from './support/simulatedVendor.mts';
+
+function harness(world: MessageWorld): DeliveryHarness<MessageDocuments> {
+  return {
+    open: () => world.open(),
+    url,
+    topics: ['reply.received', 'message.read'],
+    anotherTopic: 'customer.optedOut',
+    async happen() {
+      const number = await world.write('Onde está o meu pedido?');
+      return { delivery: world.deliveries().at(-1)!, number };
+    },
+    forgeries: (delivery) =>
+      [undefined, '', 'a guess', delivery.headers[world.proof]!.replace(/.$/, '*')].map((value) => ({
+        ...delivery,
+        headers: { ...delivery.headers, [world.proof]: value },
+      })),
+    numberOf: ({ reply }) => reply?.id ?? null,
+    violations: () => world.violations(),
+    calls: () => world.calls(),
+  };
+}
+
+const cloud = await Promise.all(Array.from({ length: 6 }, cloudMessages));
+
+manualEventSourceContract('WhatsApp Cloud API', () => harness(cloud.pop()!));
+
+manualEventSourceContract('Twilio', () => ({
+  ...harness(twilioMessages()),
+  withUnknownField: (rawBody) => Buffer.from(`${rawBody.toString()}&InventedTomorrow=1`),
+}));
+
+deliveryContract('Evolution API', () => harness(evolutionMessages()));
+
+deliveryContract('Z-API', () => harness(zApiMessages()));
+
+eventSourceContract('WAHA', (): EventSourceHarness<MessageDocuments> => {
+  const waha = wahaMessages();
+  const { world, simulator } = waha;
+  const written = () => world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
+  return {
+    ...harness(waha),
+    otherUrl: 'https://n8n.loja.example/webhook/2e/webhook',
+    refusedUrl: 'no address',
+    // One entry of the session's list brings everything.
+    subscriptionOf: () => 'webhook',
+    subscribed: (address) =>
+      simulator
+        .webhooks()
+        .filter((one) => one.url === address)
+        .map(() => 'webhook'),
+    loseSubscriptions: () => simulator.unsubscribe(),
+    async damageSubscriptions(address) {
+      const { session, serverUrl } = waha.connect().settings as Record<string, string>;
+      const config = { webhooks: [{ url: address, events: ['message'], hmac: { key: 'of somebody else' } }] };
+      await world.connect().transport({ method: 'PUT', url: `${serverUrl}/api/sessions/${session}`, body: { config } });
+    },
+    writes: written,
+    loseAnswerOfWrite(k) {
+      const from = written();
+      world.inject(({ writeNumber }) => (writeNumber === from + k ? 'lostAnswer' : undefined));
+    },
+    strike(fault, times) {
+      let left = times;
+      world.inject(() => (left-- > 0 ? fault : undefined));
+    },
+    addUnknownFields: () => world.alterAnswers(withUnknownFields),
+  };
+});
+
+const topics = ['reply.received'];
+
+describe.each([
+  ['Evolution API', evolutionMessages],
+  ['Z-API', zApiMessages],
+] as const)('%s, which reports to one address', (_name, make) => {
+  test('is registered once, and the second time one call finds nothing to do', async () => {
+    const gateway = make();
+    expect((await gateway.open().subscribe({ url, topics })).created).not.toEqual([]);
+    const before = gateway.calls();
+    expect(await gateway.open().subscribe({ url, topics })).toEqual({ created: [], repaired: [], removed: [] });
+    expect(gateway.calls() - before).toBe(1);
+    expect(gateway.violations()).toEqual([]);
+  });
+
+  test('leaves alone an address that somebody else gave it, and says what to do', async () => {
+    const gateway = make();
+    const theirs = 'https://chatwoot.example/hook';
+    gateway.simulator.subscribe(theirs);
+    const work = gateway.open().subscribe({ url, topics });
+    await expect(work).rejects.toMatchObject({ failure: { class: 'validation', code: 'webhookTaken', hint: expect.any(String) } });
+    await gateway.open().unsubscribe({ url, topics });
+    await gateway.write('Oi');
+    expect(gateway.world.deliveries().length).toBeGreaterThan(0);
+  });
+
+  test('is registered again where that was undone', async () => {
+    const gateway = make();
+    await gateway.open().subscribe({ url, topics });
+    gateway.simulator.unsubscribe();
+    expect((await gateway.open().subscribe({ url, topics })).created).not.toEqual([]);
+  });
+
+  test.each(['lostAnswer', 'rateLimited', 'serverError'] as const)('is registered in spite of a %s', async (fault) => {
+    const gateway = make();
+    let isFirst = true;
+    gateway.world.inject(({ writeNumber }) => (writeNumber !== undefined && isFirst ? ((isFirst = false), fault) : undefined));
+    await gateway.open().subscribe({ url, topics });
+    await gateway.write('Oi');
+    expect(gateway.deliveries().length).toBeGreaterThan(0);
+  });
+});
+
+describe('Evolution API', () => {
+  test('is told another secret where the credential has a new one, and is switched off when nobody listens', async () => {
+    const gateway = evolutionMessages();
+    gateway.simulator.subscribe(url, 'an old secret');
+    expect((await gateway.open().subscribe({ url, topics })).repaired).toEqual(['webhook']);
+    await gateway.write('Oi');
+    expect(gateway.open().verify(gateway.deliveries()[0]!, { url, topics })).toEqual({ valid: true });
+    await gateway.open().unsubscribe({ url, topics });
+    await gateway.write('Oi');
+    expect(gateway.deliveries()).toHaveLength(1);
+  });
+
+  test('without a secret in the credential is not registered: whatever it sent would be refused', async () => {
+    const gateway = evolutionMessages();
+    const { open } = await import('../../vendors/evolution/index.ts').then(({ evolutionMessageSource }) => evolutionMessageSource);
+    const work = open(gateway.connect({ webhookJwtSecret: '' })).subscribe({ url, topics });
+    await expect(work).rejects.toMatchObject({ failure: { class: 'auth', message: expect.stringContaining('Webhook JWT Secret') } });
+  });
+});

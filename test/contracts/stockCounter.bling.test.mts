@@ -1,0 +1,17 @@
+import { openStockCounter } from '../../vendors/bling/stock/stockCounter.ts';
+import { stockCounterContract } from './stockCounter.contract.mts';
+import { blingShelf } from './support/blingShelf.mts';
+import { blingWorld } from './support/blingWorld.mts';
+import { counterHarness } from './support/counterHarness.mts';
+
+stockCounterContract('Bling', () => {
+  const world = blingWorld();
+  const { available, move } = blingShelf(world);
+  return counterHarness(world, {
+    skus: ['CAF-MOI-250', 'CAM-ALG-M'],
+    hasLocations: true,
+    open: openStockCounter,
+    available,
+    sell: async (sku) => await move(sku, 'S', 1),
+  });
+});

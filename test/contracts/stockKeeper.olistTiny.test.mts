@@ -1,0 +1,19 @@
+import { openStockKeeper } from '../../vendors/olistTiny/stock/stockKeeper.ts';
+import { stockKeeperContract } from './stockKeeper.contract.mts';
+import { olistTinyWorld } from './support/olistTinyWorld.mts';
+
+let restarts = 0;
+
+stockKeeperContract('Olist Tiny', () => {
+  const world = olistTinyWorld();
+  return {
+    world,
+    open: (fresh = false) => openStockKeeper(world.connect(fresh ? { account: `restarted-tiny-keeper-${++restarts}` } : {})),
+    prepare: (orderNumber) => {
+      world.importSale(orderNumber);
+      return Promise.resolve();
+    },
+    stockOf: (sku) => world.simulator.stockOf(sku),
+    choosesNoWarehouse: true,
+  };
+});

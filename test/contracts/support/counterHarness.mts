@@ -1,0 +1,49 @@
+/** A simulated vendor as the contract of counters wants it. */
+import type { StockCounter } from '../../../domain/ports/stockKeeper.ts';
+import type { Connection } from '../../../runtime/connection.ts';
+import type { HttpRequest, Transport } from '../../../runtime/http.ts';
+import type { Simulator } from '../../../sandbox/world/simulator.mts';
+import type { StockCounterHarness } from '../stockCounter.contract.mts';
+import { onWrite, withUnknownFields, type SimulatedVendor } from './simulatedVendor.mts';
+
+export interface CounterUnderTest {
+  readonly skus: readonly [string, string];
+  readonly hasLocations: boolean;
+  open(connection: Connection): StockCounter;
+  /** Units that can be sold in the default location. */
+  available(sku: string): number;
+  /** Somebody buys one at the vendor. */
+  sell(sku: string): Promise<unknown>;
+  settings?: Record<string, unknown>;
+}
+
+const isWrite = ({ method }: HttpRequest) => method !== 'GET';
+
+export function counterHarness(world: SimulatedVendor<Simulator>, counter: CounterUnderTest): StockCounterHarness {
+  const { open, available, sell, settings = {}, ...about } = counter;
+  let sold: string | undefined;
+  const writes = () => world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
+  const connection = world.connect({ settings });
+  const transport: Transport = async (request) => {
+    if (sold !== undefined && isWrite(request)) {
+      const sku = sold;
+      sold = undefined;
+      await sell(sku);
+    }
+    return await connection.transport(request);
+  };
+  return {
+    ...about,
+    open: () => open({ ...connection, transport }),
+    available,
+    sellDuringNextWrite: (sku) => void (sold = sku),
+    writes,
+    loseAnswerOfWrite: (k) => world.inject(onWrite(writes() + k, 'lostAnswer')),
+    strike(fault, times) {
+      let left = times;
+      world.inject(() => (left-- > 0 ? fault : undefined));
+    },
+    violations: () => [...world.violations],
+    addUnknownFields: () => world.alterAnswers(withUnknownFields),
+  };
+}

@@ -1,0 +1,39 @@
+import type { GoodsTaxes } from '../../../domain/ports/invoiceIssuer.ts';
+import type { Connection } from '../../../runtime/connection.ts';
+import { createFocusNfe, type FocusNfeOptions, type FocusNfeSimulator } from '../../../sandbox/simulators/focusNfe/index.mts';
+import { openInvoiceIssuer } from '../../../vendors/focusNfe/invoice/invoiceIssuer.ts';
+import { simulatedVendor } from './simulatedVendor.mts';
+
+export type FocusNfeWorld = ReturnType<typeof focusNfeWorld>;
+
+/** Goods of a shop under Simples Nacional. */
+export const simplesTaxes: GoodsTaxes = {
+  cfopInState: '5102',
+  cfopInterstate: '6108',
+  icmsOrigin: '0',
+  icmsSituation: '102',
+  icmsRate: null,
+  pisSituation: '49',
+  cofinsSituation: '49',
+  ncm: null,
+  ibsCbs: null,
+};
+
+/** A company at Focus NFe, and the login that the credential would add. */
+export function focusNfeWorld(options: FocusNfeOptions & { environment?: 'production' | 'homologation' } = {}) {
+  const { environment = 'production', ...rest } = options;
+  const basic = ({ secrets }: FocusNfeSimulator) => (environment === 'production' ? secrets.token : secrets.homologationToken);
+  const world = simulatedVendor({
+    create: (services) => createFocusNfe(services, rest),
+    login: (simulator) => ({ authorization: `Basic ${Buffer.from(`${basic(simulator)}:`).toString('base64')}` }),
+  });
+  const settings = { environment, token: basic(world.simulator), cnpj: world.simulator.fixtures.cnpj, state: 'SP' };
+  const connect = (over: Partial<Connection> = {}) => world.connect({ settings, ...over });
+  return {
+    ...world,
+    settings,
+    connect,
+    open: (over: Partial<Connection> = {}) => openInvoiceIssuer(connect(over)),
+    operations: () => world.calls.map(({ operation }) => operation),
+  };
+}

@@ -1,0 +1,99 @@
+/** As much of n8n as a trigger node uses: one workflow, one credential, a simulated vendor behind it. */
+import type {
+  IHookFunctions,
+  IHttpRequestOptions,
+  INodeExecutionData,
+  INodeType,
+  IPollFunctions,
+  IWebhookFunctions,
+  IWebhookResponseData,
+} from 'n8n-workflow';
+import type { Delivery } from '../../../domain/ports/eventSource.ts';
+import type { Connection } from '../../../runtime/connection.ts';
+import type { HttpRequest } from '../../../runtime/http.ts';
+
+export interface HostOptions {
+  /** The credential and the vendor behind it. */
+  connect: () => Connection;
+  credentialType: string;
+  /** As they stand in the workflow; nested ones by their path, e.g. `options.includeRaw`. */
+  parameters: Record<string, unknown>;
+  url: string;
+  mode?: 'manual' | 'trigger';
+  staticData?: Record<string, unknown>;
+}
+
+let workflows = 0;
+
+type Trigger = INodeType & Required<Pick<INodeType, 'webhook' | 'poll' | 'webhookMethods'>>;
+
+/** Each is another workflow, as another process would have it. */
+export function triggerHost(node: INodeType, { connect, credentialType, parameters, url, mode = 'trigger', staticData = {} }: HostOptions) {
+  const trigger = node as Trigger;
+  const workflow = `triggered workflow ${++workflows}`;
+  const logged: string[] = [];
+  const log = (message: string, meta?: object) => void logged.push(`${message} ${JSON.stringify(meta ?? {})}`);
+  const common = {
+    getNode: () => ({
+      id: '1',
+      name: 'Trigger',
+      type: 'x',
+      typeVersion: 2,
+      position: [0, 0],
+      parameters,
+      credentials: { [credentialType]: { id: workflow, name: 'x' } },
+    }),
+    getWorkflow: () => ({ id: workflow }),
+    getMode: () => mode,
+    getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
+    getCredentials: async (type: string) => {
+      if (type !== credentialType) throw new Error(`no credential ${type}`);
+      return connect().settings;
+    },
+    getNodeWebhookUrl: () => url,
+    getWorkflowStaticData: () => staticData,
+    logger: { warn: log, info: log },
+    helpers: {
+      async httpRequestWithAuthentication(_type: string, { method, url: target, headers, body }: IHttpRequestOptions) {
+        const answer = await connect().transport({ method, url: target, headers, body } as HttpRequest);
+        if (!answer.answered) throw Object.assign(new Error(answer.code), { code: answer.code });
+        return { statusCode: answer.status, headers: answer.headers, body: answer.body };
+      },
+    },
+  };
+  const { create, delete: remove } = trigger.webhookMethods.default!;
+
+  async function visit(request: object): Promise<{ status: number; body: unknown; items: INodeExecutionData[] }> {
+    const replies: { status: number; body: unknown }[] = [];
+    const reply = (status: number) => ({
+      type: () => reply(status),
+      send: (body: unknown) => ({ end: () => void replies.push({ status, body }) }),
+    });
+    const context = {
+      ...common,
+      getBodyData: () => ({}),
+      getHeaderData: () => ({}),
+      getResponseObject: () => ({ status: reply }),
+      ...request,
+    };
+    const result: IWebhookResponseData = await trigger.webhook.call(context as unknown as IWebhookFunctions);
+    return { ...(replies[0] ?? { status: 200, body: result.webhookResponse }), items: result.workflowData?.flat() ?? [] };
+  }
+
+  return {
+    staticData,
+    logged,
+    activate: async () => await create!.call(common as unknown as IHookFunctions),
+    deactivate: async () => await remove!.call(common as unknown as IHookFunctions),
+    poll: async () => ((await trigger.poll.call(common as unknown as IPollFunctions)) ?? []).flat() as INodeExecutionData[],
+    arrive: async ({ headers, rawBody, query }: Delivery) =>
+      await visit({
+        getWebhookName: () => 'default',
+        getHeaderData: () => headers,
+        getRequestObject: () => ({ rawBody, originalUrl: query === undefined ? url : `${url}?${query}` }),
+      }),
+    /** A GET, e.g. of somebody who asks whether the address is the shop's. */
+    get: async (query: string) =>
+      await visit({ getWebhookName: () => 'setup', getRequestObject: () => ({ originalUrl: `${url}?${query}` }) }),
+  };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { openInvoiceIssuer } from '../../../vendors/omie/invoice/invoiceIssuer.ts';
+import { openStockCounter } from '../../../vendors/omie/stock/stockCounter.ts';
+import { openStockKeeper } from '../../../vendors/omie/stock/stockKeeper.ts';
+import { goodsRequest } from '../../contracts/invoiceIssuer.contract.mts';
+import { omieWorld } from '../../contracts/support/omieWorld.mts';
+import { paidOrder } from '../../contracts/support/order.mts';
+
+/** The figures of docs/omie.md. */
+describe('how often Omie is asked', () => {
+  const ready = () => {
+    const world = omieWorld();
+    let seen = 0;
+    const callsOf = async (work: Promise<unknown>) => {
+      await work;
+      const calls = world.calls.slice(seen).map(({ operation }) => operation);
+      seen = world.calls.length;
+      return calls;
+    };
+    const issue = async (number: string, taxId = '52998224725', settings?: Record<string, unknown>) => {
+      const order = paidOrder(number);
+      order.customer.taxId = { type: 'CPF', value: taxId };
+      const connection = world.connect(settings ? { settings } : {});
+      return await callsOf(openInvoiceIssuer(connection).issue(goodsRequest(number, { order })));
+    };
+    return { world, issue, callsOf };
+  };
+
+  it('for the first order of a new customer: four times and once for each product', async () => {
+    const { issue, world } = ready();
+    expect(await issue('1')).toEqual(['sale.status', 'product.get', 'product.get', 'customer.upsert', 'sale.create', 'sale.bill']);
+    expect(world.violations).toEqual([]);
+  });
+
+  it('four times for the next new customer, three times for one it knows', async () => {
+    const { issue } = ready();
+    await issue('1');
+    expect(await issue('2', '11144477735')).toEqual(['sale.status', 'customer.upsert', 'sale.create', 'sale.bill']);
+    expect(await issue('3', '11144477735')).toEqual(['sale.status', 'sale.create', 'sale.bill']);
+  });
+
+  it('once more in ten minutes where the bank account is given by its name', async () => {
+    const { issue, world } = ready();
+    const settings = { bankAccount: 'banco do brasil' };
+    expect(await issue('1', '52998224725', settings)).toContain('bankAccount.list');
+    await world.clock.sleep(9 * 60_000);
+    expect(await issue('2', '52998224725', settings)).toEqual(['sale.status', 'sale.create', 'sale.bill']);
+  });
+
+  it('once for a repeated event, and not at all within the next minute', async () => {
+    const { issue, world } = ready();
+    await issue('1');
+    expect(await issue('1')).toEqual(['sale.status']);
+    expect(await issue('1')).toEqual([]);
+    await world.clock.sleep(61_000);
+    expect(await issue('1')).toEqual(['sale.status']);
+    expect(world.violations).toEqual([]);
+  });
+
+  it('three times for the files, twice and once for the first movement of a SKU, once for the next', async () => {
+    const { issue, world, callsOf } = ready();
+    await issue('1');
+    await world.clock.sleep(61_000);
+    const [{ id } = { id: 0 }] = world.simulator.sales();
+    expect(await callsOf(openInvoiceIssuer(world.connect()).download!(String(id), 55))).toEqual([
+      'invoice.find',
+      'invoice.document',
+      'file.get',
+    ]);
+    const counter = openStockCounter(world.connect());
+    const move = async (key: string) => await callsOf(counter.adjust([{ sku: 'CAM-ALG-P', location: null, delta: 1, key }]));
+    expect(await move('a')).toEqual(['product.get', 'stock.get', 'stock.adjust']);
+    expect(await move('b')).toEqual(['stock.adjust']);
+  });
+
+  it('once, and once for each product, to report what an invoice has moved', async () => {
+    const { issue, world, callsOf } = ready();
+    await issue('1');
+    await world.clock.sleep(61_000);
+    const deduction = { order: paidOrder('1'), orderNumber: '1', key: 'shopify:1:stock', location: null };
+    expect(await callsOf(openStockKeeper(world.connect()).deductOrder(deduction))).toEqual(['sale.status', 'stock.get', 'stock.get']);
+  });
+});

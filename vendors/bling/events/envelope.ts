@@ -1,0 +1,56 @@
+import { fromBrazilTime } from '../../../domain/brazilTime';
+import type { Delivery } from '../../../domain/ports/eventSource';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { hmac } from '../../../runtime/signature';
+import { asRecord, asText, type Json } from '../client/answers';
+
+/** What is around every event (Bling documentation, "Webhooks", version 1 of the payload). */
+export interface Envelope {
+	id: string;
+	/** e.g. `invoice`, `virtual_stock` */
+	resource: string;
+	/** `created`, `updated`, `deleted` */
+	action: string;
+	occurredAt: string;
+	data: Json;
+	raw: Json;
+}
+
+export function readEnvelope(delivery: Delivery): Envelope {
+	const raw = parse(delivery.rawBody);
+	const [resource = '', action = ''] = (asText(raw.event) ?? '').split('.');
+	if (resource === '' || action === '') throw unreadableEvent();
+	const occurredAt = momentOf(asText(raw.date)) ?? delivery.receivedAt;
+	return { id: eventIdOf(delivery), resource, action, occurredAt, data: asRecord(raw.data), raw };
+}
+
+/** Bling sends an event again until it is answered, always with the same id. */
+export function eventIdOf({ rawBody }: Delivery): string {
+	return asText(parse(rawBody).eventId) ?? `body:${hmac('sha256', 'bling', rawBody).toString('hex')}`;
+}
+
+/** Without a zone it is the time of Brasília. */
+function momentOf(date: string | null): string | null {
+	const local = fromBrazilTime(date);
+	if (local !== null || !/[zZ]|[+-]\d\d:?\d\d$/.test(date ?? '')) return local;
+	const moment = Date.parse(date ?? '');
+	return Number.isNaN(moment) ? null : new Date(moment).toISOString();
+}
+
+function parse(bytes: Buffer): Json {
+	try {
+		return asRecord(JSON.parse(bytes.toString('utf8')));
+	} catch {
+		return {};
+	}
+}
+
+/** Handed back to Bling, which tells the owner of the app after three days: better than an event that vanishes. */
+function unreadableEvent(): IntegrationError {
+	return new IntegrationError('bling', {
+		class: 'validation',
+		code: 'unreadableEvent',
+		message: 'Bling delivered an event that cannot be read',
+		hint: 'In the app in Bling, tab "Webhooks", choose version v1 of the payload',
+	});
+}

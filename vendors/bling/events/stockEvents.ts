@@ -1,0 +1,37 @@
+import { hasClass } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import type { BlingApi } from '../client/api';
+import { asId, asNumber, asRecord, asText, recordIn } from '../client/answers';
+import type { Envelope } from './envelope';
+import type { Happening } from './happening';
+
+/** `stock` is a movement; `virtual_stock` what is left to sell, moved by reservations, too (Bling documentation, "Webhooks"). */
+const resources = ['stock', 'virtual_stock'];
+
+/**
+ * What an event about stock tells: how much there is of the product now, in all warehouses, because deliveries are late and out of
+ * order. One call, which the SKU costs anyway.
+ */
+export async function readStockEvent(
+	api: BlingApi,
+	{ resource, data }: Envelope,
+	topics: readonly string[],
+): Promise<Happening | undefined> {
+	const id = asId(asRecord(data.produto).id);
+	if (!resources.includes(resource) || id === undefined || !topics.includes('stock.changed')) return undefined;
+	const found = await settle(api.get(`/produtos/${id}`));
+	if ('error' in found) {
+		// Deleted since, or of another company that uses the same app.
+		if (hasClass(found.error, 'notFound')) return undefined;
+		throw found.error;
+	}
+	const product = recordIn(found.value);
+	const sku = asText(product.codigo);
+	const quantity = asNumber(asRecord(product.estoque).saldoVirtualTotal);
+	if (sku === null || quantity === null) return undefined;
+	return {
+		type: 'stock.changed',
+		documents: { stock: [{ vendor: 'bling', sku, location: null, quantity }], products: [{ sku, quantity }] },
+		correlationId: `bling:stock:${sku}`,
+	};
+}

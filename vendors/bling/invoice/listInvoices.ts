@@ -1,0 +1,72 @@
+import type { Invoice } from '../../../domain/invoice';
+import type { InvoiceQuery } from '../../../domain/ports/invoiceIssuer';
+import { hasClass, IntegrationError } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import type { BlingApi } from '../client/api';
+import { asId, asRecord, recordIn } from '../client/answers';
+import { listPages } from '../client/listPages';
+import { findSale } from '../sale/findSale';
+import { getInvoice } from './getInvoice';
+import { situationsOf } from './invoiceStatus';
+import { resourceOf } from './models';
+import { readInvoice } from './readInvoice';
+
+/** Invoices that left the shop (`tipo` 1), the newest first. The list does not tell why one was rejected: `get` does. */
+export async function listInvoices(api: BlingApi, query: InvoiceQuery, limit: number): Promise<Invoice[]> {
+	refuseLongPeriod(query);
+	if (query.model === 65 && query.orderNumber !== undefined) return (await consumerInvoiceOf(api, query)).slice(0, limit);
+	const lists: Invoice[] = [];
+	// One call takes one situation, and without any Bling leaves cancelled NF-e out.
+	for (const situacao of situationsOf(query.status, query.model)) lists.push(...(await listSituation(api, query, situacao, limit)));
+	const once = [...new Map(lists.map((invoice) => [invoice.id, invoice])).values()];
+	return once.sort(newestFirst).slice(0, limit);
+}
+
+async function listSituation(api: BlingApi, query: InvoiceQuery, situacao: number | undefined, limit: number): Promise<Invoice[]> {
+	const { model, issuedFrom, issuedTo, orderNumber } = query;
+	const filters = {
+		situacao,
+		dataEmissaoInicial: issuedFrom === undefined ? undefined : `${issuedFrom} 00:00:00`,
+		dataEmissaoFinal: issuedTo === undefined ? undefined : `${issuedTo} 23:59:59`,
+		...(model === 55 ? { tipo: 1, numeroLoja: orderNumber } : {}),
+	};
+	return (await listPages(api, resourceOf(model), filters, limit)).map((record) => readInvoice(record, model));
+}
+
+/** `/nfce` has no filter for the shop's order number; the order's sale knows its invoice. */
+async function consumerInvoiceOf(api: BlingApi, query: InvoiceQuery): Promise<Invoice[]> {
+	const saleId = await findSale(api, { orderNumber: query.orderNumber!, order: null });
+	if (saleId === undefined) return [];
+	const id = asId(asRecord(recordIn(await api.get(`/pedidos/vendas/${saleId}`)).notaFiscal).id);
+	if (id === undefined) return [];
+	const outcome = await settle(getInvoice(api, String(id), 65));
+	if ('value' in outcome) return [outcome.value.invoice].filter((invoice) => fits(invoice, query));
+	// The sale has an NF-e.
+	if (hasClass(outcome.error, 'notFound')) return [];
+	throw outcome.error;
+}
+
+function fits({ status, issuedAt }: Invoice, query: InvoiceQuery): boolean {
+	const moment = Date.parse(issuedAt ?? '');
+	const after = query.issuedFrom === undefined || moment >= Date.parse(`${query.issuedFrom}T00:00:00-03:00`);
+	const before = query.issuedTo === undefined || moment <= Date.parse(`${query.issuedTo}T23:59:59-03:00`);
+	return (query.status === undefined || query.status === status) && after && before;
+}
+
+function newestFirst(a: Invoice, b: Invoice): number {
+	return (b.issuedAt ?? '').localeCompare(a.issuedAt ?? '') || Number(b.id) - Number(a.id);
+}
+
+const yearMs = 366 * 86_400_000;
+
+/** Bling answers 400 to a period of more than a year. */
+function refuseLongPeriod({ issuedFrom, issuedTo }: InvoiceQuery): void {
+	if (issuedFrom === undefined || issuedTo === undefined) return;
+	if (Date.parse(issuedTo) + 86_400_000 - Date.parse(issuedFrom) <= yearMs) return;
+	throw new IntegrationError('bling', {
+		class: 'validation',
+		code: 'longPeriod',
+		message: `Bling lists a year at most, and ${issuedFrom} to ${issuedTo} is more`,
+		hint: 'Ask for one year after the other',
+	});
+}

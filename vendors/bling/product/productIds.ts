@@ -1,0 +1,30 @@
+import { inGroups } from '../../../runtime/stock/slices';
+import type { BlingApi } from '../client/api';
+import { asId, asText, listIn, type Json } from '../client/answers';
+import { pageSize } from '../client/listPages';
+
+/** Product ids by SKU (Bling: código), in one call for up to 100 SKUs that were not seen lately; a SKU without product is absent. */
+export async function productIds(api: BlingApi, skus: readonly string[]): Promise<Map<string, number>> {
+	const { clock } = api.connection;
+	const { products } = api.memory;
+	const asked = [...new Set(skus)].filter((sku) => products.get(sku, clock) === undefined);
+	for (const group of inGroups(asked, pageSize)) {
+		for (const [sku, id] of await findProducts(api, group)) products.set(sku, id, clock);
+	}
+	return new Map(skus.flatMap((sku) => pair(sku, products.get(sku, clock))));
+}
+
+export async function findProducts(api: BlingApi, skus: string[]): Promise<Map<string, number>> {
+	const found = listIn(await api.get('/produtos', { 'codigos[]': skus, limite: pageSize }));
+	// Where a SKU stands twice, an active product (`A`) goes before an inactive one.
+	const activeLast = [...found].sort((a, b) => Number(isActive(a)) - Number(isActive(b)));
+	return new Map(activeLast.flatMap(({ codigo, id }) => pair(asText(codigo) ?? '', asId(id))));
+}
+
+function isActive({ situacao }: Json): boolean {
+	return situacao !== 'I';
+}
+
+function pair(sku: string, id: number | undefined): [string, number][] {
+	return id === undefined || sku === '' ? [] : [[sku, id]];
+}

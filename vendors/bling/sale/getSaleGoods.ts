@@ -1,0 +1,33 @@
+import type { BlingApi } from '../client/api';
+import { asId, asNumber, asRecord, asRecords, asText, recordIn, type Json } from '../client/answers';
+
+/** A line of a sale, as far as stock is concerned. */
+export interface SaleLine {
+	sku: string;
+	quantity: number;
+	/** Undefined for a free text line: Bling counts no stock of it. */
+	productId: number | undefined;
+}
+
+/** A sale, as far as stock is concerned. */
+export interface SaleGoods {
+	/** One line a SKU: that is what Bling moves, whatever the shop's order says. */
+	lines: SaleLine[];
+	/** Its nota fiscal, where there is one; Bling may have posted the stock by that. */
+	invoiceId: number | undefined;
+}
+
+export async function getSaleGoods(api: BlingApi, saleId: number): Promise<SaleGoods> {
+	const sale = recordIn(await api.get(`/pedidos/vendas/${saleId}`));
+	const lines = new Map<string, SaleLine>();
+	for (const line of asRecords(sale.itens).map(readLine)) {
+		const name = String(line.productId ?? line.sku);
+		const before = lines.get(name);
+		lines.set(name, before ? { ...before, quantity: before.quantity + line.quantity } : line);
+	}
+	return { lines: [...lines.values()], invoiceId: asId(asRecord(sale.notaFiscal).id) };
+}
+
+function readLine({ codigo, quantidade, produto }: Json): SaleLine {
+	return { sku: asText(codigo) ?? '', quantity: asNumber(quantidade) ?? 0, productId: asId(asRecord(produto).id) };
+}

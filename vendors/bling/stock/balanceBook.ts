@@ -1,0 +1,62 @@
+import { hasClass } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import type { BalanceBook, Target, Written } from '../../../runtime/stock/balanceBook';
+import type { Standing } from '../../../runtime/stock/standings';
+import type { BlingApi } from '../client/api';
+import { createdId } from '../client/answers';
+import { productIds } from '../product/productIds';
+import { readBalances, type Balance } from './balances';
+import { defaultDepot } from './depots';
+import { stockLock } from './stockLock';
+
+/** A product in a warehouse. */
+export interface Shelf {
+	productId: number;
+	/** Units that lie there and cannot be sold, because open sales wait for them. */
+	reserved: number;
+}
+
+/** Bling's balances. One call writes one product, 3 calls a second: 30 products are some ten seconds between reading and writing. */
+export function balanceBook(api: BlingApi): BalanceBook<Shelf> {
+	return {
+		vendor: 'bling',
+		clock: api.connection.clock,
+		lock: stockLock(api),
+		skusPerReading: 30,
+		defaultLocation: async () => await defaultDepot(api),
+		read: async (location, skus) => {
+			const ids = await productIds(api, skus);
+			const balances = await readBalances(api, [...new Set(ids.values())], location);
+			return new Map(skus.map((sku) => [sku, standingOf(ids.get(sku), balances)]));
+		},
+		nameOf: ({ productId }) => String(productId),
+		requests: (targets) => targets.map((target) => [target]),
+		write: async (location, targets) => await Promise.all(targets.map(async (target) => await writeBalance(api, location, target))),
+	};
+}
+
+function standingOf(productId: number | undefined, balances: ReadonlyMap<number, Balance>): Standing<Shelf> {
+	if (productId === undefined) return { reason: 'Bling has no product with this SKU (código)' };
+	const balance = balances.get(productId);
+	if (!balance) return { reason: 'Bling shows no balance of this product: look whether it counts stock' };
+	return { item: { productId, reserved: balance.physical - balance.sellable }, available: balance.sellable };
+}
+
+/** Bling counts the shelf, so what is reserved is added to what is to be sold. */
+async function writeBalance(api: BlingApi, location: string, { item, sku, after, keys }: Target<Shelf>): Promise<Written> {
+	const quantidade = after + item.reserved;
+	if (quantidade < 0) return { reason: `There would be ${quantidade} units, and a balance in Bling cannot be set below 0` };
+	const outcome = await settle(
+		api.post('/estoques', {
+			produto: { id: item.productId },
+			deposito: { id: Number(location) },
+			operacao: 'B',
+			quantidade,
+			...(keys.length === 0 ? {} : { observacoes: keys.join(', ') }),
+		}),
+	);
+	if ('value' in outcome) return { movementId: String(createdId(outcome.value)) };
+	// It may have been deleted in Bling since it was remembered: the next run looks for it.
+	if (hasClass(outcome.error, 'notFound', 'validation')) api.memory.products.delete(sku);
+	throw outcome.error;
+}

@@ -1,0 +1,16 @@
+import type { MessageSource } from '../../../domain/ports/messageSource';
+import { textSetting, type Connection } from '../../../runtime/connection';
+import { messageSource } from '../../../runtime/messageSource';
+import { vendor } from '../vendor';
+import { read } from './read';
+import { openRegistration } from './registration';
+import { verify } from './verify';
+
+export function openMessageSource(connection: Connection): MessageSource {
+	return messageSource({
+		vendor,
+		verify: (delivery) => verify(delivery, textSetting(connection, 'webhookJwtSecret')),
+		read,
+		registration: openRegistration(connection),
+	});
+}

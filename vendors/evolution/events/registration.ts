@@ -1,0 +1,60 @@
+import type { GatewayWebhooks } from '../../../runtime/messageSource';
+import { addressTaken } from '../../../runtime/addressTaken';
+import { textSetting, type Connection } from '../../../runtime/connection';
+import { exclusive } from '../../../runtime/exclusive';
+import { asRecord, asText } from '../../../runtime/json';
+import { requireSettings } from '../../../runtime/settings';
+import { openApi } from '../api';
+import { displayName, vendor } from '../vendor';
+
+/** What this package reads (vendor source: `Events`). */
+const events = ['MESSAGES_UPSERT', 'MESSAGES_UPDATE'];
+
+interface Webhook {
+	url: string;
+	/** As it is wanted, as far as Evolution shows it. */
+	isWhole: boolean;
+}
+
+/** An instance has one webhook: it is taken where nobody has it, and kept as it should be. One call where nothing is to be done. */
+export function openRegistration(connection: Connection): NonNullable<GatewayWebhooks['registration']> {
+	const call = openApi(connection);
+	const alone = async <T>(work: () => Promise<T>) => await exclusive(`${vendor}:${connection.account}:webhook`, work);
+	const secret = textSetting(connection, 'webhookJwtSecret');
+
+	const find = async (): Promise<Webhook | undefined> => {
+		const found = asRecord(await call({ action: 'webhook/find', method: 'GET', safety: 'read' }));
+		const url = asText(found.url);
+		return url === null || found.enabled !== true ? undefined : { url, isWhole: isWhole(found, secret) };
+	};
+	// The whole setting each time: it may be repeated.
+	const set = async (url: string, enabled: boolean) => {
+		const webhook = { enabled, url, headers: { jwt_key: secret }, byEvents: false, base64: false, events };
+		await call({ action: 'webhook/set', body: { webhook }, safety: 'keyed' });
+	};
+
+	return {
+		async register(url) {
+			requireSettings(connection, vendor, displayName, { webhookJwtSecret: 'Webhook JWT Secret' });
+			return await alone(async () => {
+				const before = await find();
+				if (before && before.url !== url)
+					throw addressTaken(vendor, displayName, 'Switch its webhook off in Evolution Manager (Events → Webhook)');
+				if (before?.isWhole !== true) await set(url, true);
+				return { created: before ? [] : ['webhook'], repaired: before && !before.isWhole ? ['webhook'] : [], removed: [] };
+			});
+		},
+		async unregister(url) {
+			await alone(async () => {
+				if ((await find())?.url === url) await set(url, false);
+			});
+		},
+	};
+}
+
+/** `jwt_key` may be hidden: what is not shown says nothing against it. */
+function isWhole({ events: shown, headers, webhookByEvents, byEvents }: Record<string, unknown>, secret: string): boolean {
+	const key = asRecord(headers).jwt_key;
+	const told = Array.isArray(shown) ? shown : [];
+	return events.every((event) => told.includes(event)) && (key === undefined || key === secret) && (webhookByEvents ?? byEvents) !== true;
+}

@@ -1,0 +1,33 @@
+import { isState } from '../../../domain/postalAddress';
+import { parseTaxId } from '../../../domain/taxId';
+import { textSetting, type Connection } from '../../../runtime/connection';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { requireSettings } from '../../../runtime/settings';
+import { displayName, vendor } from './vendor';
+
+/** The company that issues, as the credential names it; Focus NFe knows the rest of it. */
+export interface Issuer {
+	cnpj: string;
+	/** UF. */
+	state: string;
+	/** Homologation: nothing that is issued counts. */
+	isTest: boolean;
+}
+
+export function readIssuer(connection: Connection): Issuer {
+	requireSettings(connection, vendor, displayName, { cnpj: 'CNPJ of the Company', state: 'State of the Company' });
+	const taxId = parseTaxId(textSetting(connection, 'cnpj'));
+	if (taxId?.type !== 'CNPJ') throw wrong('"CNPJ of the Company" is no valid CNPJ');
+	const state = textSetting(connection, 'state');
+	if (!isState(state)) throw wrong('"State of the Company" is no Brazilian state (UF)');
+	return { cnpj: taxId.value, state, isTest: textSetting(connection, 'environment') === 'homologation' };
+}
+
+function wrong(what: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'auth',
+		code: 'credentialIncomplete',
+		message: `In the ${displayName} credential ${what}`,
+		hint: 'Open the credential and correct the field',
+	});
+}

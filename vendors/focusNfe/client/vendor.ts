@@ -1,0 +1,3 @@
+export const vendor = 'focusNfe';
+
+export const displayName = 'Focus NFe';

@@ -1,0 +1,26 @@
+import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
+import { textSetting, type Connection } from '../../../runtime/connection';
+import { hmac, sameText } from '../../../runtime/signature';
+
+/** Focus NFe signs nothing: it repeats a text of ours in a header of our choice (vendor documentation, "Gatilhos"). */
+export const tokenHeader = 'X-Ponte-Token';
+
+/**
+ * Made of the credential's token and the hook's address: so it is known wherever the credential is, needs no storing and cannot go
+ * stale. Without the credential's token nobody can compute it, and it tells nothing of that token.
+ */
+export function hookToken(connection: Connection, url: string): string {
+	return hmac('sha256', textSetting(connection, 'token'), `focus nfe hook ${url}`).toString('base64url');
+}
+
+/** Closed while the credential has no token: what is derived from nothing can be computed by anybody. */
+export function verify(connection: Connection, { headers }: Delivery, url: string): Verdict {
+	if (textSetting(connection, 'token') === '') return refused('The credential has no token, so no delivery can be told from a forged one');
+	const sent = headers[tokenHeader.toLowerCase()];
+	if (sent === undefined) return refused(`The ${tokenHeader} header is missing`);
+	return sameText(sent, hookToken(connection, url)) ? { valid: true } : refused(`The ${tokenHeader} is not this hook's`);
+}
+
+function refused(reason: string): Verdict {
+	return { valid: false, reason };
+}

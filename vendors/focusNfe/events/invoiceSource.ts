@@ -1,0 +1,18 @@
+import type { InvoiceSource } from '../../../domain/ports/invoiceSource';
+import type { Connection } from '../../../runtime/connection';
+import { openApi } from '../client/api';
+import { hookToken, verify } from './hookToken';
+import { deduplicationKey, readDelivery } from './readDelivery';
+import { subscribe, unsubscribe } from './subscription';
+
+/** Focus NFe as a source of events: one hook for a company, which tells what SEFAZ says of its NF-e. */
+export function openInvoiceSource(connection: Connection): InvoiceSource {
+	const api = openApi(connection);
+	return {
+		subscribe: async ({ url }) => await subscribe(api, url, hookToken(connection, url)),
+		unsubscribe: async ({ url }) => await unsubscribe(api, url, hookToken(connection, url)),
+		verify: (delivery, { url }) => verify(connection, delivery, url),
+		deduplicationKey,
+		read: async (delivery, { topics }) => await readDelivery(api, delivery, topics),
+	};
+}

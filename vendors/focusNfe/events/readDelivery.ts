@@ -1,0 +1,68 @@
+import type { Delivery, SourceEvent } from '../../../domain/ports/eventSource';
+import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
+import { hasClass, IntegrationError } from '../../../runtime/integrationError';
+import { asRecord, asText, type Json } from '../../../runtime/json';
+import { settle } from '../../../runtime/settle';
+import { hmac } from '../../../runtime/signature';
+import type { FocusApi } from '../client/api';
+import { vendor } from '../client/vendor';
+import { getInvoice } from '../invoice/getInvoice';
+import { invoiceStatus } from '../invoice/readInvoice';
+import { readRecipient } from './customer';
+
+/** Focus NFe gives events no id, and repeats a delivery byte for byte. */
+export function deduplicationKey({ rawBody }: Delivery): string {
+	return hmac('sha256', vendor, rawBody).toString('hex');
+}
+
+/**
+ * A delivery is the document in brief. It is read as it is now, which tells the order and the customer, too; one call, and none where
+ * nobody waits for what is reported, as whatever comes later has a delivery of its own.
+ */
+export async function readDelivery(api: FocusApi, delivery: Delivery, topics: readonly string[]): Promise<SourceEvent<InvoiceDocuments>[]> {
+	const raw = parse(delivery.rawBody);
+	const reported = invoiceStatus(raw.status);
+	const ref = asText(raw.ref);
+	const told = topicOf(reported);
+	// Made in the panel, without a ref: there is no way to ask for it.
+	if (ref === null || (told !== undefined && !topics.includes(told))) return [];
+	const found = await settle(getInvoice(api, ref, 55));
+	if ('error' in found) {
+		if (hasClass(found.error, 'notFound')) return [];
+		throw found.error;
+	}
+	const { invoice, document } = found.value;
+	const type = topicOf(invoice.status);
+	if (type === undefined || !topics.includes(type)) return [];
+	const { orderNumber, id, issuedAt, status, rejection } = invoice;
+	const event = {
+		id: deduplicationKey(delivery),
+		type,
+		source: vendor,
+		occurredAt: issuedAt !== null && status !== 'cancelled' ? issuedAt : delivery.receivedAt,
+		receivedAt: delivery.receivedAt,
+		correlationId: orderNumber === null ? `${vendor}:invoice:${id}` : `${vendor}:${orderNumber}`,
+	};
+	const customer = readRecipient(asRecord(document.requisicao_nota_fiscal));
+	const news = JSON.stringify([id, status, ...(rejection ? [issuedAt, rejection.code, rejection.reason] : [])]);
+	return [{ event, document: { invoice: { ...invoice, customer } }, raw, news }];
+}
+
+function parse(bytes: Buffer): Json {
+	const body = jsonOf(bytes);
+	if (asText(body.status) !== null) return body;
+	throw new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'unreadableEvent',
+		message: 'Focus NFe delivered an event that cannot be read',
+		hint: 'Look for a newer version of this package',
+	});
+}
+
+function jsonOf(bytes: Buffer): Json {
+	try {
+		return asRecord(JSON.parse(bytes.toString('utf8')));
+	} catch {
+		return {};
+	}
+}

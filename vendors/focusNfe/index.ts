@@ -1,0 +1,23 @@
+import type { InvoiceIssuerEntry, InvoiceSourceEntry } from '../../runtime/vendorEntry';
+import { displayName, vendor } from './client/vendor';
+import { openInvoiceSource } from './events/invoiceSource';
+import { openInvoiceIssuer } from './invoice/invoiceIssuer';
+
+const focusNfe = { id: vendor, name: displayName, credentialType: 'ponteFocusNfeApi' };
+
+export const focusNfeInvoiceIssuer: InvoiceIssuerEntry = {
+	...focusNfe,
+	open: openInvoiceIssuer,
+	models: [55, 65],
+	can: ['download', 'cancel', 'correct', 'voidNumbers'],
+	wishes: ['operationNature', 'series', 'freightMode', 'additionalInformation', 'paymentMethods'],
+	choices: [],
+	asksTaxes: true,
+	keyed: true,
+};
+
+export const focusNfeInvoiceSource: InvoiceSourceEntry = {
+	...focusNfe,
+	open: openInvoiceSource,
+	topics: ['invoice.authorized', 'invoice.cancelled', 'invoice.denied', 'invoice.rejected'],
+};

@@ -1,0 +1,19 @@
+import type { Invoice, InvoiceModel } from '../../../domain/invoice';
+import { hasClass } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import type { FocusApi } from '../client/api';
+import { getInvoice } from './getInvoice';
+import { requireRegistered } from './registered';
+import { documentPath } from './resource';
+
+/** Cancels once: Focus NFe refuses to cancel what is cancelled, so the call may be repeated when its answer was lost. */
+export async function cancelInvoice(api: FocusApi, ref: string, model: InvoiceModel, justification: string): Promise<Invoice> {
+	const { invoice } = await getInvoice(api, ref, model);
+	if (invoice.status === 'cancelled') return invoice;
+	const outcome = await settle(api.remove(documentPath(ref, model), { justificativa: justification }));
+	if ('error' in outcome) {
+		const isDone = hasClass(outcome.error, 'conflict') && outcome.error.failure.code === 'nfe_cancelada';
+		if (!isDone) throw outcome.error;
+	} else requireRegistered(outcome.value, 'the cancellation');
+	return { ...invoice, status: 'cancelled', found: false };
+}

@@ -1,0 +1,26 @@
+import type { Invoice, InvoiceModel } from '../../../domain/invoice';
+import { hasClass } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import { asRecord, type Json } from '../client/answers';
+import type { FocusApi } from '../client/api';
+import { readInvoice } from './readInvoice';
+import { documentPath } from './resource';
+
+/** What Focus NFe has of a document, as it shows it and as we read it. */
+export interface KnownInvoice {
+	invoice: Invoice;
+	document: Json;
+}
+
+export async function getInvoice(api: FocusApi, ref: string, model: InvoiceModel): Promise<KnownInvoice> {
+	const body = await api.get(documentPath(ref, model), { completa: 1 });
+	return { invoice: readInvoice(api, body, { ref, model }), document: asRecord(body) };
+}
+
+/** Undefined where Focus NFe has no document of this ref and model. */
+export async function findInvoice(api: FocusApi, ref: string, model: InvoiceModel): Promise<Invoice | undefined> {
+	const outcome = await settle(getInvoice(api, ref, model));
+	if ('value' in outcome) return outcome.value.invoice;
+	if (hasClass(outcome.error, 'notFound')) return undefined;
+	throw outcome.error;
+}

@@ -1,0 +1,61 @@
+import { brazilIsoTime } from '../../../domain/brazilTime';
+import type { Order } from '../../../domain/order';
+import type { FreightMode, GoodsTaxes, IssueRequest } from '../../../domain/ports/invoiceIssuer';
+import type { Issuer } from '../client/issuer';
+import { amountsOf } from './amounts';
+import { itemBody } from './itemBody';
+import { paymentBody } from './paymentBody';
+import { isFinalConsumer, recipientBody } from './recipientBody';
+import { remarks } from './remarks';
+
+const usualNature = 'Venda de mercadoria';
+
+export type GoodsRequest = IssueRequest & { order: Order; taxes: GoodsTaxes };
+
+/**
+ * Body of `POST /v2/nfe` and `POST /v2/nfce` (vendor documentation, "NotaFiscalXML"). The company's own data and the number are Focus
+ * NFe's: of the issuer it is told the CNPJ only.
+ */
+export function goodsBody(request: GoodsRequest, issuer: Issuer, now: number) {
+	const { order, orderNumber, model, wishes = {} } = request;
+	const { lines, totals } = amountsOf(order);
+	const leavesState = model === 55 && addressOf(order)?.state !== issuer.state;
+	return {
+		natureza_operacao: wishes.operationNature?.trim() || usualNature,
+		...(wishes.series ? { serie: wishes.series } : {}),
+		data_emissao: brazilIsoTime(now),
+		// Outgoing, normal.
+		tipo_documento: 1,
+		finalidade_emissao: 1,
+		local_destino: leavesState ? 2 : 1,
+		consumidor_final: model === 65 || isFinalConsumer(order.customer) ? 1 : 0,
+		...presence(request),
+		cnpj_emitente: issuer.cnpj,
+		...recipientBody(request, addressOf(order), issuer),
+		...totals,
+		modalidade_frete: freightMode(request),
+		informacoes_adicionais_contribuinte: remarks(orderNumber, wishes.additionalInformation),
+		items: lines.map((line, index) => itemBody(line, index, { request, issuer, leavesState })),
+		formas_pagamento: [paymentBody(order, totals.valor_total, wishes.paymentMethods)],
+	};
+}
+
+export function addressOf({ billingAddress, shippingAddress }: Order): Order['shippingAddress'] {
+	return billingAddress ?? shippingAddress;
+}
+
+/** `indPres`: 2 over the internet, from the shop's own site; an NFC-e in the shop (1), or delivered to the door (4). */
+function presence(request: GoodsRequest) {
+	if (request.model === 55) return { presenca_comprador: 2, indicador_intermediario: 0 };
+	return isDelivered(request) ? { presenca_comprador: 4, indicador_intermediario: 0 } : { presenca_comprador: 1 };
+}
+
+/** Where nothing else is wished: the shop pays the carrier (0), or nothing is carried (9). */
+function freightMode(request: GoodsRequest): FreightMode {
+	return request.wishes?.freightMode ?? (isDelivered(request) ? 0 : 9);
+}
+
+/** Goods of an NFC-e go over the counter unless the customer paid for the way. */
+function isDelivered({ model, order: { items, shipping } }: GoodsRequest): boolean {
+	return model === 55 ? items.some(({ requiresShipping }) => requiresShipping) : shipping.price > 0;
+}

@@ -1,0 +1,42 @@
+import { isGtin } from '../../../domain/gtin';
+import { fromCents } from '../../../domain/money';
+import type { Issuer } from '../client/issuer';
+import type { Line } from './amounts';
+import type { GoodsRequest } from './goodsBody';
+import { taxBody } from './taxBody';
+
+/** SEFAZ wants this name on the first item of an NFC-e that does not count (rejection 373). */
+const testName = 'NOTA FISCAL EMITIDA EM AMBIENTE DE HOMOLOGACAO - SEM VALOR FISCAL';
+
+interface Setting {
+	request: GoodsRequest;
+	issuer: Issuer;
+	leavesState: boolean;
+}
+
+export function itemBody(line: Line, index: number, { request: { model, taxes }, issuer, leavesState }: Setting) {
+	const { item } = line;
+	const isTestItem = issuer.isTest && model === 65 && index === 0;
+	const gtin = isGtin(item.gtin) ? item.gtin : 'SEM GTIN';
+	return {
+		numero_item: index + 1,
+		codigo_produto: item.sku ?? item.id,
+		descricao: isTestItem ? testName : item.name.slice(0, 120),
+		codigo_ncm: item.ncm ?? taxes.ncm,
+		cfop: leavesState ? taxes.cfopInterstate : taxes.cfopInState,
+		codigo_barras_comercial: gtin,
+		codigo_barras_tributavel: gtin,
+		unidade_comercial: 'UN',
+		quantidade_comercial: item.quantity,
+		valor_unitario_comercial: item.unitPrice,
+		unidade_tributavel: 'UN',
+		quantidade_tributavel: item.quantity,
+		valor_unitario_tributavel: item.unitPrice,
+		valor_bruto: fromCents(line.gross),
+		...(line.discount > 0 ? { valor_desconto: fromCents(line.discount) } : {}),
+		...(line.freight > 0 ? { valor_frete: fromCents(line.freight) } : {}),
+		...(line.other > 0 ? { valor_outras_despesas: fromCents(line.other) } : {}),
+		inclui_no_total: 1,
+		...taxBody(line, taxes),
+	};
+}

@@ -1,0 +1,74 @@
+import type { Customer } from '../../../domain/customer';
+import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
+import { readPhone } from '../../../domain/phone';
+import type { PostalAddress } from '../../../domain/postalAddress';
+import type { TaxId } from '../../../domain/taxId';
+import type { Issuer } from '../client/issuer';
+import type { GoodsRequest } from './goodsBody';
+
+/** SEFAZ wants this name on an NF-e that does not count (rejection 598). */
+const testName = 'NF-E EMITIDA EM AMBIENTE DE HOMOLOGACAO - SEM VALOR FISCAL';
+
+const taxIdFields: Record<TaxId['type'], string> = {
+	CPF: 'cpf_destinatario',
+	CNPJ: 'cnpj_destinatario',
+	foreign: 'id_estrangeiro_destinatario',
+};
+
+export function recipientBody(request: GoodsRequest, address: PostalAddress | null, issuer: Issuer) {
+	const { customer } = request.order;
+	const { name, taxId } = customer;
+	return {
+		nome_destinatario: issuer.isTest && request.model === 55 ? testName : (name ?? '').slice(0, 60),
+		...(taxId ? { [taxIdFields[taxId.type]]: taxId.value } : {}),
+		...stateRegistration(request, customer),
+		...contact(request, customer),
+		...(address ? addressBody(address) : {}),
+	};
+}
+
+/** Whether no ICMS is credited further down: whoever pays no ICMS consumes (rejection 696 else). */
+export function isFinalConsumer(customer: Customer): boolean {
+	return registrationOf(customer).indicator !== 1;
+}
+
+/** `indIEDest`: 1 pays ICMS, 2 exempt, 9 does not pay it. */
+function registrationOf({ stateRegistration: text }: Customer): { indicator: 1 | 2 | 9; registration?: string } {
+	const registration = text?.replace(/[.\-/\s]/g, '') ?? '';
+	if (registration === '') return { indicator: 9 };
+	return /^isent[oa]$/i.test(registration) ? { indicator: 2 } : { indicator: 1, registration };
+}
+
+/** An NFC-e is for consumers: it has no registration. */
+function stateRegistration({ model }: GoodsRequest, customer: Customer) {
+	if (model === 65) return { indicador_inscricao_estadual_destinatario: 9 };
+	const { indicator, registration } = registrationOf(customer);
+	return {
+		indicador_inscricao_estadual_destinatario: indicator,
+		...(registration === undefined ? {} : { inscricao_estadual_destinatario: registration }),
+	};
+}
+
+/** Focus NFe mails the invoice to the address on it, so it stands there only where that is wanted. */
+function contact({ sendEmail }: IssueRequest, { email, phone }: Customer) {
+	const reading = readPhone(phone);
+	const national = reading.valid ? /^\+55(\d{10,11})$/.exec(reading.e164)?.[1] : undefined;
+	return {
+		...(sendEmail && email ? { email_destinatario: email } : {}),
+		...(national === undefined ? {} : { telefone_destinatario: national }),
+	};
+}
+
+/** Focus NFe finds the number of the town (IBGE) by name and state. */
+function addressBody({ street, number, complement, district, city, state, postalCode }: PostalAddress) {
+	const short = (text: string | null) => (text ?? '').slice(0, 60);
+	return {
+		logradouro_destinatario: short(street),
+		numero_destinatario: short(number),
+		...(complement ? { complemento_destinatario: short(complement) } : {}),
+		bairro_destinatario: short(district),
+		municipio_destinatario: short(city),
+		uf_destinatario: state ?? '',
+		...(postalCode ? { cep_destinatario: postalCode } : {}),
+	};
+}

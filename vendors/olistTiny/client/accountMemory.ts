@@ -1,0 +1,33 @@
+import { perAccount } from '../../../runtime/perAccount';
+import { Recent } from '../../../runtime/recent';
+
+export interface KnownProduct {
+	id: number;
+	/** Average cost in reais; null where Olist Tiny does not tell. */
+	cost: number | null;
+}
+
+/**
+ * What hardly changes in an account, so that not every order asks for it again: in this process only, and forgotten as soon as Olist
+ * Tiny refuses one.
+ */
+export interface AccountMemory {
+	/** Contact id by CPF or CNPJ. */
+	readonly contacts: Recent<number>;
+	/** By SKU. */
+	readonly products: Recent<KnownProduct>;
+	/** Sale id by the shop's order number and the customer. */
+	readonly sales: Recent<number>;
+	/** Invoice id by model, the shop's order number and the customer. */
+	readonly invoices: Recent<number>;
+	/** Id of the default warehouse, learnt from what a movement without a warehouse changed: Olist Tiny does not tell. */
+	readonly defaultDepot: Recent<number>;
+}
+
+export const accountMemory = perAccount<AccountMemory>(() => ({
+	contacts: new Recent(),
+	products: new Recent(),
+	sales: new Recent(),
+	invoices: new Recent(),
+	defaultDepot: new Recent(),
+}));

@@ -1,0 +1,31 @@
+import { IntegrationError } from '../../../runtime/integrationError';
+import { asId, asRecord, type Json } from '../../../runtime/json';
+
+/** The records of a list, `{itens, paginacao}`. */
+export function listIn(body: unknown): Json[] {
+	const { itens } = asRecord(body);
+	if (!Array.isArray(itens)) throw unreadable('transient');
+	return itens.map(asRecord);
+}
+
+/** A record, which stands bare. */
+export function recordIn(body: unknown): Json {
+	if (asId(asRecord(body).id) === undefined) throw unreadable('transient');
+	return asRecord(body);
+}
+
+/** The id that a creation answers. Something was made even where its id cannot be read: the caller then looks it up. */
+export function createdId(body: unknown): number {
+	const id = asId(asRecord(body).id);
+	if (id === undefined) throw unreadable('unknownOutcome');
+	return id;
+}
+
+function unreadable(errorClass: 'transient' | 'unknownOutcome'): IntegrationError {
+	return new IntegrationError('olistTiny', {
+		class: errorClass,
+		code: 'unreadableAnswer',
+		message: 'Olist Tiny answered in a form that this node does not know',
+		hint: 'Run the item again; if it stays so, look for a newer version of this package',
+	});
+}

@@ -1,0 +1,32 @@
+import { createApiClient, type Safety } from '../../../runtime/apiClient';
+import type { Connection } from '../../../runtime/connection';
+import type { HttpRequest, HttpResponse } from '../../../runtime/http';
+import { accountMemory, type AccountMemory } from './accountMemory';
+import { baseUrl, profileOf } from './profile';
+
+/** Olist Tiny as its adapters use it: paths below the API's root, bodies as parsed JSON. */
+export interface TinyApi {
+	readonly connection: Connection;
+	readonly memory: AccountMemory;
+	get(path: string, query?: HttpRequest['query']): Promise<unknown>;
+	/** There are no idempotency keys: after an unclear end the caller looks up (`once`), unless a repetition changes nothing (`keyed`). */
+	post(path: string, body?: unknown, safety?: Safety): Promise<unknown>;
+	/** The bytes of a document that an answer points at, on Olist Tiny's own site. */
+	download(url: string): Promise<HttpResponse>;
+}
+
+export function openApi(connection: Connection): TinyApi {
+	const client = createApiClient(connection, profileOf(connection));
+	return {
+		connection,
+		memory: accountMemory(connection.account),
+		get: async (path, query) => (await client({ method: 'GET', url: `${baseUrl}${path}`, query, safety: 'read' })).body,
+		post: async (path, body, safety = 'once') => (await client({ method: 'POST', url: `${baseUrl}${path}`, body, safety })).body,
+		download: async (url) => await client({ method: 'GET', url, expect: 'binary', safety: 'read' }),
+	};
+}
+
+/** A name for `exclusive` that no other account and vendor has. */
+export function accountKey({ connection }: TinyApi, name: string): string {
+	return `olistTiny:${connection.account}:${name}`;
+}

@@ -1,0 +1,41 @@
+import type { Customer } from '../../../domain/customer';
+import { nationalPhone, readPhone } from '../../../domain/phone';
+import type { PostalAddress } from '../../../domain/postalAddress';
+import { punctuateTaxId, type TaxId } from '../../../domain/taxId';
+
+const kinds = { CPF: 'F', CNPJ: 'J', foreign: 'E' } as const;
+
+/** Body of `POST /contatos` (Olist Tiny API v3, Contatos). `situacao` B: active. */
+export function contactBody(customer: Customer, taxId: TaxId, address: PostalAddress | null) {
+	return {
+		nome: customer.name ?? '',
+		tipoPessoa: kinds[taxId.type],
+		cpfCnpj: punctuateTaxId(taxId.value),
+		situacao: 'B',
+		...(customer.stateRegistration ? { inscricaoEstadual: customer.stateRegistration.trim() } : {}),
+		...(customer.email ? { email: customer.email } : {}),
+		...phone(customer.phone),
+		...(address ? { endereco: addressBody(address) } : {}),
+	};
+}
+
+function phone(text: string | null) {
+	const reading = readPhone(text);
+	if (!reading.valid) return {};
+	return { [reading.kind === 'landline' ? 'telefone' : 'celular']: nationalPhone(reading.e164) };
+}
+
+/** The state of a foreign address is EX. */
+function addressBody(address: PostalAddress) {
+	const country = address.country ?? 'BR';
+	return {
+		endereco: address.street ?? '',
+		numero: address.number ?? '',
+		complemento: address.complement ?? '',
+		bairro: address.district ?? '',
+		municipio: address.city ?? '',
+		cep: address.postalCode ?? '',
+		uf: country === 'BR' ? (address.state ?? '') : 'EX',
+		pais: country === 'BR' ? 'Brasil' : country,
+	};
+}

@@ -1,0 +1,55 @@
+import type { Order } from '../../../domain/order';
+import { bareTaxId, punctuateTaxId, type TaxId } from '../../../domain/taxId';
+import { exclusive } from '../../../runtime/exclusive';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { asId } from '../../../runtime/json';
+import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import { createdId, listIn } from '../client/answers';
+import { accountKey, type TinyApi } from '../client/api';
+import { contactBody } from './contactBody';
+
+/** Id of the customer's contact, by CPF or CNPJ. Two orders of one new customer at the same time make one contact. */
+export async function findOrCreateContact(api: TinyApi, order: Order): Promise<number> {
+	const { taxId } = order.customer;
+	if (!taxId) throw withoutTaxId(order);
+	const { clock } = api.connection;
+	return await exclusive(accountKey(api, `contact:${taxId.value}`), async () => {
+		const known = api.memory.contacts.get(taxId.value, clock);
+		if (known !== undefined) return known;
+		const { value: id } = await lookUpThenWrite(clock, {
+			lookUp: async () => await findContact(api, taxId),
+			write: async () => createdId(await api.post('/contatos', contactBody(order.customer, taxId, addressOf(order)))),
+		});
+		api.memory.contacts.set(taxId.value, id, clock);
+		return id;
+	});
+}
+
+function addressOf({ billingAddress, shippingAddress }: Order) {
+	return billingAddress ?? shippingAddress;
+}
+
+/**
+ * Reports differ on whether the search wants punctuation (documentation: "CPF ou CNPJ"; clients saw that bare digits find nothing).
+ * One call more for a new customer is cheaper than a second contact.
+ */
+async function findContact(api: TinyApi, { value }: TaxId): Promise<number | undefined> {
+	for (const cpfCnpj of new Set([punctuateTaxId(value), value])) {
+		const contacts = listIn(await api.get('/contatos', { cpfCnpj }));
+		// `E`: deleted, it can be on no sale.
+		const fitting = contacts.filter((contact) => bareTaxId(contact.cpfCnpj) === bareTaxId(value) && contact.situacao !== 'E');
+		const ids = fitting.flatMap(({ id }) => asId(id) ?? []);
+		// Of two contacts with one CPF it is always the older one, so that a repetition finds the same.
+		if (ids.length > 0) return Math.min(...ids);
+	}
+	return undefined;
+}
+
+function withoutTaxId(order: Order): IntegrationError {
+	return new IntegrationError('olistTiny', {
+		class: 'validation',
+		code: 'taxIdMissing',
+		message: `Order ${order.number}: order.customer.taxId is missing, and customers are found in Olist Tiny by CPF or CNPJ`,
+		hint: 'Ask for the CPF or CNPJ in the checkout of the shop',
+	});
+}

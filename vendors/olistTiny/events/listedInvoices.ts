@@ -1,0 +1,64 @@
+import { readAccessKey } from '../../../domain/accessKey';
+import { brazilDate } from '../../../domain/brazilTime';
+import type { Invoice } from '../../../domain/invoice';
+import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports/eventSource';
+import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
+import { hasClass } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import { listIn } from '../client/answers';
+import type { TinyApi } from '../client/api';
+import { getInvoice } from '../invoice/getInvoice';
+import { readInvoice } from '../invoice/readInvoice';
+
+const pageSize = 100;
+
+/** More invoices than that in the window would cost more requests a minute than the smallest plan spares. */
+const mostPages = 5;
+
+/** Invoices that were issued in the window and stand in one of these states now, oldest first: a call for each hundred. */
+export async function listedInvoices(
+	api: TinyApi,
+	window: TimeWindow,
+	topics: readonly string[],
+): Promise<MissedEvent<InvoiceDocuments>[]> {
+	const listed = await listPages(api, window);
+	const wanted = listed.filter(({ status }) => topics.some((topic) => topic === topicOf(status)));
+	return wanted.toReversed().map((invoice) => ({
+		subject: `${invoice.id}:${invoice.status}`,
+		read: async () => await readWhole(api, invoice, topics),
+	}));
+}
+
+async function listPages(api: TinyApi, { since, until }: TimeWindow): Promise<Invoice[]> {
+	const [dataInicial, dataFinal] = [since, until].map((moment) => brazilDate(Date.parse(moment)));
+	const found: Invoice[] = [];
+	for (let page = 0; page < mostPages; page++) {
+		const query = { tipo: 'S', orderBy: 'desc', dataInicial, dataFinal, limit: pageSize, offset: page * pageSize };
+		const rows = listIn(await api.get('/notas', query));
+		found.push(...rows.map((row) => readInvoice(row, 55)));
+		if (rows.length < pageSize) break;
+	}
+	return found;
+}
+
+/** Links and reasons are not in the list: two calls. Undefined where it stands otherwise since. */
+async function readWhole(api: TinyApi, listed: Invoice, topics: readonly string[]): Promise<SourceEvent<InvoiceDocuments> | undefined> {
+	const found = await settle(getInvoice(api, listed.id, modelOf(listed)));
+	if ('error' in found) {
+		if (hasClass(found.error, 'notFound')) return undefined;
+		throw found.error;
+	}
+	const invoice = found.value;
+	const type = topicOf(invoice.status);
+	if (type === undefined || !topics.includes(type)) return undefined;
+	const now = new Date(api.connection.clock.now()).toISOString();
+	const { id, status, orderNumber } = invoice;
+	const correlationId = orderNumber === null ? `olistTiny:invoice:${id}` : `olistTiny:${orderNumber}`;
+	const event = { id: `${id}:${status}`, type, source: 'olistTiny', occurredAt: now, receivedAt: now, correlationId };
+	return { event, document: { invoice }, raw: invoice };
+}
+
+/** Only the key tells it; what was never sent has none. */
+function modelOf({ accessKey }: Invoice): 55 | 65 {
+	return accessKey !== null && readAccessKey(accessKey).model === '65' ? 65 : 55;
+}

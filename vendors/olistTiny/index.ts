@@ -1,0 +1,29 @@
+import type { StockCounter, StockKeeper } from '../../domain/ports/stockKeeper';
+import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
+import { openInvoiceSource } from './events/invoiceSource';
+import { openInvoiceIssuer } from './invoice/invoiceIssuer';
+import { openStockCounter } from './stock/stockCounter';
+import { openStockKeeper } from './stock/stockKeeper';
+
+const olistTiny = { id: 'olistTiny', name: 'Olist Tiny', credentialType: 'ponteOlistTinyOAuth2Api' };
+
+export const olistTinyInvoiceIssuer: InvoiceIssuerEntry = {
+	...olistTiny,
+	open: openInvoiceIssuer,
+	models: [55, 65],
+	can: ['list', 'download'],
+	wishes: ['draftOnly', 'operationNature', 'location', 'store', 'freightMode'],
+	choices: ['locations'],
+};
+
+export const olistTinyInvoiceSource: InvoiceSourceEntry = {
+	...olistTiny,
+	open: openInvoiceSource,
+	topics: ['invoice.authorized', 'invoice.cancelled', 'invoice.denied', 'invoice.rejected'],
+	setUp:
+		'Olist Tiny signs no webhooks, so its invoices of the last two days are looked through every minute instead: one call for each hundred. There is nothing to set up, and nothing to come while you listen for a test event.',
+};
+
+export const olistTinyStockKeeper: VendorEntry<StockKeeper> = { ...olistTiny, open: openStockKeeper };
+
+export const olistTinyStockCounter: VendorEntry<StockCounter> = { ...olistTiny, open: openStockCounter };

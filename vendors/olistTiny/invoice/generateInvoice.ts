@@ -1,0 +1,26 @@
+import type { InvoiceModel } from '../../../domain/invoice';
+import { hasClass } from '../../../runtime/integrationError';
+import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
+import { settle } from '../../../runtime/settle';
+import { skippingFirst } from '../../../runtime/skippingFirst';
+import { createdId } from '../client/answers';
+import type { TinyApi } from '../client/api';
+import { getSale } from '../sale/getSale';
+import { modelNumber } from './models';
+
+/** Id of the invoice of a sale that had none when it was read a moment ago. */
+export async function generateInvoice(api: TinyApi, saleId: number, model: InvoiceModel): Promise<Found<number>> {
+	const lookUp = async () => (await getSale(api, saleId)).invoiceId;
+	const outcome = await settle(
+		lookUpThenWrite(api.connection.clock, {
+			lookUp: skippingFirst(lookUp),
+			write: async () => createdId(await api.post(`/pedidos/${saleId}/gerar-nota-fiscal`, { modelo: modelNumber(model) })),
+		}),
+	);
+	if ('value' in outcome) return outcome.value;
+	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
+	// A sale has one invoice: a person or another tool may have made it since we looked.
+	const madeMeanwhile = await lookUp();
+	if (madeMeanwhile === undefined) throw outcome.error;
+	return { value: madeMeanwhile, found: true };
+}

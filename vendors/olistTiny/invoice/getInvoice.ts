@@ -1,0 +1,37 @@
+import type { Invoice, InvoiceModel } from '../../../domain/invoice';
+import { readVerdict } from '../../../domain/sefazVerdict';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { asRecord, asText } from '../../../runtime/json';
+import { settle } from '../../../runtime/settle';
+import { recordIn } from '../client/answers';
+import type { TinyApi } from '../client/api';
+import { readInvoice } from './readInvoice';
+
+/** An invoice as it is now: one call, and a second one for the DANFE's link or for the reason of a refusal. */
+export async function getInvoice(api: TinyApi, id: string, model: InvoiceModel): Promise<Invoice> {
+	const invoice = readInvoice(recordIn(await api.get(`/notas/${encodeURIComponent(id)}`)), model);
+	if (invoice.status === 'authorized') return { ...invoice, pdfUrl: (await orNothing(danfeLink(api, id))) ?? null };
+	if (invoice.status !== 'rejected' && invoice.status !== 'denied') return invoice;
+	const verdict = readVerdict(await orNothing(invoiceXml(api, id)));
+	const reason = verdict?.reason ?? 'Olist Tiny does not tell the reason here: open the invoice there to read it';
+	return { ...invoice, protocol: verdict?.protocol ?? null, rejection: { code: verdict?.code ?? null, reason } };
+}
+
+/** The address of the DANFE, open to whoever has it; null before the invoice is authorized. */
+export async function danfeLink(api: TinyApi, id: string): Promise<string | null> {
+	const link = asText(asRecord(await api.get(`/notas/${encodeURIComponent(id)}/link`)).link);
+	return link?.startsWith('https://') ? link : null;
+}
+
+/** The XML as far as it has come: as it was sent, or with SEFAZ's answer. */
+export async function invoiceXml(api: TinyApi, id: string): Promise<string | null> {
+	return asText(asRecord(await api.get(`/notas/${encodeURIComponent(id)}/xml`)).xmlNfe);
+}
+
+/** Without a link or a reason the status is still true: a document that cannot be fetched is no failure. */
+async function orNothing<T>(work: Promise<T>): Promise<T | undefined> {
+	const outcome = await settle(work);
+	if ('value' in outcome) return outcome.value;
+	if (outcome.error instanceof IntegrationError) return undefined;
+	throw outcome.error;
+}

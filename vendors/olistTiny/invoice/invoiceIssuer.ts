@@ -1,0 +1,101 @@
+import type { Invoice } from '../../../domain/invoice';
+import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
+import type { Connection } from '../../../runtime/connection';
+import { exclusive } from '../../../runtime/exclusive';
+import { hasClass } from '../../../runtime/integrationError';
+import { saleName } from '../../../runtime/pickSale';
+import { settle } from '../../../runtime/settle';
+import { accountKey, openApi, type TinyApi } from '../client/api';
+import { checkSale } from '../sale/checkSale';
+import { createSale } from '../sale/createSale';
+import { findSale } from '../sale/findSale';
+import { getKnownSale } from '../sale/getSale';
+import { withoutSale } from '../sale/withoutSale';
+import { listDepots } from '../stock/listDepots';
+import { downloadInvoice } from './downloadInvoice';
+import { emitInvoice } from './emitInvoice';
+import { generateInvoice } from './generateInvoice';
+import { getInvoice } from './getInvoice';
+import { listInvoices } from './listInvoices';
+import { modelNumber } from './models';
+
+/**
+ * Olist Tiny as issuer of NF-e and NFC-e. What makes an invoice the same one is the shop's order number on its sale
+ * (`numeroPedidoEcommerce`): a sale has one invoice.
+ */
+export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
+	const api = openApi(connection);
+	return {
+		// SEFAZ mostly answers within seconds, but every question counts against the plan's requests a minute.
+		pollEverySeconds: 5,
+		issue: async (request) => {
+			modelNumber(request.model);
+			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issue(api, request));
+		},
+		get: async (id, model) => await getInvoice(api, id, model),
+		list: async (query, limit) => await listInvoices(api, query, limit),
+		download: async (id) => await downloadInvoice(api, id),
+		choices: async (of) => (of === 'locations' ? await listDepots(api) : []),
+	};
+}
+
+async function issue(api: TinyApi, request: IssueRequest): Promise<Invoice> {
+	const invoice = (await recallInvoice(api, request)) ?? (await findOrMakeInvoice(api, request));
+	const sendable = !request.wishes?.draftOnly && (invoice.status === 'pending' || invoice.status === 'rejected');
+	const issued = sendable ? await emitInvoice(api, invoice, request.sendEmail) : invoice;
+	return { ...issued, orderNumber: issued.orderNumber ?? request.orderNumber };
+}
+
+/** The invoice that this process made or met in the last minutes. */
+async function recallInvoice(api: TinyApi, request: IssueRequest): Promise<Invoice | undefined> {
+	const id = api.memory.invoices.get(memoryName(request), api.connection.clock);
+	if (id === undefined) return undefined;
+	const outcome = await settle(getInvoice(api, String(id), request.model));
+	if ('value' in outcome) return outcome.value;
+	if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
+	// Deleted in Olist Tiny meanwhile, and perhaps its sale, too.
+	api.memory.invoices.delete(memoryName(request));
+	api.memory.sales.delete(saleName(request));
+	return undefined;
+}
+
+async function findOrMakeInvoice(api: TinyApi, request: IssueRequest): Promise<Invoice> {
+	const { order, model } = request;
+	const sale = await getKnownSale(api, await findOrCreateSale(api, request), request);
+	if (order && sale.invoiceId === undefined) checkSale(sale, order);
+	const { value: id, found } =
+		sale.invoiceId === undefined ? await generateInvoice(api, sale.id, model) : { value: sale.invoiceId, found: true };
+	api.memory.invoices.set(memoryName(request), id, api.connection.clock);
+	return found ? await getInvoice(api, String(id), model) : freshInvoice(id, request);
+}
+
+async function findOrCreateSale(api: TinyApi, request: IssueRequest): Promise<number> {
+	const existing = await findSale(api, request);
+	if (existing !== undefined) return existing;
+	if (!request.order) throw withoutSale(request.orderNumber);
+	return await createSale(api, request.order, request.wishes ?? {});
+}
+
+function memoryName(request: IssueRequest): string {
+	return `${request.model}:${saleName(request)}`;
+}
+
+/** Known to be pending: it was generated a moment ago. */
+function freshInvoice(id: number, { model, orderNumber }: IssueRequest): Invoice {
+	return {
+		vendor: 'olistTiny',
+		id: String(id),
+		number: null,
+		series: null,
+		model,
+		status: 'pending',
+		accessKey: null,
+		protocol: null,
+		issuedAt: null,
+		xmlUrl: null,
+		pdfUrl: null,
+		rejection: null,
+		orderNumber,
+		found: false,
+	};
+}

@@ -1,0 +1,13 @@
+import type { InvoiceModel } from '../../../domain/invoice';
+import { IntegrationError } from '../../../runtime/integrationError';
+
+/** The model as `gerar-nota-fiscal` wants it. */
+export function modelNumber(model: InvoiceModel): 55 | 65 {
+	if (model !== 'nfse') return model;
+	throw new IntegrationError('olistTiny', {
+		class: 'validation',
+		code: 'invoiceModel',
+		message: 'This package issues NF-e (55) and NFC-e (65) with Olist Tiny, no NFS-e',
+		hint: 'Choose the model NF-e or NFC-e',
+	});
+}

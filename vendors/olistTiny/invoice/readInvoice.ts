@@ -1,0 +1,41 @@
+import { normalizeAccessKey } from '../../../domain/accessKey';
+import { parseDay } from '../../../domain/day';
+import { fromBrazilTime } from '../../../domain/brazilTime';
+import type { Invoice, InvoiceModel } from '../../../domain/invoice';
+import { asId, asNumber, asText, type Json } from '../../../runtime/json';
+import { shopNumberIn } from '../sale/findSale';
+import { invoiceStatus } from './invoiceStatus';
+
+/**
+ * An invoice as `GET /notas/{id}`, the list and `emitir` answer it. The DANFE's link and why SEFAZ refused stand elsewhere: `pdfUrl` and
+ * `rejection` are left to the caller.
+ */
+export function readInvoice(data: Json, model: InvoiceModel): Invoice {
+	return {
+		vendor: 'olistTiny',
+		id: String(asId(data.id) ?? ''),
+		number: withoutZeros(asText(data.numero)),
+		series: asText(data.serie),
+		model,
+		status: invoiceStatus(asNumber(data.situacao)),
+		accessKey: normalizeAccessKey(data.chaveAcesso) ?? null,
+		protocol: null,
+		issuedAt: momentOf(asText(data.dataEmissao)),
+		xmlUrl: null,
+		pdfUrl: null,
+		rejection: null,
+		orderNumber: shopNumberIn(data),
+		found: true,
+	};
+}
+
+/** Numbers may be padded: `000123`. */
+function withoutZeros(number: string | null): string | null {
+	return number?.replace(/^0+(?=\d)/, '') ?? null;
+}
+
+/** A day, with or without a time, both of Brasília. A day alone counts from its midnight. */
+function momentOf(text: string | null): string | null {
+	const day = parseDay(text);
+	return fromBrazilTime(text) ?? fromBrazilTime(day === undefined ? null : `${day} 00:00:00`);
+}

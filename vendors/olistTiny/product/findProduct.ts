@@ -1,0 +1,26 @@
+import { asId, asNumber, asRecord, asText, type Json } from '../../../runtime/json';
+import type { KnownProduct } from '../client/accountMemory';
+import { listIn } from '../client/answers';
+import type { TinyApi } from '../client/api';
+
+/** The product with this SKU (código); undefined where there is none. The API searches one SKU a call. */
+export async function findProduct(api: TinyApi, sku: string): Promise<KnownProduct | undefined> {
+	const { clock } = api.connection;
+	const known = api.memory.products.get(sku, clock);
+	if (known) return known;
+	// Compared here as well: a filter that the vendor does not understand is ignored without a word.
+	const named = listIn(await api.get('/produtos', { codigo: sku })).filter((product) => skuOf(product) === sku && product.situacao !== 'E');
+	// Where a SKU stands twice, an active product (`A`) goes before an inactive one.
+	const found = readProduct(named.find(({ situacao }) => situacao !== 'I') ?? named[0] ?? {});
+	if (found) api.memory.products.set(sku, found, clock);
+	return found;
+}
+
+function skuOf({ sku, codigo }: Json): string | null {
+	return asText(sku) ?? asText(codigo);
+}
+
+function readProduct({ id, precos }: Json): KnownProduct | undefined {
+	const known = asId(id);
+	return known === undefined ? undefined : { id: known, cost: asNumber(asRecord(precos).precoCustoMedio) };
+}

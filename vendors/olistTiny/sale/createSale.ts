@@ -1,0 +1,38 @@
+import type { Order } from '../../../domain/order';
+import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
+import { hasClass } from '../../../runtime/integrationError';
+import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import { saleName } from '../../../runtime/pickSale';
+import type { Recent } from '../../../runtime/recent';
+import { settle } from '../../../runtime/settle';
+import { skippingFirst } from '../../../runtime/skippingFirst';
+import { createdId } from '../client/answers';
+import type { TinyApi } from '../client/api';
+import { findOrCreateContact } from '../contact/findOrCreateContact';
+import { resolveProducts } from '../product/resolveProducts';
+import { findSale } from './findSale';
+import { saleBody } from './saleBody';
+
+/** Id of the sale of an order that was just looked for in vain. */
+export async function createSale(api: TinyApi, order: Order, wishes: InvoiceWishes): Promise<number> {
+	const { clock } = api.connection;
+	const reference = { orderNumber: order.number, order };
+	// SKUs first: an order that Olist Tiny cannot know leaves no contact behind.
+	const productIds = await resolveProducts(api, order);
+	const contactId = await findOrCreateContact(api, order);
+	const body = saleBody(order, { contactId, productIds }, wishes, clock.now());
+	const outcome = await settle(
+		lookUpThenWrite(clock, {
+			lookUp: skippingFirst(async () => await findSale(api, reference)),
+			write: async () => createdId(await api.post('/pedidos', body)),
+		}),
+	);
+	if ('value' in outcome) {
+		api.memory.sales.set(saleName(reference), outcome.value.value, clock);
+		return outcome.value.value;
+	}
+	// One of the remembered ids may be gone: the next run shall ask for all of them.
+	if (hasClass(outcome.error, 'validation', 'notFound'))
+		for (const recent of Object.values(api.memory) as Recent<unknown>[]) recent.clear();
+	throw outcome.error;
+}

@@ -1,0 +1,15 @@
+import type { PostalAddress } from '../../../domain/postalAddress';
+
+/** `enderecoEntrega` of a sale; its fields are named otherwise than a contact's. The state of a foreign address is EX. */
+export function deliveryBody(address: PostalAddress) {
+	return {
+		nomeDestinatario: address.recipient ?? '',
+		endereco: address.street ?? '',
+		enderecoNro: address.number ?? '',
+		complemento: address.complement ?? '',
+		bairro: address.district ?? '',
+		municipio: address.city ?? '',
+		cep: address.postalCode ?? '',
+		uf: (address.country ?? 'BR') === 'BR' ? (address.state ?? '') : 'EX',
+	};
+}

@@ -1,0 +1,56 @@
+import { brazilDate } from '../../../domain/brazilTime';
+import { parseDay } from '../../../domain/day';
+import { money } from '../../../domain/money';
+import type { Order } from '../../../domain/order';
+import type { FreightMode, InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
+import { saleAmounts } from '../../../domain/saleAmounts';
+import { deliveryBody } from './deliveryBody';
+import { wishedId } from './wishedId';
+
+/** Ids of what the sale names in Olist Tiny. */
+export interface SaleReferences {
+	contactId: number;
+	/** By SKU. */
+	productIds: ReadonlyMap<string, number>;
+}
+
+/** `fretePorConta` by the NF-e's `modFrete`. */
+const freightCodes: Record<FreightMode, string> = { 0: 'R', 1: 'D', 2: 'T', 3: '3', 4: '4', 9: 'S' };
+
+/**
+ * Body of `POST /pedidos` (Olist Tiny API v3, Pedidos). Fields that the vendor does not know are ignored without a word, so this holds
+ * no field that was not seen to work. How the sale is paid is left out: the account's own default holds then, while ids of payment
+ * methods that do not fit each other make Olist Tiny refuse the whole sale.
+ */
+export function saleBody(order: Order, { contactId, productIds }: SaleReferences, wishes: InvoiceWishes, now: number) {
+	const today = brazilDate(now);
+	const { discount, extra, freight } = saleAmounts(order);
+	const carried = order.items.some(({ requiresShipping }) => requiresShipping);
+	return {
+		idContato: contactId,
+		data: parseDay(order.createdAt) ?? today,
+		dataPrevista: today,
+		ecommerce: { ...idOf('id', wishedId('Store', wishes.store)), numeroPedidoEcommerce: order.number },
+		observacoesInternas: order.id,
+		...(discount > 0 ? { valorDesconto: discount } : {}),
+		...(freight > 0 ? { valorFrete: freight } : {}),
+		...(extra > 0 ? { valorOutrasDespesas: extra } : {}),
+		...reference('naturezaOperacao', wishedId('Operation Nature', wishes.operationNature)),
+		...reference('deposito', wishedId('Warehouse', wishes.location)),
+		transportador: { fretePorConta: freightCodes[wishes.freightMode ?? (carried ? 0 : 9)] },
+		...(carried && order.shippingAddress ? { enderecoEntrega: deliveryBody(order.shippingAddress) } : {}),
+		itens: order.items.map(({ sku, quantity, unitPrice }) => ({
+			produto: { id: productIds.get(sku ?? '') ?? 0 },
+			quantidade: quantity,
+			valorUnitario: money(unitPrice),
+		})),
+	};
+}
+
+function idOf(name: string, id: number | undefined) {
+	return id === undefined ? {} : { [name]: id };
+}
+
+function reference(name: string, id: number | undefined) {
+	return id === undefined ? {} : { [name]: { id } };
+}

@@ -1,0 +1,89 @@
+import type { StockMovement } from '../../../domain/ports/stockKeeper';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import { settle } from '../../../runtime/settle';
+import { skippingFirst } from '../../../runtime/skippingFirst';
+import type { KnownProduct } from '../client/accountMemory';
+import type { TinyApi } from '../client/api';
+import { chooseDepot, learnDefault } from './chooseDepot';
+import { moved, movedSomewhere, notDone, unchanged, type LineOutcome } from './lineOutcome';
+import { postMovement } from './postMovement';
+import { readStock, totalBalance, type DepotStock } from './readStock';
+
+/**
+ * Lets goods come or go. The API knows no key and shows no list of movements, so after a lost answer the balance tells: changed by just
+ * that much it was done, as before it was not, and anything else nobody can tell.
+ *
+ * A difference rather than a balance computed from a reading: that one would undo what is sold in between.
+ */
+export async function adjustCount(api: TinyApi, product: KnownProduct, movement: StockMovement): Promise<LineOutcome> {
+	const before = await readStock(api, product.id);
+	const choice = chooseDepot(api, before, movement.location);
+	if (choice !== 'unknownDefault' && 'reason' in choice) return notDone(movement, choice.reason);
+	const depot = choice === 'unknownDefault' ? undefined : choice.depot;
+	if (movement.delta === 0) return depot ? unchanged(depot) : { ...movedSomewhere(null, 0, null), status: 'already_moved' };
+	const id = await post(api, product, movement, before, depot);
+	if (depot) return moved(depot, depot.available + movement.delta, id);
+	return await whereItWent(api, product, movement.delta, before, id);
+}
+
+async function post(
+	api: TinyApi,
+	product: KnownProduct,
+	{ delta, key }: StockMovement,
+	before: readonly DepotStock[],
+	depot: DepotStock | undefined,
+): Promise<string | null> {
+	const balance = (depots: readonly DepotStock[]) =>
+		depot ? (depots.find(({ id }) => id === depot.id)?.balance ?? Number.NaN) : totalBalance(depots);
+	const { value } = await lookUpThenWrite<{ id: string | null }>(api.connection.clock, {
+		lookUp: skippingFirst(async () => {
+			const outcome = await settle(readStock(api, product.id));
+			const change = 'value' in outcome ? balance(outcome.value) - balance(before) : Number.NaN;
+			if (isSame(change, delta)) return { id: null };
+			if (change === 0) return undefined;
+			throw unclear();
+		}),
+		write: async () => ({
+			id: await postMovement(api, product, {
+				type: delta > 0 ? 'E' : 'S',
+				quantity: Math.abs(delta),
+				depotId: depot?.id,
+				remarks: key,
+			}),
+		}),
+	});
+	return value.id;
+}
+
+/** The first movement without a warehouse shows which one is the default. What it did is true even where that cannot be seen. */
+async function whereItWent(
+	api: TinyApi,
+	product: KnownProduct,
+	delta: number,
+	before: readonly DepotStock[],
+	id: string | null,
+): Promise<LineOutcome> {
+	const outcome = await settle(readStock(api, product.id));
+	if ('error' in outcome) {
+		if (outcome.error instanceof IntegrationError) return movedSomewhere(null, delta, id);
+		throw outcome.error;
+	}
+	const depot = learnDefault(api, before, outcome.value, (balance, earlier) => isSame(balance - earlier, delta));
+	const earlier = before.find((each) => each.id === depot?.id);
+	return earlier ? moved(earlier, earlier.available + delta, id) : movedSomewhere(null, delta, id);
+}
+
+/** Quantities may have decimals (kilos, metres). */
+function isSame(a: number, b: number): boolean {
+	return Math.abs(a - b) < 1e-6;
+}
+
+function unclear(): IntegrationError {
+	return new IntegrationError('olistTiny', {
+		class: 'unknownOutcome',
+		code: 'movementUnclear',
+		message: 'The answer of Olist Tiny was lost, and the balance does not tell whether the stock was moved',
+		hint: 'Look in Olist Tiny at the movements of the product (Estoque, "Lançamentos"): the remarks hold the key of the movement',
+	});
+}

@@ -1,0 +1,23 @@
+import type { StockLine } from '../../../domain/ports/stockKeeper';
+import type { StockChange } from '../../../domain/stock';
+import type { DepotStock } from './readStock';
+
+/** What a line came to, beside what it names. Quantities are of what can be sold in the warehouse. */
+export type LineOutcome = Omit<StockChange, 'vendor' | 'sku'>;
+
+export function moved({ id, available }: DepotStock, after: number, movementId: string | null): LineOutcome {
+	return { location: String(id), before: available, after, delta: after - available, movementId, status: 'moved' };
+}
+
+export function unchanged({ id, available }: DepotStock): LineOutcome {
+	return { location: String(id), before: available, after: available, delta: 0, movementId: null, status: 'already_moved' };
+}
+
+/** In the default warehouse, which is not known. */
+export function movedSomewhere(after: number | null, delta: number, movementId: string | null): LineOutcome {
+	return { location: null, before: null, after, delta, movementId, status: 'moved' };
+}
+
+export function notDone({ location }: StockLine, reason: string, status: 'failed' | 'unknown' = 'failed'): LineOutcome {
+	return { location, before: null, after: null, delta: 0, movementId: null, status, reason };
+}

@@ -1,0 +1,34 @@
+import { hasClass, IntegrationError } from '../../../runtime/integrationError';
+import { postOnce } from '../../../runtime/postOnce';
+import type { TinyApi } from '../client/api';
+import type { Sale } from '../sale/getSale';
+
+/** What is done with the stock of a sale, and how Olist Tiny refuses to do it twice. */
+const postings = {
+	deduct: { path: 'lancar-estoque', done: /\bj[áa]\s+(?:\S+\s+){0,2}lan[çc]ad[oa]/i },
+	return: { path: 'estornar-estoque', done: /\bn[ãa]o\s+(?:\S+\s+){0,2}lan[çc]ad[oa]|\bj[áa]\s+(?:\S+\s+){0,2}estornad[oa]/i },
+};
+
+export type SalePosting = keyof typeof postings;
+
+/** Posts the sale's stock or takes the posting back; answers whether that had been done before. */
+export async function postSaleStock(api: TinyApi, { id }: Sale, posting: SalePosting): Promise<{ before: boolean }> {
+	const { path, done } = postings[posting];
+	return await postOnce(
+		api.connection.clock,
+		async () => await api.post(`/pedidos/${id}/${path}`),
+		// 409 says it; clients report a 400 instead ("Estoque já lançado."), which a lack of goods is as well: only its words tell.
+		(error) => hasClass(error, 'conflict') || (hasClass(error, 'validation') && done.test(error.failure.message)),
+	);
+}
+
+/** Olist Tiny moves a sale's goods in the warehouse that the sale names, and in no other. */
+export function refuseOtherDepot({ depotId }: Sale, location: string | null): void {
+	if (location === null || String(depotId) === location) return;
+	throw new IntegrationError('olistTiny', {
+		class: 'validation',
+		code: 'depotOfSale',
+		message: 'Olist Tiny takes the goods of an order from the warehouse (depósito) that its sale names, not from the one chosen here',
+		hint: 'Leave "Location" empty, and choose the warehouse where the sale is made ("ERP Invoice")',
+	});
+}

@@ -1,0 +1,31 @@
+import { perAccount } from '../../../runtime/perAccount';
+import { Recent } from '../../../runtime/recent';
+import type { Level } from '../stock/readLevel';
+import { Questions, quietMs } from './questions';
+
+/** What is known of an Omie account in this process. */
+export interface AccountMemory {
+	readonly questions: Questions;
+	/** Customer id by what was last written of the customer, hashed. */
+	readonly customers: Recent<number>;
+	/** Product id by SKU. */
+	readonly products: Recent<number>;
+	/** Code of a bank account by its name in the credential. */
+	readonly bankAccounts: Recent<number>;
+	/** Sale id by its key. */
+	readonly sales: Recent<number>;
+	/** Stock by product and location, as it was read or written within the time in which Omie may not be asked again. */
+	readonly levels: Recent<Level>;
+	/** Id of the default location, under the one name `default`. */
+	readonly locations: Recent<string>;
+}
+
+export const accountMemory = perAccount<AccountMemory>(() => ({
+	questions: new Questions(),
+	customers: new Recent(),
+	products: new Recent(),
+	bankAccounts: new Recent(),
+	sales: new Recent(),
+	levels: new Recent(quietMs),
+	locations: new Recent(),
+}));

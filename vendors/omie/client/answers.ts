@@ -1,0 +1,30 @@
+import { IntegrationError } from '../../../runtime/integrationError';
+import { asId } from '../../../runtime/json';
+
+/** Omie's yes and no. */
+export function isYes(value: unknown): boolean {
+	return value === 'S';
+}
+
+/** The id that must be in the answer to a question. */
+export function requireId(value: unknown): number {
+	const id = asId(value);
+	if (id === undefined) throw unreadable('transient');
+	return id;
+}
+
+/** The id that a write answers. Something was made even where it cannot be read. */
+export function createdId(value: unknown): number {
+	const id = asId(value);
+	if (id === undefined) throw unreadable('unknownOutcome');
+	return id;
+}
+
+function unreadable(errorClass: 'transient' | 'unknownOutcome'): IntegrationError {
+	return new IntegrationError('omie', {
+		class: errorClass,
+		code: 'unreadableAnswer',
+		message: 'Omie answered in a form that this node does not know',
+		hint: 'Run the item again; if it stays so, look for a newer version of this package',
+	});
+}

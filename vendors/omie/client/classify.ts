@@ -1,0 +1,84 @@
+import { retryAfterMs, type HttpResponse } from '../../../runtime/http';
+import type { ErrorClass, Failure } from '../../../runtime/integrationError';
+import { asRecord, asText } from '../../../runtime/json';
+
+/** `faultcode` of a refusal for something that is there already; for a keyed write it is the answer (see `writeOnce`). */
+export const duplicateCode = 'SOAP-ENV:Client-102';
+
+/** The same question within a minute. */
+export const redundantCode = 'SOAP-ENV:Client-6';
+
+/** The key is blocked, for about half an hour. */
+export const blockCode = 'MISUSE_API_PROCESS';
+
+/** `faultcode` where it says more than that the request was refused. 8020 and 1880: the method is busy with another request. */
+const classByCode: Record<string, ErrorClass> = {
+	[redundantCode]: 'rateLimited',
+	[blockCode]: 'rateLimited',
+	'SOAP-ENV:Client-8020': 'rateLimited',
+	'SOAP-ENV:Client-1880': 'rateLimited',
+	'SOAP-ENV:Client-105': 'notFound',
+	'SOAP-ENV:Client-5113': 'notFound',
+};
+
+const hints: Partial<Record<ErrorClass, string>> = {
+	auth: 'Copy app key and app secret anew from Omie (Configurações, "Resumo do app") into the credential, and see that the app is active',
+	notFound: 'It may have been deleted in Omie, or the credential belongs to another company',
+	validation: 'Correct in Omie or in the order what the message names, then run the item again',
+	transient: 'Omie has a passing fault: run the item again later, what was done already will be found',
+	rateLimited: 'Omie takes 240 calls a minute of each kind, and the same question once a minute: run the item again later',
+};
+
+const blockHint =
+	'Omie blocks a key for about 30 minutes after repeated or too many calls from any program that uses it. Find out which one does, and run the item again when the time is over';
+
+const blockMs = 30 * 60_000;
+const minuteMs = 60_000;
+
+/** The failure in one of Omie's answers, undefined for a success and for the refusal of a duplicate. */
+export function classify(response: HttpResponse, now: number): Failure | undefined {
+	const { status } = response;
+	const { faultcode, faultstring } = asRecord(response.body);
+	const code = asText(faultcode);
+	if (code === duplicateCode || (code === null && status >= 200 && status < 300)) return undefined;
+	const errorClass = classOf(code, status);
+	const wait = errorClass === 'rateLimited' ? waitOf(code, asText(faultstring), retryAfterMs(response.headers, now)) : undefined;
+	return {
+		class: errorClass,
+		code: code ?? `http${status}`,
+		message: messageOf(errorClass, asText(faultstring), status),
+		hint: code === blockCode ? blockHint : (hints[errorClass] ?? 'Look at the record in Omie, then run the item again'),
+		httpStatus: status,
+		...(wait === undefined ? {} : { retryAfterMs: wait }),
+		...(code === redundantCode ? { onlyThisCall: true } : {}),
+	};
+}
+
+function classOf(code: string | null, status: number): ErrorClass {
+	if (code !== null && Object.hasOwn(classByCode, code)) return classByCode[code]!;
+	if (status === 401 || status === 403) return 'auth';
+	if (status === 429 || status === 425) return 'rateLimited';
+	// Omie answers 500 to every refusal; what names the client is no fault of the server.
+	if (code !== null && code.startsWith('SOAP-ENV:Client')) return 'validation';
+	if (status === 404) return 'notFound';
+	return status >= 500 || status === 408 ? 'transient' : 'validation';
+}
+
+/** How long to wait stands in the text only; its number is read, never its words. A second more, for it is rounded. */
+function waitOf(code: string | null, text: string | null, header: number | undefined): number | undefined {
+	const seconds = /(\d+)\s*seg/i.exec(text ?? '')?.[1];
+	if (seconds !== undefined) return (Number(seconds) + 1) * 1000;
+	if (code === blockCode) return blockMs;
+	return header ?? (code === redundantCode ? minuteMs : undefined);
+}
+
+/** What Omie says of a login may hold the key itself. */
+function messageOf(errorClass: ErrorClass, text: string | null, status: number): string {
+	if (errorClass === 'auth') return 'Omie does not accept the app key and app secret';
+	return text === null ? `Omie answered with HTTP ${status}` : `Omie: ${withoutKeys(text.replace(/^ERROR:\s*/, ''))}`;
+}
+
+/** An app key has 13 digits, a secret 32 hexadecimal ones. */
+function withoutKeys(text: string): string {
+	return text.replace(/\b(?:\d{13}|[0-9a-f]{32})\b/gi, '***');
+}

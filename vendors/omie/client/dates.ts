@@ -1,0 +1,6 @@
+import { brazilDate } from '../../../domain/brazilTime';
+
+/** `dd/mm/aaaa` of a moment in Brasília. */
+export function omieDate(now: number): string {
+	return brazilDate(now).split('-').reverse().join('/');
+}

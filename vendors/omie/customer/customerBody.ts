@@ -1,0 +1,49 @@
+import type { Customer } from '../../../domain/customer';
+import { readPhone } from '../../../domain/phone';
+import type { PostalAddress } from '../../../domain/postalAddress';
+import type { TaxId } from '../../../domain/taxId';
+
+/** Longest `razao_social` (Omie documentation, Clientes). */
+const longestName = 60;
+
+/** Parameters of `UpsertCliente`. The key is the CPF or CNPJ, so that a customer of two shops is one customer. */
+export function customerBody(customer: Customer, taxId: TaxId, address: PostalAddress | null) {
+	const name = (customer.name ?? '').trim().slice(0, longestName);
+	return {
+		codigo_cliente_integracao: taxId.value,
+		razao_social: name,
+		nome_fantasia: name,
+		cnpj_cpf: taxId.value,
+		pessoa_fisica: taxId.type === 'CPF' ? 'S' : 'N',
+		...(customer.email ? { email: customer.email } : {}),
+		...phone(customer.phone),
+		...stateRegistration(customer.stateRegistration),
+		...(address ? addressBody(address) : {}),
+	};
+}
+
+/** Who pays ICMS has a registration; `ISENTO` is none. */
+function stateRegistration(registration: string | null) {
+	const text = registration?.trim() ?? '';
+	if (text === '') return { contribuinte: 'N' };
+	return { contribuinte: /^isent[oa]$/i.test(text) ? 'N' : 'S', inscricao_estadual: text };
+}
+
+function phone(text: string | null) {
+	const reading = readPhone(text);
+	const national = reading.valid ? /^\+55(\d{2})(\d{8,9})$/.exec(reading.e164) : null;
+	return national ? { telefone1_ddd: national[1], telefone1_numero: national[2] } : {};
+}
+
+/** `cidade` is `Name (UF)`: the way in which Omie tells towns of one name apart. */
+function addressBody(address: PostalAddress) {
+	return {
+		endereco: address.street ?? '',
+		endereco_numero: address.number ?? '',
+		complemento: address.complement ?? '',
+		bairro: address.district ?? '',
+		cidade: `${address.city ?? ''} (${address.state ?? ''})`,
+		estado: address.state ?? '',
+		cep: address.postalCode ?? '',
+	};
+}

@@ -1,0 +1,39 @@
+import type { Order } from '../../../domain/order';
+import type { TaxId } from '../../../domain/taxId';
+import { exclusive } from '../../../runtime/exclusive';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { accountKey, type OmieApi } from '../client/api';
+import { createdId } from '../client/answers';
+import { hashOf } from '../client/keys';
+import { methods } from '../client/methods';
+import { customerBody } from './customerBody';
+
+/**
+ * Id of the customer, made or brought up to date under the CPF or CNPJ as its key. One that was made in Omie itself has another
+ * key: Omie names it in its refusal, and it stays as it is.
+ */
+export async function findOrCreateCustomer(api: OmieApi, order: Order): Promise<number> {
+	const taxId = requireTaxId(order);
+	const body = customerBody(order.customer, taxId, order.billingAddress ?? order.shippingAddress);
+	const name = hashOf(JSON.stringify(body));
+	const { clock } = api.connection;
+	return await exclusive(accountKey(api, `customer:${taxId.value}`), async () => {
+		const known = api.memory.customers.get(name, clock);
+		if (known !== undefined) return known;
+		const written = await api.write(methods.upsertCustomer, body);
+		const id = 'body' in written ? createdId(written.body.codigo_cliente_omie) : written.duplicateOf;
+		api.memory.customers.set(name, id, clock);
+		return id;
+	});
+}
+
+function requireTaxId({ number, customer }: Order): TaxId {
+	const { taxId } = customer;
+	if (taxId && taxId.type !== 'foreign') return taxId;
+	throw new IntegrationError('omie', {
+		class: 'validation',
+		code: 'taxIdMissing',
+		message: `Order ${number}: order.customer.taxId is ${taxId ? 'no CPF or CNPJ' : 'missing'}, and customers are kept in Omie by CPF or CNPJ`,
+		hint: taxId ? 'Issue the invoice of a customer from abroad in Omie itself' : 'Ask for the CPF or CNPJ in the checkout of the shop',
+	});
+}

@@ -1,0 +1,21 @@
+import type { Invoice } from '../../../domain/invoice';
+import { hasClass } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import type { OmieApi } from '../client/api';
+import { methods } from '../client/methods';
+import { forgetState, saleState, type SaleState } from '../sale/saleState';
+
+/**
+ * Has the sale invoiced and sent to SEFAZ; answers without waiting for it. Omie invoices a sale once, so the call is repeated after
+ * a lost answer, and a refusal is held against the sale's own state: it may be that what was asked for is done already.
+ */
+export async function billSale(api: OmieApi, { saleId, key, invoice }: SaleState): Promise<Invoice> {
+	const outcome = await settle(api.write(methods.billSale, { nCodPed: saleId }));
+	forgetState(api, saleId, key ?? '');
+	if ('value' in outcome) return { ...invoice, status: 'processing', rejection: null, found: false };
+	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
+	const since = await settle(saleState(api, { codigo_pedido: saleId }));
+	const isBilled = 'value' in since && since.value.invoice.status !== 'pending' && since.value.invoice.status !== invoice.status;
+	if (!isBilled) throw outcome.error;
+	return { ...since.value.invoice, found: false };
+}

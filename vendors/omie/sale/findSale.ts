@@ -1,0 +1,27 @@
+import { hasClass, IntegrationError } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import type { OmieApi } from '../client/api';
+import { saleState, type SaleState } from './saleState';
+
+/** The sale with this key; undefined where there is none. By its id where it was seen in the last minutes. */
+export async function findSale(api: OmieApi, key: string, options?: { patient: boolean }): Promise<SaleState | undefined> {
+	const { clock } = api.connection;
+	const known = api.memory.sales.get(key, clock);
+	const outcome = await settle(saleState(api, known === undefined ? { codigo_pedido_integracao: key } : { codigo_pedido: known }, options));
+	if ('value' in outcome) {
+		api.memory.sales.set(key, outcome.value.saleId, clock);
+		return outcome.value;
+	}
+	if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
+	api.memory.sales.delete(key);
+	return undefined;
+}
+
+export function withoutSale(orderNumber: string, key: string): IntegrationError {
+	return new IntegrationError('omie', {
+		class: 'notFound',
+		code: 'saleNotFound',
+		message: `Omie has no sale for order ${orderNumber} (código de integração ${key})`,
+		hint: 'Put "ERP Invoice" with the order on the item before this node, or write the sale\'s "código de integração" under "Idempotency Key"; then run the item again',
+	});
+}

@@ -1,0 +1,81 @@
+import { fromCents, money, toCents } from '../../../domain/money';
+import type { Order, OrderItem } from '../../../domain/order';
+import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
+import { omieDate } from '../client/dates';
+import type { ResolvedProduct } from '../product/resolveProducts';
+
+/** What the sale names in Omie. */
+export interface SaleReferences {
+	key: string;
+	customerId: number;
+	/** By SKU. */
+	products: ReadonlyMap<string, ResolvedProduct>;
+	category: string;
+	bankAccountId: number;
+}
+
+/** Column of Omie's board: ready to be invoiced. An invoiced sale goes to 60 by itself. */
+const readyToInvoice = '50';
+
+/** À vista, in one instalment: a term that every account has. The shop's order is paid. */
+const paidAtOnce = '000';
+
+/** Parameters of `IncluirPedido` (Omie documentation, Pedidos de Venda). The item's discount is an amount, so that cents hold. */
+export function saleBody(order: Order, references: SaleReferences, wishes: InvoiceWishes, sendEmail: boolean, now: number) {
+	return {
+		cabecalho: {
+			codigo_pedido_integracao: references.key,
+			codigo_cliente: references.customerId,
+			data_previsao: omieDate(now),
+			etapa: readyToInvoice,
+			codigo_parcela: paidAtOnce,
+		},
+		det: order.items.map((item, index) => lineBody(item, index, references.products)),
+		frete: freightBody(order, wishes),
+		informacoes_adicionais: {
+			codigo_categoria: references.category,
+			codigo_conta_corrente: references.bankAccountId,
+			consumidor_final: 'S',
+			enviar_email: sendEmail ? 'S' : 'N',
+			numero_pedido_cliente: order.number,
+			...(wishes.additionalInformation ? { dados_adicionais_nf: lines(wishes.additionalInformation) } : {}),
+		},
+		observacoes: { obs_venda: order.id },
+	};
+}
+
+function lineBody(item: OrderItem, index: number, products: ReadonlyMap<string, ResolvedProduct>) {
+	const { id, generic } = products.get(item.sku ?? '')!;
+	const discount = Math.max(0, -surplusCents(item));
+	return {
+		ide: { codigo_item_integracao: String(index + 1) },
+		produto: {
+			codigo_produto: id,
+			...(generic ? { descricao: item.name } : {}),
+			quantidade: item.quantity,
+			valor_unitario: money(item.unitPrice),
+			...(discount > 0 ? { tipo_desconto: 'V', valor_desconto: fromCents(discount) } : {}),
+		},
+	};
+}
+
+/** What the line costs more than quantity times unit price, in cents; below 0 for a discount. */
+function surplusCents({ quantity, unitPrice, total }: OrderItem): number {
+	return (toCents(total) ?? 0) - (toCents(quantity * money(unitPrice)) ?? 0);
+}
+
+/** `modalidade` is the NF-e's `modFrete`: 0 the shop contracts the carrier (CIF), 9 nothing is carried. */
+function freightBody({ items, shipping }: Order, { freightMode }: InvoiceWishes) {
+	const extra = items.reduce((sum, item) => sum + Math.max(0, surplusCents(item)), 0);
+	const carried = items.some(({ requiresShipping }) => requiresShipping);
+	return {
+		modalidade: String(freightMode ?? (carried ? 0 : 9)),
+		valor_frete: money(shipping.price),
+		...(extra > 0 ? { outras_despesas: fromCents(extra) } : {}),
+	};
+}
+
+/** Omie writes a new line as `|`. */
+function lines(text: string): string {
+	return text.trim().replace(/\s*\r?\n\s*/g, '|');
+}

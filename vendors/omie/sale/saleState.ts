@@ -1,0 +1,28 @@
+import type { Invoice } from '../../../domain/invoice';
+import { asText } from '../../../runtime/json';
+import type { OmieApi } from '../client/api';
+import { requireId } from '../client/answers';
+import { methods } from '../client/methods';
+import { readInvoice } from '../invoice/readInvoice';
+
+/** A sale as Omie has it now, with the invoice that it has or will have. */
+export interface SaleState {
+	saleId: number;
+	/** `codigo_pedido_integracao`; null for a sale that was made in Omie itself. */
+	key: string | null;
+	invoice: Invoice;
+}
+
+type SaleName = { codigo_pedido: number } | { codigo_pedido_integracao: string };
+
+/** One question: the sale's status tells of its invoice, too. */
+export async function saleState(api: OmieApi, sale: SaleName, options?: { patient: boolean }): Promise<SaleState> {
+	const status = await api.ask(methods.saleStatus, sale, options);
+	return { saleId: requireId(status.codigo_pedido), key: asText(status.codigo_pedido_integracao), invoice: readInvoice(status) };
+}
+
+/** The sale was changed by this process. */
+export function forgetState(api: OmieApi, saleId: number, key: string): void {
+	api.forget(methods.saleStatus, { codigo_pedido: saleId });
+	api.forget(methods.saleStatus, { codigo_pedido_integracao: key });
+}

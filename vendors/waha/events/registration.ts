@@ -1,0 +1,67 @@
+import { textSetting, type Connection } from '../../../runtime/connection';
+import { exclusive } from '../../../runtime/exclusive';
+import { hasClass, IntegrationError } from '../../../runtime/integrationError';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/json';
+import type { GatewayWebhooks } from '../../../runtime/messageSource';
+import { requireSettings } from '../../../runtime/settings';
+import { settle } from '../../../runtime/settle';
+import { openApi } from '../api';
+import { displayName, vendor } from '../vendor';
+
+/** What this package reads (WAHA documentation, "Events"). */
+const events = ['message', 'message.ack'];
+
+/**
+ * A session has a list of webhooks in its configuration, which is written as a whole: those of others go back as they were. WAHA
+ * restarts the session when it is written, so that is done only where something is missing. One call where nothing is.
+ */
+export function openRegistration(connection: Connection): NonNullable<GatewayWebhooks['registration']> {
+	const { call, session } = openApi(connection);
+	const path = `/sessions/${encodeURIComponent(session)}`;
+	const alone = async <T>(work: () => Promise<T>) => await exclusive(`${vendor}:${connection.account}:webhooks`, work);
+	const key = textSetting(connection, 'webhookHmacSecret');
+	const read = async () => asRecord(asRecord(await call({ method: 'GET', path, safety: 'read' })).config);
+	const write = async (config: Json, webhooks: Json[]) => {
+		const outcome = await settle(call({ method: 'PUT', path, body: { config: { ...config, webhooks } }, safety: 'keyed' }));
+		if ('error' in outcome) throw withNextStep(outcome.error);
+	};
+
+	return {
+		async register(url) {
+			requireSettings(connection, vendor, displayName, { webhookHmacSecret: 'Webhook HMAC Secret' });
+			return await alone(async () => {
+				const config = await read();
+				const { ours, others } = split(config, url);
+				if (ours.length === 1 && isWhole(ours[0]!, key)) return { created: [], repaired: [], removed: [] };
+				await write(config, [...others, { url, events, hmac: { key } }]);
+				return ours.length === 0
+					? { created: ['webhook'], repaired: [], removed: [] }
+					: { created: [], repaired: ['webhook'], removed: [] };
+			});
+		},
+		unregister: async (url) =>
+			await alone(async () => {
+				const config = await read();
+				const { ours, others } = split(config, url);
+				if (ours.length > 0) await write(config, others);
+			}),
+	};
+}
+
+function split({ webhooks }: Json, url: string): { ours: Json[]; others: Json[] } {
+	const all = asRecords(webhooks);
+	return { ours: all.filter((one) => asText(one.url) === url), others: all.filter((one) => asText(one.url) !== url) };
+}
+
+/** A key may be hidden: what is not shown says nothing against it. */
+function isWhole({ events: shown, hmac }: Json, key: string): boolean {
+	const told = Array.isArray(shown) ? shown : [];
+	const shownKey = asRecord(hmac).key;
+	return events.every((event) => told.includes(event)) && (shownKey === undefined ? hmac !== undefined : shownKey === key);
+}
+
+function withNextStep(error: unknown): unknown {
+	if (!hasClass(error, 'validation')) return error;
+	const hint = 'The server has to reach n8n: set its address (environment variable WEBHOOK_URL), then activate the workflow again';
+	return new IntegrationError(vendor, { ...error.failure, hint });
+}

@@ -1,0 +1,17 @@
+import type { MessageSource } from '../../../domain/ports/messageSource';
+import { textSetting, type Connection } from '../../../runtime/connection';
+import { messageSource } from '../../../runtime/messageSource';
+import { vendor } from '../vendor';
+import { read } from './read';
+import { handshake, verify } from './verify';
+
+/** An app has one address for all its numbers: what is about another number than the credential's is none of this trigger's. */
+export function openMessageSource(connection: Connection): MessageSource {
+	const setting = (name: string) => textSetting(connection, name);
+	return messageSource({
+		vendor,
+		verify: (delivery) => verify(delivery, setting('appSecret')),
+		read: (delivery) => read(delivery, setting('phoneNumberId')),
+		handshake: (query) => handshake(query, setting('verifyToken')),
+	});
+}

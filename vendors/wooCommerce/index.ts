@@ -1,0 +1,11 @@
+import type { StockCounterEntry } from '../../runtime/vendorEntry';
+import { openStockCounter } from './stock/stockCounter';
+import { vendor } from './vendor';
+
+export const wooCommerceStockCounter: StockCounterEntry = {
+	id: vendor,
+	name: 'WooCommerce',
+	credentialType: 'ponteWooCommerceApi',
+	open: openStockCounter,
+	hasNoLocations: true,
+};

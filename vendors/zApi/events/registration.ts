@@ -1,0 +1,38 @@
+import { addressTaken } from '../../../runtime/addressTaken';
+import type { Connection } from '../../../runtime/connection';
+import { exclusive } from '../../../runtime/exclusive';
+import { asRecord, asText } from '../../../runtime/json';
+import type { GatewayWebhooks } from '../../../runtime/messageSource';
+import { openApi } from '../api';
+import { displayName, vendor } from '../vendor';
+
+/** An address a kind, and where the instance shows it (Z-API documentation, "Webhooks" and "Dados da instância"). */
+const kinds = [
+	{ name: 'received', path: '/update-webhook-received', shown: 'receivedCallbackUrl' },
+	{ name: 'delivery', path: '/update-webhook-delivery', shown: 'deliveryCallbackUrl' },
+	{ name: 'message-status', path: '/update-webhook-message-status', shown: 'messageStatusCallbackUrl' },
+] as const;
+
+type Kind = (typeof kinds)[number];
+
+/** Each kind's address is taken where nobody has it. One call where nothing is to be done. */
+export function openRegistration(connection: Connection): NonNullable<GatewayWebhooks['registration']> {
+	const call = openApi(connection);
+	const alone = async <T>(work: () => Promise<T>) => await exclusive(`${vendor}:${connection.account}:webhooks`, work);
+	const shown = async () => asRecord(await call({ method: 'GET', path: '/me', safety: 'read' }));
+
+	return {
+		register: async (url) =>
+			await alone(async () => {
+				const instance = await shown();
+				const addressOf = ({ shown: field }: Kind) => asText(instance[field]);
+				const taken = kinds.filter((kind) => ![null, url].includes(addressOf(kind)));
+				if (taken.length > 0) throw addressTaken(vendor, displayName, 'Empty the addresses in the Z-API panel (instance → Webhooks)');
+				const missing = kinds.filter((kind) => addressOf(kind) === null);
+				for (const { path } of missing) await call({ method: 'PUT', path, body: { value: url }, safety: 'keyed' });
+				return { created: missing.map(({ name }) => name), repaired: [], removed: [] };
+			}),
+		// Z-API takes no empty address: the instance goes on calling one that nobody answers, until somebody empties it in the panel.
+		unregister: async () => undefined,
+	};
+}
