@@ -1,3 +1,4 @@
+import { fileNameOfLink } from './mediaType';
 import type { Media, MediaKind } from './ports/messenger';
 
 const usualTypes: Record<MediaKind, string> = {
@@ -24,9 +25,8 @@ export function fileExtensionOf(media: Media): string {
 }
 
 function nameInLink(source: Media['source']): string | undefined {
-	const path = 'link' in source ? source.link.split(/[?#]/)[0]! : '';
-	const name = /^https?:\/\/[^/]+\/(?:.*\/)?([^/]+\.[A-Za-z0-9]{2,5})$/.exec(path)?.[1];
-	return name === undefined ? undefined : decode(name);
+	const name = 'link' in source ? fileNameOfLink(source.link) : null;
+	return name === null ? undefined : decode(name);
 }
 
 function decode(name: string): string {

@@ -64,3 +64,9 @@ export function retryAfterMs(headers: Record<string, string>, now: number): numb
 	const date = Date.parse(value);
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
+
+/** The wait of a `Retry-After` header as part of a failure; empty without one. */
+export function retryPause(headers: Record<string, string>, now: number): { retryAfterMs?: number } {
+	const wait = retryAfterMs(headers, now);
+	return wait === undefined ? {} : { retryAfterMs: wait };
+}

@@ -12,6 +12,13 @@ test('the RFC vectors hold', () => {
 });
 
 describe('a signature', () => {
+  test('may be of another algorithm, and is of none but that', () => {
+    const sha1 = 'effcdf6ae5eb2fa2d27416d5f184df9c259a7c79';
+    expect(isSignedBy([key], data, sha1, 'hex', 'sha1')).toBe(true);
+    expect(isSignedBy([key], data, sha1, 'hex')).toBe(false);
+    expect(isSignedBy([key], data, sha256, 'hex', 'sha512')).toBe(false);
+  });
+
   test('is accepted from any live key, in the vendor encoding', () => {
     expect(isSignedBy(['new key', key], data, sha256, 'hex')).toBe(true);
     expect(isSignedBy([key], data, Buffer.from(sha256, 'hex').toString('base64'), 'base64')).toBe(true);

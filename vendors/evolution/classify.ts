@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { retryAfterMs, type HttpResponse } from '../../runtime/http';
+import { retryPause, type HttpResponse } from '../../runtime/http';
 import type { Failure } from '../../runtime/integrationError';
+import { notOnWhatsApp } from '../../runtime/notOnWhatsApp';
 
 const body = z.object({ response: z.object({ message: z.unknown() }) });
 
@@ -23,13 +24,6 @@ function entriesOf(answer: unknown): unknown[] {
 	const result = body.safeParse(answer);
 	return result.success ? [result.data.response.message].flat(3) : [];
 }
-
-const notOnWhatsApp: Failure = {
-	class: 'rejected',
-	code: 'notOnWhatsApp',
-	message: 'This number is not on WhatsApp, nothing was sent',
-	hint: 'Reach the customer another way, e.g. by another gateway or by e-mail from the error output',
-};
 
 /** Both come before anything is sent (vendor source). */
 const fixedWords = new Map<string, Failure>(
@@ -55,11 +49,8 @@ function byStatus(response: HttpResponse, words: readonly string[], now: number)
 	if (status >= 500) return { class: 'transient', code, message: 'Evolution API has a passing fault' };
 	if (status === 401 || status === 403) return keyRefused(code);
 	if (status === 404) return instanceUnknown;
-	if (status === 429) {
-		const wait = retryAfterMs(headers, now);
-		const failure: Failure = { class: 'rateLimited', code, message: 'The Evolution server takes no more calls for now' };
-		return wait === undefined ? failure : { ...failure, retryAfterMs: wait };
-	}
+	if (status === 429)
+		return { class: 'rateLimited', code, message: 'The Evolution server takes no more calls for now', ...retryPause(headers, now) };
 	return { class: 'validation', code, message: `Evolution API refuses the message: ${words.join('; ') || `status ${status}`}` };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { retryAfterMs, type HttpResponse } from '../../runtime/http';
+import { retryPause, type HttpResponse } from '../../runtime/http';
 import type { ErrorClass, Failure } from '../../runtime/integrationError';
 import { meanings } from './errorCodes';
 
@@ -13,14 +13,13 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	const meaning = error.success ? meanings[error.data.code] : undefined;
 	const kind = meaning?.class ?? classOf(status);
 	const words = error.success ? [meaning?.message, error.data.message] : [`status ${status}`];
-	const wait = kind === 'rateLimited' ? retryAfterMs(response.headers, now) : undefined;
 	return {
 		class: kind,
 		code: error.success ? String(error.data.code) : `http${status}`,
 		message: `Twilio: ${words.filter(Boolean).join('. ')}`,
 		...(meaning ? { hint: meaning.hint } : {}),
 		...(meaning?.means ? { means: meaning.means } : {}),
-		...(wait === undefined ? {} : { retryAfterMs: wait }),
+		...(kind === 'rateLimited' ? retryPause(response.headers, now) : {}),
 	};
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { retryAfterMs, type HttpResponse } from '../../runtime/http';
+import { retryPause, type HttpResponse } from '../../runtime/http';
 import type { Failure } from '../../runtime/integrationError';
 
 /** WAHA documentation: what is said where a session is not in the state that the call needs. */
@@ -17,11 +17,8 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (state.success) return notConnected(state.data.status);
 	if (status === 401 || status === 403) return keyRefused(code);
 	if (status === 404) return wordsOf(body).includes('Session not found') ? sessionUnknown : notKnown(code, body);
-	if (status === 429) {
-		const wait = retryAfterMs(headers, now);
-		const failure: Failure = { class: 'rateLimited', code, message: 'The WAHA server takes no more calls for now' };
-		return wait === undefined ? failure : { ...failure, retryAfterMs: wait };
-	}
+	if (status === 429)
+		return { class: 'rateLimited', code, message: 'The WAHA server takes no more calls for now', ...retryPause(headers, now) };
 	return { class: 'validation', code, message: `WAHA refuses the call${because(body)}` };
 }
 

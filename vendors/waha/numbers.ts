@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NumberCheck } from '../../domain/message';
 import { maskPhone, phoneDigits } from '../../domain/phone';
 import { IntegrationError } from '../../runtime/integrationError';
+import { notOnWhatsApp } from '../../runtime/notOnWhatsApp';
 import type { WahaApi } from './api';
 import { vendor } from './vendor';
 
@@ -21,12 +22,7 @@ export async function checkNumber(api: WahaApi, phone: string): Promise<NumberCh
 export async function chatOf(api: WahaApi, phone: string): Promise<string> {
 	const { numberExists, chatId } = await ask(api, phone);
 	if (numberExists) return chatId ?? `${phoneDigits(phone)}@c.us`;
-	throw new IntegrationError(vendor, {
-		class: 'rejected',
-		code: 'notOnWhatsApp',
-		message: 'This number is not on WhatsApp, nothing was sent',
-		hint: 'Reach the customer another way, e.g. by another gateway or by e-mail from the error output',
-	});
+	throw new IntegrationError(vendor, notOnWhatsApp);
 }
 
 async function ask({ call, session }: WahaApi, phone: string): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { retryAfterMs, type HttpResponse } from '../../runtime/http';
+import { retryPause, type HttpResponse } from '../../runtime/http';
 import type { Failure } from '../../runtime/integrationError';
 
 const body = z.object({ error: z.string().catch(''), message: z.string().nullish().catch(null) });
@@ -11,11 +11,7 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	const code = `http${status}`;
 	const words = wordsOf(response.body);
 	if (status >= 500) return { class: 'transient', code, message: 'Z-API has a passing fault' };
-	if (status === 429) {
-		const wait = retryAfterMs(headers, now);
-		const failure: Failure = { class: 'rateLimited', code, message: 'Z-API takes no more calls for now' };
-		return wait === undefined ? failure : { ...failure, retryAfterMs: wait };
-	}
+	if (status === 429) return { class: 'rateLimited', code, message: 'Z-API takes no more calls for now', ...retryPause(headers, now) };
 	if (words.some((word) => word === 'Instance not found')) return instanceUnknown;
 	if (status === 401 || status === 403 || words.some((word) => word === 'null not allowed')) return tokenRefused;
 	return { class: 'validation', code, message: `Z-API refuses the call: ${words.join('; ') || `status ${status}`}` };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NumberCheck } from '../../domain/message';
 import { maskPhone, phoneDigits } from '../../domain/phone';
 import { IntegrationError } from '../../runtime/integrationError';
+import { notOnWhatsApp } from '../../runtime/notOnWhatsApp';
 import type { Call } from './api';
 import { vendor } from './vendor';
 
@@ -17,12 +18,7 @@ export async function checkNumber(call: Call, phone: string): Promise<NumberChec
 /** Z-API takes messages to anybody and finds out later: asked first, the item can still take another way. */
 export async function requireOnWhatsApp(call: Call, phone: string): Promise<void> {
 	if ((await checkNumber(call, phone)).onWhatsApp) return;
-	throw new IntegrationError(vendor, {
-		class: 'rejected',
-		code: 'notOnWhatsApp',
-		message: 'This number is not on WhatsApp, nothing was sent',
-		hint: 'Reach the customer another way, e.g. by another gateway or by e-mail from the error output',
-	});
+	throw new IntegrationError(vendor, notOnWhatsApp);
 }
 
 function unreadable(): IntegrationError {

@@ -2,14 +2,18 @@
 import type { ICredentialType, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { PonteAsaasApi } from '../../../credentials/PonteAsaasApi.credentials.ts';
 import { PonteBlingOAuth2Api } from '../../../credentials/PonteBlingOAuth2Api.credentials.ts';
+import { PonteEvolutionApi } from '../../../credentials/PonteEvolutionApi.credentials.ts';
 import { PonteFocusNfeApi } from '../../../credentials/PonteFocusNfeApi.credentials.ts';
 import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.credentials.ts';
 import { PonteOlistTinyOAuth2Api } from '../../../credentials/PonteOlistTinyOAuth2Api.credentials.ts';
 import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
+import { PonteTwilioApi } from '../../../credentials/PonteTwilioApi.credentials.ts';
+import { PonteWahaApi } from '../../../credentials/PonteWahaApi.credentials.ts';
 import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudApi.credentials.ts';
 import { PonteWooCommerceApi } from '../../../credentials/PonteWooCommerceApi.credentials.ts';
+import { PonteZApi } from '../../../credentials/PonteZApi.credentials.ts';
 import { Asaas } from '../../../nodes/Asaas/Asaas.node.ts';
 import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.node.ts';
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
@@ -32,14 +36,18 @@ const nodeTypes: Record<string, INodeType> = {
 const credentialTypes: ICredentialType[] = [
   new PonteAsaasApi(),
   new PonteBlingOAuth2Api(),
+  new PonteEvolutionApi(),
   new PonteFocusNfeApi(),
   new PonteMelhorEnvioApi(),
   new PonteOlistTinyOAuth2Api(),
   new PonteOmieApi(),
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),
+  new PonteTwilioApi(),
+  new PonteWahaApi(),
   new PonteWhatsAppCloudApi(),
   new PonteWooCommerceApi(),
+  new PonteZApi(),
 ];
 
 /**
