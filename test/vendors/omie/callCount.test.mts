@@ -73,6 +73,15 @@ describe('how often Omie is asked', () => {
     expect(await move('b')).toEqual(['stock.adjust']);
   });
 
+  it('once to look at the answer of SEFAZ, and not at all within the next minute', async () => {
+    const { issue, world, callsOf } = ready();
+    await issue('1');
+    const [{ id } = { id: 0 }] = world.simulator.sales();
+    const look = async () => await callsOf(openInvoiceIssuer(world.connect()).get(String(id), 55));
+    expect(await look()).toEqual(['sale.status']);
+    expect(await look()).toEqual([]);
+  });
+
   it('once, and once for each product, to report what an invoice has moved', async () => {
     const { issue, world, callsOf } = ready();
     await issue('1');
