@@ -47,6 +47,13 @@ describe('how often Omie is asked', () => {
     expect(await issue('2', '52998224725', settings)).toEqual(['sale.status', 'sale.create', 'sale.bill']);
   });
 
+  it('to make and to send a sale once, for two executions at the same time', async () => {
+    const { world, callsOf } = ready();
+    const both = [1, 2].map(async () => await openInvoiceIssuer(world.connect()).issue(goodsRequest('1')));
+    const calls = await callsOf(Promise.all(both));
+    expect(calls.filter((call) => call === 'sale.create' || call === 'sale.bill')).toEqual(['sale.create', 'sale.bill']);
+  });
+
   it('once for a repeated event, and not at all within the next minute', async () => {
     const { issue, world } = ready();
     await issue('1');
