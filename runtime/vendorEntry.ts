@@ -3,7 +3,7 @@ import type { InvoiceChoice, InvoiceIssuer, InvoiceWishes } from '../domain/port
 import type { InvoiceSource, InvoiceTopic } from '../domain/ports/invoiceSource';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
-import type { StockCounter } from '../domain/ports/stockKeeper';
+import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
 import type { Connection } from './connection';
 
 /** A vendor's line in the registry: how a node offers it and opens it. */
@@ -49,6 +49,11 @@ export interface InvoiceSourceEntry extends VendorEntry<InvoiceSource> {
 export interface MessageSourceEntry extends VendorEntry<MessageSource> {
 	/** What a person has to do at the vendor; absent where the trigger registers itself. */
 	setUp?: string;
+}
+
+export interface StockKeeperEntry extends VendorEntry<StockKeeper> {
+	/** A request's key names the sale, as with an issuer. */
+	keyed?: true;
 }
 
 export interface StockCounterEntry extends VendorEntry<StockCounter> {

@@ -4,13 +4,13 @@ import type { OrderKeeper } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
-import type { StockKeeper } from '../domain/ports/stockKeeper';
 import type {
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
 	MessageSourceEntry,
 	MessengerEntry,
 	StockCounterEntry,
+	StockKeeperEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
@@ -46,7 +46,7 @@ export const stockCounters: readonly StockCounterEntry[] = [
 ];
 
 /** Counters that also post the stock of an order that they know, and do so instead of counting its lines. */
-export const stockKeepers: readonly VendorEntry<StockKeeper>[] = [blingStockKeeper, olistTinyStockKeeper, omieStockKeeper];
+export const stockKeepers: readonly StockKeeperEntry[] = [blingStockKeeper, olistTinyStockKeeper, omieStockKeeper];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 

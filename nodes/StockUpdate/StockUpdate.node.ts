@@ -26,6 +26,8 @@ const operations = { adjust, deductOrder, get, returnOrder, set };
 
 const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 const countsOrders = ids(stockCounters).filter((id) => !ids(stockKeepers).includes(id));
+const byOrderNumber = ids(stockKeepers.filter(({ keyed }) => !keyed));
+const byKey = ids(stockCounters).filter((id) => !byOrderNumber.includes(id));
 const hasLocations = ids(stockCounters.filter(({ hasNoLocations }) => !hasNoLocations));
 
 export class StockUpdate implements INodeType {
@@ -67,9 +69,9 @@ export class StockUpdate implements INodeType {
 			// A system that knows the order puts the goods back where they came from.
 			...showFor({ vendor: hasLocations.filter((id) => countsOrders.includes(id)), operation: ['returnOrder'] }, [locationProperty]),
 			...showFor({ operation: ['adjust'] }, [optionsCollection([idempotencyKey, maximumWait])]),
-			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: countsOrders }, [optionsCollection([idempotencyKey, maximumWait])]),
-			// The vendor's own sale is the key.
-			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: ids(stockKeepers) }, [optionsCollection([maximumWait])]),
+			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: byKey }, [optionsCollection([idempotencyKey, maximumWait])]),
+			// The sale under the order's number is the key.
+			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: byOrderNumber }, [optionsCollection([maximumWait])]),
 			...showFor({ operation: ['get'] }, [optionsCollection([maximumWait])]),
 			...showFor({ operation: ['set'] }, [optionsCollection([set.dryRun, maximumWait])]),
 		],

@@ -109,11 +109,19 @@ describe('issuing an invoice', () => {
     ]);
   });
 
-  it('waits a minute and no longer, then says that it is still under way', async () => {
+  it('waits for 65 seconds and no longer, then says that it is still under way', async () => {
     const { issuer, asked } = issuerOf(invoice('processing'));
     const { documents } = await passing(issue.execute(onItem({ order: paidOrder('1001') }), 0, issuer));
     expect(documents.invoice).toMatchObject({ status: 'processing' });
-    expect(asked).toHaveLength(20);
+    expect(asked).toHaveLength(21);
+  });
+
+  it('waits by itself until an ERP that may be asked once a minute has been asked', async () => {
+    const { issuer, asked } = issuerOf(invoice('processing'), invoice('authorized'));
+    const patient = { ...issuer, pollEverySeconds: 61 };
+    const { documents } = await passing(issue.execute(onItem({ order: paidOrder('1001') }), 0, patient));
+    expect(documents.invoice).toMatchObject({ status: 'authorized' });
+    expect(asked).toHaveLength(1);
   });
 
   it('does not wait at all where the user does not want to', async () => {

@@ -196,6 +196,7 @@ describe('what the editor shows', () => {
     ['bling', 'returnOrder', ['maxWaitSeconds']],
     ['bling', 'adjust', ['key', 'maxWaitSeconds']],
     ['shopify', 'deductOrder', ['key', 'maxWaitSeconds']],
+    ['omie', 'deductOrder', ['key', 'maxWaitSeconds']],
     ['shopify', 'get', ['maxWaitSeconds']],
     ['shopify', 'set', ['dryRun', 'maxWaitSeconds']],
   ])('%s, %s: a key only where it means something', (vendor, operation, options) => {

@@ -1,5 +1,5 @@
-import type { StockCounter, StockKeeper } from '../../domain/ports/stockKeeper';
-import type { InvoiceIssuerEntry, VendorEntry } from '../../runtime/vendorEntry';
+import type { StockCounter } from '../../domain/ports/stockKeeper';
+import type { InvoiceIssuerEntry, StockKeeperEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { openStockCounter } from './stock/stockCounter';
 import { openStockKeeper } from './stock/stockKeeper';
@@ -16,6 +16,6 @@ export const omieInvoiceIssuer: InvoiceIssuerEntry = {
 	keyed: true,
 };
 
-export const omieStockKeeper: VendorEntry<StockKeeper> = { ...omie, open: openStockKeeper };
+export const omieStockKeeper: StockKeeperEntry = { ...omie, open: openStockKeeper, keyed: true };
 
 export const omieStockCounter: VendorEntry<StockCounter> = { ...omie, open: openStockCounter };

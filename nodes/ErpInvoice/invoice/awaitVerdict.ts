@@ -4,7 +4,8 @@ import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
 import { hostClock } from '../../../runtime/clock';
 import { waitUntil } from '../../../runtime/waitUntil';
 
-export const defaultWaitSeconds = 60;
+/** Long enough for one question to an ERP that may be asked once a minute only. */
+export const defaultWaitSeconds = 65;
 
 export const waitProperty: INodeProperties = {
 	displayName: 'Wait for Authorization (Seconds)',

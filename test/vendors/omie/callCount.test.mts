@@ -47,6 +47,13 @@ describe('how often Omie is asked', () => {
     expect(await issue('2', '52998224725', settings)).toEqual(['sale.status', 'sale.create', 'sale.bill']);
   });
 
+  it('to make and to send a sale once, for two executions at the same time', async () => {
+    const { world, callsOf } = ready();
+    const both = [1, 2].map(async () => await openInvoiceIssuer(world.connect()).issue(goodsRequest('1')));
+    const calls = await callsOf(Promise.all(both));
+    expect(calls.filter((call) => call === 'sale.create' || call === 'sale.bill')).toEqual(['sale.create', 'sale.bill']);
+  });
+
   it('once for a repeated event, and not at all within the next minute', async () => {
     const { issue, world } = ready();
     await issue('1');
@@ -71,6 +78,15 @@ describe('how often Omie is asked', () => {
     const move = async (key: string) => await callsOf(counter.adjust([{ sku: 'CAM-ALG-P', location: null, delta: 1, key }]));
     expect(await move('a')).toEqual(['product.get', 'stock.get', 'stock.adjust']);
     expect(await move('b')).toEqual(['stock.adjust']);
+  });
+
+  it('once to look at the answer of SEFAZ, and not at all within the next minute', async () => {
+    const { issue, world, callsOf } = ready();
+    await issue('1');
+    const [{ id } = { id: 0 }] = world.simulator.sales();
+    const look = async () => await callsOf(openInvoiceIssuer(world.connect()).get(String(id), 55));
+    expect(await look()).toEqual(['sale.status']);
+    expect(await look()).toEqual([]);
   });
 
   it('once, and once for each product, to report what an invoice has moved', async () => {

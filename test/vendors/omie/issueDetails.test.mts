@@ -165,8 +165,53 @@ describe('an invoice of Omie', () => {
     expect(world.calls.slice(before).map(({ operation }) => operation)).toEqual(['invoice.find', 'invoice.document']);
   });
 
+  it('that was refused and is sent again is not told to be refused still, before Omie can be asked again', async () => {
+    const world = omieWorld();
+    const issuer = openInvoiceIssuer(world.connect({ deadline: world.clock.now() + 600_000 }));
+    world.simulator.setSefaz({ rejectProbability: 1, rejections: [{ code: '778', reason: 'Rejeição: Informado NCM inexistente' }] });
+    const { id } = await issuer.issue(goodsRequest('1001'));
+    await world.clock.sleep(61_000);
+    expect((await issuer.get(id, 55)).status).toBe('rejected');
+    world.simulator.setSefaz({ rejectProbability: 0 });
+    expect((await issuer.issue(goodsRequest('1001'))).status).toBe('processing');
+    expect((await issuer.get(id, 55)).status).toBe('authorized');
+    expect(world.violations).toEqual([]);
+  });
+
+  it('whose sale was deleted in Omie and made again under its key is that of the new sale', async () => {
+    const world = omieWorld();
+    const seed = {
+      orderNumber: '77',
+      customer: { name: 'Ana Souza', document: '52998224725' },
+      items: [{ sku: 'CAM-ALG-M', quantity: 1 }],
+    };
+    const request = { order: null, orderNumber: '77', key: 'loja:77', wishes: { draftOnly: true } };
+    const first = world.simulator.seedSale(seed);
+    expect((await issue(world, request)).id).toBe(String(first.id));
+    world.simulator.reset();
+    await world.clock.sleep(61_000);
+    const second = world.simulator.seedSale(seed);
+    expect((await issue(world, request)).id).toBe(String(second.id));
+  });
+
   it('has an id of digits', async () => {
     expect((await failureOf(openInvoiceIssuer(omieWorld().connect()).get('NFe-1', 55))).failure.code).toBe('invoiceId');
+  });
+});
+
+describe('what Omie refuses a sale for', () => {
+  it('may be an id of before: a minute later all of them are asked for again', async () => {
+    const world = omieWorld();
+    await issue(world);
+    // As after a new set-up in Omie: the same goods under other ids.
+    world.simulator.reset();
+    await world.clock.sleep(61_000);
+    const { bankAccountId } = world.simulator.fixtures;
+    const settings = { bankAccount: String(bankAccountId) };
+    const again = () => issue(world, { ...goodsRequest('1002') }, settings);
+    expect((await failureOf(again())).failure.class).toBe('notFound');
+    expect((await again()).status).toBe('processing');
+    expect(world.calls.filter(({ operation }) => operation === 'product.get')).toHaveLength(4);
   });
 });
 

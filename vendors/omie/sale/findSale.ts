@@ -13,8 +13,10 @@ export async function findSale(api: OmieApi, key: string, options?: { patient: b
 		return outcome.value;
 	}
 	if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
+	if (known === undefined) return undefined;
+	// Deleted in Omie since it was seen, and perhaps made again under its key.
 	api.memory.sales.delete(key);
-	return undefined;
+	return await findSale(api, key, options);
 }
 
 export function withoutSale(orderNumber: string, key: string): IntegrationError {
