@@ -22,7 +22,7 @@ export default defineConfig({
       layer('unit', ['test/{domain,runtime,vendors,nodes,sandbox,workflows,house}/**/*.test.mts'], { testTimeout: 60_000 }),
       layer('contracts', ['test/contracts/**/*.test.mts'], { testTimeout: 60_000 }),
       layer('engine', ['test/engine/**/*.test.mts'], { testTimeout: 60_000 }),
-      layer('e2e', ['test/e2e/**/*.test.mts'], { testTimeout: 600_000, hookTimeout: 600_000, fileParallelism: false }),
+      layer('e2e', ['test/e2e/**/*.test.mts'], { testTimeout: 600_000, hookTimeout: 600_000 }),
     ],
   },
 });

@@ -8,8 +8,8 @@ const checks: [string, string, string[]][] = [
     'eslint',
     ['--config', 'eslint.dev.config.mjs', '--max-warnings', '0', '.'],
   ],
-  ['types of the package', 'tsc', ['-p', 'tsconfig.json', '--noEmit']],
-  ['types of sandbox, tests and scripts', 'tsc', ['-p', 'tsconfig.dev.json', '--noEmit']],
+  ['types of the package', 'tsc', ['-p', 'tsconfig.json']],
+  ['types of sandbox, tests and scripts', 'tsc', ['-p', 'tsconfig.dev.json']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
 ];
 

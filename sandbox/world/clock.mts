@@ -28,7 +28,22 @@ interface Entry extends WorldTimer {
   readonly task: () => void | Promise<void>;
 }
 
-export function createWorldClock(options: { wall?: () => number; live?: boolean } = {}): WorldClock {
+export interface WorldClockOptions {
+  readonly wall?: () => number;
+  /** Without it, time passes by `advance` alone. */
+  readonly live?: boolean;
+  /** How many wall milliseconds pass in one of this machine's: more than one only where the client's clock is as fast (`fastWall`). */
+  readonly wallSpeed?: number;
+}
+
+/** A wall clock that runs `speed` times as fast as this machine's from now on. */
+export function fastWall(speed: number): () => number {
+  const start = Date.now();
+  return () => start + (Date.now() - start) * speed;
+}
+
+export function createWorldClock(options: WorldClockOptions = {}): WorldClock {
+  const wallSpeed = options.wallSpeed ?? 1;
   const wall = options.wall ?? Date.now;
   const live = options.live ?? true;
   let entries: Entry[] = [];
@@ -61,7 +76,7 @@ export function createWorldClock(options: { wall?: () => number; live?: boolean 
     clearTimeout(wake);
     const entry = next();
     if (!live || stopped || !entry) return;
-    const waitMs = Math.min(Math.max(0, (entry.dueAt - now()) / speed), 2 ** 30);
+    const waitMs = Math.min(Math.max(0, (entry.dueAt - now()) / speed / wallSpeed), 2 ** 30);
     wake = setTimeout(() => void runDue(now()).finally(arm), waitMs);
   };
 

@@ -1,6 +1,6 @@
 /** The world outside: clock, chance, faults, deliveries and the simulated vendors, put together. */
 import { createSimulators, type Simulators } from '../simulators/index.mts';
-import { createWorldClock, type WorldClock } from './clock.mts';
+import { createWorldClock, type WorldClock, type WorldClockOptions } from './clock.mts';
 import { createDispatcher, type Dispatcher } from './dispatch.mts';
 import { createFaultPlan, type FaultPlan } from './faults.mts';
 import { createRandom } from './random.mts';
@@ -25,10 +25,11 @@ export interface WorldOptions {
   readonly seed: number;
   /** Turns a public webhook URL into the address that answers on this machine. */
   readonly route?: (url: string) => string;
+  readonly clock?: WorldClockOptions;
 }
 
 export function createWorld(options: WorldOptions): World {
-  const clock = createWorldClock();
+  const clock = createWorldClock(options.clock);
   const random = createRandom(options.seed);
   const faults = createFaultPlan(random.fork('faults'));
   const webhooks = createWebhookSender(clock, faults, createPost(options.route ?? ((url) => url)));
