@@ -80,6 +80,8 @@ describe.skipIf(!executablePath)(executablePath ? 'the editor' : `the editor (sk
     const shown = async () => await page.getByTestId('node-parameters').innerText();
     for (const parameter of ['first_name', 'order_number', 'carrier', 'tracking_number', 'tracking_url'])
       await expect.poll(shown, { timeout: 60_000 }).toContain(parameter);
+    // Which gateway it is, too: n8n hides what it takes for a mere choice of credentials.
+    expect(await shown()).toContain('Gateway');
     await picture(page, 'whatsapp-notify');
   });
 
