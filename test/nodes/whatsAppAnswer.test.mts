@@ -3,14 +3,18 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 import { WhatsAppEventTrigger } from '../../nodes/WhatsAppEventTrigger/WhatsAppEventTrigger.node.ts';
 import { paidOrder } from '../contracts/support/order.mts';
-import { cloudMessages, customer, url } from '../contracts/support/messageWorlds.mts';
+import { customer, url, verifyToken } from '../contracts/support/messageWorlds.mts';
+import { whatsappCloudWorld } from '../contracts/support/whatsappCloudWorld.mts';
 import { inFakeTime, notifyHost } from './support/notifyHost.mts';
 import { triggerHost } from './support/triggerHost.mts';
 
 async function shop() {
-  const world = await cloudMessages();
+  const world = whatsappCloudWorld({
+    get: async (address) => ({ status: 200, body: new URL(address).searchParams.get('hub.challenge')! }),
+  });
+  await world.simulator.subscribe(url, verifyToken);
   const trigger = triggerHost(new WhatsAppEventTrigger(), {
-    connect: () => world.connect(),
+    connect: () => world.connect({ settings: { ...world.settings, verifyToken } }),
     credentialType: 'ponteWhatsAppCloudApi',
     parameters: { vendor: 'whatsappCloud', events: ['reply.received', 'button.pressed'] },
     url,
@@ -19,13 +23,12 @@ async function shop() {
   let seen = 0;
   return {
     world,
-    trigger,
     /** What the deliveries since the last call start the flow with. */
     async started(): Promise<INodeExecutionData[]> {
       await world.clock.sleep(1000);
       const items = [];
-      for (const delivery of world.deliveries().slice(seen)) items.push(...(await trigger.arrive(delivery)).items);
-      seen = world.deliveries().length;
+      for (const delivery of world.deliveries(url).slice(seen)) items.push(...(await trigger.arrive(delivery)).items);
+      seen = world.deliveries(url).length;
       return items;
     },
     answer: async (items: readonly INodeExecutionData[], parameters: Record<string, unknown> = {}) =>
@@ -43,7 +46,7 @@ describe('a customer who writes', () => {
     const { done } = await answer(await started());
     expect(statuses(done)).toEqual(['queued']);
     expect(answers()).toMatchObject([{ to: customer }]);
-    expect(world.violations()).toEqual([]);
+    expect(world.violations).toEqual([]);
   });
 
   test('once, however often the flow runs for it', async () => {
@@ -59,7 +62,7 @@ describe('a customer who writes', () => {
     const { world, started, answer, answers } = await shop();
     world.simulator.openWindow(customer);
     const buttons = [{ id: 'where', title: 'Onde está?' }];
-    const { id } = await world.messenger().sendButtons!({ to: customer, correlationId: 'shopify:1001', text: 'Seu pedido saiu.', buttons });
+    const { id } = await world.open().sendButtons!({ to: customer, correlationId: 'shopify:1001', text: 'Seu pedido saiu.', buttons });
     for (let press = 0; press < 2; press++) {
       world.simulator.pressButton(id!, 0);
       expect(statuses((await answer(await started())).done)).toEqual(['queued']);
