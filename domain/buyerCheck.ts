@@ -1,3 +1,4 @@
+import { icmsStanding } from './customer';
 import { isText } from './isText';
 import type { Order } from './order';
 import { isState, parsePostalCode, type PostalAddress } from './postalAddress';
@@ -28,8 +29,8 @@ function taxIdProblems(taxId: Order['customer']['taxId']): Problem[] {
 
 /** Inscrição estadual: 2 to 14 digits, however written, or ISENTO. */
 function registrationProblems(registration: string | null): Problem[] {
-	const bare = String(registration ?? '').replace(/[\s./-]/g, '');
-	if (bare === '' || /^isent[oa]$/i.test(bare) || /^\d{2,14}$/.test(bare)) return [];
+	const { registration: bare } = icmsStanding({ stateRegistration: String(registration ?? '') });
+	if (bare === undefined || /^\d{2,14}$/.test(bare)) return [];
 	return [{ field: 'order.customer.stateRegistration', message: 'is no state registration (IE) of 2 to 14 digits' }];
 }
 

@@ -6,9 +6,9 @@ export interface RateLimit {
 }
 
 /**
- * Keeps one vendor account under its published limits. A place is taken before a request and given back when its answer is here;
- * the window of a place starts only then, because until the answer nobody knows when the vendor counted the request. So the
- * vendor can never see more than the limit, however late a request leaves this process.
+ * Keeps one vendor account under its published limits. A place is taken before a request and given back when its answer is here,
+ * because until then nobody knows when the vendor counted the request. Its window is shortened by no more than what every request
+ * spends on the line (`RoundTrips`), so the vendor does not see more than the limit, however late a request leaves this process.
  */
 export class RateLimiter {
 	/** When each place is free again; `Infinity` while its request is under way. */
@@ -19,6 +19,8 @@ export class RateLimiter {
 	private blockedUntil = 0;
 
 	private readonly clock: Clock;
+
+	private readonly trips = new RoundTrips();
 
 	constructor(limits: readonly RateLimit[], clock: Clock) {
 		this.clock = clock;
@@ -31,11 +33,13 @@ export class RateLimiter {
 		this.turn = place;
 		const taken = await place;
 		if (!taken) return undefined;
+		const sentAt = this.clock.now();
 		try {
 			return await request();
 		} finally {
 			const now = this.clock.now();
-			for (const { freeAt, index, perMs } of taken) freeAt[index] = now + perMs;
+			this.trips.note(now - sentAt);
+			for (const { freeAt, index, perMs } of taken) freeAt[index] = now + Math.max(0, perMs - this.trips.surelyMs());
 			this.wakeWaiting();
 		}
 	}
@@ -76,6 +80,39 @@ export class RateLimiter {
 
 	private wakeWaiting(): void {
 		for (const wake of this.wakers.splice(0)) wake();
+	}
+}
+
+/** Fewer tell nothing. */
+const leastTrips = 30;
+
+const mostKept = 10;
+
+/** Clocks and lines are never quite steady. */
+const sparedMs = 40;
+
+/**
+ * How long requests of one account take. From the moment the vendor counts one until its answer is here, and from the next one's
+ * leaving until it is counted, there passes at least what the quickest trip of all could take: by so much a window may begin before
+ * the answer. That trip may not have been seen yet: the quickest one so far is taken to be as far above it as the tenth is above the
+ * quickest, which errs to the safe side, and much where trips differ much. Only a line that becomes quicker all at once, while calls
+ * are under way, deceives it for those.
+ */
+class RoundTrips {
+	/** In milliseconds, the quickest first. */
+	private quickest: number[] = [];
+
+	private count = 0;
+
+	note(ms: number): void {
+		this.count++;
+		this.quickest = [...this.quickest, ms].toSorted((a, b) => a - b).slice(0, mostKept);
+	}
+
+	/** What any two legs of two trips take together, 0 as long as that is not known. */
+	surelyMs(): number {
+		if (this.count < leastTrips) return 0;
+		return Math.max(0, 2 * this.quickest[0]! - this.quickest.at(-1)! - sparedMs);
 	}
 }
 

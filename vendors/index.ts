@@ -19,7 +19,7 @@ import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { melhorEnvioCarrier } from './melhorEnvio';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
-import { omieInvoiceIssuer, omieStockCounter, omieStockKeeper } from './omie';
+import { omieInvoiceIssuer, omieInvoiceSource, omieStockCounter, omieStockKeeper } from './omie';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
@@ -35,7 +35,12 @@ export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
 	focusNfeInvoiceIssuer,
 ];
 
-export const invoiceSources: readonly InvoiceSourceEntry[] = [blingInvoiceSource, focusNfeInvoiceSource, olistTinyInvoiceSource];
+export const invoiceSources: readonly InvoiceSourceEntry[] = [
+	blingInvoiceSource,
+	focusNfeInvoiceSource,
+	olistTinyInvoiceSource,
+	omieInvoiceSource,
+];
 
 export const stockCounters: readonly StockCounterEntry[] = [
 	blingStockCounter,

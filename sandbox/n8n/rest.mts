@@ -127,6 +127,20 @@ export class N8nRest {
     return answer.data;
   }
 
+  /** What a node's dropdown holds: the answer of one of its load methods. */
+  async choices(
+    { type, typeVersion, parameters, credentials }: Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'>,
+    methodName: string,
+  ): Promise<{ name: string; value: string }[]> {
+    return await this.ask('post', '/dynamic-node-parameters/options', {
+      path: 'parameters.any',
+      nodeTypeAndVersion: { name: type, version: typeVersion },
+      currentNodeParameters: parameters,
+      methodName,
+      credentials,
+    });
+  }
+
   async executions(workflowId: string): Promise<ExecutionSummary[]> {
     const all: ExecutionSummary[] = [];
     const filter = encodeURIComponent(JSON.stringify({ workflowId }));

@@ -1,6 +1,7 @@
 /** The files that place the nodes in n8n's panel: n8n drops one silently when a key is missing. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { INodeType } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -26,6 +27,15 @@ describe.each(nodes)('%s', (path) => {
     expect(codex.node.toLowerCase()).toBe(`n8n-nodes-ponte.${path.split('/').at(-1)!.toLowerCase()}`);
     expect(codex.categories.length).toBeGreaterThan(0);
     expect(codex.alias.length).toBeGreaterThan(2);
+  });
+
+  test('is found by the name of every system that it works with', async () => {
+    const [NodeClass] = Object.values((await import(join(root, `${path}.node.ts`))) as Record<string, new () => INodeType>);
+    const { properties, displayName } = new NodeClass!().description;
+    const systems = properties.find(({ name }) => name === 'vendor')?.options ?? [];
+    const words = [displayName, ...codex.alias].join(' ').toLowerCase();
+    const names = systems.map(({ name }) => name.replace(/ API\b| \(.*\)/g, ''));
+    expect(names.filter((name) => !words.includes(name.toLowerCase()))).toEqual([]);
   });
 
   test('has its icon in light and dark', () => {

@@ -78,6 +78,23 @@ describe('every minute', () => {
     expect((await host.poll()).map(({ json }) => json)).toMatchObject([{ invoice: { status: 'authorized' } }]);
   });
 
+  test('what is cancelled between the list and the look at it comes once, as cancelled', async () => {
+    const world = olistTinyWorld();
+    const host = hostOf(world, {}, ['invoice.authorized', 'invoice.cancelled']);
+    await host.poll();
+    await issue(world, '1001');
+    const cancelled = (row: unknown) => ({ ...(row as object), situacao: 3 });
+    const isRecord = (body: unknown) => 'situacao' in (body as object);
+    world.alterAnswers((body) => (isRecord(body) ? cancelled(body) : body));
+    const first = await host.poll();
+    world.alterAnswers((body) => {
+      const { itens } = body as { itens?: object[] };
+      return isRecord(body) ? cancelled(body) : itens ? { ...(body as object), itens: itens.map(cancelled) } : body;
+    });
+    const items = [...first, ...(await host.poll()), ...(await host.poll())];
+    expect(items.map(({ json }) => json)).toMatchObject([{ event: { type: 'invoice.cancelled' } }]);
+  });
+
   test('what came about while n8n was off starts when it is back', async () => {
     const world = olistTinyWorld();
     const kept: Record<string, unknown> = {};

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { limiterFor, RateLimiter, type RateLimit } from '../../runtime/rateLimiter.ts';
-import { createRandom } from '../../sandbox/world/random.mts';
+import { createRandom, type Random } from '../../sandbox/world/random.mts';
 import { createVirtualClock, type VirtualClock } from '../support/virtualClock.mts';
 
 const forever = Infinity;
 
 /** Sends `calls` requests at once and tells when the vendor counted each: some time between their leaving and their answer. */
-async function countedAt(clock: VirtualClock, limits: RateLimit[], calls: number, latencyMs: () => number): Promise<number[]> {
+async function countedAt(clock: VirtualClock, limits: RateLimit[], calls: number, there: () => number, back = there): Promise<number[]> {
   const limiter = new RateLimiter(limits, clock);
   const counted: number[] = [];
   const send = async () => {
-    await clock.sleep(latencyMs());
+    await clock.sleep(there());
     counted.push(clock.now());
-    await clock.sleep(latencyMs());
+    await clock.sleep(back());
   };
   await clock.run(Promise.all(Array.from({ length: calls }, () => limiter.run(send, forever))));
   return counted.toSorted((a, b) => a - b);
@@ -31,6 +31,48 @@ describe('a vendor that counts calls', () => {
     expect(busiest(times, 1000)).toBeLessThanOrEqual(3);
   });
 
+  /** One way in milliseconds, to the vendor and back. */
+  type Line = { there(): number; back(): number };
+
+  const lines: Record<string, (random: Random) => Line> = {
+    'as long as it ever was': () => ({ there: () => 200, back: () => 200 }),
+    'with a jitter': (random) => ({ there: () => 30 + random.int(0, 20), back: () => 80 + random.int(0, 60) }),
+    'with slow and quick operations': (random) => ({ there: () => 25, back: () => random.pick([40, 150, 600, 2500]) + random.int(0, 30) }),
+    'of which a place more opens now and then': (random) => ({
+      there: () => (random.chance(0.1) ? 160 : 30) + random.int(0, 10),
+      back: () => 60 + random.int(0, 10),
+    }),
+    'without any rule': (random) => ({ there: () => random.int(0, 700), back: () => random.int(0, 700) }),
+  };
+
+  test.each(Object.keys(lines))('sees no more than it allows in 6 × 300 calls on a line %s', async (name) => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const { there, back } = lines[name]!(createRandom(seed));
+      const times = await countedAt(createVirtualClock(), [{ requests: 3, perMs: 1000 }], 300, there, back);
+      const crowded = times.filter((at, index) => index >= 3 && at - times[index - 3]! < 1000);
+      expect(crowded, `seed ${seed}`).toEqual([]);
+    }
+  });
+
+  test('sees no more than three calls too early where its line becomes quicker all at once', async () => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const random = createRandom(seed);
+      let calls = 0;
+      const leg = () => (calls < 100 ? 200 : 20) + random.int(0, 5);
+      const there = () => (++calls, leg());
+      const times = await countedAt(createVirtualClock(), [{ requests: 3, perMs: 1000 }], 300, there, leg);
+      const crowded = times.filter((at, index) => index >= 3 && at - times[index - 3]! < 1000);
+      expect(crowded.length, `seed ${seed}`).toBeLessThanOrEqual(3);
+    }
+  });
+
+  test.each([0, 20, 100, 200, 400])('is used at 95 % of its pace and more where an answer takes %i ms', async (latencyMs) => {
+    const clock = createVirtualClock();
+    const start = clock.now();
+    const times = await countedAt(clock, [{ requests: 3, perMs: 1000 }], 2000, () => latencyMs / 2);
+    expect((times.length - 3) / (times.at(-1)! - start)).toBeGreaterThanOrEqual(0.95 * 0.003);
+  });
+
   test('sees both of its limits kept at once', async () => {
     const random = createRandom(9);
     const limits = [
@@ -40,14 +82,6 @@ describe('a vendor that counts calls', () => {
     const times = await countedAt(createVirtualClock(), limits, 70, () => random.int(0, 300));
     expect(busiest(times, 1000)).toBeLessThanOrEqual(3);
     expect(busiest(times, 60_000)).toBeLessThanOrEqual(20);
-  });
-
-  test('is used at its full pace where answers take no time', async () => {
-    const clock = createVirtualClock();
-    const start = clock.now();
-    const times = await countedAt(clock, [{ requests: 3, perMs: 1000 }], 300, () => 0);
-    const seconds = (times.at(-1)! - start) / 1000;
-    expect(300 / (seconds + 1)).toBeGreaterThanOrEqual(0.95 * 3);
   });
 
   test('never has more calls under way than places where only those are limited', async () => {

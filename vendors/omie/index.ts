@@ -1,5 +1,6 @@
 import type { StockCounter } from '../../domain/ports/stockKeeper';
-import type { InvoiceIssuerEntry, StockKeeperEntry, VendorEntry } from '../../runtime/vendorEntry';
+import type { InvoiceIssuerEntry, InvoiceSourceEntry, StockKeeperEntry, VendorEntry } from '../../runtime/vendorEntry';
+import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { openStockCounter } from './stock/stockCounter';
 import { openStockKeeper } from './stock/stockKeeper';
@@ -14,6 +15,14 @@ export const omieInvoiceIssuer: InvoiceIssuerEntry = {
 	wishes: ['draftOnly', 'freightMode', 'additionalInformation', 'unknownProducts'],
 	choices: [],
 	keyed: true,
+};
+
+export const omieInvoiceSource: InvoiceSourceEntry = {
+	...omie,
+	open: openInvoiceSource,
+	topics: ['invoice.authorized', 'invoice.cancelled', 'invoice.denied'],
+	setUp:
+		'Omie signs no webhooks, so its invoices of the last two days are looked through every two minutes instead, as often as Omie lets the same be asked: one call for each hundred. There is nothing to set up, and nothing to come while you listen for a test event.',
 };
 
 export const omieStockKeeper: StockKeeperEntry = { ...omie, open: openStockKeeper, keyed: true };

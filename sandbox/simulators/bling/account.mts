@@ -29,6 +29,12 @@ export function productBySku(account: Account, sku: string): Product | undefined
   return [...account.products.values()].find((product) => product.codigo === sku);
 }
 
+/** The nature of a sale's invoice: that of its first item that names one, else the account's own for sales. */
+export function natureOf({ natures }: Account, { items }: Pick<Sale, 'items'>): OperationNature {
+  const named = items.find(({ natureId }) => natureId !== undefined)?.natureId;
+  return natures.find(({ id, padrao }) => (named === undefined ? padrao === 1 : id === named))!;
+}
+
 export function freshAccount(random: Random): Account {
   let id = random.int(1_000_000, 9_000_000) * 1000;
   const nextId = () => (id += random.int(1, 40));
@@ -51,6 +57,7 @@ export function freshAccount(random: Random): Account {
     natures: [
       { id: nextId(), descricao: 'Compra de mercadoria', padrao: 2 },
       { id: nextId(), descricao: 'Venda de mercadorias', padrao: 1 },
+      { id: nextId(), descricao: 'Venda a não contribuinte', padrao: 0 },
     ],
     channels: [
       { id: nextId(), descricao: 'Loja virtual', tipo: 'Shopify' },

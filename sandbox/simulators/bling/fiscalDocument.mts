@@ -3,6 +3,7 @@ import type { FiscalDocument, FiscalRecipient } from '../../fiscal/document.mts'
 import { isState } from '../../fiscal/places.mts';
 import { saleDocument } from '../../fiscal/saleDocument.mts';
 import type { SoldLine } from '../../fiscal/sharing.mts';
+import { natureOf } from './account.mts';
 import type { Account } from './account.mts';
 import type { Context } from './context.mts';
 import type { Contact, Invoice, InvoiceModel, Sale, SaleItem } from './model.mts';
@@ -19,7 +20,7 @@ export function fiscalDocument({ account, issuer }: Context, invoice: Invoice): 
     numero,
     accessKey: invoice.chaveAcesso!,
     issuedAt: invoice.sentAt!,
-    nature: account.natures.find(({ padrao }) => padrao === 1)!.descricao,
+    nature: natureOf(account, sale).descricao,
     ...(recipient ? { recipient } : {}),
     lines: sale.items.map((item) => soldLine(account, item)),
     totals: sale.totals,

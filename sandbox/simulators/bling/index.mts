@@ -48,6 +48,8 @@ export interface BlingSimulator extends Simulator {
     /** Channel of the shop's own integration, and one of type API. */
     readonly shopChannelId: number;
     readonly apiChannelId: number;
+    /** A natureza de operação of sales that is not the account's own. */
+    readonly otherNatureId: number;
   };
   /** Tokens as if a user had consented; they outlive a reset. */
   issueTokens(options?: { jwt?: boolean }): BlingTokens;
@@ -156,5 +158,6 @@ function fixturesOf({ account, issuer }: Context): BlingSimulator['fixtures'] {
     paymentMethodId: account.paymentMethods.find(({ padrao }) => padrao === 1)!.id,
     shopChannelId: shopChannel!.id,
     apiChannelId: apiChannel!.id,
+    otherNatureId: account.natures.find(({ padrao }) => padrao === 0)!.id,
   };
 }

@@ -1,6 +1,7 @@
 /** Invoices as the API shows them. */
 import { createHash } from 'node:crypto';
 import { brazilDateTime } from '../../fiscal/brazilTime.mts';
+import { natureOf } from './account.mts';
 import type { Context } from './context.mts';
 import { situacao } from './invoiceStatus.mts';
 import type { Contact, Invoice } from './model.mts';
@@ -45,7 +46,7 @@ export function briefInvoice({ account }: Context, invoice: Invoice) {
     dataOperacao: brazilDateTime(invoice.createdAt),
     chaveAcesso: invoice.chaveAcesso ?? '',
     contato: contactView(account.contacts.get(sale.contactId)!),
-    naturezaOperacao: { id: account.natures.find(({ padrao }) => padrao === 1)!.id },
+    naturezaOperacao: { id: natureOf(account, sale).id },
     loja: { id: sale.lojaId, numero: sale.numeroLoja },
   };
 }

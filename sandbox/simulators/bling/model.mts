@@ -79,6 +79,8 @@ export interface SaleItem {
   readonly valorCents: number;
   /** Per cent; only tells the list price. */
   readonly desconto: number;
+  /** Where the sale names one. */
+  readonly natureId?: number;
 }
 
 export interface Instalment {

@@ -1,11 +1,12 @@
-/** Goods; created in the console of the world only, read through the API. */
-import { data } from './answers.mts';
-import { balanceKey } from './account.mts';
+/** Goods. */
+import { created, data, refuseField } from './answers.mts';
+import { balanceKey, productBySku } from './account.mts';
 import type { Account } from './account.mts';
+import type { Context } from './context.mts';
 import { among, find, page } from './handler.mts';
 import type { Handler } from './handler.mts';
 import type { Product } from './model.mts';
-import { toReais } from '../../fiscal/money.mts';
+import { toCents, toReais } from '../../fiscal/money.mts';
 
 export const totalBalance = (account: Account, productId: number): number =>
   account.depots.reduce((sum, depot) => sum + (account.balances.get(balanceKey(productId, depot.id)) ?? 0), 0);
@@ -45,3 +46,42 @@ export const listProducts: Handler = ({ account }, { query }) => {
 };
 
 export const getProduct: Handler = ({ account }, { path }) => data(full(account, find(account.products, path.idProduto)));
+
+interface ProductInput {
+  readonly nome: string;
+  readonly codigo?: string;
+  readonly preco?: number;
+  /** Kilograms. */
+  readonly pesoBruto?: number;
+  readonly gtin?: string;
+  readonly tributacao?: { readonly ncm?: string };
+  readonly dimensoes?: { readonly largura?: number; readonly altura?: number; readonly profundidade?: number };
+}
+
+export const postProduct: Handler = (context, { body }) => {
+  const input = body as ProductInput;
+  if (input.nome.trim() === '') {
+    context.violation('invalid-product', 'nome: empty');
+    refuseField('PRODUTOS', 'nome', 1, 'É necessário preencher corretamente o campo Nome', 'o produto');
+  }
+  reportDoubled(context, input);
+  const product = toProduct(context.nextId(), input);
+  context.account.products.set(product.id, product);
+  return created({ id: product.id, variations: { deleted: [], updated: [], saved: [] }, warnings: [] });
+};
+
+const toProduct = (id: number, { nome, codigo, preco, pesoBruto, gtin, tributacao, dimensoes }: ProductInput): Product => ({
+  id,
+  codigo: codigo ?? '',
+  nome,
+  priceCents: toCents(preco ?? 0),
+  ncm: (tributacao?.ncm ?? '').replace(/\D/g, ''),
+  gtin: gtin ?? '',
+  weightGrams: Math.round((pesoBruto ?? 0) * 1000),
+  size: { width: dimensoes?.largura ?? 0, height: dimensoes?.altura ?? 0, length: dimensoes?.profundidade ?? 0 },
+});
+
+/** Bling takes a second product with the same code; it is the client who must not send it. */
+function reportDoubled({ account, violation }: Context, { codigo }: ProductInput): void {
+  if (codigo && productBySku(account, codigo)) violation('product-doubled', `a second product with the code ${codigo}`);
+}

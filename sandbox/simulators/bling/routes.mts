@@ -3,7 +3,7 @@ import { getContact, listContacts, postContact, putContact } from './contacts.mt
 import { postInvoiceStock, postSaleStock, reverseInvoiceStock, reverseSaleStock } from './documentStock.mts';
 import type { Handler } from './handler.mts';
 import { generateInvoice, getDocument, getInvoice, invoiceInPath, listInvoices, sendInvoice } from './invoices.mts';
-import { getProduct, listProducts } from './products.mts';
+import { getProduct, listProducts, postProduct } from './products.mts';
 import { getChannel, getCompany, listChannels, listNatures, listPaymentMethods } from './references.mts';
 import { getSale, listSales, postSale } from './sales.mts';
 import { toPattern } from './specification.mts';
@@ -49,6 +49,7 @@ export const routes: readonly Route[] = [
   route('contact.get', 'GET', '/contatos/{idContato}', getContact),
   route('contact.update', 'PUT', '/contatos/{idContato}', putContact),
   route('product.list', 'GET', '/produtos', listProducts),
+  route('product.create', 'POST', '/produtos', postProduct),
   route('product.get', 'GET', '/produtos/{idProduto}', getProduct),
   route('paymentMethod.list', 'GET', '/formas-pagamentos', listPaymentMethods),
   route('nature.list', 'GET', '/naturezas-operacoes', listNatures),

@@ -30,6 +30,7 @@ export interface SaleItemInput {
   readonly valor: number;
   readonly desconto?: number;
   readonly produto?: { readonly id: number };
+  readonly naturezaOperacao?: { readonly id: number };
 }
 
 export interface InstalmentInput {
@@ -79,6 +80,9 @@ function itemFaults({ account }: Context, { itens }: SaleInput): ErrorField[] {
   if (itens.length === 0) return [field('itens', 23, 'A venda deve ter ao menos um item')];
   const faults = itens.flatMap((item, index) => {
     if (item.produto && !account.products.has(item.produto.id)) return [{ index, element: 'produto', msg: 'Produto inválido.' }];
+    if (item.naturezaOperacao && !account.natures.some(({ id }) => id === item.naturezaOperacao!.id)) {
+      return [{ index, element: 'naturezaOperacao', msg: 'Natureza de operação inválida.' }];
+    }
     if (item.quantidade <= 0) return [{ index, element: 'quantidade', msg: 'Quantidade inválida.' }];
     return item.valor < 0 ? [{ index, element: 'valor', msg: 'Valor inválido.' }] : [];
   });

@@ -34,6 +34,7 @@ export function createSale(context: Context, input: SaleInput): Sale {
       quantidade: item.quantidade,
       valorCents: toCents(item.valor),
       desconto: item.desconto ?? 0,
+      ...(item.naturezaOperacao ? { natureId: item.naturezaOperacao.id } : {}),
     })),
     instalments: parcelas.map((part) => ({
       id: nextId(),
@@ -89,7 +90,12 @@ const full = (context: Context, sale: Sale) => ({
   ...brief(context, sale),
   outrasDespesas: toReais(sale.totals.otherCents),
   notaFiscal: { id: sale.invoiceId ?? 0 },
-  itens: sale.items.map(({ productId, valorCents, ...item }) => ({ ...item, valor: toReais(valorCents), produto: { id: productId } })),
+  itens: sale.items.map(({ productId, valorCents, natureId, ...item }) => ({
+    ...item,
+    valor: toReais(valorCents),
+    produto: { id: productId },
+    naturezaOperacao: { id: natureId ?? 0 },
+  })),
   parcelas: sale.instalments.map(({ valorCents, formaPagamentoId, ...part }) => ({
     ...part,
     valor: toReais(valorCents),

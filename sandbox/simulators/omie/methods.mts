@@ -7,6 +7,7 @@ import type { Handler } from './context.mts';
 import { getCustomer, listCustomers, upsertCustomer } from './customers.mts';
 import { createSale, getSale } from './sales.mts';
 import * as shapes from './shapes.mts';
+import { listInvoices } from './invoiceList.mts';
 import { findInvoice, getDocument, saleStatus } from './statusMethods.mts';
 import { adjustStock, listDepots, listPositions, stockPosition } from './stockMethods.mts';
 
@@ -50,6 +51,7 @@ export const methods: readonly Method[] = [
   write('produtos/pedidovendafat', 'FaturarPedidoVenda', 'sale.bill', shapes.billingShape, billSale),
   write('produtos/pedidovendafat', 'CancelarPedidoVenda', 'sale.cancel', shapes.billingShape, cancelSale),
   read('produtos/nfconsultar', 'ConsultarNF', 'invoice.find', shapes.invoiceShape, findInvoice),
+  read('produtos/nfconsultar', 'ListarNF', 'invoice.list', shapes.invoiceListShape, listInvoices),
   read('produtos/dfedocs', 'ObterNfe', 'invoice.document', shapes.documentShape, getDocument),
   write('estoque/ajuste', 'IncluirAjusteEstoque', 'stock.adjust', shapes.adjustmentShape, adjustStock),
   read('estoque/consulta', 'PosicaoEstoque', 'stock.get', shapes.positionShape, stockPosition),

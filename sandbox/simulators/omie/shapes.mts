@@ -141,6 +141,24 @@ export const documentShape = z.object({ nIdNfe: id }).strict();
 
 export const invoiceShape = z.object({ nCodNF: id.optional(), nIdPedido: id.optional(), cChaveNFe: text.optional() }).strict();
 
+export const invoiceListShape = z
+  .object({
+    ...paged,
+    ordenar_por: z.enum(['CODIGO', 'INTEGRACAO', 'DATA_LANCAMENTO']).optional(),
+    ordem_decrescente: flag.optional(),
+    /** N not cancelled, C cancelled. */
+    filtrar_por_status: z.enum(['N', 'C']).optional(),
+    dEmiInicial: date.optional(),
+    dEmiFinal: date.optional(),
+    /** 0 in, 1 out. */
+    tpNF: z.enum(['0', '1']).optional(),
+    /** 1 production, 2 homologation. */
+    tpAmb: z.enum(['1', '2']).optional(),
+    cApenasResumo: flag.optional(),
+    cDetalhesPedido: flag.optional(),
+  })
+  .strict();
+
 export const adjustmentShape = z
   .object({
     id_prod: id.optional(),

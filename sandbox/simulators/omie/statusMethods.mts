@@ -58,18 +58,25 @@ export const findInvoice: Handler = ({ account }, param) => {
       (candidate.document?.accessKey === param.cChaveNFe && isIssued(candidate)),
   );
   if (!invoice?.document || !isIssued(invoice)) return refuse('NF não cadastrada para o Código informado !', codes.missing);
-  return ok({
-    compl: { nIdNF: invoice.id, nIdPedido: invoice.saleId, cChaveNFe: invoice.document.accessKey },
-    ide: {
-      nNF: String(invoice.numero),
-      serie: String(invoice.serie),
-      mod: '55',
-      dEmi: omieDate(invoice.verdict!.at),
-      dCan: invoice.cancelledAt === undefined ? '' : omieDate(invoice.cancelledAt),
-    },
-    total: { ICMSTot: { vNF: toReais(invoice.document.totals.totalCents) } },
-  });
+  return ok(registeredView(invoice));
 };
+
+/** A nota fiscal as the register of issued ones has it. */
+export const registeredView = (invoice: Invoice) => ({
+  compl: { nIdNF: invoice.id, nIdPedido: invoice.saleId, cChaveNFe: invoice.document!.accessKey },
+  ide: {
+    nNF: String(invoice.numero),
+    serie: String(invoice.serie),
+    mod: '55',
+    tpNF: '1',
+    tpAmb: '1',
+    dEmi: omieDate(invoice.verdict!.at),
+    dCan: invoice.cancelledAt === undefined ? '' : omieDate(invoice.cancelledAt),
+    dInut: '',
+    cDeneg: invoice.status === 'denied' ? 'S' : 'N',
+  },
+  total: { ICMSTot: { vNF: toReais(invoice.document!.totals.totalCents) } },
+});
 
 export const getDocument: Handler = ({ account }, param) => {
   const invoice = account.invoices.get(Number(param.nIdNfe));

@@ -14,6 +14,7 @@ const documented = [
   'IncluirAjusteEstoque with a cod_int_ajuste that was used is refused with the ID of the first adjustment.',
   'ObterNfe answers cXmlNfe and cPdf for nIdNfe.',
   'Faults are faultstring and faultcode.',
+  'ListarNF takes pages, order, period of issue, direction, environment and whether cancelled, and answers nfCadastro with ide and compl.',
 ];
 
 const assumed = [
@@ -33,6 +34,7 @@ const assumed = [
   'An authorized invoice takes its goods out of the default depot by itself, and cancelling brings them back; an adjustment for the same order counts twice.',
   'CancelarPedidoVenda cancels the sale with its NF-e, for 24 hours (third parties).',
   'ConsultarNF finds an issued invoice by sale, key or id and tells its nIdNF.',
+  'ListarNF has what SEFAZ decided for good: authorized, cancelled (dCan) and denied (cDeneg S, third parties) invoices, none that it rejected.',
   'The client’s own code of goods (cod_int) is their SKU.',
   'The shop’s order number is numero_pedido_cliente, else what follows the last colon of the key.',
   'Stock may fall below zero; nothing is reserved.',

@@ -80,7 +80,7 @@ describe('what the account was set up with', () => {
     const account = openAccount();
     const flags = async (path: string) => (await account.get(path)).body.data.map(({ padrao }: { padrao: unknown }) => padrao);
     expect(await flags('/formas-pagamentos')).toEqual([0, 1, 0, 0]);
-    expect(await flags('/naturezas-operacoes')).toEqual([2, 1]);
+    expect(await flags('/naturezas-operacoes')).toEqual([2, 1, 0]);
     expect(await flags('/depositos')).toEqual([false, true]);
     expect((await account.get('/canais-venda?tipos[]=API')).body.data).toEqual([expect.objectContaining({ tipo: 'API', situacao: 1 })]);
     expect((await account.get('/empresas/me/dados-basicos')).body.data.id).toBe(account.bling.fixtures.companyId);

@@ -39,6 +39,7 @@ describe('a sale', () => {
       [{ contato: { id: 1 } }, 'contato'],
       [{ loja: { id: 1 } }, 'loja'],
       [{ itens: [{ ...body.itens[0]!, produto: { id: 1 } }] }, 'itens'],
+      [{ itens: [{ ...body.itens[0]!, naturezaOperacao: { id: 1 } }] }, 'itens'],
       [{ itens: [{ ...body.itens[0]!, quantidade: 0 }] }, 'itens'],
       [{ itens: [] }, 'itens'],
       [{ numero: account.bling.sales()[0]!.number }, 'numero'],
@@ -50,6 +51,23 @@ describe('a sale', () => {
       expect(answer.error.fields.map((field: { element: string }) => field.element)).toContain(element);
     }
     expect(account.bling.sales()).toHaveLength(1);
+  });
+
+  it('has the nature of operation that its items name, and so has its invoice', async () => {
+    const account = openAccount();
+    const { otherNatureId } = account.bling.fixtures;
+    const body = await saleBody(account);
+    const invoiceOf = async (itens: object[], numeroLoja: string) => {
+      const { id } = (await account.post('/pedidos/vendas', { ...body, itens, numeroLoja })).body.data;
+      const { idNotaFiscal } = (await account.post(`/pedidos/vendas/${id}/gerar-nfe`)).body;
+      const [sale, invoice] = [await account.get(`/pedidos/vendas/${id}`), await account.get(`/nfe/${idNotaFiscal}`)];
+      return [sale.body.data.itens[0].naturezaOperacao.id, invoice.body.data.naturezaOperacao.id];
+    };
+    const itens = [{ ...body.itens[0]!, naturezaOperacao: { id: otherNatureId } }];
+    expect(await invoiceOf(itens, '2001')).toEqual([otherNatureId, otherNatureId]);
+    const usual = (await account.get('/naturezas-operacoes')).body.data.find(({ padrao }: { padrao: number }) => padrao === 1).id;
+    expect(await invoiceOf(body.itens, '2002')).toEqual([0, usual]);
+    expect(account.violations).toEqual([]);
   });
 
   it('needs the dates that the vendor’s document requires', async () => {

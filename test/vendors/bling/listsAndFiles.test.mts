@@ -44,6 +44,11 @@ describe('the list of invoices', () => {
     expect(await openInvoiceIssuer(enough.connection).list!({ model: 55, status: 'pending' }, 100)).toHaveLength(100);
   });
 
+  it('knows the order that it was asked for, although the answer does not tell it', async () => {
+    const { connection } = scripted([page(row(1, 5)), page()]);
+    expect(await openInvoiceIssuer(connection).list!({ model: 55, orderNumber: '1001' }, 50)).toMatchObject([{ orderNumber: '1001' }]);
+  });
+
   it('refuses more than a year before Bling does', async () => {
     const { connection, requests } = scripted([]);
     const query = { model: 55, issuedFrom: '2025-01-01', issuedTo: '2026-06-30' } as const;

@@ -9,9 +9,7 @@ import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.
 import { openStockCounter } from '../../../vendors/bling/stock/stockCounter.ts';
 import { openStockKeeper } from '../../../vendors/bling/stock/stockKeeper.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
-import { failureOf } from '../../contracts/support/failureOf.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
-import { scripted } from './scripted.mts';
 
 type Node = AnySchemaObject;
 
@@ -122,14 +120,15 @@ describe.skipIf(missing)(title, () => {
       sendEmail: false,
     });
     await openInvoiceIssuer(connect()).issue({
-      order: paidOrder('4', { payments: [{ method: 'pix' }] }),
+      order: paidOrder('4', { payments: [{ method: 'pix' }], items: [{ ...item!, sku: 'NOVO-1' }] }),
       orderNumber: '4',
       key: '4',
       model: 55,
       sendEmail: false,
       wishes: {
         draftOnly: true,
-        operationNature: '123',
+        unknownProducts: 'create',
+        operationNature: String(world.simulator.fixtures.otherNatureId),
         store: String(world.simulator.fixtures.apiChannelId),
         freightMode: 1,
         additionalInformation: 'Obrigado',
@@ -181,24 +180,8 @@ describe.skipIf(missing)(title, () => {
       'POST /pedidos/vendas/{idPedidoVenda}/gerar-nfe',
       'POST /pedidos/vendas/{idPedidoVenda}/lancar-estoque',
       'POST /pedidos/vendas/{idPedidoVenda}/lancar-estoque/{idDeposito}',
+      'POST /produtos',
     ]);
-  });
-
-  it('knows the product that is created for a SKU that Bling does not have', async () => {
-    const { connection, requests } = scripted([
-      { call: 'GET /pedidos/vendas', body: { data: [] } },
-      { call: 'GET /produtos', body: { data: [] } },
-      { call: 'GET /produtos', body: { data: [] } },
-      { call: 'POST /produtos', status: 201, body: { data: { id: 77 } } },
-      { call: 'GET /formas-pagamentos', body: { data: [] } },
-    ]);
-    const [item] = paidOrder().items;
-    const order = paidOrder('1', { items: [{ ...item!, sku: 'NOVO-1' }] });
-    const request = { order, orderNumber: '1', key: '1', model: 55, sendEmail: false, wishes: { unknownProducts: 'create' } } as const;
-    await failureOf(openInvoiceIssuer(connection).issue(request));
-    const creation = requests.find(({ method }) => method === 'POST')!;
-    expect(creation.body).toMatchObject({ codigo: 'NOVO-1', nome: item!.name, preco: 79.9, tributacao: { ncm: '61091000' } });
-    expect(faultsOf(creation)).toEqual([]);
   });
 
   it('would notice a request that does not fit', () => {

@@ -2,17 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Payment } from '../../../domain/payment.ts';
 import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer.ts';
-import { noAnswer, type HttpRequest, type Transport } from '../../../runtime/http.ts';
-import { catalogue } from '../../../sandbox/world/catalogue.mts';
+import type { HttpRequest } from '../../../runtime/http.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
+import { onWrite } from '../../contracts/support/simulatedVendor.mts';
 
 const ready = () => {
   const world = blingWorld();
-  const issue = async (wishes: InvoiceWishes, order = paidOrder('1001'), transport?: Transport) =>
-    await openInvoiceIssuer(world.connect(transport ? { transport } : {})).issue({
+  const issue = async (wishes: InvoiceWishes, order = paidOrder('1001')) =>
+    await openInvoiceIssuer(world.connect()).issue({
       order,
       orderNumber: order.number,
       key: 'k',
@@ -27,15 +27,18 @@ const ready = () => {
 describe('a sale that the shop wants otherwise', () => {
   it('says so in its own fields', async () => {
     const { world, issue, saleSent } = ready();
-    const [nature] = await openInvoiceIssuer(world.connect()).choices!('operationNatures');
+    const nature = String(world.simulator.fixtures.otherNatureId);
+    expect((await openInvoiceIssuer(world.connect()).choices!('operationNatures')).map(({ id }) => id)).toContain(nature);
     const [, store] = await openInvoiceIssuer(world.connect()).choices!('stores');
-    await issue({ operationNature: nature!.id, store: store!.id, freightMode: 1, additionalInformation: 'Obrigado pela compra' });
+    await issue({ operationNature: nature, store: store!.id, freightMode: 1, additionalInformation: 'Obrigado pela compra' });
     expect(saleSent()).toMatchObject({
       loja: { id: Number(store!.id) },
       observacoes: 'Obrigado pela compra',
       transporte: { fretePorConta: 1, frete: 20 },
-      itens: [{ naturezaOperacao: { id: Number(nature!.id) } }, { naturezaOperacao: { id: Number(nature!.id) } }],
+      itens: [{ naturezaOperacao: { id: Number(nature) } }, { naturezaOperacao: { id: Number(nature) } }],
     });
+    await world.clock.sleep(10_000);
+    expect(world.simulator.invoices()[0]!.xml).toContain('<natOp>Venda a não contribuinte</natOp>');
     expect(world.simulator.sales()[0]!.channelId).toBe(Number(store!.id));
     expect(world.violations).toEqual([]);
   });
@@ -97,21 +100,58 @@ describe('a product that Bling does not know', () => {
     expect(world.simulator.ledger()).toEqual([]);
   });
 
-  it.each(['no fault', 'before', 'after'] as const)('is created once for all its lines (answer lost: %s)', async (lost) => {
+  const isCreated = ({ operation }: { operation: string }) => operation === 'product.create';
+
+  it.each(['no fault', 'lostAnswer', 'reset', 'serverError'] as const)('is created once for all its lines (%s)', async (fault) => {
+    const { world, issue, saleSent } = ready();
+    if (fault !== 'no fault') world.inject(onWrite(1, fault));
+    expect((await issue({ unknownProducts: 'create' }, order)).status).toBe('processing');
+    const id = await productId(world, 'NOVO-1');
+    expect(saleSent().itens).toMatchObject([
+      { codigo: 'NOVO-1', produto: { id } },
+      { codigo: 'NOVO-1', produto: { id } },
+    ]);
+    // A second product with the code would be one.
+    expect(world.violations).toEqual([]);
+  });
+
+  it('is known from then on: with name, price, NCM and weight of the order, and SEFAZ takes it', async () => {
     const { world, issue } = ready();
-    const { transport, created } = creating(world, lost);
-    expect((await issue({ unknownProducts: 'create' }, order, transport)).status).toBe('processing');
-    expect(created).toHaveLength(1);
-    expect(world.simulator.sales()).toHaveLength(1);
+    const issued = await issue({ unknownProducts: 'create' }, order);
+    await issue({ unknownProducts: 'create' }, { ...order, number: '1002' });
+    expect(world.calls.filter(isCreated)).toHaveLength(1);
+    expect(world.calls.find(isCreated)!.body).toMatchObject({
+      nome: item!.name,
+      codigo: 'NOVO-1',
+      preco: 79.9,
+      tributacao: { ncm: '61091000' },
+    });
+    await world.clock.sleep(10_000);
+    expect(await openInvoiceIssuer(world.connect()).get(issued.id, 55)).toMatchObject({ status: 'authorized' });
+  });
+
+  it('and has no NCM in the shop either is rejected by SEFAZ, which says so', async () => {
+    const { world, issue } = ready();
+    const bare = paidOrder('1001', { items: [{ ...item!, sku: 'NOVO-1', ncm: null }] });
+    const issued = await issue({ unknownProducts: 'create' }, bare);
+    await world.clock.sleep(10_000);
+    const rejected = await openInvoiceIssuer(world.connect()).get(issued.id, 55);
+    expect(rejected).toMatchObject({ status: 'rejected', rejection: { code: '777' } });
+    expect(world.violations).toEqual([]);
+  });
+
+  it('keeps as much of a long name as Bling takes', async () => {
+    const { world, issue } = ready();
+    await issue({ unknownProducts: 'create' }, paidOrder('1001', { items: [{ ...item!, sku: 'NOVO-1', name: 'Camiseta '.repeat(20) }] }));
+    expect((world.calls.find(isCreated)!.body as { nome: string }).nome).toHaveLength(120);
     expect(world.violations).toEqual([]);
   });
 
   it('is not created without a SKU', async () => {
     const { world, issue } = ready();
-    const { transport, created } = creating(world, 'no fault');
     const nameless = paidOrder('1', { items: [{ ...item!, sku: null }] });
-    expect((await failureOf(issue({ unknownProducts: 'create' }, nameless, transport))).failure.code).toBe('unknownSku');
-    expect(created).toEqual([]);
+    expect((await failureOf(issue({ unknownProducts: 'create' }, nameless))).failure.code).toBe('unknownSku');
+    expect(world.calls.filter(isCreated)).toEqual([]);
   });
 });
 
@@ -122,25 +162,8 @@ const productList = (sku: string): HttpRequest => ({
 });
 
 async function productId(world: ReturnType<typeof blingWorld>, sku: string): Promise<number> {
+  // A second in which the orders before have made none of their calls.
+  await world.clock.sleep(1000);
   const answer = await world.connect().transport(productList(sku));
   return (answer as { body: { data: { id: number }[] } }).body.data[0]!.id;
-}
-
-/** The simulated Bling creates no products: this does it in its stead, and may lose the first answer. */
-function creating(world: ReturnType<typeof blingWorld>, lost: 'no fault' | 'before' | 'after') {
-  const created: unknown[] = [];
-  const { transport: through } = world.connect();
-  let isFirst = true;
-  const transport: Transport = async (request) => {
-    if (request.method !== 'POST' || !request.url.endsWith('/produtos')) return await through(request);
-    const loses = isFirst && lost !== 'no fault';
-    isFirst = false;
-    if (loses && lost === 'before') return noAnswer('ECONNRESET');
-    const { codigo, nome } = request.body as { codigo: string; nome: string };
-    created.push(request.body);
-    world.simulator.seedProducts([{ ...catalogue[0]!, sku: codigo, name: nome }]);
-    if (loses) return noAnswer('ECONNRESET');
-    return { answered: true, status: 201, headers: {}, body: { data: { id: await productId(world, codigo) } } };
-  };
-  return { transport, created };
 }

@@ -52,6 +52,15 @@ describe('the sale that is sent to Omie', () => {
     });
   });
 
+  it.each([
+    [null, 'S'],
+    ['ISENTO', 'S'],
+    ['110.042.490.114', 'N'],
+  ])('goes to a final consumer unless the customer pays ICMS (state registration %s)', (stateRegistration, consumidor_final) => {
+    const customer = { ...paidOrder().customer, stateRegistration };
+    expect(bodyOf({ customer }).informacoes_adicionais).toMatchObject({ consumidor_final });
+  });
+
   it('takes the discount off the line that has it, to the cent', () => {
     const { det } = bodyOf({ items: [{ ...shirt, discount: 13.37, total: 146.43 }, coffee] });
     expect(det[0]!.produto).toMatchObject({ valor_unitario: 79.9, tipo_desconto: 'V', valor_desconto: 13.37 });

@@ -1,4 +1,4 @@
-import type { Customer } from '../../../domain/customer';
+import { icmsStanding, type Customer } from '../../../domain/customer';
 import { nationalPhone, readPhone } from '../../../domain/phone';
 import type { PostalAddress } from '../../../domain/postalAddress';
 import type { TaxId } from '../../../domain/taxId';
@@ -12,17 +12,17 @@ export function contactBody(customer: Customer, taxId: TaxId, address: PostalAdd
 		tipo: kinds[taxId.type],
 		situacao: 'A',
 		numeroDocumento: taxId.value,
-		...stateRegistration(customer.stateRegistration),
+		...stateRegistration(customer),
 		...(customer.email ? { email: customer.email } : {}),
 		...phone(customer.phone),
 		...(address ? { endereco: { geral: addressBody(address) } } : {}),
 	};
 }
 
-/** `indicadorIe`: 1 pays ICMS, 2 exempt, 9 does not pay it. */
-function stateRegistration(registration: string | null) {
-	if (!registration) return { indicadorIe: 9 };
-	return /^isent[oa]$/i.test(registration.trim()) ? { indicadorIe: 2 } : { indicadorIe: 1, ie: registration.trim() };
+/** `indicadorIe` is the NF-e's `indIEDest`. */
+function stateRegistration(customer: Customer) {
+	const { indicator, registration } = icmsStanding(customer);
+	return { indicadorIe: indicator, ...(registration === undefined ? {} : { ie: registration }) };
 }
 
 function phone(text: string | null) {

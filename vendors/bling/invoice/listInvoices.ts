@@ -30,7 +30,9 @@ async function listSituation(api: BlingApi, query: InvoiceQuery, situacao: numbe
 		dataEmissaoFinal: issuedTo === undefined ? undefined : `${issuedTo} 23:59:59`,
 		...(model === 55 ? { tipo: 1, numeroLoja: orderNumber } : {}),
 	};
-	return (await listPages(api, resourceOf(model), filters, limit)).map((record) => readInvoice(record, model));
+	const listed = (await listPages(api, resourceOf(model), filters, limit)).map((record) => readInvoice(record, model));
+	// Bling's document has the shop's number in no answer of its lists.
+	return listed.map((invoice) => ({ ...invoice, orderNumber: invoice.orderNumber ?? orderNumber ?? null }));
 }
 
 /** `/nfce` has no filter for the shop's order number; the order's sale knows its invoice. */

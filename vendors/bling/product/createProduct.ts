@@ -16,10 +16,13 @@ export async function createProduct(api: BlingApi, item: OrderItem, lookUp: () =
 	});
 }
 
+/** Most characters of a name (Bling documentation, Produtos). */
+const longestName = 120;
+
 /** Body of `POST /produtos`: a simple (`formato` S), active product; what it lacks for taxes is up to the operation nature. */
 function productBody({ sku, name, unitPrice, ncm, gtin, weightGrams }: OrderItem) {
 	return {
-		nome: name,
+		nome: name.slice(0, longestName),
 		codigo: sku,
 		preco: money(unitPrice),
 		tipo: 'P',

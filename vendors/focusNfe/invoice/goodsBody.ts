@@ -1,11 +1,12 @@
 import { brazilIsoTime } from '../../../domain/brazilTime';
+import { isFinalConsumer } from '../../../domain/customer';
 import type { Order } from '../../../domain/order';
 import type { FreightMode, GoodsTaxes, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Issuer } from '../client/issuer';
 import { amountsOf } from './amounts';
 import { itemBody } from './itemBody';
 import { paymentBody } from './paymentBody';
-import { isFinalConsumer, recipientBody } from './recipientBody';
+import { recipientBody } from './recipientBody';
 import { remarks } from './remarks';
 
 const usualNature = 'Venda de mercadoria';

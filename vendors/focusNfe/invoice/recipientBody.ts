@@ -1,4 +1,4 @@
-import type { Customer } from '../../../domain/customer';
+import { icmsStanding, type Customer } from '../../../domain/customer';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { readPhone } from '../../../domain/phone';
 import type { PostalAddress } from '../../../domain/postalAddress';
@@ -27,22 +27,10 @@ export function recipientBody(request: GoodsRequest, address: PostalAddress | nu
 	};
 }
 
-/** Whether no ICMS is credited further down: whoever pays no ICMS consumes (rejection 696 else). */
-export function isFinalConsumer(customer: Customer): boolean {
-	return registrationOf(customer).indicator !== 1;
-}
-
-/** `indIEDest`: 1 pays ICMS, 2 exempt, 9 does not pay it. */
-function registrationOf({ stateRegistration: text }: Customer): { indicator: 1 | 2 | 9; registration?: string } {
-	const registration = text?.replace(/[.\-/\s]/g, '') ?? '';
-	if (registration === '') return { indicator: 9 };
-	return /^isent[oa]$/i.test(registration) ? { indicator: 2 } : { indicator: 1, registration };
-}
-
 /** An NFC-e is for consumers: it has no registration. */
 function stateRegistration({ model }: GoodsRequest, customer: Customer) {
 	if (model === 65) return { indicador_inscricao_estadual_destinatario: 9 };
-	const { indicator, registration } = registrationOf(customer);
+	const { indicator, registration } = icmsStanding(customer);
 	return {
 		indicador_inscricao_estadual_destinatario: indicator,
 		...(registration === undefined ? {} : { inscricao_estadual_destinatario: registration }),

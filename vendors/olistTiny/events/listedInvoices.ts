@@ -5,6 +5,7 @@ import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports
 import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import { hasClass } from '../../../runtime/integrationError';
 import { settle } from '../../../runtime/settle';
+import { subjectOf, watchedEvent } from '../../../runtime/watchedInvoices';
 import { listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { getInvoice } from '../invoice/getInvoice';
@@ -24,8 +25,8 @@ export async function listedInvoices(
 	const listed = await listPages(api, window);
 	const wanted = listed.filter(({ status }) => topics.some((topic) => topic === topicOf(status)));
 	return wanted.toReversed().map((invoice) => ({
-		subject: `${invoice.id}:${invoice.status}`,
-		read: async () => await readWhole(api, invoice, topics),
+		subject: subjectOf(invoice),
+		read: async () => await readWhole(api, invoice),
 	}));
 }
 
@@ -41,21 +42,14 @@ async function listPages(api: TinyApi, { since, until }: TimeWindow): Promise<In
 	return found;
 }
 
-/** Links and reasons are not in the list: two calls. Undefined where it stands otherwise since. */
-async function readWhole(api: TinyApi, listed: Invoice, topics: readonly string[]): Promise<SourceEvent<InvoiceDocuments> | undefined> {
+/** Links and reasons are not in the list: two calls. Undefined where it stands otherwise since, which is another line of the list. */
+async function readWhole(api: TinyApi, listed: Invoice): Promise<SourceEvent<InvoiceDocuments> | undefined> {
 	const found = await settle(getInvoice(api, listed.id, modelOf(listed)));
 	if ('error' in found) {
 		if (hasClass(found.error, 'notFound')) return undefined;
 		throw found.error;
 	}
-	const invoice = found.value;
-	const type = topicOf(invoice.status);
-	if (type === undefined || !topics.includes(type)) return undefined;
-	const now = new Date(api.connection.clock.now()).toISOString();
-	const { id, status, orderNumber } = invoice;
-	const correlationId = orderNumber === null ? `olistTiny:invoice:${id}` : `olistTiny:${orderNumber}`;
-	const event = { id: `${id}:${status}`, type, source: 'olistTiny', occurredAt: now, receivedAt: now, correlationId };
-	return { event, document: { invoice }, raw: invoice };
+	return found.value.status === listed.status ? watchedEvent(found.value, api.connection.clock) : undefined;
 }
 
 /** Only the key tells it; what was never sent has none. */

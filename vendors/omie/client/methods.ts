@@ -15,6 +15,7 @@ export const methods = {
 	getSale: { path: 'produtos/pedido', call: 'ConsultarPedido' },
 	billSale: { path: 'produtos/pedidovendafat', call: 'FaturarPedidoVenda' },
 	findInvoice: { path: 'produtos/nfconsultar', call: 'ConsultarNF' },
+	listInvoices: { path: 'produtos/nfconsultar', call: 'ListarNF' },
 	getDocument: { path: 'produtos/dfedocs', call: 'ObterNfe' },
 	adjustStock: { path: 'estoque/ajuste', call: 'IncluirAjusteEstoque' },
 	stockPosition: { path: 'estoque/consulta', call: 'PosicaoEstoque' },

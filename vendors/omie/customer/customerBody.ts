@@ -1,4 +1,4 @@
-import type { Customer } from '../../../domain/customer';
+import { isFinalConsumer, type Customer } from '../../../domain/customer';
 import { readPhone } from '../../../domain/phone';
 import type { PostalAddress } from '../../../domain/postalAddress';
 import type { TaxId } from '../../../domain/taxId';
@@ -17,16 +17,14 @@ export function customerBody(customer: Customer, taxId: TaxId, address: PostalAd
 		pessoa_fisica: taxId.type === 'CPF' ? 'S' : 'N',
 		...(customer.email ? { email: customer.email } : {}),
 		...phone(customer.phone),
-		...stateRegistration(customer.stateRegistration),
+		...stateRegistration(customer),
 		...(address ? addressBody(address) : {}),
 	};
 }
 
-/** Who pays ICMS has a registration; `ISENTO` is none. */
-function stateRegistration(registration: string | null) {
-	const text = registration?.trim() ?? '';
-	if (text === '') return { contribuinte: 'N' };
-	return { contribuinte: /^isent[oa]$/i.test(text) ? 'N' : 'S', inscricao_estadual: text };
+function stateRegistration(customer: Customer) {
+	const text = customer.stateRegistration?.trim() ?? '';
+	return { contribuinte: isFinalConsumer(customer) ? 'N' : 'S', ...(text === '' ? {} : { inscricao_estadual: text }) };
 }
 
 function phone(text: string | null) {

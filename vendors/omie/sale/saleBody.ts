@@ -1,3 +1,4 @@
+import { isFinalConsumer } from '../../../domain/customer';
 import { fromCents, money, toCents } from '../../../domain/money';
 import type { Order, OrderItem } from '../../../domain/order';
 import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
@@ -35,7 +36,7 @@ export function saleBody(order: Order, references: SaleReferences, wishes: Invoi
 		informacoes_adicionais: {
 			codigo_categoria: references.category,
 			codigo_conta_corrente: references.bankAccountId,
-			consumidor_final: 'S',
+			consumidor_final: isFinalConsumer(order.customer) ? 'S' : 'N',
 			enviar_email: sendEmail ? 'S' : 'N',
 			numero_pedido_cliente: order.number,
 			...(wishes.additionalInformation ? { dados_adicionais_nf: lines(wishes.additionalInformation) } : {}),

@@ -1,0 +1,96 @@
+import type { InvoiceStatus } from '../../../domain/invoice';
+import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports/eventSource';
+import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
+import { hasClass, IntegrationError } from '../../../runtime/integrationError';
+import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
+import { settle } from '../../../runtime/settle';
+import { subjectOf, watchedEvent } from '../../../runtime/watchedInvoices';
+import type { OmieApi } from '../client/api';
+import { isYes } from '../client/answers';
+import { omieDate } from '../client/dates';
+import { methods } from '../client/methods';
+import { saleState } from '../sale/saleState';
+
+const pageSize = 100;
+
+/** More invoices than that in the window would cost more requests than a poll should. */
+const mostPages = 5;
+
+interface ListedInvoice {
+	saleId: number;
+	status: InvoiceStatus;
+}
+
+/**
+ * Invoices of sales that were issued in the window and stand in one of these states, oldest first: a call for each hundred, and none
+ * within a minute of the last one, for Omie punishes a question that is repeated earlier.
+ */
+export async function listedInvoices(
+	api: OmieApi,
+	window: TimeWindow,
+	topics: readonly string[],
+): Promise<MissedEvent<InvoiceDocuments>[]> {
+	const listed = (await listPages(api, window)).flatMap(readListed);
+	const wanted = listed.filter(({ status }) => topics.some((topic) => topic === topicOf(status)));
+	return wanted.toReversed().map((each) => ({
+		subject: subjectOf({ id: String(each.saleId), status: each.status }),
+		read: async () => await readWhole(api, each),
+	}));
+}
+
+async function listPages(api: OmieApi, { since, until }: TimeWindow): Promise<Json[]> {
+	const [dEmiInicial, dEmiFinal] = [since, until].map((moment) => omieDate(Date.parse(moment)));
+	// tpNF 1: what leaves the shop.
+	const query = { registros_por_pagina: pageSize, ordenar_por: 'CODIGO', ordem_decrescente: 'S', dEmiInicial, dEmiFinal, tpNF: '1' };
+	const found: Json[] = [];
+	for (let page = 1; page <= mostPages; page++) {
+		const outcome = await settle(api.ask(methods.listInvoices, { pagina: page, ...query }));
+		if ('error' in outcome) {
+			// A list without records is a fault.
+			if (hasClass(outcome.error, 'notFound')) break;
+			throw outcome.error;
+		}
+		found.push(...asRecords(outcome.value.nfCadastro));
+		if (page >= (asNumber(outcome.value.total_de_paginas) ?? 1)) break;
+	}
+	return found;
+}
+
+/** Only what was made of a sale: an invoice is asked for by that. */
+function readListed({ ide, compl }: Json): ListedInvoice[] {
+	const saleId = asId(asRecord(compl).nIdPedido);
+	const status = statusOf(asRecord(ide));
+	return saleId === undefined || status === undefined ? [] : [{ saleId, status }];
+}
+
+/** The list holds what SEFAZ has decided for good (Omie documentation, ConsultarNF: `ide`), and numbers that were voided. */
+function statusOf({ dCan, dInut, cDeneg }: Json): InvoiceStatus | undefined {
+	if (asText(dInut)) return undefined;
+	if (asText(dCan)) return 'cancelled';
+	return isYes(cDeneg) ? 'denied' : 'authorized';
+}
+
+/** Order number and links are not in the list: one call. Undefined where it was cancelled since, which is another line of the list. */
+async function readWhole(api: OmieApi, { saleId, status }: ListedInvoice): Promise<SourceEvent<InvoiceDocuments> | undefined> {
+	const question = { codigo_pedido: saleId };
+	const found = await settle(saleState(api, question, { patient: false }));
+	if ('error' in found) {
+		if (hasClass(found.error, 'notFound')) return undefined;
+		throw found.error;
+	}
+	const { invoice } = found.value;
+	if (invoice.status === status) return watchedEvent(invoice, api.connection.clock);
+	if (invoice.status === 'cancelled') return undefined;
+	// Somebody asked within the minute, before SEFAZ had decided: that answer is given once more.
+	api.forget(methods.saleStatus, question);
+	throw outdated();
+}
+
+function outdated(): IntegrationError {
+	return new IntegrationError('omie', {
+		class: 'transient',
+		code: 'outdatedAnswer',
+		message: 'Omie lists the invoice as decided, and its sale as not yet',
+		hint: 'It is looked at again in the next minutes',
+	});
+}
