@@ -13,6 +13,7 @@ import { isGoods } from './model.mts';
 import type { GoodsInvoice, GoodsKind, Invoice, ServiceKind } from './model.mts';
 import { cancelShape, correctionShape, hookShape, mailShape, nfseShape, nfsenShape, voidShape } from './otherShapes.mts';
 import { cancelService, createService } from './services.mts';
+import { getPostalCode, getTown, listTowns } from './towns.mts';
 import { view } from './views.mts';
 import { voidNumbers } from './voiding.mts';
 
@@ -110,6 +111,9 @@ export const routes: readonly Route[] = [
   },
   ...serviceRoutes('nfse', nfseShape),
   ...serviceRoutes('nfsen', nfsenShape),
+  { name: 'postalCode.get', method: 'GET', pattern: named('ceps'), handle: getPostalCode },
+  { name: 'town.list', method: 'GET', pattern: bare('municipios'), handle: listTowns },
+  { name: 'town.get', method: 'GET', pattern: named('municipios'), handle: getTown },
   { name: 'hook.create', method: 'POST', pattern: bare('hooks'), shape: hookShape, handle: createHook },
   { name: 'hook.list', method: 'GET', pattern: bare('hooks'), handle: listHooks },
   { name: 'hook.get', method: 'GET', pattern: named('hooks'), handle: getHook },

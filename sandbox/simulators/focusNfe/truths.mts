@@ -16,6 +16,7 @@ const documented = [
   'A justification has 15 to 255 characters, a correction 15 to 1,000; a document takes 20 corrections.',
   'Errors have codigo, mensagem and, for fields, erros with mensagem and campo.',
   'A hook is told with a static header (authorization, authorization_header), nothing is signed; it is repeated after 1 and 30 minutes, 1, 3 and 24 hours.',
+  'Towns are looked up by CEP, by their exact name, by a part of it and by the number of the IBGE.',
   'Most states let an NF-e be cancelled for 24 hours.',
 ];
 
