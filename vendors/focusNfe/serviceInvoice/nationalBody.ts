@@ -1,0 +1,70 @@
+import { brazilDate, brazilIsoTime } from '../../../domain/brazilTime';
+import type { Problem } from '../../../domain/problem';
+import { amountsOf } from './amounts';
+import type { Setting } from './cityBody';
+import type { AddressParts } from './customerParts';
+import { descriptionOf } from './description';
+import type { TaxRegime } from './provider';
+import { incomplete, type ServiceRequest } from './requireService';
+
+/** `codigo_opcao_simples_nacional`. */
+const simplesOptions: Record<TaxRegime, number> = { regular: 1, mei: 2, simples: 3 };
+
+/** Body of `POST /v2/nfsen` (vendor documentation, "NFSe Nacional"): flat, and the national system knows most rates itself. */
+export function nationalBody(request: ServiceRequest, { provider, town, customer, now }: Setting) {
+	requireNational(request);
+	const { taxId, address, ...person } = customer;
+	return {
+		data_emissao: brazilIsoTime(now),
+		data_competencia: brazilDate(now),
+		codigo_municipio_emissora: town,
+		cnpj_prestador: provider.cnpj,
+		...(provider.municipalRegistration ? { inscricao_municipal_prestador: provider.municipalRegistration } : {}),
+		codigo_opcao_simples_nacional: simplesOptions[provider.regime],
+		// All taxes are paid by way of Simples Nacional; asked of such companies only.
+		...(provider.regime === 'simples' ? { regime_tributario_simples_nacional: 1 } : {}),
+		regime_especial_tributacao: 0,
+		...ofCustomer({ ...taxId, ...person, ...(address ? flat(address) : {}) }),
+		...serviceBody(request, town),
+	};
+}
+
+/** `tributacao_iss` 1: taxed; `tipo_retencao_iss`: 1 not withheld, 2 by the customer. */
+function serviceBody(request: ServiceRequest, town: string) {
+	const { code, taxes } = request.service;
+	return {
+		codigo_municipio_prestacao: town,
+		codigo_tributacao_nacional_iss: digits(code),
+		descricao_servico: descriptionOf(request),
+		valor_servico: amountsOf(request).total,
+		tributacao_iss: 1,
+		tipo_retencao_iss: taxes.retainIss ? 2 : 1,
+		...(taxes.iss > 0 ? { percentual_aliquota_relativa_municipio: taxes.iss } : {}),
+	};
+}
+
+/** What only a town's own system takes is refused: left out, the invoice would say something else than it was asked to. */
+function requireNational({ orderNumber, service: { code, deductions, taxes } }: ServiceRequest): void {
+	const { pis, cofins, csll, inss, ir } = taxes;
+	const problems: Problem[] = [
+		...(digits(code).length === 6 ? [] : [{ field: 'Service Code', message: 'is no national code of 6 digits, e.g. 01.07.01' }]),
+		...(deductions > 0 ? [{ field: 'Deductions', message: 'cannot be told to the national system by this node' }] : []),
+		...([pis, cofins, csll, inss, ir].some((rate) => rate > 0)
+			? [{ field: 'PIS, COFINS, CSLL, INSS, IR', message: 'cannot be told to the national system by this node' }]
+			: []),
+	];
+	if (problems.length > 0) throw incomplete(orderNumber, problems);
+}
+
+function digits(code: string): string {
+	return code.replace(/\D/g, '');
+}
+
+/** The state follows from the town. */
+function flat({ uf: _state, ...address }: AddressParts) {
+	return address;
+}
+
+function ofCustomer(parts: Record<string, string>): Record<string, string> {
+	return Object.fromEntries(Object.entries(parts).map(([name, value]) => [`${name}_tomador`, value]));
+}
