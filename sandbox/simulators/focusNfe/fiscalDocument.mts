@@ -13,7 +13,7 @@ export interface Numbering {
   readonly accessKey: string;
 }
 
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+export const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 const cents = (value: unknown): number => (value === undefined ? 0 : toCents(Number(value)));
 
 export function fiscalDocument(context: Context, account: Account, body: Fields, numbering: Numbering): FiscalDocument {
@@ -129,6 +129,8 @@ function totalsOf(body: Fields, items: readonly FiscalItem[]): FiscalTotals {
  */
 export function orderNumberOf(body: Fields, ref: string): string {
   const [first] = (body.items as Fields[] | undefined) ?? [];
-  const remarked = /pedido[^:\n]{0,20}:\s*#?([\w.-]+)/i.exec(text(body.informacoes_adicionais_contribuinte))?.[1];
-  return text(first?.pedido_compra) || remarked || ref;
+  return text(first?.pedido_compra) || orderNumberIn(text(body.informacoes_adicionais_contribuinte)) || ref;
 }
+
+/** The number in "Pedido …: 1001", "Pedido #1001" and "Pedido 1001". */
+export const orderNumberIn = (words: string): string | undefined => /pedido(?:\s*#?(?=\d)|[^:\n]{0,20}:\s*#?)([\w.-]*\w)/i.exec(words)?.[1];
