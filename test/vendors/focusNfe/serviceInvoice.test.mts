@@ -50,7 +50,7 @@ describe('an NFS-e of the city hall', () => {
         },
       },
       servico: {
-        discriminacao: '2 × Camiseta de algodão M; 1 × Café moído 250 g; Pedido: 1001',
+        discriminacao: 'Conserto de máquinas: 2 × Camiseta de algodão M; 1 × Café moído 250 g; Pedido: 1001',
         item_lista_servico: '14.01',
         codigo_municipio: '3550308',
         valor_servicos: 212.25,
@@ -144,7 +144,7 @@ describe('an NFS-e of the national system', () => {
       cep_tomador: '30160011',
       codigo_municipio_prestacao: '3550308',
       codigo_tributacao_nacional_iss: '140101',
-      descricao_servico: '2 × Camiseta de algodão M; 1 × Café moído 250 g; Pedido: 1001',
+      descricao_servico: 'Conserto de máquinas: 2 × Camiseta de algodão M; 1 × Café moído 250 g; Pedido: 1001',
       valor_servico: 212.25,
       tributacao_iss: 1,
       tipo_retencao_iss: 1,
