@@ -2,7 +2,7 @@ import { brazilDate, brazilIsoTime } from '../../../domain/brazilTime';
 import type { Problem } from '../../../domain/problem';
 import { amountsOf } from './amounts';
 import type { Setting } from './cityBody';
-import type { AddressParts } from './customerParts';
+import type { CustomerParts } from './customerParts';
 import { descriptionOf } from './description';
 import type { TaxRegime } from './provider';
 import { incomplete, type ServiceRequest } from './requireService';
@@ -13,7 +13,6 @@ const simplesOptions: Record<TaxRegime, number> = { regular: 1, mei: 2, simples:
 /** Body of `POST /v2/nfsen` (vendor documentation, "NFSe Nacional"): flat, and the national system knows most rates itself. */
 export function nationalBody(request: ServiceRequest, { provider, town, customer, now }: Setting) {
 	requireNational(request);
-	const { taxId, address, ...person } = customer;
 	return {
 		data_emissao: brazilIsoTime(now),
 		data_competencia: brazilDate(now),
@@ -24,7 +23,7 @@ export function nationalBody(request: ServiceRequest, { provider, town, customer
 		// All taxes are paid by way of Simples Nacional; asked of such companies only.
 		...(provider.regime === 'simples' ? { regime_tributario_simples_nacional: 1 } : {}),
 		regime_especial_tributacao: 0,
-		...ofCustomer({ ...taxId, ...person, ...(address ? flat(address) : {}) }),
+		...ofCustomer(customer),
 		...serviceBody(request, town),
 	};
 }
@@ -60,11 +59,8 @@ function digits(code: string): string {
 	return code.replace(/\D/g, '');
 }
 
-/** The state follows from the town. */
-function flat({ uf: _state, ...address }: AddressParts) {
-	return address;
-}
-
-function ofCustomer(parts: Record<string, string>): Record<string, string> {
-	return Object.fromEntries(Object.entries(parts).map(([name, value]) => [`${name}_tomador`, value]));
+/** In one level; the state follows from the town. */
+function ofCustomer({ taxId, address, ...person }: CustomerParts): Record<string, string> {
+	const parts = Object.entries({ ...taxId, ...person, ...address }).filter(([name]) => name !== 'uf');
+	return Object.fromEntries(parts.map(([name, value]) => [`${name}_tomador`, value]));
 }
