@@ -111,6 +111,27 @@ describe('an NFS-e of the city hall', () => {
     expect(tomador).not.toHaveProperty('cpf');
   });
 
+  it('is cut where the city hall has no more room', async () => {
+    const long = 'x'.repeat(3000);
+    const billingAddress = { ...address, street: long, number: long, complement: long, district: long };
+    const customer = { ...paidOrder().customer, name: long };
+    const { tomador, servico } = await bodyOf(serviceRequest({ customer, billingAddress }, { description: long }));
+    const lengths = (record: object) => Object.fromEntries(Object.entries(record).map(([name, value]) => [name, String(value).length]));
+    expect(lengths(tomador as object)).toMatchObject({ razao_social: 115 });
+    expect(lengths((tomador as { endereco: object }).endereco)).toMatchObject({
+      logradouro: 125,
+      numero: 10,
+      complemento: 60,
+      bairro: 60,
+    });
+    expect(lengths(servico as object)).toMatchObject({ discriminacao: 2000 });
+  });
+
+  it('has the municipal registration without its punctuation', async () => {
+    const { prestador } = await bodyOf(serviceRequest(), undefined, { municipalRegistration: '1.234.567-8' });
+    expect(prestador).toMatchObject({ inscricao_municipal: '12345678' });
+  });
+
   it('takes an operation nature by its number, and no other', async () => {
     expect(await bodyOf(serviceRequest({}, {}, { wishes: { operationNature: '2' } }))).toMatchObject({ natureza_operacao: '2' });
     const world = focusNfeWorld();
@@ -369,6 +390,17 @@ describe('the town of an address', () => {
     expect(failure).toMatchObject({ class: 'validation', code: 'townUnknown' });
     expect(message).toContain('order.billingAddress.city');
     expect(world.operations()).not.toContain('nfse.create');
+  });
+
+  it('is not chosen among several', async () => {
+    const world = focusNfeWorld();
+    const { transport } = world.connect();
+    const towns = ['3106200', '3166600'].map((codigo_municipio) => ({ codigo_municipio }));
+    const issuer = world.open({
+      transport: async (request) =>
+        request.url.includes('/municipios') ? { answered: true, status: 200, headers: {}, body: towns } : await transport(request),
+    });
+    expect((await failureOf(issuer.issue(serviceRequest()))).failure.code).toBe('townUnknown');
   });
 
   it('of the company is named by the field of the credential', async () => {
