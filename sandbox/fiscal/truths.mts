@@ -20,7 +20,7 @@ export const cityHallTruths: readonly Truth[] = [
   {
     label: 'documented',
     behaviour:
-      'A town rejects an RPS by the codes of the ABRASF model: E15 and E16 (date), E18, E19 and E21 (sums), E30 (item of the list of services), E42 (place), ' +
+      'A town rejects an RPS by the codes of the ABRASF model (in the copy of a town’s system): E15 and E16 (date), E18, E19 and E21 (sums), E30 (item of the list of services), E42 (place), ' +
       'E47, E52 and E117 to E127 (taker), E56, E59 and E113 to E115 (a company without its whole address), E107 (text), E144 and E145 (nature, regime).',
   },
   {

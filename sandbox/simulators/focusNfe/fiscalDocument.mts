@@ -1,6 +1,7 @@
 /** The fiscal document that Focus NFe makes of a request. What the client does not add up, Focus does. */
 import type { FiscalAddress, FiscalDocument, FiscalItem, FiscalRecipient, FiscalTotals, IbsCbs } from '../../fiscal/document.mts';
 import { toCents } from '../../fiscal/money.mts';
+import { orderNumberIn } from '../../fiscal/orderNumber.mts';
 import type { Context } from './context.mts';
 import type { Account } from './model.mts';
 
@@ -131,6 +132,3 @@ export function orderNumberOf(body: Fields, ref: string): string {
   const [first] = (body.items as Fields[] | undefined) ?? [];
   return text(first?.pedido_compra) || orderNumberIn(text(body.informacoes_adicionais_contribuinte)) || ref;
 }
-
-/** The number in "Pedido …: 1001", "Pedido #1001" and "Pedido 1001". */
-export const orderNumberIn = (words: string): string | undefined => /pedido(?:\s*#?(?=\d)|[^:\n]{0,20}:\s*#?)([\w.-]*\w)/i.exec(words)?.[1];

@@ -2,11 +2,11 @@
 import { askCityHall, cancellationObjection } from '../../fiscal/cityHall.mts';
 import type { CityHall } from '../../fiscal/cityHall.mts';
 import type { Objection } from '../../fiscal/cityHallRules.mts';
+import { orderNumberIn } from '../../fiscal/orderNumber.mts';
 import { digits, hex } from '../../world/randomText.mts';
 import type { Answer } from '../../http/answer.mts';
 import { asError, ok, refuse } from './answers.mts';
 import type { Context } from './context.mts';
-import { orderNumberIn } from './fiscalDocument.mts';
 import type { Fields } from './fiscalDocument.mts';
 import { checkIssuer, checkRef } from './goods.mts';
 import type { Call } from './handler.mts';
