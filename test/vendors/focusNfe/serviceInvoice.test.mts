@@ -182,6 +182,10 @@ describe('an NFS-e of the national system', () => {
     expect(body).not.toHaveProperty('inscricao_municipal_prestador');
   });
 
+  it("has the city's own code, too, where there is one", async () => {
+    expect(await bodyOf(national({ cityTaxCode: '001' }), world())).toMatchObject({ codigo_tributacao_municipal_iss: '001' });
+  });
+
   it('says who withholds, and a rate only where one is given', async () => {
     const taxes = { ...nationalRepair.taxes, iss: 3, retainIss: true };
     expect(await bodyOf(national({ taxes }), world())).toMatchObject({ tipo_retencao_iss: 2, percentual_aliquota_relativa_municipio: 3 });
@@ -190,9 +194,10 @@ describe('an NFS-e of the national system', () => {
   it('is not sent with what it could not say', async () => {
     const asked = world();
     const taxes = { ...nationalRepair.taxes, pis: 0.65 };
-    const { failure, message } = await failureOf(asked.open().issue(national({ code: '14.01', deductions: 10, taxes })));
+    const request = { ...national({ code: '14.01', deductions: 10, cnae: '3314702', taxes }), wishes: { operationNature: '2' } };
+    const { failure, message } = await failureOf(asked.open().issue(request));
     expect(failure).toMatchObject({ class: 'validation', code: 'serviceIncomplete' });
-    for (const field of ['Service Code', 'Deductions', 'PIS']) expect(message).toContain(field);
+    for (const field of ['Service Code', 'Deductions', 'PIS', 'CNAE', 'Operation Nature']) expect(message).toContain(field);
     expect(asked.operations()).not.toContain('nfsen.create');
   });
 });

@@ -30,10 +30,11 @@ export function nationalBody(request: ServiceRequest, { provider, town, customer
 
 /** `tributacao_iss` 1: taxed; `tipo_retencao_iss`: 1 not withheld, 2 by the customer. */
 function serviceBody(request: ServiceRequest, town: string) {
-	const { code, taxes } = request.service;
+	const { code, cityTaxCode, taxes } = request.service;
 	return {
 		codigo_municipio_prestacao: town,
 		codigo_tributacao_nacional_iss: digits(code),
+		...(cityTaxCode ? { codigo_tributacao_municipal_iss: cityTaxCode } : {}),
 		descricao_servico: descriptionOf(request),
 		valor_servico: amountsOf(request).total,
 		tributacao_iss: 1,
@@ -43,14 +44,18 @@ function serviceBody(request: ServiceRequest, town: string) {
 }
 
 /** What only a town's own system takes is refused: left out, the invoice would say something else than it was asked to. */
-function requireNational({ orderNumber, service: { code, deductions, taxes } }: ServiceRequest): void {
-	const { pis, cofins, csll, inss, ir } = taxes;
+function requireNational({ orderNumber, service, wishes }: ServiceRequest): void {
+	const { pis, cofins, csll, inss, ir } = service.taxes;
+	const asked = {
+		Deductions: service.deductions > 0,
+		'PIS, COFINS, CSLL, INSS, IR': [pis, cofins, csll, inss, ir].some((rate) => rate > 0),
+		CNAE: Boolean(service.cnae),
+		'Operation Nature': wishes?.operationNature !== undefined,
+	};
+	const untold = Object.entries(asked).filter(([, isAsked]) => isAsked);
 	const problems: Problem[] = [
-		...(digits(code).length === 6 ? [] : [{ field: 'Service Code', message: 'is no national code of 6 digits, e.g. 01.07.01' }]),
-		...(deductions > 0 ? [{ field: 'Deductions', message: 'cannot be told to the national system by this node' }] : []),
-		...([pis, cofins, csll, inss, ir].some((rate) => rate > 0)
-			? [{ field: 'PIS, COFINS, CSLL, INSS, IR', message: 'cannot be told to the national system by this node' }]
-			: []),
+		...(digits(service.code).length === 6 ? [] : [{ field: 'Service Code', message: 'is no national code of 6 digits, e.g. 01.07.01' }]),
+		...untold.map(([field]) => ({ field, message: 'cannot be told to the national system by this node' })),
 	];
 	if (problems.length > 0) throw incomplete(orderNumber, problems);
 }
