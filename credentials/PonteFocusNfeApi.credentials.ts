@@ -58,6 +58,49 @@ export class PonteFocusNfeApi implements ICredentialType {
 			required: true,
 			description: 'Where the company is registered. A sale to another state has a CFOP of its own.',
 		},
+		{
+			displayName: 'City of the Company',
+			name: 'city',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. São José dos Campos',
+			hint: 'Only for NFS-e; with its accents',
+			description: 'The city hall that the company pays ISS to',
+		},
+		{
+			displayName: 'Municipal Registration',
+			name: 'municipalRegistration',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 123456',
+			hint: 'Only for NFS-e (inscrição municipal)',
+			description: 'Number of the company at the city hall',
+		},
+		{
+			displayName: 'NFS-e System',
+			name: 'serviceSystem',
+			type: 'options',
+			options: [
+				{ name: 'City Hall', value: 'city', description: "The city's own system" },
+				{ name: 'National', value: 'national', description: 'The national system: every MEI, and cities that have moved to it' },
+			],
+			default: 'city',
+			hint: 'Only for NFS-e; the one that is switched on for the company in the Focus NFe panel',
+			description: 'Where NFS-e are issued',
+		},
+		{
+			displayName: 'Tax Regime',
+			name: 'taxRegime',
+			type: 'options',
+			options: [
+				{ name: 'MEI', value: 'mei', description: 'A single entrepreneur under Simples Nacional' },
+				{ name: 'Regular', value: 'regular', description: 'Lucro Presumido or Lucro Real' },
+				{ name: 'Simples Nacional (ME or EPP)', value: 'simples', description: 'A small company under Simples Nacional' },
+			],
+			default: 'simples',
+			hint: 'Only for NFS-e',
+			description: 'How the company is taxed; the accountant knows',
+		},
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */

@@ -10,6 +10,8 @@ export interface HttpRequest {
 	/** `json` (default) parses the answer where it is JSON; `binary` keeps its bytes. */
 	expect?: 'json' | 'binary';
 	timeoutMs?: number;
+	/** For a file on a host that the account's login must not reach. */
+	withoutLogin?: true;
 }
 
 export interface HttpResponse {
@@ -29,7 +31,7 @@ export interface NoAnswer {
 	maybeSent: boolean;
 }
 
-/** Sends one request with the account's login; renews an expired login where the credential can. Never throws. */
+/** Sends one request with the account's login, where it is not to go without; renews an expired login where the credential can. Never throws. */
 export type Transport = (request: HttpRequest) => Promise<HttpResponse | NoAnswer>;
 
 const neverLeft = new Set([

@@ -22,13 +22,18 @@ export interface VendorEntry<Port> {
 export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 	models: readonly InvoiceModel[];
 	/** The optional methods that its port has. */
-	can: readonly Exclude<keyof InvoiceIssuer, 'pollEverySeconds' | 'issue' | 'get' | 'choices'>[];
+	can: readonly Exclude<
+		keyof InvoiceIssuer,
+		'pollEverySeconds' | 'pollServicesEverySeconds' | 'issue' | 'get' | 'choices' | 'missingSettings'
+	>[];
 	/** What it does otherwise than its settings say, where a request asks for it. */
 	wishes: readonly (keyof InvoiceWishes)[];
 	/** The lists it has. */
 	choices: readonly InvoiceChoice[];
 	/** It keeps no tax settings: a request has to say the taxes of goods. */
 	asksTaxes?: true;
+	/** It keeps no list of services: the request of an NFS-e has to say the code, and may say the city's and the company's own. */
+	asksServiceCode?: true;
 	/** A request's key names its invoice; without this the order's number does, and a key of the user's would mean nothing. */
 	keyed?: true;
 }

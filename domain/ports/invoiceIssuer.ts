@@ -1,5 +1,6 @@
 import type { Invoice, InvoiceModel, InvoiceStatus } from '../invoice';
 import type { Order } from '../order';
+import type { Problem } from '../problem';
 
 export interface IssueRequest {
 	/** The order to invoice; without it the sale must be known to the vendor by its number. */
@@ -109,6 +110,10 @@ export interface ServiceDetails {
 	/** Of the city hall's list, e.g. `1.01`. */
 	code: string | null;
 	name: string;
+	/** The city's own beside the list's (código tributário do município), where it has one. */
+	cityTaxCode?: string | null;
+	/** What the company does by the list of IBGE, 7 digits, where the city asks for it. */
+	cnae?: string | null;
 	/** For the customer; null to name what the order holds. */
 	description: string | null;
 	/** Taken off the value that ISS is reckoned from, in reais. */
@@ -132,6 +137,8 @@ export interface ServiceTaxes {
 export interface InvoiceIssuer {
 	/** How often `get` may be asked while SEFAZ decides. */
 	readonly pollEverySeconds: number;
+	/** The same for an NFS-e, where city halls are asked less often than SEFAZ. */
+	readonly pollServicesEverySeconds?: number;
 	/** Finds the order's invoice or makes it, and transmits it; answers without waiting for SEFAZ. */
 	issue(request: IssueRequest): Promise<Invoice>;
 	/** The invoice as the vendor has it now. */
@@ -145,4 +152,6 @@ export interface InvoiceIssuer {
 	correct?(id: string, correction: string): Promise<Invoice>;
 	voidNumbers?(range: NumberRange): Promise<VoidedNumbers>;
 	choices?(of: InvoiceChoice): Promise<{ id: string; name: string }[]>;
+	/** What the login lacks for invoices of a model; nobody is asked. */
+	missingSettings?(model: InvoiceModel): Problem[];
 }

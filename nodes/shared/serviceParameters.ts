@@ -85,6 +85,8 @@ export function serviceParameter(context: IExecuteFunctions, itemIndex: number):
 		id: text(details.id),
 		code: text(context.getNodeParameter('serviceCode', itemIndex, '')),
 		name: text(context.getNodeParameter('serviceName', itemIndex, '')) ?? '',
+		...(text(details.cityTaxCode) === null ? {} : { cityTaxCode: text(details.cityTaxCode) }),
+		...(text(details.cnae) === null ? {} : { cnae: text(details.cnae) }),
 		description: text(details.description),
 		deductions: rate(details.deductions),
 		taxes: {

@@ -10,7 +10,10 @@ export function hostTransport(context: HostContext, credentialType: string): Tra
 	return async (request) => {
 		try {
 			const options = toHostOptions(request);
-			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
+			const { httpRequest, httpRequestWithAuthentication } = context.helpers;
+			const response: unknown = request.withoutLogin
+				? await httpRequest(options)
+				: await httpRequestWithAuthentication.call(context, credentialType, options);
 			return fromHostResponse(response);
 		} catch (error) {
 			return fromThrown(error);

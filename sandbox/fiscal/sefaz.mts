@@ -53,8 +53,16 @@ export function newAccessKey(
 }
 
 /** Runs `decide` when SEFAZ has thought: at once where it does not make anybody wait. */
-export function afterThinking({ clock, random, sefaz }: Authority, decide: () => void): void {
-  const delayMs = random.int(...sefaz.delayMs);
+export const afterThinking = ({ clock, random, sefaz }: Authority, decide: () => void): void =>
+  afterDelay({ clock, random }, sefaz.delayMs, decide);
+
+/** The same for any tax office; the delay is drawn. */
+export function afterDelay(
+  { clock, random }: Pick<Authority, 'clock' | 'random'>,
+  [shortest, longest]: readonly [number, number],
+  decide: () => void,
+): void {
+  const delayMs = random.int(shortest, longest);
   if (delayMs <= 0) decide();
   else clock.after(delayMs, decide);
 }

@@ -14,3 +14,23 @@ export const sefazTruths: readonly Truth[] = [
     behaviour: 'No ICMS, PIS or COFINS is charged in the sandbox, every town is the capital of its state, and signatures are not real.',
   },
 ];
+
+/** The same for the tax offices behind NFS-e. */
+export const cityHallTruths: readonly Truth[] = [
+  {
+    label: 'documented',
+    behaviour:
+      'A town rejects an RPS by the codes of the ABRASF model (in the copy of a town’s system): E15 and E16 (date), E18, E19 and E21 (sums), E30 (item of the list of services), E42 (place), ' +
+      'E47, E52 and E117 to E127 (taker), E56, E59 and E113 to E115 (a company without its whole address), E107 (text), E144 and E145 (nature, regime).',
+  },
+  {
+    label: 'assumed',
+    behaviour:
+      'Every town keeps to the ABRASF model and the list of LC 116/2003, knows every municipal registration, and takes 10 to 60 seconds; the national system ' +
+      'looks at the tax code only, and rejects with E0310 one that is not in its list (third parties).',
+  },
+  {
+    label: 'assumed',
+    behaviour: 'An NFS-e can be cancelled for 30 days (each town has its own term), and is refused with E523 afterwards.',
+  },
+];

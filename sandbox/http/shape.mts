@@ -24,7 +24,13 @@ export function checkShape(shape: z.ZodType, body: unknown): ShapeVerdict {
   return { faults: faults.map((issue) => ({ path: issue.path.join('.'), rule: ruleOf(issue) })), unknown };
 }
 
-const ruleOf = (issue: z.ZodIssue) => (issue.code === 'invalid_type' && issue.received === 'undefined' ? 'required' : issue.code);
+const ruleOf = (issue: z.ZodIssue) => (isMissing(issue) ? 'required' : issue.code);
+
+/** A field of several types is missing where it is missing for each. */
+function isMissing(issue: z.ZodIssue): boolean {
+  if (issue.code === 'invalid_union') return issue.unionErrors.every(({ issues }) => issues.every(isMissing));
+  return issue.code === 'invalid_type' && issue.received === 'undefined';
+}
 
 /** In words for a violation: where and which rule, never a value. */
 export const faultWords = (faults: readonly ShapeFault[]): string =>

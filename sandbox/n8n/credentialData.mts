@@ -25,7 +25,14 @@ export function credentialData(world: World): Record<string, CredentialData> {
     },
     ponteFocusNfeApi: {
       name: 'Focus NFe of the sandbox',
-      data: { environment: 'production', token: focusNfe.secrets.token, cnpj: focusNfe.fixtures.cnpj, state: 'SP' },
+      data: {
+        environment: 'production',
+        token: focusNfe.secrets.token,
+        cnpj: focusNfe.fixtures.cnpj,
+        state: 'SP',
+        city: 'São Paulo',
+        municipalRegistration: '12345678',
+      },
     },
     ponteOlistTinyOAuth2Api: {
       name: 'Olist Tiny of the sandbox',

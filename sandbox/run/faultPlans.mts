@@ -23,4 +23,5 @@ const rejections = [
 export function switchFaultsOn(world: World): void {
   world.faults.set(everywhere);
   world.vendors.bling.setSefaz({ delayMs: [500, 20_000], rejectProbability: 0.1, rejections });
+  for (const vendor of [world.vendors.bling, world.vendors.focusNfe]) vendor.setCityHall({ rejectProbability: 0.1 });
 }

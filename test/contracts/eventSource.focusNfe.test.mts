@@ -8,6 +8,8 @@ import { withUnknownFields } from './support/simulatedVendor.mts';
 
 eventSourceContract('Focus NFe', (): EventSourceHarness<InvoiceDocuments> => {
   const world = focusNfeWorld();
+  // A company without services.
+  const settings = { ...world.settings, city: '', municipalRegistration: '' };
   const url = 'https://n8n.loja.example/webhook/1f/webhook';
   const otherUrl = 'https://n8n.loja.example/webhook/2e/webhook';
   const written = () => world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
@@ -15,7 +17,7 @@ eventSourceContract('Focus NFe', (): EventSourceHarness<InvoiceDocuments> => {
     await world.connect().transport({ method, url: `https://api.focusnfe.com.br/v2${path}`, ...(body ? { body } : {}) } as never);
   let orders = 1000;
   return {
-    open: () => openInvoiceSource(world.connect()),
+    open: () => openInvoiceSource(world.connect({ settings })),
     url,
     otherUrl,
     refusedUrl: 'ftp://n8n.loja.example/webhook/1f/webhook',

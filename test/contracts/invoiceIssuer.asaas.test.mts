@@ -22,6 +22,7 @@ invoiceIssuerContract('Asaas', () => {
     open: (fresh = false) => openInvoiceIssuer(world.connect({}, fresh ? { account: `restarted-${++restarts}` } : {})),
     setRejection: (rejection) => world.simulator.setCityHall(rejection?.reason),
     services: { model: 'nfse', service },
+    tellsNoCodes: true,
   };
 });
 

@@ -103,3 +103,34 @@ test('an operation that the ERP does not have is refused, with the item', async 
   const result = await run(parameters, [{ json: { invoice } }], { onError: 'continueErrorOutput' });
   expect(result.output('erpInvoice', 1)[0]!.json).toMatchObject({ invoice, error: { code: 'operationNotOffered' } });
 });
+
+test('a service is checked, invoiced by the city hall once, downloaded and cancelled', async () => {
+  const { focusNfe } = inProcess.world.vendors;
+  focusNfe.setCityHall({ delayMs: [0, 0] });
+  const order = paidOrder('11', { items: [{ ...paidOrder().items[0]!, sku: null, name: 'Conserto', total: 192.25 }] });
+  const item = { json: { order: order as never } };
+  const service = { vendor: 'focusNfe', model: 'nfse', serviceName: 'Conserto de máquinas', issRate: 5 };
+
+  const incomplete = await first({ operation: 'preflight', ...service }, [item]);
+  expect(incomplete.json.preflight).toMatchObject({ ok: false, problems: [{ field: 'Service Code' }] });
+
+  const coded = { ...service, serviceCode: '14.01', serviceDetails: { cityTaxCode: '620910000', retainIss: true } };
+  const checked = await first({ operation: 'preflight', ...coded }, [item]);
+  expect(checked.json.preflight).toEqual({ ok: true, problems: [] });
+
+  const issue = { operation: 'issue', ...coded, options: { waitSeconds: 0 } };
+  const issued = await first(issue, [item]);
+  expect(issued.json.invoice).toMatchObject({ model: 'nfse', orderNumber: '11', found: false });
+  const again = await first(issue, [item]);
+  expect(again.json.invoice).toMatchObject({ status: 'authorized', orderNumber: '11', found: true });
+
+  const { binary } = await first({ vendor: 'focusNfe', operation: 'download', files: ['xml'] }, [again]);
+  const { id, number } = again.json.invoice as { id: string; number: string };
+  expect(binary).toMatchObject({ xml: { fileName: `${id}.xml` } });
+  expect(Buffer.from(binary!.xml!.data, 'base64').toString()).toContain(`>${number}<`);
+
+  const cancelled = await first({ vendor: 'focusNfe', operation: 'cancel', justification: 'O serviço não foi prestado' }, [again]);
+  expect(cancelled.json.invoice).toMatchObject({ id, status: 'cancelled', orderNumber: '11' });
+  expect(focusNfe.invoices()).toMatchObject([{ model: 'nfse', orderNumber: '11', status: 'cancelled' }]);
+  expect(inProcess.world.violations).toEqual([]);
+});

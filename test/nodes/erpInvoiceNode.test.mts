@@ -39,7 +39,7 @@ describe('the node ERP Invoice', () => {
 
   it.each([
     ['issue', ['orderFrom', 'orderJson', 'orderNumber', 'taxId', 'products', 'model', 'serviceName', 'options']],
-    ['preflight', ['orderFrom', 'orderJson', 'orderNumber', 'taxId', 'products', 'model', 'options']],
+    ['preflight', ['orderFrom', 'orderJson', 'orderNumber', 'taxId', 'products', 'model', 'serviceName', 'options']],
     ['get', ['invoiceFrom', 'invoiceId', 'model']],
     ['wait', ['invoiceFrom', 'invoiceId', 'model', 'waitSeconds']],
     ['download', ['invoiceFrom', 'invoiceId', 'model', 'files']],
@@ -64,6 +64,7 @@ describe('the node ERP Invoice', () => {
     const offered = (vendor: string) => shownFor('issue').filter((each) => each.name === 'model' && show(each, 'vendor').includes(vendor));
     expect(offered('bling').map(valuesOf)).toEqual([['55', '65']]);
     expect(offered('asaas').map(valuesOf)).toEqual([['nfse']]);
+    expect(offered('focusNfe').map(valuesOf)).toEqual([['55', '65', 'nfse']]);
   });
 
   it('offers one dropdown of operations for each vendor, with what it can and in the order of the alphabet', () => {
@@ -84,6 +85,16 @@ describe('the node ERP Invoice', () => {
   it('asks for the service only where the invoice is for one', () => {
     const names = description.properties.filter((property) => show(property, 'model').length > 0).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['serviceName', 'serviceCode', 'issRate', 'serviceDetails']));
+  });
+
+  it('asks each vendor that issues for services for the codes that mean something to it', () => {
+    const details = shownFor('issue').find(({ name }) => name === 'serviceDetails')!.options as INodeProperties[];
+    const vendorsOf = (name: string) => show(details.find((detail) => detail.name === name)!, '/vendor');
+    expect(vendorsOf('id')).toEqual(['asaas']);
+    for (const name of ['cityTaxCode', 'cnae']) expect(vendorsOf(name)).toEqual(['focusNfe']);
+    for (const name of ['description', 'retainIss', 'pis']) expect(vendorsOf(name)).toEqual([]);
+    const names = details.map(({ displayName }) => displayName);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b)));
   });
 
   it('has a method for every list to choose from', () => {

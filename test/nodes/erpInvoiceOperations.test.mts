@@ -230,8 +230,8 @@ describe('getting many', () => {
 });
 
 describe('the preflight of an order', () => {
-  const checked = async (json: object, parameters = {}) =>
-    (await preflight.execute(onItem(json, parameters), 0)).documents.preflight as {
+  const checked = async (json: object, parameters = {}, issuer: Partial<InvoiceIssuer> = {}) =>
+    (await preflight.execute(onItem(json, parameters), 0, issuer as InvoiceIssuer)).documents.preflight as {
       ok: boolean;
       problems: { field: string; message: string }[];
     };
@@ -269,6 +269,22 @@ describe('the preflight of an order', () => {
     expect(fieldsOf(await checked({ order: { id: 'x' } }))).toEqual(expect.arrayContaining(['order.number', 'order.items']));
     expect(fieldsOf(await checked({}))).toEqual(['order']);
     expect(fieldsOf(await checked({ payment: { vendor: 'asaas', orderNumber: '1' } }))).toEqual(['order']);
+  });
+
+  it('names what is missing for a service: in the node, in the login, and for the city hall of this vendor', async () => {
+    const order = paidOrder();
+    const asksCode = { vendor: 'focusNfe', model: 'nfse', issRate: 120, serviceDetails: { deductions: 500 } };
+    const missingSettings = vi.fn(() => [{ field: 'Municipal Registration', message: 'is missing in the credential' }]);
+    expect(fieldsOf(await checked({ order }, asksCode, { missingSettings }))).toEqual([
+      'Service Name',
+      'Service Code',
+      'Deductions',
+      'ISS (%)',
+      'Municipal Registration',
+    ]);
+    expect(missingSettings).toHaveBeenCalledWith('nfse');
+    const knowsServices = { vendor: 'asaas', model: 'nfse', serviceName: 'Manutenção' };
+    expect(await checked({ order }, knowsServices)).toEqual({ ok: true, problems: [] });
   });
 
   it('sees the SKUs that the map gives', async () => {

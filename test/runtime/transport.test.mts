@@ -7,13 +7,18 @@ import type { HttpRequest } from '../../runtime/http.ts';
 /** Sends one request through an n8n that does what `host` does. */
 async function send(request: Partial<HttpRequest>, host: (options: IHttpRequestOptions) => unknown) {
   const sent: IHttpRequestOptions[] = [];
-  const httpRequestWithAuthentication = async (_: string, options: IHttpRequestOptions) => {
+  const logins: string[] = [];
+  const httpRequest = async (options: IHttpRequestOptions) => {
     sent.push(options);
     return host(options);
   };
-  const context = { helpers: { httpRequestWithAuthentication } } as unknown as HostContext;
+  const httpRequestWithAuthentication = async (credentialType: string, options: IHttpRequestOptions) => {
+    logins.push(credentialType);
+    return await httpRequest(options);
+  };
+  const context = { helpers: { httpRequest, httpRequestWithAuthentication } } as unknown as HostContext;
   const answer = await hostTransport(context, 'acmeApi')({ method: 'GET', url: 'https://api.acme.test/things', ...request });
-  return { answer, sent: sent[0]! };
+  return { answer, sent: sent[0]!, logins };
 }
 
 const ok = () => ({ statusCode: 200, headers: { 'Content-Type': 'application/json' }, body: { id: 1 } });
@@ -28,6 +33,14 @@ describe('a request through n8n', () => {
       json: true,
       timeout: 30_000,
     });
+  });
+
+  test('goes with the login, and without where it must not reach the host', async () => {
+    expect((await send({}, ok)).logins).toEqual(['acmeApi']);
+    const { answer, sent, logins } = await send({ withoutLogin: true }, ok);
+    expect(logins).toEqual([]);
+    expect(answer).toMatchObject({ status: 200, body: { id: 1 } });
+    expect(sent).not.toHaveProperty('withoutLogin');
   });
 
   test('has no body where none was given', async () => {

@@ -8,11 +8,12 @@ const focusNfe = { id: vendor, name: displayName, credentialType: 'ponteFocusNfe
 export const focusNfeInvoiceIssuer: InvoiceIssuerEntry = {
 	...focusNfe,
 	open: openInvoiceIssuer,
-	models: [55, 65],
+	models: [55, 65, 'nfse'],
 	can: ['download', 'cancel', 'correct', 'voidNumbers'],
 	wishes: ['operationNature', 'series', 'freightMode', 'additionalInformation', 'paymentMethods'],
 	choices: [],
 	asksTaxes: true,
+	asksServiceCode: true,
 	keyed: true,
 };
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isSettled, type Invoice } from '../../../domain/invoice';
+import { isSettled, type Invoice, type InvoiceModel } from '../../../domain/invoice';
 import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
 import { hostClock } from '../../../runtime/clock';
 import { waitUntil } from '../../../runtime/waitUntil';
@@ -22,7 +22,11 @@ export async function awaitVerdict(issuer: InvoiceIssuer, issued: Invoice, waitS
 	return await waitUntil(hostClock, issued, {
 		isFinal: ({ status }) => isSettled(status),
 		ask: async () => ({ ...(await issuer.get(issued.id, issued.model)), orderNumber: issued.orderNumber, found: issued.found }),
-		everyMs: issuer.pollEverySeconds * 1000,
+		everyMs: pollSeconds(issuer, issued.model) * 1000,
 		forMs: waitSeconds * 1000,
 	});
+}
+
+function pollSeconds({ pollEverySeconds, pollServicesEverySeconds }: InvoiceIssuer, model: InvoiceModel): number {
+	return model === 'nfse' ? (pollServicesEverySeconds ?? pollEverySeconds) : pollEverySeconds;
 }

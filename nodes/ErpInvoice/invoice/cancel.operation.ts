@@ -10,7 +10,8 @@ import { boundedText, boundedTextProperty, justification } from './textOfLength'
 export const option: INodePropertyOptions = {
 	name: 'Cancel',
 	value: 'cancel',
-	description: 'Cancel an authorized invoice, as long as its term runs (mostly 24 hours, 30 minutes for an NFC-e)',
+	description:
+		'Cancel an authorized invoice, as long as its term runs (mostly 24 hours, 30 minutes for an NFC-e, what the city says for an NFS-e)',
 	action: 'Cancel an invoice',
 };
 
@@ -18,7 +19,7 @@ export const description: INodeProperties[] = showFor({ operation: ['cancel'] },
 	...invoiceProperties,
 	boundedTextProperty(justification, {
 		placeholder: 'e.g. Cliente desistiu da compra antes do envio',
-		description: 'Why the sale is undone; SEFAZ keeps it',
+		description: 'Why the sale is undone; SEFAZ or the city hall keeps it',
 	}),
 ]);
 

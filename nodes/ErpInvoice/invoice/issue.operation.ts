@@ -7,10 +7,11 @@ import { invoiceIssuers } from '../../../vendors';
 import { chosenVendor } from '../../shared/openVendor';
 import { keyParameter } from '../../shared/optionsCollection';
 import { refuseProblems } from '../../shared/requireOrder';
-import { serviceParameter, serviceProperties } from '../../shared/serviceParameters';
+import { serviceParameter } from '../../shared/serviceParameters';
 import { showFor } from '../../shared/showFor';
 import { awaitVerdict, defaultWaitSeconds } from './awaitVerdict';
 import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
+import { invoicedServiceProperties } from './invoicedService';
 import { invoiceResult } from './invoiceResult';
 import { issueOptions } from './issueOptions';
 import { modelProperties } from './modelProperty';
@@ -29,7 +30,7 @@ export const option: INodePropertyOptions = {
 export const description: INodeProperties[] = showFor({ operation: ['issue'] }, [
 	...invoicedOrderProperties,
 	...modelProperties(),
-	...showFor({ model: ['nfse'] }, serviceProperties),
+	...invoicedServiceProperties(invoiceIssuers),
 	...taxProperties(invoiceIssuers),
 	issueOptions(invoiceIssuers),
 ]);

@@ -10,7 +10,7 @@ const sendEmail: INodeProperties = {
 	name: 'sendEmail',
 	type: 'boolean',
 	default: false,
-	description: 'Whether the ERP sends the customer the invoice by email (NF-e only)',
+	description: 'Whether the ERP sends the customer the invoice by email (never an NFC-e)',
 };
 
 export function issueOptions(entries: readonly InvoiceIssuerEntry[]): INodeProperties {

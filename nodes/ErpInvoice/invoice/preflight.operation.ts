@@ -1,14 +1,18 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { InvoiceModel } from '../../../domain/invoice';
 import { contactProblems } from '../../../domain/orderCheck';
+import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
 import type { Problem } from '../../../domain/problem';
+import { serviceProblems } from '../../../domain/serviceCheck';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/integrationError';
 import { invoiceIssuers } from '../../../vendors';
 import { chosenVendor } from '../../shared/openVendor';
+import { serviceParameter } from '../../shared/serviceParameters';
 import { settle } from '../../../runtime/settle';
 import { showFor } from '../../shared/showFor';
 import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
+import { invoicedServiceProperties } from './invoicedService';
 import { modelProperties } from './modelProperty';
 import { orderProblems } from './orderProblems';
 import { skuMapOption } from './skuMapOption';
@@ -24,6 +28,7 @@ export const option: INodePropertyOptions = {
 export const description: INodeProperties[] = showFor({ operation: ['preflight'] }, [
 	...invoicedOrderProperties,
 	...modelProperties(),
+	...invoicedServiceProperties(invoiceIssuers),
 	...taxProperties(invoiceIssuers),
 	{
 		displayName: 'Options',
@@ -36,8 +41,8 @@ export const description: INodeProperties[] = showFor({ operation: ['preflight']
 ]);
 
 /** Also an order that cannot even be read is an answer here, not an error: the flow decides on `preflight.ok`. */
-export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<ItemResult> {
-	const outcome = await settle((async () => problemsOf(context, itemIndex))());
+export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult> {
+	const outcome = await settle((async () => problemsOf(context, itemIndex, issuer))());
 	const problems = 'value' in outcome ? outcome.value : problemsIn(outcome.error);
 	return { documents: { preflight: { ok: problems.length === 0, problems: problems as unknown as IDataObject[] } } };
 }
@@ -48,11 +53,17 @@ function problemsIn(error: unknown): Problem[] {
 	return Array.isArray(problems) ? (problems as Problem[]) : [{ field: 'order', message: error.message }];
 }
 
-function problemsOf(context: IExecuteFunctions, itemIndex: number): Problem[] {
+function problemsOf(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Problem[] {
 	const { order } = invoicedOrder(context, itemIndex);
 	if (!order) return [{ field: 'order', message: 'is missing: the item has a payment of it only' }];
 	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
-	const asksTaxes = chosenVendor(context, invoiceIssuers).asksTaxes === true && model !== 'nfse';
-	const taxes = asksTaxes ? taxesParameter(context, itemIndex) : undefined;
-	return [...orderProblems(order, model, taxes), ...contactProblems(order)];
+	const { asksTaxes, asksServiceCode } = chosenVendor(context, invoiceIssuers);
+	const isService = model === 'nfse';
+	const taxes = asksTaxes && !isService ? taxesParameter(context, itemIndex) : undefined;
+	return [
+		...orderProblems(order, model, taxes),
+		...contactProblems(order),
+		...(isService ? serviceProblems(serviceParameter(context, itemIndex), order.totals.total, asksServiceCode === true) : []),
+		...(issuer.missingSettings?.(model) ?? []),
+	];
 }

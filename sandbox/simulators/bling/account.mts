@@ -3,13 +3,28 @@ import { catalogue } from '../../world/catalogue.mts';
 import type { CatalogueProduct } from '../../world/catalogue.mts';
 import type { Random } from '../../world/random.mts';
 import { toCents } from '../../fiscal/money.mts';
-import type { Contact, Depot, Invoice, Movement, OperationNature, PaymentMethod, Product, Sale, SalesChannel } from './model.mts';
+import type {
+  Contact,
+  Depot,
+  Invoice,
+  Movement,
+  OperationNature,
+  PaymentMethod,
+  Product,
+  Sale,
+  SalesChannel,
+  ServiceNote,
+  ServiceTax,
+} from './model.mts';
 
 export interface Account {
   readonly contacts: Map<number, Contact>;
   readonly products: Map<number, Product>;
   readonly sales: Map<number, Sale>;
   readonly invoices: Map<number, Invoice>;
+  readonly serviceNotes: Map<number, ServiceNote>;
+  readonly serviceTaxes: readonly ServiceTax[];
+  readonly rpsCounterId: number;
   readonly movements: Movement[];
   readonly depots: readonly Depot[];
   readonly paymentMethods: readonly PaymentMethod[];
@@ -17,8 +32,8 @@ export interface Account {
   readonly channels: readonly SalesChannel[];
   /** Balance by `productId/depotId`; see stockLedger. */
   readonly balances: Map<string, number>;
-  /** Last number given, by purpose (sales, NF-e and NFC-e of series 1). */
-  readonly lastNumber: { sale: number; 55: number; 65: number };
+  /** Last number given, by purpose (sales, NF-e and NFC-e of series 1, NFS-e by the city hall). */
+  readonly lastNumber: { sale: number; 55: number; 65: number; nfse: number };
 }
 
 export const balanceKey = (productId: number, depotId: number): string => `${productId}/${depotId}`;
@@ -43,6 +58,12 @@ export function freshAccount(random: Random): Account {
     products: new Map(),
     sales: new Map(),
     invoices: new Map(),
+    serviceNotes: new Map(),
+    serviceTaxes: [
+      { id: 1, item: '1409', cnae: '95.29', description: 'Ajuste de costura', rate: 3, standard: true },
+      { id: 2, item: '0802', cnae: '85.99', description: 'Curso livre', rate: 2, standard: false },
+    ],
+    rpsCounterId: 1,
     movements: [],
     depots: [
       { id: nextId(), descricao: 'Loja física', padrao: false },
@@ -64,7 +85,7 @@ export function freshAccount(random: Random): Account {
       { id: nextId(), descricao: 'Ponte', tipo: 'API' },
     ],
     balances: new Map(),
-    lastNumber: { sale: 1000, 55: random.int(100, 900), 65: random.int(100, 900) },
+    lastNumber: { sale: 1000, 55: random.int(100, 900), 65: random.int(100, 900), nfse: 200 },
   };
   for (const product of catalogue) addProduct(account, nextId(), product);
   return account;

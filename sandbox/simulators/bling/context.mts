@@ -1,4 +1,5 @@
 /** What every part of the simulator works with. */
+import type { CityHallBehaviour, NfseSystem } from '../../fiscal/cityHall.mts';
 import type { SefazBehaviour } from '../../fiscal/sefaz.mts';
 import type { Random } from '../../world/random.mts';
 import type { WorldServices } from '../../world/simulator.mts';
@@ -16,8 +17,11 @@ export interface Context {
   /** The account setting "authorizing an invoice posts its stock". */
   readonly invoiceMovesStock: boolean;
   readonly invoiceXml: 'link' | 'inline';
+  /** Where the account's NFS-e go. */
+  readonly nfseSystem: NfseSystem;
   /** Replaced by a reset. */
   account: Account;
   sefaz: SefazBehaviour;
+  cityHall: CityHallBehaviour;
   violation(rule: string, detail: string): void;
 }

@@ -12,6 +12,7 @@ import { toCents, toReais } from '../../fiscal/money.mts';
 import { totalBalance } from './products.mts';
 import { totalsOf } from './saleInput.mts';
 import { createSale } from './sales.mts';
+import { noteStatusInEnglish } from './serviceStatus.mts';
 import { bareDocument } from '../../fiscal/taxId.mts';
 
 export interface SeedSale extends CommonSeedSale {
@@ -43,6 +44,19 @@ export interface InvoiceSummary {
   readonly rejection: Rejection | undefined;
   readonly total: number;
   readonly xml: string | undefined;
+}
+
+export interface ServiceNoteSummary {
+  readonly id: number;
+  readonly rps: string;
+  /** '' where the words of the note name none. */
+  readonly orderNumber: string;
+  /** Bling's number and its meaning in English. */
+  readonly situacao: number;
+  readonly status: string;
+  readonly number: number | undefined;
+  readonly rejection: Rejection | undefined;
+  readonly total: number;
 }
 
 export interface MovementSummary {
@@ -149,6 +163,18 @@ export const invoicesOf = ({ account }: Context): InvoiceSummary[] =>
       xml: invoice.xml,
     };
   });
+
+export const serviceNotesOf = ({ account }: Context): ServiceNoteSummary[] =>
+  [...account.serviceNotes.values()].map((note) => ({
+    id: note.id,
+    rps: note.numeroRPS,
+    orderNumber: note.orderNumber,
+    situacao: note.situacao,
+    status: noteStatusInEnglish(note),
+    number: note.authorization?.numero,
+    rejection: note.objections[0],
+    total: toReais(note.totalCents),
+  }));
 
 export const movementsOf = ({ account }: Context): MovementSummary[] =>
   account.movements.map(({ id, sku, delta, operation, balance, remarks, saleId, invoiceId }) => ({

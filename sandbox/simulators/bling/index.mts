@@ -1,4 +1,6 @@
 /** Bling, API v3: customers, goods, sales, invoices and stock of one account. */
+import { usualCityHall } from '../../fiscal/cityHall.mts';
+import type { CityHallBehaviour, NfseSystem } from '../../fiscal/cityHall.mts';
 import { usualSefaz } from '../../fiscal/sefaz.mts';
 import type { SefazBehaviour } from '../../fiscal/sefaz.mts';
 import type { CatalogueProduct } from '../../world/catalogue.mts';
@@ -7,8 +9,8 @@ import { freshAccount } from './account.mts';
 import { serverError, toResponse, tooManyPerSecond } from './answers.mts';
 import { createBodyCheck } from './bodyCheck.mts';
 import type { Context } from './context.mts';
-import { invoicesOf, movementsOf, salesOf, seedProducts, seedSale, stockOf } from './control.mts';
-import type { InvoiceSummary, MovementSummary, SaleSummary, SeedSale } from './control.mts';
+import { invoicesOf, movementsOf, salesOf, seedProducts, seedSale, serviceNotesOf, stockOf } from './control.mts';
+import type { InvoiceSummary, MovementSummary, SaleSummary, SeedSale, ServiceNoteSummary } from './control.mts';
 import { createGrants } from './grants.mts';
 import type { BlingTokens } from './grants.mts';
 import { createIssuer, createSecrets } from './issuer.mts';
@@ -23,13 +25,25 @@ import { loadSpecification } from './specification.mts';
 import { truths } from './truths.mts';
 import { createWebhooks } from './webhooks.mts';
 
-export type { BlingSecrets, BlingTokens, InvoiceSummary, MovementSummary, SaleSummary, SeedSale, SefazBehaviour };
+export type {
+  BlingSecrets,
+  BlingTokens,
+  CityHallBehaviour,
+  InvoiceSummary,
+  MovementSummary,
+  SaleSummary,
+  SeedSale,
+  SefazBehaviour,
+  ServiceNoteSummary,
+};
 
 export interface BlingOptions {
   /** The account setting "authorizing an invoice posts its stock"; off. */
   readonly invoiceMovesStock?: boolean;
   /** What `xml` of an invoice holds: an address, as we think, or the document itself. */
   readonly invoiceXml?: 'link' | 'inline';
+  /** Where the account's NFS-e go: to a town's own system or to the national one. A town. */
+  readonly nfseSystem?: NfseSystem;
   /** Redirect address of the registered application; where absent, the one in the request is used. */
   readonly redirectUri?: string;
   /** Other limits than the published ones, for tests of the limits themselves. */
@@ -61,10 +75,13 @@ export interface BlingSimulator extends Simulator {
   subscriptions(): { url: string; active: boolean }[];
   /** Changes what is given, keeps the rest. */
   setSefaz(behaviour: Partial<SefazBehaviour>): void;
+  /** The same for NFS-e. */
+  setCityHall(behaviour: Partial<CityHallBehaviour>): void;
   seedProducts(products: readonly CatalogueProduct[]): void;
   seedSale(seed: SeedSale): { id: number };
   sales(): SaleSummary[];
   invoices(): InvoiceSummary[];
+  serviceNotes(): ServiceNoteSummary[];
   movements(): MovementSummary[];
   /** Units of a product in all depots. */
   stockOf(sku: string): number;
@@ -104,8 +121,10 @@ export function createBling(world: WorldServices, options: BlingOptions = {}): B
       nextId: () => (id += ids.int(1, 9)),
       invoiceMovesStock: options.invoiceMovesStock ?? false,
       invoiceXml: options.invoiceXml ?? 'link',
+      nfseSystem: options.nfseSystem ?? 'town',
       account: freshAccount(fork('account')),
       sefaz: usualSefaz,
+      cityHall: usualCityHall,
       violation,
     };
   }
@@ -131,16 +150,21 @@ export function createBling(world: WorldServices, options: BlingOptions = {}): B
     setSefaz(behaviour) {
       context.sefaz = { ...context.sefaz, ...behaviour };
     },
+    setCityHall(behaviour) {
+      context.cityHall = { ...context.cityHall, ...behaviour };
+    },
     seedProducts: (products) => seedProducts(context, products),
     seedSale: (seed) => seedSale(context, seed),
     sales: () => salesOf(context),
     invoices: () => invoicesOf(context),
+    serviceNotes: () => serviceNotesOf(context),
     movements: () => movementsOf(context),
     stockOf: (sku) => stockOf(context, sku),
     ledger: () => ledgerOf(context.account),
     reset() {
       context.account = freshAccount(fork('account'));
       context.sefaz = usualSefaz;
+      context.cityHall = usualCityHall;
       deniedScopes.clear();
       webhooks.reset();
       limits.reset();

@@ -2,8 +2,9 @@
 import type { LedgerEntry } from '../../world/simulator.mts';
 import type { Account } from './account.mts';
 import { statusInEnglish } from './invoiceStatus.mts';
-import type { Invoice, Movement, Sale } from './model.mts';
+import type { Invoice, Movement, Sale, ServiceNote } from './model.mts';
 import { toReais } from '../../fiscal/money.mts';
+import { noteStatusInEnglish } from './serviceStatus.mts';
 
 const vendor = 'bling';
 const orderOf = (sale: Sale | undefined) => (sale?.numeroLoja ? { orderNumber: sale.numeroLoja } : {});
@@ -12,6 +13,7 @@ export function ledgerOf(account: Account): LedgerEntry[] {
   return [
     ...[...account.sales.values()].map(saleEntry),
     ...[...account.invoices.values()].map((invoice) => invoiceEntry(account, invoice)),
+    ...[...account.serviceNotes.values()].map(noteEntry),
     ...account.movements.map((movement) => movementEntry(account, movement)),
   ];
 }
@@ -54,6 +56,22 @@ const invoiceEntry = (account: Account, invoice: Invoice): LedgerEntry => {
     },
   };
 };
+
+const noteEntry = (note: ServiceNote): LedgerEntry => ({
+  kind: 'invoice',
+  vendor,
+  id: String(note.id),
+  ...(note.orderNumber ? { orderNumber: note.orderNumber } : {}),
+  status: noteStatusInEnglish(note),
+  detail: {
+    model: 'nfse',
+    series: note.serie,
+    rps: note.numeroRPS,
+    number: note.authorization?.numero,
+    rejection: note.objections[0],
+    total: toReais(note.totalCents),
+  },
+});
 
 const movementEntry = (account: Account, movement: Movement): LedgerEntry => ({
   kind: 'movement',

@@ -1,4 +1,5 @@
 /** What a Bling account holds. Money is in integer cents; times are world milliseconds since the epoch. */
+import type { Objection } from '../../fiscal/cityHallRules.mts';
 import type { FiscalTotals } from '../../fiscal/document.mts';
 import type { Rejection } from '../../fiscal/sefaz.mts';
 
@@ -133,6 +134,49 @@ export interface Invoice {
   sameRejections: number;
   xml?: string;
   stockPosted: boolean;
+}
+
+/** The taker of an NFS-e as the client wrote it. */
+export interface ServiceContact {
+  /** Of a contact of the account. */
+  readonly id: number;
+  readonly nome: string;
+  readonly numeroDocumento: string;
+  readonly email: string;
+  readonly telefone?: string;
+  readonly endereco?: Partial<Address>;
+}
+
+/** An NFS-e. */
+export interface ServiceNote {
+  readonly id: number;
+  readonly numeroRPS: string;
+  readonly serie: string;
+  /** YYYY-MM-DD. */
+  readonly dataEmissao: string;
+  readonly contact: ServiceContact;
+  readonly services: readonly { readonly codigo: string; readonly descricao: string; readonly valorCents: number }[];
+  readonly discountCents: number;
+  readonly totalCents: number;
+  /** The shop's, from the words of the client; '' where they name none. */
+  readonly orderNumber: string;
+  /** Bling's own numbers: 0 pending, 1 issued, 2 to be asked for, 3 cancelled. */
+  situacao: number;
+  /** What the city hall found wrong with the last sending. */
+  objections: readonly Objection[];
+  authorization?: { readonly numero: number; readonly verificationCode: string; readonly at: number };
+}
+
+/** A service that the account is set up to invoice. */
+export interface ServiceTax {
+  readonly id: number;
+  /** Of the list of services, LC 116/2003. */
+  readonly item: string;
+  readonly cnae: string;
+  readonly description: string;
+  /** ISS, per cent. */
+  readonly rate: number;
+  readonly standard: boolean;
 }
 
 export interface Movement {

@@ -6,6 +6,15 @@ import { generateInvoice, getDocument, getInvoice, invoiceInPath, listInvoices, 
 import { getProduct, listProducts, postProduct } from './products.mts';
 import { getChannel, getCompany, listChannels, listNatures, listPaymentMethods } from './references.mts';
 import { getSale, listSales, postSale } from './sales.mts';
+import {
+  cancelServiceNote,
+  deleteServiceNote,
+  getServiceNote,
+  listServiceNotes,
+  postServiceNote,
+  sendServiceNote,
+} from './serviceNotes.mts';
+import { getServiceSettings } from './serviceSettings.mts';
 import { toPattern } from './specification.mts';
 import { getDepot, listBalances, listDepotBalances, listDepots, postStock } from './stockEndpoints.mts';
 
@@ -41,6 +50,7 @@ function invoiceRoutes(prefix: 'nfe' | 'nfce', id: string): Route[] {
 }
 
 const sale = '/pedidos/vendas/{idPedidoVenda}';
+const serviceNote = '/nfse/{idNotaServico}';
 
 export const routes: readonly Route[] = [
   route('company.get', 'GET', '/empresas/me/dados-basicos', getCompany),
@@ -68,6 +78,13 @@ export const routes: readonly Route[] = [
   route('nfe.document', 'GET', '/nfe/documento/{chaveAcesso}', getDocument),
   ...invoiceRoutes('nfe', 'idNotaFiscal'),
   ...invoiceRoutes('nfce', 'idNotaFiscalConsumidor'),
+  route('nfse.settings', 'GET', '/nfse/configuracoes', getServiceSettings),
+  route('nfse.list', 'GET', '/nfse', listServiceNotes),
+  route('nfse.create', 'POST', '/nfse', postServiceNote),
+  route('nfse.get', 'GET', serviceNote, getServiceNote),
+  route('nfse.delete', 'DELETE', serviceNote, deleteServiceNote),
+  route('nfse.send', 'POST', `${serviceNote}/enviar`, sendServiceNote),
+  route('nfse.cancel', 'POST', `${serviceNote}/cancelar`, cancelServiceNote),
   route('stock.create', 'POST', '/estoques', postStock),
   route('stock.balances', 'GET', '/estoques/saldos', listBalances),
   route('stock.depotBalances', 'GET', '/estoques/saldos/{idDeposito}', listDepotBalances),

@@ -127,7 +127,7 @@ function checkedBody({ context, bodies }: ServerParts, route: Route, operation: 
     if (!['', '{}', '[]', 'null'].includes(incoming.body.trim())) context.violation('unexpected-body', route.name);
     return undefined;
   }
-  if (incoming.body.trim() === '') return refuse('empty-body', emptyBody());
+  if (incoming.body.trim() === '') return operation.bodyRequired ? refuse('empty-body', emptyBody()) : undefined;
   if (!(incoming.headers.get('content-type') ?? '').includes('application/json')) return refuse('invalid-body', unreadableBody());
   const body = parseJson(incoming.body) ?? refuse('invalid-body', unreadableBody());
   const verdict = bodies.check(operation, body);

@@ -21,6 +21,7 @@ export interface SpecOperation {
   readonly resource: string;
   readonly parameters: readonly SpecParameter[];
   readonly body?: JsonSchema;
+  readonly bodyRequired: boolean;
 }
 
 export interface Specification {
@@ -74,13 +75,15 @@ export function loadSpecification(): Specification {
     operation(method, path) {
       const raw = document.paths[path]?.[method.toLowerCase()] as Node | undefined;
       if (!raw) return undefined;
-      const body = raw.requestBody && follow(raw.requestBody).content?.['application/json']?.schema;
+      const request = raw.requestBody && follow(raw.requestBody);
+      const body = request?.content?.['application/json']?.schema;
       return {
         method,
         path,
         resource: raw['x-api-resource'] ?? raw.tags?.[0] ?? '',
         parameters: parametersOf(path, raw),
         ...(body ? { body } : {}),
+        bodyRequired: request?.required === true,
       };
     },
     knows: (method, concretePath) =>

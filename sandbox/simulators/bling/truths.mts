@@ -1,5 +1,5 @@
 /** What is simulated, and how sure we are of each. */
-import { sefazTruths } from '../../fiscal/truths.mts';
+import { cityHallTruths, sefazTruths } from '../../fiscal/truths.mts';
 import type { Truth, TruthLabel } from '../../world/simulator.mts';
 
 const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
@@ -27,6 +27,12 @@ const documented = [
   'Webhooks carry X-Bling-Signature-256: sha256= and the HMAC-SHA256 of the raw body with the client secret.',
   'A webhook must be answered 2xx within 5 seconds; it is repeated for three days and its subscription is then switched off.',
   'Webhooks are unordered and may come twice; an application gets none before it has a token.',
+  'An NFS-e is made by itself, not from a sale; its numeroRPS and serie come from the client, and its contact is told by id, nome, numeroDocumento and email.',
+  'Status numbers of an NFS-e: 0 pending, 1 issued, 2 available for consultation, 3 cancelled; none for a rejected one, and no field for the reason.',
+  'Sending an NFS-e answers the note; cancelling and deleting one answers 204.',
+  'Cancelling an NFS-e of the national system needs codigoMotivo (1, 2, 9) and justificativa; a town takes the call without a body.',
+  'GET /nfse/configuracoes answers without data; it has the services that the account invoices and the count of the RPS.',
+  'No list finds an NFS-e by the number in the shop or by its RPS, and no answer shows its services.',
   'Payload of webhooks v1: eventId, date, version, event, companyId and the data of order, stock, virtual_stock, invoice or consumer_invoice.',
 ];
 
@@ -60,10 +66,23 @@ const assumed = [
   'By default neither the sale nor its invoice moves stock by itself, and posting both doubles the movement; with the account setting on, authorization posts it once and later postings of sale or invoice are refused.',
   'Stock may fall below zero; nothing is reserved, so virtual and physical balances are equal.',
   'Without filtroSaldoEstoque all balances are listed, although the OpenAPI document gives a default of 1.',
+  'An NFS-e needs numeroRPS and serie of the client, as the OpenAPI document says, although the next number stands in the settings; a contact that the account does not have, an RPS that is no number and an unknown way to pay are refused.',
+  'A second NFS-e with the same RPS is accepted; the town rejects it with E10 when it is sent and the first one was authorized.',
+  'A sent NFS-e is 2 until the city hall has decided: then 1, or 0 again after a rejection, whose reason no answer of the API has; where the city hall decides at once, /enviar is refused with its reason.',
+  'Only a pending NFS-e can be sent or deleted, only an issued one cancelled.',
+  'The filter situacao of GET /nfse goes by the numbers of the answer; its enumeration in the OpenAPI document (1 to 4) contradicts them (0 to 3), so that pending ones cannot be asked for.',
+  'There is no webhook for NFS-e.',
+  'The value of an NFS-e is the sum of its services less desconto; its instalments are not added up.',
+  'The shop’s number of an NFS-e is what the words of its services or instalments name ("Pedido …: 1001").',
   'A page holds no more than 100 records.',
   'Lists of sales and invoices begin with the newest.',
   'The public XML and DANFE do not count as requests of the account.',
   'Webhooks are repeated after 1, 5, 30 minutes, 2, 6, 12, 24 and 27 hours.',
 ];
 
-export const truths: readonly Truth[] = [...labelled('documented', documented), ...labelled('assumed', assumed), ...sefazTruths];
+export const truths: readonly Truth[] = [
+  ...labelled('documented', documented),
+  ...labelled('assumed', assumed),
+  ...sefazTruths,
+  ...cityHallTruths,
+];

@@ -7,7 +7,7 @@ import { ok, refuse } from './answers.mts';
 import type { Context } from './context.mts';
 import type { Call } from './handler.mts';
 import type { GoodsInvoice, RegisteredEvent } from './model.mts';
-import { pathOf } from './views.mts';
+import { pathOf } from './paths.mts';
 
 /** From the authorization: an NF-e 24 hours in most states, an NFC-e 30 minutes. */
 const cancellableMs = { nfe: 24 * 60 * 60_000, nfce: 30 * 60_000 };

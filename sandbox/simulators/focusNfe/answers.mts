@@ -1,6 +1,7 @@
 /** Focus NFe's answers. Errors have a code and a message, and faults of fields in `erros`; message texts are our own wording. */
 import { Refusal } from '../../http/answer.mts';
 import type { Answer } from '../../http/answer.mts';
+import type { Objection } from '../../fiscal/cityHallRules.mts';
 import type { ShapeFault } from '../../http/shape.mts';
 
 export const ok = (body: unknown, status = 200): Answer => ({ status, body });
@@ -23,6 +24,13 @@ export const invalidBody = (faults: readonly ShapeFault[]): Answer =>
       campo: path,
     })),
   });
+
+/** NFS-e are refused for the first thing that is wrong, and the parameter is named in the message (vendor documentation, NFSe). */
+export const invalidParameter = ([first]: readonly ShapeFault[]): Answer =>
+  error(400, 'requisicao_invalida', `Parâmetro "${first!.path}" ${first!.rule === 'required' ? 'não informado' : 'inválido'}`);
+
+/** One of `erros` of an NFS-e. */
+export const asError = ({ code, reason, correction }: Objection) => ({ codigo: code, mensagem: reason, correcao: correction ?? null });
 
 export const denied = (): Answer => ({
   status: 401,

@@ -1,6 +1,7 @@
 /** The fiscal document that Focus NFe makes of a request. What the client does not add up, Focus does. */
 import type { FiscalAddress, FiscalDocument, FiscalItem, FiscalRecipient, FiscalTotals, IbsCbs } from '../../fiscal/document.mts';
 import { toCents } from '../../fiscal/money.mts';
+import { orderNumberIn } from '../../fiscal/orderNumber.mts';
 import type { Context } from './context.mts';
 import type { Account } from './model.mts';
 
@@ -13,7 +14,7 @@ export interface Numbering {
   readonly accessKey: string;
 }
 
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+export const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 const cents = (value: unknown): number => (value === undefined ? 0 : toCents(Number(value)));
 
 export function fiscalDocument(context: Context, account: Account, body: Fields, numbering: Numbering): FiscalDocument {
@@ -129,6 +130,5 @@ function totalsOf(body: Fields, items: readonly FiscalItem[]): FiscalTotals {
  */
 export function orderNumberOf(body: Fields, ref: string): string {
   const [first] = (body.items as Fields[] | undefined) ?? [];
-  const remarked = /pedido[^:\n]{0,20}:\s*#?([\w.-]+)/i.exec(text(body.informacoes_adicionais_contribuinte))?.[1];
-  return text(first?.pedido_compra) || remarked || ref;
+  return text(first?.pedido_compra) || orderNumberIn(text(body.informacoes_adicionais_contribuinte)) || ref;
 }

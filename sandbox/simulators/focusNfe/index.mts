@@ -1,4 +1,6 @@
 /** Focus NFe, API v2: fiscal documents of one company, in production and homologation. */
+import { usualCityHall } from '../../fiscal/cityHall.mts';
+import type { CityHallBehaviour } from '../../fiscal/cityHall.mts';
 import { createCompany } from '../../fiscal/company.mts';
 import { usualSefaz } from '../../fiscal/sefaz.mts';
 import type { SefazBehaviour } from '../../fiscal/sefaz.mts';
@@ -6,23 +8,27 @@ import { toResponse } from '../../http/answer.mts';
 import { hex } from '../../world/randomText.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { serverError, tooMany } from './answers.mts';
-import { freshAccounts, hostOf } from './context.mts';
+import { filesHost, freshAccounts, hostOf } from './context.mts';
 import type { Context } from './context.mts';
 import { createCredits, publishedCredits } from './credits.mts';
 import { announce } from './hooks.mts';
 import { invoicesOf, ledgerOf } from './ledger.mts';
 import type { InvoiceSummary } from './ledger.mts';
-import type { Account, Hook } from './model.mts';
+import type { Account, Hook, ServiceKind } from './model.mts';
 import { operationName } from './routes.mts';
 import { createServer } from './server.mts';
 import type { FocusNfeSecrets } from './server.mts';
 import { truths } from './truths.mts';
 
-export type { FocusNfeSecrets, InvoiceSummary, SefazBehaviour };
+export type { CityHallBehaviour, FocusNfeSecrets, InvoiceSummary, SefazBehaviour };
 
 export interface FocusNfeOptions {
   /** CRT of the company; 1 Simples Nacional. With 3, SEFAZ wants IBS and CBS. */
   readonly regime?: 1 | 3;
+  /** Systems of NFS-e that the company is enabled for; both. */
+  readonly services?: readonly ServiceKind[];
+  /** Whether the company's town makes a PDF of an NFS-e, as few do; it does not. The national system always does. */
+  readonly townPrints?: boolean;
   /** Another limit than the published one, for tests of the limit itself. */
   readonly creditsPerMinute?: number;
 }
@@ -32,6 +38,8 @@ export interface FocusNfeSimulator extends Simulator {
   readonly fixtures: { readonly cnpj: string; readonly stateRegistration: string };
   /** Changes what is given, keeps the rest. */
   setSefaz(behaviour: Partial<SefazBehaviour>): void;
+  /** The same for NFS-e, of both systems. */
+  setCityHall(behaviour: Partial<CityHallBehaviour>): void;
   /** Documents of both environments. */
   invoices(): InvoiceSummary[];
   hooks(environment?: Account['environment']): readonly Hook[];
@@ -50,17 +58,20 @@ export function createFocusNfe(world: WorldServices, options: FocusNfeOptions = 
     world,
     company,
     regime: options.regime ?? 1,
+    services: options.services ?? ['nfse', 'nfsen'],
+    townPrints: options.townPrints ?? false,
     sefazRandom: fork('sefaz'),
     nextId: () => hex(ids, 16),
     accounts: freshAccounts(fork('accounts')),
     sefaz: usualSefaz,
+    cityHall: usualCityHall,
     announce: (account, invoice) => announce(context, account, invoice),
     violation: (rule, detail) => world.violation({ vendor, rule, detail }),
   };
 
   return {
     vendor,
-    hosts: Object.values(hostOf),
+    hosts: [...Object.values(hostOf), filesHost],
     app: createServer({ context, credits, secrets }),
     truths,
     secrets,
@@ -72,12 +83,16 @@ export function createFocusNfe(world: WorldServices, options: FocusNfeOptions = 
     setSefaz(behaviour) {
       context.sefaz = { ...context.sefaz, ...behaviour };
     },
+    setCityHall(behaviour) {
+      context.cityHall = { ...context.cityHall, ...behaviour };
+    },
     invoices: () => invoicesOf(context),
     hooks: (environment = 'production') => context.accounts[environment].hooks,
     ledger: () => ledgerOf(context),
     reset() {
       context.accounts = freshAccounts(fork('accounts'));
       context.sefaz = usualSefaz;
+      context.cityHall = usualCityHall;
       credits.reset();
     },
   };

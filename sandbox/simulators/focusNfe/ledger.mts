@@ -19,7 +19,9 @@ export interface InvoiceSummary {
   readonly ref: string;
   readonly orderNumber: string;
   readonly status: string;
-  readonly number: number;
+  readonly model: 55 | 65 | 'nfse';
+  /** Undefined for services that are not authorized. */
+  readonly number: number | undefined;
   /** 44 characters; undefined for services. */
   readonly accessKey: string | undefined;
   readonly rejection: { readonly code: string; readonly reason: string } | undefined;
@@ -36,13 +38,23 @@ function summary({ environment }: Account, invoice: Invoice): InvoiceSummary {
   const { kind, ref, orderNumber } = invoice;
   const common = { kind, environment, ref, orderNumber, status: english[invoice.status] };
   if (!isGoods(invoice)) {
-    const { numero, rejection, totalCents } = invoice;
-    return { ...common, number: numero, accessKey: undefined, rejection, total: toReais(totalCents), xml: undefined, corrections: 0 };
+    const { authorization, objections, rps } = invoice;
+    return {
+      ...common,
+      model: 'nfse',
+      number: authorization?.numero,
+      accessKey: undefined,
+      rejection: objections[0],
+      total: toReais(rps.amountCents),
+      xml: undefined,
+      corrections: 0,
+    };
   }
   const { document, verdict, xml, corrections } = invoice;
   const refused = verdict && ['erro_autorizacao', 'denegado'].includes(invoice.status);
   return {
     ...common,
+    model: document.model,
     number: document.numero,
     accessKey: document.accessKey,
     rejection: refused ? { code: verdict.status, reason: verdict.reason } : undefined,

@@ -1,5 +1,7 @@
 /** What a Focus NFe account holds, in one of its two environments. Times are world milliseconds. */
+import type { Objection } from '../../fiscal/cityHallRules.mts';
 import type { FiscalDocument } from '../../fiscal/document.mts';
+import type { Rps } from '../../fiscal/rps.mts';
 
 export type GoodsKind = 'nfe' | 'nfce';
 export type ServiceKind = 'nfse' | 'nfsen';
@@ -29,17 +31,24 @@ export interface GoodsInvoice {
   readonly corrections: RegisteredEvent[];
 }
 
+export interface ServiceAuthorization {
+  readonly numero: number;
+  readonly verificationCode: string;
+  /** Whether the tax office makes a PDF of it. */
+  readonly danfse: boolean;
+  readonly at: number;
+}
+
 /** An NFS-e, of a town's own system or the national one. */
 export interface ServiceInvoice {
   readonly kind: ServiceKind;
   readonly ref: string;
   readonly orderNumber: string;
-  readonly totalCents: number;
-  readonly numero: number;
-  readonly verificationCode: string;
-  readonly issuedAt: number;
+  readonly rps: Rps;
   status: Status;
-  rejection?: { readonly code: string; readonly reason: string };
+  /** What the tax office found wrong; empty until it has decided, and where it authorized. */
+  objections: readonly Objection[];
+  authorization?: ServiceAuthorization;
 }
 
 export type Invoice = GoodsInvoice | ServiceInvoice;
@@ -69,5 +78,5 @@ export interface Account {
   readonly voided: VoidedRange[];
   hooks: Hook[];
   /** Last number given, by purpose. */
-  readonly lastNumber: { 55: number; 65: number; service: number };
+  readonly lastNumber: { 55: number; 65: number; service: number; rps: number };
 }

@@ -2,8 +2,9 @@
 import type { z } from 'zod';
 import { Refusal } from '../../http/answer.mts';
 import type { Answer } from '../../http/answer.mts';
+import type { ShapeFault } from '../../http/shape.mts';
 import { cancelGoods, correctGoods, mailGoods } from './afterwards.mts';
-import { notFound, ok } from './answers.mts';
+import { invalidParameter, notFound, ok } from './answers.mts';
 import type { Context } from './context.mts';
 import { createGoods, getGoods } from './goods.mts';
 import { nfceShape, nfeShape } from './goodsShape.mts';
@@ -11,8 +12,10 @@ import type { Call, Handler } from './handler.mts';
 import { createHook, deleteHook, getHook, listHooks } from './hooks.mts';
 import { isGoods } from './model.mts';
 import type { GoodsInvoice, GoodsKind, Invoice, ServiceKind } from './model.mts';
-import { cancelShape, correctionShape, hookShape, mailShape, nfseShape, nfsenShape, voidShape } from './otherShapes.mts';
+import { cancelShape, correctionShape, hookShape, mailShape, voidShape } from './otherShapes.mts';
 import { cancelService, createService } from './services.mts';
+import { nfseShape, nfsenShape } from './serviceShapes.mts';
+import { getPostalCode, getTown, listTowns } from './towns.mts';
 import { view } from './views.mts';
 import { voidNumbers } from './voiding.mts';
 
@@ -23,6 +26,8 @@ export interface Route {
   readonly pattern: RegExp;
   readonly handle: Handler;
   readonly shape?: z.ZodType;
+  /** How a body that breaks the shape is refused, where not as an NF-e is. */
+  readonly refusal?: (faults: readonly ShapeFault[]) => Answer;
   /** The ref stands in the query and names a document to be made. */
   readonly makes?: boolean;
 }
@@ -84,6 +89,7 @@ function serviceRoutes(kind: ServiceKind, shape: z.ZodType): Route[] {
       method: 'POST',
       pattern: bare(kind),
       shape,
+      refusal: invalidParameter,
       makes: true,
       handle: (context, call) => createService(context, call, kind),
     },
@@ -93,6 +99,7 @@ function serviceRoutes(kind: ServiceKind, shape: z.ZodType): Route[] {
       method: 'DELETE',
       pattern: named(kind),
       shape: cancelShape,
+      refusal: invalidParameter,
       handle: (context, call) => cancelService(context, call, find(call)),
     },
   ];
@@ -110,6 +117,9 @@ export const routes: readonly Route[] = [
   },
   ...serviceRoutes('nfse', nfseShape),
   ...serviceRoutes('nfsen', nfsenShape),
+  { name: 'postalCode.get', method: 'GET', pattern: named('ceps'), handle: getPostalCode },
+  { name: 'town.list', method: 'GET', pattern: bare('municipios'), handle: listTowns },
+  { name: 'town.get', method: 'GET', pattern: named('municipios'), handle: getTown },
   { name: 'hook.create', method: 'POST', pattern: bare('hooks'), shape: hookShape, handle: createHook },
   { name: 'hook.list', method: 'GET', pattern: bare('hooks'), handle: listHooks },
   { name: 'hook.get', method: 'GET', pattern: named('hooks'), handle: getHook },

@@ -4,7 +4,7 @@ import { Refusal, attempt, parseJson, toResponse } from '../../http/answer.mts';
 import type { Answer } from '../../http/answer.mts';
 import { checkShape, faultWords } from '../../http/shape.mts';
 import { denied, error, invalidBody, tooMany } from './answers.mts';
-import { hostOf } from './context.mts';
+import { filesHost, hostOf } from './context.mts';
 import type { Context } from './context.mts';
 import type { Credits } from './credits.mts';
 import { getFile } from './files.mts';
@@ -44,7 +44,9 @@ function serve(parts: ServerParts, incoming: Incoming): Answer {
   const { context, credits, secrets } = parts;
   const { method, url } = incoming;
   const account = context.accounts[url.hostname === hostOf.homologation ? 'homologation' : 'production'];
-  if (operationName(method, url.pathname) === 'file.get') return getFile(account, url.pathname);
+  if (operationName(method, url.pathname) === 'file.get') {
+    return getFile(url.hostname === filesHost ? Object.values(context.accounts) : [account], url.pathname);
+  }
   const token = account.environment === 'production' ? secrets.token : secrets.homologationToken;
   checkLogin(context, incoming, token);
   if (!credits.spend(token)) {
@@ -95,5 +97,5 @@ function checkedBody(context: Context, route: Route, incoming: Incoming): unknow
   for (const name of unknown) context.violation('unknown-property', `${route.name}: ${name}`);
   if (faults.length === 0) return body;
   context.violation('invalid-body', `${route.name}: ${faultWords(faults)}`);
-  throw new Refusal(invalidBody(faults));
+  throw new Refusal((route.refusal ?? invalidBody)(faults));
 }

@@ -1,5 +1,5 @@
 /** What is simulated, and how sure we are of each. */
-import { sefazTruths } from '../../fiscal/truths.mts';
+import { cityHallTruths, sefazTruths } from '../../fiscal/truths.mts';
 import type { Truth, TruthLabel } from '../../world/simulator.mts';
 
 const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
@@ -16,7 +16,17 @@ const documented = [
   'A justification has 15 to 255 characters, a correction 15 to 1,000; a document takes 20 corrections.',
   'Errors have codigo, mensagem and, for fields, erros with mensagem and campo.',
   'A hook is told with a static header (authorization, authorization_header), nothing is signed; it is repeated after 1 and 30 minutes, 1, 3 and 24 hours.',
+  'Towns are looked up by CEP, by their exact name, by a part of it and by the number of the IBGE.',
   'Most states let an NF-e be cancelled for 24 hours.',
+  'Sending an NFS-e, to a town (nfse, nested) or to the national system (nfsen, flat), is answered with cnpj_prestador, ref and processando_autorizacao; the tax office decides later.',
+  'An NFS-e that lacks a field is answered 400 requisicao_invalida, and the message names the parameter with its path.',
+  'A ref of an NFS-e is answered 422 em_processamento or nfe_autorizada when it is repeated, and may be used again after erro_autorizacao.',
+  'A company that is not enabled for a system of NFS-e is answered 400 empresa_nao_habilitada.',
+  'GET of an NFS-e shows numero_rps and serie_rps at once, erros with codigo, mensagem and correcao (null for most) after a rejection, and numero, codigo_verificacao, data_emissao, url and caminho_xml_nota_fiscal after the authorization; a hook tells the same.',
+  'An NFS-e of the national system shows tipo_rps, a codigo_verificacao of 50 digits and url_danfse, a whole address on another host; few towns have a url_danfse.',
+  'An NFS-e is cancelled in the answer: cancelado, or erro_cancelamento with erros (E523 after its term); caminho_xml_cancelamento is shown by GET.',
+  'Cancelling an NFS-e again is answered 400 nfe_cancelada, one that is not authorized 400 nfe_nao_autorizada.',
+  'Punctuation of CPF, CNPJ and CEP is ignored in an NFS-e.',
 ];
 
 const assumed = [
@@ -35,8 +45,18 @@ const assumed = [
   'A hook is told of authorization, rejection, denial and cancellation of NF-e and NFS-e, with what a GET shows, within 10 seconds for an answer.',
   'A second hook for the same event is a second hook.',
   'XML and DANFE are open to whoever has their path.',
-  'The town systems behind NFS-e decide as SEFAZ does, by mood only.',
-  'No order number is known to Focus: the ledger takes it from pedido_compra of an item, from "Pedido: …" in the remarks, or shows the ref.',
+  'Of the fields that the documentation of nfse stars, natureza_operacao, optante_simples_nacional and servico.codigo_municipio may be missing, as they are in its own example; a taker may be missing altogether.',
+  'Of nfsen the fields of the examples in the documentation are needed but the taker and the municipal registration; further ones are taken that clients in public send, none beyond.',
+  'A field of an NFS-e that is there but wrong is answered 400 requisicao_invalida, too; erro_cancelamento is answered 200.',
+  'Focus counts the RPS; a ref that is sent again keeps its number. The series is 1.',
+  'The ref of a cancelled NFS-e is answered 400 nfe_cancelada when it is sent again.',
+  'The event nfsen tells of the national system (third parties; the documentation lists nfse only).',
+  'No order number is known to Focus: the ledger takes it from pedido_compra of an item, from "Pedido: …" in the remarks or in the description of a service, or shows the ref.',
 ];
 
-export const truths: readonly Truth[] = [...labelled('documented', documented), ...labelled('assumed', assumed), ...sefazTruths];
+export const truths: readonly Truth[] = [
+  ...labelled('documented', documented),
+  ...labelled('assumed', assumed),
+  ...sefazTruths,
+  ...cityHallTruths,
+];

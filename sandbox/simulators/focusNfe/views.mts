@@ -1,20 +1,13 @@
-/** Documents as the API shows them; paths of files are relative to the host. */
-import { createHash } from 'node:crypto';
+/** Documents as the API shows them. */
 import { brazilIsoTime } from '../../fiscal/brazilTime.mts';
-import { decimal } from '../../fiscal/money.mts';
 import { isGoods } from './model.mts';
-import type { Account, GoodsInvoice, Invoice, ServiceInvoice } from './model.mts';
+import type { Account, GoodsInvoice, Invoice } from './model.mts';
+import { pathOf } from './paths.mts';
+import type { FileKind } from './paths.mts';
+import { serviceView } from './serviceView.mts';
 
 export const view = (account: Account, invoice: Invoice): object =>
   isGoods(invoice) ? goodsView(account, invoice) : serviceView(account, invoice);
-
-export type FileKind = 'xml' | 'danfe' | 'cancellation' | 'correction' | 'correctionPdf' | 'service';
-
-/** The path is the permission: it holds a handle that cannot be guessed. */
-export function pathOf(account: Account, invoice: Invoice, file: FileKind): string {
-  const handle = createHash('sha256').update(`${account.environment} ${invoice.ref} ${file}`).digest('hex').slice(0, 24);
-  return `/arquivos/${handle}/${invoice.ref}.${file === 'danfe' || file === 'correctionPdf' ? 'pdf' : 'xml'}`;
-}
 
 const issued = ({ status }: Invoice) => status === 'autorizado' || status === 'cancelado';
 
@@ -62,23 +55,5 @@ export function fullView(account: Account, invoice: GoodsInvoice) {
           },
         }
       : {}),
-  };
-}
-
-function serviceView(account: Account, invoice: ServiceInvoice) {
-  const head = { ref: invoice.ref, status: invoice.status };
-  if (invoice.rejection) {
-    const { code, reason } = invoice.rejection;
-    return { ...head, erros: [{ codigo: code, mensagem: reason, correcao: '' }] };
-  }
-  if (!issued(invoice)) return head;
-  return {
-    ...head,
-    numero: String(invoice.numero),
-    codigo_verificacao: invoice.verificationCode,
-    data_emissao: brazilIsoTime(invoice.issuedAt),
-    valor_servicos: decimal(invoice.totalCents),
-    url: `https://notas.prefeitura.example/${invoice.verificationCode}`,
-    caminho_xml_nota_fiscal: pathOf(account, invoice, 'service'),
   };
 }

@@ -1,4 +1,4 @@
-import type { GoodsTaxes } from '../../../domain/ports/invoiceIssuer.ts';
+import type { GoodsTaxes, ServiceDetails } from '../../../domain/ports/invoiceIssuer.ts';
 import type { Connection } from '../../../runtime/connection.ts';
 import { createFocusNfe, type FocusNfeOptions, type FocusNfeSimulator } from '../../../sandbox/simulators/focusNfe/index.mts';
 import { openInvoiceIssuer } from '../../../vendors/focusNfe/invoice/invoiceIssuer.ts';
@@ -19,15 +19,42 @@ export const simplesTaxes: GoodsTaxes = {
   ibsCbs: null,
 };
 
+interface FocusNfeLogin {
+  environment?: 'production' | 'homologation';
+  serviceSystem?: 'city' | 'national';
+}
+
+/** A service of the same shop. */
+export const repair: ServiceDetails = {
+  id: null,
+  code: '14.01',
+  name: 'Conserto de máquinas',
+  description: null,
+  deductions: 0,
+  taxes: { iss: 5, retainIss: false, cofins: 0, csll: 0, inss: 0, ir: 0, pis: 0 },
+};
+
+/** The same by the national list. */
+export const nationalRepair: ServiceDetails = { ...repair, code: '14.01.01', taxes: { ...repair.taxes, iss: 0 } };
+
 /** A company at Focus NFe, and the login that the credential would add. */
-export function focusNfeWorld(options: FocusNfeOptions & { environment?: 'production' | 'homologation' } = {}) {
-  const { environment = 'production', ...rest } = options;
+export function focusNfeWorld(options: FocusNfeOptions & FocusNfeLogin = {}) {
+  const { environment = 'production', serviceSystem = 'city', ...rest } = options;
   const basic = ({ secrets }: FocusNfeSimulator) => (environment === 'production' ? secrets.token : secrets.homologationToken);
   const world = simulatedVendor({
     create: (services) => createFocusNfe(services, rest),
     login: (simulator) => ({ authorization: `Basic ${Buffer.from(`${basic(simulator)}:`).toString('base64')}` }),
   });
-  const settings = { environment, token: basic(world.simulator), cnpj: world.simulator.fixtures.cnpj, state: 'SP' };
+  const settings = {
+    environment,
+    token: basic(world.simulator),
+    cnpj: world.simulator.fixtures.cnpj,
+    state: 'SP',
+    city: 'São Paulo',
+    municipalRegistration: '12345678',
+    serviceSystem,
+    taxRegime: 'simples',
+  };
   const connect = (over: Partial<Connection> = {}) => world.connect({ settings, ...over });
   return {
     ...world,

@@ -95,7 +95,7 @@ export function simulatedVendor<S extends Simulator>({ create, login, clock: giv
     if (fault === 'reset') return noAnswer('ECONNRESET');
     if (fault === 'rateLimited') return await toResponse(simulator.rateLimitedAnswer(incoming), request);
     if (fault === 'serverError') return await toResponse(simulator.serverErrorAnswer(incoming), request);
-    const response = await toResponse(await simulator.app.fetch(toRequest(request, login(simulator))), request);
+    const response = await toResponse(await simulator.app.fetch(toRequest(request, request.withoutLogin ? {} : login(simulator))), request);
     return fault === 'lostAnswer' ? noAnswer('ECONNRESET') : { ...response, body: alter(response.body) };
   };
 

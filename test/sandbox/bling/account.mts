@@ -138,3 +138,26 @@ export async function saleBody(account: Account, over: object = {}) {
     ...over,
   };
 }
+
+/** An NFS-e as a client may create it, for a person who is a contact of the account. */
+export async function noteBody(account: Account, over: { contato?: object } & Record<string, unknown> = {}) {
+  const made = await account.post('/contatos', contactBody());
+  const id = made.body.data?.id ?? (await account.get('/contatos?numeroDocumento=11144477735')).body.data[0].id;
+  return {
+    numeroRPS: '1',
+    serie: '1',
+    dataEmissao: '2026-11-24',
+    servicos: [
+      { codigo: '1409', descricao: 'Ajuste de costura, pedido 1001', valor: 50 },
+      { codigo: '1409', descricao: 'Barra', valor: 20.5 },
+    ],
+    ...over,
+    contato: { id: id as number, nome: 'Ana Souza', numeroDocumento: '11144477735', email: 'ana@cliente.example', ...over.contato },
+  };
+}
+
+/** An NFS-e that waits to be sent. */
+export async function pendingNote(account: Account, over: Parameters<typeof noteBody>[1] = {}): Promise<number> {
+  const { body } = await account.post('/nfse', await noteBody(account, over));
+  return body.data.id as number;
+}

@@ -3,7 +3,7 @@ import { Ajv, type AnySchemaObject } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { findRoute } from '../../../sandbox/simulators/bling/routes.mts';
 import { documentFile, loadSpecification } from '../../../sandbox/simulators/bling/specification.mts';
-import { openAccount, pendingInvoice, saleBody } from './account.mts';
+import { noteBody, openAccount, pendingInvoice, saleBody } from './account.mts';
 
 type Node = AnySchemaObject;
 
@@ -60,6 +60,19 @@ describe("the answers have the shapes of the vendor's document", () => {
       const { status, body } = await account.get(path);
       expect(faults('GET', path, status, body)).toEqual([]);
     }
+  });
+
+  it('through the life of an NFS-e', async () => {
+    const account = openAccount();
+    const made = await account.post('/nfse', await noteBody(account));
+    expect(faults('POST', '/nfse', 201, made.body)).toEqual([]);
+    const path = `/nfse/${made.body.data.id}`;
+    expect(faults('POST', `${path}/enviar`, 200, (await account.post(`${path}/enviar`)).body)).toEqual([]);
+    await account.clock.advance(60_000);
+    for (const asked of ['/nfse', path, '/nfse/configuracoes']) {
+      expect(faults('GET', asked, 200, (await account.get(asked)).body)).toEqual([]);
+    }
+    expect(faults('POST', `${path}/enviar`, 400, (await account.post(`${path}/enviar`)).body)).toEqual([]);
   });
 
   it('for what is created and for what is refused', async () => {

@@ -80,3 +80,46 @@ export async function decided(account: Account, ref = 'pedido1001', over: object
   await account.clock.advance(5000);
   return (await account.get(`/v2/nfe/${ref}`)).body;
 }
+
+/** An NFS-e of a town's own system; the taker is a person without an address. */
+export const nfseBody = (account: Account, over: { tomador?: object; servico?: object } & Record<string, unknown> = {}) => ({
+  data_emissao: '2026-11-24T12:00:00-03:00',
+  prestador: { cnpj: account.focus.fixtures.cnpj, inscricao_municipal: '12345', codigo_municipio: '3550308' },
+  ...over,
+  tomador: { cpf: '529.982.247-25', razao_social: 'Maria da Silva', ...over.tomador },
+  servico: {
+    aliquota: 3,
+    discriminacao: 'Ajuste de costura, pedido 1001',
+    item_lista_servico: '14.09',
+    iss_retido: 'false',
+    valor_servicos: '50.00',
+    ...over.servico,
+  },
+});
+
+/** The same of the national system. */
+export const nfsenBody = (account: Account, over: object = {}) => ({
+  data_emissao: '2026-11-24T12:00:00-0300',
+  data_competencia: '2026-11-24',
+  codigo_municipio_emissora: 3550308,
+  cnpj_prestador: account.focus.fixtures.cnpj,
+  inscricao_municipal_prestador: '12345',
+  codigo_opcao_simples_nacional: 3,
+  regime_especial_tributacao: 0,
+  cpf_tomador: '52998224725',
+  razao_social_tomador: 'Maria da Silva',
+  codigo_municipio_prestacao: '3550308',
+  codigo_tributacao_nacional_iss: '140901',
+  descricao_servico: 'Ajuste de costura. Pedido: 1001',
+  valor_servico: 50,
+  tributacao_iss: 1,
+  tipo_retencao_iss: 1,
+  ...over,
+});
+
+/** An NFS-e that the tax office has decided. */
+export async function decidedService(account: Account, ref: string, body: object, kind: 'nfse' | 'nfsen' = 'nfse') {
+  await account.post(`/v2/${kind}?ref=${ref}`, body);
+  await account.clock.advance(60_000);
+  return (await account.get(`/v2/${kind}/${ref}`)).body;
+}

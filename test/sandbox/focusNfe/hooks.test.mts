@@ -53,39 +53,3 @@ describe('hooks', () => {
       expect((await account.post('/v2/hooks', { ...hook, ...over })).status).toBe(422);
   });
 });
-
-describe('an NFS-e', () => {
-  const nfse = (account: ReturnType<typeof openAccount>) => ({
-    data_emissao: '2026-11-24T12:00:00-03:00',
-    prestador: { cnpj: account.focus.fixtures.cnpj, inscricao_municipal: '12345', codigo_municipio: '3550308' },
-    tomador: { cpf: '52998224725', razao_social: 'Maria da Silva' },
-    servico: { discriminacao: 'Ajuste de costura', item_lista_servico: '1409', iss_retido: false, valor_servicos: 50 },
-  });
-
-  it('is decided later and told of', async () => {
-    const account = openAccount();
-    await account.post('/v2/hooks', { ...hook, event: 'nfse' });
-    expect((await account.post('/v2/nfse?ref=s1', nfse(account))).status).toBe(202);
-    await account.clock.advance(5000);
-    const { body } = await account.get('/v2/nfse/s1');
-    expect(body).toMatchObject({ status: 'autorizado', codigo_verificacao: expect.any(String) });
-    expect(account.deliveries).toHaveLength(1);
-    expect((await account.del('/v2/nfse/s1', { justificativa: 'Serviço não foi prestado' })).body.status).toBe('cancelado');
-    expect(account.violations).toEqual([]);
-  });
-
-  it('says what the town found wrong', async () => {
-    const account = openAccount();
-    const rejections = [{ code: 'E160', reason: 'Arquivo enviado fora da estrutura' }];
-    account.focus.setSefaz({ rejectProbability: 1, rejections });
-    await account.post('/v2/nfse?ref=s1', nfse(account));
-    await account.clock.advance(5000);
-    expect((await account.get('/v2/nfse/s1')).body).toMatchObject({ status: 'erro_autorizacao', erros: [{ codigo: 'E160' }] });
-  });
-
-  it('shares its ref with no other document', async () => {
-    const account = openAccount();
-    await decided(account, 'x1');
-    expect((await account.post('/v2/nfse?ref=x1', nfse(account))).status).toBe(422);
-  });
-});

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { ErpInvoiceTrigger } from '../../../nodes/ErpInvoiceTrigger/ErpInvoiceTrigger.node.ts';
 import { openInvoiceSource } from '../../../vendors/focusNfe/events/invoiceSource.ts';
-import { focusNfeWorld, simplesTaxes } from '../../contracts/support/focusNfeWorld.mts';
+import { focusNfeWorld, nationalRepair, repair, simplesTaxes } from '../../contracts/support/focusNfeWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
+import { onWrite } from '../../contracts/support/simulatedVendor.mts';
 import { triggerHost } from '../../nodes/support/triggerHost.mts';
 
 const url = 'https://n8n.loja.example/webhook/1f/webhook';
@@ -83,6 +84,47 @@ describe('a delivery', () => {
   });
 });
 
+describe('the hooks of a company that issues NFS-e', () => {
+  const system = (serviceSystem: 'city' | 'national') => {
+    const world = focusNfeWorld({ serviceSystem });
+    const source = openInvoiceSource(world.connect());
+    return { world, subscribe: async () => await source.subscribe({ url, topics: everything }), source };
+  };
+
+  test.each([
+    ['city', 'nfse', repair],
+    ['national', 'nfsen', nationalRepair],
+  ] as const)('(%s system) tell what becomes of one, too, for one call a delivery', async (serviceSystem, event, service) => {
+    const { world, subscribe, source } = system(serviceSystem);
+    expect(await subscribe()).toMatchObject({ created: ['nfe', event] });
+    const before = world.calls.length;
+    expect(await subscribe()).toEqual({ created: [], repaired: [], removed: [] });
+    expect(world.operations().slice(before)).toEqual(['hook.list']);
+    const order = paidOrder('1001');
+    const request = { order, orderNumber: '1001', key: 'shopify:1001:invoice', model: 'nfse' as const, sendEmail: false, service };
+    const { id } = await world.open().issue(request);
+    await world.clock.sleep(60_000);
+    const asked = world.calls.length;
+    const [happened] = await source.read(world.deliveries(url, event).at(-1)!, { url, topics: everything });
+    expect(world.operations().slice(asked)).toEqual([`${event}.get`]);
+    expect(happened).toMatchObject({
+      event: { type: 'invoice.authorized', correlationId: 'focusNfe:1001' },
+      document: { invoice: { id, model: 'nfse', status: 'authorized', orderNumber: '1001' } },
+    });
+    expect(happened!.document.invoice).not.toHaveProperty('customer');
+    await source.unsubscribe({ url, topics: everything });
+    expect(world.simulator.hooks()).toEqual([]);
+    expect(world.violations).toEqual([]);
+  });
+
+  test.each([1, 2])('are each made once, though the answer to the making of hook %i is lost', async (k) => {
+    const { world, subscribe } = system('city');
+    world.inject(onWrite(k, 'lostAnswer'));
+    await subscribe();
+    expect(world.simulator.hooks().map(({ event }) => event)).toEqual(['nfe', 'nfse']);
+  });
+});
+
 describe('ERP Invoice Trigger with Focus NFe', () => {
   const activated = async () => {
     const world = focusNfeWorld();
@@ -113,7 +155,10 @@ describe('ERP Invoice Trigger with Focus NFe', () => {
     const { world, poll, logged } = await activated();
     world.simulator.reset();
     expect(await poll()).toEqual([]);
-    expect(world.simulator.hooks()).toMatchObject([{ url, event: 'nfe' }]);
+    expect(world.simulator.hooks()).toMatchObject([
+      { url, event: 'nfe' },
+      { url, event: 'nfse' },
+    ]);
     expect(logged.at(-1)).toContain('created nfe');
   });
 });

@@ -223,13 +223,6 @@ describe('an order that cannot be invoiced', () => {
     expect(failure).toMatchObject({ class: 'validation', code: 'taxesMissing', hint: expect.stringContaining('taxes') });
     expect(world.operations()).toEqual(['nfe.get']);
   });
-
-  it('is no NFS-e, and no call is made for one', async () => {
-    const world = focusNfeWorld();
-    const { failure } = await failureOf(world.open().issue(issueRequest(paidOrder(), { model: 'nfse' })));
-    expect(failure.code).toBe('invoiceModel');
-    expect(world.calls).toEqual([]);
-  });
 });
 
 describe('an NFC-e', () => {

@@ -1,3 +1,4 @@
+import { describeItems } from '../../../domain/describeItems';
 import type { Order } from '../../../domain/order';
 import type { Invoice, InvoiceModel } from '../../../domain/invoice';
 import type { InvoiceIssuer, IssueRequest, ServiceDetails } from '../../../domain/ports/invoiceIssuer';
@@ -65,7 +66,7 @@ async function describe(
 	const common = { service, observations: `Pedido ${orderNumber}`, effectiveDate: null };
 	if (order) {
 		const subject = payment ? { payment: payment.id } : { customer: await customerOf(books, order) };
-		return { ...common, subject, value: order.totals.total, description: describeOrder(order) };
+		return { ...common, subject, value: order.totals.total, description: describeItems(order) };
 	}
 	if (payment === undefined) throw withoutPayment(orderNumber);
 	return { ...common, subject: { payment: payment.id }, value: payment.value, description: text(payment.description) ?? service.name };
@@ -79,11 +80,6 @@ async function paymentOf(books: Books, { order, orderNumber, payment }: IssueReq
 
 async function customerOf(books: Books, { customer, billingAddress, shippingAddress }: Order): Promise<string | null> {
 	return (await openCustomers(books).payer({ customer, address: billingAddress ?? shippingAddress })).id;
-}
-
-/** `2 × Instalação; 1 × Visita técnica` */
-function describeOrder({ items }: Order): string {
-	return items.map(({ quantity, name }) => `${quantity} × ${name}`).join('; ');
 }
 
 function requireNfse(model: InvoiceModel): void {

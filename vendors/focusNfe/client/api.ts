@@ -19,7 +19,7 @@ type Query = HttpRequest['query'];
 export interface FocusApi {
 	readonly connection: Connection;
 	readonly issuer: Issuer;
-	/** Address of a file that an answer names, on Focus NFe's own host; null for any other. */
+	/** Address of a file that an answer names, on Focus NFe's own host or in its file store; null for any other. */
 	fileUrl(path: unknown): string | null;
 	get(path: string, query?: Query): Promise<unknown>;
 	post(path: string, body: unknown, safety: Exclude<Safety, 'read'>, query?: Query): Promise<unknown>;
@@ -40,13 +40,20 @@ export function openApi(connection: Connection): FocusApi {
 		get: async (path, query) => await send({ method: 'GET', url: `${host}/v2${path}`, query, safety: 'read' }),
 		post: async (path, body, safety, query) => await send({ method: 'POST', url: `${host}/v2${path}`, query, body, safety }),
 		remove: async (path, body) => await send({ method: 'DELETE', url: `${host}/v2${path}`, body, safety: 'keyed' }),
-		download: async (url) => Buffer.from((await send({ method: 'GET', url, expect: 'binary', safety: 'read' })) as Buffer),
+		download: async (url) => {
+			// The token goes to Focus NFe's own host alone.
+			const login = url.startsWith(`${host}/`) ? {} : { withoutLogin: true as const };
+			return Buffer.from((await send({ method: 'GET', url, expect: 'binary', safety: 'read', ...login })) as Buffer);
+		},
 	};
 }
 
-/** Paths in answers are relative to the host. The token goes along with a download, so it is sent nowhere else. */
+/** Where Focus NFe keeps PDFs of NFS-e, open to whoever has the address (vendor documentation, `url_danfse`). */
+const fileStore = /^https:\/\/focusnfe\.s3\.[a-z0-9-]+\.amazonaws\.com\//;
+
+/** Paths in answers are relative to the host. */
 function fileUrl(host: string, path: unknown): string | null {
 	if (typeof path !== 'string' || path === '') return null;
-	if (path.startsWith(`${host}/`)) return path;
+	if (path.startsWith(`${host}/`) || fileStore.test(path)) return path;
 	return /^\/[^/\\]/.test(path) ? `${host}${path}` : null;
 }

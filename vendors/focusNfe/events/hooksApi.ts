@@ -4,33 +4,44 @@ import { asRecord, asText } from '../../../runtime/json';
 import { settle } from '../../../runtime/settle';
 import { unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';
+import { providerProblems, serviceSystem } from '../serviceInvoice/provider';
 import { tokenHeader } from './hookToken';
 
-/** Events about NF-e, whatever becomes of them. Focus NFe decides an NFC-e at once and tells nothing of it. */
-export const hookEvent = 'nfe';
+/** What documents a hook tells of, whatever becomes of them; the last two are of the two systems that issue NFS-e. */
+const events = ['nfe', 'nfse', 'nfsen'] as const;
+
+export type HookEvent = (typeof events)[number];
+
+/** What the company issues; a company without services is not asked for those. Focus NFe decides an NFC-e at once and tells nothing of it. */
+export function hookEvents({ connection }: FocusApi): HookEvent[] {
+	if (providerProblems(connection).length > 0) return ['nfe'];
+	return ['nfe', serviceSystem(connection) === 'national' ? 'nfsen' : 'nfse'];
+}
 
 export interface Hook {
 	id: string;
+	event: HookEvent;
 	url: string;
 	/** Whether it sends our token, as far as Focus NFe shows it. */
 	isOurs: boolean;
 }
 
-/** The company's hooks for NF-e. Focus NFe lists all of a token at once. */
+/** The company's hooks for invoices. Focus NFe lists all of a token at once. */
 export async function listHooks(api: FocusApi, token: string): Promise<Hook[]> {
 	const body = await api.get('/hooks');
 	if (!Array.isArray(body)) throw unreadable('transient');
 	return body.map(asRecord).flatMap((hook) => {
 		const id = asText(hook.id);
 		const url = asText(hook.url);
-		const isAbout = asText(hook.event) === hookEvent && [null, api.issuer.cnpj].includes(cnpjOf(hook.cnpj));
-		return id === null || url === null || !isAbout ? [] : [{ id, url, isOurs: sendsToken(hook, token) }];
+		const event = events.find((each) => each === asText(hook.event));
+		const isAbout = [null, api.issuer.cnpj].includes(cnpjOf(hook.cnpj));
+		return id === null || url === null || event === undefined || !isAbout ? [] : [{ id, event, url, isOurs: sendsToken(hook, token) }];
 	});
 }
 
 /** Not repeatable: a second hook would send everything twice. */
-export async function createHook(api: FocusApi, url: string, token: string): Promise<void> {
-	const body = { cnpj: api.issuer.cnpj, event: hookEvent, url, authorization: token, authorization_header: tokenHeader };
+export async function createHook(api: FocusApi, event: HookEvent, url: string, token: string): Promise<void> {
+	const body = { cnpj: api.issuer.cnpj, event, url, authorization: token, authorization_header: tokenHeader };
 	const outcome = await settle(api.post('/hooks', body, 'once'));
 	if ('error' in outcome) throw withNextStep(outcome.error);
 }

@@ -5,7 +5,7 @@ import { hookToken, verify } from './hookToken';
 import { deduplicationKey, readDelivery } from './readDelivery';
 import { subscribe, unsubscribe } from './subscription';
 
-/** Focus NFe as a source of events: one hook for a company, which tells what SEFAZ says of its NF-e. */
+/** Focus NFe as a source of events: a hook of a company for what SEFAZ says of its NF-e, and one for what the city hall says of its NFS-e. */
 export function openInvoiceSource(connection: Connection): InvoiceSource {
 	const api = openApi(connection);
 	return {

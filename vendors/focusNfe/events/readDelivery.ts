@@ -26,7 +26,9 @@ export async function readDelivery(api: FocusApi, delivery: Delivery, topics: re
 	const told = topicOf(reported);
 	// Made in the panel, without a ref: there is no way to ask for it.
 	if (ref === null || (told !== undefined && !topics.includes(told))) return [];
-	const found = await settle(getInvoice(api, ref, 55));
+	// Only an NFS-e has a provider (vendor documentation, "Gatilhos").
+	const model = asText(raw.cnpj_prestador) === null ? 55 : 'nfse';
+	const found = await settle(getInvoice(api, ref, model));
 	if ('error' in found) {
 		if (hasClass(found.error, 'notFound')) return [];
 		throw found.error;
@@ -43,9 +45,10 @@ export async function readDelivery(api: FocusApi, delivery: Delivery, topics: re
 		receivedAt: delivery.receivedAt,
 		correlationId: orderNumber === null ? `${vendor}:invoice:${id}` : `${vendor}:${orderNumber}`,
 	};
-	const customer = readRecipient(asRecord(document.requisicao_nota_fiscal));
+	// Whom an NFS-e is made out to is not shown.
+	const customer = model === 55 ? { customer: readRecipient(asRecord(document.requisicao_nota_fiscal)) } : {};
 	const news = JSON.stringify([id, status, ...(rejection ? [issuedAt, rejection.code, rejection.reason] : [])]);
-	return [{ event, document: { invoice: { ...invoice, customer } }, raw, news }];
+	return [{ event, document: { invoice: { ...invoice, ...customer } }, raw, news }];
 }
 
 function parse(bytes: Buffer): Json {

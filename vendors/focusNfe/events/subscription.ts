@@ -3,32 +3,50 @@ import { exclusive } from '../../../runtime/exclusive';
 import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';
-import { createHook, hookEvent, listHooks, removeHook, type Hook } from './hooksApi';
+import { createHook, hookEvents, listHooks, removeHook, type Hook, type HookEvent } from './hooksApi';
 
-/** Finds the company's hook for the URL, or makes it; one that sends another token is made anew. One call where nothing is to be done. */
+/** Finds the company's hooks for the URL, or makes them; one that sends another token is made anew. One call where nothing is to be done. */
 export async function subscribe(api: FocusApi, url: string, token: string): Promise<SubscriptionReport> {
 	return await exclusive(key(api, url), async () => {
-		let drifted: Hook[] = [];
-		const { value, found } = await lookUpThenWrite(api.connection.clock, {
-			lookUp: async () => {
-				const hooks = await hooksFor(api, url, token);
-				const good = hooks.filter(({ isOurs }) => isOurs);
-				drifted = hooks.filter(({ isOurs }) => !isOurs);
-				return good.length > 0 ? good : undefined;
-			},
-			write: async (): Promise<Hook[]> => {
-				await createHook(api, url, token);
-				return [];
-			},
-		});
-		const doubles = value.slice(1);
-		for (const { id } of [...drifted, ...doubles]) await removeHook(api, id);
-		return {
-			created: found || drifted.length > 0 ? [] : [hookEvent],
-			repaired: drifted.length > 0 ? [hookEvent] : [],
-			removed: doubles.map(({ id }) => id),
-		};
+		const report: SubscriptionReport = { created: [], repaired: [], removed: [] };
+		const hooks = await hooksFor(api, url, token);
+		for (const event of hookEvents(api)) {
+			const { created, repaired, removed } = await ensureHook(api, { event, url, token }, hooks);
+			report.created.push(...created);
+			report.repaired.push(...repaired);
+			report.removed.push(...removed);
+		}
+		return report;
 	});
+}
+
+/** `seen`: what was there a moment ago. */
+async function ensureHook(
+	api: FocusApi,
+	{ event, url, token }: { event: HookEvent; url: string; token: string },
+	seen: readonly Hook[],
+): Promise<SubscriptionReport> {
+	let hooks = seen.filter((hook) => hook.event === event);
+	let looks = 0;
+	const { value, found } = await lookUpThenWrite(api.connection.clock, {
+		lookUp: async () => {
+			if (looks++ > 0) hooks = (await hooksFor(api, url, token)).filter((hook) => hook.event === event);
+			const good = hooks.filter(({ isOurs }) => isOurs);
+			return good.length > 0 ? good : undefined;
+		},
+		write: async (): Promise<Hook[]> => {
+			await createHook(api, event, url, token);
+			return [];
+		},
+	});
+	const drifted = hooks.filter(({ isOurs }) => !isOurs);
+	const doubles = value.slice(1);
+	for (const { id } of [...drifted, ...doubles]) await removeHook(api, id);
+	return {
+		created: found || drifted.length > 0 ? [] : [event],
+		repaired: drifted.length > 0 ? [event] : [],
+		removed: doubles.map(({ id }) => id),
+	};
 }
 
 export async function unsubscribe(api: FocusApi, url: string, token: string): Promise<void> {

@@ -10,7 +10,7 @@ import { documentPath } from './resource';
 export async function cancelInvoice(api: FocusApi, ref: string, model: InvoiceModel, justification: string): Promise<Invoice> {
 	const { invoice } = await getInvoice(api, ref, model);
 	if (invoice.status === 'cancelled') return invoice;
-	const outcome = await settle(api.remove(documentPath(ref, model), { justificativa: justification }));
+	const outcome = await settle(api.remove(documentPath(api, ref, model), { justificativa: justification }));
 	if ('error' in outcome) {
 		const isDone = hasClass(outcome.error, 'conflict') && outcome.error.failure.code === 'nfe_cancelada';
 		if (!isDone) throw outcome.error;

@@ -27,7 +27,10 @@ export async function correctInvoice(api: FocusApi, ref: string, correction: str
 			},
 			write: async () => {
 				requireRoom(known!);
-				requireRegistered(await api.post(`${documentPath(ref, 55)}/carta_correcao`, { correcao: correction }, 'once'), 'the correction');
+				requireRegistered(
+					await api.post(`${documentPath(api, ref, 55)}/carta_correcao`, { correcao: correction }, 'once'),
+					'the correction',
+				);
 				return known!.invoice;
 			},
 		});

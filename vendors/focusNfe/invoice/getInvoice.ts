@@ -3,7 +3,7 @@ import { hasClass } from '../../../runtime/integrationError';
 import { settle } from '../../../runtime/settle';
 import { asRecord, type Json } from '../client/answers';
 import type { FocusApi } from '../client/api';
-import { readInvoice } from './readInvoice';
+import { readDocument } from './readDocument';
 import { documentPath } from './resource';
 
 /** What Focus NFe has of a document, as it shows it and as we read it. */
@@ -13,8 +13,8 @@ export interface KnownInvoice {
 }
 
 export async function getInvoice(api: FocusApi, ref: string, model: InvoiceModel): Promise<KnownInvoice> {
-	const body = await api.get(documentPath(ref, model), { completa: 1 });
-	return { invoice: readInvoice(api, body, { ref, model }), document: asRecord(body) };
+	const body = await api.get(documentPath(api, ref, model), { completa: 1 });
+	return { invoice: readDocument(api, body, { ref, model }), document: asRecord(body) };
 }
 
 /** Undefined where Focus NFe has no document of this ref and model. */

@@ -7,9 +7,11 @@ import { settle } from '../../../runtime/settle';
 import { asRecord } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { displayName, vendor } from '../client/vendor';
+import { serviceBody } from '../serviceInvoice/serviceBody';
+import { serviceRefOf } from '../serviceInvoice/serviceRef';
 import { findInvoice } from './getInvoice';
 import { goodsBody } from './goodsBody';
-import { readInvoice } from './readInvoice';
+import { readDocument } from './readDocument';
 import { refOf } from './ref';
 import { requireGoods } from './requireGoods';
 import { resourceOf } from './resource';
@@ -20,8 +22,8 @@ import { resourceOf } from './resource';
  * up besides tells whether this call made it.
  */
 export async function issueInvoice(api: FocusApi, request: IssueRequest): Promise<Invoice> {
-	const ref = refOf(request.key);
-	const { model, orderNumber } = request;
+	const { model, orderNumber, key } = request;
+	const ref = model === 'nfse' ? serviceRefOf(key) : refOf(key);
 	const { account, clock } = api.connection;
 	const issued = await exclusive(`${vendor}:${account}:${ref}`, async () => {
 		const outcome = await settle(
@@ -34,20 +36,30 @@ export async function issueInvoice(api: FocusApi, request: IssueRequest): Promis
 			}),
 		);
 		if ('value' in outcome) return { ...outcome.value.value, found: outcome.value.found };
-		if (!hasClass(outcome.error, 'conflict')) throw outcome.error;
+		if (!mayBeTaken(outcome.error)) throw outcome.error;
 		// Another process sent it since we looked.
 		const existing = await findInvoice(api, ref, model);
-		if (!existing) throw ofAnotherModel(orderNumber, outcome.error);
-		return existing;
+		if (existing) return existing;
+		throw hasClass(outcome.error, 'conflict') ? ofAnotherModel(orderNumber, outcome.error) : outcome.error;
 	});
 	return { ...issued, orderNumber: issued.orderNumber ?? orderNumber };
 }
 
+/** Focus NFe refuses a ref that it has, in the words of a conflict, or (an NFS-e) in those of any mistake in the data. */
+function mayBeTaken(error: unknown): error is IntegrationError {
+	return hasClass(error, 'conflict') || (hasClass(error, 'validation') && error.failure.code === 'erro_validacao');
+}
+
 async function send(api: FocusApi, ref: string, request: IssueRequest): Promise<Invoice> {
 	const { model } = request;
-	const body = goodsBody(requireGoods(request), api.issuer, api.connection.clock.now());
-	const answer = await api.post(resourceOf(model), body, 'once', { ref });
-	return readInvoice(api, { ...asRecord(answer), requisicao_nota_fiscal: body }, { ref, model });
+	const body = await bodyOf(api, request);
+	const answer = await api.post(resourceOf(api, model), body, 'once', { ref });
+	return readDocument(api, { ...asRecord(answer), requisicao_nota_fiscal: body }, { ref, model });
+}
+
+async function bodyOf(api: FocusApi, request: IssueRequest): Promise<object> {
+	if (request.model === 'nfse') return await serviceBody(api, request);
+	return goodsBody(requireGoods(request), api.issuer, api.connection.clock.now());
 }
 
 function ofAnotherModel(orderNumber: string, { failure }: IntegrationError): IntegrationError {

@@ -37,14 +37,19 @@ function stateRegistration({ model }: GoodsRequest, customer: Customer) {
 	};
 }
 
-/** Focus NFe mails the invoice to the address on it, so it stands there only where that is wanted. */
-function contact({ sendEmail }: IssueRequest, { email, phone }: Customer) {
+function contact(request: IssueRequest, customer: Customer) {
+	const { email, phone } = reachable(request, customer);
+	return {
+		...(email === undefined ? {} : { email_destinatario: email }),
+		...(phone === undefined ? {} : { telefone_destinatario: phone }),
+	};
+}
+
+/** Focus NFe mails the invoice to the address on it, so it stands there only where that is wanted. Phones have no country code. */
+export function reachable({ sendEmail }: IssueRequest, { email, phone }: Customer): { email?: string; phone?: string } {
 	const reading = readPhone(phone);
 	const national = reading.valid ? /^\+55(\d{10,11})$/.exec(reading.e164)?.[1] : undefined;
-	return {
-		...(sendEmail && email ? { email_destinatario: email } : {}),
-		...(national === undefined ? {} : { telefone_destinatario: national }),
-	};
+	return { ...(sendEmail && email ? { email } : {}), ...(national === undefined ? {} : { phone: national }) };
 }
 
 /** Focus NFe finds the number of the town (IBGE) by name and state. */

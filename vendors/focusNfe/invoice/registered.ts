@@ -1,15 +1,20 @@
 import { IntegrationError } from '../../../runtime/integrationError';
 import { asText, documentIn, type Json } from '../client/answers';
 import { vendor } from '../client/vendor';
+import { mistakesIn } from '../serviceInvoice/readServiceInvoice';
 
-/** SEFAZ's "no" to a cancellation or correction comes with HTTP 200: `erro_cancelamento` and the like. */
+const terms = 'mostly 24 hours for an NF-e, 30 minutes for an NFC-e, what the city says for an NFS-e';
+
+/** The "no" of SEFAZ or a city hall to a cancellation or correction comes with HTTP 200: `erro_cancelamento` and the like. */
 export function requireRegistered(body: unknown, what: string): Json {
 	const answer = documentIn(body);
 	if (!String(answer.status).startsWith('erro')) return answer;
+	const cityHall = mistakesIn(answer);
+	const reason = cityHall ?? asText(answer.mensagem_sefaz) ?? 'Focus NFe tells no reason';
 	throw new IntegrationError(vendor, {
 		class: 'rejected',
 		code: asText(answer.status_sefaz) ?? String(answer.status),
-		message: `SEFAZ refused ${what}: ${asText(answer.mensagem_sefaz) ?? 'Focus NFe tells no reason'}`,
-		hint: 'The term may be over (mostly 24 hours for an NF-e, 30 minutes for an NFC-e): ask your accountant what to do instead',
+		message: `${cityHall === null ? 'SEFAZ' : 'The city hall'} refused ${what}: ${reason}`,
+		hint: `The term may be over (${terms}): ask your accountant what to do instead`,
 	});
 }

@@ -26,7 +26,7 @@ function ncmProblems({ items }: Order, usual: string | null): Problem[] {
 }
 
 /** An export needs a place of shipment and codes of its own (rejections 355, 733), which no order of a shop has. */
-function abroad(order: Order): Problem[] {
+export function abroad(order: Order): Problem[] {
 	const country = addressOf(order)?.country ?? 'BR';
 	if (country === 'BR') return [];
 	const field = `order.${order.billingAddress ? 'billingAddress' : 'shippingAddress'}.country`;
@@ -51,7 +51,7 @@ function withoutTaxes(orderNumber: string): IntegrationError {
 	});
 }
 
-function withoutOrder(orderNumber: string): IntegrationError {
+export function withoutOrder(orderNumber: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'orderUnknown',

@@ -1,21 +1,14 @@
 import type { InvoiceModel } from '../../../domain/invoice';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { vendor } from '../client/vendor';
+import type { FocusApi } from '../client/api';
+import { serviceSystem } from '../serviceInvoice/provider';
 
-export type GoodsModel = 55 | 65;
-
-/** The path of a model's documents at Focus NFe. */
-export function resourceOf(model: InvoiceModel): '/nfe' | '/nfce' {
+/** The path of a model's documents at Focus NFe; services have one for each of the two systems that they are issued through. */
+export function resourceOf({ connection }: Pick<FocusApi, 'connection'>, model: InvoiceModel): '/nfe' | '/nfce' | '/nfse' | '/nfsen' {
 	if (model === 55) return '/nfe';
 	if (model === 65) return '/nfce';
-	throw new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'invoiceModel',
-		message: 'This package issues NF-e (55) and NFC-e (65) with Focus NFe, no NFS-e',
-		hint: 'Choose the model NF-e or NFC-e',
-	});
+	return serviceSystem(connection) === 'national' ? '/nfsen' : '/nfse';
 }
 
-export function documentPath(ref: string, model: InvoiceModel): string {
-	return `${resourceOf(model)}/${encodeURIComponent(ref)}`;
+export function documentPath(api: Pick<FocusApi, 'connection'>, ref: string, model: InvoiceModel): string {
+	return `${resourceOf(api, model)}/${encodeURIComponent(ref)}`;
 }

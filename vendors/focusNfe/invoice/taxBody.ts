@@ -1,6 +1,7 @@
 import { fromCents } from '../../../domain/money';
 import type { GoodsTaxes } from '../../../domain/ports/invoiceIssuer';
 import { netOf, type Line } from './amounts';
+import { percentOf } from './percentOf';
 
 /** Percent in 2026, the year of trial (LC 214/2025): IBS of the state, of the town, and CBS. */
 const rates2026 = { state: 0.1, town: 0, federal: 0.9 };
@@ -50,9 +51,4 @@ function ibsCbsBody(base: number, { situation, classification }: NonNullable<Goo
 		cbs_aliquota: rates2026.federal,
 		cbs_valor: fromCents(percentOf(base, rates2026.federal)),
 	};
-}
-
-/** Cents. Rates have at most four decimal places, so the product is made in integers. */
-function percentOf(cents: number, rate: number): number {
-	return Math.round((cents * Math.round(rate * 10_000)) / 1_000_000);
 }

@@ -33,7 +33,7 @@ async function sendRange(api: FocusApi, range: NumberRange): Promise<VoidedNumbe
 		numero_final: String(range.last),
 		justificativa: range.justification,
 	};
-	return readVoided(await api.post(`${resourceOf(range.model)}/inutilizacao`, body, 'once'), range);
+	return readVoided(await api.post(`${resourceOf(api, range.model)}/inutilizacao`, body, 'once'), range);
 }
 
 const statuses: Record<string, VoidedNumbers['status']> = {

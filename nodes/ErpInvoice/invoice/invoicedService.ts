@@ -1,0 +1,42 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
+import { serviceProperties } from '../../shared/serviceParameters';
+import { showFor } from '../../shared/showFor';
+
+/** For vendors that pass on the codes that they are told. */
+const codes: INodeProperties[] = [
+	{
+		displayName: 'City Tax Code',
+		name: 'cityTaxCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 620910000',
+		description: "The city's own code of the service (código tributário do município), where it has one beside its list",
+	},
+	{
+		displayName: 'CNAE',
+		name: 'cnae',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 6201501',
+		description: 'What the company does, 7 digits, where the city asks for it',
+	},
+];
+
+/** What an NFS-e has to say of the service, each vendor with the codes that mean something to it. */
+export function invoicedServiceProperties(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
+	const services = entries.filter(({ models }) => models.includes('nfse'));
+	const idsOf = (asking: boolean) => services.filter(({ asksServiceCode }) => (asksServiceCode === true) === asking).map(({ id }) => id);
+	const properties = serviceProperties.map((property) => {
+		if (property.name !== 'serviceDetails') return property;
+		const details = (property.options ?? []) as INodeProperties[];
+		const shared = details.map((detail) => (detail.name === 'id' ? shownFor(detail, idsOf(false)) : detail));
+		const options = [...shared, ...codes.map((code) => shownFor(code, idsOf(true)))];
+		return { ...property, options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)) };
+	});
+	return showFor({ model: ['nfse'] }, properties);
+}
+
+function shownFor(property: INodeProperties, vendors: string[]): INodeProperties {
+	return { ...property, displayOptions: { show: { '/vendor': vendors } } };
+}

@@ -1,0 +1,60 @@
+import type { PostalAddress } from '../../../domain/postalAddress';
+import type { TaxId } from '../../../domain/taxId';
+import type { FocusApi } from '../client/api';
+import { addressOf } from '../invoice/goodsBody';
+import { reachable } from '../invoice/recipientBody';
+import type { ServiceRequest } from './requireService';
+import { townCode } from './towns';
+
+/** The customer of a service (tomador), in the words that both systems share. Lengths are those of Focus NFe's documentation. */
+export interface CustomerParts {
+	taxId: { cpf: string } | { cnpj: string } | Record<string, never>;
+	razao_social: string;
+	email?: string;
+	telefone?: string;
+	address: AddressParts | null;
+}
+
+export interface AddressParts {
+	logradouro: string;
+	numero: string;
+	complemento?: string;
+	bairro: string;
+	codigo_municipio: string;
+	uf: string;
+	cep?: string;
+}
+
+export async function customerParts(api: FocusApi, request: ServiceRequest): Promise<CustomerParts> {
+	const { order } = request;
+	const address = addressOf(order);
+	const { email, phone } = reachable(request, order.customer);
+	return {
+		taxId: taxIdParts(order.customer.taxId),
+		razao_social: (order.customer.name ?? '').slice(0, 115),
+		...(email === undefined ? {} : { email: email.slice(0, 80) }),
+		...(phone === undefined ? {} : { telefone: phone }),
+		address: address && addressParts(address, await townCode(api, address, fieldOf(request))),
+	};
+}
+
+function taxIdParts(taxId: TaxId | null): CustomerParts['taxId'] {
+	if (taxId?.type === 'CPF') return { cpf: taxId.value };
+	return taxId?.type === 'CNPJ' ? { cnpj: taxId.value } : {};
+}
+
+function fieldOf({ order }: ServiceRequest): string {
+	return `order.${order.billingAddress ? 'billingAddress' : 'shippingAddress'}.city`;
+}
+
+function addressParts({ street, number, complement, district, state, postalCode }: PostalAddress, town: string): AddressParts {
+	return {
+		logradouro: (street ?? '').slice(0, 125),
+		numero: (number ?? '').slice(0, 10),
+		...(complement ? { complemento: complement.slice(0, 60) } : {}),
+		bairro: (district ?? '').slice(0, 60),
+		codigo_municipio: town,
+		uf: state ?? '',
+		...(postalCode ? { cep: postalCode } : {}),
+	};
+}

@@ -1,0 +1,28 @@
+import type { Order } from '../../../domain/order';
+import type { IssueRequest, ServiceDetails } from '../../../domain/ports/invoiceIssuer';
+import { serviceProblems } from '../../../domain/serviceCheck';
+import type { Problem } from '../../../domain/problem';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { vendor } from '../client/vendor';
+import { abroad, withoutOrder } from '../invoice/requireGoods';
+
+export type ServiceRequest = IssueRequest & { order: Order; service: ServiceDetails & { code: string } };
+
+/** What Focus NFe has to be told of a service; all that is missing is said at once. */
+export function requireService(request: IssueRequest): ServiceRequest {
+	const { order, service, orderNumber } = request;
+	if (!order) throw withoutOrder(orderNumber);
+	if (!service) throw incomplete(orderNumber, [{ field: 'Service Name', message: 'is missing' }]);
+	const problems = [...abroad(order), ...serviceProblems(service, order.totals.total, true)];
+	if (problems.length > 0) throw incomplete(orderNumber, problems);
+	return { ...request, order, service: { ...service, code: service.code ?? '' } };
+}
+
+export function incomplete(orderNumber: string, problems: readonly Problem[]): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'serviceIncomplete',
+		message: `Order ${orderNumber}: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+		hint: 'Correct what is named, in ERP Invoice or in the order; the accountant knows the codes and rates of your city',
+	});
+}
