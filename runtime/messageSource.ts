@@ -1,7 +1,7 @@
-import { messageDocuments, topicOfMessage } from '../domain/messageDocuments';
+import { messageDocuments, topicOfMessage, type MessageDocuments } from '../domain/messageDocuments';
 import type { MessageEvent } from '../domain/messageEvent';
 import type { Delivery, SourceEvent, SubscriptionReport, Verdict } from '../domain/ports/eventSource';
-import type { MessageDocuments, MessageSource } from '../domain/ports/messageSource';
+import type { MessageSource } from '../domain/ports/messageSource';
 import { hmac } from './signature';
 
 /** What a gateway's folder knows of its webhooks. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { CatchUp } from '../../runtime/host/catchUp';
+import type { CatchUp } from '../../runtime/host/triggerKit';
 import type { TriggerContext } from '../../runtime/host/eventTrigger';
 
 const defaultTag = 'ponte-ok';
