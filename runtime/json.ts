@@ -18,6 +18,12 @@ export function asText(value: unknown): string | null {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
+/** A link that is safe to hand on; null for anything else. */
+export function asLink(value: unknown): string | null {
+	const text = asText(value);
+	return text?.startsWith('https://') ? text : null;
+}
+
 export function asNumber(value: unknown): number | null {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	return typeof number === 'number' && Number.isFinite(number) ? number : null;

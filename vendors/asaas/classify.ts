@@ -1,3 +1,4 @@
+import { classOfStatus } from '../../runtime/classOfStatus';
 import { retryAfterMs, type HttpResponse } from '../../runtime/http';
 import type { ErrorClass, Failure } from '../../runtime/integrationError';
 import { asRecord, text } from './fields';
@@ -6,15 +7,6 @@ interface Problem {
 	code: string;
 	description: string | null;
 }
-
-const classes: Record<number, ErrorClass> = {
-	401: 'auth',
-	403: 'auth',
-	404: 'notFound',
-	408: 'transient',
-	409: 'conflict',
-	429: 'rateLimited',
-};
 
 /** The card's bank says no to a request that is right. */
 const classesByCode: Record<string, ErrorClass> = { invalid_creditCard: 'rejected' };
@@ -45,7 +37,7 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	const hint = hintsByCode[code] ?? hintsByStatus[status];
 	const wait = waitMs(response, now);
 	return {
-		class: classesByCode[code] ?? classes[status] ?? (status >= 500 ? 'transient' : 'validation'),
+		class: classesByCode[code] ?? classOfStatus(status),
 		code,
 		message: describe(status, problems),
 		httpStatus: status,

@@ -1,5 +1,6 @@
 import { IntegrationError } from '../../../runtime/integrationError';
-import { asText, documentIn, type Json } from '../client/answers';
+import { asText, type Json } from '../../../runtime/json';
+import { documentIn } from '../client/answers';
 import { vendor } from '../client/vendor';
 
 /** SEFAZ's "no" to a cancellation or correction comes with HTTP 200: `erro_cancelamento` and the like. */

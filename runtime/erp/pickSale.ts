@@ -1,6 +1,6 @@
-import type { Order } from '../domain/order';
-import { bareTaxId } from '../domain/taxId';
-import { IntegrationError } from './integrationError';
+import type { Order } from '../../domain/order';
+import { bareTaxId } from '../../domain/taxId';
+import { IntegrationError } from '../integrationError';
 
 /** The order as its sale is looked for: by the shop's number, and by the customer where the order is known here. */
 export interface SaleReference {
@@ -35,6 +35,16 @@ export function pickSale(
 	const candidates = live.length > 0 ? live : fitting;
 	if (candidates.length > 1) throw new IntegrationError(vendor, ambiguous(displayName, orderNumber, candidates.length));
 	return candidates[0]?.id;
+}
+
+/** Nobody made a sale of the order yet. */
+export function withoutSale({ vendor, displayName }: { vendor: string; displayName: string }, orderNumber: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'notFound',
+		code: 'saleNotFound',
+		message: `${displayName} has no sale with the store number ${orderNumber}`,
+		hint: `Put "ERP Invoice" before this node with the order on the item, or let ${displayName} import the order from the shop, then run the item again`,
+	});
 }
 
 function ambiguous(erp: string, orderNumber: string, count: number) {
