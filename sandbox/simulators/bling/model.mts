@@ -1,6 +1,6 @@
 /** What a Bling account holds. Money is in integer cents; times are world milliseconds since the epoch. */
 import type { FiscalTotals } from '../../fiscal/document.mts';
-import type { Rejection } from '../../fiscal/sefaz.mts';
+import type { Rejection } from '../../fiscal/rejection.mts';
 
 export interface Address {
   readonly endereco: string;
