@@ -4,8 +4,12 @@
  */
 export type Json = Record<string, unknown>;
 
+export function isRecord(value: unknown): value is Json {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 export function asRecord(value: unknown): Json {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+	return isRecord(value) ? value : {};
 }
 
 export function asRecords(value: unknown): Json[] {

@@ -1,7 +1,7 @@
 import { classOfStatus } from '../../runtime/classOfStatus';
 import { retryAfterMs, type HttpResponse } from '../../runtime/http';
 import type { ErrorClass, Failure } from '../../runtime/integrationError';
-import { asRecord, text } from './fields';
+import { asRecord, asText } from '../../runtime/json';
 
 interface Problem {
 	code: string;
@@ -47,11 +47,11 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 }
 
 function readProblems(body: unknown): Problem[] {
-	const errors = asRecord(body)?.errors;
+	const errors = asRecord(body).errors;
 	if (!Array.isArray(errors)) return [];
 	return errors.flatMap((each) => {
-		const code = text(asRecord(each)?.code);
-		return code === null ? [] : [{ code, description: text(asRecord(each)?.description) }];
+		const code = asText(asRecord(each).code);
+		return code === null ? [] : [{ code, description: asText(asRecord(each).description) }];
 	});
 }
 

@@ -1,8 +1,8 @@
 import type { Delivery } from '../../domain/ports/eventSource';
 import { hmac } from '../../runtime/signature';
 import { IntegrationError } from '../../runtime/integrationError';
+import { asRecord, asText, isRecord, type Json } from '../../runtime/json';
 import { readTime } from './dates';
-import { asRecord, text, type JsonRecord } from './fields';
 
 /** The envelope around every event (Asaas documentation). */
 export interface Envelope {
@@ -11,15 +11,15 @@ export interface Envelope {
 	name: string;
 	occurredAt: string;
 	/** What the event is about, under Asaas' own name for it; undefined where the event carries nothing. */
-	content: { key: string; record: JsonRecord } | undefined;
-	raw: JsonRecord;
+	content: { key: string; record: Json } | undefined;
+	raw: Json;
 }
 
 export function readEnvelope({ rawBody, receivedAt }: Delivery): Envelope {
 	const raw = asRecord(parseJson(rawBody));
-	const id = text(raw?.id);
-	const name = text(raw?.event);
-	if (!raw || id === null || name === null) throw unreadableEvent();
+	const id = asText(raw.id);
+	const name = asText(raw.event);
+	if (id === null || name === null) throw unreadableEvent();
 	return { id, name, occurredAt: readTime(raw.dateCreated) ?? receivedAt, content: readContent(name, raw), raw };
 }
 
@@ -29,16 +29,16 @@ export function isAboutPayment(name: string): boolean {
 
 /** Asaas sends an event again until it is answered, always with the same id. */
 export function eventIdOf(delivery: Delivery): string {
-	const id = text(asRecord(parseJson(delivery.rawBody))?.id);
+	const id = asText(asRecord(parseJson(delivery.rawBody)).id);
 	return id ?? `body:${hmac('sha256', 'asaas', delivery.rawBody).toString('hex')}`;
 }
 
 /** The family's object: its key is not documented for every family, and there is one object beside the envelope's own. */
-function readContent(name: string, raw: JsonRecord): Envelope['content'] {
+function readContent(name: string, raw: Json): Envelope['content'] {
 	const keys = isAboutPayment(name) ? ['payment'] : Object.keys(raw).filter((key) => key !== 'account');
 	for (const key of keys) {
-		const record = asRecord(raw[key]);
-		if (record) return { key, record };
+		const record = raw[key];
+		if (isRecord(record)) return { key, record };
 	}
 	return undefined;
 }

@@ -1,6 +1,6 @@
 import type { PaymentDocuments } from '../../domain/ports/paymentSource';
+import { asText } from '../../runtime/json';
 import type { Envelope } from './delivery';
-import { text } from './fields';
 import { readInvoice } from './invoice/readInvoice';
 import type { AsaasRecord } from './records/calls';
 import { readSubscription } from './subscriptions/readSubscription';
@@ -17,7 +17,7 @@ const readers: Record<string, (record: AsaasRecord) => unknown> = {
 export function eventDocument(content: Envelope['content']): PaymentDocuments {
 	if (!content) return {};
 	const { key, record } = content;
-	const id = text(record.id);
+	const id = asText(record.id);
 	const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
 	return { [key]: read && id !== null ? read({ ...record, id }) : record };
 }

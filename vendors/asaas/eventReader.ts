@@ -2,12 +2,12 @@ import type { PaymentCustomer } from '../../domain/payment';
 import type { SourceEvent } from '../../domain/ports/eventSource';
 import type { PaymentDocuments } from '../../domain/ports/paymentSource';
 import type { Connection } from '../../runtime/connection';
+import { asText, type Json } from '../../runtime/json';
 import type { AsaasApi } from './api';
 import { lookUpCustomer } from './customers';
 import { isAboutPayment, type Envelope } from './delivery';
 import { eventDocument } from './eventDocument';
 import { eventType } from './families';
-import { text, type JsonRecord } from './fields';
 import type { MissedPayment } from './missedPayments';
 import { wasConfirmedFirst } from './paidOnce';
 import { unknownCustomer } from './readCustomer';
@@ -21,20 +21,20 @@ export interface EventReader {
 	fromDelivery(envelope: Envelope, receivedAt: string): Promise<Event[]>;
 	fromList(missed: MissedPayment): Promise<Event>;
 	/** Whether what happened to a payment is news. */
-	counts(happening: { topic: string; payment: JsonRecord }): boolean;
+	counts(happening: { topic: string; payment: Json }): boolean;
 	/** Names what happened, whoever told of it. */
 	subjectOf(happening: { topic: string; id: string }): string;
 }
 
 /** Turns what Asaas tells into events with their documents. */
 export function eventReader(connection: Connection, api: AsaasApi, options: { lookUpCustomer: boolean; paidOnce: boolean }): EventReader {
-	const customerOf = async (payment: JsonRecord): Promise<PaymentCustomer | null> => {
-		const id = text(payment.customer);
+	const customerOf = async (payment: Json): Promise<PaymentCustomer | null> => {
+		const id = asText(payment.customer);
 		if (id === null) return null;
 		return options.lookUpCustomer ? await lookUpCustomer(connection, api, id) : unknownCustomer(id);
 	};
 
-	const documentOf = async (payment: JsonRecord, id: string) => ({ payment: readPayment(payment, id, await customerOf(payment)) });
+	const documentOf = async (payment: Json, id: string) => ({ payment: readPayment(payment, id, await customerOf(payment)) });
 
 	const counts: EventReader['counts'] = ({ topic, payment }) =>
 		!(options.paidOnce && topic === 'PAYMENT_RECEIVED' && wasConfirmedFirst(payment));
@@ -46,9 +46,9 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 		subjectOf,
 		async fromDelivery({ id: eventId, name, occurredAt, content, raw }, receivedAt) {
 			const record = content?.record ?? {};
-			const id = text(record.id);
+			const id = asText(record.id);
 			if (isAboutPayment(name) && !counts({ topic: name, payment: record })) return [];
-			const correlationId = correlationIdOf(readReference(text(record.externalReference)), id ?? eventId);
+			const correlationId = correlationIdOf(readReference(asText(record.externalReference)), id ?? eventId);
 			return [
 				{
 					event: { id: eventId, type: eventType(name), source: 'asaas', occurredAt, receivedAt, correlationId },
@@ -60,7 +60,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 		},
 		async fromList({ topic, id, payment, occurredAt }) {
 			const receivedAt = new Date(connection.clock.now()).toISOString();
-			const correlationId = correlationIdOf(readReference(text(payment.externalReference)), id);
+			const correlationId = correlationIdOf(readReference(asText(payment.externalReference)), id);
 			return {
 				event: { id: `catchUp:${subjectOf({ topic, id })}`, type: 'catchUp', source: 'asaas', occurredAt, receivedAt, correlationId },
 				document: await documentOf(payment, id),
@@ -71,7 +71,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 	};
 
 	/** An event without its payment will never have one: handed back to Asaas it would stop the queue, so it starts the flow as it is. */
-	async function paymentDocument(record: JsonRecord, id: string | null): Promise<PaymentDocuments> {
+	async function paymentDocument(record: Json, id: string | null): Promise<PaymentDocuments> {
 		return id === null ? { payment: null } : await documentOf(record, id);
 	}
 }

@@ -1,8 +1,8 @@
 import type { AsaasApi } from './api';
 import { brazilDate } from '../../domain/brazilTime';
 import { addDays } from '../../domain/day';
+import { asText, type Json } from '../../runtime/json';
 import { readDay, startOfDay } from './dates';
-import { text, type JsonRecord } from './fields';
 import { wasConfirmedFirst } from './paidOnce';
 import { list, type Filters } from './records/list';
 
@@ -11,13 +11,13 @@ interface Rule {
 	/** Filters of `GET /payments` (Asaas documentation) that find at least what happened on these days, `YYYY-MM-DD`. */
 	queries(first: string, last: string): Filters[];
 	/** The day the event happened to the payment, null where it did not. */
-	day(payment: JsonRecord): string | null;
+	day(payment: Json): string | null;
 }
 
 export interface MissedPayment {
 	topic: string;
 	id: string;
-	payment: JsonRecord;
+	payment: Json;
 	/** The beginning of the day it happened on; ISO 8601. */
 	occurredAt: string;
 }
@@ -25,7 +25,7 @@ export interface MissedPayment {
 /** A shop with more payments than these behind one filter is looked after from its newest ones. */
 const mostListed = 5000;
 
-const statusOf = (payment: JsonRecord) => text(payment.status) ?? '';
+const statusOf = (payment: Json) => asText(payment.status) ?? '';
 
 const received = (first: string): Filters[] => ['RECEIVED', 'RECEIVED_IN_CASH'].map((status) => ({ status, 'paymentDate[ge]': first }));
 
@@ -76,9 +76,9 @@ export async function findMissed(api: AsaasApi, topics: readonly string[], since
 }
 
 /** By id, oldest first; one call for filters that several events share. */
-async function fetchAll(api: AsaasApi, queries: Filters[]): Promise<Map<string, JsonRecord>> {
+async function fetchAll(api: AsaasApi, queries: Filters[]): Promise<Map<string, Json>> {
 	const unique = new Map(queries.map((query) => [JSON.stringify(query), query]));
-	const payments = new Map<string, JsonRecord>();
+	const payments = new Map<string, Json>();
 	for (const query of unique.values()) {
 		for (const payment of (await list(api, 'payments', query, mostListed)).reverse()) payments.set(payment.id, payment);
 	}

@@ -2,7 +2,7 @@ import type { PaymentCustomer } from '../../domain/payment';
 import { readPhone } from '../../domain/phone';
 import { parsePostalCode, type PostalAddress } from '../../domain/postalAddress';
 import { parseTaxId, type TaxId } from '../../domain/taxId';
-import { asRecord, text, type JsonRecord } from './fields';
+import { asText, isRecord, type Json } from '../../runtime/json';
 
 /** The customer that a payment names, as long as nothing more is known. */
 export function unknownCustomer(id: string): PaymentCustomer {
@@ -10,23 +10,22 @@ export function unknownCustomer(id: string): PaymentCustomer {
 }
 
 /** The answer of `GET /customers/{id}` (Asaas documentation). */
-export function readCustomer(body: unknown, id: string): PaymentCustomer {
-	const customer = asRecord(body);
-	if (!customer) return unknownCustomer(id);
+export function readCustomer(customer: unknown, id: string): PaymentCustomer {
+	if (!isRecord(customer)) return unknownCustomer(id);
 	return {
 		id,
-		name: text(customer.name),
-		email: text(customer.email),
+		name: asText(customer.name),
+		email: asText(customer.email),
 		phone: readPhoneOf(customer),
 		taxId: readTaxId(customer),
-		stateRegistration: text(customer.stateInscription),
+		stateRegistration: asText(customer.stateInscription),
 		address: readAddress(customer),
 	};
 }
 
 /** The mobile number comes first: messages go there. */
-function readPhoneOf(customer: JsonRecord): string | null {
-	const numbers = [text(customer.mobilePhone), text(customer.phone)].filter((number) => number !== null);
+function readPhoneOf(customer: Json): string | null {
+	const numbers = [asText(customer.mobilePhone), asText(customer.phone)].filter((number) => number !== null);
 	for (const number of numbers) {
 		const reading = readPhone(number);
 		if (reading.valid) return reading.e164;
@@ -35,8 +34,8 @@ function readPhoneOf(customer: JsonRecord): string | null {
 }
 
 /** Asaas took the number, so one that looks wrong to us is kept for the next system to judge. */
-function readTaxId(customer: JsonRecord): TaxId | null {
-	const value = text(customer.cpfCnpj);
+function readTaxId(customer: Json): TaxId | null {
+	const value = asText(customer.cpfCnpj);
 	if (value === null) return null;
 	if (customer.foreignCustomer === true) return parseTaxId(value) ?? { type: 'foreign', value };
 	const bare = value.replace(/[\s./-]/g, '').toUpperCase();
@@ -46,19 +45,19 @@ function readTaxId(customer: JsonRecord): TaxId | null {
 }
 
 /** `province` is the bairro; `city` is a number of Asaas' own, the name is in `cityName`. */
-function readAddress(customer: JsonRecord): PostalAddress | null {
-	const [street, city, code] = [text(customer.address), text(customer.cityName), text(customer.postalCode)];
+function readAddress(customer: Json): PostalAddress | null {
+	const [street, city, code] = [asText(customer.address), asText(customer.cityName), asText(customer.postalCode)];
 	if (street === null && city === null && code === null) return null;
 	return {
-		recipient: text(customer.name),
+		recipient: asText(customer.name),
 		street,
-		number: text(customer.addressNumber),
-		complement: text(customer.complement),
-		district: text(customer.province),
+		number: asText(customer.addressNumber),
+		complement: asText(customer.complement),
+		district: asText(customer.province),
 		city,
-		state: text(customer.state),
+		state: asText(customer.state),
 		postalCode: parsePostalCode(code) ?? code,
-		country: readCountry(text(customer.country)),
+		country: readCountry(asText(customer.country)),
 	};
 }
 

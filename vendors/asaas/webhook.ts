@@ -1,4 +1,4 @@
-import { asRecord, text, texts } from './fields';
+import { asRecord, asText } from '../../runtime/json';
 import { lastSeenIn } from './webhookName';
 
 /** How the events of one webhook are delivered: in the order they happened, one waiting for the other, or each by itself. */
@@ -30,19 +30,19 @@ export interface WantedWebhook {
 
 export function readWebhook(value: unknown): Webhook | undefined {
 	const webhook = asRecord(value);
-	const id = text(webhook?.id);
-	const url = text(webhook?.url);
-	if (!webhook || id === null || url === null) return undefined;
+	const id = asText(webhook.id);
+	const url = asText(webhook.url);
+	if (id === null || url === null) return undefined;
 	return {
 		id,
 		url,
 		events: texts(webhook.events),
-		sendType: text(webhook.sendType),
+		sendType: asText(webhook.sendType),
 		enabled: webhook.enabled !== false,
 		interrupted: webhook.interrupted === true,
 		hasAuthToken: webhook.hasAuthToken !== false,
 		penalizedRequests: typeof webhook.penalizedRequestsCount === 'number' ? webhook.penalizedRequestsCount : 0,
-		lastSeen: lastSeenIn(text(webhook.name)),
+		lastSeen: lastSeenIn(asText(webhook.name)),
 	};
 }
 
@@ -62,4 +62,9 @@ export function driftOf(webhook: Webhook, wanted: WantedWebhook): string[] {
 		...(webhook.interrupted ? ['interrupted'] : []),
 		...(webhook.hasAuthToken ? [] : ['authToken']),
 	];
+}
+
+function texts(value: unknown): string[] {
+	const values = Array.isArray(value) ? value : [value];
+	return values.filter((each): each is string => typeof each === 'string');
 }

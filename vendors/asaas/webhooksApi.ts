@@ -1,14 +1,14 @@
 import { hasClass, IntegrationError } from '../../runtime/integrationError';
 import { settle } from '../../runtime/settle';
+import { asRecord } from '../../runtime/json';
 import type { AsaasApi } from './api';
-import { asRecord } from './fields';
 import { unreadable } from './unreadable';
 import { readWebhook, type WantedWebhook, type Webhook } from './webhook';
 
 /** Asaas documentation: `/webhooks`. An account has ten at most, so one page holds them all. */
 export async function listWebhooks({ send, at }: AsaasApi): Promise<Webhook[]> {
 	const { body } = await send({ method: 'GET', url: at('/webhooks'), query: { limit: 100 }, safety: 'read' });
-	const data = asRecord(body)?.data;
+	const data = asRecord(body).data;
 	if (!Array.isArray(data)) throw unreadable('list of webhooks');
 	return data.map(readWebhook).filter((webhook) => webhook !== undefined);
 }

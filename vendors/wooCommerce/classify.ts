@@ -1,6 +1,6 @@
 import { retryAfterMs, type HttpResponse } from '../../runtime/http';
 import type { Failure } from '../../runtime/integrationError';
-import { asRecord, asText, isJson } from './reading';
+import { asRecord, asText } from '../../runtime/json';
 
 const displayName = 'The WooCommerce store';
 
@@ -18,6 +18,10 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (status === 429) return rateLimited(response, now);
 	if (status === 408 || status >= 500) return passingFault(code ?? `http${status}`);
 	return { class: 'validation', code: code ?? `http${status}`, message: `${displayName} refuses${because(body, status)}` };
+}
+
+function isJson(body: unknown): boolean {
+	return typeof body === 'object' && body !== null;
 }
 
 /** After a write nobody can tell then whether it was done, and the caller looks. */

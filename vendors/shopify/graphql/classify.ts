@@ -1,6 +1,6 @@
 import { retryAfterMs, type HttpResponse } from '../../../runtime/http';
 import type { Failure } from '../../../runtime/integrationError';
-import { fieldsOf, textOf } from '../reading';
+import { asRecord, asText } from '../../../runtime/json';
 import { topLevelFailure } from './topLevelErrors';
 
 type StatusFailure = Omit<Failure, 'retryAfterMs'>;
@@ -50,7 +50,7 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 }
 
 function loginFailure(body: unknown): Failure {
-	const told = textOf(fieldsOf(body).loginFailure);
+	const told = asText(asRecord(body).loginFailure);
 	const code = /\(([a-z_]+)\)$/.exec(told ?? '')?.[1] ?? 'unauthorized';
 	return {
 		class: 'auth',

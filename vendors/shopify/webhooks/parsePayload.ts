@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../../runtime/integrationError';
+import { asRecord, type Json } from '../../../runtime/json';
 import { settle } from '../../../runtime/settle';
-import { fieldsOf, type Fields } from '../reading';
 
 /** A text (left alone) or a number of JSON. */
 const textOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
@@ -10,11 +10,11 @@ const longInteger = /^\d{16,}$/;
 const anyLong = /\d{16}/;
 
 /** A payload with its long ids as texts: as numbers JavaScript would round them, and some payloads name their order in no other way. */
-export async function parsePayload(rawBody: Buffer): Promise<Fields> {
+export async function parsePayload(rawBody: Buffer): Promise<Json> {
 	const written = rawBody.toString('utf8');
 	const json = anyLong.test(written) ? written.replace(textOrNumber, (token) => (longInteger.test(token) ? `"${token}"` : token)) : written;
 	const parsed = await settle(Promise.resolve(json).then((text): unknown => JSON.parse(text)));
-	if ('value' in parsed) return fieldsOf(parsed.value);
+	if ('value' in parsed) return asRecord(parsed.value);
 	throw unreadablePayload('The delivery is no JSON');
 }
 

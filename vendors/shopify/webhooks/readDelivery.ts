@@ -1,12 +1,12 @@
 import type { Order } from '../../../domain/order';
 import type { Delivery, SourceEvent, SubscriptionRequest } from '../../../domain/ports/eventSource';
-import { textOf, type Fields } from '../reading';
+import { asText, type Json } from '../../../runtime/json';
 import { parsePayload, unreadablePayload } from './parsePayload';
 import { topicOfHeader, type OrderTopic } from './topics';
 
 export interface OrderReaders {
 	/** Of a payload that is an order. */
-	fromPayload(payload: Fields): Promise<Order>;
+	fromPayload(payload: Json): Promise<Order>;
 	/** The order as the shop has it now; what is known of it where the shop has none. */
 	byId(id: string, when: string): Promise<Order>;
 	/** What is known of an order that was deleted. */
@@ -29,12 +29,12 @@ export async function readDelivery(
 	return [{ event, document: { order }, raw: payload }];
 }
 
-async function readOrder(topic: OrderTopic, payload: Fields, readers: OrderReaders, when: string): Promise<Order> {
+async function readOrder(topic: OrderTopic, payload: Json, readers: OrderReaders, when: string): Promise<Order> {
 	const id = topic.orderId(payload);
 	if (id === null) throw unreadablePayload('The delivery names no order');
 	if (topic.payload === 'about') return await readers.byId(id, when);
 	if (topic.payload === 'gone') return readers.gone(id, when);
-	if ((textOf(payload.name) ?? textOf(payload.order_number)) === null) throw unreadablePayload('The delivery holds no order with a number');
+	if ((asText(payload.name) ?? asText(payload.order_number)) === null) throw unreadablePayload('The delivery holds no order with a number');
 	return await readers.fromPayload(payload);
 }
 

@@ -1,4 +1,5 @@
-import { textOf, textsOf, type Fields } from '../reading';
+import { asText, type Json } from '../../../runtime/json';
+import { textsOf } from '../reading';
 
 export interface Subscription {
 	id: string;
@@ -10,10 +11,10 @@ export interface Subscription {
 	trimmed: boolean;
 }
 
-export function readSubscription(node: Fields): Subscription {
-	const format = textOf(node.format);
+export function readSubscription(node: Json): Subscription {
+	const format = asText(node.format);
 	const trimmed = textsOf(node.includeFields).length > 0 || (format !== null && format !== 'JSON');
-	const text = (name: string) => textOf(node[name]) ?? '';
+	const text = (name: string) => asText(node[name]) ?? '';
 	return { id: text('id'), topic: text('topic'), uri: text('uri'), filter: text('filter'), trimmed };
 }
 

@@ -1,7 +1,8 @@
 import { IntegrationError } from '../../../runtime/integrationError';
+import { asRecord } from '../../../runtime/json';
 import type { Graphql } from '../graphql/client';
 import { acceptedPayload, userErrorsOf, type UserError } from '../graphql/userErrors';
-import { fieldsOf, nodesOf } from '../reading';
+import { nodesOf } from '../reading';
 import { createSubscriptionDocument, deleteSubscriptionDocument, subscriptionsDocument } from './documents';
 import { readSubscription, type Subscription } from './subscription';
 
@@ -27,7 +28,7 @@ export async function createSubscription(graphql: Graphql, { url, filter }: Targ
 /** A subscription that is gone already is what was wanted; Shopify says so at the field `id`. */
 export async function deleteSubscription(graphql: Graphql, id: string): Promise<void> {
 	const data = await graphql({ document: deleteSubscriptionDocument, variables: { id }, safety: 'keyed' });
-	const errors = userErrorsOf(fieldsOf(data.webhookSubscriptionDelete)).filter(({ field }) => field.join('.') !== 'id');
+	const errors = userErrorsOf(asRecord(data.webhookSubscriptionDelete)).filter(({ field }) => field.join('.') !== 'id');
 	if (errors.length === 0) return;
 	throw new IntegrationError('shopify', {
 		class: 'validation',

@@ -1,4 +1,4 @@
-import { fieldsOf, textOf, type Fields } from '../reading';
+import { asRecord, asText, type Json } from '../../../runtime/json';
 
 /** An event that a trigger can wait for. */
 export interface OrderTopic {
@@ -13,13 +13,13 @@ export interface OrderTopic {
 	/** `order`: the payload is the order. `about`: it names an order, which is looked up. `gone`: there is no order any more. */
 	payload: 'order' | 'about' | 'gone';
 	/** The order's id in the payload, e.g. `gid://shopify/Order/820982911946154508`. */
-	orderId(payload: Fields): string | null;
+	orderId(payload: Json): string | null;
 	/** Finds the orders that such an event was about, in Shopify's search syntax; absent where no state of the order tells. */
 	search?: string;
 }
 
-const itself = (payload: Fields) => textOf(payload.admin_graphql_api_id);
-const named = (payload: Fields) => gid(textOf(payload.order_id));
+const itself = (payload: Json) => asText(payload.admin_graphql_api_id);
+const named = (payload: Json) => gid(asText(payload.order_id));
 
 /** In the order in which the node offers them. */
 export const orderTopics: readonly OrderTopic[] = [
@@ -34,12 +34,12 @@ export const orderTopics: readonly OrderTopic[] = [
 	{
 		...order('DELETE', 'deleted', 'Order Deleted', 'An order is deleted; nothing but its ID is known then'),
 		payload: 'gone',
-		orderId: ({ id }) => gid(textOf(id)),
+		orderId: ({ id }) => gid(asText(id)),
 	},
 	{
 		...order('EDITED', 'edited', 'Order Edited', 'Items are added to an order or taken off it'),
 		payload: 'about',
-		orderId: ({ order_edit: edit }) => gid(textOf(fieldsOf(edit).order_id)),
+		orderId: ({ order_edit: edit }) => gid(asText(asRecord(edit).order_id)),
 	},
 	{
 		...order('FULFILLED', 'fulfilled', 'Order Fulfilled', 'All items of an order are on their way'),
@@ -65,7 +65,7 @@ export const orderTopics: readonly OrderTopic[] = [
 	{
 		...order('RISK_ASSESSMENT_CHANGED', 'risk_assessment_changed', 'Order Risk Changed', 'The risk of fraud is assessed anew'),
 		payload: 'about',
-		orderId: (payload) => gid(textOf(payload.admin_graphql_api_order_id)) ?? named(payload),
+		orderId: (payload) => gid(asText(payload.admin_graphql_api_order_id)) ?? named(payload),
 	},
 	order('UPDATED', 'updated', 'Order Updated', 'Anything about an order changes; very frequent'),
 	fulfillment('CREATE', 'created', 'Fulfillment Created', 'A parcel of an order is on its way'),
