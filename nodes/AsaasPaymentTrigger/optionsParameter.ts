@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { rawOption } from '../shared/rawOption';
 
 export const optionsParameter: INodeProperties = {
 	displayName: 'Options',
@@ -15,13 +16,7 @@ export const optionsParameter: INodeProperties = {
 			description:
 				'Whether Asaas holds an event back until n8n has taken the one before. Off by default, because one event that cannot be taken then stops all others; each event carries the state of its payment anyway.',
 		},
-		{
-			displayName: 'Include Raw Payload',
-			name: 'includeRaw',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to add what Asaas sent as "raw". It holds personal data.',
-		},
+		rawOption('Asaas'),
 		{
 			displayName: 'Look Up Customer',
 			name: 'lookUpCustomer',

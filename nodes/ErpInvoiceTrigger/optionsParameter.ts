@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { rawOption } from '../shared/rawOption';
 
 export const optionsParameter: INodeProperties = {
 	displayName: 'Options',
@@ -6,13 +7,5 @@ export const optionsParameter: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [
-		{
-			displayName: 'Include Raw Payload',
-			name: 'includeRaw',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to add what the ERP sent as "raw". It may hold personal data.',
-		},
-	],
+	options: [rawOption('the ERP')],
 };

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { rawOption } from '../shared/rawOption';
 
 export const optionsParameter: INodeProperties = {
 	displayName: 'Options',
@@ -7,13 +8,7 @@ export const optionsParameter: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		{
-			displayName: 'Include Raw Payload',
-			name: 'includeRaw',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to add what Shopify sent as "raw". It holds personal data.',
-		},
+		rawOption('Shopify'),
 		{
 			displayName: 'Look Up CPF/CNPJ',
 			name: 'lookUpTaxId',
