@@ -5,7 +5,7 @@ export const optionsParameter: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
-	placeholder: 'Add option',
+	placeholder: 'Add Option',
 	default: {},
 	options: [
 		{
@@ -23,7 +23,7 @@ export const optionsParameter: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				"Whether to ask Asaas for the customer's name, phone, email, CPF/CNPJ and address, which its events leave out. Costs one call a customer.",
+				"Whether to ask Asaas for the customer's name, phone, email, CPF/CNPJ and address, which its events leave out. Costs one call for each customer.",
 		},
 		{
 			displayName: 'Only From Published Addresses',

@@ -14,7 +14,7 @@ export type Call = (request: Omit<ApiRequest, 'url'> & { path: string }) => Prom
 
 /** Answers the body of a success. */
 export function openApi(connection: Connection): Call {
-	requireSettings(connection, vendor, 'Melhor Envio', { contactEmail: 'Contact E-Mail' });
+	requireSettings(connection, vendor, 'Melhor Envio', { contactEmail: 'Contact Email' });
 	const client: ApiClient = createApiClient(connection, profileOf(connection));
 	const base = `${hosts[textSetting(connection, 'environment')] ?? hosts.production}/api/v2/me`;
 	return async ({ path, ...request }) => (await client({ ...request, url: `${base}${path}` })).body;

@@ -20,14 +20,14 @@ const unauthenticated: Failure = {
 	class: 'auth',
 	code: 'unauthenticated',
 	message: 'Melhor Envio does not accept the access token',
-	hint: 'Make a new token in Melhor Envio (Integrações > Permissões de acesso) and put it into the credential; mind that sandbox and production have tokens of their own',
+	hint: 'Make a new token in Melhor Envio (Integrações → Permissões de acesso) and put it into the credential; mind that sandbox and production have tokens of their own',
 };
 
 const scopeMissing: Failure = {
 	class: 'auth',
 	code: 'permissionMissing',
 	message: 'The Melhor Envio token lacks a permission that this needs',
-	hint: 'Make a new token in Melhor Envio (Integrações > Permissões de acesso) with all permissions for cart, shipments, orders, users and companies',
+	hint: 'Make a new token in Melhor Envio (Integrações → Permissões de acesso) with all permissions for cart, shipments, orders, users and companies',
 };
 
 /** The firewall in front of the API answers a page, not JSON. */
@@ -35,7 +35,7 @@ const turnedAway: Failure = {
 	class: 'auth',
 	code: 'clientNotNamed',
 	message: 'Melhor Envio turned the request away before it reached the account',
-	hint: 'Check "Application Name" and "Contact E-Mail" in the credential: Melhor Envio wants both with every request',
+	hint: 'Check "Application Name" and "Contact Email" in the credential: Melhor Envio wants both with every request',
 };
 
 function rateLimited({ headers }: HttpResponse, now: number): Failure {

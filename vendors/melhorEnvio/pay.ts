@@ -42,6 +42,6 @@ async function explainBalance(call: Call, { price }: Label): Promise<void> {
 		class: 'rejected',
 		code: 'notEnoughCredit',
 		message: `The Melhor Envio wallet holds ${formatReais(balance)}, the label costs ${formatReais(price)}`,
-		hint: 'Add credit in Melhor Envio (Carteira > Inserir saldo), then run the item again: the label waits in the cart',
+		hint: 'Add credit in Melhor Envio (Carteira → Inserir saldo), then run the item again: the label waits in the cart',
 	});
 }

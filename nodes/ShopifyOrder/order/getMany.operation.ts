@@ -7,7 +7,7 @@ import { filterProperties } from './filterProperties';
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
-	description: 'Search orders, the newest first; one item each',
+	description: 'Search orders, the newest first; one item for each',
 	action: 'Get many orders',
 };
 

@@ -96,6 +96,6 @@ function nothingToSend({ fulfillmentOrders }: FulfillmentState, orderNumber: str
 		class: 'conflict',
 		code: 'nothingToFulfill',
 		message: `Order ${orderNumber} has no items that can be fulfilled${held.length > 0 ? ` (${held.join(', ')})` : ''}`,
-		hint: 'Open the order in the Shopify panel: it may be cancelled, on hold, scheduled, at another location or with a fulfillment service',
+		hint: 'Open the order in the Shopify admin: it may be cancelled, on hold, scheduled, at another location or with a fulfillment service',
 	});
 }

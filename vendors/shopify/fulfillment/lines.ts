@@ -88,6 +88,6 @@ function notOpen({ id, sku, quantity }: FulfillmentItem, missing: number, orderN
 		class: 'conflict',
 		code: 'itemNotOpen',
 		message: `Order ${orderNumber} has ${quantity - missing} of the ${quantity} units of ${sku ?? id ?? '?'} left to send`,
-		hint: 'Look at the order in the Shopify panel: the rest was sent, refunded, put on hold, or leaves from another location',
+		hint: 'Look at the order in the Shopify admin: the rest was sent, refunded, put on hold, or leaves from another location',
 	});
 }

@@ -38,7 +38,7 @@ function hintFor(code: string, error: Json): { hint?: string } {
 		const what = access === null ? 'the missing scope' : access;
 		return { hint: `Give the app this access in the Dev Dashboard (${what}), release the version and update the app in the shop` };
 	}
-	if (code === 'SHOP_INACTIVE') return { hint: 'The shop is paused or closed. Look at its plan in the Shopify panel' };
+	if (code === 'SHOP_INACTIVE') return { hint: 'The shop is paused or closed. Look at its plan in the Shopify admin' };
 	if (code === 'RESOURCE_NOT_FOUND') return { hint: 'Check that the order belongs to the shop of this credential' };
 	return {};
 }

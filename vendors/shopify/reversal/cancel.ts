@@ -48,6 +48,6 @@ async function send(graphql: Graphql, { order, reason, restock, refund, notifyCu
 }
 
 function cancelHint({ code }: UserError): string | undefined {
-	if (code === 'NO_REFUND_PERMISSION') return 'Cancel without "Refund", or give the app the right to refund orders in the Shopify panel';
-	return 'Open the order in the Shopify panel: one that was sent has to be returned instead';
+	if (code === 'NO_REFUND_PERMISSION') return 'Cancel without "Refund", or give the app the right to refund orders in the Shopify admin';
+	return 'Open the order in the Shopify admin: one that was sent has to be returned instead';
 }

@@ -31,7 +31,7 @@ export async function refund(graphql: Graphql, request: RefundRequest): Promise<
 	const payload = acceptedPayload(
 		answer,
 		'refundCreate',
-		() => 'Look at the order’s payments in the Shopify panel. A corrected refund needs another "Idempotency Key"',
+		() => 'Look at the order’s payments in the Shopify admin. A corrected refund needs another "Idempotency Key"',
 	);
 	return { ...resultOf(asRecord(payload.refund)), found: false };
 }
@@ -79,6 +79,6 @@ function notRefundable(orderNumber: string, cents: number): IntegrationError {
 		class: 'conflict',
 		code: 'notRefundable',
 		message: `Order ${orderNumber} has ${fromCents(cents).toFixed(2)} left to refund`,
-		hint: 'Look at the order’s payments in the Shopify panel, or correct the amount',
+		hint: "Look at the order's payments in the Shopify admin, or correct the amount",
 	});
 }

@@ -91,6 +91,6 @@ async function sendMovements(
 /** Every try may have been the one that was carried out before the line broke. */
 function unclear(error: unknown): unknown {
 	if (!hasClass(error, 'transient')) return error;
-	const hint = 'Look at the inventory history of the products in the Shopify panel whether they were moved';
+	const hint = 'Look at the inventory history of the products in the Shopify admin whether they were moved';
 	return new IntegrationError('shopify', { ...error.failure, class: 'unknownOutcome', hint });
 }
