@@ -1,5 +1,5 @@
 import type { PaymentDocuments } from '../../domain/ports/paymentSource.ts';
-import { deriveAuthToken } from '../../vendors/asaas/authToken.ts';
+import { deriveAuthToken } from '../../vendors/asaas/events/authToken.ts';
 import { eventSourceContract, type EventSourceHarness } from './eventSource.contract.mts';
 import { asaasWorld } from './support/asaasWorld.mts';
 import { faultHandles } from './support/faultHandles.mts';

@@ -2,7 +2,7 @@ import type { Authentication } from '../../runtime/vendorEntry';
 import { openOrderKeeper } from './orderKeeper';
 import { openOrderSource } from './orderSource';
 import { openStockCounter } from './stock/stockCounter';
-import { defaultTopics, orderTopics } from './webhooks/topics';
+import { defaultTopics, orderTopics } from './events/topics';
 
 const authentications: readonly [Authentication, Authentication] = [
 	{

@@ -9,9 +9,9 @@ import { lookUpOrder, orderOf } from './orders/lookUpOrder';
 import { lookUpTaxId } from './orders/lookUpTaxId';
 import { mapOrder } from './orders/mapOrder';
 import { findUnhandled } from './orders/unhandled';
-import { readDelivery, type OrderReaders } from './webhooks/readDelivery';
-import { subscribe, unsubscribe } from './webhooks/subscribe';
-import { deduplicationKey, replayKey, verify } from './webhooks/verify';
+import { readDelivery, type OrderReaders } from './events/readDelivery';
+import { subscribe, unsubscribe } from './events/subscribe';
+import { deduplicationKey, replayKey, verify } from './events/verify';
 
 export interface OrderSourceOptions {
 	/** Whether Shopify is asked for a CPF or CNPJ that the payload does not hold: one call an order. */

@@ -4,7 +4,7 @@ import type { Payer } from '../../../domain/ports/paymentKeeper';
 import type { PostalAddress } from '../../../domain/postalAddress';
 import { exclusive } from '../../../runtime/exclusive';
 import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
-import { readCustomer } from '../readCustomer';
+import { readCustomer } from './readCustomer';
 import type { Books } from '../records/books';
 import { getRecord, post, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';

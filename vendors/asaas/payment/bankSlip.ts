@@ -2,7 +2,7 @@ import { IntegrationError } from '../../../runtime/integrationError';
 import { asText } from '../../../runtime/json';
 import type { Books } from '../records/books';
 import { getJson, getRecord, pathTo } from '../records/calls';
-import { unreadable } from '../unreadable';
+import { unreadable } from '../client/unreadable';
 
 /** The line that a payer types at the bank (linha digitável). */
 export async function bankSlipLine(books: Books, id: string): Promise<string> {

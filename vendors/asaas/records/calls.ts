@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../../runtime/integrationError';
 import { asRecord, asText, isRecord, type Json } from '../../../runtime/json';
-import type { AsaasApi } from '../api';
-import { unreadable } from '../unreadable';
+import type { AsaasApi } from '../client/api';
+import { unreadable } from '../client/unreadable';
 
 /** A record of Asaas as it came, known to have an id. */
 export type AsaasRecord = Json & { id: string };

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../../../runtime/http';
 import { asRecord } from '../../../runtime/json';
-import type { AsaasApi } from '../api';
-import { unreadable } from '../unreadable';
+import type { AsaasApi } from '../client/api';
+import { unreadable } from '../client/unreadable';
 import { identified, type AsaasRecord, type Collection } from './calls';
 
 export type Filters = NonNullable<HttpRequest['query']>;

@@ -4,7 +4,7 @@ import { asRecord, asText, type Json } from '../../../runtime/json';
 import { settle } from '../../../runtime/settle';
 import type { Graphql } from '../graphql/client';
 import { nodesOf } from '../reading';
-import { orderTopics } from '../webhooks/topics';
+import { orderTopics } from '../events/topics';
 import { unhandledOrdersDocument } from './documents';
 import { orderKey } from './mapOrder';
 

@@ -1,10 +1,10 @@
-import type { PaymentDocuments } from '../../domain/ports/paymentSource';
-import { asText } from '../../runtime/json';
+import type { PaymentDocuments } from '../../../domain/ports/paymentSource';
+import { asText } from '../../../runtime/json';
 import type { Envelope } from './delivery';
-import { readInvoice } from './invoice/readInvoice';
-import type { AsaasRecord } from './records/calls';
-import { readSubscription } from './subscriptions/readSubscription';
-import { readTransfer } from './transfers/transfers';
+import { readInvoice } from '../invoice/readInvoice';
+import type { AsaasRecord } from '../records/calls';
+import { readSubscription } from '../subscriptions/readSubscription';
+import { readTransfer } from '../transfers/transfers';
 
 /** What this package has a document for; all else goes on as Asaas words it. */
 const readers: Record<string, (record: AsaasRecord) => unknown> = {

@@ -1,8 +1,8 @@
-import { hasClass, IntegrationError } from '../../runtime/integrationError';
-import { settle } from '../../runtime/settle';
-import { asRecord } from '../../runtime/json';
-import type { AsaasApi } from './api';
-import { unreadable } from './unreadable';
+import { hasClass, IntegrationError } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import { asRecord } from '../../../runtime/json';
+import type { AsaasApi } from '../client/api';
+import { unreadable } from '../client/unreadable';
 import { readWebhook, type WantedWebhook, type Webhook } from './webhook';
 
 /** Asaas documentation: `/webhooks`. An account has ten at most, so one page holds them all. */

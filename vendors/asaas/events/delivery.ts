@@ -1,8 +1,8 @@
-import type { Delivery } from '../../domain/ports/eventSource';
-import { hmac } from '../../runtime/signature';
-import { IntegrationError } from '../../runtime/integrationError';
-import { asRecord, asText, isRecord, type Json } from '../../runtime/json';
-import { readTime } from './dates';
+import type { Delivery } from '../../../domain/ports/eventSource';
+import { hmac } from '../../../runtime/signature';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { asRecord, asText, isRecord, type Json } from '../../../runtime/json';
+import { readTime } from '../dates';
 
 /** The envelope around every event (Asaas documentation). */
 export interface Envelope {

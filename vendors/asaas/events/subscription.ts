@@ -1,10 +1,10 @@
-import type { SubscriptionReport } from '../../domain/ports/eventSource';
-import { textSetting, type Connection } from '../../runtime/connection';
-import { exclusive } from '../../runtime/exclusive';
-import { IntegrationError } from '../../runtime/integrationError';
-import { lookUpThenWrite } from '../../runtime/lookUpThenWrite';
-import { requireSettings } from '../../runtime/settings';
-import type { AsaasApi } from './api';
+import type { SubscriptionReport } from '../../../domain/ports/eventSource';
+import { textSetting, type Connection } from '../../../runtime/connection';
+import { exclusive } from '../../../runtime/exclusive';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import { requireSettings } from '../../../runtime/settings';
+import type { AsaasApi } from '../client/api';
 import { hasGap, noteFinding, noteSwitchedOff } from './gaps';
 import { mayRenew, noteRenewal, wasRefused } from './refusals';
 import { collects, driftOf, type WantedWebhook, type Webhook } from './webhook';

@@ -1,6 +1,6 @@
-import { textSetting, type Connection } from '../../runtime/connection';
-import { IntegrationError } from '../../runtime/integrationError';
-import { requireSettings } from '../../runtime/settings';
+import { textSetting, type Connection } from '../../../runtime/connection';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { requireSettings } from '../../../runtime/settings';
 
 type Environment = 'production' | 'sandbox';
 

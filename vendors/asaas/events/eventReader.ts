@@ -1,18 +1,18 @@
-import type { PaymentCustomer } from '../../domain/payment';
-import type { SourceEvent } from '../../domain/ports/eventSource';
-import type { PaymentDocuments } from '../../domain/ports/paymentSource';
-import type { Connection } from '../../runtime/connection';
-import { asText, type Json } from '../../runtime/json';
-import type { AsaasApi } from './api';
-import { lookUpCustomer } from './customers';
+import type { PaymentCustomer } from '../../../domain/payment';
+import type { SourceEvent } from '../../../domain/ports/eventSource';
+import type { PaymentDocuments } from '../../../domain/ports/paymentSource';
+import type { Connection } from '../../../runtime/connection';
+import { asText, type Json } from '../../../runtime/json';
+import type { AsaasApi } from '../client/api';
+import { lookUpCustomer } from '../customer/lookUpCustomer';
 import { isAboutPayment, type Envelope } from './delivery';
 import { eventDocument } from './eventDocument';
 import { eventType } from './families';
 import type { MissedPayment } from './missedPayments';
 import { wasConfirmedFirst } from './paidOnce';
-import { unknownCustomer } from './readCustomer';
-import { readPayment } from './readPayment';
-import { correlationIdOf, readReference } from './reference';
+import { unknownCustomer } from '../customer/readCustomer';
+import { readPayment } from '../payment/readPayment';
+import { correlationIdOf, readReference } from '../reference';
 
 type Event = SourceEvent<PaymentDocuments>;
 

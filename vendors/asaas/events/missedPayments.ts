@@ -1,10 +1,10 @@
-import type { AsaasApi } from './api';
-import { brazilDate } from '../../domain/brazilTime';
-import { addDays } from '../../domain/day';
-import { asText, type Json } from '../../runtime/json';
-import { readDay, startOfDay } from './dates';
+import type { AsaasApi } from '../client/api';
+import { brazilDate } from '../../../domain/brazilTime';
+import { addDays } from '../../../domain/day';
+import { asText, type Json } from '../../../runtime/json';
+import { readDay, startOfDay } from '../dates';
 import { wasConfirmedFirst } from './paidOnce';
-import { list, type Filters } from './records/list';
+import { list, type Filters } from '../records/list';
 
 /** How an event is told from the list of payments, which knows days and no moments. */
 interface Rule {

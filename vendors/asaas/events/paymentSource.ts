@@ -1,14 +1,14 @@
-import type { MissedEvent } from '../../domain/ports/eventSource';
-import type { PaymentDocuments, PaymentSource } from '../../domain/ports/paymentSource';
-import { textSetting, type Connection } from '../../runtime/connection';
-import { openApi } from './api';
+import type { MissedEvent } from '../../../domain/ports/eventSource';
+import type { PaymentDocuments, PaymentSource } from '../../../domain/ports/paymentSource';
+import { textSetting, type Connection } from '../../../runtime/connection';
+import { openApi } from '../client/api';
 import { deriveAuthToken } from './authToken';
 import { eventIdOf, readEnvelope } from './delivery';
 import { eventReader } from './eventReader';
 import { openGap } from './gaps';
 import { findMissed } from './missedPayments';
 import { subscribe, unsubscribe, webhookKey } from './subscription';
-import { verifyDelivery } from './verifyDelivery';
+import { verifyDelivery } from './verify';
 
 export interface PaymentSourceOptions {
 	/** Whether each event's customer is asked for; otherwise only the id is known. */

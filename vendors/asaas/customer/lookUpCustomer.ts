@@ -1,8 +1,8 @@
-import type { PaymentCustomer } from '../../domain/payment';
-import type { Connection } from '../../runtime/connection';
-import { hasClass } from '../../runtime/integrationError';
-import { settle } from '../../runtime/settle';
-import type { AsaasApi } from './api';
+import type { PaymentCustomer } from '../../../domain/payment';
+import type { Connection } from '../../../runtime/connection';
+import { hasClass } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import type { AsaasApi } from '../client/api';
 import { readCustomer, unknownCustomer } from './readCustomer';
 
 interface Remembered {
