@@ -97,7 +97,7 @@ export class ShopifyOrder implements INodeType {
 			async getLocations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 				const connection = await openConnection(this, chosenCredentialType(this, shopify), defaultMaxWaitSeconds);
 				const locations = (await shopify.open(connection).locations?.()) ?? [];
-				return locations.map(({ id, name }) => ({ name, value: id }));
+				return [fulfill.everyLocation, ...locations.map(({ id, name }) => ({ name, value: id }))];
 			},
 		},
 	};

@@ -17,7 +17,7 @@ import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import * as adjust from './stock/adjust.operation';
 import * as deductOrder from './stock/deductOrder.operation';
 import * as get from './stock/get.operation';
-import { locationProperty } from './stock/locationProperty';
+import { locationProperty, noLocation } from './stock/locationProperty';
 import * as returnOrder from './stock/returnOrder.operation';
 import * as set from './stock/set.operation';
 
@@ -82,7 +82,8 @@ export class StockUpdate implements INodeType {
 			async getLocations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 				const warehouse = await openVendor(this, stockCounters);
 				const locations = (await warehouse.locations?.()) ?? [];
-				return locations.map(({ id, name, isDefault }) => ({ name: isDefault ? `${name} (default)` : name, value: id }));
+				const own = locations.map(({ id, name, isDefault }) => ({ name: isDefault ? `${name} (default)` : name, value: id }));
+				return [noLocation, ...own];
 			},
 		},
 	};

@@ -23,7 +23,7 @@ export function authenticationProperty({ authentications }: SeveralLogins): INod
 /** The choice, for each of a node's vendors that has one. */
 export function vendorAuthentications(entries: readonly VendorEntry<unknown>[]): INodeProperties[] {
 	return entries.flatMap(({ id, authentications }) => {
-		return authentications ? showFor({ vendor: [id] }, [authenticationProperty({ authentications })]) : [];
+		return authentications ? showFor(loginOf(id), [authenticationProperty({ authentications })]) : [];
 	});
 }
 
@@ -33,6 +33,14 @@ export function authenticationCredentials({ authentications }: SeveralLogins): I
 		required: true,
 		displayOptions: { show: { authentication: [id] } },
 	}));
+}
+
+/**
+ * What a login of one vendor is shown for. The slash (from the root) matters: n8n's editor takes a parameter out of sight that a
+ * credential names without it, and nobody could choose the vendor any more.
+ */
+export function loginOf(vendor: string): { '/vendor': string[] } {
+	return { '/vendor': [vendor] };
 }
 
 /** The credential type of a vendor that may have one login or several. */

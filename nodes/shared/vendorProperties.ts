@@ -1,6 +1,6 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import type { VendorEntry } from '../../runtime/vendorEntry';
-import { authenticationCredentials } from './authentication';
+import { authenticationCredentials, loginOf } from './authentication';
 
 /** The dropdown that chooses the vendor; `label` is what shops call such a system, e.g. "ERP". */
 export function vendorProperty(label: string, entries: readonly VendorEntry<unknown>[]): INodeProperties {
@@ -18,6 +18,6 @@ export function vendorProperty(label: string, entries: readonly VendorEntry<unkn
 export function vendorCredentials(entries: readonly VendorEntry<unknown>[]): INodeCredentialDescription[] {
 	return entries.flatMap(({ id, credentialType, authentications }) => {
 		const needs = authentications ? authenticationCredentials({ authentications }) : [{ name: credentialType, required: true }];
-		return needs.map((need) => ({ ...need, displayOptions: { show: { ...need.displayOptions?.show, vendor: [id] } } }));
+		return needs.map((need) => ({ ...need, displayOptions: { show: { ...need.displayOptions?.show, ...loginOf(id) } } }));
 	});
 }

@@ -9,10 +9,11 @@ import { hostTransport } from './transport';
 export async function openConnection(context: HostContext, credentialType: string, maxWaitSeconds: number): Promise<Connection> {
 	const account = context.getNode().credentials?.[credentialType]?.id ?? 'unsaved';
 	const read = async () => await credentialOfNode(context, credentialType);
+	const settings = await read();
 	return {
 		account,
-		settings: await read(),
-		transport: guardLogin(hostTransport(context, credentialType), account, read, hostClock),
+		settings,
+		transport: guardLogin(hostTransport(context, credentialType), account, settings, read, hostClock),
 		clock: hostClock,
 		deadline: hostClock.now() + maxWaitSeconds * 1000,
 	};

@@ -61,6 +61,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
         serverUrl: evolution.secrets.serverUrl,
         instanceName: evolution.secrets.instanceName,
         apiKey: evolution.secrets.instanceToken,
+        webhookJwtSecret: 'um texto longo da loja',
       },
     },
     ponteZApi: {

@@ -30,7 +30,10 @@ export async function placeTemplate(rest: N8nRest, file: string, credentials: Cr
 
 /** The credentials that the node asks for with the parameters it has, or has by default. */
 function chosenFor(node: WorkflowNode, type: NodeType | undefined, credentials: CredentialIds): NonNullable<WorkflowNode['credentials']> {
-  const valueOf = (name: string) => node.parameters[name] ?? type?.properties?.find((property) => property.name === name)?.default;
+  const valueOf = (path: string) => {
+    const name = path.replace('/', '');
+    return node.parameters[name] ?? type?.properties?.find((property) => property.name === name)?.default;
+  };
   const asked = (type?.credentials ?? []).filter(({ displayOptions }) =>
     Object.entries(displayOptions?.show ?? {}).every(([parameter, values]) => values.includes(valueOf(parameter))),
   );

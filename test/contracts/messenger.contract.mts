@@ -19,7 +19,9 @@ export interface MessengerWorld extends Pick<SimulatedVendor<Simulator>, 'calls'
   /** A template with named parameters, values for them, and the text that comes of it. */
   named?: { template: string; values: Record<string, string>; text: string };
   /** Where a file may come from; the others are refused before a call. */
-  takesMediaFrom?: readonly (keyof typeof mediaSources)[];
+  takesMediaFrom: readonly (keyof typeof mediaSources)[];
+  /** The id of a file that lies at the gateway. */
+  uploaded?(): Promise<string>;
   /** A number (E.164) that is not on WhatsApp. */
   stranger?: string;
   /** Lets the next message reach the customer, who reads it. */
@@ -74,8 +76,9 @@ export function messengerContract(name: string, openWorld: () => MessengerWorld)
     it.each(Object.entries(mediaSources))('sends a file by its %s, or refuses that before a call', async (from, source) => {
       const world = openWorld();
       const { sendMedia } = world.open();
-      if (!sendMedia || !world.takesMediaFrom) return;
-      const media = { kind: 'document' as const, source, mimeType: 'application/pdf', fileName: 'danfe-1001.pdf' };
+      if (!sendMedia) return;
+      const named = from === 'id' && world.uploaded ? { id: await world.uploaded() } : source;
+      const media = { kind: 'document' as const, source: named, mimeType: 'application/pdf', fileName: 'danfe-1001.pdf' };
       const outcome = await sendMedia({ to: world.customer, correlationId, media, caption: 'Sua nota fiscal' }).catch(
         (thrown: unknown) => thrown,
       );

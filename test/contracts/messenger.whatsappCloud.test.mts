@@ -15,7 +15,15 @@ messengerContract('WhatsApp Cloud', () => {
     customer,
     // Meta documentation: a message to the sending number itself is refused (131021).
     nobody: world.simulator.secrets.displayPhoneNumber.replace(/[^+\d]/g, ''),
-    received: () => world.sent().map(({ to, text, callbackData }) => ({ to, text: text ?? '', correlationId: callbackData })),
+    received: () =>
+      world.sent().map(({ to, text, callbackData, media }) => ({
+        to,
+        text: text ?? '',
+        correlationId: callbackData,
+        ...(media === undefined ? {} : { media }),
+      })),
+    takesMediaFrom: ['link', 'bytes', 'id'],
+    uploaded: async () => await uploadFile(world),
     named: {
       template: 'pedido_saiu',
       values: { first_name: 'Ana', order_number: '1001' },
@@ -23,3 +31,17 @@ messengerContract('WhatsApp Cloud', () => {
     },
   };
 });
+
+/** A file that somebody else has put there. */
+async function uploadFile({ simulator }: ReturnType<typeof whatsappCloudWorld>): Promise<string> {
+  const { accessToken, phoneNumberId } = simulator.secrets;
+  const body = new FormData();
+  body.set('messaging_product', 'whatsapp');
+  body.set('file', new File(['%PDF-1.7'], 'danfe-1001.pdf', { type: 'application/pdf' }));
+  const request = new Request(`https://graph.facebook.com/v25.0/${phoneNumberId}/media`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${accessToken}` },
+    body,
+  });
+  return ((await (await simulator.app.fetch(request)).json()) as { id: string }).id;
+}

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { owner } from '../../sandbox/n8n/account.mts';
 import { startSession, type Session } from '../../sandbox/run/session.mts';
@@ -31,6 +32,15 @@ describe.skipIf(!executablePath)(executablePath ? 'the editor' : `the editor (sk
 
   beforeAll(async () => {
     session = await startSession({ seed: 21, name: 'e2e-editor', say: (line) => console.log(`  ${line}`) });
+    // Before n8n asks for the list of templates, which it remembers for minutes.
+    session.world.vendors.whatsappCloud.addTemplate({
+      name: 'entrega_combinada',
+      components: [
+        { type: 'HEADER', format: 'DOCUMENT' },
+        { type: 'BODY', text: '{{first_name}}, o pedido {{order_number}} chega hoje: combinado?' },
+        { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Combinado' }] },
+      ],
+    });
     browser = await chromium.launch({ executablePath: executablePath!, args: flags });
     page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
     page.setDefaultTimeout(120_000);
@@ -80,8 +90,76 @@ describe.skipIf(!executablePath)(executablePath ? 'the editor' : `the editor (sk
     const shown = async () => await page.getByTestId('node-parameters').innerText();
     for (const parameter of ['first_name', 'order_number', 'carrier', 'tracking_number', 'tracking_url'])
       await expect.poll(shown, { timeout: 60_000 }).toContain(parameter);
+    // Which gateway it is, too: n8n hides what it takes for a mere choice of credentials.
+    expect(await shown()).toContain('Gateway');
     await picture(page, 'whatsapp-notify');
   });
+
+  test('takes the file of a header and the answer of a button in fields of their own, saves them, and sends them', async () => {
+    const id = await placeTellingFlow();
+    await open(page, `${session.n8n.url}/workflow/${id}`);
+    await canvasNode(page, 'WhatsApp Notify').dblclick();
+    await mapped('header:file').fill('https://loja.example/romaneio.pdf');
+    await mapped('reply:0').fill('ok:{order_number}');
+    await picture(page, 'whatsapp-template-fields');
+    await page.getByTestId('ndv-close-button').click();
+    await page.keyboard.press('Control+s');
+    await expect
+      .poll(async () => await savedParameters(id), { timeout: 60_000 })
+      .toMatchObject({
+        'header:file': 'https://loja.example/romaneio.pdf',
+        'reply:0': 'ok:{order_number}',
+      });
+
+    await session.rest.deactivate(workflowId);
+    await session.rest.activate(id);
+    const { orderNumber } = session.world.vendors.shopify.placeOrder({ paid: true });
+    await settle(session.world, session.rest, { workflowIds: [id], patienceMs: 240_000 });
+    expect(session.world.vendors.whatsappCloud.messages().filter(({ template }) => template === 'entrega_combinada')).toMatchObject([
+      {
+        media: expect.stringContaining('romaneio.pdf'),
+        text: expect.stringContaining(`o pedido ${orderNumber} chega hoje`),
+        replies: [{ title: 'Combinado', id: `ok:${orderNumber}` }],
+      },
+    ]);
+  });
+
+  /** The input of a template's parameter, by its id. */
+  const mapped = (id: string): Locator => page.getByTestId(`parameter-input-${id}`).locator('input, textarea').first();
+
+  const savedParameters = async (id: string): Promise<unknown> => {
+    const { nodes } = await session.rest.workflow(id);
+    return (nodes.find(({ name }) => name === 'WhatsApp Notify')!.parameters.parameters as { value?: unknown } | undefined)?.value;
+  };
+
+  /** Shopify Order Trigger → WhatsApp Notify with the template of the shop's own, nothing filled in. */
+  async function placeTellingFlow(): Promise<string> {
+    const node = (name: string, type: string, typeVersion: number, credential: string, parameters: Record<string, unknown>) => ({
+      id: randomUUID(),
+      name,
+      type: `n8n-nodes-ponte.${type}`,
+      typeVersion,
+      position: [typeVersion === 1 ? 260 : 0, 0] as [number, number],
+      parameters,
+      credentials: { [credential]: session.credentials[credential]! },
+      webhookId: randomUUID(),
+    });
+    const template = { __rl: true, mode: 'list', value: 'entrega_combinada|pt_BR' };
+    const { id } = await session.rest.createWorkflow({
+      name: 'Delivery agreed',
+      nodes: [
+        node('Paid', 'shopifyOrderTrigger', 2, 'ponteShopifyApi', { events: ['ORDERS_PAID'] }),
+        node('WhatsApp Notify', 'whatsAppNotify', 1, 'ponteWhatsAppCloudApi', {
+          vendor: 'whatsappCloud',
+          operation: 'sendTemplate',
+          template,
+        }),
+      ],
+      connections: { Paid: { main: [[{ node: 'WhatsApp Notify', type: 'main', index: 0 }]] } },
+      settings: { executionOrder: 'v1' },
+    });
+    return id;
+  }
 
   async function find(words: string, name: string): Promise<void> {
     await page.getByTestId('node-creator-search-bar').fill(words);

@@ -91,6 +91,50 @@ test('a parameter’s field goes before the item, and the DANFE goes with its te
   expect(inProcess.calls('whatsappCloud')).toContain('media.upload');
 });
 
+test('the file of a header and the answer of a button, as the editor saves them, reach the message', async () => {
+  const { whatsappCloud } = inProcess.world.vendors;
+  whatsappCloud.addTemplate({
+    name: 'entrega_combinada',
+    components: [
+      { type: 'HEADER', format: 'DOCUMENT' },
+      { type: 'BODY', text: '{{first_name}}, o pedido {{order_number}} chega hoje: combinado?' },
+      { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Combinado' }] },
+    ],
+  });
+  const value = {
+    'header:file': 'https://loja.example/romaneio.pdf',
+    first_name: null,
+    order_number: null,
+    'reply:0': 'ok:{order_number}',
+  };
+  const schema = Object.keys(value).map((id) => ({
+    id,
+    displayName: id,
+    required: false,
+    defaultMatch: false,
+    display: true,
+    canBeUsedToMatch: false,
+    type: 'string',
+    removed: false,
+  }));
+  const parameters = {
+    operation: 'sendTemplate',
+    template: locator('entrega_combinada|pt_BR'),
+    parameters: {
+      mappingMode: 'defineBelow',
+      value,
+      matchingColumns: [],
+      schema,
+      attemptToConvertTypes: false,
+      convertFieldsToString: false,
+    },
+  };
+  // An account of its own: the list of templates is remembered for minutes.
+  const result = await runChain(packageFlow(inProcess.world, [notify(parameters)], [item('2006')], '-header'));
+  expect(result.output('whatsAppNotify')[0]?.json.message).toMatchObject({ status: 'queued' });
+  expect(sent().at(-1)).toMatchObject({ media: 'romaneio.pdf', replies: [{ title: 'Combinado', id: 'ok:2006' }] });
+});
+
 test('a file from the node before', async () => {
   const label = { mimeType: 'application/pdf', fileName: 'etiqueta.pdf', data: Buffer.from('%PDF-1.7 label').toString('base64') };
   const { done } = await run({ operation: 'sendMedia', caption: 'Etiqueta {order_number}' }, [item('2005', { binary: { label } })]);

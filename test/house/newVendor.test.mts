@@ -91,7 +91,7 @@ describe('what a node offers', () => {
     expect(vendorCredentials(longer).at(-1)).toEqual({
       name: 'ponteToyApi',
       required: true,
-      displayOptions: { show: { vendor: ['toy'] } },
+      displayOptions: { show: { '/vendor': ['toy'] } },
     });
   });
 

@@ -1,5 +1,5 @@
 /** Stock Update on a system that counts by SKU: many items, few calls, nothing twice. */
-import type { IDataObject } from 'n8n-workflow';
+import { NodeHelpers, type IDataObject, type INodeCredentialDescription, type INodeProperties } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 import { stockCounters, stockKeepers } from '../../vendors/index.ts';
 import { StockUpdate } from '../../nodes/StockUpdate/StockUpdate.node.ts';
@@ -47,8 +47,9 @@ describe('setting stock', () => {
     const locations = await node.methods.loadOptions.getLocations.call(
       shopifyContext(world, { parameters: { vendor: 'shopify' } }).loadOptions,
     );
-    expect(locations.map(({ name }) => name)).toEqual(['Depósito principal (default)', 'Loja de bairro']);
-    const location = locations[1]!.value;
+    expect(locations[0]).toMatchObject({ value: '' });
+    expect(locations.slice(1).map(({ name }) => name)).toEqual(['Depósito principal (default)', 'Loja de bairro']);
+    const location = locations[2]!.value;
     const [item] = await workflow(world)({ operation: 'set', linesFrom: 'fields', sku: 'CAF-MOI-250', quantity: 3, location }, [{}]);
     expect(item?.stock).toMatchObject([{ sku: 'CAF-MOI-250', location, before: 0, after: 3 }]);
   });
@@ -172,20 +173,17 @@ describe('putting an order back by SKU', () => {
   });
 });
 
+/** As n8n itself decides it. */
+const isShown = (chosen: Record<string, string>) => (each: INodeProperties | INodeCredentialDescription) =>
+  NodeHelpers.displayParameter(chosen, each, null, node.description);
+
 /** Names of the parameters that a person sees who has chosen this. */
 function shown(chosen: Record<string, string>): string[] {
-  return node.description.properties
-    .filter(({ displayOptions }) =>
-      Object.entries(displayOptions?.show ?? {}).every(([name, values]) => values?.includes(chosen[name] ?? '')),
-    )
-    .map(({ name }) => name);
+  return node.description.properties.filter(isShown(chosen)).map(({ name }) => name);
 }
 
 const optionsOf = (chosen: Record<string, string>) => {
-  const fitting = node.description.properties.filter(
-    ({ name, displayOptions }) =>
-      name === 'options' && Object.entries(displayOptions?.show ?? {}).every(([each, values]) => values?.includes(chosen[each] ?? '')),
-  );
+  const fitting = node.description.properties.filter(({ name }) => name === 'options').filter(isShown(chosen));
   expect(fitting).toHaveLength(1);
   return fitting[0]?.options?.map(({ name }) => name);
 };
@@ -212,12 +210,7 @@ describe('what the editor shows', () => {
   test('the ways to log in of the system that has several, and the one credential that is chosen', () => {
     expect(shown({ vendor: 'shopify' })).toContain('authentication');
     expect(shown({ vendor: 'bling' })).not.toContain('authentication');
-    const needed = (chosen: Record<string, string>) =>
-      node.description.credentials
-        ?.filter(({ displayOptions }) =>
-          Object.entries(displayOptions?.show ?? {}).every(([name, values]) => values?.includes(chosen[name] ?? '')),
-        )
-        .map(({ name }) => name);
+    const needed = (chosen: Record<string, string>) => node.description.credentials?.filter(isShown(chosen)).map(({ name }) => name);
     expect(needed({ vendor: 'bling', authentication: 'accessToken' })).toEqual(['ponteBlingOAuth2Api']);
     expect(needed({ vendor: 'shopify', authentication: 'devDashboard' })).toEqual(['ponteShopifyApi']);
     expect(needed({ vendor: 'shopify', authentication: 'accessToken' })).toEqual(['ponteShopifyAccessTokenApi']);

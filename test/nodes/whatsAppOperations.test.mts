@@ -61,7 +61,11 @@ describe('the parameters of a template', () => {
     const { fields } = await fieldsOf('pedido_enviado|pt_BR');
     expect(fields.map(({ id }) => id)).toEqual(['first_name', 'order_number', 'carrier', 'tracking_number', 'tracking_url']);
     expect(fields.every(({ required, display, type }) => !required && display && type === 'string')).toBe(true);
-    expect(fields.at(-1)?.displayName).toContain('shipment');
+    expect(fields.at(-1)?.displayName).toBe('tracking_url (shipment)');
+    const labels = async (template: string) => (await fieldsOf(template)).fields.map(({ displayName }) => displayName);
+    expect(await labels('nota_fiscal_pdf|pt_BR')).toEqual(['Header document (binary)', 'first_name (order)', 'order_number (order)']);
+    expect((await labels('promo_semana|pt_BR')).at(-1)).toBe('Button "Não quero receber" (title)');
+    expect((await labels('rastreio_botao|pt_BR')).at(-1)).toBe('Button 1, end of link (item)');
     expect((await fieldsOf('confirmacao_simples|pt_BR')).fields.map(({ id }) => id)).toEqual(['1', '2']);
     expect((await fieldsOf('nota_fiscal_pdf|pt_BR')).fields.map(({ id }) => id)).toEqual(['header:file', 'first_name', 'order_number']);
     expect((await fieldsOf('promo_semana|pt_BR')).fields.map(({ id }) => id)).toEqual(['first_name', 'reply:0']);

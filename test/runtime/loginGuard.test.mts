@@ -12,13 +12,13 @@ let accounts = 0;
 function guarded(settings: Record<string, unknown> = { oauthTokenData: { access_token: 'a', refresh_token: 'r' } }) {
   const clock = createVirtualClock();
   const account = `account ${++accounts}`;
-  const vendor = { status: 401, calls: 0 };
+  const vendor = { status: 401, calls: 0, onCall: (_call: number) => {} };
   const read = () => Promise.resolve(settings);
   const transport = async () => {
-    vendor.calls++;
+    vendor.onCall(++vendor.calls);
     return await Promise.resolve(answer(vendor.status));
   };
-  return { vendor, settings, clock, ask: async () => await guardLogin(transport, account, read, clock)(request) };
+  return { vendor, settings, clock, ask: async () => await guardLogin(transport, account, { ...settings }, read, clock)(request) };
 }
 
 describe('a refused login', () => {
@@ -50,5 +50,27 @@ describe('a refused login', () => {
     const { vendor, ask } = guarded({ apiKey: 'k' });
     for (let times = 0; times < 5; times++) await ask();
     expect(vendor.calls).toBe(5);
+  });
+});
+
+describe('a login that ended again while it was being renewed', () => {
+  test.each([
+    ['an OAuth2 login', (call: number) => ({ oauthTokenData: { access_token: String(call), refresh_token: 'r' } })],
+    ['a token that a credential buys', (call: number) => ({ accessToken: String(call) })],
+  ])('is tried with its next token: %s', async (_what, renewed) => {
+    const { vendor, settings, ask } = guarded(renewed(0));
+    vendor.onCall = (call) => {
+      Object.assign(settings, renewed(call));
+      if (call === 3) vendor.status = 200;
+    };
+    expect(await ask()).toMatchObject({ status: 200 });
+    expect(vendor.calls).toBe(3);
+  });
+
+  test('is not tried for ever', async () => {
+    const { vendor, settings, ask } = guarded({ accessToken: '0' });
+    vendor.onCall = (call) => Object.assign(settings, { accessToken: String(call) });
+    expect(await ask()).toMatchObject({ status: 401 });
+    expect(vendor.calls).toBe(3);
   });
 });

@@ -17,8 +17,13 @@ interface Template {
     webhookId?: string;
     onError?: string;
   }[];
-  connections: Record<string, { main: { node: string }[][] }>;
+  connections: Record<string, { main: { node: string; type: string; index: number }[][] }>;
 }
+
+const wait = 'n8n-nodes-base.wait';
+
+/** Place among the outputs of WhatsApp Notify. */
+const deferred = 1;
 
 /** How many outputs a node has before its error output: WhatsApp Notify has "Deferred" too. */
 const outputsOf = (type: string): number =>
@@ -29,8 +34,21 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('%s'
   const template = JSON.parse(text) as Template;
   const ours = template.nodes.filter(({ type }) => type.startsWith('n8n-nodes-ponte.'));
 
-  test('holds no expression', () => {
-    expect(strings(template.nodes.map(({ parameters }) => parameters)).filter((value) => value.startsWith('='))).toEqual([]);
+  test('holds no expression, but for the moment that n8n’s Wait node cannot take otherwise', () => {
+    const others = template.nodes.filter(({ type }) => type !== wait);
+    expect(strings(others.map(({ parameters }) => parameters)).filter((value) => value.startsWith('='))).toEqual([]);
+    for (const { parameters } of template.nodes.filter(({ type }) => type === wait))
+      expect(parameters).toEqual({ resume: 'specificTime', dateTime: '={{ $json.deferredUntil }}' });
+  });
+
+  test('lets no customer go untold who is not to be written to now: "Deferred" waits, and comes back', () => {
+    const notifying = ours.filter(({ type }) => type === 'n8n-nodes-ponte.whatsAppNotify');
+    expect(notifying.length).toBeGreaterThan(0);
+    for (const { name: node } of notifying) {
+      const [waiting] = template.connections[node]!.main[deferred]!;
+      expect(template.nodes.find(({ name: other }) => other === waiting?.node)?.type).toBe(wait);
+      expect(template.connections[waiting!.node]!.main[0]).toEqual([{ node, type: 'main', index: 0 }]);
+    }
   });
 
   test('holds no credential of anybody', () => {
@@ -57,6 +75,12 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.json')))('%s'
     const known = n8n.nodes.map((path) => path.split('/').at(-1)!.replace('.node.js', '').toLowerCase());
     for (const { type } of ours) expect(known).toContain(type.replace('n8n-nodes-ponte.', '').toLowerCase());
   });
+});
+
+test('one of them has quiet hours switched on, as the documentation has them', () => {
+  const template = JSON.parse(readFileSync(join(folder, 'quiet-hours.json'), 'utf8')) as Template;
+  const { parameters } = template.nodes.find(({ type }) => type === 'n8n-nodes-ponte.whatsAppNotify')!;
+  expect(parameters.options).toEqual({ quietHours: { period: { from: '21:00', to: '08:00' } } });
 });
 
 function strings(value: unknown): string[] {

@@ -48,6 +48,7 @@ function statusOf(word: string | null): { status: MessageStatus; reason: string 
 	if (word === null || word === 'accepted') return { status: 'queued', reason: null };
 	if (word === 'held_for_quality_assessment')
 		return { status: 'queued', reason: 'Meta holds it back until it has judged the quality of the template' };
-	if (word === 'paused') return { status: 'failed', reason: 'Meta has paused the template, the message is not sent' };
+	// Meta's specification: the delivery has been paused. Whether it goes on comes by webhook.
+	if (word === 'paused') return { status: 'queued', reason: 'Meta has paused the delivery' };
 	return { status: 'unknown', reason: `Meta calls it "${word}"` };
 }

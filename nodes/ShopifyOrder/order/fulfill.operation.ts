@@ -14,6 +14,9 @@ export const option: INodePropertyOptions = {
 	action: 'Fulfill an order',
 };
 
+/** What the list of locations offers first: n8n marks a value red that is not on it, and this is the value of a new node. */
+export const everyLocation: INodePropertyOptions = { name: 'Every Location with Open Items, One Fulfillment Each', value: '' };
+
 export const description: INodeProperties[] = [
 	...orderProperties,
 	{
@@ -43,7 +46,6 @@ export const description: INodeProperties[] = [
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getLocations' },
 		default: '',
-		hint: 'Empty: every location that has open items of the order, one fulfillment each',
 		description:
 			'Where the parcel leaves from. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},

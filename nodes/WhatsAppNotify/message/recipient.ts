@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { FlowDocuments } from '../../../domain/flowVariables';
 import { readPhone } from '../../../domain/phone';
 import { IntegrationError } from '../../../runtime/integrationError';
 import type { Subject } from './subject';
@@ -13,7 +12,7 @@ export const recipientProperties: INodeProperties[] = [
 			{
 				name: 'Customer on the Incoming Item',
 				value: 'item',
-				description: 'The phone of the order, payment, invoice, appointment or lead',
+				description: 'The phone of the order, payment, invoice, appointment or lead, or of the customer who wrote',
 			},
 			{ name: 'Defined Below', value: 'number', description: 'A number that you give' },
 		],
@@ -37,22 +36,25 @@ interface Candidate {
 }
 
 /** The number that the message goes to (E.164): the first that WhatsApp can reach. Refused before anything is sent where there is none. */
-export function recipientParameter(context: IExecuteFunctions, itemIndex: number, { documents, title }: Subject): string {
+export function recipientParameter(context: IExecuteFunctions, itemIndex: number, subject: Subject): string {
 	const isGiven = context.getNodeParameter('recipientFrom', itemIndex) === 'number';
-	const candidates = isGiven ? [{ field: 'Phone Number', phone: context.getNodeParameter('phoneNumber', itemIndex) }] : phonesOn(documents);
+	const candidates = isGiven ? [{ field: 'Phone Number', phone: context.getNodeParameter('phoneNumber', itemIndex) }] : phonesOn(subject);
 	const readings = candidates.map(({ field, phone }) => ({ field, reading: reachable(phone) }));
 	const good = readings.find(({ reading }) => 'e164' in reading);
 	if (good && 'e164' in good.reading) return good.reading.e164;
-	throw unreachable(title, readings);
+	throw unreachable(subject, readings);
 }
 
-function phonesOn({ order, payment, invoice, appointment, lead }: FlowDocuments): Candidate[] {
+/** Who wrote comes last: a flow that looks an order up for a stranger tells the order's customer about it, not the stranger. */
+function phonesOn({ documents, reply }: Subject): Candidate[] {
+	const { order, payment, invoice, appointment, lead } = documents;
 	const candidates: Candidate[] = [
 		{ field: 'order.customer.phone', phone: order?.customer?.phone },
 		{ field: 'payment.customer.phone', phone: payment?.customer?.phone },
 		{ field: 'invoice.customer.phone', phone: invoice?.customer?.phone },
 		{ field: 'appointment.customer.phone', phone: appointment?.customer?.phone },
 		{ field: 'lead.phone', phone: lead?.phone },
+		{ field: 'reply.phone', phone: reply?.phone },
 	];
 	return candidates.filter(({ phone }) => phone !== null && phone !== undefined && phone !== '');
 }
@@ -63,12 +65,16 @@ function reachable(phone: unknown): { e164: string } | { reason: string } {
 	return reading.kind === 'landline' ? { reason: 'is a landline, which has no WhatsApp' } : { e164: reading.e164 };
 }
 
-function unreachable(title: string, readings: { field: string; reading: { e164: string } | { reason: string } }[]): IntegrationError {
+function unreachable(
+	{ title, reply }: Subject,
+	readings: { field: string; reading: { e164: string } | { reason: string } }[],
+): IntegrationError {
 	const why = readings.map(({ field, reading }) => `${field} ${'reason' in reading ? reading.reason : ''}`);
+	const nobody = reply ? 'the customer who wrote hides the number' : 'no document on the item has a phone';
 	return new IntegrationError('ponte', {
 		class: 'validation',
 		code: readings.length > 0 ? 'phoneUnusable' : 'phoneMissing',
-		message: `${title}: ${why.length > 0 ? why.join('; ') : 'no document on the item has a phone'}. Nothing was sent`,
+		message: `${title}: ${why.length > 0 ? why.join('; ') : nobody}. Nothing was sent`,
 		hint: 'Correct the customer\'s phone in the shop, or switch "To" to "Defined Below"',
 	});
 }

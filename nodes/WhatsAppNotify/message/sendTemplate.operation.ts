@@ -7,7 +7,7 @@ import { prepareTemplate } from './prepareTemplate';
 import { recipientParameter } from './recipient';
 import { sendOnce } from './sendOnce';
 import { subjectOf } from './subject';
-import { parametersProperty } from './templateFields';
+import { parametersHint, parametersProperty } from './templateFields';
 import { templateProperty } from './templateProperty';
 
 export const option: INodePropertyOptions = {
@@ -20,7 +20,7 @@ export const option: INodePropertyOptions = {
 export const needs: Ability = 'sendTemplate';
 
 export const description: INodeProperties[] = showFor({ operation: ['sendTemplate'] }, [
-	templateProperty('searchTemplates', 'Parameters called first_name, order_number, tracking_url and the like are filled by themselves'),
+	templateProperty('searchTemplates', parametersHint),
 	parametersProperty,
 ]);
 

@@ -12,7 +12,7 @@ import { textParameter, textProperty } from './textParameter';
 export const option: INodePropertyOptions = {
 	name: 'Send Text',
 	value: 'sendText',
-	description: 'Send a text; Meta delivers it only within 24 hours after the customer wrote',
+	description: 'Send a text; official gateways deliver it only within 24 hours after the customer wrote',
 	action: 'Send a text message',
 };
 

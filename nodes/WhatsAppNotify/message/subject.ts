@@ -1,10 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { flowVariables, type FlowDocuments } from '../../../domain/flowVariables';
+import type { CustomerReply } from '../../../domain/messageDocuments';
 import { asObject, correlationIdOf } from '../../../runtime/host/itemDocuments';
 
 /** What a message is about: the documents on the item, and what they offer by name. */
 export interface Subject {
 	documents: FlowDocuments;
+	/** What a customer wrote or pressed to start the flow: a message back answers it. */
+	reply?: Partial<CustomerReply>;
 	variables: Record<string, string>;
 	/** For people: "Order 1001". */
 	title: string;
@@ -19,6 +22,7 @@ export function subjectOf(context: IExecuteFunctions, itemIndex: number): Subjec
 	const number = variables.order_number;
 	return {
 		documents,
+		...(asObject(json.reply) ? { reply: json.reply as Partial<CustomerReply> } : {}),
 		variables,
 		title: number === undefined ? `Item ${itemIndex}` : `Order ${number}`,
 		correlationId: correlationIdOf(json) ?? ownId('lead', json.lead) ?? ownId('appointment', json.appointment) ?? runId(context, itemIndex),

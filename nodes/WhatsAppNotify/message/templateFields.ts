@@ -24,9 +24,13 @@ export const parametersProperty: INodeProperties = {
 			allowEmptyValues: true,
 		},
 	},
-	hint: 'Leave a field empty that says where it is filled from. Texts may hold {first_name}, {order_number}, {tracking_url} and the like',
+	// n8n shows no hint here: `parametersHint` stands above.
 	description: 'What the template shows; a text goes before what the item offers',
 };
+
+/** For the parameter above the fields. */
+export const parametersHint =
+	'A parameter left empty is filled from what stands in brackets. A text may hold {first_name}, {order_number}, {tracking_url} and the like';
 
 /** Neither can be the name of a parameter: Meta allows no colon there. */
 export const headerField = 'header:file';
@@ -40,9 +44,9 @@ export async function templateFields(messenger: Messenger, choice: string): Prom
 
 function fieldsOf({ header = 'text', parameters, quickReplies = [] }: MessageTemplate): ResourceMapperField[] {
 	return [
-		...(header === 'text' ? [] : [field(headerField, `Header ${header}: link or binary field (filled from the item's binary)`)]),
+		...(header === 'text' ? [] : [field(headerField, `Header ${header} (binary)`)]),
 		...parameters.map((parameter) => field(parameter.name, labelOf(parameter))),
-		...quickReplies.map(({ index, title }) => field(replyField(index), `What the button "${title}" answers (filled with its title)`)),
+		...quickReplies.map(({ index, title }) => field(replyField(index), `Button "${title}" (title)`)),
 	];
 }
 
@@ -51,8 +55,9 @@ function field(id: string, displayName: string): ResourceMapperField {
 	return { id, displayName, required: false, display: true, defaultMatch: false, canBeUsedToMatch: false, type: 'string' };
 }
 
-function labelOf({ name, named, place, urlPrefix }: TemplateParameter): string {
-	if (place === 'url_button') return `End of the address ${urlPrefix ?? ''}… (filled from a link that begins like it)`;
+/** The editor shows some 24 characters of a label: its name, and in brackets what fills the field where it is left empty. */
+function labelOf({ name, named, place, buttonIndex = 0 }: TemplateParameter): string {
+	if (place === 'url_button') return `Button ${buttonIndex + 1}, end of link (item)`;
 	const document = named ? documentOf(name) : undefined;
-	return document ? `${name} (filled from the ${document})` : name;
+	return document ? `${name} (${document})` : name;
 }

@@ -154,6 +154,12 @@ describe('what Meta tells', () => {
     expect(read(delivery!, '999')).toHaveLength(1);
   });
 
+  it('is for every flow where it names no number, so that no opt-out is lost', () => {
+    const user_preferences = [{ wa_id: '553188887777', category: 'marketing_messages', value: 'stop', timestamp: '1700000000' }];
+    const delivery = deliveryOf({ entry: [{ changes: [{ field: 'user_preferences', value: { user_preferences } }] }] });
+    expect(read(delivery, '999')).toMatchObject([{ kind: 'optOut', phone: customer }]);
+  });
+
   const value = (rows: object) => deliveryOf({ entry: [{ changes: [{ field: 'messages', value: rows }] }] });
   const message = (content: object) => value({ messages: [{ id: 'wamid.A', from: '553188887777', timestamp: '1700000000', ...content }] });
 

@@ -197,6 +197,20 @@ describe('a template is sent', () => {
     expect(world.violations).toEqual([]);
   });
 
+  it.each([
+    ['accepted', 'queued', null],
+    ['held_for_quality_assessment', 'queued', expect.stringContaining('quality')],
+    ['paused', 'queued', expect.stringContaining('paused')],
+    ['teleported', 'unknown', expect.stringContaining('teleported')],
+  ])('and Meta says "%s" of it: %s', async (word, status, reason) => {
+    const world = whatsappCloudWorld();
+    const messenger = world.open();
+    const chosen = (await messenger.templates!()).find(({ name }) => name === 'confirmacao_simples')!;
+    world.alterAnswers(() => ({ messages: [{ id: 'wamid.1', message_status: word }] }));
+    const message = { to: '+5531988887777', correlationId: 'x', template: chosen, values: { 1: 'Ana', 2: '1001' } };
+    expect(await messenger.sendTemplate!(message)).toMatchObject({ id: 'wamid.1', status, reason });
+  });
+
   it('although it was paused a minute ago: refused, with what to do', async () => {
     const world = whatsappCloudWorld();
     const messenger = world.open();

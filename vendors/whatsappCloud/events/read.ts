@@ -35,6 +35,7 @@ export function read(delivery: Delivery, phoneNumberId?: string): MessageEvent[]
 	]);
 }
 
+/** What names no number is about the account: an opt-out is not to be lost. */
 function isFor({ metadata }: z.output<typeof value>, phoneNumberId: string | undefined): boolean {
-	return phoneNumberId === undefined || metadata?.phone_number_id === phoneNumberId;
+	return phoneNumberId === undefined || !metadata || metadata.phone_number_id === phoneNumberId;
 }
