@@ -23,7 +23,7 @@ export class PonteEvolutionApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. https://evolution.myshop.com.br',
+			placeholder: 'e.g. https://evolution.minhaloja.com.br',
 			hint: 'As you open it in the browser. http:// is taken for localhost and private networks only.',
 			description: 'Where your Evolution API v2 server runs',
 		},
@@ -33,7 +33,7 @@ export class PonteEvolutionApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. my-shop',
+			placeholder: 'e.g. minha-loja',
 			hint: 'In Evolution Manager, as written there: capital letters count',
 		},
 		{

@@ -24,7 +24,7 @@ export class PonteOmieApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 1234567890123',
-			hint: 'In Omie: Configurações > Resumo do app > Chaves de integração',
+			hint: 'In Omie: Configurações → Resumo do app → Chaves de integração',
 			description: 'Names the company in Omie. Each company has its own key.',
 		},
 		{
@@ -43,7 +43,7 @@ export class PonteOmieApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Banco do Brasil',
-			hint: 'Its name in Omie under Finanças > Contas correntes. Empty: the only account, where there is just one.',
+			hint: 'Its name in Omie under Finanças → Contas correntes. Empty: the only account, where there is just one.',
 			description: 'The account (conta corrente) that the money of sales goes to, by name or code. Needed for ERP Invoice.',
 		},
 		{

@@ -23,7 +23,7 @@ export class PonteShopifyAccessTokenApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: `For a custom app that was made in the panel of the shop before 2026. It needs these Admin API scopes: ${neededScopes.join(', ')}.`,
+			displayName: `For a custom app that was made in the Shopify admin before 2026. It needs these Admin API scopes: ${neededScopes.join(', ')}.`,
 			name: 'notice',
 			type: 'notice',
 			default: '',
@@ -46,7 +46,7 @@ export class PonteShopifyAccessTokenApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			hint: 'Shopify panel: Settings → Apps → Develop apps, your app → API credentials',
+			hint: 'Shopify admin: Settings → Apps → Develop apps, your app → API credentials',
 			description: 'Proves that an event comes from Shopify',
 		},
 		previousSecretField,

@@ -23,7 +23,7 @@ export class PonteWahaApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. https://waha.myshop.com.br',
+			placeholder: 'e.g. https://waha.minhaloja.com.br',
 			hint: 'As you open it in the browser, without /dashboard. http:// is taken for localhost and private networks only.',
 			description: 'Where your WAHA server runs',
 		},

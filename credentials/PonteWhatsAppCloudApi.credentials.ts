@@ -24,7 +24,7 @@ export class PonteWhatsAppCloudApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			hint: 'In Meta Business Suite: Settings > Users > System Users > Generate Token. The temporary token of the app page ends after a day.',
+			hint: 'In Meta Business Suite: Settings → Users → System Users → Generate Token. The temporary token of the app page ends after a day.',
 			description: 'With the permissions whatsapp_business_messaging and whatsapp_business_management',
 		},
 		{
@@ -34,7 +34,7 @@ export class PonteWhatsAppCloudApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 106540352242922',
-			hint: 'In your Meta app: WhatsApp > API Setup, below the number that sends. It is not the phone number itself.',
+			hint: 'In your Meta app: WhatsApp → API Setup, below the number that sends. It is not the phone number itself.',
 		},
 		{
 			displayName: 'WhatsApp Business Account ID',
@@ -43,7 +43,7 @@ export class PonteWhatsAppCloudApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 102290129340398',
-			hint: 'In your Meta app: WhatsApp > API Setup, next to the phone number ID. The templates belong to it.',
+			hint: 'In your Meta app: WhatsApp → API Setup, next to the phone number ID. The templates belong to it.',
 		},
 		{
 			displayName: 'API Version',
@@ -59,7 +59,7 @@ export class PonteWhatsAppCloudApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'In your Meta app: App Settings > Basic. Only for receiving; sending does not use it.',
+			hint: 'In your Meta app: App Settings → Basic. Only for receiving; sending does not use it.',
 			description: 'With it the signature of incoming webhooks is checked',
 		},
 		{
@@ -68,7 +68,7 @@ export class PonteWhatsAppCloudApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'A text of your own choice, the same as in your Meta app: WhatsApp > Configuration > Webhook. Only for receiving.',
+			hint: 'A text of your own choice, the same as in your Meta app: WhatsApp → Configuration → Webhook. Only for receiving.',
 			description: 'With it Meta asks whether the address of the trigger is yours',
 		},
 	];

@@ -23,7 +23,7 @@ export class PonteWooCommerceApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. https://myshop.com.br',
+			placeholder: 'e.g. https://minhaloja.com.br',
 			hint: 'As the browser shows it, with www where the store has it; https only',
 			description: 'The address of the store, with the folder that WordPress lies in where there is one',
 		},
@@ -34,7 +34,7 @@ export class PonteWooCommerceApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. ck_…',
-			hint: 'In WordPress: WooCommerce > Settings > Advanced > REST API > Add key, with "Read/Write" permissions',
+			hint: 'In WordPress: WooCommerce → Settings → Advanced → REST API → Add key, with "Read/Write" permissions',
 		},
 		{
 			displayName: 'Consumer Secret',

@@ -41,7 +41,7 @@ export class PonteZApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'In the Z-API panel: Segurança > Token de segurança da conta. Empty only while that token is not activated.',
+			hint: 'In the Z-API panel: Segurança → Token de segurança da conta. Empty only while that token is not activated.',
 			description: 'The security token of the account',
 		},
 	];

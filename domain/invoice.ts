@@ -27,6 +27,31 @@ export interface Invoice {
 	customer?: Customer;
 }
 
+/** An invoice that was made a moment ago and that nobody has sent to SEFAZ. */
+export function pendingInvoice(vendor: string, id: string, { model, orderNumber }: Pick<Invoice, 'model' | 'orderNumber'>): Invoice {
+	return {
+		vendor,
+		id,
+		number: null,
+		series: null,
+		model,
+		status: 'pending',
+		accessKey: null,
+		protocol: null,
+		issuedAt: null,
+		xmlUrl: null,
+		pdfUrl: null,
+		rejection: null,
+		orderNumber,
+		found: false,
+	};
+}
+
+/** `00000123` as it stands on the invoice: `123`. */
+export function withoutZeros(number: string | null): string | null {
+	return number?.replace(/^0+(?=\d)/, '') ?? null;
+}
+
 export function isSettled(status: InvoiceStatus): boolean {
 	return ['authorized', 'rejected', 'denied', 'cancelled'].includes(status);
 }

@@ -1,7 +1,17 @@
 import type { Message } from './message';
 import type { MessageEvent } from './messageEvent';
 import { maskPhone } from './phone';
-import type { MessageDocuments, MessageTopic } from './ports/messageSource';
+
+/** What may be waited for, in words that all gateways share; it is the type of the event, too. */
+export type MessageTopic =
+	| 'message.sent'
+	| 'message.delivered'
+	| 'message.read'
+	| 'message.failed'
+	| 'reply.received'
+	| 'button.pressed'
+	| 'customer.optedOut'
+	| 'customer.optedIn';
 
 /** Fields of a customer: the phone (E.164) or the business-scoped id is null where the gateway hides it. */
 type Person = Pick<MessageEvent, 'phone' | 'userId'>;
@@ -14,6 +24,13 @@ export type CustomerReply = Pick<MessageEvent, 'vendor' | 'id' | 'messageId' | '
 
 /** A customer wants no more messages, or wants them again. */
 export type OptOut = Pick<MessageEvent, 'vendor' | 'id' | 'messageId' | 'text' | 'reason' | 'at'> & Person & { optedOut: boolean };
+
+/** One of them: `message` with a status, `reply` with a text or a button, `optOut` with either direction. */
+export interface MessageDocuments {
+	message?: MessageUpdate;
+	reply?: CustomerReply;
+	optOut?: OptOut;
+}
 
 /** Statuses that say something of the way to the customer. */
 const reported: Partial<Record<Message['status'], MessageTopic>> = {

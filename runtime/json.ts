@@ -4,8 +4,12 @@
  */
 export type Json = Record<string, unknown>;
 
+export function isRecord(value: unknown): value is Json {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 export function asRecord(value: unknown): Json {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+	return isRecord(value) ? value : {};
 }
 
 export function asRecords(value: unknown): Json[] {
@@ -16,6 +20,12 @@ export function asRecords(value: unknown): Json[] {
 export function asText(value: unknown): string | null {
 	if (typeof value === 'number') return String(value);
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+/** A link that is safe to hand on; null for anything else. */
+export function asLink(value: unknown): string | null {
+	const text = asText(value);
+	return text?.startsWith('https://') ? text : null;
 }
 
 export function asNumber(value: unknown): number | null {

@@ -8,12 +8,12 @@ export const shopField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. minha-loja.myshopify.com',
-	hint: 'Shopify panel: Settings → Domains, the one that ends in .myshopify.com',
+	hint: 'Shopify admin: Settings → Domains, the one that ends in .myshopify.com',
 	description: 'The name before .myshopify.com, or the whole address',
 };
 
 export const previousSecretField: INodeProperties = {
-	displayName: 'Previous Client Secret',
+	displayName: 'Previous Secret',
 	name: 'previousClientSecret',
 	type: 'string',
 	typeOptions: { password: true },

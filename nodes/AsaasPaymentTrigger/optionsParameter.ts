@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { rawOption } from '../shared/rawOption';
 
 export const optionsParameter: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
-	placeholder: 'Add option',
+	placeholder: 'Add Option',
 	default: {},
 	options: [
 		{
@@ -15,20 +16,14 @@ export const optionsParameter: INodeProperties = {
 			description:
 				'Whether Asaas holds an event back until n8n has taken the one before. Off by default, because one event that cannot be taken then stops all others; each event carries the state of its payment anyway.',
 		},
-		{
-			displayName: 'Include Raw Payload',
-			name: 'includeRaw',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to add what Asaas sent as "raw". It holds personal data.',
-		},
+		rawOption('Asaas'),
 		{
 			displayName: 'Look Up Customer',
 			name: 'lookUpCustomer',
 			type: 'boolean',
 			default: true,
 			description:
-				"Whether to ask Asaas for the customer's name, phone, email, CPF/CNPJ and address, which its events leave out. Costs one call a customer.",
+				"Whether to ask Asaas for the customer's name, phone, email, CPF/CNPJ and address, which its events leave out. Costs one call for each customer.",
 		},
 		{
 			displayName: 'Only From Published Addresses',

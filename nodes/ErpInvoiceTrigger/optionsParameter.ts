@@ -1,18 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { rawOption } from '../shared/rawOption';
 
 export const optionsParameter: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
-	placeholder: 'Add option',
+	placeholder: 'Add Option',
 	default: {},
-	options: [
-		{
-			displayName: 'Include Raw Payload',
-			name: 'includeRaw',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to add what the ERP sent as "raw". It may hold personal data.',
-		},
-	],
+	options: [rawOption('the ERP')],
 };

@@ -84,7 +84,7 @@ export class ShopifyOrder implements INodeType {
 				displayName: 'Options',
 				name: 'options',
 				type: 'collection',
-				placeholder: 'Add option',
+				placeholder: 'Add Option',
 				displayOptions: { hide: { operation: ['refund'] } },
 				default: {},
 				options: [maximumWait],

@@ -18,7 +18,7 @@ export const filtersParameter: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
-	placeholder: 'Add filter',
+	placeholder: 'Add Filter',
 	default: {},
 	description: 'Orders for which one of these does not hold start nothing',
 	options: [

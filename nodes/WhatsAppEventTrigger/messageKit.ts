@@ -1,4 +1,5 @@
-import type { MessageDocuments, MessageSource } from '../../domain/ports/messageSource';
+import type { MessageDocuments } from '../../domain/messageDocuments';
+import type { MessageSource } from '../../domain/ports/messageSource';
 import type { TriggerContext, TriggerKit } from '../../runtime/host/eventTrigger';
 import { openConnection } from '../../runtime/host/openConnection';
 import { messageSources } from '../../vendors';

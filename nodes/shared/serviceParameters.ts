@@ -45,7 +45,13 @@ export const serviceProperties: INodeProperties[] = [
 		default: {},
 		options: [
 			...taxFields.slice(0, 2).map(taxField),
-			{ displayName: 'Deductions', name: 'deductions', type: 'number', default: 0, description: 'Reais that ISS is not reckoned from' },
+			{
+				displayName: 'Deductions',
+				name: 'deductions',
+				type: 'number',
+				default: 0,
+				description: 'Reais that are taken off before the ISS is calculated',
+			},
 			...taxFields.slice(2).map(taxField),
 			{
 				displayName: 'Service Description',

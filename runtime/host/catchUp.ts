@@ -2,15 +2,8 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { EventSource, SourceEvent, SubscriptionRequest, TimeWindow } from '../../domain/ports/eventSource';
 import { hasClass } from '../integrationError';
 import { settle } from '../settle';
-import { describe, toItem, type TriggerKit } from './triggerKit';
+import { describe, toItem, type CatchUp, type TriggerKit } from './triggerKit';
 import { forgetSubject, isFirstSubject } from './triggerMemory';
-
-export interface CatchUp {
-	/** What is older than this is left alone. */
-	maxAgeDays: number;
-	/** What is younger than this is given time: its delivery may be under way, or its flow may still run. */
-	graceSeconds: number;
-}
 
 /** One poll starts one execution: not more than this in it, the rest a minute later. */
 const mostAtOnce = 50;

@@ -1,10 +1,17 @@
 import type { IDataObject, IHookFunctions, INodeExecutionData, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { EventSource, SourceEvent } from '../../domain/ports/eventSource';
 import { IntegrationError } from '../integrationError';
-import type { CatchUp } from './catchUp';
 
 /** Wherever n8n calls a trigger. */
 export type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;
+
+/** How missed events are looked for. */
+export interface CatchUp {
+	/** What is older than this is left alone. */
+	maxAgeDays: number;
+	/** What is younger than this is given time: its delivery may be under way, or its flow may still run. */
+	graceSeconds: number;
+}
 
 /** What a trigger node adds to the life every trigger shares. */
 export interface TriggerKit<Document> {
@@ -15,7 +22,7 @@ export interface TriggerKit<Document> {
 	wants?(context: TriggerContext, event: SourceEvent<Document>): boolean;
 	/** Some of its vendors deliver nothing and are looked through every minute instead. */
 	watches?: boolean;
-	/** How missed events are looked for; undefined where the user wants none of it. */
+	/** Undefined where the user wants none of it. */
 	catchUp?(context: TriggerContext): CatchUp | undefined;
 }
 

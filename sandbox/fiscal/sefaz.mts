@@ -7,12 +7,8 @@ import { brazilDate } from './brazilTime.mts';
 import type { FiscalDocument } from './document.mts';
 import type { Protocol } from './nfeXml.mts';
 import { issuerState, stateNumber } from './places.mts';
+import type { Rejection } from './rejection.mts';
 import { faultOf } from './sefazRules.mts';
-
-export interface Rejection {
-  readonly code: string;
-  readonly reason: string;
-}
 
 export interface SefazBehaviour {
   /** World milliseconds between sending and the verdict; 0 and less: the verdict comes with the answer. */

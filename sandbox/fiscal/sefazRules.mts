@@ -1,6 +1,6 @@
 /** What SEFAZ rejects whoever sends it: the rules of the layout that an honest mistake of a client can break. */
 import type { FiscalDocument, FiscalItem, FiscalRecipient } from './document.mts';
-import type { Rejection } from './sefaz.mts';
+import type { Rejection } from './rejection.mts';
 import { isCnpj, isCpf } from './taxId.mts';
 import { leavesState } from './sharing.mts';
 

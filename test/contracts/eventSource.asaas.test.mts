@@ -1,8 +1,8 @@
 import type { PaymentDocuments } from '../../domain/ports/paymentSource.ts';
-import { deriveAuthToken } from '../../vendors/asaas/authToken.ts';
+import { deriveAuthToken } from '../../vendors/asaas/events/authToken.ts';
 import { eventSourceContract, type EventSourceHarness } from './eventSource.contract.mts';
 import { asaasWorld } from './support/asaasWorld.mts';
-import { withUnknownFields } from './support/simulatedVendor.mts';
+import { faultHandles } from './support/faultHandles.mts';
 
 eventSourceContract('Asaas', harness);
 
@@ -10,7 +10,6 @@ function harness(): EventSourceHarness<PaymentDocuments> {
   const world = asaasWorld();
   const url = 'https://n8n.loja.example/webhook/1f/webhook';
   const otherUrl = 'https://n8n.loja.example/webhook/2e/webhook';
-  const written = () => world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
   let orders = 1000;
   return {
     open: () => world.open(),
@@ -39,16 +38,6 @@ function harness(): EventSourceHarness<PaymentDocuments> {
     },
     numberOf: ({ payment }) => payment?.orderNumber ?? null,
     calls: () => world.calls.length,
-    writes: written,
-    loseAnswerOfWrite(k) {
-      const from = written();
-      world.inject(({ writeNumber }) => (writeNumber === from + k ? 'lostAnswer' : undefined));
-    },
-    strike(fault, times) {
-      let left = times;
-      world.inject(() => (left-- > 0 ? fault : undefined));
-    },
-    violations: () => [...world.violations],
-    addUnknownFields: () => world.alterAnswers(withUnknownFields),
+    ...faultHandles(world),
   };
 }

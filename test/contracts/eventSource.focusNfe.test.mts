@@ -2,9 +2,9 @@ import type { InvoiceDocuments } from '../../domain/ports/invoiceSource.ts';
 import { hookToken, tokenHeader } from '../../vendors/focusNfe/events/hookToken.ts';
 import { openInvoiceSource } from '../../vendors/focusNfe/events/invoiceSource.ts';
 import { eventSourceContract, type EventSourceHarness } from './eventSource.contract.mts';
+import { faultHandles } from './support/faultHandles.mts';
 import { focusNfeWorld, simplesTaxes } from './support/focusNfeWorld.mts';
 import { paidOrder } from './support/order.mts';
-import { withUnknownFields } from './support/simulatedVendor.mts';
 
 eventSourceContract('Focus NFe', (): EventSourceHarness<InvoiceDocuments> => {
   const world = focusNfeWorld();
@@ -12,7 +12,6 @@ eventSourceContract('Focus NFe', (): EventSourceHarness<InvoiceDocuments> => {
   const settings = { ...world.settings, city: '', municipalRegistration: '' };
   const url = 'https://n8n.loja.example/webhook/1f/webhook';
   const otherUrl = 'https://n8n.loja.example/webhook/2e/webhook';
-  const written = () => world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
   const panel = async (method: string, path: string, body?: object) =>
     await world.connect().transport({ method, url: `https://api.focusnfe.com.br/v2${path}`, ...(body ? { body } : {}) } as never);
   let orders = 1000;
@@ -53,16 +52,6 @@ eventSourceContract('Focus NFe', (): EventSourceHarness<InvoiceDocuments> => {
     },
     numberOf: ({ invoice }) => invoice?.orderNumber ?? null,
     calls: () => world.calls.length,
-    writes: written,
-    loseAnswerOfWrite(k) {
-      const from = written();
-      world.inject(({ writeNumber }) => (writeNumber === from + k ? 'lostAnswer' : undefined));
-    },
-    strike(fault, times) {
-      let left = times;
-      world.inject(() => (left-- > 0 ? fault : undefined));
-    },
-    violations: () => [...world.violations],
-    addUnknownFields: () => world.alterAnswers(withUnknownFields),
+    ...faultHandles(world),
   };
 });

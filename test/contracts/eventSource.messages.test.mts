@@ -1,6 +1,6 @@
 /** The gateways of WhatsApp Event Trigger: a customer writes, and that is delivered. */
 import { describe, expect, test } from 'vitest';
-import type { MessageDocuments } from '../../domain/ports/messageSource.ts';
+import type { MessageDocuments } from '../../domain/messageDocuments.ts';
 import {
   deliveryContract,
   eventSourceContract,
@@ -8,6 +8,7 @@ import {
   type DeliveryHarness,
   type EventSourceHarness,
 } from './eventSource.contract.mts';
+import { faultHandles } from './support/faultHandles.mts';
 import {
   cloudMessages,
   evolutionMessages,
@@ -17,7 +18,6 @@ import {
   zApiMessages,
   type MessageWorld,
 } from './support/messageWorlds.mts';
-import { withUnknownFields } from './support/simulatedVendor.mts';
 
 function harness(world: MessageWorld): DeliveryHarness<MessageDocuments> {
   return {
@@ -56,7 +56,6 @@ deliveryContract('Z-API', () => harness(zApiMessages()));
 eventSourceContract('WAHA', (): EventSourceHarness<MessageDocuments> => {
   const waha = wahaMessages();
   const { world, simulator } = waha;
-  const written = () => world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
   return {
     ...harness(waha),
     otherUrl: 'https://n8n.loja.example/webhook/2e/webhook',
@@ -74,16 +73,7 @@ eventSourceContract('WAHA', (): EventSourceHarness<MessageDocuments> => {
       const config = { webhooks: [{ url: address, events: ['message'], hmac: { key: 'of somebody else' } }] };
       await world.connect().transport({ method: 'PUT', url: `${serverUrl}/api/sessions/${session}`, body: { config } });
     },
-    writes: written,
-    loseAnswerOfWrite(k) {
-      const from = written();
-      world.inject(({ writeNumber }) => (writeNumber === from + k ? 'lostAnswer' : undefined));
-    },
-    strike(fault, times) {
-      let left = times;
-      world.inject(() => (left-- > 0 ? fault : undefined));
-    },
-    addUnknownFields: () => world.alterAnswers(withUnknownFields),
+    ...faultHandles(world),
   };
 });
 

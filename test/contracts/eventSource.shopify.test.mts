@@ -1,6 +1,6 @@
 import type { Order } from '../../domain/order.ts';
 import { openOrderSource } from '../../vendors/shopify/orderSource.ts';
-import { signPayload } from '../../vendors/shopify/webhooks/signature.ts';
+import { signPayload } from '../../vendors/shopify/events/signature.ts';
 import { eventSourceContract, type EventSourceHarness } from './eventSource.contract.mts';
 import { narrowSubscriptions } from './support/shopifySubscriptions.mts';
 import { shopifyWorld } from './support/shopifyWorld.mts';

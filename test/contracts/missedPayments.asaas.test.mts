@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PaymentDocuments, PaymentSource } from '../../domain/ports/paymentSource.ts';
 import type { BillingType } from '../../sandbox/simulators/asaas/index.mts';
-import { openPaymentSource, type PaymentSourceOptions } from '../../vendors/asaas/paymentSource.ts';
+import { openPaymentSource, type PaymentSourceOptions } from '../../vendors/asaas/events/paymentSource.ts';
 import { asaasWorld, idle, type AsaasWorld } from './support/asaasWorld.mts';
 
 const url = 'https://n8n.loja.example/webhook/1f/webhook';

@@ -1,6 +1,6 @@
 /** What Asaas' trigger has to outlive beyond what every event source does. */
 import { describe, expect, test } from 'vitest';
-import { openPaymentSource } from '../../vendors/asaas/paymentSource.ts';
+import { openPaymentSource } from '../../vendors/asaas/events/paymentSource.ts';
 import { asaasWorld, idle, type AsaasWorld } from './support/asaasWorld.mts';
 
 const url = 'https://n8n.loja.example/webhook/1f/webhook';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileExtensionOf, fileNameOf, mimeTypeOf } from '../../domain/media.ts';
+import { fileExtensionOf, fileNameOf, fileNameOfLink, mediaKindOf, mimeTypeOf, mimeTypeOfName } from '../../domain/media.ts';
 import type { Media } from '../../domain/ports/messenger.ts';
 
 const media = (change: Partial<Media>): Media => ({
@@ -31,4 +31,30 @@ describe('what a file is called', () => {
     expect(mimeTypeOf(media({ mimeType: 'Text/CSV; charset=utf-8' }))).toBe('text/csv');
     expect(mimeTypeOf(media({ kind: 'video' }))).toBe('video/mp4');
   });
+});
+
+it.each([
+  ['danfe.PDF', 'application/pdf'],
+  ['https://erp.example/nf/57.pdf?token=a.b', 'application/pdf'],
+  ['https://loja.example/foto.jpeg#x', 'image/jpeg'],
+  ['https://erp.example/nf/57', null],
+  ['https://erp.example', null],
+])('%s is %s', (name, type) => {
+  expect(mimeTypeOfName(name)).toBe(type);
+});
+
+it.each([
+  ['application/pdf', 'document'],
+  ['image/png', 'image'],
+  ['video/mp4', 'video'],
+  ['audio/ogg; codecs=opus', 'audio'],
+  [null, 'document'],
+])('%s is shown as %s', (type, kind) => {
+  expect(mediaKindOf(type)).toBe(kind);
+});
+
+it('takes the end of a link that looks like a file', () => {
+  expect(fileNameOfLink('https://erp.example/nf/danfe-57.pdf?x=1')).toBe('danfe-57.pdf');
+  expect(fileNameOfLink('https://erp.example/nf/57')).toBeNull();
+  expect(fileNameOfLink('https://erp.example')).toBeNull();
 });

@@ -145,7 +145,7 @@ describe('an item that cannot go on', () => {
     flow.credentials.ponteMelhorEnvioApi!.data.contactEmail = '';
     const before = inProcess.calls('melhorEnvio').length;
     const result = await runChain(flow);
-    expect(result.error?.message).toContain('"Contact E-Mail"');
+    expect(result.error?.message).toContain('"Contact Email"');
     expect(inProcess.calls('melhorEnvio')).toHaveLength(before);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Order } from '../../domain/order.ts';
 import { invoiceProblems, shipmentProblems, stockProblems } from '../../domain/orderCheck.ts';
 import type { Delivery } from '../../domain/ports/eventSource.ts';
-import { signPayload } from '../../vendors/shopify/webhooks/signature.ts';
+import { signPayload } from '../../vendors/shopify/events/signature.ts';
 import { shopifyWorld, type ShopifyWorld } from '../contracts/support/shopifyWorld.mts';
 import { activeTrigger } from './support/activeTrigger.mts';
 import { webhookUrl } from './support/shopifyContext.mts';

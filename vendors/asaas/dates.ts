@@ -1,6 +1,6 @@
 import { fromBrazilTime } from '../../domain/brazilTime';
 import { parseDay } from '../../domain/day';
-import { text } from './fields';
+import { asText } from '../../runtime/json';
 
 /** Asaas writes days as `2026-01-05`, in some families' events as `05/01/2026` (Asaas documentation); `YYYY-MM-DD` here. */
 export function readDay(value: unknown): string | null {
@@ -9,7 +9,7 @@ export function readDay(value: unknown): string | null {
 
 /** `2026-01-05 16:45:03` or `05/01/2026 16:45:03` in Brasília's time, as ISO 8601 in UTC. */
 export function readTime(value: unknown): string | undefined {
-	const [date, clock] = (text(value) ?? '').split(/ (.*)/);
+	const [date, clock] = (asText(value) ?? '').split(/ (.*)/);
 	return fromBrazilTime(`${parseDay(date)} ${clock}`) ?? undefined;
 }
 

@@ -1,10 +1,10 @@
 import type { InvoiceIssuerEntry } from '../../runtime/vendorEntry';
 import { openAsaasAccount } from './asaasAccount';
-import { otherTopics } from './families';
+import { otherTopics } from './events/families';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
-import { paymentTopics } from './paymentTopics';
-import { openPaymentSource } from './paymentSource';
-import { countsPaidOnce, defaultEvents, presets, topicsOf } from './presets';
+import { paymentTopics } from './events/paymentTopics';
+import { openPaymentSource } from './events/paymentSource';
+import { countsPaidOnce, defaultEvents, presets, topicsOf } from './events/presets';
 
 const asaas = { id: 'asaas', name: 'Asaas', credentialType: 'ponteAsaasApi' };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { retryPause, type HttpResponse } from '../../runtime/http';
 import type { Failure } from '../../runtime/integrationError';
-import { notOnWhatsApp } from '../../runtime/notOnWhatsApp';
+import { notOnWhatsApp } from '../../runtime/whatsapp/notOnWhatsApp';
 
 const body = z.object({ response: z.object({ message: z.unknown() }) });
 

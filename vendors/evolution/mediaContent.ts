@@ -1,6 +1,6 @@
 import { fileNameOf, mimeTypeOf } from '../../domain/media';
 import type { MediaMessage } from '../../domain/ports/messenger';
-import { linkOrBytes } from '../../runtime/mediaFile';
+import { linkOrBytes } from '../../runtime/whatsapp/mediaFile';
 import { displayName, vendor } from './vendor';
 
 /** A file in the shape of `sendMedia`: a link, or plain base64 (no data URI), which needs a file name. */

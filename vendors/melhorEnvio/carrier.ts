@@ -2,12 +2,12 @@ import type { Carrier } from '../../domain/ports/carrier';
 import type { Connection } from '../../runtime/connection';
 import { exclusive } from '../../runtime/exclusive';
 import type { VendorEntry } from '../../runtime/vendorEntry';
-import { openApi } from './api';
+import { openApi } from './client/api';
 import { createShipment } from './createShipment';
 import { askForOffers } from './offers';
 import { senderPostalCode } from './sender';
 import { listServices } from './services';
-import { vendor } from './vendor';
+import { vendor } from './client/vendor';
 
 /** Labels of many carriers, bought from Melhor Envio. */
 export function openMelhorEnvio(connection: Connection): Carrier {

@@ -1,6 +1,6 @@
 import type { ShipmentRequest } from '../../domain/ports/carrier';
 import type { Connection } from '../../runtime/connection';
-import type { Call } from './api';
+import type { Call } from './client/api';
 import { declaredProducts, declaredValue } from './goods';
 import { readLabel, type Label } from './label';
 import type { Offer } from './offers';

@@ -2,7 +2,7 @@ import type { ShipmentRequest } from '../../domain/ports/carrier';
 import type { Shipment } from '../../domain/shipment';
 import type { Connection } from '../../runtime/connection';
 import { lookUpThenWrite } from '../../runtime/lookUpThenWrite';
-import type { Call } from './api';
+import type { Call } from './client/api';
 import { addToCart } from './cart';
 import { chooseOffer } from './chooseOffer';
 import { findLabel } from './findLabel';

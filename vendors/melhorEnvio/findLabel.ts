@@ -1,4 +1,4 @@
-import type { Call } from './api';
+import type { Call } from './client/api';
 import { readLabels, type Label } from './label';
 import { isPaid, statusOf } from './labelStatus';
 

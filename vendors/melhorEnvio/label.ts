@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimal, id, read, text } from './payload';
+import { decimal, id, read, text } from './client/payload';
 
 const named = z
 	.object({ name: text })

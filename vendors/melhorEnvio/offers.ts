@@ -4,10 +4,10 @@ import type { ShippingQuote } from '../../domain/shipment';
 import type { QuoteRequest } from '../../domain/ports/carrier';
 import { parsePostalCode } from '../../domain/postalAddress';
 import { IntegrationError } from '../../runtime/integrationError';
-import type { Call } from './api';
+import type { Call } from './client/api';
 import { declaredValue } from './goods';
-import { decimal, id, read, text } from './payload';
-import { vendor } from './vendor';
+import { decimal, id, read, text } from './client/payload';
+import { vendor } from './client/vendor';
 
 export type Offer = ShippingQuote;
 

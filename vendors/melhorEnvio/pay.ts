@@ -4,12 +4,12 @@ import type { Connection } from '../../runtime/connection';
 import { hasClass, IntegrationError } from '../../runtime/integrationError';
 import { lookUpThenWrite } from '../../runtime/lookUpThenWrite';
 import { settle } from '../../runtime/settle';
-import type { Call } from './api';
+import type { Call } from './client/api';
 import { getLabel } from './findLabel';
 import { readLabel, type Label } from './label';
 import { isPaid } from './labelStatus';
-import { decimal, read } from './payload';
-import { vendor } from './vendor';
+import { decimal, read } from './client/payload';
+import { vendor } from './client/vendor';
 
 /** Buys a label of the cart out of the wallet; one that is paid already stays as it is. */
 export async function pay(connection: Connection, call: Call, label: Label): Promise<void> {
@@ -42,6 +42,6 @@ async function explainBalance(call: Call, { price }: Label): Promise<void> {
 		class: 'rejected',
 		code: 'notEnoughCredit',
 		message: `The Melhor Envio wallet holds ${formatReais(balance)}, the label costs ${formatReais(price)}`,
-		hint: 'Add credit in Melhor Envio (Carteira > Inserir saldo), then run the item again: the label waits in the cart',
+		hint: 'Add credit in Melhor Envio (Carteira → Inserir saldo), then run the item again: the label waits in the cart',
 	});
 }

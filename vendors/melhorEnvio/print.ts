@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Connection } from '../../runtime/connection';
 import { IntegrationError } from '../../runtime/integrationError';
-import type { Call } from './api';
+import type { Call } from './client/api';
 import { getLabel } from './findLabel';
 import { readLabel, type Label } from './label';
 import { isGenerated, statusOf } from './labelStatus';
-import { read } from './payload';
-import { vendor } from './vendor';
+import { read } from './client/payload';
+import { vendor } from './client/vendor';
 
 /** Pauses between looks at a label that is being made: it takes seconds, on a bad day minutes. */
 const pausesMs = [2_000, 3_000, 4_000, 5_000, 6_000, 10_000, 10_000, 10_000, 10_000];

@@ -3,7 +3,7 @@ import { parsePostalCode } from '../../domain/postalAddress';
 import type { Problem } from '../../domain/problem';
 import { parseTaxId, type TaxId } from '../../domain/taxId';
 import { IntegrationError } from '../../runtime/integrationError';
-import { vendor } from './vendor';
+import { vendor } from './client/vendor';
 
 /** Melhor Envio documentation: a label needs the recipient's name, phone and CPF or CNPJ. */
 function recipientProblems({ customer, shippingAddress }: Order): Problem[] {

@@ -3,11 +3,11 @@ import { readAccessKey } from '../../domain/accessKey';
 import { parsePostalCode } from '../../domain/postalAddress';
 import type { Connection } from '../../runtime/connection';
 import { IntegrationError } from '../../runtime/integrationError';
-import type { Call } from './api';
-import { remember } from './memory';
-import { read, text } from './payload';
+import type { Call } from './client/api';
+import { remember } from './client/memory';
+import { read, text } from './client/payload';
 import { nationalPhone } from './recipient';
-import { vendor } from './vendor';
+import { vendor } from './client/vendor';
 
 const account = z.object({
 	firstname: text,

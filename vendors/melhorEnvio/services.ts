@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Connection } from '../../runtime/connection';
-import type { Call } from './api';
-import { remember } from './memory';
-import { id, read, text } from './payload';
+import type { Call } from './client/api';
+import { remember } from './client/memory';
+import { id, read, text } from './client/payload';
 
 const service = z.object({ id, name: text, company: z.object({ name: text }).nullish().catch(null) });
 

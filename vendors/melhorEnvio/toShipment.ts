@@ -3,7 +3,7 @@ import type { Shipment } from '../../domain/shipment';
 import type { Label } from './label';
 import { statusOf } from './labelStatus';
 import type { Offer } from './offers';
-import { vendor } from './vendor';
+import { vendor } from './client/vendor';
 
 /** `offer` names carrier and service where the label does not. */
 export function toShipment(label: Label, offer: Offer | undefined, labelUrl: string | null, found: boolean): Shipment {

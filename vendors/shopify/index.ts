@@ -2,7 +2,7 @@ import type { Authentication } from '../../runtime/vendorEntry';
 import { openOrderKeeper } from './orderKeeper';
 import { openOrderSource } from './orderSource';
 import { openStockCounter } from './stock/stockCounter';
-import { defaultTopics, orderTopics } from './webhooks/topics';
+import { defaultTopics, orderTopics } from './events/topics';
 
 const authentications: readonly [Authentication, Authentication] = [
 	{
@@ -14,7 +14,7 @@ const authentications: readonly [Authentication, Authentication] = [
 	{
 		id: 'accessToken',
 		name: 'Existing Custom App',
-		description: 'An app that was made in the panel of the shop, with an Admin API access token (shpat_…)',
+		description: 'An app that was made in the Shopify admin, with an Admin API access token (shpat_…)',
 		credentialType: 'ponteShopifyAccessTokenApi',
 	},
 ];

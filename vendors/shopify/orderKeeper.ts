@@ -63,6 +63,6 @@ function globalId(written: string): string {
 		class: 'validation',
 		code: 'orderId',
 		message: 'The order ID is neither a number nor a gid://shopify/Order/…',
-		hint: 'Take it from the address of the order in the Shopify panel, or look the order up by its number',
+		hint: 'Take it from the address of the order in the Shopify admin, or look the order up by its number',
 	});
 }

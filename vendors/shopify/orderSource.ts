@@ -1,6 +1,7 @@
 import type { Order } from '../../domain/order';
 import type { OrderSource } from '../../domain/ports/orderSource';
 import type { Connection } from '../../runtime/connection';
+import { asText } from '../../runtime/json';
 import { openGraphql, type Graphql } from './graphql/client';
 import { findTaxId } from './orders/findTaxId';
 import { goneOrder } from './orders/goneOrder';
@@ -8,10 +9,9 @@ import { lookUpOrder, orderOf } from './orders/lookUpOrder';
 import { lookUpTaxId } from './orders/lookUpTaxId';
 import { mapOrder } from './orders/mapOrder';
 import { findUnhandled } from './orders/unhandled';
-import { textOf } from './reading';
-import { readDelivery, type OrderReaders } from './webhooks/readDelivery';
-import { subscribe, unsubscribe } from './webhooks/subscribe';
-import { deduplicationKey, replayKey, verify } from './webhooks/verify';
+import { readDelivery, type OrderReaders } from './events/readDelivery';
+import { subscribe, unsubscribe } from './events/subscribe';
+import { deduplicationKey, replayKey, verify } from './events/verify';
 
 export interface OrderSourceOptions {
 	/** Whether Shopify is asked for a CPF or CNPJ that the payload does not hold: one call an order. */
@@ -45,7 +45,7 @@ function orderReaders(graphql: Graphql, options: OrderSourceOptions): OrderReade
 	return {
 		async fromPayload(payload) {
 			const written = findTaxId(payload);
-			const id = textOf(payload.admin_graphql_api_id);
+			const id = asText(payload.admin_graphql_api_id);
 			return mapOrder(payload, written ?? (options.lookUpTaxId && id !== null ? await lookUpTaxId(graphql, id) : undefined));
 		},
 		byId: async (id, when) => (await orderById(graphql, id)) ?? goneOrder(id, when),

@@ -18,7 +18,7 @@ const login: Meaning = {
 const sender: Meaning = {
 	class: 'auth',
 	message: 'the account has no such WhatsApp sender',
-	hint: 'Check "Sender Number" in the credential against Messaging > Senders > WhatsApp Senders in the Twilio Console',
+	hint: 'Check "Sender Number" in the credential against Messaging → Senders → WhatsApp Senders in the Twilio Console',
 };
 
 const recipient: Meaning = {
@@ -95,12 +95,12 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 	63005: {
 		class: 'rejected',
 		message: 'WhatsApp does not take this content',
-		hint: 'Look at the message in the Twilio Console (Monitor > Logs > Messaging) and change it',
+		hint: 'Look at the message in the Twilio Console (Monitor → Logs → Messaging) and change it',
 	},
 	63013: {
 		class: 'rejected',
 		message: 'the message breaks a rule of WhatsApp',
-		hint: 'Look at the message in the Twilio Console (Monitor > Logs > Messaging), and do not send it again as it is',
+		hint: 'Look at the message in the Twilio Console (Monitor → Logs → Messaging), and do not send it again as it is',
 	},
 	63016: {
 		class: 'rejected',

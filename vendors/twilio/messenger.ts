@@ -1,6 +1,6 @@
 import type { Messenger } from '../../domain/ports/messenger';
 import type { Connection } from '../../runtime/connection';
-import { linkOnly } from '../../runtime/mediaFile';
+import { linkOnly } from '../../runtime/whatsapp/mediaFile';
 import type { MessengerEntry } from '../../runtime/vendorEntry';
 import { openApi } from './api';
 import { messageStatus } from './messageStatus';

@@ -16,7 +16,7 @@ export interface Meaning {
 const token: Meaning = {
 	class: 'auth',
 	message: 'the access token is not accepted',
-	hint: 'Make a permanent token of a system user in Meta Business Suite (Settings > System Users) and put it into the credential',
+	hint: 'Make a permanent token of a system user in Meta Business Suite (Settings → System Users) and put it into the credential',
 };
 
 const permission: Meaning = {

@@ -1,9 +1,9 @@
 import { createApiClient, type VendorProfile } from '../../runtime/apiClient';
 import type { Connection } from '../../runtime/connection';
 import type { HttpRequest } from '../../runtime/http';
+import { asNumber, asRecords, type Json } from '../../runtime/json';
 import { requireSettings } from '../../runtime/settings';
 import { classify } from './classify';
-import { asNumber, asRecords, type Json } from './reading';
 import { storeUrl } from './storeUrl';
 import { vendor } from './vendor';
 

@@ -1,6 +1,6 @@
 import { retryAfterMs, type HttpResponse } from '../../runtime/http';
 import type { Failure } from '../../runtime/integrationError';
-import { asRecord, asText, isJson } from './reading';
+import { asRecord, asText } from '../../runtime/json';
 
 const displayName = 'The WooCommerce store';
 
@@ -18,6 +18,10 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (status === 429) return rateLimited(response, now);
 	if (status === 408 || status >= 500) return passingFault(code ?? `http${status}`);
 	return { class: 'validation', code: code ?? `http${status}`, message: `${displayName} refuses${because(body, status)}` };
+}
+
+function isJson(body: unknown): boolean {
+	return typeof body === 'object' && body !== null;
 }
 
 /** After a write nobody can tell then whether it was done, and the caller looks. */
@@ -43,7 +47,7 @@ function loginRefused(code: string | null, body: unknown): Failure {
 		class: 'auth',
 		code: code ?? 'unauthorized',
 		message: `${displayName} refuses the key${because(body)}`,
-		hint: 'Make a key with "Read/Write" for an administrator or shop manager (WooCommerce > Settings > Advanced > REST API) and put it into the credential. Where the key is right, the host may drop the Authorization header: ask it to pass it on',
+		hint: 'Make a key with "Read/Write" for an administrator or shop manager (WooCommerce → Settings → Advanced → REST API) and put it into the credential. Where the key is right, the host may drop the Authorization header: ask it to pass it on',
 	};
 }
 
@@ -70,7 +74,7 @@ function noApi(code: string | null): Failure {
 		class: 'notFound',
 		code: code ?? 'http404',
 		message: 'There is no WooCommerce API at this address',
-		hint: 'Check the address in the credential, that WooCommerce is active, and that Settings > Permalinks in WordPress is not "Plain"',
+		hint: 'Check the address in the credential, that WooCommerce is active, and that Settings → Permalinks in WordPress is not "Plain"',
 	};
 }
 
@@ -90,7 +94,7 @@ function passingFault(code: string): Failure {
 		class: 'transient',
 		code,
 		message: `${displayName} has a passing fault`,
-		hint: 'Run the item again later; if it stays so, look at the log of the store (WooCommerce > Status > Logs)',
+		hint: 'Run the item again later; if it stays so, look at the log of the store (WooCommerce → Status → Logs)',
 	};
 }
 

@@ -35,5 +35,5 @@ const tokenRefused: Failure = {
 	class: 'auth',
 	code: 'clientToken',
 	message: "Z-API does not accept the account's security token",
-	hint: 'Copy it from the Z-API panel (Segurança > Token de segurança da conta) into "Client Token" of the credential',
+	hint: 'Copy it from the Z-API panel (Segurança → Token de segurança da conta) into "Client Token" of the credential',
 };

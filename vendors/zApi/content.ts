@@ -1,6 +1,6 @@
 import { fileExtensionOf, fileNameOf, mimeTypeOf } from '../../domain/media';
 import type { ButtonsMessage, Media, MediaMessage } from '../../domain/ports/messenger';
-import { linkOrBytes } from '../../runtime/mediaFile';
+import { linkOrBytes } from '../../runtime/whatsapp/mediaFile';
 import { displayName, vendor } from './vendor';
 
 /** Where a file goes and as what: pictures as such, everything else as a document, whose ending is part of the path. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NumberCheck } from '../../domain/message';
 import { maskPhone, phoneDigits } from '../../domain/phone';
 import { IntegrationError } from '../../runtime/integrationError';
-import { notOnWhatsApp } from '../../runtime/notOnWhatsApp';
+import { notOnWhatsApp } from '../../runtime/whatsapp/notOnWhatsApp';
 import type { Call } from './api';
 import { vendor } from './vendor';
 

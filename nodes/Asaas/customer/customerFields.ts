@@ -34,7 +34,14 @@ export const customerFields: INodeProperties[] = [
 		default: '',
 		description: 'What your books call the customer',
 	},
-	{ displayName: 'Number', name: 'number', type: 'string', default: '', placeholder: 'e.g. 1148', description: 'House number' },
+	{
+		displayName: 'House Number',
+		name: 'number',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1148',
+		description: 'S/N where there is none',
+	},
 	{ displayName: 'Observations', name: 'observations', type: 'string', default: '', description: 'Notes that the customer does not see' },
 	{
 		displayName: 'Phone',

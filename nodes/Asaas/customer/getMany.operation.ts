@@ -8,7 +8,7 @@ import { documentResults, shownFor } from '../shared/operation';
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
-	description: 'List customers, an item for each',
+	description: 'List customers, one item for each',
 	action: 'Get many customers',
 };
 

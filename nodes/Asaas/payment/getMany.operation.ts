@@ -10,7 +10,7 @@ import { documentResults, shownFor } from '../shared/operation';
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
-	description: 'List payments, an item for each',
+	description: 'List payments, one item for each',
 	action: 'Get many payments',
 };
 

@@ -8,7 +8,7 @@ import { documentResults, shownFor } from '../shared/operation';
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
-	description: 'List payment links, an item for each',
+	description: 'List payment links, one item for each',
 	action: 'Get many payment links',
 };
 

@@ -16,7 +16,7 @@ export interface Charge {
 
 export const chargeProperties: INodeProperties[] = [
 	{
-		displayName: 'For',
+		displayName: 'Charge For',
 		name: 'chargeFor',
 		type: 'options',
 		options: [
@@ -24,7 +24,7 @@ export const chargeProperties: INodeProperties[] = [
 			{ name: 'Order', value: 'order', description: 'Customer, value and reference come with the order, there is nothing to map' },
 		],
 		default: 'order',
-		description: 'What it is for',
+		description: 'What the customer is charged for',
 	},
 	...orderProperties.map((property) => ({
 		...property,

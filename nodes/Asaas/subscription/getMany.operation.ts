@@ -8,7 +8,7 @@ import { documentResults, shownFor } from '../shared/operation';
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
-	description: 'List subscriptions, an item for each',
+	description: 'List subscriptions, one item for each',
 	action: 'Get many subscriptions',
 };
 

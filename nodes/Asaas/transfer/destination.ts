@@ -61,8 +61,8 @@ export const destinationProperties: INodeProperties[] = [
 	bankField('Owner Name', 'ownerName', 'Ana Souza', 'Whose account it is'),
 	bankField('Owner CPF/CNPJ', 'ownerTaxId', '529.982.247-25', 'Of the owner'),
 	bankField('Bank Code', 'bankCode', '237', 'Three digits of the central bank'),
-	bankField('Agency', 'agency', '1263', 'Without the digit'),
-	bankField('Account', 'account', '9999991', 'Without the digit'),
+	bankField('Branch', 'agency', '1263', 'Agência, without the digit'),
+	bankField('Account', 'account', '9999991', 'Conta, without the digit'),
 	bankField('Account Digit', 'accountDigit', '1', 'Behind the dash'),
 	{
 		displayName: 'Account Type',

@@ -14,7 +14,7 @@ import { notOffered } from './notOffered';
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
 	value: 'getMany',
-	description: 'List invoices, the newest first, an item for each',
+	description: 'List invoices, the newest first, one item for each',
 	action: 'Get many invoices',
 };
 

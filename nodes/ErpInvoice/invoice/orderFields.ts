@@ -64,7 +64,7 @@ export const orderFieldProperties: INodeProperties[] = [
 		description: 'The number that shop and customer know the order by',
 	}),
 	text('Customer Name', 'customerName', { required: true, placeholder: 'e.g. Ana Souza', description: 'Person or company' }),
-	text('CPF or CNPJ', 'taxId', {
+	text('CPF/CNPJ', 'taxId', {
 		required: true,
 		placeholder: 'e.g. 529.982.247-25',
 		description: 'Of the customer, with or without dots',

@@ -34,7 +34,7 @@ export const description: INodeProperties[] = showFor({ operation: ['preflight']
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		placeholder: 'Add option',
+		placeholder: 'Add Option',
 		default: {},
 		options: [skuMapOption],
 	},

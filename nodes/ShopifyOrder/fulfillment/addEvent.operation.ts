@@ -49,7 +49,7 @@ export const description: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Objeto saiu para entrega',
-		description: 'The carrier’s own words',
+		description: "The carrier's own words",
 	},
 	fulfillmentProperty,
 ];

@@ -38,7 +38,7 @@ export const filterProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. sku:CAM-ALG-M OR total_price:>=500',
-		hint: 'In Shopify’s own search language; narrows the other filters further',
+		hint: "In Shopify's own search language; narrows the other filters further",
 		description: 'Whatever the other filters cannot say',
 	},
 	{

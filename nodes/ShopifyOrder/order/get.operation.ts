@@ -46,7 +46,7 @@ export const description: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. 5678901234567',
 		displayOptions: { show: { getBy: ['id'] } },
-		description: 'The number at the end of the order’s address in the Shopify panel',
+		description: "The number at the end of the order's address in the Shopify admin",
 	},
 ];
 

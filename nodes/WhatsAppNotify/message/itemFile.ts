@@ -1,5 +1,5 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
-import { fileNameOfLink, mediaKindOf, mimeTypeOfName } from '../../../domain/mediaType';
+import { fileNameOfLink, mediaKindOf, mimeTypeOfName } from '../../../domain/media';
 import type { Media, MediaKind } from '../../../domain/ports/messenger';
 import { IntegrationError } from '../../../runtime/integrationError';
 

@@ -9,7 +9,7 @@ export const quietHoursOption: INodeProperties = {
 	name: 'quietHours',
 	type: 'fixedCollection',
 	default: {},
-	placeholder: 'Set quiet hours',
+	placeholder: 'Add Quiet Hours',
 	description:
 		'When nobody is written to, by the clock where the number is at home. The item leaves by "Deferred" with "deferredUntil"; a Wait node (At Specified Time) behind it leads it back here.',
 	options: [

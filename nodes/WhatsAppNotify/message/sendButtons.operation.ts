@@ -30,7 +30,7 @@ export const description: INodeProperties[] = showFor({ operation: ['sendButtons
 		name: 'buttons',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: 'Add button',
+		placeholder: 'Add Button',
 		default: {},
 		description: 'One to three buttons below the text',
 		options: [

@@ -6,7 +6,7 @@ import { brazilDate } from '../../fiscal/brazilTime.mts';
 import { contactByDocument, createContact } from './contacts.mts';
 import type { Context } from './context.mts';
 import { statusInEnglish } from './invoiceStatus.mts';
-import type { Rejection } from '../../fiscal/sefaz.mts';
+import type { Rejection } from '../../fiscal/rejection.mts';
 import type { Contact, InvoiceModel } from './model.mts';
 import { toCents, toReais } from '../../fiscal/money.mts';
 import { totalBalance } from './products.mts';

@@ -1,7 +1,7 @@
 /** What a Bling account holds. Money is in integer cents; times are world milliseconds since the epoch. */
 import type { Objection } from '../../fiscal/cityHallRules.mts';
 import type { FiscalTotals } from '../../fiscal/document.mts';
-import type { Rejection } from '../../fiscal/sefaz.mts';
+import type { Rejection } from '../../fiscal/rejection.mts';
 
 export interface Address {
   readonly endereco: string;

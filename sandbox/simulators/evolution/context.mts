@@ -2,9 +2,6 @@
 import type { WorldServices } from '../../world/simulator.mts';
 import type { State } from './state.mts';
 
-export const vendor = 'evolution';
-export const host = 'evolution.loja-ponte.example';
-
 export interface Simulation {
   readonly world: WorldServices;
   state: State;

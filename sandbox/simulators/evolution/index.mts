@@ -4,7 +4,6 @@ import type { GatewayControls } from '../../whatsapp/gateway.mts';
 import { createOutbox, messageLedger } from '../../whatsapp/outbox.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { failed, tooManyRequests } from './answers.mts';
-import { host, vendor } from './context.mts';
 import type { Simulation } from './context.mts';
 import { pressButton, receiveText } from './inbound.mts';
 import { operationOf, sends } from './operations.mts';
@@ -16,6 +15,7 @@ import type { FailureKind, State } from './state.mts';
 import { truths } from './truths.mts';
 import { setWebhook } from './webhookSettings.mts';
 import { emit, emitStatus } from './webhooks.mts';
+import { host, vendor } from './vendor.mts';
 
 export interface EvolutionSimulator extends Simulator, GatewayControls {
   readonly secrets: Secrets;

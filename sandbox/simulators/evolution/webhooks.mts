@@ -1,7 +1,7 @@
 /** The gateway's webhooks: unsigned, with the instance's API key in the body; a token only where the user asked for one. */
 import { createHmac } from 'node:crypto';
 import type { MessageStatus, OutgoingMessage } from '../../whatsapp/outbox.mts';
-import { vendor } from './context.mts';
+import { vendor } from './vendor.mts';
 import type { Simulation } from './context.mts';
 import { jidOf } from './jid.mts';
 

@@ -1,6 +1,6 @@
 /** Numbers of documents: Focus counts by itself, leaves voided numbers out, and keeps the number of a ref that is sent again. */
 import type { FiscalDocument } from '../../fiscal/document.mts';
-import type { Rejection } from '../../fiscal/sefaz.mts';
+import type { Rejection } from '../../fiscal/rejection.mts';
 import type { Fields } from './fiscalDocument.mts';
 import { isGoods } from './model.mts';
 import type { Account, GoodsInvoice, VoidedRange } from './model.mts';

@@ -1,7 +1,9 @@
 /** The way of a request through Focus NFe: login, credits, route, ref, body, and then the operation itself. */
-import { Hono } from 'hono';
-import { Refusal, attempt, parseJson, toResponse } from '../../http/answer.mts';
+import type { Hono } from 'hono';
+import { Refusal, attempt, parseJson } from '../../http/answer.mts';
 import type { Answer } from '../../http/answer.mts';
+import { createApp } from '../../http/app.mts';
+import type { Incoming } from '../../http/app.mts';
 import { checkShape, faultWords } from '../../http/shape.mts';
 import { denied, error, invalidBody, tooMany } from './answers.mts';
 import { filesHost, hostOf } from './context.mts';
@@ -24,21 +26,7 @@ export interface ServerParts {
   readonly secrets: FocusNfeSecrets;
 }
 
-interface Incoming {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Headers;
-  readonly body: string;
-}
-
-export function createServer(parts: ServerParts): Hono {
-  const app = new Hono();
-  app.all('*', async ({ req }) => {
-    const incoming = { method: req.method, url: new URL(req.url), headers: req.raw.headers, body: await req.text() };
-    return toResponse(attempt(() => serve(parts, incoming)));
-  });
-  return app;
-}
+export const createServer = (parts: ServerParts): Hono => createApp((incoming) => serve(parts, incoming));
 
 function serve(parts: ServerParts, incoming: Incoming): Answer {
   const { context, credits, secrets } = parts;

@@ -40,7 +40,7 @@ const assumed = [
   'Only ICMS, PIS and COFINS situations under which nothing is charged are known in the sandbox.',
   'A cancellation after the time allowed is answered 200 with erro_cancelamento and 501; an NFC-e can be cancelled for 30 minutes.',
   'A cancelled document answers 422 nfe_cancelada, one that is not authorized 422 nfe_nao_autorizada, to cancellation, correction and mail.',
-  'Voiding answers 200, also where SEFAZ refuses: 224 range the wrong way round, 241 number used, 256 number voided.',
+  'Voiding answers 200, also where SEFAZ refuses: 224 range the wrong way round, 241 number used, 256 number voided, 563 the same range again (the code is from the SEFAZ manual).',
   'A client that sends a number itself meets 539 where it is used and 206 where it was voided.',
   'A hook is told of authorization, rejection, denial and cancellation of NF-e and NFS-e, with what a GET shows, within 10 seconds for an answer.',
   'A second hook for the same event is a second hook.',

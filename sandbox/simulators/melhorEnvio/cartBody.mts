@@ -4,23 +4,10 @@ import { readBox } from './calculate.mts';
 import type { Checker } from './checker.mts';
 import { findService } from './services.mts';
 import type { Service } from './services.mts';
-import type { AccessToken, OrderProduct, Party, Tag, Volume } from './state.mts';
+import type { AccessToken, CartDetails, OrderProduct, Party, Tag, Volume } from './state.mts';
 
-export interface CartBody {
+export interface CartBody extends CartDetails {
   readonly service: Service;
-  readonly agencyId: number | null;
-  readonly from: Party;
-  readonly to: Party;
-  readonly products: readonly OrderProduct[];
-  readonly volumes: readonly Volume[];
-  readonly insuranceValue: number;
-  readonly receipt: boolean;
-  readonly ownHand: boolean;
-  readonly reverse: boolean;
-  readonly nonCommercial: boolean;
-  readonly invoiceKey: string | null;
-  readonly platform: string | null;
-  readonly tags: readonly Tag[];
 }
 
 /** Undefined where the checker holds failures. */

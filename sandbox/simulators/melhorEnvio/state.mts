@@ -56,10 +56,8 @@ export interface Tag {
 /** World times in milliseconds, absent until they happened. */
 export type OrderMoments = Partial<Record<'paid' | 'generated' | 'posted' | 'delivered' | 'canceled' | 'suspended' | 'expired', number>>;
 
-export interface Order {
-  readonly id: string;
-  readonly protocol: string;
-  readonly serviceId: number;
+/** What a client puts into the cart, beside the service. */
+export interface CartDetails {
   readonly agencyId: number | null;
   readonly from: Party;
   readonly to: Party;
@@ -73,6 +71,12 @@ export interface Order {
   readonly invoiceKey: string | null;
   readonly platform: string | null;
   readonly tags: readonly Tag[];
+}
+
+export interface Order extends CartDetails {
+  readonly id: string;
+  readonly protocol: string;
+  readonly serviceId: number;
   readonly priceCents: number;
   readonly deliveryDays: { readonly min: number; readonly max: number };
   readonly createdAt: number;

@@ -1,7 +1,9 @@
 /** The way of a request through Olist Tiny: host, login, limit, route, parameters, body, and then the operation itself. */
-import { Hono } from 'hono';
-import { Refusal, attempt, parseJson, toResponse } from '../../http/answer.mts';
+import type { Hono } from 'hono';
+import { Refusal, attempt, parseJson } from '../../http/answer.mts';
 import type { Answer } from '../../http/answer.mts';
+import { createApp } from '../../http/app.mts';
+import type { Incoming } from '../../http/app.mts';
 import { checkShape, faultWords } from '../../http/shape.mts';
 import { error, invalid, notFound, tooMany, unauthenticated } from './answers.mts';
 import type { Context, Fields } from './context.mts';
@@ -17,23 +19,9 @@ export interface ServerParts {
   readonly tokens: Tokens;
 }
 
-interface Incoming {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Headers;
-  readonly body: string;
-}
-
 export const hosts = { api: 'api.tiny.com.br', accounts: 'accounts.tiny.com.br', site: 'erp.tiny.com.br' } as const;
 
-export function createServer(parts: ServerParts): Hono {
-  const app = new Hono();
-  app.all('*', async ({ req }) => {
-    const incoming = { method: req.method, url: new URL(req.url), headers: req.raw.headers, body: await req.text() };
-    return toResponse(attempt(() => serve(parts, incoming)));
-  });
-  return app;
-}
+export const createServer = (parts: ServerParts): Hono => createApp((incoming) => serve(parts, incoming));
 
 function serve(parts: ServerParts, incoming: Incoming): Answer {
   const { context, tokens } = parts;

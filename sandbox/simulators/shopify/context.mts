@@ -2,9 +2,15 @@
 import type { WorldServices } from '../../world/simulator.mts';
 import type { Credentials } from './http/credentials.mts';
 import type { Bucket } from './graphql/bucket.mts';
-import type { SearchWarning } from './graphql/searchNotes.mts';
 import type { ShopifyOptions } from './options.mts';
 import type { ShopState } from './state/shop.mts';
+
+/** A search field or value that was passed over. */
+export interface SearchWarning {
+  readonly path: string;
+  readonly field: string;
+  readonly code: string;
+}
 
 export interface ShopContext {
   readonly world: WorldServices;

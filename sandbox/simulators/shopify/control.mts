@@ -10,7 +10,7 @@ import { edit } from './lifecycle/edit.mts';
 import { pay } from './lifecycle/pay.mts';
 import { refund } from './lifecycle/refund.mts';
 import { remove } from './lifecycle/remove.mts';
-import { addProducts } from './state/seed.mts';
+import { addProducts } from './state/addProducts.mts';
 import { placeOrder } from './orders/place.mts';
 import { createTraits } from './orders/traits.mts';
 import type { Order } from './state/order.mts';

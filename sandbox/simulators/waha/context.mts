@@ -2,9 +2,6 @@
 import type { WorldServices } from '../../world/simulator.mts';
 import type { State } from './state.mts';
 
-export const vendor = 'waha';
-export const host = 'waha.loja-ponte.example';
-
 export interface Options {
   /** What drives WhatsApp on the server: each answers a sending in a shape of its own. */
   readonly engine?: 'WEBJS' | 'NOWEB' | 'GOWS';

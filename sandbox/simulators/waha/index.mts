@@ -4,7 +4,6 @@ import type { GatewayControls } from '../../whatsapp/gateway.mts';
 import { createOutbox, messageLedger } from '../../whatsapp/outbox.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { engineFailed } from './answers.mts';
-import { host, vendor } from './context.mts';
 import type { Options, Simulation } from './context.mts';
 import { pressButton, receive } from './inbound.mts';
 import { operationOf, sends } from './operations.mts';
@@ -16,6 +15,7 @@ import { createState } from './state.mts';
 import type { FailureKind, SessionStatus, State, WebhookSettings } from './state.mts';
 import { truths } from './truths.mts';
 import { emit, emitAck } from './webhooks.mts';
+import { host, vendor } from './vendor.mts';
 
 export type { Options as WahaOptions } from './context.mts';
 

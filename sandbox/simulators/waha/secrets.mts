@@ -1,7 +1,7 @@
 /** What a client must know. */
 import { hexadecimal } from '../../whatsapp/characters.mts';
 import type { Random } from '../../world/random.mts';
-import { host } from './context.mts';
+import { host } from './vendor.mts';
 
 export interface Secrets {
   readonly serverUrl: string;

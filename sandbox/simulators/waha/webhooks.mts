@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { uuid } from '../../whatsapp/characters.mts';
 import type { OutgoingMessage } from '../../whatsapp/outbox.mts';
-import { vendor } from './context.mts';
+import { vendor } from './vendor.mts';
 import type { Simulation } from './context.mts';
 import type { WebhookSettings } from './state.mts';
 import { ackOf, chatIdOf, fullIdOf } from './views.mts';

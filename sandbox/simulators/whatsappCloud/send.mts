@@ -3,7 +3,7 @@ import { asFields, isFields } from '../../whatsapp/fields.mts';
 import { identityOf } from '../../whatsapp/phone.mts';
 import type { Fields } from '../../whatsapp/fields.mts';
 import type { GraphCall, Simulation } from './context.mts';
-import { readMessageContent } from './content.mts';
+import { readMessageContent } from './readContent.mts';
 import type { Content } from './content.mts';
 import { deliver } from './delivery.mts';
 import { strikeAfter, strikeBefore } from './failures.mts';

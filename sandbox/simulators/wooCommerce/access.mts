@@ -1,4 +1,5 @@
 /** Who may ask: the consumer key is the user of Basic authentication, the consumer secret its password, over https only. */
+import type { Incoming } from '../../http/app.mts';
 import { fault, refuse } from './answers.mts';
 import type { Context } from './context.mts';
 
@@ -7,13 +8,6 @@ export interface WooCommerceSecrets {
   readonly consumerKey: string;
   /** `cs_…` */
   readonly consumerSecret: string;
-}
-
-export interface Incoming {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Headers;
-  readonly body: string;
 }
 
 const denied = (message: string) => refuse(fault(401, 'woocommerce_rest_authentication_error', message));

@@ -1,21 +1,17 @@
 /** The way of a request through the shop: login, route, body, and then the operation itself. */
-import { Hono } from 'hono';
-import { attempt, parseJson, toResponse } from '../../http/answer.mts';
+import type { Hono } from 'hono';
+import { parseJson } from '../../http/answer.mts';
 import type { Answer } from '../../http/answer.mts';
+import { createApp } from '../../http/app.mts';
+import type { Incoming } from '../../http/app.mts';
 import { checkLogin } from './access.mts';
-import type { Incoming, WooCommerceSecrets } from './access.mts';
+import type { WooCommerceSecrets } from './access.mts';
 import { fault, faultAnswer, noRoute, refuse } from './answers.mts';
 import type { Context } from './context.mts';
 import { findRoute } from './routes.mts';
 
-export function createServer(context: Context, secrets: WooCommerceSecrets): Hono {
-  const app = new Hono();
-  app.all('*', async ({ req }) => {
-    const incoming = { method: req.method, url: new URL(req.url), headers: req.raw.headers, body: await req.text() };
-    return toResponse(attempt(() => serve(context, secrets, incoming)));
-  });
-  return app;
-}
+export const createServer = (context: Context, secrets: WooCommerceSecrets): Hono =>
+  createApp((incoming) => serve(context, secrets, incoming));
 
 function serve(context: Context, secrets: WooCommerceSecrets, incoming: Incoming): Answer {
   const { method, url } = incoming;

@@ -4,7 +4,8 @@ import type { Connection } from '../../../runtime/connection.ts';
 import type { HttpRequest, Transport } from '../../../runtime/http.ts';
 import type { Simulator } from '../../../sandbox/world/simulator.mts';
 import type { StockCounterHarness } from '../stockCounter.contract.mts';
-import { onWrite, withUnknownFields, type SimulatedVendor } from './simulatedVendor.mts';
+import { faultHandles } from './faultHandles.mts';
+import type { SimulatedVendor } from './simulatedVendor.mts';
 
 export interface CounterUnderTest {
   readonly skus: readonly [string, string];
@@ -22,7 +23,6 @@ const isWrite = ({ method }: HttpRequest) => method !== 'GET';
 export function counterHarness(world: SimulatedVendor<Simulator>, counter: CounterUnderTest): StockCounterHarness {
   const { open, available, sell, settings = {}, ...about } = counter;
   let sold: string | undefined;
-  const writes = () => world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
   const connection = world.connect({ settings });
   const transport: Transport = async (request) => {
     if (sold !== undefined && isWrite(request)) {
@@ -37,13 +37,6 @@ export function counterHarness(world: SimulatedVendor<Simulator>, counter: Count
     open: () => open({ ...connection, transport }),
     available,
     sellDuringNextWrite: (sku) => void (sold = sku),
-    writes,
-    loseAnswerOfWrite: (k) => world.inject(onWrite(writes() + k, 'lostAnswer')),
-    strike(fault, times) {
-      let left = times;
-      world.inject(() => (left-- > 0 ? fault : undefined));
-    },
-    violations: () => [...world.violations],
-    addUnknownFields: () => world.alterAnswers(withUnknownFields),
+    ...faultHandles(world),
   };
 }

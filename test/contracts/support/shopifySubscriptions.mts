@@ -1,6 +1,6 @@
 /** Somebody with the app's own login meddles with its subscriptions. */
 import { openGraphql } from '../../../vendors/shopify/graphql/client.ts';
-import { listSubscriptions } from '../../../vendors/shopify/webhooks/subscriptionsApi.ts';
+import { listSubscriptions } from '../../../vendors/shopify/events/subscriptionsApi.ts';
 import type { ShopifyWorld } from './shopifyWorld.mts';
 
 const narrowDocument = `

@@ -5,6 +5,7 @@ import { createWorldClock } from '../../../sandbox/world/clock.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import type { Violation } from '../../../sandbox/world/simulator.mts';
 import type { Delivery } from '../../../sandbox/world/webhooks.mts';
+import { seededSale } from '../support/customers.mts';
 
 export interface Answered {
   readonly status: number;
@@ -14,14 +15,6 @@ export interface Answered {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
 }
-
-export const maria = {
-  name: 'Maria da Silva',
-  document: '529.982.247-25',
-  email: 'maria@cliente.example',
-  phone: '11987654321',
-  address: { street: 'Rua das Flores', number: '10', district: 'Centro', city: 'São Paulo', state: 'SP', postalCode: '01001-000' },
-};
 
 export const contactBody = (over: object = {}) => ({
   nome: 'Ana Souza',
@@ -97,17 +90,7 @@ export function openAccount(options: BlingOptions = {}) {
     send,
     get: (path: string) => send('GET', path),
     post: (path: string, body?: unknown) => send('POST', path, body),
-    seed: (orderNumber = '1001', over: object = {}) =>
-      bling.seedSale({
-        orderNumber,
-        customer: maria,
-        items: [
-          { sku: 'CAM-ALG-P', quantity: 2 },
-          { sku: 'CAF-MOI-250', quantity: 3 },
-        ],
-        shipping: 19.9,
-        ...over,
-      }),
+    seed: (orderNumber?: string, over?: object) => bling.seedSale(seededSale(orderNumber, over)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { mod11 } from '../../../sandbox/fiscal/taxId.mts';
-import { maria, openAccount, pendingInvoice } from './account.mts';
+import { maria } from '../support/customers.mts';
+import { openAccount, pendingInvoice } from './account.mts';
 import type { Account } from './account.mts';
 
 const statusOf = async (account: Account, id: number) => (await account.get(`/nfe/${id}`)).body.data.situacao as number;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deriveAuthToken, isAcceptedToken } from '../../../vendors/asaas/authToken.ts';
+import { deriveAuthToken, isAcceptedToken } from '../../../vendors/asaas/events/authToken.ts';
 
 const key = '$aact_prod_000MzkwODA2MWY2OGM3MWRlMDU2NWM3MzJlNzZmNGZhZGY';
 const url = 'https://n8n.example/webhook/0b3e9a50/webhook';

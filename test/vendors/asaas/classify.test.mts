@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { classify } from '../../../vendors/asaas/classify.ts';
+import { classify } from '../../../vendors/asaas/client/classify.ts';
 
 const now = Date.parse('2026-01-05T12:00:00Z');
 

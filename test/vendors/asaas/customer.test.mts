@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCustomer } from '../../../vendors/asaas/readCustomer.ts';
+import { readCustomer } from '../../../vendors/asaas/customer/readCustomer.ts';
 
 /** After the example in Asaas' documentation of a customer. */
 const customer = {

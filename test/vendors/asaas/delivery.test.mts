@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../../runtime/connection.ts';
-import { eventIdOf, readEnvelope } from '../../../vendors/asaas/delivery.ts';
-import { openPaymentSource } from '../../../vendors/asaas/paymentSource.ts';
+import { eventIdOf, readEnvelope } from '../../../vendors/asaas/events/delivery.ts';
+import { openPaymentSource } from '../../../vendors/asaas/events/paymentSource.ts';
 
 const receivedAt = '2026-01-05T19:45:04.000Z';
 

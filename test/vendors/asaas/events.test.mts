@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { asaasPaymentSource } from '../../../vendors/asaas/index.ts';
-import { countsPaidOnce, presets, topicsOf, type PaidWhen } from '../../../vendors/asaas/presets.ts';
+import { countsPaidOnce, presets, topicsOf, type PaidWhen } from '../../../vendors/asaas/events/presets.ts';
 
 const { topics, defaultEvents } = asaasPaymentSource;
 const names = topics.map(({ topic }) => topic);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPayment } from '../../../vendors/asaas/readPayment.ts';
+import { readPayment } from '../../../vendors/asaas/payment/readPayment.ts';
 import { correlationIdOf, readReference } from '../../../vendors/asaas/reference.ts';
 import { paymentMethod, paymentStatus } from '../../../vendors/asaas/words.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorClass } from '../../../runtime/integrationError.ts';
-import { classify } from '../../../vendors/melhorEnvio/classify.ts';
+import { classify } from '../../../vendors/melhorEnvio/client/classify.ts';
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
   answered: true as const,

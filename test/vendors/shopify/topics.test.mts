@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderEvent } from './support/deliver.mts';
 import { deliveryOf, openShop } from './support/deliver.mts';
-import { orderTopics } from '../../../vendors/shopify/webhooks/topics.ts';
+import { orderTopics } from '../../../vendors/shopify/events/topics.ts';
 
 describe('what happens to an order', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openOrderSource } from '../../../vendors/shopify/orderSource.ts';
-import { isSignedByShopify, signPayload } from '../../../vendors/shopify/webhooks/signature.ts';
+import { isSignedByShopify, signPayload } from '../../../vendors/shopify/events/signature.ts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 
 /** printf '{"id":820982911946154508}' | openssl dgst -sha256 -hmac hush -binary | base64 */

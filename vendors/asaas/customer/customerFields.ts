@@ -3,7 +3,7 @@ import { parsePostalCode, type PostalAddress } from '../../../domain/postalAddre
 import type { Customer } from '../../../domain/customer';
 import { parseTaxId } from '../../../domain/taxId';
 import { IntegrationError } from '../../../runtime/integrationError';
-import type { JsonRecord } from '../fields';
+import type { Json } from '../../../runtime/json';
 
 /** What can be said of a customer of Asaas, in this package's words; what is absent stays as it is. */
 export interface CustomerFields {
@@ -40,11 +40,11 @@ export function fieldsOf(customer: Customer, address: PostalAddress | null): Cus
 }
 
 /** The body of `POST /customers` and `PUT /customers/{id}` (Asaas documentation). */
-export function customerBody(fields: CustomerFields): JsonRecord {
+export function customerBody(fields: CustomerFields): Json {
 	const { taxId, phone, street, number, district, notifications, ...sameName } = fields;
 	return {
 		...sameName,
-		...(taxId === undefined ? {} : { cpfCnpj: bareTaxId(taxId) }),
+		...(taxId === undefined ? {} : { cpfCnpj: requireTaxId(taxId) }),
 		...(phone === undefined ? {} : phoneBody(phone)),
 		...(street === undefined ? {} : { address: street }),
 		...(number === undefined ? {} : { addressNumber: number }),
@@ -54,7 +54,7 @@ export function customerBody(fields: CustomerFields): JsonRecord {
 }
 
 /** Digits and letters of a valid CPF or CNPJ; Asaas bills nobody else by this API. */
-export function bareTaxId(taxId: string | undefined): string {
+export function requireTaxId(taxId: string | undefined): string {
 	const parsed = parseTaxId(taxId);
 	if (parsed) return parsed.value;
 	throw new IntegrationError('asaas', {
@@ -66,7 +66,7 @@ export function bareTaxId(taxId: string | undefined): string {
 }
 
 /** Asaas takes area code and number without the country, mobile and landline apart. */
-function phoneBody(phone: string): JsonRecord {
+function phoneBody(phone: string): Json {
 	const e164 = brazilianPhone(phone);
 	if (e164 === null) throw unusablePhone();
 	const reading = readPhone(e164);

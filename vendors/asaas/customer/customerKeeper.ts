@@ -4,13 +4,13 @@ import type { Payer } from '../../../domain/ports/paymentKeeper';
 import type { PostalAddress } from '../../../domain/postalAddress';
 import { exclusive } from '../../../runtime/exclusive';
 import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
-import { readCustomer } from '../readCustomer';
+import { readCustomer } from './readCustomer';
 import type { Books } from '../records/books';
 import { getRecord, post, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';
 import { toQuery, type RecordFilters } from '../records/filters';
 import { list } from '../records/list';
-import { bareTaxId, customerBody, fieldsOf, type CustomerFields } from './customerFields';
+import { customerBody, fieldsOf, requireTaxId, type CustomerFields } from './customerFields';
 
 const collection = 'customers';
 
@@ -52,7 +52,7 @@ export function openCustomers(books: Books): CustomerKeeper {
 }
 
 async function findOrCreate(books: Books, fields: CustomerFields): Promise<Found<AsaasRecord>> {
-	const cpfCnpj = bareTaxId(fields.taxId);
+	const cpfCnpj = requireTaxId(fields.taxId);
 	return await exclusive(`asaas:${books.connection.account}:${collection}:${cpfCnpj}`, async () => {
 		return await lookUpThenWrite(books.connection.clock, {
 			lookUp: async () => (await list(books, collection, { cpfCnpj })).find((each) => each.cpfCnpj === cpfCnpj && each.deleted !== true),

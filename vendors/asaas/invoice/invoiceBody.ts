@@ -1,7 +1,7 @@
 import type { ServiceDetails } from '../../../domain/ports/invoiceIssuer';
+import type { Json } from '../../../runtime/json';
 import { requireAmount } from '../amount';
 import { daysFromNow, requireDay } from '../day';
-import type { JsonRecord } from '../fields';
 import type { Books } from '../records/books';
 
 export interface ServiceInvoice {
@@ -17,7 +17,7 @@ export interface ServiceInvoice {
 }
 
 /** The body of `POST /invoices` (Asaas documentation) without its reference. */
-export function invoiceBody(books: Books, invoice: ServiceInvoice): JsonRecord {
+export function invoiceBody(books: Books, invoice: ServiceInvoice): Json {
 	const { subject, value, service, description, observations, effectiveDate } = invoice;
 	return {
 		...subject,
@@ -33,7 +33,7 @@ export function invoiceBody(books: Books, invoice: ServiceInvoice): JsonRecord {
 }
 
 /** Asaas wants its own id of the service where it knows the city's list, the city's code elsewhere. */
-function codeBody({ id, code }: ServiceDetails): JsonRecord {
+function codeBody({ id, code }: ServiceDetails): Json {
 	if (id !== null) return { municipalServiceId: id };
 	return code === null ? {} : { municipalServiceCode: code };
 }

@@ -5,8 +5,8 @@ import type { InvoiceIssuer, IssueRequest, ServiceDetails } from '../../../domai
 import type { Connection } from '../../../runtime/connection';
 import { exclusive } from '../../../runtime/exclusive';
 import { IntegrationError } from '../../../runtime/integrationError';
+import { asText } from '../../../runtime/json';
 import { openCustomers } from '../customer/customerKeeper';
-import { text } from '../fields';
 import { openBooks, type Books } from '../records/books';
 import { getRecord, type AsaasRecord } from '../records/calls';
 import { findByReference } from '../records/createOnce';
@@ -69,7 +69,7 @@ async function describe(
 		return { ...common, subject, value: order.totals.total, description: describeItems(order) };
 	}
 	if (payment === undefined) throw withoutPayment(orderNumber);
-	return { ...common, subject: { payment: payment.id }, value: payment.value, description: text(payment.description) ?? service.name };
+	return { ...common, subject: { payment: payment.id }, value: payment.value, description: asText(payment.description) ?? service.name };
 }
 
 /** The payment on the item, else the one that was made for the order. */

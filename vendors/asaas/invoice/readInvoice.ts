@@ -1,5 +1,5 @@
 import type { Invoice, InvoiceStatus } from '../../../domain/invoice';
-import { text } from '../fields';
+import { asText } from '../../../runtime/json';
 import type { AsaasRecord } from '../records/calls';
 import { readReference } from '../reference';
 
@@ -19,26 +19,26 @@ const statuses: Record<string, InvoiceStatus> = {
 /** The answer of `GET /invoices/{id}` (Asaas documentation). An NFS-e has no access key of 44 characters. */
 export function readInvoice(record: AsaasRecord, found: boolean): Invoice {
 	const status = statusOf(record);
-	const reason = text(record.statusDescription) ?? 'Asaas tells no reason';
+	const reason = asText(record.statusDescription) ?? 'Asaas tells no reason';
 	return {
 		vendor: 'asaas',
 		id: record.id,
-		number: text(record.number),
-		series: text(record.rpsSerie),
+		number: asText(record.number),
+		series: asText(record.rpsSerie),
 		model: 'nfse',
 		status,
 		accessKey: null,
-		protocol: text(record.validationCode),
-		issuedAt: text(record.number) === null ? null : text(record.effectiveDate),
-		xmlUrl: text(record.xmlUrl),
-		pdfUrl: text(record.pdfUrl),
+		protocol: asText(record.validationCode),
+		issuedAt: asText(record.number) === null ? null : asText(record.effectiveDate),
+		xmlUrl: asText(record.xmlUrl),
+		pdfUrl: asText(record.pdfUrl),
 		rejection: status === 'rejected' ? { code: null, reason } : null,
-		orderNumber: readReference(text(record.externalReference))?.number ?? null,
+		orderNumber: readReference(asText(record.externalReference))?.number ?? null,
 		found,
 	};
 }
 
 export function statusOf(record: AsaasRecord): InvoiceStatus {
-	const word = text(record.status);
+	const word = asText(record.status);
 	return (word !== null && Object.hasOwn(statuses, word) ? statuses[word] : undefined) ?? 'unknown';
 }

@@ -1,7 +1,7 @@
 import type { Invoice } from '../../../domain/invoice';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
+import { asText } from '../../../runtime/json';
 import type { CustomerKeeper } from '../customer/customerKeeper';
-import { text } from '../fields';
 import type { Books } from '../records/books';
 import { getRecord, type AsaasRecord } from '../records/calls';
 import { act, changeOnce } from '../records/changeOnce';
@@ -68,7 +68,7 @@ export async function scheduleOnce(
 /** The NFS-e that a payment has already, a cancelled one apart. */
 export async function invoiceOfPayment(books: Books, paymentId: string): Promise<AsaasRecord | undefined> {
 	const records = await list(books, collection, { payment: paymentId });
-	return records.find((record) => text(record.payment) === paymentId && statusOf(record) !== 'cancelled');
+	return records.find((record) => asText(record.payment) === paymentId && statusOf(record) !== 'cancelled');
 }
 
 export async function authorize(books: Books, id: string): Promise<Invoice> {

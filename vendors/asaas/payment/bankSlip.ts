@@ -1,20 +1,20 @@
 import { IntegrationError } from '../../../runtime/integrationError';
-import { text } from '../fields';
+import { asText } from '../../../runtime/json';
 import type { Books } from '../records/books';
 import { getJson, getRecord, pathTo } from '../records/calls';
-import { unreadable } from '../unreadable';
+import { unreadable } from '../client/unreadable';
 
 /** The line that a payer types at the bank (linha digitável). */
 export async function bankSlipLine(books: Books, id: string): Promise<string> {
 	const numbers = await getJson(books, pathTo('payments', id, 'identificationField'));
-	const line = text(numbers.identificationField);
+	const line = asText(numbers.identificationField);
 	if (line === null) throw unreadable('boleto line');
 	return line;
 }
 
 /** The boleto as PDF, from where Asaas says that it is. */
 export async function bankSlipPdf(books: Books, id: string): Promise<Buffer> {
-	const url = text((await getRecord(books, 'payments', id)).bankSlipUrl);
+	const url = asText((await getRecord(books, 'payments', id)).bankSlipUrl);
 	if (url === null || !isOfAsaas(url)) throw withoutSlip();
 	const { body } = await books.send({ method: 'GET', url, safety: 'read', expect: 'binary' });
 	return Buffer.isBuffer(body) ? body : Buffer.from(String(body), 'latin1');

@@ -1,7 +1,7 @@
 import type { PaymentMethod, PaymentSplit, PaymentTerms } from '../../../domain/ports/paymentKeeper';
+import type { Json } from '../../../runtime/json';
 import { requireAmount } from '../amount';
 import { requireDay } from '../day';
-import type { JsonRecord } from '../fields';
 import { billingTypeOf } from '../words';
 import { splitBody, termsBody } from './terms';
 
@@ -16,7 +16,7 @@ export interface PaymentChange extends PaymentTerms {
 }
 
 /** The body of `PUT /payments/{id}` (Asaas documentation). */
-export function changeBody(change: PaymentChange): JsonRecord {
+export function changeBody(change: PaymentChange): Json {
 	const { method, value, dueDate, description, externalReference } = change;
 	return {
 		...(method === undefined ? {} : { billingType: billingTypeOf(method) }),

@@ -1,8 +1,8 @@
 import type { PaymentRequest } from '../../../domain/ports/paymentKeeper';
 import { IntegrationError } from '../../../runtime/integrationError';
+import type { Json } from '../../../runtime/json';
 import { requireAmount } from '../amount';
 import { daysFromNow, requireDay } from '../day';
-import type { JsonRecord } from '../fields';
 import type { Books } from '../records/books';
 import { billingTypeOf } from '../words';
 import { splitBody, termsBody } from './terms';
@@ -14,7 +14,7 @@ const usualTermDays = 3;
 const longestDescription = 500;
 
 /** The body of `POST /payments` (Asaas documentation) without its reference. */
-export function paymentBody(books: Books, request: PaymentRequest, customer: string): JsonRecord {
+export function paymentBody(books: Books, request: PaymentRequest, customer: string): Json {
 	return {
 		customer,
 		billingType: billingTypeOf(request.method),
@@ -28,12 +28,12 @@ export function paymentBody(books: Books, request: PaymentRequest, customer: str
 }
 
 /** Of installments Asaas wants the sum; it shares out the cents itself. */
-function valueBody({ value, installments }: PaymentRequest): JsonRecord {
+function valueBody({ value, installments }: PaymentRequest): Json {
 	const amount = requireAmount(value, 'The value');
 	return installments > 1 ? { value: amount, installmentCount: installments, totalValue: amount } : { value: amount };
 }
 
-function cardBody({ method, card }: PaymentRequest): JsonRecord {
+function cardBody({ method, card }: PaymentRequest): Json {
 	if (method !== 'credit_card' || card === null) return {};
 	if (card.token !== '' && card.remoteIp !== '') return { creditCardToken: card.token, remoteIp: card.remoteIp };
 	throw new IntegrationError('asaas', {

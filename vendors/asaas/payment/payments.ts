@@ -1,10 +1,10 @@
 import type { Payment, PaymentCustomer } from '../../../domain/payment';
 import type { KeptPayment, PaymentKeeper, PaymentRequest } from '../../../domain/ports/paymentKeeper';
+import { asText } from '../../../runtime/json';
 import type { CustomerKeeper } from '../customer/customerKeeper';
-import { lookUpCustomer } from '../customers';
-import { text } from '../fields';
-import { unknownCustomer } from '../readCustomer';
-import { readPayment } from '../readPayment';
+import { lookUpCustomer } from '../customer/lookUpCustomer';
+import { unknownCustomer } from '../customer/readCustomer';
+import { readPayment } from './readPayment';
 import type { Books } from '../records/books';
 import { getJson, getRecord, pathTo, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';
@@ -68,12 +68,12 @@ async function create(books: Books, customers: CustomerKeeper, request: PaymentR
 }
 
 async function toPayment({ connection, ...api }: Books, record: AsaasRecord): Promise<Payment> {
-	const customer = text(record.customer);
+	const customer = asText(record.customer);
 	return read(record, customer === null ? null : await lookUpCustomer(connection, api, customer));
 }
 
 function read(record: AsaasRecord, customer?: PaymentCustomer | null): Payment {
-	const id = text(record.customer);
+	const id = asText(record.customer);
 	return readPayment(record, record.id, customer ?? (id === null ? null : unknownCustomer(id)));
 }
 

@@ -1,5 +1,5 @@
 import type { Payment } from '../../../domain/payment';
-import { text } from '../fields';
+import { asText } from '../../../runtime/json';
 import type { Books } from '../records/books';
 import { getJson, pathTo } from '../records/calls';
 
@@ -7,5 +7,5 @@ import { getJson, pathTo } from '../records/calls';
 export async function pixCode(books: Books, id: string): Promise<NonNullable<Payment['pix']>> {
 	const code = await getJson(books, pathTo('payments', id, 'pixQrCode'));
 	// Asaas' own example has a sign before the picture that is no base64.
-	return { payload: text(code.payload), image: text(code.encodedImage)?.replace(/^=/, '') ?? null };
+	return { payload: asText(code.payload), image: asText(code.encodedImage)?.replace(/^=/, '') ?? null };
 }

@@ -1,8 +1,8 @@
 import type { RefundRequest } from '../../../domain/ports/paymentKeeper';
 import { toCents } from '../../../domain/money';
+import { asRecord, asText } from '../../../runtime/json';
 import type { Found } from '../../../runtime/lookUpThenWrite';
 import { requireAmount } from '../amount';
-import { asRecord, text } from '../fields';
 import type { Books } from '../records/books';
 import type { AsaasRecord } from '../records/calls';
 import { act, changeOnce } from '../records/changeOnce';
@@ -17,7 +17,7 @@ const failedRefund = 'CANCELLED';
 export async function refund(books: Books, id: string, { value, reason }: RefundRequest): Promise<Found<AsaasRecord>> {
 	const part = value === null ? {} : { value: requireAmount(value, 'The value') };
 	return await changeOnce(books, 'payments', id, {
-		isDone: (payment) => refundedStatuses.includes(text(payment.status) ?? '') || (value !== null && hasRefund(payment, value, reason)),
+		isDone: (payment) => refundedStatuses.includes(asText(payment.status) ?? '') || (value !== null && hasRefund(payment, value, reason)),
 		write: async () => await act(books, 'payments', id, 'refund', { ...part, description: reason }),
 	});
 }
@@ -25,6 +25,6 @@ export async function refund(books: Books, id: string, { value, reason }: Refund
 function hasRefund({ refunds }: AsaasRecord, value: number, reason: string): boolean {
 	if (!Array.isArray(refunds)) return false;
 	return refunds.map(asRecord).some((each) => {
-		return toCents(each?.value) === toCents(value) && text(each?.description) === reason && text(each?.status) !== failedRefund;
+		return toCents(each.value) === toCents(value) && asText(each.description) === reason && asText(each.status) !== failedRefund;
 	});
 }

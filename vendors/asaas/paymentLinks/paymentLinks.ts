@@ -1,9 +1,9 @@
 import { money } from '../../../domain/money';
 import type { Payment } from '../../../domain/payment';
 import type { PaymentMethod } from '../../../domain/ports/paymentKeeper';
+import { asText, type Json } from '../../../runtime/json';
 import { requireAmount } from '../amount';
 import { requireDay } from '../day';
-import { text, type JsonRecord } from '../fields';
 import type { Books } from '../records/books';
 import { getRecord, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';
@@ -73,7 +73,7 @@ export function openPaymentLinks(books: Books): PaymentLinkKeeper {
 }
 
 /** The body of `POST /paymentLinks` and `PUT /paymentLinks/{id}` (Asaas documentation). */
-function linkBody({ method, chargeType, value, endDate, subscriptionCycle, ...sameName }: PaymentLinkFields): JsonRecord {
+function linkBody({ method, chargeType, value, endDate, subscriptionCycle, ...sameName }: PaymentLinkFields): Json {
 	return {
 		...sameName,
 		...(method === undefined ? {} : { billingType: billingTypeOf(method) }),
@@ -88,14 +88,14 @@ function readLink(record: AsaasRecord): PaymentLink {
 	return {
 		vendor: 'asaas',
 		id: record.id,
-		name: text(record.name),
-		url: text(record.url),
+		name: asText(record.name),
+		url: asText(record.url),
 		active: record.active === true,
 		deleted: record.deleted === true,
-		value: text(record.value) === null ? null : money(record.value),
-		method: paymentMethod(text(record.billingType), null),
-		chargeType: (text(record.chargeType) ?? 'unknown').toLowerCase(),
-		endDate: text(record.endDate),
-		reference: text(record.externalReference),
+		value: asText(record.value) === null ? null : money(record.value),
+		method: paymentMethod(asText(record.billingType), null),
+		chargeType: (asText(record.chargeType) ?? 'unknown').toLowerCase(),
+		endDate: asText(record.endDate),
+		reference: asText(record.externalReference),
 	};
 }

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../runtime/connection';
-import { openApi, type AsaasApi } from '../api';
+import { openApi, type AsaasApi } from '../client/api';
 
 /** An Asaas account with its API: what every operation works on. */
 export interface Books extends AsaasApi {

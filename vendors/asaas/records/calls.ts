@@ -1,10 +1,10 @@
 import { IntegrationError } from '../../../runtime/integrationError';
-import type { AsaasApi } from '../api';
-import { asRecord, text, type JsonRecord } from '../fields';
-import { unreadable } from '../unreadable';
+import { asRecord, asText, isRecord, type Json } from '../../../runtime/json';
+import type { AsaasApi } from '../client/api';
+import { unreadable } from '../client/unreadable';
 
 /** A record of Asaas as it came, known to have an id. */
-export type AsaasRecord = JsonRecord & { id: string };
+export type AsaasRecord = Json & { id: string };
 
 /** The collections that this package works with, by their names in Asaas' addresses. */
 export type Collection = 'customers' | 'payments' | 'subscriptions' | 'paymentLinks' | 'invoices' | 'transfers';
@@ -16,9 +16,9 @@ export function pathTo(collection: Collection, id: string, action?: string): str
 	return `/${collection}/${encodeURIComponent(bare)}${action === undefined ? '' : `/${action}`}`;
 }
 
-export async function getJson({ send, at }: AsaasApi, path: string): Promise<JsonRecord> {
+export async function getJson({ send, at }: AsaasApi, path: string): Promise<Json> {
 	const { body } = await send({ method: 'GET', url: at(path), safety: 'read' });
-	return asRecord(body) ?? refuse(path);
+	return isRecord(body) ? body : refuse(path);
 }
 
 export async function getRecord(api: AsaasApi, collection: Collection, id: string): Promise<AsaasRecord> {
@@ -26,13 +26,13 @@ export async function getRecord(api: AsaasApi, collection: Collection, id: strin
 }
 
 /** Not to be repeated blindly: Asaas knows no idempotency keys. */
-export async function post({ send, at }: AsaasApi, collection: Collection, path: string, body: JsonRecord): Promise<AsaasRecord> {
+export async function post({ send, at }: AsaasApi, collection: Collection, path: string, body: Json): Promise<AsaasRecord> {
 	const answer = await send({ method: 'POST', url: at(path), body, safety: 'once' });
 	return identified(answer.body, collection);
 }
 
 /** Says what the record shall be, so it may be said twice. */
-export async function put({ send, at }: AsaasApi, collection: Collection, id: string, body: JsonRecord): Promise<AsaasRecord> {
+export async function put({ send, at }: AsaasApi, collection: Collection, id: string, body: Json): Promise<AsaasRecord> {
 	if (Object.keys(body).length === 0) throw nothingToChange();
 	const answer = await send({ method: 'PUT', url: at(pathTo(collection, id)), body, safety: 'keyed' });
 	return identified(answer.body, collection);
@@ -40,8 +40,8 @@ export async function put({ send, at }: AsaasApi, collection: Collection, id: st
 
 export function identified(value: unknown, collection: Collection): AsaasRecord {
 	const record = asRecord(value);
-	const id = text(record?.id);
-	return record && id !== null ? { ...record, id } : refuse(collection);
+	const id = asText(record.id);
+	return id !== null ? { ...record, id } : refuse(collection);
 }
 
 function refuse(what: string): never {

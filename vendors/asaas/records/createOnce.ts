@@ -1,7 +1,7 @@
 import { exclusive } from '../../../runtime/exclusive';
 import { IntegrationError } from '../../../runtime/integrationError';
+import { asText, type Json } from '../../../runtime/json';
 import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
-import { text, type JsonRecord } from '../fields';
 import type { Books } from './books';
 import { post, type AsaasRecord, type Collection } from './calls';
 import { list, type Filters } from './list';
@@ -18,7 +18,7 @@ export async function createOnce(
 	books: Books,
 	collection: Collection,
 	key: string,
-	body: () => Promise<JsonRecord>,
+	body: () => Promise<Json>,
 	elsewhere: () => Promise<AsaasRecord | undefined> = async () => undefined,
 ): Promise<Found<AsaasRecord>> {
 	if (key.trim() === '') throw withoutKey();
@@ -34,7 +34,7 @@ export async function createOnce(
 export async function findByReference(books: Books, collection: Collection, reference: string): Promise<AsaasRecord | undefined> {
 	const filters: Filters = unfiltered.includes(collection) ? {} : { externalReference: reference };
 	const records = await list(books, collection, filters);
-	const ours = records.filter((record) => text(record.externalReference) === reference && record.deleted !== true);
+	const ours = records.filter((record) => asText(record.externalReference) === reference && record.deleted !== true);
 	return ours.sort((one, other) => installmentOf(one) - installmentOf(other))[0];
 }
 

@@ -1,5 +1,5 @@
 import type { PaymentMethod } from '../../../domain/ports/paymentKeeper';
-import { bareTaxId } from '../customer/customerFields';
+import { requireTaxId } from '../customer/customerFields';
 import { requireDay } from '../day';
 import { billingTypeOf } from '../words';
 import type { Filters } from './list';
@@ -38,7 +38,7 @@ const day = (value: unknown) => requireDay(String(value), 'A day in "Filters"');
 const queries: Record<keyof RecordFilters, [name: string, write: (value: unknown) => string]> = {
 	name: ['name', same],
 	email: ['email', same],
-	taxId: ['cpfCnpj', (value) => bareTaxId(String(value))],
+	taxId: ['cpfCnpj', (value) => requireTaxId(String(value))],
 	groupName: ['groupName', same],
 	externalReference: ['externalReference', same],
 	customerId: ['customer', same],

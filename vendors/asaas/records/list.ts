@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../../../runtime/http';
-import type { AsaasApi } from '../api';
-import { asRecord } from '../fields';
-import { unreadable } from '../unreadable';
+import { asRecord } from '../../../runtime/json';
+import type { AsaasApi } from '../client/api';
+import { unreadable } from '../client/unreadable';
 import { identified, type AsaasRecord, type Collection } from './calls';
 
 export type Filters = NonNullable<HttpRequest['query']>;
@@ -24,6 +24,6 @@ export async function list(api: AsaasApi, collection: Collection, filters: Filte
 async function getPage({ send, at }: AsaasApi, collection: Collection, query: Filters) {
 	const { body } = await send({ method: 'GET', url: at(`/${collection}`), query, safety: 'read' });
 	const page = asRecord(body);
-	if (!Array.isArray(page?.data)) throw unreadable(`list of ${collection}`);
+	if (!Array.isArray(page.data)) throw unreadable(`list of ${collection}`);
 	return { records: page.data.map((record) => identified(record, collection)), hasMore: page.hasMore === true };
 }

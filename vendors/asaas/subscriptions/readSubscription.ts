@@ -1,7 +1,7 @@
 import { money } from '../../../domain/money';
 import type { Payment } from '../../../domain/payment';
+import { asText } from '../../../runtime/json';
 import { readDay } from '../dates';
-import { text } from '../fields';
 import type { AsaasRecord } from '../records/calls';
 import { readReference } from '../reference';
 import { paymentMethod } from '../words';
@@ -29,14 +29,14 @@ export function readSubscription(record: AsaasRecord): Subscription {
 	return {
 		vendor: 'asaas',
 		id: record.id,
-		status: record.deleted === true ? 'deleted' : (text(record.status) ?? 'unknown').toLowerCase(),
-		method: paymentMethod(text(record.billingType), null),
-		cycle: (text(record.cycle) ?? 'unknown').toLowerCase(),
+		status: record.deleted === true ? 'deleted' : (asText(record.status) ?? 'unknown').toLowerCase(),
+		method: paymentMethod(asText(record.billingType), null),
+		cycle: (asText(record.cycle) ?? 'unknown').toLowerCase(),
 		value: money(record.value),
 		nextDueDate: readDay(record.nextDueDate),
 		endDate: readDay(record.endDate),
-		description: text(record.description),
-		customerId: text(record.customer),
-		orderNumber: readReference(text(record.externalReference))?.number ?? null,
+		description: asText(record.description),
+		customerId: asText(record.customer),
+		orderNumber: readReference(asText(record.externalReference))?.number ?? null,
 	};
 }

@@ -1,7 +1,7 @@
 import type { PaymentMethod, PaymentTerms } from '../../../domain/ports/paymentKeeper';
+import type { Json } from '../../../runtime/json';
 import { requireAmount } from '../amount';
 import { requireDay } from '../day';
-import type { JsonRecord } from '../fields';
 import { termsBody } from '../payment/terms';
 import { billingTypeOf } from '../words';
 
@@ -24,7 +24,7 @@ export interface SubscriptionFields extends PaymentTerms {
 }
 
 /** The body of `POST /subscriptions` and `PUT /subscriptions/{id}` (Asaas documentation). */
-export function subscriptionBody(fields: SubscriptionFields): JsonRecord {
+export function subscriptionBody(fields: SubscriptionFields): Json {
 	const { method, value, cycle, nextDueDate, endDate, status, discount, fine, interest, ...sameName } = fields;
 	return {
 		...sameName,

@@ -1,7 +1,7 @@
 import { parseTaxId } from '../../../domain/taxId';
+import type { Json } from '../../../runtime/json';
 import { requireAmount } from '../amount';
 import { requireDay } from '../day';
-import type { JsonRecord } from '../fields';
 
 export type PixKeyType = 'cpf' | 'cnpj' | 'email' | 'phone' | 'random';
 
@@ -35,7 +35,7 @@ export interface TransferRequest {
 }
 
 /** The body of `POST /transfers` (Asaas documentation). */
-export function transferBody({ value, destination, description, scheduleDate }: TransferRequest): JsonRecord {
+export function transferBody({ value, destination, description, scheduleDate }: TransferRequest): Json {
 	return {
 		value: requireAmount(value, 'The value'),
 		...destinationBody(destination),
@@ -44,7 +44,7 @@ export function transferBody({ value, destination, description, scheduleDate }: 
 	};
 }
 
-function destinationBody(destination: Destination): JsonRecord {
+function destinationBody(destination: Destination): Json {
 	if ('pixKey' in destination) return { pixAddressKey: destination.pixKey, pixAddressKeyType: keyTypes[destination.pixKeyType] };
 	const { bankCode, taxId, type, ...sameName } = destination.bankAccount;
 	return {

@@ -1,5 +1,5 @@
 import { money } from '../../../domain/money';
-import { text } from '../fields';
+import { asText } from '../../../runtime/json';
 import type { Books } from '../records/books';
 import { getRecord, identified, pathTo, type AsaasRecord } from '../records/calls';
 import { changeOnce } from '../records/changeOnce';
@@ -66,16 +66,16 @@ export function readTransfer(record: AsaasRecord): Transfer {
 	return {
 		vendor: 'asaas',
 		id: record.id,
-		status: (text(record.status) ?? 'unknown').toLowerCase(),
-		type: (text(record.type) ?? 'unknown').toLowerCase(),
+		status: (asText(record.status) ?? 'unknown').toLowerCase(),
+		type: (asText(record.type) ?? 'unknown').toLowerCase(),
 		value: money(record.value),
 		fee: money(record.transferFee),
-		createdAt: text(record.dateCreated),
-		scheduleDate: text(record.scheduleDate),
-		effectiveDate: text(record.effectiveDate),
+		createdAt: asText(record.dateCreated),
+		scheduleDate: asText(record.scheduleDate),
+		effectiveDate: asText(record.effectiveDate),
 		authorized: record.authorized === true,
-		failReason: text(record.failReason),
-		reference: text(record.externalReference),
-		receiptUrl: text(record.transactionReceiptUrl),
+		failReason: asText(record.failReason),
+		reference: asText(record.externalReference),
+		receiptUrl: asText(record.transactionReceiptUrl),
 	};
 }

@@ -1,8 +1,9 @@
-import { IntegrationError } from '../../../runtime/integrationError';
+import type { IntegrationError } from '../../../runtime/integrationError';
 import { asId, asRecord, type Json } from '../../../runtime/json';
+import { unreadableAnswer } from '../../../runtime/unreadableAnswer';
 
 /** Bling's answers as far as they are relied on. Everything else in them is passed over. */
-export { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
+export { asId, asLink, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
 
 /** The list in `data`. */
 export function listIn(body: unknown): Json[] {
@@ -30,10 +31,5 @@ export function createdId(body: unknown, name = 'id'): number {
 }
 
 function unreadable(errorClass: 'transient' | 'unknownOutcome'): IntegrationError {
-	return new IntegrationError('bling', {
-		class: errorClass,
-		code: 'unreadableAnswer',
-		message: 'Bling answered in a form that this node does not know',
-		hint: 'Run the item again; if it stays so, look for a newer version of this package',
-	});
+	return unreadableAnswer('bling', 'Bling', errorClass);
 }

@@ -1,3 +1,4 @@
+import { classOfStatus } from '../../../runtime/classOfStatus';
 import type { HttpResponse } from '../../../runtime/http';
 import { retryAfterMs } from '../../../runtime/http';
 import type { ErrorClass, Failure } from '../../../runtime/integrationError';
@@ -36,7 +37,7 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (status >= 200 && status < 300) return undefined;
 	const error = asRecord(asRecord(response.body).error);
 	const code = asText(error.type) ?? `http${status}`;
-	const errorClass = classByType[code] ?? classByStatus(status);
+	const errorClass = classByType[code] ?? classOfStatus(status);
 	const wait = errorClass === 'rateLimited' ? (retryAfterMs(headers, now) ?? limitWaitMs(error, now)) : undefined;
 	return {
 		class: errorClass,
@@ -46,14 +47,6 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 		httpStatus: status,
 		...(wait === undefined ? {} : { retryAfterMs: wait }),
 	};
-}
-
-function classByStatus(status: number): ErrorClass {
-	if (status === 401 || status === 403) return 'auth';
-	if (status === 404) return 'notFound';
-	if (status === 409) return 'conflict';
-	if (status === 429) return 'rateLimited';
-	return status >= 500 || status === 408 ? 'transient' : 'validation';
 }
 
 /** `period` is the limit that was hit: `second` or `day`. */

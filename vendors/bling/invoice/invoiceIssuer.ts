@@ -1,14 +1,15 @@
-import type { Invoice } from '../../../domain/invoice';
+import { pendingInvoice, type Invoice } from '../../../domain/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Connection } from '../../../runtime/connection';
 import { exclusive } from '../../../runtime/exclusive';
+import { withoutSale } from '../../../runtime/erp/pickSale';
 import { hasClass } from '../../../runtime/integrationError';
 import type { Found } from '../../../runtime/lookUpThenWrite';
 import { settle } from '../../../runtime/settle';
 import { accountKey, openApi, type BlingApi } from '../client/api';
+import { profile } from '../client/profile';
 import { createSale } from '../sale/createSale';
 import { findSale, saleName } from '../sale/findSale';
-import { withoutSale } from '../sale/withoutSale';
 import { listChoices } from './choices';
 import { downloadInvoice } from './download';
 import { findOrGenerateInvoice } from './generateInvoice';
@@ -61,36 +62,18 @@ async function findOrMakeInvoice(api: BlingApi, request: IssueRequest): Promise<
 	const sale = await findOrCreateSale(api, request);
 	const { value: id, found } = await findOrGenerateInvoice(api, sale.value, request.model, !sale.found);
 	api.memory.invoices.set(memoryName(request), id, api.connection.clock);
-	return found ? await getInvoice(api, String(id), request.model) : { invoice: freshInvoice(id, request), blocked: false };
+	return found
+		? await getInvoice(api, String(id), request.model)
+		: { invoice: pendingInvoice('bling', String(id), request), blocked: false };
 }
 
 async function findOrCreateSale(api: BlingApi, request: IssueRequest): Promise<Found<number>> {
 	const existing = await findSale(api, request);
 	if (existing !== undefined) return { value: existing, found: true };
-	if (!request.order) throw withoutSale(request.orderNumber);
+	if (!request.order) throw withoutSale(profile, request.orderNumber);
 	return await createSale(api, request.order, request.wishes ?? {});
 }
 
 function memoryName(request: IssueRequest): string {
 	return `${request.model}:${saleName(request)}`;
-}
-
-/** Known to be pending: it was generated a moment ago. */
-function freshInvoice(id: number, { model, orderNumber }: IssueRequest): Invoice {
-	return {
-		vendor: 'bling',
-		id: String(id),
-		number: null,
-		series: null,
-		model,
-		status: 'pending',
-		accessKey: null,
-		protocol: null,
-		issuedAt: null,
-		xmlUrl: null,
-		pdfUrl: null,
-		rejection: null,
-		orderNumber,
-		found: false,
-	};
 }

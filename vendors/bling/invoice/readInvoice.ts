@@ -1,7 +1,7 @@
 import { normalizeAccessKey, readAccessKey } from '../../../domain/accessKey';
-import type { Invoice, InvoiceModel } from '../../../domain/invoice';
+import { withoutZeros, type Invoice, type InvoiceModel } from '../../../domain/invoice';
 import { fromBrazilTime } from '../../../domain/brazilTime';
-import { asId, asNumber, asRecord, asText, type Json } from '../client/answers';
+import { asId, asLink, asNumber, asRecord, asText, type Json } from '../client/answers';
 import { invoiceStatus } from './invoiceStatus';
 import { readVerdict } from '../../../domain/sefazVerdict';
 
@@ -23,8 +23,8 @@ export function readInvoice(data: Json, model: InvoiceModel): Invoice {
 		accessKey,
 		protocol: readVerdict(data.xml)?.protocol ?? null,
 		issuedAt: fromBrazilTime(asText(data.dataEmissao)),
-		xmlUrl: urlIn(data.xml),
-		pdfUrl: urlIn(data.linkPDF) ?? urlIn(data.linkDanfe),
+		xmlUrl: asLink(data.xml),
+		pdfUrl: asLink(data.linkPDF) ?? asLink(data.linkDanfe),
 		rejection: null,
 		orderNumber: asText(data.numeroPedidoLoja) ?? asText(asRecord(data.loja).numero),
 		found: true,
@@ -32,11 +32,3 @@ export function readInvoice(data: Json, model: InvoiceModel): Invoice {
 }
 
 /** Bling pads numbers: `000123`. */
-function withoutZeros(number: string | null): string | null {
-	return number?.replace(/^0+(?=\d)/, '') ?? null;
-}
-
-function urlIn(value: unknown): string | null {
-	const text = asText(value);
-	return text !== null && /^https:\/\//.test(text) ? text : null;
-}

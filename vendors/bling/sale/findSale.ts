@@ -1,9 +1,9 @@
-import { pickSale, saleName, type SaleReference } from '../../../runtime/pickSale';
+import { pickSale, saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asRecord, asText, listIn, type Json } from '../client/answers';
 import { profile } from '../client/profile';
 
-export { saleName, type SaleReference } from '../../../runtime/pickSale';
+export { saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 
 /** Id of the sale with the shop's order number (`numeroLoja`), whoever made it in Bling; undefined where there is none. */
 export async function findSale(api: BlingApi, reference: SaleReference): Promise<number | undefined> {

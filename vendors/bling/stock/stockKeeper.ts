@@ -1,13 +1,14 @@
 import type { DeductRequest, StockKeeper } from '../../../domain/ports/stockKeeper';
 import type { StockChange } from '../../../domain/stock';
 import type { Connection } from '../../../runtime/connection';
+import { withoutSale } from '../../../runtime/erp/pickSale';
 import { exclusive } from '../../../runtime/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/integrationError';
 import { settle } from '../../../runtime/settle';
 import { accountKey, openApi, type BlingApi } from '../client/api';
+import { profile } from '../client/profile';
 import { recallSale, saleName, type SaleReference } from '../sale/findSale';
 import { getSaleGoods, type SaleGoods, type SaleLine } from '../sale/getSaleGoods';
-import { withoutSale } from '../sale/withoutSale';
 import { readBalances, type Balance } from './balances';
 import { listDepots } from './depots';
 import { postSaleStock, reverseInvoiceStock, reverseSaleStock, type Posting } from './saleStock';
@@ -47,7 +48,7 @@ async function returnOrder(api: BlingApi, request: DeductRequest): Promise<Stock
 
 async function saleOf(api: BlingApi, reference: SaleReference): Promise<SaleGoods & { saleId: number }> {
 	const saleId = await recallSale(api, reference);
-	if (saleId === undefined) throw withoutSale(reference.orderNumber);
+	if (saleId === undefined) throw withoutSale(profile, reference.orderNumber);
 	const outcome = await settle(getSaleGoods(api, saleId));
 	if ('value' in outcome) return { saleId, ...outcome.value };
 	// Deleted in Bling since it was remembered: the next run looks for it.

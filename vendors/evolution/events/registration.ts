@@ -1,5 +1,5 @@
-import type { GatewayWebhooks } from '../../../runtime/messageSource';
-import { addressTaken } from '../../../runtime/addressTaken';
+import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
+import { addressTaken } from '../../../runtime/whatsapp/addressTaken';
 import { textSetting, type Connection } from '../../../runtime/connection';
 import { exclusive } from '../../../runtime/exclusive';
 import { asRecord, asText } from '../../../runtime/json';

@@ -1,7 +1,8 @@
+import { classOfStatus } from '../../../runtime/classOfStatus';
 import type { HttpResponse } from '../../../runtime/http';
 import { retryAfterMs } from '../../../runtime/http';
 import type { ErrorClass, Failure } from '../../../runtime/integrationError';
-import { asRecord, asRecords, asText, type Json } from './answers';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/json';
 
 /** Focus NFe's `codigo` where it says more than the HTTP status (vendor documentation, "Erros"). */
 const classByCode: Record<string, ErrorClass> = {
@@ -30,7 +31,7 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (status >= 200 && status < 300) return undefined;
 	const error = asRecord(body);
 	const code = asText(error.codigo) ?? `http${status}`;
-	const errorClass = (Object.hasOwn(classByCode, code) ? classByCode[code] : undefined) ?? classByStatus(status);
+	const errorClass = (Object.hasOwn(classByCode, code) ? classByCode[code] : undefined) ?? classOfStatus(status);
 	return {
 		class: errorClass,
 		code,
@@ -39,14 +40,6 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 		httpStatus: status,
 		...(errorClass === 'rateLimited' ? { retryAfterMs: waitMs(response, now) } : {}),
 	};
-}
-
-function classByStatus(status: number): ErrorClass {
-	if (status === 401 || status === 403) return 'auth';
-	if (status === 404) return 'notFound';
-	if (status === 409) return 'conflict';
-	if (status === 429) return 'rateLimited';
-	return status >= 500 || status === 408 ? 'transient' : 'validation';
 }
 
 /** `Rate-Limit-Reset`: seconds until there are credits again. */

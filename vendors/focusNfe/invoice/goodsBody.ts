@@ -1,17 +1,15 @@
 import { brazilIsoTime } from '../../../domain/brazilTime';
 import { isFinalConsumer } from '../../../domain/customer';
-import type { Order } from '../../../domain/order';
-import type { FreightMode, GoodsTaxes, IssueRequest } from '../../../domain/ports/invoiceIssuer';
+import type { FreightMode } from '../../../domain/ports/invoiceIssuer';
 import type { Issuer } from '../client/issuer';
 import { amountsOf } from './amounts';
+import { addressOf, type GoodsRequest } from './goodsRequest';
 import { itemBody } from './itemBody';
 import { paymentBody } from './paymentBody';
 import { recipientBody } from './recipientBody';
 import { remarks } from './remarks';
 
 const usualNature = 'Venda de mercadoria';
-
-export type GoodsRequest = IssueRequest & { order: Order; taxes: GoodsTaxes };
 
 /**
  * Body of `POST /v2/nfe` and `POST /v2/nfce` (vendor documentation, "NotaFiscalXML"). The company's own data and the number are Focus
@@ -39,10 +37,6 @@ export function goodsBody(request: GoodsRequest, issuer: Issuer, now: number) {
 		items: lines.map((line, index) => itemBody(line, index, { request, issuer, leavesState })),
 		formas_pagamento: [paymentBody(order, totals.valor_total, wishes.paymentMethods)],
 	};
-}
-
-export function addressOf({ billingAddress, shippingAddress }: Order): Order['shippingAddress'] {
-	return billingAddress ?? shippingAddress;
 }
 
 /** `indPres`: 2 over the internet, from the shop's own site; an NFC-e in the shop (1), or delivered to the door (4). */

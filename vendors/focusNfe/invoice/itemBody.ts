@@ -2,7 +2,7 @@ import { isGtin } from '../../../domain/gtin';
 import { fromCents } from '../../../domain/money';
 import type { Issuer } from '../client/issuer';
 import type { Line } from './amounts';
-import type { GoodsRequest } from './goodsBody';
+import type { GoodsRequest } from './goodsRequest';
 import { taxBody } from './taxBody';
 
 /** SEFAZ wants this name on the first item of an NFC-e that does not count (rejection 373). */

@@ -1,6 +1,7 @@
 import { normalizeAccessKey, readAccessKey } from '../../../domain/accessKey';
 import type { Invoice, InvoiceModel, InvoiceStatus } from '../../../domain/invoice';
-import { asRecord, asText, documentIn, type Json } from '../client/answers';
+import { asRecord, asText, type Json } from '../../../runtime/json';
+import { documentIn } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { orderNumberIn } from './remarks';
 

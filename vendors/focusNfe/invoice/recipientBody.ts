@@ -4,7 +4,7 @@ import { readPhone } from '../../../domain/phone';
 import type { PostalAddress } from '../../../domain/postalAddress';
 import type { TaxId } from '../../../domain/taxId';
 import type { Issuer } from '../client/issuer';
-import type { GoodsRequest } from './goodsBody';
+import type { GoodsRequest } from './goodsRequest';
 
 /** SEFAZ wants this name on an NF-e that does not count (rejection 598). */
 const testName = 'NF-E EMITIDA EM AMBIENTE DE HOMOLOGACAO - SEM VALOR FISCAL';

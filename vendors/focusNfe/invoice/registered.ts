@@ -1,5 +1,6 @@
 import { IntegrationError } from '../../../runtime/integrationError';
-import { asText, documentIn, type Json } from '../client/answers';
+import { asText, type Json } from '../../../runtime/json';
+import { documentIn } from '../client/answers';
 import { vendor } from '../client/vendor';
 import { mistakesIn } from '../serviceInvoice/readServiceInvoice';
 

@@ -3,7 +3,7 @@ import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Problem } from '../../../domain/problem';
 import { IntegrationError } from '../../../runtime/integrationError';
 import { vendor } from '../client/vendor';
-import { addressOf, type GoodsRequest } from './goodsBody';
+import { addressOf, type GoodsRequest } from './goodsRequest';
 
 /** What Focus NFe has to be told beyond what every issuer needs; all that is missing is said at once. */
 export function requireGoods(request: IssueRequest): GoodsRequest {

@@ -1,7 +1,8 @@
 import type { NumberRange, VoidedNumbers } from '../../../domain/ports/invoiceIssuer';
 import { hasClass, IntegrationError } from '../../../runtime/integrationError';
 import { settle } from '../../../runtime/settle';
-import { asText, documentIn, unreadable } from '../client/answers';
+import { asText } from '../../../runtime/json';
+import { documentIn, unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { resourceOf } from './resource';

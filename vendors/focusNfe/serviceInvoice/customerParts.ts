@@ -1,7 +1,7 @@
 import type { PostalAddress } from '../../../domain/postalAddress';
 import type { TaxId } from '../../../domain/taxId';
 import type { FocusApi } from '../client/api';
-import { addressOf } from '../invoice/goodsBody';
+import { addressOf } from '../invoice/goodsRequest';
 import { reachable } from '../invoice/recipientBody';
 import type { ServiceRequest } from './requireService';
 import { townCode } from './towns';

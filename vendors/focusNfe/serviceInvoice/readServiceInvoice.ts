@@ -1,5 +1,6 @@
 import type { Invoice } from '../../../domain/invoice';
-import { asRecords, asText, documentIn, type Json } from '../client/answers';
+import { asRecords, asText, type Json } from '../../../runtime/json';
+import { documentIn } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { invoiceStatus } from '../invoice/readInvoice';

@@ -1,9 +1,10 @@
 import type { PostalAddress } from '../../../domain/postalAddress';
 import { hasClass, IntegrationError } from '../../../runtime/integrationError';
+import { asRecord, asText } from '../../../runtime/json';
 import { perAccount } from '../../../runtime/perAccount';
 import { Recent } from '../../../runtime/recent';
 import { settle } from '../../../runtime/settle';
-import { asRecord, asText, unreadable } from '../client/answers';
+import { unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { displayName, vendor } from '../client/vendor';
 

@@ -1,5 +1,6 @@
-import { IntegrationError } from '../../../runtime/integrationError';
+import type { IntegrationError } from '../../../runtime/integrationError';
 import { asId, asRecord, type Json } from '../../../runtime/json';
+import { unreadableAnswer } from '../../../runtime/unreadableAnswer';
 
 /** The records of a list, `{itens, paginacao}`. */
 export function listIn(body: unknown): Json[] {
@@ -22,10 +23,5 @@ export function createdId(body: unknown): number {
 }
 
 function unreadable(errorClass: 'transient' | 'unknownOutcome'): IntegrationError {
-	return new IntegrationError('olistTiny', {
-		class: errorClass,
-		code: 'unreadableAnswer',
-		message: 'Olist Tiny answered in a form that this node does not know',
-		hint: 'Run the item again; if it stays so, look for a newer version of this package',
-	});
+	return unreadableAnswer('olistTiny', 'Olist Tiny', errorClass);
 }

@@ -1,15 +1,7 @@
+import { classOfStatus } from '../../../runtime/classOfStatus';
 import { retryAfterMs, type HttpResponse } from '../../../runtime/http';
 import type { ErrorClass, Failure } from '../../../runtime/integrationError';
 import { asNumber, asRecord, asRecords, asText } from '../../../runtime/json';
-
-const classes: Record<number, ErrorClass> = {
-	401: 'auth',
-	403: 'auth',
-	404: 'notFound',
-	408: 'transient',
-	409: 'conflict',
-	429: 'rateLimited',
-};
 
 const loginHint =
 	'Open the Olist Tiny credential and connect it again: Olist ends a login that nothing has used for a day. A workflow that asks Olist Tiny for something every few hours keeps it alive';
@@ -28,7 +20,7 @@ const permissionHint =
 /** The failure in one of Olist Tiny's answers, undefined for a success. Errors are `{mensagem, detalhes: [{campo, mensagem}]}`. */
 export function classify({ status, headers, body }: HttpResponse, now: number): Failure | undefined {
 	if (status >= 200 && status < 300) return undefined;
-	const errorClass = classes[status] ?? (status >= 500 ? 'transient' : 'validation');
+	const errorClass = classOfStatus(status);
 	const wait = status === 429 ? (retryAfterMs(headers, now) ?? limitResetMs(headers)) : undefined;
 	return {
 		class: errorClass,

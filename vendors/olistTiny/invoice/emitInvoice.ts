@@ -1,37 +1,17 @@
 import { readAccessKey } from '../../../domain/accessKey';
 import type { Invoice } from '../../../domain/invoice';
-import { hasClass } from '../../../runtime/integrationError';
-import { asRecord, asText } from '../../../runtime/json';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
-import { settle } from '../../../runtime/settle';
-import { skippingFirst } from '../../../runtime/skippingFirst';
+import { transmitInvoice } from '../../../runtime/erp/transmitInvoice';
+import { asLink, asRecord } from '../../../runtime/json';
 import type { TinyApi } from '../client/api';
 import { getInvoice } from './getInvoice';
 import { readInvoice } from './readInvoice';
 
 /** Sends a pending or rejected invoice to SEFAZ, once, and answers without waiting for the verdict. */
 export async function emitInvoice(api: TinyApi, before: Invoice, sendEmail: boolean): Promise<Invoice> {
-	const sentSince = async () => {
-		const invoice = await getInvoice(api, before.id, before.model);
-		return isUnsent(invoice, before) ? undefined : invoice;
-	};
-	const outcome = await settle(
-		lookUpThenWrite(api.connection.clock, {
-			lookUp: skippingFirst(sentSince),
-			write: async () => underWay(before, await api.post(`/notas/${before.id}/emitir`, { enviarEmail: sendEmail })),
-		}),
-	);
-	if ('value' in outcome) return { ...outcome.value.value, found: false };
-	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
-	// Refused: by Olist Tiny, or because it is with SEFAZ already.
-	const since = await sentSince();
-	if (since === undefined) throw outcome.error;
-	return since;
-}
-
-/** Still as it was: pending, or with the rejection that it had before. */
-function isUnsent(now: Invoice, before: Invoice): boolean {
-	return now.status === 'pending' || (now.status === 'rejected' && before.status === 'rejected');
+	return await transmitInvoice(api.connection.clock, before, {
+		read: async () => await getInvoice(api, before.id, before.model),
+		send: async () => underWay(before, await api.post(`/notas/${before.id}/emitir`, { enviarEmail: sendEmail })),
+	});
 }
 
 /**
@@ -41,12 +21,11 @@ function isUnsent(now: Invoice, before: Invoice): boolean {
 function underWay(before: Invoice, answer: unknown): Invoice {
 	const data = asRecord(answer);
 	const { accessKey, status } = readInvoice(data, before.model);
-	const link = asText(data.linkAcesso);
 	return {
 		...before,
 		...(accessKey === null ? {} : numberIn(accessKey)),
 		status: status === 'authorized' ? status : 'processing',
-		pdfUrl: link?.startsWith('https://') ? link : null,
+		pdfUrl: asLink(data.linkAcesso),
 		rejection: null,
 	};
 }

@@ -1,16 +1,16 @@
-import type { Invoice } from '../../../domain/invoice';
+import { pendingInvoice, type Invoice } from '../../../domain/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Connection } from '../../../runtime/connection';
 import { exclusive } from '../../../runtime/exclusive';
 import { hasClass } from '../../../runtime/integrationError';
-import { saleName } from '../../../runtime/pickSale';
+import { saleName, withoutSale } from '../../../runtime/erp/pickSale';
 import { settle } from '../../../runtime/settle';
 import { accountKey, openApi, type TinyApi } from '../client/api';
+import { olistTiny } from '../client/profile';
 import { checkSale } from '../sale/checkSale';
 import { createSale } from '../sale/createSale';
 import { findSale } from '../sale/findSale';
 import { getKnownSale } from '../sale/getSale';
-import { withoutSale } from '../sale/withoutSale';
 import { listDepots } from '../stock/listDepots';
 import { downloadInvoice } from './downloadInvoice';
 import { emitInvoice } from './emitInvoice';
@@ -66,36 +66,16 @@ async function findOrMakeInvoice(api: TinyApi, request: IssueRequest): Promise<I
 	const { value: id, found } =
 		sale.invoiceId === undefined ? await generateInvoice(api, sale.id, model) : { value: sale.invoiceId, found: true };
 	api.memory.invoices.set(memoryName(request), id, api.connection.clock);
-	return found ? await getInvoice(api, String(id), model) : freshInvoice(id, request);
+	return found ? await getInvoice(api, String(id), model) : pendingInvoice('olistTiny', String(id), request);
 }
 
 async function findOrCreateSale(api: TinyApi, request: IssueRequest): Promise<number> {
 	const existing = await findSale(api, request);
 	if (existing !== undefined) return existing;
-	if (!request.order) throw withoutSale(request.orderNumber);
+	if (!request.order) throw withoutSale(olistTiny, request.orderNumber);
 	return await createSale(api, request.order, request.wishes ?? {});
 }
 
 function memoryName(request: IssueRequest): string {
 	return `${request.model}:${saleName(request)}`;
-}
-
-/** Known to be pending: it was generated a moment ago. */
-function freshInvoice(id: number, { model, orderNumber }: IssueRequest): Invoice {
-	return {
-		vendor: 'olistTiny',
-		id: String(id),
-		number: null,
-		series: null,
-		model,
-		status: 'pending',
-		accessKey: null,
-		protocol: null,
-		issuedAt: null,
-		xmlUrl: null,
-		pdfUrl: null,
-		rejection: null,
-		orderNumber,
-		found: false,
-	};
 }

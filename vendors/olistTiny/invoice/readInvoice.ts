@@ -1,7 +1,7 @@
 import { normalizeAccessKey } from '../../../domain/accessKey';
 import { parseDay } from '../../../domain/day';
 import { fromBrazilTime } from '../../../domain/brazilTime';
-import type { Invoice, InvoiceModel } from '../../../domain/invoice';
+import { withoutZeros, type Invoice, type InvoiceModel } from '../../../domain/invoice';
 import { asId, asNumber, asText, type Json } from '../../../runtime/json';
 import { shopNumberIn } from '../sale/findSale';
 import { invoiceStatus } from './invoiceStatus';
@@ -30,10 +30,6 @@ export function readInvoice(data: Json, model: InvoiceModel): Invoice {
 }
 
 /** Numbers may be padded: `000123`. */
-function withoutZeros(number: string | null): string | null {
-	return number?.replace(/^0+(?=\d)/, '') ?? null;
-}
-
 /** A day, with or without a time, both of Brasília. A day alone counts from its midnight. */
 function momentOf(text: string | null): string | null {
 	const day = parseDay(text);

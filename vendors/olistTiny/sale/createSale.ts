@@ -2,7 +2,7 @@ import type { Order } from '../../../domain/order';
 import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
 import { hasClass } from '../../../runtime/integrationError';
 import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
-import { saleName } from '../../../runtime/pickSale';
+import { saleName } from '../../../runtime/erp/pickSale';
 import type { Recent } from '../../../runtime/recent';
 import { settle } from '../../../runtime/settle';
 import { skippingFirst } from '../../../runtime/skippingFirst';

@@ -1,5 +1,5 @@
 import { asId, asNumber, asRecord, asText, type Json } from '../../../runtime/json';
-import { pickSale, saleName, type SaleReference } from '../../../runtime/pickSale';
+import { pickSale, saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 import { listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { olistTiny } from '../client/profile';

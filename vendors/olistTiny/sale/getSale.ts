@@ -1,7 +1,7 @@
 import { toCents } from '../../../domain/money';
 import { hasClass } from '../../../runtime/integrationError';
 import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
-import { saleName, type SaleReference } from '../../../runtime/pickSale';
+import { saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 import { settle } from '../../../runtime/settle';
 import { recordIn } from '../client/answers';
 import type { TinyApi } from '../client/api';

@@ -1,13 +1,14 @@
 import type { DeductRequest, StockKeeper } from '../../../domain/ports/stockKeeper';
 import type { StockChange } from '../../../domain/stock';
 import type { Connection } from '../../../runtime/connection';
+import { withoutSale } from '../../../runtime/erp/pickSale';
 import { exclusive } from '../../../runtime/exclusive';
 import { IntegrationError } from '../../../runtime/integrationError';
 import { settle } from '../../../runtime/settle';
 import { accountKey, openApi, type TinyApi } from '../client/api';
+import { olistTiny } from '../client/profile';
 import { findSale } from '../sale/findSale';
 import { getKnownSale, type Sale, type SaleLine } from '../sale/getSale';
-import { withoutSale } from '../sale/withoutSale';
 import { readStock, totalBalance } from './readStock';
 import { postSaleStock, refuseOtherDepot, type SalePosting } from './saleStock';
 
@@ -25,7 +26,7 @@ export function openStockKeeper(connection: Connection): StockKeeper {
 
 async function moveSale(api: TinyApi, request: DeductRequest, posting: SalePosting): Promise<StockChange[]> {
 	const saleId = await findSale(api, request);
-	if (saleId === undefined) throw withoutSale(request.orderNumber);
+	if (saleId === undefined) throw withoutSale(olistTiny, request.orderNumber);
 	const sale = await getKnownSale(api, saleId, request);
 	refuseOtherDepot(sale, request.location);
 	const { before } = await postSaleStock(api, sale, posting);

@@ -1,6 +1,6 @@
 import { perAccount } from '../../../runtime/perAccount';
 import { Recent } from '../../../runtime/recent';
-import type { Level } from '../stock/readLevel';
+import type { Level } from '../stock/level';
 import { Questions, quietMs } from './questions';
 
 /** What is known of an Omie account in this process. */

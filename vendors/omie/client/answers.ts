@@ -1,5 +1,6 @@
-import { IntegrationError } from '../../../runtime/integrationError';
+import type { IntegrationError } from '../../../runtime/integrationError';
 import { asId } from '../../../runtime/json';
+import { unreadableAnswer } from '../../../runtime/unreadableAnswer';
 
 /** Omie's yes and no. */
 export function isYes(value: unknown): boolean {
@@ -21,10 +22,5 @@ export function createdId(value: unknown): number {
 }
 
 function unreadable(errorClass: 'transient' | 'unknownOutcome'): IntegrationError {
-	return new IntegrationError('omie', {
-		class: errorClass,
-		code: 'unreadableAnswer',
-		message: 'Omie answered in a form that this node does not know',
-		hint: 'Run the item again; if it stays so, look for a newer version of this package',
-	});
+	return unreadableAnswer('omie', 'Omie', errorClass);
 }

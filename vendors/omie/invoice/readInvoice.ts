@@ -1,7 +1,7 @@
 import { normalizeAccessKey, readAccessKey } from '../../../domain/accessKey';
 import { parseDay } from '../../../domain/day';
-import type { Invoice, InvoiceStatus } from '../../../domain/invoice';
-import { asId, asRecords, asText, type Json } from '../../../runtime/json';
+import { withoutZeros, type Invoice, type InvoiceStatus } from '../../../domain/invoice';
+import { asId, asLink, asRecords, asText, type Json } from '../../../runtime/json';
 import { isYes } from '../client/answers';
 import { orderNumberIn } from '../client/keys';
 import { invoiceStatus } from './invoiceStatus';
@@ -25,8 +25,8 @@ export function readInvoice(sale: Json): Invoice {
 		accessKey,
 		protocol: null,
 		issuedAt: parseDay(sale.data_faturamento) ?? null,
-		xmlUrl: urlIn(nfe?.xml_distr),
-		pdfUrl: urlIn(nfe?.danfe),
+		xmlUrl: asLink(nfe?.xml_distr),
+		pdfUrl: asLink(nfe?.danfe),
 		rejection: status === 'rejected' || status === 'denied' ? rejectionOf(nfe) : null,
 		orderNumber: orderNumberIn(asText(sale.codigo_pedido_integracao)),
 		found: true,
@@ -53,16 +53,6 @@ function rejectionOf(nfe: Json | undefined): NonNullable<Invoice['rejection']> {
 	return { code: asText(nfe?.status_nfe), reason };
 }
 
-/** Omie pads numbers: `00000123`. */
-function withoutZeros(number: string | null): string | null {
-	return number?.replace(/^0+(?=\d)/, '') ?? null;
-}
-
 function textOf(number: number | undefined): string | null {
 	return number === undefined ? null : String(number);
-}
-
-function urlIn(value: unknown): string | null {
-	const text = asText(value);
-	return text !== null && /^https:\/\//.test(text) ? text : null;
 }

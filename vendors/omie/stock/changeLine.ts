@@ -7,7 +7,8 @@ import type { OmieApi, Written } from '../client/api';
 import { omieDate } from '../client/dates';
 import { fittingKey } from '../client/keys';
 import { methods } from '../client/methods';
-import { forgetLevel, readLevel, rememberLevel, type Level } from './readLevel';
+import type { Level } from './level';
+import { forgetLevel, readLevel, rememberLevel } from './readLevel';
 
 /** What a line came to, beside its vendor and SKU. */
 export type LineOutcome = Omit<StockChange, 'vendor' | 'sku'>;

@@ -5,7 +5,8 @@ import { settle } from '../../../runtime/settle';
 import type { OmieApi } from '../client/api';
 import { omieDate } from '../client/dates';
 import { methods } from '../client/methods';
-import { levelIn, rememberLevel, requireLocation } from './readLevel';
+import { levelIn } from './level';
+import { rememberLevel, requireLocation } from './readLevel';
 
 /** From so many SKUs on the list of all goods is read, page by page, instead of two questions for each SKU. */
 const manySkus = 20;

@@ -1,20 +1,9 @@
 import { IntegrationError } from '../../../runtime/integrationError';
-import { asNumber, asText, type Json } from '../../../runtime/json';
+import { asText } from '../../../runtime/json';
 import type { OmieApi } from '../client/api';
 import { omieDate } from '../client/dates';
 import { methods } from '../client/methods';
-
-/** Where a product stands at a location. */
-export interface Level {
-	/** Omie's id of the location. */
-	location: string;
-	/** Units that can be sold. */
-	available: number;
-	/** Units there that sales have reserved. */
-	reserved: number;
-	/** Average cost (CMC) in reais; Omie asks for a value with a movement. */
-	unitCost: number;
-}
+import { levelIn, type Level } from './level';
 
 /** As it was within the last minute where this process knows; the default location for null. */
 export async function readLevel(api: OmieApi, productId: number, location: string | null): Promise<Level> {
@@ -38,13 +27,6 @@ export function rememberLevel(api: OmieApi, productId: number, level: Level): vo
 export function forgetLevel(api: OmieApi, productId: number, { location }: Level): void {
 	api.memory.levels.delete(levelName(productId, location));
 	for (const place of [location, undefined]) api.forget(methods.stockPosition, positionParam(api, productId, place));
-}
-
-/** `fisico` is what lies there; lists call the balance `nSaldo` and the cost `nCMC`. */
-export function levelIn(position: Json, location: string): Level {
-	const reserved = asNumber(position.reservado) ?? 0;
-	const there = asNumber(position.fisico) ?? asNumber(position.saldo) ?? asNumber(position.nSaldo) ?? 0;
-	return { location, available: there - reserved, reserved, unitCost: asNumber(position.cmc) ?? asNumber(position.nCMC) ?? 0 };
 }
 
 /** Digits only; undefined for the default. */

@@ -10,8 +10,9 @@ import { quietMs } from '../client/questions';
 import { findProduct } from '../product/findProduct';
 import { findSale, withoutSale } from '../sale/findSale';
 import { saleLines, type SaleLine } from '../sale/saleLines';
+import type { Level } from './level';
 import { listLocations } from './listLocations';
-import { readLevel, type Level } from './readLevel';
+import { readLevel } from './readLevel';
 
 /**
  * Omie as keeper of stock. An authorized invoice takes its goods out of Omie's default location by itself, and its cancellation brings

@@ -3,10 +3,11 @@ import type { ParcelEventRequest } from '../../../domain/ports/orderKeeper';
 import type { ShipmentStatus } from '../../../domain/shipment';
 import type { Connection } from '../../../runtime/connection';
 import { IntegrationError } from '../../../runtime/integrationError';
+import { asRecord, asText } from '../../../runtime/json';
 import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
 import type { Graphql } from '../graphql/client';
 import { acceptedPayload } from '../graphql/userErrors';
-import { fieldsOf, nodesOf, textOf } from '../reading';
+import { nodesOf } from '../reading';
 import { chooseParcel } from './chooseParcel';
 import { addParcelEventDocument, parcelEventsDocument } from './documents';
 import { readState } from './readState';
@@ -49,9 +50,9 @@ export async function addEvent(connection: Connection, graphql: Graphql, request
 /** The same thing at the same moment; where no moment is given, the same thing last. */
 async function isKnown(graphql: Graphql, id: string, status: string, { at }: ParcelEvent): Promise<boolean> {
 	const data = await graphql({ document: parcelEventsDocument, variables: { id }, safety: 'read' });
-	const events = nodesOf(fieldsOf(data.fulfillment).events);
-	if (at === null) return textOf(events[0]?.status) === status;
-	return events.some((each) => textOf(each.status) === status && seconds(textOf(each.happenedAt)) === seconds(at));
+	const events = nodesOf(asRecord(data.fulfillment).events);
+	if (at === null) return asText(events[0]?.status) === status;
+	return events.some((each) => asText(each.status) === status && seconds(asText(each.happenedAt)) === seconds(at));
 }
 
 /** Shopify keeps whole seconds. */

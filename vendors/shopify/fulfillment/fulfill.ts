@@ -3,10 +3,10 @@ import type { FulfillmentRequest } from '../../../domain/ports/orderKeeper';
 import { backoffMs } from '../../../runtime/backoff';
 import type { Connection } from '../../../runtime/connection';
 import { hasClass, IntegrationError } from '../../../runtime/integrationError';
+import { asRecord, asText } from '../../../runtime/json';
 import { settle } from '../../../runtime/settle';
 import type { Graphql } from '../graphql/client';
 import { acceptedPayload } from '../graphql/userErrors';
-import { fieldsOf, textOf } from '../reading';
 import { createFulfillmentDocument } from './documents';
 import { readLines } from './lines';
 import { planFor, type Parcel, type Plan } from './plan';
@@ -58,8 +58,8 @@ async function create(
 	const trackingInfo = trackingOf(shipment);
 	const fulfillment = { lineItemsByFulfillmentOrder, notifyCustomer, ...(trackingInfo ? { trackingInfo } : {}) };
 	const data = await graphql({ document: createFulfillmentDocument, variables: { fulfillment }, safety: 'once' });
-	const { id, order } = fieldsOf(acceptedPayload(data, 'fulfillmentCreate').fulfillment);
-	return { id: textOf(id) ?? '', status: textOf(fieldsOf(order).displayFulfillmentStatus) ?? '' };
+	const { id, order } = asRecord(acceptedPayload(data, 'fulfillmentCreate').fulfillment);
+	return { id: asText(id) ?? '', status: asText(asRecord(order).displayFulfillmentStatus) ?? '' };
 }
 
 const statuses: Readonly<Record<string, Fulfillment['status']>> = {
@@ -96,6 +96,6 @@ function nothingToSend({ fulfillmentOrders }: FulfillmentState, orderNumber: str
 		class: 'conflict',
 		code: 'nothingToFulfill',
 		message: `Order ${orderNumber} has no items that can be fulfilled${held.length > 0 ? ` (${held.join(', ')})` : ''}`,
-		hint: 'Open the order in the Shopify panel: it may be cancelled, on hold, scheduled, at another location or with a fulfillment service',
+		hint: 'Open the order in the Shopify admin: it may be cancelled, on hold, scheduled, at another location or with a fulfillment service',
 	});
 }

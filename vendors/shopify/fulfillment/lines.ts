@@ -1,7 +1,8 @@
 import type { FulfillmentItem } from '../../../domain/fulfillment';
 import { IntegrationError } from '../../../runtime/integrationError';
+import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
 import type { Graphql } from '../graphql/client';
-import { fieldsOf, listOf, nodesOf, numberOf, textOf, type Fields } from '../reading';
+import { nodesOf } from '../reading';
 import { fulfillmentLinesDocument } from './documents';
 import type { FulfillmentOrder } from './readState';
 
@@ -26,24 +27,24 @@ export interface FulfillmentLines {
 /** Of the first 10 parcels and fulfillment orders, 250 lines each. */
 export async function readLines(graphql: Graphql, orderId: string): Promise<FulfillmentLines> {
 	const data = await graphql({ document: fulfillmentLinesDocument, variables: { id: orderId }, safety: 'read' });
-	const order = fieldsOf(data.order);
+	const order = asRecord(data.order);
 	return {
-		sent: byId(listOf(order.fulfillments), ({ fulfillmentLineItems }) =>
+		sent: byId(asRecords(order.fulfillments), ({ fulfillmentLineItems }) =>
 			nodesOf(fulfillmentLineItems).map((node) => line(node, node.quantity)),
 		),
 		open: byId(nodesOf(order.fulfillmentOrders), ({ lineItems }) =>
-			nodesOf(lineItems).map((node) => ({ ...line(node, node.remainingQuantity), id: textOf(node.id) ?? '' })),
+			nodesOf(lineItems).map((node) => ({ ...line(node, node.remainingQuantity), id: asText(node.id) ?? '' })),
 		),
 	};
 }
 
-function byId<T>(nodes: readonly Fields[], read: (node: Fields) => T): ReadonlyMap<string, T> {
-	return new Map(nodes.map((node) => [textOf(node.id) ?? '', read(node)]));
+function byId<T>(nodes: readonly Json[], read: (node: Json) => T): ReadonlyMap<string, T> {
+	return new Map(nodes.map((node) => [asText(node.id) ?? '', read(node)]));
 }
 
-function line({ lineItem }: Fields, units: unknown): Line {
-	const { id, sku } = fieldsOf(lineItem);
-	return { lineId: textOf(id) ?? '', sku: textOf(sku), units: numberOf(units) ?? 0 };
+function line({ lineItem }: Json, units: unknown): Line {
+	const { id, sku } = asRecord(lineItem);
+	return { lineId: asText(id) ?? '', sku: asText(sku), units: asNumber(units) ?? 0 };
 }
 
 function isOf(item: FulfillmentItem, { lineId, sku }: Line): boolean {
@@ -87,6 +88,6 @@ function notOpen({ id, sku, quantity }: FulfillmentItem, missing: number, orderN
 		class: 'conflict',
 		code: 'itemNotOpen',
 		message: `Order ${orderNumber} has ${quantity - missing} of the ${quantity} units of ${sku ?? id ?? '?'} left to send`,
-		hint: 'Look at the order in the Shopify panel: the rest was sent, refunded, put on hold, or leaves from another location',
+		hint: 'Look at the order in the Shopify admin: the rest was sent, refunded, put on hold, or leaves from another location',
 	});
 }

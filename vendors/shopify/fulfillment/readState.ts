@@ -1,5 +1,6 @@
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/json';
 import type { Graphql } from '../graphql/client';
-import { fieldsOf, listOf, nodesOf, textOf, type Fields } from '../reading';
+import { nodesOf } from '../reading';
 import { noOrder } from '../noOrder';
 import { orderFulfillmentDocument } from './documents';
 
@@ -32,22 +33,22 @@ const withoutEffect = ['CANCELLED', 'ERROR', 'FAILURE'];
 export async function readState(graphql: Graphql, orderId: string, orderNumber: string): Promise<FulfillmentState> {
 	const data = await graphql({ document: orderFulfillmentDocument, variables: { id: orderId }, safety: 'read' });
 	if (data.order === null || data.order === undefined) throw noOrder(orderNumber);
-	const order = fieldsOf(data.order);
-	const fulfillments = listOf(order.fulfillments).filter(({ status }) => !withoutEffect.includes(textOf(status) ?? ''));
+	const order = asRecord(data.order);
+	const fulfillments = asRecords(order.fulfillments).filter(({ status }) => !withoutEffect.includes(asText(status) ?? ''));
 	return {
-		displayStatus: textOf(order.displayFulfillmentStatus) ?? '',
+		displayStatus: asText(order.displayFulfillmentStatus) ?? '',
 		fulfillments: fulfillments.map(readParcel),
 		fulfillmentOrders: nodesOf(order.fulfillmentOrders).map(readFulfillmentOrder),
 	};
 }
 
-function readParcel({ id, location, trackingInfo }: Fields): SentParcel {
-	const tracking = listOf(trackingInfo).map(({ company, number, url }) => ({
-		company: textOf(company),
-		number: textOf(number),
-		url: textOf(url),
+function readParcel({ id, location, trackingInfo }: Json): SentParcel {
+	const tracking = asRecords(trackingInfo).map(({ company, number, url }) => ({
+		company: asText(company),
+		number: asText(number),
+		url: asText(url),
 	}));
-	return { id: textOf(id) ?? '', location: textOf(fieldsOf(location).id), tracking };
+	return { id: asText(id) ?? '', location: asText(asRecord(location).id), tracking };
 }
 
 /** The first tracking number of a parcel. */
@@ -55,14 +56,14 @@ export function trackingNumberOf({ tracking }: SentParcel): string | null {
 	return tracking.map(({ number }) => number).find((number) => number !== null) ?? null;
 }
 
-function readFulfillmentOrder(node: Fields): FulfillmentOrder {
-	const { location, name } = fieldsOf(node.assignedLocation);
-	const status = textOf(node.status) ?? '';
-	const canBeMade = listOf(node.supportedActions).some(({ action }) => action === 'CREATE_FULFILLMENT');
+function readFulfillmentOrder(node: Json): FulfillmentOrder {
+	const { location, name } = asRecord(node.assignedLocation);
+	const status = asText(node.status) ?? '';
+	const canBeMade = asRecords(node.supportedActions).some(({ action }) => action === 'CREATE_FULFILLMENT');
 	return {
-		id: textOf(node.id) ?? '',
+		id: asText(node.id) ?? '',
 		status,
-		location: textOf(fieldsOf(location).id) ?? textOf(name) ?? '',
+		location: asText(asRecord(location).id) ?? asText(name) ?? '',
 		open: canBeMade && (status === 'OPEN' || status === 'IN_PROGRESS'),
 	};
 }

@@ -1,6 +1,6 @@
 import { retryAfterMs, type HttpResponse } from '../../../runtime/http';
 import type { Failure } from '../../../runtime/integrationError';
-import { fieldsOf, textOf } from '../reading';
+import { asRecord, asText } from '../../../runtime/json';
 import { topLevelFailure } from './topLevelErrors';
 
 type StatusFailure = Omit<Failure, 'retryAfterMs'>;
@@ -10,7 +10,7 @@ const byStatus: Readonly<Record<number, StatusFailure>> = {
 		class: 'auth',
 		code: 'shopFrozen',
 		message: 'The shop is frozen for an open bill',
-		hint: 'Settle the bill in the Shopify panel (Settings, Billing)',
+		hint: 'Settle the bill in the Shopify admin (Settings, Billing)',
 	},
 	403: {
 		class: 'auth',
@@ -31,11 +31,11 @@ const byStatus: Readonly<Record<number, StatusFailure>> = {
 
 /** How n8n names what the token endpoint said, see the credential. */
 const loginHints: Readonly<Record<string, string>> = {
-	shop_not_permitted: 'App and shop must belong to one organization: make the app in the Dev Dashboard of the shop’s own organization',
+	shop_not_permitted: "App and shop must belong to one organization: make the app in the Dev Dashboard of the shop's own organization",
 	app_not_installed: 'Install the app in the shop: Dev Dashboard, the app, Home, Install app',
-	application_cannot_be_found: 'Copy Client ID and Client Secret again from the app’s settings in the Dev Dashboard',
-	invalid_request: 'Copy Client ID and Client Secret again from the app’s settings in the Dev Dashboard',
-	invalid_client: 'Copy Client ID and Client Secret again from the app’s settings in the Dev Dashboard',
+	application_cannot_be_found: "Copy Client ID and Client Secret again from the app's settings in the Dev Dashboard",
+	invalid_request: "Copy Client ID and Client Secret again from the app's settings in the Dev Dashboard",
+	invalid_client: "Copy Client ID and Client Secret again from the app's settings in the Dev Dashboard",
 	shop_invalid: 'Write the shop as "name" or "name.myshopify.com"',
 };
 
@@ -50,7 +50,7 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 }
 
 function loginFailure(body: unknown): Failure {
-	const told = textOf(fieldsOf(body).loginFailure);
+	const told = asText(asRecord(body).loginFailure);
 	const code = /\(([a-z_]+)\)$/.exec(told ?? '')?.[1] ?? 'unauthorized';
 	return {
 		class: 'auth',

@@ -1,6 +1,6 @@
 import { createApiClient, type Safety, type VendorProfile } from '../../../runtime/apiClient';
 import type { Connection } from '../../../runtime/connection';
-import { fieldsOf, type Fields } from '../reading';
+import { asRecord, type Json } from '../../../runtime/json';
 import { graphqlUrl, shopDomain } from '../shop';
 import { classify } from './classify';
 import { withinCost } from './withinCost';
@@ -14,7 +14,7 @@ export interface GraphqlRequest {
 }
 
 /** Sends a document to the Admin API and answers its `data`; throws an `IntegrationError`. */
-export type Graphql = (request: GraphqlRequest) => Promise<Fields>;
+export type Graphql = (request: GraphqlRequest) => Promise<Json>;
 
 /** Shopify counts the cost of queries, not requests: there is no limit to keep here but that of `withinCost`. */
 const profile: VendorProfile = { vendor: 'shopify', displayName: 'Shopify', limits: [], classify };
@@ -25,6 +25,6 @@ export function openGraphql(connection: Connection): Graphql {
 	return async ({ document, variables, safety, timeoutMs }) => {
 		const body = { query: document, variables };
 		const response = await api({ method: 'POST', url, body, safety, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
-		return fieldsOf(fieldsOf(response.body).data);
+		return asRecord(asRecord(response.body).data);
 	};
 }

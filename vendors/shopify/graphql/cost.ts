@@ -1,4 +1,4 @@
-import { fieldsOf, numberOf } from '../reading';
+import { asNumber, asRecord } from '../../../runtime/json';
 
 /** What an answer's `extensions.cost` tells of the points in the account's bucket (Shopify documentation, "API rate limits"). */
 export interface ThrottleStatus {
@@ -15,14 +15,14 @@ export interface AnswerCost {
 }
 
 export function readCost(body: unknown): AnswerCost {
-	const cost = fieldsOf(fieldsOf(fieldsOf(body).extensions).cost);
-	const status = fieldsOf(cost.throttleStatus);
-	const maximumAvailable = numberOf(status.maximumAvailable);
-	const currentlyAvailable = numberOf(status.currentlyAvailable);
-	const restoreRate = numberOf(status.restoreRate);
+	const cost = asRecord(asRecord(asRecord(body).extensions).cost);
+	const status = asRecord(cost.throttleStatus);
+	const maximumAvailable = asNumber(status.maximumAvailable);
+	const currentlyAvailable = asNumber(status.currentlyAvailable);
+	const restoreRate = asNumber(status.restoreRate);
 	const known = maximumAvailable !== null && currentlyAvailable !== null && restoreRate !== null && restoreRate > 0;
 	return {
-		requested: numberOf(cost.requestedQueryCost),
+		requested: asNumber(cost.requestedQueryCost),
 		status: known ? { maximumAvailable, currentlyAvailable, restoreRate } : undefined,
 	};
 }

@@ -1,5 +1,6 @@
 import { IntegrationError, type Failure } from '../../../runtime/integrationError';
-import { fieldsOf, listOf, textOf, textsOf, type Fields } from '../reading';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/json';
+import { textsOf } from '../reading';
 
 /** Why Shopify refused a mutation; `code` only where the mutation's error type has one. */
 export interface UserError {
@@ -10,21 +11,17 @@ export interface UserError {
 }
 
 /** `list`: where a mutation has its own errors elsewhere. */
-export function userErrorsOf(payload: Fields, list = 'userErrors'): UserError[] {
-	return listOf(payload[list]).map((error) => ({
+export function userErrorsOf(payload: Json, list = 'userErrors'): UserError[] {
+	return asRecords(payload[list]).map((error) => ({
 		field: textsOf(error.field),
-		message: textOf(error.message) ?? 'refused without a reason',
-		code: textOf(error.code),
+		message: asText(error.message) ?? 'refused without a reason',
+		code: asText(error.code),
 	}));
 }
 
 /** The payload of a mutation that was carried out; a refused one is thrown with the fields that Shopify names. */
-export function acceptedPayload(
-	data: Fields,
-	mutation: string,
-	hintFor: (error: UserError) => string | undefined = () => undefined,
-): Fields {
-	const payload = fieldsOf(data[mutation]);
+export function acceptedPayload(data: Json, mutation: string, hintFor: (error: UserError) => string | undefined = () => undefined): Json {
+	const payload = asRecord(data[mutation]);
 	const errors = userErrorsOf(payload);
 	if (errors.length > 0) throw refusedBy(errors, hintFor);
 	return payload;

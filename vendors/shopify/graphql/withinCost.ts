@@ -1,6 +1,6 @@
 import type { Connection } from '../../../runtime/connection';
 import type { HttpRequest, HttpResponse, Transport } from '../../../runtime/http';
-import { fieldsOf, textOf } from '../reading';
+import { asRecord, asText } from '../../../runtime/json';
 import { readCost } from './cost';
 import { bucketFor, type CostBucket } from './costBucket';
 
@@ -18,7 +18,7 @@ export function withinCost(connection: Connection): Transport {
 }
 
 function queryOf({ body }: HttpRequest): string {
-	return textOf(fieldsOf(body).query) ?? '';
+	return asText(asRecord(body).query) ?? '';
 }
 
 /** What Shopify would have said: the points come after the time that this node may wait. */

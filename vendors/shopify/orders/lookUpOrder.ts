@@ -1,7 +1,8 @@
 import type { Order } from '../../../domain/order';
 import type { TaxId } from '../../../domain/taxId';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/json';
 import type { Graphql } from '../graphql/client';
-import { fieldsOf, listOf, nodesOf, textOf, type Fields } from '../reading';
+import { nodesOf } from '../reading';
 import { orderDocument, orderLinesDocument } from './documents';
 import { findTaxId } from './findTaxId';
 import { taxIdOfFields } from './lookUpTaxId';
@@ -10,7 +11,7 @@ import { payloadOfNode } from './payloadOfNode';
 
 export interface FoundOrder {
 	/** In the words of a webhook's payload. */
-	payload: Fields;
+	payload: Json;
 	/** Where Shopify's own checkout took it. */
 	taxId: TaxId | undefined;
 }
@@ -22,12 +23,12 @@ const timeoutMs = 4000;
 export async function lookUpOrder(graphql: Graphql, id: string): Promise<FoundOrder | undefined> {
 	const { order } = await graphql({ document: orderDocument, variables: { id }, safety: 'read', timeoutMs });
 	if (order === null || order === undefined) return undefined;
-	return await completed(graphql, fieldsOf(order));
+	return await completed(graphql, asRecord(order));
 }
 
 /** The order of a node, with the lines that its first page does not hold. */
-export async function completed(graphql: Graphql, node: Fields): Promise<FoundOrder> {
-	const id = textOf(node.id) ?? '';
+export async function completed(graphql: Graphql, node: Json): Promise<FoundOrder> {
+	const id = asText(node.id) ?? '';
 	const lines = [...nodesOf(node.lineItems), ...(await furtherLines(graphql, id, node.lineItems))];
 	return { payload: payloadOfNode(node, lines), taxId: taxIdOfFields(nodesOf(node.localizedFields)) };
 }
@@ -36,18 +37,18 @@ export function orderOf({ payload, taxId }: FoundOrder): Order {
 	return mapOrder(payload, findTaxId(payload) ?? taxId);
 }
 
-async function furtherLines(graphql: Graphql, id: string, firstPage: unknown): Promise<Fields[]> {
-	const lines: Fields[] = [];
+async function furtherLines(graphql: Graphql, id: string, firstPage: unknown): Promise<Json[]> {
+	const lines: Json[] = [];
 	for (let after = nextCursor(firstPage); after !== undefined; ) {
 		const { order } = await graphql({ document: orderLinesDocument, variables: { id, after }, safety: 'read', timeoutMs });
-		const page = fieldsOf(fieldsOf(order).lineItems);
-		lines.push(...listOf(page.nodes));
+		const page = asRecord(asRecord(order).lineItems);
+		lines.push(...asRecords(page.nodes));
 		after = nextCursor(page);
 	}
 	return lines;
 }
 
 function nextCursor(connection: unknown): string | undefined {
-	const { hasNextPage, endCursor } = fieldsOf(fieldsOf(connection).pageInfo);
-	return hasNextPage === true ? (textOf(endCursor) ?? undefined) : undefined;
+	const { hasNextPage, endCursor } = asRecord(asRecord(connection).pageInfo);
+	return hasNextPage === true ? (asText(endCursor) ?? undefined) : undefined;
 }

@@ -1,8 +1,9 @@
 import { parseTaxId, type TaxId } from '../../../domain/taxId';
 import { IntegrationError } from '../../../runtime/integrationError';
+import { asRecord, type Json } from '../../../runtime/json';
 import { settle } from '../../../runtime/settle';
 import type { Graphql } from '../graphql/client';
-import { fieldsOf, nodesOf, type Fields } from '../reading';
+import { nodesOf } from '../reading';
 
 export const orderTaxIdDocument = `
 query PonteOrderTaxId($id: ID!) {
@@ -30,13 +31,13 @@ const answersForGood = ['ACCESS_DENIED', 'RESOURCE_NOT_FOUND'];
  */
 export async function lookUpTaxId(graphql: Graphql, orderId: string): Promise<TaxId | undefined> {
 	const outcome = await settle(graphql({ document: orderTaxIdDocument, variables: { id: orderId }, safety: 'read', timeoutMs }));
-	if ('value' in outcome) return taxIdOfFields(nodesOf(fieldsOf(outcome.value.order).localizedFields));
+	if ('value' in outcome) return taxIdOfFields(nodesOf(asRecord(outcome.value.order).localizedFields));
 	if (outcome.error instanceof IntegrationError && answersForGood.includes(outcome.error.failure.code)) return undefined;
 	throw outcome.error;
 }
 
 /** Of an order's `localizedFields`. Masked values are no valid numbers and so are passed over. */
-export function taxIdOfFields(fields: readonly Fields[]): TaxId | undefined {
+export function taxIdOfFields(fields: readonly Json[]): TaxId | undefined {
 	const values = keys.flatMap((key) => fields.filter((field) => field.key === key).map(({ value }) => value));
 	return values.map(parseTaxId).find((taxId) => taxId !== undefined);
 }

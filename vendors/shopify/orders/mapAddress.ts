@@ -1,27 +1,27 @@
 import { parsePostalCode, type PostalAddress } from '../../../domain/postalAddress';
-import { fieldsOf, textOf, type Fields } from '../reading';
+import { asRecord, asText, type Json } from '../../../runtime/json';
 import { splitAddressLines } from './splitAddress';
 
 /** An address of a payload, null where the order has none. */
 export function mapAddress(value: unknown): PostalAddress | null {
-	const address = fieldsOf(value);
-	const line1 = textOf(address.address1);
-	if (line1 === null && textOf(address.city) === null && textOf(address.zip) === null) return null;
-	const country = textOf(address.country_code)?.toUpperCase() ?? null;
-	const line2 = textOf(address.address2);
+	const address = asRecord(value);
+	const line1 = asText(address.address1);
+	if (line1 === null && asText(address.city) === null && asText(address.zip) === null) return null;
+	const country = asText(address.country_code)?.toUpperCase() ?? null;
+	const line2 = asText(address.address2);
 	const abroad = country !== null && country !== 'BR';
 	const lines = abroad ? { street: line1, number: null, complement: line2, district: null } : splitAddressLines(line1 ?? '', line2 ?? '');
 	return {
 		recipient: nameOf(address),
 		...lines,
-		city: textOf(address.city),
-		state: textOf(address.province_code)?.toUpperCase() ?? textOf(address.province),
-		postalCode: parsePostalCode(address.zip) ?? textOf(address.zip),
+		city: asText(address.city),
+		state: asText(address.province_code)?.toUpperCase() ?? asText(address.province),
+		postalCode: parsePostalCode(address.zip) ?? asText(address.zip),
 		country,
 	};
 }
 
-export function nameOf(person: Fields): string | null {
-	const parts = [textOf(person.first_name), textOf(person.last_name)].filter((part) => part !== null);
-	return textOf(person.name) ?? (parts.join(' ') || null);
+export function nameOf(person: Json): string | null {
+	const parts = [asText(person.first_name), asText(person.last_name)].filter((part) => part !== null);
+	return asText(person.name) ?? (parts.join(' ') || null);
 }

@@ -1,7 +1,7 @@
 import type { Customer } from '../../../domain/customer';
 import { readPhone, type PhoneReading } from '../../../domain/phone';
 import type { TaxId } from '../../../domain/taxId';
-import { fieldsOf, textOf, type Fields } from '../reading';
+import { asRecord, asText, type Json } from '../../../runtime/json';
 import { companyName } from './findTaxId';
 import { nameOf } from './mapAddress';
 import { noteAttributesOf, plainName } from './noteAttributes';
@@ -9,15 +9,15 @@ import { noteAttributesOf, plainName } from './noteAttributes';
 const stateRegistrationNames = ['inscricaoestadual', 'stateregistration', 'ie'];
 
 /** Whom the nota fiscal is made out to and who is told about the order. */
-export function mapCustomer(payload: Fields, taxId: TaxId | undefined): Customer {
-	const customer = fieldsOf(payload.customer);
-	const [billing, shipping] = [fieldsOf(payload.billing_address), fieldsOf(payload.shipping_address)];
+export function mapCustomer(payload: Json, taxId: TaxId | undefined): Customer {
+	const customer = asRecord(payload.customer);
+	const [billing, shipping] = [asRecord(payload.billing_address), asRecord(payload.shipping_address)];
 	const company = taxId?.type === 'CNPJ' ? companyName(payload)?.trim() : undefined;
 	const registration = noteAttributesOf(payload).find(({ name }) => stateRegistrationNames.includes(plainName(name)));
 	return {
 		name: company ?? nameOf(billing) ?? nameOf(customer) ?? nameOf(shipping),
-		email: textOf(payload.email) ?? textOf(payload.contact_email) ?? textOf(customer.email),
-		phone: phoneOf([shipping.phone, billing.phone, payload.phone, customer.phone, fieldsOf(customer.default_address).phone]),
+		email: asText(payload.email) ?? asText(payload.contact_email) ?? asText(customer.email),
+		phone: phoneOf([shipping.phone, billing.phone, payload.phone, customer.phone, asRecord(customer.default_address).phone]),
 		taxId: taxId ?? null,
 		stateRegistration: registration?.value ?? null,
 	};
@@ -27,7 +27,7 @@ export function mapCustomer(payload: Fields, taxId: TaxId | undefined): Customer
 function phoneOf(written: readonly unknown[]): string | null {
 	const readings = written.map(readPhone).filter((reading) => reading.valid);
 	const best = readings.find(isMobile) ?? readings[0];
-	return best?.e164 ?? written.map(textOf).find((text) => text !== null) ?? null;
+	return best?.e164 ?? written.map(asText).find((text) => text !== null) ?? null;
 }
 
 function isMobile(reading: Extract<PhoneReading, { valid: true }>): boolean {

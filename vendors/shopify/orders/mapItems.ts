@@ -1,26 +1,26 @@
 import { fromCents, toCents } from '../../../domain/money';
 import type { OrderItem } from '../../../domain/order';
-import { listOf, numberOf, textOf, type Fields } from '../reading';
+import { asNumber, asRecords, asText, type Json } from '../../../runtime/json';
 
 /**
  * The lines as the order stands: units that an edit or a refund took out are left out. Where nothing is left (cancelled, wholly
  * refunded) they are given as sold, because whoever handles that wants to know what it was about.
  */
-export function mapItems(payload: Fields): { items: OrderItem[]; asSold: boolean } {
-	const lines = listOf(payload.line_items);
+export function mapItems(payload: Json): { items: OrderItem[]; asSold: boolean } {
+	const lines = asRecords(payload.line_items);
 	const asSold = lines.every((line) => currentQuantity(line) === 0);
 	const kept = asSold ? lines : lines.filter((line) => currentQuantity(line) > 0);
 	return { items: kept.map((line) => mapItem(line, asSold ? soldQuantity(line) : currentQuantity(line))), asSold };
 }
 
-function mapItem(line: Fields, quantity: number): OrderItem {
+function mapItem(line: Json, quantity: number): OrderItem {
 	const price = toCents(line.price) ?? 0;
 	const discount = discountOf(line, quantity);
-	const grams = numberOf(line.grams);
+	const grams = asNumber(line.grams);
 	return {
-		id: textOf(line.admin_graphql_api_id) ?? textOf(line.id) ?? '',
-		sku: textOf(line.sku),
-		name: textOf(line.name) ?? textOf(line.title) ?? '',
+		id: asText(line.admin_graphql_api_id) ?? asText(line.id) ?? '',
+		sku: asText(line.sku),
+		name: asText(line.name) ?? asText(line.title) ?? '',
 		quantity,
 		unitPrice: fromCents(price),
 		discount: fromCents(discount),
@@ -33,22 +33,22 @@ function mapItem(line: Fields, quantity: number): OrderItem {
 }
 
 /** Allocations hold all of it, the line's share of an order discount included; `total_discount` holds only some kinds. */
-function discountOf(line: Fields, quantity: number): number {
+function discountOf(line: Json, quantity: number): number {
 	const sold = soldQuantity(line);
 	const whole = allocatedCents(line) ?? toCents(line.total_discount) ?? 0;
 	return sold === quantity || sold === 0 ? whole : Math.round((whole * quantity) / sold);
 }
 
 /** Undefined where the payload has no allocations at all. */
-export function allocatedCents(line: Fields): number | undefined {
+export function allocatedCents(line: Json): number | undefined {
 	if (!Array.isArray(line.discount_allocations)) return undefined;
-	return listOf(line.discount_allocations).reduce((total, allocation) => total + (toCents(allocation.amount) ?? 0), 0);
+	return asRecords(line.discount_allocations).reduce((total, allocation) => total + (toCents(allocation.amount) ?? 0), 0);
 }
 
-function soldQuantity(line: Fields): number {
-	return numberOf(line.quantity) ?? 0;
+function soldQuantity(line: Json): number {
+	return asNumber(line.quantity) ?? 0;
 }
 
-function currentQuantity(line: Fields): number {
-	return numberOf(line.current_quantity) ?? soldQuantity(line);
+function currentQuantity(line: Json): number {
+	return asNumber(line.current_quantity) ?? soldQuantity(line);
 }

@@ -1,7 +1,7 @@
 import { money, sumMoney } from '../../../domain/money';
 import type { Order, OrderTotals } from '../../../domain/order';
 import type { TaxId } from '../../../domain/taxId';
-import { textOf, type Fields } from '../reading';
+import { asText, type Json } from '../../../runtime/json';
 import { mapAddress } from './mapAddress';
 import { mapCustomer } from './mapCustomer';
 import { mapItems } from './mapItems';
@@ -11,7 +11,7 @@ import { noteAttributesOf } from './noteAttributes';
 import { financialStatusOf, fulfillmentStatusOf } from './statuses';
 
 /** The order of a webhook's payload (topics `orders/…`). */
-export function mapOrder(payload: Fields, taxId: TaxId | undefined): Order {
+export function mapOrder(payload: Json, taxId: TaxId | undefined): Order {
 	const { items, asSold } = mapItems(payload);
 	const shipping = mapShipping(payload);
 	const totals = totalsOf(payload, items, shipping.price, asSold);
@@ -20,7 +20,7 @@ export function mapOrder(payload: Fields, taxId: TaxId | undefined): Order {
 		...identityOf(payload),
 		financialStatus,
 		fulfillmentStatus: fulfillmentStatusOf(payload.fulfillment_status),
-		cancelledAt: textOf(payload.cancelled_at),
+		cancelledAt: asText(payload.cancelled_at),
 		customer: mapCustomer(payload, taxId),
 		billingAddress: mapAddress(payload.billing_address),
 		shippingAddress: mapAddress(payload.shipping_address),
@@ -29,8 +29,8 @@ export function mapOrder(payload: Fields, taxId: TaxId | undefined): Order {
 		discount: totals.discount,
 		totals,
 		payments: mapPayments(payload, financialStatus),
-		note: textOf(payload.note),
-		tags: (textOf(payload.tags) ?? '')
+		note: asText(payload.note),
+		tags: (asText(payload.tags) ?? '')
 			.split(',')
 			.map((tag) => tag.trim())
 			.filter(Boolean),
@@ -39,18 +39,18 @@ export function mapOrder(payload: Fields, taxId: TaxId | undefined): Order {
 	};
 }
 
-function identityOf(payload: Fields): Pick<Order, 'id' | 'number' | 'source' | 'sourceId' | 'createdAt' | 'updatedAt' | 'currency'> {
+function identityOf(payload: Json): Pick<Order, 'id' | 'number' | 'source' | 'sourceId' | 'createdAt' | 'updatedAt' | 'currency'> {
 	const number = numberOf(payload.name) ?? numberOf(payload.order_number) ?? '';
-	const createdAt = textOf(payload.created_at) ?? '';
+	const createdAt = asText(payload.created_at) ?? '';
 	return {
 		id: orderKey(number),
 		number,
 		source: 'shopify',
 		// The numeric id can exceed what a number holds exactly; this one is a text.
-		sourceId: textOf(payload.admin_graphql_api_id) ?? '',
+		sourceId: asText(payload.admin_graphql_api_id) ?? '',
 		createdAt,
-		updatedAt: textOf(payload.updated_at) ?? createdAt,
-		currency: textOf(payload.currency) ?? 'BRL',
+		updatedAt: asText(payload.updated_at) ?? createdAt,
+		currency: asText(payload.currency) ?? 'BRL',
 	};
 }
 
@@ -60,11 +60,11 @@ export function orderKey(name: unknown): string {
 }
 
 function numberOf(name: unknown): string | undefined {
-	return textOf(name)?.replace(/^#/, '');
+	return asText(name)?.replace(/^#/, '');
 }
 
 /** The parts are summed, the total is the shop's own: where they differ, whoever makes an invoice of it has to know. */
-function totalsOf(payload: Fields, items: Order['items'], shipping: number, asSold: boolean): OrderTotals {
+function totalsOf(payload: Json, items: Order['items'], shipping: number, asSold: boolean): OrderTotals {
 	const current = (name: string) => (asSold ? undefined : payload[`current_${name}`]) ?? payload[name];
 	const discount = sumMoney(items.map((item) => item.discount));
 	return {

@@ -1,6 +1,7 @@
 import type { FinancialStatus, Order } from '../../../domain/order';
 import type { Payment, PaymentStatus } from '../../../domain/payment';
-import { textsOf, type Fields } from '../reading';
+import type { Json } from '../../../runtime/json';
+import { textsOf } from '../reading';
 import { plainName } from './noteAttributes';
 
 const statuses: Readonly<Record<FinancialStatus, PaymentStatus>> = {
@@ -15,7 +16,7 @@ const statuses: Readonly<Record<FinancialStatus, PaymentStatus>> = {
 };
 
 /** How the order is paid, as far as the payload tells: the gateways by name, and one status for all of them. */
-export function mapPayments(payload: Fields, financialStatus: FinancialStatus): Order['payments'] {
+export function mapPayments(payload: Json, financialStatus: FinancialStatus): Order['payments'] {
 	return textsOf(payload.payment_gateway_names).map((gateway) => ({
 		vendor: gateway,
 		status: statuses[financialStatus],

@@ -1,4 +1,4 @@
-import { listOf, textOf, type Fields } from '../reading';
+import { asRecords, asText, type Json } from '../../../runtime/json';
 
 export interface NoteAttribute {
 	name: string;
@@ -6,10 +6,10 @@ export interface NoteAttribute {
 }
 
 /** What a theme or checkout app asked the customer besides Shopify's own fields. */
-export function noteAttributesOf(payload: Fields): NoteAttribute[] {
-	return listOf(payload.note_attributes).flatMap((attribute) => {
-		const name = textOf(attribute.name);
-		const value = textOf(attribute.value);
+export function noteAttributesOf(payload: Json): NoteAttribute[] {
+	return asRecords(payload.note_attributes).flatMap((attribute) => {
+		const name = asText(attribute.name);
+		const value = asText(attribute.value);
 		return name !== null && value !== null ? [{ name, value }] : [];
 	});
 }

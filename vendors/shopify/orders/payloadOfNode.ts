@@ -1,7 +1,8 @@
-import { fieldsOf, listOf, nodesOf, numberOf, textOf, textsOf, type Fields } from '../reading';
+import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
+import { nodesOf, textsOf } from '../reading';
 
 /** An order of the Admin API in the words of a webhook's payload, so that there is one way only from an order to its document. */
-export function payloadOfNode(order: Fields, lines: readonly Fields[]): Fields {
+export function payloadOfNode(order: Json, lines: readonly Json[]): Json {
 	return {
 		admin_graphql_api_id: order.id,
 		name: order.name,
@@ -10,19 +11,19 @@ export function payloadOfNode(order: Fields, lines: readonly Fields[]): Fields {
 		cancelled_at: order.cancelledAt,
 		test: order.test,
 		currency: order.currencyCode,
-		financial_status: textOf(order.displayFinancialStatus)?.toLowerCase(),
+		financial_status: asText(order.displayFinancialStatus)?.toLowerCase(),
 		fulfillment_status: fulfillmentStatus(order.displayFulfillmentStatus),
 		email: order.email,
 		phone: order.phone,
 		note: order.note,
 		tags: textsOf(order.tags).join(', '),
 		payment_gateway_names: order.paymentGatewayNames,
-		note_attributes: listOf(order.customAttributes).map(({ key, value }) => ({ name: key, value })),
+		note_attributes: asRecords(order.customAttributes).map(({ key, value }) => ({ name: key, value })),
 		total_price: amountOf(order.totalPriceSet),
 		current_total_price: amountOf(order.currentTotalPriceSet),
 		total_tax: amountOf(order.totalTaxSet),
 		current_total_tax: amountOf(order.currentTotalTaxSet),
-		customer: customerPayload(fieldsOf(order.customer)),
+		customer: customerPayload(asRecord(order.customer)),
 		billing_address: addressPayload(order.billingAddress),
 		shipping_address: addressPayload(order.shippingAddress),
 		shipping_lines: nodesOf(order.shippingLines).map(shippingPayload),
@@ -34,27 +35,27 @@ export function payloadOfNode(order: Fields, lines: readonly Fields[]): Fields {
 const stages: Readonly<Record<string, string>> = { FULFILLED: 'fulfilled', PARTIALLY_FULFILLED: 'partial', RESTOCKED: 'restocked' };
 
 function fulfillmentStatus(status: unknown): string | null {
-	return stages[textOf(status) ?? ''] ?? null;
+	return stages[asText(status) ?? ''] ?? null;
 }
 
-function customerPayload(customer: Fields): Fields {
-	const address = fieldsOf(customer.defaultAddress);
+function customerPayload(customer: Json): Json {
+	const address = asRecord(customer.defaultAddress);
 	return {
 		first_name: customer.firstName,
 		last_name: customer.lastName,
-		email: fieldsOf(customer.defaultEmailAddress).emailAddress,
-		phone: fieldsOf(customer.defaultPhoneNumber).phoneNumber,
+		email: asRecord(customer.defaultEmailAddress).emailAddress,
+		phone: asRecord(customer.defaultPhoneNumber).phoneNumber,
 		default_address: { phone: address.phone, company: address.company },
 	};
 }
 
-function addressPayload(value: unknown): Fields | null {
+function addressPayload(value: unknown): Json | null {
 	if (value === null || value === undefined) return null;
-	const { provinceCode, countryCodeV2, ...address } = fieldsOf(value);
+	const { provinceCode, countryCodeV2, ...address } = asRecord(value);
 	return { ...address, province_code: provinceCode, country_code: countryCodeV2 };
 }
 
-function shippingPayload(line: Fields): Fields {
+function shippingPayload(line: Json): Json {
 	return {
 		title: line.title,
 		is_removed: line.isRemoved,
@@ -63,7 +64,7 @@ function shippingPayload(line: Fields): Fields {
 	};
 }
 
-function linePayload(line: Fields): Fields {
+function linePayload(line: Json): Json {
 	return {
 		admin_graphql_api_id: line.id,
 		name: line.name,
@@ -71,25 +72,25 @@ function linePayload(line: Fields): Fields {
 		quantity: line.quantity,
 		current_quantity: line.currentQuantity,
 		requires_shipping: line.requiresShipping,
-		grams: gramsOf(fieldsOf(line.weight)),
+		grams: gramsOf(asRecord(line.weight)),
 		price: amountOf(line.originalUnitPriceSet),
 		discount_allocations: allocations(line),
 	};
 }
 
-function allocations(line: Fields): Fields[] {
-	return listOf(line.discountAllocations).map((one) => ({ amount: amountOf(one.allocatedAmountSet) }));
+function allocations(line: Json): Json[] {
+	return asRecords(line.discountAllocations).map((one) => ({ amount: amountOf(one.allocatedAmountSet) }));
 }
 
 /** In the shop's own currency. */
 function amountOf(moneyBag: unknown): unknown {
-	return fieldsOf(fieldsOf(moneyBag).shopMoney).amount;
+	return asRecord(asRecord(moneyBag).shopMoney).amount;
 }
 
 const gramsPer: Readonly<Record<string, number>> = { GRAMS: 1, KILOGRAMS: 1000, OUNCES: 28.349523125, POUNDS: 453.59237 };
 
-function gramsOf({ unit, value }: Fields): number | null {
-	const factor = gramsPer[textOf(unit) ?? ''];
-	const weight = numberOf(value);
+function gramsOf({ unit, value }: Json): number | null {
+	const factor = gramsPer[asText(unit) ?? ''];
+	const weight = asNumber(value);
 	return factor === undefined || weight === null ? null : Math.round(weight * factor);
 }

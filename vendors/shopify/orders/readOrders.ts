@@ -1,11 +1,11 @@
 import type { Order } from '../../../domain/order';
 import type { OrderQuery } from '../../../domain/ports/orderKeeper';
 import { IntegrationError } from '../../../runtime/integrationError';
+import type { Json } from '../../../runtime/json';
 import type { Graphql } from '../graphql/client';
 import { readPages } from '../graphql/readPages';
 import { searchTerm } from '../graphql/searchTerm';
 import { noOrder } from '../noOrder';
-import type { Fields } from '../reading';
 import { completed, lookUpOrder, orderOf } from './lookUpOrder';
 import { ordersPageDocument } from './pageDocument';
 
@@ -34,7 +34,7 @@ export async function listOrders(graphql: Graphql, query: OrderQuery, limit: num
 	return orders;
 }
 
-async function findNodes(graphql: Graphql, query: string, limit: number): Promise<Fields[]> {
+async function findNodes(graphql: Graphql, query: string, limit: number): Promise<Json[]> {
 	return await readPages(async (after) => {
 		const variables = { query: query || null, first: Math.min(pageSize, limit), after };
 		return (await graphql({ document: ordersPageDocument, variables, safety: 'read' })).orders;

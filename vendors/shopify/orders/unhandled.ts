@@ -1,9 +1,10 @@
 import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import type { Order } from '../../../domain/order';
+import { asRecord, asText, type Json } from '../../../runtime/json';
 import { settle } from '../../../runtime/settle';
 import type { Graphql } from '../graphql/client';
-import { fieldsOf, nodesOf, textOf, type Fields } from '../reading';
-import { orderTopics } from '../webhooks/topics';
+import { nodesOf } from '../reading';
+import { orderTopics } from '../events/topics';
 import { unhandledOrdersDocument } from './documents';
 import { orderKey } from './mapOrder';
 
@@ -32,7 +33,7 @@ export async function findUnhandled(
 	if (query === undefined) return [];
 	const found = await listOrders(graphql, query);
 	return found.map(({ id, name }) => {
-		const orderId = textOf(id) ?? '';
+		const orderId = asText(id) ?? '';
 		return { subject: orderKey(name), read: async () => toEvent(await read(orderId), unhandled.handledTag) };
 	});
 }
@@ -49,17 +50,17 @@ function quoted(text: string): string {
 }
 
 /** Where a later page cannot be had now, what the pages before it hold is a beginning. */
-async function listOrders(graphql: Graphql, query: string): Promise<Fields[]> {
-	const found: Fields[] = [];
+async function listOrders(graphql: Graphql, query: string): Promise<Json[]> {
+	const found: Json[] = [];
 	let after: string | null = null;
 	for (let page = 0; page < mostPages; page++) {
 		const outcome = await settle(graphql({ document: unhandledOrdersDocument, variables: { query, after }, safety: 'read' }));
 		if ('error' in outcome && page === 0) throw outcome.error;
 		if ('error' in outcome) return found;
-		const orders = fieldsOf(outcome.value.orders);
+		const orders = asRecord(outcome.value.orders);
 		found.push(...nodesOf(orders));
-		const { hasNextPage, endCursor } = fieldsOf(orders.pageInfo);
-		after = textOf(endCursor);
+		const { hasNextPage, endCursor } = asRecord(orders.pageInfo);
+		after = asText(endCursor);
 		if (hasNextPage !== true || after === null) return found;
 	}
 	return found;

@@ -1,6 +1,6 @@
+import { asRecord } from '../../../runtime/json';
 import type { Graphql } from '../graphql/client';
 import { acceptedPayload } from '../graphql/userErrors';
-import { fieldsOf } from '../reading';
 import { noOrder } from '../noOrder';
 import { orderNoteDocument, setNoteDocument } from './documents';
 
@@ -12,7 +12,7 @@ export async function appendNote(
 ): Promise<{ note: string; found: boolean }> {
 	const { order: found } = await graphql({ document: orderNoteDocument, variables: { id: order.id }, safety: 'read' });
 	if (found === null || found === undefined) throw noOrder(order.number);
-	const { note: written } = fieldsOf(found);
+	const { note: written } = asRecord(found);
 	const before = typeof written === 'string' ? written : '';
 	if (`\n${before}\n`.includes(`\n${text}\n`)) return { note: before, found: true };
 	const note = before === '' ? text : `${before}\n${text}`;

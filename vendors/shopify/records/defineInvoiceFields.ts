@@ -1,8 +1,9 @@
 import { hasClass } from '../../../runtime/integrationError';
+import { asRecord } from '../../../runtime/json';
 import { settle } from '../../../runtime/settle';
 import type { Graphql } from '../graphql/client';
 import { refusedBy, userErrorsOf } from '../graphql/userErrors';
-import { fieldsOf, nodesOf } from '../reading';
+import { nodesOf } from '../reading';
 import { createDefinitionDocument, invoiceDefinitionsDocument } from './documents';
 import { invoiceFields, namespace } from './invoiceFields';
 
@@ -27,7 +28,7 @@ async function defineMissing(graphql: Graphql): Promise<void> {
 		const definition = { ...field, namespace, ownerType: 'ORDER', pin: true };
 		// A second one of the same key is refused (`TAKEN`), so it may be asked for again.
 		const answer = await graphql({ document: createDefinitionDocument, variables: { definition }, safety: 'keyed' });
-		const errors = userErrorsOf(fieldsOf(answer.metafieldDefinitionCreate)).filter(({ code }) => code !== 'TAKEN');
+		const errors = userErrorsOf(asRecord(answer.metafieldDefinitionCreate)).filter(({ code }) => code !== 'TAKEN');
 		if (errors.length > 0) throw refusedBy(errors);
 	}
 }

@@ -1,8 +1,8 @@
 import type { Invoice } from '../../../domain/invoice';
 import { IntegrationError } from '../../../runtime/integrationError';
+import { asRecords, asText } from '../../../runtime/json';
 import type { Graphql } from '../graphql/client';
 import { acceptedPayload } from '../graphql/userErrors';
-import { listOf, textOf } from '../reading';
 import { defineInvoiceFields } from './defineInvoiceFields';
 import { setMetafieldsDocument } from './documents';
 import { invoiceFields, namespace } from './invoiceFields';
@@ -16,7 +16,7 @@ export async function recordInvoice(account: string, graphql: Graphql, orderId: 
 	if (metafields.length === 0) throw nothingToRecord();
 	await defineInvoiceFields(account, graphql);
 	const data = await graphql({ document: setMetafieldsDocument, variables: { metafields }, safety: 'keyed' });
-	const recorded = listOf(acceptedPayload(data, 'metafieldsSet').metafields).map(({ key }) => textOf(key));
+	const recorded = asRecords(acceptedPayload(data, 'metafieldsSet').metafields).map(({ key }) => asText(key));
 	return { recorded: recorded.filter((key) => key !== null).map((key) => `${namespace}.${key}`) };
 }
 

@@ -1,16 +1,17 @@
+import { asRecord } from '../../../runtime/json';
 import type { Graphql } from '../graphql/client';
 import { acceptedPayload } from '../graphql/userErrors';
-import { fieldsOf, textsOf } from '../reading';
+import { textsOf } from '../reading';
 import { addTagsDocument, removeTagsDocument } from './documents';
 
 /** Adds to the order's tags, keeps those it has, and answers all of them. Adding one again changes nothing. */
 export async function addTags(graphql: Graphql, orderId: string, tags: readonly string[]): Promise<string[]> {
 	const data = await graphql({ document: addTagsDocument, variables: { id: orderId, tags }, safety: 'keyed' });
-	return textsOf(fieldsOf(acceptedPayload(data, 'tagsAdd').node).tags);
+	return textsOf(asRecord(acceptedPayload(data, 'tagsAdd').node).tags);
 }
 
 /** Takes tags off, whatever their case, and answers those that are left. One that is not there changes nothing. */
 export async function removeTags(graphql: Graphql, orderId: string, tags: readonly string[]): Promise<string[]> {
 	const data = await graphql({ document: removeTagsDocument, variables: { id: orderId, tags }, safety: 'keyed' });
-	return textsOf(fieldsOf(acceptedPayload(data, 'tagsRemove').node).tags);
+	return textsOf(asRecord(acceptedPayload(data, 'tagsRemove').node).tags);
 }

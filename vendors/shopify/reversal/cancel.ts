@@ -1,11 +1,11 @@
 import type { CancelRequest } from '../../../domain/ports/orderKeeper';
 import type { Connection } from '../../../runtime/connection';
+import { asRecord, asText } from '../../../runtime/json';
 import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
 import { waitUntil } from '../../../runtime/waitUntil';
 import type { Graphql } from '../graphql/client';
 import { refusedBy, userErrorsOf, type UserError } from '../graphql/userErrors';
 import { noOrder } from '../noOrder';
-import { fieldsOf, textOf } from '../reading';
 import { cancelOrderDocument, orderCancellationDocument } from './documents';
 
 /** Shopify cancels in a job of its own; it takes seconds. */
@@ -36,18 +36,18 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 async function readCancelled(graphql: Graphql, id: string, orderNumber: string): Promise<boolean> {
 	const { order } = await graphql({ document: orderCancellationDocument, variables: { id }, safety: 'read' });
 	if (order === null || order === undefined) throw noOrder(orderNumber);
-	return textOf(fieldsOf(order).cancelledAt) !== null;
+	return asText(asRecord(order).cancelledAt) !== null;
 }
 
 async function send(graphql: Graphql, { order, reason, restock, refund, notifyCustomer, note }: CancelRequest): Promise<void> {
 	const refundMethod = refund ? { originalPaymentMethodsRefund: true } : null;
 	const variables = { id: order.sourceId, reason, restock, refundMethod, notifyCustomer, staffNote: note };
 	const data = await graphql({ document: cancelOrderDocument, variables, safety: 'once' });
-	const errors = userErrorsOf(fieldsOf(data.orderCancel), 'orderCancelUserErrors');
+	const errors = userErrorsOf(asRecord(data.orderCancel), 'orderCancelUserErrors');
 	if (errors.length > 0) throw refusedBy(errors, cancelHint);
 }
 
 function cancelHint({ code }: UserError): string | undefined {
-	if (code === 'NO_REFUND_PERMISSION') return 'Cancel without "Refund", or give the app the right to refund orders in the Shopify panel';
-	return 'Open the order in the Shopify panel: one that was sent has to be returned instead';
+	if (code === 'NO_REFUND_PERMISSION') return 'Cancel without "Refund", or give the app the right to refund orders in the Shopify admin';
+	return 'Open the order in the Shopify admin: one that was sent has to be returned instead';
 }

@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../../runtime/integrationError';
+import { asRecord, asText } from '../../../runtime/json';
 import type { Graphql } from '../graphql/client';
 import { readPages } from '../graphql/readPages';
-import { fieldsOf, textOf } from '../reading';
 import { locationsDocument, primaryLocationDocument } from './documents';
 
 /** The active locations, the primary one first. */
@@ -12,8 +12,8 @@ export async function listLocations(graphql: Graphql): Promise<{ id: string; nam
 	const locations = nodes
 		.filter(({ isActive }) => isActive !== false)
 		.flatMap(({ id, name, isPrimary }) => {
-			const known = textOf(id);
-			return known === null ? [] : [{ id: known, name: textOf(name) ?? known, isDefault: isPrimary === true }];
+			const known = asText(id);
+			return known === null ? [] : [{ id: known, name: asText(name) ?? known, isDefault: isPrimary === true }];
 		});
 	return locations.sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
 }
@@ -21,7 +21,7 @@ export async function listLocations(graphql: Graphql): Promise<{ id: string; nam
 /** The id of the shop's primary location. */
 export async function primaryLocation(graphql: Graphql): Promise<string> {
 	const data = await graphql({ document: primaryLocationDocument, variables: {}, safety: 'read' });
-	const id = textOf(fieldsOf(data.location).id);
+	const id = asText(asRecord(data.location).id);
 	if (id !== null) return id;
 	throw new IntegrationError('shopify', {
 		class: 'notFound',

@@ -3,11 +3,11 @@ import type { StockCounter, StockMovement } from '../../../domain/ports/stockKee
 import type { Connection } from '../../../runtime/connection';
 import { exclusive } from '../../../runtime/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/integrationError';
+import { asRecord } from '../../../runtime/json';
 import { settle } from '../../../runtime/settle';
 import { readLevels } from '../../../runtime/stock/standings';
 import { openGraphql, type Graphql } from '../graphql/client';
 import { userErrorsOf, type UserError } from '../graphql/userErrors';
-import { fieldsOf } from '../reading';
 import { shopDomain } from '../shop';
 import { mostLines } from './chunks';
 import { adjustQuantitiesDocument, setQuantitiesDocument } from './documents';
@@ -56,7 +56,7 @@ async function sendCounts(graphql: Graphql, location: string, lines: readonly Pl
 	}));
 	const input = { name: 'available', reason: 'correction', quantities };
 	const data = await graphql({ document: setQuantitiesDocument, variables: { input, key: randomUUID() }, safety: 'keyed' });
-	return userErrorsOf(fieldsOf(data.inventorySetQuantities));
+	return userErrorsOf(asRecord(data.inventorySetQuantities));
 }
 
 /**
@@ -81,7 +81,7 @@ async function sendMovements(
 		.digest('hex');
 	const outcome = await settle(graphql({ document: adjustQuantitiesDocument, variables: { input, key }, safety: 'keyed' }));
 	if ('error' in outcome) throw unclear(outcome.error);
-	const errors = userErrorsOf(fieldsOf(outcome.value.inventoryAdjustQuantities));
+	const errors = userErrorsOf(asRecord(outcome.value.inventoryAdjustQuantities));
 	const underWay = errors.find(({ code }) => code === 'IDEMPOTENCY_CONCURRENT_REQUEST');
 	if (underWay)
 		throw unclear(new IntegrationError('shopify', { class: 'transient', code: 'concurrentRequest', message: underWay.message }));
@@ -91,6 +91,6 @@ async function sendMovements(
 /** Every try may have been the one that was carried out before the line broke. */
 function unclear(error: unknown): unknown {
 	if (!hasClass(error, 'transient')) return error;
-	const hint = 'Look at the inventory history of the products in the Shopify panel whether they were moved';
+	const hint = 'Look at the inventory history of the products in the Shopify admin whether they were moved';
 	return new IntegrationError('shopify', { ...error.failure, class: 'unknownOutcome', hint });
 }

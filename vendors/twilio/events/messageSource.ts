@@ -1,6 +1,6 @@
 import type { MessageSource } from '../../../domain/ports/messageSource';
 import { textSetting, type Connection } from '../../../runtime/connection';
-import { messageSource } from '../../../runtime/messageSource';
+import { messageSource } from '../../../runtime/whatsapp/messageSource';
 import { vendor } from '../vendor';
 import { read } from './read';
 import { verify } from './verify';

@@ -2,7 +2,7 @@ import { textSetting, type Connection } from '../../../runtime/connection';
 import { exclusive } from '../../../runtime/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/integrationError';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/json';
-import type { GatewayWebhooks } from '../../../runtime/messageSource';
+import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
 import { requireSettings } from '../../../runtime/settings';
 import { settle } from '../../../runtime/settle';
 import { openApi } from '../api';

@@ -1,7 +1,7 @@
+import { asId, asNumber, asText, type Json } from '../../../runtime/json';
 import { inGroups } from '../../../runtime/stock/slices';
 import type { Standing, Standings } from '../../../runtime/stock/standings';
 import type { WooApi } from '../api';
-import { asId, asNumber, asText, type Json } from '../reading';
 
 /** A product, or a variation of one, whose units are counted. */
 export interface Counted {
@@ -43,9 +43,9 @@ function standingOf([row, ...others]: readonly Json[]): Standing<Counted> {
 	if (managed !== true && managed !== 'parent')
 		return { reason: 'The store does not count this product: switch on "Track stock quantity" in its inventory settings' };
 	const available = asNumber(row.stock_quantity);
-	const parent = row.type === 'variation' ? asId(row.parent_id) : null;
+	const parent = row.type === 'variation' ? (asId(row.parent_id) ?? null) : null;
 	const isShared = managed === 'parent';
-	const id = isShared ? parent : asId(row.id);
+	const id = isShared ? parent : (asId(row.id) ?? null);
 	if (available === null || id === null) return { reason: 'The store tells no quantity of this product (SKU)' };
 	return { item: { id, parent: isShared ? null : parent, isShared }, available };
 }

@@ -1,8 +1,8 @@
 import { IntegrationError } from '../../../runtime/integrationError';
+import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
 import type { Target, Written } from '../../../runtime/stock/balanceBook';
 import { inGroups } from '../../../runtime/stock/slices';
 import type { WooApi } from '../api';
-import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../reading';
 import { vendor } from '../vendor';
 import { mostProducts, type Counted } from './findProducts';
 

@@ -1,8 +1,8 @@
-import { addressTaken } from '../../../runtime/addressTaken';
+import { addressTaken } from '../../../runtime/whatsapp/addressTaken';
 import type { Connection } from '../../../runtime/connection';
 import { exclusive } from '../../../runtime/exclusive';
 import { asRecord, asText } from '../../../runtime/json';
-import type { GatewayWebhooks } from '../../../runtime/messageSource';
+import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
 import { openApi } from '../api';
 import { displayName, vendor } from '../vendor';
 

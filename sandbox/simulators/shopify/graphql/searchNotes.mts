@@ -6,12 +6,6 @@ import { violate, type ShopContext } from '../context.mts';
 import { parseSearch, termsOf, type Search } from '../search/parse.mts';
 import { badRequest } from './errors.mts';
 
-export interface SearchWarning {
-  readonly path: string;
-  readonly field: string;
-  readonly code: string;
-}
-
 /** What the answer's `extensions` say of the searches of this request. */
 export function searchExtension(context: ShopContext): Record<string, unknown> {
   const warnings = context.searchWarnings;

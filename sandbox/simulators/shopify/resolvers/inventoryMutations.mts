@@ -5,7 +5,7 @@ import { apiError } from '../graphql/errors.mts';
 import { once } from '../graphql/idempotency.mts';
 import type { AdjustmentGroup } from '../state/inventory.mts';
 import { adjustmentView } from '../views/inventory.mts';
-import { adjust, isStale, planChanges, type PlannedEntry, type StockEntry } from './inventoryPlan.mts';
+import { adjust, isStale, planChanges, type PlannedEntry, type StockWrite } from './inventoryPlan.mts';
 import { checkInputSize, clientError, type UserError } from './userErrors.mts';
 
 interface SetInput {
@@ -38,15 +38,6 @@ interface Answer {
   readonly userErrors: readonly UserError[];
   /** What was compared, for the answer to a repeated request. */
   readonly plan?: readonly PlannedEntry[];
-}
-
-export interface StockWrite {
-  readonly kind: 'set' | 'adjust';
-  readonly name: string;
-  readonly reason: string;
-  readonly referenceDocumentUri: string | null;
-  readonly list: 'quantities' | 'changes';
-  readonly entries: readonly StockEntry[];
 }
 
 export function inventoryMutations(context: ShopContext) {

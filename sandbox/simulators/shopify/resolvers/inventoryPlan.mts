@@ -3,7 +3,6 @@ import type { ShopContext } from '../context.mts';
 import { levelOf } from '../lifecycle/common.mts';
 import { digitsOf } from '../state/ids.mts';
 import { quantityOf, type InventoryChange, type InventoryLevel } from '../state/inventory.mts';
-import type { StockWrite } from './inventoryMutations.mts';
 import { userError, type UserError } from './userErrors.mts';
 
 export interface StockEntry {
@@ -14,6 +13,15 @@ export interface StockEntry {
   readonly ledgerDocumentUri?: string | null;
   /** The client said what it compares with, be it null. */
   readonly compared: boolean;
+}
+
+export interface StockWrite {
+  readonly kind: 'set' | 'adjust';
+  readonly name: string;
+  readonly reason: string;
+  readonly referenceDocumentUri: string | null;
+  readonly list: 'quantities' | 'changes';
+  readonly entries: readonly StockEntry[];
 }
 
 export interface PlannedEntry {

@@ -1,6 +1,5 @@
 /** A fresh shop: the catalogue's goods in a main warehouse and none of them in a second one. */
 import { catalogue } from '../../../world/catalogue.mts';
-import type { ShopContext } from '../context.mts';
 import type { IdSource } from './ids.mts';
 import type { InventoryItem, InventoryLevel, Location } from './inventory.mts';
 
@@ -45,31 +44,4 @@ export function seedInventory(ids: IdSource, now: number): { locations: Location
     })),
   );
   return { locations, items, levels };
-}
-
-/** Goods beyond the catalogue, for shops with many of them. */
-export function addProducts({ state, world }: ShopContext, skus: readonly string[], available: number): void {
-  const { ids, locations } = state;
-  for (const sku of skus) {
-    const item = {
-      id: ids.next(),
-      variantId: ids.next(),
-      productId: ids.next(),
-      sku,
-      title: `Produto ${sku}`,
-      price: 10,
-      gtin: '',
-      weightGrams: 100,
-    };
-    state.items.push(item);
-    state.levels.push(
-      ...locations.map(({ id, primary }) => ({
-        itemId: item.id,
-        locationId: id,
-        available: primary ? available : 0,
-        committed: 0,
-        updatedAt: world.clock.now(),
-      })),
-    );
-  }
 }

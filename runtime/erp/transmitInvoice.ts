@@ -1,0 +1,33 @@
+import type { Invoice } from '../../domain/invoice';
+import type { Clock } from '../clock';
+import { hasClass } from '../integrationError';
+import { lookUpThenWrite } from '../lookUpThenWrite';
+import { settle } from '../settle';
+import { skippingFirst } from '../skippingFirst';
+
+export interface Transmission {
+	/** The invoice as the ERP has it now. */
+	read(): Promise<Invoice>;
+	/** Has the ERP send it to SEFAZ; what its answer tells of the invoice. */
+	send(): Promise<Invoice>;
+}
+
+/** Has an ERP send a pending or rejected invoice to SEFAZ, once, and answers without waiting for the verdict. */
+export async function transmitInvoice(clock: Clock, before: Invoice, { read, send }: Transmission): Promise<Invoice> {
+	const sentSince = async () => {
+		const now = await read();
+		return isUnsent(now, before) ? undefined : now;
+	};
+	const outcome = await settle(lookUpThenWrite(clock, { lookUp: skippingFirst(sentSince), write: send }));
+	if ('value' in outcome) return { ...outcome.value.value, found: false };
+	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
+	// Refused: by the ERP, or because it is already with SEFAZ, or by a SEFAZ that answers at once.
+	const since = await sentSince();
+	if (since === undefined) throw outcome.error;
+	return since;
+}
+
+/** Still as it was: pending, or with the rejection that it had before. */
+function isUnsent(now: Invoice, before: Invoice): boolean {
+	return now.status === 'pending' || (now.status === 'rejected' && before.status === 'rejected');
+}

@@ -1,0 +1,53 @@
+import { messageDocuments, topicOfMessage, type MessageDocuments } from '../../domain/messageDocuments';
+import type { MessageEvent } from '../../domain/messageEvent';
+import type { Delivery, SourceEvent, SubscriptionReport, Verdict } from '../../domain/ports/eventSource';
+import type { MessageSource } from '../../domain/ports/messageSource';
+import { hmac } from '../signature';
+
+/** What a gateway's folder knows of its webhooks. */
+export interface GatewayWebhooks {
+	vendor: string;
+	verify(delivery: Delivery, url: string): Verdict;
+	/** What a verified delivery tells, one by one. */
+	read(delivery: Delivery): MessageEvent[];
+	/** Absent where a person registers the address. */
+	registration?: {
+		register(url: string): Promise<SubscriptionReport>;
+		unregister(url: string): Promise<void>;
+	};
+	handshake?: MessageSource['handshake'];
+}
+
+/** The port over a gateway's webhooks: each event of a batch by itself, and each of them once. */
+export function messageSource({ vendor, verify, read, registration, handshake }: GatewayWebhooks): MessageSource {
+	return {
+		subscribe: async ({ url }) => (await registration?.register(url)) ?? { created: [], repaired: [], removed: [] },
+		unsubscribe: async ({ url }) => await registration?.unregister(url),
+		verify: (delivery, { url }) => verify(delivery, url),
+		// A batch has no name of its own; its events have.
+		deduplicationKey: ({ rawBody, query = '' }) => hmac('sha256', `${vendor} ${query}`, rawBody).toString('hex'),
+		read: async (delivery, { topics }) => {
+			const asked = read(delivery).filter((event) => topics.some((topic) => topic === topicOfMessage(event)));
+			return asked.map((event) => toSourceEvent(event, delivery.receivedAt));
+		},
+		...(handshake ? { handshake } : {}),
+	};
+}
+
+function toSourceEvent(event: MessageEvent, receivedAt: string): SourceEvent<MessageDocuments> {
+	const { id, vendor, kind, messageId, at, correlationId } = event;
+	return {
+		event: {
+			id,
+			type: topicOfMessage(event)!,
+			source: vendor,
+			occurredAt: at,
+			receivedAt,
+			correlationId: correlationId ?? `${vendor}:${messageId ?? id}`,
+		},
+		document: messageDocuments(event),
+		// Not the delivery: a batch of 3 MB on each of its thousands of items would be more than n8n can hold.
+		raw: event,
+		news: `${kind}:${id}`,
+	};
+}

@@ -1,0 +1,28 @@
+import type { ShopContext } from '../context.mts';
+
+/** Goods beyond the catalogue, for shops with many of them. */
+export function addProducts({ state, world }: ShopContext, skus: readonly string[], available: number): void {
+  const { ids, locations } = state;
+  for (const sku of skus) {
+    const item = {
+      id: ids.next(),
+      variantId: ids.next(),
+      productId: ids.next(),
+      sku,
+      title: `Produto ${sku}`,
+      price: 10,
+      gtin: '',
+      weightGrams: 100,
+    };
+    state.items.push(item);
+    state.levels.push(
+      ...locations.map(({ id, primary }) => ({
+        itemId: item.id,
+        locationId: id,
+        available: primary ? available : 0,
+        committed: 0,
+        updatedAt: world.clock.now(),
+      })),
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import type { Delivery } from '../../../domain/ports/eventSource';
+import { hmac } from '../../../runtime/signature';
+import { IntegrationError } from '../../../runtime/integrationError';
+import { asRecord, asText, isRecord, type Json } from '../../../runtime/json';
+import { readTime } from '../dates';
+
+/** The envelope around every event (Asaas documentation). */
+export interface Envelope {
+	id: string;
+	/** e.g. `PAYMENT_RECEIVED` */
+	name: string;
+	occurredAt: string;
+	/** What the event is about, under Asaas' own name for it; undefined where the event carries nothing. */
+	content: { key: string; record: Json } | undefined;
+	raw: Json;
+}
+
+export function readEnvelope({ rawBody, receivedAt }: Delivery): Envelope {
+	const raw = asRecord(parseJson(rawBody));
+	const id = asText(raw.id);
+	const name = asText(raw.event);
+	if (id === null || name === null) throw unreadableEvent();
+	return { id, name, occurredAt: readTime(raw.dateCreated) ?? receivedAt, content: readContent(name, raw), raw };
+}
+
+export function isAboutPayment(name: string): boolean {
+	return name.startsWith('PAYMENT_');
+}
+
+/** Asaas sends an event again until it is answered, always with the same id. */
+export function eventIdOf(delivery: Delivery): string {
+	const id = asText(asRecord(parseJson(delivery.rawBody)).id);
+	return id ?? `body:${hmac('sha256', 'asaas', delivery.rawBody).toString('hex')}`;
+}
+
+/** The family's object: its key is not documented for every family, and there is one object beside the envelope's own. */
+function readContent(name: string, raw: Json): Envelope['content'] {
+	const keys = isAboutPayment(name) ? ['payment'] : Object.keys(raw).filter((key) => key !== 'account');
+	for (const key of keys) {
+		const record = raw[key];
+		if (isRecord(record)) return { key, record };
+	}
+	return undefined;
+}
+
+function parseJson(bytes: Buffer): unknown {
+	try {
+		return JSON.parse(bytes.toString('utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Handed back to Asaas, which keeps it and writes to the shop: better than an event that vanishes. */
+function unreadableEvent(): IntegrationError {
+	return new IntegrationError('asaas', {
+		class: 'validation',
+		code: 'unreadableEvent',
+		message: 'Asaas delivered an event that cannot be read',
+		hint: 'Look at the event in Asaas (Integrações, Logs de Webhooks) and report it',
+	});
+}

@@ -1,0 +1,77 @@
+import type { PaymentCustomer } from '../../../domain/payment';
+import type { SourceEvent } from '../../../domain/ports/eventSource';
+import type { PaymentDocuments } from '../../../domain/ports/paymentSource';
+import type { Connection } from '../../../runtime/connection';
+import { asText, type Json } from '../../../runtime/json';
+import type { AsaasApi } from '../client/api';
+import { lookUpCustomer } from '../customer/lookUpCustomer';
+import { isAboutPayment, type Envelope } from './delivery';
+import { eventDocument } from './eventDocument';
+import { eventType } from './families';
+import type { MissedPayment } from './missedPayments';
+import { wasConfirmedFirst } from './paidOnce';
+import { unknownCustomer } from '../customer/readCustomer';
+import { readPayment } from '../payment/readPayment';
+import { correlationIdOf, readReference } from '../reference';
+
+type Event = SourceEvent<PaymentDocuments>;
+
+export interface EventReader {
+	/** One event, or none where it is no news. */
+	fromDelivery(envelope: Envelope, receivedAt: string): Promise<Event[]>;
+	fromList(missed: MissedPayment): Promise<Event>;
+	/** Whether what happened to a payment is news. */
+	counts(happening: { topic: string; payment: Json }): boolean;
+	/** Names what happened, whoever told of it. */
+	subjectOf(happening: { topic: string; id: string }): string;
+}
+
+/** Turns what Asaas tells into events with their documents. */
+export function eventReader(connection: Connection, api: AsaasApi, options: { lookUpCustomer: boolean; paidOnce: boolean }): EventReader {
+	const customerOf = async (payment: Json): Promise<PaymentCustomer | null> => {
+		const id = asText(payment.customer);
+		if (id === null) return null;
+		return options.lookUpCustomer ? await lookUpCustomer(connection, api, id) : unknownCustomer(id);
+	};
+
+	const documentOf = async (payment: Json, id: string) => ({ payment: readPayment(payment, id, await customerOf(payment)) });
+
+	const counts: EventReader['counts'] = ({ topic, payment }) =>
+		!(options.paidOnce && topic === 'PAYMENT_RECEIVED' && wasConfirmedFirst(payment));
+
+	const subjectOf: EventReader['subjectOf'] = ({ topic, id }) => `${topic}:${id}`;
+
+	return {
+		counts,
+		subjectOf,
+		async fromDelivery({ id: eventId, name, occurredAt, content, raw }, receivedAt) {
+			const record = content?.record ?? {};
+			const id = asText(record.id);
+			if (isAboutPayment(name) && !counts({ topic: name, payment: record })) return [];
+			const correlationId = correlationIdOf(readReference(asText(record.externalReference)), id ?? eventId);
+			return [
+				{
+					event: { id: eventId, type: eventType(name), source: 'asaas', occurredAt, receivedAt, correlationId },
+					document: isAboutPayment(name) ? await paymentDocument(record, id) : eventDocument(content),
+					raw,
+					subject: subjectOf({ topic: name, id: id ?? eventId }),
+				},
+			];
+		},
+		async fromList({ topic, id, payment, occurredAt }) {
+			const receivedAt = new Date(connection.clock.now()).toISOString();
+			const correlationId = correlationIdOf(readReference(asText(payment.externalReference)), id);
+			return {
+				event: { id: `catchUp:${subjectOf({ topic, id })}`, type: 'catchUp', source: 'asaas', occurredAt, receivedAt, correlationId },
+				document: await documentOf(payment, id),
+				raw: payment,
+				subject: subjectOf({ topic, id }),
+			};
+		},
+	};
+
+	/** An event without its payment will never have one: handed back to Asaas it would stop the queue, so it starts the flow as it is. */
+	async function paymentDocument(record: Json, id: string | null): Promise<PaymentDocuments> {
+		return id === null ? { payment: null } : await documentOf(record, id);
+	}
+}

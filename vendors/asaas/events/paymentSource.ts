@@ -1,0 +1,65 @@
+import type { MissedEvent } from '../../../domain/ports/eventSource';
+import type { PaymentDocuments, PaymentSource } from '../../../domain/ports/paymentSource';
+import { textSetting, type Connection } from '../../../runtime/connection';
+import { openApi } from '../client/api';
+import { deriveAuthToken } from './authToken';
+import { eventIdOf, readEnvelope } from './delivery';
+import { eventReader } from './eventReader';
+import { openGap } from './gaps';
+import { findMissed } from './missedPayments';
+import { subscribe, unsubscribe, webhookKey } from './subscription';
+import { verifyDelivery } from './verify';
+
+export interface PaymentSourceOptions {
+	/** Whether each event's customer is asked for; otherwise only the id is known. */
+	lookUpCustomer: boolean;
+	/** Whether an event waits until the one before was taken. */
+	inOrder: boolean;
+	/** Whether the money of a payment that was confirmed before is no news. */
+	paidOnce: boolean;
+	/** Whether a delivery has to come from one of the addresses that Asaas publishes (production only). */
+	onlyPublishedAddresses: boolean;
+}
+
+const usual: PaymentSourceOptions = { lookUpCustomer: true, inOrder: false, paidOnce: false, onlyPublishedAddresses: false };
+
+/** Asaas as a source of events: of payments, and of whatever else it reports. */
+export function openPaymentSource(connection: Connection, chosen: Partial<PaymentSourceOptions> = {}): PaymentSource {
+	const options = { ...usual, ...chosen };
+	const api = openApi(connection);
+	const reader = eventReader(connection, api, options);
+	const tokenFor = (url: string) => deriveAuthToken(textSetting(connection, 'apiKey'), url);
+	return {
+		async subscribe({ url, topics }) {
+			const sendType = options.inOrder ? 'SEQUENTIALLY' : 'NON_SEQUENTIALLY';
+			return await subscribe(connection, api, { url, events: [...new Set(topics)], sendType, authToken: tokenFor(url) });
+		},
+		async unsubscribe({ url }) {
+			await unsubscribe(connection, api, url);
+		},
+		verify(delivery, { url }) {
+			const onlyPublished = options.onlyPublishedAddresses && textSetting(connection, 'environment') !== 'sandbox';
+			return verifyDelivery(delivery, tokenFor(url), webhookKey(connection, url), onlyPublished);
+		},
+		deduplicationKey: eventIdOf,
+		async read(delivery, { topics }) {
+			const envelope = readEnvelope(delivery);
+			return topics.includes(envelope.name) ? await reader.fromDelivery(envelope, delivery.receivedAt) : [];
+		},
+		async missed(window, { url, topics }) {
+			const gap = openGap(webhookKey(connection, url));
+			if (!gap) return [];
+			const missed = await findMissed(api, topics, Math.max(gap.since, Date.parse(window.since)), gap.until);
+			gap.read = 0;
+			return missed.filter(reader.counts).map(
+				(each): MissedEvent<PaymentDocuments> => ({
+					subject: reader.subjectOf(each),
+					async read() {
+						gap.read = (gap.read ?? 0) + 1;
+						return await reader.fromList(each);
+					},
+				}),
+			);
+		},
+	};
+}

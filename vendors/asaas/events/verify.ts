@@ -1,0 +1,18 @@
+import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
+import { sameText } from '../../../runtime/signature';
+import { isPublishedAddress } from './publishedAddresses';
+import { noteAcceptance, noteRefusal } from './refusals';
+
+/** `webhook` is its name in this process: a wrong token is noted there, so that the next check writes it anew. */
+export function verifyDelivery({ headers, remoteAddress }: Delivery, token: string, webhook: string, onlyPublished: boolean): Verdict {
+	if (onlyPublished && !isPublishedAddress(remoteAddress))
+		return { valid: false, reason: "The sender's address is not one that Asaas publishes" };
+	const sent = headers['asaas-access-token'];
+	if (sent !== undefined && sameText(sent, token)) {
+		noteAcceptance(webhook);
+		return { valid: true };
+	}
+	noteRefusal(webhook);
+	const reason = sent === undefined ? 'The asaas-access-token header is missing' : "The asaas-access-token is not this webhook's";
+	return { valid: false, reason };
+}

@@ -1,0 +1,48 @@
+import { hasClass, IntegrationError } from '../../../runtime/integrationError';
+import { settle } from '../../../runtime/settle';
+import { asRecord } from '../../../runtime/json';
+import type { AsaasApi } from '../client/api';
+import { unreadable } from '../client/unreadable';
+import { readWebhook, type WantedWebhook, type Webhook } from './webhook';
+
+/** Asaas documentation: `/webhooks`. An account has ten at most, so one page holds them all. */
+export async function listWebhooks({ send, at }: AsaasApi): Promise<Webhook[]> {
+	const { body } = await send({ method: 'GET', url: at('/webhooks'), query: { limit: 100 }, safety: 'read' });
+	const data = asRecord(body).data;
+	if (!Array.isArray(data)) throw unreadable('list of webhooks');
+	return data.map(readWebhook).filter((webhook) => webhook !== undefined);
+}
+
+/** `name` is shown in Asaas' list of webhooks; `email`: where Asaas writes when deliveries fail. */
+export async function createWebhook({ send, at }: AsaasApi, wanted: WantedWebhook, name: string, email: string): Promise<Webhook> {
+	const body = { name, ...wanted, email, enabled: true, interrupted: false, apiVersion: 3 };
+	const outcome = await settle(send({ method: 'POST', url: at('/webhooks'), body, safety: 'once' }));
+	if ('error' in outcome) throw withNextStep(outcome.error);
+	const webhook = readWebhook(outcome.value.body);
+	if (!webhook) throw unreadable('new webhook');
+	return webhook;
+}
+
+/** Makes the webhook what it should be; `interrupted: false` also starts a stopped queue again. */
+export async function changeWebhook({ send, at }: AsaasApi, id: string, wanted: WantedWebhook, name: string): Promise<void> {
+	const body = { name, ...wanted, enabled: true, interrupted: false };
+	await send({ method: 'PUT', url: at(`/webhooks/${encodeURIComponent(id)}`), body, safety: 'keyed' });
+}
+
+/** Has the deliveries that wait for a later attempt sent now. */
+export async function removeBackoff({ send, at }: AsaasApi, id: string): Promise<void> {
+	await send({ method: 'POST', url: at(`/webhooks/${encodeURIComponent(id)}/removeBackoff`), body: {}, safety: 'keyed' });
+}
+
+/** Gone before counts as removed. */
+export async function removeWebhook({ send, at }: AsaasApi, id: string): Promise<void> {
+	const outcome = await settle(send({ method: 'DELETE', url: at(`/webhooks/${encodeURIComponent(id)}`), safety: 'keyed' }));
+	if ('error' in outcome && !hasClass(outcome.error, 'notFound')) throw outcome.error;
+}
+
+/** What Asaas refuses in a new webhook is mostly an address that only this machine knows. */
+function withNextStep(error: unknown): unknown {
+	if (!hasClass(error, 'validation')) return error;
+	const hint = 'Asaas needs a public https address of n8n (environment variable WEBHOOK_URL) and a working "Alert Email" in the credential';
+	return new IntegrationError('asaas', { ...error.failure, hint });
+}

@@ -1,0 +1,34 @@
+import { money } from '../../../domain/money';
+import type { Payment, PaymentCustomer } from '../../../domain/payment';
+import { asText, type Json } from '../../../runtime/json';
+import { readDay } from '../dates';
+import { readReference } from '../reference';
+import { paymentMethod, paymentStatus } from '../words';
+
+/** The `payment` of an event, or the answer of `GET /payments/{id}` (Asaas documentation). */
+export function readPayment(payment: Json, id: string, customer: PaymentCustomer | null): Payment {
+	const word = asText(payment.status);
+	const slipUrl = asText(payment.bankSlipUrl);
+	return {
+		vendor: 'asaas',
+		id,
+		status: paymentStatus(word, payment.deleted === true),
+		vendorStatus: word ?? '',
+		method: paymentMethod(asText(payment.billingType), word),
+		value: money(payment.value),
+		netValue: asText(payment.netValue) === null ? null : money(payment.netValue),
+		dueDate: readDay(payment.dueDate),
+		paidAt: paidAt(payment),
+		customer,
+		orderNumber: readReference(asText(payment.externalReference))?.number ?? null,
+		invoiceUrl: asText(payment.invoiceUrl),
+		// The code to pay is no part of an event; Asaas gives it when asked.
+		pix: null,
+		bankSlip: slipUrl === null ? null : { line: null, url: slipUrl },
+	};
+}
+
+/** The day the customer paid; the money arrives on `paymentDate`, for a card weeks later. */
+function paidAt(payment: Json): string | null {
+	return readDay(payment.clientPaymentDate) ?? readDay(payment.confirmedDate) ?? readDay(payment.paymentDate);
+}

@@ -1,0 +1,23 @@
+import { IntegrationError } from '../../../runtime/integrationError';
+import { asRecord, type Json } from '../../../runtime/json';
+import { settle } from '../../../runtime/settle';
+
+/** A text (left alone) or a number of JSON. */
+const textOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/** From 16 digits on a number may not be exact any more. Most shops have shorter ids still. */
+const longInteger = /^\d{16,}$/;
+const anyLong = /\d{16}/;
+
+/** A payload with its long ids as texts: as numbers JavaScript would round them, and some payloads name their order in no other way. */
+export async function parsePayload(rawBody: Buffer): Promise<Json> {
+	const written = rawBody.toString('utf8');
+	const json = anyLong.test(written) ? written.replace(textOrNumber, (token) => (longInteger.test(token) ? `"${token}"` : token)) : written;
+	const parsed = await settle(Promise.resolve(json).then((text): unknown => JSON.parse(text)));
+	if ('value' in parsed) return asRecord(parsed.value);
+	throw unreadablePayload('The delivery is no JSON');
+}
+
+export function unreadablePayload(message: string): IntegrationError {
+	return new IntegrationError('shopify', { class: 'validation', code: 'payload', message });
+}
