@@ -1,8 +1,9 @@
 /** Makes dist: the nodes and credentials that package.json names, what they share, and the files beside them. */
 const { rm } = require('node:fs/promises');
+const { Transform } = require('node:stream');
 const { dest, parallel, series, src } = require('gulp');
 const { rolldown } = require('rolldown');
-const { n8n } = require('./package.json');
+const { homepage, n8n } = require('./package.json');
 
 /** What stands there from before may be of files that are gone. */
 async function clean() {
@@ -27,9 +28,27 @@ function withoutEnds(file) {
   return file.replace(/^dist\/|\.js$/g, '');
 }
 
-/** Icons, and the codex files that place the nodes in n8n's panel. */
-function copyAssets() {
-  return src(['nodes/**/*.{svg,png,node.json}', 'credentials/**/*.{svg,png}'], { base: '.', encoding: false }).pipe(dest('dist'));
+function copyIcons() {
+  return src(['nodes/**/*.{svg,png}', 'credentials/**/*.{svg,png}'], { base: '.', encoding: false }).pipe(dest('dist'));
 }
 
-exports.default = series(clean, parallel(bundle, copyAssets));
+/** The files that place the nodes in n8n's panel name pages of this repository; where it stands, package.json alone knows. */
+function copyCodex() {
+  return src('nodes/**/*.node.json', { base: '.' }).pipe(contents(withAddresses)).pipe(dest('dist'));
+}
+
+function withAddresses(codex) {
+  return codex.replace(/"url": "([^"]+)"/g, (_, page) => `"url": "${homepage}/blob/HEAD/${page}"`);
+}
+
+function contents(change) {
+  return new Transform({
+    objectMode: true,
+    transform(file, _encoding, done) {
+      file.contents = Buffer.from(change(file.contents.toString()));
+      done(null, file);
+    },
+  });
+}
+
+exports.default = series(clean, parallel(bundle, copyIcons, copyCodex));

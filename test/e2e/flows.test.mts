@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHmac } from 'node:crypto';
 import axios from 'axios';
+import { credentialData } from '../../sandbox/n8n/credentialData.mts';
 import { switchFaultsOn } from '../../sandbox/run/faultPlans.mts';
 import { startSession, type Session } from '../../sandbox/run/session.mts';
 import { settle } from '../../sandbox/run/settle.mts';
@@ -50,6 +51,13 @@ describe('a good day', () => {
     const result = await tryTemplate(session, templates['payment-to-invoice']!, 4, say);
     expect(result.erroredOrders).toEqual([]);
     expect(result).toMatchObject({ invoices: { authorized: 4 }, messages: 4, lost: 0, doubled: 0, violations: 0 });
+  });
+
+  test('the test button of every credential says yes', async () => {
+    for (const [type, { name, data }] of Object.entries(credentialData(session.world))) {
+      const { id } = session.credentials[type]!;
+      expect(await session.rest.testCredential(id, name, type, data), type).toMatchObject({ status: 'OK' });
+    }
   });
 
   test('n8n asks nobody outside the world', () => {

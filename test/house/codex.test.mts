@@ -1,5 +1,5 @@
 /** The files that place the nodes in n8n's panel: n8n drops one silently when a key is missing. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
@@ -19,8 +19,12 @@ describe.each(nodes)('%s', (path) => {
   const codex = JSON.parse(readFileSync(join(root, `${path}.node.json`), 'utf8')) as Codex;
 
   test('says where its documentation is, without which n8n reads none of the file', () => {
-    expect(codex.resources.primaryDocumentation[0]?.url).toMatch(/^https:/);
-    expect(codex.resources.credentialDocumentation[0]?.url).toMatch(/^https:/);
+    const { primaryDocumentation, credentialDocumentation } = codex.resources;
+    expect(primaryDocumentation).toHaveLength(1);
+    expect(credentialDocumentation).toHaveLength(1);
+    // Pages of this repository: packing puts its address in front.
+    for (const { url } of [...primaryDocumentation, ...credentialDocumentation])
+      expect(existsSync(join(root, url.replace(/#.*/, ''))), url).toBe(true);
   });
 
   test('is found by words that shops use', () => {
