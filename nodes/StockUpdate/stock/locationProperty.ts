@@ -11,7 +11,7 @@ export const locationProperty: INodeProperties = {
 };
 
 /** What the list offers first: n8n marks a value red that is not on it, and this is the value of a new node. */
-export const noLocation: INodePropertyOptions = { name: "The System's Default Warehouse (depósito)", value: '' };
+export const noLocation: INodePropertyOptions = { name: "The System's Default Warehouse (Depósito)", value: '' };
 
 export function locationParameter(context: IExecuteFunctions, itemIndex: number): string | null {
 	return String(context.getNodeParameter('location', itemIndex, '') ?? '').trim() || null;
