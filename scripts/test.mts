@@ -8,7 +8,10 @@ import { root } from '../sandbox/setup/paths.mts';
 const script = (name: string) => [process.execPath, ['--disable-warning=ExperimentalWarning', join('scripts', name)]] as const;
 const vitest = (...projects: string[]) => ['vitest', ['run', ...projects.flatMap((project) => ['--project', project])]] as const;
 
-const endToEnd: readonly (readonly [string, readonly [string, readonly string[]]])[] = [['end to end, in the real n8n', vitest('e2e')]];
+const endToEnd: readonly (readonly [string, readonly [string, readonly string[]]])[] = [
+  // Three sessions of n8n at a time: they wait for timers and for each other more than they work.
+  ['end to end, in the real n8n', ['vitest', ['run', '--project', 'e2e', '--maxWorkers', '3']]],
+];
 const all: typeof endToEnd = [
   ['lint and types', script('lint.mts')],
   ['units, contracts, engine', vitest('unit', 'contracts', 'engine')],

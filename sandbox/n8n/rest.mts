@@ -106,14 +106,15 @@ export class N8nRest {
     for (let tries = 0; tries < 240; tries++) {
       const status = await this.publicationStatus(id);
       if (status.status === 'published') return;
-      if (status.status === 'failed')
-        throw new Error(status.triggers?.map((trigger) => trigger.errorMessage).join('; ') ?? 'publication failed');
+      // "partial": n8n counts a Wait node among the triggers, and that one never fails.
+      if (['failed', 'partial'].includes(status.status))
+        throw new Error(status.triggers?.flatMap(({ errorMessage }) => errorMessage ?? []).join('; ') ?? 'publication failed');
       await wait(250);
     }
     throw new Error('the workflow was not published within a minute');
   }
 
-  async publicationStatus(id: string): Promise<{ status: string; triggers?: { errorMessage?: string }[] }> {
+  async publicationStatus(id: string): Promise<{ status: string; triggers?: { errorMessage?: string | null }[] }> {
     return await this.ask('get', `/workflows/${id}/publication-status`);
   }
 
