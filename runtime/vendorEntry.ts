@@ -1,10 +1,10 @@
-import type { InvoiceModel } from '../domain/invoice';
+import type { InvoiceModel } from '../domain/documents/invoice';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceWishes } from '../domain/ports/invoiceIssuer';
 import type { InvoiceSource, InvoiceTopic } from '../domain/ports/invoiceSource';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
 import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
-import type { Connection } from './connection';
+import type { Connection } from './client/connection';
 
 /** A vendor's line in the registry: how a node offers it and opens it. */
 export interface VendorEntry<Port> {

@@ -1,6 +1,6 @@
-import type { Invoice } from '../invoice';
-import type { Order } from '../order';
-import type { Parcel, Shipment, ShippingQuote } from '../shipment';
+import type { Invoice } from '../documents/invoice';
+import type { Order } from '../documents/order';
+import type { Parcel, Shipment, ShippingQuote } from '../documents/shipment';
 
 export interface QuoteRequest {
 	order: Order;

@@ -1,4 +1,4 @@
-import type { FlowEvent } from '../event';
+import type { FlowEvent } from '../documents/event';
 
 /** A webhook call as it arrived. */
 export interface Delivery {

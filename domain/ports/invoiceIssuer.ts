@@ -1,6 +1,6 @@
-import type { Invoice, InvoiceModel, InvoiceStatus } from '../invoice';
-import type { Order } from '../order';
-import type { Problem } from '../problem';
+import type { Invoice, InvoiceModel, InvoiceStatus } from '../documents/invoice';
+import type { Order } from '../documents/order';
+import type { Problem } from '../values/problem';
 
 export interface IssueRequest {
 	/** The order to invoice; without it the sale must be known to the vendor by its number. */

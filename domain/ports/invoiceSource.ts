@@ -1,4 +1,4 @@
-import type { Invoice } from '../invoice';
+import type { Invoice } from '../documents/invoice';
 import type { EventSource } from './eventSource';
 import type { StockLevel } from './stockKeeper';
 

@@ -1,4 +1,4 @@
-import type { MessageDocuments } from '../messageDocuments';
+import type { MessageDocuments } from '../documents/messageDocuments';
 import type { EventSource } from './eventSource';
 
 /** A gateway that reports what becomes of messages and what customers answer. Its topics are `MessageTopic`s. */

@@ -1,4 +1,4 @@
-import type { Message, MessageTemplate, NumberCheck } from '../message';
+import type { Message, MessageTemplate, NumberCheck } from '../documents/message';
 
 export interface OutgoingMessage {
 	/** E.164. */

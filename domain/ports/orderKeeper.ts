@@ -1,7 +1,7 @@
-import type { Fulfillment, FulfillmentItem, ParcelEvent } from '../fulfillment';
-import type { Invoice } from '../invoice';
-import type { Order } from '../order';
-import type { Shipment } from '../shipment';
+import type { Fulfillment, FulfillmentItem, ParcelEvent } from '../documents/fulfillment';
+import type { Invoice } from '../documents/invoice';
+import type { Order } from '../documents/order';
+import type { Shipment } from '../documents/shipment';
 import type { Warehouse } from './stockKeeper';
 
 /** Empty fields do not narrow the search. Moments are ISO 8601. */

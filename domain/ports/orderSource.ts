@@ -1,4 +1,4 @@
-import type { Order } from '../order';
+import type { Order } from '../documents/order';
 import type { EventSource } from './eventSource';
 
 /** A shop that reports orders. */

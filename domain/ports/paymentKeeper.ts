@@ -1,6 +1,6 @@
-import type { Customer } from '../customer';
-import type { Payment } from '../payment';
-import type { PostalAddress } from '../postalAddress';
+import type { Customer } from '../documents/customer';
+import type { Payment } from '../documents/payment';
+import type { PostalAddress } from '../values/postalAddress';
 
 /** Who pays: somebody the vendor knows by its own id, or a person or company that it finds or makes by CPF or CNPJ. */
 export type Payer = { id: string } | { customer: Customer; address: PostalAddress | null };

@@ -1,4 +1,4 @@
-import type { Payment } from '../payment';
+import type { Payment } from '../documents/payment';
 import type { EventSource } from './eventSource';
 
 /** `payment` where an event is about one; what else the provider reports, as it words it and under its own name for it. */

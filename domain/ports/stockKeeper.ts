@@ -1,5 +1,5 @@
-import type { Order } from '../order';
-import type { StockChange } from '../stock';
+import type { Order } from '../documents/order';
+import type { StockChange } from '../documents/stock';
 
 export interface DeductRequest {
 	order: Order | null;

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { normalizeAccessKey } from '../../domain/accessKey';
-import type { Invoice } from '../../domain/invoice';
+import { normalizeAccessKey } from '../../domain/values/accessKey';
+import type { Invoice } from '../../domain/documents/invoice';
 import { asObject } from '../../runtime/host/itemDocuments';
-import { IntegrationError } from '../../runtime/integrationError';
+import { IntegrationError } from '../../runtime/errors/integrationError';
 
 /** The invoice that a node before put on the item. */
 export function invoiceOnItem(context: IExecuteFunctions, itemIndex: number): Invoice {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Shipment } from '../../domain/shipment';
+import type { Shipment } from '../../domain/documents/shipment';
 import { asObject } from '../../runtime/host/itemDocuments';
-import { IntegrationError } from '../../runtime/integrationError';
+import { IntegrationError } from '../../runtime/errors/integrationError';
 
 /** The shipment that a node before put on the item, null where there is none; a broken one is refused. */
 export function shipmentOnItem(context: IExecuteFunctions, itemIndex: number): Shipment | null {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { FinancialStatus } from '../../domain/order';
-import type { OrderFilter } from '../../domain/orderFilter';
+import type { FinancialStatus } from '../../domain/documents/order';
+import type { OrderFilter } from '../../domain/checks/orderFilter';
 import type { TriggerContext } from '../../runtime/host/eventTrigger';
 import { commaList } from '../shared/commaList';
 

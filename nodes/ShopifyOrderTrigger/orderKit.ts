@@ -1,5 +1,5 @@
-import type { Order } from '../../domain/order';
-import { passesFilter } from '../../domain/orderFilter';
+import type { Order } from '../../domain/documents/order';
+import { passesFilter } from '../../domain/checks/orderFilter';
 import type { OrderSource } from '../../domain/ports/orderSource';
 import type { TriggerContext, TriggerKit } from '../../runtime/host/eventTrigger';
 import { openConnection } from '../../runtime/host/openConnection';

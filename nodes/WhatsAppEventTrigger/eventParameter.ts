@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { MessageTopic } from '../../domain/messageDocuments';
+import type { MessageTopic } from '../../domain/documents/messageDocuments';
 
 /** In the order of the dropdown. */
 const events: Record<MessageTopic, Omit<INodePropertyOptions, 'value'>> = {

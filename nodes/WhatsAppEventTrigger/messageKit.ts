@@ -1,4 +1,4 @@
-import type { MessageDocuments } from '../../domain/messageDocuments';
+import type { MessageDocuments } from '../../domain/documents/messageDocuments';
 import type { MessageSource } from '../../domain/ports/messageSource';
 import type { TriggerContext, TriggerKit } from '../../runtime/host/eventTrigger';
 import { openConnection } from '../../runtime/host/openConnection';

@@ -9,7 +9,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { fillsItself } from '../../domain/orderUpdate';
+import { fillsItself } from '../../domain/messaging/orderUpdate';
 import { runItems } from '../../runtime/host/runItems';
 import { messengers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';

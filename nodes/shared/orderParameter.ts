@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { Order } from '../../domain/order';
-import { readOrder } from '../../domain/orderCheck';
+import type { Order } from '../../domain/documents/order';
+import { readOrder } from '../../domain/checks/orderCheck';
 import { asObject } from '../../runtime/host/itemDocuments';
-import { IntegrationError } from '../../runtime/integrationError';
+import { IntegrationError } from '../../runtime/errors/integrationError';
 import { jsonParameter } from './jsonParameter';
 
 /** Where a node takes the order from: the incoming item, unless the user says otherwise. */

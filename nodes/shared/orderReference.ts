@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Order } from '../../domain/order';
+import type { Order } from '../../domain/documents/order';
 import { asObject } from '../../runtime/host/itemDocuments';
 import { orderParameter } from './orderParameter';
 import { requireOrder } from './requireOrder';

@@ -1,6 +1,6 @@
-import type { Order } from '../../domain/order';
-import type { Problem } from '../../domain/problem';
-import { IntegrationError } from '../../runtime/integrationError';
+import type { Order } from '../../domain/documents/order';
+import type { Problem } from '../../domain/values/problem';
+import { IntegrationError } from '../../runtime/errors/integrationError';
 
 export function requireOrder(order: Order | null): Order {
 	if (order) return order;

@@ -1,6 +1,6 @@
-import type { Order } from '../../domain/order';
-import { bareTaxId } from '../../domain/taxId';
-import { IntegrationError } from '../integrationError';
+import type { Order } from '../../domain/documents/order';
+import { bareTaxId } from '../../domain/values/taxId';
+import { IntegrationError } from '../errors/integrationError';
 
 /** The order as its sale is looked for: by the shop's number, and by the customer where the order is known here. */
 export interface SaleReference {

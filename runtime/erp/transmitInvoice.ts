@@ -1,9 +1,9 @@
-import type { Invoice } from '../../domain/invoice';
+import type { Invoice } from '../../domain/documents/invoice';
 import type { Clock } from '../clock';
-import { hasClass } from '../integrationError';
-import { lookUpThenWrite } from '../lookUpThenWrite';
-import { settle } from '../settle';
-import { skippingFirst } from '../skippingFirst';
+import { hasClass } from '../errors/integrationError';
+import { lookUpThenWrite } from '../once/lookUpThenWrite';
+import { settle } from '../errors/settle';
+import { skippingFirst } from '../once/skippingFirst';
 
 export interface Transmission {
 	/** The invoice as the ERP has it now. */

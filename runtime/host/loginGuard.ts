@@ -1,4 +1,4 @@
-import type { HttpResponse, NoAnswer, Transport } from '../http';
+import type { HttpResponse, NoAnswer, Transport } from '../client/http';
 import type { Clock } from '../clock';
 import { hasRefusedLogin, isRefusedLogin, loginOf, noteRefusedLogin } from './refusedLogins';
 

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
-import { IntegrationError, type ErrorClass } from '../integrationError';
-import { scrub } from '../scrub';
+import { IntegrationError, type ErrorClass } from '../errors/integrationError';
+import { scrub } from '../errors/scrub';
 
 const advice: Record<ErrorClass, string> = {
 	transient: 'The vendor has a passing fault. Run the item again later: what was done already will be found, not done twice.',

@@ -1,5 +1,5 @@
 import { hostClock } from '../clock';
-import type { Connection } from '../connection';
+import type { Connection } from '../client/connection';
 import type { HostContext } from './context';
 import { credentialOfNode } from './credentialOfNode';
 import { guardLogin } from './loginGuard';

@@ -1,4 +1,4 @@
-import { hmac } from '../signature';
+import { hmac } from '../webhooks/signature';
 
 /**
  * OAuth2 logins that a vendor keeps refusing, so that only a person can connect them again. n8n would ask for a new token on every

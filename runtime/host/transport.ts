@@ -1,5 +1,5 @@
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
-import { noAnswer, type HttpRequest, type HttpResponse, type NoAnswer, type Transport } from '../http';
+import { noAnswer, type HttpRequest, type HttpResponse, type NoAnswer, type Transport } from '../client/http';
 import type { HostContext } from './context';
 
 /** Longer than any vendor takes that still means to answer. */

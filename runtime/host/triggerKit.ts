@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, INodeExecutionData, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { EventSource, SourceEvent } from '../../domain/ports/eventSource';
-import { IntegrationError } from '../integrationError';
+import { IntegrationError } from '../errors/integrationError';
 
 /** Wherever n8n calls a trigger. */
 export type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;

@@ -1,8 +1,8 @@
 import type { StockLine } from '../../domain/ports/stockKeeper';
-import type { StockChange } from '../../domain/stock';
-import { exclusive } from '../exclusive';
-import { hasClass, IntegrationError } from '../integrationError';
-import { settle } from '../settle';
+import type { StockChange } from '../../domain/documents/stock';
+import { exclusive } from '../once/exclusive';
+import { hasClass, IntegrationError } from '../errors/integrationError';
+import { settle } from '../errors/settle';
 import type { BalanceBook, BalanceChange, Target } from './balanceBook';
 import { planBalances, type Plan, type Step } from './plan';
 import { slicesOf, type Numbered, type Slice } from './slices';

@@ -1,6 +1,6 @@
-import { backoffMs } from '../backoff';
-import { hasClass, IntegrationError } from '../integrationError';
-import { settle } from '../settle';
+import { backoffMs } from '../client/backoff';
+import { hasClass, IntegrationError } from '../errors/integrationError';
+import { settle } from '../errors/settle';
 import type { BalanceBook, Target, Written } from './balanceBook';
 import type { Standings } from './standings';
 

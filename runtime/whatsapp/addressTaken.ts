@@ -1,4 +1,4 @@
-import { IntegrationError } from '../integrationError';
+import { IntegrationError } from '../errors/integrationError';
 
 /** A gateway that reports to one address alone reports to somebody else's: taking it away would silence them. */
 export function addressTaken(vendor: string, displayName: string, hint: string): IntegrationError {

@@ -1,5 +1,5 @@
 import type { Media } from '../../domain/ports/messenger';
-import { IntegrationError } from '../integrationError';
+import { IntegrationError } from '../errors/integrationError';
 
 /** The link or the bytes of a file. An id is refused before a call: these gateways keep no files. */
 export function linkOrBytes(vendor: string, displayName: string, { source }: Media): { link: string } | { bytes: Buffer } {

@@ -1,8 +1,8 @@
-import { messageDocuments, topicOfMessage, type MessageDocuments } from '../../domain/messageDocuments';
-import type { MessageEvent } from '../../domain/messageEvent';
+import { messageDocuments, topicOfMessage, type MessageDocuments } from '../../domain/documents/messageDocuments';
+import type { MessageEvent } from '../../domain/documents/messageEvent';
 import type { Delivery, SourceEvent, SubscriptionReport, Verdict } from '../../domain/ports/eventSource';
 import type { MessageSource } from '../../domain/ports/messageSource';
-import { hmac } from '../signature';
+import { hmac } from '../webhooks/signature';
 
 /** What a gateway's folder knows of its webhooks. */
 export interface GatewayWebhooks {

@@ -1,4 +1,4 @@
-import type { Failure } from '../integrationError';
+import type { Failure } from '../errors/integrationError';
 
 /** Said by every gateway that finds it out before it sends. */
 export const notOnWhatsApp: Failure = {

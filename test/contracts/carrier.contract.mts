@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Carrier, ShipmentRequest } from '../../domain/ports/carrier.ts';
-import { hasClass, type IntegrationError } from '../../runtime/integrationError.ts';
+import { hasClass, type IntegrationError } from '../../runtime/errors/integrationError.ts';
 import type { Simulator } from '../../sandbox/world/simulator.mts';
 import { onFirstOfEach, onWrite, withUnknownFields, type Fault, type SimulatedVendor } from './support/simulatedVendor.mts';
 import { paidOrder } from './support/order.mts';

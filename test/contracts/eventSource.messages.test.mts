@@ -1,6 +1,6 @@
 /** The gateways of WhatsApp Event Trigger: a customer writes, and that is delivered. */
 import { describe, expect, test } from 'vitest';
-import type { MessageDocuments } from '../../domain/messageDocuments.ts';
+import type { MessageDocuments } from '../../domain/documents/messageDocuments.ts';
 import {
   deliveryContract,
   eventSourceContract,

@@ -1,5 +1,5 @@
-import type { Order } from '../../domain/order.ts';
-import { openOrderSource } from '../../vendors/shopify/orderSource.ts';
+import type { Order } from '../../domain/documents/order.ts';
+import { openOrderSource } from '../../vendors/shopify/orders/orderSource.ts';
 import { signPayload } from '../../vendors/shopify/events/signature.ts';
 import { eventSourceContract, type EventSourceHarness } from './eventSource.contract.mts';
 import { narrowSubscriptions } from './support/shopifySubscriptions.mts';

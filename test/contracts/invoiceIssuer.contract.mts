@@ -3,9 +3,9 @@
  * invoiceIssuer.bling.test.mts).
  */
 import { describe, expect, it } from 'vitest';
-import { isSettled, type Invoice } from '../../domain/invoice.ts';
+import { isSettled, type Invoice } from '../../domain/documents/invoice.ts';
 import type { InvoiceIssuer, IssueRequest } from '../../domain/ports/invoiceIssuer.ts';
-import { waitUntil } from '../../runtime/waitUntil.ts';
+import { waitUntil } from '../../runtime/once/waitUntil.ts';
 import { invoiceIssuers } from '../../vendors/index.ts';
 import { failureOf } from './support/failureOf.mts';
 import { onFirstOfEach, onWrite, withUnknownFields, type Fault, type SimulatedVendor } from './support/simulatedVendor.mts';

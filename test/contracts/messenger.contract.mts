@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageTemplate } from '../../domain/message.ts';
+import type { MessageTemplate } from '../../domain/documents/message.ts';
 import type { Messenger } from '../../domain/ports/messenger.ts';
-import { hasClass, type IntegrationError } from '../../runtime/integrationError.ts';
+import { hasClass, type IntegrationError } from '../../runtime/errors/integrationError.ts';
 import type { Simulator } from '../../sandbox/world/simulator.mts';
 import { withUnknownFields, type SimulatedVendor } from './support/simulatedVendor.mts';
 

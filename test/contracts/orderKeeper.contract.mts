@@ -3,10 +3,10 @@
  * and call `orderKeeperContract` (see orderKeeper.shopify.test.mts).
  */
 import { describe, expect, test } from 'vitest';
-import type { Invoice } from '../../domain/invoice.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Invoice } from '../../domain/documents/invoice.ts';
+import type { Order } from '../../domain/documents/order.ts';
 import type { OrderKeeper } from '../../domain/ports/orderKeeper.ts';
-import type { Shipment } from '../../domain/shipment.ts';
+import type { Shipment } from '../../domain/documents/shipment.ts';
 
 export interface OrderKeeperHarness {
   /** The adapter on the simulated account; twice is two executions on one account. */

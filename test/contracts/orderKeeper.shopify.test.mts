@@ -1,5 +1,5 @@
-import { openOrderKeeper } from '../../vendors/shopify/orderKeeper.ts';
-import { openOrderSource } from '../../vendors/shopify/orderSource.ts';
+import { openOrderKeeper } from '../../vendors/shopify/orders/orderKeeper.ts';
+import { openOrderSource } from '../../vendors/shopify/orders/orderSource.ts';
 import { orderKeeperContract, type OrderKeeperHarness } from './orderKeeper.contract.mts';
 import { shopifyWorld } from './support/shopifyWorld.mts';
 

@@ -1,4 +1,4 @@
-import { openAsaasAccount } from '../../vendors/asaas/asaasAccount.ts';
+import { openAsaasAccount } from '../../vendors/asaas/account/asaasAccount.ts';
 import { paymentKeeperContract } from './paymentKeeper.contract.mts';
 import { asaasWorld } from './support/asaasWorld.mts';
 

@@ -1,7 +1,7 @@
 /** What every counter of stock promises. To hold another one to it: write a harness (see stockCounter.shopify.test.mts). */
 import { describe, expect, test } from 'vitest';
 import type { StockCounter } from '../../domain/ports/stockKeeper.ts';
-import type { StockChange } from '../../domain/stock.ts';
+import type { StockChange } from '../../domain/documents/stock.ts';
 import { failureOf } from './support/failureOf.mts';
 
 export interface StockCounterHarness {

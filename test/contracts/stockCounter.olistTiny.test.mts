@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../runtime/http.ts';
+import type { HttpRequest } from '../../runtime/client/http.ts';
 import { openStockCounter } from '../../vendors/olistTiny/stock/stockCounter.ts';
 import { stockCounterContract, type StockCounterHarness } from './stockCounter.contract.mts';
 import { olistTinyWorld } from './support/olistTinyWorld.mts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalizeAccessKey, readAccessKey } from '../../domain/accessKey.ts';
+import { normalizeAccessKey, readAccessKey } from '../../domain/values/accessKey.ts';
 
 /** The worked example of the NF-e manual: its check digit is 5. */
 const key = '52060433009911002506550120000007800267301615';

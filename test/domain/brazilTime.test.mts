@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { brazilIsoTime } from '../../domain/brazilTime.ts';
+import { brazilIsoTime } from '../../domain/values/brazilTime.ts';
 
 test.each([
   ['2026-11-24T15:00:00.123Z', '2026-11-24T12:00:00-03:00'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { composeOrder, type OrderParts } from '../../domain/composeOrder.ts';
-import { shareCents } from '../../domain/money.ts';
-import { invoiceProblems, readOrder } from '../../domain/orderCheck.ts';
+import { composeOrder, type OrderParts } from '../../domain/sale/composeOrder.ts';
+import { shareCents } from '../../domain/values/money.ts';
+import { invoiceProblems, readOrder } from '../../domain/checks/orderCheck.ts';
 import { address, paidOrder } from '../contracts/support/order.mts';
 
 const product = (over: Partial<OrderParts['products'][number]> = {}) => ({

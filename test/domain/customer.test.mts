@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { icmsStanding, isFinalConsumer } from '../../domain/customer.ts';
+import { icmsStanding, isFinalConsumer } from '../../domain/documents/customer.ts';
 import { paidOrder } from '../contracts/support/order.mts';
 
 describe('a customer’s state registration', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, parseDay } from '../../domain/day.ts';
+import { addDays, parseDay } from '../../domain/values/day.ts';
 
 describe('a day as people and systems write it', () => {
   it.each([

@@ -1,7 +1,7 @@
 /** Every field of an order wrong in turn: it is named, or it is known not to matter to an invoice. */
 import { describe, expect, test } from 'vitest';
-import type { Order } from '../../domain/order.ts';
-import { contactProblems, invoiceProblems, readOrder } from '../../domain/orderCheck.ts';
+import type { Order } from '../../domain/documents/order.ts';
+import { contactProblems, invoiceProblems, readOrder } from '../../domain/checks/orderCheck.ts';
 import { paidOrder } from '../contracts/support/order.mts';
 
 type Path = (string | number)[];

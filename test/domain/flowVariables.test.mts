@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { documentOf, flowVariables } from '../../domain/flowVariables.ts';
-import { fillPlaceholders } from '../../domain/placeholders.ts';
+import { documentOf, flowVariables } from '../../domain/messaging/flowVariables.ts';
+import { fillPlaceholders } from '../../domain/messaging/placeholders.ts';
 import { paidOrder } from '../contracts/support/order.mts';
 
 describe('what a flow has to say to a customer', () => {

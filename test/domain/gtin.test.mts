@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isGtin } from '../../domain/gtin.ts';
+import { isGtin } from '../../domain/values/gtin.ts';
 
 /** The first three are examples of GS1. */
 test.each(['6291041500213', '614141000036', '96385074', '7891000100110'])('%s is a bar code', (text) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileExtensionOf, fileNameOf, fileNameOfLink, mediaKindOf, mimeTypeOf, mimeTypeOfName } from '../../domain/media.ts';
+import { fileExtensionOf, fileNameOf, fileNameOfLink, mediaKindOf, mimeTypeOf, mimeTypeOfName } from '../../domain/messaging/media.ts';
 import type { Media } from '../../domain/ports/messenger.ts';
 
 const media = (change: Partial<Media>): Media => ({

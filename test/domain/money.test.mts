@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatReais, fromCents, money, sumMoney, toCents } from '../../domain/money.ts';
+import { formatReais, fromCents, money, sumMoney, toCents } from '../../domain/values/money.ts';
 
 describe('an amount as vendors write it', () => {
   test.each<[unknown, number]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOptOut } from '../../domain/optOut.ts';
+import { isOptOut } from '../../domain/messaging/optOut.ts';
 
 describe('a customer who wants no more messages', () => {
   it.each(['SAIR', 'sair', ' Sair. ', 'Parar', 'PARE!', 'stop', 'Descadastrar', 'Parar promoções', 'PARAR  PROMOCOES', 'Stop promotions'])(

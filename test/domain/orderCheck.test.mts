@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { invoiceProblems, phoneProblem, readOrder, shipmentProblems, stockProblems } from '../../domain/orderCheck.ts';
-import type { Order } from '../../domain/order.ts';
+import { invoiceProblems, phoneProblem, readOrder, shipmentProblems, stockProblems } from '../../domain/checks/orderCheck.ts';
+import type { Order } from '../../domain/documents/order.ts';
 
 const address = {
   recipient: 'Maria Souza',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { passesFilter, type OrderFilter } from '../../domain/orderFilter.ts';
+import { passesFilter, type OrderFilter } from '../../domain/checks/orderFilter.ts';
 import { paidOrder } from '../contracts/support/order.mts';
 
 const all: OrderFilter = { financialStatuses: [], minimumTotal: 0, withTags: [], withoutTags: [], testOrders: 'include' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { MessageTemplate, TemplateParameter } from '../../domain/message.ts';
-import { fillsItself, orderUpdates } from '../../domain/orderUpdate.ts';
+import type { MessageTemplate, TemplateParameter } from '../../domain/documents/message.ts';
+import { fillsItself, orderUpdates } from '../../domain/messaging/orderUpdate.ts';
 
 const template = (...parameters: TemplateParameter[]): MessageTemplate => ({
   name: 'n',

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
-import { maskPhone, nationalPhone, phoneDigits, phoneOfAccount, readPhone } from '../../domain/phone.ts';
+import { maskPhone, nationalPhone, phoneDigits, phoneOfAccount, readPhone } from '../../domain/values/phone.ts';
 
 describe('a mobile number as people write it', () => {
   test.each([

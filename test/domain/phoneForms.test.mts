@@ -1,7 +1,7 @@
 /** 5,000 numbers, each in every way that Brazilians write one, against Google's library with its full metadata. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
-import { readPhone } from '../../domain/phone.ts';
+import { readPhone } from '../../domain/values/phone.ts';
 import { createRandom } from '../../sandbox/world/random.mts';
 
 interface Written {

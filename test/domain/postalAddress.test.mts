@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isState, parsePostalCode, splitStreetLine } from '../../domain/postalAddress.ts';
+import { isState, parsePostalCode, splitStreetLine } from '../../domain/values/postalAddress.ts';
 
 test.each([
   ['01310-100', '01310100'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { timeZoneOf } from '../../domain/phoneZone.ts';
-import { endOfQuietHours, readTimeOfDay } from '../../domain/quietHours.ts';
+import { timeZoneOf } from '../../domain/values/phoneZone.ts';
+import { endOfQuietHours, readTimeOfDay } from '../../domain/messaging/quietHours.ts';
 
 const night = { from: 21 * 60, to: 8 * 60 };
 

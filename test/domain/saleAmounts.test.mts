@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { saleAmounts } from '../../domain/saleAmounts.ts';
+import { saleAmounts } from '../../domain/sale/saleAmounts.ts';
 import { paidOrder } from '../contracts/support/order.mts';
 
 const [shirt, coffee] = paidOrder().items;

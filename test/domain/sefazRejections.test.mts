@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { adviceFor, sefazAdvice } from '../../domain/sefazRejections.ts';
+import { adviceFor, sefazAdvice } from '../../domain/sefaz/sefazRejections.ts';
 
 describe('what to do about a verdict of SEFAZ', () => {
   test('is known for more than a hundred of them, each once', () => {

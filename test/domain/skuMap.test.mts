@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withMappedSkus } from '../../domain/skuMap.ts';
+import { withMappedSkus } from '../../domain/sale/skuMap.ts';
 import { paidOrder } from '../contracts/support/order.mts';
 
 test('SKUs are changed where the map names them, and the order given stays as it was', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bareTaxId, cnpjCheckDigits, isCnpj, isCpf, parseTaxId, punctuateTaxId } from '../../domain/taxId.ts';
+import { bareTaxId, cnpjCheckDigits, isCnpj, isCpf, parseTaxId, punctuateTaxId } from '../../domain/values/taxId.ts';
 
 describe('a CPF', () => {
   test.each(['24971563792', '52998224725', '11144477735'])('%s is valid', (value) => {

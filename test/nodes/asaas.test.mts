@@ -11,7 +11,7 @@ import type { Resource } from '../../nodes/Asaas/shared/resource.ts';
 import { subscription } from '../../nodes/Asaas/subscription/subscription.resource.ts';
 import { transfer } from '../../nodes/Asaas/transfer/transfer.resource.ts';
 import type { ItemResult } from '../../runtime/host/runItems.ts';
-import { openAsaasAccount } from '../../vendors/asaas/asaasAccount.ts';
+import { openAsaasAccount } from '../../vendors/asaas/account/asaasAccount.ts';
 import { asaasWorld, type AsaasWorld } from '../contracts/support/asaasWorld.mts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';

@@ -4,7 +4,7 @@ import type { Carrier, ShipmentRequest } from '../../domain/ports/carrier.ts';
 import * as create from '../../nodes/CarrierShipment/shipment/create.operation.ts';
 import { weightOf } from '../../nodes/CarrierShipment/shipment/parcel.ts';
 import * as quote from '../../nodes/CarrierShipment/shipment/quote.operation.ts';
-import { IntegrationError } from '../../runtime/integrationError.ts';
+import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { address, paidOrder } from '../contracts/support/order.mts';
 import { melhorEnvioWorld } from '../contracts/support/melhorEnvioWorld.mts';
 import { fakeContext } from './support/fakeContext.mts';

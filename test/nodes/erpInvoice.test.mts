@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IDataObject } from 'n8n-workflow';
-import type { Invoice, InvoiceStatus } from '../../domain/invoice.ts';
+import type { Invoice, InvoiceStatus } from '../../domain/documents/invoice.ts';
 import type { InvoiceIssuer, IssueRequest } from '../../domain/ports/invoiceIssuer.ts';
 import * as get from '../../nodes/ErpInvoice/invoice/get.operation.ts';
 import * as issue from '../../nodes/ErpInvoice/invoice/issue.operation.ts';

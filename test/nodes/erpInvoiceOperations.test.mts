@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Invoice } from '../../domain/invoice.ts';
+import type { Invoice } from '../../domain/documents/invoice.ts';
 import type { InvoiceIssuer } from '../../domain/ports/invoiceIssuer.ts';
 import * as cancel from '../../nodes/ErpInvoice/invoice/cancel.operation.ts';
 import * as correct from '../../nodes/ErpInvoice/invoice/correct.operation.ts';

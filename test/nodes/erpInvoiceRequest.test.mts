@@ -1,6 +1,6 @@
 /** What ERP Invoice asks a vendor for: the order as the user gives it, and what the user wants of the invoice. */
 import { describe, expect, it } from 'vitest';
-import type { Invoice } from '../../domain/invoice.ts';
+import type { Invoice } from '../../domain/documents/invoice.ts';
 import type { InvoiceIssuer, InvoiceWishes, IssueRequest } from '../../domain/ports/invoiceIssuer.ts';
 import * as issue from '../../nodes/ErpInvoice/invoice/issue.operation.ts';
 import { taxesParameter } from '../../nodes/ErpInvoice/invoice/taxes.ts';

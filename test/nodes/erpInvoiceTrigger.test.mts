@@ -4,7 +4,7 @@ import { ErpInvoiceTrigger } from '../../nodes/ErpInvoiceTrigger/ErpInvoiceTrigg
 import { execute as getShopifyOrder } from '../../nodes/ShopifyOrder/order/get.operation.ts';
 import { recipientParameter } from '../../nodes/WhatsAppNotify/message/recipient.ts';
 import { subjectOf } from '../../nodes/WhatsAppNotify/message/subject.ts';
-import type { Connection } from '../../runtime/connection.ts';
+import type { Connection } from '../../runtime/client/connection.ts';
 import { signPayload } from '../../vendors/bling/events/signature.ts';
 import { invoiceSources } from '../../vendors/index.ts';
 import { blingInvoices, url } from '../contracts/support/blingInvoices.mts';

@@ -1,7 +1,7 @@
 /** Awkward deliveries, and what a shop owner wants of each. */
 import { describe, expect, test, vi } from 'vitest';
-import type { Order } from '../../domain/order.ts';
-import { invoiceProblems, shipmentProblems, stockProblems } from '../../domain/orderCheck.ts';
+import type { Order } from '../../domain/documents/order.ts';
+import { invoiceProblems, shipmentProblems, stockProblems } from '../../domain/checks/orderCheck.ts';
 import type { Delivery } from '../../domain/ports/eventSource.ts';
 import { signPayload } from '../../vendors/shopify/events/signature.ts';
 import { shopifyWorld, type ShopifyWorld } from '../contracts/support/shopifyWorld.mts';

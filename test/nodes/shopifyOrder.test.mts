@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/documents/order.ts';
 import { ShopifyOrder } from '../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
 import { invoice, shipment } from '../contracts/orderKeeper.contract.mts';
 import { shopifyWorld, type ShopifyWorld } from '../contracts/support/shopifyWorld.mts';

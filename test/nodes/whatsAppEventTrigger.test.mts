@@ -1,8 +1,8 @@
 /** WhatsApp Event Trigger in n8n, with what the simulated gateways send. */
 import { describe, expect, test } from 'vitest';
-import type { FlowEvent } from '../../domain/event.ts';
+import type { FlowEvent } from '../../domain/documents/event.ts';
 import type { Delivery } from '../../domain/ports/eventSource.ts';
-import { hmac } from '../../runtime/signature.ts';
+import { hmac } from '../../runtime/webhooks/signature.ts';
 import { WhatsAppEventTrigger } from '../../nodes/WhatsAppEventTrigger/WhatsAppEventTrigger.node.ts';
 import { messageSources } from '../../vendors/index.ts';
 import {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as sendTemplate from '../../nodes/WhatsAppNotify/message/sendTemplate.operation.ts';
 import * as sendText from '../../nodes/WhatsAppNotify/message/sendText.operation.ts';
 import { searchTemplates } from '../../nodes/WhatsAppNotify/message/templateChoice.ts';
-import { IntegrationError } from '../../runtime/integrationError.ts';
+import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { paidOrder } from '../contracts/support/order.mts';
 import { whatsappCloudWorld } from '../contracts/support/whatsappCloudWorld.mts';
 import { fakeContext, type Remembered } from './support/fakeContext.mts';

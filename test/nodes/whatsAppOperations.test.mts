@@ -6,7 +6,7 @@ import { WhatsAppNotify } from '../../nodes/WhatsAppNotify/WhatsAppNotify.node.t
 import * as checkNumber from '../../nodes/WhatsAppNotify/message/checkNumber.operation.ts';
 import * as getStatus from '../../nodes/WhatsAppNotify/message/getStatus.operation.ts';
 import { operations } from '../../nodes/WhatsAppNotify/operations.ts';
-import { IntegrationError } from '../../runtime/integrationError.ts';
+import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { messengers } from '../../vendors/index.ts';
 import { paidOrder } from '../contracts/support/order.mts';
 import { fakeContext } from './support/fakeContext.mts';

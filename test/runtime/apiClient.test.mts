@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createApiClient, type Safety, type VendorProfile } from '../../runtime/apiClient.ts';
-import type { Connection } from '../../runtime/connection.ts';
-import { noAnswer, retryAfterMs, type HttpRequest, type HttpResponse, type NoAnswer } from '../../runtime/http.ts';
-import type { IntegrationError } from '../../runtime/integrationError.ts';
+import { createApiClient, type Safety, type VendorProfile } from '../../runtime/client/apiClient.ts';
+import type { Connection } from '../../runtime/client/connection.ts';
+import { noAnswer, retryAfterMs, type HttpRequest, type HttpResponse, type NoAnswer } from '../../runtime/client/http.ts';
+import type { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
 type Answer = HttpResponse | NoAnswer;

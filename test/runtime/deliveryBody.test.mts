@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isoTime, jsonObject } from '../../runtime/deliveryBody.ts';
+import { isoTime, jsonObject } from '../../runtime/webhooks/deliveryBody.ts';
 
 const delivery = (body: string) => ({ headers: {}, rawBody: Buffer.from(body), receivedAt: '2026-11-24T15:00:00.000Z' });
 

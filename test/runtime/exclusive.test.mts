@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exclusive } from '../../runtime/exclusive.ts';
+import { exclusive } from '../../runtime/once/exclusive.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
 describe('two executions of one event', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formBody, multipartBody } from '../../runtime/formBody.ts';
+import { formBody, multipartBody } from '../../runtime/client/formBody.ts';
 
 describe('a form', () => {
   test('is read back as it was given, and has nothing of a field without a value', async () => {

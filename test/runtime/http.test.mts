@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noAnswer, retryAfterMs, toQueryString } from '../../runtime/http.ts';
+import { noAnswer, retryAfterMs, toQueryString } from '../../runtime/client/http.ts';
 
 test.each<[Parameters<typeof toQueryString>[0], string]>([
   [undefined, ''],

@@ -1,7 +1,7 @@
 /** A login that a vendor keeps refusing is not tried on every call: a person has to connect it again. */
 import { describe, expect, test } from 'vitest';
 import { guardLogin } from '../../runtime/host/loginGuard.ts';
-import type { HttpResponse } from '../../runtime/http.ts';
+import type { HttpResponse } from '../../runtime/client/http.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
 const request = { method: 'GET' as const, url: 'https://api.acme.test/things' };

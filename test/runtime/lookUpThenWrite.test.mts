@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { IntegrationError, type ErrorClass } from '../../runtime/integrationError.ts';
-import { lookUpThenWrite } from '../../runtime/lookUpThenWrite.ts';
+import { IntegrationError, type ErrorClass } from '../../runtime/errors/integrationError.ts';
+import { lookUpThenWrite } from '../../runtime/once/lookUpThenWrite.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
 const failure = (kind: ErrorClass) => new IntegrationError('acme', { class: kind, code: 'test', message: kind });

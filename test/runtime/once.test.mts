@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { describe, expect, test, vi } from 'vitest';
 import { once, onceEach } from '../../runtime/host/once.ts';
-import { IntegrationError, type ErrorClass } from '../../runtime/integrationError.ts';
+import { IntegrationError, type ErrorClass } from '../../runtime/errors/integrationError.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
 const clock = createVirtualClock();

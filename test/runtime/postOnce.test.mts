@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { IntegrationError } from '../../runtime/integrationError.ts';
-import { postOnce } from '../../runtime/postOnce.ts';
+import { IntegrationError } from '../../runtime/errors/integrationError.ts';
+import { postOnce } from '../../runtime/once/postOnce.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
 const failure = (errorClass: 'unknownOutcome' | 'conflict' | 'validation') =>

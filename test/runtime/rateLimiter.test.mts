@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { limiterFor, RateLimiter, type RateLimit } from '../../runtime/rateLimiter.ts';
+import { limiterFor, RateLimiter, type RateLimit } from '../../runtime/client/rateLimiter.ts';
 import { createRandom, type Random } from '../../sandbox/world/random.mts';
 import { createVirtualClock, type VirtualClock } from '../support/virtualClock.mts';
 

@@ -1,6 +1,6 @@
 import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
-import { IntegrationError } from '../../runtime/integrationError.ts';
+import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { runItems } from '../../runtime/host/runItems.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 

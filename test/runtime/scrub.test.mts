@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { IntegrationError } from '../../runtime/integrationError.ts';
-import { scrub } from '../../runtime/scrub.ts';
+import { IntegrationError } from '../../runtime/errors/integrationError.ts';
+import { scrub } from '../../runtime/errors/scrub.ts';
 
 describe('personal data never reaches a message', () => {
   test.each([

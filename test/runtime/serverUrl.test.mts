@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection } from '../../runtime/connection.ts';
-import { hasClass, IntegrationError } from '../../runtime/integrationError.ts';
-import { ownServerUrl } from '../../runtime/serverUrl.ts';
+import type { Connection } from '../../runtime/client/connection.ts';
+import { hasClass, IntegrationError } from '../../runtime/errors/integrationError.ts';
+import { ownServerUrl } from '../../runtime/client/serverUrl.ts';
 
 const urlOf = (serverUrl: string) => ownServerUrl({ settings: { serverUrl } } as unknown as Connection, 'waha', 'WAHA');
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hmac, isSignedBy, sameText } from '../../runtime/signature.ts';
+import { hmac, isSignedBy, sameText } from '../../runtime/webhooks/signature.ts';
 
 /** RFC 4231 (SHA-2) and RFC 2202 (SHA-1), test case 2. */
 const key = 'Jefe';

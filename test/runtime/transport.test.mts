@@ -2,7 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 import type { HostContext } from '../../runtime/host/context.ts';
 import { hostTransport } from '../../runtime/host/transport.ts';
-import type { HttpRequest } from '../../runtime/http.ts';
+import type { HttpRequest } from '../../runtime/client/http.ts';
 
 /** Sends one request through an n8n that does what `host` does. */
 async function send(request: Partial<HttpRequest>, host: (options: IHttpRequestOptions) => unknown) {

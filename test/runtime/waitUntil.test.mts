@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { IntegrationError, type ErrorClass } from '../../runtime/integrationError.ts';
-import { waitUntil } from '../../runtime/waitUntil.ts';
+import { IntegrationError, type ErrorClass } from '../../runtime/errors/integrationError.ts';
+import { waitUntil } from '../../runtime/once/waitUntil.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
 const failing = (errorClass: ErrorClass) => new IntegrationError('bling', { class: errorClass, code: 'x', message: 'x' });

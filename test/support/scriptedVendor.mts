@@ -1,6 +1,6 @@
 /** A vendor that answers what the test says, call by call. */
-import type { Connection } from '../../runtime/connection.ts';
-import { noAnswer, type HttpRequest } from '../../runtime/http.ts';
+import type { Connection } from '../../runtime/client/connection.ts';
+import { noAnswer, type HttpRequest } from '../../runtime/client/http.ts';
 
 export interface Step {
   /** `GET /nfe/7`, below the root; the query is not looked at. */

@@ -1,5 +1,5 @@
 import type { InvoiceIssuerEntry } from '../../runtime/vendorEntry';
-import { openAsaasAccount } from './asaasAccount';
+import { openAsaasAccount } from './account/asaasAccount';
 import { otherTopics } from './events/families';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { paymentTopics } from './events/paymentTopics';

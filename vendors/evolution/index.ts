@@ -1,6 +1,6 @@
 import type { MessageSourceEntry } from '../../runtime/vendorEntry';
 import { openMessageSource } from './events/messageSource';
-import { evolutionMessenger } from './messenger';
+import { evolutionMessenger } from './messages/messenger';
 
 export { evolutionMessenger };
 

@@ -1,1 +1,1 @@
-export { melhorEnvioCarrier } from './carrier';
+export { melhorEnvioCarrier } from './label/carrier';

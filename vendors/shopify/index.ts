@@ -1,6 +1,6 @@
 import type { Authentication } from '../../runtime/vendorEntry';
-import { openOrderKeeper } from './orderKeeper';
-import { openOrderSource } from './orderSource';
+import { openOrderKeeper } from './orders/orderKeeper';
+import { openOrderSource } from './orders/orderSource';
 import { openStockCounter } from './stock/stockCounter';
 import { defaultTopics, orderTopics } from './events/topics';
 

@@ -1,7 +1,7 @@
 import type { MessageSourceEntry } from '../../runtime/vendorEntry';
 import { openMessageSource } from './events/messageSource';
 import { setUp } from './events/setUp';
-import { twilioMessenger } from './messenger';
+import { twilioMessenger } from './messages/messenger';
 
 export { twilioMessenger };
 

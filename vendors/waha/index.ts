@@ -1,6 +1,6 @@
 import type { MessageSourceEntry } from '../../runtime/vendorEntry';
 import { openMessageSource } from './events/messageSource';
-import { wahaMessenger } from './messenger';
+import { wahaMessenger } from './messages/messenger';
 
 export { wahaMessenger };
 

@@ -1,6 +1,6 @@
 import type { StockCounterEntry } from '../../runtime/vendorEntry';
 import { openStockCounter } from './stock/stockCounter';
-import { vendor } from './vendor';
+import { vendor } from './client/vendor';
 
 export const wooCommerceStockCounter: StockCounterEntry = {
 	id: vendor,

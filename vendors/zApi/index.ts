@@ -1,6 +1,6 @@
 import type { MessageSourceEntry } from '../../runtime/vendorEntry';
 import { openMessageSource } from './events/messageSource';
-import { zApiMessenger } from './messenger';
+import { zApiMessenger } from './messages/messenger';
 
 export { zApiMessenger };
 

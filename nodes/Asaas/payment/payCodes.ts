@@ -1,4 +1,4 @@
-import type { Payment } from '../../../domain/payment';
+import type { Payment } from '../../../domain/documents/payment';
 import type { AsaasAccount } from '../shared/asaas';
 
 const payable: readonly Payment['status'][] = ['pending', 'overdue'];

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { isSettled } from '../../../domain/invoice';
+import { isSettled } from '../../../domain/documents/invoice';
 import { hostClock } from '../../../runtime/clock';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { waitUntil } from '../../../runtime/waitUntil';
+import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { AsaasAccount } from '../shared/asaas';
 import { documentResult, shownFor } from '../shared/operation';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';

@@ -1,7 +1,7 @@
-import { normalizeAccessKey } from '../../../domain/accessKey';
-import type { Invoice } from '../../../domain/invoice';
+import { normalizeAccessKey } from '../../../domain/values/accessKey';
+import type { Invoice } from '../../../domain/documents/invoice';
 import { asObject } from '../../../runtime/host/itemDocuments';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { IDataObject } from 'n8n-workflow';
 
 /**

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { Order } from '../../../domain/order';
-import { shipmentProblems } from '../../../domain/orderCheck';
-import type { Problem } from '../../../domain/problem';
-import type { Parcel } from '../../../domain/shipment';
+import type { Order } from '../../../domain/documents/order';
+import { shipmentProblems } from '../../../domain/checks/orderCheck';
+import type { Problem } from '../../../domain/values/problem';
+import type { Parcel } from '../../../domain/documents/shipment';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
 

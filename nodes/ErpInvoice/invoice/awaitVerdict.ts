@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isSettled, type Invoice, type InvoiceModel } from '../../../domain/invoice';
+import { isSettled, type Invoice, type InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
 import { hostClock } from '../../../runtime/clock';
-import { waitUntil } from '../../../runtime/waitUntil';
+import { waitUntil } from '../../../runtime/once/waitUntil';
 
 /** Long enough for one question to an ERP that may be asked once a minute only. */
 export const defaultWaitSeconds = 65;

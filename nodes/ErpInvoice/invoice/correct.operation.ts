@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { showFor } from '../../shared/showFor';
 import { invoiceProperties, invoiceReference } from './invoiceReference';
 import { invoiceResult, keepingOrder } from './invoiceResult';

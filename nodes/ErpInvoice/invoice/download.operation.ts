@@ -1,8 +1,8 @@
 import type { IBinaryKeyData, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { accessKeyInXml, normalizeAccessKey } from '../../../domain/accessKey';
+import { accessKeyInXml, normalizeAccessKey } from '../../../domain/values/accessKey';
 import type { InvoiceFiles, InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { showFor } from '../../shared/showFor';
 import { invoiceProperties, invoiceReference, type InvoiceReference } from './invoiceReference';
 import { notOffered } from './notOffered';

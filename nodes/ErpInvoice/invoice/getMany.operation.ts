@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { parseDay } from '../../../domain/day';
-import type { InvoiceModel, InvoiceStatus } from '../../../domain/invoice';
+import { parseDay } from '../../../domain/values/day';
+import type { InvoiceModel, InvoiceStatus } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, InvoiceQuery } from '../../../domain/ports/invoiceIssuer';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { fieldsParameter } from '../../shared/fieldsParameter';
 import { manyProperties, mostResults } from '../../shared/manyProperties';
 import { showFor } from '../../shared/showFor';

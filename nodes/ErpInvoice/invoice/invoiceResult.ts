@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Invoice } from '../../../domain/invoice';
+import type { Invoice } from '../../../domain/documents/invoice';
 import type { ItemResult } from '../../../runtime/host/runItems';
 
 export function invoiceResult(invoice: Invoice): ItemResult {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { withMappedSkus } from '../../../domain/skuMap';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { withMappedSkus } from '../../../domain/sale/skuMap';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { orderProperties } from '../../shared/orderParameter';
 import { orderReference, type OrderReference } from '../../shared/orderReference';
 import { showFor } from '../../shared/showFor';

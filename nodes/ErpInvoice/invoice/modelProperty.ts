@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { InvoiceModel } from '../../../domain/invoice';
+import type { InvoiceModel } from '../../../domain/documents/invoice';
 import { invoiceIssuers } from '../../../vendors';
 
 const models: Record<InvoiceModel, Omit<INodePropertyOptions, 'value'>> = {

@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 /** For a flow that was built for one ERP and then pointed at another. */
 export function notOffered(operation: string): IntegrationError {

@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { composeOrder } from '../../../domain/composeOrder';
-import type { Order } from '../../../domain/order';
-import type { Payment } from '../../../domain/payment';
-import { readPhone } from '../../../domain/phone';
-import type { PostalAddress } from '../../../domain/postalAddress';
-import { parsePostalCode } from '../../../domain/postalAddress';
-import { parseTaxId, type TaxId } from '../../../domain/taxId';
+import { composeOrder } from '../../../domain/sale/composeOrder';
+import type { Order } from '../../../domain/documents/order';
+import type { Payment } from '../../../domain/documents/payment';
+import { readPhone } from '../../../domain/values/phone';
+import type { PostalAddress } from '../../../domain/values/postalAddress';
+import { parsePostalCode } from '../../../domain/values/postalAddress';
+import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
 import { hostClock } from '../../../runtime/clock';
 import { asObject } from '../../../runtime/host/itemDocuments';
 

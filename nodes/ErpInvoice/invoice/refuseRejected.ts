@@ -1,6 +1,6 @@
-import type { Invoice } from '../../../domain/invoice';
-import { adviceFor } from '../../../domain/sefazRejections';
-import { IntegrationError } from '../../../runtime/integrationError';
+import type { Invoice } from '../../../domain/documents/invoice';
+import { adviceFor } from '../../../domain/sefaz/sefazRejections';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 const nextSteps = {
 	rejected:

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { InvoiceIssuer, NumberRange, VoidedNumbers } from '../../../domain/ports/invoiceIssuer';
-import { adviceFor } from '../../../domain/sefazRejections';
+import { adviceFor } from '../../../domain/sefaz/sefazRejections';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { showFor } from '../../shared/showFor';
 import { modelProperties } from './modelProperty';
 import { notOffered } from './notOffered';

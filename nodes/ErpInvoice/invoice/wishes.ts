@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { FreightMode, InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { pairsOf } from './pairs';
 
 /** What the user wants and the vendor can do; options left over from another vendor do not count. Undefined where there is nothing. */

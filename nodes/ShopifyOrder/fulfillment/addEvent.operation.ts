@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
-import type { ShipmentStatus } from '../../../domain/shipment';
+import type { ShipmentStatus } from '../../../domain/documents/shipment';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';

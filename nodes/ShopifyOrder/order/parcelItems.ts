@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { FulfillmentItem } from '../../../domain/fulfillment';
+import type { FulfillmentItem } from '../../../domain/documents/fulfillment';
 import { asObject } from '../../../runtime/host/itemDocuments';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { jsonParameter } from '../../shared/jsonParameter';
 
 /** What the user says is in the parcel; null for all that is open. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { StockChange } from '../../../domain/stock';
+import type { StockChange } from '../../../domain/documents/stock';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 /**
  * Single lines that failed are told on the item; an item of which nothing was done leaves by the error output. An item that names no

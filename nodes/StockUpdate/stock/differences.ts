@@ -1,5 +1,5 @@
 import type { StockCount, StockLevel } from '../../../domain/ports/stockKeeper';
-import type { StockChange } from '../../../domain/stock';
+import type { StockChange } from '../../../domain/documents/stock';
 
 /** What setting the counts would change. */
 export function differences(vendor: string, counts: readonly StockCount[], levels: readonly StockLevel[]): StockChange[] {

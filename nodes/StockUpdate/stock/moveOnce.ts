@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { StockCounter, StockMovement } from '../../../domain/ports/stockKeeper';
-import type { StockChange } from '../../../domain/stock';
+import type { StockChange } from '../../../domain/documents/stock';
 import { onceEach } from '../../../runtime/host/once';
 
 /** Moves each line once, whatever is run again: n8n remembers the keys longer than a vendor does. */

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Order } from '../../../domain/order';
-import { stockProblems } from '../../../domain/orderCheck';
+import type { Order } from '../../../domain/documents/order';
+import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { StockCounter, StockMovement } from '../../../domain/ports/stockKeeper';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { stockProblems } from '../../../domain/orderCheck';
+import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { DeductRequest } from '../../../domain/ports/stockKeeper';
-import type { StockChange } from '../../../domain/stock';
+import type { StockChange } from '../../../domain/documents/stock';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderReference } from '../../shared/orderReference';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { asObject } from '../../../runtime/host/itemDocuments';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { commaList } from '../../shared/commaList';
 
 /** Where an operation takes SKUs from. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { asObject } from '../../../runtime/host/itemDocuments';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { jsonParameter } from '../../shared/jsonParameter';
 
 /** Where an operation takes SKUs and quantities from. */

@@ -1,5 +1,5 @@
 import type { Messenger } from '../../../domain/ports/messenger';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { MessengerEntry } from '../../../runtime/vendorEntry';
 
 /** Something that only some gateways can. */

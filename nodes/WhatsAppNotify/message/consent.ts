@@ -1,5 +1,5 @@
-import type { MessageTemplate } from '../../../domain/message';
-import { IntegrationError } from '../../../runtime/integrationError';
+import type { MessageTemplate } from '../../../domain/documents/message';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Subject } from './subject';
 
 /** LGPD: advertising needs the customer's consent, which is another one than that to be told about an order. */

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Message } from '../../../domain/message';
+import type { Message } from '../../../domain/documents/message';
 import type { Messenger, OutgoingMessage } from '../../../domain/ports/messenger';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
 import { messengers } from '../../../vendors';
 import { ability } from './ability';
 import { prepareTemplate } from './prepareTemplate';

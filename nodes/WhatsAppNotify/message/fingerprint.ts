@@ -1,4 +1,4 @@
-import { hmac } from '../../../runtime/signature';
+import { hmac } from '../../../runtime/webhooks/signature';
 
 /** Tells one content from another in a key that is stored, where the content itself may hold personal data. */
 export function fingerprint(...content: readonly string[]): string {

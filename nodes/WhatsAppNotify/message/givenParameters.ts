@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { MessageTemplate } from '../../../domain/message';
-import { IntegrationError } from '../../../runtime/integrationError';
+import type { MessageTemplate } from '../../../domain/documents/message';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { headerField, replyField } from './templateFields';
 
 /** The texts that the user gives under "Parameters", by field; what is empty is not given. */

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { MessageTemplate } from '../../../domain/message';
+import type { MessageTemplate } from '../../../domain/documents/message';
 import type { Media } from '../../../domain/ports/messenger';
 import { itemFile, linkedFile } from './itemFile';
 

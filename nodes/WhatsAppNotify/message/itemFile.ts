@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
-import { fileNameOfLink, mediaKindOf, mimeTypeOfName } from '../../../domain/media';
+import { fileNameOfLink, mediaKindOf, mimeTypeOfName } from '../../../domain/messaging/media';
 import type { Media, MediaKind } from '../../../domain/ports/messenger';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 /** Where the nodes of this package leave their files, and where n8n's own do. */
 const usualFields = ['danfe', 'label', 'boleto', 'pixQrCode', 'data'];

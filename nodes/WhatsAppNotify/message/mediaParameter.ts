@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Media, MediaKind } from '../../../domain/ports/messenger';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { itemFile, linkedFile } from './itemFile';
 import type { Subject } from './subject';
 import { filled } from './templateValues';

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Message } from '../../../domain/message';
-import { maskPhone } from '../../../domain/phone';
+import type { Message } from '../../../domain/documents/message';
+import { maskPhone } from '../../../domain/values/phone';
 import { asObject } from '../../../runtime/host/itemDocuments';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { keyParameter } from '../../shared/optionsCollection';
 
 /**

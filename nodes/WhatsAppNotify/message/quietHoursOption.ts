@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { timeZoneOf } from '../../../domain/phoneZone';
-import { endOfQuietHours, readTimeOfDay } from '../../../domain/quietHours';
+import { timeZoneOf } from '../../../domain/values/phoneZone';
+import { endOfQuietHours, readTimeOfDay } from '../../../domain/messaging/quietHours';
 import { hostClock } from '../../../runtime/clock';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 export const quietHoursOption: INodeProperties = {
 	displayName: 'Quiet Hours',

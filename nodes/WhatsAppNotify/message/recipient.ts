@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { readPhone } from '../../../domain/phone';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { readPhone } from '../../../domain/values/phone';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Subject } from './subject';
 
 export const recipientProperties: INodeProperties[] = [

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ButtonsMessage, Messenger } from '../../../domain/ports/messenger';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { showFor } from '../../shared/showFor';
 import { ability, type Ability } from './ability';
 import { fingerprint } from './fingerprint';

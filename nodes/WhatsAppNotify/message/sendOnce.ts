@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { Message } from '../../../domain/message';
-import { maskPhone } from '../../../domain/phone';
+import type { Message } from '../../../domain/documents/message';
+import { maskPhone } from '../../../domain/values/phone';
 import { once } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
 import { messageKey, withKey } from './messageKey';
 import { deferredUntil } from './quietHoursOption';
 

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { orderUpdates, type OrderUpdate } from '../../../domain/orderUpdate';
+import { orderUpdates, type OrderUpdate } from '../../../domain/messaging/orderUpdate';
 import type { Messenger } from '../../../domain/ports/messenger';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { showFor } from '../../shared/showFor';
 import { ability, type Ability } from './ability';
 import { prepareTemplate } from './prepareTemplate';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { flowVariables, type FlowDocuments } from '../../../domain/flowVariables';
-import type { CustomerReply } from '../../../domain/messageDocuments';
+import { flowVariables, type FlowDocuments } from '../../../domain/messaging/flowVariables';
+import type { CustomerReply } from '../../../domain/documents/messageDocuments';
 import { asObject, correlationIdOf } from '../../../runtime/host/itemDocuments';
 
 /** What a message is about: the documents on the item, and what they offer by name. */

@@ -1,7 +1,7 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
-import type { MessageTemplate } from '../../../domain/message';
+import type { MessageTemplate } from '../../../domain/documents/message';
 import type { Messenger } from '../../../domain/ports/messenger';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 const defaultLanguage = 'pt_BR';
 

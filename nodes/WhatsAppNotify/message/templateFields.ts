@@ -1,6 +1,6 @@
 import type { INodeProperties, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
-import { documentOf } from '../../../domain/flowVariables';
-import type { MessageTemplate, TemplateParameter } from '../../../domain/message';
+import { documentOf } from '../../../domain/messaging/flowVariables';
+import type { MessageTemplate, TemplateParameter } from '../../../domain/documents/message';
 import type { Messenger } from '../../../domain/ports/messenger';
 import { chosenTemplate } from './templateChoice';
 

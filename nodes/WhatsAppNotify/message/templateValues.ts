@@ -1,7 +1,7 @@
-import { documentOf } from '../../../domain/flowVariables';
-import type { MessageTemplate, TemplateParameter } from '../../../domain/message';
-import { fillPlaceholders } from '../../../domain/placeholders';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { documentOf } from '../../../domain/messaging/flowVariables';
+import type { MessageTemplate, TemplateParameter } from '../../../domain/documents/message';
+import { fillPlaceholders } from '../../../domain/messaging/placeholders';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Subject } from './subject';
 
 /** A text for each parameter of the template: what the user gives, else what the documents offer under the parameter's name. */

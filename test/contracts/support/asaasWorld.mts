@@ -1,7 +1,7 @@
 /** A simulated Asaas account in this process; what it delivers is kept and answered 200, or as a test wants. */
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { openPaymentSource, type PaymentSourceOptions } from '../../../vendors/asaas/events/paymentSource.ts';
-import type { Connection } from '../../../runtime/connection.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
 import { createAsaas } from '../../../sandbox/simulators/asaas/index.mts';
 import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
 import { simulatedVendor, toDelivery } from './simulatedVendor.mts';

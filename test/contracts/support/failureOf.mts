@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { IntegrationError } from '../../../runtime/integrationError.ts';
+import type { IntegrationError } from '../../../runtime/errors/integrationError.ts';
 
 /** The failure of work that has to fail. */
 export async function failureOf(work: Promise<unknown>): Promise<IntegrationError> {

@@ -1,5 +1,5 @@
 import type { GoodsTaxes, ServiceDetails } from '../../../domain/ports/invoiceIssuer.ts';
-import type { Connection } from '../../../runtime/connection.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
 import { createFocusNfe, type FocusNfeOptions, type FocusNfeSimulator } from '../../../sandbox/simulators/focusNfe/index.mts';
 import { openInvoiceIssuer } from '../../../vendors/focusNfe/invoice/invoiceIssuer.ts';
 import { simulatedVendor } from './simulatedVendor.mts';

@@ -8,11 +8,11 @@ import type { Simulator, WorldServices } from '../../../sandbox/world/simulator.
 import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { Messenger } from '../../../domain/ports/messenger.ts';
-import type { Connection } from '../../../runtime/connection.ts';
-import { openEvolution } from '../../../vendors/evolution/messenger.ts';
-import { openTwilio } from '../../../vendors/twilio/messenger.ts';
-import { openWaha } from '../../../vendors/waha/messenger.ts';
-import { openZApi } from '../../../vendors/zApi/messenger.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
+import { openEvolution } from '../../../vendors/evolution/messages/messenger.ts';
+import { openTwilio } from '../../../vendors/twilio/messages/messenger.ts';
+import { openWaha } from '../../../vendors/waha/messages/messenger.ts';
+import { openZApi } from '../../../vendors/zApi/messages/messenger.ts';
 import { simulatedVendor } from './simulatedVendor.mts';
 
 interface Gateway<S extends Simulator> {

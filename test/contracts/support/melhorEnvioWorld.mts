@@ -1,5 +1,5 @@
 import { createMelhorEnvio, type MelhorEnvioOptions } from '../../../sandbox/simulators/melhorEnvio/index.mts';
-import { openMelhorEnvio } from '../../../vendors/melhorEnvio/carrier.ts';
+import { openMelhorEnvio } from '../../../vendors/melhorEnvio/label/carrier.ts';
 import { simulatedVendor } from './simulatedVendor.mts';
 
 const settings = { environment: 'production', contactEmail: 'ti@lojaponte.example', applicationName: 'Ponte' };

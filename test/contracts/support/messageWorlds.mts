@@ -1,7 +1,7 @@
 /** The gateways as sources of events, each with an account that sends to `url`. */
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { MessageSource } from '../../../domain/ports/messageSource.ts';
-import type { Connection } from '../../../runtime/connection.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
 import { openMessageSource as openEvolutionSource } from '../../../vendors/evolution/events/messageSource.ts';
 import { openMessageSource as openTwilioSource } from '../../../vendors/twilio/events/messageSource.ts';
 import { openMessageSource as openWahaSource } from '../../../vendors/waha/events/messageSource.ts';

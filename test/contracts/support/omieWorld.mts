@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
-import type { HttpRequest } from '../../../runtime/http.ts';
+import type { HttpRequest } from '../../../runtime/client/http.ts';
 import { createOmie, type OmieOptions, type OmieSimulator } from '../../../sandbox/simulators/omie/index.mts';
 import { simulatedVendor, type SimulatedVendor } from './simulatedVendor.mts';
 

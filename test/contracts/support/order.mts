@@ -1,5 +1,5 @@
-import type { Order } from '../../../domain/order.ts';
-import type { PostalAddress } from '../../../domain/postalAddress.ts';
+import type { Order } from '../../../domain/documents/order.ts';
+import type { PostalAddress } from '../../../domain/values/postalAddress.ts';
 
 export const address: PostalAddress = {
   recipient: 'Ana Souza',

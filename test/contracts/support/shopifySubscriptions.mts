@@ -1,5 +1,5 @@
 /** Somebody with the app's own login meddles with its subscriptions. */
-import { openGraphql } from '../../../vendors/shopify/graphql/client.ts';
+import { openGraphql } from '../../../vendors/shopify/client/client.ts';
 import { listSubscriptions } from '../../../vendors/shopify/events/subscriptionsApi.ts';
 import type { ShopifyWorld } from './shopifyWorld.mts';
 

@@ -1,6 +1,6 @@
 /** A simulated Shopify shop in this process: time passes only when somebody waits, deliveries are kept, faults come on order. */
-import { noAnswer, type HttpRequest, type HttpResponse, type NoAnswer } from '../../../runtime/http.ts';
-import type { Connection } from '../../../runtime/connection.ts';
+import { noAnswer, type HttpRequest, type HttpResponse, type NoAnswer } from '../../../runtime/client/http.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { createWorldClock } from '../../../sandbox/world/clock.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';

@@ -1,8 +1,8 @@
 /** One simulated vendor in this process, with time that passes only when somebody waits and with faults on order. */
 import type { Clock } from '../../../runtime/clock.ts';
-import type { Connection } from '../../../runtime/connection.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
-import { noAnswer, type HttpRequest, type HttpResponse, type Transport } from '../../../runtime/http.ts';
+import { noAnswer, type HttpRequest, type HttpResponse, type Transport } from '../../../runtime/client/http.ts';
 import { createWorldClock } from '../../../sandbox/world/clock.mts';
 import type { RequestFault } from '../../../sandbox/world/faults.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';

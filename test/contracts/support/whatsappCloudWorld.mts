@@ -1,5 +1,5 @@
 import { createWhatsappCloud, type WhatsappCloudOptions } from '../../../sandbox/simulators/whatsappCloud/index.mts';
-import { openWhatsAppCloud } from '../../../vendors/whatsappCloud/messenger.ts';
+import { openWhatsAppCloud } from '../../../vendors/whatsappCloud/messages/messenger.ts';
 import { simulatedVendor } from './simulatedVendor.mts';
 
 export function whatsappCloudWorld(options: WhatsappCloudOptions = {}) {

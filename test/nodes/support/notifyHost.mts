@@ -2,7 +2,7 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { vi } from 'vitest';
 import { WhatsAppNotify } from '../../../nodes/WhatsAppNotify/WhatsAppNotify.node.ts';
-import type { HttpRequest } from '../../../runtime/http.ts';
+import type { HttpRequest } from '../../../runtime/client/http.ts';
 import { whatsappCloudWorld } from '../../contracts/support/whatsappCloudWorld.mts';
 
 export type WhatsappCloudWorld = ReturnType<typeof whatsappCloudWorld>;

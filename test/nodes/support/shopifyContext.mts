@@ -1,8 +1,8 @@
 /** As much of n8n as the Shopify nodes and Stock Update use, with a simulated vendor at the other end of its requests. */
 import type { IDataObject, IHttpRequestOptions, INodeExecutionData } from 'n8n-workflow';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
-import type { HttpRequest } from '../../../runtime/http.ts';
-import type { Connection } from '../../../runtime/connection.ts';
+import type { HttpRequest } from '../../../runtime/client/http.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
 
 interface Options {
   parameters?: Record<string, unknown>;

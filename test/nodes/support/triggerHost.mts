@@ -9,8 +9,8 @@ import type {
   IWebhookResponseData,
 } from 'n8n-workflow';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
-import type { Connection } from '../../../runtime/connection.ts';
-import type { HttpRequest } from '../../../runtime/http.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
+import type { HttpRequest } from '../../../runtime/client/http.ts';
 
 export interface HostOptions {
   /** The credential and the vendor behind it. */

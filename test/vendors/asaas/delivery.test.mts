@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Connection } from '../../../runtime/connection.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
 import { eventIdOf, readEnvelope } from '../../../vendors/asaas/events/delivery.ts';
 import { openPaymentSource } from '../../../vendors/asaas/events/paymentSource.ts';
 

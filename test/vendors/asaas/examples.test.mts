@@ -5,8 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { HttpRequest } from '../../../runtime/http.ts';
-import { openAsaasAccount, type AsaasAccount } from '../../../vendors/asaas/asaasAccount.ts';
+import type { HttpRequest } from '../../../runtime/client/http.ts';
+import { openAsaasAccount, type AsaasAccount } from '../../../vendors/asaas/account/asaasAccount.ts';
 import { openInvoiceIssuer } from '../../../vendors/asaas/invoice/invoiceIssuer.ts';
 import { asaasWorld, type AsaasWorld } from '../../contracts/support/asaasWorld.mts';
 import { request as paymentRequest } from '../../contracts/paymentKeeper.contract.mts';

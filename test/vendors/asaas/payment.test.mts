@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readPayment } from '../../../vendors/asaas/payment/readPayment.ts';
-import { correlationIdOf, readReference } from '../../../vendors/asaas/reference.ts';
-import { paymentMethod, paymentStatus } from '../../../vendors/asaas/words.ts';
+import { correlationIdOf, readReference } from '../../../vendors/asaas/client/reference.ts';
+import { paymentMethod, paymentStatus } from '../../../vendors/asaas/client/words.ts';
 
 /** After the example in Asaas' documentation of a payment. */
 const received = {

@@ -1,6 +1,6 @@
 /** Answers of Asaas as they may come on a bad day: unknown words, nulls, numbers as texts, the key of another environment. */
 import { describe, expect, it } from 'vitest';
-import { openAsaasAccount } from '../../../vendors/asaas/asaasAccount.ts';
+import { openAsaasAccount } from '../../../vendors/asaas/account/asaasAccount.ts';
 import { readInvoice } from '../../../vendors/asaas/invoice/readInvoice.ts';
 import { asaasWorld } from '../../contracts/support/asaasWorld.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';

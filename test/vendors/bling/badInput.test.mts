@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adviceFor } from '../../../domain/sefazRejections.ts';
+import { adviceFor } from '../../../domain/sefaz/sefazRejections.ts';
 import { catalogue } from '../../../sandbox/world/catalogue.mts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactBody } from '../../../vendors/bling/contact/contactBody.ts';
-import { brazilDate, fromBrazilTime, msUntilTomorrow } from '../../../domain/brazilTime.ts';
+import { brazilDate, fromBrazilTime, msUntilTomorrow } from '../../../domain/values/brazilTime.ts';
 import { saleBody } from '../../../vendors/bling/sale/saleBody.ts';
 import { address, paidOrder } from '../../contracts/support/order.mts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InvoiceModel } from '../../../domain/invoice.ts';
+import type { InvoiceModel } from '../../../domain/documents/invoice.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';

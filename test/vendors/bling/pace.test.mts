@@ -1,6 +1,6 @@
 /** A flash sale: 500 orders at once through one Bling account, on a clock that nobody has to wait for. */
 import { expect, it } from 'vitest';
-import type { Transport } from '../../../runtime/http.ts';
+import type { Transport } from '../../../runtime/client/http.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv, type AnySchemaObject } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import type { HttpRequest, Transport } from '../../../runtime/http.ts';
+import type { HttpRequest, Transport } from '../../../runtime/client/http.ts';
 import { blingInvoiceIssuer } from '../../../vendors/bling/index.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { openStockCounter } from '../../../vendors/bling/stock/stockCounter.ts';

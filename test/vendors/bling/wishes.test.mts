@@ -1,8 +1,8 @@
 /** What a shop wants otherwise than its settings in Bling say. */
 import { describe, expect, it } from 'vitest';
-import type { Payment } from '../../../domain/payment.ts';
+import type { Payment } from '../../../domain/documents/payment.ts';
 import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer.ts';
-import type { HttpRequest } from '../../../runtime/http.ts';
+import type { HttpRequest } from '../../../runtime/client/http.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classify } from '../../../vendors/evolution/classify.ts';
+import { classify } from '../../../vendors/evolution/client/classify.ts';
 
 const answer = (status: number, body: unknown, headers = {}) => ({ answered: true as const, status, headers, body });
 const envelope = (status: number, message: unknown) => answer(status, { status, error: 'x', response: { message } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Order, OrderItem } from '../../../domain/order.ts';
+import type { Order, OrderItem } from '../../../domain/documents/order.ts';
 import type { GoodsTaxes, IssueRequest } from '../../../domain/ports/invoiceIssuer.ts';
 import { goodsBody } from '../../../vendors/focusNfe/invoice/goodsBody.ts';
 import { focusNfeWorld, simplesTaxes } from '../../contracts/support/focusNfeWorld.mts';

@@ -1,5 +1,5 @@
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer.ts';
-import type { Order } from '../../../domain/order.ts';
+import type { Order } from '../../../domain/documents/order.ts';
 import { focusNfeWorld, simplesTaxes, type FocusNfeWorld } from '../../contracts/support/focusNfeWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
 

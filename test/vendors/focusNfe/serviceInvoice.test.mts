@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueRequest, ServiceDetails } from '../../../domain/ports/invoiceIssuer.ts';
-import type { Order } from '../../../domain/order.ts';
-import { noAnswer } from '../../../runtime/http.ts';
+import type { Order } from '../../../domain/documents/order.ts';
+import { noAnswer } from '../../../runtime/client/http.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { focusNfeWorld, nationalRepair, repair, type FocusNfeWorld } from '../../contracts/support/focusNfeWorld.mts';
 import { address, paidOrder } from '../../contracts/support/order.mts';

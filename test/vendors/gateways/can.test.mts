@@ -1,8 +1,8 @@
 /** What a gateway says that it can do is what its port has: the node offers nothing else. */
 import { expect, test } from 'vitest';
 import { hostClock } from '../../../runtime/clock.ts';
-import type { Connection } from '../../../runtime/connection.ts';
-import { noAnswer } from '../../../runtime/http.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
+import { noAnswer } from '../../../runtime/client/http.ts';
 import { messengers } from '../../../vendors/index.ts';
 
 const nobody: Connection = {

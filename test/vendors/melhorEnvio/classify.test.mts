@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ErrorClass } from '../../../runtime/integrationError.ts';
+import type { ErrorClass } from '../../../runtime/errors/integrationError.ts';
 import { classify } from '../../../vendors/melhorEnvio/client/classify.ts';
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => ({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { chooseOffer } from '../../../vendors/melhorEnvio/chooseOffer.ts';
-import { readLabel, readLabels } from '../../../vendors/melhorEnvio/label.ts';
-import { statusOf } from '../../../vendors/melhorEnvio/labelStatus.ts';
-import { nationalPhone } from '../../../vendors/melhorEnvio/recipient.ts';
-import { addWorkingDays, toShipment } from '../../../vendors/melhorEnvio/toShipment.ts';
+import { chooseOffer } from '../../../vendors/melhorEnvio/quote/chooseOffer.ts';
+import { readLabel, readLabels } from '../../../vendors/melhorEnvio/label/label.ts';
+import { statusOf } from '../../../vendors/melhorEnvio/label/labelStatus.ts';
+import { nationalPhone } from '../../../vendors/melhorEnvio/parties/recipient.ts';
+import { addWorkingDays, toShipment } from '../../../vendors/melhorEnvio/label/toShipment.ts';
 
 /** The example of Melhor Envio's documentation of the search, shortened. */
 const documented = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError.ts';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError.ts';
 import { shipmentRequest } from '../../contracts/carrier.contract.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
 import { melhorEnvioWorld } from '../../contracts/support/melhorEnvioWorld.mts';

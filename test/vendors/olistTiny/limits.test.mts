@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openInvoiceIssuer } from '../../../vendors/olistTiny/invoice/invoiceIssuer.ts';
-import { profileOf } from '../../../vendors/olistTiny/client/profile.ts';
+import { profileOf } from '../../../vendors/olistTiny/client/vendor.ts';
 import { olistTinyWorld } from '../../contracts/support/olistTinyWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Order, OrderItem } from '../../../domain/order.ts';
+import type { Order, OrderItem } from '../../../domain/documents/order.ts';
 import { fittingKey, orderNumberIn, saleKey } from '../../../vendors/omie/client/keys.ts';
 import { customerBody } from '../../../vendors/omie/customer/customerBody.ts';
 import { saleBody } from '../../../vendors/omie/sale/saleBody.ts';

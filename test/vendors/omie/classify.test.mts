@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HttpResponse } from '../../../runtime/http.ts';
+import type { HttpResponse } from '../../../runtime/client/http.ts';
 import { classify } from '../../../vendors/omie/client/classify.ts';
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}): HttpResponse => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IntegrationError, type ErrorClass } from '../../../runtime/integrationError.ts';
+import { IntegrationError, type ErrorClass } from '../../../runtime/errors/integrationError.ts';
 import { Questions } from '../../../vendors/omie/client/questions.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { createVirtualClock } from '../../support/virtualClock.mts';

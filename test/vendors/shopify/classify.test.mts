@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { HttpResponse } from '../../../runtime/http.ts';
-import { classify } from '../../../vendors/shopify/graphql/classify.ts';
+import type { HttpResponse } from '../../../runtime/client/http.ts';
+import { classify } from '../../../vendors/shopify/client/classify.ts';
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}): HttpResponse => ({
   answered: true,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CostBucket } from '../../../vendors/shopify/graphql/costBucket.ts';
+import { CostBucket } from '../../../vendors/shopify/client/costBucket.ts';
 import type { Clock } from '../../../runtime/clock.ts';
 
 function handMovedClock(): Clock & { sleeps: number[] } {

@@ -6,7 +6,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { buildClientSchema, buildSchema, parse, validate, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { apiVersion } from '../../../vendors/shopify/shop.ts';
+import { apiVersion } from '../../../vendors/shopify/client/shop.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const sdlPath = join(root, '../shared/specs/shopify', `admin_${apiVersion}.graphql`);

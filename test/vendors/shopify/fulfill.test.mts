@@ -1,9 +1,9 @@
 /** Orders that leave from more than one place, or cannot leave at all: what a shop with one warehouse never shows. */
 import { describe, expect, test } from 'vitest';
-import type { Connection } from '../../../runtime/connection.ts';
-import { IntegrationError } from '../../../runtime/integrationError.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
+import { IntegrationError } from '../../../runtime/errors/integrationError.ts';
 import { fulfill } from '../../../vendors/shopify/fulfillment/fulfill.ts';
-import type { Graphql } from '../../../vendors/shopify/graphql/client.ts';
+import type { Graphql } from '../../../vendors/shopify/client/client.ts';
 import { shipment } from '../../contracts/orderKeeper.contract.mts';
 import { sampleOrder } from './support/sampleOrder.mts';
 

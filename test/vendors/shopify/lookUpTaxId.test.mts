@@ -1,6 +1,6 @@
 /** The CPF that no webhook holds: when an order may go on without it, and when the delivery has to come again. */
 import { describe, expect, test } from 'vitest';
-import { IntegrationError, type Failure } from '../../../runtime/integrationError.ts';
+import { IntegrationError, type Failure } from '../../../runtime/errors/integrationError.ts';
 import { lookUpTaxId } from '../../../vendors/shopify/orders/lookUpTaxId.ts';
 
 const failing = (failure: Pick<Failure, 'class' | 'code'>) => async () => {

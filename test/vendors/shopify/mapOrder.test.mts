@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { readOrder } from '../../../domain/orderCheck.ts';
+import { readOrder } from '../../../domain/checks/orderCheck.ts';
 import { findTaxId } from '../../../vendors/shopify/orders/findTaxId.ts';
 import { mapOrder } from '../../../vendors/shopify/orders/mapOrder.ts';
 

@@ -1,8 +1,8 @@
 /** What a flow does back in the shop, against the simulated one: each operation done, done again, and in trouble. */
 import { parse, print, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import type { Order } from '../../../domain/order.ts';
-import { openOrderKeeper } from '../../../vendors/shopify/orderKeeper.ts';
+import type { Order } from '../../../domain/documents/order.ts';
+import { openOrderKeeper } from '../../../vendors/shopify/orders/orderKeeper.ts';
 import { orderDocument } from '../../../vendors/shopify/orders/documents.ts';
 import { ordersPageDocument } from '../../../vendors/shopify/orders/pageDocument.ts';
 import type { PlaceOrderOptions, ShopifyOptions } from '../../../sandbox/simulators/shopify/index.mts';

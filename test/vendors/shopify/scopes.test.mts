@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
-import { openOrderKeeper } from '../../../vendors/shopify/orderKeeper.ts';
+import { openOrderKeeper } from '../../../vendors/shopify/orders/orderKeeper.ts';
 import { openStockCounter } from '../../../vendors/shopify/stock/stockCounter.ts';
 import { invoice, shipment } from '../../contracts/orderKeeper.contract.mts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
-import { parseShop } from '../../../vendors/shopify/shop.ts';
+import { parseShop } from '../../../vendors/shopify/client/shop.ts';
 
 const written: [string, string | undefined][] = [
   ['loja-ponte', 'loja-ponte'],

@@ -1,7 +1,7 @@
 /** Whatever a Brazilian shop sells to whomever: the order on the item can be invoiced and shipped as it is. */
 import { describe, expect, test } from 'vitest';
-import { invoiceProblems, phoneProblem, shipmentProblems, stockProblems } from '../../../domain/orderCheck.ts';
-import { openOrderSource } from '../../../vendors/shopify/orderSource.ts';
+import { invoiceProblems, phoneProblem, shipmentProblems, stockProblems } from '../../../domain/checks/orderCheck.ts';
+import { openOrderSource } from '../../../vendors/shopify/orders/orderSource.ts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 import { paidOrders, request } from './support/paidOrders.mts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { settle } from '../../../runtime/settle.ts';
-import { openOrderKeeper } from '../../../vendors/shopify/orderKeeper.ts';
+import { settle } from '../../../runtime/errors/settle.ts';
+import { openOrderKeeper } from '../../../vendors/shopify/orders/orderKeeper.ts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 import { paidOrders } from './support/paidOrders.mts';
 

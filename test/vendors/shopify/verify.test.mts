@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openOrderSource } from '../../../vendors/shopify/orderSource.ts';
+import { openOrderSource } from '../../../vendors/shopify/orders/orderSource.ts';
 import { isSignedByShopify, signPayload } from '../../../vendors/shopify/events/signature.ts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 

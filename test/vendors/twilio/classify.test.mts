@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classify } from '../../../vendors/twilio/classify.ts';
-import { statusOf } from '../../../vendors/twilio/statusWords.ts';
+import { classify } from '../../../vendors/twilio/client/classify.ts';
+import { statusOf } from '../../../vendors/twilio/messages/statusWords.ts';
 
 const error = (status: number, code: number, headers = {}) => ({
   answered: true as const,

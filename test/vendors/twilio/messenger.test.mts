@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { twilioWorld } from '../../contracts/support/gatewayWorlds.mts';
-import { toTemplate } from '../../../vendors/twilio/contentTemplate.ts';
+import { toTemplate } from '../../../vendors/twilio/messages/contentTemplate.ts';
 
 const to = '+5511987654321';
 const message = { to, correlationId: 'shopify:1001' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classify } from '../../../vendors/waha/classify.ts';
+import { classify } from '../../../vendors/waha/client/classify.ts';
 
 const answer = (status: number, body: unknown, headers = {}) => ({ answered: true as const, status, headers, body });
 const state = (status: string) => answer(422, { error: 'x', session: 'default', status, expected: ['WORKING'] });

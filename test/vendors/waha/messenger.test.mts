@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chatInId, messageIdOf } from '../../../vendors/waha/messageId.ts';
+import { chatInId, messageIdOf } from '../../../vendors/waha/messages/messageId.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { wahaWorld } from '../../contracts/support/gatewayWorlds.mts';
 

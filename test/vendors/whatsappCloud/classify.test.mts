@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ErrorClass } from '../../../runtime/integrationError.ts';
-import { classify } from '../../../vendors/whatsappCloud/classify.ts';
+import type { ErrorClass } from '../../../runtime/errors/integrationError.ts';
+import { classify } from '../../../vendors/whatsappCloud/client/classify.ts';
 
 const error = (status: number, code: number, details?: string) => ({
   answered: true as const,

@@ -5,7 +5,7 @@ import { createWhatsappCloud } from '../../../sandbox/simulators/whatsappCloud/i
 import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
 import { read } from '../../../vendors/whatsappCloud/events/read.ts';
 import { handshake, verify } from '../../../vendors/whatsappCloud/events/verify.ts';
-import { openWhatsAppCloud } from '../../../vendors/whatsappCloud/messenger.ts';
+import { openWhatsAppCloud } from '../../../vendors/whatsappCloud/messages/messenger.ts';
 import { simulatedVendor } from '../../contracts/support/simulatedVendor.mts';
 
 const customer = '+5531988887777';

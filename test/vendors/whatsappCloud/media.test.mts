@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Media, MediaMessage } from '../../../domain/ports/messenger.ts';
-import { IntegrationError, type Failure } from '../../../runtime/integrationError.ts';
+import { IntegrationError, type Failure } from '../../../runtime/errors/integrationError.ts';
 import { whatsappCloudWorld } from '../../contracts/support/whatsappCloudWorld.mts';
 
 const customer = '+5531988887777';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageTemplate, TemplateParameter } from '../../../domain/message.ts';
-import { hasClass, type IntegrationError } from '../../../runtime/integrationError.ts';
-import { templateContent } from '../../../vendors/whatsappCloud/templateContent.ts';
-import { canBeFilled, components } from '../../../vendors/whatsappCloud/templateParameters.ts';
+import type { MessageTemplate, TemplateParameter } from '../../../domain/documents/message.ts';
+import { hasClass, type IntegrationError } from '../../../runtime/errors/integrationError.ts';
+import { templateContent } from '../../../vendors/whatsappCloud/messages/templateContent.ts';
+import { canBeFilled, components } from '../../../vendors/whatsappCloud/messages/templateParameters.ts';
 import { whatsappCloudWorld } from '../../contracts/support/whatsappCloudWorld.mts';
 
 const template = (parameters: TemplateParameter[]): MessageTemplate => ({

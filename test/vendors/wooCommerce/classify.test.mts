@@ -1,7 +1,7 @@
 /** What a store, and what stands in front of it, may answer. */
 import { describe, expect, test } from 'vitest';
-import type { HttpResponse } from '../../../runtime/http.ts';
-import { classify } from '../../../vendors/wooCommerce/classify.ts';
+import type { HttpResponse } from '../../../runtime/client/http.ts';
+import { classify } from '../../../vendors/wooCommerce/client/classify.ts';
 
 const page = '<!doctype html><html><body>Site em manutenção</body></html>';
 

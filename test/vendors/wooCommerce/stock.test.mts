@@ -1,7 +1,7 @@
 /** WooCommerce's own rules about stock, and how many calls it takes. */
 import { describe, expect, test } from 'vitest';
-import type { Connection } from '../../../runtime/connection.ts';
-import type { HttpResponse } from '../../../runtime/http.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
+import type { HttpResponse } from '../../../runtime/client/http.ts';
 import { catalogue } from '../../../sandbox/world/catalogue.mts';
 import { openStockCounter } from '../../../vendors/wooCommerce/stock/stockCounter.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';

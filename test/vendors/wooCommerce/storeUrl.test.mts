@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openStockCounter } from '../../../vendors/wooCommerce/stock/stockCounter.ts';
-import { parseStoreUrl } from '../../../vendors/wooCommerce/storeUrl.ts';
+import { parseStoreUrl } from '../../../vendors/wooCommerce/client/storeUrl.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { wooCommerceWorld } from '../../contracts/support/wooCommerceWorld.mts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classify } from '../../../vendors/zApi/classify.ts';
+import { classify } from '../../../vendors/zApi/client/classify.ts';
 
 const answer = (status: number, body: unknown, headers = {}) => ({ answered: true as const, status, headers, body });
 

@@ -64,7 +64,7 @@ describe('a message by Z-API', () => {
       settings: { instanceId, instanceToken },
       transport: async () => ({ answered: true as const, status: 400, headers: {}, body: echo }),
     };
-    const { openZApi } = await import('../../../vendors/zApi/messenger.ts');
+    const { openZApi } = await import('../../../vendors/zApi/messages/messenger.ts');
     const error = await failureOf(openZApi(connection).sendText({ ...message, text: 'Oi' }));
     expect(error.message).toContain('Cannot POST');
     expect(JSON.stringify([error.message, error.stack, error.failure])).not.toContain(instanceToken);

@@ -1,5 +1,5 @@
-import { createApiClient, type ApiClient, type VendorProfile } from '../../../runtime/apiClient';
-import type { Connection } from '../../../runtime/connection';
+import { createApiClient, type ApiClient, type VendorProfile } from '../../../runtime/client/apiClient';
+import type { Connection } from '../../../runtime/client/connection';
 import { classify } from './classify';
 import { baseUrl } from './environment';
 

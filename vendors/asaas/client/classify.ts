@@ -1,7 +1,7 @@
-import { classOfStatus } from '../../../runtime/classOfStatus';
-import { retryAfterMs, type HttpResponse } from '../../../runtime/http';
-import type { ErrorClass, Failure } from '../../../runtime/integrationError';
-import { asRecord, asText } from '../../../runtime/json';
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
+import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
+import type { ErrorClass, Failure } from '../../../runtime/errors/integrationError';
+import { asRecord, asText } from '../../../runtime/client/json';
 
 interface Problem {
 	code: string;

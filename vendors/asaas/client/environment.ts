@@ -1,6 +1,6 @@
-import { textSetting, type Connection } from '../../../runtime/connection';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { requireSettings } from '../../../runtime/settings';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { requireSettings } from '../../../runtime/client/settings';
 
 type Environment = 'production' | 'sandbox';
 

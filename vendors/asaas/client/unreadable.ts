@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 /** Asaas said yes and did not say what it did. */
 export function unreadable(what: string): IntegrationError {

@@ -1,9 +1,9 @@
-import { readPhone } from '../../../domain/phone';
-import { parsePostalCode, type PostalAddress } from '../../../domain/postalAddress';
-import type { Customer } from '../../../domain/customer';
-import { parseTaxId } from '../../../domain/taxId';
-import { IntegrationError } from '../../../runtime/integrationError';
-import type { Json } from '../../../runtime/json';
+import { readPhone } from '../../../domain/values/phone';
+import { parsePostalCode, type PostalAddress } from '../../../domain/values/postalAddress';
+import type { Customer } from '../../../domain/documents/customer';
+import { parseTaxId } from '../../../domain/values/taxId';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import type { Json } from '../../../runtime/client/json';
 
 /** What can be said of a customer of Asaas, in this package's words; what is absent stays as it is. */
 export interface CustomerFields {

@@ -1,9 +1,9 @@
-import type { Customer } from '../../../domain/customer';
-import type { PaymentCustomer } from '../../../domain/payment';
+import type { Customer } from '../../../domain/documents/customer';
+import type { PaymentCustomer } from '../../../domain/documents/payment';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
-import type { PostalAddress } from '../../../domain/postalAddress';
-import { exclusive } from '../../../runtime/exclusive';
-import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
+import type { PostalAddress } from '../../../domain/values/postalAddress';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
 import { readCustomer } from './readCustomer';
 import type { Books } from '../records/books';
 import { getRecord, post, put, type AsaasRecord } from '../records/calls';

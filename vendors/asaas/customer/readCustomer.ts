@@ -1,8 +1,8 @@
-import type { PaymentCustomer } from '../../../domain/payment';
-import { readPhone } from '../../../domain/phone';
-import { parsePostalCode, type PostalAddress } from '../../../domain/postalAddress';
-import { parseTaxId, type TaxId } from '../../../domain/taxId';
-import { asText, isRecord, type Json } from '../../../runtime/json';
+import type { PaymentCustomer } from '../../../domain/documents/payment';
+import { readPhone } from '../../../domain/values/phone';
+import { parsePostalCode, type PostalAddress } from '../../../domain/values/postalAddress';
+import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
+import { asText, isRecord, type Json } from '../../../runtime/client/json';
 
 /** The customer that a payment names, as long as nothing more is known. */
 export function unknownCustomer(id: string): PaymentCustomer {

@@ -1,4 +1,4 @@
-import { hmac } from '../../../runtime/signature';
+import { hmac } from '../../../runtime/webhooks/signature';
 
 /**
  * The token that Asaas sends along with every delivery, made of the API key and the webhook's URL: so it is known wherever the

@@ -1,8 +1,8 @@
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { hmac } from '../../../runtime/signature';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asRecord, asText, isRecord, type Json } from '../../../runtime/json';
-import { readTime } from '../dates';
+import { hmac } from '../../../runtime/webhooks/signature';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
+import { readTime } from '../client/dates';
 
 /** The envelope around every event (Asaas documentation). */
 export interface Envelope {

@@ -1,5 +1,5 @@
 import type { PaymentDocuments } from '../../../domain/ports/paymentSource';
-import { asText } from '../../../runtime/json';
+import { asText } from '../../../runtime/client/json';
 import type { Envelope } from './delivery';
 import { readInvoice } from '../invoice/readInvoice';
 import type { AsaasRecord } from '../records/calls';

@@ -1,8 +1,8 @@
-import type { PaymentCustomer } from '../../../domain/payment';
+import type { PaymentCustomer } from '../../../domain/documents/payment';
 import type { SourceEvent } from '../../../domain/ports/eventSource';
 import type { PaymentDocuments } from '../../../domain/ports/paymentSource';
-import type { Connection } from '../../../runtime/connection';
-import { asText, type Json } from '../../../runtime/json';
+import type { Connection } from '../../../runtime/client/connection';
+import { asText, type Json } from '../../../runtime/client/json';
 import type { AsaasApi } from '../client/api';
 import { lookUpCustomer } from '../customer/lookUpCustomer';
 import { isAboutPayment, type Envelope } from './delivery';
@@ -12,7 +12,7 @@ import type { MissedPayment } from './missedPayments';
 import { wasConfirmedFirst } from './paidOnce';
 import { unknownCustomer } from '../customer/readCustomer';
 import { readPayment } from '../payment/readPayment';
-import { correlationIdOf, readReference } from '../reference';
+import { correlationIdOf, readReference } from '../client/reference';
 
 type Event = SourceEvent<PaymentDocuments>;
 

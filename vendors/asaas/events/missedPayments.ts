@@ -1,8 +1,8 @@
 import type { AsaasApi } from '../client/api';
-import { brazilDate } from '../../../domain/brazilTime';
-import { addDays } from '../../../domain/day';
-import { asText, type Json } from '../../../runtime/json';
-import { readDay, startOfDay } from '../dates';
+import { brazilDate } from '../../../domain/values/brazilTime';
+import { addDays } from '../../../domain/values/day';
+import { asText, type Json } from '../../../runtime/client/json';
+import { readDay, startOfDay } from '../client/dates';
 import { wasConfirmedFirst } from './paidOnce';
 import { list, type Filters } from '../records/list';
 

@@ -1,4 +1,4 @@
-import { asText, type Json } from '../../../runtime/json';
+import { asText, type Json } from '../../../runtime/client/json';
 
 /** Ways of paying that Asaas confirms before the money is there (Asaas documentation); all others are received at once. */
 const confirmedFirst = new Set(['BOLETO', 'CREDIT_CARD', 'DEBIT_CARD']);

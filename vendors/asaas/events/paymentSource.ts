@@ -1,6 +1,6 @@
 import type { MissedEvent } from '../../../domain/ports/eventSource';
 import type { PaymentDocuments, PaymentSource } from '../../../domain/ports/paymentSource';
-import { textSetting, type Connection } from '../../../runtime/connection';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { openApi } from '../client/api';
 import { deriveAuthToken } from './authToken';
 import { eventIdOf, readEnvelope } from './delivery';

@@ -1,9 +1,9 @@
 import type { SubscriptionReport } from '../../../domain/ports/eventSource';
-import { textSetting, type Connection } from '../../../runtime/connection';
-import { exclusive } from '../../../runtime/exclusive';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
-import { requireSettings } from '../../../runtime/settings';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { requireSettings } from '../../../runtime/client/settings';
 import type { AsaasApi } from '../client/api';
 import { hasGap, noteFinding, noteSwitchedOff } from './gaps';
 import { mayRenew, noteRenewal, wasRefused } from './refusals';

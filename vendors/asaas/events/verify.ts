@@ -1,5 +1,5 @@
 import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
-import { sameText } from '../../../runtime/signature';
+import { sameText } from '../../../runtime/webhooks/signature';
 import { isPublishedAddress } from './publishedAddresses';
 import { noteAcceptance, noteRefusal } from './refusals';
 

@@ -1,4 +1,4 @@
-import { asRecord, asText } from '../../../runtime/json';
+import { asRecord, asText } from '../../../runtime/client/json';
 import { lastSeenIn } from './webhookName';
 
 /** How the events of one webhook are delivered: in the order they happened, one waiting for the other, or each by itself. */

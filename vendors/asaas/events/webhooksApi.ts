@@ -1,6 +1,6 @@
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
-import { asRecord } from '../../../runtime/json';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
+import { asRecord } from '../../../runtime/client/json';
 import type { AsaasApi } from '../client/api';
 import { unreadable } from '../client/unreadable';
 import { readWebhook, type WantedWebhook, type Webhook } from './webhook';

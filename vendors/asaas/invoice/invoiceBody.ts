@@ -1,7 +1,7 @@
 import type { ServiceDetails } from '../../../domain/ports/invoiceIssuer';
-import type { Json } from '../../../runtime/json';
-import { requireAmount } from '../amount';
-import { daysFromNow, requireDay } from '../day';
+import type { Json } from '../../../runtime/client/json';
+import { requireAmount } from '../client/amount';
+import { daysFromNow, requireDay } from '../client/day';
 import type { Books } from '../records/books';
 
 export interface ServiceInvoice {

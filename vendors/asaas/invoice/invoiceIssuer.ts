@@ -1,11 +1,11 @@
-import { describeItems } from '../../../domain/describeItems';
-import type { Order } from '../../../domain/order';
-import type { Invoice, InvoiceModel } from '../../../domain/invoice';
+import { describeItems } from '../../../domain/sale/describeItems';
+import type { Order } from '../../../domain/documents/order';
+import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest, ServiceDetails } from '../../../domain/ports/invoiceIssuer';
-import type { Connection } from '../../../runtime/connection';
-import { exclusive } from '../../../runtime/exclusive';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asText } from '../../../runtime/json';
+import type { Connection } from '../../../runtime/client/connection';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asText } from '../../../runtime/client/json';
 import { openCustomers } from '../customer/customerKeeper';
 import { openBooks, type Books } from '../records/books';
 import { getRecord, type AsaasRecord } from '../records/calls';

@@ -1,7 +1,7 @@
-import type { Invoice, InvoiceStatus } from '../../../domain/invoice';
-import { asText } from '../../../runtime/json';
+import type { Invoice, InvoiceStatus } from '../../../domain/documents/invoice';
+import { asText } from '../../../runtime/client/json';
 import type { AsaasRecord } from '../records/calls';
-import { readReference } from '../reference';
+import { readReference } from '../client/reference';
 
 /** Asaas' words for the state of an NFS-e, and ours. A new word reads as `unknown`. */
 const statuses: Record<string, InvoiceStatus> = {

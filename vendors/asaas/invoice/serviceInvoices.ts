@@ -1,6 +1,6 @@
-import type { Invoice } from '../../../domain/invoice';
+import type { Invoice } from '../../../domain/documents/invoice';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
-import { asText } from '../../../runtime/json';
+import { asText } from '../../../runtime/client/json';
 import type { CustomerKeeper } from '../customer/customerKeeper';
 import type { Books } from '../records/books';
 import { getRecord, type AsaasRecord } from '../records/calls';

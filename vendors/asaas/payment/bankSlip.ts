@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asText } from '../../../runtime/json';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asText } from '../../../runtime/client/json';
 import type { Books } from '../records/books';
 import { getJson, getRecord, pathTo } from '../records/calls';
 import { unreadable } from '../client/unreadable';

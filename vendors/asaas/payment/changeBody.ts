@@ -1,8 +1,8 @@
 import type { PaymentMethod, PaymentSplit, PaymentTerms } from '../../../domain/ports/paymentKeeper';
-import type { Json } from '../../../runtime/json';
-import { requireAmount } from '../amount';
-import { requireDay } from '../day';
-import { billingTypeOf } from '../words';
+import type { Json } from '../../../runtime/client/json';
+import { requireAmount } from '../client/amount';
+import { requireDay } from '../client/day';
+import { billingTypeOf } from '../client/words';
 import { splitBody, termsBody } from './terms';
 
 /** What is absent stays as it is. */

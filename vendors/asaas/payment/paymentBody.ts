@@ -1,10 +1,10 @@
 import type { PaymentRequest } from '../../../domain/ports/paymentKeeper';
-import { IntegrationError } from '../../../runtime/integrationError';
-import type { Json } from '../../../runtime/json';
-import { requireAmount } from '../amount';
-import { daysFromNow, requireDay } from '../day';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import type { Json } from '../../../runtime/client/json';
+import { requireAmount } from '../client/amount';
+import { daysFromNow, requireDay } from '../client/day';
 import type { Books } from '../records/books';
-import { billingTypeOf } from '../words';
+import { billingTypeOf } from '../client/words';
 import { splitBody, termsBody } from './terms';
 
 /** Days that somebody has to pay who was told no due date. */

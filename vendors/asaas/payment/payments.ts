@@ -1,6 +1,6 @@
-import type { Payment, PaymentCustomer } from '../../../domain/payment';
+import type { Payment, PaymentCustomer } from '../../../domain/documents/payment';
 import type { KeptPayment, PaymentKeeper, PaymentRequest } from '../../../domain/ports/paymentKeeper';
-import { asText } from '../../../runtime/json';
+import { asText } from '../../../runtime/client/json';
 import type { CustomerKeeper } from '../customer/customerKeeper';
 import { lookUpCustomer } from '../customer/lookUpCustomer';
 import { unknownCustomer } from '../customer/readCustomer';

@@ -1,5 +1,5 @@
-import type { Payment } from '../../../domain/payment';
-import { asText } from '../../../runtime/json';
+import type { Payment } from '../../../domain/documents/payment';
+import { asText } from '../../../runtime/client/json';
 import type { Books } from '../records/books';
 import { getJson, pathTo } from '../records/calls';
 

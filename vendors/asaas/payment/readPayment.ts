@@ -1,9 +1,9 @@
-import { money } from '../../../domain/money';
-import type { Payment, PaymentCustomer } from '../../../domain/payment';
-import { asText, type Json } from '../../../runtime/json';
-import { readDay } from '../dates';
-import { readReference } from '../reference';
-import { paymentMethod, paymentStatus } from '../words';
+import { money } from '../../../domain/values/money';
+import type { Payment, PaymentCustomer } from '../../../domain/documents/payment';
+import { asText, type Json } from '../../../runtime/client/json';
+import { readDay } from '../client/dates';
+import { readReference } from '../client/reference';
+import { paymentMethod, paymentStatus } from '../client/words';
 
 /** The `payment` of an event, or the answer of `GET /payments/{id}` (Asaas documentation). */
 export function readPayment(payment: Json, id: string, customer: PaymentCustomer | null): Payment {

@@ -1,7 +1,7 @@
-import { money } from '../../../domain/money';
-import type { Found } from '../../../runtime/lookUpThenWrite';
-import { requireAmount } from '../amount';
-import { daysFromNow, requireDay } from '../day';
+import { money } from '../../../domain/values/money';
+import type { Found } from '../../../runtime/once/lookUpThenWrite';
+import { requireAmount } from '../client/amount';
+import { daysFromNow, requireDay } from '../client/day';
 import type { Books } from '../records/books';
 import { getRecord, type AsaasRecord } from '../records/calls';
 import { act, changeOnce } from '../records/changeOnce';

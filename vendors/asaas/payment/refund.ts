@@ -1,8 +1,8 @@
 import type { RefundRequest } from '../../../domain/ports/paymentKeeper';
-import { toCents } from '../../../domain/money';
-import { asRecord, asText } from '../../../runtime/json';
-import type { Found } from '../../../runtime/lookUpThenWrite';
-import { requireAmount } from '../amount';
+import { toCents } from '../../../domain/values/money';
+import { asRecord, asText } from '../../../runtime/client/json';
+import type { Found } from '../../../runtime/once/lookUpThenWrite';
+import { requireAmount } from '../client/amount';
 import type { Books } from '../records/books';
 import type { AsaasRecord } from '../records/calls';
 import { act, changeOnce } from '../records/changeOnce';

@@ -1,6 +1,6 @@
-import { toCents } from '../../../domain/money';
+import { toCents } from '../../../domain/values/money';
 import type { PaymentRequest } from '../../../domain/ports/paymentKeeper';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { AsaasRecord } from '../records/calls';
 
 /**

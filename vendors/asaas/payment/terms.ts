@@ -1,5 +1,5 @@
 import type { AmountType, PaymentSplit, PaymentTerms } from '../../../domain/ports/paymentKeeper';
-import type { Json } from '../../../runtime/json';
+import type { Json } from '../../../runtime/client/json';
 
 const words: Record<AmountType, string> = { fixed: 'FIXED', percentage: 'PERCENTAGE' };
 

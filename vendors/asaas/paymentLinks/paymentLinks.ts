@@ -1,16 +1,16 @@
-import { money } from '../../../domain/money';
-import type { Payment } from '../../../domain/payment';
+import { money } from '../../../domain/values/money';
+import type { Payment } from '../../../domain/documents/payment';
 import type { PaymentMethod } from '../../../domain/ports/paymentKeeper';
-import { asText, type Json } from '../../../runtime/json';
-import { requireAmount } from '../amount';
-import { requireDay } from '../day';
+import { asText, type Json } from '../../../runtime/client/json';
+import { requireAmount } from '../client/amount';
+import { requireDay } from '../client/day';
 import type { Books } from '../records/books';
 import { getRecord, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
 import { toQuery, type RecordFilters } from '../records/filters';
 import { list } from '../records/list';
-import { billingTypeOf, paymentMethod } from '../words';
+import { billingTypeOf, paymentMethod } from '../client/words';
 
 const collection = 'paymentLinks';
 

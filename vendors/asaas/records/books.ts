@@ -1,4 +1,4 @@
-import type { Connection } from '../../../runtime/connection';
+import type { Connection } from '../../../runtime/client/connection';
 import { openApi, type AsaasApi } from '../client/api';
 
 /** An Asaas account with its API: what every operation works on. */

@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asRecord, asText, isRecord, type Json } from '../../../runtime/json';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
 import type { AsaasApi } from '../client/api';
 import { unreadable } from '../client/unreadable';
 

@@ -1,7 +1,7 @@
-import { exclusive } from '../../../runtime/exclusive';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asText, type Json } from '../../../runtime/json';
-import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asText, type Json } from '../../../runtime/client/json';
+import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
 import type { Books } from './books';
 import { post, type AsaasRecord, type Collection } from './calls';
 import { list, type Filters } from './list';

@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '../../../domain/ports/paymentKeeper';
 import { requireTaxId } from '../customer/customerFields';
-import { requireDay } from '../day';
-import { billingTypeOf } from '../words';
+import { requireDay } from '../client/day';
+import { billingTypeOf } from '../client/words';
 import type { Filters } from './list';
 
 /** What records can be looked for by; each collection knows some of it. */

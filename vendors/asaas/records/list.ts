@@ -1,5 +1,5 @@
-import type { HttpRequest } from '../../../runtime/http';
-import { asRecord } from '../../../runtime/json';
+import type { HttpRequest } from '../../../runtime/client/http';
+import { asRecord } from '../../../runtime/client/json';
 import type { AsaasApi } from '../client/api';
 import { unreadable } from '../client/unreadable';
 import { identified, type AsaasRecord, type Collection } from './calls';

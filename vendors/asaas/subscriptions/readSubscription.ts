@@ -1,10 +1,10 @@
-import { money } from '../../../domain/money';
-import type { Payment } from '../../../domain/payment';
-import { asText } from '../../../runtime/json';
-import { readDay } from '../dates';
+import { money } from '../../../domain/values/money';
+import type { Payment } from '../../../domain/documents/payment';
+import { asText } from '../../../runtime/client/json';
+import { readDay } from '../client/dates';
 import type { AsaasRecord } from '../records/calls';
-import { readReference } from '../reference';
-import { paymentMethod } from '../words';
+import { readReference } from '../client/reference';
+import { paymentMethod } from '../client/words';
 
 export interface Subscription {
 	vendor: 'asaas';

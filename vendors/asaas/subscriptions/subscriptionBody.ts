@@ -1,9 +1,9 @@
 import type { PaymentMethod, PaymentTerms } from '../../../domain/ports/paymentKeeper';
-import type { Json } from '../../../runtime/json';
-import { requireAmount } from '../amount';
-import { requireDay } from '../day';
+import type { Json } from '../../../runtime/client/json';
+import { requireAmount } from '../client/amount';
+import { requireDay } from '../client/day';
 import { termsBody } from '../payment/terms';
-import { billingTypeOf } from '../words';
+import { billingTypeOf } from '../client/words';
 
 /** What is absent stays as it is, or as Asaas has it. */
 export interface SubscriptionFields extends PaymentTerms {

@@ -1,6 +1,6 @@
 import type { Payer } from '../../../domain/ports/paymentKeeper';
 import type { CustomerKeeper } from '../customer/customerKeeper';
-import { daysFromNow } from '../day';
+import { daysFromNow } from '../client/day';
 import type { Books } from '../records/books';
 import { getRecord, put } from '../records/calls';
 import { remove } from '../records/changeOnce';

@@ -1,7 +1,7 @@
-import { parseTaxId } from '../../../domain/taxId';
-import type { Json } from '../../../runtime/json';
-import { requireAmount } from '../amount';
-import { requireDay } from '../day';
+import { parseTaxId } from '../../../domain/values/taxId';
+import type { Json } from '../../../runtime/client/json';
+import { requireAmount } from '../client/amount';
+import { requireDay } from '../client/day';
 
 export type PixKeyType = 'cpf' | 'cnpj' | 'email' | 'phone' | 'random';
 

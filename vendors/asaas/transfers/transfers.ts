@@ -1,5 +1,5 @@
-import { money } from '../../../domain/money';
-import { asText } from '../../../runtime/json';
+import { money } from '../../../domain/values/money';
+import { asText } from '../../../runtime/client/json';
 import type { Books } from '../records/books';
 import { getRecord, identified, pathTo, type AsaasRecord } from '../records/calls';
 import { changeOnce } from '../records/changeOnce';

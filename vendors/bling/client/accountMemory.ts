@@ -1,6 +1,6 @@
 import type { PaymentMethod } from './paymentMethod';
-import { perAccount } from '../../../runtime/perAccount';
-import { Recent } from '../../../runtime/recent';
+import { perAccount } from '../../../runtime/memory/perAccount';
+import { Recent } from '../../../runtime/memory/recent';
 
 /**
  * What hardly changes in a Bling account, so that not every order asks for it again: ids, in this process only, and forgotten as

@@ -1,9 +1,9 @@
-import type { IntegrationError } from '../../../runtime/integrationError';
-import { asId, asRecord, type Json } from '../../../runtime/json';
-import { unreadableAnswer } from '../../../runtime/unreadableAnswer';
+import type { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asId, asRecord, type Json } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 
 /** Bling's answers as far as they are relied on. Everything else in them is passed over. */
-export { asId, asLink, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
+export { asId, asLink, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 
 /** The list in `data`. */
 export function listIn(body: unknown): Json[] {

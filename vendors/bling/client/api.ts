@@ -1,8 +1,8 @@
-import { createApiClient, type Safety } from '../../../runtime/apiClient';
-import type { Connection } from '../../../runtime/connection';
-import type { HttpRequest } from '../../../runtime/http';
+import { createApiClient, type Safety } from '../../../runtime/client/apiClient';
+import type { Connection } from '../../../runtime/client/connection';
+import type { HttpRequest } from '../../../runtime/client/http';
 import { accountMemory, type AccountMemory } from './accountMemory';
-import { baseUrl, profile } from './profile';
+import { baseUrl, profile } from './vendor';
 
 /** Bling as its adapters use it: paths below the API's root, bodies as parsed JSON. */
 export interface BlingApi {

@@ -1,8 +1,8 @@
-import { classOfStatus } from '../../../runtime/classOfStatus';
-import type { HttpResponse } from '../../../runtime/http';
-import { retryAfterMs } from '../../../runtime/http';
-import type { ErrorClass, Failure } from '../../../runtime/integrationError';
-import { msUntilTomorrow } from '../../../domain/brazilTime';
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
+import type { HttpResponse } from '../../../runtime/client/http';
+import { retryAfterMs } from '../../../runtime/client/http';
+import type { ErrorClass, Failure } from '../../../runtime/errors/integrationError';
+import { msUntilTomorrow } from '../../../domain/values/brazilTime';
 import { asRecord, asText, type Json } from './answers';
 import { describeFields } from './describeFields';
 

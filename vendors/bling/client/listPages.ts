@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../../runtime/http';
+import type { HttpRequest } from '../../../runtime/client/http';
 import type { BlingApi } from './api';
 import { listIn, type Json } from './answers';
 

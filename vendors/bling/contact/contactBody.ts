@@ -1,7 +1,7 @@
-import { icmsStanding, type Customer } from '../../../domain/customer';
-import { nationalPhone, readPhone } from '../../../domain/phone';
-import type { PostalAddress } from '../../../domain/postalAddress';
-import type { TaxId } from '../../../domain/taxId';
+import { icmsStanding, type Customer } from '../../../domain/documents/customer';
+import { nationalPhone, readPhone } from '../../../domain/values/phone';
+import type { PostalAddress } from '../../../domain/values/postalAddress';
+import type { TaxId } from '../../../domain/values/taxId';
 
 const kinds = { CPF: 'F', CNPJ: 'J', foreign: 'E' } as const;
 

@@ -1,11 +1,11 @@
-import type { Order } from '../../../domain/order';
-import { exclusive } from '../../../runtime/exclusive';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
-import { settle } from '../../../runtime/settle';
+import type { Order } from '../../../domain/documents/order';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { settle } from '../../../runtime/errors/settle';
 import { accountKey, type BlingApi } from '../client/api';
 import { asId, createdId, listIn } from '../client/answers';
-import { bareTaxId, type TaxId } from '../../../domain/taxId';
+import { bareTaxId, type TaxId } from '../../../domain/values/taxId';
 import { contactBody } from './contactBody';
 
 /** Id of the customer's contact, by CPF or CNPJ. Two orders of one new customer at the same time make one contact. */

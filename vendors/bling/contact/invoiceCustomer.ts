@@ -1,6 +1,6 @@
-import type { Customer } from '../../../domain/customer';
-import { readPhone } from '../../../domain/phone';
-import { parseTaxId } from '../../../domain/taxId';
+import type { Customer } from '../../../domain/documents/customer';
+import { readPhone } from '../../../domain/values/phone';
+import { parseTaxId } from '../../../domain/values/taxId';
 import { asRecord, asText } from '../client/answers';
 
 /** Whom an invoice is made out to: `contato` of `GET /nfe/{id}` (Bling documentation, Notas Fiscais). */

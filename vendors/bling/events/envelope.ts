@@ -1,7 +1,7 @@
-import { fromBrazilTime } from '../../../domain/brazilTime';
+import { fromBrazilTime } from '../../../domain/values/brazilTime';
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { hmac } from '../../../runtime/signature';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { hmac } from '../../../runtime/webhooks/signature';
 import { asRecord, asText, type Json } from '../client/answers';
 
 /** What is around every event (Bling documentation, "Webhooks", version 1 of the payload). */

@@ -1,8 +1,8 @@
 import { topicOf } from '../../../domain/ports/invoiceSource';
 import type { InvoiceDocuments } from '../../../domain/ports/invoiceSource';
-import type { Invoice } from '../../../domain/invoice';
-import { hasClass } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
+import type { Invoice } from '../../../domain/documents/invoice';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber } from '../client/answers';
 import { getInvoice } from '../invoice/getInvoice';

@@ -1,6 +1,6 @@
 import type { Delivery, SourceEvent, SubscriptionReport } from '../../../domain/ports/eventSource';
 import type { InvoiceDocuments, InvoiceSource } from '../../../domain/ports/invoiceSource';
-import type { Connection } from '../../../runtime/connection';
+import type { Connection } from '../../../runtime/client/connection';
 import { openApi, type BlingApi } from '../client/api';
 import { eventIdOf, readEnvelope } from './envelope';
 import { readInvoiceEvent } from './invoiceEvents';

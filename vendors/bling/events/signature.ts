@@ -1,4 +1,4 @@
-import { hmac, isSignedBy } from '../../../runtime/signature';
+import { hmac, isSignedBy } from '../../../runtime/webhooks/signature';
 
 /** `X-Bling-Signature-256`: `sha256=` and the HMAC-SHA256 of the raw body with the app's client secret in hex (Bling, "Webhooks"). */
 export function signPayload(rawBody: Buffer, clientSecret: string): string {

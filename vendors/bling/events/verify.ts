@@ -1,5 +1,5 @@
 import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
-import { textSetting, type Connection } from '../../../runtime/connection';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { isSignedByBling } from './signature';
 
 /** Only what was signed with the secret of the credential's app; closed while the credential has none. */

@@ -1,10 +1,10 @@
-import type { InvoiceModel } from '../../../domain/invoice';
-import { hasClass } from '../../../runtime/integrationError';
-import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
-import { settle } from '../../../runtime/settle';
+import type { InvoiceModel } from '../../../domain/documents/invoice';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
+import { settle } from '../../../runtime/errors/settle';
 import type { BlingApi } from '../client/api';
 import { asId, asRecord, createdId, recordIn } from '../client/answers';
-import { skippingFirst } from '../../../runtime/skippingFirst';
+import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import { generatorOf } from './models';
 
 /** Id of the sale's invoice, made where it has none. `isNew`: the sale was made a moment ago, so nobody need look. */

@@ -1,4 +1,4 @@
-import type { InvoiceModel, InvoiceStatus } from '../../../domain/invoice';
+import type { InvoiceModel, InvoiceStatus } from '../../../domain/documents/invoice';
 
 /**
  * `situacao` of an NF-e or NFC-e (Bling documentation, Notas Fiscais). 7 Registrada is an invoice that was entered and not issued

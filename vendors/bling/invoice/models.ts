@@ -1,5 +1,5 @@
-import type { InvoiceModel } from '../../../domain/invoice';
-import { IntegrationError } from '../../../runtime/integrationError';
+import type { InvoiceModel } from '../../../domain/documents/invoice';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 /** The path of a model's invoices in Bling. */
 export function resourceOf(model: InvoiceModel): '/nfe' | '/nfce' {

@@ -1,9 +1,9 @@
-import { normalizeAccessKey, readAccessKey } from '../../../domain/accessKey';
-import { withoutZeros, type Invoice, type InvoiceModel } from '../../../domain/invoice';
-import { fromBrazilTime } from '../../../domain/brazilTime';
+import { normalizeAccessKey, readAccessKey } from '../../../domain/values/accessKey';
+import { withoutZeros, type Invoice, type InvoiceModel } from '../../../domain/documents/invoice';
+import { fromBrazilTime } from '../../../domain/values/brazilTime';
 import { asId, asLink, asNumber, asRecord, asText, type Json } from '../client/answers';
 import { invoiceStatus } from './invoiceStatus';
-import { readVerdict } from '../../../domain/sefazVerdict';
+import { readVerdict } from '../../../domain/sefaz/sefazVerdict';
 
 /**
  * An invoice as `GET /nfe/{id}` and `GET /nfce/{id}` answer it, and in short as their lists do. Why SEFAZ refused it stands in none of the fields, only in the XML:

@@ -1,5 +1,5 @@
-import { accessKeyInXml, readAccessKey } from '../../../domain/accessKey';
-import type { Invoice } from '../../../domain/invoice';
+import { accessKeyInXml, readAccessKey } from '../../../domain/values/accessKey';
+import type { Invoice } from '../../../domain/documents/invoice';
 import { transmitInvoice } from '../../../runtime/erp/transmitInvoice';
 import type { BlingApi } from '../client/api';
 import { asRecord } from '../client/answers';

@@ -1,7 +1,7 @@
-import { money } from '../../../domain/money';
-import type { OrderItem } from '../../../domain/order';
-import { exclusive } from '../../../runtime/exclusive';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import { money } from '../../../domain/values/money';
+import type { OrderItem } from '../../../domain/documents/order';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { accountKey, type BlingApi } from '../client/api';
 import { createdId } from '../client/answers';
 

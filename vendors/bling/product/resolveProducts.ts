@@ -1,6 +1,6 @@
-import type { Order, OrderItem } from '../../../domain/order';
+import type { Order, OrderItem } from '../../../domain/documents/order';
 import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { BlingApi } from '../client/api';
 import { createProduct } from './createProduct';
 import { findProducts, productIds } from './productIds';

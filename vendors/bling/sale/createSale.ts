@@ -1,13 +1,13 @@
-import type { Order } from '../../../domain/order';
+import type { Order } from '../../../domain/documents/order';
 import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
-import { hasClass } from '../../../runtime/integrationError';
-import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
-import { settle } from '../../../runtime/settle';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
+import { settle } from '../../../runtime/errors/settle';
 import { findOrCreateContact } from '../contact/findOrCreateContact';
 import { forgetAll } from '../client/accountMemory';
 import type { BlingApi } from '../client/api';
 import { createdId } from '../client/answers';
-import { skippingFirst } from '../../../runtime/skippingFirst';
+import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import { resolveProducts } from '../product/resolveProducts';
 import { findSale, saleName } from './findSale';
 import { choosePaymentMethod } from './paymentMethod';

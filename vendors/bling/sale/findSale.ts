@@ -1,7 +1,7 @@
 import { pickSale, saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asRecord, asText, listIn, type Json } from '../client/answers';
-import { profile } from '../client/profile';
+import { profile } from '../client/vendor';
 
 export { saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 

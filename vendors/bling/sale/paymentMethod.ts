@@ -1,7 +1,7 @@
-import { mappedMethod } from '../../../domain/mappedMethod';
+import { mappedMethod } from '../../../domain/sale/mappedMethod';
 import type { PaymentMethod } from '../client/paymentMethod';
-import type { Order } from '../../../domain/order';
-import { IntegrationError } from '../../../runtime/integrationError';
+import type { Order } from '../../../domain/documents/order';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, listIn, type Json } from '../client/answers';
 import { idOf } from './saleWishes';

@@ -1,8 +1,8 @@
-import { money } from '../../../domain/money';
-import type { Order, OrderItem } from '../../../domain/order';
-import type { PostalAddress } from '../../../domain/postalAddress';
-import { saleAmounts } from '../../../domain/saleAmounts';
-import { brazilDate } from '../../../domain/brazilTime';
+import { money } from '../../../domain/values/money';
+import type { Order, OrderItem } from '../../../domain/documents/order';
+import type { PostalAddress } from '../../../domain/values/postalAddress';
+import { saleAmounts } from '../../../domain/sale/saleAmounts';
+import { brazilDate } from '../../../domain/values/brazilTime';
 
 /** Ids of what the sale names in Bling. */
 export interface SaleReferences {

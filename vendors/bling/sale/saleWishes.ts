@@ -1,5 +1,5 @@
 import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId } from '../client/answers';
 import type { SaleWishes } from './saleBody';
 

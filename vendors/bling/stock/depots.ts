@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asText, listIn, type Json } from '../client/answers';
 

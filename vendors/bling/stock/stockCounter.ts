@@ -1,5 +1,5 @@
 import type { StockCounter } from '../../../domain/ports/stockKeeper';
-import type { Connection } from '../../../runtime/connection';
+import type { Connection } from '../../../runtime/client/connection';
 import { readLevels } from '../../../runtime/stock/standings';
 import { writeBalances } from '../../../runtime/stock/writeBalances';
 import { openApi } from '../client/api';

@@ -1,12 +1,12 @@
 import type { DeductRequest, StockKeeper } from '../../../domain/ports/stockKeeper';
-import type { StockChange } from '../../../domain/stock';
-import type { Connection } from '../../../runtime/connection';
+import type { StockChange } from '../../../domain/documents/stock';
+import type { Connection } from '../../../runtime/client/connection';
 import { withoutSale } from '../../../runtime/erp/pickSale';
-import { exclusive } from '../../../runtime/exclusive';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
 import { accountKey, openApi, type BlingApi } from '../client/api';
-import { profile } from '../client/profile';
+import { profile } from '../client/vendor';
 import { recallSale, saleName, type SaleReference } from '../sale/findSale';
 import { getSaleGoods, type SaleGoods, type SaleLine } from '../sale/getSaleGoods';
 import { readBalances, type Balance } from './balances';

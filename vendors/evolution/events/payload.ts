@@ -1,6 +1,6 @@
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { jsonObject } from '../../../runtime/deliveryBody';
-import { vendor } from '../vendor';
+import { jsonObject } from '../../../runtime/webhooks/deliveryBody';
+import { vendor } from '../client/vendor';
 
 /** The key of the instance, which Evolution puts into every webhook, and the address that it opens. */
 const secrets = ['apikey', 'server_url'];

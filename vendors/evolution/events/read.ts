@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { incomingMessage } from '../../../domain/incomingMessage';
-import { messageEvent, type MessageEvent } from '../../../domain/messageEvent';
-import { phoneOfAccount } from '../../../domain/phone';
+import { incomingMessage } from '../../../domain/messaging/incomingMessage';
+import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
+import { phoneOfAccount } from '../../../domain/values/phone';
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { isoTime } from '../../../runtime/deliveryBody';
-import { statusOf } from '../statusWords';
-import { vendor } from '../vendor';
+import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import { statusOf } from '../messages/statusWords';
+import { vendor } from '../client/vendor';
 import { readContent } from './content';
 import { payloadOf } from './payload';
 

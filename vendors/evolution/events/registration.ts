@@ -1,11 +1,11 @@
 import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
 import { addressTaken } from '../../../runtime/whatsapp/addressTaken';
-import { textSetting, type Connection } from '../../../runtime/connection';
-import { exclusive } from '../../../runtime/exclusive';
-import { asRecord, asText } from '../../../runtime/json';
-import { requireSettings } from '../../../runtime/settings';
-import { openApi } from '../api';
-import { displayName, vendor } from '../vendor';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { asRecord, asText } from '../../../runtime/client/json';
+import { requireSettings } from '../../../runtime/client/settings';
+import { openApi } from '../client/api';
+import { displayName, vendor } from '../client/vendor';
 
 /** What this package reads (vendor source: `Events`). */
 const events = ['MESSAGES_UPSERT', 'MESSAGES_UPDATE'];

@@ -1,5 +1,5 @@
 import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
-import { isSignedBy } from '../../../runtime/signature';
+import { isSignedBy } from '../../../runtime/webhooks/signature';
 
 /**
  * Evolution signs no body. Where the webhook has the header setting `jwt_key`, each call carries a bearer token of ten minutes that this

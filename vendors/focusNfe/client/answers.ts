@@ -1,6 +1,6 @@
-import type { IntegrationError } from '../../../runtime/integrationError';
-import { asRecord, asText, type Json } from '../../../runtime/json';
-import { unreadableAnswer } from '../../../runtime/unreadableAnswer';
+import type { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { displayName, vendor } from './vendor';
 
 /** The document that an answer shows; each has a status. */

@@ -1,6 +1,6 @@
-import { createApiClient, type Safety, type VendorProfile } from '../../../runtime/apiClient';
-import { textSetting, type Connection } from '../../../runtime/connection';
-import type { HttpRequest } from '../../../runtime/http';
+import { createApiClient, type Safety, type VendorProfile } from '../../../runtime/client/apiClient';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
+import type { HttpRequest } from '../../../runtime/client/http';
 import { classify } from './classify';
 import { readIssuer, type Issuer } from './issuer';
 import { displayName, vendor } from './vendor';

@@ -1,8 +1,8 @@
-import { classOfStatus } from '../../../runtime/classOfStatus';
-import type { HttpResponse } from '../../../runtime/http';
-import { retryAfterMs } from '../../../runtime/http';
-import type { ErrorClass, Failure } from '../../../runtime/integrationError';
-import { asRecord, asRecords, asText, type Json } from '../../../runtime/json';
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
+import type { HttpResponse } from '../../../runtime/client/http';
+import { retryAfterMs } from '../../../runtime/client/http';
+import type { ErrorClass, Failure } from '../../../runtime/errors/integrationError';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 
 /** Focus NFe's `codigo` where it says more than the HTTP status (vendor documentation, "Erros"). */
 const classByCode: Record<string, ErrorClass> = {

@@ -1,8 +1,8 @@
-import { isState } from '../../../domain/postalAddress';
-import { parseTaxId } from '../../../domain/taxId';
-import { textSetting, type Connection } from '../../../runtime/connection';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { requireSettings } from '../../../runtime/settings';
+import { isState } from '../../../domain/values/postalAddress';
+import { parseTaxId } from '../../../domain/values/taxId';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { requireSettings } from '../../../runtime/client/settings';
 import { displayName, vendor } from './vendor';
 
 /** The company that issues, as the credential names it; Focus NFe knows the rest of it. */

@@ -1,7 +1,7 @@
-import type { Customer } from '../../../domain/customer';
-import { readPhone } from '../../../domain/phone';
-import { parseTaxId } from '../../../domain/taxId';
-import { asText, type Json } from '../../../runtime/json';
+import type { Customer } from '../../../domain/documents/customer';
+import { readPhone } from '../../../domain/values/phone';
+import { parseTaxId } from '../../../domain/values/taxId';
+import { asText, type Json } from '../../../runtime/client/json';
 
 /** Whom an invoice is made out to: the recipient in the request that Focus NFe was sent. */
 export function readRecipient(request: Json): Customer {

@@ -1,6 +1,6 @@
 import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
-import { textSetting, type Connection } from '../../../runtime/connection';
-import { hmac, sameText } from '../../../runtime/signature';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { hmac, sameText } from '../../../runtime/webhooks/signature';
 
 /** Focus NFe signs nothing: it repeats a text of ours in a header of our choice (vendor documentation, "Gatilhos"). */
 export const tokenHeader = 'X-Ponte-Token';

@@ -1,5 +1,5 @@
 import type { InvoiceSource } from '../../../domain/ports/invoiceSource';
-import type { Connection } from '../../../runtime/connection';
+import type { Connection } from '../../../runtime/client/connection';
 import { openApi } from '../client/api';
 import { hookToken, verify } from './hookToken';
 import { deduplicationKey, readDelivery } from './readDelivery';

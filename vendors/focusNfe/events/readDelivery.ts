@@ -1,9 +1,9 @@
 import type { Delivery, SourceEvent } from '../../../domain/ports/eventSource';
 import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { asRecord, asText, type Json } from '../../../runtime/json';
-import { settle } from '../../../runtime/settle';
-import { hmac } from '../../../runtime/signature';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { settle } from '../../../runtime/errors/settle';
+import { hmac } from '../../../runtime/webhooks/signature';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { getInvoice } from '../invoice/getInvoice';

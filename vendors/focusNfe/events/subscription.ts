@@ -1,6 +1,6 @@
 import type { SubscriptionReport } from '../../../domain/ports/eventSource';
-import { exclusive } from '../../../runtime/exclusive';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { createHook, hookEvents, listHooks, removeHook, type Hook, type HookEvent } from './hooksApi';

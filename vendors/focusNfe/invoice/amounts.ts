@@ -1,5 +1,5 @@
-import { fromCents, shareCents, toCents } from '../../../domain/money';
-import type { Order, OrderItem } from '../../../domain/order';
+import { fromCents, shareCents, toCents } from '../../../domain/values/money';
+import type { Order, OrderItem } from '../../../domain/documents/order';
 
 /** Integer cents. `gross` is quantity times unit price; `other`: a line that costs more than that, e.g. by a tax not in the price. */
 export interface Line {

@@ -1,6 +1,6 @@
-import type { Invoice, InvoiceModel } from '../../../domain/invoice';
-import { hasClass } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
+import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
 import type { FocusApi } from '../client/api';
 import { getInvoice } from './getInvoice';
 import { requireRegistered } from './registered';

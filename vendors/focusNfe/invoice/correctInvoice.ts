@@ -1,7 +1,7 @@
-import type { Invoice } from '../../../domain/invoice';
-import { exclusive } from '../../../runtime/exclusive';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import type { Invoice } from '../../../domain/documents/invoice';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { FocusApi } from '../client/api';
 import { displayName, vendor } from '../client/vendor';
 import { getInvoice, type KnownInvoice } from './getInvoice';

@@ -1,7 +1,7 @@
-import type { Invoice, InvoiceModel } from '../../../domain/invoice';
-import { hasClass } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
-import { asRecord, type Json } from '../../../runtime/json';
+import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
+import { asRecord, type Json } from '../../../runtime/client/json';
 import type { FocusApi } from '../client/api';
 import { readDocument } from './readDocument';
 import { documentPath } from './resource';

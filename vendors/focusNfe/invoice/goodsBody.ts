@@ -1,5 +1,5 @@
-import { brazilIsoTime } from '../../../domain/brazilTime';
-import { isFinalConsumer } from '../../../domain/customer';
+import { brazilIsoTime } from '../../../domain/values/brazilTime';
+import { isFinalConsumer } from '../../../domain/documents/customer';
 import type { FreightMode } from '../../../domain/ports/invoiceIssuer';
 import type { Issuer } from '../client/issuer';
 import { amountsOf } from './amounts';

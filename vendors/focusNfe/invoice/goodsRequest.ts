@@ -1,4 +1,4 @@
-import type { Order } from '../../../domain/order';
+import type { Order } from '../../../domain/documents/order';
 import type { GoodsTaxes, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 
 /** A request that has what an invoice for goods (NF-e, NFC-e) needs; see `requireGoods`. */

@@ -1,5 +1,5 @@
 import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
-import type { Connection } from '../../../runtime/connection';
+import type { Connection } from '../../../runtime/client/connection';
 import { openApi } from '../client/api';
 import { providerProblems } from '../serviceInvoice/provider';
 import { cancelInvoice } from './cancelInvoice';

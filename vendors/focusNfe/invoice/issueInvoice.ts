@@ -1,10 +1,10 @@
-import type { Invoice } from '../../../domain/invoice';
+import type { Invoice } from '../../../domain/documents/invoice';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
-import { exclusive } from '../../../runtime/exclusive';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { asRecord } from '../../../runtime/json';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
-import { settle } from '../../../runtime/settle';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { asRecord } from '../../../runtime/client/json';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { settle } from '../../../runtime/errors/settle';
 import type { FocusApi } from '../client/api';
 import { displayName, vendor } from '../client/vendor';
 import { serviceBody } from '../serviceInvoice/serviceBody';

@@ -1,5 +1,5 @@
-import { isGtin } from '../../../domain/gtin';
-import { fromCents } from '../../../domain/money';
+import { isGtin } from '../../../domain/values/gtin';
+import { fromCents } from '../../../domain/values/money';
 import type { Issuer } from '../client/issuer';
 import type { Line } from './amounts';
 import type { GoodsRequest } from './goodsRequest';

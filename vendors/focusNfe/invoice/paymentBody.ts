@@ -1,5 +1,5 @@
-import { mappedMethod } from '../../../domain/mappedMethod';
-import type { Order } from '../../../domain/order';
+import { mappedMethod } from '../../../domain/sale/mappedMethod';
+import type { Order } from '../../../domain/documents/order';
 
 /** NF-e `tPag` by our payment methods. */
 const codes: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { Invoice, InvoiceModel } from '../../../domain/invoice';
+import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
 import type { FocusApi } from '../client/api';
 import { readServiceInvoice } from '../serviceInvoice/readServiceInvoice';
 import { readInvoice } from './readInvoice';

@@ -1,6 +1,6 @@
-import { normalizeAccessKey, readAccessKey } from '../../../domain/accessKey';
-import type { Invoice, InvoiceModel, InvoiceStatus } from '../../../domain/invoice';
-import { asRecord, asText, type Json } from '../../../runtime/json';
+import { normalizeAccessKey, readAccessKey } from '../../../domain/values/accessKey';
+import type { Invoice, InvoiceModel, InvoiceStatus } from '../../../domain/documents/invoice';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { documentIn } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { orderNumberIn } from './remarks';

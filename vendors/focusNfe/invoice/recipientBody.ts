@@ -1,8 +1,8 @@
-import { icmsStanding, type Customer } from '../../../domain/customer';
+import { icmsStanding, type Customer } from '../../../domain/documents/customer';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
-import { readPhone } from '../../../domain/phone';
-import type { PostalAddress } from '../../../domain/postalAddress';
-import type { TaxId } from '../../../domain/taxId';
+import { readPhone } from '../../../domain/values/phone';
+import type { PostalAddress } from '../../../domain/values/postalAddress';
+import type { TaxId } from '../../../domain/values/taxId';
 import type { Issuer } from '../client/issuer';
 import type { GoodsRequest } from './goodsRequest';
 

@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asText, type Json } from '../../../runtime/json';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asText, type Json } from '../../../runtime/client/json';
 import { documentIn } from '../client/answers';
 import { vendor } from '../client/vendor';
 import { mistakesIn } from '../serviceInvoice/readServiceInvoice';

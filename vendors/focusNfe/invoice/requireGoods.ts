@@ -1,7 +1,7 @@
-import type { Order } from '../../../domain/order';
+import type { Order } from '../../../domain/documents/order';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
-import type { Problem } from '../../../domain/problem';
-import { IntegrationError } from '../../../runtime/integrationError';
+import type { Problem } from '../../../domain/values/problem';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { vendor } from '../client/vendor';
 import { addressOf, type GoodsRequest } from './goodsRequest';
 

@@ -1,4 +1,4 @@
-import type { InvoiceModel } from '../../../domain/invoice';
+import type { InvoiceModel } from '../../../domain/documents/invoice';
 import type { FocusApi } from '../client/api';
 import { serviceSystem } from '../serviceInvoice/provider';
 

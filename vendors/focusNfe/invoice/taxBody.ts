@@ -1,4 +1,4 @@
-import { fromCents } from '../../../domain/money';
+import { fromCents } from '../../../domain/values/money';
 import type { GoodsTaxes } from '../../../domain/ports/invoiceIssuer';
 import { netOf, type Line } from './amounts';
 import { percentOf } from './percentOf';

@@ -1,7 +1,7 @@
 import type { NumberRange, VoidedNumbers } from '../../../domain/ports/invoiceIssuer';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
-import { asText } from '../../../runtime/json';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
+import { asText } from '../../../runtime/client/json';
 import { documentIn, unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';

@@ -1,4 +1,4 @@
-import { fromCents, toCents } from '../../../domain/money';
+import { fromCents, toCents } from '../../../domain/values/money';
 import type { ServiceTaxes } from '../../../domain/ports/invoiceIssuer';
 import { percentOf } from '../invoice/percentOf';
 import type { ServiceRequest } from './requireService';

@@ -1,5 +1,5 @@
-import { brazilIsoTime } from '../../../domain/brazilTime';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { brazilIsoTime } from '../../../domain/values/brazilTime';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { vendor } from '../client/vendor';
 import { amountsOf } from './amounts';
 import type { CustomerParts } from './customerParts';

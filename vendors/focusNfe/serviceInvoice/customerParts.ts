@@ -1,5 +1,5 @@
-import type { PostalAddress } from '../../../domain/postalAddress';
-import type { TaxId } from '../../../domain/taxId';
+import type { PostalAddress } from '../../../domain/values/postalAddress';
+import type { TaxId } from '../../../domain/values/taxId';
 import type { FocusApi } from '../client/api';
 import { addressOf } from '../invoice/goodsRequest';
 import { reachable } from '../invoice/recipientBody';

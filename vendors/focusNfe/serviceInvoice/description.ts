@@ -1,4 +1,4 @@
-import { describeItems } from '../../../domain/describeItems';
+import { describeItems } from '../../../domain/sale/describeItems';
 import { remarks } from '../invoice/remarks';
 import type { ServiceRequest } from './requireService';
 

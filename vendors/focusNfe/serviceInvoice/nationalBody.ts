@@ -1,5 +1,5 @@
-import { brazilDate, brazilIsoTime } from '../../../domain/brazilTime';
-import type { Problem } from '../../../domain/problem';
+import { brazilDate, brazilIsoTime } from '../../../domain/values/brazilTime';
+import type { Problem } from '../../../domain/values/problem';
 import { amountsOf } from './amounts';
 import type { Setting } from './cityBody';
 import type { CustomerParts } from './customerParts';

@@ -1,6 +1,6 @@
-import type { Problem } from '../../../domain/problem';
-import { textSetting, type Connection } from '../../../runtime/connection';
-import { missingSettings, requireSettings } from '../../../runtime/settings';
+import type { Problem } from '../../../domain/values/problem';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { missingSettings, requireSettings } from '../../../runtime/client/settings';
 import type { Issuer } from '../client/issuer';
 import { displayName, vendor } from '../client/vendor';
 

@@ -1,5 +1,5 @@
-import type { Invoice } from '../../../domain/invoice';
-import { asRecords, asText, type Json } from '../../../runtime/json';
+import type { Invoice } from '../../../domain/documents/invoice';
+import { asRecords, asText, type Json } from '../../../runtime/client/json';
 import { documentIn } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';

@@ -1,8 +1,8 @@
-import type { Order } from '../../../domain/order';
+import type { Order } from '../../../domain/documents/order';
 import type { IssueRequest, ServiceDetails } from '../../../domain/ports/invoiceIssuer';
-import { serviceProblems } from '../../../domain/serviceCheck';
-import type { Problem } from '../../../domain/problem';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { serviceProblems } from '../../../domain/checks/serviceCheck';
+import type { Problem } from '../../../domain/values/problem';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { vendor } from '../client/vendor';
 import { abroad, withoutOrder } from '../invoice/requireGoods';
 

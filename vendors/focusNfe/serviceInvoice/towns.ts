@@ -1,9 +1,9 @@
-import type { PostalAddress } from '../../../domain/postalAddress';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { asRecord, asText } from '../../../runtime/json';
-import { perAccount } from '../../../runtime/perAccount';
-import { Recent } from '../../../runtime/recent';
-import { settle } from '../../../runtime/settle';
+import type { PostalAddress } from '../../../domain/values/postalAddress';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { asRecord, asText } from '../../../runtime/client/json';
+import { perAccount } from '../../../runtime/memory/perAccount';
+import { Recent } from '../../../runtime/memory/recent';
+import { settle } from '../../../runtime/errors/settle';
 import { unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { displayName, vendor } from '../client/vendor';

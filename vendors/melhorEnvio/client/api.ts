@@ -1,6 +1,6 @@
-import { createApiClient, type ApiClient, type ApiRequest, type VendorProfile } from '../../../runtime/apiClient';
-import { textSetting, type Connection } from '../../../runtime/connection';
-import { requireSettings } from '../../../runtime/settings';
+import { createApiClient, type ApiClient, type ApiRequest, type VendorProfile } from '../../../runtime/client/apiClient';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { requireSettings } from '../../../runtime/client/settings';
 import { classify } from './classify';
 import { vendor } from './vendor';
 

@@ -1,5 +1,5 @@
-import { retryAfterMs, type HttpResponse } from '../../../runtime/http';
-import type { Failure } from '../../../runtime/integrationError';
+import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
+import type { Failure } from '../../../runtime/errors/integrationError';
 
 /**
  * The failure in an answer. Melhor Envio has no codes of its own: it tells by the status, and for a refused body (422) by the names

@@ -1,4 +1,4 @@
-import type { Connection } from '../../../runtime/connection';
+import type { Connection } from '../../../runtime/client/connection';
 
 /** What an account hardly ever changes, kept in this process for a short while. */
 const remembered = new Map<string, { until: number; value: Promise<unknown> }>();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IntegrationError, type ErrorClass } from '../../../runtime/integrationError';
+import { IntegrationError, type ErrorClass } from '../../../runtime/errors/integrationError';
 import { vendor } from './vendor';
 
 /** Text, also where the vendor sends a number; null where there is none. */

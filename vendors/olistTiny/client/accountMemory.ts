@@ -1,5 +1,5 @@
-import { perAccount } from '../../../runtime/perAccount';
-import { Recent } from '../../../runtime/recent';
+import { perAccount } from '../../../runtime/memory/perAccount';
+import { Recent } from '../../../runtime/memory/recent';
 
 export interface KnownProduct {
 	id: number;

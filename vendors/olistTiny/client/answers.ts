@@ -1,6 +1,6 @@
-import type { IntegrationError } from '../../../runtime/integrationError';
-import { asId, asRecord, type Json } from '../../../runtime/json';
-import { unreadableAnswer } from '../../../runtime/unreadableAnswer';
+import type { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asId, asRecord, type Json } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 
 /** The records of a list, `{itens, paginacao}`. */
 export function listIn(body: unknown): Json[] {

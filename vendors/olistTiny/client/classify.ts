@@ -1,7 +1,7 @@
-import { classOfStatus } from '../../../runtime/classOfStatus';
-import { retryAfterMs, type HttpResponse } from '../../../runtime/http';
-import type { ErrorClass, Failure } from '../../../runtime/integrationError';
-import { asNumber, asRecord, asRecords, asText } from '../../../runtime/json';
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
+import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
+import type { ErrorClass, Failure } from '../../../runtime/errors/integrationError';
+import { asNumber, asRecord, asRecords, asText } from '../../../runtime/client/json';
 
 const loginHint =
 	'Open the Olist Tiny credential and connect it again: Olist ends a login that nothing has used for a day. A workflow that asks Olist Tiny for something every few hours keeps it alive';

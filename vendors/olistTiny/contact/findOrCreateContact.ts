@@ -1,9 +1,9 @@
-import type { Order } from '../../../domain/order';
-import { bareTaxId, punctuateTaxId, type TaxId } from '../../../domain/taxId';
-import { exclusive } from '../../../runtime/exclusive';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asId } from '../../../runtime/json';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import type { Order } from '../../../domain/documents/order';
+import { bareTaxId, punctuateTaxId, type TaxId } from '../../../domain/values/taxId';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asId } from '../../../runtime/client/json';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { createdId, listIn } from '../client/answers';
 import { accountKey, type TinyApi } from '../client/api';
 import { contactBody } from './contactBody';

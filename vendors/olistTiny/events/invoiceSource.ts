@@ -1,6 +1,6 @@
 import type { InvoiceSource } from '../../../domain/ports/invoiceSource';
-import type { Connection } from '../../../runtime/connection';
-import { watchedInvoiceSource } from '../../../runtime/watchedInvoices';
+import type { Connection } from '../../../runtime/client/connection';
+import { watchedInvoiceSource } from '../../../runtime/erp/watchedInvoices';
 import { openApi } from '../client/api';
 import { listedInvoices } from './listedInvoices';
 

@@ -1,11 +1,11 @@
-import { readAccessKey } from '../../../domain/accessKey';
-import { brazilDate } from '../../../domain/brazilTime';
-import type { Invoice } from '../../../domain/invoice';
+import { readAccessKey } from '../../../domain/values/accessKey';
+import { brazilDate } from '../../../domain/values/brazilTime';
+import type { Invoice } from '../../../domain/documents/invoice';
 import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
-import { hasClass } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
-import { subjectOf, watchedEvent } from '../../../runtime/watchedInvoices';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
+import { subjectOf, watchedEvent } from '../../../runtime/erp/watchedInvoices';
 import { listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { getInvoice } from '../invoice/getInvoice';

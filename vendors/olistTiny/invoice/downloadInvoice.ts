@@ -1,7 +1,7 @@
 import type { InvoiceFiles } from '../../../domain/ports/invoiceIssuer';
-import { readVerdict } from '../../../domain/sefazVerdict';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
+import { readVerdict } from '../../../domain/sefaz/sefazVerdict';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
 import type { TinyApi } from '../client/api';
 import { danfeLink, invoiceXml } from './getInvoice';
 

@@ -1,7 +1,7 @@
-import { readAccessKey } from '../../../domain/accessKey';
-import type { Invoice } from '../../../domain/invoice';
+import { readAccessKey } from '../../../domain/values/accessKey';
+import type { Invoice } from '../../../domain/documents/invoice';
 import { transmitInvoice } from '../../../runtime/erp/transmitInvoice';
-import { asLink, asRecord } from '../../../runtime/json';
+import { asLink, asRecord } from '../../../runtime/client/json';
 import type { TinyApi } from '../client/api';
 import { getInvoice } from './getInvoice';
 import { readInvoice } from './readInvoice';

@@ -1,8 +1,8 @@
-import type { InvoiceModel } from '../../../domain/invoice';
-import { hasClass } from '../../../runtime/integrationError';
-import { lookUpThenWrite, type Found } from '../../../runtime/lookUpThenWrite';
-import { settle } from '../../../runtime/settle';
-import { skippingFirst } from '../../../runtime/skippingFirst';
+import type { InvoiceModel } from '../../../domain/documents/invoice';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
+import { settle } from '../../../runtime/errors/settle';
+import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import { createdId } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { getSale } from '../sale/getSale';

@@ -1,8 +1,8 @@
-import type { Invoice, InvoiceModel } from '../../../domain/invoice';
-import { readVerdict } from '../../../domain/sefazVerdict';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asRecord, asText } from '../../../runtime/json';
-import { settle } from '../../../runtime/settle';
+import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
+import { readVerdict } from '../../../domain/sefaz/sefazVerdict';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asRecord, asText } from '../../../runtime/client/json';
+import { settle } from '../../../runtime/errors/settle';
 import { recordIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { readInvoice } from './readInvoice';

@@ -1,12 +1,12 @@
-import { pendingInvoice, type Invoice } from '../../../domain/invoice';
+import { pendingInvoice, type Invoice } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
-import type { Connection } from '../../../runtime/connection';
-import { exclusive } from '../../../runtime/exclusive';
-import { hasClass } from '../../../runtime/integrationError';
+import type { Connection } from '../../../runtime/client/connection';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { hasClass } from '../../../runtime/errors/integrationError';
 import { saleName, withoutSale } from '../../../runtime/erp/pickSale';
-import { settle } from '../../../runtime/settle';
+import { settle } from '../../../runtime/errors/settle';
 import { accountKey, openApi, type TinyApi } from '../client/api';
-import { olistTiny } from '../client/profile';
+import { olistTiny } from '../client/vendor';
 import { checkSale } from '../sale/checkSale';
 import { createSale } from '../sale/createSale';
 import { findSale } from '../sale/findSale';

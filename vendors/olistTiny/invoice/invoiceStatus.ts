@@ -1,4 +1,4 @@
-import type { InvoiceStatus } from '../../../domain/invoice';
+import type { InvoiceStatus } from '../../../domain/documents/invoice';
 
 /**
  * `situacao` of an invoice (Olist Tiny API v3, Notas). 2 Emitida and 8 Registrada are invoices that did

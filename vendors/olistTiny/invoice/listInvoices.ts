@@ -1,6 +1,6 @@
-import { readAccessKey } from '../../../domain/accessKey';
-import { brazilDate } from '../../../domain/brazilTime';
-import type { Invoice } from '../../../domain/invoice';
+import { readAccessKey } from '../../../domain/values/accessKey';
+import { brazilDate } from '../../../domain/values/brazilTime';
+import type { Invoice } from '../../../domain/documents/invoice';
 import type { InvoiceQuery } from '../../../domain/ports/invoiceIssuer';
 import { listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';

@@ -1,5 +1,5 @@
-import type { InvoiceModel } from '../../../domain/invoice';
-import { IntegrationError } from '../../../runtime/integrationError';
+import type { InvoiceModel } from '../../../domain/documents/invoice';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 /** The model as `gerar-nota-fiscal` wants it. */
 export function modelNumber(model: InvoiceModel): 55 | 65 {

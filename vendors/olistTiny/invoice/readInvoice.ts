@@ -1,8 +1,8 @@
-import { normalizeAccessKey } from '../../../domain/accessKey';
-import { parseDay } from '../../../domain/day';
-import { fromBrazilTime } from '../../../domain/brazilTime';
-import { withoutZeros, type Invoice, type InvoiceModel } from '../../../domain/invoice';
-import { asId, asNumber, asText, type Json } from '../../../runtime/json';
+import { normalizeAccessKey } from '../../../domain/values/accessKey';
+import { parseDay } from '../../../domain/values/day';
+import { fromBrazilTime } from '../../../domain/values/brazilTime';
+import { withoutZeros, type Invoice, type InvoiceModel } from '../../../domain/documents/invoice';
+import { asId, asNumber, asText, type Json } from '../../../runtime/client/json';
 import { shopNumberIn } from '../sale/findSale';
 import { invoiceStatus } from './invoiceStatus';
 

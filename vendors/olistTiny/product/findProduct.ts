@@ -1,4 +1,4 @@
-import { asId, asNumber, asRecord, asText, type Json } from '../../../runtime/json';
+import { asId, asNumber, asRecord, asText, type Json } from '../../../runtime/client/json';
 import type { KnownProduct } from '../client/accountMemory';
 import { listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';

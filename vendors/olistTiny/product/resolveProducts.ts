@@ -1,5 +1,5 @@
-import type { Order } from '../../../domain/order';
-import { IntegrationError } from '../../../runtime/integrationError';
+import type { Order } from '../../../domain/documents/order';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { TinyApi } from '../client/api';
 import { findProduct } from './findProduct';
 

@@ -1,7 +1,7 @@
-import { formatReais, fromCents, toCents } from '../../../domain/money';
-import type { Order } from '../../../domain/order';
-import { saleAmounts } from '../../../domain/saleAmounts';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { formatReais, fromCents, toCents } from '../../../domain/values/money';
+import type { Order } from '../../../domain/documents/order';
+import { saleAmounts } from '../../../domain/sale/saleAmounts';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Sale } from './getSale';
 
 /**

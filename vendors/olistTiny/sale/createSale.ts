@@ -1,11 +1,11 @@
-import type { Order } from '../../../domain/order';
+import type { Order } from '../../../domain/documents/order';
 import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
-import { hasClass } from '../../../runtime/integrationError';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { saleName } from '../../../runtime/erp/pickSale';
-import type { Recent } from '../../../runtime/recent';
-import { settle } from '../../../runtime/settle';
-import { skippingFirst } from '../../../runtime/skippingFirst';
+import type { Recent } from '../../../runtime/memory/recent';
+import { settle } from '../../../runtime/errors/settle';
+import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import { createdId } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { findOrCreateContact } from '../contact/findOrCreateContact';

@@ -1,4 +1,4 @@
-import type { PostalAddress } from '../../../domain/postalAddress';
+import type { PostalAddress } from '../../../domain/values/postalAddress';
 
 /** `enderecoEntrega` of a sale; its fields are named otherwise than a contact's. The state of a foreign address is EX. */
 export function deliveryBody(address: PostalAddress) {

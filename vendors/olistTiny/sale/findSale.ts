@@ -1,8 +1,8 @@
-import { asId, asNumber, asRecord, asText, type Json } from '../../../runtime/json';
+import { asId, asNumber, asRecord, asText, type Json } from '../../../runtime/client/json';
 import { pickSale, saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 import { listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
-import { olistTiny } from '../client/profile';
+import { olistTiny } from '../client/vendor';
 
 /** `situacao` of a sale (Olist Tiny API v3, Pedidos). */
 const cancelled = 2;

@@ -1,9 +1,9 @@
-import { brazilDate } from '../../../domain/brazilTime';
-import { parseDay } from '../../../domain/day';
-import { money } from '../../../domain/money';
-import type { Order } from '../../../domain/order';
+import { brazilDate } from '../../../domain/values/brazilTime';
+import { parseDay } from '../../../domain/values/day';
+import { money } from '../../../domain/values/money';
+import type { Order } from '../../../domain/documents/order';
 import type { FreightMode, InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
-import { saleAmounts } from '../../../domain/saleAmounts';
+import { saleAmounts } from '../../../domain/sale/saleAmounts';
 import { deliveryBody } from './deliveryBody';
 import { wishedId } from './wishedId';
 

@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asId } from '../../../runtime/json';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asId } from '../../../runtime/client/json';
 
 /** The id in a wish, which must be a number; undefined where nothing is wished. `label` is the option's name on the screen. */
 export function wishedId(label: string, wish: string | undefined): number | undefined {

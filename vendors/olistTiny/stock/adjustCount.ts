@@ -1,8 +1,8 @@
 import type { StockMovement } from '../../../domain/ports/stockKeeper';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
-import { settle } from '../../../runtime/settle';
-import { skippingFirst } from '../../../runtime/skippingFirst';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { settle } from '../../../runtime/errors/settle';
+import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import type { KnownProduct } from '../client/accountMemory';
 import type { TinyApi } from '../client/api';
 import { chooseDepot, learnDefault } from './chooseDepot';

@@ -1,5 +1,5 @@
 import type { StockLine } from '../../../domain/ports/stockKeeper';
-import type { StockChange } from '../../../domain/stock';
+import type { StockChange } from '../../../domain/documents/stock';
 import type { DepotStock } from './readStock';
 
 /** What a line came to, beside what it names. Quantities are of what can be sold in the warehouse. */

@@ -1,4 +1,4 @@
-import { asId } from '../../../runtime/json';
+import { asId } from '../../../runtime/client/json';
 import { listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { readStock } from './readStock';

@@ -1,5 +1,5 @@
-import type { Safety } from '../../../runtime/apiClient';
-import { asRecord, asText } from '../../../runtime/json';
+import type { Safety } from '../../../runtime/client/apiClient';
+import { asRecord, asText } from '../../../runtime/client/json';
 import type { KnownProduct } from '../client/accountMemory';
 import type { TinyApi } from '../client/api';
 

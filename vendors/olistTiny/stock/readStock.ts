@@ -1,4 +1,4 @@
-import { asId, asNumber, asRecords, asText, type Json } from '../../../runtime/json';
+import { asId, asNumber, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { recordIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 

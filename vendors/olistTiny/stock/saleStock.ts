@@ -1,5 +1,5 @@
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { postOnce } from '../../../runtime/postOnce';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { postOnce } from '../../../runtime/once/postOnce';
 import type { TinyApi } from '../client/api';
 import type { Sale } from '../sale/getSale';
 

@@ -1,7 +1,7 @@
 import type { StockCounter, StockLine } from '../../../domain/ports/stockKeeper';
-import type { StockChange } from '../../../domain/stock';
-import type { Connection } from '../../../runtime/connection';
-import { hasClass, type IntegrationError } from '../../../runtime/integrationError';
+import type { StockChange } from '../../../domain/documents/stock';
+import type { Connection } from '../../../runtime/client/connection';
+import { hasClass, type IntegrationError } from '../../../runtime/errors/integrationError';
 import type { KnownProduct } from '../client/accountMemory';
 import { openApi, type TinyApi } from '../client/api';
 import { adjustCount } from './adjustCount';

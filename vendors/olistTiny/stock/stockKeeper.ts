@@ -1,12 +1,12 @@
 import type { DeductRequest, StockKeeper } from '../../../domain/ports/stockKeeper';
-import type { StockChange } from '../../../domain/stock';
-import type { Connection } from '../../../runtime/connection';
+import type { StockChange } from '../../../domain/documents/stock';
+import type { Connection } from '../../../runtime/client/connection';
 import { withoutSale } from '../../../runtime/erp/pickSale';
-import { exclusive } from '../../../runtime/exclusive';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
 import { accountKey, openApi, type TinyApi } from '../client/api';
-import { olistTiny } from '../client/profile';
+import { olistTiny } from '../client/vendor';
 import { findSale } from '../sale/findSale';
 import { getKnownSale, type Sale, type SaleLine } from '../sale/getSale';
 import { readStock, totalBalance } from './readStock';

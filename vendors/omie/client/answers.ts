@@ -1,6 +1,6 @@
-import type { IntegrationError } from '../../../runtime/integrationError';
-import { asId } from '../../../runtime/json';
-import { unreadableAnswer } from '../../../runtime/unreadableAnswer';
+import type { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asId } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 
 /** Omie's yes and no. */
 export function isYes(value: unknown): boolean {

@@ -1,12 +1,12 @@
-import { createApiClient } from '../../../runtime/apiClient';
-import type { Connection } from '../../../runtime/connection';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
-import { asId, asRecord, asText, type Json } from '../../../runtime/json';
+import { createApiClient } from '../../../runtime/client/apiClient';
+import type { Connection } from '../../../runtime/client/connection';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { asId, asRecord, asText, type Json } from '../../../runtime/client/json';
 import { accountMemory, type AccountMemory } from './accountMemory';
 import { duplicateCode } from './classify';
 import type { Method } from './methods';
-import { baseUrl, profile } from './profile';
+import { baseUrl, profile } from './vendor';
 
 /** What a keyed write came to. */
 export type Written =

@@ -1,6 +1,6 @@
-import { retryAfterMs, type HttpResponse } from '../../../runtime/http';
-import type { ErrorClass, Failure } from '../../../runtime/integrationError';
-import { asRecord, asText } from '../../../runtime/json';
+import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
+import type { ErrorClass, Failure } from '../../../runtime/errors/integrationError';
+import { asRecord, asText } from '../../../runtime/client/json';
 
 /** `faultcode` of a refusal for something that is there already; for a keyed write it is the answer (see `writeOnce`). */
 export const duplicateCode = 'SOAP-ENV:Client-102';

@@ -1,4 +1,4 @@
-import { brazilDate } from '../../../domain/brazilTime';
+import { brazilDate } from '../../../domain/values/brazilTime';
 
 /** `dd/mm/aaaa` of a moment in Brasília. */
 export function omieDate(now: number): string {

@@ -1,7 +1,7 @@
-import { isFinalConsumer, type Customer } from '../../../domain/customer';
-import { readPhone } from '../../../domain/phone';
-import type { PostalAddress } from '../../../domain/postalAddress';
-import type { TaxId } from '../../../domain/taxId';
+import { isFinalConsumer, type Customer } from '../../../domain/documents/customer';
+import { readPhone } from '../../../domain/values/phone';
+import type { PostalAddress } from '../../../domain/values/postalAddress';
+import type { TaxId } from '../../../domain/values/taxId';
 
 /** Longest `razao_social` (Omie documentation, Clientes). */
 const longestName = 60;

@@ -1,7 +1,7 @@
-import type { Order } from '../../../domain/order';
-import type { TaxId } from '../../../domain/taxId';
-import { exclusive } from '../../../runtime/exclusive';
-import { IntegrationError } from '../../../runtime/integrationError';
+import type { Order } from '../../../domain/documents/order';
+import type { TaxId } from '../../../domain/values/taxId';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { accountKey, type OmieApi } from '../client/api';
 import { createdId } from '../client/answers';
 import { hashOf } from '../client/keys';

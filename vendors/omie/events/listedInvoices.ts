@@ -1,10 +1,10 @@
-import type { InvoiceStatus } from '../../../domain/invoice';
+import type { InvoiceStatus } from '../../../domain/documents/invoice';
 import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
-import { settle } from '../../../runtime/settle';
-import { subjectOf, watchedEvent } from '../../../runtime/watchedInvoices';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { settle } from '../../../runtime/errors/settle';
+import { subjectOf, watchedEvent } from '../../../runtime/erp/watchedInvoices';
 import type { OmieApi } from '../client/api';
 import { isYes } from '../client/answers';
 import { omieDate } from '../client/dates';

@@ -1,10 +1,10 @@
-import type { Invoice, InvoiceModel } from '../../../domain/invoice';
+import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
-import type { Connection } from '../../../runtime/connection';
-import { exclusive } from '../../../runtime/exclusive';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
-import { asId } from '../../../runtime/json';
+import type { Connection } from '../../../runtime/client/connection';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
+import { asId } from '../../../runtime/client/json';
 import { accountKey, openApi, type OmieApi } from '../client/api';
 import { saleKey } from '../client/keys';
 import { createSale } from '../sale/createSale';

@@ -1,4 +1,4 @@
-import type { InvoiceStatus } from '../../../domain/invoice';
+import type { InvoiceStatus } from '../../../domain/documents/invoice';
 
 /** SEFAZ's numbers (NF-e, Manual de Orientação, cStat) that mean something else than a rejection. */
 const statuses: Record<string, InvoiceStatus> = {

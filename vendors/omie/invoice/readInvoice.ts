@@ -1,7 +1,7 @@
-import { normalizeAccessKey, readAccessKey } from '../../../domain/accessKey';
-import { parseDay } from '../../../domain/day';
-import { withoutZeros, type Invoice, type InvoiceStatus } from '../../../domain/invoice';
-import { asId, asLink, asRecords, asText, type Json } from '../../../runtime/json';
+import { normalizeAccessKey, readAccessKey } from '../../../domain/values/accessKey';
+import { parseDay } from '../../../domain/values/day';
+import { withoutZeros, type Invoice, type InvoiceStatus } from '../../../domain/documents/invoice';
+import { asId, asLink, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { isYes } from '../client/answers';
 import { orderNumberIn } from '../client/keys';
 import { invoiceStatus } from './invoiceStatus';

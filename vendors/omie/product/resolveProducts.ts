@@ -1,6 +1,6 @@
-import type { Order } from '../../../domain/order';
+import type { Order } from '../../../domain/documents/order';
 import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { OmieApi } from '../client/api';
 import { findProduct } from './findProduct';
 

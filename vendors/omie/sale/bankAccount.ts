@@ -1,6 +1,6 @@
-import { textSetting } from '../../../runtime/connection';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asId, asRecords, asText } from '../../../runtime/json';
+import { textSetting } from '../../../runtime/client/connection';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asId, asRecords, asText } from '../../../runtime/client/json';
 import type { OmieApi } from '../client/api';
 import { methods } from '../client/methods';
 

@@ -1,8 +1,8 @@
-import type { Order } from '../../../domain/order';
+import type { Order } from '../../../domain/documents/order';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
-import { textSetting } from '../../../runtime/connection';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
+import { textSetting } from '../../../runtime/client/connection';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
 import type { OmieApi } from '../client/api';
 import { createdId } from '../client/answers';
 import { methods } from '../client/methods';

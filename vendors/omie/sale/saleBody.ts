@@ -1,6 +1,6 @@
-import { isFinalConsumer } from '../../../domain/customer';
-import { fromCents, money, toCents } from '../../../domain/money';
-import type { Order, OrderItem } from '../../../domain/order';
+import { isFinalConsumer } from '../../../domain/documents/customer';
+import { fromCents, money, toCents } from '../../../domain/values/money';
+import type { Order, OrderItem } from '../../../domain/documents/order';
 import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
 import { omieDate } from '../client/dates';
 import type { ResolvedProduct } from '../product/resolveProducts';

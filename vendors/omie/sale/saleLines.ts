@@ -1,5 +1,5 @@
-import type { Order } from '../../../domain/order';
-import { asId, asNumber, asRecord, asRecords, asText } from '../../../runtime/json';
+import type { Order } from '../../../domain/documents/order';
+import { asId, asNumber, asRecord, asRecords, asText } from '../../../runtime/client/json';
 import type { OmieApi } from '../client/api';
 import { methods } from '../client/methods';
 

@@ -1,5 +1,5 @@
-import type { Invoice } from '../../../domain/invoice';
-import { asText } from '../../../runtime/json';
+import type { Invoice } from '../../../domain/documents/invoice';
+import { asText } from '../../../runtime/client/json';
 import type { OmieApi } from '../client/api';
 import { requireId } from '../client/answers';
 import { methods } from '../client/methods';

@@ -1,8 +1,8 @@
 import type { StockCount, StockMovement } from '../../../domain/ports/stockKeeper';
-import type { StockChange } from '../../../domain/stock';
-import { hasClass } from '../../../runtime/integrationError';
-import { asId } from '../../../runtime/json';
-import { settle } from '../../../runtime/settle';
+import type { StockChange } from '../../../domain/documents/stock';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { asId } from '../../../runtime/client/json';
+import { settle } from '../../../runtime/errors/settle';
 import type { OmieApi, Written } from '../client/api';
 import { omieDate } from '../client/dates';
 import { fittingKey } from '../client/keys';

@@ -1,7 +1,7 @@
 import type { StockLine } from '../../../domain/ports/stockKeeper';
-import { exclusive } from '../../../runtime/exclusive';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
 import { accountKey, type OmieApi } from '../client/api';
 import { findProduct } from '../product/findProduct';
 import { loadLevels } from './loadLevels';

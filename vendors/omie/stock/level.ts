@@ -1,4 +1,4 @@
-import { asNumber, type Json } from '../../../runtime/json';
+import { asNumber, type Json } from '../../../runtime/client/json';
 
 /** Where a product stands at a location. */
 export interface Level {

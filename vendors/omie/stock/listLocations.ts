@@ -1,4 +1,4 @@
-import { asId, asRecords, asText } from '../../../runtime/json';
+import { asId, asRecords, asText } from '../../../runtime/client/json';
 import type { OmieApi } from '../client/api';
 import { isYes } from '../client/answers';
 import { methods } from '../client/methods';

@@ -1,7 +1,7 @@
 import type { StockLine } from '../../../domain/ports/stockKeeper';
-import { hasClass } from '../../../runtime/integrationError';
-import { asId, asNumber, asRecords, asText, type Json } from '../../../runtime/json';
-import { settle } from '../../../runtime/settle';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { asId, asNumber, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { settle } from '../../../runtime/errors/settle';
 import type { OmieApi } from '../client/api';
 import { omieDate } from '../client/dates';
 import { methods } from '../client/methods';

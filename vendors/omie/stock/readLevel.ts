@@ -1,5 +1,5 @@
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asText } from '../../../runtime/json';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asText } from '../../../runtime/client/json';
 import type { OmieApi } from '../client/api';
 import { omieDate } from '../client/dates';
 import { methods } from '../client/methods';

@@ -1,7 +1,7 @@
 import type { StockCounter, StockLevel, StockLine } from '../../../domain/ports/stockKeeper';
-import type { StockChange } from '../../../domain/stock';
-import type { Connection } from '../../../runtime/connection';
-import { hasClass } from '../../../runtime/integrationError';
+import type { StockChange } from '../../../domain/documents/stock';
+import type { Connection } from '../../../runtime/client/connection';
+import { hasClass } from '../../../runtime/errors/integrationError';
 import { openApi, type OmieApi } from '../client/api';
 import { adjustLine, setLine, type LineOutcome } from './changeLine';
 import { eachLine } from './eachLine';

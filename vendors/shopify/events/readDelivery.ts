@@ -1,6 +1,6 @@
-import type { Order } from '../../../domain/order';
+import type { Order } from '../../../domain/documents/order';
 import type { Delivery, SourceEvent, SubscriptionRequest } from '../../../domain/ports/eventSource';
-import { asText, type Json } from '../../../runtime/json';
+import { asText, type Json } from '../../../runtime/client/json';
 import { parsePayload, unreadablePayload } from './parsePayload';
 import { topicOfHeader, type OrderTopic } from './topics';
 

@@ -1,4 +1,4 @@
-import { hmac, isSignedBy } from '../../../runtime/signature';
+import { hmac, isSignedBy } from '../../../runtime/webhooks/signature';
 
 /** `X-Shopify-Hmac-Sha256`: base64 of HMAC-SHA256 over the raw body with the app's client secret (Shopify documentation). */
 export function signPayload(rawBody: Buffer, clientSecret: string): string {

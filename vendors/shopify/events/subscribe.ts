@@ -1,11 +1,11 @@
 import type { SubscriptionReport, SubscriptionRequest } from '../../../domain/ports/eventSource';
-import { backoffMs } from '../../../runtime/backoff';
-import type { Connection } from '../../../runtime/connection';
-import { exclusive } from '../../../runtime/exclusive';
-import { hasClass } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
-import type { Graphql } from '../graphql/client';
-import { shopDomain } from '../shop';
+import { backoffMs } from '../../../runtime/client/backoff';
+import type { Connection } from '../../../runtime/client/connection';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
+import type { Graphql } from '../client/client';
+import { shopDomain } from '../client/shop';
 import { planSubscriptions, type SubscriptionPlan } from './subscription';
 import { createSubscription, deleteSubscription, listSubscriptions, type Target } from './subscriptionsApi';
 

@@ -1,5 +1,5 @@
-import { asText, type Json } from '../../../runtime/json';
-import { textsOf } from '../reading';
+import { asText, type Json } from '../../../runtime/client/json';
+import { textsOf } from '../client/reading';
 
 export interface Subscription {
 	id: string;

@@ -1,8 +1,8 @@
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asRecord } from '../../../runtime/json';
-import type { Graphql } from '../graphql/client';
-import { acceptedPayload, userErrorsOf, type UserError } from '../graphql/userErrors';
-import { nodesOf } from '../reading';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asRecord } from '../../../runtime/client/json';
+import type { Graphql } from '../client/client';
+import { acceptedPayload, userErrorsOf, type UserError } from '../client/userErrors';
+import { nodesOf } from '../client/reading';
 import { createSubscriptionDocument, deleteSubscriptionDocument, subscriptionsDocument } from './documents';
 import { readSubscription, type Subscription } from './subscription';
 

@@ -1,4 +1,4 @@
-import { asRecord, asText, type Json } from '../../../runtime/json';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
 
 /** An event that a trigger can wait for. */
 export interface OrderTopic {

@@ -1,7 +1,7 @@
 import type { Delivery, SubscriptionRequest, Verdict } from '../../../domain/ports/eventSource';
-import { textSetting, type Connection } from '../../../runtime/connection';
-import { hmac } from '../../../runtime/signature';
-import { parseShop } from '../shop';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { hmac } from '../../../runtime/webhooks/signature';
+import { parseShop } from '../client/shop';
 import { isSignedByShopify } from './signature';
 import { topicOfHeader } from './topics';
 

@@ -1,4 +1,4 @@
-import { IntegrationError } from '../../../runtime/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { trackingNumberOf, type FulfillmentState, type SentParcel } from './readState';
 
 export interface ParcelHints {

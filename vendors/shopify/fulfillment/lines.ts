@@ -1,8 +1,8 @@
-import type { FulfillmentItem } from '../../../domain/fulfillment';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
-import type { Graphql } from '../graphql/client';
-import { nodesOf } from '../reading';
+import type { FulfillmentItem } from '../../../domain/documents/fulfillment';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import type { Graphql } from '../client/client';
+import { nodesOf } from '../client/reading';
 import { fulfillmentLinesDocument } from './documents';
 import type { FulfillmentOrder } from './readState';
 

@@ -1,7 +1,7 @@
-import { asRecord, asRecords, asText, type Json } from '../../../runtime/json';
-import type { Graphql } from '../graphql/client';
-import { nodesOf } from '../reading';
-import { noOrder } from '../noOrder';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import type { Graphql } from '../client/client';
+import { nodesOf } from '../client/reading';
+import { noOrder } from '../orders/noOrder';
 import { orderFulfillmentDocument } from './documents';
 
 export interface FulfillmentOrder {

@@ -1,4 +1,4 @@
-import type { Shipment } from '../../../domain/shipment';
+import type { Shipment } from '../../../domain/documents/shipment';
 
 export interface TrackingInput {
 	company?: string;

@@ -1,9 +1,9 @@
-import type { Fulfillment } from '../../../domain/fulfillment';
+import type { Fulfillment } from '../../../domain/documents/fulfillment';
 import type { TrackingRequest } from '../../../domain/ports/orderKeeper';
-import type { Connection } from '../../../runtime/connection';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
-import type { Graphql } from '../graphql/client';
+import type { Connection } from '../../../runtime/client/connection';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import type { Graphql } from '../client/client';
 import { chooseParcel } from './chooseParcel';
 import { readState, type SentParcel } from './readState';
 import { trackingOf, type TrackingInput } from './tracking';

@@ -1,5 +1,5 @@
-import type { Graphql } from '../graphql/client';
-import { acceptedPayload } from '../graphql/userErrors';
+import type { Graphql } from '../client/client';
+import { acceptedPayload } from '../client/userErrors';
 import { updateTrackingDocument } from './documents';
 import type { TrackingInput } from './tracking';
 

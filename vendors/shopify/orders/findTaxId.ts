@@ -1,5 +1,5 @@
-import { parseTaxId, type TaxId } from '../../../domain/taxId';
-import { asRecord, type Json } from '../../../runtime/json';
+import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
+import { asRecord, type Json } from '../../../runtime/client/json';
 import { noteAttributesOf, plainName } from './noteAttributes';
 
 /** cpf, cnpj, cpf_cnpj, additional_cpf_cnpj, customer_document, documento and their like. */

@@ -1,4 +1,4 @@
-import type { Order } from '../../../domain/order';
+import type { Order } from '../../../domain/documents/order';
 import { mapOrder } from './mapOrder';
 
 /** What is known of an order that the shop has no more: its id. Where a number is wanted the id's digits stand. */

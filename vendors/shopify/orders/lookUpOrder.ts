@@ -1,8 +1,8 @@
-import type { Order } from '../../../domain/order';
-import type { TaxId } from '../../../domain/taxId';
-import { asRecord, asRecords, asText, type Json } from '../../../runtime/json';
-import type { Graphql } from '../graphql/client';
-import { nodesOf } from '../reading';
+import type { Order } from '../../../domain/documents/order';
+import type { TaxId } from '../../../domain/values/taxId';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import type { Graphql } from '../client/client';
+import { nodesOf } from '../client/reading';
 import { orderDocument, orderLinesDocument } from './documents';
 import { findTaxId } from './findTaxId';
 import { taxIdOfFields } from './lookUpTaxId';

@@ -1,9 +1,9 @@
-import { parseTaxId, type TaxId } from '../../../domain/taxId';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asRecord, type Json } from '../../../runtime/json';
-import { settle } from '../../../runtime/settle';
-import type { Graphql } from '../graphql/client';
-import { nodesOf } from '../reading';
+import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asRecord, type Json } from '../../../runtime/client/json';
+import { settle } from '../../../runtime/errors/settle';
+import type { Graphql } from '../client/client';
+import { nodesOf } from '../client/reading';
 
 export const orderTaxIdDocument = `
 query PonteOrderTaxId($id: ID!) {

@@ -1,5 +1,5 @@
-import { parsePostalCode, type PostalAddress } from '../../../domain/postalAddress';
-import { asRecord, asText, type Json } from '../../../runtime/json';
+import { parsePostalCode, type PostalAddress } from '../../../domain/values/postalAddress';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { splitAddressLines } from './splitAddress';
 
 /** An address of a payload, null where the order has none. */

@@ -1,7 +1,7 @@
-import type { Customer } from '../../../domain/customer';
-import { readPhone, type PhoneReading } from '../../../domain/phone';
-import type { TaxId } from '../../../domain/taxId';
-import { asRecord, asText, type Json } from '../../../runtime/json';
+import type { Customer } from '../../../domain/documents/customer';
+import { readPhone, type PhoneReading } from '../../../domain/values/phone';
+import type { TaxId } from '../../../domain/values/taxId';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { companyName } from './findTaxId';
 import { nameOf } from './mapAddress';
 import { noteAttributesOf, plainName } from './noteAttributes';

@@ -1,6 +1,6 @@
-import { fromCents, toCents } from '../../../domain/money';
-import type { OrderItem } from '../../../domain/order';
-import { asNumber, asRecords, asText, type Json } from '../../../runtime/json';
+import { fromCents, toCents } from '../../../domain/values/money';
+import type { OrderItem } from '../../../domain/documents/order';
+import { asNumber, asRecords, asText, type Json } from '../../../runtime/client/json';
 
 /**
  * The lines as the order stands: units that an edit or a refund took out are left out. Where nothing is left (cancelled, wholly

@@ -1,7 +1,7 @@
-import { money, sumMoney } from '../../../domain/money';
-import type { Order, OrderTotals } from '../../../domain/order';
-import type { TaxId } from '../../../domain/taxId';
-import { asText, type Json } from '../../../runtime/json';
+import { money, sumMoney } from '../../../domain/values/money';
+import type { Order, OrderTotals } from '../../../domain/documents/order';
+import type { TaxId } from '../../../domain/values/taxId';
+import { asText, type Json } from '../../../runtime/client/json';
 import { mapAddress } from './mapAddress';
 import { mapCustomer } from './mapCustomer';
 import { mapItems } from './mapItems';

@@ -1,7 +1,7 @@
-import type { FinancialStatus, Order } from '../../../domain/order';
-import type { Payment, PaymentStatus } from '../../../domain/payment';
-import type { Json } from '../../../runtime/json';
-import { textsOf } from '../reading';
+import type { FinancialStatus, Order } from '../../../domain/documents/order';
+import type { Payment, PaymentStatus } from '../../../domain/documents/payment';
+import type { Json } from '../../../runtime/client/json';
+import { textsOf } from '../client/reading';
 import { plainName } from './noteAttributes';
 
 const statuses: Readonly<Record<FinancialStatus, PaymentStatus>> = {

@@ -1,6 +1,6 @@
-import { fromCents, toCents } from '../../../domain/money';
-import type { Order } from '../../../domain/order';
-import { asRecords, asText, type Json } from '../../../runtime/json';
+import { fromCents, toCents } from '../../../domain/values/money';
+import type { Order } from '../../../domain/documents/order';
+import { asRecords, asText, type Json } from '../../../runtime/client/json';
 import { allocatedCents } from './mapItems';
 
 /** What the customer pays for shipping, discounts taken off. */

@@ -1,4 +1,4 @@
-import { asRecords, asText, type Json } from '../../../runtime/json';
+import { asRecords, asText, type Json } from '../../../runtime/client/json';
 
 export interface NoteAttribute {
 	name: string;

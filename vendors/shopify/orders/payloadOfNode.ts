@@ -1,5 +1,5 @@
-import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
-import { nodesOf, textsOf } from '../reading';
+import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { nodesOf, textsOf } from '../client/reading';
 
 /** An order of the Admin API in the words of a webhook's payload, so that there is one way only from an order to its document. */
 export function payloadOfNode(order: Json, lines: readonly Json[]): Json {

@@ -1,11 +1,11 @@
-import type { Order } from '../../../domain/order';
+import type { Order } from '../../../domain/documents/order';
 import type { OrderQuery } from '../../../domain/ports/orderKeeper';
-import { IntegrationError } from '../../../runtime/integrationError';
-import type { Json } from '../../../runtime/json';
-import type { Graphql } from '../graphql/client';
-import { readPages } from '../graphql/readPages';
-import { searchTerm } from '../graphql/searchTerm';
-import { noOrder } from '../noOrder';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import type { Json } from '../../../runtime/client/json';
+import type { Graphql } from '../client/client';
+import { readPages } from '../client/readPages';
+import { searchTerm } from '../client/searchTerm';
+import { noOrder } from './noOrder';
 import { completed, lookUpOrder, orderOf } from './lookUpOrder';
 import { ordersPageDocument } from './pageDocument';
 

@@ -1,4 +1,4 @@
-import { splitStreetLine, type PostalAddress } from '../../../domain/postalAddress';
+import { splitStreetLine, type PostalAddress } from '../../../domain/values/postalAddress';
 
 export type AddressLines = Pick<PostalAddress, 'street' | 'number' | 'complement' | 'district'>;
 

@@ -1,4 +1,4 @@
-import type { FinancialStatus, FulfillmentStatus } from '../../../domain/order';
+import type { FinancialStatus, FulfillmentStatus } from '../../../domain/documents/order';
 
 const financial: readonly FinancialStatus[] = [
 	'pending',

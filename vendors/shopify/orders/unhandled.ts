@@ -1,9 +1,9 @@
 import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
-import type { Order } from '../../../domain/order';
-import { asRecord, asText, type Json } from '../../../runtime/json';
-import { settle } from '../../../runtime/settle';
-import type { Graphql } from '../graphql/client';
-import { nodesOf } from '../reading';
+import type { Order } from '../../../domain/documents/order';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { settle } from '../../../runtime/errors/settle';
+import type { Graphql } from '../client/client';
+import { nodesOf } from '../client/reading';
 import { orderTopics } from '../events/topics';
 import { unhandledOrdersDocument } from './documents';
 import { orderKey } from './mapOrder';

@@ -1,7 +1,7 @@
-import { asRecord } from '../../../runtime/json';
-import type { Graphql } from '../graphql/client';
-import { acceptedPayload } from '../graphql/userErrors';
-import { noOrder } from '../noOrder';
+import { asRecord } from '../../../runtime/client/json';
+import type { Graphql } from '../client/client';
+import { acceptedPayload } from '../client/userErrors';
+import { noOrder } from '../orders/noOrder';
 import { orderNoteDocument, setNoteDocument } from './documents';
 
 /** Shopify can only overwrite a note, so it is read first; what somebody writes in between those two calls is lost. */

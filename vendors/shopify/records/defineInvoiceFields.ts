@@ -1,9 +1,9 @@
-import { hasClass } from '../../../runtime/integrationError';
-import { asRecord } from '../../../runtime/json';
-import { settle } from '../../../runtime/settle';
-import type { Graphql } from '../graphql/client';
-import { refusedBy, userErrorsOf } from '../graphql/userErrors';
-import { nodesOf } from '../reading';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { asRecord } from '../../../runtime/client/json';
+import { settle } from '../../../runtime/errors/settle';
+import type { Graphql } from '../client/client';
+import { refusedBy, userErrorsOf } from '../client/userErrors';
+import { nodesOf } from '../client/reading';
 import { createDefinitionDocument, invoiceDefinitionsDocument } from './documents';
 import { invoiceFields, namespace } from './invoiceFields';
 

@@ -1,8 +1,8 @@
-import type { Invoice } from '../../../domain/invoice';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asRecords, asText } from '../../../runtime/json';
-import type { Graphql } from '../graphql/client';
-import { acceptedPayload } from '../graphql/userErrors';
+import type { Invoice } from '../../../domain/documents/invoice';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asRecords, asText } from '../../../runtime/client/json';
+import type { Graphql } from '../client/client';
+import { acceptedPayload } from '../client/userErrors';
 import { defineInvoiceFields } from './defineInvoiceFields';
 import { setMetafieldsDocument } from './documents';
 import { invoiceFields, namespace } from './invoiceFields';

@@ -1,7 +1,7 @@
-import { asRecord } from '../../../runtime/json';
-import type { Graphql } from '../graphql/client';
-import { acceptedPayload } from '../graphql/userErrors';
-import { textsOf } from '../reading';
+import { asRecord } from '../../../runtime/client/json';
+import type { Graphql } from '../client/client';
+import { acceptedPayload } from '../client/userErrors';
+import { textsOf } from '../client/reading';
 import { addTagsDocument, removeTagsDocument } from './documents';
 
 /** Adds to the order's tags, keeps those it has, and answers all of them. Adding one again changes nothing. */

@@ -1,11 +1,11 @@
 import type { CancelRequest } from '../../../domain/ports/orderKeeper';
-import type { Connection } from '../../../runtime/connection';
-import { asRecord, asText } from '../../../runtime/json';
-import { lookUpThenWrite } from '../../../runtime/lookUpThenWrite';
-import { waitUntil } from '../../../runtime/waitUntil';
-import type { Graphql } from '../graphql/client';
-import { refusedBy, userErrorsOf, type UserError } from '../graphql/userErrors';
-import { noOrder } from '../noOrder';
+import type { Connection } from '../../../runtime/client/connection';
+import { asRecord, asText } from '../../../runtime/client/json';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { waitUntil } from '../../../runtime/once/waitUntil';
+import type { Graphql } from '../client/client';
+import { refusedBy, userErrorsOf, type UserError } from '../client/userErrors';
+import { noOrder } from '../orders/noOrder';
 import { cancelOrderDocument, orderCancellationDocument } from './documents';
 
 /** Shopify cancels in a job of its own; it takes seconds. */

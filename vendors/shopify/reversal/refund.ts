@@ -1,10 +1,10 @@
-import { fromCents, money, toCents } from '../../../domain/money';
+import { fromCents, money, toCents } from '../../../domain/values/money';
 import type { RefundRequest } from '../../../domain/ports/orderKeeper';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
-import type { Graphql } from '../graphql/client';
-import { acceptedPayload } from '../graphql/userErrors';
-import { noOrder } from '../noOrder';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import type { Graphql } from '../client/client';
+import { acceptedPayload } from '../client/userErrors';
+import { noOrder } from '../orders/noOrder';
 import { createRefundDocument, refundStateDocument } from './documents';
 
 /**

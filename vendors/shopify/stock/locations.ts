@@ -1,7 +1,7 @@
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asRecord, asText } from '../../../runtime/json';
-import type { Graphql } from '../graphql/client';
-import { readPages } from '../graphql/readPages';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asRecord, asText } from '../../../runtime/client/json';
+import type { Graphql } from '../client/client';
+import { readPages } from '../client/readPages';
 import { locationsDocument, primaryLocationDocument } from './documents';
 
 /** The active locations, the primary one first. */

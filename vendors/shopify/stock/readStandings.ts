@@ -1,8 +1,8 @@
-import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
+import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Standing, Standings } from '../../../runtime/stock/standings';
-import type { Graphql } from '../graphql/client';
-import { readPages } from '../graphql/readPages';
-import { searchTerm } from '../graphql/searchTerm';
+import type { Graphql } from '../client/client';
+import { readPages } from '../client/readPages';
+import { searchTerm } from '../client/searchTerm';
 import { stockLevelsDocument } from './documents';
 
 /** By SKU; the item is the id of Shopify's inventory item. */

@@ -1,10 +1,10 @@
 import type { StockLine } from '../../../domain/ports/stockKeeper';
-import type { StockChange } from '../../../domain/stock';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { settle } from '../../../runtime/settle';
+import type { StockChange } from '../../../domain/documents/stock';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { settle } from '../../../runtime/errors/settle';
 import type { Numbered } from '../../../runtime/stock/slices';
-import type { Graphql } from '../graphql/client';
-import type { UserError } from '../graphql/userErrors';
+import type { Graphql } from '../client/client';
+import type { UserError } from '../client/userErrors';
 import { chunksOf } from './chunks';
 import { primaryLocation } from './locations';
 import { readStandings, type Levels } from './readStandings';

@@ -1,11 +1,11 @@
-import { incomingMessage } from '../../../domain/incomingMessage';
-import { messageEvent, type MessageEvent } from '../../../domain/messageEvent';
-import { phoneOfAccount } from '../../../domain/phone';
+import { incomingMessage } from '../../../domain/messaging/incomingMessage';
+import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
+import { phoneOfAccount } from '../../../domain/values/phone';
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { IntegrationError } from '../../../runtime/integrationError';
-import { correlationField } from '../addresses';
-import { statusOf } from '../statusWords';
-import { vendor } from '../vendor';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { correlationField } from '../messages/addresses';
+import { statusOf } from '../messages/statusWords';
+import { vendor } from '../client/vendor';
 
 /** What a verified delivery tells. Twilio tells no time: that of the arrival stands in. */
 export function read(delivery: Delivery): MessageEvent[] {

@@ -1,5 +1,5 @@
 import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
-import { isSignedBy } from '../../../runtime/signature';
+import { isSignedBy } from '../../../runtime/webhooks/signature';
 
 /**
  * Twilio documentation, "Webhooks security": the base64 HMAC-SHA1, by the auth token, of the address as Twilio called it, followed by each

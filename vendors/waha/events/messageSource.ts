@@ -1,7 +1,7 @@
 import type { MessageSource } from '../../../domain/ports/messageSource';
-import { textSetting, type Connection } from '../../../runtime/connection';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { messageSource } from '../../../runtime/whatsapp/messageSource';
-import { vendor } from '../vendor';
+import { vendor } from '../client/vendor';
 import { read } from './read';
 import { openRegistration } from './registration';
 import { verify } from './verify';

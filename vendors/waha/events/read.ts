@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { incomingMessage } from '../../../domain/incomingMessage';
-import { messageEvent, type MessageEvent } from '../../../domain/messageEvent';
-import { phoneOfAccount } from '../../../domain/phone';
+import { incomingMessage } from '../../../domain/messaging/incomingMessage';
+import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
+import { phoneOfAccount } from '../../../domain/values/phone';
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { isoTime, jsonObject } from '../../../runtime/deliveryBody';
-import { statusOf } from '../ack';
-import { chatInId } from '../messageId';
-import { vendor } from '../vendor';
+import { isoTime, jsonObject } from '../../../runtime/webhooks/deliveryBody';
+import { statusOf } from '../messages/ack';
+import { chatInId } from '../messages/messageId';
+import { vendor } from '../client/vendor';
 
 const word = z.string().nullish().catch(null);
 

@@ -1,12 +1,12 @@
-import { textSetting, type Connection } from '../../../runtime/connection';
-import { exclusive } from '../../../runtime/exclusive';
-import { hasClass, IntegrationError } from '../../../runtime/integrationError';
-import { asRecord, asRecords, asText, type Json } from '../../../runtime/json';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
-import { requireSettings } from '../../../runtime/settings';
-import { settle } from '../../../runtime/settle';
-import { openApi } from '../api';
-import { displayName, vendor } from '../vendor';
+import { requireSettings } from '../../../runtime/client/settings';
+import { settle } from '../../../runtime/errors/settle';
+import { openApi } from '../client/api';
+import { displayName, vendor } from '../client/vendor';
 
 /** What this package reads (WAHA documentation, "Events"). */
 const events = ['message', 'message.ack'];

@@ -1,5 +1,5 @@
 import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
-import { isSignedBy } from '../../../runtime/signature';
+import { isSignedBy } from '../../../runtime/webhooks/signature';
 
 /** WAHA documentation: the hex HMAC-SHA512 of the raw body by the key that the shop gave to the webhook. */
 export function verify({ headers, rawBody }: Delivery, hmacKey: string): Verdict {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { incomingMessage } from '../../../domain/incomingMessage';
-import type { MessageEvent } from '../../../domain/messageEvent';
-import { phoneOfAccount } from '../../../domain/phone';
-import { isoTime } from '../../../runtime/deliveryBody';
-import { vendor } from '../vendor';
+import { incomingMessage } from '../../../domain/messaging/incomingMessage';
+import type { MessageEvent } from '../../../domain/documents/messageEvent';
+import { phoneOfAccount } from '../../../domain/values/phone';
+import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import { vendor } from '../client/vendor';
 
 const word = z.string().nullish().catch(null);
 const captioned = z.object({ caption: word }).nullish().catch(null);

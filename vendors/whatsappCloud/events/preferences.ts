@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { messageEvent, type MessageEvent } from '../../../domain/messageEvent';
-import { phoneOfAccount } from '../../../domain/phone';
-import { isoTime } from '../../../runtime/deliveryBody';
-import { hmac } from '../../../runtime/signature';
-import { vendor } from '../vendor';
+import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
+import { phoneOfAccount } from '../../../domain/values/phone';
+import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import { hmac } from '../../../runtime/webhooks/signature';
+import { vendor } from '../client/vendor';
 
 const word = z.string().nullish().catch(null);
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { MessageEvent } from '../../../domain/messageEvent';
+import type { MessageEvent } from '../../../domain/documents/messageEvent';
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { jsonObject } from '../../../runtime/deliveryBody';
-import { vendor } from '../vendor';
+import { jsonObject } from '../../../runtime/webhooks/deliveryBody';
+import { vendor } from '../client/vendor';
 import { incomingEvents } from './incoming';
 import { preferenceEvents } from './preferences';
 import { statusEvents } from './statuses';

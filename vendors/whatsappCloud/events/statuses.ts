@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { MessageStatus } from '../../../domain/message';
-import { messageEvent, type MessageEvent } from '../../../domain/messageEvent';
-import { phoneOfAccount } from '../../../domain/phone';
-import { isoTime } from '../../../runtime/deliveryBody';
-import { meanings } from '../errorCodes';
-import { vendor } from '../vendor';
+import type { MessageStatus } from '../../../domain/documents/message';
+import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
+import { phoneOfAccount } from '../../../domain/values/phone';
+import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import { meanings } from '../client/errorCodes';
+import { vendor } from '../client/vendor';
 
 const word = z.string().nullish().catch(null);
 

@@ -1,5 +1,5 @@
 import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
-import { isSignedBy, sameText } from '../../../runtime/signature';
+import { isSignedBy, sameText } from '../../../runtime/webhooks/signature';
 
 /** Meta documentation: the hex HMAC-SHA256 of the raw body, in which non-ASCII is escaped, by the app secret. */
 export function verify({ headers, rawBody }: Delivery, appSecret: string): Verdict {

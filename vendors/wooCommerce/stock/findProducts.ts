@@ -1,7 +1,7 @@
-import { asId, asNumber, asText, type Json } from '../../../runtime/json';
+import { asId, asNumber, asText, type Json } from '../../../runtime/client/json';
 import { inGroups } from '../../../runtime/stock/slices';
 import type { Standing, Standings } from '../../../runtime/stock/standings';
-import type { WooApi } from '../api';
+import type { WooApi } from '../client/api';
 
 /** A product, or a variation of one, whose units are counted. */
 export interface Counted {

@@ -1,10 +1,10 @@
 import type { StockCount, StockCounter, StockLine, StockMovement } from '../../../domain/ports/stockKeeper';
-import type { Connection } from '../../../runtime/connection';
+import type { Connection } from '../../../runtime/client/connection';
 import type { BalanceBook } from '../../../runtime/stock/balanceBook';
 import { readLevels, type Standings } from '../../../runtime/stock/standings';
 import { writeBalances } from '../../../runtime/stock/writeBalances';
-import { openApi, type WooApi } from '../api';
-import { vendor } from '../vendor';
+import { openApi, type WooApi } from '../client/api';
+import { vendor } from '../client/vendor';
 import { findProducts, mostProducts, type Counted } from './findProducts';
 import { batches, writeQuantities } from './writeQuantities';
 

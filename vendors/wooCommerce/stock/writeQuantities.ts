@@ -1,9 +1,9 @@
-import { IntegrationError } from '../../../runtime/integrationError';
-import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/json';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Target, Written } from '../../../runtime/stock/balanceBook';
 import { inGroups } from '../../../runtime/stock/slices';
-import type { WooApi } from '../api';
-import { vendor } from '../vendor';
+import type { WooApi } from '../client/api';
+import { vendor } from '../client/vendor';
 import { mostProducts, type Counted } from './findProducts';
 
 /** One batch takes products, or the variations of one product. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { incomingMessage } from '../../../domain/incomingMessage';
-import type { MessageStatus } from '../../../domain/message';
-import { messageEvent, type MessageEvent } from '../../../domain/messageEvent';
-import { phoneOfAccount } from '../../../domain/phone';
+import { incomingMessage } from '../../../domain/messaging/incomingMessage';
+import type { MessageStatus } from '../../../domain/documents/message';
+import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
+import { phoneOfAccount } from '../../../domain/values/phone';
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { isoTime, jsonObject } from '../../../runtime/deliveryBody';
-import { vendor } from '../vendor';
+import { isoTime, jsonObject } from '../../../runtime/webhooks/deliveryBody';
+import { vendor } from '../client/vendor';
 import { readContent } from './content';
 
 const word = z.string().nullish().catch(null);

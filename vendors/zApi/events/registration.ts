@@ -1,10 +1,10 @@
 import { addressTaken } from '../../../runtime/whatsapp/addressTaken';
-import type { Connection } from '../../../runtime/connection';
-import { exclusive } from '../../../runtime/exclusive';
-import { asRecord, asText } from '../../../runtime/json';
+import type { Connection } from '../../../runtime/client/connection';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { asRecord, asText } from '../../../runtime/client/json';
 import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
-import { openApi } from '../api';
-import { displayName, vendor } from '../vendor';
+import { openApi } from '../client/api';
+import { displayName, vendor } from '../client/vendor';
 
 /** An address a kind, and where the instance shows it (Z-API documentation, "Webhooks" and "Dados da instância"). */
 const kinds = [

@@ -1,5 +1,5 @@
 import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
-import { sameText } from '../../../runtime/signature';
+import { sameText } from '../../../runtime/webhooks/signature';
 
 /** Z-API signs nothing; each of its webhooks carries the token of the instance in a header, which the documentation does not name. */
 export function verify({ headers }: Delivery, instanceToken: string): Verdict {

@@ -1,7 +1,7 @@
 /** Orders of the simulated shop, as its trigger emits them. */
-import type { Order } from '../../../../domain/order.ts';
+import type { Order } from '../../../../domain/documents/order.ts';
 import type { PlaceOrderOptions } from '../../../../sandbox/simulators/shopify/index.mts';
-import { openOrderSource } from '../../../../vendors/shopify/orderSource.ts';
+import { openOrderSource } from '../../../../vendors/shopify/orders/orderSource.ts';
 import type { ShopifyWorld } from '../../../contracts/support/shopifyWorld.mts';
 
 export const request = { url: 'https://n8n.loja.example/webhook/1f/webhook', topics: ['ORDERS_PAID'] };

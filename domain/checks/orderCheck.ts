@@ -1,0 +1,74 @@
+import { addressProblems, buyerProblems } from './buyerCheck';
+import { lineProblems, skuProblems } from './lineCheck';
+import type { Order } from '../documents/order';
+import type { Problem } from '../values/problem';
+import { readPhone } from '../values/phone';
+import { sumProblems, totalProblems } from './totalsCheck';
+
+export type OrderReading = { valid: true; order: Order } | { valid: false; problems: Problem[] };
+
+/** Whether a value from outside has the shape of an order: what every node relies on, unknown fields tolerated. */
+export function readOrder(value: unknown): OrderReading {
+	if (!isRecord(value)) return { valid: false, problems: [{ field: 'order', message: 'is not an object' }] };
+	const problems = shapeProblems(value);
+	return problems.length > 0 ? { valid: false, problems } : { valid: true, order: value as unknown as Order };
+}
+
+function shapeProblems(order: Record<string, unknown>): Problem[] {
+	const texts = ['id', 'number', 'source'].filter((field) => typeof order[field] !== 'string' || order[field] === '');
+	const objects = ['customer', 'totals', 'shipping'].filter((field) => !isRecord(order[field]));
+	const items = Array.isArray(order.items) ? order.items : undefined;
+	return [
+		...texts.map((field) => ({ field: `order.${field}`, message: 'is missing' })),
+		...objects.map((field) => ({ field: `order.${field}`, message: 'is missing' })),
+		...(items ? items.flatMap(itemShapeProblems) : [{ field: 'order.items', message: 'is missing' }]),
+	];
+}
+
+function itemShapeProblems(item: unknown, index: number): Problem[] {
+	const field = `order.items[${index}]`;
+	if (!isRecord(item)) return [{ field, message: 'is not an object' }];
+	const numbers = ['quantity', 'unitPrice', 'total'].filter((name) => typeof item[name] !== 'number');
+	return numbers.map((name) => ({ field: `${field}.${name}`, message: 'is not a number' }));
+}
+
+/** Everything that would make SEFAZ or an ERP refuse a nota fiscal for this order, at once. */
+export function invoiceProblems(order: Order): Problem[] {
+	return [...buyerProblems(order), ...lineProblems(order), ...totalProblems(order)];
+}
+
+/** The same for an NFS-e: services have no SKU and no NCM. */
+export function serviceInvoiceProblems(order: Order): Problem[] {
+	return [...buyerProblems(order), ...sumProblems(order)];
+}
+
+/** Everything that keeps a parcel from being sent. */
+export function shipmentProblems(order: Order): Problem[] {
+	return addressProblems(order.shippingAddress, 'order.shippingAddress');
+}
+
+/** Everything that keeps stock from being moved by SKU. */
+export function stockProblems(order: Order): Problem[] {
+	return order.items.flatMap(skuProblems);
+}
+
+/** What would keep the customer from being reached; an invoice is issued without phone and e-mail all the same. */
+export function contactProblems({ customer }: Order): Problem[] {
+	const { phone, email } = customer;
+	const unreachable = phone ? phoneProblem(phone) : undefined;
+	const isAddress = !email || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email);
+	return [
+		...(unreachable ? [unreachable] : []),
+		...(isAddress ? [] : [{ field: 'order.customer.email', message: 'is no e-mail address' }]),
+	];
+}
+
+export function phoneProblem(phone: string | null, field = 'order.customer.phone'): Problem | undefined {
+	if (phone === null) return { field, message: 'is missing' };
+	const reading = readPhone(phone);
+	return reading.valid ? undefined : { field, message: `cannot exist: ${reading.reason}` };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

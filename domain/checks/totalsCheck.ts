@@ -1,0 +1,48 @@
+import { fromCents, toCents } from '../values/money';
+import type { Order, OrderItem, OrderTotals } from '../documents/order';
+import type { Problem } from '../values/problem';
+
+/** Whether the order's sums are those of its lines, to the cent, and in reais. */
+export function totalProblems(order: Order): Problem[] {
+	return [...currencyProblems(order), ...partProblems(order), ...sumProblems(order)];
+}
+
+/** The sum alone: for services, whose lines need no prices of their own. */
+export function sumProblems({ items, totals, shipping }: Order): Problem[] {
+	const sum = sumOf(items, ({ total }) => total) + (toCents(shipping.price) ?? 0);
+	return differs('total', 'items and shipping', totals.total ?? Number.NaN, sum);
+}
+
+function currencyProblems({ currency }: Order): Problem[] {
+	if ((currency ?? 'BRL') === 'BRL') return [];
+	return [{ field: 'order.currency', message: `is ${currency}: a nota fiscal is in reais (BRL)` }];
+}
+
+/** Sums that an order need not have; where it has them, they must be right. */
+function partProblems({ items, totals, shipping }: Order): Problem[] {
+	const price = toCents(shipping.price);
+	if (price === undefined || price < 0) return [{ field: 'order.shipping.price', message: 'is no amount from 0' }];
+	return [
+		...differs('items', 'quantities times unit prices', totals.items ?? null, sumOf(items, grossOf)),
+		...differs(
+			'discount',
+			'discounts of the items',
+			totals.discount ?? null,
+			sumOf(items, ({ discount }) => discount ?? 0),
+		),
+		...differs('shipping', 'shipping price', totals.shipping ?? null, price),
+	];
+}
+
+function grossOf({ quantity, unitPrice }: OrderItem): number {
+	return quantity * unitPrice;
+}
+
+function sumOf(items: readonly OrderItem[], amount: (item: OrderItem) => number): number {
+	return items.reduce((sum, item) => sum + (toCents(amount(item)) ?? 0), 0);
+}
+
+function differs(part: keyof OrderTotals, of: string, said: number | null, cents: number): Problem[] {
+	if (said === null || toCents(said) === cents) return [];
+	return [{ field: `order.totals.${part}`, message: `is not the sum of ${of} (${said} against ${fromCents(cents)})` }];
+}

@@ -1,0 +1,147 @@
+import type { Appointment } from '../documents/appointment';
+import type { Invoice } from '../documents/invoice';
+import type { Lead } from '../documents/lead';
+import { formatReais } from '../values/money';
+import type { Customer } from '../documents/customer';
+import type { Order } from '../documents/order';
+import type { Payment } from '../documents/payment';
+import type { Shipment } from '../documents/shipment';
+
+/** The documents a flow has gathered so far, as they come from outside: any field may be absent. */
+export interface FlowDocuments {
+	order?: Partial<Order>;
+	invoice?: Partial<Invoice>;
+	shipment?: Partial<Shipment>;
+	payment?: Partial<Payment>;
+	appointment?: Partial<Appointment>;
+	lead?: Partial<Lead>;
+}
+
+/** What the documents offer by name, as texts ready for a customer's eyes; a name without a value is left out. */
+export function flowVariables(documents: FlowDocuments): Record<string, string> {
+	const { order, invoice, shipment, appointment } = documents;
+	const payment = documents.payment ?? order?.payments?.[0];
+	return withValues({
+		...customerVariables(documents),
+		...orderVariables(documents, payment),
+		invoice_number: invoice?.number,
+		invoice_series: invoice?.series,
+		invoice_key: invoice?.accessKey,
+		invoice_url: invoice?.pdfUrl,
+		invoice_date: brazilianDate(invoice?.issuedAt),
+		carrier: shipment?.carrier,
+		service: shipment?.service,
+		tracking_number: shipment?.trackingNumber,
+		tracking_url: shipment?.trackingUrl,
+		estimated_delivery: brazilianDate(shipment?.estimatedDelivery),
+		...paymentVariables(payment),
+		...appointmentVariables(appointment),
+	});
+}
+
+const names: Readonly<Record<keyof FlowDocuments, string>> = {
+	order: 'first_name customer_name order_number order_total order_date order_items shipping_price shipping_method city',
+	invoice: 'invoice_number invoice_series invoice_key invoice_url invoice_date',
+	shipment: 'carrier service tracking_number tracking_url estimated_delivery',
+	payment: 'payment_value payment_due_date payment_date payment_url pix_code bank_slip_line bank_slip_url',
+	appointment: 'appointment_title appointment_date appointment_time appointment_location',
+	lead: 'company',
+};
+
+const documentNames = Object.keys(names) as (keyof FlowDocuments)[];
+
+const documentOfName = new Map(documentNames.flatMap((document) => names[document].split(' ').map((name) => [name, document] as const)));
+
+/** Which document a variable comes from, e.g. `shipment` for `tracking_url`; undefined for one that no document has. */
+export function documentOf(variable: string): keyof FlowDocuments | undefined {
+	return documentOfName.get(variable);
+}
+
+function customerVariables({ order, payment, invoice, appointment, lead }: FlowDocuments) {
+	const people: (Partial<Customer> | null | undefined)[] = [
+		order?.customer,
+		payment?.customer,
+		invoice?.customer,
+		appointment?.customer,
+		lead,
+	];
+	const name = people.map((person) => text(person?.name)).find((each) => each !== '');
+	return { customer_name: name, first_name: name?.split(/\s+/)[0], company: lead?.company };
+}
+
+function orderVariables({ order, invoice }: FlowDocuments, payment: Partial<Payment> | undefined) {
+	const { shippingAddress, currency } = order ?? {};
+	return {
+		order_number: order?.number ?? payment?.orderNumber ?? invoice?.orderNumber,
+		order_total: amount(order?.totals?.total, currency),
+		order_date: brazilianDate(order?.createdAt),
+		order_items: order?.items?.map(({ quantity, name }) => `${quantity}x ${name}`).join(', '),
+		shipping_price: amount(order?.shipping?.price, currency),
+		shipping_method: order?.shipping?.method,
+		city: shippingAddress?.city,
+	};
+}
+
+function paymentVariables(payment: Partial<Payment> | undefined) {
+	return {
+		payment_value: amount(payment?.value, 'BRL'),
+		payment_due_date: brazilianDate(payment?.dueDate),
+		payment_date: brazilianDate(payment?.paidAt),
+		payment_url: payment?.invoiceUrl,
+		pix_code: payment?.pix?.payload,
+		bank_slip_line: payment?.bankSlip?.line,
+		bank_slip_url: payment?.bankSlip?.url,
+	};
+}
+
+function appointmentVariables(appointment: Partial<Appointment> | undefined) {
+	return {
+		appointment_title: appointment?.title,
+		appointment_date: brazilianDate(appointment?.start, appointment?.timeZone),
+		appointment_time: brazilianTime(appointment?.start, appointment?.timeZone),
+		appointment_location: appointment?.location,
+	};
+}
+
+function withValues(candidates: Record<string, unknown>): Record<string, string> {
+	const texts = Object.entries(candidates).map(([name, value]) => [name, text(value)] as const);
+	return Object.fromEntries(texts.filter(([, value]) => value !== ''));
+}
+
+function text(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+function amount(value: unknown, currency: string | undefined): string | undefined {
+	if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+	return currency === undefined || currency === 'BRL' ? formatReais(value) : `${currency} ${value.toFixed(2)}`;
+}
+
+const brazil = 'America/Sao_Paulo';
+
+/** `24/11/2026`; a bare date stays the day it names, a moment becomes the day it is where the customer lives. */
+function brazilianDate(value: unknown, timeZone = brazil): string | undefined {
+	const bare = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text(value));
+	if (bare) return `${bare[3]}/${bare[2]}/${bare[1]}`;
+	return moment(value, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
+}
+
+/** `14:30` */
+function brazilianTime(value: unknown, timeZone = brazil): string | undefined {
+	return moment(value, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+function moment(value: unknown, format: Intl.DateTimeFormatOptions): string | undefined {
+	const at = Date.parse(text(value));
+	if (Number.isNaN(at)) return undefined;
+	const zone = isTimeZone(format.timeZone) ? format.timeZone : brazil;
+	return new Intl.DateTimeFormat('pt-BR', { ...format, timeZone: zone }).format(at);
+}
+
+function isTimeZone(name: string | undefined): boolean {
+	try {
+		return new Intl.DateTimeFormat('pt-BR', { timeZone: name }).resolvedOptions().timeZone !== '';
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,106 @@
+import { backoffMs } from './backoff';
+import type { Connection } from './connection';
+import { toQueryString, type HttpRequest, type HttpResponse, type NoAnswer } from './http';
+import { IntegrationError, type Failure } from '../errors/integrationError';
+import { limiterFor, type RateLimit } from './rateLimiter';
+
+/** What the runtime has to know of a vendor to talk to it. */
+export interface VendorProfile {
+	/** Folder name, e.g. `bling`. */
+	vendor: string;
+	/** As people know it, e.g. `Bling`. */
+	displayName: string;
+	limits: readonly RateLimit[];
+	/** Further limits that count only some calls, under a name of their own; absent where all calls count alike. */
+	limitsOf?(request: HttpRequest): { name: string; limits: readonly RateLimit[] };
+	headers?: Record<string, string>;
+	/** The failure in an answer, undefined where it is a success. Pure; sees 2xx answers too. */
+	classify(response: HttpResponse, now: number): Failure | undefined;
+}
+
+/**
+ * - `read` changes nothing: asked again after any passing fault
+ * - `keyed` may be repeated, because the vendor does it once (an idempotency key, a PUT, an absolute value)
+ * - `once` must not be repeated blindly: an unclear end is an `unknownOutcome`, and the caller looks up
+ */
+export type Safety = 'read' | 'keyed' | 'once';
+
+export interface ApiRequest extends HttpRequest {
+	safety: Safety;
+}
+
+/** Sends the request within limits and retries; answers a success or throws an `IntegrationError`. */
+export type ApiClient = (request: ApiRequest) => Promise<HttpResponse>;
+
+const mostAttempts = 8;
+
+export function createApiClient(connection: Connection, profile: VendorProfile): ApiClient {
+	const { clock, deadline } = connection;
+	const account = `${profile.vendor}:${connection.account}`;
+	const limiter = limiterFor(account, profile.limits, clock);
+
+	const withinLimits = async <T>(request: HttpRequest, send: () => Promise<T>): Promise<T | undefined> => {
+		const some = profile.limitsOf?.(request);
+		const all = async () => await limiter.run(send, deadline);
+		return some ? await limiterFor(`${account}:${some.name}`, some.limits, clock).run(all, deadline) : await all();
+	};
+
+	const attempt = async (request: ApiRequest): Promise<HttpResponse | Failure> => {
+		const { safety, query, ...rest } = request;
+		const queryString = toQueryString(query);
+		const url = queryString ? `${rest.url}?${queryString}` : rest.url;
+		const answer = await withinLimits(rest, async () => {
+			return await connection.transport({ ...rest, url, headers: { ...profile.headers, ...rest.headers } });
+		});
+		if (answer === undefined) throw new IntegrationError(profile.vendor, outOfTime(profile));
+		if (!answer.answered) return lineFailure(profile, answer, safety);
+		const failure = profile.classify(answer, clock.now());
+		if (!failure) return answer;
+		if (failure.class === 'rateLimited' && failure.retryAfterMs !== undefined && !failure.onlyThisCall)
+			limiter.blockFor(failure.retryAfterMs);
+		return unclearAfterServerError({ httpStatus: answer.status, ...failure }, safety);
+	};
+
+	const pauseBefore = (failure: Failure, tries: number): number => Math.max(failure.retryAfterMs ?? 0, backoffMs(tries));
+
+	return async (request) => {
+		for (let tries = 1; ; tries++) {
+			const result = await attempt(request);
+			if ('answered' in result) return result;
+			const pause = pauseBefore(result, tries);
+			const again = isPassing(result) && tries < mostAttempts && clock.now() + pause < deadline;
+			if (!again) throw new IntegrationError(profile.vendor, result);
+			await clock.sleep(pause);
+		}
+	};
+}
+
+function isPassing(failure: Failure): boolean {
+	return failure.class === 'transient' || failure.class === 'rateLimited';
+}
+
+/** A 5xx tells nothing of whether a write that is not keyed took place. */
+function unclearAfterServerError(failure: Failure, safety: Safety): Failure {
+	return failure.class === 'transient' && safety === 'once' ? { ...failure, class: 'unknownOutcome' } : failure;
+}
+
+function lineFailure(profile: VendorProfile, answer: NoAnswer, safety: Safety): Failure {
+	const unclear = safety === 'once' && answer.maybeSent;
+	return {
+		class: unclear ? 'unknownOutcome' : 'transient',
+		code: answer.code,
+		message: unclear
+			? `${profile.displayName} did not answer, so it may or may not have done it`
+			: `${profile.displayName} could not be reached`,
+		hint: `The line broke (${answer.code}). The item can be run again as it is: what was done already will be found`,
+	};
+}
+
+function outOfTime(profile: VendorProfile): Failure {
+	return {
+		class: 'rateLimited',
+		code: 'waitLimit',
+		message: `${profile.displayName} allows no further call within the time this node may wait`,
+		hint: 'Raise "Maximum Wait" in the node options, or run the item again later',
+	};
+}

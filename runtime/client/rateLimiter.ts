@@ -1,0 +1,129 @@
+import type { Clock } from '../clock';
+
+export interface RateLimit {
+	requests: number;
+	perMs: number;
+}
+
+/**
+ * Keeps one vendor account under its published limits. A place is taken before a request and given back when its answer is here,
+ * because until then nobody knows when the vendor counted the request. Its window is shortened by no more than what every request
+ * spends on the line (`RoundTrips`), so the vendor does not see more than the limit, however late a request leaves this process.
+ */
+export class RateLimiter {
+	/** When each place is free again; `Infinity` while its request is under way. */
+	private readonly places: { limit: RateLimit; freeAt: number[] }[];
+
+	private turn: Promise<unknown> = Promise.resolve();
+
+	private blockedUntil = 0;
+
+	private readonly clock: Clock;
+
+	private readonly trips = new RoundTrips();
+
+	constructor(limits: readonly RateLimit[], clock: Clock) {
+		this.clock = clock;
+		this.places = limits.map((limit) => ({ limit, freeAt: new Array<number>(limit.requests).fill(0) }));
+	}
+
+	/** Runs the request when the limits allow it; `undefined` when that would be after `deadline`. First come, first served. */
+	async run<T>(request: () => Promise<T>, deadline: number): Promise<T | undefined> {
+		const place = this.turn.then(async () => await this.takePlace(deadline));
+		this.turn = place;
+		const taken = await place;
+		if (!taken) return undefined;
+		const sentAt = this.clock.now();
+		try {
+			return await request();
+		} finally {
+			const now = this.clock.now();
+			this.trips.note(now - sentAt);
+			for (const { freeAt, index, perMs } of taken) freeAt[index] = now + Math.max(0, perMs - this.trips.surelyMs());
+			this.wakeWaiting();
+		}
+	}
+
+	/** The vendor said when to come back: nobody asks before. */
+	blockFor(ms: number): void {
+		this.blockedUntil = Math.max(this.blockedUntil, this.clock.now() + ms);
+	}
+
+	/** Milliseconds until a place is free; `Infinity` while all are under way. */
+	private waitMs(): number {
+		const free = this.places.map(({ freeAt }) => Math.min(...freeAt));
+		return Math.max(0, ...free, this.blockedUntil) - this.clock.now();
+	}
+
+	private async takePlace(deadline: number) {
+		for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) {
+			if (wait === Infinity) {
+				await this.nextFinished();
+				if (this.clock.now() > deadline) return undefined;
+				continue;
+			}
+			if (this.clock.now() + wait > deadline) return undefined;
+			await this.clock.sleep(wait);
+		}
+		return this.places.map(({ limit, freeAt }) => {
+			const index = freeAt.indexOf(Math.min(...freeAt));
+			freeAt[index] = Infinity;
+			return { freeAt, index, perMs: limit.perMs };
+		});
+	}
+
+	private wakers: (() => void)[] = [];
+
+	private async nextFinished(): Promise<void> {
+		await new Promise<void>((resolve) => this.wakers.push(resolve));
+	}
+
+	private wakeWaiting(): void {
+		for (const wake of this.wakers.splice(0)) wake();
+	}
+}
+
+/** Fewer tell nothing. */
+const leastTrips = 30;
+
+const mostKept = 10;
+
+/** Clocks and lines are never quite steady. */
+const sparedMs = 40;
+
+/**
+ * How long requests of one account take. From the moment the vendor counts one until its answer is here, and from the next one's
+ * leaving until it is counted, there passes at least what the quickest trip of all could take: by so much a window may begin before
+ * the answer. That trip may not have been seen yet: the quickest one so far is taken to be as far above it as the tenth is above the
+ * quickest, which errs to the safe side, and much where trips differ much. Only a line that becomes quicker all at once, while calls
+ * are under way, deceives it for those.
+ */
+class RoundTrips {
+	/** In milliseconds, the quickest first. */
+	private quickest: number[] = [];
+
+	private count = 0;
+
+	note(ms: number): void {
+		this.count++;
+		this.quickest = [...this.quickest, ms].toSorted((a, b) => a - b).slice(0, mostKept);
+	}
+
+	/** What any two legs of two trips take together, 0 as long as that is not known. */
+	surelyMs(): number {
+		if (this.count < leastTrips) return 0;
+		return Math.max(0, 2 * this.quickest[0]! - this.quickest.at(-1)! - sparedMs);
+	}
+}
+
+const limiters = new Map<string, { limits: string; limiter: RateLimiter }>();
+
+/** One limiter a vendor account in this process, whoever asks; a new one where the limits were changed, e.g. in the credential. */
+export function limiterFor(account: string, limits: readonly RateLimit[], clock: Clock): RateLimiter {
+	const written = JSON.stringify(limits);
+	const existing = limiters.get(account);
+	if (existing?.limits === written) return existing.limiter;
+	const limiter = new RateLimiter(limits, clock);
+	limiters.set(account, { limits: written, limiter });
+	return limiter;
+}

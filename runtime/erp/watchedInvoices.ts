@@ -1,0 +1,39 @@
+import type { Invoice } from '../../domain/documents/invoice';
+import type { EventSource, SourceEvent } from '../../domain/ports/eventSource';
+import { topicOf, type InvoiceDocuments, type InvoiceSource } from '../../domain/ports/invoiceSource';
+import type { Clock } from '../clock';
+import { hmac } from '../webhooks/signature';
+
+/**
+ * A vendor whose webhooks are signed by nobody, so that anybody who knows the address could send them: they are refused, and the
+ * invoices are looked through instead.
+ */
+export function watchedInvoiceSource(
+	{ vendor, displayName }: { vendor: string; displayName: string },
+	listed: Required<EventSource<InvoiceDocuments>>['listed'],
+): InvoiceSource {
+	return {
+		subscribe: async () => ({ created: [], repaired: [], removed: [] }),
+		unsubscribe: async () => undefined,
+		verify: () => ({ valid: false, reason: `${displayName} signs no webhooks, so this trigger takes none` }),
+		deduplicationKey: ({ rawBody }) => hmac('sha256', vendor, rawBody).toString('hex'),
+		read: async () => [],
+		listed,
+	};
+}
+
+/** Names an invoice in a status, of which the flow is to hear once. */
+export function subjectOf({ id, status }: Pick<Invoice, 'id' | 'status'>): string {
+	return `${id}:${status}`;
+}
+
+/** The event of an invoice that stands now as it was listed. */
+export function watchedEvent(invoice: Invoice, clock: Clock): SourceEvent<InvoiceDocuments> | undefined {
+	const type = topicOf(invoice.status);
+	if (type === undefined) return undefined;
+	const { vendor, id, orderNumber } = invoice;
+	const now = new Date(clock.now()).toISOString();
+	const correlationId = orderNumber === null ? `${vendor}:invoice:${id}` : `${vendor}:${orderNumber}`;
+	const event = { id: subjectOf(invoice), type, source: vendor, occurredAt: now, receivedAt: now, correlationId };
+	return { event, document: { invoice }, raw: invoice };
+}

@@ -1,0 +1,26 @@
+import type { Clock } from '../clock';
+import { lookUpThenWrite } from './lookUpThenWrite';
+import { settle } from '../errors/settle';
+
+/**
+ * For what a vendor does once a record and refuses to do again, without showing whether it was done: after a lost answer the request
+ * is repeated, and the refusal says that the first one was carried out. `before`: somebody did it earlier.
+ */
+export async function postOnce(
+	clock: Clock,
+	post: () => Promise<unknown>,
+	saysDone: (error: unknown) => boolean,
+): Promise<{ before: boolean }> {
+	let tries = 0;
+	const { value } = await lookUpThenWrite<{ before: boolean }>(clock, {
+		lookUp: async () => undefined,
+		write: async () => {
+			tries++;
+			const outcome = await settle(post());
+			if ('value' in outcome) return { before: false };
+			if (!saysDone(outcome.error)) throw outcome.error;
+			return { before: tries === 1 };
+		},
+	});
+	return value;
+}

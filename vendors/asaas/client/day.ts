@@ -1,0 +1,21 @@
+import { brazilDate } from '../../../domain/values/brazilTime';
+import { addDays, parseDay } from '../../../domain/values/day';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import type { Books } from '../records/books';
+
+/** `YYYY-MM-DD`, as Asaas wants days; `field` is what a user calls it. */
+export function requireDay(text: string, field: string): string {
+	const day = parseDay(text);
+	if (day !== undefined) return day;
+	throw new IntegrationError('asaas', {
+		class: 'validation',
+		code: 'dayInvalid',
+		message: `${field} is no day that the calendar has`,
+		hint: 'Write it as 2026-12-31 or 31/12/2026',
+	});
+}
+
+/** So many days from now, by the calendar in Brazil. */
+export function daysFromNow({ connection }: Books, days: number): string {
+	return addDays(brazilDate(connection.clock.now()), days);
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { NumberCheck } from '../../../domain/documents/message';
+import { maskPhone, phoneDigits } from '../../../domain/values/phone';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import type { Call } from '../client/api';
+import { vendor } from '../client/vendor';
+
+const answer = z.array(z.object({ exists: z.boolean(), jid: z.string().nullish().catch(null) })).min(1);
+
+export async function checkNumber(call: Call, phone: string): Promise<NumberCheck> {
+	const body = { numbers: [phoneDigits(phone)] };
+	const result = answer.safeParse(await call({ action: 'chat/whatsappNumbers', safety: 'read', body }));
+	if (!result.success) throw unreadable();
+	const { exists, jid } = result.data[0]!;
+	return { vendor, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (jid?.split('@')[0] ?? null) : null };
+}
+
+function unreadable(): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'transient',
+		code: 'unreadable',
+		message: 'Evolution API answered the check of a number in a form that is not known',
+	});
+}

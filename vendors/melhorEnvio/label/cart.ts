@@ -1,0 +1,37 @@
+import type { ShipmentRequest } from '../../../domain/ports/carrier';
+import type { Connection } from '../../../runtime/client/connection';
+import type { Call } from '../client/api';
+import { declaredProducts, declaredValue } from '../parties/goods';
+import { readLabel, type Label } from './label';
+import type { Offer } from '../quote/offers';
+import { recipientOf } from '../parties/recipient';
+import { senderOf } from '../parties/sender';
+
+/** Puts a label into the cart: wanted, not yet paid. */
+export async function addToCart(connection: Connection, call: Call, request: ShipmentRequest, offer: Offer): Promise<Label> {
+	const body = await cartBody(connection, call, request, offer);
+	return readLabel(await call({ method: 'POST', path: '/cart', safety: 'once', body }));
+}
+
+async function cartBody(connection: Connection, call: Call, request: ShipmentRequest, offer: Offer) {
+	const { order, parcel, key } = request;
+	const accessKey = request.invoice?.accessKey ?? null;
+	return {
+		service: Number(offer.serviceId),
+		from: await senderOf(connection, call, accessKey),
+		to: recipientOf(order),
+		products: declaredProducts(order),
+		volumes: [{ height: parcel.heightCm, width: parcel.widthCm, length: parcel.lengthCm, weight: parcel.weightGrams / 1000 }],
+		options: {
+			insurance_value: declaredValue(order),
+			receipt: false,
+			own_hand: false,
+			reverse: false,
+			// Without a nota fiscal the parcel travels with a declaration of content.
+			...(accessKey === null ? { non_commercial: true } : { non_commercial: false, invoice: { key: accessKey } }),
+			platform: 'Ponte',
+			reminder: key,
+			tags: [{ tag: key, url: null }],
+		},
+	};
+}

@@ -1,0 +1,56 @@
+import type { ShipmentRequest } from '../../../domain/ports/carrier';
+import type { Shipment } from '../../../domain/documents/shipment';
+import type { Connection } from '../../../runtime/client/connection';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import type { Call } from '../client/api';
+import { addToCart } from './cart';
+import { chooseOffer } from '../quote/chooseOffer';
+import { findLabel } from './findLabel';
+import type { Label } from './label';
+import { isGenerated, isPaid, statusOf } from './labelStatus';
+import { askForOffers, type Offer } from '../quote/offers';
+import { pay } from './pay';
+import { generate, labelUrl } from './print';
+import { recipientDocument, requireRecipient } from '../parties/recipient';
+import { senderPostalCode } from '../parties/sender';
+import { toShipment } from './toShipment';
+
+/**
+ * Quote, cart, payment, making and printing, each step taken only where the label is not that far yet: a run that was cut short is
+ * carried on by the next one, and nothing is bought twice.
+ */
+export async function createShipment(connection: Connection, call: Call, request: ShipmentRequest): Promise<Shipment> {
+	requireRecipient(request.order);
+	const { label, offer, found } = await findOrAdd(connection, call, request);
+	const wasBought = found && isPaid(label);
+	const bought = wasBought ? label : await buy(connection, call, label);
+	const ready = statusOf(bought) === 'paid' ? await generate(connection, call, bought.id) : bought;
+	return toShipment(ready, offer, isGenerated(ready) ? await labelUrl(call, ready.id) : null, wasBought);
+}
+
+async function findOrAdd(
+	connection: Connection,
+	call: Call,
+	request: ShipmentRequest,
+): Promise<{ label: Label; offer?: Offer; found: boolean }> {
+	let offer: Offer | undefined;
+	const added = await lookUpThenWrite(connection.clock, {
+		lookUp: async () => await findLabel(call, request.key, recipientDocument(request.order)),
+		write: async () => {
+			offer ??= await bestOffer(connection, call, request);
+			return await addToCart(connection, call, request, offer);
+		},
+	});
+	return { label: added.value, found: added.found, ...(offer ? { offer } : {}) };
+}
+
+async function bestOffer(connection: Connection, call: Call, request: ShipmentRequest): Promise<Offer> {
+	const offers = await askForOffers(call, request, await senderPostalCode(connection, call));
+	return chooseOffer(offers, request.choose);
+}
+
+/** The label behind its payment; without asking again, because a payment that was not refused has taken place. */
+async function buy(connection: Connection, call: Call, label: Label): Promise<Label> {
+	await pay(connection, call, label);
+	return { ...label, status: 'released' };
+}

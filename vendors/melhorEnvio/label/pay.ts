@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { formatReais } from '../../../domain/values/money';
+import type { Connection } from '../../../runtime/client/connection';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { settle } from '../../../runtime/errors/settle';
+import type { Call } from '../client/api';
+import { getLabel } from './findLabel';
+import { readLabel, type Label } from './label';
+import { isPaid } from './labelStatus';
+import { decimal, read } from '../client/payload';
+import { vendor } from '../client/vendor';
+
+/** Buys a label of the cart out of the wallet; one that is paid already stays as it is. */
+export async function pay(connection: Connection, call: Call, label: Label): Promise<void> {
+	let known: Label | undefined = label;
+	const paid = async () => {
+		const current = known ?? readLabel(await getLabel(call, label.id));
+		known = undefined;
+		return isPaid(current) ? true : undefined;
+	};
+	await lookUpThenWrite(connection.clock, { lookUp: paid, write: async () => await checkout(call, label, paid) });
+}
+
+async function checkout(call: Call, label: Label, paid: () => Promise<true | undefined>): Promise<true> {
+	const outcome = await settle(call({ method: 'POST', path: '/shipment/checkout', safety: 'once', body: { orders: [label.id] } }));
+	if ('value' in outcome) return true;
+	const isNo = hasClass(outcome.error, 'validation', 'rejected', 'conflict');
+	// A label that somebody else paid in the meantime is refused like one that cannot be paid.
+	if (isNo && (await paid())) return true;
+	if (isNo) await explainBalance(call, label);
+	throw outcome.error;
+}
+
+const wallet = z.object({ balance: decimal });
+
+/** Melhor Envio has no code for an empty wallet, so wallet and price are compared. */
+async function explainBalance(call: Call, { price }: Label): Promise<void> {
+	const { balance } = read(wallet, await call({ method: 'GET', path: '/balance', safety: 'read' }), 'the balance');
+	if (balance === null || price === null || balance >= price) return;
+	throw new IntegrationError(vendor, {
+		class: 'rejected',
+		code: 'notEnoughCredit',
+		message: `The Melhor Envio wallet holds ${formatReais(balance)}, the label costs ${formatReais(price)}`,
+		hint: 'Add credit in Melhor Envio (Carteira → Inserir saldo), then run the item again: the label waits in the cart',
+	});
+}

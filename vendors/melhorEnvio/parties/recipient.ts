@@ -1,0 +1,67 @@
+import type { Order } from '../../../domain/documents/order';
+import { parsePostalCode } from '../../../domain/values/postalAddress';
+import type { Problem } from '../../../domain/values/problem';
+import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { vendor } from '../client/vendor';
+
+/** Melhor Envio documentation: a label needs the recipient's name, phone and CPF or CNPJ. */
+function recipientProblems({ customer, shippingAddress }: Order): Problem[] {
+	const missing = (field: string, why: string): Problem => ({ field, message: `is missing: ${why}` });
+	return [
+		...(shippingAddress?.recipient || customer.name ? [] : [missing('order.shippingAddress.recipient', 'a label needs a name')]),
+		...(customer.phone ? [] : [missing('order.customer.phone', 'carriers ask for a phone')]),
+		...(taxIdOf(customer.taxId) ? [] : [missing('order.customer.taxId', 'carriers ask for the CPF or CNPJ')]),
+	];
+}
+
+export function requireRecipient(order: Order): void {
+	const problems = recipientProblems(order);
+	if (problems.length === 0) return;
+	throw new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'recipientIncomplete',
+		message: `Order ${order.number}: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+		hint: 'Complete the customer in the shop, then run the item again',
+	});
+}
+
+/** The `to` of a label. */
+export function recipientOf({ customer, shippingAddress: address }: Order) {
+	return {
+		name: address?.recipient || customer.name,
+		phone: nationalPhone(customer.phone),
+		email: customer.email ?? undefined,
+		...documentsOf(customer.taxId, customer.stateRegistration),
+		address: address?.street,
+		number: address?.number,
+		complement: address?.complement ?? undefined,
+		district: address?.district,
+		city: address?.city,
+		state_abbr: address?.state,
+		country_id: address?.country ?? 'BR',
+		postal_code: parsePostalCode(address?.postalCode),
+	};
+}
+
+/** By which the recipient's labels are searched: digits of a CPF, characters of a CNPJ. */
+export function recipientDocument(order: Order): string {
+	return taxIdOf(order.customer.taxId)?.value ?? '';
+}
+
+/** A person has `document`, a company `company_document` and its state registration. */
+function documentsOf(taxId: TaxId | null, stateRegistration: string | null) {
+	const known = taxIdOf(taxId);
+	if (known?.type !== 'CNPJ') return { document: known?.value };
+	return { company_document: known.value, ...(stateRegistration ? { state_register: stateRegistration } : {}) };
+}
+
+function taxIdOf(taxId: TaxId | null): TaxId | undefined {
+	return taxId ? parseTaxId(taxId.value) : undefined;
+}
+
+/** Melhor Envio takes phones of 11 characters at most, so without the country code. */
+export function nationalPhone(phone: string | null): string | undefined {
+	const digits = phone?.replace(/\D/g, '') ?? '';
+	return (digits.length > 11 && digits.startsWith('55') ? digits.slice(2) : digits) || undefined;
+}

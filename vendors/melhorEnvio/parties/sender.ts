@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { readAccessKey } from '../../../domain/values/accessKey';
+import { parsePostalCode } from '../../../domain/values/postalAddress';
+import type { Connection } from '../../../runtime/client/connection';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import type { Call } from '../client/api';
+import { remember } from '../client/memory';
+import { read, text } from '../client/payload';
+import { nationalPhone } from './recipient';
+import { vendor } from '../client/vendor';
+
+const account = z.object({
+	firstname: text,
+	lastname: text,
+	email: text,
+	document: text,
+	phone: z.object({ phone: text }).nullish().catch(null),
+	address: z.object({
+		postal_code: text,
+		address: text,
+		number: text,
+		complement: text,
+		district: text,
+		city: z.object({ city: text, state: z.object({ state_abbr: text }) }),
+	}),
+});
+
+const company = z.object({ name: text, company_name: text, email: text, document: text, state_register: text });
+const companies = z.object({ data: z.array(company) });
+
+type Account = z.output<typeof account>;
+type Company = z.output<typeof company>;
+
+/** The person and address that the account is registered with. */
+export async function askAccount(connection: Connection, call: Call): Promise<Account> {
+	return await remember(connection, 'account', async () => {
+		const body = await call({ method: 'GET', path: '', safety: 'read' });
+		return read(account, body, 'about the account', 'validation');
+	});
+}
+
+export async function senderPostalCode(connection: Connection, call: Call): Promise<string> {
+	const { address } = await askAccount(connection, call);
+	const postalCode = parsePostalCode(address.postal_code?.padStart(8, '0'));
+	if (postalCode) return postalCode;
+	throw incomplete('an address with a CEP', 'Enter the address in Melhor Envio (Minha conta), then run the item again');
+}
+
+/**
+ * The `from` of a label. A commercial one goes out in the name of the account's shop (Minhas lojas) that issued the invoice, because
+ * it needs CNPJ and state registration.
+ */
+export async function senderOf(connection: Connection, call: Call, accessKey: string | null) {
+	const owner = await askAccount(connection, call);
+	const shop = accessKey === null ? undefined : await askShop(connection, call, accessKey);
+	const { address } = owner;
+	return {
+		name: shop?.company_name ?? shop?.name ?? [owner.firstname, owner.lastname].filter(Boolean).join(' '),
+		phone: nationalPhone(owner.phone?.phone ?? null),
+		email: shop?.email ?? owner.email ?? undefined,
+		document: owner.document?.replace(/\D/g, ''),
+		...(shop ? { company_document: bare(shop.document), state_register: shop.state_register } : {}),
+		address: address.address,
+		number: address.number,
+		complement: address.complement ?? undefined,
+		district: address.district,
+		city: address.city.city,
+		state_abbr: address.city.state.state_abbr,
+		country_id: 'BR',
+		postal_code: await senderPostalCode(connection, call),
+	};
+}
+
+async function askShop(connection: Connection, call: Call, accessKey: string): Promise<Company> {
+	const shops = await remember(connection, 'shops', async () => {
+		const body = await call({ method: 'GET', path: '/companies', safety: 'read' });
+		return read(companies, body, 'about the shops', 'validation').data;
+	});
+	const { issuerTaxId } = readAccessKey(accessKey);
+	const shop = shops.find(({ document }) => bare(document) === issuerTaxId) ?? shops[0];
+	if (shop?.document && shop.state_register) return shop;
+	throw incomplete(
+		'a shop with CNPJ and state registration (inscrição estadual), which a parcel with a nota fiscal needs',
+		'Enter both in Melhor Envio (Minhas lojas), then run the item again',
+	);
+}
+
+function bare(document: string | null): string {
+	return (document ?? '').replace(/[^0-9A-Za-z]/g, '').toUpperCase();
+}
+
+function incomplete(what: string, hint: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'senderIncomplete',
+		message: `The Melhor Envio account has not got ${what}`,
+		hint,
+	});
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { money } from '../../../domain/values/money';
+import type { ShippingQuote } from '../../../domain/documents/shipment';
+import type { QuoteRequest } from '../../../domain/ports/carrier';
+import { parsePostalCode } from '../../../domain/values/postalAddress';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import type { Call } from '../client/api';
+import { declaredValue } from '../parties/goods';
+import { decimal, id, read, text } from '../client/payload';
+import { vendor } from '../client/vendor';
+
+export type Offer = ShippingQuote;
+
+const offer = z.object({
+	id,
+	name: text,
+	price: decimal,
+	custom_price: decimal,
+	delivery_time: decimal,
+	custom_delivery_time: decimal,
+	error: text,
+	company: z.object({ name: text }).nullish().catch(null),
+});
+
+// One service alone may come without the array around it.
+const offers = z.union([z.array(offer), offer.transform((one) => [one])]);
+
+/**
+ * What the services ask for the parcel, cheapest first, with what the account adds to price and time (`custom_*`). Services that do
+ * not take the parcel are left out; where none takes it, their reasons are the error.
+ */
+export async function askForOffers(call: Call, request: QuoteRequest, fromPostalCode: string): Promise<Offer[]> {
+	const body = await call({ method: 'POST', path: '/shipment/calculate', safety: 'read', body: calculation(request, fromPostalCode) });
+	const rows = read(offers, body, 'the quote');
+	const taken = rows.flatMap((row) => toOffer(row) ?? []);
+	if (taken.length === 0) throw nobodyTakesIt(request.order.number, rows);
+	return taken.sort((a, b) => a.price - b.price);
+}
+
+/** The parcel as one product, so that it is quoted in the very size in which it is bought. */
+export function calculation({ order, parcel, serviceIds }: QuoteRequest, fromPostalCode: string) {
+	return {
+		from: { postal_code: fromPostalCode },
+		to: { postal_code: parsePostalCode(order.shippingAddress?.postalCode) ?? '' },
+		products: [
+			{
+				id: order.number,
+				height: parcel.heightCm,
+				width: parcel.widthCm,
+				length: parcel.lengthCm,
+				weight: parcel.weightGrams / 1000,
+				insurance_value: declaredValue(order),
+				quantity: 1,
+			},
+		],
+		options: { receipt: false, own_hand: false },
+		...(serviceIds.length > 0 ? { services: serviceIds.join(',') } : {}),
+	};
+}
+
+function toOffer(row: z.output<typeof offer>): Offer | undefined {
+	const price = row.custom_price ?? row.price;
+	if (row.error !== null || price === null) return undefined;
+	return {
+		vendor,
+		serviceId: row.id,
+		carrier: row.company?.name ?? '',
+		service: row.name ?? row.id,
+		price: money(price),
+		deliveryDays: row.custom_delivery_time ?? row.delivery_time,
+	};
+}
+
+function nobodyTakesIt(orderNumber: string, rows: z.output<typeof offers>): IntegrationError {
+	const reasons = rows.map((row) => `${[row.company?.name, row.name].filter(Boolean).join(' ')}: ${row.error ?? 'no price'}`);
+	return new IntegrationError(vendor, {
+		class: 'rejected',
+		code: 'noService',
+		message: `Order ${orderNumber}: no carrier takes this parcel. ${reasons.join('; ')}`,
+		hint: 'Correct size or weight of the parcel or the address, or enable more carriers in Melhor Envio',
+	});
+}

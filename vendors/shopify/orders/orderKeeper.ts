@@ -1,0 +1,68 @@
+import type { Order } from '../../../domain/documents/order';
+import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
+import type { Connection } from '../../../runtime/client/connection';
+import { exclusive } from '../../../runtime/once/exclusive';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { addEvent } from '../fulfillment/addEvent';
+import { fulfill } from '../fulfillment/fulfill';
+import { updateTracking } from '../fulfillment/updateTracking';
+import { openGraphql } from '../client/client';
+import { getOrder, listOrders } from './readOrders';
+import { appendNote } from '../records/appendNote';
+import { recordInvoice } from '../records/recordInvoice';
+import { addTags, removeTags } from '../records/tags';
+import { cancel } from '../reversal/cancel';
+import { refund } from '../reversal/refund';
+import { shopDomain } from '../client/shop';
+import { listLocations } from '../stock/locations';
+
+/** A Shopify shop as the keeper of its orders. */
+export function openOrderKeeper(connection: Connection): OrderKeeper {
+	const graphql = openGraphql(connection);
+	const shop = shopDomain(connection);
+	/** One change of a kind at a time on an order, as each looks before it writes. */
+	const alone = async <T>(kind: string, order: Order, work: (id: string) => Promise<T>): Promise<T> => {
+		const id = orderId(order);
+		return await exclusive(`shopify:${shop}:${kind}:${id}`, async () => await work(id));
+	};
+	return {
+		get: async (reference) => await getOrder(graphql, 'id' in reference ? { id: globalId(reference.id) } : reference),
+		list: async (query, limit) => await listOrders(graphql, query, limit),
+		fulfill: async (request) => await alone('parcel', request.order, async () => await fulfill(connection, graphql, request)),
+		updateTracking: async (request) => await alone('parcel', request.order, async () => await updateTracking(connection, graphql, request)),
+		addEvent: async (request) => await alone('parcel', request.order, async () => await addEvent(connection, graphql, request)),
+		addTags: async (order, tags) => await addTags(graphql, orderId(order), tags),
+		removeTags: async (order, tags) => await removeTags(graphql, orderId(order), tags),
+		appendNote: async (order, text) =>
+			await alone('note', order, async (id) => await appendNote(graphql, { id, number: order.number }, text)),
+		recordInvoice: async (order, invoice) => await recordInvoice(connection.account, graphql, orderId(order), invoice),
+		cancel: async (request) => await alone('reversal', request.order, async () => await cancel(connection, graphql, request)),
+		refund: async (request) => await alone('reversal', request.order, async () => await refund(graphql, request)),
+		locations: async () => await listLocations(graphql),
+	};
+}
+
+/** e.g. `gid://shopify/Order/820982911946154508` */
+const globalIdForm = /^gid:\/\/shopify\/Order\/\d+$/;
+
+function orderId({ source, sourceId, number }: Order): string {
+	if (source === 'shopify' && globalIdForm.test(sourceId)) return sourceId;
+	throw new IntegrationError('shopify', {
+		class: 'validation',
+		code: 'orderSource',
+		message: `order.sourceId of order ${number} is no Shopify order`,
+		hint: 'This node works on orders that Shopify Order Trigger, or this node itself with Get, put on the item',
+	});
+}
+
+/** The number alone, as it stands in the address of the panel, will do. */
+function globalId(written: string): string {
+	const id = /^\d+$/.test(written) ? `gid://shopify/Order/${written}` : written;
+	if (globalIdForm.test(id)) return id;
+	throw new IntegrationError('shopify', {
+		class: 'validation',
+		code: 'orderId',
+		message: 'The order ID is neither a number nor a gid://shopify/Order/…',
+		hint: 'Take it from the address of the order in the Shopify admin, or look the order up by its number',
+	});
+}

@@ -1,0 +1,59 @@
+import type { Order } from '../../../domain/documents/order';
+import type { OrderSource } from '../../../domain/ports/orderSource';
+import type { Connection } from '../../../runtime/client/connection';
+import { asText } from '../../../runtime/client/json';
+import { openGraphql, type Graphql } from '../client/client';
+import { findTaxId } from './findTaxId';
+import { goneOrder } from './goneOrder';
+import { lookUpOrder, orderOf } from './lookUpOrder';
+import { lookUpTaxId } from './lookUpTaxId';
+import { mapOrder } from './mapOrder';
+import { findUnhandled } from './unhandled';
+import { readDelivery, type OrderReaders } from '../events/readDelivery';
+import { subscribe, unsubscribe } from '../events/subscribe';
+import { deduplicationKey, replayKey, verify } from '../events/verify';
+
+export interface OrderSourceOptions {
+	/** Whether Shopify is asked for a CPF or CNPJ that the payload does not hold: one call an order. */
+	lookUpTaxId: boolean;
+	/** In Shopify's search syntax, over the fields of the payloads; '' delivers everything. */
+	filter?: string;
+	/** What the flow's last step tags an order with: an order without it was not handled. */
+	handledTag?: string;
+}
+
+/** A Shopify shop as a source of order events. */
+export function openOrderSource(connection: Connection, options: OrderSourceOptions = { lookUpTaxId: true }): OrderSource {
+	const graphql = openGraphql(connection);
+	const readers = orderReaders(graphql, options);
+	const { filter = '', handledTag = '' } = options;
+	return {
+		subscribe: async (request) => await subscribe(connection, graphql, { ...request, filter }),
+		unsubscribe: async (request) => await unsubscribe(connection, graphql, request),
+		verify: (delivery, request) => verify(connection, delivery, request),
+		deduplicationKey,
+		replayKey,
+		read: async (delivery, request) => await readDelivery(delivery, request, readers),
+		async missed(window, { topics }) {
+			if (handledTag === '') return [];
+			return await findUnhandled(graphql, { topics, handledTag, window }, async (id) => await orderById(graphql, id));
+		},
+	};
+}
+
+function orderReaders(graphql: Graphql, options: OrderSourceOptions): OrderReaders {
+	return {
+		async fromPayload(payload) {
+			const written = findTaxId(payload);
+			const id = asText(payload.admin_graphql_api_id);
+			return mapOrder(payload, written ?? (options.lookUpTaxId && id !== null ? await lookUpTaxId(graphql, id) : undefined));
+		},
+		byId: async (id, when) => (await orderById(graphql, id)) ?? goneOrder(id, when),
+		gone: goneOrder,
+	};
+}
+
+async function orderById(graphql: Graphql, id: string): Promise<Order | undefined> {
+	const found = await lookUpOrder(graphql, id);
+	return found && orderOf(found);
+}

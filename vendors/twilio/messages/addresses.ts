@@ -1,0 +1,39 @@
+import { readPhone } from '../../../domain/values/phone';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { requireSettings } from '../../../runtime/client/settings';
+import { displayName, vendor } from '../client/vendor';
+
+/** How Twilio names a person or a sender on WhatsApp. */
+export function whatsAppAddress(e164: string): string {
+	return `whatsapp:${e164}`;
+}
+
+/** The shop's own number, as the credential has it: with or without `whatsapp:` in front. */
+export function senderAddress(connection: Connection): string {
+	requireSettings(connection, vendor, displayName, { sender: 'Sender Number' });
+	const reading = readPhone(textSetting(connection, 'sender').replace(/^whatsapp:/, ''));
+	if (reading.valid) return whatsAppAddress(reading.e164);
+	throw incomplete('The "Sender Number" in the Twilio credential is no phone number', 'Write it as +5511912345678');
+}
+
+/** The field of the callback's address that carries the correlation id. */
+export const correlationField = 'correlation';
+
+/** Where Twilio reports what becomes of one message; undefined where the shop wants no reports, and no correlation id comes back then. */
+export function statusCallback(connection: Connection, correlationId: string): string | undefined {
+	const written = textSetting(connection, 'statusCallbackUrl');
+	if (written === '') return undefined;
+	if (!/^https:\/\/[^\s/]+/.test(written)) {
+		throw incomplete(
+			'The "Status Callback URL" in the Twilio credential does not begin with https://',
+			'Copy the production URL of the trigger',
+		);
+	}
+	const [address] = written.split('#');
+	return `${address}${address!.includes('?') ? '&' : '?'}${correlationField}=${encodeURIComponent(correlationId)}`;
+}
+
+function incomplete(message: string, hint: string): IntegrationError {
+	return new IntegrationError(vendor, { class: 'auth', code: 'credentialIncomplete', message, hint });
+}

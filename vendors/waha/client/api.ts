@@ -1,0 +1,28 @@
+import { createApiClient, type ApiRequest, type VendorProfile } from '../../../runtime/client/apiClient';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { ownServerUrl } from '../../../runtime/client/serverUrl';
+import { requireSettings } from '../../../runtime/client/settings';
+import { classify } from './classify';
+import { displayName, vendor } from './vendor';
+
+/** One session of one server. */
+export interface WahaApi {
+	session: string;
+	/** `path` is what follows `/api`. Answers the body of a success. */
+	call(request: Omit<ApiRequest, 'url'> & { path: string }): Promise<unknown>;
+}
+
+/** The server is the shop's own and publishes no limit. */
+const profile: VendorProfile = { vendor, displayName, limits: [], headers: { Accept: 'application/json' }, classify };
+
+export function openApi(connection: Connection): WahaApi {
+	const client = createApiClient(connection, profile);
+	return {
+		session: textSetting(connection, 'session'),
+		async call({ path, ...request }) {
+			requireSettings(connection, vendor, displayName, { session: 'Session' });
+			const url = `${ownServerUrl(connection, vendor, displayName)}/api${path}`;
+			return (await client({ ...request, url })).body;
+		},
+	};
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { retryPause, type HttpResponse } from '../../../runtime/client/http';
+import type { Failure } from '../../../runtime/errors/integrationError';
+
+/** WAHA documentation: what is said where a session is not in the state that the call needs. */
+const wrongState = z.object({ status: z.string(), expected: z.array(z.string()) });
+
+const refusal = z.object({ message: z.union([z.string(), z.array(z.string())]) });
+
+/** The failure in an answer, by the status and the fields of the body. */
+export function classify(response: HttpResponse, now: number): Failure | undefined {
+	const { status, headers, body } = response;
+	if (status >= 200 && status < 300) return undefined;
+	const code = `http${status}`;
+	if (status >= 500) return { class: 'transient', code, message: 'WAHA has a passing fault' };
+	const state = wrongState.safeParse(body);
+	if (state.success) return notConnected(state.data.status);
+	if (status === 401 || status === 403) return keyRefused(code);
+	if (status === 404) return wordsOf(body).includes('Session not found') ? sessionUnknown : notKnown(code, body);
+	if (status === 429)
+		return { class: 'rateLimited', code, message: 'The WAHA server takes no more calls for now', ...retryPause(headers, now) };
+	return { class: 'validation', code, message: `WAHA refuses the call${because(body)}` };
+}
+
+/** By the session's state; in none of them is anything sent. */
+const nextSteps = new Map<string, string>(
+	Object.entries({
+		SCAN_QR_CODE: 'Open the session in the WAHA dashboard and scan the QR code again, then run the item again',
+		STARTING: 'The session is starting: run the item again in a minute',
+	}),
+);
+
+function notConnected(state: string): Failure {
+	return {
+		class: 'auth',
+		code: 'notConnected',
+		message: `The WAHA session is not connected to WhatsApp (${state}), nothing was sent`,
+		hint: nextSteps.get(state) ?? 'Restart the session in the WAHA dashboard; if it asks for it, scan the QR code again',
+	};
+}
+
+const sessionUnknown: Failure = {
+	class: 'auth',
+	code: 'sessionUnknown',
+	message: 'The WAHA server has no such session',
+	hint: 'Check "Server URL" and "Session" in the credential against the WAHA dashboard',
+};
+
+const notKnown = (code: string, body: unknown): Failure => ({ class: 'notFound', code, message: `WAHA does not know it${because(body)}` });
+
+const keyRefused = (code: string): Failure => ({
+	class: 'auth',
+	code,
+	message: 'WAHA does not accept the API key',
+	hint: 'Put the value of WAHA_API_KEY of your server into "API Key" of the credential (the plain key, not its hash)',
+});
+
+/** The vendor's own words. */
+function because(body: unknown): string {
+	const words = wordsOf(body);
+	return words.length > 0 ? `: ${words.join('; ')}` : '';
+}
+
+function wordsOf(body: unknown): string[] {
+	const result = refusal.safeParse(body);
+	return result.success ? [result.data.message].flat() : [];
+}

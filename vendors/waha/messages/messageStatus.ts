@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Message } from '../../../domain/documents/message';
+import { maskPhone, phoneOfAccount } from '../../../domain/values/phone';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { statusOf } from './ack';
+import type { WahaApi } from '../client/api';
+import { chatInId } from './messageId';
+import { vendor } from '../client/vendor';
+
+const answer = z.object({ ackName: z.string() });
+
+export async function messageStatus({ call, session }: WahaApi, id: string): Promise<Message> {
+	const chat = chatInId(id);
+	if (chat === undefined) throw idUnknown();
+	const path = `/${encodeURIComponent(session)}/chats/${encodeURIComponent(chat)}/messages/${encodeURIComponent(id)}`;
+	const result = answer.safeParse(await call({ method: 'GET', path, safety: 'read' }));
+	if (!result.success) throw unreadable();
+	const phone = phoneOfAccount(chat);
+	return { vendor, id, to: phone === null ? '' : maskPhone(phone), template: null, ...statusOf(result.data.ackName) };
+}
+
+function idUnknown(): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'messageId',
+		message: 'This is no id of a WAHA message',
+		hint: 'Give the id as this node put it on the item when it sent the message (message.id)',
+	});
+}
+
+function unreadable(): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'transient',
+		code: 'unreadable',
+		message: 'WAHA answered the status in a form that is not known',
+	});
+}

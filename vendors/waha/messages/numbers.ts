@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { NumberCheck } from '../../../domain/documents/message';
+import { maskPhone, phoneDigits } from '../../../domain/values/phone';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { notOnWhatsApp } from '../../../runtime/whatsapp/notOnWhatsApp';
+import type { WahaApi } from '../client/api';
+import { vendor } from '../client/vendor';
+
+const answer = z.object({ numberExists: z.boolean(), chatId: z.string().nullish().catch(null) });
+
+type Answer = z.output<typeof answer>;
+
+export async function checkNumber(api: WahaApi, phone: string): Promise<NumberCheck> {
+	const { numberExists, chatId } = await ask(api, phone);
+	return { vendor, phone: maskPhone(phone), onWhatsApp: numberExists, whatsAppId: numberExists ? (chatId?.split('@')[0] ?? null) : null };
+}
+
+/**
+ * The chat of a number. Brazilian accounts may be registered with or without the ninth digit, and a message to the other spelling goes
+ * nowhere (WAHA documentation, "Brazilian Phone Numbers"): so WhatsApp is asked before every sending.
+ */
+export async function chatOf(api: WahaApi, phone: string): Promise<string> {
+	const { numberExists, chatId } = await ask(api, phone);
+	if (numberExists) return chatId ?? `${phoneDigits(phone)}@c.us`;
+	throw new IntegrationError(vendor, notOnWhatsApp);
+}
+
+async function ask({ call, session }: WahaApi, phone: string): Promise<Answer> {
+	const query = { phone: phoneDigits(phone), session };
+	const result = answer.safeParse(await call({ method: 'GET', path: '/contacts/check-exists', safety: 'read', query }));
+	if (result.success) return result.data;
+	throw new IntegrationError(vendor, {
+		class: 'transient',
+		code: 'unreadable',
+		message: 'WAHA answered the check of a number in a form that is not known',
+	});
+}

@@ -1,0 +1,34 @@
+import type { Messenger } from '../../../domain/ports/messenger';
+import type { Connection } from '../../../runtime/client/connection';
+import type { MessengerEntry } from '../../../runtime/vendorEntry';
+import { openApi } from '../client/api';
+import { buttonsContent } from './buttonsContent';
+import { mediaContent } from './mediaContent';
+import { send } from './send';
+import { sendTemplate } from './sendTemplate';
+import { listTemplates } from './templates';
+import { refuseLongText } from './textLimits';
+import { vendor } from '../client/vendor';
+
+/** WhatsApp by Meta's own Cloud API. Meta looks up neither numbers nor messages: what becomes of one comes by webhook alone. */
+export function openWhatsAppCloud(connection: Connection): Messenger {
+	const call = openApi(connection);
+	return {
+		async sendText(message) {
+			refuseLongText('text', message.text);
+			return await send(connection, call, message, { type: 'text', text: { body: message.text } });
+		},
+		sendTemplate: async (message) => await sendTemplate(connection, call, message),
+		templates: async () => await listTemplates(connection, call),
+		sendMedia: async (message) => await send(connection, call, message, await mediaContent(connection, call, message)),
+		sendButtons: async (message) => await send(connection, call, message, buttonsContent(message)),
+	};
+}
+
+export const whatsappCloudMessenger: MessengerEntry = {
+	id: vendor,
+	name: 'WhatsApp Cloud API (Meta)',
+	credentialType: 'ponteWhatsAppCloudApi',
+	open: openWhatsAppCloud,
+	can: ['sendTemplate', 'sendMedia', 'sendButtons'],
+};

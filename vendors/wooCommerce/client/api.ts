@@ -1,0 +1,55 @@
+import { createApiClient, type VendorProfile } from '../../../runtime/client/apiClient';
+import type { Connection } from '../../../runtime/client/connection';
+import type { HttpRequest } from '../../../runtime/client/http';
+import { asNumber, asRecords, type Json } from '../../../runtime/client/json';
+import { requireSettings } from '../../../runtime/client/settings';
+import { classify } from './classify';
+import { storeUrl } from './storeUrl';
+import { vendor } from './vendor';
+
+/** The REST API v3 of one store; paths are below `/wp-json/wc/v3`. */
+export interface WooApi {
+	readonly connection: Connection;
+	readonly store: string;
+	/** All pages of a list. */
+	list(path: string, query: NonNullable<HttpRequest['query']>): Promise<Json[]>;
+	/** WooCommerce has no idempotency keys: after an unclear end the caller looks. */
+	post(path: string, body: unknown): Promise<unknown>;
+}
+
+/** A shared host saves a hundred products slowly; past this every proxy in front of one has given up, too. */
+const writeTimeoutMs = 90_000;
+
+/** WooCommerce itself has no limits (its reference names none); this is what a small shared host bears beside its customers. */
+const profile: VendorProfile = {
+	vendor,
+	displayName: 'The WooCommerce store',
+	limits: [{ requests: 5, perMs: 1000 }],
+	classify,
+};
+
+export function openApi(connection: Connection): WooApi {
+	requireSettings(connection, vendor, 'WooCommerce', { consumerKey: 'Consumer Key', consumerSecret: 'Consumer Secret' });
+	const store = storeUrl(connection);
+	const client = createApiClient(connection, profile);
+	const urlOf = (path: string) => `${store}/wp-json/wc/v3${path}`;
+	return {
+		connection,
+		store,
+		async list(path, query) {
+			const rows: Json[] = [];
+			for (let page = 1, pages = 1; page <= pages; page++) {
+				const { body, headers } = await client({
+					method: 'GET',
+					url: urlOf(path),
+					query: { ...query, ...(page === 1 ? {} : { page }) },
+					safety: 'read',
+				});
+				rows.push(...asRecords(body));
+				pages = asNumber(headers['x-wp-totalpages']) ?? 1;
+			}
+			return rows;
+		},
+		post: async (path, body) => (await client({ method: 'POST', url: urlOf(path), body, safety: 'once', timeoutMs: writeTimeoutMs })).body,
+	};
+}

@@ -1,0 +1,106 @@
+import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
+import type { Failure } from '../../../runtime/errors/integrationError';
+import { asRecord, asText } from '../../../runtime/client/json';
+
+const displayName = 'The WooCommerce store';
+
+/**
+ * The failure in an answer. WordPress says `{code, message, data: {status}}`; what stands in front of it, a firewall, a cache, a host
+ * that is out of memory, says a page. A page is never a success, whatever its status.
+ */
+export function classify(response: HttpResponse, now: number): Failure | undefined {
+	const { status, body } = response;
+	if (status >= 200 && status < 300) return isJson(body) ? undefined : pageInstead;
+	const code = asText(asRecord(body).code);
+	if (status >= 300 && status < 400) return movedAway(response);
+	if (status === 401 || status === 403) return isJson(body) ? loginRefused(code, body) : turnedAway(status);
+	if (status === 404) return isJson(body) && code !== 'rest_no_route' ? notFound(code, body) : noApi(code);
+	if (status === 429) return rateLimited(response, now);
+	if (status === 408 || status >= 500) return passingFault(code ?? `http${status}`);
+	return { class: 'validation', code: code ?? `http${status}`, message: `${displayName} refuses${because(body, status)}` };
+}
+
+function isJson(body: unknown): boolean {
+	return typeof body === 'object' && body !== null;
+}
+
+/** After a write nobody can tell then whether it was done, and the caller looks. */
+const pageInstead: Failure = {
+	class: 'transient',
+	code: 'pageInsteadOfJson',
+	message: `${displayName} answered with a page where data was expected`,
+	hint: 'Open /wp-json/wc/v3/ of the store in a browser: a maintenance page, a cache or PHP warnings (WP_DEBUG_DISPLAY) have to be switched off for it',
+};
+
+function movedAway({ status, headers }: HttpResponse): Failure {
+	const host = /^https?:\/\/([^/?#]+)/i.exec(headers.location ?? '')?.[1];
+	return {
+		class: 'auth',
+		code: `http${status}`,
+		message: `${displayName} sends the request on${host ? ` to ${host}` : ''}, where the key is not sent along`,
+		hint: 'Open the credential and write the address of the store as the browser shows it (with or without www)',
+	};
+}
+
+function loginRefused(code: string | null, body: unknown): Failure {
+	return {
+		class: 'auth',
+		code: code ?? 'unauthorized',
+		message: `${displayName} refuses the key${because(body)}`,
+		hint: 'Make a key with "Read/Write" for an administrator or shop manager (WooCommerce → Settings → Advanced → REST API) and put it into the credential. Where the key is right, the host may drop the Authorization header: ask it to pass it on',
+	};
+}
+
+function turnedAway(status: number): Failure {
+	return {
+		class: 'auth',
+		code: `http${status}`,
+		message: `A firewall in front of the WooCommerce store turned the request away`,
+		hint: 'Allow the address of your n8n, or the path /wp-json/wc/v3/, in the security plugin or at the host',
+	};
+}
+
+function notFound(code: string | null, body: unknown): Failure {
+	return {
+		class: 'notFound',
+		code: code ?? 'http404',
+		message: `${displayName} does not know it${because(body)}`,
+		hint: 'The product may have been deleted since: run the item again',
+	};
+}
+
+function noApi(code: string | null): Failure {
+	return {
+		class: 'notFound',
+		code: code ?? 'http404',
+		message: 'There is no WooCommerce API at this address',
+		hint: 'Check the address in the credential, that WooCommerce is active, and that Settings → Permalinks in WordPress is not "Plain"',
+	};
+}
+
+/** WooCommerce has no limits of its own, so it is the host that says no. */
+function rateLimited({ headers }: HttpResponse, now: number): Failure {
+	return {
+		class: 'rateLimited',
+		code: 'http429',
+		message: 'The host of the WooCommerce store takes no more calls for now',
+		hint: 'Run the item again later, or ask the host for its limits',
+		retryAfterMs: retryAfterMs(headers, now) ?? 10_000,
+	};
+}
+
+function passingFault(code: string): Failure {
+	return {
+		class: 'transient',
+		code,
+		message: `${displayName} has a passing fault`,
+		hint: 'Run the item again later; if it stays so, look at the log of the store (WooCommerce → Status → Logs)',
+	};
+}
+
+/** The store's own words, without the markup that plugins put into them. */
+function because(body: unknown, status?: number): string {
+	const words = asText(asRecord(body).message)?.replace(/<[^>]*>/g, '');
+	if (words) return `: ${words}`;
+	return status === undefined ? '' : ` (HTTP ${status})`;
+}

@@ -1,0 +1,30 @@
+import type { Messenger } from '../../../domain/ports/messenger';
+import type { Connection } from '../../../runtime/client/connection';
+import type { MessengerEntry } from '../../../runtime/vendorEntry';
+import { openApi } from '../client/api';
+import { buttonsContent, mediaContent } from './content';
+import { checkNumber } from './numbers';
+import { send } from './send';
+import { displayName, vendor } from '../client/vendor';
+
+/** WhatsApp by Z-API. What became of a message is told by webhook only. */
+export function openZApi(connection: Connection): Messenger {
+	const call = openApi(connection);
+	return {
+		sendText: async (message) => await send(call, '/send-text', message, { message: message.text }),
+		async sendMedia(message) {
+			const { path, content } = mediaContent(message);
+			return await send(call, path, message, content);
+		},
+		sendButtons: async (message) => await send(call, '/send-button-list', message, buttonsContent(message)),
+		checkNumber: async (phone) => await checkNumber(call, phone),
+	};
+}
+
+export const zApiMessenger: MessengerEntry = {
+	id: vendor,
+	name: displayName,
+	credentialType: 'ponteZApi',
+	open: openZApi,
+	can: ['sendMedia', 'sendButtons', 'checkNumber'],
+};

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { NumberCheck } from '../../../domain/documents/message';
+import { maskPhone, phoneDigits } from '../../../domain/values/phone';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { notOnWhatsApp } from '../../../runtime/whatsapp/notOnWhatsApp';
+import type { Call } from '../client/api';
+import { vendor } from '../client/vendor';
+
+const answer = z.object({ exists: z.boolean(), phone: z.string().nullish().catch(null) });
+
+export async function checkNumber(call: Call, phone: string): Promise<NumberCheck> {
+	const result = answer.safeParse(await call({ method: 'GET', path: `/phone-exists/${phoneDigits(phone)}`, safety: 'read' }));
+	if (!result.success) throw unreadable();
+	const { exists, phone: registered } = result.data;
+	return { vendor, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (registered ?? null) : null };
+}
+
+/** Z-API takes messages to anybody and finds out later: asked first, the item can still take another way. */
+export async function requireOnWhatsApp(call: Call, phone: string): Promise<void> {
+	if ((await checkNumber(call, phone)).onWhatsApp) return;
+	throw new IntegrationError(vendor, notOnWhatsApp);
+}
+
+function unreadable(): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'transient',
+		code: 'unreadable',
+		message: 'Z-API answered the check of a number in a form that is not known',
+	});
+}
