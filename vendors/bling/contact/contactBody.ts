@@ -14,7 +14,7 @@ export function contactBody(customer: Customer, taxId: TaxId, address: PostalAdd
 		numeroDocumento: taxId.value,
 		...stateRegistration(customer),
 		...(customer.email ? { email: customer.email } : {}),
-		...phone(customer.phone),
+		...phone(customer.phone, address?.country),
 		...(address ? { endereco: { geral: addressBody(address) } } : {}),
 	};
 }
@@ -25,8 +25,8 @@ function stateRegistration(customer: Customer) {
 	return { indicadorIe: indicator, ...(registration === undefined ? {} : { ie: registration }) };
 }
 
-function phone(text: string | null) {
-	const reading = readPhone(text);
+function phone(text: string | null, country?: string | null) {
+	const reading = readPhone(text, country);
 	if (!reading.valid) return {};
 	const shown = nationalPhone(reading.e164);
 	return reading.kind === 'landline' ? { telefone: shown } : { celular: shown };

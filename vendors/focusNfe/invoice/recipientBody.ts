@@ -1,4 +1,5 @@
 import { icmsStanding, type Customer } from '../../../domain/documents/customer';
+import { customerCountry, type Order } from '../../../domain/documents/order';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { readPhone } from '../../../domain/values/phone';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
@@ -22,7 +23,7 @@ export function recipientBody(request: GoodsRequest, address: PostalAddress | nu
 		nome_destinatario: issuer.isTest && request.model === 55 ? testName : (name ?? '').slice(0, 60),
 		...(taxId ? { [taxIdFields[taxId.type]]: taxId.value } : {}),
 		...stateRegistration(request, customer),
-		...contact(request, customer),
+		...contact(request, request.order),
 		...(address ? addressBody(address) : {}),
 	};
 }
@@ -37,8 +38,8 @@ function stateRegistration({ model }: GoodsRequest, customer: Customer) {
 	};
 }
 
-function contact(request: IssueRequest, customer: Customer) {
-	const { email, phone } = reachable(request, customer);
+function contact(request: IssueRequest, order: Order) {
+	const { email, phone } = reachable(request, order);
 	return {
 		...(email === undefined ? {} : { email_destinatario: email }),
 		...(phone === undefined ? {} : { telefone_destinatario: phone }),
@@ -46,8 +47,9 @@ function contact(request: IssueRequest, customer: Customer) {
 }
 
 /** Focus NFe mails the invoice to the address on it, so it stands there only where that is wanted. Phones have no country code. */
-export function reachable({ sendEmail }: IssueRequest, { email, phone }: Customer): { email?: string; phone?: string } {
-	const reading = readPhone(phone);
+export function reachable({ sendEmail }: IssueRequest, order: Order): { email?: string; phone?: string } {
+	const { email, phone } = order.customer;
+	const reading = readPhone(phone, customerCountry(order));
 	const national = reading.valid ? /^\+55(\d{10,11})$/.exec(reading.e164)?.[1] : undefined;
 	return { ...(sendEmail && email ? { email } : {}), ...(national === undefined ? {} : { phone: national }) };
 }

@@ -28,7 +28,7 @@ export interface AddressParts {
 export async function customerParts(api: FocusApi, request: ServiceRequest): Promise<CustomerParts> {
 	const { order } = request;
 	const address = addressOf(order);
-	const { email, phone } = reachable(request, order.customer);
+	const { email, phone } = reachable(request, order);
 	return {
 		taxId: taxIdParts(order.customer.taxId),
 		razao_social: (order.customer.name ?? '').slice(0, 115),

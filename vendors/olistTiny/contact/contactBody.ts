@@ -14,13 +14,13 @@ export function contactBody(customer: Customer, taxId: TaxId, address: PostalAdd
 		situacao: 'B',
 		...(customer.stateRegistration ? { inscricaoEstadual: customer.stateRegistration.trim() } : {}),
 		...(customer.email ? { email: customer.email } : {}),
-		...phone(customer.phone),
+		...phone(customer.phone, address?.country),
 		...(address ? { endereco: addressBody(address) } : {}),
 	};
 }
 
-function phone(text: string | null) {
-	const reading = readPhone(text);
+function phone(text: string | null, country?: string | null) {
+	const reading = readPhone(text, country);
 	if (!reading.valid) return {};
 	return { [reading.kind === 'landline' ? 'telefone' : 'celular']: nationalPhone(reading.e164) };
 }

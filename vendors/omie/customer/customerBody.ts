@@ -16,7 +16,7 @@ export function customerBody(customer: Customer, taxId: TaxId, address: PostalAd
 		cnpj_cpf: taxId.value,
 		pessoa_fisica: taxId.type === 'CPF' ? 'S' : 'N',
 		...(customer.email ? { email: customer.email } : {}),
-		...phone(customer.phone),
+		...phone(customer.phone, address?.country),
 		...stateRegistration(customer),
 		...(address ? addressBody(address) : {}),
 	};
@@ -27,8 +27,8 @@ function stateRegistration(customer: Customer) {
 	return { contribuinte: isFinalConsumer(customer) ? 'N' : 'S', ...(text === '' ? {} : { inscricao_estadual: text }) };
 }
 
-function phone(text: string | null) {
-	const reading = readPhone(text);
+function phone(text: string | null, country?: string | null) {
+	const reading = readPhone(text, country);
 	const national = reading.valid ? /^\+55(\d{2})(\d{8,9})$/.exec(reading.e164) : null;
 	return national ? { telefone1_ddd: national[1], telefone1_numero: national[2] } : {};
 }
