@@ -20,11 +20,13 @@ function customerProblems({ customer }: Order): Problem[] {
 	];
 }
 
-function taxIdProblems(taxId: Order['customer']['taxId']): Problem[] {
+export function taxIdProblems(taxId: Order['customer']['taxId']): Problem[] {
 	const field = 'order.customer.taxId';
 	if (!taxId) return [{ field, message: 'is missing: a nota fiscal needs the CPF or CNPJ' }];
-	if (taxId.type === 'foreign') return isText(taxId.value) ? [] : [{ field, message: 'is missing' }];
-	return parseTaxId(taxId.value)?.type === taxId.type ? [] : [{ field, message: `is no valid ${taxId.type}` }];
+	if (taxId.type === 'foreign') {
+		return /^[!-ÿ]{5,20}$/.test(taxId.value) ? [] : [{ field, message: 'is not a foreign document of 5 to 20 characters' }];
+	}
+	return parseTaxId(taxId.value)?.type === taxId.type ? [] : [{ field, message: `is not a valid ${taxId.type}` }];
 }
 
 /** Inscrição estadual: 2 to 14 digits, however written, or ISENTO. */

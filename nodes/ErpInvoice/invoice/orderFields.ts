@@ -5,7 +5,7 @@ import type { Payment } from '../../../domain/documents/payment';
 import { readPhone } from '../../../domain/values/phone';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
-import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
+import { parseForeignId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
 import { hostClock } from '../../../runtime/clock';
 import { asObject } from '../../../runtime/host/itemDocuments';
 
@@ -130,8 +130,7 @@ export function orderFromFields(context: IExecuteFunctions, itemIndex: number): 
 /** A wrong one is kept, so that it is told as wrong and not as missing. */
 function writtenTaxId(written: string | null): TaxId | null {
 	if (written === null) return null;
-	const isLong = written.replace(/[\s./-]/g, '').length > 11;
-	return parseTaxId(written) ?? { type: isLong ? 'CNPJ' : 'CPF', value: written };
+	return parseTaxIdField(written) ?? parseForeignId(written) ?? unreadTaxId(written);
 }
 
 function writtenAddress(field: (name: string) => string | null): Omit<PostalAddress, 'recipient'> {

@@ -3,7 +3,7 @@ import { customerCountry, type Order } from '../../../domain/documents/order';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { readPhone } from '../../../domain/values/phone';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
-import type { TaxId } from '../../../domain/values/taxId';
+import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
 import type { Issuer } from '../client/issuer';
 import type { GoodsRequest } from './goodsRequest';
 
@@ -21,7 +21,7 @@ export function recipientBody(request: GoodsRequest, address: PostalAddress | nu
 	const { name, taxId } = customer;
 	return {
 		nome_destinatario: issuer.isTest && request.model === 55 ? testName : (name ?? '').slice(0, 60),
-		...(taxId ? { [taxIdFields[taxId.type]]: taxId.value } : {}),
+		...(taxId ? { [taxIdFields[taxId.type]]: parseTaxId(taxId.value)?.value ?? taxId.value } : {}),
 		...stateRegistration(request, customer),
 		...contact(request, request.order),
 		...(address ? addressBody(address) : {}),

@@ -2,7 +2,7 @@ import type { Customer } from '../../../domain/documents/customer';
 import { readPhone } from '../../../domain/values/phone';
 import type { TaxId } from '../../../domain/values/taxId';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
-import { companyName } from './findTaxId';
+import { companyName, unreadableTaxId } from './findTaxId';
 import { nameOf } from './mapAddress';
 import { noteAttributesOf, plainName } from './noteAttributes';
 
@@ -18,7 +18,7 @@ export function mapCustomer(payload: Json, taxId: TaxId | undefined): Customer {
 		name: company ?? nameOf(billing) ?? nameOf(customer) ?? nameOf(shipping),
 		email: asText(payload.email) ?? asText(payload.contact_email) ?? asText(customer.email),
 		phone: phoneOf(payload),
-		taxId: taxId ?? null,
+		taxId: taxId ?? unreadableTaxId(payload) ?? null,
 		stateRegistration: registration?.value ?? null,
 	};
 }
