@@ -41,11 +41,13 @@ const shortest = { street: 2, number: 1, district: 2, city: 2 } as const;
 export function addressProblems(address: PostalAddress | null, field: string): Problem[] {
 	if (!address) return [{ field, message: 'is missing' }];
 	const parts = Object.entries(shortest) as [keyof typeof shortest, number][];
+	const doubts = (address.doubts ?? []).map((doubt) => ({ field: `${field}.number`, message: `is not certain (${doubt})` }));
 	const missing = parts
-		.filter(([part, length]) => !isText(address[part], length))
+		.filter(([part, length]) => !isText(address[part], length) && !(part === 'number' && doubts.length > 0))
 		.map(([part]) => ({ field: `${field}.${part}`, message: 'is missing' }));
 	if ((address.country ?? 'BR') !== 'BR') return missing;
 	return [
+		...doubts,
 		...missing,
 		...(isState(address.state) ? [] : [{ field: `${field}.state`, message: 'is no Brazilian state (UF)' }]),
 		...(parsePostalCode(address.postalCode) ? [] : [{ field: `${field}.postalCode`, message: 'is no CEP of 8 digits' }]),

@@ -21,9 +21,12 @@ function cnpj(base: string): string {
   return first + checkDigit(first, [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]);
 }
 
-const cpfs = Array.from({ length: 500 }, (_, index) => cpf(index % 2 === 0 ? characters(9, '0123456789') : `0${characters(8, '123456789')}`));
+const cpfs = Array.from({ length: 500 }, (_, index) =>
+  cpf(index % 2 === 0 ? characters(9, '0123456789') : `0${characters(8, '123456789')}`),
+);
 const cnpjs = Array.from({ length: 500 }, (_, index) => {
-  const base = index % 2 === 0 ? characters(12, '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ') : `0${characters(7, '123456789')}000${1 + (index % 9)}`;
+  const base =
+    index % 2 === 0 ? characters(12, '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ') : `0${characters(7, '123456789')}000${1 + (index % 9)}`;
   return cnpj(base);
 });
 
@@ -105,9 +108,12 @@ describe('a passport', () => {
   });
 
   // A state's RG, a CPF with a typing error, a masked number, words.
-  test.each(['MG12345678', 'SP-12.345.678', 'CPF12345678', '529982247-26', '***.982.247-**', 'isento', '', null, 12345678])('%j is none', (text) => {
-    expect(parseForeignId(text)).toBeUndefined();
-  });
+  test.each(['MG12345678', 'SP-12.345.678', 'CPF12345678', '529982247-26', '***.982.247-**', 'isento', '', null, 12345678])(
+    '%j is none',
+    (text) => {
+      expect(parseForeignId(text)).toBeUndefined();
+    },
+  );
 });
 
 test.each([

@@ -7,12 +7,21 @@ import { mapCustomer } from '../../../vendors/shopify/orders/mapCustomer.ts';
 const withAttribute = (name: string, value: string) => ({ note_attributes: [{ name, value }] });
 
 describe('the tax id in an order’s attributes', () => {
-  test.each(['cpf', 'CPF/CNPJ', 'doc', 'Doc.', 'tax_id', 'Tax ID', 'taxId', 'documento', 'Número do documento', 'customer_document', 'vat_number'])(
-    'is found under "%s"',
-    (name) => {
-      expect(findTaxId(withAttribute(name, 'CPF: 529.982.247–25'))).toEqual({ type: 'CPF', value: '52998224725' });
-    },
-  );
+  test.each([
+    'cpf',
+    'CPF/CNPJ',
+    'doc',
+    'Doc.',
+    'tax_id',
+    'Tax ID',
+    'taxId',
+    'documento',
+    'Número do documento',
+    'customer_document',
+    'vat_number',
+  ])('is found under "%s"', (name) => {
+    expect(findTaxId(withAttribute(name, 'CPF: 529.982.247–25'))).toEqual({ type: 'CPF', value: '52998224725' });
+  });
 
   test.each(['doces', 'cupom', 'gift_message', 'docinhos'])('is not looked for under "%s"', (name) => {
     expect(findTaxId(withAttribute(name, '52998224725'))).toBeUndefined();

@@ -3,7 +3,8 @@ import { asRecord, type Json } from '../../../runtime/client/json';
 import { noteAttributesOf, plainName } from './noteAttributes';
 
 /** cpf, cnpj, cpf_cnpj, additional_cpf_cnpj, customer_document, documento, doc, tax_id and their like. */
-const taxIdNames = /cpf|cnpj|document|^doc$|^(num|numero|number)?(do|de)?doc$|^doc(id|num|number|numero)|taxid|taxnumber|taxpayer|fiscalid|vatid|vatnumber/;
+const taxIdNames =
+	/cpf|cnpj|document|^doc$|^(num|numero|number)?(do|de)?doc$|^doc(id|num|number|numero)|taxid|taxnumber|taxpayer|fiscalid|vatid|vatnumber/;
 
 const passportNames = /passaport|passport|pasaport|foreignid|idestrangeir/;
 
