@@ -1,4 +1,5 @@
 import { icmsStanding } from '../documents/customer';
+import { fitsLayout } from '../sefaz/layoutText';
 import { isText } from '../values/isText';
 import type { Order } from '../documents/order';
 import { isState, parsePostalCode, type PostalAddress } from '../values/postalAddress';
@@ -9,15 +10,36 @@ import { parseTaxId } from '../values/taxId';
 export function buyerProblems(order: Order): Problem[] {
 	const { billingAddress, shippingAddress } = order;
 	const field = billingAddress ? 'order.billingAddress' : 'order.shippingAddress';
-	return [...customerProblems(order), ...addressProblems(billingAddress ?? shippingAddress, field)];
+	const address = billingAddress ?? shippingAddress;
+	return [...customerProblems(order), ...addressProblems(address, field), ...unwritable(address, field)];
 }
 
 function customerProblems({ customer }: Order): Problem[] {
 	return [
-		...(isText(customer.name, 2) ? [] : [{ field: 'order.customer.name', message: 'is missing' }]),
+		...nameProblems(customer.name),
 		...taxIdProblems(customer.taxId),
 		...registrationProblems(customer.stateRegistration),
 	];
+}
+
+function nameProblems(name: string | null): Problem[] {
+	const field = 'order.customer.name';
+	if (!isText(name, 2)) return [{ field, message: 'is missing' }];
+	return fitsLayout('xNome', name) ? [] : [{ field, message: unwritableMessage }];
+}
+
+const unwritableMessage = 'has no letters that a nota fiscal takes (only those of Western Europe)';
+
+const layoutNames = { street: 'xLgr', number: 'nro', district: 'xBairro', city: 'xMun' } as const;
+
+/** Parts that are there, of which nothing is left in SEFAZ's alphabet. */
+function unwritable(address: PostalAddress | null, field: string): Problem[] {
+	const parts = Object.keys(layoutNames) as (keyof typeof layoutNames)[];
+	return parts.flatMap((part) => {
+		const text = address?.[part];
+		if (!isText(text, shortest[part]) || fitsLayout(layoutNames[part], text)) return [];
+		return [{ field: `${field}.${part}`, message: unwritableMessage }];
+	});
 }
 
 export function taxIdProblems(taxId: Order['customer']['taxId']): Problem[] {

@@ -1,3 +1,4 @@
+import { fitsLayout } from '../sefaz/layoutText';
 import { isGtin } from '../values/gtin';
 import { isText } from '../values/isText';
 import { fromCents, toCents } from '../values/money';
@@ -25,12 +26,18 @@ export function ncmProblems({ items }: Order): Problem[] {
 function goodsProblems({ name, ncm, gtin }: OrderItem, index: number): Problem[] {
 	const field = `order.items[${index}]`;
 	return [
-		...(isText(name) ? [] : [{ field: `${field}.name`, message: 'is missing' }]),
+		...nameProblems(name, field),
 		...(isAbsent(ncm) || /^(\d{2}|\d{8})$/.test(String(ncm)) ? [] : [{ field: `${field}.ncm`, message: 'is no NCM of 8 digits' }]),
 		...(isAbsent(gtin) || isGtin(gtin)
 			? []
 			: [{ field: `${field}.gtin`, message: 'is no GTIN (EAN): its check digit or length is wrong' }]),
 	];
+}
+
+function nameProblems(name: string, item: string): Problem[] {
+	const field = `${item}.name`;
+	if (!isText(name)) return [{ field, message: 'is missing' }];
+	return fitsLayout('xProd', name) ? [] : [{ field, message: 'has no letters that a nota fiscal takes' }];
 }
 
 function isAbsent(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { icmsStanding, type Customer } from '../../../domain/documents/customer';
 import { nationalPhone, readPhone } from '../../../domain/values/phone';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
 import type { TaxId } from '../../../domain/values/taxId';
 
@@ -8,7 +9,7 @@ const kinds = { CPF: 'F', CNPJ: 'J', foreign: 'E' } as const;
 /** Body of `POST /contatos` (Bling documentation, Contatos). */
 export function contactBody(customer: Customer, taxId: TaxId, address: PostalAddress | null) {
 	return {
-		nome: customer.name ?? '',
+		nome: layoutText('xNome', customer.name),
 		tipo: kinds[taxId.type],
 		situacao: 'A',
 		numeroDocumento: taxId.value,
@@ -35,10 +36,10 @@ function phone(text: string | null, country?: string | null) {
 /** An address as Bling keeps it with contacts; the state of a foreign one is EX. */
 function addressBody(address: PostalAddress) {
 	return {
-		endereco: address.street ?? '',
-		numero: address.number ?? '',
-		complemento: address.complement ?? '',
-		bairro: address.district ?? '',
+		endereco: layoutText('xLgr', address.street),
+		numero: layoutText('nro', address.number),
+		complemento: layoutText('xCpl', address.complement),
+		bairro: layoutText('xBairro', address.district),
 		cep: address.postalCode ?? '',
 		municipio: address.city ?? '',
 		uf: (address.country ?? 'BR') === 'BR' ? (address.state ?? '') : 'EX',

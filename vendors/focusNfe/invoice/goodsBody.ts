@@ -1,6 +1,7 @@
 import { brazilIsoTime } from '../../../domain/values/brazilTime';
 import { isFinalConsumer } from '../../../domain/documents/customer';
 import type { FreightMode } from '../../../domain/ports/invoiceIssuer';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { Issuer } from '../client/issuer';
 import { amountsOf } from './amounts';
 import { addressOf, type GoodsRequest } from './goodsRequest';
@@ -20,7 +21,7 @@ export function goodsBody(request: GoodsRequest, issuer: Issuer, now: number) {
 	const { lines, totals } = amountsOf(order);
 	const leavesState = model === 55 && addressOf(order)?.state !== issuer.state;
 	return {
-		natureza_operacao: wishes.operationNature?.trim() || usualNature,
+		natureza_operacao: layoutText('natOp', wishes.operationNature) || usualNature,
 		...(wishes.series ? { serie: wishes.series } : {}),
 		data_emissao: brazilIsoTime(now),
 		// Outgoing, normal.

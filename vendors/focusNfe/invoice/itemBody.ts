@@ -1,5 +1,6 @@
 import { isGtin } from '../../../domain/values/gtin';
 import { fromCents } from '../../../domain/values/money';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { Issuer } from '../client/issuer';
 import type { Line } from './amounts';
 import type { GoodsRequest } from './goodsRequest';
@@ -20,8 +21,8 @@ export function itemBody(line: Line, index: number, { request: { model, taxes },
 	const gtin = isGtin(item.gtin) ? item.gtin : 'SEM GTIN';
 	return {
 		numero_item: index + 1,
-		codigo_produto: item.sku ?? item.id,
-		descricao: isTestItem ? testName : item.name.slice(0, 120),
+		codigo_produto: layoutText('cProd', item.sku) || layoutText('cProd', item.id),
+		descricao: isTestItem ? testName : layoutText('xProd', item.name),
 		codigo_ncm: item.ncm ?? taxes.ncm,
 		cfop: leavesState ? taxes.cfopInterstate : taxes.cfopInState,
 		codigo_barras_comercial: gtin,

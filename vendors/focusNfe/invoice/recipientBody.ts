@@ -3,6 +3,7 @@ import { customerCountry, type Order } from '../../../domain/documents/order';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { readPhone } from '../../../domain/values/phone';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
 import type { Issuer } from '../client/issuer';
 import type { GoodsRequest } from './goodsRequest';
@@ -20,7 +21,7 @@ export function recipientBody(request: GoodsRequest, address: PostalAddress | nu
 	const { customer } = request.order;
 	const { name, taxId } = customer;
 	return {
-		nome_destinatario: issuer.isTest && request.model === 55 ? testName : (name ?? '').slice(0, 60),
+		nome_destinatario: issuer.isTest && request.model === 55 ? testName : layoutText('xNome', name),
 		...(taxId ? { [taxIdFields[taxId.type]]: parseTaxId(taxId.value)?.value ?? taxId.value } : {}),
 		...stateRegistration(request, customer),
 		...contact(request, request.order),
@@ -56,13 +57,13 @@ export function reachable({ sendEmail }: IssueRequest, order: Order): { email?: 
 
 /** Focus NFe finds the number of the town (IBGE) by name and state. */
 function addressBody({ street, number, complement, district, city, state, postalCode }: PostalAddress) {
-	const short = (text: string | null) => (text ?? '').slice(0, 60);
+	const aside = layoutText('xCpl', complement);
 	return {
-		logradouro_destinatario: short(street),
-		numero_destinatario: short(number),
-		...(complement ? { complemento_destinatario: short(complement) } : {}),
-		bairro_destinatario: short(district),
-		municipio_destinatario: short(city),
+		logradouro_destinatario: layoutText('xLgr', street),
+		numero_destinatario: layoutText('nro', number),
+		...(aside === '' ? {} : { complemento_destinatario: aside }),
+		bairro_destinatario: layoutText('xBairro', district),
+		municipio_destinatario: layoutText('xMun', city),
 		uf_destinatario: state ?? '',
 		...(postalCode ? { cep_destinatario: postalCode } : {}),
 	};

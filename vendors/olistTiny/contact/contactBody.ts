@@ -1,5 +1,6 @@
 import type { Customer } from '../../../domain/documents/customer';
 import { nationalPhone, readPhone } from '../../../domain/values/phone';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
 import { punctuateTaxId, type TaxId } from '../../../domain/values/taxId';
 
@@ -8,7 +9,7 @@ const kinds = { CPF: 'F', CNPJ: 'J', foreign: 'E' } as const;
 /** Body of `POST /contatos` (Olist Tiny API v3, Contatos). `situacao` B: active. */
 export function contactBody(customer: Customer, taxId: TaxId, address: PostalAddress | null) {
 	return {
-		nome: customer.name ?? '',
+		nome: layoutText('xNome', customer.name),
 		tipoPessoa: kinds[taxId.type],
 		cpfCnpj: punctuateTaxId(taxId.value),
 		situacao: 'B',
@@ -29,10 +30,10 @@ function phone(text: string | null, country?: string | null) {
 function addressBody(address: PostalAddress) {
 	const country = address.country ?? 'BR';
 	return {
-		endereco: address.street ?? '',
-		numero: address.number ?? '',
-		complemento: address.complement ?? '',
-		bairro: address.district ?? '',
+		endereco: layoutText('xLgr', address.street),
+		numero: layoutText('nro', address.number),
+		complemento: layoutText('xCpl', address.complement),
+		bairro: layoutText('xBairro', address.district),
 		municipio: address.city ?? '',
 		cep: address.postalCode ?? '',
 		uf: country === 'BR' ? (address.state ?? '') : 'EX',
