@@ -58,6 +58,17 @@ function registrationProblems(registration: string | null): Problem[] {
 	return [{ field: 'order.customer.stateRegistration', message: 'is no state registration (IE) of 2 to 14 digits' }];
 }
 
+/** States that know no company that is exempt of a registration (rejection 805, NT 2015.003). */
+const withoutExemption = new Set('AM BA CE GO MG MS MT PA PE RN SE SP'.split(' '));
+
+/** A company's "isento" where its state does not take it. */
+export function exemptionProblems({ customer, billingAddress, shippingAddress }: Order): Problem[] {
+	const state = (billingAddress ?? shippingAddress)?.state ?? '';
+	if (icmsStanding(customer).indicator !== 2 || !withoutExemption.has(state)) return [];
+	const message = `is "isento", which ${state} does not take of a company (rejection 805): give its IE, or leave it empty if it pays no ICMS`;
+	return [{ field: 'order.customer.stateRegistration', message }];
+}
+
 const shortest = { street: 2, number: 1, district: 2, city: 2 } as const;
 
 export function addressProblems(address: PostalAddress | null, field: string): Problem[] {

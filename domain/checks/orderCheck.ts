@@ -1,4 +1,4 @@
-import { addressProblems, buyerProblems } from './buyerCheck';
+import { addressProblems, buyerProblems, exemptionProblems } from './buyerCheck';
 import { lineProblems, skuProblems } from './lineCheck';
 import { customerCountry, type Order } from '../documents/order';
 import type { Problem } from '../values/problem';
@@ -34,7 +34,7 @@ function itemShapeProblems(item: unknown, index: number): Problem[] {
 
 /** Everything that would make SEFAZ or an ERP refuse a nota fiscal for this order, at once. */
 export function invoiceProblems(order: Order): Problem[] {
-	return [...buyerProblems(order), ...lineProblems(order), ...totalProblems(order)];
+	return [...buyerProblems(order), ...exemptionProblems(order), ...lineProblems(order), ...totalProblems(order)];
 }
 
 /** The same for an NFS-e: services have no SKU and no NCM. */

@@ -13,7 +13,7 @@ export function contactBody(customer: Customer, taxId: TaxId, address: PostalAdd
 		tipo: kinds[taxId.type],
 		situacao: 'A',
 		numeroDocumento: taxId.value,
-		...stateRegistration(customer),
+		...stateRegistration({ ...customer, taxId }),
 		...(customer.email ? { email: customer.email } : {}),
 		...phone(customer.phone, address?.country),
 		...(address ? { endereco: { geral: addressBody(address) } } : {}),

@@ -1,4 +1,4 @@
-import { brazilIsoTime } from '../../../domain/values/brazilTime';
+import { brazilDate, brazilIsoTime } from '../../../domain/values/brazilTime';
 import { isFinalConsumer } from '../../../domain/documents/customer';
 import type { FreightMode } from '../../../domain/ports/invoiceIssuer';
 import { layoutText } from '../../../domain/sefaz/layoutText';
@@ -35,7 +35,7 @@ export function goodsBody(request: GoodsRequest, issuer: Issuer, now: number) {
 		...totals,
 		modalidade_frete: freightMode(request),
 		informacoes_adicionais_contribuinte: remarks(orderNumber, wishes.additionalInformation),
-		items: lines.map((line, index) => itemBody(line, index, { request, issuer, leavesState })),
+		items: lines.map((line, index) => itemBody(line, index, { request, issuer, leavesState, issuedOn: brazilDate(now) })),
 		formas_pagamento: [paymentBody(order, totals.valor_total, wishes.paymentMethods)],
 	};
 }

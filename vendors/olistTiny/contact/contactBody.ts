@@ -1,4 +1,4 @@
-import type { Customer } from '../../../domain/documents/customer';
+import { icmsStanding, type Customer } from '../../../domain/documents/customer';
 import { nationalPhone, readPhone } from '../../../domain/values/phone';
 import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
@@ -13,11 +13,17 @@ export function contactBody(customer: Customer, taxId: TaxId, address: PostalAdd
 		tipoPessoa: kinds[taxId.type],
 		cpfCnpj: punctuateTaxId(taxId.value),
 		situacao: 'B',
-		...(customer.stateRegistration ? { inscricaoEstadual: customer.stateRegistration.trim() } : {}),
+		...stateRegistration({ ...customer, taxId }),
 		...(customer.email ? { email: customer.email } : {}),
 		...phone(customer.phone, address?.country),
 		...(address ? { endereco: addressBody(address) } : {}),
 	};
+}
+
+/** A person's "isento" is none: only a company can be exempt of a registration. */
+function stateRegistration(customer: Customer) {
+	const written = customer.stateRegistration?.trim() ?? '';
+	return icmsStanding(customer).indicator === 9 ? {} : { inscricaoEstadual: written };
 }
 
 function phone(text: string | null, country?: string | null) {

@@ -1,4 +1,4 @@
-import { isFinalConsumer, type Customer } from '../../../domain/documents/customer';
+import { icmsStanding, isFinalConsumer, type Customer } from '../../../domain/documents/customer';
 import { readPhone } from '../../../domain/values/phone';
 import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
@@ -16,13 +16,15 @@ export function customerBody(customer: Customer, taxId: TaxId, address: PostalAd
 		pessoa_fisica: taxId.type === 'CPF' ? 'S' : 'N',
 		...(customer.email ? { email: customer.email } : {}),
 		...phone(customer.phone, address?.country),
-		...stateRegistration(customer),
+		...stateRegistration({ ...customer, taxId }),
 		...(address ? addressBody(address) : {}),
 	};
 }
 
+/** A person's "isento" is none: only a company can be exempt of a registration. */
 function stateRegistration(customer: Customer) {
-	const text = customer.stateRegistration?.trim() ?? '';
+	const isNone = icmsStanding(customer).indicator === 9;
+	const text = isNone ? '' : (customer.stateRegistration?.trim() ?? '');
 	return { contribuinte: isFinalConsumer(customer) ? 'N' : 'S', ...(text === '' ? {} : { inscricao_estadual: text }) };
 }
 
