@@ -15,11 +15,7 @@ export function buyerProblems(order: Order): Problem[] {
 }
 
 function customerProblems({ customer }: Order): Problem[] {
-	return [
-		...nameProblems(customer.name),
-		...taxIdProblems(customer.taxId),
-		...registrationProblems(customer.stateRegistration),
-	];
+	return [...nameProblems(customer.name), ...taxIdProblems(customer.taxId), ...registrationProblems(customer.stateRegistration)];
 }
 
 function nameProblems(name: string | null): Problem[] {
@@ -64,7 +60,8 @@ const withoutExemption = new Set('AM BA CE GO MG MS MT PA PE RN SE SP'.split(' '
 /** A company's "isento" where its state does not take it. */
 export function exemptionProblems({ customer, billingAddress, shippingAddress }: Order): Problem[] {
 	const state = (billingAddress ?? shippingAddress)?.state ?? '';
-	if (icmsStanding(customer).indicator !== 2 || !withoutExemption.has(state)) return [];
+	const stateRegistration = String(customer.stateRegistration ?? '');
+	if (icmsStanding({ stateRegistration, taxId: customer.taxId }).indicator !== 2 || !withoutExemption.has(state)) return [];
 	const message = `is "isento", which ${state} does not take of a company (rejection 805): give its IE, or leave it empty if it pays no ICMS`;
 	return [{ field: 'order.customer.stateRegistration', message }];
 }

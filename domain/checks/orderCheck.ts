@@ -1,5 +1,5 @@
 import { addressProblems, buyerProblems, exemptionProblems } from './buyerCheck';
-import { lineProblems, skuProblems } from './lineCheck';
+import { lineProblems, quantityProblems, skuProblems } from './lineCheck';
 import { customerCountry, type Order } from '../documents/order';
 import type { Problem } from '../values/problem';
 import { readPhone } from '../values/phone';
@@ -49,7 +49,10 @@ export function shipmentProblems(order: Order): Problem[] {
 
 /** Everything that keeps stock from being moved by SKU. */
 export function stockProblems(order: Order): Problem[] {
-	return order.items.flatMap(skuProblems);
+	return order.items.flatMap((item, index) => [
+		...skuProblems(item, index),
+		...quantityProblems(item.quantity, `order.items[${index}].quantity`),
+	]);
 }
 
 /** What would keep the customer from being reached; an invoice is issued without phone and e-mail all the same. */
