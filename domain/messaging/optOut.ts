@@ -16,17 +16,27 @@ const words = new Set(
 	].flatMap((line) => line.split('|')),
 );
 
-const message = '(?:(?:mais |as |os |suas |essas |esses |estas |tantas |mas |sus |estos |los |las )*(?:mensag\\w+|msgs?|promoc\\w+|propagandas?|anuncios?|ofertas?|avisos|newsletter|whatsapp|zap|textos?|mensajes|promociones|messages?|texts?|ads))';
-const list = '(?:(?:d[aeo]s?|of|from|de la|del?|the|esta|essa|sua|la|my|your|tu|su) )*(?:lista|listas|list|cadastro|base|newsletter|transmissao|contatos|mailing|difusion)';
+const message =
+	'(?:(?:mais |as |os |suas |essas |esses |estas |tantas |mas |sus |estos |los |las )*(?:mensag\\w+|msgs?|promoc\\w+|propagandas?|anuncios?|ofertas?|avisos|newsletter|whatsapp|zap|textos?|mensajes|promociones|messages?|texts?|ads))';
+const list =
+	'(?:(?:d[aeo]s?|of|from|de la|del?|the|esta|essa|sua|la|my|your|tu|su) )*(?:lista|listas|list|cadastro|base|newsletter|transmissao|contatos|mailing|difusion)';
 
 /** Sentences that ask for it, as a part of what is written. */
 const sentences: readonly RegExp[] = [
-	new RegExp(`\\bnao (?:quero|desejo|gostaria de|queria|pretendo) (?:mais )?(?:receber|ser (?:contatad|incomodad)[oa])(?: mais)?(?: nada| ${message}| isso)?`),
-	new RegExp(`\\b(?:nao (?:me )?(?:mand\\w+|envi\\w+)|parem? de (?:me )?(?:mandar|enviar)|parar? de (?:me )?(?:mandar|enviar)) (?:mais )?${message}`),
+	new RegExp(
+		`\\bnao (?:quero|desejo|gostaria de|queria|pretendo) (?:mais )?(?:receber|ser (?:contatad|incomodad)[oa])(?: mais)?(?: nada| ${message}| isso)?`,
+	),
+	new RegExp(
+		`\\b(?:nao (?:me )?(?:mand\\w+|envi\\w+)|parem? de (?:me )?(?:mandar|enviar)|parar? de (?:me )?(?:mandar|enviar)) (?:mais )?${message}`,
+	),
 	/\bnao (?:me )?(?:mand\w+|envi\w+) mais(?: nada| isso)?$/,
 	new RegExp(`\\bnao quero (?:receber )?mais (?:nenhuma |essas |suas )?${message}`),
-	new RegExp(`\\b(?:quero|desejo|gostaria de|preciso|favor|pode|podem|por favor|me) ?(?:de )?(?:me )?(?:sair|tirar|tire|tira|remover|remova|retirar|retire|excluir|exclua|descadastrar|descadastre) ${list}`),
-	new RegExp(`^(?:me )?(?:sair|tirar|tire|tira|tirem|remover|remova|remove|retirar|retire|excluir|exclua|descadastrar|descadastre)(?: (?:meu (?:numero|contato|telefone|nome)|me))? ${list}`),
+	new RegExp(
+		`\\b(?:quero|desejo|gostaria de|preciso|favor|pode|podem|por favor|me) ?(?:de )?(?:me )?(?:sair|tirar|tire|tira|remover|remova|retirar|retire|excluir|exclua|descadastrar|descadastre) ${list}`,
+	),
+	new RegExp(
+		`^(?:me )?(?:sair|tirar|tire|tira|tirem|remover|remova|remove|retirar|retire|excluir|exclua|descadastrar|descadastre)(?: (?:meu (?:numero|contato|telefone|nome)|me))? ${list}`,
+	),
 	/\b(?:me )?(?:descadastr(?:e|a|em|ar)|desinscrev(?:a|e|er))(?: (?:me|meu (?:numero|contato|telefone|nome)|por favor)|$)/,
 	/\b(?:quero|gostaria de|desejo|preciso)(?: me)? (?:descadastrar|desinscrever)\b/,
 	/\b(?:remova|remover|remove|tire|tira|exclua|retire) (?:o )?meu (?:numero|contato|telefone)\b/,
@@ -52,10 +62,12 @@ const turned: readonly RegExp[] = [
 ];
 
 /** "não quero receber o pedido": about something that was bought, not about messages. */
-const aboutOrder = /\breceber (?:mais )?(?:o|a|os|as|um|uma|esse|essa|este|esta|meu|minha|no|na|em|pelo|pela|depois|antes|amanha|hoje|outro|outra|nota|produto|pedido|boleto|encomenda)\b(?! (?:mensag|msg|promoc|propagand|ofert|anunci|newsletter))/;
+const aboutOrder =
+	/\breceber (?:mais )?(?:o|a|os|as|um|uma|esse|essa|este|esta|meu|minha|no|na|em|pelo|pela|depois|antes|amanha|hoje|outro|outra|nota|produto|pedido|boleto|encomenda)\b(?! (?:mensag|msg|promoc|propagand|ofert|anunci|newsletter))/;
 
 /** A request in the form of a question: "pode me tirar da lista?". */
-const politely = /\b(?:pode|podem|poderia|poderiam|tem como|da (?:pra|para)|could you|can you|pueden?|podrian?) (?:por favor |me )*(?:tirar|remover|retirar|excluir|descadastrar|parar de|remove|stop|take|dar)\b/;
+const politely =
+	/\b(?:pode|podem|poderia|poderiam|tem como|da (?:pra|para)|could you|can you|pueden?|podrian?) (?:por favor |me )*(?:tirar|remover|retirar|excluir|descadastrar|parar de|remove|stop|take|dar)\b/;
 
 /** What people write around the word itself. */
 const courtesies =

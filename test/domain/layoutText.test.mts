@@ -106,7 +106,9 @@ describe.skipIf(missing)(title, () => {
   });
 
   test.each(fields.filter((field) => field !== 'xJust'))('%s has the lengths of the schema', (field) => {
-    const elements = [...schema.matchAll(new RegExp(`<xs:element name="${field}"[^>]*>(.*?)</xs:element>`, 'gs'))].map(([, body = '']) => body);
+    const elements = [...schema.matchAll(new RegExp(`<xs:element name="${field}"[^>]*>(.*?)</xs:element>`, 'gs'))].map(
+      ([, body = '']) => body,
+    );
     const number = (body: string, name: string) => Number(new RegExp(`<xs:${name} value="(\\d+)"`).exec(body)?.[1]);
     // The town of a transport may be shorter than those of the addresses.
     const lengths = elements.map((body) => [number(body, 'minLength'), number(body, 'maxLength')]);

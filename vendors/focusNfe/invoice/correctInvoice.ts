@@ -31,10 +31,7 @@ export async function correctInvoice(api: FocusApi, ref: string, correction: str
 			},
 			write: async () => {
 				requireRoom(known!);
-				requireRegistered(
-					await api.post(`${documentPath(api, ref, 55)}/carta_correcao`, { correcao: written }, 'once'),
-					'the correction',
-				);
+				requireRegistered(await api.post(`${documentPath(api, ref, 55)}/carta_correcao`, { correcao: written }, 'once'), 'the correction');
 				return known!.invoice;
 			},
 		});
