@@ -5,7 +5,7 @@ import type { Speech } from './speech.mts';
 /** World milliseconds between two deliveries of the same. */
 const repetitionMs = 60_000;
 /** World milliseconds until the content of a placeholder comes. */
-const contentMs = 5_000;
+export const contentMs = 5_000;
 
 export interface Telling {
   content(): void;

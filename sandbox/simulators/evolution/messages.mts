@@ -101,7 +101,7 @@ function deliver(simulation: Simulation, to: string, { message, messageType, ...
   if (state.connection === 'close') return connectionClosed();
   const isOfficial = state.integration === 'WHATSAPP-BUSINESS';
   const number = addresseeOf(state.lids, to);
-  const isKnown = state.directory.has(number) && !isLid(number.waId);
+  const isKnown = state.directory.has(number);
   if (!isKnown && !isOfficial) return badRequest({ exists: false, jid: isLid(to) ? to : jidOf(number.waId), number: to });
   const failure = takePlanned(state.failures);
   if (failure === 'connectionClosed') return connectionClosed();

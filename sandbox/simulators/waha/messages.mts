@@ -59,8 +59,7 @@ export function send(simulation: Simulation, operation: string, body: Fields): R
   if (takePlanned(state.failures) === 'reputation') return engineFailed('server returned error 463', world.clock.now());
   const number = addresseeOf(state.lids, String(chatId));
   const message = state.outbox.add({ ...content, id: deviceMessageId(state.random), to: String(chatId), number });
-  const problem =
-    state.directory.has(number) && !isLid(number.waId) ? undefined : { code: 'ERROR', details: 'the number is not on WhatsApp' };
+  const problem = state.directory.has(number) ? undefined : { code: 'ERROR', details: 'the number is not on WhatsApp' };
   const answer = showSent(simulation, message);
   state.outbox.start(message, problem);
   return Response.json(answer, { status: 201 });

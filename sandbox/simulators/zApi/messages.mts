@@ -64,8 +64,7 @@ export function start(simulation: Simulation, message: OutgoingMessage): void {
 }
 
 function problemOf({ state }: Simulation, message: OutgoingMessage): Problem | undefined {
-  if (isLid(message.number.waId) || !state.directory.has(message.number))
-    return { code: 'NOT_ON_WHATSAPP', details: 'Phone number does not exist' };
+  if (!state.directory.has(message.number)) return { code: 'NOT_ON_WHATSAPP', details: 'Phone number does not exist' };
   if (takePlanned(state.failures) === 'shadowBan') return { code: 'SHADOW_BAN', details: 'The number is restricted for a time' };
   return undefined;
 }

@@ -17,6 +17,7 @@ export function hear(simulation: Simulation, speech: Speech): Heard {
   if (simulation.state.integration === 'WHATSAPP-BUSINESS') return hearOfficial(simulation, speech);
   const { state, world } = simulation;
   state.lids.remember(speech.person);
+  state.directory.welcome(speech.person.phone);
   const at = speech.at ?? world.clock.now();
   const id = deviceMessageId(state.random);
   const address = addressOf(simulation, speech);

@@ -17,6 +17,7 @@ export function hearOfficial(simulation: Simulation, speech: Speech): Heard {
   const { state, world } = simulation;
   const { person, shown, utterance, quotes, place } = speech;
   const at = speech.at ?? world.clock.now();
+  state.directory.welcome(person.phone);
   const isHidden = shown === 'hidden';
   const userId = userIdOf(person.phone);
   const { waId } = numberOf(person.phone);

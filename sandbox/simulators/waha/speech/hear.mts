@@ -17,6 +17,7 @@ type Event = readonly [name: string, payload: Fields];
 export function hear(simulation: Simulation, speech: Speech): Heard {
   const { state, world } = simulation;
   state.lids.remember(speech.person);
+  state.directory.welcome(speech.person.phone);
   const at = speech.at ?? world.clock.now();
   const bare = deviceMessageId(state.random);
   const address = addressOf(simulation, speech);

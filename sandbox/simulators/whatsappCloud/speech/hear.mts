@@ -19,6 +19,7 @@ export function hear(simulation: Simulation, speech: Speech): Heard {
   const { state, world } = simulation;
   const { person, shown, place, utterance } = speech;
   const recipient = remember(simulation, recipientOf(person.phone));
+  state.directory.welcome(person.phone);
   const at = speech.at ?? world.clock.now();
   const isCall = utterance.kind === 'call';
   const id = isCall ? `wacid.${pickCharacters(state.random, 24)}` : wamid(state.random, recipient.waId);

@@ -21,6 +21,7 @@ interface Callback {
 export function hear(simulation: Simulation, speech: Speech): Heard {
   const { state, world } = simulation;
   state.lids.remember(speech.person);
+  state.directory.welcome(speech.person.phone);
   const at = speech.at ?? world.clock.now();
   const id = idOf(simulation, speech);
   const names = namesOf(speech);
