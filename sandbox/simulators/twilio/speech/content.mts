@@ -12,7 +12,7 @@ export function contentOf(simulation: Simulation, utterance: Utterance, sid: str
   if (isMedia(utterance)) return mediaOf(simulation, utterance, sid);
   switch (utterance.kind) {
     case 'text':
-      return { MessageType: 'text', Body: utterance.text };
+      return { MessageType: 'text', Body: utterance.text, ...(isStop(utterance.text) ? { OptOutType: 'STOP' } : {}) };
     case 'location': {
       const { latitude, longitude, name, address } = utterance;
       return {
@@ -58,6 +58,9 @@ function choiceOf(utterance: Utterance): Form | undefined {
       return undefined;
   }
 }
+
+/** The one word that the vendor itself obeys. */
+export const isStop = (text: string): boolean => text.trim().toUpperCase() === 'STOP';
 
 const types = { image: 'image', video: 'video', voice: 'audio', document: 'document', sticker: 'sticker' };
 

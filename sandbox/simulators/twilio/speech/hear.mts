@@ -8,7 +8,7 @@ import { userIdOf } from '../../../whatsapp/userId.mts';
 import type { Simulation } from '../context.mts';
 import { openWindow } from '../inbound.mts';
 import { post } from '../webhooks.mts';
-import { contentOf } from './content.mts';
+import { contentOf, isStop } from './content.mts';
 import type { Form } from './content.mts';
 
 export function hear(simulation: Simulation, speech: Speech): Heard {
@@ -23,6 +23,7 @@ export function hear(simulation: Simulation, speech: Speech): Heard {
   const content = place === 'chat' ? contentOf(simulation, utterance, sid) : undefined;
   if (content) {
     openWindow(simulation, person.phone);
+    if (utterance.kind === 'text' && isStop(utterance.text)) state.optedOut.add(numberOf(person.phone).identity);
     const form = { ...headOf(simulation, speech, sid), ...senderOf(speech, userId), ...quotationOf(simulation, speech), ...content };
     tell(world.clock, speech, {
       content: () => {
