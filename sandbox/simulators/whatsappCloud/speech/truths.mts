@@ -23,7 +23,10 @@ export const speechTruths = [
     'from_user_id and contacts.user_id always come; from and wa_id are left out of who shows a username.',
     'Who has a username may still be told with the phone, while the contact book or the cache of 30 days knows it.',
   ),
-  ...documented('recorded deliveries and gateways’ documentation, read 2026-11-29', 'Messages of groups have group_id, statuses of groups recipient_type group.'),
+  ...documented(
+    'recorded deliveries and gateways’ documentation, read 2026-11-29',
+    'Messages of groups have group_id, statuses of groups recipient_type group.',
+  ),
   ...documented('Meta documentation, versions', 'v25.0 ends on 2028-07-29; from then on it is refused like any older one.'),
   ...assumed(
     'A call is a change of the field calls: connect, then terminate with FAILED or COMPLETED.',
