@@ -1,5 +1,6 @@
 import type { Order } from '../../domain/documents/order';
 import { bareTaxId } from '../../domain/values/taxId';
+import type { Vendor } from '../client/vendor';
 import { IntegrationError } from '../errors/integrationError';
 
 /** The order as its sale is looked for: by the shop's number, and by the customer where the order is known here. */
@@ -22,28 +23,24 @@ export function saleName({ orderNumber, order }: SaleReference): string {
 }
 
 /** Id of the one sale that is the order's; undefined where there is none, a `conflict` where that is not clear. */
-export function pickSale(
-	{ vendor, displayName }: { vendor: string; displayName: string },
-	{ orderNumber, order }: SaleReference,
-	numbered: readonly NumberedSale[],
-): number | undefined {
+export function pickSale(vendor: Vendor, { orderNumber, order }: SaleReference, numbered: readonly NumberedSale[]): number | undefined {
 	const ours = bareTaxId(order?.customer.taxId?.value);
 	const fitting = numbered.filter(({ taxId }) => ours === '' || bareTaxId(taxId) === '' || bareTaxId(taxId) === ours);
-	if (numbered.length > 0 && fitting.length === 0) throw new IntegrationError(vendor, ofSomebodyElse(displayName, orderNumber));
+	if (numbered.length > 0 && fitting.length === 0) throw new IntegrationError(vendor, ofSomebodyElse(vendor.name, orderNumber));
 	// A cancelled sale counts only where there is no other: it may have been made again by hand.
 	const live = fitting.filter(({ cancelled }) => !cancelled);
 	const candidates = live.length > 0 ? live : fitting;
-	if (candidates.length > 1) throw new IntegrationError(vendor, ambiguous(displayName, orderNumber, candidates.length));
+	if (candidates.length > 1) throw new IntegrationError(vendor, ambiguous(vendor.name, orderNumber, candidates.length));
 	return candidates[0]?.id;
 }
 
 /** Nobody made a sale of the order yet. */
-export function saleNotFound({ vendor, displayName }: { vendor: string; displayName: string }, orderNumber: string): IntegrationError {
+export function saleNotFound(vendor: Vendor, orderNumber: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'saleNotFound',
-		message: `${displayName} has no sale with the store number ${orderNumber}`,
-		hint: `Put "ERP Invoice" before this node with the order on the item, or let ${displayName} import the order from the shop, then run the item again`,
+		message: `${vendor.name} has no sale with the store number ${orderNumber}`,
+		hint: `Put "ERP Invoice" before this node with the order on the item, or let ${vendor.name} import the order from the shop, then run the item again`,
 	});
 }
 

@@ -61,5 +61,5 @@ function afterLostAnswer<Item>(
 
 /** The balance is what it was, however often the vendor was asked. */
 function notDone({ vendor, failure }: IntegrationError): IntegrationError {
-	return new IntegrationError(vendor, { ...failure, class: 'transient', message: `${failure.message}; the stock is as it was` });
+	return new IntegrationError({ id: vendor }, { ...failure, class: 'transient', message: `${failure.message}; the stock is as it was` });
 }

@@ -85,7 +85,7 @@ function outcomeOf<Item>(
 	{ at, before, after }: Step,
 	ending: WriteOutcome | undefined,
 ): Outcome {
-	const known = { vendor, sku: skuAt(slice, at), location, before };
+	const known = { vendor: vendor.id, sku: skuAt(slice, at), location, before };
 	if (!ending || 'movementId' in ending) {
 		const delta = after - before;
 		const status = delta === 0 ? 'already_moved' : 'moved';
@@ -108,7 +108,7 @@ function unreadable<Item>(
 		const standing = standings.get(line.sku);
 		if (standing && 'available' in standing) return [];
 		const reason = standing?.reason ?? 'The vendor says nothing of this SKU';
-		return [[at, { change: { vendor, sku: line.sku, location, before: null, after: null, ...undone('failed'), reason } }]];
+		return [[at, { change: { vendor: vendor.id, sku: line.sku, location, before: null, after: null, ...undone('failed'), reason } }]];
 	});
 	return new Map(changes);
 }
@@ -118,7 +118,7 @@ function allFailed<Item>(
 	{ location, slice }: Slice<StockLine>,
 	error: IntegrationError,
 ): Map<number, Outcome> {
-	const nothing = { vendor, location, before: null, after: null, ...undone('failed'), reason: error.message };
+	const nothing = { vendor: vendor.id, location, before: null, after: null, ...undone('failed'), reason: error.message };
 	return new Map(slice.map(({ line, at }) => [at, { error, change: { ...nothing, sku: line.sku } }]));
 }
 

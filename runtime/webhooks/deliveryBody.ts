@@ -1,8 +1,9 @@
 import type { Delivery } from '../../domain/ports/eventSource';
+import type { Vendor } from '../client/vendor';
 import { IntegrationError } from '../errors/integrationError';
 
 /** The JSON object of a delivery. One that is none is handed back: better than an event that vanishes. */
-export function jsonObject(vendor: string, { rawBody }: Delivery): Record<string, unknown> {
+export function jsonObject(vendor: Vendor, { rawBody }: Delivery): Record<string, unknown> {
 	const value = parse(rawBody.toString('utf8'));
 	if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
 	throw new IntegrationError(vendor, {

@@ -3,7 +3,7 @@ import { IntegrationError, type ErrorClass } from '../../runtime/errors/integrat
 import { lookUpThenWrite } from '../../runtime/once/lookUpThenWrite.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
-const failure = (kind: ErrorClass) => new IntegrationError('acme', { class: kind, code: 'test', message: kind });
+const failure = (kind: ErrorClass) => new IntegrationError({ id: 'acme' }, { class: kind, code: 'test', message: kind });
 
 /** A vendor with one shelf; `faults` says how each write ends: done, lost (done without an answer), unsent or refused. */
 function shelf(faults: ('done' | 'lost' | 'unsent' | 'refused')[], already: string[] = []) {

@@ -27,7 +27,7 @@ function createHost(workflow: string) {
   return { context, ledger: () => ledger };
 }
 
-const failure = (kind: ErrorClass) => new IntegrationError('acme', { class: kind, code: 'test', message: kind });
+const failure = (kind: ErrorClass) => new IntegrationError({ id: 'acme' }, { class: kind, code: 'test', message: kind });
 
 describe('a message that must go out once', () => {
   test('goes out for a new key and not for a repeated one', async () => {

@@ -18,7 +18,7 @@ export function refuseRejected(invoice: Invoice): void {
 	// City halls have codes of their own.
 	const advice = model === 'nfse' ? undefined : adviceFor(rejection?.code);
 	const hint = advice ?? nextSteps[status];
-	throw new IntegrationError(vendor, { class: 'rejected', code: rejection?.code ?? status, message, hint }, { invoice });
+	throw new IntegrationError({ id: vendor }, { class: 'rejected', code: rejection?.code ?? status, message, hint }, { invoice });
 }
 
 export function reasonOf(rejection: Invoice['rejection']): string {

@@ -89,5 +89,9 @@ function refused(voided: VoidedNumbers): IntegrationError {
 	const { vendor, rejection, first, last } = voided;
 	const message = `SEFAZ did not void the numbers ${first} to ${last}${reasonOf(rejection)}`;
 	const hint = adviceFor(rejection?.code) ?? 'Look up in the ERP which of the numbers were used';
-	return new IntegrationError(vendor, { class: 'rejected', code: rejection?.code ?? 'rejected', message, hint }, { voidedNumbers: voided });
+	return new IntegrationError(
+		{ id: vendor },
+		{ class: 'rejected', code: rejection?.code ?? 'rejected', message, hint },
+		{ voidedNumbers: voided },
+	);
 }

@@ -7,7 +7,7 @@ import { writeBalances } from '../../../runtime/stock/writeBalances.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 
 const broken = (errorClass: ErrorClass) =>
-  new IntegrationError('toy', { class: errorClass, code: errorClass, message: `it is ${errorClass}` });
+  new IntegrationError({ id: 'toy' }, { class: errorClass, code: errorClass, message: `it is ${errorClass}` });
 
 /** A vendor with one write a product; what happens to a write is asked of `meet`, before and after it is done. */
 function toy(meet: { before?: (sku: string, write: number) => void; after?: (sku: string, write: number) => void } = {}) {
@@ -18,7 +18,7 @@ function toy(meet: { before?: (sku: string, write: number) => void; after?: (sku
   ]);
   const writes: string[] = [];
   const book: BalanceBook<string> = {
-    vendor: 'toy',
+    vendor: { id: 'toy', name: 'Toy' },
     clock: { now: () => 0, sleep: async () => await Promise.resolve() },
     lock: 'toy',
     skusPerReading: 2,

@@ -11,6 +11,7 @@ import { remove, restore } from '../records/changeOnce';
 import { toQuery, type RecordFilters } from '../records/filters';
 import { list } from '../records/list';
 import { customerBody, fieldsOf, requireTaxId, type CustomerFields } from './customerFields';
+import { vendor } from '../client/vendor';
 
 const collection = 'customers';
 
@@ -53,7 +54,7 @@ export function openCustomers(account: Account): CustomerKeeper {
 
 async function findOrCreate(account: Account, fields: CustomerFields): Promise<Found<AsaasRecord>> {
 	const cpfCnpj = requireTaxId(fields.taxId);
-	return await exclusive(`asaas:${account.connection.account}:${collection}:${cpfCnpj}`, async () => {
+	return await exclusive(`${vendor.id}:${account.connection.account}:${collection}:${cpfCnpj}`, async () => {
 		return await lookUpThenWrite(account.connection.clock, {
 			lookUp: async () => (await list(account, collection, { cpfCnpj })).find((each) => each.cpfCnpj === cpfCnpj && each.deleted !== true),
 			write: async () => await post(account, collection, `/${collection}`, customerBody(fields)),

@@ -3,6 +3,7 @@ import { hmac } from '../../../runtime/webhooks/signature';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { readTime } from '../client/dates';
+import { vendor } from '../client/vendor';
 
 /** The envelope around every event (Asaas documentation). */
 export interface Envelope {
@@ -30,7 +31,7 @@ export function isAboutPayment(name: string): boolean {
 /** Asaas sends an event again until it is answered, always with the same id. */
 export function eventIdOf(delivery: Delivery): string {
 	const id = asText(asRecord(parseJson(delivery.rawBody)).id);
-	return id ?? `body:${hmac('sha256', 'asaas', delivery.rawBody).toString('hex')}`;
+	return id ?? `body:${hmac('sha256', vendor.id, delivery.rawBody).toString('hex')}`;
 }
 
 /** The family's object: its key is not documented for every family, and there is one object beside the envelope's own. */
@@ -53,7 +54,7 @@ function parseJson(bytes: Buffer): unknown {
 
 /** Handed back to Asaas, which keeps it and writes to the shop: better than an event that vanishes. */
 function unreadableEvent(): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'unreadableEvent',
 		message: 'Asaas delivered an event that cannot be read',

@@ -11,6 +11,7 @@ import { createOnce } from '../records/createOnce';
 import { toQuery, type RecordFilters } from '../records/filters';
 import { list } from '../records/list';
 import { billingTypeOf, paymentMethod } from '../client/words';
+import { vendor } from '../client/vendor';
 
 const collection = 'paymentLinks';
 
@@ -86,7 +87,7 @@ function linkBody({ method, chargeType, value, endDate, subscriptionCycle, ...sa
 
 function readLink(record: AsaasRecord): PaymentLink {
 	return {
-		vendor: 'asaas',
+		vendor: vendor.id,
 		id: record.id,
 		name: asText(record.name),
 		url: asText(record.url),

@@ -5,6 +5,7 @@ import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWri
 import type { Account } from './account';
 import { post, type AsaasRecord, type Collection } from './calls';
 import { list, type Filters } from './list';
+import { vendor } from '../client/vendor';
 
 /** Asaas' transfers and only they cannot be filtered by `externalReference` (Asaas documentation): all of them are looked through. */
 const unfiltered: readonly Collection[] = ['transfers'];
@@ -22,7 +23,7 @@ export async function createOnce(
 	elsewhere: () => Promise<AsaasRecord | undefined> = async () => undefined,
 ): Promise<Found<AsaasRecord>> {
 	if (key.trim() === '') throw keyMissing();
-	return await exclusive(`asaas:${account.connection.account}:${collection}:${key}`, async () => {
+	return await exclusive(`${vendor.id}:${account.connection.account}:${collection}:${key}`, async () => {
 		return await lookUpThenWrite(account.connection.clock, {
 			lookUp: async () => (await findByReference(account, collection, key)) ?? (await elsewhere()),
 			write: async () => await post(account, collection, `/${collection}`, { ...(await body()), externalReference: key }),
@@ -43,7 +44,7 @@ function installmentOf({ installmentNumber }: AsaasRecord): number {
 }
 
 function keyMissing(): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'keyMissing',
 		message: 'Nothing names what is to be made, so a repeated run would make it twice',

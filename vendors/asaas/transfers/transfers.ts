@@ -7,6 +7,7 @@ import { createOnce } from '../records/createOnce';
 import { toQuery, type RecordFilters } from '../records/filters';
 import { list } from '../records/list';
 import { transferBody, type TransferRequest } from './transferBody';
+import { vendor } from '../client/vendor';
 
 const collection = 'transfers';
 
@@ -64,7 +65,7 @@ async function cancel(account: Account, id: string): Promise<AsaasRecord> {
 /** The answer of `GET /transfers/{id}` (Asaas documentation). */
 export function readTransfer(record: AsaasRecord): Transfer {
 	return {
-		vendor: 'asaas',
+		vendor: vendor.id,
 		id: record.id,
 		status: (asText(record.status) ?? 'unknown').toLowerCase(),
 		type: (asText(record.type) ?? 'unknown').toLowerCase(),

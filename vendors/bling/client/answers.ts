@@ -1,6 +1,7 @@
 import type { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId, asRecord, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { vendor } from './vendor';
 
 /** Bling's answers as far as they are relied on. Everything else in them is passed over. */
 export { asId, asLink, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
@@ -31,5 +32,5 @@ export function createdId(body: unknown, name = 'id'): number {
 }
 
 function unreadable(errorClass: 'transient' | 'unknownOutcome'): IntegrationError {
-	return unreadableAnswer('bling', 'Bling', errorClass);
+	return unreadableAnswer(vendor, errorClass);
 }

@@ -3,7 +3,7 @@ import type { HttpResponse } from '../../../runtime/client/http';
 import { retryAfterMs } from '../../../runtime/client/http';
 import type { ErrorClass, Failure } from '../../../runtime/errors/integrationError';
 import { msUntilTomorrow } from '../../../domain/values/brazilTime';
-import { asRecord, asText, type Json } from './answers';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { describeFields } from './describeFields';
 
 /** Bling's `error.type` where it says more than the HTTP status (Bling documentation, "Erros comuns"). */

@@ -3,6 +3,7 @@ import type { Delivery } from '../../../domain/ports/eventSource';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { hmac } from '../../../runtime/webhooks/signature';
 import { asRecord, asText, type Json } from '../client/answers';
+import { vendor } from '../client/vendor';
 
 /** What is around every event (Bling documentation, "Webhooks", version 1 of the payload). */
 export interface Envelope {
@@ -26,7 +27,7 @@ export function readEnvelope(delivery: Delivery): Envelope {
 
 /** Bling sends an event again until it is answered, always with the same id. */
 export function eventIdOf({ rawBody }: Delivery): string {
-	return asText(parse(rawBody).eventId) ?? `body:${hmac('sha256', 'bling', rawBody).toString('hex')}`;
+	return asText(parse(rawBody).eventId) ?? `body:${hmac('sha256', vendor.id, rawBody).toString('hex')}`;
 }
 
 /** Without a zone it is the time of Brasília. */
@@ -47,7 +48,7 @@ function parse(bytes: Buffer): Json {
 
 /** Handed back to Bling, which tells the owner of the app after three days: better than an event that vanishes. */
 function unreadableEvent(): IntegrationError {
-	return new IntegrationError('bling', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'unreadableEvent',
 		message: 'Bling delivered an event that cannot be read',

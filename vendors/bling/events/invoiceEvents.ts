@@ -9,6 +9,7 @@ import { getInvoice } from '../invoice/getInvoice';
 import { invoiceStatus } from '../invoice/invoiceStatus';
 import type { Envelope } from './envelope';
 import type { Happening } from './happening';
+import { vendor } from '../client/vendor';
 
 /** `invoice` is an NF-e, `consumer_invoice` an NFC-e (Bling documentation, "Webhooks"). */
 const models: Record<string, 55 | 65 | undefined> = { invoice: 55, consumer_invoice: 65 };
@@ -41,7 +42,7 @@ export async function readInvoiceEvent(api: BlingApi, envelope: Envelope, topics
 
 /** The order where the invoice has one. */
 function correlationOf({ orderNumber, id }: Invoice): string {
-	return orderNumber === null ? `bling:invoice:${id}` : `bling:${orderNumber}`;
+	return orderNumber === null ? `${vendor.id}:invoice:${id}` : `${vendor.id}:${orderNumber}`;
 }
 
 /** A rejected invoice that was sent again may be rejected again. */

@@ -4,6 +4,7 @@ import type { BlingApi } from '../client/api';
 import { asId, asNumber, asRecord, asText, recordIn } from '../client/answers';
 import type { Envelope } from './envelope';
 import type { Happening } from './happening';
+import { vendor } from '../client/vendor';
 
 /** `stock` is a movement; `virtual_stock` what is left to sell, moved by reservations, too (Bling documentation, "Webhooks"). */
 const resources = ['stock', 'virtual_stock'];
@@ -31,7 +32,7 @@ export async function readStockEvent(
 	if (sku === null || quantity === null) return undefined;
 	return {
 		type: 'stock.changed',
-		documents: { stock: [{ vendor: 'bling', sku, location: null, quantity }], products: [{ sku, quantity }] },
-		correlationId: `bling:stock:${sku}`,
+		documents: { stock: [{ vendor: vendor.id, sku, location: null, quantity }], products: [{ sku, quantity }] },
+		correlationId: `${vendor.id}:stock:${sku}`,
 	};
 }

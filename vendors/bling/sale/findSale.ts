@@ -1,7 +1,7 @@
 import { pickSale, saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asRecord, asText, listIn, type Json } from '../client/answers';
-import { profile } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 export { saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 
@@ -10,7 +10,7 @@ export async function findSale(api: BlingApi, reference: SaleReference): Promise
 	const { orderNumber } = reference;
 	const sales = listIn(await api.get('/pedidos/vendas', { 'numerosLojas[]': [orderNumber] }));
 	const numbered = sales.filter(({ numeroLoja }) => asText(numeroLoja) === orderNumber).flatMap(readSale);
-	const id = pickSale(profile, reference, numbered);
+	const id = pickSale(vendor, reference, numbered);
 	if (id !== undefined) api.memory.sales.set(saleName(reference), id, api.connection.clock);
 	return id;
 }

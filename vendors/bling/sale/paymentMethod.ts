@@ -5,6 +5,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, listIn, type Json } from '../client/answers';
 import { idOf } from './saleOverrides';
+import { vendor } from '../client/vendor';
 
 /** `tipoPagamento` by our payment methods, the likeliest first (Bling documentation, Formas de Pagamentos). */
 const typesOf: Record<string, readonly number[]> = {
@@ -51,7 +52,7 @@ function readMethod({ id, tipoPagamento, padrao }: Json): PaymentMethod[] {
 }
 
 function paymentMethodNotFound(): IntegrationError {
-	return new IntegrationError('bling', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'noPaymentMethod',
 		message: 'The Bling account has no active payment method (forma de pagamento) for receiving',

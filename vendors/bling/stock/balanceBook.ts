@@ -8,6 +8,7 @@ import { productIds } from '../product/productIds';
 import { readBalances, type Balance } from './balances';
 import { defaultDepot } from './depots';
 import { stockLock } from './stockLock';
+import { vendor } from '../client/vendor';
 
 /** A product in a warehouse. */
 export interface Shelf {
@@ -19,7 +20,7 @@ export interface Shelf {
 /** Bling's balances. One call writes one product, 3 calls a second: 30 products are some ten seconds between reading and writing. */
 export function balanceBook(api: BlingApi): BalanceBook<Shelf> {
 	return {
-		vendor: 'bling',
+		vendor,
 		clock: api.connection.clock,
 		lock: stockLock(api),
 		skusPerReading: 30,

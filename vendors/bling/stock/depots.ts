@@ -1,6 +1,7 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asText, listIn, type Json } from '../client/answers';
+import { vendor } from '../client/vendor';
 
 export interface Depot {
 	id: string;
@@ -24,7 +25,7 @@ function readDepot({ id, descricao, situacao, padrao }: Json): Depot[] {
 export async function defaultDepot(api: BlingApi): Promise<string> {
 	const depot = (await listDepots(api)).find(({ isDefault }) => isDefault);
 	if (depot) return depot.id;
-	throw new IntegrationError('bling', {
+	throw new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'noDefaultDepot',
 		message: 'Bling names no default warehouse (depósito padrão)',

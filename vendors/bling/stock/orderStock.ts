@@ -6,7 +6,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type BlingApi } from '../client/api';
-import { profile } from '../client/vendor';
+import { vendor } from '../client/vendor';
 import { recallSale, saleName, type SaleReference } from '../sale/findSale';
 import { getSaleGoods, type SaleGoods, type SaleLine } from '../sale/getSaleGoods';
 import { readBalances, type Balance } from './balances';
@@ -48,7 +48,7 @@ async function returnOrder(api: BlingApi, request: DeductRequest): Promise<Stock
 
 async function saleOf(api: BlingApi, reference: SaleReference): Promise<SaleGoods & { saleId: number }> {
 	const saleId = await recallSale(api, reference);
-	if (saleId === undefined) throw saleNotFound(profile, reference.orderNumber);
+	if (saleId === undefined) throw saleNotFound(vendor, reference.orderNumber);
 	const outcome = await attempt(getSaleGoods(api, saleId));
 	if (outcome.ok) return { saleId, ...outcome.value };
 	// Deleted in Bling since it was remembered: the next run looks for it.
@@ -70,7 +70,7 @@ async function report(api: BlingApi, lines: readonly SaleLine[], posting: Postin
 		const counted = line.productId !== undefined;
 		const delta = posting === 'moved' && counted ? sign * line.quantity : 0;
 		const before = after === null ? null : after - delta;
-		return { vendor: 'bling', sku: line.sku, location, before, after, delta, movementId: null, status: posting };
+		return { vendor: vendor.id, sku: line.sku, location, before, after, delta, movementId: null, status: posting };
 	});
 }
 

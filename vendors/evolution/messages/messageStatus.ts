@@ -19,7 +19,7 @@ export async function messageStatus(call: Call, id: string): Promise<Message> {
 	const [last] = rows.toSorted((a, b) => order.indexOf(b.status) - order.indexOf(a.status));
 	if (!last) throw nothingKnown();
 	const { status, reason, phone } = last;
-	return { vendor, id, to: phone === null ? '' : maskPhone(phone), template: null, status, reason };
+	return { vendor: vendor.id, id, to: phone === null ? '' : maskPhone(phone), template: null, status, reason };
 }
 
 function nothingKnown(): IntegrationError {

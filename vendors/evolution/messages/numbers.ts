@@ -12,7 +12,7 @@ export async function checkNumber(call: Call, phone: string): Promise<NumberChec
 	const result = answer.safeParse(await call({ action: 'chat/whatsappNumbers', safety: 'read', body }));
 	if (!result.success) throw unreadable();
 	const { exists, jid } = result.data[0]!;
-	return { vendor, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (jid?.split('@')[0] ?? null) : null };
+	return { vendor: vendor.id, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (jid?.split('@')[0] ?? null) : null };
 }
 
 function unreadable(): IntegrationError {

@@ -14,7 +14,7 @@ export async function send(call: Call, action: string, { to }: OutgoingMessage, 
 	const result = answer.safeParse(await call({ action, safety: 'once', body: { number: phoneDigits(to), ...content } }));
 	if (!result.success) throw unreadable();
 	const { key, status } = result.data;
-	return { vendor, id: key.id, to: maskPhone(to), template: null, ...statusOf(status) };
+	return { vendor: vendor.id, id: key.id, to: maskPhone(to), template: null, ...statusOf(status) };
 }
 
 function unreadable(): IntegrationError {

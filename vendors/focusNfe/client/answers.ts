@@ -1,7 +1,7 @@
 import type { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
-import { displayName, vendor } from './vendor';
+import { vendor } from './vendor';
 
 /** The document that an answer shows; each has a status. */
 export function documentIn(body: unknown): Json {
@@ -11,5 +11,5 @@ export function documentIn(body: unknown): Json {
 }
 
 export function unreadable(errorClass: 'transient' | 'unknownOutcome'): IntegrationError {
-	return unreadableAnswer(vendor, displayName, errorClass);
+	return unreadableAnswer(vendor, errorClass);
 }

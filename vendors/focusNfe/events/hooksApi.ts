@@ -4,6 +4,7 @@ import { asRecord, asText } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';
+import { vendor } from '../client/vendor';
 import { providerProblems, serviceSystem } from '../serviceInvoice/provider';
 import { tokenHeader } from './hookToken';
 
@@ -65,5 +66,5 @@ function sendsToken({ authorization, authorization_header: header }: Record<stri
 function withNextStep(error: unknown): unknown {
 	if (!hasClass(error, 'validation')) return error;
 	const hint = 'Focus NFe needs a public address of n8n (environment variable WEBHOOK_URL); then activate the workflow again';
-	return new IntegrationError(error.vendor, { ...error.failure, hint });
+	return new IntegrationError(vendor, { ...error.failure, hint });
 }

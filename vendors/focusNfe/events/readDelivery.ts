@@ -12,7 +12,7 @@ import { readRecipient } from './customer';
 
 /** Focus NFe gives events no id, and repeats a delivery byte for byte. */
 export function deduplicationKey({ rawBody }: Delivery): string {
-	return hmac('sha256', vendor, rawBody).toString('hex');
+	return hmac('sha256', vendor.id, rawBody).toString('hex');
 }
 
 /**
@@ -40,10 +40,10 @@ export async function readDelivery(api: FocusApi, delivery: Delivery, topics: re
 	const event = {
 		id: deduplicationKey(delivery),
 		type,
-		source: vendor,
+		source: vendor.id,
 		occurredAt: issuedAt !== null && status !== 'cancelled' ? issuedAt : delivery.receivedAt,
 		receivedAt: delivery.receivedAt,
-		correlationId: orderNumber === null ? `${vendor}:invoice:${id}` : `${vendor}:${orderNumber}`,
+		correlationId: orderNumber === null ? `${vendor.id}:invoice:${id}` : `${vendor.id}:${orderNumber}`,
 	};
 	// Whom an NFS-e is made out to is not shown.
 	const customer = model === 55 ? { customer: readRecipient(asRecord(document.requisicao_nota_fiscal)) } : {};

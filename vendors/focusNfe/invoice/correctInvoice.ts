@@ -3,7 +3,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { FocusApi } from '../client/api';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 import { getInvoice, type KnownInvoice } from './getInvoice';
 import { requireRegistered } from './registered';
 import { documentPath } from './resource';
@@ -18,7 +18,7 @@ const maxCorrections = 20;
  */
 export async function correctInvoice(api: FocusApi, ref: string, correction: string): Promise<Invoice> {
 	const { account, clock } = api.connection;
-	return await exclusive(`${vendor}:${account}:${ref}`, async () => {
+	return await exclusive(`${vendor.id}:${account}:${ref}`, async () => {
 		let known: KnownInvoice | undefined;
 		const { value, found } = await lookUpThenWrite(clock, {
 			lookUp: async () => {
@@ -55,7 +55,7 @@ function requireRoom({ document }: KnownInvoice): void {
 	throw new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'tooManyCorrections',
-		message: `The invoice has ${maxCorrections} letters of correction, and ${displayName} takes no more`,
+		message: `The invoice has ${maxCorrections} letters of correction, and ${vendor.name} takes no more`,
 		hint: 'Cancel the invoice where that is still possible, else ask your accountant',
 	});
 }

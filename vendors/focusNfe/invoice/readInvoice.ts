@@ -4,6 +4,7 @@ import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { documentIn } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { orderNumberIn } from './remarks';
+import { vendor } from '../client/vendor';
 
 /** Focus NFe's words for the state of a document (vendor documentation). A new word reads as `unknown`. */
 const statuses: Record<string, InvoiceStatus> = {
@@ -22,7 +23,7 @@ export function readInvoice(api: Pick<FocusApi, 'fileUrl'>, body: unknown, { ref
 	const status = invoiceStatus(document.status);
 	const accessKey = normalizeAccessKey(document.chave_nfe) ?? null;
 	return {
-		vendor: 'focusNfe',
+		vendor: vendor.id,
 		id: ref,
 		number: asText(document.numero) ?? (accessKey && String(readAccessKey(accessKey).number)),
 		series: asText(document.serie) ?? (accessKey && String(readAccessKey(accessKey).series)),

@@ -51,10 +51,10 @@ function readVoided(body: unknown, range: NumberRange): VoidedNumbers {
 	const protocol = asText(answer.protocolo_sefaz);
 	const code = asText(answer.status_sefaz);
 	if (status !== 'rejected' || code === allVoid) {
-		return { ...range, vendor, status: code === allVoid ? 'authorized' : status, protocol, rejection: null };
+		return { ...range, vendor: vendor.id, status: code === allVoid ? 'authorized' : status, protocol, rejection: null };
 	}
 	const reason = asText(answer.mensagem_sefaz) ?? 'Focus NFe tells no reason';
-	return { ...range, vendor, status, protocol, rejection: { code, reason } };
+	return { ...range, vendor: vendor.id, status, protocol, rejection: { code, reason } };
 }
 
 function unclear({ series, first, last }: NumberRange): IntegrationError {

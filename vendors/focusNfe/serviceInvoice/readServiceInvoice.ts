@@ -11,7 +11,7 @@ export function readServiceInvoice(api: Pick<FocusApi, 'fileUrl'>, body: unknown
 	const document = documentIn(body);
 	const status = statusOf(document.status);
 	return {
-		vendor,
+		vendor: vendor.id,
 		id: ref,
 		number: asText(document.numero),
 		series: asText(document.serie_rps),

@@ -6,7 +6,7 @@ import { Recent } from '../../../runtime/memory/recent';
 import { attempt } from '../../../runtime/errors/attempt';
 import { unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 /** Where something is, as people write it. */
 export type Place = Pick<PostalAddress, 'city' | 'state' | 'postalCode'>;
@@ -55,7 +55,7 @@ function unknownTown({ city, state }: Place, field: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'townUnknown',
-		message: `${field}: ${displayName} knows no town "${city ?? ''}" in ${state ?? 'no state'}`,
+		message: `${field}: ${vendor.name} knows no town "${city ?? ''}" in ${state ?? 'no state'}`,
 		hint: 'Write the name of the town as IBGE does, with its accents, then run the item again',
 	});
 }

@@ -1,7 +1,6 @@
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
-import type { VendorEntry } from '../../../runtime/vendorEntry';
 import { openApi } from '../client/api';
 import { createShipment } from './createShipment';
 import { askForOffers } from '../quote/offers';
@@ -16,16 +15,9 @@ export function openMelhorEnvio(connection: Connection): Carrier {
 		quote: async (request) => await askForOffers(call, request, await senderPostalCode(connection, call)),
 		create: async (request) =>
 			await exclusive(
-				`${vendor}:${connection.account}:shipment:${request.key}`,
+				`${vendor.id}:${connection.account}:shipment:${request.key}`,
 				async () => await createShipment(connection, call, request),
 			),
 		services: async () => await listServices(connection, call),
 	};
 }
-
-export const melhorEnvioCarrier: VendorEntry<Carrier> = {
-	id: vendor,
-	name: 'Melhor Envio',
-	credentialType: 'ponteMelhorEnvioApi',
-	open: openMelhorEnvio,
-};

@@ -8,7 +8,7 @@ import { vendor } from '../client/vendor';
 /** `offer` names carrier and service where the label does not. */
 export function toShipment(label: Label, offer: Offer | undefined, labelUrl: string | null, found: boolean): Shipment {
 	return {
-		vendor,
+		vendor: vendor.id,
 		id: label.id,
 		carrier: label.service?.company ?? offer?.carrier ?? null,
 		service: label.service?.name ?? offer?.service ?? null,

@@ -62,7 +62,7 @@ function toOffer(row: z.output<typeof offer>): Offer | undefined {
 	const price = row.custom_price ?? row.price;
 	if (row.error !== null || price === null) return undefined;
 	return {
-		vendor,
+		vendor: vendor.id,
 		serviceId: row.id,
 		carrier: row.company?.name ?? '',
 		service: row.name ?? row.id,

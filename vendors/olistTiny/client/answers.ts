@@ -1,6 +1,7 @@
 import type { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId, asRecord, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { vendor } from './vendor';
 
 /** The records of a list, `{itens, paginacao}`. */
 export function listIn(body: unknown): Json[] {
@@ -23,5 +24,5 @@ export function createdId(body: unknown): number {
 }
 
 function unreadable(errorClass: 'transient' | 'unknownOutcome'): IntegrationError {
-	return unreadableAnswer('olistTiny', 'Olist Tiny', errorClass);
+	return unreadableAnswer(vendor, errorClass);
 }

@@ -3,6 +3,7 @@ import type { Order } from '../../../domain/documents/order';
 import { saleAmounts } from '../../../domain/sale/saleAmounts';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Sale } from './getSale';
+import { vendor } from '../client/vendor';
 
 /**
  * Olist Tiny ignores what it does not understand without a word, so a sale is compared with its order before an invoice is made of it:
@@ -15,7 +16,7 @@ export function checkSale(sale: Sale, order: Order): void {
 }
 
 function numberNotKept({ id }: Sale, { number }: Order): IntegrationError {
-	return new IntegrationError('olistTiny', {
+	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'orderNumberNotKept',
 		message: `The sale with the id ${id} stands in Olist Tiny without the shop's order number ${number}, so it would not be found again`,
@@ -24,7 +25,7 @@ function numberNotKept({ id }: Sale, { number }: Order): IntegrationError {
 }
 
 function totalDiffers(theirs: number, ours: number, { number }: Order): IntegrationError {
-	return new IntegrationError('olistTiny', {
+	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'saleTotalDiffers',
 		message: `The sale of order ${number} comes to ${formatReais(theirs)} in Olist Tiny, the order to ${formatReais(ours)}: no invoice was made of it`,

@@ -9,6 +9,7 @@ import { chooseDepot, learnDefault } from './chooseDepot';
 import { moved, movedSomewhere, notDone, unchanged, type LineOutcome } from './lineOutcome';
 import { postMovement } from './postMovement';
 import { readStock, totalBalance, type DepotStock } from './readStock';
+import { vendor } from '../client/vendor';
 
 /**
  * Lets goods come or go. The API knows no key and shows no list of movements, so after a lost answer the balance tells: changed by just
@@ -80,7 +81,7 @@ function isSame(a: number, b: number): boolean {
 }
 
 function unclear(): IntegrationError {
-	return new IntegrationError('olistTiny', {
+	return new IntegrationError(vendor, {
 		class: 'unknownOutcome',
 		code: 'movementUnclear',
 		message: 'The answer of Olist Tiny was lost, and the balance does not tell whether the stock was moved',

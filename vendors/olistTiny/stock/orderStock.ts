@@ -6,7 +6,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type TinyApi } from '../client/api';
-import { olistTiny } from '../client/vendor';
+import { vendor } from '../client/vendor';
 import { findSale } from '../sale/findSale';
 import { getKnownSale, type Sale, type SaleLine } from '../sale/getSale';
 import { readStock, totalBalance } from './readStock';
@@ -26,7 +26,7 @@ export function openOrderStock(connection: Connection): OrderStock {
 
 async function moveSale(api: TinyApi, request: DeductRequest, posting: SalePosting): Promise<StockChange[]> {
 	const saleId = await findSale(api, request);
-	if (saleId === undefined) throw saleNotFound(olistTiny, request.orderNumber);
+	if (saleId === undefined) throw saleNotFound(vendor, request.orderNumber);
 	const sale = await getKnownSale(api, saleId, request);
 	refuseOtherDepot(sale, request.location);
 	const { before } = await postSaleStock(api, sale, posting);
@@ -42,7 +42,7 @@ async function changeOf(api: TinyApi, { depotId }: Sale, line: SaleLine, sign: 0
 	const after = line.productId === undefined ? null : await balanceOf(api, line.productId, depotId);
 	const delta = line.productId === undefined ? 0 : sign * line.quantity;
 	return {
-		vendor: 'olistTiny',
+		vendor: vendor.id,
 		sku: line.sku,
 		location: depotId === undefined ? null : String(depotId),
 		before: after === null ? null : after - delta,

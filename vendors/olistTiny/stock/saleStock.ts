@@ -2,6 +2,7 @@ import { hasClass, IntegrationError } from '../../../runtime/errors/integrationE
 import { postOnce } from '../../../runtime/once/postOnce';
 import type { TinyApi } from '../client/api';
 import type { Sale } from '../sale/getSale';
+import { vendor } from '../client/vendor';
 
 /** What is done with the stock of a sale, and how Olist Tiny refuses to do it twice. */
 const postings = {
@@ -25,7 +26,7 @@ export async function postSaleStock(api: TinyApi, { id }: Sale, posting: SalePos
 /** Olist Tiny moves a sale's goods in the warehouse that the sale names, and in no other. */
 export function refuseOtherDepot({ depotId }: Sale, location: string | null): void {
 	if (location === null || String(depotId) === location) return;
-	throw new IntegrationError('olistTiny', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'depotOfSale',
 		message: 'Olist Tiny takes the goods of an order from the warehouse (depósito) that its sale names, not from the one chosen here',

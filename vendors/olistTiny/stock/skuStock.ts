@@ -10,6 +10,7 @@ import { notDone, type LineOutcome } from './lineOutcome';
 import { listDepots } from './listDepots';
 import { readLevel } from './readLevel';
 import { setCount } from './setCount';
+import { vendor } from '../client/vendor';
 
 /** Olist Tiny as a counter of stock: what can be sold (saldo less what open sales reserve), by SKU and warehouse. */
 export function openSkuStock(connection: Connection): SkuStock {
@@ -32,8 +33,8 @@ async function changeEach<Line extends StockLine>(
 	change: (api: TinyApi, product: KnownProduct, line: Line) => Promise<LineOutcome>,
 ): Promise<StockChange[]> {
 	return await eachLine<Line, StockChange>(api, lines, {
-		work: async (product, line) => ({ vendor: 'olistTiny', sku: line.sku, ...(await change(api, product, line)) }),
-		failed: (line, error) => ({ vendor: 'olistTiny', sku: line.sku, ...brokenLine(line, error) }),
+		work: async (product, line) => ({ vendor: vendor.id, sku: line.sku, ...(await change(api, product, line)) }),
+		failed: (line, error) => ({ vendor: vendor.id, sku: line.sku, ...brokenLine(line, error) }),
 	});
 }
 

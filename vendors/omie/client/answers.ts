@@ -1,6 +1,7 @@
 import type { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { vendor } from './vendor';
 
 /** Omie's yes and no. */
 export function isYes(value: unknown): boolean {
@@ -22,5 +23,5 @@ export function createdId(value: unknown): number {
 }
 
 function unreadable(errorClass: 'transient' | 'unknownOutcome'): IntegrationError {
-	return unreadableAnswer('omie', 'Omie', errorClass);
+	return unreadableAnswer(vendor, errorClass);
 }

@@ -1,6 +1,7 @@
 import type { Connection } from '../../../runtime/client/connection';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
+import { vendor } from './vendor';
 
 /** Omie takes the same question once in 60 seconds, counted from the answer: when it was heard nobody knows. */
 export const quietMs = 61_000;
@@ -89,7 +90,7 @@ function unwrap(answer: Answer): unknown {
 }
 
 function tooSoon(waitMs: number, failure: IntegrationError | undefined): IntegrationError {
-	return new IntegrationError('omie', {
+	return new IntegrationError(vendor, {
 		class: failure ? 'transient' : 'rateLimited',
 		code: failure?.failure.code ?? 'sameQuestion',
 		message: failure

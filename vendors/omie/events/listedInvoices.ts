@@ -10,6 +10,7 @@ import { isYes } from '../client/answers';
 import { omieDate } from '../client/dates';
 import { methods } from '../client/methods';
 import { saleState } from '../sale/saleState';
+import { vendor } from '../client/vendor';
 
 const pageSize = 100;
 
@@ -87,7 +88,7 @@ async function readWhole(api: OmieApi, { saleId, status }: ListedInvoice): Promi
 }
 
 function outdated(): IntegrationError {
-	return new IntegrationError('omie', {
+	return new IntegrationError(vendor, {
 		class: 'transient',
 		code: 'outdatedAnswer',
 		message: 'Omie lists the invoice as decided, and its sale as not yet',

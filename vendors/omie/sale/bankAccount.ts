@@ -3,6 +3,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId, asRecords, asText } from '../../../runtime/client/json';
 import type { OmieApi } from '../client/api';
 import { methods } from '../client/methods';
+import { vendor } from '../client/vendor';
 
 interface BankAccount {
 	id: number;
@@ -41,7 +42,7 @@ async function listAccounts(api: OmieApi): Promise<BankAccount[]> {
 
 function unclearAccount(wanted: string, accounts: readonly BankAccount[]): IntegrationError {
 	const names = accounts.map(({ id, name }) => `${name} (id ${id})`).join(', ');
-	return new IntegrationError('omie', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'bankAccount',
 		message:

@@ -5,6 +5,7 @@ import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, type OmieApi } from '../client/api';
 import { findProduct } from '../product/findProduct';
 import { loadLevels } from './loadLevels';
+import { vendor } from '../client/vendor';
 
 export interface LineWork<Line extends StockLine, Result> {
 	work(productId: number, line: Line): Promise<Result>;
@@ -36,5 +37,5 @@ export async function eachLine<Line extends StockLine, Result>(
 async function requireProduct(api: OmieApi, sku: string): Promise<number> {
 	const id = await findProduct(api, sku);
 	if (id !== undefined) return id;
-	throw new IntegrationError('omie', { class: 'notFound', code: 'unknownSku', message: 'No product in Omie has this SKU (código)' });
+	throw new IntegrationError(vendor, { class: 'notFound', code: 'unknownSku', message: 'No product in Omie has this SKU (código)' });
 }

@@ -3,6 +3,7 @@ import type { Delivery, SourceEvent, RegistrationRequest } from '../../../domain
 import { asText, type Json } from '../../../runtime/client/json';
 import { parsePayload, unreadablePayload } from './parsePayload';
 import { topicOfHeader, type OrderTopic } from './topics';
+import { vendor } from '../client/vendor';
 
 export interface OrderReaders {
 	/** Of a payload that is an order. */
@@ -25,7 +26,7 @@ export async function readDelivery(
 	const order = await readOrder(topic, payload, readers, triggeredAt ?? receivedAt);
 	const id = headers['x-shopify-event-id'] ?? headers['x-shopify-webhook-id'] ?? `${order.sourceId}:${order.updatedAt}`;
 	const occurredAt = triggeredAt ?? order.updatedAt;
-	const event = { id, type: topic.eventType, source: 'shopify', occurredAt, receivedAt, correlationId: order.id };
+	const event = { id, type: topic.eventType, source: vendor.id, occurredAt, receivedAt, correlationId: order.id };
 	return [{ event, document: { order }, raw: payload }];
 }
 

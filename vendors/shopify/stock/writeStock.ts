@@ -8,6 +8,7 @@ import type { UserError } from '../client/userErrors';
 import { chunksOf } from './chunks';
 import { primaryLocation } from './locations';
 import { readStandings, type Levels } from './readStandings';
+import { vendor } from '../client/vendor';
 
 /** A line that is ready to be written. */
 export interface PlannedLine<Line> {
@@ -111,7 +112,7 @@ function change<Line extends StockLine>(
 	reasons: ReadonlyMap<Line, string>,
 ): StockChange {
 	const level = first.get(line.sku);
-	const known = { vendor: 'shopify', sku: line.sku, location, movementId: null };
+	const known = { vendor: vendor.id, sku: line.sku, location, movementId: null };
 	const before = level && 'available' in level ? level.available : null;
 	const reason = reasons.get(line) ?? (level && 'reason' in level ? level.reason : undefined);
 	if (reason !== undefined || before === null) return { ...known, before, after: before, delta: 0, status: 'failed', reason };
@@ -121,5 +122,5 @@ function change<Line extends StockLine>(
 
 function brokenChange({ sku }: StockLine, location: string, error: IntegrationError): StockChange {
 	const status = hasClass(error, 'unknownOutcome') ? 'unknown' : 'failed';
-	return { vendor: 'shopify', sku, location, before: null, after: null, delta: 0, movementId: null, status, reason: error.message };
+	return { vendor: vendor.id, sku, location, before: null, after: null, delta: 0, movementId: null, status, reason: error.message };
 }

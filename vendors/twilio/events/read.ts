@@ -20,7 +20,7 @@ function statusEvent(sid: string, form: URLSearchParams, { query, receivedAt: at
 	const code = form.get('ErrorCode');
 	return messageEvent({
 		id: `${sid}:${word}`,
-		vendor,
+		vendor: vendor.id,
 		kind: 'status',
 		messageId: sid,
 		phone: phoneOfAccount(form.get('To')),
@@ -35,7 +35,7 @@ function incomingEvent(sid: string, form: URLSearchParams, { receivedAt: at }: D
 	const optOut = form.get('OptOutType');
 	const incoming = incomingMessage({
 		id: sid,
-		vendor,
+		vendor: vendor.id,
 		messageId: form.get('OriginalRepliedMessageSid'),
 		phone: phoneOfAccount(form.get('From')),
 		text: form.get('ButtonText') ?? (form.get('Body') || null),

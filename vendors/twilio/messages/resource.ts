@@ -17,5 +17,11 @@ export function readMessage(body: unknown): Message | undefined {
 	if (!result.success) return undefined;
 	const { sid, to, status, error_code } = result.data;
 	const phone = phoneOfAccount(to);
-	return { vendor, id: sid, to: phone === null ? '' : maskPhone(phone), template: null, ...statusOf(status, error_code ?? null) };
+	return {
+		vendor: vendor.id,
+		id: sid,
+		to: phone === null ? '' : maskPhone(phone),
+		template: null,
+		...statusOf(status, error_code ?? null),
+	};
 }

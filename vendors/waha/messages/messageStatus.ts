@@ -16,7 +16,7 @@ export async function messageStatus({ call, session }: WahaApi, id: string): Pro
 	const result = answer.safeParse(await call({ method: 'GET', path, safety: 'read' }));
 	if (!result.success) throw unreadable();
 	const phone = phoneOfAccount(chat);
-	return { vendor, id, to: phone === null ? '' : maskPhone(phone), template: null, ...statusOf(result.data.ackName) };
+	return { vendor: vendor.id, id, to: phone === null ? '' : maskPhone(phone), template: null, ...statusOf(result.data.ackName) };
 }
 
 function idUnknown(): IntegrationError {

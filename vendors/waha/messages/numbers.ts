@@ -12,7 +12,12 @@ type Answer = z.output<typeof answer>;
 
 export async function checkNumber(api: WahaApi, phone: string): Promise<NumberCheck> {
 	const { numberExists, chatId } = await ask(api, phone);
-	return { vendor, phone: maskPhone(phone), onWhatsApp: numberExists, whatsAppId: numberExists ? (chatId?.split('@')[0] ?? null) : null };
+	return {
+		vendor: vendor.id,
+		phone: maskPhone(phone),
+		onWhatsApp: numberExists,
+		whatsAppId: numberExists ? (chatId?.split('@')[0] ?? null) : null,
+	};
 }
 
 /**

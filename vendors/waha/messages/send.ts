@@ -13,7 +13,7 @@ export async function send(api: WahaApi, path: string, { to }: OutgoingMessage, 
 	const body = { session: api.session, chatId, ...content };
 	const id = messageIdOf(await api.call({ method: 'POST', path, safety: 'once', body }));
 	if (id === undefined) throw unreadable();
-	return { vendor, id, to: maskPhone(to), template: null, status: 'queued', reason: null };
+	return { vendor: vendor.id, id, to: maskPhone(to), template: null, status: 'queued', reason: null };
 }
 
 function unreadable(): IntegrationError {

@@ -1,1 +1,7 @@
-export const vendor = 'whatsappCloud';
+import type { RateLimit } from '../../../runtime/client/rateLimiter';
+import type { Vendor } from '../../../runtime/client/vendor';
+
+export const vendor = { id: 'whatsappCloud', name: 'WhatsApp Cloud API (Meta)' } as const satisfies Vendor;
+
+/** 80 messages a second for each phone number (Meta documentation). */
+export const limits: readonly RateLimit[] = [{ requests: 80, perMs: 1_000 }];

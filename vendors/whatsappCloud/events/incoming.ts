@@ -33,7 +33,7 @@ export function incomingEvents(row: unknown, receivedAt: string): MessageEvent[]
 	return [
 		incomingMessage({
 			id,
-			vendor,
+			vendor: vendor.id,
 			messageId: context?.id ?? null,
 			phone: phoneOfAccount(from),
 			userId: from_user_id ?? null,

@@ -26,7 +26,7 @@ export function preferenceEvents(row: unknown, receivedAt: string): MessageEvent
 	return [
 		messageEvent({
 			id: `preference:${name}`,
-			vendor,
+			vendor: vendor.id,
 			kind: value === 'stop' ? 'optOut' : 'optIn',
 			phone: phoneOfAccount(wa_id),
 			userId: user_id ?? null,

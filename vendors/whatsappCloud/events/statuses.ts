@@ -38,7 +38,7 @@ export function statusEvents(row: unknown, receivedAt: string): MessageEvent[] {
 	if (!result.success) return [];
 	const { id: messageId, status: written, timestamp, recipient_id, recipient_user_id, errors, biz_opaque_callback_data } = result.data;
 	const about = {
-		vendor,
+		vendor: vendor.id,
 		messageId,
 		phone: phoneOfAccount(recipient_id),
 		userId: recipient_user_id ?? null,

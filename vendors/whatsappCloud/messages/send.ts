@@ -30,7 +30,7 @@ export async function send(
 	};
 	const path = `/${phoneNumberId(connection)}/messages`;
 	const { id, message_status } = readAnswer(await call({ method: 'POST', path, safety: 'once', body }));
-	return { vendor, id, to: maskPhone(message.to), template: null, ...statusOf(message_status ?? null) };
+	return { vendor: vendor.id, id, to: maskPhone(message.to), template: null, ...statusOf(message_status ?? null) };
 }
 
 function readAnswer(body: unknown): z.output<typeof answer>['messages'][number] {

@@ -1,8 +1,7 @@
 import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
 import type { Failure } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
-
-const displayName = 'The WooCommerce store';
+import { storeName } from './vendor';
 
 /**
  * The failure in an answer. WordPress says `{code, message, data: {status}}`; what stands in front of it, a firewall, a cache, a host
@@ -17,7 +16,7 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (status === 404) return isJson(body) && code !== 'rest_no_route' ? notFound(code, body) : apiNotFound(code);
 	if (status === 429) return rateLimited(response, now);
 	if (status === 408 || status >= 500) return passingFault(code ?? `http${status}`);
-	return { class: 'validation', code: code ?? `http${status}`, message: `${displayName} refuses${because(body, status)}` };
+	return { class: 'validation', code: code ?? `http${status}`, message: `${storeName} refuses${because(body, status)}` };
 }
 
 function isJson(body: unknown): boolean {
@@ -28,7 +27,7 @@ function isJson(body: unknown): boolean {
 const pageInstead: Failure = {
 	class: 'transient',
 	code: 'pageInsteadOfJson',
-	message: `${displayName} answered with a page where data was expected`,
+	message: `${storeName} answered with a page where data was expected`,
 	hint: 'Open /wp-json/wc/v3/ of the store in a browser: a maintenance page, a cache or PHP warnings (WP_DEBUG_DISPLAY) have to be switched off for it',
 };
 
@@ -37,7 +36,7 @@ function movedAway({ status, headers }: HttpResponse): Failure {
 	return {
 		class: 'auth',
 		code: `http${status}`,
-		message: `${displayName} sends the request on${host ? ` to ${host}` : ''}, where the key is not sent along`,
+		message: `${storeName} sends the request on${host ? ` to ${host}` : ''}, where the key is not sent along`,
 		hint: 'Open the credential and write the address of the store as the browser shows it (with or without www)',
 	};
 }
@@ -46,7 +45,7 @@ function loginRefused(code: string | null, body: unknown): Failure {
 	return {
 		class: 'auth',
 		code: code ?? 'unauthorized',
-		message: `${displayName} refuses the key${because(body)}`,
+		message: `${storeName} refuses the key${because(body)}`,
 		hint: 'Make a key with "Read/Write" for an administrator or shop manager (WooCommerce → Settings → Advanced → REST API) and put it into the credential. Where the key is right, the host may drop the Authorization header: ask it to pass it on',
 	};
 }
@@ -64,7 +63,7 @@ function notFound(code: string | null, body: unknown): Failure {
 	return {
 		class: 'notFound',
 		code: code ?? 'http404',
-		message: `${displayName} does not know it${because(body)}`,
+		message: `${storeName} does not know it${because(body)}`,
 		hint: 'The product may have been deleted since: run the item again',
 	};
 }
@@ -93,7 +92,7 @@ function passingFault(code: string): Failure {
 	return {
 		class: 'transient',
 		code,
-		message: `${displayName} has a passing fault`,
+		message: `${storeName} has a passing fault`,
 		hint: 'Run the item again later; if it stays so, look at the log of the store (WooCommerce → Status → Logs)',
 	};
 }

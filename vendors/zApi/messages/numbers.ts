@@ -12,7 +12,7 @@ export async function checkNumber(call: Call, phone: string): Promise<NumberChec
 	const result = answer.safeParse(await call({ method: 'GET', path: `/phone-exists/${phoneDigits(phone)}`, safety: 'read' }));
 	if (!result.success) throw unreadable();
 	const { exists, phone: registered } = result.data;
-	return { vendor, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (registered ?? null) : null };
+	return { vendor: vendor.id, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (registered ?? null) : null };
 }
 
 /** Z-API takes messages to anybody and finds out later: asked first, the item can still take another way. */

@@ -19,7 +19,7 @@ export async function send(call: Call, path: string, { to }: OutgoingMessage, co
 	const body = { phone: phoneDigits(to), ...content };
 	const result = answer.safeParse(await call({ method: 'POST', path, safety: 'once', body }));
 	if (!result.success) throw unreadable();
-	return { vendor, id: result.data.messageId, to: maskPhone(to), template: null, status: 'queued', reason: null };
+	return { vendor: vendor.id, id: result.data.messageId, to: maskPhone(to), template: null, status: 'queued', reason: null };
 }
 
 function unreadable(): IntegrationError {
