@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { readAccessKey } from '../../../domain/values/accessKey';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import type { Connection } from '../../../runtime/client/connection';
+import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
-import { remember } from '../client/memory';
 import { read, text } from '../client/payload';
 import { nationalPhone } from './recipient';
 import { vendor } from '../client/vendor';
@@ -31,9 +31,12 @@ const companies = z.object({ data: z.array(company) });
 type Account = z.output<typeof account>;
 type Company = z.output<typeof company>;
 
+const accounts = new RecentAnswers<Account>();
+const shopsOfAccounts = new RecentAnswers<Company[]>();
+
 /** The person and address that the account is registered with. */
 export async function askAccount(connection: Connection, call: Call): Promise<Account> {
-	return await remember(connection, 'account', async () => {
+	return await accounts.get(connection.account, connection.clock, async () => {
 		const body = await call({ method: 'GET', path: '', safety: 'read' });
 		return read(account, body, 'about the account', 'validation');
 	});
@@ -72,7 +75,7 @@ export async function senderOf(connection: Connection, call: Call, accessKey: st
 }
 
 async function askShop(connection: Connection, call: Call, accessKey: string): Promise<Company> {
-	const shops = await remember(connection, 'shops', async () => {
+	const shops = await shopsOfAccounts.get(connection.account, connection.clock, async () => {
 		const body = await call({ method: 'GET', path: '/companies', safety: 'read' });
 		return read(companies, body, 'about the shops', 'validation').data;
 	});

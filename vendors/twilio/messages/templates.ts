@@ -3,6 +3,7 @@ import type { MessageTemplate } from '../../../domain/documents/message';
 import type { Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { textSetting } from '../../../runtime/client/connection';
+import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import type { TwilioApi } from '../client/api';
 import { toTemplate, type ContentTemplate } from './contentTemplate';
 import { vendor } from '../client/vendor';
@@ -15,20 +16,15 @@ const page = z.object({
 		.catch(null),
 });
 
-const known = new Map<string, { until: number; list: Promise<ContentTemplate[]> }>();
-
 /** Templates are written by people and approved by Meta: minutes count, not seconds. */
 const lifeMs = 5 * 60_000;
+
+const remembered = new RecentAnswers<ContentTemplate[]>(lifeMs);
 
 /** The approved templates that texts alone can fill, remembered for minutes. */
 export async function listTemplates(connection: Connection, api: TwilioApi): Promise<ContentTemplate[]> {
 	const key = `${connection.account}:${textSetting(connection, 'accountSid')}`;
-	const remembered = known.get(key);
-	if (remembered && connection.clock.now() < remembered.until) return await remembered.list;
-	const list = askAllPages(api);
-	known.set(key, { until: connection.clock.now() + lifeMs, list });
-	list.catch(() => known.delete(key));
-	return await list;
+	return await remembered.get(key, connection.clock, async () => await askAllPages(api));
 }
 
 /** Names the template for Twilio. */
