@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { AsaasApi } from '../client/api';
-import { unreadable } from '../client/unreadable';
 import { vendor } from '../client/vendor';
 
 /** A record of Asaas as it came, known to have an id. */
@@ -46,7 +46,7 @@ export function identified(value: unknown, collection: Collection): AsaasRecord 
 }
 
 function refuse(what: string): never {
-	throw unreadable(`record of ${what}`);
+	throw unreadableAnswer(vendor, 'unknownOutcome', `a request about ${what}`);
 }
 
 function idMissing(collection: Collection): IntegrationError {

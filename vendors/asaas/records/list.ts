@@ -1,8 +1,9 @@
 import type { HttpRequest } from '../../../runtime/client/http';
 import { asRecord } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { AsaasApi } from '../client/api';
-import { unreadable } from '../client/unreadable';
 import { identified, type AsaasRecord, type Collection } from './calls';
+import { vendor } from '../client/vendor';
 
 export type Filters = NonNullable<HttpRequest['query']>;
 
@@ -24,6 +25,6 @@ export async function list(api: AsaasApi, collection: Collection, filters: Filte
 async function getPage({ send, at }: AsaasApi, collection: Collection, query: Filters) {
 	const { body } = await send({ method: 'GET', url: at(`/${collection}`), query, safety: 'read' });
 	const page = asRecord(body);
-	if (!Array.isArray(page.data)) throw unreadable(`list of ${collection}`);
+	if (!Array.isArray(page.data)) throw unreadableAnswer(vendor, 'unknownOutcome', `the request for ${collection}`);
 	return { records: page.data.map((record) => identified(record, collection)), hasMore: page.hasMore === true };
 }

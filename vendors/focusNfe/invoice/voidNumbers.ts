@@ -2,7 +2,8 @@ import type { NumberRange, VoidedNumbers } from '../../../domain/ports/invoiceIs
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { asText } from '../../../runtime/client/json';
-import { documentIn, unreadable } from '../client/answers';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { documentIn } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { resourceOf } from './resource';
@@ -47,7 +48,7 @@ function readVoided(body: unknown, range: NumberRange): VoidedNumbers {
 	const answer = documentIn(body);
 	const word = String(answer.status);
 	const status = Object.hasOwn(statuses, word) ? statuses[word] : undefined;
-	if (status === undefined) throw unreadable('unknownOutcome');
+	if (status === undefined) throw unreadableAnswer(vendor, 'unknownOutcome');
 	const protocol = asText(answer.protocolo_sefaz);
 	const code = asText(answer.status_sefaz);
 	if (status !== 'rejected' || code === allVoid) {

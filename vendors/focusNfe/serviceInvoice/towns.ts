@@ -4,7 +4,7 @@ import { asRecord, asText } from '../../../runtime/client/json';
 import { perAccount } from '../../../runtime/memory/perAccount';
 import { Recent } from '../../../runtime/memory/recent';
 import { attempt } from '../../../runtime/errors/attempt';
-import { unreadable } from '../client/answers';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';
 
@@ -42,7 +42,7 @@ async function byPostalCode(api: FocusApi, { postalCode }: Place): Promise<strin
 /** `GET /municipios` with the exact name answers one town. */
 async function byName(api: FocusApi, { city, state }: Place): Promise<string | undefined> {
 	const towns = await api.get('/municipios', { sigla_uf: state ?? undefined, nome_municipio: city ?? undefined });
-	if (!Array.isArray(towns)) throw unreadable('transient');
+	if (!Array.isArray(towns)) throw unreadableAnswer(vendor, 'transient');
 	return towns.length === 1 ? codeIn(asRecord(towns[0]).codigo_municipio) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
 import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
 import type { Failure } from '../../../runtime/errors/integrationError';
 
@@ -8,11 +9,12 @@ import type { Failure } from '../../../runtime/errors/integrationError';
 export function classify(response: HttpResponse, now: number): Failure | undefined {
 	const { status } = response;
 	if (status >= 200 && status < 300) return undefined;
-	if (status >= 500) return { class: 'transient', code: `http${status}`, message: 'Melhor Envio has a passing fault' };
+	const kind = classOfStatus(status);
+	if (kind === 'transient') return { class: kind, code: `http${status}`, message: 'Melhor Envio is having a temporary problem' };
 	if (status === 401) return unauthenticated;
-	if (status === 403) return isJson(response.body) ? scopeMissing : turnedAway;
-	if (status === 404) return { class: 'notFound', code: 'http404', message: `Melhor Envio does not know it${because(response.body)}` };
-	if (status === 429) return rateLimited(response, now);
+	if (kind === 'auth') return isJson(response.body) ? scopeMissing : turnedAway;
+	if (kind === 'notFound') return { class: kind, code: 'http404', message: `Melhor Envio does not know it${because(response.body)}` };
+	if (kind === 'rateLimited') return rateLimited(response, now);
 	return refusal(status, response.body);
 }
 

@@ -36,7 +36,7 @@ const wallet = z.object({ balance: decimal });
 
 /** Melhor Envio has no code for an empty wallet, so wallet and price are compared. */
 async function explainBalance(call: Call, { price }: Label): Promise<void> {
-	const { balance } = read(wallet, await call({ method: 'GET', path: '/balance', safety: 'read' }), 'the balance');
+	const { balance } = read(wallet, await call({ method: 'GET', path: '/balance', safety: 'read' }), 'the question about the balance');
 	if (balance === null || price === null || balance >= price) return;
 	throw new IntegrationError(vendor, {
 		class: 'rejected',

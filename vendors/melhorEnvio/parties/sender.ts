@@ -38,7 +38,7 @@ const shopsOfAccounts = new RecentAnswers<Company[]>();
 export async function askAccount(connection: Connection, call: Call): Promise<Account> {
 	return await accounts.get(connection.account, connection.clock, async () => {
 		const body = await call({ method: 'GET', path: '', safety: 'read' });
-		return read(account, body, 'about the account', 'validation');
+		return read(account, body, 'the question about the account', 'validation');
 	});
 }
 
@@ -77,7 +77,7 @@ export async function senderOf(connection: Connection, call: Call, accessKey: st
 async function askShop(connection: Connection, call: Call, accessKey: string): Promise<Company> {
 	const shops = await shopsOfAccounts.get(connection.account, connection.clock, async () => {
 		const body = await call({ method: 'GET', path: '/companies', safety: 'read' });
-		return read(companies, body, 'about the shops', 'validation').data;
+		return read(companies, body, 'the question about the shops', 'validation').data;
 	});
 	const { issuerTaxId } = readAccessKey(accessKey);
 	const shop = shops.find(({ document }) => bare(document) === issuerTaxId) ?? shops[0];

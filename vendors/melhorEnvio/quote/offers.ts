@@ -31,7 +31,7 @@ const offers = z.union([z.array(offer), offer.transform((one) => [one])]);
  */
 export async function askForOffers(call: Call, request: QuoteRequest, fromPostalCode: string): Promise<Offer[]> {
 	const body = await call({ method: 'POST', path: '/shipment/calculate', safety: 'read', body: calculation(request, fromPostalCode) });
-	const rows = read(offers, body, 'the quote');
+	const rows = read(offers, body, 'the request for a quote');
 	const taken = rows.flatMap((row) => toOffer(row) ?? []);
 	if (taken.length === 0) throw nobodyTakesIt(request.order.number, rows);
 	return taken.sort((a, b) => a.price - b.price);

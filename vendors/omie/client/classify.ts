@@ -1,3 +1,4 @@
+import { classOfStatus, type StatusExceptions } from '../../../runtime/client/classOfStatus';
 import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
 import type { ErrorClass, Failure } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
@@ -20,6 +21,9 @@ const classByCode: Record<string, ErrorClass> = {
 	'SOAP-ENV:Client-105': 'notFound',
 	'SOAP-ENV:Client-5113': 'notFound',
 };
+
+/** Omie answers 425 for a key that is blocked. */
+const exceptions: StatusExceptions = { 425: 'rateLimited' };
 
 const hints: Partial<Record<ErrorClass, string>> = {
 	auth: 'Copy app key and app secret anew from Omie (Configurações, "Resumo do app") into the credential, and see that the app is active',
@@ -56,12 +60,10 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 
 function classOf(code: string | null, status: number): ErrorClass {
 	if (code !== null && Object.hasOwn(classByCode, code)) return classByCode[code]!;
-	if (status === 401 || status === 403) return 'auth';
-	if (status === 429 || status === 425) return 'rateLimited';
-	// Omie answers 500 to every refusal; what names the client is no fault of the server.
-	if (code !== null && code.startsWith('SOAP-ENV:Client')) return 'validation';
-	if (status === 404) return 'notFound';
-	return status >= 500 || status === 408 ? 'transient' : 'validation';
+	const kind = classOfStatus(status, exceptions);
+	// Omie answers 500 to every refusal, also to those that its code puts down to the client.
+	const isRefusal = code !== null && code.startsWith('SOAP-ENV:Client');
+	return isRefusal && kind !== 'auth' && kind !== 'rateLimited' ? 'validation' : kind;
 }
 
 /** How long to wait stands in the text only; its number is read, never its words. A second more, for it is rounded. */

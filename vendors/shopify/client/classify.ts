@@ -1,3 +1,4 @@
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
 import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
 import type { Failure } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
@@ -62,9 +63,10 @@ function loginFailure(body: unknown): Failure {
 
 function unknownStatus(status: number): Failure {
 	const code = `http${status}`;
-	if (status >= 500) return { class: 'transient', code, message: `Shopify has a passing fault (HTTP ${status})` };
+	const kind = classOfStatus(status);
+	if (kind === 'transient') return { class: kind, code, message: `Shopify is having a temporary problem (HTTP ${status})` };
 	if (status >= 300 && status < 400) {
 		return { class: 'notFound', code, message: 'The shop has another address now', hint: 'Open the credential and correct the shop' };
 	}
-	return { class: 'validation', code, message: `Shopify refused the request (HTTP ${status})` };
+	return { class: kind, code, message: `Shopify refused the request (HTTP ${status})` };
 }

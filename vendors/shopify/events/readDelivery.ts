@@ -21,7 +21,7 @@ export async function readDelivery(
 ): Promise<SourceEvent<{ order: Order }>[]> {
 	const topic = topicOfHeader(headers['x-shopify-topic']);
 	if (!topic || !topics.includes(topic.topic)) return [];
-	const payload = await parsePayload(rawBody);
+	const payload = parsePayload(rawBody);
 	const triggeredAt = isoTime(headers['x-shopify-triggered-at']);
 	const order = await readOrder(topic, payload, readers, triggeredAt ?? receivedAt);
 	const id = headers['x-shopify-event-id'] ?? headers['x-shopify-webhook-id'] ?? `${order.sourceId}:${order.updatedAt}`;

@@ -6,7 +6,7 @@ export interface Meaning {
 	message: string;
 	/** What the shop does next. */
 	hint: string;
-	means?: FailureCondition;
+	condition?: FailureCondition;
 }
 
 const login: Meaning = {
@@ -106,7 +106,7 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 		class: 'rejected',
 		message: 'the customer has not written in the last 24 hours',
 		hint: 'Use "Send Template": a free text may only answer a customer within 24 hours',
-		means: 'windowClosed',
+		condition: 'windowClosed',
 	},
 	63031: { class: 'validation', message: 'sender and recipient are the same number', hint: "Correct the customer's phone" },
 	63041: stopped,

@@ -2,7 +2,7 @@ import { incomingMessage } from '../../../domain/messaging/incomingMessage';
 import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
 import { phoneOfAccount } from '../../../domain/values/phone';
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableEvent } from '../../../runtime/webhooks/deliveryBody';
 import { correlationField } from '../messages/addresses';
 import { statusOf } from '../messages/statusWords';
 import { vendor } from '../client/vendor';
@@ -11,7 +11,7 @@ import { vendor } from '../client/vendor';
 export function read(delivery: Delivery): MessageEvent[] {
 	const form = new URLSearchParams(delivery.rawBody.toString('utf8'));
 	const sid = form.get('MessageSid') ?? form.get('SmsSid');
-	if (!sid) throw unreadable();
+	if (!sid) throw unreadableEvent(vendor);
 	return [form.has('MessageStatus') ? statusEvent(sid, form, delivery) : incomingEvent(sid, form, delivery)];
 }
 
@@ -44,12 +44,4 @@ function incomingEvent(sid: string, form: URLSearchParams, { receivedAt: at }: D
 	});
 	if (optOut === 'STOP') return { ...incoming, kind: 'optOut' };
 	return optOut === 'START' ? { ...incoming, kind: 'optIn' } : incoming;
-}
-
-function unreadable(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'unreadableEvent',
-		message: 'Twilio delivered an event without the id of a message',
-	});
 }

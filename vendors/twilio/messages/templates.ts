@@ -4,6 +4,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { textSetting } from '../../../runtime/client/connection';
 import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { TwilioApi } from '../client/api';
 import { toTemplate, type ContentTemplate } from './contentTemplate';
 import { vendor } from '../client/vendor';
@@ -48,7 +49,7 @@ async function askAllPages(api: TwilioApi): Promise<ContentTemplate[]> {
 	let query: Record<string, string> = { PageSize: String(perPage) };
 	for (let number = 1; number <= maxPages; number++) {
 		const result = page.safeParse(await api.content({ method: 'GET', path: '/ContentAndApprovals', safety: 'read', query }));
-		if (!result.success) throw unreadable();
+		if (!result.success) throw unreadableAnswer(vendor, 'transient', 'the template list');
 		const { contents, meta } = result.data;
 		all.push(...contents.flatMap(toTemplate));
 		const next = /\?(.+)$/.exec(meta?.next_page_url ?? '')?.[1];
@@ -57,12 +58,4 @@ async function askAllPages(api: TwilioApi): Promise<ContentTemplate[]> {
 		query = Object.fromEntries(new URLSearchParams(next));
 	}
 	return all;
-}
-
-function unreadable(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'unreadable',
-		message: 'Twilio answered the list of templates in a form that is not known',
-	});
 }

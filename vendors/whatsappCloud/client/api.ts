@@ -2,7 +2,7 @@ import { createApiClient, type ApiRequest, type VendorProfile } from '../../../r
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { requireSettings } from '../../../runtime/client/settings';
 import { classify } from './classify';
-import { limits, vendor } from './vendor';
+import { answering, limits, vendor } from './vendor';
 
 const defaultVersion = 'v25.0';
 
@@ -10,8 +10,7 @@ const defaultVersion = 'v25.0';
 export type Call = (request: Omit<ApiRequest, 'url'> & { path: string }) => Promise<unknown>;
 
 const profile: VendorProfile = {
-	...vendor,
-	name: 'WhatsApp',
+	...answering,
 	limits,
 	headers: { Accept: 'application/json' },
 	classify,

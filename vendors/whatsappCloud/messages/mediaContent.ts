@@ -3,10 +3,11 @@ import type { Media, MediaMessage } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
 import { multipartBody } from '../../../runtime/client/formBody';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { phoneNumberId, type Call } from '../client/api';
 import { checkMedia, plainType } from './mediaTypes';
 import { refuseLongText } from './textLimits';
-import { vendor } from '../client/vendor';
+import { answering, vendor } from '../client/vendor';
 
 /** The part of a message that is a file, uploaded first where it comes as bytes. */
 export async function mediaContent(connection: Connection, call: Call, { media, caption }: MediaMessage): Promise<Record<string, unknown>> {
@@ -36,11 +37,7 @@ async function upload(connection: Connection, call: Call, { mimeType, fileName }
 	const answer = await call({ method: 'POST', path, safety: 'keyed', ...multipartBody({ messaging_product: 'whatsapp', type, file }) });
 	const result = uploaded.safeParse(answer);
 	if (result.success) return result.data.id;
-	throw new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'unreadable',
-		message: 'WhatsApp answered an upload without the id of the file. Nothing was sent',
-	});
+	throw unreadableAnswer(answering, 'transient', 'the upload; nothing was sent');
 }
 
 function captionOnAudio(): IntegrationError {

@@ -3,9 +3,9 @@ import type { Message, MessageStatus } from '../../../domain/documents/message';
 import { maskPhone } from '../../../domain/values/phone';
 import type { OutgoingMessage } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { messageIdMissing } from '../../../runtime/whatsapp/messageIdMissing';
 import { phoneNumberId, type Call } from '../client/api';
-import { vendor } from '../client/vendor';
+import { answering, vendor } from '../client/vendor';
 
 const answer = z.object({
 	messages: z.array(z.object({ id: z.string().min(1), message_status: z.string().nullish().catch(null) })).min(1),
@@ -36,11 +36,7 @@ export async function send(
 function readAnswer(body: unknown): z.output<typeof answer>['messages'][number] {
 	const result = answer.safeParse(body);
 	if (result.success) return result.data.messages[0]!;
-	throw new IntegrationError(vendor, {
-		class: 'unknownOutcome',
-		code: 'unreadable',
-		message: 'WhatsApp answered without the id of a message, so it may or may not have been sent',
-	});
+	throw messageIdMissing(answering);
 }
 
 /** What Meta says of a message it has taken; a template without the word went straight on. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { MessageTemplate } from '../../../domain/documents/message';
 import type { Connection } from '../../../runtime/client/connection';
 import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { businessAccountId, type Call } from '../client/api';
 import { canBeFilled, components, headerOf, parametersOf, quickRepliesOf } from './templateParameters';
-import { vendor } from '../client/vendor';
+import { answering } from '../client/vendor';
 
 const template = z.object({
 	name: z.string().min(1),
@@ -61,11 +61,7 @@ function queryOf(after: string | undefined) {
 function readPage(body: unknown): z.output<typeof page> {
 	const result = page.safeParse(body);
 	if (result.success) return result.data;
-	throw new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'unreadable',
-		message: 'WhatsApp answered the list of templates in a form that is not known',
-	});
+	throw unreadableAnswer(answering, 'transient', 'the template list');
 }
 
 function toTemplate(row: unknown): MessageTemplate[] {

@@ -5,7 +5,7 @@ import { asNumber, asRecords, type Json } from '../../../runtime/client/json';
 import { requireSettings } from '../../../runtime/client/settings';
 import { classify } from './classify';
 import { storeUrl } from './storeUrl';
-import { limits, storeName, vendor } from './vendor';
+import { answering, limits, vendor } from './vendor';
 
 /** The REST API v3 of one store; paths are below `/wp-json/wc/v3`. */
 export interface WooApi {
@@ -20,7 +20,7 @@ export interface WooApi {
 /** A shared host saves a hundred products slowly; past this every proxy in front of one has given up, too. */
 const writeTimeoutMs = 90_000;
 
-const profile: VendorProfile = { ...vendor, name: storeName, limits, classify };
+const profile: VendorProfile = { ...answering, limits, classify };
 
 export function openApi(connection: Connection): WooApi {
 	requireSettings(connection, vendor, { consumerKey: 'Consumer Key', consumerSecret: 'Consumer Secret' });

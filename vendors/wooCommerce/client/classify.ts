@@ -1,7 +1,8 @@
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
 import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
 import type { Failure } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
-import { storeName } from './vendor';
+import { answering } from './vendor';
 
 /**
  * The failure in an answer. WordPress says `{code, message, data: {status}}`; what stands in front of it, a firewall, a cache, a host
@@ -12,11 +13,12 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (status >= 200 && status < 300) return isJson(body) ? undefined : pageInstead;
 	const code = asText(asRecord(body).code);
 	if (status >= 300 && status < 400) return movedAway(response);
-	if (status === 401 || status === 403) return isJson(body) ? loginRefused(code, body) : turnedAway(status);
-	if (status === 404) return isJson(body) && code !== 'rest_no_route' ? notFound(code, body) : apiNotFound(code);
-	if (status === 429) return rateLimited(response, now);
-	if (status === 408 || status >= 500) return passingFault(code ?? `http${status}`);
-	return { class: 'validation', code: code ?? `http${status}`, message: `${storeName} refuses${because(body, status)}` };
+	const kind = classOfStatus(status);
+	if (kind === 'auth') return isJson(body) ? loginRefused(code, body) : turnedAway(status);
+	if (kind === 'notFound') return isJson(body) && code !== 'rest_no_route' ? notFound(code, body) : apiNotFound(code);
+	if (kind === 'rateLimited') return rateLimited(response, now);
+	if (kind === 'transient') return temporaryProblem(code ?? `http${status}`);
+	return { class: kind, code: code ?? `http${status}`, message: `${answering.name} refuses${because(body, status)}` };
 }
 
 function isJson(body: unknown): boolean {
@@ -27,7 +29,7 @@ function isJson(body: unknown): boolean {
 const pageInstead: Failure = {
 	class: 'transient',
 	code: 'pageInsteadOfJson',
-	message: `${storeName} answered with a page where data was expected`,
+	message: `${answering.name} answered with a page where data was expected`,
 	hint: 'Open /wp-json/wc/v3/ of the store in a browser: a maintenance page, a cache or PHP warnings (WP_DEBUG_DISPLAY) have to be switched off for it',
 };
 
@@ -36,7 +38,7 @@ function movedAway({ status, headers }: HttpResponse): Failure {
 	return {
 		class: 'auth',
 		code: `http${status}`,
-		message: `${storeName} sends the request on${host ? ` to ${host}` : ''}, where the key is not sent along`,
+		message: `${answering.name} sends the request on${host ? ` to ${host}` : ''}, where the key is not sent along`,
 		hint: 'Open the credential and write the address of the store as the browser shows it (with or without www)',
 	};
 }
@@ -45,7 +47,7 @@ function loginRefused(code: string | null, body: unknown): Failure {
 	return {
 		class: 'auth',
 		code: code ?? 'unauthorized',
-		message: `${storeName} refuses the key${because(body)}`,
+		message: `${answering.name} refuses the key${because(body)}`,
 		hint: 'Make a key with "Read/Write" for an administrator or shop manager (WooCommerce → Settings → Advanced → REST API) and put it into the credential. Where the key is right, the host may drop the Authorization header: ask it to pass it on',
 	};
 }
@@ -63,7 +65,7 @@ function notFound(code: string | null, body: unknown): Failure {
 	return {
 		class: 'notFound',
 		code: code ?? 'http404',
-		message: `${storeName} does not know it${because(body)}`,
+		message: `${answering.name} does not know it${because(body)}`,
 		hint: 'The product may have been deleted since: run the item again',
 	};
 }
@@ -88,11 +90,11 @@ function rateLimited({ headers }: HttpResponse, now: number): Failure {
 	};
 }
 
-function passingFault(code: string): Failure {
+function temporaryProblem(code: string): Failure {
 	return {
 		class: 'transient',
 		code,
-		message: `${storeName} has a passing fault`,
+		message: `${answering.name} is having a temporary problem`,
 		hint: 'Run the item again later; if it stays so, look at the log of the store (WooCommerce → Status → Logs)',
 	};
 }
