@@ -3,7 +3,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { openApi } from '../client/api';
 import { createShipment } from './createShipment';
-import { askForOffers } from '../quote/offers';
+import { askForQuotes } from '../quote/quotes';
 import { senderPostalCode } from '../parties/sender';
 import { listServices } from '../quote/services';
 import { vendor } from '../client/vendor';
@@ -12,7 +12,7 @@ import { vendor } from '../client/vendor';
 export function openMelhorEnvio(connection: Connection): Carrier {
 	const call = openApi(connection);
 	return {
-		quote: async (request) => await askForOffers(call, request, await senderPostalCode(connection, call)),
+		quote: async (request) => await askForQuotes(call, request, await senderPostalCode(connection, call)),
 		create: async (request) =>
 			await exclusive(
 				`${vendor.id}:${connection.account}:shipment:${request.key}`,

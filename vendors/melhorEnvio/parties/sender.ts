@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { readAccessKey } from '../../../domain/values/accessKey';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import type { Connection } from '../../../runtime/client/connection';
+import { digitsWithoutCountry } from '../../../runtime/carrier/digitsWithoutCountry';
 import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
 import { read, text } from '../client/payload';
-import { nationalPhone } from './recipient';
 import { vendor } from '../client/vendor';
 
 const account = z.object({
@@ -59,7 +59,7 @@ export async function senderOf(connection: Connection, call: Call, accessKey: st
 	const { address } = owner;
 	return {
 		name: shop?.company_name ?? shop?.name ?? [owner.firstname, owner.lastname].filter(Boolean).join(' '),
-		phone: nationalPhone(owner.phone?.phone ?? null),
+		phone: digitsWithoutCountry(owner.phone?.phone ?? null),
 		email: shop?.email ?? owner.email ?? undefined,
 		document: owner.document?.replace(/\D/g, ''),
 		...(shop ? { company_document: bare(shop.document), state_register: shop.state_register } : {}),
