@@ -56,8 +56,8 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
 	const opened = await attempt(kit.open(context));
 	if (!opened.ok) return refuse(context, 401, 'This trigger has no usable credential');
-	const verdict = opened.value.verify(delivery, request);
-	if (!verdict.valid) return refuse(context, 401, verdict.reason);
+	const verification = opened.value.verify(delivery, request);
+	if (!verification.valid) return refuse(context, 401, verification.reason);
 	const keys = namesOf(opened.value, delivery);
 	if (!markAllSeen(context, keys)) return { webhookResponse: 'duplicate' };
 	const read = await attempt(opened.value.read(delivery, request));

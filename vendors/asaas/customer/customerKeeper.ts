@@ -25,7 +25,7 @@ export interface CustomerKeeper {
 	/** The same for whoever pays; one that is named by its id is read. */
 	payer(payer: Payer): Promise<PaymentCustomer>;
 	get(id: string): Promise<PaymentCustomer>;
-	list(filters: RecordFilters, most: number): Promise<PaymentCustomer[]>;
+	list(filters: RecordFilters, max: number): Promise<PaymentCustomer[]>;
 	update(id: string, fields: CustomerFields): Promise<PaymentCustomer>;
 	remove(id: string): Promise<void>;
 	restore(id: string): Promise<PaymentCustomer>;
@@ -45,7 +45,7 @@ export function openCustomers(account: Account): CustomerKeeper {
 			return toCustomer(value);
 		},
 		get: async (id) => toCustomer(await getRecord(account, collection, id)),
-		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map(toCustomer),
+		list: async (filters, max) => (await list(account, collection, toQuery(filters), max)).map(toCustomer),
 		update: async (id, fields) => toCustomer(await put(account, collection, id, customerBody(fields))),
 		remove: async (id) => await remove(account, collection, id),
 		restore: async (id) => toCustomer(await restore(account, collection, id)),

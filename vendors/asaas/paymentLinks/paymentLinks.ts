@@ -53,7 +53,7 @@ export interface PaymentLinkKeeper {
 	/** `key` names the link once and for all. */
 	create(key: string, fields: PaymentLinkFields): Promise<PaymentLink & { found: boolean }>;
 	get(id: string): Promise<PaymentLink>;
-	list(filters: RecordFilters, most: number): Promise<PaymentLink[]>;
+	list(filters: RecordFilters, max: number): Promise<PaymentLink[]>;
 	update(id: string, fields: PaymentLinkFields): Promise<PaymentLink>;
 	remove(id: string): Promise<void>;
 	restore(id: string): Promise<PaymentLink>;
@@ -66,7 +66,7 @@ export function openPaymentLinks(account: Account): PaymentLinkKeeper {
 			return { ...readLink(value), found };
 		},
 		get: async (id) => readLink(await getRecord(account, collection, id)),
-		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map(readLink),
+		list: async (filters, max) => (await list(account, collection, toQuery(filters), max)).map(readLink),
 		update: async (id, fields) => readLink(await put(account, collection, id, linkBody(fields))),
 		remove: async (id) => await remove(account, collection, id),
 		restore: async (id) => readLink(await restore(account, collection, id)),

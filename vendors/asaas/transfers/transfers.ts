@@ -35,7 +35,7 @@ export interface Transfer {
 export interface TransferKeeper {
 	create(request: TransferRequest): Promise<Transfer & { found: boolean }>;
 	get(id: string): Promise<Transfer>;
-	list(filters: RecordFilters, most: number): Promise<Transfer[]>;
+	list(filters: RecordFilters, max: number): Promise<Transfer[]>;
 	cancel(id: string): Promise<Transfer>;
 }
 
@@ -46,7 +46,7 @@ export function openTransfers(account: Account): TransferKeeper {
 			return { ...readTransfer(value), found };
 		},
 		get: async (id) => readTransfer(await getRecord(account, collection, id)),
-		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map(readTransfer),
+		list: async (filters, max) => (await list(account, collection, toQuery(filters), max)).map(readTransfer),
 		cancel: async (id) => readTransfer(await cancel(account, id)),
 	};
 }

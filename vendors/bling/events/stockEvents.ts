@@ -10,7 +10,7 @@ import { vendor } from '../client/vendor';
 const resources = ['stock', 'virtual_stock'];
 
 /**
- * What an event about stock tells: how much there is of the product now, in all warehouses, because deliveries are late and out of
+ * What an event about stock tells: how much there is of the product now, at all locations, because deliveries are late and out of
  * order. One call, which the SKU costs anyway.
  */
 export async function readStockEvent(

@@ -6,11 +6,11 @@ import type { BlingApi } from '../client/api';
 import { createdId } from '../client/answers';
 import { productIds } from '../product/productIds';
 import { readBalances, type Balance } from './balances';
-import { defaultDepot } from './depots';
+import { defaultLocation } from './locations';
 import { stockLock } from './stockLock';
 import { vendor } from '../client/vendor';
 
-/** A product in a warehouse. */
+/** A product at a location. */
 export interface Shelf {
 	productId: number;
 	/** Units that lie there and cannot be sold, because open sales wait for them. */
@@ -24,7 +24,7 @@ export function balanceBook(api: BlingApi): BalanceBook<Shelf> {
 		clock: api.connection.clock,
 		lock: stockLock(api),
 		skusPerReading: 30,
-		defaultLocation: async () => await defaultDepot(api),
+		defaultLocation: async () => await defaultLocation(api),
 		read: async (location, skus) => {
 			const ids = await productIds(api, skus);
 			const balances = await readBalances(api, [...new Set(ids.values())], location);

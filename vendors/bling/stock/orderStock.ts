@@ -10,7 +10,7 @@ import { vendor } from '../client/vendor';
 import { recallSale, saleName, type SaleReference } from '../sale/findSale';
 import { getSaleGoods, type SaleGoods, type SaleLine } from '../sale/getSaleGoods';
 import { readBalances, type Balance } from './balances';
-import { listDepots } from './depots';
+import { listLocations } from './locations';
 import { postSaleStock, reverseInvoiceStock, reverseSaleStock, type Posting } from './saleStock';
 
 /**
@@ -25,7 +25,7 @@ export function openOrderStock(connection: Connection): OrderStock {
 	return {
 		deductOrder: async (request) => await oneAtATime(request, async () => await deductOrder(api, request)),
 		returnOrder: async (request) => await oneAtATime(request, async () => await returnOrder(api, request)),
-		locations: async () => await listDepots(api),
+		locations: async () => await listLocations(api),
 	};
 }
 
@@ -36,7 +36,7 @@ async function deductOrder(api: BlingApi, request: DeductRequest): Promise<Stock
 	return await report(api, lines, posting, { location, sign: -1 });
 }
 
-/** Bling knows which warehouse the goods came from, so the request's location does not count. */
+/** Bling knows which location the goods came from, so the request's location does not count. */
 async function returnOrder(api: BlingApi, request: DeductRequest): Promise<StockChange[]> {
 	const { saleId, lines, invoiceId } = await saleOf(api, request);
 	const bySale = await reverseSaleStock(api, saleId);

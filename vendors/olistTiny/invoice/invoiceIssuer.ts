@@ -11,7 +11,7 @@ import { checkSale } from '../sale/checkSale';
 import { createSale } from '../sale/createSale';
 import { findSale } from '../sale/findSale';
 import { getKnownSale } from '../sale/getSale';
-import { listDepots } from '../stock/listDepots';
+import { listLocations } from '../stock/listLocations';
 import { downloadInvoice } from './downloadInvoice';
 import { emitInvoice } from './emitInvoice';
 import { generateInvoice } from './generateInvoice';
@@ -35,7 +35,7 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 		get: async (id, model) => await getInvoice(api, id, model),
 		list: async (query, limit) => await listInvoices(api, query, limit),
 		download: async (id) => await downloadInvoice(api, id),
-		choices: async (of) => (of === 'locations' ? await listDepots(api) : []),
+		choices: async (of) => (of === 'locations' ? await listLocations(api) : []),
 	};
 }
 

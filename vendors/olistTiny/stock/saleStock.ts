@@ -23,9 +23,9 @@ export async function postSaleStock(api: TinyApi, { id }: Sale, posting: SalePos
 	);
 }
 
-/** Olist Tiny moves a sale's goods in the warehouse that the sale names, and in no other. */
-export function refuseOtherDepot({ depotId }: Sale, location: string | null): void {
-	if (location === null || String(depotId) === location) return;
+/** Olist Tiny moves a sale's goods in the location that the sale names, and in no other. */
+export function refuseOtherLocation({ locationId }: Sale, location: string | null): void {
+	if (location === null || String(locationId) === location) return;
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'depotOfSale',

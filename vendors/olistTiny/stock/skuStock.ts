@@ -7,12 +7,12 @@ import { openApi, type TinyApi } from '../client/api';
 import { adjustCount } from './adjustCount';
 import { eachLine } from './eachLine';
 import { notDone, type LineOutcome } from './lineOutcome';
-import { listDepots } from './listDepots';
+import { listLocations } from './listLocations';
 import { readLevel } from './readLevel';
 import { setCount } from './setCount';
 import { vendor } from '../client/vendor';
 
-/** Olist Tiny as a counter of stock: what can be sold (saldo less what open sales reserve), by SKU and warehouse. */
+/** Olist Tiny as a counter of stock: what can be sold (saldo less what open sales reserve), by SKU and location. */
 export function openSkuStock(connection: Connection): SkuStock {
 	const api = openApi(connection);
 	return {
@@ -23,7 +23,7 @@ export function openSkuStock(connection: Connection): SkuStock {
 				work: async (product, line) => await readLevel(api, product, line),
 				failed: ({ sku, location }, { message }) => ({ sku, location, quantity: null, reason: message }),
 			}),
-		locations: async () => await listDepots(api),
+		locations: async () => await listLocations(api),
 	};
 }
 

@@ -31,7 +31,7 @@ export async function eachLine<Line extends StockLine, Result>(
 	const strange = errors.find((error) => !(error instanceof IntegrationError));
 	const general = errors.find((error) => !hasClass(error, 'notFound', 'validation', 'conflict'));
 	if (strange || (general && errors.length === lines.length)) throw strange ?? general;
-	return outcomes.map((outcome, at) => (outcome.ok ? outcome.value : failed(lines[at]!, outcome.error as IntegrationError)));
+	return outcomes.map((outcome, index) => (outcome.ok ? outcome.value : failed(lines[index]!, outcome.error as IntegrationError)));
 }
 
 async function requireProduct(api: OmieApi, sku: string): Promise<number> {

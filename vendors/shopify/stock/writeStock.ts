@@ -41,11 +41,11 @@ export async function writeStock<Line extends StockLine>(
 	let broken: IntegrationError | undefined;
 	for (const { location, chunk } of chunksOf(lines, fallback)) {
 		const outcome = await attempt(writeChunk(graphql, location, chunk, write));
-		if (outcome.ok) for (const [at, change] of outcome.value) changes[at] = change;
+		if (outcome.ok) for (const [index, change] of outcome.value) changes[index] = change;
 		else {
 			if (!(outcome.error instanceof IntegrationError)) throw outcome.error;
 			broken = outcome.error;
-			for (const { line, at } of chunk) changes[at] = brokenChange(line, location, outcome.error);
+			for (const { line, index } of chunk) changes[index] = brokenChange(line, location, outcome.error);
 		}
 	}
 	if (broken && changes.every(({ status }) => status === 'failed' || status === 'unknown')) throw broken;
@@ -78,7 +78,7 @@ async function writeChunk<Line extends StockLine>(
 		for (const [line, reason] of refusals(errors, open, again)) reasons.set(line, reason);
 		if (isStale) levels = await readStandings(graphql, location, skus);
 	}
-	return new Map(chunk.map(({ line, at }) => [at, change(line, location, first, write, reasons)]));
+	return new Map(chunk.map(({ line, index }) => [index, change(line, location, first, write, reasons)]));
 }
 
 function planned<Line extends StockLine>(
