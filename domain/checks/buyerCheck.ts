@@ -24,14 +24,14 @@ function taxIdProblems(taxId: Order['customer']['taxId']): Problem[] {
 	const field = 'order.customer.taxId';
 	if (!taxId) return [{ field, message: 'is missing: a nota fiscal needs the CPF or CNPJ' }];
 	if (taxId.type === 'foreign') return isText(taxId.value) ? [] : [{ field, message: 'is missing' }];
-	return parseTaxId(taxId.value)?.type === taxId.type ? [] : [{ field, message: `is no valid ${taxId.type}` }];
+	return parseTaxId(taxId.value)?.type === taxId.type ? [] : [{ field, message: `is not a valid ${taxId.type}` }];
 }
 
 /** Inscrição estadual: 2 to 14 digits, however written, or ISENTO. */
 function registrationProblems(registration: string | null): Problem[] {
 	const { registration: bare } = icmsStanding({ stateRegistration: String(registration ?? '') });
 	if (bare === undefined || /^\d{2,14}$/.test(bare)) return [];
-	return [{ field: 'order.customer.stateRegistration', message: 'is no state registration (IE) of 2 to 14 digits' }];
+	return [{ field: 'order.customer.stateRegistration', message: 'is not a state registration (IE) of 2 to 14 digits' }];
 }
 
 const shortest = { street: 2, number: 1, district: 2, city: 2 } as const;
@@ -45,7 +45,7 @@ export function addressProblems(address: PostalAddress | null, field: string): P
 	if ((address.country ?? 'BR') !== 'BR') return missing;
 	return [
 		...missing,
-		...(isState(address.state) ? [] : [{ field: `${field}.state`, message: 'is no Brazilian state (UF)' }]),
-		...(parsePostalCode(address.postalCode) ? [] : [{ field: `${field}.postalCode`, message: 'is no CEP of 8 digits' }]),
+		...(isState(address.state) ? [] : [{ field: `${field}.state`, message: 'is not a Brazilian state (UF)' }]),
+		...(parsePostalCode(address.postalCode) ? [] : [{ field: `${field}.postalCode`, message: 'is not a CEP of 8 digits' }]),
 	];
 }

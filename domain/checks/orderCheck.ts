@@ -59,7 +59,7 @@ export function contactProblems({ customer }: Order): Problem[] {
 	const isAddress = !email || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email);
 	return [
 		...(unreachable ? [unreachable] : []),
-		...(isAddress ? [] : [{ field: 'order.customer.email', message: 'is no e-mail address' }]),
+		...(isAddress ? [] : [{ field: 'order.customer.email', message: 'is not an e-mail address' }]),
 	];
 }
 

@@ -18,5 +18,5 @@ export function serviceProblems(service: ServiceDetails, total: number, asksCode
 
 function rateProblems(tax: string, rate: unknown): Problem[] {
 	if (typeof rate === 'boolean' || (Number(rate) >= 0 && Number(rate) <= 100)) return [];
-	return [{ field: `${tax.toUpperCase()} (%)`, message: 'is no percentage' }];
+	return [{ field: `${tax.toUpperCase()} (%)`, message: 'is not a percentage' }];
 }

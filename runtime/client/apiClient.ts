@@ -87,7 +87,7 @@ function lineFailure(profile: VendorProfile, answer: NoAnswer, safety: Safety): 
 		class: unclear ? 'unknownOutcome' : 'transient',
 		code: answer.code,
 		message: unclear ? `${profile.name} did not answer, so it may or may not have done it` : `${profile.name} could not be reached`,
-		hint: `The line broke (${answer.code}). The item can be run again as it is: what was done already will be found`,
+		hint: `The connection failed (${answer.code}). The item can be run again as it is: what was already done will be found`,
 	};
 }
 
@@ -95,7 +95,7 @@ function outOfTime(profile: VendorProfile): Failure {
 	return {
 		class: 'rateLimited',
 		code: 'waitLimit',
-		message: `${profile.name} allows no further call within the time this node may wait`,
+		message: `${profile.name} accepts no further call within the time that this node may wait`,
 		hint: 'Raise "Maximum Wait" in the node options, or run the item again later',
 	};
 }

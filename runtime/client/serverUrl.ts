@@ -27,7 +27,7 @@ export function ownServerUrl(connection: Connection, vendor: Vendor): string {
 			class: 'auth',
 			code: 'serverUrl',
 			message: `The "Server URL" in the ${vendor.name} credential ${problem}`,
-			hint: 'Write it as https://your-server.example, as you open it in the browser. http:// is taken for localhost and private networks only',
+			hint: 'Write it as https://your-server.example, as you open it in the browser. http:// is accepted for localhost and private networks only',
 		});
 	}
 	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
@@ -42,8 +42,8 @@ function parse(text: string): URL | undefined {
 }
 
 function problemOf({ protocol, hostname, username, password, search, hash }: URL): string | undefined {
-	if (username !== '' || password !== '') return 'holds a login';
-	if (search !== '' || hash !== '') return 'goes on behind the path';
+	if (username !== '' || password !== '') return 'contains a login';
+	if (search !== '' || hash !== '') return 'has something after the path';
 	if (protocol === 'https:') return undefined;
 	const isPrivate = privateHosts.some((pattern) => pattern.test(hostname));
 	return protocol === 'http:' && isPrivate ? undefined : 'does not begin with https://';

@@ -22,7 +22,7 @@ export function saleName({ orderNumber, order }: SaleReference): string {
 	return `${orderNumber}:${order?.customer.taxId?.value ?? ''}`;
 }
 
-/** Id of the one sale that is the order's; undefined where there is none, a `conflict` where that is not clear. */
+/** Id of the one sale that is the order's; undefined if there is none, a `conflict` if that is not clear. */
 export function pickSale(vendor: Vendor, { orderNumber, order }: SaleReference, numbered: readonly NumberedSale[]): number | undefined {
 	const ours = bareTaxId(order?.customer.taxId?.value);
 	const fitting = numbered.filter(({ taxId }) => ours === '' || bareTaxId(taxId) === '' || bareTaxId(taxId) === ours);
@@ -34,7 +34,7 @@ export function pickSale(vendor: Vendor, { orderNumber, order }: SaleReference, 
 	return candidates[0]?.id;
 }
 
-/** Nobody made a sale of the order yet. */
+/** The order has no sale yet. */
 export function saleNotFound(vendor: Vendor, orderNumber: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'notFound',
@@ -57,7 +57,7 @@ function ofSomebodyElse(erp: string, orderNumber: string) {
 	return {
 		class: 'conflict' as const,
 		code: 'saleOfOtherCustomer',
-		message: `${erp} has a sale with the store number ${orderNumber}, but of another customer (CPF or CNPJ)`,
-		hint: `Where several shops sell into one ${erp} account, give each its own prefix for order numbers; else correct the sale in ${erp}`,
+		message: `${erp} has a sale with the store number ${orderNumber}, but it belongs to another customer (CPF or CNPJ)`,
+		hint: `Where several shops sell into one ${erp} account, give each its own prefix for order numbers; otherwise correct the sale in ${erp}`,
 	};
 }

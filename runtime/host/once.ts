@@ -8,7 +8,7 @@ const remembered = { mode: 'entries' as const, maxEntries: 5000 };
 
 /**
  * Does `work` once for `key` in this workflow, for writes that the vendor has no way of looking up. The key is recorded before the
- * work, given back where the work certainly did not happen, and kept where nobody can tell.
+ * work, given back if the work certainly did not happen, and kept if that is not certain.
  */
 export async function once<T>(context: IExecuteFunctions, key: string, work: () => Promise<T>, repeated: () => T): Promise<T> {
 	const workflow = context.getWorkflow().id ?? 'unsaved';

@@ -37,5 +37,5 @@ export function skusOf(slice: readonly { line: StockLine }[]): string[] {
 
 function levelOf(standing: Standing<unknown> | undefined): Pick<StockLevel, 'quantity' | 'reason'> {
 	if (standing && 'available' in standing) return { quantity: standing.available };
-	return { quantity: null, reason: standing?.reason ?? 'The vendor says nothing of this SKU' };
+	return { quantity: null, reason: standing?.reason ?? 'The vendor did not return this SKU' };
 }

@@ -107,7 +107,7 @@ function unreadable<Item>(
 	const changes = slice.flatMap(({ line, index }): [number, Outcome][] => {
 		const standing = standings.get(line.sku);
 		if (standing && 'available' in standing) return [];
-		const reason = standing?.reason ?? 'The vendor says nothing of this SKU';
+		const reason = standing?.reason ?? 'The vendor did not return this SKU';
 		return [[index, { change: { vendor: vendor.id, sku: line.sku, location, before: null, after: null, ...undone('failed'), reason } }]];
 	});
 	return new Map(changes);

@@ -6,7 +6,7 @@ import { IntegrationError } from '../errors/integrationError';
 export function linkOrBytes(vendor: Vendor, { source }: Media): { link: string } | { bytes: Buffer } {
 	if ('bytes' in source) return source;
 	if ('id' in source)
-		throw refused(vendor, `${vendor.name} keeps no files, so there is none with this ID`, 'Give a link or a binary field');
+		throw refused(vendor, `${vendor.name} does not keep files, so it has no file with this ID`, 'Use a link or a binary field');
 	return { link: webLink(vendor, source.link) };
 }
 
@@ -15,14 +15,14 @@ export function linkOnly(vendor: Vendor, { source }: Media): string {
 	if ('link' in source) return webLink(vendor, source.link);
 	throw refused(
 		vendor,
-		`${vendor.name} takes files by link only`,
-		'Give a link that can be opened without a login, e.g. the one on the invoice or the shipment',
+		`${vendor.name} accepts files by link only`,
+		'Use a link that opens without a login, e.g. the one on the invoice or the shipment',
 	);
 }
 
 function webLink(vendor: Vendor, link: string): string {
 	if (/^https?:\/\/[^\s/]+/.test(link)) return link;
-	throw refused(vendor, 'The link of the file is no web address', 'Give a link that begins with https://');
+	throw refused(vendor, 'The link of the file is not a web address', 'Use a link that begins with https://');
 }
 
 function refused(vendor: Vendor, message: string, hint: string): IntegrationError {

@@ -22,7 +22,7 @@ export const olistTinyInvoiceSource: InvoiceSourceEntry = {
 	open: openInvoiceSource,
 	topics: ['invoice.authorized', 'invoice.cancelled', 'invoice.denied', 'invoice.rejected'],
 	setUp:
-		'Olist Tiny signs no webhooks, so its invoices of the last two days are looked through every minute instead: one call for each hundred. There is nothing to set up, and nothing to come while you listen for a test event.',
+		'Olist Tiny does not sign its webhooks, so its invoices of the last two days are looked through every minute instead: one call for each hundred. There is nothing to set up, and no event arrives while you listen for a test event.',
 };
 
 export const olistTinyOrderStock: VendorEntry<OrderStock> = { ...olistTiny, open: openOrderStock };

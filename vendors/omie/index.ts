@@ -23,7 +23,7 @@ export const omieInvoiceSource: InvoiceSourceEntry = {
 	open: openInvoiceSource,
 	topics: ['invoice.authorized', 'invoice.cancelled', 'invoice.denied'],
 	setUp:
-		'Omie signs no webhooks, so its invoices of the last two days are looked through every two minutes instead, as often as Omie lets the same be asked: one call for each hundred. There is nothing to set up, and nothing to come while you listen for a test event.',
+		'Omie does not sign its webhooks, so its invoices of the last two days are looked through every two minutes instead, as often as Omie lets the same be asked: one call for each hundred. There is nothing to set up, and no event arrives while you listen for a test event.',
 };
 
 export const omieOrderStock: OrderStockEntry = { ...omie, open: openOrderStock, keyed: true };

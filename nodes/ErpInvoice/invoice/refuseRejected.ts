@@ -4,7 +4,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 const nextSteps = {
 	rejected:
-		'Correct in the ERP what the reason names (product, customer or tax setting), then run the item again: the same invoice is sent again',
+		'Correct what the reason names (product, customer or tax setting) in the ERP, then run the item again: the same invoice is sent again',
 	denied:
 		'SEFAZ refuses sales to or from this party for good: settle the registration with the tax office, this invoice cannot be sent again',
 };

@@ -20,7 +20,7 @@ export function webhookKey(connection: Connection, url: string): string {
 	return `${vendor.id}:${connection.account}:webhook:${url}`;
 }
 
-/** Finds the account's webhook for the URL and mends it, or makes it. One call where nothing is to be done. */
+/** Finds the account's webhook for the URL and repairs it, or creates it. One call if nothing has to be done. */
 export async function registerWebhook(connection: Connection, api: AsaasApi, wanted: WantedWebhook): Promise<RegistrationReport> {
 	const key = webhookKey(connection, wanted.url);
 	return await exclusive(key, async () => {

@@ -88,7 +88,7 @@ function requireNfse(model: InvoiceModel): void {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'invoiceModel',
-		message: 'Asaas issues NFS-e, for services, and no NF-e or NFC-e',
+		message: 'Asaas issues NFS-e for services, but neither NF-e nor NFC-e',
 		hint: 'Choose the model NFS-e, or an ERP for goods',
 	});
 }

@@ -20,7 +20,7 @@ const statuses: Record<string, InvoiceStatus> = {
 /** The answer of `GET /invoices/{id}` (Asaas documentation). An NFS-e has no access key of 44 characters. */
 export function readInvoice(record: AsaasRecord, found: boolean): Invoice {
 	const status = statusOf(record);
-	const reason = asText(record.statusDescription) ?? 'Asaas tells no reason';
+	const reason = asText(record.statusDescription) ?? 'Asaas gives no reason';
 	return {
 		vendor: vendor.id,
 		id: record.id,

@@ -10,7 +10,7 @@ export type AsaasRecord = Json & { id: string };
 /** The collections that this package works with, by their names in Asaas' addresses. */
 export type Collection = 'customers' | 'payments' | 'subscriptions' | 'paymentLinks' | 'invoices' | 'transfers';
 
-/** `/payments/pay_1/refund`; an id is one part of the path, whatever somebody typed. */
+/** `/payments/pay_1/refund`; an id stays one part of the path, whatever was typed. */
 export function pathTo(collection: Collection, id: string, action?: string): string {
 	const bare = id.trim();
 	if (bare === '' || /^\.+$/.test(bare)) throw idMissing(collection);
@@ -53,7 +53,7 @@ function idMissing(collection: Collection): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'idMissing',
-		message: `There is no ID of Asaas to look for in ${collection}`,
+		message: `There is no Asaas ID to look for in ${collection}`,
 		hint: 'Fill in the ID, or put a node of this package before this one that leaves the record on the item',
 	});
 }

@@ -25,7 +25,7 @@ export interface Transfer {
 	createdAt: string | null;
 	scheduleDate: string | null;
 	effectiveDate: string | null;
-	/** Whether nobody has to confirm it in Asaas any more. */
+	/** Whether it needs no confirmation in Asaas any more. */
 	authorized: boolean;
 	failReason: string | null;
 	reference: string | null;

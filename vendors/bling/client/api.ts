@@ -19,7 +19,7 @@ export interface BlingApi {
 	downloadBytes(url: string): Promise<Buffer>;
 }
 
-/** `timeoutMs`: how long one answer may take, where somebody waits for it. */
+/** `timeoutMs`: how long one answer may take, for a caller that cannot wait longer. */
 export function openApi(connection: Connection, timeoutMs?: number): BlingApi {
 	const client = createApiClient(connection, profile);
 	const limit = timeoutMs === undefined ? {} : { timeoutMs };

@@ -19,7 +19,7 @@ const incoming = 0;
 
 /**
  * What an event about an invoice tells. Deliveries are late and out of order, so the status is the one that Bling has now; an event
- * about a status that nobody waits for costs no call, as the wanted one has an event of its own.
+ * about a status that the trigger is not set to costs no call, as the wanted one has an event of its own.
  */
 export async function readInvoiceEvent(api: BlingApi, envelope: Envelope, topics: readonly string[]): Promise<Happening | undefined> {
 	const { resource, action, data } = envelope;

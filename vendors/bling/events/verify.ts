@@ -8,5 +8,5 @@ export function verify(connection: Connection, { headers, rawBody }: Delivery): 
 	const secret = textSetting(connection, 'clientSecret');
 	if (secret === '') return refusedWithoutSecret('client secret');
 	if (isSignedByBling(rawBody, headers['x-bling-signature-256'], secret)) return accepted;
-	return refused('The signature is not that of the app');
+	return refused("The signature is not the app's");
 }

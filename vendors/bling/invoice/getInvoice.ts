@@ -35,7 +35,7 @@ async function decisionOf(api: BlingApi, data: Json): Promise<SefazDecision | un
 }
 
 function rejection(decision: SefazDecision | undefined, blocked: boolean): NonNullable<Invoice['rejection']> {
-	const reason = decision?.reason ?? 'Bling does not tell the reason here: open the invoice in Bling to read it';
+	const reason = decision?.reason ?? 'Bling does not give the reason here: open the invoice in Bling to read it';
 	return {
 		code: decision?.code ?? null,
 		reason: blocked ? `${reason} (blocked in Bling after repeated rejections: open it there)` : reason,

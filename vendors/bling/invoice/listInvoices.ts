@@ -69,7 +69,7 @@ function refuseLongPeriod({ issuedFrom, issuedTo }: InvoiceQuery): void {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'longPeriod',
-		message: `Bling lists a year at most, and ${issuedFrom} to ${issuedTo} is more`,
+		message: `Bling lists at most one year at a time, and ${issuedFrom} to ${issuedTo} is longer`,
 		hint: 'Ask for one year after the other',
 	});
 }

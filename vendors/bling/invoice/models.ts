@@ -9,7 +9,7 @@ export function resourceOf(model: InvoiceModel): '/nfe' | '/nfce' {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'invoiceModel',
-		message: 'This package issues NF-e (55) and NFC-e (65) with Bling, no NFS-e',
+		message: 'With Bling this package issues NF-e (55) and NFC-e (65), but not NFS-e',
 		hint: 'Choose the model NF-e or NFC-e',
 	});
 }

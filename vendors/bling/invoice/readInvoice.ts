@@ -7,7 +7,7 @@ import { readSefazDecision } from '../../../domain/sefaz/sefazDecision';
 import { vendor } from '../client/vendor';
 
 /**
- * An invoice as `GET /nfe/{id}` and `GET /nfce/{id}` answer it, and in short as their lists do. Why SEFAZ refused it stands in none of the fields, only in the XML:
+ * An invoice as `GET /nfe/{id}` and `GET /nfce/{id}` answer it, and in short as their lists do. Why SEFAZ refused it is in none of the fields, only in the XML:
  * `rejection` is left to the caller.
  */
 export function readInvoice(data: Json, model: InvoiceModel): Invoice {

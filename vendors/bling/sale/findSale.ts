@@ -5,7 +5,7 @@ import { vendor } from '../client/vendor';
 
 export { saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 
-/** Id of the sale with the shop's order number (`numeroLoja`), whoever made it in Bling; undefined where there is none. */
+/** Id of the sale with the shop's order number (`numeroLoja`), whoever made it in Bling; undefined if there is none. */
 export async function findSale(api: BlingApi, reference: SaleReference): Promise<number | undefined> {
 	const { orderNumber } = reference;
 	const sales = listIn(await api.get('/pedidos/vendas', { 'numerosLojas[]': [orderNumber] }));

@@ -27,7 +27,7 @@ export function idOf(text: string, what: string): number {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'notAnId',
-		message: `"${text}" is no ID of a ${what} in Bling`,
+		message: `"${text}" is not the ID of a ${what} in Bling`,
 		hint: 'Choose it from the list in the node, or give its ID',
 	});
 }

@@ -39,7 +39,7 @@ export function balanceBook(api: BlingApi): BalanceBook<Shelf> {
 function standingOf(productId: number | undefined, balances: ReadonlyMap<number, Balance>): Standing<Shelf> {
 	if (productId === undefined) return { reason: 'Bling has no product with this SKU (código)' };
 	const balance = balances.get(productId);
-	if (!balance) return { reason: 'Bling shows no balance of this product: look whether it counts stock' };
+	if (!balance) return { reason: 'Bling shows no balance for this product: check that its stock is controlled there' };
 	return { item: { productId, reserved: balance.physical - balance.sellable }, available: balance.sellable };
 }
 

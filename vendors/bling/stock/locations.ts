@@ -28,7 +28,7 @@ export async function defaultLocation(api: BlingApi): Promise<string> {
 	throw new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'noDefaultDepot',
-		message: 'Bling names no default warehouse (depósito padrão)',
+		message: 'The Bling account has no default warehouse (depósito padrão)',
 		hint: 'Choose a location in the node, or mark a warehouse as default in Bling',
 	});
 }

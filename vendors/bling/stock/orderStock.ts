@@ -43,7 +43,7 @@ async function returnOrder(api: BlingApi, request: DeductRequest): Promise<Stock
 	const posting = bySale === 'already_moved' && invoiceId !== undefined ? await reverseInvoiceStock(api, invoiceId) : bySale;
 	const changes = await report(api, lines, posting, { location: null, sign: 1 });
 	if (posting === 'moved') return changes;
-	return changes.map((each) => ({ ...each, reason: 'Bling has no posting of this sale to take back' }));
+	return changes.map((each) => ({ ...each, reason: 'Bling has no stock posting for this sale to reverse' }));
 }
 
 async function saleOf(api: BlingApi, reference: SaleReference): Promise<SaleGoods & { saleId: number }> {

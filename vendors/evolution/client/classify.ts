@@ -68,5 +68,5 @@ const instanceUnknown: Failure = {
 	class: 'auth',
 	code: 'instanceUnknown',
 	message: 'The Evolution server does not know this instance',
-	hint: 'Check "Server URL" and "Instance Name" in the credential; capital letters count',
+	hint: 'Check "Server URL" and "Instance Name" in the credential; upper and lower case matter',
 };

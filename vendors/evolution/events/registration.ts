@@ -16,7 +16,7 @@ interface Webhook {
 	isWhole: boolean;
 }
 
-/** An instance has one webhook: it is taken where nobody has it, and kept as it should be. One call where nothing is to be done. */
+/** An instance has one webhook: it is claimed if it is free, and kept as it should be. One call if nothing has to be done. */
 export function openRegistration(connection: Connection): NonNullable<GatewayWebhooks['registration']> {
 	const call = openApi(connection);
 	const alone = async <T>(work: () => Promise<T>) => await exclusive(`${vendor.id}:${connection.account}:webhook`, work);

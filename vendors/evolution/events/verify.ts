@@ -12,8 +12,8 @@ export function verify({ headers, receivedAt }: Delivery, jwtKey: string): Verif
 	if (!token) return refused('The bearer token of the webhook is missing');
 	const [, head = '', payload = '', signature] = token;
 	if (!isSignedBy([jwtKey], Buffer.from(`${head}.${payload}`), signature, 'base64url'))
-		return refused('The token is not signed by this key');
-	if (fieldIn(head, 'alg') !== 'HS256') return refused('The token is not one of HS256');
+		return refused('The token was not signed with this key');
+	if (fieldIn(head, 'alg') !== 'HS256') return refused('The token does not use HS256');
 	return isInTime(payload, Date.parse(receivedAt) / 1_000) ? accepted : refused('The token has expired');
 }
 

@@ -17,9 +17,9 @@ export interface Issuer {
 export function readIssuer(connection: Connection): Issuer {
 	requireSettings(connection, vendor, { cnpj: 'CNPJ of the Company', state: 'State of the Company' });
 	const taxId = parseTaxId(textSetting(connection, 'cnpj'));
-	if (taxId?.type !== 'CNPJ') throw wrong('"CNPJ of the Company" is no valid CNPJ');
+	if (taxId?.type !== 'CNPJ') throw wrong('"CNPJ of the Company" is not a valid CNPJ');
 	const state = textSetting(connection, 'state');
-	if (!isState(state)) throw wrong('"State of the Company" is no Brazilian state (UF)');
+	if (!isState(state)) throw wrong('"State of the Company" is not a Brazilian state (UF)');
 	return { cnpj: taxId.value, state, isTest: textSetting(connection, 'environment') === 'homologation' };
 }
 

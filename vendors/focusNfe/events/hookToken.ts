@@ -8,13 +8,13 @@ export const tokenHeader = 'X-Ponte-Token';
 
 /**
  * Made of the credential's token and the hook's address: so it is known wherever the credential is, needs no storing and cannot go
- * stale. Without the credential's token nobody can compute it, and it tells nothing of that token.
+ * stale. It cannot be computed without the credential's token, and reveals nothing about that token.
  */
 export function hookToken(connection: Connection, url: string): string {
 	return hmac('sha256', textSetting(connection, 'token'), `focus nfe hook ${url}`).toString('base64url');
 }
 
-/** Closed while the credential has no token: what is derived from nothing can be computed by anybody. */
+/** Closed while the credential has no token: what is derived from an empty text could be computed by anyone. */
 export function verify(connection: Connection, { headers }: Delivery, url: string): Verification {
 	if (textSetting(connection, 'token') === '') return refusedWithoutSecret('token');
 	const sent = headers[tokenHeader.toLowerCase()];

@@ -18,7 +18,7 @@ export function deduplicationKey({ rawBody }: Delivery): string {
 
 /**
  * A delivery is the document in brief. It is read as it is now, which tells the order and the customer, too; one call, and none where
- * nobody waits for what is reported, as whatever comes later has a delivery of its own.
+ * the trigger is not set to what is reported, as whatever comes later has a delivery of its own.
  */
 export async function readDelivery(api: FocusApi, delivery: Delivery, topics: readonly string[]): Promise<SourceEvent<InvoiceDocuments>[]> {
 	const raw = jsonFields(delivery);

@@ -57,7 +57,7 @@ function requireRoom({ document }: KnownInvoice): void {
 	throw new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'tooManyCorrections',
-		message: `The invoice has ${maxCorrections} letters of correction, and ${vendor.name} takes no more`,
-		hint: 'Cancel the invoice where that is still possible, else ask your accountant',
+		message: `The invoice already has ${maxCorrections} letters of correction (CC-e), the maximum`,
+		hint: 'Cancel the invoice if that is still possible; otherwise ask your accountant',
 	});
 }

@@ -46,7 +46,7 @@ export function invoiceStatus(status: unknown): InvoiceStatus {
 }
 
 function rejectionOf({ status_sefaz, mensagem_sefaz, mensagem }: Json): NonNullable<Invoice['rejection']> {
-	return { code: asText(status_sefaz), reason: asText(mensagem_sefaz) ?? asText(mensagem) ?? 'Focus NFe tells no reason' };
+	return { code: asText(status_sefaz), reason: asText(mensagem_sefaz) ?? asText(mensagem) ?? 'Focus NFe gives no reason' };
 }
 
 /** SEFAZ's time, else the time that the document was dated. `data_recimento` is how Focus NFe spells it. */

@@ -54,7 +54,7 @@ function readVoided(body: unknown, range: NumberRange): VoidedNumbers {
 	if (status !== 'rejected' || code === allVoid) {
 		return { ...range, vendor: vendor.id, status: code === allVoid ? 'authorized' : status, protocol, rejection: null };
 	}
-	const reason = asText(answer.mensagem_sefaz) ?? 'Focus NFe tells no reason';
+	const reason = asText(answer.mensagem_sefaz) ?? 'Focus NFe gives no reason';
 	return { ...range, vendor: vendor.id, status, protocol, rejection: { code, reason } };
 }
 

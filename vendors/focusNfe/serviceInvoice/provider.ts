@@ -34,7 +34,7 @@ export function readProvider(connection: Connection, issuer: Issuer): Provider {
 	};
 }
 
-/** What the credential lacks for an NFS-e; nobody else needs it. */
+/** What is missing in the credential for an NFS-e; other invoices do not need it. */
 export function providerProblems(connection: Connection): Problem[] {
 	return missingSettings(connection, needed(connection)).map((field) => ({ field, message: 'is missing in the credential' }));
 }

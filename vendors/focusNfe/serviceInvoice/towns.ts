@@ -55,7 +55,7 @@ function unknownTown({ city, state }: Place, field: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'townUnknown',
-		message: `${field}: ${vendor.name} knows no town "${city ?? ''}" in ${state ?? 'no state'}`,
-		hint: 'Write the name of the town as IBGE does, with its accents, then run the item again',
+		message: `${field}: ${vendor.name} does not know a city "${city ?? ''}" in ${state ?? 'an unknown state'}`,
+		hint: 'Write the name of the city as IBGE does, with its accents, then run the item again',
 	});
 }

@@ -3,14 +3,14 @@ import type { ErrorClass } from '../../../runtime/errors/integrationError';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from './vendor';
 
-/** Text, also where the vendor sends a number; null where there is none. */
+/** Text, also where the vendor sends a number; null if there is none. */
 export const text = z
 	.union([z.string(), z.number()])
 	.nullish()
 	.catch(null)
 	.transform((value) => (value === null || value === undefined || value === '' ? null : String(value)));
 
-/** A number, also where the vendor sends it as text; null where there is none. */
+/** A number, also where the vendor sends it as text; null if there is none. */
 export const decimal = z
 	.union([z.number(), z.string()])
 	.nullish()

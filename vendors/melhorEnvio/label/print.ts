@@ -50,7 +50,7 @@ function notMade(words: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'rejected',
 		code: 'labelNotMade',
-		message: `The label is paid, and Melhor Envio did not make it: ${words}`,
+		message: `The label is paid for, but Melhor Envio did not generate it: ${words}`,
 		hint: 'Look at the label in Melhor Envio (Envios), then run the item again: it is not bought twice',
 	});
 }

@@ -96,7 +96,7 @@ function senderIncomplete(what: string, hint: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'senderIncomplete',
-		message: `The Melhor Envio account has not got ${what}`,
+		message: `The Melhor Envio account is missing ${what}`,
 		hint,
 	});
 }

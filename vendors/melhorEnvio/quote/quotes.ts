@@ -74,7 +74,7 @@ function noCarrierTakesIt(orderNumber: string, rows: z.output<typeof quotes>): I
 	return new IntegrationError(vendor, {
 		class: 'rejected',
 		code: 'noService',
-		message: `Order ${orderNumber}: no carrier takes this parcel. ${reasons.join('; ')}`,
+		message: `Order ${orderNumber}: no carrier accepts this parcel. ${reasons.join('; ')}`,
 		hint: 'Correct size or weight of the parcel or the address, or enable more carriers in Melhor Envio',
 	});
 }

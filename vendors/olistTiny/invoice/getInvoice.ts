@@ -13,7 +13,7 @@ export async function getInvoice(api: TinyApi, id: string, model: InvoiceModel):
 	if (invoice.status === 'authorized') return { ...invoice, pdfUrl: (await orNothing(danfeLink(api, id))) ?? null };
 	if (invoice.status !== 'rejected' && invoice.status !== 'denied') return invoice;
 	const decision = readSefazDecision(await orNothing(invoiceXml(api, id)));
-	const reason = decision?.reason ?? 'Olist Tiny does not tell the reason here: open the invoice there to read it';
+	const reason = decision?.reason ?? 'Olist Tiny does not give the reason here: open the invoice there to read it';
 	return { ...invoice, protocol: decision?.protocol ?? null, rejection: { code: decision?.code ?? null, reason } };
 }
 

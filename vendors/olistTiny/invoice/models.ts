@@ -8,7 +8,7 @@ export function modelNumber(model: InvoiceModel): 55 | 65 {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'invoiceModel',
-		message: 'This package issues NF-e (55) and NFC-e (65) with Olist Tiny, no NFS-e',
+		message: 'With Olist Tiny this package issues NF-e (55) and NFC-e (65), but not NFS-e',
 		hint: 'Choose the model NF-e or NFC-e',
 	});
 }

@@ -19,7 +19,7 @@ function numberNotKept({ id }: Sale, { number }: Order): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'orderNumberNotKept',
-		message: `The sale with the id ${id} stands in Olist Tiny without the shop's order number ${number}, so it would not be found again`,
+		message: `The sale with the id ${id} is in Olist Tiny without the shop's order number ${number}, so it would not be found again`,
 		hint: 'Choose under "Store" the integration that orders come from (its number in Olist Tiny), delete that sale there, then run the item again',
 	});
 }
@@ -28,7 +28,7 @@ function totalDiffers(theirs: number, ours: number, { number }: Order): Integrat
 	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'saleTotalDiffers',
-		message: `The sale of order ${number} comes to ${formatReais(theirs)} in Olist Tiny, the order to ${formatReais(ours)}: no invoice was made of it`,
+		message: `The sale of order ${number} comes to ${formatReais(theirs)} in Olist Tiny, the order to ${formatReais(ours)}: no invoice was issued for it`,
 		hint: 'Look at the sale in Olist Tiny (discounts, freight, other costs), correct it there, then run the item again',
 	});
 }

@@ -7,7 +7,7 @@ import { vendor } from '../client/vendor';
 /** `situacao` of a sale (Olist Tiny API v3, Pedidos). */
 const cancelled = 2;
 
-/** Id of the sale with the shop's order number, whoever made it; undefined where there is none. Remembered for some minutes. */
+/** Id of the sale with the shop's order number, whoever made it; undefined if there is none. Remembered for some minutes. */
 export async function findSale(api: TinyApi, reference: SaleReference): Promise<number | undefined> {
 	const { clock } = api.connection;
 	const known = api.memory.sales.get(saleName(reference), clock);

@@ -10,7 +10,7 @@ export function overriddenId(label: string, override: string | undefined): numbe
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'overriddenId',
-		message: `"${label}" must be the number that Olist Tiny knows it by, and "${override}" is none`,
-		hint: 'Open the record in Olist Tiny: the number stands at the end of the address in the browser',
+		message: `"${label}" must be its number in Olist Tiny, and "${override}" is not a number`,
+		hint: 'Open the record in Olist Tiny: the number is at the end of the address in the browser',
 	});
 }

@@ -13,7 +13,7 @@ import { vendor } from '../client/vendor';
 
 /**
  * Lets goods come or go. The API knows no key and shows no list of movements, so after a lost answer the balance tells: changed by just
- * that much it was done, as before it was not, and anything else nobody can tell.
+ * that much it was done, as before it was not, and anything else is unclear.
  *
  * A difference rather than a balance computed from a reading: that one would undo what is sold in between.
  */
@@ -85,7 +85,7 @@ function unclear(): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'unknownOutcome',
 		code: 'movementUnclear',
-		message: 'The answer of Olist Tiny was lost, and the balance does not tell whether the stock was moved',
+		message: 'The answer of Olist Tiny was lost, and the balance does not show whether the stock was moved',
 		hint: 'Look in Olist Tiny at the movements of the product (Estoque, "Lançamentos"): the remarks hold the key of the movement',
 	});
 }

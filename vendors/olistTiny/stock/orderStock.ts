@@ -34,7 +34,7 @@ async function moveSale(api: TinyApi, request: DeductRequest, posting: SalePosti
 	const changes: StockChange[] = [];
 	for (const line of sale.lines) changes.push(await changeOf(api, sale, line, sign));
 	if (posting === 'deduct' || !before) return changes;
-	return changes.map((each) => ({ ...each, reason: 'Olist Tiny has no posting of this sale to take back' }));
+	return changes.map((each) => ({ ...each, reason: 'Olist Tiny has no stock posting for this sale to reverse' }));
 }
 
 /** Olist Tiny tells no id of the movements that it makes for a sale, and no balance from before. */

@@ -19,6 +19,6 @@ function levelOfDefault(locations: readonly LocationStock[]): Pick<StockLevel, '
 	if (filled.length <= 1) return { quantity: filled[0]?.available ?? 0 };
 	return {
 		quantity: null,
-		reason: 'Several warehouses (depósitos) have this product, and Olist Tiny does not tell which is the default: choose a location',
+		reason: 'Several warehouses (depósitos) have this product, and Olist Tiny does not say which one is the default: choose a location',
 	};
 }

@@ -29,7 +29,7 @@ export function refuseOtherLocation({ locationId }: Sale, location: string | nul
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'depotOfSale',
-		message: 'Olist Tiny takes the goods of an order from the warehouse (depósito) that its sale names, not from the one chosen here',
+		message: 'Olist Tiny takes the goods of an order out of the warehouse (depósito) of its sale, not out of the one chosen here',
 		hint: 'Leave "Location" empty, and choose the warehouse where the sale is made ("ERP Invoice")',
 	});
 }

@@ -85,7 +85,7 @@ function refuseFault(body: Json): Json {
 	throw refusal(body);
 }
 
-/** The id stands in the text only, last in brackets: `… com o ID [123] …`. Who needs certainty asks for the record. */
+/** The id is only in the text, last in brackets: `… com o ID [123] …`. Who needs certainty asks for the record. */
 function duplicateOf(body: Json): number {
 	const numbers = [...(asText(body.faultstring) ?? '').matchAll(/\[(\d+)\]/g)];
 	const id = asId(numbers.at(-1)?.[1]);

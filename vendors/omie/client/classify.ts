@@ -28,9 +28,9 @@ const exceptions: StatusExceptions = { 425: 'rateLimited' };
 const hints: Partial<Record<ErrorClass, string>> = {
 	auth: 'Copy app key and app secret anew from Omie (Configurações, "Resumo do app") into the credential, and see that the app is active',
 	notFound: 'It may have been deleted in Omie, or the credential belongs to another company',
-	validation: 'Correct in Omie or in the order what the message names, then run the item again',
-	transient: 'Omie has a passing fault: run the item again later, what was done already will be found',
-	rateLimited: 'Omie takes 240 calls a minute of each kind, and the same question once a minute: run the item again later',
+	validation: 'Correct what the message names, in Omie or in the order, then run the item again',
+	transient: 'Omie is having a temporary problem: run the item again later, what was already done will be found',
+	rateLimited: 'Omie accepts 240 calls a minute of each kind, and the same request only once a minute: run the item again later',
 };
 
 const blockHint =
@@ -66,7 +66,7 @@ function classOf(code: string | null, status: number): ErrorClass {
 	return isRefusal && kind !== 'auth' && kind !== 'rateLimited' ? 'validation' : kind;
 }
 
-/** How long to wait stands in the text only; its number is read, never its words. A second more, for it is rounded. */
+/** How long to wait is only in the text; its number is read, never its words. A second more, because it is rounded. */
 function waitOf(code: string | null, text: string | null, header: number | undefined): number | undefined {
 	const seconds = /(\d+)\s*seg/i.exec(text ?? '')?.[1];
 	if (seconds !== undefined) return (Number(seconds) + 1) * 1000;

@@ -34,7 +34,7 @@ function requireTaxId({ number, customer }: Order): TaxId {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'taxIdMissing',
-		message: `Order ${number}: order.customer.taxId is ${taxId ? 'no CPF or CNPJ' : 'missing'}, and customers are kept in Omie by CPF or CNPJ`,
+		message: `Order ${number}: order.customer.taxId is ${taxId ? 'not a CPF or CNPJ' : 'missing'}, and customers are kept in Omie by CPF or CNPJ`,
 		hint: taxId ? 'Issue the invoice of a customer from abroad in Omie itself' : 'Ask for the CPF or CNPJ in the checkout of the shop',
 	});
 }

@@ -67,7 +67,7 @@ function requireNfe(model: InvoiceModel): void {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'invoiceModel',
-		message: 'This package issues NF-e (55) with Omie, no NFC-e and no NFS-e',
+		message: 'With Omie this package issues NF-e (55), but neither NFC-e nor NFS-e',
 		hint: 'Choose the model NF-e',
 	});
 }

@@ -50,7 +50,7 @@ function statusOf(sale: Json, nfe: Json | undefined): InvoiceStatus {
 function rejectionOf(nfe: Json | undefined): NonNullable<Invoice['rejection']> {
 	const said = Array.isArray(nfe?.mensagens) ? nfe.mensagens : [nfe?.mensagens];
 	const texts = said.flatMap((each: unknown) => asText(each) ?? []);
-	const reason = texts.join(' ') || 'Omie does not tell the reason here: open the sale in Omie to read it';
+	const reason = texts.join(' ') || 'Omie does not give the reason here: open the sale in Omie to read it';
 	return { code: asText(nfe?.status_nfe), reason };
 }
 

@@ -7,7 +7,7 @@ import { vendor } from '../client/vendor';
 
 export interface ResolvedProduct {
 	id: number;
-	/** It stands for a product that Omie does not know. */
+	/** The generic product, which is used for one that Omie does not know. */
 	generic: boolean;
 }
 

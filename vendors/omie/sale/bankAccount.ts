@@ -48,7 +48,7 @@ function unclearAccount(wanted: string, accounts: readonly BankAccount[]): Integ
 		message:
 			wanted === ''
 				? `Omie has ${accounts.length} accounts (contas correntes): ${names}`
-				: `Omie has no one account named "${wanted}": ${names}`,
+				: `Omie does not have exactly one account named "${wanted}": ${names}`,
 		hint: 'Write the name or the number of the account that sales are paid into under "Bank Account" in the Omie credential',
 	});
 }

@@ -4,7 +4,7 @@ import type { OmieApi } from '../client/api';
 import { saleState, type SaleState } from './saleState';
 import { vendor } from '../client/vendor';
 
-/** The sale with this key; undefined where there is none. By its id where it was seen in the last minutes. */
+/** The sale with this key; undefined if there is none. By its id where it was seen in the last minutes. */
 export async function findSale(api: OmieApi, key: string, options?: { patient: boolean }): Promise<SaleState | undefined> {
 	const { clock } = api.connection;
 	const known = api.memory.sales.get(key, clock);

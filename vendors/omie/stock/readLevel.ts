@@ -24,7 +24,7 @@ export function rememberLevel(api: OmieApi, productId: number, level: Level): vo
 	api.memory.levels.set(levelName(productId, level.location), level, api.connection.clock);
 }
 
-/** For a write whose end nobody knows. */
+/** For a write whose outcome is unknown. */
 export function forgetLevel(api: OmieApi, productId: number, { location }: Level): void {
 	api.memory.levels.delete(levelName(productId, location));
 	for (const place of [location, undefined]) api.forget(methods.stockPosition, positionParam(api, productId, place));

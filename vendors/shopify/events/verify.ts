@@ -12,8 +12,9 @@ export function verify(connection: Connection, { headers, rawBody }: Delivery, {
 		(secret) => secret !== '',
 	);
 	if (secrets.length === 0) return refusedWithoutSecret('client secret');
-	if (!isSignedByShopify(rawBody, headers['x-shopify-hmac-sha256'], secrets)) return refused('The signature is not that of the app');
-	if (!isFromShop(headers['x-shopify-shop-domain'], textSetting(connection, 'shop'))) return refused('The delivery is of another shop');
+	if (!isSignedByShopify(rawBody, headers['x-shopify-hmac-sha256'], secrets)) return refused("The signature is not the app's");
+	if (!isFromShop(headers['x-shopify-shop-domain'], textSetting(connection, 'shop')))
+		return refused('The delivery belongs to another shop');
 	const topic = topicOfHeader(headers['x-shopify-topic']);
 	return topic && topics.includes(topic.topic) ? accepted : refused('The trigger did not ask for this topic');
 }
@@ -24,7 +25,7 @@ export function deduplicationKey({ headers, rawBody }: Delivery): string {
 	return `${id}:${headers['x-shopify-topic'] ?? ''}`;
 }
 
-/** The event's id stands in a header, which nobody signs; the signature names the bytes. */
+/** The event's id is in a header, which is not signed; the signature covers the bytes. */
 export function replayKey({ headers }: Delivery): string {
 	return `${headers['x-shopify-hmac-sha256'] ?? ''}:${headers['x-shopify-topic'] ?? ''}`;
 }

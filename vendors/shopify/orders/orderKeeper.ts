@@ -51,7 +51,7 @@ function orderId({ source, sourceId, number }: Order): string {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'orderSource',
-		message: `order.sourceId of order ${number} is no Shopify order`,
+		message: `order.sourceId of order ${number} is not the ID of a Shopify order`,
 		hint: 'This node works on orders that Shopify Order Trigger, or this node itself with Get, put on the item',
 	});
 }

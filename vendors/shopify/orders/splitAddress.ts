@@ -8,7 +8,7 @@ const wordJoiner = '\u2060';
 /** "Rua X, 123 - Apto 4": a number with something behind it. */
 const numberInside = /^(.+?)\s*,\s*(?:n[º°o.]*\s*)?(\d+\s*[a-z]?|s\/?n[º°.]?)(?:\s*,|\s+[-–])\s*(.+)$/i;
 
-/** What stands in a complement by its first word alone. */
+/** Words that begin a complement. */
 const complementWords =
 	/^(ap|apt|apto|apart|apartamento|bl|bloco|sl|lj|andar|cj|conj|conjunto|fds|lt|qd|ed|edif|edificio|edifício|sobrado)\b/i;
 

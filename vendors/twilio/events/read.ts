@@ -7,7 +7,7 @@ import { correlationField } from '../messages/addresses';
 import { statusOf } from '../messages/statusWords';
 import { vendor } from '../client/vendor';
 
-/** What a verified delivery tells. Twilio tells no time: that of the arrival stands in. */
+/** What a verified delivery tells. Twilio gives no time, so that of the arrival is used. */
 export function read(delivery: Delivery): MessageEvent[] {
 	const form = new URLSearchParams(delivery.rawBody.toString('utf8'));
 	const sid = form.get('MessageSid') ?? form.get('SmsSid');

@@ -13,7 +13,7 @@ export function verify(delivery: Delivery, authToken: string, url: string): Veri
 	const fields = signedFields(delivery.rawBody);
 	const addresses = spellings(`${url}${delivery.query ? `?${delivery.query}` : ''}`);
 	const matches = addresses.map((address) => isSignedBy([authToken], Buffer.from(`${address}${fields}`), signature, 'base64', 'sha1'));
-	return matches.includes(true) ? accepted : refused('The signature is not of this account and address');
+	return matches.includes(true) ? accepted : refused('The signature does not belong to this account and address');
 }
 
 function signedFields(rawBody: Buffer): string {

@@ -14,7 +14,7 @@ export function senderAddress(connection: Connection): string {
 	requireSettings(connection, vendor, { sender: 'Sender Number' });
 	const reading = readPhone(textSetting(connection, 'sender').replace(/^whatsapp:/, ''));
 	if (reading.valid) return whatsAppAddress(reading.e164);
-	throw settingIncomplete('The "Sender Number" in the Twilio credential is no phone number', 'Write it as +5511912345678');
+	throw settingIncomplete('The "Sender Number" in the Twilio credential is not a phone number', 'Write it as +5511912345678');
 }
 
 /** The field of the callback's address that carries the correlation id. */

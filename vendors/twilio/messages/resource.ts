@@ -11,7 +11,7 @@ const resource = z.object({
 	error_code: z.number().nullish().catch(null),
 });
 
-/** A message as Twilio shows it; undefined where it is none. */
+/** A message as Twilio shows it; undefined if it is not one. */
 export function readMessage(body: unknown): Message | undefined {
 	const result = resource.safeParse(body);
 	if (!result.success) return undefined;

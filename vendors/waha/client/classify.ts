@@ -44,11 +44,15 @@ function notConnected(state: string): Failure {
 const sessionUnknown: Failure = {
 	class: 'auth',
 	code: 'sessionUnknown',
-	message: 'The WAHA server has no such session',
+	message: 'The WAHA server does not have this session',
 	hint: 'Check "Server URL" and "Session" in the credential against the WAHA dashboard',
 };
 
-const notKnown = (code: string, body: unknown): Failure => ({ class: 'notFound', code, message: `WAHA does not know it${because(body)}` });
+const notKnown = (code: string, body: unknown): Failure => ({
+	class: 'notFound',
+	code,
+	message: `WAHA does not have this record${because(body)}`,
+});
 
 const keyRefused = (code: string): Failure => ({
 	class: 'auth',

@@ -7,6 +7,6 @@ export function verify({ headers, rawBody }: Delivery, hmacKey: string): Verific
 	if (hmacKey === '') return refusedWithoutSecret('"Webhook HMAC Secret"');
 	const signature = headers['x-webhook-hmac'];
 	if (signature === undefined) return refused('The X-Webhook-Hmac header is missing');
-	if ((headers['x-webhook-hmac-algorithm'] ?? 'sha512') !== 'sha512') return refused('The signature is not one of SHA-512');
-	return isSignedBy([hmacKey], rawBody, signature, 'hex', 'sha512') ? accepted : refused('The signature is not of this key');
+	if ((headers['x-webhook-hmac-algorithm'] ?? 'sha512') !== 'sha512') return refused('The signature does not use SHA-512');
+	return isSignedBy([hmacKey], rawBody, signature, 'hex', 'sha512') ? accepted : refused('The signature was not made with this key');
 }

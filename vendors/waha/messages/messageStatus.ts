@@ -24,7 +24,7 @@ function idUnknown(): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'messageId',
-		message: 'This is no id of a WAHA message',
+		message: 'This is not the ID of a WAHA message',
 		hint: 'Give the id as this node put it on the item when it sent the message (message.id)',
 	});
 }

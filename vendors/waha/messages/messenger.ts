@@ -6,7 +6,7 @@ import { messageStatus } from './messageStatus';
 import { checkNumber } from './numbers';
 import { send } from './send';
 
-/** WhatsApp by a WAHA server of the shop's own. Its buttons are left out: nobody vouches that WhatsApp shows them. */
+/** WhatsApp by a WAHA server of the shop's own. Its buttons are left out, because it is not guaranteed that WhatsApp shows them. */
 export function openWaha(connection: Connection): Messenger {
 	const api = openApi(connection);
 	return {

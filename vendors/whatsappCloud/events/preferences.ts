@@ -15,7 +15,7 @@ const preference = z.object({
 	detail: word,
 });
 
-/** Somebody stops marketing messages in WhatsApp itself, or takes that back. Meta gives such an event no id. */
+/** A person stops marketing messages in WhatsApp itself, or takes that back. Meta gives such an event no id. */
 export function preferenceEvents(row: unknown, receivedAt: string): MessageEvent[] {
 	const result = preference.safeParse(row);
 	if (!result.success) return [];

@@ -7,7 +7,7 @@ export function verify({ headers, rawBody }: Delivery, appSecret: string): Verif
 	if (appSecret === '') return refusedWithoutSecret('"App Secret"');
 	const signature = /^sha256=([0-9a-f]{64})$/.exec(headers['x-hub-signature-256'] ?? '')?.[1];
 	if (signature === undefined) return refused('The X-Hub-Signature-256 header is missing');
-	return isSignedBy([appSecret], rawBody, signature, 'hex') ? accepted : refused('The signature is not that of the app');
+	return isSignedBy([appSecret], rawBody, signature, 'hex') ? accepted : refused("The signature is not the app's");
 }
 
 /**

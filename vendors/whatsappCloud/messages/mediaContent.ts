@@ -29,7 +29,7 @@ export async function mediaObject(connection: Connection, call: Call, media: Med
 
 const uploaded = z.object({ id: z.string().min(1) });
 
-/** An upload reaches nobody and is deleted after 30 days (Meta documentation), so it may be done again after a lost answer. */
+/** An upload is not sent to anyone and is deleted after 30 days (Meta documentation), so it may be repeated after a lost answer. */
 async function upload(connection: Connection, call: Call, { mimeType, fileName }: Media, bytes: Buffer): Promise<string> {
 	const type = plainType(mimeType ?? '');
 	const file = { bytes, fileName: fileName ?? 'file', mimeType: type };
@@ -44,7 +44,7 @@ function captionOnAudio(): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'captionOnAudio',
-		message: 'WhatsApp shows no caption with an audio. Nothing was sent',
+		message: 'WhatsApp does not show a caption with an audio. Nothing was sent',
 		hint: 'Leave "Caption" empty, or send the text as a message of its own',
 	});
 }

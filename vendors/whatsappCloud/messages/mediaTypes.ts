@@ -34,12 +34,12 @@ export function checkMedia({ kind, mimeType, source }: Media): void {
 	const { max, types } = rules[kind];
 	const type = mimeType === null ? null : plainType(mimeType);
 	if (type !== null && !types.includes(type)) {
-		throw refused('mediaType', `WhatsApp takes no file of the type ${type} as ${kind}`, `It takes ${types.join(', ')}`);
+		throw refused('mediaType', `WhatsApp does not accept files of the type ${type} as ${kind}`, `It accepts ${types.join(', ')}`);
 	}
 	if (!('bytes' in source)) return;
 	if (type === null) throw refused('mediaType', 'The type of the file is not known', 'Give the binary field its MIME type');
 	const { length } = source.bytes;
-	if (length === 0) throw refused('mediaEmpty', 'The file is empty', 'Look at the node before, which made the file');
+	if (length === 0) throw refused('mediaEmpty', 'The file is empty', 'Look at the previous node, which made the file');
 	if (length > max) throw refused('mediaTooLarge', `The file has ${inMegabytes(length)} MB`, tooLargeHint(kind, max));
 }
 

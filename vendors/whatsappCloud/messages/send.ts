@@ -43,7 +43,7 @@ function readAnswer(body: unknown): z.output<typeof answer>['messages'][number] 
 function statusOf(word: string | null): { status: MessageStatus; reason: string | null } {
 	if (word === null || word === 'accepted') return { status: 'queued', reason: null };
 	if (word === 'held_for_quality_assessment')
-		return { status: 'queued', reason: 'Meta holds it back until it has judged the quality of the template' };
+		return { status: 'queued', reason: 'Meta is holding it back until it has rated the quality of the template' };
 	// Meta's specification: the delivery has been paused. Whether it goes on comes by webhook.
 	if (word === 'paused') return { status: 'queued', reason: 'Meta has paused the delivery' };
 	return { status: 'unknown', reason: `Meta calls it "${word}"` };

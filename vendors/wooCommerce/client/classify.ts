@@ -25,11 +25,11 @@ function isJson(body: unknown): boolean {
 	return typeof body === 'object' && body !== null;
 }
 
-/** After a write nobody can tell then whether it was done, and the caller looks. */
+/** After a write it is then unclear whether it was done, and the caller looks. */
 const pageInstead: Failure = {
 	class: 'transient',
 	code: 'pageInsteadOfJson',
-	message: `${answering.name} answered with a page where data was expected`,
+	message: `${answering.name} answered with a web page instead of data`,
 	hint: 'Open /wp-json/wc/v3/ of the store in a browser: a maintenance page, a cache or PHP warnings (WP_DEBUG_DISPLAY) have to be switched off for it',
 };
 
@@ -38,7 +38,7 @@ function movedAway({ status, headers }: HttpResponse): Failure {
 	return {
 		class: 'auth',
 		code: `http${status}`,
-		message: `${answering.name} sends the request on${host ? ` to ${host}` : ''}, where the key is not sent along`,
+		message: `${answering.name} redirects the request${host ? ` to ${host}` : ''}, and the key is not sent there`,
 		hint: 'Open the credential and write the address of the store as the browser shows it (with or without www)',
 	};
 }
@@ -48,7 +48,7 @@ function loginRefused(code: string | null, body: unknown): Failure {
 		class: 'auth',
 		code: code ?? 'unauthorized',
 		message: `${answering.name} refuses the key${because(body)}`,
-		hint: 'Make a key with "Read/Write" for an administrator or shop manager (WooCommerce → Settings → Advanced → REST API) and put it into the credential. Where the key is right, the host may drop the Authorization header: ask it to pass it on',
+		hint: 'Create a key with "Read/Write" for an administrator or shop manager (WooCommerce → Settings → Advanced → REST API) and put it into the credential. Where the key is right, the host may drop the Authorization header: ask it to pass it on',
 	};
 }
 
@@ -65,7 +65,7 @@ function notFound(code: string | null, body: unknown): Failure {
 	return {
 		class: 'notFound',
 		code: code ?? 'http404',
-		message: `${answering.name} does not know it${because(body)}`,
+		message: `${answering.name} does not have this record${because(body)}`,
 		hint: 'The product may have been deleted since: run the item again',
 	};
 }
@@ -84,7 +84,7 @@ function rateLimited({ headers }: HttpResponse, now: number): Failure {
 	return {
 		class: 'rateLimited',
 		code: 'http429',
-		message: 'The host of the WooCommerce store takes no more calls for now',
+		message: 'The host of the WooCommerce store accepts no more calls for now',
 		hint: 'Run the item again later, or ask the host for its limits',
 		retryAfterMs: retryAfterMs(headers, now) ?? 10_000,
 	};
@@ -95,7 +95,7 @@ function temporaryProblem(code: string): Failure {
 		class: 'transient',
 		code,
 		message: `${answering.name} is having a temporary problem`,
-		hint: 'Run the item again later; if it stays so, look at the log of the store (WooCommerce → Status → Logs)',
+		hint: 'Run the item again later; if the problem persists, look at the log of the store (WooCommerce → Status → Logs)',
 	};
 }
 

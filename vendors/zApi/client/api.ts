@@ -10,7 +10,7 @@ export type Call = (request: Omit<ApiRequest, 'url'> & { path: string }) => Prom
 /** Z-API publishes no limit; what it is given waits in a queue. */
 const profile: VendorProfile = { ...vendor, limits: [], headers: { Accept: 'application/json' }, classify };
 
-/** The instance's token is part of the address, so no address may stand in a message: `scrub` takes it out of the vendor's own. */
+/** The instance's token is part of the address, so no message may contain an address: `scrub` takes it out of the vendor's own. */
 export function openApi(connection: Connection): Call {
 	const client = createApiClient(connection, profile);
 	return async ({ path, ...request }) => {

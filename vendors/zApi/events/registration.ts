@@ -15,7 +15,7 @@ const kinds = [
 
 type Kind = (typeof kinds)[number];
 
-/** Each kind's address is taken where nobody has it. One call where nothing is to be done. */
+/** Each kind's address is claimed if it is free. One call if nothing has to be done. */
 export function openRegistration(connection: Connection): NonNullable<GatewayWebhooks['registration']> {
 	const call = openApi(connection);
 	const alone = async <T>(work: () => Promise<T>) => await exclusive(`${vendor.id}:${connection.account}:webhooks`, work);
@@ -32,7 +32,7 @@ export function openRegistration(connection: Connection): NonNullable<GatewayWeb
 				for (const { path } of missing) await call({ method: 'PUT', path, body: { value: url }, safety: 'keyed' });
 				return { created: missing.map(({ name }) => name), repaired: [], removed: [] };
 			}),
-		// Z-API takes no empty address: the instance goes on calling one that nobody answers, until somebody empties it in the panel.
+		// Z-API takes no empty address: the instance goes on calling one that does not answer, until it is emptied in the panel.
 		unregister: async () => undefined,
 	};
 }

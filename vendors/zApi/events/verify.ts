@@ -7,5 +7,5 @@ export function verify({ headers }: Delivery, instanceToken: string): Verificati
 	if (instanceToken === '') return refusedWithoutSecret('"Instance Token"');
 	const sent = headers['z-api-token'];
 	if (sent === undefined) return refused('The z-api-token header is missing');
-	return sameText(sent, instanceToken) ? accepted : refused('The z-api-token is not that of the instance');
+	return sameText(sent, instanceToken) ? accepted : refused("The z-api-token is not the instance's");
 }

@@ -16,7 +16,7 @@ export async function checkNumber(call: Call, phone: string): Promise<NumberChec
 	return { vendor: vendor.id, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (registered ?? null) : null };
 }
 
-/** Z-API takes messages to anybody and finds out later: asked first, the item can still take another way. */
+/** Z-API accepts a message to any number and finds out later; asking first lets the item still take another way. */
 export async function requireOnWhatsApp(call: Call, phone: string): Promise<void> {
 	if ((await checkNumber(call, phone)).onWhatsApp) return;
 	throw new IntegrationError(vendor, notOnWhatsApp);

@@ -7,7 +7,7 @@ import type { Call } from '../client/api';
 import { requireOnWhatsApp } from './numbers';
 import { vendor } from '../client/vendor';
 
-/** `messageId` is WhatsApp's own and stands in the webhooks. */
+/** `messageId` is WhatsApp's own and appears in the webhooks. */
 const answer = z.object({ messageId: z.string().min(1) });
 
 /**
