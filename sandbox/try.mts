@@ -39,7 +39,12 @@ try {
   await writeFile(
     join(session.folder, 'world.json'),
     JSON.stringify(
-      { log: session.world.dispatcher.log, webhooks: session.world.webhooks.records, ledger: session.world.ledger() },
+      {
+        log: session.world.dispatcher.log,
+        landings: session.world.dispatcher.late.landings,
+        webhooks: session.world.webhooks.records,
+        ledger: session.world.ledger(),
+      },
       null,
       1,
     ),

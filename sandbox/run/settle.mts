@@ -31,7 +31,7 @@ export async function settle(world: World, rest: N8nRest, options: SettleOptions
       await wait(200);
       continue;
     }
-    if (!hasUndelivered(world)) return;
+    if (!hasOutstanding(world)) return;
     await jump(world);
     calmSince = undefined;
   }
@@ -42,13 +42,15 @@ async function running(rest: N8nRest, workflowIds: readonly string[]): Promise<n
   return lists.flat().filter(({ status }) => unfinished.has(status)).length;
 }
 
-function hasUndelivered(world: World): boolean {
+/** Deliveries and effects that are still to come. */
+function hasOutstanding(world: World): boolean {
+  if (world.dispatcher.late.pending() > 0) return true;
   return world.webhooks.waiting() > 0 || world.simulators.some((simulator) => (simulator.undelivered?.() ?? 0) > 0);
 }
 
 /** To the next thing that is due, and no further: what it starts must be seen before time goes on. */
 async function jump(world: World): Promise<void> {
   const due = world.clock.nextDueAt();
-  if (due === undefined) throw new Error('webhooks wait to be delivered, and nothing is due');
+  if (due === undefined) throw new Error('webhooks or effects are still to come, and nothing is due');
   await world.clock.advance(Math.max(0, due - world.clock.now()));
 }
