@@ -2,6 +2,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, installPackage, startInstance, type Instance } from '../n8n/instance.mts';
+import { startCluster, type Cluster, type ClusterOptions } from '../queue/cluster.mts';
+import { startServices, type RunningServices } from '../queue/services.mts';
+import type { QueueServices } from '../setup/queueServices.mts';
 import { createCredentials, placeTemplate, type CredentialIds } from '../n8n/provision.mts';
 import { N8nRest } from '../n8n/rest.mts';
 import { packPackage } from '../n8n/tarball.mts';
@@ -14,6 +17,13 @@ import { createWorld, type World } from '../world/world.mts';
 /** Where vendors are told to deliver: a name that exists in the sandbox only. */
 export const publicUrl = 'https://n8n.loja-ponte.example';
 
+export interface QueueMode {
+  readonly programs: QueueServices;
+  readonly workers: number;
+  /** Executions that a worker takes at a time. */
+  readonly concurrency?: number;
+}
+
 export interface SessionOptions {
   readonly seed: number;
   /** Name of the folder in the cache that holds the session's n8n; emptied first, and removed at the end unless PONTE_KEEP is set. */
@@ -22,6 +32,8 @@ export interface SessionOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Answers a request instead of the world, for what the world refuses to simulate. */
   readonly instead?: (host: string, request: Request) => Response | undefined;
+  /** Queue mode: PostgreSQL, Redis, and so many workers beside main and a process for webhooks. */
+  readonly queue?: QueueMode;
   readonly say?: (line: string) => void;
 }
 
@@ -29,7 +41,9 @@ export interface Session {
   /** Holds n8n's data and log. */
   readonly folder: string;
   readonly world: World;
+  /** Main, in queue mode. */
   readonly n8n: Instance;
+  readonly cluster: Cluster | undefined;
   readonly rest: N8nRest;
   readonly credentials: CredentialIds;
   readonly proxy: WorldProxy;
@@ -56,24 +70,19 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   await installPackage(folder, tarball);
 
   const port = options.port ?? (await freePort());
-  const world = createWorld({ seed: options.seed, route: (url) => url.replace(publicUrl, `http://127.0.0.1:${port}`) });
+  const webhookPort = options.queue ? await freePort(port) : port;
+  const world = createWorld({ seed: options.seed, route: (url) => url.replace(publicUrl, `http://127.0.0.1:${webhookPort}`) });
   const caFile = join(folder, 'ca.pem');
   const authority = await certificateAuthority(join(folder, 'ca.key'), caFile);
   const unknownHosts: string[] = [];
   const proxy = await startProxy(authority, withAnswers(world.dispatcher, options.instead), (unknown) => unknownHosts.push(unknown));
   say('Starting n8n …');
-  const launch = async () =>
-    await startInstance({
-      host,
-      userFolder: folder,
-      tarball,
-      proxyUrl: proxy.url,
-      caFile,
-      publicUrl,
-      port,
-      ...(options.env ? { env: options.env } : {}),
-    });
-  let n8n = await launch();
+  const common = { host, tarball, proxyUrl: proxy.url, caFile, publicUrl, ...(options.env ? { env: options.env } : {}) };
+  const launch = async () => await startInstance({ ...common, userFolder: folder, port });
+  const queue =
+    options.queue && (await startQueueMode(options.queue, { ...common, folder, installed: folder, mainPort: port, webhookPort }));
+  const cluster = queue?.cluster;
+  let n8n = cluster ? cluster.main : await launch();
   const rest = new N8nRest(n8n.url);
   await rest.login();
   const credentials = await createCredentials(rest, world);
@@ -82,8 +91,9 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     folder,
     world,
     get n8n() {
-      return n8n;
+      return cluster?.main ?? n8n;
     },
+    cluster,
     rest,
     credentials,
     proxy,
@@ -100,12 +110,26 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       await rest.login();
     },
     async stop() {
-      await n8n.stop();
+      await (cluster ?? n8n).stop();
+      await queue?.services.stop();
       await proxy.stop();
       world.clock.stop();
       if (!process.env.PONTE_KEEP) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function startQueueMode(
+  { programs, ...size }: QueueMode,
+  options: Omit<ClusterOptions, 'services' | 'workers' | 'concurrency'>,
+): Promise<{ cluster: Cluster; services: RunningServices }> {
+  const services = await startServices(programs);
+  try {
+    return { cluster: await startCluster({ ...options, ...size, services }), services };
+  } catch (error) {
+    await services.stop();
+    throw error;
+  }
 }
 
 function withAnswers(dispatcher: Dispatcher, instead: SessionOptions['instead']): Dispatcher {

@@ -10,7 +10,7 @@ const say = (line: string) => console.log(`  ${line}`);
 test('with every fault at every vendor nothing is lost, nothing is doubled, and only rejected invoices stop', async () => {
   const session = await startSession({ seed: 13, name: 'e2e-bad', say });
   switchFaultsOn(session.world, { lateEffects: lateEffectsInTests });
-  const result = await tryTemplate(session, templates['order-to-delivery']!, 5, say).finally(async () => await session.stop());
+  const result = await tryTemplate(session, templates['order-to-delivery']!, { count: 5, say }).finally(async () => await session.stop());
   expect(result.lostOrders).toEqual([]);
   expect(result.doubledEffects).toEqual([]);
   expect(session.world.violations).toEqual([]);
