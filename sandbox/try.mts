@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryTemplate } from './run/tryTemplate.mts';
-import { startSession, type QueueMode } from './run/session.mts';
+import type { QueueMode } from './run/queueMode.mts';
+import { startSession } from './run/session.mts';
 import { templates } from './run/templates.mts';
 import { ensureQueueServices } from './setup/queueServices.mts';
 
@@ -41,6 +42,9 @@ const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
 const session = await startSession({ seed, name: `try-${process.pid}`, say, ...(queue ? { queue } : {}) });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void session.stop().finally(() => process.exit(130)));
+}
 try {
   if (values.faults === 'all') switchFaultsOn(session.world);
   const result = await tryTemplate(session, template, { count: Number(values.orders), kill: values.kill, say });

@@ -4,10 +4,12 @@ import type { Random } from '../world/random.mts';
 import type { Cluster, Member, Role } from './cluster.mts';
 
 export interface KillingOptions {
-  readonly cluster: Cluster;
+  readonly cluster: Pick<Cluster, 'members' | 'crash'>;
   readonly random: Random;
   /** Asked before each kill: a process that has nothing to do loses nothing. */
   isThereWork(): boolean;
+  /** Between two kills, at the least and at the most; a few seconds unless told. */
+  readonly pauseMs?: readonly [number, number];
   readonly say?: (line: string) => void;
 }
 
@@ -19,15 +21,14 @@ export interface Killing {
 /** Mostly workers: they are at work for most of the time. */
 const roles: readonly Role[] = ['worker', 'worker', 'worker', 'worker', 'worker', 'worker', 'worker', 'webhook', 'webhook', 'main'];
 
-const pauseSeconds = { least: 3, most: 9 };
+const usualPauseMs = [3_000, 9_000] as const;
 
-export function startKilling({ cluster, random, isThereWork, say }: KillingOptions): Killing {
+export function startKilling({ cluster, random, isThereWork, pauseMs = usualPauseMs, say }: KillingOptions): Killing {
   const stopped = new AbortController();
   let kills = 0;
 
   const pause = async () => {
-    const ms = random.int(pauseSeconds.least * 1000, pauseSeconds.most * 1000);
-    await wait(ms, undefined, { signal: stopped.signal }).catch(() => undefined);
+    await wait(random.int(...pauseMs), undefined, { signal: stopped.signal }).catch(() => undefined);
   };
   const run = async () => {
     for (await pause(); !stopped.signal.aborted; await pause()) {
@@ -50,7 +51,7 @@ export function startKilling({ cluster, random, isThereWork, say }: KillingOptio
   };
 }
 
-function victim(cluster: Cluster, random: Random): Member {
+function victim(cluster: KillingOptions['cluster'], random: Random): Member {
   const role = random.pick(roles);
   return random.pick(cluster.members.filter((member) => member.role === role));
 }

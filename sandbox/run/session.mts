@@ -2,9 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, installPackage, startInstance, type Instance } from '../n8n/instance.mts';
-import { startCluster, type Cluster, type ClusterOptions } from '../queue/cluster.mts';
-import { startServices, type RunningServices } from '../queue/services.mts';
-import type { QueueServices } from '../setup/queueServices.mts';
+import type { Cluster } from '../queue/cluster.mts';
 import { createCredentials, placeTemplate, type CredentialIds } from '../n8n/provision.mts';
 import { N8nRest } from '../n8n/rest.mts';
 import { packPackage } from '../n8n/tarball.mts';
@@ -13,16 +11,10 @@ import { cache } from '../setup/paths.mts';
 import { certificateAuthority, startProxy, type WorldProxy } from '../world/proxy.mts';
 import type { Dispatcher } from '../world/dispatch.mts';
 import { createWorld, type World } from '../world/world.mts';
+import { startQueueMode, type QueueMode } from './queueMode.mts';
 
 /** Where vendors are told to deliver: a name that exists in the sandbox only. */
 export const publicUrl = 'https://n8n.loja-ponte.example';
-
-export interface QueueMode {
-  readonly programs: QueueServices;
-  readonly workers: number;
-  /** Executions that a worker takes at a time. */
-  readonly concurrency?: number;
-}
 
 export interface SessionOptions {
   readonly seed: number;
@@ -52,7 +44,7 @@ export interface Session {
   placeTemplate(file: string, instead?: CredentialIds): Promise<string>;
   /** Imports a template, gives it the sandbox's credentials and publishes it; answers the workflow's id. */
   runTemplate(file: string): Promise<string>;
-  /** Stops n8n alone, as a power cut or an update does; the world goes on. */
+  /** Stops n8n alone, as a power cut or an update does; the world goes on. Not in queue mode: see `cluster`. */
   stopN8n(): Promise<void>;
   /** Starts it again on the same folder and port. */
   startN8n(): Promise<void>;
@@ -72,20 +64,17 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const port = options.port ?? (await freePort());
   const webhookPort = options.queue ? await freePort(port) : port;
   const world = createWorld({ seed: options.seed, route: (url) => url.replace(publicUrl, `http://127.0.0.1:${webhookPort}`) });
-  const caFile = join(folder, 'ca.pem');
-  const authority = await certificateAuthority(join(folder, 'ca.key'), caFile);
-  const unknownHosts: string[] = [];
-  const proxy = await startProxy(authority, withAnswers(world.dispatcher, options.instead), (unknown) => unknownHosts.push(unknown));
+  const { proxy, caFile, unknownHosts } = await openDoor(folder, world, options);
   say('Starting n8n …');
   const common = { host, tarball, proxyUrl: proxy.url, caFile, publicUrl, ...(options.env ? { env: options.env } : {}) };
   const launch = async () => await startInstance({ ...common, userFolder: folder, port });
-  const queue =
-    options.queue && (await startQueueMode(options.queue, { ...common, folder, installed: folder, mainPort: port, webhookPort }));
-  const cluster = queue?.cluster;
+  const shared = { ...common, folder, installed: folder, mainPort: port, webhookPort };
+  const cluster = options.queue && (await startQueueMode(options.queue, shared));
   let n8n = cluster ? cluster.main : await launch();
   const rest = new N8nRest(n8n.url);
   await rest.login();
-  const credentials = await createCredentials(rest, world);
+  // Workers do the flows' calls; main and the process for webhooks ask little.
+  const credentials = await createCredentials(rest, world, options.queue?.workers);
 
   return {
     folder,
@@ -111,7 +100,6 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     },
     async stop() {
       await (cluster ?? n8n).stop();
-      await queue?.services.stop();
       await proxy.stop();
       world.clock.stop();
       if (!process.env.PONTE_KEEP) await rm(folder, { recursive: true, force: true });
@@ -119,17 +107,13 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   };
 }
 
-async function startQueueMode(
-  { programs, ...size }: QueueMode,
-  options: Omit<ClusterOptions, 'services' | 'workers' | 'concurrency'>,
-): Promise<{ cluster: Cluster; services: RunningServices }> {
-  const services = await startServices(programs);
-  try {
-    return { cluster: await startCluster({ ...options, ...size, services }), services };
-  } catch (error) {
-    await services.stop();
-    throw error;
-  }
+/** The world's door for this session, with a certificate of its own. */
+async function openDoor(folder: string, world: World, { instead }: SessionOptions) {
+  const caFile = join(folder, 'ca.pem');
+  const authority = await certificateAuthority(join(folder, 'ca.key'), caFile);
+  const unknownHosts: string[] = [];
+  const proxy = await startProxy(authority, withAnswers(world.dispatcher, instead), (unknown) => unknownHosts.push(unknown));
+  return { proxy, caFile, unknownHosts };
 }
 
 function withAnswers(dispatcher: Dispatcher, instead: SessionOptions['instead']): Dispatcher {
