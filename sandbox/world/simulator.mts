@@ -5,6 +5,7 @@
 import type { Hono } from 'hono';
 import type { WorldClock } from './clock.mts';
 import type { Random } from './random.mts';
+import type { Strictness } from './strictness.mts';
 import type { WebhookSender } from './webhooks.mts';
 
 /** `captured`: seen on the wire; `documented`: the vendor says so; `assumed`: our best reading, never the base of a hard rule. */
@@ -13,6 +14,8 @@ export type TruthLabel = 'captured' | 'documented' | 'assumed';
 export interface Truth {
   readonly behaviour: string;
   readonly label: TruthLabel;
+  /** Where it was read, where that is known by name. */
+  readonly source?: string;
 }
 
 /** A request that the real vendor would refuse or punish: a fault of the client, whatever it was answered. */
@@ -51,6 +54,8 @@ export interface WorldServices {
   readonly clock: WorldClock;
   readonly random: Random;
   readonly webhooks: WebhookSender;
+  /** Rules that are kept or not, whatever their default (`strictness.mts`). */
+  readonly strict?: Partial<Strictness>;
   violation(violation: Violation): void;
 }
 
