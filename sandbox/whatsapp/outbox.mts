@@ -135,4 +135,5 @@ function entry(vendor: string, message: OutgoingMessage): LedgerEntry {
 }
 
 /** `shopify:1001:pedido_pago` → `1001`. */
-export const orderNumberOf = (correlation: string | undefined): string | undefined => /^[^:]*:#?(\d+)/.exec(correlation ?? '')?.[1];
+export const orderNumberOf = (correlation: string | undefined): string | undefined =>
+  /^[^:]*:(?:\S*[:/#])?(\d+)/.exec(correlation ?? '')?.[1];

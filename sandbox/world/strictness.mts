@@ -3,11 +3,23 @@
  * until its adapter is mended: then its default becomes `true`, and at last the switch goes. `PONTE_STRICT=all`, or names with commas
  * between them, switches them on for one run.
  */
-import type { WorldServices } from './simulator.mts';
-
 const defaults = {
   /** Shopify: `tagsRemove` on an order leaves a tag that is written in another case, without an error. */
   orderTagsCaseSensitive: false,
+  /** SEFAZ: every text keeps to the layout's alphabet, edges and length (225). */
+  sefazTexts: true,
+  /** SEFAZ: nobody is exempt from registration in twelve states (805). */
+  sefazExemptByState: true,
+  /** SEFAZ: 6108 is for who pays no ICMS, 6102 for who does. */
+  sefazCfopOfContributor: true,
+  /** SEFAZ of a state that asks: cards and Pix on an NFC-e have their group (391). */
+  sefazPaymentGroup: true,
+  /** SEFAZ: the intermediary is marked and named (434, 435, 438, 440). */
+  sefazIntermediary: true,
+  /** SEFAZ: the destination's share of ICMS in the regular regime (694). */
+  sefazDestinationShare: true,
+  /** SEFAZ: a tax that is charged has base, rate and amount (225). */
+  sefazRates: true,
 };
 
 export type Rule = keyof typeof defaults;
@@ -15,7 +27,7 @@ export type Strictness = Readonly<Record<Rule, boolean>>;
 
 export const rules = Object.keys(defaults) as readonly Rule[];
 
-export function strictnessOf({ strict }: Pick<WorldServices, 'strict'>): Strictness {
+export function strictnessOf({ strict }: { readonly strict?: Partial<Strictness> }): Strictness {
   return { ...defaults, ...askedFor(process.env.PONTE_STRICT ?? ''), ...strict };
 }
 

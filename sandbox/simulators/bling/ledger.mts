@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../../world/simulator.mts';
 import type { Account } from './account.mts';
 import { statusInEnglish } from './invoiceStatus.mts';
 import type { Invoice, Movement, Sale, ServiceNote } from './model.mts';
+import { documentDetail } from '../../fiscal/ledgerDetail.mts';
 import { toReais } from '../../fiscal/money.mts';
 import { noteStatusInEnglish } from './serviceStatus.mts';
 
@@ -53,6 +54,7 @@ const invoiceEntry = (account: Account, invoice: Invoice): LedgerEntry => {
       total: toReais(sale.totals.totalCents),
       saleId: sale.id,
       stockPosted: invoice.stockPosted,
+      ...(invoice.document ? documentDetail(invoice.document) : {}),
     },
   };
 };

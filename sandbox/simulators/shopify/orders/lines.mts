@@ -86,4 +86,9 @@ const customLine = (context: ShopContext, { title, price, quantity = 1, requires
   requiresShipping,
 });
 
-const tipLine = (context: ShopContext, reais: number): OrderLine => ({ ...blankLine(context), title: 'Tip', price: toCents(reais), tip: true });
+const tipLine = (context: ShopContext, reais: number): OrderLine => ({
+  ...blankLine(context),
+  title: 'Tip',
+  price: toCents(reais),
+  tip: true,
+});

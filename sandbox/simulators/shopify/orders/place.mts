@@ -46,7 +46,10 @@ function announcePlaced(context: ShopContext, order: Order, paid: boolean): void
   }
   markPaid(context, order);
   // Sold over the counter, the goods leave at once.
-  const parcels = order.fulfillmentOrders.map((entry) => ({ entry, lines: entry.lines.map(({ id, remaining }) => ({ id, quantity: remaining })) }));
+  const parcels = order.fulfillmentOrders.map((entry) => ({
+    entry,
+    lines: entry.lines.map(({ id, remaining }) => ({ id, quantity: remaining })),
+  }));
   if (order.source === 'pos' && parcels.length > 0) bookFulfillment(context, order, parcels, []);
   announceOrder(context, order, ['orders/create', 'orders/paid', 'orders/updated'], announcedPayments(order));
 }

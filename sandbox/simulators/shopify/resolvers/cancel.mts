@@ -58,6 +58,7 @@ function stateError(context: ShopContext, order: Order): UserError | undefined {
   const refusal = (message: string) => userError(['orderId'], message, 'INVALID');
   if (order.cancelledAt !== null) return refusal('Cannot cancel an order that has already been canceled');
   if (order.fulfillments.length > 0) return refusal('Cannot cancel an order that has outstanding fulfillments');
-  if (order.returns.some(({ status }) => status === 'OPEN' || status === 'REQUESTED')) return refusal('Cannot cancel an order that has outstanding returns');
+  if (order.returns.some(({ status }) => status === 'OPEN' || status === 'REQUESTED'))
+    return refusal('Cannot cancel an order that has outstanding returns');
   return context.state.cancelling.has(order.id) ? userError(null, 'Cancellation is already in progress') : undefined;
 }

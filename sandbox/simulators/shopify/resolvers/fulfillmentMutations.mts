@@ -89,10 +89,7 @@ function zeroQuantity(context: ShopContext, input: FulfillmentInput): UserError 
 }
 
 /** No lines named means all that is left; undefined where more is asked for than there is. */
-function linesOf(
-  entry: Parcel['entry'],
-  wanted: { id: string; quantity: number }[] | null | undefined,
-): Parcel['lines'] | undefined {
+function linesOf(entry: Parcel['entry'], wanted: { id: string; quantity: number }[] | null | undefined): Parcel['lines'] | undefined {
   if (!wanted?.length)
     return entry.lines.filter(({ remaining }) => remaining > 0).map(({ id, remaining }) => ({ id, quantity: remaining }));
   checkInputSize(wanted.length, 'fulfillmentOrderLineItems');

@@ -118,7 +118,8 @@ function entryErrors(context: ShopContext, stock: StockWrite, entry: StockEntry,
 function boundsError({ kind, name }: StockWrite, { amount }: StockEntry, field: string[]): UserError | undefined {
   const limit = limits[kind];
   const written = limit.toLocaleString('en-US');
-  if (kind === 'set' && name === 'on_hand' && amount < 0) return userError(field, "The quantity can't be negative.", 'INVALID_QUANTITY_NEGATIVE');
+  if (kind === 'set' && name === 'on_hand' && amount < 0)
+    return userError(field, "The quantity can't be negative.", 'INVALID_QUANTITY_NEGATIVE');
   if (amount > limit) return userError(field, `The quantity can't be higher than ${written}.`, 'INVALID_QUANTITY_TOO_HIGH');
   return amount < -limit ? userError(field, `The quantity can't be lower than -${written}.`, 'INVALID_QUANTITY_TOO_LOW') : undefined;
 }

@@ -28,7 +28,8 @@ export function suggestedRefundView(context: ShopContext, order: Order, args: Ar
 
 /** What is left of each payment goes back to where it came from. */
 function suggestedTransactions(context: ShopContext, order: Order) {
-  const back = (saleId: string) => order.transactions.filter(({ parentId }) => parentId === saleId).reduce((sum, { amount }) => sum + amount, 0);
+  const back = (saleId: string) =>
+    order.transactions.filter(({ parentId }) => parentId === saleId).reduce((sum, { amount }) => sum + amount, 0);
   return order.transactions
     .filter(({ kind, status }) => kind === 'SALE' && status === 'SUCCESS')
     .map((sale) => ({ sale, left: sale.amount - back(sale.id) }))
