@@ -1,12 +1,15 @@
 /**
  * Runs a template for N events in the real n8n against the world, waits until nothing moves, and says what came of each event.
  * With PONTE_KEEP=1 the session's folder stays, with n8n's data and what the vendors saw.
- * `npm run try -- <template> [--orders N] [--faults none|all] [--seed N] [--json]`; ends with 1 when anything was lost, doubled or violated.
+ * `npm run try -- <template> [--orders N] [--faults none|all|life|all,life] [--seed N] [--json]`; ends with 1 when anything was lost,
+ * doubled, wrong or violated. *all*: the vendors have a bad day. *life*: two shops, refunds, edits, cancellations (`run/life/`).
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { switchFaultsOn } from './run/faultPlans.mts';
+import { tryLife } from './run/life/tryLife.mts';
+import { passingTime } from './run/passingTime.mts';
 import { tryTemplate } from './run/tryTemplate.mts';
 import { startSession } from './run/session.mts';
 import { templates } from './run/templates.mts';
@@ -23,18 +26,24 @@ const { values, positionals } = parseArgs({
 
 const name = positionals[0] ?? '';
 const template = templates[name];
-if (!template || !['none', 'all'].includes(values.faults) || !/^\d+$/.test(values.orders)) {
-  console.error(`Usage: npm run try -- <${Object.keys(templates).join('|')}> [--orders N] [--faults none|all] [--seed N] [--json]`);
+const plans = values.faults.split(',');
+if (!template || !plans.every((plan) => ['none', 'all', 'life'].includes(plan)) || !/^\d+$/.test(values.orders)) {
+  console.error(
+    `Usage: npm run try -- <${Object.keys(templates).join('|')}> [--orders N] [--faults none|all|life|all,life] [--seed N] [--json]`,
+  );
   process.exit(2);
 }
 
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
-const session = await startSession({ seed, name: `try-${process.pid}`, say });
+const time = plans.includes('life') ? await passingTime() : undefined;
+const session = await startSession({ seed, name: `try-${process.pid}`, say, ...(time ? { env: time.env } : {}) });
+time?.follow(session.world);
 try {
-  if (values.faults === 'all') switchFaultsOn(session.world);
-  const result = await tryTemplate(session, template, Number(values.orders), say);
+  if (plans.includes('all')) switchFaultsOn(session.world);
+  const attempt = plans.includes('life') ? tryLife : tryTemplate;
+  const result = await attempt(session, template, Number(values.orders), say);
   report(result);
   await writeFile(
     join(session.folder, 'world.json'),
@@ -44,16 +53,17 @@ try {
       1,
     ),
   );
-  process.exitCode = result.lost + result.doubled + result.violations === 0 ? 0 : 1;
+  process.exitCode = result.lost + result.doubled + result.violations + (result.wrong ?? 0) === 0 ? 0 : 1;
 } finally {
   await session.stop();
 }
 
 function report(result: Awaited<ReturnType<typeof tryTemplate>>): void {
-  const { lostOrders, doubledEffects, erroredOrders, ...summary } = result;
+  const { lostOrders, doubledEffects, erroredOrders, wrongEffects = [], ...summary } = result;
   for (const { orderNumber, node, reason } of erroredOrders) say(`errored: order ${orderNumber} at "${node}": ${reason}`);
   for (const orderNumber of lostOrders) say(`LOST: order ${orderNumber}`);
   for (const effect of doubledEffects) say(`DOUBLED: ${effect}`);
+  for (const effect of wrongEffects) say(`WRONG: ${effect}`);
   for (const { vendor, rule, detail } of session.world.violations) say(`VIOLATION: ${vendor}: ${rule}: ${detail}`);
   const line = { template: name, seed, faults: values.faults, ...summary };
   if (values.json) console.log(JSON.stringify(line));

@@ -46,6 +46,8 @@ export interface LedgerEntry {
   readonly orderNumber?: string;
   /** The vendor's status in plain English. */
   readonly status?: string;
+  /** World milliseconds at which it came to exist, where the simulator keeps them. */
+  readonly at?: number;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 

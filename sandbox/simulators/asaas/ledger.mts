@@ -1,4 +1,5 @@
 /** What came to exist, in the world's words. */
+import { fingerprint } from '../../world/fingerprint.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
 import type { Account } from './account.mts';
 import type { Invoice, Payment } from './types.mts';
@@ -49,7 +50,7 @@ function invoiceEntry(invoice: Invoice, { payments, customers }: Pick<Account, '
       model: 'nfse',
       payment: invoice.payment,
       installment: invoice.installment,
-      recipient: { document: customers.get(invoice.customer ?? '')?.cpfCnpj },
+      recipient: fingerprint(customers.get(invoice.customer ?? '')?.cpfCnpj),
     },
   };
 }

@@ -19,6 +19,7 @@ function entry(order: Order): LedgerEntry {
     id: order.id,
     ...(orderNumber === undefined ? {} : { orderNumber }),
     status: plain[order.status] ?? order.status,
+    at: order.createdAt,
     detail: {
       invoiceKey: order.invoiceKey,
       service: findService(order.serviceId)?.name,
@@ -37,4 +38,4 @@ function entry(order: Order): LedgerEntry {
 
 /** `shopify:1001` → `1001`, and so with the shop's name between: the number stands at the end. */
 const orderNumberOf = (order: Order): string | undefined =>
-  order.tags.map(({ tag }) => /^[A-Za-z]\w*:(?:\S*[:/#])?(\d+)/.exec(tag)?.[1]).find((number) => number !== undefined);
+  order.tags.map(({ tag }) => /^[A-Za-z]\w*:(?:\S*?[:/#])??(\d+)/.exec(tag)?.[1]).find((number) => number !== undefined);

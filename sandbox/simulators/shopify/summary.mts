@@ -22,6 +22,7 @@ export function summaryOf(context: ShopContext, order: Order): OrderSummary {
     recipient: order.shipping,
     billing: order.billing,
     taxId: taxIdOf(order),
+    phones: [order.phone, order.shipping?.phone, order.billing?.phone, order.customer?.phone].filter((phone) => phone != null),
     tags: order.tags,
     note: order.note,
     attributes: order.attributes,

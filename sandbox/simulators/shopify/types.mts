@@ -49,6 +49,8 @@ export interface OrderSummary {
   readonly billing: Readonly<OrderAddress> | null;
   /** What the checkout's own field says, or the order's attribute; bare characters. */
   readonly taxId: string | null;
+  /** Wherever one stands, as it was written. */
+  readonly phones: readonly string[];
   readonly tags: readonly string[];
   readonly note: string | null;
   readonly attributes: readonly { readonly key: string; readonly value: string }[];
