@@ -48,7 +48,9 @@ const intermediary: Rule = (document) => {
   if (marked === undefined && [2, 3, 4, 9].includes(presence)) return reject('434', 'NF-e sem indicativo do intermediador');
   if (marked === true && [0, 5].includes(presence)) return reject('435', 'NF-e não pode ter o indicativo do intermediador');
   if (marked === true && !party) return reject('438', 'Obrigatórias as informações do intermediador da transação');
-  return party && !isCnpj(party.cnpj) ? reject('440', 'CNPJ do intermediador da transação inválido') : undefined;
+  return party && (!isCnpj(party.cnpj) || /^0+$/.test(party.cnpj))
+    ? reject('440', 'CNPJ do intermediador da transação inválido')
+    : undefined;
 };
 
 /** Regular regime, consumer in another state, taxed. */

@@ -1,4 +1,5 @@
 /** A template through the plan *life*: two shops with one numbering, or an account with subscriptions and sales in parts. */
+import { randomUUID } from 'node:crypto';
 import { credentialData } from '../../n8n/credentialData.mts';
 import type { WorkflowFile } from '../../n8n/rest.mts';
 import { itemErrors, summarize, type Details, type ItemError } from '../outcome.mts';
@@ -142,7 +143,12 @@ async function placeWith(
 ): Promise<string> {
   const change = (workflow: WorkflowFile): WorkflowFile => ({
     ...workflow,
-    nodes: workflow.nodes.map((node) => (parameters[node.type] ? { ...node, parameters: parameters[node.type]! } : node)),
+    nodes: workflow.nodes.map((node) => ({
+      ...node,
+      ...(parameters[node.type] ? { parameters: parameters[node.type]! } : {}),
+      // As the editor does with a copy: two flows cannot listen at one address.
+      ...(node.webhookId === undefined ? {} : { webhookId: randomUUID() }),
+    })),
   });
   const id = await session.placeTemplate(file, credentials, change);
   await session.rest.activate(id);

@@ -42,6 +42,9 @@ export const documentedScopes: readonly string[] = [
   'read_products',
 ];
 
+/** What an app may ask for besides, once it does more: not granted unless a world says so. */
+export const furtherScopes: readonly string[] = ['read_returns'];
+
 /** A write scope contains the read scope of the same things. */
 export const withReadScopes = (scopes: readonly string[]): string[] => [
   ...new Set(scopes.flatMap((scope) => (scope.startsWith('write_') ? [scope.replace('write_', 'read_'), scope] : [scope]))),

@@ -60,5 +60,5 @@ function stateError(context: ShopContext, order: Order): UserError | undefined {
   if (order.fulfillments.length > 0) return refusal('Cannot cancel an order that has outstanding fulfillments');
   if (order.returns.some(({ status }) => status === 'OPEN' || status === 'REQUESTED'))
     return refusal('Cannot cancel an order that has outstanding returns');
-  return context.state.cancelling.has(order.id) ? userError(null, 'Cancellation is already in progress') : undefined;
+  return context.state.cancelling.has(order.id) ? { ...userError(null, 'Cancellation is already in progress'), code: null } : undefined;
 }
