@@ -94,10 +94,10 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
     });
 
     it('keeps a draft from SEFAZ until it is issued without that wish', async ({ skip }) => {
-      skip(!(await entry()).wishes.includes('draftOnly'));
+      skip(!(await entry()).overrides.includes('draftOnly'));
       const issuing = createWorld();
       const issuer = issuing.open();
-      const draft = await issuer.issue(request('1020', { wishes: { draftOnly: true } }));
+      const draft = await issuer.issue(request('1020', { overrides: { draftOnly: true } }));
       await issuing.world.clock.sleep(60_000);
       expect(await issuer.get(draft.id, draft.model)).toMatchObject({ id: draft.id, status: 'pending' });
       const { invoice } = await issueSettled(issuing, '1020');
@@ -106,12 +106,12 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
     });
 
     it('sells what it does not know as the generic product that the shop names', async ({ skip }) => {
-      skip(!(await entry()).wishes.includes('unknownProducts'));
+      skip(!(await entry()).overrides.includes('unknownProducts'));
       const issuing = createWorld();
       const [first, second] = paidOrder('1021').items;
       const order = paidOrder('1021', { items: [{ ...first!, sku: 'NO-SUCH-1' }, second!] });
-      const wishes = { unknownProducts: { genericSku: first!.sku! } };
-      expect((await issueSettled(issuing, '1021', { order, wishes })).invoice.status).toBe('authorized');
+      const overrides = { unknownProducts: { genericSku: first!.sku! } };
+      expect((await issueSettled(issuing, '1021', { order, overrides })).invoice.status).toBe('authorized');
       expectOne(issuing, '1021');
       const refusal = await failureOf(issuing.open().issue(request('1022', { order: { ...order, number: '1022', id: 'shopify:1022' } })));
       expect(refusal.message).toContain('NO-SUCH-1');

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { StockCounter } from '../../../domain/ports/stockKeeper';
+import type { SkuStock } from '../../../domain/ports/stock';
 import { correlationIdOf } from '../../../runtime/host/itemDocuments';
 import { keyParameter } from '../../shared/optionsCollection';
 import { changesResult } from './changesResult';
-import { inOneGo, type Prepared } from './inOneGo';
+import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
 import { moveOnce } from './moveOnce';
 import { stockLines } from './stockLines';
@@ -17,17 +17,18 @@ export const option: INodePropertyOptions = {
 	action: 'Adjust stock by SKU',
 };
 
-export async function prepare(context: IExecuteFunctions, counter: StockCounter, vendor: string): Promise<Prepared> {
-	return await inOneGo(context, {
+export async function prepare(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+	return await runBatch(context, {
 		read(itemIndex) {
 			const location = locationParameter(context, itemIndex);
 			const key = keyParameter(context, itemIndex, `${originOf(context, itemIndex)}:adjust`);
-			return stockLines(context, itemIndex, Number.MIN_SAFE_INTEGER).map(({ sku, quantity }, line) => ({
-				sku,
-				location,
-				delta: quantity,
-				key: [vendor, key, location, sku, line].join(':'),
-			}));
+			const lines = stockLines(context, itemIndex, Number.MIN_SAFE_INTEGER);
+			// One order may come as several items, each with products of its own.
+			const piece = [vendor, key, location, ...lines.map(({ sku }) => sku)].join(':');
+			return lines.map(({ sku, quantity }, index) => {
+				const line = `${sku}:${index}`;
+				return { sku, location, delta: quantity, piece, line, key: `${piece}:${line}` };
+			});
 		},
 		work: async (movements) => await moveOnce(context, vendor, counter, movements),
 		result: changesResult,

@@ -4,7 +4,7 @@ import type { Order } from '../../../domain/documents/order';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, listIn, type Json } from '../client/answers';
-import { idOf } from './saleWishes';
+import { idOf } from './saleOverrides';
 
 /** `tipoPagamento` by our payment methods, the likeliest first (Bling documentation, Formas de Pagamentos). */
 const typesOf: Record<string, readonly number[]> = {
@@ -25,7 +25,7 @@ export async function choosePaymentMethod(api: BlingApi, order: Order, wanted: R
 	const fittingTypes = (order.payments ?? []).flatMap(({ method }) => typesOf[method ?? ''] ?? []);
 	const fitting = fittingTypes.map((type) => methods.find((method) => method.type === type)).find((method) => method !== undefined);
 	const chosen = fitting ?? methods.find(({ isDefault }) => isDefault) ?? methods[0];
-	if (!chosen) throw withoutMethod();
+	if (!chosen) throw paymentMethodNotFound();
 	return chosen.id;
 }
 
@@ -50,7 +50,7 @@ function readMethod({ id, tipoPagamento, padrao }: Json): PaymentMethod[] {
 	return known === undefined ? [] : [{ id: known, type: asNumber(tipoPagamento), isDefault: asNumber(padrao) === 1 }];
 }
 
-function withoutMethod(): IntegrationError {
+function paymentMethodNotFound(): IntegrationError {
 	return new IntegrationError('bling', {
 		class: 'validation',
 		code: 'noPaymentMethod',

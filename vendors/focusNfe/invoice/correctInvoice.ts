@@ -10,17 +10,19 @@ import { documentPath } from './resource';
 import { correctionIn } from './correctionIn';
 
 /** Letters of correction that SEFAZ takes for one document. */
-const mostCorrections = 20;
+const maxCorrections = 20;
 
 /**
  * Carta de correção. Focus NFe has no key for it and would register the same text again, so the text of the last letter is read first,
  * and again where an answer was lost.
  */
 export async function correctInvoice(api: FocusApi, ref: string, correction: string): Promise<Invoice> {
-	const { account, clock } = api.connection;
+	const { account } = api.connection;
 	return await exclusive(`${vendor}:${account}:${ref}`, async () => {
 		let known: KnownInvoice | undefined;
-		const { value, found } = await lookUpThenWrite(clock, {
+		const { value, found } = await lookUpThenWrite(api.connection, {
+			// The last letter counts, and a second one of the same words says the same.
+			repeatable: true,
 			lookUp: async () => {
 				known = await getInvoice(api, ref, 55);
 				return (await lastCorrection(api, known)) === plain(correction) ? known.invoice : undefined;
@@ -51,11 +53,11 @@ function plain(text: string): string {
 }
 
 function requireRoom({ document }: KnownInvoice): void {
-	if (Number(document.numero_carta_correcao ?? 0) < mostCorrections) return;
+	if (Number(document.numero_carta_correcao ?? 0) < maxCorrections) return;
 	throw new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'tooManyCorrections',
-		message: `The invoice has ${mostCorrections} letters of correction, and ${displayName} takes no more`,
+		message: `The invoice has ${maxCorrections} letters of correction, and ${displayName} takes no more`,
 		hint: 'Cancel the invoice where that is still possible, else ask your accountant',
 	});
 }

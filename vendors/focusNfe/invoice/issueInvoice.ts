@@ -4,7 +4,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord } from '../../../runtime/client/json';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/settle';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { FocusApi } from '../client/api';
 import { displayName, vendor } from '../client/vendor';
 import { serviceBody } from '../serviceInvoice/serviceBody';
@@ -24,10 +24,11 @@ import { resourceOf } from './resource';
 export async function issueInvoice(api: FocusApi, request: IssueRequest): Promise<Invoice> {
 	const { model, orderNumber, key } = request;
 	const ref = model === 'nfse' ? serviceRefOf(key) : refOf(key);
-	const { account, clock } = api.connection;
+	const { account } = api.connection;
 	const issued = await exclusive(`${vendor}:${account}:${ref}`, async () => {
-		const outcome = await settle(
-			lookUpThenWrite(clock, {
+		const outcome = await attempt(
+			lookUpThenWrite(api.connection, {
+				repeatable: true,
 				lookUp: async () => {
 					const known = await findInvoice(api, ref, model);
 					return known?.status === 'rejected' ? undefined : known;
@@ -35,7 +36,7 @@ export async function issueInvoice(api: FocusApi, request: IssueRequest): Promis
 				write: async () => await send(api, ref, request),
 			}),
 		);
-		if ('value' in outcome) return { ...outcome.value.value, found: outcome.value.found };
+		if (outcome.ok) return { ...outcome.value.value, found: outcome.value.found };
 		if (!mayBeTaken(outcome.error)) throw outcome.error;
 		// Another process sent it since we looked.
 		const existing = await findInvoice(api, ref, model);

@@ -11,12 +11,13 @@ import { contactBody } from './contactBody';
 /** Id of the customer's contact, by CPF or CNPJ. Two orders of one new customer at the same time make one contact. */
 export async function findOrCreateContact(api: TinyApi, order: Order): Promise<number> {
 	const { taxId } = order.customer;
-	if (!taxId) throw withoutTaxId(order);
+	if (!taxId) throw taxIdMissing(order);
 	const { clock } = api.connection;
 	return await exclusive(accountKey(api, `contact:${taxId.value}`), async () => {
 		const known = api.memory.contacts.get(taxId.value, clock);
 		if (known !== undefined) return known;
-		const { value: id } = await lookUpThenWrite(clock, {
+		const { value: id } = await lookUpThenWrite(api.connection, {
+			repeatable: true,
 			lookUp: async () => await findContact(api, taxId),
 			write: async () => createdId(await api.post('/contatos', contactBody(order.customer, taxId, addressOf(order)))),
 		});
@@ -45,7 +46,7 @@ async function findContact(api: TinyApi, { value }: TaxId): Promise<number | und
 	return undefined;
 }
 
-function withoutTaxId(order: Order): IntegrationError {
+function taxIdMissing(order: Order): IntegrationError {
 	return new IntegrationError('olistTiny', {
 		class: 'validation',
 		code: 'taxIdMissing',

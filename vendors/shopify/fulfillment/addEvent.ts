@@ -9,7 +9,7 @@ import type { Graphql } from '../client/client';
 import { acceptedPayload } from '../client/userErrors';
 import { nodesOf } from '../client/reading';
 import { chooseParcel } from './chooseParcel';
-import { addParcelEventDocument, parcelEventsDocument } from './documents';
+import { addParcelEventDocument, parcelEventsDocument } from './queries';
 import { readState } from './readState';
 
 /** Shopify's words (`FulfillmentEventStatus`) for what carriers say. */
@@ -28,9 +28,10 @@ const words: Readonly<Partial<Record<ShipmentStatus, string>>> = {
 export async function addEvent(connection: Connection, graphql: Graphql, request: ParcelEventRequest) {
 	const { order, event } = request;
 	const status = words[event.status];
-	if (status === undefined) throw noWord(event.status);
+	if (status === undefined) throw statusUnknown(event.status);
 	const { id: fulfillmentId } = chooseParcel(await readState(graphql, order.sourceId, order.number), request, order.number);
-	const { found } = await lookUpThenWrite(connection.clock, {
+	const { found } = await lookUpThenWrite(connection, {
+		repeatable: false,
 		lookUp: async () => ((await isKnown(graphql, fulfillmentId, status, event)) ? true : undefined),
 		async write() {
 			const input = {
@@ -60,7 +61,7 @@ function seconds(time: string | null): number {
 	return Math.floor(Date.parse(time ?? '') / 1000);
 }
 
-function noWord(status: string): IntegrationError {
+function statusUnknown(status: string): IntegrationError {
 	return new IntegrationError('shopify', {
 		class: 'validation',
 		code: 'eventStatus',

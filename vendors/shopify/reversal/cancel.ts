@@ -5,8 +5,8 @@ import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { Graphql } from '../client/client';
 import { refusedBy, userErrorsOf, type UserError } from '../client/userErrors';
-import { noOrder } from '../orders/noOrder';
-import { cancelOrderDocument, orderCancellationDocument } from './documents';
+import { orderNotFound } from '../orders/orderNotFound';
+import { cancelOrderDocument, orderCancellationDocument } from './queries';
 
 /** Shopify cancels in a job of its own; it takes seconds. */
 const pace = { everyMs: 2000, forMs: 30_000 };
@@ -18,7 +18,8 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 	const untilCancelled = async () =>
 		await waitUntil(connection.clock, await isCancelled(), { isFinal: (done) => done, ask: isCancelled, ...pace });
 	let sent = false;
-	const { value, found } = await lookUpThenWrite<'cancelled' | 'processing'>(connection.clock, {
+	const { value, found } = await lookUpThenWrite<'cancelled' | 'processing'>(connection, {
+		repeatable: true,
 		async lookUp() {
 			// After a lost answer the job may be under way: it gets its time before another one is asked for.
 			const done = sent ? await untilCancelled() : await isCancelled();
@@ -35,7 +36,7 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 
 async function readCancelled(graphql: Graphql, id: string, orderNumber: string): Promise<boolean> {
 	const { order } = await graphql({ document: orderCancellationDocument, variables: { id }, safety: 'read' });
-	if (order === null || order === undefined) throw noOrder(orderNumber);
+	if (order === null || order === undefined) throw orderNotFound(orderNumber);
 	return asText(asRecord(order).cancelledAt) !== null;
 }
 

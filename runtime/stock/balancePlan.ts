@@ -1,0 +1,42 @@
+import type { StockLine } from '../../domain/ports/stock';
+import type { BalanceBook, BalanceChange, BalanceTarget } from './balanceBook';
+import type { Numbered } from './slices';
+import type { Standings } from './standings';
+
+/** One line's part in a balance. */
+export interface Step {
+	at: number;
+	before: number;
+	after: number;
+}
+
+export interface BalancePlan<Item> {
+	target: BalanceTarget<Item>;
+	steps: Step[];
+}
+
+/** One balance a product, however many lines name it: each line starts where the one before it ended. */
+export function planBalances<Item, Line extends StockLine>(
+	{ nameOf }: Pick<BalanceBook<Item>, 'nameOf'>,
+	slice: readonly Numbered<Line>[],
+	standings: Standings<Item>,
+	change: BalanceChange<Line>,
+): BalancePlan<Item>[] {
+	const plans = new Map<string, BalancePlan<Item>>();
+	for (const { line, at } of slice) {
+		const standing = standings.get(line.sku);
+		if (!standing || 'reason' in standing) continue;
+		const { item, available } = standing;
+		const { target, steps } = plans.get(nameOf(item)) ?? {
+			target: { item, sku: line.sku, before: available, after: available, keys: [] },
+			steps: [],
+		};
+		const after = target.after + change.deltaOf(line, target.after);
+		const key = change.keyOf(line);
+		plans.set(nameOf(item), {
+			target: { ...target, after, keys: key === undefined ? target.keys : [...target.keys, key] },
+			steps: [...steps, { at, before: target.after, after }],
+		});
+	}
+	return [...plans.values()];
+}

@@ -1,0 +1,32 @@
+import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { asId } from '../client/answers';
+import type { SaleOverrides } from './saleBody';
+
+/**
+ * What a shop wants otherwise than its settings in Bling say, as fields of a new sale: Bling takes it over into the invoice that it
+ * makes of the sale. The natureza de operação is one of each item there, and what customers shall read are the sale's `observacoes`.
+ */
+export function saleOverrides({ operationNature, store, freightMode, additionalInformation }: InvoiceOverrides): SaleOverrides {
+	return {
+		sale: {
+			...(store === undefined ? {} : { loja: { id: idOf(store, 'store (loja)') } }),
+			...(additionalInformation === undefined ? {} : { observacoes: additionalInformation }),
+		},
+		item:
+			operationNature === undefined ? {} : { naturezaOperacao: { id: idOf(operationNature, 'operation nature (natureza de operação)') } },
+		transport: freightMode === undefined ? {} : { fretePorConta: freightMode },
+	};
+}
+
+/** Bling's ids are numbers: a name in their place is a slip of whoever wrote the expression. */
+export function idOf(text: string, what: string): number {
+	const id = asId(text);
+	if (id !== undefined) return id;
+	throw new IntegrationError('bling', {
+		class: 'validation',
+		code: 'notAnId',
+		message: `"${text}" is no ID of a ${what} in Bling`,
+		hint: 'Choose it from the list in the node, or give its ID',
+	});
+}

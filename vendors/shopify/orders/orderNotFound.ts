@@ -1,0 +1,10 @@
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+
+export function orderNotFound(orderNumber: string): IntegrationError {
+	return new IntegrationError('shopify', {
+		class: 'notFound',
+		code: 'orderNotFound',
+		message: `Shopify has no order ${orderNumber} that this app may see`,
+		hint: 'Check that the credential belongs to the shop of the order; an order older than 60 days needs the scope read_all_orders',
+	});
+}
