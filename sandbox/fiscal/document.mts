@@ -29,6 +29,8 @@ export interface FiscalDocument {
   readonly presence?: 0 | 1 | 2 | 3 | 4 | 5 | 9;
   /** `indIntermed`; undefined where the element is left out. */
   readonly intermediary: boolean | undefined;
+  /** Made by an ERP of a sale. Whether ERPs clean the texts that they were given is not known. */
+  readonly ofErp?: boolean;
   readonly intermediaryParty?: { readonly cnpj: string; readonly id: string };
   /** Absent: one payment of no known kind over the whole. */
   readonly payments?: readonly FiscalPayment[];

@@ -16,6 +16,9 @@ const texts: Rule = (document) => {
   return broken && reject('225', `Falha no Schema XML da NFe [${broken.element}]`);
 };
 
+const ownTexts: Rule = (document) => (document.ofErp ? undefined : texts(document));
+const textsOfErps: Rule = (document) => (document.ofErp ? texts(document) : undefined);
+
 /** States whose authority knows nobody who pays ICMS and is exempt from registration. */
 const withoutExempt = ['AM', 'BA', 'CE', 'GO', 'MG', 'MS', 'MT', 'PA', 'PE', 'RN', 'SE', 'SP'];
 /** Exempt, immune and untaxed operations are spared. */
@@ -73,7 +76,8 @@ const rates: Rule = ({ items }) => {
 };
 
 const rules: readonly (readonly [Switch, Rule])[] = [
-  ['sefazTexts', texts],
+  ['sefazTexts', ownTexts],
+  ['sefazTextsOfErps', textsOfErps],
   ['sefazExemptByState', exempt],
   ['sefazCfopOfContributor', contradiction],
   ['sefazPaymentGroup', paymentGroup],

@@ -29,6 +29,7 @@ export function saleDocument(sale: SaleToInvoice): FiscalDocument {
   const { model, recipient, totals } = rest;
   return {
     ...rest,
+    ofErp: true,
     issuer: { ...company, regime: 1 },
     environment: 1,
     destination: leavesState(recipient, model) ? 2 : 1,

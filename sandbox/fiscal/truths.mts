@@ -21,6 +21,11 @@ export const sefazTruths: readonly Truth[] = [
       'SEFAZ takes texts of the alphabet [!-ÿ] with blanks inside only, of at most 60 letters (a name of goods 120, remarks 5,000), and trims nothing: 225 (switch sefazTexts).',
   },
   {
+    label: 'assumed',
+    behaviour:
+      'Whether ERPs clean the texts of a sale is not known: their documents pass with any, unless the switch sefazTextsOfErps is on.',
+  },
+  {
     label: 'documented',
     source: 'technical note 2015.003, rule 805',
     behaviour:

@@ -8,6 +8,8 @@ const defaults = {
   orderTagsCaseSensitive: false,
   /** SEFAZ: every text keeps to the layout's alphabet, edges and length (225). */
   sefazTexts: true,
+  /** The same for what Bling, Olist Tiny and Omie send: as if they passed on every text as they were given it, which is not known. */
+  sefazTextsOfErps: false,
   /** SEFAZ: nobody is exempt from registration in twelve states (805). */
   sefazExemptByState: true,
   /** SEFAZ: 6108 is for who pays no ICMS, 6102 for who does. */

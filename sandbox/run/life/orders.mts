@@ -1,6 +1,7 @@
 /** A day in the life of two shops with one numbering: what happens to orders beside being paid. */
 import { address, person } from '../../brazil/index.mts';
 import type { PlaceOrderOptions, ShopifySimulator } from '../../simulators/shopify/index.mts';
+import { catalogue } from '../../world/catalogue.mts';
 import { createRandom, type Random } from '../../world/random.mts';
 import type { World } from '../../world/world.mts';
 import type { Effect } from '../outcome.mts';
@@ -72,6 +73,7 @@ export function liveOrder(world: World, index: number): LivedOrder {
   const random = createRandom(world.seed).fork(`life ${index}`);
   const change = meanwhile[kind];
   shop.deliverLate(change ? lateMs : 0);
+  if (kind === 'giftCard') world.vendors.bling.seedProducts([giftCard]);
   const overrides = { ...buyer, ...overridesOf[kind], ...(kind === 'moved' ? movedCustomer(world, random) : {}) };
   const { orderNumber } = shop.placeOrder({ paid: true, overrides });
   shop.deliverLate(0);
@@ -91,6 +93,9 @@ export function liveOrder(world: World, index: number): LivedOrder {
     ...(afterwards ? { afterwards } : {}),
   };
 }
+
+/** The ERP knows the gift card as the shop does: what is a card and what is goods, only the order tells. */
+const giftCard = { ...catalogue[0]!, sku: 'VALE-100', name: 'Vale-presente', price: 100, gtin: '' };
 
 /** Every order names its buyer where the checkout itself asks. */
 const buyer: Overrides = { buyer: 'person', taxIdPlace: 'localizedField' };

@@ -144,6 +144,9 @@ describe('SEFAZ', () => {
     const sign = document({ items: [item({ name: 'Camiseta – M' })] });
     expect(judge({ ...authority(), strict }, sign)).toMatchObject({ kind: 'authorized' });
     expect(judge({ ...authority(), strict: allStrict }, sign)).toMatchObject({ status: '225' });
+    const ofErp = { ...sign, ofErp: true };
+    expect(judge(authority(), ofErp)).toMatchObject({ kind: 'authorized' });
+    expect(judge({ ...authority(), strict: allStrict }, ofErp)).toMatchObject({ status: '225' });
   });
 
   it('rejects and denies by mood, too', () => {
