@@ -8,7 +8,7 @@ for (const { vendor, truths } of listed) {
   console.log(`\n${vendor}`);
   for (const label of ['captured', 'documented', 'assumed'] as const) {
     for (const { behaviour, source } of truths.filter((truth) => truth.label === label))
-      console.log(`  ${label.padEnd(10)}  ${behaviour}${source ? ` [${source}]` : ''}`);
+      console.log(`  ${label.padEnd(10)}  ${behaviour}${source === undefined ? '' : ` [${source}]`}`);
   }
 }
 world.clock.stop();

@@ -14,7 +14,7 @@ export type TruthLabel = 'captured' | 'documented' | 'assumed';
 export interface Truth {
   readonly behaviour: string;
   readonly label: TruthLabel;
-  /** Where it was read, where that is known by name. */
+  /** Where it was seen or is written, as far as a reader can go and look. */
   readonly source?: string;
 }
 

@@ -90,6 +90,8 @@ async function livePayments(session: Session, template: Template, count: number,
   await calm(session, [workflowId], count);
   // A week on, subscriptions have their next charge, and the money of bank slips has arrived.
   await session.world.clock.advance(8 * 24 * 3_600_000);
+  // The editor's login has run out by then.
+  await session.rest.login();
   await calm(session, [workflowId], count);
   for (const sale of sales) sale.afterwards?.();
   await calm(session, [workflowId], count);
