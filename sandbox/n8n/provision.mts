@@ -17,9 +17,14 @@ export async function createCredentials(rest: N8nRest, world: World, processes =
 }
 
 /** Imports a template with credentials chosen; answers the workflow's id. */
-export async function placeTemplate(rest: N8nRest, file: string, credentials: CredentialIds): Promise<string> {
+export async function placeTemplate(
+  rest: N8nRest,
+  file: string,
+  credentials: CredentialIds,
+  change: (workflow: WorkflowFile) => WorkflowFile = (workflow) => workflow,
+): Promise<string> {
   const types = new Map((await rest.nodeTypes()).map((type) => [type.name, type]));
-  const template = readTemplate(file);
+  const template = change(readTemplate(file));
   const nodes = template.nodes.map((node) => ({
     ...node,
     credentials: chosenFor(node, types.get(node.type), credentials),
