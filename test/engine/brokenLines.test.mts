@@ -50,19 +50,22 @@ describe.each(['whatsappCloud', 'twilio', 'evolution'] as const)('a message by %
   const send = { vendor, operation: 'sendText', text: 'Oi {first_name}' };
   const sent = () => inProcess.world.vendors[vendor].messages().length;
 
-  test.each(['lostAnswer', 'reset'] as const)('of which nobody knows (%s) is "unknown", and run again still unknown, not sent twice', async (kind) => {
-    const simulator = inProcess.world.vendors[vendor];
-    if ('openWindow' in simulator) simulator.openWindow(customer);
-    const before = { sent: sent(), struck: struck(vendor) };
-    const item = itemOfOrder();
-    strike(vendor, vendor === 'evolution' ? 'message.sendText' : 'message.send', kind);
-    const first = await run('whatsAppNotify', send, item);
-    expect(struck(vendor)).toBe(before.struck + 1);
-    expect(first.output('whatsAppNotify')[0]?.json.message).toMatchObject({ vendor, status: 'unknown' });
-    const second = await run('whatsAppNotify', send, item);
-    expect(second.output('whatsAppNotify')[0]?.json.message).toMatchObject({ vendor, status: 'unknown' });
-    expect(sent()).toBe(before.sent + 1);
-  });
+  test.each(['lostAnswer', 'reset'] as const)(
+    'of which nobody knows (%s) is "unknown", and run again still unknown, not sent twice',
+    async (kind) => {
+      const simulator = inProcess.world.vendors[vendor];
+      if ('openWindow' in simulator) simulator.openWindow(customer);
+      const before = { sent: sent(), struck: struck(vendor) };
+      const item = itemOfOrder();
+      strike(vendor, vendor === 'evolution' ? 'message.sendText' : 'message.send', kind);
+      const first = await run('whatsAppNotify', send, item);
+      expect(struck(vendor)).toBe(before.struck + 1);
+      expect(first.output('whatsAppNotify')[0]?.json.message).toMatchObject({ vendor, status: 'unknown' });
+      const second = await run('whatsAppNotify', send, item);
+      expect(second.output('whatsAppNotify')[0]?.json.message).toMatchObject({ vendor, status: 'unknown' });
+      expect(sent()).toBe(before.sent + 1);
+    },
+  );
 });
 
 describe('a sale and its invoice', () => {
