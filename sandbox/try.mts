@@ -1,11 +1,13 @@
 /**
  * Runs a template for N events in the real n8n against the world, waits until nothing moves, and says what came of each event.
  * With PONTE_KEEP=1 the session's folder stays, with n8n's data and what the vendors saw.
- * `npm run try -- <template> [--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--seed N] [--json]`; ends with 1 when
+ * `npm run try -- <template> [--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--n8n VERSION] [--seed N]
+ * [--json]`; ends with 1 when
  * anything was lost, doubled, wrong or violated, with 2 when it could not be tried. *all*: the vendors have a bad day. *life*: two shops,
  * refunds, edits, cancellations (`run/life/`). With workers n8n runs in queue mode; `--kill` ends one of its processes every few seconds and
  * starts it again.
  */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,6 +18,7 @@ import { tryTemplate } from './run/tryTemplate.mts';
 import type { QueueMode } from './run/queueMode.mts';
 import { startSession } from './run/session.mts';
 import { templates } from './run/templates.mts';
+import { hostSource } from './setup/paths.mts';
 import { ensureQueueServices } from './setup/queueServices.mts';
 
 const { values, positionals } = parseArgs({
@@ -26,6 +29,7 @@ const { values, positionals } = parseArgs({
     workers: { type: 'string' },
     kill: { type: 'boolean', default: false },
     seed: { type: 'string' },
+    n8n: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -34,10 +38,11 @@ const name = positionals[0] ?? '';
 const template = templates[name];
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
+const isKnown = values.n8n === undefined || existsSync(hostSource(values.n8n));
 const isAsked =
-  plans.every((plan) => ['none', 'all', 'life'].includes(plan)) && /^\d+$/.test(values.orders) && /^([1-9]\d?)?$/.test(workers);
+  isKnown && plans.every((plan) => ['none', 'all', 'life'].includes(plan)) && /^\d+$/.test(values.orders) && /^([1-9]\d?)?$/.test(workers);
 if (!template || !isAsked || (values.kill && workers === '') || (workers !== '' && plans.includes('life'))) {
-  const options = '[--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--seed N] [--json]';
+  const options = '[--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(`Usage: npm run try -- <${Object.keys(templates).join('|')}> ${options}`);
   process.exit(2);
 }
@@ -53,6 +58,7 @@ const session = await startSession({
   say,
   ...(queue ? { queue } : {}),
   ...(time ? { env: time.env } : {}),
+  ...(values.n8n ? { n8n: values.n8n } : {}),
 });
 time?.follow(session.world);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -21,6 +21,8 @@ export interface SessionOptions {
   /** Name of the folder in the cache that holds the session's n8n; emptied first, and removed at the end unless PONTE_KEEP is set. */
   readonly name: string;
   readonly port?: number;
+  /** Another n8n than the newest, by its version (`sandbox/hosts/`). */
+  readonly n8n?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Answers a request instead of the world, for what the world refuses to simulate. */
   readonly instead?: (host: string, request: Request) => Response | undefined;
@@ -56,7 +58,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const folder = join(cache, 'sessions', options.name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const host = await ensureHost(say);
+  const host = await ensureHost(say, options.n8n);
   say('Building and packing the package …');
   const tarball = await packPackage(folder);
   await installPackage(folder, tarball);
