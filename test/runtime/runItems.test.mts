@@ -19,12 +19,15 @@ function createContext(items: INodeExecutionData[], onError?: 'continueRegularOu
   return { context, customData };
 }
 
-const refusal = new IntegrationError('bling', {
-  class: 'validation',
-  code: 'CPF_INVALID',
-  message: 'The CPF 529.982.247-25 is invalid',
-  retryAfterMs: 1500,
-});
+const refusal = new IntegrationError(
+  { id: 'bling' },
+  {
+    class: 'validation',
+    code: 'CPF_INVALID',
+    message: 'The CPF 529.982.247-25 is invalid',
+    retryAfterMs: 1500,
+  },
+);
 
 describe('every item in is an item out', () => {
   test('or one for each record that it finds, paired with it, none where there is none', async () => {

@@ -15,7 +15,7 @@ import type { Context } from './context.mts';
 import { cancelInvoice, cancelSale, invoicesOf, ledgerOf, salesOf, seedCustomer, seedSale } from './control.mts';
 import { createLimits, publishedLimits } from './limits.mts';
 import type { LimitSettings } from './limits.mts';
-import { operationName } from './methods.mts';
+import { isQuestion, operationName } from './methods.mts';
 import { freshAccount } from './model.mts';
 import { createServer } from './server.mts';
 import type { OmieSecrets } from './server.mts';
@@ -102,6 +102,7 @@ export function createOmie(world: WorldServices, options: OmieOptions = {}): Omi
       };
     },
     operationOf: ({ method, path, body }) => operationName(method, path, body),
+    asksOnly: ({ path, body }) => isQuestion(path, body),
     rateLimitedAnswer: () => toResponse(tooMany()),
     serverErrorAnswer: () => toResponse(serverError()),
     setSefaz(behaviour) {
