@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureChromium } from '../sandbox/setup/chromium.mts';
-import { ensureHost } from '../sandbox/setup/host.mts';
+import { ensureHost, ensureOldestEngine } from '../sandbox/setup/host.mts';
 import { root } from '../sandbox/setup/paths.mts';
+import { ensureQueueServices } from '../sandbox/setup/queueServices.mts';
 
 const script = (name: string) => [process.execPath, ['--disable-warning=ExperimentalWarning', join('scripts', name)]] as const;
 const vitest = (...projects: string[]) => ['vitest', ['run', ...projects.flatMap((project) => ['--project', project])]] as const;
@@ -15,12 +16,15 @@ const endToEnd: readonly (readonly [string, readonly [string, readonly string[]]
 const all: typeof endToEnd = [
   ['lint and types', script('lint.mts')],
   ['units, contracts, engine', vitest('unit', 'contracts', 'engine')],
+  ['engine, as in the oldest n8n', vitest('engineOldest')],
   ['the package', script('pack-check.mts')],
   ...endToEnd,
 ];
 
 const browser = await ensureChromium();
+const queueServices = await ensureQueueServices();
 await ensureHost();
+await ensureOldestEngine();
 const env = { ...process.env, ...('path' in browser ? { CHROMIUM_PATH: browser.path } : { PONTE_NO_BROWSER: browser.missing }) };
 
 for (const [what, [command, args]] of process.argv[2] === 'e2e' ? endToEnd : all) {
@@ -31,3 +35,4 @@ for (const [what, [command, args]] of process.argv[2] === 'e2e' ? endToEnd : all
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 if ('missing' in browser) console.log(`\nSkipped: the browser test (${browser.missing}).`);
+if ('missing' in queueServices) console.log(`\nSkipped: queue mode (${queueServices.missing}).`);
