@@ -51,7 +51,7 @@ export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions)
 		rememberUrl(context, undefined);
 	}
 	if (!outcome.ok)
-		context.logger.warn(`${context.getNode().name}: its subscription could not be removed at the vendor (${describe(outcome.error)})`);
+		context.logger.warn(`${context.getNode().name}: its webhook registration could not be removed at the vendor (${describe(outcome.error)})`);
 	return true;
 }
 

@@ -60,7 +60,7 @@ describe('does not stop n8n', () => {
   test.each(Object.keys(fails))('%s: a warning, without anything personal', async (what) => {
     const { context, logged, staticData } = host();
     await expect(unregister(fails[what]!, context)).resolves.toBe(true);
-    expect(logged).toEqual([expect.stringMatching(/^Order Trigger: its subscription could not be removed at the vendor/)]);
+    expect(logged).toEqual([expect.stringMatching(/^Order Trigger: its webhook registration could not be removed at the vendor/)]);
     for (const word of personal.split(' ')) expect(logged.join()).not.toContain(word);
     expect(staticData).toEqual({ cursor: 'stays' });
   });
