@@ -35,6 +35,8 @@ const mayImport = {
 };
 
 const policies = [
+  // n8n loads credentials apart from the nodes: they take the clock and know nothing else of ours.
+  { from: { element: { type: 'credential' } }, allow: { to: { element: { type: 'host', fileInternalPath: 'clock.ts' } } } },
   ...Object.entries(mayImport).map(([from, to]) => ({
     from: { element: { type: from } },
     allow: { to: { element: { type: to } } },
@@ -54,6 +56,17 @@ const policies = [
     ],
   },
 ];
+
+const shipped = ['credentials', 'domain', 'nodes', 'runtime', 'vendors'].map((room) => `${room}/**/*.ts`);
+
+/** Every way to read the computer's clock. */
+const wallClock = [
+  "MemberExpression[object.name=/^(Date|performance)$/][property.name='now']",
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.name='Date']",
+  "CallExpression[callee.object.name='DateTime'][callee.property.name='now']",
+  "CallExpression[callee.object.name='DateTime'][callee.property.name=/^(local|utc)$/][arguments.length=0]",
+].map((selector) => ({ selector, message: 'Only runtime/host/clock.ts reads the clock: take a Clock, or the moment, as an argument.' }));
 
 const onlyOurs = (message) => ['error', { patterns: [{ regex: '^[^.]', message }] }];
 
@@ -79,6 +92,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
     },
   },
+  { files: shipped, ignores: ['runtime/host/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...wallClock] } },
   { files: ['domain/**/*.ts'], rules: { 'no-restricted-imports': onlyOurs('domain/ is pure: it imports nothing from outside.') } },
   {
     files: ['vendors/**/*.ts'],

@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { EventSource, SourceEvent, SubscriptionRequest, TimeWindow } from '../../domain/ports/eventSource';
+import type { Clock } from '../clock';
 import { hasClass } from '../errors/integrationError';
 import { settle } from '../errors/settle';
 import { describe, toItem, type CatchUp, type TriggerKit } from './triggerKit';
@@ -21,9 +22,10 @@ export async function catchUp<D>(
 	kit: TriggerKit<D>,
 	context: IPollFunctions,
 	request: SubscriptionRequest,
+	clock: Pick<Clock, 'now'>,
 ): Promise<INodeExecutionData[][] | null> {
 	const staticData = context.getWorkflowStaticData('node');
-	const window = windowOf(kit.catchUp?.(context), staticData);
+	const window = windowOf(kit.catchUp?.(context), staticData, clock.now());
 	if (window === undefined) return null;
 	const outcome = await settle(kit.open(context).then(async (source) => await startMissed(kit, context, source, request, window)));
 	if ('value' in outcome) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
@@ -32,15 +34,14 @@ export async function catchUp<D>(
 }
 
 /** Notes from when on the source's events are this trigger's: what was there before it is somebody else's. */
-export function noteCatchUpStart(settings: CatchUp | undefined, staticData: { catchUpSince?: unknown }): void {
+export function noteCatchUpStart(settings: CatchUp | undefined, staticData: { catchUpSince?: unknown }, now: number): void {
 	if (settings === undefined) delete staticData.catchUpSince;
-	else if (typeof staticData.catchUpSince !== 'string') staticData.catchUpSince = new Date().toISOString();
+	else if (typeof staticData.catchUpSince !== 'string') staticData.catchUpSince = new Date(now).toISOString();
 }
 
-function windowOf(settings: CatchUp | undefined, staticData: { catchUpSince?: unknown }): TimeWindow | undefined {
-	noteCatchUpStart(settings, staticData);
+function windowOf(settings: CatchUp | undefined, staticData: { catchUpSince?: unknown }, now: number): TimeWindow | undefined {
+	noteCatchUpStart(settings, staticData, now);
 	if (settings === undefined) return undefined;
-	const now = Date.now();
 	const oldest = new Date(now - settings.maxAgeDays * dayMs).toISOString();
 	const since = [oldest, String(staticData.catchUpSince)].toSorted().at(-1)!;
 	const until = new Date(now - settings.graceSeconds * 1000).toISOString();

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Clock } from '../clock';
 import type { HostContext } from './context';
 
 /**
@@ -15,9 +16,13 @@ interface Recent {
 const recent = new Map<string, Recent>();
 
 /** The node's chosen credential; for a delivery in production as it was a moment ago. */
-export async function credentialOfNode(context: HostContext, credentialType: string): Promise<ICredentialDataDecryptedObject> {
+export async function credentialOfNode(
+	context: HostContext,
+	credentialType: string,
+	clock: Pick<Clock, 'now'>,
+): Promise<ICredentialDataDecryptedObject> {
 	if (!('getBodyData' in context) || context.getMode() === 'manual') return await context.getCredentials(credentialType);
-	const now = Date.now();
+	const now = clock.now();
 	for (const [each, { endsAt }] of recent) if (now >= endsAt) recent.delete(each);
 	const key = keyOf(context, credentialType);
 	const known = recent.get(key);

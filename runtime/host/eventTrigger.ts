@@ -3,6 +3,7 @@ import type { Delivery, EventSource, SourceEvent, SubscriptionReport, Subscripti
 import { hasClass } from '../errors/integrationError';
 import { settle } from '../errors/settle';
 import { catchUp, noteCatchUpStart } from './catchUp';
+import { hostClock } from './clock';
 import { toNodeError } from './nodeErrors';
 import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
 import { areFirstSight, forget, isFirstSight, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
@@ -20,7 +21,7 @@ export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): 
 	if (!isTest) {
 		const staticData = context.getWorkflowStaticData('node');
 		staticData.webhookUrl = request.url;
-		noteCatchUpStart(kit.catchUp?.(context), staticData);
+		noteCatchUpStart(kit.catchUp?.(context), staticData, hostClock.now());
 		rememberUrl(context, request.url);
 	}
 	return true;
@@ -52,7 +53,7 @@ export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions)
 
 /** A webhook call: verified over the raw bytes before anything reads it, each event once. */
 export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const delivery = toDelivery(context);
+	const delivery = toDelivery(context, hostClock.now());
 	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
 	const opened = await settle(kit.open(context));
 	if ('error' in opened) return refuse(context, 401, 'This trigger has no usable credential');
@@ -85,7 +86,7 @@ export async function tend<D>(kit: TriggerKit<D>, context: IPollFunctions): Prom
 		staticData.webhookUrl = request.url;
 		await mend(kit, context, request);
 	}
-	return (await catchUp(kit, context, request)) ?? (kit.watches ? await watch(kit, context, request) : null);
+	return (await catchUp(kit, context, request, hostClock)) ?? (kit.watches ? await watch(kit, context, request, hostClock) : null);
 }
 
 async function mend<D>(kit: TriggerKit<D>, context: IPollFunctions, request: SubscriptionRequest): Promise<void> {
@@ -123,7 +124,7 @@ function queryOf(context: IWebhookFunctions): string | undefined {
 	return originalUrl?.split('?').slice(1).join('?');
 }
 
-function toDelivery(context: IWebhookFunctions): Delivery {
+function toDelivery(context: IWebhookFunctions, now: number): Delivery {
 	const headers = Object.entries(context.getHeaderData()).map(([name, value]) => [
 		name.toLowerCase(),
 		Array.isArray(value) ? value[0] : value,
@@ -133,7 +134,7 @@ function toDelivery(context: IWebhookFunctions): Delivery {
 	return {
 		headers: Object.fromEntries(headers) as Delivery['headers'],
 		rawBody: rawBody ?? Buffer.alloc(0),
-		receivedAt: new Date().toISOString(),
+		receivedAt: new Date(now).toISOString(),
 		...(query ? { query } : {}),
 		...(ip === undefined ? {} : { remoteAddress: ip }),
 	};

@@ -36,7 +36,8 @@ export function openOrderSource(connection: Connection, options: OrderSourceOpti
 		read: async (delivery, request) => await readDelivery(delivery, request, readers),
 		async missed(window, { topics }) {
 			if (handledTag === '') return [];
-			return await findUnhandled(graphql, { topics, handledTag, window }, async (id) => await orderById(graphql, id));
+			const unhandled = { topics, handledTag, window, clock: connection.clock };
+			return await findUnhandled(graphql, unhandled, async (id) => await orderById(graphql, id));
 		},
 	};
 }
