@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const require = createRequire(import.meta.url);
@@ -16,6 +17,8 @@ export default defineConfig({
   test: {
     // As many as cores: some tests wait, and the one that is left to itself by default makes the others wait with them.
     maxWorkers: 2,
+    // `npm run test:anyday`
+    execArgv: process.env.PONTE_DATE === undefined ? [] : ['--require', resolve('test/support/movedDate.cjs')],
     // Modules are transformed once for a clone, not once for a run.
     fsModuleCache: true,
     projects: [

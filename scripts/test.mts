@@ -15,6 +15,7 @@ const endToEnd: readonly (readonly [string, readonly [string, readonly string[]]
 const all: typeof endToEnd = [
   ['lint and types', script('lint.mts')],
   ['units, contracts, engine', vitest('unit', 'contracts', 'engine')],
+  ['units and contracts on other days', script('anyday.mts')],
   ['the package', script('pack-check.mts')],
   ...endToEnd,
 ];
