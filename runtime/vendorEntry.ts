@@ -3,7 +3,7 @@ import type { InvoiceChoice, InvoiceIssuer, InvoiceWishes } from '../domain/port
 import type { InvoiceSource, InvoiceTopic } from '../domain/ports/invoiceSource';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
-import type { StockCounter, StockKeeper } from '../domain/ports/stockKeeper';
+import type { StockCounter, StockKeeper } from '../domain/ports/stock';
 import type { Connection } from './client/connection';
 
 /** A vendor's line in the registry: how a node offers it and opens it. */

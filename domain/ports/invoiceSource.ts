@@ -1,6 +1,6 @@
 import type { Invoice } from '../documents/invoice';
 import type { EventSource } from './eventSource';
-import type { StockLevel } from './stockKeeper';
+import type { StockLevel } from './stock';
 
 /**
  * What may be waited for, in words that all vendors share; it is the type of the event, too. Each status of an invoice is reported

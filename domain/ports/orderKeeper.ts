@@ -2,7 +2,7 @@ import type { Fulfillment, FulfillmentItem, ParcelEvent } from '../documents/ful
 import type { Invoice } from '../documents/invoice';
 import type { Order } from '../documents/order';
 import type { Shipment } from '../documents/shipment';
-import type { Warehouse } from './stockKeeper';
+import type { Warehouse } from './stock';
 
 /** Empty fields do not narrow the search. Moments are ISO 8601. */
 export interface OrderQuery {

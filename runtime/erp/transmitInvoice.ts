@@ -2,7 +2,7 @@ import type { Invoice } from '../../domain/documents/invoice';
 import type { Clock } from '../clock';
 import { hasClass } from '../errors/integrationError';
 import { lookUpThenWrite } from '../once/lookUpThenWrite';
-import { settle } from '../errors/settle';
+import { settle } from '../errors/attempt';
 import { skippingFirst } from '../once/skippingFirst';
 
 export interface Transmission {

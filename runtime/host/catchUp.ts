@@ -2,7 +2,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { EventSource, SourceEvent, SubscriptionRequest, TimeWindow } from '../../domain/ports/eventSource';
 import type { Clock } from '../clock';
 import { hasClass } from '../errors/integrationError';
-import { settle } from '../errors/settle';
+import { settle } from '../errors/attempt';
 import { describe, toItem, type CatchUp, type TriggerKit } from './triggerKit';
 import { forgetSubject, isFirstSubject } from './triggerMemory';
 

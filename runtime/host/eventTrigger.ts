@@ -1,7 +1,7 @@
 import type { IHookFunctions, INodeExecutionData, IPollFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Delivery, EventSource, SourceEvent, SubscriptionReport, SubscriptionRequest } from '../../domain/ports/eventSource';
 import { hasClass } from '../errors/integrationError';
-import { settle } from '../errors/settle';
+import { settle } from '../errors/attempt';
 import { catchUp, noteCatchUpStart } from './catchUp';
 import { hostClock } from './clock';
 import { toNodeError } from './nodeErrors';

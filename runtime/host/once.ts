@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { exclusive } from '../once/exclusive';
 import { hasClass } from '../errors/integrationError';
-import { settle } from '../errors/settle';
+import { settle } from '../errors/attempt';
 
 /** Entries n8n remembers a workflow: weeks of a busy shop's messages. */
 const remembered = { mode: 'entries' as const, maxEntries: 5000 };

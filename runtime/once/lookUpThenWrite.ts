@@ -1,6 +1,6 @@
 import { backoffMs } from '../client/backoff';
 import type { Clock } from '../clock';
-import { settle } from '../errors/settle';
+import { settle } from '../errors/attempt';
 import { hasClass } from '../errors/integrationError';
 
 export interface Found<T> {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { lookUpThenWrite } from './lookUpThenWrite';
-import { settle } from '../errors/settle';
+import { settle } from '../errors/attempt';
 
 /**
  * For what a vendor does once a record and refuses to do again, without showing whether it was done: after a lost answer the request

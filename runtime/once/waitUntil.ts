@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { IntegrationError } from '../errors/integrationError';
-import { settle } from '../errors/settle';
+import { settle } from '../errors/attempt';
 
 export interface Waiting<T> {
 	isFinal: (value: T) => boolean;

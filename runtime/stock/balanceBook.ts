@@ -1,4 +1,4 @@
-import type { StockLine } from '../../domain/ports/stockKeeper';
+import type { StockLine } from '../../domain/ports/stock';
 import type { Clock } from '../clock';
 import type { StandingsReader } from './standings';
 

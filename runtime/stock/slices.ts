@@ -1,4 +1,4 @@
-import type { StockLine } from '../../domain/ports/stockKeeper';
+import type { StockLine } from '../../domain/ports/stock';
 
 /** A line with its place in the request. */
 export interface Numbered<Line> {

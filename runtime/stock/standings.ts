@@ -1,4 +1,4 @@
-import type { StockLevel, StockLine } from '../../domain/ports/stockKeeper';
+import type { StockLevel, StockLine } from '../../domain/ports/stock';
 import { slicesOf } from './slices';
 
 /** Where a SKU stands at a location, in units that can be sold, or why it cannot be counted there. */

@@ -1,13 +1,13 @@
-import type { StockLine } from '../../domain/ports/stockKeeper';
+import type { StockLine } from '../../domain/ports/stock';
 import type { StockChange } from '../../domain/documents/stock';
 import { exclusive } from '../once/exclusive';
 import { hasClass, IntegrationError } from '../errors/integrationError';
-import { settle } from '../errors/settle';
+import { settle } from '../errors/attempt';
 import type { BalanceBook, BalanceChange, Target } from './balanceBook';
-import { planBalances, type Plan, type Step } from './plan';
+import { planBalances, type Plan, type Step } from './balancePlan';
 import { slicesOf, type Numbered, type Slice } from './slices';
 import { locationOfLines, skusOf, type Standings } from './standings';
-import { writeSurely, type Ending } from './writeSurely';
+import { writeSurely, type Ending } from './writeAndConfirm';
 
 /** A line's change, and the failure behind it where there is one. */
 interface Outcome {

@@ -5,7 +5,7 @@ import { ErpInvoice } from '../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { issueOptions } from '../../nodes/ErpInvoice/invoice/issueOptions.ts';
 import { operationProperty } from '../../nodes/ErpInvoice/invoice/operationProperty.ts';
 import { taxProperties } from '../../nodes/ErpInvoice/invoice/taxes.ts';
-import { choiceMethods } from '../../nodes/ErpInvoice/invoice/wishOptions.ts';
+import { choiceMethods } from '../../nodes/ErpInvoice/invoice/overrideOptions.ts';
 import type { InvoiceIssuerEntry } from '../../runtime/vendorEntry.ts';
 import { invoiceIssuers } from '../../vendors/index.ts';
 

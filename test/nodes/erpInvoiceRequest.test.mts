@@ -4,7 +4,7 @@ import type { Invoice } from '../../domain/documents/invoice.ts';
 import type { InvoiceIssuer, InvoiceWishes, IssueRequest } from '../../domain/ports/invoiceIssuer.ts';
 import * as issue from '../../nodes/ErpInvoice/invoice/issue.operation.ts';
 import { taxesParameter } from '../../nodes/ErpInvoice/invoice/taxes.ts';
-import { wishesParameter } from '../../nodes/ErpInvoice/invoice/wishes.ts';
+import { wishesParameter } from '../../nodes/ErpInvoice/invoice/overrides.ts';
 import { orderProblems } from '../../nodes/ErpInvoice/invoice/orderProblems.ts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IDataObject } from 'n8n-workflow';
-import type { DeductRequest, StockKeeper } from '../../domain/ports/stockKeeper.ts';
+import type { DeductRequest, StockKeeper } from '../../domain/ports/stock.ts';
 import * as deductOrder from '../../nodes/StockUpdate/stock/deductOrder.operation.ts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';

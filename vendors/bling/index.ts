@@ -1,10 +1,10 @@
-import type { StockCounter, StockKeeper } from '../../domain/ports/stockKeeper';
+import type { StockCounter, StockKeeper } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { openInvoiceSource } from './events/invoiceSource';
 import { setUp } from './events/setUp';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
-import { openStockCounter } from './stock/stockCounter';
-import { openStockKeeper } from './stock/stockKeeper';
+import { openStockCounter } from './stock/skuStock';
+import { openStockKeeper } from './stock/orderStock';
 
 const bling = { id: 'bling', name: 'Bling', credentialType: 'ponteBlingOAuth2Api' };
 

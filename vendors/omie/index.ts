@@ -1,9 +1,9 @@
-import type { StockCounter } from '../../domain/ports/stockKeeper';
+import type { StockCounter } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, StockKeeperEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
-import { openStockCounter } from './stock/stockCounter';
-import { openStockKeeper } from './stock/stockKeeper';
+import { openStockCounter } from './stock/skuStock';
+import { openStockKeeper } from './stock/orderStock';
 
 const omie = { id: 'omie', name: 'Omie', credentialType: 'ponteOmieApi' };
 

@@ -1,7 +1,7 @@
 import type { Authentication } from '../../runtime/vendorEntry';
 import { openOrderKeeper } from './orders/orderKeeper';
 import { openOrderSource } from './orders/orderSource';
-import { openStockCounter } from './stock/stockCounter';
+import { openStockCounter } from './stock/skuStock';
 import { defaultTopics, orderTopics } from './events/topics';
 
 const authentications: readonly [Authentication, Authentication] = [

@@ -1,5 +1,5 @@
 import type { StockCounterEntry } from '../../runtime/vendorEntry';
-import { openStockCounter } from './stock/stockCounter';
+import { openStockCounter } from './stock/skuStock';
 import { vendor } from './client/vendor';
 
 export const wooCommerceStockCounter: StockCounterEntry = {

@@ -9,7 +9,7 @@ import { keyParameter } from '../../shared/optionsCollection';
 import { refuseProblems } from '../../shared/requireOrder';
 import { serviceParameter } from '../../shared/serviceParameters';
 import { showFor } from '../../shared/showFor';
-import { awaitVerdict, defaultWaitSeconds } from './awaitVerdict';
+import { awaitVerdict, defaultWaitSeconds } from './awaitDecision';
 import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
 import { invoicedServiceProperties } from './invoicedService';
 import { invoiceResult } from './invoiceResult';
@@ -18,7 +18,7 @@ import { modelProperties } from './modelProperty';
 import { orderProblems } from './orderProblems';
 import { refuseRejected } from './refuseRejected';
 import { taxesParameter, taxProperties } from './taxes';
-import { wishesParameter } from './wishes';
+import { wishesParameter } from './overrides';
 
 export const option: INodePropertyOptions = {
 	name: 'Issue',

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
 import { idempotencyKey, optionsProperty } from '../../shared/optionsCollection';
-import { waitProperty } from './awaitVerdict';
+import { waitProperty } from './awaitDecision';
 import { skuMapOption } from './skuMapOption';
-import { wishProperties } from './wishOptions';
+import { wishProperties } from './overrideOptions';
 
 const sendEmail: INodeProperties = {
 	displayName: 'Send Email',

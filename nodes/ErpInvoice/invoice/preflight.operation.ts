@@ -9,7 +9,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { invoiceIssuers } from '../../../vendors';
 import { chosenVendor } from '../../shared/openVendor';
 import { serviceParameter } from '../../shared/serviceParameters';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { showFor } from '../../shared/showFor';
 import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
 import { invoicedServiceProperties } from './invoicedService';

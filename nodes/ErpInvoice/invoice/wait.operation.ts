@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { showFor } from '../../shared/showFor';
-import { awaitVerdict, defaultWaitSeconds, waitProperty } from './awaitVerdict';
+import { awaitVerdict, defaultWaitSeconds, waitProperty } from './awaitDecision';
 import { invoiceProperties, invoiceReference } from './invoiceReference';
 import { invoiceResult, keepingOrder } from './invoiceResult';
 import { refuseRejected } from './refuseRejected';

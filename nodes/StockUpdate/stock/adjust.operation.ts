@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { StockCounter } from '../../../domain/ports/stockKeeper';
+import type { StockCounter } from '../../../domain/ports/stock';
 import { correlationIdOf } from '../../../runtime/host/itemDocuments';
 import { keyParameter } from '../../shared/optionsCollection';
 import { changesResult } from './changesResult';
-import { inOneGo, type Prepared } from './inOneGo';
+import { inOneGo, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
 import { moveOnce } from './moveOnce';
 import { stockLines } from './stockLines';

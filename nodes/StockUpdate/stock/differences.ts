@@ -1,4 +1,4 @@
-import type { StockCount, StockLevel } from '../../../domain/ports/stockKeeper';
+import type { StockCount, StockLevel } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 
 /** What setting the counts would change. */

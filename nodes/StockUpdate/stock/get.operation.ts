@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { StockCounter, StockLevel } from '../../../domain/ports/stockKeeper';
-import { inOneGo, type Prepared } from './inOneGo';
+import type { StockCounter, StockLevel } from '../../../domain/ports/stock';
+import { inOneGo, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
 import { skuLines } from './skuLines';
 

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { StockCounter, StockMovement } from '../../../domain/ports/stockKeeper';
+import type { StockCounter, StockMovement } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import { onceEach } from '../../../runtime/host/once';
 

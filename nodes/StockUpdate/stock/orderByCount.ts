@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Order } from '../../../domain/documents/order';
 import { stockProblems } from '../../../domain/checks/orderCheck';
-import type { StockCounter, StockMovement } from '../../../domain/ports/stockKeeper';
+import type { StockCounter, StockMovement } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
 import { changesResult } from './changesResult';
-import { inOneGo, type Prepared } from './inOneGo';
+import { inOneGo, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
 import { alreadyMoved, moveOnce } from './moveOnce';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { stockProblems } from '../../../domain/checks/orderCheck';
-import type { DeductRequest } from '../../../domain/ports/stockKeeper';
+import type { DeductRequest } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { keyParameter } from '../../shared/optionsCollection';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { StockKeeper } from '../../../domain/ports/stockKeeper';
+import type { StockKeeper } from '../../../domain/ports/stock';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { moveOrder } from './orderOperation';
 

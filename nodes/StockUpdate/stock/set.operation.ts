@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { StockCounter } from '../../../domain/ports/stockKeeper';
+import type { StockCounter } from '../../../domain/ports/stock';
 import { changesResult } from './changesResult';
 import { differences } from './differences';
-import { inOneGo, type Prepared } from './inOneGo';
+import { inOneGo, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
 import { stockLines } from './stockLines';
 

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import type { Message } from '../../../domain/documents/message';
 import type { Messenger, OutgoingMessage } from '../../../domain/ports/messenger';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { messengers } from '../../../vendors';
 import { ability } from './ability';
 import { prepareTemplate } from './prepareTemplate';

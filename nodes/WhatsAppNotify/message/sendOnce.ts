@@ -4,7 +4,7 @@ import { maskPhone } from '../../../domain/values/phone';
 import { once } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { messageKey, withKey } from './messageKey';
 import { deferredUntil } from './quietHoursOption';
 

@@ -1,9 +1,9 @@
 /** A simulated vendor as the contract of counters wants it. */
-import type { StockCounter } from '../../../domain/ports/stockKeeper.ts';
+import type { StockCounter } from '../../../domain/ports/stock.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { HttpRequest, Transport } from '../../../runtime/client/http.ts';
 import type { Simulator } from '../../../sandbox/world/simulator.mts';
-import type { StockCounterHarness } from '../stockCounter.contract.mts';
+import type { StockCounterHarness } from '../skuStock.contract.mts';
 import { faultHandles } from './faultHandles.mts';
 import type { SimulatedVendor } from './simulatedVendor.mts';
 

@@ -1,6 +1,6 @@
 /** Somebody with the app's own login meddles with its subscriptions. */
 import { openGraphql } from '../../../vendors/shopify/client/client.ts';
-import { listSubscriptions } from '../../../vendors/shopify/events/subscriptionsApi.ts';
+import { listSubscriptions } from '../../../vendors/shopify/events/registrationsApi.ts';
 import type { ShopifyWorld } from './shopifyWorld.mts';
 
 const narrowDocument = `

@@ -1,6 +1,6 @@
 /** Balances that are written from a reading: what a lost answer means, and whom a failure concerns. */
 import { describe, expect, test } from 'vitest';
-import type { StockCount, StockMovement } from '../../../domain/ports/stockKeeper.ts';
+import type { StockCount, StockMovement } from '../../../domain/ports/stock.ts';
 import { IntegrationError, type ErrorClass } from '../../../runtime/errors/integrationError.ts';
 import type { BalanceBook, BalanceChange, Target } from '../../../runtime/stock/balanceBook.ts';
 import { writeBalances } from '../../../runtime/stock/writeBalances.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { isSignedByBling, signPayload } from '../../../vendors/bling/events/signature.ts';
-import { openStockKeeper } from '../../../vendors/bling/stock/stockKeeper.ts';
+import { openStockKeeper } from '../../../vendors/bling/stock/orderStock.ts';
 import { blingInvoices, url } from '../../contracts/support/blingInvoices.mts';
 
 type World = ReturnType<typeof blingInvoices>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessKeyInXml } from '../../../domain/values/accessKey.ts';
 import { readInvoice } from '../../../vendors/bling/invoice/readInvoice.ts';
-import { readVerdict } from '../../../domain/sefaz/sefazVerdict.ts';
+import { readVerdict } from '../../../domain/sefaz/sefazDecision.ts';
 
 /** The access key of the vendor's own example. */
 const key = '35250145752681000182650010000266371238060760';

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import type { HttpRequest, Transport } from '../../../runtime/client/http.ts';
 import { blingInvoiceIssuer } from '../../../vendors/bling/index.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
-import { openStockCounter } from '../../../vendors/bling/stock/stockCounter.ts';
-import { openStockKeeper } from '../../../vendors/bling/stock/stockKeeper.ts';
+import { openStockCounter } from '../../../vendors/bling/stock/skuStock.ts';
+import { openStockKeeper } from '../../../vendors/bling/stock/orderStock.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
 

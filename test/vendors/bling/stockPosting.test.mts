@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStockKeeper } from '../../../vendors/bling/stock/stockKeeper.ts';
+import { openStockKeeper } from '../../../vendors/bling/stock/orderStock.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';

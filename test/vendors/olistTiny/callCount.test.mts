@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openInvoiceIssuer } from '../../../vendors/olistTiny/invoice/invoiceIssuer.ts';
-import { openStockCounter } from '../../../vendors/olistTiny/stock/stockCounter.ts';
-import { openStockKeeper } from '../../../vendors/olistTiny/stock/stockKeeper.ts';
+import { openStockCounter } from '../../../vendors/olistTiny/stock/skuStock.ts';
+import { openStockKeeper } from '../../../vendors/olistTiny/stock/orderStock.ts';
 import { olistTinyWorld } from '../../contracts/support/olistTinyWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openStockCounter } from '../../../vendors/olistTiny/stock/stockCounter.ts';
-import { openStockKeeper } from '../../../vendors/olistTiny/stock/stockKeeper.ts';
+import { openStockCounter } from '../../../vendors/olistTiny/stock/skuStock.ts';
+import { openStockKeeper } from '../../../vendors/olistTiny/stock/orderStock.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { olistTinyWorld } from '../../contracts/support/olistTinyWorld.mts';
 import { onWrite } from '../../contracts/support/simulatedVendor.mts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openInvoiceIssuer } from '../../../vendors/omie/invoice/invoiceIssuer.ts';
-import { openStockCounter } from '../../../vendors/omie/stock/stockCounter.ts';
-import { openStockKeeper } from '../../../vendors/omie/stock/stockKeeper.ts';
+import { openStockCounter } from '../../../vendors/omie/stock/skuStock.ts';
+import { openStockKeeper } from '../../../vendors/omie/stock/orderStock.ts';
 import { goodsRequest } from '../../contracts/invoiceIssuer.contract.mts';
 import { omieWorld } from '../../contracts/support/omieWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';

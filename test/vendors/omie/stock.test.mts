@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStockCounter } from '../../../vendors/omie/stock/stockCounter.ts';
+import { openStockCounter } from '../../../vendors/omie/stock/skuStock.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { omieWorld, type OmieWorld } from '../../contracts/support/omieWorld.mts';
 import type { FaultScript } from '../../contracts/support/simulatedVendor.mts';

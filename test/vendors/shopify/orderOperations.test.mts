@@ -3,8 +3,8 @@ import { parse, print, type FragmentDefinitionNode, type OperationDefinitionNode
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../../domain/documents/order.ts';
 import { openOrderKeeper } from '../../../vendors/shopify/orders/orderKeeper.ts';
-import { orderDocument } from '../../../vendors/shopify/orders/documents.ts';
-import { ordersPageDocument } from '../../../vendors/shopify/orders/pageDocument.ts';
+import { orderDocument } from '../../../vendors/shopify/orders/queries.ts';
+import { ordersPageDocument } from '../../../vendors/shopify/orders/pageQuery.ts';
 import type { PlaceOrderOptions, ShopifyOptions } from '../../../sandbox/simulators/shopify/index.mts';
 import { invoice, shipment } from '../../contracts/orderKeeper.contract.mts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';

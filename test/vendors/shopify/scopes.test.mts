@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
 import { openOrderKeeper } from '../../../vendors/shopify/orders/orderKeeper.ts';
-import { openStockCounter } from '../../../vendors/shopify/stock/stockCounter.ts';
+import { openStockCounter } from '../../../vendors/shopify/stock/skuStock.ts';
 import { invoice, shipment } from '../../contracts/orderKeeper.contract.mts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 import { paidOrders } from './support/paidOrders.mts';

@@ -1,6 +1,6 @@
 /** Shopify's own rules about stock: how many calls it takes, and what a refusal of one line means for the others. */
 import { describe, expect, test } from 'vitest';
-import { openStockCounter } from '../../../vendors/shopify/stock/stockCounter.ts';
+import { openStockCounter } from '../../../vendors/shopify/stock/skuStock.ts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 
 const main = null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { settle } from '../../../runtime/errors/settle.ts';
+import { settle } from '../../../runtime/errors/attempt.ts';
 import { openOrderKeeper } from '../../../vendors/shopify/orders/orderKeeper.ts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 import { paidOrders } from './support/paidOrders.mts';

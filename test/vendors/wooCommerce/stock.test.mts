@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { HttpResponse } from '../../../runtime/client/http.ts';
 import { catalogue } from '../../../sandbox/world/catalogue.mts';
-import { openStockCounter } from '../../../vendors/wooCommerce/stock/stockCounter.ts';
+import { openStockCounter } from '../../../vendors/wooCommerce/stock/skuStock.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { wooCommerceWorld, type WooCommerceWorld } from '../../contracts/support/wooCommerceWorld.mts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openStockCounter } from '../../../vendors/wooCommerce/stock/stockCounter.ts';
+import { openStockCounter } from '../../../vendors/wooCommerce/stock/skuStock.ts';
 import { parseStoreUrl } from '../../../vendors/wooCommerce/client/storeUrl.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { wooCommerceWorld } from '../../contracts/support/wooCommerceWorld.mts';

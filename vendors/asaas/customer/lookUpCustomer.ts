@@ -1,7 +1,7 @@
 import type { PaymentCustomer } from '../../../domain/documents/payment';
 import type { Connection } from '../../../runtime/client/connection';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { AsaasApi } from '../client/api';
 import { readCustomer, unknownCustomer } from './readCustomer';
 

@@ -7,7 +7,7 @@ import { eventIdOf, readEnvelope } from './delivery';
 import { eventReader } from './eventReader';
 import { openGap } from './gaps';
 import { findMissed } from './missedPayments';
-import { subscribe, unsubscribe, webhookKey } from './subscription';
+import { subscribe, unsubscribe, webhookKey } from './registration';
 import { verifyDelivery } from './verify';
 
 export interface PaymentSourceOptions {

@@ -1,7 +1,7 @@
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { Books } from './books';
 import { getRecord, identified, pathTo, post, type AsaasRecord, type Collection } from './calls';
 

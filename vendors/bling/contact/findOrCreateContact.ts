@@ -2,7 +2,7 @@ import type { Order } from '../../../domain/documents/order';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { accountKey, type BlingApi } from '../client/api';
 import { asId, createdId, listIn } from '../client/answers';
 import { bareTaxId, type TaxId } from '../../../domain/values/taxId';

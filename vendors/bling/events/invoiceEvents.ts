@@ -2,7 +2,7 @@ import { topicOf } from '../../../domain/ports/invoiceSource';
 import type { InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import type { Invoice } from '../../../domain/documents/invoice';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber } from '../client/answers';
 import { getInvoice } from '../invoice/getInvoice';

@@ -1,5 +1,5 @@
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asRecord, asText, recordIn } from '../client/answers';
 import type { Envelope } from './envelope';

@@ -1,7 +1,7 @@
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceFiles } from '../../../domain/ports/invoiceIssuer';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { recordIn } from '../client/answers';
 import { isOfBling } from './blingLink';

@@ -1,7 +1,7 @@
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { asId, asRecord, createdId, recordIn } from '../client/answers';
 import { skippingFirst } from '../../../runtime/once/skippingFirst';

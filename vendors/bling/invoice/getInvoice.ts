@@ -1,6 +1,6 @@
 import type { Customer } from '../../../domain/documents/customer';
 import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { asNumber, recordIn, type Json } from '../client/answers';
 import { readInvoiceCustomer } from '../contact/invoiceCustomer';
@@ -8,7 +8,7 @@ import { isOfBling } from './blingLink';
 import { isBlocked } from './invoiceStatus';
 import { resourceOf } from './models';
 import { readInvoice } from './readInvoice';
-import { readVerdict, type SefazVerdict } from '../../../domain/sefaz/sefazVerdict';
+import { readVerdict, type SefazVerdict } from '../../../domain/sefaz/sefazDecision';
 
 /** An invoice as Bling has it now, whom it is for, and whether Bling itself keeps it from being sent. */
 export interface InvoiceState {

@@ -5,7 +5,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { withoutSale } from '../../../runtime/erp/pickSale';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Found } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type BlingApi } from '../client/api';
 import { profile } from '../client/vendor';
 import { createSale } from '../sale/createSale';

@@ -1,7 +1,7 @@
 import type { Invoice } from '../../../domain/documents/invoice';
 import type { InvoiceQuery } from '../../../domain/ports/invoiceIssuer';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { asId, asRecord, recordIn } from '../client/answers';
 import { listPages } from '../client/listPages';

@@ -2,7 +2,7 @@ import type { Order } from '../../../domain/documents/order';
 import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { findOrCreateContact } from '../contact/findOrCreateContact';
 import { forgetAll } from '../client/accountMemory';
 import type { BlingApi } from '../client/api';
@@ -12,7 +12,7 @@ import { resolveProducts } from '../product/resolveProducts';
 import { findSale, saleName } from './findSale';
 import { choosePaymentMethod } from './paymentMethod';
 import { saleBody } from './saleBody';
-import { saleWishes } from './saleWishes';
+import { saleWishes } from './saleOverrides';
 
 /** Makes the sale of an order that was just looked for in vain. `found`: it turned up after an answer was lost. */
 export async function createSale(api: BlingApi, order: Order, wishes: InvoiceWishes): Promise<Found<number>> {

@@ -4,7 +4,7 @@ import type { Order } from '../../../domain/documents/order';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, listIn, type Json } from '../client/answers';
-import { idOf } from './saleWishes';
+import { idOf } from './saleOverrides';
 
 /** `tipoPagamento` by our payment methods, the likeliest first (Bling documentation, Formas de Pagamentos). */
 const typesOf: Record<string, readonly number[]> = {

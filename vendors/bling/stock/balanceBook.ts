@@ -1,5 +1,5 @@
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { BalanceBook, Target, Written } from '../../../runtime/stock/balanceBook';
 import type { Standing } from '../../../runtime/stock/standings';
 import type { BlingApi } from '../client/api';

@@ -1,7 +1,7 @@
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { postOnce } from '../../../runtime/once/postOnce';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { stockLock } from './stockLock';
 

@@ -1,7 +1,7 @@
 import { bareTaxId } from '../../../domain/values/taxId';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { providerProblems, serviceSystem } from '../serviceInvoice/provider';

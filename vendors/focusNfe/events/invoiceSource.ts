@@ -3,7 +3,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { openApi } from '../client/api';
 import { hookToken, verify } from './hookToken';
 import { deduplicationKey, readDelivery } from './readDelivery';
-import { subscribe, unsubscribe } from './subscription';
+import { subscribe, unsubscribe } from './registration';
 
 /** Focus NFe as a source of events: a hook of a company for what SEFAZ says of its NF-e, and one for what the city hall says of its NFS-e. */
 export function openInvoiceSource(connection: Connection): InvoiceSource {

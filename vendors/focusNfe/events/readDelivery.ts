@@ -2,7 +2,7 @@ import type { Delivery, SourceEvent } from '../../../domain/ports/eventSource';
 import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { hmac } from '../../../runtime/webhooks/signature';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';

@@ -1,6 +1,6 @@
 import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { FocusApi } from '../client/api';
 import { getInvoice } from './getInvoice';
 import { requireRegistered } from './registered';

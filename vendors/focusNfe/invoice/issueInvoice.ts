@@ -4,7 +4,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord } from '../../../runtime/client/json';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { FocusApi } from '../client/api';
 import { displayName, vendor } from '../client/vendor';
 import { serviceBody } from '../serviceInvoice/serviceBody';

@@ -1,6 +1,6 @@
 import type { NumberRange, VoidedNumbers } from '../../../domain/ports/invoiceIssuer';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { asText } from '../../../runtime/client/json';
 import { documentIn, unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';

@@ -3,7 +3,7 @@ import { hasClass, IntegrationError } from '../../../runtime/errors/integrationE
 import { asRecord, asText } from '../../../runtime/client/json';
 import { perAccount } from '../../../runtime/memory/perAccount';
 import { Recent } from '../../../runtime/memory/recent';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { displayName, vendor } from '../client/vendor';

@@ -3,7 +3,7 @@ import { formatReais } from '../../../domain/values/money';
 import type { Connection } from '../../../runtime/client/connection';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { Call } from '../client/api';
 import { getLabel } from './findLabel';
 import { readLabel, type Label } from './label';

@@ -4,7 +4,7 @@ import type { Invoice } from '../../../domain/documents/invoice';
 import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { subjectOf, watchedEvent } from '../../../runtime/erp/watchedInvoices';
 import { listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';

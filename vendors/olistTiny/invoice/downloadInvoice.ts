@@ -1,7 +1,7 @@
 import type { InvoiceFiles } from '../../../domain/ports/invoiceIssuer';
-import { readVerdict } from '../../../domain/sefaz/sefazVerdict';
+import { readVerdict } from '../../../domain/sefaz/sefazDecision';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { TinyApi } from '../client/api';
 import { danfeLink, invoiceXml } from './getInvoice';
 

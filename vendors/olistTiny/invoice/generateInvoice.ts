@@ -1,7 +1,7 @@
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import { createdId } from '../client/answers';
 import type { TinyApi } from '../client/api';

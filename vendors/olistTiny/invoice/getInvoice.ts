@@ -1,8 +1,8 @@
 import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
-import { readVerdict } from '../../../domain/sefaz/sefazVerdict';
+import { readVerdict } from '../../../domain/sefaz/sefazDecision';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { recordIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { readInvoice } from './readInvoice';

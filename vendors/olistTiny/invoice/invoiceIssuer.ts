@@ -4,7 +4,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { saleName, withoutSale } from '../../../runtime/erp/pickSale';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type TinyApi } from '../client/api';
 import { olistTiny } from '../client/vendor';
 import { checkSale } from '../sale/checkSale';

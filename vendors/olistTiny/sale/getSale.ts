@@ -2,7 +2,7 @@ import { toCents } from '../../../domain/values/money';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { saleName, type SaleReference } from '../../../runtime/erp/pickSale';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { recordIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { shopNumberIn } from './findSale';

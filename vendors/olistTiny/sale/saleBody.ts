@@ -5,7 +5,7 @@ import type { Order } from '../../../domain/documents/order';
 import type { FreightMode, InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
 import { saleAmounts } from '../../../domain/sale/saleAmounts';
 import { deliveryBody } from './deliveryBody';
-import { wishedId } from './wishedId';
+import { wishedId } from './overriddenId';
 
 /** Ids of what the sale names in Olist Tiny. */
 export interface SaleReferences {

@@ -1,7 +1,7 @@
-import type { StockMovement } from '../../../domain/ports/stockKeeper';
+import type { StockMovement } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import type { KnownProduct } from '../client/accountMemory';
 import type { TinyApi } from '../client/api';

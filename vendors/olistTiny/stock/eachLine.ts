@@ -1,7 +1,7 @@
-import type { StockLine } from '../../../domain/ports/stockKeeper';
+import type { StockLine } from '../../../domain/ports/stock';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { KnownProduct } from '../client/accountMemory';
 import { accountKey, type TinyApi } from '../client/api';
 import { findProduct } from '../product/findProduct';

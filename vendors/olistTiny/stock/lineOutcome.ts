@@ -1,4 +1,4 @@
-import type { StockLine } from '../../../domain/ports/stockKeeper';
+import type { StockLine } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { DepotStock } from './readStock';
 

@@ -1,4 +1,4 @@
-import type { StockLevel, StockLine } from '../../../domain/ports/stockKeeper';
+import type { StockLevel, StockLine } from '../../../domain/ports/stock';
 import type { KnownProduct } from '../client/accountMemory';
 import type { TinyApi } from '../client/api';
 import { chooseDepot } from './chooseDepot';

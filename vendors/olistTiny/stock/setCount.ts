@@ -1,4 +1,4 @@
-import type { StockCount } from '../../../domain/ports/stockKeeper';
+import type { StockCount } from '../../../domain/ports/stock';
 import type { KnownProduct } from '../client/accountMemory';
 import type { TinyApi } from '../client/api';
 import { chooseDepot, learnDefault } from './chooseDepot';

@@ -1,6 +1,6 @@
 import type { Connection } from '../../../runtime/client/connection';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 
 /** Omie takes the same question once in 60 seconds, counted from the answer: when it was heard nobody knows. */
 export const quietMs = 61_000;

@@ -3,7 +3,7 @@ import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports
 import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { subjectOf, watchedEvent } from '../../../runtime/erp/watchedInvoices';
 import type { OmieApi } from '../client/api';
 import { isYes } from '../client/answers';

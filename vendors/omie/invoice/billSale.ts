@@ -1,6 +1,6 @@
 import type { Invoice } from '../../../domain/documents/invoice';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { methods } from '../client/methods';
 import { forgetState, saleState, type SaleState } from '../sale/saleState';

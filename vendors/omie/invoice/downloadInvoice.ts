@@ -1,7 +1,7 @@
 import type { InvoiceFiles } from '../../../domain/ports/invoiceIssuer';
 import { asRecord, asText } from '../../../runtime/client/json';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { requireId } from '../client/answers';
 import { methods } from '../client/methods';

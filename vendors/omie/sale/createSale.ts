@@ -2,7 +2,7 @@ import type { Order } from '../../../domain/documents/order';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { textSetting } from '../../../runtime/client/connection';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { createdId } from '../client/answers';
 import { methods } from '../client/methods';

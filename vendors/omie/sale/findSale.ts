@@ -1,5 +1,5 @@
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { saleState, type SaleState } from './saleState';
 

@@ -1,8 +1,8 @@
-import type { StockCount, StockMovement } from '../../../domain/ports/stockKeeper';
+import type { StockCount, StockMovement } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { asId } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { OmieApi, Written } from '../client/api';
 import { omieDate } from '../client/dates';
 import { fittingKey } from '../client/keys';

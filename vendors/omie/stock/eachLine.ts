@@ -1,7 +1,7 @@
-import type { StockLine } from '../../../domain/ports/stockKeeper';
+import type { StockLine } from '../../../domain/ports/stock';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { accountKey, type OmieApi } from '../client/api';
 import { findProduct } from '../product/findProduct';
 import { loadLevels } from './loadLevels';

@@ -1,7 +1,7 @@
-import type { StockLine } from '../../../domain/ports/stockKeeper';
+import type { StockLine } from '../../../domain/ports/stock';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { asId, asNumber, asRecords, asText, type Json } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { omieDate } from '../client/dates';
 import { methods } from '../client/methods';

@@ -9,7 +9,7 @@ import type { Graphql } from '../client/client';
 import { acceptedPayload } from '../client/userErrors';
 import { nodesOf } from '../client/reading';
 import { chooseParcel } from './chooseParcel';
-import { addParcelEventDocument, parcelEventsDocument } from './documents';
+import { addParcelEventDocument, parcelEventsDocument } from './queries';
 import { readState } from './readState';
 
 /** Shopify's words (`FulfillmentEventStatus`) for what carriers say. */

@@ -3,7 +3,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { nodesOf } from '../client/reading';
-import { fulfillmentLinesDocument } from './documents';
+import { fulfillmentLinesDocument } from './queries';
 import type { FulfillmentOrder } from './readState';
 
 interface Line {

@@ -1,8 +1,8 @@
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { nodesOf } from '../client/reading';
-import { noOrder } from '../orders/noOrder';
-import { orderFulfillmentDocument } from './documents';
+import { noOrder } from '../orders/orderNotFound';
+import { orderFulfillmentDocument } from './queries';
 
 export interface FulfillmentOrder {
 	id: string;

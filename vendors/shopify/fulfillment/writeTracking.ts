@@ -1,6 +1,6 @@
 import type { Graphql } from '../client/client';
 import { acceptedPayload } from '../client/userErrors';
-import { updateTrackingDocument } from './documents';
+import { updateTrackingDocument } from './queries';
 import type { TrackingInput } from './tracking';
 
 /** Not repeated blindly: the customer may be written to each time. */

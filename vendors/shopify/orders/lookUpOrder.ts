@@ -3,7 +3,7 @@ import type { TaxId } from '../../../domain/values/taxId';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { nodesOf } from '../client/reading';
-import { orderDocument, orderLinesDocument } from './documents';
+import { orderDocument, orderLinesDocument } from './queries';
 import { findTaxId } from './findTaxId';
 import { taxIdOfFields } from './lookUpTaxId';
 import { mapOrder } from './mapOrder';

@@ -1,7 +1,7 @@
 import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, type Json } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { Graphql } from '../client/client';
 import { nodesOf } from '../client/reading';
 

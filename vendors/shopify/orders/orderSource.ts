@@ -10,7 +10,7 @@ import { lookUpTaxId } from './lookUpTaxId';
 import { mapOrder } from './mapOrder';
 import { findUnhandled } from './unhandled';
 import { readDelivery, type OrderReaders } from '../events/readDelivery';
-import { subscribe, unsubscribe } from '../events/subscribe';
+import { subscribe, unsubscribe } from '../events/registerWebhooks';
 import { deduplicationKey, replayKey, verify } from '../events/verify';
 
 export interface OrderSourceOptions {

@@ -5,9 +5,9 @@ import type { Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { readPages } from '../client/readPages';
 import { searchTerm } from '../client/searchTerm';
-import { noOrder } from './noOrder';
+import { noOrder } from './orderNotFound';
 import { completed, lookUpOrder, orderOf } from './lookUpOrder';
-import { ordersPageDocument } from './pageDocument';
+import { ordersPageDocument } from './pageQuery';
 
 /** A page of so many costs about a sixth of the smallest bucket. */
 const pageSize = 50;

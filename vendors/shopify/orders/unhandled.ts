@@ -2,11 +2,11 @@ import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource'
 import type { Order } from '../../../domain/documents/order';
 import type { Clock } from '../../../runtime/clock';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { Graphql } from '../client/client';
 import { nodesOf } from '../client/reading';
 import { orderTopics } from '../events/topics';
-import { unhandledOrdersDocument } from './documents';
+import { unhandledOrdersDocument } from './queries';
 import { orderKey } from './mapOrder';
 
 type OrderEvent = MissedEvent<{ order: Order }>;

@@ -1,8 +1,8 @@
 import { asRecord } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { acceptedPayload } from '../client/userErrors';
-import { noOrder } from '../orders/noOrder';
-import { orderNoteDocument, setNoteDocument } from './documents';
+import { noOrder } from '../orders/orderNotFound';
+import { orderNoteDocument, setNoteDocument } from './queries';
 
 /** Shopify can only overwrite a note, so it is read first; what somebody writes in between those two calls is lost. */
 export async function appendNote(

@@ -1,10 +1,10 @@
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { asRecord } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { Graphql } from '../client/client';
 import { refusedBy, userErrorsOf } from '../client/userErrors';
 import { nodesOf } from '../client/reading';
-import { createDefinitionDocument, invoiceDefinitionsDocument } from './documents';
+import { createDefinitionDocument, invoiceDefinitionsDocument } from './queries';
 import { invoiceFields, namespace } from './invoiceFields';
 
 /** Shops whose definitions this process has seen. */

@@ -4,7 +4,7 @@ import { asRecords, asText } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { acceptedPayload } from '../client/userErrors';
 import { defineInvoiceFields } from './defineInvoiceFields';
-import { setMetafieldsDocument } from './documents';
+import { setMetafieldsDocument } from './queries';
 import { invoiceFields, namespace } from './invoiceFields';
 
 /**

@@ -2,7 +2,7 @@ import { asRecord } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { acceptedPayload } from '../client/userErrors';
 import { textsOf } from '../client/reading';
-import { addTagsDocument, removeTagsDocument } from './documents';
+import { addTagsDocument, removeTagsDocument } from './queries';
 
 /** Adds to the order's tags, keeps those it has, and answers all of them. Adding one again changes nothing. */
 export async function addTags(graphql: Graphql, orderId: string, tags: readonly string[]): Promise<string[]> {

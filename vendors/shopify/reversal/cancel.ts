@@ -5,8 +5,8 @@ import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { Graphql } from '../client/client';
 import { refusedBy, userErrorsOf, type UserError } from '../client/userErrors';
-import { noOrder } from '../orders/noOrder';
-import { cancelOrderDocument, orderCancellationDocument } from './documents';
+import { noOrder } from '../orders/orderNotFound';
+import { cancelOrderDocument, orderCancellationDocument } from './queries';
 
 /** Shopify cancels in a job of its own; it takes seconds. */
 const pace = { everyMs: 2000, forMs: 30_000 };

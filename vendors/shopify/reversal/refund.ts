@@ -4,8 +4,8 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { acceptedPayload } from '../client/userErrors';
-import { noOrder } from '../orders/noOrder';
-import { createRefundDocument, refundStateDocument } from './documents';
+import { noOrder } from '../orders/orderNotFound';
+import { createRefundDocument, refundStateDocument } from './queries';
 
 /**
  * Gives money back by the way it came, as Shopify suggests it. The key stands in the refund's note, where a later run finds it, and

@@ -2,7 +2,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { readPages } from '../client/readPages';
-import { locationsDocument, primaryLocationDocument } from './documents';
+import { locationsDocument, primaryLocationDocument } from './queries';
 
 /** The active locations, the primary one first. */
 export async function listLocations(graphql: Graphql): Promise<{ id: string; name: string; isDefault: boolean }[]> {

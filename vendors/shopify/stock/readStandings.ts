@@ -3,7 +3,7 @@ import type { Standing, Standings } from '../../../runtime/stock/standings';
 import type { Graphql } from '../client/client';
 import { readPages } from '../client/readPages';
 import { searchTerm } from '../client/searchTerm';
-import { stockLevelsDocument } from './documents';
+import { stockLevelsDocument } from './queries';
 
 /** By SKU; the item is the id of Shopify's inventory item. */
 export type Levels = Standings<string>;

@@ -1,7 +1,7 @@
-import type { StockLine } from '../../../domain/ports/stockKeeper';
+import type { StockLine } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { Numbered } from '../../../runtime/stock/slices';
 import type { Graphql } from '../client/client';
 import type { UserError } from '../client/userErrors';

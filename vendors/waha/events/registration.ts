@@ -4,7 +4,7 @@ import { hasClass, IntegrationError } from '../../../runtime/errors/integrationE
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
 import { requireSettings } from '../../../runtime/client/settings';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { openApi } from '../client/api';
 import { displayName, vendor } from '../client/vendor';
 

@@ -1,10 +1,10 @@
-import type { DeductRequest, StockKeeper } from '../../../domain/ports/stockKeeper';
+import type { DeductRequest, StockKeeper } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
 import { withoutSale } from '../../../runtime/erp/pickSale';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type BlingApi } from '../client/api';
 import { profile } from '../client/vendor';
 import { recallSale, saleName, type SaleReference } from '../sale/findSale';

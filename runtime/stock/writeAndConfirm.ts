@@ -1,6 +1,6 @@
 import { backoffMs } from '../client/backoff';
 import { hasClass, IntegrationError } from '../errors/integrationError';
-import { settle } from '../errors/settle';
+import { settle } from '../errors/attempt';
 import type { BalanceBook, Target, Written } from './balanceBook';
 import type { Standings } from './standings';
 

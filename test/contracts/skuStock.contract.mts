@@ -1,6 +1,6 @@
 /** What every counter of stock promises. To hold another one to it: write a harness (see stockCounter.shopify.test.mts). */
 import { describe, expect, test } from 'vitest';
-import type { StockCounter } from '../../domain/ports/stockKeeper.ts';
+import type { StockCounter } from '../../domain/ports/stock.ts';
 import type { StockChange } from '../../domain/documents/stock.ts';
 import { failureOf } from './support/failureOf.mts';
 

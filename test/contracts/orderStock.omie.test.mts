@@ -1,8 +1,8 @@
 /** Omie moves the goods of an order itself, when its invoice is authorized: the keeper's suite, where a call moves them, does not fit. */
 import { describe, expect, it } from 'vitest';
-import type { DeductRequest } from '../../domain/ports/stockKeeper.ts';
+import type { DeductRequest } from '../../domain/ports/stock.ts';
 import { openInvoiceIssuer } from '../../vendors/omie/invoice/invoiceIssuer.ts';
-import { openStockKeeper } from '../../vendors/omie/stock/stockKeeper.ts';
+import { openStockKeeper } from '../../vendors/omie/stock/orderStock.ts';
 import { goodsRequest } from './invoiceIssuer.contract.mts';
 import { failureOf } from './support/failureOf.mts';
 import { omieWorld } from './support/omieWorld.mts';

@@ -1,4 +1,4 @@
-import type { StockCount, StockCounter, StockLine, StockMovement } from '../../../domain/ports/stockKeeper';
+import type { StockCount, StockCounter, StockLine, StockMovement } from '../../../domain/ports/stock';
 import type { Connection } from '../../../runtime/client/connection';
 import type { BalanceBook } from '../../../runtime/stock/balanceBook';
 import { readLevels, type Standings } from '../../../runtime/stock/standings';

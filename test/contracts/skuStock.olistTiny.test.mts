@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../../runtime/client/http.ts';
-import { openStockCounter } from '../../vendors/olistTiny/stock/stockCounter.ts';
-import { stockCounterContract, type StockCounterHarness } from './stockCounter.contract.mts';
+import { openStockCounter } from '../../vendors/olistTiny/stock/skuStock.ts';
+import { stockCounterContract, type StockCounterHarness } from './skuStock.contract.mts';
 import { olistTinyWorld } from './support/olistTinyWorld.mts';
 import { withUnknownFields, type Fault } from './support/simulatedVendor.mts';
 

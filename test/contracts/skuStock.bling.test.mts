@@ -1,5 +1,5 @@
-import { openStockCounter } from '../../vendors/bling/stock/stockCounter.ts';
-import { stockCounterContract } from './stockCounter.contract.mts';
+import { openStockCounter } from '../../vendors/bling/stock/skuStock.ts';
+import { stockCounterContract } from './skuStock.contract.mts';
 import { blingShelf } from './support/blingShelf.mts';
 import { blingWorld } from './support/blingWorld.mts';
 import { counterHarness } from './support/counterHarness.mts';

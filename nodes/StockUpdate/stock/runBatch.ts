@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { toNodeError } from '../../../runtime/host/nodeErrors';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 
 export interface Batch<Line, Entry> {
 	read(itemIndex: number): Line[];

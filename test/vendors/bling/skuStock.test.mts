@@ -1,7 +1,7 @@
 /** Bling's own rules about counting: what is reserved, what a balance cannot be, and how often it is asked. */
 import { describe, expect, test } from 'vitest';
-import { openStockCounter } from '../../../vendors/bling/stock/stockCounter.ts';
-import { openStockKeeper } from '../../../vendors/bling/stock/stockKeeper.ts';
+import { openStockCounter } from '../../../vendors/bling/stock/skuStock.ts';
+import { openStockKeeper } from '../../../vendors/bling/stock/orderStock.ts';
 import { blingShelf } from '../../contracts/support/blingShelf.mts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { refusal, scripted } from './scripted.mts';

@@ -1,4 +1,4 @@
-import type { StockCounter, StockLevel, StockLine } from '../../../domain/ports/stockKeeper';
+import type { StockCounter, StockLevel, StockLine } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
 import { hasClass } from '../../../runtime/errors/integrationError';

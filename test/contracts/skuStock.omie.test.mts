@@ -1,5 +1,5 @@
-import { openStockCounter } from '../../vendors/omie/stock/stockCounter.ts';
-import { stockCounterContract } from './stockCounter.contract.mts';
+import { openStockCounter } from '../../vendors/omie/stock/skuStock.ts';
+import { stockCounterContract } from './skuStock.contract.mts';
 import { omieWorld, type OmieWorld } from './support/omieWorld.mts';
 import { withUnknownFields, type Call, type Fault } from './support/simulatedVendor.mts';
 

@@ -1,5 +1,5 @@
-import { openStockKeeper } from '../../vendors/olistTiny/stock/stockKeeper.ts';
-import { stockKeeperContract } from './stockKeeper.contract.mts';
+import { openStockKeeper } from '../../vendors/olistTiny/stock/orderStock.ts';
+import { stockKeeperContract } from './orderStock.contract.mts';
 import { olistTinyWorld } from './support/olistTinyWorld.mts';
 
 let restarts = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openStockKeeper } from '../../vendors/bling/stock/stockKeeper.ts';
-import { stockKeeperContract } from './stockKeeper.contract.mts';
+import { openStockKeeper } from '../../vendors/bling/stock/orderStock.ts';
+import { stockKeeperContract } from './orderStock.contract.mts';
 import { blingWorld } from './support/blingWorld.mts';
 import { paidOrder } from './support/order.mts';
 

@@ -1,4 +1,4 @@
-import type { StockLine } from '../../domain/ports/stockKeeper';
+import type { StockLine } from '../../domain/ports/stock';
 import type { BalanceBook, BalanceChange, Target } from './balanceBook';
 import type { Numbered } from './slices';
 import type { Standings } from './standings';

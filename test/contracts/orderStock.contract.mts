@@ -1,6 +1,6 @@
 /** What every keeper of stock promises. To hold another one to it: give it a world (see stockKeeper.bling.test.mts). */
 import { describe, expect, it } from 'vitest';
-import type { DeductRequest, StockKeeper } from '../../domain/ports/stockKeeper.ts';
+import type { DeductRequest, StockKeeper } from '../../domain/ports/stock.ts';
 import type { Simulator } from '../../sandbox/world/simulator.mts';
 import { failureOf } from './support/failureOf.mts';
 import { onFirstOfEach, onWrite, withUnknownFields, type SimulatedVendor } from './support/simulatedVendor.mts';

@@ -3,8 +3,8 @@ import { asRecord } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { acceptedPayload, userErrorsOf, type UserError } from '../client/userErrors';
 import { nodesOf } from '../client/reading';
-import { createSubscriptionDocument, deleteSubscriptionDocument, subscriptionsDocument } from './documents';
-import { readSubscription, type Subscription } from './subscription';
+import { createSubscriptionDocument, deleteSubscriptionDocument, subscriptionsDocument } from './queries';
+import { readSubscription, type Subscription } from './registration';
 
 export async function listSubscriptions(graphql: Graphql, uri: string): Promise<Subscription[]> {
 	const data = await graphql({ document: subscriptionsDocument, variables: { uri }, safety: 'read' });

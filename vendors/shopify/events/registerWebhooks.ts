@@ -3,11 +3,11 @@ import { backoffMs } from '../../../runtime/client/backoff';
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import type { Graphql } from '../client/client';
 import { shopDomain } from '../client/shop';
-import { planSubscriptions, type SubscriptionPlan } from './subscription';
-import { createSubscription, deleteSubscription, listSubscriptions, type Target } from './subscriptionsApi';
+import { planSubscriptions, type SubscriptionPlan } from './registration';
+import { createSubscription, deleteSubscription, listSubscriptions, type Target } from './registrationsApi';
 
 const mostTries = 3;
 

@@ -1,5 +1,5 @@
-import { openStockCounter } from '../../vendors/shopify/stock/stockCounter.ts';
-import { stockCounterContract, type StockCounterHarness } from './stockCounter.contract.mts';
+import { openStockCounter } from '../../vendors/shopify/stock/skuStock.ts';
+import { stockCounterContract, type StockCounterHarness } from './skuStock.contract.mts';
 import { shopifyWorld } from './support/shopifyWorld.mts';
 
 for (const idempotentReplay of ['result', 'stale'] as const) {

@@ -1,4 +1,4 @@
-import type { StockCounter } from '../../../domain/ports/stockKeeper';
+import type { StockCounter } from '../../../domain/ports/stock';
 import type { Connection } from '../../../runtime/client/connection';
 import { readLevels } from '../../../runtime/stock/standings';
 import { writeBalances } from '../../../runtime/stock/writeBalances';

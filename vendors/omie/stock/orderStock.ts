@@ -1,9 +1,9 @@
 import type { InvoiceStatus } from '../../../domain/documents/invoice';
-import type { DeductRequest, StockKeeper } from '../../../domain/ports/stockKeeper';
+import type { DeductRequest, StockKeeper } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
 import { IntegrationError, type Failure } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/settle';
+import { settle } from '../../../runtime/errors/attempt';
 import { openApi, type OmieApi } from '../client/api';
 import { saleKey } from '../client/keys';
 import { quietMs } from '../client/questions';

@@ -1,5 +1,5 @@
-import { openStockCounter } from '../../vendors/wooCommerce/stock/stockCounter.ts';
-import { stockCounterContract } from './stockCounter.contract.mts';
+import { openStockCounter } from '../../vendors/wooCommerce/stock/skuStock.ts';
+import { stockCounterContract } from './skuStock.contract.mts';
 import { counterHarness } from './support/counterHarness.mts';
 import { wooCommerceWorld } from './support/wooCommerceWorld.mts';
 
