@@ -15,6 +15,7 @@ const layer = (name: string, include: string[], extra: object = {}) => ({
 
 export default defineConfig({
   test: {
+    reporters: ['default', './test/support/skipReport.mts'],
     // As many as cores: some tests wait, and the one that is left to itself by default makes the others wait with them.
     maxWorkers: 2,
     // `npm run test:anyday`

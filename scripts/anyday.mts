@@ -16,7 +16,11 @@ const vitest = ['run', '--project', 'unit', '--project', 'contracts', '--maxWork
 
 async function runOn({ day, ...env }: (typeof days)[number]): Promise<number> {
   const started = Date.now();
-  const child = spawn('vitest', vitest, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('vitest', vitest, {
+    cwd: root,
+    env: { ...process.env, ...env, PONTE_SKIP_REPORT: undefined },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
   const status = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));

@@ -124,16 +124,16 @@ function subscribing<D>(make: () => EventSourceHarness<D>): void {
     expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
   });
 
-  test('somebody narrowed the subscriptions: they are repaired, and then there is nothing to do', async ({ skip }) => {
-    const world = make();
-    if (!world.damageSubscriptions) return skip('this vendor has nothing to narrow');
-    const request = { url: world.url, topics: [...world.topics] };
-    await world.open().subscribe(request);
-    await world.damageSubscriptions(world.url);
-    expect((await world.open().subscribe(request)).repaired).not.toEqual([]);
-    expect(await world.open().subscribe(request)).toEqual(nothing);
-    expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
-  });
+  if (make().damageSubscriptions)
+    test('somebody narrowed the subscriptions: they are repaired, and then there is nothing to do', async () => {
+      const world = make();
+      const request = { url: world.url, topics: [...world.topics] };
+      await world.open().subscribe(request);
+      await world.damageSubscriptions!(world.url);
+      expect((await world.open().subscribe(request)).repaired).not.toEqual([]);
+      expect(await world.open().subscribe(request)).toEqual(nothing);
+      expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
+    });
 
   test('a trigger is deactivated twice: the second time there is nothing to remove', async () => {
     const world = make();

@@ -116,9 +116,8 @@ export function stockKeeperContract(name: string, createWorld: () => StockKeeper
       expectMovedOnce(keeping);
     });
 
-    it.skipIf(choosesNoWarehouse)(
-      'takes the goods from the warehouse that was chosen, and from no warehouse that does not exist',
-      async () => {
+    if (!choosesNoWarehouse)
+      it('takes the goods from the warehouse that was chosen, and from no warehouse that does not exist', async () => {
         const { keeper, ...keeping } = await ready('2008');
         const locations = await keeper.locations!();
         expect(locations.filter(({ isDefault }) => isDefault)).toHaveLength(1);
@@ -130,8 +129,7 @@ export function stockKeeperContract(name: string, createWorld: () => StockKeeper
           [other.id, 0, -1],
         ]);
         expectMovedOnce(keeping);
-      },
-    );
+      });
   });
 
   describe(`${name} as a keeper of stock that takes an order back`, () => {
