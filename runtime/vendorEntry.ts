@@ -1,9 +1,9 @@
 import type { InvoiceModel } from '../domain/documents/invoice';
-import type { InvoiceChoice, InvoiceIssuer, InvoiceWishes } from '../domain/ports/invoiceIssuer';
-import type { InvoiceSource, InvoiceTopic } from '../domain/ports/invoiceSource';
+import type { InvoiceChoice, InvoiceIssuer, InvoiceOverrides } from '../domain/ports/invoiceIssuer';
+import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSource';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
-import type { StockCounter, StockKeeper } from '../domain/ports/stock';
+import type { SkuStock, OrderStock } from '../domain/ports/stock';
 import type { Connection } from './client/connection';
 
 /** A vendor's line in the registry: how a node offers it and opens it. */
@@ -27,7 +27,7 @@ export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 		'pollEverySeconds' | 'pollServicesEverySeconds' | 'issue' | 'get' | 'choices' | 'missingSettings'
 	>[];
 	/** What it does otherwise than its settings say, where a request asks for it. */
-	wishes: readonly (keyof InvoiceWishes)[];
+	overrides: readonly (keyof InvoiceOverrides)[];
 	/** The lists it has. */
 	choices: readonly InvoiceChoice[];
 	/** It keeps no tax settings: a request has to say the taxes of goods. */
@@ -45,7 +45,7 @@ export interface MessengerEntry extends VendorEntry<Messenger> {
 
 /** A source of invoice events says which of them it reports. */
 export interface InvoiceSourceEntry extends VendorEntry<InvoiceSource> {
-	topics: readonly InvoiceTopic[];
+	topics: readonly InvoiceEventType[];
 	/** What a person has to do or to know; absent where the trigger registers itself. */
 	setUp?: string;
 }
@@ -56,12 +56,12 @@ export interface MessageSourceEntry extends VendorEntry<MessageSource> {
 	setUp?: string;
 }
 
-export interface StockKeeperEntry extends VendorEntry<StockKeeper> {
+export interface OrderStockEntry extends VendorEntry<OrderStock> {
 	/** A request's key names the sale, as with an issuer. */
 	keyed?: true;
 }
 
-export interface StockCounterEntry extends VendorEntry<StockCounter> {
+export interface SkuStockEntry extends VendorEntry<SkuStock> {
 	/** It counts in one place, so there is no location to choose. */
 	hasNoLocations?: true;
 }

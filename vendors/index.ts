@@ -9,22 +9,22 @@ import type {
 	InvoiceSourceEntry,
 	MessageSourceEntry,
 	MessengerEntry,
-	StockCounterEntry,
-	StockKeeperEntry,
+	SkuStockEntry,
+	OrderStockEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
-import { blingInvoiceIssuer, blingInvoiceSource, blingStockCounter, blingStockKeeper } from './bling';
+import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { melhorEnvioCarrier } from './melhorEnvio';
-import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinyStockCounter, olistTinyStockKeeper } from './olistTiny';
-import { omieInvoiceIssuer, omieInvoiceSource, omieStockCounter, omieStockKeeper } from './omie';
-import { shopifyOrderKeeper, shopifyOrderSource, shopifyStockCounter } from './shopify';
+import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
+import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
+import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
-import { wooCommerceStockCounter } from './wooCommerce';
+import { wooCommerceSkuStock } from './wooCommerce';
 import { zApiMessenger, zApiMessageSource } from './zApi';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
@@ -42,16 +42,10 @@ export const invoiceSources: readonly InvoiceSourceEntry[] = [
 	omieInvoiceSource,
 ];
 
-export const stockCounters: readonly StockCounterEntry[] = [
-	blingStockCounter,
-	shopifyStockCounter,
-	wooCommerceStockCounter,
-	olistTinyStockCounter,
-	omieStockCounter,
-];
+export const skuStocks: readonly SkuStockEntry[] = [blingSkuStock, shopifySkuStock, wooCommerceSkuStock, olistTinySkuStock, omieSkuStock];
 
 /** Counters that also post the stock of an order that they know, and do so instead of counting its lines. */
-export const stockKeepers: readonly StockKeeperEntry[] = [blingStockKeeper, olistTinyStockKeeper, omieStockKeeper];
+export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTinyOrderStock, omieOrderStock];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
 

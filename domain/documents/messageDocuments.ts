@@ -3,7 +3,7 @@ import type { MessageEvent } from './messageEvent';
 import { maskPhone } from '../values/phone';
 
 /** What may be waited for, in words that all gateways share; it is the type of the event, too. */
-export type MessageTopic =
+export type MessageEventType =
 	| 'message.sent'
 	| 'message.delivered'
 	| 'message.read'
@@ -33,7 +33,7 @@ export interface MessageDocuments {
 }
 
 /** Statuses that say something of the way to the customer. */
-const reported: Partial<Record<Message['status'], MessageTopic>> = {
+const reported: Partial<Record<Message['status'], MessageEventType>> = {
 	sent: 'message.sent',
 	delivered: 'message.delivered',
 	read: 'message.read',
@@ -41,7 +41,7 @@ const reported: Partial<Record<Message['status'], MessageTopic>> = {
 };
 
 /** Undefined for a status that tells nothing: queued, or a word that nobody knows. */
-export function topicOfMessage({ kind, status }: MessageEvent): MessageTopic | undefined {
+export function eventTypeOfMessage({ kind, status }: MessageEvent): MessageEventType | undefined {
 	if (kind === 'status') return status === null ? undefined : reported[status];
 	const topics = { reply: 'reply.received', button: 'button.pressed', optOut: 'customer.optedOut', optIn: 'customer.optedIn' } as const;
 	return topics[kind];

@@ -13,9 +13,9 @@ export interface Delivery {
 	remoteAddress?: string;
 }
 
-export type Verdict = { valid: true } | { valid: false; reason: string };
+export type Verification = { valid: true } | { valid: false; reason: string };
 
-export interface SubscriptionRequest {
+export interface RegistrationRequest {
 	/** Public URL of this trigger. */
 	url: string;
 	/** The vendor's own names of the events. */
@@ -23,7 +23,7 @@ export interface SubscriptionRequest {
 }
 
 /** What had to be done to make the vendor's subscriptions equal to what is wanted; all empty when they were. */
-export interface SubscriptionReport {
+export interface RegistrationReport {
 	created: string[];
 	repaired: string[];
 	removed: string[];
@@ -57,25 +57,25 @@ export interface MissedEvent<Document> {
 /** A vendor that reports what happens by webhook. `Document` is what its events are about. */
 export interface EventSource<Document> {
 	/** Makes, reuses or repairs the subscriptions for this URL, and removes those of topics no longer wanted. */
-	subscribe(request: SubscriptionRequest): Promise<SubscriptionReport>;
+	registerWebhooks(request: RegistrationRequest): Promise<RegistrationReport>;
 	/** Removes every subscription for this URL. */
-	unsubscribe(request: SubscriptionRequest): Promise<void>;
+	removeWebhooks(request: RegistrationRequest): Promise<void>;
 	/** Whether the delivery is the vendor's, told from the raw bytes; closed when in doubt. */
-	verify(delivery: Delivery, request: SubscriptionRequest): Verdict;
+	verify(delivery: Delivery, request: RegistrationRequest): Verification;
 	/** A name that all deliveries of one event share. */
 	deduplicationKey(delivery: Delivery): string;
 	/** A name that the signed bytes give; absent where the event's own name is among them. */
 	replayKey?(delivery: Delivery): string;
 	/** The events of a verified delivery; none for one that this trigger did not ask for. */
-	read(delivery: Delivery, request: SubscriptionRequest): Promise<SourceEvent<Document>[]>;
+	read(delivery: Delivery, request: RegistrationRequest): Promise<SourceEvent<Document>[]>;
 	/**
 	 * What changed in the window, should have started a flow for these topics and was not handled as far as the vendor can tell, oldest
 	 * first; absent where the vendor cannot be asked.
 	 */
-	missed?(window: TimeWindow, request: SubscriptionRequest): Promise<MissedEvent<Document>[]>;
+	missed?(window: TimeWindow, request: RegistrationRequest): Promise<MissedEvent<Document>[]>;
 	/**
 	 * What is of the window and stands as these topics say, oldest first; only where the vendor delivers nothing that can be trusted, so
 	 * that the trigger has to compare what is listed with what was listed before.
 	 */
-	listed?(window: TimeWindow, request: SubscriptionRequest): Promise<MissedEvent<Document>[]>;
+	listed?(window: TimeWindow, request: RegistrationRequest): Promise<MissedEvent<Document>[]>;
 }

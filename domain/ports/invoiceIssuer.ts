@@ -16,13 +16,13 @@ export interface IssueRequest {
 	/** NFS-e only: what was done for the customer. */
 	service?: ServiceDetails;
 	/** What the shop wants otherwise than its settings at the vendor say. */
-	wishes?: InvoiceWishes;
+	overrides?: InvoiceOverrides;
 	/** Only for a vendor that keeps no tax settings of its own. */
 	taxes?: GoodsTaxes;
 }
 
 /** Each is absent where the vendor's own setting holds. Ids are the vendor's, see `choices`. */
-export interface InvoiceWishes {
+export interface InvoiceOverrides {
 	/** Made, but not sent to SEFAZ. */
 	draftOnly?: boolean;
 	/** Natureza de operação: an id, or its text where the vendor keeps no list. */

@@ -6,7 +6,7 @@ import type { StockLevel } from './stock';
  * What may be waited for, in words that all vendors share; it is the type of the event, too. Each status of an invoice is reported
  * once: `invoice.created` is one that was made and not sent yet, `invoice.sent` one that SEFAZ has and has not decided.
  */
-export type InvoiceTopic =
+export type InvoiceEventType =
 	| 'invoice.created'
 	| 'invoice.sent'
 	| 'invoice.authorized'
@@ -27,7 +27,7 @@ export interface InvoiceDocuments {
 export type InvoiceSource = EventSource<InvoiceDocuments>;
 
 /** The topic that an invoice of this status is about; undefined where nothing can be said of it. */
-export function topicOf(status: Invoice['status']): InvoiceTopic | undefined {
+export function eventTypeOf(status: Invoice['status']): InvoiceEventType | undefined {
 	if (status === 'unknown') return undefined;
 	if (status === 'pending') return 'invoice.created';
 	return status === 'processing' ? 'invoice.sent' : `invoice.${status}`;

@@ -2,7 +2,7 @@ import type { Fulfillment, FulfillmentItem, ParcelEvent } from '../documents/ful
 import type { Invoice } from '../documents/invoice';
 import type { Order } from '../documents/order';
 import type { Shipment } from '../documents/shipment';
-import type { Warehouse } from './stock';
+import type { StockLocations } from './stock';
 
 /** Empty fields do not narrow the search. Moments are ISO 8601. */
 export interface OrderQuery {
@@ -85,7 +85,7 @@ export interface CancelRequest {
 	note: string | null;
 }
 
-export interface RefundRequest {
+export interface OrderRefundRequest {
 	order: Order;
 	/** Names this refund once and for all. */
 	key: string;
@@ -100,8 +100,8 @@ export interface RefundRequest {
 export interface OrderReversal {
 	/** `processing` where the shop had not finished when the waiting was over. */
 	cancel(request: CancelRequest): Promise<{ status: 'cancelled' | 'processing'; found: boolean }>;
-	refund(request: RefundRequest): Promise<{ id: string; amount: number; found: boolean }>;
+	refund(request: OrderRefundRequest): Promise<{ id: string; amount: number; found: boolean }>;
 }
 
 /** What a flow does back in the shop. */
-export type OrderKeeper = OrderReader & FulfillmentKeeper & OrderRecords & OrderReversal & Warehouse;
+export type OrderKeeper = OrderReader & FulfillmentKeeper & OrderRecords & OrderReversal & StockLocations;

@@ -24,14 +24,14 @@ export interface PaymentSplit {
 	type: AmountType;
 }
 
-export type PaymentMethod = Extract<Payment['method'], 'pix' | 'bank_slip' | 'credit_card' | 'undefined'>;
+export type ChargeMethod = Extract<Payment['method'], 'pix' | 'bank_slip' | 'credit_card' | 'undefined'>;
 
 export interface PaymentRequest extends PaymentTerms {
 	/** Names this payment once and for all: the same key never makes a second one. */
 	key: string;
 	payer: Payer;
 	/** `undefined`: the customer chooses. */
-	method: PaymentMethod;
+	method: ChargeMethod;
 	/** Of all installments together. */
 	value: number;
 	/** `YYYY-MM-DD`; null for the vendor's usual term. */
@@ -44,7 +44,7 @@ export interface PaymentRequest extends PaymentTerms {
 	card: { token: string; remoteIp: string } | null;
 }
 
-export interface RefundRequest {
+export interface PaymentRefundRequest {
 	/** In reais; null for all of it. */
 	value: number | null;
 	/** Two refunds of one payment with the same value and reason are one. */
@@ -61,7 +61,7 @@ export interface PaymentKeeper {
 	/** The payment as the vendor has it now. */
 	get(id: string): Promise<Payment>;
 	/** Gives money back that was paid. */
-	refund(id: string, request: RefundRequest): Promise<KeptPayment>;
+	refund(id: string, request: PaymentRefundRequest): Promise<KeptPayment>;
 	/** Takes back a payment that nobody has paid. */
 	remove(id: string): Promise<void>;
 	/** The code to pay by Pix, as text and as a PNG in base64. */

@@ -11,13 +11,13 @@ export interface DeductRequest {
 }
 
 /** A system that has places where goods are kept. */
-export interface Warehouse {
+export interface StockLocations {
 	/** The warehouses to choose from. */
 	locations?(): Promise<{ id: string; name: string; isDefault: boolean }[]>;
 }
 
 /** A system that posts the stock of an order that it knows. */
-export interface StockKeeper extends Warehouse {
+export interface OrderStock extends StockLocations {
 	/** Takes the order's items out of stock, once; what the vendor moved by itself is reported, not moved again. */
 	deductOrder(request: DeductRequest): Promise<StockChange[]>;
 	/** Puts the order's items back, once, where they were taken out; absent where the vendor cannot take its posting back. */
@@ -50,7 +50,7 @@ export interface StockMovement extends StockLine {
 }
 
 /** A system whose stock is counted by SKU. All answer one entry a line, in order; a line that fails does not stop the others. */
-export interface StockCounter extends Warehouse {
+export interface SkuStock extends StockLocations {
 	/** May be repeated: what is so already is left alone. */
 	set(counts: readonly StockCount[]): Promise<StockChange[]>;
 	/** What there is, one level a line, in order. */

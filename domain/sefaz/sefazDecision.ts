@@ -1,5 +1,5 @@
 /** What SEFAZ says in the XML of a processed document (layout 4.00, protNFe/infProt). */
-export interface SefazVerdict {
+export interface SefazDecision {
 	/** cStat, e.g. `778`. */
 	code: string;
 	/** xMotivo. */
@@ -8,7 +8,7 @@ export interface SefazVerdict {
 	protocol: string | null;
 }
 
-export function readVerdict(xml: unknown): SefazVerdict | undefined {
+export function readSefazDecision(xml: unknown): SefazDecision | undefined {
 	if (typeof xml !== 'string') return undefined;
 	const answer = /<infProt\b[^>]*>([\s\S]*?)<\/infProt>/.exec(xml)?.[1];
 	const code = tagIn(answer, 'cStat');

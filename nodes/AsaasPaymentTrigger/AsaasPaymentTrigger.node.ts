@@ -8,7 +8,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { receive, register, tend, unregister } from '../../runtime/host/eventTrigger';
+import { receive, register, poll, unregister } from '../../runtime/host/eventTrigger';
 import { paymentSources } from '../../vendors';
 import { hiddenSchedule } from '../shared/triggerProperties';
 import { eventParameter, paidWhenParameter } from './eventParameter';
@@ -53,6 +53,6 @@ export class AsaasPaymentTrigger implements INodeType {
 	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await tend(paymentKit, this);
+		return await poll(paymentKit, this);
 	}
 }

@@ -8,7 +8,7 @@ const deliverySeconds = 8;
 const otherwiseSeconds = 60;
 
 /** Asaas keeps events for 14 days; a shop that was away longer than this has other worries than its flows. */
-const mostDaysMissed = 60;
+const maxDaysMissed = 60;
 
 const { asaas } = paymentSources;
 
@@ -24,7 +24,7 @@ export const paymentKit: TriggerKit<PaymentDocuments> = {
 	},
 	topics: (context) => asaas.topicsOf(choiceOf(context)),
 	// Asaas tells by its webhook what can be missing; there is no delivery under way for it.
-	catchUp: () => ({ maxAgeDays: mostDaysMissed, graceSeconds: 0 }),
+	catchUp: () => ({ maxAgeDays: maxDaysMissed, graceSeconds: 0 }),
 };
 
 function choiceOf(context: TriggerContext) {

@@ -8,7 +8,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { receive, register, tend, unregister } from '../../runtime/host/eventTrigger';
+import { receive, register, poll, unregister } from '../../runtime/host/eventTrigger';
 import { invoiceSources } from '../../vendors';
 import { hiddenSchedule, setUpNotices } from '../shared/triggerProperties';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
@@ -60,6 +60,6 @@ export class ErpInvoiceTrigger implements INodeType {
 	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await tend(invoiceKit, this);
+		return await poll(invoiceKit, this);
 	}
 }

@@ -1,10 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { InvoiceTopic } from '../../domain/ports/invoiceSource';
+import type { InvoiceEventType } from '../../domain/ports/invoiceSource';
 import { invoiceSources } from '../../vendors';
 import { showFor } from '../shared/showFor';
 
 /** In the order of the dropdown. */
-const events: Record<InvoiceTopic, Omit<INodePropertyOptions, 'value'>> = {
+const events: Record<InvoiceEventType, Omit<INodePropertyOptions, 'value'>> = {
 	'invoice.authorized': { name: 'Invoice Authorized', description: 'SEFAZ said yes: XML and DANFE are there' },
 	'invoice.cancelled': { name: 'Invoice Cancelled', description: 'An authorized nota fiscal was cancelled' },
 	'invoice.created': { name: 'Invoice Created', description: 'A nota fiscal was made and not sent yet' },
@@ -19,7 +19,7 @@ export const eventParameters: INodeProperties[] = invoiceSources.flatMap(({ id, 
 	showFor({ vendor: [id] }, [parameter(topics)]),
 );
 
-function parameter(topics: readonly InvoiceTopic[]): INodeProperties {
+function parameter(topics: readonly InvoiceEventType[]): INodeProperties {
 	const options = Object.entries(events).filter(([topic]) => topics.some((each) => each === topic));
 	return {
 		displayName: 'Events',

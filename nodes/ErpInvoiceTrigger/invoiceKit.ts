@@ -2,7 +2,7 @@ import type { InvoiceDocuments } from '../../domain/ports/invoiceSource';
 import type { TriggerKit } from '../../runtime/host/eventTrigger';
 import { openConnection } from '../../runtime/host/openConnection';
 import { invoiceSources } from '../../vendors';
-import { chosenVendor } from '../shared/chosenVendor';
+import { triggerVendor } from '../shared/chosenVendor';
 
 /** The least that any of these vendors waits for the answer to a delivery is 5 seconds; activation and the hidden check have time. */
 const deliverySeconds = 4;
@@ -10,7 +10,7 @@ const otherwiseSeconds = 60;
 
 export const invoiceKit: TriggerKit<InvoiceDocuments> = {
 	async open(context) {
-		const { credentialType, open } = chosenVendor(context, invoiceSources);
+		const { credentialType, open } = triggerVendor(context, invoiceSources);
 		return open(await openConnection(context, credentialType, 'getBodyData' in context ? deliverySeconds : otherwiseSeconds));
 	},
 	watches: true,

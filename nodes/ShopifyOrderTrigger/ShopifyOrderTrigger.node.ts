@@ -8,7 +8,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { receive, register, tend, unregister } from '../../runtime/host/eventTrigger';
+import { receive, register, poll, unregister } from '../../runtime/host/eventTrigger';
 import { orderSources } from '../../vendors';
 import { authenticationCredentials, authenticationProperty } from '../shared/authentication';
 import { hiddenSchedule } from '../shared/triggerProperties';
@@ -63,6 +63,6 @@ export class ShopifyOrderTrigger implements INodeType {
 	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await tend(orderKit, this);
+		return await poll(orderKit, this);
 	}
 }

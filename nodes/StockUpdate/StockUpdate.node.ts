@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { runItems } from '../../runtime/host/runItems';
-import { stockCounters, stockKeepers } from '../../vendors';
+import { skuStocks, orderStocks } from '../../vendors';
 import { vendorAuthentications } from '../shared/authentication';
 import { openVendor } from '../shared/openVendor';
 import { idempotencyKey, maximumWait, maxWaitSeconds, optionsCollection } from '../shared/optionsCollection';
@@ -25,10 +25,10 @@ import * as set from './stock/set.operation';
 const operations = { adjust, deductOrder, get, returnOrder, set };
 
 const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
-const countsOrders = ids(stockCounters).filter((id) => !ids(stockKeepers).includes(id));
-const byOrderNumber = ids(stockKeepers.filter(({ keyed }) => !keyed));
-const byKey = ids(stockCounters).filter((id) => !byOrderNumber.includes(id));
-const hasLocations = ids(stockCounters.filter(({ hasNoLocations }) => !hasNoLocations));
+const countsOrders = ids(skuStocks).filter((id) => !ids(orderStocks).includes(id));
+const byOrderNumber = ids(orderStocks.filter(({ keyed }) => !keyed));
+const byKey = ids(skuStocks).filter((id) => !byOrderNumber.includes(id));
+const hasLocations = ids(skuStocks.filter(({ hasNoLocations }) => !hasNoLocations));
 
 export class StockUpdate implements INodeType {
 	description: INodeTypeDescription = {
@@ -43,10 +43,10 @@ export class StockUpdate implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: vendorCredentials(stockCounters),
+		credentials: vendorCredentials(skuStocks),
 		properties: [
-			vendorProperty('System', stockCounters),
-			...vendorAuthentications(stockCounters),
+			vendorProperty('System', skuStocks),
+			...vendorAuthentications(skuStocks),
 			{
 				displayName: 'Resource',
 				name: 'resource',
@@ -80,7 +80,7 @@ export class StockUpdate implements INodeType {
 	methods = {
 		loadOptions: {
 			async getLocations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				const warehouse = await openVendor(this, stockCounters);
+				const warehouse = await openVendor(this, skuStocks);
 				const locations = (await warehouse.locations?.()) ?? [];
 				const own = locations.map(({ id, name, isDefault }) => ({ name: isDefault ? `${name} (default)` : name, value: id }));
 				return [noLocation, ...own];
@@ -92,7 +92,7 @@ export class StockUpdate implements INodeType {
 		const vendor = this.getNodeParameter('vendor', 0) as string;
 		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
 		if (operation === 'deductOrder' || operation === 'returnOrder') {
-			const keepers = stockKeepers.filter(({ id }) => id === vendor);
+			const keepers = orderStocks.filter(({ id }) => id === vendor);
 			if (keepers.length > 0 && (await openVendor(this, keepers))[operation]) {
 				return await runItems(this, async (itemIndex) => {
 					// Opened for each item: the longest wait is that of one item, not of the whole run.
@@ -101,7 +101,7 @@ export class StockUpdate implements INodeType {
 				});
 			}
 		}
-		const counter = await openVendor(this, stockCounters, maxWaitSeconds(this));
+		const counter = await openVendor(this, skuStocks, maxWaitSeconds(this));
 		return await runItems(this, await operations[operation].prepare(this, counter, vendor));
 	}
 }

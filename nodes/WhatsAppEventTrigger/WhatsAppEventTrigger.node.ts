@@ -8,7 +8,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { answerHandshake, receive, register, tend, unregister } from '../../runtime/host/eventTrigger';
+import { answerHandshake, receive, register, poll, unregister } from '../../runtime/host/eventTrigger';
 import { messageSources } from '../../vendors';
 import { hiddenSchedule, setUpNotices } from '../shared/triggerProperties';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
@@ -59,6 +59,6 @@ export class WhatsAppEventTrigger implements INodeType {
 	}
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await tend(messageKit, this);
+		return await poll(messageKit, this);
 	}
 }

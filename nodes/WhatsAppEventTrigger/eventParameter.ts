@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { MessageTopic } from '../../domain/documents/messageDocuments';
+import type { MessageEventType } from '../../domain/documents/messageDocuments';
 
 /** In the order of the dropdown. */
-const events: Record<MessageTopic, Omit<INodePropertyOptions, 'value'>> = {
+const events: Record<MessageEventType, Omit<INodePropertyOptions, 'value'>> = {
 	'button.pressed': { name: 'Button Pressed', description: 'A customer pressed a button under a message' },
 	'message.delivered': { name: 'Message Delivered', description: 'A message is on the phone of the customer' },
 	'message.failed': { name: 'Message Failed', description: 'A message did not arrive: the reason is on the item' },

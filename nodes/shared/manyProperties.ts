@@ -31,7 +31,7 @@ export function manyProperties(filters: INodeProperties[]): INodeProperties[] {
 }
 
 /** `Infinity` for all. */
-export function mostResults(context: IExecuteFunctions, itemIndex: number): number {
+export function maxResults(context: IExecuteFunctions, itemIndex: number): number {
 	const returnAll = context.getNodeParameter('returnAll', itemIndex, false) as boolean;
 	return returnAll ? Infinity : (context.getNodeParameter('limit', itemIndex, 50) as number);
 }

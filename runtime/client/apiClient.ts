@@ -32,7 +32,7 @@ export interface ApiRequest extends HttpRequest {
 /** Sends the request within limits and retries; answers a success or throws an `IntegrationError`. */
 export type ApiClient = (request: ApiRequest) => Promise<HttpResponse>;
 
-const mostAttempts = 8;
+const maxAttempts = 8;
 
 export function createApiClient(connection: Connection, profile: VendorProfile): ApiClient {
 	const { clock, deadline } = connection;
@@ -68,7 +68,7 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 			const result = await attempt(request);
 			if ('answered' in result) return result;
 			const pause = pauseBefore(result, tries);
-			const again = isPassing(result) && tries < mostAttempts && clock.now() + pause < deadline;
+			const again = isPassing(result) && tries < maxAttempts && clock.now() + pause < deadline;
 			if (!again) throw new IntegrationError(profile.vendor, result);
 			await clock.sleep(pause);
 		}

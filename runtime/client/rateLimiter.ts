@@ -39,7 +39,7 @@ export class RateLimiter {
 		} finally {
 			const now = this.clock.now();
 			this.trips.note(now - sentAt);
-			for (const { freeAt, index, perMs } of taken) freeAt[index] = now + Math.max(0, perMs - this.trips.surelyMs());
+			for (const { freeAt, index, perMs } of taken) freeAt[index] = now + Math.max(0, perMs - this.trips.minimumTransitMs());
 			this.wakeWaiting();
 		}
 	}
@@ -84,12 +84,12 @@ export class RateLimiter {
 }
 
 /** Fewer tell nothing. */
-const leastTrips = 30;
+const minSamples = 30;
 
-const mostKept = 10;
+const maxKept = 10;
 
 /** Clocks and lines are never quite steady. */
-const sparedMs = 40;
+const safetyMarginMs = 40;
 
 /**
  * How long requests of one account take. From the moment the vendor counts one until its answer is here, and from the next one's
@@ -106,13 +106,13 @@ class RoundTrips {
 
 	note(ms: number): void {
 		this.count++;
-		this.quickest = [...this.quickest, ms].toSorted((a, b) => a - b).slice(0, mostKept);
+		this.quickest = [...this.quickest, ms].toSorted((a, b) => a - b).slice(0, maxKept);
 	}
 
 	/** What any two legs of two trips take together, 0 as long as that is not known. */
-	surelyMs(): number {
-		if (this.count < leastTrips) return 0;
-		return Math.max(0, 2 * this.quickest[0]! - this.quickest.at(-1)! - sparedMs);
+	minimumTransitMs(): number {
+		if (this.count < minSamples) return 0;
+		return Math.max(0, 2 * this.quickest[0]! - this.quickest.at(-1)! - safetyMarginMs);
 	}
 }
 

@@ -38,7 +38,7 @@ export function pickSale(
 }
 
 /** Nobody made a sale of the order yet. */
-export function withoutSale({ vendor, displayName }: { vendor: string; displayName: string }, orderNumber: string): IntegrationError {
+export function saleNotFound({ vendor, displayName }: { vendor: string; displayName: string }, orderNumber: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'saleNotFound',

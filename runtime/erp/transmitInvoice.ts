@@ -2,7 +2,7 @@ import type { Invoice } from '../../domain/documents/invoice';
 import type { Clock } from '../clock';
 import { hasClass } from '../errors/integrationError';
 import { lookUpThenWrite } from '../once/lookUpThenWrite';
-import { settle } from '../errors/attempt';
+import { attempt } from '../errors/attempt';
 import { skippingFirst } from '../once/skippingFirst';
 
 export interface Transmission {
@@ -18,8 +18,8 @@ export async function transmitInvoice(clock: Clock, before: Invoice, { read, sen
 		const now = await read();
 		return isUnsent(now, before) ? undefined : now;
 	};
-	const outcome = await settle(lookUpThenWrite(clock, { lookUp: skippingFirst(sentSince), write: send }));
-	if ('value' in outcome) return { ...outcome.value.value, found: false };
+	const outcome = await attempt(lookUpThenWrite(clock, { lookUp: skippingFirst(sentSince), write: send }));
+	if (outcome.ok) return { ...outcome.value.value, found: false };
 	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
 	// Refused: by the ERP, or because it is already with SEFAZ, or by a SEFAZ that answers at once.
 	const since = await sentSince();

@@ -1,6 +1,6 @@
 import type { Invoice } from '../../domain/documents/invoice';
 import type { EventSource, SourceEvent } from '../../domain/ports/eventSource';
-import { topicOf, type InvoiceDocuments, type InvoiceSource } from '../../domain/ports/invoiceSource';
+import { eventTypeOf, type InvoiceDocuments, type InvoiceSource } from '../../domain/ports/invoiceSource';
 import type { Clock } from '../clock';
 import { hmac } from '../webhooks/signature';
 
@@ -13,8 +13,8 @@ export function watchedInvoiceSource(
 	listed: Required<EventSource<InvoiceDocuments>>['listed'],
 ): InvoiceSource {
 	return {
-		subscribe: async () => ({ created: [], repaired: [], removed: [] }),
-		unsubscribe: async () => undefined,
+		registerWebhooks: async () => ({ created: [], repaired: [], removed: [] }),
+		removeWebhooks: async () => undefined,
 		verify: () => ({ valid: false, reason: `${displayName} signs no webhooks, so this trigger takes none` }),
 		deduplicationKey: ({ rawBody }) => hmac('sha256', vendor, rawBody).toString('hex'),
 		read: async () => [],
@@ -29,7 +29,7 @@ export function subjectOf({ id, status }: Pick<Invoice, 'id' | 'status'>): strin
 
 /** The event of an invoice that stands now as it was listed. */
 export function watchedEvent(invoice: Invoice, clock: Clock): SourceEvent<InvoiceDocuments> | undefined {
-	const type = topicOf(invoice.status);
+	const type = eventTypeOf(invoice.status);
 	if (type === undefined) return undefined;
 	const { vendor, id, orderNumber } = invoice;
 	const now = new Date(clock.now()).toISOString();

@@ -25,11 +25,11 @@ export interface Failure {
 	/** The wait is about this one call (a recipient, a record), not about the account. */
 	onlyThisCall?: boolean;
 	httpStatus?: number;
-	means?: FailureMeaning;
+	condition?: FailureCondition;
 }
 
 /** What a node acts on, whatever the vendor's code for it. `windowClosed`: the customer may be written to by a template only. */
-export type FailureMeaning = 'windowClosed';
+export type FailureCondition = 'windowClosed';
 
 export class IntegrationError extends Error {
 	readonly vendor: string;

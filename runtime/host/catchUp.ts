@@ -1,13 +1,13 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { EventSource, SourceEvent, SubscriptionRequest, TimeWindow } from '../../domain/ports/eventSource';
+import type { EventSource, SourceEvent, RegistrationRequest, TimeWindow } from '../../domain/ports/eventSource';
 import type { Clock } from '../clock';
 import { hasClass } from '../errors/integrationError';
-import { settle } from '../errors/attempt';
+import { attempt } from '../errors/attempt';
 import { describe, toItem, type CatchUp, type TriggerKit } from './triggerKit';
-import { forgetSubject, isFirstSubject } from './triggerMemory';
+import { forgetSubject, markSubjectSeen } from './triggerMemory';
 
 /** One poll starts one execution: not more than this in it, the rest a minute later. */
-const mostAtOnce = 50;
+const maxAtOnce = 50;
 
 /** Faults that are not about the one event. */
 const passing = ['transient', 'rateLimited', 'auth'] as const;
@@ -21,14 +21,14 @@ const dayMs = 24 * 3_600_000;
 export async function catchUp<D>(
 	kit: TriggerKit<D>,
 	context: IPollFunctions,
-	request: SubscriptionRequest,
+	request: RegistrationRequest,
 	clock: Pick<Clock, 'now'>,
 ): Promise<INodeExecutionData[][] | null> {
 	const staticData = context.getWorkflowStaticData('node');
 	const window = windowOf(kit.catchUp?.(context), staticData, clock.now());
 	if (window === undefined) return null;
-	const outcome = await settle(kit.open(context).then(async (source) => await startMissed(kit, context, source, request, window)));
-	if ('value' in outcome) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
+	const outcome = await attempt(kit.open(context).then(async (source) => await startMissed(kit, context, source, request, window)));
+	if (outcome.ok) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
 	context.logger.warn(`${context.getNode().name}: could not look for missed events`, { reason: describe(outcome.error) });
 	return null;
 }
@@ -52,16 +52,16 @@ async function startMissed<D>(
 	kit: TriggerKit<D>,
 	context: IPollFunctions,
 	source: EventSource<D>,
-	request: SubscriptionRequest,
+	request: RegistrationRequest,
 	window: TimeWindow,
 ): Promise<SourceEvent<D>[]> {
 	const missed = (await source.missed?.(window, request)) ?? [];
 	const started: SourceEvent<D>[] = [];
 	for (const each of missed) {
-		if (started.length === mostAtOnce) break;
-		if (!isFirstSubject(context, each.subject)) continue;
-		const outcome = await settle(each.read());
-		if ('error' in outcome) {
+		if (started.length === maxAtOnce) break;
+		if (!markSubjectSeen(context, each.subject)) continue;
+		const outcome = await attempt(each.read());
+		if (!outcome.ok) {
 			context.logger.warn(`${context.getNode().name}: a missed event could not be read`, { reason: describe(outcome.error) });
 			if (!hasClass(outcome.error, ...passing)) continue;
 			// The others would meet the same fault: what was read is started, the rest is asked for again a minute later.

@@ -1,12 +1,12 @@
 import type { IHookFunctions, INodeExecutionData, IPollFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { Delivery, EventSource, SourceEvent, SubscriptionReport, SubscriptionRequest } from '../../domain/ports/eventSource';
+import type { Delivery, EventSource, SourceEvent, RegistrationReport, RegistrationRequest } from '../../domain/ports/eventSource';
 import { hasClass } from '../errors/integrationError';
-import { settle } from '../errors/attempt';
+import { attempt } from '../errors/attempt';
 import { catchUp, noteCatchUpStart } from './catchUp';
 import { hostClock } from './clock';
 import { toNodeError } from './nodeErrors';
 import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
-import { areFirstSight, forget, isFirstSight, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+import { markAllSeen, forget, markSeen, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
 import { watch } from './watch';
 
 export type { TriggerContext, TriggerKit } from './triggerKit';
@@ -16,8 +16,8 @@ export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): 
 	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
 	const isTest = context.getMode() === 'manual';
 	const before = isTest ? undefined : context.getWorkflowStaticData('node').webhookUrl;
-	const outcome = await settle(kit.open(context).then(async (source) => await moveSubscription(context, source, before, request)));
-	if ('error' in outcome) throw toNodeError(context.getNode(), outcome.error, 0);
+	const outcome = await attempt(kit.open(context).then(async (source) => await moveRegistration(context, source, before, request)));
+	if (!outcome.ok) throw toNodeError(context.getNode(), outcome.error, 0);
 	if (!isTest) {
 		const staticData = context.getWorkflowStaticData('node');
 		staticData.webhookUrl = request.url;
@@ -28,26 +28,26 @@ export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): 
 }
 
 /** n8n may have another public address than when it last subscribed: nothing is left at the old one. */
-async function moveSubscription<D>(
+async function moveRegistration<D>(
 	context: IHookFunctions,
 	source: EventSource<D>,
 	before: unknown,
-	request: SubscriptionRequest,
+	request: RegistrationRequest,
 ): Promise<void> {
-	tellMended(context, await source.subscribe(request));
-	if (typeof before === 'string' && before !== request.url) await source.unsubscribe({ ...request, url: before });
+	logRepairs(context, await source.registerWebhooks(request));
+	if (typeof before === 'string' && before !== request.url) await source.removeWebhooks({ ...request, url: before });
 }
 
 export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<boolean> {
 	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
-	const outcome = await settle(kit.open(context).then(async (source) => await source.unsubscribe(request)));
+	const outcome = await attempt(kit.open(context).then(async (source) => await source.removeWebhooks(request)));
 	if (context.getMode() !== 'manual') {
 		const staticData = context.getWorkflowStaticData('node');
 		delete staticData.webhookUrl;
 		delete staticData.listed;
 		rememberUrl(context, undefined);
 	}
-	if ('error' in outcome) throw toNodeError(context.getNode(), outcome.error, 0);
+	if (!outcome.ok) throw toNodeError(context.getNode(), outcome.error, 0);
 	return true;
 }
 
@@ -55,20 +55,20 @@ export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions)
 export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const delivery = toDelivery(context, hostClock.now());
 	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
-	const opened = await settle(kit.open(context));
-	if ('error' in opened) return refuse(context, 401, 'This trigger has no usable credential');
+	const opened = await attempt(kit.open(context));
+	if (!opened.ok) return refuse(context, 401, 'This trigger has no usable credential');
 	const verdict = opened.value.verify(delivery, request);
 	if (!verdict.valid) return refuse(context, 401, verdict.reason);
 	const keys = namesOf(opened.value, delivery);
-	if (!areFirstSight(context, keys)) return { webhookResponse: 'duplicate' };
-	const read = await settle(opened.value.read(delivery, request));
-	if ('error' in read) {
+	if (!markAllSeen(context, keys)) return { webhookResponse: 'duplicate' };
+	const read = await attempt(opened.value.read(delivery, request));
+	if (!read.ok) {
 		forget(context, ...keys);
 		context.logger.warn(`${context.getNode().name}: an event could not be read and was handed back`, { reason: describe(read.error) });
 		return refuse(context, 503, 'The event could not be read now, please deliver it again');
 	}
 	const wanted = read.value.filter((event) => kit.wants?.(context, event) ?? true);
-	const events = wanted.filter(({ news }) => news === undefined || isFirstSight(context, `news:${news}`));
+	const events = wanted.filter(({ news }) => news === undefined || markSeen(context, `news:${news}`));
 	return start(kit, context, events);
 }
 
@@ -76,7 +76,7 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
  * Every minute in production, and once at activation: mends subscriptions that the vendor lost, because n8n calls no hook for that,
  * and starts what was missed. In a test run n8n asks this for the items of the event that `receive` just took.
  */
-export async function tend<D>(kit: TriggerKit<D>, context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+export async function poll<D>(kit: TriggerKit<D>, context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return takeStash(context);
 	const staticData = context.getWorkflowStaticData('node');
 	const url = urlOf(context) ?? staticData.webhookUrl;
@@ -84,22 +84,22 @@ export async function tend<D>(kit: TriggerKit<D>, context: IPollFunctions): Prom
 	const request = { url: typeof url === 'string' ? url : '', topics: kit.topics(context) };
 	if (request.url !== '') {
 		staticData.webhookUrl = request.url;
-		await mend(kit, context, request);
+		await repairRegistration(kit, context, request);
 	}
 	return (await catchUp(kit, context, request, hostClock)) ?? (kit.watches ? await watch(kit, context, request, hostClock) : null);
 }
 
-async function mend<D>(kit: TriggerKit<D>, context: IPollFunctions, request: SubscriptionRequest): Promise<void> {
-	const outcome = await settle(kit.open(context).then(async (source) => await source.subscribe(request)));
-	if ('error' in outcome) {
+async function repairRegistration<D>(kit: TriggerKit<D>, context: IPollFunctions, request: RegistrationRequest): Promise<void> {
+	const outcome = await attempt(kit.open(context).then(async (source) => await source.registerWebhooks(request)));
+	if (!outcome.ok) {
 		context.logger.warn(`${context.getNode().name}: its subscription could not be checked`, { reason: describe(outcome.error) });
 		if (hasClass(outcome.error, 'auth', 'validation')) throw toNodeError(context.getNode(), outcome.error, 0);
 		return;
 	}
-	tellMended(context, outcome.value);
+	logRepairs(context, outcome.value);
 }
 
-function tellMended(context: IHookFunctions | IPollFunctions, { created, repaired, removed }: SubscriptionReport): void {
+function logRepairs(context: IHookFunctions | IPollFunctions, { created, repaired, removed }: RegistrationReport): void {
 	// n8n's console shows the message alone.
 	const done = Object.entries({ created, repaired, removed }).flatMap(([what, which]) =>
 		which.length > 0 ? `${what} ${which.join(', ')}` : [],
@@ -112,8 +112,8 @@ export async function answerHandshake<D>(
 	open: (context: TriggerContext) => Promise<EventSource<D> & { handshake?(query: string | undefined): string | undefined }>,
 	context: IWebhookFunctions,
 ): Promise<IWebhookResponseData> {
-	const opened = await settle(open(context));
-	const answer = 'value' in opened ? opened.value.handshake?.(queryOf(context)) : undefined;
+	const opened = await attempt(open(context));
+	const answer = opened.ok ? opened.value.handshake?.(queryOf(context)) : undefined;
 	if (answer === undefined) return refuse(context, 403, 'The verify token is not the one in the credential');
 	context.getResponseObject().status(200).type('text/plain').send(answer).end();
 	return { noWebhookResponse: true };

@@ -28,7 +28,7 @@ export function guardLogin(
 			const now = await read();
 			const isRenewed = tokenOf(now) !== known;
 			known = tokenOf(now);
-			if (isRenewed && tries < mostTries) continue;
+			if (isRenewed && tries < maxTries) continue;
 			const login = loginOf(now);
 			if (login !== undefined) noteRefusedLogin(account, login, clock.now());
 			return answer;
@@ -36,7 +36,7 @@ export function guardLogin(
 	};
 }
 
-const mostTries = 3;
+const maxTries = 3;
 
 const refusedBefore: HttpResponse = {
 	answered: true,

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { exclusive } from '../once/exclusive';
 import { hasClass } from '../errors/integrationError';
-import { settle } from '../errors/attempt';
+import { attempt } from '../errors/attempt';
 
 /** Entries n8n remembers a workflow: weeks of a busy shop's messages. */
 const remembered = { mode: 'entries' as const, maxEntries: 5000 };
@@ -15,8 +15,8 @@ export async function once<T>(context: IExecuteFunctions, key: string, work: () 
 	return await exclusive(`once:${workflow}:${key}`, async () => {
 		const fresh = await recordEach(context, workflow, [key]);
 		if (fresh.size === 0) return repeated();
-		const outcome = await settle(work());
-		if ('value' in outcome) return outcome.value;
+		const outcome = await attempt(work());
+		if (outcome.ok) return outcome.value;
 		if (!hasClass(outcome.error, 'unknownOutcome')) await release(context, workflow, [key]);
 		throw outcome.error;
 	});
@@ -47,8 +47,8 @@ export async function onceEach<T>(
 	return await exclusive(`onceEach:${workflow}`, async () => {
 		const fresh = await recordEach(context, workflow, keys);
 		const places = keys.flatMap((key, place) => (fresh.has(key) && keys.indexOf(key) === place ? [place] : []));
-		const outcome = await settle(places.length === 0 ? Promise.resolve([]) : steps.work(places));
-		if ('error' in outcome) {
+		const outcome = await attempt(places.length === 0 ? Promise.resolve([]) : steps.work(places));
+		if (!outcome.ok) {
 			if (!hasClass(outcome.error, 'unknownOutcome')) await release(context, workflow, [...fresh]);
 			throw outcome.error;
 		}

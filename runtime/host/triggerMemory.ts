@@ -5,23 +5,23 @@ import type { HostContext } from './context';
  * What triggers remember in this process. n8n loses static data that a webhook writes, so deliveries are told apart here; the
  * actions' idempotency keys are the real guard. A batch of Meta's, 3 MB, holds up to 15,000 events.
  */
-const mostSeen = 20_000;
+const maxSeen = 20_000;
 
 const seen = new Map<string, Set<string>>();
 const urls = new Map<string, string>();
 const stashes = new Map<string, INodeExecutionData[][]>();
 
 /** True once for a key; checked and recorded in one step. */
-export function isFirstSight(context: HostContext, key: string): boolean {
-	return areFirstSight(context, [key]);
+export function markSeen(context: HostContext, key: string): boolean {
+	return markAllSeen(context, [key]);
 }
 
 /** True where none of the names of one thing was seen; all of them are from now on. */
-export function areFirstSight(context: HostContext, names: readonly string[]): boolean {
+export function markAllSeen(context: HostContext, names: readonly string[]): boolean {
 	const keys = seenBy(context);
 	const isNew = !names.some((name) => keys.has(name));
 	for (const name of names) keys.add(name);
-	while (keys.size > mostSeen) keys.delete(keys.values().next().value as string);
+	while (keys.size > maxSeen) keys.delete(keys.values().next().value as string);
 	return isNew;
 }
 
@@ -31,11 +31,11 @@ export function forget(context: HostContext, ...names: string[]): void {
 
 /** A delivery started a flow about this: a catch-up leaves it alone. */
 export function rememberSubject(context: HostContext, subject: string): void {
-	isFirstSubject(context, subject);
+	markSubjectSeen(context, subject);
 }
 
-export function isFirstSubject(context: HostContext, subject: string): boolean {
-	return isFirstSight(context, `subject:${subject}`);
+export function markSubjectSeen(context: HostContext, subject: string): boolean {
+	return markSeen(context, `subject:${subject}`);
 }
 
 export function forgetSubject(context: HostContext, subject: string): void {

@@ -1,15 +1,15 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { EventSource, MissedEvent, SourceEvent, SubscriptionRequest } from '../../domain/ports/eventSource';
+import type { EventSource, MissedEvent, SourceEvent, RegistrationRequest } from '../../domain/ports/eventSource';
 import type { Clock } from '../clock';
 import { hasClass } from '../errors/integrationError';
-import { settle } from '../errors/attempt';
+import { attempt } from '../errors/attempt';
 import { describe, toItem, type TriggerKit } from './triggerKit';
 
 /** What was issued before that is looked at no more. */
 const daysBack = 2;
 
 /** One poll starts one execution: not more than this in it, the rest a minute later. */
-const mostAtOnce = 50;
+const maxAtOnce = 50;
 
 /**
  * For vendors that deliver nothing: compares what the vendor lists with what it listed before, and starts what is new. n8n keeps the
@@ -19,11 +19,11 @@ const mostAtOnce = 50;
 export async function watch<D>(
 	kit: TriggerKit<D>,
 	context: IPollFunctions,
-	request: SubscriptionRequest,
+	request: RegistrationRequest,
 	clock: Pick<Clock, 'now'>,
 ): Promise<INodeExecutionData[][] | null> {
-	const outcome = await settle(kit.open(context).then(async (source) => await newlyListed(context, source, request, clock.now())));
-	if ('value' in outcome) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
+	const outcome = await attempt(kit.open(context).then(async (source) => await newlyListed(context, source, request, clock.now())));
+	if (outcome.ok) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
 	context.logger.warn(`${context.getNode().name}: could not look for events`, { reason: describe(outcome.error) });
 	return null;
 }
@@ -31,7 +31,7 @@ export async function watch<D>(
 async function newlyListed<D>(
 	context: IPollFunctions,
 	source: EventSource<D>,
-	request: SubscriptionRequest,
+	request: RegistrationRequest,
 	now: number,
 ): Promise<SourceEvent<D>[]> {
 	if (!source.listed) return [];
@@ -48,10 +48,10 @@ async function newlyListed<D>(
 /** What cannot be read now is new again a minute later. */
 async function readAll<D>(context: IPollFunctions, fresh: MissedEvent<D>[]): Promise<{ started: SourceEvent<D>[]; unread: Set<string> }> {
 	const started: SourceEvent<D>[] = [];
-	const unread = new Set(fresh.slice(mostAtOnce).map(({ subject }) => subject));
-	for (const { subject, read } of fresh.slice(0, mostAtOnce)) {
-		const outcome = await settle(read());
-		if ('value' in outcome) {
+	const unread = new Set(fresh.slice(maxAtOnce).map(({ subject }) => subject));
+	for (const { subject, read } of fresh.slice(0, maxAtOnce)) {
+		const outcome = await attempt(read());
+		if (outcome.ok) {
 			if (outcome.value) started.push(outcome.value);
 			continue;
 		}

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 
 const tenMinutesMs = 10 * 60_000;
-const mostEntries = 5000;
+const maxEntries = 5000;
 
 /** What was learnt of an account a while ago (ten minutes, where nothing else is said), by name. */
 export class Recent<T> {
@@ -22,7 +22,7 @@ export class Recent<T> {
 		// Deleted first, so that the oldest entry is always the first one.
 		this.entries.delete(name);
 		this.entries.set(name, { value, until: clock.now() + this.lifeMs });
-		if (this.entries.size > mostEntries) this.entries.delete(this.entries.keys().next().value as string);
+		if (this.entries.size > maxEntries) this.entries.delete(this.entries.keys().next().value as string);
 	}
 
 	delete(name: string): void {

@@ -1,6 +1,6 @@
 import { backoffMs } from '../client/backoff';
 import type { Clock } from '../clock';
-import { settle } from '../errors/attempt';
+import { attempt } from '../errors/attempt';
 import { hasClass } from '../errors/integrationError';
 
 export interface Found<T> {
@@ -18,13 +18,13 @@ export async function lookUpThenWrite<T>(
 	steps: { lookUp: () => Promise<T | undefined>; write: () => Promise<T> },
 	tries = 3,
 ): Promise<Found<T>> {
-	for (let attempt = 1; ; attempt++) {
+	for (let round = 1; ; round++) {
 		const existing = await steps.lookUp();
-		if (existing !== undefined) return { value: existing, found: attempt === 1 };
-		const outcome = await settle(steps.write());
-		if ('value' in outcome) return { value: outcome.value, found: false };
-		const lookAgain = hasClass(outcome.error, 'unknownOutcome') && attempt < tries;
+		if (existing !== undefined) return { value: existing, found: round === 1 };
+		const outcome = await attempt(steps.write());
+		if (outcome.ok) return { value: outcome.value, found: false };
+		const lookAgain = hasClass(outcome.error, 'unknownOutcome') && round < tries;
 		if (!lookAgain) throw outcome.error;
-		await clock.sleep(backoffMs(attempt));
+		await clock.sleep(backoffMs(round));
 	}
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { lookUpThenWrite } from './lookUpThenWrite';
-import { settle } from '../errors/attempt';
+import { attempt } from '../errors/attempt';
 
 /**
  * For what a vendor does once a record and refuses to do again, without showing whether it was done: after a lost answer the request
@@ -16,8 +16,8 @@ export async function postOnce(
 		lookUp: async () => undefined,
 		write: async () => {
 			tries++;
-			const outcome = await settle(post());
-			if ('value' in outcome) return { before: false };
+			const outcome = await attempt(post());
+			if (outcome.ok) return { before: false };
 			if (!saysDone(outcome.error)) throw outcome.error;
 			return { before: tries === 1 };
 		},

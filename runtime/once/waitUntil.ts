@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { IntegrationError } from '../errors/integrationError';
-import { settle } from '../errors/attempt';
+import { attempt } from '../errors/attempt';
 
 export interface Waiting<T> {
 	isFinal: (value: T) => boolean;
@@ -20,8 +20,8 @@ export async function waitUntil<T>(clock: Clock, first: T, { isFinal, ask, every
 	let latest = first;
 	while (!isFinal(latest) && clock.now() + everyMs <= end) {
 		await clock.sleep(everyMs);
-		const outcome = await settle(ask());
-		if ('value' in outcome) latest = outcome.value;
+		const outcome = await attempt(ask());
+		if (outcome.ok) latest = outcome.value;
 		else if (!isPassing(outcome.error)) throw outcome.error;
 	}
 	return latest;

@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import type { StandingsReader } from './standings';
 
 /** What the balance of one product is to become. */
-export interface Target<Item> {
+export interface BalanceTarget<Item> {
 	item: Item;
 	/** One by which it can be read again. */
 	sku: string;
@@ -28,9 +28,9 @@ export interface BalanceBook<Item> extends StandingsReader<Item> {
 	/** What is counted: SKUs with the same name share one stock. */
 	nameOf(item: Item): string;
 	/** Split into what one request takes. */
-	requests(targets: readonly Target<Item>[]): Target<Item>[][];
+	requests(targets: readonly BalanceTarget<Item>[]): BalanceTarget<Item>[][];
 	/** One request, one outcome a target, in order. A lost answer is an `unknownOutcome`. */
-	write(location: string, targets: readonly Target<Item>[]): Promise<Written[]>;
+	write(location: string, targets: readonly BalanceTarget<Item>[]): Promise<Written[]>;
 }
 
 /** What tells a count from a movement. */

@@ -1,5 +1,5 @@
 import type { StockLine } from '../../domain/ports/stock';
-import type { BalanceBook, BalanceChange, Target } from './balanceBook';
+import type { BalanceBook, BalanceChange, BalanceTarget } from './balanceBook';
 import type { Numbered } from './slices';
 import type { Standings } from './standings';
 
@@ -10,8 +10,8 @@ export interface Step {
 	after: number;
 }
 
-export interface Plan<Item> {
-	target: Target<Item>;
+export interface BalancePlan<Item> {
+	target: BalanceTarget<Item>;
 	steps: Step[];
 }
 
@@ -21,8 +21,8 @@ export function planBalances<Item, Line extends StockLine>(
 	slice: readonly Numbered<Line>[],
 	standings: Standings<Item>,
 	change: BalanceChange<Line>,
-): Plan<Item>[] {
-	const plans = new Map<string, Plan<Item>>();
+): BalancePlan<Item>[] {
+	const plans = new Map<string, BalancePlan<Item>>();
 	for (const { line, at } of slice) {
 		const standing = standings.get(line.sku);
 		if (!standing || 'reason' in standing) continue;

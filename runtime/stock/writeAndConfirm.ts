@@ -1,29 +1,29 @@
 import { backoffMs } from '../client/backoff';
 import { hasClass, IntegrationError } from '../errors/integrationError';
-import { settle } from '../errors/attempt';
-import type { BalanceBook, Target, Written } from './balanceBook';
+import { attempt } from '../errors/attempt';
+import type { BalanceBook, BalanceTarget, Written } from './balanceBook';
 import type { Standings } from './standings';
 
 /** How a target ended: as the vendor said, or with what stood in the way. */
-export type Ending = Written | { error: IntegrationError };
+export type WriteOutcome = Written | { error: IntegrationError };
 
-const mostAttempts = 3;
+const maxAttempts = 3;
 
 /**
  * One request, and after a lost answer a look at the balances: as asked for, it was done; as before, it is written again; anything
  * else, nobody can tell (a count is then written again all the same).
  */
-export async function writeSurely<Item>(
+export async function writeAndConfirm<Item>(
 	book: BalanceBook<Item>,
 	location: string,
-	request: readonly Target<Item>[],
+	request: readonly BalanceTarget<Item>[],
 	isCount: boolean,
-): Promise<ReadonlyMap<Target<Item>, Ending>> {
-	const endings = new Map<Target<Item>, Ending>();
+): Promise<ReadonlyMap<BalanceTarget<Item>, WriteOutcome>> {
+	const endings = new Map<BalanceTarget<Item>, WriteOutcome>();
 	let open = [...request];
-	for (let attempt = 1; open.length > 0; attempt++) {
-		const outcome = await settle(book.write(location, open));
-		if ('value' in outcome) {
+	for (let tries = 1; open.length > 0; tries++) {
+		const outcome = await attempt(book.write(location, open));
+		if (outcome.ok) {
 			open.forEach((target, index) => endings.set(target, outcome.value[index]!));
 			break;
 		}
@@ -33,14 +33,14 @@ export async function writeSurely<Item>(
 			for (const target of open) endings.set(target, { error });
 			break;
 		}
-		await book.clock.sleep(backoffMs(attempt));
-		const seen = await settle(book.read(location, [...new Set(open.map(({ sku }) => sku))]));
-		const standings = 'value' in seen ? seen.value : new Map();
+		await book.clock.sleep(backoffMs(tries));
+		const seen = await attempt(book.read(location, [...new Set(open.map(({ sku }) => sku))]));
+		const standings = seen.ok ? seen.value : new Map();
 		open = open.filter((target) => {
 			const ending = afterLostAnswer(target, standings, error, isCount);
 			if (ending) endings.set(target, ending);
-			else if (attempt === mostAttempts) endings.set(target, { error: notDone(error) });
-			return !ending && attempt < mostAttempts;
+			else if (tries === maxAttempts) endings.set(target, { error: notDone(error) });
+			return !ending && tries < maxAttempts;
 		});
 	}
 	return endings;
@@ -48,11 +48,11 @@ export async function writeSurely<Item>(
 
 /** Undefined where it is to be written again. */
 function afterLostAnswer<Item>(
-	{ sku, before, after }: Target<Item>,
+	{ sku, before, after }: BalanceTarget<Item>,
 	standings: Standings<Item>,
 	error: IntegrationError,
 	isCount: boolean,
-): Ending | undefined {
+): WriteOutcome | undefined {
 	const standing = standings.get(sku);
 	if (!standing || 'reason' in standing) return { error };
 	if (standing.available === after) return { movementId: null };

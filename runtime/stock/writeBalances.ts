@@ -2,12 +2,12 @@ import type { StockLine } from '../../domain/ports/stock';
 import type { StockChange } from '../../domain/documents/stock';
 import { exclusive } from '../once/exclusive';
 import { hasClass, IntegrationError } from '../errors/integrationError';
-import { settle } from '../errors/attempt';
-import type { BalanceBook, BalanceChange, Target } from './balanceBook';
-import { planBalances, type Plan, type Step } from './balancePlan';
+import { attempt } from '../errors/attempt';
+import type { BalanceBook, BalanceChange, BalanceTarget } from './balanceBook';
+import { planBalances, type BalancePlan, type Step } from './balancePlan';
 import { slicesOf, type Numbered, type Slice } from './slices';
 import { locationOfLines, skusOf, type Standings } from './standings';
-import { writeSurely, type Ending } from './writeAndConfirm';
+import { writeAndConfirm, type WriteOutcome } from './writeAndConfirm';
 
 /** A line's change, and the failure behind it where there is one. */
 interface Outcome {
@@ -47,8 +47,8 @@ async function writeSlice<Item, Line extends StockLine>(
 	change: BalanceChange<Line>,
 ): Promise<Map<number, Outcome>> {
 	const { location, slice } = each;
-	const reading = await settle(book.read(location, skusOf(slice)));
-	if ('error' in reading) {
+	const reading = await attempt(book.read(location, skusOf(slice)));
+	if (!reading.ok) {
 		if (!(reading.error instanceof IntegrationError)) throw reading.error;
 		return allFailed(book, each, reading.error);
 	}
@@ -64,15 +64,15 @@ async function writeSlice<Item, Line extends StockLine>(
 async function writePlans<Item>(
 	book: BalanceBook<Item>,
 	location: string,
-	plans: readonly Plan<Item>[],
+	plans: readonly BalancePlan<Item>[],
 	isCount: boolean,
-): Promise<Map<Target<Item>, Ending>> {
+): Promise<Map<BalanceTarget<Item>, WriteOutcome>> {
 	const targets = plans.map(({ target }) => target).filter(({ before, after }) => before !== after);
-	const endings = new Map<Target<Item>, Ending>();
+	const endings = new Map<BalanceTarget<Item>, WriteOutcome>();
 	let broken: IntegrationError | undefined;
 	for (const request of book.requests(targets)) {
 		if (broken) for (const target of request) endings.set(target, { error: broken });
-		else for (const [target, ending] of await writeSurely(book, location, request, isCount)) endings.set(target, ending);
+		else for (const [target, ending] of await writeAndConfirm(book, location, request, isCount)) endings.set(target, ending);
 		const last = endings.get(request[0]!);
 		if (last && 'error' in last && concernsAll(last.error)) broken = last.error;
 	}
@@ -83,7 +83,7 @@ function outcomeOf<Item>(
 	{ vendor }: BalanceBook<Item>,
 	{ location, slice }: Slice<StockLine>,
 	{ at, before, after }: Step,
-	ending: Ending | undefined,
+	ending: WriteOutcome | undefined,
 ): Outcome {
 	const known = { vendor, sku: skuAt(slice, at), location, before };
 	if (!ending || 'movementId' in ending) {

@@ -1,18 +1,18 @@
-import { messageDocuments, topicOfMessage, type MessageDocuments } from '../../domain/documents/messageDocuments';
+import { messageDocuments, eventTypeOfMessage, type MessageDocuments } from '../../domain/documents/messageDocuments';
 import type { MessageEvent } from '../../domain/documents/messageEvent';
-import type { Delivery, SourceEvent, SubscriptionReport, Verdict } from '../../domain/ports/eventSource';
+import type { Delivery, SourceEvent, RegistrationReport, Verification } from '../../domain/ports/eventSource';
 import type { MessageSource } from '../../domain/ports/messageSource';
 import { hmac } from '../webhooks/signature';
 
 /** What a gateway's folder knows of its webhooks. */
 export interface GatewayWebhooks {
 	vendor: string;
-	verify(delivery: Delivery, url: string): Verdict;
+	verify(delivery: Delivery, url: string): Verification;
 	/** What a verified delivery tells, one by one. */
 	read(delivery: Delivery): MessageEvent[];
 	/** Absent where a person registers the address. */
 	registration?: {
-		register(url: string): Promise<SubscriptionReport>;
+		register(url: string): Promise<RegistrationReport>;
 		unregister(url: string): Promise<void>;
 	};
 	handshake?: MessageSource['handshake'];
@@ -21,13 +21,13 @@ export interface GatewayWebhooks {
 /** The port over a gateway's webhooks: each event of a batch by itself, and each of them once. */
 export function messageSource({ vendor, verify, read, registration, handshake }: GatewayWebhooks): MessageSource {
 	return {
-		subscribe: async ({ url }) => (await registration?.register(url)) ?? { created: [], repaired: [], removed: [] },
-		unsubscribe: async ({ url }) => await registration?.unregister(url),
+		registerWebhooks: async ({ url }) => (await registration?.register(url)) ?? { created: [], repaired: [], removed: [] },
+		removeWebhooks: async ({ url }) => await registration?.unregister(url),
 		verify: (delivery, { url }) => verify(delivery, url),
 		// A batch has no name of its own; its events have.
 		deduplicationKey: ({ rawBody, query = '' }) => hmac('sha256', `${vendor} ${query}`, rawBody).toString('hex'),
 		read: async (delivery, { topics }) => {
-			const asked = read(delivery).filter((event) => topics.some((topic) => topic === topicOfMessage(event)));
+			const asked = read(delivery).filter((event) => topics.some((topic) => topic === eventTypeOfMessage(event)));
 			return asked.map((event) => toSourceEvent(event, delivery.receivedAt));
 		},
 		...(handshake ? { handshake } : {}),
@@ -39,7 +39,7 @@ function toSourceEvent(event: MessageEvent, receivedAt: string): SourceEvent<Mes
 	return {
 		event: {
 			id,
-			type: topicOfMessage(event)!,
+			type: eventTypeOfMessage(event)!,
 			source: vendor,
 			occurredAt: at,
 			receivedAt,

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { Delivery, EventSource } from '../../domain/ports/eventSource.ts';
+import { where } from './support/where.mts';
 
 export interface DeliveryHarness<Document> {
   /** The adapter on the simulated account; twice is two executions on one account. */
@@ -68,8 +69,8 @@ export function manualEventSourceContract<Document>(vendor: string, make: () => 
     test('activation and deactivation ask the vendor nothing and change nothing', async () => {
       const world = make();
       const request = { url: world.url, topics: [...world.topics] };
-      expect(await world.open().subscribe(request)).toEqual(nothing);
-      await world.open().unsubscribe(request);
+      expect(await world.open().registerWebhooks(request)).toEqual(nothing);
+      await world.open().removeWebhooks(request);
       expect(world.calls()).toBe(0);
     });
     receiving(make);
@@ -87,12 +88,12 @@ function subscribing<D>(make: () => EventSourceHarness<D>): void {
   test('a trigger is activated: every topic is subscribed, and the second time one call finds nothing to do', async () => {
     const world = make();
     const request = { url: world.url, topics: [...world.topics] };
-    const report = await world.open().subscribe(request);
+    const report = await world.open().registerWebhooks(request);
     expect(report.created.toSorted()).toEqual(subscriptionsOf(world));
     expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
 
     const before = world.calls();
-    expect(await world.open().subscribe(request)).toEqual(nothing);
+    expect(await world.open().registerWebhooks(request)).toEqual(nothing);
     expect(world.calls() - before).toBe(1);
     expect(world.violations()).toEqual([]);
   });
@@ -100,16 +101,16 @@ function subscribing<D>(make: () => EventSourceHarness<D>): void {
   test('the user chooses other topics: the new one comes, the old one goes, the common one stays', async () => {
     const world = make();
     const [kept, dropped] = world.topics;
-    await world.open().subscribe({ url: world.url, topics: [kept, dropped] });
-    await world.open().subscribe({ url: world.url, topics: [kept, world.anotherTopic] });
+    await world.open().registerWebhooks({ url: world.url, topics: [kept, dropped] });
+    await world.open().registerWebhooks({ url: world.url, topics: [kept, world.anotherTopic] });
     expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world, [kept, world.anotherTopic]));
   });
 
   test('two workflows listen to one account: neither touches what the other one has', async () => {
     const world = make();
-    await world.open().subscribe({ url: world.otherUrl, topics: [...world.topics] });
-    await world.open().subscribe({ url: world.url, topics: [world.topics[0]] });
-    await world.open().unsubscribe({ url: world.url, topics: [world.topics[0]] });
+    await world.open().registerWebhooks({ url: world.otherUrl, topics: [...world.topics] });
+    await world.open().registerWebhooks({ url: world.url, topics: [world.topics[0]] });
+    await world.open().removeWebhooks({ url: world.url, topics: [world.topics[0]] });
     expect(world.subscribed(world.url)).toEqual([]);
     expect(world.subscribed(world.otherUrl).toSorted()).toEqual(subscriptionsOf(world));
   });
@@ -117,30 +118,32 @@ function subscribing<D>(make: () => EventSourceHarness<D>): void {
   test('the vendor lost the subscriptions: they are made again', async () => {
     const world = make();
     const request = { url: world.url, topics: [...world.topics] };
-    await world.open().subscribe(request);
+    await world.open().registerWebhooks(request);
     world.loseSubscriptions();
-    const report = await world.open().subscribe(request);
+    const report = await world.open().registerWebhooks(request);
     expect(report.created.toSorted()).toEqual(subscriptionsOf(world));
     expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
   });
 
-  if (make().damageSubscriptions)
-    test('somebody narrowed the subscriptions: they are repaired, and then there is nothing to do', async () => {
+  where(make().damageSubscriptions).it(
+    'somebody narrowed the subscriptions: they are repaired, and then nothing is left to do',
+    async () => {
       const world = make();
       const request = { url: world.url, topics: [...world.topics] };
-      await world.open().subscribe(request);
+      await world.open().registerWebhooks(request);
       await world.damageSubscriptions!(world.url);
-      expect((await world.open().subscribe(request)).repaired).not.toEqual([]);
-      expect(await world.open().subscribe(request)).toEqual(nothing);
+      expect((await world.open().registerWebhooks(request)).repaired).not.toEqual([]);
+      expect(await world.open().registerWebhooks(request)).toEqual(nothing);
       expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
-    });
+    },
+  );
 
   test('a trigger is deactivated twice: the second time there is nothing to remove', async () => {
     const world = make();
     const request = { url: world.url, topics: [...world.topics] };
-    await world.open().subscribe(request);
-    await world.open().unsubscribe(request);
-    await world.open().unsubscribe(request);
+    await world.open().registerWebhooks(request);
+    await world.open().removeWebhooks(request);
+    await world.open().removeWebhooks(request);
     expect(world.subscribed(world.url)).toEqual([]);
   });
 }
@@ -149,7 +152,7 @@ function troubles<D>(make: () => EventSourceHarness<D>): void {
   test('two activations at once end in one subscription a topic', async () => {
     const world = make();
     const request = { url: world.url, topics: [...world.topics] };
-    await Promise.all([world.open().subscribe(request), world.open().subscribe(request)]);
+    await Promise.all([world.open().registerWebhooks(request), world.open().registerWebhooks(request)]);
     expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
     expect(world.violations()).toEqual([]);
   });
@@ -157,13 +160,13 @@ function troubles<D>(make: () => EventSourceHarness<D>): void {
   test('whichever answer is lost, there is one subscription a topic in the end', async () => {
     const request = (world: EventSourceHarness<D>) => ({ url: world.url, topics: [...world.topics] });
     const untroubled = make();
-    await untroubled.open().subscribe(request(untroubled));
+    await untroubled.open().registerWebhooks(request(untroubled));
     const writes = untroubled.writes();
     expect(writes).toBeGreaterThan(0);
     for (let k = 1; k <= writes; k++) {
       const world = make();
       world.loseAnswerOfWrite(k);
-      await world.open().subscribe(request(world));
+      await world.open().registerWebhooks(request(world));
       expect(world.subscribed(world.url).toSorted(), `write ${k}`).toEqual(subscriptionsOf(world));
     }
   });
@@ -172,9 +175,9 @@ function troubles<D>(make: () => EventSourceHarness<D>): void {
     for (let k = 1; k <= 2; k++) {
       const world = make();
       const request = { url: world.url, topics: [...world.topics] };
-      await world.open().subscribe(request);
+      await world.open().registerWebhooks(request);
       world.loseAnswerOfWrite(k);
-      await world.open().unsubscribe(request);
+      await world.open().removeWebhooks(request);
       expect(world.subscribed(world.url), `write ${k}`).toEqual([]);
     }
   });
@@ -183,14 +186,14 @@ function troubles<D>(make: () => EventSourceHarness<D>): void {
     test(`a bad minute at the vendor (${fault}) is outlived`, async () => {
       const world = make();
       world.strike(fault, 2);
-      await world.open().subscribe({ url: world.url, topics: [...world.topics] });
+      await world.open().registerWebhooks({ url: world.url, topics: [...world.topics] });
       expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
     });
   }
 
   test('an address that the vendor refuses is a fault of the setting, with the next step', async () => {
     const world = make();
-    const refusal = world.open().subscribe({ url: world.refusedUrl, topics: [world.topics[0]] });
+    const refusal = world.open().registerWebhooks({ url: world.refusedUrl, topics: [world.topics[0]] });
     await expect(refusal).rejects.toMatchObject({ failure: { class: 'validation', hint: expect.any(String) } });
     expect(world.subscribed(world.refusedUrl)).toEqual([]);
   });
@@ -199,8 +202,8 @@ function troubles<D>(make: () => EventSourceHarness<D>): void {
     const world = make();
     const request = { url: world.url, topics: [...world.topics] };
     world.addUnknownFields();
-    await world.open().subscribe(request);
-    expect(await world.open().subscribe(request)).toEqual(nothing);
+    await world.open().registerWebhooks(request);
+    expect(await world.open().registerWebhooks(request)).toEqual(nothing);
   });
 }
 
@@ -213,7 +216,7 @@ function receiving<D>(make: () => DeliveryHarness<D>): void {
     const world = make();
     const source = world.open();
     const request = { url: world.url, topics: [...world.topics] };
-    await source.subscribe(request);
+    await source.registerWebhooks(request);
     return { world, source, request, ...(await world.happen()) };
   };
 

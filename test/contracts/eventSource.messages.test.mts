@@ -85,9 +85,9 @@ describe.each([
 ] as const)('%s, which reports to one address', (_name, make) => {
   test('is registered once, and the second time one call finds nothing to do', async () => {
     const gateway = make();
-    expect((await gateway.open().subscribe({ url, topics })).created).not.toEqual([]);
+    expect((await gateway.open().registerWebhooks({ url, topics })).created).not.toEqual([]);
     const before = gateway.calls();
-    expect(await gateway.open().subscribe({ url, topics })).toEqual({ created: [], repaired: [], removed: [] });
+    expect(await gateway.open().registerWebhooks({ url, topics })).toEqual({ created: [], repaired: [], removed: [] });
     expect(gateway.calls() - before).toBe(1);
     expect(gateway.violations()).toEqual([]);
   });
@@ -96,25 +96,25 @@ describe.each([
     const gateway = make();
     const theirs = 'https://chatwoot.example/hook';
     gateway.simulator.subscribe(theirs);
-    const work = gateway.open().subscribe({ url, topics });
+    const work = gateway.open().registerWebhooks({ url, topics });
     await expect(work).rejects.toMatchObject({ failure: { class: 'validation', code: 'webhookTaken', hint: expect.any(String) } });
-    await gateway.open().unsubscribe({ url, topics });
+    await gateway.open().removeWebhooks({ url, topics });
     await gateway.write('Oi');
     expect(gateway.world.deliveries().length).toBeGreaterThan(0);
   });
 
   test('is registered again where that was undone', async () => {
     const gateway = make();
-    await gateway.open().subscribe({ url, topics });
+    await gateway.open().registerWebhooks({ url, topics });
     gateway.simulator.unsubscribe();
-    expect((await gateway.open().subscribe({ url, topics })).created).not.toEqual([]);
+    expect((await gateway.open().registerWebhooks({ url, topics })).created).not.toEqual([]);
   });
 
   test.each(['lostAnswer', 'rateLimited', 'serverError'] as const)('is registered in spite of a %s', async (fault) => {
     const gateway = make();
     let isFirst = true;
     gateway.world.inject(({ writeNumber }) => (writeNumber !== undefined && isFirst ? ((isFirst = false), fault) : undefined));
-    await gateway.open().subscribe({ url, topics });
+    await gateway.open().registerWebhooks({ url, topics });
     await gateway.write('Oi');
     expect(gateway.deliveries().length).toBeGreaterThan(0);
   });
@@ -124,10 +124,10 @@ describe('Evolution API', () => {
   test('is told another secret where the credential has a new one, and is switched off when nobody listens', async () => {
     const gateway = evolutionMessages();
     gateway.simulator.subscribe(url, 'an old secret');
-    expect((await gateway.open().subscribe({ url, topics })).repaired).toEqual(['webhook']);
+    expect((await gateway.open().registerWebhooks({ url, topics })).repaired).toEqual(['webhook']);
     await gateway.write('Oi');
     expect(gateway.open().verify(gateway.deliveries()[0]!, { url, topics })).toEqual({ valid: true });
-    await gateway.open().unsubscribe({ url, topics });
+    await gateway.open().removeWebhooks({ url, topics });
     await gateway.write('Oi');
     expect(gateway.deliveries()).toHaveLength(1);
   });
@@ -135,7 +135,7 @@ describe('Evolution API', () => {
   test('without a secret in the credential is not registered: whatever it sent would be refused', async () => {
     const gateway = evolutionMessages();
     const { open } = await import('../../vendors/evolution/index.ts').then(({ evolutionMessageSource }) => evolutionMessageSource);
-    const work = open(gateway.connect({ webhookJwtSecret: '' })).subscribe({ url, topics });
+    const work = open(gateway.connect({ webhookJwtSecret: '' })).registerWebhooks({ url, topics });
     await expect(work).rejects.toMatchObject({ failure: { class: 'auth', message: expect.stringContaining('Webhook JWT Secret') } });
   });
 });

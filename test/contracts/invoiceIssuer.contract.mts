@@ -10,6 +10,7 @@ import { invoiceIssuers } from '../../vendors/index.ts';
 import { failureOf } from './support/failureOf.mts';
 import { onFirstOfEach, onWrite, withUnknownFields, type Fault, type SimulatedVendor } from './support/simulatedVendor.mts';
 import { paidOrder } from './support/order.mts';
+import { where } from './support/where.mts';
 import type { Simulator } from '../../sandbox/world/simulator.mts';
 
 export interface InvoiceIssuerWorld {
@@ -82,97 +83,88 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       expect(models).toContain(model);
     });
 
-    if (offered.choices)
-      it('has something to choose from in every list', async () => {
-        const issuer = createWorld().open();
-        for (const of of entry.choices) {
-          const choices = await issuer.choices!(of);
-          expect(choices.length, of).toBeGreaterThan(0);
-          for (const { id, name } of choices)
-            expect([id, name].map((text) => typeof text === 'string' && text !== '')).toEqual([true, true]);
-        }
-      });
+    where(offered.choices).it('has something to choose from in every list', async () => {
+      const issuer = createWorld().open();
+      for (const of of entry.choices) {
+        const choices = await issuer.choices!(of);
+        expect(choices.length, of).toBeGreaterThan(0);
+        for (const { id, name } of choices) expect([id, name].map((text) => typeof text === 'string' && text !== '')).toEqual([true, true]);
+      }
+    });
 
-    if (entry.wishes.includes('draftOnly'))
-      it('keeps a draft from SEFAZ until it is issued without that wish', async () => {
-        const issuing = createWorld();
-        const issuer = issuing.open();
-        const draft = await issuer.issue(request('1020', { wishes: { draftOnly: true } }));
-        await issuing.world.clock.sleep(60_000);
-        expect(await issuer.get(draft.id, draft.model)).toMatchObject({ id: draft.id, status: 'pending' });
-        const { invoice } = await issueSettled(issuing, '1020');
-        expect(invoice).toMatchObject({ id: draft.id, status: 'authorized' });
-        expectOne(issuing, '1020');
-      });
+    where(entry.overrides.includes('draftOnly')).it('keeps a draft from SEFAZ until it is issued without that wish', async () => {
+      const issuing = createWorld();
+      const issuer = issuing.open();
+      const draft = await issuer.issue(request('1020', { overrides: { draftOnly: true } }));
+      await issuing.world.clock.sleep(60_000);
+      expect(await issuer.get(draft.id, draft.model)).toMatchObject({ id: draft.id, status: 'pending' });
+      const { invoice } = await issueSettled(issuing, '1020');
+      expect(invoice).toMatchObject({ id: draft.id, status: 'authorized' });
+      expectOne(issuing, '1020');
+    });
 
-    if (entry.wishes.includes('unknownProducts'))
-      it('sells what it does not know as the generic product that the shop names', async () => {
+    where(entry.overrides.includes('unknownProducts')).it(
+      'sells what it does not know as the generic product that the shop names',
+      async () => {
         const issuing = createWorld();
         const [first, second] = paidOrder('1021').items;
         const order = paidOrder('1021', { items: [{ ...first!, sku: 'NO-SUCH-1' }, second!] });
-        const wishes = { unknownProducts: { genericSku: first!.sku! } };
-        expect((await issueSettled(issuing, '1021', { order, wishes })).invoice.status).toBe('authorized');
+        const overrides = { unknownProducts: { genericSku: first!.sku! } };
+        expect((await issueSettled(issuing, '1021', { order, overrides })).invoice.status).toBe('authorized');
         expectOne(issuing, '1021');
         const refusal = await failureOf(issuing.open().issue(request('1022', { order: { ...order, number: '1022', id: 'shopify:1022' } })));
         expect(refusal.message).toContain('NO-SUCH-1');
+      },
+    );
+
+    where(offered.list).describe('when it lists', () => {
+      const listed = async (issuing: InvoiceIssuerWorld, query: object, limit = Infinity) =>
+        (await issuing.open().list!({ model, ...query }, limit)).map(({ orderNumber }) => orderNumber);
+
+      it('finds an invoice by order, status and day, and no other', async () => {
+        const issuing = createWorld();
+        const { invoice } = await issueSettled(issuing, '1030');
+        await issueSettled(issuing, '1031');
+        const [found] = await issuing.open().list!({ model, orderNumber: '1030' }, 10);
+        expect(found).toMatchObject({ id: invoice.id, status: 'authorized', model, number: invoice.number, accessKey: invoice.accessKey });
+        expect(await listed(issuing, { orderNumber: '1030', status: 'authorized' })).toEqual(['1030']);
+        expect(await listed(issuing, { orderNumber: '1030', status: 'cancelled' })).toEqual([]);
+        const today = new Date(issuing.world.clock.now()).toISOString().slice(0, 10);
+        expect(await listed(issuing, { issuedFrom: today, issuedTo: today })).toHaveLength(2);
+        expect(await listed(issuing, { issuedFrom: '2025-01-01', issuedTo: '2025-02-01' })).toEqual([]);
+        expect(issuing.world.violations).toEqual([]);
       });
 
-    if (offered.list)
-      describe('when it lists', () => {
-        const listed = async (issuing: InvoiceIssuerWorld, query: object, limit = Infinity) =>
-          (await issuing.open().list!({ model, ...query }, limit)).map(({ orderNumber }) => orderNumber);
+      it('gives the newest first, and no more than asked for', async () => {
+        const issuing = createWorld();
+        for (const number of ['1032', '1033', '1034']) {
+          await issueSettled(issuing, number);
+          await issuing.world.clock.sleep(61_000);
+        }
+        expect(await listed(issuing, {})).toEqual(['1034', '1033', '1032']);
+        expect(await listed(issuing, {}, 2)).toEqual(['1034', '1033']);
+      });
+    });
 
-        it('finds an invoice by order, status and day, and no other', async () => {
-          const issuing = createWorld();
-          const { invoice } = await issueSettled(issuing, '1030');
-          await issueSettled(issuing, '1031');
-          const [found] = await issuing.open().list!({ model, orderNumber: '1030' }, 10);
-          expect(found).toMatchObject({
-            id: invoice.id,
-            status: 'authorized',
-            model,
-            number: invoice.number,
-            accessKey: invoice.accessKey,
-          });
-          expect(await listed(issuing, { orderNumber: '1030', status: 'authorized' })).toEqual(['1030']);
-          expect(await listed(issuing, { orderNumber: '1030', status: 'cancelled' })).toEqual([]);
-          const today = new Date(issuing.world.clock.now()).toISOString().slice(0, 10);
-          expect(await listed(issuing, { issuedFrom: today, issuedTo: today })).toHaveLength(2);
-          expect(await listed(issuing, { issuedFrom: '2025-01-01', issuedTo: '2025-02-01' })).toEqual([]);
-          expect(issuing.world.violations).toEqual([]);
-        });
-
-        it('gives the newest first, and no more than asked for', async () => {
-          const issuing = createWorld();
-          for (const number of ['1032', '1033', '1034']) {
-            await issueSettled(issuing, number);
-            await issuing.world.clock.sleep(61_000);
-          }
-          expect(await listed(issuing, {})).toEqual(['1034', '1033', '1032']);
-          expect(await listed(issuing, {}, 2)).toEqual(['1034', '1033']);
-        });
+    where(offered.download).describe('when it hands out files', () => {
+      it('gives the XML of its access key, and a DANFE that is a PDF', async () => {
+        const issuing = createWorld();
+        const { issuer, invoice } = await issueSettled(issuing, '1040');
+        issuing.world.inject(onFirstOfEach('serverError'));
+        const { xml, pdf } = await issuer.download!(invoice.id, model);
+        for (const part of services ? [`>${invoice.number}<`] : [`Id="NFe${invoice.accessKey}"`, '<protNFe']) expect(xml).toContain(part);
+        if (pdf) expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+        expect(issuing.world.violations).toEqual([]);
       });
 
-    if (offered.download)
-      describe('when it hands out files', () => {
-        it('gives the XML of its access key, and a DANFE that is a PDF', async () => {
-          const issuing = createWorld();
-          const { issuer, invoice } = await issueSettled(issuing, '1040');
-          issuing.world.inject(onFirstOfEach('serverError'));
-          const { xml, pdf } = await issuer.download!(invoice.id, model);
-          for (const part of services ? [`>${invoice.number}<`] : [`Id="NFe${invoice.accessKey}"`, '<protNFe']) expect(xml).toContain(part);
-          if (pdf) expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-          expect(issuing.world.violations).toEqual([]);
-        });
-
-        it('has none before SEFAZ has authorized', async () => {
-          const issuing = createWorld();
-          issuing.setRejection({ code: '778', reason: 'Rejeição: Informado NCM inexistente' });
-          const { issuer, invoice } = await issueSettled(issuing, '1041');
-          expect(invoice.status).toBe('rejected');
-          expect((await issuer.download!(invoice.id, model)).pdf).toBeNull();
-        });
+      it('has none before SEFAZ has authorized', async () => {
+        const issuing = createWorld();
+        issuing.setRejection({ code: '778', reason: 'Rejeição: Informado NCM inexistente' });
+        const { issuer, invoice } = await issueSettled(issuing, '1041');
+        expect(invoice.status).toBe('rejected');
+        expect((await issuer.download!(invoice.id, model)).pdf).toBeNull();
       });
+    });
 
     const faults: Fault[] = ['lostAnswer', 'reset', 'serverError'];
 
@@ -194,54 +186,45 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       }
     };
 
-    if (offered.cancel)
-      describe('when it cancels', () => {
-        const why = 'Cliente desistiu da compra antes do envio';
+    where(offered.cancel).describe('when it cancels', () => {
+      const why = 'Cliente desistiu da compra antes do envio';
 
-        it('does it once, and answers the same when it is asked again', async () => {
-          const issuing = createWorld();
-          const { issuer, invoice } = await issueSettled(issuing, '1050');
-          for (const open of [issuer, issuing.open(true)]) {
-            expect(await settled(issuing, open, await open.cancel!(invoice.id, model, why))).toMatchObject({
-              id: invoice.id,
-              status: 'cancelled',
-            });
-          }
-          expectOne(issuing, '1050', 'cancelled');
-        });
-
-        it.each(faults)('is done whichever write meets %s', async (fault) => {
-          await whicheverWrite('1051', fault, async (issuer, { id }) => {
-            expect((await issuer.cancel!(id, model, why)).status).toBe('cancelled');
+      it('does it once, and answers the same when it is asked again', async () => {
+        const issuing = createWorld();
+        const { issuer, invoice } = await issueSettled(issuing, '1050');
+        for (const open of [issuer, issuing.open(true)]) {
+          expect(await settled(issuing, open, await open.cancel!(invoice.id, model, why))).toMatchObject({
+            id: invoice.id,
+            status: 'cancelled',
           });
-        });
+        }
+        expectOne(issuing, '1050', 'cancelled');
       });
 
-    if (!services && offered.correct)
-      describe('when it corrects', () => {
-        it.each(faults)('is done whichever write meets %s', async (fault) => {
-          await whicheverWrite('1052', fault, async (issuer, { id }) => {
-            expect(await issuer.correct!(id, 'O peso bruto correto é 12,5 kg')).toMatchObject({ id, status: 'authorized' });
-          });
+      it.each(faults)('is done whichever write meets %s', async (fault) => {
+        await whicheverWrite('1051', fault, async (issuer, { id }) => {
+          expect((await issuer.cancel!(id, model, why)).status).toBe('cancelled');
         });
       });
+    });
 
-    if (!services && offered.voidNumbers)
-      describe('when it voids numbers', () => {
-        const range = {
-          model: 55,
-          series: '1',
-          first: 900_001,
-          last: 900_003,
-          justification: 'Falha no sistema pulou a numeração',
-        } as const;
-
-        it.each(faults)('is done whichever write meets %s', async (fault) => {
-          await whicheverWrite('1053', fault, async (issuer) => {
-            expect(await issuer.voidNumbers!(range)).toMatchObject({ first: 900_001, last: 900_003, status: 'authorized' });
-          });
+    where(!services && offered.correct).describe('when it corrects', () => {
+      it.each(faults)('is done whichever write meets %s', async (fault) => {
+        await whicheverWrite('1052', fault, async (issuer, { id }) => {
+          expect(await issuer.correct!(id, 'O peso bruto correto é 12,5 kg')).toMatchObject({ id, status: 'authorized' });
         });
       });
+    });
+
+    where(!services && offered.voidNumbers).describe('when it voids numbers', () => {
+      const range = { model: 55, series: '1', first: 900_001, last: 900_003, justification: 'Falha no sistema pulou a numeração' } as const;
+
+      it.each(faults)('is done whichever write meets %s', async (fault) => {
+        await whicheverWrite('1053', fault, async (issuer) => {
+          expect(await issuer.voidNumbers!(range)).toMatchObject({ first: 900_001, last: 900_003, status: 'authorized' });
+        });
+      });
+    });
   };
 
   describe(`${name} as an issuer of invoices`, () => {
@@ -318,18 +301,17 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       });
     }
 
-    if (!services && !keepsNoProducts)
-      it('refuses an order with goods that the vendor does not have, by SKU and order', async () => {
-        const issuing = createWorld();
-        const [known] = paidOrder('1007').items;
-        const order = paidOrder('1007', { items: [{ ...known!, sku: 'NO-SUCH-1' }] });
-        const refusal = await failureOf(issuing.open().issue(request('1007', { order })));
-        expect(refusal.failure.class).toBe('validation');
-        expect(refusal.message).toContain('NO-SUCH-1');
-        expect(refusal.message).toContain('1007');
-        expect(refusal.failure.hint).toBeTruthy();
-        expect(issuing.world.simulator.ledger()).toEqual([]);
-      });
+    where(!services && !keepsNoProducts).it('refuses an order with goods that the vendor does not have, by SKU and order', async () => {
+      const issuing = createWorld();
+      const [known] = paidOrder('1007').items;
+      const order = paidOrder('1007', { items: [{ ...known!, sku: 'NO-SUCH-1' }] });
+      const refusal = await failureOf(issuing.open().issue(request('1007', { order })));
+      expect(refusal.failure.class).toBe('validation');
+      expect(refusal.message).toContain('NO-SUCH-1');
+      expect(refusal.message).toContain('1007');
+      expect(refusal.failure.hint).toBeTruthy();
+      expect(issuing.world.simulator.ledger()).toEqual([]);
+    });
 
     it('knows what to do next where an order is named by a number that the vendor does not have', async () => {
       const issuing = createWorld();

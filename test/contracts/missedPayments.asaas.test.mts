@@ -15,7 +15,7 @@ const webhookId = (world: AsaasWorld) => world.webhooksFor(url)[0]!.id;
 
 /** One of the trigger's checks: mends, then asks what was missed and reads it as the host does. */
 async function check(source: PaymentSource, topics = request.topics) {
-  await source.subscribe({ url, topics });
+  await source.registerWebhooks({ url, topics });
   const missed = (await source.missed?.(forever, { url, topics })) ?? [];
   const events = [];
   for (const each of missed) events.push((await each.read())!);
@@ -57,7 +57,7 @@ describe('while n8n listens', () => {
 
     // The host has started them: it reads none of them again.
     const source = world.open();
-    await source.subscribe(request);
+    await source.registerWebhooks(request);
     const [again] = (await source.missed?.(forever, request)) ?? [];
     expect(again?.subject).toBe(events[0]!.subject);
     const before = world.calls.length;
@@ -98,7 +98,7 @@ describe('while n8n listens', () => {
 
   test('a workflow that is switched off and on again misses nothing in between', async () => {
     const world = await watched();
-    await world.open().unsubscribe(request);
+    await world.open().removeWebhooks(request);
     await world.pay('shopify:1001');
     expect(await check(world.open())).toEqual([]);
   });
@@ -152,7 +152,7 @@ describe('when n8n was away', () => {
     await world.pay('shopify:1001');
     await away(world, 20);
     const source = restarted(world);
-    await source.subscribe(request);
+    await source.registerWebhooks(request);
     expect(ordersOf(await check(restarted(world)))).toEqual(['1001']);
   });
 });
@@ -176,7 +176,7 @@ describe('the webhook’s name in Asaas', () => {
   test('may have been changed by somebody: then it is written again and nothing is reported', async () => {
     const world = await watched();
     await world.meddle('PUT', `/webhooks/${webhookId(world)}`, { name: 'Meu webhook' });
-    expect(await world.open().subscribe(request)).toEqual({ created: [], repaired: [], removed: [] });
+    expect(await world.open().registerWebhooks(request)).toEqual({ created: [], repaired: [], removed: [] });
     expect(world.webhooksFor(url)[0]!.name).toContain('last seen');
   });
 });

@@ -15,7 +15,7 @@ function harness(): OrderKeeperHarness {
     open: () => openOrderKeeper(world.connect()),
     place: async () => {
       const source = openOrderSource(world.connect());
-      await source.subscribe(request);
+      await source.registerWebhooks(request);
       simulator.placeOrder();
       const [event] = await source.read(world.deliveries(request.url)[0]!, request);
       setUp = { calls: world.calls.length, writes: world.writes() };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openStockKeeper } from '../../vendors/bling/stock/orderStock.ts';
-import { stockKeeperContract } from './orderStock.contract.mts';
+import { openOrderStock } from '../../vendors/bling/stock/orderStock.ts';
+import { orderStockContract } from './orderStock.contract.mts';
 import { blingWorld } from './support/blingWorld.mts';
 import { paidOrder } from './support/order.mts';
 
@@ -10,7 +10,7 @@ const create = (options: { invoiceMovesStock?: boolean } = {}) => {
   const world = blingWorld(options);
   return {
     world,
-    open: (fresh = false) => openStockKeeper(world.connect(fresh ? { account: `restarted-keeper-${++restarts}` } : {})),
+    open: (fresh = false) => openOrderStock(world.connect(fresh ? { account: `restarted-keeper-${++restarts}` } : {})),
     prepare: (orderNumber: string) => {
       const { items } = paidOrder(orderNumber);
       world.simulator.seedSale({
@@ -24,7 +24,7 @@ const create = (options: { invoiceMovesStock?: boolean } = {}) => {
   };
 };
 
-stockKeeperContract('Bling', create);
+orderStockContract('Bling', create);
 
 describe('Bling as a keeper of stock', () => {
   it('asks four times for an order it has not seen, and once less when it has', async () => {

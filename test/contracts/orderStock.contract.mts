@@ -1,15 +1,16 @@
-/** What every keeper of stock promises. To hold another one to it: give it a world (see stockKeeper.bling.test.mts). */
+/** What every keeper of stock promises. To hold another one to it: give it a world (see orderStock.bling.test.mts). */
 import { describe, expect, it } from 'vitest';
-import type { DeductRequest, StockKeeper } from '../../domain/ports/stock.ts';
+import type { DeductRequest, OrderStock } from '../../domain/ports/stock.ts';
 import type { Simulator } from '../../sandbox/world/simulator.mts';
 import { failureOf } from './support/failureOf.mts';
 import { onFirstOfEach, onWrite, withUnknownFields, type SimulatedVendor } from './support/simulatedVendor.mts';
 import { paidOrder } from './support/order.mts';
+import { where } from './support/where.mts';
 
-export interface StockKeeperWorld {
+export interface OrderStockWorld {
   readonly world: SimulatedVendor<Simulator>;
   /** A new adapter; `fresh` as in a process that has just started. */
-  open(fresh?: boolean): StockKeeper;
+  open(fresh?: boolean): OrderStock;
   /** Makes the vendor know the order, without moving stock. */
   prepare(orderNumber: string): Promise<void>;
   /** Units in all warehouses. */
@@ -26,10 +27,10 @@ const deduction = (number: string, over: Partial<DeductRequest> = {}): DeductReq
   ...over,
 });
 
-export function stockKeeperContract(name: string, createWorld: () => StockKeeperWorld): void {
+export function orderStockContract(name: string, createWorld: () => OrderStockWorld): void {
   const { choosesNoWarehouse } = createWorld();
   /** The order is 2 of one and 1 of the other. */
-  const expectMovedOnce = ({ world, stockOf }: StockKeeperWorld) => {
+  const expectMovedOnce = ({ world, stockOf }: OrderStockWorld) => {
     expect([stockOf('CAM-ALG-M'), stockOf('CAF-MOI-250')]).toEqual([998, 999]);
     expect(world.simulator.ledger().filter(({ kind }) => kind === 'movement')).toHaveLength(2);
     expect(world.violations).toEqual([]);
@@ -116,8 +117,9 @@ export function stockKeeperContract(name: string, createWorld: () => StockKeeper
       expectMovedOnce(keeping);
     });
 
-    if (!choosesNoWarehouse)
-      it('takes the goods from the warehouse that was chosen, and from no warehouse that does not exist', async () => {
+    where(!choosesNoWarehouse).it(
+      'takes the goods from the warehouse that was chosen, and from no warehouse that does not exist',
+      async () => {
         const { keeper, ...keeping } = await ready('2008');
         const locations = await keeper.locations!();
         expect(locations.filter(({ isDefault }) => isDefault)).toHaveLength(1);
@@ -129,7 +131,8 @@ export function stockKeeperContract(name: string, createWorld: () => StockKeeper
           [other.id, 0, -1],
         ]);
         expectMovedOnce(keeping);
-      });
+      },
+    );
   });
 
   describe(`${name} as a keeper of stock that takes an order back`, () => {
@@ -140,7 +143,7 @@ export function stockKeeperContract(name: string, createWorld: () => StockKeeper
       return keeping;
     };
 
-    const expectBack = ({ world, stockOf }: StockKeeperWorld) => {
+    const expectBack = ({ world, stockOf }: OrderStockWorld) => {
       expect([stockOf('CAM-ALG-M'), stockOf('CAF-MOI-250')]).toEqual([1000, 1000]);
       expect(world.simulator.ledger().filter(({ kind }) => kind === 'movement')).toHaveLength(4);
       expect(world.violations).toEqual([]);
@@ -200,7 +203,7 @@ export function stockKeeperContract(name: string, createWorld: () => StockKeeper
   });
 }
 
-async function countWrites(ready: (number: string) => Promise<StockKeeperWorld & { keeper: StockKeeper }>): Promise<number> {
+async function countWrites(ready: (number: string) => Promise<OrderStockWorld & { keeper: OrderStock }>): Promise<number> {
   const { keeper, world } = await ready('2000');
   const before = world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
   await keeper.deductOrder(deduction('2000'));

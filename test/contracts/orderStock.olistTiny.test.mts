@@ -1,14 +1,14 @@
-import { openStockKeeper } from '../../vendors/olistTiny/stock/orderStock.ts';
-import { stockKeeperContract } from './orderStock.contract.mts';
+import { openOrderStock } from '../../vendors/olistTiny/stock/orderStock.ts';
+import { orderStockContract } from './orderStock.contract.mts';
 import { olistTinyWorld } from './support/olistTinyWorld.mts';
 
 let restarts = 0;
 
-stockKeeperContract('Olist Tiny', () => {
+orderStockContract('Olist Tiny', () => {
   const world = olistTinyWorld();
   return {
     world,
-    open: (fresh = false) => openStockKeeper(world.connect(fresh ? { account: `restarted-tiny-keeper-${++restarts}` } : {})),
+    open: (fresh = false) => openOrderStock(world.connect(fresh ? { account: `restarted-tiny-keeper-${++restarts}` } : {})),
     prepare: (orderNumber) => {
       world.importSale(orderNumber);
       return Promise.resolve();

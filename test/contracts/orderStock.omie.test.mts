@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeductRequest } from '../../domain/ports/stock.ts';
 import { openInvoiceIssuer } from '../../vendors/omie/invoice/invoiceIssuer.ts';
-import { openStockKeeper } from '../../vendors/omie/stock/orderStock.ts';
+import { openOrderStock } from '../../vendors/omie/stock/orderStock.ts';
 import { goodsRequest } from './invoiceIssuer.contract.mts';
 import { failureOf } from './support/failureOf.mts';
 import { omieWorld } from './support/omieWorld.mts';
@@ -22,9 +22,9 @@ const deduction = (number: string, over: Partial<DeductRequest> = {}): DeductReq
 /** An account in which the order's invoice was made, and authorized or not. */
 async function invoiced(number: string, { waitSeconds = 61, draftOnly = false } = {}) {
   const world = omieWorld();
-  const invoice = await openInvoiceIssuer(world.connect()).issue(goodsRequest(number, { wishes: { draftOnly } }));
+  const invoice = await openInvoiceIssuer(world.connect()).issue(goodsRequest(number, { overrides: { draftOnly } }));
   await world.clock.sleep(waitSeconds * 1000);
-  const keeper = () => openStockKeeper(world.connect({ account: `keeper-${++restarts}`, deadline: world.clock.now() + 300_000 }));
+  const keeper = () => openOrderStock(world.connect({ account: `keeper-${++restarts}`, deadline: world.clock.now() + 300_000 }));
   const cancel = async () => {
     const { appKey, appSecret } = world.simulator.secrets;
     const body = { call: 'CancelarPedidoVenda', app_key: appKey, app_secret: appSecret, param: [{ nCodPed: invoice.id }] };
@@ -63,7 +63,7 @@ describe('Omie as a keeper of stock', () => {
 
   it('says to come back where SEFAZ has not answered yet', async () => {
     const { world } = await invoiced('1', { waitSeconds: 0 });
-    const refusal = await failureOf(openStockKeeper(world.connect()).deductOrder(deduction('1')));
+    const refusal = await failureOf(openOrderStock(world.connect()).deductOrder(deduction('1')));
     expect(refusal.retryable).toBe(true);
     expect(refusal.failure).toMatchObject({ code: 'notAuthorizedYet', retryAfterMs: 61_000 });
     expect(world.simulator.movements()).toEqual([]);

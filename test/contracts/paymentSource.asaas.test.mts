@@ -22,7 +22,7 @@ describe('somebody changes the token in the panel', () => {
   const withWrongToken = async () => {
     const world = asaasWorld();
     receive(world);
-    await world.open().subscribe(request);
+    await world.open().registerWebhooks(request);
     const [webhook] = world.webhooksFor(url);
     await world.meddle('PUT', `/webhooks/${webhook!.id}`, { authToken: 'a-token-of-somebody-else-altogether' });
     await world.pay('shopify:1001');
@@ -33,22 +33,22 @@ describe('somebody changes the token in the panel', () => {
     const world = await withWrongToken();
     expect(world.webhooksFor(url)).toMatchObject([{ waiting: 1, penalizedRequestsCount: 1 }]);
     const start = world.calls.length;
-    expect(await world.open().subscribe(request)).toEqual({ ...nothing, repaired: ['authToken'] });
+    expect(await world.open().registerWebhooks(request)).toEqual({ ...nothing, repaired: ['authToken'] });
     expect(operationsSince(world, start)).toEqual(['webhooks.list', 'webhooks.update', 'webhooks.removeBackoff']);
     await idle();
     expect(world.webhooksFor(url)).toMatchObject([{ waiting: 0 }]);
     expect(world.open().verify(world.deliveries(url).at(-1)!, request)).toEqual({ valid: true });
-    expect(await world.open().subscribe(request)).toEqual(nothing);
+    expect(await world.open().registerWebhooks(request)).toEqual(nothing);
   });
 
   test('a stranger who keeps posting nonsense causes one write in ten minutes, not one a minute', async () => {
     const world = asaasWorld();
-    await world.open().subscribe(request);
+    await world.open().registerWebhooks(request);
     const start = world.calls.length;
     const nonsense = { headers: { 'asaas-access-token': 'nonsense' }, rawBody: Buffer.from('{}'), receivedAt: '2026-11-24T15:00:00.000Z' };
     for (let passed = 0; passed < 10; passed++) {
       world.open().verify(nonsense, request);
-      await world.open().subscribe(request);
+      await world.open().registerWebhooks(request);
       await world.clock.sleep(minute);
     }
     expect(operationsSince(world, start).filter((operation) => operation === 'webhooks.update')).toHaveLength(1);
@@ -58,29 +58,29 @@ describe('somebody changes the token in the panel', () => {
 describe('n8n was away', () => {
   test('for an hour: the waiting events are asked for at once instead of in the next hours', async () => {
     const world = asaasWorld();
-    await world.open().subscribe(request);
+    await world.open().registerWebhooks(request);
     world.answerWith(() => 503);
     await world.pay('shopify:1001');
     await pass(world, 60 * minute);
     receive(world);
-    await world.open().subscribe(request);
+    await world.open().registerWebhooks(request);
     await idle();
     expect(world.webhooksFor(url)).toMatchObject([{ waiting: 0, interrupted: false }]);
   });
 
   test('for a day: the stopped queue starts again and nothing is lost', async () => {
     const world = asaasWorld();
-    await world.open().subscribe(request);
+    await world.open().registerWebhooks(request);
     world.answerWith(() => 503);
     await world.pay('shopify:1001');
     for (let hour = 0; hour < 24; hour++) await pass(world, 60 * minute);
     await world.pay('shopify:1002');
     expect(world.webhooksFor(url)).toMatchObject([{ interrupted: true, waiting: 2 }]);
     receive(world);
-    expect((await world.open().subscribe(request)).repaired).toContain('interrupted');
+    expect((await world.open().registerWebhooks(request)).repaired).toContain('interrupted');
     await idle();
     expect(world.webhooksFor(url)).toMatchObject([{ interrupted: false, waiting: 0 }]);
-    expect(await world.open().subscribe(request)).toEqual(nothing);
+    expect(await world.open().registerWebhooks(request)).toEqual(nothing);
     expect(world.violations).toEqual([]);
   });
 });
@@ -101,7 +101,7 @@ describe('the list of webhooks', () => {
   test('is full: the shop is told what to do, and Asaas is not asked in vain', async () => {
     const world = asaasWorld();
     for (let each = 0; each < 10; each++) await world.meddle('POST', '/webhooks', somebodyElses(each));
-    await expect(world.open().subscribe(request)).rejects.toMatchObject({
+    await expect(world.open().registerWebhooks(request)).rejects.toMatchObject({
       failure: { class: 'rejected', code: 'webhookLimit', hint: expect.stringContaining('Delete one') },
     });
     expect(operationsSince(world, 0)).toEqual(['webhooks.list']);
@@ -109,16 +109,16 @@ describe('the list of webhooks', () => {
 
   test('is full, but one of them is ours: nothing is to be done', async () => {
     const world = asaasWorld();
-    await world.open().subscribe(request);
+    await world.open().registerWebhooks(request);
     for (let each = 0; each < 9; each++) await world.meddle('POST', '/webhooks', somebodyElses(each));
-    expect(await world.open().subscribe(request)).toEqual(nothing);
+    expect(await world.open().registerWebhooks(request)).toEqual(nothing);
   });
 
   test('has one too many for this address: one stays', async () => {
     const world = asaasWorld();
-    await world.open().subscribe(request);
+    await world.open().registerWebhooks(request);
     await world.meddle('POST', '/webhooks', { ...somebodyElses(1), url });
-    expect((await world.open().subscribe(request)).removed).toHaveLength(1);
+    expect((await world.open().registerWebhooks(request)).removed).toHaveLength(1);
     expect(world.webhooksFor(url)).toHaveLength(1);
     expect(world.webhooksFor(url)).toMatchObject([{ events: ['PAYMENT_RECEIVED'] }]);
   });
@@ -126,10 +126,10 @@ describe('the list of webhooks', () => {
 
 test('the user wants events in order: the webhook is changed, not made anew', async () => {
   const world = asaasWorld();
-  await world.open().subscribe(request);
+  await world.open().registerWebhooks(request);
   const [before] = world.webhooksFor(url);
   expect(before).toMatchObject({ sendType: 'NON_SEQUENTIALLY' });
-  expect((await world.open({ lookUpCustomer: true, inOrder: true }).subscribe(request)).repaired).toEqual(['sendType']);
+  expect((await world.open({ lookUpCustomer: true, inOrder: true }).registerWebhooks(request)).repaired).toEqual(['sendType']);
   expect(world.webhooksFor(url)).toMatchObject([{ id: before!.id, sendType: 'SEQUENTIALLY' }]);
 });
 
@@ -153,9 +153,9 @@ describe('the credential', () => {
   test('without an alert email names the field, and only when a webhook has to be made', async () => {
     const world = asaasWorld();
     const bare = () => openPaymentSource(world.connect({ alertEmail: '' }));
-    await expect(bare().subscribe(request)).rejects.toThrow('"Alert Email"');
-    await world.open().subscribe(request);
-    expect(await bare().subscribe(request)).toEqual(nothing);
+    await expect(bare().registerWebhooks(request)).rejects.toThrow('"Alert Email"');
+    await world.open().registerWebhooks(request);
+    expect(await bare().registerWebhooks(request)).toEqual(nothing);
   });
 
   test('that Asaas no longer takes is told as such, without the key', async () => {
@@ -164,7 +164,7 @@ describe('the credential', () => {
       ...world.connect(),
       transport: async () => ({ answered: true as const, status: 401, headers: {}, body: { loginFailure: 'x' } }),
     };
-    const refusal = openPaymentSource(connection).subscribe(request);
+    const refusal = openPaymentSource(connection).registerWebhooks(request);
     await expect(refusal).rejects.toMatchObject({ failure: { class: 'auth', hint: expect.stringContaining('credential') } });
     await expect(refusal).rejects.not.toThrow('$aact');
   });
@@ -185,7 +185,7 @@ describe('the customer of a payment', () => {
   /** Two orders of one customer, and what the trigger gets of them. */
   const twoPayments = async () => {
     const world = asaasWorld();
-    await world.open().subscribe(request);
+    await world.open().registerWebhooks(request);
     const charge = world.simulator.createCharge({ value: 10, billingType: 'PIX', externalReference: 'shopify:1001', customer: payer });
     world.simulator.pay(charge.id);
     await world.pay('shopify:1002', charge.customer);

@@ -1,15 +1,15 @@
-/** What every counter of stock promises. To hold another one to it: write a harness (see stockCounter.shopify.test.mts). */
+/** What every counter of stock promises. To hold another one to it: write a harness (see skuStock.shopify.test.mts). */
 import { describe, expect, test } from 'vitest';
-import type { StockCounter } from '../../domain/ports/stock.ts';
+import type { SkuStock } from '../../domain/ports/stock.ts';
 import type { StockChange } from '../../domain/documents/stock.ts';
 import { failureOf } from './support/failureOf.mts';
 
-export interface StockCounterHarness {
+export interface SkuStockHarness {
   /** Two goods that exist, 1000 units of each in the default location and none in the other. */
   readonly skus: readonly [string, string];
   /** Whether there is more than one place to count in. */
   readonly hasLocations: boolean;
-  open(): StockCounter;
+  open(): SkuStock;
   /** Units that can be sold in the default location. */
   available(sku: string): number;
   /** Somebody buys one between this harness's next reading and its next writing. */
@@ -21,7 +21,7 @@ export interface StockCounterHarness {
   addUnknownFields(): void;
 }
 
-export function stockCounterContract(name: string, make: () => StockCounterHarness): void {
+export function skuStockContract(name: string, make: () => SkuStockHarness): void {
   describe(`${name} as a counter of stock`, () => {
     reading(make);
     setting(make);
@@ -31,7 +31,7 @@ export function stockCounterContract(name: string, make: () => StockCounterHarne
   });
 }
 
-function reading(make: () => StockCounterHarness): void {
+function reading(make: () => SkuStockHarness): void {
   test('says what there is by SKU, in order, and of one that nobody sells that it is not there', async () => {
     const world = make();
     const [coffee, shirt] = world.skus;
@@ -72,7 +72,7 @@ function reading(make: () => StockCounterHarness): void {
   });
 }
 
-function setting(make: () => StockCounterHarness): void {
+function setting(make: () => SkuStockHarness): void {
   test('a count becomes what is available, and the report says what it was', async () => {
     const world = make();
     const [coffee, shirt] = world.skus;
@@ -127,7 +127,7 @@ function setting(make: () => StockCounterHarness): void {
   });
 
   test('a lost answer, of whichever write, leaves the counts as asked, and says that they moved', async () => {
-    const counts = (world: StockCounterHarness) => world.skus.map((sku, index) => ({ sku, location: null, quantity: 9 + index }));
+    const counts = (world: SkuStockHarness) => world.skus.map((sku, index) => ({ sku, location: null, quantity: 9 + index }));
     await forEachWrite(
       make,
       async (world) => await world.open().set(counts(world)),
@@ -148,7 +148,7 @@ function setting(make: () => StockCounterHarness): void {
   });
 }
 
-function adjusting(make: () => StockCounterHarness): void {
+function adjusting(make: () => SkuStockHarness): void {
   const movement = (sku: string, delta: number, key = `order:${sku}`) => ({ sku, location: null, delta, key });
 
   test('goods come and go', async () => {
@@ -202,7 +202,7 @@ function adjusting(make: () => StockCounterHarness): void {
   });
 }
 
-function places(make: () => StockCounterHarness): void {
+function places(make: () => SkuStockHarness): void {
   test('another location has a stock of its own', async () => {
     const world = make();
     const counter = world.open();
@@ -222,7 +222,7 @@ function places(make: () => StockCounterHarness): void {
   });
 }
 
-function failing(make: () => StockCounterHarness): void {
+function failing(make: () => SkuStockHarness): void {
   test('nothing at all can be done: it throws, with a class', async () => {
     const world = make();
     world.strike('serverError', 50);
@@ -234,9 +234,9 @@ function failing(make: () => StockCounterHarness): void {
 
 /** The same work once for each of its writes, the answer of that one lost. */
 async function forEachWrite(
-  make: () => StockCounterHarness,
-  work: (world: StockCounterHarness) => Promise<StockChange[]>,
-  check: (world: StockCounterHarness, changes: StockChange[]) => void,
+  make: () => SkuStockHarness,
+  work: (world: SkuStockHarness) => Promise<StockChange[]>,
+  check: (world: SkuStockHarness, changes: StockChange[]) => void,
 ): Promise<void> {
   const undisturbed = make();
   check(undisturbed, await work(undisturbed));

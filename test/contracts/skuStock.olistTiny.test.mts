@@ -1,10 +1,10 @@
 import type { HttpRequest } from '../../runtime/client/http.ts';
-import { openStockCounter } from '../../vendors/olistTiny/stock/skuStock.ts';
-import { stockCounterContract, type StockCounterHarness } from './skuStock.contract.mts';
+import { openSkuStock } from '../../vendors/olistTiny/stock/skuStock.ts';
+import { skuStockContract, type SkuStockHarness } from './skuStock.contract.mts';
 import { olistTinyWorld } from './support/olistTinyWorld.mts';
 import { withUnknownFields, type Fault } from './support/simulatedVendor.mts';
 
-stockCounterContract('Olist Tiny', (): StockCounterHarness => {
+skuStockContract('Olist Tiny', (): SkuStockHarness => {
   const world = olistTinyWorld();
   const { simulator } = world;
   const faults: Fault[] = [];
@@ -26,7 +26,7 @@ stockCounterContract('Olist Tiny', (): StockCounterHarness => {
     hasLocations: true,
     open: () => {
       const connection = world.connect();
-      return openStockCounter({
+      return openSkuStock({
         ...connection,
         transport: async (request: HttpRequest) => {
           if (sold !== undefined && request.method === 'POST') {

@@ -1,5 +1,5 @@
-import { openStockCounter } from '../../vendors/omie/stock/skuStock.ts';
-import { stockCounterContract } from './skuStock.contract.mts';
+import { openSkuStock } from '../../vendors/omie/stock/skuStock.ts';
+import { skuStockContract } from './skuStock.contract.mts';
 import { omieWorld, type OmieWorld } from './support/omieWorld.mts';
 import { withUnknownFields, type Call, type Fault } from './support/simulatedVendor.mts';
 
@@ -21,7 +21,7 @@ async function sellOne({ simulator }: OmieWorld, sku: string): Promise<void> {
   if (answer.status !== 200) throw new Error(await answer.text());
 }
 
-stockCounterContract('Omie', () => {
+skuStockContract('Omie', () => {
   const world = omieWorld();
   const writes = () => world.calls.filter(isWrite).length;
   let sold: string | undefined;
@@ -33,7 +33,7 @@ stockCounterContract('Omie', () => {
     skus: ['CAF-MOI-250', 'CAM-ALG-M'] as const,
     open: () => {
       const connection = world.connect({ deadline: world.clock.now() + 600_000 });
-      return openStockCounter({
+      return openSkuStock({
         ...connection,
         transport: async (request) => {
           const [sku, { call }] = [sold, request.body as { call: string }];

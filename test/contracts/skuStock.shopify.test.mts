@@ -1,9 +1,9 @@
-import { openStockCounter } from '../../vendors/shopify/stock/skuStock.ts';
-import { stockCounterContract, type StockCounterHarness } from './skuStock.contract.mts';
+import { openSkuStock } from '../../vendors/shopify/stock/skuStock.ts';
+import { skuStockContract, type SkuStockHarness } from './skuStock.contract.mts';
 import { shopifyWorld } from './support/shopifyWorld.mts';
 
 for (const idempotentReplay of ['result', 'stale'] as const) {
-  stockCounterContract(`Shopify (which answers a repeated key with ${idempotentReplay})`, (): StockCounterHarness => {
+  skuStockContract(`Shopify (which answers a repeated key with ${idempotentReplay})`, (): SkuStockHarness => {
     const world = shopifyWorld({ idempotentReplay });
     let sold: string | undefined;
     return {
@@ -11,7 +11,7 @@ for (const idempotentReplay of ['result', 'stale'] as const) {
       skus: ['CAF-MOI-250', 'CAM-ALG-M'],
       open: () => {
         const connection = world.connect();
-        return openStockCounter({
+        return openSkuStock({
           ...connection,
           transport: async (request) => {
             if (sold !== undefined && /^\s*mutation/.test((request.body as { query: string }).query)) {

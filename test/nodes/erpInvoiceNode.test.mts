@@ -1,4 +1,4 @@
-/** What the editor shows of ERP Invoice: each vendor's operations, models and wishes, and no others. */
+/** What the editor shows of ERP Invoice: each vendor's operations, models and overrides, and no others. */
 import { describe, expect, it } from 'vitest';
 import type { INodeProperties } from 'n8n-workflow';
 import { ErpInvoice } from '../../nodes/ErpInvoice/ErpInvoice.node.ts';
@@ -24,7 +24,7 @@ const entry = (over: Partial<InvoiceIssuerEntry>): InvoiceIssuerEntry => ({
   },
   models: [55],
   can: [],
-  wishes: [],
+  overrides: [],
   choices: [],
   ...over,
 });
@@ -106,7 +106,7 @@ describe('the options of issuing', () => {
   const optionsOf = (...entries: InvoiceIssuerEntry[]) => issueOptions(entries).options as INodeProperties[];
   const named = (options: INodeProperties[], name: string) => options.filter((option) => option.name === name);
 
-  it('are, for a vendor that takes no wishes and no key, those of the node alone', () => {
+  it('are, for a vendor that takes no overrides and no key, those of the node alone', () => {
     expect(
       optionsOf(entry({}))
         .map(({ name }) => name)
@@ -122,8 +122,8 @@ describe('the options of issuing', () => {
 
   it('offer a wish for the vendors that can meet it', () => {
     const options = optionsOf(
-      entry({ id: 'one', wishes: ['series', 'draftOnly'] }),
-      entry({ id: 'two', wishes: ['draftOnly', 'unknownProducts'] }),
+      entry({ id: 'one', overrides: ['series', 'draftOnly'] }),
+      entry({ id: 'two', overrides: ['draftOnly', 'unknownProducts'] }),
     );
     const vendors = (name: string) => named(options, name).map((option) => show(option, '/vendor'));
     expect([vendors('series'), vendors('draftOnly'), vendors('store')]).toEqual([[['one']], [['one', 'two']], []]);
@@ -131,8 +131,8 @@ describe('the options of issuing', () => {
   });
 
   it('choose from a list where the vendor has one, and are a text where it has none', () => {
-    const listing = entry({ id: 'listing', wishes: ['operationNature'], choices: ['operationNatures'] });
-    const options = named(optionsOf(listing, entry({ id: 'writing', wishes: ['operationNature'] })), 'operationNature');
+    const listing = entry({ id: 'listing', overrides: ['operationNature'], choices: ['operationNatures'] });
+    const options = named(optionsOf(listing, entry({ id: 'writing', overrides: ['operationNature'] })), 'operationNature');
     const byVendor = Object.fromEntries(options.map((option) => [show(option, '/vendor').join(), option]));
     expect(byVendor.listing).toMatchObject({
       type: 'options',

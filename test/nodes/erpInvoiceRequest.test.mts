@@ -1,10 +1,10 @@
 /** What ERP Invoice asks a vendor for: the order as the user gives it, and what the user wants of the invoice. */
 import { describe, expect, it } from 'vitest';
 import type { Invoice } from '../../domain/documents/invoice.ts';
-import type { InvoiceIssuer, InvoiceWishes, IssueRequest } from '../../domain/ports/invoiceIssuer.ts';
+import type { InvoiceIssuer, InvoiceOverrides, IssueRequest } from '../../domain/ports/invoiceIssuer.ts';
 import * as issue from '../../nodes/ErpInvoice/invoice/issue.operation.ts';
 import { taxesParameter } from '../../nodes/ErpInvoice/invoice/taxes.ts';
-import { wishesParameter } from '../../nodes/ErpInvoice/invoice/overrides.ts';
+import { overridesParameter } from '../../nodes/ErpInvoice/invoice/overrides.ts';
 import { orderProblems } from '../../nodes/ErpInvoice/invoice/orderProblems.ts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';
@@ -16,7 +16,7 @@ const asked = async (json: object, parameters: Record<string, unknown>): Promise
     pollEverySeconds: 3,
     issue: async (request) => {
       requests.push(request);
-      return { status: request.wishes?.draftOnly ? 'pending' : 'authorized' } as Invoice;
+      return { status: request.overrides?.draftOnly ? 'pending' : 'authorized' } as Invoice;
     },
     get: () => Promise.reject(new Error('nobody waits for what is settled')),
   };
@@ -104,10 +104,10 @@ describe('what the shop wants of the invoice', () => {
     'additionalInformation',
     'paymentMethods',
     'unknownProducts',
-  ] as const satisfies readonly (keyof InvoiceWishes)[];
-  const wished = (options: Record<string, unknown>, wishes: readonly (keyof InvoiceWishes)[] = all) => {
+  ] as const satisfies readonly (keyof InvoiceOverrides)[];
+  const wished = (options: Record<string, unknown>, overrides: readonly (keyof InvoiceOverrides)[] = all) => {
     const parameters = Object.fromEntries(Object.entries(options).map(([name, value]) => [`options.${name}`, value]));
-    return wishesParameter(executeContext({}, parameters), 0, { wishes });
+    return overridesParameter(executeContext({}, parameters), 0, { overrides });
   };
 
   it('is nothing where no option is added, or one is left empty', () => {
@@ -152,7 +152,7 @@ describe('what the shop wants of the invoice', () => {
 
   it('does not wait for SEFAZ where only a draft is wanted', async () => {
     const request = await asked({ order: paidOrder() }, { 'options.draftOnly': true });
-    expect(request.wishes).toEqual({ draftOnly: true });
+    expect(request.overrides).toEqual({ draftOnly: true });
   });
 });
 

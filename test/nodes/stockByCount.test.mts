@@ -1,7 +1,7 @@
 /** Stock Update on a system that counts by SKU: many items, few calls, nothing twice. */
 import { NodeHelpers, type IDataObject, type INodeCredentialDescription, type INodeProperties } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
-import { stockCounters, stockKeepers } from '../../vendors/index.ts';
+import { skuStocks, orderStocks } from '../../vendors/index.ts';
 import { StockUpdate } from '../../nodes/StockUpdate/StockUpdate.node.ts';
 import { shopifyWorld, type ShopifyWorld } from '../contracts/support/shopifyWorld.mts';
 import { paidOrder } from '../contracts/support/order.mts';
@@ -217,7 +217,7 @@ describe('what the editor shows', () => {
   });
 
   test('whoever keeps the stock of orders can count, too', () => {
-    const counters = stockCounters.map(({ id }) => id);
-    expect(stockKeepers.filter(({ id }) => !counters.includes(id))).toEqual([]);
+    const counters = skuStocks.map(({ id }) => id);
+    expect(orderStocks.filter(({ id }) => !counters.includes(id))).toEqual([]);
   });
 });

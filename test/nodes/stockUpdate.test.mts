@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IDataObject } from 'n8n-workflow';
-import type { DeductRequest, StockKeeper } from '../../domain/ports/stock.ts';
+import type { DeductRequest, OrderStock } from '../../domain/ports/stock.ts';
 import * as deductOrder from '../../nodes/StockUpdate/stock/deductOrder.operation.ts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';
@@ -10,7 +10,7 @@ const change = { vendor: 'bling', sku: 'A', location: null, before: 3, after: 1,
 
 function keeperOf() {
   const requests: DeductRequest[] = [];
-  const keeper: StockKeeper = {
+  const keeper: OrderStock = {
     deductOrder: async (request) => {
       requests.push(request);
       return [change];

@@ -27,6 +27,6 @@ export const asaasInvoiceIssuer: InvoiceIssuerEntry = {
 	models: ['nfse'],
 	keyed: true,
 	can: [],
-	wishes: [],
+	overrides: [],
 	choices: [],
 };

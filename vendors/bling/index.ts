@@ -1,10 +1,10 @@
-import type { StockCounter, StockKeeper } from '../../domain/ports/stock';
+import type { SkuStock, OrderStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { openInvoiceSource } from './events/invoiceSource';
 import { setUp } from './events/setUp';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
-import { openStockCounter } from './stock/skuStock';
-import { openStockKeeper } from './stock/orderStock';
+import { openSkuStock } from './stock/skuStock';
+import { openOrderStock } from './stock/orderStock';
 
 const bling = { id: 'bling', name: 'Bling', credentialType: 'ponteBlingOAuth2Api' };
 
@@ -13,7 +13,7 @@ export const blingInvoiceIssuer: InvoiceIssuerEntry = {
 	open: openInvoiceIssuer,
 	models: [55, 65],
 	can: ['list', 'download'],
-	wishes: ['draftOnly', 'operationNature', 'store', 'freightMode', 'additionalInformation', 'paymentMethods', 'unknownProducts'],
+	overrides: ['draftOnly', 'operationNature', 'store', 'freightMode', 'additionalInformation', 'paymentMethods', 'unknownProducts'],
 	choices: ['operationNatures', 'stores', 'paymentMethods'],
 };
 
@@ -32,6 +32,6 @@ export const blingInvoiceSource: InvoiceSourceEntry = {
 	setUp,
 };
 
-export const blingStockKeeper: VendorEntry<StockKeeper> = { ...bling, open: openStockKeeper };
+export const blingOrderStock: VendorEntry<OrderStock> = { ...bling, open: openOrderStock };
 
-export const blingStockCounter: VendorEntry<StockCounter> = { ...bling, open: openStockCounter };
+export const blingSkuStock: VendorEntry<SkuStock> = { ...bling, open: openSkuStock };

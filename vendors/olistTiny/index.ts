@@ -1,9 +1,9 @@
-import type { StockCounter, StockKeeper } from '../../domain/ports/stock';
+import type { SkuStock, OrderStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
-import { openStockCounter } from './stock/skuStock';
-import { openStockKeeper } from './stock/orderStock';
+import { openSkuStock } from './stock/skuStock';
+import { openOrderStock } from './stock/orderStock';
 
 const olistTiny = { id: 'olistTiny', name: 'Olist Tiny', credentialType: 'ponteOlistTinyOAuth2Api' };
 
@@ -12,7 +12,7 @@ export const olistTinyInvoiceIssuer: InvoiceIssuerEntry = {
 	open: openInvoiceIssuer,
 	models: [55, 65],
 	can: ['list', 'download'],
-	wishes: ['draftOnly', 'operationNature', 'location', 'store', 'freightMode'],
+	overrides: ['draftOnly', 'operationNature', 'location', 'store', 'freightMode'],
 	choices: ['locations'],
 };
 
@@ -24,6 +24,6 @@ export const olistTinyInvoiceSource: InvoiceSourceEntry = {
 		'Olist Tiny signs no webhooks, so its invoices of the last two days are looked through every minute instead: one call for each hundred. There is nothing to set up, and nothing to come while you listen for a test event.',
 };
 
-export const olistTinyStockKeeper: VendorEntry<StockKeeper> = { ...olistTiny, open: openStockKeeper };
+export const olistTinyOrderStock: VendorEntry<OrderStock> = { ...olistTiny, open: openOrderStock };
 
-export const olistTinyStockCounter: VendorEntry<StockCounter> = { ...olistTiny, open: openStockCounter };
+export const olistTinySkuStock: VendorEntry<SkuStock> = { ...olistTiny, open: openSkuStock };

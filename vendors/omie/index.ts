@@ -1,9 +1,9 @@
-import type { StockCounter } from '../../domain/ports/stock';
-import type { InvoiceIssuerEntry, InvoiceSourceEntry, StockKeeperEntry, VendorEntry } from '../../runtime/vendorEntry';
+import type { SkuStock } from '../../domain/ports/stock';
+import type { InvoiceIssuerEntry, InvoiceSourceEntry, OrderStockEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
-import { openStockCounter } from './stock/skuStock';
-import { openStockKeeper } from './stock/orderStock';
+import { openSkuStock } from './stock/skuStock';
+import { openOrderStock } from './stock/orderStock';
 
 const omie = { id: 'omie', name: 'Omie', credentialType: 'ponteOmieApi' };
 
@@ -12,7 +12,7 @@ export const omieInvoiceIssuer: InvoiceIssuerEntry = {
 	open: openInvoiceIssuer,
 	models: [55],
 	can: ['download'],
-	wishes: ['draftOnly', 'freightMode', 'additionalInformation', 'unknownProducts'],
+	overrides: ['draftOnly', 'freightMode', 'additionalInformation', 'unknownProducts'],
 	choices: [],
 	keyed: true,
 };
@@ -25,6 +25,6 @@ export const omieInvoiceSource: InvoiceSourceEntry = {
 		'Omie signs no webhooks, so its invoices of the last two days are looked through every two minutes instead, as often as Omie lets the same be asked: one call for each hundred. There is nothing to set up, and nothing to come while you listen for a test event.',
 };
 
-export const omieStockKeeper: StockKeeperEntry = { ...omie, open: openStockKeeper, keyed: true };
+export const omieOrderStock: OrderStockEntry = { ...omie, open: openOrderStock, keyed: true };
 
-export const omieStockCounter: VendorEntry<StockCounter> = { ...omie, open: openStockCounter };
+export const omieSkuStock: VendorEntry<SkuStock> = { ...omie, open: openSkuStock };

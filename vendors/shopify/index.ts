@@ -1,7 +1,7 @@
 import type { Authentication } from '../../runtime/vendorEntry';
 import { openOrderKeeper } from './orders/orderKeeper';
 import { openOrderSource } from './orders/orderSource';
-import { openStockCounter } from './stock/skuStock';
+import { openSkuStock } from './stock/skuStock';
 import { defaultTopics, orderTopics } from './events/topics';
 
 const authentications: readonly [Authentication, Authentication] = [
@@ -25,4 +25,4 @@ export const shopifyOrderSource = { ...shop, open: openOrderSource, topics: orde
 
 export const shopifyOrderKeeper = { ...shop, open: openOrderKeeper };
 
-export const shopifyStockCounter = { ...shop, open: openStockCounter };
+export const shopifySkuStock = { ...shop, open: openSkuStock };

@@ -1,11 +1,11 @@
-import type { StockCounterEntry } from '../../runtime/vendorEntry';
-import { openStockCounter } from './stock/skuStock';
+import type { SkuStockEntry } from '../../runtime/vendorEntry';
+import { openSkuStock } from './stock/skuStock';
 import { vendor } from './client/vendor';
 
-export const wooCommerceStockCounter: StockCounterEntry = {
+export const wooCommerceSkuStock: SkuStockEntry = {
 	id: vendor,
 	name: 'WooCommerce',
 	credentialType: 'ponteWooCommerceApi',
-	open: openStockCounter,
+	open: openSkuStock,
 	hasNoLocations: true,
 };

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { PaymentMethod, PaymentRequest } from '../../../domain/ports/paymentKeeper';
+import type { ChargeMethod, PaymentRequest } from '../../../domain/ports/paymentKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
@@ -50,7 +50,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, acc
 function requestParameter(context: IExecuteFunctions, itemIndex: number): PaymentRequest {
 	const charge = chargeParameter(context, itemIndex);
 	const fields = fieldsParameter(context, itemIndex, 'additionalFields');
-	const method = context.getNodeParameter('method', itemIndex) as PaymentMethod;
+	const method = context.getNodeParameter('method', itemIndex) as ChargeMethod;
 	return {
 		...charge,
 		method,

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { PaymentMethod } from '../../../domain/ports/paymentKeeper';
+import type { ChargeMethod } from '../../../domain/ports/paymentKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { fieldsParameter } from '../../shared/fieldsParameter';
@@ -51,7 +51,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, { p
 	const fields = {
 		...fieldsParameter(context, itemIndex, 'additionalFields'),
 		name: context.getNodeParameter('name', itemIndex) as string,
-		method: context.getNodeParameter('method', itemIndex) as PaymentMethod,
+		method: context.getNodeParameter('method', itemIndex) as ChargeMethod,
 		chargeType: context.getNodeParameter('chargeType', itemIndex) as string,
 	};
 	return documentResult('paymentLink', await paymentLinks.create(key, fields));

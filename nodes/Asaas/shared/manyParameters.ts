@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { fieldsParameter } from '../../shared/fieldsParameter';
-import { mostResults } from '../../shared/manyProperties';
+import { maxResults } from '../../shared/manyProperties';
 import type { AsaasAccount } from './asaas';
 
 export interface Asked {
@@ -9,5 +9,5 @@ export interface Asked {
 }
 
 export function manyParameters(context: IExecuteFunctions, itemIndex: number): Asked {
-	return { filters: fieldsParameter(context, itemIndex, 'filters'), most: mostResults(context, itemIndex) };
+	return { filters: fieldsParameter(context, itemIndex, 'filters'), most: maxResults(context, itemIndex) };
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { PaymentMethod } from '../../../domain/ports/paymentKeeper';
+import type { ChargeMethod } from '../../../domain/ports/paymentKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
@@ -47,7 +47,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, { s
 		...withoutTerms(given),
 		...readTerms(given),
 		value,
-		method: context.getNodeParameter('method', itemIndex) as PaymentMethod,
+		method: context.getNodeParameter('method', itemIndex) as ChargeMethod,
 		cycle: context.getNodeParameter('cycle', itemIndex) as string,
 	};
 	return documentResult('subscription', await subscriptions.create({ key, payer, fields }));

@@ -5,7 +5,7 @@ import type { InvoiceIssuer, InvoiceQuery } from '../../../domain/ports/invoiceI
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { fieldsParameter } from '../../shared/fieldsParameter';
-import { manyProperties, mostResults } from '../../shared/manyProperties';
+import { manyProperties, maxResults } from '../../shared/manyProperties';
 import { showFor } from '../../shared/showFor';
 import { invoiceResult } from './invoiceResult';
 import { modelProperties } from './modelProperty';
@@ -54,7 +54,7 @@ export const description: INodeProperties[] = showFor({ operation: ['getMany'] }
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult[]> {
 	if (!issuer.list) throw notOffered(option.name);
-	const invoices = await issuer.list(queryParameter(context, itemIndex), mostResults(context, itemIndex));
+	const invoices = await issuer.list(queryParameter(context, itemIndex), maxResults(context, itemIndex));
 	return invoices.map(invoiceResult);
 }
 

@@ -41,7 +41,7 @@ export interface InvoiceReference {
 export function invoiceReference(context: IExecuteFunctions, itemIndex: number): InvoiceReference {
 	if (context.getNodeParameter('invoiceFrom', itemIndex) === 'item') return invoiceOnItem(context, itemIndex);
 	const id = String(context.getNodeParameter('invoiceId', itemIndex, '')).trim();
-	if (id === '') throw withoutInvoice('No invoice ID is given', 'Fill in "Invoice ID"');
+	if (id === '') throw invoiceMissing('No invoice ID is given', 'Fill in "Invoice ID"');
 	return { id, model: context.getNodeParameter('model', itemIndex, 55) as InvoiceModel, onItem: {} };
 }
 
@@ -49,9 +49,9 @@ function invoiceOnItem(context: IExecuteFunctions, itemIndex: number): InvoiceRe
 	const invoice = asObject(context.getInputData()[itemIndex]!.json.invoice) ?? {};
 	const { id, model } = invoice;
 	if (typeof id === 'string' && id !== '' && (model === 55 || model === 65 || model === 'nfse')) return { id, model, onItem: invoice };
-	throw withoutInvoice('There is no invoice on the item', 'Put "ERP Invoice: Issue" before this node, or switch "Invoice" to "By ID"');
+	throw invoiceMissing('There is no invoice on the item', 'Put "ERP Invoice: Issue" before this node, or switch "Invoice" to "By ID"');
 }
 
-function withoutInvoice(message: string, hint: string): IntegrationError {
+function invoiceMissing(message: string, hint: string): IntegrationError {
 	return new IntegrationError('ponte', { class: 'validation', code: 'invoiceMissing', message, hint });
 }

@@ -18,7 +18,7 @@ import { modelProperties } from './modelProperty';
 import { orderProblems } from './orderProblems';
 import { refuseRejected } from './refuseRejected';
 import { taxesParameter, taxProperties } from './taxes';
-import { wishesParameter } from './overrides';
+import { overridesParameter } from './overrides';
 
 export const option: INodePropertyOptions = {
 	name: 'Issue',
@@ -37,13 +37,13 @@ export const description: INodeProperties[] = showFor({ operation: ['issue'] }, 
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult> {
 	const request = requestOf(context, itemIndex);
-	const { order, orderNumber, model, taxes, wishes } = request;
+	const { order, orderNumber, model, taxes, overrides } = request;
 	const problems = order ? orderProblems(order, model, taxes) : [];
 	refuseProblems(orderNumber, problems, 'Correct the order in the shop, or ask the customer, then run the item again');
 	const issued = await issuer.issue(request);
 	const waitSeconds = context.getNodeParameter('options.waitSeconds', itemIndex, defaultWaitSeconds) as number;
 	// A draft waits for a person, not for SEFAZ.
-	const invoice = wishes?.draftOnly ? issued : await awaitVerdict(issuer, issued, waitSeconds);
+	const invoice = overrides?.draftOnly ? issued : await awaitVerdict(issuer, issued, waitSeconds);
 	refuseRejected(invoice);
 	return invoiceResult(invoice);
 }
@@ -52,14 +52,14 @@ function requestOf(context: IExecuteFunctions, itemIndex: number): IssueRequest 
 	const entry = chosenVendor(context, invoiceIssuers);
 	const { order, number, id } = invoicedOrder(context, itemIndex);
 	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
-	const wishes = wishesParameter(context, itemIndex, entry);
+	const overrides = overridesParameter(context, itemIndex, entry);
 	return {
 		order,
 		orderNumber: number,
 		key: keyParameter(context, itemIndex, `${id}:invoice`),
 		model,
 		sendEmail: context.getNodeParameter('options.sendEmail', itemIndex, false) as boolean,
-		...(wishes ? { wishes } : {}),
+		...(overrides ? { overrides } : {}),
 		...(model === 'nfse' ? { ...paymentOnItem(context, itemIndex), service: serviceParameter(context, itemIndex) } : {}),
 		...(entry.asksTaxes && model !== 'nfse' ? { taxes: taxesParameter(context, itemIndex) } : {}),
 	};

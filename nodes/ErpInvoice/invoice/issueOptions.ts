@@ -3,7 +3,7 @@ import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
 import { idempotencyKey, optionsProperty } from '../../shared/optionsCollection';
 import { waitProperty } from './awaitDecision';
 import { skuMapOption } from './skuMapOption';
-import { wishProperties } from './overrideOptions';
+import { overrideProperties } from './overrideOptions';
 
 const sendEmail: INodeProperties = {
 	displayName: 'Send Email',
@@ -14,7 +14,7 @@ const sendEmail: INodeProperties = {
 };
 
 export function issueOptions(entries: readonly InvoiceIssuerEntry[]): INodeProperties {
-	return optionsProperty([sendEmail, skuMapOption, waitProperty, ...wishProperties(entries)], keyOption(entries));
+	return optionsProperty([sendEmail, skuMapOption, waitProperty, ...overrideProperties(entries)], keyOption(entries));
 }
 
 /** Only for vendors that know an invoice by its key. For all others the order's number is its name, so a key would change nothing. */

@@ -1,10 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { FreightMode, InvoiceChoice, InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
+import type { FreightMode, InvoiceChoice, InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
 
 /** What a request may want otherwise than the vendor's settings, as options of the node. */
-interface WishOption {
-	wish: keyof InvoiceWishes;
+interface OverrideOption {
+	override: keyof InvoiceOverrides;
 	property: INodeProperties;
 	/** The vendor's list that it is chosen from, where the vendor has it. */
 	from?: InvoiceChoice;
@@ -30,9 +30,9 @@ const freightModes: (INodePropertyOptions & { value: FreightMode })[] = [
 
 const text = { type: 'string', default: '' } as const;
 
-const wishOptions: WishOption[] = [
+const overrideOptions: OverrideOption[] = [
 	{
-		wish: 'additionalInformation',
+		override: 'additionalInformation',
 		property: {
 			displayName: 'Additional Information',
 			name: 'additionalInformation',
@@ -42,7 +42,7 @@ const wishOptions: WishOption[] = [
 		},
 	},
 	{
-		wish: 'draftOnly',
+		override: 'draftOnly',
 		property: {
 			displayName: 'Draft Only',
 			name: 'draftOnly',
@@ -53,7 +53,7 @@ const wishOptions: WishOption[] = [
 		},
 	},
 	{
-		wish: 'freightMode',
+		override: 'freightMode',
 		property: {
 			displayName: 'Freight Mode',
 			name: 'freightMode',
@@ -64,7 +64,7 @@ const wishOptions: WishOption[] = [
 		},
 	},
 	{
-		wish: 'operationNature',
+		override: 'operationNature',
 		from: 'operationNatures',
 		property: {
 			displayName: 'Operation Nature',
@@ -73,19 +73,23 @@ const wishOptions: WishOption[] = [
 			description: 'What kind of sale it is (natureza de operação), which decides on CFOP and taxes',
 		},
 	},
-	{ wish: 'series', from: 'series', property: { displayName: 'Series', name: 'series', ...text, description: 'Series of the invoice' } },
 	{
-		wish: 'store',
+		override: 'series',
+		from: 'series',
+		property: { displayName: 'Series', name: 'series', ...text, description: 'Series of the invoice' },
+	},
+	{
+		override: 'store',
 		from: 'stores',
 		property: { displayName: 'Store', name: 'store', ...text, description: 'The sales channel (loja) that a new sale belongs to' },
 	},
 	{
-		wish: 'location',
+		override: 'location',
 		from: 'locations',
 		property: { displayName: 'Warehouse', name: 'location', ...text, description: 'The warehouse (depósito) that the goods leave from' },
 	},
 	{
-		wish: 'unknownProducts',
+		override: 'unknownProducts',
 		property: {
 			displayName: 'Unknown Products',
 			name: 'unknownProducts',
@@ -100,7 +104,7 @@ const wishOptions: WishOption[] = [
 		},
 	},
 	{
-		wish: 'unknownProducts',
+		override: 'unknownProducts',
 		property: {
 			displayName: 'Generic Product SKU',
 			name: 'genericSku',
@@ -111,16 +115,16 @@ const wishOptions: WishOption[] = [
 		},
 	},
 	{
-		wish: 'paymentMethods',
+		override: 'paymentMethods',
 		from: 'paymentMethods',
 		property: { displayName: 'Payment Method', name: 'to', ...text, description: 'How the ERP calls it' },
 	},
 ];
 
 /** The options of the vendors that can meet them. */
-export function wishProperties(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
-	return wishOptions.flatMap(({ wish, property, from }) => {
-		const able = entries.filter(({ wishes }) => wishes.includes(wish));
+export function overrideProperties(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
+	return overrideOptions.flatMap(({ override, property, from }) => {
+		const able = entries.filter(({ overrides }) => overrides.includes(override));
 		const listing = able.filter(({ choices }) => from !== undefined && choices.includes(from));
 		const variants = [
 			{ vendors: listing, shown: from ? fromList(property, from) : property },
@@ -128,7 +132,7 @@ export function wishProperties(entries: readonly InvoiceIssuerEntry[]): INodePro
 		];
 		return variants
 			.filter(({ vendors }) => vendors.length > 0)
-			.map(({ vendors, shown }) => forVendors(wish === 'paymentMethods' ? methodMap(shown) : shown, vendors));
+			.map(({ vendors, shown }) => forVendors(override === 'paymentMethods' ? methodMap(shown) : shown, vendors));
 	});
 }
 

@@ -1,24 +1,24 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { FreightMode, InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
+import type { FreightMode, InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { pairsOf } from './pairs';
 
 /** What the user wants and the vendor can do; options left over from another vendor do not count. Undefined where there is nothing. */
-export function wishesParameter(
+export function overridesParameter(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ wishes: able }: Pick<InvoiceIssuerEntry, 'wishes'>,
-): InvoiceWishes | undefined {
+	{ overrides: able }: Pick<InvoiceIssuerEntry, 'overrides'>,
+): InvoiceOverrides | undefined {
 	// n8n takes no undefined for a value that may be absent.
 	const option = (name: string): unknown => context.getNodeParameter(`options.${name}`, itemIndex, null) ?? undefined;
-	const wanted = Object.entries(readWishes(option)).filter(
-		([wish, value]) => value !== undefined && able.includes(wish as keyof InvoiceWishes),
+	const wanted = Object.entries(readOverrides(option)).filter(
+		([override, value]) => value !== undefined && able.includes(override as keyof InvoiceOverrides),
 	);
-	return wanted.length === 0 ? undefined : (Object.fromEntries(wanted) as InvoiceWishes);
+	return wanted.length === 0 ? undefined : (Object.fromEntries(wanted) as InvoiceOverrides);
 }
 
-function readWishes(option: (name: string) => unknown): Record<keyof InvoiceWishes, unknown> {
+function readOverrides(option: (name: string) => unknown): Record<keyof InvoiceOverrides, unknown> {
 	const text = (name: string) => String(option(name) ?? '').trim() || undefined;
 	const methods = pairsOf((option('paymentMethods') ?? {}) as IDataObject);
 	const freightMode = option('freightMode');
@@ -35,7 +35,7 @@ function readWishes(option: (name: string) => unknown): Record<keyof InvoiceWish
 	};
 }
 
-function unknownProducts(policy: unknown, genericSku: string | undefined): InvoiceWishes['unknownProducts'] {
+function unknownProducts(policy: unknown, genericSku: string | undefined): InvoiceOverrides['unknownProducts'] {
 	if (policy === 'create') return 'create';
 	if (policy !== 'generic') return undefined;
 	if (genericSku) return { genericSku };

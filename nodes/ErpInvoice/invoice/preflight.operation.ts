@@ -9,7 +9,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { invoiceIssuers } from '../../../vendors';
 import { chosenVendor } from '../../shared/openVendor';
 import { serviceParameter } from '../../shared/serviceParameters';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { showFor } from '../../shared/showFor';
 import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
 import { invoicedServiceProperties } from './invoicedService';
@@ -42,8 +42,8 @@ export const description: INodeProperties[] = showFor({ operation: ['preflight']
 
 /** Also an order that cannot even be read is an answer here, not an error: the flow decides on `preflight.ok`. */
 export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult> {
-	const outcome = await settle((async () => problemsOf(context, itemIndex, issuer))());
-	const problems = 'value' in outcome ? outcome.value : problemsIn(outcome.error);
+	const outcome = await attempt((async () => problemsOf(context, itemIndex, issuer))());
+	const problems = outcome.ok ? outcome.value : problemsIn(outcome.error);
 	return { documents: { preflight: { ok: problems.length === 0, problems: problems as unknown as IDataObject[] } } };
 }
 

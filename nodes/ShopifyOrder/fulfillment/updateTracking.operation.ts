@@ -20,7 +20,7 @@ export const description: INodeProperties[] = [...orderProperties, fulfillmentPr
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));
 	const shipment = shipmentOnItem(context, itemIndex);
-	if (!shipment) throw withoutShipment();
+	if (!shipment) throw shipmentMissing();
 	const result = await keeper.updateTracking({
 		order,
 		shipment,
@@ -30,7 +30,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, kee
 	return { documents: { fulfillment: { vendor: order.source, ...result } } };
 }
 
-function withoutShipment(): IntegrationError {
+function shipmentMissing(): IntegrationError {
 	return new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'shipmentMissing',

@@ -30,10 +30,10 @@ export const description: INodeProperties[] = [
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));
 	const text = String(context.getNodeParameter('note', itemIndex) ?? '').trim();
-	if (text === '') throw noText();
+	if (text === '') throw noteMissing();
 	return { documents: { note: { vendor: order.source, ...(await keeper.appendNote(order, text)) } } };
 }
 
-function noText(): IntegrationError {
+function noteMissing(): IntegrationError {
 	return new IntegrationError('ponte', { class: 'validation', code: 'note', message: 'There is no text', hint: 'Fill in "Note"' });
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { OrderKeeper, OrderQuery } from '../../../domain/ports/orderKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { manyProperties, mostResults } from '../../shared/manyProperties';
+import { manyProperties, maxResults } from '../../shared/manyProperties';
 import { filterProperties } from './filterProperties';
 
 export const option: INodePropertyOptions = {
@@ -15,7 +15,7 @@ export const description: INodeProperties[] = manyProperties(filterProperties);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult[]> {
 	const query = queryOf(context.getNodeParameter('filters', itemIndex, {}) as IDataObject);
-	const orders = await keeper.list(query, mostResults(context, itemIndex));
+	const orders = await keeper.list(query, maxResults(context, itemIndex));
 	return orders.map((order) => ({ documents: { order: order as unknown as IDataObject } }));
 }
 

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { StockCounter } from '../../../domain/ports/stock';
+import type { SkuStock } from '../../../domain/ports/stock';
 import { correlationIdOf } from '../../../runtime/host/itemDocuments';
 import { keyParameter } from '../../shared/optionsCollection';
 import { changesResult } from './changesResult';
-import { inOneGo, type Prepared } from './runBatch';
+import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
 import { moveOnce } from './moveOnce';
 import { stockLines } from './stockLines';
@@ -17,8 +17,8 @@ export const option: INodePropertyOptions = {
 	action: 'Adjust stock by SKU',
 };
 
-export async function prepare(context: IExecuteFunctions, counter: StockCounter, vendor: string): Promise<Prepared> {
-	return await inOneGo(context, {
+export async function prepare(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+	return await runBatch(context, {
 		read(itemIndex) {
 			const location = locationParameter(context, itemIndex);
 			const key = keyParameter(context, itemIndex, `${originOf(context, itemIndex)}:adjust`);

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { StockKeeper } from '../../../domain/ports/stock';
+import type { OrderStock } from '../../../domain/ports/stock';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { moveOrder } from './orderOperation';
 
@@ -13,6 +13,6 @@ export const option: INodePropertyOptions = {
 	action: 'Deduct an order from stock',
 };
 
-export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: StockKeeper): Promise<ItemResult> {
+export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderStock): Promise<ItemResult> {
 	return await moveOrder(context, itemIndex, async (request) => await keeper.deductOrder(request));
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { StockCounter, StockLevel } from '../../../domain/ports/stock';
-import { inOneGo, type Prepared } from './runBatch';
+import type { SkuStock, StockLevel } from '../../../domain/ports/stock';
+import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
 import { skuLines } from './skuLines';
 
@@ -14,8 +14,8 @@ export const option: INodePropertyOptions = {
 };
 
 /** A SKU that is not there is said as such and stops nobody: a catalogue is never alike everywhere. */
-export async function prepare(context: IExecuteFunctions, counter: StockCounter, vendor: string): Promise<Prepared> {
-	return await inOneGo(context, {
+export async function prepare(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+	return await runBatch(context, {
 		read(itemIndex) {
 			const location = locationParameter(context, itemIndex);
 			return skuLines(context, itemIndex).map((sku) => ({ sku, location }));

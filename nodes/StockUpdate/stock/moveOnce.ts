@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { StockCounter, StockMovement } from '../../../domain/ports/stock';
+import type { SkuStock, StockMovement } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import { onceEach } from '../../../runtime/host/once';
 
@@ -7,7 +7,7 @@ import { onceEach } from '../../../runtime/host/once';
 export async function moveOnce(
 	context: IExecuteFunctions,
 	vendor: string,
-	counter: StockCounter,
+	counter: SkuStock,
 	movements: readonly StockMovement[],
 ): Promise<StockChange[]> {
 	const keys = movements.map(({ key }) => key);

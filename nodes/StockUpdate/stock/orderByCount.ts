@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Order } from '../../../domain/documents/order';
 import { stockProblems } from '../../../domain/checks/orderCheck';
-import type { StockCounter, StockMovement } from '../../../domain/ports/stock';
+import type { SkuStock, StockMovement } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
 import { changesResult } from './changesResult';
-import { inOneGo, type Prepared } from './runBatch';
+import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
 import { alreadyMoved, moveOnce } from './moveOnce';
 
@@ -17,8 +17,8 @@ interface OrderLine extends StockMovement {
 }
 
 /** Takes orders out of the stock of a system that does not know them: the lines, by SKU. */
-export async function deductByCount(context: IExecuteFunctions, counter: StockCounter, vendor: string): Promise<Prepared> {
-	return await inOneGo(context, {
+export async function deductByCount(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+	return await runBatch(context, {
 		read: (itemIndex) => {
 			const order = countableOrder(context, itemIndex);
 			return orderLines(context, itemIndex, vendor, { order, sign: -1, counted: order.source === vendor });
@@ -37,8 +37,8 @@ export async function deductByCount(context: IExecuteFunctions, counter: StockCo
 }
 
 /** Puts the lines of orders back, by SKU. */
-export async function returnByCount(context: IExecuteFunctions, counter: StockCounter, vendor: string): Promise<Prepared> {
-	return await inOneGo(context, {
+export async function returnByCount(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+	return await runBatch(context, {
 		read: (itemIndex) => {
 			const order = countableOrder(context, itemIndex);
 			if (order.source === vendor) throw returnsByItself(order);

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { toNodeError } from '../../../runtime/host/nodeErrors';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 
 export interface Batch<Line, Entry> {
 	read(itemIndex: number): Line[];
@@ -18,19 +18,19 @@ export type Prepared = (itemIndex: number) => Promise<ItemResult>;
  * Reads the lines of all items, does them in one go, and hands each item its own part. Where the node stops at the first failure,
  * nothing is done while one item cannot even be read.
  */
-export async function inOneGo<Line, Entry>(context: IExecuteFunctions, batch: Batch<Line, Entry>): Promise<Prepared> {
+export async function runBatch<Line, Entry>(context: IExecuteFunctions, batch: Batch<Line, Entry>): Promise<Prepared> {
 	const items = context.getInputData();
-	const readings = await Promise.all(items.map(async (_, itemIndex) => await settle((async () => batch.read(itemIndex))())));
-	const broken = readings.findIndex((reading) => 'error' in reading);
+	const readings = await Promise.all(items.map(async (_, itemIndex) => await attempt((async () => batch.read(itemIndex))())));
+	const broken = readings.findIndex((reading) => !reading.ok);
 	const first = readings[broken];
-	if (first && 'error' in first && !context.continueOnFail()) throw toNodeError(context.getNode(), first.error, broken);
-	const lines = readings.map((reading) => ('value' in reading ? reading.value : []));
-	const outcome = await settle(batch.work(lines.flat()));
+	if (first && !first.ok && !context.continueOnFail()) throw toNodeError(context.getNode(), first.error, broken);
+	const lines = readings.map((reading) => (reading.ok ? reading.value : []));
+	const outcome = await attempt(batch.work(lines.flat()));
 	const starts = lines.map((_, itemIndex) => lines.slice(0, itemIndex).reduce((sum, { length }) => sum + length, 0));
 	return async (itemIndex) => {
 		const reading = readings[itemIndex]!;
-		if ('error' in reading) throw reading.error;
-		if ('error' in outcome) throw outcome.error;
+		if (!reading.ok) throw reading.error;
+		if (!outcome.ok) throw outcome.error;
 		const start = starts[itemIndex]!;
 		return batch.result(outcome.value.slice(start, start + reading.value.length));
 	};

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { StockCounter } from '../../../domain/ports/stock';
+import type { SkuStock } from '../../../domain/ports/stock';
 import { changesResult } from './changesResult';
 import { differences } from './differences';
-import { inOneGo, type Prepared } from './runBatch';
+import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
 import { stockLines } from './stockLines';
 
@@ -23,9 +23,9 @@ export const dryRun: INodeProperties = {
 	description: 'Whether to report only what would change, product by product, and to change nothing',
 };
 
-export async function prepare(context: IExecuteFunctions, counter: StockCounter, vendor: string): Promise<Prepared> {
+export async function prepare(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
 	const isDryRun = context.getNodeParameter('options.dryRun', 0, false) === true;
-	return await inOneGo(context, {
+	return await runBatch(context, {
 		read(itemIndex) {
 			const location = locationParameter(context, itemIndex);
 			return stockLines(context, itemIndex, 0).map((line) => ({ ...line, location }));

@@ -92,7 +92,7 @@ function listOf(value: unknown): IDataObject[] {
 }
 
 /** More is a slip of the finger, and beyond what systems take. */
-const mostUnits = 1_000_000_000;
+const maxUnits = 1_000_000_000;
 
 /** A quantity may come as text, as spreadsheets and ERPs write it; half a unit may not. */
 function lineProblems({ sku, quantity }: IDataObject, field: string, smallest: number): string[] {
@@ -102,7 +102,7 @@ function lineProblems({ sku, quantity }: IDataObject, field: string, smallest: n
 	return [
 		...(hasSku ? [] : [`${field}.sku is missing`]),
 		...(Number.isSafeInteger(units) ? [] : [`${field}.quantity is no whole number`]),
-		...(Math.abs(units) > mostUnits ? [`${field}.quantity is beyond a billion`] : []),
+		...(Math.abs(units) > maxUnits ? [`${field}.quantity is beyond a billion`] : []),
 		...(units < smallest ? [`${field}.quantity is below ${smallest}`] : []),
 	];
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import type { Message } from '../../../domain/documents/message';
 import type { Messenger, OutgoingMessage } from '../../../domain/ports/messenger';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { messengers } from '../../../vendors';
 import { ability } from './ability';
 import { prepareTemplate } from './prepareTemplate';
@@ -39,8 +39,8 @@ export async function sendTextOrTemplate(
 	subject: Subject,
 	{ text, ...message }: OutgoingMessage & { text: string },
 ): Promise<Message> {
-	const sent = await settle(messenger.sendText({ ...message, text }));
-	if ('value' in sent) return sent.value;
+	const sent = await attempt(messenger.sendText({ ...message, text }));
+	if (sent.ok) return sent.value;
 	const choice = (context.getNodeParameter('options.fallbackTemplate', itemIndex, '') as string).trim();
 	if (choice === '' || !isWindowClosed(sent.error)) throw sent.error;
 	const sendTemplate = ability(messenger, 'sendTemplate');
@@ -49,5 +49,5 @@ export async function sendTextOrTemplate(
 }
 
 function isWindowClosed(error: unknown): boolean {
-	return error instanceof IntegrationError && error.failure.means === 'windowClosed';
+	return error instanceof IntegrationError && error.failure.condition === 'windowClosed';
 }

@@ -15,7 +15,7 @@ export async function itemFile(context: IExecuteFunctions, itemIndex: number, na
 			.toSorted(usualFirst)
 			.find((each) => !kind || kindOf(binary, each) === kind);
 	const file = field === undefined ? undefined : binary[field];
-	if (field === undefined || !file) throw noFile(named, Object.keys(binary), kind);
+	if (field === undefined || !file) throw fileNotFound(named, Object.keys(binary), kind);
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
 	return { kind: kind ?? kindOf(binary, field), source: { bytes }, mimeType: file.mimeType || null, fileName: file.fileName ?? null };
 }
@@ -35,7 +35,7 @@ function usualFirst(one: string, other: string): number {
 	return rank(one) - rank(other);
 }
 
-function noFile(named: string, there: readonly string[], kind: MediaKind | undefined): IntegrationError {
+function fileNotFound(named: string, there: readonly string[], kind: MediaKind | undefined): IntegrationError {
 	const has = there.length > 0 ? `it has ${there.join(', ')}` : 'it has none';
 	return new IntegrationError('ponte', {
 		class: 'validation',

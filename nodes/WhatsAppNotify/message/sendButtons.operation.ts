@@ -20,7 +20,7 @@ export const option: INodePropertyOptions = {
 
 export const needs: Ability = 'sendButtons';
 
-const mostButtons = 3;
+const maxButtons = 3;
 const longestTitle = 20;
 
 export const description: INodeProperties[] = showFor({ operation: ['sendButtons'] }, [
@@ -91,7 +91,7 @@ function buttonsParameter(context: IExecuteFunctions, itemIndex: number, subject
 }
 
 function problemOf(buttons: ButtonsMessage['buttons']): string | undefined {
-	if (buttons.length < 1 || buttons.length > mostButtons) return `a message has 1 to ${mostButtons} buttons, not ${buttons.length}`;
+	if (buttons.length < 1 || buttons.length > maxButtons) return `a message has 1 to ${maxButtons} buttons, not ${buttons.length}`;
 	const long = buttons.find(({ title }) => title.length > longestTitle);
 	if (long) return `the button "${long.title}" is longer than ${longestTitle} characters`;
 	if (buttons.some(({ title }) => title === '')) return 'a button has no title';

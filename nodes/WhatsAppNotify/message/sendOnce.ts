@@ -4,7 +4,7 @@ import { maskPhone } from '../../../domain/values/phone';
 import { once } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { messageKey, withKey } from './messageKey';
 import { deferredUntil } from './quietHoursOption';
 
@@ -49,8 +49,8 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 		reason,
 	});
 	const skipped = () => notSent('skipped', 'This message was handled before: the same idempotency key is not sent twice');
-	const outcome = await settle(once(context, `message:${key}`, async () => await sendByWish(context, itemIndex, sending), skipped));
-	if ('value' in outcome) return toResult(outcome.value);
+	const outcome = await attempt(once(context, `message:${key}`, async () => await sendByWish(context, itemIndex, sending), skipped));
+	if (outcome.ok) return toResult(outcome.value);
 	const { error } = outcome;
 	if (hasClass(error, 'unknownOutcome')) return toResult(notSent('unknown', error.message));
 	throw error instanceof IntegrationError ? withKey(error, notSent('failed', error.message), key) : error;
@@ -58,8 +58,8 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 
 /** A second try only where the user would rather write twice than not at all. */
 async function sendByWish(context: IExecuteFunctions, itemIndex: number, { send }: Sending): Promise<Message> {
-	const first = await settle(send());
-	if ('value' in first) return first.value;
+	const first = await attempt(send());
+	if (first.ok) return first.value;
 	const again = context.getNodeParameter('options.whenUnknown', itemIndex, 'report') === 'send';
 	if (again && hasClass(first.error, 'unknownOutcome')) return await send();
 	throw first.error;

@@ -14,7 +14,7 @@ export function templateValues(
 	const own = (name: string) => filled(given[name] ?? '', subject);
 	const values = template.parameters.map((parameter) => [parameter, own(parameter.name) || offered(parameter, variables)] as const);
 	const missing = values.filter(([, value]) => value === undefined || value.trim() === '').map(([parameter]) => parameter);
-	if (missing.length > 0) throw incomplete(template, missing, subject);
+	if (missing.length > 0) throw valuesMissing(template, missing, subject);
 	return Object.fromEntries(values.map(([{ name }, value]) => [name, value ?? '']));
 }
 
@@ -41,7 +41,7 @@ function offered({ name, urlPrefix }: TemplateParameter, variables: Record<strin
 	return link?.slice(urlPrefix.length);
 }
 
-function incomplete(template: MessageTemplate, missing: readonly TemplateParameter[], { title }: Subject): IntegrationError {
+function valuesMissing(template: MessageTemplate, missing: readonly TemplateParameter[], { title }: Subject): IntegrationError {
 	const names = missing.map(({ name }) => `"${name}"`).join(', ');
 	const documents = [...new Set(missing.flatMap(({ named, name }) => (named ? (documentOf(name) ?? []) : [])))];
 	const earlier = documents.length > 0 ? `Put the node that adds ${documents.join(', ')} to the item before this one, or give` : 'Give';

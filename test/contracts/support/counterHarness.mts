@@ -1,16 +1,16 @@
 /** A simulated vendor as the contract of counters wants it. */
-import type { StockCounter } from '../../../domain/ports/stock.ts';
+import type { SkuStock } from '../../../domain/ports/stock.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { HttpRequest, Transport } from '../../../runtime/client/http.ts';
 import type { Simulator } from '../../../sandbox/world/simulator.mts';
-import type { StockCounterHarness } from '../skuStock.contract.mts';
+import type { SkuStockHarness } from '../skuStock.contract.mts';
 import { faultHandles } from './faultHandles.mts';
 import type { SimulatedVendor } from './simulatedVendor.mts';
 
 export interface CounterUnderTest {
   readonly skus: readonly [string, string];
   readonly hasLocations: boolean;
-  open(connection: Connection): StockCounter;
+  open(connection: Connection): SkuStock;
   /** Units that can be sold in the default location. */
   available(sku: string): number;
   /** Somebody buys one at the vendor. */
@@ -20,7 +20,7 @@ export interface CounterUnderTest {
 
 const isWrite = ({ method }: HttpRequest) => method !== 'GET';
 
-export function counterHarness(world: SimulatedVendor<Simulator>, counter: CounterUnderTest): StockCounterHarness {
+export function counterHarness(world: SimulatedVendor<Simulator>, counter: CounterUnderTest): SkuStockHarness {
   const { open, available, sell, settings = {}, ...about } = counter;
   let sold: string | undefined;
   const connection = world.connect({ settings });

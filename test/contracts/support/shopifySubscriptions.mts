@@ -1,6 +1,6 @@
 /** Somebody with the app's own login meddles with its subscriptions. */
 import { openGraphql } from '../../../vendors/shopify/client/client.ts';
-import { listSubscriptions } from '../../../vendors/shopify/events/registrationsApi.ts';
+import { listRegistrations } from '../../../vendors/shopify/events/registrationsApi.ts';
 import type { ShopifyWorld } from './shopifyWorld.mts';
 
 const narrowDocument = `
@@ -12,7 +12,7 @@ mutation Narrow($id: ID!) {
 
 export async function narrowSubscriptions(world: ShopifyWorld, url: string): Promise<void> {
   const graphql = openGraphql(world.connect());
-  for (const { id } of await listSubscriptions(graphql, url)) {
+  for (const { id } of await listRegistrations(graphql, url)) {
     await graphql({ document: narrowDocument, variables: { id }, safety: 'keyed' });
   }
 }

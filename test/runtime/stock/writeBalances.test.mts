@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StockCount, StockMovement } from '../../../domain/ports/stock.ts';
 import { IntegrationError, type ErrorClass } from '../../../runtime/errors/integrationError.ts';
-import type { BalanceBook, BalanceChange, Target } from '../../../runtime/stock/balanceBook.ts';
+import type { BalanceBook, BalanceChange, BalanceTarget } from '../../../runtime/stock/balanceBook.ts';
 import { writeBalances } from '../../../runtime/stock/writeBalances.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 
@@ -31,7 +31,7 @@ function toy(meet: { before?: (sku: string, write: number) => void; after?: (sku
     requests: (targets) => targets.map((target) => [target]),
     write: async (_place, targets) => await Promise.all(targets.map(write)),
   };
-  const write = async ({ sku, after }: Target<string>) => {
+  const write = async ({ sku, after }: BalanceTarget<string>) => {
     writes.push(sku);
     meet.before?.(sku, writes.length);
     stock.set(sku, after);

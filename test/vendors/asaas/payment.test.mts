@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPayment } from '../../../vendors/asaas/payment/readPayment.ts';
-import { correlationIdOf, readReference } from '../../../vendors/asaas/client/reference.ts';
+import { paymentCorrelationId, readReference } from '../../../vendors/asaas/client/reference.ts';
 import { paymentMethod, paymentStatus } from '../../../vendors/asaas/client/words.ts';
 
 /** After the example in Asaas' documentation of a payment. */
@@ -131,6 +131,6 @@ describe('the order behind a payment', () => {
   ])('reference %s is order %s in the flow %s', (externalReference, number, correlationId) => {
     const reference = readReference(externalReference);
     expect(reference?.number ?? null).toBe(number);
-    expect(correlationIdOf(reference, 'pay_1')).toBe(correlationId);
+    expect(paymentCorrelationId(reference, 'pay_1')).toBe(correlationId);
   });
 });

@@ -75,7 +75,7 @@ describe('how often Bling is asked for one order', () => {
   it('once less for a draft, and twice to send it', async () => {
     const { world } = ready();
     const draft = { order: paidOrder('1'), orderNumber: '1', key: '1', model: 55, sendEmail: false } as const;
-    await openInvoiceIssuer(world.connect()).issue({ ...draft, wishes: { draftOnly: true } });
+    await openInvoiceIssuer(world.connect()).issue({ ...draft, overrides: { draftOnly: true } });
     expect(world.calls).toHaveLength(7);
     await openInvoiceIssuer(world.connect()).issue(draft);
     expect(world.calls.slice(7).map(({ operation }) => operation)).toEqual(['nfe.get', 'nfe.send']);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { isSignedByBling, signPayload } from '../../../vendors/bling/events/signature.ts';
-import { openStockKeeper } from '../../../vendors/bling/stock/orderStock.ts';
+import { openOrderStock } from '../../../vendors/bling/stock/orderStock.ts';
 import { blingInvoices, url } from '../../contracts/support/blingInvoices.mts';
 
 type World = ReturnType<typeof blingInvoices>;
@@ -135,7 +135,7 @@ describe('an event about stock', () => {
   const moved = async () => {
     const world = blingInvoices();
     const { number, order } = await world.invoice();
-    await openStockKeeper(world.connect()).deductOrder({ order, orderNumber: number, key: number, location: null });
+    await openOrderStock(world.connect()).deductOrder({ order, orderNumber: number, key: number, location: null });
     return world;
   };
 

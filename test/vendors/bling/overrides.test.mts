@@ -1,7 +1,7 @@
 /** What a shop wants otherwise than its settings in Bling say. */
 import { describe, expect, it } from 'vitest';
 import type { Payment } from '../../../domain/documents/payment.ts';
-import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer.ts';
+import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer.ts';
 import type { HttpRequest } from '../../../runtime/client/http.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
@@ -11,14 +11,14 @@ import { onWrite } from '../../contracts/support/simulatedVendor.mts';
 
 const ready = () => {
   const world = blingWorld();
-  const issue = async (wishes: InvoiceWishes, order = paidOrder('1001')) =>
+  const issue = async (overrides: InvoiceOverrides, order = paidOrder('1001')) =>
     await openInvoiceIssuer(world.connect()).issue({
       order,
       orderNumber: order.number,
       key: 'k',
       model: 55,
       sendEmail: false,
-      wishes,
+      overrides,
     });
   const saleSent = () => world.calls.find(({ operation }) => operation === 'sale.create')!.body as Record<string, unknown>;
   return { world, issue, saleSent };
@@ -53,9 +53,9 @@ describe('a sale that the shop wants otherwise', () => {
 
   it.each([{ operationNature: 'Venda' }, { store: 'Loja virtual' }, { paymentMethods: { pix: 'Pix' } }])(
     'is refused with a name where Bling has an ID (%j)',
-    async (wishes) => {
+    async (overrides) => {
       const { world, issue } = ready();
-      const { failure } = await failureOf(issue(wishes as InvoiceWishes, paidOrder('1', { payments: [{ method: 'pix' }] })));
+      const { failure } = await failureOf(issue(overrides as InvoiceOverrides, paidOrder('1', { payments: [{ method: 'pix' }] })));
       expect(failure).toMatchObject({ class: 'validation', code: 'notAnId' });
       expect(world.simulator.sales()).toEqual([]);
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessKeyInXml } from '../../../domain/values/accessKey.ts';
 import { readInvoice } from '../../../vendors/bling/invoice/readInvoice.ts';
-import { readVerdict } from '../../../domain/sefaz/sefazDecision.ts';
+import { readSefazDecision } from '../../../domain/sefaz/sefazDecision.ts';
 
 /** The access key of the vendor's own example. */
 const key = '35250145752681000182650010000266371238060760';
@@ -97,17 +97,17 @@ describe("SEFAZ's answer inside the XML", () => {
 
   it('tells code and reason of a rejection', () => {
     const xml = processed('<tpAmb>1</tpAmb><cStat>778</cStat><xMotivo>Rejeição: Informado NCM &lt;inexistente&gt;</xMotivo>');
-    expect(readVerdict(xml)).toEqual({ code: '778', reason: 'Rejeição: Informado NCM <inexistente>', protocol: null });
+    expect(readSefazDecision(xml)).toEqual({ code: '778', reason: 'Rejeição: Informado NCM <inexistente>', protocol: null });
   });
 
   it('tells the protocol of an authorization', () => {
     const xml = processed('<nProt>135260000000001</nProt><cStat>100</cStat><xMotivo>Autorizado o uso da NF-e</xMotivo>');
-    expect(readVerdict(xml)).toMatchObject({ code: '100', protocol: '135260000000001' });
+    expect(readSefazDecision(xml)).toMatchObject({ code: '100', protocol: '135260000000001' });
     expect(readInvoice({ ...documented, xml }, 55)).toMatchObject({ protocol: '135260000000001', xmlUrl: null });
   });
 
   it.each([[undefined], [''], ['https://www.bling.com.br/x'], ['<NFe><infNFe/></NFe>'], [{ xml: 1 }]])('is not there in %o', (xml) => {
-    expect(readVerdict(xml)).toBeUndefined();
+    expect(readSefazDecision(xml)).toBeUndefined();
     expect(accessKeyInXml(xml)).toBeUndefined();
   });
 

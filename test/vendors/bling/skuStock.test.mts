@@ -1,7 +1,7 @@
 /** Bling's own rules about counting: what is reserved, what a balance cannot be, and how often it is asked. */
 import { describe, expect, test } from 'vitest';
-import { openStockCounter } from '../../../vendors/bling/stock/skuStock.ts';
-import { openStockKeeper } from '../../../vendors/bling/stock/orderStock.ts';
+import { openSkuStock } from '../../../vendors/bling/stock/skuStock.ts';
+import { openOrderStock } from '../../../vendors/bling/stock/orderStock.ts';
 import { blingShelf } from '../../contracts/support/blingShelf.mts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { refusal, scripted } from './scripted.mts';
@@ -17,19 +17,19 @@ const move = (sku: string, delta: number, key = `key-of-${sku}`) => ({ sku, loca
 describe('what is written to the shelf', () => {
   test('is what is to be sold and what is reserved, because Bling counts both', async () => {
     const { connection, requests } = scripted([depots, products, balance(row(10, 8)), posted]);
-    expect(await openStockCounter(connection).set([count('A', 5)])).toMatchObject([{ before: 8, after: 5, delta: -3, movementId: '99' }]);
+    expect(await openSkuStock(connection).set([count('A', 5)])).toMatchObject([{ before: 8, after: 5, delta: -3, movementId: '99' }]);
     expect(requests.at(-1)?.body).toEqual({ produto: { id: 7 }, deposito: { id: 5 }, operacao: 'B', quantidade: 7 });
   });
 
   test('carries the key of a movement in the remarks', async () => {
     const world = blingWorld();
-    await openStockCounter(world.connect()).adjust([move('CAF-MOI-250', -2, 'bling:shopify:1001:adjust:0')]);
+    await openSkuStock(world.connect()).adjust([move('CAF-MOI-250', -2, 'bling:shopify:1001:adjust:0')]);
     expect(world.simulator.movements()).toMatchObject([{ operation: 'B', quantity: -2, remarks: 'bling:shopify:1001:adjust:0' }]);
   });
 
   test('is never below nothing: that line fails by name, without a call', async () => {
     const { connection, left } = scripted([depots, products, balance(row(1))]);
-    expect(await openStockCounter(connection).adjust([move('A', -3)])).toMatchObject([
+    expect(await openSkuStock(connection).adjust([move('A', -3)])).toMatchObject([
       { status: 'failed', before: 1, after: 1, delta: 0, reason: expect.stringContaining('-2 units') },
     ]);
     expect(left).toEqual([]);
@@ -39,14 +39,14 @@ describe('what is written to the shelf', () => {
 describe('a balance that Bling does not list at first', () => {
   test('is asked for among those of 0 and below, because the list may hold only what is above', async () => {
     const { connection, requests, left } = scripted([depots, products, balance(), balance(), balance(row(-2))]);
-    expect(await openStockCounter(connection).levels([{ sku: 'A', location: null }])).toMatchObject([{ quantity: -2 }]);
+    expect(await openSkuStock(connection).levels([{ sku: 'A', location: null }])).toMatchObject([{ quantity: -2 }]);
     expect(requests.slice(2).map(({ url }) => new URL(url).searchParams.get('filtroSaldoEstoque'))).toEqual([null, '0', '2']);
     expect(left).toEqual([]);
   });
 
   test('and nowhere else: the product is said not to be counted', async () => {
     const { connection } = scripted([depots, products, balance(), balance(), balance()]);
-    expect(await openStockCounter(connection).levels([{ sku: 'A', location: null }])).toMatchObject([
+    expect(await openSkuStock(connection).levels([{ sku: 'A', location: null }])).toMatchObject([
       { quantity: null, reason: expect.stringContaining('no balance') },
     ]);
   });
@@ -56,7 +56,7 @@ describe('a refusal', () => {
   test('of one product is told in Bling’s words, and the product is looked for anew next time', async () => {
     const refused = { call: 'POST /estoques', status: 400, body: refusal('Produto não encontrado', 'produto') };
     const { connection, left } = scripted([depots, products, balance(row(3)), refused, depots, products, balance(row(3)), posted]);
-    const counter = openStockCounter(connection);
+    const counter = openSkuStock(connection);
     await expect(counter.set([count('A', 5)])).rejects.toMatchObject({ message: expect.stringContaining('Produto não encontrado') });
     expect(await counter.set([count('A', 5)])).toMatchObject([{ status: 'moved' }]);
     expect(left).toEqual([]);
@@ -64,7 +64,7 @@ describe('a refusal', () => {
 
   test('of a warehouse that is not there concerns all, and is thrown', async () => {
     const world = blingWorld();
-    const work = openStockCounter(world.connect()).set([{ sku: 'CAF-MOI-250', location: '1', quantity: 5 }]);
+    const work = openSkuStock(world.connect()).set([{ sku: 'CAF-MOI-250', location: '1', quantity: 5 }]);
     await expect(work).rejects.toMatchObject({ failure: { class: 'notFound' } });
   });
 });
@@ -75,16 +75,16 @@ describe('how often Bling is asked', () => {
 
   test('three times to read up to 100 SKUs, and once for each that has to change', async () => {
     const world = blingWorld();
-    await openStockCounter(world.connect()).set(skus.map((sku, index) => count(sku, index === 0 ? 1000 : 5)));
+    await openSkuStock(world.connect()).set(skus.map((sku, index) => count(sku, index === 0 ? 1000 : 5)));
     expect(operations(world)).toEqual(['depot.list', 'product.list', 'stock.depotBalances', 'stock.create', 'stock.create']);
-    await openStockCounter(world.connect()).set(skus.map((sku) => count(sku, 5)));
+    await openSkuStock(world.connect()).set(skus.map((sku) => count(sku, 5)));
     expect(operations(world).slice(5)).toEqual(['depot.list', 'stock.depotBalances', 'stock.create']);
   });
 
   test('500 SKUs: 17 readings of 30 at a time and 500 writes, never more than 3 in a second', async () => {
     const world = blingWorld();
     const many = numbered(world, 500);
-    const changes = await openStockCounter(world.connect({ deadline: Infinity })).set(many.map((sku) => count(sku, 7)));
+    const changes = await openSkuStock(world.connect({ deadline: Infinity })).set(many.map((sku) => count(sku, 7)));
     expect(changes.every(({ status }) => status === 'moved')).toBe(true);
     const asked = operations(world);
     expect(asked.filter((each) => each === 'stock.create')).toHaveLength(500);
@@ -94,7 +94,7 @@ describe('how often Bling is asked', () => {
 
   test('500 SKUs, read only: once for the warehouse, and twice for each hundred', async () => {
     const world = blingWorld();
-    const levels = await openStockCounter(world.connect()).levels(numbered(world, 500).map((sku) => ({ sku, location: null })));
+    const levels = await openSkuStock(world.connect()).levels(numbered(world, 500).map((sku) => ({ sku, location: null })));
     expect(levels.every(({ quantity }) => quantity === 3)).toBe(true);
     expect(world.calls).toHaveLength(11);
   });
@@ -109,8 +109,8 @@ describe('a sale that is posted while goods are counted', () => {
       customer: { name: 'Ana Souza', document: '52998224725' },
       items: [{ sku: 'CAF-MOI-250', quantity: 4 }],
     });
-    const moving = openStockCounter(world.connect()).adjust([move('CAF-MOI-250', -1), move('CAM-ALG-M', -1)]);
-    const posting = openStockKeeper(world.connect()).deductOrder({ order: null, orderNumber: '77', key: 'k', location: null });
+    const moving = openSkuStock(world.connect()).adjust([move('CAF-MOI-250', -1), move('CAM-ALG-M', -1)]);
+    const posting = openOrderStock(world.connect()).deductOrder({ order: null, orderNumber: '77', key: 'k', location: null });
     await Promise.all([moving, posting]);
     expect(shelf.available('CAF-MOI-250')).toBe(995);
   });

@@ -7,8 +7,8 @@ import type { HttpRequest, Transport } from '../../../runtime/client/http.ts';
 import { documentFile } from '../../../sandbox/simulators/bling/specification.mts';
 import { blingInvoiceIssuer } from '../../../vendors/bling/index.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
-import { openStockCounter } from '../../../vendors/bling/stock/skuStock.ts';
-import { openStockKeeper } from '../../../vendors/bling/stock/orderStock.ts';
+import { openSkuStock } from '../../../vendors/bling/stock/skuStock.ts';
+import { openOrderStock } from '../../../vendors/bling/stock/orderStock.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
 
@@ -122,7 +122,7 @@ describe("Bling's OpenAPI document", () => {
       key: '4',
       model: 55,
       sendEmail: false,
-      wishes: {
+      overrides: {
         draftOnly: true,
         unknownProducts: 'create',
         operationNature: String(world.simulator.fixtures.otherNatureId),
@@ -136,12 +136,12 @@ describe("Bling's OpenAPI document", () => {
     for (const of of blingInvoiceIssuer.choices) await issuer.choices!(of);
     await issuer.list!({ model: 55, status: 'authorized', issuedFrom: '2026-11-01', issuedTo: '2026-11-30', orderNumber: '1' }, 10);
     await issuer.list!({ model: 65, status: 'processing', issuedFrom: '2026-11-01' }, 300);
-    const keeper = openStockKeeper(connect());
+    const keeper = openOrderStock(connect());
     const [, other] = await keeper.locations!();
     await keeper.deductOrder({ order: null, orderNumber: '1', key: '1', location: null });
     await keeper.deductOrder({ order: null, orderNumber: '3', key: '3', location: other!.id });
     await keeper.returnOrder!({ order: null, orderNumber: '3', key: '3', location: null });
-    const counter = openStockCounter(connect());
+    const counter = openSkuStock(connect());
     const line = { sku: 'CAF-MOI-250', location: null };
     await counter.levels([line]);
     await counter.set([{ ...line, quantity: 4 }]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStockKeeper } from '../../../vendors/bling/stock/orderStock.ts';
+import { openOrderStock } from '../../../vendors/bling/stock/orderStock.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
@@ -21,7 +21,7 @@ describe("posting a sale's stock", () => {
     'knows from "%s" that it was done before',
     async (words) => {
       const { connection } = scripted([list, saleOf(line('A', 2, 1)), post(400, refusal(words)), balances([1, 8])]);
-      const changes = await openStockKeeper(connection).deductOrder(deduction);
+      const changes = await openOrderStock(connection).deductOrder(deduction);
       expect(changes).toMatchObject([{ sku: 'A', before: 8, after: 8, delta: 0, status: 'already_moved' }]);
     },
   );
@@ -30,7 +30,7 @@ describe("posting a sale's stock", () => {
     'does not take "%s" for done',
     async (words) => {
       const { connection, left } = scripted([list, saleOf(line('A', 2, 1)), post(400, refusal(words))]);
-      const { failure } = await failureOf(openStockKeeper(connection).deductOrder(deduction));
+      const { failure } = await failureOf(openOrderStock(connection).deductOrder(deduction));
       expect(failure).toMatchObject({ class: 'validation', message: expect.stringContaining(words) });
       expect(left).toEqual([]);
     },
@@ -39,7 +39,7 @@ describe("posting a sale's stock", () => {
   it('reports one line a product, however often the sale names it', async () => {
     const sale = saleOf(line('A', 2, 1), line('B', 1, 2), line('A', 1, 1), { codigo: 'FREE', quantidade: 1, produto: { id: 0 } });
     const { connection } = scripted([list, sale, post(204), balances([1, 7], [2, '4.5'])]);
-    expect(await openStockKeeper(connection).deductOrder(deduction)).toMatchObject([
+    expect(await openOrderStock(connection).deductOrder(deduction)).toMatchObject([
       { sku: 'A', before: 10, after: 7, delta: -3 },
       { sku: 'B', before: 5.5, after: 4.5, delta: -1 },
       { sku: 'FREE', before: null, after: null, delta: 0 },
@@ -49,7 +49,7 @@ describe("posting a sale's stock", () => {
   it('says that goods moved even where the balances cannot be read afterwards', async () => {
     const broken = { call: 'GET /estoques/saldos', status: 404, body: {} };
     const { connection } = scripted([list, saleOf(line('A', 2, 1)), post(204), broken]);
-    expect(await openStockKeeper(connection).deductOrder(deduction)).toMatchObject([
+    expect(await openOrderStock(connection).deductOrder(deduction)).toMatchObject([
       { delta: -2, before: null, after: null, status: 'moved' },
     ]);
   });
@@ -57,7 +57,7 @@ describe("posting a sale's stock", () => {
   it('looks for a sale anew that was deleted since it was remembered', async () => {
     const gone = { ...saleOf(), status: 404, body: { error: { type: 'RESOURCE_NOT_FOUND' } } };
     const { connection, left } = scripted([list, gone, { ...list, body: { data: [] } }]);
-    const keeper = openStockKeeper(connection);
+    const keeper = openOrderStock(connection);
     expect((await failureOf(keeper.deductOrder(deduction))).failure.code).toBe('RESOURCE_NOT_FOUND');
     expect((await failureOf(keeper.deductOrder(deduction))).failure.code).toBe('saleNotFound');
     expect(left).toEqual([]);
@@ -68,7 +68,7 @@ describe("posting a sale's stock", () => {
     const request = { order: paidOrder('1001'), orderNumber: '1001', key: 'k', model: 55 as const, sendEmail: false };
     await openInvoiceIssuer(world.connect()).issue(request);
     await world.clock.sleep(10_000);
-    const changes = await openStockKeeper(world.connect()).deductOrder(deduction);
+    const changes = await openOrderStock(world.connect()).deductOrder(deduction);
     expect(changes.map(({ status, after }) => [status, after])).toEqual([
       ['already_moved', 998],
       ['already_moved', 999],
@@ -82,7 +82,7 @@ describe("posting a sale's stock", () => {
     await openInvoiceIssuer(world.connect()).issue({ order: paidOrder('1001'), orderNumber: '1001', key: 'k', model, sendEmail: false });
     await world.clock.sleep(10_000);
     expect(world.simulator.stockOf('CAM-ALG-M')).toBe(998);
-    const keeper = openStockKeeper(world.connect());
+    const keeper = openOrderStock(world.connect());
     expect(await keeper.returnOrder!(deduction)).toMatchObject([{ sku: 'CAM-ALG-M', delta: 2, status: 'moved' }, { status: 'moved' }]);
     expect(await keeper.returnOrder!(deduction)).toMatchObject([{ status: 'already_moved' }, { status: 'already_moved' }]);
     expect([world.simulator.stockOf('CAM-ALG-M'), world.simulator.stockOf('CAF-MOI-250')]).toEqual([1000, 1000]);
@@ -94,7 +94,7 @@ describe("posting a sale's stock", () => {
     async (words) => {
       const takeBack = { ...post(400, refusal(words)), call: 'POST /pedidos/vendas/7/estornar-estoque' };
       const { connection } = scripted([list, saleOf(line('A', 2, 1)), takeBack, balances([1, 8])]);
-      expect(await openStockKeeper(connection).returnOrder!(deduction)).toMatchObject([
+      expect(await openOrderStock(connection).returnOrder!(deduction)).toMatchObject([
         { sku: 'A', after: 8, delta: 0, status: 'already_moved', reason: expect.any(String) },
       ]);
     },

@@ -14,7 +14,7 @@ const everything = ['invoice.authorized', 'invoice.cancelled', 'invoice.denied',
 async function shop() {
   const world = focusNfeWorld();
   const source = openInvoiceSource(world.connect());
-  await source.subscribe({ url, topics: everything });
+  await source.registerWebhooks({ url, topics: everything });
   return {
     ...world,
     read: async (delivery: Delivery, topics = everything) => await source.read(delivery, { url, topics }),
@@ -88,7 +88,7 @@ describe('the hooks of a company that issues NFS-e', () => {
   const system = (serviceSystem: 'city' | 'national') => {
     const world = focusNfeWorld({ serviceSystem });
     const source = openInvoiceSource(world.connect());
-    return { world, subscribe: async () => await source.subscribe({ url, topics: everything }), source };
+    return { world, subscribe: async () => await source.registerWebhooks({ url, topics: everything }), source };
   };
 
   test.each([
@@ -112,7 +112,7 @@ describe('the hooks of a company that issues NFS-e', () => {
       document: { invoice: { id, model: 'nfse', status: 'authorized', orderNumber: '1001' } },
     });
     expect(happened!.document.invoice).not.toHaveProperty('customer');
-    await source.unsubscribe({ url, topics: everything });
+    await source.removeWebhooks({ url, topics: everything });
     expect(world.simulator.hooks()).toEqual([]);
     expect(world.violations).toEqual([]);
   });

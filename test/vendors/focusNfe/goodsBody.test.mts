@@ -111,15 +111,15 @@ describe('an order on an NF-e', () => {
     expect(bodyOf(paidOrder('1', { payments: [{ method }] })).formas_pagamento).toEqual([{ valor_pagamento: 212.25, ...expected }]);
   });
 
-  it('is what the shop wishes', () => {
-    const wishes = {
+  it('is what the shop overrides', () => {
+    const overrides = {
       operationNature: 'Venda no site',
       series: '2',
       freightMode: 1 as const,
       additionalInformation: 'Troca em 30 dias',
       paymentMethods: { 'Meu Gateway': '18' },
     };
-    expect(bodyOf(paidOrder('1001', { payments: [{ method: 'pix', vendor: 'meu gateway' }] }), { wishes })).toMatchObject({
+    expect(bodyOf(paidOrder('1001', { payments: [{ method: 'pix', vendor: 'meu gateway' }] }), { overrides })).toMatchObject({
       natureza_operacao: 'Venda no site',
       serie: '2',
       modalidade_frete: 1,
@@ -270,7 +270,7 @@ describe('the XML that SEFAZ has', () => {
   const documents: [string, Partial<Order>, Partial<IssueRequest>][] = [
     ['a discount and freight', { items: [{ ...shirt, discount: 10, total: 149.8 }], totals: { ...paidOrder().totals, total: 169.8 } }, {}],
     ['the order of another state', {}, {}],
-    ['wishes', livingIn('SP'), { wishes: { series: '7', freightMode: 1, additionalInformation: 'Presente & bilhete <ok>' } }],
+    ['overrides', livingIn('SP'), { overrides: { series: '7', freightMode: 1, additionalInformation: 'Presente & bilhete <ok>' } }],
     ['no number of the house', { billingAddress: { ...address, number: 'S/N', complement: 'fundos' } }, {}],
   ];
 

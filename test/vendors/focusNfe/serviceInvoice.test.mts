@@ -64,7 +64,7 @@ describe('an NFS-e of the city hall', () => {
 
   it('has the description, the codes and the remarks that the user gives', async () => {
     const details = { description: 'Troca do motor', cityTaxCode: '620910000', cnae: '3314702' };
-    const { servico } = await bodyOf(serviceRequest({}, details, { wishes: { additionalInformation: 'Garantia de 90 dias' } }));
+    const { servico } = await bodyOf(serviceRequest({}, details, { overrides: { additionalInformation: 'Garantia de 90 dias' } }));
     expect(servico).toMatchObject({
       discriminacao: 'Troca do motor; Pedido: 1001; Garantia de 90 dias',
       codigo_tributario_municipio: '620910000',
@@ -133,9 +133,9 @@ describe('an NFS-e of the city hall', () => {
   });
 
   it('takes an operation nature by its number, and no other', async () => {
-    expect(await bodyOf(serviceRequest({}, {}, { wishes: { operationNature: '2' } }))).toMatchObject({ natureza_operacao: '2' });
+    expect(await bodyOf(serviceRequest({}, {}, { overrides: { operationNature: '2' } }))).toMatchObject({ natureza_operacao: '2' });
     const world = focusNfeWorld();
-    const { failure } = await failureOf(world.open().issue(serviceRequest({}, {}, { wishes: { operationNature: 'Venda' } })));
+    const { failure } = await failureOf(world.open().issue(serviceRequest({}, {}, { overrides: { operationNature: 'Venda' } })));
     expect(failure).toMatchObject({ class: 'validation', code: 'operationNature', hint: expect.stringContaining('1') });
     expect(world.operations()).not.toContain('nfse.create');
   });
@@ -194,7 +194,7 @@ describe('an NFS-e of the national system', () => {
   it('is not sent with what it could not say', async () => {
     const asked = world();
     const taxes = { ...nationalRepair.taxes, pis: 0.65 };
-    const request = { ...national({ code: '14.01', deductions: 10, cnae: '3314702', taxes }), wishes: { operationNature: '2' } };
+    const request = { ...national({ code: '14.01', deductions: 10, cnae: '3314702', taxes }), overrides: { operationNature: '2' } };
     const { failure, message } = await failureOf(asked.open().issue(request));
     expect(failure).toMatchObject({ class: 'validation', code: 'serviceIncomplete' });
     for (const field of ['Service Code', 'Deductions', 'PIS', 'CNAE', 'Operation Nature']) expect(message).toContain(field);

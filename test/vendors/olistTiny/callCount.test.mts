@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openInvoiceIssuer } from '../../../vendors/olistTiny/invoice/invoiceIssuer.ts';
-import { openStockCounter } from '../../../vendors/olistTiny/stock/skuStock.ts';
-import { openStockKeeper } from '../../../vendors/olistTiny/stock/orderStock.ts';
+import { openSkuStock } from '../../../vendors/olistTiny/stock/skuStock.ts';
+import { openOrderStock } from '../../../vendors/olistTiny/stock/orderStock.ts';
 import { olistTinyWorld } from '../../contracts/support/olistTinyWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
 
@@ -68,7 +68,7 @@ describe('how often Olist Tiny is asked', () => {
 
   it('three times to set or adjust a SKU, twice when it knows it; once more until the default warehouse is known', async () => {
     const { world, since } = ready();
-    const counter = openStockCounter(world.connect());
+    const counter = openSkuStock(world.connect());
     await counter.set([{ sku: 'CAM-ALG-M', location: null, quantity: 5 }]);
     expect(since()).toEqual(['product.list', 'stock.get', 'stock.change', 'stock.get']);
     await counter.adjust([{ sku: 'CAF-MOI-250', location: null, delta: -1, key: 'k' }]);
@@ -84,7 +84,7 @@ describe('how often Olist Tiny is asked', () => {
   it('for the stock of an order three times, and once for each product', async () => {
     const { world, since } = ready();
     world.importSale('2101');
-    const keeper = openStockKeeper(world.connect());
+    const keeper = openOrderStock(world.connect());
     await keeper.deductOrder({ order: null, orderNumber: '2101', key: 'k', location: null });
     expect(since()).toEqual(['sale.list', 'sale.get', 'sale.postStock', 'stock.get', 'stock.get']);
     await keeper.returnOrder!({ order: null, orderNumber: '2101', key: 'k', location: null });

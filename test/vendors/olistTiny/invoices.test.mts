@@ -112,7 +112,7 @@ describe('an invoice as it is read', () => {
 describe('issuing', () => {
   it('leaves a draft where only a draft is wanted, and sends that one when it is wanted', async () => {
     const { issuer, issued, world } = ready();
-    const draft = await issued('1001', { wishes: { draftOnly: true } });
+    const draft = await issued('1001', { overrides: { draftOnly: true } });
     expect(draft).toMatchObject({ status: 'pending', found: false });
     expect(world.operations()).not.toContain('invoice.emit');
     await issued('1001');
@@ -224,7 +224,7 @@ describe('the files of an invoice', () => {
 
   it('are not there before SEFAZ has authorized it', async () => {
     const { issuer, issued, world } = ready();
-    const { id } = await issued('1001', { wishes: { draftOnly: true } });
+    const { id } = await issued('1001', { overrides: { draftOnly: true } });
     expect(await issuer.download!(id, 55)).toEqual({ xml: null, pdf: null });
     world.simulator.setSefaz({ delayMs: [60_000, 60_000] });
     await issued('1001');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer.ts';
+import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer.ts';
 import { openInvoiceIssuer } from '../../../vendors/olistTiny/invoice/invoiceIssuer.ts';
 import { contactBody } from '../../../vendors/olistTiny/contact/contactBody.ts';
 import { saleBody } from '../../../vendors/olistTiny/sale/saleBody.ts';
@@ -16,7 +16,7 @@ const references = {
   ]),
 };
 const now = Date.parse('2026-11-24T15:00:00Z');
-const bodyOf = (order = paidOrder(), wishes: InvoiceWishes = {}) => saleBody(order, references, wishes, now);
+const bodyOf = (order = paidOrder(), overrides: InvoiceOverrides = {}) => saleBody(order, references, overrides, now);
 const requestFor = (number: string, over: object = {}) => ({
   order: paidOrder(number),
   orderNumber: number,
@@ -81,8 +81,8 @@ describe('the sale of an order', () => {
   it('carries every wish as Olist Tiny knows it, and nothing that it would ignore', async () => {
     const world = olistTinyWorld();
     const { otherDepotId, shopId } = world.simulator.fixtures;
-    const wishes = { operationNature: '335', location: String(otherDepotId), store: String(shopId), freightMode: 1 as const };
-    await openInvoiceIssuer(world.connect()).issue(requestFor('1001', { wishes }));
+    const overrides = { operationNature: '335', location: String(otherDepotId), store: String(shopId), freightMode: 1 as const };
+    await openInvoiceIssuer(world.connect()).issue(requestFor('1001', { overrides }));
     const sent = world.calls.find(({ operation }) => operation === 'sale.create')!.body;
     expect(sent).toMatchObject({
       naturezaOperacao: { id: 335 },
@@ -96,7 +96,7 @@ describe('the sale of an order', () => {
   it.each(['operationNature', 'location', 'store'] as const)('refuses a %s that is no number before anything is written', async (wish) => {
     const world = olistTinyWorld();
     const { failure } = await failureOf(
-      openInvoiceIssuer(world.connect()).issue(requestFor('1001', { wishes: { [wish]: 'Venda de mercadorias' } })),
+      openInvoiceIssuer(world.connect()).issue(requestFor('1001', { overrides: { [wish]: 'Venda de mercadorias' } })),
     );
     expect(failure).toMatchObject({ class: 'validation', message: expect.stringContaining('Venda de mercadorias') });
     expect(world.simulator.ledger()).toEqual([]);

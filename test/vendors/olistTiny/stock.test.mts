@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openStockCounter } from '../../../vendors/olistTiny/stock/skuStock.ts';
-import { openStockKeeper } from '../../../vendors/olistTiny/stock/orderStock.ts';
+import { openSkuStock } from '../../../vendors/olistTiny/stock/skuStock.ts';
+import { openOrderStock } from '../../../vendors/olistTiny/stock/orderStock.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { olistTinyWorld } from '../../contracts/support/olistTinyWorld.mts';
 import { onWrite } from '../../contracts/support/simulatedVendor.mts';
@@ -18,7 +18,7 @@ const movement = (delta: number, location: string | null = null) => ({ sku, loca
 describe('a count', () => {
   it('is of what can be sold: what open sales have reserved stays on top', async () => {
     const { connection, requests, left } = scripted([product(), stockOf([1, 30, 26]), change()]);
-    const changes = await openStockCounter(connection).set([{ sku, location: null, quantity: 10 }]);
+    const changes = await openSkuStock(connection).set([{ sku, location: null, quantity: 10 }]);
     expect(requests[2]!.body).toEqual({ tipo: 'B', quantidade: 14, deposito: { id: 1 } });
     expect(changes).toEqual([
       { vendor: 'olistTiny', sku, location: '1', before: 26, after: 10, delta: -16, movementId: '55', status: 'moved' },
@@ -29,7 +29,7 @@ describe('a count', () => {
   it('leaves the average cost of the product as it is', async () => {
     const steps = [product({ precos: { preco: 80, precoCustoMedio: 31.5 } }), stockOf([1, 30]), change()];
     const { connection, requests } = scripted(steps);
-    await openStockCounter(connection).set([{ sku, location: null, quantity: 10 }]);
+    await openSkuStock(connection).set([{ sku, location: null, quantity: 10 }]);
     expect(requests[2]!.body).toMatchObject({ precoUnitario: 31.5 });
   });
 
@@ -41,7 +41,7 @@ describe('a count', () => {
       stockOf([1, 0], [2, 10, 6]),
       change(),
     ]);
-    const changes = await openStockCounter(connection).set([{ sku, location: null, quantity: 10 }]);
+    const changes = await openSkuStock(connection).set([{ sku, location: null, quantity: 10 }]);
     expect(requests.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual([
       { tipo: 'B', quantidade: 10 },
       { tipo: 'B', quantidade: 14, deposito: { id: 2 } },
@@ -60,7 +60,7 @@ describe('a count', () => {
       change(),
       stockOf([1, 6], [2, 3]),
     ]);
-    const counter = openStockCounter(connection);
+    const counter = openSkuStock(connection);
     expect(await counter.set([{ sku, location: null, quantity: 6 }])).toMatchObject([
       { location: null, before: null, after: 6, status: 'moved' },
     ]);
@@ -72,7 +72,7 @@ describe('a count', () => {
 
   it('in a warehouse that is not there fails that line alone', async () => {
     const world = olistTinyWorld();
-    const changes = await openStockCounter(world.connect()).set([
+    const changes = await openSkuStock(world.connect()).set([
       { sku, location: '1', quantity: 1 },
       { sku, location: String(world.simulator.fixtures.otherDepotId), quantity: 1 },
     ]);
@@ -91,7 +91,7 @@ describe('a count', () => {
         { sku, location: null, quantity: 5 },
         { sku: 'CAF-MOI-250', location: null, quantity: 6 },
       ];
-      expect(await openStockCounter(world.connect()).set(counts)).toMatchObject([
+      expect(await openSkuStock(world.connect()).set(counts)).toMatchObject([
         { before: 1000, after: 5, status: 'moved' },
         { before: 1000, after: 6, status: 'moved' },
       ]);
@@ -103,7 +103,7 @@ describe('a count', () => {
 describe('goods that come or go', () => {
   it('carry the name of their movement in the remarks', async () => {
     const world = olistTinyWorld();
-    await openStockCounter(world.connect()).adjust([movement(-2)]);
+    await openSkuStock(world.connect()).adjust([movement(-2)]);
     expect(world.simulator.movements()).toMatchObject([{ operation: 'S', delta: -2, remarks: 'olistTiny:shopify:1001:stock:0' }]);
   });
 
@@ -111,7 +111,7 @@ describe('goods that come or go', () => {
     for (const k of [1, 2]) {
       const world = olistTinyWorld();
       world.inject(onWrite(k, fault));
-      const changes = await openStockCounter(world.connect()).adjust([movement(-2), { ...movement(3), sku: 'CAF-MOI-250' }]);
+      const changes = await openSkuStock(world.connect()).adjust([movement(-2), { ...movement(3), sku: 'CAF-MOI-250' }]);
       expect(changes, `write ${k}`).toMatchObject([
         { before: 1000, after: 998, status: 'moved' },
         { before: 1000, after: 1003, status: 'moved' },
@@ -123,32 +123,32 @@ describe('goods that come or go', () => {
 
   it('are said to be unknown, not moved again, where the answer was lost and something else moved as well', async () => {
     const { connection, left } = scripted([product(), stockOf([1, 10]), change({ lost: true }), stockOf([1, 7])]);
-    const changes = await openStockCounter(connection).adjust([movement(-2)]);
+    const changes = await openSkuStock(connection).adjust([movement(-2)]);
     expect(changes).toMatchObject([{ status: 'unknown', reason: expect.stringContaining('lost') }]);
     expect(left).toEqual([]);
   });
 
   it('are said to be unknown where after the lost answer the balance cannot be read', async () => {
     const { connection, left } = scripted([product(), stockOf([1, 10]), change({ lost: true }), { call: 'GET /estoque/7', status: 404 }]);
-    expect(await openStockCounter(connection).adjust([movement(-2)])).toMatchObject([{ status: 'unknown' }]);
+    expect(await openSkuStock(connection).adjust([movement(-2)])).toMatchObject([{ status: 'unknown' }]);
     expect(left).toEqual([]);
   });
 
   it('are counted to the gram', async () => {
     const { connection, left } = scripted([product(), stockOf([1, 0.3]), change({ lost: true }), stockOf([1, 0.1])]);
-    expect(await openStockCounter(connection).adjust([movement(-0.2)])).toMatchObject([{ status: 'moved' }]);
+    expect(await openSkuStock(connection).adjust([movement(-0.2)])).toMatchObject([{ status: 'moved' }]);
     expect(left).toEqual([]);
   });
 
   it('of nothing are nothing', async () => {
     const { connection, left } = scripted([product(), stockOf([1, 10])]);
-    expect(await openStockCounter(connection).adjust([movement(0)])).toMatchObject([{ status: 'already_moved', delta: 0 }]);
+    expect(await openSkuStock(connection).adjust([movement(0)])).toMatchObject([{ status: 'already_moved', delta: 0 }]);
     expect(left).toEqual([]);
   });
 
   it('go out of the warehouse that was chosen', async () => {
     const { connection, requests } = scripted([product(), stockOf([1, 10], [2, 5]), change()]);
-    expect(await openStockCounter(connection).adjust([movement(-2, '2')])).toMatchObject([{ location: '2', before: 5, after: 3 }]);
+    expect(await openSkuStock(connection).adjust([movement(-2, '2')])).toMatchObject([{ location: '2', before: 5, after: 3 }]);
     expect(requests[2]!.body).toMatchObject({ tipo: 'S', quantidade: 2, deposito: { id: 2 } });
   });
 });
@@ -156,7 +156,7 @@ describe('goods that come or go', () => {
 describe('levels', () => {
   it('are what can be sold, and say of a SKU that nobody sells that it is not there', async () => {
     const { connection } = scripted([product(), stockOf([1, 30, 26]), { call: 'GET /produtos', body: listOf() }]);
-    const levels = await openStockCounter(connection).levels!([
+    const levels = await openSkuStock(connection).levels!([
       { sku, location: null },
       { sku: 'NO-SUCH', location: null },
     ]);
@@ -168,7 +168,7 @@ describe('levels', () => {
 
   it('ask for a location where several warehouses have the product and the default one is not known', async () => {
     const { connection } = scripted([product(), stockOf([1, 4], [2, 9]), stockOf([1, 4], [2, 9]), stockOf([1, 0], [2, 9])]);
-    const counter = openStockCounter(connection);
+    const counter = openSkuStock(connection);
     expect(await counter.levels!([{ sku, location: null }])).toMatchObject([
       { quantity: null, reason: expect.stringContaining('location') },
     ]);
@@ -180,7 +180,7 @@ describe('levels', () => {
 describe('the warehouses', () => {
   it('have a default one as soon as a movement has shown it', async () => {
     const world = olistTinyWorld();
-    const counter = openStockCounter(world.connect());
+    const counter = openSkuStock(world.connect());
     expect((await counter.locations!()).filter(({ isDefault }) => isDefault)).toEqual([]);
     await counter.adjust([movement(-1)]);
     const { defaultDepotId } = world.simulator.fixtures;
@@ -190,7 +190,7 @@ describe('the warehouses', () => {
   });
 
   it('are none where there is no product', async () => {
-    expect(await openStockCounter(scripted([{ call: 'GET /produtos', body: listOf() }]).connection).locations!()).toEqual([]);
+    expect(await openSkuStock(scripted([{ call: 'GET /produtos', body: listOf() }]).connection).locations!()).toEqual([]);
   });
 });
 
@@ -208,7 +208,7 @@ describe('the stock of a sale', () => {
     [400, 'Estoque já lançado.'],
   ])('was posted before, says %i %s', async (status, words) => {
     const { connection } = scripted([found, sale(), post(status, refusal(words)), stockOf([1, 8])]);
-    expect(await openStockKeeper(connection).deductOrder(deduction)).toMatchObject([{ delta: 0, after: 8, status: 'already_moved' }]);
+    expect(await openOrderStock(connection).deductOrder(deduction)).toMatchObject([{ delta: 0, after: 8, status: 'already_moved' }]);
   });
 
   it.each([
@@ -216,31 +216,31 @@ describe('the stock of a sale', () => {
     [400, 'Estoque já estornado.'],
   ])('has come back before, says %i %s', async (status, words) => {
     const { connection } = scripted([found, sale(), post(status, refusal(words), 'estornar-estoque'), stockOf([1, 10])]);
-    expect(await openStockKeeper(connection).returnOrder!(deduction)).toMatchObject([{ delta: 0, after: 10, status: 'already_moved' }]);
+    expect(await openOrderStock(connection).returnOrder!(deduction)).toMatchObject([{ delta: 0, after: 10, status: 'already_moved' }]);
   });
 
   it.each(['Saldo insuficiente', 'Lançamento de estoque não permitido para a situação'])(
     'is not posted where Olist Tiny says "%s"',
     async (words) => {
       const { connection, left } = scripted([found, sale(), post(400, refusal(words))]);
-      expect((await failureOf(openStockKeeper(connection).deductOrder(deduction))).message).toContain(words);
+      expect((await failureOf(openOrderStock(connection).deductOrder(deduction))).message).toContain(words);
       expect(left).toEqual([]);
     },
   );
 
   it('leaves the warehouse that the sale names, and no other one', async () => {
     const steps = [found, sale({ deposito: { id: 2 } }), post(204), stockOf([1, 50], [2, 5])];
-    const chosen = await openStockKeeper(scripted(steps).connection).deductOrder({ ...deduction, location: '2' });
+    const chosen = await openOrderStock(scripted(steps).connection).deductOrder({ ...deduction, location: '2' });
     expect(chosen).toMatchObject([{ location: '2', before: 7, after: 5, delta: -2 }]);
     const { connection, left } = scripted(steps.slice(0, 2));
-    const { failure } = await failureOf(openStockKeeper(connection).deductOrder({ ...deduction, location: '1' }));
+    const { failure } = await failureOf(openOrderStock(connection).deductOrder({ ...deduction, location: '1' }));
     expect(failure).toMatchObject({ class: 'validation', code: 'depotOfSale', hint: expect.stringContaining('ERP Invoice') });
     expect(left).toEqual([]);
   });
 
   it('has moved even where the balances cannot be read afterwards', async () => {
     const { connection } = scripted([found, sale(), post(204), { call: 'GET /estoque/7', status: 404 }]);
-    expect(await openStockKeeper(connection).deductOrder(deduction)).toMatchObject([
+    expect(await openOrderStock(connection).deductOrder(deduction)).toMatchObject([
       { delta: -2, before: null, after: null, status: 'moved' },
     ]);
   });
@@ -249,7 +249,7 @@ describe('the stock of a sale', () => {
     for (const fault of ['lostAnswer', 'reset', 'serverError'] as const) {
       const world = olistTinyWorld();
       world.importSale('1001');
-      const keeper = openStockKeeper(world.connect());
+      const keeper = openOrderStock(world.connect());
       await keeper.deductOrder(deduction);
       world.inject(onWrite(2, fault));
       expect(await keeper.returnOrder!(deduction)).toMatchObject([

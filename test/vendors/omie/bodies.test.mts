@@ -19,7 +19,7 @@ const references = {
   bankAccountId: 31,
 };
 
-const bodyOf = (change: Partial<Order> = {}, wishes = {}) => saleBody(paidOrder('1001', change), references, wishes, true, now);
+const bodyOf = (change: Partial<Order> = {}, overrides = {}) => saleBody(paidOrder('1001', change), references, overrides, true, now);
 
 const [shirt, coffee] = paidOrder().items as [OrderItem, OrderItem];
 

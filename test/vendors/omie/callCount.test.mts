@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openInvoiceIssuer } from '../../../vendors/omie/invoice/invoiceIssuer.ts';
-import { openStockCounter } from '../../../vendors/omie/stock/skuStock.ts';
-import { openStockKeeper } from '../../../vendors/omie/stock/orderStock.ts';
+import { openSkuStock } from '../../../vendors/omie/stock/skuStock.ts';
+import { openOrderStock } from '../../../vendors/omie/stock/orderStock.ts';
 import { goodsRequest } from '../../contracts/invoiceIssuer.contract.mts';
 import { omieWorld } from '../../contracts/support/omieWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
@@ -74,7 +74,7 @@ describe('how often Omie is asked', () => {
       'invoice.document',
       'file.get',
     ]);
-    const counter = openStockCounter(world.connect());
+    const counter = openSkuStock(world.connect());
     const move = async (key: string) => await callsOf(counter.adjust([{ sku: 'CAM-ALG-P', location: null, delta: 1, key }]));
     expect(await move('a')).toEqual(['product.get', 'stock.get', 'stock.adjust']);
     expect(await move('b')).toEqual(['stock.adjust']);
@@ -94,6 +94,6 @@ describe('how often Omie is asked', () => {
     await issue('1');
     await world.clock.sleep(61_000);
     const deduction = { order: paidOrder('1'), orderNumber: '1', key: 'shopify:1:stock', location: null };
-    expect(await callsOf(openStockKeeper(world.connect()).deductOrder(deduction))).toEqual(['sale.status', 'stock.get', 'stock.get']);
+    expect(await callsOf(openOrderStock(world.connect()).deductOrder(deduction))).toEqual(['sale.status', 'stock.get', 'stock.get']);
   });
 });

@@ -92,9 +92,9 @@ describe('the bank account of a sale', () => {
 describe('a wish for an invoice', () => {
   it('to be a draft is granted: the sale waits in Omie, and the next run without it sends the same one', async () => {
     const world = omieWorld();
-    const draft = await issue(world, { wishes: { draftOnly: true } });
+    const draft = await issue(world, { overrides: { draftOnly: true } });
     expect(draft).toMatchObject({ status: 'pending', found: false });
-    expect(await issue(world, { wishes: { draftOnly: true } })).toMatchObject({ id: draft.id, status: 'pending', found: true });
+    expect(await issue(world, { overrides: { draftOnly: true } })).toMatchObject({ id: draft.id, status: 'pending', found: true });
     expect(world.simulator.invoices()).toEqual([]);
     expect(await issue(world)).toMatchObject({ id: draft.id, status: 'processing', found: false });
   });
@@ -102,7 +102,7 @@ describe('a wish for an invoice', () => {
   it('to use a generic product for what Omie does not know is granted, under the name of what was sold', async () => {
     const world = omieWorld();
     const order = paidOrder('1001', { items: [item], totals: { ...paidOrder().totals, items: 159.8, total: 179.8 } });
-    await issue(world, { order, wishes: { unknownProducts: { genericSku: 'CAM-ALG-P' } } });
+    await issue(world, { order, overrides: { unknownProducts: { genericSku: 'CAM-ALG-P' } } });
     expect(world.calls.find(({ operation }) => operation === 'sale.create')?.body).toMatchObject({
       param: [{ det: [{ produto: { descricao: item.name, quantidade: 2, valor_unitario: 79.9 } }] }],
     });
@@ -111,7 +111,7 @@ describe('a wish for an invoice', () => {
   it('that Omie cannot grant is refused before anything is made', async () => {
     for (const unknownProducts of ['create', { genericSku: 'NO-SUCH-2' }] as const) {
       const world = omieWorld();
-      const { failure } = await failureOf(issue(world, { order: paidOrder('1001', { items: [item] }), wishes: { unknownProducts } }));
+      const { failure } = await failureOf(issue(world, { order: paidOrder('1001', { items: [item] }), overrides: { unknownProducts } }));
       expect(failure.class).toBe('validation');
       expect(world.simulator.ledger()).toEqual([]);
     }
@@ -185,7 +185,7 @@ describe('an invoice of Omie', () => {
       customer: { name: 'Ana Souza', document: '52998224725' },
       items: [{ sku: 'CAM-ALG-M', quantity: 1 }],
     };
-    const request = { order: null, orderNumber: '77', key: 'loja:77', wishes: { draftOnly: true } };
+    const request = { order: null, orderNumber: '77', key: 'loja:77', overrides: { draftOnly: true } };
     const first = world.simulator.seedSale(seed);
     expect((await issue(world, request)).id).toBe(String(first.id));
     world.simulator.reset();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStockCounter } from '../../../vendors/omie/stock/skuStock.ts';
+import { openSkuStock } from '../../../vendors/omie/stock/skuStock.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { omieWorld, type OmieWorld } from '../../contracts/support/omieWorld.mts';
 import type { FaultScript } from '../../contracts/support/simulatedVendor.mts';
@@ -8,7 +8,7 @@ const line = (sku: string) => ({ sku, location: null });
 
 const operations = (world: OmieWorld, from = 0) => world.calls.slice(from).map(({ operation }) => operation);
 
-const counterOf = (world: OmieWorld, minutes = 10) => openStockCounter(world.connect({ deadline: world.clock.now() + minutes * 60_000 }));
+const counterOf = (world: OmieWorld, minutes = 10) => openSkuStock(world.connect({ deadline: world.clock.now() + minutes * 60_000 }));
 
 let restarts = 0;
 
@@ -72,7 +72,7 @@ describe('a movement', () => {
   it('that another process has made is found by its key, with its number', async () => {
     const world = omieWorld();
     const [first] = await counterOf(world).adjust([movement]);
-    const elsewhere = openStockCounter(world.connect({ account: `other-worker-${++restarts}`, deadline: world.clock.now() + 600_000 }));
+    const elsewhere = openSkuStock(world.connect({ account: `other-worker-${++restarts}`, deadline: world.clock.now() + 600_000 }));
     const [again] = await elsewhere.adjust([movement]);
     expect(again).toMatchObject({ status: 'already_moved', delta: 0, after: 997, movementId: first!.movementId });
     expect(world.simulator.movements()).toHaveLength(1);

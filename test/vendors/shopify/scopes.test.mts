@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
 import { openOrderKeeper } from '../../../vendors/shopify/orders/orderKeeper.ts';
-import { openStockCounter } from '../../../vendors/shopify/stock/skuStock.ts';
+import { openSkuStock } from '../../../vendors/shopify/stock/skuStock.ts';
 import { invoice, shipment } from '../../contracts/orderKeeper.contract.mts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 import { paidOrders } from './support/paidOrders.mts';
@@ -29,7 +29,7 @@ describe('the scopes that the credential names', () => {
     await keeper.appendNote(order!, 'NF-e emitida');
     expect(await keeper.list({}, 10)).toEqual([await keeper.get({ id: order!.sourceId })]);
     await keeper.refund({ order: order!, key: 'r', amount: 1, restock: false, notifyCustomer: false, note: null });
-    const counter = openStockCounter(world.connect());
+    const counter = openSkuStock(world.connect());
     await counter.set([{ sku: 'CAF-MOI-250', location: (await counter.locations!())[0]!.id, quantity: 5 }]);
     expect(world.violations).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe('the scopes that the credential names', () => {
       await keeper.addTags(order!, ['nf-e']);
       await keeper.fulfill({ order: order!, shipment, notifyCustomer: false });
       await keeper.addEvent({ order: order!, event, trackingNumber: null, fulfillmentId: null });
-      const counter = openStockCounter(world.connect());
+      const counter = openSkuStock(world.connect());
       const [main] = await counter.locations!();
       await counter.set([{ sku: 'CAF-MOI-250', location: main!.id, quantity: 5 }]);
     });

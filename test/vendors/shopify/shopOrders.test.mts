@@ -37,7 +37,7 @@ describe('orders of a shop', () => {
   test('the look-up can be switched off', async () => {
     const world = shopifyWorld();
     const source = openOrderSource(world.connect(), { lookUpTaxId: false });
-    await source.subscribe(request);
+    await source.registerWebhooks(request);
     world.simulator.placeOrder({ overrides: { taxIdPlace: 'localizedField' } });
     const [event] = await source.read(world.deliveries(request.url)[0]!, request);
     expect(event?.document.order.customer.taxId).toBeNull();
@@ -47,7 +47,7 @@ describe('orders of a shop', () => {
   test('an order is worth more than its CPF: an app that may not look gets it without', async () => {
     const world = shopifyWorld();
     const source = openOrderSource(world.connect());
-    await source.subscribe(request);
+    await source.registerWebhooks(request);
     world.simulator.placeOrder({ overrides: { taxIdPlace: 'localizedField' } });
     world.simulator.setGrantedScopes(['read_products']);
     const [event] = await source.read(world.deliveries(request.url)[0]!, request);
@@ -57,7 +57,7 @@ describe('orders of a shop', () => {
   test('Shopify cannot be reached in time: the event is handed back', async () => {
     const world = shopifyWorld();
     const source = openOrderSource(world.connect());
-    await source.subscribe(request);
+    await source.registerWebhooks(request);
     world.simulator.placeOrder({ overrides: { taxIdPlace: 'localizedField' } });
     const [delivery] = world.deliveries(request.url);
     world.strike('serverError', 10);
@@ -67,7 +67,7 @@ describe('orders of a shop', () => {
   test('the event says what happened and when', async () => {
     const world = shopifyWorld();
     const source = openOrderSource(world.connect());
-    await source.subscribe(request);
+    await source.registerWebhooks(request);
     const { orderNumber } = world.simulator.placeOrder();
     const [delivery] = world.deliveries(request.url);
     const [found] = await source.read(delivery!, request);

@@ -1,6 +1,6 @@
 /** Shopify's own rules about stock: how many calls it takes, and what a refusal of one line means for the others. */
 import { describe, expect, test } from 'vitest';
-import { openStockCounter } from '../../../vendors/shopify/stock/skuStock.ts';
+import { openSkuStock } from '../../../vendors/shopify/stock/skuStock.ts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 
 const main = null;
@@ -11,7 +11,7 @@ describe('a thousand SKUs', () => {
     const world = shopifyWorld({ plan: 'standard' });
     const skus = numbered(1000);
     world.simulator.addProducts(skus, 1);
-    const changes = await openStockCounter(world.connect()).set(skus.map((sku, index) => ({ sku, location: main, quantity: index + 2 })));
+    const changes = await openSkuStock(world.connect()).set(skus.map((sku, index) => ({ sku, location: main, quantity: index + 2 })));
     expect(world.calls.length).toBeLessThanOrEqual(12);
     expect(world.violations).toEqual([]);
     expect(changes.every(({ status }) => status === 'moved')).toBe(true);
@@ -22,7 +22,7 @@ describe('a thousand SKUs', () => {
     const world = shopifyWorld();
     const skus = numbered(1000);
     world.simulator.addProducts(skus, 10);
-    await openStockCounter(world.connect()).adjust(skus.map((sku) => ({ sku, location: main, delta: -3, key: sku })));
+    await openSkuStock(world.connect()).adjust(skus.map((sku) => ({ sku, location: main, delta: -3, key: sku })));
     expect(world.calls.length).toBeLessThanOrEqual(12);
     expect(skus.every((sku) => world.simulator.stock(sku).available === 7)).toBe(true);
   });
@@ -32,7 +32,7 @@ describe('a line that Shopify cannot take', () => {
   test('a product that is not kept at the location is named', async () => {
     const world = shopifyWorld();
     world.simulator.stopStocking('CAF-MOI-250');
-    const [change] = await openStockCounter(world.connect()).set([{ sku: 'CAF-MOI-250', location: main, quantity: 1 }]);
+    const [change] = await openSkuStock(world.connect()).set([{ sku: 'CAF-MOI-250', location: main, quantity: 1 }]);
     expect(change).toMatchObject({ status: 'failed', before: null, reason: expect.stringContaining('not stocked') });
     expect(world.writes()).toBe(0);
   });
@@ -40,7 +40,7 @@ describe('a line that Shopify cannot take', () => {
   test('two products of one SKU: neither is touched', async () => {
     const world = shopifyWorld();
     world.simulator.addProducts(['TWIN', 'TWIN', 'twin']);
-    const [change] = await openStockCounter(world.connect()).set([{ sku: 'TWIN', location: main, quantity: 1 }]);
+    const [change] = await openSkuStock(world.connect()).set([{ sku: 'TWIN', location: main, quantity: 1 }]);
     expect(change).toMatchObject({ status: 'failed', reason: expect.stringContaining('2 products') });
     expect(world.writes()).toBe(0);
   });
@@ -48,7 +48,7 @@ describe('a line that Shopify cannot take', () => {
   test('a SKU with spaces and quotes is found as it is written', async () => {
     const world = shopifyWorld();
     world.simulator.addProducts(['CANO 3/4"', 'A OR B']);
-    const changes = await openStockCounter(world.connect()).set([
+    const changes = await openSkuStock(world.connect()).set([
       { sku: 'CANO 3/4"', location: main, quantity: 1 },
       { sku: 'A OR B', location: main, quantity: 2 },
     ]);
@@ -57,7 +57,7 @@ describe('a line that Shopify cannot take', () => {
 
   test('refused by position, it is left out and the others are written', async () => {
     const world = shopifyWorld();
-    const changes = await openStockCounter(world.connect()).set([
+    const changes = await openSkuStock(world.connect()).set([
       { sku: 'CAF-MOI-250', location: main, quantity: 1 },
       { sku: 'CAM-ALG-M', location: main, quantity: 2_000_000_000 },
       { sku: 'CAM-ALG-P', location: main, quantity: 3 },
@@ -69,7 +69,7 @@ describe('a line that Shopify cannot take', () => {
 
   test('a batch that was refused once is tried under another key', async () => {
     const world = shopifyWorld();
-    const counter = openStockCounter(world.connect());
+    const counter = openSkuStock(world.connect());
     const movements = [
       { sku: 'CAF-MOI-250', location: main, delta: 2_000_000_001, key: 'a' },
       { sku: 'CAM-ALG-M', location: main, delta: 2, key: 'b' },
@@ -84,7 +84,7 @@ describe('a line that Shopify cannot take', () => {
 describe('no answer, however often it is asked', () => {
   test('nobody can tell whether the goods were moved; one line of a batch that is through is told as it is', async () => {
     const world = shopifyWorld();
-    const counter = openStockCounter(world.connect());
+    const counter = openSkuStock(world.connect());
     const other = (await counter.locations!()).find(({ isDefault }) => !isDefault)!;
     world.loseAnswersFrom(2);
     const changes = await counter.adjust([

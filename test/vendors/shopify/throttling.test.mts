@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { settle } from '../../../runtime/errors/attempt.ts';
+import { attempt } from '../../../runtime/errors/attempt.ts';
 import { openOrderKeeper } from '../../../vendors/shopify/orders/orderKeeper.ts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 import { paidOrders } from './support/paidOrders.mts';
@@ -11,8 +11,8 @@ describe('a rush of orders', () => {
     const hurried = { ...world.connect(), deadline: world.connect().clock.now() + 1000 };
     const keeper = openOrderKeeper(hurried);
     const before = world.calls.length;
-    const work = Array.from({ length: 400 }, async (_, index) => await settle(keeper.addTags(order!, [`t${index}`])));
-    const refused = (await Promise.all(work)).filter((outcome) => 'error' in outcome);
+    const work = Array.from({ length: 400 }, async (_, index) => await attempt(keeper.addTags(order!, [`t${index}`])));
+    const refused = (await Promise.all(work)).filter((outcome) => !outcome.ok);
     expect(refused.length).toBeGreaterThan(0);
     for (const { error } of refused) expect(error).toMatchObject({ failure: { class: 'rateLimited' } });
     expect(world.calls.length - before).toBe(400 - refused.length);

@@ -27,7 +27,7 @@ describe('a delivery at the trigger', () => {
   test('while the secret is changed, both secrets count', async () => {
     const world = shopifyWorld();
     const { clientSecret: before } = world.simulator.secrets;
-    await openOrderSource(world.connect()).subscribe(request);
+    await openOrderSource(world.connect()).registerWebhooks(request);
     const after = world.simulator.rotateSecret();
     world.simulator.placeOrder();
     const [delivery] = world.deliveries(request.url);
@@ -38,7 +38,7 @@ describe('a delivery at the trigger', () => {
 
   test('the door is closed while the credential has no secret', async () => {
     const world = shopifyWorld();
-    await openOrderSource(world.connect()).subscribe(request);
+    await openOrderSource(world.connect()).registerWebhooks(request);
     world.simulator.placeOrder();
     const [delivery] = world.deliveries(request.url);
     const signedWithNothing = {
@@ -52,7 +52,7 @@ describe('a delivery at the trigger', () => {
     const world = shopifyWorld();
     const both = { ...request, topics: ['ORDERS_PAID', 'ORDERS_CREATE'] };
     const source = openOrderSource(world.connect());
-    await source.subscribe(both);
+    await source.registerWebhooks(both);
     world.simulator.placeOrder();
     const deliveries = world.deliveries(request.url);
     expect(new Set(deliveries.map(({ headers }) => headers['x-shopify-event-id'])).size).toBe(1);

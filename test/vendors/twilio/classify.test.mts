@@ -47,7 +47,7 @@ describe('what an answer of Twilio means', () => {
   });
 
   it('tells a node that only a template may go out, so that its fallback template does', () => {
-    expect(classify(error(400, 63016), 0)?.means).toBe('windowClosed');
+    expect(classify(error(400, 63016), 0)?.condition).toBe('windowClosed');
     expect(classify(error(400, 63024), 0)).not.toHaveProperty('means');
   });
 

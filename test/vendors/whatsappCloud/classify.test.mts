@@ -72,7 +72,7 @@ describe('what an answer of the Cloud API means', () => {
   });
 
   it('tells that the customer may be written to by a template only', () => {
-    expect(classify(error(400, 131047), 0)).toMatchObject({ means: 'windowClosed' });
+    expect(classify(error(400, 131047), 0)).toMatchObject({ condition: 'windowClosed' });
     expect(classify(error(400, 131026), 0)).not.toHaveProperty('means');
   });
 

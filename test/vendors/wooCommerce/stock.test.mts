@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { HttpResponse } from '../../../runtime/client/http.ts';
 import { catalogue } from '../../../sandbox/world/catalogue.mts';
-import { openStockCounter } from '../../../vendors/wooCommerce/stock/skuStock.ts';
+import { openSkuStock } from '../../../vendors/wooCommerce/stock/skuStock.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { wooCommerceWorld, type WooCommerceWorld } from '../../contracts/support/wooCommerceWorld.mts';
 
-const counterOf = (world: WooCommerceWorld) => openStockCounter(world.connect({ settings: world.settings }));
+const counterOf = (world: WooCommerceWorld) => openSkuStock(world.connect({ settings: world.settings }));
 const operations = (world: WooCommerceWorld) => world.calls.map(({ operation }) => operation);
 const count = (sku: string, quantity: number) => ({ sku, location: null, quantity });
 const move = (sku: string, delta: number) => ({ sku, location: null, delta, key: sku });
@@ -50,7 +50,7 @@ describe('how often a store is asked', () => {
       sizes.push(body.update.length);
       return { update: body.update };
     });
-    await openStockCounter(connection).set(rows.map(({ sku }) => count(sku, 5)));
+    await openSkuStock(connection).set(rows.map(({ sku }) => count(sku, 5)));
     expect(sizes).toEqual([100, 100, 50]);
   });
 });
@@ -127,7 +127,7 @@ describe('a batch of which the store refuses a part', () => {
   test('says which, and why', async () => {
     const error = { code: 'woocommerce_rest_product_invalid_id', message: 'ID inválido.', data: { status: 400 } };
     const connection = answeredWith({ id: 1, error }, { id: 2, stock_quantity: 9 });
-    expect(await openStockCounter(connection).set([count('A', 9), count('B', 9)])).toMatchObject([
+    expect(await openSkuStock(connection).set([count('A', 9), count('B', 9)])).toMatchObject([
       { sku: 'A', status: 'failed', before: 3, after: 3, delta: 0, reason: 'ID inválido.' },
       { sku: 'B', status: 'moved', after: 9 },
     ]);
@@ -135,7 +135,7 @@ describe('a batch of which the store refuses a part', () => {
 
   test('believes no quantity that the store does not show', async () => {
     const connection = answeredWith({ id: 1, stock_quantity: null }, { id: 2, stock_quantity: '9' });
-    const changes = await openStockCounter(connection).set([count('A', 9), count('B', 9)]);
+    const changes = await openSkuStock(connection).set([count('A', 9), count('B', 9)]);
     expect(changes.map(({ status }) => status)).toEqual(['failed', 'moved']);
   });
 });
@@ -145,7 +145,7 @@ describe('a store on a bad host', () => {
     const world = wooCommerceWorld();
     const { transport, ...connection } = world.connect({ settings: world.settings });
     let pages = 1;
-    const counter = openStockCounter({
+    const counter = openSkuStock({
       ...connection,
       transport: async (request) => {
         const answer = (await transport(request)) as HttpResponse;

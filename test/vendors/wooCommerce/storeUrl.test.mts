@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openStockCounter } from '../../../vendors/wooCommerce/stock/skuStock.ts';
+import { openSkuStock } from '../../../vendors/wooCommerce/stock/skuStock.ts';
 import { parseStoreUrl } from '../../../vendors/wooCommerce/client/storeUrl.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { wooCommerceWorld } from '../../contracts/support/wooCommerceWorld.mts';
@@ -33,7 +33,7 @@ describe('the address of a store', () => {
   ])('%s is refused, and nothing is sent', async (storeUrl) => {
     const world = wooCommerceWorld();
     const connection = world.connect({ settings: { ...world.settings, storeUrl } });
-    const { failure } = await failureOf((async () => await openStockCounter(connection).levels([{ sku: 'A', location: null }]))());
+    const { failure } = await failureOf((async () => await openSkuStock(connection).levels([{ sku: 'A', location: null }]))());
     expect(failure).toMatchObject({ class: 'auth', code: storeUrl === '' ? expect.any(String) : 'storeUrlInvalid' });
     expect(world.calls).toEqual([]);
   });

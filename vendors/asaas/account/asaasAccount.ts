@@ -4,7 +4,7 @@ import { openCustomers, type CustomerKeeper } from '../customer/customerKeeper';
 import { openServiceInvoices, type ServiceInvoiceKeeper } from '../invoice/serviceInvoices';
 import { openPaymentLinks, type PaymentLinkKeeper } from '../paymentLinks/paymentLinks';
 import { openPayments, type AsaasPayments } from '../payment/payments';
-import { openBooks } from '../records/books';
+import { openAccount } from '../records/account';
 import { getJson } from '../records/calls';
 import { openSubscriptions, type SubscriptionKeeper } from '../subscriptions/subscriptions';
 import { openTransfers, type TransferKeeper } from '../transfers/transfers';
@@ -22,15 +22,15 @@ export interface AsaasAccount {
 }
 
 export function openAsaasAccount(connection: Connection): AsaasAccount {
-	const books = openBooks(connection);
-	const customers = openCustomers(books);
+	const account = openAccount(connection);
+	const customers = openCustomers(account);
 	return {
 		customers,
-		payments: openPayments(books, customers),
-		subscriptions: openSubscriptions(books, customers),
-		paymentLinks: openPaymentLinks(books),
-		serviceInvoices: openServiceInvoices(books, customers),
-		transfers: openTransfers(books),
-		balance: async () => money((await getJson(books, '/finance/balance')).balance),
+		payments: openPayments(account, customers),
+		subscriptions: openSubscriptions(account, customers),
+		paymentLinks: openPaymentLinks(account),
+		serviceInvoices: openServiceInvoices(account, customers),
+		transfers: openTransfers(account),
+		balance: async () => money((await getJson(account, '/finance/balance')).balance),
 	};
 }

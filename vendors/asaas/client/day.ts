@@ -1,7 +1,7 @@
 import { brazilDate } from '../../../domain/values/brazilTime';
 import { addDays, parseDay } from '../../../domain/values/day';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 
 /** `YYYY-MM-DD`, as Asaas wants days; `field` is what a user calls it. */
 export function requireDay(text: string, field: string): string {
@@ -16,6 +16,6 @@ export function requireDay(text: string, field: string): string {
 }
 
 /** So many days from now, by the calendar in Brazil. */
-export function daysFromNow({ connection }: Books, days: number): string {
+export function daysFromNow({ connection }: Account, days: number): string {
 	return addDays(brazilDate(connection.clock.now()), days);
 }

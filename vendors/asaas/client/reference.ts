@@ -1,11 +1,11 @@
 /** What a payment's `externalReference` says of the order: `1001`, `#1001`, or with the shop in front, `shopify:1001`. */
-export interface OrderReference {
+export interface PaymentReference {
 	/** The shop, where it is named. */
 	source: string | null;
 	number: string;
 }
 
-export function readReference(externalReference: string | null): OrderReference | null {
+export function readReference(externalReference: string | null): PaymentReference | null {
 	if (externalReference === null) return null;
 	const match = /^([A-Za-z][A-Za-z0-9]*):#?([^\s/#:][^\s/:]*)$/.exec(externalReference);
 	if (match) return { source: match[1]!, number: match[2]! };
@@ -14,6 +14,6 @@ export function readReference(externalReference: string | null): OrderReference 
 }
 
 /** The thread through the flow: the shop's where the reference names it, else Asaas' own. */
-export function correlationIdOf(reference: OrderReference | null, paymentId: string): string {
+export function paymentCorrelationId(reference: PaymentReference | null, paymentId: string): string {
 	return `${reference?.source ?? 'asaas'}:${reference?.number ?? paymentId}`;
 }

@@ -1,5 +1,5 @@
 import type { Payment, PaymentStatus } from '../../../domain/documents/payment';
-import type { PaymentMethod } from '../../../domain/ports/paymentKeeper';
+import type { ChargeMethod } from '../../../domain/ports/paymentKeeper';
 
 /** Asaas' words for a payment's status and way of paying, and ours. A new word reads as `unknown`, never as something it may not be. */
 const statuses: Record<string, PaymentStatus> = {
@@ -42,6 +42,6 @@ export function paymentMethod(billingType: string | null, status: string | null)
 }
 
 /** Asaas' word for a way of paying that can be asked for. */
-export function billingTypeOf(method: PaymentMethod): string {
+export function billingTypeOf(method: ChargeMethod): string {
 	return Object.keys(methods).find((word) => methods[word] === method) ?? 'UNDEFINED';
 }

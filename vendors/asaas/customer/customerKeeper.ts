@@ -5,7 +5,7 @@ import type { PostalAddress } from '../../../domain/values/postalAddress';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
 import { readCustomer } from './readCustomer';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 import { getRecord, post, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';
 import { toQuery, type RecordFilters } from '../records/filters';
@@ -30,33 +30,33 @@ export interface CustomerKeeper {
 	restore(id: string): Promise<PaymentCustomer>;
 }
 
-export function openCustomers(books: Books): CustomerKeeper {
+export function openCustomers(account: Account): CustomerKeeper {
 	const findOrCreateOne = async (fields: CustomerFields): Promise<KeptCustomer> => {
-		const { value, found } = await findOrCreate(books, fields);
+		const { value, found } = await findOrCreate(account, fields);
 		return { ...toCustomer(value), found };
 	};
 	return {
 		findOrCreate: findOrCreateOne,
 		findOrCreateFor: async (customer, address) => await findOrCreateOne(fieldsOf(customer, address)),
 		async payer(payer) {
-			if ('id' in payer) return toCustomer(await getRecord(books, collection, payer.id));
-			const { value } = await findOrCreate(books, fieldsOf(payer.customer, payer.address));
+			if ('id' in payer) return toCustomer(await getRecord(account, collection, payer.id));
+			const { value } = await findOrCreate(account, fieldsOf(payer.customer, payer.address));
 			return toCustomer(value);
 		},
-		get: async (id) => toCustomer(await getRecord(books, collection, id)),
-		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map(toCustomer),
-		update: async (id, fields) => toCustomer(await put(books, collection, id, customerBody(fields))),
-		remove: async (id) => await remove(books, collection, id),
-		restore: async (id) => toCustomer(await restore(books, collection, id)),
+		get: async (id) => toCustomer(await getRecord(account, collection, id)),
+		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map(toCustomer),
+		update: async (id, fields) => toCustomer(await put(account, collection, id, customerBody(fields))),
+		remove: async (id) => await remove(account, collection, id),
+		restore: async (id) => toCustomer(await restore(account, collection, id)),
 	};
 }
 
-async function findOrCreate(books: Books, fields: CustomerFields): Promise<Found<AsaasRecord>> {
+async function findOrCreate(account: Account, fields: CustomerFields): Promise<Found<AsaasRecord>> {
 	const cpfCnpj = requireTaxId(fields.taxId);
-	return await exclusive(`asaas:${books.connection.account}:${collection}:${cpfCnpj}`, async () => {
-		return await lookUpThenWrite(books.connection.clock, {
-			lookUp: async () => (await list(books, collection, { cpfCnpj })).find((each) => each.cpfCnpj === cpfCnpj && each.deleted !== true),
-			write: async () => await post(books, collection, `/${collection}`, customerBody(fields)),
+	return await exclusive(`asaas:${account.connection.account}:${collection}:${cpfCnpj}`, async () => {
+		return await lookUpThenWrite(account.connection.clock, {
+			lookUp: async () => (await list(account, collection, { cpfCnpj })).find((each) => each.cpfCnpj === cpfCnpj && each.deleted !== true),
+			write: async () => await post(account, collection, `/${collection}`, customerBody(fields)),
 		});
 	});
 }

@@ -12,7 +12,7 @@ import type { MissedPayment } from './missedPayments';
 import { wasConfirmedFirst } from './paidOnce';
 import { unknownCustomer } from '../customer/readCustomer';
 import { readPayment } from '../payment/readPayment';
-import { correlationIdOf, readReference } from '../client/reference';
+import { paymentCorrelationId, readReference } from '../client/reference';
 
 type Event = SourceEvent<PaymentDocuments>;
 
@@ -48,7 +48,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 			const record = content?.record ?? {};
 			const id = asText(record.id);
 			if (isAboutPayment(name) && !counts({ topic: name, payment: record })) return [];
-			const correlationId = correlationIdOf(readReference(asText(record.externalReference)), id ?? eventId);
+			const correlationId = paymentCorrelationId(readReference(asText(record.externalReference)), id ?? eventId);
 			return [
 				{
 					event: { id: eventId, type: eventType(name), source: 'asaas', occurredAt, receivedAt, correlationId },
@@ -60,7 +60,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 		},
 		async fromList({ topic, id, payment, occurredAt }) {
 			const receivedAt = new Date(connection.clock.now()).toISOString();
-			const correlationId = correlationIdOf(readReference(asText(payment.externalReference)), id);
+			const correlationId = paymentCorrelationId(readReference(asText(payment.externalReference)), id);
 			return {
 				event: { id: `catchUp:${subjectOf({ topic, id })}`, type: 'catchUp', source: 'asaas', occurredAt, receivedAt, correlationId },
 				document: await documentOf(payment, id),

@@ -23,7 +23,7 @@ export interface MissedPayment {
 }
 
 /** A shop with more payments than these behind one filter is looked after from its newest ones. */
-const mostListed = 5000;
+const maxListed = 5000;
 
 const statusOf = (payment: Json) => asText(payment.status) ?? '';
 
@@ -80,7 +80,7 @@ async function fetchAll(api: AsaasApi, queries: Filters[]): Promise<Map<string, 
 	const unique = new Map(queries.map((query) => [JSON.stringify(query), query]));
 	const payments = new Map<string, Json>();
 	for (const query of unique.values()) {
-		for (const payment of (await list(api, 'payments', query, mostListed)).reverse()) payments.set(payment.id, payment);
+		for (const payment of (await list(api, 'payments', query, maxListed)).reverse()) payments.set(payment.id, payment);
 	}
 	return payments;
 }

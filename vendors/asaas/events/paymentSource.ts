@@ -7,7 +7,7 @@ import { eventIdOf, readEnvelope } from './delivery';
 import { eventReader } from './eventReader';
 import { openGap } from './gaps';
 import { findMissed } from './missedPayments';
-import { subscribe, unsubscribe, webhookKey } from './registration';
+import { registerWebhook, removeWebhooks, webhookKey } from './registration';
 import { verifyDelivery } from './verify';
 
 export interface PaymentSourceOptions {
@@ -30,12 +30,12 @@ export function openPaymentSource(connection: Connection, chosen: Partial<Paymen
 	const reader = eventReader(connection, api, options);
 	const tokenFor = (url: string) => deriveAuthToken(textSetting(connection, 'apiKey'), url);
 	return {
-		async subscribe({ url, topics }) {
+		async registerWebhooks({ url, topics }) {
 			const sendType = options.inOrder ? 'SEQUENTIALLY' : 'NON_SEQUENTIALLY';
-			return await subscribe(connection, api, { url, events: [...new Set(topics)], sendType, authToken: tokenFor(url) });
+			return await registerWebhook(connection, api, { url, events: [...new Set(topics)], sendType, authToken: tokenFor(url) });
 		},
-		async unsubscribe({ url }) {
-			await unsubscribe(connection, api, url);
+		async removeWebhooks({ url }) {
+			await removeWebhooks(connection, api, url);
 		},
 		verify(delivery, { url }) {
 			const onlyPublished = options.onlyPublishedAddresses && textSetting(connection, 'environment') !== 'sandbox';

@@ -1,4 +1,4 @@
-import type { SubscriptionReport } from '../../../domain/ports/eventSource';
+import type { RegistrationReport } from '../../../domain/ports/eventSource';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -12,7 +12,7 @@ import { isNameDue, webhookName } from './webhookName';
 import { changeWebhook, createWebhook, listWebhooks, removeBackoff, removeWebhook } from './webhooksApi';
 
 /** Asaas documentation. */
-const mostWebhooks = 10;
+const maxWebhooks = 10;
 
 /** The name of a webhook in this process. */
 export function webhookKey(connection: Connection, url: string): string {
@@ -20,7 +20,7 @@ export function webhookKey(connection: Connection, url: string): string {
 }
 
 /** Finds the account's webhook for the URL and mends it, or makes it. One call where nothing is to be done. */
-export async function subscribe(connection: Connection, api: AsaasApi, wanted: WantedWebhook): Promise<SubscriptionReport> {
+export async function registerWebhook(connection: Connection, api: AsaasApi, wanted: WantedWebhook): Promise<RegistrationReport> {
 	const key = webhookKey(connection, wanted.url);
 	return await exclusive(key, async () => {
 		let taken = 0;
@@ -40,14 +40,14 @@ export async function subscribe(connection: Connection, api: AsaasApi, wanted: W
 		for (const { id } of doubles) await removeWebhook(api, id);
 		return {
 			created: found ? [] : wanted.events,
-			repaired: found && webhook ? await mend(connection, api, webhook, wanted) : [],
+			repaired: found && webhook ? await repairRegistration(connection, api, webhook, wanted) : [],
 			removed: doubles.map(({ id }) => id),
 		};
 	});
 }
 
 /** Removes the account's webhooks for the URL, if there are any. */
-export async function unsubscribe(connection: Connection, api: AsaasApi, url: string): Promise<void> {
+export async function removeWebhooks(connection: Connection, api: AsaasApi, url: string): Promise<void> {
 	const key = webhookKey(connection, url);
 	await exclusive(key, async () => {
 		noteSwitchedOff(key);
@@ -57,7 +57,7 @@ export async function unsubscribe(connection: Connection, api: AsaasApi, url: st
 
 async function create(connection: Connection, api: AsaasApi, wanted: WantedWebhook, taken: number): Promise<Webhook> {
 	requireSettings(connection, 'asaas', 'Asaas', { alertEmail: 'Alert Email' });
-	if (taken >= mostWebhooks) throw allTaken();
+	if (taken >= maxWebhooks) throw allTaken();
 	return await createWebhook(api, wanted, webhookName(connection.clock.now()), textSetting(connection, 'alertEmail'));
 }
 
@@ -65,7 +65,7 @@ async function create(connection: Connection, api: AsaasApi, wanted: WantedWebho
  * Every write carries the token, so whatever was wrong, the token is right afterwards. Deliveries that fail without any visible
  * fault mean a wrong token or a receiver that was away: both end with the token written and the waiting deliveries sent at once.
  */
-async function mend(connection: Connection, api: AsaasApi, webhook: Webhook, wanted: WantedWebhook): Promise<string[]> {
+async function repairRegistration(connection: Connection, api: AsaasApi, webhook: Webhook, wanted: WantedWebhook): Promise<string[]> {
 	const key = webhookKey(connection, wanted.url);
 	const now = connection.clock.now();
 	const drift = driftOf(webhook, wanted);
@@ -91,7 +91,7 @@ function allTaken(): IntegrationError {
 	return new IntegrationError('asaas', {
 		class: 'rejected',
 		code: 'webhookLimit',
-		message: `All ${mostWebhooks} webhooks that Asaas allows an account are taken`,
+		message: `All ${maxWebhooks} webhooks that Asaas allows an account are taken`,
 		hint: 'Delete one that is no longer used in Asaas (user menu, Integrações, Webhooks), then activate the workflow again',
 	});
 }

@@ -1,10 +1,10 @@
-import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
+import type { Delivery, Verification } from '../../../domain/ports/eventSource';
 import { sameText } from '../../../runtime/webhooks/signature';
 import { isPublishedAddress } from './publishedAddresses';
 import { noteAcceptance, noteRefusal } from './refusals';
 
 /** `webhook` is its name in this process: a wrong token is noted there, so that the next check writes it anew. */
-export function verifyDelivery({ headers, remoteAddress }: Delivery, token: string, webhook: string, onlyPublished: boolean): Verdict {
+export function verifyDelivery({ headers, remoteAddress }: Delivery, token: string, webhook: string, onlyPublished: boolean): Verification {
 	if (onlyPublished && !isPublishedAddress(remoteAddress))
 		return { valid: false, reason: "The sender's address is not one that Asaas publishes" };
 	const sent = headers['asaas-access-token'];

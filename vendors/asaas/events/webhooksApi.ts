@@ -1,5 +1,5 @@
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { asRecord } from '../../../runtime/client/json';
 import type { AsaasApi } from '../client/api';
 import { unreadable } from '../client/unreadable';
@@ -16,8 +16,8 @@ export async function listWebhooks({ send, at }: AsaasApi): Promise<Webhook[]> {
 /** `name` is shown in Asaas' list of webhooks; `email`: where Asaas writes when deliveries fail. */
 export async function createWebhook({ send, at }: AsaasApi, wanted: WantedWebhook, name: string, email: string): Promise<Webhook> {
 	const body = { name, ...wanted, email, enabled: true, interrupted: false, apiVersion: 3 };
-	const outcome = await settle(send({ method: 'POST', url: at('/webhooks'), body, safety: 'once' }));
-	if ('error' in outcome) throw withNextStep(outcome.error);
+	const outcome = await attempt(send({ method: 'POST', url: at('/webhooks'), body, safety: 'once' }));
+	if (!outcome.ok) throw withNextStep(outcome.error);
 	const webhook = readWebhook(outcome.value.body);
 	if (!webhook) throw unreadable('new webhook');
 	return webhook;
@@ -36,8 +36,8 @@ export async function removeBackoff({ send, at }: AsaasApi, id: string): Promise
 
 /** Gone before counts as removed. */
 export async function removeWebhook({ send, at }: AsaasApi, id: string): Promise<void> {
-	const outcome = await settle(send({ method: 'DELETE', url: at(`/webhooks/${encodeURIComponent(id)}`), safety: 'keyed' }));
-	if ('error' in outcome && !hasClass(outcome.error, 'notFound')) throw outcome.error;
+	const outcome = await attempt(send({ method: 'DELETE', url: at(`/webhooks/${encodeURIComponent(id)}`), safety: 'keyed' }));
+	if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
 }
 
 /** What Asaas refuses in a new webhook is mostly an address that only this machine knows. */

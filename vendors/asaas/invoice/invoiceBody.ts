@@ -2,7 +2,7 @@ import type { ServiceDetails } from '../../../domain/ports/invoiceIssuer';
 import type { Json } from '../../../runtime/client/json';
 import { requireAmount } from '../client/amount';
 import { daysFromNow, requireDay } from '../client/day';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 
 export interface ServiceInvoice {
 	/** Ids of Asaas. */
@@ -17,7 +17,7 @@ export interface ServiceInvoice {
 }
 
 /** The body of `POST /invoices` (Asaas documentation) without its reference. */
-export function invoiceBody(books: Books, invoice: ServiceInvoice): Json {
+export function invoiceBody(account: Account, invoice: ServiceInvoice): Json {
 	const { subject, value, service, description, observations, effectiveDate } = invoice;
 	return {
 		...subject,
@@ -25,7 +25,7 @@ export function invoiceBody(books: Books, invoice: ServiceInvoice): Json {
 		observations,
 		value: requireAmount(value, 'The value'),
 		deductions: service.deductions,
-		effectiveDate: effectiveDate === null ? daysFromNow(books, 0) : requireDay(effectiveDate, 'The effective date'),
+		effectiveDate: effectiveDate === null ? daysFromNow(account, 0) : requireDay(effectiveDate, 'The effective date'),
 		...codeBody(service),
 		municipalServiceName: service.name,
 		taxes: service.taxes,

@@ -7,7 +7,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asText } from '../../../runtime/client/json';
 import { openCustomers } from '../customer/customerKeeper';
-import { openBooks, type Books } from '../records/books';
+import { openAccount, type Account } from '../records/account';
 import { getRecord, type AsaasRecord } from '../records/calls';
 import { findByReference } from '../records/createOnce';
 import type { ServiceInvoice } from './invoiceBody';
@@ -15,21 +15,21 @@ import { authorize, getInvoice, invoiceOfPayment, isSendable, pollEverySeconds, 
 
 /** Asaas as issuer of NFS-e, for services. The invoice belongs to the order's payment at Asaas where there is one, else to its customer. */
 export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
-	const books = openBooks(connection);
+	const account = openAccount(connection);
 	return {
 		pollEverySeconds,
 		async issue(request) {
 			requireNfse(request.model);
 			const service = requireService(request);
 			const ofOrder = `asaas:${connection.account}:invoiceOf:${request.orderNumber}`;
-			const invoice = await exclusive(ofOrder, async () => await scheduleForOrder(books, request, service));
+			const invoice = await exclusive(ofOrder, async () => await scheduleForOrder(account, request, service));
 			// Sent now, not on its day: who asks for an invoice waits for it.
-			const sent = isSendable(invoice.status) ? await authorize(books, invoice.id) : invoice;
+			const sent = isSendable(invoice.status) ? await authorize(account, invoice.id) : invoice;
 			return { ...sent, found: invoice.found };
 		},
 		async get(id, model) {
 			requireNfse(model);
-			return await getInvoice(books, id);
+			return await getInvoice(account, id);
 		},
 	};
 }
@@ -38,16 +38,16 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
  * A flow that starts with the order and one that starts with its payment name the invoice differently, so it is looked for under the
  * payment, too.
  */
-async function scheduleForOrder(books: Books, request: IssueRequest, service: ServiceDetails): Promise<Invoice> {
+async function scheduleForOrder(account: Account, request: IssueRequest, service: ServiceDetails): Promise<Invoice> {
 	let asked: Promise<AsaasRecord | undefined> | undefined;
-	const payment = async () => await (asked ??= paymentOf(books, request));
+	const payment = async () => await (asked ??= paymentOf(account, request));
 	return await scheduleOnce(
-		books,
+		account,
 		referenceOf(request),
-		async () => await describe(books, request, service, await payment()),
+		async () => await describe(account, request, service, await payment()),
 		async () => {
 			const paid = await payment();
-			return paid && (await invoiceOfPayment(books, paid.id));
+			return paid && (await invoiceOfPayment(account, paid.id));
 		},
 	);
 }
@@ -58,28 +58,28 @@ function referenceOf({ key }: IssueRequest): string {
 }
 
 async function describe(
-	books: Books,
+	account: Account,
 	{ order, orderNumber }: IssueRequest,
 	service: ServiceDetails,
 	payment: AsaasRecord | undefined,
 ): Promise<ServiceInvoice> {
 	const common = { service, observations: `Pedido ${orderNumber}`, effectiveDate: null };
 	if (order) {
-		const subject = payment ? { payment: payment.id } : { customer: await customerOf(books, order) };
+		const subject = payment ? { payment: payment.id } : { customer: await customerOf(account, order) };
 		return { ...common, subject, value: order.totals.total, description: describeItems(order) };
 	}
-	if (payment === undefined) throw withoutPayment(orderNumber);
+	if (payment === undefined) throw paymentNotFound(orderNumber);
 	return { ...common, subject: { payment: payment.id }, value: payment.value, description: asText(payment.description) ?? service.name };
 }
 
 /** The payment on the item, else the one that was made for the order. */
-async function paymentOf(books: Books, { order, orderNumber, payment }: IssueRequest): Promise<AsaasRecord | undefined> {
-	if (payment?.vendor === 'asaas') return await getRecord(books, 'payments', payment.id);
-	return await findByReference(books, 'payments', order?.id ?? orderNumber);
+async function paymentOf(account: Account, { order, orderNumber, payment }: IssueRequest): Promise<AsaasRecord | undefined> {
+	if (payment?.vendor === 'asaas') return await getRecord(account, 'payments', payment.id);
+	return await findByReference(account, 'payments', order?.id ?? orderNumber);
 }
 
-async function customerOf(books: Books, { customer, billingAddress, shippingAddress }: Order): Promise<string | null> {
-	return (await openCustomers(books).payer({ customer, address: billingAddress ?? shippingAddress })).id;
+async function customerOf(account: Account, { customer, billingAddress, shippingAddress }: Order): Promise<string | null> {
+	return (await openCustomers(account).payer({ customer, address: billingAddress ?? shippingAddress })).id;
 }
 
 function requireNfse(model: InvoiceModel): void {
@@ -102,7 +102,7 @@ function requireService({ service }: IssueRequest): ServiceDetails {
 	});
 }
 
-function withoutPayment(orderNumber: string): IntegrationError {
+function paymentNotFound(orderNumber: string): IntegrationError {
 	return new IntegrationError('asaas', {
 		class: 'notFound',
 		code: 'paymentNotFound',

@@ -2,7 +2,7 @@ import type { Invoice } from '../../../domain/documents/invoice';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
 import { asText } from '../../../runtime/client/json';
 import type { CustomerKeeper } from '../customer/customerKeeper';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 import { getRecord, type AsaasRecord } from '../records/calls';
 import { act, changeOnce } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
@@ -33,48 +33,48 @@ export interface ServiceInvoiceKeeper {
 	get(id: string): Promise<Invoice>;
 }
 
-export function openServiceInvoices(books: Books, customers: CustomerKeeper): ServiceInvoiceKeeper {
+export function openServiceInvoices(account: Account, customers: CustomerKeeper): ServiceInvoiceKeeper {
 	return {
 		pollEverySeconds,
 		async schedule({ key, subject, ...invoice }) {
-			return await scheduleOnce(books, key, async () => {
+			return await scheduleOnce(account, key, async () => {
 				const known = 'payment' in subject ? subject : { customer: (await customers.payer(subject.payer)).id };
 				return { ...invoice, subject: known };
 			});
 		},
-		authorize: async (id) => await authorize(books, id),
+		authorize: async (id) => await authorize(account, id),
 		async cancel(id) {
-			const { value, found } = await changeOnce(books, collection, id, {
+			const { value, found } = await changeOnce(account, collection, id, {
 				isDone: ({ status }) => status === 'CANCELED' || status === 'PROCESSING_CANCELLATION',
-				write: async () => await act(books, collection, id, 'cancel'),
+				write: async () => await act(account, collection, id, 'cancel'),
 			});
 			return readInvoice(value, found);
 		},
-		get: async (id) => await getInvoice(books, id),
+		get: async (id) => await getInvoice(account, id),
 	};
 }
 
 /** `invoice` is asked for only where there is none of this key, and none `elsewhere`. */
 export async function scheduleOnce(
-	books: Books,
+	account: Account,
 	key: string,
 	invoice: () => Promise<ServiceInvoice>,
 	elsewhere?: () => Promise<AsaasRecord | undefined>,
 ): Promise<Invoice> {
-	const { value, found } = await createOnce(books, collection, key, async () => invoiceBody(books, await invoice()), elsewhere);
+	const { value, found } = await createOnce(account, collection, key, async () => invoiceBody(account, await invoice()), elsewhere);
 	return readInvoice(value, found);
 }
 
 /** The NFS-e that a payment has already, a cancelled one apart. */
-export async function invoiceOfPayment(books: Books, paymentId: string): Promise<AsaasRecord | undefined> {
-	const records = await list(books, collection, { payment: paymentId });
+export async function invoiceOfPayment(account: Account, paymentId: string): Promise<AsaasRecord | undefined> {
+	const records = await list(account, collection, { payment: paymentId });
 	return records.find((record) => asText(record.payment) === paymentId && statusOf(record) !== 'cancelled');
 }
 
-export async function authorize(books: Books, id: string): Promise<Invoice> {
-	const { value, found } = await changeOnce(books, collection, id, {
+export async function authorize(account: Account, id: string): Promise<Invoice> {
+	const { value, found } = await changeOnce(account, collection, id, {
 		isDone: (record) => !isSendable(statusOf(record)),
-		write: async () => await act(books, collection, id, 'authorize'),
+		write: async () => await act(account, collection, id, 'authorize'),
 	});
 	return readInvoice(value, found);
 }
@@ -83,6 +83,6 @@ export function isSendable(status: Invoice['status']): boolean {
 	return status === 'pending' || status === 'rejected';
 }
 
-export async function getInvoice(books: Books, id: string): Promise<Invoice> {
-	return readInvoice(await getRecord(books, collection, id), true);
+export async function getInvoice(account: Account, id: string): Promise<Invoice> {
+	return readInvoice(await getRecord(account, collection, id), true);
 }

@@ -1,22 +1,22 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asText } from '../../../runtime/client/json';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 import { getJson, getRecord, pathTo } from '../records/calls';
 import { unreadable } from '../client/unreadable';
 
 /** The line that a payer types at the bank (linha digitável). */
-export async function bankSlipLine(books: Books, id: string): Promise<string> {
-	const numbers = await getJson(books, pathTo('payments', id, 'identificationField'));
+export async function bankSlipLine(account: Account, id: string): Promise<string> {
+	const numbers = await getJson(account, pathTo('payments', id, 'identificationField'));
 	const line = asText(numbers.identificationField);
 	if (line === null) throw unreadable('boleto line');
 	return line;
 }
 
 /** The boleto as PDF, from where Asaas says that it is. */
-export async function bankSlipPdf(books: Books, id: string): Promise<Buffer> {
-	const url = asText((await getRecord(books, 'payments', id)).bankSlipUrl);
-	if (url === null || !isOfAsaas(url)) throw withoutSlip();
-	const { body } = await books.send({ method: 'GET', url, safety: 'read', expect: 'binary' });
+export async function bankSlipPdf(account: Account, id: string): Promise<Buffer> {
+	const url = asText((await getRecord(account, 'payments', id)).bankSlipUrl);
+	if (url === null || !isOfAsaas(url)) throw bankSlipNotFound();
+	const { body } = await account.send({ method: 'GET', url, safety: 'read', expect: 'binary' });
 	return Buffer.isBuffer(body) ? body : Buffer.from(String(body), 'latin1');
 }
 
@@ -25,7 +25,7 @@ function isOfAsaas(url: string): boolean {
 	return /^https:\/\/(?:[a-z-]+\.)?asaas\.com\//.test(url);
 }
 
-function withoutSlip(): IntegrationError {
+function bankSlipNotFound(): IntegrationError {
 	return new IntegrationError('asaas', {
 		class: 'notFound',
 		code: 'bankSlipMissing',

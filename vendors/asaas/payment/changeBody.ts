@@ -1,4 +1,4 @@
-import type { PaymentMethod, PaymentSplit, PaymentTerms } from '../../../domain/ports/paymentKeeper';
+import type { ChargeMethod, PaymentSplit, PaymentTerms } from '../../../domain/ports/paymentKeeper';
 import type { Json } from '../../../runtime/client/json';
 import { requireAmount } from '../client/amount';
 import { requireDay } from '../client/day';
@@ -7,7 +7,7 @@ import { splitBody, termsBody } from './terms';
 
 /** What is absent stays as it is. */
 export interface PaymentChange extends PaymentTerms {
-	method?: PaymentMethod;
+	method?: ChargeMethod;
 	value?: number;
 	dueDate?: string;
 	description?: string;

@@ -3,7 +3,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Json } from '../../../runtime/client/json';
 import { requireAmount } from '../client/amount';
 import { daysFromNow, requireDay } from '../client/day';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 import { billingTypeOf } from '../client/words';
 import { splitBody, termsBody } from './terms';
 
@@ -14,11 +14,11 @@ const usualTermDays = 3;
 const longestDescription = 500;
 
 /** The body of `POST /payments` (Asaas documentation) without its reference. */
-export function paymentBody(books: Books, request: PaymentRequest, customer: string): Json {
+export function paymentBody(account: Account, request: PaymentRequest, customer: string): Json {
 	return {
 		customer,
 		billingType: billingTypeOf(request.method),
-		dueDate: request.dueDate === null ? daysFromNow(books, usualTermDays) : requireDay(request.dueDate, 'The due date'),
+		dueDate: request.dueDate === null ? daysFromNow(account, usualTermDays) : requireDay(request.dueDate, 'The due date'),
 		...valueBody(request),
 		...(request.description ? { description: request.description.slice(0, longestDescription) } : {}),
 		...termsBody(request),

@@ -5,7 +5,7 @@ import type { CustomerKeeper } from '../customer/customerKeeper';
 import { lookUpCustomer } from '../customer/lookUpCustomer';
 import { unknownCustomer } from '../customer/readCustomer';
 import { readPayment } from './readPayment';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 import { getJson, getRecord, pathTo, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
@@ -33,41 +33,41 @@ export interface AsaasPayments extends Required<PaymentKeeper> {
 	bankSlipPdf(id: string): Promise<Buffer>;
 }
 
-export function openPayments(books: Books, customers: CustomerKeeper): AsaasPayments {
-	const withCustomer = async (record: AsaasRecord) => await toPayment(books, record);
+export function openPayments(account: Account, customers: CustomerKeeper): AsaasPayments {
+	const withCustomer = async (record: AsaasRecord) => await toPayment(account, record);
 	return {
-		create: async (request) => await create(books, customers, request),
-		get: async (id) => await withCustomer(await getRecord(books, collection, id)),
-		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map((record) => read(record)),
-		update: async (id, change) => await withCustomer(await put(books, collection, id, changeBody(change))),
-		remove: async (id) => await remove(books, collection, id),
-		restore: async (id) => await withCustomer(await restore(books, collection, id)),
+		create: async (request) => await create(account, customers, request),
+		get: async (id) => await withCustomer(await getRecord(account, collection, id)),
+		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map((record) => read(record)),
+		update: async (id, change) => await withCustomer(await put(account, collection, id, changeBody(change))),
+		remove: async (id) => await remove(account, collection, id),
+		restore: async (id) => await withCustomer(await restore(account, collection, id)),
 		async refund(id, request) {
-			const { value, found } = await refund(books, id, request);
+			const { value, found } = await refund(account, id, request);
 			return { ...(await withCustomer(value)), found };
 		},
 		async receiveInCash(id, receipt) {
-			const { value, found } = await receiveInCash(books, id, receipt);
+			const { value, found } = await receiveInCash(account, id, receipt);
 			return { ...(await withCustomer(value)), found };
 		},
-		status: async (id) => statusOnly(read({ ...(await getJson(books, pathTo(collection, id, 'status'))), id })),
-		pixCode: async (id) => await pixCode(books, id),
-		bankSlipLine: async (id) => await bankSlipLine(books, id),
-		bankSlipPdf: async (id) => await bankSlipPdf(books, id),
+		status: async (id) => statusOnly(read({ ...(await getJson(account, pathTo(collection, id, 'status'))), id })),
+		pixCode: async (id) => await pixCode(account, id),
+		bankSlipLine: async (id) => await bankSlipLine(account, id),
+		bankSlipPdf: async (id) => await bankSlipPdf(account, id),
 	};
 }
 
-async function create(books: Books, customers: CustomerKeeper, request: PaymentRequest): Promise<KeptPayment> {
+async function create(account: Account, customers: CustomerKeeper, request: PaymentRequest): Promise<KeptPayment> {
 	let payer: PaymentCustomer | undefined;
-	const { value, found } = await createOnce(books, collection, request.key, async () => {
+	const { value, found } = await createOnce(account, collection, request.key, async () => {
 		payer = await customers.payer(request.payer);
-		return paymentBody(books, request, payer.id ?? '');
+		return paymentBody(account, request, payer.id ?? '');
 	});
 	if (found) refuseOtherValue(value, request);
-	return { ...(payer ? read(value, payer) : await toPayment(books, value)), found };
+	return { ...(payer ? read(value, payer) : await toPayment(account, value)), found };
 }
 
-async function toPayment({ connection, ...api }: Books, record: AsaasRecord): Promise<Payment> {
+async function toPayment({ connection, ...api }: Account, record: AsaasRecord): Promise<Payment> {
 	const customer = asText(record.customer);
 	return read(record, customer === null ? null : await lookUpCustomer(connection, api, customer));
 }

@@ -1,11 +1,11 @@
 import type { Payment } from '../../../domain/documents/payment';
 import { asText } from '../../../runtime/client/json';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 import { getJson, pathTo } from '../records/calls';
 
 /** The code to pay by Pix (Asaas documentation: `/payments/{id}/pixQrCode`). */
-export async function pixCode(books: Books, id: string): Promise<NonNullable<Payment['pix']>> {
-	const code = await getJson(books, pathTo('payments', id, 'pixQrCode'));
+export async function pixCode(account: Account, id: string): Promise<NonNullable<Payment['pix']>> {
+	const code = await getJson(account, pathTo('payments', id, 'pixQrCode'));
 	// Asaas' own example has a sign before the picture that is no base64.
 	return { payload: asText(code.payload), image: asText(code.encodedImage)?.replace(/^=/, '') ?? null };
 }

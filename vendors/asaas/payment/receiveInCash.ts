@@ -2,7 +2,7 @@ import { money } from '../../../domain/values/money';
 import type { Found } from '../../../runtime/once/lookUpThenWrite';
 import { requireAmount } from '../client/amount';
 import { daysFromNow, requireDay } from '../client/day';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 import { getRecord, type AsaasRecord } from '../records/calls';
 import { act, changeOnce } from '../records/changeOnce';
 
@@ -16,13 +16,17 @@ export interface CashReceipt {
 }
 
 /** Tells Asaas that the customer paid outside of it, so that nobody is asked for the money again. */
-export async function receiveInCash(books: Books, id: string, { value, day, notifyCustomer }: CashReceipt): Promise<Found<AsaasRecord>> {
-	const paymentDate = day === null ? daysFromNow(books, 0) : requireDay(day, 'The day of the receipt');
-	return await changeOnce(books, 'payments', id, {
+export async function receiveInCash(
+	account: Account,
+	id: string,
+	{ value, day, notifyCustomer }: CashReceipt,
+): Promise<Found<AsaasRecord>> {
+	const paymentDate = day === null ? daysFromNow(account, 0) : requireDay(day, 'The day of the receipt');
+	return await changeOnce(account, 'payments', id, {
 		isDone: ({ status }) => status === 'RECEIVED_IN_CASH',
 		write: async () => {
-			const amount = value === null ? money((await getRecord(books, 'payments', id)).value) : requireAmount(value, 'The value');
-			return await act(books, 'payments', id, 'receiveInCash', { paymentDate, value: amount, notifyCustomer });
+			const amount = value === null ? money((await getRecord(account, 'payments', id)).value) : requireAmount(value, 'The value');
+			return await act(account, 'payments', id, 'receiveInCash', { paymentDate, value: amount, notifyCustomer });
 		},
 	});
 }

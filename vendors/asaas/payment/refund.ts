@@ -1,9 +1,9 @@
-import type { RefundRequest } from '../../../domain/ports/paymentKeeper';
+import type { PaymentRefundRequest } from '../../../domain/ports/paymentKeeper';
 import { toCents } from '../../../domain/values/money';
 import { asRecord, asText } from '../../../runtime/client/json';
 import type { Found } from '../../../runtime/once/lookUpThenWrite';
 import { requireAmount } from '../client/amount';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 import type { AsaasRecord } from '../records/calls';
 import { act, changeOnce } from '../records/changeOnce';
 
@@ -14,11 +14,11 @@ const refundedStatuses = ['REFUNDED', 'REFUND_REQUESTED', 'REFUND_IN_PROGRESS'];
 const failedRefund = 'CANCELLED';
 
 /** Gives money back once: Asaas has no key for it, so its value and reason among the payment's refunds tell that it was done. */
-export async function refund(books: Books, id: string, { value, reason }: RefundRequest): Promise<Found<AsaasRecord>> {
+export async function refund(account: Account, id: string, { value, reason }: PaymentRefundRequest): Promise<Found<AsaasRecord>> {
 	const part = value === null ? {} : { value: requireAmount(value, 'The value') };
-	return await changeOnce(books, 'payments', id, {
+	return await changeOnce(account, 'payments', id, {
 		isDone: (payment) => refundedStatuses.includes(asText(payment.status) ?? '') || (value !== null && hasRefund(payment, value, reason)),
-		write: async () => await act(books, 'payments', id, 'refund', { ...part, description: reason }),
+		write: async () => await act(account, 'payments', id, 'refund', { ...part, description: reason }),
 	});
 }
 

@@ -1,10 +1,10 @@
 import { money } from '../../../domain/values/money';
 import type { Payment } from '../../../domain/documents/payment';
-import type { PaymentMethod } from '../../../domain/ports/paymentKeeper';
+import type { ChargeMethod } from '../../../domain/ports/paymentKeeper';
 import { asText, type Json } from '../../../runtime/client/json';
 import { requireAmount } from '../client/amount';
 import { requireDay } from '../client/day';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 import { getRecord, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
@@ -34,7 +34,7 @@ export interface PaymentLink {
 /** What is absent stays as it is, or as Asaas has it. */
 export interface PaymentLinkFields {
 	name?: string;
-	method?: PaymentMethod;
+	method?: ChargeMethod;
 	chargeType?: string;
 	value?: number;
 	description?: string;
@@ -58,17 +58,17 @@ export interface PaymentLinkKeeper {
 	restore(id: string): Promise<PaymentLink>;
 }
 
-export function openPaymentLinks(books: Books): PaymentLinkKeeper {
+export function openPaymentLinks(account: Account): PaymentLinkKeeper {
 	return {
 		async create(key, fields) {
-			const { value, found } = await createOnce(books, collection, key, async () => linkBody(fields));
+			const { value, found } = await createOnce(account, collection, key, async () => linkBody(fields));
 			return { ...readLink(value), found };
 		},
-		get: async (id) => readLink(await getRecord(books, collection, id)),
-		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map(readLink),
-		update: async (id, fields) => readLink(await put(books, collection, id, linkBody(fields))),
-		remove: async (id) => await remove(books, collection, id),
-		restore: async (id) => readLink(await restore(books, collection, id)),
+		get: async (id) => readLink(await getRecord(account, collection, id)),
+		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map(readLink),
+		update: async (id, fields) => readLink(await put(account, collection, id, linkBody(fields))),
+		remove: async (id) => await remove(account, collection, id),
+		restore: async (id) => readLink(await restore(account, collection, id)),
 	};
 }
 

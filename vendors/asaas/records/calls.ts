@@ -12,7 +12,7 @@ export type Collection = 'customers' | 'payments' | 'subscriptions' | 'paymentLi
 /** `/payments/pay_1/refund`; an id is one part of the path, whatever somebody typed. */
 export function pathTo(collection: Collection, id: string, action?: string): string {
 	const bare = id.trim();
-	if (bare === '' || /^\.+$/.test(bare)) throw withoutId(collection);
+	if (bare === '' || /^\.+$/.test(bare)) throw idMissing(collection);
 	return `/${collection}/${encodeURIComponent(bare)}${action === undefined ? '' : `/${action}`}`;
 }
 
@@ -48,7 +48,7 @@ function refuse(what: string): never {
 	throw unreadable(`record of ${what}`);
 }
 
-function withoutId(collection: Collection): IntegrationError {
+function idMissing(collection: Collection): IntegrationError {
 	return new IntegrationError('asaas', {
 		class: 'validation',
 		code: 'idMissing',

@@ -1,8 +1,8 @@
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/attempt';
-import type { Books } from './books';
+import { attempt } from '../../../runtime/errors/attempt';
+import type { Account } from './account';
 import { getRecord, identified, pathTo, post, type AsaasRecord, type Collection } from './calls';
 
 export interface Change {
@@ -12,14 +12,14 @@ export interface Change {
 }
 
 /** Changes a record that is not yet as it shall be; looks before each try, and once more where Asaas refuses what happened meanwhile. */
-export async function changeOnce(books: Books, collection: Collection, id: string, change: Change): Promise<Found<AsaasRecord>> {
+export async function changeOnce(account: Account, collection: Collection, id: string, change: Change): Promise<Found<AsaasRecord>> {
 	const lookUp = async () => {
-		const record = await getRecord(books, collection, id);
+		const record = await getRecord(account, collection, id);
 		return change.isDone(record) ? record : undefined;
 	};
-	return await exclusive(`asaas:${books.connection.account}:${collection}:${id}`, async () => {
-		const outcome = await settle(lookUpThenWrite(books.connection.clock, { lookUp, write: change.write }));
-		if ('value' in outcome) return outcome.value;
+	return await exclusive(`asaas:${account.connection.account}:${collection}:${id}`, async () => {
+		const outcome = await attempt(lookUpThenWrite(account.connection.clock, { lookUp, write: change.write }));
+		if (outcome.ok) return outcome.value;
 		const doneMeanwhile = hasClass(outcome.error, 'validation') ? await lookUp() : undefined;
 		if (doneMeanwhile === undefined) throw outcome.error;
 		return { value: doneMeanwhile, found: true };
@@ -27,26 +27,26 @@ export async function changeOnce(books: Books, collection: Collection, id: strin
 }
 
 /** Asks for something that Asaas does with a record, e.g. `restore`. */
-export async function act(books: Books, collection: Collection, id: string, action: string, body: object = {}): Promise<AsaasRecord> {
-	return await post(books, collection, pathTo(collection, id, action), { ...body });
+export async function act(account: Account, collection: Collection, id: string, action: string, body: object = {}): Promise<AsaasRecord> {
+	return await post(account, collection, pathTo(collection, id, action), { ...body });
 }
 
 /** Removes the record. One that is gone already is as good: a repeated run must not fail. */
-export async function remove(books: Books, collection: Collection, id: string): Promise<void> {
-	await changeOnce(books, collection, id, {
+export async function remove(account: Account, collection: Collection, id: string): Promise<void> {
+	await changeOnce(account, collection, id, {
 		isDone: ({ deleted }) => deleted === true,
 		write: async () => {
-			const { body } = await books.send({ method: 'DELETE', url: books.at(pathTo(collection, id)), safety: 'once' });
+			const { body } = await account.send({ method: 'DELETE', url: account.at(pathTo(collection, id)), safety: 'once' });
 			return identified(body, collection);
 		},
 	});
 }
 
 /** Brings a removed record back; one that is there is left alone. */
-export async function restore(books: Books, collection: Collection, id: string): Promise<AsaasRecord> {
-	const { value } = await changeOnce(books, collection, id, {
+export async function restore(account: Account, collection: Collection, id: string): Promise<AsaasRecord> {
+	const { value } = await changeOnce(account, collection, id, {
 		isDone: ({ deleted }) => deleted !== true,
-		write: async () => await act(books, collection, id, 'restore'),
+		write: async () => await act(account, collection, id, 'restore'),
 	});
 	return value;
 }

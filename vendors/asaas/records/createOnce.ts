@@ -2,7 +2,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asText, type Json } from '../../../runtime/client/json';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
-import type { Books } from './books';
+import type { Account } from './account';
 import { post, type AsaasRecord, type Collection } from './calls';
 import { list, type Filters } from './list';
 
@@ -15,25 +15,25 @@ const unfiltered: readonly Collection[] = ['transfers'];
  * reference.
  */
 export async function createOnce(
-	books: Books,
+	account: Account,
 	collection: Collection,
 	key: string,
 	body: () => Promise<Json>,
 	elsewhere: () => Promise<AsaasRecord | undefined> = async () => undefined,
 ): Promise<Found<AsaasRecord>> {
-	if (key.trim() === '') throw withoutKey();
-	return await exclusive(`asaas:${books.connection.account}:${collection}:${key}`, async () => {
-		return await lookUpThenWrite(books.connection.clock, {
-			lookUp: async () => (await findByReference(books, collection, key)) ?? (await elsewhere()),
-			write: async () => await post(books, collection, `/${collection}`, { ...(await body()), externalReference: key }),
+	if (key.trim() === '') throw keyMissing();
+	return await exclusive(`asaas:${account.connection.account}:${collection}:${key}`, async () => {
+		return await lookUpThenWrite(account.connection.clock, {
+			lookUp: async () => (await findByReference(account, collection, key)) ?? (await elsewhere()),
+			write: async () => await post(account, collection, `/${collection}`, { ...(await body()), externalReference: key }),
 		});
 	});
 }
 
 /** Of several (the installments of one sale) the first one. Asaas' word alone is not taken for what it found. */
-export async function findByReference(books: Books, collection: Collection, reference: string): Promise<AsaasRecord | undefined> {
+export async function findByReference(account: Account, collection: Collection, reference: string): Promise<AsaasRecord | undefined> {
 	const filters: Filters = unfiltered.includes(collection) ? {} : { externalReference: reference };
-	const records = await list(books, collection, filters);
+	const records = await list(account, collection, filters);
 	const ours = records.filter((record) => asText(record.externalReference) === reference && record.deleted !== true);
 	return ours.sort((one, other) => installmentOf(one) - installmentOf(other))[0];
 }
@@ -42,7 +42,7 @@ function installmentOf({ installmentNumber }: AsaasRecord): number {
 	return typeof installmentNumber === 'number' ? installmentNumber : 0;
 }
 
-function withoutKey(): IntegrationError {
+function keyMissing(): IntegrationError {
 	return new IntegrationError('asaas', {
 		class: 'validation',
 		code: 'keyMissing',

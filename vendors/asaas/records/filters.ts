@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../../../domain/ports/paymentKeeper';
+import type { ChargeMethod } from '../../../domain/ports/paymentKeeper';
 import { requireTaxId } from '../customer/customerFields';
 import { requireDay } from '../client/day';
 import { billingTypeOf } from '../client/words';
@@ -15,7 +15,7 @@ export interface RecordFilters {
 	customerId?: string;
 	subscriptionId?: string;
 	installmentId?: string;
-	method?: PaymentMethod;
+	method?: ChargeMethod;
 	/** Asaas' own word in lower case. */
 	status?: string;
 	/** `pix` or `ted`. */
@@ -44,7 +44,7 @@ const queries: Record<keyof RecordFilters, [name: string, write: (value: unknown
 	customerId: ['customer', same],
 	subscriptionId: ['subscription', same],
 	installmentId: ['installment', same],
-	method: ['billingType', (value) => billingTypeOf(value as PaymentMethod)],
+	method: ['billingType', (value) => billingTypeOf(value as ChargeMethod)],
 	status: ['status', word],
 	type: ['type', word],
 	active: ['active', same],

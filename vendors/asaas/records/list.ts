@@ -7,13 +7,13 @@ import { identified, type AsaasRecord, type Collection } from './calls';
 export type Filters = NonNullable<HttpRequest['query']>;
 
 /** Asaas documentation: 100 records a page at most. */
-const mostInPage = 100;
+const maxInPage = 100;
 
 /** The records that the filters let through, page by page, in Asaas' order; `most` ends it early. */
 export async function list(api: AsaasApi, collection: Collection, filters: Filters = {}, most = Infinity): Promise<AsaasRecord[]> {
 	const records: AsaasRecord[] = [];
 	for (let more = true; more && records.length < most; ) {
-		const limit = Math.min(mostInPage, most - records.length);
+		const limit = Math.min(maxInPage, most - records.length);
 		const page = await getPage(api, collection, { ...filters, limit, offset: records.length });
 		records.push(...page.records);
 		more = page.hasMore && page.records.length > 0;

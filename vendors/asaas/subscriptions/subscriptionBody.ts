@@ -1,4 +1,4 @@
-import type { PaymentMethod, PaymentTerms } from '../../../domain/ports/paymentKeeper';
+import type { ChargeMethod, PaymentTerms } from '../../../domain/ports/paymentKeeper';
 import type { Json } from '../../../runtime/client/json';
 import { requireAmount } from '../client/amount';
 import { requireDay } from '../client/day';
@@ -7,7 +7,7 @@ import { billingTypeOf } from '../client/words';
 
 /** What is absent stays as it is, or as Asaas has it. */
 export interface SubscriptionFields extends PaymentTerms {
-	method?: PaymentMethod;
+	method?: ChargeMethod;
 	/** Reais a cycle. */
 	value?: number;
 	/** `weekly`, `biweekly`, `monthly`, `bimonthly`, `quarterly`, `semiannually` or `yearly`. */

@@ -1,7 +1,7 @@
 import type { Payer } from '../../../domain/ports/paymentKeeper';
 import type { CustomerKeeper } from '../customer/customerKeeper';
 import { daysFromNow } from '../client/day';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 import { getRecord, put } from '../records/calls';
 import { remove } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
@@ -29,18 +29,18 @@ export interface SubscriptionKeeper {
 	remove(id: string): Promise<void>;
 }
 
-export function openSubscriptions(books: Books, customers: CustomerKeeper): SubscriptionKeeper {
+export function openSubscriptions(account: Account, customers: CustomerKeeper): SubscriptionKeeper {
 	return {
 		async create({ key, payer, fields }) {
-			const { value, found } = await createOnce(books, collection, key, async () => {
+			const { value, found } = await createOnce(account, collection, key, async () => {
 				const customer = await customers.payer(payer);
-				return { customer: customer.id, ...subscriptionBody({ nextDueDate: daysFromNow(books, 0), ...fields }) };
+				return { customer: customer.id, ...subscriptionBody({ nextDueDate: daysFromNow(account, 0), ...fields }) };
 			});
 			return { ...readSubscription(value), found };
 		},
-		get: async (id) => readSubscription(await getRecord(books, collection, id)),
-		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map(readSubscription),
-		update: async (id, fields) => readSubscription(await put(books, collection, id, subscriptionBody(fields))),
-		remove: async (id) => await remove(books, collection, id),
+		get: async (id) => readSubscription(await getRecord(account, collection, id)),
+		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map(readSubscription),
+		update: async (id, fields) => readSubscription(await put(account, collection, id, subscriptionBody(fields))),
+		remove: async (id) => await remove(account, collection, id),
 	};
 }

@@ -1,6 +1,6 @@
 import { money } from '../../../domain/values/money';
 import { asText } from '../../../runtime/client/json';
-import type { Books } from '../records/books';
+import type { Account } from '../records/account';
 import { getRecord, identified, pathTo, type AsaasRecord } from '../records/calls';
 import { changeOnce } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
@@ -38,23 +38,23 @@ export interface TransferKeeper {
 	cancel(id: string): Promise<Transfer>;
 }
 
-export function openTransfers(books: Books): TransferKeeper {
+export function openTransfers(account: Account): TransferKeeper {
 	return {
 		async create(request) {
-			const { value, found } = await createOnce(books, collection, request.key, async () => transferBody(request));
+			const { value, found } = await createOnce(account, collection, request.key, async () => transferBody(request));
 			return { ...readTransfer(value), found };
 		},
-		get: async (id) => readTransfer(await getRecord(books, collection, id)),
-		list: async (filters, most) => (await list(books, collection, toQuery(filters), most)).map(readTransfer),
-		cancel: async (id) => readTransfer(await cancel(books, id)),
+		get: async (id) => readTransfer(await getRecord(account, collection, id)),
+		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map(readTransfer),
+		cancel: async (id) => readTransfer(await cancel(account, id)),
 	};
 }
 
-async function cancel(books: Books, id: string): Promise<AsaasRecord> {
-	const { value } = await changeOnce(books, collection, id, {
+async function cancel(account: Account, id: string): Promise<AsaasRecord> {
+	const { value } = await changeOnce(account, collection, id, {
 		isDone: ({ status }) => status === 'CANCELLED',
 		write: async () => {
-			const { body } = await books.send({ method: 'DELETE', url: books.at(pathTo(collection, id, 'cancel')), safety: 'once' });
+			const { body } = await account.send({ method: 'DELETE', url: account.at(pathTo(collection, id, 'cancel')), safety: 'once' });
 			return identified(body, collection);
 		},
 	});

@@ -2,7 +2,7 @@ import type { Order } from '../../../domain/documents/order';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, type BlingApi } from '../client/api';
 import { asId, createdId, listIn } from '../client/answers';
 import { bareTaxId, type TaxId } from '../../../domain/values/taxId';
@@ -11,7 +11,7 @@ import { contactBody } from './contactBody';
 /** Id of the customer's contact, by CPF or CNPJ. Two orders of one new customer at the same time make one contact. */
 export async function findOrCreateContact(api: BlingApi, order: Order): Promise<number> {
 	const taxId = order.customer.taxId;
-	if (!taxId) throw withoutTaxId(order);
+	if (!taxId) throw taxIdMissing(order);
 	return await exclusive(accountKey(api, `contact:${taxId.value}`), async () => {
 		const known = api.memory.contacts.get(taxId.value, api.connection.clock);
 		if (known !== undefined) return known;
@@ -25,8 +25,8 @@ async function lookUpOrCreate(api: BlingApi, order: Order, taxId: TaxId): Promis
 	const body = contactBody(order.customer, taxId, order.billingAddress ?? order.shippingAddress);
 	const lookUp = async () => await findContact(api, taxId.value);
 	const write = async () => createdId(await api.post('/contatos', body));
-	const outcome = await settle(lookUpThenWrite(api.connection.clock, { lookUp, write }));
-	if ('value' in outcome) return outcome.value.value;
+	const outcome = await attempt(lookUpThenWrite(api.connection.clock, { lookUp, write }));
+	if (outcome.ok) return outcome.value.value;
 	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
 	// Bling refuses a second contact with the same CPF: another process may have made it since we looked.
 	const madeMeanwhile = await lookUp();
@@ -43,7 +43,7 @@ async function findContact(api: BlingApi, taxId: string): Promise<number | undef
 	return ids(fitting.filter(({ situacao }) => situacao === 'A'))[0] ?? ids(fitting)[0];
 }
 
-function withoutTaxId(order: Order): IntegrationError {
+function taxIdMissing(order: Order): IntegrationError {
 	return new IntegrationError('bling', {
 		class: 'validation',
 		code: 'taxIdMissing',

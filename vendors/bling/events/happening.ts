@@ -1,8 +1,8 @@
-import type { InvoiceDocuments, InvoiceTopic } from '../../../domain/ports/invoiceSource';
+import type { InvoiceDocuments, InvoiceEventType } from '../../../domain/ports/invoiceSource';
 
 /** What an event turned out to be. */
 export interface Happening {
-	type: InvoiceTopic;
+	type: InvoiceEventType;
 	documents: InvoiceDocuments;
 	correlationId: string;
 	/** See `SourceEvent.news`. */

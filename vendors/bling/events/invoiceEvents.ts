@@ -1,8 +1,8 @@
-import { topicOf } from '../../../domain/ports/invoiceSource';
+import { eventTypeOf } from '../../../domain/ports/invoiceSource';
 import type { InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import type { Invoice } from '../../../domain/documents/invoice';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber } from '../client/answers';
 import { getInvoice } from '../invoice/getInvoice';
@@ -25,16 +25,16 @@ export async function readInvoiceEvent(api: BlingApi, envelope: Envelope, topics
 	const model = models[resource];
 	const id = asId(data.id);
 	if (model === undefined || id === undefined || action === 'deleted' || asNumber(data.tipo) === incoming) return undefined;
-	const reported = topicOf(invoiceStatus(asNumber(data.situacao)));
+	const reported = eventTypeOf(invoiceStatus(asNumber(data.situacao)));
 	if (reported !== undefined && !topics.includes(reported)) return undefined;
-	const found = await settle(getInvoice(api, String(id), model));
-	if ('error' in found) {
+	const found = await attempt(getInvoice(api, String(id), model));
+	if (!found.ok) {
 		// Deleted since, or of another company that uses the same app.
 		if (hasClass(found.error, 'notFound')) return undefined;
 		throw found.error;
 	}
 	const { invoice, customer } = found.value;
-	const topic = topicOf(invoice.status);
+	const topic = eventTypeOf(invoice.status);
 	if (topic === undefined || !topics.includes(topic)) return undefined;
 	return { type: topic, documents: { invoice: { ...invoice, customer } }, correlationId: correlationOf(invoice), news: newsOf(invoice) };
 }

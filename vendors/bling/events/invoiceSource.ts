@@ -1,4 +1,4 @@
-import type { Delivery, SourceEvent, SubscriptionReport } from '../../../domain/ports/eventSource';
+import type { Delivery, SourceEvent, RegistrationReport } from '../../../domain/ports/eventSource';
 import type { InvoiceDocuments, InvoiceSource } from '../../../domain/ports/invoiceSource';
 import type { Connection } from '../../../runtime/client/connection';
 import { openApi, type BlingApi } from '../client/api';
@@ -14,8 +14,8 @@ const timeoutMs = 4000;
 export function openInvoiceSource(connection: Connection): InvoiceSource {
 	const api = openApi(connection, timeoutMs);
 	return {
-		subscribe: async (): Promise<SubscriptionReport> => ({ created: [], repaired: [], removed: [] }),
-		unsubscribe: async () => undefined,
+		registerWebhooks: async (): Promise<RegistrationReport> => ({ created: [], repaired: [], removed: [] }),
+		removeWebhooks: async () => undefined,
 		verify: (delivery) => verify(connection, delivery),
 		deduplicationKey: eventIdOf,
 		read: async (delivery, { topics }) => await read(api, delivery, topics),

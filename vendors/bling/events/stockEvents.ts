@@ -1,5 +1,5 @@
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asRecord, asText, recordIn } from '../client/answers';
 import type { Envelope } from './envelope';
@@ -19,8 +19,8 @@ export async function readStockEvent(
 ): Promise<Happening | undefined> {
 	const id = asId(asRecord(data.produto).id);
 	if (!resources.includes(resource) || id === undefined || !topics.includes('stock.changed')) return undefined;
-	const found = await settle(api.get(`/produtos/${id}`));
-	if ('error' in found) {
+	const found = await attempt(api.get(`/produtos/${id}`));
+	if (!found.ok) {
 		// Deleted since, or of another company that uses the same app.
 		if (hasClass(found.error, 'notFound')) return undefined;
 		throw found.error;

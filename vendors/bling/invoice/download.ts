@@ -1,7 +1,7 @@
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceFiles } from '../../../domain/ports/invoiceIssuer';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { recordIn } from '../client/answers';
 import { isOfBling } from './blingLink';
@@ -28,8 +28,8 @@ async function danfe(api: BlingApi, link: unknown): Promise<Buffer | null> {
 
 /** Null where Bling's site does not hand the file out; a passing fault is one. */
 async function fetched(api: BlingApi, url: string): Promise<Buffer | null> {
-	const outcome = await settle(api.downloadBytes(url));
-	if ('value' in outcome) return outcome.value;
+	const outcome = await attempt(api.downloadBytes(url));
+	if (outcome.ok) return outcome.value;
 	if (hasClass(outcome.error, 'auth', 'notFound', 'validation')) return null;
 	throw outcome.error;
 }

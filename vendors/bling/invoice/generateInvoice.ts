@@ -1,7 +1,7 @@
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { asId, asRecord, createdId, recordIn } from '../client/answers';
 import { skippingFirst } from '../../../runtime/once/skippingFirst';
@@ -10,13 +10,13 @@ import { generatorOf } from './models';
 /** Id of the sale's invoice, made where it has none. `isNew`: the sale was made a moment ago, so nobody need look. */
 export async function findOrGenerateInvoice(api: BlingApi, saleId: number, model: InvoiceModel, isNew: boolean): Promise<Found<number>> {
 	const lookUp = async () => await invoiceOfSale(api, saleId);
-	const outcome = await settle(
+	const outcome = await attempt(
 		lookUpThenWrite(api.connection.clock, {
 			lookUp: isNew ? skippingFirst(lookUp) : lookUp,
 			write: async () => createdId(await api.post(`/pedidos/vendas/${saleId}/${generatorOf(model)}`), 'idNotaFiscal'),
 		}),
 	);
-	if ('value' in outcome) return outcome.value;
+	if (outcome.ok) return outcome.value;
 	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
 	// Bling refuses a second invoice: a person or another tool may have made one since we looked.
 	const madeMeanwhile = await lookUp();

@@ -1,6 +1,6 @@
 import type { Customer } from '../../../domain/documents/customer';
 import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { asNumber, recordIn, type Json } from '../client/answers';
 import { readInvoiceCustomer } from '../contact/invoiceCustomer';
@@ -8,7 +8,7 @@ import { isOfBling } from './blingLink';
 import { isBlocked } from './invoiceStatus';
 import { resourceOf } from './models';
 import { readInvoice } from './readInvoice';
-import { readVerdict, type SefazVerdict } from '../../../domain/sefaz/sefazDecision';
+import { readSefazDecision, type SefazDecision } from '../../../domain/sefaz/sefazDecision';
 
 /** An invoice as Bling has it now, whom it is for, and whether Bling itself keeps it from being sent. */
 export interface InvoiceState {
@@ -26,15 +26,15 @@ export async function getInvoice(api: BlingApi, id: string, model: InvoiceModel)
 	return { invoice: { ...invoice, rejection: rejection(await verdictOf(api, data), blocked) }, blocked, customer };
 }
 
-async function verdictOf(api: BlingApi, data: Json): Promise<SefazVerdict | undefined> {
-	const inPlace = readVerdict(data.xml);
+async function verdictOf(api: BlingApi, data: Json): Promise<SefazDecision | undefined> {
+	const inPlace = readSefazDecision(data.xml);
 	if (inPlace || !isOfBling(data.xml)) return inPlace;
 	// Without the reason the status is still true: a document that cannot be fetched is no failure.
-	const outcome = await settle(api.download(data.xml));
-	return 'value' in outcome ? readVerdict(outcome.value) : undefined;
+	const outcome = await attempt(api.download(data.xml));
+	return outcome.ok ? readSefazDecision(outcome.value) : undefined;
 }
 
-function rejection(verdict: SefazVerdict | undefined, blocked: boolean): NonNullable<Invoice['rejection']> {
+function rejection(verdict: SefazDecision | undefined, blocked: boolean): NonNullable<Invoice['rejection']> {
 	const reason = verdict?.reason ?? 'Bling does not tell the reason here: open the invoice in Bling to read it';
 	return {
 		code: verdict?.code ?? null,

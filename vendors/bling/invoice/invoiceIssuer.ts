@@ -2,10 +2,10 @@ import { pendingInvoice, type Invoice } from '../../../domain/documents/invoice'
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
-import { withoutSale } from '../../../runtime/erp/pickSale';
+import { saleNotFound } from '../../../runtime/erp/pickSale';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Found } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type BlingApi } from '../client/api';
 import { profile } from '../client/vendor';
 import { createSale } from '../sale/createSale';
@@ -40,7 +40,7 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 
 async function issue(api: BlingApi, request: IssueRequest): Promise<Invoice> {
 	const { invoice, blocked } = (await recallInvoice(api, request)) ?? (await findOrMakeInvoice(api, request));
-	const sendable = !request.wishes?.draftOnly && (invoice.status === 'pending' || (invoice.status === 'rejected' && !blocked));
+	const sendable = !request.overrides?.draftOnly && (invoice.status === 'pending' || (invoice.status === 'rejected' && !blocked));
 	const issued = sendable ? await sendInvoice(api, invoice, request.sendEmail) : invoice;
 	return { ...issued, orderNumber: issued.orderNumber ?? request.orderNumber };
 }
@@ -49,8 +49,8 @@ async function issue(api: BlingApi, request: IssueRequest): Promise<Invoice> {
 async function recallInvoice(api: BlingApi, request: IssueRequest): Promise<InvoiceState | undefined> {
 	const id = api.memory.invoices.get(memoryName(request), api.connection.clock);
 	if (id === undefined) return undefined;
-	const outcome = await settle(getInvoice(api, String(id), request.model));
-	if ('value' in outcome) return outcome.value;
+	const outcome = await attempt(getInvoice(api, String(id), request.model));
+	if (outcome.ok) return outcome.value;
 	if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
 	// Deleted in Bling meanwhile, and perhaps its sale, too.
 	api.memory.invoices.delete(memoryName(request));
@@ -70,8 +70,8 @@ async function findOrMakeInvoice(api: BlingApi, request: IssueRequest): Promise<
 async function findOrCreateSale(api: BlingApi, request: IssueRequest): Promise<Found<number>> {
 	const existing = await findSale(api, request);
 	if (existing !== undefined) return { value: existing, found: true };
-	if (!request.order) throw withoutSale(profile, request.orderNumber);
-	return await createSale(api, request.order, request.wishes ?? {});
+	if (!request.order) throw saleNotFound(profile, request.orderNumber);
+	return await createSale(api, request.order, request.overrides ?? {});
 }
 
 function memoryName(request: IssueRequest): string {

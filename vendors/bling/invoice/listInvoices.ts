@@ -1,7 +1,7 @@
 import type { Invoice } from '../../../domain/documents/invoice';
 import type { InvoiceQuery } from '../../../domain/ports/invoiceIssuer';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { asId, asRecord, recordIn } from '../client/answers';
 import { listPages } from '../client/listPages';
@@ -41,8 +41,8 @@ async function consumerInvoiceOf(api: BlingApi, query: InvoiceQuery): Promise<In
 	if (saleId === undefined) return [];
 	const id = asId(asRecord(recordIn(await api.get(`/pedidos/vendas/${saleId}`)).notaFiscal).id);
 	if (id === undefined) return [];
-	const outcome = await settle(getInvoice(api, String(id), 65));
-	if ('value' in outcome) return [outcome.value.invoice].filter((invoice) => fits(invoice, query));
+	const outcome = await attempt(getInvoice(api, String(id), 65));
+	if (outcome.ok) return [outcome.value.invoice].filter((invoice) => fits(invoice, query));
 	// The sale has an NF-e.
 	if (hasClass(outcome.error, 'notFound')) return [];
 	throw outcome.error;

@@ -3,7 +3,7 @@ import { withoutZeros, type Invoice, type InvoiceModel } from '../../../domain/d
 import { fromBrazilTime } from '../../../domain/values/brazilTime';
 import { asId, asLink, asNumber, asRecord, asText, type Json } from '../client/answers';
 import { invoiceStatus } from './invoiceStatus';
-import { readVerdict } from '../../../domain/sefaz/sefazDecision';
+import { readSefazDecision } from '../../../domain/sefaz/sefazDecision';
 
 /**
  * An invoice as `GET /nfe/{id}` and `GET /nfce/{id}` answer it, and in short as their lists do. Why SEFAZ refused it stands in none of the fields, only in the XML:
@@ -21,7 +21,7 @@ export function readInvoice(data: Json, model: InvoiceModel): Invoice {
 		model,
 		status,
 		accessKey,
-		protocol: readVerdict(data.xml)?.protocol ?? null,
+		protocol: readSefazDecision(data.xml)?.protocol ?? null,
 		issuedAt: fromBrazilTime(asText(data.dataEmissao)),
 		xmlUrl: asLink(data.xml),
 		pdfUrl: asLink(data.linkPDF) ?? asLink(data.linkDanfe),

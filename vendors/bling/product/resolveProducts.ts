@@ -1,11 +1,11 @@
 import type { Order, OrderItem } from '../../../domain/documents/order';
-import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
+import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { BlingApi } from '../client/api';
 import { createProduct } from './createProduct';
 import { findProducts, productIds } from './productIds';
 
-type Policy = NonNullable<InvoiceWishes['unknownProducts']>;
+type Policy = NonNullable<InvoiceOverrides['unknownProducts']>;
 
 /** Product ids by SKU (Bling: código) of all the order's items, in one call for up to 100 SKUs. */
 export async function resolveProducts(api: BlingApi, order: Order, unknown: Policy): Promise<Map<string, number>> {

@@ -1,8 +1,8 @@
 import type { Order } from '../../../domain/documents/order';
-import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
+import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { findOrCreateContact } from '../contact/findOrCreateContact';
 import { forgetAll } from '../client/accountMemory';
 import type { BlingApi } from '../client/api';
@@ -12,24 +12,24 @@ import { resolveProducts } from '../product/resolveProducts';
 import { findSale, saleName } from './findSale';
 import { choosePaymentMethod } from './paymentMethod';
 import { saleBody } from './saleBody';
-import { saleWishes } from './saleOverrides';
+import { saleOverrides } from './saleOverrides';
 
 /** Makes the sale of an order that was just looked for in vain. `found`: it turned up after an answer was lost. */
-export async function createSale(api: BlingApi, order: Order, wishes: InvoiceWishes): Promise<Found<number>> {
+export async function createSale(api: BlingApi, order: Order, overrides: InvoiceOverrides): Promise<Found<number>> {
 	const { clock } = api.connection;
 	const reference = { orderNumber: order.number, order };
 	// SKUs first: an order that Bling cannot know leaves no contact behind.
-	const productIds = await resolveProducts(api, order, wishes.unknownProducts ?? 'fail');
-	const paymentMethodId = await choosePaymentMethod(api, order, wishes.paymentMethods ?? {});
+	const productIds = await resolveProducts(api, order, overrides.unknownProducts ?? 'fail');
+	const paymentMethodId = await choosePaymentMethod(api, order, overrides.paymentMethods ?? {});
 	const contactId = await findOrCreateContact(api, order);
-	const body = saleBody(order, { contactId, productIds, paymentMethodId }, clock.now(), saleWishes(wishes));
-	const outcome = await settle(
+	const body = saleBody(order, { contactId, productIds, paymentMethodId }, clock.now(), saleOverrides(overrides));
+	const outcome = await attempt(
 		lookUpThenWrite(clock, {
 			lookUp: skippingFirst(async () => await findSale(api, reference)),
 			write: async () => createdId(await api.post('/pedidos/vendas', body)),
 		}),
 	);
-	if ('value' in outcome) {
+	if (outcome.ok) {
 		api.memory.sales.set(saleName(reference), outcome.value.value, clock);
 		return outcome.value;
 	}

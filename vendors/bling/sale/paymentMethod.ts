@@ -25,7 +25,7 @@ export async function choosePaymentMethod(api: BlingApi, order: Order, wanted: R
 	const fittingTypes = (order.payments ?? []).flatMap(({ method }) => typesOf[method ?? ''] ?? []);
 	const fitting = fittingTypes.map((type) => methods.find((method) => method.type === type)).find((method) => method !== undefined);
 	const chosen = fitting ?? methods.find(({ isDefault }) => isDefault) ?? methods[0];
-	if (!chosen) throw withoutMethod();
+	if (!chosen) throw paymentMethodNotFound();
 	return chosen.id;
 }
 
@@ -50,7 +50,7 @@ function readMethod({ id, tipoPagamento, padrao }: Json): PaymentMethod[] {
 	return known === undefined ? [] : [{ id: known, type: asNumber(tipoPagamento), isDefault: asNumber(padrao) === 1 }];
 }
 
-function withoutMethod(): IntegrationError {
+function paymentMethodNotFound(): IntegrationError {
 	return new IntegrationError('bling', {
 		class: 'validation',
 		code: 'noPaymentMethod',

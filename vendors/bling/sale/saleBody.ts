@@ -12,8 +12,8 @@ export interface SaleReferences {
 	paymentMethodId: number;
 }
 
-/** What the shop wants of the sale, as its fields (`saleWishes`). */
-export interface SaleWishes {
+/** What the shop wants of the sale, as its fields (`saleOverrides`). */
+export interface SaleOverrides {
 	sale: { loja?: { id: number }; observacoes?: string };
 	item: { naturezaOperacao?: { id: number } };
 	transport: { fretePorConta?: number };
@@ -28,7 +28,7 @@ export function saleBody(
 	order: Order,
 	references: SaleReferences,
 	now: number,
-	wishes: SaleWishes = { sale: {}, item: {}, transport: {} },
+	overrides: SaleOverrides = { sale: {}, item: {}, transport: {} },
 ) {
 	const today = brazilDate(now);
 	const { discount, extra, total } = saleAmounts(order);
@@ -38,12 +38,12 @@ export function saleBody(
 		dataSaida: today,
 		dataPrevista: today,
 		contato: { id: references.contactId, nome: order.customer.name ?? '' },
-		itens: order.items.map((item) => ({ ...itemBody(item, references.productIds), ...wishes.item })),
+		itens: order.items.map((item) => ({ ...itemBody(item, references.productIds), ...overrides.item })),
 		parcelas: [{ dataVencimento: today, valor: total, formaPagamento: { id: references.paymentMethodId } }],
 		...(discount > 0 ? { desconto: { valor: discount, unidade: 'REAL' } } : {}),
 		...(extra > 0 ? { outrasDespesas: extra } : {}),
-		transporte: { ...transportBody(order), ...wishes.transport },
-		...wishes.sale,
+		transporte: { ...transportBody(order), ...overrides.transport },
+		...overrides.sale,
 		observacoesInternas: order.id,
 	};
 }

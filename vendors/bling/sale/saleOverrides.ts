@@ -1,13 +1,13 @@
-import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
+import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId } from '../client/answers';
-import type { SaleWishes } from './saleBody';
+import type { SaleOverrides } from './saleBody';
 
 /**
  * What a shop wants otherwise than its settings in Bling say, as fields of a new sale: Bling takes it over into the invoice that it
  * makes of the sale. The natureza de operação is one of each item there, and what customers shall read are the sale's `observacoes`.
  */
-export function saleWishes({ operationNature, store, freightMode, additionalInformation }: InvoiceWishes): SaleWishes {
+export function saleOverrides({ operationNature, store, freightMode, additionalInformation }: InvoiceOverrides): SaleOverrides {
 	return {
 		sale: {
 			...(store === undefined ? {} : { loja: { id: idOf(store, 'store (loja)') } }),

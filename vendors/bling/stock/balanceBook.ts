@@ -1,6 +1,6 @@
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
-import type { BalanceBook, Target, Written } from '../../../runtime/stock/balanceBook';
+import { attempt } from '../../../runtime/errors/attempt';
+import type { BalanceBook, BalanceTarget, Written } from '../../../runtime/stock/balanceBook';
 import type { Standing } from '../../../runtime/stock/standings';
 import type { BlingApi } from '../client/api';
 import { createdId } from '../client/answers';
@@ -43,10 +43,10 @@ function standingOf(productId: number | undefined, balances: ReadonlyMap<number,
 }
 
 /** Bling counts the shelf, so what is reserved is added to what is to be sold. */
-async function writeBalance(api: BlingApi, location: string, { item, sku, after, keys }: Target<Shelf>): Promise<Written> {
+async function writeBalance(api: BlingApi, location: string, { item, sku, after, keys }: BalanceTarget<Shelf>): Promise<Written> {
 	const quantidade = after + item.reserved;
 	if (quantidade < 0) return { reason: `There would be ${quantidade} units, and a balance in Bling cannot be set below 0` };
-	const outcome = await settle(
+	const outcome = await attempt(
 		api.post('/estoques', {
 			produto: { id: item.productId },
 			deposito: { id: Number(location) },
@@ -55,7 +55,7 @@ async function writeBalance(api: BlingApi, location: string, { item, sku, after,
 			...(keys.length === 0 ? {} : { observacoes: keys.join(', ') }),
 		}),
 	);
-	if ('value' in outcome) return { movementId: String(createdId(outcome.value)) };
+	if (outcome.ok) return { movementId: String(createdId(outcome.value)) };
 	// It may have been deleted in Bling since it was remembered: the next run looks for it.
 	if (hasClass(outcome.error, 'notFound', 'validation')) api.memory.products.delete(sku);
 	throw outcome.error;

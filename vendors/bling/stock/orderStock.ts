@@ -1,10 +1,10 @@
-import type { DeductRequest, StockKeeper } from '../../../domain/ports/stock';
+import type { DeductRequest, OrderStock } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
-import { withoutSale } from '../../../runtime/erp/pickSale';
+import { saleNotFound } from '../../../runtime/erp/pickSale';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type BlingApi } from '../client/api';
 import { profile } from '../client/vendor';
 import { recallSale, saleName, type SaleReference } from '../sale/findSale';
@@ -17,7 +17,7 @@ import { postSaleStock, reverseInvoiceStock, reverseSaleStock, type Posting } fr
  * Bling as keeper of stock. It posts the stock of a sale once and refuses to do so again (`lancar-estoque`), and so it is with taking
  * the posting back (`estornar-estoque`): the ways to move goods there that can be repeated.
  */
-export function openStockKeeper(connection: Connection): StockKeeper {
+export function openOrderStock(connection: Connection): OrderStock {
 	const api = openApi(connection);
 	// Bling's own check is not safe against two postings at the same moment.
 	const oneAtATime = async (request: DeductRequest, work: () => Promise<StockChange[]>) =>
@@ -48,9 +48,9 @@ async function returnOrder(api: BlingApi, request: DeductRequest): Promise<Stock
 
 async function saleOf(api: BlingApi, reference: SaleReference): Promise<SaleGoods & { saleId: number }> {
 	const saleId = await recallSale(api, reference);
-	if (saleId === undefined) throw withoutSale(profile, reference.orderNumber);
-	const outcome = await settle(getSaleGoods(api, saleId));
-	if ('value' in outcome) return { saleId, ...outcome.value };
+	if (saleId === undefined) throw saleNotFound(profile, reference.orderNumber);
+	const outcome = await attempt(getSaleGoods(api, saleId));
+	if (outcome.ok) return { saleId, ...outcome.value };
 	// Deleted in Bling since it was remembered: the next run looks for it.
 	if (hasClass(outcome.error, 'notFound')) api.memory.sales.delete(saleName(reference));
 	throw outcome.error;
@@ -81,8 +81,8 @@ async function balancesForReport(
 	location: string | null,
 ): Promise<ReadonlyMap<number, Balance>> {
 	const ids = lines.flatMap(({ productId }) => (productId === undefined ? [] : [productId]));
-	const outcome = await settle(readBalances(api, ids, location));
-	if ('value' in outcome) return outcome.value;
+	const outcome = await attempt(readBalances(api, ids, location));
+	if (outcome.ok) return outcome.value;
 	if (outcome.error instanceof IntegrationError) return new Map();
 	throw outcome.error;
 }

@@ -1,7 +1,7 @@
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { postOnce } from '../../../runtime/once/postOnce';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { stockLock } from './stockLock';
 
@@ -23,8 +23,8 @@ export async function reverseSaleStock(api: BlingApi, saleId: number): Promise<P
  * the model, and one that is no NF-e is an NFC-e.
  */
 export async function reverseInvoiceStock(api: BlingApi, invoiceId: number): Promise<Posting> {
-	const outcome = await settle(post(api, `/nfe/${invoiceId}/estornar-estoque`, notPosted));
-	if ('value' in outcome) return outcome.value;
+	const outcome = await attempt(post(api, `/nfe/${invoiceId}/estornar-estoque`, notPosted));
+	if (outcome.ok) return outcome.value;
 	if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
 	return await post(api, `/nfce/${invoiceId}/estornar-estoque`, notPosted);
 }

@@ -1,4 +1,4 @@
-import type { StockCounter } from '../../../domain/ports/stock';
+import type { SkuStock } from '../../../domain/ports/stock';
 import type { Connection } from '../../../runtime/client/connection';
 import { readLevels } from '../../../runtime/stock/standings';
 import { writeBalances } from '../../../runtime/stock/writeBalances';
@@ -11,7 +11,7 @@ import { listDepots } from './depots';
  * Bling as a counter of stock. It knows neither keys nor comparisons for a movement, so what is written is always a balance (operação
  * B) that was computed from a reading: a second try ends where the first one did.
  */
-export function openStockCounter(connection: Connection): StockCounter {
+export function openSkuStock(connection: Connection): SkuStock {
 	const api = openApi(connection);
 	const book = balanceBook(api);
 	return {

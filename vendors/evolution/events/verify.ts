@@ -1,11 +1,11 @@
-import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
+import type { Delivery, Verification } from '../../../domain/ports/eventSource';
 import { isSignedBy } from '../../../runtime/webhooks/signature';
 
 /**
  * Evolution signs no body. Where the webhook has the header setting `jwt_key`, each call carries a bearer token of ten minutes that this
  * key signed (HS256, vendor source). The `apikey` in the body proves nothing, because it goes out with every call: it is never looked at.
  */
-export function verify({ headers, receivedAt }: Delivery, jwtKey: string): Verdict {
+export function verify({ headers, receivedAt }: Delivery, jwtKey: string): Verification {
 	if (jwtKey === '') return refused('The credential has no "Webhook JWT Secret", so no delivery can be told from a forged one');
 	const token = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(headers.authorization ?? '');
 	if (!token) return refused('The bearer token of the webhook is missing');
@@ -33,6 +33,6 @@ function fieldIn(part: string, name: string): unknown {
 	}
 }
 
-function refused(reason: string): Verdict {
+function refused(reason: string): Verification {
 	return { valid: false, reason };
 }

@@ -1,4 +1,4 @@
-import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
+import type { Delivery, Verification } from '../../../domain/ports/eventSource';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { hmac, sameText } from '../../../runtime/webhooks/signature';
 
@@ -14,13 +14,13 @@ export function hookToken(connection: Connection, url: string): string {
 }
 
 /** Closed while the credential has no token: what is derived from nothing can be computed by anybody. */
-export function verify(connection: Connection, { headers }: Delivery, url: string): Verdict {
+export function verify(connection: Connection, { headers }: Delivery, url: string): Verification {
 	if (textSetting(connection, 'token') === '') return refused('The credential has no token, so no delivery can be told from a forged one');
 	const sent = headers[tokenHeader.toLowerCase()];
 	if (sent === undefined) return refused(`The ${tokenHeader} header is missing`);
 	return sameText(sent, hookToken(connection, url)) ? { valid: true } : refused(`The ${tokenHeader} is not this hook's`);
 }
 
-function refused(reason: string): Verdict {
+function refused(reason: string): Verification {
 	return { valid: false, reason };
 }

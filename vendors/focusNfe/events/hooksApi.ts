@@ -1,7 +1,7 @@
 import { bareTaxId } from '../../../domain/values/taxId';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { providerProblems, serviceSystem } from '../serviceInvoice/provider';
@@ -42,14 +42,14 @@ export async function listHooks(api: FocusApi, token: string): Promise<Hook[]> {
 /** Not repeatable: a second hook would send everything twice. */
 export async function createHook(api: FocusApi, event: HookEvent, url: string, token: string): Promise<void> {
 	const body = { cnpj: api.issuer.cnpj, event, url, authorization: token, authorization_header: tokenHeader };
-	const outcome = await settle(api.post('/hooks', body, 'once'));
-	if ('error' in outcome) throw withNextStep(outcome.error);
+	const outcome = await attempt(api.post('/hooks', body, 'once'));
+	if (!outcome.ok) throw withNextStep(outcome.error);
 }
 
 /** Gone before counts as removed. */
 export async function removeHook(api: FocusApi, id: string): Promise<void> {
-	const outcome = await settle(api.remove(`/hooks/${encodeURIComponent(id)}`, undefined));
-	if ('error' in outcome && !hasClass(outcome.error, 'notFound')) throw outcome.error;
+	const outcome = await attempt(api.remove(`/hooks/${encodeURIComponent(id)}`, undefined));
+	if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
 }
 
 function cnpjOf(cnpj: unknown): string | null {

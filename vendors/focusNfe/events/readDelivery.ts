@@ -1,8 +1,8 @@
 import type { Delivery, SourceEvent } from '../../../domain/ports/eventSource';
-import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
+import { eventTypeOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { hmac } from '../../../runtime/webhooks/signature';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';
@@ -23,18 +23,18 @@ export async function readDelivery(api: FocusApi, delivery: Delivery, topics: re
 	const raw = parse(delivery.rawBody);
 	const reported = invoiceStatus(raw.status);
 	const ref = asText(raw.ref);
-	const told = topicOf(reported);
+	const told = eventTypeOf(reported);
 	// Made in the panel, without a ref: there is no way to ask for it.
 	if (ref === null || (told !== undefined && !topics.includes(told))) return [];
 	// Only an NFS-e has a provider (vendor documentation, "Gatilhos").
 	const model = asText(raw.cnpj_prestador) === null ? 55 : 'nfse';
-	const found = await settle(getInvoice(api, ref, model));
-	if ('error' in found) {
+	const found = await attempt(getInvoice(api, ref, model));
+	if (!found.ok) {
 		if (hasClass(found.error, 'notFound')) return [];
 		throw found.error;
 	}
 	const { invoice, document } = found.value;
-	const type = topicOf(invoice.status);
+	const type = eventTypeOf(invoice.status);
 	if (type === undefined || !topics.includes(type)) return [];
 	const { orderNumber, id, issuedAt, status, rejection } = invoice;
 	const event = {

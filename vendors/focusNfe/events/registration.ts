@@ -1,4 +1,4 @@
-import type { SubscriptionReport } from '../../../domain/ports/eventSource';
+import type { RegistrationReport } from '../../../domain/ports/eventSource';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { FocusApi } from '../client/api';
@@ -6,9 +6,9 @@ import { vendor } from '../client/vendor';
 import { createHook, hookEvents, listHooks, removeHook, type Hook, type HookEvent } from './hooksApi';
 
 /** Finds the company's hooks for the URL, or makes them; one that sends another token is made anew. One call where nothing is to be done. */
-export async function subscribe(api: FocusApi, url: string, token: string): Promise<SubscriptionReport> {
+export async function registerWebhook(api: FocusApi, url: string, token: string): Promise<RegistrationReport> {
 	return await exclusive(key(api, url), async () => {
-		const report: SubscriptionReport = { created: [], repaired: [], removed: [] };
+		const report: RegistrationReport = { created: [], repaired: [], removed: [] };
 		const hooks = await hooksFor(api, url, token);
 		for (const event of hookEvents(api)) {
 			const { created, repaired, removed } = await ensureHook(api, { event, url, token }, hooks);
@@ -25,7 +25,7 @@ async function ensureHook(
 	api: FocusApi,
 	{ event, url, token }: { event: HookEvent; url: string; token: string },
 	seen: readonly Hook[],
-): Promise<SubscriptionReport> {
+): Promise<RegistrationReport> {
 	let hooks = seen.filter((hook) => hook.event === event);
 	let looks = 0;
 	const { value, found } = await lookUpThenWrite(api.connection.clock, {
@@ -49,7 +49,7 @@ async function ensureHook(
 	};
 }
 
-export async function unsubscribe(api: FocusApi, url: string, token: string): Promise<void> {
+export async function removeWebhook(api: FocusApi, url: string, token: string): Promise<void> {
 	await exclusive(key(api, url), async () => {
 		for (const { id } of await hooksFor(api, url, token)) await removeHook(api, id);
 	});

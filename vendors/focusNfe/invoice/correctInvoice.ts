@@ -10,7 +10,7 @@ import { documentPath } from './resource';
 import { correctionIn } from './correctionIn';
 
 /** Letters of correction that SEFAZ takes for one document. */
-const mostCorrections = 20;
+const maxCorrections = 20;
 
 /**
  * Carta de correção. Focus NFe has no key for it and would register the same text again, so the text of the last letter is read first,
@@ -51,11 +51,11 @@ function plain(text: string): string {
 }
 
 function requireRoom({ document }: KnownInvoice): void {
-	if (Number(document.numero_carta_correcao ?? 0) < mostCorrections) return;
+	if (Number(document.numero_carta_correcao ?? 0) < maxCorrections) return;
 	throw new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'tooManyCorrections',
-		message: `The invoice has ${mostCorrections} letters of correction, and ${displayName} takes no more`,
+		message: `The invoice has ${maxCorrections} letters of correction, and ${displayName} takes no more`,
 		hint: 'Cancel the invoice where that is still possible, else ask your accountant',
 	});
 }

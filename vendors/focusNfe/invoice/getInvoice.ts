@@ -1,6 +1,6 @@
 import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { asRecord, type Json } from '../../../runtime/client/json';
 import type { FocusApi } from '../client/api';
 import { readDocument } from './readDocument';
@@ -19,8 +19,8 @@ export async function getInvoice(api: FocusApi, ref: string, model: InvoiceModel
 
 /** Undefined where Focus NFe has no document of this ref and model. */
 export async function findInvoice(api: FocusApi, ref: string, model: InvoiceModel): Promise<Invoice | undefined> {
-	const outcome = await settle(getInvoice(api, ref, model));
-	if ('value' in outcome) return outcome.value.invoice;
+	const outcome = await attempt(getInvoice(api, ref, model));
+	if (outcome.ok) return outcome.value.invoice;
 	if (hasClass(outcome.error, 'notFound')) return undefined;
 	throw outcome.error;
 }

@@ -16,12 +16,12 @@ const usualNature = 'Venda de mercadoria';
  * NFe's: of the issuer it is told the CNPJ only.
  */
 export function goodsBody(request: GoodsRequest, issuer: Issuer, now: number) {
-	const { order, orderNumber, model, wishes = {} } = request;
+	const { order, orderNumber, model, overrides = {} } = request;
 	const { lines, totals } = amountsOf(order);
 	const leavesState = model === 55 && addressOf(order)?.state !== issuer.state;
 	return {
-		natureza_operacao: wishes.operationNature?.trim() || usualNature,
-		...(wishes.series ? { serie: wishes.series } : {}),
+		natureza_operacao: overrides.operationNature?.trim() || usualNature,
+		...(overrides.series ? { serie: overrides.series } : {}),
 		data_emissao: brazilIsoTime(now),
 		// Outgoing, normal.
 		tipo_documento: 1,
@@ -33,9 +33,9 @@ export function goodsBody(request: GoodsRequest, issuer: Issuer, now: number) {
 		...recipientBody(request, addressOf(order), issuer),
 		...totals,
 		modalidade_frete: freightMode(request),
-		informacoes_adicionais_contribuinte: remarks(orderNumber, wishes.additionalInformation),
+		informacoes_adicionais_contribuinte: remarks(orderNumber, overrides.additionalInformation),
 		items: lines.map((line, index) => itemBody(line, index, { request, issuer, leavesState })),
-		formas_pagamento: [paymentBody(order, totals.valor_total, wishes.paymentMethods)],
+		formas_pagamento: [paymentBody(order, totals.valor_total, overrides.paymentMethods)],
 	};
 }
 
@@ -45,9 +45,9 @@ function presence(request: GoodsRequest) {
 	return isDelivered(request) ? { presenca_comprador: 4, indicador_intermediario: 0 } : { presenca_comprador: 1 };
 }
 
-/** Where nothing else is wished: the shop pays the carrier (0), or nothing is carried (9). */
+/** Where nothing else is requested: the shop pays the carrier (0), or nothing is carried (9). */
 function freightMode(request: GoodsRequest): FreightMode {
-	return request.wishes?.freightMode ?? (isDelivered(request) ? 0 : 9);
+	return request.overrides?.freightMode ?? (isDelivered(request) ? 0 : 9);
 }
 
 /** Goods of an NFC-e go over the counter unless the customer paid for the way. */

@@ -4,7 +4,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord } from '../../../runtime/client/json';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { FocusApi } from '../client/api';
 import { displayName, vendor } from '../client/vendor';
 import { serviceBody } from '../serviceInvoice/serviceBody';
@@ -26,7 +26,7 @@ export async function issueInvoice(api: FocusApi, request: IssueRequest): Promis
 	const ref = model === 'nfse' ? serviceRefOf(key) : refOf(key);
 	const { account, clock } = api.connection;
 	const issued = await exclusive(`${vendor}:${account}:${ref}`, async () => {
-		const outcome = await settle(
+		const outcome = await attempt(
 			lookUpThenWrite(clock, {
 				lookUp: async () => {
 					const known = await findInvoice(api, ref, model);
@@ -35,7 +35,7 @@ export async function issueInvoice(api: FocusApi, request: IssueRequest): Promis
 				write: async () => await send(api, ref, request),
 			}),
 		);
-		if ('value' in outcome) return { ...outcome.value.value, found: outcome.value.found };
+		if (outcome.ok) return { ...outcome.value.value, found: outcome.value.found };
 		if (!mayBeTaken(outcome.error)) throw outcome.error;
 		// Another process sent it since we looked.
 		const existing = await findInvoice(api, ref, model);

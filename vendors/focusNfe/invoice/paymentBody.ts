@@ -14,10 +14,10 @@ const codes: Record<string, string> = {
 
 const other = '99';
 
-/** One payment over the whole; `wished` is a `tPag` by the order's own name of the method. */
-export function paymentBody(order: Order, total: number, wished: Readonly<Record<string, string>> = {}) {
+/** One payment over the whole; `requested` is a `tPag` by the order's own name of the method. */
+export function paymentBody(order: Order, total: number, requested: Readonly<Record<string, string>> = {}) {
 	const method = order.payments.map((payment) => payment.method).find((name) => name !== undefined) ?? 'unknown';
-	const code = mappedMethod(order.payments, wished) ?? codes[method] ?? other;
+	const code = mappedMethod(order.payments, requested) ?? codes[method] ?? other;
 	return {
 		forma_pagamento: code,
 		valor_pagamento: total,

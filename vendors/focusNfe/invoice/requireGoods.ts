@@ -8,10 +8,10 @@ import { addressOf, type GoodsRequest } from './goodsRequest';
 /** What Focus NFe has to be told beyond what every issuer needs; all that is missing is said at once. */
 export function requireGoods(request: IssueRequest): GoodsRequest {
 	const { order, taxes, orderNumber } = request;
-	if (!order) throw withoutOrder(orderNumber);
-	if (!taxes) throw withoutTaxes(orderNumber);
+	if (!order) throw orderMissing(orderNumber);
+	if (!taxes) throw taxesMissing(orderNumber);
 	const problems = [...abroad(order), ...ncmProblems(order, taxes.ncm)];
-	if (problems.length > 0) throw incomplete(orderNumber, problems);
+	if (problems.length > 0) throw orderIncomplete(orderNumber, problems);
 	return { ...request, order, taxes };
 }
 
@@ -33,7 +33,7 @@ export function abroad(order: Order): Problem[] {
 	return [{ field, message: `is ${country}: invoices of exports cannot be issued here, issue this one by hand` }];
 }
 
-function incomplete(orderNumber: string, problems: readonly Problem[]): IntegrationError {
+function orderIncomplete(orderNumber: string, problems: readonly Problem[]): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'orderIncomplete',
@@ -42,7 +42,7 @@ function incomplete(orderNumber: string, problems: readonly Problem[]): Integrat
 	});
 }
 
-function withoutTaxes(orderNumber: string): IntegrationError {
+function taxesMissing(orderNumber: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'taxesMissing',
@@ -51,7 +51,7 @@ function withoutTaxes(orderNumber: string): IntegrationError {
 	});
 }
 
-export function withoutOrder(orderNumber: string): IntegrationError {
+export function orderMissing(orderNumber: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'orderUnknown',

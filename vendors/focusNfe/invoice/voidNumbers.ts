@@ -1,6 +1,6 @@
 import type { NumberRange, VoidedNumbers } from '../../../domain/ports/invoiceIssuer';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { asText } from '../../../runtime/client/json';
 import { documentIn, unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';
@@ -18,8 +18,8 @@ const someVoid = '256';
  * is only in doubt where SEFAZ then says that some of the numbers are void and not which.
  */
 export async function voidNumbers(api: FocusApi, range: NumberRange): Promise<VoidedNumbers> {
-	const outcome = await settle(sendRange(api, range));
-	if ('value' in outcome) return outcome.value;
+	const outcome = await attempt(sendRange(api, range));
+	if (outcome.ok) return outcome.value;
 	if (!hasClass(outcome.error, 'unknownOutcome')) throw outcome.error;
 	const again = await sendRange(api, range);
 	if (again.rejection?.code === someVoid) throw unclear(range);

@@ -53,13 +53,13 @@ function serviceBody(request: ServiceRequest) {
 }
 
 /** A number here, where an NF-e has a text: 1 taxed in the town, 2 outside of it, 3 exempt, 4 immune, 5 and 6 suspended. */
-function operationNature({ wishes, orderNumber }: ServiceRequest): string {
-	const wished = wishes?.operationNature?.trim() || '1';
-	if (/^[1-6]$/.test(wished)) return wished;
+function operationNature({ overrides, orderNumber }: ServiceRequest): string {
+	const requested = overrides?.operationNature?.trim() || '1';
+	if (/^[1-6]$/.test(requested)) return requested;
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'operationNature',
-		message: `Order ${orderNumber}: "${wished}" is no operation nature (natureza de operação) of an NFS-e`,
+		message: `Order ${orderNumber}: "${requested}" is no operation nature (natureza de operação) of an NFS-e`,
 		hint: 'Remove the option "Operation Nature", or give a number from 1 (taxed in the town) to 6',
 	});
 }

@@ -6,7 +6,7 @@ import type { ServiceRequest } from './requireService';
 const longest = 2000;
 
 /** What the customer reads (discriminação): the service, the order's number, and what the shop adds. */
-export function descriptionOf({ order, orderNumber, service, wishes }: ServiceRequest): string {
+export function descriptionOf({ order, orderNumber, service, overrides }: ServiceRequest): string {
 	const about = service.description ?? `${service.name}: ${describeItems(order)}`;
-	return `${about}; ${remarks(orderNumber, wishes?.additionalInformation)}`.slice(0, longest);
+	return `${about}; ${remarks(orderNumber, overrides?.additionalInformation)}`.slice(0, longest);
 }

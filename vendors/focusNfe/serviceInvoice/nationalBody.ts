@@ -5,7 +5,7 @@ import type { Setting } from './cityBody';
 import type { CustomerParts } from './customerParts';
 import { descriptionOf } from './description';
 import type { TaxRegime } from './provider';
-import { incomplete, type ServiceRequest } from './requireService';
+import { serviceIncomplete, type ServiceRequest } from './requireService';
 
 /** `codigo_opcao_simples_nacional`. */
 const simplesOptions: Record<TaxRegime, number> = { regular: 1, mei: 2, simples: 3 };
@@ -44,20 +44,20 @@ function serviceBody(request: ServiceRequest, town: string) {
 }
 
 /** What only a town's own system takes is refused: left out, the invoice would say something else than it was asked to. */
-function requireNational({ orderNumber, service, wishes }: ServiceRequest): void {
+function requireNational({ orderNumber, service, overrides }: ServiceRequest): void {
 	const { pis, cofins, csll, inss, ir } = service.taxes;
 	const asked = {
 		Deductions: service.deductions > 0,
 		'PIS, COFINS, CSLL, INSS, IR': [pis, cofins, csll, inss, ir].some((rate) => rate > 0),
 		CNAE: Boolean(service.cnae),
-		'Operation Nature': wishes?.operationNature !== undefined,
+		'Operation Nature': overrides?.operationNature !== undefined,
 	};
 	const untold = Object.entries(asked).filter(([, isAsked]) => isAsked);
 	const problems: Problem[] = [
 		...(digits(service.code).length === 6 ? [] : [{ field: 'Service Code', message: 'is no national code of 6 digits, e.g. 01.07.01' }]),
 		...untold.map(([field]) => ({ field, message: 'cannot be told to the national system by this node' })),
 	];
-	if (problems.length > 0) throw incomplete(orderNumber, problems);
+	if (problems.length > 0) throw serviceIncomplete(orderNumber, problems);
 }
 
 function digits(code: string): string {

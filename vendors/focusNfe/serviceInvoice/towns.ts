@@ -3,7 +3,7 @@ import { hasClass, IntegrationError } from '../../../runtime/errors/integrationE
 import { asRecord, asText } from '../../../runtime/client/json';
 import { perAccount } from '../../../runtime/memory/perAccount';
 import { Recent } from '../../../runtime/memory/recent';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { unreadable } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { displayName, vendor } from '../client/vendor';
@@ -33,8 +33,8 @@ export async function townCode(api: FocusApi, place: Place, field: string): Prom
 /** `GET /ceps/CEP`; a village's CEP may name no town. */
 async function byPostalCode(api: FocusApi, { postalCode }: Place): Promise<string | undefined> {
 	if (!postalCode) return undefined;
-	const outcome = await settle(api.get(`/ceps/${encodeURIComponent(postalCode)}`));
-	if ('value' in outcome) return codeIn(asRecord(outcome.value).codigo_ibge);
+	const outcome = await attempt(api.get(`/ceps/${encodeURIComponent(postalCode)}`));
+	if (outcome.ok) return codeIn(asRecord(outcome.value).codigo_ibge);
 	if (hasClass(outcome.error, 'notFound')) return undefined;
 	throw outcome.error;
 }

@@ -3,7 +3,7 @@ import { readLabels, type Label } from './label';
 import { isPaid, statusOf } from './labelStatus';
 
 /** Pages of a list that are looked through, of ten labels or more each. */
-const mostPages = 20;
+const maxPages = 20;
 
 /**
  * The label that carries the key. Melhor Envio cannot be asked for a tag, but for a recipient's document; the cart, which that search
@@ -29,7 +29,7 @@ async function findInCart(call: Call, key: string): Promise<Label | undefined> {
 }
 
 async function findInPages(call: Call, path: string, isIt: (label: Label) => boolean): Promise<Label | undefined> {
-	for (let page = 1; page <= mostPages; page++) {
+	for (let page = 1; page <= maxPages; page++) {
 		const { labels, isLast } = readLabels(await call({ method: 'GET', path, safety: 'read', query: { page } }));
 		const found = labels.find(isIt);
 		if (found || isLast) return found;

@@ -3,7 +3,7 @@ import { formatReais } from '../../../domain/values/money';
 import type { Connection } from '../../../runtime/client/connection';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { Call } from '../client/api';
 import { getLabel } from './findLabel';
 import { readLabel, type Label } from './label';
@@ -23,8 +23,8 @@ export async function pay(connection: Connection, call: Call, label: Label): Pro
 }
 
 async function checkout(call: Call, label: Label, paid: () => Promise<true | undefined>): Promise<true> {
-	const outcome = await settle(call({ method: 'POST', path: '/shipment/checkout', safety: 'once', body: { orders: [label.id] } }));
-	if ('value' in outcome) return true;
+	const outcome = await attempt(call({ method: 'POST', path: '/shipment/checkout', safety: 'once', body: { orders: [label.id] } }));
+	if (outcome.ok) return true;
 	const isNo = hasClass(outcome.error, 'validation', 'rejected', 'conflict');
 	// A label that somebody else paid in the meantime is refused like one that cannot be paid.
 	if (isNo && (await paid())) return true;

@@ -43,7 +43,7 @@ export async function senderPostalCode(connection: Connection, call: Call): Prom
 	const { address } = await askAccount(connection, call);
 	const postalCode = parsePostalCode(address.postal_code?.padStart(8, '0'));
 	if (postalCode) return postalCode;
-	throw incomplete('an address with a CEP', 'Enter the address in Melhor Envio (Minha conta), then run the item again');
+	throw senderIncomplete('an address with a CEP', 'Enter the address in Melhor Envio (Minha conta), then run the item again');
 }
 
 /**
@@ -79,7 +79,7 @@ async function askShop(connection: Connection, call: Call, accessKey: string): P
 	const { issuerTaxId } = readAccessKey(accessKey);
 	const shop = shops.find(({ document }) => bare(document) === issuerTaxId) ?? shops[0];
 	if (shop?.document && shop.state_register) return shop;
-	throw incomplete(
+	throw senderIncomplete(
 		'a shop with CNPJ and state registration (inscrição estadual), which a parcel with a nota fiscal needs',
 		'Enter both in Melhor Envio (Minhas lojas), then run the item again',
 	);
@@ -89,7 +89,7 @@ function bare(document: string | null): string {
 	return (document ?? '').replace(/[^0-9A-Za-z]/g, '').toUpperCase();
 }
 
-function incomplete(what: string, hint: string): IntegrationError {
+function senderIncomplete(what: string, hint: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'senderIncomplete',

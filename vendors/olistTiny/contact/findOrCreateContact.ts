@@ -11,7 +11,7 @@ import { contactBody } from './contactBody';
 /** Id of the customer's contact, by CPF or CNPJ. Two orders of one new customer at the same time make one contact. */
 export async function findOrCreateContact(api: TinyApi, order: Order): Promise<number> {
 	const { taxId } = order.customer;
-	if (!taxId) throw withoutTaxId(order);
+	if (!taxId) throw taxIdMissing(order);
 	const { clock } = api.connection;
 	return await exclusive(accountKey(api, `contact:${taxId.value}`), async () => {
 		const known = api.memory.contacts.get(taxId.value, clock);
@@ -45,7 +45,7 @@ async function findContact(api: TinyApi, { value }: TaxId): Promise<number | und
 	return undefined;
 }
 
-function withoutTaxId(order: Order): IntegrationError {
+function taxIdMissing(order: Order): IntegrationError {
 	return new IntegrationError('olistTiny', {
 		class: 'validation',
 		code: 'taxIdMissing',

@@ -2,9 +2,9 @@ import { readAccessKey } from '../../../domain/values/accessKey';
 import { brazilDate } from '../../../domain/values/brazilTime';
 import type { Invoice } from '../../../domain/documents/invoice';
 import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports/eventSource';
-import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
+import { eventTypeOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { subjectOf, watchedEvent } from '../../../runtime/erp/watchedInvoices';
 import { listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
@@ -14,7 +14,7 @@ import { readInvoice } from '../invoice/readInvoice';
 const pageSize = 100;
 
 /** More invoices than that in the window would cost more requests a minute than the smallest plan spares. */
-const mostPages = 5;
+const maxPages = 5;
 
 /** Invoices that were issued in the window and stand in one of these states now, oldest first: a call for each hundred. */
 export async function listedInvoices(
@@ -23,7 +23,7 @@ export async function listedInvoices(
 	topics: readonly string[],
 ): Promise<MissedEvent<InvoiceDocuments>[]> {
 	const listed = await listPages(api, window);
-	const wanted = listed.filter(({ status }) => topics.some((topic) => topic === topicOf(status)));
+	const wanted = listed.filter(({ status }) => topics.some((topic) => topic === eventTypeOf(status)));
 	return wanted.toReversed().map((invoice) => ({
 		subject: subjectOf(invoice),
 		read: async () => await readWhole(api, invoice),
@@ -33,7 +33,7 @@ export async function listedInvoices(
 async function listPages(api: TinyApi, { since, until }: TimeWindow): Promise<Invoice[]> {
 	const [dataInicial, dataFinal] = [since, until].map((moment) => brazilDate(Date.parse(moment)));
 	const found: Invoice[] = [];
-	for (let page = 0; page < mostPages; page++) {
+	for (let page = 0; page < maxPages; page++) {
 		const query = { tipo: 'S', orderBy: 'desc', dataInicial, dataFinal, limit: pageSize, offset: page * pageSize };
 		const rows = listIn(await api.get('/notas', query));
 		found.push(...rows.map((row) => readInvoice(row, 55)));
@@ -44,8 +44,8 @@ async function listPages(api: TinyApi, { since, until }: TimeWindow): Promise<In
 
 /** Links and reasons are not in the list: two calls. Undefined where it stands otherwise since, which is another line of the list. */
 async function readWhole(api: TinyApi, listed: Invoice): Promise<SourceEvent<InvoiceDocuments> | undefined> {
-	const found = await settle(getInvoice(api, listed.id, modelOf(listed)));
-	if ('error' in found) {
+	const found = await attempt(getInvoice(api, listed.id, modelOf(listed)));
+	if (!found.ok) {
 		if (hasClass(found.error, 'notFound')) return undefined;
 		throw found.error;
 	}

@@ -1,22 +1,22 @@
 import type { InvoiceFiles } from '../../../domain/ports/invoiceIssuer';
-import { readVerdict } from '../../../domain/sefaz/sefazDecision';
+import { readSefazDecision } from '../../../domain/sefaz/sefazDecision';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { TinyApi } from '../client/api';
 import { danfeLink, invoiceXml } from './getInvoice';
 
 /** The XML with SEFAZ's protocol, and the DANFE where its link gives a PDF (a page to look at is none). */
 export async function downloadInvoice(api: TinyApi, id: string): Promise<InvoiceFiles> {
 	const xml = await ifThere(invoiceXml(api, id));
-	if (readVerdict(xml)?.protocol == null) return { xml: null, pdf: null };
+	if (readSefazDecision(xml)?.protocol == null) return { xml: null, pdf: null };
 	const link = await ifThere(danfeLink(api, id));
 	return { xml: xml ?? null, pdf: link && isOfTiny(link) ? await pdfAt(api, link) : null };
 }
 
 /** Before SEFAZ has answered there is no file: that is an answer, too. */
 async function ifThere<T>(work: Promise<T>): Promise<T | undefined> {
-	const outcome = await settle(work);
-	if ('value' in outcome) return outcome.value;
+	const outcome = await attempt(work);
+	if (outcome.ok) return outcome.value;
 	if (hasClass(outcome.error, 'conflict', 'notFound')) return undefined;
 	throw outcome.error;
 }
@@ -27,8 +27,8 @@ function isOfTiny(link: string): boolean {
 }
 
 async function pdfAt(api: TinyApi, link: string): Promise<Buffer | null> {
-	const outcome = await settle(api.download(link));
-	if ('value' in outcome) {
+	const outcome = await attempt(api.download(link));
+	if (outcome.ok) {
 		const { body } = outcome.value;
 		return Buffer.isBuffer(body) && body.subarray(0, 5).toString('latin1') === '%PDF-' ? body : null;
 	}

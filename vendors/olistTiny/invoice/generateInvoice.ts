@@ -1,7 +1,7 @@
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import { createdId } from '../client/answers';
 import type { TinyApi } from '../client/api';
@@ -11,13 +11,13 @@ import { modelNumber } from './models';
 /** Id of the invoice of a sale that had none when it was read a moment ago. */
 export async function generateInvoice(api: TinyApi, saleId: number, model: InvoiceModel): Promise<Found<number>> {
 	const lookUp = async () => (await getSale(api, saleId)).invoiceId;
-	const outcome = await settle(
+	const outcome = await attempt(
 		lookUpThenWrite(api.connection.clock, {
 			lookUp: skippingFirst(lookUp),
 			write: async () => createdId(await api.post(`/pedidos/${saleId}/gerar-nota-fiscal`, { modelo: modelNumber(model) })),
 		}),
 	);
-	if ('value' in outcome) return outcome.value;
+	if (outcome.ok) return outcome.value;
 	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
 	// A sale has one invoice: a person or another tool may have made it since we looked.
 	const madeMeanwhile = await lookUp();

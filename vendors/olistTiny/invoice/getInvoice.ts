@@ -1,8 +1,8 @@
 import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
-import { readVerdict } from '../../../domain/sefaz/sefazDecision';
+import { readSefazDecision } from '../../../domain/sefaz/sefazDecision';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { recordIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { readInvoice } from './readInvoice';
@@ -12,7 +12,7 @@ export async function getInvoice(api: TinyApi, id: string, model: InvoiceModel):
 	const invoice = readInvoice(recordIn(await api.get(`/notas/${encodeURIComponent(id)}`)), model);
 	if (invoice.status === 'authorized') return { ...invoice, pdfUrl: (await orNothing(danfeLink(api, id))) ?? null };
 	if (invoice.status !== 'rejected' && invoice.status !== 'denied') return invoice;
-	const verdict = readVerdict(await orNothing(invoiceXml(api, id)));
+	const verdict = readSefazDecision(await orNothing(invoiceXml(api, id)));
 	const reason = verdict?.reason ?? 'Olist Tiny does not tell the reason here: open the invoice there to read it';
 	return { ...invoice, protocol: verdict?.protocol ?? null, rejection: { code: verdict?.code ?? null, reason } };
 }
@@ -30,8 +30,8 @@ export async function invoiceXml(api: TinyApi, id: string): Promise<string | nul
 
 /** Without a link or a reason the status is still true: a document that cannot be fetched is no failure. */
 async function orNothing<T>(work: Promise<T>): Promise<T | undefined> {
-	const outcome = await settle(work);
-	if ('value' in outcome) return outcome.value;
+	const outcome = await attempt(work);
+	if (outcome.ok) return outcome.value;
 	if (outcome.error instanceof IntegrationError) return undefined;
 	throw outcome.error;
 }

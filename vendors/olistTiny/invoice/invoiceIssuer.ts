@@ -3,8 +3,8 @@ import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceI
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { saleName, withoutSale } from '../../../runtime/erp/pickSale';
-import { settle } from '../../../runtime/errors/attempt';
+import { saleName, saleNotFound } from '../../../runtime/erp/pickSale';
+import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type TinyApi } from '../client/api';
 import { olistTiny } from '../client/vendor';
 import { checkSale } from '../sale/checkSale';
@@ -41,7 +41,7 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 
 async function issue(api: TinyApi, request: IssueRequest): Promise<Invoice> {
 	const invoice = (await recallInvoice(api, request)) ?? (await findOrMakeInvoice(api, request));
-	const sendable = !request.wishes?.draftOnly && (invoice.status === 'pending' || invoice.status === 'rejected');
+	const sendable = !request.overrides?.draftOnly && (invoice.status === 'pending' || invoice.status === 'rejected');
 	const issued = sendable ? await emitInvoice(api, invoice, request.sendEmail) : invoice;
 	return { ...issued, orderNumber: issued.orderNumber ?? request.orderNumber };
 }
@@ -50,8 +50,8 @@ async function issue(api: TinyApi, request: IssueRequest): Promise<Invoice> {
 async function recallInvoice(api: TinyApi, request: IssueRequest): Promise<Invoice | undefined> {
 	const id = api.memory.invoices.get(memoryName(request), api.connection.clock);
 	if (id === undefined) return undefined;
-	const outcome = await settle(getInvoice(api, String(id), request.model));
-	if ('value' in outcome) return outcome.value;
+	const outcome = await attempt(getInvoice(api, String(id), request.model));
+	if (outcome.ok) return outcome.value;
 	if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
 	// Deleted in Olist Tiny meanwhile, and perhaps its sale, too.
 	api.memory.invoices.delete(memoryName(request));
@@ -72,8 +72,8 @@ async function findOrMakeInvoice(api: TinyApi, request: IssueRequest): Promise<I
 async function findOrCreateSale(api: TinyApi, request: IssueRequest): Promise<number> {
 	const existing = await findSale(api, request);
 	if (existing !== undefined) return existing;
-	if (!request.order) throw withoutSale(olistTiny, request.orderNumber);
-	return await createSale(api, request.order, request.wishes ?? {});
+	if (!request.order) throw saleNotFound(olistTiny, request.orderNumber);
+	return await createSale(api, request.order, request.overrides ?? {});
 }
 
 function memoryName(request: IssueRequest): string {

@@ -1,10 +1,10 @@
 import type { Order } from '../../../domain/documents/order';
-import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
+import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { saleName } from '../../../runtime/erp/pickSale';
 import type { Recent } from '../../../runtime/memory/recent';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import { createdId } from '../client/answers';
 import type { TinyApi } from '../client/api';
@@ -14,20 +14,20 @@ import { findSale } from './findSale';
 import { saleBody } from './saleBody';
 
 /** Id of the sale of an order that was just looked for in vain. */
-export async function createSale(api: TinyApi, order: Order, wishes: InvoiceWishes): Promise<number> {
+export async function createSale(api: TinyApi, order: Order, overrides: InvoiceOverrides): Promise<number> {
 	const { clock } = api.connection;
 	const reference = { orderNumber: order.number, order };
 	// SKUs first: an order that Olist Tiny cannot know leaves no contact behind.
 	const productIds = await resolveProducts(api, order);
 	const contactId = await findOrCreateContact(api, order);
-	const body = saleBody(order, { contactId, productIds }, wishes, clock.now());
-	const outcome = await settle(
+	const body = saleBody(order, { contactId, productIds }, overrides, clock.now());
+	const outcome = await attempt(
 		lookUpThenWrite(clock, {
 			lookUp: skippingFirst(async () => await findSale(api, reference)),
 			write: async () => createdId(await api.post('/pedidos', body)),
 		}),
 	);
-	if ('value' in outcome) {
+	if (outcome.ok) {
 		api.memory.sales.set(saleName(reference), outcome.value.value, clock);
 		return outcome.value.value;
 	}

@@ -2,7 +2,7 @@ import { toCents } from '../../../domain/values/money';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { saleName, type SaleReference } from '../../../runtime/erp/pickSale';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { recordIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { shopNumberIn } from './findSale';
@@ -41,8 +41,8 @@ export async function getSale(api: TinyApi, id: number): Promise<Sale> {
 
 /** The order's sale by its id; forgotten where it was deleted since it was met, so that the next run looks for it. */
 export async function getKnownSale(api: TinyApi, id: number, reference: SaleReference): Promise<Sale> {
-	const outcome = await settle(getSale(api, id));
-	if ('value' in outcome) return outcome.value;
+	const outcome = await attempt(getSale(api, id));
+	if (outcome.ok) return outcome.value;
 	if (hasClass(outcome.error, 'notFound')) api.memory.sales.delete(saleName(reference));
 	throw outcome.error;
 }

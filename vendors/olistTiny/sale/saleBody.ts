@@ -2,10 +2,10 @@ import { brazilDate } from '../../../domain/values/brazilTime';
 import { parseDay } from '../../../domain/values/day';
 import { money } from '../../../domain/values/money';
 import type { Order } from '../../../domain/documents/order';
-import type { FreightMode, InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
+import type { FreightMode, InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import { saleAmounts } from '../../../domain/sale/saleAmounts';
 import { deliveryBody } from './deliveryBody';
-import { wishedId } from './overriddenId';
+import { overriddenId } from './overriddenId';
 
 /** Ids of what the sale names in Olist Tiny. */
 export interface SaleReferences {
@@ -22,7 +22,7 @@ const freightCodes: Record<FreightMode, string> = { 0: 'R', 1: 'D', 2: 'T', 3: '
  * no field that was not seen to work. How the sale is paid is left out: the account's own default holds then, while ids of payment
  * methods that do not fit each other make Olist Tiny refuse the whole sale.
  */
-export function saleBody(order: Order, { contactId, productIds }: SaleReferences, wishes: InvoiceWishes, now: number) {
+export function saleBody(order: Order, { contactId, productIds }: SaleReferences, overrides: InvoiceOverrides, now: number) {
 	const today = brazilDate(now);
 	const { discount, extra, freight } = saleAmounts(order);
 	const carried = order.items.some(({ requiresShipping }) => requiresShipping);
@@ -30,14 +30,14 @@ export function saleBody(order: Order, { contactId, productIds }: SaleReferences
 		idContato: contactId,
 		data: parseDay(order.createdAt) ?? today,
 		dataPrevista: today,
-		ecommerce: { ...idOf('id', wishedId('Store', wishes.store)), numeroPedidoEcommerce: order.number },
+		ecommerce: { ...idOf('id', overriddenId('Store', overrides.store)), numeroPedidoEcommerce: order.number },
 		observacoesInternas: order.id,
 		...(discount > 0 ? { valorDesconto: discount } : {}),
 		...(freight > 0 ? { valorFrete: freight } : {}),
 		...(extra > 0 ? { valorOutrasDespesas: extra } : {}),
-		...reference('naturezaOperacao', wishedId('Operation Nature', wishes.operationNature)),
-		...reference('deposito', wishedId('Warehouse', wishes.location)),
-		transportador: { fretePorConta: freightCodes[wishes.freightMode ?? (carried ? 0 : 9)] },
+		...reference('naturezaOperacao', overriddenId('Operation Nature', overrides.operationNature)),
+		...reference('deposito', overriddenId('Warehouse', overrides.location)),
+		transportador: { fretePorConta: freightCodes[overrides.freightMode ?? (carried ? 0 : 9)] },
 		...(carried && order.shippingAddress ? { enderecoEntrega: deliveryBody(order.shippingAddress) } : {}),
 		itens: order.items.map(({ sku, quantity, unitPrice }) => ({
 			produto: { id: productIds.get(sku ?? '') ?? 0 },

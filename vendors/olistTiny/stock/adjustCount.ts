@@ -1,7 +1,7 @@
 import type { StockMovement } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import type { KnownProduct } from '../client/accountMemory';
 import type { TinyApi } from '../client/api';
@@ -38,8 +38,8 @@ async function post(
 		depot ? (depots.find(({ id }) => id === depot.id)?.balance ?? Number.NaN) : totalBalance(depots);
 	const { value } = await lookUpThenWrite<{ id: string | null }>(api.connection.clock, {
 		lookUp: skippingFirst(async () => {
-			const outcome = await settle(readStock(api, product.id));
-			const change = 'value' in outcome ? balance(outcome.value) - balance(before) : Number.NaN;
+			const outcome = await attempt(readStock(api, product.id));
+			const change = outcome.ok ? balance(outcome.value) - balance(before) : Number.NaN;
 			if (isSame(change, delta)) return { id: null };
 			if (change === 0) return undefined;
 			throw unclear();
@@ -64,8 +64,8 @@ async function whereItWent(
 	before: readonly DepotStock[],
 	id: string | null,
 ): Promise<LineOutcome> {
-	const outcome = await settle(readStock(api, product.id));
-	if ('error' in outcome) {
+	const outcome = await attempt(readStock(api, product.id));
+	if (!outcome.ok) {
 		if (outcome.error instanceof IntegrationError) return movedSomewhere(null, delta, id);
 		throw outcome.error;
 	}

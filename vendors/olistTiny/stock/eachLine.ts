@@ -1,7 +1,7 @@
 import type { StockLine } from '../../../domain/ports/stock';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { KnownProduct } from '../client/accountMemory';
 import { accountKey, type TinyApi } from '../client/api';
 import { findProduct } from '../product/findProduct';
@@ -24,8 +24,8 @@ export async function eachLine<Line extends StockLine, Result>(
 	const results: Result[] = [];
 	const errors: IntegrationError[] = [];
 	for (const line of lines) {
-		const outcome = await settle(exclusive(accountKey(api, `stock:${line.sku}`), async () => await one(api, line, work)));
-		if ('value' in outcome) results.push(outcome.value);
+		const outcome = await attempt(exclusive(accountKey(api, `stock:${line.sku}`), async () => await one(api, line, work)));
+		if (outcome.ok) results.push(outcome.value);
 		else {
 			if (!(outcome.error instanceof IntegrationError)) throw outcome.error;
 			errors.push(outcome.error);
@@ -52,8 +52,8 @@ async function one<Line extends StockLine, Result>(api: TinyApi, line: Line, wor
 			code: unknownSku,
 			message: 'No product in Olist Tiny has this SKU (código)',
 		});
-	const outcome = await settle(work(product, line));
-	if ('value' in outcome) return outcome.value;
+	const outcome = await attempt(work(product, line));
+	if (outcome.ok) return outcome.value;
 	// The remembered product may be gone: the next run looks for it.
 	api.memory.products.delete(line.sku);
 	throw outcome.error;

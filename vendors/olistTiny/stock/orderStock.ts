@@ -1,10 +1,10 @@
-import type { DeductRequest, StockKeeper } from '../../../domain/ports/stock';
+import type { DeductRequest, OrderStock } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
-import { withoutSale } from '../../../runtime/erp/pickSale';
+import { saleNotFound } from '../../../runtime/erp/pickSale';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type TinyApi } from '../client/api';
 import { olistTiny } from '../client/vendor';
 import { findSale } from '../sale/findSale';
@@ -13,7 +13,7 @@ import { readStock, totalBalance } from './readStock';
 import { postSaleStock, refuseOtherDepot, type SalePosting } from './saleStock';
 
 /** Olist Tiny as keeper of stock: it posts the stock of a sale once (`lancar-estoque`) and takes it back once (`estornar-estoque`). */
-export function openStockKeeper(connection: Connection): StockKeeper {
+export function openOrderStock(connection: Connection): OrderStock {
 	const api = openApi(connection);
 	const work = async (request: DeductRequest, posting: SalePosting) =>
 		// Olist Tiny's own check is not safe against two postings at the same moment.
@@ -26,7 +26,7 @@ export function openStockKeeper(connection: Connection): StockKeeper {
 
 async function moveSale(api: TinyApi, request: DeductRequest, posting: SalePosting): Promise<StockChange[]> {
 	const saleId = await findSale(api, request);
-	if (saleId === undefined) throw withoutSale(olistTiny, request.orderNumber);
+	if (saleId === undefined) throw saleNotFound(olistTiny, request.orderNumber);
 	const sale = await getKnownSale(api, saleId, request);
 	refuseOtherDepot(sale, request.location);
 	const { before } = await postSaleStock(api, sale, posting);
@@ -55,8 +55,8 @@ async function changeOf(api: TinyApi, { depotId }: Sale, line: SaleLine, sign: 0
 
 /** In the sale's warehouse, or in all together where the sale names none. For the report only: the movement before it is done. */
 async function balanceOf(api: TinyApi, productId: number, depotId: number | undefined): Promise<number | null> {
-	const outcome = await settle(readStock(api, productId));
-	if ('error' in outcome) {
+	const outcome = await attempt(readStock(api, productId));
+	if (!outcome.ok) {
 		if (outcome.error instanceof IntegrationError) return null;
 		throw outcome.error;
 	}

@@ -1,4 +1,4 @@
-import type { StockCounter, StockLine } from '../../../domain/ports/stock';
+import type { SkuStock, StockLine } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
 import { hasClass, type IntegrationError } from '../../../runtime/errors/integrationError';
@@ -12,7 +12,7 @@ import { readLevel } from './readLevel';
 import { setCount } from './setCount';
 
 /** Olist Tiny as a counter of stock: what can be sold (saldo less what open sales reserve), by SKU and warehouse. */
-export function openStockCounter(connection: Connection): StockCounter {
+export function openSkuStock(connection: Connection): SkuStock {
 	const api = openApi(connection);
 	return {
 		set: async (counts) => await changeEach(api, counts, setCount),

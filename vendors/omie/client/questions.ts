@@ -1,11 +1,11 @@
 import type { Connection } from '../../../runtime/client/connection';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 
 /** Omie takes the same question once in 60 seconds, counted from the answer: when it was heard nobody knows. */
 export const quietMs = 61_000;
 
-const mostEntries = 1000;
+const maxEntries = 1000;
 
 type Answer = { value: unknown } | { error: IntegrationError };
 
@@ -39,7 +39,7 @@ export class Questions {
 		for (;;) {
 			const entry = this.entries.get(name);
 			const wait = entry ? entry.freeAt - clock.now() : 0;
-			if (entry?.running) await settle(entry.running);
+			if (entry?.running) await attempt(entry.running);
 			else if (wait <= 0) await this.send(name, send, asking);
 			else if (entry?.answer) return unwrap(entry.answer);
 			else if (!patient || clock.now() + wait > deadline) throw tooSoon(wait, entry?.failure);
@@ -56,12 +56,12 @@ export class Questions {
 	}
 
 	private async send(name: string, send: () => Promise<unknown>, { clock }: Asking): Promise<void> {
-		const running = settle(send());
+		const running = attempt(send());
 		this.entries.set(name, { running, freeAt: Infinity });
 		const outcome = await running;
 		const now = clock.now();
 		this.dropOld(now);
-		if ('value' in outcome) this.entries.set(name, { freeAt: now + quietMs, answer: outcome });
+		if (outcome.ok) this.entries.set(name, { freeAt: now + quietMs, answer: outcome });
 		else this.note(name, outcome.error, now);
 	}
 
@@ -78,7 +78,7 @@ export class Questions {
 	}
 
 	private dropOld(now: number): void {
-		if (this.entries.size < mostEntries) return;
+		if (this.entries.size < maxEntries) return;
 		for (const [name, { freeAt }] of this.entries) if (freeAt <= now) this.entries.delete(name);
 	}
 }

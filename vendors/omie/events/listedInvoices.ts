@@ -1,9 +1,9 @@
 import type { InvoiceStatus } from '../../../domain/documents/invoice';
 import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports/eventSource';
-import { topicOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
+import { eventTypeOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { subjectOf, watchedEvent } from '../../../runtime/erp/watchedInvoices';
 import type { OmieApi } from '../client/api';
 import { isYes } from '../client/answers';
@@ -14,7 +14,7 @@ import { saleState } from '../sale/saleState';
 const pageSize = 100;
 
 /** More invoices than that in the window would cost more requests than a poll should. */
-const mostPages = 5;
+const maxPages = 5;
 
 interface ListedInvoice {
 	saleId: number;
@@ -31,7 +31,7 @@ export async function listedInvoices(
 	topics: readonly string[],
 ): Promise<MissedEvent<InvoiceDocuments>[]> {
 	const listed = (await listPages(api, window)).flatMap(readListed);
-	const wanted = listed.filter(({ status }) => topics.some((topic) => topic === topicOf(status)));
+	const wanted = listed.filter(({ status }) => topics.some((topic) => topic === eventTypeOf(status)));
 	return wanted.toReversed().map((each) => ({
 		subject: subjectOf({ id: String(each.saleId), status: each.status }),
 		read: async () => await readWhole(api, each),
@@ -43,9 +43,9 @@ async function listPages(api: OmieApi, { since, until }: TimeWindow): Promise<Js
 	// tpNF 1: what leaves the shop.
 	const query = { registros_por_pagina: pageSize, ordenar_por: 'CODIGO', ordem_decrescente: 'S', dEmiInicial, dEmiFinal, tpNF: '1' };
 	const found: Json[] = [];
-	for (let page = 1; page <= mostPages; page++) {
-		const outcome = await settle(api.ask(methods.listInvoices, { pagina: page, ...query }));
-		if ('error' in outcome) {
+	for (let page = 1; page <= maxPages; page++) {
+		const outcome = await attempt(api.ask(methods.listInvoices, { pagina: page, ...query }));
+		if (!outcome.ok) {
 			// A list without records is a fault.
 			if (hasClass(outcome.error, 'notFound')) break;
 			throw outcome.error;
@@ -73,8 +73,8 @@ function statusOf({ dCan, dInut, cDeneg }: Json): InvoiceStatus | undefined {
 /** Order number and links are not in the list: one call. Undefined where it was cancelled since, which is another line of the list. */
 async function readWhole(api: OmieApi, { saleId, status }: ListedInvoice): Promise<SourceEvent<InvoiceDocuments> | undefined> {
 	const question = { codigo_pedido: saleId };
-	const found = await settle(saleState(api, question, { patient: false }));
-	if ('error' in found) {
+	const found = await attempt(saleState(api, question, { patient: false }));
+	if (!found.ok) {
 		if (hasClass(found.error, 'notFound')) return undefined;
 		throw found.error;
 	}

@@ -1,6 +1,6 @@
 import type { Invoice } from '../../../domain/documents/invoice';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { methods } from '../client/methods';
 import { forgetState, saleState, type SaleState } from '../sale/saleState';
@@ -10,12 +10,12 @@ import { forgetState, saleState, type SaleState } from '../sale/saleState';
  * a lost answer, and a refusal is held against the sale's own state: it may be that what was asked for is done already.
  */
 export async function billSale(api: OmieApi, { saleId, key, invoice }: SaleState): Promise<Invoice> {
-	const outcome = await settle(api.write(methods.billSale, { nCodPed: saleId }));
+	const outcome = await attempt(api.write(methods.billSale, { nCodPed: saleId }));
 	forgetState(api, saleId, key ?? '');
-	if ('value' in outcome) return { ...invoice, status: 'processing', rejection: null, found: false };
+	if (outcome.ok) return { ...invoice, status: 'processing', rejection: null, found: false };
 	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
-	const since = await settle(saleState(api, { codigo_pedido: saleId }));
-	const isBilled = 'value' in since && since.value.invoice.status !== 'pending' && since.value.invoice.status !== invoice.status;
+	const since = await attempt(saleState(api, { codigo_pedido: saleId }));
+	const isBilled = since.ok && since.value.invoice.status !== 'pending' && since.value.invoice.status !== invoice.status;
 	if (!isBilled) throw outcome.error;
 	return { ...since.value.invoice, found: false };
 }

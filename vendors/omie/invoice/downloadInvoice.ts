@@ -1,15 +1,15 @@
 import type { InvoiceFiles } from '../../../domain/ports/invoiceIssuer';
 import { asRecord, asText } from '../../../runtime/client/json';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { requireId } from '../client/answers';
 import { methods } from '../client/methods';
 
 /** XML and DANFE, none of an invoice that SEFAZ has not taken. `ObterNfe` goes by an id that only `ConsultarNF` tells. */
 export async function downloadInvoice(api: OmieApi, saleId: number): Promise<InvoiceFiles> {
-	const found = await settle(api.ask(methods.findInvoice, { nIdPedido: saleId }));
-	if ('value' in found) return await filesOf(api, found.value);
+	const found = await attempt(api.ask(methods.findInvoice, { nIdPedido: saleId }));
+	if (found.ok) return await filesOf(api, found.value);
 	if (hasClass(found.error, 'notFound')) return { xml: null, pdf: null };
 	throw found.error;
 }

@@ -3,12 +3,12 @@ import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceI
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { asId } from '../../../runtime/client/json';
 import { accountKey, openApi, type OmieApi } from '../client/api';
 import { saleKey } from '../client/keys';
 import { createSale } from '../sale/createSale';
-import { findSale, withoutSale } from '../sale/findSale';
+import { findSale, saleNotFound } from '../sale/findSale';
 import { saleState, type SaleState } from '../sale/saleState';
 import { billSale } from './billSale';
 import { downloadInvoice } from './downloadInvoice';
@@ -36,7 +36,7 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 async function issue(api: OmieApi, request: IssueRequest, key: string): Promise<Invoice> {
 	const { state, isNew } = await findOrCreateSale(api, request, key);
 	const { status } = state.invoice;
-	const sendable = !request.wishes?.draftOnly && (status === 'pending' || status === 'rejected');
+	const sendable = !request.overrides?.draftOnly && (status === 'pending' || status === 'rejected');
 	const issued = sendable ? await billSale(api, state) : { ...state.invoice, found: !isNew };
 	return { ...issued, orderNumber: request.orderNumber };
 }
@@ -45,7 +45,7 @@ async function findOrCreateSale(api: OmieApi, request: IssueRequest, key: string
 	const { order, orderNumber } = request;
 	const existing = await lookUp(api, key, order === null);
 	if (existing) return { state: existing, isNew: false };
-	if (!order) throw withoutSale(orderNumber, key);
+	if (!order) throw saleNotFound(orderNumber, key);
 	const made = await createSale(api, request, order, key);
 	const isNew = typeof made === 'number';
 	const state = isNew ? { saleId: made, key, invoice: readInvoice({ codigo_pedido: made }) } : made;
@@ -55,8 +55,8 @@ async function findOrCreateSale(api: OmieApi, request: IssueRequest, key: string
 
 /** Where the answer is lost, an order need not wait the minute until it may be asked again: the sale's key keeps it from being made twice. */
 async function lookUp(api: OmieApi, key: string, patient: boolean): Promise<SaleState | undefined> {
-	const outcome = await settle(findSale(api, key, { patient }));
-	if ('value' in outcome) return outcome.value;
+	const outcome = await attempt(findSale(api, key, { patient }));
+	if (outcome.ok) return outcome.value;
 	if (patient || !hasClass(outcome.error, 'transient')) throw outcome.error;
 	return undefined;
 }

@@ -1,5 +1,5 @@
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { requireId } from '../client/answers';
 import { methods } from '../client/methods';
@@ -9,8 +9,8 @@ export async function findProduct(api: OmieApi, sku: string): Promise<number | u
 	const { clock } = api.connection;
 	const known = api.memory.products.get(sku, clock);
 	if (known !== undefined) return known;
-	const outcome = await settle(api.ask(methods.getProduct, { codigo: sku }));
-	if ('error' in outcome) {
+	const outcome = await attempt(api.ask(methods.getProduct, { codigo: sku }));
+	if (!outcome.ok) {
 		if (hasClass(outcome.error, 'notFound')) return undefined;
 		throw outcome.error;
 	}

@@ -1,5 +1,5 @@
 import type { Order } from '../../../domain/documents/order';
-import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
+import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { OmieApi } from '../client/api';
 import { findProduct } from './findProduct';
@@ -14,7 +14,7 @@ export interface ResolvedProduct {
 export async function resolveProducts(
 	api: OmieApi,
 	order: Order,
-	unknown: InvoiceWishes['unknownProducts'] = 'fail',
+	unknown: InvoiceOverrides['unknownProducts'] = 'fail',
 ): Promise<ReadonlyMap<string, ResolvedProduct>> {
 	if (unknown === 'create') throw cannotCreate();
 	const skus = [...new Set(order.items.map(({ sku }) => sku ?? ''))];

@@ -2,7 +2,7 @@ import type { Order } from '../../../domain/documents/order';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { textSetting } from '../../../runtime/client/connection';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { createdId } from '../client/answers';
 import { methods } from '../client/methods';
@@ -20,14 +20,14 @@ const usualCategory = '1.01.03';
  * order that Omie cannot know leaves no customer behind.
  */
 export async function createSale(api: OmieApi, request: IssueRequest, order: Order, key: string): Promise<number | SaleState> {
-	const products = await resolveProducts(api, order, request.wishes?.unknownProducts);
+	const products = await resolveProducts(api, order, request.overrides?.unknownProducts);
 	const bankAccountId = await bankAccount(api);
 	const customerId = await findOrCreateCustomer(api, order);
 	const category = textSetting(api.connection, 'category') || usualCategory;
 	const references = { key, customerId, products, category, bankAccountId };
-	const body = saleBody(order, references, request.wishes ?? {}, request.sendEmail, api.connection.clock.now());
-	const outcome = await settle(api.write(methods.createSale, body));
-	if ('error' in outcome) throw withMemoryCleared(api, outcome.error);
+	const body = saleBody(order, references, request.overrides ?? {}, request.sendEmail, api.connection.clock.now());
+	const outcome = await attempt(api.write(methods.createSale, body));
+	if (!outcome.ok) throw withMemoryCleared(api, outcome.error);
 	const written = outcome.value;
 	return 'body' in written ? createdId(written.body.codigo_pedido) : await saleOfKey(api, written.duplicateOf, key);
 }

@@ -1,5 +1,5 @@
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { saleState, type SaleState } from './saleState';
 
@@ -7,8 +7,10 @@ import { saleState, type SaleState } from './saleState';
 export async function findSale(api: OmieApi, key: string, options?: { patient: boolean }): Promise<SaleState | undefined> {
 	const { clock } = api.connection;
 	const known = api.memory.sales.get(key, clock);
-	const outcome = await settle(saleState(api, known === undefined ? { codigo_pedido_integracao: key } : { codigo_pedido: known }, options));
-	if ('value' in outcome) {
+	const outcome = await attempt(
+		saleState(api, known === undefined ? { codigo_pedido_integracao: key } : { codigo_pedido: known }, options),
+	);
+	if (outcome.ok) {
 		api.memory.sales.set(key, outcome.value.saleId, clock);
 		return outcome.value;
 	}
@@ -19,7 +21,7 @@ export async function findSale(api: OmieApi, key: string, options?: { patient: b
 	return await findSale(api, key, options);
 }
 
-export function withoutSale(orderNumber: string, key: string): IntegrationError {
+export function saleNotFound(orderNumber: string, key: string): IntegrationError {
 	return new IntegrationError('omie', {
 		class: 'notFound',
 		code: 'saleNotFound',

@@ -1,7 +1,7 @@
 import { isFinalConsumer } from '../../../domain/documents/customer';
 import { fromCents, money, toCents } from '../../../domain/values/money';
 import type { Order, OrderItem } from '../../../domain/documents/order';
-import type { InvoiceWishes } from '../../../domain/ports/invoiceIssuer';
+import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import { omieDate } from '../client/dates';
 import type { ResolvedProduct } from '../product/resolveProducts';
 
@@ -22,7 +22,7 @@ const readyToInvoice = '50';
 const paidAtOnce = '000';
 
 /** Parameters of `IncluirPedido` (Omie documentation, Pedidos de Venda). The item's discount is an amount, so that cents hold. */
-export function saleBody(order: Order, references: SaleReferences, wishes: InvoiceWishes, sendEmail: boolean, now: number) {
+export function saleBody(order: Order, references: SaleReferences, overrides: InvoiceOverrides, sendEmail: boolean, now: number) {
 	return {
 		cabecalho: {
 			codigo_pedido_integracao: references.key,
@@ -32,14 +32,14 @@ export function saleBody(order: Order, references: SaleReferences, wishes: Invoi
 			codigo_parcela: paidAtOnce,
 		},
 		det: order.items.map((item, index) => lineBody(item, index, references.products)),
-		frete: freightBody(order, wishes),
+		frete: freightBody(order, overrides),
 		informacoes_adicionais: {
 			codigo_categoria: references.category,
 			codigo_conta_corrente: references.bankAccountId,
 			consumidor_final: isFinalConsumer(order.customer) ? 'S' : 'N',
 			enviar_email: sendEmail ? 'S' : 'N',
 			numero_pedido_cliente: order.number,
-			...(wishes.additionalInformation ? { dados_adicionais_nf: lines(wishes.additionalInformation) } : {}),
+			...(overrides.additionalInformation ? { dados_adicionais_nf: lines(overrides.additionalInformation) } : {}),
 		},
 		observacoes: { obs_venda: order.id },
 	};
@@ -66,7 +66,7 @@ function surplusCents({ quantity, unitPrice, total }: OrderItem): number {
 }
 
 /** `modalidade` is the NF-e's `modFrete`: 0 the shop contracts the carrier (CIF), 9 nothing is carried. */
-function freightBody({ items, shipping }: Order, { freightMode }: InvoiceWishes) {
+function freightBody({ items, shipping }: Order, { freightMode }: InvoiceOverrides) {
 	const extra = items.reduce((sum, item) => sum + Math.max(0, surplusCents(item)), 0);
 	const carried = items.some(({ requiresShipping }) => requiresShipping);
 	return {

@@ -2,7 +2,7 @@ import type { StockCount, StockMovement } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { asId } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { OmieApi, Written } from '../client/api';
 import { omieDate } from '../client/dates';
 import { fittingKey } from '../client/keys';
@@ -47,8 +47,8 @@ async function adjustStock(api: OmieApi, productId: number, level: Level, adjust
 		motivo: 'INV',
 		valor: level.unitCost,
 	};
-	const outcome = await settle(api.write(methods.adjustStock, { ...common, ...adjustment }));
-	if ('value' in outcome) return outcome.value;
+	const outcome = await attempt(api.write(methods.adjustStock, { ...common, ...adjustment }));
+	if (outcome.ok) return outcome.value;
 	if (hasClass(outcome.error, 'unknownOutcome')) forgetLevel(api, productId, level);
 	throw outcome.error;
 }

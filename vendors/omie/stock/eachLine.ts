@@ -1,7 +1,7 @@
 import type { StockLine } from '../../../domain/ports/stock';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, type OmieApi } from '../client/api';
 import { findProduct } from '../product/findProduct';
 import { loadLevels } from './loadLevels';
@@ -24,13 +24,13 @@ export async function eachLine<Line extends StockLine, Result>(
 	await loadLevels(api, lines);
 	const one = async (line: Line) => await work(await requireProduct(api, line.sku), line);
 	const outcomes = await Promise.all(
-		lines.map(async (line) => await settle(exclusive(accountKey(api, `stock:${line.sku}`), async () => await one(line)))),
+		lines.map(async (line) => await attempt(exclusive(accountKey(api, `stock:${line.sku}`), async () => await one(line)))),
 	);
-	const errors = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
+	const errors = outcomes.flatMap((outcome) => (!outcome.ok ? [outcome.error] : []));
 	const strange = errors.find((error) => !(error instanceof IntegrationError));
 	const general = errors.find((error) => !hasClass(error, 'notFound', 'validation', 'conflict'));
 	if (strange || (general && errors.length === lines.length)) throw strange ?? general;
-	return outcomes.map((outcome, at) => ('value' in outcome ? outcome.value : failed(lines[at]!, outcome.error as IntegrationError)));
+	return outcomes.map((outcome, at) => (outcome.ok ? outcome.value : failed(lines[at]!, outcome.error as IntegrationError)));
 }
 
 async function requireProduct(api: OmieApi, sku: string): Promise<number> {

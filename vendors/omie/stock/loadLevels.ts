@@ -1,7 +1,7 @@
 import type { StockLine } from '../../../domain/ports/stock';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { asId, asNumber, asRecords, asText, type Json } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { omieDate } from '../client/dates';
 import { methods } from '../client/methods';
@@ -18,9 +18,9 @@ export async function loadLevels(api: OmieApi, lines: readonly StockLine[]): Pro
 	for (const location of new Set(lines.map((line) => line.location))) {
 		const skus = new Set(lines.filter((line) => line.location === location).map(({ sku }) => sku));
 		if (skus.size < manySkus) continue;
-		const outcome = await settle(loadLocation(api, location, skus));
+		const outcome = await attempt(loadLocation(api, location, skus));
 		// The single questions will say what is wrong with a location.
-		if ('error' in outcome && !hasClass(outcome.error, 'notFound', 'validation')) throw outcome.error;
+		if (!outcome.ok && !hasClass(outcome.error, 'notFound', 'validation')) throw outcome.error;
 	}
 }
 

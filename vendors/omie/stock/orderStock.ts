@@ -1,14 +1,14 @@
 import type { InvoiceStatus } from '../../../domain/documents/invoice';
-import type { DeductRequest, StockKeeper } from '../../../domain/ports/stock';
+import type { DeductRequest, OrderStock } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
 import { IntegrationError, type Failure } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { openApi, type OmieApi } from '../client/api';
 import { saleKey } from '../client/keys';
 import { quietMs } from '../client/questions';
 import { findProduct } from '../product/findProduct';
-import { findSale, withoutSale } from '../sale/findSale';
+import { findSale, saleNotFound } from '../sale/findSale';
 import { saleLines, type SaleLine } from '../sale/saleLines';
 import type { Level } from './level';
 import { listLocations } from './listLocations';
@@ -17,9 +17,9 @@ import { readLevel } from './readLevel';
 /**
  * Omie as keeper of stock. An authorized invoice takes its goods out of Omie's default location by itself, and its cancellation brings
  * them back: nothing is moved here, for a second movement would count them twice. Who has no sale in Omie moves stock by SKU (see
- * `openStockCounter`).
+ * `openSkuStock`).
  */
-export function openStockKeeper(connection: Connection): StockKeeper {
+export function openOrderStock(connection: Connection): OrderStock {
 	const api = openApi(connection);
 	return {
 		deductOrder: async (request) => await reportOrder(api, request, 'authorized'),
@@ -35,9 +35,9 @@ async function reportOrder(
 	moving: 'authorized' | 'cancelled',
 ): Promise<StockChange[]> {
 	const sale = await findSale(api, saleKey(key));
-	if (!sale) throw withoutSale(orderNumber, saleKey(key));
+	if (!sale) throw saleNotFound(orderNumber, saleKey(key));
 	const { status } = sale.invoice;
-	if (status === 'processing') throw new IntegrationError('omie', undecided(orderNumber));
+	if (status === 'processing') throw new IntegrationError('omie', notAuthorizedYet(orderNumber));
 	if (status !== moving) throw new IntegrationError('omie', notMoved(orderNumber, status, moving));
 	const lines = await saleLines(api, sale.saleId, order);
 	return await Promise.all(lines.map(async (line) => report(line, await levelAfter(api, line))));
@@ -45,13 +45,13 @@ async function reportOrder(
 
 /** For the report only: where it cannot be read, the goods are gone all the same. */
 async function levelAfter(api: OmieApi, { sku, productId }: SaleLine): Promise<Level | undefined> {
-	const outcome = await settle(
+	const outcome = await attempt(
 		(async () => {
 			const id = productId ?? (await findProduct(api, sku));
 			return id === undefined ? undefined : await readLevel(api, id, null);
 		})(),
 	);
-	if ('value' in outcome) return outcome.value;
+	if (outcome.ok) return outcome.value;
 	if (outcome.error instanceof IntegrationError) return undefined;
 	throw outcome.error;
 }
@@ -70,7 +70,7 @@ function report({ sku }: SaleLine, level: Level | undefined): StockChange {
 	};
 }
 
-function undecided(orderNumber: string): Failure {
+function notAuthorizedYet(orderNumber: string): Failure {
 	return {
 		class: 'transient',
 		code: 'notAuthorizedYet',

@@ -1,4 +1,4 @@
-import type { StockCounter, StockLevel, StockLine } from '../../../domain/ports/stock';
+import type { SkuStock, StockLevel, StockLine } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
 import { hasClass } from '../../../runtime/errors/integrationError';
@@ -9,7 +9,7 @@ import { listLocations } from './listLocations';
 import { readLevel } from './readLevel';
 
 /** Omie as a counter of stock: what can be sold, by SKU and location. Writes are one call a line, for Omie knows no other. */
-export function openStockCounter(connection: Connection): StockCounter {
+export function openSkuStock(connection: Connection): SkuStock {
 	const api = openApi(connection);
 	return {
 		set: async (counts) => await changeEach(api, counts, setLine),

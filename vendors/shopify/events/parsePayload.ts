@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, type Json } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 
 /** A text (left alone) or a number of JSON. */
 const textOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
@@ -13,8 +13,8 @@ const anyLong = /\d{16}/;
 export async function parsePayload(rawBody: Buffer): Promise<Json> {
 	const written = rawBody.toString('utf8');
 	const json = anyLong.test(written) ? written.replace(textOrNumber, (token) => (longInteger.test(token) ? `"${token}"` : token)) : written;
-	const parsed = await settle(Promise.resolve(json).then((text): unknown => JSON.parse(text)));
-	if ('value' in parsed) return asRecord(parsed.value);
+	const parsed = await attempt(Promise.resolve(json).then((text): unknown => JSON.parse(text)));
+	if (parsed.ok) return asRecord(parsed.value);
 	throw unreadablePayload('The delivery is no JSON');
 }
 

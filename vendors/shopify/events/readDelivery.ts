@@ -1,5 +1,5 @@
 import type { Order } from '../../../domain/documents/order';
-import type { Delivery, SourceEvent, SubscriptionRequest } from '../../../domain/ports/eventSource';
+import type { Delivery, SourceEvent, RegistrationRequest } from '../../../domain/ports/eventSource';
 import { asText, type Json } from '../../../runtime/client/json';
 import { parsePayload, unreadablePayload } from './parsePayload';
 import { topicOfHeader, type OrderTopic } from './topics';
@@ -15,7 +15,7 @@ export interface OrderReaders {
 
 export async function readDelivery(
 	{ headers, rawBody, receivedAt }: Delivery,
-	{ topics }: SubscriptionRequest,
+	{ topics }: RegistrationRequest,
 	readers: OrderReaders,
 ): Promise<SourceEvent<{ order: Order }>[]> {
 	const topic = topicOfHeader(headers['x-shopify-topic']);

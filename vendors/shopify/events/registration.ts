@@ -1,7 +1,7 @@
 import { asText, type Json } from '../../../runtime/client/json';
 import { textsOf } from '../client/reading';
 
-export interface Subscription {
+export interface Registration {
 	id: string;
 	topic: string;
 	uri: string;
@@ -11,21 +11,21 @@ export interface Subscription {
 	trimmed: boolean;
 }
 
-export function readSubscription(node: Json): Subscription {
+export function readRegistration(node: Json): Registration {
 	const format = asText(node.format);
 	const trimmed = textsOf(node.includeFields).length > 0 || (format !== null && format !== 'JSON');
 	const text = (name: string) => asText(node[name]) ?? '';
 	return { id: text('id'), topic: text('topic'), uri: text('uri'), filter: text('filter'), trimmed };
 }
 
-export interface SubscriptionPlan {
+export interface RegistrationPlan {
 	missing: string[];
-	drifted: Subscription[];
-	surplus: Subscription[];
+	drifted: Registration[];
+	surplus: Registration[];
 }
 
 /** What lies between the subscriptions that exist for a URL and one for each wanted topic, with the wanted filter. */
-export function planSubscriptions(existing: readonly Subscription[], topics: readonly string[], filter: string): SubscriptionPlan {
+export function planRegistrations(existing: readonly Registration[], topics: readonly string[], filter: string): RegistrationPlan {
 	const wanted = [...new Set(topics)];
 	const kept = wanted.map((topic) => existing.find((each) => each.topic === topic)).filter((each) => each !== undefined);
 	return {

@@ -4,29 +4,29 @@ import type { Graphql } from '../client/client';
 import { acceptedPayload, userErrorsOf, type UserError } from '../client/userErrors';
 import { nodesOf } from '../client/reading';
 import { createSubscriptionDocument, deleteSubscriptionDocument, subscriptionsDocument } from './queries';
-import { readSubscription, type Subscription } from './registration';
+import { readRegistration, type Registration } from './registration';
 
-export async function listSubscriptions(graphql: Graphql, uri: string): Promise<Subscription[]> {
+export async function listRegistrations(graphql: Graphql, uri: string): Promise<Registration[]> {
 	const data = await graphql({ document: subscriptionsDocument, variables: { uri }, safety: 'read' });
-	const all = nodesOf(data.webhookSubscriptions).map(readSubscription);
+	const all = nodesOf(data.webhookSubscriptions).map(readRegistration);
 	return all.filter((each) => each.uri === uri);
 }
 
 /** Where the events of a topic go, and which of them. */
-export interface Target {
+export interface RegistrationTarget {
 	url: string;
 	filter: string;
 }
 
 /** Whole payloads. Not repeatable: the second attempt would be refused because the address is taken. */
-export async function createSubscription(graphql: Graphql, { url, filter }: Target, topic: string): Promise<void> {
+export async function createRegistration(graphql: Graphql, { url, filter }: RegistrationTarget, topic: string): Promise<void> {
 	const variables = { topic, subscription: { uri: url, format: 'JSON', ...(filter === '' ? {} : { filter }) } };
 	const data = await graphql({ document: createSubscriptionDocument, variables, safety: 'once' });
-	acceptedPayload(data, 'webhookSubscriptionCreate', (error) => subscriptionHint(error, topic, filter));
+	acceptedPayload(data, 'webhookSubscriptionCreate', (error) => registrationHint(error, topic, filter));
 }
 
 /** A subscription that is gone already is what was wanted; Shopify says so at the field `id`. */
-export async function deleteSubscription(graphql: Graphql, id: string): Promise<void> {
+export async function deleteRegistration(graphql: Graphql, id: string): Promise<void> {
 	const data = await graphql({ document: deleteSubscriptionDocument, variables: { id }, safety: 'keyed' });
 	const errors = userErrorsOf(asRecord(data.webhookSubscriptionDelete)).filter(({ field }) => field.join('.') !== 'id');
 	if (errors.length === 0) return;
@@ -38,7 +38,7 @@ export async function deleteSubscription(graphql: Graphql, id: string): Promise<
 }
 
 /** Shopify names the address `callbackUrl`; a filter and what the app may see are told apart by its words alone. */
-function subscriptionHint({ field }: UserError, topic: string, filter: string): string {
+function registrationHint({ field }: UserError, topic: string, filter: string): string {
 	if (field.includes('callbackUrl')) {
 		return 'Shopify delivers to public https addresses only. Set WEBHOOK_URL of n8n to its public address, then activate the workflow again';
 	}

@@ -1,4 +1,4 @@
-import type { Delivery, SubscriptionRequest, Verdict } from '../../../domain/ports/eventSource';
+import type { Delivery, RegistrationRequest, Verification } from '../../../domain/ports/eventSource';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { hmac } from '../../../runtime/webhooks/signature';
 import { parseShop } from '../client/shop';
@@ -6,7 +6,7 @@ import { isSignedByShopify } from './signature';
 import { topicOfHeader } from './topics';
 
 /** Only what this shop signed, and only topics that this trigger asked for; closed while the credential has no secret. */
-export function verify(connection: Connection, { headers, rawBody }: Delivery, { topics }: SubscriptionRequest): Verdict {
+export function verify(connection: Connection, { headers, rawBody }: Delivery, { topics }: RegistrationRequest): Verification {
 	const secrets = [textSetting(connection, 'clientSecret'), textSetting(connection, 'previousClientSecret')].filter(
 		(secret) => secret !== '',
 	);
@@ -33,6 +33,6 @@ function isFromShop(sent: string | undefined, shop: string): boolean {
 	return name !== undefined && sent?.toLowerCase() === `${name}.myshopify.com`;
 }
 
-function refused(reason: string): Verdict {
+function refused(reason: string): Verification {
 	return { valid: false, reason };
 }

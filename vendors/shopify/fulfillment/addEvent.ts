@@ -28,7 +28,7 @@ const words: Readonly<Partial<Record<ShipmentStatus, string>>> = {
 export async function addEvent(connection: Connection, graphql: Graphql, request: ParcelEventRequest) {
 	const { order, event } = request;
 	const status = words[event.status];
-	if (status === undefined) throw noWord(event.status);
+	if (status === undefined) throw statusUnknown(event.status);
 	const { id: fulfillmentId } = chooseParcel(await readState(graphql, order.sourceId, order.number), request, order.number);
 	const { found } = await lookUpThenWrite(connection.clock, {
 		lookUp: async () => ((await isKnown(graphql, fulfillmentId, status, event)) ? true : undefined),
@@ -60,7 +60,7 @@ function seconds(time: string | null): number {
 	return Math.floor(Date.parse(time ?? '') / 1000);
 }
 
-function noWord(status: string): IntegrationError {
+function statusUnknown(status: string): IntegrationError {
 	return new IntegrationError('shopify', {
 		class: 'validation',
 		code: 'eventStatus',

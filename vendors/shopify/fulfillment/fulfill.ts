@@ -4,17 +4,17 @@ import { backoffMs } from '../../../runtime/client/backoff';
 import type { Connection } from '../../../runtime/client/connection';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { Graphql } from '../client/client';
 import { acceptedPayload } from '../client/userErrors';
 import { createFulfillmentDocument } from './queries';
 import { readLines } from './lines';
-import { planFor, type Parcel, type Plan } from './plan';
+import { planFor, type FulfillmentParcel, type FulfillmentPlan } from './plan';
 import { trackingNumberOf, readState, type FulfillmentState } from './readState';
 import { trackingOf } from './tracking';
 import { writeTracking } from './writeTracking';
 
-const mostTries = 4;
+const maxTries = 4;
 
 interface Made {
 	id: string;
@@ -30,21 +30,26 @@ export async function fulfill(connection: Connection, graphql: Graphql, request:
 	const made: Made[] = [];
 	let refused: { error: unknown; plan: string } | undefined;
 	let found = true;
-	for (let attempt = 1; ; attempt++) {
+	for (let tries = 1; ; tries++) {
 		const state = await readState(graphql, sourceId, number);
 		const plan = planFor(state, request, request.items ? await readLines(graphql, sourceId) : undefined);
 		if (plan.parcels.length + plan.untracked.length === 0) return foundResult(state, request, found);
 		if (refused?.plan === JSON.stringify(plan)) throw refused.error;
-		const outcome = await settle(carryOut(graphql, plan, request, made));
-		if ('value' in outcome) return doneResult(state, made, request);
+		const outcome = await attempt(carryOut(graphql, plan, request, made));
+		if (outcome.ok) return doneResult(state, made, request);
 		found = made.length === 0 && !hasClass(outcome.error, 'unknownOutcome');
-		if (!hasClass(outcome.error, 'unknownOutcome', 'validation') || attempt === mostTries) throw outcome.error;
+		if (!hasClass(outcome.error, 'unknownOutcome', 'validation') || tries === maxTries) throw outcome.error;
 		refused = hasClass(outcome.error, 'validation') ? { error: outcome.error, plan: JSON.stringify(plan) } : undefined;
-		await connection.clock.sleep(backoffMs(attempt));
+		await connection.clock.sleep(backoffMs(tries));
 	}
 }
 
-async function carryOut(graphql: Graphql, { parcels, untracked }: Plan, request: FulfillmentRequest, made: Made[]): Promise<void> {
+async function carryOut(
+	graphql: Graphql,
+	{ parcels, untracked }: FulfillmentPlan,
+	request: FulfillmentRequest,
+	made: Made[],
+): Promise<void> {
 	for (const parcel of parcels) made.push(await create(graphql, parcel, request));
 	const tracking = trackingOf(request.shipment);
 	if (tracking) for (const { id } of untracked) await writeTracking(graphql, id, tracking, request.notifyCustomer);
@@ -52,7 +57,7 @@ async function carryOut(graphql: Graphql, { parcels, untracked }: Plan, request:
 
 async function create(
 	graphql: Graphql,
-	lineItemsByFulfillmentOrder: readonly Parcel[],
+	lineItemsByFulfillmentOrder: readonly FulfillmentParcel[],
 	{ shipment, notifyCustomer }: FulfillmentRequest,
 ): Promise<Made> {
 	const trackingInfo = trackingOf(shipment);

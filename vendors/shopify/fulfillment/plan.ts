@@ -3,20 +3,20 @@ import { allocate, holdsExactly, type FulfillmentLines } from './lines';
 import { trackingNumberOf, type FulfillmentOrder, type FulfillmentState, type SentParcel } from './readState';
 
 /** One `fulfillmentCreate`: Shopify takes fulfillment orders of one location only. */
-export interface Parcel {
+export interface FulfillmentParcel {
 	fulfillmentOrderId: string;
 	/** Without them Shopify sends all that remains of the fulfillment order. */
 	fulfillmentOrderLineItems?: { id: string; quantity: number }[];
 }
 
 /** What is still to be done for the request; nothing where it was done before. */
-export interface Plan {
-	parcels: Parcel[][];
+export interface FulfillmentPlan {
+	parcels: FulfillmentParcel[][];
 	/** Sent before their tracking number was known. */
 	untracked: SentParcel[];
 }
 
-export function planFor(state: FulfillmentState, request: FulfillmentRequest, lines: FulfillmentLines | undefined): Plan {
+export function planFor(state: FulfillmentState, request: FulfillmentRequest, lines: FulfillmentLines | undefined): FulfillmentPlan {
 	const { items = null, location = null } = request;
 	const number = request.shipment?.trackingNumber ?? null;
 	const open = state.fulfillmentOrders.filter((each) => each.open && (location === null || each.location === location));
@@ -40,6 +40,9 @@ function byLocation(fulfillmentOrders: readonly FulfillmentOrder[]): Fulfillment
 	return locations.map((location) => fulfillmentOrders.filter((each) => each.location === location));
 }
 
-function parcelOf(fulfillmentOrderId: string, fulfillmentOrderLineItems?: Parcel['fulfillmentOrderLineItems']): Parcel {
+function parcelOf(
+	fulfillmentOrderId: string,
+	fulfillmentOrderLineItems?: FulfillmentParcel['fulfillmentOrderLineItems'],
+): FulfillmentParcel {
 	return { fulfillmentOrderId, ...(fulfillmentOrderLineItems ? { fulfillmentOrderLineItems } : {}) };
 }

@@ -1,7 +1,7 @@
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { nodesOf } from '../client/reading';
-import { noOrder } from '../orders/orderNotFound';
+import { orderNotFound } from '../orders/orderNotFound';
 import { orderFulfillmentDocument } from './queries';
 
 export interface FulfillmentOrder {
@@ -32,7 +32,7 @@ const withoutEffect = ['CANCELLED', 'ERROR', 'FAILURE'];
 
 export async function readState(graphql: Graphql, orderId: string, orderNumber: string): Promise<FulfillmentState> {
 	const data = await graphql({ document: orderFulfillmentDocument, variables: { id: orderId }, safety: 'read' });
-	if (data.order === null || data.order === undefined) throw noOrder(orderNumber);
+	if (data.order === null || data.order === undefined) throw orderNotFound(orderNumber);
 	const order = asRecord(data.order);
 	const fulfillments = asRecords(order.fulfillments).filter(({ status }) => !withoutEffect.includes(asText(status) ?? ''));
 	return {

@@ -14,7 +14,7 @@ export async function updateTracking(connection: Connection, graphql: Graphql, r
 	const { order, shipment, fulfillmentId, notifyCustomer } = request;
 	const { trackingNumber } = shipment;
 	const tracking = trackingOf(shipment);
-	if (!tracking) throw withoutTracking();
+	if (!tracking) throw trackingNotFound();
 	let chosen: SentParcel | undefined;
 	let status = '';
 	const { found } = await lookUpThenWrite(connection.clock, {
@@ -38,7 +38,7 @@ function hasTracking(parcel: SentParcel, wanted: TrackingInput): boolean {
 	);
 }
 
-function withoutTracking(): IntegrationError {
+function trackingNotFound(): IntegrationError {
 	return new IntegrationError('shopify', {
 		class: 'validation',
 		code: 'trackingMissing',

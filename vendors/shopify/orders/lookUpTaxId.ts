@@ -1,7 +1,7 @@
 import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, type Json } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { Graphql } from '../client/client';
 import { nodesOf } from '../client/reading';
 
@@ -30,8 +30,8 @@ const answersForGood = ['ACCESS_DENIED', 'RESOURCE_NOT_FOUND'];
  * delivery comes again: without its CPF the order would stop at the invoice.
  */
 export async function lookUpTaxId(graphql: Graphql, orderId: string): Promise<TaxId | undefined> {
-	const outcome = await settle(graphql({ document: orderTaxIdDocument, variables: { id: orderId }, safety: 'read', timeoutMs }));
-	if ('value' in outcome) return taxIdOfFields(nodesOf(asRecord(outcome.value.order).localizedFields));
+	const outcome = await attempt(graphql({ document: orderTaxIdDocument, variables: { id: orderId }, safety: 'read', timeoutMs }));
+	if (outcome.ok) return taxIdOfFields(nodesOf(asRecord(outcome.value.order).localizedFields));
 	if (outcome.error instanceof IntegrationError && answersForGood.includes(outcome.error.failure.code)) return undefined;
 	throw outcome.error;
 }

@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 
-export function noOrder(orderNumber: string): IntegrationError {
+export function orderNotFound(orderNumber: string): IntegrationError {
 	return new IntegrationError('shopify', {
 		class: 'notFound',
 		code: 'orderNotFound',

@@ -10,7 +10,7 @@ import { lookUpTaxId } from './lookUpTaxId';
 import { mapOrder } from './mapOrder';
 import { findUnhandled } from './unhandled';
 import { readDelivery, type OrderReaders } from '../events/readDelivery';
-import { subscribe, unsubscribe } from '../events/registerWebhooks';
+import { registerWebhooks, removeWebhooks } from '../events/registerWebhooks';
 import { deduplicationKey, replayKey, verify } from '../events/verify';
 
 export interface OrderSourceOptions {
@@ -28,8 +28,8 @@ export function openOrderSource(connection: Connection, options: OrderSourceOpti
 	const readers = orderReaders(graphql, options);
 	const { filter = '', handledTag = '' } = options;
 	return {
-		subscribe: async (request) => await subscribe(connection, graphql, { ...request, filter }),
-		unsubscribe: async (request) => await unsubscribe(connection, graphql, request),
+		registerWebhooks: async (request) => await registerWebhooks(connection, graphql, { ...request, filter }),
+		removeWebhooks: async (request) => await removeWebhooks(connection, graphql, request),
 		verify: (delivery, request) => verify(connection, delivery, request),
 		deduplicationKey,
 		replayKey,

@@ -5,7 +5,7 @@ import type { Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { readPages } from '../client/readPages';
 import { searchTerm } from '../client/searchTerm';
-import { noOrder } from './orderNotFound';
+import { orderNotFound } from './orderNotFound';
 import { completed, lookUpOrder, orderOf } from './lookUpOrder';
 import { ordersPageDocument } from './pageQuery';
 
@@ -16,7 +16,7 @@ export async function getOrder(graphql: Graphql, reference: { id: string } | { n
 	if ('id' in reference) {
 		const found = await lookUpOrder(graphql, reference.id);
 		if (found) return orderOf(found);
-		throw noOrder(reference.id);
+		throw orderNotFound(reference.id);
 	}
 	const { number } = reference;
 	const nodes = await findNodes(graphql, term('name', number), 5);
@@ -24,7 +24,7 @@ export async function getOrder(graphql: Graphql, reference: { id: string } | { n
 	// The search takes beginnings for hits, too.
 	const order = orders.find((each) => each.number === number);
 	if (order) return order;
-	throw noOrder(number);
+	throw orderNotFound(number);
 }
 
 /** The newest first, page by page, as fast as the shop's points allow. */

@@ -2,7 +2,7 @@ import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource'
 import type { Order } from '../../../domain/documents/order';
 import type { Clock } from '../../../runtime/clock';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { Graphql } from '../client/client';
 import { nodesOf } from '../client/reading';
 import { orderTopics } from '../events/topics';
@@ -12,7 +12,7 @@ import { orderKey } from './mapOrder';
 type OrderEvent = MissedEvent<{ order: Order }>;
 
 /** A thousand orders: what is beyond comes up when these have their tag. */
-const mostPages = 10;
+const maxPages = 10;
 
 export interface Unhandled {
 	topics: readonly string[];
@@ -55,10 +55,10 @@ function quoted(text: string): string {
 async function listOrders(graphql: Graphql, query: string): Promise<Json[]> {
 	const found: Json[] = [];
 	let after: string | null = null;
-	for (let page = 0; page < mostPages; page++) {
-		const outcome = await settle(graphql({ document: unhandledOrdersDocument, variables: { query, after }, safety: 'read' }));
-		if ('error' in outcome && page === 0) throw outcome.error;
-		if ('error' in outcome) return found;
+	for (let page = 0; page < maxPages; page++) {
+		const outcome = await attempt(graphql({ document: unhandledOrdersDocument, variables: { query, after }, safety: 'read' }));
+		if (!outcome.ok && page === 0) throw outcome.error;
+		if (!outcome.ok) return found;
 		const orders = asRecord(outcome.value.orders);
 		found.push(...nodesOf(orders));
 		const { hasNextPage, endCursor } = asRecord(orders.pageInfo);

@@ -1,7 +1,7 @@
 import { asRecord } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { acceptedPayload } from '../client/userErrors';
-import { noOrder } from '../orders/orderNotFound';
+import { orderNotFound } from '../orders/orderNotFound';
 import { orderNoteDocument, setNoteDocument } from './queries';
 
 /** Shopify can only overwrite a note, so it is read first; what somebody writes in between those two calls is lost. */
@@ -11,7 +11,7 @@ export async function appendNote(
 	text: string,
 ): Promise<{ note: string; found: boolean }> {
 	const { order: found } = await graphql({ document: orderNoteDocument, variables: { id: order.id }, safety: 'read' });
-	if (found === null || found === undefined) throw noOrder(order.number);
+	if (found === null || found === undefined) throw orderNotFound(order.number);
 	const { note: written } = asRecord(found);
 	const before = typeof written === 'string' ? written : '';
 	if (`\n${before}\n`.includes(`\n${text}\n`)) return { note: before, found: true };

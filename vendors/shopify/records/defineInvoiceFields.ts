@@ -1,6 +1,6 @@
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { asRecord } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { Graphql } from '../client/client';
 import { refusedBy, userErrorsOf } from '../client/userErrors';
 import { nodesOf } from '../client/reading';
@@ -16,8 +16,8 @@ const defined = new Set<string>();
  */
 export async function defineInvoiceFields(account: string, graphql: Graphql): Promise<void> {
 	if (defined.has(account)) return;
-	const outcome = await settle(defineMissing(graphql));
-	if ('error' in outcome && !hasClass(outcome.error, 'validation', 'auth')) throw outcome.error;
+	const outcome = await attempt(defineMissing(graphql));
+	if (!outcome.ok && !hasClass(outcome.error, 'validation', 'auth')) throw outcome.error;
 	defined.add(account);
 }
 

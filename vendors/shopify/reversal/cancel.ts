@@ -5,7 +5,7 @@ import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { Graphql } from '../client/client';
 import { refusedBy, userErrorsOf, type UserError } from '../client/userErrors';
-import { noOrder } from '../orders/orderNotFound';
+import { orderNotFound } from '../orders/orderNotFound';
 import { cancelOrderDocument, orderCancellationDocument } from './queries';
 
 /** Shopify cancels in a job of its own; it takes seconds. */
@@ -35,7 +35,7 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 
 async function readCancelled(graphql: Graphql, id: string, orderNumber: string): Promise<boolean> {
 	const { order } = await graphql({ document: orderCancellationDocument, variables: { id }, safety: 'read' });
-	if (order === null || order === undefined) throw noOrder(orderNumber);
+	if (order === null || order === undefined) throw orderNotFound(orderNumber);
 	return asText(asRecord(order).cancelledAt) !== null;
 }
 

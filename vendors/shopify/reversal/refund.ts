@@ -1,21 +1,21 @@
 import { fromCents, money, toCents } from '../../../domain/values/money';
-import type { RefundRequest } from '../../../domain/ports/orderKeeper';
+import type { OrderRefundRequest } from '../../../domain/ports/orderKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { acceptedPayload } from '../client/userErrors';
-import { noOrder } from '../orders/orderNotFound';
+import { orderNotFound } from '../orders/orderNotFound';
 import { createRefundDocument, refundStateDocument } from './queries';
 
 /**
  * Gives money back by the way it came, as Shopify suggests it. The key stands in the refund's note, where a later run finds it, and
  * travels with the write, where Shopify keeps it for 24 hours.
  */
-export async function refund(graphql: Graphql, request: RefundRequest): Promise<{ id: string; amount: number; found: boolean }> {
+export async function refund(graphql: Graphql, request: OrderRefundRequest): Promise<{ id: string; amount: number; found: boolean }> {
 	const { order, key, amount, notifyCustomer } = request;
 	const variables = { id: order.sourceId, items: amount === null };
 	const data = await graphql({ document: refundStateDocument, variables, safety: 'read' });
-	if (data.order === null || data.order === undefined) throw noOrder(order.number);
+	if (data.order === null || data.order === undefined) throw orderNotFound(order.number);
 	const state = asRecord(data.order);
 	const before = asRecords(state.refunds).find(({ note }) => asText(note)?.endsWith(mark(key)));
 	if (before) return { ...resultOf(before), found: true };
@@ -49,7 +49,7 @@ function amountOf(moneyBag: unknown): unknown {
 }
 
 /** Payment by payment until the amount is there. */
-function transactionsOf(suggested: Json, { order, amount }: RefundRequest) {
+function transactionsOf(suggested: Json, { order, amount }: OrderRefundRequest) {
 	const payments = asRecords(suggested.suggestedTransactions);
 	const available = payments.reduce((sum, { amountSet }) => sum + (toCents(amountOf(amountSet)) ?? 0), 0);
 	let missing = amount === null ? available : (toCents(amount) ?? 0);

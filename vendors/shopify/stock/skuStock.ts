@@ -1,22 +1,22 @@
 import { createHash, randomUUID } from 'crypto';
-import type { StockCounter, StockMovement } from '../../../domain/ports/stock';
+import type { SkuStock, StockMovement } from '../../../domain/ports/stock';
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord } from '../../../runtime/client/json';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { readLevels } from '../../../runtime/stock/standings';
 import { openGraphql, type Graphql } from '../client/client';
 import { userErrorsOf, type UserError } from '../client/userErrors';
 import { shopDomain } from '../client/shop';
-import { mostLines } from './chunks';
+import { maxLines } from './chunks';
 import { adjustQuantitiesDocument, setQuantitiesDocument } from './queries';
 import { listLocations, primaryLocation } from './locations';
 import { readStandings } from './readStandings';
 import { writeStock, type PlannedLine } from './writeStock';
 
 /** A Shopify shop as a counter of stock: what is available to be sold, by SKU and location. */
-export function openStockCounter(connection: Connection): StockCounter {
+export function openSkuStock(connection: Connection): SkuStock {
 	const graphql = openGraphql(connection);
 	const shop = shopDomain(connection);
 	return {
@@ -35,7 +35,7 @@ export function openStockCounter(connection: Connection): StockCounter {
 				});
 			}),
 		levels: async (lines) =>
-			await readLevels(lines, mostLines, {
+			await readLevels(lines, maxLines, {
 				defaultLocation: async () => await primaryLocation(graphql),
 				read: async (location, skus) => await readStandings(graphql, location, skus),
 			}),
@@ -79,8 +79,8 @@ async function sendMovements(
 	const key = createHash('sha256')
 		.update(JSON.stringify([failedBefore, location, lines.map(({ line }) => [line.key, line.delta])]))
 		.digest('hex');
-	const outcome = await settle(graphql({ document: adjustQuantitiesDocument, variables: { input, key }, safety: 'keyed' }));
-	if ('error' in outcome) throw unclear(outcome.error);
+	const outcome = await attempt(graphql({ document: adjustQuantitiesDocument, variables: { input, key }, safety: 'keyed' }));
+	if (!outcome.ok) throw unclear(outcome.error);
 	const errors = userErrorsOf(asRecord(outcome.value.inventoryAdjustQuantities));
 	const underWay = errors.find(({ code }) => code === 'IDEMPOTENCY_CONCURRENT_REQUEST');
 	if (underWay)

@@ -1,7 +1,7 @@
 import type { StockLine } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import type { Numbered } from '../../../runtime/stock/slices';
 import type { Graphql } from '../client/client';
 import type { UserError } from '../client/userErrors';
@@ -24,7 +24,7 @@ export interface StockWrite<Line extends StockLine> {
 	send(location: string, lines: readonly PlannedLine<Line>[], failedBefore: number): Promise<UserError[]>;
 }
 
-const mostAttempts = 5;
+const maxAttempts = 5;
 
 /**
  * Looks the SKUs up and writes them, 250 by 250 and location by location. Throws only where nothing at all was done; otherwise
@@ -39,8 +39,8 @@ export async function writeStock<Line extends StockLine>(
 	const changes = new Array<StockChange>(lines.length);
 	let broken: IntegrationError | undefined;
 	for (const { location, chunk } of chunksOf(lines, fallback)) {
-		const outcome = await settle(writeChunk(graphql, location, chunk, write));
-		if ('value' in outcome) for (const [at, change] of outcome.value) changes[at] = change;
+		const outcome = await attempt(writeChunk(graphql, location, chunk, write));
+		if (outcome.ok) for (const [at, change] of outcome.value) changes[at] = change;
 		else {
 			if (!(outcome.error instanceof IntegrationError)) throw outcome.error;
 			broken = outcome.error;
@@ -65,7 +65,7 @@ async function writeChunk<Line extends StockLine>(
 	const reasons = new Map<Line, string>();
 	let levels = first;
 	let failedBefore = 0;
-	for (let attempt = 1; ; attempt++) {
+	for (let tries = 1; ; tries++) {
 		const open = planned(chunk, levels, write, reasons);
 		if (open.length === 0) break;
 		const errors = await write.send(location, open, failedBefore);
@@ -73,7 +73,7 @@ async function writeChunk<Line extends StockLine>(
 		const isStale = errors.some(({ code }) => code === 'CHANGE_FROM_QUANTITY_STALE');
 		const hasFailedBefore = errors.some(({ code }) => code === 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED');
 		failedBefore = hasFailedBefore ? failedBefore + 1 : 0;
-		const again = (isStale || hasFailedBefore) && attempt < mostAttempts;
+		const again = (isStale || hasFailedBefore) && tries < maxAttempts;
 		for (const [line, reason] of refusals(errors, open, again)) reasons.set(line, reason);
 		if (isStale) levels = await readStandings(graphql, location, skus);
 	}

@@ -18,7 +18,7 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 		code: error.success ? String(error.data.code) : `http${status}`,
 		message: `Twilio: ${words.filter(Boolean).join('. ')}`,
 		...(meaning ? { hint: meaning.hint } : {}),
-		...(meaning?.means ? { means: meaning.means } : {}),
+		...(meaning?.means ? { condition: meaning.means } : {}),
 		...(kind === 'rateLimited' ? retryPause(response.headers, now) : {}),
 	};
 }

@@ -1,4 +1,4 @@
-import type { ErrorClass, FailureMeaning } from '../../../runtime/errors/integrationError';
+import type { ErrorClass, FailureCondition } from '../../../runtime/errors/integrationError';
 
 export interface Meaning {
 	class: ErrorClass;
@@ -6,7 +6,7 @@ export interface Meaning {
 	message: string;
 	/** What the shop does next. */
 	hint: string;
-	means?: FailureMeaning;
+	means?: FailureCondition;
 }
 
 const login: Meaning = {

@@ -1,11 +1,11 @@
-import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
+import type { Delivery, Verification } from '../../../domain/ports/eventSource';
 import { isSignedBy } from '../../../runtime/webhooks/signature';
 
 /**
  * Twilio documentation, "Webhooks security": the base64 HMAC-SHA1, by the auth token, of the address as Twilio called it, followed by each
  * name and value of the form in the order of the names. `url` is the trigger's public address; what it was asked with is in the delivery.
  */
-export function verify(delivery: Delivery, authToken: string, url: string): Verdict {
+export function verify(delivery: Delivery, authToken: string, url: string): Verification {
 	if (authToken === '') return refused('The credential has no "Auth Token", so no delivery can be told from a forged one');
 	const signature = delivery.headers['x-twilio-signature'];
 	if (signature === undefined) return refused('The X-Twilio-Signature header is missing');
@@ -32,6 +32,6 @@ function spellings(address: string): string[] {
 	];
 }
 
-function refused(reason: string): Verdict {
+function refused(reason: string): Verification {
 	return { valid: false, reason };
 }

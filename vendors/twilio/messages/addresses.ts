@@ -14,7 +14,7 @@ export function senderAddress(connection: Connection): string {
 	requireSettings(connection, vendor, displayName, { sender: 'Sender Number' });
 	const reading = readPhone(textSetting(connection, 'sender').replace(/^whatsapp:/, ''));
 	if (reading.valid) return whatsAppAddress(reading.e164);
-	throw incomplete('The "Sender Number" in the Twilio credential is no phone number', 'Write it as +5511912345678');
+	throw settingIncomplete('The "Sender Number" in the Twilio credential is no phone number', 'Write it as +5511912345678');
 }
 
 /** The field of the callback's address that carries the correlation id. */
@@ -25,7 +25,7 @@ export function statusCallback(connection: Connection, correlationId: string): s
 	const written = textSetting(connection, 'statusCallbackUrl');
 	if (written === '') return undefined;
 	if (!/^https:\/\/[^\s/]+/.test(written)) {
-		throw incomplete(
+		throw settingIncomplete(
 			'The "Status Callback URL" in the Twilio credential does not begin with https://',
 			'Copy the production URL of the trigger',
 		);
@@ -34,6 +34,6 @@ export function statusCallback(connection: Connection, correlationId: string): s
 	return `${address}${address!.includes('?') ? '&' : '?'}${correlationField}=${encodeURIComponent(correlationId)}`;
 }
 
-function incomplete(message: string, hint: string): IntegrationError {
+function settingIncomplete(message: string, hint: string): IntegrationError {
 	return new IntegrationError(vendor, { class: 'auth', code: 'credentialIncomplete', message, hint });
 }

@@ -45,12 +45,12 @@ export async function contentSidOf(connection: Connection, api: TwilioApi, { nam
 
 const perPage = 100;
 /** An account holds 6000 templates at most. */
-const mostPages = 60;
+const maxPages = 60;
 
 async function askAllPages(api: TwilioApi): Promise<ContentTemplate[]> {
 	const all: ContentTemplate[] = [];
 	let query: Record<string, string> = { PageSize: String(perPage) };
-	for (let number = 1; number <= mostPages; number++) {
+	for (let number = 1; number <= maxPages; number++) {
 		const result = page.safeParse(await api.content({ method: 'GET', path: '/ContentAndApprovals', safety: 'read', query }));
 		if (!result.success) throw unreadable();
 		const { contents, meta } = result.data;

@@ -4,7 +4,7 @@ import { hasClass, IntegrationError } from '../../../runtime/errors/integrationE
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
 import { requireSettings } from '../../../runtime/client/settings';
-import { settle } from '../../../runtime/errors/attempt';
+import { attempt } from '../../../runtime/errors/attempt';
 import { openApi } from '../client/api';
 import { displayName, vendor } from '../client/vendor';
 
@@ -22,8 +22,8 @@ export function openRegistration(connection: Connection): NonNullable<GatewayWeb
 	const key = textSetting(connection, 'webhookHmacSecret');
 	const read = async () => asRecord(asRecord(await call({ method: 'GET', path, safety: 'read' })).config);
 	const write = async (config: Json, webhooks: Json[]) => {
-		const outcome = await settle(call({ method: 'PUT', path, body: { config: { ...config, webhooks } }, safety: 'keyed' }));
-		if ('error' in outcome) throw withNextStep(outcome.error);
+		const outcome = await attempt(call({ method: 'PUT', path, body: { config: { ...config, webhooks } }, safety: 'keyed' }));
+		if (!outcome.ok) throw withNextStep(outcome.error);
 	};
 
 	return {

@@ -38,11 +38,11 @@ function withCode(response: HttpResponse, { code, message, error_data }: z.outpu
 	};
 }
 
-function actionsOf({ retryAfterMs: waitMs, onlyThisCall, means }: Meaning): Partial<Failure> {
+function actionsOf({ retryAfterMs: waitMs, onlyThisCall, condition }: Meaning): Partial<Failure> {
 	return {
 		...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
 		...(onlyThisCall ? { onlyThisCall } : {}),
-		...(means ? { means } : {}),
+		...(condition ? { condition } : {}),
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorClass, FailureMeaning } from '../../../runtime/errors/integrationError';
+import type { ErrorClass, FailureCondition } from '../../../runtime/errors/integrationError';
 
 export interface Meaning {
 	class: ErrorClass;
@@ -10,7 +10,7 @@ export interface Meaning {
 	retryAfterMs?: number;
 	/** The wait concerns this recipient alone. */
 	onlyThisCall?: true;
-	means?: FailureMeaning;
+	condition?: FailureCondition;
 }
 
 const token: Meaning = {
@@ -96,7 +96,7 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 		class: 'rejected',
 		message: 'the customer has not written in the last 24 hours',
 		hint: 'Use "Send Template", or give Send Text a "Fallback Template": a free text may only answer a customer within 24 hours',
-		means: 'windowClosed',
+		condition: 'windowClosed',
 	},
 	131049: {
 		class: 'rejected',

@@ -1,8 +1,8 @@
-import type { Delivery, Verdict } from '../../../domain/ports/eventSource';
+import type { Delivery, Verification } from '../../../domain/ports/eventSource';
 import { isSignedBy, sameText } from '../../../runtime/webhooks/signature';
 
 /** Meta documentation: the hex HMAC-SHA256 of the raw body, in which non-ASCII is escaped, by the app secret. */
-export function verify({ headers, rawBody }: Delivery, appSecret: string): Verdict {
+export function verify({ headers, rawBody }: Delivery, appSecret: string): Verification {
 	if (appSecret === '') return refused('The credential has no "App Secret", so no delivery can be told from a forged one');
 	const signature = /^sha256=([0-9a-f]{64})$/.exec(headers['x-hub-signature-256'] ?? '')?.[1];
 	if (signature === undefined) return refused('The X-Hub-Signature-256 header is missing');
@@ -21,6 +21,6 @@ export function handshake(query: string | undefined, verifyToken: string): strin
 	return isKnown && mode === 'subscribe' && /^[\w-]{1,200}$/.test(challenge ?? '') ? challenge! : undefined;
 }
 
-function refused(reason: string): Verdict {
+function refused(reason: string): Verification {
 	return { valid: false, reason };
 }

@@ -42,12 +42,12 @@ export async function listTemplates(connection: Connection, call: Call): Promise
 
 const perPage = 100;
 /** An account holds 6000 templates at most. */
-const mostPages = 60;
+const maxPages = 60;
 
 async function askAllPages(call: Call, account: string): Promise<MessageTemplate[]> {
 	const all: MessageTemplate[] = [];
 	let after: string | undefined;
-	for (let number = 1; number <= mostPages; number++) {
+	for (let number = 1; number <= maxPages; number++) {
 		const { data, paging } = readPage(
 			await call({ method: 'GET', path: `/${account}/message_templates`, safety: 'read', query: queryOf(after) }),
 		);

@@ -14,7 +14,7 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	const code = asText(asRecord(body).code);
 	if (status >= 300 && status < 400) return movedAway(response);
 	if (status === 401 || status === 403) return isJson(body) ? loginRefused(code, body) : turnedAway(status);
-	if (status === 404) return isJson(body) && code !== 'rest_no_route' ? notFound(code, body) : noApi(code);
+	if (status === 404) return isJson(body) && code !== 'rest_no_route' ? notFound(code, body) : apiNotFound(code);
 	if (status === 429) return rateLimited(response, now);
 	if (status === 408 || status >= 500) return passingFault(code ?? `http${status}`);
 	return { class: 'validation', code: code ?? `http${status}`, message: `${displayName} refuses${because(body, status)}` };
@@ -69,7 +69,7 @@ function notFound(code: string | null, body: unknown): Failure {
 	};
 }
 
-function noApi(code: string | null): Failure {
+function apiNotFound(code: string | null): Failure {
 	return {
 		class: 'notFound',
 		code: code ?? 'http404',

@@ -13,7 +13,7 @@ export interface Counted {
 }
 
 /** Entries of a page, SKUs of a question and products of a batch (WooCommerce reference). */
-export const mostProducts = 100;
+export const maxProducts = 100;
 
 const fields = 'id,sku,type,parent_id,manage_stock,stock_quantity';
 
@@ -21,7 +21,7 @@ const fields = 'id,sku,type,parent_id,manage_stock,stock_quantity';
 export async function findProducts(api: WooApi, skus: readonly string[]): Promise<Standings<Counted>> {
 	const found = new Map<string, Json[]>();
 	for (const sku of questions(skus)) {
-		for (const row of await api.list('/products', { sku, per_page: mostProducts, _fields: fields })) {
+		for (const row of await api.list('/products', { sku, per_page: maxProducts, _fields: fields })) {
 			const name = asText(row.sku);
 			// The search does not tell upper from lower case, so only what is spelled alike counts.
 			if (name !== null && skus.includes(name)) found.set(name, [...(found.get(name) ?? []), row]);
@@ -33,7 +33,7 @@ export async function findProducts(api: WooApi, skus: readonly string[]): Promis
 /** The commas between SKUs: one that has a comma of its own is asked for alone. */
 function questions(skus: readonly string[]): string[] {
 	const plain = skus.filter((sku) => !sku.includes(','));
-	return [...inGroups(plain, mostProducts).map((group) => group.join(',')), ...skus.filter((sku) => sku.includes(','))];
+	return [...inGroups(plain, maxProducts).map((group) => group.join(',')), ...skus.filter((sku) => sku.includes(','))];
 }
 
 function standingOf([row, ...others]: readonly Json[]): Standing<Counted> {

@@ -1,18 +1,18 @@
-import type { StockCount, StockCounter, StockLine, StockMovement } from '../../../domain/ports/stock';
+import type { StockCount, SkuStock, StockLine, StockMovement } from '../../../domain/ports/stock';
 import type { Connection } from '../../../runtime/client/connection';
 import type { BalanceBook } from '../../../runtime/stock/balanceBook';
 import { readLevels, type Standings } from '../../../runtime/stock/standings';
 import { writeBalances } from '../../../runtime/stock/writeBalances';
 import { openApi, type WooApi } from '../client/api';
 import { vendor } from '../client/vendor';
-import { findProducts, mostProducts, type Counted } from './findProducts';
+import { findProducts, maxProducts, type Counted } from './findProducts';
 import { batches, writeQuantities } from './writeQuantities';
 
 /**
  * A WooCommerce store as a counter of stock: what its products and variations have, by SKU, in one place. It knows neither keys nor
  * comparisons, so what is written is a quantity that was computed from a reading.
  */
-export function openStockCounter(connection: Connection): StockCounter {
+export function openSkuStock(connection: Connection): SkuStock {
 	const api = openApi(connection);
 	const book = quantityBook(api);
 	const countBook = { ...book, read: async (place: string, skus: readonly string[]) => withoutShared(await book.read(place, skus)) };
@@ -21,7 +21,7 @@ export function openStockCounter(connection: Connection): StockCounter {
 	return {
 		set: async (counts) => inOnePlace(await writeBalances(countBook, counts, count)),
 		adjust: async (movements) => inOnePlace(await writeBalances(book, movements, movement)),
-		levels: async (lines) => inOnePlace(await readLevels(lines, mostProducts, book)),
+		levels: async (lines) => inOnePlace(await readLevels(lines, maxProducts, book)),
 	};
 }
 
@@ -38,7 +38,7 @@ function quantityBook(api: WooApi): BalanceBook<Counted> {
 		vendor,
 		clock: api.connection.clock,
 		lock: `${vendor}:${api.store}:stock`,
-		skusPerReading: mostProducts,
+		skusPerReading: maxProducts,
 		defaultLocation: () => Promise.resolve('store'),
 		read: async (_place, skus) => await findProducts(api, skus),
 		nameOf: ({ id }) => String(id),

@@ -1,35 +1,35 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
-import type { Target, Written } from '../../../runtime/stock/balanceBook';
+import type { BalanceTarget, Written } from '../../../runtime/stock/balanceBook';
 import { inGroups } from '../../../runtime/stock/slices';
 import type { WooApi } from '../client/api';
 import { vendor } from '../client/vendor';
-import { mostProducts, type Counted } from './findProducts';
+import { maxProducts, type Counted } from './findProducts';
 
 /** One batch takes products, or the variations of one product. */
-export function batches(targets: readonly Target<Counted>[]): Target<Counted>[][] {
-	const byParent = new Map<number | null, Target<Counted>[]>();
+export function batches(targets: readonly BalanceTarget<Counted>[]): BalanceTarget<Counted>[][] {
+	const byParent = new Map<number | null, BalanceTarget<Counted>[]>();
 	for (const target of targets) byParent.set(target.item.parent, [...(byParent.get(target.item.parent) ?? []), target]);
-	return [...byParent.values()].flatMap((group) => inGroups(group, mostProducts));
+	return [...byParent.values()].flatMap((group) => inGroups(group, maxProducts));
 }
 
 /** The quantities of one batch. WooCommerce answers 200 whatever becomes of the single ones. */
-export async function writeQuantities(api: WooApi, targets: readonly Target<Counted>[]): Promise<Written[]> {
+export async function writeQuantities(api: WooApi, targets: readonly BalanceTarget<Counted>[]): Promise<Written[]> {
 	const parent = targets[0]?.item.parent ?? null;
 	const path = parent === null ? '/products/batch' : `/products/${parent}/variations/batch`;
 	const body = await api.post(path, { update: targets.map(({ item, after }) => ({ id: item.id, stock_quantity: after })) });
 	const answers = new Map(asRecords(asRecord(body).update).map((each) => [asId(each.id), each]));
-	if (targets.some(({ item }) => !answers.has(item.id))) throw incomplete();
+	if (targets.some(({ item }) => !answers.has(item.id))) throw answerIncomplete();
 	return targets.map((target) => written(target, answers.get(target.item.id)!));
 }
 
-function written({ after }: Target<Counted>, answer: Json): Written {
+function written({ after }: BalanceTarget<Counted>, answer: Json): Written {
 	if (answer.error !== undefined) return { reason: asText(asRecord(answer.error).message) ?? 'The store refuses it without a reason' };
 	if (asNumber(answer.stock_quantity) === after) return { movementId: null };
 	return { reason: 'The store took it and shows another quantity: a plugin changes it, or the product is not counted any more' };
 }
 
-function incomplete(): IntegrationError {
+function answerIncomplete(): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'unknownOutcome',
 		code: 'incompleteBatch',

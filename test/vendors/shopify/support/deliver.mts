@@ -31,7 +31,7 @@ export async function openShop(topics: string[], options: OrderSourceOptions = {
   const source = openOrderSource(world.connect(), options);
   const graphql = openGraphql(world.connect());
   const request = { url: 'https://n8n.loja.example/webhook/1f/webhook', topics };
-  await source.subscribe(request);
+  await source.registerWebhooks(request);
   const { simulator } = world;
   const last = () => simulator.orders().at(-1)!;
 

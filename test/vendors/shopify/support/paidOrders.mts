@@ -8,7 +8,7 @@ export const request = { url: 'https://n8n.loja.example/webhook/1f/webhook', top
 
 export async function paidOrders(world: ShopifyWorld, count: number, options: PlaceOrderOptions = {}): Promise<Order[]> {
   const source = openOrderSource(world.connect());
-  await source.subscribe(request);
+  await source.registerWebhooks(request);
   for (let placed = 0; placed < count; placed++) world.simulator.placeOrder(options);
   const events = await Promise.all(world.deliveries(request.url).map(async (delivery) => await source.read(delivery, request)));
   return events.flat().map(({ document }) => document.order);

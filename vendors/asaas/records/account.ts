@@ -2,10 +2,10 @@ import type { Connection } from '../../../runtime/client/connection';
 import { openApi, type AsaasApi } from '../client/api';
 
 /** An Asaas account with its API: what every operation works on. */
-export interface Books extends AsaasApi {
+export interface Account extends AsaasApi {
 	connection: Connection;
 }
 
-export function openBooks(connection: Connection): Books {
+export function openAccount(connection: Connection): Account {
 	return { ...openApi(connection), connection };
 }
