@@ -70,6 +70,10 @@ const wallClock = [
 
 const onlyOurs = (message) => ['error', { patterns: [{ regex: '^[^.]', message }] }];
 
+const withoutN8n = (message) => ({
+  'no-restricted-imports': ['error', { patterns: [{ regex: '^n8n-(workflow|core)(/|$)', message }] }],
+});
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules'] },
   {
@@ -94,13 +98,7 @@ export default tseslint.config(
   },
   { files: shipped, ignores: ['runtime/host/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...wallClock] } },
   { files: ['domain/**/*.ts'], rules: { 'no-restricted-imports': onlyOurs('domain/ is pure: it imports nothing from outside.') } },
-  {
-    files: ['vendors/**/*.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { paths: [{ name: 'n8n-workflow', message: 'Adapters know no n8n: take what you need from runtime/.' }] },
-      ],
-    },
-  },
+  { files: ['vendors/**/*.ts'], rules: withoutN8n('Adapters know no n8n: take what you need from runtime/.') },
+  { files: ['runtime/**/*.ts'], ignores: ['runtime/host/**'], rules: withoutN8n('Only runtime/host/ knows n8n.') },
+  { files: ['sandbox/**/*.mts'], rules: withoutN8n('The world outside knows no n8n: the sandbox speaks to it over HTTP.') },
 );

@@ -89,7 +89,8 @@ describe('a thing that must exist once', () => {
     async (kind) => {
       const write = vi.fn(async () => await Promise.reject<string>(failure(kind)));
       const clock = createVirtualClock();
-      const work = clock.run(lookUpThenWrite(clock, { lookUp: async () => undefined, write }));
+      const timing = { clock, deadline: clock.now() + 300_000 };
+      const work = clock.run(lookUpThenWrite(timing, { lookUp: async () => undefined, write, repeatable: true }));
       await expect(work).rejects.toMatchObject({ failure: { class: kind } });
       expect(write).toHaveBeenCalledTimes(1);
       expect(clock.slept).toEqual([]);

@@ -29,7 +29,7 @@ function erp(before: Invoice['status'], sendings: readonly (readonly [ErrorClass
   const clock = createVirtualClock();
   const run = async () =>
     await clock.run(
-      transmitInvoice(clock, invoice(before), {
+      transmitInvoice({ clock, deadline: clock.now() + 300_000 }, invoice(before), {
         read: async () => invoice(now),
         async send() {
           const [ending, becomes = now] = left.shift() ?? ['validation' as const];

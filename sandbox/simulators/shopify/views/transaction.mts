@@ -6,7 +6,6 @@ import { sum } from '../state/money.mts';
 import { apiTime } from '../state/time.mts';
 import { lineItemView } from './lineItem.mts';
 import { moneyBag, moneyV2 } from './money.mts';
-import { orderView } from './order.mts';
 
 export function transactionView(context: ShopContext, order: Order, one: OrderTransaction) {
   return {
@@ -29,7 +28,7 @@ export function transactionView(context: ShopContext, order: Order, one: OrderTr
     parentTransaction: null,
     paymentDetails: null,
     receiptJson: '{}',
-    order: () => orderView(context, order),
+    order: () => context.orderView(order),
   };
 }
 
@@ -47,7 +46,7 @@ export function refundView(context: ShopContext, order: Order, refund: Refund) {
     return: null,
     totalRefundedSet: moneyBag(total),
     totalRefunded: moneyV2(total),
-    order: () => orderView(context, order),
+    order: () => context.orderView(order),
     refundLineItems: (args: PageArguments) =>
       connection(refund.lines, args, { value: () => 0, id: ({ id }) => id }, (one) => ({
         __typename: 'RefundLineItem',
