@@ -4,7 +4,9 @@
  */
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import vitest from '@vitest/eslint-plugin';
 import boundaries from 'eslint-plugin-boundaries';
+import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /** Folders; of two that hold a file the first counts. */
@@ -97,6 +99,31 @@ export default tseslint.config(
     },
   },
   { files: shipped, ignores: ['runtime/host/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...wallClock] } },
+  {
+    files: ['test/**/*.mts', 'sandbox/**/*.mts', 'scripts/**/*.mts'],
+    plugins: { vitest, 'import-x': importX },
+    rules: {
+      // Node and packages, then ours from far to near.
+      'import-x/first': 'error',
+      'import-x/no-duplicates': 'error',
+      'import-x/order': ['error', { groups: [['builtin', 'external'], 'parent', ['sibling', 'index']] }],
+      'vitest/no-focused-tests': 'error',
+      'vitest/no-identical-title': 'error',
+    },
+  },
+  // A file says `it` or `test`, not both.
+  {
+    files: ['test/**/*.mts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ImportDeclaration[source.value='vitest']:has([imported.name='it']):has([imported.name='test'])",
+          message: 'One word for a test in a file: it or test.',
+        },
+      ],
+    },
+  },
   { files: ['domain/**/*.ts'], rules: { 'no-restricted-imports': onlyOurs('domain/ is pure: it imports nothing from outside.') } },
   { files: ['vendors/**/*.ts'], rules: withoutN8n('Adapters know no n8n: take what you need from runtime/.') },
   { files: ['runtime/**/*.ts'], ignores: ['runtime/host/**'], rules: withoutN8n('Only runtime/host/ knows n8n.') },

@@ -7,11 +7,11 @@ import { isSettled, type Invoice } from '../../domain/documents/invoice.ts';
 import type { InvoiceIssuer, IssueRequest } from '../../domain/ports/invoiceIssuer.ts';
 import { waitUntil } from '../../runtime/once/waitUntil.ts';
 import { invoiceIssuers } from '../../vendors/index.ts';
+import type { Simulator } from '../../sandbox/world/simulator.mts';
 import { failureOf } from './support/failureOf.mts';
 import { onFirstOfEach, onWrite, withUnknownFields, type Fault, type SimulatedVendor } from './support/simulatedVendor.mts';
 import { paidOrder } from './support/order.mts';
 import { where } from './support/where.mts';
-import type { Simulator } from '../../sandbox/world/simulator.mts';
 
 export interface InvoiceIssuerWorld {
   readonly world: SimulatedVendor<Simulator>;

@@ -1,5 +1,5 @@
-import { createRandom } from '../../sandbox/world/random.mts';
 import { describe, expect, test } from 'vitest';
+import { createRandom } from '../../sandbox/world/random.mts';
 import { composeOrder, type OrderParts } from '../../domain/sale/composeOrder.ts';
 import { shareCents } from '../../domain/values/money.ts';
 import { invoiceProblems, readOrder } from '../../domain/checks/orderCheck.ts';

@@ -1,11 +1,12 @@
 import type { SkuStock, OrderStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
+import { displayName, vendor } from './client/vendor';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { openSkuStock } from './stock/skuStock';
 import { openOrderStock } from './stock/orderStock';
 
-const olistTiny = { id: 'olistTiny', name: 'Olist Tiny', credentialType: 'ponteOlistTinyOAuth2Api' };
+const olistTiny = { id: vendor, name: displayName, credentialType: 'ponteOlistTinyOAuth2Api' };
 
 export const olistTinyInvoiceIssuer: InvoiceIssuerEntry = {
 	...olistTiny,

@@ -1,11 +1,12 @@
 import type { SkuStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, OrderStockEntry, VendorEntry } from '../../runtime/vendorEntry';
+import { displayName, vendor } from './client/vendor';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { openSkuStock } from './stock/skuStock';
 import { openOrderStock } from './stock/orderStock';
 
-const omie = { id: 'omie', name: 'Omie', credentialType: 'ponteOmieApi' };
+const omie = { id: vendor, name: displayName, credentialType: 'ponteOmieApi' };
 
 export const omieInvoiceIssuer: InvoiceIssuerEntry = {
 	...omie,

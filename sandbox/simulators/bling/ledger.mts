@@ -1,9 +1,9 @@
 /** What came to exist in the account, in plain English. */
 import type { LedgerEntry } from '../../world/simulator.mts';
+import { toReais } from '../../fiscal/money.mts';
 import type { Account } from './account.mts';
 import { statusInEnglish } from './invoiceStatus.mts';
 import type { Invoice, Movement, Sale, ServiceNote } from './model.mts';
-import { toReais } from '../../fiscal/money.mts';
 import { noteStatusInEnglish } from './serviceStatus.mts';
 
 const vendor = 'bling';

@@ -6,8 +6,8 @@ import { createWorldClock } from '../../../sandbox/world/clock.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import type { Violation } from '../../../sandbox/world/simulator.mts';
 import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
-import { toDelivery } from './simulatedVendor.mts';
 import { createShopify, type ShopifyOptions, type ShopifySimulator } from '../../../sandbox/simulators/shopify/index.mts';
+import { toDelivery } from './simulatedVendor.mts';
 
 /** `reset` and `serverError` strike before the work is done, `lostAnswer` after it. */
 export type Fault = 'rateLimited' | 'serverError' | 'reset' | 'lostAnswer';

@@ -7,8 +7,8 @@ import { decided, itemBody, openAccount as openFocusAccount } from '../focusNfe/
 import { billed, openAccount as openOmieAccount } from '../omie/account.mts';
 import { emitted, openAccount as openTinyAccount, pendingInvoice as pendingTinyInvoice } from '../olistTiny/account.mts';
 import { seededSale } from '../support/customers.mts';
-import { document, item } from './documents.mts';
 import { describeWithSpecification } from '../../support/specifications.mts';
+import { document, item } from './documents.mts';
 import { schemaFaults } from './xmlSchema.mts';
 
 const at = Date.parse('2026-11-24T15:00:03Z');

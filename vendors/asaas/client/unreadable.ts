@@ -1,8 +1,9 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { vendor } from './vendor';
 
 /** Asaas said yes and did not say what it did. */
 export function unreadable(what: string): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'unknownOutcome',
 		code: 'unreadableAnswer',
 		message: `Asaas answered with a ${what} that cannot be read`,

@@ -4,6 +4,7 @@ import type { Customer } from '../../../domain/documents/customer';
 import { parseTaxId } from '../../../domain/values/taxId';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Json } from '../../../runtime/client/json';
+import { vendor } from '../client/vendor';
 
 /** What can be said of a customer of Asaas, in this package's words; what is absent stays as it is. */
 export interface CustomerFields {
@@ -57,7 +58,7 @@ export function customerBody(fields: CustomerFields): Json {
 export function requireTaxId(taxId: string | undefined): string {
 	const parsed = parseTaxId(taxId);
 	if (parsed) return parsed.value;
-	throw new IntegrationError('asaas', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: taxId ? 'taxIdInvalid' : 'taxIdMissing',
 		message: taxId ? 'The CPF/CNPJ of the customer cannot exist' : 'The customer has no CPF/CNPJ, and Asaas needs one to bill somebody',
@@ -81,7 +82,7 @@ function brazilianPhone(phone: string | null): string | null {
 }
 
 function unusablePhone(): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'phoneInvalid',
 		message: 'The phone of the customer is no Brazilian number with area code',

@@ -3,6 +3,7 @@ import { hmac } from '../../../runtime/webhooks/signature';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { readTime } from '../client/dates';
+import { vendor } from '../client/vendor';
 
 /** The envelope around every event (Asaas documentation). */
 export interface Envelope {
@@ -53,7 +54,7 @@ function parseJson(bytes: Buffer): unknown {
 
 /** Handed back to Asaas, which keeps it and writes to the shop: better than an event that vanishes. */
 function unreadableEvent(): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'unreadableEvent',
 		message: 'Asaas delivered an event that cannot be read',

@@ -4,6 +4,7 @@ import { asRecord } from '../../../runtime/client/json';
 import type { AsaasApi } from '../client/api';
 import { unreadable } from '../client/unreadable';
 import { readWebhook, type WantedWebhook, type Webhook } from './webhook';
+import { vendor } from '../client/vendor';
 
 /** Asaas documentation: `/webhooks`. An account has ten at most, so one page holds them all. */
 export async function listWebhooks({ send, at }: AsaasApi): Promise<Webhook[]> {
@@ -44,5 +45,5 @@ export async function removeWebhook({ send, at }: AsaasApi, id: string): Promise
 function withNextStep(error: unknown): unknown {
 	if (!hasClass(error, 'validation')) return error;
 	const hint = 'Asaas needs a public https address of n8n (environment variable WEBHOOK_URL) and a working "Alert Email" in the credential';
-	return new IntegrationError('asaas', { ...error.failure, hint });
+	return new IntegrationError(vendor, { ...error.failure, hint });
 }

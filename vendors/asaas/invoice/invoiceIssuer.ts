@@ -12,6 +12,7 @@ import { getRecord, type AsaasRecord } from '../records/calls';
 import { findByReference } from '../records/createOnce';
 import type { ServiceInvoice } from './invoiceBody';
 import { authorize, getInvoice, invoiceOfPayment, isSendable, pollEverySeconds, scheduleOnce } from './serviceInvoices';
+import { vendor } from '../client/vendor';
 
 /** Asaas as issuer of NFS-e, for services. The invoice belongs to the order's payment at Asaas where there is one, else to its customer. */
 export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
@@ -84,7 +85,7 @@ async function customerOf(account: Account, { customer, billingAddress, shipping
 
 function requireNfse(model: InvoiceModel): void {
 	if (model === 'nfse') return;
-	throw new IntegrationError('asaas', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'invoiceModel',
 		message: 'Asaas issues NFS-e, for services, and no NF-e or NFC-e',
@@ -94,7 +95,7 @@ function requireNfse(model: InvoiceModel): void {
 
 function requireService({ service }: IssueRequest): ServiceDetails {
 	if (service && service.name !== '') return service;
-	throw new IntegrationError('asaas', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'serviceMissing',
 		message: 'An NFS-e needs the name of the service as the city hall has it',
@@ -103,7 +104,7 @@ function requireService({ service }: IssueRequest): ServiceDetails {
 }
 
 function paymentNotFound(orderNumber: string): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'paymentNotFound',
 		message: `Asaas has no payment for order ${orderNumber}, and the item has no order`,

@@ -3,6 +3,7 @@ import { asText } from '../../../runtime/client/json';
 import type { Account } from '../records/account';
 import { getJson, getRecord, pathTo } from '../records/calls';
 import { unreadable } from '../client/unreadable';
+import { vendor } from '../client/vendor';
 
 /** The line that a payer types at the bank (linha digitável). */
 export async function bankSlipLine(account: Account, id: string): Promise<string> {
@@ -26,7 +27,7 @@ function isOfAsaas(url: string): boolean {
 }
 
 function bankSlipNotFound(): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'bankSlipMissing',
 		message: 'The payment has no boleto',

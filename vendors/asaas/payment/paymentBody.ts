@@ -6,6 +6,7 @@ import { daysFromNow, requireDay } from '../client/day';
 import type { Account } from '../records/account';
 import { billingTypeOf } from '../client/words';
 import { splitBody, termsBody } from './terms';
+import { vendor } from '../client/vendor';
 
 /** Days that somebody has to pay who was told no due date. */
 const usualTermDays = 3;
@@ -36,7 +37,7 @@ function valueBody({ value, installments }: PaymentRequest): Json {
 function cardBody({ method, card }: PaymentRequest): Json {
 	if (method !== 'credit_card' || card === null) return {};
 	if (card.token !== '' && card.remoteIp !== '') return { creditCardToken: card.token, remoteIp: card.remoteIp };
-	throw new IntegrationError('asaas', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'cardIncomplete',
 		message: 'A card is charged by its token and the IP address of its holder, and one of them is missing',

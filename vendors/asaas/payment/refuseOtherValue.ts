@@ -2,6 +2,7 @@ import { toCents } from '../../../domain/values/money';
 import type { PaymentRequest } from '../../../domain/ports/paymentKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { AsaasRecord } from '../records/calls';
+import { vendor } from '../client/vendor';
 
 /**
  * An open payment of this key over another amount: handing it on would let the customer pay too little or too much. A paid one is
@@ -10,7 +11,7 @@ import type { AsaasRecord } from '../records/calls';
 export function refuseOtherValue(payment: AsaasRecord, { value, key, installments }: PaymentRequest): void {
 	if (payment.status !== 'PENDING' || installments > 1 || typeof payment.installment === 'string') return;
 	if (toCents(payment.value) === toCents(value)) return;
-	throw new IntegrationError('asaas', {
+	throw new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'otherValue',
 		message: `There is an open payment ${payment.id} for ${key} already, over another value`,

@@ -2,6 +2,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
 import type { AsaasApi } from '../client/api';
 import { unreadable } from '../client/unreadable';
+import { vendor } from '../client/vendor';
 
 /** A record of Asaas as it came, known to have an id. */
 export type AsaasRecord = Json & { id: string };
@@ -49,7 +50,7 @@ function refuse(what: string): never {
 }
 
 function idMissing(collection: Collection): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'idMissing',
 		message: `There is no ID of Asaas to look for in ${collection}`,
@@ -58,7 +59,7 @@ function idMissing(collection: Collection): IntegrationError {
 }
 
 function nothingToChange(): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'nothingToChange',
 		message: 'There is nothing to change',

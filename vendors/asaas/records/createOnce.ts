@@ -5,6 +5,7 @@ import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWri
 import type { Account } from './account';
 import { post, type AsaasRecord, type Collection } from './calls';
 import { list, type Filters } from './list';
+import { vendor } from '../client/vendor';
 
 /** Asaas' transfers and only they cannot be filtered by `externalReference` (Asaas documentation): all of them are looked through. */
 const unfiltered: readonly Collection[] = ['transfers'];
@@ -45,7 +46,7 @@ function installmentOf({ installmentNumber }: AsaasRecord): number {
 }
 
 function keyMissing(): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'keyMissing',
 		message: 'Nothing names what is to be made, so a repeated run would make it twice',

@@ -1,6 +1,10 @@
 import type { VendorProfile } from '../../../runtime/client/apiClient';
 import { classify } from './classify';
 
+export const vendor = 'bling';
+
+export const displayName = 'Bling';
+
 export const baseUrl = 'https://api.bling.com.br/Api/v3';
 
 /**
@@ -8,8 +12,8 @@ export const baseUrl = 'https://api.bling.com.br/Api/v3';
  * are used up, and `classify` turns that into a wait until its next day.
  */
 export const profile: VendorProfile = {
-	vendor: 'bling',
-	displayName: 'Bling',
+	vendor,
+	displayName,
 	limits: [{ requests: 3, perMs: 1000 }],
 	headers: { 'enable-jwt': '1' },
 	classify,

@@ -2,7 +2,7 @@ import { createApiClient, type ApiClient, type ApiRequest, type VendorProfile } 
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { requireSettings } from '../../../runtime/client/settings';
 import { classify } from './classify';
-import { vendor } from './vendor';
+import { displayName, vendor } from './vendor';
 
 const hosts: Record<string, string> = {
 	production: 'https://melhorenvio.com.br',
@@ -23,7 +23,7 @@ export function openApi(connection: Connection): Call {
 function profileOf(connection: Connection): VendorProfile {
 	return {
 		vendor,
-		displayName: 'Melhor Envio',
+		displayName,
 		// Melhor Envio documentation: 250 requests a minute for each user.
 		limits: [{ requests: 250, perMs: 60_000 }],
 		headers: { Accept: 'application/json', 'User-Agent': userAgent(connection) },

@@ -1,1 +1,3 @@
 export const vendor = 'melhorEnvio';
+
+export const displayName = 'Melhor Envio';

@@ -3,9 +3,13 @@ import type { Connection } from '../../../runtime/client/connection';
 import { asNumber } from '../../../runtime/client/json';
 import { classify } from './classify';
 
+export const vendor = 'olistTiny';
+
+export const displayName = 'Olist Tiny';
+
 export const baseUrl = 'https://api.tiny.com.br/public-api/v3';
 
-export const olistTiny = { vendor: 'olistTiny', displayName: 'Olist Tiny' };
+export const olistTiny = { vendor, displayName };
 
 /**
  * What any plan allows. Sources name 60, 120 and 240 requests a minute by plan, and half of that or less for writing; all integrations

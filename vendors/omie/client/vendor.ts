@@ -2,6 +2,10 @@ import type { VendorProfile } from '../../../runtime/client/apiClient';
 import { asRecord, asText } from '../../../runtime/client/json';
 import { classify } from './classify';
 
+export const vendor = 'omie';
+
+export const displayName = 'Omie';
+
 export const baseUrl = 'https://app.omie.com.br/api/v1';
 
 const minuteMs = 60_000;
@@ -11,8 +15,8 @@ const minuteMs = 60_000;
  * limit without a span is one of requests that are under way at once.
  */
 export const profile: VendorProfile = {
-	vendor: 'omie',
-	displayName: 'Omie',
+	vendor,
+	displayName,
 	limits: [{ requests: 960, perMs: minuteMs }],
 	limitsOf: ({ body }) => ({
 		name: asText(asRecord(body).call) ?? 'file',

@@ -1,6 +1,7 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
+import { vendor } from '../client/vendor';
 
 /** A text (left alone) or a number of JSON. */
 const textOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
@@ -19,5 +20,5 @@ export async function parsePayload(rawBody: Buffer): Promise<Json> {
 }
 
 export function unreadablePayload(message: string): IntegrationError {
-	return new IntegrationError('shopify', { class: 'validation', code: 'payload', message });
+	return new IntegrationError(vendor, { class: 'validation', code: 'payload', message });
 }

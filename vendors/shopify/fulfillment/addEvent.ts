@@ -5,12 +5,13 @@ import type { Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
 import { nodesOf } from '../client/reading';
 import { chooseParcel } from './chooseParcel';
 import { addParcelEventDocument, parcelEventsDocument } from './queries';
 import { readState } from './readState';
+import { vendor } from '../client/vendor';
 
 /** Shopify's words (`FulfillmentEventStatus`) for what carriers say. */
 const words: Readonly<Partial<Record<ShipmentStatus, string>>> = {
@@ -62,7 +63,7 @@ function seconds(time: string | null): number {
 }
 
 function statusUnknown(status: string): IntegrationError {
-	return new IntegrationError('shopify', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'eventStatus',
 		message: `Shopify has no word for the status "${status}" of a shipment`,

@@ -5,7 +5,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
 import { createFulfillmentDocument } from './queries';
 import { readLines } from './lines';
@@ -13,6 +13,7 @@ import { planFor, type FulfillmentParcel, type FulfillmentPlan } from './plan';
 import { trackingNumberOf, readState, type FulfillmentState } from './readState';
 import { trackingOf } from './tracking';
 import { writeTracking } from './writeTracking';
+import { vendor } from '../client/vendor';
 
 const maxTries = 4;
 
@@ -97,7 +98,7 @@ const settled = ['CLOSED', 'CANCELLED'];
 
 function nothingToSend({ fulfillmentOrders }: FulfillmentState, orderNumber: string): IntegrationError {
 	const held = [...new Set(fulfillmentOrders.map(({ status }) => status))].filter((status) => !settled.includes(status));
-	return new IntegrationError('shopify', {
+	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'nothingToFulfill',
 		message: `Order ${orderNumber} has no items that can be fulfilled${held.length > 0 ? ` (${held.join(', ')})` : ''}`,

@@ -6,7 +6,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { addEvent } from '../fulfillment/addEvent';
 import { fulfill } from '../fulfillment/fulfill';
 import { updateTracking } from '../fulfillment/updateTracking';
-import { openGraphql } from '../client/client';
+import { openGraphql } from '../client/api';
 import { getOrder, listOrders } from './readOrders';
 import { appendNote } from '../records/appendNote';
 import { recordInvoice } from '../records/recordInvoice';
@@ -15,6 +15,7 @@ import { cancel } from '../reversal/cancel';
 import { refund } from '../reversal/refund';
 import { shopDomain } from '../client/shop';
 import { listLocations } from '../stock/locations';
+import { vendor } from '../client/vendor';
 
 /** A Shopify shop as the keeper of its orders. */
 export function openOrderKeeper(connection: Connection): OrderKeeper {
@@ -47,7 +48,7 @@ const globalIdForm = /^gid:\/\/shopify\/Order\/\d+$/;
 
 function orderId({ source, sourceId, number }: Order): string {
 	if (source === 'shopify' && globalIdForm.test(sourceId)) return sourceId;
-	throw new IntegrationError('shopify', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'orderSource',
 		message: `order.sourceId of order ${number} is no Shopify order`,
@@ -59,7 +60,7 @@ function orderId({ source, sourceId, number }: Order): string {
 function globalId(written: string): string {
 	const id = /^\d+$/.test(written) ? `gid://shopify/Order/${written}` : written;
 	if (globalIdForm.test(id)) return id;
-	throw new IntegrationError('shopify', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'orderId',
 		message: 'The order ID is neither a number nor a gid://shopify/Order/…',

@@ -1,7 +1,8 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { vendor } from '../client/vendor';
 
 export function orderNotFound(orderNumber: string): IntegrationError {
-	return new IntegrationError('shopify', {
+	return new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'orderNotFound',
 		message: `Shopify has no order ${orderNumber} that this app may see`,

@@ -2,7 +2,7 @@ import type { Order } from '../../../domain/documents/order';
 import type { OrderSource } from '../../../domain/ports/orderSource';
 import type { Connection } from '../../../runtime/client/connection';
 import { asText } from '../../../runtime/client/json';
-import { openGraphql, type Graphql } from '../client/client';
+import { openGraphql, type Graphql } from '../client/api';
 import { findTaxId } from './findTaxId';
 import { goneOrder } from './goneOrder';
 import { lookUpOrder, orderOf } from './lookUpOrder';

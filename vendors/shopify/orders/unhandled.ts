@@ -3,7 +3,7 @@ import type { Order } from '../../../domain/documents/order';
 import type { Clock } from '../../../runtime/clock';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { nodesOf } from '../client/reading';
 import { orderTopics } from '../events/topics';
 import { unhandledOrdersDocument } from './queries';

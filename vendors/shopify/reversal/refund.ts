@@ -2,10 +2,11 @@ import { fromCents, money, toCents } from '../../../domain/values/money';
 import type { OrderRefundRequest } from '../../../domain/ports/orderKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
 import { createRefundDocument, refundStateDocument } from './queries';
+import { vendor } from '../client/vendor';
 
 /**
  * Gives money back by the way it came, as Shopify suggests it. The key stands in the refund's note, where a later run finds it, and
@@ -75,7 +76,7 @@ function linesOf(suggested: Json, restock: boolean) {
 }
 
 function notRefundable(orderNumber: string, cents: number): IntegrationError {
-	return new IntegrationError('shopify', {
+	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'notRefundable',
 		message: `Order ${orderNumber} has ${fromCents(cents).toFixed(2)} left to refund`,

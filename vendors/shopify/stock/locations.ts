@@ -1,8 +1,9 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { readPages } from '../client/readPages';
 import { locationsDocument, primaryLocationDocument } from './queries';
+import { vendor } from '../client/vendor';
 
 /** The active locations, the primary one first. */
 export async function listLocations(graphql: Graphql): Promise<{ id: string; name: string; isDefault: boolean }[]> {
@@ -23,7 +24,7 @@ export async function primaryLocation(graphql: Graphql): Promise<string> {
 	const data = await graphql({ document: primaryLocationDocument, variables: {}, safety: 'read' });
 	const id = asText(asRecord(data.location).id);
 	if (id !== null) return id;
-	throw new IntegrationError('shopify', {
+	throw new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'noLocation',
 		message: 'Shopify names no primary location',

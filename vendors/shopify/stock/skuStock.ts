@@ -6,7 +6,7 @@ import { hasClass, IntegrationError } from '../../../runtime/errors/integrationE
 import { asRecord } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { readLevels } from '../../../runtime/stock/standings';
-import { openGraphql, type Graphql } from '../client/client';
+import { openGraphql, type Graphql } from '../client/api';
 import { userErrorsOf, type UserError } from '../client/userErrors';
 import { shopDomain } from '../client/shop';
 import { maxLines } from './chunks';
@@ -14,6 +14,7 @@ import { adjustQuantitiesDocument, setQuantitiesDocument } from './queries';
 import { listLocations, primaryLocation } from './locations';
 import { readStandings } from './readStandings';
 import { writeStock, type PlannedLine } from './writeStock';
+import { vendor } from '../client/vendor';
 
 /** A Shopify shop as a counter of stock: what is available to be sold, by SKU and location. */
 export function openSkuStock(connection: Connection): SkuStock {
@@ -83,8 +84,7 @@ async function sendMovements(
 	if (!outcome.ok) throw unclear(outcome.error);
 	const errors = userErrorsOf(asRecord(outcome.value.inventoryAdjustQuantities));
 	const underWay = errors.find(({ code }) => code === 'IDEMPOTENCY_CONCURRENT_REQUEST');
-	if (underWay)
-		throw unclear(new IntegrationError('shopify', { class: 'transient', code: 'concurrentRequest', message: underWay.message }));
+	if (underWay) throw unclear(new IntegrationError(vendor, { class: 'transient', code: 'concurrentRequest', message: underWay.message }));
 	return errors;
 }
 
@@ -92,5 +92,5 @@ async function sendMovements(
 function unclear(error: unknown): unknown {
 	if (!hasClass(error, 'transient')) return error;
 	const hint = 'Look at the inventory history of the products in the Shopify admin whether they were moved';
-	return new IntegrationError('shopify', { ...error.failure, class: 'unknownOutcome', hint });
+	return new IntegrationError(vendor, { ...error.failure, class: 'unknownOutcome', hint });
 }

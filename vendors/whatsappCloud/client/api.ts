@@ -2,7 +2,7 @@ import { createApiClient, type ApiRequest, type VendorProfile } from '../../../r
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { requireSettings } from '../../../runtime/client/settings';
 import { classify } from './classify';
-import { vendor } from './vendor';
+import { displayName, vendor } from './vendor';
 
 const defaultVersion = 'v25.0';
 
@@ -11,7 +11,7 @@ export type Call = (request: Omit<ApiRequest, 'url'> & { path: string }) => Prom
 
 const profile: VendorProfile = {
 	vendor,
-	displayName: 'WhatsApp',
+	displayName,
 	// Meta documentation: 80 messages a second for each phone number.
 	limits: [{ requests: 80, perMs: 1_000 }],
 	headers: { Accept: 'application/json' },

@@ -1,1 +1,4 @@
 export const vendor = 'whatsappCloud';
+
+/** As it stands in messages. */
+export const displayName = 'WhatsApp';

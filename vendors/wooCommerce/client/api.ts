@@ -5,7 +5,7 @@ import { asNumber, asRecords, type Json } from '../../../runtime/client/json';
 import { requireSettings } from '../../../runtime/client/settings';
 import { classify } from './classify';
 import { storeUrl } from './storeUrl';
-import { vendor } from './vendor';
+import { displayName, vendor } from './vendor';
 
 /** The REST API v3 of one store; paths are below `/wp-json/wc/v3`. */
 export interface WooApi {
@@ -23,7 +23,7 @@ const writeTimeoutMs = 90_000;
 /** WooCommerce itself has no limits (its reference names none); this is what a small shared host bears beside its customers. */
 const profile: VendorProfile = {
 	vendor,
-	displayName: 'The WooCommerce store',
+	displayName,
 	limits: [{ requests: 5, perMs: 1000 }],
 	classify,
 };

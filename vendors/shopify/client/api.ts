@@ -3,6 +3,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { asRecord, type Json } from '../../../runtime/client/json';
 import { graphqlUrl, shopDomain } from './shop';
 import { classify } from './classify';
+import { displayName, limits, vendor } from './vendor';
 import { withinCost } from './withinCost';
 
 export interface GraphqlRequest {
@@ -16,8 +17,7 @@ export interface GraphqlRequest {
 /** Sends a document to the Admin API and answers its `data`; throws an `IntegrationError`. */
 export type Graphql = (request: GraphqlRequest) => Promise<Json>;
 
-/** Shopify counts the cost of queries, not requests: there is no limit to keep here but that of `withinCost`. */
-const profile: VendorProfile = { vendor: 'shopify', displayName: 'Shopify', limits: [], classify };
+const profile: VendorProfile = { vendor, displayName, limits, classify };
 
 export function openGraphql(connection: Connection): Graphql {
 	const url = graphqlUrl(shopDomain(connection));
