@@ -22,7 +22,7 @@ function parse(text: string): unknown {
 
 /** ISO 8601 of a moment that may come as a number or a text; `otherwise` where it is none. */
 export function isoTime(moment: unknown, unit: 'seconds' | 'milliseconds', otherwise: string): string {
-	const ms = Number(moment) * (unit === 'seconds' ? 1_000 : 1);
-	const isMoment = (typeof moment === 'number' || typeof moment === 'string') && ms > 0 && ms < 8.64e15;
-	return isMoment ? new Date(ms).toISOString() : otherwise;
+	const isWritten = typeof moment === 'number' || (typeof moment === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(moment));
+	const ms = isWritten ? Number(moment) * (unit === 'seconds' ? 1_000 : 1) : Number.NaN;
+	return ms > 0 && ms < 8.64e15 ? new Date(ms).toISOString() : otherwise;
 }

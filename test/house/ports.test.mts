@@ -13,8 +13,8 @@ const portOf = (list: string) => list.charAt(0).toUpperCase() + list.slice(1).re
 
 const registered = Object.fromEntries(
   Object.entries(registry).map(([list, entries]) => {
-    const ids = Object.values<VendorEntry<unknown>>({ ...entries }).map(({ id }) => id);
-    return [portOf(list), ids.toSorted()];
+    const values: readonly VendorEntry<unknown>[] = Object.values(entries);
+    return [portOf(list), values.map(({ id }) => id).toSorted()];
   }),
 );
 

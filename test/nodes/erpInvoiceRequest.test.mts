@@ -65,8 +65,8 @@ describe('an order from fields', () => {
   });
 
   it.each([
-    [{ taxId: '529.982.247-26' }, 'order.customer.taxId is no valid CPF'],
-    [{ taxId: '12.ABC.345/01DE-36' }, 'order.customer.taxId is no valid CNPJ'],
+    [{ taxId: '529.982.247-26' }, 'order.customer.taxId is not a valid CPF'],
+    [{ taxId: '12.ABC.345/01DE-36' }, 'order.customer.taxId is not a valid CNPJ'],
     [{ taxId: '' }, 'order.customer.taxId is missing'],
     [{ postalCode: '3016' }, 'order.billingAddress.postalCode'],
     [{ city: '' }, 'order.billingAddress.city'],

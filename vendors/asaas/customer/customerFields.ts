@@ -30,7 +30,7 @@ export function fieldsOf(customer: Customer, address: PostalAddress | null): Cus
 		name: customer.name,
 		taxId: customer.taxId?.value,
 		email: customer.email,
-		phone: brazilianPhone(customer.phone),
+		phone: brazilianPhone(customer.phone, address?.country),
 		street: address?.street,
 		number: address?.number,
 		complement: address?.complement,
@@ -76,8 +76,8 @@ function phoneBody(phone: string): Json {
 }
 
 /** E.164, null for what is no Brazilian number. */
-function brazilianPhone(phone: string | null): string | null {
-	const reading = readPhone(phone);
+function brazilianPhone(phone: string | null, country?: string | null): string | null {
+	const reading = readPhone(phone, country);
 	return reading.valid && reading.kind !== 'foreign' ? reading.e164 : null;
 }
 

@@ -1,4 +1,5 @@
 import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId } from '../client/answers';
 import type { SaleOverrides } from './saleBody';
@@ -11,7 +12,7 @@ export function saleOverrides({ operationNature, store, freightMode, additionalI
 	return {
 		sale: {
 			...(store === undefined ? {} : { loja: { id: idOf(store, 'store (loja)') } }),
-			...(additionalInformation === undefined ? {} : { observacoes: additionalInformation }),
+			...(additionalInformation === undefined ? {} : { observacoes: layoutText('infCpl', additionalInformation) }),
 		},
 		item:
 			operationNature === undefined ? {} : { naturezaOperacao: { id: idOf(operationNature, 'operation nature (natureza de operação)') } },

@@ -1,3 +1,4 @@
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { NumberRange, VoidedNumbers } from '../../../domain/ports/invoiceIssuer';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -32,7 +33,7 @@ async function sendRange(api: FocusApi, range: NumberRange): Promise<VoidedNumbe
 		serie: range.series,
 		numero_inicial: String(range.first),
 		numero_final: String(range.last),
-		justificativa: range.justification,
+		justificativa: layoutText('xJust', range.justification),
 	};
 	return readVoided(await api.post(`${resourceOf(api, range.model)}/inutilizacao`, body, 'once'), range);
 }
