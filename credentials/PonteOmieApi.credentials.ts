@@ -69,7 +69,7 @@ export class PonteOmieApi implements ICredentialType {
 			baseURL: 'https://app.omie.com.br/api/v1',
 			url: '/geral/categorias/',
 			method: 'POST',
-			body: { call: 'ListarCategorias', param: [{ pagina: 1, registros_por_pagina: '={{ 1 + Math.floor(Date.now() / 1000) % 100 }}' }] },
+			body: { call: 'ListarCategorias', param: [{ pagina: 1, registros_por_pagina: '={{ 1 + $now.toUnixInteger() % 100 }}' }] },
 		},
 	};
 }

@@ -8,6 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
+import { hostClock } from '../runtime/host/clock';
 import { grantedScopesField, previousSecretField, shopField } from './shopify/fields';
 import { neededScopes, refuseMissingScopes, scopesQuery } from './shopify/scopes';
 import { shopName } from './shopify/shopName';
@@ -106,7 +107,7 @@ const flights = new Map<string, Flight>();
  */
 async function loginInstead(context: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<Login> {
 	const key = ['shop', 'clientId', 'clientSecret', 'accessToken'].map((name) => String(credentials[name] ?? '')).join('\n');
-	const now = Date.now();
+	const now = hostClock.now();
 	for (const [each, { endsAt }] of flights) if (now > endsAt) flights.delete(each);
 	const flight = flights.get(key) ?? {
 		login: requestToken(context, credentials),

@@ -131,6 +131,45 @@ test('the request carries the vendor headers and its query', async () => {
   expect(vendor.requests[0]).not.toHaveProperty('safety');
 });
 
+describe('a wait that concerns one call only', () => {
+  /** The account is told to wait at its first call; when each call was put, in seconds from the start. */
+  async function askedAt(onlyThisCall: boolean): Promise<number[]> {
+    const clock = createVirtualClock();
+    const start = clock.now();
+    const asked: number[] = [];
+    const connection: Connection = {
+      account: `account-${accounts++}`,
+      settings: {},
+      async transport() {
+        asked.push((clock.now() - start) / 1000);
+        return answer(asked.length === 1 ? 429 : 200, { 'retry-after': '30' });
+      },
+      clock,
+      deadline: start + 120_000,
+    };
+    const classify: VendorProfile['classify'] = (given, now) => {
+      const failure = profile.classify(given, now);
+      return failure && { ...failure, onlyThisCall };
+    };
+    const client = createApiClient(connection, { ...profile, classify });
+    const call = async () => await client({ method: 'GET', url: 'https://api.acme.test/things', safety: 'read' });
+    const first = call();
+    const second = clock.sleep(5000).then(call);
+    await clock.run(Promise.all([first, second]));
+    return asked;
+  }
+
+  test('lets the others of the account go on', async () => {
+    expect(await askedAt(true)).toEqual([0, 5, 30]);
+  });
+
+  test('does not where the vendor has blocked the account', async () => {
+    const [, ...others] = await askedAt(false);
+    expect(others.every((seconds) => seconds >= 30)).toBe(true);
+    expect(others).toHaveLength(2);
+  });
+});
+
 describe('a vendor that counts some calls apart', () => {
   /** When each was asked, in milliseconds from the start. */
   const askedAt = async (ofAll: number, methods: readonly HttpRequest['method'][]) => {

@@ -12,6 +12,7 @@ import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { HttpRequest } from '../../../runtime/client/http.ts';
 import { hostResult } from './hostResult.mts';
+import { onClock } from '../../support/onClock.mts';
 
 export interface HostOptions {
   /** The credential and the vendor behind it. */
@@ -62,6 +63,8 @@ export function triggerHost(node: INodeType, { connect, credentialType, paramete
       },
     },
   };
+  /** The node's time is the world's: the vendor's tokens end by it. */
+  const inTheWorld = async <T,>(work: () => Promise<T>) => await onClock(connect().clock, work);
   const { create, delete: remove } = trigger.webhookMethods.default!;
 
   async function visit(request: object): Promise<{ status: number; body: unknown; items: INodeExecutionData[] }> {
@@ -77,16 +80,16 @@ export function triggerHost(node: INodeType, { connect, credentialType, paramete
       getResponseObject: () => ({ status: reply }),
       ...request,
     };
-    const result: IWebhookResponseData = await trigger.webhook.call(context as unknown as IWebhookFunctions);
+    const result: IWebhookResponseData = await inTheWorld(async () => await trigger.webhook.call(context as unknown as IWebhookFunctions));
     return { ...(replies[0] ?? { status: 200, body: result.webhookResponse }), items: result.workflowData?.flat() ?? [] };
   }
 
   return {
     staticData,
     logged,
-    activate: async () => await create!.call(common as unknown as IHookFunctions),
-    deactivate: async () => await remove!.call(common as unknown as IHookFunctions),
-    poll: async () => ((await trigger.poll.call(common as unknown as IPollFunctions)) ?? []).flat() as INodeExecutionData[],
+    activate: async () => await inTheWorld(async () => await create!.call(common as unknown as IHookFunctions)),
+    deactivate: async () => await inTheWorld(async () => await remove!.call(common as unknown as IHookFunctions)),
+    poll: async () => ((await inTheWorld(async () => await trigger.poll.call(common as unknown as IPollFunctions))) ?? []).flat(),
     arrive: async ({ headers, rawBody, query }: Delivery) =>
       await visit({
         getWebhookName: () => 'default',

@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { acceptedPayload, userErrorsOf, type UserError } from '../client/userErrors';
 import { nodesOf } from '../client/reading';
 import { createSubscriptionDocument, deleteSubscriptionDocument, subscriptionsDocument } from './queries';
