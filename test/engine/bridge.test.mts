@@ -118,6 +118,8 @@ describe('an item that cannot go on', () => {
         retryable: false,
         correlationId: 'shopify:1001',
         message: expect.stringContaining('order.customer.taxId'),
+        hint: expect.stringContaining('order-again'),
+        summary: expect.stringMatching(/^shopify:1001: .*order\.customer\.taxId.*order-again/),
       },
     });
   });
