@@ -73,6 +73,6 @@ function outputItem(input: INodeExecutionData, itemIndex: number, { documents, b
 function failedItem(context: IExecuteFunctions, itemIndex: number, error: IDataObject): INodeExecutionData {
 	const input = context.getInputData()[itemIndex]!;
 	const addsInput = context.getNode().onError === 'continueErrorOutput';
-	const { error: _before, ...json } = input.json;
-	return { ...input, json: addsInput ? { error } : { error, ...json }, pairedItem: { item: itemIndex } };
+	const inputAfter = Object.entries(input.json).filter(([name]) => name !== 'error');
+	return { ...input, json: addsInput ? { error } : { error, ...Object.fromEntries(inputAfter) }, pairedItem: { item: itemIndex } };
 }
