@@ -33,7 +33,7 @@ export const parcelProperties: INodeProperties[] = [
 const defaultItemWeight = 300;
 
 export const itemWeightOption: INodeProperties = {
-	displayName: 'Weight of an Item Without Weight (g)',
+	displayName: 'Weight of an Item Without Weight (Grams)',
 	name: 'itemWeight',
 	type: 'number',
 	typeOptions: { minValue: 1 },
