@@ -16,10 +16,18 @@ export async function createCredentials(rest: N8nRest, world: World): Promise<Cr
   return Object.fromEntries(entries);
 }
 
+/** What its owner changes in a template before it is saved. */
+export type Change = (template: WorkflowFile) => WorkflowFile;
+
 /** Imports a template with credentials chosen; answers the workflow's id. */
-export async function placeTemplate(rest: N8nRest, file: string, credentials: CredentialIds): Promise<string> {
+export async function placeTemplate(
+  rest: N8nRest,
+  file: string,
+  credentials: CredentialIds,
+  change: Change = (template) => template,
+): Promise<string> {
   const types = new Map((await rest.nodeTypes()).map((type) => [type.name, type]));
-  const template = readTemplate(file);
+  const template = change(readTemplate(file));
   const nodes = template.nodes.map((node) => ({
     ...node,
     credentials: chosenFor(node, types.get(node.type), credentials),

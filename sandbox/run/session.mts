@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, installPackage, startInstance, type Instance } from '../n8n/instance.mts';
-import { createCredentials, placeTemplate, type CredentialIds } from '../n8n/provision.mts';
+import { createCredentials, placeTemplate, type Change, type CredentialIds } from '../n8n/provision.mts';
 import { N8nRest } from '../n8n/rest.mts';
 import { packPackage } from '../n8n/tarball.mts';
 import { ensureHost } from '../setup/host.mts';
@@ -35,7 +35,7 @@ export interface Session {
   readonly proxy: WorldProxy;
   readonly unknownHosts: readonly string[];
   /** Imports a template with the sandbox's credentials, or with those given instead; not published. */
-  placeTemplate(file: string, instead?: CredentialIds): Promise<string>;
+  placeTemplate(file: string, instead?: CredentialIds, change?: Change): Promise<string>;
   /** Imports a template, gives it the sandbox's credentials and publishes it; answers the workflow's id. */
   runTemplate(file: string): Promise<string>;
   /** Stops n8n alone, as a power cut or an update does; the world goes on. */
@@ -88,7 +88,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     credentials,
     proxy,
     unknownHosts,
-    placeTemplate: async (file, instead) => await placeTemplate(rest, file, { ...credentials, ...instead }),
+    placeTemplate: async (file, instead, change) => await placeTemplate(rest, file, { ...credentials, ...instead }, change),
     runTemplate: async (file) => {
       const id = await placeTemplate(rest, file, credentials);
       await rest.activate(id);

@@ -11,7 +11,7 @@ const wait = 'n8n-nodes-base.wait';
 /** Place among the outputs of WhatsApp Notify. */
 const deferred = 1;
 
-/** What n8n hands to an error workflow, and what a person typed into a form, reach a node by expressions alone. */
+/** What n8n hands to an error workflow, and what its If node looks at, are named by expressions alone; they are written already. */
 const withExpressions: readonly string[] = ['alert-owner.json', 'order-again.json'];
 
 const isNotifying = ({ type }: TemplateNode) => type === 'n8n-nodes-ponte.whatsAppNotify';
@@ -56,9 +56,8 @@ describe.each(fileNames)('%s', (name) => {
 
   test('gives what waits for the world a stable address', () => {
     const called = template.nodes.filter(({ type }) => type.startsWith('n8n-nodes-ponte.') && type.endsWith('Trigger'));
-    const forms = template.nodes.filter(({ type }) => type === 'n8n-nodes-base.formTrigger');
-    const errors = template.nodes.filter(({ type }) => type === 'n8n-nodes-base.errorTrigger');
-    expect([...called, ...forms].map(({ webhookId }) => typeof webhookId)).toEqual(errors.length === 1 ? [] : ['string']);
+    const others = template.nodes.filter(({ type }) => ['n8n-nodes-base.errorTrigger', 'n8n-nodes-base.manualTrigger'].includes(type));
+    expect(called.map(({ webhookId }) => typeof webhookId)).toEqual(others.length === 1 ? [] : ['string']);
   });
 
   test('names node types that the package has', () => {
