@@ -25,7 +25,7 @@ const nodeSize = 96;
 const labelHeight = 60;
 const widestLabel = 192;
 const nameWidth = 8;
-const subtitleWidth = 6;
+const subtitleWidth = 7.2;
 const loopDepth = 130;
 const loopMargin = 40;
 /** The line and the plus sign at an output that leads nowhere. */
@@ -41,7 +41,8 @@ function squareOf({ name, position: [x, y] }: TemplateNode): Box {
 }
 
 function labelOf({ name, position: [x, y], parameters }: TemplateNode): Box {
-  const subtitle = [parameters.operation, parameters.vendor].filter(Boolean).join(': ');
+  // As WhatsApp Notify words it; a node that no loop passes may have a longer one.
+  const subtitle = [parameters.operation, String(parameters.vendor ?? '').replace('whatsapp', '')].filter(Boolean).join(' · ');
   const width = Math.min(widestLabel, Math.max(name.length * nameWidth, subtitle.length * subtitleWidth));
   const middle = x + nodeSize / 2;
   return { name, left: middle - width / 2, top: y + nodeSize, right: middle + width / 2, bottom: y + nodeSize + labelHeight };
@@ -129,8 +130,8 @@ export function textHeight(content: string, width: number): number {
   const heights = content.split('\n').map((line) => {
     if (line === '') return 9;
     if (line === '---') return 22;
-    const perLine = (width - 40) / (line.startsWith('## ') ? 10 : 7.2);
-    return Math.ceil(line.replace(/[*`#]/g, '').length / perLine) * (line.startsWith('## ') ? 32 : 20);
+    const perLine = (width - 36) / (line.startsWith('## ') ? 10 : 6.8);
+    return Math.ceil(line.replace(/[*`#]/g, '').length / perLine) * (line.startsWith('## ') ? 32 : 19);
   });
   return 24 + heights.reduce((sum, height) => sum + height, 0);
 }
