@@ -160,3 +160,21 @@ describe.each([true, false])('where n8n can be asked for the URL of a test run: 
     expect(arrived.items).toHaveLength(1);
   });
 });
+
+test.each([
+  ['manual', 'http://127.0.0.1:5678/webhook-test/1f/webhook', /N8N_EDITOR_BASE_URL/],
+  ['trigger', 'http://127.0.0.1:5678/webhook/1f/webhook', /WEBHOOK_URL/],
+] as const)(
+  'an address that the vendor cannot reach (%s) is told in the message itself, with the setting of n8n',
+  async (mode, url, setting) => {
+    const { connect } = await shopify.open();
+    const { node, credentialType, parameters } = shopify;
+    const host = triggerHost(node, { connect, credentialType, parameters, url, mode });
+    const refusal: Error = await host.activate().then(
+      () => new Error('it was taken'),
+      (error: Error) => error,
+    );
+    expect(refusal.message).toMatch(setting);
+    expect(refusal.message).toContain('public https address');
+  },
+);

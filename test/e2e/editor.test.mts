@@ -43,6 +43,11 @@ describe.skipIf(!hasBrowser)(named('the editor'), () => {
     await find('nota fiscal', 'ERP Invoice');
     await find('estoque', 'Stock Update');
     await find('frete', 'Carrier Shipment');
+    // The package's own name, words without accents, and what only the triggers' words were.
+    for (const name of ['Shopify Order', 'Asaas', 'ERP Invoice', 'Stock Update', 'WhatsApp Notify']) await find('ponte', name);
+    await find('rejeicao', 'ERP Invoice');
+    await find('pedido pago', 'Shopify Order');
+    await find('cobranca', 'Asaas');
   });
 
   test('runs the flow for an order, and shows every node done', async () => {
