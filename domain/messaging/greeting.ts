@@ -4,7 +4,9 @@ import type { PostalAddress } from '../values/postalAddress';
 type Person = Partial<Pick<Customer, 'name' | 'taxId'>> | null | undefined;
 
 /** Words that end the name of a company, or say what kind it is. */
-const companyWords = new Set('ltda limitada me mei epp eireli sa s.a s.a. s/a cia companhia ltd inc llc gmbh associacao associação'.split(' '));
+const companyWords = new Set(
+	'ltda limitada me mei epp eireli sa s.a s.a. s/a cia companhia ltd inc llc gmbh associacao associação'.split(' '),
+);
 
 /** A greeting's name: a person's first name; of a company the first name of who receives the parcel, else the company's whole name. */
 export function greetingName(customer: Person, shippingAddress: Partial<PostalAddress> | null | undefined): string {

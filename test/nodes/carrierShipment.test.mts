@@ -80,7 +80,11 @@ describe('a shop ships an order', () => {
     const [hinted, ...others] = parcelProperties.filter(({ hint }) => hint !== undefined);
     expect(others).toEqual([]);
     expect(hinted!.hint).toMatch(/same box for every order/);
-    expect(parcelProperties.map(({ displayName }) => displayName)).toEqual(['Parcel Height (cm)', 'Parcel Width (cm)', 'Parcel Length (cm)']);
+    expect(parcelProperties.map(({ displayName }) => displayName)).toEqual([
+      'Parcel Height (cm)',
+      'Parcel Width (cm)',
+      'Parcel Length (cm)',
+    ]);
   });
 
   it('by the service that was chosen', async () => {

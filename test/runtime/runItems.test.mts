@@ -146,7 +146,8 @@ describe('an item that fails', () => {
   test('says in one line what happened and what to do, whatever the texts are', async () => {
     const texts = ['Two\nlines', 'Ends with a full stop.', '  spaces   inside  ', 'x'.repeat(900)];
     for (const message of texts) {
-      const failing = async () => await Promise.reject(new IntegrationError('omie', { class: 'rejected', code: '1', message, hint: 'Do\nthis' }));
+      const failing = async () =>
+        await Promise.reject(new IntegrationError('omie', { class: 'rejected', code: '1', message, hint: 'Do\nthis' }));
       const [out] = await runItems(createContext([itemOf(7)], 'continueRegularOutput').context, failing);
       const { summary, hint } = out![0]!.json.error as { summary: string; hint: string };
       expect(summary).toMatch(/^shopify:7: \S.*\S\. Do this$/);
@@ -205,7 +206,12 @@ describe('n8n’s own database', () => {
   ])('is at fault (%s): that passes, and says nothing against the item', async (_, fault) => {
     const { context } = createContext([itemOf(1)], 'continueRegularOutput');
     const [out] = await runItems(context, async () => await Promise.reject(fault));
-    expect(out![0]!.json.error).toMatchObject({ class: 'transient', code: 'database', retryable: true, hint: expect.stringContaining('again') });
+    expect(out![0]!.json.error).toMatchObject({
+      class: 'transient',
+      code: 'database',
+      retryable: true,
+      hint: expect.stringContaining('again'),
+    });
     const stopping = runItems(createContext([itemOf(1)]).context, async () => await Promise.reject(fault));
     await expect(stopping).rejects.toMatchObject({ description: expect.stringContaining('n8n') });
   });
