@@ -61,7 +61,9 @@ const cases: readonly Case[] = [
     'whatsappCloud',
     'ponteWhatsAppCloudApi',
     ({ world }) => world.vendors.whatsappCloud.receive(customer, 'Oi'),
-    async ({ world }, url) => await world.vendors.whatsappCloud.subscribe(url, 'ponte-sandbox'),
+    // Meta's question whether the address is the shop's goes there at once, and not through the world.
+    async ({ world, n8n }, url) =>
+      expect(await world.vendors.whatsappCloud.subscribe(url.replace(publicUrl, n8n.url), 'ponte-sandbox')).toBe(true),
   ),
   ofMessages('evolution', 'ponteEvolutionApi', ({ world }) => world.vendors.evolution.receive(customer, 'Oi')),
   ofMessages('zApi', 'ponteZApi', ({ world }) => world.vendors.zApi.receive(customer, 'Oi')),
