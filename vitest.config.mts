@@ -19,7 +19,10 @@ export default defineConfig({
     // Modules are transformed once for a clone, not once for a run.
     fsModuleCache: true,
     projects: [
-      layer('unit', ['test/{domain,runtime,vendors,nodes,sandbox,workflows,house}/**/*.test.mts'], { testTimeout: 60_000 }),
+      layer('unit', ['test/{domain,runtime,vendors,nodes,sandbox,workflows,house}/**/*.test.mts'], {
+        testTimeout: 60_000,
+        setupFiles: ['test/support/quickHost.mts'],
+      }),
       layer('contracts', ['test/contracts/**/*.test.mts'], { testTimeout: 60_000 }),
       layer('engine', ['test/engine/**/*.test.mts'], { testTimeout: 60_000 }),
       layer('e2e', ['test/e2e/**/*.test.mts'], { testTimeout: 600_000, hookTimeout: 600_000 }),

@@ -5,7 +5,8 @@ const world = createWorld({ seed: 1 });
 for (const { vendor, truths } of world.simulators) {
   console.log(`\n${vendor}`);
   for (const label of ['captured', 'documented', 'assumed'] as const) {
-    for (const { behaviour } of truths.filter((truth) => truth.label === label)) console.log(`  ${label.padEnd(10)}  ${behaviour}`);
+    for (const { behaviour, source } of truths.filter((truth) => truth.label === label))
+      console.log(`  ${label.padEnd(10)}  ${behaviour}${source === undefined ? '' : ` [${source}]`}`);
   }
 }
 world.clock.stop();

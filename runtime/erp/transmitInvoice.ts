@@ -1,5 +1,5 @@
 import type { Invoice } from '../../domain/documents/invoice';
-import type { Clock } from '../clock';
+import type { Timing } from '../once/patience';
 import { hasClass } from '../errors/integrationError';
 import { lookUpThenWrite } from '../once/lookUpThenWrite';
 import { attempt } from '../errors/attempt';
@@ -13,12 +13,12 @@ export interface Transmission {
 }
 
 /** Has an ERP send a pending or rejected invoice to SEFAZ, once, and answers without waiting for the verdict. */
-export async function transmitInvoice(clock: Clock, before: Invoice, { read, send }: Transmission): Promise<Invoice> {
+export async function transmitInvoice(timing: Timing, before: Invoice, { read, send }: Transmission): Promise<Invoice> {
 	const sentSince = async () => {
 		const now = await read();
 		return isUnsent(now, before) ? undefined : now;
 	};
-	const outcome = await attempt(lookUpThenWrite(clock, { lookUp: skippingFirst(sentSince), write: send }));
+	const outcome = await attempt(lookUpThenWrite(timing, { lookUp: skippingFirst(sentSince), write: send, repeatable: true }));
 	if (outcome.ok) return { ...outcome.value.value, found: false };
 	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
 	// Refused: by the ERP, or because it is already with SEFAZ, or by a SEFAZ that answers at once.

@@ -1,7 +1,6 @@
-import { backoffMs } from '../client/backoff';
-import type { Clock } from '../clock';
 import { attempt } from '../errors/attempt';
 import { hasClass } from '../errors/integrationError';
+import { lookPatiently, type Timing } from './patience';
 
 export interface Found<T> {
 	value: T;
@@ -9,22 +8,33 @@ export interface Found<T> {
 	found: boolean;
 }
 
+export interface Steps<T> {
+	/** What is there; `undefined` only where there is certainly nothing. Throws where that cannot be told. */
+	lookUp: () => Promise<T | undefined>;
+	write: () => Promise<T>;
+	/**
+	 * Whether the write may be sent once more after silence and a patient look in vain. True only where a second effect, should the first
+	 * one still land, is refused by the vendor or taken back by `elect`. What moves money, moves goods by a difference or writes to a
+	 * person is never repeatable: the next run looks first.
+	 */
+	repeatable: boolean;
+}
+
+const maxWrites = 3;
+
 /**
- * For vendors without idempotency keys: look up, write only when nothing is there, and after an answer that was lost look up
- * again before any second try.
+ * For vendors without idempotency keys: looks up, writes only when nothing is there, and after an answer that was lost looks again
+ * for more than a minute (`lookPatiently`), because a vendor that is merely slow does the work after the client has given up.
  */
-export async function lookUpThenWrite<T>(
-	clock: Clock,
-	steps: { lookUp: () => Promise<T | undefined>; write: () => Promise<T> },
-	tries = 3,
-): Promise<Found<T>> {
-	for (let round = 1; ; round++) {
-		const existing = await steps.lookUp();
-		if (existing !== undefined) return { value: existing, found: round === 1 };
-		const outcome = await attempt(steps.write());
+export async function lookUpThenWrite<T>(timing: Timing, { lookUp, write, repeatable }: Steps<T>): Promise<Found<T>> {
+	const existing = await lookUp();
+	if (existing !== undefined) return { value: existing, found: true };
+	for (let writes = 1; ; writes++) {
+		const outcome = await attempt(write());
 		if (outcome.ok) return { value: outcome.value, found: false };
-		const lookAgain = hasClass(outcome.error, 'unknownOutcome') && round < tries;
-		if (!lookAgain) throw outcome.error;
-		await clock.sleep(backoffMs(round));
+		if (!hasClass(outcome.error, 'unknownOutcome')) throw outcome.error;
+		const sighting = await lookPatiently(timing, lookUp, outcome.error);
+		if (sighting.seen !== undefined) return { value: sighting.seen, found: false };
+		if (!repeatable || !sighting.inTime || writes === maxWrites) throw outcome.error;
 	}
 }

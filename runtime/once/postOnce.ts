@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
-import { lookUpThenWrite } from './lookUpThenWrite';
 import { attempt } from '../errors/attempt';
+import { repeatKeyed } from './repeatKeyed';
 
 /**
  * For what a vendor does once a record and refuses to do again, without showing whether it was done: after a lost answer the request
@@ -12,15 +12,11 @@ export async function postOnce(
 	saysDone: (error: unknown) => boolean,
 ): Promise<{ before: boolean }> {
 	let tries = 0;
-	const { value } = await lookUpThenWrite<{ before: boolean }>(clock, {
-		lookUp: async () => undefined,
-		write: async () => {
-			tries++;
-			const outcome = await attempt(post());
-			if (outcome.ok) return { before: false };
-			if (!saysDone(outcome.error)) throw outcome.error;
-			return { before: tries === 1 };
-		},
+	return await repeatKeyed(clock, async () => {
+		tries++;
+		const outcome = await attempt(post());
+		if (outcome.ok) return { before: false };
+		if (!saysDone(outcome.error)) throw outcome.error;
+		return { before: tries === 1 };
 	});
-	return value;
 }

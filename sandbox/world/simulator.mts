@@ -13,6 +13,8 @@ export type TruthLabel = 'captured' | 'documented' | 'assumed';
 export interface Truth {
   readonly behaviour: string;
   readonly label: TruthLabel;
+  /** Where it was seen or is written, as far as a reader can go and look. */
+  readonly source?: string;
 }
 
 /** A request that the real vendor would refuse or punish: a fault of the client, whatever it was answered. */

@@ -126,7 +126,7 @@ describe('an answer that is lost', () => {
       id: null,
       reason: expect.stringContaining('may or may not'),
     });
-    expect(await shop.template(item(), 'pedido_pago')).toMatchObject({ status: 'skipped' });
+    expect(await shop.template(item(), 'pedido_pago')).toMatchObject({ status: 'unknown' });
     expect(shop.texts()).toHaveLength(1);
   });
 

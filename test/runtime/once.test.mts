@@ -1,178 +1,169 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { describe, expect, test, vi } from 'vitest';
-import { once, onceEach } from '../../runtime/host/once.ts';
+import { once, type OnceSteps } from '../../runtime/host/once.ts';
 import { IntegrationError, type ErrorClass } from '../../runtime/errors/integrationError.ts';
+import { createRandom } from '../../sandbox/world/random.mts';
+import { processedData } from '../support/processedData.mts';
 import { createVirtualClock } from '../support/virtualClock.mts';
-
-const clock = createVirtualClock();
-
-/** n8n's ledger as it is: it reads, takes its time, then writes what it read plus the new keys. */
-function createHost(workflow: string) {
-  let ledger: string[] = [];
-  const helpers = {
-    async checkProcessedAndRecord(keys: string[]) {
-      const before = ledger;
-      await clock.sleep(10);
-      const fresh = keys.filter((key) => !before.includes(key));
-      ledger = [...before, ...fresh];
-      return { new: fresh, processed: keys.filter((key) => before.includes(key)) };
-    },
-    async removeProcessed(keys: string[]) {
-      const before = ledger;
-      await clock.sleep(10);
-      ledger = before.filter((key) => !keys.includes(key));
-    },
-  };
-  const context = { getWorkflow: () => ({ id: workflow }), helpers } as unknown as IExecuteFunctions;
-  return { context, ledger: () => ledger };
-}
 
 const failure = (kind: ErrorClass) => new IntegrationError('acme', { class: kind, code: 'test', message: kind });
 
+const steps = (work: () => Promise<string>): OnceSteps<string> => ({ work, repeated: () => 'skipped', unfinished: () => 'unknown' });
+
+/** One workflow in one process of n8n; another name of a workflow over the same row is another process (its own locks). */
+let workflows = 0;
+
+function createHost() {
+  const clock = createVirtualClock();
+  const { helpers, entries } = processedData({ clock });
+  const context = { getWorkflow: () => ({ id: `workflow ${++workflows}` }), helpers } as unknown as IExecuteFunctions;
+  const id = `workflow ${workflows}`;
+  const inProcess = { ...context, getWorkflow: () => ({ id }) } as unknown as IExecuteFunctions;
+  const run = async (key: string, work: () => Promise<string>) => await clock.run(once(inProcess, key, steps(work), clock));
+  return { clock, entries, run, inProcess };
+}
+
 describe('a message that must go out once', () => {
   test('goes out for a new key and not for a repeated one', async () => {
-    const { context } = createHost('w1');
+    const { run } = createHost();
     const send = vi.fn(async () => 'sent');
-    expect(await clock.run(once(context, 'order 1', send, () => 'skipped'))).toBe('sent');
-    expect(await clock.run(once(context, 'order 1', send, () => 'skipped'))).toBe('skipped');
-    expect(await clock.run(once(context, 'order 2', send, () => 'skipped'))).toBe('sent');
+    expect(await run('order 1', send)).toBe('sent');
+    expect(await run('order 1', send)).toBe('skipped');
+    expect(await run('order 2', send)).toBe('sent');
     expect(send).toHaveBeenCalledTimes(2);
   });
 
-  test('goes out once when two executions come at the same time', async () => {
-    const { context } = createHost('w2');
+  test('goes out once when two executions of one process come at the same time', async () => {
+    const { clock, inProcess } = createHost();
     const send = vi.fn(async () => {
       await clock.sleep(500);
       return 'sent';
     });
-    const both = [1, 2].map(() => once(context, 'order 1', send, () => 'skipped'));
+    const both = [1, 2].map(async () => await once(inProcess, 'order 1', steps(send), clock));
     expect(await clock.run(Promise.all(both))).toEqual(['sent', 'skipped']);
     expect(send).toHaveBeenCalledTimes(1);
   });
 
-  test('loses no key of two orders at the same time, though n8n writes without a lock', async () => {
-    const { context, ledger } = createHost('w3');
-    await clock.run(
-      Promise.all(
-        ['a', 'b', 'c'].map((key) =>
-          once(
-            context,
-            key,
-            async () => key,
-            () => 'skipped',
-          ),
-        ),
-      ),
-    );
-    expect(ledger()).toEqual(['a', 'b', 'c']);
-  });
-
   test.each<ErrorClass>(['validation', 'transient', 'rateLimited', 'rejected', 'auth'])('may be tried again after "%s"', async (kind) => {
-    const { context, ledger } = createHost(`w4 ${kind}`);
-    await expect(
-      clock.run(
-        once(
-          context,
-          'order 1',
-          async () => await Promise.reject(failure(kind)),
-          () => 'skipped',
-        ),
-      ),
-    ).rejects.toMatchObject({
-      failure: { class: kind },
-    });
-    expect(ledger()).toEqual([]);
-    expect(
-      await clock.run(
-        once(
-          context,
-          'order 1',
-          async () => 'sent',
-          () => 'skipped',
-        ),
-      ),
-    ).toBe('sent');
+    const { run, entries } = createHost();
+    await expect(run('order 1', () => Promise.reject(failure(kind)))).rejects.toMatchObject({ failure: { class: kind } });
+    expect(entries()).toEqual([]);
+    expect(await run('order 1', async () => 'sent')).toBe('sent');
   });
 
   test('is not tried again when nobody can tell whether it went out', async () => {
-    const { context } = createHost('w5');
-    const lost = async () => await Promise.reject(failure('unknownOutcome'));
-    await expect(clock.run(once(context, 'order 1', lost, () => 'skipped'))).rejects.toMatchObject({
+    const { run } = createHost();
+    await expect(run('order 1', () => Promise.reject(failure('unknownOutcome')))).rejects.toMatchObject({
       failure: { class: 'unknownOutcome' },
     });
     const again = vi.fn(async () => 'sent');
-    expect(await clock.run(once(context, 'order 1', again, () => 'skipped'))).toBe('skipped');
+    expect(await run('order 1', again)).toBe('unknown');
     expect(again).not.toHaveBeenCalled();
+  });
+
+  test('is told as unknown, not as done, where the process died between claim and sending', async () => {
+    const { clock, run, inProcess } = createHost();
+    void once(
+      inProcess,
+      'order 1',
+      steps(() => new Promise(() => undefined)),
+      clock,
+    );
+    await clock.run(clock.sleep(60_000));
+    // A new process has no locks of the dead one.
+    const restarted = { ...inProcess, getWorkflow: () => ({ id: 'after the restart' }) } as unknown as IExecuteFunctions;
+    expect(
+      await clock.run(
+        once(
+          restarted,
+          'order 1',
+          steps(async () => 'sent'),
+          clock,
+        ),
+      ),
+    ).toBe('unknown');
+    expect(await run('order 2', async () => 'sent')).toBe('sent');
   });
 });
 
-describe('many movements that must happen once each', () => {
-  const steps = (work: (places: number[]) => Promise<string[]>) => ({
-    work,
-    repeated: (place: number) => `repeated ${place}`,
-    happened: (result: string) => result !== 'failed',
+describe('n8n in several processes', () => {
+  /** `processes` workers over one row; each of the keys comes to `copies` of them at about the same moment. */
+  async function crowd({ processes, keys, copies, seed }: { processes: number; keys: number; copies: number; seed: number }) {
+    const random = createRandom(seed);
+    const clock = createVirtualClock();
+    const { helpers } = processedData({ clock, delayMs: () => random.int(1, 12) });
+    const sent: string[] = [];
+    const name = ++workflows;
+    const worker = (process: number) =>
+      ({ getWorkflow: () => ({ id: `workflow ${name}, process ${process}` }), helpers }) as unknown as IExecuteFunctions;
+    const send = (process: number, key: string) =>
+      once(
+        worker(process),
+        key,
+        steps(async () => {
+          await clock.sleep(random.int(1, 400));
+          sent.push(key);
+          return 'sent';
+        }),
+        clock,
+      );
+    const round = async () =>
+      await clock.run(
+        Promise.all(
+          Array.from({ length: keys }, (_, key) => key).flatMap((key) => {
+            const at = key * random.int(0, 60);
+            return Array.from({ length: copies }, async (_, copy) => {
+              await clock.sleep(at + random.int(0, 30));
+              return await send((key + copy) % processes, `key ${key}`);
+            });
+          }),
+        ),
+      );
+    return { round, sent };
+  }
+
+  test.each([
+    [2, 40, 2],
+    [4, 40, 4],
+    [4, 60, 1],
+  ])('%i workers, %i keys, each told %i times at once: each is sent once', async (processes, keys, copies) => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const { round, sent } = await crowd({ processes, keys, copies, seed });
+      await round();
+      expect(sent.toSorted(), `seed ${seed}`).toEqual(Array.from({ length: keys }, (_, key) => `key ${key}`).toSorted());
+    }
   });
 
-  test('what is new is done in one go, what is known or stands there twice is not', async () => {
-    const { context } = createHost('e1');
+  test('no key is forgotten: the same events later send nothing', async () => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const { round, sent } = await crowd({ processes: 4, keys: 30, copies: 1, seed });
+      await round();
+      const before = sent.length;
+      await round();
+      expect(sent.length, `seed ${seed}`).toBe(before);
+    }
+  });
+});
+
+test("a database that is busy is a passing fault, and another node's memory is told with the way out", async () => {
+  const clock = createVirtualClock();
+  const broken = (error: Error) =>
+    ({
+      getWorkflow: () => ({ id: error.message }),
+      helpers: { checkProcessedAndRecord: () => Promise.reject(error), removeProcessed: () => Promise.reject(error) },
+    }) as unknown as IExecuteFunctions;
+  const run = async (error: Error) =>
     await clock.run(
-      onceEach(
-        context,
-        ['a'],
-        steps(async () => ['moved']),
+      once(
+        broken(error),
+        'order 1',
+        steps(async () => 'sent'),
+        clock,
       ),
     );
-    const work = vi.fn(async (places: number[]) => places.map((place) => `moved ${place}`));
-    expect(await clock.run(onceEach(context, ['a', 'b', 'b', 'c'], steps(work)))).toEqual([
-      'repeated 0',
-      'moved 1',
-      'repeated 2',
-      'moved 3',
-    ]);
-    expect(work.mock.calls).toEqual([[[1, 3]]]);
+  await expect(run(new Error('SQLITE_BUSY: database is locked'))).rejects.toMatchObject({
+    failure: { class: 'transient', code: 'memoryBusy' },
   });
-
-  test('what failed may come again, what nobody can tell may not', async () => {
-    const { context, ledger } = createHost('e2');
-    expect(
-      await clock.run(
-        onceEach(
-          context,
-          ['a', 'b'],
-          steps(async () => ['moved', 'failed']),
-        ),
-      ),
-    ).toEqual(['moved', 'failed']);
-    expect(ledger()).toEqual(['a']);
-    await expect(
-      clock.run(
-        onceEach(
-          context,
-          ['c'],
-          steps(() => Promise.reject(failure('rateLimited'))),
-        ),
-      ),
-    ).rejects.toThrow();
-    await expect(
-      clock.run(
-        onceEach(
-          context,
-          ['d'],
-          steps(() => Promise.reject(failure('unknownOutcome'))),
-        ),
-      ),
-    ).rejects.toThrow();
-    expect(ledger()).toEqual(['a', 'd']);
-  });
-
-  test('two executions of one event at the same time do it once', async () => {
-    const { context } = createHost('e3');
-    const work = vi.fn(async () => {
-      await clock.sleep(500);
-      return ['moved'];
-    });
-    const both = [1, 2].map(async () => await onceEach(context, ['a'], steps(work)));
-    expect(await clock.run(Promise.all(both))).toEqual([['moved'], ['repeated 0']]);
-    expect(work).toHaveBeenCalledTimes(1);
-  });
+  const otherMode = Object.assign(new Error('incompatible setting'), { name: 'DeduplicationError' });
+  await expect(run(otherMode)).rejects.toMatchObject({ failure: { class: 'validation', code: 'memoryInOtherMode' } });
 });

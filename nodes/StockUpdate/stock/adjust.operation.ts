@@ -22,12 +22,13 @@ export async function prepare(context: IExecuteFunctions, counter: SkuStock, ven
 		read(itemIndex) {
 			const location = locationParameter(context, itemIndex);
 			const key = keyParameter(context, itemIndex, `${originOf(context, itemIndex)}:adjust`);
-			return stockLines(context, itemIndex, Number.MIN_SAFE_INTEGER).map(({ sku, quantity }, line) => ({
-				sku,
-				location,
-				delta: quantity,
-				key: [vendor, key, location, sku, line].join(':'),
-			}));
+			const lines = stockLines(context, itemIndex, Number.MIN_SAFE_INTEGER);
+			// One order may come as several items, each with products of its own.
+			const piece = [vendor, key, location, ...lines.map(({ sku }) => sku)].join(':');
+			return lines.map(({ sku, quantity }, index) => {
+				const line = `${sku}:${index}`;
+				return { sku, location, delta: quantity, piece, line, key: `${piece}:${line}` };
+			});
 		},
 		work: async (movements) => await moveOnce(context, vendor, counter, movements),
 		result: changesResult,

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
 import type { Order } from '../../../domain/documents/order';
 import { stockProblems } from '../../../domain/checks/orderCheck';
-import type { SkuStock, StockMovement } from '../../../domain/ports/stock';
+import type { SkuStock } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter } from '../../shared/orderParameter';
@@ -10,9 +10,9 @@ import { refuseProblems, requireOrder } from '../../shared/requireOrder';
 import { changesResult } from './changesResult';
 import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
-import { alreadyMoved, moveOnce } from './moveOnce';
+import { alreadyMoved, moveOnce, type PieceMovement } from './moveOnce';
 
-interface OrderLine extends StockMovement {
+interface OrderLine extends PieceMovement {
 	/** The order was placed where the stock is counted, so the goods are committed there since it was placed. */
 	counted: boolean;
 }
@@ -65,12 +65,16 @@ interface Movement {
 function orderLines(context: IExecuteFunctions, itemIndex: number, vendor: string, { order, sign, counted }: Movement): OrderLine[] {
 	const location = locationParameter(context, itemIndex);
 	const key = keyParameter(context, itemIndex, `${order.id}:stock`);
-	return order.items.map(({ sku, quantity }, line) => ({
+	// A return is named apart from its deduction, also where the user gives both the same key.
+	const piece = [vendor, key, ...(sign === 1 ? ['return'] : [])].join(':');
+	return order.items.map(({ id, sku, quantity }) => ({
 		sku: sku!,
 		location,
 		delta: sign * quantity,
-		// A return is named apart from its deduction, also where the user gives both the same key.
-		key: [vendor, key, ...(sign === 1 ? ['return'] : []), line].join(':'),
+		piece,
+		// By its id: an order that is read again may have fewer lines.
+		line: id,
+		key: `${piece}:${id}`,
 		counted,
 	}));
 }

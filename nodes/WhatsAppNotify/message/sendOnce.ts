@@ -49,7 +49,10 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 		reason,
 	});
 	const skipped = () => notSent('skipped', 'This message was handled before: the same idempotency key is not sent twice');
-	const outcome = await attempt(once(context, `message:${key}`, async () => await sendByWish(context, itemIndex, sending), skipped));
+	const unfinished = () =>
+		notSent('unknown', 'An earlier run of this message was cut short, so it may or may not have gone out; it was not sent again');
+	const work = async () => await sendByWish(context, itemIndex, sending);
+	const outcome = await attempt(once(context, `message:${key}`, { work, repeated: skipped, unfinished }));
 	if (outcome.ok) return toResult(outcome.value);
 	const { error } = outcome;
 	if (hasClass(error, 'unknownOutcome')) return toResult(notSent('unknown', error.message));

@@ -2,6 +2,7 @@
 import { gatewayControls } from '../../whatsapp/gateway.mts';
 import type { GatewayControls } from '../../whatsapp/gateway.mts';
 import { createOutbox, messageLedger } from '../../whatsapp/outbox.mts';
+import type { Listener, Speech } from '../../whatsapp/speech.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { failed, tooManyRequests } from './answers.mts';
 import type { Simulation } from './context.mts';
@@ -10,14 +11,15 @@ import { operationOf, sends } from './operations.mts';
 import { createApp } from './routes.mts';
 import { createSecrets } from './secrets.mts';
 import type { Secrets } from './secrets.mts';
+import { hear } from './speech/hear.mts';
 import { createState } from './state.mts';
-import type { FailureKind, State } from './state.mts';
+import type { FailureKind, Integration, State } from './state.mts';
 import { truths } from './truths.mts';
 import { setWebhook } from './webhookSettings.mts';
 import { emit, emitStatus } from './webhooks.mts';
 import { host, vendor } from './vendor.mts';
 
-export interface EvolutionSimulator extends Simulator, GatewayControls {
+export interface EvolutionSimulator extends Simulator, GatewayControls, Listener {
   readonly secrets: Secrets;
   /** A message of the customer; answers its id. */
   receive(phone: string, text: string): string;
@@ -30,6 +32,10 @@ export interface EvolutionSimulator extends Simulator, GatewayControls {
   setConnected(connected: boolean): void;
   /** The next sendings fail without sending. */
   setFailure(kind: FailureKind, times?: number): void;
+  /** The number is a linked device's, or at Meta: the official channel has ids, contents and status words of its own. */
+  setIntegration(integration: Integration): void;
+  /** Where the phone stands beside a linked id from now on, as different releases of the server have it. */
+  setBesideLid(name: 'senderPn' | 'remoteJidAlt'): void;
 }
 
 export function createEvolution(world: WorldServices): EvolutionSimulator {
@@ -83,5 +89,8 @@ function controls(simulation: Simulation) {
       });
     },
     setFailure: (kind: FailureKind, times = 1) => void simulation.state.failures.push({ kind, remaining: times }),
+    setIntegration: (integration: Integration) => void (simulation.state.integration = integration),
+    setBesideLid: (name: 'senderPn' | 'remoteJidAlt') => void (simulation.state.besideLid = name),
+    hear: (speech: Speech) => hear(simulation, speech),
   };
 }

@@ -4,14 +4,15 @@ import { asFields, asList } from '../../whatsapp/fields.mts';
 import type { Fields } from '../../whatsapp/fields.mts';
 import { isBase64, isLink } from '../../whatsapp/files.mts';
 import type { MessageDraft } from '../../whatsapp/outbox.mts';
-import { numberOf } from '../../whatsapp/phone.mts';
+import { addresseeOf, isLid } from '../../whatsapp/lids.mts';
+import { wamid } from '../../whatsapp/wamid.mts';
 import { takePlanned } from '../../whatsapp/planned.mts';
 import { badRequest, connectionClosed } from './answers.mts';
 import { mistakesOf, textOf } from './body.mts';
 import type { Shape } from './body.mts';
 import type { Simulation } from './context.mts';
 import { jidOf } from './jid.mts';
-import { emit } from './webhooks.mts';
+import { chatOf, emit } from './webhooks.mts';
 
 type Content = Omit<MessageDraft, 'id' | 'to' | 'number'> & {
   /** As the gateway answers it. */
@@ -98,14 +99,17 @@ function refuse(simulation: Simulation, action: string, message: unknown): Respo
 function deliver(simulation: Simulation, to: string, { message, messageType, ...content }: Content): Response {
   const { state, world } = simulation;
   if (state.connection === 'close') return connectionClosed();
-  const number = numberOf(to);
-  if (!state.directory.has(number)) return badRequest({ exists: false, jid: jidOf(number.waId), number: to });
+  const isOfficial = state.integration === 'WHATSAPP-BUSINESS';
+  const number = addresseeOf(state.lids, to);
+  const isKnown = state.directory.has(number);
+  if (!isKnown && !isOfficial) return badRequest({ exists: false, jid: isLid(to) ? to : jidOf(number.waId), number: to });
   const failure = takePlanned(state.failures);
   if (failure === 'connectionClosed') return connectionClosed();
   if (failure === 'sessionError') return badRequest('SessionError: No sessions');
-  const sent = state.outbox.add({ ...content, id: deviceMessageId(state.random), to, number });
+  const id = isOfficial ? wamid(state.random, number.waId) : deviceMessageId(state.random);
+  const sent = state.outbox.add({ ...content, id, to, number });
   const answer = {
-    key: { remoteJid: jidOf(number.waId), fromMe: true, id: sent.id },
+    key: { remoteJid: chatOf(sent), fromMe: true, id },
     pushName: 'Loja Ponte',
     status: 'PENDING',
     message,
@@ -116,6 +120,6 @@ function deliver(simulation: Simulation, to: string, { message, messageType, ...
     source: 'web',
   };
   emit(simulation, 'send.message', answer);
-  state.outbox.start(sent);
+  state.outbox.start(sent, isKnown ? undefined : { code: 'FAILED', details: 'the number is not on WhatsApp' });
   return Response.json(answer, { status: 201 });
 }

@@ -7,6 +7,7 @@ const names: Readonly<Record<string, string>> = {
   'POST message/sendButtons': 'message.sendButtons',
   'POST chat/whatsappNumbers': 'number.check',
   'POST chat/findStatusMessage': 'message.status',
+  'POST chat/getBase64FromMediaMessage': 'media.get',
   'GET instance/connectionState': 'instance.state',
   'GET instance/fetchInstances': 'instance.list',
   'POST webhook/set': 'webhook.set',

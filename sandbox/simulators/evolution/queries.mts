@@ -5,7 +5,7 @@ import { numberOf } from '../../whatsapp/phone.mts';
 import { badRequest, connectionClosed } from './answers.mts';
 import type { Simulation } from './context.mts';
 import { jidOf } from './jid.mts';
-import { statusName } from './webhooks.mts';
+import { chatOf, statusName } from './webhooks.mts';
 
 export function checkNumbers(simulation: Simulation, body: Fields): Response {
   const { state } = simulation;
@@ -25,7 +25,7 @@ export function checkNumbers(simulation: Simulation, body: Fields): Response {
 export const connectionState = ({ state: { secrets, connection } }: Simulation): Response =>
   Response.json({ instance: { instanceName: secrets.instanceName, state: connection } });
 
-export function listInstances({ state: { secrets, connection } }: Simulation): Response {
+export function listInstances({ state: { secrets, connection, integration } }: Simulation): Response {
   return Response.json([
     {
       id: secrets.instanceId,
@@ -33,7 +33,7 @@ export function listInstances({ state: { secrets, connection } }: Simulation): R
       connectionStatus: connection,
       ownerJid: jidOf(secrets.ownNumber),
       profileName: 'Loja Ponte',
-      integration: 'WHATSAPP-BAILEYS',
+      integration,
       number: secrets.ownNumber,
       token: secrets.instanceToken,
     },
@@ -48,7 +48,7 @@ export function statusesOf({ state }: Simulation, body: Fields): Response {
   return Response.json(
     updates.map(({ status }) => ({
       keyId: message?.id,
-      remoteJid: jidOf(message?.number.waId ?? ''),
+      remoteJid: message ? chatOf(message) : '',
       fromMe: true,
       status: statusName(status),
       instanceId: state.secrets.instanceId,

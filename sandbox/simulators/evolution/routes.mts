@@ -6,6 +6,7 @@ import type { Simulation } from './context.mts';
 import { send } from './messages.mts';
 import { operationOf, sends } from './operations.mts';
 import { checkNumbers, connectionState, listInstances, statusesOf } from './queries.mts';
+import { getBase64 } from './speech/media.mts';
 import { findWebhook, setWebhook } from './webhookSettings.mts';
 
 type Handler = (simulation: Simulation, body: Readonly<Record<string, unknown>>) => Response;
@@ -13,6 +14,7 @@ type Handler = (simulation: Simulation, body: Readonly<Record<string, unknown>>)
 const handlers: Readonly<Record<string, Handler>> = {
   'number.check': checkNumbers,
   'message.status': statusesOf,
+  'media.get': getBase64,
   'instance.state': connectionState,
   'instance.list': listInstances,
   'webhook.set': setWebhook,

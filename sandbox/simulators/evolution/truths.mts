@@ -1,4 +1,5 @@
 import type { Truth } from '../../world/simulator.mts';
+import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
@@ -34,4 +35,5 @@ export const truths: readonly Truth[] = [
   assumed('findStatusMessage lists the statuses of a message by where.id.'),
   assumed('The press of a button comes as templateButtonReplyMessage with the id of the button.'),
   assumed('A proxy in front of the server may answer 429 in HTML; the gateway has no limit of its own.'),
+  ...speechTruths,
 ];

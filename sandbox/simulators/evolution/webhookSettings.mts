@@ -8,7 +8,15 @@ import type { Simulation } from './context.mts';
 import type { WebhookSettings } from './state.mts';
 
 /** Vendor source: the events that this simulator tells of, out of the gateway's list. */
-export const events = ['MESSAGES_UPSERT', 'MESSAGES_UPDATE', 'SEND_MESSAGE', 'CONNECTION_UPDATE'];
+export const events = [
+  'MESSAGES_UPSERT',
+  'MESSAGES_EDITED',
+  'MESSAGES_UPDATE',
+  'MESSAGES_DELETE',
+  'SEND_MESSAGE',
+  'CONNECTION_UPDATE',
+  'CALL',
+];
 
 export function setWebhook(simulation: Simulation, body: Fields): Response {
   const mistake = mistakeOf(body.webhook);

@@ -1,5 +1,6 @@
 /** The gateway's webhooks: unsigned, with the instance's API key in the body; a token only where the user asked for one. */
 import { createHmac } from 'node:crypto';
+import { isLid } from '../../whatsapp/lids.mts';
 import type { MessageStatus, OutgoingMessage } from '../../whatsapp/outbox.mts';
 import { vendor } from './vendor.mts';
 import type { Simulation } from './context.mts';
@@ -20,16 +21,31 @@ const names: Readonly<Record<MessageStatus, string>> = {
 
 export const statusName = (status: MessageStatus): string => names[status];
 
+/** Vendor source: the official channel hands on Meta's own words. */
+const officialNames: Readonly<Record<MessageStatus, string>> = {
+  accepted: 'ACCEPTED',
+  sent: 'SENT',
+  delivered: 'DELIVERED',
+  read: 'READ',
+  failed: 'FAILED',
+};
+
 export function emitStatus(simulation: Simulation, message: OutgoingMessage): void {
+  const isOfficial = simulation.state.integration === 'WHATSAPP-BUSINESS';
+  const remoteJid = chatOf(message);
   emit(simulation, 'messages.update', {
+    ...(isOfficial ? { messageId: `cm${message.at.toString(36)}` } : {}),
     keyId: message.id,
-    remoteJid: jidOf(message.number.waId),
-    fromMe: true,
-    participant: jidOf(message.number.waId),
-    status: statusName(message.status),
+    remoteJid,
+    fromMe: !isOfficial,
+    participant: remoteJid,
+    status: isOfficial ? officialNames[message.status] : statusName(message.status),
     instanceId: simulation.state.secrets.instanceId,
   });
 }
+
+/** The chat that a message was sent to. */
+export const chatOf = ({ to, number }: OutgoingMessage): string => (isLid(to) ? to : jidOf(number.waId));
 
 /** `messages.update` → the setting `MESSAGES_UPDATE` and, one address an event, the path `/messages-update`. */
 export function emit(simulation: Simulation, event: string, data: Readonly<Record<string, unknown>>): void {

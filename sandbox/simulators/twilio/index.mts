@@ -2,6 +2,7 @@
 import { gatewayControls } from '../../whatsapp/gateway.mts';
 import type { GatewayControls } from '../../whatsapp/gateway.mts';
 import { createOutbox, messageLedger } from '../../whatsapp/outbox.mts';
+import type { Listener, Speech } from '../../whatsapp/speech.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { createContent, seedContents } from './contents.mts';
 import type { Content, ContentDraft } from './contents.mts';
@@ -13,6 +14,8 @@ import { operationOf } from './operations.mts';
 import { createApp } from './routes.mts';
 import { createSecrets } from './secrets.mts';
 import type { Secrets } from './secrets.mts';
+import { storageHost } from './speech/files.mts';
+import { hear } from './speech/hear.mts';
 import { createState } from './state.mts';
 import type { State } from './state.mts';
 import { truths } from './truths.mts';
@@ -21,7 +24,7 @@ import { tellStatus } from './webhooks.mts';
 export type { Options as TwilioOptions } from './context.mts';
 export type { Content, ContentDraft } from './contents.mts';
 
-export interface TwilioSimulator extends Simulator, GatewayControls {
+export interface TwilioSimulator extends Simulator, GatewayControls, Listener {
   readonly secrets: Secrets;
   contents(): readonly Content[];
   addContent(draft: ContentDraft): Content;
@@ -52,7 +55,7 @@ export function createTwilio(world: WorldServices, options: Options = {}): Twili
 
   return {
     vendor,
-    hosts: ['api.twilio.com', 'content.twilio.com'],
+    hosts: ['api.twilio.com', 'content.twilio.com', storageHost],
     app: createApp(simulation),
     truths,
     secrets,
@@ -89,5 +92,6 @@ function controls(simulation: Simulation) {
     subscribe: (url: string) => void (simulation.state.webhookUrl = url),
     unsubscribe: () => void (simulation.state.webhookUrl = undefined),
     setFailure: (kind: number, times = 1) => void simulation.state.failures.push({ kind, remaining: times }),
+    hear: (speech: Speech) => hear(simulation, speech),
   };
 }

@@ -35,14 +35,16 @@ export function readForm(state: State, form: URLSearchParams): Draft | number {
   return { ...address, ...content, statusCallback, messagingServiceSid: form.get('MessagingServiceSid') };
 }
 
-function readAddresses({ secrets }: State, form: URLSearchParams): Pick<Draft, 'to' | 'number'> | number {
+function readAddresses({ secrets, people }: State, form: URLSearchParams): Pick<Draft, 'to' | 'number'> | number {
   const to = form.get('To') ?? '';
   const from = form.get('From') ?? '';
   const service = form.get('MessagingServiceSid');
   if (to === '') return 21604;
-  if (!/^whatsapp:\+\d{8,15}$/.test(to)) return 21211;
+  const userId = /^whatsapp:([A-Z]{2}\.\w+)$/.exec(to)?.[1];
+  if (userId === undefined && !/^whatsapp:\+\d{8,15}$/.test(to)) return 21211;
   if (from === '' && service === null) return 21603;
   if (from === '' ? service !== secrets.messagingServiceSid : from !== secrets.sender) return 63007;
+  if (userId !== undefined) return { to, number: people.get(userId) ?? { digits: '', waId: userId, identity: userId } };
   if (identityOf(to) === identityOf(secrets.sender)) return 63031;
   return { to, number: numberOf(to) };
 }

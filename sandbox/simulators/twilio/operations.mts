@@ -4,6 +4,8 @@ import type { IncomingCall } from '../../world/simulator.mts';
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/^POST \/2010-04-01\/Accounts\/\w+\/Messages\.json$/, 'message.send'],
   [/^GET \/2010-04-01\/Accounts\/\w+\/Messages\/\w+\.json$/, 'message.get'],
+  [/^GET \/2010-04-01\/Accounts\/\w+\/Messages\/\w+\/Media\/\w+$/, 'media.get'],
+  [/^GET \/AC\w+\/ME\w+$/, 'media.download'],
   [/^GET \/2010-04-01\/Accounts\/\w+\.json$/, 'account.get'],
   [/^GET \/v1\/ContentAndApprovals$/, 'templates.list'],
 ];

@@ -5,6 +5,7 @@ import type { Simulation } from './context.mts';
 import { failed } from './errors.mts';
 import { getMessage, sendMessage } from './messages.mts';
 import { operationOf } from './operations.mts';
+import { download, redirect, storageHost } from './speech/files.mts';
 
 export function createApp(simulation: Simulation): Hono {
   const app = new Hono();
@@ -14,6 +15,7 @@ export function createApp(simulation: Simulation): Hono {
 
 async function handle(simulation: Simulation, request: Request): Promise<Response> {
   const url = new URL(request.url);
+  if (url.hostname === storageHost) return download(simulation, url.pathname);
   const operation = operationOf({ method: request.method, path: url.pathname, body: '' });
   const { accountSid } = simulation.state.secrets;
   if (!isKnown(simulation, request.headers.get('Authorization'))) {
@@ -26,6 +28,7 @@ async function handle(simulation: Simulation, request: Request): Promise<Respons
     simulation.violation(isOwn ? 'unknown-route' : 'account', `${request.method} outside of the account or of what is simulated`);
     return failed(20404);
   }
+  if (operation === 'media.get') return redirect(simulation, url.pathname.split('/').at(-1) ?? '');
   if (operation === 'message.send') return await sendMessage(simulation, request);
   if (operation === 'templates.list') return listContents(simulation, url);
   if (operation === 'account.get') return Response.json({ sid: accountSid, friendly_name: 'Loja Ponte', status: 'active', type: 'Full' });

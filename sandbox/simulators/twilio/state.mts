@@ -2,7 +2,9 @@
 import { createDirectory } from '../../whatsapp/directory.mts';
 import type { Directory } from '../../whatsapp/directory.mts';
 import type { Outbox } from '../../whatsapp/outbox.mts';
+import type { WhatsappNumber } from '../../whatsapp/phone.mts';
 import type { Planned } from '../../whatsapp/planned.mts';
+import type { Attachment } from '../../whatsapp/speech.mts';
 import type { Random } from '../../world/random.mts';
 import type { Content } from './contents.mts';
 import type { Secrets } from './secrets.mts';
@@ -20,6 +22,10 @@ export interface State {
   readonly directory: Directory;
   readonly contents: Content[];
   readonly details: Map<string, Details>;
+  /** By the sid of the medium. */
+  readonly files: Map<string, Attachment>;
+  /** Business-scoped user ids of everybody met so far. */
+  readonly people: Map<string, WhatsappNumber>;
   /** Identity of a person: world time until which free text may be sent. */
   readonly windows: Map<string, number>;
   readonly optedOut: Set<string>;
@@ -38,6 +44,8 @@ export const createState = (random: Random, secrets: Secrets, outbox: Outbox, co
   directory: createDirectory(),
   contents,
   details: new Map(),
+  files: new Map(),
+  people: new Map(),
   windows: new Map(),
   optedOut: new Set(),
   failures: [],

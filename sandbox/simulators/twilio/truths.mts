@@ -1,4 +1,5 @@
 import type { Truth } from '../../world/simulator.mts';
+import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
@@ -36,4 +37,5 @@ export const truths: readonly Truth[] = [
   documented('Templates are listed with their approval at content.twilio.com in pages.'),
   assumed('The last has no next_page_url.'),
   assumed('There is no key of a request: the same text twice is two messages. A sid shows what became of one.'),
+  ...speechTruths,
 ];

@@ -2,6 +2,7 @@
 import { gatewayControls } from '../../whatsapp/gateway.mts';
 import type { GatewayControls } from '../../whatsapp/gateway.mts';
 import { createOutbox, messageLedger } from '../../whatsapp/outbox.mts';
+import type { Listener, Speech } from '../../whatsapp/speech.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { engineFailed } from './answers.mts';
 import type { Options, Simulation } from './context.mts';
@@ -11,6 +12,7 @@ import { createApp } from './routes.mts';
 import { createSecrets } from './secrets.mts';
 import type { Secrets } from './secrets.mts';
 import { updateSession } from './sessions.mts';
+import { hear } from './speech/hear.mts';
 import { createState } from './state.mts';
 import type { FailureKind, SessionStatus, State, WebhookSettings } from './state.mts';
 import { truths } from './truths.mts';
@@ -19,7 +21,7 @@ import { host, vendor } from './vendor.mts';
 
 export type { Options as WahaOptions } from './context.mts';
 
-export interface WahaSimulator extends Simulator, GatewayControls {
+export interface WahaSimulator extends Simulator, GatewayControls, Listener {
   readonly secrets: Secrets;
   /** A message of the customer; answers its id. */
   receive(phone: string, text: string): string;
@@ -65,6 +67,18 @@ export function createWaha(world: WorldServices, { engine = 'GOWS', tier = 'PLUS
   };
 }
 
+/** All but `message.any`, which tells of every message twice. */
+const events = [
+  'message',
+  'message.reaction',
+  'message.edited',
+  'message.revoked',
+  'message.waiting',
+  'message.ack',
+  'call.received',
+  'session.status',
+];
+
 function controls(simulation: Simulation) {
   return {
     ...gatewayControls(() => simulation.state),
@@ -75,7 +89,7 @@ function controls(simulation: Simulation) {
     },
     subscribe(url: string, signed = true) {
       const hmac = signed ? { hmac: { key: simulation.state.secrets.hmacKey } } : {};
-      updateSession(simulation, { config: { webhooks: [{ url, events: ['message', 'message.ack', 'session.status'], ...hmac }] } });
+      updateSession(simulation, { config: { webhooks: [{ url, events, ...hmac }] } });
     },
     unsubscribe: () => void (simulation.state.webhooks = []),
     webhooks: () => simulation.state.webhooks,
@@ -84,5 +98,6 @@ function controls(simulation: Simulation) {
       emit(simulation, 'session.status', { name: simulation.state.secrets.sessionName, status });
     },
     setFailure: (kind: FailureKind, times = 1) => void simulation.state.failures.push({ kind, remaining: times }),
+    hear: (speech: Speech) => hear(simulation, speech),
   };
 }

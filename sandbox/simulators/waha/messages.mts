@@ -4,7 +4,7 @@ import { asFields, asList, isText } from '../../whatsapp/fields.mts';
 import type { Fields } from '../../whatsapp/fields.mts';
 import { isBase64, isLink } from '../../whatsapp/files.mts';
 import type { MessageDraft } from '../../whatsapp/outbox.mts';
-import { numberOf } from '../../whatsapp/phone.mts';
+import { addresseeOf, isLid } from '../../whatsapp/lids.mts';
 import { takePlanned } from '../../whatsapp/planned.mts';
 import { badRequest, engineFailed, notFound, notWorking, onlyInPlus } from './answers.mts';
 import type { Simulation } from './context.mts';
@@ -57,7 +57,7 @@ export function send(simulation: Simulation, operation: string, body: Fields): R
   if (simulation.tier === 'CORE' && content.media !== undefined) return onlyInPlus();
   if (state.status !== 'WORKING') return notWorking(String(session), state.status);
   if (takePlanned(state.failures) === 'reputation') return engineFailed('server returned error 463', world.clock.now());
-  const number = numberOf(String(chatId));
+  const number = addresseeOf(state.lids, String(chatId));
   const message = state.outbox.add({ ...content, id: deviceMessageId(state.random), to: String(chatId), number });
   const problem = state.directory.has(number) ? undefined : { code: 'ERROR', details: 'the number is not on WhatsApp' };
   const answer = showSent(simulation, message);
@@ -66,6 +66,6 @@ export function send(simulation: Simulation, operation: string, body: Fields): R
 }
 
 function mistakesOf({ session, chatId }: Fields): string[] {
-  const isChat = typeof chatId === 'string' && /^\d{8,15}@c\.us$/.test(chatId);
-  return [...(isText(session) ? [] : ['session must be a string']), ...(isChat ? [] : ['chatId must be <digits>@c.us'])];
+  const isChat = typeof chatId === 'string' && (/^\d{8,15}@c\.us$/.test(chatId) || isLid(chatId));
+  return [...(isText(session) ? [] : ['session must be a string']), ...(isChat ? [] : ['chatId must be <digits>@c.us or <digits>@lid'])];
 }

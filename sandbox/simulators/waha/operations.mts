@@ -7,6 +7,8 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^POST \/api\/sendImage$/, 'message.sendImage'],
   [/^POST \/api\/sendButtons$/, 'message.sendButtons'],
   [/^GET \/api\/contacts\/check-exists$/, 'number.check'],
+  [/^GET \/api\/[^/]+\/lids\/[^/]+$/, 'lid.get'],
+  [/^GET \/api\/files\/.+$/, 'media.download'],
   [/^GET \/api\/sessions\/[^/]+$/, 'session.get'],
   [/^PUT \/api\/sessions\/[^/]+$/, 'session.update'],
   [/^GET \/api\/[^/]+\/chats\/[^/]+\/messages\/[^/]+$/, 'message.get'],

@@ -5,8 +5,9 @@ import { badRequest, notFound, unauthorized } from './answers.mts';
 import type { Simulation } from './context.mts';
 import { send } from './messages.mts';
 import { operationOf, sends } from './operations.mts';
-import { checkNumber, getMessage } from './queries.mts';
+import { checkNumber, getLid, getMessage } from './queries.mts';
 import { showSession, updateSession } from './sessions.mts';
+import { download } from './speech/files.mts';
 
 export function createApp(simulation: Simulation): Hono {
   const app = new Hono();
@@ -24,6 +25,8 @@ async function handle(simulation: Simulation, request: Request): Promise<Respons
   }
   if (operation === 'number.check') return checkNumber(simulation, searchParams);
   if (operation === 'message.get') return getMessage(simulation, pathname);
+  if (operation === 'lid.get') return getLid(simulation, pathname);
+  if (operation === 'media.download') return download(simulation, pathname);
   if (operation === 'server.version')
     return Response.json({ version: '2026.11.1', engine: simulation.engine, tier: simulation.tier, browser: null });
   if (operation.startsWith('session.')) return await onSession(simulation, request, pathname);

@@ -1,8 +1,11 @@
 /** Everything the simulated session remembers. */
 import { createDirectory } from '../../whatsapp/directory.mts';
 import type { Directory } from '../../whatsapp/directory.mts';
+import { createLids } from '../../whatsapp/lids.mts';
+import type { Lids } from '../../whatsapp/lids.mts';
 import type { Outbox } from '../../whatsapp/outbox.mts';
 import type { Planned } from '../../whatsapp/planned.mts';
+import type { Attachment } from '../../whatsapp/speech.mts';
 import type { Random } from '../../world/random.mts';
 import type { Secrets } from './secrets.mts';
 
@@ -24,6 +27,9 @@ export interface State {
   readonly secrets: Secrets;
   readonly outbox: Outbox;
   readonly directory: Directory;
+  readonly lids: Lids;
+  /** By the path on the server. */
+  readonly files: Map<string, Attachment>;
   readonly failures: Planned<FailureKind>[];
   status: SessionStatus;
   webhooks: readonly WebhookSettings[];
@@ -34,6 +40,8 @@ export const createState = (random: Random, secrets: Secrets, outbox: Outbox): S
   secrets,
   outbox,
   directory: createDirectory(),
+  lids: createLids(),
+  files: new Map(),
   failures: [],
   status: 'WORKING',
   webhooks: [],

@@ -1,4 +1,5 @@
 import type { Truth } from '../../world/simulator.mts';
+import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
@@ -6,7 +7,7 @@ const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
 export const truths: readonly Truth[] = [
   documented('Requests carry the header X-Api-Key.'),
   assumed('Else they are answered 401.'),
-  documented('A message names its session and its chat, <digits>@c.us.'),
+  documented('A message names its session and its chat, <digits>@c.us or <digits>@lid.'),
   assumed('A chat that ends otherwise is refused with 400; a session that does not exist with 404.'),
   assumed('A session that is not WORKING refuses with 422, its status and the one expected.'),
   assumed('Files are sent by url or base64 data with their mimetype.'),
@@ -27,4 +28,5 @@ export const truths: readonly Truth[] = [
   assumed('Each event has an id and the time in milliseconds.'),
   assumed('A webhook is tried again 15 times, 2 seconds apart, where nothing else was configured.'),
   assumed('There is no key of a request and no template: the same text twice is two messages.'),
+  ...speechTruths,
 ];

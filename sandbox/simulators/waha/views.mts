@@ -1,10 +1,17 @@
 /** How messages and people are shown. */
+import { isLid } from '../../whatsapp/lids.mts';
 import type { MessageStatus, OutgoingMessage } from '../../whatsapp/outbox.mts';
 import type { Simulation } from './context.mts';
 
 export const chatIdOf = (digits: string): string => `${digits}@c.us`;
 
+/** The chat that a message was sent to: by the phone, or by the linked id that the client named. */
+export const chatOf = ({ to, number }: OutgoingMessage): string => (isLid(to) ? to : chatIdOf(number.waId));
+
 /** `true_5511…@c.us_3EB0…`: from me, the chat, the device's own id. */
+export const sentIdOf = (message: OutgoingMessage): string => `true_${chatOf(message)}_${message.id}`;
+
+/** The same for any message with a phone. */
 export const fullIdOf = (fromMe: boolean, digits: string, id: string): string => `${fromMe}_${chatIdOf(digits)}_${id}`;
 
 const acks: Readonly<Record<MessageStatus, readonly [ack: number, name: string]>> = {
@@ -18,10 +25,10 @@ const acks: Readonly<Record<MessageStatus, readonly [ack: number, name: string]>
 export const ackOf = (status: MessageStatus) => ({ ack: acks[status][0], ackName: acks[status][1] });
 
 export const showMessage = ({ state: { secrets } }: Simulation, message: OutgoingMessage) => ({
-  id: fullIdOf(true, message.number.waId, message.id),
+  id: sentIdOf(message),
   timestamp: Math.floor(message.at / 1_000),
   from: chatIdOf(secrets.ownNumber),
-  to: chatIdOf(message.number.waId),
+  to: chatOf(message),
   fromMe: true,
   source: 'api',
   body: message.text,
@@ -35,7 +42,7 @@ export function showSent(simulation: Simulation, message: OutgoingMessage): Read
   if (simulation.engine === 'GOWS') return shown;
   if (simulation.engine === 'WEBJS') return { ...shown, id: { fromMe: true, remote: shown.to, id: message.id, _serialized: shown.id } };
   return {
-    key: { remoteJid: `${message.number.waId}@s.whatsapp.net`, fromMe: true, id: message.id },
+    key: { remoteJid: isLid(message.to) ? message.to : `${message.number.waId}@s.whatsapp.net`, fromMe: true, id: message.id },
     message: { extendedTextMessage: { text: message.text } },
     messageTimestamp: String(shown.timestamp),
     status: 'PENDING',

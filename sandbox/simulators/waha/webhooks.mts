@@ -5,7 +5,7 @@ import type { OutgoingMessage } from '../../whatsapp/outbox.mts';
 import { vendor } from './vendor.mts';
 import type { Simulation } from './context.mts';
 import type { WebhookSettings } from './state.mts';
-import { ackOf, chatIdOf, fullIdOf } from './views.mts';
+import { ackOf, chatIdOf, chatOf, sentIdOf } from './views.mts';
 
 const timeoutMs = 30_000;
 
@@ -13,9 +13,9 @@ const timeoutMs = 30_000;
 export const sign = (body: string, key: string): string => createHmac('sha512', key).update(body).digest('hex');
 
 export function emitAck(simulation: Simulation, message: OutgoingMessage): void {
-  const chatId = chatIdOf(message.number.waId);
+  const chatId = chatOf(message);
   emit(simulation, 'message.ack', {
-    id: fullIdOf(true, message.number.waId, message.id),
+    id: sentIdOf(message),
     from: chatId,
     to: chatId,
     participant: null,

@@ -6,11 +6,18 @@ import { refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
 import { countMarketing } from './limits.mts';
 import type { Recipient } from './phone.mts';
+import { recipientOf, remember } from './phone.mts';
 import { publishStatus } from './statusWebhook.mts';
 import type { MessageStatus, SentMessage } from './state.mts';
 
 /** Vendor documentation: free text may be sent for 24 hours after the customer's last message. */
-export const windowMs = 24 * 3_600_000;
+const windowMs = 24 * 3_600_000;
+
+export function openWindow(simulation: Simulation, phone: string): void {
+  const until = simulation.world.clock.now() + windowMs;
+  const { identity, userId } = remember(simulation, recipientOf(phone));
+  for (const key of [identity, userId]) simulation.state.windows.set(key, until);
+}
 
 /** World milliseconds that a new template's messages are held until their quality is known. */
 const assessmentMs = 600_000;

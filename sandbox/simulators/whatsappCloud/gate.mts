@@ -2,18 +2,29 @@
 import type { Simulation } from './context.mts';
 import type { Refusal } from './graphError.mts';
 
-/** Vendor documentation: the versions in service; a path without one gets the oldest of them. */
-const served = ['v25.0', 'v26.0'];
+/** Vendor documentation: the versions in service, the oldest first, and the day on which each ends. */
+const versions: readonly (readonly [version: string, end: string | undefined])[] = [
+  ['v25.0', '2028-07-29'],
+  ['v26.0', undefined],
+];
 
-export const defaultVersion = 'v25.0';
+const newestVersion = versions.at(-1)?.[0];
+
+/** A path without a version gets the oldest that is served. */
+export function defaultVersion({ world }: Simulation): string {
+  const oldest = versions.find(([, end]) => end === undefined || world.clock.now() < Date.parse(end));
+  return oldest?.[0] ?? '';
+}
 
 export function checkVersion(simulation: Simulation, version: string): Refusal | undefined {
-  if (served.includes(version)) return undefined;
+  const known = versions.find(([name]) => name === version);
+  const isServed = known !== undefined && (known[1] === undefined || simulation.world.clock.now() < Date.parse(known[1]));
+  if (isServed) return undefined;
   simulation.violation('version', `version ${version} is not served`);
-  const [major, newest] = [version, served.at(-1)].map((text) => Number(text?.slice(1)));
+  const [major, newest] = [version, newestVersion].map((text) => Number(text?.slice(1)));
   return (major ?? 0) > (newest ?? 0)
     ? { code: 2500, details: `Unknown path components: /${version}` }
-    : { code: 2635, details: `You are calling a deprecated version of the API. Please update to the latest version: ${served.at(-1)}.` };
+    : { code: 2635, details: `You are calling a deprecated version of the API. Please update to the latest version: ${newestVersion}.` };
 }
 
 export function checkToken(simulation: Simulation, header: string | null): Refusal | undefined {

@@ -1,7 +1,7 @@
 /** The webhooks of what customers do: they write, press a button, stop marketing messages. */
 import { numberOf } from '../../whatsapp/phone.mts';
 import type { Simulation } from './context.mts';
-import { messageId } from './messageId.mts';
+import { wamid } from '../../whatsapp/wamid.mts';
 import { recipientOf, remember } from './phone.mts';
 import type { SentMessage } from './state.mts';
 import { metadata, publish, seconds } from './webhooks.mts';
@@ -18,7 +18,7 @@ export interface Inbound {
 export function publishInbound(simulation: Simulation, { phone, content, phoneNumberId }: Inbound): string {
   const { waId, userId, identity } = remember(simulation, recipientOf(phone));
   const isHidden = simulation.state.usernames.has(identity);
-  const id = messageId(simulation.state.random, waId);
+  const id = wamid(simulation.state.random, waId);
   simulation.state.inbound.add(id);
   const contact = isHidden
     ? { profile: { name: 'Cliente', username: 'cliente.loja' }, user_id: userId }

@@ -1,34 +1,38 @@
 /** WhatsApp Cloud API (Meta Graph), simulated: templates, messages, media, statuses. */
 import { Hono } from 'hono';
 import { identityOf } from '../../whatsapp/phone.mts';
+import type { Listener, Speech } from '../../whatsapp/speech.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { vendor } from './context.mts';
 import type { Options, Simulation } from './context.mts';
-import { windowMs } from './delivery.mts';
+import { openWindow } from './delivery.mts';
 import { plan } from './failures.mts';
 import type { Failure } from './failures.mts';
 import { graphError, refusal } from './graphError.mts';
 import { toLedger } from './ledger.mts';
 import { operationOf } from './operations.mts';
 import { buttonContent, publishInbound, publishPreference } from './inboundWebhook.mts';
+import { fileHost } from './media.mts';
 import { recipientOf, remember } from './phone.mts';
 import { route } from './router.mts';
 import { createSecrets } from './secrets.mts';
 import type { Secrets } from './secrets.mts';
+import { hear } from './speech/hear.mts';
+import { testSample } from './speech/testSample.mts';
 import { createState } from './state.mts';
 import type { HostedFile, MessageStatus, SentMessage } from './state.mts';
 import { publishStrangersStatus } from './statusWebhook.mts';
 import { createTemplate, seedTemplates } from './templates.mts';
 import type { Template, TemplateDraft, TemplateStatus } from './templates.mts';
 import { truths } from './truths.mts';
-import { subscribe } from './webhooks.mts';
+import { post, subscribe } from './webhooks.mts';
 
 export type { Options as WhatsappCloudOptions } from './context.mts';
 export type { Failure as GraphFailure } from './failures.mts';
 export type { HostedFile, MessageStatus, SentMessage } from './state.mts';
 export type { Template, TemplateDraft, TemplateStatus } from './templates.mts';
 
-export interface WhatsappCloudSimulator extends Simulator {
+export interface WhatsappCloudSimulator extends Simulator, Listener {
   readonly secrets: Secrets;
   /** Full content, for the page that shows the customer's phone. */
   messages(): readonly SentMessage[];
@@ -62,6 +66,8 @@ export interface WhatsappCloudSimulator extends Simulator {
   setMarketing(phone: string, value: 'stop' | 'resume'): void;
   /** The next calls of an operation answer this Graph error; see the truths for codes that come late. */
   setFailure(failure: Failure): void;
+  /** Somebody presses "Test" beside the field `messages` in Meta's panel. */
+  sendTestSample(): void;
   /** The token stops working until a reset, as when its owner changes the password. */
   revokeToken(): void;
 }
@@ -79,7 +85,7 @@ export function createWhatsappCloud(world: WorldServices, options: Options = {})
 
   return {
     vendor,
-    hosts: ['graph.facebook.com'],
+    hosts: ['graph.facebook.com', fileHost],
     app,
     truths,
     secrets,
@@ -104,11 +110,6 @@ const fresh = (world: WorldServices, options: Options, secrets: Secrets) => {
 };
 
 function controls(simulation: Simulation) {
-  const openWindow = (phone: string) => {
-    const until = simulation.world.clock.now() + windowMs;
-    const { identity, userId } = remember(simulation, recipientOf(phone));
-    for (const key of [identity, userId]) simulation.state.windows.set(key, until);
-  };
   return {
     messages: () => [...simulation.state.messages.values()],
     templates: () => simulation.state.templates,
@@ -122,15 +123,17 @@ function controls(simulation: Simulation) {
     },
     subscribe: (callbackUrl: string, verifyToken: string) => subscribe(simulation, callbackUrl, verifyToken),
     unsubscribe: () => void (simulation.state.subscription = undefined),
-    openWindow,
+    openWindow: (phone: string) => openWindow(simulation, phone),
+    hear: (speech: Speech) => hear(simulation, speech),
+    sendTestSample: () => post(simulation, [testSample], '0'),
     receive(phone: string, text: string, phoneNumberId?: string) {
-      openWindow(phone);
+      openWindow(simulation, phone);
       return publishInbound(simulation, { phone, phoneNumberId, content: { type: 'text', text: { body: text } } });
     },
     pressButton(sentId: string, index: number) {
       const message = simulation.state.messages.get(sentId);
       if (!message?.waId) throw new Error(`No message ${sentId} that was sent to a phone number`);
-      openWindow(message.waId);
+      openWindow(simulation, message.waId);
       return publishInbound(simulation, { phone: message.waId, content: buttonContent(simulation, message, index) });
     },
     hideNumber(phone: string) {

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { pickCharacters } from '../../whatsapp/characters.mts';
 import { isFields } from '../../whatsapp/fields.mts';
 import { isLink } from '../../whatsapp/files.mts';
+import type { Attachment } from '../../whatsapp/speech.mts';
 import type { GraphCall, Simulation } from './context.mts';
+import { checkToken } from './gate.mts';
 import { graphError, isRefusal, refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
 import { missing, unexpectedKey, wrong } from './shape.mts';
@@ -41,8 +43,14 @@ const typesOf: Readonly<Record<string, RegExp>> = {
   sticker: /^image\/webp$/,
 };
 
-/** Vendor documentation: an upload is kept for 30 days. */
-const keptMs = 30 * 86_400_000;
+/** Vendor documentation: an upload is kept for 30 days, what a customer sent for 7. */
+const uploadKeptMs = 30 * 86_400_000;
+const inboundKeptMs = 7 * 86_400_000;
+
+/** Vendor documentation: the address of a file is good for 5 minutes. */
+const addressMs = 5 * 60_000;
+
+export const fileHost = 'lookaside.fbsbx.com';
 
 export async function uploadMedia(simulation: Simulation, { request }: GraphCall): Promise<Response> {
   const upload = await readUpload(request);
@@ -51,15 +59,39 @@ export async function uploadMedia(simulation: Simulation, { request }: GraphCall
     return graphError(upload);
   }
   const bytes = Buffer.from(await upload.file.arrayBuffer());
+  return Response.json({ id: keep(simulation, bytes, upload.mimeType, uploadKeptMs).id });
+}
+
+function keep({ state, world }: Simulation, bytes: Buffer, mimeType: string, keptMs: number): Media {
   const media: Media = {
-    id: `1${pickCharacters(simulation.state.random, 15, '0123456789')}`,
-    mimeType: upload.mimeType,
+    id: `1${pickCharacters(state.random, 15, '0123456789')}`,
+    mimeType,
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    at: simulation.world.clock.now(),
+    bytes,
+    until: world.clock.now() + keptMs,
   };
-  simulation.state.media.set(media.id, media);
-  return Response.json({ id: media.id });
+  state.media.set(media.id, media);
+  return media;
+}
+
+/** A file that a customer sent, as the message names it. */
+export function keepMedia(simulation: Simulation, { bytes, mimeType }: Attachment): { id: string; url: string; sha256: string } {
+  const media = keep(simulation, bytes, mimeType, inboundKeptMs);
+  return { id: media.id, url: addressOf(simulation, media), sha256: Buffer.from(media.sha256, 'hex').toString('base64') };
+}
+
+/** The address says itself how long it is good for. */
+const addressOf = ({ world }: Simulation, { id }: Media): string =>
+  `https://${fileHost}/whatsapp_business/attachments/?mid=${id}&ext=${Math.floor((world.clock.now() + addressMs) / 1_000)}&hash=AR5d4yUr`;
+
+/** The bytes behind an address; it wants the same token as the API. */
+export function downloadMedia(simulation: Simulation, { searchParams }: URL, authorization: string | null): Response {
+  if (checkToken(simulation, authorization)) return new Response('', { status: 401 });
+  const media = findMedia(simulation, searchParams.get('mid'));
+  const isGood = Number(searchParams.get('ext')) * 1_000 >= simulation.world.clock.now();
+  if (!media || !isGood) return new Response('', { status: 404 });
+  return new Response(new Uint8Array(media.bytes), { headers: { 'Content-Type': media.mimeType, 'Content-Length': String(media.size) } });
 }
 
 async function readUpload(request: Request): Promise<{ file: File; mimeType: string } | Refusal> {
@@ -84,7 +116,7 @@ export function mediaNode(simulation: Simulation, id: string): Response | undefi
   if (!media) return undefined;
   return Response.json({
     messaging_product: 'whatsapp',
-    url: `https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=${media.id}`,
+    url: addressOf(simulation, media),
     mime_type: media.mimeType,
     sha256: media.sha256,
     file_size: String(media.size),
@@ -94,7 +126,7 @@ export function mediaNode(simulation: Simulation, id: string): Response | undefi
 
 function findMedia({ state, world }: Simulation, id: unknown): Media | undefined {
   const media = typeof id === 'string' ? state.media.get(id) : undefined;
-  return media && world.clock.now() - media.at < keptMs ? media : undefined;
+  return media && world.clock.now() < media.until ? media : undefined;
 }
 
 export const deleteMedia = ({ state }: Simulation, id: string): boolean => state.media.delete(id);

@@ -20,6 +20,7 @@ const edges: Readonly<Record<string, string>> = {
   'POST media': 'media.upload',
   'GET message_templates': 'templates.list',
   'GET phone_numbers': 'phoneNumbers.list',
+  'GET attachments': 'media.download',
   'GET subscribed_apps': 'subscription.list',
   'POST subscribed_apps': 'subscription.create',
   'DELETE subscribed_apps': 'subscription.remove',

@@ -1,5 +1,6 @@
 /** Recipients as this API names them: by a phone number or by a business-scoped user id. */
 import { numberOf } from '../../whatsapp/phone.mts';
+import { userIdOf } from '../../whatsapp/userId.mts';
 import type { WhatsappNumber } from '../../whatsapp/phone.mts';
 import type { Simulation } from './context.mts';
 import { refusal } from './graphError.mts';
@@ -24,17 +25,11 @@ export const hasPlus = (text: string): boolean => text.trim().startsWith('+');
 
 export function recipientOf(phone: string): Recipient {
   const number = numberOf(phone);
-  return { ...number, userId: `BR.${hash(number.identity)}` };
+  return { ...number, userId: userIdOf(number.identity) };
 }
 
 /** So that the person is known by the user id too. */
 export function remember({ state }: Simulation, recipient: Recipient): Recipient {
   state.people.set(recipient.userId, recipient.identity);
   return recipient;
-}
-
-function hash(text: string): string {
-  let value = 7n;
-  for (const character of text) value = (value * 31n + BigInt(character.charCodeAt(0))) % 9_999_999_999_999_967n;
-  return String(value).padStart(16, '1');
 }

@@ -4,7 +4,7 @@ import type { GraphCall, Simulation } from './context.mts';
 import { strikeBefore } from './failures.mts';
 import { graphError } from './graphError.mts';
 import { countManagement } from './limits.mts';
-import { deleteMedia, mediaNode, uploadMedia } from './media.mts';
+import { deleteMedia, downloadMedia, fileHost, mediaNode, uploadMedia } from './media.mts';
 import { accountNode, listPhoneNumbers, noSuchObject, phoneNumberNode, readNode } from './nodes.mts';
 import { operationOf, splitPath } from './operations.mts';
 import { sendMessage } from './send.mts';
@@ -28,10 +28,11 @@ const ofAccount: Readonly<Record<string, Handler>> = {
 
 export async function route(simulation: Simulation, request: Request): Promise<Response> {
   const url = new URL(request.url);
+  if (url.hostname === fileHost) return downloadMedia(simulation, url, request.headers.get('Authorization'));
   const { version, segments } = splitPath(url.pathname);
   const call: GraphCall = {
     method: request.method,
-    version: version ?? defaultVersion,
+    version: version ?? defaultVersion(simulation),
     segments,
     url,
     request,

@@ -10,7 +10,7 @@ import { strikeAfter, strikeBefore } from './failures.mts';
 import { asynchronousCodes, graphError, isRefusal, refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
 import { countMessage, countPair } from './limits.mts';
-import { messageId } from './messageId.mts';
+import { wamid } from '../../whatsapp/wamid.mts';
 import { hasPlus, readPhone, remember } from './phone.mts';
 import type { Recipient } from './phone.mts';
 import { firstRefusal, missing, unexpectedKey, wrong } from './shape.mts';
@@ -120,7 +120,7 @@ function accept(simulation: Simulation, read: ReadMessage): SentMessage {
   const { state, world } = simulation;
   const now = world.clock.now();
   const message: SentMessage = {
-    id: messageId(state.random, recipient.waId || recipient.userId),
+    id: wamid(state.random, recipient.waId || recipient.userId),
     to,
     waId: byPhone ? recipient.waId : undefined,
     userId: recipient.userId,

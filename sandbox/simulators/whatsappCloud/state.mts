@@ -43,8 +43,9 @@ export interface Media {
   readonly mimeType: string;
   readonly size: number;
   readonly sha256: string;
-  /** World milliseconds. */
-  readonly at: number;
+  readonly bytes: Buffer;
+  /** World time until which it is kept. */
+  readonly until: number;
 }
 
 /** What lies at a public link, as far as a message is concerned. */

@@ -1,7 +1,7 @@
 /** The webhook of a message's status. */
 import type { Simulation } from './context.mts';
 import { titleOf } from './graphError.mts';
-import { messageId } from './messageId.mts';
+import { wamid } from '../../whatsapp/wamid.mts';
 import type { SentMessage } from './state.mts';
 import { metadata, publish, seconds } from './webhooks.mts';
 
@@ -11,7 +11,7 @@ export function publishStatus(simulation: Simulation, message: SentMessage): voi
 
 /** A status of a message that nobody sent through this API: from another tool on the same number. Answers its id. */
 export function publishStrangersStatus(simulation: Simulation, status: 'sent' | 'delivered' | 'read'): string {
-  const id = messageId(simulation.state.random, '5511900000000');
+  const id = wamid(simulation.state.random, '5511900000000');
   const body = { id, status, timestamp: seconds(simulation), recipient_id: '5511900000000' };
   publish(simulation, { field: 'messages', value: { ...metadata(simulation), statuses: [body] } });
   return id;

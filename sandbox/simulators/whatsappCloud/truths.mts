@@ -1,4 +1,5 @@
 import type { Truth } from '../../world/simulator.mts';
+import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
@@ -31,7 +32,7 @@ export const truths: readonly Truth[] = [
   documented('A number that is not on WhatsApp fails with 131026 in a webhook.'),
   documented('A customer who stopped marketing messages gets none: 131050.'),
   assumed('131049, 131050 and 131053 come as a failed status, not as an answer.'),
-  assumed('Landlines are not on WhatsApp.'),
+  assumed('Landlines are not on WhatsApp, except those that have written.'),
   documented('A person gets a limited number of marketing messages: 131049.'),
   assumed('The limit is two within 24 hours.'),
   documented('A number that is not registered with the Cloud API cannot send: 133010.'),
@@ -63,4 +64,5 @@ export const truths: readonly Truth[] = [
   ),
   assumed('A link is not fetched; only its form is checked, and what the world was told of the file behind it.'),
   documented('Recipients may be named by a business-scoped user id in recipient instead of to.'),
+  ...speechTruths,
 ];

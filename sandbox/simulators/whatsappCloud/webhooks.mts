@@ -112,11 +112,12 @@ function joinStatuses(changes: readonly Change[]): Change[] {
   return [...changes.filter(({ value }) => value.statuses === undefined), ...joined];
 }
 
-function post(simulation: Simulation, changes: readonly Change[]): void {
+/** `accountId` is another than the account's in samples only. */
+export function post(simulation: Simulation, changes: readonly Change[], accountId = simulation.state.secrets.wabaId): void {
   const { state } = simulation;
   const { subscription, secrets } = state;
   if (!subscription || changes.length === 0) return;
-  const entry = [{ id: secrets.wabaId, changes: changes.map(({ value, field }) => ({ value, field })) }];
+  const entry = [{ id: accountId, changes: changes.map(({ value, field }) => ({ value, field })) }];
   const body = escapeNonAscii(JSON.stringify({ object: 'whatsapp_business_account', entry }));
   void simulation.world.webhooks.send({
     vendor,

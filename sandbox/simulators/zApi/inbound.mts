@@ -7,26 +7,34 @@ import { emit } from './webhooks.mts';
 
 /** `content` is the part that tells the kind, e.g. `{text: {message}}`. Answers the id of the message. */
 export function receive(simulation: Simulation, phone: string, content: Fields): string {
-  const { state } = simulation;
-  const messageId = deviceMessageId(state.random);
+  const messageId = deviceMessageId(simulation.state.random);
   emit(simulation, 'received', {
-    type: 'ReceivedCallback',
+    ...envelope(simulation),
     messageId,
     phone: numberOf(phone).waId,
-    connectedPhone: state.secrets.ownNumber,
-    fromMe: false,
-    fromApi: false,
-    status: 'RECEIVED',
     senderName: 'Cliente',
     chatName: 'Cliente',
-    isGroup: false,
-    isNewsletter: false,
-    isStatusReply: false,
-    isEdit: false,
-    waitingMessage: false,
-    broadcast: false,
-    forwarded: false,
     ...content,
   });
   return messageId;
 }
+
+/** What every received message has around its content. */
+export const envelope = ({ state }: Simulation): Fields => ({
+  type: 'ReceivedCallback',
+  connectedPhone: state.secrets.ownNumber,
+  fromMe: false,
+  fromApi: false,
+  status: 'RECEIVED',
+  senderPhoto: null,
+  photo: null,
+  participantPhone: null,
+  participantLid: null,
+  isGroup: false,
+  isNewsletter: false,
+  isStatusReply: false,
+  isEdit: false,
+  waitingMessage: false,
+  broadcast: false,
+  forwarded: false,
+});

@@ -2,6 +2,7 @@
 import { gatewayControls } from '../../whatsapp/gateway.mts';
 import type { GatewayControls } from '../../whatsapp/gateway.mts';
 import { createOutbox, messageLedger } from '../../whatsapp/outbox.mts';
+import type { Listener, Speech } from '../../whatsapp/speech.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { vendor } from './context.mts';
 import type { Simulation } from './context.mts';
@@ -11,12 +12,14 @@ import { operationOf, sends } from './operations.mts';
 import { createApp } from './routes.mts';
 import { createSecrets } from './secrets.mts';
 import type { Secrets } from './secrets.mts';
+import { storageHost } from './speech/files.mts';
+import { hear } from './speech/hear.mts';
 import { createState } from './state.mts';
 import type { FailureKind, State } from './state.mts';
 import { truths } from './truths.mts';
 import { kinds, setWebhooks, tell } from './webhooks.mts';
 
-export interface ZApiSimulator extends Simulator, GatewayControls {
+export interface ZApiSimulator extends Simulator, GatewayControls, Listener {
   readonly secrets: Secrets;
   /** A message of the customer; answers its id. */
   receive(phone: string, text: string): string;
@@ -42,7 +45,7 @@ export function createZApi(world: WorldServices): ZApiSimulator {
 
   return {
     vendor,
-    hosts: ['api.z-api.io'],
+    hosts: ['api.z-api.io', storageHost],
     app: createApp(simulation),
     truths,
     secrets,
@@ -75,5 +78,6 @@ function controls(simulation: Simulation) {
       if (connected) for (const message of simulation.state.queue.splice(0)) start(simulation, message);
     },
     setFailure: (kind: FailureKind, times = 1) => void simulation.state.failures.push({ kind, remaining: times }),
+    hear: (speech: Speech) => hear(simulation, speech),
   };
 }

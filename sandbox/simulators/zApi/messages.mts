@@ -4,7 +4,7 @@ import { asFields, asList, isText } from '../../whatsapp/fields.mts';
 import type { Fields } from '../../whatsapp/fields.mts';
 import { isDataUri, isLink } from '../../whatsapp/files.mts';
 import type { MessageDraft, OutgoingMessage, Problem } from '../../whatsapp/outbox.mts';
-import { numberOf } from '../../whatsapp/phone.mts';
+import { addresseeOf, isLid } from '../../whatsapp/lids.mts';
 import { takePlanned } from '../../whatsapp/planned.mts';
 import type { Simulation } from './context.mts';
 
@@ -43,10 +43,12 @@ const captionOf = ({ caption }: Fields): string => (typeof caption === 'string' 
 export function send(simulation: Simulation, action: string, argument: string | undefined, body: Fields): Response {
   const content = readers[action]?.(body, argument) ?? `no sending called ${action}`;
   const { phone } = body;
-  if (typeof phone !== 'string' || !/^\d{8,15}$/.test(phone)) return refuse(simulation, 'phone must be digits with the country code');
+  if (typeof phone !== 'string' || !(isLid(phone) || /^\d{8,15}$/.test(phone)))
+    return refuse(simulation, 'phone must be digits with the country code, or a linked id');
   if (typeof content === 'string') return refuse(simulation, content);
   const { state } = simulation;
-  const message = state.outbox.add({ ...content, id: deviceMessageId(state.random), to: phone, number: numberOf(phone) });
+  const number = addresseeOf(state.lids, phone);
+  const message = state.outbox.add({ ...content, id: deviceMessageId(state.random), to: phone, number });
   if (state.connected) start(simulation, message);
   else state.queue.push(message);
   return Response.json({ zaapId: zaapIdOf(message), messageId: message.id, id: message.id });

@@ -32,6 +32,7 @@ export const actions: Readonly<Record<string, readonly [operation: string, metho
 export const sends = ['message.sendText', 'message.sendDocument', 'message.sendImage', 'message.sendButtons'];
 
 export function operationOf({ method, path }: IncomingCall): string {
+  if (path.startsWith('/file/')) return 'media.download';
   const [operation, expected] = actions[readPath(path)?.action ?? ''] ?? ['unknown', ''];
   return method.toUpperCase() === expected ? operation : 'unknown';
 }

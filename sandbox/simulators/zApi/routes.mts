@@ -4,6 +4,7 @@ import { asFields, readJson } from '../../whatsapp/fields.mts';
 import type { Simulation } from './context.mts';
 import { checkNumber, show, statusOf } from './instance.mts';
 import { send } from './messages.mts';
+import { download, storageHost } from './speech/files.mts';
 import { actions, readPath, sends } from './operations.mts';
 import type { InstancePath } from './operations.mts';
 import type { WebhookKind } from './state.mts';
@@ -16,7 +17,9 @@ export function createApp(simulation: Simulation): Hono {
 }
 
 async function handle(simulation: Simulation, request: Request): Promise<Response> {
-  const path = readPath(new URL(request.url).pathname);
+  const { hostname, pathname } = new URL(request.url);
+  if (hostname === storageHost) return download(simulation, pathname);
+  const path = readPath(pathname);
   const [operation, method] = actions[path?.action ?? ''] ?? [];
   if (!path || operation === undefined) {
     simulation.violation('unknown-route', `${request.method} ${path?.action ?? 'outside of an instance'}`);

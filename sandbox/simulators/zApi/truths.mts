@@ -1,4 +1,5 @@
 import type { Truth } from '../../world/simulator.mts';
+import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
@@ -7,7 +8,7 @@ export const truths: readonly Truth[] = [
   documented("Instance and token stand in the path, the account's security token in the header Client-Token."),
   assumed('A wrong instance is answered 400 "Instance not found", a wrong Client-Token 403.'),
   assumed('A wrong method is answered 405, a body that is not declared as JSON 415.'),
-  documented('Phone numbers are digits with the country code, without any formatting.'),
+  documented('Phone numbers are digits with the country code, without any formatting; linked ids end with @lid.'),
   assumed('Other phone numbers and incomplete bodies are refused with 400 and an error text.'),
   documented('A message is answered with zaapId, messageId and id.'),
   assumed('It is in the queue then, not sent.'),
@@ -30,4 +31,5 @@ export const truths: readonly Truth[] = [
   assumed("They carry the instance's token in the header z-api-token and are tried three times."),
   assumed('phone-exists tells whether a number is on WhatsApp; status and me show the instance.'),
   assumed('There is no key of a request and no template: the same text twice is two messages.'),
+  ...speechTruths,
 ];

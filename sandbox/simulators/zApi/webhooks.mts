@@ -1,5 +1,6 @@
 /** The platform's callbacks: one URL a kind, no signature; the instance's token stands in a header. */
 import { isLink } from '../../whatsapp/files.mts';
+import { isLid } from '../../whatsapp/lids.mts';
 import type { Fields } from '../../whatsapp/fields.mts';
 import type { MessageStatus, OutgoingMessage } from '../../whatsapp/outbox.mts';
 import { vendor } from './context.mts';
@@ -25,8 +26,8 @@ const ticks: Readonly<Partial<Record<MessageStatus, string>>> = { sent: 'SENT', 
 
 /** Leaving the queue is one event, each tick another; a message that cannot leave has only the first, with its error. */
 export function tell(simulation: Simulation, message: OutgoingMessage): void {
-  const { status, error } = message;
-  const phone = message.number.waId;
+  const { status, error, to } = message;
+  const phone = isLid(to) ? to : message.number.waId;
   if (status === 'sent' || status === 'failed')
     emit(simulation, 'delivery', {
       type: 'DeliveryCallback',
@@ -57,7 +58,7 @@ export function emit(simulation: Simulation, kind: WebhookKind, body: Readonly<R
     topic: String(body.type),
     url,
     headers: { 'Content-Type': 'application/json', 'z-api-token': state.secrets.instanceToken },
-    body: JSON.stringify({ ...body, instanceId: state.secrets.instanceId, momment: world.clock.now() }),
+    body: JSON.stringify({ momment: world.clock.now(), ...body, instanceId: state.secrets.instanceId }),
     schedule,
     timeoutMs,
     isSuccess: (status) => status >= 200 && status < 300,

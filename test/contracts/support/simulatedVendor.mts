@@ -104,7 +104,7 @@ export function simulatedVendor<S extends Simulator>({ create, login, clock: giv
     clock,
     calls,
     violations,
-    connect: (over = {}) => ({ account, settings: {}, transport, clock, deadline: clock.now() + 120_000, ...over }),
+    connect: (over = {}) => ({ account, settings: {}, transport, clock, deadline: clock.now() + 300_000, ...over }),
     deliveries: (url, topic) =>
       sent
         .filter((one) => one.url.split('?')[0] === url && (topic === undefined || one.topic === topic))

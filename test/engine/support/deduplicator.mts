@@ -1,16 +1,28 @@
 /** n8n's memory of processed items, kept in this process; like n8n's own it reads, then writes, without a lock. */
-import type { DeduplicationItemTypes, DeduplicationScope, ICheckProcessedContextData, IDataDeduplicator } from 'n8n-workflow';
+import type {
+  DeduplicationItemTypes,
+  DeduplicationScope,
+  ICheckProcessedContextData,
+  ICheckProcessedOptions,
+  IDataDeduplicator,
+} from 'n8n-workflow';
 import { setTimeout as wait } from 'node:timers/promises';
 
 export class MemoryDeduplicator implements IDataDeduplicator {
   private readonly entries = new Map<string, string[]>();
 
-  async checkProcessedAndRecord(items: DeduplicationItemTypes[], scope: DeduplicationScope, context: ICheckProcessedContextData) {
+  async checkProcessedAndRecord(
+    items: DeduplicationItemTypes[],
+    scope: DeduplicationScope,
+    context: ICheckProcessedContextData,
+    { maxEntries }: ICheckProcessedOptions,
+  ) {
     const key = nameOf(scope, context);
     const known = [...(this.entries.get(key) ?? [])];
     await wait(1);
     const fresh = items.filter((item) => !known.includes(String(item)));
-    this.entries.set(key, [...known, ...fresh.map(String)]);
+    const all = [...known, ...fresh.map(String)];
+    this.entries.set(key, maxEntries === undefined ? all : all.slice(-maxEntries));
     return { new: fresh, processed: items.filter((item) => !fresh.includes(item)) };
   }
 

@@ -54,7 +54,8 @@ export function openCustomers(account: Account): CustomerKeeper {
 async function findOrCreate(account: Account, fields: CustomerFields): Promise<Found<AsaasRecord>> {
 	const cpfCnpj = requireTaxId(fields.taxId);
 	return await exclusive(`asaas:${account.connection.account}:${collection}:${cpfCnpj}`, async () => {
-		return await lookUpThenWrite(account.connection.clock, {
+		return await lookUpThenWrite(account.connection, {
+			repeatable: true,
 			lookUp: async () => (await list(account, collection, { cpfCnpj })).find((each) => each.cpfCnpj === cpfCnpj && each.deleted !== true),
 			write: async () => await post(account, collection, `/${collection}`, customerBody(fields)),
 		});

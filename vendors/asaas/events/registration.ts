@@ -24,7 +24,8 @@ export async function registerWebhook(connection: Connection, api: AsaasApi, wan
 	const key = webhookKey(connection, wanted.url);
 	return await exclusive(key, async () => {
 		let taken = 0;
-		const { value, found } = await lookUpThenWrite(connection.clock, {
+		const { value, found } = await lookUpThenWrite(connection, {
+			repeatable: true,
 			lookUp: async () => {
 				const all = await listWebhooks(api);
 				taken = all.length;

@@ -45,6 +45,7 @@ export function openServiceInvoices(account: Account, customers: CustomerKeeper)
 		authorize: async (id) => await authorize(account, id),
 		async cancel(id) {
 			const { value, found } = await changeOnce(account, collection, id, {
+				repeatable: true,
 				isDone: ({ status }) => status === 'CANCELED' || status === 'PROCESSING_CANCELLATION',
 				write: async () => await act(account, collection, id, 'cancel'),
 			});
@@ -73,6 +74,7 @@ export async function invoiceOfPayment(account: Account, paymentId: string): Pro
 
 export async function authorize(account: Account, id: string): Promise<Invoice> {
 	const { value, found } = await changeOnce(account, collection, id, {
+		repeatable: true,
 		isDone: (record) => !isSendable(statusOf(record)),
 		write: async () => await act(account, collection, id, 'authorize'),
 	});

@@ -23,6 +23,7 @@ export async function receiveInCash(
 ): Promise<Found<AsaasRecord>> {
 	const paymentDate = day === null ? daysFromNow(account, 0) : requireDay(day, 'The day of the receipt');
 	return await changeOnce(account, 'payments', id, {
+		repeatable: true,
 		isDone: ({ status }) => status === 'RECEIVED_IN_CASH',
 		write: async () => {
 			const amount = value === null ? money((await getRecord(account, 'payments', id)).value) : requireAmount(value, 'The value');

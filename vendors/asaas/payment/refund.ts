@@ -17,6 +17,7 @@ const failedRefund = 'CANCELLED';
 export async function refund(account: Account, id: string, { value, reason }: PaymentRefundRequest): Promise<Found<AsaasRecord>> {
 	const part = value === null ? {} : { value: requireAmount(value, 'The value') };
 	return await changeOnce(account, 'payments', id, {
+		repeatable: false,
 		isDone: (payment) => refundedStatuses.includes(asText(payment.status) ?? '') || (value !== null && hasRefund(payment, value, reason)),
 		write: async () => await act(account, 'payments', id, 'refund', { ...part, description: reason }),
 	});

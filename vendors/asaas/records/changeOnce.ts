@@ -9,6 +9,8 @@ export interface Change {
 	/** Whether the record is as it shall be, by this run or an earlier one. */
 	isDone: (record: AsaasRecord) => boolean;
 	write: () => Promise<AsaasRecord>;
+	/** See `Steps.repeatable`. */
+	repeatable: boolean;
 }
 
 /** Changes a record that is not yet as it shall be; looks before each try, and once more where Asaas refuses what happened meanwhile. */
@@ -18,7 +20,7 @@ export async function changeOnce(account: Account, collection: Collection, id: s
 		return change.isDone(record) ? record : undefined;
 	};
 	return await exclusive(`asaas:${account.connection.account}:${collection}:${id}`, async () => {
-		const outcome = await attempt(lookUpThenWrite(account.connection.clock, { lookUp, write: change.write }));
+		const outcome = await attempt(lookUpThenWrite(account.connection, { lookUp, write: change.write, repeatable: change.repeatable }));
 		if (outcome.ok) return outcome.value;
 		const doneMeanwhile = hasClass(outcome.error, 'validation') ? await lookUp() : undefined;
 		if (doneMeanwhile === undefined) throw outcome.error;
@@ -34,6 +36,7 @@ export async function act(account: Account, collection: Collection, id: string, 
 /** Removes the record. One that is gone already is as good: a repeated run must not fail. */
 export async function remove(account: Account, collection: Collection, id: string): Promise<void> {
 	await changeOnce(account, collection, id, {
+		repeatable: true,
 		isDone: ({ deleted }) => deleted === true,
 		write: async () => {
 			const { body } = await account.send({ method: 'DELETE', url: account.at(pathTo(collection, id)), safety: 'once' });
@@ -45,6 +48,7 @@ export async function remove(account: Account, collection: Collection, id: strin
 /** Brings a removed record back; one that is there is left alone. */
 export async function restore(account: Account, collection: Collection, id: string): Promise<AsaasRecord> {
 	const { value } = await changeOnce(account, collection, id, {
+		repeatable: true,
 		isDone: ({ deleted }) => deleted !== true,
 		write: async () => await act(account, collection, id, 'restore'),
 	});

@@ -23,7 +23,9 @@ export async function createOnce(
 ): Promise<Found<AsaasRecord>> {
 	if (key.trim() === '') throw keyMissing();
 	return await exclusive(`asaas:${account.connection.account}:${collection}:${key}`, async () => {
-		return await lookUpThenWrite(account.connection.clock, {
+		return await lookUpThenWrite(account.connection, {
+			// Money that has left is not taken back by an election.
+			repeatable: collection !== 'transfers',
 			lookUp: async () => (await findByReference(account, collection, key)) ?? (await elsewhere()),
 			write: async () => await post(account, collection, `/${collection}`, { ...(await body()), externalReference: key }),
 		});

@@ -52,6 +52,7 @@ export function openTransfers(account: Account): TransferKeeper {
 
 async function cancel(account: Account, id: string): Promise<AsaasRecord> {
 	const { value } = await changeOnce(account, collection, id, {
+		repeatable: true,
 		isDone: ({ status }) => status === 'CANCELLED',
 		write: async () => {
 			const { body } = await account.send({ method: 'DELETE', url: account.at(pathTo(collection, id, 'cancel')), safety: 'once' });

@@ -25,7 +25,7 @@ async function lookUpOrCreate(api: BlingApi, order: Order, taxId: TaxId): Promis
 	const body = contactBody(order.customer, taxId, order.billingAddress ?? order.shippingAddress);
 	const lookUp = async () => await findContact(api, taxId.value);
 	const write = async () => createdId(await api.post('/contatos', body));
-	const outcome = await attempt(lookUpThenWrite(api.connection.clock, { lookUp, write }));
+	const outcome = await attempt(lookUpThenWrite(api.connection, { lookUp, write, repeatable: true }));
 	if (outcome.ok) return outcome.value.value;
 	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
 	// Bling refuses a second contact with the same CPF: another process may have made it since we looked.

@@ -11,7 +11,8 @@ import { generatorOf } from './models';
 export async function findOrGenerateInvoice(api: BlingApi, saleId: number, model: InvoiceModel, isNew: boolean): Promise<Found<number>> {
 	const lookUp = async () => await invoiceOfSale(api, saleId);
 	const outcome = await attempt(
-		lookUpThenWrite(api.connection.clock, {
+		lookUpThenWrite(api.connection, {
+			repeatable: true,
 			lookUp: isNew ? skippingFirst(lookUp) : lookUp,
 			write: async () => createdId(await api.post(`/pedidos/vendas/${saleId}/${generatorOf(model)}`), 'idNotaFiscal'),
 		}),

@@ -11,7 +11,7 @@ export async function sendInvoice(api: BlingApi, before: Invoice, sendEmail: boo
 	const path = `${resourceOf(before.model)}/${before.id}/enviar`;
 	// Bling mails an NF-e only: the parameter does not exist for an NFC-e (Bling documentation, Notas Fiscais de Consumidor).
 	const query = before.model === 55 ? { enviarEmail: sendEmail } : undefined;
-	return await transmitInvoice(api.connection.clock, before, {
+	return await transmitInvoice(api.connection, before, {
 		read: async () => (await getInvoice(api, before.id, before.model)).invoice,
 		send: async () => underWay(before, await api.post(path, undefined, query)),
 	});

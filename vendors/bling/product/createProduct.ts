@@ -12,7 +12,7 @@ import { createdId } from '../client/answers';
 export async function createProduct(api: BlingApi, item: OrderItem, lookUp: () => Promise<number | undefined>): Promise<number> {
 	return await exclusive(accountKey(api, `product:${item.sku}`), async () => {
 		const write = async () => createdId(await api.post('/produtos', productBody(item)));
-		return (await lookUpThenWrite(api.connection.clock, { lookUp, write })).value;
+		return (await lookUpThenWrite(api.connection, { lookUp, write, repeatable: true })).value;
 	});
 }
 

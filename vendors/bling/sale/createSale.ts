@@ -24,7 +24,8 @@ export async function createSale(api: BlingApi, order: Order, overrides: Invoice
 	const contactId = await findOrCreateContact(api, order);
 	const body = saleBody(order, { contactId, productIds, paymentMethodId }, clock.now(), saleOverrides(overrides));
 	const outcome = await attempt(
-		lookUpThenWrite(clock, {
+		lookUpThenWrite(api.connection, {
+			repeatable: true,
 			lookUp: skippingFirst(async () => await findSale(api, reference)),
 			write: async () => createdId(await api.post('/pedidos/vendas', body)),
 		}),

@@ -28,7 +28,8 @@ async function ensureHook(
 ): Promise<RegistrationReport> {
 	let hooks = seen.filter((hook) => hook.event === event);
 	let looks = 0;
-	const { value, found } = await lookUpThenWrite(api.connection.clock, {
+	const { value, found } = await lookUpThenWrite(api.connection, {
+		repeatable: true,
 		lookUp: async () => {
 			if (looks++ > 0) hooks = (await hooksFor(api, url, token)).filter((hook) => hook.event === event);
 			const good = hooks.filter(({ isOurs }) => isOurs);

@@ -17,10 +17,12 @@ const maxCorrections = 20;
  * and again where an answer was lost.
  */
 export async function correctInvoice(api: FocusApi, ref: string, correction: string): Promise<Invoice> {
-	const { account, clock } = api.connection;
+	const { account } = api.connection;
 	return await exclusive(`${vendor}:${account}:${ref}`, async () => {
 		let known: KnownInvoice | undefined;
-		const { value, found } = await lookUpThenWrite(clock, {
+		const { value, found } = await lookUpThenWrite(api.connection, {
+			// The last letter counts, and a second one of the same words says the same.
+			repeatable: true,
 			lookUp: async () => {
 				known = await getInvoice(api, ref, 55);
 				return (await lastCorrection(api, known)) === plain(correction) ? known.invoice : undefined;

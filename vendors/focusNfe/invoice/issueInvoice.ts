@@ -24,10 +24,11 @@ import { resourceOf } from './resource';
 export async function issueInvoice(api: FocusApi, request: IssueRequest): Promise<Invoice> {
 	const { model, orderNumber, key } = request;
 	const ref = model === 'nfse' ? serviceRefOf(key) : refOf(key);
-	const { account, clock } = api.connection;
+	const { account } = api.connection;
 	const issued = await exclusive(`${vendor}:${account}:${ref}`, async () => {
 		const outcome = await attempt(
-			lookUpThenWrite(clock, {
+			lookUpThenWrite(api.connection, {
+				repeatable: true,
 				lookUp: async () => {
 					const known = await findInvoice(api, ref, model);
 					return known?.status === 'rejected' ? undefined : known;

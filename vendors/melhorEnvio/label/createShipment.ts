@@ -34,7 +34,8 @@ async function findOrAdd(
 	request: ShipmentRequest,
 ): Promise<{ label: Label; offer?: Offer; found: boolean }> {
 	let offer: Offer | undefined;
-	const added = await lookUpThenWrite(connection.clock, {
+	const added = await lookUpThenWrite(connection, {
+		repeatable: true,
 		lookUp: async () => await findLabel(call, request.key, recipientDocument(request.order)),
 		write: async () => {
 			offer ??= await bestOffer(connection, call, request);

@@ -19,7 +19,7 @@ export async function pay(connection: Connection, call: Call, label: Label): Pro
 		known = undefined;
 		return isPaid(current) ? true : undefined;
 	};
-	await lookUpThenWrite(connection.clock, { lookUp: paid, write: async () => await checkout(call, label, paid) });
+	await lookUpThenWrite(connection, { repeatable: true, lookUp: paid, write: async () => await checkout(call, label, paid) });
 }
 
 async function checkout(call: Call, label: Label, paid: () => Promise<true | undefined>): Promise<true> {

@@ -16,7 +16,8 @@ export async function findOrCreateContact(api: TinyApi, order: Order): Promise<n
 	return await exclusive(accountKey(api, `contact:${taxId.value}`), async () => {
 		const known = api.memory.contacts.get(taxId.value, clock);
 		if (known !== undefined) return known;
-		const { value: id } = await lookUpThenWrite(clock, {
+		const { value: id } = await lookUpThenWrite(api.connection, {
+			repeatable: true,
 			lookUp: async () => await findContact(api, taxId),
 			write: async () => createdId(await api.post('/contatos', contactBody(order.customer, taxId, addressOf(order)))),
 		});

@@ -8,7 +8,7 @@ import { readInvoice } from './readInvoice';
 
 /** Sends a pending or rejected invoice to SEFAZ, once, and answers without waiting for the verdict. */
 export async function emitInvoice(api: TinyApi, before: Invoice, sendEmail: boolean): Promise<Invoice> {
-	return await transmitInvoice(api.connection.clock, before, {
+	return await transmitInvoice(api.connection, before, {
 		read: async () => await getInvoice(api, before.id, before.model),
 		send: async () => underWay(before, await api.post(`/notas/${before.id}/emitir`, { enviarEmail: sendEmail })),
 	});

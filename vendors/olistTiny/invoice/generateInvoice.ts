@@ -12,7 +12,8 @@ import { modelNumber } from './models';
 export async function generateInvoice(api: TinyApi, saleId: number, model: InvoiceModel): Promise<Found<number>> {
 	const lookUp = async () => (await getSale(api, saleId)).invoiceId;
 	const outcome = await attempt(
-		lookUpThenWrite(api.connection.clock, {
+		lookUpThenWrite(api.connection, {
+			repeatable: true,
 			lookUp: skippingFirst(lookUp),
 			write: async () => createdId(await api.post(`/pedidos/${saleId}/gerar-nota-fiscal`, { modelo: modelNumber(model) })),
 		}),

@@ -22,7 +22,8 @@ export async function createSale(api: TinyApi, order: Order, overrides: InvoiceO
 	const contactId = await findOrCreateContact(api, order);
 	const body = saleBody(order, { contactId, productIds }, overrides, clock.now());
 	const outcome = await attempt(
-		lookUpThenWrite(clock, {
+		lookUpThenWrite(api.connection, {
+			repeatable: true,
 			lookUp: skippingFirst(async () => await findSale(api, reference)),
 			write: async () => createdId(await api.post('/pedidos', body)),
 		}),

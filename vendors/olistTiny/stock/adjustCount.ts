@@ -36,7 +36,8 @@ async function post(
 ): Promise<string | null> {
 	const balance = (depots: readonly DepotStock[]) =>
 		depot ? (depots.find(({ id }) => id === depot.id)?.balance ?? Number.NaN) : totalBalance(depots);
-	const { value } = await lookUpThenWrite<{ id: string | null }>(api.connection.clock, {
+	const { value } = await lookUpThenWrite<{ id: string | null }>(api.connection, {
+		repeatable: false,
 		lookUp: skippingFirst(async () => {
 			const outcome = await attempt(readStock(api, product.id));
 			const change = outcome.ok ? balance(outcome.value) - balance(before) : Number.NaN;

@@ -1,7 +1,7 @@
 import { createApiClient } from '../../../runtime/client/apiClient';
 import type { Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { repeatKeyed } from '../../../runtime/once/repeatKeyed';
 import { asId, asRecord, asText, type Json } from '../../../runtime/client/json';
 import { accountMemory, type AccountMemory } from './accountMemory';
 import { duplicateCode } from './classify';
@@ -58,7 +58,7 @@ export function openApi(connection: Connection): OmieApi {
 				const body = await send(method, param);
 				return body.faultcode === undefined ? { body } : { duplicateOf: duplicateOf(body), mine: tries > 1 };
 			};
-			return (await lookUpThenWrite(clock, { lookUp: async () => undefined, write })).value;
+			return await repeatKeyed(clock, write);
 		},
 		download: async (url) => (await client({ method: 'GET', url, expect: 'binary', safety: 'read' })).body,
 	};

@@ -30,7 +30,8 @@ export async function addEvent(connection: Connection, graphql: Graphql, request
 	const status = words[event.status];
 	if (status === undefined) throw statusUnknown(event.status);
 	const { id: fulfillmentId } = chooseParcel(await readState(graphql, order.sourceId, order.number), request, order.number);
-	const { found } = await lookUpThenWrite(connection.clock, {
+	const { found } = await lookUpThenWrite(connection, {
+		repeatable: false,
 		lookUp: async () => ((await isKnown(graphql, fulfillmentId, status, event)) ? true : undefined),
 		async write() {
 			const input = {

@@ -17,7 +17,8 @@ export async function updateTracking(connection: Connection, graphql: Graphql, r
 	if (!tracking) throw trackingNotFound();
 	let chosen: SentParcel | undefined;
 	let status = '';
-	const { found } = await lookUpThenWrite(connection.clock, {
+	const { found } = await lookUpThenWrite(connection, {
+		repeatable: true,
 		async lookUp() {
 			const state = await readState(graphql, order.sourceId, order.number);
 			status = state.displayStatus;

@@ -18,7 +18,8 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 	const untilCancelled = async () =>
 		await waitUntil(connection.clock, await isCancelled(), { isFinal: (done) => done, ask: isCancelled, ...pace });
 	let sent = false;
-	const { value, found } = await lookUpThenWrite<'cancelled' | 'processing'>(connection.clock, {
+	const { value, found } = await lookUpThenWrite<'cancelled' | 'processing'>(connection, {
+		repeatable: true,
 		async lookUp() {
 			// After a lost answer the job may be under way: it gets its time before another one is asked for.
 			const done = sent ? await untilCancelled() : await isCancelled();

@@ -1,0 +1,46 @@
+import { assumed, captured, documented } from '../../../world/truths.mts';
+
+const source = 'Evolution API 2.3 source, whatsapp.baileys.service.ts';
+const official = 'Evolution API 2.3 source, whatsapp.business.service.ts';
+
+export const speechTruths = [
+  ...captured(
+    'deliveries in evolution-api issues #2466, #2010 and in public test suites',
+    'Of a person who writes from a linked id, key.remoteJid is …@lid; the phone may stand nowhere in the delivery.',
+    'List choices are listResponseMessage with singleSelectReply.selectedRowId, buttons buttonsResponseMessage with selectedButtonId.',
+    'Filled forms are interactiveResponseMessage with nativeFlowResponseMessage.paramsJson, named galaxy_message.',
+    'A file that is not there any more is answered 400 "Message not found".',
+  ),
+  ...documented(
+    source,
+    'A plain text that quotes is flattened to conversation; its contextInfo.stanzaId stands beside message on data.',
+    'An edit and a deletion come as messages.edited with the protocol message (key of the original, type, editedMessage); never as messages.upsert.',
+    'A deletion comes as messages.delete too, with the key of the original and status DELETED.',
+    'A placeholder without content is told to nobody; the content comes later under the same id.',
+    'Newer releases put the phone beside a linked id into key.remoteJidAlt, older ones into key.senderPn.',
+    'getBase64FromMediaMessage takes message.key.id and answers mediaType, fileName, caption, mimetype and base64.',
+    'A number that ends with @lid is taken as it is.',
+    'Receipts of groups are messages.update with the group as remoteJid.',
+  ),
+  ...documented(
+    'Baileys and WhatsApp protocol: message types',
+    'The wrappers ephemeralMessage, viewOnceMessage, viewOnceMessageV2, editedMessage, deviceSentMessage and documentWithCaptionMessage hold message one level down.',
+    'Pictures, videos, voice, documents and stickers are parts of their own with an encrypted address, mimetype, fileLength and fileSha256.',
+    'Places are locationMessage, cards contactMessage or contactsArrayMessage with vCards, reactions reactionMessage with an empty text where taken back.',
+    'A cart is an orderMessage with the number of pieces and the total in thousandths, without its lines.',
+  ),
+  ...documented(
+    official,
+    'On the official channel (WHATSAPP-BUSINESS) ids are wamids; statuses are Meta’s words in capitals: SENT, DELIVERED, READ, FAILED.',
+    'Its button and list choices come as conversation with the title alone: the id of the choice is lost; of a filled form the answers are.',
+    'It tells nothing of carts, edits, deletions, calls, number changes, groups and kinds that Meta does not support.',
+  ),
+  ...assumed(
+    'Status updates of the official channel have fromMe false.',
+    'Enumerations of the protocol are written as names (MESSAGE_EDIT, REVOKE, SINGLE_SELECT), long numbers as texts.',
+    'A call is the event call with status offer, then timeout, or accept and terminate, under one id.',
+    'Answers of native flow buttons are named quick_reply and have the id in paramsJson.',
+    'A customer without a phone is named by the user id in remoteJid on the official channel.',
+    'Who has written is on WhatsApp, a landline too.',
+  ),
+];

@@ -1,0 +1,35 @@
+import { assumed, captured, documented } from '../../../world/truths.mts';
+
+export const speechTruths = [
+  ...captured(
+    'a GOWS delivery in a public repository, 2026-01',
+    'Of a person with a linked id from is …@lid; the phone stands in _data.Info.SenderAlt, with @s.whatsapp.net.',
+    'media, location, vCards, replyTo and participant are null where there are none.',
+  ),
+  ...documented(
+    'recorded deliveries and gateways’ documentation, read 2026-11-29',
+    'NOWEB has the phone beside a linked id in _data.key.remoteJidAlt.',
+    'replyTo.id is the device’s own id, while message ids are true_<chat>_<id>.',
+    'GET /api/{session}/lids/{lid} answers the phone behind a linked id as pn.',
+    'Receipts of groups and of status@broadcast come as message.ack too.',
+  ),
+  ...documented(
+    'WAHA documentation, Events and Receive messages',
+    'Reactions are message.reaction with reaction.text, empty where taken back, and the full id of the message.',
+    'Edits are message.edited with editedMessageId, deletions message.revoked with revokedMessageId: both without the chat.',
+    'A placeholder is message.waiting.',
+    'A call is call.received with id, from, isVideo, isGroup.',
+    'Files have media.url, media.mimetype and media.filename; the address wants X-Api-Key.',
+    'Places have latitude, longitude and description, cards are vCards.',
+    'WEBJS names the whole id in replyTo.',
+  ),
+  ...assumed(
+    'A choice comes as a message with its title; its id stands in _data as the engine spells it: selectedButtonID in GOWS, selectedButtonId in NOWEB.',
+    'The text of a filled form is "Sent"; its answers stand in _data.',
+    'Of a cart the lines are not told.',
+    'WEBJS tells no phone beside a linked id, no id of a native flow button and no answers of a form.',
+    'A linked id without a known phone is answered with pn null; …@lid is taken as a chat to send to.',
+    'message.any is sent only to who asked for it.',
+    'Number changes are told to nobody.',
+  ),
+];

@@ -1,0 +1,38 @@
+import { assumed, documented } from '../../../world/truths.mts';
+
+const source = 'Z-API documentation, webhook "Ao receber"';
+
+export const speechTruths = [
+  ...documented(
+    source,
+    'Around the content stand isStatusReply, senderLid, chatLid, connectedPhone, waitingMessage, isEdit, isGroup, isNewsletter, participantPhone, participantLid, momment.',
+    'image, audio, video, document and sticker have a URL each, their mimeType and, where it applies, caption, seconds, ptt, fileName, viewOnce.',
+    'location has longitude, latitude, name, address; contact has displayName, vCard and phones.',
+    'order has its products with retailerId, name, quantity and price.',
+    'Buttons are buttonsResponseMessage {buttonId, message}, lists listResponseMessage {message, title, selectedRowId}.',
+    'reaction has value, time, reactionBy and referencedMessage.messageId.',
+    'referenceMessageId names the message that is answered.',
+    'A placeholder has waitingMessage true and no content.',
+    'Calls are notifications CALL_VOICE, CALL_VIDEO and CALL_MISSED_…, each with a messageId of its own and the same callId.',
+    'News of a channel is a notification NEWSLETTER_… with phone …@newsletter; of a group phone is …-group.',
+    'A poll is poll {question, options}.',
+    'Files are deleted after 30 days.',
+  ),
+  ...documented(
+    'recorded deliveries and gateways’ documentation, read 2026-11-29',
+    'phone may be …@lid; the API takes such a linked id as recipient.',
+    'The content of a placeholder follows under the same id.',
+  ),
+  ...assumed(
+    'An edited message comes again under its id with isEdit true and the new text.',
+    'A deletion is a notification REVOKE under the id of the deleted message.',
+    'A reaction that was taken back has an empty value.',
+    'Money of a cart is in thousandths.',
+    'Several cards at once are contacts, a list of what contact is.',
+    'The quick reply of a template and a native flow button come as buttonsResponseMessage.',
+    'Filled forms and changed numbers are told to nobody: no form of theirs is documented.',
+    'Status posts have phone status@broadcast.',
+    'Files lie on a public storage and need no login.',
+    'Disappearing chats show messageExpirationSeconds.',
+  ),
+];

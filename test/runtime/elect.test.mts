@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { elect } from '../../runtime/once/elect.ts';
+import { createVirtualClock } from '../support/virtualClock.mts';
+
+/** Records under one reference, numbered as they are made; `shownAfterMs`: the list lags behind the writes. */
+function register(shownAfterMs = 0) {
+  const clock = createVirtualClock();
+  let records: { id: number; at: number }[] = [];
+  let last = 0;
+  const make = () => {
+    records.push({ id: ++last, at: clock.now() });
+    return last;
+  };
+  const election = {
+    vendor: 'acme',
+    displayName: 'Acme',
+    isSame: (one: number, other: number) => one === other,
+    candidates: async () => records.filter(({ at }) => clock.now() >= at + shownAfterMs).map(({ id }) => id),
+    takeBack: async (mine: number) => {
+      records = records.filter(({ id }) => id !== mine);
+    },
+  };
+  const timing = { clock, deadline: clock.now() + 300_000 };
+  const run = async (mine: number) => await clock.run(elect(timing, mine, election));
+  return { make, run, ids: () => records.map(({ id }) => id) };
+}
+
+describe('two workers that both found nothing and both wrote', () => {
+  test.each([
+    ['one after the other', (first: number, second: number) => [first, second]],
+    ['the younger first', (first: number, second: number) => [second, first]],
+  ])('end with the oldest record, however they look: %s', async (_, order) => {
+    const { make, run, ids } = register();
+    const [first, second] = [make(), make()];
+    const results = [];
+    for (const mine of order(first, second)) results.push(await run(mine));
+    expect(results.map(({ value }) => value)).toEqual([first, first]);
+    expect(ids()).toEqual([first]);
+  });
+
+  test('who looks before the other has written keeps what it made', async () => {
+    const { make, run, ids } = register();
+    const first = make();
+    expect(await run(first)).toEqual({ value: first, found: false });
+    const second = make();
+    expect(await run(second)).toEqual({ value: first, found: true });
+    expect(ids()).toEqual([first]);
+  });
+});
+
+test('a list that lags is waited for', async () => {
+  const { make, run } = register(5_000);
+  const mine = make();
+  expect(await run(mine)).toEqual({ value: mine, found: false });
+});
+
+test('a record that its own list never shows is not trusted', async () => {
+  const { make, run } = register(Infinity);
+  await expect(run(make())).rejects.toMatchObject({ failure: { class: 'unknownOutcome', code: 'notShownByItsReference' } });
+});
