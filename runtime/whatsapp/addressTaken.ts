@@ -6,6 +6,6 @@ export function addressTaken(vendor: string, displayName: string, hint: string):
 		class: 'validation',
 		code: 'webhookTaken',
 		message: `${displayName} reports to another address already, and it knows only one`,
-		hint: `${hint}; then activate the workflow again. Where several flows need it, let one workflow with this trigger call the others`,
+		hint: `${hint}; then publish the workflow again. Where several flows need it, let one workflow with this trigger call the others`,
 	});
 }
