@@ -1,21 +1,27 @@
 /**
  * Runs a template for N events in the real n8n against the world, waits until nothing moves, and says what came of each event.
  * With PONTE_KEEP=1 the session's folder stays, with n8n's data and what the vendors saw.
- * `npm run try -- <template> [--orders N] [--faults none|all] [--seed N] [--json]`; ends with 1 when anything was lost, doubled or violated.
+ * `npm run try -- <template> [--orders N] [--faults none|all] [--workers N [--kill]] [--seed N] [--json]`; ends with 1 when anything was
+ * lost, doubled or violated, with 2 when it could not be tried. With workers n8n runs in queue mode; `--kill` ends one of its processes every
+ * few seconds and starts it again.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryTemplate } from './run/tryTemplate.mts';
+import type { QueueMode } from './run/queueMode.mts';
 import { startSession } from './run/session.mts';
 import { templates } from './run/templates.mts';
+import { ensureQueueServices } from './setup/queueServices.mts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     orders: { type: 'string', default: '5' },
     faults: { type: 'string', default: 'none' },
+    workers: { type: 'string' },
+    kill: { type: 'boolean', default: false },
     seed: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -23,23 +29,35 @@ const { values, positionals } = parseArgs({
 
 const name = positionals[0] ?? '';
 const template = templates[name];
-if (!template || !['none', 'all'].includes(values.faults) || !/^\d+$/.test(values.orders)) {
-  console.error(`Usage: npm run try -- <${Object.keys(templates).join('|')}> [--orders N] [--faults none|all] [--seed N] [--json]`);
+const workers = values.workers ?? '';
+const isAsked = ['none', 'all'].includes(values.faults) && /^\d+$/.test(values.orders) && /^([1-9]\d?)?$/.test(workers);
+if (!template || !isAsked || (values.kill && workers === '')) {
+  const options = '[--orders N] [--faults none|all] [--workers N [--kill]] [--seed N] [--json]';
+  console.error(`Usage: npm run try -- <${Object.keys(templates).join('|')}> ${options}`);
   process.exit(2);
 }
 
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
-const session = await startSession({ seed, name: `try-${process.pid}`, say });
+const queue = workers === '' ? undefined : await queueMode(Number(workers));
+const session = await startSession({ seed, name: `try-${process.pid}`, say, ...(queue ? { queue } : {}) });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void session.stop().finally(() => process.exit(130)));
+}
 try {
   if (values.faults === 'all') switchFaultsOn(session.world);
-  const result = await tryTemplate(session, template, Number(values.orders), say);
+  const result = await tryTemplate(session, template, { count: Number(values.orders), kill: values.kill, say });
   report(result);
   await writeFile(
     join(session.folder, 'world.json'),
     JSON.stringify(
-      { log: session.world.dispatcher.log, webhooks: session.world.webhooks.records, ledger: session.world.ledger() },
+      {
+        log: session.world.dispatcher.log,
+        landings: session.world.dispatcher.late.landings,
+        webhooks: session.world.webhooks.records,
+        ledger: session.world.ledger(),
+      },
       null,
       1,
     ),
@@ -49,13 +67,20 @@ try {
   await session.stop();
 }
 
+async function queueMode(count: number): Promise<QueueMode> {
+  const programs = await ensureQueueServices(say);
+  if (!('missing' in programs)) return { programs, workers: count };
+  say(`Queue mode cannot be tried: ${programs.missing}.`);
+  process.exit(2);
+}
+
 function report(result: Awaited<ReturnType<typeof tryTemplate>>): void {
   const { lostOrders, doubledEffects, erroredOrders, ...summary } = result;
   for (const { orderNumber, node, reason } of erroredOrders) say(`errored: order ${orderNumber} at "${node}": ${reason}`);
   for (const orderNumber of lostOrders) say(`LOST: order ${orderNumber}`);
   for (const effect of doubledEffects) say(`DOUBLED: ${effect}`);
   for (const { vendor, rule, detail } of session.world.violations) say(`VIOLATION: ${vendor}: ${rule}: ${detail}`);
-  const line = { template: name, seed, faults: values.faults, ...summary };
+  const line = { template: name, seed, faults: values.faults, ...(queue ? { workers: queue.workers } : {}), ...summary };
   if (values.json) console.log(JSON.stringify(line));
   else
     for (const [key, value] of Object.entries(line))

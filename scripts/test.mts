@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureChromium } from '../sandbox/setup/chromium.mts';
 import { ensureHost } from '../sandbox/setup/host.mts';
 import { root } from '../sandbox/setup/paths.mts';
+import { ensureQueueServices } from '../sandbox/setup/queueServices.mts';
 
 const script = (name: string) => [process.execPath, ['--disable-warning=ExperimentalWarning', join('scripts', name)]] as const;
 const vitest = (...projects: string[]) => ['vitest', ['run', ...projects.flatMap((project) => ['--project', project])]] as const;
@@ -20,6 +21,7 @@ const all: typeof endToEnd = [
 ];
 
 const browser = await ensureChromium();
+const queueServices = await ensureQueueServices();
 await ensureHost();
 const env = { ...process.env, ...('path' in browser ? { CHROMIUM_PATH: browser.path } : { PONTE_NO_BROWSER: browser.missing }) };
 
@@ -31,3 +33,4 @@ for (const [what, [command, args]] of process.argv[2] === 'e2e' ? endToEnd : all
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 if ('missing' in browser) console.log(`\nSkipped: the browser test (${browser.missing}).`);
+if ('missing' in queueServices) console.log(`\nSkipped: queue mode (${queueServices.missing}).`);

@@ -1,4 +1,5 @@
 import { icmsStanding } from '../documents/customer';
+import { fitsLayout } from '../sefaz/layoutText';
 import { isText } from '../values/isText';
 import type { Order } from '../documents/order';
 import { isState, parsePostalCode, type PostalAddress } from '../values/postalAddress';
@@ -9,29 +10,60 @@ import { parseTaxId } from '../values/taxId';
 export function buyerProblems(order: Order): Problem[] {
 	const { billingAddress, shippingAddress } = order;
 	const field = billingAddress ? 'order.billingAddress' : 'order.shippingAddress';
-	return [...customerProblems(order), ...addressProblems(billingAddress ?? shippingAddress, field)];
+	const address = billingAddress ?? shippingAddress;
+	return [...customerProblems(order), ...addressProblems(address, field), ...unwritable(address, field)];
 }
 
 function customerProblems({ customer }: Order): Problem[] {
-	return [
-		...(isText(customer.name, 2) ? [] : [{ field: 'order.customer.name', message: 'is missing' }]),
-		...taxIdProblems(customer.taxId),
-		...registrationProblems(customer.stateRegistration),
-	];
+	return [...nameProblems(customer.name), ...taxIdProblems(customer.taxId), ...registrationProblems(customer.stateRegistration)];
 }
 
-function taxIdProblems(taxId: Order['customer']['taxId']): Problem[] {
+function nameProblems(name: string | null): Problem[] {
+	const field = 'order.customer.name';
+	if (!isText(name, 2)) return [{ field, message: 'is missing' }];
+	return fitsLayout('xNome', name) ? [] : [{ field, message: unwritableMessage }];
+}
+
+const unwritableMessage = 'has no letters that a nota fiscal takes (only those of Western Europe)';
+
+const layoutNames = { street: 'xLgr', number: 'nro', district: 'xBairro', city: 'xMun' } as const;
+
+/** Parts that are there, of which nothing is left in SEFAZ's alphabet. */
+function unwritable(address: PostalAddress | null, field: string): Problem[] {
+	const parts = Object.keys(layoutNames) as (keyof typeof layoutNames)[];
+	return parts.flatMap((part) => {
+		const text = address?.[part];
+		if (!isText(text, shortest[part]) || fitsLayout(layoutNames[part], text)) return [];
+		return [{ field: `${field}.${part}`, message: unwritableMessage }];
+	});
+}
+
+export function taxIdProblems(taxId: Order['customer']['taxId']): Problem[] {
 	const field = 'order.customer.taxId';
 	if (!taxId) return [{ field, message: 'is missing: a nota fiscal needs the CPF or CNPJ' }];
-	if (taxId.type === 'foreign') return isText(taxId.value) ? [] : [{ field, message: 'is missing' }];
-	return parseTaxId(taxId.value)?.type === taxId.type ? [] : [{ field, message: `is no valid ${taxId.type}` }];
+	if (taxId.type === 'foreign') {
+		return /^[!-ÿ]{5,20}$/.test(taxId.value) ? [] : [{ field, message: 'is not a foreign document of 5 to 20 characters' }];
+	}
+	return parseTaxId(taxId.value)?.type === taxId.type ? [] : [{ field, message: `is not a valid ${taxId.type}` }];
 }
 
 /** Inscrição estadual: 2 to 14 digits, however written, or ISENTO. */
 function registrationProblems(registration: string | null): Problem[] {
 	const { registration: bare } = icmsStanding({ stateRegistration: String(registration ?? '') });
 	if (bare === undefined || /^\d{2,14}$/.test(bare)) return [];
-	return [{ field: 'order.customer.stateRegistration', message: 'is no state registration (IE) of 2 to 14 digits' }];
+	return [{ field: 'order.customer.stateRegistration', message: 'is not a state registration (IE) of 2 to 14 digits' }];
+}
+
+/** States that know no company that is exempt of a registration (rejection 805, NT 2015.003). */
+const withoutExemption = new Set('AM BA CE GO MG MS MT PA PE RN SE SP'.split(' '));
+
+/** A company's "isento" where its state does not take it. */
+export function exemptionProblems({ customer, billingAddress, shippingAddress }: Order): Problem[] {
+	const state = (billingAddress ?? shippingAddress)?.state ?? '';
+	const stateRegistration = String(customer.stateRegistration ?? '');
+	if (icmsStanding({ stateRegistration, taxId: customer.taxId }).indicator !== 2 || !withoutExemption.has(state)) return [];
+	const message = `is "isento", which ${state} does not take of a company (rejection 805): give its IE, or leave it empty if it pays no ICMS`;
+	return [{ field: 'order.customer.stateRegistration', message }];
 }
 
 const shortest = { street: 2, number: 1, district: 2, city: 2 } as const;
@@ -39,13 +71,15 @@ const shortest = { street: 2, number: 1, district: 2, city: 2 } as const;
 export function addressProblems(address: PostalAddress | null, field: string): Problem[] {
 	if (!address) return [{ field, message: 'is missing' }];
 	const parts = Object.entries(shortest) as [keyof typeof shortest, number][];
+	const doubts = (address.doubts ?? []).map((doubt) => ({ field: `${field}.number`, message: `is not certain (${doubt})` }));
 	const missing = parts
-		.filter(([part, length]) => !isText(address[part], length))
+		.filter(([part, length]) => !isText(address[part], length) && !(part === 'number' && doubts.length > 0))
 		.map(([part]) => ({ field: `${field}.${part}`, message: 'is missing' }));
 	if ((address.country ?? 'BR') !== 'BR') return missing;
 	return [
+		...doubts,
 		...missing,
-		...(isState(address.state) ? [] : [{ field: `${field}.state`, message: 'is no Brazilian state (UF)' }]),
-		...(parsePostalCode(address.postalCode) ? [] : [{ field: `${field}.postalCode`, message: 'is no CEP of 8 digits' }]),
+		...(isState(address.state) ? [] : [{ field: `${field}.state`, message: 'is not a Brazilian state (UF)' }]),
+		...(parsePostalCode(address.postalCode) ? [] : [{ field: `${field}.postalCode`, message: 'is not a CEP of 8 digits' }]),
 	];
 }

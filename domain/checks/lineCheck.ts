@@ -1,4 +1,6 @@
+import { fitsLayout } from '../sefaz/layoutText';
 import { isGtin } from '../values/gtin';
+import { readAmount } from '../values/amount';
 import { isText } from '../values/isText';
 import { fromCents, toCents } from '../values/money';
 import type { Order, OrderItem } from '../documents/order';
@@ -25,25 +27,42 @@ export function ncmProblems({ items }: Order): Problem[] {
 function goodsProblems({ name, ncm, gtin }: OrderItem, index: number): Problem[] {
 	const field = `order.items[${index}]`;
 	return [
-		...(isText(name) ? [] : [{ field: `${field}.name`, message: 'is missing' }]),
-		...(isAbsent(ncm) || /^(\d{2}|\d{8})$/.test(String(ncm)) ? [] : [{ field: `${field}.ncm`, message: 'is no NCM of 8 digits' }]),
+		...nameProblems(name, field),
+		...(isAbsent(ncm) || /^(\d{2}|\d{8})$/.test(String(ncm)) ? [] : [{ field: `${field}.ncm`, message: 'is not an NCM of 8 digits' }]),
 		...(isAbsent(gtin) || isGtin(gtin)
 			? []
-			: [{ field: `${field}.gtin`, message: 'is no GTIN (EAN): its check digit or length is wrong' }]),
+			: [{ field: `${field}.gtin`, message: 'is not a valid GTIN (EAN): its check digit or length is wrong' }]),
 	];
+}
+
+function nameProblems(name: string, item: string): Problem[] {
+	const field = `${item}.name`;
+	if (!isText(name)) return [{ field, message: 'is missing' }];
+	return fitsLayout('xProd', name) ? [] : [{ field, message: 'has no letters that a nota fiscal takes' }];
 }
 
 function isAbsent(value: unknown): boolean {
 	return value === null || value === undefined || value === '';
 }
 
+/** Units that can be sold or moved; some goods are sold by weight. */
+export function quantityProblems(quantity: unknown, field: string): Problem[] {
+	if (quantity === 0) return [{ field, message: 'is not above 0' }];
+	const reading = readAmount(quantity, { places: 4 });
+	if (reading.valid) return [];
+	return [{ field, message: reading.reason === 'is below 0' ? 'is not above 0' : reading.reason }];
+}
+
+/** The layout has room for ten decimal places of a unit price. */
+function unitPriceProblems(unitPrice: unknown, field: string): Problem[] {
+	const reading = readAmount(unitPrice, { places: 10 });
+	return reading.valid ? [] : [{ field, message: reading.reason }];
+}
+
 /** The value of a line is quantity times unit price less its discount, to the cent. */
 function priceProblems({ quantity, unitPrice, discount, total }: OrderItem, index: number): Problem[] {
 	const field = `order.items[${index}]`;
-	const wrong = [
-		...(quantity > 0 ? [] : [{ field: `${field}.quantity`, message: 'is not above 0' }]),
-		...(unitPrice >= 0 ? [] : [{ field: `${field}.unitPrice`, message: 'is below 0' }]),
-	];
+	const wrong = [...quantityProblems(quantity, `${field}.quantity`), ...unitPriceProblems(unitPrice, `${field}.unitPrice`)];
 	if (wrong.length > 0) return wrong;
 	const gross = toCents(quantity * unitPrice) ?? 0;
 	const off = toCents(discount ?? 0) ?? Number.NaN;

@@ -1,6 +1,6 @@
-import { addressProblems, buyerProblems } from './buyerCheck';
-import { lineProblems, skuProblems } from './lineCheck';
-import type { Order } from '../documents/order';
+import { addressProblems, buyerProblems, exemptionProblems } from './buyerCheck';
+import { lineProblems, quantityProblems, skuProblems } from './lineCheck';
+import { customerCountry, type Order } from '../documents/order';
 import type { Problem } from '../values/problem';
 import { readPhone } from '../values/phone';
 import { sumProblems, totalProblems } from './totalsCheck';
@@ -34,7 +34,7 @@ function itemShapeProblems(item: unknown, index: number): Problem[] {
 
 /** Everything that would make SEFAZ or an ERP refuse a nota fiscal for this order, at once. */
 export function invoiceProblems(order: Order): Problem[] {
-	return [...buyerProblems(order), ...lineProblems(order), ...totalProblems(order)];
+	return [...buyerProblems(order), ...exemptionProblems(order), ...lineProblems(order), ...totalProblems(order)];
 }
 
 /** The same for an NFS-e: services have no SKU and no NCM. */
@@ -49,23 +49,28 @@ export function shipmentProblems(order: Order): Problem[] {
 
 /** Everything that keeps stock from being moved by SKU. */
 export function stockProblems(order: Order): Problem[] {
-	return order.items.flatMap(skuProblems);
+	return order.items.flatMap((item, index) => [
+		...skuProblems(item, index),
+		...quantityProblems(item.quantity, `order.items[${index}].quantity`),
+	]);
 }
 
 /** What would keep the customer from being reached; an invoice is issued without phone and e-mail all the same. */
-export function contactProblems({ customer }: Order): Problem[] {
-	const { phone, email } = customer;
-	const unreachable = phone ? phoneProblem(phone) : undefined;
+export function contactProblems(order: Order): Problem[] {
+	const { phone, email } = order.customer;
+	const unreachable = phone ? phoneProblem(phone, customerCountry(order)) : undefined;
 	const isAddress = !email || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email);
 	return [
 		...(unreachable ? [unreachable] : []),
-		...(isAddress ? [] : [{ field: 'order.customer.email', message: 'is no e-mail address' }]),
+		...(isAddress ? [] : [{ field: 'order.customer.email', message: 'is not an e-mail address' }]),
 	];
 }
 
-export function phoneProblem(phone: string | null, field = 'order.customer.phone'): Problem | undefined {
+/** `country` (ISO 3166-1 alpha-2): where a number without one belongs. */
+export function phoneProblem(phone: string | null, country: string | null = null): Problem | undefined {
+	const field = 'order.customer.phone';
 	if (phone === null) return { field, message: 'is missing' };
-	const reading = readPhone(phone);
+	const reading = readPhone(phone, country);
 	return reading.valid ? undefined : { field, message: `cannot exist: ${reading.reason}` };
 }
 

@@ -1,4 +1,5 @@
 import type { ServiceDetails } from '../ports/invoiceIssuer';
+import { readAmount } from '../values/amount';
 import type { Problem } from '../values/problem';
 
 /**
@@ -17,6 +18,6 @@ export function serviceProblems(service: ServiceDetails, total: number, asksCode
 }
 
 function rateProblems(tax: string, rate: unknown): Problem[] {
-	if (typeof rate === 'boolean' || (Number(rate) >= 0 && Number(rate) <= 100)) return [];
-	return [{ field: `${tax.toUpperCase()} (%)`, message: 'is no percentage' }];
+	if (typeof rate === 'boolean' || readAmount(rate, { most: 100, places: 4 }).valid) return [];
+	return [{ field: `${tax.toUpperCase()} (%)`, message: 'is not a percentage' }];
 }

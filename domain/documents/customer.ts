@@ -10,14 +10,18 @@ export interface Customer {
 	stateRegistration: string | null;
 }
 
+/** A tax id tells a person from a company; where it is not handed in, "isento" is taken as a company's word. */
+type Registered = Pick<Customer, 'stateRegistration'> & Partial<Pick<Customer, 'taxId'>>;
+
 /**
  * `indIEDest` of the NF-e: 1 pays ICMS, 2 is exempt of a registration (`isento`), 9 does not pay it. `registration` is without
- * punctuation; only who pays has one.
+ * punctuation; only who pays has one. Only a company can be exempt of a registration: a person who writes "isento" says to have none.
  */
-export function icmsStanding({ stateRegistration }: Pick<Customer, 'stateRegistration'>): { indicator: 1 | 2 | 9; registration?: string } {
+export function icmsStanding({ stateRegistration, taxId }: Registered): { indicator: 1 | 2 | 9; registration?: string } {
 	const registration = stateRegistration?.replace(/[.\-/\s]/g, '') ?? '';
 	if (registration === '') return { indicator: 9 };
-	return /^isent[oa]$/i.test(registration) ? { indicator: 2 } : { indicator: 1, registration };
+	if (!/^isent[oa]$/i.test(registration)) return { indicator: 1, registration };
+	return { indicator: (taxId?.type ?? 'CNPJ') === 'CNPJ' ? 2 : 9 };
 }
 
 /** Who pays ICMS may sell the goods on or work them; everybody else consumes them (rejection 696 else). */

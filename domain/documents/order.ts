@@ -67,3 +67,8 @@ export interface Order {
 	/** Only on an order that the shop made to try itself out: no money moved. */
 	test?: boolean;
 }
+
+/** Where the customer lives (ISO 3166-1 alpha-2): a phone number without a country is one of there. */
+export function customerCountry({ shippingAddress, billingAddress }: Partial<Order>): string | null {
+	return shippingAddress?.country ?? billingAddress?.country ?? null;
+}

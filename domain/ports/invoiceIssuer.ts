@@ -48,8 +48,10 @@ export type FreightMode = 0 | 1 | 2 | 3 | 4 | 9;
 export interface GoodsTaxes {
 	/** CFOP of a sale to the shop's own state, 4 digits, e.g. 5102. */
 	cfopInState: string;
-	/** CFOP of a sale to another state, e.g. 6108. */
+	/** CFOP of a sale to a customer in another state who does not pay ICMS, e.g. 6108. */
 	cfopInterstate: string;
+	/** CFOP of a sale to one who does; absent: the counterpart of the other (6108 → 6102). */
+	cfopInterstateContributor?: string | null;
 	/** Origin of the goods, 0 to 8; 0 national. */
 	icmsOrigin: string;
 	/** CST or CSOSN, e.g. 102. */

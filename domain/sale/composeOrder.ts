@@ -16,11 +16,14 @@ export interface OrderParts {
 	paymentMethod: Payment['method'];
 }
 
-/** The document of such an order, paid; its discount is shared out over the products by their value, to the cent. */
+/**
+ * The document of such an order, paid; its discount is shared out over the products by their value, to the cent. What is no amount
+ * becomes NaN and not 0, so that the checks that every order goes through refuse it.
+ */
 export function composeOrder(parts: OrderParts, now: number): Order {
 	const { number, customer, address, shippingPrice, paymentMethod } = parts;
 	const items = composeItems(parts);
-	const price = fromCents(toCents(shippingPrice) ?? 0);
+	const price = fromCents(toCents(shippingPrice) ?? Number.NaN);
 	const discount = sumMoney(items.map((item) => item.discount));
 	const createdAt = new Date(now).toISOString();
 	return {
@@ -56,7 +59,7 @@ export function composeOrder(parts: OrderParts, now: number): Order {
 
 function composeItems({ products, discount }: OrderParts): OrderItem[] {
 	const gross = products.map(({ quantity, price }) => grossCents(quantity, price));
-	const shares = shareCents(toCents(discount) ?? 0, gross);
+	const shares = shareCents(toCents(discount) ?? Number.NaN, gross);
 	return products.map(({ sku, name, quantity, price, ncm }, index) => ({
 		id: String(index + 1),
 		sku: sku || null,

@@ -1,10 +1,16 @@
+import { parseDecimal } from './amount';
+
 /** Money on documents is a decimal number with two places; every sum is made in integer cents. */
 
-/** Cents of an amount as vendors write it: `10.5`, `"10.50"`, `"1.234,56"`; undefined where it is no amount. */
+/**
+ * Cents of an amount as vendors write it: `10.5`, `"10.50"`, `"1.234,56"`; undefined where it is no amount, may be two (`"1.234"`), or is
+ * too large to be counted in cents.
+ */
 export function toCents(amount: unknown): number | undefined {
-	const value = typeof amount === 'string' ? parseAmount(amount) : amount;
+	const value = typeof amount === 'string' ? parseDecimal(amount) : amount;
 	if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-	return Math.round(Number(`${value.toFixed(6)}e2`));
+	const cents = Math.round(Number(`${value.toFixed(6)}e2`));
+	return Number.isSafeInteger(cents) ? cents : undefined;
 }
 
 export function fromCents(cents: number): number {
@@ -37,12 +43,4 @@ export function formatReais(amount: number): string {
 	const [whole = '0', cents = '00'] = Math.abs(amount).toFixed(2).split('.');
 	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
 	return `${amount < 0 ? '-' : ''}R$ ${grouped},${cents}`;
-}
-
-function parseAmount(text: string): number {
-	const trimmed = text.trim();
-	if (/^-?\d{1,3}(\.\d{3})*,\d{1,2}$/.test(trimmed) || /^-?\d+,\d{1,2}$/.test(trimmed)) {
-		return Number(trimmed.replace(/\./g, '').replace(',', '.'));
-	}
-	return trimmed === '' ? Number.NaN : Number(trimmed);
 }

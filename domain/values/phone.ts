@@ -1,4 +1,7 @@
-/** Brazilian phone numbers as people write them, made E.164 (`+5511912345678`). Foreign numbers pass when they are E.164 already. */
+import { isCallingCode, phoneCountryByCode, phoneCountryOf, type PhoneCountry } from './phoneCountries';
+import { countryBefore, partsOf, readAccount, visible } from './phoneText';
+
+/** Phone numbers as people write them, made E.164 (`+5511912345678`). */
 
 const areaCodes = new Set(
 	[
@@ -9,21 +12,30 @@ const areaCodes = new Set(
 		.split(' '),
 );
 
+/** Codes of long-distance carriers that may be dialled behind 0 and 00 (Anatel). */
+const carriers = /^(1[245]|2[1-35]|31|4[13]|[56]5|99)/;
+
 export type PhoneKind = 'mobile' | 'landline' | 'foreign';
 
 export type PhoneReading = { valid: true; e164: string; kind: PhoneKind } | { valid: false; reason: string };
 
-export function readPhone(text: unknown): PhoneReading {
+/**
+ * `country` (ISO 3166-1 alpha-2, the order's) decides a number without a country of its own; without it such a number is Brazilian. A plus
+ * sign, two zeros, a flag or a country's name before the digits says what the number is, whatever stands around them. In doubt a number is
+ * refused, never changed into another one.
+ */
+export function readPhone(text: unknown, country?: string | null): PhoneReading {
 	if (typeof text !== 'string' && typeof text !== 'number') return invalid('there is no number');
-	const written = String(text).trim();
-	const digits = written.replace(/\D/g, '');
-	if (digits === '') return invalid('there is no number');
-	const international = /^\s*(\+|00)/.test(written);
-	const bare = written.startsWith('00') ? digits.slice(2) : digits;
-	if (international && !bare.startsWith('55')) return readForeign(bare);
-	const national = nationalDigits(bare, international);
-	if (national === undefined) return invalid('a Brazilian number has an area code and 8 or 9 digits');
-	return readNational(national);
+	const written = visible(String(text));
+	const account = readAccount(written);
+	if (account !== undefined) return typeof account === 'string' ? invalid(account) : readInternational(account.digits);
+	const parts = partsOf(written);
+	if (typeof parts === 'string') return invalid(parts);
+	const { before, digits } = parts;
+	if (before.includes('+')) return readInternational(digits);
+	if (digits.startsWith('00')) return readDialled(digits.slice(2));
+	const home = countryBefore(before) ?? (country?.trim().toUpperCase() || 'BR');
+	return home === 'BR' ? readBrazilian(digits, false) : readHome(digits, home);
 }
 
 /** `(11) 91234-5678`, as people in Brazil write it; a foreign number stays E.164. */
@@ -64,7 +76,7 @@ function nationalDigits(digits: string, international: boolean): string | undefi
 function withoutTrunk(digits: string): string | undefined {
 	const rest = digits.slice(1);
 	if (rest.length === 10 || rest.length === 11) return rest;
-	if (rest.length === 12 || rest.length === 13) return rest.slice(2);
+	if ((rest.length === 12 || rest.length === 13) && carriers.test(rest)) return rest.slice(2);
 	return undefined;
 }
 
@@ -80,8 +92,57 @@ function readNational(national: string): PhoneReading {
 	return invalid('no Brazilian number starts with 0 or 1 behind the area code');
 }
 
-function readForeign(digits: string): PhoneReading {
-	return /^[1-9]\d{6,14}$/.test(digits) ? valid(`+${digits}`, 'foreign') : invalid('an international number has 7 to 15 digits');
+function readBrazilian(digits: string, international: boolean): PhoneReading {
+	const national = nationalDigits(digits, international);
+	return national === undefined ? invalid('a Brazilian number has an area code and 8 or 9 digits') : readNational(national);
+}
+
+/** Digits that begin with the code of a country. */
+function readInternational(digits: string): PhoneReading {
+	if (digits.startsWith('55')) return readBrazilian(digits, true);
+	if (!isCallingCode(digits)) return invalid('no country has the code that the number begins with');
+	const country = phoneCountryByCode(digits);
+	if (!country) return /^[1-9]\d{6,14}$/.test(digits) ? foreign(digits) : invalid('an international number has 7 to 15 digits');
+	const national = withoutTrunkOf(digits.slice(country.callingCode.length), country);
+	if (national !== undefined) return foreign(`${country.callingCode}${national}`);
+	return invalid(`an international number has 7 to 15 digits, and no number behind +${country.callingCode} is like this one`);
+}
+
+/** What follows two zeros. In Brazil the code of a carrier may stand between them and the country. */
+function readDialled(digits: string): PhoneReading {
+	const plain = readInternational(digits);
+	if (digits.startsWith('55') || !carriers.test(digits)) return plain;
+	const behindCarrier = readInternational(digits.slice(2));
+	if (plain.valid && behindCarrier.valid)
+		return invalid('the digits behind 00 may be two different numbers: write it with + and the country');
+	return plain.valid ? plain : behindCarrier;
+}
+
+/** A number without a plus, in the country where its owner lives. */
+function readHome(digits: string, iso: string): PhoneReading {
+	const country = phoneCountryOf(iso);
+	if (!country) return invalid(`numbers of ${iso} are only read with + and the country's code`);
+	const { callingCode } = country;
+	const own = withoutTrunkOf(digits, country);
+	const behindCode = digits.startsWith(callingCode) ? withoutTrunkOf(digits.slice(callingCode.length), country) : undefined;
+	if (own === undefined && behindCode === undefined)
+		return invalid(`${iso} has no number like this one: write it with + and the country's code`);
+	const mayHaveCode = behindCode !== undefined || (country.isOpen && digits.startsWith(callingCode));
+	if (own !== undefined && mayHaveCode && own !== behindCode) {
+		return invalid('it may be with or without the code of the country: write it with +');
+	}
+	return foreign(`${callingCode}${own ?? behindCode}`);
+}
+
+/** A whole national number, also behind its trunk prefix: `+44 (0)20 …`. */
+function withoutTrunkOf(digits: string, { trunk, national }: PhoneCountry): string | undefined {
+	if (national.test(digits)) return digits;
+	const bare = trunk !== '' && digits.startsWith(trunk) ? digits.slice(trunk.length) : undefined;
+	return bare !== undefined && national.test(bare) ? bare : undefined;
+}
+
+function foreign(digits: string): PhoneReading {
+	return valid(`+${digits}`, 'foreign');
 }
 
 function valid(e164: string, kind: PhoneKind): PhoneReading {

@@ -13,6 +13,8 @@ export interface PostalAddress {
 	postalCode: string | null;
 	/** ISO 3166-1 alpha-2. */
 	country: string | null;
+	/** What the source leaves unclear, e.g. `house number unclear: 123 or 45`: no invoice and no label is made before a person decides. */
+	doubts?: string[];
 }
 
 const states = new Set('AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO'.split(' '));
@@ -26,14 +28,4 @@ export function parsePostalCode(text: unknown): string | undefined {
 	if (typeof text !== 'string') return undefined;
 	const match = /^\s*(\d{5})-?(\d{3})\s*$/.exec(text);
 	return match ? `${match[1]}${match[2]}` : undefined;
-}
-
-/** A house number of its own at the end of "Rua X, 123" or "Rua X 123"; `S/N` (no number) counts. */
-export function splitStreetLine(line: string): { street: string; number: string | null } {
-	const text = line.replace(/\u2060/g, '').trim();
-	const match =
-		/^(.*?)(?:\s*,\s*(?:n[º°o.]*\s*)?|\s+(?:n[º°.]+\s*)?(?=\d+\s*[a-z]?$))(\d+\s*[a-z]?(?:[-/][\da-z]+)?|s\/?n[º°.]?)\s*$/i.exec(text);
-	const street = match?.[1]?.trim();
-	if (!match || !street) return { street: text, number: null };
-	return { street, number: match[2]!.trim() };
 }

@@ -1,3 +1,5 @@
+import { isState } from './postalAddress';
+
 /**
  * CPF (people) and CNPJ (companies). Since July 2026 a CNPJ may hold letters (IN RFB 2.229/2024): never strip them, never make a
  * number of it.
@@ -10,15 +12,69 @@ export interface TaxId {
 	value: string;
 }
 
-/** A valid CPF or CNPJ in any common notation, or undefined. */
+/** What people write before the number, in capitals and without punctuation; `CPF/CNPJ` is one label. */
+const labels = /^(?:CPFCNPJ|CNPJCPF|CPFOUCNPJ|CPFMF|CPF|CNPJMF|CNPJ|DOCUMENTO|DOC|TAXID)/;
+
+/** `CPF nº 529…` */
+const numeroSign = /^(?:NUMERO|NÚMERO|NR|N[O°]?)/;
+
+/** A valid CPF or CNPJ in any common notation (`CPF: 529.982.247-25`, any dash, wide digits, marks that nobody sees), or undefined. */
 export function parseTaxId(text: unknown): TaxId | undefined {
-	if (typeof text !== 'string' && typeof text !== 'number') return undefined;
-	const value = String(text)
-		.replace(/[\s./-]/g, '')
-		.toUpperCase();
+	const value = bareText(text);
+	if (value === undefined) return undefined;
+	const unlabelled = value.replace(labels, '');
+	// `CPF` and eleven digits are fourteen characters and may by chance be a valid CNPJ.
+	const isLabelledCpf = unlabelled !== value && /^\d{11}$/.test(unlabelled);
+	const whole = isLabelledCpf ? undefined : validTaxId(value);
+	return whole ?? validTaxId(unlabelled) ?? validTaxId(unlabelled.replace(numeroSign, ''));
+}
+
+/**
+ * The same for a field that is there for a CPF or CNPJ: a spreadsheet may have taken its leading zeros or put `.0` behind it. Elsewhere
+ * ten digits may be a phone.
+ */
+export function parseTaxIdField(text: unknown): TaxId | undefined {
+	const written = typeof text === 'string' ? text.replace(/^\s*(\d{9,14})[.,]0+\s*$/, '$1') : text;
+	const taxId = parseTaxId(written);
+	if (taxId) return taxId;
+	const digits = bareText(written)?.replace(labels, '').replace(numeroSign, '');
+	if (digits === undefined || !/^\d+$/.test(digits)) return undefined;
+	if (digits.length === 9 || digits.length === 10) return validTaxId(digits.padStart(11, '0'));
+	return digits.length === 12 || digits.length === 13 ? validTaxId(digits.padStart(14, '0')) : undefined;
+}
+
+/**
+ * A passport or another foreign document, as NF-e's `idEstrangeiro` takes it (5 to 20 characters). Told by its label, or by its shape
+ * where `isNamed` is not said: letters that are no Brazilian state (an RG of Minas is `MG12345678`) before 6 to 8 digits.
+ */
+export function parseForeignId(text: unknown, isNamed = false): TaxId | undefined {
+	const written = bareText(text) ?? '';
+	const value = written.replace(/^(?:PASSAPORTE|PASSPORT|PASAPORTE|RNM|RNE)(?:N[Oº°]?)?/, '');
+	const isLabelled = isNamed || value !== written;
+	if (isLabelled) return /^(?=.*\d)[0-9A-Z]{5,20}$/.test(value) ? { type: 'foreign', value } : undefined;
+	const letters = /^([A-Z]{1,3})\d{6,8}[A-Z]?$/.exec(value)?.[1];
+	const isForeign = letters !== undefined && !isState(letters) && !['CPF', 'RG', 'IE', 'TEL', 'DOC'].includes(letters);
+	return isForeign ? { type: 'foreign', value } : undefined;
+}
+
+/** What was written for a tax id and is none: kept, so that it is told as wrong and not as missing. */
+export function unreadTaxId(written: string): TaxId {
+	const length = (bareText(written) ?? '').replace(labels, '').length;
+	return { type: length > 11 ? 'CNPJ' : 'CPF', value: written.trim() };
+}
+
+function validTaxId(value: string): TaxId | undefined {
 	if (isCpf(value)) return { type: 'CPF', value };
-	if (isCnpj(value)) return { type: 'CNPJ', value };
-	return undefined;
+	return isCnpj(value) ? { type: 'CNPJ', value } : undefined;
+}
+
+/** In capitals, without punctuation, blanks and marks that nobody sees; other letters and signs stay, so that nothing is read into them. */
+function bareText(text: unknown): string | undefined {
+	if (typeof text !== 'string' && typeof text !== 'number') return undefined;
+	return String(text)
+		.normalize('NFKC')
+		.replace(/[\s.,:;#/\\_()'"\p{Pd}\p{Cf}\u2212]/gu, '')
+		.toUpperCase();
 }
 
 /** CPF or CNPJ without punctuation, which vendors write in some answers and not in others; '' where there is none. */

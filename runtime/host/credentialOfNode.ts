@@ -1,4 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { hostClock } from '../clock';
+import { Recent } from '../memory/recent';
 import type { HostContext } from './context';
 
 /**
@@ -7,23 +9,16 @@ import type { HostContext } from './context';
  */
 const lifeMs = 5000;
 
-interface Recent {
-	settings: ICredentialDataDecryptedObject;
-	endsAt: number;
-}
-
-const recent = new Map<string, Recent>();
+const remembered = new Recent<ICredentialDataDecryptedObject>(lifeMs);
 
 /** The node's chosen credential; for a delivery in production as it was a moment ago. */
 export async function credentialOfNode(context: HostContext, credentialType: string): Promise<ICredentialDataDecryptedObject> {
 	if (!('getBodyData' in context) || context.getMode() === 'manual') return await context.getCredentials(credentialType);
-	const now = Date.now();
-	for (const [each, { endsAt }] of recent) if (now >= endsAt) recent.delete(each);
 	const key = keyOf(context, credentialType);
-	const known = recent.get(key);
-	if (known) return known.settings;
+	const known = remembered.get(key, hostClock);
+	if (known) return known;
 	const settings: ICredentialDataDecryptedObject = await context.getCredentials(credentialType);
-	recent.set(key, { settings, endsAt: now + lifeMs });
+	remembered.set(key, settings, hostClock);
 	return settings;
 }
 

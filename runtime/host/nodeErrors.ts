@@ -4,14 +4,14 @@ import { scrub } from '../errors/scrub';
 import { isDatabaseFault } from './databaseFault';
 
 const advice: Record<ErrorClass, string> = {
-	transient: 'The vendor is having a temporary problem. Run the item again later: what was done already will be found, not done twice.',
-	rateLimited: 'The vendor takes no more calls for now. Run the item again later, or raise "Maximum Wait" in the node options.',
+	transient: 'The vendor is having a temporary problem. Run the item again later: what was already done will be found, not done twice.',
+	rateLimited: 'The vendor accepts no more calls for now. Run the item again later, or raise "Maximum Wait" in the node options.',
 	auth: 'Open the credential, check its fields and permissions, and use its test.',
 	validation: 'Correct the field that is named, then run the item again.',
 	notFound: 'Check that it exists at the vendor and that the credential belongs to the right account.',
 	conflict: 'Look at the record at the vendor: it contradicts what this item asks for.',
 	rejected: 'Correct what the reason names, then run the item again.',
-	unknownOutcome: 'Look at the vendor whether it was done. Running the item again looks first.',
+	unknownOutcome: 'Check at the vendor whether it was done. Running the item again checks first.',
 };
 
 /** The error as n8n shows it: what happened, which item, what to do; no payload, header or personal data in it. */
@@ -38,11 +38,11 @@ function unexpected(node: INode, error: unknown, itemIndex: number): NodeOperati
 function unexpectedFailure(error: unknown): Failure & { hint: string } {
 	const message = scrub(error instanceof Error ? error.message : String(error));
 	if (isDatabaseFault(error)) {
-		const hint = "n8n's own database was busy or out of reach. Run the item again: what was done already will be found, not done twice.";
+		const hint = "n8n's own database was busy or out of reach. Run the item again: what was already done will be found, not done twice.";
 		return { class: 'transient', code: 'database', message, hint };
 	}
 	const told = error instanceof NodeApiError || error instanceof NodeOperationError ? error.description : undefined;
-	const hint = told ? scrub(told) : 'This was not foreseen. Please report it with the text above.';
+	const hint = told ? scrub(told) : 'This is an unexpected error. Please report it with the text above.';
 	return { class: 'validation', code: 'node', message, hint };
 }
 

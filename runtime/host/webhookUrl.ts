@@ -28,7 +28,7 @@ export function explainAddress(error: unknown, url: string, isTest: boolean): un
 	const setting = isTest ? 'N8N_EDITOR_BASE_URL (n8n takes the address of a test run from it)' : 'WEBHOOK_URL';
 	const hint = `Set the environment variable ${setting} to the public https address of n8n and start n8n again`;
 	const message = `${failure.message}. The address comes from n8n's settings: ${hint.charAt(0).toLowerCase()}${hint.slice(1)}`;
-	return new IntegrationError(vendor, { ...failure, message, hint }, documents);
+	return new IntegrationError({ id: vendor }, { ...failure, message, hint }, documents);
 }
 
 function isPublic(url: string): boolean {

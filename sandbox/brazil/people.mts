@@ -47,6 +47,7 @@ export function company(random: Random, alphanumeric = random.chance(1 / 3)): Co
     name: `${tradeName} ${random.pick(companyForms)}`,
     tradeName,
     cnpj: cnpj(random, { alphanumeric }),
-    stateRegistration: random.chance(0.3) ? 'ISENTO' : String(random.int(100_000_000, 999_999_999)),
+    // Who has none leaves the field empty: "ISENTO" is refused of a company in twelve states (rejection 805), and no state is known here.
+    stateRegistration: random.chance(0.3) ? '' : String(random.int(100_000_000, 999_999_999)),
   };
 }

@@ -38,6 +38,8 @@ export interface ExecutionSummary {
   finished?: boolean;
   mode: string;
   workflowId: string;
+  /** The execution that this one is a retry of. */
+  retryOf?: string | null;
 }
 
 export interface RunItem {
@@ -154,6 +156,18 @@ export class N8nRest {
       if (page.results.length < 100) return all;
       lastId = page.results.at(-1)!.id;
     }
+  }
+
+  /** n8n's Retry, with the workflow as it was: begins it, and does not wait for its end. */
+  async retry(id: string): Promise<void> {
+    const patienceMs = 3_000;
+    // n8n answers when the retried execution has ended, or at once where it refuses.
+    await Promise.race([this.ask('post', `/executions/${id}/retry`, { loadWorkflow: false }), wait(patienceMs)]);
+  }
+
+  /** n8n's Stop. */
+  async stop(id: string): Promise<void> {
+    await this.ask('post', `/executions/${id}/stop`);
   }
 
   /** How many executions of the workflow have succeeded, and when the last one of them ended (milliseconds since the epoch). */

@@ -73,6 +73,8 @@ export interface Simulator {
   readonly truths: readonly Truth[];
   /** A short stable name of the operation a request asks for, e.g. `nfe.send`: the handle for faults, the log and call counts. */
   operationOf(call: IncomingCall): string;
+  /** True of a call that is no GET and yet changes nothing: a question by POST. */
+  asksOnly?(call: IncomingCall): boolean;
   /**
    * Operations whose dropped connections and 5xx answers come after the work was done, because a client cannot find out and the
    * vendor says that such a request may have taken effect.
@@ -93,4 +95,11 @@ export interface Simulator {
   undelivered?(): number;
   /** Back to the state of a fresh account. */
   reset(): void;
+}
+
+/** Whether a call is meant to change something at the vendor. Tokens are no change: nobody would miss one. */
+export function isWrite(simulator: Simulator, call: IncomingCall): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(call.method.toUpperCase())) return false;
+  const operation = simulator.operationOf(call);
+  return operation !== 'unknown' && !operation.startsWith('oauth.') && !(simulator.asksOnly?.(call) ?? false);
 }

@@ -17,7 +17,7 @@ export interface World {
   readonly dispatcher: Dispatcher;
   readonly violations: readonly (Violation & { at: number })[];
   ledger(): LedgerEntry[];
-  /** Nothing is under way and no webhook is waiting for its time. */
+  /** Nothing is under way, and neither a webhook nor late work is waiting for its time. */
   isQuiet(): boolean;
 }
 
@@ -37,7 +37,7 @@ export function createWorld(options: WorldOptions): World {
   const violation = (found: Violation) => void violations.push({ ...found, at: clock.now() });
   const vendors = createSimulators({ clock, random: random.fork('vendors'), webhooks, violation });
   const simulators: Simulator[] = Object.values(vendors);
-  const dispatcher = createDispatcher({ simulators, faults, now: () => clock.now(), violation });
+  const dispatcher = createDispatcher({ simulators, faults, clock, violation });
   return {
     seed: options.seed,
     clock,
@@ -48,6 +48,6 @@ export function createWorld(options: WorldOptions): World {
     dispatcher,
     violations,
     ledger: () => simulators.flatMap((simulator) => simulator.ledger()),
-    isQuiet: () => dispatcher.inFlight() === 0 && webhooks.inFlight() === 0 && webhooks.waiting() === 0,
+    isQuiet: () => dispatcher.inFlight() === 0 && webhooks.inFlight() === 0 && webhooks.waiting() === 0 && dispatcher.late.pending() === 0,
   };
 }

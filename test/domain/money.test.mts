@@ -23,7 +23,25 @@ describe('an amount as vendors write it', () => {
     expect(toCents(amount)).toBe(cents);
   });
 
-  test.each([undefined, null, '', '  ', 'abc', 'R$', Number.NaN, Infinity, {}, [], true])('%j is no amount', (amount) => {
+  test.each([
+    undefined,
+    null,
+    '',
+    '  ',
+    'abc',
+    'R$',
+    Number.NaN,
+    Infinity,
+    {},
+    [],
+    true,
+    1e21,
+    -1e21,
+    '0x10',
+    '1e3',
+    '1.234',
+    '9'.repeat(30),
+  ])('%j is no amount', (amount) => {
     expect(toCents(amount)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isState, parsePostalCode, splitStreetLine } from '../../domain/values/postalAddress.ts';
+import { readAddressLines } from '../../domain/values/addressLines.ts';
+import { isState, parsePostalCode } from '../../domain/values/postalAddress.ts';
 
 test.each([
   ['01310-100', '01310100'],
@@ -36,7 +37,7 @@ test.each([
   ['Rua XV de Novembro', 'Rua XV de Novembro', null],
   ['BR-101, 200', 'BR-101', '200'],
   ['12', '12', null],
-  ['', '', null],
+  ['', null, null],
 ])('"%s" is street "%s" and number "%s"', (line, street, number) => {
-  expect(splitStreetLine(line)).toEqual({ street, number });
+  expect(readAddressLines(line, '')).toMatchObject({ street, number });
 });

@@ -65,8 +65,8 @@ describe('an order from fields', () => {
   });
 
   it.each([
-    [{ taxId: '529.982.247-26' }, 'order.customer.taxId is no valid CPF'],
-    [{ taxId: '12.ABC.345/01DE-36' }, 'order.customer.taxId is no valid CNPJ'],
+    [{ taxId: '529.982.247-26' }, 'order.customer.taxId is not a valid CPF'],
+    [{ taxId: '12.ABC.345/01DE-36' }, 'order.customer.taxId is not a valid CNPJ'],
     [{ taxId: '' }, 'order.customer.taxId is missing'],
     [{ postalCode: '3016' }, 'order.billingAddress.postalCode'],
     [{ city: '' }, 'order.billingAddress.city'],
@@ -147,7 +147,7 @@ describe('what the shop wants of the invoice', () => {
   });
 
   it('needs the SKU of the generic product', () => {
-    expect(() => wished({ unknownProducts: 'generic' })).toThrow('none is named');
+    expect(() => wished({ unknownProducts: 'generic' })).toThrow('its SKU is empty');
   });
 
   it('does not wait for SEFAZ where only a draft is wanted', async () => {

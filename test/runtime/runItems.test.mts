@@ -19,12 +19,15 @@ function createContext(items: INodeExecutionData[], onError?: 'continueRegularOu
   return { context, customData };
 }
 
-const refusal = new IntegrationError('bling', {
-  class: 'validation',
-  code: 'CPF_INVALID',
-  message: 'The CPF 529.982.247-25 is invalid',
-  retryAfterMs: 1500,
-});
+const refusal = new IntegrationError(
+  { id: 'bling' },
+  {
+    class: 'validation',
+    code: 'CPF_INVALID',
+    message: 'The CPF 529.982.247-25 is invalid',
+    retryAfterMs: 1500,
+  },
+);
 
 describe('every item in is an item out', () => {
   test('or one for each record that it finds, paired with it, none where there is none', async () => {
@@ -147,7 +150,7 @@ describe('an item that fails', () => {
     const texts = ['Two\nlines', 'Ends with a full stop.', '  spaces   inside  ', 'x'.repeat(900)];
     for (const message of texts) {
       const failing = async () =>
-        await Promise.reject(new IntegrationError('omie', { class: 'rejected', code: '1', message, hint: 'Do\nthis' }));
+        await Promise.reject(new IntegrationError({ id: 'omie' }, { class: 'rejected', code: '1', message, hint: 'Do\nthis' }));
       const [out] = await runItems(createContext([itemOf(7)], 'continueRegularOutput').context, failing);
       const { summary, hint } = out![0]!.json.error as { summary: string; hint: string };
       expect(summary).toMatch(/^shopify:7: \S.*\S\. Do this$/);

@@ -1,4 +1,5 @@
 import type { InvoiceIssuerEntry } from '../../runtime/vendorEntry';
+import { vendor } from './client/vendor';
 import { openAsaasAccount } from './account/asaasAccount';
 import { otherTopics } from './events/families';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
@@ -6,7 +7,7 @@ import { paymentTopics } from './events/paymentTopics';
 import { openPaymentSource } from './events/paymentSource';
 import { countsPaidOnce, defaultEvents, presets, topicsOf } from './events/presets';
 
-const asaas = { id: 'asaas', name: 'Asaas', credentialType: 'ponteAsaasApi' };
+const asaas = { ...vendor, credentialType: 'ponteAsaasApi' };
 
 export const asaasPaymentSource = {
 	...asaas,

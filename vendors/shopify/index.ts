@@ -1,4 +1,5 @@
 import type { Authentication } from '../../runtime/vendorEntry';
+import { vendor } from './client/vendor';
 import { openOrderKeeper } from './orders/orderKeeper';
 import { openOrderSource } from './orders/orderSource';
 import { openSkuStock } from './stock/skuStock';
@@ -19,7 +20,7 @@ const authentications: readonly [Authentication, Authentication] = [
 	},
 ];
 
-const shop = { id: 'shopify', name: 'Shopify', credentialType: authentications[0].credentialType, authentications };
+const shop = { ...vendor, credentialType: authentications[0].credentialType, authentications };
 
 export const shopifyOrderSource = { ...shop, open: openOrderSource, topics: orderTopics, defaultTopics };
 

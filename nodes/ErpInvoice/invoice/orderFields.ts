@@ -2,10 +2,11 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { composeOrder } from '../../../domain/sale/composeOrder';
 import type { Order } from '../../../domain/documents/order';
 import type { Payment } from '../../../domain/documents/payment';
+import { readAmount } from '../../../domain/values/amount';
 import { readPhone } from '../../../domain/values/phone';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
-import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
+import { parseForeignId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
 import { hostClock } from '../../../runtime/clock';
 import { asObject } from '../../../runtime/host/itemDocuments';
 
@@ -104,7 +105,7 @@ export const orderFieldProperties: INodeProperties[] = [
 /** What is missing or wrong is said by the same checks that every order goes through. */
 export function orderFromFields(context: IExecuteFunctions, itemIndex: number): Order {
 	const field = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim() || null;
-	const amount = (name: string) => Number(context.getNodeParameter(name, itemIndex, 0));
+	const amount = (name: string) => strictNumber(context.getNodeParameter(name, itemIndex, 0));
 	const name = field('customerName');
 	const phone = readPhone(field('phone'));
 	return composeOrder(
@@ -127,11 +128,16 @@ export function orderFromFields(context: IExecuteFunctions, itemIndex: number): 
 	);
 }
 
+/** NaN where it is no amount: the checks refuse it by its field, instead of taking an empty cell for 0. */
+function strictNumber(value: unknown, places = 2): number {
+	const reading = readAmount(value, { places });
+	return reading.valid ? reading.value : Number.NaN;
+}
+
 /** A wrong one is kept, so that it is told as wrong and not as missing. */
 function writtenTaxId(written: string | null): TaxId | null {
 	if (written === null) return null;
-	const isLong = written.replace(/[\s./-]/g, '').length > 11;
-	return parseTaxId(written) ?? { type: isLong ? 'CNPJ' : 'CPF', value: written };
+	return parseTaxIdField(written) ?? parseForeignId(written) ?? unreadTaxId(written);
 }
 
 function writtenAddress(field: (name: string) => string | null): Omit<PostalAddress, 'recipient'> {
@@ -155,8 +161,8 @@ function writtenProducts(context: IExecuteFunctions, itemIndex: number) {
 	return lines.map(({ sku, name, quantity, price, ncm }) => ({
 		sku: written(sku),
 		name: written(name),
-		quantity: Number(quantity ?? 1),
-		price: Number(price ?? 0),
+		quantity: strictNumber(quantity === undefined ? 1 : quantity, 4),
+		price: strictNumber(price === undefined ? 0 : price, 10),
 		ncm: written(ncm).replace(/\./g, '') || null,
 	}));
 }

@@ -47,6 +47,9 @@ const fields: INodeProperties[] = [
 		placeholder: 'Add Detail',
 		default: {},
 		options: [
+			code('CFOP to ICMS Payers in Other States', 'cfopInterstateContributor', '6102', {
+				description: 'Of a sale to a company that pays ICMS there. Where it is left out: 6102 for 6108, and 6101 for 6107.',
+			}),
 			code('Default NCM', 'ncm', '', { placeholder: 'e.g. 61091000', description: 'For products that have none; 8 digits' }),
 			code('IBS and CBS: Classification', 'ibsCbsClassification', '000001', { description: 'The cClassTrib, 6 digits' }),
 			code('IBS and CBS: CST', 'ibsCbsSituation', '000', { description: 'Three digits; the regular regime needs it since 2026' }),
@@ -77,13 +80,16 @@ export function taxesParameter(context: IExecuteFunctions, itemIndex: number): G
 	) as typeof byDefault;
 	const details = context.getNodeParameter('taxDetails', itemIndex, {}) as IDataObject;
 	const ncm = String(details.ncm ?? '').replace(/\D/g, '');
+	const contributorCfop = String(details.cfopInterstateContributor ?? '').trim();
 	const wrong = [
 		...names.filter((name) => !patterns[name].test(codes[name])).map(labelOf),
+		...(contributorCfop === '' || patterns.cfopInterstate.test(contributorCfop) ? [] : ['CFOP to ICMS Payers in Other States']),
 		...(ncm === '' || /^\d{8}$/.test(ncm) ? [] : ['Default NCM']),
 	];
 	if (wrong.length > 0) throw invalidCodes(wrong);
 	return {
 		...codes,
+		...(contributorCfop === '' ? {} : { cfopInterstateContributor: contributorCfop }),
 		icmsRate: details.icmsRate === undefined ? null : Number(details.icmsRate),
 		ncm: ncm || null,
 		ibsCbs: ibsCbsOf(details),
@@ -108,6 +114,6 @@ function invalidCodes(labels: string[]): IntegrationError {
 			message: `These tax codes cannot be right: ${labels.map((label) => `"${label}"`).join(', ')}`,
 			hint: 'Ask the accountant for the codes of your sales',
 		},
-		{ problems: labels.map((label) => ({ field: label, message: 'is no such code' })) },
+		{ problems: labels.map((label) => ({ field: label, message: 'is not one of the codes' })) },
 	);
 }

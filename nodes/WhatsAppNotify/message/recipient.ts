@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
+import { customerCountry } from '../../../domain/documents/order';
 import { readPhone } from '../../../domain/values/phone';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Subject } from './subject';
@@ -34,13 +35,15 @@ export const recipientProperties: INodeProperties[] = [
 interface Candidate {
 	field: string;
 	phone: unknown;
+	/** Where a number without a country belongs (ISO 3166-1 alpha-2). */
+	country?: string | null;
 }
 
 /** The number that the message goes to (E.164): the first that WhatsApp can reach. Refused before anything is sent where there is none. */
 export function recipientParameter(context: IExecuteFunctions, itemIndex: number, subject: Subject): string {
 	const isGiven = context.getNodeParameter('recipientFrom', itemIndex) === 'number';
 	const candidates = isGiven ? [{ field: 'Phone Number', phone: context.getNodeParameter('phoneNumber', itemIndex) }] : phonesOn(subject);
-	const readings = candidates.map(({ field, phone }) => ({ field, reading: reachable(phone) }));
+	const readings = candidates.map((candidate) => ({ field: candidate.field, reading: reachable(candidate) }));
 	const good = readings.find(({ reading }) => 'e164' in reading);
 	if (good && 'e164' in good.reading) return good.reading.e164;
 	throw unreachable(subject, readings);
@@ -50,7 +53,7 @@ export function recipientParameter(context: IExecuteFunctions, itemIndex: number
 function phonesOn({ documents, reply }: Subject): Candidate[] {
 	const { order, payment, invoice, appointment, lead } = documents;
 	const candidates: Candidate[] = [
-		{ field: 'order.customer.phone', phone: order?.customer?.phone },
+		{ field: 'order.customer.phone', phone: order?.customer?.phone, country: order ? customerCountry(order) : null },
 		{ field: 'payment.customer.phone', phone: payment?.customer?.phone },
 		{ field: 'invoice.customer.phone', phone: invoice?.customer?.phone },
 		{ field: 'appointment.customer.phone', phone: appointment?.customer?.phone },
@@ -60,8 +63,8 @@ function phonesOn({ documents, reply }: Subject): Candidate[] {
 	return candidates.filter(({ phone }) => phone !== null && phone !== undefined && phone !== '');
 }
 
-function reachable(phone: unknown): { e164: string } | { reason: string } {
-	const reading = readPhone(phone);
+function reachable({ phone, country }: Candidate): { e164: string } | { reason: string } {
+	const reading = readPhone(phone, country);
 	if (!reading.valid) return { reason: `cannot exist: ${reading.reason}` };
 	return reading.kind === 'landline' ? { reason: 'is a landline, which has no WhatsApp' } : { e164: reading.e164 };
 }

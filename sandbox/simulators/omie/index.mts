@@ -14,7 +14,7 @@ import type { Context } from './context.mts';
 import { invoicesOf, ledgerOf, salesOf, seedSale } from './control.mts';
 import { createLimits, publishedLimits } from './limits.mts';
 import type { LimitSettings } from './limits.mts';
-import { operationName } from './methods.mts';
+import { isQuestion, operationName } from './methods.mts';
 import { freshAccount } from './model.mts';
 import { createServer } from './server.mts';
 import type { OmieSecrets } from './server.mts';
@@ -93,6 +93,7 @@ export function createOmie(world: WorldServices, options: OmieOptions = {}): Omi
       };
     },
     operationOf: ({ method, path, body }) => operationName(method, path, body),
+    asksOnly: ({ path, body }) => isQuestion(path, body),
     rateLimitedAnswer: () => toResponse(tooMany()),
     serverErrorAnswer: () => toResponse(serverError()),
     setSefaz(behaviour) {

@@ -6,7 +6,7 @@ import { createControl } from './control.mts';
 import { createBucket } from './graphql/bucket.mts';
 import { createApp } from './http/app.mts';
 import { createCredentials } from './http/credentials.mts';
-import { operationOf } from './http/operation.mts';
+import { isQuery, operationOf } from './http/operation.mts';
 import { ledgerOf } from './ledger.mts';
 import { defaultShop, documentedScopes, withReadScopes, type ShopifyOptions } from './options.mts';
 import { createTraits } from './orders/traits.mts';
@@ -44,6 +44,7 @@ export function createShopify(world: WorldServices, options: ShopifyOptions = {}
     app: createApp(context),
     truths,
     operationOf,
+    asksOnly: isQuery,
     secrets: {
       shop: context.shop,
       clientId: credentials.clientId,

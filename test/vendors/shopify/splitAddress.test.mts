@@ -31,3 +31,16 @@ describe('two address lines taken apart', () => {
     expect([street, number, complement, district]).toEqual(expected);
   });
 });
+
+describe('the checkout’s own field for the number', () => {
+  test.each([
+    ['Rua A, \u20601.234', '\u2060Centro', ['Rua A', '1234', null, 'Centro', undefined]],
+    ['Rua A, \u2060nº 10', '\u2060Centro', ['Rua A', '10', null, 'Centro', undefined]],
+    ['Rua A, \u2060123 apto 45', '\u2060Centro', ['Rua A', '123', 'apto 45', 'Centro', undefined]],
+    ['Rua A, \u2060apto 45', 'Bloco 2, \u2060Centro', ['Rua A', null, 'apto 45, Bloco 2', 'Centro', undefined]],
+    ['Rua A, \u2060123, 45', '\u2060Centro', ['Rua A', null, '123, 45', 'Centro', ['house number unclear: 123 or 45']]],
+  ])('%s | %s', (line1, line2, expected) => {
+    const { street, number, complement, district, doubts } = splitAddressLines(line1, line2);
+    expect([street, number, complement, district, doubts]).toEqual(expected);
+  });
+});

@@ -1,6 +1,7 @@
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { requireSettings } from '../../../runtime/client/settings';
+import { vendor } from './vendor';
 
 type Environment = 'production' | 'sandbox';
 
@@ -14,7 +15,7 @@ const keyPrefixes: Record<Environment, string> = { production: '$aact_prod_', sa
 
 /** Where the credential's account lives; a key of the other environment is refused before Asaas has to. */
 export function baseUrl(connection: Connection): string {
-	requireSettings(connection, 'asaas', 'Asaas', { apiKey: 'API Key' });
+	requireSettings(connection, vendor, { apiKey: 'API Key' });
 	const environment = textSetting(connection, 'environment') === 'sandbox' ? 'sandbox' : 'production';
 	const other = environment === 'sandbox' ? 'production' : 'sandbox';
 	if (textSetting(connection, 'apiKey').startsWith(keyPrefixes[other])) throw wrongEnvironment(environment, other);
@@ -22,7 +23,7 @@ export function baseUrl(connection: Connection): string {
 }
 
 function wrongEnvironment(chosen: Environment, actual: Environment): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'auth',
 		code: 'invalid_environment',
 		message: `The Asaas credential is set to ${chosen}, but its API key belongs to ${actual}`,

@@ -5,6 +5,7 @@ import type { Customer } from '../../../domain/documents/customer';
 import { parseTaxId } from '../../../domain/values/taxId';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Json } from '../../../runtime/client/json';
+import { vendor } from '../client/vendor';
 
 /** What can be said of a customer of Asaas, in this package's words; what is absent stays as it is. */
 export interface CustomerFields {
@@ -30,7 +31,7 @@ export function fieldsOf(customer: Customer, address: PostalAddress | null): Cus
 		name: customer.name,
 		taxId: customer.taxId?.value,
 		email: customer.email,
-		phone: brazilianPhone(customer.phone),
+		phone: brazilianPhone(customer.phone, address?.country),
 		street: address?.street,
 		number: address?.number,
 		complement: address?.complement,
@@ -54,14 +55,14 @@ export function customerBody(fields: CustomerFields): Json {
 	};
 }
 
-/** Digits and letters of a valid CPF or CNPJ; Asaas bills nobody else by this API. */
+/** Digits and letters of a valid CPF or CNPJ; this API of Asaas charges no one without one. */
 export function requireTaxId(taxId: string | undefined): string {
 	const parsed = parseTaxId(taxId);
 	if (parsed) return parsed.value;
-	throw new IntegrationError('asaas', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: taxId ? 'taxIdInvalid' : 'taxIdMissing',
-		message: taxId ? 'The CPF/CNPJ of the customer cannot exist' : 'The customer has no CPF/CNPJ, and Asaas needs one to bill somebody',
+		message: taxId ? 'The CPF/CNPJ of the customer is not valid' : 'The customer has no CPF/CNPJ, which Asaas needs to charge a customer',
 		hint: `Correct it in the shop, if need be ask the customer; ${startAnew}. Or choose a customer of Asaas by its ID`,
 	});
 }
@@ -76,16 +77,16 @@ function phoneBody(phone: string): Json {
 }
 
 /** E.164, null for what is no Brazilian number. */
-function brazilianPhone(phone: string | null): string | null {
-	const reading = readPhone(phone);
+function brazilianPhone(phone: string | null, country?: string | null): string | null {
+	const reading = readPhone(phone, country);
 	return reading.valid && reading.kind !== 'foreign' ? reading.e164 : null;
 }
 
 function unusablePhone(): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'phoneInvalid',
-		message: 'The phone of the customer is no Brazilian number with area code',
+		message: 'The phone of the customer is not a Brazilian number with an area code',
 		hint: 'Correct the phone or leave it out, then run the item again',
 	});
 }

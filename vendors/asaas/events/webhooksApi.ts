@@ -1,15 +1,16 @@
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { asRecord } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { AsaasApi } from '../client/api';
-import { unreadable } from '../client/unreadable';
 import { readWebhook, type WantedWebhook, type Webhook } from './webhook';
+import { vendor } from '../client/vendor';
 
 /** Asaas documentation: `/webhooks`. An account has ten at most, so one page holds them all. */
 export async function listWebhooks({ send, at }: AsaasApi): Promise<Webhook[]> {
 	const { body } = await send({ method: 'GET', url: at('/webhooks'), query: { limit: 100 }, safety: 'read' });
 	const data = asRecord(body).data;
-	if (!Array.isArray(data)) throw unreadable('list of webhooks');
+	if (!Array.isArray(data)) throw unreadableAnswer(vendor, 'unknownOutcome', 'the request for its webhooks');
 	return data.map(readWebhook).filter((webhook) => webhook !== undefined);
 }
 
@@ -19,7 +20,7 @@ export async function createWebhook({ send, at }: AsaasApi, wanted: WantedWebhoo
 	const outcome = await attempt(send({ method: 'POST', url: at('/webhooks'), body, safety: 'once' }));
 	if (!outcome.ok) throw withNextStep(outcome.error);
 	const webhook = readWebhook(outcome.value.body);
-	if (!webhook) throw unreadable('new webhook');
+	if (!webhook) throw unreadableAnswer(vendor, 'unknownOutcome', 'the creation of a webhook');
 	return webhook;
 }
 
@@ -45,5 +46,5 @@ function withNextStep(error: unknown): unknown {
 	if (!hasClass(error, 'validation')) return error;
 	const hint =
 		'Asaas needs a public https address of n8n (environment variable WEBHOOK_URL, for a test run N8N_EDITOR_BASE_URL) and a working "Alert Email" in the credential';
-	return new IntegrationError('asaas', { ...error.failure, hint });
+	return new IntegrationError(vendor, { ...error.failure, hint });
 }

@@ -12,6 +12,7 @@ import { getRecord, type AsaasRecord } from '../records/calls';
 import { findByReference } from '../records/createOnce';
 import type { ServiceInvoice } from './invoiceBody';
 import { authorize, getInvoice, invoiceOfPayment, isSendable, pollEverySeconds, scheduleOnce } from './serviceInvoices';
+import { vendor } from '../client/vendor';
 
 /** Asaas as issuer of NFS-e, for services. The invoice belongs to the order's payment at Asaas where there is one, else to its customer. */
 export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
@@ -21,7 +22,7 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 		async issue(request) {
 			requireNfse(request.model);
 			const service = requireService(request);
-			const ofOrder = `asaas:${connection.account}:invoiceOf:${request.orderNumber}`;
+			const ofOrder = `${vendor.id}:${connection.account}:invoiceOf:${request.orderNumber}`;
 			const invoice = await exclusive(ofOrder, async () => await scheduleForOrder(account, request, service));
 			// Sent now, not on its day: who asks for an invoice waits for it.
 			const sent = isSendable(invoice.status) ? await authorize(account, invoice.id) : invoice;
@@ -74,7 +75,7 @@ async function describe(
 
 /** The payment on the item, else the one that was made for the order. */
 async function paymentOf(account: Account, { order, orderNumber, payment }: IssueRequest): Promise<AsaasRecord | undefined> {
-	if (payment?.vendor === 'asaas') return await getRecord(account, 'payments', payment.id);
+	if (payment?.vendor === vendor.id) return await getRecord(account, 'payments', payment.id);
 	return await findByReference(account, 'payments', order?.id ?? orderNumber);
 }
 
@@ -84,17 +85,17 @@ async function customerOf(account: Account, { customer, billingAddress, shipping
 
 function requireNfse(model: InvoiceModel): void {
 	if (model === 'nfse') return;
-	throw new IntegrationError('asaas', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'invoiceModel',
-		message: 'Asaas issues NFS-e, for services, and no NF-e or NFC-e',
+		message: 'Asaas issues NFS-e for services, but neither NF-e nor NFC-e',
 		hint: 'Choose the model NFS-e, or an ERP for goods',
 	});
 }
 
 function requireService({ service }: IssueRequest): ServiceDetails {
 	if (service && service.name !== '') return service;
-	throw new IntegrationError('asaas', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'serviceMissing',
 		message: 'An NFS-e needs the name of the service as the city hall has it',
@@ -103,7 +104,7 @@ function requireService({ service }: IssueRequest): ServiceDetails {
 }
 
 function paymentNotFound(orderNumber: string): IntegrationError {
-	return new IntegrationError('asaas', {
+	return new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'paymentNotFound',
 		message: `Asaas has no payment for order ${orderNumber}, and the item has no order`,

@@ -1,5 +1,6 @@
 import { icmsStanding, type Customer } from '../../../domain/documents/customer';
 import { nationalPhone, readPhone } from '../../../domain/values/phone';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
 import type { TaxId } from '../../../domain/values/taxId';
 
@@ -8,13 +9,13 @@ const kinds = { CPF: 'F', CNPJ: 'J', foreign: 'E' } as const;
 /** Body of `POST /contatos` (Bling documentation, Contatos). */
 export function contactBody(customer: Customer, taxId: TaxId, address: PostalAddress | null) {
 	return {
-		nome: customer.name ?? '',
+		nome: layoutText('xNome', customer.name),
 		tipo: kinds[taxId.type],
 		situacao: 'A',
 		numeroDocumento: taxId.value,
-		...stateRegistration(customer),
+		...stateRegistration({ ...customer, taxId }),
 		...(customer.email ? { email: customer.email } : {}),
-		...phone(customer.phone),
+		...phone(customer.phone, address?.country),
 		...(address ? { endereco: { geral: addressBody(address) } } : {}),
 	};
 }
@@ -25,8 +26,8 @@ function stateRegistration(customer: Customer) {
 	return { indicadorIe: indicator, ...(registration === undefined ? {} : { ie: registration }) };
 }
 
-function phone(text: string | null) {
-	const reading = readPhone(text);
+function phone(text: string | null, country?: string | null) {
+	const reading = readPhone(text, country);
 	if (!reading.valid) return {};
 	const shown = nationalPhone(reading.e164);
 	return reading.kind === 'landline' ? { telefone: shown } : { celular: shown };
@@ -35,10 +36,10 @@ function phone(text: string | null) {
 /** An address as Bling keeps it with contacts; the state of a foreign one is EX. */
 function addressBody(address: PostalAddress) {
 	return {
-		endereco: address.street ?? '',
-		numero: address.number ?? '',
-		complemento: address.complement ?? '',
-		bairro: address.district ?? '',
+		endereco: layoutText('xLgr', address.street),
+		numero: layoutText('nro', address.number),
+		complemento: layoutText('xCpl', address.complement),
+		bairro: layoutText('xBairro', address.district),
 		cep: address.postalCode ?? '',
 		municipio: address.city ?? '',
 		uf: (address.country ?? 'BR') === 'BR' ? (address.state ?? '') : 'EX',

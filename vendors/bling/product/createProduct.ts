@@ -1,4 +1,5 @@
 import { money } from '../../../domain/values/money';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { OrderItem } from '../../../domain/documents/order';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
@@ -16,13 +17,11 @@ export async function createProduct(api: BlingApi, item: OrderItem, lookUp: () =
 	});
 }
 
-/** Most characters of a name (Bling documentation, Produtos). */
-const longestName = 120;
-
 /** Body of `POST /produtos`: a simple (`formato` S), active product; what it lacks for taxes is up to the operation nature. */
 function productBody({ sku, name, unitPrice, ncm, gtin, weightGrams }: OrderItem) {
 	return {
-		nome: name.slice(0, longestName),
+		// Bling takes 120 characters (Produtos), as many as the invoice.
+		nome: layoutText('xProd', name),
 		codigo: sku,
 		preco: money(unitPrice),
 		tipo: 'P',

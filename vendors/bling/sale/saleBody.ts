@@ -1,5 +1,6 @@
 import { money } from '../../../domain/values/money';
 import type { Order, OrderItem } from '../../../domain/documents/order';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
 import { saleAmounts } from '../../../domain/sale/saleAmounts';
 import { brazilDate } from '../../../domain/values/brazilTime';
@@ -37,7 +38,7 @@ export function saleBody(
 		data: orderDate(order, today),
 		dataSaida: today,
 		dataPrevista: today,
-		contato: { id: references.contactId, nome: order.customer.name ?? '' },
+		contato: { id: references.contactId, nome: layoutText('xNome', order.customer.name) },
 		itens: order.items.map((item) => ({ ...itemBody(item, references.productIds), ...overrides.item })),
 		parcelas: [{ dataVencimento: today, valor: total, formaPagamento: { id: references.paymentMethodId } }],
 		...(discount > 0 ? { desconto: { valor: discount, unidade: 'REAL' } } : {}),
@@ -52,7 +53,7 @@ function itemBody({ sku, name, quantity, unitPrice }: OrderItem, productIds: Rea
 	return {
 		codigo: sku ?? '',
 		unidade: 'UN',
-		descricao: name,
+		descricao: layoutText('xProd', name),
 		quantidade: quantity,
 		valor: money(unitPrice),
 		produto: { id: productIds.get(sku ?? '') ?? 0 },

@@ -1,6 +1,7 @@
 import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { FocusApi } from '../client/api';
 import { getInvoice } from './getInvoice';
 import { requireRegistered } from './registered';
@@ -10,7 +11,7 @@ import { documentPath } from './resource';
 export async function cancelInvoice(api: FocusApi, ref: string, model: InvoiceModel, justification: string): Promise<Invoice> {
 	const { invoice } = await getInvoice(api, ref, model);
 	if (invoice.status === 'cancelled') return invoice;
-	const outcome = await attempt(api.remove(documentPath(api, ref, model), { justificativa: justification }));
+	const outcome = await attempt(api.remove(documentPath(api, ref, model), { justificativa: layoutText('xJust', justification) }));
 	if (!outcome.ok) {
 		const isDone = hasClass(outcome.error, 'conflict') && outcome.error.failure.code === 'nfe_cancelada';
 		if (!isDone) throw outcome.error;

@@ -2,8 +2,9 @@ import type { Invoice } from '../../../domain/documents/invoice';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { FocusApi } from '../client/api';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 import { getInvoice, type KnownInvoice } from './getInvoice';
 import { requireRegistered } from './registered';
 import { documentPath } from './resource';
@@ -18,21 +19,19 @@ const maxCorrections = 20;
  */
 export async function correctInvoice(api: FocusApi, ref: string, correction: string): Promise<Invoice> {
 	const { account } = api.connection;
-	return await exclusive(`${vendor}:${account}:${ref}`, async () => {
+	const written = layoutText('xCorrecao', correction);
+	return await exclusive(`${vendor.id}:${account}:${ref}`, async () => {
 		let known: KnownInvoice | undefined;
 		const { value, found } = await lookUpThenWrite(api.connection, {
 			// The last letter counts, and a second one of the same words says the same.
 			repeatable: true,
 			lookUp: async () => {
 				known = await getInvoice(api, ref, 55);
-				return (await lastCorrection(api, known)) === plain(correction) ? known.invoice : undefined;
+				return (await lastCorrection(api, known)) === written ? known.invoice : undefined;
 			},
 			write: async () => {
 				requireRoom(known!);
-				requireRegistered(
-					await api.post(`${documentPath(api, ref, 55)}/carta_correcao`, { correcao: correction }, 'once'),
-					'the correction',
-				);
+				requireRegistered(await api.post(`${documentPath(api, ref, 55)}/carta_correcao`, { correcao: written }, 'once'), 'the correction');
 				return known!.invoice;
 			},
 		});
@@ -44,12 +43,7 @@ async function lastCorrection(api: FocusApi, { document }: KnownInvoice): Promis
 	const url = api.fileUrl(document.caminho_xml_carta_correcao);
 	if (url === null) return undefined;
 	const text = correctionIn((await api.download(url)).toString('utf8'));
-	return text === undefined ? undefined : plain(text);
-}
-
-/** SEFAZ's layout takes no line breaks and no double blanks. */
-function plain(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
+	return text === undefined ? undefined : layoutText('xCorrecao', text);
 }
 
 function requireRoom({ document }: KnownInvoice): void {
@@ -57,7 +51,7 @@ function requireRoom({ document }: KnownInvoice): void {
 	throw new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'tooManyCorrections',
-		message: `The invoice has ${maxCorrections} letters of correction, and ${displayName} takes no more`,
-		hint: 'Cancel the invoice where that is still possible, else ask your accountant',
+		message: `The invoice already has ${maxCorrections} letters of correction (CC-e), the maximum`,
+		hint: 'Cancel the invoice if that is still possible; otherwise ask your accountant',
 	});
 }

@@ -1,6 +1,7 @@
-import { brazilIsoTime } from '../../../domain/values/brazilTime';
+import { brazilDate, brazilIsoTime } from '../../../domain/values/brazilTime';
 import { isFinalConsumer } from '../../../domain/documents/customer';
 import type { FreightMode } from '../../../domain/ports/invoiceIssuer';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { Issuer } from '../client/issuer';
 import { amountsOf } from './amounts';
 import { addressOf, type GoodsRequest } from './goodsRequest';
@@ -20,7 +21,7 @@ export function goodsBody(request: GoodsRequest, issuer: Issuer, now: number) {
 	const { lines, totals } = amountsOf(order);
 	const leavesState = model === 55 && addressOf(order)?.state !== issuer.state;
 	return {
-		natureza_operacao: overrides.operationNature?.trim() || usualNature,
+		natureza_operacao: layoutText('natOp', overrides.operationNature) || usualNature,
 		...(overrides.series ? { serie: overrides.series } : {}),
 		data_emissao: brazilIsoTime(now),
 		// Outgoing, normal.
@@ -34,7 +35,7 @@ export function goodsBody(request: GoodsRequest, issuer: Issuer, now: number) {
 		...totals,
 		modalidade_frete: freightMode(request),
 		informacoes_adicionais_contribuinte: remarks(orderNumber, overrides.additionalInformation),
-		items: lines.map((line, index) => itemBody(line, index, { request, issuer, leavesState })),
+		items: lines.map((line, index) => itemBody(line, index, { request, issuer, leavesState, issuedOn: brazilDate(now) })),
 		formas_pagamento: [paymentBody(order, totals.valor_total, overrides.paymentMethods)],
 	};
 }

@@ -1,5 +1,8 @@
+import { icmsStanding } from '../../../domain/documents/customer';
 import { isGtin } from '../../../domain/values/gtin';
 import { fromCents } from '../../../domain/values/money';
+import { saleCfop } from '../../../domain/sefaz/cfop';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { Issuer } from '../client/issuer';
 import type { Line } from './amounts';
 import type { GoodsRequest } from './goodsRequest';
@@ -12,18 +15,22 @@ interface Setting {
 	request: GoodsRequest;
 	issuer: Issuer;
 	leavesState: boolean;
+	/** `YYYY-MM-DD` in Brasília: the taxes are those of that day. */
+	issuedOn: string;
 }
 
-export function itemBody(line: Line, index: number, { request: { model, taxes }, issuer, leavesState }: Setting) {
+export function itemBody(line: Line, index: number, { request, issuer, leavesState, issuedOn }: Setting) {
 	const { item } = line;
+	const { model, taxes, order } = request;
+	const paysIcms = icmsStanding(order.customer).indicator === 1;
 	const isTestItem = issuer.isTest && model === 65 && index === 0;
 	const gtin = isGtin(item.gtin) ? item.gtin : 'SEM GTIN';
 	return {
 		numero_item: index + 1,
-		codigo_produto: item.sku ?? item.id,
-		descricao: isTestItem ? testName : item.name.slice(0, 120),
+		codigo_produto: layoutText('cProd', item.sku) || layoutText('cProd', item.id),
+		descricao: isTestItem ? testName : layoutText('xProd', item.name),
 		codigo_ncm: item.ncm ?? taxes.ncm,
-		cfop: leavesState ? taxes.cfopInterstate : taxes.cfopInState,
+		cfop: saleCfop(taxes, { leavesState, paysIcms }),
 		codigo_barras_comercial: gtin,
 		codigo_barras_tributavel: gtin,
 		unidade_comercial: 'UN',
@@ -37,6 +44,6 @@ export function itemBody(line: Line, index: number, { request: { model, taxes },
 		...(line.freight > 0 ? { valor_frete: fromCents(line.freight) } : {}),
 		...(line.other > 0 ? { valor_outras_despesas: fromCents(line.other) } : {}),
 		inclui_no_total: 1,
-		...taxBody(line, taxes),
+		...taxBody(line, taxes, issuedOn),
 	};
 }

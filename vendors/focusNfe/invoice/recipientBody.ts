@@ -1,8 +1,10 @@
 import { icmsStanding, type Customer } from '../../../domain/documents/customer';
+import { customerCountry, type Order } from '../../../domain/documents/order';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { readPhone } from '../../../domain/values/phone';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
-import type { TaxId } from '../../../domain/values/taxId';
+import { layoutText } from '../../../domain/sefaz/layoutText';
+import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
 import type { Issuer } from '../client/issuer';
 import type { GoodsRequest } from './goodsRequest';
 
@@ -19,10 +21,10 @@ export function recipientBody(request: GoodsRequest, address: PostalAddress | nu
 	const { customer } = request.order;
 	const { name, taxId } = customer;
 	return {
-		nome_destinatario: issuer.isTest && request.model === 55 ? testName : (name ?? '').slice(0, 60),
-		...(taxId ? { [taxIdFields[taxId.type]]: taxId.value } : {}),
+		nome_destinatario: issuer.isTest && request.model === 55 ? testName : layoutText('xNome', name),
+		...(taxId ? { [taxIdFields[taxId.type]]: parseTaxId(taxId.value)?.value ?? taxId.value } : {}),
 		...stateRegistration(request, customer),
-		...contact(request, customer),
+		...contact(request, request.order),
 		...(address ? addressBody(address) : {}),
 	};
 }
@@ -37,8 +39,8 @@ function stateRegistration({ model }: GoodsRequest, customer: Customer) {
 	};
 }
 
-function contact(request: IssueRequest, customer: Customer) {
-	const { email, phone } = reachable(request, customer);
+function contact(request: IssueRequest, order: Order) {
+	const { email, phone } = reachable(request, order);
 	return {
 		...(email === undefined ? {} : { email_destinatario: email }),
 		...(phone === undefined ? {} : { telefone_destinatario: phone }),
@@ -46,21 +48,22 @@ function contact(request: IssueRequest, customer: Customer) {
 }
 
 /** Focus NFe mails the invoice to the address on it, so it stands there only where that is wanted. Phones have no country code. */
-export function reachable({ sendEmail }: IssueRequest, { email, phone }: Customer): { email?: string; phone?: string } {
-	const reading = readPhone(phone);
+export function reachable({ sendEmail }: IssueRequest, order: Order): { email?: string; phone?: string } {
+	const { email, phone } = order.customer;
+	const reading = readPhone(phone, customerCountry(order));
 	const national = reading.valid ? /^\+55(\d{10,11})$/.exec(reading.e164)?.[1] : undefined;
 	return { ...(sendEmail && email ? { email } : {}), ...(national === undefined ? {} : { phone: national }) };
 }
 
 /** Focus NFe finds the number of the town (IBGE) by name and state. */
 function addressBody({ street, number, complement, district, city, state, postalCode }: PostalAddress) {
-	const short = (text: string | null) => (text ?? '').slice(0, 60);
+	const aside = layoutText('xCpl', complement);
 	return {
-		logradouro_destinatario: short(street),
-		numero_destinatario: short(number),
-		...(complement ? { complemento_destinatario: short(complement) } : {}),
-		bairro_destinatario: short(district),
-		municipio_destinatario: short(city),
+		logradouro_destinatario: layoutText('xLgr', street),
+		numero_destinatario: layoutText('nro', number),
+		...(aside === '' ? {} : { complemento_destinatario: aside }),
+		bairro_destinatario: layoutText('xBairro', district),
+		municipio_destinatario: layoutText('xMun', city),
 		uf_destinatario: state ?? '',
 		...(postalCode ? { cep_destinatario: postalCode } : {}),
 	};

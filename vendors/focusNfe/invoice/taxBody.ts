@@ -1,17 +1,18 @@
+import { ibsCbsRates, isIbsCbsDue, regimeOf } from '../../../domain/sefaz/ibsCbs';
 import { fromCents } from '../../../domain/values/money';
 import type { GoodsTaxes } from '../../../domain/ports/invoiceIssuer';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { vendor } from '../client/vendor';
 import { netOf, type Line } from './amounts';
 import { percentOf } from './percentOf';
-
-/** Percent in 2026, the year of trial (LC 214/2025): IBS of the state, of the town, and CBS. */
-const rates2026 = { state: 0.1, town: 0, federal: 0.9 };
 
 /** CST of IBS and CBS under which the full rates are charged; the others have no rates to tell. */
 const fullyTaxed = '000';
 
-/** Taxes of an item, as the request has them. */
-export function taxBody(line: Line, taxes: GoodsTaxes) {
+/** Taxes of an item, as the request has them. `issuedOn` is `YYYY-MM-DD` in Brasília. */
+export function taxBody(line: Line, taxes: GoodsTaxes, issuedOn: string) {
 	const { icmsRate } = taxes;
+	if (!taxes.ibsCbs && isIbsCbsDue(regimeOf(taxes.icmsSituation), issuedOn)) throw groupMissing(issuedOn);
 	const net = netOf(line);
 	const icms = icmsRate === null ? 0 : percentOf(net, icmsRate);
 	return {
@@ -20,7 +21,7 @@ export function taxBody(line: Line, taxes: GoodsTaxes) {
 		...(icmsRate === null ? {} : icmsAmounts(net, icmsRate, icms)),
 		pis_situacao_tributaria: taxes.pisSituation,
 		cofins_situacao_tributaria: taxes.cofinsSituation,
-		...(taxes.ibsCbs ? ibsCbsBody(net - icms, taxes.ibsCbs) : {}),
+		...(taxes.ibsCbs ? ibsCbsBody(net - icms, taxes.ibsCbs, issuedOn) : {}),
 	};
 }
 
@@ -35,20 +36,40 @@ function icmsAmounts(net: number, rate: number, icms: number) {
 }
 
 /** ICMS is no part of the base (LC 214/2025, art. 12). */
-function ibsCbsBody(base: number, { situation, classification }: NonNullable<GoodsTaxes['ibsCbs']>) {
+function ibsCbsBody(base: number, { situation, classification }: NonNullable<GoodsTaxes['ibsCbs']>, issuedOn: string) {
 	const codes = { ibs_cbs_situacao_tributaria: situation, ibs_cbs_classificacao_tributaria: classification };
 	if (situation !== fullyTaxed) return codes;
-	const state = percentOf(base, rates2026.state);
-	const town = percentOf(base, rates2026.town);
+	const rates = ibsCbsRates(issuedOn);
+	if (!rates || rates.federal === null) throw ratesUnknown(issuedOn);
+	const state = percentOf(base, rates.state);
+	const town = percentOf(base, rates.town);
 	return {
 		...codes,
 		ibs_cbs_base_calculo: fromCents(base),
-		ibs_uf_aliquota: rates2026.state,
+		ibs_uf_aliquota: rates.state,
 		ibs_uf_valor: fromCents(state),
-		ibs_mun_aliquota: rates2026.town,
+		ibs_mun_aliquota: rates.town,
 		ibs_mun_valor: fromCents(town),
 		ibs_valor_total: fromCents(state + town),
-		cbs_aliquota: rates2026.federal,
-		cbs_valor: fromCents(percentOf(base, rates2026.federal)),
+		cbs_aliquota: rates.federal,
+		cbs_valor: fromCents(percentOf(base, rates.federal)),
 	};
+}
+
+function ratesUnknown(issuedOn: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'taxRatesUnknown',
+		message: `The rates of IBS and CBS on ${issuedOn} are not known to this version, so no invoice of that day was sent`,
+		hint: 'Update the Ponte nodes, or issue this invoice by hand; your accountant knows the rates',
+	});
+}
+
+function groupMissing(issuedOn: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'ibsCbsMissing',
+		message: `An invoice of ${issuedOn} needs IBS and CBS (rejection 1115; the Simples Nacional since 2027-01-04), and none were given`,
+		hint: 'Add "IBS and CBS: CST" and "IBS and CBS: Classification" to the "Tax Details"; your accountant knows the codes',
+	});
 }

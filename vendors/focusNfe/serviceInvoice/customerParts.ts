@@ -1,3 +1,4 @@
+import { sefazText } from '../../../domain/sefaz/layoutText';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
 import type { TaxId } from '../../../domain/values/taxId';
 import type { FocusApi } from '../client/api';
@@ -28,10 +29,10 @@ export interface AddressParts {
 export async function customerParts(api: FocusApi, request: ServiceRequest): Promise<CustomerParts> {
 	const { order } = request;
 	const address = addressOf(order);
-	const { email, phone } = reachable(request, order.customer);
+	const { email, phone } = reachable(request, order);
 	return {
 		taxId: taxIdParts(order.customer.taxId),
-		razao_social: (order.customer.name ?? '').slice(0, 115),
+		razao_social: sefazText(order.customer.name, 115),
 		...(email === undefined ? {} : { email: email.slice(0, 80) }),
 		...(phone === undefined ? {} : { telefone: phone }),
 		address: address && addressParts(address, await townCode(api, address, fieldOf(request))),
@@ -48,11 +49,12 @@ function fieldOf({ order }: ServiceRequest): string {
 }
 
 function addressParts({ street, number, complement, district, state, postalCode }: PostalAddress, town: string): AddressParts {
+	const aside = sefazText(complement, 60);
 	return {
-		logradouro: (street ?? '').slice(0, 125),
-		numero: (number ?? '').slice(0, 10),
-		...(complement ? { complemento: complement.slice(0, 60) } : {}),
-		bairro: (district ?? '').slice(0, 60),
+		logradouro: sefazText(street, 125),
+		numero: sefazText(number, 10),
+		...(aside === '' ? {} : { complemento: aside }),
+		bairro: sefazText(district, 60),
 		codigo_municipio: town,
 		uf: state ?? '',
 		...(postalCode ? { cep: postalCode } : {}),

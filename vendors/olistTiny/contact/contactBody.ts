@@ -1,5 +1,6 @@
-import type { Customer } from '../../../domain/documents/customer';
+import { icmsStanding, type Customer } from '../../../domain/documents/customer';
 import { nationalPhone, readPhone } from '../../../domain/values/phone';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
 import { punctuateTaxId, type TaxId } from '../../../domain/values/taxId';
 
@@ -8,19 +9,25 @@ const kinds = { CPF: 'F', CNPJ: 'J', foreign: 'E' } as const;
 /** Body of `POST /contatos` (Olist Tiny API v3, Contatos). `situacao` B: active. */
 export function contactBody(customer: Customer, taxId: TaxId, address: PostalAddress | null) {
 	return {
-		nome: customer.name ?? '',
+		nome: layoutText('xNome', customer.name),
 		tipoPessoa: kinds[taxId.type],
 		cpfCnpj: punctuateTaxId(taxId.value),
 		situacao: 'B',
-		...(customer.stateRegistration ? { inscricaoEstadual: customer.stateRegistration.trim() } : {}),
+		...stateRegistration({ ...customer, taxId }),
 		...(customer.email ? { email: customer.email } : {}),
-		...phone(customer.phone),
+		...phone(customer.phone, address?.country),
 		...(address ? { endereco: addressBody(address) } : {}),
 	};
 }
 
-function phone(text: string | null) {
-	const reading = readPhone(text);
+/** A person's "isento" is none: only a company can be exempt of a registration. */
+function stateRegistration(customer: Customer) {
+	const written = customer.stateRegistration?.trim() ?? '';
+	return icmsStanding(customer).indicator === 9 ? {} : { inscricaoEstadual: written };
+}
+
+function phone(text: string | null, country?: string | null) {
+	const reading = readPhone(text, country);
 	if (!reading.valid) return {};
 	return { [reading.kind === 'landline' ? 'telefone' : 'celular']: nationalPhone(reading.e164) };
 }
@@ -29,10 +36,10 @@ function phone(text: string | null) {
 function addressBody(address: PostalAddress) {
 	const country = address.country ?? 'BR';
 	return {
-		endereco: address.street ?? '',
-		numero: address.number ?? '',
-		complemento: address.complement ?? '',
-		bairro: address.district ?? '',
+		endereco: layoutText('xLgr', address.street),
+		numero: layoutText('nro', address.number),
+		complemento: layoutText('xCpl', address.complement),
+		bairro: layoutText('xBairro', address.district),
 		municipio: address.city ?? '',
 		cep: address.postalCode ?? '',
 		uf: country === 'BR' ? (address.state ?? '') : 'EX',

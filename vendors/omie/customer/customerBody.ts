@@ -1,14 +1,13 @@
-import { isFinalConsumer, type Customer } from '../../../domain/documents/customer';
+import { icmsStanding, isFinalConsumer, type Customer } from '../../../domain/documents/customer';
 import { readPhone } from '../../../domain/values/phone';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
 import type { TaxId } from '../../../domain/values/taxId';
 
-/** Longest `razao_social` (Omie documentation, Clientes). */
-const longestName = 60;
-
 /** Parameters of `UpsertCliente`. The key is the CPF or CNPJ, so that a customer of two shops is one customer. */
 export function customerBody(customer: Customer, taxId: TaxId, address: PostalAddress | null) {
-	const name = (customer.name ?? '').trim().slice(0, longestName);
+	// Omie takes 60 characters of `razao_social` (Clientes), as many as the invoice.
+	const name = layoutText('xNome', customer.name);
 	return {
 		codigo_cliente_integracao: taxId.value,
 		razao_social: name,
@@ -16,19 +15,21 @@ export function customerBody(customer: Customer, taxId: TaxId, address: PostalAd
 		cnpj_cpf: taxId.value,
 		pessoa_fisica: taxId.type === 'CPF' ? 'S' : 'N',
 		...(customer.email ? { email: customer.email } : {}),
-		...phone(customer.phone),
-		...stateRegistration(customer),
+		...phone(customer.phone, address?.country),
+		...stateRegistration({ ...customer, taxId }),
 		...(address ? addressBody(address) : {}),
 	};
 }
 
+/** A person's "isento" is none: only a company can be exempt of a registration. */
 function stateRegistration(customer: Customer) {
-	const text = customer.stateRegistration?.trim() ?? '';
+	const isNone = icmsStanding(customer).indicator === 9;
+	const text = isNone ? '' : (customer.stateRegistration?.trim() ?? '');
 	return { contribuinte: isFinalConsumer(customer) ? 'N' : 'S', ...(text === '' ? {} : { inscricao_estadual: text }) };
 }
 
-function phone(text: string | null) {
-	const reading = readPhone(text);
+function phone(text: string | null, country?: string | null) {
+	const reading = readPhone(text, country);
 	const national = reading.valid ? /^\+55(\d{2})(\d{8,9})$/.exec(reading.e164) : null;
 	return national ? { telefone1_ddd: national[1], telefone1_numero: national[2] } : {};
 }
@@ -36,10 +37,10 @@ function phone(text: string | null) {
 /** `cidade` is `Name (UF)`: the way in which Omie tells towns of one name apart. */
 function addressBody(address: PostalAddress) {
 	return {
-		endereco: address.street ?? '',
-		endereco_numero: address.number ?? '',
-		complemento: address.complement ?? '',
-		bairro: address.district ?? '',
+		endereco: layoutText('xLgr', address.street),
+		endereco_numero: layoutText('nro', address.number),
+		complemento: layoutText('xCpl', address.complement),
+		bairro: layoutText('xBairro', address.district),
 		cidade: `${address.city ?? ''} (${address.state ?? ''})`,
 		estado: address.state ?? '',
 		cep: address.postalCode ?? '',

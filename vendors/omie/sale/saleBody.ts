@@ -2,6 +2,7 @@ import { isFinalConsumer } from '../../../domain/documents/customer';
 import { fromCents, money, toCents } from '../../../domain/values/money';
 import type { Order, OrderItem } from '../../../domain/documents/order';
 import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
+import { layoutText } from '../../../domain/sefaz/layoutText';
 import { omieDate } from '../client/dates';
 import type { ResolvedProduct } from '../product/resolveProducts';
 
@@ -52,7 +53,7 @@ function lineBody(item: OrderItem, index: number, products: ReadonlyMap<string, 
 		ide: { codigo_item_integracao: String(index + 1) },
 		produto: {
 			codigo_produto: id,
-			...(generic ? { descricao: item.name } : {}),
+			...(generic ? { descricao: layoutText('xProd', item.name) } : {}),
 			quantidade: item.quantity,
 			valor_unitario: money(item.unitPrice),
 			...(discount > 0 ? { tipo_desconto: 'V', valor_desconto: fromCents(discount) } : {}),
@@ -78,5 +79,9 @@ function freightBody({ items, shipping }: Order, { freightMode }: InvoiceOverrid
 
 /** Omie writes a new line as `|`. */
 function lines(text: string): string {
-	return text.trim().replace(/\s*\r?\n\s*/g, '|');
+	return text
+		.split(/\r?\n/)
+		.map((line) => layoutText('infCpl', line))
+		.join('|')
+		.replace(/^\|+|\|+$/g, '');
 }

@@ -4,6 +4,7 @@ import { asRecord, type Json } from '../../../runtime/client/json';
 import { graphqlUrl, shopDomain } from './shop';
 import { classify } from './classify';
 import { withinCost } from './withinCost';
+import { vendor } from './vendor';
 
 export interface GraphqlRequest {
 	/** A whole document, as it stands in a `*Document` constant. */
@@ -17,7 +18,7 @@ export interface GraphqlRequest {
 export type Graphql = (request: GraphqlRequest) => Promise<Json>;
 
 /** Shopify counts the cost of queries, not requests: there is no limit to keep here but that of `withinCost`. */
-const profile: VendorProfile = { vendor: 'shopify', displayName: 'Shopify', limits: [], classify };
+const profile: VendorProfile = { ...vendor, limits: [], classify };
 
 export function openGraphql(connection: Connection): Graphql {
 	const url = graphqlUrl(shopDomain(connection));

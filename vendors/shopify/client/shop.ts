@@ -1,5 +1,6 @@
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { vendor } from './vendor';
 
 /** Stable since 2026-10-01 and served to 2027-10-16 (Shopify documentation). */
 export const apiVersion = '2026-10';
@@ -20,10 +21,10 @@ export function parseShop(text: string): string | undefined {
 export function shopDomain(connection: Connection): string {
 	const name = parseShop(textSetting(connection, 'shop'));
 	if (name !== undefined) return `${name}.myshopify.com`;
-	throw new IntegrationError('shopify', {
+	throw new IntegrationError(vendor, {
 		class: 'auth',
 		code: 'shopInvalid',
-		message: 'The Shopify credential names no shop',
+		message: 'The Shopify credential does not contain a valid shop name',
 		hint: 'Open the credential and write the shop as "name" or "name.myshopify.com"',
 	});
 }

@@ -1,6 +1,7 @@
 import { IntegrationError, type Failure } from '../../../runtime/errors/integrationError';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { textsOf } from './reading';
+import { vendor } from './vendor';
 
 /** Why Shopify refused a mutation; `code` only where the mutation's error type has one. */
 export interface UserError {
@@ -32,7 +33,7 @@ export function refusedBy(
 	hintFor: (error: UserError) => string | undefined = () => undefined,
 ): IntegrationError {
 	const [first] = errors;
-	return new IntegrationError('shopify', refusal(errors, first && hintFor(first)));
+	return new IntegrationError(vendor, refusal(errors, first && hintFor(first)));
 }
 
 function refusal(errors: readonly UserError[], hint: string | undefined): Failure {

@@ -5,6 +5,7 @@ import { acceptedPayload, userErrorsOf, type UserError } from '../client/userErr
 import { nodesOf } from '../client/reading';
 import { createSubscriptionDocument, deleteSubscriptionDocument, subscriptionsDocument } from './queries';
 import { readRegistration, type Registration } from './registration';
+import { vendor } from '../client/vendor';
 
 export async function listRegistrations(graphql: Graphql, uri: string): Promise<Registration[]> {
 	const data = await graphql({ document: subscriptionsDocument, variables: { uri }, safety: 'read' });
@@ -30,7 +31,7 @@ export async function deleteRegistration(graphql: Graphql, id: string): Promise<
 	const data = await graphql({ document: deleteSubscriptionDocument, variables: { id }, safety: 'keyed' });
 	const errors = userErrorsOf(asRecord(data.webhookSubscriptionDelete)).filter(({ field }) => field.join('.') !== 'id');
 	if (errors.length === 0) return;
-	throw new IntegrationError('shopify', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'userError',
 		message: `Shopify did not remove the subscription: ${errors.map(({ message }) => message).join('; ')}`,

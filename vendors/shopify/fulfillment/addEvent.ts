@@ -11,6 +11,7 @@ import { nodesOf } from '../client/reading';
 import { chooseParcel } from './chooseParcel';
 import { addParcelEventDocument, parcelEventsDocument } from './queries';
 import { readState } from './readState';
+import { vendor } from '../client/vendor';
 
 /** Shopify's words (`FulfillmentEventStatus`) for what carriers say. */
 const words: Readonly<Partial<Record<ShipmentStatus, string>>> = {
@@ -62,10 +63,10 @@ function seconds(time: string | null): number {
 }
 
 function statusUnknown(status: string): IntegrationError {
-	return new IntegrationError('shopify', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'eventStatus',
-		message: `Shopify has no word for the status "${status}" of a shipment`,
+		message: `Shopify has no equivalent of the status "${status}" of a shipment`,
 		hint: 'Choose a status in the node, or let only items through whose shipment is on its way',
 	});
 }

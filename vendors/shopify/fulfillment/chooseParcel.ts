@@ -1,5 +1,6 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { trackingNumberOf, type FulfillmentState, type SentParcel } from './readState';
+import { vendor } from '../client/vendor';
 
 export interface ParcelHints {
 	fulfillmentId: string | null;
@@ -26,10 +27,10 @@ export function chooseParcel(
 function onlyOne(parcels: readonly SentParcel[], orderNumber: string): SentParcel {
 	const [parcel] = parcels;
 	if (parcel && parcels.length === 1) return parcel;
-	throw new IntegrationError('shopify', {
+	throw new IntegrationError(vendor, {
 		class: parcels.length === 0 ? 'notFound' : 'conflict',
 		code: 'whichFulfillment',
-		message: `Order ${orderNumber} has ${parcels.length === 0 ? 'no fulfillment' : `${parcels.length} fulfillments`} that this could be about`,
+		message: `Order ${orderNumber} has ${parcels.length === 0 ? 'no fulfillment' : `${parcels.length} fulfillments`} that this could refer to`,
 		hint: 'Fulfill the order first, or give the fulfillment’s own ID under "Fulfillment ID"',
 	});
 }

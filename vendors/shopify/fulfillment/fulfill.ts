@@ -13,6 +13,7 @@ import { planFor, type FulfillmentParcel, type FulfillmentPlan } from './plan';
 import { trackingNumberOf, readState, type FulfillmentState } from './readState';
 import { trackingOf } from './tracking';
 import { writeTracking } from './writeTracking';
+import { vendor } from '../client/vendor';
 
 const maxTries = 4;
 
@@ -23,7 +24,7 @@ interface Made {
 
 /**
  * Sends what is open, location by location, or gives parcels that left without a number theirs. After an answer that was lost, and
- * after a refusal because somebody else was faster, the order is read again before anything more is made.
+ * after a refusal because another request was faster, the order is read again before anything more is made.
  */
 export async function fulfill(connection: Connection, graphql: Graphql, request: FulfillmentRequest): Promise<Fulfillment> {
 	const { sourceId, number } = request.order;
@@ -97,7 +98,7 @@ const settled = ['CLOSED', 'CANCELLED'];
 
 function nothingToSend({ fulfillmentOrders }: FulfillmentState, orderNumber: string): IntegrationError {
 	const held = [...new Set(fulfillmentOrders.map(({ status }) => status))].filter((status) => !settled.includes(status));
-	return new IntegrationError('shopify', {
+	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'nothingToFulfill',
 		message: `Order ${orderNumber} has no items that can be fulfilled${held.length > 0 ? ` (${held.join(', ')})` : ''}`,

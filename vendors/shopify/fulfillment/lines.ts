@@ -5,6 +5,7 @@ import type { Graphql } from '../client/client';
 import { nodesOf } from '../client/reading';
 import { fulfillmentLinesDocument } from './queries';
 import type { FulfillmentOrder } from './readState';
+import { vendor } from '../client/vendor';
 
 interface Line {
 	/** Of the order's line. */
@@ -84,7 +85,7 @@ export function allocate(
 }
 
 function notOpen({ id, sku, quantity }: FulfillmentItem, missing: number, orderNumber: string): IntegrationError {
-	return new IntegrationError('shopify', {
+	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'itemNotOpen',
 		message: `Order ${orderNumber} has ${quantity - missing} of the ${quantity} units of ${sku ?? id ?? '?'} left to send`,

@@ -8,6 +8,7 @@ import { chooseParcel } from './chooseParcel';
 import { readState, type SentParcel } from './readState';
 import { trackingOf, type TrackingInput } from './tracking';
 import { writeTracking } from './writeTracking';
+import { vendor } from '../client/vendor';
 
 /** Gives a parcel its tracking, or a better one. One that has it already is left alone, so that the customer is not told twice. */
 export async function updateTracking(connection: Connection, graphql: Graphql, request: TrackingRequest): Promise<Fulfillment> {
@@ -40,7 +41,7 @@ function hasTracking(parcel: SentParcel, wanted: TrackingInput): boolean {
 }
 
 function trackingNotFound(): IntegrationError {
-	return new IntegrationError('shopify', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'trackingMissing',
 		message: 'The shipment on the item has neither a tracking number nor a link',

@@ -1,15 +1,32 @@
-import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
+import { parseForeignId, parseTaxId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
 import { asRecord, type Json } from '../../../runtime/client/json';
 import { noteAttributesOf, plainName } from './noteAttributes';
 
-/** cpf, cnpj, cpf_cnpj, additional_cpf_cnpj, customer_document, documento and their like. */
-const taxIdNames = /cpf|cnpj|document/;
+/** cpf, cnpj, cpf_cnpj, additional_cpf_cnpj, customer_document, documento, doc, tax_id and their like. */
+const taxIdNames =
+	/cpf|cnpj|document|^doc$|^(num|numero|number)?(do|de)?doc$|^doc(id|num|number|numero)|taxid|taxnumber|taxpayer|fiscalid|vatid|vatnumber/;
+
+const passportNames = /passaport|passport|pasaport|foreignid|idestrangeir/;
 
 /** The first valid CPF or CNPJ that the payload holds: in the attributes of the order, else where a company is named. */
 export function findTaxId(payload: Json): TaxId | undefined {
-	const attributes = noteAttributesOf(payload).filter(({ name }) => taxIdNames.test(plainName(name)));
-	const written = [...attributes.map(({ value }) => value), ...companiesOf(payload)];
-	return written.map(parseTaxId).find((taxId) => taxId !== undefined);
+	const readings = [
+		...attributesNamed(payload, taxIdNames).map(parseTaxIdField),
+		...companiesOf(payload).map(parseTaxId),
+		...attributesNamed(payload, passportNames).map((value) => parseForeignId(value, true)),
+		...attributesNamed(payload, taxIdNames).map((value) => (/^\s*pass?a/i.test(value) ? parseForeignId(value) : undefined)),
+	];
+	return readings.find((taxId) => taxId !== undefined);
+}
+
+/** What an attribute for a tax id holds that is none, for the checks to tell; words alone ("isento") say that there is none. */
+export function unreadableTaxId(payload: Json): TaxId | undefined {
+	const written = attributesNamed(payload, taxIdNames).find((value) => /\d{3}/.test(value.replace(/[\s.-]/g, '')) && value.length <= 40);
+	return written === undefined ? undefined : unreadTaxId(written);
+}
+
+function attributesNamed(payload: Json, names: RegExp): string[] {
+	return noteAttributesOf(payload).flatMap(({ name, value }) => (names.test(plainName(name)) ? [value] : []));
 }
 
 /** The company's name where the field was not used for a CPF or CNPJ. */

@@ -1,4 +1,4 @@
-import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
+import { parseForeignId, parseTaxIdField, type TaxId } from '../../../domain/values/taxId';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -25,7 +25,7 @@ const timeoutMs = 4000;
 const answersForGood = ['ACCESS_DENIED', 'RESOURCE_NOT_FOUND'];
 
 /**
- * The order's CPF or CNPJ as Shopify's checkout took it. Where Shopify says for good that there is none to see, the order goes on
+ * The order's CPF or CNPJ as Shopify's checkout took it. Where Shopify says for good that it does not show one, the order goes on
  * without it, because that is better than no order. Everything else is thrown, a login that fails for a moment too, so that the
  * delivery comes again: without its CPF the order would stop at the invoice.
  */
@@ -36,8 +36,11 @@ export async function lookUpTaxId(graphql: Graphql, orderId: string): Promise<Ta
 	throw outcome.error;
 }
 
-/** Of an order's `localizedFields`. Masked values are no valid numbers and so are passed over. */
+/**
+ * Of an order's `localizedFields`. Masked values are no valid numbers and so are passed over; who has neither CPF nor CNPJ may have given
+ * a passport.
+ */
 export function taxIdOfFields(fields: readonly Json[]): TaxId | undefined {
 	const values = keys.flatMap((key) => fields.filter((field) => field.key === key).map(({ value }) => value));
-	return values.map(parseTaxId).find((taxId) => taxId !== undefined);
+	return [...values.map(parseTaxIdField), ...values.map((value) => parseForeignId(value))].find((taxId) => taxId !== undefined);
 }

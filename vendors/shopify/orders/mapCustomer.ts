@@ -1,8 +1,8 @@
 import type { Customer } from '../../../domain/documents/customer';
-import { readPhone, type PhoneReading } from '../../../domain/values/phone';
+import { readPhone } from '../../../domain/values/phone';
 import type { TaxId } from '../../../domain/values/taxId';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
-import { companyName } from './findTaxId';
+import { companyName, unreadableTaxId } from './findTaxId';
 import { nameOf } from './mapAddress';
 import { noteAttributesOf, plainName } from './noteAttributes';
 
@@ -17,19 +17,24 @@ export function mapCustomer(payload: Json, taxId: TaxId | undefined): Customer {
 	return {
 		name: company ?? nameOf(billing) ?? nameOf(customer) ?? nameOf(shipping),
 		email: asText(payload.email) ?? asText(payload.contact_email) ?? asText(customer.email),
-		phone: phoneOf([shipping.phone, billing.phone, payload.phone, customer.phone, asRecord(customer.default_address).phone]),
-		taxId: taxId ?? null,
+		phone: phoneOf(payload),
+		taxId: taxId ?? unreadableTaxId(payload) ?? null,
 		stateRegistration: registration?.value ?? null,
 	};
 }
 
-/** The first mobile number, else the first number that can exist, else what was written. */
-function phoneOf(written: readonly unknown[]): string | null {
-	const readings = written.map(readPhone).filter((reading) => reading.valid);
-	const best = readings.find(isMobile) ?? readings[0];
+/**
+ * The first number that is no landline, else the first that can exist, else what was written. A number without a country is one of the
+ * address it stands with, or of where the order goes.
+ */
+function phoneOf(payload: Json): string | null {
+	const customer = asRecord(payload.customer);
+	const [shipping, billing, usual] = [payload.shipping_address, payload.billing_address, customer.default_address].map(asRecord);
+	const countries = [shipping, billing, usual].map((address) => asText(address?.country_code));
+	const home = countries.find((country) => country !== null) ?? null;
+	const written = [shipping?.phone, billing?.phone, payload.phone, customer.phone, usual?.phone];
+	const places = [countries[0], countries[1], home, home, countries[2]];
+	const readings = written.map((text, index) => readPhone(text, places[index] ?? home)).filter((reading) => reading.valid);
+	const best = readings.find(({ kind }) => kind !== 'landline') ?? readings[0];
 	return best?.e164 ?? written.map(asText).find((text) => text !== null) ?? null;
-}
-
-function isMobile(reading: Extract<PhoneReading, { valid: true }>): boolean {
-	return reading.kind === 'mobile';
 }

@@ -15,6 +15,7 @@ import { cancel } from '../reversal/cancel';
 import { refund } from '../reversal/refund';
 import { shopDomain } from '../client/shop';
 import { listLocations } from '../stock/locations';
+import { vendor } from '../client/vendor';
 
 /** A Shopify shop as the keeper of its orders. */
 export function openOrderKeeper(connection: Connection): OrderKeeper {
@@ -23,7 +24,7 @@ export function openOrderKeeper(connection: Connection): OrderKeeper {
 	/** One change of a kind at a time on an order, as each looks before it writes. */
 	const alone = async <T>(kind: string, order: Order, work: (id: string) => Promise<T>): Promise<T> => {
 		const id = orderId(order);
-		return await exclusive(`shopify:${shop}:${kind}:${id}`, async () => await work(id));
+		return await exclusive(`${vendor.id}:${shop}:${kind}:${id}`, async () => await work(id));
 	};
 	return {
 		get: async (reference) => await getOrder(graphql, 'id' in reference ? { id: globalId(reference.id) } : reference),
@@ -46,11 +47,11 @@ export function openOrderKeeper(connection: Connection): OrderKeeper {
 const globalIdForm = /^gid:\/\/shopify\/Order\/\d+$/;
 
 function orderId({ source, sourceId, number }: Order): string {
-	if (source === 'shopify' && globalIdForm.test(sourceId)) return sourceId;
-	throw new IntegrationError('shopify', {
+	if (source === vendor.id && globalIdForm.test(sourceId)) return sourceId;
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'orderSource',
-		message: `order.sourceId of order ${number} is no Shopify order`,
+		message: `order.sourceId of order ${number} is not the ID of a Shopify order`,
 		hint: 'This node works on orders that Shopify Order Trigger, or this node itself with Get, put on the item',
 	});
 }
@@ -59,7 +60,7 @@ function orderId({ source, sourceId, number }: Order): string {
 function globalId(written: string): string {
 	const id = /^\d+$/.test(written) ? `gid://shopify/Order/${written}` : written;
 	if (globalIdForm.test(id)) return id;
-	throw new IntegrationError('shopify', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'orderId',
 		message: 'The order ID is neither a number nor a gid://shopify/Order/…',

@@ -8,6 +8,7 @@ import { searchTerm } from '../client/searchTerm';
 import { orderNotFound } from './orderNotFound';
 import { completed, lookUpOrder, orderOf } from './lookUpOrder';
 import { ordersPageDocument } from './pageQuery';
+import { vendor } from '../client/vendor';
 
 /** A page of so many costs about a sixth of the smallest bucket. */
 const pageSize = 50;
@@ -62,7 +63,7 @@ function searchOf(query: OrderQuery): string {
 function term(field: string, value: string): string {
 	const written = searchTerm(field, value);
 	if (written !== undefined) return written;
-	throw new IntegrationError('shopify', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'searchTerm',
 		message: `Shopify cannot search for a ${field} that holds both kinds of quotation marks`,

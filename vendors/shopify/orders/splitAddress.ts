@@ -1,67 +1,46 @@
-import { splitStreetLine, type PostalAddress } from '../../../domain/values/postalAddress';
-
-export type AddressLines = Pick<PostalAddress, 'street' | 'number' | 'complement' | 'district'>;
+import { readAddressLines, type AddressParts } from '../../../domain/values/addressLines';
 
 /** Shopify's checkout joins two fields with a comma and this invisible character. */
 const wordJoiner = '\u2060';
-
-/** "Rua X, 123 - Apto 4": a number with something behind it. */
-const numberInside = /^(.+?)\s*,\s*(?:n[º°o.]*\s*)?(\d+\s*[a-z]?|s\/?n[º°.]?)(?:\s*,|\s+[-–])\s*(.+)$/i;
-
-/** What stands in a complement by its first word alone. */
-const complementWords =
-	/^(ap|apt|apto|apart|apartamento|bl|bloco|sl|lj|andar|cj|conj|conjunto|fds|lt|qd|ed|edif|edificio|edifício|sobrado)\b/i;
-
-/** Words that also begin names of districts ("Casa Verde", "Torre"): a complement only with a short number or letter behind. */
-const doubtfulWords = /^(casa|cs|sala|loja|lote|quadra|torre|galpão|galpao|box|km|portão|portao)\s*n?[º°.]?\s*(\d\w*|[a-z])$/i;
-
-const wholeComplements = /^(casa|fundos|frente|térreo|terreo|cobertura|\d+\w?)$/i;
 
 /**
  * `address1` and `address2` apart. Shopify's Brazilian checkout writes "street, ⁠number" and "complement, ⁠district"; other
  * checkouts and people write all four by hand.
  */
-export function splitAddressLines(address1: string, address2: string): AddressLines {
-	const { street, number, rest } = splitFirst(address1);
-	return { street: street || null, number, ...splitSecond(address2, rest) };
+export function splitAddressLines(address1: string, address2: string): AddressParts {
+	const [first, second] = [splitAtJoiner(address1), splitAtJoiner(address2)];
+	if (!first && !second) return readAddressLines(address1, address2);
+	const line1 = first ? ofCheckout(first.before, first.after) : readAddressLines(address1, '');
+	const line2 = second
+		? { complement: second.before || null, district: second.after || null }
+		: secondLine(address2, line1.number !== null);
+	const complement = [line1.complement, ...(first ? [] : [line1.district]), line2.complement].filter(Boolean).join(', ');
+	return { ...line1, complement: complement || null, district: line2.district };
 }
 
-function splitFirst(line: string): { street: string; number: string | null; rest: string } {
-	const joined = splitAtJoiner(line);
-	if (joined) return { street: joined.before, number: joined.after || null, rest: '' };
-	const inside = numberInside.exec(line.trim());
-	return inside
-		? { street: inside[1]!.trim(), number: inside[2]!.trim(), rest: inside[3]!.trim() }
-		: { ...splitStreetLine(line), rest: '' };
+/** The checkout asked for the number in a field of its own; people write a flat behind it, or the thousands with a dot. */
+function ofCheckout(street: string, written: string): AddressParts {
+	const { number, complement, district, doubts } = readAddressLines('', written);
+	const rest = [complement, district].filter(Boolean).join(', ');
+	return { street: street || null, number, complement: rest || null, district: null, ...(doubts ? { doubts } : {}) };
 }
 
-function splitSecond(line: string, rest: string): { complement: string | null; district: string | null } {
-	const joined = splitAtJoiner(line);
-	if (joined) return { complement: [rest, joined.before].filter(Boolean).join(', ') || null, district: joined.after || null };
-	const parts = [rest, line]
-		.flatMap((text) => text.split(/,|\s[-–]\s/))
-		.map((part) => part.trim())
-		.filter(Boolean);
-	const place = parts.findLastIndex((part) => !isComplement(part));
-	const complement = parts.filter((_, index) => index !== place).join(', ');
-	return { complement: complement || null, district: parts[place] ?? null };
+/** Behind a first line that is whole, the second holds complement and district alone. */
+function secondLine(line: string, hasNumber: boolean): Pick<AddressParts, 'complement' | 'district'> {
+	return readAddressLines(hasNumber ? 'x, 1' : 'x', line);
 }
 
 function splitAtJoiner(line: string): { before: string; after: string } | undefined {
-	const at = line.indexOf(wordJoiner);
-	if (at < 0) return undefined;
+	const index = line.indexOf(wordJoiner);
+	if (index < 0) return undefined;
 	return {
 		before: line
-			.slice(0, at)
+			.slice(0, index)
 			.replace(/[\s,]+$/, '')
 			.trim(),
 		after: line
-			.slice(at + 1)
+			.slice(index + 1)
 			.replaceAll(wordJoiner, '')
 			.trim(),
 	};
-}
-
-function isComplement(part: string): boolean {
-	return complementWords.test(part) || doubtfulWords.test(part) || wholeComplements.test(part);
 }

@@ -7,6 +7,7 @@ import { nodesOf } from '../client/reading';
 import { orderTopics } from '../events/topics';
 import { unhandledOrdersDocument } from './queries';
 import { orderKey } from './mapOrder';
+import { vendor } from '../client/vendor';
 
 type OrderEvent = MissedEvent<{ order: Order }>;
 
@@ -72,7 +73,7 @@ function toEvent(order: Order | undefined, handledTag: string) {
 	const event = {
 		id: `catchUp:${order.sourceId}:${order.updatedAt}`,
 		type: 'catchUp',
-		source: 'shopify',
+		source: vendor.id,
 		occurredAt: order.updatedAt,
 		receivedAt: new Date().toISOString(),
 		correlationId: order.id,

@@ -6,6 +6,7 @@ import { acceptedPayload } from '../client/userErrors';
 import { defineInvoiceFields } from './defineInvoiceFields';
 import { setMetafieldsDocument } from './queries';
 import { invoiceFields, namespace } from './invoiceFields';
+import { vendor } from '../client/vendor';
 
 /**
  * Keeps what is known of the nota fiscal in metafields of the order, with definitions, so that the shop's panel shows them and its
@@ -37,7 +38,7 @@ function metafieldsOf({ accessKey, number, series, pdfUrl }: Invoice): Metafield
 }
 
 function nothingToRecord(): IntegrationError {
-	return new IntegrationError('shopify', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'invoiceEmpty',
 		message: 'The invoice on the item has no access key, number, series or DANFE link yet',

@@ -6,9 +6,10 @@ import type { Graphql } from '../client/client';
 import { acceptedPayload } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
 import { createRefundDocument, refundStateDocument } from './queries';
+import { vendor } from '../client/vendor';
 
 /**
- * Gives money back by the way it came, as Shopify suggests it. The key stands in the refund's note, where a later run finds it, and
+ * Gives money back by the way it came, as Shopify suggests it. The key is written into the refund's note, where a later run finds it, and
  * travels with the write, where Shopify keeps it for 24 hours.
  */
 export async function refund(graphql: Graphql, request: OrderRefundRequest): Promise<{ id: string; amount: number; found: boolean }> {
@@ -75,7 +76,7 @@ function linesOf(suggested: Json, restock: boolean) {
 }
 
 function notRefundable(orderNumber: string, cents: number): IntegrationError {
-	return new IntegrationError('shopify', {
+	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'notRefundable',
 		message: `Order ${orderNumber} has ${fromCents(cents).toFixed(2)} left to refund`,

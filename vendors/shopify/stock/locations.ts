@@ -3,6 +3,7 @@ import { asRecord, asText } from '../../../runtime/client/json';
 import type { Graphql } from '../client/client';
 import { readPages } from '../client/readPages';
 import { locationsDocument, primaryLocationDocument } from './queries';
+import { vendor } from '../client/vendor';
 
 /** The active locations, the primary one first. */
 export async function listLocations(graphql: Graphql): Promise<{ id: string; name: string; isDefault: boolean }[]> {
@@ -23,10 +24,10 @@ export async function primaryLocation(graphql: Graphql): Promise<string> {
 	const data = await graphql({ document: primaryLocationDocument, variables: {}, safety: 'read' });
 	const id = asText(asRecord(data.location).id);
 	if (id !== null) return id;
-	throw new IntegrationError('shopify', {
+	throw new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'noLocation',
-		message: 'Shopify names no primary location',
+		message: 'Shopify did not report a primary location',
 		hint: 'Choose a location in the node',
 	});
 }

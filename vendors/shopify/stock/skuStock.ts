@@ -14,6 +14,7 @@ import { adjustQuantitiesDocument, setQuantitiesDocument } from './queries';
 import { listLocations, primaryLocation } from './locations';
 import { readStandings } from './readStandings';
 import { writeStock, type PlannedLine } from './writeStock';
+import { vendor } from '../client/vendor';
 
 /** A Shopify shop as a counter of stock: what is available to be sold, by SKU and location. */
 export function openSkuStock(connection: Connection): SkuStock {
@@ -21,14 +22,14 @@ export function openSkuStock(connection: Connection): SkuStock {
 	const shop = shopDomain(connection);
 	return {
 		set: async (counts) =>
-			await exclusive(`shopify:${shop}:stock`, async () => {
+			await exclusive(`${vendor.id}:${shop}:stock`, async () => {
 				return await writeStock(graphql, counts, {
 					deltaOf: ({ quantity }, available) => quantity - available,
 					send: async (location, lines) => await sendCounts(graphql, location, lines),
 				});
 			}),
 		adjust: async (movements) =>
-			await exclusive(`shopify:${shop}:stock`, async () => {
+			await exclusive(`${vendor.id}:${shop}:stock`, async () => {
 				return await writeStock(graphql, movements, {
 					deltaOf: ({ delta }) => delta,
 					send: async (location, lines, failedBefore) => await sendMovements(graphql, location, lines, failedBefore),
@@ -83,8 +84,7 @@ async function sendMovements(
 	if (!outcome.ok) throw unclear(outcome.error);
 	const errors = userErrorsOf(asRecord(outcome.value.inventoryAdjustQuantities));
 	const underWay = errors.find(({ code }) => code === 'IDEMPOTENCY_CONCURRENT_REQUEST');
-	if (underWay)
-		throw unclear(new IntegrationError('shopify', { class: 'transient', code: 'concurrentRequest', message: underWay.message }));
+	if (underWay) throw unclear(new IntegrationError(vendor, { class: 'transient', code: 'concurrentRequest', message: underWay.message }));
 	return errors;
 }
 
@@ -92,5 +92,5 @@ async function sendMovements(
 function unclear(error: unknown): unknown {
 	if (!hasClass(error, 'transient')) return error;
 	const hint = 'Look at the inventory history of the products in the Shopify admin whether they were moved';
-	return new IntegrationError('shopify', { ...error.failure, class: 'unknownOutcome', hint });
+	return new IntegrationError(vendor, { ...error.failure, class: 'unknownOutcome', hint });
 }
