@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureChromium } from '../sandbox/setup/chromium.mts';
-import { ensureHost } from '../sandbox/setup/host.mts';
+import { ensureHost, ensureOldestEngine } from '../sandbox/setup/host.mts';
 import { root } from '../sandbox/setup/paths.mts';
 import { ensureQueueServices } from '../sandbox/setup/queueServices.mts';
 
@@ -16,6 +16,7 @@ const endToEnd: readonly (readonly [string, readonly [string, readonly string[]]
 const all: typeof endToEnd = [
   ['lint and types', script('lint.mts')],
   ['units, contracts, engine', vitest('unit', 'contracts', 'engine')],
+  ['engine, as in the oldest n8n', vitest('engineOldest')],
   ['the package', script('pack-check.mts')],
   ...endToEnd,
 ];
@@ -23,6 +24,7 @@ const all: typeof endToEnd = [
 const browser = await ensureChromium();
 const queueServices = await ensureQueueServices();
 await ensureHost();
+await ensureOldestEngine();
 const env = { ...process.env, ...('path' in browser ? { CHROMIUM_PATH: browser.path } : { PONTE_NO_BROWSER: browser.missing }) };
 
 for (const [what, [command, args]] of process.argv[2] === 'e2e' ? endToEnd : all) {

@@ -38,17 +38,27 @@ async function moveRegistration<D>(
 	if (typeof before === 'string' && before !== request.url) await source.removeWebhooks({ ...request, url: before });
 }
 
+/**
+ * Deactivation, and what n8n does after an activation that was refused. It never throws: n8n would stop in the middle, keep the address
+ * as taken, and refuse it to every copy of the workflow. What stays at the vendor has nobody to answer it, and is found and reused by
+ * the next activation.
+ */
 export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<boolean> {
-	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
-	const outcome = await attempt(kit.open(context).then(async (source) => await source.removeWebhooks(request)));
+	const outcome = await attempt(removeRegistration(kit, context));
 	if (context.getMode() !== 'manual') {
 		const staticData = context.getWorkflowStaticData('node');
 		delete staticData.webhookUrl;
 		delete staticData.listed;
 		rememberUrl(context, undefined);
 	}
-	if (!outcome.ok) throw toNodeError(context.getNode(), outcome.error, 0);
+	if (!outcome.ok)
+		context.logger.warn(`${context.getNode().name}: its subscription could not be removed at the vendor (${describe(outcome.error)})`);
 	return true;
+}
+
+async function removeRegistration<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<void> {
+	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
+	await (await kit.open(context)).removeWebhooks(request);
 }
 
 /** A webhook call: verified over the raw bytes before anything reads it, each event once. */

@@ -108,6 +108,8 @@ function environment(options: InstanceOptions, port: number, brokerPort: number)
     N8N_PERSONALIZATION_ENABLED: 'false',
     N8N_HIRING_BANNER_ENABLED: 'false',
     N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
+    // What n8n 2 has by itself; n8n 1 with less answers no two requests at a time.
+    DB_SQLITE_POOL_SIZE: '3',
     N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
     N8N_INSTANCE_OWNER_EMAIL: owner.email,
     N8N_INSTANCE_OWNER_FIRST_NAME: owner.firstName,

@@ -16,15 +16,12 @@ export async function createCredentials(rest: N8nRest, world: World, processes =
   return Object.fromEntries(entries);
 }
 
-/** What its owner changes in a template before it is saved. */
-export type Change = (template: WorkflowFile) => WorkflowFile;
-
 /** Imports a template with credentials chosen; answers the workflow's id. */
 export async function placeTemplate(
   rest: N8nRest,
   file: string,
   credentials: CredentialIds,
-  change: Change = (template) => template,
+  change: (workflow: WorkflowFile) => WorkflowFile = (workflow) => workflow,
 ): Promise<string> {
   const types = new Map((await rest.nodeTypes()).map((type) => [type.name, type]));
   const template = change(readTemplate(file));

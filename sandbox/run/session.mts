@@ -3,8 +3,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, installPackage, startInstance, type Instance } from '../n8n/instance.mts';
 import type { Cluster } from '../queue/cluster.mts';
-import { createCredentials, placeTemplate, type Change, type CredentialIds } from '../n8n/provision.mts';
-import { N8nRest } from '../n8n/rest.mts';
+import { createCredentials, placeTemplate, type CredentialIds } from '../n8n/provision.mts';
+import { N8nRest, type WorkflowFile } from '../n8n/rest.mts';
 import { packPackage } from '../n8n/tarball.mts';
 import { ensureHost } from '../setup/host.mts';
 import { cache } from '../setup/paths.mts';
@@ -21,6 +21,8 @@ export interface SessionOptions {
   /** Name of the folder in the cache that holds the session's n8n; emptied first, and removed at the end unless PONTE_KEEP is set. */
   readonly name: string;
   readonly port?: number;
+  /** Another n8n than the newest, by its version (`sandbox/hosts/`). */
+  readonly n8n?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Answers a request instead of the world, for what the world refuses to simulate. */
   readonly instead?: (host: string, request: Request) => Response | undefined;
@@ -41,7 +43,7 @@ export interface Session {
   readonly proxy: WorldProxy;
   readonly unknownHosts: readonly string[];
   /** Imports a template with the sandbox's credentials, or with those given instead; not published. */
-  placeTemplate(file: string, instead?: CredentialIds, change?: Change): Promise<string>;
+  placeTemplate(file: string, instead?: CredentialIds, change?: (workflow: WorkflowFile) => WorkflowFile): Promise<string>;
   /** Imports a template, gives it the sandbox's credentials and publishes it; answers the workflow's id. */
   runTemplate(file: string): Promise<string>;
   /** Stops n8n alone, as a power cut or an update does; the world goes on. Not in queue mode: see `cluster`. */
@@ -56,7 +58,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const folder = join(cache, 'sessions', options.name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const host = await ensureHost(say);
+  const host = await ensureHost(say, options.n8n);
   say('Building and packing the package …');
   const tarball = await packPackage(folder);
   await installPackage(folder, tarball);

@@ -5,6 +5,7 @@
 import type { Hono } from 'hono';
 import type { WorldClock } from './clock.mts';
 import type { Random } from './random.mts';
+import type { Strictness } from './strictness.mts';
 import type { WebhookSender } from './webhooks.mts';
 
 /** `captured`: seen on the wire; `documented`: the vendor says so; `assumed`: our best reading, never the base of a hard rule. */
@@ -45,6 +46,8 @@ export interface LedgerEntry {
   readonly orderNumber?: string;
   /** The vendor's status in plain English. */
   readonly status?: string;
+  /** World milliseconds at which it came to exist, where the simulator keeps them. */
+  readonly at?: number;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
@@ -53,6 +56,8 @@ export interface WorldServices {
   readonly clock: WorldClock;
   readonly random: Random;
   readonly webhooks: WebhookSender;
+  /** Rules that are kept or not, whatever their default (`strictness.mts`). */
+  readonly strict?: Partial<Strictness>;
   violation(violation: Violation): void;
 }
 

@@ -240,3 +240,22 @@ test.each([
   await runItems(context, async () => ({ documents: {} }));
   expect(customData.get('correlationId')).toBe(correlationId);
 });
+
+test('an n8n before 2.16 hands custom data to expressions only, and that is where it is noted', async () => {
+  const noted = new Map<string, string>();
+  const context = {
+    ...createContext([itemOf(8)]).context,
+    customData: undefined,
+    getWorkflowDataProxy: (itemIndex: number) => ({
+      $execution: { customData: { set: (key: string, value: string) => void noted.set(`${itemIndex} ${key}`, value) } },
+    }),
+  } as unknown as IExecuteFunctions;
+  await runItems(context, async () => ({ documents: {} }));
+  expect([...noted]).toEqual([['0 correlationId', 'shopify:8']]);
+});
+
+test('a thread longer than n8n takes is cut, not lost', async () => {
+  const { context, customData } = createContext([{ json: { event: { correlationId: 'x'.repeat(600) } } }]);
+  await runItems(context, async () => ({ documents: {} }));
+  expect(customData.get('correlationId')).toBe('x'.repeat(512));
+});

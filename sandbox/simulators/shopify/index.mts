@@ -17,10 +17,12 @@ import type { ShopifySimulator } from './types.mts';
 export type { ShopifyOptions } from './options.mts';
 export type { OrderTraits, PlaceOrderOptions } from './orders/options.mts';
 export type { PlacedOrder } from './orders/place.mts';
-export type { CancelOptions, OrderSummary, RefundOptions, ShopifySecrets, ShopifySimulator } from './types.mts';
+export { brazilianGateways } from './orders/options.mts';
+export { secondShop } from './options.mts';
+export type { CancelOptions, LineSummary, OrderSummary, RefundOptions, ShopifySecrets, ShopifySimulator } from './types.mts';
 
 export function createShopify(world: WorldServices, options: ShopifyOptions = {}): ShopifySimulator {
-  const root = world.random.fork('shopify');
+  const root = world.random.fork(options.seedName ?? 'shopify');
   const plan = options.plan ?? 'standard';
   const grantedScopes = () => withReadScopes(options.scopes ?? documentedScopes);
   const context: ShopContext = {
@@ -40,7 +42,8 @@ export function createShopify(world: WorldServices, options: ShopifyOptions = {}
 
   return {
     vendor: 'shopify',
-    hosts: ['*.myshopify.com'],
+    // Of a shop that nobody has, the first one says so.
+    hosts: context.shop === defaultShop ? ['*.myshopify.com'] : [context.shop],
     app: createApp(context),
     truths,
     operationOf,
