@@ -42,10 +42,12 @@ test('removes the subscription of its own address, and says nothing', async () =
 });
 
 describe('does not stop n8n', () => {
-  const refused = new IntegrationError({ id: 'shopify', name: 'Shopify' }, { class: 'auth', code: '401', message: `The login of ${personal} is refused` });
+  const refused = new IntegrationError({ id: 'shopify' }, { class: 'auth', code: '401', message: `The login of ${personal} is refused` });
   const fails: Record<string, TriggerKit<unknown>> = {
     'a login that the vendor refuses': kitThat(fail(refused)),
-    'a vendor that is away': kitThat(fail(new IntegrationError({ id: 'asaas', name: 'Asaas' }, { class: 'transient', code: 'ECONNRESET', message: personal }))),
+    'a vendor that is away': kitThat(
+      fail(new IntegrationError({ id: 'asaas' }, { class: 'transient', code: 'ECONNRESET', message: personal })),
+    ),
     'something unforeseen': kitThat(fail(new TypeError(personal))),
     'a credential that is gone': kitThat(async () => {}, { open: fail(new Error(`Credential of ${personal} not found`)) }),
     'parameters that cannot be read': kitThat(async () => {}, {

@@ -10,7 +10,8 @@ export const quietHoursOption: INodeProperties = {
 	type: 'fixedCollection',
 	default: {},
 	placeholder: 'Add Quiet Hours',
-	description: `When no messages are sent, by the local time of the recipient's number. The item leaves by "Deferred" with "deferredUntil"; a Wait node (At Specified Time) behind it leads it back here.`,
+	description:
+		'When no messages are sent, by the local time of the number that is written to. The item leaves by "Deferred" with "deferredUntil"; a Wait node (At Specified Time) behind it leads it back here.',
 	options: [
 		{
 			name: 'period',
