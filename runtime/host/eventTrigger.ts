@@ -8,16 +8,17 @@ import { toNodeError } from './nodeErrors';
 import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
 import { markAllSeen, forget, markSeen, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
 import { watch } from './watch';
+import { deliveredUrl, explainAddress, registeredUrl } from './webhookUrl';
 
 export type { TriggerContext, TriggerKit } from './triggerKit';
 
 /** Activation and "listen for test event": makes the webhook registrations at the vendor what they should be, and keeps the URL for `poll`. */
 export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<boolean> {
-	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
+	const request = { url: registeredUrl(context), topics: kit.topics(context) };
 	const isTest = context.getMode() === 'manual';
 	const before = isTest ? undefined : context.getWorkflowStaticData('node').webhookUrl;
 	const outcome = await attempt(kit.open(context).then(async (source) => await moveRegistration(context, source, before, request)));
-	if (!outcome.ok) throw toNodeError(context.getNode(), outcome.error, 0);
+	if (!outcome.ok) throw toNodeError(context.getNode(), explainAddress(outcome.error, request.url, isTest), 0);
 	if (!isTest) {
 		const staticData = context.getWorkflowStaticData('node');
 		staticData.webhookUrl = request.url;
@@ -66,7 +67,7 @@ async function removeRegistration<D>(kit: TriggerKit<D>, context: IHookFunctions
 /** A webhook call: verified over the raw bytes before anything reads it, each event once. */
 export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const delivery = toDelivery(context, hostClock.now());
-	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
+	const request = { url: deliveredUrl(context), topics: kit.topics(context) };
 	const opened = await attempt(kit.open(context));
 	if (!opened.ok) return refuse(context, 401, 'This trigger has no usable credential');
 	const verification = opened.value.verify(delivery, request);
