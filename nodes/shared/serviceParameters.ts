@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ServiceDetails } from '../../domain/ports/invoiceIssuer';
+import { readAmount, type AmountRules } from '../../domain/values/amount';
+import { percentage, requireNumber } from './numberParameter';
 
 const taxFields = [
 	['cofins', 'COFINS (%)'],
@@ -8,6 +10,8 @@ const taxFields = [
 	['ir', 'IR (%)'],
 	['pis', 'PIS (%)'],
 ] as const;
+
+type TaxName = (typeof taxFields)[number][0];
 
 /** What an NFS-e has to say of the service. */
 export const serviceProperties: INodeProperties[] = [
@@ -83,10 +87,30 @@ function taxField([name, displayName]: (typeof taxFields)[number]): INodePropert
 	return { displayName, name, type: 'number', default: 0, description: 'Rate of this tax' };
 }
 
+type ReadNumber = (value: unknown, field: string, rules: AmountRules) => number;
+
+/** NaN where it is none, for the checks of Preflight to name. */
+const numberToCheck: ReadNumber = (value, _field, rules) => {
+	const reading = readAmount(value, rules);
+	return reading.valid ? reading.value : Number.NaN;
+};
+
+/** What was filled in, refused where a number is none. */
 export function serviceParameter(context: IExecuteFunctions, itemIndex: number): ServiceDetails {
+	return readService(context, itemIndex, requireNumber);
+}
+
+/** What was filled in, for Preflight to look through. */
+export function serviceToCheck(context: IExecuteFunctions, itemIndex: number): ServiceDetails {
+	return readService(context, itemIndex, numberToCheck);
+}
+
+function readService(context: IExecuteFunctions, itemIndex: number, read: ReadNumber): ServiceDetails {
 	const details = context.getNodeParameter('serviceDetails', itemIndex, {}) as IDataObject;
 	const text = (value: unknown) => String(value ?? '').trim() || null;
-	const rate = (value: unknown) => Number(value ?? 0);
+	// What was not added is 0; what was added and came out empty is not.
+	const rate = (name: string, field: string) => (Object.hasOwn(details, name) ? read(details[name], field, percentage) : 0);
+	const taxRates = Object.fromEntries(taxFields.map(([name, field]) => [name, rate(name, field)])) as Record<TaxName, number>;
 	return {
 		id: text(details.id),
 		code: text(context.getNodeParameter('serviceCode', itemIndex, '')),
@@ -94,15 +118,11 @@ export function serviceParameter(context: IExecuteFunctions, itemIndex: number):
 		...(text(details.cityTaxCode) === null ? {} : { cityTaxCode: text(details.cityTaxCode) }),
 		...(text(details.cnae) === null ? {} : { cnae: text(details.cnae) }),
 		description: text(details.description),
-		deductions: rate(details.deductions),
+		deductions: Object.hasOwn(details, 'deductions') ? read(details.deductions, 'Deductions', {}) : 0,
 		taxes: {
-			iss: rate(context.getNodeParameter('issRate', itemIndex, 0)),
+			iss: read(context.getNodeParameter('issRate', itemIndex, 0), 'ISS (%)', percentage),
 			retainIss: details.retainIss === true,
-			cofins: rate(details.cofins),
-			csll: rate(details.csll),
-			inss: rate(details.inss),
-			ir: rate(details.ir),
-			pis: rate(details.pis),
+			...taxRates,
 		},
 	};
 }
