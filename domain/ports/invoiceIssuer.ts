@@ -120,6 +120,8 @@ export interface ServiceDetails {
 	description: string | null;
 	/** Taken off the value that ISS is reckoned from, in reais. */
 	deductions: number;
+	/** A payment that is one of several installments gets an NFS-e of its own; else there is one over all of them. */
+	eachInstallment?: boolean;
 	taxes: ServiceTaxes;
 }
 

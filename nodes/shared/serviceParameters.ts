@@ -58,6 +58,13 @@ export const serviceProperties: INodeProperties[] = [
 			},
 			...taxFields.slice(2).map(taxField),
 			{
+				displayName: 'Invoice Each Installment',
+				name: 'eachInstallment',
+				type: 'boolean',
+				default: false,
+				description: 'Whether a payment in installments gets an NFS-e for each of them, rather than one over all',
+			},
+			{
 				displayName: 'Service Description',
 				name: 'description',
 				type: 'string',
@@ -118,6 +125,7 @@ function readService(context: IExecuteFunctions, itemIndex: number, read: ReadNu
 		...(text(details.cityTaxCode) === null ? {} : { cityTaxCode: text(details.cityTaxCode) }),
 		...(text(details.cnae) === null ? {} : { cnae: text(details.cnae) }),
 		description: text(details.description),
+		...(details.eachInstallment === true ? { eachInstallment: true } : {}),
 		deductions: Object.hasOwn(details, 'deductions') ? read(details.deductions, 'Deductions', {}) : 0,
 		taxes: {
 			iss: read(context.getNodeParameter('issRate', itemIndex, 0), 'ISS (%)', percentage),

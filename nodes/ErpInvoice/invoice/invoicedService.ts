@@ -23,6 +23,9 @@ const codes: INodeProperties[] = [
 	},
 ];
 
+/** For vendors that know the city's list of services, and the payments behind an order. */
+const ofKnownLists = ['id', 'eachInstallment'];
+
 /** What an NFS-e has to say of the service, each vendor with the codes that mean something to it. */
 export function invoicedServiceProperties(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
 	const services = entries.filter(({ models }) => models.includes('nfse'));
@@ -30,7 +33,7 @@ export function invoicedServiceProperties(entries: readonly InvoiceIssuerEntry[]
 	const properties = serviceProperties.map((property) => {
 		if (property.name !== 'serviceDetails') return property;
 		const details = (property.options ?? []) as INodeProperties[];
-		const shared = details.map((detail) => (detail.name === 'id' ? shownFor(detail, idsOf(false)) : detail));
+		const shared = details.map((detail) => (ofKnownLists.includes(detail.name) ? shownFor(detail, idsOf(false)) : detail));
 		const options = [...shared, ...codes.map((code) => shownFor(code, idsOf(true)))];
 		return { ...property, options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)) };
 	});

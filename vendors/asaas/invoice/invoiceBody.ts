@@ -6,7 +6,7 @@ import type { Account } from '../records/account';
 
 export interface ServiceInvoice {
 	/** Ids of Asaas. */
-	subject: { payment: string } | { customer: string | null };
+	subject: { payment: string } | { installment: string } | { customer: string | null };
 	value: unknown;
 	service: ServiceDetails;
 	/** What the service is called where its details do not say. */
