@@ -1,5 +1,6 @@
 import type { Invoice } from '../../../domain/documents/invoice';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
+import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { Found } from '../../../runtime/once/lookUpThenWrite';
 import type { CustomerKeeper } from '../customer/customerKeeper';
 import type { Account } from '../records/account';
@@ -73,8 +74,23 @@ export async function scheduleOnce(account: Account, { invoice, ...rest }: Sched
 		...rest,
 		collection,
 		body: async () => invoiceBody(account, await invoice()),
-		takeBack: async ({ id }) => void (await cancel(account, id)),
+		takeBack: async ({ id }) => await takeBackInvoice(account, id),
 	});
+}
+
+/** Asaas may have sent one of today to the city hall by itself meanwhile: it can be cancelled when the city hall has answered. */
+async function takeBackInvoice(account: Account, id: string): Promise<void> {
+	const ask = async () => await getRecord(account, collection, id);
+	const isFinal = (record: AsaasRecord) => isVoid(record) || statusOf(record) !== 'processing';
+	const waiting = {
+		ask,
+		isFinal,
+		everyMs: pollEverySeconds * 1000,
+		forMs: Math.max(0, account.connection.deadline - account.connection.clock.now()),
+	};
+	const decided = await waitUntil(account.connection.clock, await ask(), waiting);
+	// What the city hall has refused needs no cancelling.
+	if (statusOf(decided) !== 'rejected') await cancel(account, id);
 }
 
 async function cancel(account: Account, id: string): Promise<Found<AsaasRecord>> {
