@@ -21,6 +21,11 @@ export interface PaymentCustomer extends Customer {
 	address: PostalAddress | null;
 }
 
+export interface PaymentRefund {
+	amount: number;
+	reason: string | null;
+}
+
 export interface Payment {
 	vendor: string;
 	id: string;
@@ -30,6 +35,12 @@ export interface Payment {
 	method: 'pix' | 'bank_slip' | 'credit_card' | 'debit_card' | 'transfer' | 'deposit' | 'cash' | 'undefined' | 'unknown';
 	value: number;
 	netValue: number | null;
+	/** Only with an event that tells of a refund: what went back with it. */
+	refund?: PaymentRefund | null;
+	/** What went back in all; absent, as `remaining`, where nothing did. */
+	refunded?: number;
+	/** What of the value has not gone back. */
+	remaining?: number;
 	/** `YYYY-MM-DD` */
 	dueDate: string | null;
 	paidAt: string | null;

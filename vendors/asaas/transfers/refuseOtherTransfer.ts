@@ -1,5 +1,5 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asText } from '../../../runtime/client/json';
 import type { AsaasRecord } from '../records/calls';
 import { isOtherAmount, otherThanAsked } from '../records/otherThan';
 import type { Destination, TransferRequest } from './transferBody';
@@ -11,14 +11,17 @@ import { vendor } from '../client/vendor';
  */
 export function refuseOtherTransfer(record: AsaasRecord, { key, value, destination }: TransferRequest): void {
 	if (isOtherAmount(record.value, value)) throw otherThanAsked('a transfer', record, key, 'value');
-	if (goesElsewhere(asRecord(record.bankAccount), destination)) throw otherThanAsked('a transfer', record, key, 'recipient');
+	if (goesElsewhere(record, destination)) throw otherThanAsked('a transfer', record, key, 'recipient');
 	const status = asText(record.status);
 	if (status === 'CANCELLED' || status === 'FAILED') throw cameToNothing(record, key, status);
 }
 
 /** Asaas hides the owner's number, so key and account tell; what one side does not say is not compared. */
-function goesElsewhere(shown: Json, destination: Destination): boolean {
-	if ('pixKey' in destination) return differs(shown.pixAddressKey, destination.pixKey);
+function goesElsewhere({ type, bankAccount }: AsaasRecord, destination: Destination): boolean {
+	const shown = asRecord(bankAccount);
+	const key = asText(shown.pixAddressKey);
+	if ('pixKey' in destination) return key === null ? type === 'TED' : differs(key, destination.pixKey);
+	if (key !== null) return true;
 	const { bankCode, agency, account, accountDigit } = destination.bankAccount;
 	return (
 		differs(asRecord(shown.bank).code, bankCode) ||
