@@ -32,7 +32,18 @@ export interface Payment {
 	status: PaymentStatus;
 	/** The vendor's own word for the status. */
 	vendorStatus: string;
-	method: 'pix' | 'bank_slip' | 'credit_card' | 'debit_card' | 'transfer' | 'deposit' | 'cash' | 'undefined' | 'unknown';
+	method:
+		| 'pix'
+		| 'bank_slip'
+		| 'credit_card'
+		| 'debit_card'
+		| 'transfer'
+		| 'deposit'
+		| 'cash'
+		| 'gift_card'
+		| 'store_credit'
+		| 'undefined'
+		| 'unknown';
 	value: number;
 	netValue: number | null;
 	/** Only with an event that tells of a refund: what went back with it. */
