@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import type { ServiceDetails } from '../../domain/ports/invoiceIssuer';
 import { readAmount, type AmountRules } from '../../domain/values/amount';
 import { percentage, requireNumber } from './numberParameter';
+import { regularRegime, regularRegimeFields } from './regularRegime';
 
 const taxFields = [
 	['cofins', 'COFINS (%)'],
@@ -12,6 +13,47 @@ const taxFields = [
 ] as const;
 
 type TaxName = (typeof taxFields)[number][0];
+
+const details: INodeProperties[] = [
+	...regularRegimeFields,
+	...taxFields.map(taxField),
+	{
+		displayName: 'Deductions',
+		name: 'deductions',
+		type: 'number',
+		default: 0,
+		description: 'Reais that are taken off before the ISS is calculated',
+	},
+	{
+		displayName: 'Invoice Each Installment',
+		name: 'eachInstallment',
+		type: 'boolean',
+		default: false,
+		description: 'Whether a payment in installments gets an NFS-e for each of them, rather than one over all',
+	},
+	{
+		displayName: 'Service Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		hint: 'Without it: the items of the order',
+		description: 'What the customer reads',
+	},
+	{
+		displayName: 'Service ID',
+		name: 'id',
+		type: 'string',
+		default: '',
+		description: "The issuer's own ID of the service; wins over the code",
+	},
+	{
+		displayName: 'Withhold ISS',
+		name: 'retainIss',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the customer withholds the ISS',
+	},
+];
 
 /** What an NFS-e has to say of the service. */
 export const serviceProperties: INodeProperties[] = [
@@ -47,46 +89,7 @@ export const serviceProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Detail',
 		default: {},
-		options: [
-			...taxFields.slice(0, 2).map(taxField),
-			{
-				displayName: 'Deductions',
-				name: 'deductions',
-				type: 'number',
-				default: 0,
-				description: 'Reais that are taken off before the ISS is calculated',
-			},
-			...taxFields.slice(2).map(taxField),
-			{
-				displayName: 'Invoice Each Installment',
-				name: 'eachInstallment',
-				type: 'boolean',
-				default: false,
-				description: 'Whether a payment in installments gets an NFS-e for each of them, rather than one over all',
-			},
-			{
-				displayName: 'Service Description',
-				name: 'description',
-				type: 'string',
-				default: '',
-				hint: 'Without it: the items of the order',
-				description: 'What the customer reads',
-			},
-			{
-				displayName: 'Service ID',
-				name: 'id',
-				type: 'string',
-				default: '',
-				description: "The issuer's own ID of the service; wins over the code",
-			},
-			{
-				displayName: 'Withhold ISS',
-				name: 'retainIss',
-				type: 'boolean',
-				default: false,
-				description: 'Whether the customer withholds the ISS',
-			},
-		],
+		options: details.sort((one, other) => one.displayName.localeCompare(other.displayName)),
 	},
 ];
 
@@ -118,6 +121,7 @@ function readService(context: IExecuteFunctions, itemIndex: number, read: ReadNu
 	// What was not added is 0; what was added and came out empty is not.
 	const rate = (name: string, field: string) => (Object.hasOwn(details, name) ? read(details[name], field, percentage) : 0);
 	const taxRates = Object.fromEntries(taxFields.map(([name, field]) => [name, rate(name, field)])) as Record<TaxName, number>;
+	const regular = regularRegime(details, read);
 	return {
 		id: text(details.id),
 		code: text(context.getNodeParameter('serviceCode', itemIndex, '')),
@@ -132,5 +136,6 @@ function readService(context: IExecuteFunctions, itemIndex: number, read: ReadNu
 			retainIss: details.retainIss === true,
 			...taxRates,
 		},
+		...(regular ? { regular } : {}),
 	};
 }

@@ -40,7 +40,7 @@ const properties: INodeProperties[] = [
 		name: 'reason',
 		type: 'string',
 		default: 'Estorno',
-		hint: 'Two refunds of one payment with the same value and reason count as one',
+		hint: 'Two refunds of one payment with the same value and reason count as one. In queue mode two workers at one moment may both refund a part.',
 		description: 'What the customer reads',
 	},
 ];

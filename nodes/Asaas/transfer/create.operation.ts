@@ -30,7 +30,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. repasse-2026-11',
-		hint: 'Running twice with the same reference finds the transfer of the first run',
+		hint: 'Running twice with the same reference finds the transfer of the first run. In queue mode two workers at one moment may both send it: let one trigger start it, or schedule it and look before its day.',
 		description: 'What names it in your books',
 	},
 	...destinationProperties,

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
+import { regularRegimeFields } from '../../shared/regularRegime';
 import { serviceProperties } from '../../shared/serviceParameters';
 import { showFor } from '../../shared/showFor';
 
@@ -24,7 +25,7 @@ const codes: INodeProperties[] = [
 ];
 
 /** For vendors that know the city's list of services, and the payments behind an order. */
-const ofKnownLists = ['id', 'eachInstallment'];
+const ofKnownLists = ['id', 'eachInstallment', ...regularRegimeFields.map(({ name }) => name)];
 
 /** What an NFS-e has to say of the service, each vendor with the codes that mean something to it. */
 export function invoicedServiceProperties(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
