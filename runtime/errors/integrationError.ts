@@ -50,7 +50,7 @@ export class IntegrationError extends Error {
 		this.name = 'IntegrationError';
 		this.vendor = typeof origin === 'string' ? origin : origin.id;
 		this.documents = documents;
-		this.failure = { ...failure, message, ...(failure.hint === undefined ? {} : { hint: scrub(failure.hint) }) };
+		this.failure = { ...failure, code: scrub(failure.code), message, ...(failure.hint === undefined ? {} : { hint: scrub(failure.hint) }) };
 	}
 
 	get retryable(): boolean {

@@ -4,6 +4,7 @@ import { hasClass } from '../errors/integrationError';
 import { attempt } from '../errors/attempt';
 import { catchUp, noteCatchUpStart } from './catchUp';
 import { toNodeError } from './nodeErrors';
+import { withoutPrivateValues } from './privacy';
 import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
 import { markAllSeen, forget, markSeen, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
 import { watch } from './watch';
@@ -16,7 +17,7 @@ export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): 
 	const isTest = context.getMode() === 'manual';
 	const before = isTest ? undefined : context.getWorkflowStaticData('node').webhookUrl;
 	const outcome = await attempt(kit.open(context).then(async (source) => await moveRegistration(context, source, before, request)));
-	if (!outcome.ok) throw toNodeError(context.getNode(), outcome.error, 0);
+	if (!outcome.ok) throw toNodeError(context.getNode(), withoutPrivateValues(context, outcome.error), 0);
 	if (!isTest) {
 		const staticData = context.getWorkflowStaticData('node');
 		staticData.webhookUrl = request.url;
@@ -102,7 +103,7 @@ async function repairRegistration<D>(kit: TriggerKit<D>, context: IPollFunctions
 	const outcome = await attempt(kit.open(context).then(async (source) => await source.registerWebhooks(request)));
 	if (!outcome.ok) {
 		context.logger.warn(`${context.getNode().name}: its webhook registration could not be checked`, { reason: describe(outcome.error) });
-		if (hasClass(outcome.error, 'auth', 'validation')) throw toNodeError(context.getNode(), outcome.error, 0);
+		if (hasClass(outcome.error, 'auth', 'validation')) throw toNodeError(context.getNode(), withoutPrivateValues(context, outcome.error), 0);
 		return;
 	}
 	logRepairs(context, outcome.value);
