@@ -29,7 +29,7 @@ export function plainTexts(written: string): PlainText[] {
 		if (next.text === last.text) break;
 		layers.push(next);
 	}
-	return layers.flatMap((layer) => [folded(layer, false), folded(layer, true)]);
+	return layers.flatMap((layer) => [folded(layer, false), ...(/\p{Ll}\p{Lu}/u.test(layer.text) ? [folded(layer, true)] : [])]);
 }
 
 /** Only letters and digits of a text, as `plainTexts` writes them. */

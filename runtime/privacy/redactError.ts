@@ -18,11 +18,20 @@ export function redactError(error: unknown, redact: Redactor): unknown {
 		return new IntegrationError({ id: error.vendor }, redactFailure(error.failure, redact), isRecord(documents) ? documents : {});
 	}
 	if (!(error instanceof Error)) return typeof error === 'string' ? redact(error) : error;
-	for (const name of ['message', 'description', 'stack'] as const) {
-		const text: unknown = Reflect.get(error, name);
-		if (typeof text === 'string') Reflect.set(error, name, redact(text));
-	}
+	redactInPlace(error, redact, new Set());
 	return error;
+}
+
+/** All that an error of n8n carries: its messages, its cause, what it says of the answer. The node's own settings are n8n's. */
+function redactInPlace(holder: object, redact: Redactor, seen: Set<object>): void {
+	if (seen.has(holder) || seen.size > 200) return;
+	seen.add(holder);
+	for (const name of Object.getOwnPropertyNames(holder)) {
+		if (name === 'node') continue;
+		const value: unknown = Reflect.get(holder, name);
+		if (typeof value === 'string') Reflect.set(holder, name, redact(value));
+		else if (value instanceof Error || Array.isArray(value) || isRecord(value)) redactInPlace(value, redact, seen);
+	}
 }
 
 /** Where a document repeats a vendor's words. Its other fields are data of the flow, which has them anyway. */

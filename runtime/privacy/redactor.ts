@@ -98,7 +98,7 @@ function spelled(word: string): string {
 }
 
 function anyOf(texts: readonly string[]): RegExp | undefined {
-	const sources = texts.filter((text) => text !== '').map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`));
+	const sources = texts.filter((text) => text !== '').map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
 	return sources.length === 0 ? undefined : new RegExp(String.raw`(?<![\p{L}\d])(?:${sources.join('|')})(?![\p{L}\d])`, 'gu');
 }
 

@@ -82,20 +82,17 @@ function contextOf({ order, settings }: Case, goesOn: boolean): IExecuteFunction
   return context;
 }
 
-/** All that leaves the node, by both of its ways. */
-async function whatLeaves(given: Case, work: (context: IExecuteFunctions) => Promise<unknown>): Promise<string> {
-  const runs = [true, false].map(async (goesOn) => {
-    const context = contextOf(given, goesOn);
-    const outcome = await runItems(context, async () => {
-      await work(context);
-      return { documents: {} };
-    }).then(
-      (items) => items[0]?.map(({ json }) => json),
-      (error: unknown) => error,
-    );
-    return `${inspect(outcome, { depth: 12, showHidden: true })}\n${JSON.stringify(outcome)}`;
-  });
-  return (await Promise.all(runs)).join('\n').replace(/^\s*at .*$/gm, '');
+/** All that leaves the node, by one of its ways. */
+async function whatLeaves(given: Case, goesOn: boolean, work: (context: IExecuteFunctions) => Promise<unknown>): Promise<string> {
+  const context = contextOf(given, goesOn);
+  const outcome = await runItems(context, async () => {
+    await work(context);
+    return { documents: {} };
+  }).then(
+    (items) => items[0]?.map(({ json }) => json),
+    (error: unknown) => error,
+  );
+  return `${inspect(outcome, { depth: 12, showHidden: true })}\n${JSON.stringify(outcome)}`.replace(/^\s*at .*$/gm, '');
 }
 
 const boring = new Set(['rua', 'avenida', 'travessa', 'alameda', 'fundos', 'provedor', 'example']);
@@ -130,7 +127,7 @@ describe('5,000 refusals, by chance', () => {
       const kind = Math.floor(random.next() * 10);
       const operation = pick(random, operations);
       const status = pick(random, statuses);
-      const left = await whatLeaves(given, async (context) => {
+      const left = await whatLeaves(given, index % 2 === 0, async (context) => {
         if (isOwn) throw ownError(context, kind, text);
         await operation(refusing(status, text, given.settings), given.order);
       });
