@@ -8,6 +8,7 @@ import { toNodeError } from './nodeErrors';
 import { withoutPrivateValues } from './privacy';
 import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
 import { markAllSeen, forget, markSeen, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+import { beginReading, readingOf } from './readings';
 import { watch } from './watch';
 import { deliveredUrl, explainAddress, registeredUrl } from './webhookUrl';
 
@@ -77,10 +78,16 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 	const verification = opened.value.verify(delivery, request);
 	if (!verification.valid) return refuse(context, 401, verification.reason);
 	const keys = namesOf(opened.value, delivery);
-	if (!markAllSeen(context, keys)) return { webhookResponse: 'duplicate' };
-	const read = await attempt(opened.value.read(delivery, request));
+	while (!markAllSeen(context, keys)) {
+		// A vendor that grew tired of waiting delivers again: what the first reading comes to is the answer to both.
+		const wasRead = (await readingOf(context, keys)) ?? true;
+		if (wasRead) return { webhookResponse: 'duplicate' };
+	}
+	const endReading = beginReading(context, keys);
+	const read = await attempt((async () => await opened.value.read(delivery, request))());
+	if (!read.ok) forget(context, ...keys);
+	endReading(read.ok);
 	if (!read.ok) {
-		forget(context, ...keys);
 		context.logger.warn(`${context.getNode().name}: an event could not be read and was handed back`, { reason: describe(read.error) });
 		return refuse(context, 503, 'The event could not be read now, please deliver it again');
 	}
