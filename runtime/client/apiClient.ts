@@ -4,6 +4,7 @@ import { toQueryString, type HttpRequest, type HttpResponse, type NoAnswer } fro
 import { IntegrationError, type Failure } from '../errors/integrationError';
 import { limiterFor, type RateLimit, type RateLimiter } from './rateLimiter';
 import type { Vendor } from './vendor';
+import { withoutWhatWasSent } from '../privacy/whatWasSent';
 
 /** What the runtime has to know of a vendor to talk to it; `name` is what messages call the side that answers. */
 export interface VendorProfile extends Vendor {
@@ -66,7 +67,8 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 		if (!failure) return answer;
 		if (failure.class === 'rateLimited' && failure.retryAfterMs !== undefined && !failure.onlyThisCall)
 			limiter.blockFor(failure.retryAfterMs);
-		return unclearAfterServerError({ httpStatus: answer.status, ...failure }, safety);
+		const told = withoutWhatWasSent(failure, request, connection.settings);
+		return unclearAfterServerError({ httpStatus: answer.status, ...told }, safety);
 	};
 
 	const pauseBefore = (failure: Failure, tries: number): number => Math.max(failure.retryAfterMs ?? 0, backoffMs(tries));

@@ -3,6 +3,7 @@ import { hostClock } from './clock';
 import type { HostContext } from './context';
 import { credentialOfNode } from './credentialOfNode';
 import { guardLogin } from './loginGuard';
+import { noteCredential } from './privacy';
 import { hostTransport } from './transport';
 
 /** The connection of a node's chosen credential. */
@@ -10,6 +11,7 @@ export async function openConnection(context: HostContext, credentialType: strin
 	const account = context.getNode().credentials?.[credentialType]?.id ?? 'unsaved';
 	const read = async () => await credentialOfNode(context, credentialType, hostClock);
 	const settings = await read();
+	noteCredential(context, settings);
 	return {
 		account,
 		settings,
