@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { processesField } from './processesField';
 
 export class PonteAsaasApi implements ICredentialType {
 	name = 'ponteAsaasApi';
@@ -48,6 +49,7 @@ export class PonteAsaasApi implements ICredentialType {
 			hint: 'Asaas writes here when events cannot be delivered to n8n',
 			description: 'An email address of yours. Asaas demands one for each webhook; customers never see it.',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */

@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { processesField } from './processesField';
 
 export class PonteMelhorEnvioApi implements ICredentialType {
 	name = 'ponteMelhorEnvioApi';
@@ -56,6 +57,7 @@ export class PonteMelhorEnvioApi implements ICredentialType {
 			default: 'Ponte',
 			description: 'How the requests name themselves to Melhor Envio, without accents',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */

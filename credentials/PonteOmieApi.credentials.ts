@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { processesField } from './processesField';
 
 export class PonteOmieApi implements ICredentialType {
 	name = 'ponteOmieApi';
@@ -54,6 +55,7 @@ export class PonteOmieApi implements ICredentialType {
 			hint: '1.01.03 is "Clientes - Revenda de Mercadoria" in every new account',
 			description: 'The revenue category (categoria) of sales, by its code in Omie. Needed for ERP Invoice.',
 		},
+		processesField,
 	];
 
 	/** Omie wants the login in the body. Files are fetched without one. */

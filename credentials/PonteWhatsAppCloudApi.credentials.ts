@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { processesField } from './processesField';
 
 export class PonteWhatsAppCloudApi implements ICredentialType {
 	name = 'ponteWhatsAppCloudApi';
@@ -71,6 +72,7 @@ export class PonteWhatsAppCloudApi implements ICredentialType {
 			hint: 'A text of your own choice, the same as in your Meta app: WhatsApp → Configuration → Webhook. Only for receiving.',
 			description: 'With it Meta asks whether the address of the trigger is yours',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */

@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { processesField } from './processesField';
 
 export class PonteWooCommerceApi implements ICredentialType {
 	name = 'ponteWooCommerceApi';
@@ -46,6 +47,7 @@ export class PonteWooCommerceApi implements ICredentialType {
 			placeholder: 'e.g. cs_…',
 			hint: 'WooCommerce shows it once, next to the Consumer Key',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */

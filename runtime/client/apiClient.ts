@@ -3,6 +3,8 @@ import type { Connection } from './connection';
 import { toQueryString, type HttpRequest, type HttpResponse, type NoAnswer } from './http';
 import { IntegrationError, type Failure } from '../errors/integrationError';
 import { limiterFor, type RateLimit } from './rateLimiter';
+import { processesOf, shareOf } from './sharedLimits';
+import { slotsFor } from './timeSlots';
 import type { Vendor } from './vendor';
 
 /** What the runtime has to know of a vendor to talk to it; `name` is what messages call the side that answers. */
@@ -34,27 +36,35 @@ const maxAttempts = 8;
 export function createApiClient(connection: Connection, profile: VendorProfile): ApiClient {
 	const { clock, deadline } = connection;
 	const account = `${profile.id}:${connection.account}`;
-	const limiter = limiterFor(account, profile.limits, clock);
+	const processes = processesOf(connection.settings);
+	const limiter = limiterFor(account, shareOf(profile.limits, processes), clock);
+	const slots = slotsFor(account, profile.limits, processes, clock);
 
 	const withinLimits = async <T>(request: HttpRequest, send: () => Promise<T>): Promise<T | undefined> => {
 		const some = profile.limitsOf?.(request);
-		const all = async () => await limiter.run(send, deadline);
-		return some ? await limiterFor(`${account}:${some.name}`, some.limits, clock).run(all, deadline) : await all();
+		const inSlot = async () => (slots && (await slots.wait(deadline)) === undefined ? undefined : await send());
+		const all = async () => await limiter.run(inSlot, deadline);
+		if (!some) return await all();
+		return await limiterFor(`${account}:${some.name}`, shareOf(some.limits, processes), clock).run(all, deadline);
 	};
 
 	const attempt = async (request: ApiRequest): Promise<HttpResponse | Failure> => {
 		const { safety, query, ...rest } = request;
 		const queryString = toQueryString(query);
 		const url = queryString ? `${rest.url}?${queryString}` : rest.url;
+		let sentAt = 0;
 		const answer = await withinLimits(rest, async () => {
+			sentAt = clock.now();
 			return await connection.transport({ ...rest, url, headers: { ...profile.headers, ...rest.headers } });
 		});
 		if (answer === undefined) throw new IntegrationError(profile, outOfTime(profile));
 		if (!answer.answered) return lineFailure(profile, answer, safety);
 		const failure = profile.classify(answer, clock.now());
 		if (!failure) return answer;
-		if (failure.class === 'rateLimited' && failure.retryAfterMs !== undefined && !failure.onlyThisCall)
-			limiter.blockFor(failure.retryAfterMs);
+		if (failure.class === 'rateLimited' && !failure.onlyThisCall) {
+			slots?.refused(sentAt);
+			if (failure.retryAfterMs !== undefined) limiter.blockFor(failure.retryAfterMs);
+		}
 		return unclearAfterServerError({ httpStatus: answer.status, ...failure }, safety);
 	};
 
