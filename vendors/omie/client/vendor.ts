@@ -1,3 +1,4 @@
+import { accountName, type Settings } from '../../../runtime/client/accountName';
 import type { RateLimit } from '../../../runtime/client/rateLimiter';
 import type { Vendor } from '../../../runtime/client/vendor';
 
@@ -20,3 +21,6 @@ export function limitsOfMethod(processes: number): readonly RateLimit[] {
 }
 
 export const baseUrl = 'https://app.omie.com.br/api/v1';
+
+/** The key names the company. */
+export const accountOf = (settings: Settings): string | undefined => accountName(settings, 'appKey');
