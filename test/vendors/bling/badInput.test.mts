@@ -19,6 +19,7 @@ describe('two contacts with one CPF', () => {
       { call: 'GET /formas-pagamentos', body: { data: [{ id: 9, padrao: 1, finalidade: 3 }] } },
       { call: 'GET /contatos', body: { data: contacts } },
       { call: 'POST /pedidos/vendas', status: 201, body: { data: { id: 7 } } },
+      { call: 'GET /pedidos/vendas', body: { data: [{ id: 7, numeroLoja: '1001' }] } },
       { call: 'POST /pedidos/vendas/7/gerar-nfe', status: 201, body: { idNotaFiscal: 70 } },
       { call: 'POST /nfe/70/enviar', body: { data: { xml: '' } } },
     ]);

@@ -160,8 +160,11 @@ describe('the sale of a number', () => {
     expect((await find(...strangers, sale(2))).failure.code).toBe('http404');
   });
 
-  it('is unclear where there are two', async () => {
-    expect((await find(sale(1), sale(2))).failure).toMatchObject({ class: 'conflict', code: 'severalSales' });
+  it('is unclear where there are two that differ', async () => {
+    expect((await find(sale(1, { valor: '10.00' }), sale(2, { valor: '11.00' }))).failure).toMatchObject({
+      class: 'conflict',
+      code: 'severalSales',
+    });
   });
 
   it('is not that of another shop’s customer', async () => {

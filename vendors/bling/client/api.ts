@@ -14,6 +14,8 @@ export interface BlingApi {
 	get(path: string, query?: HttpRequest['query']): Promise<unknown>;
 	/** Bling has no idempotency keys: after an unclear end the caller looks up (`once`). */
 	post(path: string, body?: unknown, query?: HttpRequest['query']): Promise<unknown>;
+	/** A record that is gone already is a `notFound`. */
+	remove(path: string): Promise<void>;
 	/** A document that an answer points at, on Bling's own site. */
 	download(url: string): Promise<unknown>;
 	downloadBytes(url: string): Promise<Buffer>;
@@ -29,6 +31,7 @@ export function openApi(connection: Connection, timeoutMs?: number): BlingApi {
 		memory: accountMemory(connection.account),
 		get: async (path, query) => await send({ method: 'GET', url: `${baseUrl}${path}`, query, safety: 'read' }),
 		post: async (path, body, query) => await send({ method: 'POST', url: `${baseUrl}${path}`, query, body, safety: 'once' }),
+		remove: async (path) => void (await send({ method: 'DELETE', url: `${baseUrl}${path}`, safety: 'keyed' })),
 		download: async (url) => await send({ method: 'GET', url, safety: 'read' }),
 		downloadBytes: async (url) => Buffer.from((await send({ method: 'GET', url, safety: 'read', expect: 'binary' })) as Buffer),
 	};

@@ -12,6 +12,8 @@ export interface TinyApi {
 	get(path: string, query?: HttpRequest['query']): Promise<unknown>;
 	/** There are no idempotency keys: after an unclear end the caller looks up (`once`), unless a repetition changes nothing (`keyed`). */
 	post(path: string, body?: unknown, safety?: Safety): Promise<unknown>;
+	/** Sets what is named to a value, so that it may be repeated. */
+	put(path: string, body: unknown): Promise<void>;
 	/** The bytes of a document that an answer points at, on Olist Tiny's own site. */
 	download(url: string): Promise<HttpResponse>;
 }
@@ -23,6 +25,7 @@ export function openApi(connection: Connection): TinyApi {
 		memory: accountMemory(connection.account),
 		get: async (path, query) => (await client({ method: 'GET', url: `${baseUrl}${path}`, query, safety: 'read' })).body,
 		post: async (path, body, safety = 'once') => (await client({ method: 'POST', url: `${baseUrl}${path}`, body, safety })).body,
+		put: async (path, body) => void (await client({ method: 'PUT', url: `${baseUrl}${path}`, body, safety: 'keyed' })),
 		download: async (url) => await client({ method: 'GET', url, expect: 'binary', safety: 'read' }),
 	};
 }

@@ -5,7 +5,7 @@ import { saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 import { attempt } from '../../../runtime/errors/attempt';
 import { recordIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
-import { shopNumberIn } from './findSale';
+import { shopNumberIn } from './shopNumber';
 
 /** A sale as Olist Tiny has it. */
 export interface Sale {
@@ -17,6 +17,8 @@ export interface Sale {
 	invoiceId: number | undefined;
 	/** The location that its goods leave from. */
 	locationId: number | undefined;
+	/** Internal remarks; this package writes the order's id there. */
+	noted: string | null;
 	/** One a product. */
 	lines: readonly SaleLine[];
 }
@@ -34,6 +36,7 @@ export async function getSale(api: TinyApi, id: number): Promise<Sale> {
 		orderNumber: shopNumberIn(sale),
 		totalCents: toCents(asNumber(sale.valorTotalPedido)),
 		invoiceId: asId(sale.idNotaFiscal),
+		noted: asText(sale.observacoesInternas),
 		locationId: asId(asRecord(sale.deposito).id),
 		lines: readLines(sale),
 	};
@@ -45,6 +48,14 @@ export async function getKnownSale(api: TinyApi, id: number, reference: SaleRefe
 	if (outcome.ok) return outcome.value;
 	if (hasClass(outcome.error, 'notFound')) api.memory.sales.delete(saleName(reference));
 	throw outcome.error;
+}
+
+/** Ids of several sales of one order: those that have an invoice go before the others. The list does not tell, so each is read. */
+export async function invoicedFirst(api: TinyApi, ids: readonly number[]): Promise<readonly number[]> {
+	const sales: Sale[] = [];
+	for (const id of ids) sales.push(await getSale(api, id));
+	const invoiced = sales.filter(({ invoiceId }) => invoiceId !== undefined);
+	return [...invoiced, ...sales.filter(({ invoiceId }) => invoiceId === undefined)].map(({ id }) => id);
 }
 
 function readLines({ itens }: Json): SaleLine[] {
