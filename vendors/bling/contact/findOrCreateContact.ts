@@ -1,6 +1,7 @@
 import type { Order } from '../../../domain/documents/order';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { cannotTell } from '../../../runtime/erp/pickSale';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, type BlingApi } from '../client/api';
@@ -37,6 +38,9 @@ async function lookUpOrCreate(api: BlingApi, order: Order, taxId: TaxId): Promis
 
 async function findContact(api: BlingApi, taxId: string): Promise<number | undefined> {
 	const contacts = listIn(await api.get('/contatos', { numeroDocumento: taxId }));
+	// All of them were asked for by their CPF or CNPJ: one that cannot be read may be the customer.
+	const isUnclear = contacts.some(({ id, numeroDocumento }) => asId(id) === undefined || bareTaxId(numeroDocumento) === '');
+	if (isUnclear) throw cannotTell(vendor, 'the contact of the customer');
 	// `E`: deleted, it can be on no sale.
 	const fitting = contacts.filter(({ numeroDocumento, situacao }) => bareTaxId(numeroDocumento) === bareTaxId(taxId) && situacao !== 'E');
 	// Where the customer stands twice, an active contact (`A`) goes before others, and of several the first that was made: always the same.

@@ -1,4 +1,5 @@
 import { createApiClient, type Safety } from '../../../runtime/client/apiClient';
+import { requiringObjects } from '../../../runtime/client/objectAnswers';
 import type { Connection } from '../../../runtime/client/connection';
 import type { HttpRequest, HttpResponse } from '../../../runtime/client/http';
 import { accountMemory, type AccountMemory } from './accountMemory';
@@ -19,14 +20,16 @@ export interface TinyApi {
 }
 
 export function openApi(connection: Connection): TinyApi {
-	const client = createApiClient(connection, { ...vendor, limits: limitsOf(connection), classify });
+	const profile = { ...vendor, limits: limitsOf(connection), classify };
+	const client = createApiClient(connection, { ...profile, classify: requiringObjects(vendor, classify) });
+	const fileClient = createApiClient(connection, profile);
 	return {
 		connection,
 		memory: accountMemory(connection.account),
 		get: async (path, query) => (await client({ method: 'GET', url: `${baseUrl}${path}`, query, safety: 'read' })).body,
 		post: async (path, body, safety = 'once') => (await client({ method: 'POST', url: `${baseUrl}${path}`, body, safety })).body,
 		put: async (path, body) => void (await client({ method: 'PUT', url: `${baseUrl}${path}`, body, safety: 'keyed' })),
-		download: async (url) => await client({ method: 'GET', url, expect: 'binary', safety: 'read' }),
+		download: async (url) => await fileClient({ method: 'GET', url, expect: 'binary', safety: 'read' }),
 	};
 }
 

@@ -2,7 +2,8 @@ import type { Order } from '../../../domain/documents/order';
 import { bareTaxId, punctuateTaxId, type TaxId } from '../../../domain/values/taxId';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { asId } from '../../../runtime/client/json';
+import { cannotTell } from '../../../runtime/erp/pickSale';
+import { asId, type Json } from '../../../runtime/client/json';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { createdId, listIn } from '../client/answers';
 import { accountKey, type TinyApi } from '../client/api';
@@ -38,6 +39,7 @@ function addressOf({ billingAddress, shippingAddress }: Order) {
 async function findContact(api: TinyApi, { value }: TaxId): Promise<number | undefined> {
 	for (const cpfCnpj of new Set([punctuateTaxId(value), value])) {
 		const contacts = listIn(await api.get('/contatos', { cpfCnpj }));
+		refuseUnclear(contacts, value);
 		// `E`: deleted, it can be on no sale.
 		const fitting = contacts.filter((contact) => bareTaxId(contact.cpfCnpj) === bareTaxId(value) && contact.situacao !== 'E');
 		const ids = fitting.flatMap(({ id }) => asId(id) ?? []);
@@ -45,6 +47,14 @@ async function findContact(api: TinyApi, { value }: TaxId): Promise<number | und
 		if (ids.length > 0) return Math.min(...ids);
 	}
 	return undefined;
+}
+
+/** Documents of others show that the filter was ignored; else a contact without one may be the customer. */
+function refuseUnclear(contacts: readonly Json[], value: string): void {
+	const documents = contacts.map(({ cpfCnpj }) => bareTaxId(cpfCnpj));
+	const isFiltered = documents.every((each) => each === '' || each === bareTaxId(value));
+	const isUnclear = contacts.some(({ id }, index) => (documents[index] === '' ? isFiltered : asId(id) === undefined));
+	if (isUnclear) throw cannotTell(vendor, 'the contact of the customer');
 }
 
 function taxIdMissing(order: Order): IntegrationError {

@@ -1,4 +1,6 @@
 import { toCents } from '../../../domain/values/money';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { vendor } from '../client/vendor';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { saleName, type SaleReference } from '../../../runtime/erp/pickSale';
@@ -62,9 +64,16 @@ function readLines({ itens }: Json): SaleLine[] {
 	const lines = new Map<string, SaleLine>();
 	for (const { produto, quantidade } of asRecords(itens)) {
 		const { id, sku } = asRecord(produto);
-		const line = { sku: asText(sku) ?? '', productId: asId(id), quantity: asNumber(quantidade) ?? 0 };
+		const line = { sku: asText(sku) ?? '', productId: asId(id), quantity: requireQuantity(quantidade) };
 		const name = String(line.productId ?? line.sku);
 		lines.set(name, { ...line, quantity: line.quantity + (lines.get(name)?.quantity ?? 0) });
 	}
 	return [...lines.values()];
+}
+
+/** Counted with what is moved: one that cannot be read is no 0. */
+function requireQuantity(value: unknown): number {
+	const quantity = asNumber(value);
+	if (quantity === null) throw unreadableAnswer(vendor, 'transient', 'the question for the sale', ['quantidade']);
+	return quantity;
 }

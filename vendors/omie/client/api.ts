@@ -1,4 +1,5 @@
 import { createApiClient, type VendorProfile } from '../../../runtime/client/apiClient';
+import { requiringObjects } from '../../../runtime/client/objectAnswers';
 import type { Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { repeatKeyed } from '../../../runtime/once/repeatKeyed';
@@ -12,8 +13,11 @@ const profile: VendorProfile = {
 	...vendor,
 	limits,
 	limitsOf: ({ body }) => ({ name: asText(asRecord(body).call) ?? 'file', limits: limitsOfMethod }),
-	classify,
+	classify: requiringObjects(vendor, classify),
 };
+
+/** Files are of any kind. */
+const fileProfile: VendorProfile = { ...profile, classify };
 
 /** What a keyed write came to. */
 export type Written =
@@ -37,6 +41,7 @@ export interface OmieApi {
 
 export function openApi(connection: Connection): OmieApi {
 	const client = createApiClient(connection, profile);
+	const fileClient = createApiClient(connection, fileProfile);
 	const memory = accountMemory(connection.account);
 	const { clock, deadline } = connection;
 
@@ -67,7 +72,7 @@ export function openApi(connection: Connection): OmieApi {
 			};
 			return await repeatKeyed(clock, write);
 		},
-		download: async (url) => (await client({ method: 'GET', url, expect: 'binary', safety: 'read' })).body,
+		download: async (url) => (await fileClient({ method: 'GET', url, expect: 'binary', safety: 'read' })).body,
 	};
 }
 
