@@ -66,10 +66,13 @@ export function refuseOtherTotal(vendor: Vendor, { order, orderNumber }: SaleRef
 
 /**
  * `noted`: what stands in the sale's internal remarks, where this package writes the order's id. Another shop's order with the same
- * number, customer and total is told by that alone. Sales of earlier versions have the id without its shop.
+ * number, customer and total is told by that alone. Where one of them has the id without its shop, as earlier versions wrote it, only
+ * the source is compared.
  */
 export function refuseOtherOrder(vendor: Vendor, { order, orderNumber }: SaleReference, noted: string | null): void {
-	if (!order || noted === null || noted === order.id || noted === `${order.source}:${order.number}`) return;
+	if (!order || noted === null || noted === order.id) return;
+	const withoutShop = `${order.source}:${order.number}`;
+	if (noted === withoutShop || (order.id === withoutShop && noted.startsWith(`${order.source}:`))) return;
 	// What a person wrote there names no order.
 	const isOrderId = /^[a-z]\w*:\S+$/i.test(noted) && noted.endsWith(`:${orderNumber}`);
 	if (isOrderId) throw new IntegrationError(vendor, ofOtherShop(vendor.name, orderNumber));

@@ -14,6 +14,8 @@ export interface AccountMemory {
 	readonly bankAccounts: Recent<number>;
 	/** Sale id by its key. */
 	readonly sales: Recent<number>;
+	/** Sale id by its key and the order that it was compared with. */
+	readonly compared: Recent<number>;
 	/** Stock by product and location, as it was read or written within the time in which Omie may not be asked again. */
 	readonly levels: Recent<Level>;
 	/** Id of the default location, under the one name `default`. */
@@ -26,6 +28,7 @@ export const accountMemory = perAccount<AccountMemory>(() => ({
 	products: new Recent(),
 	bankAccounts: new Recent(),
 	sales: new Recent(),
+	compared: new Recent(),
 	levels: new Recent(quietMs),
 	locations: new Recent(),
 }));

@@ -7,6 +7,7 @@ import { attempt } from '../../../runtime/errors/attempt';
 import { asId } from '../../../runtime/client/json';
 import { accountKey, openApi, type OmieApi } from '../client/api';
 import { saleKey } from '../client/keys';
+import { compareSale, rememberCompared } from '../sale/compareSale';
 import { createSale } from '../sale/createSale';
 import { findSale, saleNotFound } from '../sale/findSale';
 import { saleState, type SaleState } from '../sale/saleState';
@@ -36,6 +37,8 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 
 async function issue(api: OmieApi, request: IssueRequest, key: string): Promise<Invoice> {
 	const { state, isNew } = await findOrCreateSale(api, request, key);
+	if (isNew) rememberCompared(api, request, state.saleId);
+	else await compareSale(api, request, state.saleId);
 	const { status } = state.invoice;
 	const sendable = !request.overrides?.draftOnly && (status === 'pending' || status === 'rejected');
 	const issued = sendable ? await billSale(api, state) : { ...state.invoice, found: !isNew };
