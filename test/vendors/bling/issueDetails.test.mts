@@ -215,7 +215,7 @@ describe('an invoice in the simulated Bling', () => {
     const { transport } = world.connect();
     const connection = world.connect({
       transport: async (request) => {
-        const isLook = request.method === 'GET' && request.url.includes('/contatos');
+        const isLook = request.method === 'GET' && request.url.includes('/contatos?');
         if (isLook && ++looks === 1) {
           const { street, number, district, city, state, postalCode } = address;
           const home = { street: street!, number: number!, district: district!, city: city!, state: state!, postalCode: postalCode! };

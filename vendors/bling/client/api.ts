@@ -18,6 +18,8 @@ export interface BlingApi {
 	get(path: string, query?: HttpRequest['query']): Promise<unknown>;
 	/** Bling has no idempotency keys: after an unclear end the caller looks up (`once`). */
 	post(path: string, body?: unknown, query?: HttpRequest['query']): Promise<unknown>;
+	/** Sets a record to what is given, so that it may be repeated. */
+	put(path: string, body: unknown): Promise<void>;
 	/** A record that is gone already is a `notFound`. */
 	remove(path: string): Promise<void>;
 	/** A document that an answer points at, on Bling's own site. */
@@ -37,6 +39,7 @@ export function openApi(connection: Connection, timeoutMs?: number): BlingApi {
 		memory: accountMemory(connection.account),
 		get: async (path, query) => await send({ method: 'GET', url: `${baseUrl}${path}`, query, safety: 'read' }),
 		post: async (path, body, query) => await send({ method: 'POST', url: `${baseUrl}${path}`, query, body, safety: 'once' }),
+		put: async (path, body) => void (await send({ method: 'PUT', url: `${baseUrl}${path}`, body, safety: 'keyed' })),
 		remove: async (path) => void (await send({ method: 'DELETE', url: `${baseUrl}${path}`, safety: 'keyed' })),
 		download: async (url) => await load({ method: 'GET', url }),
 		downloadBytes: async (url) => Buffer.from((await load({ method: 'GET', url, expect: 'binary' })) as Buffer),

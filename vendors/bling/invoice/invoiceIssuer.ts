@@ -1,6 +1,7 @@
 import { pendingInvoice, type Invoice } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Connection } from '../../../runtime/client/connection';
+import { oneAddressAtATime } from '../../../runtime/erp/oneAddressAtATime';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { invoiceName, saleNotFound } from '../../../runtime/erp/pickSale';
 import { hasClass } from '../../../runtime/errors/integrationError';
@@ -29,13 +30,18 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 		pollEverySeconds: 3,
 		issue: async (request) => {
 			resourceOf(request.model);
-			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issue(api, request));
+			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issueForCustomer(api, request));
 		},
 		get: async (id, model) => (await getInvoice(api, id, model)).invoice,
 		list: async (query, limit) => await listInvoices(api, query, limit),
 		download: async (id, model) => await downloadInvoice(api, id, model),
 		choices: async (of) => await listChoices(api, of),
 	};
+}
+
+async function issueForCustomer(api: BlingApi, request: IssueRequest): Promise<Invoice> {
+	const invoicesOf = accountKey(api, 'invoices of');
+	return await oneAddressAtATime(invoicesOf, request.order, async () => await issue(api, request));
 }
 
 async function issue(api: BlingApi, request: IssueRequest): Promise<Invoice> {

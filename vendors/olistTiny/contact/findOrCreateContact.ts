@@ -4,27 +4,37 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { cannotTell } from '../../../runtime/erp/pickSale';
 import { asId, type Json } from '../../../runtime/client/json';
-import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
 import { createdId, listIn } from '../client/answers';
 import { accountKey, type TinyApi } from '../client/api';
 import { contactBody } from './contactBody';
+import { saidOf, updateContact } from './updateContact';
 import { vendor } from '../client/vendor';
 
-/** Id of the customer's contact, by CPF or CNPJ. Two orders of one new customer at the same time make one contact. */
+/**
+ * Id of the customer's contact, by CPF or CNPJ, which says of address and state registration what the order says. Two orders of one new
+ * customer at the same time make one contact.
+ */
 export async function findOrCreateContact(api: TinyApi, order: Order): Promise<number> {
 	const { taxId } = order.customer;
 	if (!taxId) throw taxIdMissing(order);
 	const { clock } = api.connection;
 	return await exclusive(accountKey(api, `contact:${taxId.value}`), async () => {
 		const known = api.memory.contacts.get(taxId.value, clock);
-		if (known !== undefined) return known;
-		const { value: id } = await lookUpThenWrite(api.connection, {
-			repeatable: true,
-			lookUp: async () => await findContact(api, taxId),
-			write: async () => createdId(await api.post('/contatos', contactBody(order.customer, taxId, addressOf(order)))),
-		});
-		api.memory.contacts.set(taxId.value, id, clock);
+		const says = saidOf(order, taxId);
+		if (known?.says === says) return known.id;
+		const { value: id, found } = known ? { value: known.id, found: true } : await lookUpOrCreate(api, order, taxId);
+		if (found) await updateContact(api, id, order, taxId);
+		api.memory.contacts.set(taxId.value, { id, says }, clock);
 		return id;
+	});
+}
+
+async function lookUpOrCreate(api: TinyApi, order: Order, taxId: TaxId): Promise<Found<number>> {
+	return await lookUpThenWrite(api.connection, {
+		repeatable: true,
+		lookUp: async () => await findContact(api, taxId),
+		write: async () => createdId(await api.post('/contatos', contactBody(order.customer, taxId, addressOf(order)))),
 	});
 }
 

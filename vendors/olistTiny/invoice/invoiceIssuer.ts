@@ -1,6 +1,7 @@
 import { pendingInvoice, type Invoice } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Connection } from '../../../runtime/client/connection';
+import { oneAddressAtATime } from '../../../runtime/erp/oneAddressAtATime';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { invoiceName, saleName, saleNotFound } from '../../../runtime/erp/pickSale';
@@ -30,13 +31,18 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 		pollEverySeconds: 5,
 		issue: async (request) => {
 			modelNumber(request.model);
-			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issue(api, request));
+			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issueForCustomer(api, request));
 		},
 		get: async (id, model) => await getInvoice(api, id, model),
 		list: async (query, limit) => await listInvoices(api, query, limit),
 		download: async (id) => await downloadInvoice(api, id),
 		choices: async (of) => (of === 'locations' ? await listLocations(api) : []),
 	};
+}
+
+async function issueForCustomer(api: TinyApi, request: IssueRequest): Promise<Invoice> {
+	const invoicesOf = accountKey(api, 'invoices of');
+	return await oneAddressAtATime(invoicesOf, request.order, async () => await issue(api, request));
 }
 
 async function issue(api: TinyApi, request: IssueRequest): Promise<Invoice> {

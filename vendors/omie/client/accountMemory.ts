@@ -8,6 +8,8 @@ export interface AccountMemory {
 	readonly questions: Questions;
 	/** Customer id by what was last written of the customer, hashed. */
 	readonly customers: Recent<number>;
+	/** The hash in `customers` that was written last, by CPF or CNPJ. */
+	readonly saidOfCustomers: Recent<string>;
 	/** Product id by SKU. */
 	readonly products: Recent<number>;
 	/** Code of a bank account by its name in the credential. */
@@ -25,6 +27,7 @@ export interface AccountMemory {
 export const accountMemory = perAccount<AccountMemory>(() => ({
 	questions: new Questions(),
 	customers: new Recent(),
+	saidOfCustomers: new Recent(),
 	products: new Recent(),
 	bankAccounts: new Recent(),
 	sales: new Recent(),

@@ -1,6 +1,7 @@
 import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Connection } from '../../../runtime/client/connection';
+import { oneAddressAtATime } from '../../../runtime/erp/oneAddressAtATime';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -28,11 +29,16 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 		issue: async (request) => {
 			requireNfe(request.model);
 			const key = saleKey(request.key);
-			return await exclusive(accountKey(api, `sale:${key}`), async () => await issue(api, request, key));
+			return await exclusive(accountKey(api, `sale:${key}`), async () => await issueForCustomer(api, request, key));
 		},
 		get: async (id, model) => (await saleState(api, { codigo_pedido: saleIdOf(id, model) })).invoice,
 		download: async (id, model) => await downloadInvoice(api, saleIdOf(id, model)),
 	};
+}
+
+async function issueForCustomer(api: OmieApi, request: IssueRequest, key: string): Promise<Invoice> {
+	const invoicesOf = accountKey(api, 'invoices of');
+	return await oneAddressAtATime(invoicesOf, request.order, async () => await issue(api, request, key));
 }
 
 async function issue(api: OmieApi, request: IssueRequest, key: string): Promise<Invoice> {
