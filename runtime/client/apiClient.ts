@@ -67,8 +67,7 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 		if (!failure) return answer;
 		if (failure.class === 'rateLimited' && failure.retryAfterMs !== undefined && !failure.onlyThisCall)
 			limiter.blockFor(failure.retryAfterMs);
-		const told = withoutWhatWasSent(failure, request, connection.settings);
-		return unclearAfterServerError({ httpStatus: answer.status, ...told }, safety);
+		return unclearAfterServerError({ httpStatus: answer.status, ...failure }, safety);
 	};
 
 	const pauseBefore = (failure: Failure, tries: number): number => Math.max(failure.retryAfterMs ?? 0, backoffMs(tries));
@@ -79,7 +78,7 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 			if ('answered' in result) return result;
 			const pause = pauseBefore(result, tries);
 			const again = isPassing(result) && tries < maxAttempts && clock.now() + pause < deadline;
-			if (!again) throw new IntegrationError(profile, result);
+			if (!again) throw new IntegrationError(profile, withoutWhatWasSent(result, request, connection.settings));
 			await clock.sleep(pause);
 		}
 	};
