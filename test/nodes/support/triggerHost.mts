@@ -1,4 +1,5 @@
 /** As much of n8n as a trigger node uses: one workflow, one credential, a simulated vendor behind it. */
+import '../../support/accountsByCredential.mts';
 import type {
   IHookFunctions,
   IHttpRequestOptions,
