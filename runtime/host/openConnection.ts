@@ -1,9 +1,10 @@
-import { hostClock } from '../clock';
 import type { Settings } from '../client/accountName';
 import type { Connection } from '../client/connection';
+import { hostClock } from './clock';
 import type { HostContext } from './context';
 import { credentialOfNode } from './credentialOfNode';
 import { guardLogin } from './loginGuard';
+import { noteCredential } from './privacy';
 import { hostTransport } from './transport';
 
 /**
@@ -17,8 +18,9 @@ export async function openConnection(
 	accountOf?: (settings: Settings) => string | undefined,
 ): Promise<Connection> {
 	const credential = context.getNode().credentials?.[credentialType]?.id ?? 'unsaved';
-	const read = async () => await credentialOfNode(context, credentialType);
+	const read = async () => await credentialOfNode(context, credentialType, hostClock);
 	const settings = await read();
+	noteCredential(context, settings);
 	return {
 		account: accountOf?.(settings) ?? credential,
 		settings,
