@@ -163,7 +163,8 @@ function markHouses(text: string, { houses, readable }: Patterns, found: boolean
 		const before = text.slice(Math.max(0, match.index - 30), match.index);
 		const gap = /[^\p{L}\d]{1,8}(?:(?:no?|num|numero|number)[^\p{L}\d]{0,4})?$/u.exec(before);
 		const isAfterStreet = gap !== null && found[match.index - gap[0].length - 1] === true;
-		if (isAfterStreet || (labelled.test(before) && !kept.includes(match.index))) found.fill(true, match.index, match.index + match[0].length);
+		if (isAfterStreet || (labelled.test(before) && !kept.includes(match.index)))
+			found.fill(true, match.index, match.index + match[0].length);
 	}
 }
 
