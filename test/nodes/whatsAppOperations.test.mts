@@ -5,7 +5,7 @@ import type { Messenger } from '../../domain/ports/messenger.ts';
 import { WhatsAppNotify } from '../../nodes/WhatsAppNotify/WhatsAppNotify.node.ts';
 import * as checkNumber from '../../nodes/WhatsAppNotify/message/checkNumber.operation.ts';
 import * as getStatus from '../../nodes/WhatsAppNotify/message/getStatus.operation.ts';
-import { operations } from '../../nodes/WhatsAppNotify/operations.ts';
+import { message } from '../../nodes/WhatsAppNotify/message/message.resource.ts';
 import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { messengers } from '../../vendors/index.ts';
 import { paidOrder } from '../contracts/support/order.mts';
@@ -37,7 +37,7 @@ describe('the operations', () => {
     expect(offered('whatsappCloud')).toEqual(['sendButtons', 'sendMedia', 'sendOrderUpdate', 'sendTemplate', 'sendText']);
     for (const { id, can } of messengers) {
       for (const name of offered(id)) {
-        const { needs } = operations[name as keyof typeof operations];
+        const { needs } = message.operations[name]!;
         expect([id, name, needs === null || can.includes(needs)]).toEqual([id, name, true]);
       }
     }
