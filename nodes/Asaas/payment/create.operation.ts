@@ -5,7 +5,8 @@ import type { AsaasAccount } from '../shared/asaas';
 import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
 import { fieldsParameter } from '../../shared/fieldsParameter';
 import { methodProperty } from '../shared/methodProperty';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { readSplits, readTerms } from '../shared/termsParameters';
 import { cardFields, paymentFields } from './paymentFields';
 import { withPayCodes } from './payCodes';
@@ -39,7 +40,7 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const description = shownFor('payment', 'create', properties);
+export const description = showFor({ resource: ['payment'] }, properties);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult> {
 	const payment = await account.payments.create(requestParameter(context, itemIndex));

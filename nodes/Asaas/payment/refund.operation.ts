@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 
 export const option: INodePropertyOptions = {
@@ -31,7 +32,7 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const description = shownFor('payment', 'refund', [...recordProperties(kinds.payment), ...properties]);
+export const description = showFor({ resource: ['payment'] }, [...recordProperties(kinds.payment), ...properties]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { payments }: AsaasAccount): Promise<ItemResult> {
 	const value = Number(context.getNodeParameter('refundValue', itemIndex, 0));

@@ -4,7 +4,8 @@ import type { AsaasAccount } from '../shared/asaas';
 import { changeProperty } from '../shared/changeProperty';
 import { fieldsParameter } from '../../shared/fieldsParameter';
 import { methodProperty } from '../shared/methodProperty';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 import { readSplits, readTerms, withoutTerms } from '../shared/termsParameters';
 import { changeableFields } from './paymentFields';
@@ -16,7 +17,7 @@ export const option: INodePropertyOptions = {
 	action: 'Update a payment',
 };
 
-export const description = shownFor('payment', 'update', [
+export const description = showFor({ resource: ['payment'] }, [
 	...recordProperties(kinds.payment),
 	changeProperty([...changeableFields, methodProperty]),
 ]);

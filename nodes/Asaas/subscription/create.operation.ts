@@ -5,7 +5,8 @@ import type { AsaasAccount } from '../shared/asaas';
 import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
 import { fieldsParameter } from '../../shared/fieldsParameter';
 import { methodProperty } from '../shared/methodProperty';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { readTerms, withoutTerms } from '../shared/termsParameters';
 import { cycleProperty, subscriptionFields } from './subscriptionFields';
 
@@ -25,7 +26,7 @@ const maximumPayments: INodeProperties = {
 	description: 'After how many payments it ends',
 };
 
-export const description = shownFor('subscription', 'create', [
+export const description = showFor({ resource: ['subscription'] }, [
 	...chargeProperties,
 	methodProperty,
 	cycleProperty,

@@ -4,7 +4,8 @@ import type { AsaasAccount } from '../shared/asaas';
 import { changeProperty } from '../shared/changeProperty';
 import { fieldsParameter } from '../../shared/fieldsParameter';
 import { methodProperty } from '../shared/methodProperty';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 import { readTerms, withoutTerms } from '../shared/termsParameters';
 import { cycleProperty, subscriptionFields } from './subscriptionFields';
@@ -48,7 +49,7 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-export const description = shownFor('subscription', 'update', [...recordProperties(kinds.subscription), changeProperty(fields)]);
+export const description = showFor({ resource: ['subscription'] }, [...recordProperties(kinds.subscription), changeProperty(fields)]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { subscriptions }: AsaasAccount): Promise<ItemResult> {
 	const given = fieldsParameter(context, itemIndex, 'changes');

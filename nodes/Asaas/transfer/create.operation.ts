@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOpti
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { fieldsParameter } from '../../shared/fieldsParameter';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { destinationParameter, destinationProperties } from './destination';
 
 export const option: INodePropertyOptions = {
@@ -54,7 +55,7 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const description = shownFor('transfer', 'create', properties);
+export const description = showFor({ resource: ['transfer'] }, properties);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { transfers }: AsaasAccount): Promise<ItemResult> {
 	const fields = fieldsParameter(context, itemIndex, 'additionalFields');
