@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { codeRules } from './shared/testRules';
 
 export class PonteAsaasApi implements ICredentialType {
 	name = 'ponteAsaasApi';
@@ -60,5 +61,9 @@ export class PonteAsaasApi implements ICredentialType {
 			baseURL: '={{$credentials.environment === "sandbox" ? "https://api-sandbox.asaas.com/v3" : "https://api.asaas.com/v3"}}',
 			url: '/finance/balance',
 		},
+		rules: codeRules('Asaas', {
+			401: 'Asaas does not know this API key. Key and "Environment" must belong together: a sandbox key begins with $aact_hmlg_, a production key with $aact_prod_',
+			403: 'Asaas does not let this server in: allow its IP address in Asaas (Integrações → Mecanismos de segurança), or remove the list there',
+		}),
 	};
 }

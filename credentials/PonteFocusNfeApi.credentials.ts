@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 const states = 'AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO'.split(' ');
+import { codeRules } from './shared/testRules';
 
 export class PonteFocusNfeApi implements ICredentialType {
 	name = 'ponteFocusNfeApi';
@@ -115,5 +116,9 @@ export class PonteFocusNfeApi implements ICredentialType {
 			baseURL: '={{$credentials.environment === "homologation" ? "https://homologacao.focusnfe.com.br" : "https://api.focusnfe.com.br"}}',
 			url: '/v2/hooks',
 		},
+		rules: codeRules('Focus NFe', {
+			401: 'Focus NFe does not know this token. Token and "Environment" must belong together: production and homologation have one each',
+			403: 'Focus NFe knows the token, but the company is not allowed to use its API: see Minhas Empresas in its panel',
+		}),
 	};
 }

@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { codeRules } from './shared/testRules';
 
 export class PonteOmieApi implements ICredentialType {
 	name = 'ponteOmieApi';
@@ -69,7 +70,12 @@ export class PonteOmieApi implements ICredentialType {
 			baseURL: 'https://app.omie.com.br/api/v1',
 			url: '/geral/categorias/',
 			method: 'POST',
-			body: { call: 'ListarCategorias', param: [{ pagina: 1, registros_por_pagina: '={{ 1 + Math.floor(Date.now() / 1000) % 100 }}' }] },
+			body: { call: 'ListarCategorias', param: [{ pagina: 1, registros_por_pagina: '={{ 1 + $now.toUnixInteger() % 100 }}' }] },
 		},
+		rules: codeRules('Omie', {
+			403: 'Omie does not accept App Key and App Secret: copy both from the same app (Configurações → Resumo do app)',
+			425: 'Omie has blocked this App Key for about 30 minutes, after too many calls of some program: test again later',
+			500: 'Omie refused the call, mostly because App Key and App Secret do not belong together: copy both from the same app, then test again in a minute',
+		}),
 	};
 }

@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { codeRules } from './shared/testRules';
 
 export class PonteWhatsAppCloudApi implements ICredentialType {
 	name = 'ponteWhatsAppCloudApi';
@@ -84,5 +85,11 @@ export class PonteWhatsAppCloudApi implements ICredentialType {
 			url: '=/{{$credentials.phoneNumberId}}',
 			qs: { fields: 'id,verified_name' },
 		},
+		rules: codeRules('WhatsApp', {
+			400: 'Meta does not know this "Phone Number ID", or the token may not see it: it is the long number in WhatsApp → API Setup, not the phone number',
+			401: 'Meta does not accept this "Access Token": it has ended or was revoked. The token of the app page lives one day; make a permanent one (System Users)',
+			403: 'Meta knows the token, but it lacks permissions: whatsapp_business_messaging and whatsapp_business_management, and the WhatsApp account as an asset',
+			404: 'Meta does not know this "Phone Number ID" or this API version: copy both again',
+		}),
 	};
 }

@@ -14,6 +14,7 @@ import { orderProperties } from '../shared/orderParameter';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
+import { boxesOption } from './shipment/boxes';
 import { itemWeightOption, parcelProperties } from './shipment/parcel';
 import { shipment } from './shipment/shipment.resource';
 
@@ -38,7 +39,7 @@ export class CarrierShipment implements INodeType {
 			...orderProperties,
 			...operationParameters(shipment),
 			...parcelProperties,
-			optionsProperty([itemWeightOption]),
+			optionsProperty([boxesOption, itemWeightOption]),
 		],
 	};
 

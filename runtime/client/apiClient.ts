@@ -2,7 +2,7 @@ import { backoffMs } from './backoff';
 import type { Connection } from './connection';
 import { toQueryString, type HttpRequest, type HttpResponse, type NoAnswer } from './http';
 import { IntegrationError, type Failure } from '../errors/integrationError';
-import { limiterFor, type RateLimit } from './rateLimiter';
+import { limiterFor, type RateLimit, type RateLimiter } from './rateLimiter';
 import type { Vendor } from './vendor';
 
 /** What the runtime has to know of a vendor to talk to it; `name` is what messages call the side that answers. */
@@ -37,9 +37,20 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 	const limiter = limiterFor(account, profile.limits, clock);
 
 	const withinLimits = async <T>(request: HttpRequest, send: () => Promise<T>): Promise<T | undefined> => {
-		const some = profile.limitsOf?.(request);
 		const all = async () => await limiter.run(send, deadline);
-		return some ? await limiterFor(`${account}:${some.name}`, some.limits, clock).run(all, deadline) : await all();
+		const some = limiterOfSome(request);
+		return some ? await some.run(all, deadline) : await all();
+	};
+
+	const limiterOfSome = (request: HttpRequest): RateLimiter | undefined => {
+		const some = profile.limitsOf?.(request);
+		return some && limiterFor(`${account}:${some.name}`, some.limits, clock);
+	};
+
+	/** When a call would be let through, as far as that is known: while calls are under way nobody can tell. */
+	const waitMs = (request: HttpRequest): number | undefined => {
+		const wait = Math.max(limiter.waitMs(), limiterOfSome(request)?.waitMs() ?? 0);
+		return wait > 0 && Number.isFinite(wait) ? wait : undefined;
 	};
 
 	const attempt = async (request: ApiRequest): Promise<HttpResponse | Failure> => {
@@ -49,7 +60,7 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 		const answer = await withinLimits(rest, async () => {
 			return await connection.transport({ ...rest, url, headers: { ...profile.headers, ...rest.headers } });
 		});
-		if (answer === undefined) throw new IntegrationError(profile, outOfTime(profile));
+		if (answer === undefined) throw new IntegrationError(profile, outOfTime(profile, waitMs(rest)));
 		if (!answer.answered) return lineFailure(profile, answer, safety);
 		const failure = profile.classify(answer, clock.now());
 		if (!failure) return answer;
@@ -91,11 +102,12 @@ function lineFailure(profile: VendorProfile, answer: NoAnswer, safety: Safety): 
 	};
 }
 
-function outOfTime(profile: VendorProfile): Failure {
+function outOfTime(profile: VendorProfile, retryAfterMs: number | undefined): Failure {
 	return {
 		class: 'rateLimited',
 		code: 'waitLimit',
 		message: `${profile.name} accepts no further call within the time that this node may wait`,
 		hint: 'Raise "Maximum Wait" in the node options, or run the item again later',
+		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 	};
 }

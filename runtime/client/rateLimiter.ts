@@ -50,7 +50,7 @@ export class RateLimiter {
 	}
 
 	/** Milliseconds until a place is free; `Infinity` while all are under way. */
-	private waitMs(): number {
+	waitMs(): number {
 		const free = this.places.map(({ freeAt }) => Math.min(...freeAt));
 		return Math.max(0, ...free, this.blockedUntil) - this.clock.now();
 	}

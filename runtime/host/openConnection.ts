@@ -1,5 +1,5 @@
-import { hostClock } from '../clock';
 import type { Connection } from '../client/connection';
+import { hostClock } from './clock';
 import type { HostContext } from './context';
 import { credentialOfNode } from './credentialOfNode';
 import { guardLogin } from './loginGuard';
@@ -8,7 +8,7 @@ import { hostTransport } from './transport';
 /** The connection of a node's chosen credential. */
 export async function openConnection(context: HostContext, credentialType: string, maxWaitSeconds: number): Promise<Connection> {
 	const account = context.getNode().credentials?.[credentialType]?.id ?? 'unsaved';
-	const read = async () => await credentialOfNode(context, credentialType);
+	const read = async () => await credentialOfNode(context, credentialType, hostClock);
 	const settings = await read();
 	return {
 		account,

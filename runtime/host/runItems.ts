@@ -67,11 +67,13 @@ function outputItem(input: INodeExecutionData, itemIndex: number, { documents, b
 }
 
 /**
- * A failed item that the flow goes on with. n8n sends an item to the error output when its JSON holds nothing but the error, and then
- * adds the input of the item it is paired with; on the regular output the input has to be there already.
+ * A failed item that the flow goes on with: what went wrong comes first, so that a table shows it without scrolling, then its input.
+ * n8n sends an item to the error output when its JSON holds nothing but the error, and then puts the input of the item it is paired
+ * with before it; no other form is taken for a failure by every release.
  */
 function failedItem(context: IExecuteFunctions, itemIndex: number, error: IDataObject): INodeExecutionData {
 	const input = context.getInputData()[itemIndex]!;
 	const addsInput = context.getNode().onError === 'continueErrorOutput';
-	return { ...input, json: addsInput ? { error } : { ...input.json, error }, pairedItem: { item: itemIndex } };
+	const inputAfter = Object.entries(input.json).filter(([name]) => name !== 'error');
+	return { ...input, json: addsInput ? { error } : { error, ...Object.fromEntries(inputAfter) }, pairedItem: { item: itemIndex } };
 }

@@ -9,6 +9,7 @@ const maxSeen = 20_000;
 
 const seen = new Map<string, Set<string>>();
 const urls = new Map<string, string>();
+const testUrls = new Map<string, string>();
 const stashes = new Map<string, INodeExecutionData[][]>();
 
 /** True once for a key; checked and recorded in one step. */
@@ -49,6 +50,15 @@ export function rememberUrl(context: HostContext, url: string | undefined): void
 
 export function urlOf(context: HostContext): string | undefined {
 	return urls.get(nameOf(context));
+}
+
+/** Overwritten by the next test run; n8n may take a test webhook away without telling. */
+export function rememberTestUrl(context: HostContext, url: string): void {
+	testUrls.set(nameOf(context), url);
+}
+
+export function testUrlOf(context: HostContext): string | undefined {
+	return testUrls.get(nameOf(context));
 }
 
 export function stashItems(context: HostContext, items: INodeExecutionData[][]): void {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { timeZoneOf } from '../../../domain/values/phoneZone';
 import { endOfQuietHours, readTimeOfDay } from '../../../domain/messaging/quietHours';
-import { hostClock } from '../../../runtime/clock';
+import { hostClock } from '../../../runtime/host/clock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 export const quietHoursOption: INodeProperties = {

@@ -48,6 +48,18 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(world.operations().slice(before)).toEqual(['orders.search', 'shipment.print']);
   });
 
+  it('asks for what an account hardly ever changes again after ten minutes, and not before', async () => {
+    const world = melhorEnvioWorld();
+    const asked = () => world.operations().filter((name) => name === 'account.get').length;
+    await world.open().create(shipmentRequest('1001'));
+    await world.clock.sleep(8 * 60_000);
+    await world.open().create(shipmentRequest('1002'));
+    expect(asked()).toBe(1);
+    await world.clock.sleep(2 * 60_000);
+    await world.open().create(shipmentRequest('1003'));
+    expect(asked()).toBe(2);
+  });
+
   it('sends the nota fiscal with it, in the name of the company that issued it', async () => {
     const world = melhorEnvioWorld();
     await world.open().create(shipmentRequest('1001', { invoice }));

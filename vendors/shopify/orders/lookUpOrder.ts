@@ -1,7 +1,7 @@
 import type { Order } from '../../../domain/documents/order';
 import type { TaxId } from '../../../domain/values/taxId';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { nodesOf } from '../client/reading';
 import { orderDocument, orderLinesDocument } from './queries';
 import { findTaxId } from './findTaxId';

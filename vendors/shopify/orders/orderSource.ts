@@ -2,7 +2,7 @@ import type { Order } from '../../../domain/documents/order';
 import type { OrderSource } from '../../../domain/ports/orderSource';
 import type { Connection } from '../../../runtime/client/connection';
 import { asText } from '../../../runtime/client/json';
-import { openGraphql, type Graphql } from '../client/client';
+import { openGraphql, type Graphql } from '../client/api';
 import { findTaxId } from './findTaxId';
 import { goneOrder } from './goneOrder';
 import { lookUpOrder, orderOf } from './lookUpOrder';
@@ -36,7 +36,8 @@ export function openOrderSource(connection: Connection, options: OrderSourceOpti
 		read: async (delivery, request) => await readDelivery(delivery, request, readers),
 		async missed(window, { topics }) {
 			if (handledTag === '') return [];
-			return await findUnhandled(graphql, { topics, handledTag, window }, async (id) => await orderById(graphql, id));
+			const unhandled = { topics, handledTag, window, clock: connection.clock };
+			return await findUnhandled(graphql, unhandled, async (id) => await orderById(graphql, id));
 		},
 	};
 }

@@ -1,8 +1,9 @@
 import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import type { Order } from '../../../domain/documents/order';
+import type { Clock } from '../../../runtime/clock';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { nodesOf } from '../client/reading';
 import { orderTopics } from '../events/topics';
 import { unhandledOrdersDocument } from './queries';
@@ -19,6 +20,7 @@ export interface Unhandled {
 	/** What the flow's last step tags an order with. */
 	handledTag: string;
 	window: TimeWindow;
+	clock: Pick<Clock, 'now'>;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function findUnhandled(
 	const found = await listOrders(graphql, query);
 	return found.map(({ id, name }) => {
 		const orderId = asText(id) ?? '';
-		return { subject: orderKey(name), read: async () => toEvent(await read(orderId), unhandled.handledTag) };
+		return { subject: orderKey(name), read: async () => toEvent(await read(orderId), unhandled.handledTag, unhandled.clock.now()) };
 	});
 }
 
@@ -68,14 +70,14 @@ async function listOrders(graphql: Graphql, query: string): Promise<Json[]> {
 }
 
 /** Nothing where the flow has tagged the order since it was listed. */
-function toEvent(order: Order | undefined, handledTag: string) {
+function toEvent(order: Order | undefined, handledTag: string, now: number) {
 	if (order === undefined || order.tags.some((tag) => tag.toLowerCase() === handledTag.toLowerCase())) return undefined;
 	const event = {
 		id: `catchUp:${order.sourceId}:${order.updatedAt}`,
 		type: 'catchUp',
 		source: vendor.id,
 		occurredAt: order.updatedAt,
-		receivedAt: new Date().toISOString(),
+		receivedAt: new Date(now).toISOString(),
 		correlationId: order.id,
 	};
 	return { event, document: { order }, raw: null };
