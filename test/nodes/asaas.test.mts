@@ -15,7 +15,7 @@ import { openAsaasAccount } from '../../vendors/asaas/account/asaasAccount.ts';
 import { asaasWorld, type AsaasWorld } from '../contracts/support/asaasWorld.mts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';
-import { executeContext } from './support/executeContext.mts';
+import { oneItem } from './support/fakeN8n.mts';
 
 const { description } = new Asaas();
 
@@ -25,7 +25,7 @@ function defaultsOf(resource: AsaasResource, operation: string): Record<string, 
 }
 
 async function run(world: AsaasWorld, resource: AsaasResource, operation: string, json: object, parameters: Record<string, unknown> = {}) {
-  const context = executeContext(json as IDataObject, { ...defaultsOf(resource, operation), ...parameters });
+  const context = oneItem(json as IDataObject, { ...defaultsOf(resource, operation), ...parameters });
   const prepareBinaryData = async (data: Buffer, fileName: string, mimeType: string) => ({
     data: data.toString('base64'),
     fileName,

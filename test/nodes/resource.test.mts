@@ -18,9 +18,9 @@ const resource = (value: string, ...names: string[]): Resource<ShownOperation> =
 const cat = resource('cat', 'Wash', 'Feed');
 const dog = resource('dog', 'Walk', 'Feed');
 
-const set = (parameters: Record<string, string>) =>
+const set = (parameters: { resource?: string; operation: string }) =>
   ({
-    getNodeParameter: (name: string, _: number, fallback?: string) => parameters[name] ?? fallback,
+    getNodeParameter: (name: string, _: number, fallback?: string) => (parameters as Record<string, string | undefined>)[name] ?? fallback,
     getNode: () => ({ id: '1', name: 'Pets', type: 'x', typeVersion: 1, position: [0, 0], parameters }),
   }) as unknown as IExecuteFunctions;
 
