@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { codeRules } from './shared/testRules';
+import { processesField } from './processesField';
 
 export class PonteAsaasApi implements ICredentialType {
 	name = 'ponteAsaasApi';
@@ -49,6 +50,7 @@ export class PonteAsaasApi implements ICredentialType {
 			hint: 'Asaas writes here when events cannot be delivered to n8n',
 			description: 'An email address of yours. Asaas demands one for each webhook; customers never see it.',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */

@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { requireSafeServer } from './safeServer';
 import { bothRules, codeRules, serverWords } from './shared/testRules';
 
 export class PonteEvolutionApi implements ICredentialType {
@@ -59,6 +60,7 @@ export class PonteEvolutionApi implements ICredentialType {
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
 	async authenticate(credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		requireSafeServer(options);
 		return { ...options, headers: { ...options.headers, apikey: credentials.apiKey } };
 	}
 

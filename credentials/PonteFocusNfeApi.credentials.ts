@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { processesField } from './processesField';
 
 const states = 'AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO'.split(' ');
 import { codeRules } from './shared/testRules';
@@ -102,6 +103,7 @@ export class PonteFocusNfeApi implements ICredentialType {
 			hint: 'Only for NFS-e',
 			description: 'How the company is taxed; the accountant knows',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */

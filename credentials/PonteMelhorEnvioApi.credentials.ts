@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { codeRules } from './shared/testRules';
 import { isTestOf, requireContactEmail } from './shared/checks';
+import { processesField } from './processesField';
 
 export class PonteMelhorEnvioApi implements ICredentialType {
 	name = 'ponteMelhorEnvioApi';
@@ -58,6 +59,7 @@ export class PonteMelhorEnvioApi implements ICredentialType {
 			default: 'Ponte',
 			description: 'How the requests name themselves to Melhor Envio, without accents',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */

@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { codeRules } from './shared/testRules';
+import { processesField } from './processesField';
 
 export class PonteOmieApi implements ICredentialType {
 	name = 'ponteOmieApi';
@@ -55,6 +56,7 @@ export class PonteOmieApi implements ICredentialType {
 			hint: '1.01.03 is "Clientes - Revenda de Mercadoria" in every new account',
 			description: 'The revenue category (categoria) of sales, by its code in Omie. Needed for ERP Invoice.',
 		},
+		processesField,
 	];
 
 	/** Omie wants the login in the body. Files are fetched without one. */

@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { requireSafeServer } from './safeServer';
 import { bothRules, codeRules, serverWords } from './shared/testRules';
 
 export class PonteWahaApi implements ICredentialType {
@@ -58,6 +59,7 @@ export class PonteWahaApi implements ICredentialType {
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
 	async authenticate(credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		requireSafeServer(options);
 		return { ...options, headers: { ...options.headers, 'X-Api-Key': credentials.apiKey } };
 	}
 

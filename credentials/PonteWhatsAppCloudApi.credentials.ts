@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { codeRules } from './shared/testRules';
+import { processesField } from './processesField';
 
 export class PonteWhatsAppCloudApi implements ICredentialType {
 	name = 'ponteWhatsAppCloudApi';
@@ -72,6 +73,7 @@ export class PonteWhatsAppCloudApi implements ICredentialType {
 			hint: 'A text of your own choice, the same as in your Meta app: WhatsApp → Configuration → Webhook. Only for receiving.',
 			description: 'With it Meta asks whether the address of the trigger is yours',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */

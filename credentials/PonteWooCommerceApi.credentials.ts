@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { codeRules, serverWords } from './shared/testRules';
+import { processesField } from './processesField';
 
 export class PonteWooCommerceApi implements ICredentialType {
 	name = 'ponteWooCommerceApi';
@@ -47,6 +48,7 @@ export class PonteWooCommerceApi implements ICredentialType {
 			placeholder: 'e.g. cs_…',
 			hint: 'WooCommerce shows it once, next to the Consumer Key',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */

@@ -40,7 +40,7 @@ export class Asaas implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = chosenOperation(this, resources);
-		const open = async (seconds: number) => asaas.open(await openConnection(this, asaas.credentialType, seconds));
+		const open = async (seconds: number) => asaas.open(await openConnection(this, asaas.credentialType, seconds, asaas.accountOf));
 		return await runOperation(this, operation, open);
 	}
 }

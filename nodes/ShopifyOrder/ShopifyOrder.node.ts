@@ -60,7 +60,7 @@ export class ShopifyOrder implements INodeType {
 	methods = {
 		loadOptions: {
 			async getLocations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				const connection = await openConnection(this, chosenCredentialType(this, shopify), defaultMaxWaitSeconds);
+				const connection = await openConnection(this, chosenCredentialType(this, shopify), defaultMaxWaitSeconds, shopify.accountOf);
 				const locations = (await shopify.open(connection).locations?.()) ?? [];
 				return [everyLocation, ...locations.map(({ id, name }) => ({ name, value: id }))];
 			},
@@ -70,6 +70,7 @@ export class ShopifyOrder implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = chosenOperation(this, resources);
 		const credentialType = chosenCredentialType(this, shopify);
-		return await runOperation(this, operation, async (seconds) => shopify.open(await openConnection(this, credentialType, seconds)));
+		const open = async (seconds: number) => shopify.open(await openConnection(this, credentialType, seconds, shopify.accountOf));
+		return await runOperation(this, operation, open);
 	}
 }

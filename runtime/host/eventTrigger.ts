@@ -5,8 +5,10 @@ import { attempt } from '../errors/attempt';
 import { catchUp, noteCatchUpStart } from './catchUp';
 import { hostClock } from './clock';
 import { toNodeError } from './nodeErrors';
+import { withoutPrivateValues } from './privacy';
 import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
 import { markAllSeen, forget, markSeen, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+import { beginReading, readingOf } from './readings';
 import { watch } from './watch';
 import { deliveredUrl, explainAddress, registeredUrl } from './webhookUrl';
 
@@ -18,7 +20,10 @@ export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): 
 	const isTest = context.getMode() === 'manual';
 	const before = isTest ? undefined : context.getWorkflowStaticData('node').webhookUrl;
 	const outcome = await attempt(kit.open(context).then(async (source) => await moveRegistration(context, source, before, request)));
-	if (!outcome.ok) throw toNodeError(context.getNode(), explainAddress(outcome.error, request.url, isTest), 0);
+	if (!outcome.ok) {
+		const error = explainAddress(withoutPrivateValues(context, outcome.error), request.url, isTest);
+		throw toNodeError(context.getNode(), error, 0);
+	}
 	if (!isTest) {
 		const staticData = context.getWorkflowStaticData('node');
 		staticData.webhookUrl = request.url;
@@ -73,10 +78,16 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 	const verification = opened.value.verify(delivery, request);
 	if (!verification.valid) return refuse(context, 401, verification.reason);
 	const keys = namesOf(opened.value, delivery);
-	if (!markAllSeen(context, keys)) return { webhookResponse: 'duplicate' };
-	const read = await attempt(opened.value.read(delivery, request));
+	while (!markAllSeen(context, keys)) {
+		// A vendor that grew tired of waiting delivers again: what the first reading comes to is the answer to both.
+		const wasRead = (await readingOf(context, keys)) ?? true;
+		if (wasRead) return { webhookResponse: 'duplicate' };
+	}
+	const endReading = beginReading(context, keys);
+	const read = await attempt((async () => await opened.value.read(delivery, request))());
+	if (!read.ok) forget(context, ...keys);
+	endReading(read.ok);
 	if (!read.ok) {
-		forget(context, ...keys);
 		context.logger.warn(`${context.getNode().name}: an event could not be read and was handed back`, { reason: describe(read.error) });
 		return refuse(context, 503, 'The event could not be read now, please deliver it again');
 	}
@@ -106,7 +117,7 @@ async function repairRegistration<D>(kit: TriggerKit<D>, context: IPollFunctions
 	const outcome = await attempt(kit.open(context).then(async (source) => await source.registerWebhooks(request)));
 	if (!outcome.ok) {
 		context.logger.warn(`${context.getNode().name}: its webhook registration could not be checked`, { reason: describe(outcome.error) });
-		if (hasClass(outcome.error, 'auth', 'validation')) throw toNodeError(context.getNode(), outcome.error, 0);
+		if (hasClass(outcome.error, 'auth', 'validation')) throw toNodeError(context.getNode(), withoutPrivateValues(context, outcome.error), 0);
 		return;
 	}
 	logRepairs(context, outcome.value);

@@ -2,6 +2,7 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeExecutionData
 import { noteInExecution } from './executionNotes';
 import { correlationIdOf } from './itemDocuments';
 import { errorDocument, toNodeError } from './nodeErrors';
+import { withoutPrivateValues } from './privacy';
 
 export interface ItemResult {
 	/** Added to the item's JSON. */
@@ -34,7 +35,8 @@ export async function runItems(
 		if (itemIndex === 0 && correlationId) noteInExecution(context, 'correlationId', correlationId);
 		try {
 			results[itemIndex] = [await work(itemIndex)].flat().map((result) => outputItem(input, itemIndex, result));
-		} catch (error) {
+		} catch (thrown) {
+			const error = withoutPrivateValues(context, thrown, input.json);
 			failures.push({ error, itemIndex });
 			results[itemIndex] = [{ item: failedItem(context, itemIndex, errorDocument(error, correlationId)), output: 0 }];
 		}

@@ -72,11 +72,15 @@ export function takeStash(context: HostContext): INodeExecutionData[][] | null {
 }
 
 function seenBy(context: HostContext): Set<string> {
-	// A test run must see an event that production has seen, and the other way round.
-	const name = `${nameOf(context)}:${context.getMode?.() === 'manual' ? 'test' : 'production'}`;
+	const name = nameOfTrigger(context);
 	const keys = seen.get(name) ?? new Set<string>();
 	seen.set(name, keys);
 	return keys;
+}
+
+/** A test run must see an event that production has seen, and the other way round. */
+export function nameOfTrigger(context: HostContext): string {
+	return `${nameOf(context)}:${context.getMode?.() === 'manual' ? 'test' : 'production'}`;
 }
 
 function nameOf(context: HostContext): string {

@@ -1,4 +1,5 @@
 /** n8n as a node sees it: one workflow with its credentials, and a simulated vendor at the other end of its requests. */
+import '../../support/accountsByCredential.mts';
 import type {
   IDataObject,
   IExecuteFunctions,
