@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { orderKeyOf } from '../../../domain/documents/order';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
@@ -77,9 +78,10 @@ export function chargeParameter(context: IExecuteFunctions, itemIndex: number): 
 }
 
 function chargeOfOrder(context: IExecuteFunctions, itemIndex: number): Charge {
-	const { id, number, customer, billingAddress, shippingAddress, totals } = requireOrder(orderParameter(context, itemIndex));
+	const order = requireOrder(orderParameter(context, itemIndex));
+	const { number, customer, billingAddress, shippingAddress, totals } = order;
 	return {
-		key: keyParameter(context, itemIndex, id),
+		key: keyParameter(context, itemIndex, orderKeyOf(order)),
 		payer: { customer, address: billingAddress ?? shippingAddress },
 		value: totals.total,
 		description: `Pedido ${number}`,

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { orderKeyOf } from '../../../domain/documents/order';
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -45,7 +46,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, car
 		order,
 		parcel: parcelParameter(context, itemIndex, order),
 		invoice: commercialInvoice(context.getInputData()[itemIndex]!.json, order.number),
-		key: keyParameter(context, itemIndex, `${order.id}:shipment`),
+		key: keyParameter(context, itemIndex, `${orderKeyOf(order)}:shipment`),
 		...choiceParameter(context, itemIndex),
 	});
 	return { documents: { shipment: shipment as unknown as IDataObject } };

@@ -50,13 +50,13 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 
 function requestOf(context: IExecuteFunctions, itemIndex: number): IssueRequest {
 	const entry = chosenVendor(context, invoiceIssuers);
-	const { order, number, id } = invoicedOrder(context, itemIndex);
+	const { order, number, key } = invoicedOrder(context, itemIndex);
 	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
 	const overrides = overridesParameter(context, itemIndex, entry);
 	return {
 		order,
 		orderNumber: number,
-		key: keyParameter(context, itemIndex, `${id}:invoice`),
+		key: keyParameter(context, itemIndex, `${key}:invoice`),
 		model,
 		sendEmail: context.getNodeParameter('options.sendEmail', itemIndex, false) as boolean,
 		...(overrides ? { overrides } : {}),

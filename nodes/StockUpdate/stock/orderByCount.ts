@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Order } from '../../../domain/documents/order';
+import { orderKeyOf, type Order } from '../../../domain/documents/order';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { SkuStock } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -63,7 +63,7 @@ interface Movement {
 
 function orderLines(context: IExecuteFunctions, itemIndex: number, vendor: string, { order, sign, counted }: Movement): OrderLine[] {
 	const location = locationParameter(context, itemIndex);
-	const key = keyParameter(context, itemIndex, `${order.id}:stock`);
+	const key = keyParameter(context, itemIndex, `${orderKeyOf(order)}:stock`);
 	// A return is named apart from its deduction, also where the user gives both the same key.
 	const piece = [vendor, key, ...(sign === 1 ? ['return'] : [])].join(':');
 	return order.items.map(({ id, sku, quantity }) => ({

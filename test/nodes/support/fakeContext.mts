@@ -10,6 +10,7 @@ export function fakeContext(json: IDataObject, parameters: Record<string, unknow
     getNodeParameter: (name: string, _itemIndex: number, fallback?: unknown) => parameters[name] ?? fallback,
     getWorkflow: () => ({ id: 'workflow-1' }),
     getExecutionId: () => 'execution-1',
+    getWorkflowDataProxy: () => ({ $runIndex: 0 }),
     helpers: {
       checkProcessedAndRecord: async (keys: string[]) => {
         const fresh = keys.filter((key) => !remembered.has(key));

@@ -69,6 +69,7 @@ export function notifyHost({ world = whatsappCloudWorld(), remembered = new Set(
         getInputData: () => items,
         getNodeParameter: (name: string, _itemIndex: number, fallback?: unknown) => shared.chosen[name] ?? fallback,
         getExecutionId: () => 'execution-1',
+        getWorkflowDataProxy: () => ({ $runIndex: 0 }),
         continueOnFail: () => true,
         customData: { set: () => undefined },
         helpers: { ...shared.helpers, getBinaryDataBuffer: async (index: number, field: string) => bytesOf(items[index]!, field) },

@@ -64,6 +64,7 @@ export function shopifyContext(world: { connect(): Connection }, options: Option
     getRequestObject: () => ({ rawBody: delivery?.rawBody }),
     getResponseObject: () => response,
     getExecutionId: () => 'execution-1',
+    getWorkflowDataProxy: () => ({ $runIndex: 0 }),
     helpers: {
       async checkProcessedAndRecord(keys: string[]) {
         const fresh = keys.filter((key) => !remembered.has(key));

@@ -1,4 +1,3 @@
-import type { Order } from '../../../domain/documents/order';
 import type { OrderSource } from '../../../domain/ports/orderSource';
 import type { Connection } from '../../../runtime/client/connection';
 import { asText } from '../../../runtime/client/json';
@@ -10,6 +9,7 @@ import { lookUpTaxId } from './lookUpTaxId';
 import { mapOrder } from './mapOrder';
 import { findUnhandled } from './unhandled';
 import { readDelivery, type OrderReaders } from '../events/readDelivery';
+import { shopName } from '../client/shop';
 import { registerWebhooks, removeWebhooks } from '../events/registerWebhooks';
 import { deduplicationKey, replayKey, verify } from '../events/verify';
 
@@ -25,7 +25,7 @@ export interface OrderSourceOptions {
 /** A Shopify shop as a source of order events. */
 export function openOrderSource(connection: Connection, options: OrderSourceOptions = { lookUpTaxId: true }): OrderSource {
 	const graphql = openGraphql(connection);
-	const readers = orderReaders(graphql, options);
+	const readers = orderReaders(connection, graphql, options);
 	const { filter = '', handledTag = '' } = options;
 	return {
 		registerWebhooks: async (request) => await registerWebhooks(connection, graphql, { ...request, filter }),
@@ -36,24 +36,25 @@ export function openOrderSource(connection: Connection, options: OrderSourceOpti
 		read: async (delivery, request) => await readDelivery(delivery, request, readers),
 		async missed(window, { topics }) {
 			if (handledTag === '') return [];
-			return await findUnhandled(graphql, { topics, handledTag, window }, async (id) => await orderById(graphql, id));
+			return await findUnhandled(graphql, { topics, handledTag, window, shop: readers.shop() }, readers.asItIsNow);
 		},
 	};
 }
 
-function orderReaders(graphql: Graphql, options: OrderSourceOptions): OrderReaders {
+function orderReaders(connection: Connection, graphql: Graphql, options: OrderSourceOptions): OrderReaders {
+	const shop = () => shopName(connection);
 	return {
+		shop,
 		async fromPayload(payload) {
 			const written = findTaxId(payload);
 			const id = asText(payload.admin_graphql_api_id);
-			return mapOrder(payload, written ?? (options.lookUpTaxId && id !== null ? await lookUpTaxId(graphql, id) : undefined));
+			const taxId = written ?? (options.lookUpTaxId && id !== null ? await lookUpTaxId(graphql, id) : undefined);
+			return mapOrder(payload, taxId, shop());
 		},
-		byId: async (id, when) => (await orderById(graphql, id)) ?? goneOrder(id, when),
-		gone: goneOrder,
+		async asItIsNow(id) {
+			const found = await lookUpOrder(graphql, id);
+			return found && { order: orderOf(found, shop()), refundedTotal: found.refundedTotal };
+		},
+		gone: (id, when) => goneOrder(id, when, shop()),
 	};
-}
-
-async function orderById(graphql: Graphql, id: string): Promise<Order | undefined> {
-	const found = await lookUpOrder(graphql, id);
-	return found && orderOf(found);
 }
