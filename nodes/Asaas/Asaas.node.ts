@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { openConnection } from '../../runtime/host/openConnection';
 import { runItems } from '../../runtime/host/runItems';
+import { allowOption } from '../shared/allowOption';
 import { maxWaitSeconds, optionsProperty } from '../shared/optionsCollection';
 import { balance } from './balance/balance.resource';
 import { customer } from './customer/customer.resource';
@@ -40,7 +41,7 @@ export class Asaas implements INodeType {
 				default: 'payment',
 			},
 			...resources.flatMap(resourceProperties),
-			optionsProperty(),
+			optionsProperty([allowOption(['cancelled', 'refunded', 'test', 'voided'])]),
 		],
 	};
 

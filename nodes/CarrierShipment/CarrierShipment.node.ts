@@ -10,6 +10,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { runItems } from '../../runtime/host/runItems';
 import { carriers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';
+import { unwantedStates } from '../../domain/checks/stateCheck';
+import { allowOption } from '../shared/allowOption';
 import { maxWaitSeconds, optionsProperty } from '../shared/optionsCollection';
 import { orderProperties } from '../shared/orderParameter';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
@@ -53,7 +55,7 @@ export class CarrierShipment implements INodeType {
 			...orderProperties,
 			...create.description,
 			...parcelProperties,
-			optionsProperty([itemWeightOption]),
+			optionsProperty([allowOption(unwantedStates), itemWeightOption]),
 		],
 	};
 

@@ -7,6 +7,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { IntegrationError } from '../../runtime/errors/integrationError';
+import { toNodeError } from '../../runtime/host/nodeErrors';
 import { runItems } from '../../runtime/host/runItems';
 import { skuStocks, orderStocks } from '../../vendors';
 import { vendorAuthentications } from '../shared/authentication';
@@ -18,6 +20,7 @@ import * as adjust from './stock/adjust.operation';
 import * as deductOrder from './stock/deductOrder.operation';
 import * as get from './stock/get.operation';
 import { locationProperty, noLocation } from './stock/locationProperty';
+import { refundOnItem } from './stock/refundOnItem';
 import * as returnOrder from './stock/returnOrder.operation';
 import * as set from './stock/set.operation';
 
@@ -93,7 +96,8 @@ export class StockUpdate implements INodeType {
 		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
 		if (operation === 'deductOrder' || operation === 'returnOrder') {
 			const keepers = orderStocks.filter(({ id }) => id === vendor);
-			if (keepers.length > 0 && (await openVendor(this, keepers))[operation]) {
+			const isPart = operation === 'returnOrder' && keepers.length > 0 && hasRefunds(this);
+			if (!isPart && keepers.length > 0 && (await openVendor(this, keepers))[operation]) {
 				return await runItems(this, async (itemIndex) => {
 					// Opened for each item: the longest wait is that of one item, not of the whole run.
 					const keeper = await openVendor(this, keepers, maxWaitSeconds(this, itemIndex));
@@ -104,4 +108,24 @@ export class StockUpdate implements INodeType {
 		const counter = await openVendor(this, skuStocks, maxWaitSeconds(this));
 		return await runItems(this, await operations[operation].prepare(this, counter, vendor));
 	}
+}
+
+/**
+ * A system that knows the order can take back its whole posting only: what came back with a refund is counted by SKU. Both in one run
+ * are refused, because the whole of an order and a part of it would be told apart by nothing.
+ */
+function hasRefunds(context: IExecuteFunctions): boolean {
+	const items = context.getInputData();
+	const refunds = items.filter((_, itemIndex) => refundOnItem(context, itemIndex) !== undefined).length;
+	if (refunds > 0 && refunds < items.length) throw toNodeError(context.getNode(), refundsAmongOrders(), 0);
+	return refunds > 0;
+}
+
+function refundsAmongOrders(): IntegrationError {
+	return new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'refundsAmongOrders',
+		message: 'Some items are about a refund and some about whole orders. Nothing was moved',
+		hint: 'Put an If or Filter node before this one, so that refunds and whole orders come in runs of their own',
+	});
 }

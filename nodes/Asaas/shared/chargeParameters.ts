@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { orderKeyOf } from '../../../domain/documents/order';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
+import { allowedStates, refuseState } from '../../shared/allowOption';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
@@ -79,6 +80,8 @@ export function chargeParameter(context: IExecuteFunctions, itemIndex: number): 
 
 function chargeOfOrder(context: IExecuteFunctions, itemIndex: number): Charge {
 	const order = requireOrder(orderParameter(context, itemIndex));
+	// Who is charged has not paid yet.
+	refuseState(order, allowedStates(context, itemIndex, ['unpaid']));
 	const { number, customer, billingAddress, shippingAddress, totals } = order;
 	return {
 		key: keyParameter(context, itemIndex, orderKeyOf(order)),

@@ -3,6 +3,7 @@ import { orderKeyOf } from '../../../domain/documents/order';
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { allowedStates, refuseState } from '../../shared/allowOption';
 import { keyParameter } from '../../shared/optionsCollection';
 import { commercialInvoice } from './commercialInvoice';
 import { parcelParameter, shippableOrder } from './parcel';
@@ -42,6 +43,7 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	const order = shippableOrder(context, itemIndex);
+	refuseState(order, allowedStates(context, itemIndex));
 	const shipment = await carrier.create({
 		order,
 		parcel: parcelParameter(context, itemIndex, order),

@@ -4,6 +4,7 @@ import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceI
 import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { invoiceIssuers } from '../../../vendors';
+import { allowedStates, refuseState } from '../../shared/allowOption';
 import { chosenVendor } from '../../shared/openVendor';
 import { keyParameter } from '../../shared/optionsCollection';
 import { refuseProblems } from '../../shared/requireOrder';
@@ -39,6 +40,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 	const request = requestOf(context, itemIndex);
 	const { order, orderNumber, model, taxes, overrides } = request;
 	const problems = order ? orderProblems(order, model, taxes) : [];
+	if (order) refuseState(order, allowedStates(context, itemIndex));
 	refuseProblems(orderNumber, problems, 'Correct the order in the shop, or ask the customer, then run the item again');
 	const issued = await issuer.issue(request);
 	const waitSeconds = context.getNodeParameter('options.waitSeconds', itemIndex, defaultWaitSeconds) as number;

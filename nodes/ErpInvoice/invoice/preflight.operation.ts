@@ -7,6 +7,8 @@ import { serviceProblems } from '../../../domain/checks/serviceCheck';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { invoiceIssuers } from '../../../vendors';
+import { stateProblems, unwantedStates } from '../../../domain/checks/stateCheck';
+import { allowedStates, allowOption } from '../../shared/allowOption';
 import { chosenVendor } from '../../shared/openVendor';
 import { serviceParameter } from '../../shared/serviceParameters';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -36,7 +38,7 @@ export const description: INodeProperties[] = showFor({ operation: ['preflight']
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [skuMapOption],
+		options: [allowOption(unwantedStates), skuMapOption],
 	},
 ]);
 
@@ -61,6 +63,7 @@ function problemsOf(context: IExecuteFunctions, itemIndex: number, issuer: Invoi
 	const isService = model === 'nfse';
 	const taxes = asksTaxes && !isService ? taxesParameter(context, itemIndex) : undefined;
 	return [
+		...stateProblems(order, allowedStates(context, itemIndex)),
 		...orderProblems(order, model, taxes),
 		...contactProblems(order),
 		...(isService ? serviceProblems(serviceParameter(context, itemIndex), order.totals.total, asksServiceCode === true) : []),
