@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { SkuStock } from '../../../domain/ports/stock';
-import { identityOf, occasionOf } from '../../../runtime/host/itemDocuments';
+import { correlationIdOf, identityOf, occasionOf } from '../../../runtime/host/itemDocuments';
 import { keyParameter } from '../../shared/optionsCollection';
 import { runOf } from '../../../runtime/host/runIdentity';
 import { changesResult } from './changesResult';
@@ -39,5 +39,5 @@ export async function prepare(context: IExecuteFunctions, counter: SkuStock, ven
 /** What the movement is for: what happened, else the documents; without either the item of this run, so that a retry of the node is no second one. */
 function originOf(context: IExecuteFunctions, itemIndex: number): string {
 	const { json } = context.getInputData()[itemIndex]!;
-	return occasionOf(json) ?? identityOf(json) ?? `${runOf(context, itemIndex)}:${context.getNode().id}`;
+	return occasionOf(json) ?? identityOf(json) ?? correlationIdOf(json) ?? `${runOf(context, itemIndex)}:${context.getNode().id}`;
 }

@@ -40,7 +40,7 @@ function documentsOn(json: IDataObject): FlowDocuments {
 
 /** What happened, else what the item is about; a parcel has news of its own, and an order can have several. */
 function messageOccasion(json: IDataObject): string | undefined {
-	const happened = occasionOf(json) ?? identityOf(json);
+	const happened = occasionOf(json) ?? identityOf(json) ?? correlationIdOf(json);
 	const tracking = asObject(json.shipment)?.trackingNumber;
 	const parts = [happened, typeof tracking === 'string' && tracking !== '' ? `parcel ${tracking}` : undefined];
 	return parts.filter((part) => part !== undefined).join(':') || undefined;

@@ -35,7 +35,7 @@ describe('the occasion of an event', () => {
   });
 
   const events: [string, OrderEvent[], RegExp][] = [
-    ['ORDERS_CREATE', [({ place }) => void place({})], /\/order\/\d+\/create$/],
+    ['ORDERS_CREATE', [({ place }) => void place({})], /\/order\/\d+\/created$/],
     ['REFUNDS_CREATE', [({ place }) => void place({}), ({ refund }) => refund()], /\/order\/\d+\/refund\/\d+$/],
     ['ORDERS_EDITED', [({ place }) => void place({}), ({ edit }) => edit()], /\/order\/\d+\/edit\/\d+$/],
     ['ORDERS_CANCELLED', [({ place }) => void place({}), ({ cancel }) => cancel()], /\/order\/\d+\/cancelled$/],

@@ -62,7 +62,7 @@ describe('a webhook’s order', () => {
   test('keeps its ids as texts, and its number without the hash', () => {
     const order = mapOrder(payload(), cpf);
     expect(order).toMatchObject({
-      id: 'shopify:1001',
+      id: 'shopify:loja/9007199254740993',
       number: '1001',
       source: 'shopify',
       sourceId: 'gid://shopify/Order/9007199254740993',

@@ -2,6 +2,8 @@ import type { Order } from '../../../domain/documents/order';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { recordId } from '../orders/orderIdentity';
 
+const words: Readonly<Record<string, string>> = { ORDERS_CREATE: 'created', ORDERS_DELETE: 'deleted' };
+
 /** What a delivery of a topic tells of, in words that are the same whenever it is told, see `FlowEvent.occasion`. */
 export function happeningOf(topic: string, payload: Json, moment: string): string {
 	switch (topic) {
@@ -20,7 +22,7 @@ export function happeningOf(topic: string, payload: Json, moment: string): strin
 		case 'FULFILLMENTS_UPDATE':
 			return `fulfillment/${recordId(payload)}/${asText(payload.updated_at) ?? moment}`;
 		default:
-			return topic.replace('ORDERS_', '').toLowerCase();
+			return words[topic] ?? topic.replace('ORDERS_', '').toLowerCase();
 	}
 }
 
