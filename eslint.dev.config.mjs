@@ -4,7 +4,9 @@
  */
 import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import vitest from '@vitest/eslint-plugin';
 import boundaries from 'eslint-plugin-boundaries';
+import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /** Folders; of two that hold a file the first counts. */
@@ -35,6 +37,8 @@ const mayImport = {
 };
 
 const policies = [
+  // n8n loads credentials apart from the nodes: they take the clock and know nothing else of ours.
+  { from: { element: { type: 'credential' } }, allow: { to: { element: { type: 'host', fileInternalPath: 'clock.ts' } } } },
   ...Object.entries(mayImport).map(([from, to]) => ({
     from: { element: { type: from } },
     allow: { to: { element: { type: to } } },
@@ -55,10 +59,27 @@ const policies = [
   },
 ];
 
+const shipped = ['credentials', 'domain', 'nodes', 'runtime', 'vendors'].map((room) => `${room}/**/*.ts`);
+
+/** Every way to read the computer's clock. */
+const wallClock = [
+  "MemberExpression[object.name=/^(Date|performance)$/][property.name='now']",
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.name='Date']",
+  "CallExpression[callee.object.name='DateTime'][callee.property.name='now']",
+  "CallExpression[callee.object.name='DateTime'][callee.property.name=/^(local|utc)$/][arguments.length=0]",
+].map((selector) => ({ selector, message: 'Only runtime/host/clock.ts reads the clock: take a Clock, or the moment, as an argument.' }));
+
 const onlyOurs = (message) => ['error', { patterns: [{ regex: '^[^.]', message }] }];
+
+const withoutN8n = (message) => ({
+  'no-restricted-imports': ['error', { patterns: [{ regex: '^n8n-(workflow|core)(/|$)', message }] }],
+});
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules'] },
+  // A rule that is wrong somewhere is changed here, for all to see.
+  { linterOptions: { noInlineConfig: true } },
   {
     files: ['**/*.ts', '**/*.mts'],
     languageOptions: { parser: tseslint.parser },
@@ -79,14 +100,34 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
     },
   },
-  { files: ['domain/**/*.ts'], rules: { 'no-restricted-imports': onlyOurs('domain/ is pure: it imports nothing from outside.') } },
+  { files: shipped, ignores: ['runtime/host/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...wallClock] } },
   {
-    files: ['vendors/**/*.ts'],
+    files: ['test/**/*.mts', 'sandbox/**/*.mts', 'scripts/**/*.mts'],
+    plugins: { vitest, 'import-x': importX },
     rules: {
-      'no-restricted-imports': [
+      // Node and packages, then ours from far to near.
+      'import-x/first': 'error',
+      'import-x/no-duplicates': 'error',
+      'import-x/order': ['error', { groups: [['builtin', 'external'], 'parent', ['sibling', 'index']] }],
+      'vitest/no-focused-tests': 'error',
+      'vitest/no-identical-title': 'error',
+    },
+  },
+  // A file says `it` or `test`, not both.
+  {
+    files: ['test/**/*.mts'],
+    rules: {
+      'no-restricted-syntax': [
         'error',
-        { paths: [{ name: 'n8n-workflow', message: 'Adapters know no n8n: take what you need from runtime/.' }] },
+        {
+          selector: "ImportDeclaration[source.value='vitest']:has([imported.name='it']):has([imported.name='test'])",
+          message: 'One word for a test in a file: it or test.',
+        },
       ],
     },
   },
+  { files: ['domain/**/*.ts'], rules: { 'no-restricted-imports': onlyOurs('domain/ is pure: it imports nothing from outside.') } },
+  { files: ['vendors/**/*.ts'], rules: withoutN8n('Adapters know no n8n: take what you need from runtime/.') },
+  { files: ['runtime/**/*.ts'], ignores: ['runtime/host/**'], rules: withoutN8n('Only runtime/host/ knows n8n.') },
+  { files: ['sandbox/**/*.mts'], rules: withoutN8n('The world outside knows no n8n: the sandbox speaks to it over HTTP.') },
 );

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { installedFolder, oldestEngineSource } from './sandbox/setup/paths.mts';
 
@@ -23,8 +23,11 @@ const layer = (name: string, include: string[], extra: object = {}, modules: Rec
 
 export default defineConfig({
   test: {
+    reporters: ['default', './test/support/skipReport.mts'],
     // As many as cores: some tests wait, and the one that is left to itself by default makes the others wait with them.
     maxWorkers: 2,
+    // `npm run test:anyday`
+    execArgv: process.env.PONTE_DATE === undefined ? [] : ['--require', resolve('test/support/movedDate.cjs')],
     // Modules are transformed once for a clone, not once for a run.
     fsModuleCache: true,
     projects: [

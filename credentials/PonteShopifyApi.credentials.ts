@@ -8,9 +8,11 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
+import { hostClock } from '../runtime/host/clock';
 import { grantedScopesField, previousSecretField, shopField } from './shopify/fields';
 import { neededScopes, refuseMissingScopes, scopesQuery } from './shopify/scopes';
 import { shopName } from './shopify/shopName';
+import { codeRules } from './shared/testRules';
 
 export class PonteShopifyApi implements ICredentialType {
 	name = 'ponteShopifyApi';
@@ -78,6 +80,13 @@ export class PonteShopifyApi implements ICredentialType {
 			body: { query: scopesQuery },
 			json: true,
 		},
+		rules: codeRules('Shopify', {
+			401: 'Shopify does not accept this login any more: copy it again, and look whether the app is still installed in the shop',
+			402: 'Shopify has frozen this shop for an open bill: pay it in the Shopify admin',
+			403: 'Shopify knows the app but does not let it in: give it the scopes that this credential names, and install it again',
+			404: 'There is no such shop: write the name in front of .myshopify.com, not the address that customers see',
+			423: 'Shopify has locked this shop: ask the support of Shopify',
+		}),
 	};
 }
 
@@ -106,7 +115,7 @@ const flights = new Map<string, Flight>();
  */
 async function loginInstead(context: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<Login> {
 	const key = ['shop', 'clientId', 'clientSecret', 'accessToken'].map((name) => String(credentials[name] ?? '')).join('\n');
-	const now = Date.now();
+	const now = hostClock.now();
 	for (const [each, { endsAt }] of flights) if (now > endsAt) flights.delete(each);
 	const flight = flights.get(key) ?? {
 		login: requestToken(context, credentials),

@@ -15,6 +15,7 @@ import { allowOption } from '../shared/allowOption';
 import { maxWaitSeconds, optionsProperty } from '../shared/optionsCollection';
 import { orderProperties } from '../shared/orderParameter';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
+import { boxesOption } from './shipment/boxes';
 import * as create from './shipment/create.operation';
 import { itemWeightOption, parcelProperties } from './shipment/parcel';
 import * as quote from './shipment/quote.operation';
@@ -55,7 +56,7 @@ export class CarrierShipment implements INodeType {
 			...orderProperties,
 			...create.description,
 			...parcelProperties,
-			optionsProperty([allowOption(unwantedStates), itemWeightOption]),
+			optionsProperty([allowOption(unwantedStates), boxesOption, itemWeightOption]),
 		],
 	};
 

@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { EventSource, SourceEvent, RegistrationRequest, TimeWindow } from '../../domain/ports/eventSource';
+import type { Clock } from '../clock';
 import { hasClass } from '../errors/integrationError';
 import { attempt } from '../errors/attempt';
 import { describe, toItem, type CatchUp, type TriggerKit } from './triggerKit';
@@ -21,9 +22,10 @@ export async function catchUp<D>(
 	kit: TriggerKit<D>,
 	context: IPollFunctions,
 	request: RegistrationRequest,
+	clock: Pick<Clock, 'now'>,
 ): Promise<INodeExecutionData[][] | null> {
 	const staticData = context.getWorkflowStaticData('node');
-	const window = windowOf(kit.catchUp?.(context), staticData);
+	const window = windowOf(kit.catchUp?.(context), staticData, clock.now());
 	if (window === undefined) return null;
 	const outcome = await attempt(kit.open(context).then(async (source) => await startMissed(kit, context, source, request, window)));
 	if (outcome.ok) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
@@ -32,15 +34,14 @@ export async function catchUp<D>(
 }
 
 /** Records when this trigger was first activated; earlier events are not caught up. */
-export function noteCatchUpStart(settings: CatchUp | undefined, staticData: { catchUpSince?: unknown }): void {
+export function noteCatchUpStart(settings: CatchUp | undefined, staticData: { catchUpSince?: unknown }, now: number): void {
 	if (settings === undefined) delete staticData.catchUpSince;
-	else if (typeof staticData.catchUpSince !== 'string') staticData.catchUpSince = new Date().toISOString();
+	else if (typeof staticData.catchUpSince !== 'string') staticData.catchUpSince = new Date(now).toISOString();
 }
 
-function windowOf(settings: CatchUp | undefined, staticData: { catchUpSince?: unknown }): TimeWindow | undefined {
-	noteCatchUpStart(settings, staticData);
+function windowOf(settings: CatchUp | undefined, staticData: { catchUpSince?: unknown }, now: number): TimeWindow | undefined {
+	noteCatchUpStart(settings, staticData, now);
 	if (settings === undefined) return undefined;
-	const now = Date.now();
 	const oldest = new Date(now - settings.maxAgeDays * dayMs).toISOString();
 	const since = [oldest, String(staticData.catchUpSince)].toSorted().at(-1)!;
 	const until = new Date(now - settings.graceSeconds * 1000).toISOString();

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { hostClock } from '../clock';
+import type { Clock } from '../clock';
 import { Recent } from '../memory/recent';
 import type { HostContext } from './context';
 
@@ -12,13 +12,17 @@ const lifeMs = 5000;
 const remembered = new Recent<ICredentialDataDecryptedObject>(lifeMs);
 
 /** The node's chosen credential; for a delivery in production as it was a moment ago. */
-export async function credentialOfNode(context: HostContext, credentialType: string): Promise<ICredentialDataDecryptedObject> {
+export async function credentialOfNode(
+	context: HostContext,
+	credentialType: string,
+	clock: Pick<Clock, 'now'>,
+): Promise<ICredentialDataDecryptedObject> {
 	if (!('getBodyData' in context) || context.getMode() === 'manual') return await context.getCredentials(credentialType);
 	const key = keyOf(context, credentialType);
-	const known = remembered.get(key, hostClock);
+	const known = remembered.get(key, clock);
 	if (known) return known;
 	const settings: ICredentialDataDecryptedObject = await context.getCredentials(credentialType);
-	remembered.set(key, settings, hostClock);
+	remembered.set(key, settings, clock);
 	return settings;
 }
 

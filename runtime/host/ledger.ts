@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Clock } from '../clock';
-import { hostClock } from '../clock';
+import { hostClock } from './clock';
 import { backoffMs } from '../client/backoff';
 import { attempt } from '../errors/attempt';
 import { IntegrationError } from '../errors/integrationError';

@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { EventSource, MissedEvent, SourceEvent, RegistrationRequest } from '../../domain/ports/eventSource';
+import type { Clock } from '../clock';
 import { hasClass } from '../errors/integrationError';
 import { attempt } from '../errors/attempt';
 import { describe, toItem, type TriggerKit } from './triggerKit';
@@ -19,17 +20,22 @@ export async function watch<D>(
 	kit: TriggerKit<D>,
 	context: IPollFunctions,
 	request: RegistrationRequest,
+	clock: Pick<Clock, 'now'>,
 ): Promise<INodeExecutionData[][] | null> {
-	const outcome = await attempt(kit.open(context).then(async (source) => await newlyListed(context, source, request)));
+	const outcome = await attempt(kit.open(context).then(async (source) => await newlyListed(context, source, request, clock.now())));
 	if (outcome.ok) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
 	context.logger.warn(`${context.getNode().name}: could not look for events`, { reason: describe(outcome.error) });
 	return null;
 }
 
-async function newlyListed<D>(context: IPollFunctions, source: EventSource<D>, request: RegistrationRequest): Promise<SourceEvent<D>[]> {
+async function newlyListed<D>(
+	context: IPollFunctions,
+	source: EventSource<D>,
+	request: RegistrationRequest,
+	now: number,
+): Promise<SourceEvent<D>[]> {
 	if (!source.listed) return [];
 	const staticData = context.getWorkflowStaticData('node');
-	const now = Date.now();
 	const window = { since: new Date(now - daysBack * 86_400_000).toISOString(), until: new Date(now).toISOString() };
 	const listed = await source.listed(window, request);
 	const before = Array.isArray(staticData.listed) ? new Set(staticData.listed) : undefined;

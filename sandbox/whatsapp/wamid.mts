@@ -1,6 +1,6 @@
 /** `wamid.…`: base64 of a header, the recipient and a random key, as the vendor's ids are built. */
-import { pickCharacters } from './characters.mts';
 import type { Random } from '../world/random.mts';
+import { pickCharacters } from './characters.mts';
 
 export function wamid(random: Random, recipient: string): string {
   const key = pickCharacters(random, 20, '0123456789ABCDEF');

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { Delivery, EventSource } from '../../domain/ports/eventSource.ts';
+import { where } from './support/where.mts';
 
 export interface DeliveryHarness<Document> {
   /** The adapter on the simulated account; twice is two executions on one account. */
@@ -124,16 +125,18 @@ function subscribing<D>(make: () => EventSourceHarness<D>): void {
     expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
   });
 
-  test('somebody narrowed the subscriptions: they are repaired, and then there is nothing to do', async ({ skip }) => {
-    const world = make();
-    if (!world.damageSubscriptions) return skip('this vendor has nothing to narrow');
-    const request = { url: world.url, topics: [...world.topics] };
-    await world.open().registerWebhooks(request);
-    await world.damageSubscriptions(world.url);
-    expect((await world.open().registerWebhooks(request)).repaired).not.toEqual([]);
-    expect(await world.open().registerWebhooks(request)).toEqual(nothing);
-    expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
-  });
+  where(make().damageSubscriptions).it(
+    'somebody narrowed the subscriptions: they are repaired, and then nothing is left to do',
+    async () => {
+      const world = make();
+      const request = { url: world.url, topics: [...world.topics] };
+      await world.open().registerWebhooks(request);
+      await world.damageSubscriptions!(world.url);
+      expect((await world.open().registerWebhooks(request)).repaired).not.toEqual([]);
+      expect(await world.open().registerWebhooks(request)).toEqual(nothing);
+      expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
+    },
+  );
 
   test('a trigger is deactivated twice: the second time there is nothing to remove', async () => {
     const world = make();

@@ -1,5 +1,5 @@
-import type { ServiceDetails } from '../../domain/ports/invoiceIssuer.ts';
 import { describe, expect, it } from 'vitest';
+import type { ServiceDetails } from '../../domain/ports/invoiceIssuer.ts';
 import { openInvoiceIssuer } from '../../vendors/asaas/invoice/invoiceIssuer.ts';
 import { goodsRequest, invoiceIssuerContract } from './invoiceIssuer.contract.mts';
 import { asaasWorld } from './support/asaasWorld.mts';

@@ -5,6 +5,7 @@ import type { Simulator } from '../../sandbox/world/simulator.mts';
 import { failureOf } from './support/failureOf.mts';
 import { onFirstOfEach, onWrite, withUnknownFields, type SimulatedVendor } from './support/simulatedVendor.mts';
 import { paidOrder } from './support/order.mts';
+import { where } from './support/where.mts';
 
 export interface OrderStockWorld {
   readonly world: SimulatedVendor<Simulator>;
@@ -116,7 +117,7 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
       expectMovedOnce(keeping);
     });
 
-    it.skipIf(choosesNoWarehouse)(
+    where(!choosesNoWarehouse).it(
       'takes the goods from the warehouse that was chosen, and from no warehouse that does not exist',
       async () => {
         const { keeper, ...keeping } = await ready('2008');

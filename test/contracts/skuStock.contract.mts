@@ -194,7 +194,7 @@ function adjusting(make: () => SkuStockHarness): void {
     });
   }
 
-  test('a SKU that nobody sells does not stop the others', async () => {
+  test('a movement of a SKU that nobody sells does not stop the others', async () => {
     const world = make();
     const changes = await world.open().adjust([movement('NO-SUCH', -1), movement(world.skus[0], -1)]);
     expect(changes.map(({ status }) => status)).toEqual(['failed', 'moved']);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createRandom } from '../../sandbox/world/random.mts';
 import { composeOrder, type OrderParts } from '../../domain/sale/composeOrder.ts';
 import { shareCents } from '../../domain/values/money.ts';
 import { invoiceProblems, readOrder } from '../../domain/checks/orderCheck.ts';
@@ -59,5 +60,29 @@ describe('cents that are shared out', () => {
     expect(shares).toHaveLength(weights.length);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBe(cents);
     expect(shares.every((share) => Number.isInteger(share) && share >= 0)).toBe(true);
+  });
+
+  test.each([
+    ['in proportion', 100, [1, 3], [25, 75]],
+    ['the last cents to those that rounding wronged most', 100, [1, 3, 3], [14, 43, 43]],
+    ['the first of equals before the others', 100, [1, 1, 1], [34, 33, 33]],
+    ['the last cents to several, one each', 11, [1, 1, 1, 1], [3, 3, 3, 2]],
+    ['nothing to what weighs nothing', 5, [0, 2, 0], [0, 5, 0]],
+    ['all to the first where nothing weighs anything', 7, [0, 0], [7, 0]],
+    ['a part of none', 0, [], []],
+  ])('go %s', (_, cents, weights, shares) => {
+    expect(shareCents(cents, weights)).toEqual(shares);
+  });
+
+  test('are never off by a cent or more, whatever is shared out', () => {
+    const random = createRandom(11);
+    for (let round = 0; round < 2000; round++) {
+      const weights = Array.from({ length: random.int(1, 30) }, () => random.int(0, 500_000));
+      const cents = random.int(0, 2_000_000);
+      const sum = weights.reduce((total, weight) => total + weight, 0);
+      const shares = shareCents(cents, weights);
+      expect(shares.reduce((total, share) => total + share, 0)).toBe(cents);
+      if (sum > 0) shares.forEach((share, index) => expect(Math.abs(share - (cents * weights[index]!) / sum)).toBeLessThan(1));
+    }
   });
 });

@@ -8,9 +8,9 @@ import { ensureQueueServices } from '../../sandbox/setup/queueServices.mts';
 
 const say = (line: string) => console.log(`  ${line}`);
 const programs = await ensureQueueServices(say);
-if ('missing' in programs) console.log(`Skipped: queue mode (${programs.missing}).`);
+const title = 'two workers, one of which dies';
 
-describe.skipIf('missing' in programs)('two workers, one of which dies', () => {
+describe.skipIf('missing' in programs)('missing' in programs ? `${title} (skipped: ${programs.missing})` : title, () => {
   let session: Session;
 
   beforeAll(async () => {

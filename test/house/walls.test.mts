@@ -6,10 +6,13 @@ import { describe, expect, test } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 const eslint = new ESLint({ cwd: root, overrideConfigFile: join(root, 'eslint.dev.config.mjs') });
 
-async function complaints(file: string, from: string): Promise<string[]> {
-  const code = `import * as other from '${from}';\n\nexport const value = other;\n`;
+async function complaintsOf(file: string, code: string): Promise<string[]> {
   const [result] = await eslint.lintText(code, { filePath: join(root, file) });
   return result!.messages.map(({ ruleId }) => String(ruleId));
+}
+
+async function complaints(file: string, from: string): Promise<string[]> {
+  return await complaintsOf(file, `import * as other from '${from}';\n\nexport const value = other;\n`);
 }
 
 describe('what is forbidden', () => {
@@ -19,13 +22,16 @@ describe('what is forbidden', () => {
     ['the sandbox that asks the vendors', 'sandbox/world/new.mts', '../../vendors/bling/index.ts'],
     ['the sandbox that asks the domain', 'sandbox/world/new.mts', '../../domain/values/phone.ts'],
     ['the sandbox that asks a node', 'sandbox/world/new.mts', '../../nodes/StockUpdate/StockUpdate.node.ts'],
+    ['the sandbox that knows n8n', 'sandbox/world/new.mts', 'n8n-workflow'],
     ['a vendor that asks another vendor', 'vendors/bling/new.ts', '../shopify/index'],
     ['a vendor that knows n8n', 'vendors/bling/new.ts', 'n8n-workflow'],
     ["a vendor that knows n8n's side of the runtime", 'vendors/bling/new.ts', '../../runtime/host/runItems'],
+    ['the runtime that knows n8n outside its own side', 'runtime/client/new.ts', 'n8n-workflow'],
     ['the runtime that knows a vendor', 'runtime/new.ts', '../vendors/bling/index'],
     ['the domain that asks the runtime', 'domain/new.ts', '../runtime/errors/scrub'],
     ['the domain that imports a package', 'domain/new.ts', 'luxon'],
     ['a credential that asks the domain', 'credentials/new.ts', '../domain/values/phone'],
+    ["a credential that asks n8n's side of the runtime for more than the time", 'credentials/new.ts', '../runtime/host/transport'],
   ])('%s', async (_, file, from) => {
     expect(await complaints(file, from)).not.toEqual([]);
   });
@@ -36,9 +42,25 @@ describe('what is allowed', () => {
     ['a node that asks the registry', 'nodes/ErpInvoice/new.ts', '../../vendors'],
     ['a node that asks the domain', 'nodes/ErpInvoice/new.ts', '../../domain/values/phone'],
     ['a vendor that asks runtime and itself', 'vendors/bling/new.ts', '../../runtime/client/apiClient'],
+    ["n8n's side of the runtime that knows n8n", 'runtime/host/new.ts', 'n8n-workflow'],
+    ['a credential that asks for the time', 'credentials/new.ts', '../runtime/host/clock'],
     ['the registry that asks a vendor', 'vendors/index.ts', './bling/index'],
     ['a test that asks everything', 'test/vendors/bling/new.mts', '../../../vendors/bling/index.ts'],
   ])('%s', async (_, file, from) => {
     expect(await complaints(file, from)).toEqual([]);
+  });
+});
+
+describe("the computer's clock", () => {
+  const reads = ['Date.now()', 'new Date()', 'Date()', '[1].map(Date.now)', 'performance.now()', 'DateTime.now()', 'DateTime.utc()'];
+  const shipped = ['credentials/new.ts', 'domain/values/new.ts', 'nodes/ErpInvoice/new.ts', 'runtime/host/new.ts', 'vendors/bling/new.ts'];
+
+  test.each(shipped.flatMap((file) => reads.map((read) => [file, read])))('is not read in %s by %s', async (file, read) => {
+    expect(await complaintsOf(file!, `export const value = ${read};\n`)).toEqual(['no-restricted-syntax']);
+  });
+
+  test('is read in one place, and a moment that was handed in may become a date anywhere', async () => {
+    expect(await complaintsOf('runtime/host/clock.ts', 'export const value = Date.now();\n')).toEqual([]);
+    expect(await complaintsOf('vendors/bling/new.ts', 'export const value = new Date(7).toISOString();\n')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** Orders that nobody handled, because n8n was off or Shopify could not deliver. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openGraphql } from '../../vendors/shopify/client/client.ts';
+import { openGraphql } from '../../vendors/shopify/client/api.ts';
 import { addTags } from '../../vendors/shopify/records/tags.ts';
 import { shopifyWorld, type ShopifyWorld } from '../contracts/support/shopifyWorld.mts';
 import { activeTrigger, numbersOf } from './support/activeTrigger.mts';

@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { StockUpdate } from '../../nodes/StockUpdate/StockUpdate.node.ts';
-import { hostClock } from '../../runtime/clock.ts';
+import { hostClock } from '../../runtime/host/clock.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
 import { catalogue } from '../../sandbox/world/catalogue.mts';
 import { blingShelf } from '../contracts/support/blingShelf.mts';

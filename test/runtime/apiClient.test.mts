@@ -115,7 +115,7 @@ describe('how long it waits', () => {
   test('keeps every other call of the account away from a vendor that has blocked it', async () => {
     const vendor = vendorThatAnswers(answer(429, { 'retry-after': '30' }), answer(200));
     await vendor.call('read', 10);
-    expect((await vendor.call('read', 10)).error).toMatchObject({ class: 'rateLimited', code: 'waitLimit' });
+    expect((await vendor.call('read', 10)).error).toMatchObject({ class: 'rateLimited', code: 'waitLimit', retryAfterMs: 30_000 });
     expect(vendor.requests).toHaveLength(1);
     expect(vendor.slept).toEqual([]);
   });
@@ -129,6 +129,45 @@ test('the request carries the vendor headers and its query', async () => {
     headers: { 'User-Agent': 'test' },
   });
   expect(vendor.requests[0]).not.toHaveProperty('safety');
+});
+
+describe('a wait that concerns one call only', () => {
+  /** The account is told to wait at its first call; when each call was put, in seconds from the start. */
+  async function askedAt(onlyThisCall: boolean): Promise<number[]> {
+    const clock = createVirtualClock();
+    const start = clock.now();
+    const asked: number[] = [];
+    const connection: Connection = {
+      account: `account-${accounts++}`,
+      settings: {},
+      async transport() {
+        asked.push((clock.now() - start) / 1000);
+        return answer(asked.length === 1 ? 429 : 200, { 'retry-after': '30' });
+      },
+      clock,
+      deadline: start + 120_000,
+    };
+    const classify: VendorProfile['classify'] = (given, now) => {
+      const failure = profile.classify(given, now);
+      return failure && { ...failure, onlyThisCall };
+    };
+    const client = createApiClient(connection, { ...profile, classify });
+    const call = async () => await client({ method: 'GET', url: 'https://api.acme.test/things', safety: 'read' });
+    const first = call();
+    const second = clock.sleep(5000).then(call);
+    await clock.run(Promise.all([first, second]));
+    return asked;
+  }
+
+  test('lets the others of the account go on', async () => {
+    expect(await askedAt(true)).toEqual([0, 5, 30]);
+  });
+
+  test('does not where the vendor has blocked the account', async () => {
+    const [, ...others] = await askedAt(false);
+    expect(others.every((seconds) => seconds >= 30)).toBe(true);
+    expect(others).toHaveLength(2);
+  });
 });
 
 describe('a vendor that counts some calls apart', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { hostClock } from '../../runtime/host/clock.ts';
 import { credentialOfNode } from '../../runtime/host/credentialOfNode.ts';
 
 let nodes = 0;
@@ -16,7 +17,7 @@ function node({ delivery = true, mode = 'webhook', id = `node-${++nodes}`, crede
     },
     ...(delivery ? { getBodyData: () => ({}) } : {}),
   };
-  return { stored, id, read: async () => await credentialOfNode(context as never, 'ponteShopifyApi') };
+  return { stored, id, read: async () => await credentialOfNode(context as never, 'ponteShopifyApi', hostClock) };
 }
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exclusive } from '../../runtime/once/exclusive.ts';
+import { exclusive, keysInUse } from '../../runtime/once/exclusive.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
 describe('two executions of one event', () => {
@@ -33,6 +33,17 @@ describe('two executions of one event', () => {
     const next = exclusive('order 3', async () => 'done');
     await expect(broken).rejects.toThrow('broken');
     expect(await next).toBe('done');
+  });
+
+  test('leave nothing behind, whether they end well or not', async () => {
+    const before = keysInUse();
+    const works = Array.from({ length: 1000 }, (_, index) => {
+      const work = async () => (index % 2 === 0 ? index : await Promise.reject(new Error('broken')));
+      return [exclusive(`order ${index}`, work), exclusive(`order ${index}`, work)];
+    });
+    expect(keysInUse()).toBe(before + 1000);
+    await Promise.allSettled(works.flat());
+    expect(keysInUse()).toBe(before);
   });
 
   test('come in the order they asked', async () => {

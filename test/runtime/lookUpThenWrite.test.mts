@@ -84,6 +84,19 @@ describe('a thing that must exist once', () => {
     expect(write).toHaveBeenCalledTimes(3);
   });
 
+  test.each(['transient', 'rateLimited', 'auth', 'conflict', 'notFound'] as const)(
+    'is not tried again after a failure that is %s',
+    async (kind) => {
+      const write = vi.fn(async () => await Promise.reject<string>(failure(kind)));
+      const clock = createVirtualClock();
+      const timing = { clock, deadline: clock.now() + 300_000 };
+      const work = clock.run(lookUpThenWrite(timing, { lookUp: async () => undefined, write, repeatable: true }));
+      await expect(work).rejects.toMatchObject({ failure: { class: kind } });
+      expect(write).toHaveBeenCalledTimes(1);
+      expect(clock.slept).toEqual([]);
+    },
+  );
+
   test('is not tried again after a refusal', async () => {
     const { run, write } = shelf(['refused']);
     await expect(run()).rejects.toMatchObject({ failure: { class: 'validation' } });

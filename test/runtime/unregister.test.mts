@@ -45,7 +45,9 @@ describe('does not stop n8n', () => {
   const refused = new IntegrationError({ id: 'shopify' }, { class: 'auth', code: '401', message: `The login of ${personal} is refused` });
   const fails: Record<string, TriggerKit<unknown>> = {
     'a login that the vendor refuses': kitThat(fail(refused)),
-    'a vendor that is away': kitThat(fail(new IntegrationError({ id: 'asaas' }, { class: 'transient', code: 'ECONNRESET', message: personal }))),
+    'a vendor that is away': kitThat(
+      fail(new IntegrationError({ id: 'asaas' }, { class: 'transient', code: 'ECONNRESET', message: personal })),
+    ),
     'something unforeseen': kitThat(fail(new TypeError(personal))),
     'a credential that is gone': kitThat(async () => {}, { open: fail(new Error(`Credential of ${personal} not found`)) }),
     'parameters that cannot be read': kitThat(async () => {}, {
@@ -58,7 +60,7 @@ describe('does not stop n8n', () => {
   test.each(Object.keys(fails))('%s: a warning, without anything personal', async (what) => {
     const { context, logged, staticData } = host();
     await expect(unregister(fails[what]!, context)).resolves.toBe(true);
-    expect(logged).toEqual([expect.stringMatching(/^Order Trigger: its subscription could not be removed at the vendor/)]);
+    expect(logged).toEqual([expect.stringMatching(/^Order Trigger: its webhook registration could not be removed at the vendor/)]);
     for (const word of personal.split(' ')) expect(logged.join()).not.toContain(word);
     expect(staticData).toEqual({ cursor: 'stays' });
   });

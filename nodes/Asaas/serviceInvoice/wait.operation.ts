@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { isSettled } from '../../../domain/documents/invoice';
-import { hostClock } from '../../../runtime/clock';
+import { hostClock } from '../../../runtime/host/clock';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { AsaasAccount } from '../shared/asaas';

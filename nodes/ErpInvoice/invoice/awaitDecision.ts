@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isSettled, type Invoice, type InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
-import { hostClock } from '../../../runtime/clock';
+import { hostClock } from '../../../runtime/host/clock';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 
 /** Long enough for one question to an ERP that may be asked once a minute only. */

@@ -7,7 +7,7 @@ import { readPhone } from '../../../domain/values/phone';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import { parseForeignId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
-import { hostClock } from '../../../runtime/clock';
+import { hostClock } from '../../../runtime/host/clock';
 import { asObject } from '../../../runtime/host/itemDocuments';
 
 const text = (displayName: string, name: string, about: Partial<INodeProperties>): INodeProperties => ({

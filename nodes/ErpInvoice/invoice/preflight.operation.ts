@@ -10,7 +10,7 @@ import { invoiceIssuers } from '../../../vendors';
 import { stateProblems, unwantedStates } from '../../../domain/checks/stateCheck';
 import { allowedStates, allowOption } from '../../shared/allowOption';
 import { chosenVendor } from '../../shared/openVendor';
-import { serviceParameter } from '../../shared/serviceParameters';
+import { serviceToCheck } from '../../shared/serviceParameters';
 import { attempt } from '../../../runtime/errors/attempt';
 import { showFor } from '../../shared/showFor';
 import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
@@ -66,7 +66,7 @@ function problemsOf(context: IExecuteFunctions, itemIndex: number, issuer: Invoi
 		...stateProblems(order, allowedStates(context, itemIndex)),
 		...orderProblems(order, model, taxes),
 		...contactProblems(order),
-		...(isService ? serviceProblems(serviceParameter(context, itemIndex), order.totals.total, asksServiceCode === true) : []),
+		...(isService ? serviceProblems(serviceToCheck(context, itemIndex), order.totals.total, asksServiceCode === true) : []),
 		...(issuer.missingSettings?.(model) ?? []),
 	];
 }

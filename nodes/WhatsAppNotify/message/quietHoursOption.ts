@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { timeZoneOf } from '../../../domain/values/phoneZone';
 import { endOfQuietHours, readTimeOfDay } from '../../../domain/messaging/quietHours';
-import { hostClock } from '../../../runtime/clock';
+import { hostClock } from '../../../runtime/host/clock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 export const quietHoursOption: INodeProperties = {
@@ -10,7 +10,8 @@ export const quietHoursOption: INodeProperties = {
 	type: 'fixedCollection',
 	default: {},
 	placeholder: 'Add Quiet Hours',
-	description: `When no messages are sent, by the local time of the recipient's number. The item leaves by "Deferred" with "deferredUntil"; a Wait node (At Specified Time) behind it leads it back here.`,
+	description:
+		'When no messages are sent, by the local time of the number that is written to. The item leaves by "Deferred" with "deferredUntil"; a Wait node (At Specified Time) behind it leads it back here.',
 	options: [
 		{
 			name: 'period',

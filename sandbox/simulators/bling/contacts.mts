@@ -1,10 +1,10 @@
 /** Customers. */
+import { bareDocument, isCnpj, isCpf, punctuated } from '../../fiscal/taxId.mts';
 import { created, data, noContent, refuseField } from './answers.mts';
 import type { Context } from './context.mts';
 import { among, find, page } from './handler.mts';
 import type { Call, Handler } from './handler.mts';
 import type { Address, Contact } from './model.mts';
-import { bareDocument, isCnpj, isCpf, punctuated } from '../../fiscal/taxId.mts';
 
 export interface ContactInput {
   readonly nome: string;

@@ -1,20 +1,20 @@
 /** What the world does to the account from outside: the shop's own integration, and questions about the state. */
-import { addProduct, productBySku } from './account.mts';
 import type { CatalogueProduct } from '../../world/catalogue.mts';
 import type { SeedCustomer, SeedSale as CommonSeedSale } from '../../world/seed.mts';
 import { brazilDate } from '../../fiscal/brazilTime.mts';
+import type { Rejection } from '../../fiscal/rejection.mts';
+import { toCents, toReais } from '../../fiscal/money.mts';
+import { bareDocument } from '../../fiscal/taxId.mts';
+import { addProduct, productBySku } from './account.mts';
 import { contactByDocument, createContact } from './contacts.mts';
 import type { Context } from './context.mts';
 import { publishInvoice } from './invoiceEvents.mts';
 import { situacao, statusInEnglish } from './invoiceStatus.mts';
-import type { Rejection } from '../../fiscal/rejection.mts';
 import type { Contact, InvoiceModel } from './model.mts';
-import { toCents, toReais } from '../../fiscal/money.mts';
 import { totalBalance } from './products.mts';
 import { totalsOf } from './saleInput.mts';
 import { createSale, publishSale } from './sales.mts';
 import { noteStatusInEnglish } from './serviceStatus.mts';
-import { bareDocument } from '../../fiscal/taxId.mts';
 
 export interface SeedSale extends CommonSeedSale {
   /** A sales channel; the first where absent. */

@@ -1,11 +1,11 @@
 /** Invoices as the API shows them. */
 import { createHash } from 'node:crypto';
 import { brazilDateTime } from '../../fiscal/brazilTime.mts';
+import { toReais } from '../../fiscal/money.mts';
 import { natureOf } from './account.mts';
 import type { Context } from './context.mts';
 import { situacao } from './invoiceStatus.mts';
 import type { Contact, Invoice } from './model.mts';
-import { toReais } from '../../fiscal/money.mts';
 
 const site = 'https://www.bling.com.br';
 const sign = (text: string) => createHash('sha256').update(text).digest('hex');

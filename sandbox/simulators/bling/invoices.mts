@@ -1,17 +1,17 @@
 /** NF-e and NFC-e: made from a sale, sent to SEFAZ, read until they are decided. */
 import { gzipSync } from 'node:zlib';
+import { parseBrazilTime } from '../../fiscal/brazilTime.mts';
+import { danfe } from '../../fiscal/danfe.mts';
+import { isState } from '../../fiscal/places.mts';
 import { Refusal, data, notFound, refuseField, validationError } from './answers.mts';
 import type { Answer } from './answers.mts';
-import { parseBrazilTime } from '../../fiscal/brazilTime.mts';
 import type { Context } from './context.mts';
-import { danfe } from '../../fiscal/danfe.mts';
 import { among, find, page } from './handler.mts';
 import type { Handler } from './handler.mts';
 import { publishInvoice } from './invoiceEvents.mts';
 import { situacao } from './invoiceStatus.mts';
 import { briefInvoice, fullInvoice, isAuthorized } from './invoiceViews.mts';
 import type { Contact, Invoice, InvoiceModel } from './model.mts';
-import { isState } from '../../fiscal/places.mts';
 import { publishSale } from './sales.mts';
 import { transmit } from './sefaz.mts';
 

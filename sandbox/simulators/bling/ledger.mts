@@ -1,11 +1,11 @@
 /** What came to exist in the account, in plain English. */
 import { fingerprint } from '../../world/fingerprint.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
+import { toReais } from '../../fiscal/money.mts';
 import type { Account } from './account.mts';
 import { statusInEnglish } from './invoiceStatus.mts';
 import type { Invoice, Movement, Sale, ServiceNote } from './model.mts';
 import { documentDetail } from '../../fiscal/ledgerDetail.mts';
-import { toReais } from '../../fiscal/money.mts';
 import { noteStatusInEnglish } from './serviceStatus.mts';
 
 const vendor = 'bling';

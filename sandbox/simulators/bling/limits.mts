@@ -1,9 +1,9 @@
 /** Bling's limits an account and its blocks of an IP address (vendor documentation, limits). */
 import type { WorldClock } from '../../world/clock.mts';
 import { isLanding } from '../../world/lateWork.mts';
+import { brazilDate } from '../../fiscal/brazilTime.mts';
 import { addressBlocked, tooManyPerDay, tooManyPerSecond } from './answers.mts';
 import type { Answer } from './answers.mts';
-import { brazilDate } from '../../fiscal/brazilTime.mts';
 
 export interface LimitSettings {
   readonly perSecond: number;

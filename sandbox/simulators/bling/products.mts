@@ -1,4 +1,5 @@
 /** Goods. */
+import { toCents, toReais } from '../../fiscal/money.mts';
 import { created, data, refuseField } from './answers.mts';
 import { balanceKey, productBySku } from './account.mts';
 import type { Account } from './account.mts';
@@ -6,7 +7,6 @@ import type { Context } from './context.mts';
 import { among, find, page } from './handler.mts';
 import type { Handler } from './handler.mts';
 import type { Product } from './model.mts';
-import { toCents, toReais } from '../../fiscal/money.mts';
 
 export const totalBalance = (account: Account, productId: number): number =>
   account.depots.reduce((sum, depot) => sum + (account.balances.get(balanceKey(productId, depot.id)) ?? 0), 0);

@@ -1,7 +1,7 @@
 /** The addresses that `xml`, `linkDanfe` and `linkPDF` name: open to whoever has them, outside the API and its limits. */
+import { danfe } from '../../fiscal/danfe.mts';
 import type { Answer } from './answers.mts';
 import type { Context } from './context.mts';
-import { danfe } from '../../fiscal/danfe.mts';
 import { danfeId, isAuthorized, xmlSignature } from './invoiceViews.mts';
 
 const absent: Answer = { status: 404, body: 'Documento não encontrado', headers: { 'Content-Type': 'text/plain; charset=utf-8' } };

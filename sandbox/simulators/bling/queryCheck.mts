@@ -1,6 +1,6 @@
 /** Holds path and query parameters against the vendor's OpenAPI document. */
-import type { ErrorField } from './answers.mts';
 import { parseBrazilTime } from '../../fiscal/brazilTime.mts';
+import type { ErrorField } from './answers.mts';
 import type { SpecOperation, SpecParameter } from './specification.mts';
 
 export interface QueryVerdict {

@@ -1,8 +1,8 @@
 /** What an account has set up once: ways to pay, natures of operation, sales channels, the company itself. */
+import { punctuated } from '../../fiscal/taxId.mts';
 import { Refusal, data, notFound } from './answers.mts';
 import { among, page } from './handler.mts';
 import type { Handler } from './handler.mts';
-import { punctuated } from '../../fiscal/taxId.mts';
 
 const described = <T extends { readonly descricao: string }>(records: readonly T[], query: URLSearchParams): T[] => {
   const text = query.get('descricao')?.toLowerCase();

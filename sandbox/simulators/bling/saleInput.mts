@@ -1,9 +1,9 @@
 /** A sale as a client sends it, and the rules that the vendor's schema cannot say. */
+import type { FiscalTotals } from '../../fiscal/document.mts';
+import { toCents } from '../../fiscal/money.mts';
 import { Refusal, validationError } from './answers.mts';
 import type { ErrorField } from './answers.mts';
 import type { Context } from './context.mts';
-import type { FiscalTotals } from '../../fiscal/document.mts';
-import { toCents } from '../../fiscal/money.mts';
 
 export interface SaleInput {
   readonly numero?: number;

@@ -1,11 +1,11 @@
 /** Sales orders. */
+import { toCents, toReais } from '../../fiscal/money.mts';
 import { productBySku } from './account.mts';
 import { created, data } from './answers.mts';
 import type { Context } from './context.mts';
 import { among, find, page } from './handler.mts';
 import type { Handler } from './handler.mts';
 import type { Sale } from './model.mts';
-import { toCents, toReais } from '../../fiscal/money.mts';
 import { checkSale, totalsOf } from './saleInput.mts';
 import type { SaleInput } from './saleInput.mts';
 

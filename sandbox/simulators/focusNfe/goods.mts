@@ -2,8 +2,8 @@
 import { processedXml, sentXml } from '../../fiscal/nfeXml.mts';
 import { afterThinking, judge, newAccessKey } from '../../fiscal/sefaz.mts';
 import type { Verdict } from '../../fiscal/sefaz.mts';
-import { ok, refuse } from './answers.mts';
 import type { Answer } from '../../http/answer.mts';
+import { ok, refuse } from './answers.mts';
 import { authority } from './context.mts';
 import type { Context } from './context.mts';
 import { fiscalDocument, orderNumberOf } from './fiscalDocument.mts';

@@ -1,12 +1,12 @@
 /** Making labels and printing them. */
 import { Hono } from 'hono';
+import { onePagePdf } from '../../world/pdf.mts';
 import { createChecker } from './checker.mts';
 import type { Simulation, Variables } from './context.mts';
 import { needs } from './guard.mts';
 import { letters } from './ids.mts';
 import { startGenerating } from './lifecycle.mts';
 import { readOrders } from './orderList.mts';
-import { onePagePdf } from '../../world/pdf.mts';
 import { invalid, json, notFound, refused, unknownRoute } from './replies.mts';
 import type { Order } from './state.mts';
 

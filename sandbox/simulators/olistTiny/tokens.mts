@@ -1,7 +1,5 @@
 /** OpenID Connect of Olist: short access tokens, and refresh tokens that a day without use ends. Lifetimes run on world time. */
-import { attempt } from '../../http/answer.mts';
-import { Refusal } from '../../http/answer.mts';
-import type { Answer } from '../../http/answer.mts';
+import { attempt, Refusal, type Answer } from '../../http/answer.mts';
 import type { WorldClock } from '../../world/clock.mts';
 import type { Random } from '../../world/random.mts';
 import { hex } from '../../world/randomText.mts';

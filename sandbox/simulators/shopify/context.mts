@@ -3,6 +3,7 @@ import type { WorldServices } from '../../world/simulator.mts';
 import type { Credentials } from './http/credentials.mts';
 import type { Bucket } from './graphql/bucket.mts';
 import type { ShopifyOptions } from './options.mts';
+import type { Order } from './state/order.mts';
 import type { ShopState } from './state/shop.mts';
 
 /** A search field or value that was passed over. */
@@ -25,6 +26,8 @@ export interface ShopContext {
   readonly notSimulated: Set<string>;
   /** Of the request that is being answered. */
   searchWarnings: SearchWarning[];
+  /** A fulfillment, a refund and a transaction show their order, which shows them: it is handed to them. */
+  orderView(order: Order): object;
 }
 
 export function violate(context: ShopContext, rule: string, detail: string): void {

@@ -13,6 +13,7 @@ import { createTraits } from './orders/traits.mts';
 import { createState } from './state/shop.mts';
 import { truths } from './truths.mts';
 import type { ShopifySimulator } from './types.mts';
+import { orderView } from './views/order.mts';
 
 export type { ShopifyOptions } from './options.mts';
 export type { OrderTraits, PlaceOrderOptions } from './orders/options.mts';
@@ -35,6 +36,7 @@ export function createShopify(world: WorldServices, options: ShopifyOptions = {}
     scopes: grantedScopes(),
     notSimulated: new Set(),
     searchWarnings: [],
+    orderView: (order) => orderView(context, order),
   };
   const startChance = () => ({ random: root.fork('orders'), traits: createTraits(root.fork('traits')) });
   let chance = startChance();

@@ -1,7 +1,7 @@
 /** The webhooks of what customers do: they write, press a button, stop marketing messages. */
 import { numberOf } from '../../whatsapp/phone.mts';
-import type { Simulation } from './context.mts';
 import { wamid } from '../../whatsapp/wamid.mts';
+import type { Simulation } from './context.mts';
 import { recipientOf, remember } from './phone.mts';
 import type { SentMessage } from './state.mts';
 import { metadata, publish, seconds } from './webhooks.mts';

@@ -2,6 +2,7 @@
 import { asFields, isFields } from '../../whatsapp/fields.mts';
 import { identityOf } from '../../whatsapp/phone.mts';
 import type { Fields } from '../../whatsapp/fields.mts';
+import { wamid } from '../../whatsapp/wamid.mts';
 import type { GraphCall, Simulation } from './context.mts';
 import { readMessageContent } from './readContent.mts';
 import type { Content } from './content.mts';
@@ -10,7 +11,6 @@ import { strikeAfter, strikeBefore } from './failures.mts';
 import { asynchronousCodes, graphError, isRefusal, refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
 import { countMessage, countPair } from './limits.mts';
-import { wamid } from '../../whatsapp/wamid.mts';
 import { hasPlus, readPhone, remember } from './phone.mts';
 import type { Recipient } from './phone.mts';
 import { firstRefusal, missing, unexpectedKey, wrong } from './shape.mts';

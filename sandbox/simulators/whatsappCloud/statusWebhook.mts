@@ -1,7 +1,7 @@
 /** The webhook of a message's status. */
+import { wamid } from '../../whatsapp/wamid.mts';
 import type { Simulation } from './context.mts';
 import { titleOf } from './graphError.mts';
-import { wamid } from '../../whatsapp/wamid.mts';
 import type { SentMessage } from './state.mts';
 import { metadata, publish, seconds } from './webhooks.mts';
 

@@ -1,5 +1,5 @@
 /** Somebody with the app's own login meddles with its subscriptions. */
-import { openGraphql } from '../../../vendors/shopify/client/client.ts';
+import { openGraphql } from '../../../vendors/shopify/client/api.ts';
 import { listRegistrations } from '../../../vendors/shopify/events/registrationsApi.ts';
 import type { ShopifyWorld } from './shopifyWorld.mts';
 

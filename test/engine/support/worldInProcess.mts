@@ -6,7 +6,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
-import { hostClock } from '../../../runtime/clock.ts';
+import { hostClock } from '../../../runtime/host/clock.ts';
 import { fastWall } from '../../../sandbox/world/clock.mts';
 import { certificateAuthority, startProxy } from '../../../sandbox/world/proxy.mts';
 import { createWorld, type World } from '../../../sandbox/world/world.mts';

@@ -1,4 +1,5 @@
 /** As much of n8n as a trigger node uses: one workflow, one credential, a simulated vendor behind it. */
+import '../../support/accountsByCredential.mts';
 import type {
   IHookFunctions,
   IHttpRequestOptions,
@@ -12,6 +13,7 @@ import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { HttpRequest } from '../../../runtime/client/http.ts';
 import { hostResult } from './hostResult.mts';
+import { onClock } from '../../support/onClock.mts';
 
 export interface HostOptions {
   /** The credential and the vendor behind it. */
@@ -20,6 +22,10 @@ export interface HostOptions {
   /** As they stand in the workflow; nested ones by their path, e.g. `options.includeRaw`. */
   parameters: Record<string, unknown>;
   url: string;
+  /** What n8n names while a delivery comes in, where it is not `url`: the production URL in a test run. */
+  urlInWebhook?: string;
+  /** Newer n8n can be asked for the URL of the test run all the same. */
+  knowsResourceUrl?: boolean;
   mode?: 'manual' | 'trigger';
   staticData?: Record<string, unknown>;
 }
@@ -29,7 +35,8 @@ let workflows = 0;
 type Trigger = INodeType & Required<Pick<INodeType, 'webhook' | 'poll' | 'webhookMethods'>>;
 
 /** Each is another workflow, as another process would have it. */
-export function triggerHost(node: INodeType, { connect, credentialType, parameters, url, mode = 'trigger', staticData = {} }: HostOptions) {
+export function triggerHost(node: INodeType, options: HostOptions) {
+  const { connect, credentialType, parameters, url, mode = 'trigger', staticData = {} } = options;
   const trigger = node as Trigger;
   const workflow = `triggered workflow ${++workflows}`;
   const logged: string[] = [];
@@ -62,6 +69,8 @@ export function triggerHost(node: INodeType, { connect, credentialType, paramete
       },
     },
   };
+  /** The node's time is the world's: the vendor's tokens end by it. */
+  const inTheWorld = async <T,>(work: () => Promise<T>) => await onClock(connect().clock, work);
   const { create, delete: remove } = trigger.webhookMethods.default!;
 
   async function visit(request: object): Promise<{ status: number; body: unknown; items: INodeExecutionData[] }> {
@@ -75,18 +84,20 @@ export function triggerHost(node: INodeType, { connect, credentialType, paramete
       getBodyData: () => ({}),
       getHeaderData: () => ({}),
       getResponseObject: () => ({ status: reply }),
+      getNodeWebhookUrl: () => options.urlInWebhook ?? url,
+      ...(options.knowsResourceUrl ? { getWebhookResourceUrl: () => url } : {}),
       ...request,
     };
-    const result: IWebhookResponseData = await trigger.webhook.call(context as unknown as IWebhookFunctions);
+    const result: IWebhookResponseData = await inTheWorld(async () => await trigger.webhook.call(context as unknown as IWebhookFunctions));
     return { ...(replies[0] ?? { status: 200, body: result.webhookResponse }), items: result.workflowData?.flat() ?? [] };
   }
 
   return {
     staticData,
     logged,
-    activate: async () => await create!.call(common as unknown as IHookFunctions),
-    deactivate: async () => await remove!.call(common as unknown as IHookFunctions),
-    poll: async () => ((await trigger.poll.call(common as unknown as IPollFunctions)) ?? []).flat() as INodeExecutionData[],
+    activate: async () => await inTheWorld(async () => await create!.call(common as unknown as IHookFunctions)),
+    deactivate: async () => await inTheWorld(async () => await remove!.call(common as unknown as IHookFunctions)),
+    poll: async () => ((await inTheWorld(async () => await trigger.poll.call(common as unknown as IPollFunctions))) ?? []).flat(),
     arrive: async ({ headers, rawBody, query }: Delivery) =>
       await visit({
         getWebhookName: () => 'default',

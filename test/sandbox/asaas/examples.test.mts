@@ -1,13 +1,9 @@
 /** Holds the simulator's answers against the vendor's published examples, where they are at hand. */
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
 import { eventNames } from '../../../sandbox/simulators/asaas/webhooks/eventNames.mts';
+import { describeWithSpecification } from '../../support/specifications.mts';
 import { charge, createTestWorld, customer, webhook, type Json } from './world.mts';
-
-const folder = resolve(import.meta.dirname, '../../../../shared/specs/asaas');
-const present = existsSync(folder);
-if (!present) console.warn('Skipped: the vendor’s examples are not on this machine, so the answers were not held against them.');
 
 interface Item {
   readonly item?: Item[];
@@ -15,12 +11,12 @@ interface Item {
   readonly response?: { readonly code: number; readonly body: string }[];
 }
 
-const read = (name: string): unknown => JSON.parse(readFileSync(resolve(folder, name), 'utf8'));
+const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 /** The first 200 example of a request, e.g. `GET v3/payments/:id`. */
-function example(method: string, path: string): Json {
+function exampleIn(file: string, method: string, path: string): Json {
   const all = (items: readonly Item[]): Item[] => items.flatMap((item) => (item.item ? all(item.item) : [item]));
-  const found = all((read('postman.json') as { item: Item[] }).item).find(
+  const found = all((read(file) as { item: Item[] }).item).find(
     ({ request }) => request?.method === method && request.url.path.join('/') === path,
   );
   return JSON.parse(found!.response!.find(({ code }) => code === 200)!.body) as Json;
@@ -42,10 +38,14 @@ function expectShape(actual: Json, wanted: Json, path = ''): void {
   }
 }
 
-describe.skipIf(!present)('the vendor’s examples', () => {
-  it('know the same events', () => {
-    expect([...eventNames].sort()).toEqual([...(read('webhook-events.json') as string[])].sort());
+describeWithSpecification('asaas/webhook-events.json', 'the vendor’s list of events', (file) => {
+  it('is ours', () => {
+    expect([...eventNames].sort()).toEqual([...(read(file) as string[])].sort());
   });
+});
+
+describeWithSpecification('asaas/postman.json', 'the vendor’s examples', (file) => {
+  const example = (method: string, path: string) => exampleIn(file, method, path);
 
   it('have payments like ours, fresh and refunded', async () => {
     const world = createTestWorld();

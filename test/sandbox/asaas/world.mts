@@ -4,6 +4,7 @@ import { createWorldClock, type WorldClock } from '../../../sandbox/world/clock.
 import { createRandom } from '../../../sandbox/world/random.mts';
 import type { Violation } from '../../../sandbox/world/simulator.mts';
 import type { Delivery } from '../../../sandbox/world/webhooks.mts';
+import type { Loose } from '../support/loose.mts';
 
 /** 2026-11-24, 09:00 in São Paulo. */
 export const start = Date.parse('2026-11-24T12:00:00Z');
@@ -11,8 +12,7 @@ export const start = Date.parse('2026-11-24T12:00:00Z');
 export const token = 'q7GmV2xKp9ZtRw4LsYb8NcHd3FjUe6Aa';
 
 /** Answers as they come: what a test reads of them is what it checks. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Json = Record<string, any>;
+export type Json = Record<string, Loose>;
 
 export interface Received {
   readonly at: number;

@@ -6,14 +6,13 @@ import { createRandom } from '../../../sandbox/world/random.mts';
 import type { Violation } from '../../../sandbox/world/simulator.mts';
 import type { Delivery } from '../../../sandbox/world/webhooks.mts';
 import { seededSale } from '../support/customers.mts';
+import type { Loose } from '../support/loose.mts';
 
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // The tests look into answers of many shapes.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
+  readonly body: Loose;
 }
 
 export const contactBody = (over: object = {}) => ({

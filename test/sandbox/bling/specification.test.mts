@@ -1,18 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../../sandbox/simulators/bling/routes.mts';
 import { documentFile, loadSpecification } from '../../../sandbox/simulators/bling/specification.mts';
 import { truths } from '../../../sandbox/simulators/bling/truths.mts';
+import { describeWithSpecification } from '../../support/specifications.mts';
 
 describe("the vendor's document", () => {
   it.each(routes.map(({ method, path }) => [method, path] as const))('has %s %s', (method, path) => {
     expect(loadSpecification().operation(method, path)).toBeDefined();
   });
+});
 
-  it('is the published one', (context) => {
-    const published = resolve('../shared/specs/bling/openapi.json');
-    if (!existsSync(published)) context.skip('skipped: the published specification is not on this machine');
+describeWithSpecification('bling/openapi.json', 'the document of the npm package', (published) => {
+  it('is the published one', () => {
     expect(JSON.parse(readFileSync(documentFile(), 'utf8'))).toEqual(JSON.parse(readFileSync(published, 'utf8')));
   });
 });

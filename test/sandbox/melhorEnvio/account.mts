@@ -5,6 +5,7 @@ import type { Violation } from '../../../sandbox/world/simulator.mts';
 import type { Delivery } from '../../../sandbox/world/webhooks.mts';
 import { createMelhorEnvio } from '../../../sandbox/simulators/melhorEnvio/index.mts';
 import type { MelhorEnvioOptions } from '../../../sandbox/simulators/melhorEnvio/index.mts';
+import type { Loose } from '../support/loose.mts';
 
 export const invoiceKey = '35261190021382000122550010000010011234567891';
 
@@ -46,8 +47,7 @@ export function openAccount(options: MelhorEnvioOptions = {}) {
       }),
     );
     const text = await response.text();
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    const data: any = /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : text;
+    const data: Loose = /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : text;
     return { status: response.status, data, headers: response.headers };
   };
 

@@ -5,10 +5,9 @@ import { createRandom } from '../../../sandbox/world/random.mts';
 import type { Violation } from '../../../sandbox/world/simulator.mts';
 import type { Strictness } from '../../../sandbox/world/strictness.mts';
 import type { Delivery } from '../../../sandbox/world/webhooks.mts';
+import type { Loose } from '../support/loose.mts';
 
-/** Answers are looked into freely here: the tests hold the simulator, not its types. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Loose = any;
+export type { Loose } from '../support/loose.mts';
 
 interface GraphqlBody {
   readonly data?: Loose;

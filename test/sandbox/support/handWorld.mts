@@ -3,14 +3,13 @@ import type { Simulator, Violation, WorldServices } from '../../../sandbox/world
 import { createWorldClock } from '../../../sandbox/world/clock.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import type { Delivery } from '../../../sandbox/world/webhooks.mts';
+import type { Loose } from './loose.mts';
 
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // The tests look into answers of many shapes.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
+  readonly body: Loose;
 }
 
 export function handWorld<S extends Simulator>(create: (services: WorldServices) => S) {

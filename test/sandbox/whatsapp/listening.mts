@@ -10,6 +10,7 @@ import type { Gateway } from '../../../sandbox/whatsapp/customer.mts';
 import type { Listener, Person } from '../../../sandbox/whatsapp/speech.mts';
 import type { Simulator, WorldServices } from '../../../sandbox/world/simulator.mts';
 import { openServices } from '../support/services.mts';
+import type { Loose } from '../support/loose.mts';
 
 export const callback = 'https://n8n.example/webhook/chat';
 
@@ -33,15 +34,11 @@ const openers = {
   twilio: (services: WorldServices) => Promise.resolve(heardAtOnce(createTwilio(services))),
 };
 
-// The tests look into payloads of many shapes.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Payload = any;
-
 /** The part of a delivery that is about one thing said. */
-function payloadsOf(gateway: Gateway, body: string): Payload[] {
+function payloadsOf(gateway: Gateway, body: string): Loose[] {
   if (gateway === 'twilio') return [Object.fromEntries(new URLSearchParams(body))];
-  const json: Payload = JSON.parse(body);
-  return gateway === 'whatsappCloud' ? json.entry.flatMap(({ changes }: Payload) => changes) : [json];
+  const json: Loose = JSON.parse(body);
+  return gateway === 'whatsappCloud' ? json.entry.flatMap(({ changes }: Loose) => changes) : [json];
 }
 
 const around = (world: ReturnType<typeof openServices>, gateway: Gateway, vendor: Simulator & Listener) => ({

@@ -2,6 +2,7 @@
 import { createWhatsappCloud } from '../../../sandbox/simulators/whatsappCloud/index.mts';
 import type { WhatsappCloudOptions } from '../../../sandbox/simulators/whatsappCloud/index.mts';
 import { openServices } from '../support/services.mts';
+import type { Loose } from '../support/loose.mts';
 
 export const ana = '+5511912345678';
 
@@ -27,8 +28,7 @@ export function openBusiness(options: WhatsappCloudOptions = {}) {
         ...(init.body === undefined ? {} : { body: init.body }),
       }),
     );
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    return { status: response.status, data: (await response.json()) as any };
+    return { status: response.status, data: (await response.json()) as Loose };
   };
   const post = (path: string, body: unknown) =>
     request('POST', path, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
@@ -48,9 +48,7 @@ export function openBusiness(options: WhatsappCloudOptions = {}) {
     send: (message: Record<string, unknown>) =>
       post(`/v25.0/${phoneNumberId}/messages`, { messaging_product: 'whatsapp', to: ana, ...message }),
     /** Every change that reached the callback, flat. */
-    changes: () =>
-      // eslint-disable-next-line @typescript-eslint/no-explicit-any
-      deliveries.flatMap(({ body }) => (JSON.parse(body.toString()) as any).entry[0].changes as any[]),
+    changes: () => deliveries.flatMap(({ body }) => JSON.parse(body.toString()).entry[0].changes as Loose[]),
   };
 }
 

@@ -1,16 +1,14 @@
 /** Holds the simulator against Meta's own OpenAPI description, where that is at hand. */
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { Ajv, type AnySchemaObject } from 'ajv';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { describeWithSpecification } from '../../support/specifications.mts';
 import { openBusiness, paid } from './business.mts';
 
-const file = fileURLToPath(new URL('../../../../shared/specs/whatsapp/business-messaging-api_v23.0.yaml', import.meta.url));
-const isThere = existsSync(file);
-if (!isThere) console.warn('Skipped: the WhatsApp specification is not next to this checkout.');
+const description = 'whatsapp/business-messaging-api_v23.0.yaml';
 
 /** The file is long: only what is needed of it is read. */
-async function section(start: string, end: RegExp): Promise<AnySchemaObject> {
+async function section(file: string, start: string, end: RegExp): Promise<AnySchemaObject> {
   const { parse } = await import('yaml');
   const text = readFileSync(file, 'utf8');
   const from = text.indexOf(`\n${start}\n`) + 1;
@@ -25,11 +23,11 @@ function validator(schema: string) {
   return (value: unknown) => (validate(value) ? [] : validate.errors);
 }
 
-beforeAll(async () => {
-  if (isThere) ajv.addSchema(await section('components:', /\n\w/), 'specification');
-}, 60_000);
+describeWithSpecification(description, 'the simulator speaks as the specification says', (file) => {
+  beforeAll(async () => {
+    ajv.addSchema(await section(file, 'components:', /\n\w/), 'specification');
+  }, 60_000);
 
-describe.skipIf(!isThere)('the simulator speaks as the specification says', () => {
   it('in its answer to a message', async () => {
     const validate = validator('MessageResponsePayload');
     expect(validate((await openBusiness().send(paid())).data)).toEqual([]);
@@ -60,10 +58,10 @@ describe.skipIf(!isThere)('the simulator speaks as the specification says', () =
   });
 });
 
-describe.skipIf(!isThere)('the simulator takes the examples of the specification', () => {
+describeWithSpecification(description, 'the simulator takes the examples of the specification', (file) => {
   it('that are of the kinds it knows, once their placeholders are filled in', async () => {
     const path = '  /{Version}/{Phone-Number-ID}/messages:';
-    const { examples } = (await section(path, /\n {2}\//))['/{Version}/{Phone-Number-ID}/messages'].post.requestBody.content[
+    const { examples } = (await section(file, path, /\n {2}\//))['/{Version}/{Phone-Number-ID}/messages'].post.requestBody.content[
       'application/json'
     ];
     const known = [

@@ -1,22 +1,20 @@
 /** Which events of Asaas can be chosen, and what shops mean by a choice. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { asaasPaymentSource } from '../../../vendors/asaas/index.ts';
 import { countsPaidOnce, presets, topicsOf, type PaidWhen } from '../../../vendors/asaas/events/presets.ts';
+import { describeWithSpecification } from '../../support/specifications.mts';
 
 const { topics, defaultEvents } = asaasPaymentSource;
 const names = topics.map(({ topic }) => topic);
 
-const eventNames = '../shared/specs/asaas/webhook-events.json';
-
-test.skipIf(!existsSync(eventNames))(
-  'every event that Asaas publishes can be chosen, each once, and no other (skipped without the published list)',
-  () => {
-    const published = JSON.parse(readFileSync(eventNames, 'utf8')) as string[];
+describeWithSpecification('asaas/webhook-events.json', 'every event that Asaas publishes', (file) => {
+  test('can be chosen, each once, and no other', () => {
+    const published = JSON.parse(readFileSync(file, 'utf8')) as string[];
     expect(published).toHaveLength(112);
     expect(names.toSorted()).toEqual(published.toSorted());
-  },
-);
+  });
+});
 
 describe('the list of events', () => {
   test('has no two entries of one name', () => {

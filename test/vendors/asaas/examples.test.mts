@@ -2,19 +2,18 @@
  * Every request this folder makes, and every answer it gets from the simulator, held against the vendor's published examples. The
  * examples that nobody asks for are listed, so that a new one is noticed.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, it } from 'vitest';
 import type { HttpRequest } from '../../../runtime/client/http.ts';
 import { openAsaasAccount, type AsaasAccount } from '../../../vendors/asaas/account/asaasAccount.ts';
 import { openInvoiceIssuer } from '../../../vendors/asaas/invoice/invoiceIssuer.ts';
+import { describeWithSpecification, specificationFile } from '../../support/specifications.mts';
 import { asaasWorld, type AsaasWorld } from '../../contracts/support/asaasWorld.mts';
 import { request as paymentRequest } from '../../contracts/paymentKeeper.contract.mts';
 import { address, paidOrder } from '../../contracts/support/order.mts';
 
-const file = resolve(import.meta.dirname, '../../../../shared/specs/asaas/postman.json');
-const missing = !existsSync(file);
-const title = missing ? "Asaas' examples (skipped: ../shared/specs/asaas/postman.json is not here)" : "Asaas' examples";
+const collection = 'asaas/postman.json';
+const file = specificationFile(collection);
 
 interface Item {
   readonly item?: readonly Item[];
@@ -50,7 +49,7 @@ function toExamples({ request, response = [] }: Item): Example[] {
   ];
 }
 
-const examples = missing ? [] : flat((JSON.parse(readFileSync(file, 'utf8')) as { item: Item[] }).item).flatMap(toExamples);
+const examples = file === undefined ? [] : flat((JSON.parse(readFileSync(file, 'utf8')) as { item: Item[] }).item).flatMap(toExamples);
 
 /** The collections that the node works in. */
 const families = ['customers', 'payments', 'subscriptions', 'paymentLinks', 'invoices', 'transfers', 'finance'];
@@ -299,7 +298,7 @@ const invented: Look = ({ example, answer }) => named('answer', strange(answer, 
 /** `PUT /payments/:id answer fine.type` as `* answer fine.type`. */
 const everywhere = (finding: string) => finding.replace(/^\S+ \S+ (\S+ )(?:data\.)?/, '* $1');
 
-describe.skipIf(missing)(title, () => {
+describeWithSpecification(collection, "Asaas' examples", () => {
   let seen: Seen[] = [];
 
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { goodsBody } from '../../../vendors/focusNfe/invoice/goodsBody.ts';
 import { focusNfeWorld, simplesTaxes } from '../../contracts/support/focusNfeWorld.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { address, paidOrder } from '../../contracts/support/order.mts';
-import { schemaFaults, whySkipped } from '../../sandbox/fiscal/xmlSchema.mts';
+import { schemaFaults } from '../../sandbox/fiscal/xmlSchema.mts';
 import { issued, issueRequest, sentBody } from './issuing.mts';
 
 const issuer = { cnpj: '12ABC34501DE35', state: 'SP', isTest: false };
@@ -266,7 +266,7 @@ describe('an NF-e in homologation', () => {
   });
 });
 
-describe.skipIf(whySkipped() !== undefined)('the XML that SEFAZ has', () => {
+describe('the XML that SEFAZ has', () => {
   const documents: [string, Partial<Order>, Partial<IssueRequest>][] = [
     ['a discount and freight', { items: [{ ...shirt, discount: 10, total: 149.8 }], totals: { ...paidOrder().totals, total: 169.8 } }, {}],
     ['the order of another state', {}, {}],

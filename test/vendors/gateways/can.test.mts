@@ -1,6 +1,6 @@
 /** What a gateway says that it can do is what its port has: the node offers nothing else. */
 import { expect, test } from 'vitest';
-import { hostClock } from '../../../runtime/clock.ts';
+import { hostClock } from '../../../runtime/host/clock.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import { noAnswer } from '../../../runtime/client/http.ts';
 import { messengers } from '../../../vendors/index.ts';

@@ -1,15 +1,14 @@
 /** Every GraphQL document of the package, found by itself, holds against the schema of the version that is called. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { buildClientSchema, buildSchema, parse, validate, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import { buildClientSchema, parse, validate, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { apiVersion } from '../../../vendors/shopify/client/shop.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const sdlPath = join(root, '../shared/specs/shopify', `admin_${apiVersion}.graphql`);
 const documentStart = /^\s*(query|mutation|subscription|fragment)\b[\s\w]*[({]|^\s*\{\s*\w+\s*[({\n]/;
 
 interface Found {
@@ -51,14 +50,6 @@ describe('GraphQL documents', () => {
     }, 30_000);
     for (const { file, text } of shopifys) test(`${file}: ${nameOf(text)}`, () => expect(problems(schema, text)).toEqual([]));
     test('a field that does not exist would be seen', () => expect(problems(schema, '{ shop { colour } }')).toHaveLength(1));
-  });
-
-  describe.skipIf(!existsSync(sdlPath))('against the schema as SDL (skipped where the specifications are absent)', () => {
-    let schema: GraphQLSchema;
-    beforeAll(() => {
-      schema = buildSchema(readFileSync(sdlPath, 'utf8'), { assumeValidSDL: true });
-    }, 30_000);
-    for (const { file, text } of shopifys) test(`${file}: ${nameOf(text)}`, () => expect(problems(schema, text)).toEqual([]));
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import { IntegrationError } from '../../../runtime/errors/integrationError.ts';
 import { fulfill } from '../../../vendors/shopify/fulfillment/fulfill.ts';
-import type { Graphql } from '../../../vendors/shopify/client/client.ts';
+import type { Graphql } from '../../../vendors/shopify/client/api.ts';
 import { shipment } from '../../contracts/orderKeeper.contract.mts';
 import { sampleOrder } from './support/sampleOrder.mts';
 

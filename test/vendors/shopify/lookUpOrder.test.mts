@@ -1,6 +1,6 @@
 /** An order that is looked up is the same document as the one that a webhook brings. */
 import { describe, expect, test } from 'vitest';
-import { openGraphql } from '../../../vendors/shopify/client/client.ts';
+import { openGraphql } from '../../../vendors/shopify/client/api.ts';
 import { findTaxId } from '../../../vendors/shopify/orders/findTaxId.ts';
 import { lookUpOrder } from '../../../vendors/shopify/orders/lookUpOrder.ts';
 import { mapOrder } from '../../../vendors/shopify/orders/mapOrder.ts';

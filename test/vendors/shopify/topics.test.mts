@@ -1,8 +1,8 @@
 /** Whatever happens to an order, the flow gets the order. */
 import { describe, expect, test } from 'vitest';
+import { orderTopics } from '../../../vendors/shopify/events/topics.ts';
 import type { OrderEvent } from './support/deliver.mts';
 import { deliveryOf, openShop } from './support/deliver.mts';
-import { orderTopics } from '../../../vendors/shopify/events/topics.ts';
 
 describe('what happens to an order', () => {
   test.each([

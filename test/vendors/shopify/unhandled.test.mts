@@ -1,6 +1,6 @@
 /** Finding the orders that nobody handled, with Shopify's limits in the way. */
 import { describe, expect, test } from 'vitest';
-import { openGraphql } from '../../../vendors/shopify/client/client.ts';
+import { openGraphql } from '../../../vendors/shopify/client/api.ts';
 import { openOrderSource } from '../../../vendors/shopify/orders/orderSource.ts';
 import { addTags } from '../../../vendors/shopify/records/tags.ts';
 import { shopifyWorld, type ShopifyWorld } from '../../contracts/support/shopifyWorld.mts';

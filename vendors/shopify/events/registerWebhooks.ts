@@ -4,7 +4,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { shopDomain } from '../client/shop';
 import { planRegistrations, type RegistrationPlan } from './registration';
 import { createRegistration, deleteRegistration, listRegistrations, type RegistrationTarget } from './registrationsApi';

@@ -5,7 +5,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
 import { createFulfillmentDocument } from './queries';
 import { readLines } from './lines';

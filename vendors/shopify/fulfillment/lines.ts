@@ -1,7 +1,7 @@
 import type { FulfillmentItem } from '../../../domain/documents/fulfillment';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { nodesOf } from '../client/reading';
 import { fulfillmentLinesDocument } from './queries';
 import type { FulfillmentOrder } from './readState';

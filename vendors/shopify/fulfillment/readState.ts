@@ -1,5 +1,5 @@
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { nodesOf } from '../client/reading';
 import { orderNotFound } from '../orders/orderNotFound';
 import { orderFulfillmentDocument } from './queries';

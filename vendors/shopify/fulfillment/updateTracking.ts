@@ -3,7 +3,7 @@ import type { TrackingRequest } from '../../../domain/ports/orderKeeper';
 import type { Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { chooseParcel } from './chooseParcel';
 import { readState, type SentParcel } from './readState';
 import { trackingOf, type TrackingInput } from './tracking';

@@ -1,4 +1,4 @@
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
 import { updateTrackingDocument } from './queries';
 import type { TrackingInput } from './tracking';

@@ -2,7 +2,7 @@ import type { Order } from '../../../domain/documents/order';
 import { fromCents, toCents } from '../../../domain/values/money';
 import type { TaxId } from '../../../domain/values/taxId';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { nodesOf } from '../client/reading';
 import { orderDocument, orderLinesDocument } from './queries';
 import { findTaxId } from './findTaxId';
@@ -42,7 +42,7 @@ function refundedTotal({ totalRefundedSet }: Json): number | null {
 }
 
 export function orderOf({ payload, taxId }: FoundOrder, shop: string): Order {
-	return mapOrder(payload, findTaxId(payload) ?? taxId, shop);
+	return mapOrder(payload, taxId ?? findTaxId(payload), shop);
 }
 
 async function furtherLines(graphql: Graphql, id: string, firstPage: unknown): Promise<Json[]> {

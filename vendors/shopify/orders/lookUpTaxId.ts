@@ -2,7 +2,7 @@ import { parseForeignId, parseTaxIdField, type TaxId } from '../../../domain/val
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { nodesOf } from '../client/reading';
 
 export const orderTaxIdDocument = `

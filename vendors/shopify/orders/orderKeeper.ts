@@ -6,7 +6,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { addEvent } from '../fulfillment/addEvent';
 import { fulfill } from '../fulfillment/fulfill';
 import { updateTracking } from '../fulfillment/updateTracking';
-import { openGraphql } from '../client/client';
+import { openGraphql } from '../client/api';
 import { getOrder, listOrders } from './readOrders';
 import { appendNote } from '../records/appendNote';
 import { recordInvoice } from '../records/recordInvoice';

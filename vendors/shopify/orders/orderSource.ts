@@ -1,8 +1,8 @@
 import type { OrderSource } from '../../../domain/ports/orderSource';
 import type { Connection } from '../../../runtime/client/connection';
 import { asText } from '../../../runtime/client/json';
-import { openGraphql, type Graphql } from '../client/client';
-import { findTaxId } from './findTaxId';
+import { openGraphql, type Graphql } from '../client/api';
+import { findTaxId, statedTaxId } from './findTaxId';
 import { goneOrder } from './goneOrder';
 import { lookUpOrder, orderOf } from './lookUpOrder';
 import { lookUpTaxId } from './lookUpTaxId';
@@ -36,7 +36,8 @@ export function openOrderSource(connection: Connection, options: OrderSourceOpti
 		read: async (delivery, request) => await readDelivery(delivery, request, readers),
 		async missed(window, { topics }) {
 			if (handledTag === '') return [];
-			return await findUnhandled(graphql, { topics, handledTag, window, shop: readers.shop() }, readers.asItIsNow);
+			const unhandled = { topics, handledTag, window, clock: connection.clock, shop: readers.shop() };
+			return await findUnhandled(graphql, unhandled, readers.asItIsNow);
 		},
 	};
 }
@@ -46,9 +47,11 @@ function orderReaders(connection: Connection, graphql: Graphql, options: OrderSo
 	return {
 		shop,
 		async fromPayload(payload) {
-			const written = findTaxId(payload);
 			const id = asText(payload.admin_graphql_api_id);
-			const taxId = written ?? (options.lookUpTaxId && id !== null ? await lookUpTaxId(graphql, id) : undefined);
+			const stated = statedTaxId(payload);
+			const asks = stated === undefined && options.lookUpTaxId && id !== null;
+			// A company's name may be a remembered or somebody else's: what the checkout took for this order comes first.
+			const taxId = stated ?? (asks ? await lookUpTaxId(graphql, id) : undefined) ?? findTaxId(payload);
 			return mapOrder(payload, taxId, shop());
 		},
 		async asItIsNow(id) {

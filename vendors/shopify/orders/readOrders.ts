@@ -2,7 +2,7 @@ import type { Order } from '../../../domain/documents/order';
 import type { OrderQuery } from '../../../domain/ports/orderKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Json } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { readPages } from '../client/readPages';
 import { searchTerm } from '../client/searchTerm';
 import { orderNotFound } from './orderNotFound';

@@ -1,9 +1,10 @@
 import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import { orderThread, type Order } from '../../../domain/documents/order';
 import type { OrderDocuments } from '../../../domain/ports/orderSource';
+import type { Clock } from '../../../runtime/clock';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { nodesOf } from '../client/reading';
 import { orderTopics } from '../events/topics';
 import { unhandledOrdersDocument } from './queries';
@@ -24,6 +25,7 @@ export interface Unhandled {
 	window: TimeWindow;
 	/** The shop's own name. */
 	shop: string;
+	clock: Pick<Clock, 'now'>;
 }
 
 /**
@@ -73,7 +75,7 @@ async function listOrders(graphql: Graphql, query: string): Promise<Json[]> {
 }
 
 /** Nothing where the flow has tagged the order since it was listed. */
-function toEvent(found: { order: Order } | undefined, { handledTag, topics, shop }: Unhandled) {
+function toEvent(found: { order: Order } | undefined, { handledTag, topics, shop, clock }: Unhandled) {
 	const order = found?.order;
 	if (order === undefined || order.tags.some((tag) => tag.toLowerCase() === handledTag.toLowerCase())) return undefined;
 	const event = {
@@ -83,7 +85,7 @@ function toEvent(found: { order: Order } | undefined, { handledTag, topics, shop
 		source: vendor.id,
 		account: shop,
 		occurredAt: order.updatedAt,
-		receivedAt: new Date().toISOString(),
+		receivedAt: new Date(clock.now()).toISOString(),
 		correlationId: orderThread(order),
 	};
 	return { event, document: { order }, raw: null, subject: order.id };

@@ -1,5 +1,5 @@
 import { asRecord } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
 import { orderNoteDocument, setNoteDocument } from './queries';

@@ -1,7 +1,7 @@
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { asRecord } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { refusedBy, userErrorsOf } from '../client/userErrors';
 import { nodesOf } from '../client/reading';
 import { createDefinitionDocument, invoiceDefinitionsDocument } from './queries';

@@ -1,7 +1,7 @@
 import type { Invoice } from '../../../domain/documents/invoice';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecords, asText } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
 import { defineInvoiceFields } from './defineInvoiceFields';
 import { setMetafieldsDocument } from './queries';

@@ -1,5 +1,5 @@
 import { asRecord } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
 import { textsOf } from '../client/reading';
 import { addTagsDocument, removeTagsDocument } from './queries';

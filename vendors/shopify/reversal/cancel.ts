@@ -3,7 +3,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { asRecord, asText } from '../../../runtime/client/json';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { waitUntil } from '../../../runtime/once/waitUntil';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { refusedBy, userErrorsOf, type UserError } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
 import { cancelOrderDocument, orderCancellationDocument } from './queries';

@@ -2,7 +2,7 @@ import { fromCents, money, toCents } from '../../../domain/values/money';
 import type { OrderRefundRequest } from '../../../domain/ports/orderKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
 import { createRefundDocument, refundStateDocument } from './queries';

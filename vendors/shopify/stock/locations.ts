@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { readPages } from '../client/readPages';
 import { locationsDocument, primaryLocationDocument } from './queries';
 import { vendor } from '../client/vendor';

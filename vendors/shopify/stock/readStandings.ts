@@ -1,6 +1,6 @@
 import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Standing, Standings } from '../../../runtime/stock/standings';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import { readPages } from '../client/readPages';
 import { searchTerm } from '../client/searchTerm';
 import { stockLevelsDocument } from './queries';

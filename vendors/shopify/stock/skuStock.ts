@@ -6,7 +6,7 @@ import { hasClass, IntegrationError } from '../../../runtime/errors/integrationE
 import { asRecord } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { readLevels } from '../../../runtime/stock/standings';
-import { openGraphql, type Graphql } from '../client/client';
+import { openGraphql, type Graphql } from '../client/api';
 import { userErrorsOf, type UserError } from '../client/userErrors';
 import { shopDomain } from '../client/shop';
 import { maxLines } from './chunks';

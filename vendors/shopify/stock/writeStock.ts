@@ -3,7 +3,7 @@ import type { StockChange } from '../../../domain/documents/stock';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import type { Numbered } from '../../../runtime/stock/slices';
-import type { Graphql } from '../client/client';
+import type { Graphql } from '../client/api';
 import type { UserError } from '../client/userErrors';
 import { chunksOf } from './chunks';
 import { primaryLocation } from './locations';

@@ -6,10 +6,10 @@ import { notSimulated } from '../graphql/errors.mts';
 import { announceOrder, touch } from '../lifecycle/common.mts';
 import type { Order } from '../state/order.mts';
 import { orderView } from '../views/order.mts';
+import { typeOf } from '../state/ids.mts';
 import { cancelOrder, type CancelArguments } from './cancel.mts';
 import { findOrder } from './lookup.mts';
 import { createRefund, type RefundInput } from './refund.mts';
-import { typeOf } from '../state/ids.mts';
 import { clientError, requireScope, userError } from './userErrors.mts';
 import { writeMetafields, type MetafieldInput } from './metafieldMutations.mts';
 

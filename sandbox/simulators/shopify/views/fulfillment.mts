@@ -5,7 +5,6 @@ import type { Fulfillment, FulfillmentEvent, FulfillmentOrder, Order } from '../
 import { apiTime } from '../state/time.mts';
 import { locationView } from './inventory.mts';
 import { lineItemView } from './lineItem.mts';
-import { orderView } from './order.mts';
 
 const byId: Sorting<{ id: string }> = { value: () => 0, id: ({ id }) => id };
 
@@ -34,7 +33,7 @@ export function fulfillmentOrderView(context: ShopContext, order: Order, entry: 
     fulfillBy: null,
     fulfillmentHolds: [],
     internationalDuties: null,
-    order: () => orderView(context, order),
+    order: () => context.orderView(order),
     assignedLocation: {
       name: location.name,
       address1: location.address1,
@@ -121,7 +120,7 @@ export function fulfillmentView(context: ShopContext, order: Order, entry: Fulfi
     service: null,
     totalQuantity: entry.lines.reduce((total, { quantity }) => total + quantity, 0),
     trackingInfo: ({ first }: { first?: number | null }) => entry.tracking.slice(0, first ?? undefined),
-    order: () => orderView(context, order),
+    order: () => context.orderView(order),
     location: () => locationView(context, context.state.locations.find(({ id }) => id === entry.locationId)!),
     fulfillmentLineItems: (args: PageArguments) =>
       connection(entry.lines, args, byId, (one) => ({

@@ -3,7 +3,6 @@ import { connection, type PageArguments } from '../graphql/connection.mts';
 import { gid } from '../state/ids.mts';
 import type { Order, OrderReturn } from '../state/order.mts';
 import { apiTime } from '../state/time.mts';
-import { orderView } from './order.mts';
 
 const byId = { value: () => 0, id: ({ id }: { id: string }) => id };
 
@@ -16,7 +15,7 @@ export function returnView(context: ShopContext, order: Order, one: OrderReturn)
     createdAt: apiTime(one.createdAt),
     closedAt: one.closedAt === null ? null : apiTime(one.closedAt),
     totalQuantity: one.lines.reduce((total, { quantity }) => total + quantity, 0),
-    order: () => orderView(context, order),
+    order: () => context.orderView(order),
     returnLineItems: (args: PageArguments) =>
       connection(one.lines, args, byId, (line) => ({
         __typename: 'ReturnLineItem',

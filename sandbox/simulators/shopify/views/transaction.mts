@@ -7,7 +7,6 @@ import { apiTime } from '../state/time.mts';
 import { locationView } from './inventory.mts';
 import { lineItemView } from './lineItem.mts';
 import { moneyBag, moneyV2 } from './money.mts';
-import { orderView } from './order.mts';
 
 export function transactionView(context: ShopContext, order: Order, one: OrderTransaction) {
   return {
@@ -30,7 +29,7 @@ export function transactionView(context: ShopContext, order: Order, one: OrderTr
     parentTransaction: null,
     paymentDetails: null,
     receiptJson: '{}',
-    order: () => orderView(context, order),
+    order: () => context.orderView(order),
   };
 }
 
@@ -48,7 +47,7 @@ export function refundView(context: ShopContext, order: Order, refund: Refund) {
     return: null,
     totalRefundedSet: moneyBag(order, total),
     totalRefunded: moneyV2(order, total),
-    order: () => orderView(context, order),
+    order: () => context.orderView(order),
     ...withoutGoods(order, refund),
     refundLineItems: (args: PageArguments) =>
       connection(refund.lines, args, { value: () => 0, id: ({ id }) => id }, (one) => ({

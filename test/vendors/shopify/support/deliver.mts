@@ -1,7 +1,7 @@
 /** A simulated shop with a subscribed order source, and the things that can happen to its order. */
 import type { Order } from '../../../../domain/documents/order.ts';
 import type { Delivery, SourceEvent } from '../../../../domain/ports/eventSource.ts';
-import { openGraphql } from '../../../../vendors/shopify/client/client.ts';
+import { openGraphql } from '../../../../vendors/shopify/client/api.ts';
 import { openOrderSource, type OrderSourceOptions } from '../../../../vendors/shopify/orders/orderSource.ts';
 import { shopifyWorld } from '../../../contracts/support/shopifyWorld.mts';
 import { neededScopes } from '../../../../credentials/shopify/scopes.ts';

@@ -1,0 +1,11 @@
+/** For what only some vendors have: the others have no such test, instead of one that is skipped. */
+import { describe, it } from 'vitest';
+
+export const where = (has: unknown) => ({
+  it(title: string, run: () => Promise<void>): void {
+    if (has) it(title, run);
+  },
+  describe(title: string, tests: () => void): void {
+    if (has) describe(title, tests);
+  },
+});
