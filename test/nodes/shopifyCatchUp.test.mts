@@ -46,7 +46,10 @@ describe('a trigger that was off for an hour', () => {
     const after = await activeTrigger({ world, parameters: catchUp, staticData: before.staticData });
     expect(numbersOf(after.atActivation)).toEqual(missed);
     for (const { json } of after.atActivation) {
-      const { event, order } = json as { event: Record<string, string>; order: { id: string; number: string; customer: { taxId: unknown } } };
+      const { event, order } = json as {
+        event: Record<string, string>;
+        order: { id: string; number: string; customer: { taxId: unknown } };
+      };
       expect(event).toMatchObject({ type: 'catchUp', source: 'shopify', correlationId: `shopify:${order.number}` });
       expect(order.customer.taxId).not.toBeNull();
     }

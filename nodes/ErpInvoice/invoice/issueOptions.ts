@@ -16,7 +16,10 @@ const sendEmail: INodeProperties = {
 };
 
 export function issueOptions(entries: readonly InvoiceIssuerEntry[]): INodeProperties {
-	return optionsProperty([allowOption(unwantedStates), sendEmail, skuMapOption, waitProperty, ...overrideProperties(entries)], keyOption(entries));
+	return optionsProperty(
+		[allowOption(unwantedStates), sendEmail, skuMapOption, waitProperty, ...overrideProperties(entries)],
+		keyOption(entries),
+	);
 }
 
 /** Only for vendors that know an invoice by its key. For all others the order's number is its name, so a key would change nothing. */

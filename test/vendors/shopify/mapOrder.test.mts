@@ -5,8 +5,7 @@ import { readOrder } from '../../../domain/checks/orderCheck.ts';
 import { findTaxId } from '../../../vendors/shopify/orders/findTaxId.ts';
 import { mapOrder as mapOrderOf } from '../../../vendors/shopify/orders/mapOrder.ts';
 
-const mapOrder = (payload: Parameters<typeof mapOrderOf>[0], taxId: Parameters<typeof mapOrderOf>[1]) =>
-  mapOrderOf(payload, taxId, 'loja');
+const mapOrder = (payload: Parameters<typeof mapOrderOf>[0], taxId: Parameters<typeof mapOrderOf>[1]) => mapOrderOf(payload, taxId, 'loja');
 
 const cpf = { type: 'CPF', value: '52998224725' } as const;
 const alphanumericCnpj = { type: 'CNPJ', value: '12ABC34501DE35' } as const;

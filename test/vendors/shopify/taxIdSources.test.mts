@@ -23,9 +23,12 @@ describe('the tax id of an order', () => {
     expect(findTaxId(payload)).toEqual({ type: 'CPF', value: '11144477735' });
   });
 
-  test.each(['cpf_recebedor', 'CPF de quem retira', 'cnpj do empregador', 'CPF do portador', 'pickup_cpf'])('%s is somebody else’s', (name) => {
-    expect(statedTaxId(attribute(name, otherCpf))).toBeUndefined();
-  });
+  test.each(['cpf_recebedor', 'CPF de quem retira', 'cnpj do empregador', 'CPF do portador', 'pickup_cpf'])(
+    '%s is somebody else’s',
+    (name) => {
+      expect(statedTaxId(attribute(name, otherCpf))).toBeUndefined();
+    },
+  );
 
   test('a company that the shop remembers of the customer comes last', () => {
     const remembered = { customer: { default_address: { company: cnpj } } };

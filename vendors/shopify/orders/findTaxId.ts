@@ -16,7 +16,12 @@ const othersNames = /receb|retira|colet|portador|empregador|employer|collector|p
  * company, last of all what the shop remembers of the customer.
  */
 export function findTaxId(payload: Json): TaxId | undefined {
-	return statedTaxId(payload) ?? companiesOf(payload).map(parseTaxId).find((taxId) => taxId !== undefined);
+	return (
+		statedTaxId(payload) ??
+		companiesOf(payload)
+			.map(parseTaxId)
+			.find((taxId) => taxId !== undefined)
+	);
 }
 
 /** What the attributes of this order say. */

@@ -32,11 +32,7 @@ export interface Unhandled {
  * The orders that are as one of the topics wants them and do not have the tag, by the time of their last change. An order of which
  * a state does not tell that the event happened (edited, refunded, …) is not looked for.
  */
-export async function findUnhandled(
-	graphql: Graphql,
-	unhandled: Unhandled,
-	read: OrderReaders['asItIsNow'],
-): Promise<OrderEvent[]> {
+export async function findUnhandled(graphql: Graphql, unhandled: Unhandled, read: OrderReaders['asItIsNow']): Promise<OrderEvent[]> {
 	const query = searchFor(unhandled);
 	if (query === undefined) return [];
 	const found = await listOrders(graphql, query);
