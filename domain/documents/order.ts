@@ -40,11 +40,13 @@ export interface OrderTotals {
 }
 
 export interface Order {
-	/** `source:number`, e.g. `shopify:1001`. */
+	/** Unique over all shops: source, account and the source's own id, e.g. `shopify:loja/6123`. */
 	id: string;
-	/** What customer and shop call it, without a leading `#`. */
+	/** What customer and shop call it, without a leading `#`; two shops can have the same. */
 	number: string;
 	source: string;
+	/** The account at the source, e.g. the shop; null where the source does not name it. */
+	account: string | null;
 	/** The source's own id, always a string. */
 	sourceId: string;
 	createdAt: string;
@@ -66,6 +68,19 @@ export interface Order {
 	attributes: Record<string, string>;
 	/** Only on an order that the shop made to try itself out: no money moved. */
 	test?: boolean;
+}
+
+/**
+ * What keys are made of: the order's identity, and its number for the people who read the key at a vendor, e.g.
+ * `shopify:loja/6123#1001`. An id that ends in the number says it already.
+ */
+export function orderKeyOf({ id, number }: Pick<Order, 'id' | 'number'>): string {
+	return number === '' || id.endsWith(`:${number}`) ? id : `${id}#${number}`;
+}
+
+/** `source:number`: the thread that a person follows through a flow. */
+export function orderThread({ source, number }: Pick<Order, 'source' | 'number'>): string {
+	return `${source}:${number}`;
 }
 
 /** Where the customer lives (ISO 3166-1 alpha-2): a phone number without a country is one of there. */

@@ -58,6 +58,8 @@ export interface Payment {
 	customer: PaymentCustomer | null;
 	/** The order it pays for, without a leading `#`. */
 	orderNumber: string | null;
+	/** The order's own id (`order.id`), where the payment names it. */
+	orderId: string | null;
 	invoiceUrl: string | null;
 	pix: { payload: string | null; image: string | null } | null;
 	bankSlip: { line: string | null; url: string | null } | null;

@@ -30,6 +30,7 @@ export function composeOrder(parts: OrderParts, now: number): Order {
 		id: `manual:${number}`,
 		number,
 		source: 'manual',
+		account: null,
 		sourceId: number,
 		createdAt,
 		updatedAt: createdAt,

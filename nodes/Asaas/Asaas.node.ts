@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { openConnection } from '../../runtime/host/openConnection';
+import { allowOption } from '../shared/allowOption';
 import { optionsProperty } from '../shared/optionsCollection';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
@@ -34,7 +35,7 @@ export class Asaas implements INodeType {
 		properties: [
 			resourceProperty(resources, 'payment'),
 			...resources.flatMap((resource) => [...operationDropdowns(resource), ...operationParameters(resource)]),
-			optionsProperty(),
+			optionsProperty([allowOption(['cancelled', 'refunded', 'test', 'voided'])]),
 		],
 	};
 

@@ -9,6 +9,8 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { carriers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';
+import { unwantedStates } from '../../domain/checks/stateCheck';
+import { allowOption } from '../shared/allowOption';
 import { optionsProperty } from '../shared/optionsCollection';
 import { orderProperties } from '../shared/orderParameter';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
@@ -39,7 +41,7 @@ export class CarrierShipment implements INodeType {
 			...orderProperties,
 			...operationParameters(shipment),
 			...parcelProperties,
-			optionsProperty([boxesOption, itemWeightOption]),
+			optionsProperty([allowOption(unwantedStates), boxesOption, itemWeightOption]),
 		],
 	};
 

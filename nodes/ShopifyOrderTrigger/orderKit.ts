@@ -1,6 +1,5 @@
-import type { Order } from '../../domain/documents/order';
 import { passesFilter } from '../../domain/checks/orderFilter';
-import type { OrderSource } from '../../domain/ports/orderSource';
+import type { OrderDocuments, OrderSource } from '../../domain/ports/orderSource';
 import type { TriggerContext, TriggerKit } from '../../runtime/host/eventTrigger';
 import { openConnection } from '../../runtime/host/openConnection';
 import { orderSources } from '../../vendors';
@@ -14,7 +13,7 @@ const otherwiseSeconds = 60;
 
 const { shopify } = orderSources;
 
-export const orderKit: TriggerKit<{ order: Order }> = {
+export const orderKit: TriggerKit<OrderDocuments> = {
 	async open(context: TriggerContext): Promise<OrderSource> {
 		const seconds = 'getBodyData' in context ? deliverySeconds : otherwiseSeconds;
 		const connection = await openConnection(context, chosenCredentialType(context, shopify), seconds, shopify.accountOf);

@@ -8,6 +8,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { OrderStock } from '../../domain/ports/stock';
+import { IntegrationError } from '../../runtime/errors/integrationError';
+import { toNodeError } from '../../runtime/host/nodeErrors';
 import { runItems } from '../../runtime/host/runItems';
 import type { VendorEntry } from '../../runtime/vendorEntry';
 import { skuStocks, orderStocks } from '../../vendors';
@@ -19,6 +21,7 @@ import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { locationProperty, noLocation } from './stock/locationProperty';
+import { refundOnItem } from './stock/refundOnItem';
 import { dryRun } from './stock/set.operation';
 import { stock } from './stock/stock.resource';
 
@@ -88,5 +91,26 @@ async function keepersFor(context: IExecuteFunctions, vendor: string): Promise<r
 	const keepers = orderStocks.filter(({ id }) => id === vendor);
 	if (keepers.length === 0) return [];
 	const operation = context.getNodeParameter('operation', 0) as keyof OrderStock;
+	if (operation === 'returnOrder' && hasRefunds(context)) return [];
 	return (await openVendor(context, keepers))[operation] ? keepers : [];
+}
+
+/**
+ * A system that knows the order can take back its whole posting only: what came back with a refund is counted by SKU. Both in one run
+ * are refused, because the whole of an order and a part of it would be told apart by nothing.
+ */
+function hasRefunds(context: IExecuteFunctions): boolean {
+	const items = context.getInputData();
+	const refunds = items.filter((_, itemIndex) => refundOnItem(context, itemIndex) !== undefined).length;
+	if (refunds > 0 && refunds < items.length) throw toNodeError(context.getNode(), refundsAmongOrders(), 0);
+	return refunds > 0;
+}
+
+function refundsAmongOrders(): IntegrationError {
+	return new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'refundsAmongOrders',
+		message: 'Some items are about a refund and some about whole orders. Nothing was moved',
+		hint: 'Put an If or Filter node before this one, so that refunds and whole orders come in runs of their own',
+	});
 }

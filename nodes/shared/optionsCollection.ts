@@ -16,7 +16,7 @@ export const idempotencyKey: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. shopify:1001',
-	hint: 'Empty: source and number of the order',
+	hint: 'Empty: shop, ID and number of the order',
 	description: 'Whatever runs twice with the same key is done once',
 };
 

@@ -1,5 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Order } from '../../domain/documents/order';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { orderKeyOf, type Order } from '../../domain/documents/order';
 import { asObject } from '../../runtime/host/itemDocuments';
 import { orderParameter } from './orderParameter';
 import { requireOrder } from './requireOrder';
@@ -8,8 +8,8 @@ import { requireOrder } from './requireOrder';
 export interface OrderReference {
 	order: Order | null;
 	number: string;
-	/** `source:number`, what keys are made of. */
-	id: string;
+	/** What keys are made of, see `orderKeyOf`. */
+	key: string;
 }
 
 /**
@@ -23,10 +23,15 @@ export function orderReference(context: IExecuteFunctions, itemIndex: number, by
 		const number = payment?.orderNumber;
 		const id = payment?.id;
 		if (byPayment && typeof id === 'string' && id !== '') {
-			return { order: null, number: typeof number === 'string' && number !== '' ? number : id, id: `${String(payment?.vendor)}:${id}` };
+			return { order: null, number: typeof number === 'string' && number !== '' ? number : id, key: `${String(payment?.vendor)}:${id}` };
 		}
-		if (typeof number === 'string' && number !== '') return { order: null, number, id: `${String(payment?.vendor)}:${number}` };
+		if (typeof number === 'string' && number !== '') return { order: null, number, key: keyOfPayment(payment!, number) };
 	}
 	const present = requireOrder(order);
-	return { order: present, number: present.number, id: present.id };
+	return { order: present, number: present.number, key: orderKeyOf(present) };
+}
+
+/** A payment that names its order in full has the order's key, so that either of them finds what was made for the other. */
+function keyOfPayment({ orderId, vendor }: IDataObject, number: string): string {
+	return typeof orderId === 'string' && orderId !== '' ? orderKeyOf({ id: orderId, number }) : `${String(vendor)}:${number}`;
 }

@@ -32,6 +32,7 @@ export function watchedEvent(invoice: Invoice, clock: Clock): SourceEvent<Invoic
 	const { vendor, id, orderNumber } = invoice;
 	const now = new Date(clock.now()).toISOString();
 	const correlationId = orderNumber === null ? `${vendor}:invoice:${id}` : `${vendor}:${orderNumber}`;
-	const event = { id: subjectOf(invoice), type, source: vendor, occurredAt: now, receivedAt: now, correlationId };
+	const occasion = `${vendor}:invoice/${id}/${invoice.status}`;
+	const event = { id: subjectOf(invoice), type, occasion, source: vendor, account: null, occurredAt: now, receivedAt: now, correlationId };
 	return { event, document: { invoice }, raw: invoice };
 }

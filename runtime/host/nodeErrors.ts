@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
 import { IntegrationError, type ErrorClass, type Failure } from '../errors/integrationError';
+import { asObject } from './itemDocuments';
 import { scrub } from '../errors/scrub';
 import { isDatabaseFault } from './databaseFault';
 
@@ -64,6 +65,11 @@ export function errorDocument(error: unknown, correlationId: string | undefined)
 		correlationId: correlationId ?? null,
 		...(isTold && Object.keys(error.documents).length > 0 ? { documents: error.documents as IDataObject } : {}),
 	};
+}
+
+export function isErrorDocument(value: unknown): boolean {
+	const error = asObject(value);
+	return error !== undefined && ['class', 'code', 'message', 'vendor', 'retryable'].every((field) => field in error);
 }
 
 /** For the subject of an e-mail or a line in a chat. */

@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { noteInExecution } from './executionNotes';
 import { correlationIdOf } from './itemDocuments';
-import { errorDocument, toNodeError } from './nodeErrors';
+import { errorDocument, isErrorDocument, toNodeError } from './nodeErrors';
 import { withoutPrivateValues } from './privacy';
 
 export interface ItemResult {
@@ -61,11 +61,16 @@ interface OutputItem {
 
 function outputItem(input: INodeExecutionData, itemIndex: number, { documents, binary, output = 0 }: ItemResult): OutputItem {
 	const item = {
-		json: { ...input.json, ...documents },
+		json: { ...withoutFailure(input.json), ...documents },
 		pairedItem: { item: itemIndex },
 		...(input.binary || binary ? { binary: { ...input.binary, ...binary } } : {}),
 	};
 	return { item, output };
+}
+
+/** What failed before and has now succeeded is no failure any more; an `error` of another make is the user's own. */
+function withoutFailure(json: IDataObject): IDataObject {
+	return isErrorDocument(json.error) ? Object.fromEntries(Object.entries(json).filter(([name]) => name !== 'error')) : json;
 }
 
 /**

@@ -41,7 +41,9 @@ function toSourceEvent(event: MessageEvent, receivedAt: string): SourceEvent<Mes
 		event: {
 			id,
 			type: eventTypeOfMessage(event)!,
+			occasion: `${vendor}:${kind}/${id}`,
 			source: vendor,
+			account: null,
 			occurredAt: at,
 			receivedAt,
 			correlationId: correlationId ?? `${vendor}:${messageId ?? id}`,

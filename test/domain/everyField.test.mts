@@ -16,7 +16,7 @@ const complete = (): Order => {
 
 /** What no invoice says, or what has a default: anything may stand here. */
 const harmless = [
-  /^order\.(sourceId|createdAt|updatedAt|financialStatus|fulfillmentStatus|cancelledAt|note|discount)$/,
+  /^order\.(account|sourceId|createdAt|updatedAt|financialStatus|fulfillmentStatus|cancelledAt|note|discount)$/,
   /^order\.shipping\.method$/,
   /^order\.totals\.tax$/,
   /^order\.items\[\d\]\.(id|weightGrams|requiresShipping)$/,

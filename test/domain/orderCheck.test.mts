@@ -18,6 +18,7 @@ const order: Order = {
   id: 'shopify:1001',
   number: '1001',
   source: 'shopify',
+  account: null,
   sourceId: '5512345678901',
   createdAt: '2026-01-05T12:00:00Z',
   updatedAt: '2026-01-05T12:00:00Z',

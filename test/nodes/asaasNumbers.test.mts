@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { payment } from '../../nodes/Asaas/payment/payment.resource.ts';
 import { paymentLink } from '../../nodes/Asaas/paymentLink/paymentLink.resource.ts';
 import { serviceInvoice } from '../../nodes/Asaas/serviceInvoice/serviceInvoice.resource.ts';
-import type { Resource } from '../../nodes/Asaas/shared/resource.ts';
+import type { AsaasAccount } from '../../nodes/Asaas/shared/asaas.ts';
 import { subscription } from '../../nodes/Asaas/subscription/subscription.resource.ts';
 import { transfer } from '../../nodes/Asaas/transfer/transfer.resource.ts';
+import type { Operation } from '../../nodes/shared/operation.ts';
+import type { Resource } from '../../nodes/shared/resource.ts';
 import { openAsaasAccount } from '../../vendors/asaas/account/asaasAccount.ts';
 import { asaasWorld, type AsaasWorld } from '../contracts/support/asaasWorld.mts';
 import { failureOf } from '../contracts/support/failureOf.mts';
@@ -39,7 +41,7 @@ const junk: unknown[] = [
 ];
 
 /** As n8n hands parameters on: an expression that comes out as nothing stays nothing. */
-function run(world: AsaasWorld, resource: Resource, operation: string, json: object, parameters: Record<string, unknown>) {
+function run(world: AsaasWorld, resource: Resource<Operation<AsaasAccount>>, operation: string, json: object, parameters: Record<string, unknown>) {
   const { description, execute } = resource.operations[operation]!;
   const defaults = Object.fromEntries(description.map(({ name, default: value }) => [name, value]));
   const all: Record<string, unknown> = { ...defaults, ...parameters };
@@ -58,7 +60,7 @@ const byId = { recordFrom: 'id', recordId: 'rec_1' };
 const service = { ...byHand, serviceName: 'Consultoria', serviceCode: '1.01' };
 const mayBeZero = (value: unknown) => value !== 0 && value !== '0';
 
-const places: [string, Resource, string, (value: unknown) => Record<string, unknown>, ((value: unknown) => boolean)?][] = [
+const places: [string, Resource<Operation<AsaasAccount>>, string, (value: unknown) => Record<string, unknown>, ((value: unknown) => boolean)?][] = [
   ['refund', payment, 'refund', (refundValue) => ({ ...byId, refundWhat: 'amount', refundValue })],
   ['a refund as it was saved before the choice', payment, 'refund', (refundValue) => ({ ...byId, refundValue })],
   ['cash', payment, 'receiveInCash', (cashValue) => ({ ...byId, receivedWhat: 'amount', cashValue })],

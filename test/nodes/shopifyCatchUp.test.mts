@@ -46,8 +46,11 @@ describe('a trigger that was off for an hour', () => {
     const after = await activeTrigger({ world, parameters: catchUp, staticData: before.staticData });
     expect(numbersOf(after.atActivation)).toEqual(missed);
     for (const { json } of after.atActivation) {
-      const { event, order } = json as { event: Record<string, string>; order: { id: string; customer: { taxId: unknown } } };
-      expect(event).toMatchObject({ type: 'catchUp', source: 'shopify', correlationId: order.id });
+      const { event, order } = json as {
+        event: Record<string, string>;
+        order: { id: string; number: string; customer: { taxId: unknown } };
+      };
+      expect(event).toMatchObject({ type: 'catchUp', source: 'shopify', correlationId: `shopify:${order.number}` });
       expect(order.customer.taxId).not.toBeNull();
     }
     expect(await after.poll()).toEqual([]);

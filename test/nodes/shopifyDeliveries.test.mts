@@ -14,7 +14,11 @@ type Payload = Record<string, unknown>;
 function resent({ simulator }: ShopifyWorld, delivery: Delivery, change: (payload: Payload) => Payload): Delivery {
   const rawBody = Buffer.from(JSON.stringify(change(JSON.parse(delivery.rawBody.toString()) as Payload)));
   const headers = { ...delivery.headers, 'x-shopify-hmac-sha256': signPayload(rawBody, simulator.secrets.clientSecret) };
-  return { ...delivery, rawBody, headers: { ...headers, 'x-shopify-event-id': `changed-${rawBody.length}` } };
+  return {
+    ...delivery,
+    rawBody,
+    headers: { ...headers, 'x-shopify-triggered-at': new Date().toISOString(), 'x-shopify-event-id': `changed-${rawBody.length}` },
+  };
 }
 
 const withHeaders = (delivery: Delivery, headers: Delivery['headers']): Delivery => ({

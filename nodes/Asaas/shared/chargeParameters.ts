@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { orderKeyOf } from '../../../domain/documents/order';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
+import { allowedStates, refuseState } from '../../shared/allowOption';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { leastReais, requireNumber } from '../../shared/numberParameter';
@@ -78,9 +80,12 @@ export function chargeParameter(context: IExecuteFunctions, itemIndex: number): 
 }
 
 function chargeOfOrder(context: IExecuteFunctions, itemIndex: number): Charge {
-	const { id, number, customer, billingAddress, shippingAddress, totals } = requireOrder(orderParameter(context, itemIndex));
+	const order = requireOrder(orderParameter(context, itemIndex));
+	// Who is charged has not paid yet.
+	refuseState(order, allowedStates(context, itemIndex, ['unpaid']));
+	const { number, customer, billingAddress, shippingAddress, totals } = order;
 	return {
-		key: keyParameter(context, itemIndex, id),
+		key: keyParameter(context, itemIndex, orderKeyOf(order)),
 		payer: { customer, address: billingAddress ?? shippingAddress },
 		value: totals.total,
 		description: `Pedido ${number}`,

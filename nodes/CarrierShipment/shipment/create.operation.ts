@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { orderKeyOf } from '../../../domain/documents/order';
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { allowedStates, refuseState } from '../../shared/allowOption';
 import { documentResult } from '../../shared/operation';
 import { keyParameter } from '../../shared/optionsCollection';
 import { commercialInvoice } from './commercialInvoice';
@@ -42,11 +44,12 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	const order = shippableOrder(context, itemIndex);
+	refuseState(order, allowedStates(context, itemIndex));
 	const shipment = await carrier.create({
 		order,
 		parcel: parcelParameter(context, itemIndex, order),
 		invoice: commercialInvoice(context.getInputData()[itemIndex]!.json, order.number),
-		key: keyParameter(context, itemIndex, `${order.id}:shipment`),
+		key: keyParameter(context, itemIndex, `${orderKeyOf(order)}:shipment`),
 		...choiceParameter(context, itemIndex),
 	});
 	return documentResult('shipment', shipment);

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { orderKeyOf } from '../../../domain/documents/order';
 import { withMappedSkus } from '../../../domain/sale/skuMap';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { orderProperties } from '../../shared/orderParameter';
@@ -30,7 +31,7 @@ function writtenReference(context: IExecuteFunctions, itemIndex: number): OrderR
 		return orderReference(context, itemIndex, context.getNodeParameter('model', itemIndex, 55) === 'nfse');
 	}
 	const order = orderFromFields(context, itemIndex);
-	if (order.number !== '') return { order, number: order.number, id: order.id };
+	if (order.number !== '') return { order, number: order.number, key: orderKeyOf(order) };
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'orderNumberMissing',

@@ -5,6 +5,7 @@ import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceI
 import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { invoiceIssuers } from '../../../vendors';
+import { allowedStates, refuseState } from '../../shared/allowOption';
 import { chosenVendor } from '../../shared/openVendor';
 import { keyParameter } from '../../shared/optionsCollection';
 import { refuseProblems } from '../../shared/requireOrder';
@@ -40,6 +41,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 	const request = requestOf(context, itemIndex);
 	const { order, orderNumber, model, taxes, overrides } = request;
 	const problems = order ? orderProblems(order, model, taxes) : [];
+	if (order) refuseState(order, allowedStates(context, itemIndex));
 	refuseProblems(orderNumber, problems, `Correct the order in the shop, if need be ask the customer; ${startAnew}`);
 	const issued = await issuer.issue(request);
 	const waitSeconds = context.getNodeParameter('options.waitSeconds', itemIndex, defaultWaitSeconds) as number;
@@ -51,13 +53,13 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 
 function requestOf(context: IExecuteFunctions, itemIndex: number): IssueRequest {
 	const entry = chosenVendor(context, invoiceIssuers);
-	const { order, number, id } = invoicedOrder(context, itemIndex);
+	const { order, number, key } = invoicedOrder(context, itemIndex);
 	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
 	const overrides = overridesParameter(context, itemIndex, entry);
 	return {
 		order,
 		orderNumber: number,
-		key: keyParameter(context, itemIndex, `${id}:invoice`),
+		key: keyParameter(context, itemIndex, `${key}:invoice`),
 		model,
 		sendEmail: context.getNodeParameter('options.sendEmail', itemIndex, false) as boolean,
 		...(overrides ? { overrides } : {}),

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
+import { unwantedStates } from '../../../domain/checks/stateCheck';
+import { allowOption } from '../../shared/allowOption';
 import { idempotencyKey, optionsProperty } from '../../shared/optionsCollection';
 import { waitProperty } from './awaitDecision';
 import { skuMapOption } from './skuMapOption';
@@ -14,7 +16,10 @@ const sendEmail: INodeProperties = {
 };
 
 export function issueOptions(entries: readonly InvoiceIssuerEntry[]): INodeProperties {
-	return optionsProperty([sendEmail, skuMapOption, waitProperty, ...overrideProperties(entries)], keyOption(entries));
+	return optionsProperty(
+		[allowOption(unwantedStates), sendEmail, skuMapOption, waitProperty, ...overrideProperties(entries)],
+		keyOption(entries),
+	);
 }
 
 /** Only for vendors that know an invoice by its key. For all others the order's number is its name, so a key would change nothing. */

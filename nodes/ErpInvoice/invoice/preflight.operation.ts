@@ -7,6 +7,8 @@ import { serviceProblems } from '../../../domain/checks/serviceCheck';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { invoiceIssuers } from '../../../vendors';
+import { stateProblems, unwantedStates } from '../../../domain/checks/stateCheck';
+import { allowedStates, allowOption } from '../../shared/allowOption';
 import { chosenVendor } from '../../shared/openVendor';
 import { documentResult } from '../../shared/operation';
 import { serviceToCheck } from '../../shared/serviceParameters';
@@ -37,7 +39,7 @@ export const description: INodeProperties[] = showFor({ operation: ['preflight']
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [skuMapOption],
+		options: [allowOption(unwantedStates), skuMapOption],
 	},
 ]);
 
@@ -62,6 +64,7 @@ function problemsOf(context: IExecuteFunctions, itemIndex: number, issuer: Invoi
 	const isService = model === 'nfse';
 	const taxes = asksTaxes && !isService ? taxesParameter(context, itemIndex) : undefined;
 	return [
+		...stateProblems(order, allowedStates(context, itemIndex)),
 		...orderProblems(order, model, taxes),
 		...contactProblems(order),
 		...(isService ? serviceProblems(serviceToCheck(context, itemIndex), order.totals.total, asksServiceCode === true) : []),

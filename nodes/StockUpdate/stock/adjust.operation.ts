@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { SkuStock } from '../../../domain/ports/stock';
-import { correlationIdOf } from '../../../runtime/host/itemDocuments';
+import { correlationIdOf, identityOf, occasionOf } from '../../../runtime/host/itemDocuments';
 import { keyParameter } from '../../shared/optionsCollection';
+import { runOf } from '../../../runtime/host/runIdentity';
 import { changesResult } from './changesResult';
 import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
@@ -35,8 +36,8 @@ export async function prepare(context: IExecuteFunctions, counter: SkuStock, ven
 	});
 }
 
-/** The order or payment that the movement is for; without one the item of this execution, so that a retry of the node is no second one. */
+/** What the movement is for: what happened, else the documents; without either the item of this run, so that a retry of the node is no second one. */
 function originOf(context: IExecuteFunctions, itemIndex: number): string {
 	const { json } = context.getInputData()[itemIndex]!;
-	return correlationIdOf(json) ?? `execution ${context.getExecutionId()}:${context.getNode().id}:${itemIndex}`;
+	return occasionOf(json) ?? identityOf(json) ?? correlationIdOf(json) ?? `${runOf(context, itemIndex)}:${context.getNode().id}`;
 }

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
-import type { Order } from '../../../domain/documents/order';
+import { orderKeyOf, type Order } from '../../../domain/documents/order';
+import type { Refund } from '../../../domain/documents/refund';
 import type { Problem } from '../../../domain/values/problem';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { SkuStock } from '../../../domain/ports/stock';
@@ -8,6 +9,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
+import { refundOnItem, refundProblems, returnedItems } from './refundOnItem';
 import { changesResult } from './changesResult';
 import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
@@ -42,6 +44,8 @@ export async function deductByCount(context: IExecuteFunctions, counter: SkuStoc
 export async function returnByCount(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
 	return await runBatch(context, {
 		read: (itemIndex) => {
+			const refund = refundOnItem(context, itemIndex);
+			if (refund) return refundLines(context, itemIndex, vendor, refund);
 			const order = countableOrder(context, itemIndex);
 			if (order.source === vendor) throw returnsByItself(order);
 			return orderLines(context, itemIndex, vendor, { order, sign: 1, counted: false });
@@ -78,7 +82,7 @@ interface Movement {
 
 function orderLines(context: IExecuteFunctions, itemIndex: number, vendor: string, { order, sign, counted }: Movement): OrderLine[] {
 	const location = locationParameter(context, itemIndex);
-	const key = keyParameter(context, itemIndex, `${order.id}:stock`);
+	const key = keyParameter(context, itemIndex, `${orderKeyOf(order)}:stock`);
 	// A return is named apart from its deduction, also where the user gives both the same key.
 	const piece = [vendor, key, ...(sign === 1 ? ['return'] : [])].join(':');
 	return order.items.map(({ id, sku, quantity }) => ({
@@ -91,6 +95,21 @@ function orderLines(context: IExecuteFunctions, itemIndex: number, vendor: strin
 		key: `${piece}:${id}`,
 		counted,
 	}));
+}
+
+/** What came back with one refund: each refund and line once, however often and in however many steps the order is given back. */
+function refundLines(context: IExecuteFunctions, itemIndex: number, vendor: string, refund: Refund): OrderLine[] {
+	const order = requireOrder(orderParameter(context, itemIndex));
+	if (order.source === vendor) throw returnsByItself(order);
+	const items = returnedItems(refund);
+	refuseProblems(order.number, refundProblems({ items }), 'Give the products their SKUs in the shop, then run the item again');
+	const location = locationParameter(context, itemIndex);
+	const key = keyParameter(context, itemIndex, `${orderKeyOf(order)}:stock`);
+	const piece = [vendor, key, 'return', refund.id].join(':');
+	return items.map(({ id, sku, quantity }, index) => {
+		const line = `${id}:${items.slice(0, index).filter((other) => other.id === id).length}`;
+		return { sku: sku!, location, delta: quantity, piece, line, key: `${piece}:${line}`, counted: false };
+	});
 }
 
 /** A shop restocks its own orders when they are cancelled or refunded there: counting them as well would put the goods back twice. */

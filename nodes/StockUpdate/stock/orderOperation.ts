@@ -16,10 +16,10 @@ export async function moveOrder(
 	itemIndex: number,
 	move: (request: DeductRequest) => Promise<StockChange[]>,
 ): Promise<ItemResult> {
-	const { order, number, id } = orderReference(context, itemIndex);
+	const { order, number, key: orderKey } = orderReference(context, itemIndex);
 	if (order) refuseProblems(number, stockProblems(order), `Give the products their SKUs in the shop; ${startAnew}`);
 	const location = locationParameter(context, itemIndex);
-	const key = keyParameter(context, itemIndex, `${id}:stock`);
+	const key = keyParameter(context, itemIndex, `${orderKey}:stock`);
 	const stock = await move({ order, orderNumber: number, key, location });
 	return documentResult('stock', stock);
 }

@@ -9,7 +9,8 @@ export { orderProperties as description } from '../../shared/orderParameter';
 export const option: INodePropertyOptions = {
 	name: 'Return Order',
 	value: 'returnOrder',
-	description: "Put the order's items back into stock, once, after it was cancelled or sent back",
+	description:
+		"Put the order's items back into stock, once, after it was cancelled or sent back; behind a refund event what came back with it",
 	action: 'Return an order to stock',
 };
 

@@ -4,7 +4,6 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { showFor } from '../../shared/showFor';
 import { ability, type Ability } from './ability';
-import { fingerprint } from './fingerprint';
 import { recipientParameter } from './recipient';
 import { sendOnce } from './sendOnce';
 import { subjectOf, type Subject } from './subject';
@@ -66,13 +65,14 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, mes
 	const subject = subjectOf(context, itemIndex);
 	const to = recipientParameter(context, itemIndex, subject);
 	const sendButtons = ability(messenger, 'sendButtons');
-	const { written, text } = textParameter(context, itemIndex, subject);
+	const text = textParameter(context, itemIndex, subject);
 	const buttons = buttonsParameter(context, itemIndex, subject);
-	const { correlationId } = subject;
+	const { correlationId, occasion } = subject;
 	return await sendOnce(context, itemIndex, {
 		to,
 		template: null,
-		key: `${correlationId}:${fingerprint(written, ...buttons.map(({ title }) => title))}`,
+		content: [text, ...buttons.map(({ title }) => title)],
+		occasion,
 		send: async () => await sendButtons({ to, correlationId, text, buttons }),
 	});
 }

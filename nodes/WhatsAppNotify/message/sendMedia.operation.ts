@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Media, Messenger } from '../../../domain/ports/messenger';
+import type { Messenger } from '../../../domain/ports/messenger';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { showFor } from '../../shared/showFor';
 import { ability, type Ability } from './ability';
-import { fingerprint } from './fingerprint';
+import { nameOfFile } from './templateContent';
 import { mediaParameter, mediaProperties } from './mediaParameter';
 import { recipientParameter } from './recipient';
 import { sendOnce } from './sendOnce';
@@ -41,17 +41,12 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, mes
 	const written = context.getNodeParameter('caption', itemIndex, '') as string;
 	const caption = filled(written.trim(), subject) || null;
 	const media = await mediaParameter(context, itemIndex, subject);
-	const { correlationId } = subject;
+	const { correlationId, occasion } = subject;
 	return await sendOnce(context, itemIndex, {
 		to,
 		template: null,
-		key: `${correlationId}:${fingerprint('media', nameOf(media), written)}`,
+		content: [nameOfFile(media), caption ?? ''],
+		occasion,
 		send: async () => await sendMedia({ to, correlationId, media, caption }),
 	});
-}
-
-/** What tells one file from the next although the same file may be made anew, with other bytes, for a repeated event. */
-function nameOf({ kind, source, fileName }: Media): string {
-	if ('link' in source) return source.link;
-	return 'id' in source ? source.id : `${kind} ${fileName ?? ''}`;
 }

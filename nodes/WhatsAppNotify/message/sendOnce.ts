@@ -6,7 +6,7 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { documentResult } from '../../shared/operation';
-import { messageKey, withKey } from './messageKey';
+import { contentName, messageKey, withKey, type MessageIdentity } from './messageKey';
 import { deferredUntil } from './quietHoursOption';
 
 export const whenUnknownOption: INodeProperties = {
@@ -24,12 +24,7 @@ export const whenUnknownOption: INodeProperties = {
 /** The node's second output: items that wait for the end of quiet hours. */
 export const deferredOutput = 1;
 
-export interface Sending {
-	/** E.164. */
-	to: string;
-	template: string | null;
-	/** Names the message once and for all, unless the user or a gateway before names it. */
-	key: string;
+export interface Sending extends MessageIdentity {
 	send(): Promise<Message>;
 }
 
@@ -40,7 +35,7 @@ export interface Sending {
 export async function sendOnce(context: IExecuteFunctions, itemIndex: number, sending: Sending): Promise<ItemResult> {
 	const later = deferredUntil(context, itemIndex, sending.to);
 	if (later !== null) return { documents: { deferredUntil: later }, output: deferredOutput };
-	const key = messageKey(context, itemIndex, sending.to, sending.key);
+	const key = messageKey(context, itemIndex, sending);
 	const notSent = (status: Message['status'], reason: string): Message => ({
 		vendor: context.getNodeParameter('vendor', itemIndex) as string,
 		id: null,
@@ -52,12 +47,13 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 	const skipped = () => notSent('skipped', 'This message was handled before: the same idempotency key is not sent twice');
 	const unfinished = () =>
 		notSent('unknown', 'An earlier run of this message was cut short, so it may or may not have gone out; it was not sent again');
+	const failed = ({ message }: Error) => ({ message: notSent('failed', message), idempotencyKey: key, content: contentName(sending) });
 	const work = async () => await sendByWish(context, itemIndex, sending);
 	const outcome = await attempt(once(context, `message:${key}`, { work, repeated: skipped, unfinished }));
 	if (outcome.ok) return toResult(outcome.value);
 	const { error } = outcome;
 	if (hasClass(error, 'unknownOutcome')) return toResult(notSent('unknown', error.message));
-	throw error instanceof IntegrationError ? withKey(error, notSent('failed', error.message), key) : error;
+	throw error instanceof IntegrationError ? withKey(error, failed(error)) : error;
 }
 
 /** A second try only where the user would rather write twice than not at all. */

@@ -6,6 +6,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { showFor } from '../../shared/showFor';
 import { ability, type Ability } from './ability';
 import { prepareTemplate } from './prepareTemplate';
+import { contentOfTemplate } from './templateContent';
 import { recipientParameter } from './recipient';
 import { sendOnce } from './sendOnce';
 import { subjectOf, type Subject } from './subject';
@@ -41,11 +42,12 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, mes
 	const sendTemplate = ability(messenger, 'sendTemplate');
 	const choice = context.getNodeParameter('template', itemIndex, '', { extractValue: true }) as string;
 	const prepared = await prepareTemplate(context, itemIndex, messenger, subject, { choice, hasFields: false });
-	const { correlationId } = subject;
+	const { correlationId, occasion } = subject;
 	return await sendOnce(context, itemIndex, {
 		to,
 		template: prepared.template.name,
-		key: `${correlationId}:${prepared.template.name}:${update.id}`,
+		content: contentOfTemplate(prepared),
+		occasion: `${occasion}:${update.id}`,
 		send: async () => await sendTemplate({ to, correlationId, ...prepared }),
 	});
 }

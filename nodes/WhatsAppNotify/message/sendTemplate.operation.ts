@@ -4,6 +4,7 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { showFor } from '../../shared/showFor';
 import { ability, type Ability } from './ability';
 import { prepareTemplate } from './prepareTemplate';
+import { contentOfTemplate } from './templateContent';
 import { recipientParameter } from './recipient';
 import { sendOnce } from './sendOnce';
 import { subjectOf } from './subject';
@@ -30,11 +31,12 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, mes
 	const sendTemplate = ability(messenger, 'sendTemplate');
 	const choice = context.getNodeParameter('template', itemIndex, '', { extractValue: true }) as string;
 	const prepared = await prepareTemplate(context, itemIndex, messenger, subject, { choice, hasFields: true });
-	const { correlationId } = subject;
+	const { correlationId, occasion } = subject;
 	return await sendOnce(context, itemIndex, {
 		to,
 		template: prepared.template.name,
-		key: `${correlationId}:${prepared.template.name}`,
+		content: contentOfTemplate(prepared),
+		occasion,
 		send: async () => await sendTemplate({ to, correlationId, ...prepared }),
 	});
 }

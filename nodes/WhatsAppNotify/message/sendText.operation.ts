@@ -3,7 +3,6 @@ import type { Messenger } from '../../../domain/ports/messenger';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { showFor } from '../../shared/showFor';
 import { sendTextOrTemplate } from './fallbackTemplate';
-import { fingerprint } from './fingerprint';
 import { recipientParameter } from './recipient';
 import { sendOnce } from './sendOnce';
 import { subjectOf } from './subject';
@@ -23,12 +22,13 @@ export const description: INodeProperties[] = showFor({ operation: ['sendText'] 
 export async function execute(context: IExecuteFunctions, itemIndex: number, messenger: Messenger): Promise<ItemResult> {
 	const subject = subjectOf(context, itemIndex);
 	const to = recipientParameter(context, itemIndex, subject);
-	const { written, text } = textParameter(context, itemIndex, subject);
-	const { correlationId } = subject;
+	const text = textParameter(context, itemIndex, subject);
+	const { correlationId, occasion } = subject;
 	return await sendOnce(context, itemIndex, {
 		to,
 		template: null,
-		key: `${correlationId}:${fingerprint(written)}`,
+		content: [text],
+		occasion,
 		send: async () => await sendTextOrTemplate(context, itemIndex, messenger, subject, { to, correlationId, text }),
 	});
 }

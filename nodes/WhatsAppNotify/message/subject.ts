@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { flowVariables, type FlowDocuments } from '../../../domain/messaging/flowVariables';
 import type { CustomerReply } from '../../../domain/documents/messageDocuments';
-import { asObject, correlationIdOf } from '../../../runtime/host/itemDocuments';
+import { runOf } from '../../../runtime/host/runIdentity';
+import { asObject, correlationIdOf, identityOf, occasionOf } from '../../../runtime/host/itemDocuments';
 
 /** What a message is about: the documents on the item, and what they offer by name. */
 export interface Subject {
@@ -13,6 +14,8 @@ export interface Subject {
 	title: string;
 	/** Comes back with the message's statuses. */
 	correlationId: string;
+	/** What the message is sent for: the same thing is told once to the same person for one occasion. */
+	occasion: string;
 }
 
 export function subjectOf(context: IExecuteFunctions, itemIndex: number): Subject {
@@ -25,7 +28,8 @@ export function subjectOf(context: IExecuteFunctions, itemIndex: number): Subjec
 		...(asObject(json.reply) ? { reply: json.reply as Partial<CustomerReply> } : {}),
 		variables,
 		title: number === undefined ? `Item ${itemIndex}` : `Order ${number}`,
-		correlationId: correlationIdOf(json) ?? ownId('lead', json.lead) ?? ownId('appointment', json.appointment) ?? runId(context, itemIndex),
+		correlationId: correlationIdOf(json) ?? identityOf(json) ?? runOf(context, itemIndex),
+		occasion: messageOccasion(json) ?? runOf(context, itemIndex),
 	};
 }
 
@@ -34,12 +38,10 @@ function documentsOn(json: IDataObject): FlowDocuments {
 	return Object.fromEntries(names.flatMap((name) => (asObject(json[name]) ? [[name, json[name]]] : []))) as FlowDocuments;
 }
 
-function ownId(kind: string, value: unknown): string | undefined {
-	const document = asObject(value);
-	return document?.id === undefined ? undefined : `${kind}:${String(document.source)}:${String(document.id)}`;
-}
-
-/** An item that is about nothing known is told apart by its run alone. */
-function runId(context: IExecuteFunctions, itemIndex: number): string {
-	return `execution:${context.getExecutionId()}:${itemIndex}`;
+/** What happened, else what the item is about; a parcel has news of its own, and an order can have several. */
+function messageOccasion(json: IDataObject): string | undefined {
+	const happened = occasionOf(json) ?? identityOf(json) ?? correlationIdOf(json);
+	const tracking = asObject(json.shipment)?.trackingNumber;
+	const parts = [happened, typeof tracking === 'string' && tracking !== '' ? `parcel ${tracking}` : undefined];
+	return parts.filter((part) => part !== undefined).join(':') || undefined;
 }

@@ -16,11 +16,11 @@ export const textProperty: INodeProperties = {
 	hint: placeholderHint,
 };
 
-/** The text as the user wrote it, and as the customer reads it. */
-export function textParameter(context: IExecuteFunctions, itemIndex: number, subject: Subject): { written: string; text: string } {
+/** The text as the customer reads it. */
+export function textParameter(context: IExecuteFunctions, itemIndex: number, subject: Subject): string {
 	const written = context.getNodeParameter('text', itemIndex) as string;
 	if (written.trim() === '') throw textMissing(subject.title);
-	return { written, text: filled(written, subject) };
+	return filled(written, subject);
 }
 
 function textMissing(title: string): IntegrationError {

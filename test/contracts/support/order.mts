@@ -19,6 +19,7 @@ export function paidOrder(number = '1001', change: Partial<Order> = {}): Order {
     id: `shopify:${number}`,
     number,
     source: 'shopify',
+    account: null,
     sourceId: `59${number}`,
     createdAt: '2026-11-23T15:00:00Z',
     updatedAt: '2026-11-23T15:05:00Z',

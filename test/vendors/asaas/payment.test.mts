@@ -26,6 +26,11 @@ const received = {
 };
 
 describe('a payment', () => {
+  test('names its order in full where it was charged for it', () => {
+    const payment = readPayment({ ...received, externalReference: 'shopify:loja/6123#1001' }, received.id, null);
+    expect(payment).toMatchObject({ orderNumber: '1001', orderId: 'shopify:loja/6123' });
+  });
+
   test('becomes a payment document', () => {
     expect(readPayment(received, received.id, null)).toEqual({
       vendor: 'asaas',
@@ -39,6 +44,7 @@ describe('a payment', () => {
       paidAt: '2026-01-05',
       customer: null,
       orderNumber: '1001',
+      orderId: null,
       invoiceUrl: 'https://www.asaas.com/i/080225913252',
       pix: null,
       bankSlip: { line: null, url: 'https://www.asaas.com/b/pdf/080225913252' },

@@ -9,7 +9,7 @@ import { paidOrders } from './support/paidOrders.mts';
 
 async function lookedUp(world: ShopifyWorld, id: string) {
   const found = await lookUpOrder(openGraphql(world.connect()), id);
-  return found && mapOrder(found.payload, findTaxId(found.payload) ?? found.taxId);
+  return found && mapOrder(found.payload, findTaxId(found.payload) ?? found.taxId, 'loja-ponte');
 }
 
 describe('an order that is looked up', () => {

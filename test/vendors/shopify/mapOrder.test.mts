@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { readOrder } from '../../../domain/checks/orderCheck.ts';
 import { findTaxId } from '../../../vendors/shopify/orders/findTaxId.ts';
-import { mapOrder } from '../../../vendors/shopify/orders/mapOrder.ts';
+import { mapOrder as mapOrderOf } from '../../../vendors/shopify/orders/mapOrder.ts';
+
+const mapOrder = (payload: Parameters<typeof mapOrderOf>[0], taxId: Parameters<typeof mapOrderOf>[1]) => mapOrderOf(payload, taxId, 'loja');
 
 const cpf = { type: 'CPF', value: '52998224725' } as const;
 const alphanumericCnpj = { type: 'CNPJ', value: '12ABC34501DE35' } as const;
@@ -59,7 +61,7 @@ describe('a webhook’s order', () => {
   test('keeps its ids as texts, and its number without the hash', () => {
     const order = mapOrder(payload(), cpf);
     expect(order).toMatchObject({
-      id: 'shopify:1001',
+      id: 'shopify:loja/9007199254740993',
       number: '1001',
       source: 'shopify',
       sourceId: 'gid://shopify/Order/9007199254740993',

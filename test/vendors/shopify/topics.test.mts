@@ -24,7 +24,7 @@ describe('what happens to an order', () => {
     const [found] = await shop.read(topic);
     expect(found!.event).toMatchObject({ type: eventType, source: 'shopify', correlationId: `shopify:${orderNumber}` });
     const { order } = found!.document;
-    expect(order).toMatchObject({ id: `shopify:${orderNumber}`, number: orderNumber, sourceId: id, source: 'shopify' });
+    expect(order).toMatchObject({ id: `shopify:loja-ponte/${id.split('/').at(-1)}`, number: orderNumber, sourceId: id, source: 'shopify' });
     expect(order.items.length).toBeGreaterThan(0);
     expect(order.customer.taxId?.type).toBe('CPF');
     expect(shop.world.violations).toEqual([]);

@@ -14,7 +14,9 @@ const missedIn = async (world: ShopifyWorld, topics = request.topics, connection
 };
 
 const placeMany = (world: ShopifyWorld, count: number) =>
-  Array.from({ length: count }, () => `shopify:${world.simulator.placeOrder({ overrides: { lineCount: 1 } }).orderNumber}`);
+  Array.from({ length: count }, () => subjectOf(world.simulator.placeOrder({ overrides: { lineCount: 1 } })));
+
+const subjectOf = ({ id }: { id: string }) => `shopify:loja-ponte/${id.split('/').at(-1)}`;
 
 describe('orders that nobody handled', () => {
   test('are listed by a call a hundred, each once, oldest first', async () => {
@@ -64,6 +66,15 @@ describe('orders that nobody handled', () => {
     expect(world.violations).toEqual([]);
   });
 
+  test('is paid at some time, also where a unit was given back since', async () => {
+    const world = shopifyWorld();
+    const placed = world.simulator.placeOrder({ overrides: { items: [{ sku: 'CAF-MOI-250', quantity: 3 }] } });
+    world.simulator.refundOrder(placed.orderNumber, { line: 0, quantity: 1 });
+    const [missed] = await missedIn(world);
+    expect(missed?.subject).toBe(subjectOf(placed));
+    expect((await missed!.read())!.document.order.items).toMatchObject([{ quantity: 2 }]);
+  });
+
   test('one that was tagged after it was listed starts nothing', async () => {
     const world = shopifyWorld();
     const { id } = world.simulator.placeOrder();
@@ -85,8 +96,8 @@ describe('orders that nobody handled', () => {
     const [cancelled, unpaid] = [world.simulator.placeOrder(), world.simulator.placeOrder({ paid: false })];
     world.simulator.cancelOrder(cancelled.orderNumber);
     const subjects = async (...topics: string[]) => (await missedIn(world, topics)).map(({ subject }) => subject);
-    expect(await subjects('ORDERS_CANCELLED')).toEqual([`shopify:${cancelled.orderNumber}`]);
-    expect(await subjects('ORDERS_CREATE')).toEqual([`shopify:${unpaid.orderNumber}`]);
+    expect(await subjects('ORDERS_CANCELLED')).toEqual([subjectOf(cancelled)]);
+    expect(await subjects('ORDERS_CREATE')).toEqual([subjectOf(unpaid)]);
     expect(await subjects('ORDERS_PAID')).toEqual([]);
     const before = world.calls.length;
     expect(await subjects('ORDERS_EDITED', 'REFUNDS_CREATE')).toEqual([]);

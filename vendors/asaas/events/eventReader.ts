@@ -9,6 +9,7 @@ import { isAboutPayment, type Envelope } from './delivery';
 import { eventDocument } from './eventDocument';
 import { eventType } from './families';
 import type { MissedPayment } from './missedPayments';
+import { occasionOf } from './occasion';
 import { wasConfirmedFirst } from './paidOnce';
 import { unknownCustomer } from '../customer/readCustomer';
 import { newestRefund } from '../payment/readRefunds';
@@ -53,9 +54,10 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 			const id = asText(record.id);
 			if (isAboutPayment(name) && !counts({ topic: name, payment: record })) return [];
 			const correlationId = paymentCorrelationId(readReference(asText(record.externalReference)), id ?? eventId);
+			const occasion = occasionOf({ name, id, eventId });
 			return [
 				{
-					event: { id: eventId, type: eventType(name), source: vendor.id, occurredAt, receivedAt, correlationId },
+					event: { id: eventId, type: eventType(name), occasion, source: vendor.id, account: null, occurredAt, receivedAt, correlationId },
 					document: isAboutPayment(name) ? await paymentDocument(name, record, id) : eventDocument(content),
 					raw,
 					subject: subjectOf({ topic: name, id: id ?? eventId }),
@@ -66,7 +68,16 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 			const receivedAt = new Date(connection.clock.now()).toISOString();
 			const correlationId = paymentCorrelationId(readReference(asText(payment.externalReference)), id);
 			return {
-				event: { id: `catchUp:${subjectOf({ topic, id })}`, type: 'catchUp', source: vendor.id, occurredAt, receivedAt, correlationId },
+				event: {
+					id: `catchUp:${subjectOf({ topic, id })}`,
+					type: 'catchUp',
+					occasion: occasionOf({ name: topic, id, eventId: '' }),
+					source: vendor.id,
+					account: null,
+					occurredAt,
+					receivedAt,
+					correlationId,
+				},
 				document: await documentOf(payment, id),
 				raw: payment,
 				subject: subjectOf({ topic, id }),

@@ -1,5 +1,5 @@
 import { describeItems } from '../../../domain/sale/describeItems';
-import type { Order } from '../../../domain/documents/order';
+import { orderKeyOf, type Order } from '../../../domain/documents/order';
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest, ServiceDetails } from '../../../domain/ports/invoiceIssuer';
 import type { Connection } from '../../../runtime/client/connection';
@@ -87,7 +87,7 @@ async function describe(
 /** The payment on the item, else the one that was made for the order. */
 async function paymentOf(account: Account, { order, orderNumber, payment }: IssueRequest): Promise<AsaasRecord | undefined> {
 	if (payment?.vendor === vendor.id) return await getRecord(account, 'payments', payment.id);
-	return await findByReference(account, 'payments', order?.id ?? orderNumber);
+	return await findByReference(account, 'payments', order ? orderKeyOf(order) : orderNumber);
 }
 
 async function customerOf(account: Account, { customer, billingAddress, shippingAddress }: Order): Promise<string | null> {

@@ -11,6 +11,7 @@ import { vendor } from '../client/vendor';
 export function readPayment(payment: Json, id: string, customer: PaymentCustomer | null): Payment {
 	const word = asText(payment.status);
 	const slipUrl = asText(payment.bankSlipUrl);
+	const reference = readReference(asText(payment.externalReference));
 	return {
 		vendor: vendor.id,
 		id,
@@ -23,7 +24,8 @@ export function readPayment(payment: Json, id: string, customer: PaymentCustomer
 		dueDate: readDay(payment.dueDate),
 		paidAt: paidAt(payment),
 		customer,
-		orderNumber: readReference(asText(payment.externalReference))?.number ?? null,
+		orderNumber: reference?.number ?? null,
+		orderId: reference?.orderId ?? null,
 		invoiceUrl: asText(payment.invoiceUrl),
 		// The code to pay is no part of an event; Asaas gives it when asked.
 		pix: null,

@@ -28,7 +28,10 @@ async function read(api: BlingApi, delivery: Delivery, topics: readonly string[]
 	const happening = (await readInvoiceEvent(api, envelope, topics)) ?? (await readStockEvent(api, envelope, topics));
 	if (!happening) return [];
 	const { type, documents, correlationId, news } = happening;
+	const { invoice } = documents;
+	// Stock has no name for what happened to it but the event's own.
+	const occasion = `${vendor.id}:${invoice ? `invoice/${invoice.id}/${invoice.status}` : `stock/${envelope.id}`}`;
 	const { id, occurredAt, raw } = envelope;
-	const event = { id, type, source: vendor.id, occurredAt, receivedAt: delivery.receivedAt, correlationId };
+	const event = { id, type, occasion, source: vendor.id, account: null, occurredAt, receivedAt: delivery.receivedAt, correlationId };
 	return [{ event, document: documents, raw, ...(news === undefined ? {} : { news }) }];
 }

@@ -42,7 +42,9 @@ export async function readDelivery(api: FocusApi, delivery: Delivery, topics: re
 	const event = {
 		id: deduplicationKey(delivery),
 		type,
+		occasion: `${vendor.id}:invoice/${id}/${status}`,
 		source: vendor.id,
+		account: null,
 		occurredAt: issuedAt !== null && status !== 'cancelled' ? issuedAt : delivery.receivedAt,
 		receivedAt: delivery.receivedAt,
 		correlationId: orderNumber === null ? `${vendor.id}:invoice:${id}` : `${vendor.id}:${orderNumber}`,

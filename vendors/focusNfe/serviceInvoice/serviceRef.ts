@@ -21,7 +21,7 @@ export function serviceRefOf(key: string): string {
 /** The order's number in a ref that was made of an order's own key; null in all others. */
 export function orderNumberInRef(ref: string): string | null {
 	const name = read(ref.slice(mark.length, -digestLength));
-	const [, number = ''] = /^\w+:(.+)$/.exec(name) ?? [];
+	const number = /^\w+:[^#]*\/[^#]*#(.+)$/.exec(name)?.[1] ?? /^\w+:(.+)$/.exec(name)?.[1] ?? '';
 	return number !== '' && serviceRefOf(name + purpose) === ref ? number : null;
 }
 

@@ -20,7 +20,7 @@ export function saleKey(key: string): string {
 	return fittingKey(key.replace(/:(?:invoice|stock)$/, ''));
 }
 
-/** The shop's number in a key `source:number`; a key of another make is its own. */
+/** The shop's number in a key `source:shop/id#number` or `source:number`; a key of another make is its own. */
 export function orderNumberIn(key: string | null): string | null {
-	return key?.replace(/^[^:]+:(?=.)/, '') ?? null;
+	return /^[^:]+:[^#]*\/[^#]*#(.+)$/.exec(key ?? '')?.[1] ?? key?.replace(/^[^:]+:(?=.)/, '') ?? null;
 }

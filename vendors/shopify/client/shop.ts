@@ -25,8 +25,13 @@ export function accountOf({ shop }: Settings): string | undefined {
 
 /** e.g. `loja-ponte.myshopify.com`; everything is sent there, so a credential that names no shop is refused. */
 export function shopDomain(connection: Connection): string {
+	return `${shopName(connection)}.myshopify.com`;
+}
+
+/** e.g. `loja-ponte` */
+export function shopName(connection: Connection): string {
 	const name = parseShop(textSetting(connection, 'shop'));
-	if (name !== undefined) return `${name}.myshopify.com`;
+	if (name !== undefined) return name;
 	throw new IntegrationError(vendor, {
 		class: 'auth',
 		code: 'shopInvalid',

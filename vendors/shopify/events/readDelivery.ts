@@ -1,42 +1,91 @@
-import type { Order } from '../../../domain/documents/order';
+import { orderThread, type Order } from '../../../domain/documents/order';
 import type { Delivery, SourceEvent, RegistrationRequest } from '../../../domain/ports/eventSource';
+import type { OrderDocuments } from '../../../domain/ports/orderSource';
 import { asText, type Json } from '../../../runtime/client/json';
+import { attempt } from '../../../runtime/errors/attempt';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { occasionOf } from '../orders/orderIdentity';
+import { contradicts, isOldNews } from './oldNews';
+import { happeningOf } from './happening';
 import { parsePayload, unreadablePayload } from './parsePayload';
+import { readRefund } from './readRefund';
 import { topicOfHeader, type OrderTopic } from './topics';
 import { vendor } from '../client/vendor';
 
 export interface OrderReaders {
+	/** The shop's own name. */
+	shop(): string;
 	/** Of a payload that is an order. */
 	fromPayload(payload: Json): Promise<Order>;
-	/** The order as the shop has it now; what is known of it where the shop has none. */
-	byId(id: string, when: string): Promise<Order>;
-	/** What is known of an order that was deleted. */
+	/** The order as the shop has it now, and what went back of its money; undefined where the shop has none. */
+	asItIsNow(id: string): Promise<{ order: Order; refundedTotal: number | null } | undefined>;
+	/** What is known of an order that the shop does not have any more. */
 	gone(id: string, when: string): Order;
 }
+
+/** An order as an event has it; undefined where there is no news any more. */
+type Reading = OrderDocuments | undefined;
 
 export async function readDelivery(
 	{ headers, rawBody, receivedAt }: Delivery,
 	{ topics }: RegistrationRequest,
 	readers: OrderReaders,
-): Promise<SourceEvent<{ order: Order }>[]> {
+): Promise<SourceEvent<OrderDocuments>[]> {
 	const topic = topicOfHeader(headers['x-shopify-topic']);
 	if (!topic || !topics.includes(topic.topic)) return [];
 	const payload = parsePayload(rawBody);
 	const triggeredAt = isoTime(headers['x-shopify-triggered-at']);
-	const order = await readOrder(topic, payload, readers, triggeredAt ?? receivedAt);
+	const document = await readOrder(topic, payload, readers, { triggeredAt, receivedAt });
+	if (document === undefined) return [];
+	const { order } = document;
 	const id = headers['x-shopify-event-id'] ?? headers['x-shopify-webhook-id'] ?? `${order.sourceId}:${order.updatedAt}`;
+	const shop = readers.shop();
+	const occasion = occasionOf(shop, order.sourceId, happeningOf(topic.topic, payload, triggeredAt ?? id));
 	const occurredAt = triggeredAt ?? order.updatedAt;
-	const event = { id, type: topic.eventType, source: vendor.id, occurredAt, receivedAt, correlationId: order.id };
-	return [{ event, document: { order }, raw: payload }];
+	const correlationId = orderThread(order);
+	const event = { id, type: topic.eventType, occasion, source: vendor.id, account: shop, occurredAt, receivedAt, correlationId };
+	return [{ event, document, raw: payload, subject: order.id }];
 }
 
-async function readOrder(topic: OrderTopic, payload: Json, readers: OrderReaders, when: string): Promise<Order> {
+interface Moments {
+	triggeredAt: string | undefined;
+	receivedAt: string;
+}
+
+async function readOrder(topic: OrderTopic, payload: Json, readers: OrderReaders, moments: Moments): Promise<Reading> {
 	const id = topic.orderId(payload);
 	if (id === null) throw unreadablePayload('The delivery names no order');
-	if (topic.payload === 'about') return await readers.byId(id, when);
-	if (topic.payload === 'gone') return readers.gone(id, when);
+	const when = moments.triggeredAt ?? moments.receivedAt;
+	if (topic.payload === 'about') {
+		const { order, refundedTotal } = (await readers.asItIsNow(id)) ?? { order: readers.gone(id, when), refundedTotal: null };
+		return topic.topic === 'REFUNDS_CREATE' ? { order, refund: readRefund(payload, order.currency, refundedTotal) } : { order };
+	}
+	if (topic.payload === 'gone') return { order: readers.gone(id, when) };
 	if ((asText(payload.name) ?? asText(payload.order_number)) === null) throw unreadablePayload('The delivery holds no order with a number');
-	return await readers.fromPayload(payload);
+	if (isOldNews(moments) || contradicts(topic.topic, payload)) return await readAgain(topic, { payload, id }, readers);
+	return { order: await readers.fromPayload(payload) };
+}
+
+/**
+ * Shopify repeats a delivery for four hours with its first payload, and only the payload is signed, not its topic: what may be old or
+ * under a wrong name is asked for again, and starts nothing where it is not so any more.
+ */
+async function readAgain({ topic }: OrderTopic, { payload, id }: { payload: Json; id: string }, readers: OrderReaders): Promise<Reading> {
+	const found = await attempt(readers.asItIsNow(id));
+	if (!found.ok && !isHidden(found.error)) throw found.error;
+	const order = found.ok ? found.value?.order : await readers.fromPayload(payload);
+	return order === undefined || contradicts(topic, statesOf(order)) ? undefined : { order };
+}
+
+/** Where the app may never see the order as a whole the payload is all there is. */
+function isHidden(error: unknown): boolean {
+	return error instanceof IntegrationError && error.failure.code === 'ACCESS_DENIED';
+}
+
+/** In the words of a payload. */
+function statesOf({ financialStatus, fulfillmentStatus, cancelledAt }: Order): Json {
+	const shipped = fulfillmentStatus === 'partially_fulfilled' ? 'partial' : fulfillmentStatus;
+	return { financial_status: financialStatus, fulfillment_status: shipped, cancelled_at: cancelledAt };
 }
 
 /** Shopify writes nanoseconds: `2026-03-30T14:30:00.000000000Z`. */

@@ -47,11 +47,13 @@ export const orderTopics: readonly OrderTopic[] = [
 	},
 	{
 		...order('PAID', 'paid', 'Order Paid', 'The money for an order is there'),
-		search: 'financial_status:paid -status:cancelled',
+		// Some of it may have gone back since.
+		search: '(financial_status:paid OR financial_status:partially_refunded) -status:cancelled',
 	},
 	{
 		...order('PARTIALLY_FULFILLED', 'partially_fulfilled', 'Order Partially Fulfilled', 'Some items of an order are on their way'),
-		search: 'fulfillment_status:partial -status:cancelled',
+		// It may have gone on since.
+		search: '(fulfillment_status:partial OR fulfillment_status:fulfilled) -status:cancelled',
 	},
 	{
 		topic: 'REFUNDS_CREATE',

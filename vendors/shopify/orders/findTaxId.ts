@@ -8,11 +8,26 @@ const taxIdNames =
 
 const passportNames = /passaport|passport|pasaport|foreignid|idestrangeir/;
 
-/** The first valid CPF or CNPJ that the payload holds: in the attributes of the order, else where a company is named. */
+/** Names that speak of somebody else than the buyer: who collects the goods, an employer, a third person. */
+const othersNames = /receb|retira|colet|portador|empregador|employer|collector|pickup|terceir|autorizad|entregador|presenteado/;
+
+/**
+ * The best valid CPF or CNPJ that the payload holds: what was said for this order in its attributes, then where its addresses name a
+ * company, last of all what the shop remembers of the customer.
+ */
 export function findTaxId(payload: Json): TaxId | undefined {
+	return (
+		statedTaxId(payload) ??
+		companiesOf(payload)
+			.map(parseTaxId)
+			.find((taxId) => taxId !== undefined)
+	);
+}
+
+/** What the attributes of this order say. */
+export function statedTaxId(payload: Json): TaxId | undefined {
 	const readings = [
 		...attributesNamed(payload, taxIdNames).map(parseTaxIdField),
-		...companiesOf(payload).map(parseTaxId),
 		...attributesNamed(payload, passportNames).map((value) => parseForeignId(value, true)),
 		...attributesNamed(payload, taxIdNames).map((value) => (/^\s*pass?a/i.test(value) ? parseForeignId(value) : undefined)),
 	];
@@ -26,7 +41,10 @@ export function unreadableTaxId(payload: Json): TaxId | undefined {
 }
 
 function attributesNamed(payload: Json, names: RegExp): string[] {
-	return noteAttributesOf(payload).flatMap(({ name, value }) => (names.test(plainName(name)) ? [value] : []));
+	return noteAttributesOf(payload).flatMap(({ name, value }) => {
+		const plain = plainName(name);
+		return names.test(plain) && !othersNames.test(plain) ? [value] : [];
+	});
 }
 
 /** The company's name where the field was not used for a CPF or CNPJ. */

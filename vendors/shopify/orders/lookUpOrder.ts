@@ -1,4 +1,5 @@
 import type { Order } from '../../../domain/documents/order';
+import { fromCents, toCents } from '../../../domain/values/money';
 import type { TaxId } from '../../../domain/values/taxId';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/api';
@@ -14,6 +15,8 @@ export interface FoundOrder {
 	payload: Json;
 	/** Where Shopify's own checkout took it. */
 	taxId: TaxId | undefined;
+	/** What went back to the customer so far; null where the shop does not tell. */
+	refundedTotal: number | null;
 }
 
 /** Shopify waits five seconds for the answer to a delivery. */
@@ -30,11 +33,16 @@ export async function lookUpOrder(graphql: Graphql, id: string): Promise<FoundOr
 export async function completed(graphql: Graphql, node: Json): Promise<FoundOrder> {
 	const id = asText(node.id) ?? '';
 	const lines = [...nodesOf(node.lineItems), ...(await furtherLines(graphql, id, node.lineItems))];
-	return { payload: payloadOfNode(node, lines), taxId: taxIdOfFields(nodesOf(node.localizedFields)) };
+	return { payload: payloadOfNode(node, lines), taxId: taxIdOfFields(nodesOf(node.localizedFields)), refundedTotal: refundedTotal(node) };
 }
 
-export function orderOf({ payload, taxId }: FoundOrder): Order {
-	return mapOrder(payload, findTaxId(payload) ?? taxId);
+function refundedTotal({ totalRefundedSet }: Json): number | null {
+	const cents = toCents(asRecord(asRecord(totalRefundedSet).shopMoney).amount);
+	return cents === undefined ? null : fromCents(cents);
+}
+
+export function orderOf({ payload, taxId }: FoundOrder, shop: string): Order {
+	return mapOrder(payload, taxId ?? findTaxId(payload), shop);
 }
 
 async function furtherLines(graphql: Graphql, id: string, firstPage: unknown): Promise<Json[]> {

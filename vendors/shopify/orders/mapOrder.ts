@@ -8,17 +8,18 @@ import { mapItems } from './mapItems';
 import { mapPayments } from './mapPayments';
 import { mapShipping } from './mapShipping';
 import { noteAttributesOf } from './noteAttributes';
+import { orderIdentity } from './orderIdentity';
 import { financialStatusOf, fulfillmentStatusOf } from './statuses';
 import { vendor } from '../client/vendor';
 
-/** The order of a webhook's payload (topics `orders/…`). */
-export function mapOrder(payload: Json, taxId: TaxId | undefined): Order {
+/** The order of a webhook's payload (topics `orders/…`); `shop` is the shop's own name. */
+export function mapOrder(payload: Json, taxId: TaxId | undefined, shop: string): Order {
 	const { items, asSold } = mapItems(payload);
-	const shipping = mapShipping(payload);
+	const shipping = mapShipping(payload, asSold);
 	const totals = totalsOf(payload, items, shipping.price, asSold);
 	const financialStatus = financialStatusOf(payload.financial_status);
 	return {
-		...identityOf(payload),
+		...identityOf(payload, shop),
 		financialStatus,
 		fulfillmentStatus: fulfillmentStatusOf(payload.fulfillment_status),
 		cancelledAt: asText(payload.cancelled_at),
@@ -40,24 +41,23 @@ export function mapOrder(payload: Json, taxId: TaxId | undefined): Order {
 	};
 }
 
-function identityOf(payload: Json): Pick<Order, 'id' | 'number' | 'source' | 'sourceId' | 'createdAt' | 'updatedAt' | 'currency'> {
+type Identity = Pick<Order, 'id' | 'number' | 'source' | 'account' | 'sourceId' | 'createdAt' | 'updatedAt' | 'currency'>;
+
+function identityOf(payload: Json, shop: string): Identity {
 	const number = numberOf(payload.name) ?? numberOf(payload.order_number) ?? '';
 	const createdAt = asText(payload.created_at) ?? '';
+	// The numeric id can exceed what a number holds exactly; this one is a text.
+	const sourceId = asText(payload.admin_graphql_api_id) ?? '';
 	return {
-		id: orderKey(number),
+		id: orderIdentity(shop, sourceId),
 		number,
 		source: vendor.id,
-		// The numeric id can exceed what a number holds exactly; this one is a text.
-		sourceId: asText(payload.admin_graphql_api_id) ?? '',
+		account: shop,
+		sourceId,
 		createdAt,
 		updatedAt: asText(payload.updated_at) ?? createdAt,
 		currency: asText(payload.currency) ?? 'BRL',
 	};
-}
-
-/** `shopify:1001`, from `#1001` or `1001`. */
-export function orderKey(name: unknown): string {
-	return `${vendor.id}:${numberOf(name) ?? ''}`;
 }
 
 function numberOf(name: unknown): string | undefined {

@@ -13,7 +13,7 @@ import { recordInvoice } from '../records/recordInvoice';
 import { addTags, removeTags } from '../records/tags';
 import { cancel } from '../reversal/cancel';
 import { refund } from '../reversal/refund';
-import { shopDomain } from '../client/shop';
+import { shopDomain, shopName } from '../client/shop';
 import { listLocations } from '../stock/locations';
 import { vendor } from '../client/vendor';
 
@@ -27,8 +27,8 @@ export function openOrderKeeper(connection: Connection): OrderKeeper {
 		return await exclusive(`${vendor.id}:${shop}:${kind}:${id}`, async () => await work(id));
 	};
 	return {
-		get: async (reference) => await getOrder(graphql, 'id' in reference ? { id: globalId(reference.id) } : reference),
-		list: async (query, limit) => await listOrders(graphql, query, limit),
+		get: async (reference) => await getOrder(graphql, shopName(connection), 'id' in reference ? { id: globalId(reference.id) } : reference),
+		list: async (query, limit) => await listOrders(graphql, shopName(connection), query, limit),
 		fulfill: async (request) => await alone('parcel', request.order, async () => await fulfill(connection, graphql, request)),
 		updateTracking: async (request) => await alone('parcel', request.order, async () => await updateTracking(connection, graphql, request)),
 		addEvent: async (request) => await alone('parcel', request.order, async () => await addEvent(connection, graphql, request)),

@@ -1,15 +1,15 @@
-import type { Order } from '../../../domain/documents/order';
 import type { OrderSource } from '../../../domain/ports/orderSource';
 import type { Connection } from '../../../runtime/client/connection';
 import { asText } from '../../../runtime/client/json';
 import { openGraphql, type Graphql } from '../client/api';
-import { findTaxId } from './findTaxId';
+import { findTaxId, statedTaxId } from './findTaxId';
 import { goneOrder } from './goneOrder';
 import { lookUpOrder, orderOf } from './lookUpOrder';
 import { lookUpTaxId } from './lookUpTaxId';
 import { mapOrder } from './mapOrder';
 import { findUnhandled } from './unhandled';
 import { readDelivery, type OrderReaders } from '../events/readDelivery';
+import { shopName } from '../client/shop';
 import { registerWebhooks, removeWebhooks } from '../events/registerWebhooks';
 import { deduplicationKey, replayKey, verify } from '../events/verify';
 
@@ -25,7 +25,7 @@ export interface OrderSourceOptions {
 /** A Shopify shop as a source of order events. */
 export function openOrderSource(connection: Connection, options: OrderSourceOptions = { lookUpTaxId: true }): OrderSource {
 	const graphql = openGraphql(connection);
-	const readers = orderReaders(graphql, options);
+	const readers = orderReaders(connection, graphql, options);
 	const { filter = '', handledTag = '' } = options;
 	return {
 		registerWebhooks: async (request) => await registerWebhooks(connection, graphql, { ...request, filter }),
@@ -36,25 +36,28 @@ export function openOrderSource(connection: Connection, options: OrderSourceOpti
 		read: async (delivery, request) => await readDelivery(delivery, request, readers),
 		async missed(window, { topics }) {
 			if (handledTag === '') return [];
-			const unhandled = { topics, handledTag, window, clock: connection.clock };
-			return await findUnhandled(graphql, unhandled, async (id) => await orderById(graphql, id));
+			const unhandled = { topics, handledTag, window, clock: connection.clock, shop: readers.shop() };
+			return await findUnhandled(graphql, unhandled, readers.asItIsNow);
 		},
 	};
 }
 
-function orderReaders(graphql: Graphql, options: OrderSourceOptions): OrderReaders {
+function orderReaders(connection: Connection, graphql: Graphql, options: OrderSourceOptions): OrderReaders {
+	const shop = () => shopName(connection);
 	return {
+		shop,
 		async fromPayload(payload) {
-			const written = findTaxId(payload);
 			const id = asText(payload.admin_graphql_api_id);
-			return mapOrder(payload, written ?? (options.lookUpTaxId && id !== null ? await lookUpTaxId(graphql, id) : undefined));
+			const stated = statedTaxId(payload);
+			const asks = stated === undefined && options.lookUpTaxId && id !== null;
+			// A company's name may be a remembered or somebody else's: what the checkout took for this order comes first.
+			const taxId = stated ?? (asks ? await lookUpTaxId(graphql, id) : undefined) ?? findTaxId(payload);
+			return mapOrder(payload, taxId, shop());
 		},
-		byId: async (id, when) => (await orderById(graphql, id)) ?? goneOrder(id, when),
-		gone: goneOrder,
+		async asItIsNow(id) {
+			const found = await lookUpOrder(graphql, id);
+			return found && { order: orderOf(found, shop()), refundedTotal: found.refundedTotal };
+		},
+		gone: (id, when) => goneOrder(id, when, shop()),
 	};
-}
-
-async function orderById(graphql: Graphql, id: string): Promise<Order | undefined> {
-	const found = await lookUpOrder(graphql, id);
-	return found && orderOf(found);
 }

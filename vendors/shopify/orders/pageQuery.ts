@@ -22,6 +22,7 @@ query PonteOrders($query: String, $first: Int!, $after: String) {
 			currentTotalPriceSet { shopMoney { amount } }
 			totalTaxSet { shopMoney { amount } }
 			currentTotalTaxSet { shopMoney { amount } }
+			totalRefundedSet { shopMoney { amount } }
 			localizedFields(first: 5, countryCodes: [BR]) { nodes { key value } }
 			customer {
 				firstName
@@ -37,6 +38,7 @@ query PonteOrders($query: String, $first: Int!, $after: String) {
 					title
 					isRemoved
 					originalPriceSet { shopMoney { amount } }
+					currentDiscountedPriceSet { shopMoney { amount } }
 					discountAllocations { allocatedAmountSet { shopMoney { amount } } }
 				}
 			}

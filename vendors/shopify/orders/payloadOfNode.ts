@@ -60,6 +60,7 @@ function shippingPayload(line: Json): Json {
 		title: line.title,
 		is_removed: line.isRemoved,
 		price: amountOf(line.originalPriceSet),
+		current_discounted_price_set: { shop_money: { amount: amountOf(line.currentDiscountedPriceSet) } },
 		discount_allocations: allocations(line),
 	};
 }

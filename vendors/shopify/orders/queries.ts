@@ -21,6 +21,7 @@ query PonteOrder($id: ID!) {
 		currentTotalPriceSet { shopMoney { amount } }
 		totalTaxSet { shopMoney { amount } }
 		currentTotalTaxSet { shopMoney { amount } }
+		totalRefundedSet { shopMoney { amount } }
 		localizedFields(first: 5, countryCodes: [BR]) { nodes { key value } }
 		customer {
 			firstName
@@ -36,6 +37,7 @@ query PonteOrder($id: ID!) {
 				title
 				isRemoved
 				originalPriceSet { shopMoney { amount } }
+				currentDiscountedPriceSet { shopMoney { amount } }
 				discountAllocations { allocatedAmountSet { shopMoney { amount } } }
 			}
 		}
@@ -90,11 +92,11 @@ fragment PonteLine on LineItem {
 	discountAllocations { allocatedAmountSet { shopMoney { amount } } }
 }`;
 
-/** Names only, a hundred for the points of a few orders: most of them are known to be under way. */
+/** Ids only, a hundred for the points of a few orders: most of them are known to be under way. */
 export const unhandledOrdersDocument = `
 query PonteUnhandledOrders($query: String!, $after: String) {
 	orders(first: 100, after: $after, query: $query, sortKey: UPDATED_AT) {
-		nodes { id name }
+		nodes { id }
 		pageInfo { hasNextPage endCursor }
 	}
 }`;

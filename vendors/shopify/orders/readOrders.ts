@@ -13,15 +13,15 @@ import { vendor } from '../client/vendor';
 /** A page of so many costs about a sixth of the smallest bucket. */
 const pageSize = 50;
 
-export async function getOrder(graphql: Graphql, reference: { id: string } | { number: string }): Promise<Order> {
+export async function getOrder(graphql: Graphql, shop: string, reference: { id: string } | { number: string }): Promise<Order> {
 	if ('id' in reference) {
 		const found = await lookUpOrder(graphql, reference.id);
-		if (found) return orderOf(found);
+		if (found) return orderOf(found, shop);
 		throw orderNotFound(reference.id);
 	}
 	const { number } = reference;
 	const nodes = await findNodes(graphql, term('name', number), 5);
-	const orders = await Promise.all(nodes.map(async (node) => orderOf(await completed(graphql, node))));
+	const orders = await Promise.all(nodes.map(async (node) => orderOf(await completed(graphql, node), shop)));
 	// The search takes beginnings for hits, too.
 	const order = orders.find((each) => each.number === number);
 	if (order) return order;
@@ -29,9 +29,9 @@ export async function getOrder(graphql: Graphql, reference: { id: string } | { n
 }
 
 /** The newest first, page by page, as fast as the shop's points allow. */
-export async function listOrders(graphql: Graphql, query: OrderQuery, limit: number): Promise<Order[]> {
+export async function listOrders(graphql: Graphql, shop: string, query: OrderQuery, limit: number): Promise<Order[]> {
 	const orders: Order[] = [];
-	for (const node of await findNodes(graphql, searchOf(query), limit)) orders.push(orderOf(await completed(graphql, node)));
+	for (const node of await findNodes(graphql, searchOf(query), limit)) orders.push(orderOf(await completed(graphql, node), shop));
 	return orders;
 }
 

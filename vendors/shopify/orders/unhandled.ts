@@ -1,5 +1,6 @@
 import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
-import type { Order } from '../../../domain/documents/order';
+import { orderThread, type Order } from '../../../domain/documents/order';
+import type { OrderDocuments } from '../../../domain/ports/orderSource';
 import type { Clock } from '../../../runtime/clock';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -7,10 +8,12 @@ import type { Graphql } from '../client/api';
 import { nodesOf } from '../client/reading';
 import { orderTopics } from '../events/topics';
 import { unhandledOrdersDocument } from './queries';
-import { orderKey } from './mapOrder';
+import { happenedTo } from '../events/happening';
+import type { OrderReaders } from '../events/readDelivery';
+import { occasionOf, orderIdentity } from './orderIdentity';
 import { vendor } from '../client/vendor';
 
-type OrderEvent = MissedEvent<{ order: Order }>;
+type OrderEvent = MissedEvent<OrderDocuments>;
 
 /** A thousand orders: what is beyond comes up when these have their tag. */
 const maxPages = 10;
@@ -20,6 +23,8 @@ export interface Unhandled {
 	/** What the flow's last step tags an order with. */
 	handledTag: string;
 	window: TimeWindow;
+	/** The shop's own name. */
+	shop: string;
 	clock: Pick<Clock, 'now'>;
 }
 
@@ -27,17 +32,13 @@ export interface Unhandled {
  * The orders that are as one of the topics wants them and do not have the tag, by the time of their last change. An order of which
  * a state does not tell that the event happened (edited, refunded, …) is not looked for.
  */
-export async function findUnhandled(
-	graphql: Graphql,
-	unhandled: Unhandled,
-	read: (id: string) => Promise<Order | undefined>,
-): Promise<OrderEvent[]> {
+export async function findUnhandled(graphql: Graphql, unhandled: Unhandled, read: OrderReaders['asItIsNow']): Promise<OrderEvent[]> {
 	const query = searchFor(unhandled);
 	if (query === undefined) return [];
 	const found = await listOrders(graphql, query);
-	return found.map(({ id, name }) => {
+	return found.map(({ id }) => {
 		const orderId = asText(id) ?? '';
-		return { subject: orderKey(name), read: async () => toEvent(await read(orderId), unhandled.handledTag, unhandled.clock.now()) };
+		return { subject: orderIdentity(unhandled.shop, orderId), read: async () => toEvent(await read(orderId), unhandled) };
 	});
 }
 
@@ -70,15 +71,18 @@ async function listOrders(graphql: Graphql, query: string): Promise<Json[]> {
 }
 
 /** Nothing where the flow has tagged the order since it was listed. */
-function toEvent(order: Order | undefined, handledTag: string, now: number) {
+function toEvent(found: { order: Order } | undefined, { handledTag, topics, shop, clock }: Unhandled) {
+	const order = found?.order;
 	if (order === undefined || order.tags.some((tag) => tag.toLowerCase() === handledTag.toLowerCase())) return undefined;
 	const event = {
 		id: `catchUp:${order.sourceId}:${order.updatedAt}`,
 		type: 'catchUp',
+		occasion: occasionOf(shop, order.sourceId, happenedTo(order, topics)),
 		source: vendor.id,
+		account: shop,
 		occurredAt: order.updatedAt,
-		receivedAt: new Date(now).toISOString(),
-		correlationId: order.id,
+		receivedAt: new Date(clock.now()).toISOString(),
+		correlationId: orderThread(order),
 	};
-	return { event, document: { order }, raw: null };
+	return { event, document: { order }, raw: null, subject: order.id };
 }

@@ -1,5 +1,5 @@
 /** A simulated shop with a subscribed order source, and the things that can happen to its order. */
-import type { Order } from '../../../../domain/documents/order.ts';
+import type { OrderDocuments } from '../../../../domain/ports/orderSource.ts';
 import type { Delivery, SourceEvent } from '../../../../domain/ports/eventSource.ts';
 import { openGraphql } from '../../../../vendors/shopify/client/api.ts';
 import { openOrderSource, type OrderSourceOptions } from '../../../../vendors/shopify/orders/orderSource.ts';
@@ -63,7 +63,7 @@ export async function openShop(topics: string[], options: OrderSourceOptions = {
     async track(): Promise<void> {
       await graphql({ document: trackDocument, variables: { id: await fulfill() }, safety: 'keyed' });
     },
-    async read(topic: string): Promise<SourceEvent<{ order: Order }>[]> {
+    async read(topic: string): Promise<SourceEvent<OrderDocuments>[]> {
       return await source.read(deliveryOf({ world, request }, topic), request);
     },
   };

@@ -1,0 +1,28 @@
+import type { Order } from '../documents/order';
+import type { Problem } from '../values/problem';
+
+/** States of an order in which nothing that cannot be undone is done for it, unless the shop wants it otherwise. */
+export const unwantedStates = ['cancelled', 'voided', 'refunded', 'test', 'unpaid'] as const;
+export type UnwantedState = (typeof unwantedStates)[number];
+
+const messages: Readonly<Record<UnwantedState, Problem>> = {
+	cancelled: { field: 'order.cancelledAt', message: 'says that the order was cancelled in the shop' },
+	voided: { field: 'order.financialStatus', message: 'is voided: the payment was called off' },
+	refunded: { field: 'order.financialStatus', message: 'is refunded: all of the money went back' },
+	test: { field: 'order.test', message: 'says that this is a test order: no money moved' },
+	unpaid: { field: 'order.financialStatus', message: 'says that the order is not paid' },
+};
+
+/** What speaks against acting on an order as it stands; `allowed`: what the shop does not mind. */
+export function stateProblems(order: Order, allowed: readonly string[]): Problem[] {
+	return unwantedStates.filter((state) => isIn[state](order) && !allowed.includes(state)).map((state) => messages[state]);
+}
+
+/** Orders from elsewhere may lack these fields: what is not known does not count. */
+const isIn: Readonly<Record<UnwantedState, (order: Order) => boolean>> = {
+	cancelled: ({ cancelledAt }) => typeof cancelledAt === 'string' && cancelledAt !== '',
+	voided: ({ financialStatus }) => financialStatus === 'voided',
+	refunded: ({ financialStatus }) => financialStatus === 'refunded',
+	test: ({ test }) => test === true,
+	unpaid: ({ financialStatus }) => financialStatus === 'pending',
+};

@@ -1,0 +1,45 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { stateProblems, type UnwantedState } from '../../domain/checks/stateCheck';
+import type { Order } from '../../domain/documents/order';
+import { IntegrationError } from '../../runtime/errors/integrationError';
+
+const names: Readonly<Record<UnwantedState, string>> = {
+	cancelled: 'Cancelled Orders',
+	refunded: 'Refunded Orders',
+	test: 'Test Orders',
+	unpaid: 'Unpaid Orders',
+	voided: 'Voided Orders',
+};
+
+/** `states`: those that keep the node from its work. */
+export function allowOption(states: readonly UnwantedState[]): INodeProperties {
+	return {
+		displayName: 'Allow',
+		name: 'allow',
+		type: 'multiOptions',
+		options: states.map((value) => ({ name: names[value], value })).sort((a, b) => a.name.localeCompare(b.name)),
+		default: [],
+		description: 'Orders that are otherwise refused because of their state, before anything is sent',
+	};
+}
+
+/** The states that the user does not mind; `always`: those that keep this node from nothing. */
+export function allowedStates(context: IExecuteFunctions, itemIndex: number, always: readonly UnwantedState[] = []): string[] {
+	return [...always, ...(context.getNodeParameter('options.allow', itemIndex, []) as string[])];
+}
+
+/** Refuses an order in a state in which nothing is to be done for it. */
+export function refuseState(order: Order, allowed: readonly string[]): void {
+	const problems = stateProblems(order, allowed);
+	if (problems.length === 0) return;
+	throw new IntegrationError(
+		'ponte',
+		{
+			class: 'validation',
+			code: 'orderState',
+			message: `Order ${order.number}: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}. Nothing was sent`,
+			hint: 'Look at the order in the shop. If you want this for such orders too, choose them in the option "Allow"',
+		},
+		{ problems },
+	);
+}

@@ -1,0 +1,27 @@
+import { asText, type Json } from '../../../runtime/client/json';
+import { financialStatusOf } from '../orders/statuses';
+import { wasPaid } from './happening';
+
+/** A delivery that is on its way for longer than this may tell of an order that is another one by now. */
+const freshMs = 60_000;
+
+export function isOldNews({ triggeredAt, receivedAt }: { triggeredAt: string | undefined; receivedAt: string }): boolean {
+	return triggeredAt !== undefined && Date.parse(receivedAt) - Date.parse(triggeredAt) > freshMs;
+}
+
+/** Whether an order is not, or not any more, what the topic says of it: a cancelled order is neither new nor paid for. */
+export function contradicts(topic: string, payload: Json): boolean {
+	const isCancelled = asText(payload.cancelled_at) !== null;
+	switch (topic) {
+		case 'ORDERS_CANCELLED':
+			return !isCancelled;
+		case 'ORDERS_CREATE':
+			return isCancelled;
+		case 'ORDERS_PAID':
+			return isCancelled || !wasPaid(financialStatusOf(payload.financial_status));
+		case 'ORDERS_FULFILLED':
+			return payload.fulfillment_status !== 'fulfilled';
+		default:
+			return false;
+	}
+}
