@@ -41,7 +41,13 @@ const junk: unknown[] = [
 ];
 
 /** As n8n hands parameters on: an expression that comes out as nothing stays nothing. */
-function run(world: AsaasWorld, resource: Resource<Operation<AsaasAccount>>, operation: string, json: object, parameters: Record<string, unknown>) {
+function run(
+  world: AsaasWorld,
+  resource: Resource<Operation<AsaasAccount>>,
+  operation: string,
+  json: object,
+  parameters: Record<string, unknown>,
+) {
   const { description, execute } = resource.operations[operation]!;
   const defaults = Object.fromEntries(description.map(({ name, default: value }) => [name, value]));
   const all: Record<string, unknown> = { ...defaults, ...parameters };
@@ -60,7 +66,13 @@ const byId = { recordFrom: 'id', recordId: 'rec_1' };
 const service = { ...byHand, serviceName: 'Consultoria', serviceCode: '1.01' };
 const mayBeZero = (value: unknown) => value !== 0 && value !== '0';
 
-const places: [string, Resource<Operation<AsaasAccount>>, string, (value: unknown) => Record<string, unknown>, ((value: unknown) => boolean)?][] = [
+const places: [
+  string,
+  Resource<Operation<AsaasAccount>>,
+  string,
+  (value: unknown) => Record<string, unknown>,
+  ((value: unknown) => boolean)?,
+][] = [
   ['refund', payment, 'refund', (refundValue) => ({ ...byId, refundWhat: 'amount', refundValue })],
   ['a refund as it was saved before the choice', payment, 'refund', (refundValue) => ({ ...byId, refundValue })],
   ['cash', payment, 'receiveInCash', (cashValue) => ({ ...byId, receivedWhat: 'amount', cashValue })],
