@@ -2,7 +2,9 @@
 import { createWorld } from './world/world.mts';
 
 const world = createWorld({ seed: 1 });
-for (const { vendor, truths } of world.simulators) {
+// Two shops of one vendor take the same for true.
+const listed = world.simulators.filter(({ vendor }, index, all) => all.findIndex((one) => one.vendor === vendor) === index);
+for (const { vendor, truths } of listed) {
   console.log(`\n${vendor}`);
   for (const label of ['captured', 'documented', 'assumed'] as const) {
     for (const { behaviour, source } of truths.filter((truth) => truth.label === label))

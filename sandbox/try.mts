@@ -1,61 +1,107 @@
 /**
  * Runs a template for N events in the real n8n against the world, waits until nothing moves, and says what came of each event.
  * With PONTE_KEEP=1 the session's folder stays, with n8n's data and what the vendors saw.
- * `npm run try -- <template> [--orders N] [--faults none|all] [--seed N] [--json]`; ends with 1 when anything was lost, doubled or violated.
+ * `npm run try -- <template> [--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--n8n VERSION] [--seed N]
+ * [--json]`; ends with 1 when
+ * anything was lost, doubled, wrong or violated, with 2 when it could not be tried. *all*: the vendors have a bad day. *life*: two shops,
+ * refunds, edits, cancellations (`run/life/`). With workers n8n runs in queue mode; `--kill` ends one of its processes every few seconds and
+ * starts it again.
  */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { switchFaultsOn } from './run/faultPlans.mts';
+import { tryLife } from './run/life/tryLife.mts';
+import { passingTime } from './run/passingTime.mts';
 import { tryTemplate } from './run/tryTemplate.mts';
+import type { QueueMode } from './run/queueMode.mts';
 import { startSession } from './run/session.mts';
 import { templates } from './run/templates.mts';
+import { hostSource } from './setup/paths.mts';
+import { ensureQueueServices } from './setup/queueServices.mts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     orders: { type: 'string', default: '5' },
     faults: { type: 'string', default: 'none' },
+    workers: { type: 'string' },
+    kill: { type: 'boolean', default: false },
     seed: { type: 'string' },
+    n8n: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
 
 const name = positionals[0] ?? '';
 const template = templates[name];
-if (!template || !['none', 'all'].includes(values.faults) || !/^\d+$/.test(values.orders)) {
-  console.error(`Usage: npm run try -- <${Object.keys(templates).join('|')}> [--orders N] [--faults none|all] [--seed N] [--json]`);
+const workers = values.workers ?? '';
+const plans = values.faults.split(',');
+const isKnown = values.n8n === undefined || existsSync(hostSource(values.n8n));
+const isAsked =
+  isKnown && plans.every((plan) => ['none', 'all', 'life'].includes(plan)) && /^\d+$/.test(values.orders) && /^([1-9]\d?)?$/.test(workers);
+if (!template || !isAsked || (values.kill && workers === '') || (workers !== '' && plans.includes('life'))) {
+  const options = '[--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
+  console.error(`Usage: npm run try -- <${Object.keys(templates).join('|')}> ${options}`);
   process.exit(2);
 }
 
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
-const session = await startSession({ seed, name: `try-${process.pid}`, say });
+const queue = workers === '' ? undefined : await queueMode(Number(workers));
+const time = plans.includes('life') ? await passingTime() : undefined;
+const session = await startSession({
+  seed,
+  name: `try-${process.pid}`,
+  say,
+  ...(queue ? { queue } : {}),
+  ...(time ? { env: time.env } : {}),
+  ...(values.n8n ? { n8n: values.n8n } : {}),
+});
+time?.follow(session.world);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void session.stop().finally(() => process.exit(130)));
+}
 try {
-  if (values.faults === 'all') switchFaultsOn(session.world);
-  const result = await tryTemplate(session, template, Number(values.orders), say);
+  if (plans.includes('all')) switchFaultsOn(session.world);
+  const attempt = plans.includes('life') ? tryLife : tryTemplate;
+  const result = await attempt(session, template, { count: Number(values.orders), kill: values.kill, say });
   report(result);
   await writeFile(
     join(session.folder, 'world.json'),
     JSON.stringify(
-      { log: session.world.dispatcher.log, webhooks: session.world.webhooks.records, ledger: session.world.ledger() },
+      {
+        log: session.world.dispatcher.log,
+        landings: session.world.dispatcher.late.landings,
+        webhooks: session.world.webhooks.records,
+        ledger: session.world.ledger(),
+      },
       null,
       1,
     ),
   );
-  process.exitCode = result.lost + result.doubled + result.violations === 0 ? 0 : 1;
+  process.exitCode = result.lost + result.doubled + result.violations + (result.wrong ?? 0) === 0 ? 0 : 1;
 } finally {
   await session.stop();
 }
 
+async function queueMode(count: number): Promise<QueueMode> {
+  const programs = await ensureQueueServices(say);
+  if (!('missing' in programs)) return { programs, workers: count };
+  say(`Queue mode cannot be tried: ${programs.missing}.`);
+  process.exit(2);
+}
+
 function report(result: Awaited<ReturnType<typeof tryTemplate>>): void {
-  const { lostOrders, doubledEffects, erroredOrders, ...summary } = result;
+  const { lostOrders, doubledEffects, erroredOrders, wrongEffects = [], ...summary } = result;
   for (const { orderNumber, node, reason } of erroredOrders) say(`errored: order ${orderNumber} at "${node}": ${reason}`);
   for (const orderNumber of lostOrders) say(`LOST: order ${orderNumber}`);
   for (const effect of doubledEffects) say(`DOUBLED: ${effect}`);
+  for (const effect of wrongEffects) say(`WRONG: ${effect}`);
   for (const { vendor, rule, detail } of session.world.violations) say(`VIOLATION: ${vendor}: ${rule}: ${detail}`);
-  const line = { template: name, seed, faults: values.faults, ...summary };
+  const line = { template: name, seed, faults: values.faults, ...(queue ? { workers: queue.workers } : {}), ...summary };
   if (values.json) console.log(JSON.stringify(line));
   else
     for (const [key, value] of Object.entries(line))

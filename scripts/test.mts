@@ -4,8 +4,9 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from '../sandbox/setup/chromium.mts';
-import { ensureHost } from '../sandbox/setup/host.mts';
+import { ensureHost, ensureOldestEngine } from '../sandbox/setup/host.mts';
 import { root } from '../sandbox/setup/paths.mts';
+import { ensureQueueServices } from '../sandbox/setup/queueServices.mts';
 import { describeSkipped, type Skipped } from './skipped.mts';
 
 const script = (name: string) => [process.execPath, ['--disable-warning=ExperimentalWarning', join('scripts', name)]] as const;
@@ -19,12 +20,16 @@ const all: typeof endToEnd = [
   ['lint and types', script('lint.mts')],
   ['units, contracts, engine', vitest('unit', 'contracts', 'engine')],
   ['units and contracts on other days', script('anyday.mts')],
+  ['engine, as in the oldest n8n', vitest('engineOldest')],
   ['the package', script('pack-check.mts')],
   ...endToEnd,
 ];
 
 const browser = await ensureChromium();
+// The tests look for them, too, and say where they are skipped without; here they are installed where that can be done.
+await ensureQueueServices();
 await ensureHost();
+await ensureOldestEngine();
 const skipReport = join(mkdtempSync(join(tmpdir(), 'ponte-test-')), 'skipped.jsonl');
 const env = {
   ...process.env,

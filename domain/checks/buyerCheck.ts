@@ -51,7 +51,7 @@ export function taxIdProblems(taxId: Order['customer']['taxId']): Problem[] {
 function registrationProblems(registration: string | null): Problem[] {
 	const { registration: bare } = icmsStanding({ stateRegistration: String(registration ?? '') });
 	if (bare === undefined || /^\d{2,14}$/.test(bare)) return [];
-	return [{ field: 'order.customer.stateRegistration', message: 'is no state registration (IE) of 2 to 14 digits' }];
+	return [{ field: 'order.customer.stateRegistration', message: 'is not a state registration (IE) of 2 to 14 digits' }];
 }
 
 /** States that know no company that is exempt of a registration (rejection 805, NT 2015.003). */
@@ -79,7 +79,7 @@ export function addressProblems(address: PostalAddress | null, field: string): P
 	return [
 		...doubts,
 		...missing,
-		...(isState(address.state) ? [] : [{ field: `${field}.state`, message: 'is no Brazilian state (UF)' }]),
-		...(parsePostalCode(address.postalCode) ? [] : [{ field: `${field}.postalCode`, message: 'is no CEP of 8 digits' }]),
+		...(isState(address.state) ? [] : [{ field: `${field}.state`, message: 'is not a Brazilian state (UF)' }]),
+		...(parsePostalCode(address.postalCode) ? [] : [{ field: `${field}.postalCode`, message: 'is not a CEP of 8 digits' }]),
 	];
 }

@@ -28,10 +28,10 @@ function goodsProblems({ name, ncm, gtin }: OrderItem, index: number): Problem[]
 	const field = `order.items[${index}]`;
 	return [
 		...nameProblems(name, field),
-		...(isAbsent(ncm) || /^(\d{2}|\d{8})$/.test(String(ncm)) ? [] : [{ field: `${field}.ncm`, message: 'is no NCM of 8 digits' }]),
+		...(isAbsent(ncm) || /^(\d{2}|\d{8})$/.test(String(ncm)) ? [] : [{ field: `${field}.ncm`, message: 'is not an NCM of 8 digits' }]),
 		...(isAbsent(gtin) || isGtin(gtin)
 			? []
-			: [{ field: `${field}.gtin`, message: 'is no GTIN (EAN): its check digit or length is wrong' }]),
+			: [{ field: `${field}.gtin`, message: 'is not a valid GTIN (EAN): its check digit or length is wrong' }]),
 	];
 }
 

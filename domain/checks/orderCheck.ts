@@ -62,7 +62,7 @@ export function contactProblems(order: Order): Problem[] {
 	const isAddress = !email || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email);
 	return [
 		...(unreachable ? [unreachable] : []),
-		...(isAddress ? [] : [{ field: 'order.customer.email', message: 'is no e-mail address' }]),
+		...(isAddress ? [] : [{ field: 'order.customer.email', message: 'is not an e-mail address' }]),
 	];
 }
 

@@ -19,5 +19,5 @@ export function serviceProblems(service: ServiceDetails, total: number, asksCode
 
 function rateProblems(tax: string, rate: unknown): Problem[] {
 	if (typeof rate === 'boolean' || readAmount(rate, { most: 100, places: 4 }).valid) return [];
-	return [{ field: `${tax.toUpperCase()} (%)`, message: 'is no percentage' }];
+	return [{ field: `${tax.toUpperCase()} (%)`, message: 'is not a percentage' }];
 }

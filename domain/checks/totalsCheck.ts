@@ -21,7 +21,7 @@ function currencyProblems({ currency }: Order): Problem[] {
 /** Sums that an order need not have; where it has them, they must be right. */
 function partProblems({ items, totals, shipping }: Order): Problem[] {
 	const price = toCents(shipping.price);
-	if (price === undefined || price < 0) return [{ field: 'order.shipping.price', message: 'is no amount from 0' }];
+	if (price === undefined || price < 0) return [{ field: 'order.shipping.price', message: 'must be 0 or more' }];
 	return [
 		...differs('items', 'quantities times unit prices', totals.items ?? null, sumOf(items, grossOf)),
 		...differs(

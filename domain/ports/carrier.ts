@@ -13,7 +13,7 @@ export interface ShipmentRequest extends QuoteRequest {
 	/** Names this shipment once and for all. */
 	key: string;
 	invoice: Invoice | null;
-	/** Which of the offers to buy. */
+	/** Which of the quotes to buy. */
 	choose: 'cheapest' | 'fastest';
 }
 

@@ -10,7 +10,7 @@ export function invoiceOnItem(context: IExecuteFunctions, itemIndex: number): In
 	if (!invoice) throw unusable('there is none', 'Put ERP Invoice before this node');
 	const { accessKey } = invoice;
 	const key = accessKey === undefined || accessKey === null ? null : normalizeAccessKey(accessKey);
-	if (key === undefined) throw unusable('invoice.accessKey is no access key of 44 characters', 'Look at the invoice in the ERP');
+	if (key === undefined) throw unusable('invoice.accessKey is not an access key of 44 characters', 'Look at the invoice in the ERP');
 	const texts = { number: textOrNull(invoice.number), series: textOrNull(invoice.series), pdfUrl: textOrNull(invoice.pdfUrl) };
 	return { ...(invoice as unknown as Invoice), ...texts, accessKey: key };
 }

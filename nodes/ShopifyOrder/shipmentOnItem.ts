@@ -12,7 +12,7 @@ export function shipmentOnItem(context: IExecuteFunctions, itemIndex: number): S
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'shipmentDocument',
-		message: `The shipment on the item cannot be used: ${broken.map((field) => `shipment.${field} is no text`).join('; ')}`,
+		message: `The shipment on the item cannot be used: ${broken.map((field) => `shipment.${field} is not a text`).join('; ')}`,
 		hint: 'Put Carrier Shipment before this node, or take "shipment" off the item to fulfill without tracking',
 	});
 }

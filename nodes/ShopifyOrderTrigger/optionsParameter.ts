@@ -15,7 +15,7 @@ export const optionsParameter: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to ask Shopify for the CPF/CNPJ that its checkout took, which its events leave out. Costs one call for each order, none where the event holds it.',
+				'Whether to ask Shopify for the CPF/CNPJ that its checkout took, which its events leave out. Costs one call for each order, unless the event already contains it.',
 		},
 	],
 };

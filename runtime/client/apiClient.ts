@@ -3,13 +3,10 @@ import type { Connection } from './connection';
 import { toQueryString, type HttpRequest, type HttpResponse, type NoAnswer } from './http';
 import { IntegrationError, type Failure } from '../errors/integrationError';
 import { limiterFor, type RateLimit } from './rateLimiter';
+import type { Vendor } from './vendor';
 
-/** What the runtime has to know of a vendor to talk to it. */
-export interface VendorProfile {
-	/** Folder name, e.g. `bling`. */
-	vendor: string;
-	/** As people know it, e.g. `Bling`. */
-	displayName: string;
+/** What the runtime has to know of a vendor to talk to it; `name` is what messages call the side that answers. */
+export interface VendorProfile extends Vendor {
 	limits: readonly RateLimit[];
 	/** Further limits that count only some calls, under a name of their own; absent where all calls count alike. */
 	limitsOf?(request: HttpRequest): { name: string; limits: readonly RateLimit[] };
@@ -36,7 +33,7 @@ const maxAttempts = 8;
 
 export function createApiClient(connection: Connection, profile: VendorProfile): ApiClient {
 	const { clock, deadline } = connection;
-	const account = `${profile.vendor}:${connection.account}`;
+	const account = `${profile.id}:${connection.account}`;
 	const limiter = limiterFor(account, profile.limits, clock);
 
 	const withinLimits = async <T>(request: HttpRequest, send: () => Promise<T>): Promise<T | undefined> => {
@@ -52,7 +49,7 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 		const answer = await withinLimits(rest, async () => {
 			return await connection.transport({ ...rest, url, headers: { ...profile.headers, ...rest.headers } });
 		});
-		if (answer === undefined) throw new IntegrationError(profile.vendor, outOfTime(profile));
+		if (answer === undefined) throw new IntegrationError(profile, outOfTime(profile));
 		if (!answer.answered) return lineFailure(profile, answer, safety);
 		const failure = profile.classify(answer, clock.now());
 		if (!failure) return answer;
@@ -69,7 +66,7 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 			if ('answered' in result) return result;
 			const pause = pauseBefore(result, tries);
 			const again = isPassing(result) && tries < maxAttempts && clock.now() + pause < deadline;
-			if (!again) throw new IntegrationError(profile.vendor, result);
+			if (!again) throw new IntegrationError(profile, result);
 			await clock.sleep(pause);
 		}
 	};
@@ -89,10 +86,8 @@ function lineFailure(profile: VendorProfile, answer: NoAnswer, safety: Safety): 
 	return {
 		class: unclear ? 'unknownOutcome' : 'transient',
 		code: answer.code,
-		message: unclear
-			? `${profile.displayName} did not answer, so it may or may not have done it`
-			: `${profile.displayName} could not be reached`,
-		hint: `The line broke (${answer.code}). The item can be run again as it is: what was done already will be found`,
+		message: unclear ? `${profile.name} did not answer, so it may or may not have done it` : `${profile.name} could not be reached`,
+		hint: `The connection failed (${answer.code}). The item can be run again as it is: what was already done will be found`,
 	};
 }
 
@@ -100,7 +95,7 @@ function outOfTime(profile: VendorProfile): Failure {
 	return {
 		class: 'rateLimited',
 		code: 'waitLimit',
-		message: `${profile.displayName} allows no further call within the time this node may wait`,
+		message: `${profile.name} accepts no further call within the time that this node may wait`,
 		hint: 'Raise "Maximum Wait" in the node options, or run the item again later',
 	};
 }

@@ -16,7 +16,7 @@ export function asRecords(value: unknown): Json[] {
 	return Array.isArray(value) ? value.map(asRecord) : [];
 }
 
-/** A text or a number as text; null where there is none. */
+/** A text or a number as text; null if there is none. */
 export function asText(value: unknown): string | null {
 	if (typeof value === 'number') return String(value);
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;

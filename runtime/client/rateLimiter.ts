@@ -7,7 +7,7 @@ export interface RateLimit {
 
 /**
  * Keeps one vendor account under its published limits. A place is taken before a request and given back when its answer is here,
- * because until then nobody knows when the vendor counted the request. Its window is shortened by no more than what every request
+ * because until then it is not known when the vendor counted the request. Its window is shortened by no more than what every request
  * spends on the line (`RoundTrips`), so the vendor does not see more than the limit, however late a request leaves this process.
  */
 export class RateLimiter {
@@ -44,7 +44,7 @@ export class RateLimiter {
 		}
 	}
 
-	/** The vendor said when to come back: nobody asks before. */
+	/** The vendor said when to come back: no request leaves before that. */
 	blockFor(ms: number): void {
 		this.blockedUntil = Math.max(this.blockedUntil, this.clock.now() + ms);
 	}

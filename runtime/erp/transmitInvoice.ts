@@ -12,7 +12,7 @@ export interface Transmission {
 	send(): Promise<Invoice>;
 }
 
-/** Has an ERP send a pending or rejected invoice to SEFAZ, once, and answers without waiting for the verdict. */
+/** Has an ERP send a pending or rejected invoice to SEFAZ, once, and answers without waiting for the decision. */
 export async function transmitInvoice(timing: Timing, before: Invoice, { read, send }: Transmission): Promise<Invoice> {
 	const sentSince = async () => {
 		const now = await read();

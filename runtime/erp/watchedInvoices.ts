@@ -1,22 +1,20 @@
 import type { Invoice } from '../../domain/documents/invoice';
 import type { EventSource, SourceEvent } from '../../domain/ports/eventSource';
 import { eventTypeOf, type InvoiceDocuments, type InvoiceSource } from '../../domain/ports/invoiceSource';
+import type { Vendor } from '../client/vendor';
 import type { Clock } from '../clock';
 import { hmac } from '../webhooks/signature';
 
 /**
- * A vendor whose webhooks are signed by nobody, so that anybody who knows the address could send them: they are refused, and the
+ * A vendor that does not sign its webhooks, so that anyone who knows the address could send them: they are refused, and the
  * invoices are looked through instead.
  */
-export function watchedInvoiceSource(
-	{ vendor, displayName }: { vendor: string; displayName: string },
-	listed: Required<EventSource<InvoiceDocuments>>['listed'],
-): InvoiceSource {
+export function watchedInvoiceSource(vendor: Vendor, listed: Required<EventSource<InvoiceDocuments>>['listed']): InvoiceSource {
 	return {
 		registerWebhooks: async () => ({ created: [], repaired: [], removed: [] }),
 		removeWebhooks: async () => undefined,
-		verify: () => ({ valid: false, reason: `${displayName} signs no webhooks, so this trigger takes none` }),
-		deduplicationKey: ({ rawBody }) => hmac('sha256', vendor, rawBody).toString('hex'),
+		verify: () => ({ valid: false, reason: `${vendor.name} does not sign its webhooks, so this trigger accepts none` }),
+		deduplicationKey: ({ rawBody }) => hmac('sha256', vendor.id, rawBody).toString('hex'),
 		read: async () => [],
 		listed,
 	};

@@ -1,3 +1,4 @@
+import type { Vendor } from '../client/vendor';
 import { scrub } from './scrub';
 
 /**
@@ -31,7 +32,11 @@ export interface Failure {
 /** What a node acts on, whatever the vendor's code for it. `windowClosed`: the customer may be written to by a template only. */
 export type FailureCondition = 'windowClosed';
 
+/** Whose error it is: a vendor's, or this package's own. */
+type Origin = Pick<Vendor, 'id'> | 'ponte';
+
 export class IntegrationError extends Error {
+	/** Id of the vendor. */
 	readonly vendor: string;
 
 	readonly failure: Readonly<Failure>;
@@ -39,11 +44,11 @@ export class IntegrationError extends Error {
 	/** What the error output shall carry all the same, e.g. the invoice that SEFAZ refused. */
 	readonly documents: Readonly<Record<string, unknown>>;
 
-	constructor(vendor: string, failure: Failure, documents: Readonly<Record<string, unknown>> = {}) {
+	constructor(origin: Origin, failure: Failure, documents: Readonly<Record<string, unknown>> = {}) {
 		const message = scrub(failure.message);
 		super(message);
 		this.name = 'IntegrationError';
-		this.vendor = vendor;
+		this.vendor = typeof origin === 'string' ? origin : origin.id;
 		this.documents = documents;
 		this.failure = { ...failure, message, ...(failure.hint === undefined ? {} : { hint: scrub(failure.hint) }) };
 	}

@@ -33,7 +33,7 @@ export async function catchUp<D>(
 	return null;
 }
 
-/** Notes from when on the source's events are this trigger's: what was there before it is somebody else's. */
+/** Records when this trigger was first activated; earlier events are not caught up. */
 export function noteCatchUpStart(settings: CatchUp | undefined, staticData: { catchUpSince?: unknown }, now: number): void {
 	if (settings === undefined) delete staticData.catchUpSince;
 	else if (typeof staticData.catchUpSince !== 'string') staticData.catchUpSince = new Date(now).toISOString();

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Clock } from '../clock';
+import { Recent } from '../memory/recent';
 import type { HostContext } from './context';
 
 /**
@@ -8,27 +9,20 @@ import type { HostContext } from './context';
  */
 const lifeMs = 5000;
 
-interface Recent {
-	settings: ICredentialDataDecryptedObject;
-	endsAt: number;
-}
-
-const recent = new Map<string, Recent>();
+const remembered = new Recent<ICredentialDataDecryptedObject>(lifeMs);
 
 /** The node's chosen credential; for a delivery in production as it was a moment ago. */
 export async function credentialOfNode(
 	context: HostContext,
 	credentialType: string,
-	clock: Pick<Clock, 'now'>,
+	clock: Clock,
 ): Promise<ICredentialDataDecryptedObject> {
 	if (!('getBodyData' in context) || context.getMode() === 'manual') return await context.getCredentials(credentialType);
-	const now = clock.now();
-	for (const [each, { endsAt }] of recent) if (now >= endsAt) recent.delete(each);
 	const key = keyOf(context, credentialType);
-	const known = recent.get(key);
-	if (known) return known.settings;
+	const known = remembered.get(key, clock);
+	if (known) return known;
 	const settings: ICredentialDataDecryptedObject = await context.getCredentials(credentialType);
-	recent.set(key, { settings, endsAt: now + lifeMs });
+	remembered.set(key, settings, clock);
 	return settings;
 }
 

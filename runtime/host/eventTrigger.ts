@@ -11,7 +11,7 @@ import { watch } from './watch';
 
 export type { TriggerContext, TriggerKit } from './triggerKit';
 
-/** Activation and "listen for test event": makes the vendor's subscriptions what they should be, and keeps the URL for `tend`. */
+/** Activation and "listen for test event": makes the webhook registrations at the vendor what they should be, and keeps the URL for `poll`. */
 export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<boolean> {
 	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
 	const isTest = context.getMode() === 'manual';
@@ -27,7 +27,7 @@ export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): 
 	return true;
 }
 
-/** n8n may have another public address than when it last subscribed: nothing is left at the old one. */
+/** n8n may have another public address than when it last registered: nothing is left at the old one. */
 async function moveRegistration<D>(
 	context: IHookFunctions,
 	source: EventSource<D>,
@@ -38,17 +38,29 @@ async function moveRegistration<D>(
 	if (typeof before === 'string' && before !== request.url) await source.removeWebhooks({ ...request, url: before });
 }
 
+/**
+ * Deactivation, and what n8n does after an activation that was refused. It never throws: n8n would stop in the middle, keep the address
+ * as taken, and refuse it to every copy of the workflow. What stays at the vendor has nobody to answer it, and is found and reused by
+ * the next activation.
+ */
 export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<boolean> {
-	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
-	const outcome = await attempt(kit.open(context).then(async (source) => await source.removeWebhooks(request)));
+	const outcome = await attempt(removeRegistration(kit, context));
 	if (context.getMode() !== 'manual') {
 		const staticData = context.getWorkflowStaticData('node');
 		delete staticData.webhookUrl;
 		delete staticData.listed;
 		rememberUrl(context, undefined);
 	}
-	if (!outcome.ok) throw toNodeError(context.getNode(), outcome.error, 0);
+	if (!outcome.ok)
+		context.logger.warn(
+			`${context.getNode().name}: its webhook registration could not be removed at the vendor (${describe(outcome.error)})`,
+		);
 	return true;
+}
+
+async function removeRegistration<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<void> {
+	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
+	await (await kit.open(context)).removeWebhooks(request);
 }
 
 /** A webhook call: verified over the raw bytes before anything reads it, each event once. */
@@ -57,8 +69,8 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
 	const opened = await attempt(kit.open(context));
 	if (!opened.ok) return refuse(context, 401, 'This trigger has no usable credential');
-	const verdict = opened.value.verify(delivery, request);
-	if (!verdict.valid) return refuse(context, 401, verdict.reason);
+	const verification = opened.value.verify(delivery, request);
+	if (!verification.valid) return refuse(context, 401, verification.reason);
 	const keys = namesOf(opened.value, delivery);
 	if (!markAllSeen(context, keys)) return { webhookResponse: 'duplicate' };
 	const read = await attempt(opened.value.read(delivery, request));
@@ -73,7 +85,7 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 }
 
 /**
- * Every minute in production, and once at activation: mends subscriptions that the vendor lost, because n8n calls no hook for that,
+ * Every minute in production, and once at activation: repairs webhook registrations that the vendor lost, because n8n calls no hook for that,
  * and starts what was missed. In a test run n8n asks this for the items of the event that `receive` just took.
  */
 export async function poll<D>(kit: TriggerKit<D>, context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
@@ -92,7 +104,7 @@ export async function poll<D>(kit: TriggerKit<D>, context: IPollFunctions): Prom
 async function repairRegistration<D>(kit: TriggerKit<D>, context: IPollFunctions, request: RegistrationRequest): Promise<void> {
 	const outcome = await attempt(kit.open(context).then(async (source) => await source.registerWebhooks(request)));
 	if (!outcome.ok) {
-		context.logger.warn(`${context.getNode().name}: its subscription could not be checked`, { reason: describe(outcome.error) });
+		context.logger.warn(`${context.getNode().name}: its webhook registration could not be checked`, { reason: describe(outcome.error) });
 		if (hasClass(outcome.error, 'auth', 'validation')) throw toNodeError(context.getNode(), outcome.error, 0);
 		return;
 	}
@@ -104,7 +116,7 @@ function logRepairs(context: IHookFunctions | IPollFunctions, { created, repaire
 	const done = Object.entries({ created, repaired, removed }).flatMap(([what, which]) =>
 		which.length > 0 ? `${what} ${which.join(', ')}` : [],
 	);
-	if (done.length > 0) context.logger.info(`${context.getNode().name}: subscriptions mended: ${done.join('; ')}`);
+	if (done.length > 0) context.logger.info(`${context.getNode().name}: webhook registrations repaired: ${done.join('; ')}`);
 }
 
 /** A GET by which a vendor asks whether the address is the shop's; 403 where it cannot be told. */
@@ -140,7 +152,7 @@ function toDelivery(context: IWebhookFunctions, now: number): Delivery {
 	};
 }
 
-/** What a delivery is known by: its event, and its bytes where somebody who captured them could give them another event's name. */
+/** What a delivery is known by: its event, and also its bytes if a captured delivery could be replayed under another event's name. */
 function namesOf<D>(source: EventSource<D>, delivery: Delivery): string[] {
 	const replay = source.replayKey?.(delivery);
 	return [source.deduplicationKey(delivery), ...(replay === undefined ? [] : [replay])];

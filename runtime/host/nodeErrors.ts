@@ -3,14 +3,14 @@ import { IntegrationError, type ErrorClass } from '../errors/integrationError';
 import { scrub } from '../errors/scrub';
 
 const advice: Record<ErrorClass, string> = {
-	transient: 'The vendor has a passing fault. Run the item again later: what was done already will be found, not done twice.',
-	rateLimited: 'The vendor takes no more calls for now. Run the item again later, or raise "Maximum Wait" in the node options.',
+	transient: 'The vendor is having a temporary problem. Run the item again later: what was already done will be found, not done twice.',
+	rateLimited: 'The vendor accepts no more calls for now. Run the item again later, or raise "Maximum Wait" in the node options.',
 	auth: 'Open the credential, check its fields and permissions, and use its test.',
 	validation: 'Correct the field that is named, then run the item again.',
 	notFound: 'Check that it exists at the vendor and that the credential belongs to the right account.',
 	conflict: 'Look at the record at the vendor: it contradicts what this item asks for.',
 	rejected: 'Correct what the reason names, then run the item again.',
-	unknownOutcome: 'Look at the vendor whether it was done. Running the item again looks first.',
+	unknownOutcome: 'Check at the vendor whether it was done. Running the item again checks first.',
 };
 
 /** The error as n8n shows it: what happened, which item, what to do; no payload, header or personal data in it. */
@@ -28,7 +28,7 @@ function unexpected(node: INode, error: unknown, itemIndex: number): NodeOperati
 	const text = scrub(error instanceof Error ? error.message : String(error));
 	return new NodeOperationError(node, `${text} [item ${itemIndex}]`, {
 		itemIndex,
-		description: 'This was not foreseen. Please report it with the text above.',
+		description: 'This is an unexpected error. Please report it with the text above.',
 	});
 }
 

@@ -15,7 +15,7 @@ export interface OnceSteps<T> {
 
 /**
  * Does `work` once for `key` in this workflow, over all processes of n8n, for writes that the vendor has no way of looking up. The key
- * is claimed before the work, given back where the work certainly did not happen, and kept where nobody can tell.
+ * is claimed before the work, given back if the work certainly did not happen, and kept if that is not certain.
  */
 export async function once<T>(context: IExecuteFunctions, key: string, steps: OnceSteps<T>, clock?: Clock): Promise<T> {
 	const ledger = new Ledger(context, clock);

@@ -1,4 +1,5 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { noteInExecution } from './executionNotes';
 import { correlationIdOf } from './itemDocuments';
 import { errorDocument, toNodeError } from './nodeErrors';
 
@@ -30,7 +31,7 @@ export async function runItems(
 	const workOn = async (itemIndex: number) => {
 		const input = items[itemIndex]!;
 		const correlationId = correlationIdOf(input.json);
-		if (itemIndex === 0 && correlationId) context.customData.set('correlationId', correlationId.slice(0, 512));
+		if (itemIndex === 0 && correlationId) noteInExecution(context, 'correlationId', correlationId);
 		try {
 			results[itemIndex] = [await work(itemIndex)].flat().map((result) => outputItem(input, itemIndex, result));
 		} catch (error) {

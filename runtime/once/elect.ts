@@ -1,3 +1,4 @@
+import type { Vendor } from '../client/vendor';
 import { IntegrationError } from '../errors/integrationError';
 import type { Found } from './lookUpThenWrite';
 import { lookPatiently, type Timing } from './patience';
@@ -9,8 +10,7 @@ export interface Election<T> {
 	/** Undoes what this run made, where another one came first. Must not fail where it is gone already. */
 	takeBack: (mine: T) => Promise<void>;
 	/** For the error where the vendor's list does not show what it has just made. */
-	vendor: string;
-	displayName: string;
+	vendor: Vendor;
 }
 
 /**
@@ -33,11 +33,11 @@ export async function elect<T>(timing: Timing, mine: T, election: Election<T>): 
 	return { value: oldest, found: true };
 }
 
-function notShown<T>({ vendor, displayName }: Election<T>): IntegrationError {
+function notShown<T>({ vendor }: Election<T>): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'unknownOutcome',
 		code: 'notShownByItsReference',
-		message: `${displayName} made the record but does not find it by its reference`,
-		hint: `Look in ${displayName} for the record before you run the item again: the next run may not find it either`,
+		message: `${vendor.name} made the record but does not find it by its reference`,
+		hint: `Look in ${vendor.name} for the record before you run the item again: the next run may not find it either`,
 	});
 }

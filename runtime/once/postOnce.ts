@@ -4,7 +4,7 @@ import { repeatKeyed } from './repeatKeyed';
 
 /**
  * For what a vendor does once a record and refuses to do again, without showing whether it was done: after a lost answer the request
- * is repeated, and the refusal says that the first one was carried out. `before`: somebody did it earlier.
+ * is repeated, and the refusal says that the first one was carried out. `before`: it had been done earlier.
  */
 export async function postOnce(
 	clock: Clock,

@@ -1,4 +1,5 @@
 import type { StockLine } from '../../domain/ports/stock';
+import type { Vendor } from '../client/vendor';
 import type { Clock } from '../clock';
 import type { StandingsReader } from './standings';
 
@@ -19,7 +20,7 @@ export type Written = { movementId: string | null } | { reason: string };
 
 /** A vendor whose stock is written as a balance that was computed from a reading, because it knows neither keys nor comparisons. */
 export interface BalanceBook<Item> extends StandingsReader<Item> {
-	vendor: string;
+	vendor: Vendor;
 	clock: Clock;
 	/** Name for `exclusive`: who else moves stock there in this process takes turns. */
 	lock: string;

@@ -5,7 +5,7 @@ import type { Standings } from './standings';
 
 /** One line's part in a balance. */
 export interface Step {
-	at: number;
+	index: number;
 	before: number;
 	after: number;
 }
@@ -23,7 +23,7 @@ export function planBalances<Item, Line extends StockLine>(
 	change: BalanceChange<Line>,
 ): BalancePlan<Item>[] {
 	const plans = new Map<string, BalancePlan<Item>>();
-	for (const { line, at } of slice) {
+	for (const { line, index } of slice) {
 		const standing = standings.get(line.sku);
 		if (!standing || 'reason' in standing) continue;
 		const { item, available } = standing;
@@ -35,7 +35,7 @@ export function planBalances<Item, Line extends StockLine>(
 		const key = change.keyOf(line);
 		plans.set(nameOf(item), {
 			target: { ...target, after, keys: key === undefined ? target.keys : [...target.keys, key] },
-			steps: [...steps, { at, before: target.after, after }],
+			steps: [...steps, { index, before: target.after, after }],
 		});
 	}
 	return [...plans.values()];

@@ -14,12 +14,12 @@ export interface StandingsReader<Item> {
 	read(location: string, skus: readonly string[]): Promise<Standings<Item>>;
 }
 
-/** What there is, one level a line, in order; `most` SKUs are read at once. Throws where one reading fails: it can be repeated. */
-export async function readLevels<Item>(lines: readonly StockLine[], most: number, reader: StandingsReader<Item>): Promise<StockLevel[]> {
+/** What there is, one level a line, in order; `max` SKUs are read at once. Throws where one reading fails: it can be repeated. */
+export async function readLevels<Item>(lines: readonly StockLine[], max: number, reader: StandingsReader<Item>): Promise<StockLevel[]> {
 	const levels = new Array<StockLevel>(lines.length);
-	for (const { location, slice } of slicesOf(lines, await locationOfLines(lines, reader), most)) {
+	for (const { location, slice } of slicesOf(lines, await locationOfLines(lines, reader), max)) {
 		const standings = await reader.read(location, skusOf(slice));
-		for (const { line, at } of slice) levels[at] = { sku: line.sku, location, ...levelOf(standings.get(line.sku)) };
+		for (const { line, index } of slice) levels[index] = { sku: line.sku, location, ...levelOf(standings.get(line.sku)) };
 	}
 	return levels;
 }
@@ -37,5 +37,5 @@ export function skusOf(slice: readonly { line: StockLine }[]): string[] {
 
 function levelOf(standing: Standing<unknown> | undefined): Pick<StockLevel, 'quantity' | 'reason'> {
 	if (standing && 'available' in standing) return { quantity: standing.available };
-	return { quantity: null, reason: standing?.reason ?? 'The vendor says nothing of this SKU' };
+	return { quantity: null, reason: standing?.reason ?? 'The vendor did not return this SKU' };
 }

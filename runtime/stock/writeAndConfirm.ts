@@ -11,7 +11,7 @@ const maxAttempts = 3;
 
 /**
  * One request, and after a lost answer a look at the balances: as asked for, it was done; as before, it is written again; anything
- * else, nobody can tell (a count is then written again all the same).
+ * else is unclear (a count is then written again all the same).
  */
 export async function writeAndConfirm<Item>(
 	book: BalanceBook<Item>,
@@ -61,5 +61,5 @@ function afterLostAnswer<Item>(
 
 /** The balance is what it was, however often the vendor was asked. */
 function notDone({ vendor, failure }: IntegrationError): IntegrationError {
-	return new IntegrationError(vendor, { ...failure, class: 'transient', message: `${failure.message}; the stock is as it was` });
+	return new IntegrationError({ id: vendor }, { ...failure, class: 'transient', message: `${failure.message}; the stock is unchanged` });
 }

@@ -28,7 +28,7 @@ export async function writeBalances<Item, Line extends StockLine>(
 	let broken: IntegrationError | undefined;
 	for (const each of slicesOf(lines, await locationOfLines(lines, book), book.skusPerReading)) {
 		const done = broken ? allFailed(book, each, broken) : await exclusive(book.lock, async () => await writeSlice(book, each, change));
-		for (const [at, outcome] of done) outcomes[at] = outcome;
+		for (const [index, outcome] of done) outcomes[index] = outcome;
 		broken ??= [...done.values()].find(({ error }) => error && concernsAll(error))?.error;
 	}
 	const first = outcomes[0]?.error;
@@ -56,7 +56,7 @@ async function writeSlice<Item, Line extends StockLine>(
 	const endings = await writePlans(book, location, plans, change.isCount);
 	const outcomes = unreadable(book, each, reading.value);
 	for (const { target, steps } of plans) {
-		for (const step of steps) outcomes.set(step.at, outcomeOf(book, each, step, endings.get(target)));
+		for (const step of steps) outcomes.set(step.index, outcomeOf(book, each, step, endings.get(target)));
 	}
 	return outcomes;
 }
@@ -82,10 +82,10 @@ async function writePlans<Item>(
 function outcomeOf<Item>(
 	{ vendor }: BalanceBook<Item>,
 	{ location, slice }: Slice<StockLine>,
-	{ at, before, after }: Step,
+	{ index, before, after }: Step,
 	ending: WriteOutcome | undefined,
 ): Outcome {
-	const known = { vendor, sku: skuAt(slice, at), location, before };
+	const known = { vendor: vendor.id, sku: skuAt(slice, index), location, before };
 	if (!ending || 'movementId' in ending) {
 		const delta = after - before;
 		const status = delta === 0 ? 'already_moved' : 'moved';
@@ -104,11 +104,11 @@ function unreadable<Item>(
 	{ location, slice }: Slice<StockLine>,
 	standings: Standings<Item>,
 ): Map<number, Outcome> {
-	const changes = slice.flatMap(({ line, at }): [number, Outcome][] => {
+	const changes = slice.flatMap(({ line, index }): [number, Outcome][] => {
 		const standing = standings.get(line.sku);
 		if (standing && 'available' in standing) return [];
-		const reason = standing?.reason ?? 'The vendor says nothing of this SKU';
-		return [[at, { change: { vendor, sku: line.sku, location, before: null, after: null, ...undone('failed'), reason } }]];
+		const reason = standing?.reason ?? 'The vendor did not return this SKU';
+		return [[index, { change: { vendor: vendor.id, sku: line.sku, location, before: null, after: null, ...undone('failed'), reason } }]];
 	});
 	return new Map(changes);
 }
@@ -118,14 +118,14 @@ function allFailed<Item>(
 	{ location, slice }: Slice<StockLine>,
 	error: IntegrationError,
 ): Map<number, Outcome> {
-	const nothing = { vendor, location, before: null, after: null, ...undone('failed'), reason: error.message };
-	return new Map(slice.map(({ line, at }) => [at, { error, change: { ...nothing, sku: line.sku } }]));
+	const nothing = { vendor: vendor.id, location, before: null, after: null, ...undone('failed'), reason: error.message };
+	return new Map(slice.map(({ line, index }) => [index, { error, change: { ...nothing, sku: line.sku } }]));
 }
 
 function undone<Status extends StockChange['status']>(status: Status) {
 	return { delta: 0, movementId: null, status };
 }
 
-function skuAt(slice: readonly Numbered<StockLine>[], at: number): string {
-	return slice.find((each) => each.at === at)!.line.sku;
+function skuAt(slice: readonly Numbered<StockLine>[], index: number): string {
+	return slice.find((each) => each.index === index)!.line.sku;
 }

@@ -1,23 +1,39 @@
 import type { Delivery } from '../../domain/ports/eventSource';
+import { asRecord, isRecord, type Json } from '../client/json';
+import type { Vendor } from '../client/vendor';
 import { IntegrationError } from '../errors/integrationError';
 
-/** The JSON object of a delivery. One that is none is handed back: better than an event that vanishes. */
-export function jsonObject(vendor: string, { rawBody }: Delivery): Record<string, unknown> {
-	const value = parse(rawBody.toString('utf8'));
-	if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-	throw new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'unreadableEvent',
-		message: 'The gateway delivered an event that cannot be read',
-	});
+type Body = Pick<Delivery, 'rawBody'>;
+
+/** The JSON object of a delivery. Anything else is handed back: better than an event that vanishes. */
+export function jsonObject(vendor: Vendor, { rawBody }: Body): Json {
+	const value = parseJson(rawBody.toString('utf8'));
+	if (isRecord(value)) return value;
+	throw unreadableEvent(vendor);
 }
 
-function parse(text: string): unknown {
+/** The same, empty for anything else: for a reader that finds out by the fields it needs. */
+export function jsonFields({ rawBody }: Body): Json {
+	return asRecord(parseJson(rawBody.toString('utf8')));
+}
+
+/** Undefined where the text is not JSON. */
+export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
 		return undefined;
 	}
+}
+
+/** The answer to the vendor is then "not now", so that it keeps the event, delivers it again or tells the shop. */
+export function unreadableEvent(vendor: Vendor, hint?: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'unreadableEvent',
+		message: `${vendor.name} delivered an event that cannot be read`,
+		...(hint === undefined ? {} : { hint }),
+	});
 }
 
 /** ISO 8601 of a moment that may come as a number or a text; `otherwise` where it is none. */

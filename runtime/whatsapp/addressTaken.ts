@@ -1,11 +1,12 @@
+import type { Vendor } from '../client/vendor';
 import { IntegrationError } from '../errors/integrationError';
 
-/** A gateway that reports to one address alone reports to somebody else's: taking it away would silence them. */
-export function addressTaken(vendor: string, displayName: string, hint: string): IntegrationError {
+/** This gateway has a single webhook URL and it belongs to someone else; replacing it would cut them off. */
+export function addressTaken(vendor: Vendor, hint: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'webhookTaken',
-		message: `${displayName} reports to another address already, and it knows only one`,
+		message: `${vendor.name} already has a webhook to another address, and it can have only one`,
 		hint: `${hint}; then activate the workflow again. Where several flows need it, let one workflow with this trigger call the others`,
 	});
 }

@@ -2,11 +2,12 @@ import { messageDocuments, eventTypeOfMessage, type MessageDocuments } from '../
 import type { MessageEvent } from '../../domain/documents/messageEvent';
 import type { Delivery, SourceEvent, RegistrationReport, Verification } from '../../domain/ports/eventSource';
 import type { MessageSource } from '../../domain/ports/messageSource';
+import type { Vendor } from '../client/vendor';
 import { hmac } from '../webhooks/signature';
 
 /** What a gateway's folder knows of its webhooks. */
 export interface GatewayWebhooks {
-	vendor: string;
+	vendor: Vendor;
 	verify(delivery: Delivery, url: string): Verification;
 	/** What a verified delivery tells, one by one. */
 	read(delivery: Delivery): MessageEvent[];
@@ -25,7 +26,7 @@ export function messageSource({ vendor, verify, read, registration, handshake }:
 		removeWebhooks: async ({ url }) => await registration?.unregister(url),
 		verify: (delivery, { url }) => verify(delivery, url),
 		// A batch has no name of its own; its events have.
-		deduplicationKey: ({ rawBody, query = '' }) => hmac('sha256', `${vendor} ${query}`, rawBody).toString('hex'),
+		deduplicationKey: ({ rawBody, query = '' }) => hmac('sha256', `${vendor.id} ${query}`, rawBody).toString('hex'),
 		read: async (delivery, { topics }) => {
 			const asked = read(delivery).filter((event) => topics.some((topic) => topic === eventTypeOfMessage(event)));
 			return asked.map((event) => toSourceEvent(event, delivery.receivedAt));

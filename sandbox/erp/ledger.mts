@@ -1,4 +1,5 @@
 /** Entries of the world's ledger for an ERP's invoices and movements. */
+import { documentDetail } from '../fiscal/ledgerDetail.mts';
 import { toReais } from '../fiscal/money.mts';
 import type { LedgerEntry } from '../world/simulator.mts';
 import { rejectionOf } from './sale.mts';
@@ -34,6 +35,7 @@ export const invoiceEntry = (vendor: string, invoice: Invoice, orderNumber: stri
     rejection: rejectionOf(invoice),
     total: invoice.document && toReais(invoice.document.totals.totalCents),
     saleId: invoice.saleId,
+    ...(invoice.document ? documentDetail(invoice.document) : {}),
   },
 });
 

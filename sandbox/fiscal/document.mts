@@ -25,8 +25,26 @@ export interface FiscalDocument {
   readonly totals: FiscalTotals;
   /** 0 by the sender … 9 none. */
   readonly freightMode: number;
-  readonly intermediary: boolean;
+  /** `indPres`: 2 internet, 1 and 4 of an NFC-e … Absent: what is usual for the model. */
+  readonly presence?: 0 | 1 | 2 | 3 | 4 | 5 | 9;
+  /** `indIntermed`; undefined where the element is left out. */
+  readonly intermediary: boolean | undefined;
+  /** Made by an ERP of a sale. Whether ERPs clean the texts that they were given is not known. */
+  readonly ofErp?: boolean;
+  readonly intermediaryParty?: { readonly cnpj: string; readonly id: string };
+  /** Absent: one payment of no known kind over the whole. */
+  readonly payments?: readonly FiscalPayment[];
   readonly remarks: string;
+}
+
+export interface FiscalPayment {
+  /** `tPag`, two digits. */
+  readonly method: string;
+  readonly cents: number;
+  /** Of method 99. */
+  readonly description?: string;
+  /** `tpIntegra` of the group of cards, Pix and other electronic payments; absent: the group is left out. */
+  readonly integration?: 1 | 2;
 }
 
 export interface FiscalAddress {
@@ -76,7 +94,30 @@ export interface ItemTaxes {
   readonly icms: string;
   readonly pis: string;
   readonly cofins: string;
+  /** Where something is charged. */
+  readonly icmsCharged?: ChargedTax;
+  readonly pisCharged?: ChargedTax;
+  readonly cofinsCharged?: ChargedTax;
+  readonly destination?: DestinationTax;
   readonly ibsCbs?: IbsCbs;
+}
+
+/** Per cent and cents. */
+export interface ChargedTax {
+  readonly baseCents: number;
+  readonly rate: number;
+  readonly cents: number;
+}
+
+/** What the state of a consumer in another state gets (DIFAL). */
+export interface DestinationTax {
+  readonly baseCents: number;
+  readonly stateRate: number;
+  readonly interstateRate: number;
+  readonly povertyRate: number;
+  readonly povertyCents: number;
+  readonly destinationCents: number;
+  readonly originCents: number;
 }
 
 /** Per cent and cents. */

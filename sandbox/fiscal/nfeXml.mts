@@ -1,12 +1,12 @@
 /** The fiscal document as XML, layout 4.00. Signature and certificate have the right shape only: nothing is signed. */
 import { createHash } from 'node:crypto';
 import { brazilIsoTime } from './brazilTime.mts';
-import type { FiscalAddress, FiscalDocument, FiscalRecipient, FiscalTotals } from './document.mts';
+import type { FiscalAddress, FiscalDocument, FiscalRecipient, ItemTaxes } from './document.mts';
 import { decimal } from './money.mts';
 import { itemElements } from './nfeItems.mts';
 import { signature } from './nfeSignature.mts';
 import { consumerLinks } from './nfceLinks.mts';
-import { ibsCbsTotals } from './nfeTaxes.mts';
+import { destinationTotals, ibsCbsTotals } from './nfeTaxes.mts';
 import { isState, issuerState, stateNumber, townNumber } from './places.mts';
 import { element, leaf, optional } from './xml.mts';
 import type { Xml } from './xml.mts';
@@ -53,7 +53,8 @@ function nfe(document: FiscalDocument): Xml {
     ...itemElements(document),
     totals(document),
     element('transp', [leaf('modFrete', document.freightMode)]),
-    payment(document.totals),
+    payment(document),
+    intermediary(document),
     document.remarks === '' ? '' : element('infAdic', [leaf('infCpl', document.remarks)]),
   ];
   const information = element('infNFe', parts, { Id: `NFe${document.accessKey}`, versao: '4.00' });
@@ -82,8 +83,8 @@ function identification(document: FiscalDocument): Xml {
     leaf('tpAmb', document.environment),
     leaf('finNFe', 1),
     leaf('indFinal', document.finalConsumer ? 1 : 0),
-    leaf('indPres', nfce(document) ? 4 : 2),
-    leaf('indIntermed', document.intermediary ? 1 : 0),
+    leaf('indPres', presenceOf(document)),
+    document.intermediary === undefined ? '' : leaf('indIntermed', document.intermediary ? 1 : 0),
     leaf('procEmi', 0),
     leaf('verProc', document.software),
   ]);
@@ -136,22 +137,47 @@ const addressElement = (address: FiscalAddress): Xml =>
     leaf('xPais', 'Brasil'),
   ]);
 
-const zeroTaxes = ['vBC', 'vICMS', 'vICMSDeson', 'vFCP', 'vBCST', 'vST', 'vFCPST', 'vFCPSTRet'];
+const zeroTaxes = ['vFCP', 'vBCST', 'vST', 'vFCPST', 'vFCPSTRet'];
 
 function totals({ totals: sums, items }: FiscalDocument): Xml {
   const zero = (names: readonly string[]) => names.map((name) => leaf(name, '0.00'));
+  const charged = (of: (taxes: ItemTaxes) => number | undefined) =>
+    items.reduce((total, { taxes }) => total + (taxes ? (of(taxes) ?? 0) : 0), 0);
   const icms = element('ICMSTot', [
+    leaf('vBC', decimal(charged(({ icmsCharged }) => icmsCharged?.baseCents))),
+    leaf('vICMS', decimal(charged(({ icmsCharged }) => icmsCharged?.cents))),
+    ...zero(['vICMSDeson']),
+    ...destinationTotals(items),
     ...zero(zeroTaxes),
     leaf('vProd', decimal(sums.productsCents)),
     leaf('vFrete', decimal(sums.freightCents)),
     ...zero(['vSeg']),
     leaf('vDesc', decimal(sums.discountCents)),
-    ...zero(['vII', 'vIPI', 'vIPIDevol', 'vPIS', 'vCOFINS']),
+    ...zero(['vII', 'vIPI', 'vIPIDevol']),
+    leaf('vPIS', decimal(charged(({ pisCharged }) => pisCharged?.cents))),
+    leaf('vCOFINS', decimal(charged(({ cofinsCharged }) => cofinsCharged?.cents))),
     leaf('vOutro', decimal(sums.otherCents)),
     leaf('vNF', decimal(sums.totalCents)),
   ]);
   return element('total', [icms, ibsCbsTotals(items)]);
 }
 
-const payment = (sums: FiscalTotals): Xml =>
-  element('pag', [element('detPag', [leaf('tPag', '99'), leaf('xPag', 'Outros'), leaf('vPag', decimal(sums.totalCents))])]);
+/** Sold on the spot an NFC-e, over the internet an NF-e, unless the sender says otherwise. */
+export const presenceOf = ({ presence, model, recipient }: FiscalDocument): number =>
+  presence ?? (model === 55 ? 2 : recipient?.address ? 4 : 1);
+
+function payment({ payments, totals: sums }: FiscalDocument): Xml {
+  const paid = payments ?? [{ method: '99', cents: sums.totalCents, description: 'Outros' }];
+  const details = paid.map(({ method, cents, description, integration }) =>
+    element('detPag', [
+      leaf('tPag', method),
+      optional('xPag', description ?? ''),
+      leaf('vPag', decimal(cents)),
+      integration ? element('card', [leaf('tpIntegra', integration)]) : '',
+    ]),
+  );
+  return element('pag', details);
+}
+
+const intermediary = ({ intermediaryParty: party }: FiscalDocument): Xml =>
+  party ? element('infIntermed', [leaf('CNPJ', party.cnpj), leaf('idCadIntTran', party.id)]) : '';

@@ -2,6 +2,7 @@
 import type { WorldClock } from '../world/clock.mts';
 import type { Random } from '../world/random.mts';
 import { digits } from '../world/randomText.mts';
+import { strictnessOf, type Strictness } from '../world/strictness.mts';
 import { accessKey } from './accessKey.mts';
 import { brazilDate } from './brazilTime.mts';
 import type { FiscalDocument } from './document.mts';
@@ -37,6 +38,8 @@ export interface Authority {
   readonly clock: WorldClock;
   readonly random: Random;
   readonly sefaz: SefazBehaviour;
+  /** Rules that are kept or not; default as the sandbox has them. */
+  readonly strict?: Strictness;
 }
 
 /** A key for a document that is issued now; the eight digits of it are drawn. */
@@ -64,10 +67,10 @@ export function afterDelay(
 }
 
 /** What is wrong with the document first, then SEFAZ's mood. */
-export function judge({ clock, random, sefaz }: Authority, document: FiscalDocument): Verdict {
+export function judge({ clock, random, sefaz, strict = strictnessOf({}) }: Authority, document: FiscalDocument): Verdict {
   const at = clock.now();
   const moody = sefaz.rejections.length > 0 && random.chance(sefaz.rejectProbability) ? random.pick(sefaz.rejections) : undefined;
-  const rejection = faultOf(document) ?? moody;
+  const rejection = faultOf(document, strict) ?? moody;
   if (rejection) return { kind: 'rejected', status: rejection.code, reason: rejection.reason, at };
   const denied = random.chance(sefaz.denyProbability);
   const protocol = newProtocol(clock, random);

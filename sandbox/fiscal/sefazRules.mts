@@ -1,15 +1,18 @@
 /** What SEFAZ rejects whoever sends it: the rules of the layout that an honest mistake of a client can break. */
+import type { Strictness } from '../world/strictness.mts';
 import type { FiscalDocument, FiscalItem, FiscalRecipient } from './document.mts';
+import { consumptionTaxRules } from './consumptionTaxRules.mts';
+import { lateRules } from './lateRules.mts';
 import type { Rejection } from './rejection.mts';
 import { isCnpj, isCpf } from './taxId.mts';
 import { leavesState } from './sharing.mts';
 
-type Rule = (document: FiscalDocument) => Rejection | undefined;
+export type Rule = (document: FiscalDocument) => Rejection | undefined;
 
-const reject = (code: string, reason: string): Rejection => ({ code, reason: `Rejeição: ${reason}` });
+export const reject = (code: string, reason: string): Rejection => ({ code, reason: `Rejeição: ${reason}` });
 
-export function faultOf(document: FiscalDocument): Rejection | undefined {
-  for (const rule of rules) {
+export function faultOf(document: FiscalDocument, strict: Strictness): Rejection | undefined {
+  for (const rule of [...rules, ...lateRules(strict)]) {
     const rejection = rule(document);
     if (rejection) return rejection;
   }
@@ -76,10 +79,6 @@ const documentTotals: Rule = ({ items, totals }) => {
   return total === totals.totalCents ? undefined : reject('610', 'Total da NF difere do somatório dos Valores compõe o valor Total da NF');
 };
 
-/** Regular regime: since 2026-08 without grace (several sources). */
-const ibsCbs: Rule = ({ issuer, items }) =>
-  issuer.regime === 3 && items.some(({ taxes }) => !taxes?.ibsCbs) ? reject('1115', 'Grupo IBS e CBS não informado') : undefined;
-
 const rules: readonly Rule[] = [
   schema,
   testName,
@@ -90,5 +89,5 @@ const rules: readonly Rule[] = [
   destination,
   itemTotals,
   documentTotals,
-  ibsCbs,
+  ...consumptionTaxRules,
 ];

@@ -11,8 +11,64 @@ export const sefazTruths: readonly Truth[] = [
   { label: 'assumed', behaviour: 'SEFAZ rejects with 1115 a document of the regular regime without IBS and CBS (several sources).' },
   {
     label: 'assumed',
-    behaviour: 'No ICMS, PIS or COFINS is charged in the sandbox, every town is the capital of its state, and signatures are not real.',
+    behaviour:
+      'ERPs charge no ICMS, PIS or COFINS in the sandbox, and name IBS and CBS by themselves from 2027-01-04 on; every town is the capital of its state, and signatures are not real.',
   },
+  {
+    label: 'documented',
+    source: 'XML schema PL_010, type TString',
+    behaviour:
+      'SEFAZ takes texts of the alphabet [!-ÿ] with blanks inside only, of at most 60 letters (a name of goods 120, remarks 5,000), and trims nothing: 225 (switch sefazTexts).',
+  },
+  {
+    label: 'assumed',
+    behaviour:
+      'Whether ERPs clean the texts of a sale is not known: their documents pass with any, unless the switch sefazTextsOfErps is on.',
+  },
+  {
+    label: 'documented',
+    source: 'technical note 2015.003, rule 805',
+    behaviour:
+      'SEFAZ of AM, BA, CE, GO, MG, MS, MT, PA, PE, RN, SE and SP knows nobody who is exempt from registration (indIEDest 2), but for operations that are exempt, immune or untaxed: 805 (switch sefazExemptByState).',
+  },
+  {
+    label: 'assumed',
+    source: 'no code of the real SEFAZ was found',
+    behaviour:
+      'The sandbox refuses CFOP 6107 and 6108 to who pays ICMS, and 6101 and 6102 to who does not, with 999 (switch sefazCfopOfContributor).',
+  },
+  {
+    label: 'documented',
+    source: 'rule of 391, optional for each state',
+    behaviour:
+      'An NFC-e that was paid by card or, since, by Pix names the group of electronic payments (tpIntegra): 391 (switch sefazPaymentGroup).',
+  },
+  {
+    label: 'documented',
+    source: 'technical note 2020.006',
+    behaviour:
+      'A sale that was not made on the spot says whether there was an intermediary (434), one that cannot have any does not (435), and the CNPJ of one is right (440) (switch sefazIntermediary).',
+  },
+  { label: 'assumed', source: 'third parties', behaviour: 'An intermediary that is marked and not named is rejected with 438.' },
+  {
+    label: 'documented',
+    source: 'rule NA01-20',
+    behaviour:
+      "A taxed sale of the regular regime to a consumer in another state has the group of that state's share: 694 (switch sefazDestinationShare).",
+  },
+  {
+    label: 'documented',
+    source: 'XML schema PL_010, groups ICMS00, PISAliq, COFINSAliq',
+    behaviour: 'A tax that is charged has base, rate and amount: 225 (switch sefazRates).',
+  },
+  {
+    label: 'documented',
+    source: 'technical note 2025.002',
+    behaviour:
+      'IBS of the state is 0.1 % in 2026 and 0.05 % in 2027 and 2028 (1026, 1027), of the town 0 and 0.05 % (1036), CBS 0.9 % in 2026 (1037); later rates are not known and not looked at.',
+  },
+  { label: 'assumed', source: 'several third parties', behaviour: 'Simples Nacional names IBS and CBS from 2027-01-04 on: 1115.' },
+  { label: 'documented', behaviour: 'An NFC-e needs no named consumer and no address.' },
 ];
 
 /** The same for the tax offices behind NFS-e. */

@@ -6,6 +6,17 @@ export interface CredentialData {
   readonly data: Record<string, unknown>;
 }
 
+/** As the credentials call the number of n8n's processes that use the account. */
+const processesField = 'processes';
+
+/** The same logins as the owner of an n8n in queue mode gives them: with the number of processes that share each account. */
+export function sharedCredentialData(world: World, processes: number): Record<string, CredentialData> {
+  const entries = Object.entries(credentialData(world));
+  return Object.fromEntries(
+    entries.map(([type, { name, data }]) => [type, { name, data: processes > 1 ? { ...data, [processesField]: processes } : data }]),
+  );
+}
+
 /** What the user would type, and for Bling and Olist Tiny the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
   const { asaas, bling, evolution, focusNfe, melhorEnvio, olistTiny, omie, shopify, twilio, waha, whatsappCloud, wooCommerce, zApi } =

@@ -20,6 +20,8 @@ export interface InstanceOptions {
   /** What webhooks are registered with, e.g. `https://n8n.loja-ponte.example`. */
   readonly publicUrl: string;
   readonly port?: number;
+  /** n8n's command with its arguments; `start` unless told. */
+  readonly command?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -30,6 +32,8 @@ export interface Instance {
   /** Milliseconds from start to ready. */
   readonly bootMs: number;
   stop(): Promise<void>;
+  /** Ends it as a crash or a power cut does. */
+  kill(): Promise<void>;
 }
 
 export async function freePort(other?: number): Promise<number> {
@@ -53,14 +57,14 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   const logFile = join(options.userFolder, 'n8n.log');
   const started = Date.now();
   const { child, url } = (await launch(options, logFile)) ?? (await launch(options, logFile)) ?? (await unstartable(logFile));
-  return { url, logFile, bootMs: Date.now() - started, stop: async () => await stop(child) };
+  return { url, logFile, bootMs: Date.now() - started, stop: async () => await stop(child), kill: async () => await kill(child) };
 }
 
 /** Undefined where n8n ended while starting: between our finding a port free and n8n's listening, somebody may have taken it. */
 async function launch(options: InstanceOptions, logFile: string): Promise<{ child: ChildProcess; url: string } | undefined> {
   const port = options.port ?? (await freePort());
   const address = url(port);
-  const child = spawn(process.execPath, [join(options.host, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'], {
+  const child = spawn(process.execPath, [join(options.host, 'node_modules', 'n8n', 'bin', 'n8n'), ...(options.command ?? ['start'])], {
     cwd: options.userFolder,
     env: environment(options, port, await freePort(port)),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -87,6 +91,10 @@ function environment(options: InstanceOptions, port: number, brokerPort: number)
     N8N_USER_FOLDER: options.userFolder,
     N8N_ENCRYPTION_KEY: 'ponte-sandbox-encryption-key',
     N8N_PORT: String(port),
+    // A worker listens for questions about its health only.
+    QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+    QUEUE_HEALTH_CHECK_PORT: String(port),
+    N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
     N8N_RUNNERS_BROKER_PORT: String(brokerPort),
     N8N_LISTEN_ADDRESS: '127.0.0.1',
     N8N_HOST: '127.0.0.1',
@@ -99,6 +107,8 @@ function environment(options: InstanceOptions, port: number, brokerPort: number)
     N8N_PERSONALIZATION_ENABLED: 'false',
     N8N_HIRING_BANNER_ENABLED: 'false',
     N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
+    // What n8n 2 has by itself; n8n 1 with less answers no two requests at a time.
+    DB_SQLITE_POOL_SIZE: '3',
     N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
     N8N_INSTANCE_OWNER_EMAIL: owner.email,
     N8N_INSTANCE_OWNER_FIRST_NAME: owner.firstName,
@@ -120,7 +130,7 @@ function url(port: number): string {
 /** False where n8n ended instead. */
 async function untilReady(child: ChildProcess, address: string, logFile: string): Promise<boolean> {
   for (let tries = 0; tries < 600; tries++) {
-    if (child.exitCode !== null) return false;
+    if (child.exitCode !== null || child.signalCode !== null) return false;
     const ready = await axios
       .get(`${address}/healthz/readiness`, { proxy: false, timeout: 2000, validateStatus: () => true })
       .catch(() => undefined);
@@ -132,11 +142,18 @@ async function untilReady(child: ChildProcess, address: string, logFile: string)
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.pid === undefined) return;
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const ended = new Promise((resolve) => child.once('close', resolve));
   signal(child.pid, 'SIGTERM');
   await Promise.race([ended, wait(15_000)]);
   if (child.exitCode === null) signal(child.pid, 'SIGKILL');
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  signal(child.pid, 'SIGKILL');
+  await ended;
 }
 
 /** To the whole group: n8n starts a task runner of its own. */

@@ -1,15 +1,15 @@
 /** Gives a sandbox n8n what a user would: a credential for each vendor, and the templates with those credentials chosen. */
 import { readTemplate } from '../run/templates.mts';
 import type { World } from '../world/world.mts';
-import { credentialData } from './credentialData.mts';
+import { sharedCredentialData } from './credentialData.mts';
 import type { N8nRest, NodeType, WorkflowFile, WorkflowNode } from './rest.mts';
 
 /** Credential type → what a node needs to name it. */
 export type CredentialIds = Readonly<Record<string, { id: string; name: string }>>;
 
-export async function createCredentials(rest: N8nRest, world: World): Promise<CredentialIds> {
+export async function createCredentials(rest: N8nRest, world: World, processes = 1): Promise<CredentialIds> {
   const entries = await Promise.all(
-    Object.entries(credentialData(world)).map(
+    Object.entries(sharedCredentialData(world, processes)).map(
       async ([type, { name, data }]) => [type, { id: await rest.createCredential(name, type, data), name }] as const,
     ),
   );
@@ -17,9 +17,14 @@ export async function createCredentials(rest: N8nRest, world: World): Promise<Cr
 }
 
 /** Imports a template with credentials chosen; answers the workflow's id. */
-export async function placeTemplate(rest: N8nRest, file: string, credentials: CredentialIds): Promise<string> {
+export async function placeTemplate(
+  rest: N8nRest,
+  file: string,
+  credentials: CredentialIds,
+  change: (workflow: WorkflowFile) => WorkflowFile = (workflow) => workflow,
+): Promise<string> {
   const types = new Map((await rest.nodeTypes()).map((type) => [type.name, type]));
-  const template = readTemplate(file);
+  const template = change(readTemplate(file));
   const nodes = template.nodes.map((node) => ({
     ...node,
     credentials: chosenFor(node, types.get(node.type), credentials),

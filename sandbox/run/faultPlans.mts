@@ -8,6 +8,7 @@ const everywhere: readonly FaultRule[] = [
   { vendor: '*', operation: '*', kind: 'reset', probability: 0.03 },
   { vendor: '*', operation: '*', kind: 'slow', probability: 0.04 },
   { vendor: '*', operation: '*', kind: 'lostAnswer', probability: 0.06 },
+  { vendor: '*', operation: '*', kind: 'lateEffect', probability: 0.04 },
   { vendor: '*', operation: '*', kind: 'expiredToken', probability: 0.02 },
   { vendor: '*', operation: '*', kind: 'duplicateWebhook', probability: 0.3 },
   { vendor: '*', operation: '*', kind: 'delayedWebhook', probability: 0.3 },
@@ -20,8 +21,11 @@ const rejections = [
   { code: '778', reason: 'Rejeição: Informado NCM inexistente' },
 ];
 
-export function switchFaultsOn(world: World): void {
-  world.faults.set(everywhere);
+/** Whether the bad day of the end-to-end tests has late effects: not before every adapter outlives them. */
+export const lateEffectsInTests = false;
+
+export function switchFaultsOn(world: World, { lateEffects = true }: { readonly lateEffects?: boolean } = {}): void {
+  world.faults.set(everywhere.filter(({ kind }) => lateEffects || kind !== 'lateEffect'));
   world.vendors.bling.setSefaz({ delayMs: [500, 20_000], rejectProbability: 0.1, rejections });
   for (const vendor of [world.vendors.bling, world.vendors.focusNfe]) vendor.setCityHall({ rejectProbability: 0.1 });
 }

@@ -19,17 +19,22 @@ export interface Summary {
   /** Second invoices, shipments, movements, fulfillments or messages of one order. */
   readonly doubled: number;
   readonly violations: number;
+  /** Effects that do not say what the shop, or Asaas, held at that moment: see `life/wrong.mts`. Looked for in the plan *life* only. */
+  readonly wrong?: number;
 }
 
 export interface Details extends Summary {
   readonly lostOrders: readonly string[];
   readonly doubledEffects: readonly string[];
+  readonly wrongEffects?: readonly string[];
   readonly erroredOrders: readonly { readonly orderNumber: string; readonly node: string; readonly reason: string }[];
 }
 
 export interface Evidence {
   readonly orderNumbers: readonly string[];
   readonly effects: readonly Effect[];
+  /** Where an event must have others, or none. */
+  readonly effectsOf?: (orderNumber: string) => readonly Effect[] | undefined;
   readonly ledger: readonly LedgerEntry[];
   /** Units that the order takes out of stock, by order number. */
   readonly unitsOf: (orderNumber: string) => number;
@@ -39,6 +44,7 @@ export interface Evidence {
 
 export interface ItemError {
   readonly orderNumber: string | undefined;
+  readonly paymentId?: string | undefined;
   readonly node: string;
   readonly reason: string;
 }
@@ -59,13 +65,14 @@ function errorsOf(execution: ExecutionData): ItemError[] {
         .slice(1)
         .flatMap((items) => items ?? [])
         .filter((item) => isError(item.json.error))
-        .map((item) => ({ orderNumber: orderNumberOf(item), node, reason: reasonOf(item.json.error) })),
+        .map((item) => ({ orderNumber: orderNumberOf(item), paymentId: paymentIdOf(item), node, reason: reasonOf(item.json.error) })),
     ),
   );
   if (!execution.error) return atOutputs;
   const first = Object.values(execution.runs)[0]?.[0]?.[0] ?? [];
   const { message, node } = execution.error;
-  return [...atOutputs, ...first.map((item) => ({ orderNumber: orderNumberOf(item), node: node ?? 'workflow', reason: message }))];
+  const whole = { node: node ?? 'workflow', reason: message };
+  return [...atOutputs, ...first.map((item) => ({ orderNumber: orderNumberOf(item), paymentId: paymentIdOf(item), ...whole }))];
 }
 
 function isError(value: unknown): boolean {
@@ -82,8 +89,11 @@ function orderNumberOf(item: RunItem): string | undefined {
   return order?.number ?? payment?.orderNumber ?? undefined;
 }
 
+const paymentIdOf = (item: RunItem): string | undefined => (item.json.payment as { id?: string } | undefined)?.id;
+
 export function summarize(evidence: Evidence): Details {
-  const { orderNumbers, effects, ledger, errors } = evidence;
+  const { orderNumbers, ledger, errors } = evidence;
+  const effectsOf = (orderNumber: string) => evidence.effectsOf?.(orderNumber) ?? evidence.effects;
   const of = (orderNumber: string, kind: Effect) =>
     ledger.filter((entry) => entry.kind === kind && entry.orderNumber === orderNumber && counts(entry));
   const has = (orderNumber: string, kind: Effect) => {
@@ -92,13 +102,16 @@ export function summarize(evidence: Evidence): Details {
   };
   const erroredOrders = orderNumbers.flatMap((orderNumber) => {
     const error = errors.find((each) => each.orderNumber === orderNumber);
-    return error && effects.some((effect) => !has(orderNumber, effect)) ? [{ orderNumber, node: error.node, reason: error.reason }] : [];
+    return error && effectsOf(orderNumber).some((effect) => !has(orderNumber, effect))
+      ? [{ orderNumber, node: error.node, reason: error.reason }]
+      : [];
   });
   const lostOrders = orderNumbers.filter(
-    (orderNumber) => effects.some((effect) => !has(orderNumber, effect)) && !erroredOrders.some((each) => each.orderNumber === orderNumber),
+    (orderNumber) =>
+      effectsOf(orderNumber).some((effect) => !has(orderNumber, effect)) && !erroredOrders.some((each) => each.orderNumber === orderNumber),
   );
   const doubledEffects = orderNumbers.flatMap((orderNumber) =>
-    effects
+    evidence.effects
       .filter((effect) => isDoubled(effect, of(orderNumber, effect), evidence.unitsOf(orderNumber)))
       .map((effect) => `${effect} of ${orderNumber}`),
   );
@@ -123,7 +136,7 @@ export function summarize(evidence: Evidence): Details {
 }
 
 /** A label that is only in the cart and a message that failed reached nobody. */
-function counts(entry: LedgerEntry): boolean {
+export function counts(entry: LedgerEntry): boolean {
   if (entry.kind === 'shipment') return !['pending', 'cancelled'].includes(entry.status ?? '');
   if (entry.kind === 'message') return entry.status !== 'failed';
   return true;

@@ -10,6 +10,8 @@ export interface PassingTime {
   /** What n8n's process needs to be started with. */
   readonly env: Readonly<Record<string, string>>;
   letPass(world: World, ms: number): Promise<void>;
+  /** From now on n8n's clock moves wherever the world's is moved, and before it: what falls due then finds n8n in its own time. */
+  follow(world: World): void;
 }
 
 /** n8n looks at the file ten times a second. */
@@ -25,6 +27,16 @@ export async function passingTime(): Promise<PassingTime> {
       await world.clock.advance(ms);
       await writeFile(file, String((shift += ms)));
       await wait(noticedMs);
+    },
+    follow(world) {
+      const advance = world.clock.advance;
+      Object.assign(world.clock, {
+        advance: async (ms: number) => {
+          await writeFile(file, String((shift += ms)));
+          await wait(noticedMs);
+          await advance(ms);
+        },
+      });
     },
   };
 }

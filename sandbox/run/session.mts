@@ -2,14 +2,16 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, installPackage, startInstance, type Instance } from '../n8n/instance.mts';
+import type { Cluster } from '../queue/cluster.mts';
 import { createCredentials, placeTemplate, type CredentialIds } from '../n8n/provision.mts';
-import { N8nRest } from '../n8n/rest.mts';
+import { N8nRest, type WorkflowFile } from '../n8n/rest.mts';
 import { packPackage } from '../n8n/tarball.mts';
 import { ensureHost } from '../setup/host.mts';
 import { cache } from '../setup/paths.mts';
 import { certificateAuthority, startProxy, type WorldProxy } from '../world/proxy.mts';
 import type { Dispatcher } from '../world/dispatch.mts';
 import { createWorld, type World } from '../world/world.mts';
+import { startQueueMode, type QueueMode } from './queueMode.mts';
 
 /** Where vendors are told to deliver: a name that exists in the sandbox only. */
 export const publicUrl = 'https://n8n.loja-ponte.example';
@@ -19,9 +21,13 @@ export interface SessionOptions {
   /** Name of the folder in the cache that holds the session's n8n; emptied first, and removed at the end unless PONTE_KEEP is set. */
   readonly name: string;
   readonly port?: number;
+  /** Another n8n than the newest, by its version (`sandbox/hosts/`). */
+  readonly n8n?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Answers a request instead of the world, for what the world refuses to simulate. */
   readonly instead?: (host: string, request: Request) => Response | undefined;
+  /** Queue mode: PostgreSQL, Redis, and so many workers beside main and a process for webhooks. */
+  readonly queue?: QueueMode;
   readonly say?: (line: string) => void;
 }
 
@@ -29,16 +35,18 @@ export interface Session {
   /** Holds n8n's data and log. */
   readonly folder: string;
   readonly world: World;
+  /** Main, in queue mode. */
   readonly n8n: Instance;
+  readonly cluster: Cluster | undefined;
   readonly rest: N8nRest;
   readonly credentials: CredentialIds;
   readonly proxy: WorldProxy;
   readonly unknownHosts: readonly string[];
   /** Imports a template with the sandbox's credentials, or with those given instead; not published. */
-  placeTemplate(file: string, instead?: CredentialIds): Promise<string>;
+  placeTemplate(file: string, instead?: CredentialIds, change?: (workflow: WorkflowFile) => WorkflowFile): Promise<string>;
   /** Imports a template, gives it the sandbox's credentials and publishes it; answers the workflow's id. */
   runTemplate(file: string): Promise<string>;
-  /** Stops n8n alone, as a power cut or an update does; the world goes on. */
+  /** Stops n8n alone, as a power cut or an update does; the world goes on. Not in queue mode: see `cluster`. */
   stopN8n(): Promise<void>;
   /** Starts it again on the same folder and port. */
   startN8n(): Promise<void>;
@@ -50,45 +58,38 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const folder = join(cache, 'sessions', options.name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const host = await ensureHost(say);
+  const host = await ensureHost(say, options.n8n);
   say('Building and packing the package …');
   const tarball = await packPackage(folder);
   await installPackage(folder, tarball);
 
   const port = options.port ?? (await freePort());
-  const world = createWorld({ seed: options.seed, route: (url) => url.replace(publicUrl, `http://127.0.0.1:${port}`) });
-  const caFile = join(folder, 'ca.pem');
-  const authority = await certificateAuthority(join(folder, 'ca.key'), caFile);
-  const unknownHosts: string[] = [];
-  const proxy = await startProxy(authority, withAnswers(world.dispatcher, options.instead), (unknown) => unknownHosts.push(unknown));
+  const webhookPort = options.queue ? await freePort(port) : port;
+  const world = createWorld({ seed: options.seed, route: (url) => url.replace(publicUrl, `http://127.0.0.1:${webhookPort}`) });
+  const { proxy, caFile, unknownHosts } = await openDoor(folder, world, options);
   say('Starting n8n …');
-  const launch = async () =>
-    await startInstance({
-      host,
-      userFolder: folder,
-      tarball,
-      proxyUrl: proxy.url,
-      caFile,
-      publicUrl,
-      port,
-      ...(options.env ? { env: options.env } : {}),
-    });
-  let n8n = await launch();
+  const common = { host, tarball, proxyUrl: proxy.url, caFile, publicUrl, ...(options.env ? { env: options.env } : {}) };
+  const launch = async () => await startInstance({ ...common, userFolder: folder, port });
+  const shared = { ...common, folder, installed: folder, mainPort: port, webhookPort };
+  const cluster = options.queue && (await startQueueMode(options.queue, shared));
+  let n8n = cluster ? cluster.main : await launch();
   const rest = new N8nRest(n8n.url);
   await rest.login();
-  const credentials = await createCredentials(rest, world);
+  // Workers do the flows' calls; main and the process for webhooks ask little.
+  const credentials = await createCredentials(rest, world, options.queue?.workers);
 
   return {
     folder,
     world,
     get n8n() {
-      return n8n;
+      return cluster?.main ?? n8n;
     },
+    cluster,
     rest,
     credentials,
     proxy,
     unknownHosts,
-    placeTemplate: async (file, instead) => await placeTemplate(rest, file, { ...credentials, ...instead }),
+    placeTemplate: async (file, instead, change) => await placeTemplate(rest, file, { ...credentials, ...instead }, change),
     runTemplate: async (file) => {
       const id = await placeTemplate(rest, file, credentials);
       await rest.activate(id);
@@ -100,12 +101,21 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       await rest.login();
     },
     async stop() {
-      await n8n.stop();
+      await (cluster ?? n8n).stop();
       await proxy.stop();
       world.clock.stop();
       if (!process.env.PONTE_KEEP) await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The world's door for this session, with a certificate of its own. */
+async function openDoor(folder: string, world: World, { instead }: SessionOptions) {
+  const caFile = join(folder, 'ca.pem');
+  const authority = await certificateAuthority(join(folder, 'ca.key'), caFile);
+  const unknownHosts: string[] = [];
+  const proxy = await startProxy(authority, withAnswers(world.dispatcher, instead), (unknown) => unknownHosts.push(unknown));
+  return { proxy, caFile, unknownHosts };
 }
 
 function withAnswers(dispatcher: Dispatcher, instead: SessionOptions['instead']): Dispatcher {

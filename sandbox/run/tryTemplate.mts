@@ -1,3 +1,6 @@
+import { startKilling } from '../queue/killing.mts';
+import { retryDead } from '../queue/retryDead.mts';
+import { createRandom } from '../world/random.mts';
 import { itemErrors, summarize, type Details } from './outcome.mts';
 import type { Session } from './session.mts';
 import { settle } from './settle.mts';
@@ -6,33 +9,93 @@ import type { Template } from './templates.mts';
 /** Wall milliseconds that one event may take at the most, on a bad day and a slow machine, and what everything may take besides. */
 const patience = { eachMs: 30_000, baseMs: 240_000 };
 
-export async function tryTemplate(
-  session: Session,
-  template: Template,
-  count: number,
-  say: (line: string) => void,
-): Promise<Details & { seconds: number }> {
+/** Longer than an adapter waits between two calls, and shorter than the minute between two polls of a trigger. */
+const stuckAfterMs = 45_000;
+
+/** Wall milliseconds for which a vendor that was called counts as one that is worked with. */
+const atWorkMs = 10_000;
+
+/** An execution that fails so often has another reason than a dead process. */
+const mostRounds = 6;
+
+export interface TryOptions {
+  readonly count: number;
+  /** Processes of n8n's queue mode die while there is work. */
+  readonly kill?: boolean;
+  readonly say: (line: string) => void;
+}
+
+export interface Tried extends Details {
+  readonly seconds: number;
+  /** Of n8n's processes. */
+  readonly kills?: number;
+  /** Executions that died with a process and that the owner's Retry started again. */
+  readonly retried?: number;
+}
+
+export async function tryTemplate(session: Session, template: Template, options: TryOptions): Promise<Tried> {
+  const { world, rest } = session;
+  const { count, say } = options;
   const workflowId = await session.runTemplate(template.file);
   say(`"${template.file}" is live; ${count} events follow`);
   const started = Date.now();
-  const events = Array.from({ length: count }, () => template.start(session.world));
-  const workflowIds = [workflowId];
+  const events = Array.from({ length: count }, () => template.start(world));
+  const stopKilling = killing(session, options);
   const untilCalm = async () =>
-    await settle(session.world, session.rest, { workflowIds, patienceMs: patience.baseMs + count * patience.eachMs });
-  await untilCalm();
-  if (template.lettingPassMs !== undefined) {
-    await session.world.clock.advance(template.lettingPassMs);
+    await settle(world, rest, {
+      workflowIds: [workflowId],
+      patienceMs: patience.baseMs + count * patience.eachMs,
+      ...(session.cluster ? { stuckAfterMs } : {}),
+    });
+  const untilDone = async () => {
+    if (session.cluster) return await retryUntilDone(session, workflowId, untilCalm, say);
     await untilCalm();
+    return 0;
+  };
+  await untilCalm();
+  const kills = await stopKilling();
+  let retried = session.cluster ? await untilDone() : 0;
+  if (template.lettingPassMs !== undefined) {
+    await world.clock.advance(template.lettingPassMs);
+    retried += await untilDone();
   }
   const seconds = Math.round((Date.now() - started) / 100) / 10;
   const units = new Map(events.map((event) => [event.orderNumber, event.units]));
   const details = summarize({
     orderNumbers: [...units.keys()],
     effects: template.effects,
-    ledger: session.world.ledger(),
+    ledger: world.ledger(),
     unitsOf: (orderNumber) => units.get(orderNumber) ?? 0,
-    errors: await itemErrors(session.rest, workflowIds),
-    violations: session.world.violations.length,
+    errors: await itemErrors(rest, [workflowId]),
+    violations: world.violations.length,
   });
-  return { ...details, seconds };
+  return { ...details, ...(session.cluster ? { kills, retried } : {}), seconds };
+}
+
+/** Answers how to end it; the answer of that is how many processes were killed. */
+function killing({ cluster, world }: Session, { kill, say }: TryOptions): () => Promise<number> {
+  if (!kill || !cluster) return async () => 0;
+  const isThereWork = () => {
+    const last = world.dispatcher.log.at(-1)?.at ?? 0;
+    return world.clock.now() - last < atWorkMs || world.dispatcher.inFlight() > 0 || world.webhooks.inFlight() > 0;
+  };
+  const { stop } = startKilling({ cluster, random: createRandom(world.seed).fork('killing'), isThereWork, say });
+  return stop;
+}
+
+async function retryUntilDone(
+  { rest }: Session,
+  workflowId: string,
+  untilCalm: () => Promise<string[]>,
+  say: (line: string) => void,
+): Promise<number> {
+  let retried = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    const stuck = await untilCalm();
+    const some = await retryDead(rest, [workflowId], stuck);
+    if (some === 0) break;
+    retried += some;
+    say(`retried ${some} executions, ${stuck.length} of them stuck`);
+  }
+  return retried;
 }

@@ -1,44 +1,20 @@
-/** The real n8n, installed once for each lock file into a cache outside the clone. */
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { hostFolder, hostSource } from './paths.mts';
-import { run } from './run.mts';
+/** The real n8n, and the engine of an old one. */
+import { ensureInstalled } from './installed.mts';
+import { hostSource, installedFolder, oldestEngineSource } from './paths.mts';
 
-/** The folder with `node_modules/.bin/n8n`. */
-export async function ensureHost(say: (line: string) => void = console.log): Promise<string> {
-  const folder = hostFolder();
-  if (existsSync(join(folder, 'node_modules', '.bin', 'n8n'))) return folder;
-  say('Installing n8n for the sandbox (once, about six minutes and 3 GB) …');
-  // Built beside its place and moved there when whole: an interrupted install leaves nothing that looks finished.
-  const draft = `${folder}.${process.pid}.draft`;
-  await removeOldDrafts(folder);
-  await mkdir(draft, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json']) await copyFile(join(hostSource, file), join(draft, file));
-  await withProgress(
-    say,
-    async () => await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: draft }),
-  );
-  await rename(draft, folder).catch(async (error: unknown) => {
-    // Another run was faster: its result is as good.
-    await rm(draft, { recursive: true, force: true });
-    if (!existsSync(folder)) throw error;
-  });
-  return folder;
+type Say = (line: string) => void;
+
+/** The folder with `node_modules/.bin/n8n`; of the newest n8n, or of another version that the repository has a lock file for. */
+export async function ensureHost(say: Say = console.log, version?: string): Promise<string> {
+  const source = hostSource(version);
+  const what = `n8n ${version ?? ''} for the sandbox`.replace('  ', ' ');
+  const costs = version === undefined ? 'about six minutes and 3 GB' : 'about ten minutes and 2 GB';
+  return await ensureInstalled({ what, costs, source, folder: installedFolder('host', source) }, say);
 }
 
-async function withProgress(say: (line: string) => void, work: () => Promise<unknown>): Promise<void> {
-  const started = Date.now();
-  const timer = setInterval(() => say(`  … still installing n8n, ${Math.round((Date.now() - started) / 1000)} s`), 30_000);
-  await work().finally(() => clearInterval(timer));
-}
-
-async function removeOldDrafts(folder: string): Promise<void> {
-  const parent = join(folder, '..');
-  await mkdir(parent, { recursive: true });
-  for (const name of await readdir(parent)) {
-    if (!name.endsWith('.draft')) continue;
-    const { mtimeMs } = await stat(join(parent, name));
-    if (Date.now() - mtimeMs > 3_600_000) await rm(join(parent, name), { recursive: true, force: true });
-  }
+/** n8n-core and n8n-workflow of the oldest n8n that the package promises to run in. */
+export async function ensureOldestEngine(say: Say = console.log): Promise<string> {
+  const source = oldestEngineSource;
+  const folder = installedFolder('engine', source);
+  return await ensureInstalled({ what: 'the oldest engine of n8n', costs: 'about a minute and 250 MB', source, folder }, say);
 }

@@ -5,6 +5,8 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Show the command's output; otherwise it is only shown when the command fails. */
   readonly show?: boolean;
+  /** Who the command runs as, where not as we do. */
+  readonly user?: { readonly uid: number; readonly gid: number };
 }
 
 /** Runs a command to its end; answers what it printed, throws with it when the command fails. */
@@ -12,6 +14,7 @@ export async function run(command: string, args: readonly string[], options: Run
   const child = spawn(command, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,
+    ...options.user,
     stdio: ['ignore', options.show ? 'inherit' : 'pipe', options.show ? 'inherit' : 'pipe'],
   });
   let output = '';

@@ -7,7 +7,7 @@ import { createFocusNfe } from './focusNfe/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createOmie } from './omie/index.mts';
 import { createOlistTiny } from './olistTiny/index.mts';
-import { createShopify } from './shopify/index.mts';
+import { createShopify, secondShop } from './shopify/index.mts';
 import { createTwilio } from './twilio/index.mts';
 import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
@@ -16,6 +16,8 @@ import { createZApi } from './zApi/index.mts';
 
 export function createSimulators(services: WorldServices) {
   return {
+    /** A second shop of the same vendor: its orders begin at #1001, too. */
+    secondShopify: createShopify(services, { shop: secondShop, seedName: 'shopify:second' }),
     shopify: createShopify(services),
     asaas: createAsaas(services),
     bling: createBling(services),

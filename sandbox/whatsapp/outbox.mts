@@ -125,6 +125,7 @@ function entry(vendor: string, message: OutgoingMessage): LedgerEntry {
     id: message.id,
     ...(orderNumber === undefined ? {} : { orderNumber }),
     status: message.status,
+    at: message.at,
     detail: {
       type: message.type,
       template: message.template,
@@ -135,4 +136,5 @@ function entry(vendor: string, message: OutgoingMessage): LedgerEntry {
 }
 
 /** `shopify:1001:pedido_pago` → `1001`. */
-export const orderNumberOf = (correlation: string | undefined): string | undefined => /^[^:]*:#?(\d+)/.exec(correlation ?? '')?.[1];
+export const orderNumberOf = (correlation: string | undefined): string | undefined =>
+  /^[^:]*:(?:\S*?[:/#])??(\d+)/.exec(correlation ?? '')?.[1];

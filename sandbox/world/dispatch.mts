@@ -1,7 +1,9 @@
 /** One request into the world: to the simulator that answers for its host, through whatever goes wrong today. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FaultPlan, RequestFault } from './faults.mts';
-import type { IncomingCall, Simulator, Violation } from './simulator.mts';
+import type { WorldClock } from './clock.mts';
+import type { FaultPlan, LateEffect, RequestFault, Strike } from './faults.mts';
+import { createLateWork, type LateWork } from './lateWork.mts';
+import { isWrite, type IncomingCall, type Simulator, type Violation } from './simulator.mts';
 
 /** `dropped`: the line breaks and the client gets no answer. */
 export type Answer = Response | 'dropped';
@@ -17,9 +19,10 @@ export interface LogEntry {
 }
 
 export interface Dispatcher {
-  /** Undefined where no simulator answers for the host. */
-  handle(host: string, request: Request): Promise<Answer | undefined>;
+  /** Undefined where no simulator answers for the host. `clientGone` resolves when the client has closed the line. */
+  handle(host: string, request: Request, clientGone?: Promise<void>): Promise<Answer | undefined>;
   readonly log: readonly LogEntry[];
+  readonly late: LateWork;
   /** Requests under way this moment. */
   inFlight(): number;
 }
@@ -27,29 +30,31 @@ export interface Dispatcher {
 export interface DispatcherOptions {
   readonly simulators: readonly Simulator[];
   readonly faults: FaultPlan;
-  readonly now: () => number;
+  readonly clock: Pick<WorldClock, 'now' | 'after'>;
   readonly violation: (violation: Violation) => void;
   /** How long a slow answer takes, in wall milliseconds. */
   readonly slowMs?: number;
 }
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { clock, faults, slowMs = 1500 } = options;
   const log: LogEntry[] = [];
+  const late = createLateWork(clock);
   let inFlight = 0;
 
-  const dispatch = async (simulator: Simulator, request: Request): Promise<Answer> => {
+  const dispatch = async (simulator: Simulator, request: Request, clientGone: Promise<void> | undefined): Promise<Answer> => {
     const body = await request.clone().text();
     const call: IncomingCall = { method: request.method, path: new URL(request.url).pathname, body };
     const operation = simulator.operationOf(call);
-    const fault = options.faults.request(simulator.vendor, operation);
+    const fault = faults.request(simulator.vendor, operation, isWrite(simulator, call));
     const started = performance.now();
-    const answer = await strike(simulator, operation, call, request, fault, options.slowMs ?? 1500);
+    const answer = await strike({ simulator, operation, call, request, clientGone, late, slowMs }, fault);
     log.push({
-      at: options.now(),
+      at: clock.now(),
       vendor: simulator.vendor,
       operation,
       outcome: answer === 'dropped' ? 'dropped' : answer.status,
-      ...(fault ? { fault } : {}),
+      ...(fault ? { fault: fault.kind } : {}),
       milliseconds: Math.round(performance.now() - started),
     });
     return answer;
@@ -57,28 +62,33 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return {
     log,
+    late,
     inFlight: () => inFlight,
-    async handle(host, request) {
+    async handle(host, request, clientGone) {
       const simulator = options.simulators.find(({ hosts }) => hosts.some((pattern) => matchesHost(pattern, host)));
       if (!simulator) return undefined;
       inFlight++;
-      return await dispatch(simulator, request).finally(() => inFlight--);
+      return await dispatch(simulator, request, clientGone).finally(() => inFlight--);
     },
   };
 }
 
-async function strike(
-  simulator: Simulator,
-  operation: string,
-  call: IncomingCall,
-  request: Request,
-  fault: RequestFault | undefined,
-  slowMs: number,
-): Promise<Answer> {
+interface Struck {
+  readonly simulator: Simulator;
+  readonly operation: string;
+  readonly call: IncomingCall;
+  readonly request: Request;
+  readonly clientGone: Promise<void> | undefined;
+  readonly late: LateWork;
+  readonly slowMs: number;
+}
+
+async function strike(struck: Struck, fault: Strike | undefined): Promise<Answer> {
+  const { simulator, operation, call, request, late, slowMs } = struck;
   const carryOut = async () => await simulator.app.fetch(request);
   // Where a client cannot find out what became of a request, a broken answer comes after the work: the harder case for it.
   const ambiguous = simulator.ambiguousOperations?.includes(operation) ?? false;
-  switch (fault) {
+  switch (fault?.kind) {
     case 'rateLimited':
       return simulator.rateLimitedAnswer(call);
     case 'serverError':
@@ -90,15 +100,27 @@ async function strike(
     case 'lostAnswer':
       if (!simulator.unforgivingOperations?.includes(operation)) await carryOut();
       return 'dropped';
+    case 'lateEffect':
+      return await fallSilent(struck, fault);
     case 'slow':
       await wait(slowMs);
       return await carryOut();
     case 'expiredToken':
-      simulator.expireTokens?.();
+      // A login that was good when late work was taken in does not stop it.
+      if (late.pending(simulator.vendor) === 0) simulator.expireTokens?.();
       return await carryOut();
     case undefined:
       return await carryOut();
   }
+}
+
+/** Longer than any client waits for an answer. */
+const longestHangMs = 90_000;
+
+async function fallSilent({ simulator, operation, request, clientGone, late }: Struck, fault: LateEffect): Promise<Answer> {
+  if (fault.silence === 'hang' && clientGone) await Promise.race([clientGone, wait(longestHangMs, undefined, { ref: false })]);
+  late.accept(simulator.vendor, operation, fault.delayMs, async () => await simulator.app.fetch(request));
+  return 'dropped';
 }
 
 export function matchesHost(pattern: string, host: string): boolean {

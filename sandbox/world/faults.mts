@@ -1,8 +1,23 @@
 /** What goes wrong, where and how often: decided from a seed, so that a bad day can be had again. */
+import { usualDelaysMs } from './lateWork.mts';
 import type { Random } from './random.mts';
 
-export const requestFaults = ['rateLimited', 'serverError', 'reset', 'slow', 'lostAnswer', 'expiredToken'] as const;
+export const requestFaults = ['rateLimited', 'serverError', 'reset', 'slow', 'lostAnswer', 'lateEffect', 'expiredToken'] as const;
 export type RequestFault = (typeof requestFaults)[number];
+
+/** How a client is left without an answer: the line breaks, or it stays silent until the client gives up by itself. */
+export const silences = ['reset', 'hang'] as const;
+export type Silence = (typeof silences)[number];
+
+/** The answer never comes, and the work is done after the client gave up. */
+export interface LateEffect {
+  readonly kind: 'lateEffect';
+  /** World milliseconds from the client's giving up to the effect. */
+  readonly delayMs: number;
+  readonly silence: Silence;
+}
+
+export type Strike = LateEffect | { readonly kind: Exclude<RequestFault, 'lateEffect'> };
 
 export const webhookFaults = ['duplicateWebhook', 'delayedWebhook'] as const;
 export type WebhookFault = (typeof webhookFaults)[number];
@@ -19,6 +34,10 @@ export interface FaultRule {
   readonly times?: number;
   /** Skip this many matching calls first. */
   readonly after?: number;
+  /** `lateEffect`: one of these is drawn for each; 1, 5 and 40 s unless told. */
+  readonly delaysMs?: readonly number[];
+  /** `lateEffect`: drawn for each unless told. */
+  readonly silence?: Silence;
 }
 
 export interface WebhookTwist {
@@ -35,11 +54,13 @@ export interface InjectedFault {
 export interface FaultPlan {
   set(rules: readonly FaultRule[]): void;
   rules(): readonly FaultRule[];
-  /** The fault that strikes this request, if any. */
-  request(vendor: string, operation: string): RequestFault | undefined;
+  /** The fault that strikes this request, if any; late effects strike writes only. */
+  request(vendor: string, operation: string, isWrite: boolean): Strike | undefined;
   webhook(vendor: string, topic: string): WebhookTwist;
   readonly injected: readonly InjectedFault[];
 }
+
+const ofReads = requestFaults.filter((kind) => kind !== 'lateEffect');
 
 /** No request meets more than this many faults in a row at one operation: the vendors' bad days end. */
 const longestStreak = 2;
@@ -75,15 +96,15 @@ export function createFaultPlan(random: Random): FaultPlan {
       streaks.clear();
     },
     rules: () => active.map(({ rule }) => rule),
-    request(vendor, operation) {
+    request(vendor, operation, isWrite) {
       const key = `${vendor} ${operation}`;
-      const candidates = matching(vendor, operation, requestFaults);
+      const candidates = matching(vendor, operation, isWrite ? requestFaults : ofReads);
       const streak = streaks.get(key) ?? 0;
       const spared = streak >= longestStreak && candidates.every(({ rule }) => rule.times === undefined);
       const hit = spared ? undefined : candidates.find(strikes);
       streaks.set(key, hit ? streak + 1 : 0);
       if (hit) record(vendor, operation, hit.rule.kind);
-      return hit?.rule.kind as RequestFault | undefined;
+      return hit && strikeOf(hit.rule, random);
     },
     webhook(vendor, topic) {
       const hits = matching(vendor, topic, webhookFaults).filter(strikes);
@@ -95,4 +116,9 @@ export function createFaultPlan(random: Random): FaultPlan {
       };
     },
   };
+}
+
+function strikeOf({ kind, delaysMs = usualDelaysMs, silence }: FaultRule, random: Random): Strike {
+  if (kind !== 'lateEffect') return { kind: kind as Exclude<RequestFault, 'lateEffect'> };
+  return { kind, delayMs: random.pick(delaysMs), silence: silence ?? random.pick(silences) };
 }

@@ -38,14 +38,30 @@ export async function startProxy(
 ): Promise<WorldProxy> {
   const server: Mockttp = getLocal({ https: { key: authority.key, cert: authority.cert }, recordTraffic: false, suggestChanges: false });
   await server.start();
+  const departures = await watchDepartures(server);
   await server.forAnyRequest().thenCallback(async (incoming) => {
     const host = new URL(incoming.url).hostname;
-    const answer = await dispatcher.handle(host, toRequest(incoming));
+    const answer = await departures.during(
+      incoming.id,
+      async (clientGone) => await dispatcher.handle(host, toRequest(incoming), clientGone),
+    );
     if (answer !== undefined) return await toCallbackResult(answer);
     if (!hostsOfN8n.test(host)) onUnknownHost(host);
     return hostsOfN8n.test(host) ? { statusCode: 200, json: {} } : { statusCode: 502, body: `${host} is not part of the sandbox` };
   });
   return { url: server.url, port: server.port, stop: async () => await server.stop() };
+}
+
+/** Tells of each request under way when its client has closed the line. */
+async function watchDepartures(server: Mockttp) {
+  const leave = new Map<string, () => void>();
+  await server.on('abort', ({ id }) => leave.get(id)?.());
+  return {
+    async during<Result>(id: string, work: (clientGone: Promise<void>) => Promise<Result>): Promise<Result> {
+      const clientGone = new Promise<void>((resolve) => leave.set(id, resolve));
+      return await work(clientGone).finally(() => leave.delete(id));
+    },
+  };
 }
 
 function toRequest(incoming: CompletedRequest): Request {

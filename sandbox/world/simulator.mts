@@ -5,6 +5,7 @@
 import type { Hono } from 'hono';
 import type { WorldClock } from './clock.mts';
 import type { Random } from './random.mts';
+import type { Strictness } from './strictness.mts';
 import type { WebhookSender } from './webhooks.mts';
 
 /** `captured`: seen on the wire; `documented`: the vendor says so; `assumed`: our best reading, never the base of a hard rule. */
@@ -45,6 +46,8 @@ export interface LedgerEntry {
   readonly orderNumber?: string;
   /** The vendor's status in plain English. */
   readonly status?: string;
+  /** World milliseconds at which it came to exist, where the simulator keeps them. */
+  readonly at?: number;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
@@ -53,6 +56,8 @@ export interface WorldServices {
   readonly clock: WorldClock;
   readonly random: Random;
   readonly webhooks: WebhookSender;
+  /** Rules that are kept or not, whatever their default (`strictness.mts`). */
+  readonly strict?: Partial<Strictness>;
   violation(violation: Violation): void;
 }
 
@@ -73,6 +78,8 @@ export interface Simulator {
   readonly truths: readonly Truth[];
   /** A short stable name of the operation a request asks for, e.g. `nfe.send`: the handle for faults, the log and call counts. */
   operationOf(call: IncomingCall): string;
+  /** True of a call that is no GET and yet changes nothing: a question by POST. */
+  asksOnly?(call: IncomingCall): boolean;
   /**
    * Operations whose dropped connections and 5xx answers come after the work was done, because a client cannot find out and the
    * vendor says that such a request may have taken effect.
@@ -93,4 +100,11 @@ export interface Simulator {
   undelivered?(): number;
   /** Back to the state of a fresh account. */
   reset(): void;
+}
+
+/** Whether a call is meant to change something at the vendor. Tokens are no change: nobody would miss one. */
+export function isWrite(simulator: Simulator, call: IncomingCall): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(call.method.toUpperCase())) return false;
+  const operation = simulator.operationOf(call);
+  return operation !== 'unknown' && !operation.startsWith('oauth.') && !(simulator.asksOnly?.(call) ?? false);
 }

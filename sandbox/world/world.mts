@@ -5,6 +5,7 @@ import { createDispatcher, type Dispatcher } from './dispatch.mts';
 import { createFaultPlan, type FaultPlan } from './faults.mts';
 import { createRandom } from './random.mts';
 import type { LedgerEntry, Simulator, Violation } from './simulator.mts';
+import type { Strictness } from './strictness.mts';
 import { createPost, createWebhookSender, type WebhookSender } from './webhooks.mts';
 
 export interface World {
@@ -17,7 +18,7 @@ export interface World {
   readonly dispatcher: Dispatcher;
   readonly violations: readonly (Violation & { at: number })[];
   ledger(): LedgerEntry[];
-  /** Nothing is under way and no webhook is waiting for its time. */
+  /** Nothing is under way, and neither a webhook nor late work is waiting for its time. */
   isQuiet(): boolean;
 }
 
@@ -26,6 +27,8 @@ export interface WorldOptions {
   /** Turns a public webhook URL into the address that answers on this machine. */
   readonly route?: (url: string) => string;
   readonly clock?: WorldClockOptions;
+  /** Rules that are kept or not, whatever their default. */
+  readonly strict?: Partial<Strictness>;
 }
 
 export function createWorld(options: WorldOptions): World {
@@ -35,9 +38,9 @@ export function createWorld(options: WorldOptions): World {
   const webhooks = createWebhookSender(clock, faults, createPost(options.route ?? ((url) => url)));
   const violations: (Violation & { at: number })[] = [];
   const violation = (found: Violation) => void violations.push({ ...found, at: clock.now() });
-  const vendors = createSimulators({ clock, random: random.fork('vendors'), webhooks, violation });
+  const vendors = createSimulators({ clock, random: random.fork('vendors'), webhooks, violation, strict: options.strict ?? {} });
   const simulators: Simulator[] = Object.values(vendors);
-  const dispatcher = createDispatcher({ simulators, faults, now: () => clock.now(), violation });
+  const dispatcher = createDispatcher({ simulators, faults, clock, violation });
   return {
     seed: options.seed,
     clock,
@@ -48,6 +51,6 @@ export function createWorld(options: WorldOptions): World {
     dispatcher,
     violations,
     ledger: () => simulators.flatMap((simulator) => simulator.ledger()),
-    isQuiet: () => dispatcher.inFlight() === 0 && webhooks.inFlight() === 0 && webhooks.waiting() === 0,
+    isQuiet: () => dispatcher.inFlight() === 0 && webhooks.inFlight() === 0 && webhooks.waiting() === 0 && dispatcher.late.pending() === 0,
   };
 }

@@ -22,7 +22,7 @@ describe('a good day', () => {
   });
 
   test('every paid order gets one invoice, one label, its stock moved, a fulfilment and a message', async () => {
-    const result = await tryTemplate(session, templates['order-to-delivery']!, 6, say);
+    const result = await tryTemplate(session, templates['order-to-delivery']!, { count: 6, say });
     expect(result.erroredOrders).toEqual([]);
     expect(result.lostOrders).toEqual([]);
     expect(result.doubledEffects).toEqual([]);
@@ -47,7 +47,7 @@ describe('a good day', () => {
   });
 
   test('a payment received at Asaas gets its sale invoiced and its customer told', async () => {
-    const result = await tryTemplate(session, templates['payment-to-invoice']!, 4, say);
+    const result = await tryTemplate(session, templates['payment-to-invoice']!, { count: 4, say });
     expect(result.erroredOrders).toEqual([]);
     expect(result).toMatchObject({ invoices: { authorized: 4 }, messages: 4, lost: 0, doubled: 0, violations: 0 });
   });

@@ -40,7 +40,7 @@ describe.each(vendors)('%s', (vendor) => {
     expect(client).toEqual(expect.arrayContaining(['api.ts', 'classify.ts', 'vendor.ts']));
     expect(nested).toEqual([]);
     const said = (await import(join(root, `vendors/${vendor}/client/vendor.ts`))) as Record<string, unknown>;
-    expect(said).toMatchObject({ vendor, displayName: expect.stringMatching(/./) });
+    expect(said).toMatchObject({ vendor: { id: vendor, name: expect.stringMatching(/./) } });
   });
 
   test('has a room for each thing it does, with files and no further rooms', () => {

@@ -60,7 +60,7 @@ describe('the trigger in n8n', () => {
     await world.meddle('DELETE', `/webhooks/${world.webhooksFor(url)[0]!.id}`);
     expect(await trigger.poll.call(poll)).toBeNull();
     expect(world.webhooksFor(url)).toHaveLength(1);
-    expect(logged.at(-1)).toContain('mended: created PAYMENT_RECEIVED, PAYMENT_OVERDUE');
+    expect(logged.at(-1)).toContain('registrations repaired: created PAYMENT_RECEIVED, PAYMENT_OVERDUE');
   });
 });
 

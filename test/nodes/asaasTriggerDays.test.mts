@@ -118,7 +118,7 @@ describe('the hidden check', () => {
     await world.meddle('PUT', `/webhooks/${world.webhooksFor(url)[0]!.id}`, { interrupted: true });
     await poll();
     expect(world.webhooksFor(url)).toMatchObject([{ interrupted: false }]);
-    expect(logged.at(-1)).toContain('mended: repaired interrupted');
+    expect(logged.at(-1)).toContain('registrations repaired: repaired interrupted');
   });
 });
 
@@ -127,7 +127,7 @@ test('activation restarts an interrupted queue and says so', async () => {
   await world.meddle('PUT', `/webhooks/${world.webhooksFor(url)[0]!.id}`, { interrupted: true });
   await trigger.webhookMethods.default.create.call(hook);
   expect(world.webhooksFor(url)).toMatchObject([{ interrupted: false }]);
-  expect(logged.at(-1)).toContain('mended: repaired interrupted');
+  expect(logged.at(-1)).toContain('registrations repaired: repaired interrupted');
 });
 
 describe('when it is paid', () => {

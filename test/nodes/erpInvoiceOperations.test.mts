@@ -119,8 +119,8 @@ describe('downloading', () => {
 
   it('says which file is not there', async () => {
     const refusal = await failureOf(downloaded(issued, {}, { pdf: null }));
-    expect(refusal.failure).toMatchObject({ class: 'notFound', message: 'The ERP has no DANFE of invoice 70' });
-    expect((await failureOf(downloaded(issued, {}, { xml: null }))).message).toContain('no XML');
+    expect(refusal.failure).toMatchObject({ class: 'notFound', message: 'The ERP does not have the DANFE of invoice 70' });
+    expect((await failureOf(downloaded(issued, {}, { xml: null }))).message).toContain('does not have the XML');
   });
 });
 

@@ -147,7 +147,7 @@ describe('what the shop wants of the invoice', () => {
   });
 
   it('needs the SKU of the generic product', () => {
-    expect(() => wished({ unknownProducts: 'generic' })).toThrow('none is named');
+    expect(() => wished({ unknownProducts: 'generic' })).toThrow('its SKU is empty');
   });
 
   it('does not wait for SEFAZ where only a draft is wanted', async () => {

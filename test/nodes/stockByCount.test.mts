@@ -56,8 +56,8 @@ describe('setting stock', () => {
 
   test.each([
     [{ sku: '', quantity: 1 }, 'products[0].sku is missing'],
-    [{ sku: 'A' }, 'products[0].quantity is no whole number'],
-    [{ sku: 'A', quantity: 1.5 }, 'products[0].quantity is no whole number'],
+    [{ sku: 'A' }, 'products[0].quantity is not a whole number'],
+    [{ sku: 'A', quantity: 1.5 }, 'products[0].quantity is not a whole number'],
     [{ sku: 'A', quantity: -1 }, 'products[0].quantity is below 0'],
     [{ sku: 'A', quantity: 1e10 }, 'products[0].quantity is beyond a billion'],
     [{ name: 'no product at all' }, 'there is no product'],

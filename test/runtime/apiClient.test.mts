@@ -10,8 +10,8 @@ type Answer = HttpResponse | NoAnswer;
 const answer = (status: number, headers: Record<string, string> = {}): HttpResponse => ({ answered: true, status, headers, body: {} });
 
 const profile: VendorProfile = {
-  vendor: 'acme',
-  displayName: 'Acme',
+  id: 'acme',
+  name: 'Acme',
   limits: [{ requests: 100, perMs: 1 }],
   headers: { 'User-Agent': 'test' },
   classify({ status, headers }, now) {

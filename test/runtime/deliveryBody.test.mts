@@ -5,11 +5,11 @@ const delivery = (body: string) => ({ headers: {}, rawBody: Buffer.from(body), r
 
 describe('the body of a delivery', () => {
   it('is read as an object', () => {
-    expect(jsonObject('x', delivery('{"a":1}'))).toEqual({ a: 1 });
+    expect(jsonObject({ id: 'x', name: 'X' }, delivery('{"a":1}'))).toEqual({ a: 1 });
   });
 
   it.each(['', '{', '[1]', 'null', '"text"', '1'])('is handed back where it is %j', (body) => {
-    expect(() => jsonObject('x', delivery(body))).toThrow('cannot be read');
+    expect(() => jsonObject({ id: 'x', name: 'X' }, delivery(body))).toThrow('cannot be read');
   });
 });
 

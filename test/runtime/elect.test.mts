@@ -12,8 +12,7 @@ function register(shownAfterMs = 0) {
     return last;
   };
   const election = {
-    vendor: 'acme',
-    displayName: 'Acme',
+    vendor: { id: 'acme', name: 'Acme' },
     isSame: (one: number, other: number) => one === other,
     candidates: async () => records.filter(({ at }) => clock.now() >= at + shownAfterMs).map(({ id }) => id),
     takeBack: async (mine: number) => {

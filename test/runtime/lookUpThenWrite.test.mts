@@ -3,7 +3,7 @@ import { IntegrationError, type ErrorClass } from '../../runtime/errors/integrat
 import { lookUpThenWrite } from '../../runtime/once/lookUpThenWrite.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
-const failure = (kind: ErrorClass) => new IntegrationError('acme', { class: kind, code: 'test', message: kind });
+const failure = (kind: ErrorClass) => new IntegrationError({ id: 'acme' }, { class: kind, code: 'test', message: kind });
 
 /** How a write ends: done, without an answer (`unsent`: never arrived; a number: lands so many milliseconds later), or refused. */
 type Fault = 'done' | 'unsent' | 'refused' | number;

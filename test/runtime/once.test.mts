@@ -6,7 +6,7 @@ import { createRandom } from '../../sandbox/world/random.mts';
 import { processedData } from '../support/processedData.mts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
-const failure = (kind: ErrorClass) => new IntegrationError('acme', { class: kind, code: 'test', message: kind });
+const failure = (kind: ErrorClass) => new IntegrationError({ id: 'acme' }, { class: kind, code: 'test', message: kind });
 
 const steps = (work: () => Promise<string>): OnceSteps<string> => ({ work, repeated: () => 'skipped', unfinished: () => 'unknown' });
 

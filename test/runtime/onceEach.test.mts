@@ -5,7 +5,7 @@ import { IntegrationError, type ErrorClass } from '../../runtime/errors/integrat
 import { processedData } from '../support/processedData.mts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
-const failure = (kind: ErrorClass) => new IntegrationError('acme', { class: kind, code: 'test', message: kind });
+const failure = (kind: ErrorClass) => new IntegrationError({ id: 'acme' }, { class: kind, code: 'test', message: kind });
 
 let workflows = 0;
 

@@ -4,7 +4,7 @@ import { postOnce } from '../../runtime/once/postOnce.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
 const failure = (errorClass: 'unknownOutcome' | 'conflict' | 'validation') =>
-  new IntegrationError('acme', { class: errorClass, code: errorClass, message: 'm' });
+  new IntegrationError({ id: 'acme' }, { class: errorClass, code: errorClass, message: 'm' });
 
 /** A vendor that answers each posting with the next of these; undefined for a success. */
 async function post(...answers: (Error | undefined)[]) {

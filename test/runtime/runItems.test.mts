@@ -19,12 +19,15 @@ function createContext(items: INodeExecutionData[], onError?: 'continueRegularOu
   return { context, customData };
 }
 
-const refusal = new IntegrationError('bling', {
-  class: 'validation',
-  code: 'CPF_INVALID',
-  message: 'The CPF 529.982.247-25 is invalid',
-  retryAfterMs: 1500,
-});
+const refusal = new IntegrationError(
+  { id: 'bling' },
+  {
+    class: 'validation',
+    code: 'CPF_INVALID',
+    message: 'The CPF 529.982.247-25 is invalid',
+    retryAfterMs: 1500,
+  },
+);
 
 describe('every item in is an item out', () => {
   test('or one for each record that it finds, paired with it, none where there is none', async () => {
@@ -181,4 +184,23 @@ test.each([
   const { context, customData } = createContext([{ json }]);
   await runItems(context, async () => ({ documents: {} }));
   expect(customData.get('correlationId')).toBe(correlationId);
+});
+
+test('an n8n before 2.16 hands custom data to expressions only, and that is where it is noted', async () => {
+  const noted = new Map<string, string>();
+  const context = {
+    ...createContext([itemOf(8)]).context,
+    customData: undefined,
+    getWorkflowDataProxy: (itemIndex: number) => ({
+      $execution: { customData: { set: (key: string, value: string) => void noted.set(`${itemIndex} ${key}`, value) } },
+    }),
+  } as unknown as IExecuteFunctions;
+  await runItems(context, async () => ({ documents: {} }));
+  expect([...noted]).toEqual([['0 correlationId', 'shopify:8']]);
+});
+
+test('a thread longer than n8n takes is cut, not lost', async () => {
+  const { context, customData } = createContext([{ json: { event: { correlationId: 'x'.repeat(600) } } }]);
+  await runItems(context, async () => ({ documents: {} }));
+  expect(customData.get('correlationId')).toBe('x'.repeat(512));
 });

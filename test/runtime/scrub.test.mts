@@ -107,11 +107,14 @@ test('a message is cut where a vendor sends a page', () => {
 });
 
 test('an error is clean from the moment it is made, in message and hint', () => {
-  const error = new IntegrationError('acme', {
-    class: 'validation',
-    code: 'x',
-    message: 'CPF 529.982.247-25',
-    hint: 'ask joao@example.com',
-  });
+  const error = new IntegrationError(
+    { id: 'acme' },
+    {
+      class: 'validation',
+      code: 'x',
+      message: 'CPF 529.982.247-25',
+      hint: 'ask joao@example.com',
+    },
+  );
   expect(JSON.stringify([error.message, error.stack, error.failure])).not.toMatch(/529|joao/);
 });

@@ -3,7 +3,7 @@ import type { Connection } from '../../runtime/client/connection.ts';
 import { hasClass, IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { ownServerUrl } from '../../runtime/client/serverUrl.ts';
 
-const urlOf = (serverUrl: string) => ownServerUrl({ settings: { serverUrl } } as unknown as Connection, 'waha', 'WAHA');
+const urlOf = (serverUrl: string) => ownServerUrl({ settings: { serverUrl } } as unknown as Connection, { id: 'waha', name: 'WAHA' });
 
 const refusalOf = (serverUrl: string): unknown => {
   try {

@@ -34,7 +34,7 @@ function erp(before: Invoice['status'], sendings: readonly (readonly [ErrorClass
         async send() {
           const [ending, becomes = now] = left.shift() ?? ['validation' as const];
           now = becomes;
-          if (ending !== 'answered') throw new IntegrationError('acme', { class: ending, code: 'test', message: ending });
+          if (ending !== 'answered') throw new IntegrationError({ id: 'acme' }, { class: ending, code: 'test', message: ending });
           return invoice('processing');
         },
       }),

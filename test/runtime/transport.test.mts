@@ -18,7 +18,7 @@ async function send(request: Partial<HttpRequest>, host: (options: IHttpRequestO
   };
   const context = { helpers: { httpRequest, httpRequestWithAuthentication } } as unknown as HostContext;
   const answer = await hostTransport(context, 'acmeApi')({ method: 'GET', url: 'https://api.acme.test/things', ...request });
-  return { answer, sent: sent[0]!, logins };
+  return { answer, sent: sent[0]!, all: sent, logins };
 }
 
 const ok = () => ({ statusCode: 200, headers: { 'Content-Type': 'application/json' }, body: { id: 1 } });
@@ -94,5 +94,84 @@ describe('what comes back', () => {
       throw new Error('The refresh token has expired');
     });
     expect(answer).toMatchObject({ answered: true, status: 401, body: { loginFailure: 'The refresh token has expired' } });
+  });
+});
+
+describe('an n8n before 2.10, which hands a 401 back and renews no login', () => {
+  const handsBack = (renewed: unknown) => (options: IHttpRequestOptions) => {
+    if (options.ignoreHttpStatusErrors) return { statusCode: 401, headers: {}, body: { error: 'expired' } };
+    return typeof renewed === 'function' ? (renewed as () => unknown)() : renewed;
+  };
+
+  test('is asked once more in the way that makes it throw and renew', async () => {
+    const { answer, all } = await send({ method: 'POST', body: { id: 1 } }, handsBack(ok()));
+    expect(answer).toMatchObject({ answered: true, status: 200 });
+    expect(all.map(({ ignoreHttpStatusErrors }) => ignoreHttpStatusErrors)).toEqual([{ ignore: true, except: [401] }, false]);
+    expect(all.map(({ method, body }) => [method, body])).toEqual([
+      ['POST', { id: 1 }],
+      ['POST', { id: 1 }],
+    ]);
+  });
+
+  test('and answers 401 where that is refused, too', async () => {
+    const refused = () => {
+      throw Object.assign(new Error('401'), { httpCode: '401', context: { data: { error: 'revoked' } } });
+    };
+    const { answer, all } = await send({}, handsBack(refused));
+    expect(answer).toEqual({ answered: true, status: 401, headers: {}, body: { error: 'revoked' } });
+    expect(all).toHaveLength(2);
+  });
+
+  test('is not asked again where there is no login to renew', async () => {
+    const { answer, all } = await send({ withoutLogin: true }, handsBack(ok()));
+    expect(answer).toMatchObject({ status: 401 });
+    expect(all).toHaveLength(1);
+  });
+});
+
+describe('an n8n from 1.102 to 2.33, whose errors lose their cause', () => {
+  const left = (remnant: object) => () => {
+    throw Object.assign(new Error('The connection to the server was closed unexpectedly'), { cause: undefined, ...remnant });
+  };
+
+  test.each([
+    ['ECONNRESET', true],
+    ['ECONNABORTED', true],
+    ['ECONNREFUSED', false],
+    ['CERT_HAS_EXPIRED', false],
+  ])('still tells %s from a refused login', async (code, maybeSent) => {
+    expect((await send({}, left({ httpCode: code }))).answer).toEqual({ answered: false, code, maybeSent });
+  });
+
+  test.each([401, 404, 422, 500])('still tells status and body of a %s', async (status) => {
+    const { answer } = await send({}, left({ httpCode: String(status), context: { data: { id: 1 } } }));
+    expect(answer).toEqual({ answered: true, status, headers: {}, body: { id: 1 } });
+  });
+
+  test('tells a refused renewal as a failed login: there its body is lost', async () => {
+    const { answer } = await send({}, left({ httpCode: 'EAUTH' }));
+    expect(answer).toMatchObject({ answered: true, status: 401, body: { loginFailure: expect.any(String) } });
+  });
+
+  test.each([null, undefined, '', '7', 'invalid_grant'])('takes %j for no word of the line', async (httpCode) => {
+    expect((await send({}, left({ httpCode }))).answer).toMatchObject({
+      answered: true,
+      status: 401,
+      body: { loginFailure: expect.any(String) },
+    });
+  });
+});
+
+describe('an answer that breaks off in the middle', () => {
+  test.each([200, 201, 404, 429, 503])('after its status %i is no answer, and nobody knows what was done', async (status) => {
+    const response = { status, headers: {} };
+    const brokenOff = { code: 'ERR_BAD_RESPONSE', status, response };
+    const nothing = { answered: false, code: 'ERR_BAD_RESPONSE', maybeSent: true };
+    const fail = (error: object) => () => {
+      throw Object.assign(new Error('stream has been aborted'), error);
+    };
+    expect((await send({}, fail(brokenOff))).answer).toEqual(nothing);
+    expect((await send({}, fail({ httpCode: String(status), cause: brokenOff }))).answer).toEqual(nothing);
+    expect((await send({}, fail({ httpCode: String(status), context: {} }))).answer).toEqual(nothing);
   });
 });

@@ -3,7 +3,7 @@ import { IntegrationError, type ErrorClass } from '../../runtime/errors/integrat
 import { waitUntil } from '../../runtime/once/waitUntil.ts';
 import { createVirtualClock } from '../support/virtualClock.mts';
 
-const failing = (errorClass: ErrorClass) => new IntegrationError('bling', { class: errorClass, code: 'x', message: 'x' });
+const failing = (errorClass: ErrorClass) => new IntegrationError({ id: 'bling' }, { class: errorClass, code: 'x', message: 'x' });
 
 /** Answers one after the other, the last one for ever. */
 function asking(answers: (string | Error)[]) {

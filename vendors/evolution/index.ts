@@ -1,12 +1,10 @@
-import type { MessageSourceEntry } from '../../runtime/vendorEntry';
+import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
+import { vendor } from './client/vendor';
 import { openMessageSource } from './events/messageSource';
-import { evolutionMessenger } from './messages/messenger';
+import { openEvolution } from './messages/messenger';
 
-export { evolutionMessenger };
+const evolution = { ...vendor, credentialType: 'ponteEvolutionApi' };
 
-export const evolutionMessageSource: MessageSourceEntry = {
-	id: evolutionMessenger.id,
-	name: evolutionMessenger.name,
-	credentialType: evolutionMessenger.credentialType,
-	open: openMessageSource,
-};
+export const evolutionMessenger: MessengerEntry = { ...evolution, open: openEvolution, can: ['sendMedia', 'checkNumber', 'status'] };
+
+export const evolutionMessageSource: MessageSourceEntry = { ...evolution, open: openMessageSource };

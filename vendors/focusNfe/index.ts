@@ -1,9 +1,9 @@
 import type { InvoiceIssuerEntry, InvoiceSourceEntry } from '../../runtime/vendorEntry';
-import { displayName, vendor } from './client/vendor';
+import { vendor } from './client/vendor';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 
-const focusNfe = { id: vendor, name: displayName, credentialType: 'ponteFocusNfeApi' };
+const focusNfe = { ...vendor, credentialType: 'ponteFocusNfeApi' };
 
 export const focusNfeInvoiceIssuer: InvoiceIssuerEntry = {
 	...focusNfe,

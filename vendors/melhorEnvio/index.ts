@@ -1,1 +1,6 @@
-export { melhorEnvioCarrier } from './label/carrier';
+import type { Carrier } from '../../domain/ports/carrier';
+import type { VendorEntry } from '../../runtime/vendorEntry';
+import { vendor } from './client/vendor';
+import { openMelhorEnvio } from './label/carrier';
+
+export const melhorEnvioCarrier: VendorEntry<Carrier> = { ...vendor, credentialType: 'ponteMelhorEnvioApi', open: openMelhorEnvio };

@@ -1,12 +1,12 @@
 import type { SkuStock, OrderStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
-import { displayName, vendor } from './client/vendor';
+import { vendor } from './client/vendor';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { openSkuStock } from './stock/skuStock';
 import { openOrderStock } from './stock/orderStock';
 
-const olistTiny = { id: vendor, name: displayName, credentialType: 'ponteOlistTinyOAuth2Api' };
+const olistTiny = { ...vendor, credentialType: 'ponteOlistTinyOAuth2Api' };
 
 export const olistTinyInvoiceIssuer: InvoiceIssuerEntry = {
 	...olistTiny,
@@ -22,7 +22,7 @@ export const olistTinyInvoiceSource: InvoiceSourceEntry = {
 	open: openInvoiceSource,
 	topics: ['invoice.authorized', 'invoice.cancelled', 'invoice.denied', 'invoice.rejected'],
 	setUp:
-		'Olist Tiny signs no webhooks, so its invoices of the last two days are looked through every minute instead: one call for each hundred. There is nothing to set up, and nothing to come while you listen for a test event.',
+		'Olist Tiny does not sign its webhooks, so its invoices of the last two days are looked through every minute instead: one call for each hundred. There is nothing to set up, and no event arrives while you listen for a test event.',
 };
 
 export const olistTinyOrderStock: VendorEntry<OrderStock> = { ...olistTiny, open: openOrderStock };

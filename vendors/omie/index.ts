@@ -1,12 +1,12 @@
 import type { SkuStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, OrderStockEntry, VendorEntry } from '../../runtime/vendorEntry';
-import { displayName, vendor } from './client/vendor';
+import { vendor } from './client/vendor';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { openSkuStock } from './stock/skuStock';
 import { openOrderStock } from './stock/orderStock';
 
-const omie = { id: vendor, name: displayName, credentialType: 'ponteOmieApi' };
+const omie = { ...vendor, credentialType: 'ponteOmieApi' };
 
 export const omieInvoiceIssuer: InvoiceIssuerEntry = {
 	...omie,
@@ -23,7 +23,7 @@ export const omieInvoiceSource: InvoiceSourceEntry = {
 	open: openInvoiceSource,
 	topics: ['invoice.authorized', 'invoice.cancelled', 'invoice.denied'],
 	setUp:
-		'Omie signs no webhooks, so its invoices of the last two days are looked through every two minutes instead, as often as Omie lets the same be asked: one call for each hundred. There is nothing to set up, and nothing to come while you listen for a test event.',
+		'Omie does not sign its webhooks, so its invoices of the last two days are looked through every two minutes instead, as often as Omie lets the same be asked: one call for each hundred. There is nothing to set up, and no event arrives while you listen for a test event.',
 };
 
 export const omieOrderStock: OrderStockEntry = { ...omie, open: openOrderStock, keyed: true };

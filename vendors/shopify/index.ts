@@ -1,5 +1,5 @@
 import type { Authentication } from '../../runtime/vendorEntry';
-import { displayName, vendor } from './client/vendor';
+import { vendor } from './client/vendor';
 import { openOrderKeeper } from './orders/orderKeeper';
 import { openOrderSource } from './orders/orderSource';
 import { openSkuStock } from './stock/skuStock';
@@ -20,7 +20,7 @@ const authentications: readonly [Authentication, Authentication] = [
 	},
 ];
 
-const shop = { id: vendor, name: displayName, credentialType: authentications[0].credentialType, authentications };
+const shop = { ...vendor, credentialType: authentications[0].credentialType, authentications };
 
 export const shopifyOrderSource = { ...shop, open: openOrderSource, topics: orderTopics, defaultTopics };
 

@@ -1,14 +1,11 @@
-import type { MessageSourceEntry } from '../../runtime/vendorEntry';
+import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
+import { vendor } from './client/vendor';
 import { openMessageSource } from './events/messageSource';
 import { setUp } from './events/setUp';
-import { twilioMessenger } from './messages/messenger';
+import { openTwilio } from './messages/messenger';
 
-export { twilioMessenger };
+const twilio = { ...vendor, credentialType: 'ponteTwilioApi' };
 
-export const twilioMessageSource: MessageSourceEntry = {
-	id: twilioMessenger.id,
-	name: twilioMessenger.name,
-	credentialType: twilioMessenger.credentialType,
-	open: openMessageSource,
-	setUp,
-};
+export const twilioMessenger: MessengerEntry = { ...twilio, open: openTwilio, can: ['sendTemplate', 'sendMedia', 'status'] };
+
+export const twilioMessageSource: MessageSourceEntry = { ...twilio, open: openMessageSource, setUp };

@@ -1,12 +1,10 @@
-import type { MessageSourceEntry } from '../../runtime/vendorEntry';
+import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
+import { vendor } from './client/vendor';
 import { openMessageSource } from './events/messageSource';
-import { wahaMessenger } from './messages/messenger';
+import { openWaha } from './messages/messenger';
 
-export { wahaMessenger };
+const waha = { ...vendor, credentialType: 'ponteWahaApi' };
 
-export const wahaMessageSource: MessageSourceEntry = {
-	id: wahaMessenger.id,
-	name: wahaMessenger.name,
-	credentialType: wahaMessenger.credentialType,
-	open: openMessageSource,
-};
+export const wahaMessenger: MessengerEntry = { ...waha, open: openWaha, can: ['sendMedia', 'checkNumber', 'status'] };
+
+export const wahaMessageSource: MessageSourceEntry = { ...waha, open: openMessageSource };

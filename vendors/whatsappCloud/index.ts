@@ -1,14 +1,15 @@
-import type { MessageSourceEntry } from '../../runtime/vendorEntry';
+import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
+import { vendor } from './client/vendor';
 import { openMessageSource } from './events/messageSource';
 import { setUp } from './events/setUp';
-import { whatsappCloudMessenger } from './messages/messenger';
+import { openWhatsAppCloud } from './messages/messenger';
 
-export { whatsappCloudMessenger };
+const whatsappCloud = { ...vendor, credentialType: 'ponteWhatsAppCloudApi' };
 
-export const whatsappCloudMessageSource: MessageSourceEntry = {
-	id: whatsappCloudMessenger.id,
-	name: whatsappCloudMessenger.name,
-	credentialType: whatsappCloudMessenger.credentialType,
-	open: openMessageSource,
-	setUp,
+export const whatsappCloudMessenger: MessengerEntry = {
+	...whatsappCloud,
+	open: openWhatsAppCloud,
+	can: ['sendTemplate', 'sendMedia', 'sendButtons'],
 };
+
+export const whatsappCloudMessageSource: MessageSourceEntry = { ...whatsappCloud, open: openMessageSource, setUp };

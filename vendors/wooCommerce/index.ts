@@ -3,8 +3,7 @@ import { openSkuStock } from './stock/skuStock';
 import { vendor } from './client/vendor';
 
 export const wooCommerceSkuStock: SkuStockEntry = {
-	id: vendor,
-	name: 'WooCommerce',
+	...vendor,
 	credentialType: 'ponteWooCommerceApi',
 	open: openSkuStock,
 	hasNoLocations: true,

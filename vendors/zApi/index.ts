@@ -1,12 +1,10 @@
-import type { MessageSourceEntry } from '../../runtime/vendorEntry';
+import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
+import { vendor } from './client/vendor';
 import { openMessageSource } from './events/messageSource';
-import { zApiMessenger } from './messages/messenger';
+import { openZApi } from './messages/messenger';
 
-export { zApiMessenger };
+const zApi = { ...vendor, credentialType: 'ponteZApi' };
 
-export const zApiMessageSource: MessageSourceEntry = {
-	id: zApiMessenger.id,
-	name: zApiMessenger.name,
-	credentialType: zApiMessenger.credentialType,
-	open: openMessageSource,
-};
+export const zApiMessenger: MessengerEntry = { ...zApi, open: openZApi, can: ['sendMedia', 'sendButtons', 'checkNumber'] };
+
+export const zApiMessageSource: MessageSourceEntry = { ...zApi, open: openMessageSource };

@@ -55,7 +55,7 @@ export function recordId(context: IExecuteFunctions, itemIndex: number, kind: Re
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'recordMissing',
-		message: `There is no "${kind.document}" of Asaas on the item`,
+		message: `The item has no "${kind.document}" from Asaas`,
 		hint: `Put a node before this one that leaves a "${kind.document}" on the item, or switch "${kind.label}" to "By ID"`,
 	});
 }

@@ -54,7 +54,7 @@ function absent(file: string, { id }: InvoiceReference): never {
 	throw new IntegrationError('ponte', {
 		class: 'notFound',
 		code: 'fileMissing',
-		message: `The ERP has no ${file} of invoice ${id}`,
+		message: `The ERP does not have the ${file} of invoice ${id}`,
 		hint: 'Files exist once SEFAZ has authorized the invoice: put "Wait for Authorization" before this node, or choose the other file alone',
 	});
 }

@@ -75,7 +75,7 @@ function dayOf(text: unknown, label: string): string {
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'day',
-		message: `"${label}" is no day`,
+		message: `"${label}" is not a valid date`,
 		hint: 'Write days like 2026-12-31 or 31/12/2026',
 	});
 }

@@ -31,7 +31,7 @@ function writtenReference(context: IExecuteFunctions, itemIndex: number): OrderR
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'orderNumberMissing',
-		message: 'The order has no number, so nobody could tell whether it has its invoice already',
+		message: 'The order has no number, so it could not be found out whether it already has an invoice',
 		hint: 'Fill in "Order Number"',
 	});
 }

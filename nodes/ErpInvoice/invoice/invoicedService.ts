@@ -11,7 +11,7 @@ const codes: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 620910000',
-		description: "The city's own code of the service (código tributário do município), where it has one beside its list",
+		description: "The city's own code of the service (código tributário do município), where it has one in addition to its list",
 	},
 	{
 		displayName: 'CNAE',

@@ -5,7 +5,7 @@ export function notOffered(operation: string): IntegrationError {
 	return new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'operationNotOffered',
-		message: `The chosen ERP has no operation "${operation}"`,
+		message: `The chosen ERP does not support the operation "${operation}"`,
 		hint: 'Choose an operation from the list, or do this in the ERP itself',
 	});
 }

@@ -49,7 +49,7 @@ const overrideOptions: OverrideOption[] = [
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether the invoice is made and not sent to SEFAZ, so that somebody looks at it first. Issuing the order again without this sends it.',
+				'Whether the invoice is made and not sent to SEFAZ, so that it can be checked first. Issuing the order again without this sends it.',
 		},
 	},
 	{

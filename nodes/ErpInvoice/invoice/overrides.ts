@@ -42,7 +42,7 @@ function unknownProducts(policy: unknown, genericSku: string | undefined): Invoi
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'genericSku',
-		message: '"Unknown Products" is set to a generic product, and none is named',
+		message: '"Unknown Products" is set to a generic product, but its SKU is empty',
 		hint: 'Add the option "Generic Product SKU"',
 	});
 }

@@ -55,7 +55,7 @@ function problemsIn(error: unknown): Problem[] {
 
 function problemsOf(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Problem[] {
 	const { order } = invoicedOrder(context, itemIndex);
-	if (!order) return [{ field: 'order', message: 'is missing: the item has a payment of it only' }];
+	if (!order) return [{ field: 'order', message: 'is missing: the item has only its payment' }];
 	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
 	const { asksTaxes, asksServiceCode } = chosenVendor(context, invoiceIssuers);
 	const isService = model === 'nfse';

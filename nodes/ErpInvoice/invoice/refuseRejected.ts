@@ -4,7 +4,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 
 const nextSteps = {
 	rejected:
-		'Correct in the ERP what the reason names (product, customer or tax setting), then run the item again: the same invoice is sent again',
+		'Correct what the reason names (product, customer or tax setting) in the ERP, then run the item again: the same invoice is sent again',
 	denied:
 		'SEFAZ refuses sales to or from this party for good: settle the registration with the tax office, this invoice cannot be sent again',
 };
@@ -18,7 +18,7 @@ export function refuseRejected(invoice: Invoice): void {
 	// City halls have codes of their own.
 	const advice = model === 'nfse' ? undefined : adviceFor(rejection?.code);
 	const hint = advice ?? nextSteps[status];
-	throw new IntegrationError(vendor, { class: 'rejected', code: rejection?.code ?? status, message, hint }, { invoice });
+	throw new IntegrationError({ id: vendor }, { class: 'rejected', code: rejection?.code ?? status, message, hint }, { invoice });
 }
 
 export function reasonOf(rejection: Invoice['rejection']): string {

@@ -114,6 +114,6 @@ function invalidCodes(labels: string[]): IntegrationError {
 			message: `These tax codes cannot be right: ${labels.map((label) => `"${label}"`).join(', ')}`,
 			hint: 'Ask the accountant for the codes of your sales',
 		},
-		{ problems: labels.map((label) => ({ field: label, message: 'is no such code' })) },
+		{ problems: labels.map((label) => ({ field: label, message: 'is not one of the codes' })) },
 	);
 }

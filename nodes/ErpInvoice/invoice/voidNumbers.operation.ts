@@ -66,9 +66,9 @@ function rangeParameter(context: IExecuteFunctions, itemIndex: number): NumberRa
 	const last = Number(context.getNodeParameter('lastNumber', itemIndex, 1));
 	const isNumber = (value: number) => Number.isInteger(value) && value >= 1 && value <= highestNumber;
 	const problems = [
-		...(/^\d{1,3}$/.test(series) ? [] : ['"Series" is no number from 0 to 999']),
-		...(isNumber(first) ? [] : ['"First Number" is no whole number from 1 to 999999999']),
-		...(isNumber(last) ? [] : ['"Last Number" is no whole number from 1 to 999999999']),
+		...(/^\d{1,3}$/.test(series) ? [] : ['"Series" must be a number from 0 to 999']),
+		...(isNumber(first) ? [] : ['"First Number" must be a whole number from 1 to 999999999']),
+		...(isNumber(last) ? [] : ['"Last Number" must be a whole number from 1 to 999999999']),
 		...(last < first ? ['"Last Number" is below "First Number"'] : []),
 	];
 	if (problems.length > 0) throw invalidRange(problems);
@@ -89,5 +89,9 @@ function refused(voided: VoidedNumbers): IntegrationError {
 	const { vendor, rejection, first, last } = voided;
 	const message = `SEFAZ did not void the numbers ${first} to ${last}${reasonOf(rejection)}`;
 	const hint = adviceFor(rejection?.code) ?? 'Look up in the ERP which of the numbers were used';
-	return new IntegrationError(vendor, { class: 'rejected', code: rejection?.code ?? 'rejected', message, hint }, { voidedNumbers: voided });
+	return new IntegrationError(
+		{ id: vendor },
+		{ class: 'rejected', code: rejection?.code ?? 'rejected', message, hint },
+		{ voidedNumbers: voided },
+	);
 }

@@ -35,5 +35,5 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, kee
 }
 
 function noteMissing(): IntegrationError {
-	return new IntegrationError('ponte', { class: 'validation', code: 'note', message: 'There is no text', hint: 'Fill in "Note"' });
+	return new IntegrationError('ponte', { class: 'validation', code: 'note', message: 'The note is empty', hint: 'Fill in "Note"' });
 }

@@ -14,7 +14,7 @@ export function parcelItems(context: IExecuteFunctions, itemIndex: number): Fulf
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'parcelItems',
-		message: 'The items of the parcel are no list of objects with "quantity" (from 1) and either "sku" or "id"',
+		message: 'The items of the parcel are not a list of objects with "quantity" (from 1) and either "sku" or "id"',
 		hint: 'Correct "Items (JSON)", or send all that are open',
 	});
 }

@@ -63,7 +63,7 @@ function amountParameter(context: IExecuteFunctions, itemIndex: number): number 
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'amount',
-		message: 'The amount to refund is not above 0',
+		message: 'The amount to refund must be more than 0',
 		hint: 'Fill in "Amount", or refund everything that is left',
 	});
 }

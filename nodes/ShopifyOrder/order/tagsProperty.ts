@@ -16,5 +16,5 @@ export const tagsProperty: INodeProperties = {
 export function tagsParameter(context: IExecuteFunctions, itemIndex: number): string[] {
 	const tags = commaList(context.getNodeParameter('tags', itemIndex));
 	if (tags.length > 0) return tags;
-	throw new IntegrationError('ponte', { class: 'validation', code: 'tags', message: 'There is no tag', hint: 'Fill in "Tags"' });
+	throw new IntegrationError('ponte', { class: 'validation', code: 'tags', message: 'No tags are given', hint: 'Fill in "Tags"' });
 }

@@ -14,7 +14,7 @@ export function changesResult(changes: StockChange[]): ItemResult {
 	if (bad.length < changes.length) return { documents: { stock } };
 	const isUnclear = bad.some(({ status }) => status === 'unknown');
 	throw new IntegrationError(
-		changes[0]!.vendor,
+		{ id: changes[0]!.vendor },
 		{
 			class: isUnclear ? 'unknownOutcome' : 'validation',
 			code: 'stockNotMoved',

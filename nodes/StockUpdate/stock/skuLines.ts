@@ -39,7 +39,7 @@ export function skuLines(context: IExecuteFunctions, itemIndex: number): string[
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'products',
-		message: 'There is no SKU on the item',
+		message: 'The item has no SKU',
 		hint: 'Give the item "sku", a list "products" with "sku", or an order, or switch "Products" to another source',
 	});
 }

@@ -101,7 +101,7 @@ function lineProblems({ sku, quantity }: IDataObject, field: string, smallest: n
 	const units = isWritten ? Number(quantity) : Number.NaN;
 	return [
 		...(hasSku ? [] : [`${field}.sku is missing`]),
-		...(Number.isSafeInteger(units) ? [] : [`${field}.quantity is no whole number`]),
+		...(Number.isSafeInteger(units) ? [] : [`${field}.quantity is not a whole number`]),
 		...(Math.abs(units) > maxUnits ? [`${field}.quantity is beyond a billion`] : []),
 		...(units < smallest ? [`${field}.quantity is below ${smallest}`] : []),
 	];

@@ -8,7 +8,7 @@ export function requireConsent({ name, category }: MessageTemplate, { documents,
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'consentMissing',
-		message: `${title}: template "${name}" is marketing, and the item holds no consent to it. Nothing was sent`,
+		message: `${title}: template "${name}" is marketing, but the item has no consent to it. Nothing was sent`,
 		hint: 'Put "lead.consent.marketing": true on the item where you hold the proof, or choose a utility template',
 	});
 }

@@ -17,7 +17,7 @@ export function messageKey(context: IExecuteFunctions, itemIndex: number, to: st
 
 /** The failure as the error output carries it, for `messageKey` of the next gateway. */
 export function withKey({ vendor, failure, documents }: IntegrationError, message: Message, idempotencyKey: string): IntegrationError {
-	return new IntegrationError(vendor, failure, { ...documents, message, idempotencyKey });
+	return new IntegrationError({ id: vendor }, failure, { ...documents, message, idempotencyKey });
 }
 
 function failedBefore(json: IDataObject, to: string): string | undefined {

@@ -11,7 +11,7 @@ export const quietHoursOption: INodeProperties = {
 	default: {},
 	placeholder: 'Add Quiet Hours',
 	description:
-		'When nobody is written to, by the clock where the number is at home. The item leaves by "Deferred" with "deferredUntil"; a Wait node (At Specified Time) behind it leads it back here.',
+		'When no messages are sent, by the local time of the number that is written to. The item leaves by "Deferred" with "deferredUntil"; a Wait node (At Specified Time) behind it leads it back here.',
 	options: [
 		{
 			name: 'period',
@@ -39,7 +39,7 @@ function timeOfDay(label: string, written = ''): number {
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'quietHours',
-		message: `"${label}" of the quiet hours is no time of day: "${written}". Nothing was sent`,
+		message: `"${label}" of the quiet hours is not a time of day: "${written}". Nothing was sent`,
 		hint: 'Write it as 21:00',
 	});
 }

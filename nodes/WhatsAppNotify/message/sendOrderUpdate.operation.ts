@@ -59,7 +59,7 @@ function requireDocument({ name, about }: OrderUpdate, { documents, title }: Sub
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'documentMissing',
-		message: `${title}: the update "${name}" is about the ${about.join(' or the ')}, and the item has none. Nothing was sent`,
+		message: `${title}: the update "${name}" is about the ${about.join(' or the ')}, but the item has none. Nothing was sent`,
 		hint: `Put the node that adds the ${about.join(' or the ')} before this one`,
 	});
 }

@@ -25,7 +25,7 @@ export function filled(text: string, { variables, title }: Subject): string {
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'placeholderEmpty',
-		message: `${title}: the text uses ${missing.map((name) => `{${name}}`).join(', ')}, and no document on the item has it. Nothing was sent`,
+		message: `${title}: the text uses ${missing.map((name) => `{${name}}`).join(', ')}, but no document on the item provides it. Nothing was sent`,
 		hint: `The item offers ${
 			Object.keys(variables)
 				.map((name) => `{${name}}`)
@@ -48,7 +48,7 @@ function valuesMissing(template: MessageTemplate, missing: readonly TemplatePara
 	return new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'parameterMissing',
-		message: `${title}: template "${template.name}" needs ${names}, and there is no text for it. Nothing was sent`,
+		message: `${title}: template "${template.name}" needs ${names}, but there is no text for it. Nothing was sent`,
 		hint: `${earlier} ${names} under "Parameters" of "Send Template"`,
 	});
 }

@@ -6,6 +6,8 @@ import type { Ids } from './numbers/ids.mts';
 import type { Customer, Environment, Installment, Invoice, Payment, PaymentLink, Subscription, Transfer } from './types.mts';
 import { createWebhookRegistry, type WebhookRegistry } from './webhooks/registry.mts';
 
+export type Regime = 'simples' | 'regular';
+
 export interface Account {
   readonly environment: Environment;
   /** UUID; stands in the envelope of every event. */
@@ -27,6 +29,8 @@ export interface Account {
   balance: number;
   /** Why the city hall refuses service invoices; undefined where it takes them. */
   cityHallRefusal: string | undefined;
+  /** Simples Nacional, or the regular regime (Lucro Real, Presumido). */
+  regime: Regime;
   today(): string;
   /** YYYY-MM-DD HH:MM:SS. */
   timestamp(): string;
@@ -69,6 +73,7 @@ export function createAccount({ environment, apiKey, services, ids, openingBalan
     webhooks,
     balance: openingBalance,
     cityHallRefusal: undefined,
+    regime: 'simples',
     today: () => localDate(clock.now()),
     timestamp: () => localTimestamp(clock.now()),
     later(delayMs, task) {

@@ -1,21 +1,34 @@
 /** Asaas, payments: both of its environments, each an account of its own. */
 import { Hono } from 'hono';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
-import { createAccount, type Account } from './account.mts';
+import { createAccount, type Account, type Regime } from './account.mts';
 import { failed, notFound, problem } from './answers.mts';
 import { answer, type Door } from './gate.mts';
 import { ledgerOf } from './ledger.mts';
 import { createLimits, rateLimitHeaders, tooManyRequests } from './limits.mts';
 import { createIds, type Ids } from './numbers/ids.mts';
-import { createCharge, disputeCharge, letChargeExpire, payCharge, refundCharge, type ChargeOptions } from './panel.mts';
+import {
+  createCharge,
+  disputeCharge,
+  letChargeExpire,
+  payCharge,
+  refundCharge,
+  sellInParts,
+  subscribe,
+  type ChargeOptions,
+  type InstallmentOptions,
+  type PayOptions,
+  type SubscriptionOptions,
+} from './panel.mts';
 import { publicPage } from './payments/publicPages.mts';
 import { findRoute } from './routes.mts';
 import { createSecrets, type AsaasSecrets } from './secrets.mts';
 import { truths } from './truths.mts';
-import type { Customer, Environment, Payment } from './types.mts';
+import type { Customer, Environment, Installment, Invoice, Payment, Subscription } from './types.mts';
 import { showWebhook } from './webhooks/routes.mts';
 
-export type { ChargeOptions } from './panel.mts';
+export type { ChargeOptions, InstallmentOptions, PayOptions, SubscriptionOptions } from './panel.mts';
+export type { Regime } from './account.mts';
 export type { Payer } from './customers/people.mts';
 export type { AsaasSecrets } from './secrets.mts';
 export type { BillingType, Customer, Environment, Payment, PaymentStatus } from './types.mts';
@@ -41,14 +54,21 @@ export interface AsaasSimulator extends Simulator {
   readonly secrets: AsaasSecrets;
   /** A charge made in the panel: the shop's people or another program made it, not the client under test. */
   createCharge(options: ChargeOptions): Payment;
+  /** Charges that come again, each cycle one; `charges()` has them as they come. */
+  subscribe(options: SubscriptionOptions): Subscription;
+  /** One sale in several payments. */
+  sellInParts(options: InstallmentOptions): { readonly installment: Installment; readonly payments: readonly Payment[] };
   /** The payer pays, by the charge's billing type. */
-  pay(id: string): Payment;
+  pay(id: string, options?: PayOptions): Payment;
   /** The due date passes without a payment. */
   overdue(id: string): Payment;
-  /** The shop gives all of it back in the panel. */
-  refund(id: string): Payment;
+  /** The shop gives what is left of it back in the panel, or so many reais of it. */
+  refund(id: string, value?: number): Payment;
   /** The card's holder disputes the payment. */
   chargeback(id: string): Payment;
+  /** The company of both accounts is under Simples Nacional (default) or the regular regime. */
+  setRegime(regime: Regime): void;
+  invoices(): Invoice[];
   /** The city hall refuses the service invoices that reach it from now on, or takes them again. */
   setCityHall(refusal: string | undefined): void;
   /** Every payment of both accounts, removed ones too. */
@@ -105,13 +125,19 @@ export function createAsaas(world: WorldServices, options: AsaasOptions = {}): A
       doors = openDoors(services, secrets, ids, options);
     },
     createCharge: (charge) => structuredClone(createCharge(doors[charge.environment ?? 'production'].account, charge)),
-    pay: (id) => withPayment(id, payCharge),
+    subscribe: (options) => structuredClone(subscribe(doors[options.environment ?? 'production'].account, options)),
+    sellInParts: (options) => structuredClone(sellInParts(doors[options.environment ?? 'production'].account, options)),
+    pay: (id, options) => withPayment(id, (account, payment) => payCharge(account, payment, options)),
     overdue: (id) => withPayment(id, letChargeExpire),
-    refund: (id) => withPayment(id, refundCharge),
+    refund: (id, value) => withPayment(id, (account, payment) => refundCharge(account, payment, value)),
     chargeback: (id) => withPayment(id, disputeCharge),
     setCityHall(refusal) {
       for (const account of accounts()) account.cityHallRefusal = refusal;
     },
+    setRegime(regime) {
+      for (const account of accounts()) account.regime = regime;
+    },
+    invoices: () => accounts().flatMap(({ invoices }) => structuredClone([...invoices.values()])),
     charges: () =>
       accounts().flatMap(({ payments, environment }) =>
         [...payments.values()].map((payment) => ({ ...structuredClone(payment), environment })),

@@ -1,4 +1,5 @@
 /** What came to exist, in the world's words. */
+import { fingerprint } from '../../world/fingerprint.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
 import type { Account } from './account.mts';
 import type { Invoice, Payment } from './types.mts';
@@ -11,10 +12,10 @@ export function orderNumberOf(reference: string | null): string | undefined {
 
 const plain = (status: string) => status.toLowerCase().replaceAll('_', ' ');
 
-export function ledgerOf({ payments, invoices, environment }: Account): LedgerEntry[] {
+export function ledgerOf({ payments, invoices, customers, environment }: Account): LedgerEntry[] {
   return [
     ...[...payments.values()].map((payment) => paymentEntry(payment, environment)),
-    ...[...invoices.values()].map((invoice) => invoiceEntry(invoice, payments)),
+    ...[...invoices.values()].map((invoice) => invoiceEntry(invoice, { payments, customers })),
   ];
 }
 
@@ -25,11 +26,18 @@ function paymentEntry(payment: Payment, environment: string): LedgerEntry {
     id: payment.id,
     ...orderOf(payment.externalReference),
     status: payment.deleted ? 'deleted' : plain(payment.status),
-    detail: { value: payment.value, method: payment.billingType, environment },
+    detail: {
+      value: payment.value,
+      refunded: (payment.refunds ?? []).reduce((sum, { value }) => sum + value, 0),
+      installment: payment.installment,
+      subscription: payment.subscription,
+      method: payment.billingType,
+      environment,
+    },
   };
 }
 
-function invoiceEntry(invoice: Invoice, payments: Account['payments']): LedgerEntry {
+function invoiceEntry(invoice: Invoice, { payments, customers }: Pick<Account, 'payments' | 'customers'>): LedgerEntry {
   const reference = invoice.externalReference ?? payments.get(invoice.payment ?? '')?.externalReference ?? null;
   return {
     kind: 'invoice',
@@ -37,7 +45,13 @@ function invoiceEntry(invoice: Invoice, payments: Account['payments']): LedgerEn
     id: invoice.id,
     ...orderOf(reference),
     status: invoice.status === 'ERROR' ? 'rejected' : plain(invoice.status),
-    detail: { value: invoice.value, model: 'nfse' },
+    detail: {
+      value: invoice.value,
+      model: 'nfse',
+      payment: invoice.payment,
+      installment: invoice.installment,
+      recipient: fingerprint(customers.get(invoice.customer ?? '')?.cpfCnpj),
+    },
   };
 }
 

@@ -8,7 +8,9 @@ import { addDays } from './numbers/calendar.mts';
 import { createPayment } from './payments/create.mts';
 import { becomeOverdue, isOpen, pay } from './payments/lifecycle.mts';
 import { canBeRefunded, chargeBack, refund, refundableValue } from './payments/reversals.mts';
-import type { BillingType, Customer, Environment, JsonObject, Payment } from './types.mts';
+import { createInstallment, pricesOf, type InstalledSale } from './recurring/installments.mts';
+import { createSubscription } from './recurring/subscriptions.mts';
+import type { BillingType, Customer, Cycle, Environment, JsonObject, Payment, Subscription } from './types.mts';
 
 export interface ChargeOptions {
   /** A payer's data, the id of a customer who exists, or nobody: then one is made up. */
@@ -43,9 +45,45 @@ function findOrCreatePayer(account: Account, payer: Payer | string | undefined):
   return customer;
 }
 
-export function payCharge(account: Account, payment: Payment): Payment {
+export interface SubscriptionOptions extends Omit<ChargeOptions, 'dueDate'> {
+  /** `MONTHLY` unless told. */
+  readonly cycle?: Cycle;
+  /** YYYY-MM-DD; today unless told. */
+  readonly nextDueDate?: string;
+}
+
+/** A charge a cycle, the first at once; all of them have the subscription's reference, if it has one. */
+export function subscribe(account: Account, { cycle = 'MONTHLY', nextDueDate, ...charge }: SubscriptionOptions): Subscription {
+  const payer = findOrCreatePayer(account, charge.customer);
+  const body = { ...charge, customer: payer.id, cycle, nextDueDate: nextDueDate ?? account.today() };
+  return createSubscription(account, body, undefined);
+}
+
+export interface InstallmentOptions extends ChargeOptions {
+  readonly count: number;
+}
+
+/** One sale in so many payments; `value` is the whole. */
+export function sellInParts(account: Account, { count, value, ...charge }: InstallmentOptions): InstalledSale {
+  const payer = findOrCreatePayer(account, charge.customer);
+  const body = {
+    ...charge,
+    customer: payer.id,
+    dueDate: charge.dueDate ?? addDays(account.today(), 3),
+    installmentCount: count,
+    totalValue: value,
+  };
+  return createInstallment(account, body, pricesOf(body));
+}
+
+export interface PayOptions {
+  /** A bank slip by the Pix code that is printed on it. */
+  readonly byPix?: boolean;
+}
+
+export function payCharge(account: Account, payment: Payment, options: PayOptions = {}): Payment {
   if (!isOpen(payment)) fail(`payment ${payment.id} is ${payment.deleted ? 'deleted' : payment.status}`);
-  pay(account, payment);
+  pay(account, payment, options);
   return payment;
 }
 
@@ -54,9 +92,10 @@ export function letChargeExpire(account: Account, payment: Payment): Payment {
   return payment;
 }
 
-export function refundCharge(account: Account, payment: Payment): Payment {
+export function refundCharge(account: Account, payment: Payment, value = refundableValue(payment)): Payment {
   if (!canBeRefunded(payment)) fail(`payment ${payment.id} is ${payment.status}`);
-  refund(account, payment, { value: refundableValue(payment), description: null });
+  if (value > refundableValue(payment)) fail(`payment ${payment.id} has less left than ${value}`);
+  refund(account, payment, { value, description: null });
   return payment;
 }
 

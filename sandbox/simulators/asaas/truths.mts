@@ -57,7 +57,48 @@ const assumed: readonly string[] = [
   'A postal code resolves to the capital of its state.',
 ];
 
+/** Charges that come again or in parts, money that goes back, and what the regular regime has to say. */
+const life: readonly Truth[] = [
+  {
+    label: 'documented',
+    source: 'docs.asaas.com, Notas fiscais',
+    behaviour: 'A service invoice is for a payment, for a sale in parts as a whole (installment) or for a customer.',
+  },
+  {
+    label: 'documented',
+    source: 'docs.asaas.com, Dúvidas frequentes: parcelamentos',
+    behaviour: 'A sale in parts is so many payments, each with an id of its own and the same installment.',
+  },
+  {
+    label: 'documented',
+    source: 'docs.asaas.com, changelog of 2026-06-30 (NT-007)',
+    behaviour:
+      'Under the regular regime a service invoice needs taxes.pisCofinsTaxStatus from 2026-06-30 on; GET /fiscalInfo tells simplesNacional.',
+  },
+  {
+    label: 'assumed',
+    source: 'docs.asaas.com and public clients differ',
+    behaviour:
+      'IBS and CBS of the regular regime are taken as taxes.ibsCbs or as taxes.taxSituationCode with taxClassificationCode, and one of the two is needed from 2026-01-01 on.',
+  },
+  {
+    label: 'assumed',
+    behaviour: 'operationPis and operationCofins are needed where pisCofinsTaxStatus is one of the two that are charged at a rate.',
+  },
+  {
+    label: 'documented',
+    source: 'docs.asaas.com, webhooks',
+    behaviour:
+      'A bank slip that is paid by the Pix code on it is received without having been confirmed, stays a bank slip and has a pixTransaction.',
+  },
+  {
+    label: 'assumed',
+    behaviour: 'A partial refund keeps the status of the payment and adds to refunds; what is left can be refunded later.',
+  },
+];
+
 export const truths: readonly Truth[] = [
   ...documented.map((behaviour): Truth => ({ behaviour, label: 'documented' })),
   ...assumed.map((behaviour): Truth => ({ behaviour, label: 'assumed' })),
+  ...life,
 ];

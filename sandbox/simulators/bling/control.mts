@@ -8,11 +8,12 @@ import { bareDocument } from '../../fiscal/taxId.mts';
 import { addProduct, productBySku } from './account.mts';
 import { contactByDocument, createContact } from './contacts.mts';
 import type { Context } from './context.mts';
-import { statusInEnglish } from './invoiceStatus.mts';
+import { publishInvoice } from './invoiceEvents.mts';
+import { situacao, statusInEnglish } from './invoiceStatus.mts';
 import type { Contact, InvoiceModel } from './model.mts';
 import { totalBalance } from './products.mts';
 import { totalsOf } from './saleInput.mts';
-import { createSale } from './sales.mts';
+import { createSale, publishSale } from './sales.mts';
 import { noteStatusInEnglish } from './serviceStatus.mts';
 
 export interface SeedSale extends CommonSeedSale {
@@ -75,7 +76,8 @@ export function seedProducts(context: Context, products: readonly CatalogueProdu
   for (const product of products) addProduct(context.account, context.nextId(), product);
 }
 
-function seedContact(context: Context, customer: SeedCustomer): Contact {
+/** Somebody whom the account knows from before; the one with the same document stays as he is. */
+export function seedContact(context: Context, customer: SeedCustomer): Contact {
   const document = bareDocument(customer.document);
   const known = contactByDocument(context, document);
   if (known) return known;
@@ -132,6 +134,26 @@ export function seedSale(context: Context, seed: SeedSale): { id: number } {
     transporte,
   });
   return { id: sale.id };
+}
+
+/** The shop's people cancel in Bling itself. */
+export function cancelSale(context: Context, orderNumber: string): void {
+  const sale = [...context.account.sales.values()].findLast(({ numeroLoja }) => numeroLoja === orderNumber);
+  if (!sale) throw new Error(`no sale of order ${orderNumber} in the simulated Bling account`);
+  sale.situacao = cancelledSale;
+  publishSale(context, 'order.updated', sale);
+}
+
+const cancelledSale = 12;
+
+/** An authorized invoice is cancelled in Bling's own pages: the API has no call for it. */
+export function cancelInvoice(context: Context, orderNumber: string): void {
+  const invoice = [...context.account.invoices.values()].findLast(
+    ({ saleId }) => context.account.sales.get(saleId)?.numeroLoja === orderNumber,
+  );
+  if (!invoice) throw new Error(`no invoice of order ${orderNumber} in the simulated Bling account`);
+  invoice.situacao = situacao.cancelled;
+  publishInvoice(context, 'updated', invoice);
 }
 
 export const salesOf = ({ account }: Context): SaleSummary[] =>

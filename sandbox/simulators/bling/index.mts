@@ -4,12 +4,24 @@ import type { CityHallBehaviour, NfseSystem } from '../../fiscal/cityHall.mts';
 import { usualSefaz } from '../../fiscal/sefaz.mts';
 import type { SefazBehaviour } from '../../fiscal/sefaz.mts';
 import type { CatalogueProduct } from '../../world/catalogue.mts';
+import type { SeedCustomer } from '../../world/seed.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { freshAccount } from './account.mts';
 import { serverError, toResponse, tooManyPerSecond } from './answers.mts';
 import { createBodyCheck } from './bodyCheck.mts';
 import type { Context } from './context.mts';
-import { invoicesOf, movementsOf, salesOf, seedProducts, seedSale, serviceNotesOf, stockOf } from './control.mts';
+import {
+  cancelInvoice,
+  cancelSale,
+  invoicesOf,
+  movementsOf,
+  salesOf,
+  seedContact,
+  seedProducts,
+  seedSale,
+  serviceNotesOf,
+  stockOf,
+} from './control.mts';
 import type { InvoiceSummary, MovementSummary, SaleSummary, SeedSale, ServiceNoteSummary } from './control.mts';
 import { createGrants } from './grants.mts';
 import type { BlingTokens } from './grants.mts';
@@ -79,6 +91,11 @@ export interface BlingSimulator extends Simulator {
   setCityHall(behaviour: Partial<CityHallBehaviour>): void;
   seedProducts(products: readonly CatalogueProduct[]): void;
   seedSale(seed: SeedSale): { id: number };
+  /** A customer whom the account knows already: with an old address, or with none. */
+  seedContact(customer: SeedCustomer): { id: number };
+  /** The shop's people cancel the last sale, or the last invoice, of an order in Bling itself. */
+  cancelSale(orderNumber: string): void;
+  cancelInvoice(orderNumber: string): void;
   sales(): SaleSummary[];
   invoices(): InvoiceSummary[];
   serviceNotes(): ServiceNoteSummary[];
@@ -155,6 +172,9 @@ export function createBling(world: WorldServices, options: BlingOptions = {}): B
     },
     seedProducts: (products) => seedProducts(context, products),
     seedSale: (seed) => seedSale(context, seed),
+    seedContact: (customer) => ({ id: seedContact(context, customer).id }),
+    cancelSale: (orderNumber) => cancelSale(context, orderNumber),
+    cancelInvoice: (orderNumber) => cancelInvoice(context, orderNumber),
     sales: () => salesOf(context),
     invoices: () => invoicesOf(context),
     serviceNotes: () => serviceNotesOf(context),

@@ -1,5 +1,7 @@
 /** What came to exist in the account, in plain English. */
+import { fingerprint } from '../../world/fingerprint.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
+import { documentDetail } from '../../fiscal/ledgerDetail.mts';
 import { toReais } from '../../fiscal/money.mts';
 import type { Account } from './account.mts';
 import { statusInEnglish } from './invoiceStatus.mts';
@@ -43,6 +45,7 @@ const invoiceEntry = (account: Account, invoice: Invoice): LedgerEntry => {
     id: String(invoice.id),
     ...orderOf(sale),
     status: statusInEnglish(invoice.situacao),
+    at: sale.createdAt,
     detail: {
       model: invoice.model,
       series: invoice.serie,
@@ -53,6 +56,7 @@ const invoiceEntry = (account: Account, invoice: Invoice): LedgerEntry => {
       total: toReais(sale.totals.totalCents),
       saleId: sale.id,
       stockPosted: invoice.stockPosted,
+      ...(invoice.document ? documentDetail(invoice.document) : {}),
     },
   };
 };
@@ -79,12 +83,14 @@ const movementEntry = (account: Account, movement: Movement): LedgerEntry => ({
   id: String(movement.id),
   ...orderOf(account.sales.get(movement.saleId ?? 0)),
   status: 'posted',
+  at: movement.at,
   detail: {
     sku: movement.sku,
     quantity: movement.delta,
     operation: movement.operation,
     balance: movement.balance,
     depotId: movement.depotId,
+    recipient: fingerprint(account.contacts.get(account.sales.get(movement.saleId ?? 0)?.contactId ?? 0)?.numeroDocumento),
     saleId: movement.saleId,
     invoiceId: movement.invoiceId,
     remarks: movement.remarks,

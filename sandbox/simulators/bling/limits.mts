@@ -1,5 +1,6 @@
 /** Bling's limits an account and its blocks of an IP address (vendor documentation, limits). */
 import type { WorldClock } from '../../world/clock.mts';
+import { isLanding } from '../../world/lateWork.mts';
 import { brazilDate } from '../../fiscal/brazilTime.mts';
 import { addressBlocked, tooManyPerDay, tooManyPerSecond } from './answers.mts';
 import type { Answer } from './answers.mts';
@@ -58,6 +59,7 @@ export function createLimits(clock: WorldClock, settings: LimitSettings, violati
 
   return {
     address(isTokenCall) {
+      if (isLanding()) return undefined;
       if (clock.now() < blockedUntil) {
         violation('request-while-blocked', 'a request from an IP address that Bling has blocked');
         return addressBlocked();
@@ -69,6 +71,7 @@ export function createLimits(clock: WorldClock, settings: LimitSettings, violati
       return clock.now() < blockedUntil ? addressBlocked() : undefined;
     },
     account() {
+      if (isLanding()) return undefined;
       served = within(served, 1000 - settings.toleranceMs);
       if (served.length >= settings.perSecond) {
         violation('rate-limit', `more than ${settings.perSecond} requests in a second`);
@@ -83,6 +86,7 @@ export function createLimits(clock: WorldClock, settings: LimitSettings, violati
       return undefined;
     },
     failed() {
+      if (isLanding()) return;
       errors = [...within(errors, 10_000), clock.wall()];
       if (errors.length > settings.errorsPer10s && clock.now() >= blockedUntil)
         block(10, `more than ${settings.errorsPer10s} errors in 10 s`);

@@ -1,6 +1,6 @@
 /** What a Bling account holds. Money is in integer cents; times are world milliseconds since the epoch. */
 import type { Objection } from '../../fiscal/cityHallRules.mts';
-import type { FiscalTotals } from '../../fiscal/document.mts';
+import type { FiscalDocument, FiscalTotals } from '../../fiscal/document.mts';
 import type { Rejection } from '../../fiscal/rejection.mts';
 
 export interface Address {
@@ -133,6 +133,8 @@ export interface Invoice {
   /** How often the same rejection came in a row. */
   sameRejections: number;
   xml?: string;
+  /** As it was sent last. */
+  document?: FiscalDocument;
   stockPosted: boolean;
 }
 

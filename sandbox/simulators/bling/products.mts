@@ -11,13 +11,25 @@ import type { Product } from './model.mts';
 export const totalBalance = (account: Account, productId: number): number =>
   account.depots.reduce((sum, depot) => sum + (account.balances.get(balanceKey(productId, depot.id)) ?? 0), 0);
 
+/** Units that open sales have asked for and that were not posted yet. */
+export function reservedUnits({ sales }: Account, productId: number): number {
+  const open = [...sales.values()].filter(({ situacao, stockPosted }) => situacao === openSale && !stockPosted);
+  return open.flatMap(({ items }) => items).reduce((sum, item) => sum + (item.productId === productId ? item.quantidade : 0), 0);
+}
+
+const openSale = 6;
+
+/** What can still be sold. */
+export const virtualBalance = (account: Account, productId: number): number =>
+  totalBalance(account, productId) - reservedUnits(account, productId);
+
 const brief = (account: Account, product: Product) => ({
   id: product.id,
   nome: product.nome,
   codigo: product.codigo,
   preco: toReais(product.priceCents),
   precoCusto: 0,
-  estoque: { saldoVirtualTotal: totalBalance(account, product.id) },
+  estoque: { saldoVirtualTotal: virtualBalance(account, product.id) },
   tipo: 'P',
   situacao: 'A',
   formato: 'S',
@@ -31,7 +43,7 @@ const full = (account: Account, product: Product) => ({
   pesoLiquido: product.weightGrams / 1000,
   pesoBruto: product.weightGrams / 1000,
   gtin: product.gtin,
-  estoque: { minimo: 0, maximo: 0, crossdocking: 0, localizacao: '', saldoVirtualTotal: totalBalance(account, product.id) },
+  estoque: { minimo: 0, maximo: 0, crossdocking: 0, localizacao: '', saldoVirtualTotal: virtualBalance(account, product.id) },
   dimensoes: { largura: product.size.width, altura: product.size.height, profundidade: product.size.length, unidadeMedida: 1 },
   tributacao: { origem: 0, ncm: product.ncm.replace(/^(....)(..)(..)$/, '$1.$2.$3') },
 });

@@ -3,6 +3,7 @@ import type { FiscalDocument } from '../../fiscal/document.mts';
 import { processedXml, sentXml } from '../../fiscal/nfeXml.mts';
 import { afterThinking, judge, newAccessKey } from '../../fiscal/sefaz.mts';
 import type { Authority, Verdict } from '../../fiscal/sefaz.mts';
+import { strictnessOf } from '../../world/strictness.mts';
 import type { Context } from './context.mts';
 import { postDocumentStock } from './documentStock.mts';
 import { fiscalDocument } from './fiscalDocument.mts';
@@ -14,7 +15,12 @@ import type { Invoice } from './model.mts';
 const blockedAfter = 3;
 const printDelayMs = 1000;
 
-const authority = ({ world, sefaz, sefazRandom }: Context): Authority => ({ clock: world.clock, random: sefazRandom, sefaz });
+const authority = ({ world, sefaz, sefazRandom }: Context): Authority => ({
+  clock: world.clock,
+  random: sefazRandom,
+  sefaz,
+  strict: strictnessOf(world),
+});
 
 /** Sends the document; answers its XML: without a protocol while SEFAZ is thinking, with it where the verdict is there at once. */
 export function transmit(context: Context, invoice: Invoice, email: boolean): string {
@@ -22,6 +28,7 @@ export function transmit(context: Context, invoice: Invoice, email: boolean): st
   invoice.sentAt = world.clock.now();
   invoice.chaveAcesso = newAccessKey(authority(context), { cnpj: issuer.cnpj, ...invoice });
   const document = fiscalDocument(context, invoice);
+  invoice.document = document;
   invoice.xml = sentXml(document);
   setSituacao(context, invoice, sefazRandom.pick([situacao.receipt, situacao.protocol]));
   afterThinking(authority(context), () => decide(context, invoice, document, email));

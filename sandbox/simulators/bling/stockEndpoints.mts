@@ -1,11 +1,11 @@
 /** Depots, balances and movements by hand. */
 import { Refusal, created, data, notFound, refuseField } from './answers.mts';
-import { balanceKey } from './account.mts';
+import { balanceKey, defaultDepot } from './account.mts';
 import type { Account } from './account.mts';
 import { among, page } from './handler.mts';
 import type { Handler } from './handler.mts';
 import type { Depot, Movement, Product } from './model.mts';
-import { totalBalance } from './products.mts';
+import { reservedUnits, totalBalance, virtualBalance } from './products.mts';
 import { move } from './stock.mts';
 
 const shown = (depot: Depot) => ({ ...depot, situacao: 1, desconsiderarSaldo: false });
@@ -29,6 +29,10 @@ function asked(account: Account, query: URLSearchParams): Product[] {
   return among(byId, query.getAll('codigos[]'), ({ codigo }) => codigo);
 }
 
+/** Open sales reserve in the default depot. */
+const reservedAt = (account: Account, productId: number, depotId: number): number =>
+  depotId === defaultDepot(account).id ? reservedUnits(account, productId) : 0;
+
 /** Sign of the total that `filtroSaldoEstoque` asks for. */
 const signOf: Record<string, number> = { 0: 0, 1: 1, 2: -1 };
 
@@ -41,10 +45,10 @@ export const listBalances: Handler = ({ account }, { query }) => {
     rows.map(({ product, total }) => ({
       produto: { id: product.id, codigo: product.codigo },
       saldoFisicoTotal: total,
-      saldoVirtualTotal: total,
+      saldoVirtualTotal: virtualBalance(account, product.id),
       depositos: account.depots.map(({ id }) => {
         const balance = account.balances.get(balanceKey(product.id, id)) ?? 0;
-        return { id, saldoFisico: balance, saldoVirtual: balance };
+        return { id, saldoFisico: balance, saldoVirtual: balance - reservedAt(account, product.id, id) };
       }),
     })),
   );
@@ -55,7 +59,7 @@ export const listDepotBalances: Handler = ({ account }, { path, query }) => {
   return data(
     asked(account, query).map(({ id, codigo }) => {
       const balance = account.balances.get(balanceKey(id, depot.id)) ?? 0;
-      return { produto: { id, codigo }, saldoFisicoTotal: balance, saldoVirtualTotal: balance };
+      return { produto: { id, codigo }, saldoFisicoTotal: balance, saldoVirtualTotal: balance - reservedAt(account, id, depot.id) };
     }),
   );
 };

@@ -7,7 +7,7 @@ import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { failed, tooManyRequests } from './answers.mts';
 import type { Simulation } from './context.mts';
 import { pressButton, receiveText } from './inbound.mts';
-import { operationOf, sends } from './operations.mts';
+import { operationOf, questions, sends } from './operations.mts';
 import { createApp } from './routes.mts';
 import { createSecrets } from './secrets.mts';
 import type { Secrets } from './secrets.mts';
@@ -54,6 +54,7 @@ export function createEvolution(world: WorldServices): EvolutionSimulator {
     truths,
     secrets,
     operationOf,
+    asksOnly: (call) => questions.includes(operationOf(call)),
     ambiguousOperations: sends,
     rateLimitedAnswer: () => tooManyRequests(),
     serverErrorAnswer: () => failed(500, 'Internal Server Error'),

@@ -14,6 +14,9 @@ const names: Readonly<Record<string, string>> = {
   'GET webhook/find': 'webhook.find',
 };
 
+/** Asked by POST. */
+export const questions = ['number.check', 'message.status'];
+
 export const sends = ['message.sendText', 'message.sendMedia', 'message.sendButtons'];
 
 export function operationOf({ method, path }: IncomingCall): string {

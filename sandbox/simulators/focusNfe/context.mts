@@ -4,6 +4,7 @@ import type { Company } from '../../fiscal/company.mts';
 import type { Authority, SefazBehaviour } from '../../fiscal/sefaz.mts';
 import type { Random } from '../../world/random.mts';
 import type { WorldServices } from '../../world/simulator.mts';
+import { strictnessOf } from '../../world/strictness.mts';
 import type { Account, Invoice, ServiceKind } from './model.mts';
 
 export interface Context {
@@ -25,7 +26,12 @@ export interface Context {
   violation(rule: string, detail: string): void;
 }
 
-export const authority = ({ world, sefaz, sefazRandom }: Context): Authority => ({ clock: world.clock, random: sefazRandom, sefaz });
+export const authority = ({ world, sefaz, sefazRandom }: Context): Authority => ({
+  clock: world.clock,
+  random: sefazRandom,
+  sefaz,
+  strict: strictnessOf(world),
+});
 
 export function freshAccounts(random: Random): Context['accounts'] {
   const account = (environment: Account['environment']): Account => ({

@@ -1,5 +1,6 @@
 /** 100 credits a minute and token (vendor documentation, limits); the state of it stands in the headers of every answer. */
 import type { WorldClock } from '../../world/clock.mts';
+import { isLanding } from '../../world/lateWork.mts';
 
 export const publishedCredits = 100;
 const minuteMs = 60_000;
@@ -24,6 +25,7 @@ export function createCredits(clock: WorldClock, perMinute: number): Credits {
 
   return {
     spend(token) {
+      if (isLanding()) return true;
       const current = window(token);
       if (current.used >= perMinute) return false;
       current.used++;

@@ -1,5 +1,14 @@
 /** The fiscal document that Focus NFe makes of a request. What the client does not add up, Focus does. */
-import type { FiscalAddress, FiscalDocument, FiscalItem, FiscalRecipient, FiscalTotals, IbsCbs } from '../../fiscal/document.mts';
+import type {
+  DestinationTax,
+  FiscalAddress,
+  FiscalDocument,
+  FiscalItem,
+  FiscalRecipient,
+  FiscalTotals,
+  IbsCbs,
+  ItemTaxes,
+} from '../../fiscal/document.mts';
 import { toCents } from '../../fiscal/money.mts';
 import { orderNumberIn } from '../../fiscal/orderNumber.mts';
 import type { Context } from './context.mts';
@@ -33,7 +42,10 @@ export function fiscalDocument(context: Context, account: Account, body: Fields,
     items,
     totals: totalsOf(body, items),
     freightMode: Number(body.modalidade_frete),
-    intermediary: Number(body.indicador_intermediario ?? 0) === 1,
+    ...(body.presenca_comprador === undefined ? {} : { presence: Number(body.presenca_comprador) as FiscalDocument['presence'] & number }),
+    intermediary: body.indicador_intermediario === undefined ? undefined : Number(body.indicador_intermediario) === 1,
+    ...intermediaryOf(body),
+    ...paymentsOf(body),
     remarks: text(body.informacoes_adicionais_contribuinte),
   };
 }
@@ -87,8 +99,58 @@ function toItem(item: Fields): FiscalItem {
       icms: text(item.icms_situacao_tributaria),
       pis: text(item.pis_situacao_tributaria),
       cofins: text(item.cofins_situacao_tributaria),
+      ...chargedOf(item),
       ...(ibsCbs ? { ibsCbs } : {}),
     },
+  };
+}
+
+const intermediaryOf = (body: Fields): Pick<FiscalDocument, 'intermediaryParty'> =>
+  body.cnpj_intermediador === undefined
+    ? {}
+    : { intermediaryParty: { cnpj: text(body.cnpj_intermediador), id: text(body.id_intermediador) } };
+
+function paymentsOf(body: Fields): Pick<FiscalDocument, 'payments'> {
+  const given = (body.formas_pagamento ?? []) as Fields[];
+  if (given.length === 0) return {};
+  return {
+    payments: given.map((one) => ({
+      method: text(one.forma_pagamento),
+      cents: cents(one.valor_pagamento),
+      ...(one.descricao_pagamento === undefined ? {} : { description: text(one.descricao_pagamento) }),
+      ...(one.tipo_integracao === undefined ? {} : { integration: Number(one.tipo_integracao) === 1 ? (1 as const) : (2 as const) }),
+    })),
+  };
+}
+
+/** Base, rate and amount of each tax that is charged, and the destination's share. */
+function chargedOf(item: Fields): Pick<ItemTaxes, 'icmsCharged' | 'pisCharged' | 'cofinsCharged' | 'destination'> {
+  const tax = (base: string, rate: string, amount: string) =>
+    item[base] === undefined || item[rate] === undefined
+      ? undefined
+      : { baseCents: cents(item[base]), rate: Number(item[rate]), cents: cents(item[amount]) };
+  const icms = tax('icms_base_calculo', 'icms_aliquota', 'icms_valor');
+  const pis = tax('pis_base_calculo', 'pis_aliquota_porcentual', 'pis_valor');
+  const cofins = tax('cofins_base_calculo', 'cofins_aliquota_porcentual', 'cofins_valor');
+  const destination = destinationOf(item);
+  return {
+    ...(icms ? { icmsCharged: icms } : {}),
+    ...(pis ? { pisCharged: pis } : {}),
+    ...(cofins ? { cofinsCharged: cofins } : {}),
+    ...(destination ? { destination } : {}),
+  };
+}
+
+function destinationOf(item: Fields): DestinationTax | undefined {
+  if (item.icms_base_calculo_uf_destino === undefined) return undefined;
+  return {
+    baseCents: cents(item.icms_base_calculo_uf_destino),
+    stateRate: Number(item.icms_aliquota_interna_uf_destino ?? 0),
+    interstateRate: Number(item.icms_aliquota_interestadual ?? 0),
+    povertyRate: Number(item.fcp_percentual_uf_destino ?? 0),
+    povertyCents: cents(item.fcp_valor_uf_destino),
+    destinationCents: cents(item.icms_valor_uf_destino),
+    originCents: cents(item.icms_valor_uf_remetente),
   };
 }
 

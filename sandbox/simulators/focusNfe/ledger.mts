@@ -1,4 +1,5 @@
 /** What came to exist in the account, in plain English. Focus knows documents only: no sales, no stock. */
+import { documentDetail } from '../../fiscal/ledgerDetail.mts';
 import { toReais } from '../../fiscal/money.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
 import type { Context } from './context.mts';
@@ -65,11 +66,10 @@ function summary({ environment }: Account, invoice: Invoice): InvoiceSummary {
 }
 
 export const ledgerOf = (context: Context): LedgerEntry[] =>
-  invoicesOf(context).map(({ ref, orderNumber, status, xml: _xml, ...detail }) => ({
-    kind: 'invoice',
-    vendor: 'focusNfe',
-    id: ref,
-    orderNumber,
-    status,
-    detail,
-  }));
+  Object.values(context.accounts).flatMap((account) =>
+    [...account.invoices.values()].map((invoice) => {
+      const { ref, orderNumber, status, xml: _xml, ...detail } = summary(account, invoice);
+      const said = isGoods(invoice) ? documentDetail(invoice.document) : {};
+      return { kind: 'invoice' as const, vendor: 'focusNfe', id: ref, orderNumber, status, detail: { ...detail, ...said } };
+    }),
+  );

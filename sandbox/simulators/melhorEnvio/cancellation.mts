@@ -21,31 +21,24 @@ export function cancellationRoutes(simulation: Simulation): Hono<Variables> {
     return json(Object.fromEntries(orders.map((order) => [order.id, { cancellable: isCancellable(order) }])));
   });
   app.post('/shipment/cancel', needs(simulation, 'shipping-cancel'), (call) => {
-    const orders = readRequest(simulation, call.get('body'));
-    if (orders instanceof Response) return orders;
-    return json(Object.fromEntries(orders.map((order) => [order.id, { canceled: cancel(simulation, order) }])));
+    const order = readRequest(simulation, call.get('body'));
+    return order instanceof Response ? order : json({ [order.id]: { canceled: cancel(simulation, order) } });
   });
   return app;
 }
 
-function readRequest(simulation: Simulation, body: unknown): Order[] | Response {
+/** One label a call, under `order`: a list is not taken. */
+function readRequest(simulation: Simulation, body: unknown): Order | Response {
   const checker = createChecker(body);
-  const length = checker.list('orders', { required: true });
-  const orders = Array.from({ length }, (_, index) => {
-    const id = checker.text(`orders.${index}.id`, { required: true });
-    const reason = checker.number(`orders.${index}.reason_id`, { required: true, integer: true });
-    if (reason !== null && reason !== 2)
-      checker.fail(`orders.${index}.reason_id`, `O campo orders.${index}.reason_id selecionado é inválido.`);
-    checker.text(`orders.${index}.description`, { required: true });
-    const order = id === null ? undefined : simulation.state.orders.get(id);
-    if (id !== null && !order) checker.fail(`orders.${index}.id`, `O campo orders.${index}.id selecionado é inválido.`);
-    return order;
-  });
-  if (checker.failed) {
-    simulation.violation('cancel-body', Object.keys(checker.errors).join(', '));
-    return invalid(checker.errors);
-  }
-  return orders.filter((order) => order !== undefined);
+  const id = checker.text('order.id', { required: true });
+  const reason = checker.number('order.reason_id', { required: true, integer: true });
+  if (reason !== null && reason !== 2) checker.fail('order.reason_id', 'O campo order.reason_id selecionado é inválido.');
+  checker.text('order.description', { required: true });
+  const order = id === null ? undefined : simulation.state.orders.get(id);
+  if (id !== null && !order) checker.fail('order.id', 'O campo order.id selecionado é inválido.');
+  if (order && !checker.failed) return order;
+  simulation.violation('cancel-body', Object.keys(checker.errors).join(', '));
+  return invalid(checker.errors);
 }
 
 function cancel(simulation: Simulation, order: Order): boolean {

@@ -24,7 +24,8 @@ function checkout(simulation: Simulation, orders: readonly Order[]): Response {
     return refused('Um ou mais envios já foram pagos ou não estão no carrinho.');
   }
   const total = orders.reduce((sum, { priceCents }) => sum + priceCents, 0);
-  if (total > simulation.state.balanceCents) return refused('Saldo insuficiente na carteira para realizar a compra.');
+  const reason = refusalOf(simulation, orders.length, total);
+  if (reason) return simulation.options.errorsInOk ? json({ errors: [{ message: reason }], purchased: [] }) : refused(reason);
   simulation.state.balanceCents -= total;
   for (const order of orders) markPaid(simulation, order);
   return json({
@@ -35,6 +36,14 @@ function checkout(simulation: Simulation, orders: readonly Order[]): Response {
     token: null,
     payment_id: null,
   });
+}
+
+const unposted = ['released', 'generated', 'received', 'paused', 'suspended'];
+
+function refusalOf({ state, options }: Simulation, count: number, total: number): string | undefined {
+  if (total > state.balanceCents) return 'Saldo insuficiente na carteira para realizar a compra.';
+  const waiting = [...state.orders.values()].filter(({ status }) => unposted.includes(status)).length;
+  return waiting + count > (options.unpostedLabels ?? Infinity) ? 'Limite de etiquetas não postadas atingido.' : undefined;
 }
 
 function purchaseBody({ state, world }: Simulation, orders: readonly Order[], total: number): Record<string, unknown> {

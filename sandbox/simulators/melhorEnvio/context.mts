@@ -12,6 +12,10 @@ export interface Options {
   readonly redirectUri?: string;
   /** Whether `orders/search` finds labels by their tags and their invoice key; the vendor does not say. */
   readonly searchFindsTags?: boolean;
+  /** Labels that an account may have paid and not yet posted: 3 when new, 50 after verification. None unless told. */
+  readonly unpostedLabels?: number;
+  /** A checkout that does not go through answers HTTP 200 with `errors`, as it may (third parties). */
+  readonly errorsInOk?: boolean;
 }
 
 export interface Simulation {

@@ -14,7 +14,7 @@ import { toLedger } from './ledger.mts';
 import { progress } from './lifecycle.mts';
 import type { Progress } from './lifecycle.mts';
 import { oauthRoutes, storePair } from './oauth.mts';
-import { operationOf } from './operations.mts';
+import { operationOf, questions } from './operations.mts';
 import { orderRoutes } from './orders.mts';
 import { serverError, tooManyRequests, unknownRoute } from './replies.mts';
 import { allScopes, createSecrets } from './secrets.mts';
@@ -64,6 +64,7 @@ export function createMelhorEnvio(world: WorldServices, options: Options = {}): 
     secrets,
     sender,
     operationOf,
+    asksOnly: (call) => questions.includes(operationOf(call)),
     rateLimitedAnswer: () => tooManyRequests(10),
     serverErrorAnswer: () => serverError(),
     expireTokens: () => expireTokens(simulation),

@@ -1,5 +1,6 @@
 /** The labels as the world counts them. */
 import type { LedgerEntry } from '../../world/simulator.mts';
+import { fingerprint } from '../../world/fingerprint.mts';
 import { vendor } from './context.mts';
 import { money } from './replies.mts';
 import { findService } from './services.mts';
@@ -18,6 +19,7 @@ function entry(order: Order): LedgerEntry {
     id: order.id,
     ...(orderNumber === undefined ? {} : { orderNumber }),
     status: plain[order.status] ?? order.status,
+    at: order.createdAt,
     detail: {
       invoiceKey: order.invoiceKey,
       service: findService(order.serviceId)?.name,
@@ -25,10 +27,15 @@ function entry(order: Order): LedgerEntry {
       /** The carrier's code, and the platform's own until there is one. */
       tracking: order.tracking ?? order.selfTracking,
       tags: order.tags.map(({ tag }) => tag),
+      recipient: fingerprint(order.to.document ?? order.to.company_document),
+      postalCode: fingerprint(order.to.postal_code),
+      houseNumber: fingerprint(order.to.number),
+      state: order.to.state_abbr,
+      units: order.products.reduce((sum, { quantity }) => sum + quantity, 0),
     },
   };
 }
 
-/** `shopify:1001` → `1001`. */
+/** `shopify:1001` → `1001`, and so with the shop's name between: the number stands at the end. */
 const orderNumberOf = (order: Order): string | undefined =>
-  order.tags.map(({ tag }) => /^[A-Za-z]\w*:#?(\d+)/.exec(tag)?.[1]).find((number) => number !== undefined);
+  order.tags.map(({ tag }) => /^[A-Za-z]\w*:(?:\S*?[:/#])??(\d+)/.exec(tag)?.[1]).find((number) => number !== undefined);

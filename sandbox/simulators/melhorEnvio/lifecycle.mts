@@ -5,7 +5,7 @@ import { findService, isCorreios } from './services.mts';
 import type { Order, OrderStatus } from './state.mts';
 import { notify } from './webhooks.mts';
 
-export type Progress = Exclude<OrderStatus, 'pending' | 'released' | 'generated'>;
+export type Progress = Exclude<OrderStatus, 'pending' | 'released' | 'generated' | 'ready-to-print'>;
 
 const allowedFrom: Readonly<Record<Progress, readonly OrderStatus[]>> = {
   received: ['generated'],
@@ -15,6 +15,8 @@ const allowedFrom: Readonly<Record<Progress, readonly OrderStatus[]>> = {
   paused: ['generated', 'received', 'posted'],
   suspended: ['released', 'generated', 'received', 'posted'],
   canceled: ['released', 'generated', 'received'],
+  // Nobody made, or nobody posted it in time: the vendor gives the money back.
+  expired: ['released', 'generated', 'received'],
 };
 
 export function markPaid(simulation: Simulation, order: Order): void {
@@ -39,6 +41,7 @@ export function startGenerating(simulation: Simulation, order: Order): void {
 /** Carries a paid label on; posting gives it the carrier's tracking code where it has none yet. */
 export function progress(simulation: Simulation, order: Order, status: Progress): void {
   if (!allowedFrom[status].includes(order.status)) throw new Error(`A label that is ${order.status} cannot become ${status}`);
+  if (status === 'expired') simulation.state.balanceCents += order.priceCents;
   if (status === 'posted') order.tracking ??= carrierCode(simulation.state.random);
   move(simulation, order, status, momentOf[status]);
 }
@@ -47,6 +50,7 @@ const momentOf: Partial<Record<Progress, keyof Order['moments']>> = {
   posted: 'posted',
   delivered: 'delivered',
   canceled: 'canceled',
+  expired: 'expired',
   suspended: 'suspended',
 };
 

@@ -33,6 +33,9 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^GET \/imprimir\/[^/]+$/, 'label.page'],
 ];
 
+/** Asked by POST. */
+export const questions = ['shipment.calculate', 'shipment.tracking', 'shipment.cancellable'];
+
 export function operationOf(call: IncomingCall): string {
   const key = `${call.method.toUpperCase()} ${call.path.replace(/\/+$/, '') || '/'}`;
   return exact[key] ?? patterns.find(([pattern]) => pattern.test(key))?.[1] ?? 'unknown';

@@ -12,7 +12,10 @@ export type OrderStatus =
   | 'canceled'
   | 'undelivered'
   | 'paused'
-  | 'suspended';
+  | 'suspended'
+  | 'expired'
+  /** Seen in the vendor's sandbox between released and generated. */
+  | 'ready-to-print';
 
 export interface Party {
   readonly name: string;

@@ -5,7 +5,7 @@ import { rejectionOf, seedLines, totalsOf } from '../../erp/sale.mts';
 import { toCents, toReais } from '../../fiscal/money.mts';
 import { bareDocument } from '../../fiscal/taxId.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
-import type { SeedSale } from '../../world/seed.mts';
+import type { SeedCustomer, SeedSale } from '../../world/seed.mts';
 import type { Context } from './context.mts';
 import { situacao } from './model.mts';
 import { addSale } from './sales.mts';
@@ -22,6 +22,30 @@ export function seedSale(context: Context, seed: SeedSale): { id: number } {
   const totals = totalsOf(lines, { freightCents: toCents(seed.shipping ?? 0) });
   const { id } = addSale(context, { orderNumber: seed.orderNumber, shopId: account.shop.id, customerId: customer.id, lines, totals });
   return { id };
+}
+
+export function seedCustomer({ account, nextId }: Context, customer: SeedCustomer): { id: number } {
+  const made = customerOf(customer, nextId());
+  account.customers.set(made.id, made);
+  return { id: made.id };
+}
+
+const lastOf = ({ account }: Context, orderNumber: string) => {
+  const sale = [...account.sales.values()].findLast((one) => one.orderNumber === orderNumber);
+  if (!sale) throw new Error(`no sale of order ${orderNumber} in the simulated Tiny account`);
+  return sale;
+};
+
+const cancelled = 2;
+
+export const cancelSale = (context: Context, orderNumber: string) => void (lastOf(context, orderNumber).situacao = cancelled);
+
+/** In Tiny's own pages: the API has no call for it. */
+export function cancelInvoice(context: Context, orderNumber: string): void {
+  const invoice = context.account.invoices.get(lastOf(context, orderNumber).invoiceId ?? 0);
+  if (!invoice) throw new Error(`order ${orderNumber} has no invoice`);
+  invoice.status = 'cancelled';
+  invoice.cancelledAt = context.world.clock.now();
 }
 
 const words: Record<number, string> = { 0: 'open', 1: 'invoiced', 2: 'cancelled' };

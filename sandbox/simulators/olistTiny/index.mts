@@ -7,11 +7,11 @@ import type { SefazBehaviour } from '../../fiscal/sefaz.mts';
 import { toResponse } from '../../http/answer.mts';
 import type { CatalogueProduct } from '../../world/catalogue.mts';
 import { hex } from '../../world/randomText.mts';
-import type { SeedSale } from '../../world/seed.mts';
+import type { SeedCustomer, SeedSale } from '../../world/seed.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { serverError, tooMany } from './answers.mts';
 import type { Context } from './context.mts';
-import { invoicesOf, ledgerOf, salesOf, seedSale } from './control.mts';
+import { cancelInvoice, cancelSale, invoicesOf, ledgerOf, salesOf, seedCustomer, seedSale } from './control.mts';
 import { freshAccount } from './model.mts';
 import { createRequestLimit, usualPerMinute } from './requestLimit.mts';
 import { operationName } from './routes.mts';
@@ -38,6 +38,11 @@ export interface OlistTinySimulator extends Simulator {
   setSefaz(behaviour: Partial<SefazBehaviour>): void;
   seedProducts(products: readonly CatalogueProduct[]): void;
   seedSale(seed: SeedSale): { id: number };
+  /** A customer whom the account knows already: with an old address, or with none. */
+  seedContact(customer: SeedCustomer): { id: number };
+  /** The shop's people cancel the last sale of an order, or its invoice, in Tiny itself. */
+  cancelSale(orderNumber: string): void;
+  cancelInvoice(orderNumber: string): void;
   sales(): ReturnType<typeof salesOf>;
   invoices(): ReturnType<typeof invoicesOf>;
   movements(): readonly Movement[];
@@ -95,6 +100,9 @@ export function createOlistTiny(world: WorldServices, options: OlistTinyOptions 
     },
     seedProducts: (products) => context.account.warehouse.add(products),
     seedSale: (seed) => seedSale(context, seed),
+    seedContact: (customer) => seedCustomer(context, customer),
+    cancelSale: (orderNumber) => cancelSale(context, orderNumber),
+    cancelInvoice: (orderNumber) => cancelInvoice(context, orderNumber),
     sales: () => salesOf(context),
     invoices: () => invoicesOf(context),
     movements: () => context.account.warehouse.movements,

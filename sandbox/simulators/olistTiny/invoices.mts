@@ -9,6 +9,7 @@ import { danfe } from '../../fiscal/danfe.mts';
 import { toReais } from '../../fiscal/money.mts';
 import { saleDocument } from '../../fiscal/saleDocument.mts';
 import type { Answer } from '../../http/answer.mts';
+import { strictnessOf } from '../../world/strictness.mts';
 import { find, list, noContent, notFound, ok, refuse } from './answers.mts';
 import type { Context, Handler } from './context.mts';
 import { situacao } from './model.mts';
@@ -63,7 +64,7 @@ function send(context: Context, invoice: Invoice, sale: Sale): void {
   transmit(
     {
       cnpj: company.cnpj,
-      authority: () => ({ clock: world.clock, random: context.sefazRandom, sefaz: context.sefaz }),
+      authority: () => ({ clock: world.clock, random: context.sefazRandom, sefaz: context.sefaz, strict: strictnessOf(world) }),
       document: ({ model, serie, numero }, accessKey, issuedAt) => {
         const recipient = recipientOf(context.account.customers.get(sale.customerId)!, model);
         return saleDocument({

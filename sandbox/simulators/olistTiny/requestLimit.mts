@@ -1,5 +1,6 @@
 /** Requests a minute and account, by plan (30 to 240; sources differ), counted on the wall clock. */
 import type { WorldClock } from '../../world/clock.mts';
+import { isLanding } from '../../world/lateWork.mts';
 
 export const usualPerMinute = 60;
 const minuteMs = 60_000;
@@ -15,6 +16,7 @@ export function createRequestLimit(clock: WorldClock, perMinute: number): Reques
   const recent = () => (served = served.filter((at) => clock.wall() - at < minuteMs));
   return {
     take() {
+      if (isLanding()) return true;
       if (recent().length >= perMinute) return false;
       served.push(clock.wall());
       return true;

@@ -23,7 +23,17 @@ export const codes = {
   empty: 'SOAP-ENV:Client-5113',
 };
 
-export const wrongKeys = (): Answer => fault('A chave de acesso está inválida ou não foi informada.', 'SOAP-ENV:Server', 403);
+/** `forbidden`: 403. `ok`: HTTP 200 with a fault in it. `invalid`: 500 with the code of a wrong parameter. */
+export type WrongKeysForm = 'forbidden' | 'ok' | 'invalid';
+
+const wrongKeysForms: Readonly<Record<WrongKeysForm, readonly [string, number]>> = {
+  forbidden: ['SOAP-ENV:Server', 403],
+  ok: ['SOAP-ENV:Server', 200],
+  invalid: ['SOAP-ENV:Client-101', 500],
+};
+
+export const wrongKeys = (form: WrongKeysForm): Answer =>
+  fault('A chave de acesso está inválida ou não foi informada.', ...wrongKeysForms[form]);
 
 export const redundant = (seconds: number): Answer =>
   fault(`Consumo redundante detectado. Aguarde ${seconds} segundos para tentar novamente. (REDUNDANT)`, 'SOAP-ENV:Client-6');

@@ -5,6 +5,7 @@ import type { Invoice } from '../../erp/sale.mts';
 import { transmit } from '../../erp/transmit.mts';
 import type { Transmission } from '../../erp/transmit.mts';
 import { saleDocument } from '../../fiscal/saleDocument.mts';
+import { strictnessOf } from '../../world/strictness.mts';
 import { codes, ok, refuse } from './answers.mts';
 import type { Context, Handler } from './context.mts';
 import type { Sale } from './model.mts';
@@ -63,7 +64,7 @@ export const billSale: Handler = (context, param) => {
 
 const transmission = (context: Context, sale: Sale): Transmission => ({
   cnpj: context.company.cnpj,
-  authority: () => ({ clock: context.world.clock, random: context.sefazRandom, sefaz: context.sefaz }),
+  authority: () => ({ clock: context.world.clock, random: context.sefazRandom, sefaz: context.sefaz, strict: strictnessOf(context.world) }),
   document: ({ model, serie, numero }, accessKey, issuedAt) => {
     const recipient = recipientOf(context.account.customers.get(sale.customerId)!, model);
     return saleDocument({

@@ -4,6 +4,7 @@ import type { SefazBehaviour } from '../../fiscal/sefaz.mts';
 import type { Random } from '../../world/random.mts';
 import type { WorldServices } from '../../world/simulator.mts';
 import type { Answer } from '../../http/answer.mts';
+import type { WrongKeysForm } from './answers.mts';
 import type { Account } from './model.mts';
 
 export interface Context {
@@ -16,6 +17,7 @@ export interface Context {
   /** Replaced by a reset. */
   account: Account;
   sefaz: SefazBehaviour;
+  wrongKeysForm: WrongKeysForm;
   violation(rule: string, detail: string): void;
 }
 

@@ -4,7 +4,7 @@ import { invoiceEntry, movementEntry, saleEntry } from '../../erp/ledger.mts';
 import { rejectionOf, seedLines } from '../../erp/sale.mts';
 import { bareDocument } from '../../fiscal/taxId.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
-import type { SeedSale } from '../../world/seed.mts';
+import type { SeedCustomer, SeedSale } from '../../world/seed.mts';
 import type { Context } from './context.mts';
 import type { Sale } from './model.mts';
 import { addSale } from './sales.mts';
@@ -27,6 +27,28 @@ export function seedSale(context: Context, seed: SeedSale): { id: number } {
     input: {},
   });
   return { id };
+}
+
+/** Made by hand in Omie where no key is given. */
+export function seedCustomer({ account, nextId }: Context, customer: SeedCustomer, key = ''): { id: number } {
+  const made = { ...customerOf(customer, nextId()), key };
+  account.customers.set(made.id, made);
+  return { id: made.id };
+}
+
+const lastOf = ({ account }: Context, orderNumber: string) => {
+  const sale = [...account.sales.values()].findLast((one) => one.orderNumber === orderNumber);
+  if (!sale) throw new Error(`no sale of order ${orderNumber} in the simulated Omie account`);
+  return sale;
+};
+
+export const cancelSale = (context: Context, orderNumber: string) => void (lastOf(context, orderNumber).cancelled = true);
+
+export function cancelInvoice(context: Context, orderNumber: string): void {
+  const invoice = context.account.invoices.get(lastOf(context, orderNumber).invoiceId ?? 0);
+  if (!invoice) throw new Error(`order ${orderNumber} has no invoice`);
+  invoice.status = 'cancelled';
+  invoice.cancelledAt = context.world.clock.now();
 }
 
 const saleStatus = (sale: Sale) => (sale.cancelled ? 'cancelled' : sale.stage === '60' ? 'invoiced' : 'open');

@@ -7,14 +7,15 @@ import type { SefazBehaviour } from '../../fiscal/sefaz.mts';
 import { toResponse } from '../../http/answer.mts';
 import type { CatalogueProduct } from '../../world/catalogue.mts';
 import { digits, hex } from '../../world/randomText.mts';
-import type { SeedSale } from '../../world/seed.mts';
+import type { SeedCustomer, SeedSale } from '../../world/seed.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { serverError, tooMany } from './answers.mts';
+import type { WrongKeysForm } from './answers.mts';
 import type { Context } from './context.mts';
-import { invoicesOf, ledgerOf, salesOf, seedSale } from './control.mts';
+import { cancelInvoice, cancelSale, invoicesOf, ledgerOf, salesOf, seedCustomer, seedSale } from './control.mts';
 import { createLimits, publishedLimits } from './limits.mts';
 import type { LimitSettings } from './limits.mts';
-import { operationName } from './methods.mts';
+import { isQuestion, operationName } from './methods.mts';
 import { freshAccount } from './model.mts';
 import { createServer } from './server.mts';
 import type { OmieSecrets } from './server.mts';
@@ -44,6 +45,13 @@ export interface OmieSimulator extends Simulator {
   setSefaz(behaviour: Partial<SefazBehaviour>): void;
   seedProducts(products: readonly CatalogueProduct[]): void;
   seedSale(seed: SeedSale): { id: number };
+  /** A customer whom the account knows already; without a key one that was made by hand. */
+  seedContact(customer: SeedCustomer, key?: string): { id: number };
+  /** The shop's people cancel the last sale of an order, or its invoice, in Omie itself. */
+  cancelSale(orderNumber: string): void;
+  cancelInvoice(orderNumber: string): void;
+  /** How a wrong app key is answered: all three were seen. */
+  setWrongKeysAnswer(form: WrongKeysForm): void;
   sales(): ReturnType<typeof salesOf>;
   invoices(): ReturnType<typeof invoicesOf>;
   movements(): readonly Movement[];
@@ -72,6 +80,7 @@ export function createOmie(world: WorldServices, options: OmieOptions = {}): Omi
     invoiceMovesStock: options.invoiceMovesStock ?? true,
     account: freshAccount(fork('account'), nextId),
     sefaz: usualSefaz,
+    wrongKeysForm: 'forbidden',
     violation,
   };
 
@@ -93,6 +102,7 @@ export function createOmie(world: WorldServices, options: OmieOptions = {}): Omi
       };
     },
     operationOf: ({ method, path, body }) => operationName(method, path, body),
+    asksOnly: ({ path, body }) => isQuestion(path, body),
     rateLimitedAnswer: () => toResponse(tooMany()),
     serverErrorAnswer: () => toResponse(serverError()),
     setSefaz(behaviour) {
@@ -100,6 +110,10 @@ export function createOmie(world: WorldServices, options: OmieOptions = {}): Omi
     },
     seedProducts: (products) => context.account.warehouse.add(products),
     seedSale: (seed) => seedSale(context, seed),
+    seedContact: (customer, key) => seedCustomer(context, customer, key),
+    cancelSale: (orderNumber) => cancelSale(context, orderNumber),
+    cancelInvoice: (orderNumber) => cancelInvoice(context, orderNumber),
+    setWrongKeysAnswer: (form) => void (context.wrongKeysForm = form),
     sales: () => salesOf(context),
     invoices: () => invoicesOf(context),
     movements: () => context.account.warehouse.movements,
@@ -108,6 +122,7 @@ export function createOmie(world: WorldServices, options: OmieOptions = {}): Omi
     reset() {
       context.account = freshAccount(fork('account'), nextId);
       context.sefaz = usualSefaz;
+      context.wrongKeysForm = 'forbidden';
       limits.reset();
     },
   };

@@ -3,6 +3,7 @@
  * world time for those who do not listen.
  */
 import type { WorldClock } from '../../world/clock.mts';
+import { isLanding } from '../../world/lateWork.mts';
 import type { Answer } from '../../http/answer.mts';
 import { blocked, redundant, tooMany } from './answers.mts';
 
@@ -71,6 +72,7 @@ export function createLimits(clock: WorldClock, settings: LimitSettings, violati
 
   return {
     check(method, question) {
+      if (isLanding()) return undefined;
       if (clock.now() < blockedUntil) {
         violation('request-while-blocked', 'a request with a key that Omie has blocked');
         return blocked(Math.ceil((blockedUntil - clock.now()) / 1000));
@@ -83,6 +85,7 @@ export function createLimits(clock: WorldClock, settings: LimitSettings, violati
       return undefined;
     },
     enter(method) {
+      if (isLanding()) return () => undefined;
       underWay.set(method, (underWay.get(method) ?? 0) + 1);
       return () => underWay.set(method, underWay.get(method)! - 1);
     },

@@ -63,8 +63,14 @@ export const findMethod = (path: string, call: unknown): Method | undefined =>
   methods.find((candidate) => path === `/api/v1/${candidate.path}/` && candidate.call === call);
 
 /** The method's name stands in the body, not in the path. */
+function methodIn(path: string, body: string): Method | undefined {
+  const { call } = (parseJson(body) ?? {}) as { call?: unknown };
+  return findMethod(path, call);
+}
+
 export function operationName(method: string, path: string, body: string): string {
   if (method === 'GET' && path.startsWith('/nfe/')) return 'file.get';
-  const { call } = (parseJson(body) ?? {}) as { call?: unknown };
-  return findMethod(path, call)?.name ?? 'unknown';
+  return methodIn(path, body)?.name ?? 'unknown';
 }
+
+export const isQuestion = (path: string, body: string): boolean => methodIn(path, body)?.asks ?? false;

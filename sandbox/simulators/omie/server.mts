@@ -50,7 +50,7 @@ function serve({ context, limits, secrets }: ServerParts, verb: string, path: st
   if (verb !== 'POST' || typeof envelope !== 'object' || envelope === null)
     return misuse(context, 'invalid-body', 'a POST with a JSON body is needed');
   if (!method) return unknownMethod(context, path, envelope.call);
-  if (envelope.app_key !== secrets.appKey || envelope.app_secret !== secrets.appSecret) return wrongKeys();
+  if (envelope.app_key !== secrets.appKey || envelope.app_secret !== secrets.appSecret) return wrongKeys(context.wrongKeysForm);
   if (!Array.isArray(envelope.param) || envelope.param.length !== 1)
     return misuse(context, 'invalid-body', `${method.name}: param is a list of one object`);
   const [param] = envelope.param as [Param];

@@ -18,6 +18,8 @@ const documented = [
 ];
 
 const assumed = [
+  'A wrong app key is answered 403, or 200 with a fault in it, or 500 with Client-101, as the world chooses (all three were reported).',
+  'A customer who was made by hand has no key and keeps the address until UpsertCliente changes it.',
   'Ordinary faults are answered 500, wrong keys 403, more requests than allowed 429, a block 425 (third parties).',
   'Ten refusals for redundant or too many requests in a minute block the key.',
   'Only Consultar…, Listar…, Status…, Validar…, Obter… and Posicao… can be redundant; a refused repetition does not start the minute anew.',

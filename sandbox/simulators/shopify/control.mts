@@ -10,12 +10,17 @@ import { edit } from './lifecycle/edit.mts';
 import { pay } from './lifecycle/pay.mts';
 import { refund } from './lifecycle/refund.mts';
 import { remove } from './lifecycle/remove.mts';
+import { changeReturn, openReturn } from './lifecycle/return.mts';
 import { addProducts } from './state/addProducts.mts';
 import { placeOrder } from './orders/place.mts';
 import { createTraits } from './orders/traits.mts';
+import { gid } from './state/ids.mts';
+import { toCents } from './state/money.mts';
 import type { Order } from './state/order.mts';
+import { totalsOf } from './state/totals.mts';
 import { summaryOf } from './summary.mts';
 import type { RefundOptions, ShopifySimulator } from './types.mts';
+import { redeliver } from './webhooks/announce.mts';
 
 type Control = Omit<ShopifySimulator, Exclude<keyof Simulator, 'expireTokens'> | 'secrets'>;
 
@@ -32,8 +37,16 @@ export function createControl(context: ShopContext, chance: () => { random: Rand
     holdOrder: (number, sku) => setHold(order(number), 'OPEN', 'ON_HOLD', sku),
     releaseOrder: (number) => setHold(order(number), 'ON_HOLD', 'OPEN'),
     refundOrder: (number, options = {}) => refundLines(context, number, options),
+    openReturn: (number, request = {}) => void openReturn(context, order(number), request),
+    changeReturn: (number, step) => void changeReturn(context, order(number), step),
+    redeliver: (number, topic) => redeliver(context, gid('Order', order(number).id), topic),
+    deliverLate: (ms) => void (context.state.latenessMs = ms),
     orders: () => [...context.state.orders.values()].map((one) => summaryOf(context, one)),
     addProducts: (skus, available = 1000) => addProducts(context, skus, available),
+    stopTracking: (sku) => {
+      const item = context.state.items.find((one) => one.sku === sku);
+      if (item) item.tracked = false;
+    },
     stopStocking: (sku) => {
       const item = context.state.items.find((one) => one.sku === sku);
       const main = context.state.locations.find(({ primary }) => primary)!;
@@ -62,11 +75,18 @@ function accessControl(context: ShopContext) {
   };
 }
 
-function refundLines(context: ShopContext, number: string | number, { line: index, quantity, restock = true }: RefundOptions): void {
+function refundLines(context: ShopContext, number: string | number, options: RefundOptions): void {
+  const { line: index, quantity, restock = true, shipping, amount, moneyOnly = false, note = null } = options;
   const order = orderByNumber(context, number);
   const chosen = index === undefined ? order.lines : order.lines.slice(index, index + 1);
-  const lines = chosen.filter(({ currentQuantity }) => currentQuantity > 0);
-  refund(context, order, { lines: lines.map((line) => ({ lineId: line.id, quantity: quantity ?? line.currentQuantity, restock })) });
+  const lines = moneyOnly ? [] : chosen.filter(({ currentQuantity }) => currentQuantity > 0);
+  const back = shipping === 'all' ? totalsOf(order).currentShipping : toCents(shipping ?? 0);
+  refund(context, order, {
+    lines: lines.map((line) => ({ lineId: line.id, quantity: quantity ?? line.currentQuantity, restock })),
+    shipping: back,
+    note,
+    ...(amount === undefined ? {} : { amount: toCents(amount) }),
+  });
 }
 
 /** The merchant holds back (or lets go) what of an order has this state; with a SKU only the part that holds it. */

@@ -6,7 +6,7 @@ import { createControl } from './control.mts';
 import { createBucket } from './graphql/bucket.mts';
 import { createApp } from './http/app.mts';
 import { createCredentials } from './http/credentials.mts';
-import { operationOf } from './http/operation.mts';
+import { isQuery, operationOf } from './http/operation.mts';
 import { ledgerOf } from './ledger.mts';
 import { defaultShop, documentedScopes, withReadScopes, type ShopifyOptions } from './options.mts';
 import { createTraits } from './orders/traits.mts';
@@ -18,10 +18,12 @@ import { orderView } from './views/order.mts';
 export type { ShopifyOptions } from './options.mts';
 export type { OrderTraits, PlaceOrderOptions } from './orders/options.mts';
 export type { PlacedOrder } from './orders/place.mts';
-export type { CancelOptions, OrderSummary, RefundOptions, ShopifySecrets, ShopifySimulator } from './types.mts';
+export { brazilianGateways } from './orders/options.mts';
+export { secondShop } from './options.mts';
+export type { CancelOptions, LineSummary, OrderSummary, RefundOptions, ShopifySecrets, ShopifySimulator } from './types.mts';
 
 export function createShopify(world: WorldServices, options: ShopifyOptions = {}): ShopifySimulator {
-  const root = world.random.fork('shopify');
+  const root = world.random.fork(options.seedName ?? 'shopify');
   const plan = options.plan ?? 'standard';
   const grantedScopes = () => withReadScopes(options.scopes ?? documentedScopes);
   const context: ShopContext = {
@@ -42,10 +44,12 @@ export function createShopify(world: WorldServices, options: ShopifyOptions = {}
 
   return {
     vendor: 'shopify',
-    hosts: ['*.myshopify.com'],
+    // Of a shop that nobody has, the first one says so.
+    hosts: context.shop === defaultShop ? ['*.myshopify.com'] : [context.shop],
     app: createApp(context),
     truths,
     operationOf,
+    asksOnly: isQuery,
     secrets: {
       shop: context.shop,
       clientId: credentials.clientId,

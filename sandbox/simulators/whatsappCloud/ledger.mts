@@ -15,6 +15,7 @@ function entry(message: SentMessage): LedgerEntry {
     id: message.id,
     ...(orderNumber === undefined ? {} : { orderNumber }),
     status: message.status,
+    at: message.at,
     detail: {
       type: message.type,
       template: message.template,

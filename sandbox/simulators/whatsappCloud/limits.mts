@@ -1,4 +1,5 @@
 /** The rates the vendor allows, on the wall clock; the cap on marketing is a matter of days, on the world's. */
+import { isLanding } from '../../world/lateWork.mts';
 import type { Simulation } from './context.mts';
 import { refusal } from './graphError.mts';
 import type { Refusal } from './graphError.mts';
@@ -12,6 +13,7 @@ const defaultMarketingPerDay = 2;
 
 /** Counts a message of the number as a whole. */
 export function countMessage({ state, world, options }: Simulation): Refusal | undefined {
+  if (isLanding()) return undefined;
   const now = world.clock.wall();
   state.messageTimes = state.messageTimes.filter((time) => time > now - 1_000);
   if (state.messageTimes.length >= (options.messagesPerSecond ?? defaultPerSecond))
@@ -22,6 +24,7 @@ export function countMessage({ state, world, options }: Simulation): Refusal | u
 
 /** Counts a message to one person. */
 export function countPair({ state, world, options }: Simulation, identity: string): Refusal | undefined {
+  if (isLanding()) return undefined;
   const now = world.clock.wall();
   const burst = options.pairBurst ?? defaultBurst;
   const times = (state.pairTimes.get(identity) ?? []).filter((time) => time > now - burst * pairRefillMs);
@@ -55,6 +58,7 @@ function level(times: readonly number[], now: number, burst: number): number {
 }
 
 export function countManagement({ state, world, options }: Simulation): Refusal | undefined {
+  if (isLanding()) return undefined;
   const now = world.clock.wall();
   state.managementTimes = state.managementTimes.filter((time) => time > now - 3_600_000);
   if (state.managementTimes.length >= (options.managementPerHour ?? defaultManagementPerHour))

@@ -6,6 +6,10 @@ import { seedShop } from './seed.mts';
 
 export interface Context {
   readonly world: WorldServices;
+  /** The web server in front of the shop takes Authorization off, as some hosts do. */
+  dropsAuthorization: boolean;
+  /** Quantities may have decimals: newer versions of the shop, with a plugin for it. */
+  stockDecimals: boolean;
   /** Of the API key. */
   readonly permissions: 'read' | 'read_write';
   /** Replaced by a reset. */

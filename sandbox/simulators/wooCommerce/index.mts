@@ -17,6 +17,10 @@ export type { Product, WooCommerceSecrets };
 export interface WooCommerceOptions {
   /** What the API key may do. */
   readonly permissions?: 'read' | 'read_write';
+  /** The web server in front of the shop takes Authorization off. */
+  readonly dropsAuthorization?: boolean;
+  /** Quantities may have decimals. */
+  readonly stockDecimals?: boolean;
 }
 
 export interface WooCommerceSimulator extends Simulator {
@@ -27,6 +31,8 @@ export interface WooCommerceSimulator extends Simulator {
   product(sku: string): Readonly<Product> | undefined;
   /** The owner changes a product in the shop's own pages: whose units are counted where, say. */
   edit(sku: string, change: Partial<Omit<Product, 'id' | 'type' | 'parentId'>>): void;
+  /** What a shop's host and plugins make different. */
+  setHost(host: Pick<WooCommerceOptions, 'dropsAuthorization' | 'stockDecimals'>): void;
   /** A customer buys: the shop takes the units itself. */
   sell(sku: string, units: number): void;
   movements(): readonly Movement[];
@@ -35,13 +41,16 @@ export interface WooCommerceSimulator extends Simulator {
 const vendor = 'wooCommerce';
 const host = 'loja-woo.example';
 
-export function createWooCommerce(world: WorldServices, { permissions = 'read_write' }: WooCommerceOptions = {}): WooCommerceSimulator {
+export function createWooCommerce(world: WorldServices, options: WooCommerceOptions = {}): WooCommerceSimulator {
+  const { permissions = 'read_write', dropsAuthorization = false, stockDecimals = false } = options;
   const fork = (name: string) => world.random.fork(`${vendor}:${name}`);
   const random = fork('secrets');
   const secrets: WooCommerceSecrets = { consumerKey: `ck_${hex(random, 40)}`, consumerSecret: `cs_${hex(random, 40)}` };
   const context: Context = {
     world,
     permissions,
+    dropsAuthorization,
+    stockDecimals,
     shop: freshShop(world, fork('shop')),
     violation: (rule, detail) => world.violation({ vendor, rule, detail }),
   };
@@ -65,13 +74,19 @@ export function createWooCommerce(world: WorldServices, { permissions = 'read_wr
     products: () => [...context.shop.products.values()],
     product,
     edit: (sku, change) => void Object.assign(known(sku), change),
+    setHost(host) {
+      Object.assign(context, host);
+    },
     sell(sku, units) {
       const counted = countedAt(context.shop, known(sku));
       if (counted) counted.quantity = (counted.quantity ?? 0) - units;
     },
     movements: () => context.shop.movements,
     ledger: () => context.shop.movements.map(entryOf),
-    reset: () => void (context.shop = freshShop(world, fork('shop'))),
+    reset() {
+      context.shop = freshShop(world, fork('shop'));
+      Object.assign(context, { dropsAuthorization, stockDecimals });
+    },
   };
 }
 

@@ -33,6 +33,8 @@ type Query = z.infer<typeof queryShape>;
 function readQuery(context: Context, search: URLSearchParams): Query {
   const query: Record<string, string> = {};
   for (const [written, value] of search) {
+    // A login, not a question.
+    if (written === 'consumer_key' || written === 'consumer_secret') continue;
     const name = written.replace(/\[\d*\]$/, '');
     query[name] = name !== written && query[name] !== undefined ? `${query[name]},${value}` : value;
   }

@@ -16,6 +16,7 @@ const documented = [
   'The field manage_stock is true, false, or for a variation parent; stock_quantity counts only where it is true.',
   'The field inventory_delta moves the quantity by so much where no stock_quantity is given (vendor source, not in the reference).',
   'POST, PUT and PATCH change alike.',
+  'Where the web server drops Authorization, consumer_key and consumer_secret of the query are a login, over https (vendor reference, Authentication over HTTPS).',
   'The parameter _fields keeps the fields that it names (WordPress).',
 ];
 
@@ -23,7 +24,8 @@ const assumed = [
   'WooCommerce has no limit of calls; the web host in front of it answers 429 with a page and Retry-After.',
   'A missing login is answered 401 woocommerce_rest_cannot_view.',
   'Fields that are not simulated are a fault of the client and are passed over.',
-  'A quantity is a whole number; another one is refused in a batch as it is alone.',
+  'A quantity is a whole number, and another one is refused in a batch as it is alone; shops with decimals take them (option stockDecimals).',
+  'Where units are counted, stock_quantity may be null all the same, and can be set (reports of users).',
   'A quantity for a variation whose units are counted at its parent, or nowhere, is passed over.',
   'Turning manage_stock off forgets the quantity.',
   'SKUs are compared without regard to upper and lower case.',

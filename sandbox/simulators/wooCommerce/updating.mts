@@ -14,21 +14,24 @@ import { view } from './views.mts';
 /** `woocommerce_rest_batch_items_limit` as it comes. */
 const mostInBatch = 100;
 
-const changeShape = z
-  .object({
-    id: z.number().int().optional(),
-    name: z.string().optional(),
-    status: z.enum(['draft', 'pending', 'private', 'publish']).optional(),
-    regular_price: z.string().optional(),
-    manage_stock: z.union([z.boolean(), z.literal('parent')]).optional(),
-    stock_quantity: z.number().int().nullable().optional(),
-    inventory_delta: z.number().int().optional(),
-    stock_status: z.enum(['instock', 'outofstock', 'onbackorder']).optional(),
-    backorders: z.enum(['no', 'notify', 'yes']).optional(),
-    low_stock_amount: z.number().int().nullable().optional(),
-    meta_data: z.array(z.unknown()).optional(),
-  })
-  .strict();
+const quantity = (decimals: boolean) => (decimals ? z.number() : z.number().int());
+
+const changeShape = (decimals: boolean) =>
+  z
+    .object({
+      id: z.number().int().optional(),
+      name: z.string().optional(),
+      status: z.enum(['draft', 'pending', 'private', 'publish']).optional(),
+      regular_price: z.string().optional(),
+      manage_stock: z.union([z.boolean(), z.literal('parent')]).optional(),
+      stock_quantity: quantity(decimals).nullable().optional(),
+      inventory_delta: quantity(decimals).optional(),
+      stock_status: z.enum(['instock', 'outofstock', 'onbackorder']).optional(),
+      backorders: z.enum(['no', 'notify', 'yes']).optional(),
+      low_stock_amount: z.number().int().nullable().optional(),
+      meta_data: z.array(z.unknown()).optional(),
+    })
+    .strict();
 
 const batchShape = z.object({ update: z.array(z.unknown()) }).strict();
 
@@ -60,11 +63,11 @@ function check(context: Context, shape: z.ZodType, body: unknown): readonly Shap
 
 /** The changed product as it is shown, or what is wrong. */
 function change(context: Context, find: Finder, id: number, body: unknown): Record<string, unknown> | WpFault {
-  const faults = check(context, changeShape, body);
+  const faults = check(context, changeShape(context.stockDecimals), body);
   if (faults.length > 0) return invalidParams(faults);
   const found = find(context, id);
   if (isFault(found)) return found;
-  const { name, status, regular_price: price } = body as z.infer<typeof changeShape>;
+  const { name, status, regular_price: price } = body as z.infer<ReturnType<typeof changeShape>>;
   Object.assign(found, name === undefined ? {} : { name }, status === undefined ? {} : { status }, price === undefined ? {} : { price });
   changeStock(context, found, body as StockInput);
   return view(context.shop, found);

@@ -3,11 +3,13 @@ import { noAnswer, type HttpRequest, type HttpResponse, type NoAnswer } from '..
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { createWorldClock } from '../../../sandbox/world/clock.mts';
+import type { LateEffect, Silence } from '../../../sandbox/world/faults.mts';
+import { createLateWork } from '../../../sandbox/world/lateWork.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import type { Violation } from '../../../sandbox/world/simulator.mts';
 import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
 import { createShopify, type ShopifyOptions, type ShopifySimulator } from '../../../sandbox/simulators/shopify/index.mts';
-import { toDelivery } from './simulatedVendor.mts';
+import { toDelivery, usualTimeoutMs } from './simulatedVendor.mts';
 
 /** `reset` and `serverError` strike before the work is done, `lostAnswer` after it. */
 export type Fault = 'rateLimited' | 'serverError' | 'reset' | 'lostAnswer';
@@ -24,6 +26,10 @@ export interface ShopifyWorld {
   writes(): number;
   /** The k-th mutation from now is carried out, and its answer is lost. */
   loseAnswerOfWrite(k: number): void;
+  /** The k-th mutation from now is done `delayMs` after its client gave up (see `onWriteLate`). */
+  landWriteLate(k: number, delayMs: number, silence?: Silence): void;
+  /** Mutations whose clients have given up and which are still to be done. */
+  lateWorks(): number;
   /** From the k-th mutation from now on, every mutation is carried out and its answer lost, until it is calm again. */
   loseAnswersFrom(k: number): void;
   /** The next calls of any operation meet this fault. */
@@ -54,6 +60,8 @@ export function shopifyWorld(options: ShopifyOptions = {}): ShopifyWorld {
   let writes = 0;
   let lostWrite = 0;
   let lostFrom = Infinity;
+  const late = createLateWork(clock);
+  const lateWrites = new Map<number, LateEffect>();
   let unknownFields = false;
   let latencyMs = 0;
   let token = '';
@@ -75,13 +83,25 @@ export function shopifyWorld(options: ShopifyOptions = {}): ShopifyWorld {
     return await fetchInto(simulator, request, token);
   };
 
+  const fallSilent = async (request: HttpRequest, operation: string, { delayMs, silence }: LateEffect): Promise<NoAnswer> => {
+    // The token is the one of the moment of asking: its renewal is no late work.
+    if (token === '') token = await newToken(simulator);
+    const work = toRequest(request, token);
+    if (silence === 'hang') await pass(request.timeoutMs ?? usualTimeoutMs);
+    late.accept('shopify', operation, delayMs, async () => await simulator.app.fetch(work));
+    return noAnswer(silence === 'hang' ? 'ECONNABORTED' : 'ECONNRESET');
+  };
+
   const transport = async (request: HttpRequest): Promise<HttpResponse | NoAnswer> => {
     const call = { method: request.method, path: new URL(request.url).pathname, body: JSON.stringify(request.body) };
-    calls.push(simulator.operationOf(call));
+    const operation = simulator.operationOf(call);
+    calls.push(operation);
     const isWrite = /^\s*mutation\b/.test((request.body as { query: string }).query);
     if (isWrite) writes++;
     const fault = isWrite && (writes === lostWrite || writes >= lostFrom) ? 'lostAnswer' : faults.shift();
     if (latencyMs > 0) await pass(latencyMs);
+    const delayed = isWrite ? lateWrites.get(writes) : undefined;
+    if (delayed) return await fallSilent(request, operation, delayed);
     if (fault === 'reset') return noAnswer('ECONNRESET');
     if (fault === 'rateLimited') return await toResponse(simulator.rateLimitedAnswer(call));
     if (fault === 'serverError') return await toResponse(simulator.serverErrorAnswer(call));
@@ -105,11 +125,14 @@ export function shopifyWorld(options: ShopifyOptions = {}): ShopifyWorld {
     }),
     writes: () => writes,
     loseAnswerOfWrite: (k) => void (lostWrite = writes + k),
+    landWriteLate: (k, delayMs, silence = 'hang') => void lateWrites.set(writes + k, { kind: 'lateEffect', delayMs, silence }),
+    lateWorks: () => late.pending(),
     loseAnswersFrom: (k) => void (lostFrom = writes + k),
     strike: (fault, times = 1) => void faults.push(...new Array<Fault>(times).fill(fault)),
     calm: () => {
       faults.length = 0;
       lostFrom = Infinity;
+      lateWrites.clear();
     },
     addUnknownFields: () => void (unknownFields = true),
     setLatency: (ms) => void (latencyMs = ms),
@@ -128,9 +151,13 @@ async function newToken(simulator: ShopifySimulator): Promise<string> {
   return ((await answer.json()) as { access_token: string }).access_token;
 }
 
-async function fetchInto(simulator: ShopifySimulator, { method, url, headers, body }: HttpRequest, token: string): Promise<HttpResponse> {
+async function fetchInto(simulator: ShopifySimulator, request: HttpRequest, token: string): Promise<HttpResponse> {
+  return await toResponse(await simulator.app.fetch(toRequest(request, token)));
+}
+
+function toRequest({ method, url, headers, body }: HttpRequest, token: string): Request {
   const all = { ...headers, 'content-type': 'application/json', 'x-shopify-access-token': token || 'none' };
-  return await toResponse(await simulator.app.fetch(new Request(url, { method, headers: all, body: JSON.stringify(body) })));
+  return new Request(url, { method, headers: all, body: JSON.stringify(body) });
 }
 
 async function toResponse(response: Response): Promise<HttpResponse> {

@@ -4,7 +4,8 @@ import type { Connection } from '../../../runtime/client/connection.ts';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { noAnswer, type HttpRequest, type HttpResponse, type Transport } from '../../../runtime/client/http.ts';
 import { createWorldClock } from '../../../sandbox/world/clock.mts';
-import type { RequestFault } from '../../../sandbox/world/faults.mts';
+import type { LateEffect, RequestFault, Silence } from '../../../sandbox/world/faults.mts';
+import { createLateWork } from '../../../sandbox/world/lateWork.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import type { IncomingCall, Simulator, Violation, WorldServices } from '../../../sandbox/world/simulator.mts';
 import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
@@ -22,7 +23,7 @@ export interface Call {
 }
 
 /** Which fault a call meets, if any. */
-export type FaultScript = (call: Call, before: readonly Call[]) => Fault | undefined;
+export type FaultScript = (call: Call, before: readonly Call[]) => Fault | LateEffect | undefined;
 
 export interface SimulatedVendor<S extends Simulator> {
   readonly simulator: S;
@@ -33,6 +34,8 @@ export interface SimulatedVendor<S extends Simulator> {
   /** Another account name is another process: nothing is remembered there. */
   connect(over?: Partial<Connection>): Connection;
   inject(script: FaultScript): void;
+  /** Works whose clients have given up and which are still to be done: time passes, and they are. */
+  lateWorks(): number;
   /** What was sent to a URL so far, as it arrives; of one topic where it is given. Every delivery is taken. */
   deliveries(url: string, topic?: string): Delivery[];
   /** Every answer's body passes through this before the adapter sees it. */
@@ -47,6 +50,9 @@ export interface SimulatedVendorOptions<S extends Simulator> {
   clock?: Clock;
 }
 
+/** As long as n8n waits for an answer where the adapter says nothing else. */
+export const usualTimeoutMs = 30_000;
+
 const start = Date.parse('2026-11-24T15:00:00Z');
 
 let accounts = 0;
@@ -60,6 +66,8 @@ export function simulatedVendor<S extends Simulator>({ create, login, clock: giv
   const sent: Sent[] = [];
   let script: FaultScript = () => undefined;
   let alter = (body: unknown) => body;
+  const late = createLateWork(worldClock);
+  let passing: Promise<void> = Promise.resolve();
 
   const simulator = create({
     clock: worldClock,
@@ -74,10 +82,11 @@ export function simulatedVendor<S extends Simulator>({ create, login, clock: giv
       // Sleepers of one moment wake in the order of their times; time does not add up.
       const until = wall + ms;
       await Promise.resolve();
-      if (until <= wall) return;
+      // What fell due until then is done before anybody looks.
+      if (until <= wall) return await passing;
       const step = until - wall;
       wall = until;
-      await worldClock.advance(step);
+      await (passing = passing.then(async () => await worldClock.advance(step)));
     },
   };
 
@@ -88,14 +97,25 @@ export function simulatedVendor<S extends Simulator>({ create, login, clock: giv
     return call;
   };
 
+  /** The client gives up at once, where the line breaks, or after its own patience; the work follows. */
+  const fallSilent = async (request: HttpRequest, work: Request, operation: string, { delayMs, silence }: LateEffect) => {
+    if (given) throw new Error('late effects need the vendor’s own clock');
+    if (silence === 'hang') await clock.sleep(request.timeoutMs ?? usualTimeoutMs);
+    late.accept(simulator.vendor, operation, delayMs, async () => await simulator.app.fetch(work));
+    return noAnswer(silence === 'hang' ? 'ECONNABORTED' : 'ECONNRESET');
+  };
+
   const transport: Transport = async (request) => {
     const before = [...calls];
     const incoming = toIncoming(request);
-    const fault = script(record(request, incoming), before);
+    const call = record(request, incoming);
+    const fault = script(call, before);
     if (fault === 'reset') return noAnswer('ECONNRESET');
     if (fault === 'rateLimited') return await toResponse(simulator.rateLimitedAnswer(incoming), request);
     if (fault === 'serverError') return await toResponse(simulator.serverErrorAnswer(incoming), request);
-    const response = await toResponse(await simulator.app.fetch(toRequest(request, request.withoutLogin ? {} : login(simulator))), request);
+    const work = toRequest(request, request.withoutLogin ? {} : login(simulator));
+    if (typeof fault === 'object') return await fallSilent(request, work, call.operation, fault);
+    const response = await toResponse(await simulator.app.fetch(work), request);
     return fault === 'lostAnswer' ? noAnswer('ECONNRESET') : { ...response, body: alter(response.body) };
   };
 
@@ -110,6 +130,7 @@ export function simulatedVendor<S extends Simulator>({ create, login, clock: giv
         .filter((one) => one.url.split('?')[0] === url && (topic === undefined || one.topic === topic))
         .map((one) => toDelivery(one, wall)),
     inject: (next) => void (script = next),
+    lateWorks: () => late.pending(),
     alterAnswers: (next) => void (alter = next),
   };
 }
@@ -131,6 +152,15 @@ export const onWrite =
   (k: number, fault: Fault): FaultScript =>
   ({ writeNumber }) =>
     writeNumber === k ? fault : undefined;
+
+/**
+ * The k-th write from the start gets no answer, and its work is done `delayMs` after the client gave up: once, against whatever is
+ * there by then. `hang` (the usual way): the client waits for as long as it has patience; `reset`: the line breaks at once.
+ */
+export const onWriteLate =
+  (k: number, delayMs: number, silence: Silence = 'hang'): FaultScript =>
+  ({ writeNumber }) =>
+    writeNumber === k ? { kind: 'lateEffect', delayMs, silence } : undefined;
 
 /** The first call of each operation meets the fault. */
 export const onFirstOfEach =

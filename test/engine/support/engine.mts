@@ -81,12 +81,21 @@ export async function runChain(flow: Flow): Promise<FlowResult> {
   const executionId = String(++runs);
   const helper = new MemoryCredentialsHelper(flow.credentialTypes, flow.credentials);
   const execute = new core.WorkflowExecute(additionalData(helper, executionId), 'trigger');
-  const run = await execute.run({ workflow, startNode: nodes[0] });
+  const run = await runFrom(execute, workflow, nodes[0]!);
   return {
     run,
     output: (node, index = 0) => run.data.resultData.runData[node]?.at(-1)?.data?.main?.[index] ?? [],
     error: run.data.resultData.error as FlowResult['error'],
   };
+}
+
+type Execute = InstanceType<typeof core.WorkflowExecute>;
+
+/** Since n8n 2.0 its arguments have names; before, they came one after the other. */
+async function runFrom(execute: Execute, workflow: Workflow, startNode: INode): Promise<IRun> {
+  if (execute.run.length === 1) return await execute.run({ workflow, startNode });
+  const inOrder = execute.run.bind(execute) as unknown as (workflow: Workflow, startNode: INode) => Promise<IRun>;
+  return await inOrder(workflow, startNode);
 }
 
 function toNode(node: Partial<INode>, index: number): INode {

@@ -1,6 +1,7 @@
 /** n8n around the Asaas trigger: one workflow, one credential, the simulated Asaas behind it. */
 import type { IHookFunctions, IHttpRequestOptions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { AsaasWorld } from '../../contracts/support/asaasWorld.mts';
+import { hostResult } from './hostResult.mts';
 
 export const url = 'https://n8n.loja.example/webhook/1f/webhook';
 
@@ -25,14 +26,16 @@ export function asaasHost(world: AsaasWorld, { options = {}, parameters = {}, mo
   const logged: string[] = [];
   const log = (message: string) => void logged.push(message);
 
-  const httpRequestWithAuthentication = async (_: string, { method, url: target, body, headers }: IHttpRequestOptions) => {
+  const httpRequestWithAuthentication = async (_: string, options: IHttpRequestOptions) => {
+    const { method, url: target, body, headers } = options;
     const { apiKey } = world.connect().settings;
     const login = { ...(headers as Record<string, string>), access_token: String(apiKey), 'content-type': 'application/json' };
     const sent = typeof body === 'string' ? body : JSON.stringify(body);
     const request = new Request(target, { method: method ?? 'GET', headers: login, ...(sent ? { body: sent } : {}) });
     const answer = await world.simulator.app.fetch(request);
     const text = await answer.text();
-    return { statusCode: answer.status, headers: Object.fromEntries(answer.headers), body: text ? (JSON.parse(text) as unknown) : '' };
+    const answered = { answered: true, status: answer.status, headers: Object.fromEntries(answer.headers) } as const;
+    return hostResult({ ...answered, body: text ? (JSON.parse(text) as unknown) : '' }, options);
   };
 
   const common = {

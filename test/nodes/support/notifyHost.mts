@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import { WhatsAppNotify } from '../../../nodes/WhatsAppNotify/WhatsAppNotify.node.ts';
 import type { HttpRequest } from '../../../runtime/client/http.ts';
 import { whatsappCloudWorld } from '../../contracts/support/whatsappCloudWorld.mts';
+import { hostResult } from './hostResult.mts';
 
 export type WhatsappCloudWorld = ReturnType<typeof whatsappCloudWorld>;
 
@@ -27,13 +28,13 @@ export function notifyHost({ world = whatsappCloudWorld(), remembered = new Set(
   const { settings } = world;
   const credential = `notify-${++hosts}`;
 
-  const httpRequestWithAuthentication = async (_type: string, { method, url, headers, body }: IHttpRequestOptions) => {
+  const httpRequestWithAuthentication = async (_type: string, options: IHttpRequestOptions) => {
+    const { method, url, headers, body } = options;
     // The vendor lives in the same time.
     const lag = Date.now() - world.clock.now();
     if (lag > 0) await world.clock.sleep(lag);
     const answer = await transport({ method, url, headers, body } as HttpRequest);
-    if (!answer.answered) throw Object.assign(new Error(answer.code), { code: answer.code });
-    return { statusCode: answer.status, headers: answer.headers, body: answer.body };
+    return hostResult(answer, options);
   };
 
   const common = (parameters: Record<string, unknown>) => {

@@ -3,6 +3,7 @@ import type { IDataObject, IHttpRequestOptions, INodeExecutionData } from 'n8n-w
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { HttpRequest } from '../../../runtime/client/http.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
+import { hostResult } from './hostResult.mts';
 
 interface Options {
   parameters?: Record<string, unknown>;
@@ -72,10 +73,10 @@ export function shopifyContext(world: { connect(): Connection }, options: Option
       async removeProcessed(keys: string[]) {
         for (const key of keys) remembered.delete(key);
       },
-      async httpRequestWithAuthentication(_type: string, { method, url, headers, body }: IHttpRequestOptions) {
+      async httpRequestWithAuthentication(_type: string, options: IHttpRequestOptions) {
+        const { method, url, headers, body } = options;
         const answer = await transport({ method, url, headers, body } as HttpRequest);
-        if (!answer.answered) throw Object.assign(new Error(answer.code), { code: answer.code });
-        return { statusCode: answer.status, headers: answer.headers, body: answer.body };
+        return hostResult(answer, options);
       },
     },
     ...(delivery ? { getBodyData: () => ({}) } : {}),

@@ -12,6 +12,7 @@ import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { HttpRequest } from '../../../runtime/client/http.ts';
 import { onClock } from '../../support/onClock.mts';
+import { hostResult } from './hostResult.mts';
 
 export interface HostOptions {
   /** The credential and the vendor behind it. */
@@ -55,10 +56,10 @@ export function triggerHost(node: INodeType, { connect, credentialType, paramete
     getWorkflowStaticData: () => staticData,
     logger: { warn: log, info: log },
     helpers: {
-      async httpRequestWithAuthentication(_type: string, { method, url: target, headers, body }: IHttpRequestOptions) {
+      async httpRequestWithAuthentication(_type: string, options: IHttpRequestOptions) {
+        const { method, url: target, headers, body } = options;
         const answer = await connect().transport({ method, url: target, headers, body } as HttpRequest);
-        if (!answer.answered) throw Object.assign(new Error(answer.code), { code: answer.code });
-        return { statusCode: answer.status, headers: answer.headers, body: answer.body };
+        return hostResult(answer, options);
       },
     },
   };

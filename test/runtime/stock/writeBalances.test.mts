@@ -7,7 +7,7 @@ import { writeBalances } from '../../../runtime/stock/writeBalances.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 
 const broken = (errorClass: ErrorClass) =>
-  new IntegrationError('toy', { class: errorClass, code: errorClass, message: `it is ${errorClass}` });
+  new IntegrationError({ id: 'toy' }, { class: errorClass, code: errorClass, message: `it is ${errorClass}` });
 
 /** A vendor with one write a product; what happens to a write is asked of `meet`, before and after it is done. */
 function toy(meet: { before?: (sku: string, write: number) => void; after?: (sku: string, write: number) => void } = {}) {
@@ -18,7 +18,7 @@ function toy(meet: { before?: (sku: string, write: number) => void; after?: (sku
   ]);
   const writes: string[] = [];
   const book: BalanceBook<string> = {
-    vendor: 'toy',
+    vendor: { id: 'toy', name: 'Toy' },
     clock: { now: () => 0, sleep: async () => await Promise.resolve() },
     lock: 'toy',
     skusPerReading: 2,
@@ -98,7 +98,7 @@ describe('an answer that was lost', () => {
   test('each time, with nothing done: after three tries it says that the stock is as it was, and may be run again', async () => {
     const { book, stock, writes } = toy({ before: lost });
     const refusal = await failureOf(writeBalances(book, taken('A'), movement));
-    expect(refusal.failure).toMatchObject({ class: 'transient', message: expect.stringContaining('as it was') });
+    expect(refusal.failure).toMatchObject({ class: 'transient', message: expect.stringContaining('the stock is unchanged') });
     expect([stock.get('A'), writes.length]).toEqual([10, 3]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createWorldClock } from '../../../sandbox/world/clock.mts';
 import { createDispatcher } from '../../../sandbox/world/dispatch.mts';
 import { createFaultPlan } from '../../../sandbox/world/faults.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
@@ -10,7 +11,12 @@ import { nfseBody, openAccount as openFocus } from '../focusNfe/account.mts';
 async function lose(simulator: Simulator, url: string, authorization: string, body: object) {
   const faults = createFaultPlan(createRandom(1));
   faults.set([{ vendor: simulator.vendor, operation: 'nfse.create', kind: 'lostAnswer' }]);
-  const dispatcher = createDispatcher({ simulators: [simulator], faults, now: () => 0, violation: () => undefined });
+  const dispatcher = createDispatcher({
+    simulators: [simulator],
+    faults,
+    clock: createWorldClock({ live: false }),
+    violation: () => undefined,
+  });
   const headers = { Authorization: authorization, 'Content-Type': 'application/json' };
   return await dispatcher.handle(new URL(url).hostname, new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }));
 }

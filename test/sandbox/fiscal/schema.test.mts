@@ -25,6 +25,17 @@ const ibsCbs = {
   federalCents: 135,
 };
 
+const charged = (rate: number) => ({ baseCents: 15_000, rate, cents: Math.round(150 * rate) });
+const share = {
+  baseCents: 15_000,
+  stateRate: 18,
+  interstateRate: 12,
+  povertyRate: 2,
+  povertyCents: 300,
+  destinationCents: 900,
+  originCents: 0,
+};
+
 const consumer = document();
 const { recipient: _recipient, ...onTheSpot } = document({ model: 65, freightMode: 9 });
 
@@ -48,6 +59,35 @@ const documents: Record<string, FiscalDocument> = {
     items: [item({ taxes: { origin: 0, icms: '40', pis: '08', cofins: '08', ibsCbs } })],
   }),
   'consumer-nobody-knows': onTheSpot,
+  'taxed-in-another-state': document({
+    issuer: { ...consumer.issuer, regime: 3 },
+    destination: 2,
+    recipient: { ...consumer.recipient!, address: { ...consumer.recipient!.address!, state: 'MG', city: 'Belo Horizonte' } },
+    items: [
+      item({
+        cfop: '6108',
+        taxes: {
+          origin: 0,
+          icms: '00',
+          pis: '01',
+          cofins: '01',
+          ibsCbs,
+          icmsCharged: charged(12),
+          pisCharged: charged(0.65),
+          cofinsCharged: charged(3),
+          destination: share,
+        },
+      }),
+    ],
+  }),
+  'several-payments-through-a-market': document({
+    intermediary: true,
+    intermediaryParty: { cnpj: 'R55231B3000757', id: 'loja-ponte' },
+    payments: [
+      { method: '17', cents: 10_000, integration: 2 },
+      { method: '99', cents: 6990, description: 'Vale-presente' },
+    ],
+  }),
 };
 
 async function blingXml(): Promise<string> {

@@ -5,6 +5,7 @@ import type { SefazBehaviour } from '../../../sandbox/fiscal/sefaz.mts';
 import { shareOut } from '../../../sandbox/fiscal/sharing.mts';
 import { createWorldClock } from '../../../sandbox/world/clock.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
+import { allStrict } from '../../../sandbox/world/strictness.mts';
 import { document, item } from './documents.mts';
 
 const authority = (behaviour: Partial<SefazBehaviour> = {}) => ({
@@ -15,6 +16,51 @@ const authority = (behaviour: Partial<SefazBehaviour> = {}) => ({
 
 const recipient = document().recipient!;
 const { totals } = document();
+
+const market = { cnpj: 'R55231B3000757', id: 'loja-ponte' };
+const untaxed = { origin: 0, icms: '400', pis: '49', cofins: '49' };
+
+const inMinas = (over: object, cfop: string): Partial<FiscalDocument> => ({
+  destination: 2,
+  finalConsumer: !('icms' in over),
+  recipient: { ...recipient, address: { ...recipient.address!, state: 'MG' }, ...over },
+  items: [item({ cfop })],
+});
+
+const ibsCbs = (stateRate: number, townRate: number) => ({
+  situation: '000',
+  classification: '000001',
+  baseCents: 15_000,
+  stateRate,
+  stateCents: 15,
+  townRate,
+  townCents: 0,
+  federalRate: 0.9,
+  federalCents: 135,
+});
+
+const regular = (given: ReturnType<typeof ibsCbs>): Partial<FiscalDocument> => ({
+  issuer: { ...document().issuer, regime: 3 },
+  items: [item({ taxes: { origin: 0, icms: '40', pis: '08', cofins: '08', ibsCbs: given } })],
+});
+
+const taxedInMinas = (): Partial<FiscalDocument> => ({
+  ...inMinas({}, '6108'),
+  ...regular(ibsCbs(0.1, 0)),
+  items: [
+    item({
+      cfop: '6108',
+      taxes: {
+        origin: 0,
+        icms: '00',
+        pis: '08',
+        cofins: '08',
+        ibsCbs: ibsCbs(0.1, 0),
+        icmsCharged: { baseCents: 15_000, rate: 12, cents: 1800 },
+      },
+    }),
+  ],
+});
 
 const mistakes: [string, string, Partial<FiscalDocument>][] = [
   ['no name', '225', { recipient: { ...recipient, name: '' } }],
@@ -37,6 +83,41 @@ const mistakes: [string, string, Partial<FiscalDocument>][] = [
   ['a discount that does not add up', '537', { totals: { ...totals, discountCents: 981 } }],
   ['a total that is off by a cent', '610', { totals: { ...totals, totalCents: 16_991 } }],
   ['the regular regime without IBS and CBS', '1115', { issuer: { ...document().issuer, regime: 3 } }],
+  ['a sign that the layout does not know', '225', { items: [item({ name: 'Camiseta – tamanho M' })] }],
+  ['a picture in a name', '225', { recipient: { ...recipient, name: 'Ana Souza 💕' } }],
+  ['a blank at the edge', '225', { items: [item({ name: 'Camiseta ' })] }],
+  ['a new line', '225', { recipient: { ...recipient, address: { ...recipient.address!, complement: 'apto 12\nbloco B' } } }],
+  ['a street of 61 letters', '225', { recipient: { ...recipient, address: { ...recipient.address!, street: 'A'.repeat(61) } } }],
+  ['a buyer in São Paulo who is exempt', '805', { finalConsumer: false, recipient: { ...recipient, icms: 2 } }],
+  ['a company that pays ICMS, sold to as to one that does not', '999', inMinas({ icms: 1, stateRegistration: '0623079040081' }, '6108')],
+  ['a consumer, sold to as to one that pays ICMS', '999', inMinas({}, '6102')],
+  ['a sale over the internet that does not say whose site it was', '434', { intermediary: undefined }],
+  ['a delivery of an NFC-e through somebody, over the counter', '435', { presence: 5, intermediary: true, intermediaryParty: market }],
+  ['an intermediary without a name', '438', { intermediary: true }],
+  ['an intermediary with a wrong CNPJ', '440', { intermediary: true, intermediaryParty: { ...market, cnpj: '00000000000000' } }],
+  ['Pix on an NFC-e without its group', '391', { model: 65, payments: [{ method: '17', cents: 16_990 }] }],
+  ['PIS that is charged at no rate', '225', { items: [item({ taxes: { origin: 0, icms: '102', pis: '01', cofins: '49' } })] }],
+  ["no share for the consumer's state in the regular regime", '694', taxedInMinas()],
+  ["last year's IBS", '1027', { issuedAt: Date.parse('2027-01-05T12:00:00Z'), ...regular(ibsCbs(0.1, 0)) }],
+  ["next year's IBS", '1026', regular(ibsCbs(0.05, 0.05))],
+  ['a share of the town in 2026', '1036', regular(ibsCbs(0.1, 0.05))],
+  ['Simples Nacional in 2027 without IBS and CBS', '1115', { issuedAt: Date.parse('2027-01-05T12:00:00Z') }],
+];
+
+const fine: [string, Partial<FiscalDocument>][] = [
+  [
+    'a company in another state that pays ICMS',
+    inMinas({ icms: 1, stateRegistration: '0623079040081', kind: 'CNPJ', document: 'R55231B3000757' }, '6102'),
+  ],
+  [
+    'a buyer who is exempt, of goods that are',
+    { finalConsumer: false, recipient: { ...recipient, icms: 2 }, items: [item({ taxes: untaxed })] },
+  ],
+  ['an intermediary with name and CNPJ', { intermediary: true, intermediaryParty: market }],
+  ['Pix with its group', { model: 65, payments: [{ method: '17', cents: 16_990, integration: 2 }] }],
+  ['the IBS of 2027', { issuedAt: Date.parse('2027-01-05T12:00:00Z'), ...regular(ibsCbs(0.05, 0.05)) }],
+  ['the IBS of 2029, whose rate nobody knows yet', { issuedAt: Date.parse('2029-02-01T12:00:00Z'), ...regular(ibsCbs(0.7, 0.3)) }],
+  ['every letter of the layout', { items: [item({ name: 'Ção "M" & ÿ - 50% ½' })] }],
 ];
 
 describe('SEFAZ', () => {
@@ -52,6 +133,20 @@ describe('SEFAZ', () => {
     const verdict = judge(authority(), document(over));
     expect(verdict).toMatchObject({ kind: 'rejected', status: code, reason: expect.stringMatching(/^Rejeição: /) });
     expect(verdict.protocol).toBeUndefined();
+  });
+
+  it.each(fine)('has nothing against %s', (_name, over) => {
+    expect(judge(authority(), document(over))).toMatchObject({ kind: 'authorized' });
+  });
+
+  it('keeps to a rule no more than it is told to', () => {
+    const strict = { ...allStrict, sefazTexts: false };
+    const sign = document({ items: [item({ name: 'Camiseta – M' })] });
+    expect(judge({ ...authority(), strict }, sign)).toMatchObject({ kind: 'authorized' });
+    expect(judge({ ...authority(), strict: allStrict }, sign)).toMatchObject({ status: '225' });
+    const ofErp = { ...sign, ofErp: true };
+    expect(judge(authority(), ofErp)).toMatchObject({ kind: 'authorized' });
+    expect(judge({ ...authority(), strict: allStrict }, ofErp)).toMatchObject({ status: '225' });
   });
 
   it('rejects and denies by mood, too', () => {

@@ -56,6 +56,7 @@ export const nfeBody = (account: Account, over: object = {}) => ({
   finalidade_emissao: 1,
   consumidor_final: 1,
   presenca_comprador: 2,
+  indicador_intermediario: 0,
   cnpj_emitente: account.focus.fixtures.cnpj,
   nome_destinatario: 'Maria da Silva',
   cpf_destinatario: '52998224725',

@@ -167,7 +167,7 @@ describe('homologation', () => {
 describe('an NFC-e', () => {
   const nfceBody = (account: Parameters<typeof nfeBody>[0], over: object = {}) => {
     const { cpf_destinatario: _cpf, nome_destinatario: _name, ...body } = nfeBody(account, { presenca_comprador: 1, ...over });
-    return { ...body, modalidade_frete: 9, formas_pagamento: [{ forma_pagamento: '17', valor_pagamento: 179.7 }] };
+    return { ...body, modalidade_frete: 9, formas_pagamento: [{ forma_pagamento: '17', valor_pagamento: 179.7, tipo_integracao: 2 }] };
   };
 
   it('is decided in the answer', async () => {

@@ -141,7 +141,7 @@ describe('following a label', () => {
 });
 
 describe('giving a label back', () => {
-  const cancel = (id: string, change: object = {}) => ({ orders: [{ id, reason_id: 2, description: 'Pedido cancelado', ...change }] });
+  const cancel = (id: string, change: object = {}) => ({ order: { id, reason_id: 2, description: 'Pedido cancelado', ...change } });
 
   it('refunds a made label 12 hours later', async () => {
     const account = openAccount({ balance: 100 });
@@ -168,6 +168,33 @@ describe('giving a label back', () => {
     expect((await account.call('POST', '/shipment/cancel', cancel(id, { reason_id: 1 }))).status).toBe(422);
     expect((await account.call('POST', '/shipment/cancel', { orders: [id] })).status).toBe(422);
     expect(account.rules()).toEqual(['cancel-body', 'cancel-body']);
+  });
+});
+
+describe('a label that nobody posts', () => {
+  it('expires and is paid back', async () => {
+    const account = openAccount({ balance: 100 });
+    const id = await account.buyLabel();
+    account.vendor.progress(id, 'expired');
+    expect([account.vendor.ledger()[0]?.status, account.vendor.balance()]).toEqual(['expired', 100]);
+    expect((await account.call('GET', `/orders/${id}`)).data).toMatchObject({ status: 'expired', expired_at: expect.any(String) });
+    expect((await account.call('POST', '/shipment/cancel', { order: { id, reason_id: 2, description: 'x' } })).data[id]).toEqual({
+      canceled: false,
+    });
+  });
+});
+
+describe('a refusal to sell', () => {
+  it.each([
+    [true, 200],
+    [false, 422],
+  ])('of more labels than an account may have waiting may come inside a 200: %s', async (errorsInOk, status) => {
+    const account = openAccount({ unpostedLabels: 1, errorsInOk });
+    await account.buyLabel();
+    const { data } = await account.call('POST', '/cart', cartRow());
+    const answer = await account.call('POST', '/shipment/checkout', { orders: [data.id] });
+    expect(answer.status).toBe(status);
+    if (errorsInOk) expect(answer.data).toMatchObject({ errors: [{ message: expect.stringContaining('não postadas') }], purchased: [] });
   });
 });
 

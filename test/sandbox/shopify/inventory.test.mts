@@ -174,7 +174,7 @@ describe('a write is refused', () => {
   it.each([
     [{ inventoryItemId: 'gid://shopify/InventoryItem/1' }, {}, 'INVALID_INVENTORY_ITEM', ['input', 'quantities', '0', 'inventoryItemId']],
     [{ locationId: 'gid://shopify/Location/1' }, {}, 'INVALID_LOCATION', ['input', 'quantities', '0', 'locationId']],
-    [{ quantity: -1 }, {}, 'INVALID_QUANTITY_NEGATIVE', ['input', 'quantities', '0', 'quantity']],
+    [{ quantity: -1 }, { name: 'on_hand' }, 'INVALID_QUANTITY_NEGATIVE', ['input', 'quantities', '0', 'quantity']],
     [{ quantity: 1_000_000_001 }, {}, 'INVALID_QUANTITY_TOO_HIGH', ['input', 'quantities', '0', 'quantity']],
     [{}, { reason: 'venda' }, 'INVALID_REASON', ['input', 'reason']],
     [{}, { name: 'committed' }, 'INVALID_NAME', ['input', 'name']],

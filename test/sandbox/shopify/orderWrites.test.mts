@@ -65,6 +65,17 @@ describe('orders are searched', () => {
 });
 
 describe('an order is written to', () => {
+  it.each([
+    [true, ['VIP']],
+    [false, []],
+  ])('a tag in another case is taken off or not, as the world has it: %s', async (orderTagsCaseSensitive, left) => {
+    const world = openShop({}, 1, { orderTagsCaseSensitive });
+    const { id } = world.shop.placeOrder({ overrides: { tags: ['VIP'] } });
+    const remove = 'mutation R($id: ID!) { tagsRemove(id: $id, tags: ["vip"]) { userErrors { message } } }';
+    expect((await world.data(remove, { id })).tagsRemove.userErrors).toEqual([]);
+    expect(world.shop.orders()[0]?.tags).toEqual(left);
+  });
+
   it('tags are added and removed without regard to case, and only real changes are news', async () => {
     const world = openShop();
     const { id } = world.shop.placeOrder({ overrides: { tags: ['VIP'] } });

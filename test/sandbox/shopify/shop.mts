@@ -3,6 +3,7 @@ import { createShopify, type ShopifyOptions } from '../../../sandbox/simulators/
 import { createWorldClock } from '../../../sandbox/world/clock.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import type { Violation } from '../../../sandbox/world/simulator.mts';
+import type { Strictness } from '../../../sandbox/world/strictness.mts';
 import type { Delivery } from '../../../sandbox/world/webhooks.mts';
 import type { Loose } from '../support/loose.mts';
 
@@ -14,7 +15,7 @@ interface GraphqlBody {
   readonly extensions?: Loose;
 }
 
-export function openShop(options: ShopifyOptions = {}, seed = 1) {
+export function openShop(options: ShopifyOptions = {}, seed = 1, strict: Partial<Strictness> = {}) {
   let wallNow = Date.parse('2026-11-24T12:00:00Z');
   const clock = createWorldClock({ live: false, wall: () => wallNow });
   const violations: Violation[] = [];
@@ -28,7 +29,7 @@ export function openShop(options: ShopifyOptions = {}, seed = 1) {
     inFlight: () => 0,
     waiting: () => 0,
   };
-  const shop = createShopify({ clock, random: createRandom(seed), webhooks, violation: (one) => violations.push(one) }, options);
+  const shop = createShopify({ clock, random: createRandom(seed), webhooks, strict, violation: (one) => violations.push(one) }, options);
   let token = shop.secrets.staticToken;
 
   const post = (path: string, body: string, headers: Record<string, string> = {}, method = 'POST') =>

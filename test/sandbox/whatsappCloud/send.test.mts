@@ -15,6 +15,7 @@ describe('sending a template', () => {
         id: data.messages[0].id,
         orderNumber: '1001',
         status: 'accepted',
+        at: expect.any(Number),
         detail: { type: 'template', template: 'pedido_pago', language: 'pt_BR', toMasked: '+55 11 *****-5678' },
       },
     ]);

@@ -14,7 +14,7 @@ describe('the login', () => {
     expect((await shop.send('GET', '/products', undefined, '')).body.code).toBe('woocommerce_rest_cannot_view');
     expect((await shop.send('GET', '/products', undefined, shop.basic(consumerKey, consumerSecret), 'http')).status).toBe(401);
     expect((await shop.get(`/products?consumer_secret=${consumerSecret}`)).status).toBe(200);
-    expect(new Set(shop.rules())).toEqual(new Set(['no-login', 'plain-http', 'secret-in-url', 'unknown-parameter']));
+    expect(new Set(shop.rules())).toEqual(new Set(['no-login', 'plain-http', 'secret-in-url']));
   });
 
   it('may be for reading only', async () => {
@@ -177,5 +177,41 @@ describe('what is simulated', () => {
   it('is labelled, each behaviour once, in a sentence', () => {
     expect(new Set(truths.map(({ behaviour }) => behaviour)).size).toBe(truths.length);
     for (const { behaviour } of truths) expect(behaviour).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('a host that takes Authorization off', () => {
+  it('hears of a login in the query alone, and is to blame itself', async () => {
+    const shop = openShop({ dropsAuthorization: true });
+    const { consumerKey, consumerSecret } = shop.woo.secrets;
+    expect((await shop.get('/products')).body).toMatchObject({ code: 'woocommerce_rest_cannot_view' });
+    expect((await shop.get(`/products?consumer_key=${consumerKey}&consumer_secret=${consumerSecret}`)).status).toBe(200);
+    expect((await shop.get(`/products?consumer_key=${consumerKey}&consumer_secret=cs_wrong`)).status).toBe(401);
+    expect(shop.rules()).toEqual([]);
+    shop.woo.setHost({ dropsAuthorization: false });
+    await shop.get(`/products?consumer_key=${consumerKey}&consumer_secret=${consumerSecret}`);
+    expect(shop.rules()).toEqual(['secret-in-url']);
+  });
+});
+
+describe('a quantity of units that are counted', () => {
+  it('may be missing, and can be set', async () => {
+    const shop = openShop();
+    shop.woo.edit('CAF-MOI-250', { manageStock: true, quantity: null });
+    const id = shop.idOf('CAF-MOI-250');
+    expect((await shop.get(`/products/${id}`)).body).toMatchObject({ manage_stock: true, stock_quantity: null });
+    expect((await shop.post('/products/batch', { update: [{ id, stock_quantity: 7 }] })).body.update[0]).toMatchObject({
+      stock_quantity: 7,
+    });
+  });
+
+  it('has decimals where the shop takes them', async () => {
+    const shop = openShop({ stockDecimals: true });
+    shop.woo.edit('CAF-MOI-250', { quantity: 2.5 });
+    const id = shop.idOf('CAF-MOI-250');
+    const answer = await shop.post('/products/batch', { update: [{ id, inventory_delta: -0.5 }] });
+    expect(answer.body.update[0]).toMatchObject({ stock_quantity: 2 });
+    shop.woo.setHost({ stockDecimals: false });
+    expect((await shop.post(`/products/${id}`, { stock_quantity: 1.5 })).status).toBe(400);
   });
 });

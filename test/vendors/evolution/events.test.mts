@@ -44,7 +44,7 @@ describe('whether a delivery is Evolution’s', () => {
       'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c';
     const delivery = deliveryOf({}, { authorization: `Bearer ${token}` });
     expect(verify(delivery, 'your-256-bit-secret')).toEqual({ valid: false, reason: 'The token has expired' });
-    expect(verify(delivery, 'your-256-bit-secre')).toEqual({ valid: false, reason: 'The token is not signed by this key' });
+    expect(verify(delivery, 'your-256-bit-secre')).toEqual({ valid: false, reason: 'The token was not signed with this key' });
   });
 
   it.each<[string, Delivery['headers'], string]>([

@@ -28,9 +28,9 @@ describe('the credential', () => {
   it.each([
     [{ cnpj: '' }, 'has no "CNPJ of the Company"'],
     [{ state: '' }, 'has no "State of the Company"'],
-    [{ cnpj: '52998224725' }, 'is no valid CNPJ'],
-    [{ cnpj: '11222333000100' }, 'is no valid CNPJ'],
-    [{ state: 'XX' }, 'is no Brazilian state'],
+    [{ cnpj: '52998224725' }, 'is not a valid CNPJ'],
+    [{ cnpj: '11222333000100' }, 'is not a valid CNPJ'],
+    [{ state: 'XX' }, 'is not a Brazilian state'],
   ])('with %o is refused before any call', (change, said) => {
     const world = focusNfeWorld();
     expect(() => world.open({ settings: { ...world.settings, ...change } })).toThrow(said);

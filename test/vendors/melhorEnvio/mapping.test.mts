@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { chooseOffer } from '../../../vendors/melhorEnvio/quote/chooseOffer.ts';
+import { chooseQuote } from '../../../runtime/carrier/chooseQuote.ts';
+import { digitsWithoutCountry } from '../../../runtime/carrier/digitsWithoutCountry.ts';
+import { addWorkingDays } from '../../../runtime/carrier/workingDays.ts';
+import { wantsAgency } from '../../../vendors/melhorEnvio/quote/agency.ts';
 import { readLabel, readLabels } from '../../../vendors/melhorEnvio/label/label.ts';
 import { statusOf } from '../../../vendors/melhorEnvio/label/labelStatus.ts';
-import { nationalPhone } from '../../../vendors/melhorEnvio/parties/recipient.ts';
-import { addWorkingDays, toShipment } from '../../../vendors/melhorEnvio/label/toShipment.ts';
+import { toShipment } from '../../../vendors/melhorEnvio/label/toShipment.ts';
 
 /** The example of Melhor Envio's documentation of the search, shortened. */
 const documented = {
@@ -85,8 +87,8 @@ describe('working days', () => {
   });
 });
 
-describe('the offer that is bought', () => {
-  const offer = (carrier: string, price: number, deliveryDays: number | null) => ({
+describe('the quote that is bought', () => {
+  const quote = (carrier: string, price: number, deliveryDays: number | null) => ({
     vendor: 'melhorEnvio',
     serviceId: `${carrier}-${price}`,
     carrier,
@@ -94,24 +96,24 @@ describe('the offer that is bought', () => {
     price,
     deliveryDays,
   });
-  const pac = offer('Correios', 21.5, 7);
-  const sedex = offer('Correios', 38, 2);
-  const loggi = offer('Loggi', 30, 2);
-  const latam = offer('LATAM Cargo', 10, 1);
+  const pac = quote('Correios', 21.5, 7);
+  const sedex = quote('Correios', 38, 2);
+  const loggi = quote('Loggi', 30, 2);
+  const latam = quote('LATAM Cargo', 10, 1);
 
   it('is the cheapest, or the fastest and of those the cheapest', () => {
-    expect(chooseOffer([sedex, pac, loggi], 'cheapest')).toBe(pac);
-    expect(chooseOffer([sedex, pac, loggi], 'fastest')).toBe(loggi);
+    expect(chooseQuote([sedex, pac, loggi], 'cheapest', wantsAgency)).toBe(pac);
+    expect(chooseQuote([sedex, pac, loggi], 'fastest', wantsAgency)).toBe(loggi);
   });
 
   it('is not one without a time when the fastest is wanted', () => {
-    const silent = offer('J&T Express', 5, null);
-    expect(chooseOffer([silent, pac], 'fastest')).toBe(pac);
+    const silent = quote('J&T Express', 5, null);
+    expect(chooseQuote([silent, pac], 'fastest', wantsAgency)).toBe(pac);
   });
 
   it('is one that wants no posting agency, unless there is no other', () => {
-    expect(chooseOffer([latam, pac], 'cheapest')).toBe(pac);
-    expect(chooseOffer([latam], 'cheapest')).toBe(latam);
+    expect(chooseQuote([latam, pac], 'cheapest', wantsAgency)).toBe(pac);
+    expect(chooseQuote([latam], 'cheapest', wantsAgency)).toBe(latam);
   });
 });
 
@@ -121,5 +123,5 @@ it.each([
   ['1133334444', '1133334444'],
   [null, undefined],
 ])('the phone %s goes out as %s', (phone, expected) => {
-  expect(nationalPhone(phone)).toBe(expected);
+  expect(digitsWithoutCountry(phone)).toBe(expected);
 });

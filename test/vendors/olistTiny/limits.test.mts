@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openInvoiceIssuer } from '../../../vendors/olistTiny/invoice/invoiceIssuer.ts';
-import { profileOf } from '../../../vendors/olistTiny/client/vendor.ts';
+import { limitsOf } from '../../../vendors/olistTiny/client/vendor.ts';
 import { olistTinyWorld } from '../../contracts/support/olistTinyWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
 
@@ -44,6 +44,6 @@ describe('the requests of a plan', () => {
 
   it.each([[undefined], [0], [-5], ['many'], [null]])('fall back to 30 a minute for %j', (requestsPerMinute) => {
     const connection = olistTinyWorld().connect({ settings: { requestsPerMinute } });
-    expect(profileOf(connection).limits).toEqual([{ requests: 30, perMs: 60_000 }]);
+    expect(limitsOf(connection)).toEqual([{ requests: 30, perMs: 60_000 }]);
   });
 });

@@ -5,7 +5,7 @@ import { failureOf } from '../../contracts/support/failureOf.mts';
 import { createVirtualClock } from '../../support/virtualClock.mts';
 
 const failing = (errorClass: ErrorClass, more: object = {}) =>
-  new IntegrationError('omie', { class: errorClass, code: 'x', message: 'x', ...more });
+  new IntegrationError({ id: 'omie' }, { class: errorClass, code: 'x', message: 'x', ...more });
 
 /** An account whose answers come one after the other, the last one for ever; `asked` holds when each was asked for, in seconds. */
 function account(...answers: (string | IntegrationError)[]) {

@@ -75,7 +75,7 @@ describe('the invoice in the status of a sale', () => {
     const reason = 'Rejeição: Informado NCM inexistente';
     expect(readInvoice(sale(nfe('778', { mensagens: [reason] }))).rejection).toEqual({ code: '778', reason });
     expect(readInvoice(sale(nfe('778', { mensagens: reason }))).rejection).toEqual({ code: '778', reason });
-    expect(readInvoice(sale(nfe('778', { mensagens: [{ cMensagem: 7 }] }))).rejection?.reason).toContain('Omie does not tell');
+    expect(readInvoice(sale(nfe('778', { mensagens: [{ cMensagem: 7 }] }))).rejection?.reason).toContain('Omie does not give the reason');
   });
 
   it('is the authorized one of several', () => {

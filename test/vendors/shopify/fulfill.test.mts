@@ -68,7 +68,7 @@ describe('fulfilling', () => {
     const lossy: Graphql = async (call) => {
       const data = await graphql(call);
       if (call.safety === 'once' && ++writes === lost)
-        throw new IntegrationError('shopify', { class: 'unknownOutcome', code: 'ECONNRESET', message: 'lost' });
+        throw new IntegrationError({ id: 'shopify' }, { class: 'unknownOutcome', code: 'ECONNRESET', message: 'lost' });
       return data;
     };
     const result = await fulfill(connection, lossy, request);

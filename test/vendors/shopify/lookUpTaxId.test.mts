@@ -4,7 +4,7 @@ import { IntegrationError, type Failure } from '../../../runtime/errors/integrat
 import { lookUpTaxId } from '../../../vendors/shopify/orders/lookUpTaxId.ts';
 
 const failing = (failure: Pick<Failure, 'class' | 'code'>) => async () => {
-  throw new IntegrationError('shopify', { message: 'no', ...failure });
+  throw new IntegrationError({ id: 'shopify' }, { message: 'no', ...failure });
 };
 
 describe('an order goes on without its CPF', () => {

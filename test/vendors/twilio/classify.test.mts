@@ -65,8 +65,8 @@ describe('what has become of a message', () => {
     ['read', null, 'read', null],
     ['undelivered', 63024, 'failed', 'the message cannot be delivered to this number (63024)'],
     ['failed', 63016, 'failed', 'the customer has not written in the last 24 hours (63016)'],
-    ['failed', 12345, 'failed', 'Twilio gives a reason by its code alone (12345)'],
-    ['canceled', null, 'failed', 'Twilio calls it "canceled" and gives no reason'],
+    ['failed', 12345, 'failed', 'Twilio gives only the code of the reason (12345)'],
+    ['canceled', null, 'failed', 'Twilio calls it "canceled" without giving a reason'],
     ['constructor', null, 'unknown', 'Twilio calls it "constructor"'],
     ['teleported', null, 'unknown', 'Twilio calls it "teleported"'],
   ])('%s (%s) is %s', (word, code, status, reason) => {

@@ -103,7 +103,7 @@ describe('what Twilio tells', () => {
   });
 
   it('is handed back where it names no message', () => {
-    expect(() => read(deliveryOf({ Body: 'Oi' }))).toThrow('without the id');
+    expect(() => read(deliveryOf({ Body: 'Oi' }))).toThrow('cannot be read');
   });
 
   it('has no words under a picture without any', () => {

@@ -9,7 +9,7 @@ export function requireAmount(value: unknown, field: string): number {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'amountInvalid',
-		message: `${field} is not an amount above 0`,
+		message: `${field} must be more than 0`,
 		hint: 'Give reais with two places, for example 129.90',
 	});
 }

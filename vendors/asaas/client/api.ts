@@ -2,11 +2,10 @@ import { createApiClient, type ApiClient, type VendorProfile } from '../../../ru
 import type { Connection } from '../../../runtime/client/connection';
 import { classify } from './classify';
 import { baseUrl } from './environment';
-import { displayName, limits, vendor } from './vendor';
+import { limits, vendor } from './vendor';
 
 const profile: VendorProfile = {
-	vendor,
-	displayName,
+	...vendor,
 	limits,
 	/** Asaas refuses newer accounts' calls without one. */
 	headers: { 'User-Agent': 'n8n-nodes-ponte' },

@@ -11,7 +11,7 @@ export function requireDay(text: string, field: string): string {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'dayInvalid',
-		message: `${field} is no day that the calendar has`,
+		message: `${field} is not a valid date`,
 		hint: 'Write it as 2026-12-31 or 31/12/2026',
 	});
 }

@@ -1,7 +1,7 @@
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { requireSettings } from '../../../runtime/client/settings';
-import { displayName, vendor } from './vendor';
+import { vendor } from './vendor';
 
 type Environment = 'production' | 'sandbox';
 
@@ -15,7 +15,7 @@ const keyPrefixes: Record<Environment, string> = { production: '$aact_prod_', sa
 
 /** Where the credential's account lives; a key of the other environment is refused before Asaas has to. */
 export function baseUrl(connection: Connection): string {
-	requireSettings(connection, vendor, displayName, { apiKey: 'API Key' });
+	requireSettings(connection, vendor, { apiKey: 'API Key' });
 	const environment = textSetting(connection, 'environment') === 'sandbox' ? 'sandbox' : 'production';
 	const other = environment === 'sandbox' ? 'production' : 'sandbox';
 	if (textSetting(connection, 'apiKey').startsWith(keyPrefixes[other])) throw wrongEnvironment(environment, other);

@@ -1,3 +1,5 @@
+import { vendor } from './vendor';
+
 /** What a payment's `externalReference` says of the order: `1001`, `#1001`, or with the shop in front, `shopify:1001`. */
 export interface PaymentReference {
 	/** The shop, where it is named. */
@@ -15,5 +17,5 @@ export function readReference(externalReference: string | null): PaymentReferenc
 
 /** The thread through the flow: the shop's where the reference names it, else Asaas' own. */
 export function paymentCorrelationId(reference: PaymentReference | null, paymentId: string): string {
-	return `${reference?.source ?? 'asaas'}:${reference?.number ?? paymentId}`;
+	return `${reference?.source ?? vendor.id}:${reference?.number ?? paymentId}`;
 }

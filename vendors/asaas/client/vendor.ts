@@ -1,13 +1,12 @@
-import type { VendorProfile } from '../../../runtime/client/apiClient';
+import type { RateLimit } from '../../../runtime/client/rateLimiter';
+import type { Vendor } from '../../../runtime/client/vendor';
 
-export const vendor = 'asaas';
-
-export const displayName = 'Asaas';
+export const vendor = { id: 'asaas', name: 'Asaas' } as const satisfies Vendor;
 
 const twelveHoursMs = 12 * 60 * 60 * 1000;
 
 /** Asaas documentation: 50 GETs at once, and 25,000 calls an account in 12 hours. */
-export const limits: VendorProfile['limits'] = [
+export const limits: readonly RateLimit[] = [
 	{ requests: 50, perMs: 0 },
 	{ requests: 25_000, perMs: twelveHoursMs },
 ];

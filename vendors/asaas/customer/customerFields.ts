@@ -54,14 +54,14 @@ export function customerBody(fields: CustomerFields): Json {
 	};
 }
 
-/** Digits and letters of a valid CPF or CNPJ; Asaas bills nobody else by this API. */
+/** Digits and letters of a valid CPF or CNPJ; this API of Asaas charges no one without one. */
 export function requireTaxId(taxId: string | undefined): string {
 	const parsed = parseTaxId(taxId);
 	if (parsed) return parsed.value;
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: taxId ? 'taxIdInvalid' : 'taxIdMissing',
-		message: taxId ? 'The CPF/CNPJ of the customer cannot exist' : 'The customer has no CPF/CNPJ, and Asaas needs one to bill somebody',
+		message: taxId ? 'The CPF/CNPJ of the customer is not valid' : 'The customer has no CPF/CNPJ, which Asaas needs to charge a customer',
 		hint: 'Correct it in the shop or ask the customer, then run the item again; or choose a customer of Asaas by its ID',
 	});
 }
@@ -85,7 +85,7 @@ function unusablePhone(): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'phoneInvalid',
-		message: 'The phone of the customer is no Brazilian number with area code',
+		message: 'The phone of the customer is not a Brazilian number with an area code',
 		hint: 'Correct the phone or leave it out, then run the item again',
 	});
 }

@@ -11,6 +11,7 @@ import { remove, restore } from '../records/changeOnce';
 import { toQuery, type RecordFilters } from '../records/filters';
 import { list } from '../records/list';
 import { customerBody, fieldsOf, requireTaxId, type CustomerFields } from './customerFields';
+import { vendor } from '../client/vendor';
 
 const collection = 'customers';
 
@@ -24,7 +25,7 @@ export interface CustomerKeeper {
 	/** The same for whoever pays; one that is named by its id is read. */
 	payer(payer: Payer): Promise<PaymentCustomer>;
 	get(id: string): Promise<PaymentCustomer>;
-	list(filters: RecordFilters, most: number): Promise<PaymentCustomer[]>;
+	list(filters: RecordFilters, max: number): Promise<PaymentCustomer[]>;
 	update(id: string, fields: CustomerFields): Promise<PaymentCustomer>;
 	remove(id: string): Promise<void>;
 	restore(id: string): Promise<PaymentCustomer>;
@@ -44,7 +45,7 @@ export function openCustomers(account: Account): CustomerKeeper {
 			return toCustomer(value);
 		},
 		get: async (id) => toCustomer(await getRecord(account, collection, id)),
-		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map(toCustomer),
+		list: async (filters, max) => (await list(account, collection, toQuery(filters), max)).map(toCustomer),
 		update: async (id, fields) => toCustomer(await put(account, collection, id, customerBody(fields))),
 		remove: async (id) => await remove(account, collection, id),
 		restore: async (id) => toCustomer(await restore(account, collection, id)),
@@ -53,7 +54,7 @@ export function openCustomers(account: Account): CustomerKeeper {
 
 async function findOrCreate(account: Account, fields: CustomerFields): Promise<Found<AsaasRecord>> {
 	const cpfCnpj = requireTaxId(fields.taxId);
-	return await exclusive(`asaas:${account.connection.account}:${collection}:${cpfCnpj}`, async () => {
+	return await exclusive(`${vendor.id}:${account.connection.account}:${collection}:${cpfCnpj}`, async () => {
 		return await lookUpThenWrite(account.connection, {
 			repeatable: true,
 			lookUp: async () => (await list(account, collection, { cpfCnpj })).find((each) => each.cpfCnpj === cpfCnpj && each.deleted !== true),

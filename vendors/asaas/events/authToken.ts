@@ -2,7 +2,7 @@ import { hmac } from '../../../runtime/webhooks/signature';
 
 /**
  * The token that Asaas sends along with every delivery, made of the API key and the webhook's URL: so it is known wherever the
- * credential is, needs no storing and cannot go stale. Without the key nobody can compute it, and it tells nothing of the key.
+ * credential is, needs no storing and cannot go stale. It cannot be computed without the key, and reveals nothing about the key.
  */
 export function deriveAuthToken(apiKey: string, url: string): string {
 	for (let counter = 0; ; counter++) {

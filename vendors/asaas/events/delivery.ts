@@ -1,7 +1,7 @@
 import type { Delivery } from '../../../domain/ports/eventSource';
 import { hmac } from '../../../runtime/webhooks/signature';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
+import { asText, isRecord, type Json } from '../../../runtime/client/json';
+import { jsonFields, unreadableEvent } from '../../../runtime/webhooks/deliveryBody';
 import { readTime } from '../client/dates';
 import { vendor } from '../client/vendor';
 
@@ -17,10 +17,11 @@ export interface Envelope {
 }
 
 export function readEnvelope({ rawBody, receivedAt }: Delivery): Envelope {
-	const raw = asRecord(parseJson(rawBody));
+	const raw = jsonFields({ rawBody });
 	const id = asText(raw.id);
 	const name = asText(raw.event);
-	if (id === null || name === null) throw unreadableEvent();
+	if (id === null || name === null)
+		throw unreadableEvent(vendor, 'Look at the event in Asaas (Integrações, Logs de Webhooks) and report it');
 	return { id, name, occurredAt: readTime(raw.dateCreated) ?? receivedAt, content: readContent(name, raw), raw };
 }
 
@@ -30,8 +31,8 @@ export function isAboutPayment(name: string): boolean {
 
 /** Asaas sends an event again until it is answered, always with the same id. */
 export function eventIdOf(delivery: Delivery): string {
-	const id = asText(asRecord(parseJson(delivery.rawBody)).id);
-	return id ?? `body:${hmac('sha256', 'asaas', delivery.rawBody).toString('hex')}`;
+	const id = asText(jsonFields(delivery).id);
+	return id ?? `body:${hmac('sha256', vendor.id, delivery.rawBody).toString('hex')}`;
 }
 
 /** The family's object: its key is not documented for every family, and there is one object beside the envelope's own. */
@@ -42,22 +43,4 @@ function readContent(name: string, raw: Json): Envelope['content'] {
 		if (isRecord(record)) return { key, record };
 	}
 	return undefined;
-}
-
-function parseJson(bytes: Buffer): unknown {
-	try {
-		return JSON.parse(bytes.toString('utf8'));
-	} catch {
-		return undefined;
-	}
-}
-
-/** Handed back to Asaas, which keeps it and writes to the shop: better than an event that vanishes. */
-function unreadableEvent(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'unreadableEvent',
-		message: 'Asaas delivered an event that cannot be read',
-		hint: 'Look at the event in Asaas (Integrações, Logs de Webhooks) and report it',
-	});
 }

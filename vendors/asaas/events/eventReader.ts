@@ -13,6 +13,7 @@ import { wasConfirmedFirst } from './paidOnce';
 import { unknownCustomer } from '../customer/readCustomer';
 import { readPayment } from '../payment/readPayment';
 import { paymentCorrelationId, readReference } from '../client/reference';
+import { vendor } from '../client/vendor';
 
 type Event = SourceEvent<PaymentDocuments>;
 
@@ -51,7 +52,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 			const correlationId = paymentCorrelationId(readReference(asText(record.externalReference)), id ?? eventId);
 			return [
 				{
-					event: { id: eventId, type: eventType(name), source: 'asaas', occurredAt, receivedAt, correlationId },
+					event: { id: eventId, type: eventType(name), source: vendor.id, occurredAt, receivedAt, correlationId },
 					document: isAboutPayment(name) ? await paymentDocument(record, id) : eventDocument(content),
 					raw,
 					subject: subjectOf({ topic: name, id: id ?? eventId }),
@@ -62,7 +63,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 			const receivedAt = new Date(connection.clock.now()).toISOString();
 			const correlationId = paymentCorrelationId(readReference(asText(payment.externalReference)), id);
 			return {
-				event: { id: `catchUp:${subjectOf({ topic, id })}`, type: 'catchUp', source: 'asaas', occurredAt, receivedAt, correlationId },
+				event: { id: `catchUp:${subjectOf({ topic, id })}`, type: 'catchUp', source: vendor.id, occurredAt, receivedAt, correlationId },
 				document: await documentOf(payment, id),
 				raw: payment,
 				subject: subjectOf({ topic, id }),

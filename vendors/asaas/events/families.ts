@@ -66,7 +66,7 @@ export const otherTopics: readonly Topic[] = families.flatMap(({ prefix, label, 
 
 const prefixes = ['PAYMENT', ...families.map(({ prefix }) => prefix)].sort((a, b) => b.length - a.length);
 
-/** `PAYMENT_REFUND_IN_PROGRESS` becomes `payment.refund_in_progress`; of a family that nobody knows yet the first word counts. */
+/** `PAYMENT_REFUND_IN_PROGRESS` becomes `payment.refund_in_progress`; of a family that is not known here yet, the first word counts. */
 export function eventType(name: string): string {
 	const family = prefixes.find((prefix) => name.startsWith(`${prefix}_`)) ?? name.split('_')[0]!;
 	return [family, name.slice(family.length + 1)].join('.').toLowerCase();

@@ -17,7 +17,7 @@ const wholeAt = new Map<string, number>();
 const gaps = new Map<string, Gap>();
 
 /**
- * What was found when a webhook was looked at. `lastSeen` is what the webhook itself says of the last time; where nobody knows one,
+ * What was found when a webhook was looked at. `lastSeen` is what the webhook itself says of the last time; if that is not known,
  * as when a workflow was just activated, there is no gap.
  */
 export function noteFinding(webhook: string, now: number, found: { collects: boolean; lastSeen: number | undefined }): void {

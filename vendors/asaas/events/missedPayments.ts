@@ -29,7 +29,7 @@ const statusOf = (payment: Json) => asText(payment.status) ?? '';
 
 const received = (first: string): Filters[] => ['RECEIVED', 'RECEIVED_IN_CASH'].map((status) => ({ status, 'paymentDate[ge]': first }));
 
-/** The events that leave a day in the list. There is none for what was refunded, deleted or disputed. */
+/** The events that leave a day in the list. Refunds, deletions and disputes do not leave one. */
 const rules: Record<string, Rule> = {
 	PAYMENT_CREATED: {
 		queries: (first, last) => [{ 'dateCreated[ge]': first, 'dateCreated[le]': last }],

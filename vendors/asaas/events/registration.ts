@@ -10,17 +10,17 @@ import { mayRenew, noteRenewal, wasRefused } from './refusals';
 import { collects, driftOf, type WantedWebhook, type Webhook } from './webhook';
 import { isNameDue, webhookName } from './webhookName';
 import { changeWebhook, createWebhook, listWebhooks, removeBackoff, removeWebhook } from './webhooksApi';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 /** Asaas documentation. */
 const maxWebhooks = 10;
 
 /** The name of a webhook in this process. */
 export function webhookKey(connection: Connection, url: string): string {
-	return `asaas:${connection.account}:webhook:${url}`;
+	return `${vendor.id}:${connection.account}:webhook:${url}`;
 }
 
-/** Finds the account's webhook for the URL and mends it, or makes it. One call where nothing is to be done. */
+/** Finds the account's webhook for the URL and repairs it, or creates it. One call if nothing has to be done. */
 export async function registerWebhook(connection: Connection, api: AsaasApi, wanted: WantedWebhook): Promise<RegistrationReport> {
 	const key = webhookKey(connection, wanted.url);
 	return await exclusive(key, async () => {
@@ -58,7 +58,7 @@ export async function removeWebhooks(connection: Connection, api: AsaasApi, url:
 }
 
 async function create(connection: Connection, api: AsaasApi, wanted: WantedWebhook, taken: number): Promise<Webhook> {
-	requireSettings(connection, vendor, displayName, { alertEmail: 'Alert Email' });
+	requireSettings(connection, vendor, { alertEmail: 'Alert Email' });
 	if (taken >= maxWebhooks) throw allTaken();
 	return await createWebhook(api, wanted, webhookName(connection.clock.now()), textSetting(connection, 'alertEmail'));
 }

@@ -1,8 +1,8 @@
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { asRecord } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { AsaasApi } from '../client/api';
-import { unreadable } from '../client/unreadable';
 import { readWebhook, type WantedWebhook, type Webhook } from './webhook';
 import { vendor } from '../client/vendor';
 
@@ -10,7 +10,7 @@ import { vendor } from '../client/vendor';
 export async function listWebhooks({ send, at }: AsaasApi): Promise<Webhook[]> {
 	const { body } = await send({ method: 'GET', url: at('/webhooks'), query: { limit: 100 }, safety: 'read' });
 	const data = asRecord(body).data;
-	if (!Array.isArray(data)) throw unreadable('list of webhooks');
+	if (!Array.isArray(data)) throw unreadableAnswer(vendor, 'unknownOutcome', 'the request for its webhooks');
 	return data.map(readWebhook).filter((webhook) => webhook !== undefined);
 }
 
@@ -20,7 +20,7 @@ export async function createWebhook({ send, at }: AsaasApi, wanted: WantedWebhoo
 	const outcome = await attempt(send({ method: 'POST', url: at('/webhooks'), body, safety: 'once' }));
 	if (!outcome.ok) throw withNextStep(outcome.error);
 	const webhook = readWebhook(outcome.value.body);
-	if (!webhook) throw unreadable('new webhook');
+	if (!webhook) throw unreadableAnswer(vendor, 'unknownOutcome', 'the creation of a webhook');
 	return webhook;
 }
 

@@ -22,7 +22,7 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 		async issue(request) {
 			requireNfse(request.model);
 			const service = requireService(request);
-			const ofOrder = `asaas:${connection.account}:invoiceOf:${request.orderNumber}`;
+			const ofOrder = `${vendor.id}:${connection.account}:invoiceOf:${request.orderNumber}`;
 			const invoice = await exclusive(ofOrder, async () => await scheduleForOrder(account, request, service));
 			// Sent now, not on its day: who asks for an invoice waits for it.
 			const sent = isSendable(invoice.status) ? await authorize(account, invoice.id) : invoice;
@@ -75,7 +75,7 @@ async function describe(
 
 /** The payment on the item, else the one that was made for the order. */
 async function paymentOf(account: Account, { order, orderNumber, payment }: IssueRequest): Promise<AsaasRecord | undefined> {
-	if (payment?.vendor === 'asaas') return await getRecord(account, 'payments', payment.id);
+	if (payment?.vendor === vendor.id) return await getRecord(account, 'payments', payment.id);
 	return await findByReference(account, 'payments', order?.id ?? orderNumber);
 }
 
@@ -88,7 +88,7 @@ function requireNfse(model: InvoiceModel): void {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'invoiceModel',
-		message: 'Asaas issues NFS-e, for services, and no NF-e or NFC-e',
+		message: 'Asaas issues NFS-e for services, but neither NF-e nor NFC-e',
 		hint: 'Choose the model NFS-e, or an ERP for goods',
 	});
 }

@@ -2,6 +2,7 @@ import type { Invoice, InvoiceStatus } from '../../../domain/documents/invoice';
 import { asText } from '../../../runtime/client/json';
 import type { AsaasRecord } from '../records/calls';
 import { readReference } from '../client/reference';
+import { vendor } from '../client/vendor';
 
 /** Asaas' words for the state of an NFS-e, and ours. A new word reads as `unknown`. */
 const statuses: Record<string, InvoiceStatus> = {
@@ -19,9 +20,9 @@ const statuses: Record<string, InvoiceStatus> = {
 /** The answer of `GET /invoices/{id}` (Asaas documentation). An NFS-e has no access key of 44 characters. */
 export function readInvoice(record: AsaasRecord, found: boolean): Invoice {
 	const status = statusOf(record);
-	const reason = asText(record.statusDescription) ?? 'Asaas tells no reason';
+	const reason = asText(record.statusDescription) ?? 'Asaas gives no reason';
 	return {
-		vendor: 'asaas',
+		vendor: vendor.id,
 		id: record.id,
 		number: asText(record.number),
 		series: asText(record.rpsSerie),

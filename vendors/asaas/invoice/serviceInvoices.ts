@@ -55,7 +55,7 @@ export function openServiceInvoices(account: Account, customers: CustomerKeeper)
 	};
 }
 
-/** `invoice` is asked for only where there is none of this key, and none `elsewhere`. */
+/** `invoice` is asked for only if there is none with this key, and none `elsewhere`. */
 export async function scheduleOnce(
 	account: Account,
 	key: string,

@@ -1,15 +1,15 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asText } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { Account } from '../records/account';
 import { getJson, getRecord, pathTo } from '../records/calls';
-import { unreadable } from '../client/unreadable';
 import { vendor } from '../client/vendor';
 
 /** The line that a payer types at the bank (linha digitável). */
 export async function bankSlipLine(account: Account, id: string): Promise<string> {
 	const numbers = await getJson(account, pathTo('payments', id, 'identificationField'));
 	const line = asText(numbers.identificationField);
-	if (line === null) throw unreadable('boleto line');
+	if (line === null) throw unreadableAnswer(vendor, 'unknownOutcome', 'the request for the boleto line');
 	return line;
 }
 

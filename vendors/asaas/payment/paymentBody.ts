@@ -8,7 +8,7 @@ import { billingTypeOf } from '../client/words';
 import { splitBody, termsBody } from './terms';
 import { vendor } from '../client/vendor';
 
-/** Days that somebody has to pay who was told no due date. */
+/** Days to pay for a customer who was given no due date. */
 const usualTermDays = 3;
 
 /** Asaas documentation. */
@@ -40,7 +40,7 @@ function cardBody({ method, card }: PaymentRequest): Json {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'cardIncomplete',
-		message: 'A card is charged by its token and the IP address of its holder, and one of them is missing',
+		message: 'A card is charged with its token and the IP address of its holder; one of them is missing',
 		hint: 'Fill in both "Card Token" and "Customer IP", or neither: then the customer enters the card on the invoice page',
 	});
 }

@@ -23,7 +23,7 @@ const collection = 'payments';
 
 /** What Asaas can do with payments beyond what every provider does. */
 export interface AsaasPayments extends Required<PaymentKeeper> {
-	list(filters: RecordFilters, most: number): Promise<Payment[]>;
+	list(filters: RecordFilters, max: number): Promise<Payment[]>;
 	update(id: string, change: PaymentChange): Promise<Payment>;
 	restore(id: string): Promise<Payment>;
 	receiveInCash(id: string, receipt: CashReceipt): Promise<KeptPayment>;
@@ -38,7 +38,7 @@ export function openPayments(account: Account, customers: CustomerKeeper): Asaas
 	return {
 		create: async (request) => await create(account, customers, request),
 		get: async (id) => await withCustomer(await getRecord(account, collection, id)),
-		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map((record) => read(record)),
+		list: async (filters, max) => (await list(account, collection, toQuery(filters), max)).map((record) => read(record)),
 		update: async (id, change) => await withCustomer(await put(account, collection, id, changeBody(change))),
 		remove: async (id) => await remove(account, collection, id),
 		restore: async (id) => await withCustomer(await restore(account, collection, id)),

@@ -4,13 +4,14 @@ import { asText, type Json } from '../../../runtime/client/json';
 import { readDay } from '../client/dates';
 import { readReference } from '../client/reference';
 import { paymentMethod, paymentStatus } from '../client/words';
+import { vendor } from '../client/vendor';
 
 /** The `payment` of an event, or the answer of `GET /payments/{id}` (Asaas documentation). */
 export function readPayment(payment: Json, id: string, customer: PaymentCustomer | null): Payment {
 	const word = asText(payment.status);
 	const slipUrl = asText(payment.bankSlipUrl);
 	return {
-		vendor: 'asaas',
+		vendor: vendor.id,
 		id,
 		status: paymentStatus(word, payment.deleted === true),
 		vendorStatus: word ?? '',

@@ -15,7 +15,7 @@ export interface CashReceipt {
 	notifyCustomer: boolean;
 }
 
-/** Tells Asaas that the customer paid outside of it, so that nobody is asked for the money again. */
+/** Tells Asaas that the customer paid outside of it, so that the customer is not asked for the money again. */
 export async function receiveInCash(
 	account: Account,
 	id: string,

@@ -10,7 +10,7 @@ import { act, changeOnce } from '../records/changeOnce';
 /** Nothing is left to give back, or Asaas is about to do it. */
 const refundedStatuses = ['REFUNDED', 'REFUND_REQUESTED', 'REFUND_IN_PROGRESS'];
 
-/** A refund that did not take place does not stand in the way of the next one. */
+/** A refund that did not take place does not block the next one. */
 const failedRefund = 'CANCELLED';
 
 /** Gives money back once: Asaas has no key for it, so its value and reason among the payment's refunds tell that it was done. */

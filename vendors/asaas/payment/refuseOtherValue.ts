@@ -14,7 +14,7 @@ export function refuseOtherValue(payment: AsaasRecord, { value, key, installment
 	throw new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'otherValue',
-		message: `There is an open payment ${payment.id} for ${key} already, over another value`,
+		message: `There is already an open payment ${payment.id} for ${key} with a different value`,
 		hint: 'Update that payment or delete it, then run the item again; a second payment for the same order needs an external reference of its own',
 	});
 }

@@ -11,6 +11,7 @@ import { createOnce } from '../records/createOnce';
 import { toQuery, type RecordFilters } from '../records/filters';
 import { list } from '../records/list';
 import { billingTypeOf, paymentMethod } from '../client/words';
+import { vendor } from '../client/vendor';
 
 const collection = 'paymentLinks';
 
@@ -52,7 +53,7 @@ export interface PaymentLinkKeeper {
 	/** `key` names the link once and for all. */
 	create(key: string, fields: PaymentLinkFields): Promise<PaymentLink & { found: boolean }>;
 	get(id: string): Promise<PaymentLink>;
-	list(filters: RecordFilters, most: number): Promise<PaymentLink[]>;
+	list(filters: RecordFilters, max: number): Promise<PaymentLink[]>;
 	update(id: string, fields: PaymentLinkFields): Promise<PaymentLink>;
 	remove(id: string): Promise<void>;
 	restore(id: string): Promise<PaymentLink>;
@@ -65,7 +66,7 @@ export function openPaymentLinks(account: Account): PaymentLinkKeeper {
 			return { ...readLink(value), found };
 		},
 		get: async (id) => readLink(await getRecord(account, collection, id)),
-		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map(readLink),
+		list: async (filters, max) => (await list(account, collection, toQuery(filters), max)).map(readLink),
 		update: async (id, fields) => readLink(await put(account, collection, id, linkBody(fields))),
 		remove: async (id) => await remove(account, collection, id),
 		restore: async (id) => readLink(await restore(account, collection, id)),
@@ -86,7 +87,7 @@ function linkBody({ method, chargeType, value, endDate, subscriptionCycle, ...sa
 
 function readLink(record: AsaasRecord): PaymentLink {
 	return {
-		vendor: 'asaas',
+		vendor: vendor.id,
 		id: record.id,
 		name: asText(record.name),
 		url: asText(record.url),

@@ -1,7 +1,7 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { AsaasApi } from '../client/api';
-import { unreadable } from '../client/unreadable';
 import { vendor } from '../client/vendor';
 
 /** A record of Asaas as it came, known to have an id. */
@@ -10,7 +10,7 @@ export type AsaasRecord = Json & { id: string };
 /** The collections that this package works with, by their names in Asaas' addresses. */
 export type Collection = 'customers' | 'payments' | 'subscriptions' | 'paymentLinks' | 'invoices' | 'transfers';
 
-/** `/payments/pay_1/refund`; an id is one part of the path, whatever somebody typed. */
+/** `/payments/pay_1/refund`; an id stays one part of the path, whatever was typed. */
 export function pathTo(collection: Collection, id: string, action?: string): string {
 	const bare = id.trim();
 	if (bare === '' || /^\.+$/.test(bare)) throw idMissing(collection);
@@ -46,14 +46,14 @@ export function identified(value: unknown, collection: Collection): AsaasRecord 
 }
 
 function refuse(what: string): never {
-	throw unreadable(`record of ${what}`);
+	throw unreadableAnswer(vendor, 'unknownOutcome', `a request about ${what}`);
 }
 
 function idMissing(collection: Collection): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'idMissing',
-		message: `There is no ID of Asaas to look for in ${collection}`,
+		message: `There is no Asaas ID to look for in ${collection}`,
 		hint: 'Fill in the ID, or put a node of this package before this one that leaves the record on the item',
 	});
 }

@@ -4,6 +4,7 @@ import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWri
 import { attempt } from '../../../runtime/errors/attempt';
 import type { Account } from './account';
 import { getRecord, identified, pathTo, post, type AsaasRecord, type Collection } from './calls';
+import { vendor } from '../client/vendor';
 
 export interface Change {
 	/** Whether the record is as it shall be, by this run or an earlier one. */
@@ -19,7 +20,7 @@ export async function changeOnce(account: Account, collection: Collection, id: s
 		const record = await getRecord(account, collection, id);
 		return change.isDone(record) ? record : undefined;
 	};
-	return await exclusive(`asaas:${account.connection.account}:${collection}:${id}`, async () => {
+	return await exclusive(`${vendor.id}:${account.connection.account}:${collection}:${id}`, async () => {
 		const outcome = await attempt(lookUpThenWrite(account.connection, { lookUp, write: change.write, repeatable: change.repeatable }));
 		if (outcome.ok) return outcome.value;
 		const doneMeanwhile = hasClass(outcome.error, 'validation') ? await lookUp() : undefined;

@@ -11,7 +11,7 @@ import { vendor } from '../client/vendor';
 const unfiltered: readonly Collection[] = ['transfers'];
 
 /**
- * The record whose `externalReference` is the key, made where there is none. Asaas has no idempotency keys, so it is looked up
+ * The record whose `externalReference` is the key, made if there is none. Asaas has no idempotency keys, so it is looked up
  * before each try. `body` is asked for only when something has to be made; `elsewhere` looks where the same thing may stand under another
  * reference.
  */
@@ -23,7 +23,7 @@ export async function createOnce(
 	elsewhere: () => Promise<AsaasRecord | undefined> = async () => undefined,
 ): Promise<Found<AsaasRecord>> {
 	if (key.trim() === '') throw keyMissing();
-	return await exclusive(`asaas:${account.connection.account}:${collection}:${key}`, async () => {
+	return await exclusive(`${vendor.id}:${account.connection.account}:${collection}:${key}`, async () => {
 		return await lookUpThenWrite(account.connection, {
 			// Money that has left is not taken back by an election.
 			repeatable: collection !== 'transfers',
@@ -49,7 +49,7 @@ function keyMissing(): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'keyMissing',
-		message: 'Nothing names what is to be made, so a repeated run would make it twice',
+		message: 'There is no key for this record, so a repeated run would create it twice',
 		hint: 'Fill in "External Reference", or put a trigger of this package before this node',
 	});
 }

@@ -1,29 +1,30 @@
 import type { HttpRequest } from '../../../runtime/client/http';
 import { asRecord } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { AsaasApi } from '../client/api';
-import { unreadable } from '../client/unreadable';
 import { identified, type AsaasRecord, type Collection } from './calls';
+import { vendor } from '../client/vendor';
 
 export type Filters = NonNullable<HttpRequest['query']>;
 
 /** Asaas documentation: 100 records a page at most. */
 const maxInPage = 100;
 
-/** The records that the filters let through, page by page, in Asaas' order; `most` ends it early. */
-export async function list(api: AsaasApi, collection: Collection, filters: Filters = {}, most = Infinity): Promise<AsaasRecord[]> {
+/** The records that the filters let through, page by page, in Asaas' order; `max` ends it early. */
+export async function list(api: AsaasApi, collection: Collection, filters: Filters = {}, max = Infinity): Promise<AsaasRecord[]> {
 	const records: AsaasRecord[] = [];
-	for (let more = true; more && records.length < most; ) {
-		const limit = Math.min(maxInPage, most - records.length);
+	for (let more = true; more && records.length < max; ) {
+		const limit = Math.min(maxInPage, max - records.length);
 		const page = await getPage(api, collection, { ...filters, limit, offset: records.length });
 		records.push(...page.records);
 		more = page.hasMore && page.records.length > 0;
 	}
-	return records.slice(0, most);
+	return records.slice(0, max);
 }
 
 async function getPage({ send, at }: AsaasApi, collection: Collection, query: Filters) {
 	const { body } = await send({ method: 'GET', url: at(`/${collection}`), query, safety: 'read' });
 	const page = asRecord(body);
-	if (!Array.isArray(page.data)) throw unreadable(`list of ${collection}`);
+	if (!Array.isArray(page.data)) throw unreadableAnswer(vendor, 'unknownOutcome', `the request for ${collection}`);
 	return { records: page.data.map((record) => identified(record, collection)), hasMore: page.hasMore === true };
 }

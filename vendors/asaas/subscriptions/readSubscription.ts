@@ -5,6 +5,7 @@ import { readDay } from '../client/dates';
 import type { AsaasRecord } from '../records/calls';
 import { readReference } from '../client/reference';
 import { paymentMethod } from '../client/words';
+import { vendor } from '../client/vendor';
 
 export interface Subscription {
 	vendor: 'asaas';
@@ -27,7 +28,7 @@ export interface Subscription {
 /** The answer of `GET /subscriptions/{id}`, or the `subscription` of an event, which writes days as `31/12/2026` (Asaas documentation). */
 export function readSubscription(record: AsaasRecord): Subscription {
 	return {
-		vendor: 'asaas',
+		vendor: vendor.id,
 		id: record.id,
 		status: record.deleted === true ? 'deleted' : (asText(record.status) ?? 'unknown').toLowerCase(),
 		method: paymentMethod(asText(record.billingType), null),

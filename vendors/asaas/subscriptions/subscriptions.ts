@@ -23,7 +23,7 @@ export interface SubscriptionRequest {
 export interface SubscriptionKeeper {
 	create(request: SubscriptionRequest): Promise<Subscription & { found: boolean }>;
 	get(id: string): Promise<Subscription>;
-	list(filters: RecordFilters, most: number): Promise<Subscription[]>;
+	list(filters: RecordFilters, max: number): Promise<Subscription[]>;
 	update(id: string, fields: SubscriptionFields): Promise<Subscription>;
 	/** Its open payments go with it. */
 	remove(id: string): Promise<void>;
@@ -39,7 +39,7 @@ export function openSubscriptions(account: Account, customers: CustomerKeeper): 
 			return { ...readSubscription(value), found };
 		},
 		get: async (id) => readSubscription(await getRecord(account, collection, id)),
-		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map(readSubscription),
+		list: async (filters, max) => (await list(account, collection, toQuery(filters), max)).map(readSubscription),
 		update: async (id, fields) => readSubscription(await put(account, collection, id, subscriptionBody(fields))),
 		remove: async (id) => await remove(account, collection, id),
 	};

@@ -7,6 +7,7 @@ import { createOnce } from '../records/createOnce';
 import { toQuery, type RecordFilters } from '../records/filters';
 import { list } from '../records/list';
 import { transferBody, type TransferRequest } from './transferBody';
+import { vendor } from '../client/vendor';
 
 const collection = 'transfers';
 
@@ -24,7 +25,7 @@ export interface Transfer {
 	createdAt: string | null;
 	scheduleDate: string | null;
 	effectiveDate: string | null;
-	/** Whether nobody has to confirm it in Asaas any more. */
+	/** Whether it needs no confirmation in Asaas any more. */
 	authorized: boolean;
 	failReason: string | null;
 	reference: string | null;
@@ -34,7 +35,7 @@ export interface Transfer {
 export interface TransferKeeper {
 	create(request: TransferRequest): Promise<Transfer & { found: boolean }>;
 	get(id: string): Promise<Transfer>;
-	list(filters: RecordFilters, most: number): Promise<Transfer[]>;
+	list(filters: RecordFilters, max: number): Promise<Transfer[]>;
 	cancel(id: string): Promise<Transfer>;
 }
 
@@ -45,7 +46,7 @@ export function openTransfers(account: Account): TransferKeeper {
 			return { ...readTransfer(value), found };
 		},
 		get: async (id) => readTransfer(await getRecord(account, collection, id)),
-		list: async (filters, most) => (await list(account, collection, toQuery(filters), most)).map(readTransfer),
+		list: async (filters, max) => (await list(account, collection, toQuery(filters), max)).map(readTransfer),
 		cancel: async (id) => readTransfer(await cancel(account, id)),
 	};
 }
@@ -65,7 +66,7 @@ async function cancel(account: Account, id: string): Promise<AsaasRecord> {
 /** The answer of `GET /transfers/{id}` (Asaas documentation). */
 export function readTransfer(record: AsaasRecord): Transfer {
 	return {
-		vendor: 'asaas',
+		vendor: vendor.id,
 		id: record.id,
 		status: (asText(record.status) ?? 'unknown').toLowerCase(),
 		type: (asText(record.type) ?? 'unknown').toLowerCase(),

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from './paymentMethod';
+import type { BlingPaymentMethod } from './paymentMethod';
 import { perAccount } from '../../../runtime/memory/perAccount';
 import { Recent } from '../../../runtime/memory/recent';
 
@@ -15,7 +15,7 @@ export interface AccountMemory {
 	readonly sales: Recent<number>;
 	/** Invoice id by model, the shop's order number and the customer. */
 	readonly invoices: Recent<number>;
-	readonly paymentMethods: Recent<readonly PaymentMethod[]>;
+	readonly paymentMethods: Recent<readonly BlingPaymentMethod[]>;
 }
 
 export const accountMemory = perAccount<AccountMemory>(() => ({

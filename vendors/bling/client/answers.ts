@@ -1,6 +1,6 @@
-import type { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId, asRecord, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { vendor } from './vendor';
 
 /** Bling's answers as far as they are relied on. Everything else in them is passed over. */
 export { asId, asLink, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
@@ -8,14 +8,14 @@ export { asId, asLink, asNumber, asRecord, asRecords, asText, type Json } from '
 /** The list in `data`. */
 export function listIn(body: unknown): Json[] {
 	const { data } = asRecord(body);
-	if (!Array.isArray(data)) throw unreadable('transient');
+	if (!Array.isArray(data)) throw unreadableAnswer(vendor, 'transient');
 	return data.map(asRecord);
 }
 
 /** The record in `data`. */
 export function recordIn(body: unknown): Json {
 	const { data } = asRecord(body);
-	if (typeof data !== 'object' || data === null || Array.isArray(data)) throw unreadable('transient');
+	if (typeof data !== 'object' || data === null || Array.isArray(data)) throw unreadableAnswer(vendor, 'transient');
 	return asRecord(data);
 }
 
@@ -26,10 +26,6 @@ export function recordIn(body: unknown): Json {
 export function createdId(body: unknown, name = 'id'): number {
 	const answer = asRecord(body);
 	const id = asId(asRecord(answer.data)[name]) ?? asId(answer[name]);
-	if (id === undefined) throw unreadable('unknownOutcome');
+	if (id === undefined) throw unreadableAnswer(vendor, 'unknownOutcome');
 	return id;
-}
-
-function unreadable(errorClass: 'transient' | 'unknownOutcome'): IntegrationError {
-	return unreadableAnswer('bling', 'Bling', errorClass);
 }

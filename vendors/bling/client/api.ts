@@ -1,8 +1,11 @@
-import { createApiClient, type Safety } from '../../../runtime/client/apiClient';
+import { createApiClient, type Safety, type VendorProfile } from '../../../runtime/client/apiClient';
 import type { Connection } from '../../../runtime/client/connection';
 import type { HttpRequest } from '../../../runtime/client/http';
 import { accountMemory, type AccountMemory } from './accountMemory';
-import { baseUrl, profile } from './vendor';
+import { classify } from './classify';
+import { baseUrl, limits, vendor } from './vendor';
+
+const profile: VendorProfile = { ...vendor, limits, headers: { 'enable-jwt': '1' }, classify };
 
 /** Bling as its adapters use it: paths below the API's root, bodies as parsed JSON. */
 export interface BlingApi {
@@ -16,7 +19,7 @@ export interface BlingApi {
 	downloadBytes(url: string): Promise<Buffer>;
 }
 
-/** `timeoutMs`: how long one answer may take, where somebody waits for it. */
+/** `timeoutMs`: how long one answer may take, for a caller that cannot wait longer. */
 export function openApi(connection: Connection, timeoutMs?: number): BlingApi {
 	const client = createApiClient(connection, profile);
 	const limit = timeoutMs === undefined ? {} : { timeoutMs };
@@ -33,5 +36,5 @@ export function openApi(connection: Connection, timeoutMs?: number): BlingApi {
 
 /** A name for `exclusive` that no other account and vendor has. */
 export function accountKey({ connection }: BlingApi, name: string): string {
-	return `bling:${connection.account}:${name}`;
+	return `${vendor.id}:${connection.account}:${name}`;
 }

@@ -3,7 +3,7 @@ import type { HttpResponse } from '../../../runtime/client/http';
 import { retryAfterMs } from '../../../runtime/client/http';
 import type { ErrorClass, Failure } from '../../../runtime/errors/integrationError';
 import { msUntilTomorrow } from '../../../domain/values/brazilTime';
-import { asRecord, asText, type Json } from './answers';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { describeFields } from './describeFields';
 
 /** Bling's `error.type` where it says more than the HTTP status (Bling documentation, "Erros comuns"). */
@@ -22,9 +22,9 @@ const classByType: Record<string, ErrorClass> = {
 
 const hints: Partial<Record<ErrorClass, string>> = {
 	notFound: 'It may have been deleted in Bling, or the credential belongs to another Bling account',
-	validation: 'Correct in Bling or in the order what the message names, then run the item again',
-	transient: 'Bling has a passing fault: run the item again later, what was done already will be found',
-	rateLimited: 'Bling takes 3 calls a second and 120,000 a day from all integrations of the account together: run the item again later',
+	validation: 'Correct what the message names, in Bling or in the order, then run the item again',
+	transient: 'Bling is having a temporary problem: run the item again later, what was already done will be found',
+	rateLimited: 'Bling accepts 3 calls a second and 120,000 a day from all integrations of the account together: run the item again later',
 };
 
 const loginHint = 'Open the Bling credential and connect it again: an unused login ends after 30 days, a revoked one at once';

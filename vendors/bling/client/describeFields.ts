@@ -1,4 +1,4 @@
-import { asRecord, asRecords, asText, type Json } from './answers';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 
 /**
  * What Bling says of single fields, as one text: `parcelas: … [49] (1: formaPagamento: … [12])`. `fields[].collection` holds the

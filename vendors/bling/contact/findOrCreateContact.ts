@@ -7,6 +7,7 @@ import { accountKey, type BlingApi } from '../client/api';
 import { asId, createdId, listIn } from '../client/answers';
 import { bareTaxId, type TaxId } from '../../../domain/values/taxId';
 import { contactBody } from './contactBody';
+import { vendor } from '../client/vendor';
 
 /** Id of the customer's contact, by CPF or CNPJ. Two orders of one new customer at the same time make one contact. */
 export async function findOrCreateContact(api: BlingApi, order: Order): Promise<number> {
@@ -44,7 +45,7 @@ async function findContact(api: BlingApi, taxId: string): Promise<number | undef
 }
 
 function taxIdMissing(order: Order): IntegrationError {
-	return new IntegrationError('bling', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'taxIdMissing',
 		message: `Order ${order.number}: order.customer.taxId is missing, and Bling finds customers by CPF or CNPJ`,

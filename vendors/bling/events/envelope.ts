@@ -1,8 +1,9 @@
 import { fromBrazilTime } from '../../../domain/values/brazilTime';
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { hmac } from '../../../runtime/webhooks/signature';
+import { jsonFields, unreadableEvent } from '../../../runtime/webhooks/deliveryBody';
 import { asRecord, asText, type Json } from '../client/answers';
+import { vendor } from '../client/vendor';
 
 /** What is around every event (Bling documentation, "Webhooks", version 1 of the payload). */
 export interface Envelope {
@@ -17,16 +18,17 @@ export interface Envelope {
 }
 
 export function readEnvelope(delivery: Delivery): Envelope {
-	const raw = parse(delivery.rawBody);
+	const raw = jsonFields(delivery);
 	const [resource = '', action = ''] = (asText(raw.event) ?? '').split('.');
-	if (resource === '' || action === '') throw unreadableEvent();
+	if (resource === '' || action === '')
+		throw unreadableEvent(vendor, 'In the app in Bling, tab "Webhooks", choose version v1 of the payload');
 	const occurredAt = momentOf(asText(raw.date)) ?? delivery.receivedAt;
 	return { id: eventIdOf(delivery), resource, action, occurredAt, data: asRecord(raw.data), raw };
 }
 
 /** Bling sends an event again until it is answered, always with the same id. */
 export function eventIdOf({ rawBody }: Delivery): string {
-	return asText(parse(rawBody).eventId) ?? `body:${hmac('sha256', 'bling', rawBody).toString('hex')}`;
+	return asText(jsonFields({ rawBody }).eventId) ?? `body:${hmac('sha256', vendor.id, rawBody).toString('hex')}`;
 }
 
 /** Without a zone it is the time of Brasília. */
@@ -35,22 +37,4 @@ function momentOf(date: string | null): string | null {
 	if (local !== null || !/[zZ]|[+-]\d\d:?\d\d$/.test(date ?? '')) return local;
 	const moment = Date.parse(date ?? '');
 	return Number.isNaN(moment) ? null : new Date(moment).toISOString();
-}
-
-function parse(bytes: Buffer): Json {
-	try {
-		return asRecord(JSON.parse(bytes.toString('utf8')));
-	} catch {
-		return {};
-	}
-}
-
-/** Handed back to Bling, which tells the owner of the app after three days: better than an event that vanishes. */
-function unreadableEvent(): IntegrationError {
-	return new IntegrationError('bling', {
-		class: 'validation',
-		code: 'unreadableEvent',
-		message: 'Bling delivered an event that cannot be read',
-		hint: 'In the app in Bling, tab "Webhooks", choose version v1 of the payload',
-	});
 }

@@ -9,6 +9,7 @@ import { getInvoice } from '../invoice/getInvoice';
 import { invoiceStatus } from '../invoice/invoiceStatus';
 import type { Envelope } from './envelope';
 import type { Happening } from './happening';
+import { vendor } from '../client/vendor';
 
 /** `invoice` is an NF-e, `consumer_invoice` an NFC-e (Bling documentation, "Webhooks"). */
 const models: Record<string, 55 | 65 | undefined> = { invoice: 55, consumer_invoice: 65 };
@@ -18,7 +19,7 @@ const incoming = 0;
 
 /**
  * What an event about an invoice tells. Deliveries are late and out of order, so the status is the one that Bling has now; an event
- * about a status that nobody waits for costs no call, as the wanted one has an event of its own.
+ * about a status that the trigger is not set to costs no call, as the wanted one has an event of its own.
  */
 export async function readInvoiceEvent(api: BlingApi, envelope: Envelope, topics: readonly string[]): Promise<Happening | undefined> {
 	const { resource, action, data } = envelope;
@@ -41,7 +42,7 @@ export async function readInvoiceEvent(api: BlingApi, envelope: Envelope, topics
 
 /** The order where the invoice has one. */
 function correlationOf({ orderNumber, id }: Invoice): string {
-	return orderNumber === null ? `bling:invoice:${id}` : `bling:${orderNumber}`;
+	return orderNumber === null ? `${vendor.id}:invoice:${id}` : `${vendor.id}:${orderNumber}`;
 }
 
 /** A rejected invoice that was sent again may be rejected again. */

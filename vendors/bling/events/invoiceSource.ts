@@ -6,6 +6,7 @@ import { eventIdOf, readEnvelope } from './envelope';
 import { readInvoiceEvent } from './invoiceEvents';
 import { readStockEvent } from './stockEvents';
 import { verify } from './verify';
+import { vendor } from '../client/vendor';
 
 /** Bling waits five seconds for the answer to a delivery. */
 const timeoutMs = 4000;
@@ -28,6 +29,6 @@ async function read(api: BlingApi, delivery: Delivery, topics: readonly string[]
 	if (!happening) return [];
 	const { type, documents, correlationId, news } = happening;
 	const { id, occurredAt, raw } = envelope;
-	const event = { id, type, source: 'bling', occurredAt, receivedAt: delivery.receivedAt, correlationId };
+	const event = { id, type, source: vendor.id, occurredAt, receivedAt: delivery.receivedAt, correlationId };
 	return [{ event, document: documents, raw, ...(news === undefined ? {} : { news }) }];
 }

@@ -4,12 +4,13 @@ import type { BlingApi } from '../client/api';
 import { asId, asNumber, asRecord, asText, recordIn } from '../client/answers';
 import type { Envelope } from './envelope';
 import type { Happening } from './happening';
+import { vendor } from '../client/vendor';
 
 /** `stock` is a movement; `virtual_stock` what is left to sell, moved by reservations, too (Bling documentation, "Webhooks"). */
 const resources = ['stock', 'virtual_stock'];
 
 /**
- * What an event about stock tells: how much there is of the product now, in all warehouses, because deliveries are late and out of
+ * What an event about stock tells: how much there is of the product now, at all locations, because deliveries are late and out of
  * order. One call, which the SKU costs anyway.
  */
 export async function readStockEvent(
@@ -31,7 +32,7 @@ export async function readStockEvent(
 	if (sku === null || quantity === null) return undefined;
 	return {
 		type: 'stock.changed',
-		documents: { stock: [{ vendor: 'bling', sku, location: null, quantity }], products: [{ sku, quantity }] },
-		correlationId: `bling:stock:${sku}`,
+		documents: { stock: [{ vendor: vendor.id, sku, location: null, quantity }], products: [{ sku, quantity }] },
+		correlationId: `${vendor.id}:stock:${sku}`,
 	};
 }

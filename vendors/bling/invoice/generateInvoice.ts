@@ -7,7 +7,7 @@ import { asId, asRecord, createdId, recordIn } from '../client/answers';
 import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import { generatorOf } from './models';
 
-/** Id of the sale's invoice, made where it has none. `isNew`: the sale was made a moment ago, so nobody need look. */
+/** Id of the sale's invoice, created if it has none. `isNew`: the sale was made a moment ago, so it cannot have one yet. */
 export async function findOrGenerateInvoice(api: BlingApi, saleId: number, model: InvoiceModel, isNew: boolean): Promise<Found<number>> {
 	const lookUp = async () => await invoiceOfSale(api, saleId);
 	const outcome = await attempt(

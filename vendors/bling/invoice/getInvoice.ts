@@ -23,10 +23,10 @@ export async function getInvoice(api: BlingApi, id: string, model: InvoiceModel)
 	const blocked = isBlocked(asNumber(data.situacao));
 	const customer = readInvoiceCustomer(data.contato);
 	if (invoice.status !== 'rejected' && invoice.status !== 'denied') return { invoice, blocked, customer };
-	return { invoice: { ...invoice, rejection: rejection(await verdictOf(api, data), blocked) }, blocked, customer };
+	return { invoice: { ...invoice, rejection: rejection(await decisionOf(api, data), blocked) }, blocked, customer };
 }
 
-async function verdictOf(api: BlingApi, data: Json): Promise<SefazDecision | undefined> {
+async function decisionOf(api: BlingApi, data: Json): Promise<SefazDecision | undefined> {
 	const inPlace = readSefazDecision(data.xml);
 	if (inPlace || !isOfBling(data.xml)) return inPlace;
 	// Without the reason the status is still true: a document that cannot be fetched is no failure.
@@ -34,10 +34,10 @@ async function verdictOf(api: BlingApi, data: Json): Promise<SefazDecision | und
 	return outcome.ok ? readSefazDecision(outcome.value) : undefined;
 }
 
-function rejection(verdict: SefazDecision | undefined, blocked: boolean): NonNullable<Invoice['rejection']> {
-	const reason = verdict?.reason ?? 'Bling does not tell the reason here: open the invoice in Bling to read it';
+function rejection(decision: SefazDecision | undefined, blocked: boolean): NonNullable<Invoice['rejection']> {
+	const reason = decision?.reason ?? 'Bling does not give the reason here: open the invoice in Bling to read it';
 	return {
-		code: verdict?.code ?? null,
+		code: decision?.code ?? null,
 		reason: blocked ? `${reason} (blocked in Bling after repeated rejections: open it there)` : reason,
 	};
 }

@@ -7,7 +7,7 @@ import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Found } from '../../../runtime/once/lookUpThenWrite';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type BlingApi } from '../client/api';
-import { profile } from '../client/vendor';
+import { vendor } from '../client/vendor';
 import { createSale } from '../sale/createSale';
 import { findSale, saleName } from '../sale/findSale';
 import { listChoices } from './choices';
@@ -64,13 +64,13 @@ async function findOrMakeInvoice(api: BlingApi, request: IssueRequest): Promise<
 	api.memory.invoices.set(memoryName(request), id, api.connection.clock);
 	return found
 		? await getInvoice(api, String(id), request.model)
-		: { invoice: pendingInvoice('bling', String(id), request), blocked: false };
+		: { invoice: pendingInvoice(vendor.id, String(id), request), blocked: false };
 }
 
 async function findOrCreateSale(api: BlingApi, request: IssueRequest): Promise<Found<number>> {
 	const existing = await findSale(api, request);
 	if (existing !== undefined) return { value: existing, found: true };
-	if (!request.order) throw saleNotFound(profile, request.orderNumber);
+	if (!request.order) throw saleNotFound(vendor, request.orderNumber);
 	return await createSale(api, request.order, request.overrides ?? {});
 }
 

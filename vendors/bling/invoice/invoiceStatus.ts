@@ -19,7 +19,7 @@ const statuses: Record<number, InvoiceStatus> = {
 
 const cancelled = 2;
 
-/** Bloqueada: rejected for the same reason again and again; Bling sends it no more before somebody has opened it. */
+/** Bloqueada: rejected for the same reason again and again; Bling does not send it again before it was opened there. */
 const blocked = 11;
 
 export function invoiceStatus(situacao: number | null): InvoiceStatus {

@@ -10,6 +10,7 @@ import { getInvoice } from './getInvoice';
 import { situationsOf } from './invoiceStatus';
 import { resourceOf } from './models';
 import { readInvoice } from './readInvoice';
+import { vendor } from '../client/vendor';
 
 /** Invoices that left the shop (`tipo` 1), the newest first. The list does not tell why one was rejected: `get` does. */
 export async function listInvoices(api: BlingApi, query: InvoiceQuery, limit: number): Promise<Invoice[]> {
@@ -65,10 +66,10 @@ const yearMs = 366 * 86_400_000;
 function refuseLongPeriod({ issuedFrom, issuedTo }: InvoiceQuery): void {
 	if (issuedFrom === undefined || issuedTo === undefined) return;
 	if (Date.parse(issuedTo) + 86_400_000 - Date.parse(issuedFrom) <= yearMs) return;
-	throw new IntegrationError('bling', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'longPeriod',
-		message: `Bling lists a year at most, and ${issuedFrom} to ${issuedTo} is more`,
+		message: `Bling lists at most one year at a time, and ${issuedFrom} to ${issuedTo} is longer`,
 		hint: 'Ask for one year after the other',
 	});
 }

@@ -1,14 +1,15 @@
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { vendor } from '../client/vendor';
 
 /** The path of a model's invoices in Bling. */
 export function resourceOf(model: InvoiceModel): '/nfe' | '/nfce' {
 	if (model === 55) return '/nfe';
 	if (model === 65) return '/nfce';
-	throw new IntegrationError('bling', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'invoiceModel',
-		message: 'This package issues NF-e (55) and NFC-e (65) with Bling, no NFS-e',
+		message: 'With Bling this package issues NF-e (55) and NFC-e (65), but not NFS-e',
 		hint: 'Choose the model NF-e or NFC-e',
 	});
 }

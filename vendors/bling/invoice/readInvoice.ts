@@ -4,16 +4,17 @@ import { fromBrazilTime } from '../../../domain/values/brazilTime';
 import { asId, asLink, asNumber, asRecord, asText, type Json } from '../client/answers';
 import { invoiceStatus } from './invoiceStatus';
 import { readSefazDecision } from '../../../domain/sefaz/sefazDecision';
+import { vendor } from '../client/vendor';
 
 /**
- * An invoice as `GET /nfe/{id}` and `GET /nfce/{id}` answer it, and in short as their lists do. Why SEFAZ refused it stands in none of the fields, only in the XML:
+ * An invoice as `GET /nfe/{id}` and `GET /nfce/{id}` answer it, and in short as their lists do. Why SEFAZ refused it is in none of the fields, only in the XML:
  * `rejection` is left to the caller.
  */
 export function readInvoice(data: Json, model: InvoiceModel): Invoice {
 	const status = invoiceStatus(asNumber(data.situacao));
 	const accessKey = normalizeAccessKey(data.chaveAcesso) ?? null;
 	return {
-		vendor: 'bling',
+		vendor: vendor.id,
 		id: String(asId(data.id) ?? ''),
 		number: withoutZeros(asText(data.numero)),
 		// Lists have no series of their own.

@@ -6,7 +6,7 @@ import { asRecord } from '../client/answers';
 import { getInvoice } from './getInvoice';
 import { resourceOf } from './models';
 
-/** Transmits a pending or rejected invoice to SEFAZ, once, and answers without waiting for the verdict. */
+/** Transmits a pending or rejected invoice to SEFAZ, once, and answers without waiting for the decision. */
 export async function sendInvoice(api: BlingApi, before: Invoice, sendEmail: boolean): Promise<Invoice> {
 	const path = `${resourceOf(before.model)}/${before.id}/enviar`;
 	// Bling mails an NF-e only: the parameter does not exist for an NFC-e (Bling documentation, Notas Fiscais de Consumidor).

@@ -4,6 +4,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { BlingApi } from '../client/api';
 import { createProduct } from './createProduct';
 import { findProducts, productIds } from './productIds';
+import { vendor } from '../client/vendor';
 
 type Policy = NonNullable<InvoiceOverrides['unknownProducts']>;
 
@@ -40,7 +41,7 @@ function skusOf(items: readonly OrderItem[]): string[] {
 
 function unknownSku(order: Order, missing: readonly OrderItem[]): IntegrationError {
 	const names = missing.map(({ sku, name }) => sku || `"${name}" (no SKU)`);
-	return new IntegrationError('bling', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'unknownSku',
 		message: `Order ${order.number}: Bling has no product with the SKU ${[...new Set(names)].join(', ')}`,
@@ -49,7 +50,7 @@ function unknownSku(order: Order, missing: readonly OrderItem[]): IntegrationErr
 }
 
 function unknownGeneric(order: Order, sku: string): IntegrationError {
-	return new IntegrationError('bling', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'unknownGenericSku',
 		message: `Order ${order.number}: Bling has no product with the generic SKU ${sku}`,

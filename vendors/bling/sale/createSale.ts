@@ -14,7 +14,10 @@ import { choosePaymentMethod } from './paymentMethod';
 import { saleBody } from './saleBody';
 import { saleOverrides } from './saleOverrides';
 
-/** Makes the sale of an order that was just looked for in vain. `found`: it turned up after an answer was lost. */
+/**
+ * Creates the sale of an order that was just looked for in vain. `found` is always false: a sale that turns up after a lost answer is
+ * this run's own.
+ */
 export async function createSale(api: BlingApi, order: Order, overrides: InvoiceOverrides): Promise<Found<number>> {
 	const { clock } = api.connection;
 	const reference = { orderNumber: order.number, order };

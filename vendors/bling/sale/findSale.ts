@@ -1,16 +1,16 @@
 import { pickSale, saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asRecord, asText, listIn, type Json } from '../client/answers';
-import { profile } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 export { saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 
-/** Id of the sale with the shop's order number (`numeroLoja`), whoever made it in Bling; undefined where there is none. */
+/** Id of the sale with the shop's order number (`numeroLoja`), whoever made it in Bling; undefined if there is none. */
 export async function findSale(api: BlingApi, reference: SaleReference): Promise<number | undefined> {
 	const { orderNumber } = reference;
 	const sales = listIn(await api.get('/pedidos/vendas', { 'numerosLojas[]': [orderNumber] }));
 	const numbered = sales.filter(({ numeroLoja }) => asText(numeroLoja) === orderNumber).flatMap(readSale);
-	const id = pickSale(profile, reference, numbered);
+	const id = pickSale(vendor, reference, numbered);
 	if (id !== undefined) api.memory.sales.set(saleName(reference), id, api.connection.clock);
 	return id;
 }

@@ -1,10 +1,11 @@
 import { mappedMethod } from '../../../domain/sale/mappedMethod';
-import type { PaymentMethod } from '../client/paymentMethod';
+import type { BlingPaymentMethod } from '../client/paymentMethod';
 import type { Order } from '../../../domain/documents/order';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, listIn, type Json } from '../client/answers';
 import { idOf } from './saleOverrides';
+import { vendor } from '../client/vendor';
 
 /** `tipoPagamento` by our payment methods, the likeliest first (Bling documentation, Formas de Pagamentos). */
 const typesOf: Record<string, readonly number[]> = {
@@ -29,7 +30,7 @@ export async function choosePaymentMethod(api: BlingApi, order: Order, wanted: R
 	return chosen.id;
 }
 
-async function receivingMethods(api: BlingApi): Promise<readonly PaymentMethod[]> {
+async function receivingMethods(api: BlingApi): Promise<readonly BlingPaymentMethod[]> {
 	const { clock } = api.connection;
 	const known = api.memory.paymentMethods.get('all', clock);
 	if (known) return known;
@@ -39,19 +40,19 @@ async function receivingMethods(api: BlingApi): Promise<readonly PaymentMethod[]
 }
 
 /** Those that money is received by: `finalidade` 1 is for paying only. `padrao` 1 is the account's default. */
-export function readPaymentMethods(body: unknown): PaymentMethod[] {
+export function readPaymentMethods(body: unknown): BlingPaymentMethod[] {
 	return listIn(body)
 		.filter(({ finalidade }) => asNumber(finalidade) !== 1)
 		.flatMap(readMethod);
 }
 
-function readMethod({ id, tipoPagamento, padrao }: Json): PaymentMethod[] {
+function readMethod({ id, tipoPagamento, padrao }: Json): BlingPaymentMethod[] {
 	const known = asId(id);
 	return known === undefined ? [] : [{ id: known, type: asNumber(tipoPagamento), isDefault: asNumber(padrao) === 1 }];
 }
 
 function paymentMethodNotFound(): IntegrationError {
-	return new IntegrationError('bling', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'noPaymentMethod',
 		message: 'The Bling account has no active payment method (forma de pagamento) for receiving',

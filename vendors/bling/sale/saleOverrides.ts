@@ -3,6 +3,7 @@ import { layoutText } from '../../../domain/sefaz/layoutText';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId } from '../client/answers';
 import type { SaleOverrides } from './saleBody';
+import { vendor } from '../client/vendor';
 
 /**
  * What a shop wants otherwise than its settings in Bling say, as fields of a new sale: Bling takes it over into the invoice that it
@@ -24,10 +25,10 @@ export function saleOverrides({ operationNature, store, freightMode, additionalI
 export function idOf(text: string, what: string): number {
 	const id = asId(text);
 	if (id !== undefined) return id;
-	throw new IntegrationError('bling', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'notAnId',
-		message: `"${text}" is no ID of a ${what} in Bling`,
+		message: `"${text}" is not the ID of a ${what} in Bling`,
 		hint: 'Choose it from the list in the node, or give its ID',
 	});
 }

@@ -6,10 +6,11 @@ import type { BlingApi } from '../client/api';
 import { createdId } from '../client/answers';
 import { productIds } from '../product/productIds';
 import { readBalances, type Balance } from './balances';
-import { defaultDepot } from './depots';
+import { defaultLocation } from './locations';
 import { stockLock } from './stockLock';
+import { vendor } from '../client/vendor';
 
-/** A product in a warehouse. */
+/** A product at a location. */
 export interface Shelf {
 	productId: number;
 	/** Units that lie there and cannot be sold, because open sales wait for them. */
@@ -19,11 +20,11 @@ export interface Shelf {
 /** Bling's balances. One call writes one product, 3 calls a second: 30 products are some ten seconds between reading and writing. */
 export function balanceBook(api: BlingApi): BalanceBook<Shelf> {
 	return {
-		vendor: 'bling',
+		vendor,
 		clock: api.connection.clock,
 		lock: stockLock(api),
 		skusPerReading: 30,
-		defaultLocation: async () => await defaultDepot(api),
+		defaultLocation: async () => await defaultLocation(api),
 		read: async (location, skus) => {
 			const ids = await productIds(api, skus);
 			const balances = await readBalances(api, [...new Set(ids.values())], location);
@@ -38,7 +39,7 @@ export function balanceBook(api: BlingApi): BalanceBook<Shelf> {
 function standingOf(productId: number | undefined, balances: ReadonlyMap<number, Balance>): Standing<Shelf> {
 	if (productId === undefined) return { reason: 'Bling has no product with this SKU (código)' };
 	const balance = balances.get(productId);
-	if (!balance) return { reason: 'Bling shows no balance of this product: look whether it counts stock' };
+	if (!balance) return { reason: 'Bling shows no balance for this product: check that its stock is controlled there' };
 	return { item: { productId, reserved: balance.physical - balance.sellable }, available: balance.sellable };
 }
 

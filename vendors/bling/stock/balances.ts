@@ -1,7 +1,7 @@
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asRecord, listIn, type Json } from '../client/answers';
 
-/** Units of a product, in one warehouse or in all together. */
+/** Units of a product, at one location or at all together. */
 export interface Balance {
 	/** What lies on the shelf (saldo físico). */
 	physical: number;
@@ -15,7 +15,7 @@ export interface Balance {
  */
 const filtersForTheRest = [{ filtroSaldoEstoque: 0 }, { filtroSaldoEstoque: 2 }];
 
-/** By product id. `location`: id of the warehouse, null for all. */
+/** By product id. `location`: id of the location, null for all. */
 export async function readBalances(api: BlingApi, ids: readonly number[], location: string | null): Promise<ReadonlyMap<number, Balance>> {
 	const path = location === null ? '/estoques/saldos' : `/estoques/saldos/${encodeURIComponent(location)}`;
 	const balances = new Map<number, Balance>();

@@ -6,11 +6,11 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type BlingApi } from '../client/api';
-import { profile } from '../client/vendor';
+import { vendor } from '../client/vendor';
 import { recallSale, saleName, type SaleReference } from '../sale/findSale';
 import { getSaleGoods, type SaleGoods, type SaleLine } from '../sale/getSaleGoods';
 import { readBalances, type Balance } from './balances';
-import { listDepots } from './depots';
+import { listLocations } from './locations';
 import { postSaleStock, reverseInvoiceStock, reverseSaleStock, type Posting } from './saleStock';
 
 /**
@@ -25,7 +25,7 @@ export function openOrderStock(connection: Connection): OrderStock {
 	return {
 		deductOrder: async (request) => await oneAtATime(request, async () => await deductOrder(api, request)),
 		returnOrder: async (request) => await oneAtATime(request, async () => await returnOrder(api, request)),
-		locations: async () => await listDepots(api),
+		locations: async () => await listLocations(api),
 	};
 }
 
@@ -36,19 +36,19 @@ async function deductOrder(api: BlingApi, request: DeductRequest): Promise<Stock
 	return await report(api, lines, posting, { location, sign: -1 });
 }
 
-/** Bling knows which warehouse the goods came from, so the request's location does not count. */
+/** Bling knows which location the goods came from, so the request's location does not count. */
 async function returnOrder(api: BlingApi, request: DeductRequest): Promise<StockChange[]> {
 	const { saleId, lines, invoiceId } = await saleOf(api, request);
 	const bySale = await reverseSaleStock(api, saleId);
 	const posting = bySale === 'already_moved' && invoiceId !== undefined ? await reverseInvoiceStock(api, invoiceId) : bySale;
 	const changes = await report(api, lines, posting, { location: null, sign: 1 });
 	if (posting === 'moved') return changes;
-	return changes.map((each) => ({ ...each, reason: 'Bling has no posting of this sale to take back' }));
+	return changes.map((each) => ({ ...each, reason: 'Bling has no stock posting for this sale to reverse' }));
 }
 
 async function saleOf(api: BlingApi, reference: SaleReference): Promise<SaleGoods & { saleId: number }> {
 	const saleId = await recallSale(api, reference);
-	if (saleId === undefined) throw saleNotFound(profile, reference.orderNumber);
+	if (saleId === undefined) throw saleNotFound(vendor, reference.orderNumber);
 	const outcome = await attempt(getSaleGoods(api, saleId));
 	if (outcome.ok) return { saleId, ...outcome.value };
 	// Deleted in Bling since it was remembered: the next run looks for it.
@@ -70,7 +70,7 @@ async function report(api: BlingApi, lines: readonly SaleLine[], posting: Postin
 		const counted = line.productId !== undefined;
 		const delta = posting === 'moved' && counted ? sign * line.quantity : 0;
 		const before = after === null ? null : after - delta;
-		return { vendor: 'bling', sku: line.sku, location, before, after, delta, movementId: null, status: posting };
+		return { vendor: vendor.id, sku: line.sku, location, before, after, delta, movementId: null, status: posting };
 	});
 }
 

@@ -7,13 +7,13 @@ import { stockLock } from './stockLock';
 
 export type Posting = 'moved' | 'already_moved';
 
-/** Posts the sale's stock in the warehouse, or in the default one. */
+/** Posts the sale's stock at the location, or at the default one. */
 export async function postSaleStock(api: BlingApi, saleId: number, location: string | null): Promise<Posting> {
-	const depot = location === null ? '' : `/${encodeURIComponent(location)}`;
-	return await post(api, `/pedidos/vendas/${saleId}/lancar-estoque${depot}`, postedAlready);
+	const atLocation = location === null ? '' : `/${encodeURIComponent(location)}`;
+	return await post(api, `/pedidos/vendas/${saleId}/lancar-estoque${atLocation}`, postedAlready);
 }
 
-/** Takes the posting of the sale back, into the warehouse it was taken from. */
+/** Takes the posting of the sale back, into the location it was taken from. */
 export async function reverseSaleStock(api: BlingApi, saleId: number): Promise<Posting> {
 	return await post(api, `/pedidos/vendas/${saleId}/estornar-estoque`, notPosted);
 }

@@ -5,7 +5,7 @@ import { writeBalances } from '../../../runtime/stock/writeBalances';
 import { openApi } from '../client/api';
 import { pageSize } from '../client/listPages';
 import { balanceBook } from './balanceBook';
-import { listDepots } from './depots';
+import { listLocations } from './locations';
 
 /**
  * Bling as a counter of stock. It knows neither keys nor comparisons for a movement, so what is written is always a balance (operação
@@ -24,6 +24,6 @@ export function openSkuStock(connection: Connection): SkuStock {
 		adjust: async (movements) =>
 			await writeBalances(book, movements, { deltaOf: ({ delta }) => delta, keyOf: ({ key }) => key, isCount: false }),
 		levels: async (lines) => await readLevels(lines, pageSize, book),
-		locations: async () => await listDepots(api),
+		locations: async () => await listLocations(api),
 	};
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
 import { retryPause, type HttpResponse } from '../../../runtime/client/http';
 import type { Failure } from '../../../runtime/errors/integrationError';
 import { notOnWhatsApp } from '../../../runtime/whatsapp/notOnWhatsApp';
@@ -46,12 +47,13 @@ const fixedWords = new Map<string, Failure>(
 function byStatus(response: HttpResponse, words: readonly string[], now: number): Failure {
 	const { status, headers } = response;
 	const code = `http${status}`;
-	if (status >= 500) return { class: 'transient', code, message: 'Evolution API has a passing fault' };
-	if (status === 401 || status === 403) return keyRefused(code);
-	if (status === 404) return instanceUnknown;
-	if (status === 429)
-		return { class: 'rateLimited', code, message: 'The Evolution server takes no more calls for now', ...retryPause(headers, now) };
-	return { class: 'validation', code, message: `Evolution API refuses the message: ${words.join('; ') || `status ${status}`}` };
+	const kind = classOfStatus(status);
+	if (kind === 'transient') return { class: kind, code, message: 'Evolution API is having a temporary problem' };
+	if (kind === 'auth') return keyRefused(code);
+	if (kind === 'notFound') return instanceUnknown;
+	if (kind === 'rateLimited')
+		return { class: kind, code, message: 'The Evolution server accepts no more calls for now', ...retryPause(headers, now) };
+	return { class: kind, code, message: `Evolution API refuses the message: ${words.join('; ') || `status ${status}`}` };
 }
 
 const keyRefused = (code: string): Failure => ({
@@ -66,5 +68,5 @@ const instanceUnknown: Failure = {
 	class: 'auth',
 	code: 'instanceUnknown',
 	message: 'The Evolution server does not know this instance',
-	hint: 'Check "Server URL" and "Instance Name" in the credential; capital letters count',
+	hint: 'Check "Server URL" and "Instance Name" in the credential; upper and lower case matter',
 };

@@ -1,3 +1,3 @@
-export const vendor = 'evolution';
+import type { Vendor } from '../../../runtime/client/vendor';
 
-export const displayName = 'Evolution API';
+export const vendor = { id: 'evolution', name: 'Evolution API' } as const satisfies Vendor;

@@ -34,7 +34,7 @@ function statusEvent(row: unknown, { receivedAt: at }: Delivery): MessageEvent[]
 	if (!result.success || !result.data.fromMe) return [];
 	const { keyId: messageId, remoteJid, status } = result.data;
 	const phone = phoneOfAccount(remoteJid);
-	return [messageEvent({ id: `${messageId}:${status}`, vendor, kind: 'status', messageId, phone, ...statusOf(status), at })];
+	return [messageEvent({ id: `${messageId}:${status}`, vendor: vendor.id, kind: 'status', messageId, phone, ...statusOf(status), at })];
 }
 
 function incomingEvent(row: unknown, { receivedAt }: Delivery): MessageEvent[] {
@@ -44,5 +44,5 @@ function incomingEvent(row: unknown, { receivedAt }: Delivery): MessageEvent[] {
 	if (!/@(s\.whatsapp\.net|c\.us|lid)$/.test(key.remoteJid)) return [];
 	const phone = phoneOfAccount(key.remoteJid) ?? phoneOfAccount(key.remoteJidAlt);
 	const at = isoTime(messageTimestamp, 'seconds', receivedAt);
-	return [incomingMessage({ id: key.id, vendor, phone, at, ...readContent(message ?? {}) })];
+	return [incomingMessage({ id: key.id, vendor: vendor.id, phone, at, ...readContent(message ?? {}) })];
 }

@@ -5,7 +5,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { asRecord, asText } from '../../../runtime/client/json';
 import { requireSettings } from '../../../runtime/client/settings';
 import { openApi } from '../client/api';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 /** What this package reads (vendor source: `Events`). */
 const events = ['MESSAGES_UPSERT', 'MESSAGES_UPDATE'];
@@ -16,10 +16,10 @@ interface Webhook {
 	isWhole: boolean;
 }
 
-/** An instance has one webhook: it is taken where nobody has it, and kept as it should be. One call where nothing is to be done. */
+/** An instance has one webhook: it is claimed if it is free, and kept as it should be. One call if nothing has to be done. */
 export function openRegistration(connection: Connection): NonNullable<GatewayWebhooks['registration']> {
 	const call = openApi(connection);
-	const alone = async <T>(work: () => Promise<T>) => await exclusive(`${vendor}:${connection.account}:webhook`, work);
+	const alone = async <T>(work: () => Promise<T>) => await exclusive(`${vendor.id}:${connection.account}:webhook`, work);
 	const secret = textSetting(connection, 'webhookJwtSecret');
 
 	const find = async (): Promise<Webhook | undefined> => {
@@ -35,11 +35,10 @@ export function openRegistration(connection: Connection): NonNullable<GatewayWeb
 
 	return {
 		async register(url) {
-			requireSettings(connection, vendor, displayName, { webhookJwtSecret: 'Webhook JWT Secret' });
+			requireSettings(connection, vendor, { webhookJwtSecret: 'Webhook JWT Secret' });
 			return await alone(async () => {
 				const before = await find();
-				if (before && before.url !== url)
-					throw addressTaken(vendor, displayName, 'Switch its webhook off in Evolution Manager (Events → Webhook)');
+				if (before && before.url !== url) throw addressTaken(vendor, 'Switch its webhook off in Evolution Manager (Events → Webhook)');
 				if (before?.isWhole !== true) await set(url, true);
 				return { created: before ? [] : ['webhook'], repaired: before && !before.isWhole ? ['webhook'] : [], removed: [] };
 			});

@@ -1,19 +1,20 @@
 import type { Delivery, Verification } from '../../../domain/ports/eventSource';
 import { isSignedBy } from '../../../runtime/webhooks/signature';
+import { accepted, refused, refusedWithoutSecret } from '../../../runtime/webhooks/verification';
 
 /**
  * Evolution signs no body. Where the webhook has the header setting `jwt_key`, each call carries a bearer token of ten minutes that this
  * key signed (HS256, vendor source). The `apikey` in the body proves nothing, because it goes out with every call: it is never looked at.
  */
 export function verify({ headers, receivedAt }: Delivery, jwtKey: string): Verification {
-	if (jwtKey === '') return refused('The credential has no "Webhook JWT Secret", so no delivery can be told from a forged one');
+	if (jwtKey === '') return refusedWithoutSecret('"Webhook JWT Secret"');
 	const token = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(headers.authorization ?? '');
 	if (!token) return refused('The bearer token of the webhook is missing');
 	const [, head = '', payload = '', signature] = token;
 	if (!isSignedBy([jwtKey], Buffer.from(`${head}.${payload}`), signature, 'base64url'))
-		return refused('The token is not signed by this key');
-	if (fieldIn(head, 'alg') !== 'HS256') return refused('The token is not one of HS256');
-	return isInTime(payload, Date.parse(receivedAt) / 1_000) ? { valid: true } : refused('The token has expired');
+		return refused('The token was not signed with this key');
+	if (fieldIn(head, 'alg') !== 'HS256') return refused('The token does not use HS256');
+	return isInTime(payload, Date.parse(receivedAt) / 1_000) ? accepted : refused('The token has expired');
 }
 
 /** Servers' clocks differ. Seconds. */
@@ -31,8 +32,4 @@ function fieldIn(part: string, name: string): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-function refused(reason: string): Verification {
-	return { valid: false, reason };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Message, MessageStatus } from '../../../domain/documents/message';
 import { maskPhone, phoneOfAccount } from '../../../domain/values/phone';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { Call } from '../client/api';
 import { statusOf } from './statusWords';
 import { vendor } from '../client/vendor';
@@ -14,23 +15,19 @@ const order: readonly MessageStatus[] = ['unknown', 'queued', 'failed', 'sent', 
 /** Evolution keeps a row for each status that it has seen of a message, where its database keeps message updates. */
 export async function messageStatus(call: Call, id: string): Promise<Message> {
 	const result = answer.safeParse(await call({ action: 'chat/findStatusMessage', safety: 'read', body: { where: { id } } }));
-	if (!result.success) throw failed('transient', 'unreadable', 'Evolution API answered the status in a form that is not known');
+	if (!result.success) throw unreadableAnswer(vendor, 'transient', 'the status query');
 	const rows = result.data.map(({ status, remoteJid }) => ({ ...statusOf(status), phone: phoneOfAccount(remoteJid) }));
 	const [last] = rows.toSorted((a, b) => order.indexOf(b.status) - order.indexOf(a.status));
 	if (!last) throw nothingKnown();
 	const { status, reason, phone } = last;
-	return { vendor, id, to: phone === null ? '' : maskPhone(phone), template: null, status, reason };
+	return { vendor: vendor.id, id, to: phone === null ? '' : maskPhone(phone), template: null, status, reason };
 }
 
 function nothingKnown(): IntegrationError {
-	return failed(
-		'notFound',
-		'noStatus',
-		'Evolution API has seen no status of this message',
-		'Ask again in a moment. If it stays, switch DATABASE_SAVE_MESSAGE_UPDATE on at the server',
-	);
-}
-
-function failed(kind: 'transient' | 'notFound', code: string, message: string, hint?: string): IntegrationError {
-	return new IntegrationError(vendor, { class: kind, code, message, ...(hint === undefined ? {} : { hint }) });
+	return new IntegrationError(vendor, {
+		class: 'notFound',
+		code: 'noStatus',
+		message: 'Evolution API has not seen a status of this message yet',
+		hint: 'Ask again in a moment. If the same happens, switch DATABASE_SAVE_MESSAGE_UPDATE on at the server',
+	});
 }

@@ -1,12 +1,10 @@
 import type { Messenger } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
-import type { MessengerEntry } from '../../../runtime/vendorEntry';
 import { openApi } from '../client/api';
 import { mediaContent } from './mediaContent';
 import { messageStatus } from './messageStatus';
 import { checkNumber } from './numbers';
 import { send } from './send';
-import { displayName, vendor } from '../client/vendor';
 
 /** WhatsApp by a server of the shop's own. Its buttons are left out: many WhatsApp apps show a notice instead of them. */
 export function openEvolution(connection: Connection): Messenger {
@@ -18,11 +16,3 @@ export function openEvolution(connection: Connection): Messenger {
 		status: async (id) => await messageStatus(call, id),
 	};
 }
-
-export const evolutionMessenger: MessengerEntry = {
-	id: vendor,
-	name: displayName,
-	credentialType: 'ponteEvolutionApi',
-	open: openEvolution,
-	can: ['sendMedia', 'checkNumber', 'status'],
-};

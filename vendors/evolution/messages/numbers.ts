@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NumberCheck } from '../../../domain/documents/message';
 import { maskPhone, phoneDigits } from '../../../domain/values/phone';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { Call } from '../client/api';
 import { vendor } from '../client/vendor';
 
@@ -10,15 +10,7 @@ const answer = z.array(z.object({ exists: z.boolean(), jid: z.string().nullish()
 export async function checkNumber(call: Call, phone: string): Promise<NumberCheck> {
 	const body = { numbers: [phoneDigits(phone)] };
 	const result = answer.safeParse(await call({ action: 'chat/whatsappNumbers', safety: 'read', body }));
-	if (!result.success) throw unreadable();
+	if (!result.success) throw unreadableAnswer(vendor, 'transient', 'the number check');
 	const { exists, jid } = result.data[0]!;
-	return { vendor, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (jid?.split('@')[0] ?? null) : null };
-}
-
-function unreadable(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'unreadable',
-		message: 'Evolution API answered the check of a number in a form that is not known',
-	});
+	return { vendor: vendor.id, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (jid?.split('@')[0] ?? null) : null };
 }

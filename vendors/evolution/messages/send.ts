@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../../../domain/documents/message';
 import { maskPhone, phoneDigits } from '../../../domain/values/phone';
 import type { OutgoingMessage } from '../../../domain/ports/messenger';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { messageIdMissing } from '../../../runtime/whatsapp/messageIdMissing';
 import type { Call } from '../client/api';
 import { statusOf } from './statusWords';
 import { vendor } from '../client/vendor';
@@ -12,15 +12,7 @@ const answer = z.object({ key: z.object({ id: z.string().min(1) }), status: z.st
 /** Sends one message. Evolution knows no key and no field for the correlation id: a lost answer leaves the outcome unknown. */
 export async function send(call: Call, action: string, { to }: OutgoingMessage, content: Record<string, unknown>): Promise<Message> {
 	const result = answer.safeParse(await call({ action, safety: 'once', body: { number: phoneDigits(to), ...content } }));
-	if (!result.success) throw unreadable();
+	if (!result.success) throw messageIdMissing(vendor);
 	const { key, status } = result.data;
-	return { vendor, id: key.id, to: maskPhone(to), template: null, ...statusOf(status) };
-}
-
-function unreadable(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'unknownOutcome',
-		code: 'unreadable',
-		message: 'Evolution API answered without the id of a message, so it may or may not have been sent',
-	});
+	return { vendor: vendor.id, id: key.id, to: maskPhone(to), template: null, ...statusOf(status) };
 }

@@ -14,6 +14,6 @@ const known = new Map<string, MessageStatus>(
 /** What Evolution's word for a status means. */
 export function statusOf(word: string): { status: MessageStatus; reason: string | null } {
 	const status = known.get(word);
-	if (status === 'failed') return { status, reason: 'WhatsApp did not take the message' };
+	if (status === 'failed') return { status, reason: 'WhatsApp did not accept the message' };
 	return status === undefined ? { status: 'unknown', reason: `Evolution API calls it "${word}"` } : { status, reason: null };
 }

@@ -1,15 +1,10 @@
-import type { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
-import { displayName, vendor } from './vendor';
+import { vendor } from './vendor';
 
 /** The document that an answer shows; each has a status. */
 export function documentIn(body: unknown): Json {
 	const document = asRecord(body);
-	if (asText(document.status) === null) throw unreadable('transient');
+	if (asText(document.status) === null) throw unreadableAnswer(vendor, 'transient');
 	return document;
-}
-
-export function unreadable(errorClass: 'transient' | 'unknownOutcome'): IntegrationError {
-	return unreadableAnswer(vendor, displayName, errorClass);
 }

@@ -3,15 +3,14 @@ import { textSetting, type Connection } from '../../../runtime/client/connection
 import type { HttpRequest } from '../../../runtime/client/http';
 import { classify } from './classify';
 import { readIssuer, type Issuer } from './issuer';
-import { displayName, vendor } from './vendor';
+import { limits, vendor } from './vendor';
 
 const hosts: Record<string, string> = {
 	production: 'https://api.focusnfe.com.br',
 	homologation: 'https://homologacao.focusnfe.com.br',
 };
 
-/** 100 credits a minute with one token (vendor documentation, "Limites"). */
-const profile: VendorProfile = { vendor, displayName, limits: [{ requests: 100, perMs: 60_000 }], classify };
+const profile: VendorProfile = { ...vendor, limits, classify };
 
 type Query = HttpRequest['query'];
 

@@ -20,9 +20,9 @@ const hints: Record<ErrorClass, string> = {
 	conflict: 'Look at the invoice with "Get": its status does not allow this',
 	validation: 'Correct what the message names in the order or in the node, then run the item again',
 	rejected: 'Correct what the message names, then run the item again',
-	transient: 'Focus NFe has a passing fault: run the item again later, what was done already will be found',
-	rateLimited: 'Focus NFe takes 100 calls a minute with one token, from all programs together: run the item again later',
-	unknownOutcome: 'Run the item again: what was done already will be found',
+	transient: 'Focus NFe is having a temporary problem: run the item again later, what was already done will be found',
+	rateLimited: 'Focus NFe accepts 100 calls a minute per token, for all programs together: run the item again later',
+	unknownOutcome: 'Run the item again: what was already done will be found',
 };
 
 /** The failure in one of Focus NFe's answers, undefined for a success. */

@@ -3,7 +3,7 @@ import { parseTaxId } from '../../../domain/values/taxId';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { requireSettings } from '../../../runtime/client/settings';
-import { displayName, vendor } from './vendor';
+import { vendor } from './vendor';
 
 /** The company that issues, as the credential names it; Focus NFe knows the rest of it. */
 export interface Issuer {
@@ -15,11 +15,11 @@ export interface Issuer {
 }
 
 export function readIssuer(connection: Connection): Issuer {
-	requireSettings(connection, vendor, displayName, { cnpj: 'CNPJ of the Company', state: 'State of the Company' });
+	requireSettings(connection, vendor, { cnpj: 'CNPJ of the Company', state: 'State of the Company' });
 	const taxId = parseTaxId(textSetting(connection, 'cnpj'));
-	if (taxId?.type !== 'CNPJ') throw wrong('"CNPJ of the Company" is no valid CNPJ');
+	if (taxId?.type !== 'CNPJ') throw wrong('"CNPJ of the Company" is not a valid CNPJ');
 	const state = textSetting(connection, 'state');
-	if (!isState(state)) throw wrong('"State of the Company" is no Brazilian state (UF)');
+	if (!isState(state)) throw wrong('"State of the Company" is not a Brazilian state (UF)');
 	return { cnpj: taxId.value, state, isTest: textSetting(connection, 'environment') === 'homologation' };
 }
 
@@ -27,7 +27,7 @@ function wrong(what: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'auth',
 		code: 'credentialIncomplete',
-		message: `In the ${displayName} credential ${what}`,
+		message: `In the ${vendor.name} credential ${what}`,
 		hint: 'Open the credential and correct the field',
 	});
 }

@@ -1,3 +1,7 @@
-export const vendor = 'focusNfe';
+import type { RateLimit } from '../../../runtime/client/rateLimiter';
+import type { Vendor } from '../../../runtime/client/vendor';
 
-export const displayName = 'Focus NFe';
+export const vendor = { id: 'focusNfe', name: 'Focus NFe' } as const satisfies Vendor;
+
+/** 100 credits a minute with one token (vendor documentation, "Limites"). */
+export const limits: readonly RateLimit[] = [{ requests: 100, perMs: 60_000 }];

@@ -2,8 +2,9 @@ import { bareTaxId } from '../../../domain/values/taxId';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
-import { unreadable } from '../client/answers';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { FocusApi } from '../client/api';
+import { vendor } from '../client/vendor';
 import { providerProblems, serviceSystem } from '../serviceInvoice/provider';
 import { tokenHeader } from './hookToken';
 
@@ -29,7 +30,7 @@ export interface Hook {
 /** The company's hooks for invoices. Focus NFe lists all of a token at once. */
 export async function listHooks(api: FocusApi, token: string): Promise<Hook[]> {
 	const body = await api.get('/hooks');
-	if (!Array.isArray(body)) throw unreadable('transient');
+	if (!Array.isArray(body)) throw unreadableAnswer(vendor, 'transient');
 	return body.map(asRecord).flatMap((hook) => {
 		const id = asText(hook.id);
 		const url = asText(hook.url);
@@ -65,5 +66,5 @@ function sendsToken({ authorization, authorization_header: header }: Record<stri
 function withNextStep(error: unknown): unknown {
 	if (!hasClass(error, 'validation')) return error;
 	const hint = 'Focus NFe needs a public address of n8n (environment variable WEBHOOK_URL); then activate the workflow again';
-	return new IntegrationError(error.vendor, { ...error.failure, hint });
+	return new IntegrationError(vendor, { ...error.failure, hint });
 }

@@ -1,9 +1,10 @@
 import type { Delivery, SourceEvent } from '../../../domain/ports/eventSource';
 import { eventTypeOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
-import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { asRecord, asText } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hmac } from '../../../runtime/webhooks/signature';
+import { jsonFields, unreadableEvent } from '../../../runtime/webhooks/deliveryBody';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { getInvoice } from '../invoice/getInvoice';
@@ -12,15 +13,16 @@ import { readRecipient } from './customer';
 
 /** Focus NFe gives events no id, and repeats a delivery byte for byte. */
 export function deduplicationKey({ rawBody }: Delivery): string {
-	return hmac('sha256', vendor, rawBody).toString('hex');
+	return hmac('sha256', vendor.id, rawBody).toString('hex');
 }
 
 /**
  * A delivery is the document in brief. It is read as it is now, which tells the order and the customer, too; one call, and none where
- * nobody waits for what is reported, as whatever comes later has a delivery of its own.
+ * the trigger is not set to what is reported, as whatever comes later has a delivery of its own.
  */
 export async function readDelivery(api: FocusApi, delivery: Delivery, topics: readonly string[]): Promise<SourceEvent<InvoiceDocuments>[]> {
-	const raw = parse(delivery.rawBody);
+	const raw = jsonFields(delivery);
+	if (asText(raw.status) === null) throw unreadableEvent(vendor, 'Look for a newer version of this package');
 	const reported = invoiceStatus(raw.status);
 	const ref = asText(raw.ref);
 	const told = eventTypeOf(reported);
@@ -40,32 +42,13 @@ export async function readDelivery(api: FocusApi, delivery: Delivery, topics: re
 	const event = {
 		id: deduplicationKey(delivery),
 		type,
-		source: vendor,
+		source: vendor.id,
 		occurredAt: issuedAt !== null && status !== 'cancelled' ? issuedAt : delivery.receivedAt,
 		receivedAt: delivery.receivedAt,
-		correlationId: orderNumber === null ? `${vendor}:invoice:${id}` : `${vendor}:${orderNumber}`,
+		correlationId: orderNumber === null ? `${vendor.id}:invoice:${id}` : `${vendor.id}:${orderNumber}`,
 	};
 	// Whom an NFS-e is made out to is not shown.
 	const customer = model === 55 ? { customer: readRecipient(asRecord(document.requisicao_nota_fiscal)) } : {};
 	const news = JSON.stringify([id, status, ...(rejection ? [issuedAt, rejection.code, rejection.reason] : [])]);
 	return [{ event, document: { invoice: { ...invoice, ...customer } }, raw, news }];
-}
-
-function parse(bytes: Buffer): Json {
-	const body = jsonOf(bytes);
-	if (asText(body.status) !== null) return body;
-	throw new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'unreadableEvent',
-		message: 'Focus NFe delivered an event that cannot be read',
-		hint: 'Look for a newer version of this package',
-	});
-}
-
-function jsonOf(bytes: Buffer): Json {
-	try {
-		return asRecord(JSON.parse(bytes.toString('utf8')));
-	} catch {
-		return {};
-	}
 }

@@ -61,5 +61,5 @@ async function hooksFor(api: FocusApi, url: string, token: string): Promise<Hook
 }
 
 function key({ connection }: FocusApi, url: string): string {
-	return `${vendor}:${connection.account}:hook:${url}`;
+	return `${vendor.id}:${connection.account}:hook:${url}`;
 }

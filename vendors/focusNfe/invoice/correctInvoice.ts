@@ -4,7 +4,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { FocusApi } from '../client/api';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 import { getInvoice, type KnownInvoice } from './getInvoice';
 import { requireRegistered } from './registered';
 import { documentPath } from './resource';
@@ -20,7 +20,7 @@ const maxCorrections = 20;
 export async function correctInvoice(api: FocusApi, ref: string, correction: string): Promise<Invoice> {
 	const { account } = api.connection;
 	const written = layoutText('xCorrecao', correction);
-	return await exclusive(`${vendor}:${account}:${ref}`, async () => {
+	return await exclusive(`${vendor.id}:${account}:${ref}`, async () => {
 		let known: KnownInvoice | undefined;
 		const { value, found } = await lookUpThenWrite(api.connection, {
 			// The last letter counts, and a second one of the same words says the same.
@@ -51,7 +51,7 @@ function requireRoom({ document }: KnownInvoice): void {
 	throw new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'tooManyCorrections',
-		message: `The invoice has ${maxCorrections} letters of correction, and ${displayName} takes no more`,
-		hint: 'Cancel the invoice where that is still possible, else ask your accountant',
+		message: `The invoice already has ${maxCorrections} letters of correction (CC-e), the maximum`,
+		hint: 'Cancel the invoice if that is still possible; otherwise ask your accountant',
 	});
 }

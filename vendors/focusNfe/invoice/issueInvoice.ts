@@ -6,7 +6,7 @@ import { asRecord } from '../../../runtime/client/json';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { attempt } from '../../../runtime/errors/attempt';
 import type { FocusApi } from '../client/api';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 import { serviceBody } from '../serviceInvoice/serviceBody';
 import { serviceRefOf } from '../serviceInvoice/serviceRef';
 import { findInvoice } from './getInvoice';
@@ -25,7 +25,7 @@ export async function issueInvoice(api: FocusApi, request: IssueRequest): Promis
 	const { model, orderNumber, key } = request;
 	const ref = model === 'nfse' ? serviceRefOf(key) : refOf(key);
 	const { account } = api.connection;
-	const issued = await exclusive(`${vendor}:${account}:${ref}`, async () => {
+	const issued = await exclusive(`${vendor.id}:${account}:${ref}`, async () => {
 		const outcome = await attempt(
 			lookUpThenWrite(api.connection, {
 				repeatable: true,
@@ -66,7 +66,7 @@ async function bodyOf(api: FocusApi, request: IssueRequest): Promise<object> {
 function ofAnotherModel(orderNumber: string, { failure }: IntegrationError): IntegrationError {
 	return new IntegrationError(vendor, {
 		...failure,
-		message: `${displayName} has a document of another model for order ${orderNumber} under the same key`,
+		message: `${vendor.name} has a document of another model for order ${orderNumber} under the same key`,
 		hint: 'Choose the model it was issued as, or give this invoice an "Idempotency Key" of its own',
 	});
 }

@@ -4,6 +4,7 @@ import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { documentIn } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { orderNumberIn } from './remarks';
+import { vendor } from '../client/vendor';
 
 /** Focus NFe's words for the state of a document (vendor documentation). A new word reads as `unknown`. */
 const statuses: Record<string, InvoiceStatus> = {
@@ -22,7 +23,7 @@ export function readInvoice(api: Pick<FocusApi, 'fileUrl'>, body: unknown, { ref
 	const status = invoiceStatus(document.status);
 	const accessKey = normalizeAccessKey(document.chave_nfe) ?? null;
 	return {
-		vendor: 'focusNfe',
+		vendor: vendor.id,
 		id: ref,
 		number: asText(document.numero) ?? (accessKey && String(readAccessKey(accessKey).number)),
 		series: asText(document.serie) ?? (accessKey && String(readAccessKey(accessKey).series)),
@@ -45,7 +46,7 @@ export function invoiceStatus(status: unknown): InvoiceStatus {
 }
 
 function rejectionOf({ status_sefaz, mensagem_sefaz, mensagem }: Json): NonNullable<Invoice['rejection']> {
-	return { code: asText(status_sefaz), reason: asText(mensagem_sefaz) ?? asText(mensagem) ?? 'Focus NFe tells no reason' };
+	return { code: asText(status_sefaz), reason: asText(mensagem_sefaz) ?? asText(mensagem) ?? 'Focus NFe gives no reason' };
 }
 
 /** SEFAZ's time, else the time that the document was dated. `data_recimento` is how Focus NFe spells it. */

@@ -11,7 +11,7 @@ export function requireRegistered(body: unknown, what: string): Json {
 	const answer = documentIn(body);
 	if (!String(answer.status).startsWith('erro')) return answer;
 	const cityHall = mistakesIn(answer);
-	const reason = cityHall ?? asText(answer.mensagem_sefaz) ?? 'Focus NFe tells no reason';
+	const reason = cityHall ?? asText(answer.mensagem_sefaz) ?? 'Focus NFe gives no reason';
 	throw new IntegrationError(vendor, {
 		class: 'rejected',
 		code: asText(answer.status_sefaz) ?? String(answer.status),

@@ -21,7 +21,7 @@ function ncmProblems({ items }: Order, usual: string | null): Problem[] {
 		const ncm = item.ncm ?? usual;
 		const field = `order.items[${index}].ncm`;
 		if (ncm === null) return [{ field, message: `is missing ("${item.name}")` }];
-		return /^\d{8}$/.test(ncm) ? [] : [{ field, message: 'is no NCM of 8 digits' }];
+		return /^\d{8}$/.test(ncm) ? [] : [{ field, message: 'is not an NCM of 8 digits' }];
 	});
 }
 
@@ -30,7 +30,7 @@ export function abroad(order: Order): Problem[] {
 	const country = addressOf(order)?.country ?? 'BR';
 	if (country === 'BR') return [];
 	const field = `order.${order.billingAddress ? 'billingAddress' : 'shippingAddress'}.country`;
-	return [{ field, message: `is ${country}: invoices of exports cannot be issued here, issue this one by hand` }];
+	return [{ field, message: `is ${country}: export invoices cannot be issued here; issue this one by hand` }];
 }
 
 function orderIncomplete(orderNumber: string, problems: readonly Problem[]): IntegrationError {
@@ -46,7 +46,7 @@ function taxesMissing(orderNumber: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'taxesMissing',
-		message: `Focus NFe keeps no tax settings, and none were given for order ${orderNumber}`,
+		message: `Focus NFe does not store tax settings, and none were given for order ${orderNumber}`,
 		hint: 'Fill in the taxes of the goods in ERP Invoice; your accountant knows the codes',
 	});
 }
@@ -55,7 +55,7 @@ export function orderMissing(orderNumber: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'orderUnknown',
-		message: `Focus NFe keeps no orders, so it cannot invoice ${orderNumber} by its number alone`,
+		message: `Focus NFe does not store orders, so it cannot invoice ${orderNumber} by its number alone`,
 		hint: 'Put a node that leaves the whole order on the item before ERP Invoice',
 	});
 }

@@ -3,7 +3,8 @@ import type { NumberRange, VoidedNumbers } from '../../../domain/ports/invoiceIs
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { asText } from '../../../runtime/client/json';
-import { documentIn, unreadable } from '../client/answers';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { documentIn } from '../client/answers';
 import type { FocusApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { resourceOf } from './resource';
@@ -48,14 +49,14 @@ function readVoided(body: unknown, range: NumberRange): VoidedNumbers {
 	const answer = documentIn(body);
 	const word = String(answer.status);
 	const status = Object.hasOwn(statuses, word) ? statuses[word] : undefined;
-	if (status === undefined) throw unreadable('unknownOutcome');
+	if (status === undefined) throw unreadableAnswer(vendor, 'unknownOutcome');
 	const protocol = asText(answer.protocolo_sefaz);
 	const code = asText(answer.status_sefaz);
 	if (status !== 'rejected' || code === allVoid) {
-		return { ...range, vendor, status: code === allVoid ? 'authorized' : status, protocol, rejection: null };
+		return { ...range, vendor: vendor.id, status: code === allVoid ? 'authorized' : status, protocol, rejection: null };
 	}
-	const reason = asText(answer.mensagem_sefaz) ?? 'Focus NFe tells no reason';
-	return { ...range, vendor, status, protocol, rejection: { code, reason } };
+	const reason = asText(answer.mensagem_sefaz) ?? 'Focus NFe gives no reason';
+	return { ...range, vendor: vendor.id, status, protocol, rejection: { code, reason } };
 }
 
 function unclear({ series, first, last }: NumberRange): IntegrationError {

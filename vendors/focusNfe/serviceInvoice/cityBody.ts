@@ -59,7 +59,7 @@ function operationNature({ overrides, orderNumber }: ServiceRequest): string {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'operationNature',
-		message: `Order ${orderNumber}: "${requested}" is no operation nature (natureza de operação) of an NFS-e`,
+		message: `Order ${orderNumber}: "${requested}" is not an operation nature (natureza de operação) of an NFS-e`,
 		hint: 'Remove the option "Operation Nature", or give a number from 1 (taxed in the town) to 6',
 	});
 }

@@ -54,7 +54,7 @@ function requireNational({ orderNumber, service, overrides }: ServiceRequest): v
 	};
 	const untold = Object.entries(asked).filter(([, isAsked]) => isAsked);
 	const problems: Problem[] = [
-		...(digits(service.code).length === 6 ? [] : [{ field: 'Service Code', message: 'is no national code of 6 digits, e.g. 01.07.01' }]),
+		...(digits(service.code).length === 6 ? [] : [{ field: 'Service Code', message: 'is not a national code of 6 digits, e.g. 01.07.01' }]),
 		...untold.map(([field]) => ({ field, message: 'cannot be told to the national system by this node' })),
 	];
 	if (problems.length > 0) throw serviceIncomplete(orderNumber, problems);

@@ -2,7 +2,7 @@ import type { Problem } from '../../../domain/values/problem';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { missingSettings, requireSettings } from '../../../runtime/client/settings';
 import type { Issuer } from '../client/issuer';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 /** What an NFS-e says of the company that did the service (prestador), beyond what every invoice says of its issuer. */
 export interface Provider extends Issuer {
@@ -24,7 +24,7 @@ export function serviceSystem(connection: Connection): ServiceSystem {
 }
 
 export function readProvider(connection: Connection, issuer: Issuer): Provider {
-	requireSettings(connection, vendor, displayName, needed(connection));
+	requireSettings(connection, vendor, needed(connection));
 	const regime = textSetting(connection, 'taxRegime');
 	return {
 		...issuer,
@@ -34,7 +34,7 @@ export function readProvider(connection: Connection, issuer: Issuer): Provider {
 	};
 }
 
-/** What the credential lacks for an NFS-e; nobody else needs it. */
+/** What is missing in the credential for an NFS-e; other invoices do not need it. */
 export function providerProblems(connection: Connection): Problem[] {
 	return missingSettings(connection, needed(connection)).map((field) => ({ field, message: 'is missing in the credential' }));
 }

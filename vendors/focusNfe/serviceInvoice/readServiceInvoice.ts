@@ -11,7 +11,7 @@ export function readServiceInvoice(api: Pick<FocusApi, 'fileUrl'>, body: unknown
 	const document = documentIn(body);
 	const status = statusOf(document.status);
 	return {
-		vendor,
+		vendor: vendor.id,
 		id: ref,
 		number: asText(document.numero),
 		series: asText(document.serie_rps),
@@ -39,7 +39,7 @@ function statusOf(word: unknown): Invoice['status'] {
 /** City halls have codes of their own, and may name several mistakes at once. */
 function rejectionOf(document: Json): NonNullable<Invoice['rejection']> {
 	const mistakes = asRecords(document.erros);
-	return { code: asText(mistakes[0]?.codigo), reason: mistakesIn(document) ?? 'Focus NFe tells no reason' };
+	return { code: asText(mistakes[0]?.codigo), reason: mistakesIn(document) ?? 'Focus NFe gives no reason' };
 }
 
 /** `erros` of a refusal by a city hall, with what it says to do; null where there are none. */

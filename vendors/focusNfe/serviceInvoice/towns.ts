@@ -4,9 +4,9 @@ import { asRecord, asText } from '../../../runtime/client/json';
 import { perAccount } from '../../../runtime/memory/perAccount';
 import { Recent } from '../../../runtime/memory/recent';
 import { attempt } from '../../../runtime/errors/attempt';
-import { unreadable } from '../client/answers';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { FocusApi } from '../client/api';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 /** Where something is, as people write it. */
 export type Place = Pick<PostalAddress, 'city' | 'state' | 'postalCode'>;
@@ -42,7 +42,7 @@ async function byPostalCode(api: FocusApi, { postalCode }: Place): Promise<strin
 /** `GET /municipios` with the exact name answers one town. */
 async function byName(api: FocusApi, { city, state }: Place): Promise<string | undefined> {
 	const towns = await api.get('/municipios', { sigla_uf: state ?? undefined, nome_municipio: city ?? undefined });
-	if (!Array.isArray(towns)) throw unreadable('transient');
+	if (!Array.isArray(towns)) throw unreadableAnswer(vendor, 'transient');
 	return towns.length === 1 ? codeIn(asRecord(towns[0]).codigo_municipio) : undefined;
 }
 
@@ -55,7 +55,7 @@ function unknownTown({ city, state }: Place, field: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'townUnknown',
-		message: `${field}: ${displayName} knows no town "${city ?? ''}" in ${state ?? 'no state'}`,
-		hint: 'Write the name of the town as IBGE does, with its accents, then run the item again',
+		message: `${field}: ${vendor.name} does not know a city "${city ?? ''}" in ${state ?? 'an unknown state'}`,
+		hint: 'Write the name of the city as IBGE does, with its accents, then run the item again',
 	});
 }

@@ -2,7 +2,7 @@ import { createApiClient, type ApiClient, type ApiRequest, type VendorProfile } 
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { requireSettings } from '../../../runtime/client/settings';
 import { classify } from './classify';
-import { displayName, vendor } from './vendor';
+import { limits, vendor } from './vendor';
 
 const hosts: Record<string, string> = {
 	production: 'https://melhorenvio.com.br',
@@ -14,7 +14,7 @@ export type Call = (request: Omit<ApiRequest, 'url'> & { path: string }) => Prom
 
 /** Answers the body of a success. */
 export function openApi(connection: Connection): Call {
-	requireSettings(connection, vendor, 'Melhor Envio', { contactEmail: 'Contact Email' });
+	requireSettings(connection, vendor, { contactEmail: 'Contact Email' });
 	const client: ApiClient = createApiClient(connection, profileOf(connection));
 	const base = `${hosts[textSetting(connection, 'environment')] ?? hosts.production}/api/v2/me`;
 	return async ({ path, ...request }) => (await client({ ...request, url: `${base}${path}` })).body;
@@ -22,10 +22,8 @@ export function openApi(connection: Connection): Call {
 
 function profileOf(connection: Connection): VendorProfile {
 	return {
-		vendor,
-		displayName,
-		// Melhor Envio documentation: 250 requests a minute for each user.
-		limits: [{ requests: 250, perMs: 60_000 }],
+		...vendor,
+		limits,
 		headers: { Accept: 'application/json', 'User-Agent': userAgent(connection) },
 		classify,
 	};

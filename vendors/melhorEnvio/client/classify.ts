@@ -1,3 +1,4 @@
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
 import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
 import type { Failure } from '../../../runtime/errors/integrationError';
 
@@ -8,11 +9,13 @@ import type { Failure } from '../../../runtime/errors/integrationError';
 export function classify(response: HttpResponse, now: number): Failure | undefined {
 	const { status } = response;
 	if (status >= 200 && status < 300) return undefined;
-	if (status >= 500) return { class: 'transient', code: `http${status}`, message: 'Melhor Envio has a passing fault' };
+	const kind = classOfStatus(status);
+	if (kind === 'transient') return { class: kind, code: `http${status}`, message: 'Melhor Envio is having a temporary problem' };
 	if (status === 401) return unauthenticated;
-	if (status === 403) return isJson(response.body) ? scopeMissing : turnedAway;
-	if (status === 404) return { class: 'notFound', code: 'http404', message: `Melhor Envio does not know it${because(response.body)}` };
-	if (status === 429) return rateLimited(response, now);
+	if (kind === 'auth') return isJson(response.body) ? scopeMissing : turnedAway;
+	if (kind === 'notFound')
+		return { class: kind, code: 'http404', message: `Melhor Envio does not have this record${because(response.body)}` };
+	if (kind === 'rateLimited') return rateLimited(response, now);
 	return refusal(status, response.body);
 }
 
@@ -20,13 +23,13 @@ const unauthenticated: Failure = {
 	class: 'auth',
 	code: 'unauthenticated',
 	message: 'Melhor Envio does not accept the access token',
-	hint: 'Make a new token in Melhor Envio (Integrações → Permissões de acesso) and put it into the credential; mind that sandbox and production have tokens of their own',
+	hint: 'Make a new token in Melhor Envio (Integrações → Permissões de acesso) and put it into the credential; sandbox and production have separate tokens',
 };
 
 const scopeMissing: Failure = {
 	class: 'auth',
 	code: 'permissionMissing',
-	message: 'The Melhor Envio token lacks a permission that this needs',
+	message: 'The Melhor Envio token is missing a permission that this operation needs',
 	hint: 'Make a new token in Melhor Envio (Integrações → Permissões de acesso) with all permissions for cart, shipments, orders, users and companies',
 };
 
@@ -35,14 +38,14 @@ const turnedAway: Failure = {
 	class: 'auth',
 	code: 'clientNotNamed',
 	message: 'Melhor Envio turned the request away before it reached the account',
-	hint: 'Check "Application Name" and "Contact Email" in the credential: Melhor Envio wants both with every request',
+	hint: 'Check "Application Name" and "Contact Email" in the credential: Melhor Envio requires both with every request',
 };
 
 function rateLimited({ headers }: HttpResponse, now: number): Failure {
 	return {
 		class: 'rateLimited',
 		code: 'http429',
-		message: 'Melhor Envio takes no more calls for now',
+		message: 'Melhor Envio accepts no more calls for now',
 		retryAfterMs: retryAfterMs(headers, now) ?? 15_000,
 	};
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { IntegrationError, type ErrorClass } from '../../../runtime/errors/integrationError';
+import type { ErrorClass } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from './vendor';
 
-/** Text, also where the vendor sends a number; null where there is none. */
+/** Text, also where the vendor sends a number; null if there is none. */
 export const text = z
 	.union([z.string(), z.number()])
 	.nullish()
 	.catch(null)
 	.transform((value) => (value === null || value === undefined || value === '' ? null : String(value)));
 
-/** A number, also where the vendor sends it as text; null where there is none. */
+/** A number, also where the vendor sends it as text; null if there is none. */
 export const decimal = z
 	.union([z.number(), z.string()])
 	.nullish()
@@ -25,15 +26,15 @@ export const id = z.union([z.string().min(1), z.number()]).transform(String);
 export function read<Shape extends z.ZodTypeAny>(
 	shape: Shape,
 	body: unknown,
-	what: string,
+	to: string,
 	unclear: ErrorClass = 'transient',
 ): z.output<Shape> {
 	const result = shape.safeParse(body);
 	if (result.success) return result.data as z.output<Shape>;
-	throw new IntegrationError(vendor, {
-		class: unclear,
-		code: 'unreadable',
-		message: `Melhor Envio answered ${what} in a form that is not known (${result.error.issues.map(({ path }) => path.join('.')).join(', ')})`,
-		hint: 'Run the item again: what was done already will be found',
-	});
+	throw unreadableAnswer(
+		vendor,
+		unclear,
+		to,
+		result.error.issues.map(({ path }) => path.join('.')),
+	);
 }

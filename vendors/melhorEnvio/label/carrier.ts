@@ -1,10 +1,9 @@
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
-import type { VendorEntry } from '../../../runtime/vendorEntry';
 import { openApi } from '../client/api';
 import { createShipment } from './createShipment';
-import { askForOffers } from '../quote/offers';
+import { askForQuotes } from '../quote/quotes';
 import { senderPostalCode } from '../parties/sender';
 import { listServices } from '../quote/services';
 import { vendor } from '../client/vendor';
@@ -13,19 +12,12 @@ import { vendor } from '../client/vendor';
 export function openMelhorEnvio(connection: Connection): Carrier {
 	const call = openApi(connection);
 	return {
-		quote: async (request) => await askForOffers(call, request, await senderPostalCode(connection, call)),
+		quote: async (request) => await askForQuotes(call, request, await senderPostalCode(connection, call)),
 		create: async (request) =>
 			await exclusive(
-				`${vendor}:${connection.account}:shipment:${request.key}`,
+				`${vendor.id}:${connection.account}:shipment:${request.key}`,
 				async () => await createShipment(connection, call, request),
 			),
 		services: async () => await listServices(connection, call),
 	};
 }
-
-export const melhorEnvioCarrier: VendorEntry<Carrier> = {
-	id: vendor,
-	name: 'Melhor Envio',
-	credentialType: 'ponteMelhorEnvioApi',
-	open: openMelhorEnvio,
-};

@@ -1,23 +1,24 @@
+import type { ShippingQuote } from '../../../domain/documents/shipment';
 import type { ShipmentRequest } from '../../../domain/ports/carrier';
+import { declaredValue } from '../../../runtime/carrier/declaredGoods';
 import type { Connection } from '../../../runtime/client/connection';
 import type { Call } from '../client/api';
-import { declaredProducts, declaredValue } from '../parties/goods';
+import { declaredProducts } from '../parties/goods';
 import { readLabel, type Label } from './label';
-import type { Offer } from '../quote/offers';
 import { recipientOf } from '../parties/recipient';
 import { senderOf } from '../parties/sender';
 
 /** Puts a label into the cart: wanted, not yet paid. */
-export async function addToCart(connection: Connection, call: Call, request: ShipmentRequest, offer: Offer): Promise<Label> {
-	const body = await cartBody(connection, call, request, offer);
+export async function addToCart(connection: Connection, call: Call, request: ShipmentRequest, quote: ShippingQuote): Promise<Label> {
+	const body = await cartBody(connection, call, request, quote);
 	return readLabel(await call({ method: 'POST', path: '/cart', safety: 'once', body }));
 }
 
-async function cartBody(connection: Connection, call: Call, request: ShipmentRequest, offer: Offer) {
+async function cartBody(connection: Connection, call: Call, request: ShipmentRequest, quote: ShippingQuote) {
 	const { order, parcel, key } = request;
 	const accessKey = request.invoice?.accessKey ?? null;
 	return {
-		service: Number(offer.serviceId),
+		service: Number(quote.serviceId),
 		from: await senderOf(connection, call, accessKey),
 		to: recipientOf(order),
 		products: declaredProducts(order),

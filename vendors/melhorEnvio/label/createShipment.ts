@@ -1,14 +1,15 @@
 import type { ShipmentRequest } from '../../../domain/ports/carrier';
-import type { Shipment } from '../../../domain/documents/shipment';
+import type { Shipment, ShippingQuote } from '../../../domain/documents/shipment';
+import { chooseQuote } from '../../../runtime/carrier/chooseQuote';
 import type { Connection } from '../../../runtime/client/connection';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { Call } from '../client/api';
 import { addToCart } from './cart';
-import { chooseOffer } from '../quote/chooseOffer';
+import { wantsAgency } from '../quote/agency';
 import { findLabel } from './findLabel';
 import type { Label } from './label';
 import { isGenerated, isPaid, statusOf } from './labelStatus';
-import { askForOffers, type Offer } from '../quote/offers';
+import { askForQuotes } from '../quote/quotes';
 import { pay } from './pay';
 import { generate, labelUrl } from './print';
 import { recipientDocument, requireRecipient } from '../parties/recipient';
@@ -21,33 +22,33 @@ import { toShipment } from './toShipment';
  */
 export async function createShipment(connection: Connection, call: Call, request: ShipmentRequest): Promise<Shipment> {
 	requireRecipient(request.order);
-	const { label, offer, found } = await findOrAdd(connection, call, request);
+	const { label, quote, found } = await findOrAdd(connection, call, request);
 	const wasBought = found && isPaid(label);
 	const bought = wasBought ? label : await buy(connection, call, label);
 	const ready = statusOf(bought) === 'paid' ? await generate(connection, call, bought.id) : bought;
-	return toShipment(ready, offer, isGenerated(ready) ? await labelUrl(call, ready.id) : null, wasBought);
+	return toShipment(ready, quote, isGenerated(ready) ? await labelUrl(call, ready.id) : null, wasBought);
 }
 
 async function findOrAdd(
 	connection: Connection,
 	call: Call,
 	request: ShipmentRequest,
-): Promise<{ label: Label; offer?: Offer; found: boolean }> {
-	let offer: Offer | undefined;
+): Promise<{ label: Label; quote?: ShippingQuote; found: boolean }> {
+	let quote: ShippingQuote | undefined;
 	const added = await lookUpThenWrite(connection, {
 		repeatable: true,
 		lookUp: async () => await findLabel(call, request.key, recipientDocument(request.order)),
 		write: async () => {
-			offer ??= await bestOffer(connection, call, request);
-			return await addToCart(connection, call, request, offer);
+			quote ??= await bestQuote(connection, call, request);
+			return await addToCart(connection, call, request, quote);
 		},
 	});
-	return { label: added.value, found: added.found, ...(offer ? { offer } : {}) };
+	return { label: added.value, found: added.found, ...(quote ? { quote } : {}) };
 }
 
-async function bestOffer(connection: Connection, call: Call, request: ShipmentRequest): Promise<Offer> {
-	const offers = await askForOffers(call, request, await senderPostalCode(connection, call));
-	return chooseOffer(offers, request.choose);
+async function bestQuote(connection: Connection, call: Call, request: ShipmentRequest): Promise<ShippingQuote> {
+	const quotes = await askForQuotes(call, request, await senderPostalCode(connection, call));
+	return chooseQuote(quotes, request.choose, wantsAgency);
 }
 
 /** The label behind its payment; without asking again, because a payment that was not refused has taken place. */

@@ -11,7 +11,7 @@ const maxPages = 20;
  */
 export async function findLabel(call: Call, key: string, recipientDocument: string): Promise<Label | undefined> {
 	const bought = await findBought(call, key, recipientDocument);
-	// Of two labels the paid one counts. One that waits for payment and is in no cart was taken out of it, so it is none.
+	// Of two labels the paid one counts. One that waits for payment and is in no cart was taken out of it, so it does not count.
 	return bought.find(isPaid) ?? (await findInCart(call, key)) ?? bought.find((label) => statusOf(label) !== 'created');
 }
 

@@ -34,7 +34,7 @@ const label = z.object({
 export type Label = z.output<typeof label>;
 
 export function readLabel(body: unknown): Label {
-	return read(label, body, 'about a label', 'unknownOutcome');
+	return read(label, body, 'a request about a label', 'unknownOutcome');
 }
 
 const page = z.union([
@@ -46,7 +46,7 @@ const page = z.union([
 
 /** A list of labels: a bare array, or a page of one. Rows of another kind are left out. */
 export function readLabels(body: unknown): { labels: Label[]; isLast: boolean } {
-	const { data, next_page_url } = read(page, body, 'a list of labels');
+	const { data, next_page_url } = read(page, body, 'the search for labels');
 	const rows = data.map((row) => label.safeParse(row));
 	return { labels: rows.flatMap((row) => (row.success ? [row.data as Label] : [])), isLast: next_page_url === null };
 }

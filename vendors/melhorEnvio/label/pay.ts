@@ -26,7 +26,7 @@ async function checkout(call: Call, label: Label, paid: () => Promise<true | und
 	const outcome = await attempt(call({ method: 'POST', path: '/shipment/checkout', safety: 'once', body: { orders: [label.id] } }));
 	if (outcome.ok) return true;
 	const isNo = hasClass(outcome.error, 'validation', 'rejected', 'conflict');
-	// A label that somebody else paid in the meantime is refused like one that cannot be paid.
+	// A label that was paid elsewhere in the meantime is refused like one that cannot be paid.
 	if (isNo && (await paid())) return true;
 	if (isNo) await explainBalance(call, label);
 	throw outcome.error;
@@ -36,7 +36,7 @@ const wallet = z.object({ balance: decimal });
 
 /** Melhor Envio has no code for an empty wallet, so wallet and price are compared. */
 async function explainBalance(call: Call, { price }: Label): Promise<void> {
-	const { balance } = read(wallet, await call({ method: 'GET', path: '/balance', safety: 'read' }), 'the balance');
+	const { balance } = read(wallet, await call({ method: 'GET', path: '/balance', safety: 'read' }), 'the question about the balance');
 	if (balance === null || price === null || balance >= price) return;
 	throw new IntegrationError(vendor, {
 		class: 'rejected',

@@ -50,7 +50,7 @@ function notMade(words: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'rejected',
 		code: 'labelNotMade',
-		message: `The label is paid, and Melhor Envio did not make it: ${words}`,
+		message: `The label is paid for, but Melhor Envio did not generate it: ${words}`,
 		hint: 'Look at the label in Melhor Envio (Envios), then run the item again: it is not bought twice',
 	});
 }
@@ -60,5 +60,5 @@ const printed = z.object({ url: z.string().min(1) });
 /** Address of the label as a page to print; whoever has the address can open it, no login needed. */
 export async function labelUrl(call: Call, id: string): Promise<string> {
 	const body = await call({ method: 'POST', path: '/shipment/print', safety: 'keyed', body: { mode: 'public', orders: [id] } });
-	return read(printed, body, 'the print').url;
+	return read(printed, body, 'the request for the print').url;
 }

@@ -1,17 +1,17 @@
 import { money } from '../../../domain/values/money';
-import type { Shipment } from '../../../domain/documents/shipment';
+import type { Shipment, ShippingQuote } from '../../../domain/documents/shipment';
+import { addWorkingDays } from '../../../runtime/carrier/workingDays';
 import type { Label } from './label';
 import { statusOf } from './labelStatus';
-import type { Offer } from '../quote/offers';
 import { vendor } from '../client/vendor';
 
-/** `offer` names carrier and service where the label does not. */
-export function toShipment(label: Label, offer: Offer | undefined, labelUrl: string | null, found: boolean): Shipment {
+/** `quote` names carrier and service where the label does not. */
+export function toShipment(label: Label, quote: ShippingQuote | undefined, labelUrl: string | null, found: boolean): Shipment {
 	return {
-		vendor,
+		vendor: vendor.id,
 		id: label.id,
-		carrier: label.service?.company ?? offer?.carrier ?? null,
-		service: label.service?.name ?? offer?.service ?? null,
+		carrier: label.service?.company ?? quote?.carrier ?? null,
+		service: label.service?.name ?? quote?.service ?? null,
 		status: statusOf(label),
 		price: label.price === null ? null : money(label.price),
 		trackingNumber: trackingNumber(label),
@@ -39,15 +39,4 @@ function estimate({ delivery_max, paid_at, created_at }: Label): string | null {
 	const day = /^\d{4}-\d{2}-\d{2}/.exec(paid_at ?? created_at ?? '')?.[0];
 	if (day === undefined || delivery_max === null) return null;
 	return addWorkingDays(day, delivery_max);
-}
-
-const dayMs = 86_400_000;
-
-export function addWorkingDays(day: string, workingDays: number): string {
-	let at = Date.parse(`${day}T12:00:00Z`);
-	for (let left = Math.min(workingDays, 365); left > 0; ) {
-		at += dayMs;
-		if (![0, 6].includes(new Date(at).getUTCDay())) left--;
-	}
-	return new Date(at).toISOString().slice(0, 10);
 }

@@ -1,22 +1,11 @@
-import { fromCents, sumMoney, toCents } from '../../../domain/values/money';
-import type { Order, OrderItem } from '../../../domain/documents/order';
-
-/** What goes into the parcel. */
-export function goodsOf(order: Order): OrderItem[] {
-	return order.items.filter(({ requiresShipping, quantity }) => requiresShipping !== false && quantity > 0);
-}
-
-/** What the parcel is insured for: what the customer paid for the goods. */
-export function declaredValue(order: Order): number {
-	return sumMoney(goodsOf(order).map(({ total }) => total));
-}
+import type { Order } from '../../../domain/documents/order';
+import { declaredUnitValue, goodsOf } from '../../../runtime/carrier/declaredGoods';
 
 /** Lines of the declaration of content. */
 export function declaredProducts(order: Order): { name: string; quantity: number; unitary_value: number }[] {
-	return goodsOf(order).map((item) => ({ name: item.name.slice(0, 255), quantity: item.quantity, unitary_value: unitValue(item) }));
-}
-
-/** The price a piece after discounts; a gift counts as one cent, because a declared good has a value. */
-function unitValue({ total, quantity }: OrderItem): number {
-	return fromCents(Math.max(1, Math.round((toCents(total) ?? 0) / quantity)));
+	return goodsOf(order).map((item) => ({
+		name: item.name.slice(0, 255),
+		quantity: item.quantity,
+		unitary_value: declaredUnitValue(item),
+	}));
 }

@@ -2,6 +2,7 @@ import type { Order } from '../../../domain/documents/order';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import type { Problem } from '../../../domain/values/problem';
 import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
+import { digitsWithoutCountry } from '../../../runtime/carrier/digitsWithoutCountry';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { vendor } from '../client/vendor';
 
@@ -30,7 +31,8 @@ export function requireRecipient(order: Order): void {
 export function recipientOf({ customer, shippingAddress: address }: Order) {
 	return {
 		name: address?.recipient || customer.name,
-		phone: nationalPhone(customer.phone),
+		// Melhor Envio takes 11 characters at most.
+		phone: digitsWithoutCountry(customer.phone),
 		email: customer.email ?? undefined,
 		...documentsOf(customer.taxId, customer.stateRegistration),
 		address: address?.street,
@@ -58,10 +60,4 @@ function documentsOf(taxId: TaxId | null, stateRegistration: string | null) {
 
 function taxIdOf(taxId: TaxId | null): TaxId | undefined {
 	return taxId ? parseTaxId(taxId.value) : undefined;
-}
-
-/** Melhor Envio takes phones of 11 characters at most, so without the country code. */
-export function nationalPhone(phone: string | null): string | undefined {
-	const digits = phone?.replace(/\D/g, '') ?? '';
-	return (digits.length > 11 && digits.startsWith('55') ? digits.slice(2) : digits) || undefined;
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { readAccessKey } from '../../../domain/values/accessKey';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import type { Connection } from '../../../runtime/client/connection';
+import { digitsWithoutCountry } from '../../../runtime/carrier/digitsWithoutCountry';
+import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
-import { remember } from '../client/memory';
 import { read, text } from '../client/payload';
-import { nationalPhone } from './recipient';
 import { vendor } from '../client/vendor';
 
 const account = z.object({
@@ -31,11 +31,14 @@ const companies = z.object({ data: z.array(company) });
 type Account = z.output<typeof account>;
 type Company = z.output<typeof company>;
 
+const accounts = new RecentAnswers<Account>();
+const shopsOfAccounts = new RecentAnswers<Company[]>();
+
 /** The person and address that the account is registered with. */
 export async function askAccount(connection: Connection, call: Call): Promise<Account> {
-	return await remember(connection, 'account', async () => {
+	return await accounts.get(connection.account, connection.clock, async () => {
 		const body = await call({ method: 'GET', path: '', safety: 'read' });
-		return read(account, body, 'about the account', 'validation');
+		return read(account, body, 'the question about the account', 'validation');
 	});
 }
 
@@ -56,7 +59,7 @@ export async function senderOf(connection: Connection, call: Call, accessKey: st
 	const { address } = owner;
 	return {
 		name: shop?.company_name ?? shop?.name ?? [owner.firstname, owner.lastname].filter(Boolean).join(' '),
-		phone: nationalPhone(owner.phone?.phone ?? null),
+		phone: digitsWithoutCountry(owner.phone?.phone ?? null),
 		email: shop?.email ?? owner.email ?? undefined,
 		document: owner.document?.replace(/\D/g, ''),
 		...(shop ? { company_document: bare(shop.document), state_register: shop.state_register } : {}),
@@ -72,9 +75,9 @@ export async function senderOf(connection: Connection, call: Call, accessKey: st
 }
 
 async function askShop(connection: Connection, call: Call, accessKey: string): Promise<Company> {
-	const shops = await remember(connection, 'shops', async () => {
+	const shops = await shopsOfAccounts.get(connection.account, connection.clock, async () => {
 		const body = await call({ method: 'GET', path: '/companies', safety: 'read' });
-		return read(companies, body, 'about the shops', 'validation').data;
+		return read(companies, body, 'the question about the shops', 'validation').data;
 	});
 	const { issuerTaxId } = readAccessKey(accessKey);
 	const shop = shops.find(({ document }) => bare(document) === issuerTaxId) ?? shops[0];
@@ -93,7 +96,7 @@ function senderIncomplete(what: string, hint: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'senderIncomplete',
-		message: `The Melhor Envio account has not got ${what}`,
+		message: `The Melhor Envio account is missing ${what}`,
 		hint,
 	});
 }

@@ -20,8 +20,8 @@ export interface AccountMemory {
 	readonly sales: Recent<number>;
 	/** Invoice id by model, the shop's order number and the customer. */
 	readonly invoices: Recent<number>;
-	/** Id of the default warehouse, learnt from what a movement without a warehouse changed: Olist Tiny does not tell. */
-	readonly defaultDepot: Recent<number>;
+	/** Id of the default location, learnt from what a movement without a location changed: Olist Tiny does not tell. */
+	readonly defaultLocation: Recent<number>;
 }
 
 export const accountMemory = perAccount<AccountMemory>(() => ({
@@ -29,5 +29,5 @@ export const accountMemory = perAccount<AccountMemory>(() => ({
 	products: new Recent(),
 	sales: new Recent(),
 	invoices: new Recent(),
-	defaultDepot: new Recent(),
+	defaultLocation: new Recent(),
 }));

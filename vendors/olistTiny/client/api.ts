@@ -2,7 +2,8 @@ import { createApiClient, type Safety } from '../../../runtime/client/apiClient'
 import type { Connection } from '../../../runtime/client/connection';
 import type { HttpRequest, HttpResponse } from '../../../runtime/client/http';
 import { accountMemory, type AccountMemory } from './accountMemory';
-import { baseUrl, profileOf } from './vendor';
+import { classify } from './classify';
+import { baseUrl, limitsOf, vendor } from './vendor';
 
 /** Olist Tiny as its adapters use it: paths below the API's root, bodies as parsed JSON. */
 export interface TinyApi {
@@ -16,7 +17,7 @@ export interface TinyApi {
 }
 
 export function openApi(connection: Connection): TinyApi {
-	const client = createApiClient(connection, profileOf(connection));
+	const client = createApiClient(connection, { ...vendor, limits: limitsOf(connection), classify });
 	return {
 		connection,
 		memory: accountMemory(connection.account),
@@ -28,5 +29,5 @@ export function openApi(connection: Connection): TinyApi {
 
 /** A name for `exclusive` that no other account and vendor has. */
 export function accountKey({ connection }: TinyApi, name: string): string {
-	return `olistTiny:${connection.account}:${name}`;
+	return `${vendor.id}:${connection.account}:${name}`;
 }

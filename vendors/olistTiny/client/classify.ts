@@ -8,8 +8,8 @@ const loginHint =
 
 const hints: Partial<Record<ErrorClass, string>> = {
 	notFound: 'It may have been deleted in Olist Tiny, or the credential belongs to another account',
-	validation: 'Correct in Olist Tiny or in the order what the message names, then run the item again',
-	transient: 'Olist Tiny has a passing fault: run the item again later, what was done already will be found',
+	validation: 'Correct what the message names, in Olist Tiny or in the order, then run the item again',
+	transient: 'Olist Tiny is having a temporary problem: run the item again later, what was already done will be found',
 	rateLimited:
 		'All integrations of the account share the requests of its plan: run the item again later, or lower "Requests per Minute" in the credential',
 };

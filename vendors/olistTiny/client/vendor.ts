@@ -1,15 +1,9 @@
-import type { VendorProfile } from '../../../runtime/client/apiClient';
+import type { RateLimit } from '../../../runtime/client/rateLimiter';
+import type { Vendor } from '../../../runtime/client/vendor';
 import type { Connection } from '../../../runtime/client/connection';
 import { asNumber } from '../../../runtime/client/json';
-import { classify } from './classify';
 
-export const vendor = 'olistTiny';
-
-export const displayName = 'Olist Tiny';
-
-export const baseUrl = 'https://api.tiny.com.br/public-api/v3';
-
-export const olistTiny = { vendor, displayName };
+export const vendor = { id: 'olistTiny', name: 'Olist Tiny' } as const satisfies Vendor;
 
 /**
  * What any plan allows. Sources name 60, 120 and 240 requests a minute by plan, and half of that or less for writing; all integrations
@@ -17,8 +11,10 @@ export const olistTiny = { vendor, displayName };
  */
 const safePerMinute = 30;
 
-export function profileOf({ settings }: Connection): VendorProfile {
+export function limitsOf({ settings }: Connection): readonly RateLimit[] {
 	const wanted = asNumber(settings.requestsPerMinute) ?? 0;
 	const perMinute = wanted >= 1 ? Math.floor(wanted) : safePerMinute;
-	return { ...olistTiny, limits: [{ requests: perMinute, perMs: 60_000 }], classify };
+	return [{ requests: perMinute, perMs: 60_000 }];
 }
+
+export const baseUrl = 'https://api.tiny.com.br/public-api/v3';

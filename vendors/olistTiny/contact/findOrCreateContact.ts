@@ -7,6 +7,7 @@ import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { createdId, listIn } from '../client/answers';
 import { accountKey, type TinyApi } from '../client/api';
 import { contactBody } from './contactBody';
+import { vendor } from '../client/vendor';
 
 /** Id of the customer's contact, by CPF or CNPJ. Two orders of one new customer at the same time make one contact. */
 export async function findOrCreateContact(api: TinyApi, order: Order): Promise<number> {
@@ -47,7 +48,7 @@ async function findContact(api: TinyApi, { value }: TaxId): Promise<number | und
 }
 
 function taxIdMissing(order: Order): IntegrationError {
-	return new IntegrationError('olistTiny', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'taxIdMissing',
 		message: `Order ${order.number}: order.customer.taxId is missing, and customers are found in Olist Tiny by CPF or CNPJ`,

@@ -16,7 +16,7 @@ const pageSize = 100;
 /** More invoices than that in the window would cost more requests a minute than the smallest plan spares. */
 const maxPages = 5;
 
-/** Invoices that were issued in the window and stand in one of these states now, oldest first: a call for each hundred. */
+/** Invoices that were issued in the window and are in one of these states now, oldest first: a call for each hundred. */
 export async function listedInvoices(
 	api: TinyApi,
 	window: TimeWindow,

@@ -5,7 +5,7 @@ import { attempt } from '../../../runtime/errors/attempt';
 import type { TinyApi } from '../client/api';
 import { danfeLink, invoiceXml } from './getInvoice';
 
-/** The XML with SEFAZ's protocol, and the DANFE where its link gives a PDF (a page to look at is none). */
+/** The XML with SEFAZ's protocol, and the DANFE if its link leads to a PDF and not to a web page. */
 export async function downloadInvoice(api: TinyApi, id: string): Promise<InvoiceFiles> {
 	const xml = await ifThere(invoiceXml(api, id));
 	if (readSefazDecision(xml)?.protocol == null) return { xml: null, pdf: null };

@@ -6,7 +6,7 @@ import type { TinyApi } from '../client/api';
 import { getInvoice } from './getInvoice';
 import { readInvoice } from './readInvoice';
 
-/** Sends a pending or rejected invoice to SEFAZ, once, and answers without waiting for the verdict. */
+/** Sends a pending or rejected invoice to SEFAZ, once, and answers without waiting for the decision. */
 export async function emitInvoice(api: TinyApi, before: Invoice, sendEmail: boolean): Promise<Invoice> {
 	return await transmitInvoice(api.connection, before, {
 		read: async () => await getInvoice(api, before.id, before.model),

@@ -12,9 +12,9 @@ export async function getInvoice(api: TinyApi, id: string, model: InvoiceModel):
 	const invoice = readInvoice(recordIn(await api.get(`/notas/${encodeURIComponent(id)}`)), model);
 	if (invoice.status === 'authorized') return { ...invoice, pdfUrl: (await orNothing(danfeLink(api, id))) ?? null };
 	if (invoice.status !== 'rejected' && invoice.status !== 'denied') return invoice;
-	const verdict = readSefazDecision(await orNothing(invoiceXml(api, id)));
-	const reason = verdict?.reason ?? 'Olist Tiny does not tell the reason here: open the invoice there to read it';
-	return { ...invoice, protocol: verdict?.protocol ?? null, rejection: { code: verdict?.code ?? null, reason } };
+	const decision = readSefazDecision(await orNothing(invoiceXml(api, id)));
+	const reason = decision?.reason ?? 'Olist Tiny does not give the reason here: open the invoice there to read it';
+	return { ...invoice, protocol: decision?.protocol ?? null, rejection: { code: decision?.code ?? null, reason } };
 }
 
 /** The address of the DANFE, open to whoever has it; null before the invoice is authorized. */

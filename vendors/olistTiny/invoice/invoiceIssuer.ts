@@ -6,12 +6,12 @@ import { hasClass } from '../../../runtime/errors/integrationError';
 import { saleName, saleNotFound } from '../../../runtime/erp/pickSale';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type TinyApi } from '../client/api';
-import { olistTiny } from '../client/vendor';
+import { vendor } from '../client/vendor';
 import { checkSale } from '../sale/checkSale';
 import { createSale } from '../sale/createSale';
 import { findSale } from '../sale/findSale';
 import { getKnownSale } from '../sale/getSale';
-import { listDepots } from '../stock/listDepots';
+import { listLocations } from '../stock/listLocations';
 import { downloadInvoice } from './downloadInvoice';
 import { emitInvoice } from './emitInvoice';
 import { generateInvoice } from './generateInvoice';
@@ -35,7 +35,7 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 		get: async (id, model) => await getInvoice(api, id, model),
 		list: async (query, limit) => await listInvoices(api, query, limit),
 		download: async (id) => await downloadInvoice(api, id),
-		choices: async (of) => (of === 'locations' ? await listDepots(api) : []),
+		choices: async (of) => (of === 'locations' ? await listLocations(api) : []),
 	};
 }
 
@@ -66,13 +66,13 @@ async function findOrMakeInvoice(api: TinyApi, request: IssueRequest): Promise<I
 	const { value: id, found } =
 		sale.invoiceId === undefined ? await generateInvoice(api, sale.id, model) : { value: sale.invoiceId, found: true };
 	api.memory.invoices.set(memoryName(request), id, api.connection.clock);
-	return found ? await getInvoice(api, String(id), model) : pendingInvoice('olistTiny', String(id), request);
+	return found ? await getInvoice(api, String(id), model) : pendingInvoice(vendor.id, String(id), request);
 }
 
 async function findOrCreateSale(api: TinyApi, request: IssueRequest): Promise<number> {
 	const existing = await findSale(api, request);
 	if (existing !== undefined) return existing;
-	if (!request.order) throw saleNotFound(olistTiny, request.orderNumber);
+	if (!request.order) throw saleNotFound(vendor, request.orderNumber);
 	return await createSale(api, request.order, request.overrides ?? {});
 }
 

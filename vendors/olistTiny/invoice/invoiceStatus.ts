@@ -19,7 +19,7 @@ export function invoiceStatus(situacao: number | null): InvoiceStatus {
 	return statuses[situacao ?? 0] ?? 'unknown';
 }
 
-/** The one number that stands for a status; undefined where there are several or none. */
+/** The one number of a status; undefined if it has several or none. */
 export function situacaoOf(status: InvoiceStatus): number | undefined {
 	const numbers = Object.keys(statuses).filter((number) => statuses[Number(number)] === status);
 	return numbers.length === 1 ? Number(numbers[0]) : undefined;

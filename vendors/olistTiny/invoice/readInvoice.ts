@@ -5,6 +5,7 @@ import { withoutZeros, type Invoice, type InvoiceModel } from '../../../domain/d
 import { asId, asNumber, asText, type Json } from '../../../runtime/client/json';
 import { shopNumberIn } from '../sale/findSale';
 import { invoiceStatus } from './invoiceStatus';
+import { vendor } from '../client/vendor';
 
 /**
  * An invoice as `GET /notas/{id}`, the list and `emitir` answer it. The DANFE's link and why SEFAZ refused stand elsewhere: `pdfUrl` and
@@ -12,7 +13,7 @@ import { invoiceStatus } from './invoiceStatus';
  */
 export function readInvoice(data: Json, model: InvoiceModel): Invoice {
 	return {
-		vendor: 'olistTiny',
+		vendor: vendor.id,
 		id: String(asId(data.id) ?? ''),
 		number: withoutZeros(asText(data.numero)),
 		series: asText(data.serie),

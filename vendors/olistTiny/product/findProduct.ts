@@ -3,7 +3,7 @@ import type { KnownProduct } from '../client/accountMemory';
 import { listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 
-/** The product with this SKU (código); undefined where there is none. The API searches one SKU a call. */
+/** The product with this SKU (código); undefined if there is none. The API searches one SKU a call. */
 export async function findProduct(api: TinyApi, sku: string): Promise<KnownProduct | undefined> {
 	const { clock } = api.connection;
 	const known = api.memory.products.get(sku, clock);

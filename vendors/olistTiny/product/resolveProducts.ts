@@ -2,6 +2,7 @@ import type { Order } from '../../../domain/documents/order';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { TinyApi } from '../client/api';
 import { findProduct } from './findProduct';
+import { vendor } from '../client/vendor';
 
 /** Product ids by SKU of all the order's items; a call for each SKU that was not met in the last minutes. */
 export async function resolveProducts(api: TinyApi, order: Order): Promise<Map<string, number>> {
@@ -18,7 +19,7 @@ export async function resolveProducts(api: TinyApi, order: Order): Promise<Map<s
 }
 
 function unknownSkus(order: Order, unknown: readonly string[]): IntegrationError {
-	return new IntegrationError('olistTiny', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'unknownSku',
 		message: `Order ${order.number}: Olist Tiny has no product with the SKU ${[...new Set(unknown)].join(', ')}`,

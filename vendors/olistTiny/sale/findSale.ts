@@ -2,12 +2,12 @@ import { asId, asNumber, asRecord, asText, type Json } from '../../../runtime/cl
 import { pickSale, saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 import { listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
-import { olistTiny } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 /** `situacao` of a sale (Olist Tiny API v3, Pedidos). */
 const cancelled = 2;
 
-/** Id of the sale with the shop's order number, whoever made it; undefined where there is none. Remembered for some minutes. */
+/** Id of the sale with the shop's order number, whoever made it; undefined if there is none. Remembered for some minutes. */
 export async function findSale(api: TinyApi, reference: SaleReference): Promise<number | undefined> {
 	const { clock } = api.connection;
 	const known = api.memory.sales.get(saleName(reference), clock);
@@ -16,7 +16,7 @@ export async function findSale(api: TinyApi, reference: SaleReference): Promise<
 	// Compared here as well: a filter that the vendor does not understand is ignored without a word.
 	const sales = listIn(await api.get('/pedidos', { numeroPedidoEcommerce: orderNumber })).flatMap(readSale);
 	const id = pickSale(
-		olistTiny,
+		vendor,
 		reference,
 		sales.filter((sale) => sale.orderNumber === orderNumber),
 	);

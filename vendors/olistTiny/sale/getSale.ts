@@ -15,8 +15,8 @@ export interface Sale {
 	totalCents: number | undefined;
 	/** Of its invoice: there is one at most. */
 	invoiceId: number | undefined;
-	/** The warehouse that its goods leave from. */
-	depotId: number | undefined;
+	/** The location that its goods leave from. */
+	locationId: number | undefined;
 	/** One a product. */
 	lines: readonly SaleLine[];
 }
@@ -34,7 +34,7 @@ export async function getSale(api: TinyApi, id: number): Promise<Sale> {
 		orderNumber: shopNumberIn(sale),
 		totalCents: toCents(asNumber(sale.valorTotalPedido)),
 		invoiceId: asId(sale.idNotaFiscal),
-		depotId: asId(asRecord(sale.deposito).id),
+		locationId: asId(asRecord(sale.deposito).id),
 		lines: readLines(sale),
 	};
 }

@@ -5,25 +5,26 @@ import { attempt } from '../../../runtime/errors/attempt';
 import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import type { KnownProduct } from '../client/accountMemory';
 import type { TinyApi } from '../client/api';
-import { chooseDepot, learnDefault } from './chooseDepot';
+import { chooseLocation, learnDefault } from './chooseLocation';
 import { moved, movedSomewhere, notDone, unchanged, type LineOutcome } from './lineOutcome';
 import { postMovement } from './postMovement';
-import { readStock, totalBalance, type DepotStock } from './readStock';
+import { readStock, totalBalance, type LocationStock } from './readStock';
+import { vendor } from '../client/vendor';
 
 /**
  * Lets goods come or go. The API knows no key and shows no list of movements, so after a lost answer the balance tells: changed by just
- * that much it was done, as before it was not, and anything else nobody can tell.
+ * that much it was done, as before it was not, and anything else is unclear.
  *
  * A difference rather than a balance computed from a reading: that one would undo what is sold in between.
  */
 export async function adjustCount(api: TinyApi, product: KnownProduct, movement: StockMovement): Promise<LineOutcome> {
 	const before = await readStock(api, product.id);
-	const choice = chooseDepot(api, before, movement.location);
+	const choice = chooseLocation(api, before, movement.location);
 	if (choice !== 'unknownDefault' && 'reason' in choice) return notDone(movement, choice.reason);
-	const depot = choice === 'unknownDefault' ? undefined : choice.depot;
-	if (movement.delta === 0) return depot ? unchanged(depot) : { ...movedSomewhere(null, 0, null), status: 'already_moved' };
-	const id = await post(api, product, movement, before, depot);
-	if (depot) return moved(depot, depot.available + movement.delta, id);
+	const location = choice === 'unknownDefault' ? undefined : choice.location;
+	if (movement.delta === 0) return location ? unchanged(location) : { ...movedSomewhere(null, 0, null), status: 'already_moved' };
+	const id = await post(api, product, movement, before, location);
+	if (location) return moved(location, location.available + movement.delta, id);
 	return await whereItWent(api, product, movement.delta, before, id);
 }
 
@@ -31,11 +32,11 @@ async function post(
 	api: TinyApi,
 	product: KnownProduct,
 	{ delta, key }: StockMovement,
-	before: readonly DepotStock[],
-	depot: DepotStock | undefined,
+	before: readonly LocationStock[],
+	location: LocationStock | undefined,
 ): Promise<string | null> {
-	const balance = (depots: readonly DepotStock[]) =>
-		depot ? (depots.find(({ id }) => id === depot.id)?.balance ?? Number.NaN) : totalBalance(depots);
+	const balance = (locations: readonly LocationStock[]) =>
+		location ? (locations.find(({ id }) => id === location.id)?.balance ?? Number.NaN) : totalBalance(locations);
 	const { value } = await lookUpThenWrite<{ id: string | null }>(api.connection, {
 		repeatable: false,
 		lookUp: skippingFirst(async () => {
@@ -49,7 +50,7 @@ async function post(
 			id: await postMovement(api, product, {
 				type: delta > 0 ? 'E' : 'S',
 				quantity: Math.abs(delta),
-				depotId: depot?.id,
+				locationId: location?.id,
 				remarks: key,
 			}),
 		}),
@@ -57,12 +58,12 @@ async function post(
 	return value.id;
 }
 
-/** The first movement without a warehouse shows which one is the default. What it did is true even where that cannot be seen. */
+/** The first movement without a location shows which one is the default. What it did is true even where that cannot be seen. */
 async function whereItWent(
 	api: TinyApi,
 	product: KnownProduct,
 	delta: number,
-	before: readonly DepotStock[],
+	before: readonly LocationStock[],
 	id: string | null,
 ): Promise<LineOutcome> {
 	const outcome = await attempt(readStock(api, product.id));
@@ -70,8 +71,8 @@ async function whereItWent(
 		if (outcome.error instanceof IntegrationError) return movedSomewhere(null, delta, id);
 		throw outcome.error;
 	}
-	const depot = learnDefault(api, before, outcome.value, (balance, earlier) => isSame(balance - earlier, delta));
-	const earlier = before.find((each) => each.id === depot?.id);
+	const location = learnDefault(api, before, outcome.value, (balance, earlier) => isSame(balance - earlier, delta));
+	const earlier = before.find((each) => each.id === location?.id);
 	return earlier ? moved(earlier, earlier.available + delta, id) : movedSomewhere(null, delta, id);
 }
 
@@ -81,10 +82,10 @@ function isSame(a: number, b: number): boolean {
 }
 
 function unclear(): IntegrationError {
-	return new IntegrationError('olistTiny', {
+	return new IntegrationError(vendor, {
 		class: 'unknownOutcome',
 		code: 'movementUnclear',
-		message: 'The answer of Olist Tiny was lost, and the balance does not tell whether the stock was moved',
+		message: 'The answer of Olist Tiny was lost, and the balance does not show whether the stock was moved',
 		hint: 'Look in Olist Tiny at the movements of the product (Estoque, "Lançamentos"): the remarks hold the key of the movement',
 	});
 }

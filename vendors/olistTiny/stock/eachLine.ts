@@ -5,6 +5,7 @@ import { attempt } from '../../../runtime/errors/attempt';
 import type { KnownProduct } from '../client/accountMemory';
 import { accountKey, type TinyApi } from '../client/api';
 import { findProduct } from '../product/findProduct';
+import { vendor } from '../client/vendor';
 
 export interface LineWork<Line extends StockLine, Result> {
 	work(product: KnownProduct, line: Line): Promise<Result>;
@@ -47,7 +48,7 @@ function hasUnclear(errors: readonly IntegrationError[]): boolean {
 async function one<Line extends StockLine, Result>(api: TinyApi, line: Line, work: LineWork<Line, Result>['work']): Promise<Result> {
 	const product = await findProduct(api, line.sku);
 	if (!product)
-		throw new IntegrationError('olistTiny', {
+		throw new IntegrationError(vendor, {
 			class: 'notFound',
 			code: unknownSku,
 			message: 'No product in Olist Tiny has this SKU (código)',

@@ -6,11 +6,11 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type TinyApi } from '../client/api';
-import { olistTiny } from '../client/vendor';
+import { vendor } from '../client/vendor';
 import { findSale } from '../sale/findSale';
 import { getKnownSale, type Sale, type SaleLine } from '../sale/getSale';
 import { readStock, totalBalance } from './readStock';
-import { postSaleStock, refuseOtherDepot, type SalePosting } from './saleStock';
+import { postSaleStock, refuseOtherLocation, type SalePosting } from './saleStock';
 
 /** Olist Tiny as keeper of stock: it posts the stock of a sale once (`lancar-estoque`) and takes it back once (`estornar-estoque`). */
 export function openOrderStock(connection: Connection): OrderStock {
@@ -26,25 +26,25 @@ export function openOrderStock(connection: Connection): OrderStock {
 
 async function moveSale(api: TinyApi, request: DeductRequest, posting: SalePosting): Promise<StockChange[]> {
 	const saleId = await findSale(api, request);
-	if (saleId === undefined) throw saleNotFound(olistTiny, request.orderNumber);
+	if (saleId === undefined) throw saleNotFound(vendor, request.orderNumber);
 	const sale = await getKnownSale(api, saleId, request);
-	refuseOtherDepot(sale, request.location);
+	refuseOtherLocation(sale, request.location);
 	const { before } = await postSaleStock(api, sale, posting);
 	const sign = before ? 0 : posting === 'deduct' ? -1 : 1;
 	const changes: StockChange[] = [];
 	for (const line of sale.lines) changes.push(await changeOf(api, sale, line, sign));
 	if (posting === 'deduct' || !before) return changes;
-	return changes.map((each) => ({ ...each, reason: 'Olist Tiny has no posting of this sale to take back' }));
+	return changes.map((each) => ({ ...each, reason: 'Olist Tiny has no stock posting for this sale to reverse' }));
 }
 
 /** Olist Tiny tells no id of the movements that it makes for a sale, and no balance from before. */
-async function changeOf(api: TinyApi, { depotId }: Sale, line: SaleLine, sign: 0 | 1 | -1): Promise<StockChange> {
-	const after = line.productId === undefined ? null : await balanceOf(api, line.productId, depotId);
+async function changeOf(api: TinyApi, { locationId }: Sale, line: SaleLine, sign: 0 | 1 | -1): Promise<StockChange> {
+	const after = line.productId === undefined ? null : await balanceOf(api, line.productId, locationId);
 	const delta = line.productId === undefined ? 0 : sign * line.quantity;
 	return {
-		vendor: 'olistTiny',
+		vendor: vendor.id,
 		sku: line.sku,
-		location: depotId === undefined ? null : String(depotId),
+		location: locationId === undefined ? null : String(locationId),
 		before: after === null ? null : after - delta,
 		after,
 		delta,
@@ -53,13 +53,13 @@ async function changeOf(api: TinyApi, { depotId }: Sale, line: SaleLine, sign: 0
 	};
 }
 
-/** In the sale's warehouse, or in all together where the sale names none. For the report only: the movement before it is done. */
-async function balanceOf(api: TinyApi, productId: number, depotId: number | undefined): Promise<number | null> {
+/** In the sale's location, or in all together where the sale names none. For the report only: the movement before it is done. */
+async function balanceOf(api: TinyApi, productId: number, locationId: number | undefined): Promise<number | null> {
 	const outcome = await attempt(readStock(api, productId));
 	if (!outcome.ok) {
 		if (outcome.error instanceof IntegrationError) return null;
 		throw outcome.error;
 	}
-	if (depotId === undefined) return totalBalance(outcome.value);
-	return outcome.value.find(({ id }) => id === depotId)?.balance ?? null;
+	if (locationId === undefined) return totalBalance(outcome.value);
+	return outcome.value.find(({ id }) => id === locationId)?.balance ?? null;
 }

@@ -7,8 +7,8 @@ export interface Movement {
 	/** Balance, in, out. */
 	type: 'B' | 'E' | 'S';
 	quantity: number;
-	/** Undefined for the account's default warehouse. */
-	depotId: number | undefined;
+	/** Undefined for the account's default location. */
+	locationId: number | undefined;
 	remarks?: string;
 }
 
@@ -17,12 +17,12 @@ export interface Movement {
  * average cost goes along so that the movement does not change it.
  */
 export async function postMovement(api: TinyApi, { id, cost }: KnownProduct, movement: Movement): Promise<string | null> {
-	const { type, quantity, depotId, remarks } = movement;
+	const { type, quantity, locationId, remarks } = movement;
 	const safety: Safety = type === 'B' ? 'keyed' : 'once';
 	const body = {
 		tipo: type,
 		quantidade: quantity,
-		...(depotId === undefined ? {} : { deposito: { id: depotId } }),
+		...(locationId === undefined ? {} : { deposito: { id: locationId } }),
 		...(cost === null ? {} : { precoUnitario: cost }),
 		...(remarks === undefined ? {} : { observacoes: remarks }),
 	};

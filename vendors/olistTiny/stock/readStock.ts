@@ -2,8 +2,8 @@ import { asId, asNumber, asRecords, asText, type Json } from '../../../runtime/c
 import { recordIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 
-/** A warehouse (depósito) and what it holds of one product. */
-export interface DepotStock {
+/** A location (depósito) and what it holds of one product. */
+export interface LocationStock {
 	id: number;
 	name: string;
 	/** Units that are there. */
@@ -12,17 +12,17 @@ export interface DepotStock {
 	available: number;
 }
 
-export async function readStock(api: TinyApi, productId: number): Promise<DepotStock[]> {
-	return asRecords(recordIn(await api.get(`/estoque/${productId}`)).depositos).flatMap(readDepot);
+export async function readStock(api: TinyApi, productId: number): Promise<LocationStock[]> {
+	return asRecords(recordIn(await api.get(`/estoque/${productId}`)).depositos).flatMap(readLocation);
 }
 
-function readDepot({ id, nome, saldo, disponivel }: Json): DepotStock[] {
+function readLocation({ id, nome, saldo, disponivel }: Json): LocationStock[] {
 	const known = asId(id);
 	const balance = asNumber(saldo);
 	if (known === undefined || balance === null) return [];
 	return [{ id: known, name: asText(nome) ?? String(known), balance, available: asNumber(disponivel) ?? balance }];
 }
 
-export function totalBalance(depots: readonly DepotStock[]): number {
-	return depots.reduce((sum, { balance }) => sum + balance, 0);
+export function totalBalance(locations: readonly LocationStock[]): number {
+	return locations.reduce((sum, { balance }) => sum + balance, 0);
 }

@@ -2,6 +2,7 @@ import { hasClass, IntegrationError } from '../../../runtime/errors/integrationE
 import { postOnce } from '../../../runtime/once/postOnce';
 import type { TinyApi } from '../client/api';
 import type { Sale } from '../sale/getSale';
+import { vendor } from '../client/vendor';
 
 /** What is done with the stock of a sale, and how Olist Tiny refuses to do it twice. */
 const postings = {
@@ -22,13 +23,13 @@ export async function postSaleStock(api: TinyApi, { id }: Sale, posting: SalePos
 	);
 }
 
-/** Olist Tiny moves a sale's goods in the warehouse that the sale names, and in no other. */
-export function refuseOtherDepot({ depotId }: Sale, location: string | null): void {
-	if (location === null || String(depotId) === location) return;
-	throw new IntegrationError('olistTiny', {
+/** Olist Tiny moves a sale's goods in the location that the sale names, and in no other. */
+export function refuseOtherLocation({ locationId }: Sale, location: string | null): void {
+	if (location === null || String(locationId) === location) return;
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'depotOfSale',
-		message: 'Olist Tiny takes the goods of an order from the warehouse (depósito) that its sale names, not from the one chosen here',
+		message: 'Olist Tiny takes the goods of an order out of the warehouse (depósito) of its sale, not out of the one chosen here',
 		hint: 'Leave "Location" empty, and choose the warehouse where the sale is made ("ERP Invoice")',
 	});
 }

@@ -7,11 +7,12 @@ import { openApi, type TinyApi } from '../client/api';
 import { adjustCount } from './adjustCount';
 import { eachLine } from './eachLine';
 import { notDone, type LineOutcome } from './lineOutcome';
-import { listDepots } from './listDepots';
+import { listLocations } from './listLocations';
 import { readLevel } from './readLevel';
 import { setCount } from './setCount';
+import { vendor } from '../client/vendor';
 
-/** Olist Tiny as a counter of stock: what can be sold (saldo less what open sales reserve), by SKU and warehouse. */
+/** Olist Tiny as a counter of stock: what can be sold (saldo less what open sales reserve), by SKU and location. */
 export function openSkuStock(connection: Connection): SkuStock {
 	const api = openApi(connection);
 	return {
@@ -22,7 +23,7 @@ export function openSkuStock(connection: Connection): SkuStock {
 				work: async (product, line) => await readLevel(api, product, line),
 				failed: ({ sku, location }, { message }) => ({ sku, location, quantity: null, reason: message }),
 			}),
-		locations: async () => await listDepots(api),
+		locations: async () => await listLocations(api),
 	};
 }
 
@@ -32,8 +33,8 @@ async function changeEach<Line extends StockLine>(
 	change: (api: TinyApi, product: KnownProduct, line: Line) => Promise<LineOutcome>,
 ): Promise<StockChange[]> {
 	return await eachLine<Line, StockChange>(api, lines, {
-		work: async (product, line) => ({ vendor: 'olistTiny', sku: line.sku, ...(await change(api, product, line)) }),
-		failed: (line, error) => ({ vendor: 'olistTiny', sku: line.sku, ...brokenLine(line, error) }),
+		work: async (product, line) => ({ vendor: vendor.id, sku: line.sku, ...(await change(api, product, line)) }),
+		failed: (line, error) => ({ vendor: vendor.id, sku: line.sku, ...brokenLine(line, error) }),
 	});
 }
 

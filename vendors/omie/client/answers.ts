@@ -1,6 +1,6 @@
-import type { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { vendor } from './vendor';
 
 /** Omie's yes and no. */
 export function isYes(value: unknown): boolean {
@@ -10,17 +10,13 @@ export function isYes(value: unknown): boolean {
 /** The id that must be in the answer to a question. */
 export function requireId(value: unknown): number {
 	const id = asId(value);
-	if (id === undefined) throw unreadable('transient');
+	if (id === undefined) throw unreadableAnswer(vendor, 'transient');
 	return id;
 }
 
 /** The id that a write answers. Something was made even where it cannot be read. */
 export function createdId(value: unknown): number {
 	const id = asId(value);
-	if (id === undefined) throw unreadable('unknownOutcome');
+	if (id === undefined) throw unreadableAnswer(vendor, 'unknownOutcome');
 	return id;
-}
-
-function unreadable(errorClass: 'transient' | 'unknownOutcome'): IntegrationError {
-	return unreadableAnswer('omie', 'Omie', errorClass);
 }

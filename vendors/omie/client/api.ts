@@ -1,12 +1,19 @@
-import { createApiClient } from '../../../runtime/client/apiClient';
+import { createApiClient, type VendorProfile } from '../../../runtime/client/apiClient';
 import type { Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { repeatKeyed } from '../../../runtime/once/repeatKeyed';
 import { asId, asRecord, asText, type Json } from '../../../runtime/client/json';
 import { accountMemory, type AccountMemory } from './accountMemory';
-import { duplicateCode } from './classify';
+import { classify, duplicateCode } from './classify';
 import type { Method } from './methods';
-import { baseUrl, profile } from './vendor';
+import { baseUrl, limits, limitsOfMethod, vendor } from './vendor';
+
+const profile: VendorProfile = {
+	...vendor,
+	limits,
+	limitsOf: ({ body }) => ({ name: asText(asRecord(body).call) ?? 'file', limits: limitsOfMethod }),
+	classify,
+};
 
 /** What a keyed write came to. */
 export type Written =
@@ -66,7 +73,7 @@ export function openApi(connection: Connection): OmieApi {
 
 /** A name for `exclusive` that no other account and vendor has. */
 export function accountKey({ connection }: OmieApi, name: string): string {
-	return `omie:${connection.account}:${name}`;
+	return `${vendor.id}:${connection.account}:${name}`;
 }
 
 function nameOf({ call }: Method, param: object): string {
@@ -78,7 +85,7 @@ function refuseFault(body: Json): Json {
 	throw refusal(body);
 }
 
-/** The id stands in the text only, last in brackets: `… com o ID [123] …`. Who needs certainty asks for the record. */
+/** The id is only in the text, last in brackets: `… com o ID [123] …`. Who needs certainty asks for the record. */
 function duplicateOf(body: Json): number {
 	const numbers = [...(asText(body.faultstring) ?? '').matchAll(/\[(\d+)\]/g)];
 	const id = asId(numbers.at(-1)?.[1]);
@@ -87,7 +94,7 @@ function duplicateOf(body: Json): number {
 }
 
 function refusal({ faultstring }: Json): IntegrationError {
-	return new IntegrationError('omie', {
+	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: duplicateCode,
 		message: `Omie: ${(asText(faultstring) ?? 'it exists already').replace(/^ERROR:\s*/, '')}`,

@@ -1,3 +1,4 @@
+import { classOfStatus, type StatusExceptions } from '../../../runtime/client/classOfStatus';
 import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
 import type { ErrorClass, Failure } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
@@ -21,12 +22,15 @@ const classByCode: Record<string, ErrorClass> = {
 	'SOAP-ENV:Client-5113': 'notFound',
 };
 
+/** Omie answers 425 for a key that is blocked. */
+const exceptions: StatusExceptions = { 425: 'rateLimited' };
+
 const hints: Partial<Record<ErrorClass, string>> = {
 	auth: 'Copy app key and app secret anew from Omie (Configurações, "Resumo do app") into the credential, and see that the app is active',
 	notFound: 'It may have been deleted in Omie, or the credential belongs to another company',
-	validation: 'Correct in Omie or in the order what the message names, then run the item again',
-	transient: 'Omie has a passing fault: run the item again later, what was done already will be found',
-	rateLimited: 'Omie takes 240 calls a minute of each kind, and the same question once a minute: run the item again later',
+	validation: 'Correct what the message names, in Omie or in the order, then run the item again',
+	transient: 'Omie is having a temporary problem: run the item again later, what was already done will be found',
+	rateLimited: 'Omie accepts 240 calls a minute of each kind, and the same request only once a minute: run the item again later',
 };
 
 const blockHint =
@@ -56,15 +60,13 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 
 function classOf(code: string | null, status: number): ErrorClass {
 	if (code !== null && Object.hasOwn(classByCode, code)) return classByCode[code]!;
-	if (status === 401 || status === 403) return 'auth';
-	if (status === 429 || status === 425) return 'rateLimited';
-	// Omie answers 500 to every refusal; what names the client is no fault of the server.
-	if (code !== null && code.startsWith('SOAP-ENV:Client')) return 'validation';
-	if (status === 404) return 'notFound';
-	return status >= 500 || status === 408 ? 'transient' : 'validation';
+	const kind = classOfStatus(status, exceptions);
+	// Omie answers 500 to every refusal, also to those that its code puts down to the client.
+	const isRefusal = code !== null && code.startsWith('SOAP-ENV:Client');
+	return isRefusal && kind !== 'auth' && kind !== 'rateLimited' ? 'validation' : kind;
 }
 
-/** How long to wait stands in the text only; its number is read, never its words. A second more, for it is rounded. */
+/** How long to wait is only in the text; its number is read, never its words. A second more, because it is rounded. */
 function waitOf(code: string | null, text: string | null, header: number | undefined): number | undefined {
 	const seconds = /(\d+)\s*seg/i.exec(text ?? '')?.[1];
 	if (seconds !== undefined) return (Number(seconds) + 1) * 1000;

@@ -20,5 +20,5 @@ export const methods = {
 	adjustStock: { path: 'estoque/ajuste', call: 'IncluirAjusteEstoque' },
 	stockPosition: { path: 'estoque/consulta', call: 'PosicaoEstoque' },
 	listPositions: { path: 'estoque/consulta', call: 'ListarPosEstoque' },
-	listDepots: { path: 'estoque/local', call: 'ListarLocaisEstoque' },
+	listLocations: { path: 'estoque/local', call: 'ListarLocaisEstoque' },
 } as const satisfies Record<string, Method>;

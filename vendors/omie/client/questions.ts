@@ -1,8 +1,9 @@
 import type { Connection } from '../../../runtime/client/connection';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
+import { vendor } from './vendor';
 
-/** Omie takes the same question once in 60 seconds, counted from the answer: when it was heard nobody knows. */
+/** Omie takes the same question once in 60 seconds, counted from the answer, because it is not known when it was heard. */
 export const quietMs = 61_000;
 
 const maxEntries = 1000;
@@ -89,12 +90,12 @@ function unwrap(answer: Answer): unknown {
 }
 
 function tooSoon(waitMs: number, failure: IntegrationError | undefined): IntegrationError {
-	return new IntegrationError('omie', {
+	return new IntegrationError(vendor, {
 		class: failure ? 'transient' : 'rateLimited',
 		code: failure?.failure.code ?? 'sameQuestion',
 		message: failure
-			? 'Omie did not answer, and takes the same question again only a minute later'
-			: 'Omie takes the same question only once a minute',
+			? 'Omie did not answer, and accepts the same request again only after a minute'
+			: 'Omie accepts the same request only once a minute',
 		hint: 'Raise "Maximum Wait" in the node options, or run the item again in a minute',
 		retryAfterMs: waitMs,
 	});

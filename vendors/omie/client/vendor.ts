@@ -1,29 +1,17 @@
-import type { VendorProfile } from '../../../runtime/client/apiClient';
-import { asRecord, asText } from '../../../runtime/client/json';
-import { classify } from './classify';
+import type { RateLimit } from '../../../runtime/client/rateLimiter';
+import type { Vendor } from '../../../runtime/client/vendor';
 
-export const vendor = 'omie';
-
-export const displayName = 'Omie';
-
-export const baseUrl = 'https://app.omie.com.br/api/v1';
+export const vendor = { id: 'omie', name: 'Omie' } as const satisfies Vendor;
 
 const minuteMs = 60_000;
 
-/**
- * 960 requests a minute from an address; 240 a minute and 4 at once of each method (Omie documentation, "Limites de consumo"). A
- * limit without a span is one of requests that are under way at once.
- */
-export const profile: VendorProfile = {
-	vendor,
-	displayName,
-	limits: [{ requests: 960, perMs: minuteMs }],
-	limitsOf: ({ body }) => ({
-		name: asText(asRecord(body).call) ?? 'file',
-		limits: [
-			{ requests: 240, perMs: minuteMs },
-			{ requests: 4, perMs: 0 },
-		],
-	}),
-	classify,
-};
+/** 960 requests a minute from an address (Omie documentation, "Limites de consumo"). */
+export const limits: readonly RateLimit[] = [{ requests: 960, perMs: minuteMs }];
+
+/** 240 a minute and 4 at once of each method (same place). A limit without a span is one of requests that are under way at once. */
+export const limitsOfMethod: readonly RateLimit[] = [
+	{ requests: 240, perMs: minuteMs },
+	{ requests: 4, perMs: 0 },
+];
+
+export const baseUrl = 'https://app.omie.com.br/api/v1';

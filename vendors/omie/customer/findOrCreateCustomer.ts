@@ -7,6 +7,7 @@ import { createdId } from '../client/answers';
 import { hashOf } from '../client/keys';
 import { methods } from '../client/methods';
 import { customerBody } from './customerBody';
+import { vendor } from '../client/vendor';
 
 /**
  * Id of the customer, made or brought up to date under the CPF or CNPJ as its key. One that was made in Omie itself has another
@@ -30,10 +31,10 @@ export async function findOrCreateCustomer(api: OmieApi, order: Order): Promise<
 function requireTaxId({ number, customer }: Order): TaxId {
 	const { taxId } = customer;
 	if (taxId && taxId.type !== 'foreign') return taxId;
-	throw new IntegrationError('omie', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'taxIdMissing',
-		message: `Order ${number}: order.customer.taxId is ${taxId ? 'no CPF or CNPJ' : 'missing'}, and customers are kept in Omie by CPF or CNPJ`,
+		message: `Order ${number}: order.customer.taxId is ${taxId ? 'not a CPF or CNPJ' : 'missing'}, and customers are kept in Omie by CPF or CNPJ`,
 		hint: taxId ? 'Issue the invoice of a customer from abroad in Omie itself' : 'Ask for the CPF or CNPJ in the checkout of the shop',
 	});
 }

@@ -10,6 +10,7 @@ import { isYes } from '../client/answers';
 import { omieDate } from '../client/dates';
 import { methods } from '../client/methods';
 import { saleState } from '../sale/saleState';
+import { vendor } from '../client/vendor';
 
 const pageSize = 100;
 
@@ -22,7 +23,7 @@ interface ListedInvoice {
 }
 
 /**
- * Invoices of sales that were issued in the window and stand in one of these states, oldest first: a call for each hundred, and none
+ * Invoices of sales that were issued in the window and are in one of these states, oldest first: a call for each hundred, and none
  * within a minute of the last one, for Omie punishes a question that is repeated earlier.
  */
 export async function listedInvoices(
@@ -81,16 +82,16 @@ async function readWhole(api: OmieApi, { saleId, status }: ListedInvoice): Promi
 	const { invoice } = found.value;
 	if (invoice.status === status) return watchedEvent(invoice, api.connection.clock);
 	if (invoice.status === 'cancelled') return undefined;
-	// Somebody asked within the minute, before SEFAZ had decided: that answer is given once more.
+	// The same was asked within the minute, before SEFAZ had decided: that answer is given once more.
 	api.forget(methods.saleStatus, question);
 	throw outdated();
 }
 
 function outdated(): IntegrationError {
-	return new IntegrationError('omie', {
+	return new IntegrationError(vendor, {
 		class: 'transient',
 		code: 'outdatedAnswer',
 		message: 'Omie lists the invoice as decided, and its sale as not yet',
-		hint: 'It is looked at again in the next minutes',
+		hint: 'It will be checked again in the next minutes',
 	});
 }

@@ -13,6 +13,7 @@ import { saleState, type SaleState } from '../sale/saleState';
 import { billSale } from './billSale';
 import { downloadInvoice } from './downloadInvoice';
 import { readInvoice } from './readInvoice';
+import { vendor } from '../client/vendor';
 
 /**
  * Omie as issuer of NF-e. What makes an invoice the same one is the key of its sale (`codigo_pedido_integracao`), which Omie takes
@@ -63,10 +64,10 @@ async function lookUp(api: OmieApi, key: string, patient: boolean): Promise<Sale
 
 function requireNfe(model: InvoiceModel): void {
 	if (model === 55) return;
-	throw new IntegrationError('omie', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'invoiceModel',
-		message: 'This package issues NF-e (55) with Omie, no NFC-e and no NFS-e',
+		message: 'With Omie this package issues NF-e (55), but neither NFC-e nor NFS-e',
 		hint: 'Choose the model NF-e',
 	});
 }
@@ -76,7 +77,7 @@ function saleIdOf(id: string, model: InvoiceModel): number {
 	requireNfe(model);
 	const saleId = asId(id);
 	if (saleId !== undefined) return saleId;
-	throw new IntegrationError('omie', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'invoiceId',
 		message: 'The ID of an invoice in Omie is the number of its sale in the API (codigo_pedido): digits only',

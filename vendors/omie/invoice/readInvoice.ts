@@ -5,6 +5,7 @@ import { asId, asLink, asRecords, asText, type Json } from '../../../runtime/cli
 import { isYes } from '../client/answers';
 import { orderNumberIn } from '../client/keys';
 import { invoiceStatus } from './invoiceStatus';
+import { vendor } from '../client/vendor';
 
 /**
  * The invoice in the answer of `StatusPedido`. Its id is the sale's: Omie has one for a sale, and that is what it is asked by. A
@@ -16,7 +17,7 @@ export function readInvoice(sale: Json): Invoice {
 	const accessKey = normalizeAccessKey(nfe?.chave_nfe) ?? null;
 	const inKey = accessKey === null ? undefined : readAccessKey(accessKey);
 	return {
-		vendor: 'omie',
+		vendor: vendor.id,
 		id: String(asId(sale.codigo_pedido) ?? ''),
 		number: withoutZeros(asText(nfe?.numero_nfe)) ?? textOf(inKey?.number),
 		series: withoutZeros(asText(nfe?.serie_nfe)) ?? textOf(inKey?.series),
@@ -49,7 +50,7 @@ function statusOf(sale: Json, nfe: Json | undefined): InvoiceStatus {
 function rejectionOf(nfe: Json | undefined): NonNullable<Invoice['rejection']> {
 	const said = Array.isArray(nfe?.mensagens) ? nfe.mensagens : [nfe?.mensagens];
 	const texts = said.flatMap((each: unknown) => asText(each) ?? []);
-	const reason = texts.join(' ') || 'Omie does not tell the reason here: open the sale in Omie to read it';
+	const reason = texts.join(' ') || 'Omie does not give the reason here: open the sale in Omie to read it';
 	return { code: asText(nfe?.status_nfe), reason };
 }
 

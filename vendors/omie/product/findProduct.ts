@@ -4,7 +4,7 @@ import type { OmieApi } from '../client/api';
 import { requireId } from '../client/answers';
 import { methods } from '../client/methods';
 
-/** Omie's id of the product with this SKU (Omie: código); undefined where there is none. */
+/** Omie's id of the product with this SKU (Omie: código); undefined if there is none. */
 export async function findProduct(api: OmieApi, sku: string): Promise<number | undefined> {
 	const { clock } = api.connection;
 	const known = api.memory.products.get(sku, clock);

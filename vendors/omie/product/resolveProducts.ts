@@ -3,10 +3,11 @@ import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { OmieApi } from '../client/api';
 import { findProduct } from './findProduct';
+import { vendor } from '../client/vendor';
 
 export interface ResolvedProduct {
 	id: number;
-	/** It stands for a product that Omie does not know. */
+	/** The generic product, which is used for one that Omie does not know. */
 	generic: boolean;
 }
 
@@ -37,7 +38,7 @@ async function idOf(api: OmieApi, sku: string): Promise<number | undefined> {
 function unknownSkus(order: Order, missing: readonly string[], unknown: 'fail' | { genericSku: string }): IntegrationError {
 	const names = missing.map((sku) => (sku === '' ? nameWithoutSku(order) : sku)).join(', ');
 	const generic = unknown === 'fail' ? '' : `, nor the generic product ${unknown.genericSku}`;
-	return new IntegrationError('omie', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'unknownSku',
 		message: `Order ${order.number}: Omie has no product with the SKU ${names}${generic}`,
@@ -50,7 +51,7 @@ function nameWithoutSku({ items }: Order): string {
 }
 
 function cannotCreate(): IntegrationError {
-	return new IntegrationError('omie', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'unknownProducts',
 		message: 'This node does not create products in Omie: their taxes are set up there',

@@ -3,6 +3,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asId, asRecords, asText } from '../../../runtime/client/json';
 import type { OmieApi } from '../client/api';
 import { methods } from '../client/methods';
+import { vendor } from '../client/vendor';
 
 interface BankAccount {
 	id: number;
@@ -41,13 +42,13 @@ async function listAccounts(api: OmieApi): Promise<BankAccount[]> {
 
 function unclearAccount(wanted: string, accounts: readonly BankAccount[]): IntegrationError {
 	const names = accounts.map(({ id, name }) => `${name} (id ${id})`).join(', ');
-	return new IntegrationError('omie', {
+	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'bankAccount',
 		message:
 			wanted === ''
 				? `Omie has ${accounts.length} accounts (contas correntes): ${names}`
-				: `Omie has no one account named "${wanted}": ${names}`,
+				: `Omie does not have exactly one account named "${wanted}": ${names}`,
 		hint: 'Write the name or the number of the account that sales are paid into under "Bank Account" in the Omie credential',
 	});
 }

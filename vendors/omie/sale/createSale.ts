@@ -11,6 +11,7 @@ import { resolveProducts } from '../product/resolveProducts';
 import { bankAccount } from './bankAccount';
 import { saleBody } from './saleBody';
 import { saleState, type SaleState } from './saleState';
+import { vendor } from '../client/vendor';
 
 /** The category of goods sold on that every account begins with (Clientes - Revenda de Mercadoria). */
 const usualCategory = '1.01.03';
@@ -44,7 +45,7 @@ function withMemoryCleared({ memory }: OmieApi, error: unknown): unknown {
 async function saleOfKey(api: OmieApi, saleId: number, key: string): Promise<SaleState> {
 	const state = await saleState(api, { codigo_pedido: saleId });
 	if (state.key === key) return state;
-	throw new IntegrationError('omie', {
+	throw new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'saleOfOtherKey',
 		message: `Omie says that the sale ${key} exists already, but names one with another "código de integração" (id ${saleId})`,

@@ -2,8 +2,9 @@ import { hasClass, IntegrationError } from '../../../runtime/errors/integrationE
 import { attempt } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { saleState, type SaleState } from './saleState';
+import { vendor } from '../client/vendor';
 
-/** The sale with this key; undefined where there is none. By its id where it was seen in the last minutes. */
+/** The sale with this key; undefined if there is none. By its id where it was seen in the last minutes. */
 export async function findSale(api: OmieApi, key: string, options?: { patient: boolean }): Promise<SaleState | undefined> {
 	const { clock } = api.connection;
 	const known = api.memory.sales.get(key, clock);
@@ -22,7 +23,7 @@ export async function findSale(api: OmieApi, key: string, options?: { patient: b
 }
 
 export function saleNotFound(orderNumber: string, key: string): IntegrationError {
-	return new IntegrationError('omie', {
+	return new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'saleNotFound',
 		message: `Omie has no sale for order ${orderNumber} (código de integração ${key})`,

@@ -5,6 +5,7 @@ import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, type OmieApi } from '../client/api';
 import { findProduct } from '../product/findProduct';
 import { loadLevels } from './loadLevels';
+import { vendor } from '../client/vendor';
 
 export interface LineWork<Line extends StockLine, Result> {
 	work(productId: number, line: Line): Promise<Result>;
@@ -30,11 +31,11 @@ export async function eachLine<Line extends StockLine, Result>(
 	const strange = errors.find((error) => !(error instanceof IntegrationError));
 	const general = errors.find((error) => !hasClass(error, 'notFound', 'validation', 'conflict'));
 	if (strange || (general && errors.length === lines.length)) throw strange ?? general;
-	return outcomes.map((outcome, at) => (outcome.ok ? outcome.value : failed(lines[at]!, outcome.error as IntegrationError)));
+	return outcomes.map((outcome, index) => (outcome.ok ? outcome.value : failed(lines[index]!, outcome.error as IntegrationError)));
 }
 
 async function requireProduct(api: OmieApi, sku: string): Promise<number> {
 	const id = await findProduct(api, sku);
 	if (id !== undefined) return id;
-	throw new IntegrationError('omie', { class: 'notFound', code: 'unknownSku', message: 'No product in Omie has this SKU (código)' });
+	throw new IntegrationError(vendor, { class: 'notFound', code: 'unknownSku', message: 'No product in Omie has this SKU (código)' });
 }

@@ -1,6 +1,6 @@
 import { asNumber, type Json } from '../../../runtime/client/json';
 
-/** Where a product stands at a location. */
+/** What there is of a product at a location. */
 export interface Level {
 	/** Omie's id of the location. */
 	location: string;

@@ -11,7 +11,7 @@ export interface Location {
 
 /** The active locations (locais de estoque), the default one first. */
 export async function listLocations(api: OmieApi): Promise<Location[]> {
-	const answer = await api.ask(methods.listDepots, { nPagina: 1, nRegPorPagina: 100 });
+	const answer = await api.ask(methods.listLocations, { nPagina: 1, nRegPorPagina: 100 });
 	const locations = asRecords(answer.locaisEncontrados).flatMap(({ codigo_local_estoque, descricao, padrao, inativo }): Location[] => {
 		const id = asId(codigo_local_estoque);
 		if (id === undefined || isYes(inativo)) return [];

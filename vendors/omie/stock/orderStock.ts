@@ -13,6 +13,7 @@ import { saleLines, type SaleLine } from '../sale/saleLines';
 import type { Level } from './level';
 import { listLocations } from './listLocations';
 import { readLevel } from './readLevel';
+import { vendor } from '../client/vendor';
 
 /**
  * Omie as keeper of stock. An authorized invoice takes its goods out of Omie's default location by itself, and its cancellation brings
@@ -37,8 +38,8 @@ async function reportOrder(
 	const sale = await findSale(api, saleKey(key));
 	if (!sale) throw saleNotFound(orderNumber, saleKey(key));
 	const { status } = sale.invoice;
-	if (status === 'processing') throw new IntegrationError('omie', notAuthorizedYet(orderNumber));
-	if (status !== moving) throw new IntegrationError('omie', notMoved(orderNumber, status, moving));
+	if (status === 'processing') throw new IntegrationError(vendor, notAuthorizedYet(orderNumber));
+	if (status !== moving) throw new IntegrationError(vendor, notMoved(orderNumber, status, moving));
 	const lines = await saleLines(api, sale.saleId, order);
 	return await Promise.all(lines.map(async (line) => report(line, await levelAfter(api, line))));
 }
@@ -59,7 +60,7 @@ async function levelAfter(api: OmieApi, { sku, productId }: SaleLine): Promise<L
 /** Omie tells no id of the movements that it makes for an invoice, and no balance from before. */
 function report({ sku }: SaleLine, level: Level | undefined): StockChange {
 	return {
-		vendor: 'omie',
+		vendor: vendor.id,
 		sku,
 		location: level?.location ?? null,
 		before: null,

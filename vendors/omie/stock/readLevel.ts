@@ -4,6 +4,7 @@ import type { OmieApi } from '../client/api';
 import { omieDate } from '../client/dates';
 import { methods } from '../client/methods';
 import { levelIn, type Level } from './level';
+import { vendor } from '../client/vendor';
 
 /** As it was within the last minute where this process knows; the default location for null. */
 export async function readLevel(api: OmieApi, productId: number, location: string | null): Promise<Level> {
@@ -23,7 +24,7 @@ export function rememberLevel(api: OmieApi, productId: number, level: Level): vo
 	api.memory.levels.set(levelName(productId, level.location), level, api.connection.clock);
 }
 
-/** For a write whose end nobody knows. */
+/** For a write whose outcome is unknown. */
 export function forgetLevel(api: OmieApi, productId: number, { location }: Level): void {
 	api.memory.levels.delete(levelName(productId, location));
 	for (const place of [location, undefined]) api.forget(methods.stockPosition, positionParam(api, productId, place));
@@ -32,7 +33,7 @@ export function forgetLevel(api: OmieApi, productId: number, { location }: Level
 /** Digits only; undefined for the default. */
 export function requireLocation(location: string | null): string | undefined {
 	if (location === null || /^\d+$/.test(location)) return location ?? undefined;
-	throw new IntegrationError('omie', {
+	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'location',
 		message: 'A location in Omie (local de estoque) is given by its ID, in digits',

@@ -7,6 +7,7 @@ import { adjustLine, setLine, type LineOutcome } from './changeLine';
 import { eachLine } from './eachLine';
 import { listLocations } from './listLocations';
 import { readLevel } from './readLevel';
+import { vendor } from '../client/vendor';
 
 /** Omie as a counter of stock: what can be sold, by SKU and location. Writes are one call a line, for Omie knows no other. */
 export function openSkuStock(connection: Connection): SkuStock {
@@ -32,9 +33,9 @@ async function changeEach<Line extends StockLine>(
 	change: (api: OmieApi, productId: number, line: Line) => Promise<LineOutcome>,
 ): Promise<StockChange[]> {
 	return await eachLine<Line, StockChange>(api, lines, {
-		work: async (productId, line) => ({ vendor: 'omie', sku: line.sku, ...(await change(api, productId, line)) }),
+		work: async (productId, line) => ({ vendor: vendor.id, sku: line.sku, ...(await change(api, productId, line)) }),
 		failed: ({ sku, location }, error) => ({
-			vendor: 'omie',
+			vendor: vendor.id,
 			sku,
 			location,
 			before: null,

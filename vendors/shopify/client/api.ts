@@ -3,8 +3,8 @@ import type { Connection } from '../../../runtime/client/connection';
 import { asRecord, type Json } from '../../../runtime/client/json';
 import { graphqlUrl, shopDomain } from './shop';
 import { classify } from './classify';
-import { displayName, limits, vendor } from './vendor';
 import { withinCost } from './withinCost';
+import { vendor } from './vendor';
 
 export interface GraphqlRequest {
 	/** A whole document, as it stands in a `*Document` constant. */
@@ -17,7 +17,8 @@ export interface GraphqlRequest {
 /** Sends a document to the Admin API and answers its `data`; throws an `IntegrationError`. */
 export type Graphql = (request: GraphqlRequest) => Promise<Json>;
 
-const profile: VendorProfile = { vendor, displayName, limits, classify };
+/** Shopify counts the cost of queries, not requests: there is no limit to keep here but that of `withinCost`. */
+const profile: VendorProfile = { ...vendor, limits: [], classify };
 
 export function openGraphql(connection: Connection): Graphql {
 	const url = graphqlUrl(shopDomain(connection));

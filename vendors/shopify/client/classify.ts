@@ -1,3 +1,4 @@
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
 import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
 import type { Failure } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
@@ -9,24 +10,24 @@ const byStatus: Readonly<Record<number, StatusFailure>> = {
 	402: {
 		class: 'auth',
 		code: 'shopFrozen',
-		message: 'The shop is frozen for an open bill',
-		hint: 'Settle the bill in the Shopify admin (Settings, Billing)',
+		message: 'The shop is frozen because of an unpaid bill',
+		hint: 'Pay the bill in the Shopify admin (Settings, Billing)',
 	},
 	403: {
 		class: 'auth',
 		code: 'forbidden',
-		message: 'Shopify does not let this app in',
+		message: 'Shopify denies this app access',
 		hint: 'Check in the Dev Dashboard that the app is installed in the shop and has the scopes that the credential names',
 	},
 	404: {
 		class: 'notFound',
 		code: 'shopNotFound',
-		message: 'There is no such shop at Shopify',
+		message: 'Shopify does not know this shop',
 		hint: 'Open the credential and check the shop: it is the name before .myshopify.com',
 	},
-	408: { class: 'transient', code: 'timeout', message: 'Shopify gave up on the request' },
+	408: { class: 'transient', code: 'timeout', message: 'Shopify took too long to answer' },
 	423: { class: 'auth', code: 'shopLocked', message: 'The shop is locked', hint: 'Write to Shopify support' },
-	429: { class: 'rateLimited', code: 'tooManyRequests', message: 'Shopify takes no more calls for now' },
+	429: { class: 'rateLimited', code: 'tooManyRequests', message: 'Shopify accepts no more calls for now' },
 };
 
 /** How n8n names what the token endpoint said, see the credential. */
@@ -62,9 +63,10 @@ function loginFailure(body: unknown): Failure {
 
 function unknownStatus(status: number): Failure {
 	const code = `http${status}`;
-	if (status >= 500) return { class: 'transient', code, message: `Shopify has a passing fault (HTTP ${status})` };
+	const kind = classOfStatus(status);
+	if (kind === 'transient') return { class: kind, code, message: `Shopify is having a temporary problem (HTTP ${status})` };
 	if (status >= 300 && status < 400) {
-		return { class: 'notFound', code, message: 'The shop has another address now', hint: 'Open the credential and correct the shop' };
+		return { class: 'notFound', code, message: 'The shop has moved to another address', hint: 'Open the credential and correct the shop' };
 	}
-	return { class: 'validation', code, message: `Shopify refused the request (HTTP ${status})` };
+	return { class: kind, code, message: `Shopify refused the request (HTTP ${status})` };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../runtime/clock';
 import type { AnswerCost, ThrottleStatus } from './cost';
 
-/** Before the first answer nobody knows the shop's plan or what another process has used: less than the smallest bucket. */
+/** Before the first answer neither the shop's plan nor the use by other processes is known: less than the smallest bucket. */
 const atFirst: ThrottleStatus = { maximumAvailable: 1000, currentlyAvailable: 1000, restoreRate: 50 };
 
 /** What a query is taken to cost until its first answer tells. */
@@ -64,7 +64,7 @@ export class CostBucket {
 		for (const wake of this.wakers.splice(0)) wake();
 	}
 
-	/** How the bucket stands for a query that cannot wait. */
+	/** How full the bucket is for a query that cannot wait. */
 	shortage(query: string): { requested: number; status: ThrottleStatus } {
 		return { requested: this.costOf(query), status: { ...this.status, currentlyAvailable: Math.max(0, this.level() - this.reserved) } };
 	}

@@ -24,7 +24,7 @@ export function shopDomain(connection: Connection): string {
 	throw new IntegrationError(vendor, {
 		class: 'auth',
 		code: 'shopInvalid',
-		message: 'The Shopify credential names no shop',
+		message: 'The Shopify credential does not contain a valid shop name',
 		hint: 'Open the credential and write the shop as "name" or "name.myshopify.com"',
 	});
 }

@@ -51,5 +51,5 @@ function restoredAfterMs(answer: Json): number {
 }
 
 function unreadable(): Failure {
-	return { class: 'transient', code: 'unreadable', message: 'Shopify answered something that is no GraphQL answer' };
+	return { class: 'transient', code: 'unreadable', message: 'Shopify sent an unexpected response' };
 }

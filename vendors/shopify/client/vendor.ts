@@ -1,8 +1,3 @@
-import type { VendorProfile } from '../../../runtime/client/apiClient';
+import type { Vendor } from '../../../runtime/client/vendor';
 
-export const vendor = 'shopify';
-
-export const displayName = 'Shopify';
-
-/** Shopify counts the cost of queries, not requests: there is no limit to keep here but that of `withinCost`. */
-export const limits: VendorProfile['limits'] = [];
+export const vendor = { id: 'shopify', name: 'Shopify' } as const satisfies Vendor;

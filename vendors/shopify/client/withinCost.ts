@@ -3,10 +3,11 @@ import type { HttpRequest, HttpResponse, Transport } from '../../../runtime/clie
 import { asRecord, asText } from '../../../runtime/client/json';
 import { readCost } from './cost';
 import { bucketFor, type CostBucket } from './costBucket';
+import { vendor } from './vendor';
 
 /** The connection's transport, with every query held back until the account's bucket has its points. */
 export function withinCost(connection: Connection): Transport {
-	const bucket = bucketFor(`shopify:${connection.account}`, connection.clock);
+	const bucket = bucketFor(`${vendor.id}:${connection.account}`, connection.clock);
 	return async (request) => {
 		const query = queryOf(request);
 		const ticket = await bucket.take(query, connection.deadline);

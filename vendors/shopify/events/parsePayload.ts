@@ -1,6 +1,6 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, type Json } from '../../../runtime/client/json';
-import { attempt } from '../../../runtime/errors/attempt';
+import { parseJson } from '../../../runtime/webhooks/deliveryBody';
 import { vendor } from '../client/vendor';
 
 /** A text (left alone) or a number of JSON. */
@@ -11,12 +11,12 @@ const longInteger = /^\d{16,}$/;
 const anyLong = /\d{16}/;
 
 /** A payload with its long ids as texts: as numbers JavaScript would round them, and some payloads name their order in no other way. */
-export async function parsePayload(rawBody: Buffer): Promise<Json> {
+export function parsePayload(rawBody: Buffer): Json {
 	const written = rawBody.toString('utf8');
 	const json = anyLong.test(written) ? written.replace(textOrNumber, (token) => (longInteger.test(token) ? `"${token}"` : token)) : written;
-	const parsed = await attempt(Promise.resolve(json).then((text): unknown => JSON.parse(text)));
-	if (parsed.ok) return asRecord(parsed.value);
-	throw unreadablePayload('The delivery is no JSON');
+	const payload = parseJson(json);
+	if (payload === undefined) throw unreadablePayload('The delivery is not JSON');
+	return asRecord(payload);
 }
 
 export function unreadablePayload(message: string): IntegrationError {

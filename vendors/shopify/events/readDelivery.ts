@@ -3,6 +3,7 @@ import type { Delivery, SourceEvent, RegistrationRequest } from '../../../domain
 import { asText, type Json } from '../../../runtime/client/json';
 import { parsePayload, unreadablePayload } from './parsePayload';
 import { topicOfHeader, type OrderTopic } from './topics';
+import { vendor } from '../client/vendor';
 
 export interface OrderReaders {
 	/** Of a payload that is an order. */
@@ -20,12 +21,12 @@ export async function readDelivery(
 ): Promise<SourceEvent<{ order: Order }>[]> {
 	const topic = topicOfHeader(headers['x-shopify-topic']);
 	if (!topic || !topics.includes(topic.topic)) return [];
-	const payload = await parsePayload(rawBody);
+	const payload = parsePayload(rawBody);
 	const triggeredAt = isoTime(headers['x-shopify-triggered-at']);
 	const order = await readOrder(topic, payload, readers, triggeredAt ?? receivedAt);
 	const id = headers['x-shopify-event-id'] ?? headers['x-shopify-webhook-id'] ?? `${order.sourceId}:${order.updatedAt}`;
 	const occurredAt = triggeredAt ?? order.updatedAt;
-	const event = { id, type: topic.eventType, source: 'shopify', occurredAt, receivedAt, correlationId: order.id };
+	const event = { id, type: topic.eventType, source: vendor.id, occurredAt, receivedAt, correlationId: order.id };
 	return [{ event, document: { order }, raw: payload }];
 }
 

@@ -8,6 +8,7 @@ import type { Graphql } from '../client/api';
 import { shopDomain } from '../client/shop';
 import { planRegistrations, type RegistrationPlan } from './registration';
 import { createRegistration, deleteRegistration, listRegistrations, type RegistrationTarget } from './registrationsApi';
+import { vendor } from '../client/vendor';
 
 const maxTries = 3;
 
@@ -47,7 +48,7 @@ async function carryOut(graphql: Graphql, target: RegistrationTarget, { missing,
 }
 
 function registrationKey(connection: Connection, url: string): string {
-	return `shopify:${shopDomain(connection)}:webhooks:${url}`;
+	return `${vendor.id}:${shopDomain(connection)}:webhooks:${url}`;
 }
 
 /** What an tries set out to do: it is done at the end, whichever tries got its answer. */

@@ -66,7 +66,7 @@ function statusUnknown(status: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'eventStatus',
-		message: `Shopify has no word for the status "${status}" of a shipment`,
+		message: `Shopify has no equivalent of the status "${status}" of a shipment`,
 		hint: 'Choose a status in the node, or let only items through whose shipment is on its way',
 	});
 }

@@ -30,7 +30,7 @@ function onlyOne(parcels: readonly SentParcel[], orderNumber: string): SentParce
 	throw new IntegrationError(vendor, {
 		class: parcels.length === 0 ? 'notFound' : 'conflict',
 		code: 'whichFulfillment',
-		message: `Order ${orderNumber} has ${parcels.length === 0 ? 'no fulfillment' : `${parcels.length} fulfillments`} that this could be about`,
+		message: `Order ${orderNumber} has ${parcels.length === 0 ? 'no fulfillment' : `${parcels.length} fulfillments`} that this could refer to`,
 		hint: 'Fulfill the order first, or give the fulfillment’s own ID under "Fulfillment ID"',
 	});
 }

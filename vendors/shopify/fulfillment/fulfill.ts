@@ -24,7 +24,7 @@ interface Made {
 
 /**
  * Sends what is open, location by location, or gives parcels that left without a number theirs. After an answer that was lost, and
- * after a refusal because somebody else was faster, the order is read again before anything more is made.
+ * after a refusal because another request was faster, the order is read again before anything more is made.
  */
 export async function fulfill(connection: Connection, graphql: Graphql, request: FulfillmentRequest): Promise<Fulfillment> {
 	const { sourceId, number } = request.order;

@@ -7,7 +7,7 @@ export interface TrackingInput {
 }
 
 /**
- * The shipment's tracking as Shopify takes it, undefined where there is none yet. Shopify builds the link by itself for carriers
+ * The shipment's tracking as Shopify takes it, undefined if it has none yet. Shopify builds the link by itself for carriers
  * on its list, by the exact name (Shopify documentation); of the Brazilian ones only Correios is there.
  */
 export function trackingOf(shipment: Shipment | null): TrackingInput | undefined {

@@ -19,7 +19,7 @@ export interface FoundOrder {
 /** Shopify waits five seconds for the answer to a delivery. */
 const timeoutMs = 4000;
 
-/** The order as the shop has it now, all its lines included; undefined where there is none, or none that the app may see. */
+/** The order as the shop has it now, all its lines included; undefined if the shop has none that the app may see. */
 export async function lookUpOrder(graphql: Graphql, id: string): Promise<FoundOrder | undefined> {
 	const { order } = await graphql({ document: orderDocument, variables: { id }, safety: 'read', timeoutMs });
 	if (order === null || order === undefined) return undefined;

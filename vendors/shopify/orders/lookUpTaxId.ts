@@ -25,7 +25,7 @@ const timeoutMs = 4000;
 const answersForGood = ['ACCESS_DENIED', 'RESOURCE_NOT_FOUND'];
 
 /**
- * The order's CPF or CNPJ as Shopify's checkout took it. Where Shopify says for good that there is none to see, the order goes on
+ * The order's CPF or CNPJ as Shopify's checkout took it. Where Shopify says for good that it does not show one, the order goes on
  * without it, because that is better than no order. Everything else is thrown, a login that fails for a moment too, so that the
  * delivery comes again: without its CPF the order would stop at the invoice.
  */

@@ -9,6 +9,7 @@ import { mapPayments } from './mapPayments';
 import { mapShipping } from './mapShipping';
 import { noteAttributesOf } from './noteAttributes';
 import { financialStatusOf, fulfillmentStatusOf } from './statuses';
+import { vendor } from '../client/vendor';
 
 /** The order of a webhook's payload (topics `orders/…`). */
 export function mapOrder(payload: Json, taxId: TaxId | undefined): Order {
@@ -45,7 +46,7 @@ function identityOf(payload: Json): Pick<Order, 'id' | 'number' | 'source' | 'so
 	return {
 		id: orderKey(number),
 		number,
-		source: 'shopify',
+		source: vendor.id,
 		// The numeric id can exceed what a number holds exactly; this one is a text.
 		sourceId: asText(payload.admin_graphql_api_id) ?? '',
 		createdAt,
@@ -56,7 +57,7 @@ function identityOf(payload: Json): Pick<Order, 'id' | 'number' | 'source' | 'so
 
 /** `shopify:1001`, from `#1001` or `1001`. */
 export function orderKey(name: unknown): string {
-	return `shopify:${numberOf(name) ?? ''}`;
+	return `${vendor.id}:${numberOf(name) ?? ''}`;
 }
 
 function numberOf(name: unknown): string | undefined {

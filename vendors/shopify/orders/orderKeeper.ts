@@ -24,7 +24,7 @@ export function openOrderKeeper(connection: Connection): OrderKeeper {
 	/** One change of a kind at a time on an order, as each looks before it writes. */
 	const alone = async <T>(kind: string, order: Order, work: (id: string) => Promise<T>): Promise<T> => {
 		const id = orderId(order);
-		return await exclusive(`shopify:${shop}:${kind}:${id}`, async () => await work(id));
+		return await exclusive(`${vendor.id}:${shop}:${kind}:${id}`, async () => await work(id));
 	};
 	return {
 		get: async (reference) => await getOrder(graphql, 'id' in reference ? { id: globalId(reference.id) } : reference),
@@ -47,11 +47,11 @@ export function openOrderKeeper(connection: Connection): OrderKeeper {
 const globalIdForm = /^gid:\/\/shopify\/Order\/\d+$/;
 
 function orderId({ source, sourceId, number }: Order): string {
-	if (source === 'shopify' && globalIdForm.test(sourceId)) return sourceId;
+	if (source === vendor.id && globalIdForm.test(sourceId)) return sourceId;
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'orderSource',
-		message: `order.sourceId of order ${number} is no Shopify order`,
+		message: `order.sourceId of order ${number} is not the ID of a Shopify order`,
 		hint: 'This node works on orders that Shopify Order Trigger, or this node itself with Get, put on the item',
 	});
 }

@@ -31,15 +31,15 @@ function secondLine(line: string, hasNumber: boolean): Pick<AddressParts, 'compl
 }
 
 function splitAtJoiner(line: string): { before: string; after: string } | undefined {
-	const at = line.indexOf(wordJoiner);
-	if (at < 0) return undefined;
+	const index = line.indexOf(wordJoiner);
+	if (index < 0) return undefined;
 	return {
 		before: line
-			.slice(0, at)
+			.slice(0, index)
 			.replace(/[\s,]+$/, '')
 			.trim(),
 		after: line
-			.slice(at + 1)
+			.slice(index + 1)
 			.replaceAll(wordJoiner, '')
 			.trim(),
 	};

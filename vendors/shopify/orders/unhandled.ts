@@ -8,6 +8,7 @@ import { nodesOf } from '../client/reading';
 import { orderTopics } from '../events/topics';
 import { unhandledOrdersDocument } from './queries';
 import { orderKey } from './mapOrder';
+import { vendor } from '../client/vendor';
 
 type OrderEvent = MissedEvent<{ order: Order }>;
 
@@ -74,7 +75,7 @@ function toEvent(order: Order | undefined, handledTag: string, now: number) {
 	const event = {
 		id: `catchUp:${order.sourceId}:${order.updatedAt}`,
 		type: 'catchUp',
-		source: 'shopify',
+		source: vendor.id,
 		occurredAt: order.updatedAt,
 		receivedAt: new Date(now).toISOString(),
 		correlationId: order.id,

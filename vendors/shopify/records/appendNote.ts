@@ -4,7 +4,7 @@ import { acceptedPayload } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
 import { orderNoteDocument, setNoteDocument } from './queries';
 
-/** Shopify can only overwrite a note, so it is read first; what somebody writes in between those two calls is lost. */
+/** Shopify can only overwrite a note, so it is read first; a change between those two calls is lost. */
 export async function appendNote(
 	graphql: Graphql,
 	order: { id: string; number: string },

@@ -9,7 +9,7 @@ import { createRefundDocument, refundStateDocument } from './queries';
 import { vendor } from '../client/vendor';
 
 /**
- * Gives money back by the way it came, as Shopify suggests it. The key stands in the refund's note, where a later run finds it, and
+ * Gives money back by the way it came, as Shopify suggests it. The key is written into the refund's note, where a later run finds it, and
  * travels with the write, where Shopify keeps it for 24 hours.
  */
 export async function refund(graphql: Graphql, request: OrderRefundRequest): Promise<{ id: string; amount: number; found: boolean }> {

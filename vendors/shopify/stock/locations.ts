@@ -27,7 +27,7 @@ export async function primaryLocation(graphql: Graphql): Promise<string> {
 	throw new IntegrationError(vendor, {
 		class: 'notFound',
 		code: 'noLocation',
-		message: 'Shopify names no primary location',
+		message: 'Shopify did not report a primary location',
 		hint: 'Choose a location in the node',
 	});
 }

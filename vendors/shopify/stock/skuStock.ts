@@ -22,14 +22,14 @@ export function openSkuStock(connection: Connection): SkuStock {
 	const shop = shopDomain(connection);
 	return {
 		set: async (counts) =>
-			await exclusive(`shopify:${shop}:stock`, async () => {
+			await exclusive(`${vendor.id}:${shop}:stock`, async () => {
 				return await writeStock(graphql, counts, {
 					deltaOf: ({ quantity }, available) => quantity - available,
 					send: async (location, lines) => await sendCounts(graphql, location, lines),
 				});
 			}),
 		adjust: async (movements) =>
-			await exclusive(`shopify:${shop}:stock`, async () => {
+			await exclusive(`${vendor.id}:${shop}:stock`, async () => {
 				return await writeStock(graphql, movements, {
 					deltaOf: ({ delta }) => delta,
 					send: async (location, lines, failedBefore) => await sendMovements(graphql, location, lines, failedBefore),

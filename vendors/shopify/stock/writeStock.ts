@@ -8,6 +8,7 @@ import type { UserError } from '../client/userErrors';
 import { chunksOf } from './chunks';
 import { primaryLocation } from './locations';
 import { readStandings, type Levels } from './readStandings';
+import { vendor } from '../client/vendor';
 
 /** A line that is ready to be written. */
 export interface PlannedLine<Line> {
@@ -40,11 +41,11 @@ export async function writeStock<Line extends StockLine>(
 	let broken: IntegrationError | undefined;
 	for (const { location, chunk } of chunksOf(lines, fallback)) {
 		const outcome = await attempt(writeChunk(graphql, location, chunk, write));
-		if (outcome.ok) for (const [at, change] of outcome.value) changes[at] = change;
+		if (outcome.ok) for (const [index, change] of outcome.value) changes[index] = change;
 		else {
 			if (!(outcome.error instanceof IntegrationError)) throw outcome.error;
 			broken = outcome.error;
-			for (const { line, at } of chunk) changes[at] = brokenChange(line, location, outcome.error);
+			for (const { line, index } of chunk) changes[index] = brokenChange(line, location, outcome.error);
 		}
 	}
 	if (broken && changes.every(({ status }) => status === 'failed' || status === 'unknown')) throw broken;
@@ -77,7 +78,7 @@ async function writeChunk<Line extends StockLine>(
 		for (const [line, reason] of refusals(errors, open, again)) reasons.set(line, reason);
 		if (isStale) levels = await readStandings(graphql, location, skus);
 	}
-	return new Map(chunk.map(({ line, at }) => [at, change(line, location, first, write, reasons)]));
+	return new Map(chunk.map(({ line, index }) => [index, change(line, location, first, write, reasons)]));
 }
 
 function planned<Line extends StockLine>(
@@ -111,7 +112,7 @@ function change<Line extends StockLine>(
 	reasons: ReadonlyMap<Line, string>,
 ): StockChange {
 	const level = first.get(line.sku);
-	const known = { vendor: 'shopify', sku: line.sku, location, movementId: null };
+	const known = { vendor: vendor.id, sku: line.sku, location, movementId: null };
 	const before = level && 'available' in level ? level.available : null;
 	const reason = reasons.get(line) ?? (level && 'reason' in level ? level.reason : undefined);
 	if (reason !== undefined || before === null) return { ...known, before, after: before, delta: 0, status: 'failed', reason };
@@ -121,5 +122,5 @@ function change<Line extends StockLine>(
 
 function brokenChange({ sku }: StockLine, location: string, error: IntegrationError): StockChange {
 	const status = hasClass(error, 'unknownOutcome') ? 'unknown' : 'failed';
-	return { vendor: 'shopify', sku, location, before: null, after: null, delta: 0, movementId: null, status, reason: error.message };
+	return { vendor: vendor.id, sku, location, before: null, after: null, delta: 0, movementId: null, status, reason: error.message };
 }

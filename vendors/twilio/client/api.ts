@@ -2,7 +2,7 @@ import { createApiClient, type ApiRequest, type VendorProfile } from '../../../r
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { requireSettings } from '../../../runtime/client/settings';
 import { classify } from './classify';
-import { displayName, vendor } from './vendor';
+import { limits, vendor } from './vendor';
 
 /** Twilio has two hosts: messages belong to the account, templates to the Content API. */
 export interface TwilioApi {
@@ -13,10 +13,8 @@ export interface TwilioApi {
 }
 
 const profile: VendorProfile = {
-	vendor,
-	displayName,
-	// Twilio documentation: 80 messages a second for each WhatsApp sender.
-	limits: [{ requests: 80, perMs: 1_000 }],
+	...vendor,
+	limits,
 	headers: { Accept: 'application/json' },
 	classify,
 };
@@ -25,7 +23,7 @@ export function openApi(connection: Connection): TwilioApi {
 	const client = createApiClient(connection, profile);
 	return {
 		async messages({ path, ...request }) {
-			requireSettings(connection, vendor, displayName, { accountSid: 'Account SID' });
+			requireSettings(connection, vendor, { accountSid: 'Account SID' });
 			const account = encodeURIComponent(textSetting(connection, 'accountSid'));
 			return (await client({ ...request, url: `https://api.twilio.com/2010-04-01/Accounts/${account}${path}` })).body;
 		},

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
 import { retryPause, type HttpResponse } from '../../../runtime/client/http';
-import type { ErrorClass, Failure } from '../../../runtime/errors/integrationError';
+import type { Failure } from '../../../runtime/errors/integrationError';
 import { meanings } from './errorCodes';
 
 const body = z.object({ code: z.number(), message: z.string().catch('') });
@@ -11,22 +12,14 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (status >= 200 && status < 300) return undefined;
 	const error = body.safeParse(response.body);
 	const meaning = error.success ? meanings[error.data.code] : undefined;
-	const kind = meaning?.class ?? classOf(status);
+	const kind = meaning?.class ?? classOfStatus(status);
 	const words = error.success ? [meaning?.message, error.data.message] : [`status ${status}`];
 	return {
 		class: kind,
 		code: error.success ? String(error.data.code) : `http${status}`,
 		message: `Twilio: ${words.filter(Boolean).join('. ')}`,
 		...(meaning ? { hint: meaning.hint } : {}),
-		...(meaning?.means ? { condition: meaning.means } : {}),
+		...(meaning?.condition ? { condition: meaning.condition } : {}),
 		...(kind === 'rateLimited' ? retryPause(response.headers, now) : {}),
 	};
-}
-
-function classOf(status: number): ErrorClass {
-	if (status >= 500) return 'transient';
-	if (status === 401 || status === 403) return 'auth';
-	if (status === 404) return 'notFound';
-	if (status === 429) return 'rateLimited';
-	return 'validation';
 }

@@ -6,7 +6,7 @@ export interface Meaning {
 	message: string;
 	/** What the shop does next. */
 	hint: string;
-	means?: FailureCondition;
+	condition?: FailureCondition;
 }
 
 const login: Meaning = {
@@ -17,13 +17,13 @@ const login: Meaning = {
 
 const sender: Meaning = {
 	class: 'auth',
-	message: 'the account has no such WhatsApp sender',
+	message: 'the account does not have this WhatsApp sender',
 	hint: 'Check "Sender Number" in the credential against Messaging → Senders → WhatsApp Senders in the Twilio Console',
 };
 
 const recipient: Meaning = {
 	class: 'validation',
-	message: 'the recipient is no phone number',
+	message: 'the recipient is not a phone number',
 	hint: "Correct the customer's phone",
 };
 
@@ -48,7 +48,7 @@ const stopped: Meaning = {
 const media: Meaning = {
 	class: 'validation',
 	message: 'the file could not be fetched',
-	hint: 'Give a link that can be opened without a login, to a file of a kind that WhatsApp takes',
+	hint: 'Use a link that opens without a login, to a type of file that WhatsApp accepts',
 };
 
 const tooFast: Meaning = {
@@ -73,13 +73,13 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 	},
 	21610: {
 		class: 'rejected',
-		message: 'this person asked for no more messages',
+		message: 'this person has opted out of messages',
 		hint: 'Record the opt-out. Twilio sends nothing to this person before they write START',
 	},
 	21617: {
 		class: 'validation',
 		message: 'the text is too long',
-		hint: 'Shorten it: Twilio takes 1,600 characters at most',
+		hint: 'Shorten it: Twilio accepts at most 1,600 characters',
 	},
 	21619: { class: 'validation', message: 'there is nothing to send', hint: 'Give a text or a file' },
 	21620: media,
@@ -94,7 +94,7 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 	63024: unreachable,
 	63005: {
 		class: 'rejected',
-		message: 'WhatsApp does not take this content',
+		message: 'WhatsApp does not accept this content',
 		hint: 'Look at the message in the Twilio Console (Monitor → Logs → Messaging) and change it',
 	},
 	63013: {
@@ -106,14 +106,14 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 		class: 'rejected',
 		message: 'the customer has not written in the last 24 hours',
 		hint: 'Use "Send Template": a free text may only answer a customer within 24 hours',
-		means: 'windowClosed',
+		condition: 'windowClosed',
 	},
 	63031: { class: 'validation', message: 'sender and recipient are the same number', hint: "Correct the customer's phone" },
 	63041: stopped,
 	63042: stopped,
 	63049: {
 		class: 'rejected',
-		message: 'this person got enough marketing messages for now',
+		message: 'this person has received enough marketing messages for now',
 		hint: 'Wait at least 24 hours before another marketing message to this person',
 	},
 };

@@ -1,3 +1,7 @@
-export const vendor = 'twilio';
+import type { RateLimit } from '../../../runtime/client/rateLimiter';
+import type { Vendor } from '../../../runtime/client/vendor';
 
-export const displayName = 'Twilio';
+export const vendor = { id: 'twilio', name: 'Twilio' } as const satisfies Vendor;
+
+/** 80 messages a second for each WhatsApp sender (Twilio documentation). */
+export const limits: readonly RateLimit[] = [{ requests: 80, perMs: 1_000 }];

@@ -2,16 +2,16 @@ import { incomingMessage } from '../../../domain/messaging/incomingMessage';
 import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
 import { phoneOfAccount } from '../../../domain/values/phone';
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableEvent } from '../../../runtime/webhooks/deliveryBody';
 import { correlationField } from '../messages/addresses';
 import { statusOf } from '../messages/statusWords';
 import { vendor } from '../client/vendor';
 
-/** What a verified delivery tells. Twilio tells no time: that of the arrival stands in. */
+/** What a verified delivery tells. Twilio gives no time, so that of the arrival is used. */
 export function read(delivery: Delivery): MessageEvent[] {
 	const form = new URLSearchParams(delivery.rawBody.toString('utf8'));
 	const sid = form.get('MessageSid') ?? form.get('SmsSid');
-	if (!sid) throw unreadable();
+	if (!sid) throw unreadableEvent(vendor);
 	return [form.has('MessageStatus') ? statusEvent(sid, form, delivery) : incomingEvent(sid, form, delivery)];
 }
 
@@ -20,7 +20,7 @@ function statusEvent(sid: string, form: URLSearchParams, { query, receivedAt: at
 	const code = form.get('ErrorCode');
 	return messageEvent({
 		id: `${sid}:${word}`,
-		vendor,
+		vendor: vendor.id,
 		kind: 'status',
 		messageId: sid,
 		phone: phoneOfAccount(form.get('To')),
@@ -35,7 +35,7 @@ function incomingEvent(sid: string, form: URLSearchParams, { receivedAt: at }: D
 	const optOut = form.get('OptOutType');
 	const incoming = incomingMessage({
 		id: sid,
-		vendor,
+		vendor: vendor.id,
 		messageId: form.get('OriginalRepliedMessageSid'),
 		phone: phoneOfAccount(form.get('From')),
 		text: form.get('ButtonText') ?? (form.get('Body') || null),
@@ -44,12 +44,4 @@ function incomingEvent(sid: string, form: URLSearchParams, { receivedAt: at }: D
 	});
 	if (optOut === 'STOP') return { ...incoming, kind: 'optOut' };
 	return optOut === 'START' ? { ...incoming, kind: 'optIn' } : incoming;
-}
-
-function unreadable(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'unreadableEvent',
-		message: 'Twilio delivered an event without the id of a message',
-	});
 }

@@ -1,18 +1,19 @@
 import type { Delivery, Verification } from '../../../domain/ports/eventSource';
 import { isSignedBy } from '../../../runtime/webhooks/signature';
+import { accepted, refused, refusedWithoutSecret } from '../../../runtime/webhooks/verification';
 
 /**
  * Twilio documentation, "Webhooks security": the base64 HMAC-SHA1, by the auth token, of the address as Twilio called it, followed by each
  * name and value of the form in the order of the names. `url` is the trigger's public address; what it was asked with is in the delivery.
  */
 export function verify(delivery: Delivery, authToken: string, url: string): Verification {
-	if (authToken === '') return refused('The credential has no "Auth Token", so no delivery can be told from a forged one');
+	if (authToken === '') return refusedWithoutSecret('"Auth Token"');
 	const signature = delivery.headers['x-twilio-signature'];
 	if (signature === undefined) return refused('The X-Twilio-Signature header is missing');
 	const fields = signedFields(delivery.rawBody);
 	const addresses = spellings(`${url}${delivery.query ? `?${delivery.query}` : ''}`);
 	const matches = addresses.map((address) => isSignedBy([authToken], Buffer.from(`${address}${fields}`), signature, 'base64', 'sha1'));
-	return matches.includes(true) ? { valid: true } : refused('The signature is not of this account and address');
+	return matches.includes(true) ? accepted : refused('The signature does not belong to this account and address');
 }
 
 function signedFields(rawBody: Buffer): string {
@@ -30,8 +31,4 @@ function spellings(address: string): string[] {
 		address.replace(/^(https:\/\/[^/:?]+)(?=[/?]|$)/, '$1:443'),
 		address.replace(/^(https:\/\/[^/:?]+):443(?=[/?]|$)/, '$1'),
 	];
-}
-
-function refused(reason: string): Verification {
-	return { valid: false, reason };
 }

@@ -2,7 +2,7 @@ import { readPhone } from '../../../domain/values/phone';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { requireSettings } from '../../../runtime/client/settings';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 /** How Twilio names a person or a sender on WhatsApp. */
 export function whatsAppAddress(e164: string): string {
@@ -11,10 +11,10 @@ export function whatsAppAddress(e164: string): string {
 
 /** The shop's own number, as the credential has it: with or without `whatsapp:` in front. */
 export function senderAddress(connection: Connection): string {
-	requireSettings(connection, vendor, displayName, { sender: 'Sender Number' });
+	requireSettings(connection, vendor, { sender: 'Sender Number' });
 	const reading = readPhone(textSetting(connection, 'sender').replace(/^whatsapp:/, ''));
 	if (reading.valid) return whatsAppAddress(reading.e164);
-	throw settingIncomplete('The "Sender Number" in the Twilio credential is no phone number', 'Write it as +5511912345678');
+	throw settingIncomplete('The "Sender Number" in the Twilio credential is not a phone number', 'Write it as +5511912345678');
 }
 
 /** The field of the callback's address that carries the correlation id. */

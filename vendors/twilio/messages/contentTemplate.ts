@@ -19,7 +19,7 @@ const row = z.object({
 
 const withBody = z.object({ body: z.string().min(1) });
 
-/** Kinds whose content is a text, with or without quick replies whose payloads stand in the template. */
+/** Kinds whose content is a text, with or without quick replies whose payloads are fixed in the template. */
 const textKinds = ['twilio/text', 'twilio/quick-reply'];
 
 /** The template in a row of the list; none for one that is not approved or that texts in its body do not fill. */

@@ -1,5 +1,5 @@
 import type { Message } from '../../../domain/documents/message';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { TwilioApi } from '../client/api';
 import { readMessage } from './resource';
 import { vendor } from '../client/vendor';
@@ -7,9 +7,5 @@ import { vendor } from '../client/vendor';
 export async function messageStatus(api: TwilioApi, id: string): Promise<Message> {
 	const message = readMessage(await api.messages({ method: 'GET', path: `/Messages/${encodeURIComponent(id)}.json`, safety: 'read' }));
 	if (message) return message;
-	throw new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'unreadable',
-		message: 'Twilio answered the status in a form that is not known',
-	});
+	throw unreadableAnswer(vendor, 'transient', 'the status query');
 }

@@ -1,13 +1,12 @@
 import type { Messenger } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
 import { linkOnly } from '../../../runtime/whatsapp/mediaFile';
-import type { MessengerEntry } from '../../../runtime/vendorEntry';
 import { openApi } from '../client/api';
 import { messageStatus } from './messageStatus';
 import { send } from './send';
 import { contentVariables } from './templateContent';
 import { contentSidOf, listTemplates } from './templates';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 /** WhatsApp by Twilio, an official reseller of Meta's. Buttons exist in its templates only; whether a number is on WhatsApp it does not tell. */
 export function openTwilio(connection: Connection): Messenger {
@@ -17,7 +16,7 @@ export function openTwilio(connection: Connection): Messenger {
 		sendMedia: async (message) =>
 			await send(connection, api, message, {
 				Body: message.caption ?? undefined,
-				MediaUrl: linkOnly(vendor, displayName, message.media),
+				MediaUrl: linkOnly(vendor, message.media),
 			}),
 		async sendTemplate(message) {
 			const ContentVariables = contentVariables(message);
@@ -28,11 +27,3 @@ export function openTwilio(connection: Connection): Messenger {
 		status: async (id) => await messageStatus(api, id),
 	};
 }
-
-export const twilioMessenger: MessengerEntry = {
-	id: vendor,
-	name: displayName,
-	credentialType: 'ponteTwilioApi',
-	open: openTwilio,
-	can: ['sendTemplate', 'sendMedia', 'status'],
-};

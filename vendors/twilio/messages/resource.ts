@@ -11,11 +11,17 @@ const resource = z.object({
 	error_code: z.number().nullish().catch(null),
 });
 
-/** A message as Twilio shows it; undefined where it is none. */
+/** A message as Twilio shows it; undefined if it is not one. */
 export function readMessage(body: unknown): Message | undefined {
 	const result = resource.safeParse(body);
 	if (!result.success) return undefined;
 	const { sid, to, status, error_code } = result.data;
 	const phone = phoneOfAccount(to);
-	return { vendor, id: sid, to: phone === null ? '' : maskPhone(phone), template: null, ...statusOf(status, error_code ?? null) };
+	return {
+		vendor: vendor.id,
+		id: sid,
+		to: phone === null ? '' : maskPhone(phone),
+		template: null,
+		...statusOf(status, error_code ?? null),
+	};
 }

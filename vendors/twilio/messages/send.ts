@@ -3,7 +3,7 @@ import { maskPhone } from '../../../domain/values/phone';
 import type { OutgoingMessage } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
 import { formBody } from '../../../runtime/client/formBody';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { messageIdMissing } from '../../../runtime/whatsapp/messageIdMissing';
 import { senderAddress, statusCallback, whatsAppAddress } from './addresses';
 import type { TwilioApi } from '../client/api';
 import { readMessage } from './resource';
@@ -24,9 +24,5 @@ export async function send(
 	});
 	const message = readMessage(await api.messages({ method: 'POST', path: '/Messages.json', safety: 'once', ...form }));
 	if (message) return { ...message, to: maskPhone(to) };
-	throw new IntegrationError(vendor, {
-		class: 'unknownOutcome',
-		code: 'unreadable',
-		message: 'Twilio answered without the id of a message, so it may or may not have been sent',
-	});
+	throw messageIdMissing(vendor);
 }

@@ -24,6 +24,6 @@ export function statusOf(word: string, code: number | null): { status: MessageSt
 }
 
 function reasonOf(word: string, code: number | null): string {
-	if (code === null) return `Twilio calls it "${word}" and gives no reason`;
-	return `${meanings[code]?.message ?? 'Twilio gives a reason by its code alone'} (${code})`;
+	if (code === null) return `Twilio calls it "${word}" without giving a reason`;
+	return `${meanings[code]?.message ?? 'Twilio gives only the code of the reason'} (${code})`;
 }

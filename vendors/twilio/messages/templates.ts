@@ -3,6 +3,8 @@ import type { MessageTemplate } from '../../../domain/documents/message';
 import type { Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { textSetting } from '../../../runtime/client/connection';
+import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { TwilioApi } from '../client/api';
 import { toTemplate, type ContentTemplate } from './contentTemplate';
 import { vendor } from '../client/vendor';
@@ -15,20 +17,15 @@ const page = z.object({
 		.catch(null),
 });
 
-const known = new Map<string, { until: number; list: Promise<ContentTemplate[]> }>();
-
 /** Templates are written by people and approved by Meta: minutes count, not seconds. */
 const lifeMs = 5 * 60_000;
+
+const remembered = new RecentAnswers<ContentTemplate[]>(lifeMs);
 
 /** The approved templates that texts alone can fill, remembered for minutes. */
 export async function listTemplates(connection: Connection, api: TwilioApi): Promise<ContentTemplate[]> {
 	const key = `${connection.account}:${textSetting(connection, 'accountSid')}`;
-	const remembered = known.get(key);
-	if (remembered && connection.clock.now() < remembered.until) return await remembered.list;
-	const list = askAllPages(api);
-	known.set(key, { until: connection.clock.now() + lifeMs, list });
-	list.catch(() => known.delete(key));
-	return await list;
+	return await remembered.get(key, connection.clock, async () => await askAllPages(api));
 }
 
 /** Names the template for Twilio. */
@@ -52,7 +49,7 @@ async function askAllPages(api: TwilioApi): Promise<ContentTemplate[]> {
 	let query: Record<string, string> = { PageSize: String(perPage) };
 	for (let number = 1; number <= maxPages; number++) {
 		const result = page.safeParse(await api.content({ method: 'GET', path: '/ContentAndApprovals', safety: 'read', query }));
-		if (!result.success) throw unreadable();
+		if (!result.success) throw unreadableAnswer(vendor, 'transient', 'the template list');
 		const { contents, meta } = result.data;
 		all.push(...contents.flatMap(toTemplate));
 		const next = /\?(.+)$/.exec(meta?.next_page_url ?? '')?.[1];
@@ -61,12 +58,4 @@ async function askAllPages(api: TwilioApi): Promise<ContentTemplate[]> {
 		query = Object.fromEntries(new URLSearchParams(next));
 	}
 	return all;
-}
-
-function unreadable(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'unreadable',
-		message: 'Twilio answered the list of templates in a form that is not known',
-	});
 }

@@ -3,7 +3,7 @@ import { textSetting, type Connection } from '../../../runtime/client/connection
 import { ownServerUrl } from '../../../runtime/client/serverUrl';
 import { requireSettings } from '../../../runtime/client/settings';
 import { classify } from './classify';
-import { displayName, vendor } from './vendor';
+import { vendor } from './vendor';
 
 /** One session of one server. */
 export interface WahaApi {
@@ -13,15 +13,15 @@ export interface WahaApi {
 }
 
 /** The server is the shop's own and publishes no limit. */
-const profile: VendorProfile = { vendor, displayName, limits: [], headers: { Accept: 'application/json' }, classify };
+const profile: VendorProfile = { ...vendor, limits: [], headers: { Accept: 'application/json' }, classify };
 
 export function openApi(connection: Connection): WahaApi {
 	const client = createApiClient(connection, profile);
 	return {
 		session: textSetting(connection, 'session'),
 		async call({ path, ...request }) {
-			requireSettings(connection, vendor, displayName, { session: 'Session' });
-			const url = `${ownServerUrl(connection, vendor, displayName)}/api${path}`;
+			requireSettings(connection, vendor, { session: 'Session' });
+			const url = `${ownServerUrl(connection, vendor)}/api${path}`;
 			return (await client({ ...request, url })).body;
 		},
 	};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
 import { retryPause, type HttpResponse } from '../../../runtime/client/http';
 import type { Failure } from '../../../runtime/errors/integrationError';
 
@@ -12,14 +13,15 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	const { status, headers, body } = response;
 	if (status >= 200 && status < 300) return undefined;
 	const code = `http${status}`;
-	if (status >= 500) return { class: 'transient', code, message: 'WAHA has a passing fault' };
+	const kind = classOfStatus(status);
+	if (kind === 'transient') return { class: kind, code, message: 'WAHA is having a temporary problem' };
 	const state = wrongState.safeParse(body);
 	if (state.success) return notConnected(state.data.status);
-	if (status === 401 || status === 403) return keyRefused(code);
-	if (status === 404) return wordsOf(body).includes('Session not found') ? sessionUnknown : notKnown(code, body);
-	if (status === 429)
-		return { class: 'rateLimited', code, message: 'The WAHA server takes no more calls for now', ...retryPause(headers, now) };
-	return { class: 'validation', code, message: `WAHA refuses the call${because(body)}` };
+	if (kind === 'auth') return keyRefused(code);
+	if (kind === 'notFound') return wordsOf(body).includes('Session not found') ? sessionUnknown : notKnown(code, body);
+	if (kind === 'rateLimited')
+		return { class: kind, code, message: 'The WAHA server accepts no more calls for now', ...retryPause(headers, now) };
+	return { class: kind, code, message: `WAHA refuses the call${because(body)}` };
 }
 
 /** By the session's state; in none of them is anything sent. */
@@ -42,11 +44,15 @@ function notConnected(state: string): Failure {
 const sessionUnknown: Failure = {
 	class: 'auth',
 	code: 'sessionUnknown',
-	message: 'The WAHA server has no such session',
+	message: 'The WAHA server does not have this session',
 	hint: 'Check "Server URL" and "Session" in the credential against the WAHA dashboard',
 };
 
-const notKnown = (code: string, body: unknown): Failure => ({ class: 'notFound', code, message: `WAHA does not know it${because(body)}` });
+const notKnown = (code: string, body: unknown): Failure => ({
+	class: 'notFound',
+	code,
+	message: `WAHA does not have this record${because(body)}`,
+});
 
 const keyRefused = (code: string): Failure => ({
 	class: 'auth',

@@ -1,3 +1,3 @@
-export const vendor = 'waha';
+import type { Vendor } from '../../../runtime/client/vendor';
 
-export const displayName = 'WAHA';
+export const vendor = { id: 'waha', name: 'WAHA' } as const satisfies Vendor;

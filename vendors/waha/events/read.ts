@@ -33,7 +33,7 @@ function statusEvent(payload: unknown, at: string): MessageEvent[] {
 	if (!result.success || !result.data.fromMe) return [];
 	const { id: messageId, ackName } = result.data;
 	const phone = phoneOfAccount(chatInId(messageId));
-	return [messageEvent({ id: `${messageId}:${ackName}`, vendor, kind: 'status', messageId, phone, ...statusOf(ackName), at })];
+	return [messageEvent({ id: `${messageId}:${ackName}`, vendor: vendor.id, kind: 'status', messageId, phone, ...statusOf(ackName), at })];
 }
 
 function incomingEvent(payload: unknown, receivedAt: string): MessageEvent[] {
@@ -41,5 +41,5 @@ function incomingEvent(payload: unknown, receivedAt: string): MessageEvent[] {
 	if (!result.success || result.data.fromMe || !/@(c\.us|s\.whatsapp\.net|lid)$/.test(result.data.from)) return [];
 	const { id, from, body, timestamp, replyTo } = result.data;
 	const at = isoTime(timestamp, 'seconds', receivedAt);
-	return [incomingMessage({ id, vendor, phone: phoneOfAccount(from), text: body || null, messageId: replyTo?.id ?? null, at })];
+	return [incomingMessage({ id, vendor: vendor.id, phone: phoneOfAccount(from), text: body || null, messageId: replyTo?.id ?? null, at })];
 }

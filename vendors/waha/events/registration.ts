@@ -6,7 +6,7 @@ import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
 import { requireSettings } from '../../../runtime/client/settings';
 import { attempt } from '../../../runtime/errors/attempt';
 import { openApi } from '../client/api';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 /** What this package reads (WAHA documentation, "Events"). */
 const events = ['message', 'message.ack'];
@@ -18,7 +18,7 @@ const events = ['message', 'message.ack'];
 export function openRegistration(connection: Connection): NonNullable<GatewayWebhooks['registration']> {
 	const { call, session } = openApi(connection);
 	const path = `/sessions/${encodeURIComponent(session)}`;
-	const alone = async <T>(work: () => Promise<T>) => await exclusive(`${vendor}:${connection.account}:webhooks`, work);
+	const alone = async <T>(work: () => Promise<T>) => await exclusive(`${vendor.id}:${connection.account}:webhooks`, work);
 	const key = textSetting(connection, 'webhookHmacSecret');
 	const read = async () => asRecord(asRecord(await call({ method: 'GET', path, safety: 'read' })).config);
 	const write = async (config: Json, webhooks: Json[]) => {
@@ -28,7 +28,7 @@ export function openRegistration(connection: Connection): NonNullable<GatewayWeb
 
 	return {
 		async register(url) {
-			requireSettings(connection, vendor, displayName, { webhookHmacSecret: 'Webhook HMAC Secret' });
+			requireSettings(connection, vendor, { webhookHmacSecret: 'Webhook HMAC Secret' });
 			return await alone(async () => {
 				const config = await read();
 				const { ours, others } = split(config, url);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../../../domain/documents/message';
 import { maskPhone, phoneOfAccount } from '../../../domain/values/phone';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { statusOf } from './ack';
 import type { WahaApi } from '../client/api';
 import { chatInId } from './messageId';
@@ -14,24 +15,16 @@ export async function messageStatus({ call, session }: WahaApi, id: string): Pro
 	if (chat === undefined) throw idUnknown();
 	const path = `/${encodeURIComponent(session)}/chats/${encodeURIComponent(chat)}/messages/${encodeURIComponent(id)}`;
 	const result = answer.safeParse(await call({ method: 'GET', path, safety: 'read' }));
-	if (!result.success) throw unreadable();
+	if (!result.success) throw unreadableAnswer(vendor, 'transient', 'the status query');
 	const phone = phoneOfAccount(chat);
-	return { vendor, id, to: phone === null ? '' : maskPhone(phone), template: null, ...statusOf(result.data.ackName) };
+	return { vendor: vendor.id, id, to: phone === null ? '' : maskPhone(phone), template: null, ...statusOf(result.data.ackName) };
 }
 
 function idUnknown(): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'messageId',
-		message: 'This is no id of a WAHA message',
+		message: 'This is not the ID of a WAHA message',
 		hint: 'Give the id as this node put it on the item when it sent the message (message.id)',
-	});
-}
-
-function unreadable(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'unreadable',
-		message: 'WAHA answered the status in a form that is not known',
 	});
 }

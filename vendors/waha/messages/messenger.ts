@@ -1,14 +1,12 @@
 import type { Messenger } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
-import type { MessengerEntry } from '../../../runtime/vendorEntry';
 import { openApi } from '../client/api';
 import { mediaContent } from './mediaContent';
 import { messageStatus } from './messageStatus';
 import { checkNumber } from './numbers';
 import { send } from './send';
-import { displayName, vendor } from '../client/vendor';
 
-/** WhatsApp by a WAHA server of the shop's own. Its buttons are left out: nobody vouches that WhatsApp shows them. */
+/** WhatsApp by a WAHA server of the shop's own. Its buttons are left out, because it is not guaranteed that WhatsApp shows them. */
 export function openWaha(connection: Connection): Messenger {
 	const api = openApi(connection);
 	return {
@@ -21,11 +19,3 @@ export function openWaha(connection: Connection): Messenger {
 		status: async (id) => await messageStatus(api, id),
 	};
 }
-
-export const wahaMessenger: MessengerEntry = {
-	id: vendor,
-	name: displayName,
-	credentialType: 'ponteWahaApi',
-	open: openWaha,
-	can: ['sendMedia', 'checkNumber', 'status'],
-};

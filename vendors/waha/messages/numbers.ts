@@ -3,6 +3,7 @@ import type { NumberCheck } from '../../../domain/documents/message';
 import { maskPhone, phoneDigits } from '../../../domain/values/phone';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { notOnWhatsApp } from '../../../runtime/whatsapp/notOnWhatsApp';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { WahaApi } from '../client/api';
 import { vendor } from '../client/vendor';
 
@@ -12,7 +13,12 @@ type Answer = z.output<typeof answer>;
 
 export async function checkNumber(api: WahaApi, phone: string): Promise<NumberCheck> {
 	const { numberExists, chatId } = await ask(api, phone);
-	return { vendor, phone: maskPhone(phone), onWhatsApp: numberExists, whatsAppId: numberExists ? (chatId?.split('@')[0] ?? null) : null };
+	return {
+		vendor: vendor.id,
+		phone: maskPhone(phone),
+		onWhatsApp: numberExists,
+		whatsAppId: numberExists ? (chatId?.split('@')[0] ?? null) : null,
+	};
 }
 
 /**
@@ -29,9 +35,5 @@ async function ask({ call, session }: WahaApi, phone: string): Promise<Answer> {
 	const query = { phone: phoneDigits(phone), session };
 	const result = answer.safeParse(await call({ method: 'GET', path: '/contacts/check-exists', safety: 'read', query }));
 	if (result.success) return result.data;
-	throw new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'unreadable',
-		message: 'WAHA answered the check of a number in a form that is not known',
-	});
+	throw unreadableAnswer(vendor, 'transient', 'the number check');
 }

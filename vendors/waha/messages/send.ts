@@ -1,7 +1,7 @@
 import type { Message } from '../../../domain/documents/message';
 import { maskPhone } from '../../../domain/values/phone';
 import type { OutgoingMessage } from '../../../domain/ports/messenger';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { messageIdMissing } from '../../../runtime/whatsapp/messageIdMissing';
 import type { WahaApi } from '../client/api';
 import { messageIdOf } from './messageId';
 import { chatOf } from './numbers';
@@ -12,14 +12,6 @@ export async function send(api: WahaApi, path: string, { to }: OutgoingMessage, 
 	const chatId = await chatOf(api, to);
 	const body = { session: api.session, chatId, ...content };
 	const id = messageIdOf(await api.call({ method: 'POST', path, safety: 'once', body }));
-	if (id === undefined) throw unreadable();
-	return { vendor, id, to: maskPhone(to), template: null, status: 'queued', reason: null };
-}
-
-function unreadable(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'unknownOutcome',
-		code: 'unreadable',
-		message: 'WAHA answered without the id of a message, so it may or may not have been sent',
-	});
+	if (id === undefined) throw messageIdMissing(vendor);
+	return { vendor: vendor.id, id, to: maskPhone(to), template: null, status: 'queued', reason: null };
 }

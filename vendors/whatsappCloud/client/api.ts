@@ -2,7 +2,7 @@ import { createApiClient, type ApiRequest, type VendorProfile } from '../../../r
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { requireSettings } from '../../../runtime/client/settings';
 import { classify } from './classify';
-import { displayName, vendor } from './vendor';
+import { answering, limits, vendor } from './vendor';
 
 const defaultVersion = 'v25.0';
 
@@ -10,10 +10,8 @@ const defaultVersion = 'v25.0';
 export type Call = (request: Omit<ApiRequest, 'url'> & { path: string }) => Promise<unknown>;
 
 const profile: VendorProfile = {
-	vendor,
-	displayName,
-	// Meta documentation: 80 messages a second for each phone number.
-	limits: [{ requests: 80, perMs: 1_000 }],
+	...answering,
+	limits,
 	headers: { Accept: 'application/json' },
 	classify,
 };
@@ -35,6 +33,6 @@ export function businessAccountId(connection: Connection): string {
 }
 
 function required(connection: Connection, name: string, label: string): string {
-	requireSettings(connection, vendor, 'WhatsApp Cloud', { [name]: label });
+	requireSettings(connection, { ...vendor, name: 'WhatsApp Cloud' }, { [name]: label });
 	return textSetting(connection, name);
 }

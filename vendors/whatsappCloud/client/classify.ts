@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
 import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
 import type { ErrorClass, Failure } from '../../../runtime/errors/integrationError';
 import { meanings, type Meaning } from './errorCodes';
@@ -18,16 +19,16 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	const { status } = response;
 	if (status >= 200 && status < 300) return undefined;
 	return {
-		class: classOf(status),
+		class: classOfStatus(status),
 		code: `http${status}`,
 		message: `WhatsApp answered ${status}`,
-		...pause(response, classOf(status), now),
+		...pause(response, classOfStatus(status), now),
 	};
 }
 
 function withCode(response: HttpResponse, { code, message, error_data }: z.output<typeof body>['error'], now: number): Failure {
 	const meaning = meanings[code] ?? rangeMeaning(code);
-	const kind = meaning?.class ?? classOf(response.status);
+	const kind = meaning?.class ?? classOfStatus(response.status);
 	return {
 		class: kind,
 		code: String(code),
@@ -49,14 +50,6 @@ function actionsOf({ retryAfterMs: waitMs, onlyThisCall, condition }: Meaning): 
 /** Codes 200 to 299 are permissions. */
 function rangeMeaning(code: number) {
 	return code >= 200 && code <= 299 ? meanings[10] : undefined;
-}
-
-function classOf(status: number): ErrorClass {
-	if (status >= 500) return 'transient';
-	if (status === 401 || status === 403) return 'auth';
-	if (status === 404) return 'notFound';
-	if (status === 429) return 'rateLimited';
-	return 'validation';
 }
 
 function pause({ headers }: HttpResponse, kind: ErrorClass, now: number): { retryAfterMs?: number } {

@@ -21,7 +21,7 @@ const token: Meaning = {
 
 const permission: Meaning = {
 	class: 'auth',
-	message: 'the access token lacks a permission',
+	message: 'the access token is missing a permission',
 	hint: 'Give the system user the permissions whatsapp_business_messaging and whatsapp_business_management, and access to this account',
 };
 
@@ -40,8 +40,8 @@ const parameters: Meaning = {
 /** The request may have been carried out all the same: a sending becomes an unknown outcome, a read is asked again. */
 const passing: Meaning = {
 	class: 'transient',
-	message: 'a passing fault',
-	hint: 'Look in WhatsApp Manager whether the message went out before it is sent again',
+	message: 'a temporary problem at WhatsApp',
+	hint: 'Before sending it again, check in WhatsApp Manager whether the message went out',
 };
 
 const stopped: Meaning = {
@@ -52,8 +52,8 @@ const stopped: Meaning = {
 
 const version: Meaning = {
 	class: 'validation',
-	message: 'this version of the API is not served',
-	hint: 'Set "API Version" in the credential to one that is in service',
+	message: 'this version of the API is no longer available',
+	hint: 'Set "API Version" in the credential to a current one',
 };
 
 /** Meta documentation, error codes of the Cloud API. */
@@ -72,7 +72,7 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 	131056: {
 		class: 'rateLimited',
 		message: 'too many messages to this one recipient for now, nothing was sent',
-		hint: 'Run this item again in a few minutes; other recipients are not concerned',
+		hint: 'Run this item again in a few minutes; other recipients are not affected',
 		// One message in 6 seconds is allowed (Meta documentation).
 		retryAfterMs: 6_000,
 		onlyThisCall: true,
@@ -80,7 +80,7 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 	131048: {
 		class: 'rejected',
 		message: 'this number is restricted because people blocked or reported its messages',
-		hint: 'Do not send again before the quality rating in WhatsApp Manager is better',
+		hint: 'Wait until the quality rating in WhatsApp Manager is better before you send again',
 	},
 	131021: {
 		class: 'validation',
@@ -100,14 +100,14 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 	},
 	131049: {
 		class: 'rejected',
-		message: 'this person got enough marketing messages for now',
+		message: 'this person has received enough marketing messages for now',
 		hint: 'Wait at least 24 hours before another marketing message to this person',
 		retryAfterMs: 24 * 3_600_000,
 	},
 	131050: {
 		class: 'rejected',
 		message: 'this person stopped marketing messages from you',
-		hint: 'Record the opt-out and send this person no marketing messages any more',
+		hint: 'Record the opt-out and do not send this person any more marketing messages',
 	},
 	132000: parameters,
 	132012: parameters,
@@ -116,12 +116,12 @@ export const meanings: Readonly<Record<number, Meaning | undefined>> = {
 	131053: {
 		class: 'validation',
 		message: 'the file cannot be used',
-		hint: 'Check its type, its size and, where it is a link, that anybody can open it',
+		hint: 'Check its type, its size and, if it is a link, that it opens without a login',
 	},
 	368: {
 		class: 'rejected',
-		message: 'Meta has blocked this account for a time',
-		hint: 'Look in Meta Business Suite under Account Quality which policy it is about',
+		message: 'Meta has blocked this account temporarily',
+		hint: 'Look in Meta Business Suite under Account Quality to see which policy was violated',
 	},
 	132001: {
 		class: 'validation',

@@ -1,4 +1,10 @@
-export const vendor = 'whatsappCloud';
+import type { RateLimit } from '../../../runtime/client/rateLimiter';
+import type { Vendor } from '../../../runtime/client/vendor';
 
-/** As it stands in messages. */
-export const displayName = 'WhatsApp';
+export const vendor = { id: 'whatsappCloud', name: 'WhatsApp Cloud API (Meta)' } as const satisfies Vendor;
+
+/** What messages call the side that answers: people know the app, not the API's name. */
+export const answering: Vendor = { ...vendor, name: 'WhatsApp' };
+
+/** 80 messages a second for each phone number (Meta documentation). */
+export const limits: readonly RateLimit[] = [{ requests: 80, perMs: 1_000 }];

@@ -13,7 +13,7 @@ const message = z.object({
 	id: z.string().min(1),
 	type: z.string(),
 	timestamp: z.unknown(),
-	/** Absent for somebody who shows a username. */
+	/** Absent for a customer who shows a username. */
 	from: word,
 	from_user_id: word,
 	context: z.object({ id: word }).nullish().catch(null),
@@ -25,7 +25,7 @@ const message = z.object({
 	interactive: z.object({ button_reply: choice, list_reply: choice }).nullish().catch(null),
 });
 
-/** What a customer did; not that somebody changed the number (`system`). */
+/** What a customer did; a change of number (`system`) is left out. */
 export function incomingEvents(row: unknown, receivedAt: string): MessageEvent[] {
 	const result = message.safeParse(row);
 	if (!result.success || result.data.type === 'system') return [];
@@ -33,7 +33,7 @@ export function incomingEvents(row: unknown, receivedAt: string): MessageEvent[]
 	return [
 		incomingMessage({
 			id,
-			vendor,
+			vendor: vendor.id,
 			messageId: context?.id ?? null,
 			phone: phoneOfAccount(from),
 			userId: from_user_id ?? null,

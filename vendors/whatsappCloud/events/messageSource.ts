@@ -5,7 +5,7 @@ import { vendor } from '../client/vendor';
 import { read } from './read';
 import { handshake, verify } from './verify';
 
-/** An app has one address for all its numbers: what is about another number than the credential's is none of this trigger's. */
+/** An app has one address for all its numbers: what is about another number than the credential's does not concern this trigger. */
 export function openMessageSource(connection: Connection): MessageSource {
 	const setting = (name: string) => textSetting(connection, name);
 	return messageSource({

@@ -15,7 +15,7 @@ const preference = z.object({
 	detail: word,
 });
 
-/** Somebody stops marketing messages in WhatsApp itself, or takes that back. Meta gives such an event no id. */
+/** A person stops marketing messages in WhatsApp itself, or takes that back. Meta gives such an event no id. */
 export function preferenceEvents(row: unknown, receivedAt: string): MessageEvent[] {
 	const result = preference.safeParse(row);
 	if (!result.success) return [];
@@ -26,7 +26,7 @@ export function preferenceEvents(row: unknown, receivedAt: string): MessageEvent
 	return [
 		messageEvent({
 			id: `preference:${name}`,
-			vendor,
+			vendor: vendor.id,
 			kind: value === 'stop' ? 'optOut' : 'optIn',
 			phone: phoneOfAccount(wa_id),
 			userId: user_id ?? null,

@@ -30,7 +30,7 @@ const known = new Map<string, MessageStatus>(
 	}),
 );
 
-/** Meta's code for somebody who stopped marketing messages: the failed message tells it, and so does an event of its own. */
+/** Meta's code for a person who stopped marketing messages: the failed message tells it, and so does an event of its own. */
 const stopped = 131050;
 
 export function statusEvents(row: unknown, receivedAt: string): MessageEvent[] {
@@ -38,7 +38,7 @@ export function statusEvents(row: unknown, receivedAt: string): MessageEvent[] {
 	if (!result.success) return [];
 	const { id: messageId, status: written, timestamp, recipient_id, recipient_user_id, errors, biz_opaque_callback_data } = result.data;
 	const about = {
-		vendor,
+		vendor: vendor.id,
 		messageId,
 		phone: phoneOfAccount(recipient_id),
 		userId: recipient_user_id ?? null,
@@ -57,5 +57,5 @@ function statusOf(written: string, reason: string | null): { status: MessageStat
 }
 
 function reasonOf({ code, title, error_data }: z.output<typeof error>): string {
-	return `${meanings[code]?.message ?? error_data?.details ?? title ?? 'Meta gives a reason by its code alone'} (${code})`;
+	return `${meanings[code]?.message ?? error_data?.details ?? title ?? 'Meta gives only the code of the reason'} (${code})`;
 }

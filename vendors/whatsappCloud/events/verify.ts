@@ -1,12 +1,13 @@
 import type { Delivery, Verification } from '../../../domain/ports/eventSource';
 import { isSignedBy, sameText } from '../../../runtime/webhooks/signature';
+import { accepted, refused, refusedWithoutSecret } from '../../../runtime/webhooks/verification';
 
 /** Meta documentation: the hex HMAC-SHA256 of the raw body, in which non-ASCII is escaped, by the app secret. */
 export function verify({ headers, rawBody }: Delivery, appSecret: string): Verification {
-	if (appSecret === '') return refused('The credential has no "App Secret", so no delivery can be told from a forged one');
+	if (appSecret === '') return refusedWithoutSecret('"App Secret"');
 	const signature = /^sha256=([0-9a-f]{64})$/.exec(headers['x-hub-signature-256'] ?? '')?.[1];
 	if (signature === undefined) return refused('The X-Hub-Signature-256 header is missing');
-	return isSignedBy([appSecret], rawBody, signature, 'hex') ? { valid: true } : refused('The signature is not that of the app');
+	return isSignedBy([appSecret], rawBody, signature, 'hex') ? accepted : refused("The signature is not the app's");
 }
 
 /**
@@ -19,8 +20,4 @@ export function handshake(query: string | undefined, verifyToken: string): strin
 	const isKnown = verifyToken !== '' && sameText(token ?? '', verifyToken);
 	// Digits, says the documentation; anything else would let a stranger choose what this address shows.
 	return isKnown && mode === 'subscribe' && /^[\w-]{1,200}$/.test(challenge ?? '') ? challenge! : undefined;
-}
-
-function refused(reason: string): Verification {
-	return { valid: false, reason };
 }

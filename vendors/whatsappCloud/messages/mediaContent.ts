@@ -3,10 +3,11 @@ import type { Media, MediaMessage } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
 import { multipartBody } from '../../../runtime/client/formBody';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { phoneNumberId, type Call } from '../client/api';
 import { checkMedia, plainType } from './mediaTypes';
 import { refuseLongText } from './textLimits';
-import { vendor } from '../client/vendor';
+import { answering, vendor } from '../client/vendor';
 
 /** The part of a message that is a file, uploaded first where it comes as bytes. */
 export async function mediaContent(connection: Connection, call: Call, { media, caption }: MediaMessage): Promise<Record<string, unknown>> {
@@ -28,7 +29,7 @@ export async function mediaObject(connection: Connection, call: Call, media: Med
 
 const uploaded = z.object({ id: z.string().min(1) });
 
-/** An upload reaches nobody and is deleted after 30 days (Meta documentation), so it may be done again after a lost answer. */
+/** An upload is not sent to anyone and is deleted after 30 days (Meta documentation), so it may be repeated after a lost answer. */
 async function upload(connection: Connection, call: Call, { mimeType, fileName }: Media, bytes: Buffer): Promise<string> {
 	const type = plainType(mimeType ?? '');
 	const file = { bytes, fileName: fileName ?? 'file', mimeType: type };
@@ -36,18 +37,14 @@ async function upload(connection: Connection, call: Call, { mimeType, fileName }
 	const answer = await call({ method: 'POST', path, safety: 'keyed', ...multipartBody({ messaging_product: 'whatsapp', type, file }) });
 	const result = uploaded.safeParse(answer);
 	if (result.success) return result.data.id;
-	throw new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'unreadable',
-		message: 'WhatsApp answered an upload without the id of the file. Nothing was sent',
-	});
+	throw unreadableAnswer(answering, 'transient', 'the upload; nothing was sent');
 }
 
 function captionOnAudio(): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'captionOnAudio',
-		message: 'WhatsApp shows no caption with an audio. Nothing was sent',
+		message: 'WhatsApp does not show a caption with an audio. Nothing was sent',
 		hint: 'Leave "Caption" empty, or send the text as a message of its own',
 	});
 }

@@ -5,12 +5,12 @@ import { vendor } from '../client/vendor';
 const megabyte = 1_048_576;
 
 /** Meta documentation, supported media types and the greatest size of a file, in bytes. */
-const rules: Readonly<Record<MediaKind, { most: number; types: readonly string[] }>> = {
-	image: { most: 5 * megabyte, types: ['image/jpeg', 'image/png'] },
-	video: { most: 16 * megabyte, types: ['video/mp4', 'video/3gpp'] },
-	audio: { most: 16 * megabyte, types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'] },
+const rules: Readonly<Record<MediaKind, { max: number; types: readonly string[] }>> = {
+	image: { max: 5 * megabyte, types: ['image/jpeg', 'image/png'] },
+	video: { max: 16 * megabyte, types: ['video/mp4', 'video/3gpp'] },
+	audio: { max: 16 * megabyte, types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'] },
 	document: {
-		most: 100 * megabyte,
+		max: 100 * megabyte,
 		types: [
 			'application/pdf',
 			'text/plain',
@@ -31,20 +31,20 @@ export function plainType(mimeType: string): string {
 
 /** Refuses a file that Meta would find out to be wrong only after it has accepted the message. What is not known is let through. */
 export function checkMedia({ kind, mimeType, source }: Media): void {
-	const { most, types } = rules[kind];
+	const { max, types } = rules[kind];
 	const type = mimeType === null ? null : plainType(mimeType);
 	if (type !== null && !types.includes(type)) {
-		throw refused('mediaType', `WhatsApp takes no file of the type ${type} as ${kind}`, `It takes ${types.join(', ')}`);
+		throw refused('mediaType', `WhatsApp does not accept files of the type ${type} as ${kind}`, `It accepts ${types.join(', ')}`);
 	}
 	if (!('bytes' in source)) return;
 	if (type === null) throw refused('mediaType', 'The type of the file is not known', 'Give the binary field its MIME type');
 	const { length } = source.bytes;
-	if (length === 0) throw refused('mediaEmpty', 'The file is empty', 'Look at the node before, which made the file');
-	if (length > most) throw refused('mediaTooLarge', `The file has ${inMegabytes(length)} MB`, tooLargeHint(kind, most));
+	if (length === 0) throw refused('mediaEmpty', 'The file is empty', 'Look at the previous node, which made the file');
+	if (length > max) throw refused('mediaTooLarge', `The file has ${inMegabytes(length)} MB`, tooLargeHint(kind, max));
 }
 
-function tooLargeHint(kind: MediaKind, most: number): string {
-	return `WhatsApp takes ${inMegabytes(most)} MB at most as ${kind}: make the file smaller, or send a link to it in a text`;
+function tooLargeHint(kind: MediaKind, max: number): string {
+	return `WhatsApp takes ${inMegabytes(max)} MB at most as ${kind}: make the file smaller, or send a link to it in a text`;
 }
 
 function inMegabytes(bytes: number): number {

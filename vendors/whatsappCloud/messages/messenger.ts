@@ -1,6 +1,5 @@
 import type { Messenger } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
-import type { MessengerEntry } from '../../../runtime/vendorEntry';
 import { openApi } from '../client/api';
 import { buttonsContent } from './buttonsContent';
 import { mediaContent } from './mediaContent';
@@ -8,7 +7,6 @@ import { send } from './send';
 import { sendTemplate } from './sendTemplate';
 import { listTemplates } from './templates';
 import { refuseLongText } from './textLimits';
-import { vendor } from '../client/vendor';
 
 /** WhatsApp by Meta's own Cloud API. Meta looks up neither numbers nor messages: what becomes of one comes by webhook alone. */
 export function openWhatsAppCloud(connection: Connection): Messenger {
@@ -24,11 +22,3 @@ export function openWhatsAppCloud(connection: Connection): Messenger {
 		sendButtons: async (message) => await send(connection, call, message, buttonsContent(message)),
 	};
 }
-
-export const whatsappCloudMessenger: MessengerEntry = {
-	id: vendor,
-	name: 'WhatsApp Cloud API (Meta)',
-	credentialType: 'ponteWhatsAppCloudApi',
-	open: openWhatsAppCloud,
-	can: ['sendTemplate', 'sendMedia', 'sendButtons'],
-};

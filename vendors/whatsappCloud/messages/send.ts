@@ -3,9 +3,9 @@ import type { Message, MessageStatus } from '../../../domain/documents/message';
 import { maskPhone } from '../../../domain/values/phone';
 import type { OutgoingMessage } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { messageIdMissing } from '../../../runtime/whatsapp/messageIdMissing';
 import { phoneNumberId, type Call } from '../client/api';
-import { vendor } from '../client/vendor';
+import { answering, vendor } from '../client/vendor';
 
 const answer = z.object({
 	messages: z.array(z.object({ id: z.string().min(1), message_status: z.string().nullish().catch(null) })).min(1),
@@ -30,24 +30,20 @@ export async function send(
 	};
 	const path = `/${phoneNumberId(connection)}/messages`;
 	const { id, message_status } = readAnswer(await call({ method: 'POST', path, safety: 'once', body }));
-	return { vendor, id, to: maskPhone(message.to), template: null, ...statusOf(message_status ?? null) };
+	return { vendor: vendor.id, id, to: maskPhone(message.to), template: null, ...statusOf(message_status ?? null) };
 }
 
 function readAnswer(body: unknown): z.output<typeof answer>['messages'][number] {
 	const result = answer.safeParse(body);
 	if (result.success) return result.data.messages[0]!;
-	throw new IntegrationError(vendor, {
-		class: 'unknownOutcome',
-		code: 'unreadable',
-		message: 'WhatsApp answered without the id of a message, so it may or may not have been sent',
-	});
+	throw messageIdMissing(answering);
 }
 
 /** What Meta says of a message it has taken; a template without the word went straight on. */
 function statusOf(word: string | null): { status: MessageStatus; reason: string | null } {
 	if (word === null || word === 'accepted') return { status: 'queued', reason: null };
 	if (word === 'held_for_quality_assessment')
-		return { status: 'queued', reason: 'Meta holds it back until it has judged the quality of the template' };
+		return { status: 'queued', reason: 'Meta is holding it back until it has rated the quality of the template' };
 	// Meta's specification: the delivery has been paused. Whether it goes on comes by webhook.
 	if (word === 'paused') return { status: 'queued', reason: 'Meta has paused the delivery' };
 	return { status: 'unknown', reason: `Meta calls it "${word}"` };

@@ -28,7 +28,7 @@ function headerMissing(template: string, kind: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'headerMissing',
-		message: `Template "${template}" shows a file of the kind "${kind}" above its text, and none was given. Nothing was sent`,
+		message: `Template "${template}" shows a file ("${kind}") above its text, but no file was given. Nothing was sent`,
 		hint: 'Give its link or its binary field under "Parameters" in the node',
 	});
 }

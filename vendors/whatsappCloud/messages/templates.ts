@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { MessageTemplate } from '../../../domain/documents/message';
 import type { Connection } from '../../../runtime/client/connection';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { businessAccountId, type Call } from '../client/api';
 import { canBeFilled, components, headerOf, parametersOf, quickRepliesOf } from './templateParameters';
-import { vendor } from '../client/vendor';
+import { answering } from '../client/vendor';
 
 const template = z.object({
 	name: z.string().min(1),
@@ -23,21 +24,16 @@ const page = z.object({
 		.catch(null),
 });
 
-const known = new Map<string, { until: number; list: Promise<MessageTemplate[]> }>();
-
 /** Templates are written by people and approved by Meta: minutes count, not seconds. */
 const lifeMs = 5 * 60_000;
+
+const remembered = new RecentAnswers<MessageTemplate[]>(lifeMs);
 
 /** The approved templates that texts and a file can fill. */
 export async function listTemplates(connection: Connection, call: Call): Promise<MessageTemplate[]> {
 	const account = businessAccountId(connection);
 	const key = `${connection.account}:${account}`;
-	const remembered = known.get(key);
-	if (remembered && connection.clock.now() < remembered.until) return await remembered.list;
-	const list = askAllPages(call, account);
-	known.set(key, { until: connection.clock.now() + lifeMs, list });
-	list.catch(() => known.delete(key));
-	return await list;
+	return await remembered.get(key, connection.clock, async () => await askAllPages(call, account));
 }
 
 const perPage = 100;
@@ -65,11 +61,7 @@ function queryOf(after: string | undefined) {
 function readPage(body: unknown): z.output<typeof page> {
 	const result = page.safeParse(body);
 	if (result.success) return result.data;
-	throw new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'unreadable',
-		message: 'WhatsApp answered the list of templates in a form that is not known',
-	});
+	throw unreadableAnswer(answering, 'transient', 'the template list');
 }
 
 function toTemplate(row: unknown): MessageTemplate[] {

@@ -9,7 +9,7 @@ export function refuseLongText(what: keyof typeof longest, text: string): void {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'textTooLong',
-		message: `The ${what} has ${text.length} characters, and WhatsApp takes ${longest[what]} at most. Nothing was sent`,
+		message: `The ${what} has ${text.length} characters, and WhatsApp accepts at most ${longest[what]}. Nothing was sent`,
 		hint: 'Make it shorter. Placeholders such as {order_items} grow with the order',
 	});
 }

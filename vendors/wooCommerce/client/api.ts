@@ -5,7 +5,7 @@ import { asNumber, asRecords, type Json } from '../../../runtime/client/json';
 import { requireSettings } from '../../../runtime/client/settings';
 import { classify } from './classify';
 import { storeUrl } from './storeUrl';
-import { displayName, vendor } from './vendor';
+import { answering, limits, vendor } from './vendor';
 
 /** The REST API v3 of one store; paths are below `/wp-json/wc/v3`. */
 export interface WooApi {
@@ -20,16 +20,10 @@ export interface WooApi {
 /** A shared host saves a hundred products slowly; past this every proxy in front of one has given up, too. */
 const writeTimeoutMs = 90_000;
 
-/** WooCommerce itself has no limits (its reference names none); this is what a small shared host bears beside its customers. */
-const profile: VendorProfile = {
-	vendor,
-	displayName,
-	limits: [{ requests: 5, perMs: 1000 }],
-	classify,
-};
+const profile: VendorProfile = { ...answering, limits, classify };
 
 export function openApi(connection: Connection): WooApi {
-	requireSettings(connection, vendor, 'WooCommerce', { consumerKey: 'Consumer Key', consumerSecret: 'Consumer Secret' });
+	requireSettings(connection, vendor, { consumerKey: 'Consumer Key', consumerSecret: 'Consumer Secret' });
 	const store = storeUrl(connection);
 	const client = createApiClient(connection, profile);
 	const urlOf = (path: string) => `${store}/wp-json/wc/v3${path}`;

@@ -1,8 +1,8 @@
+import { classOfStatus } from '../../../runtime/client/classOfStatus';
 import { retryAfterMs, type HttpResponse } from '../../../runtime/client/http';
 import type { Failure } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
-
-const displayName = 'The WooCommerce store';
+import { answering } from './vendor';
 
 /**
  * The failure in an answer. WordPress says `{code, message, data: {status}}`; what stands in front of it, a firewall, a cache, a host
@@ -13,22 +13,23 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (status >= 200 && status < 300) return isJson(body) ? undefined : pageInstead;
 	const code = asText(asRecord(body).code);
 	if (status >= 300 && status < 400) return movedAway(response);
-	if (status === 401 || status === 403) return isJson(body) ? loginRefused(code, body) : turnedAway(status);
-	if (status === 404) return isJson(body) && code !== 'rest_no_route' ? notFound(code, body) : apiNotFound(code);
-	if (status === 429) return rateLimited(response, now);
-	if (status === 408 || status >= 500) return passingFault(code ?? `http${status}`);
-	return { class: 'validation', code: code ?? `http${status}`, message: `${displayName} refuses${because(body, status)}` };
+	const kind = classOfStatus(status);
+	if (kind === 'auth') return isJson(body) ? loginRefused(code, body) : turnedAway(status);
+	if (kind === 'notFound') return isJson(body) && code !== 'rest_no_route' ? notFound(code, body) : apiNotFound(code);
+	if (kind === 'rateLimited') return rateLimited(response, now);
+	if (kind === 'transient') return temporaryProblem(code ?? `http${status}`);
+	return { class: kind, code: code ?? `http${status}`, message: `${answering.name} refuses${because(body, status)}` };
 }
 
 function isJson(body: unknown): boolean {
 	return typeof body === 'object' && body !== null;
 }
 
-/** After a write nobody can tell then whether it was done, and the caller looks. */
+/** After a write it is then unclear whether it was done, and the caller looks. */
 const pageInstead: Failure = {
 	class: 'transient',
 	code: 'pageInsteadOfJson',
-	message: `${displayName} answered with a page where data was expected`,
+	message: `${answering.name} answered with a web page instead of data`,
 	hint: 'Open /wp-json/wc/v3/ of the store in a browser: a maintenance page, a cache or PHP warnings (WP_DEBUG_DISPLAY) have to be switched off for it',
 };
 
@@ -37,7 +38,7 @@ function movedAway({ status, headers }: HttpResponse): Failure {
 	return {
 		class: 'auth',
 		code: `http${status}`,
-		message: `${displayName} sends the request on${host ? ` to ${host}` : ''}, where the key is not sent along`,
+		message: `${answering.name} redirects the request${host ? ` to ${host}` : ''}, and the key is not sent there`,
 		hint: 'Open the credential and write the address of the store as the browser shows it (with or without www)',
 	};
 }
@@ -46,8 +47,8 @@ function loginRefused(code: string | null, body: unknown): Failure {
 	return {
 		class: 'auth',
 		code: code ?? 'unauthorized',
-		message: `${displayName} refuses the key${because(body)}`,
-		hint: 'Make a key with "Read/Write" for an administrator or shop manager (WooCommerce → Settings → Advanced → REST API) and put it into the credential. Where the key is right, the host may drop the Authorization header: ask it to pass it on',
+		message: `${answering.name} refuses the key${because(body)}`,
+		hint: 'Create a key with "Read/Write" for an administrator or shop manager (WooCommerce → Settings → Advanced → REST API) and put it into the credential. Where the key is right, the host may drop the Authorization header: ask it to pass it on',
 	};
 }
 
@@ -64,7 +65,7 @@ function notFound(code: string | null, body: unknown): Failure {
 	return {
 		class: 'notFound',
 		code: code ?? 'http404',
-		message: `${displayName} does not know it${because(body)}`,
+		message: `${answering.name} does not have this record${because(body)}`,
 		hint: 'The product may have been deleted since: run the item again',
 	};
 }
@@ -83,18 +84,18 @@ function rateLimited({ headers }: HttpResponse, now: number): Failure {
 	return {
 		class: 'rateLimited',
 		code: 'http429',
-		message: 'The host of the WooCommerce store takes no more calls for now',
+		message: 'The host of the WooCommerce store accepts no more calls for now',
 		hint: 'Run the item again later, or ask the host for its limits',
 		retryAfterMs: retryAfterMs(headers, now) ?? 10_000,
 	};
 }
 
-function passingFault(code: string): Failure {
+function temporaryProblem(code: string): Failure {
 	return {
 		class: 'transient',
 		code,
-		message: `${displayName} has a passing fault`,
-		hint: 'Run the item again later; if it stays so, look at the log of the store (WooCommerce → Status → Logs)',
+		message: `${answering.name} is having a temporary problem`,
+		hint: 'Run the item again later; if the problem persists, look at the log of the store (WooCommerce → Status → Logs)',
 	};
 }
 

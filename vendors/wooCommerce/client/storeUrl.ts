@@ -21,7 +21,7 @@ export function storeUrl(connection: Connection): string {
 	throw new IntegrationError(vendor, {
 		class: 'auth',
 		code: 'storeUrlInvalid',
-		message: 'The WooCommerce credential names no store that is reached by https',
-		hint: 'Open the credential and write the address of the store as "https://myshop.com.br"; over plain http anybody on the way could read the key',
+		message: 'The store address in the WooCommerce credential is not a valid https address',
+		hint: 'Open the credential and write the address of the store as "https://myshop.com.br"; over plain http the key could be read on the way',
 	});
 }

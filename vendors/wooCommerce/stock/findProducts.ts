@@ -46,6 +46,6 @@ function standingOf([row, ...others]: readonly Json[]): Standing<Counted> {
 	const parent = row.type === 'variation' ? (asId(row.parent_id) ?? null) : null;
 	const isShared = managed === 'parent';
 	const id = isShared ? parent : (asId(row.id) ?? null);
-	if (available === null || id === null) return { reason: 'The store tells no quantity of this product (SKU)' };
+	if (available === null || id === null) return { reason: 'The store does not report a quantity for this product (SKU)' };
 	return { item: { id, parent: isShared ? null : parent, isShared }, available };
 }

@@ -37,7 +37,7 @@ function quantityBook(api: WooApi): BalanceBook<Counted> {
 	return {
 		vendor,
 		clock: api.connection.clock,
-		lock: `${vendor}:${api.store}:stock`,
+		lock: `${vendor.id}:${api.store}:stock`,
 		skusPerReading: maxProducts,
 		defaultLocation: () => Promise.resolve('store'),
 		read: async (_place, skus) => await findProducts(api, skus),

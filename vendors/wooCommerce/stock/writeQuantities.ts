@@ -26,7 +26,9 @@ export async function writeQuantities(api: WooApi, targets: readonly BalanceTarg
 function written({ after }: BalanceTarget<Counted>, answer: Json): Written {
 	if (answer.error !== undefined) return { reason: asText(asRecord(answer.error).message) ?? 'The store refuses it without a reason' };
 	if (asNumber(answer.stock_quantity) === after) return { movementId: null };
-	return { reason: 'The store took it and shows another quantity: a plugin changes it, or the product is not counted any more' };
+	return {
+		reason: "The store accepted the quantity but shows another one: a plugin changes it, or the product's stock is no longer managed",
+	};
 }
 
 function answerIncomplete(): IntegrationError {

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { classOfStatus, type StatusExceptions } from '../../../runtime/client/classOfStatus';
 import { retryPause, type HttpResponse } from '../../../runtime/client/http';
 import type { Failure } from '../../../runtime/errors/integrationError';
 
 const body = z.object({ error: z.string().catch(''), message: z.string().nullish().catch(null) });
+
+/** An instance that Z-API does not know is named in the body: an address that it does not know is a fault of the request. */
+const exceptions: StatusExceptions = { 404: 'validation' };
 
 /** The failure in an answer. Z-API has no codes: it tells by the status, and a wrong instance by fixed words. */
 export function classify(response: HttpResponse, now: number): Failure | undefined {
@@ -10,11 +14,12 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (status >= 200 && status < 300) return undefined;
 	const code = `http${status}`;
 	const words = wordsOf(response.body);
-	if (status >= 500) return { class: 'transient', code, message: 'Z-API has a passing fault' };
-	if (status === 429) return { class: 'rateLimited', code, message: 'Z-API takes no more calls for now', ...retryPause(headers, now) };
+	const kind = classOfStatus(status, exceptions);
+	if (kind === 'transient') return { class: kind, code, message: 'Z-API is having a temporary problem' };
+	if (kind === 'rateLimited') return { class: kind, code, message: 'Z-API accepts no more calls for now', ...retryPause(headers, now) };
 	if (words.some((word) => word === 'Instance not found')) return instanceUnknown;
-	if (status === 401 || status === 403 || words.some((word) => word === 'null not allowed')) return tokenRefused;
-	return { class: 'validation', code, message: `Z-API refuses the call: ${words.join('; ') || `status ${status}`}` };
+	if (kind === 'auth' || words.some((word) => word === 'null not allowed')) return tokenRefused;
+	return { class: kind, code, message: `Z-API refuses the call: ${words.join('; ') || `status ${status}`}` };
 }
 
 function wordsOf(answer: unknown): string[] {

@@ -1,3 +1,3 @@
-export const vendor = 'zApi';
+import type { Vendor } from '../../../runtime/client/vendor';
 
-export const displayName = 'Z-API';
+export const vendor = { id: 'zApi', name: 'Z-API' } as const satisfies Vendor;

@@ -52,7 +52,7 @@ function statusEvents(payload: Record<string, unknown>, { receivedAt }: Delivery
 	return ids.map((messageId) =>
 		messageEvent({
 			id: `${messageId}:${written}`,
-			vendor,
+			vendor: vendor.id,
 			kind: 'status',
 			messageId,
 			phone: phoneOfAccount(phone),
@@ -71,7 +71,7 @@ function failureEvents(payload: Record<string, unknown>, { receivedAt }: Deliver
 	return [
 		messageEvent({
 			id: `${messageId}:failed`,
-			vendor,
+			vendor: vendor.id,
 			kind: 'status',
 			messageId,
 			phone: phoneOfAccount(phone),
@@ -88,5 +88,5 @@ function incomingEvents(payload: Record<string, unknown>, { receivedAt }: Delive
 	const { messageId, phone, momment, fromMe, isGroup, isNewsletter, broadcast } = result.data;
 	if (fromMe || isGroup || isNewsletter || broadcast) return [];
 	const at = isoTime(momment, 'milliseconds', receivedAt);
-	return [incomingMessage({ id: messageId, vendor, phone: phoneOfAccount(phone), at, ...readContent(payload) })];
+	return [incomingMessage({ id: messageId, vendor: vendor.id, phone: phoneOfAccount(phone), at, ...readContent(payload) })];
 }

@@ -4,7 +4,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { asRecord, asText } from '../../../runtime/client/json';
 import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
 import { openApi } from '../client/api';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 /** An address a kind, and where the instance shows it (Z-API documentation, "Webhooks" and "Dados da instância"). */
 const kinds = [
@@ -15,10 +15,10 @@ const kinds = [
 
 type Kind = (typeof kinds)[number];
 
-/** Each kind's address is taken where nobody has it. One call where nothing is to be done. */
+/** Each kind's address is claimed if it is free. One call if nothing has to be done. */
 export function openRegistration(connection: Connection): NonNullable<GatewayWebhooks['registration']> {
 	const call = openApi(connection);
-	const alone = async <T>(work: () => Promise<T>) => await exclusive(`${vendor}:${connection.account}:webhooks`, work);
+	const alone = async <T>(work: () => Promise<T>) => await exclusive(`${vendor.id}:${connection.account}:webhooks`, work);
 	const shown = async () => asRecord(await call({ method: 'GET', path: '/me', safety: 'read' }));
 
 	return {
@@ -27,12 +27,12 @@ export function openRegistration(connection: Connection): NonNullable<GatewayWeb
 				const instance = await shown();
 				const addressOf = ({ shown: field }: Kind) => asText(instance[field]);
 				const taken = kinds.filter((kind) => ![null, url].includes(addressOf(kind)));
-				if (taken.length > 0) throw addressTaken(vendor, displayName, 'Empty the addresses in the Z-API panel (instance → Webhooks)');
+				if (taken.length > 0) throw addressTaken(vendor, 'Empty the addresses in the Z-API panel (instance → Webhooks)');
 				const missing = kinds.filter((kind) => addressOf(kind) === null);
 				for (const { path } of missing) await call({ method: 'PUT', path, body: { value: url }, safety: 'keyed' });
 				return { created: missing.map(({ name }) => name), repaired: [], removed: [] };
 			}),
-		// Z-API takes no empty address: the instance goes on calling one that nobody answers, until somebody empties it in the panel.
+		// Z-API takes no empty address: the instance goes on calling one that does not answer, until it is emptied in the panel.
 		unregister: async () => undefined,
 	};
 }

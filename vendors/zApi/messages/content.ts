@@ -1,7 +1,7 @@
 import { fileExtensionOf, fileNameOf, mimeTypeOf } from '../../../domain/messaging/media';
 import type { ButtonsMessage, Media, MediaMessage } from '../../../domain/ports/messenger';
 import { linkOrBytes } from '../../../runtime/whatsapp/mediaFile';
-import { displayName, vendor } from '../client/vendor';
+import { vendor } from '../client/vendor';
 
 /** Where a file goes and as what: pictures as such, everything else as a document, whose ending is part of the path. */
 export function mediaContent({ media, caption }: MediaMessage): { path: string; content: Record<string, unknown> } {
@@ -14,7 +14,7 @@ export function mediaContent({ media, caption }: MediaMessage): { path: string; 
 
 /** A link, or base64 with its type in front. */
 function fileOf(media: Media): string {
-	const file = linkOrBytes(vendor, displayName, media);
+	const file = linkOrBytes(vendor, media);
 	return 'link' in file ? file.link : `data:${mimeTypeOf(media)};base64,${file.bytes.toString('base64')}`;
 }
 

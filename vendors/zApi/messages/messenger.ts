@@ -1,11 +1,9 @@
 import type { Messenger } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
-import type { MessengerEntry } from '../../../runtime/vendorEntry';
 import { openApi } from '../client/api';
 import { buttonsContent, mediaContent } from './content';
 import { checkNumber } from './numbers';
 import { send } from './send';
-import { displayName, vendor } from '../client/vendor';
 
 /** WhatsApp by Z-API. What became of a message is told by webhook only. */
 export function openZApi(connection: Connection): Messenger {
@@ -20,11 +18,3 @@ export function openZApi(connection: Connection): Messenger {
 		checkNumber: async (phone) => await checkNumber(call, phone),
 	};
 }
-
-export const zApiMessenger: MessengerEntry = {
-	id: vendor,
-	name: displayName,
-	credentialType: 'ponteZApi',
-	open: openZApi,
-	can: ['sendMedia', 'sendButtons', 'checkNumber'],
-};

@@ -3,6 +3,7 @@ import type { NumberCheck } from '../../../domain/documents/message';
 import { maskPhone, phoneDigits } from '../../../domain/values/phone';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { notOnWhatsApp } from '../../../runtime/whatsapp/notOnWhatsApp';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { Call } from '../client/api';
 import { vendor } from '../client/vendor';
 
@@ -10,21 +11,13 @@ const answer = z.object({ exists: z.boolean(), phone: z.string().nullish().catch
 
 export async function checkNumber(call: Call, phone: string): Promise<NumberCheck> {
 	const result = answer.safeParse(await call({ method: 'GET', path: `/phone-exists/${phoneDigits(phone)}`, safety: 'read' }));
-	if (!result.success) throw unreadable();
+	if (!result.success) throw unreadableAnswer(vendor, 'transient', 'the number check');
 	const { exists, phone: registered } = result.data;
-	return { vendor, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (registered ?? null) : null };
+	return { vendor: vendor.id, phone: maskPhone(phone), onWhatsApp: exists, whatsAppId: exists ? (registered ?? null) : null };
 }
 
-/** Z-API takes messages to anybody and finds out later: asked first, the item can still take another way. */
+/** Z-API accepts a message to any number and finds out later; asking first lets the item still take another way. */
 export async function requireOnWhatsApp(call: Call, phone: string): Promise<void> {
 	if ((await checkNumber(call, phone)).onWhatsApp) return;
 	throw new IntegrationError(vendor, notOnWhatsApp);
-}
-
-function unreadable(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'unreadable',
-		message: 'Z-API answered the check of a number in a form that is not known',
-	});
 }

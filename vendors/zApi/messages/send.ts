@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Message } from '../../../domain/documents/message';
 import { maskPhone, phoneDigits } from '../../../domain/values/phone';
 import type { OutgoingMessage } from '../../../domain/ports/messenger';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { messageIdMissing } from '../../../runtime/whatsapp/messageIdMissing';
 import type { Call } from '../client/api';
 import { requireOnWhatsApp } from './numbers';
 import { vendor } from '../client/vendor';
 
-/** `messageId` is WhatsApp's own and stands in the webhooks. */
+/** `messageId` is WhatsApp's own and appears in the webhooks. */
 const answer = z.object({ messageId: z.string().min(1) });
 
 /**
@@ -18,14 +18,6 @@ export async function send(call: Call, path: string, { to }: OutgoingMessage, co
 	await requireOnWhatsApp(call, to);
 	const body = { phone: phoneDigits(to), ...content };
 	const result = answer.safeParse(await call({ method: 'POST', path, safety: 'once', body }));
-	if (!result.success) throw unreadable();
-	return { vendor, id: result.data.messageId, to: maskPhone(to), template: null, status: 'queued', reason: null };
-}
-
-function unreadable(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'unknownOutcome',
-		code: 'unreadable',
-		message: 'Z-API answered without the id of a message, so it may or may not have been sent',
-	});
+	if (!result.success) throw messageIdMissing(vendor);
+	return { vendor: vendor.id, id: result.data.messageId, to: maskPhone(to), template: null, status: 'queued', reason: null };
 }

@@ -28,7 +28,12 @@ function cancel(call: Call): Response {
 
 const list = (call: Call) => answerList(call, [...call.account.transfers.values()].reverse(), { equal: ['type'], ranges: ['dateCreated'] });
 
+/** Of the company's fiscal data, what tells the regime. */
+const fiscalInfo = (call: Call) =>
+  json({ object: 'customerFiscalInfo', simplesNacional: call.account.regime === 'simples', useNationalPortal: true });
+
 export const financeRoutes: readonly Route[] = [
+  { method: 'GET', pattern: '/fiscalInfo', operation: 'fiscalInfo.get', handle: fiscalInfo },
   { method: 'GET', pattern: '/finance/balance', operation: 'finance.balance', handle: balance },
   { method: 'POST', pattern: '/transfers', operation: 'transfers.create', handle: create },
   { method: 'GET', pattern: '/transfers', operation: 'transfers.list', handle: list },

@@ -24,10 +24,33 @@ export function invoiceProblems(account: Account, body: JsonObject): Problem[] {
     ...refuse(typeof body.deductions !== 'number' || body.deductions < 0, 'deductions'),
     ...refuse(!isDate(body.effectiveDate), 'effectiveDate'),
     ...refuse(!isTaxes(body.taxes), 'taxes'),
+    ...(isTaxes(body.taxes) ? reformProblems(account, body.taxes as JsonObject) : []),
     ...refuse(!isGiven(body.payment) && !isGiven(body.installment) && !isGiven(body.customer), 'payment'),
     ...refuse(isGiven(body.payment) && !account.payments.has(String(body.payment)), 'payment'),
     ...refuse(isGiven(body.installment) && !account.installments.has(String(body.installment)), 'installment'),
     ...refuse(isGiven(body.customer) && !liveCustomer(account, body.customer), 'customer'),
+  ];
+}
+
+/** A day from which the new rules of PIS and COFINS hold (vendor's changelog). */
+const pisCofinsFrom = '2026-06-30';
+const ibsCbsFrom = '2026-01-01';
+const statusesWithRate = ['STANDARD_TAXABLE_OPERATION', 'DIFFERENTIATED_RATE_TAXABLE_OPERATION'];
+
+/** What the regular regime has to say and Simples Nacional has not. Where it is said differs from source to source: both are taken. */
+function reformProblems(account: Account, taxes: JsonObject): Problem[] {
+  if (account.regime !== 'regular') return [];
+  const refuse = (field: string) => problem(`invalid_${field}`, `O campo ${field} deve ser informado para empresas do Regime Normal.`);
+  const today = account.today();
+  const codes = isText(taxes.taxSituationCode) && isText(taxes.taxClassificationCode);
+  const status = taxes.pisCofinsTaxStatus;
+  const due = today >= pisCofinsFrom;
+  return [
+    ...(today >= ibsCbsFrom && !isObject(taxes.ibsCbs) && !codes ? [refuse('ibsCbs')] : []),
+    ...(due && !isText(status) ? [refuse('pisCofinsTaxStatus')] : []),
+    ...(due && statusesWithRate.includes(String(status))
+      ? (['operationPis', 'operationCofins'] as const).filter((name) => typeof taxes[name] !== 'number').map(refuse)
+      : []),
   ];
 }
 

@@ -27,11 +27,13 @@ export function becomeOverdue(account: Account, payment: Payment): void {
   account.emit('PAYMENT_OVERDUE', 'payment', payment);
 }
 
-/** The payer pays, by the payment's own way or, where it leaves the choice, by Pix. */
-export function pay(account: Account, payment: Payment): void {
+/** The payer pays, by the payment's own way or, where it leaves the choice, by Pix; a bank slip also by the Pix code that is on it. */
+export function pay(account: Account, payment: Payment, { byPix = false }: { byPix?: boolean } = {}): void {
   if (payment.billingType === 'UNDEFINED') payment.billingType = 'PIX';
   applySettlement(account, payment);
-  if (payment.billingType === 'PIX') receive(account, payment);
+  // The money is there at once, so nothing is confirmed before it; the payment stays a bank slip.
+  if (payment.billingType === 'BOLETO' && byPix) payment.pixTransaction = account.ids.uuid();
+  if (payment.billingType === 'PIX' || payment.pixTransaction !== null) receive(account, payment);
   else confirm(account, payment);
 }
 
@@ -71,7 +73,7 @@ export function receive(account: Account, payment: Payment): void {
   payment.creditDate = today;
   payment.estimatedCreditDate ??= today;
   payment.transactionReceiptUrl ??= publicUrl(account, 'comprovantes', account.ids.digits(16));
-  if (payment.billingType === 'PIX') payment.pixTransaction = account.ids.uuid();
+  if (payment.billingType === 'PIX') payment.pixTransaction ??= account.ids.uuid();
   account.balance += toCents(payment.netValue);
   account.emit('PAYMENT_RECEIVED', 'payment', payment);
 }

@@ -1,5 +1,6 @@
 /** The bucket of query cost: what is taken out of it flows back at a constant rate, counted on the wall clock. */
 import type { WorldClock } from '../../../world/clock.mts';
+import { isLanding } from '../../../world/lateWork.mts';
 import type { Plan } from '../options.mts';
 
 export interface ThrottleStatus {
@@ -43,9 +44,10 @@ export function createBucket(clock: WorldClock, initialPlan: Plan): Bucket {
     },
     hasRoomFor(cost) {
       refill();
-      return available >= cost;
+      return isLanding() || available >= cost;
     },
     take(cost) {
+      if (isLanding()) return;
       refill();
       available -= cost;
     },

@@ -22,7 +22,9 @@ function operationCost(input: CostInput, data: unknown): number {
   const mutation = operation.operation === 'mutation';
   const root = mutation ? schema.getMutationType()! : schema.getQueryType()!;
   const fields = fieldsOf(input, operation.selectionSet, root);
-  const costs = fields.map((one) => (mutation ? mutationCost + payloadCost(input, one, data) : fieldCost(input, one, valueAt(data, one))));
+  const costs = fields.map((one) =>
+    mutation ? mutationCost(one.field.name.value) + payloadCost(input, one, data) : fieldCost(input, one, valueAt(data, one)),
+  );
   return Math.ceil(costs.reduce((total, cost) => total + cost, 0));
 }
 

@@ -13,14 +13,15 @@ export interface Cancellation {
 }
 
 export function cancel(context: ShopContext, order: Order, { reason, restock, refund }: Cancellation): void {
-  const { received, refunded } = totalsOf(order);
+  const { received, refunded, currentShipping } = totalsOf(order);
   const owed = refund ? received - refunded : 0;
   const lines = order.lines
     .map((line) => ({ lineId: line.id, quantity: fulfillableQuantity(order, line), restock }))
     .filter(({ quantity }) => quantity > 0);
   const before: Announcement[] = [];
   if (owed > 0 || lines.length > 0) {
-    const booked = bookRefund(context, order, { lines, amount: owed });
+    const shipping = owed > 0 ? Math.min(owed, currentShipping) : 0;
+    const booked = bookRefund(context, order, { lines, shipping, amount: owed });
     before.push({ topic: 'refunds/create', payload: refundPayload(order, booked) });
   }
   for (const entry of order.fulfillmentOrders) entry.status = 'CLOSED';

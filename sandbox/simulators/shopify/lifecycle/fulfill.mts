@@ -10,7 +10,8 @@ export interface Parcel {
   readonly lines: readonly { readonly id: string; readonly quantity: number }[];
 }
 
-export function fulfill(context: ShopContext, order: Order, parcels: readonly Parcel[], tracking: Tracking[]): Fulfillment {
+/** Books the fulfillment and says nothing: the caller announces. */
+export function bookFulfillment(context: ShopContext, order: Order, parcels: readonly Parcel[], tracking: Tracking[]): Fulfillment {
   const { ids } = context.state;
   const now = context.world.clock.now();
   const fulfillment: Fulfillment = {
@@ -25,8 +26,13 @@ export function fulfill(context: ShopContext, order: Order, parcels: readonly Pa
     updatedAt: now,
   };
   order.fulfillments.push(fulfillment);
+  if (fulfillmentStatusOf(order) === 'FULFILLED') order.closedAt ??= now;
+  return fulfillment;
+}
+
+export function fulfill(context: ShopContext, order: Order, parcels: readonly Parcel[], tracking: Tracking[]): Fulfillment {
+  const fulfillment = bookFulfillment(context, order, parcels, tracking);
   const complete = fulfillmentStatusOf(order) === 'FULFILLED';
-  if (complete) order.closedAt ??= now;
   touch(context, order);
   announceOrder(
     context,

@@ -4,20 +4,18 @@ import type { Random } from '../../../world/random.mts';
 import type { ShopContext } from '../context.mts';
 import { toCents } from '../state/money.mts';
 import type { OrderLine } from '../state/order.mts';
-import type { OrderTraits, PlaceOrderOptions } from './options.mts';
+import type { CustomWish, GiftCardWish, OrderTraits, PlaceOrderOptions } from './options.mts';
 
-type Wish = { readonly sku: string; readonly quantity: number };
+type Wish = { readonly sku: string; readonly quantity: number; readonly price?: number };
+type Overrides = NonNullable<PlaceOrderOptions['overrides']>;
 
-export function makeLines(
-  context: ShopContext,
-  random: Random,
-  traits: OrderTraits,
-  wished: NonNullable<PlaceOrderOptions['overrides']>['items'],
-): OrderLine[] {
-  const lines = (wished ?? wishes(random, traits.lineCount)).map((wish) => goods(context, wish));
-  if (traits.awkward === 'noSku')
-    lines[0] = { ...lines[0]!, sku: null, productId: null, variantId: null, inventoryItemId: null, title: 'Serviço de bordado' };
-  if (traits.awkward === 'giftCard') lines.push(giftCard(context));
+export function makeLines(context: ShopContext, random: Random, traits: OrderTraits, overrides: Overrides): OrderLine[] {
+  const lines = (overrides.items ?? wishes(random, traits.lineCount)).map((wish) => goodsLine(context, wish));
+  if (traits.awkward === 'noSku') lines[0] = { ...lines[0]!, ...productless, title: 'Serviço de bordado' };
+  if (traits.awkward === 'giftCard') lines.push(giftCard(context, {}));
+  if (overrides.giftCard) lines.push(giftCard(context, overrides.giftCard === true ? {} : overrides.giftCard));
+  for (const custom of overrides.custom ?? []) lines.push(customLine(context, custom));
+  if (overrides.tip !== undefined) lines.push(tipLine(context, overrides.tip));
   return lines;
 }
 
@@ -30,38 +28,67 @@ function wishes(random: Random, count: number): Wish[] {
   }));
 }
 
-function goods(context: ShopContext, { sku, quantity }: Wish): OrderLine {
+export function goodsLine(context: ShopContext, { sku, quantity, price }: Wish): OrderLine {
   const item = context.state.items.find((one) => one.sku === sku);
   if (!item) throw new Error(`The simulated shop sells no ${sku}`);
   return {
-    id: context.state.ids.next(),
+    ...blankLine(context),
     sku,
     title: item.title,
     quantity,
     currentQuantity: quantity,
-    price: toCents(item.price),
-    discount: 0,
+    price: toCents(price ?? item.price),
     grams: item.weightGrams,
     requiresShipping: true,
-    giftCard: false,
+    tracked: item.tracked,
     productId: item.productId,
     variantId: item.variantId,
     inventoryItemId: item.id,
   };
 }
 
-const giftCard = (context: ShopContext): OrderLine => ({
+const productless = { sku: null, productId: null, variantId: null, inventoryItemId: null };
+
+const blankLine = (context: ShopContext): OrderLine => ({
   id: context.state.ids.next(),
-  sku: null,
-  title: 'Vale-presente',
+  ...productless,
+  title: '',
   quantity: 1,
   currentQuantity: 1,
-  price: 10_000,
+  price: 0,
   discount: 0,
+  tax: 0,
   grams: 0,
   requiresShipping: false,
+  giftCard: false,
+  tip: false,
+  tracked: false,
+});
+
+/** A product of the shop like any other, with a SKU where the merchant gave it one. */
+const giftCard = (context: ShopContext, { sku, value = 100 }: GiftCardWish): OrderLine => ({
+  ...blankLine(context),
+  sku: sku ?? null,
+  title: 'Vale-presente',
+  price: toCents(value),
   giftCard: true,
   productId: context.state.ids.next(),
   variantId: context.state.ids.next(),
-  inventoryItemId: null,
+});
+
+/** Typed into a draft order: neither product nor SKU. */
+const customLine = (context: ShopContext, { title, price, quantity = 1, requiresShipping = true }: CustomWish): OrderLine => ({
+  ...blankLine(context),
+  title,
+  quantity,
+  currentQuantity: quantity,
+  price: toCents(price),
+  requiresShipping,
+});
+
+const tipLine = (context: ShopContext, reais: number): OrderLine => ({
+  ...blankLine(context),
+  title: 'Tip',
+  price: toCents(reais),
+  tip: true,
 });

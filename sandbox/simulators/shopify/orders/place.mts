@@ -2,14 +2,13 @@
 import type { Random } from '../../../world/random.mts';
 import type { ShopContext } from '../context.mts';
 import { announceOrder, commit } from '../lifecycle/common.mts';
-import { markPaid } from '../lifecycle/pay.mts';
+import { bookFulfillment } from '../lifecycle/fulfill.mts';
+import { announcedPayments, markPaid, salesOf } from '../lifecycle/pay.mts';
 import { orderPayload } from '../payloads/order.mts';
 import { toJson } from '../payloads/json.mts';
 import type { Payload } from '../payloads/examples.mts';
-import { transactionPayload } from '../payloads/refund.mts';
 import { gid } from '../state/ids.mts';
 import type { Order } from '../state/order.mts';
-import { totalsOf } from '../state/totals.mts';
 import { makeOrder } from './make.mts';
 import type { OrderTraits, PlaceOrderOptions } from './options.mts';
 import type { TraitSource } from './traits.mts';
@@ -41,20 +40,16 @@ export function placeOrder(context: ShopContext, random: Random, traitsOf: Trait
 
 function announcePlaced(context: ShopContext, order: Order, paid: boolean): void {
   if (!paid) {
-    const { ids } = context.state;
-    const amount = totalsOf(order).total;
-    order.transactions.push({
-      id: ids.next(),
-      kind: 'SALE',
-      status: 'PENDING',
-      gateway: order.gateway,
-      amount,
-      processedAt: order.createdAt,
-    });
+    order.transactions.push(...salesOf(context, order, 'PENDING'));
     announceOrder(context, order, ['orders/create']);
     return;
   }
   markPaid(context, order);
-  const payload = transactionPayload(order, order.transactions.at(-1)!);
-  announceOrder(context, order, ['orders/create', 'orders/paid', 'orders/updated'], [{ topic: 'order_transactions/create', payload }]);
+  // Sold over the counter, the goods leave at once.
+  const parcels = order.fulfillmentOrders.map((entry) => ({
+    entry,
+    lines: entry.lines.map(({ id, remaining }) => ({ id, quantity: remaining })),
+  }));
+  if (order.source === 'pos' && parcels.length > 0) bookFulfillment(context, order, parcels, []);
+  announceOrder(context, order, ['orders/create', 'orders/paid', 'orders/updated'], announcedPayments(order));
 }

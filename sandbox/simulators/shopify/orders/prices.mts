@@ -22,6 +22,8 @@ export function makeShipping(context: ShopContext, random: Random, traits: Order
     code: free ? 'free' : code,
     price: free ? 0 : price,
     discount: 0,
+    refunded: 0,
+    removed: false,
   };
 }
 
@@ -38,7 +40,7 @@ export function applyDiscount(
     shipping.discount = shipping.price;
     return { code: 'FRETEGRATIS', kind: 'shipping', value: 100, amount: shipping.discount };
   }
-  const goods = lines.filter(({ giftCard }) => !giftCard);
+  const goods = lines.filter(({ giftCard, tip }) => !giftCard && !tip);
   const total = sum(goods.map(lineTotal));
   const percent = random.pick([5, 7, 10, 15]);
   const fixed = Math.min(1000, total - 1);

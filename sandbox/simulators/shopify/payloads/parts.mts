@@ -1,4 +1,5 @@
 /** Parts that several payloads share. */
+import { inPresentmentMoney, inShopMoney, type Currencies } from '../state/currency.mts';
 import { moneyText, type Cents } from '../state/money.mts';
 import type { Order, OrderAddress, OrderLine } from '../state/order.mts';
 import { fulfillableQuantity } from '../state/totals.mts';
@@ -6,9 +7,32 @@ import { gid } from '../state/ids.mts';
 import { exampleOf, like, type Payload } from './examples.mts';
 import { rawId } from './json.mts';
 
-const money = (cents: Cents) => ({ amount: moneyText(cents), currency_code: 'BRL' });
+interface Priced {
+  readonly currencies: Currencies;
+}
 
-export const moneySet = (cents: Cents) => ({ shop_money: money(cents), presentment_money: money(cents) });
+const money = (currency: string, cents: Cents) => ({ amount: moneyText(cents), currency_code: currency });
+
+export const moneySet = ({ currencies }: Priced, cents: Cents) => ({
+  shop_money: money(currencies.shop, inShopMoney(currencies, cents)),
+  presentment_money: money(currencies.presentment, inPresentmentMoney(currencies, cents)),
+});
+
+/** Amounts that stand alone are in the shop's currency. */
+export const shopText = ({ currencies }: Priced, cents: Cents): string => moneyText(inShopMoney(currencies, cents));
+
+export const taxLines = (order: Order, cents: Cents): Payload[] =>
+  cents > 0
+    ? [
+        {
+          title: 'Imposto',
+          rate: order.taxRate / 100,
+          price: shopText(order, cents),
+          price_set: moneySet(order, cents),
+          channel_liable: false,
+        },
+      ]
+    : [];
 
 export function addressPayload(address: OrderAddress | null): Payload | null {
   if (!address) return null;
@@ -51,22 +75,24 @@ export function linePayload(order: Order, line: OrderLine, quantity = line.quant
     grams: line.grams,
     name: line.title,
     title: line.title,
-    price: moneyText(line.price),
-    price_set: moneySet(line.price),
+    price: shopText(order, line.price),
+    price_set: moneySet(order, line.price),
     product_exists: line.productId !== null,
     product_id: rawId(line.productId),
     quantity,
     requires_shipping: line.requiresShipping,
     sku: line.sku,
-    taxable: !line.giftCard,
+    taxable: !line.giftCard && !line.tip,
+    tax_lines: taxLines(order, line.tax),
     // Discounts of a code stand in the allocations only.
-    total_discount: moneyText(0),
-    total_discount_set: moneySet(0),
+    total_discount: shopText(order, 0),
+    total_discount_set: moneySet(order, 0),
     variant_id: rawId(line.variantId),
-    variant_inventory_management: line.variantId ? 'shopify' : null,
-    discount_allocations: allocations(line.discount),
+    variant_inventory_management: line.variantId && line.tracked ? 'shopify' : null,
+    discount_allocations: allocations(order, line.discount),
+    ...(line.tip ? { tip: {} } : {}),
   });
 }
 
-export const allocations = (cents: Cents): Payload[] =>
-  cents > 0 ? [{ amount: moneyText(cents), amount_set: moneySet(cents), discount_application_index: 0 }] : [];
+export const allocations = (order: Order, cents: Cents): Payload[] =>
+  cents > 0 ? [{ amount: shopText(order, cents), amount_set: moneySet(order, cents), discount_application_index: 0 }] : [];

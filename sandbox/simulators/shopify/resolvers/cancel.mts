@@ -24,10 +24,12 @@ export function cancelOrder(context: ShopContext, args: CancelArguments) {
   const state = context.state;
   const job = { id: `gid://shopify/Job/${state.ids.uuid()}`, done: false };
   state.jobs.set(job.id, job);
+  state.cancelling.add(order.id);
   context.world.clock.after(jobMs, () => {
     if (context.state !== state) return;
     const refund = args.refund === true || args.refundMethod?.originalPaymentMethodsRefund === true;
     if (order.cancelledAt === null) cancel(context, order, { reason: args.reason, restock: args.restock, refund });
+    state.cancelling.delete(order.id);
     job.done = true;
   });
   return { job: jobView(context, job.id), orderCancelUserErrors: [], userErrors: [] };
@@ -49,7 +51,14 @@ function errorOf(context: ShopContext, order: Order | undefined, args: CancelArg
       userError(['staffNote'], 'Staff note is too long. Maximum length is 255 characters.', 'INVALID'),
     );
   }
-  return order.cancelledAt === null
-    ? undefined
-    : userError(['orderId'], 'Cannot cancel an order that has already been canceled', 'INVALID');
+  return stateError(context, order);
+}
+
+function stateError(context: ShopContext, order: Order): UserError | undefined {
+  const refusal = (message: string) => userError(['orderId'], message, 'INVALID');
+  if (order.cancelledAt !== null) return refusal('Cannot cancel an order that has already been canceled');
+  if (order.fulfillments.length > 0) return refusal('Cannot cancel an order that has outstanding fulfillments');
+  if (order.returns.some(({ status }) => status === 'OPEN' || status === 'REQUESTED'))
+    return refusal('Cannot cancel an order that has outstanding returns');
+  return context.state.cancelling.has(order.id) ? { ...userError(null, 'Cancellation is already in progress'), code: null } : undefined;
 }

@@ -58,7 +58,9 @@ function create(context: ShopContext, input: FulfillmentInput) {
     if (entry.status !== 'OPEN' && entry.status !== 'IN_PROGRESS') {
       return refused(complaint(`Fulfillment order ${entry.id} has an unfulfillable status= ${entry.status.toLowerCase()}.`));
     }
-    const lines = linesOf(context, entry, group.fulfillmentOrderLineItems);
+    const nothing = zeroQuantity(context, input);
+    if (nothing) return refused(nothing);
+    const lines = linesOf(entry, group.fulfillmentOrderLineItems);
     if (!lines) return refused(complaint('Invalid fulfillment order line item quantity requested.'));
     orders.add(order);
     parcels.push({ entry, lines });
@@ -75,12 +77,19 @@ function create(context: ShopContext, input: FulfillmentInput) {
   return { fulfillment: fulfillmentView(context, order, fulfillment), userErrors: [] };
 }
 
+/** The one complaint whose path goes all the way down. */
+function zeroQuantity(context: ShopContext, input: FulfillmentInput): UserError | undefined {
+  for (const [index, group] of input.lineItemsByFulfillmentOrder.entries()) {
+    const at = group.fulfillmentOrderLineItems?.findIndex(({ quantity }) => quantity <= 0) ?? -1;
+    if (at < 0) continue;
+    const path = ['fulfillment', 'lineItemsByFulfillmentOrder', String(index), 'fulfillmentOrderLineItems', String(at), 'quantity'];
+    return clientError(context, 'fulfillment-quantity', userError(path, 'Quantity must be greater than 0'));
+  }
+  return undefined;
+}
+
 /** No lines named means all that is left; undefined where more is asked for than there is. */
-function linesOf(
-  context: ShopContext,
-  entry: Parcel['entry'],
-  wanted: { id: string; quantity: number }[] | null | undefined,
-): Parcel['lines'] | undefined {
+function linesOf(entry: Parcel['entry'], wanted: { id: string; quantity: number }[] | null | undefined): Parcel['lines'] | undefined {
   if (!wanted?.length)
     return entry.lines.filter(({ remaining }) => remaining > 0).map(({ id, remaining }) => ({ id, quantity: remaining }));
   checkInputSize(wanted.length, 'fulfillmentOrderLineItems');
@@ -89,7 +98,6 @@ function linesOf(
   const possible = lines.every(
     ({ id, quantity }) => quantity > 0 && quantity <= (entry.lines.find((line) => line.id === id)?.remaining ?? 0),
   );
-  if (lines.some(({ quantity }) => quantity <= 0)) clientError(context, 'fulfillment-quantity', complaint('quantity below one'));
   return possible && named.size === lines.length ? lines : undefined;
 }
 

@@ -65,7 +65,7 @@ const common = ({ name, reason, referenceDocumentUri }: SetInput | AdjustInput) 
   referenceDocumentUri: referenceDocumentUri ?? null,
 });
 
-const refused = (error: UserError): Answer => ({ inventoryAdjustmentGroup: null, userErrors: [error] });
+const refused = (...userErrors: UserError[]): Answer => ({ inventoryAdjustmentGroup: null, userErrors });
 
 function write(context: ShopContext, input: SetInput | AdjustInput, info: GraphQLResolveInfo, stock: StockWrite): Answer {
   return once<Answer>(context, {
@@ -98,9 +98,11 @@ const stale = (kind: StockWrite['kind']): UserError => ({
 });
 
 function apply(context: ShopContext, stock: StockWrite): Answer {
-  const { plan, error } = planChanges(context, stock);
-  if (error) return refused(clientError(context, 'inventory-input', error));
+  const { plan, errors } = planChanges(context, stock);
+  if (errors.length > 0) return refused(...errors.map((error) => clientError(context, 'inventory-input', error)));
   if (plan.some(isStale)) return refused(stale(stock.kind));
+  // Where nothing changes, nothing is noted down.
+  if (plan.every(({ delta }) => delta === 0)) return { inventoryAdjustmentGroup: null, userErrors: [], plan };
   const group: AdjustmentGroup = {
     id: context.state.ids.next(),
     createdAt: context.world.clock.now(),

@@ -58,11 +58,12 @@ const limits = { set: 1_000_000_000, adjust: 2_000_000_000 };
 
 export const isStale = ({ level, name, expected }: PlannedEntry): boolean => expected !== null && quantityOf(level, name) !== expected;
 
-export function planChanges(context: ShopContext, stock: StockWrite): { plan: PlannedEntry[]; error?: UserError } {
-  const error =
-    headError(stock) ?? stock.entries.map((entry, index) => entryError(context, stock, entry, index)).find(Boolean) ?? twinError(stock);
-  if (error) return { plan: [], error };
-  return { plan: stock.entries.map((entry) => planned(context, stock, entry)) };
+export function planChanges(context: ShopContext, stock: StockWrite): { plan: PlannedEntry[]; errors: UserError[] } {
+  const head = headError(stock);
+  const errors = head ? [head] : stock.entries.flatMap((entry, index) => entryErrors(context, stock, entry, index));
+  const twin = errors.length === 0 ? twinError(stock) : undefined;
+  if (twin) errors.push(twin);
+  return errors.length > 0 ? { plan: [], errors } : { plan: stock.entries.map((entry) => planned(context, stock, entry)), errors };
 }
 
 function planned(context: ShopContext, stock: StockWrite, entry: StockEntry): PlannedEntry {
@@ -92,30 +93,33 @@ function headError({ kind, name, reason, referenceDocumentUri }: StockWrite): Us
 /** Any URI but one of the vendor's own. */
 const isReference = (uri: string): boolean => URL.canParse(uri) && !uri.startsWith('gid://shopify/');
 
-function entryError(context: ShopContext, stock: StockWrite, entry: StockEntry, index: number): UserError | undefined {
+/** A wrong item and a wrong location are both told of; the rest only where both exist. */
+function entryErrors(context: ShopContext, stock: StockWrite, entry: StockEntry, index: number): UserError[] {
   const at = (name: string) => ['input', stock.list, String(index), name];
   const item = digitsOf('InventoryItem', entry.inventoryItemId);
   const place = digitsOf('Location', entry.locationId);
-  if (!context.state.items.some(({ id }) => id === item)) {
-    return userError(at('inventoryItemId'), 'The specified inventory item could not be found.', 'INVALID_INVENTORY_ITEM');
-  }
-  if (!context.state.locations.some(({ id }) => id === place))
-    return userError(at('locationId'), 'The specified location could not be found.', 'INVALID_LOCATION');
+  const unknown = [
+    ...(context.state.items.some(({ id }) => id === item)
+      ? []
+      : [userError(at('inventoryItemId'), 'The specified inventory item could not be found.', 'INVALID_INVENTORY_ITEM')]),
+    ...(context.state.locations.some(({ id }) => id === place)
+      ? []
+      : [userError(at('locationId'), 'The specified location could not be found.', 'INVALID_LOCATION')]),
+  ];
+  if (unknown.length > 0) return unknown;
   if (!findLevel(context, entry))
-    return userError(at('locationId'), 'The specified inventory item is not stocked at the location.', 'INVALID_LOCATION');
-  if (entry.ledgerDocumentUri)
-    return userError(
-      at('ledgerDocumentUri'),
-      'A ledger document URI is not allowed when adjusting available.',
-      'INVALID_AVAILABLE_DOCUMENT',
-    );
-  return boundsError(stock, entry, at(stock.kind === 'set' ? 'quantity' : 'delta'));
+    return [userError(at('locationId'), 'The specified inventory item is not stocked at the location.', 'INVALID_LOCATION')];
+  const forbidden = 'A ledger document URI is not allowed when adjusting available.';
+  if (entry.ledgerDocumentUri) return [userError(at('ledgerDocumentUri'), forbidden, 'INVALID_AVAILABLE_DOCUMENT')];
+  return [boundsError(stock, entry, at(stock.kind === 'set' ? 'quantity' : 'delta'))].filter((error) => error !== undefined);
 }
 
-function boundsError({ kind }: StockWrite, { amount }: StockEntry, field: string[]): UserError | undefined {
+/** What can be sold may go below zero, what lies on the shelf may not. */
+function boundsError({ kind, name }: StockWrite, { amount }: StockEntry, field: string[]): UserError | undefined {
   const limit = limits[kind];
   const written = limit.toLocaleString('en-US');
-  if (kind === 'set' && amount < 0) return userError(field, "The quantity can't be negative.", 'INVALID_QUANTITY_NEGATIVE');
+  if (kind === 'set' && name === 'on_hand' && amount < 0)
+    return userError(field, "The quantity can't be negative.", 'INVALID_QUANTITY_NEGATIVE');
   if (amount > limit) return userError(field, `The quantity can't be higher than ${written}.`, 'INVALID_QUANTITY_TOO_HIGH');
   return amount < -limit ? userError(field, `The quantity can't be lower than -${written}.`, 'INVALID_QUANTITY_TOO_LOW') : undefined;
 }

@@ -40,7 +40,7 @@ const finders: Readonly<Record<string, Find>> = {
   },
   Customer: byDigits(
     'Customer',
-    ({ state }) => [...state.orders.values()].map(({ customer }) => customer),
+    ({ state }) => [...state.orders.values()].flatMap(({ customer }) => customer ?? []),
     ({ id }) => id,
     customerView,
   ),

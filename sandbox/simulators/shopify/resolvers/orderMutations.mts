@@ -1,5 +1,6 @@
 /** Writes to the order itself: fields, tags, cancellation, refund. */
 import type { GraphQLResolveInfo } from 'graphql';
+import { strictnessOf } from '../../../world/strictness.mts';
 import type { ShopContext } from '../context.mts';
 import { notSimulated } from '../graphql/errors.mts';
 import { announceOrder, touch } from '../lifecycle/common.mts';
@@ -33,8 +34,10 @@ export function orderMutations(context: ShopContext) {
     orderUpdate: ({ input }: { input: OrderInput }) => updateOrder(context, input),
     tagsAdd: ({ id, tags }: { id: string; tags: string[] }) => changeTags(context, 'tagsAdd', id, (old) => [...old, ...tags]),
     tagsRemove: ({ id, tags }: { id: string; tags: string[] }) => {
-      const gone = tags.map((tag) => tag.trim().toLowerCase());
-      return changeTags(context, 'tagsRemove', id, (old) => old.filter((tag) => !gone.includes(tag.toLowerCase())));
+      // On an order the case counts: another spelling stays, and no error tells of it.
+      const form = (tag: string) => (strictnessOf(context.world).orderTagsCaseSensitive ? tag : tag.toLowerCase());
+      const gone = tags.map((tag) => form(tag.trim()));
+      return changeTags(context, 'tagsRemove', id, (old) => old.filter((tag) => !gone.includes(form(tag))));
     },
     orderCancel: (args: CancelArguments) => cancelOrder(context, args),
     refundCreate: ({ input }: { input: RefundInput }, info: GraphQLResolveInfo) => createRefund(context, input, info),

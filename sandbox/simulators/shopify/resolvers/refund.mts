@@ -3,7 +3,9 @@ import type { ShopContext } from '../context.mts';
 import { badRequest } from '../graphql/errors.mts';
 import { once } from '../graphql/idempotency.mts';
 import { refund } from '../lifecycle/refund.mts';
-import { toCents } from '../state/money.mts';
+import { fromPresentmentMoney } from '../state/currency.mts';
+import { toCents, type Cents } from '../state/money.mts';
+import type { Order } from '../state/order.mts';
 import { totalsOf } from '../state/totals.mts';
 import { orderView } from '../views/order.mts';
 import { refundView } from '../views/transaction.mts';
@@ -13,6 +15,9 @@ import { requireScope, userError, type UserError } from './userErrors.mts';
 export interface RefundInput {
   readonly orderId: string;
   readonly note?: string | null;
+  /** Of the customer's money, as every amount here. */
+  readonly currency?: string | null;
+  readonly shipping?: { readonly amount?: string | number | null; readonly fullRefund?: boolean | null } | null;
   readonly refundLineItems?: { readonly lineItemId: string; readonly quantity: number; readonly restockType?: string | null }[] | null;
   readonly transactions?: { readonly amount: string | number; readonly kind: string }[] | null;
 }
@@ -47,15 +52,40 @@ function makeRefund(context: ShopContext, input: RefundInput): Answer {
     restock: restockType === 'CANCEL' || restockType === 'RETURN',
   }));
   const payments = input.transactions ?? [];
-  if (lines.length === 0 && payments.length === 0) {
+  if (lines.length === 0 && payments.length === 0 && !input.shipping) {
     throw badRequest('either refund line items or refund duties or transactions or refund methods must be present');
   }
-  const excess = lines.some(({ lineId, quantity }) => quantity > (order.lines.find(({ id }) => id === lineId)?.currentQuantity ?? 0));
-  if (excess) return failure(userError(['refundLineItems'], 'Refund line items quantity cannot refund more items than were purchased'));
-  const amount = payments.reduce((total, payment) => total + toCents(Number(payment.amount)), 0);
-  const { received, refunded } = totalsOf(order);
-  if (amount > received - refunded)
-    return failure(userError(['transactions'], 'Refund amount cannot exceed the amount available to refund'));
-  const booked = refund(context, order, { lines, amount, note: input.note ?? null });
+  const amount = payments.reduce((total, payment) => total + centsOf(order, payment.amount), 0);
+  const shipping = shippingOf(order, input.shipping);
+  const error = currencyError(order, input) ?? excessError(order, lines, shipping, amount);
+  if (error) return failure(error);
+  const booked = refund(context, order, { lines, shipping, amount, note: input.note ?? null });
   return { order: orderView(context, order), refund: refundView(context, order, booked), userErrors: [] };
+}
+
+const centsOf = ({ currencies }: Order, amount: string | number): Cents => fromPresentmentMoney(currencies, toCents(Number(amount)));
+
+function shippingOf(order: Order, shipping: RefundInput['shipping']): Cents {
+  if (!shipping) return 0;
+  return shipping.fullRefund ? totalsOf(order).currentShipping : centsOf(order, shipping.amount ?? 0);
+}
+
+/** Which currency is meant has to be said where there are two. */
+function currencyError({ currencies }: Order, { currency }: RefundInput): UserError | undefined {
+  const { shop, presentment } = currencies;
+  if (currency == null) {
+    return shop === presentment ? undefined : userError(['currency'], 'Currency is required for orders in more than one currency');
+  }
+  return currency === presentment ? undefined : userError(['currency'], `Currency must be the presentment currency ${presentment}`);
+}
+
+type Line = { readonly lineId: string; readonly quantity: number };
+
+function excessError(order: Order, lines: readonly Line[], shipping: Cents, amount: Cents): UserError | undefined {
+  const tooMany = lines.some(({ lineId, quantity }) => quantity > (order.lines.find(({ id }) => id === lineId)?.currentQuantity ?? 0));
+  if (tooMany) return userError(['refundLineItems'], 'Refund line items quantity cannot refund more items than were purchased');
+  const { received, refunded, currentShipping } = totalsOf(order);
+  if (shipping > currentShipping) return userError(['shipping'], 'Refund shipping amount is greater than the maximum refundable');
+  if (amount > received - refunded) return userError(['transactions'], 'Refund amount cannot exceed the amount available to refund');
+  return undefined;
 }

@@ -5,7 +5,7 @@ import { accessDenied, apiError } from '../graphql/errors.mts';
 export interface UserError {
   readonly field: readonly string[] | null;
   readonly message: string;
-  readonly code?: string;
+  readonly code?: string | null;
   readonly elementIndex?: number | null;
 }
 

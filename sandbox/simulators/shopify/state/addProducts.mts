@@ -12,6 +12,7 @@ export function addProducts({ state, world }: ShopContext, skus: readonly string
       title: `Produto ${sku}`,
       price: 10,
       gtin: '',
+      tracked: true,
       weightGrams: 100,
     };
     state.items.push(item);

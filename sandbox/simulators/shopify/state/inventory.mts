@@ -10,6 +10,8 @@ export interface InventoryItem {
   /** Reais. */
   price: number;
   gtin: string;
+  /** Whether units are counted at all. */
+  tracked: boolean;
   weightGrams: number;
 }
 

@@ -1,5 +1,6 @@
 /** What the shop knows of an order. Amounts in cents, instants in milliseconds of world time. */
 import type { Digits } from './ids.mts';
+import type { Currencies } from './currency.mts';
 import type { Cents } from './money.mts';
 
 export interface OrderAddress {
@@ -39,6 +40,12 @@ export interface OrderLine {
   grams: number;
   requiresShipping: boolean;
   giftCard: boolean;
+  /** Money for the staff: no product, no SKU, nothing to send. */
+  tip: boolean;
+  /** Whether the shop counts its units. */
+  tracked: boolean;
+  /** Tax on top of the price, on all units; 0 where the prices include it. */
+  tax: Cents;
   productId: Digits | null;
   variantId: Digits | null;
   inventoryItemId: Digits | null;
@@ -58,6 +65,10 @@ export interface OrderShipping {
   code: string;
   price: Cents;
   discount: Cents;
+  /** What of it was given back. */
+  refunded: Cents;
+  /** Taken off by an edit. */
+  removed: boolean;
 }
 
 export interface FulfillmentOrderLine {
@@ -109,14 +120,45 @@ export interface OrderTransaction {
   gateway: string;
   amount: Cents;
   processedAt: number;
+  /** The payment that a refund gives back. */
+  parentId?: Digits;
 }
 
 export interface Refund {
   id: Digits;
   note: string | null;
   createdAt: number;
-  lines: { id: Digits; lineId: Digits; quantity: number; subtotal: Cents; restocked: boolean }[];
+  lines: RefundLine[];
+  /** What of the shipping was given back. */
+  shipping: { id: Digits; amount: Cents } | null;
+  /** Money beyond (above 0) or short of lines and shipping, as the customer sees it. */
+  discrepancy: { id: Digits; amount: Cents; lowersTotal: boolean } | null;
   transactions: OrderTransaction[];
+}
+
+export type RestockType = 'CANCEL' | 'RETURN' | 'NO_RESTOCK';
+
+export interface RefundLine {
+  id: Digits;
+  lineId: Digits;
+  quantity: number;
+  subtotal: Cents;
+  tax: Cents;
+  restockType: RestockType;
+  /** Where the units went back to. */
+  locationId: Digits | null;
+}
+
+export type ReturnStatus = 'REQUESTED' | 'OPEN' | 'CLOSED' | 'CANCELED' | 'DECLINED';
+
+/** Goods that the customer sends back, with or without money. */
+export interface OrderReturn {
+  id: Digits;
+  name: string;
+  status: ReturnStatus;
+  createdAt: number;
+  closedAt: number | null;
+  lines: { id: Digits; lineId: Digits; quantity: number; reason: string }[];
 }
 
 export type FinancialStatus = 'PENDING' | 'PAID' | 'PARTIALLY_REFUNDED' | 'REFUNDED' | 'VOIDED';
@@ -134,8 +176,9 @@ export interface Order {
   test: boolean;
   email: string | null;
   phone: string | null;
-  customer: OrderCustomer;
-  billing: OrderAddress;
+  /** Nobody where goods were sold over the counter. */
+  customer: OrderCustomer | null;
+  billing: OrderAddress | null;
   shipping: OrderAddress | null;
   lines: OrderLine[];
   shippingLine: OrderShipping | null;
@@ -145,10 +188,22 @@ export interface Order {
   tags: string[];
   localizedFields: { key: string; value: string }[];
   financial: FinancialStatus;
+  /** Of the payment that was made last; `payments` tells all. */
   gateway: string;
+  /** What the customer pays with, in the order in which it is used up; no amount: the rest. */
+  payments: { gateway: string; amount?: Cents }[];
+  currencies: Currencies;
+  /** `web`, `pos`, `shopify_draft_order` or the number of a sales channel's app. */
+  source: string;
+  taxesIncluded: boolean;
+  /** Per cent of the tax on top; 0 where the prices include it. */
+  taxRate: number;
+  fees: Cents;
+  duties: Cents;
   token: string;
   transactions: OrderTransaction[];
   refunds: Refund[];
+  returns: OrderReturn[];
   fulfillmentOrders: FulfillmentOrder[];
   fulfillments: Fulfillment[];
 }

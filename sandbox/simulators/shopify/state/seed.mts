@@ -32,6 +32,7 @@ export function seedInventory(ids: IdSource, now: number): { locations: Location
     title: product.name,
     price: product.price,
     gtin: product.gtin,
+    tracked: true,
     weightGrams: product.weightGrams,
   }));
   const levels = items.flatMap((item, index) =>

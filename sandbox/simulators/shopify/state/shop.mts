@@ -20,6 +20,15 @@ export interface Subscription {
   lastBodies: Map<string, string>;
 }
 
+/** A delivery as it went out, to be sent again as it was. */
+export interface DeliveredMessage {
+  readonly topic: string;
+  /** Global id of the order. */
+  readonly resource: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
 export interface Metafield {
   id: Digits;
   ownerId: string;
@@ -66,9 +75,14 @@ export interface ShopState {
   levels: InventoryLevel[];
   adjustments: AdjustmentGroup[];
   subscriptions: Map<Digits, Subscription>;
+  delivered: (DeliveredMessage & { readonly subscriptionId: Digits })[];
+  /** World milliseconds between a happening and the first try to tell of it. */
+  latenessMs: number;
   metafields: Metafield[];
   definitions: MetafieldDefinition[];
   jobs: Map<string, Job>;
+  /** Orders whose cancellation is under way. */
+  cancelling: Set<Digits>;
   keyed: Map<string, KeyedAnswer>;
 }
 
@@ -84,9 +98,12 @@ export function createState(random: Random, now: number): ShopState {
     ...seedInventory(ids, now),
     adjustments: [],
     subscriptions: new Map(),
+    delivered: [],
+    latenessMs: 0,
     metafields: [],
     definitions: [],
     jobs: new Map(),
+    cancelling: new Set(),
     keyed: new Map(),
   };
 }

@@ -4,55 +4,87 @@ import type { Order, OrderLine } from './order.mts';
 
 export const lineTotal = (line: OrderLine): Cents => line.price * line.quantity;
 
+/** So much of an amount of the whole line as belongs to the units that are still in the order. */
+const currentPart = (line: OrderLine, amount: Cents): Cents =>
+  line.currentQuantity === line.quantity ? amount : Math.round((amount * line.currentQuantity) / line.quantity);
+
 /** A line's price after its discount, for as many units as are still in the order. */
-export const currentLineTotal = (line: OrderLine): Cents =>
-  line.currentQuantity === line.quantity
-    ? lineTotal(line) - line.discount
-    : Math.round(((lineTotal(line) - line.discount) * line.currentQuantity) / line.quantity);
+export const currentLineTotal = (line: OrderLine): Cents => currentPart(line, lineTotal(line) - line.discount);
+
+export const currentLineTax = (line: OrderLine): Cents => currentPart(line, line.tax);
 
 export interface Totals {
   items: Cents;
   lineDiscounts: Cents;
   shipping: Cents;
   shippingDiscount: Cents;
+  /** After its discount and after what of it was given back. */
+  currentShipping: Cents;
   discounts: Cents;
+  tips: Cents;
+  tax: Cents;
+  currentTax: Cents;
   subtotal: Cents;
   total: Cents;
   currentSubtotal: Cents;
   currentTotal: Cents;
   currentLineDiscounts: Cents;
   refunded: Cents;
+  refundedShipping: Cents;
   received: Cents;
   outstanding: Cents;
   units: number;
   weight: number;
 }
 
-export function totalsOf(order: Order): Totals {
-  const items = sum(order.lines.map(lineTotal));
-  const lineDiscounts = sum(order.lines.map((line) => line.discount));
-  const shipping = order.shippingLine?.price ?? 0;
-  const shippingDiscount = order.shippingLine?.discount ?? 0;
-  const currentSubtotal = sum(order.lines.map(currentLineTotal));
-  const currentItems = sum(order.lines.map((line) => line.price * line.currentQuantity));
+/** Tips are lines, but subtotal and sum of the lines leave them out (vendor's reference). */
+const sold = ({ lines }: Order): OrderLine[] => lines.filter(({ tip }) => !tip);
+
+function shippingOf({ shippingLine }: Order) {
+  const [shipping, shippingDiscount] = [shippingLine?.price ?? 0, shippingLine?.discount ?? 0];
+  const refundedShipping = shippingLine?.refunded ?? 0;
+  const currentShipping = shippingLine?.removed ? 0 : shipping - shippingDiscount - refundedShipping;
+  return { shipping, shippingDiscount, refundedShipping, currentShipping };
+}
+
+function paymentsOf(order: Order) {
   const refunded = sum(order.refunds.flatMap((refund) => refund.transactions.map((transaction) => transaction.amount)));
-  const paid = sum(order.transactions.filter((one) => one.kind === 'SALE' && one.status === 'SUCCESS').map((one) => one.amount));
-  const currentTotal = order.cancelledAt === null ? currentSubtotal + shipping - shippingDiscount : 0;
+  const received = sum(order.transactions.filter((one) => one.kind === 'SALE' && one.status === 'SUCCESS').map((one) => one.amount));
+  return { refunded, received };
+}
+
+export function totalsOf(order: Order): Totals {
+  const lines = sold(order);
+  const tipLines = order.lines.filter(({ tip }) => tip);
+  const items = sum(lines.map(lineTotal));
+  const lineDiscounts = sum(lines.map((line) => line.discount));
+  const shipping = shippingOf(order);
+  const currentSubtotal = sum(lines.map(currentLineTotal));
+  const currentItems = sum(lines.map((line) => line.price * line.currentQuantity));
+  const tax = sum(order.lines.map((line) => line.tax));
+  const currentTax = sum(order.lines.map(currentLineTax));
+  const tips = sum(tipLines.map(lineTotal));
+  const charges = order.fees + order.duties;
+  const payments = paymentsOf(order);
+  const given = sum(order.refunds.map(({ discrepancy }) => (discrepancy?.lowersTotal ? discrepancy.amount : 0)));
+  const left = currentSubtotal + sum(tipLines.map(currentLineTotal)) + currentTax + shipping.currentShipping + charges - given;
+  const currentTotal = order.cancelledAt === null ? left : 0;
   return {
     items,
     lineDiscounts,
-    shipping,
-    shippingDiscount,
-    discounts: lineDiscounts + shippingDiscount,
+    ...shipping,
+    ...payments,
+    discounts: lineDiscounts + shipping.shippingDiscount,
+    tips,
+    tax,
+    currentTax,
     subtotal: items - lineDiscounts,
-    total: items - lineDiscounts + shipping - shippingDiscount,
+    total: items - lineDiscounts + tips + tax + charges + shipping.shipping - shipping.shippingDiscount,
     currentSubtotal,
     currentTotal,
     currentLineDiscounts: currentItems - currentSubtotal,
-    refunded,
-    received: paid,
-    outstanding: Math.max(0, currentTotal - paid),
-    units: sum(order.lines.map((line) => line.quantity)),
+    outstanding: Math.max(0, currentTotal - payments.received),
+    units: sum(lines.map((line) => line.quantity)),
     weight: sum(order.lines.map((line) => line.grams * line.quantity)),
   };
 }

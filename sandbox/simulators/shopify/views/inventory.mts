@@ -12,7 +12,7 @@ export function inventoryItemView(context: ShopContext, item: InventoryItem) {
     id: gid('InventoryItem', item.id),
     legacyResourceId: item.id,
     sku: item.sku,
-    tracked: true,
+    tracked: item.tracked,
     requiresShipping: true,
     duplicateSkuCount: 0,
     harmonizedSystemCode: null,

@@ -4,6 +4,7 @@ import type { Order, OrderLine } from '../state/order.mts';
 import { currentLineTotal, fulfillableQuantity, lineTotal } from '../state/totals.mts';
 import { variantView } from './inventory.mts';
 import { moneyBag, moneyV2 } from './money.mts';
+import { taxLineViews } from './taxLine.mts';
 
 export function lineItemView(context: ShopContext, order: Order, line: OrderLine) {
   const unit = Math.round((lineTotal(line) - line.discount) / line.quantity);
@@ -22,23 +23,23 @@ export function lineItemView(context: ShopContext, order: Order, line: OrderLine
     nonFulfillableQuantity: line.quantity - unfulfilled,
     requiresShipping: line.requiresShipping,
     isGiftCard: line.giftCard,
-    taxable: !line.giftCard,
-    taxLines: [],
+    taxable: !line.giftCard && !line.tip,
+    taxLines: taxLineViews(order, line.tax),
     duties: [],
     customAttributes: [],
     variantTitle: null,
     vendor: null,
     image: null,
     weight: { value: line.grams / 1000, unit: 'KILOGRAMS' },
-    originalUnitPriceSet: moneyBag(line.price),
-    originalTotalSet: moneyBag(lineTotal(line)),
+    originalUnitPriceSet: moneyBag(order, line.price),
+    originalTotalSet: moneyBag(order, lineTotal(line)),
     // Discounts of codes are left out of the discounted prices unless asked for.
-    discountedUnitPriceSet: moneyBag(line.price),
+    discountedUnitPriceSet: moneyBag(order, line.price),
     discountedTotalSet: ({ withCodeDiscounts }: { withCodeDiscounts?: boolean }) =>
-      moneyBag(lineTotal(line) - (withCodeDiscounts ? line.discount : 0)),
-    discountedUnitPriceAfterAllDiscountsSet: moneyBag(unit),
-    priceAfterAllDiscountsBeforeTaxesSet: moneyBag(currentLineTotal(line)),
-    totalDiscountSet: moneyBag(0),
+      moneyBag(order, lineTotal(line) - (withCodeDiscounts ? line.discount : 0)),
+    discountedUnitPriceAfterAllDiscountsSet: moneyBag(order, unit),
+    priceAfterAllDiscountsBeforeTaxesSet: moneyBag(order, currentLineTotal(line)),
+    totalDiscountSet: moneyBag(order, 0),
     discountAllocations: line.discount > 0 ? [allocation(order, line)] : [],
     variant: () => variantView(context, line.inventoryItemId),
     product: () => variantView(context, line.inventoryItemId)?.product ?? null,
@@ -46,8 +47,8 @@ export function lineItemView(context: ShopContext, order: Order, line: OrderLine
 }
 
 const allocation = (order: Order, line: OrderLine) => ({
-  allocatedAmountSet: moneyBag(line.discount),
-  allocatedAmount: moneyV2(line.discount),
+  allocatedAmountSet: moneyBag(order, line.discount),
+  allocatedAmount: moneyV2(order, line.discount),
   discountApplication: discountView(order),
 });
 
@@ -63,7 +64,7 @@ export function discountView(order: Order) {
     targetType: discount.kind === 'shipping' ? 'SHIPPING_LINE' : 'LINE_ITEM',
     value:
       discount.kind === 'fixed_amount'
-        ? moneyV2(Math.round(discount.value * 100))
+        ? moneyV2(order, Math.round(discount.value * 100))
         : { __typename: 'PricingPercentageValue', percentage: discount.value },
   };
 }

@@ -14,7 +14,9 @@ import { discountView, lineItemView } from './lineItem.mts';
 import { metafieldMembers } from './metafield.mts';
 import { moneyBag, moneyV2 } from './money.mts';
 import { orderMoney } from './orderMoney.mts';
+import { returnStatusOf, returnView } from './return.mts';
 import { suggestedRefundView } from './suggestedRefund.mts';
+import { taxLineViews } from './taxLine.mts';
 import { refundView, transactionView } from './transaction.mts';
 
 const byId: Sorting<{ id: string }> = { value: () => 0, id: ({ id }) => id };
@@ -22,6 +24,7 @@ const byId: Sorting<{ id: string }> = { value: () => 0, id: ({ id }) => id };
 const timeOrNull = (at: number | null) => (at === null ? null : apiTime(at));
 
 export function orderView(context: ShopContext, order: Order) {
+  const addressId = order.customer?.addressId ?? order.id;
   return {
     __typename: 'Order',
     id: gid('Order', order.id),
@@ -30,10 +33,12 @@ export function orderView(context: ShopContext, order: Order) {
     ...orderMoney(order),
     ...metafieldMembers(context, gid('Order', order.id)),
     ...connections(context, order),
-    customer: () => customerView(context, order.customer),
-    billingAddress: () => addressView(order.billing, order.customer.addressId),
-    shippingAddress: () => addressView(order.shipping, order.customer.addressId),
-    displayAddress: () => addressView(order.shipping ?? order.billing, order.customer.addressId),
+    customer: () => (order.customer ? customerView(context, order.customer) : null),
+    billingAddress: () => addressView(order.billing, addressId),
+    shippingAddress: () => addressView(order.shipping, addressId),
+    displayAddress: () => addressView(order.shipping ?? order.billing, addressId),
+    returns: (args: PageArguments) => connection(order.returns, args, byId, (one) => returnView(context, order, one)),
+    statusPageUrl: `https://${context.shop}/orders/${order.token}/authenticate`,
     shippingLine: () => shippingLineView(order),
     transactions: (args: { first?: number | null }) => {
       refuseArguments('Order.transactions', args, ['capturable', 'manuallyResolvable']);
@@ -50,7 +55,7 @@ export function orderView(context: ShopContext, order: Order) {
 }
 
 function plainMembers(order: Order) {
-  const { units, outstanding } = totalsOf(order);
+  const { units, outstanding, tax, currentTax } = totalsOf(order);
   const status = fulfillmentStatusOf(order);
   return {
     name: `#${order.number}`,
@@ -71,10 +76,10 @@ function plainMembers(order: Order) {
     note: order.note,
     tags: order.tags.toSorted(),
     customAttributes: order.attributes,
-    currencyCode: 'BRL',
-    presentmentCurrencyCode: 'BRL',
+    currencyCode: order.currencies.shop,
+    presentmentCurrencyCode: order.currencies.presentment,
     customerLocale: 'pt-BR',
-    sourceName: 'web',
+    sourceName: order.source,
     sourceIdentifier: null,
     poNumber: null,
     displayFinancialStatus: order.financial,
@@ -87,15 +92,16 @@ function plainMembers(order: Order) {
     capturable: false,
     refundable: order.financial === 'PAID' || order.financial === 'PARTIALLY_REFUNDED',
     requiresShipping: order.lines.some(({ requiresShipping }) => requiresShipping),
-    returnStatus: 'NO_RETURN',
-    taxesIncluded: true,
+    returnStatus: returnStatusOf(order),
+    taxesIncluded: order.taxesIncluded,
     taxExempt: false,
-    taxLines: [],
+    taxLines: taxLineViews(order, tax),
+    currentTaxLines: taxLineViews(order, currentTax),
     dutiesIncluded: false,
     estimatedTaxes: false,
     discountCode: order.discount?.code ?? null,
     discountCodes: order.discount ? [order.discount.code] : [],
-    paymentGatewayNames: [order.gateway],
+    paymentGatewayNames: order.payments.map(({ gateway }) => gateway),
     customerAcceptsMarketing: false,
     billingAddressMatchesShippingAddress: order.shipping === order.billing,
     merchantEditable: order.cancelledAt === null,
@@ -165,15 +171,15 @@ function shippingLineView(order: Order) {
     carrierIdentifier: null,
     deliveryCategory: null,
     phone: null,
-    isRemoved: false,
+    isRemoved: line.removed,
     shippingRateHandle: null,
     taxLines: [],
-    originalPriceSet: moneyBag(line.price),
-    originalPrice: moneyV2(line.price),
-    discountedPriceSet: moneyBag(line.price - line.discount),
-    discountedPrice: moneyV2(line.price - line.discount),
-    currentDiscountedPriceSet: moneyBag(line.price - line.discount),
+    originalPriceSet: moneyBag(order, line.price),
+    originalPrice: moneyV2(order, line.price),
+    discountedPriceSet: moneyBag(order, line.price - line.discount),
+    discountedPrice: moneyV2(order, line.price - line.discount),
+    currentDiscountedPriceSet: moneyBag(order, totalsOf(order).currentShipping),
     discountAllocations:
-      line.discount > 0 ? [{ allocatedAmountSet: moneyBag(line.discount), discountApplication: discountView(order) }] : [],
+      line.discount > 0 ? [{ allocatedAmountSet: moneyBag(order, line.discount), discountApplication: discountView(order) }] : [],
   };
 }

@@ -5,31 +5,42 @@ import { moneyBag } from './money.mts';
 
 export function orderMoney(order: Order) {
   const totals = totalsOf(order);
-  const currentShipping = totals.shipping - totals.shippingDiscount;
   return {
-    subtotalPriceSet: moneyBag(totals.subtotal),
-    totalPriceSet: moneyBag(totals.total),
-    originalTotalPriceSet: moneyBag(totals.total),
-    totalDiscountsSet: moneyBag(totals.discounts),
-    totalShippingPriceSet: moneyBag(totals.shipping),
-    totalTaxSet: moneyBag(0),
-    totalTipReceivedSet: moneyBag(0),
-    totalReceivedSet: moneyBag(totals.received),
-    totalRefundedSet: moneyBag(totals.refunded),
-    totalRefundedShippingSet: moneyBag(0),
-    totalOutstandingSet: moneyBag(totals.outstanding),
-    totalCapturableSet: moneyBag(0),
-    netPaymentSet: moneyBag(totals.received - totals.refunded),
-    cartDiscountAmountSet: moneyBag(totals.lineDiscounts),
-    currentCartDiscountAmountSet: moneyBag(totals.currentLineDiscounts),
-    currentSubtotalPriceSet: moneyBag(totals.currentSubtotal),
-    currentTotalPriceSet: moneyBag(totals.currentTotal),
-    currentTotalDiscountsSet: moneyBag(totals.currentLineDiscounts + totals.shippingDiscount),
-    currentShippingPriceSet: moneyBag(currentShipping),
-    currentTotalTaxSet: moneyBag(0),
+    subtotalPriceSet: moneyBag(order, totals.subtotal),
+    totalPriceSet: moneyBag(order, totals.total),
+    originalTotalPriceSet: moneyBag(order, totals.total),
+    totalDiscountsSet: moneyBag(order, totals.discounts),
+    totalShippingPriceSet: moneyBag(order, totals.shipping),
+    totalTaxSet: moneyBag(order, totals.tax),
+    totalTipReceivedSet: moneyBag(order, totals.tips),
+    totalReceivedSet: moneyBag(order, totals.received),
+    totalRefundedSet: moneyBag(order, totals.refunded),
+    totalRefundedShippingSet: moneyBag(order, totals.refundedShipping),
+    totalOutstandingSet: moneyBag(order, totals.outstanding),
+    totalCapturableSet: moneyBag(order, 0),
+    netPaymentSet: moneyBag(order, totals.received - totals.refunded),
+    cartDiscountAmountSet: moneyBag(order, totals.lineDiscounts),
+    currentCartDiscountAmountSet: moneyBag(order, totals.currentLineDiscounts),
+    currentSubtotalPriceSet: moneyBag(order, totals.currentSubtotal),
+    currentTotalPriceSet: moneyBag(order, totals.currentTotal),
+    currentTotalDiscountsSet: moneyBag(order, totals.currentLineDiscounts + totals.shippingDiscount),
+    currentShippingPriceSet: moneyBag(order, totals.currentShipping),
+    currentTotalTaxSet: moneyBag(order, totals.currentTax),
+    ...charges(order),
     currentSubtotalLineItemsQuantity: order.lines.reduce((total, line) => total + line.currentQuantity, 0),
     subtotalLineItemsQuantity: totals.units,
     totalWeight: String(totals.weight),
     currentTotalWeight: String(totals.weight),
+  };
+}
+
+/** Null where the shop asks for none. */
+function charges(order: Order) {
+  const bag = (cents: number) => (cents > 0 ? moneyBag(order, cents) : null);
+  return {
+    originalTotalAdditionalFeesSet: bag(order.fees),
+    currentTotalAdditionalFeesSet: bag(order.fees),
+    originalTotalDutiesSet: bag(order.duties),
+    currentTotalDutiesSet: bag(order.duties),
   };
 }

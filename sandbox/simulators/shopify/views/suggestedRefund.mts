@@ -16,29 +16,34 @@ export function suggestedRefundView(context: ShopContext, order: Order, args: Ar
   refuseArguments('Order.suggestedRefund', args, ['refundDuties', 'refundLineItems', 'shippingAmount']);
   const { received, refunded } = totalsOf(order);
   const owed = args.suggestFullRefund ? received - refunded : 0;
-  const sale = order.transactions.find(({ kind, status }) => kind === 'SALE' && status === 'SUCCESS');
   return {
     __typename: 'SuggestedRefund',
-    amountSet: moneyBag(owed),
-    maximumRefundableSet: moneyBag(received - refunded),
+    amountSet: moneyBag(order, owed),
+    maximumRefundableSet: moneyBag(order, received - refunded),
     refundDuties: [],
     refundLineItems: args.suggestFullRefund ? order.lines.flatMap((line) => parts(context, order, line)) : [],
-    suggestedTransactions:
-      sale && owed > 0
-        ? [
-            {
-              __typename: 'SuggestedOrderTransaction',
-              kind: 'SUGGESTED_REFUND',
-              gateway: sale.gateway,
-              formattedGateway: sale.gateway,
-              amountSet: moneyBag(owed),
-              maximumRefundableSet: moneyBag(owed),
-              accountNumber: null,
-              parentTransaction: transactionView(context, order, sale),
-            },
-          ]
-        : [],
+    suggestedTransactions: owed > 0 ? suggestedTransactions(context, order) : [],
   };
+}
+
+/** What is left of each payment goes back to where it came from. */
+function suggestedTransactions(context: ShopContext, order: Order) {
+  const back = (saleId: string) =>
+    order.transactions.filter(({ parentId }) => parentId === saleId).reduce((sum, { amount }) => sum + amount, 0);
+  return order.transactions
+    .filter(({ kind, status }) => kind === 'SALE' && status === 'SUCCESS')
+    .map((sale) => ({ sale, left: sale.amount - back(sale.id) }))
+    .filter(({ left }) => left > 0)
+    .map(({ sale, left }) => ({
+      __typename: 'SuggestedOrderTransaction',
+      kind: 'SUGGESTED_REFUND',
+      gateway: sale.gateway,
+      formattedGateway: sale.gateway,
+      amountSet: moneyBag(order, left),
+      maximumRefundableSet: moneyBag(order, left),
+      accountNumber: null,
+      parentTransaction: transactionView(context, order, sale),
+    }));
 }
 
 /** What was not sent is cancelled, what was sent comes back. */

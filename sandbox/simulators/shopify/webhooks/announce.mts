@@ -4,7 +4,7 @@ import type { ShopContext } from '../context.mts';
 import { apiVersion } from '../options.mts';
 import type { Payload } from '../payloads/examples.mts';
 import { toJson } from '../payloads/json.mts';
-import type { Subscription } from '../state/shop.mts';
+import type { DeliveredMessage, Subscription } from '../state/shop.mts';
 import { triggeredTime } from '../state/time.mts';
 import { passes } from './filter.mts';
 import { includeFields } from './includeFields.mts';
@@ -41,15 +41,23 @@ function deliver(context: ShopContext, subscription: Subscription, happening: Ha
   if (!passes(subscription.filter, JSON.parse(toJson(happening.payload)))) return;
   const body = toJson(includeFields(happening.payload, subscription.includeFields));
   if (looksLikeADuplicate(subscription, happening.resource, body)) return;
+  const headers = headersOf(context, subscription, happening, body);
+  send(context, subscription, { topic: happening.topic, resource: happening.resource, headers, body });
+}
+
+/** The first try may be long after the happening: n8n was away, or the vendor late. Time of trigger and body stay the first ones. */
+function send(context: ShopContext, subscription: Subscription, message: DeliveredMessage): void {
+  const { headers, body, topic } = message;
   const state = context.state;
   const wanted = () => context.state === state && state.subscriptions.get(subscription.id) === subscription;
+  state.delivered.push({ ...message, subscriptionId: subscription.id });
   void context.world.webhooks.send({
     vendor: 'shopify',
-    topic: happening.topic,
+    topic,
     url: subscription.uri,
-    headers: headersOf(context, subscription, happening, body),
+    headers,
     body,
-    schedule: deliverySchedule,
+    schedule: [state.latenessMs, ...deliverySchedule.slice(1)],
     timeoutMs,
     isSuccess: (status) => status >= 200 && status < 300,
     wanted,
@@ -57,6 +65,16 @@ function deliver(context: ShopContext, subscription: Subscription, happening: Ha
       if (!ok && attempt === deliverySchedule.length && wanted()) state.subscriptions.delete(subscription.id);
     },
   });
+}
+
+/** What was delivered of an order is delivered once more, to the byte: headers, body and the time of its trigger. */
+export function redeliver(context: ShopContext, resource: string, topic?: string): number {
+  const again = context.state.delivered.filter((one) => one.resource === resource && (topic === undefined || one.topic === topic));
+  for (const message of again) {
+    const subscription = context.state.subscriptions.get(message.subscriptionId);
+    if (subscription) send(context, subscription, message);
+  }
+  return again.length;
 }
 
 /** Without `updated_at` a trimmed payload can equal the one before it, and the vendor may drop it: here it always does. */

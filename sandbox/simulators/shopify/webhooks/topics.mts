@@ -16,6 +16,12 @@ export const announcedTopics = [
   'order_transactions/create',
   'fulfillments/create',
   'fulfillments/update',
+  'returns/request',
+  'returns/approve',
+  'returns/decline',
+  'returns/cancel',
+  'returns/close',
+  'returns/reopen',
 ] as const;
 
 export type AnnouncedTopic = (typeof announcedTopics)[number];

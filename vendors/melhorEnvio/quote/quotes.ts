@@ -5,13 +5,11 @@ import type { QuoteRequest } from '../../../domain/ports/carrier';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
-import { declaredValue } from '../parties/goods';
+import { declaredValue } from '../../../runtime/carrier/declaredGoods';
 import { decimal, id, read, text } from '../client/payload';
 import { vendor } from '../client/vendor';
 
-export type Offer = ShippingQuote;
-
-const offer = z.object({
+const quote = z.object({
 	id,
 	name: text,
 	price: decimal,
@@ -23,17 +21,17 @@ const offer = z.object({
 });
 
 // One service alone may come without the array around it.
-const offers = z.union([z.array(offer), offer.transform((one) => [one])]);
+const quotes = z.union([z.array(quote), quote.transform((one) => [one])]);
 
 /**
  * What the services ask for the parcel, cheapest first, with what the account adds to price and time (`custom_*`). Services that do
  * not take the parcel are left out; where none takes it, their reasons are the error.
  */
-export async function askForOffers(call: Call, request: QuoteRequest, fromPostalCode: string): Promise<Offer[]> {
+export async function askForQuotes(call: Call, request: QuoteRequest, fromPostalCode: string): Promise<ShippingQuote[]> {
 	const body = await call({ method: 'POST', path: '/shipment/calculate', safety: 'read', body: calculation(request, fromPostalCode) });
-	const rows = read(offers, body, 'the quote');
-	const taken = rows.flatMap((row) => toOffer(row) ?? []);
-	if (taken.length === 0) throw nobodyTakesIt(request.order.number, rows);
+	const rows = read(quotes, body, 'the request for a quote');
+	const taken = rows.flatMap((row) => toQuote(row) ?? []);
+	if (taken.length === 0) throw noCarrierTakesIt(request.order.number, rows);
 	return taken.sort((a, b) => a.price - b.price);
 }
 
@@ -58,11 +56,11 @@ export function calculation({ order, parcel, serviceIds }: QuoteRequest, fromPos
 	};
 }
 
-function toOffer(row: z.output<typeof offer>): Offer | undefined {
+function toQuote(row: z.output<typeof quote>): ShippingQuote | undefined {
 	const price = row.custom_price ?? row.price;
 	if (row.error !== null || price === null) return undefined;
 	return {
-		vendor,
+		vendor: vendor.id,
 		serviceId: row.id,
 		carrier: row.company?.name ?? '',
 		service: row.name ?? row.id,
@@ -71,12 +69,12 @@ function toOffer(row: z.output<typeof offer>): Offer | undefined {
 	};
 }
 
-function nobodyTakesIt(orderNumber: string, rows: z.output<typeof offers>): IntegrationError {
+function noCarrierTakesIt(orderNumber: string, rows: z.output<typeof quotes>): IntegrationError {
 	const reasons = rows.map((row) => `${[row.company?.name, row.name].filter(Boolean).join(' ')}: ${row.error ?? 'no price'}`);
 	return new IntegrationError(vendor, {
 		class: 'rejected',
 		code: 'noService',
-		message: `Order ${orderNumber}: no carrier takes this parcel. ${reasons.join('; ')}`,
+		message: `Order ${orderNumber}: no carrier accepts this parcel. ${reasons.join('; ')}`,
 		hint: 'Correct size or weight of the parcel or the address, or enable more carriers in Melhor Envio',
 	});
 }

@@ -1,0 +1,47 @@
+/** A status means the same whichever vendor answers with it; who means something else says so. */
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { HttpResponse } from '../../runtime/client/http.ts';
+import type { Failure } from '../../runtime/errors/integrationError.ts';
+
+type Classify = (response: HttpResponse, now: number) => Failure | undefined;
+
+const folder = resolve(import.meta.dirname, '../../vendors');
+const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+const vendors: [string, Classify][] = await Promise.all(
+  names.map(async (name): Promise<[string, Classify]> => {
+    const { classify } = (await import(join(folder, name, 'client/classify.ts'))) as { classify: Classify };
+    return [name, classify];
+  }),
+);
+
+/** What a proxy in front of any of them may answer: no body that the vendor has written. */
+const answer = (status: number): HttpResponse => ({ answered: true, status, headers: {}, body: '' });
+
+const expected: [number, Failure['class']][] = [
+  [401, 'auth'],
+  [403, 'auth'],
+  [408, 'transient'],
+  [429, 'rateLimited'],
+  [500, 'transient'],
+  [502, 'transient'],
+  [503, 'transient'],
+  [504, 'transient'],
+  [599, 'transient'],
+];
+
+it('all thirteen vendors are asked', () => {
+  expect(vendors).toHaveLength(13);
+});
+
+describe.each(vendors)('a bare status of %s', (_name, classify) => {
+  it.each(expected)('%i is %s', (status, kind) => {
+    expect(classify(answer(status), 0)?.class).toBe(kind);
+  });
+
+  it.each([400, 405, 410, 413, 415, 422])('%i is neither passing nor unclear', (status) => {
+    expect(['validation', 'rejected']).toContain(classify(answer(status), 0)?.class);
+  });
+});
