@@ -99,7 +99,8 @@ describe("SEFAZ's schema", () => {
 
   test('has the pattern that the texts are held against', () => {
     const body = /<xs:simpleType name="TString">.*?<\/xs:simpleType>/s.exec(schema)?.[0] ?? '';
-    expect(/<xs:pattern value="([^"]*)"/.exec(body)?.[1]).toBe(ownPattern);
+    // `{0,}` is another way to write `*`.
+    expect(/<xs:pattern value="([^"]*)"/.exec(body)?.[1]?.replace('{0,}', '*')).toBe(ownPattern);
   });
 
   test.each(fields.filter((field) => field !== 'xJust'))('%s has the lengths of the schema', (field) => {
