@@ -5,6 +5,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { codeRules } from './shared/testRules';
+import { processesField } from './processesField';
 
 export class PonteAsaasApi implements ICredentialType {
 	name = 'ponteAsaasApi';
@@ -48,6 +50,7 @@ export class PonteAsaasApi implements ICredentialType {
 			hint: 'Asaas writes here when events cannot be delivered to n8n',
 			description: 'An email address of yours. Asaas demands one for each webhook; customers never see it.',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
@@ -60,5 +63,9 @@ export class PonteAsaasApi implements ICredentialType {
 			baseURL: '={{$credentials.environment === "sandbox" ? "https://api-sandbox.asaas.com/v3" : "https://api.asaas.com/v3"}}',
 			url: '/finance/balance',
 		},
+		rules: codeRules('Asaas', {
+			401: 'Asaas does not know this API key. Key and "Environment" must belong together: a sandbox key begins with $aact_hmlg_, a production key with $aact_prod_',
+			403: 'Asaas does not let this server in: allow its IP address in Asaas (Integrações → Mecanismos de segurança), or remove the list there',
+		}),
 	};
 }

@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { processesField } from './processesField';
 
 export class PonteBlingOAuth2Api implements ICredentialType {
 	name = 'ponteBlingOAuth2Api';
@@ -19,6 +20,7 @@ export class PonteBlingOAuth2Api implements ICredentialType {
 			type: 'notice',
 			default: '',
 		},
+		processesField,
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
 		{
 			displayName: 'Authorization URL',

@@ -6,6 +6,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { requireSafeServer } from './safeServer';
+import { bothRules, codeRules, serverWords } from './shared/testRules';
 
 export class PonteEvolutionApi implements ICredentialType {
 	name = 'ponteEvolutionApi';
@@ -24,7 +26,7 @@ export class PonteEvolutionApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://evolution.minhaloja.com.br',
-			hint: 'As you open it in the browser. http:// is taken for localhost and private networks only.',
+			hint: 'As you open it in the browser; https:// is added where it is missing. http:// is taken for localhost and private networks only.',
 			description: 'Where your Evolution API v2 server runs',
 		},
 		{
@@ -58,32 +60,41 @@ export class PonteEvolutionApi implements ICredentialType {
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
 	async authenticate(credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		requireSafeServer(options);
 		return { ...options, headers: { ...options.headers, apikey: credentials.apiKey } };
 	}
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.serverUrl.trim().replace(/\\/+$/, "") }}',
+			baseURL: '={{ ($credentials.serverUrl.includes("://") ? "" : "https://") + $credentials.serverUrl.trim().replace(/\\/+$/, "") }}',
 			url: '=/instance/connectionState/{{ encodeURIComponent($credentials.instanceName) }}',
 		},
-		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'instance.state',
-					value: 'close',
-					message: 'The key is right, but the instance is not connected to WhatsApp: scan the QR code in Evolution Manager',
+		rules: bothRules(
+			codeRules('Evolution API', {
+				...serverWords('Evolution API'),
+				401: 'Evolution does not know this API key: copy the token of the instance from Evolution Manager',
+				403: 'Evolution does not let this key see the instance: the token must be that of the instance named here',
+				404: 'There is no such instance at this address: capital letters count in "Instance Name", and the server has to be Evolution API v2',
+			}),
+			[
+				{
+					type: 'responseSuccessBody',
+					properties: {
+						key: 'instance.state',
+						value: 'close',
+						message: 'The key is right, but the instance is not connected to WhatsApp: scan the QR code in Evolution Manager',
+					},
 				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'instance.state',
-					value: 'connecting',
-					message:
-						'The key is right, but the instance is still connecting to WhatsApp: scan the QR code in Evolution Manager, or wait a minute',
+				{
+					type: 'responseSuccessBody',
+					properties: {
+						key: 'instance.state',
+						value: 'connecting',
+						message:
+							'The key is right, but the instance is still connecting to WhatsApp: scan the QR code in Evolution Manager, or wait a minute',
+					},
 				},
-			},
-		],
+			],
+		),
 	};
 }

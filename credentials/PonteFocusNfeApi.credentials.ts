@@ -5,8 +5,10 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { processesField } from './processesField';
 
 const states = 'AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO'.split(' ');
+import { codeRules } from './shared/testRules';
 
 export class PonteFocusNfeApi implements ICredentialType {
 	name = 'ponteFocusNfeApi';
@@ -101,6 +103,7 @@ export class PonteFocusNfeApi implements ICredentialType {
 			hint: 'Only for NFS-e',
 			description: 'How the company is taxed; the accountant knows',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
@@ -115,5 +118,9 @@ export class PonteFocusNfeApi implements ICredentialType {
 			baseURL: '={{$credentials.environment === "homologation" ? "https://homologacao.focusnfe.com.br" : "https://api.focusnfe.com.br"}}',
 			url: '/v2/hooks',
 		},
+		rules: codeRules('Focus NFe', {
+			401: 'Focus NFe does not know this token. Token and "Environment" must belong together: production and homologation have one each',
+			403: 'Focus NFe knows the token, but the company is not allowed to use its API: see Minhas Empresas in its panel',
+		}),
 	};
 }

@@ -6,6 +6,9 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { codeRules } from './shared/testRules';
+import { isTestOf, requireContactEmail } from './shared/checks';
+import { processesField } from './processesField';
 
 export class PonteMelhorEnvioApi implements ICredentialType {
 	name = 'ponteMelhorEnvioApi';
@@ -56,10 +59,12 @@ export class PonteMelhorEnvioApi implements ICredentialType {
 			default: 'Ponte',
 			description: 'How the requests name themselves to Melhor Envio, without accents',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
 	async authenticate(credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		if (isTestOf(options, /\/api\/v2\/me$/)) requireContactEmail(credentials);
 		return { ...options, headers: { ...options.headers, Authorization: `Bearer ${String(credentials.accessToken)}` } };
 	}
 
@@ -72,5 +77,9 @@ export class PonteMelhorEnvioApi implements ICredentialType {
 				'User-Agent': '={{$credentials.applicationName}} ({{$credentials.contactEmail}})',
 			},
 		},
+		rules: codeRules('Melhor Envio', {
+			401: 'Melhor Envio does not know this token. Token and "Environment" must belong together, and a token ends after a year: make a new one if need be',
+			403: 'Melhor Envio turned the call away: the token lacks permissions (make a new one with all of them), or "Contact Email" is not an e-mail address',
+		}),
 	};
 }

@@ -1,4 +1,5 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { processesField } from './processesField';
 
 export class PonteOlistTinyOAuth2Api implements ICredentialType {
 	name = 'ponteOlistTinyOAuth2Api';
@@ -28,6 +29,7 @@ export class PonteOlistTinyOAuth2Api implements ICredentialType {
 			hint: 'Any plan allows 30. Set it to what your plan allows for writing, less what other integrations of the account use.',
 			description: 'How often Olist Tiny is asked at most. All integrations of the account share the requests of its plan.',
 		},
+		processesField,
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
 		{
 			displayName: 'Authorization URL',

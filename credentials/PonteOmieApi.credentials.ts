@@ -6,6 +6,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { codeRules } from './shared/testRules';
+import { processesField } from './processesField';
 
 export class PonteOmieApi implements ICredentialType {
 	name = 'ponteOmieApi';
@@ -54,6 +56,7 @@ export class PonteOmieApi implements ICredentialType {
 			hint: '1.01.03 is "Clientes - Revenda de Mercadoria" in every new account',
 			description: 'The revenue category (categoria) of sales, by its code in Omie. Needed for ERP Invoice.',
 		},
+		processesField,
 	];
 
 	/** Omie wants the login in the body. Files are fetched without one. */
@@ -71,5 +74,10 @@ export class PonteOmieApi implements ICredentialType {
 			method: 'POST',
 			body: { call: 'ListarCategorias', param: [{ pagina: 1, registros_por_pagina: '={{ 1 + $now.toUnixInteger() % 100 }}' }] },
 		},
+		rules: codeRules('Omie', {
+			403: 'Omie does not accept App Key and App Secret: copy both from the same app (Configurações → Resumo do app)',
+			425: 'Omie has blocked this App Key for about 30 minutes, after too many calls of some program: test again later',
+			500: 'Omie refused the call, mostly because App Key and App Secret do not belong together: copy both from the same app, then test again in a minute',
+		}),
 	};
 }

@@ -12,6 +12,7 @@ import { hostClock } from '../runtime/host/clock';
 import { grantedScopesField, previousSecretField, shopField } from './shopify/fields';
 import { neededScopes, refuseMissingScopes, scopesQuery } from './shopify/scopes';
 import { shopName } from './shopify/shopName';
+import { codeRules } from './shared/testRules';
 
 export class PonteShopifyApi implements ICredentialType {
 	name = 'ponteShopifyApi';
@@ -79,6 +80,13 @@ export class PonteShopifyApi implements ICredentialType {
 			body: { query: scopesQuery },
 			json: true,
 		},
+		rules: codeRules('Shopify', {
+			401: 'Shopify does not accept this login any more: copy it again, and look whether the app is still installed in the shop',
+			402: 'Shopify has frozen this shop for an open bill: pay it in the Shopify admin',
+			403: 'Shopify knows the app but does not let it in: give it the scopes that this credential names, and install it again',
+			404: 'There is no such shop: write the name in front of .myshopify.com, not the address that customers see',
+			423: 'Shopify has locked this shop: ask the support of Shopify',
+		}),
 	};
 }
 

@@ -6,6 +6,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { bothRules, codeRules } from './shared/testRules';
+import { isTestOf, requireSender } from './shared/checks';
 
 export class PonteTwilioApi implements ICredentialType {
 	name = 'ponteTwilioApi';
@@ -57,6 +59,7 @@ export class PonteTwilioApi implements ICredentialType {
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
 	async authenticate(credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		if (isTestOf(options, /\/Accounts\/[^/]+\.json$/)) requireSender(credentials);
 		const login = Buffer.from(`${String(credentials.accountSid)}:${String(credentials.authToken)}`).toString('base64');
 		return { ...options, headers: { ...options.headers, Authorization: `Basic ${login}` } };
 	}
@@ -66,19 +69,26 @@ export class PonteTwilioApi implements ICredentialType {
 			baseURL: 'https://api.twilio.com/2010-04-01',
 			url: '=/Accounts/{{ encodeURIComponent($credentials.accountSid) }}.json',
 		},
-		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'status',
-					value: 'suspended',
-					message: 'The login is right, but Twilio has suspended the account: see the Twilio Console',
+		rules: bothRules(
+			codeRules('Twilio', {
+				401: 'Twilio does not accept this Auth Token: copy SID and token from the start page of the Twilio Console, both of the same account',
+				403: 'Twilio knows the login but does not let it in: use the main Auth Token, not an API key',
+				404: 'Twilio does not know this Account SID: it begins with AC',
+			}),
+			[
+				{
+					type: 'responseSuccessBody',
+					properties: {
+						key: 'status',
+						value: 'suspended',
+						message: 'The login is right, but Twilio has suspended the account: see the Twilio Console',
+					},
 				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'status', value: 'closed', message: 'The login is right, but the account is closed' },
-			},
-		],
+				{
+					type: 'responseSuccessBody',
+					properties: { key: 'status', value: 'closed', message: 'The login is right, but the account is closed' },
+				},
+			],
+		),
 	};
 }

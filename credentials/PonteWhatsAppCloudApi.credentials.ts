@@ -6,6 +6,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { codeRules } from './shared/testRules';
+import { processesField } from './processesField';
 
 export class PonteWhatsAppCloudApi implements ICredentialType {
 	name = 'ponteWhatsAppCloudApi';
@@ -71,6 +73,7 @@ export class PonteWhatsAppCloudApi implements ICredentialType {
 			hint: 'A text of your own choice, the same as in your Meta app: WhatsApp → Configuration → Webhook. Only for receiving.',
 			description: 'With it Meta asks whether the address of the trigger is yours',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
@@ -84,5 +87,11 @@ export class PonteWhatsAppCloudApi implements ICredentialType {
 			url: '=/{{$credentials.phoneNumberId}}',
 			qs: { fields: 'id,verified_name' },
 		},
+		rules: codeRules('WhatsApp', {
+			400: 'Meta does not know this "Phone Number ID", or the token may not see it: it is the long number in WhatsApp → API Setup, not the phone number',
+			401: 'Meta does not accept this "Access Token": it has ended or was revoked. The token of the app page lives one day; make a permanent one (System Users)',
+			403: 'Meta knows the token, but it lacks permissions: whatsapp_business_messaging and whatsapp_business_management, and the WhatsApp account as an asset',
+			404: 'Meta does not know this "Phone Number ID" or this API version: copy both again',
+		}),
 	};
 }

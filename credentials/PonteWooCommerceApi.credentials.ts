@@ -6,6 +6,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { codeRules, serverWords } from './shared/testRules';
+import { processesField } from './processesField';
 
 export class PonteWooCommerceApi implements ICredentialType {
 	name = 'ponteWooCommerceApi';
@@ -46,6 +48,7 @@ export class PonteWooCommerceApi implements ICredentialType {
 			placeholder: 'e.g. cs_…',
 			hint: 'WooCommerce shows it once, next to the Consumer Key',
 		},
+		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
@@ -61,5 +64,13 @@ export class PonteWooCommerceApi implements ICredentialType {
 				'={{"https://" + $credentials.storeUrl.trim().replace("https://", "").replace("http://", "").split("/wp-")[0].split("?")[0].split("#")[0]}}',
 			url: '/wp-json/wc/v3/products?per_page=1&_fields=id',
 		},
+		rules: codeRules('WooCommerce', {
+			...serverWords('WooCommerce'),
+			301: 'The shop is at another address: write the "Store URL" as the browser shows it, with or without www',
+			302: 'The shop is at another address: write the "Store URL" as the browser shows it, with or without www',
+			401: 'WooCommerce does not accept Consumer Key and Consumer Secret: make a new pair (WooCommerce → Settings → Advanced → REST API) with "Read/Write"',
+			403: 'The shop knows the key but turns the call away: the key needs "Read/Write", and a security plugin may block the REST API',
+			404: 'There is no WooCommerce at this address: check the "Store URL", and that WordPress has permalinks other than "Plain"',
+		}),
 	};
 }

@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { bothRules, codeRules } from './shared/testRules';
 
 export class PonteZApi implements ICredentialType {
 	name = 'ponteZApi';
@@ -58,15 +59,23 @@ export class PonteZApi implements ICredentialType {
 				'=https://api.z-api.io/instances/{{ encodeURIComponent($credentials.instanceId) }}/token/{{ encodeURIComponent($credentials.instanceToken) }}',
 			url: '/status',
 		},
-		rules: [
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'connected',
-					value: false,
-					message: 'The tokens are right, but the instance is not connected to WhatsApp: scan the QR code in the Z-API panel',
+		rules: bothRules(
+			codeRules('Z-API', {
+				400: 'Z-API does not accept these tokens: copy instance ID and token from the same instance, and the token of the account from Segurança',
+				401: 'Z-API does not accept these tokens: copy instance ID and token from the same instance, and the token of the account from Segurança',
+				403: 'Z-API wants the token of the account: Segurança → Token de segurança da conta',
+				404: 'Z-API does not know this instance: copy its ID and token again',
+			}),
+			[
+				{
+					type: 'responseSuccessBody',
+					properties: {
+						key: 'connected',
+						value: false,
+						message: 'The tokens are right, but the instance is not connected to WhatsApp: scan the QR code in the Z-API panel',
+					},
 				},
-			},
-		],
+			],
+		),
 	};
 }

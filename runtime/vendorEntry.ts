@@ -4,6 +4,7 @@ import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSou
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
 import type { SkuStock, OrderStock } from '../domain/ports/stock';
+import type { Settings } from './client/accountName';
 import type { Connection } from './client/connection';
 
 /** A vendor's line in the registry: how a node offers it and opens it. */
@@ -15,6 +16,8 @@ export interface VendorEntry<Port> {
 	credentialType: string;
 	/** Where there are several ways to log in; `credentialType` is that of the first. */
 	authentications?: readonly [Authentication, ...Authentication[]];
+	/** Names the account that a credential logs in to, without any of its secrets; undefined where it does not tell. */
+	accountOf?(settings: Settings): string | undefined;
 	open(connection: Connection): Port;
 }
 

@@ -19,14 +19,13 @@ const endToEnd: readonly (readonly [string, readonly [string, readonly string[]]
 const all: typeof endToEnd = [
   ['lint and types', script('lint.mts')],
   ['units, contracts, engine', vitest('unit', 'contracts', 'engine')],
-  ['units and contracts on other days', script('anyday.mts')],
   ['engine, as in the oldest n8n', vitest('engineOldest')],
+  ['units and contracts on other days', script('anyday.mts')],
   ['the package', script('pack-check.mts')],
   ...endToEnd,
 ];
 
 const browser = await ensureChromium();
-// The tests look for them, too, and say where they are skipped without; here they are installed where that can be done.
 await ensureQueueServices();
 await ensureHost();
 await ensureOldestEngine();

@@ -21,15 +21,37 @@ export interface PaymentCustomer extends Customer {
 	address: PostalAddress | null;
 }
 
+export interface PaymentRefund {
+	amount: number;
+	reason: string | null;
+}
+
 export interface Payment {
 	vendor: string;
 	id: string;
 	status: PaymentStatus;
 	/** The vendor's own word for the status. */
 	vendorStatus: string;
-	method: 'pix' | 'bank_slip' | 'credit_card' | 'debit_card' | 'transfer' | 'deposit' | 'cash' | 'undefined' | 'unknown';
+	method:
+		| 'pix'
+		| 'bank_slip'
+		| 'credit_card'
+		| 'debit_card'
+		| 'transfer'
+		| 'deposit'
+		| 'cash'
+		| 'gift_card'
+		| 'store_credit'
+		| 'undefined'
+		| 'unknown';
 	value: number;
 	netValue: number | null;
+	/** Only with an event that tells of a refund: what went back with it. */
+	refund?: PaymentRefund | null;
+	/** What went back in all; absent, as `remaining`, where nothing did. */
+	refunded?: number;
+	/** What of the value has not gone back. */
+	remaining?: number;
 	/** `YYYY-MM-DD` */
 	dueDate: string | null;
 	paidAt: string | null;

@@ -6,6 +6,7 @@ import type { Customer } from '../documents/customer';
 import type { Order } from '../documents/order';
 import type { Payment } from '../documents/payment';
 import type { Shipment } from '../documents/shipment';
+import { greetingName } from './greeting';
 
 /** The documents a flow has gathered so far, as they come from outside: any field may be absent. */
 export interface FlowDocuments {
@@ -65,8 +66,8 @@ function customerVariables({ order, payment, invoice, appointment, lead }: FlowD
 		appointment?.customer,
 		lead,
 	];
-	const name = people.map((person) => text(person?.name)).find((each) => each !== '');
-	return { customer_name: name, first_name: name?.split(/\s+/)[0], company: lead?.company };
+	const named = people.find((person) => text(person?.name) !== '');
+	return { customer_name: named?.name, first_name: greetingName(named, order?.shippingAddress), company: lead?.company };
 }
 
 function orderVariables({ order, invoice }: FlowDocuments, payment: Partial<Payment> | undefined) {

@@ -120,7 +120,27 @@ export interface ServiceDetails {
 	description: string | null;
 	/** Taken off the value that ISS is reckoned from, in reais. */
 	deductions: number;
+	/** A payment that is one of several installments gets an NFS-e of its own; else there is one over all of them. */
+	eachInstallment?: boolean;
 	taxes: ServiceTaxes;
+	/** Absent under Simples Nacional. */
+	regular?: RegularRegimeTaxes;
+}
+
+/** What companies of the regular regime (Lucro Real, Lucro Presumido) have to say since 2026; null where nothing was said. */
+export interface RegularRegimeTaxes {
+	/** CST, 3 digits. */
+	ibsCbsSituation: string | null;
+	/** cClassTrib, 6 digits. */
+	ibsCbsClassification: string | null;
+	nbsCode: string | null;
+	/** cIndOp, 6 digits. */
+	operationIndicator: string | null;
+	/** CST of PIS and COFINS. */
+	pisCofinsSituation: '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | null;
+	/** Percent of the operation, which is not what is withheld. */
+	pisRate: number | null;
+	cofinsRate: number | null;
 }
 
 /** Percent each. */

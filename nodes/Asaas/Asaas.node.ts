@@ -49,7 +49,7 @@ export class Asaas implements INodeType {
 		const { execute } = resource.operations[this.getNodeParameter('operation', 0) as string]!;
 		return await runItems(this, async (itemIndex) => {
 			// Opened for each item: the longest wait is that of one item, not of the whole run.
-			const account = asaas.open(await openConnection(this, asaas.credentialType, maxWaitSeconds(this, itemIndex)));
+			const account = asaas.open(await openConnection(this, asaas.credentialType, maxWaitSeconds(this, itemIndex), asaas.accountOf));
 			return await execute(this, itemIndex, account);
 		});
 	}

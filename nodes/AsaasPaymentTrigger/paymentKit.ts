@@ -14,7 +14,8 @@ const { asaas } = paymentSources;
 
 export const paymentKit: TriggerKit<PaymentDocuments> = {
 	async open(context): Promise<PaymentSource> {
-		const connection = await openConnection(context, asaas.credentialType, 'getBodyData' in context ? deliverySeconds : otherwiseSeconds);
+		const seconds = 'getBodyData' in context ? deliverySeconds : otherwiseSeconds;
+		const connection = await openConnection(context, asaas.credentialType, seconds, asaas.accountOf);
 		return asaas.open(connection, {
 			lookUpCustomer: context.getNodeParameter('options.lookUpCustomer', true) as boolean,
 			inOrder: context.getNodeParameter('options.inOrder', false) as boolean,

@@ -13,6 +13,7 @@ import { openVendor } from '../shared/openVendor';
 import { maxWaitSeconds, optionsProperty } from '../shared/optionsCollection';
 import { orderProperties } from '../shared/orderParameter';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
+import { boxesOption } from './shipment/boxes';
 import * as create from './shipment/create.operation';
 import { itemWeightOption, parcelProperties } from './shipment/parcel';
 import * as quote from './shipment/quote.operation';
@@ -53,7 +54,7 @@ export class CarrierShipment implements INodeType {
 			...orderProperties,
 			...create.description,
 			...parcelProperties,
-			optionsProperty([itemWeightOption]),
+			optionsProperty([boxesOption, itemWeightOption]),
 		],
 	};
 

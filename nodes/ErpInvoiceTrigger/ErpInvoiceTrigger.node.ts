@@ -24,7 +24,8 @@ export class ErpInvoiceTrigger implements INodeType {
 		group: ['trigger'],
 		version: 2,
 		subtitle: '={{$parameter["events"].join(", ").replaceAll(".", " ")}}',
-		description: 'Starts the flow when a nota fiscal is authorized, rejected, cancelled and so on, or when the stock of a product changes',
+		// n8n shows this for the action of the same name, too.
+		description: 'Issue a nota fiscal, or start the flow when one is authorized, rejected, cancelled and so on, or when stock changes',
 		defaults: { name: 'ERP Invoice Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

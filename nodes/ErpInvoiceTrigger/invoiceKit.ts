@@ -10,8 +10,9 @@ const otherwiseSeconds = 60;
 
 export const invoiceKit: TriggerKit<InvoiceDocuments> = {
 	async open(context) {
-		const { credentialType, open } = triggerVendor(context, invoiceSources);
-		return open(await openConnection(context, credentialType, 'getBodyData' in context ? deliverySeconds : otherwiseSeconds));
+		const { accountOf, credentialType, open } = triggerVendor(context, invoiceSources);
+		const seconds = 'getBodyData' in context ? deliverySeconds : otherwiseSeconds;
+		return open(await openConnection(context, credentialType, seconds, accountOf));
 	},
 	watches: true,
 	topics: (context) => context.getNodeParameter('events', []) as string[],

@@ -95,7 +95,7 @@ export class ShopifyOrder implements INodeType {
 	methods = {
 		loadOptions: {
 			async getLocations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				const connection = await openConnection(this, chosenCredentialType(this, shopify), defaultMaxWaitSeconds);
+				const connection = await openConnection(this, chosenCredentialType(this, shopify), defaultMaxWaitSeconds, shopify.accountOf);
 				const locations = (await shopify.open(connection).locations?.()) ?? [];
 				return [fulfill.everyLocation, ...locations.map(({ id, name }) => ({ name, value: id }))];
 			},
@@ -107,7 +107,7 @@ export class ShopifyOrder implements INodeType {
 		const credentialType = chosenCredentialType(this, shopify);
 		return await runItems(this, async (itemIndex) => {
 			// Opened for each item: the longest wait is that of one item, not of the whole run.
-			const keeper = shopify.open(await openConnection(this, credentialType, maxWaitSeconds(this, itemIndex)));
+			const keeper = shopify.open(await openConnection(this, credentialType, maxWaitSeconds(this, itemIndex), shopify.accountOf));
 			return await operations[operation].execute(this, itemIndex, keeper);
 		});
 	}

@@ -26,7 +26,8 @@ export class ShopifyOrderTrigger implements INodeType {
 		group: ['trigger'],
 		version: 2,
 		subtitle: '={{$parameter["events"].join(", ").toLowerCase().replaceAll("_", " ")}}',
-		description: 'Starts the flow when an order in a Shopify shop is paid, placed, cancelled, fulfilled and so on',
+		// n8n shows this for the action of the same name, too.
+		description: 'Work with the orders of a Shopify shop, or start the flow when one is paid, placed, cancelled, fulfilled and so on',
 		defaults: { name: 'Shopify Order Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

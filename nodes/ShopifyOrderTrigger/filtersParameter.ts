@@ -46,7 +46,7 @@ export const filtersParameter: INodeProperties = {
 			placeholder: 'e.g. total_price:>=100 AND source_name:web',
 			hint: 'Shopify then does not even send the others. The fields are those of the payload of each chosen event.',
 			description:
-				'In Shopify\'s <a href="https://shopify.dev/docs/apps/build/webhooks/customize/filters">search syntax</a>. Takes effect when the workflow is activated.',
+				'In Shopify\'s <a href="https://shopify.dev/docs/apps/build/webhooks/customize/filters">search syntax</a>. Takes effect when the workflow is published.',
 		},
 		{
 			displayName: 'Test Orders',

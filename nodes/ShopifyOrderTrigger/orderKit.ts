@@ -17,7 +17,7 @@ const { shopify } = orderSources;
 export const orderKit: TriggerKit<{ order: Order }> = {
 	async open(context: TriggerContext): Promise<OrderSource> {
 		const seconds = 'getBodyData' in context ? deliverySeconds : otherwiseSeconds;
-		const connection = await openConnection(context, chosenCredentialType(context, shopify), seconds);
+		const connection = await openConnection(context, chosenCredentialType(context, shopify), seconds, shopify.accountOf);
 		return shopify.open(connection, {
 			lookUpTaxId: context.getNodeParameter('options.lookUpTaxId', true) as boolean,
 			filter: readFilters(context).shopifyFilter,

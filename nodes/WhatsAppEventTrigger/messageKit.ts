@@ -10,8 +10,8 @@ const seconds = 60;
 
 export const messageKit = {
 	async open(context: TriggerContext): Promise<MessageSource> {
-		const { credentialType, open } = triggerVendor(context, messageSources);
-		return open(await openConnection(context, credentialType, seconds));
+		const { accountOf, credentialType, open } = triggerVendor(context, messageSources);
+		return open(await openConnection(context, credentialType, seconds, accountOf));
 	},
 	topics: (context) => context.getNodeParameter('events', []) as string[],
 } satisfies TriggerKit<MessageDocuments>;

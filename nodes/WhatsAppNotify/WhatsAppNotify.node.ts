@@ -32,7 +32,8 @@ export class WhatsAppNotify implements INodeType {
 		icon: { light: 'file:whatsAppNotify.svg', dark: 'file:whatsAppNotify.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["vendor"]}}',
+		// Short: the way back from a Wait node passes close by on the left.
+		subtitle: '={{$parameter["operation"].replace("send", "send ").toLowerCase() + " · " + $parameter["vendor"].replace("whatsapp", "")}}',
 		description: 'Tell a customer on WhatsApp about an order, a payment or an appointment, once',
 		defaults: { name: 'WhatsApp Notify' },
 		inputs: [NodeConnectionTypes.Main],

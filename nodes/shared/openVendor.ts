@@ -13,7 +13,7 @@ export async function openVendor<Port>(
 	maxWaitSeconds = defaultMaxWaitSeconds,
 ): Promise<Port> {
 	const entry = chosenVendor(context, entries);
-	return entry.open(await openConnection(context, credentialTypeOf(context, entry), maxWaitSeconds));
+	return entry.open(await openConnection(context, credentialTypeOf(context, entry), maxWaitSeconds, entry.accountOf));
 }
 
 /** The vendor's line in the registry. */

@@ -2,8 +2,11 @@ import { backoffMs } from './backoff';
 import type { Connection } from './connection';
 import { toQueryString, type HttpRequest, type HttpResponse, type NoAnswer } from './http';
 import { IntegrationError, type Failure } from '../errors/integrationError';
-import { limiterFor, type RateLimit } from './rateLimiter';
+import { limiterFor, type RateLimit, type RateLimiter } from './rateLimiter';
+import { processesOf, shareOf } from './sharedLimits';
+import { slotsFor } from './timeSlots';
 import type { Vendor } from './vendor';
+import { withoutWhatWasSent } from '../privacy/whatWasSent';
 
 /** What the runtime has to know of a vendor to talk to it; `name` is what messages call the side that answers. */
 export interface VendorProfile extends Vendor {
@@ -34,28 +37,47 @@ const maxAttempts = 8;
 export function createApiClient(connection: Connection, profile: VendorProfile): ApiClient {
 	const { clock, deadline } = connection;
 	const account = `${profile.id}:${connection.account}`;
-	const limiter = limiterFor(account, profile.limits, clock);
+	const processes = processesOf(connection.settings);
+	const limiter = limiterFor(account, shareOf(profile.limits, processes), clock);
+	const slots = slotsFor(account, profile.limits, processes, clock);
 
 	const withinLimits = async <T>(request: HttpRequest, send: () => Promise<T>): Promise<T | undefined> => {
+		const inSlot = async () => (slots && (await slots.wait(deadline)) === undefined ? undefined : await send());
+		const all = async () => await limiter.run(inSlot, deadline);
+		const some = limiterOfSome(request);
+		return some ? await some.run(all, deadline) : await all();
+	};
+
+	const limiterOfSome = (request: HttpRequest): RateLimiter | undefined => {
 		const some = profile.limitsOf?.(request);
-		const all = async () => await limiter.run(send, deadline);
-		return some ? await limiterFor(`${account}:${some.name}`, some.limits, clock).run(all, deadline) : await all();
+		return some && limiterFor(`${account}:${some.name}`, shareOf(some.limits, processes), clock);
+	};
+
+	/** When a call would be let through, as far as that is known: while calls are under way nobody can tell. */
+	const waitMs = (request: HttpRequest): number | undefined => {
+		const wait = Math.max(limiter.waitMs(), limiterOfSome(request)?.waitMs() ?? 0);
+		return wait > 0 && Number.isFinite(wait) ? wait : undefined;
 	};
 
 	const attempt = async (request: ApiRequest): Promise<HttpResponse | Failure> => {
 		const { safety, query, ...rest } = request;
 		const queryString = toQueryString(query);
 		const url = queryString ? `${rest.url}?${queryString}` : rest.url;
+		let sentAt = 0;
 		const answer = await withinLimits(rest, async () => {
+			sentAt = clock.now();
 			return await connection.transport({ ...rest, url, headers: { ...profile.headers, ...rest.headers } });
 		});
-		if (answer === undefined) throw new IntegrationError(profile, outOfTime(profile));
+		if (answer === undefined) throw new IntegrationError(profile, outOfTime(profile, waitMs(rest)));
 		if (!answer.answered) return lineFailure(profile, answer, safety);
 		const failure = profile.classify(answer, clock.now());
 		if (!failure) return answer;
-		if (failure.class === 'rateLimited' && failure.retryAfterMs !== undefined && !failure.onlyThisCall)
-			limiter.blockFor(failure.retryAfterMs);
-		return unclearAfterServerError({ httpStatus: answer.status, ...failure }, safety);
+		if (failure.class === 'rateLimited' && !failure.onlyThisCall) {
+			slots?.refused(sentAt);
+			if (failure.retryAfterMs !== undefined) limiter.blockFor(failure.retryAfterMs);
+		}
+		const told = withoutWhatWasSent(failure, request, connection.settings);
+		return unclearAfterServerError({ httpStatus: answer.status, ...told }, safety);
 	};
 
 	const pauseBefore = (failure: Failure, tries: number): number => Math.max(failure.retryAfterMs ?? 0, backoffMs(tries));
@@ -91,11 +113,12 @@ function lineFailure(profile: VendorProfile, answer: NoAnswer, safety: Safety): 
 	};
 }
 
-function outOfTime(profile: VendorProfile): Failure {
+function outOfTime(profile: VendorProfile, retryAfterMs: number | undefined): Failure {
 	return {
 		class: 'rateLimited',
 		code: 'waitLimit',
 		message: `${profile.name} accepts no further call within the time that this node may wait`,
 		hint: 'Raise "Maximum Wait" in the node options, or run the item again later',
+		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 	};
 }

@@ -58,13 +58,16 @@ export function toQueryString(query: HttpRequest['query']): string {
 	return pairs.map(([name, value]) => `${encodeURIComponent(name!)}=${encodeURIComponent(value!)}`).join('&');
 }
 
+/** No vendor is left alone for longer by its word: who says a year has made a mistake. */
+export const longestPauseMs = 3_600_000;
+
 /** Milliseconds to wait by a `Retry-After` header (seconds or a date), undefined without one. */
 export function retryAfterMs(headers: Record<string, string>, now: number): number | undefined {
 	const value = headers['retry-after'];
 	if (value === undefined) return undefined;
-	if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
+	if (/^\d+(\.\d+)?$/.test(value)) return Math.min(Number(value) * 1000, longestPauseMs);
 	const date = Date.parse(value);
-	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+	return Number.isNaN(date) ? undefined : Math.min(Math.max(0, date - now), longestPauseMs);
 }
 
 /** The wait of a `Retry-After` header as part of a failure; empty without one. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { longestPauseMs } from './http';
 
 export interface RateLimit {
 	requests: number;
@@ -20,6 +21,8 @@ export class RateLimiter {
 
 	private readonly clock: Clock;
 
+	private lastNow = 0;
+
 	private readonly trips = new RoundTrips();
 
 	constructor(limits: readonly RateLimit[], clock: Clock) {
@@ -33,11 +36,11 @@ export class RateLimiter {
 		this.turn = place;
 		const taken = await place;
 		if (!taken) return undefined;
-		const sentAt = this.clock.now();
+		const sentAt = this.now();
 		try {
 			return await request();
 		} finally {
-			const now = this.clock.now();
+			const now = this.now();
 			this.trips.note(now - sentAt);
 			for (const { freeAt, index, perMs } of taken) freeAt[index] = now + Math.max(0, perMs - this.trips.minimumTransitMs());
 			this.wakeWaiting();
@@ -46,13 +49,26 @@ export class RateLimiter {
 
 	/** The vendor said when to come back: no request leaves before that. */
 	blockFor(ms: number): void {
-		this.blockedUntil = Math.max(this.blockedUntil, this.clock.now() + ms);
+		this.blockedUntil = Math.max(this.blockedUntil, this.now() + (ms > 0 ? Math.min(ms, longestPauseMs) : 0));
 	}
 
 	/** Milliseconds until a place is free; `Infinity` while all are under way. */
-	private waitMs(): number {
+	waitMs(): number {
+		const now = this.now();
 		const free = this.places.map(({ freeAt }) => Math.min(...freeAt));
-		return Math.max(0, ...free, this.blockedUntil) - this.clock.now();
+		return Math.max(0, ...free, this.blockedUntil) - now;
+	}
+
+	/** A computer's clock may be set back: what was to wait for a moment then waits for as long as before, not an hour more. */
+	private now(): number {
+		const now = this.clock.now();
+		const back = this.lastNow - now;
+		this.lastNow = now;
+		if (back > 0) {
+			this.blockedUntil -= back;
+			for (const { freeAt } of this.places) for (const [index, at] of freeAt.entries()) freeAt[index] = at - back;
+		}
+		return now;
 	}
 
 	private async takePlace(deadline: number) {

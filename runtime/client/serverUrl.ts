@@ -20,7 +20,7 @@ const privateHosts = [
  */
 export function ownServerUrl(connection: Connection, vendor: Vendor): string {
 	requireSettings(connection, vendor, { serverUrl: 'Server URL' });
-	const url = parse(textSetting(connection, 'serverUrl'));
+	const url = parse(withScheme(textSetting(connection, 'serverUrl').trim()));
 	const problem = url === undefined ? 'is not an address' : problemOf(url);
 	if (url === undefined || problem !== undefined) {
 		throw new IntegrationError(vendor, {
@@ -31,6 +31,11 @@ export function ownServerUrl(connection: Connection, vendor: Vendor): string {
 		});
 	}
 	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+/** People copy an address without its beginning; a port alone (`server:3000`) is no scheme. */
+function withScheme(text: string): string {
+	return text.includes('://') ? text : `https://${text}`;
 }
 
 function parse(text: string): URL | undefined {

@@ -50,7 +50,8 @@ export class IntegrationError extends Error {
 		this.name = 'IntegrationError';
 		this.vendor = typeof origin === 'string' ? origin : origin.id;
 		this.documents = documents;
-		this.failure = { ...failure, message, ...(failure.hint === undefined ? {} : { hint: scrub(failure.hint) }) };
+		const { retryAfterMs = 0 } = failure;
+		this.failure = { ...failure, ...(Number.isFinite(retryAfterMs) ? {} : { retryAfterMs: 3_600_000 }), code: scrub(failure.code), message, ...(failure.hint === undefined ? {} : { hint: scrub(failure.hint) }) };
 	}
 
 	get retryable(): boolean {

@@ -15,7 +15,7 @@ const remembered = new Recent<ICredentialDataDecryptedObject>(lifeMs);
 export async function credentialOfNode(
 	context: HostContext,
 	credentialType: string,
-	clock: Clock,
+	clock: Pick<Clock, 'now'>,
 ): Promise<ICredentialDataDecryptedObject> {
 	if (!('getBodyData' in context) || context.getMode() === 'manual') return await context.getCredentials(credentialType);
 	const key = keyOf(context, credentialType);

@@ -5,19 +5,25 @@ import { attempt } from '../errors/attempt';
 import { catchUp, noteCatchUpStart } from './catchUp';
 import { hostClock } from './clock';
 import { toNodeError } from './nodeErrors';
+import { withoutPrivateValues } from './privacy';
 import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
 import { markAllSeen, forget, markSeen, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+import { beginReading, readingOf } from './readings';
 import { watch } from './watch';
+import { deliveredUrl, explainAddress, registeredUrl } from './webhookUrl';
 
 export type { TriggerContext, TriggerKit } from './triggerKit';
 
 /** Activation and "listen for test event": makes the webhook registrations at the vendor what they should be, and keeps the URL for `poll`. */
 export async function register<D>(kit: TriggerKit<D>, context: IHookFunctions): Promise<boolean> {
-	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
+	const request = { url: registeredUrl(context), topics: kit.topics(context) };
 	const isTest = context.getMode() === 'manual';
 	const before = isTest ? undefined : context.getWorkflowStaticData('node').webhookUrl;
 	const outcome = await attempt(kit.open(context).then(async (source) => await moveRegistration(context, source, before, request)));
-	if (!outcome.ok) throw toNodeError(context.getNode(), outcome.error, 0);
+	if (!outcome.ok) {
+		const error = explainAddress(withoutPrivateValues(context, outcome.error), request.url, isTest);
+		throw toNodeError(context.getNode(), error, 0);
+	}
 	if (!isTest) {
 		const staticData = context.getWorkflowStaticData('node');
 		staticData.webhookUrl = request.url;
@@ -66,16 +72,22 @@ async function removeRegistration<D>(kit: TriggerKit<D>, context: IHookFunctions
 /** A webhook call: verified over the raw bytes before anything reads it, each event once. */
 export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const delivery = toDelivery(context, hostClock.now());
-	const request = { url: context.getNodeWebhookUrl('default') ?? '', topics: kit.topics(context) };
+	const request = { url: deliveredUrl(context), topics: kit.topics(context) };
 	const opened = await attempt(kit.open(context));
 	if (!opened.ok) return refuse(context, 401, 'This trigger has no usable credential');
 	const verification = opened.value.verify(delivery, request);
 	if (!verification.valid) return refuse(context, 401, verification.reason);
 	const keys = namesOf(opened.value, delivery);
-	if (!markAllSeen(context, keys)) return { webhookResponse: 'duplicate' };
-	const read = await attempt(opened.value.read(delivery, request));
+	while (!markAllSeen(context, keys)) {
+		// A vendor that grew tired of waiting delivers again: what the first reading comes to is the answer to both.
+		const wasRead = (await readingOf(context, keys)) ?? true;
+		if (wasRead) return { webhookResponse: 'duplicate' };
+	}
+	const endReading = beginReading(context, keys);
+	const read = await attempt((async () => await opened.value.read(delivery, request))());
+	if (!read.ok) forget(context, ...keys);
+	endReading(read.ok);
 	if (!read.ok) {
-		forget(context, ...keys);
 		context.logger.warn(`${context.getNode().name}: an event could not be read and was handed back`, { reason: describe(read.error) });
 		return refuse(context, 503, 'The event could not be read now, please deliver it again');
 	}
@@ -105,7 +117,7 @@ async function repairRegistration<D>(kit: TriggerKit<D>, context: IPollFunctions
 	const outcome = await attempt(kit.open(context).then(async (source) => await source.registerWebhooks(request)));
 	if (!outcome.ok) {
 		context.logger.warn(`${context.getNode().name}: its webhook registration could not be checked`, { reason: describe(outcome.error) });
-		if (hasClass(outcome.error, 'auth', 'validation')) throw toNodeError(context.getNode(), outcome.error, 0);
+		if (hasClass(outcome.error, 'auth', 'validation')) throw toNodeError(context.getNode(), withoutPrivateValues(context, outcome.error), 0);
 		return;
 	}
 	logRepairs(context, outcome.value);

@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
-import { IntegrationError, type ErrorClass } from '../errors/integrationError';
+import { IntegrationError, type ErrorClass, type Failure } from '../errors/integrationError';
 import { scrub } from '../errors/scrub';
+import { isDatabaseFault } from './databaseFault';
 
 const advice: Record<ErrorClass, string> = {
 	transient: 'The vendor is having a temporary problem. Run the item again later: what was already done will be found, not done twice.',
@@ -19,42 +20,53 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 	if (!(error instanceof IntegrationError)) return unexpected(node, error, itemIndex);
 	const { failure } = error;
 	const message = `${failure.message} [item ${itemIndex}]`;
-	const description = failure.hint ?? advice[failure.class];
+	const description = hintOf(failure);
 	const httpCode = failure.httpStatus === undefined ? undefined : String(failure.httpStatus);
 	return new NodeApiError(node, { message }, { message, description, itemIndex, ...(httpCode ? { httpCode } : {}) });
 }
 
+function hintOf(failure: Failure): string {
+	return failure.hint ?? advice[failure.class];
+}
+
 function unexpected(node: INode, error: unknown, itemIndex: number): NodeOperationError {
-	const text = scrub(error instanceof Error ? error.message : String(error));
-	return new NodeOperationError(node, `${text} [item ${itemIndex}]`, {
-		itemIndex,
-		description: 'This is an unexpected error. Please report it with the text above.',
-	});
+	const { message, hint: description } = unexpectedFailure(error);
+	return new NodeOperationError(node, `${message} [item ${itemIndex}]`, { itemIndex, description });
+}
+
+/** What no vendor's folder has told: a fault of n8n's own database, of n8n, or of this package. */
+function unexpectedFailure(error: unknown): Failure & { hint: string } {
+	const message = scrub(error instanceof Error ? error.message : String(error));
+	if (isDatabaseFault(error)) {
+		const hint = "n8n's own database was busy or out of reach. Run the item again: what was already done will be found, not done twice.";
+		return { class: 'transient', code: 'database', message, hint };
+	}
+	const told = error instanceof NodeApiError || error instanceof NodeOperationError ? error.description : undefined;
+	const hint = told ? scrub(told) : 'This is an unexpected error. Please report it with the text above.';
+	return { class: 'validation', code: 'node', message, hint };
 }
 
 /** What the error output carries next to the item's input, so that a flow can decide and the item can be replayed as it is. */
 export function errorDocument(error: unknown, correlationId: string | undefined): IDataObject {
-	if (!(error instanceof IntegrationError)) {
-		const message = scrub(error instanceof Error ? error.message : String(error));
-		return {
-			class: 'validation',
-			code: 'node',
-			message,
-			vendor: null,
-			retryable: false,
-			retryAfterSeconds: null,
-			correlationId: correlationId ?? null,
-		};
-	}
-	const { failure } = error;
+	const isTold = error instanceof IntegrationError;
+	const failure: Failure = isTold ? error.failure : unexpectedFailure(error);
+	const { class: errorClass, code, message } = failure;
+	const hint = hintOf(failure);
 	return {
-		class: failure.class,
-		code: failure.code,
-		message: failure.message,
-		vendor: error.vendor,
-		retryable: error.retryable,
+		summary: oneLine(`${correlationId ? `${correlationId}: ` : ''}${message.replace(/[.\s]+$/, '')}. ${hint}`),
+		class: errorClass,
+		code,
+		message,
+		hint,
+		vendor: isTold ? error.vendor : null,
+		retryable: isTold ? error.retryable : errorClass === 'transient',
 		retryAfterSeconds: failure.retryAfterMs === undefined ? null : Math.ceil(failure.retryAfterMs / 1000),
 		correlationId: correlationId ?? null,
-		...(Object.keys(error.documents).length > 0 ? { documents: error.documents as IDataObject } : {}),
+		...(isTold && Object.keys(error.documents).length > 0 ? { documents: error.documents as IDataObject } : {}),
 	};
+}
+
+/** For the subject of an e-mail or a line in a chat. */
+function oneLine(text: string): string {
+	return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,19 +1,30 @@
+import type { Settings } from '../client/accountName';
 import type { Connection } from '../client/connection';
 import { hostClock } from './clock';
 import type { HostContext } from './context';
 import { credentialOfNode } from './credentialOfNode';
 import { guardLogin } from './loginGuard';
+import { noteCredential } from './privacy';
 import { hostTransport } from './transport';
 
-/** The connection of a node's chosen credential. */
-export async function openConnection(context: HostContext, credentialType: string, maxWaitSeconds: number): Promise<Connection> {
-	const account = context.getNode().credentials?.[credentialType]?.id ?? 'unsaved';
+/**
+ * The connection of a node's chosen credential. `accountOf`: the vendor's name for its account, because two credentials may log in to
+ * the same one; where that is not known, the credential stands for it.
+ */
+export async function openConnection(
+	context: HostContext,
+	credentialType: string,
+	maxWaitSeconds: number,
+	accountOf?: (settings: Settings) => string | undefined,
+): Promise<Connection> {
+	const credential = context.getNode().credentials?.[credentialType]?.id ?? 'unsaved';
 	const read = async () => await credentialOfNode(context, credentialType, hostClock);
 	const settings = await read();
+	noteCredential(context, settings);
 	return {
-		account,
+		account: accountOf?.(settings) ?? credential,
 		settings,
-		transport: guardLogin(hostTransport(context, credentialType), account, settings, read, hostClock),
+		transport: guardLogin(hostTransport(context, credentialType), credential, settings, read, hostClock),
 		clock: hostClock,
 		deadline: hostClock.now() + maxWaitSeconds * 1000,
 	};

@@ -2,6 +2,7 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeExecutionData
 import { noteInExecution } from './executionNotes';
 import { correlationIdOf } from './itemDocuments';
 import { errorDocument, toNodeError } from './nodeErrors';
+import { withoutPrivateValues } from './privacy';
 
 export interface ItemResult {
 	/** Added to the item's JSON. */
@@ -34,7 +35,8 @@ export async function runItems(
 		if (itemIndex === 0 && correlationId) noteInExecution(context, 'correlationId', correlationId);
 		try {
 			results[itemIndex] = [await work(itemIndex)].flat().map((result) => outputItem(input, itemIndex, result));
-		} catch (error) {
+		} catch (thrown) {
+			const error = withoutPrivateValues(context, thrown, input.json);
 			failures.push({ error, itemIndex });
 			results[itemIndex] = [{ item: failedItem(context, itemIndex, errorDocument(error, correlationId)), output: 0 }];
 		}
@@ -67,11 +69,13 @@ function outputItem(input: INodeExecutionData, itemIndex: number, { documents, b
 }
 
 /**
- * A failed item that the flow goes on with. n8n sends an item to the error output when its JSON holds nothing but the error, and then
- * adds the input of the item it is paired with; on the regular output the input has to be there already.
+ * A failed item that the flow goes on with: what went wrong comes first, so that a table shows it without scrolling, then its input.
+ * n8n sends an item to the error output when its JSON holds nothing but the error, and then puts the input of the item it is paired
+ * with before it; no other form is taken for a failure by every release.
  */
 function failedItem(context: IExecuteFunctions, itemIndex: number, error: IDataObject): INodeExecutionData {
 	const input = context.getInputData()[itemIndex]!;
 	const addsInput = context.getNode().onError === 'continueErrorOutput';
-	return { ...input, json: addsInput ? { error } : { ...input.json, error }, pairedItem: { item: itemIndex } };
+	const inputAfter = Object.entries(input.json).filter(([name]) => name !== 'error');
+	return { ...input, json: addsInput ? { error } : { error, ...Object.fromEntries(inputAfter) }, pairedItem: { item: itemIndex } };
 }

@@ -9,6 +9,7 @@ const maxSeen = 20_000;
 
 const seen = new Map<string, Set<string>>();
 const urls = new Map<string, string>();
+const testUrls = new Map<string, string>();
 const stashes = new Map<string, INodeExecutionData[][]>();
 
 /** True once for a key; checked and recorded in one step. */
@@ -51,6 +52,15 @@ export function urlOf(context: HostContext): string | undefined {
 	return urls.get(nameOf(context));
 }
 
+/** Overwritten by the next test run; n8n may take a test webhook away without telling. */
+export function rememberTestUrl(context: HostContext, url: string): void {
+	testUrls.set(nameOf(context), url);
+}
+
+export function testUrlOf(context: HostContext): string | undefined {
+	return testUrls.get(nameOf(context));
+}
+
 export function stashItems(context: HostContext, items: INodeExecutionData[][]): void {
 	stashes.set(nameOf(context), items);
 }
@@ -62,11 +72,15 @@ export function takeStash(context: HostContext): INodeExecutionData[][] | null {
 }
 
 function seenBy(context: HostContext): Set<string> {
-	// A test run must see an event that production has seen, and the other way round.
-	const name = `${nameOf(context)}:${context.getMode?.() === 'manual' ? 'test' : 'production'}`;
+	const name = nameOfTrigger(context);
 	const keys = seen.get(name) ?? new Set<string>();
 	seen.set(name, keys);
 	return keys;
+}
+
+/** A test run must see an event that production has seen, and the other way round. */
+export function nameOfTrigger(context: HostContext): string {
+	return `${nameOf(context)}:${context.getMode?.() === 'manual' ? 'test' : 'production'}`;
 }
 
 function nameOf(context: HostContext): string {

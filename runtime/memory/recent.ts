@@ -16,12 +16,12 @@ export class Recent<T> {
 		this.maxEntries = maxEntries;
 	}
 
-	get(name: string, clock: Clock): T | undefined {
+	get(name: string, clock: Pick<Clock, 'now'>): T | undefined {
 		const entry = this.entries.get(name);
 		return entry && entry.until > clock.now() ? entry.value : undefined;
 	}
 
-	set(name: string, value: T, clock: Clock): void {
+	set(name: string, value: T, clock: Pick<Clock, 'now'>): void {
 		// Deleted first, so that the oldest entry is always the first one.
 		this.entries.delete(name);
 		this.dropExpired(clock.now());

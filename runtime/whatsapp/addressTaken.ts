@@ -7,6 +7,6 @@ export function addressTaken(vendor: Vendor, hint: string): IntegrationError {
 		class: 'validation',
 		code: 'webhookTaken',
 		message: `${vendor.name} already has a webhook to another address, and it can have only one`,
-		hint: `${hint}; then activate the workflow again. Where several flows need it, let one workflow with this trigger call the others`,
+		hint: `${hint}; then publish the workflow again. Where several flows need it, let one workflow with this trigger call the others`,
 	});
 }

@@ -1,6 +1,7 @@
 import type { Media } from '../../domain/ports/messenger';
 import type { Vendor } from '../client/vendor';
 import { IntegrationError } from '../errors/integrationError';
+import { isPublicHost } from './publicHost';
 
 /** The link or the bytes of a file. An id is refused before a call: these gateways keep no files. */
 export function linkOrBytes(vendor: Vendor, { source }: Media): { link: string } | { bytes: Buffer } {
@@ -20,9 +21,26 @@ export function linkOnly(vendor: Vendor, { source }: Media): string {
 	);
 }
 
+/**
+ * The gateway fetches the file and shows the customer what it finds: a link into the shop's own network would show what is none of a
+ * customer's business.
+ */
 function webLink(vendor: Vendor, link: string): string {
-	if (/^https?:\/\/[^\s/]+/.test(link)) return link;
-	throw refused(vendor, 'The link of the file is not a web address', 'Use a link that begins with https://');
+	const url = /^https?:\/\/[^\s/]+/i.test(link) ? parse(link) : undefined;
+	const hint = 'Use a link that begins with https:// and that everybody can open, or send the file itself from a binary field';
+	if (url === undefined) throw refused(vendor, 'The link of the file is not a web address', hint);
+	if (url.protocol !== 'https:') throw refused(vendor, 'The link of the file does not begin with https://', hint);
+	if (url.username !== '' || url.password !== '') throw refused(vendor, 'The link of the file contains a login', hint);
+	if (!isPublicHost(url.hostname)) throw refused(vendor, "The link of the file leads into the shop's own network", hint);
+	return link;
+}
+
+function parse(link: string): URL | undefined {
+	try {
+		return new URL(link);
+	} catch {
+		return undefined;
+	}
 }
 
 function refused(vendor: Vendor, message: string, hint: string): IntegrationError {

@@ -99,7 +99,8 @@ function environment(options: InstanceOptions, port: number, brokerPort: number)
     N8N_LISTEN_ADDRESS: '127.0.0.1',
     N8N_HOST: '127.0.0.1',
     WEBHOOK_URL: `${options.publicUrl}/`,
-    N8N_EDITOR_BASE_URL: url(port),
+    // n8n makes the addresses of test runs of it; the editor itself is opened at its own port all the same.
+    N8N_EDITOR_BASE_URL: options.publicUrl,
     N8N_SECURE_COOKIE: 'false',
     N8N_DIAGNOSTICS_ENABLED: 'false',
     N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',

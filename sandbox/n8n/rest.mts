@@ -51,7 +51,7 @@ export interface RunItem {
 export interface ExecutionData extends ExecutionSummary {
   /** Node name → for each run, for each output, its items. */
   runs: Record<string, (RunItem[] | null)[][]>;
-  error: { message: string; node?: string } | undefined;
+  error: { message: string; description?: string; node?: string } | undefined;
 }
 
 export class N8nRest {
@@ -204,7 +204,13 @@ export class N8nRest {
     return {
       ...answer,
       runs: Object.fromEntries(runs),
-      error: error ? { message: error.message, ...(error.node ? { node: error.node.name } : {}) } : undefined,
+      error: error
+        ? {
+            message: error.message,
+            ...(typeof error.description === 'string' ? { description: error.description } : {}),
+            ...(error.node ? { node: error.node.name } : {}),
+          }
+        : undefined,
     };
   }
 
@@ -218,6 +224,6 @@ export class N8nRest {
 interface RawRunData {
   resultData: {
     runData: Record<string, { data?: { main?: (RunItem[] | null)[] } }[]>;
-    error?: { message: string; node?: { name: string } };
+    error?: { message: string; description?: unknown; node?: { name: string } };
   };
 }

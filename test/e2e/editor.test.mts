@@ -1,30 +1,12 @@
 /** The editor as a shop owner sees it: the nodes in the panel, the imported flow, a run, and the picture that the README shows. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { owner } from '../../sandbox/n8n/account.mts';
 import { startSession, type Session } from '../../sandbox/run/session.mts';
 import { settle } from '../../sandbox/run/settle.mts';
-import { root } from '../../sandbox/setup/paths.mts';
+import { canvasNode, hasBrowser, named, open, openEditor, picture } from './support/editorPage.mts';
 
-selectors.setTestIdAttribute('data-test-id');
-
-const executablePath = process.env.CHROMIUM_PATH;
-const why = process.env.PONTE_NO_BROWSER ?? 'CHROMIUM_PATH names no browser';
-const flags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-describe.skipIf(!executablePath)(executablePath ? 'the editor' : `the editor (skipped: ${why})`, () => {
+describe.skipIf(!hasBrowser)(named('the editor'), () => {
   let session: Session;
   let browser: Browser;
   let page: Page;
@@ -41,10 +23,7 @@ describe.skipIf(!executablePath)(executablePath ? 'the editor' : `the editor (sk
         { type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Combinado' }] },
       ],
     });
-    browser = await chromium.launch({ executablePath: executablePath!, args: flags });
-    page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
-    page.setDefaultTimeout(120_000);
-    await logIn(page, session.n8n.url);
+    ({ browser, page } = await openEditor(session.n8n.url));
     workflowId = await session.runTemplate('order-to-delivery.json');
   });
 
@@ -64,6 +43,11 @@ describe.skipIf(!executablePath)(executablePath ? 'the editor' : `the editor (sk
     await find('nota fiscal', 'ERP Invoice');
     await find('estoque', 'Stock Update');
     await find('frete', 'Carrier Shipment');
+    // The package's own name, words without accents, and what only the triggers' words were.
+    for (const name of ['Shopify Order', 'Asaas', 'ERP Invoice', 'Stock Update', 'WhatsApp Notify']) await find('ponte', name);
+    await find('rejeicao', 'ERP Invoice');
+    await find('pedido pago', 'Shopify Order');
+    await find('cobranca', 'Asaas');
   });
 
   test('runs the flow for an order, and shows every node done', async () => {
@@ -166,34 +150,3 @@ describe.skipIf(!executablePath)(executablePath ? 'the editor' : `the editor (sk
     await expect.poll(async () => await page.getByTestId('node-creator-item-name').allInnerTexts(), { timeout: 60_000 }).toContain(name);
   }
 });
-
-async function logIn(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/signin`);
-  await page
-    .getByTestId('emailOrLdapLoginId')
-    .locator('input')
-    .or(page.locator('input[name="emailOrLdapLoginId"]'))
-    .first()
-    .fill(owner.email);
-  await page.locator('input[type="password"]').fill(owner.password);
-  await page.getByTestId('form-submit-button').click();
-  await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
-}
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await canvasNode(page, 'WhatsApp Notify').waitFor();
-}
-
-function canvasNode(page: Page, name: string): Locator {
-  return page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
-}
-
-/** Only where pictures are wanted: a test run leaves the clone as it was. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (!process.env.PONTE_PICTURES) return;
-  await mkdir(join(root, 'docs', 'images'), { recursive: true });
-  // The canvas glides into its place.
-  await page.waitForTimeout(2000);
-  await page.screenshot({ path: join(root, 'docs', 'images', `${name}.png`) });
-}

@@ -59,6 +59,30 @@ describe('a good day', () => {
     }
   });
 
+  test('the test button of a credential that is wrong says in words what is', async () => {
+    const data = credentialData(session.world);
+    const press = async (type: string, change: Record<string, unknown>) => {
+      const { name, data: right } = data[type]!;
+      return await session.rest.testCredential(session.credentials[type]!.id, name, type, { ...right, ...change });
+    };
+    const wrong: [string, Record<string, unknown>, RegExp][] = [
+      ['ponteAsaasApi', { apiKey: '$aact_prod_wrong' }, /Asaas does not know this API key/],
+      ['ponteFocusNfeApi', { token: 'wrong' }, /does not know this token/],
+      ['ponteMelhorEnvioApi', { accessToken: 'wrong' }, /does not know this token/],
+      ['ponteMelhorEnvioApi', { contactEmail: 'x' }, /"Contact Email" is not an e-mail address/],
+      ['ponteTwilioApi', { authToken: 'wrong' }, /does not accept this Auth Token/],
+      ['ponteTwilioApi', { sender: '11999999999' }, /"Sender Number" must begin with \+/],
+      ['ponteWhatsAppCloudApi', { accessToken: 'wrong' }, /does not accept this "Access Token"/],
+      ['ponteWahaApi', { apiKey: 'wrong' }, /does not know this API key/],
+      ['ponteEvolutionApi', { apiKey: 'wrong' }, /does not know this API key/],
+      ['ponteWooCommerceApi', { consumerSecret: 'cs_wrong' }, /Consumer Key and Consumer Secret/],
+    ];
+    for (const [type, change, words] of wrong) {
+      const { status, message } = await press(type, change);
+      expect({ type, status, message }).toEqual({ type, status: 'Error', message: expect.stringMatching(words) });
+    }
+  });
+
   test('n8n asks nobody outside the world', () => {
     expect(session.unknownHosts).toEqual([]);
   });
@@ -100,16 +124,17 @@ describe('deliveries that are not the vendor’s', () => {
     expect(await session.rest.executions(workflowId)).toEqual([]);
   });
 
-  test('an awkward order leaves by the error output whole, with the field named, and no vendor is asked in vain', async () => {
+  test('an awkward order stops whole, with the field named and the way on, and no vendor is asked in vain', async () => {
     const { shopify, bling } = session.world.vendors;
     const order = shopify.placeOrder({ paid: true, overrides: { awkward: 'noTaxId' } });
     await settle(session.world, session.rest, { workflowIds: [workflowId], patienceMs: 120_000 });
     const [execution] = await session.rest.executions(workflowId);
-    const { runs } = await session.rest.execution(execution!.id);
-    const [item] = runs['ERP Invoice']![0]![1]!;
+    expect(execution).toMatchObject({ status: 'error' });
+    const { runs, error } = await session.rest.execution(execution!.id);
+    const [item] = runs['Shopify Order Trigger']![0]![0]!;
     expect(item!.json).toMatchObject({ order: { number: order.orderNumber }, event: { correlationId: `shopify:${order.orderNumber}` } });
-    expect(item!.json.error).toMatchObject({ class: 'validation' });
-    expect((item!.json.error as { message: string }).message).toContain('order.customer.taxId');
+    expect(error).toMatchObject({ node: 'ERP Invoice', message: expect.stringContaining('order.customer.taxId') });
+    expect(error!.description).toContain('order-again');
     expect(bling.sales()).toEqual([]);
   });
 

@@ -119,6 +119,8 @@ describe('an item that cannot go on', () => {
         retryable: false,
         correlationId: 'shopify:1001',
         message: expect.stringContaining('order.customer.taxId'),
+        hint: expect.stringContaining('order-again'),
+        summary: expect.stringMatching(/^shopify:1001: .*order\.customer\.taxId.*order-again/),
       },
     });
   });
@@ -126,7 +128,7 @@ describe('an item that cannot go on', () => {
   test('ends the run with the field, the order and the item where the node is set to stop', async () => {
     const result = await runChain(packageFlow(inProcess.world, [bridge[0]!], [orderItem(brokenOrder)]));
     expect(result.error?.message).toMatch(/1001: order\.customer\.taxId is missing.*\[item 0\]/);
-    expect(result.error?.description).toContain('run the item again');
+    expect(result.error?.description).toContain('order-again');
   });
 
   test('stays on the one output with its error where the node is set to go on', async () => {

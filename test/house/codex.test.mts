@@ -15,6 +15,28 @@ interface Codex {
   resources: { primaryDocumentation: { url: string }[]; credentialDocumentation: { url: string }[] };
 }
 
+const withoutAccents = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '');
+
+/** What shop owners typed, and what they should have found. */
+test.each([
+  ['loja', 'ShopifyOrder'],
+  ['rejeição', 'ErpInvoice'],
+  ['rejeicao', 'ErpInvoice'],
+  ['brazil', 'StockUpdate'],
+  ['cobranca', 'Asaas'],
+  ['cartao', 'Asaas'],
+  ['faturar', 'ErpInvoice'],
+  ['venda', 'ErpInvoice'],
+  ['venda', 'ShopifyOrder'],
+  ['pedido pago', 'ShopifyOrder'],
+  ['notificacao', 'WhatsAppNotify'],
+  ['deposito', 'StockUpdate'],
+  ['transportadora', 'CarrierShipment'],
+])('"%s" finds %s', (words, node) => {
+  const { alias } = JSON.parse(readFileSync(join(root, `nodes/${node}/${node}.node.json`), 'utf8')) as Codex;
+  expect(alias).toContain(words);
+});
+
 describe.each(nodes)('%s', (path) => {
   const codex = JSON.parse(readFileSync(join(root, `${path}.node.json`), 'utf8')) as Codex;
 
@@ -22,15 +44,30 @@ describe.each(nodes)('%s', (path) => {
     const { primaryDocumentation, credentialDocumentation } = codex.resources;
     expect(primaryDocumentation).toHaveLength(1);
     expect(credentialDocumentation).toHaveLength(1);
-    // Pages of this repository: packing puts its address in front.
-    for (const { url } of [...primaryDocumentation, ...credentialDocumentation])
-      expect(existsSync(join(root, url.replace(/#.*/, ''))), url).toBe(true);
+    // Guides of this repository: packing puts its address in front, and n8n its query behind, which would end up in a fragment.
+    for (const { url } of [...primaryDocumentation, ...credentialDocumentation]) {
+      expect(url).toMatch(/^docs\/[a-z-]+\.md$/);
+      expect(existsSync(join(root, url)), url).toBe(true);
+    }
   });
 
   test('is found by words that shops use', () => {
     expect(codex.node.toLowerCase()).toBe(`n8n-nodes-ponte.${path.split('/').at(-1)!.toLowerCase()}`);
     expect(codex.categories.length).toBeGreaterThan(0);
     expect(codex.alias.length).toBeGreaterThan(2);
+  });
+
+  test('is found by the name of the package, and by every word without its accents, too', () => {
+    const words = codex.alias.map((word) => word.toLowerCase());
+    for (const word of ['ponte', 'brasil', ...words.map(withoutAccents)]) expect(words).toContain(word);
+    expect(new Set(words).size).toBe(words.length);
+  });
+
+  test('has the words of the trigger that n8n shows as one entry with it', () => {
+    const twin = nodes.find((other) => other.endsWith(`/${path.split('/').at(-1)}Trigger`));
+    if (!twin) return;
+    const { alias } = JSON.parse(readFileSync(join(root, `${twin}.node.json`), 'utf8')) as Codex;
+    expect(codex.alias).toEqual(expect.arrayContaining(alias));
   });
 
   test('is found by the name of every system that it works with', async () => {

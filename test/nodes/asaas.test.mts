@@ -265,20 +265,20 @@ describe('the payment on the item', () => {
     const part = { refundValue: 12.25, reason: 'Frete' };
     expect((await one(world, payment, 'refund', item, part)).documents.payment).toMatchObject({ found: false, status: 'received' });
     expect((await one(world, payment, 'refund', item, part)).documents.payment).toMatchObject({ found: true });
-    expect((await one(world, payment, 'refund', item)).documents.payment).toMatchObject({ found: false, status: 'refunded' });
+    expect((await one(world, payment, 'refund', item, { refundWhat: 'all' })).documents.payment).toMatchObject({ found: false, status: 'refunded' });
     expect(world.simulator.charges()[0]!.refunds!.map(({ value }) => value)).toEqual([12.25, 200]);
   });
 
   it('was paid in cash: Asaas knows by the full value of today, once', async () => {
     const world = asaasWorld();
     const item = await charged(world);
-    expect((await one(world, payment, 'receiveInCash', item)).documents.payment).toMatchObject({
+    expect((await one(world, payment, 'receiveInCash', item, { receivedWhat: 'all' })).documents.payment).toMatchObject({
       method: 'cash',
       status: 'received',
       value: 212.25,
       found: false,
     });
-    expect((await one(world, payment, 'receiveInCash', item)).documents.payment).toMatchObject({ found: true });
+    expect((await one(world, payment, 'receiveInCash', item, { receivedWhat: 'all' })).documents.payment).toMatchObject({ found: true });
   });
 
   it('is named by an ID where the item has none; an ID that is no ID reaches nobody else’s records', async () => {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import type { Carrier, ShipmentRequest } from '../../domain/ports/carrier.ts';
 import * as create from '../../nodes/CarrierShipment/shipment/create.operation.ts';
-import { weightOf } from '../../nodes/CarrierShipment/shipment/parcel.ts';
+import { parcelProperties, weightOf } from '../../nodes/CarrierShipment/shipment/parcel.ts';
 import * as quote from '../../nodes/CarrierShipment/shipment/quote.operation.ts';
 import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { address, paidOrder } from '../contracts/support/order.mts';
@@ -58,6 +58,33 @@ describe('a shop ships an order', () => {
       { ...coffee!, requiresShipping: false },
     ];
     expect(weightOf(paidOrder('1', { items }), 300)).toBe(600);
+  });
+
+  it('in the box for its number of units, whatever order the boxes are written in', async () => {
+    const box = (fromUnits: number, side: number) => ({ fromUnits, heightCm: side, widthCm: side, lengthCm: side });
+    const boxes = [box(10, 40), box(4, 25), box(30, 60)];
+    const heightFor = async (quantity: number, options: Record<string, unknown>) => {
+      const items = [{ ...paidOrder().items[0]!, weightGrams: 10, quantity, total: 1 }];
+      return (await requestOf(itemWith(paidOrder(String(2000 + quantity), { items })), options)).parcel.heightCm;
+    };
+    const given = { 'options.boxes': { box: boxes } };
+    expect([await heightFor(3, given), await heightFor(4, given), await heightFor(9, given), await heightFor(10, given)]).toEqual([
+      10, 25, 25, 40,
+    ]);
+    expect(await heightFor(9, {})).toBe(10);
+    const incomplete = { 'options.boxes': { box: [{ ...box(2, 20), widthCm: undefined }] } };
+    expect(await failureOf(heightFor(2, incomplete))).toMatchObject({ code: 'boxIncomplete' });
+  });
+
+  it('says beside the box that it is the same for every order', () => {
+    const [hinted, ...others] = parcelProperties.filter(({ hint }) => hint !== undefined);
+    expect(others).toEqual([]);
+    expect(hinted!.hint).toMatch(/same box for every order/);
+    expect(parcelProperties.map(({ displayName }) => displayName)).toEqual([
+      'Parcel Height (cm)',
+      'Parcel Width (cm)',
+      'Parcel Length (cm)',
+    ]);
   });
 
   it('by the service that was chosen', async () => {

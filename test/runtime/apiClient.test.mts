@@ -115,7 +115,7 @@ describe('how long it waits', () => {
   test('keeps every other call of the account away from a vendor that has blocked it', async () => {
     const vendor = vendorThatAnswers(answer(429, { 'retry-after': '30' }), answer(200));
     await vendor.call('read', 10);
-    expect((await vendor.call('read', 10)).error).toMatchObject({ class: 'rateLimited', code: 'waitLimit' });
+    expect((await vendor.call('read', 10)).error).toMatchObject({ class: 'rateLimited', code: 'waitLimit', retryAfterMs: 30_000 });
     expect(vendor.requests).toHaveLength(1);
     expect(vendor.slept).toEqual([]);
   });

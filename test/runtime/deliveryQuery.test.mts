@@ -19,6 +19,7 @@ async function deliveredAt(originalUrl: string | undefined): Promise<Delivery> {
     getHeaderData: () => ({}),
     getRequestObject: () => ({ rawBody: Buffer.from('{}'), originalUrl }),
     getResponseObject: () => response,
+    getMode: () => 'webhook',
     getNodeWebhookUrl: () => 'https://n8n.loja.example/webhook/1',
   };
   await receive(kit as TriggerKit<unknown>, context as unknown as IWebhookFunctions);

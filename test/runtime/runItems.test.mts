@@ -117,9 +117,11 @@ describe('an item that fails', () => {
       json: {
         order: { id: 'shopify:2', number: '2' },
         error: {
+          summary: expect.stringMatching(/^shopify:2: .* is invalid\. Correct the field that is named, then run the item again\.$/),
           class: 'validation',
           code: 'CPF_INVALID',
           message: expect.stringContaining('is invalid'),
+          hint: 'Correct the field that is named, then run the item again.',
           vendor: 'bling',
           retryable: false,
           retryAfterSeconds: 2,
@@ -130,11 +132,31 @@ describe('an item that fails', () => {
     expect(items[1]!.json).not.toHaveProperty('error');
   });
 
+  test('has the error first, where a table shows it, and an older one is replaced', async () => {
+    const items = [itemOf(1), { json: { ...itemOf(2).json, error: { code: 'of the step before' } } }];
+    const [out] = await runItems(createContext(items, 'continueRegularOutput').context, failSecond);
+    expect(Object.keys(out![1]!.json)).toEqual(['error', 'order']);
+    expect(out![1]!.json.error).toMatchObject({ code: 'CPF_INVALID' });
+  });
+
   test('holds the error alone where it leaves by the error output: n8n knows it by that, and adds the paired input itself', async () => {
     const [out] = await runItems(createContext([itemOf(1), itemOf(2)], 'continueErrorOutput').context, failSecond);
     expect(Object.keys(out![1]!.json)).toEqual(['error']);
     expect(out![1]).toMatchObject({ pairedItem: { item: 1 }, json: { error: { correlationId: 'shopify:2' } } });
     expect(out![0]!.json).toMatchObject({ order: { number: '1' }, invoice: { id: 0 } });
+  });
+
+  test('says in one line what happened and what to do, whatever the texts are', async () => {
+    const texts = ['Two\nlines', 'Ends with a full stop.', '  spaces   inside  ', 'x'.repeat(900)];
+    for (const message of texts) {
+      const failing = async () =>
+        await Promise.reject(new IntegrationError({ id: 'omie' }, { class: 'rejected', code: '1', message, hint: 'Do\nthis' }));
+      const [out] = await runItems(createContext([itemOf(7)], 'continueRegularOutput').context, failing);
+      const { summary, hint } = out![0]!.json.error as { summary: string; hint: string };
+      expect(summary).toMatch(/^shopify:7: \S.*\S\. Do this$/);
+      expect(summary).not.toMatch(/\n| {2}|\.\./);
+      expect(hint).toBe('Do\nthis');
+    }
   });
 
   test('carries no personal data', async () => {
@@ -172,6 +194,39 @@ describe('an item that fails', () => {
     expect(out![0]!.json.error).toMatchObject({ code: 'node', vendor: null, retryable: false });
     expect(JSON.stringify(out![0]!.json.error)).not.toContain('joao');
   });
+});
+
+describe('n8n’s own database', () => {
+  const named = (name: string, message: string, more: object = {}) => Object.assign(new Error(message), { name }, more);
+
+  test.each([
+    ['SQLite, locked', named('QueryFailedError', 'SQLITE_BUSY: database is locked', { driverError: { code: 'SQLITE_BUSY' } })],
+    ['SQLite, two workers with one key', new Error('SQLITE_CONSTRAINT: UNIQUE constraint failed: processed_data.workflowId')],
+    ['PostgreSQL, two workers with one key', named('error', 'duplicate key value violates unique constraint "PK_1"', { code: '23505' })],
+    ['PostgreSQL, deadlock', named('QueryFailedError', 'x', { driverError: { code: '40P01' } })],
+    ['PostgreSQL, going down', named('error', 'terminating connection due to administrator command', { code: '57P01' })],
+    ['the pool is used up', new Error('timeout exceeded when trying to connect')],
+  ])('is at fault (%s): that passes, and says nothing against the item', async (_, fault) => {
+    const { context } = createContext([itemOf(1)], 'continueRegularOutput');
+    const [out] = await runItems(context, async () => await Promise.reject(fault));
+    expect(out![0]!.json.error).toMatchObject({
+      class: 'transient',
+      code: 'database',
+      retryable: true,
+      hint: expect.stringContaining('again'),
+    });
+    const stopping = runItems(createContext([itemOf(1)]).context, async () => await Promise.reject(fault));
+    await expect(stopping).rejects.toMatchObject({ description: expect.stringContaining('n8n') });
+  });
+
+  test.each([new TypeError('x is undefined'), named('Error', 'SKU is not unique', { code: 'E1' }), 'a text', undefined])(
+    'is not blamed for %s',
+    async (fault) => {
+      const { context } = createContext([itemOf(1)], 'continueRegularOutput');
+      const [out] = await runItems(context, async () => await Promise.reject(fault as Error));
+      expect(out![0]!.json.error).toMatchObject({ class: 'validation', code: 'node', retryable: false });
+    },
+  );
 });
 
 test.each([

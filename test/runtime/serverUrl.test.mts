@@ -18,6 +18,8 @@ describe("the address of a shop's own server", () => {
     ['https://waha.loja.example', 'https://waha.loja.example'],
     [' https://waha.loja.example/ ', 'https://waha.loja.example'],
     ['https://loja.example/waha//', 'https://loja.example/waha'],
+    ['waha.loja.example', 'https://waha.loja.example'],
+    [' waha.loja.example:8443/api ', 'https://waha.loja.example:8443/api'],
     ['https://waha.loja.example:8443', 'https://waha.loja.example:8443'],
     ['http://localhost:3000', 'http://localhost:3000'],
     ['http://127.0.0.1:3000/', 'http://127.0.0.1:3000'],
@@ -32,12 +34,13 @@ describe("the address of a shop's own server", () => {
 
   it.each([
     '',
-    'waha.loja.example',
     'http://waha.loja.example',
     'http://172.32.0.2',
     'http://11.1.2.3',
     'http://localhost.loja.example',
     'ftp://localhost',
+    'javascript:alert(1)',
+    'user:secret-word@waha.loja.example',
     'file:///etc/passwd',
     'https://user:secret-word@waha.loja.example',
     'https://waha.loja.example/?key=secret-word',

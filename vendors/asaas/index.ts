@@ -1,5 +1,5 @@
 import type { InvoiceIssuerEntry } from '../../runtime/vendorEntry';
-import { vendor } from './client/vendor';
+import { accountOf, vendor } from './client/vendor';
 import { openAsaasAccount } from './account/asaasAccount';
 import { otherTopics } from './events/families';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
@@ -7,7 +7,7 @@ import { paymentTopics } from './events/paymentTopics';
 import { openPaymentSource } from './events/paymentSource';
 import { countsPaidOnce, defaultEvents, presets, topicsOf } from './events/presets';
 
-const asaas = { ...vendor, credentialType: 'ponteAsaasApi' };
+const asaas = { ...vendor, accountOf, credentialType: 'ponteAsaasApi' };
 
 export const asaasPaymentSource = {
 	...asaas,

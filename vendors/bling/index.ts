@@ -1,13 +1,13 @@
 import type { SkuStock, OrderStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
-import { vendor } from './client/vendor';
+import { accountOf, vendor } from './client/vendor';
 import { openInvoiceSource } from './events/invoiceSource';
 import { setUp } from './events/setUp';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { openSkuStock } from './stock/skuStock';
 import { openOrderStock } from './stock/orderStock';
 
-const bling = { ...vendor, credentialType: 'ponteBlingOAuth2Api' };
+const bling = { ...vendor, accountOf, credentialType: 'ponteBlingOAuth2Api' };
 
 export const blingInvoiceIssuer: InvoiceIssuerEntry = {
 	...bling,

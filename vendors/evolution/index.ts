@@ -1,9 +1,9 @@
 import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
-import { vendor } from './client/vendor';
+import { accountOf, vendor } from './client/vendor';
 import { openMessageSource } from './events/messageSource';
 import { openEvolution } from './messages/messenger';
 
-const evolution = { ...vendor, credentialType: 'ponteEvolutionApi' };
+const evolution = { ...vendor, accountOf, credentialType: 'ponteEvolutionApi' };
 
 export const evolutionMessenger: MessengerEntry = { ...evolution, open: openEvolution, can: ['sendMedia', 'checkNumber', 'status'] };
 

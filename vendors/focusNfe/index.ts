@@ -1,9 +1,9 @@
 import type { InvoiceIssuerEntry, InvoiceSourceEntry } from '../../runtime/vendorEntry';
-import { vendor } from './client/vendor';
+import { accountOf, vendor } from './client/vendor';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 
-const focusNfe = { ...vendor, credentialType: 'ponteFocusNfeApi' };
+const focusNfe = { ...vendor, accountOf, credentialType: 'ponteFocusNfeApi' };
 
 export const focusNfeInvoiceIssuer: InvoiceIssuerEntry = {
 	...focusNfe,

@@ -1,12 +1,12 @@
 import type { SkuStock, OrderStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
-import { vendor } from './client/vendor';
+import { accountOf, vendor } from './client/vendor';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { openSkuStock } from './stock/skuStock';
 import { openOrderStock } from './stock/orderStock';
 
-const olistTiny = { ...vendor, credentialType: 'ponteOlistTinyOAuth2Api' };
+const olistTiny = { ...vendor, accountOf, credentialType: 'ponteOlistTinyOAuth2Api' };
 
 export const olistTinyInvoiceIssuer: InvoiceIssuerEntry = {
 	...olistTiny,

@@ -1,12 +1,12 @@
 import type { SkuStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, OrderStockEntry, VendorEntry } from '../../runtime/vendorEntry';
-import { vendor } from './client/vendor';
+import { accountOf, vendor } from './client/vendor';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { openSkuStock } from './stock/skuStock';
 import { openOrderStock } from './stock/orderStock';
 
-const omie = { ...vendor, credentialType: 'ponteOmieApi' };
+const omie = { ...vendor, accountOf, credentialType: 'ponteOmieApi' };
 
 export const omieInvoiceIssuer: InvoiceIssuerEntry = {
 	...omie,

@@ -1,4 +1,5 @@
 import type { Authentication } from '../../runtime/vendorEntry';
+import { accountOf } from './client/shop';
 import { vendor } from './client/vendor';
 import { openOrderKeeper } from './orders/orderKeeper';
 import { openOrderSource } from './orders/orderSource';
@@ -20,7 +21,7 @@ const authentications: readonly [Authentication, Authentication] = [
 	},
 ];
 
-const shop = { ...vendor, credentialType: authentications[0].credentialType, authentications };
+const shop = { ...vendor, accountOf, credentialType: authentications[0].credentialType, authentications };
 
 export const shopifyOrderSource = { ...shop, open: openOrderSource, topics: orderTopics, defaultTopics };
 

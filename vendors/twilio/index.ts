@@ -1,10 +1,10 @@
 import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
-import { vendor } from './client/vendor';
+import { accountOf, vendor } from './client/vendor';
 import { openMessageSource } from './events/messageSource';
 import { setUp } from './events/setUp';
 import { openTwilio } from './messages/messenger';
 
-const twilio = { ...vendor, credentialType: 'ponteTwilioApi' };
+const twilio = { ...vendor, accountOf, credentialType: 'ponteTwilioApi' };
 
 export const twilioMessenger: MessengerEntry = { ...twilio, open: openTwilio, can: ['sendTemplate', 'sendMedia', 'status'] };
 

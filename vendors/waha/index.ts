@@ -1,9 +1,9 @@
 import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
-import { vendor } from './client/vendor';
+import { accountOf, vendor } from './client/vendor';
 import { openMessageSource } from './events/messageSource';
 import { openWaha } from './messages/messenger';
 
-const waha = { ...vendor, credentialType: 'ponteWahaApi' };
+const waha = { ...vendor, accountOf, credentialType: 'ponteWahaApi' };
 
 export const wahaMessenger: MessengerEntry = { ...waha, open: openWaha, can: ['sendMedia', 'checkNumber', 'status'] };
 

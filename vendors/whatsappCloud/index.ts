@@ -1,10 +1,10 @@
 import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
-import { vendor } from './client/vendor';
+import { accountOf, vendor } from './client/vendor';
 import { openMessageSource } from './events/messageSource';
 import { setUp } from './events/setUp';
 import { openWhatsAppCloud } from './messages/messenger';
 
-const whatsappCloud = { ...vendor, credentialType: 'ponteWhatsAppCloudApi' };
+const whatsappCloud = { ...vendor, accountOf, credentialType: 'ponteWhatsAppCloudApi' };
 
 export const whatsappCloudMessenger: MessengerEntry = {
 	...whatsappCloud,

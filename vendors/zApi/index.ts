@@ -1,9 +1,9 @@
 import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
-import { vendor } from './client/vendor';
+import { accountOf, vendor } from './client/vendor';
 import { openMessageSource } from './events/messageSource';
 import { openZApi } from './messages/messenger';
 
-const zApi = { ...vendor, credentialType: 'ponteZApi' };
+const zApi = { ...vendor, accountOf, credentialType: 'ponteZApi' };
 
 export const zApiMessenger: MessengerEntry = { ...zApi, open: openZApi, can: ['sendMedia', 'sendButtons', 'checkNumber'] };
 

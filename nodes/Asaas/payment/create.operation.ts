@@ -3,10 +3,11 @@ import type { ChargeMethod, PaymentRequest } from '../../../domain/ports/payment
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
-import { fieldsParameter } from '../../shared/fieldsParameter';
+import { fieldsWithNumbers } from '../shared/numberFields';
+import { wholeNumber } from '../../shared/numberParameter';
 import { methodProperty } from '../shared/methodProperty';
 import { documentResult, shownFor } from '../shared/operation';
-import { readSplits, readTerms } from '../shared/termsParameters';
+import { readSplits, readTerms, termNumbers } from '../shared/termsParameters';
 import { cardFields, paymentFields } from './paymentFields';
 import { withPayCodes } from './payCodes';
 
@@ -39,6 +40,8 @@ const properties: INodeProperties[] = [
 	},
 ];
 
+const numbers = { ...termNumbers, installments: { field: 'Installments', ...wholeNumber } };
+
 export const description = shownFor('payment', 'create', properties);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult> {
@@ -49,14 +52,14 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, acc
 
 function requestParameter(context: IExecuteFunctions, itemIndex: number): PaymentRequest {
 	const charge = chargeParameter(context, itemIndex);
-	const fields = fieldsParameter(context, itemIndex, 'additionalFields');
+	const fields = fieldsWithNumbers(context, itemIndex, 'additionalFields', numbers);
 	const method = context.getNodeParameter('method', itemIndex) as ChargeMethod;
 	return {
 		...charge,
 		method,
 		dueDate: textOrNull(fields.dueDate),
 		description: textOrNull(fields.description) ?? charge.description,
-		installments: Number(fields.installments ?? 1),
+		installments: typeof fields.installments === 'number' ? fields.installments : 1,
 		...readTerms(fields),
 		splits: readSplits(fields),
 		card: method === 'credit_card' ? cardParameter(context, itemIndex) : null,

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
+import { leastReais, requireNumber } from '../../shared/numberParameter';
 import { documentResult, shownFor } from '../shared/operation';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 
@@ -13,12 +14,25 @@ export const option: INodePropertyOptions = {
 
 const properties: INodeProperties[] = [
 	{
+		displayName: 'What Was Paid',
+		name: 'receivedWhat',
+		type: 'options',
+		options: [
+			{ name: 'All of It', value: 'all' },
+			{ name: 'An Amount', value: 'amount', description: 'Reais that are given below, where the customer paid more or less' },
+		],
+		// A flow that was made before there was this choice has an amount.
+		default: 'amount',
+		description: 'How much the customer paid',
+	},
+	{
 		displayName: 'Value',
 		name: 'cashValue',
 		type: 'number',
 		typeOptions: { numberPrecision: 2, minValue: 0 },
 		default: 0,
-		hint: '0: the value of the payment',
+		required: true,
+		displayOptions: { show: { receivedWhat: ['amount'] } },
 		description: 'Reais that were paid',
 	},
 	{
@@ -42,10 +56,11 @@ const properties: INodeProperties[] = [
 export const description = shownFor('payment', 'receiveInCash', [...recordProperties(kinds.payment), ...properties]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { payments }: AsaasAccount): Promise<ItemResult> {
-	const value = Number(context.getNodeParameter('cashValue', itemIndex, 0));
+	const isAll = context.getNodeParameter('receivedWhat', itemIndex) === 'all';
+	const value = isAll ? null : requireNumber(context.getNodeParameter('cashValue', itemIndex), 'Value', leastReais);
 	const day = String(context.getNodeParameter('day', itemIndex, '')).trim();
 	const receipt = {
-		value: value === 0 ? null : value,
+		value,
 		day: day === '' ? null : day,
 		notifyCustomer: context.getNodeParameter('notifyCustomer', itemIndex) as boolean,
 	};

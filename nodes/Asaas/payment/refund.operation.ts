@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
+import { leastReais, requireNumber } from '../../shared/numberParameter';
 import { documentResult, shownFor } from '../shared/operation';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 
@@ -13,12 +14,25 @@ export const option: INodePropertyOptions = {
 
 const properties: INodeProperties[] = [
 	{
+		displayName: 'What to Refund',
+		name: 'refundWhat',
+		type: 'options',
+		options: [
+			{ name: 'All That Is Left', value: 'all' },
+			{ name: 'An Amount', value: 'amount', description: 'Reais that are given below' },
+		],
+		// A flow that was made before there was this choice has an amount.
+		default: 'amount',
+		description: 'How much goes back to the customer',
+	},
+	{
 		displayName: 'Value',
 		name: 'refundValue',
 		type: 'number',
 		typeOptions: { numberPrecision: 2, minValue: 0 },
 		default: 0,
-		hint: '0: all that is left',
+		required: true,
+		displayOptions: { show: { refundWhat: ['amount'] } },
 		description: 'Reais to give back',
 	},
 	{
@@ -26,7 +40,7 @@ const properties: INodeProperties[] = [
 		name: 'reason',
 		type: 'string',
 		default: 'Estorno',
-		hint: 'Two refunds of one payment with the same value and reason count as one',
+		hint: 'Two refunds of one payment with the same value and reason count as one. In queue mode two workers at one moment may both refund a part.',
 		description: 'What the customer reads',
 	},
 ];
@@ -34,8 +48,9 @@ const properties: INodeProperties[] = [
 export const description = shownFor('payment', 'refund', [...recordProperties(kinds.payment), ...properties]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { payments }: AsaasAccount): Promise<ItemResult> {
-	const value = Number(context.getNodeParameter('refundValue', itemIndex, 0));
+	const isAll = context.getNodeParameter('refundWhat', itemIndex) === 'all';
+	const value = isAll ? null : requireNumber(context.getNodeParameter('refundValue', itemIndex), 'Value', leastReais);
 	const reason = String(context.getNodeParameter('reason', itemIndex)).trim() || 'Estorno';
 	const id = recordId(context, itemIndex, kinds.payment);
-	return documentResult('payment', await payments.refund(id, { value: value === 0 ? null : value, reason }));
+	return documentResult('payment', await payments.refund(id, { value, reason }));
 }

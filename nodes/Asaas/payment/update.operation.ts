@@ -2,11 +2,12 @@ import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { changeProperty } from '../shared/changeProperty';
-import { fieldsParameter } from '../../shared/fieldsParameter';
+import { leastReais } from '../../shared/numberParameter';
+import { fieldsWithNumbers } from '../shared/numberFields';
 import { methodProperty } from '../shared/methodProperty';
 import { documentResult, shownFor } from '../shared/operation';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
-import { readSplits, readTerms, withoutTerms } from '../shared/termsParameters';
+import { readSplits, readTerms, termNumbers, withoutTerms } from '../shared/termsParameters';
 import { changeableFields } from './paymentFields';
 
 export const option: INodePropertyOptions = {
@@ -21,8 +22,10 @@ export const description = shownFor('payment', 'update', [
 	changeProperty([...changeableFields, methodProperty]),
 ]);
 
+const numbers = { ...termNumbers, value: { field: 'Value', ...leastReais } };
+
 export async function execute(context: IExecuteFunctions, itemIndex: number, { payments }: AsaasAccount): Promise<ItemResult> {
-	const fields = fieldsParameter(context, itemIndex, 'changes');
+	const fields = fieldsWithNumbers(context, itemIndex, 'changes', numbers);
 	const change = { ...withoutTerms(fields), ...readTerms(fields), splits: readSplits(fields) };
 	return documentResult('payment', await payments.update(recordId(context, itemIndex, kinds.payment), change));
 }

@@ -2,10 +2,10 @@ import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { ChargeMethod } from '../../../domain/ports/paymentKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
-import { fieldsParameter } from '../../shared/fieldsParameter';
+import { fieldsWithNumbers } from '../shared/numberFields';
 import { methodProperty } from '../shared/methodProperty';
 import { documentResult, shownFor } from '../shared/operation';
-import { chargeTypeProperty, linkFields } from './linkFields';
+import { chargeTypeProperty, linkFields, linkNumbers } from './linkFields';
 
 export const option: INodePropertyOptions = {
 	name: 'Create',
@@ -49,7 +49,7 @@ export const description = shownFor('paymentLink', 'create', [
 export async function execute(context: IExecuteFunctions, itemIndex: number, { paymentLinks }: AsaasAccount): Promise<ItemResult> {
 	const key = String(context.getNodeParameter('externalReference', itemIndex)).trim();
 	const fields = {
-		...fieldsParameter(context, itemIndex, 'additionalFields'),
+		...fieldsWithNumbers(context, itemIndex, 'additionalFields', linkNumbers),
 		name: context.getNodeParameter('name', itemIndex) as string,
 		method: context.getNodeParameter('method', itemIndex) as ChargeMethod,
 		chargeType: context.getNodeParameter('chargeType', itemIndex) as string,

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { leastReais, wholeNumber } from '../../shared/numberParameter';
 import { cycles } from '../shared/cycles';
+import type { NumberField } from '../shared/numberFields';
 
 export const chargeTypeProperty: INodeProperties = {
 	displayName: 'Charge Type',
@@ -12,6 +14,12 @@ export const chargeTypeProperty: INodeProperties = {
 	],
 	default: 'detached',
 	description: 'What the customer agrees to',
+};
+
+export const linkNumbers: Record<string, NumberField> = {
+	dueDateLimitDays: { field: 'Boleto Days', ...wholeNumber },
+	maxInstallmentCount: { field: 'Maximum Installments', ...wholeNumber },
+	value: { field: 'Value', ...leastReais },
 };
 
 export const linkFields: INodeProperties[] = [

@@ -2,11 +2,11 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { changeProperty } from '../shared/changeProperty';
-import { fieldsParameter } from '../../shared/fieldsParameter';
+import { fieldsWithNumbers } from '../shared/numberFields';
 import { methodProperty } from '../shared/methodProperty';
 import { documentResult, shownFor } from '../shared/operation';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
-import { chargeTypeProperty, linkFields } from './linkFields';
+import { chargeTypeProperty, linkFields, linkNumbers } from './linkFields';
 
 export const option: INodePropertyOptions = {
 	name: 'Update',
@@ -27,5 +27,5 @@ export const description = shownFor('paymentLink', 'update', [...recordPropertie
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { paymentLinks }: AsaasAccount): Promise<ItemResult> {
 	const id = recordId(context, itemIndex, kinds.paymentLink);
-	return documentResult('paymentLink', await paymentLinks.update(id, fieldsParameter(context, itemIndex, 'changes')));
+	return documentResult('paymentLink', await paymentLinks.update(id, fieldsWithNumbers(context, itemIndex, 'changes', linkNumbers)));
 }

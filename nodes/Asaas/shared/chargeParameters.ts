@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
+import { leastReais, requireNumber } from '../../shared/numberParameter';
 import { requireOrder } from '../../shared/requireOrder';
 import { idOnItem, kinds } from './recordParameter';
 
@@ -71,7 +72,7 @@ export function chargeParameter(context: IExecuteFunctions, itemIndex: number): 
 	return {
 		key: String(context.getNodeParameter('externalReference', itemIndex, '')).trim(),
 		payer: { id: customerId || (idOnItem(context.getInputData()[itemIndex]!.json, kinds.customer) ?? '') },
-		value: context.getNodeParameter('value', itemIndex, 0) as number,
+		value: requireNumber(context.getNodeParameter('value', itemIndex), 'Value', leastReais),
 		description: null,
 	};
 }

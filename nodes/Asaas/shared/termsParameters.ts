@@ -1,5 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { AmountType, PaymentSplit, PaymentTerms } from '../../../domain/ports/paymentKeeper';
+import type { AmountRules } from '../../../domain/values/amount';
+import { asObject } from '../../../runtime/host/itemDocuments';
+import type { NumberField } from './numberFields';
+import { leastReais, percentage, requireNumber } from '../../shared/numberParameter';
 
 const amountTypes = [
 	{ name: 'Percent', value: 'percentage' },
@@ -70,20 +74,58 @@ export const splitField: INodeProperties = {
 	],
 };
 
-/** What was filled in of `termsFields`. */
-export function readTerms({ discountValue, discountType, discountDays, fineValue, fineType, interest }: IDataObject): PaymentTerms {
-	const type = (chosen: unknown): AmountType => (chosen === 'fixed' ? 'fixed' : 'percentage');
+/** What was filled in of `termsFields`; 0 stands for nothing. */
+export function readTerms(fields: IDataObject): PaymentTerms {
+	const discount = amountOf(fields, 'discountValue', 'Discount', 'discountType');
+	const fine = amountOf(fields, 'fineValue', 'Fine', 'fineType');
+	const { interest } = fields;
 	return {
-		discount: discountValue ? { value: Number(discountValue), type: type(discountType), daysBefore: Number(discountDays ?? 0) } : null,
-		fine: fineValue ? { value: Number(fineValue), type: type(fineType) } : null,
-		interest: interest ? Number(interest) : null,
+		discount: discount && { ...discount, daysBefore: daysBefore(fields) },
+		fine,
+		interest: interest === undefined ? null : requireNumber(interest, 'Interest (% a Month)', percentage) || null,
 	};
 }
 
-export function readSplits({ splits }: IDataObject): PaymentSplit[] {
-	const rows = (splits as { split?: PaymentSplit[] } | undefined)?.split ?? [];
-	return rows.map(({ walletId, value, type }) => ({ walletId, value: Number(value), type: type === 'fixed' ? 'fixed' : 'percentage' }));
+function amountOf(fields: IDataObject, name: string, field: string, typeName: string): { value: number; type: AmountType } | null {
+	if (fields[name] === undefined) return null;
+	const type = amountType(fields[typeName]);
+	const value = requireNumber(fields[name], field, rulesOf(type));
+	return value === 0 ? null : { value, type };
 }
+
+function daysBefore({ discountDays }: IDataObject): number {
+	return discountDays === undefined ? 0 : requireNumber(discountDays, 'Discount Days', { most: 1000, places: 0 });
+}
+
+export function readSplits({ splits }: IDataObject): PaymentSplit[] {
+	const rows = asObject(splits)?.split;
+	if (!Array.isArray(rows)) return [];
+	return rows.map((row) => {
+		const { walletId, value, type: chosen } = asObject(row) ?? {};
+		const type = amountType(chosen);
+		return {
+			walletId: String(walletId ?? '').trim(),
+			value: requireNumber(value, 'Split: Value', { ...rulesOf(type), ...leastReais }),
+			type,
+		};
+	});
+}
+
+function amountType(chosen: unknown): AmountType {
+	return chosen === 'fixed' ? 'fixed' : 'percentage';
+}
+
+function rulesOf(type: AmountType): AmountRules {
+	return type === 'fixed' ? {} : percentage;
+}
+
+/** Read strictly with the other numbers of a collection (`fieldsWithNumbers`). */
+export const termNumbers: Record<string, NumberField> = {
+	discountValue: { field: 'Discount', places: 4 },
+	discountDays: { field: 'Discount Days', most: 1000, places: 0 },
+	fineValue: { field: 'Fine', places: 4 },
+	interest: { field: 'Interest (% a Month)', ...percentage },
+};
 
 const termNames = new Set([...termsFields, splitField].map(({ name }) => name));
 

@@ -3,10 +3,11 @@ import type { ChargeMethod } from '../../../domain/ports/paymentKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
-import { fieldsParameter } from '../../shared/fieldsParameter';
+import { wholeNumber } from '../../shared/numberParameter';
+import { fieldsWithNumbers } from '../shared/numberFields';
 import { methodProperty } from '../shared/methodProperty';
 import { documentResult, shownFor } from '../shared/operation';
-import { readTerms, withoutTerms } from '../shared/termsParameters';
+import { readTerms, termNumbers, withoutTerms } from '../shared/termsParameters';
 import { cycleProperty, subscriptionFields } from './subscriptionFields';
 
 export const option: INodePropertyOptions = {
@@ -39,9 +40,11 @@ export const description = shownFor('subscription', 'create', [
 	},
 ]);
 
+const numbers = { ...termNumbers, maxPayments: { field: 'Maximum Payments', ...wholeNumber } };
+
 export async function execute(context: IExecuteFunctions, itemIndex: number, { subscriptions }: AsaasAccount): Promise<ItemResult> {
 	const { key, payer, value, description: usual } = chargeParameter(context, itemIndex);
-	const given = fieldsParameter(context, itemIndex, 'additionalFields');
+	const given = fieldsWithNumbers(context, itemIndex, 'additionalFields', numbers);
 	const fields = {
 		...(usual === null ? {} : { description: usual }),
 		...withoutTerms(given),

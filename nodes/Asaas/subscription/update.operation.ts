@@ -2,11 +2,12 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { changeProperty } from '../shared/changeProperty';
-import { fieldsParameter } from '../../shared/fieldsParameter';
+import { leastReais } from '../../shared/numberParameter';
+import { fieldsWithNumbers } from '../shared/numberFields';
 import { methodProperty } from '../shared/methodProperty';
 import { documentResult, shownFor } from '../shared/operation';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
-import { readTerms, withoutTerms } from '../shared/termsParameters';
+import { readTerms, termNumbers, withoutTerms } from '../shared/termsParameters';
 import { cycleProperty, subscriptionFields } from './subscriptionFields';
 
 export const option: INodePropertyOptions = {
@@ -50,8 +51,10 @@ const fields: INodeProperties[] = [
 
 export const description = shownFor('subscription', 'update', [...recordProperties(kinds.subscription), changeProperty(fields)]);
 
+const numbers = { ...termNumbers, value: { field: 'Value', ...leastReais } };
+
 export async function execute(context: IExecuteFunctions, itemIndex: number, { subscriptions }: AsaasAccount): Promise<ItemResult> {
-	const given = fieldsParameter(context, itemIndex, 'changes');
+	const given = fieldsWithNumbers(context, itemIndex, 'changes', numbers);
 	const id = recordId(context, itemIndex, kinds.subscription);
 	return documentResult('subscription', await subscriptions.update(id, { ...withoutTerms(given), ...readTerms(given) }));
 }

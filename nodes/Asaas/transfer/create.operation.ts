@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOpti
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { fieldsParameter } from '../../shared/fieldsParameter';
+import { leastReais, requireNumber } from '../../shared/numberParameter';
 import { documentResult, shownFor } from '../shared/operation';
 import { destinationParameter, destinationProperties } from './destination';
 
@@ -29,7 +30,7 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. repasse-2026-11',
-		hint: 'Running twice with the same reference finds the transfer of the first run',
+		hint: 'Running twice with the same reference finds the transfer of the first run. In queue mode two workers at one moment may both send it: let one trigger start it, or schedule it and look before its day.',
 		description: 'What names it in your books',
 	},
 	...destinationProperties,
@@ -60,7 +61,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, { t
 	const fields = fieldsParameter(context, itemIndex, 'additionalFields');
 	const request = {
 		key: String(context.getNodeParameter('externalReference', itemIndex)).trim(),
-		value: context.getNodeParameter('value', itemIndex) as number,
+		value: requireNumber(context.getNodeParameter('value', itemIndex), 'Value', leastReais),
 		destination: destinationParameter(context, itemIndex),
 		description: textOrNull(fields.description),
 		scheduleDate: textOrNull(fields.scheduleDate),

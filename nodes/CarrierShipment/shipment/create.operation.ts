@@ -15,7 +15,7 @@ export const option: INodePropertyOptions = {
 
 export const description: INodeProperties[] = [
 	{
-		displayName: 'Choose',
+		displayName: 'Service',
 		name: 'choose',
 		type: 'options',
 		displayOptions: { show: { operation: ['create'] } },
@@ -25,7 +25,7 @@ export const description: INodeProperties[] = [
 			{ name: 'Specific Service', value: 'service' },
 		],
 		default: 'cheapest',
-		description: 'Which of the offers to buy',
+		description: 'Which of the quotes to buy',
 	},
 	{
 		displayName: 'Service Name or ID',
@@ -64,6 +64,6 @@ function serviceMissing(): IntegrationError {
 		class: 'validation',
 		code: 'serviceMissing',
 		message: 'No service is chosen',
-		hint: 'Choose one under "Service Name or ID", or switch "Choose" to "Cheapest"',
+		hint: 'Choose one under "Service Name or ID", or switch "Service" to "Cheapest"',
 	});
 }

@@ -25,7 +25,10 @@ export function invoicedOrder(context: IExecuteFunctions, itemIndex: number): Or
 }
 
 function writtenReference(context: IExecuteFunctions, itemIndex: number): OrderReference {
-	if (context.getNodeParameter('orderFrom', itemIndex) !== 'fields') return orderReference(context, itemIndex);
+	if (context.getNodeParameter('orderFrom', itemIndex) !== 'fields') {
+		// An NFS-e is over what was paid; the goods of an NF-e are an order's.
+		return orderReference(context, itemIndex, context.getNodeParameter('model', itemIndex, 55) === 'nfse');
+	}
 	const order = orderFromFields(context, itemIndex);
 	if (order.number !== '') return { order, number: order.number, id: order.id };
 	throw new IntegrationError('ponte', {

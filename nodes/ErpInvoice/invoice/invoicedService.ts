@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
+import { regularRegimeFields } from '../../shared/regularRegime';
 import { serviceProperties } from '../../shared/serviceParameters';
 import { showFor } from '../../shared/showFor';
 
@@ -23,6 +24,9 @@ const codes: INodeProperties[] = [
 	},
 ];
 
+/** For vendors that know the city's list of services, and the payments behind an order. */
+const ofKnownLists = ['id', 'eachInstallment', ...regularRegimeFields.map(({ name }) => name)];
+
 /** What an NFS-e has to say of the service, each vendor with the codes that mean something to it. */
 export function invoicedServiceProperties(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
 	const services = entries.filter(({ models }) => models.includes('nfse'));
@@ -30,7 +34,7 @@ export function invoicedServiceProperties(entries: readonly InvoiceIssuerEntry[]
 	const properties = serviceProperties.map((property) => {
 		if (property.name !== 'serviceDetails') return property;
 		const details = (property.options ?? []) as INodeProperties[];
-		const shared = details.map((detail) => (detail.name === 'id' ? shownFor(detail, idsOf(false)) : detail));
+		const shared = details.map((detail) => (ofKnownLists.includes(detail.name) ? shownFor(detail, idsOf(false)) : detail));
 		const options = [...shared, ...codes.map((code) => shownFor(code, idsOf(true)))];
 		return { ...property, options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)) };
 	});

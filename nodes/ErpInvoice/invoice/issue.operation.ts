@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { startAnew } from '../../../domain/checks/startAnew';
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { asObject } from '../../../runtime/host/itemDocuments';
@@ -39,7 +40,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 	const request = requestOf(context, itemIndex);
 	const { order, orderNumber, model, taxes, overrides } = request;
 	const problems = order ? orderProblems(order, model, taxes) : [];
-	refuseProblems(orderNumber, problems, 'Correct the order in the shop, or ask the customer, then run the item again');
+	refuseProblems(orderNumber, problems, `Correct the order in the shop, if need be ask the customer; ${startAnew}`);
 	const issued = await issuer.issue(request);
 	const waitSeconds = context.getNodeParameter('options.waitSeconds', itemIndex, defaultWaitSeconds) as number;
 	// A draft waits for a person, not for SEFAZ.

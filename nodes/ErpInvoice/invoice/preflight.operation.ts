@@ -8,7 +8,7 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { invoiceIssuers } from '../../../vendors';
 import { chosenVendor } from '../../shared/openVendor';
-import { serviceParameter } from '../../shared/serviceParameters';
+import { serviceToCheck } from '../../shared/serviceParameters';
 import { attempt } from '../../../runtime/errors/attempt';
 import { showFor } from '../../shared/showFor';
 import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
@@ -63,7 +63,7 @@ function problemsOf(context: IExecuteFunctions, itemIndex: number, issuer: Invoi
 	return [
 		...orderProblems(order, model, taxes),
 		...contactProblems(order),
-		...(isService ? serviceProblems(serviceParameter(context, itemIndex), order.totals.total, asksServiceCode === true) : []),
+		...(isService ? serviceProblems(serviceToCheck(context, itemIndex), order.totals.total, asksServiceCode === true) : []),
 		...(issuer.missingSettings?.(model) ?? []),
 	];
 }

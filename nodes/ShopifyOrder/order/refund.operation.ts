@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { leastReais, requireNumber } from '../../shared/numberParameter';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
@@ -45,7 +45,10 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));
-	const amount = context.getNodeParameter('refundWhat', itemIndex) === 'amount' ? amountParameter(context, itemIndex) : null;
+	const amount =
+		context.getNodeParameter('refundWhat', itemIndex) === 'amount'
+			? requireNumber(context.getNodeParameter('amount', itemIndex), 'Amount', leastReais, 'amount')
+			: null;
 	const result = await keeper.refund({
 		order,
 		key: keyParameter(context, itemIndex, `${order.id}:refund:${amount === null ? 'all' : amount.toFixed(2)}`),
@@ -55,15 +58,4 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, kee
 		note: (context.getNodeParameter('staffNote', itemIndex, '') as string).trim() || null,
 	});
 	return { documents: { refund: { vendor: order.source, ...result } } };
-}
-
-function amountParameter(context: IExecuteFunctions, itemIndex: number): number {
-	const amount = Number(context.getNodeParameter('amount', itemIndex));
-	if (Number.isFinite(amount) && amount > 0) return amount;
-	throw new IntegrationError('ponte', {
-		class: 'validation',
-		code: 'amount',
-		message: 'The amount to refund must be more than 0',
-		hint: 'Fill in "Amount", or refund everything that is left',
-	});
 }

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { startAnew } from '../../../domain/checks/startAnew';
 import type { Order } from '../../../domain/documents/order';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { SkuStock } from '../../../domain/ports/stock';
@@ -51,7 +52,7 @@ export async function returnByCount(context: IExecuteFunctions, counter: SkuStoc
 
 function countableOrder(context: IExecuteFunctions, itemIndex: number): Order {
 	const order = requireOrder(orderParameter(context, itemIndex));
-	refuseProblems(order.number, stockProblems(order), 'Give the products their SKUs in the shop, then run the item again');
+	refuseProblems(order.number, stockProblems(order), `Give the products their SKUs in the shop; ${startAnew}`);
 	return order;
 }
 

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { startAnew } from '../../../domain/checks/startAnew';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { DeductRequest } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
@@ -15,7 +16,7 @@ export async function moveOrder(
 	move: (request: DeductRequest) => Promise<StockChange[]>,
 ): Promise<ItemResult> {
 	const { order, number, id } = orderReference(context, itemIndex);
-	if (order) refuseProblems(number, stockProblems(order), 'Give the products their SKUs in the shop, then run the item again');
+	if (order) refuseProblems(number, stockProblems(order), `Give the products their SKUs in the shop; ${startAnew}`);
 	const location = locationParameter(context, itemIndex);
 	const key = keyParameter(context, itemIndex, `${id}:stock`);
 	const stock = await move({ order, orderNumber: number, key, location });

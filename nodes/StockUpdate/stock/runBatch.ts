@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { toNodeError } from '../../../runtime/host/nodeErrors';
+import { withoutPrivateValues } from '../../../runtime/host/privacy';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { attempt } from '../../../runtime/errors/attempt';
 
@@ -23,7 +24,8 @@ export async function runBatch<Line, Entry>(context: IExecuteFunctions, batch: B
 	const readings = await Promise.all(items.map(async (_, itemIndex) => await attempt((async () => batch.read(itemIndex))())));
 	const broken = readings.findIndex((reading) => !reading.ok);
 	const first = readings[broken];
-	if (first && !first.ok && !context.continueOnFail()) throw toNodeError(context.getNode(), first.error, broken);
+	if (first && !first.ok && !context.continueOnFail())
+		throw toNodeError(context.getNode(), withoutPrivateValues(context, first.error, items[broken]?.json), broken);
 	const lines = readings.map((reading) => (reading.ok ? reading.value : []));
 	const outcome = await attempt(batch.work(lines.flat()));
 	const starts = lines.map((_, itemIndex) => lines.slice(0, itemIndex).reduce((sum, { length }) => sum + length, 0));

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { startAnew } from '../../../domain/checks/startAnew';
 import { customerCountry } from '../../../domain/documents/order';
 import { readPhone } from '../../../domain/values/phone';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -78,6 +79,6 @@ function unreachable(
 		class: 'validation',
 		code: readings.length > 0 ? 'phoneUnusable' : 'phoneMissing',
 		message: `${title}: ${why.length > 0 ? why.join('; ') : nobody}. Nothing was sent`,
-		hint: 'Correct the customer\'s phone in the shop, or switch "To" to "Defined Below"',
+		hint: `Switch "To" to "Defined Below", or correct the customer's phone in the shop; ${startAnew}`,
 	});
 }

@@ -1,8 +1,8 @@
 /** What came to exist in the account, in plain English. */
 import { fingerprint } from '../../world/fingerprint.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
-import { documentDetail } from '../../fiscal/ledgerDetail.mts';
 import { toReais } from '../../fiscal/money.mts';
+import { documentDetail } from '../../fiscal/ledgerDetail.mts';
 import type { Account } from './account.mts';
 import { statusInEnglish } from './invoiceStatus.mts';
 import type { Invoice, Movement, Sale, ServiceNote } from './model.mts';

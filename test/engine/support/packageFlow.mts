@@ -1,4 +1,5 @@
 /** The package's nodes and credentials, given the logins of a world. */
+import '../../support/accountsByCredential.mts';
 import type { ICredentialType, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { PonteAsaasApi } from '../../../credentials/PonteAsaasApi.credentials.ts';
 import { PonteBlingOAuth2Api } from '../../../credentials/PonteBlingOAuth2Api.credentials.ts';

@@ -1,4 +1,5 @@
 /** n8n around the Asaas trigger: one workflow, one credential, the simulated Asaas behind it. */
+import '../../support/accountsByCredential.mts';
 import type { IHookFunctions, IHttpRequestOptions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { AsaasWorld } from '../../contracts/support/asaasWorld.mts';
 import { hostResult } from './hostResult.mts';

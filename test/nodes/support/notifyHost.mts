@@ -1,4 +1,5 @@
 /** n8n around WhatsApp Notify: one workflow, a credential, and the simulated Cloud API at the other end of its requests. */
+import '../../support/accountsByCredential.mts';
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { vi } from 'vitest';
 import { WhatsAppNotify } from '../../../nodes/WhatsAppNotify/WhatsAppNotify.node.ts';

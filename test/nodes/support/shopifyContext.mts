@@ -1,4 +1,5 @@
 /** As much of n8n as the Shopify nodes and Stock Update use, with a simulated vendor at the other end of its requests. */
+import '../../support/accountsByCredential.mts';
 import type { IDataObject, IHttpRequestOptions, INodeExecutionData } from 'n8n-workflow';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { HttpRequest } from '../../../runtime/client/http.ts';

@@ -1,4 +1,5 @@
 /** As much of n8n as a trigger node uses: one workflow, one credential, a simulated vendor behind it. */
+import '../../support/accountsByCredential.mts';
 import type {
   IHookFunctions,
   IHttpRequestOptions,
@@ -21,6 +22,10 @@ export interface HostOptions {
   /** As they stand in the workflow; nested ones by their path, e.g. `options.includeRaw`. */
   parameters: Record<string, unknown>;
   url: string;
+  /** What n8n names while a delivery comes in, where it is not `url`: the production URL in a test run. */
+  urlInWebhook?: string;
+  /** Newer n8n can be asked for the URL of the test run all the same. */
+  knowsResourceUrl?: boolean;
   mode?: 'manual' | 'trigger';
   staticData?: Record<string, unknown>;
 }
@@ -30,7 +35,8 @@ let workflows = 0;
 type Trigger = INodeType & Required<Pick<INodeType, 'webhook' | 'poll' | 'webhookMethods'>>;
 
 /** Each is another workflow, as another process would have it. */
-export function triggerHost(node: INodeType, { connect, credentialType, parameters, url, mode = 'trigger', staticData = {} }: HostOptions) {
+export function triggerHost(node: INodeType, options: HostOptions) {
+  const { connect, credentialType, parameters, url, mode = 'trigger', staticData = {} } = options;
   const trigger = node as Trigger;
   const workflow = `triggered workflow ${++workflows}`;
   const logged: string[] = [];
@@ -78,6 +84,8 @@ export function triggerHost(node: INodeType, { connect, credentialType, paramete
       getBodyData: () => ({}),
       getHeaderData: () => ({}),
       getResponseObject: () => ({ status: reply }),
+      getNodeWebhookUrl: () => options.urlInWebhook ?? url,
+      ...(options.knowsResourceUrl ? { getWebhookResourceUrl: () => url } : {}),
       ...request,
     };
     const result: IWebhookResponseData = await inTheWorld(async () => await trigger.webhook.call(context as unknown as IWebhookFunctions));

@@ -60,16 +60,82 @@ describe('an NFS-e', () => {
   });
 });
 
+const simple = (key: string, customer: string) => ({
+  key,
+  payer: { id: customer },
+  method: 'pix' as const,
+  value: 9,
+  dueDate: null,
+  description: null,
+  installments: 1,
+  discount: null,
+  fine: null,
+  interest: null,
+  splits: [],
+  card: null,
+});
+
 describe('a list that Asaas filtered by nothing', () => {
   it('does not make somebody else’s payment ours', async () => {
     const world = asaasWorld();
     world.simulator.createCharge({ value: 5, billingType: 'PIX', externalReference: 'shopify:1' });
+    const all = () => world.simulator.charges().map((charge) => ({ ...charge }));
+    world.alterAnswers((body) => ((body as { object?: string }).object === 'list' ? { ...(body as object), data: all() } : body));
+    const { customer } = world.simulator.charges()[0]!;
+    expect(await openAsaasAccount(world.connect()).payments.create(simple('shopify:2', customer))).toMatchObject({
+      value: 9,
+      found: false,
+    });
+  });
+
+  it('and does not show what was just made is told: the next run would not find it either', async () => {
+    const world = asaasWorld();
+    const charge = world.simulator.createCharge({ value: 5, billingType: 'PIX', externalReference: 'shopify:1' });
     const others = await (await world.meddle('GET' as never, '/payments')).json();
     world.alterAnswers((body) => ((body as { object?: string }).object === 'list' ? others : body));
-    const { customer } = world.simulator.charges()[0]!;
-    const request = { key: 'shopify:2', payer: { id: customer }, method: 'pix' as const, value: 9, dueDate: null, description: null };
-    const none = { installments: 1, discount: null, fine: null, interest: null, splits: [], card: null };
-    expect(await openAsaasAccount(world.connect()).payments.create({ ...request, ...none })).toMatchObject({ value: 9, found: false });
+    const refused = await failureOf(openAsaasAccount(world.connect()).payments.create(simple('shopify:2', charge.customer)));
+    expect(refused.failure).toMatchObject({ class: 'unknownOutcome', code: 'notShownByItsReference' });
+  });
+});
+
+describe('a row that cannot be compared with what was asked for', () => {
+  const without = (field: string, value: unknown) => (body: unknown) => {
+    const list = body as { object?: string; data?: object[] };
+    return list.object === 'list' ? { ...list, data: list.data?.map((row) => ({ ...row, [field]: value })) } : body;
+  };
+
+  it.each([[null], [undefined], ['  '], [{}], [['shopify:1']], [true]])(
+    '(its reference is %j) is not "none": nothing is made',
+    async (value) => {
+      const world = asaasWorld();
+      const charge = world.simulator.createCharge({ value: 9, billingType: 'PIX', externalReference: 'shopify:1' });
+      world.alterAnswers(without('externalReference', value));
+      const refused = await failureOf(openAsaasAccount(world.connect()).payments.create(simple('shopify:1', charge.customer)));
+      expect(refused.failure).toMatchObject({ class: 'unknownOutcome', code: 'unreadableAnswer' });
+      expect(world.simulator.charges()).toHaveLength(1);
+    },
+  );
+
+  it('goes for a customer’s CPF, and another notation of it is the same customer', async () => {
+    const world = asaasWorld();
+    const customers = openAsaasAccount(world.connect()).customers;
+    const { id } = await customers.findOrCreate({ name: 'Ana', taxId: '52998224725' });
+    world.alterAnswers(without('cpfCnpj', '529.982.247-25'));
+    expect(await customers.findOrCreate({ name: 'Ana', taxId: '52998224725' })).toMatchObject({ id, found: true });
+    world.alterAnswers(without('cpfCnpj', null));
+    const refused = await failureOf(customers.findOrCreate({ name: 'Ana', taxId: '52998224725' }));
+    expect(refused.failure).toMatchObject({ class: 'unknownOutcome' });
+  });
+
+  it('goes for a list that says there is more and shows nothing', async () => {
+    const world = asaasWorld();
+    const charge = world.simulator.createCharge({ value: 9, billingType: 'PIX', externalReference: 'shopify:1' });
+    world.alterAnswers((body) =>
+      (body as { object?: string }).object === 'list' ? { ...(body as object), data: [], hasMore: true } : body,
+    );
+    const refused = await failureOf(openAsaasAccount(world.connect()).payments.create(simple('shopify:1', charge.customer)));
+    expect(refused.failure).toMatchObject({ class: 'unknownOutcome' });
+    expect(world.simulator.charges()).toHaveLength(1);
   });
 });
 

@@ -46,6 +46,11 @@ describe('Evolution API', () => {
     expect(message).toMatch(/key is right.+QR code/);
   });
 
+  it('an address without https:// gets it', async () => {
+    const bare = data.serverUrl.replace('https://', '');
+    expect((await press(new PonteEvolutionApi() as Credential, { ...data, serverUrl: bare }, simulator)).url.protocol).toBe('https:');
+  });
+
   it('a wrong key is refused', async () => {
     expect((await press(new PonteEvolutionApi() as Credential, { ...data, apiKey: 'wrong' }, simulator)).status).toBe(401);
   });
@@ -102,16 +107,16 @@ describe('WAHA', () => {
 
 describe('Twilio', () => {
   const { simulator } = twilioWorld();
-  const { accountSid, authToken } = simulator.secrets;
+  const { accountSid, authToken, sender } = simulator.secrets;
 
   it('an account that is open: says nothing', async () => {
-    expect(await press(new PonteTwilioApi() as Credential, { accountSid, authToken }, simulator)).toMatchObject({
+    expect(await press(new PonteTwilioApi() as Credential, { accountSid, authToken, sender }, simulator)).toMatchObject({
       status: 200,
       message: undefined,
     });
   });
 
   it('a wrong token is refused', async () => {
-    expect((await press(new PonteTwilioApi() as Credential, { accountSid, authToken: 'wrong' }, simulator)).status).toBe(401);
+    expect((await press(new PonteTwilioApi() as Credential, { accountSid, authToken: 'wrong', sender }, simulator)).status).toBe(401);
   });
 });

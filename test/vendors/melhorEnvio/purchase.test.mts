@@ -30,7 +30,7 @@ const failureOf = async (work: Promise<unknown>): Promise<IntegrationError['fail
 };
 
 describe('a shop buys a label at Melhor Envio', () => {
-  it('in few calls: eight and the wait when nothing is known, two when the label is there', async () => {
+  it('in few calls: ten and the wait when nothing is known, two when the label is there', async () => {
     const world = melhorEnvioWorld();
     await world.open().create(shipmentRequest());
     expect(world.operations().filter((name) => name !== 'orders.get')).toEqual([
@@ -39,6 +39,9 @@ describe('a shop buys a label at Melhor Envio', () => {
       'account.get',
       'shipment.calculate',
       'cart.add',
+      // The election: whether another worker has put one there, too.
+      'orders.search',
+      'cart.list',
       'shipment.checkout',
       'shipment.generate',
       'shipment.print',
@@ -107,14 +110,21 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(world.labels()).toHaveLength(1);
   });
 
-  it('cancels a label; the same order is not shipped again by itself', async () => {
-    const world = melhorEnvioWorld();
-    const { id } = await world.open().create(shipmentRequest());
-    world.simulator.progress(id, 'canceled');
-    expect(await world.open().create(shipmentRequest())).toMatchObject({ id, status: 'cancelled', found: true, labelUrl: null });
-    expect(world.bought()).toBe(1);
-    expect(world.violations).toEqual([]);
-  });
+  it.each(['canceled', 'expired'] as const)(
+    'has a label %s; the order is not shipped again by itself, nor told as done',
+    async (status) => {
+      const world = melhorEnvioWorld();
+      const { id } = await world.open().create(shipmentRequest());
+      world.simulator.progress(id, status);
+      const failure = await failureOf(world.open().create(shipmentRequest()));
+      expect(failure).toMatchObject({ class: 'conflict', code: 'labelVoid', hint: expect.stringContaining('Idempotency Key') });
+      expect(world.bought()).toBe(1);
+      const again = { ...shipmentRequest(), key: `${shipmentRequest().key}-2` };
+      expect(await world.open().create(again)).toMatchObject({ status: 'label_ready', found: false });
+      expect(world.bought()).toBe(2);
+      expect(world.violations).toEqual([]);
+    },
+  );
 
   it('comes back when the parcel is on its way', async () => {
     const world = melhorEnvioWorld();

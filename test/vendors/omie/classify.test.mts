@@ -45,6 +45,7 @@ describe("what Omie's answers mean", () => {
   it('waits half an hour in a block, and a minute for a question, where no number is said', () => {
     expect(classify(fault('MISUSE_API_PROCESS', 'ERROR: API bloqueada'), 0)?.retryAfterMs).toBe(1_800_000);
     expect(classify(fault('SOAP-ENV:Client-6', 'ERROR: Consumo redundante'), 0)?.retryAfterMs).toBe(60_000);
+    expect(classify(fault('SOAP-ENV:Client-8020', 'ERROR: Já existe uma requisição desse método'), 0)?.retryAfterMs).toBe(10_000);
   });
 
   it('shows no key and no secret that Omie repeats', () => {

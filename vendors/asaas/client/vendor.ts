@@ -1,3 +1,4 @@
+import { accountName, type Settings } from '../../../runtime/client/accountName';
 import type { RateLimit } from '../../../runtime/client/rateLimiter';
 import type { Vendor } from '../../../runtime/client/vendor';
 
@@ -10,3 +11,6 @@ export const limits: readonly RateLimit[] = [
 	{ requests: 50, perMs: 0 },
 	{ requests: 25_000, perMs: twelveHoursMs },
 ];
+
+/** An account may have several keys, which do not tell whose they are. */
+export const accountOf = (settings: Settings): string | undefined => accountName(settings, 'environment', 'apiKey');

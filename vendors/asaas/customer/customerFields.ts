@@ -1,3 +1,4 @@
+import { startAnew } from '../../../domain/checks/startAnew';
 import { readPhone } from '../../../domain/values/phone';
 import { parsePostalCode, type PostalAddress } from '../../../domain/values/postalAddress';
 import type { Customer } from '../../../domain/documents/customer';
@@ -62,7 +63,7 @@ export function requireTaxId(taxId: string | undefined): string {
 		class: 'validation',
 		code: taxId ? 'taxIdInvalid' : 'taxIdMissing',
 		message: taxId ? 'The CPF/CNPJ of the customer is not valid' : 'The customer has no CPF/CNPJ, which Asaas needs to charge a customer',
-		hint: 'Correct it in the shop or ask the customer, then run the item again; or choose a customer of Asaas by its ID',
+		hint: `Correct it in the shop, if need be ask the customer; ${startAnew}. Or choose a customer of Asaas by its ID`,
 	});
 }
 

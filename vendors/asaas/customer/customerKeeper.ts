@@ -1,3 +1,4 @@
+import { parseTaxId } from '../../../domain/values/taxId';
 import type { Customer } from '../../../domain/documents/customer';
 import type { PaymentCustomer } from '../../../domain/documents/payment';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
@@ -9,7 +10,9 @@ import type { Account } from '../records/account';
 import { getRecord, post, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';
 import { toQuery, type RecordFilters } from '../records/filters';
+import { electOldest } from '../records/electOldest';
 import { list } from '../records/list';
+import { oldestFirst, requireComparable } from '../records/standing';
 import { customerBody, fieldsOf, requireTaxId, type CustomerFields } from './customerFields';
 import { vendor } from '../client/vendor';
 
@@ -55,12 +58,23 @@ export function openCustomers(account: Account): CustomerKeeper {
 async function findOrCreate(account: Account, fields: CustomerFields): Promise<Found<AsaasRecord>> {
 	const cpfCnpj = requireTaxId(fields.taxId);
 	return await exclusive(`${vendor.id}:${account.connection.account}:${collection}:${cpfCnpj}`, async () => {
-		return await lookUpThenWrite(account.connection, {
+		const look = async () => await customersOf(account, cpfCnpj);
+		let mine: AsaasRecord | undefined;
+		const made = await lookUpThenWrite(account.connection, {
 			repeatable: true,
-			lookUp: async () => (await list(account, collection, { cpfCnpj })).find((each) => each.cpfCnpj === cpfCnpj && each.deleted !== true),
-			write: async () => await post(account, collection, `/${collection}`, customerBody(fields)),
+			lookUp: async () => (await look())[0],
+			write: async () => (mine = await post(account, collection, `/${collection}`, customerBody(fields))),
 		});
+		if (made.found) return made;
+		const takeBack = async ({ id }: AsaasRecord) => await remove(account, collection, id);
+		return await electOldest(account, mine, made.value, { look, takeBack });
 	});
+}
+
+async function customersOf(account: Account, cpfCnpj: string): Promise<AsaasRecord[]> {
+	const records = await list(account, collection, { cpfCnpj });
+	requireComparable(records, 'cpfCnpj', collection);
+	return oldestFirst(records.filter((each) => parseTaxId(String(each.cpfCnpj))?.value === cpfCnpj && each.deleted !== true));
 }
 
 const toCustomer = (record: AsaasRecord): PaymentCustomer => readCustomer(record, record.id);

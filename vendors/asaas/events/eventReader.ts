@@ -11,9 +11,12 @@ import { eventType } from './families';
 import type { MissedPayment } from './missedPayments';
 import { wasConfirmedFirst } from './paidOnce';
 import { unknownCustomer } from '../customer/readCustomer';
+import { newestRefund } from '../payment/readRefunds';
 import { readPayment } from '../payment/readPayment';
 import { paymentCorrelationId, readReference } from '../client/reference';
 import { vendor } from '../client/vendor';
+
+const refundTopics = ['PAYMENT_REFUNDED', 'PAYMENT_PARTIALLY_REFUNDED'];
 
 type Event = SourceEvent<PaymentDocuments>;
 
@@ -53,7 +56,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 			return [
 				{
 					event: { id: eventId, type: eventType(name), source: vendor.id, occurredAt, receivedAt, correlationId },
-					document: isAboutPayment(name) ? await paymentDocument(record, id) : eventDocument(content),
+					document: isAboutPayment(name) ? await paymentDocument(name, record, id) : eventDocument(content),
 					raw,
 					subject: subjectOf({ topic: name, id: id ?? eventId }),
 				},
@@ -72,7 +75,9 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 	};
 
 	/** An event without its payment will never have one: handed back to Asaas it would stop the queue, so it starts the flow as it is. */
-	async function paymentDocument(record: Json, id: string | null): Promise<PaymentDocuments> {
-		return id === null ? { payment: null } : await documentOf(record, id);
+	async function paymentDocument(name: string, record: Json, id: string | null): Promise<PaymentDocuments> {
+		if (id === null) return { payment: null };
+		const { payment } = await documentOf(record, id);
+		return { payment: refundTopics.includes(name) ? { ...payment, refund: newestRefund(record) } : payment };
 	}
 }

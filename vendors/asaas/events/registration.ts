@@ -94,6 +94,6 @@ function allTaken(): IntegrationError {
 		class: 'rejected',
 		code: 'webhookLimit',
 		message: `All ${maxWebhooks} webhooks that Asaas allows an account are taken`,
-		hint: 'Delete one that is no longer used in Asaas (user menu, Integrações, Webhooks), then activate the workflow again',
+		hint: 'Delete one that is no longer used in Asaas (user menu, Integrações, Webhooks), then publish the workflow again',
 	});
 }

@@ -44,6 +44,7 @@ export async function removeWebhook({ send, at }: AsaasApi, id: string): Promise
 /** What Asaas refuses in a new webhook is mostly an address that only this machine knows. */
 function withNextStep(error: unknown): unknown {
 	if (!hasClass(error, 'validation')) return error;
-	const hint = 'Asaas needs a public https address of n8n (environment variable WEBHOOK_URL) and a working "Alert Email" in the credential';
+	const hint =
+		'Asaas needs a public https address of n8n (environment variable WEBHOOK_URL, for a test run N8N_EDITOR_BASE_URL) and a working "Alert Email" in the credential';
 	return new IntegrationError(vendor, { ...error.failure, hint });
 }

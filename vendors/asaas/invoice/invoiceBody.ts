@@ -3,10 +3,11 @@ import type { Json } from '../../../runtime/client/json';
 import { requireAmount } from '../client/amount';
 import { daysFromNow, requireDay } from '../client/day';
 import type { Account } from '../records/account';
+import { taxesBody } from './taxesBody';
 
 export interface ServiceInvoice {
 	/** Ids of Asaas. */
-	subject: { payment: string } | { customer: string | null };
+	subject: { payment: string } | { installment: string } | { customer: string | null };
 	value: unknown;
 	service: ServiceDetails;
 	/** What the service is called where its details do not say. */
@@ -28,7 +29,7 @@ export function invoiceBody(account: Account, invoice: ServiceInvoice): Json {
 		effectiveDate: effectiveDate === null ? daysFromNow(account, 0) : requireDay(effectiveDate, 'The effective date'),
 		...codeBody(service),
 		municipalServiceName: service.name,
-		taxes: service.taxes,
+		taxes: taxesBody(service),
 	};
 }
 

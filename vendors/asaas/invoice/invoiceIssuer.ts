@@ -1,9 +1,10 @@
 import { describeItems } from '../../../domain/sale/describeItems';
 import type { Order } from '../../../domain/documents/order';
-import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
+import type { InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest, ServiceDetails } from '../../../domain/ports/invoiceIssuer';
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
+import type { Found } from '../../../runtime/once/lookUpThenWrite';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asText } from '../../../runtime/client/json';
 import { openCustomers } from '../customer/customerKeeper';
@@ -11,7 +12,10 @@ import { openAccount, type Account } from '../records/account';
 import { getRecord, type AsaasRecord } from '../records/calls';
 import { findByReference } from '../records/createOnce';
 import type { ServiceInvoice } from './invoiceBody';
-import { authorize, getInvoice, invoiceOfPayment, isSendable, pollEverySeconds, scheduleOnce } from './serviceInvoices';
+import { invoicesOver, paidSale, type PaidSale } from './paidSale';
+import { readInvoice } from './readInvoice';
+import { refuseOtherInvoice, refuseParts } from './refuseOtherInvoice';
+import { authorize, getInvoice, isSendable, pollEverySeconds, scheduleOnce } from './serviceInvoices';
 import { vendor } from '../client/vendor';
 
 /** Asaas as issuer of NFS-e, for services. The invoice belongs to the order's payment at Asaas where there is one, else to its customer. */
@@ -23,10 +27,11 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 			requireNfse(request.model);
 			const service = requireService(request);
 			const ofOrder = `${vendor.id}:${connection.account}:invoiceOf:${request.orderNumber}`;
-			const invoice = await exclusive(ofOrder, async () => await scheduleForOrder(account, request, service));
+			const { value, found } = await exclusive(ofOrder, async () => await scheduleForOrder(account, request, service));
+			const invoice = readInvoice(value, found);
 			// Sent now, not on its day: who asks for an invoice waits for it.
 			const sent = isSendable(invoice.status) ? await authorize(account, invoice.id) : invoice;
-			return { ...sent, found: invoice.found };
+			return { ...sent, orderNumber: request.orderNumber, found };
 		},
 		async get(id, model) {
 			requireNfse(model);
@@ -39,38 +44,44 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
  * A flow that starts with the order and one that starts with its payment name the invoice differently, so it is looked for under the
  * payment, too.
  */
-async function scheduleForOrder(account: Account, request: IssueRequest, service: ServiceDetails): Promise<Invoice> {
-	let asked: Promise<AsaasRecord | undefined> | undefined;
-	const payment = async () => await (asked ??= paymentOf(account, request));
-	return await scheduleOnce(
-		account,
-		referenceOf(request),
-		async () => await describe(account, request, service, await payment()),
-		async () => {
-			const paid = await payment();
-			return paid && (await invoiceOfPayment(account, paid.id));
+async function scheduleForOrder(account: Account, request: IssueRequest, service: ServiceDetails): Promise<Found<AsaasRecord>> {
+	const payment = await paymentOf(account, request);
+	const sale = payment && (await paidSale(account, payment, request.order === null && service.eachInstallment === true));
+	const key = referenceOf(request, sale);
+	return await scheduleOnce(account, {
+		key,
+		invoice: async () => {
+			if (sale) await refuseParts(account, sale, key);
+			return await describe(account, request, service, sale);
 		},
-	);
+		elsewhere: async () => (sale ? await invoicesOver(account, sale) : []),
+		compare: async (record) => await refuseOtherInvoice(account, record, key, request, sale),
+	});
 }
 
-/** The node's keys end in what they are for; among invoices that says nothing, and people read the reference in Asaas. */
-function referenceOf({ key }: IssueRequest): string {
-	return key.replace(/:invoice$/, '');
+/**
+ * The node's keys end in what they are for; among invoices that says nothing, and people read the reference in Asaas. The invoice over
+ * several installments has the name of all, whichever of them was paid first.
+ */
+function referenceOf({ key, payment }: IssueRequest, sale: PaidSale | undefined): string {
+	const bare = key.replace(/:invoice$/, '');
+	const isOfPayment = payment !== undefined && bare === `${payment.vendor}:${payment.id}`;
+	return isOfPayment && sale && 'installment' in sale.subject ? `${payment.vendor}:${sale.subject.installment}` : bare;
 }
 
 async function describe(
 	account: Account,
 	{ order, orderNumber }: IssueRequest,
 	service: ServiceDetails,
-	payment: AsaasRecord | undefined,
+	sale: PaidSale | undefined,
 ): Promise<ServiceInvoice> {
 	const common = { service, observations: `Pedido ${orderNumber}`, effectiveDate: null };
 	if (order) {
-		const subject = payment ? { payment: payment.id } : { customer: await customerOf(account, order) };
+		const subject = sale ? sale.subject : { customer: await customerOf(account, order) };
 		return { ...common, subject, value: order.totals.total, description: describeItems(order) };
 	}
-	if (payment === undefined) throw paymentNotFound(orderNumber);
-	return { ...common, subject: { payment: payment.id }, value: payment.value, description: asText(payment.description) ?? service.name };
+	if (sale === undefined) throw paymentNotFound(orderNumber);
+	return { ...common, subject: sale.subject, value: sale.value, description: asText(sale.payment.description) ?? service.name };
 }
 
 /** The payment on the item, else the one that was made for the order. */

@@ -1,12 +1,15 @@
 import type { Invoice } from '../../../domain/documents/invoice';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
-import { asText } from '../../../runtime/client/json';
+import { waitUntil } from '../../../runtime/once/waitUntil';
+import type { Found } from '../../../runtime/once/lookUpThenWrite';
 import type { CustomerKeeper } from '../customer/customerKeeper';
 import type { Account } from '../records/account';
 import { getRecord, type AsaasRecord } from '../records/calls';
 import { act, changeOnce } from '../records/changeOnce';
-import { createOnce } from '../records/createOnce';
-import { list } from '../records/list';
+import { createOnce, type Creation } from '../records/createOnce';
+import { isOtherAmount, otherThanAsked } from '../records/otherThan';
+import { isVoid } from '../records/standing';
+import { isOtherCustomer } from '../customer/isOtherCustomer';
 import { invoiceBody, type ServiceInvoice } from './invoiceBody';
 import { readInvoice, statusOf } from './readInvoice';
 
@@ -37,39 +40,65 @@ export function openServiceInvoices(account: Account, customers: CustomerKeeper)
 	return {
 		pollEverySeconds,
 		async schedule({ key, subject, ...invoice }) {
-			return await scheduleOnce(account, key, async () => {
-				const known = 'payment' in subject ? subject : { customer: (await customers.payer(subject.payer)).id };
-				return { ...invoice, subject: known };
+			const { value, found } = await scheduleOnce(account, {
+				key,
+				invoice: async () => {
+					const known = 'payment' in subject ? subject : { customer: (await customers.payer(subject.payer)).id };
+					return { ...invoice, subject: known };
+				},
+				async compare(record) {
+					if (isOtherAmount(record.value, invoice.value)) throw otherThanAsked('an NFS-e', record, key, 'value');
+					const isOther = 'payer' in subject && (await isOtherCustomer(account, record, subject.payer));
+					if (isOther) throw otherThanAsked('an NFS-e', record, key, 'customer');
+				},
 			});
+			return readInvoice(value, found);
 		},
 		authorize: async (id) => await authorize(account, id),
 		async cancel(id) {
-			const { value, found } = await changeOnce(account, collection, id, {
-				repeatable: true,
-				isDone: ({ status }) => status === 'CANCELED' || status === 'PROCESSING_CANCELLATION',
-				write: async () => await act(account, collection, id, 'cancel'),
-			});
+			const { value, found } = await cancel(account, id);
 			return readInvoice(value, found);
 		},
 		get: async (id) => await getInvoice(account, id),
 	};
 }
 
-/** `invoice` is asked for only if there is none with this key, and none `elsewhere`. */
-export async function scheduleOnce(
-	account: Account,
-	key: string,
-	invoice: () => Promise<ServiceInvoice>,
-	elsewhere?: () => Promise<AsaasRecord | undefined>,
-): Promise<Invoice> {
-	const { value, found } = await createOnce(account, collection, key, async () => invoiceBody(account, await invoice()), elsewhere);
-	return readInvoice(value, found);
+export interface Schedule extends Pick<Creation, 'key' | 'compare' | 'elsewhere'> {
+	/** Asked for only if there is none with this key, and none elsewhere. */
+	invoice: () => Promise<ServiceInvoice>;
 }
 
-/** The NFS-e that a payment has already, a cancelled one apart. */
-export async function invoiceOfPayment(account: Account, paymentId: string): Promise<AsaasRecord | undefined> {
-	const records = await list(account, collection, { payment: paymentId });
-	return records.find((record) => asText(record.payment) === paymentId && statusOf(record) !== 'cancelled');
+/** Of two workers' NFS-e the older one stands; the younger is cancelled before anybody sends it to the city hall. */
+export async function scheduleOnce(account: Account, { invoice, ...rest }: Schedule): Promise<Found<AsaasRecord>> {
+	return await createOnce(account, {
+		...rest,
+		collection,
+		body: async () => invoiceBody(account, await invoice()),
+		takeBack: async ({ id }) => await takeBackInvoice(account, id),
+	});
+}
+
+/** Asaas may have sent one of today to the city hall by itself meanwhile: it can be cancelled when the city hall has answered. */
+async function takeBackInvoice(account: Account, id: string): Promise<void> {
+	const ask = async () => await getRecord(account, collection, id);
+	const isFinal = (record: AsaasRecord) => isVoid(record) || statusOf(record) !== 'processing';
+	const waiting = {
+		ask,
+		isFinal,
+		everyMs: pollEverySeconds * 1000,
+		forMs: Math.max(0, account.connection.deadline - account.connection.clock.now()),
+	};
+	const decided = await waitUntil(account.connection.clock, await ask(), waiting);
+	// What the city hall has refused needs no cancelling.
+	if (statusOf(decided) !== 'rejected') await cancel(account, id);
+}
+
+async function cancel(account: Account, id: string): Promise<Found<AsaasRecord>> {
+	return await changeOnce(account, collection, id, {
+		repeatable: true,
+		isDone: isVoid,
+		write: async () => await act(account, collection, id, 'cancel'),
+	});
 }
 
 export async function authorize(account: Account, id: string): Promise<Invoice> {

@@ -17,7 +17,8 @@ import { paymentBody } from './paymentBody';
 import { pixCode } from './pixCode';
 import { receiveInCash, type CashReceipt } from './receiveInCash';
 import { refund } from './refund';
-import { refuseOtherValue } from './refuseOtherValue';
+import { refuseOtherPayment } from './refuseOtherPayment';
+import { takeBackPayment } from './takeBackPayment';
 
 const collection = 'payments';
 
@@ -59,12 +60,19 @@ export function openPayments(account: Account, customers: CustomerKeeper): Asaas
 
 async function create(account: Account, customers: CustomerKeeper, request: PaymentRequest): Promise<KeptPayment> {
 	let payer: PaymentCustomer | undefined;
-	const { value, found } = await createOnce(account, collection, request.key, async () => {
-		payer = await customers.payer(request.payer);
-		return paymentBody(account, request, payer.id ?? '');
+	const { value, found } = await createOnce(account, {
+		collection,
+		key: request.key,
+		body: async () => {
+			payer = await customers.payer(request.payer);
+			return paymentBody(account, request, payer.id ?? '');
+		},
+		compare: async (record, all) => await refuseOtherPayment(account, record, all, request),
+		takeBack: async (mine) => await takeBackPayment(account, mine),
+		// A card is charged at once: silence is no reason to charge it again.
+		repeatable: request.card === null,
 	});
-	if (found) refuseOtherValue(value, request);
-	return { ...(payer ? read(value, payer) : await toPayment(account, value)), found };
+	return { ...(payer && payer.id === value.customer ? read(value, payer) : await toPayment(account, value)), found };
 }
 
 async function toPayment({ connection, ...api }: Account, record: AsaasRecord): Promise<Payment> {

@@ -1,6 +1,7 @@
 import { money } from '../../../domain/values/money';
 import type { Payment, PaymentCustomer } from '../../../domain/documents/payment';
 import { asText, type Json } from '../../../runtime/client/json';
+import { readRefunds } from './readRefunds';
 import { readDay } from '../client/dates';
 import { readReference } from '../client/reference';
 import { paymentMethod, paymentStatus } from '../client/words';
@@ -18,6 +19,7 @@ export function readPayment(payment: Json, id: string, customer: PaymentCustomer
 		method: paymentMethod(asText(payment.billingType), word),
 		value: money(payment.value),
 		netValue: asText(payment.netValue) === null ? null : money(payment.netValue),
+		...readRefunds(payment),
 		dueDate: readDay(payment.dueDate),
 		paidAt: paidAt(payment),
 		customer,

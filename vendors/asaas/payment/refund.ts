@@ -11,7 +11,7 @@ import { act, changeOnce } from '../records/changeOnce';
 const refundedStatuses = ['REFUNDED', 'REFUND_REQUESTED', 'REFUND_IN_PROGRESS'];
 
 /** A refund that did not take place does not block the next one. */
-const failedRefund = 'CANCELLED';
+export const failedRefund = 'CANCELLED';
 
 /** Gives money back once: Asaas has no key for it, so its value and reason among the payment's refunds tell that it was done. */
 export async function refund(account: Account, id: string, { value, reason }: PaymentRefundRequest): Promise<Found<AsaasRecord>> {

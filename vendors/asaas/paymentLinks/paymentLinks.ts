@@ -8,6 +8,7 @@ import type { Account } from '../records/account';
 import { getRecord, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
+import { isOtherAmount, isOtherWord, otherThanAsked } from '../records/otherThan';
 import { toQuery, type RecordFilters } from '../records/filters';
 import { list } from '../records/list';
 import { billingTypeOf, paymentMethod } from '../client/words';
@@ -62,7 +63,13 @@ export interface PaymentLinkKeeper {
 export function openPaymentLinks(account: Account): PaymentLinkKeeper {
 	return {
 		async create(key, fields) {
-			const { value, found } = await createOnce(account, collection, key, async () => linkBody(fields));
+			const { value, found } = await createOnce(account, {
+				collection,
+				key,
+				body: async () => linkBody(fields),
+				compare: (record) => refuseOther(record, key, fields),
+				takeBack: async ({ id }) => await remove(account, collection, id),
+			});
 			return { ...readLink(value), found };
 		},
 		get: async (id) => readLink(await getRecord(account, collection, id)),
@@ -71,6 +78,15 @@ export function openPaymentLinks(account: Account): PaymentLinkKeeper {
 		remove: async (id) => await remove(account, collection, id),
 		restore: async (id) => readLink(await restore(account, collection, id)),
 	};
+}
+
+/** A link over another amount, or none, and one that agrees to something else is not the one that was asked for. */
+function refuseOther(record: AsaasRecord, key: string, { value, chargeType, subscriptionCycle }: PaymentLinkFields): void {
+	const refuse = (difference: string) => otherThanAsked('a payment link', record, key, difference);
+	const isOpen = asText(record.value) === null;
+	if (isOpen !== (value === undefined) || isOtherAmount(record.value, value)) throw refuse('value');
+	if (isOtherWord(record.chargeType, chargeType)) throw refuse('charge type');
+	if (isOtherWord(record.subscriptionCycle, subscriptionCycle)) throw refuse('cycle');
 }
 
 /** The body of `POST /paymentLinks` and `PUT /paymentLinks/{id}` (Asaas documentation). */

@@ -8,7 +8,7 @@ import { vendor } from '../client/vendor';
 export type AsaasRecord = Json & { id: string };
 
 /** The collections that this package works with, by their names in Asaas' addresses. */
-export type Collection = 'customers' | 'payments' | 'subscriptions' | 'paymentLinks' | 'invoices' | 'transfers';
+export type Collection = 'customers' | 'payments' | 'installments' | 'subscriptions' | 'paymentLinks' | 'invoices' | 'transfers';
 
 /** `/payments/pay_1/refund`; an id stays one part of the path, whatever was typed. */
 export function pathTo(collection: Collection, id: string, action?: string): string {

@@ -1,48 +1,59 @@
 import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { asText, type Json } from '../../../runtime/client/json';
+import type { Json } from '../../../runtime/client/json';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
 import type { Account } from './account';
 import { post, type AsaasRecord, type Collection } from './calls';
-import { list, type Filters } from './list';
+import { electOldest } from './electOldest';
+import { oldestFirst, standingUnder } from './standing';
 import { vendor } from '../client/vendor';
 
-/** Asaas' transfers and only they cannot be filtered by `externalReference` (Asaas documentation): all of them are looked through. */
-const unfiltered: readonly Collection[] = ['transfers'];
+export interface Creation {
+	collection: Collection;
+	/** Becomes the `externalReference`. */
+	key: string;
+	/** Asked for only when something has to be made. */
+	body: () => Promise<Json>;
+	/** What else is the same thing, under another reference. */
+	elsewhere?: () => Promise<readonly AsaasRecord[]>;
+	/** Throws where what was found is another thing than what was asked for. `all`: everything under its reference. */
+	compare: (found: AsaasRecord, all: readonly AsaasRecord[]) => Promise<void> | void;
+	/** Undoes what this run made where another worker was first. Absent where Asaas can undo nothing: then nothing is written twice either. */
+	takeBack?: (mine: AsaasRecord) => Promise<void>;
+	/** See `Steps.repeatable`; true where it can be taken back. */
+	repeatable?: boolean;
+}
 
 /**
- * The record whose `externalReference` is the key, made if there is none. Asaas has no idempotency keys, so it is looked up
- * before each try. `body` is asked for only when something has to be made; `elsewhere` looks where the same thing may stand under another
- * reference.
+ * The record whose `externalReference` is the key, made if there is none. Asaas has no idempotency keys, so it is looked up before each
+ * try, and after a write once more: of two workers' records the older one stands.
  */
-export async function createOnce(
-	account: Account,
-	collection: Collection,
-	key: string,
-	body: () => Promise<Json>,
-	elsewhere: () => Promise<AsaasRecord | undefined> = async () => undefined,
-): Promise<Found<AsaasRecord>> {
+export async function createOnce(account: Account, creation: Creation): Promise<Found<AsaasRecord>> {
+	const { collection, key, body, compare, takeBack, repeatable = takeBack !== undefined } = creation;
 	if (key.trim() === '') throw keyMissing();
+	let all: AsaasRecord[] = [];
+	const look = async () => {
+		const elsewhere = (await creation.elsewhere?.()) ?? [];
+		const standing = await standingUnder(account, collection, key);
+		const known = new Set(standing.map(({ id }) => id));
+		return (all = oldestFirst([...standing, ...elsewhere.filter(({ id }) => !known.has(id))].toReversed()));
+	};
 	return await exclusive(`${vendor.id}:${account.connection.account}:${collection}:${key}`, async () => {
-		return await lookUpThenWrite(account.connection, {
-			// Money that has left is not taken back by an election.
-			repeatable: collection !== 'transfers',
-			lookUp: async () => (await findByReference(account, collection, key)) ?? (await elsewhere()),
-			write: async () => await post(account, collection, `/${collection}`, { ...(await body()), externalReference: key }),
+		let mine: AsaasRecord | undefined;
+		const made = await lookUpThenWrite(account.connection, {
+			repeatable,
+			lookUp: async () => (await look())[0],
+			write: async () => (mine = await post(account, collection, `/${collection}`, { ...(await body()), externalReference: key })),
 		});
+		const elected = made.found || takeBack === undefined ? made : await electOldest(account, mine, made.value, { look, takeBack });
+		if (elected.found || elected.value.id !== mine?.id) await compare(elected.value, all);
+		return elected;
 	});
 }
 
-/** Of several (the installments of one sale) the first one. Asaas' word alone is not taken for what it found. */
+/** Of several (the installments of one sale) the first one. */
 export async function findByReference(account: Account, collection: Collection, reference: string): Promise<AsaasRecord | undefined> {
-	const filters: Filters = unfiltered.includes(collection) ? {} : { externalReference: reference };
-	const records = await list(account, collection, filters);
-	const ours = records.filter((record) => asText(record.externalReference) === reference && record.deleted !== true);
-	return ours.sort((one, other) => installmentOf(one) - installmentOf(other))[0];
-}
-
-function installmentOf({ installmentNumber }: AsaasRecord): number {
-	return typeof installmentNumber === 'number' ? installmentNumber : 0;
+	return (await standingUnder(account, collection, reference))[0];
 }
 
 function keyMissing(): IntegrationError {

@@ -26,5 +26,9 @@ async function getPage({ send, at }: AsaasApi, collection: Collection, query: Fi
 	const { body } = await send({ method: 'GET', url: at(`/${collection}`), query, safety: 'read' });
 	const page = asRecord(body);
 	if (!Array.isArray(page.data)) throw unreadableAnswer(vendor, 'unknownOutcome', `the request for ${collection}`);
-	return { records: page.data.map((record) => identified(record, collection)), hasMore: page.hasMore === true };
+	const records = page.data.map((record) => identified(record, collection));
+	// What may be on a page that cannot be asked for is not "nothing there".
+	if (page.hasMore === true && records.length === 0)
+		throw unreadableAnswer(vendor, 'unknownOutcome', `the request for ${collection}`, ['data']);
+	return { records, hasMore: page.hasMore === true };
 }

@@ -4,6 +4,7 @@ import type { Account } from '../records/account';
 import { getRecord, identified, pathTo, type AsaasRecord } from '../records/calls';
 import { changeOnce } from '../records/changeOnce';
 import { createOnce } from '../records/createOnce';
+import { refuseOtherTransfer } from './refuseOtherTransfer';
 import { toQuery, type RecordFilters } from '../records/filters';
 import { list } from '../records/list';
 import { transferBody, type TransferRequest } from './transferBody';
@@ -42,7 +43,13 @@ export interface TransferKeeper {
 export function openTransfers(account: Account): TransferKeeper {
 	return {
 		async create(request) {
-			const { value, found } = await createOnce(account, collection, request.key, async () => transferBody(request));
+			const { value, found } = await createOnce(account, {
+				collection,
+				key: request.key,
+				body: async () => transferBody(request),
+				compare: (record) => refuseOtherTransfer(record, request),
+				// Money that has left is not taken back.
+			});
 			return { ...readTransfer(value), found };
 		},
 		get: async (id) => readTransfer(await getRecord(account, collection, id)),

@@ -1,3 +1,4 @@
+import { accountOfLogin, type Settings } from '../../../runtime/client/accountName';
 import type { RateLimit } from '../../../runtime/client/rateLimiter';
 import type { Vendor } from '../../../runtime/client/vendor';
 
@@ -10,3 +11,6 @@ export const vendor = { id: 'bling', name: 'Bling' } as const satisfies Vendor;
 export const limits: readonly RateLimit[] = [{ requests: 3, perMs: 1000 }];
 
 export const baseUrl = 'https://api.bling.com.br/Api/v3';
+
+/** Only a login by JSON Web Token says whose it is. */
+export const accountOf = (settings: Settings): string | undefined => accountOfLogin(settings);

@@ -1,3 +1,4 @@
+import { startAnew } from '../../../domain/checks/startAnew';
 import type { Order, OrderItem } from '../../../domain/documents/order';
 import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -45,7 +46,7 @@ function unknownSku(order: Order, missing: readonly OrderItem[]): IntegrationErr
 		class: 'validation',
 		code: 'unknownSku',
 		message: `Order ${order.number}: Bling has no product with the SKU ${[...new Set(names)].join(', ')}`,
-		hint: 'Create the product in Bling with this SKU (código), or give the product in the shop the SKU it has in Bling, or set "Unknown Products"; then run the item again',
+		hint: `Create the product in Bling with this SKU (código), or set "Unknown Products" or "SKU Map", and run the item again; or give the product in the shop the SKU it has in Bling; ${startAnew}`,
 	});
 }
 

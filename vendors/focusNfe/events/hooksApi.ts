@@ -65,6 +65,7 @@ function sendsToken({ authorization, authorization_header: header }: Record<stri
 
 function withNextStep(error: unknown): unknown {
 	if (!hasClass(error, 'validation')) return error;
-	const hint = 'Focus NFe needs a public address of n8n (environment variable WEBHOOK_URL); then activate the workflow again';
+	const hint =
+		'Focus NFe needs a public address of n8n (environment variable WEBHOOK_URL, for a test run N8N_EDITOR_BASE_URL); then publish the workflow again';
 	return new IntegrationError(vendor, { ...error.failure, hint });
 }

@@ -18,9 +18,9 @@ export async function getInvoice(api: FocusApi, ref: string, model: InvoiceModel
 }
 
 /** Undefined where Focus NFe has no document of this ref and model. */
-export async function findInvoice(api: FocusApi, ref: string, model: InvoiceModel): Promise<Invoice | undefined> {
+export async function findInvoice(api: FocusApi, ref: string, model: InvoiceModel): Promise<KnownInvoice | undefined> {
 	const outcome = await attempt(getInvoice(api, ref, model));
-	if (outcome.ok) return outcome.value.invoice;
+	if (outcome.ok) return outcome.value;
 	if (hasClass(outcome.error, 'notFound')) return undefined;
 	throw outcome.error;
 }

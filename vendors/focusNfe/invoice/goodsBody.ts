@@ -6,7 +6,7 @@ import type { Issuer } from '../client/issuer';
 import { amountsOf } from './amounts';
 import { addressOf, type GoodsRequest } from './goodsRequest';
 import { itemBody } from './itemBody';
-import { paymentBody } from './paymentBody';
+import { paymentBodies } from './paymentBody';
 import { recipientBody } from './recipientBody';
 import { remarks } from './remarks';
 
@@ -36,7 +36,7 @@ export function goodsBody(request: GoodsRequest, issuer: Issuer, now: number) {
 		modalidade_frete: freightMode(request),
 		informacoes_adicionais_contribuinte: remarks(orderNumber, overrides.additionalInformation),
 		items: lines.map((line, index) => itemBody(line, index, { request, issuer, leavesState, issuedOn: brazilDate(now) })),
-		formas_pagamento: [paymentBody(order, totals.valor_total, overrides.paymentMethods)],
+		formas_pagamento: paymentBodies(request, totals.valor_total),
 	};
 }
 

@@ -13,6 +13,7 @@ import { findInvoice } from './getInvoice';
 import { goodsBody } from './goodsBody';
 import { readDocument } from './readDocument';
 import { refOf } from './ref';
+import { refuseOtherInvoice } from './refuseOtherInvoice';
 import { requireGoods } from './requireGoods';
 import { resourceOf } from './resource';
 
@@ -31,7 +32,10 @@ export async function issueInvoice(api: FocusApi, request: IssueRequest): Promis
 				repeatable: true,
 				lookUp: async () => {
 					const known = await findInvoice(api, ref, model);
-					return known?.status === 'rejected' ? undefined : known;
+					// What was wrong with a rejected one may have been the customer or the total.
+					if (known === undefined || known.invoice.status === 'rejected') return undefined;
+					refuseOtherInvoice(known.document, request);
+					return known.invoice;
 				},
 				write: async () => await send(api, ref, request),
 			}),
@@ -40,7 +44,8 @@ export async function issueInvoice(api: FocusApi, request: IssueRequest): Promis
 		if (!mayBeTaken(outcome.error)) throw outcome.error;
 		// Another process sent it since we looked.
 		const existing = await findInvoice(api, ref, model);
-		if (existing) return existing;
+		if (existing) refuseOtherInvoice(existing.document, request);
+		if (existing) return existing.invoice;
 		throw hasClass(outcome.error, 'conflict') ? ofAnotherModel(orderNumber, outcome.error) : outcome.error;
 	});
 	return { ...issued, orderNumber: issued.orderNumber ?? orderNumber };

@@ -1,3 +1,4 @@
+import { startAnew } from '../../../domain/checks/startAnew';
 import type { Order } from '../../../domain/documents/order';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Problem } from '../../../domain/values/problem';
@@ -38,7 +39,7 @@ function orderIncomplete(orderNumber: string, problems: readonly Problem[]): Int
 		class: 'validation',
 		code: 'orderIncomplete',
 		message: `Order ${orderNumber}: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
-		hint: 'Give the products their NCM in the shop, or the node a usual NCM among the taxes, then run the item again',
+		hint: `Give the node a usual NCM among the taxes and run the item again, or give the products their NCM in the shop; ${startAnew}`,
 	});
 }
 

@@ -2,6 +2,8 @@ import type { ShippingQuote } from '../../../domain/documents/shipment';
 import type { ShipmentRequest } from '../../../domain/ports/carrier';
 import { declaredValue } from '../../../runtime/carrier/declaredGoods';
 import type { Connection } from '../../../runtime/client/connection';
+import { attempt } from '../../../runtime/errors/attempt';
+import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
 import { declaredProducts } from '../parties/goods';
 import { readLabel, type Label } from './label';
@@ -12,6 +14,12 @@ import { senderOf } from '../parties/sender';
 export async function addToCart(connection: Connection, call: Call, request: ShipmentRequest, quote: ShippingQuote): Promise<Label> {
 	const body = await cartBody(connection, call, request, quote);
 	return readLabel(await call({ method: 'POST', path: '/cart', safety: 'once', body }));
+}
+
+/** One that is gone already is no failure. */
+export async function removeFromCart(call: Call, id: string): Promise<void> {
+	const outcome = await attempt(call({ method: 'DELETE', path: `/cart/${encodeURIComponent(id)}`, safety: 'keyed' }));
+	if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
 }
 
 async function cartBody(connection: Connection, call: Call, request: ShipmentRequest, quote: ShippingQuote) {

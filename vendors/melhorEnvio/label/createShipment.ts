@@ -2,17 +2,20 @@ import type { ShipmentRequest } from '../../../domain/ports/carrier';
 import type { Shipment, ShippingQuote } from '../../../domain/documents/shipment';
 import { chooseQuote } from '../../../runtime/carrier/chooseQuote';
 import type { Connection } from '../../../runtime/client/connection';
+import { elect } from '../../../runtime/once/elect';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { Call } from '../client/api';
-import { addToCart } from './cart';
+import { vendor } from '../client/vendor';
+import { addToCart, removeFromCart } from './cart';
 import { wantsAgency } from '../quote/agency';
-import { findLabel } from './findLabel';
+import { findLabel, listLabels } from './findLabel';
 import type { Label } from './label';
 import { isGenerated, isPaid, statusOf } from './labelStatus';
 import { askForQuotes } from '../quote/quotes';
 import { pay } from './pay';
 import { generate, labelUrl } from './print';
 import { recipientDocument, requireRecipient } from '../parties/recipient';
+import { refuseOtherRecipient, refuseVoid } from './refuseFound';
 import { senderPostalCode } from '../parties/sender';
 import { toShipment } from './toShipment';
 
@@ -26,6 +29,7 @@ export async function createShipment(connection: Connection, call: Call, request
 	const wasBought = found && isPaid(label);
 	const bought = wasBought ? label : await buy(connection, call, label);
 	const ready = statusOf(bought) === 'paid' ? await generate(connection, call, bought.id) : bought;
+	refuseVoid(ready, request.order);
 	return toShipment(ready, quote, isGenerated(ready) ? await labelUrl(call, ready.id) : null, wasBought);
 }
 
@@ -35,15 +39,33 @@ async function findOrAdd(
 	request: ShipmentRequest,
 ): Promise<{ label: Label; quote?: ShippingQuote; found: boolean }> {
 	let quote: ShippingQuote | undefined;
+	const { key, order } = request;
 	const added = await lookUpThenWrite(connection, {
 		repeatable: true,
-		lookUp: async () => await findLabel(call, request.key, recipientDocument(request.order)),
+		lookUp: async () => await findUsable(call, request),
 		write: async () => {
 			quote ??= await bestQuote(connection, call, request);
 			return await addToCart(connection, call, request, quote);
 		},
 	});
-	return { label: added.value, found: added.found, ...(quote ? { quote } : {}) };
+	// Another worker may have put one into the cart at the same moment: before anybody pays, the oldest of them is chosen.
+	const chosen = added.found
+		? added
+		: await elect(connection, added.value, {
+				vendor,
+				candidates: async () => await listLabels(call, key, recipientDocument(order)),
+				isSame: (one, other) => one.id === other.id,
+				takeBack: async ({ id }) => await removeFromCart(call, id),
+			});
+	return { label: chosen.value, found: chosen.found, ...(quote ? { quote } : {}) };
+}
+
+async function findUsable(call: Call, { key, order }: ShipmentRequest): Promise<Label | undefined> {
+	const label = await findLabel(call, key, recipientDocument(order));
+	if (label === undefined) return undefined;
+	refuseOtherRecipient(label, order);
+	refuseVoid(label, order);
+	return label;
 }
 
 async function bestQuote(connection: Connection, call: Call, request: ShipmentRequest): Promise<ShippingQuote> {

@@ -1,6 +1,6 @@
 import type { Call } from '../client/api';
 import { readLabels, type Label } from './label';
-import { isPaid, statusOf } from './labelStatus';
+import { isPaid, isVoid, statusOf } from './labelStatus';
 
 /** Pages of a list that are looked through, of ten labels or more each. */
 const maxPages = 20;
@@ -11,8 +11,29 @@ const maxPages = 20;
  */
 export async function findLabel(call: Call, key: string, recipientDocument: string): Promise<Label | undefined> {
 	const bought = await findBought(call, key, recipientDocument);
-	// Of two labels the paid one counts. One that waits for payment and is in no cart was taken out of it, so it does not count.
-	return bought.find(isPaid) ?? (await findInCart(call, key)) ?? bought.find((label) => statusOf(label) !== 'created');
+	// Of several labels a paid one that is good counts. One that waits for payment and is in no cart was taken out of it, so it does not.
+	return bought.find(isGood) ?? (await findInCart(call, key))[0] ?? bought.find((label) => statusOf(label) !== 'created');
+}
+
+/** Every label that could be sent by this key: a paid one first, then those of the cart, the oldest first. */
+export async function listLabels(call: Call, key: string, recipientDocument: string): Promise<Label[]> {
+	const bought = (await findBought(call, key, recipientDocument)).filter(isGood);
+	const waiting = (await findInCart(call, key)).filter(({ id }) => !bought.some((label) => label.id === id));
+	return [...bought.toSorted(byAge), ...waiting];
+}
+
+function isGood(label: Label): boolean {
+	return isPaid(label) && !isVoid(label);
+}
+
+/** The time is told in whole seconds; within one, the running number of the protocol tells which came first. */
+function byAge(one: Label, other: Label): number {
+	return compare(one.created_at, other.created_at) || compare(one.protocol, other.protocol) || compare(one.id, other.id);
+}
+
+function compare(one: string | null, other: string | null): number {
+	const [a, b] = [one ?? '', other ?? ''];
+	return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** A CNPJ with letters is new, and a search that knows digits alone would find nothing: then the newest labels are looked through. */
@@ -20,21 +41,24 @@ async function findBought(call: Call, key: string, recipientDocument: string): P
 	const { labels } = readLabels(await call({ method: 'GET', path: '/orders/search', safety: 'read', query: { q: recipientDocument } }));
 	const found = labels.filter((label) => carries(label, key));
 	if (found.length > 0 || /^\d+$/.test(recipientDocument)) return found;
-	const listed = await findInPages(call, '/orders', (label) => carries(label, key) && isPaid(label));
-	return listed ? [listed] : [];
+	return await findInPages(call, '/orders', (label) => carries(label, key) && isPaid(label));
 }
 
-async function findInCart(call: Call, key: string): Promise<Label | undefined> {
-	return await findInPages(call, '/cart', (label) => carries(label, key) && statusOf(label) === 'created');
+async function findInCart(call: Call, key: string): Promise<Label[]> {
+	const found = await findInPages(call, '/cart', (label) => carries(label, key) && statusOf(label) === 'created');
+	return found.toSorted(byAge);
 }
 
-async function findInPages(call: Call, path: string, isIt: (label: Label) => boolean): Promise<Label | undefined> {
+/** Those of the first page that has one, and of the next, because two that were made at once stand side by side. */
+async function findInPages(call: Call, path: string, isIt: (label: Label) => boolean): Promise<Label[]> {
+	const found: Label[] = [];
 	for (let page = 1; page <= maxPages; page++) {
 		const { labels, isLast } = readLabels(await call({ method: 'GET', path, safety: 'read', query: { page } }));
-		const found = labels.find(isIt);
-		if (found || isLast) return found;
+		const hadSome = found.length > 0;
+		found.push(...labels.filter(isIt));
+		if (hadSome || isLast) break;
 	}
-	return undefined;
+	return found;
 }
 
 /** A label is told by its tag; `reminder` is there too, because the documented answers show it and not the tags. */

@@ -9,6 +9,7 @@ const named = z
 
 const label = z.object({
 	id,
+	protocol: text,
 	status: text,
 	price: decimal,
 	delivery_max: decimal,
@@ -24,10 +25,8 @@ const label = z.object({
 	canceled_at: text,
 	expired_at: text,
 	service: z.object({ name: text, company: named }).nullish().catch(null),
-	tags: z
-		.array(z.object({ tag: text }).catch({ tag: null }))
-		.nullish()
-		.catch(null),
+	to: z.object({ document: text, company_document: text, postal_code: text }).nullish().catch(null),
+	tags: z.array(z.object({ tag: z.union([z.string(), z.number().transform(String)]).nullish() })).nullish(),
 });
 
 /** A label (etiqueta) as cart, search and orders show it; the cart's answer lacks the service. */
@@ -44,9 +43,8 @@ const page = z.union([
 	z.union([z.literal(''), z.null(), z.undefined()]).transform(() => ({ data: [], next_page_url: null })),
 ]);
 
-/** A list of labels: a bare array, or a page of one. Rows of another kind are left out. */
+/** A list of labels: a bare array, or a page of one. A row that cannot be read may be the one that is looked for. */
 export function readLabels(body: unknown): { labels: Label[]; isLast: boolean } {
 	const { data, next_page_url } = read(page, body, 'the search for labels');
-	const rows = data.map((row) => label.safeParse(row));
-	return { labels: rows.flatMap((row) => (row.success ? [row.data as Label] : [])), isLast: next_page_url === null };
+	return { labels: data.map((row) => read(label, row, 'the search for labels', 'unknownOutcome')), isLast: next_page_url === null };
 }

@@ -22,7 +22,13 @@ export function statusOf(label: Pick<Label, 'status' | 'generated_at'>): Shipmen
 	return status === 'paid' && label.generated_at !== null ? 'label_ready' : status;
 }
 
+/** Was paid for, and is good for nothing any more. What was cancelled unpaid never was a label. */
+export function isVoid(label: Label): boolean {
+	return isPaid(label) && statusOf(label) === 'cancelled';
+}
+
 export function isPaid(label: Label): boolean {
+	if (statusOf(label) === 'cancelled' && label.status?.toLowerCase() !== 'expired') return label.paid_at !== null;
 	return label.paid_at !== null || !['created', 'unknown'].includes(statusOf(label));
 }
 

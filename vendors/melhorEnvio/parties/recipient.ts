@@ -1,3 +1,4 @@
+import { startAnew } from '../../../domain/checks/startAnew';
 import type { Order } from '../../../domain/documents/order';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import type { Problem } from '../../../domain/values/problem';
@@ -23,7 +24,7 @@ export function requireRecipient(order: Order): void {
 		class: 'validation',
 		code: 'recipientIncomplete',
 		message: `Order ${order.number}: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
-		hint: 'Complete the customer in the shop, then run the item again',
+		hint: `Complete the customer in the shop; ${startAnew}`,
 	});
 }
 

@@ -1,3 +1,4 @@
+import { accountOfLogin, type Settings } from '../../../runtime/client/accountName';
 import type { RateLimit } from '../../../runtime/client/rateLimiter';
 import type { Vendor } from '../../../runtime/client/vendor';
 import type { Connection } from '../../../runtime/client/connection';
@@ -18,3 +19,6 @@ export function limitsOf({ settings }: Connection): readonly RateLimit[] {
 }
 
 export const baseUrl = 'https://api.tiny.com.br/public-api/v3';
+
+/** The login says whose it is. */
+export const accountOf = (settings: Settings): string | undefined => accountOfLogin(settings);

@@ -1,3 +1,4 @@
+import { startAnew } from '../../../domain/checks/startAnew';
 import type { Order } from '../../../domain/documents/order';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { TinyApi } from '../client/api';
@@ -23,6 +24,6 @@ function unknownSkus(order: Order, unknown: readonly string[]): IntegrationError
 		class: 'validation',
 		code: 'unknownSku',
 		message: `Order ${order.number}: Olist Tiny has no product with the SKU ${[...new Set(unknown)].join(', ')}`,
-		hint: 'Create the product in Olist Tiny with this SKU (código), or give the product in the shop the SKU it has there; then run the item again',
+		hint: `Create the product in Olist Tiny with this SKU (código) and run the item again; or give the product in the shop the SKU it has there; ${startAnew}`,
 	});
 }

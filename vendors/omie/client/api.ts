@@ -1,5 +1,6 @@
 import { createApiClient, type VendorProfile } from '../../../runtime/client/apiClient';
 import type { Connection } from '../../../runtime/client/connection';
+import { processesOf } from '../../../runtime/client/sharedLimits';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { repeatKeyed } from '../../../runtime/once/repeatKeyed';
 import { asId, asRecord, asText, type Json } from '../../../runtime/client/json';
@@ -8,12 +9,10 @@ import { classify, duplicateCode } from './classify';
 import type { Method } from './methods';
 import { baseUrl, limits, limitsOfMethod, vendor } from './vendor';
 
-const profile: VendorProfile = {
-	...vendor,
-	limits,
-	limitsOf: ({ body }) => ({ name: asText(asRecord(body).call) ?? 'file', limits: limitsOfMethod }),
-	classify,
-};
+function profileOf({ settings }: Connection): VendorProfile {
+	const ofMethod = limitsOfMethod(processesOf(settings));
+	return { ...vendor, limits, limitsOf: ({ body }) => ({ name: asText(asRecord(body).call) ?? 'file', limits: ofMethod }), classify };
+}
 
 /** What a keyed write came to. */
 export type Written =
@@ -36,7 +35,7 @@ export interface OmieApi {
 }
 
 export function openApi(connection: Connection): OmieApi {
-	const client = createApiClient(connection, profile);
+	const client = createApiClient(connection, profileOf(connection));
 	const memory = accountMemory(connection.account);
 	const { clock, deadline } = connection;
 

@@ -39,6 +39,9 @@ const blockHint =
 const blockMs = 30 * 60_000;
 const minuteMs = 60_000;
 
+/** A method that is busy with others' requests is not asked again at once: refusals count towards the block, about ten in a minute. */
+const busyMs = 10_000;
+
 /** The failure in one of Omie's answers, undefined for a success and for the refusal of a duplicate. */
 export function classify(response: HttpResponse, now: number): Failure | undefined {
 	const { status } = response;
@@ -71,7 +74,7 @@ function waitOf(code: string | null, text: string | null, header: number | undef
 	const seconds = /(\d+)\s*seg/i.exec(text ?? '')?.[1];
 	if (seconds !== undefined) return (Number(seconds) + 1) * 1000;
 	if (code === blockCode) return blockMs;
-	return header ?? (code === redundantCode ? minuteMs : undefined);
+	return header ?? (code === redundantCode ? minuteMs : busyMs);
 }
 
 /** What Omie says of a login may hold the key itself. */

@@ -1,3 +1,4 @@
+import { startAnew } from '../../../domain/checks/startAnew';
 import type { Order } from '../../../domain/documents/order';
 import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -42,7 +43,7 @@ function unknownSkus(order: Order, missing: readonly string[], unknown: 'fail' |
 		class: 'validation',
 		code: 'unknownSku',
 		message: `Order ${order.number}: Omie has no product with the SKU ${names}${generic}`,
-		hint: 'Create the product in Omie with this SKU as its código, or give the product in the shop the código it has in Omie; then run the item again in a minute',
+		hint: `Create the product in Omie with this SKU as its código and run the item again in a minute; or give the product in the shop the código it has in Omie; ${startAnew}`,
 	});
 }
 

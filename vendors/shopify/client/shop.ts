@@ -1,3 +1,4 @@
+import type { Settings } from '../../../runtime/client/accountName';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { vendor } from './vendor';
@@ -15,6 +16,11 @@ const writtenForms = [
 export function parseShop(text: string): string | undefined {
 	const written = text.trim().toLowerCase();
 	return writtenForms.map((form) => form.exec(written)?.[1]).find((name) => name !== undefined);
+}
+
+/** The shop, whichever app it is that logs in. */
+export function accountOf({ shop }: Settings): string | undefined {
+	return typeof shop === 'string' ? parseShop(shop) : undefined;
 }
 
 /** e.g. `loja-ponte.myshopify.com`; everything is sent there, so a credential that names no shop is refused. */

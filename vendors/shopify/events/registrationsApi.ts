@@ -41,11 +41,11 @@ export async function deleteRegistration(graphql: Graphql, id: string): Promise<
 /** Shopify names the address `callbackUrl`; a filter and what the app may see are told apart by its words alone. */
 function registrationHint({ field }: UserError, topic: string, filter: string): string {
 	if (field.includes('callbackUrl')) {
-		return 'Shopify delivers to public https addresses only. Set WEBHOOK_URL of n8n to its public address, then activate the workflow again';
+		return 'Shopify delivers to public https addresses only. Set WEBHOOK_URL of n8n (for a test run N8N_EDITOR_BASE_URL) to its public address, then publish the workflow again';
 	}
 	const access = `Give the app the scope ${scopeOf(topic)} and access to protected customer data in the Dev Dashboard`;
 	const correct = filter === '' ? access : `${access}, or correct "Shopify Filter": it must name fields, e.g. total_price:>=100`;
-	return `${correct}; then activate the workflow again`;
+	return `${correct}; then publish the workflow again`;
 }
 
 function scopeOf(topic: string): string {

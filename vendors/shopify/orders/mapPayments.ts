@@ -1,8 +1,8 @@
 import type { FinancialStatus, Order } from '../../../domain/documents/order';
-import type { Payment, PaymentStatus } from '../../../domain/documents/payment';
+import type { PaymentStatus } from '../../../domain/documents/payment';
 import type { Json } from '../../../runtime/client/json';
 import { textsOf } from '../client/reading';
-import { plainName } from './noteAttributes';
+import { paymentMethod } from './paymentMethod';
 
 const statuses: Readonly<Record<FinancialStatus, PaymentStatus>> = {
 	pending: 'pending',
@@ -21,12 +21,6 @@ export function mapPayments(payload: Json, financialStatus: FinancialStatus): Or
 		vendor: gateway,
 		status: statuses[financialStatus],
 		vendorStatus: financialStatus,
-		method: methodOf(plainName(gateway)),
+		method: paymentMethod(gateway),
 	}));
-}
-
-/** Gateways are named by whoever set them up; two methods are recognized by what every Brazilian calls them. */
-function methodOf(gateway: string): Payment['method'] {
-	if (gateway.includes('pix')) return 'pix';
-	return gateway.includes('boleto') ? 'bank_slip' : 'unknown';
 }

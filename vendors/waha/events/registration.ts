@@ -62,6 +62,7 @@ function isWhole({ events: shown, hmac }: Json, key: string): boolean {
 
 function withNextStep(error: unknown): unknown {
 	if (!hasClass(error, 'validation')) return error;
-	const hint = 'The server has to reach n8n: set its address (environment variable WEBHOOK_URL), then activate the workflow again';
+	const hint =
+		'The server has to reach n8n: set its address (environment variable WEBHOOK_URL, for a test run N8N_EDITOR_BASE_URL), then publish the workflow again';
 	return new IntegrationError(vendor, { ...error.failure, hint });
 }

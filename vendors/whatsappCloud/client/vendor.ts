@@ -1,3 +1,4 @@
+import { accountName, type Settings } from '../../../runtime/client/accountName';
 import type { RateLimit } from '../../../runtime/client/rateLimiter';
 import type { Vendor } from '../../../runtime/client/vendor';
 
@@ -8,3 +9,6 @@ export const answering: Vendor = { ...vendor, name: 'WhatsApp' };
 
 /** 80 messages a second for each phone number (Meta documentation). */
 export const limits: readonly RateLimit[] = [{ requests: 80, perMs: 1_000 }];
+
+/** The number that sends, whoever's token it is. */
+export const accountOf = (settings: Settings): string | undefined => accountName(settings, 'phoneNumberId');

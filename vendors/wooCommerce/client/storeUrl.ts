@@ -1,3 +1,4 @@
+import type { Settings } from '../../../runtime/client/accountName';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { vendor } from './vendor';
@@ -12,6 +13,11 @@ const insideStore = /\/(?:wp-admin|wp-json|wp-login\.php)(?:[/?#].*)?$/i;
 export function parseStoreUrl(text: string): string | undefined {
 	const match = form.exec(text.trim().replace(insideStore, ''));
 	return match ? `https://${match[1]!.toLowerCase()}${match[2]}` : undefined;
+}
+
+/** The store, whichever key it is that logs in. */
+export function accountOf(settings: Settings): string | undefined {
+	return typeof settings.storeUrl === 'string' ? parseStoreUrl(settings.storeUrl) : undefined;
 }
 
 /** Everything is sent there, with the key, so a credential that names no https address is refused before any call. */

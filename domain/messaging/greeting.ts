@@ -1,0 +1,49 @@
+import type { Customer } from '../documents/customer';
+import type { PostalAddress } from '../values/postalAddress';
+
+type Person = Partial<Pick<Customer, 'name' | 'taxId'>> | null | undefined;
+
+/** Words that end the name of a company, or say what kind it is. */
+const companyWords = new Set(
+	'ltda limitada me mei epp eireli sa s.a s.a. s/a cia companhia ltd inc llc gmbh associacao associação'.split(' '),
+);
+
+/** A greeting's name: a person's first name; of a company the first name of who receives the parcel, else the company's whole name. */
+export function greetingName(customer: Person, shippingAddress: Partial<PostalAddress> | null | undefined): string {
+	const name = tidy(customer?.name);
+	if (!isCompany(customer, name)) return firstName(name);
+	const recipient = tidy(shippingAddress?.recipient);
+	const isPerson = recipient !== '' && !sameWords(recipient, name) && !soundsLikeCompany(recipient);
+	return isPerson ? firstName(recipient) : companyName(name);
+}
+
+function isCompany(customer: Person, name: string): boolean {
+	const type = customer?.taxId?.type;
+	return type === 'CNPJ' || (type !== 'CPF' && soundsLikeCompany(name));
+}
+
+function soundsLikeCompany(name: string): boolean {
+	return wordsOf(name).some((word, place) => place > 0 && companyWords.has(word.replace(/,$/, '')));
+}
+
+/** The legal name of a sole trader (MEI) begins with the root of the CNPJ or ends with the CPF: nobody is greeted by that. */
+function companyName(name: string): string {
+	const bare = name.replace(/^\d{2}\.?\d{3}\.?\d{3}\s+/, '').replace(/\s+\d{3}\.?\d{3}\.?\d{3}-?\d{2}$/, '');
+	return bare === '' ? name : bare;
+}
+
+function firstName(name: string): string {
+	return name.split(' ')[0] ?? '';
+}
+
+function sameWords(a: string, b: string): boolean {
+	return wordsOf(a).join(' ') === wordsOf(b).join(' ');
+}
+
+function wordsOf(name: string): string[] {
+	return name.toLowerCase().split(' ');
+}
+
+function tidy(name: unknown): string {
+	return typeof name === 'string' ? name.trim().replace(/\s+/g, ' ') : '';
+}

@@ -1,0 +1,125 @@
+import type { Clock } from '../clock';
+import type { RateLimit } from './rateLimiter';
+import { isDivisible } from './sharedLimits';
+
+/** A little longer than the limit asks for: calls are not equally long on their way. */
+const slack = 1.08;
+
+/** How long a refusal is remembered as a sign that somebody else uses the account, too. */
+const learnedMs = 10_000;
+
+/** More than that is not learned from refusals. */
+const mostSharers = 8;
+
+/** A limit over a longer time is used in bursts, so a refusal says nothing of the pace. */
+const longestPacedMs = 60_000;
+
+/**
+ * Divides a limit between processes that cannot speak to each other. Time is cut into slots on the clock that they share, as many as
+ * the vendor takes calls, and each process takes every n-th one. Which one is tried at random: where two processes took the same one
+ * the vendor refuses a call, and who is refused moves on.
+ *
+ * Refusals where no division was asked for show somebody else on the account: for a while only every second, third … slot is used.
+ */
+export class TimeSlots {
+	private mine: number;
+
+	/** The last slot that was given away. */
+	private last = -1;
+
+	private turn: Promise<unknown> = Promise.resolve();
+
+	private movedAt = 0;
+
+	/** Among how many the slots are divided. */
+	private sharers: number;
+
+	private quietSince = 0;
+
+	private moves = 0;
+
+	private readonly slotMs: number;
+
+	private readonly processes: number;
+
+	private readonly isDividing: boolean;
+
+	private readonly clock: Clock;
+
+	constructor(limit: RateLimit, processes: number, clock: Clock) {
+		this.slotMs = (limit.perMs / limit.requests) * slack;
+		this.isDividing = !isDivisible(limit, processes);
+		this.processes = processes;
+		this.clock = clock;
+		this.sharers = this.isDividing ? processes : 1;
+		this.mine = Math.floor(Math.random() * processes);
+	}
+
+	/** Waits for the next slot, first come, first served; answers the time of its beginning, undefined where that is after `deadline`. */
+	async wait(deadline: number): Promise<number | undefined> {
+		const turn = this.turn.then(async () => await this.waitInTurn(deadline));
+		this.turn = turn;
+		return await turn;
+	}
+
+	private async waitInTurn(deadline: number): Promise<number | undefined> {
+		for (;;) {
+			const now = this.clock.now();
+			this.forgetSharers(now);
+			if (this.sharers === 1) return now;
+			const slot = this.nextSlot(now);
+			const at = Math.ceil(slot * this.slotMs);
+			if (at > deadline) return undefined;
+			const { moves } = this;
+			if (at > now) await this.clock.sleep(at - now);
+			// Meanwhile a refusal may have come for an earlier call.
+			if (moves !== this.moves) continue;
+			this.last = slot;
+			return at;
+		}
+	}
+
+	/** The vendor refused a call that left in the slot of this moment. */
+	refused(sentAt: number): void {
+		const now = this.clock.now();
+		const isAnother = now - this.quietSince < learnedMs;
+		this.quietSince = now;
+		// What left before the last move tells nothing of the slot since.
+		if (sentAt < this.movedAt) return;
+		this.movedAt = now;
+		this.mine++;
+		this.moves++;
+		// One refusal may be anything.
+		if (!this.isDividing && isAnother) this.sharers = Math.min(this.sharers + 1, this.processes * mostSharers);
+	}
+
+	/** What was learned is forgotten step by step. */
+	private forgetSharers(now: number): void {
+		if (this.isDividing || this.sharers === 1 || now - this.quietSince < learnedMs) return;
+		this.sharers--;
+		this.quietSince = now;
+	}
+
+	private nextSlot(now: number): number {
+		// A clock that was set back must not leave the process waiting for the old time.
+		const isAhead = this.last * this.slotMs > now + longestPacedMs * this.sharers;
+		const first = Math.max(Math.ceil(now / this.slotMs), isAhead ? 0 : this.last + 1);
+		const mine = this.mine % this.sharers;
+		return first + ((mine - (first % this.sharers) + this.sharers) % this.sharers);
+	}
+}
+
+const slots = new Map<string, { written: string; slots: TimeSlots }>();
+
+/** The slots of one account in this process; none where no limit is counted over a short time. */
+export function slotsFor(account: string, limits: readonly RateLimit[], processes: number, clock: Clock): TimeSlots | undefined {
+	const paced = limits.filter(({ perMs }) => perMs > 0 && perMs <= longestPacedMs);
+	const slowest = paced.toSorted((one, other) => other.perMs / other.requests - one.perMs / one.requests)[0];
+	if (slowest === undefined) return undefined;
+	const written = JSON.stringify([slowest, processes]);
+	const existing = slots.get(account);
+	if (existing?.written === written) return existing.slots;
+	const made = new TimeSlots(slowest, processes, clock);
+	slots.set(account, { written, slots: made });
+	return made;
+}

@@ -1,0 +1,218 @@
+/** ERP Invoice behind Asaas Payment Trigger: each happening that was paid gets its NFS-e, over all that was paid, and no other's. */
+import type { IDataObject } from 'n8n-workflow';
+import { describe, expect, it } from 'vitest';
+import * as issue from '../../nodes/ErpInvoice/invoice/issue.operation.ts';
+import { openAsaasAccount } from '../../vendors/asaas/account/asaasAccount.ts';
+import { openInvoiceIssuer } from '../../vendors/asaas/invoice/invoiceIssuer.ts';
+import { goodsRequest } from '../contracts/invoiceIssuer.contract.mts';
+import { request } from '../contracts/paymentKeeper.contract.mts';
+import { asaasWorld, type AsaasWorld } from '../contracts/support/asaasWorld.mts';
+import { failureOf } from '../contracts/support/failureOf.mts';
+import { paidOrder } from '../contracts/support/order.mts';
+import { executeContext } from './support/executeContext.mts';
+
+const nfse = { vendor: 'asaas', orderFrom: 'item', model: 'nfse', serviceName: 'Consultoria', serviceCode: '1.01', issRate: 2 };
+
+async function invoiced(world: AsaasWorld, json: object, parameters: Record<string, unknown> = {}): Promise<IDataObject> {
+  const context = executeContext(json as IDataObject, { ...nfse, 'options.waitSeconds': 0, ...parameters });
+  const { documents } = await issue.execute(context, 0, openInvoiceIssuer(world.connect()));
+  return documents.invoice as IDataObject;
+}
+
+const item = (id: string, value: number, orderNumber: string | null) => ({ payment: { vendor: 'asaas', id, value, orderNumber } });
+
+const invoices = (world: AsaasWorld) => world.simulator.ledger().filter(({ kind }) => kind === 'invoice');
+
+async function stored(world: AsaasWorld): Promise<{ value: number; payment: string | null; installment: string | null }[]> {
+  const { data } = (await (await world.meddle('GET' as never, '/invoices?limit=100')).json()) as { data: never[] };
+  return data;
+}
+
+describe('a subscription', () => {
+  it('gets an NFS-e for each charge that was paid, once each', async () => {
+    const world = asaasWorld();
+    const months = [1, 2, 3].map(() => world.simulator.createCharge({ value: 99.9, billingType: 'PIX', externalReference: 'PLANO-77' }));
+    const ids: unknown[] = [];
+    for (const { id } of months) {
+      const invoice = await invoiced(world, item(id, 99.9, 'PLANO-77'));
+      expect(invoice).toMatchObject({ found: false, orderNumber: 'PLANO-77' });
+      expect(await invoiced(world, item(id, 99.9, 'PLANO-77'))).toMatchObject({ id: invoice.id, found: true });
+      ids.push(invoice.id);
+    }
+    expect(new Set(ids).size).toBe(3);
+    expect((await stored(world)).map(({ payment }) => payment).sort()).toEqual(months.map(({ id }) => id).sort());
+  });
+});
+
+it('a payment without a reference is invoiced by its own id', async () => {
+  const world = asaasWorld();
+  const { id } = world.simulator.createCharge({ value: 150, billingType: 'PIX' });
+  const invoice = await invoiced(world, item(id, 150, null));
+  expect(invoice).toMatchObject({ found: false, orderNumber: id });
+  expect(await invoiced(world, item(id, 150, null))).toMatchObject({ id: invoice.id, found: true });
+  expect(await stored(world)).toMatchObject([{ value: 150, payment: id }]);
+});
+
+describe('a sale in installments', () => {
+  const sold = async () => {
+    const world = asaasWorld();
+    await openAsaasAccount(world.connect()).payments.create(request('5001', { value: 100, installments: 3 }));
+    const parts = world.simulator.charges().map(({ id, value }) => ({ id, value }));
+    expect(parts).toHaveLength(3);
+    return { world, parts };
+  };
+
+  it('gets one NFS-e over the whole, whichever is paid first', async () => {
+    for (const order of [
+      [0, 1, 2],
+      [2, 0, 1],
+    ]) {
+      const { world, parts } = await sold();
+      const ids = [];
+      for (const index of order) ids.push((await invoiced(world, item(parts[index]!.id, parts[index]!.value, '5001'))).id);
+      expect(new Set(ids).size).toBe(1);
+      expect(await stored(world)).toMatchObject([{ value: 100, payment: null, installment: expect.any(String) }]);
+    }
+  });
+
+  it('gets one each by choice, and they are the whole again', async () => {
+    const { world, parts } = await sold();
+    const each = { serviceDetails: { eachInstallment: true } };
+    for (const { id, value } of parts) expect(await invoiced(world, item(id, value, '5001'), each)).toMatchObject({ found: false });
+    for (const { id, value } of parts) expect(await invoiced(world, item(id, value, '5001'), each)).toMatchObject({ found: true });
+    const cents = (await stored(world)).map(({ value }) => Math.round(value * 100));
+    expect(cents).toHaveLength(3);
+    expect(cents.reduce((sum, value) => sum + value, 0)).toBe(10_000);
+  });
+
+  it('is not invoiced as a whole where a part is invoiced already, nor the other way round', async () => {
+    for (const which of [0, 1]) {
+      const { world, parts } = await sold();
+      const each = { serviceDetails: { eachInstallment: true } };
+      await invoiced(world, item(parts[which]!.id, parts[which]!.value, '5001'), each);
+      const whole = await failureOf(invoiced(world, item(parts[0]!.id, parts[0]!.value, '5001')));
+      expect(whole.failure).toMatchObject({ class: 'conflict', code: 'otherValue' });
+      expect(invoices(world)).toHaveLength(1);
+    }
+    const { world, parts } = await sold();
+    await invoiced(world, item(parts[0]!.id, parts[0]!.value, '5001'));
+    const part = await failureOf(
+      invoiced(world, item(parts[1]!.id, parts[1]!.value, '5001'), { serviceDetails: { eachInstallment: true } }),
+    );
+    expect(part.failure).toMatchObject({ class: 'conflict', code: 'otherValue' });
+    expect(invoices(world)).toHaveLength(1);
+  });
+});
+
+describe('what stands under an order’s reference and is another’s', () => {
+  const service = {
+    id: null,
+    code: '1.01',
+    name: 'Consultoria',
+    description: null,
+    deductions: 0,
+    taxes: { iss: 2, retainIss: false, cofins: 0, csll: 0, inss: 0, ir: 0, pis: 0 },
+  };
+  const other = paidOrder('1001');
+  const bruno = { ...other, customer: { ...other.customer, name: 'Bruno', taxId: { type: 'CPF' as const, value: '11144477735' } } };
+
+  it('is no NFS-e of this one: another customer', async () => {
+    const world = asaasWorld();
+    const issuer = openInvoiceIssuer(world.connect());
+    await issuer.issue(goodsRequest('1001', { model: 'nfse', service }));
+    const refused = await failureOf(issuer.issue({ ...goodsRequest('1001', { model: 'nfse', service }), order: bruno }));
+    expect(refused.failure).toMatchObject({ class: 'conflict', code: 'otherCustomer' });
+    expect(refused.failure.message).not.toMatch(/Ana|Bruno|529|111/);
+  });
+
+  it('is no NFS-e of this one: another total', async () => {
+    const world = asaasWorld();
+    const issuer = openInvoiceIssuer(world.connect());
+    await issuer.issue(goodsRequest('1001', { model: 'nfse', service }));
+    const dearer = { ...other, totals: { ...other.totals, total: 999 } };
+    const refused = await failureOf(issuer.issue({ ...goodsRequest('1001', { model: 'nfse', service }), order: dearer }));
+    expect(refused.failure).toMatchObject({ class: 'conflict', code: 'otherValue' });
+  });
+
+  it.each([false, true])('is no payment of this one (paid: %s)', async (isPaid) => {
+    const world = asaasWorld();
+    const { payments } = openAsaasAccount(world.connect());
+    const { id } = await payments.create(request('1001'));
+    if (isPaid) world.simulator.pay(id);
+    const refused = await failureOf(payments.create(request('1001', { payer: { customer: bruno.customer, address: null } })));
+    expect(refused.failure).toMatchObject({ class: 'conflict', code: 'otherCustomer' });
+    expect((await failureOf(payments.create(request('1001', { value: 99 })))).failure).toMatchObject({ code: 'otherValue' });
+    expect(world.simulator.charges()).toHaveLength(1);
+  });
+
+  it('is no installments of this one', async () => {
+    const world = asaasWorld();
+    const { payments } = openAsaasAccount(world.connect());
+    await payments.create(request('1001', { installments: 3 }));
+    expect(await payments.create(request('1001', { installments: 3 }))).toMatchObject({ found: true });
+    expect((await failureOf(payments.create(request('1001', { installments: 3, value: 99 })))).failure).toMatchObject({
+      code: 'otherValue',
+    });
+  });
+
+  const destination = { pixKey: 'ana@example.com', pixKeyType: 'email' as const };
+  const transfer = { key: 'repasse', value: 500, destination, description: null, scheduleDate: null };
+  const bank = { bankCode: '237', ownerName: 'Ana', taxId: '52998224725', agency: '1263', account: '99999', accountDigit: '1' };
+  const toBank = { bankAccount: { ...bank, type: 'checking' as const } };
+
+  it.each([
+    ['another value', { value: 900 }, 'otherValue'],
+    ['another recipient', { destination: { ...destination, pixKey: 'bruno@example.com' } }, 'otherRecipient'],
+    ['another way', { destination: toBank }, 'otherRecipient'],
+  ])('is no transfer of this one: %s', async (_name, change, code) => {
+    const world = asaasWorld();
+    const { transfers } = openAsaasAccount(world.connect());
+    await transfers.create(transfer);
+    expect(await transfers.create({ ...transfer, destination: { ...destination, pixKey: 'ANA@example.com' } })).toMatchObject({
+      found: true,
+    });
+    const refused = await failureOf(transfers.create({ ...transfer, ...change }));
+    expect(refused.failure).toMatchObject({ class: 'conflict', code });
+    expect(refused.failure.message).not.toMatch(/@|5299/);
+  });
+
+  it('is no transfer to another account of a bank', async () => {
+    const { transfers } = openAsaasAccount(asaasWorld().connect());
+    await transfers.create({ ...transfer, destination: toBank });
+    expect(
+      await transfers.create({ ...transfer, destination: { bankAccount: { ...toBank.bankAccount, account: '0099999' } } }),
+    ).toMatchObject({
+      found: true,
+    });
+    const refused = await failureOf(
+      transfers.create({ ...transfer, destination: { bankAccount: { ...toBank.bankAccount, account: '88888' } } }),
+    );
+    expect(refused.failure).toMatchObject({ class: 'conflict', code: 'otherRecipient' });
+  });
+
+  it('is no transfer where it came to nothing', async () => {
+    const { transfers } = openAsaasAccount(asaasWorld().connect());
+    const { id } = await transfers.create(transfer);
+    await transfers.cancel(id);
+    expect((await failureOf(transfers.create(transfer))).failure).toMatchObject({ class: 'conflict', code: 'transferCancelled' });
+  });
+
+  it('is no subscription and no link of this one', async () => {
+    const { subscriptions, paymentLinks } = openAsaasAccount(asaasWorld().connect());
+    const { payer } = request('1001');
+    const fields = { method: 'pix' as const, value: 50, cycle: 'monthly', discount: null, fine: null, interest: null };
+    const plan = { key: 'plano', payer, fields };
+    await subscriptions.create(plan);
+    expect(await subscriptions.create(plan)).toMatchObject({ found: true });
+    const refusal = async (work: Promise<unknown>) => (await failureOf(work)).failure.code;
+    expect(await refusal(subscriptions.create({ ...plan, fields: { ...fields, value: 60 } }))).toBe('otherValue');
+    expect(await refusal(subscriptions.create({ ...plan, fields: { ...fields, cycle: 'yearly' } }))).toBe('otherCycle');
+    expect(await refusal(subscriptions.create({ ...plan, payer: { customer: bruno.customer, address: null } }))).toBe('otherCustomer');
+    const link = { name: 'Livros', method: 'pix' as const, chargeType: 'detached', value: 30 };
+    await paymentLinks.create('livros', link);
+    expect(await paymentLinks.create('livros', link)).toMatchObject({ found: true });
+    expect(await refusal(paymentLinks.create('livros', { ...link, value: 31 }))).toBe('otherValue');
+    expect(await refusal(paymentLinks.create('livros', { ...link, value: undefined }))).toBe('otherValue');
+    expect(await refusal(paymentLinks.create('livros', { ...link, chargeType: 'installment' }))).toBe('otherChargeType');
+  });
+});

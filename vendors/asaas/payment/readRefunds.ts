@@ -1,0 +1,36 @@
+import type { Payment } from '../../../domain/documents/payment';
+import { fromCents, toCents } from '../../../domain/values/money';
+import { asRecords, asText, type Json } from '../../../runtime/client/json';
+import { failedRefund } from './refund';
+
+/** What a payment's `refunds` say, oldest first as Asaas adds them (Asaas documentation); one that did not take place does not count. */
+export function readRefunds(payment: Json): Pick<Payment, 'refunded' | 'remaining'> {
+	const value = toCents(payment.value) ?? 0;
+	const refunded = payment.status === 'REFUNDED' ? value : Math.min(value, sumOf(refundsOf(payment)));
+	if (refunded === 0) return {};
+	return { refunded: fromCents(refunded), remaining: fromCents(value - refunded) };
+}
+
+/** What went back with an event that tells of a refund: the newest of them; without a list, all of it. */
+export function newestRefund(payment: Json): NonNullable<Payment['refund']> | null {
+	const refunds = refundsOf(payment);
+	const newest = refunds.reduce<Json | undefined>(
+		(latest, each) => (latest === undefined || !isBefore(each, latest) ? each : latest),
+		undefined,
+	);
+	if (newest) return { amount: fromCents(toCents(newest.value) ?? 0), reason: asText(newest.description) };
+	return payment.status === 'REFUNDED' ? { amount: fromCents(toCents(payment.value) ?? 0), reason: null } : null;
+}
+
+function refundsOf({ refunds }: Json): Json[] {
+	return asRecords(refunds).filter((each) => asText(each.status) !== failedRefund);
+}
+
+/** `2026-11-24 12:00:00`; of one moment the later in the list is the newer. */
+function isBefore(one: Json, other: Json): boolean {
+	return (asText(one.dateCreated) ?? '') < (asText(other.dateCreated) ?? '');
+}
+
+function sumOf(refunds: readonly Json[]): number {
+	return refunds.reduce((sum, each) => sum + (toCents(each.value) ?? 0), 0);
+}

@@ -1,0 +1,42 @@
+import type { Payment } from '../../../domain/documents/payment';
+import { plainName } from './noteAttributes';
+
+type Method = Payment['method'];
+
+/** Names that hold the word of another method: they are looked for first and taken out. */
+const composed: readonly [RegExp, Method][] = [
+	[/giftcard|cartaopresente|valepresente|valecompra/g, 'gift_card'],
+	[/storecredit|credito(da|de|na)?loja/g, 'store_credit'],
+	[/cashondelivery/g, 'cash'],
+	[/shopifypayments/g, 'credit_card'],
+	[/(cartao(de)?)?debito|debit(card)?/g, 'debit_card'],
+	[/(cartao(de)?)?credito|credit(card)?/g, 'credit_card'],
+];
+
+const words: readonly [RegExp, Method][] = [
+	[/pix/, 'pix'],
+	[/boleto|bankslip|bolbancario/, 'bank_slip'],
+	[/cartao|cartoes|card/, 'credit_card'],
+	[/dinheiro/, 'cash'],
+	[/deposito|bankdeposit/, 'deposit'],
+	[/transferencia|transfer/, 'transfer'],
+];
+
+/**
+ * Gateways are named by whoever set them up: `Cartão de crédito`, `mercado_pago_credit_card`, `Appmax - Débito`. A name that tells of
+ * several ways, or of none (`Mercado Pago`), tells nothing.
+ */
+export function paymentMethod(gateway: string): Method {
+	let rest = plainName(gateway);
+	const found = new Set<Method>();
+	for (const [pattern, method] of composed) {
+		const without = rest.replace(pattern, ' ');
+		if (without !== rest) found.add(method);
+		rest = without;
+	}
+	for (const [pattern, method] of words) if (pattern.test(rest)) found.add(method);
+	// A transfer by Pix is a Pix.
+	if (found.has('pix')) found.delete('transfer');
+	const [only, ...others] = found;
+	return only !== undefined && others.length === 0 ? only : 'unknown';
+}
