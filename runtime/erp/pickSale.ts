@@ -1,7 +1,9 @@
 import type { Order } from '../../domain/documents/order';
+import { saleAmounts } from '../../domain/sale/saleAmounts';
+import { formatReais, fromCents, toCents } from '../../domain/values/money';
 import { bareTaxId } from '../../domain/values/taxId';
 import type { Vendor } from '../client/vendor';
-import { IntegrationError } from '../errors/integrationError';
+import { IntegrationError, type Failure } from '../errors/integrationError';
 
 /** The order as its sale is looked for: by the shop's number, and by the customer where the order is known here. */
 export interface SaleReference {
@@ -15,23 +17,65 @@ export interface NumberedSale {
 	/** CPF or CNPJ as the ERP writes it; '' where it does not tell. */
 	taxId: string;
 	cancelled: boolean;
+	/** Undefined where the ERP does not tell. */
+	totalCents: number | undefined;
 }
 
-/** Two shops on one account can have the same number: then the customer tells their orders apart. */
+/** Two shops on one account can have the same number: then the order's own id and its customer tell them apart. */
 export function saleName({ orderNumber, order }: SaleReference): string {
-	return `${orderNumber}:${order?.customer.taxId?.value ?? ''}`;
+	return `${orderNumber}:${order?.customer.taxId?.value ?? ''}:${order?.id ?? ''}`;
 }
 
-/** Id of the one sale that is the order's; undefined if there is none, a `conflict` if that is not clear. */
-export function pickSale(vendor: Vendor, { orderNumber, order }: SaleReference, numbered: readonly NumberedSale[]): number | undefined {
-	const ours = bareTaxId(order?.customer.taxId?.value);
-	const fitting = numbered.filter(({ taxId }) => ours === '' || bareTaxId(taxId) === '' || bareTaxId(taxId) === ours);
-	if (numbered.length > 0 && fitting.length === 0) throw new IntegrationError(vendor, ofSomebodyElse(vendor.name, orderNumber));
-	// A cancelled sale counts only where there is no other: it may have been made again by hand.
+/** Names an invoice of the sale: an order with another total since then is looked up and compared again. */
+export function invoiceName(reference: SaleReference & { model: unknown }): string {
+	const { order, model } = reference;
+	return `${String(model)}:${saleName(reference)}:${order ? saleAmounts(order).total : ''}`;
+}
+
+/**
+ * Id of the sale that is the order's, for its goods or to read; undefined if there is none. Of several the oldest. A cancelled one
+ * counts only where there is no other: it may have been made again by hand.
+ */
+export function pickSale(vendor: Vendor, reference: SaleReference, numbered: readonly NumberedSale[]): number | undefined {
+	const fitting = ofCustomer(vendor, reference, numbered);
 	const live = fitting.filter(({ cancelled }) => !cancelled);
 	const candidates = live.length > 0 ? live : fitting;
-	if (candidates.length > 1) throw new IntegrationError(vendor, ambiguous(vendor.name, orderNumber, candidates.length));
-	return candidates[0]?.id;
+	refuseUnlike(vendor, reference, candidates);
+	return oldestFirst(candidates)[0]?.id;
+}
+
+/**
+ * The sales that an invoice of the order may be made of, the oldest first: several of one customer and total are one order that two
+ * workers wrote down at the same moment. A `conflict` where the sale is another one's or was cancelled. Whether its total is the order's
+ * is left to the caller (`refuseOtherTotal`): not every list tells it surely.
+ */
+export function salesToInvoice(vendor: Vendor, reference: SaleReference, numbered: readonly NumberedSale[]): readonly NumberedSale[] {
+	const fitting = ofCustomer(vendor, reference, numbered);
+	const live = fitting.filter(({ cancelled }) => !cancelled);
+	if (fitting.length > 0 && live.length === 0) throw new IntegrationError(vendor, cancelledThere(vendor.name, reference.orderNumber));
+	refuseUnlike(vendor, reference, live);
+	return oldestFirst(live);
+}
+
+/** An invoice over something else than the order is not the order's. */
+export function refuseOtherTotal(vendor: Vendor, { order, orderNumber }: SaleReference, totalCents: number | undefined): void {
+	if (!order || totalCents === undefined) return;
+	const { total } = saleAmounts(order);
+	if (totalCents !== toCents(total)) throw new IntegrationError(vendor, totalDiffers(vendor.name, orderNumber, totalCents, total));
+}
+
+/**
+ * `noted`: what stands in the sale's internal remarks, where this package writes the order's id. Another shop's order with the same
+ * number, customer and total is told by that alone. Where one of them has the id without its shop, as earlier versions wrote it, only
+ * the source is compared.
+ */
+export function refuseOtherOrder(vendor: Vendor, { order, orderNumber }: SaleReference, noted: string | null): void {
+	if (!order || noted === null || noted === order.id) return;
+	const withoutShop = `${order.source}:${order.number}`;
+	if (noted === withoutShop || (order.id === withoutShop && noted.startsWith(`${order.source}:`))) return;
+	// What a person wrote there names no order.
+	const isOrderId = /^[a-z]\w*:\S+$/i.test(noted) && noted.endsWith(`:${orderNumber}`);
+	if (isOrderId) throw new IntegrationError(vendor, ofOtherShop(vendor.name, orderNumber));
 }
 
 /** The order has no sale yet. */
@@ -44,20 +88,78 @@ export function saleNotFound(vendor: Vendor, orderNumber: string): IntegrationEr
 	});
 }
 
-function ambiguous(erp: string, orderNumber: string, count: number) {
+/** What was asked for by this key has come in a form that cannot be compared: it may be what is looked for. */
+export function cannotTell(vendor: Vendor, what: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'unknownOutcome',
+		code: 'lookUpUnreadable',
+		message: `${vendor.name} answered the search for ${what} with a record that cannot be read, so it is not known whether it is there already`,
+		hint: `Look in ${vendor.name} whether it is there, then run the item again: nothing was made in this run after that answer`,
+	});
+}
+
+function ofCustomer(vendor: Vendor, { orderNumber, order }: SaleReference, numbered: readonly NumberedSale[]): readonly NumberedSale[] {
+	const ours = bareTaxId(order?.customer.taxId?.value);
+	const fitting = numbered.filter(({ taxId }) => ours === '' || bareTaxId(taxId) === '' || bareTaxId(taxId) === ours);
+	if (numbered.length > 0 && fitting.length === 0) throw new IntegrationError(vendor, ofSomebodyElse(vendor.name, orderNumber));
+	return fitting;
+}
+
+/** Several sales are one order only where they have one customer and one total. */
+function refuseUnlike(vendor: Vendor, { orderNumber }: SaleReference, sales: readonly NumberedSale[]): void {
+	const unlike = new Set(sales.map(({ taxId, totalCents }) => `${bareTaxId(taxId)} ${totalCents ?? ''}`));
+	if (unlike.size > 1) throw new IntegrationError(vendor, ambiguous(vendor.name, orderNumber, sales.length));
+}
+
+/** ERPs count their ids up. */
+function oldestFirst(sales: readonly NumberedSale[]): readonly NumberedSale[] {
+	return [...sales].sort((a, b) => a.id - b.id);
+}
+
+function ambiguous(erp: string, orderNumber: string, count: number): Failure {
 	return {
-		class: 'conflict' as const,
+		class: 'conflict',
 		code: 'severalSales',
-		message: `${erp} has ${count} sales with the store number ${orderNumber}, so it is not clear which one is meant`,
+		message: `${erp} has ${count} sales with the store number ${orderNumber} that differ in customer or total, so it is not clear which one is meant`,
 		hint: `Cancel or delete in ${erp} the sales that are not this order, then run the item again`,
 	};
 }
 
-function ofSomebodyElse(erp: string, orderNumber: string) {
+const prefixHint = (erp: string) =>
+	`Where several shops sell into one ${erp} account, give each its own prefix for order numbers; otherwise correct the sale in ${erp}`;
+
+function ofSomebodyElse(erp: string, orderNumber: string): Failure {
 	return {
-		class: 'conflict' as const,
+		class: 'conflict',
 		code: 'saleOfOtherCustomer',
 		message: `${erp} has a sale with the store number ${orderNumber}, but it belongs to another customer (CPF or CNPJ)`,
-		hint: `Where several shops sell into one ${erp} account, give each its own prefix for order numbers; otherwise correct the sale in ${erp}`,
+		hint: prefixHint(erp),
+	};
+}
+
+function ofOtherShop(erp: string, orderNumber: string): Failure {
+	return {
+		class: 'conflict',
+		code: 'saleOfOtherShop',
+		message: `${erp} has a sale with the store number ${orderNumber}, but it was made for an order of another shop`,
+		hint: prefixHint(erp),
+	};
+}
+
+function totalDiffers(erp: string, orderNumber: string, totalCents: number, total: number): Failure {
+	return {
+		class: 'conflict',
+		code: 'saleTotalDiffers',
+		message: `The sale of order ${orderNumber} comes to ${formatReais(fromCents(totalCents))} in ${erp}, the order to ${formatReais(total)}: no invoice was issued for it`,
+		hint: `Look at the sale in ${erp} (discounts, freight, other costs; or an order of another shop with the same number), correct it there, then run the item again`,
+	};
+}
+
+function cancelledThere(erp: string, orderNumber: string): Failure {
+	return {
+		class: 'conflict',
+		code: 'saleCancelled',
+		message: `The sale of order ${orderNumber} is cancelled in ${erp}, so no invoice is issued for it`,
+		hint: `If the order is to be invoiced after all, reopen or delete the sale in ${erp}, then run the item again`,
 	};
 }

@@ -9,9 +9,10 @@ const nextSteps = {
 		'SEFAZ refuses sales to or from this party for good: settle the registration with the tax office, this invoice cannot be sent again',
 };
 
-/** Lets an item whose invoice was refused leave by the error output, with the invoice on it. */
+/** Lets an item whose invoice was refused, or was cancelled since, leave by the error output, with the invoice on it. */
 export function refuseRejected(invoice: Invoice): void {
 	const { status, rejection, number, orderNumber, vendor, model } = invoice;
+	if (status === 'cancelled') throw cancelled(invoice);
 	if (status !== 'rejected' && status !== 'denied') return;
 	const authority = model === 'nfse' ? 'The city hall' : 'SEFAZ';
 	const message = `${authority} ${status} invoice ${number ?? invoice.id} of order ${orderNumber ?? '?'}${reasonOf(rejection)}`;
@@ -19,6 +20,18 @@ export function refuseRejected(invoice: Invoice): void {
 	const advice = model === 'nfse' ? undefined : adviceFor(rejection?.code);
 	const hint = advice ?? nextSteps[status];
 	throw new IntegrationError({ id: vendor }, { class: 'rejected', code: rejection?.code ?? status, message, hint }, { invoice });
+}
+
+/** What was cancelled is no ground for shipping, nor for a message to the customer. */
+function cancelled(invoice: Invoice): IntegrationError {
+	const { number, id, orderNumber, vendor } = invoice;
+	const failure = {
+		class: 'conflict' as const,
+		code: 'invoiceCancelled',
+		message: `Invoice ${number ?? id} of order ${orderNumber ?? '?'} was cancelled`,
+		hint: 'To invoice the order again, give it another "Idempotency Key" where the node has that option; otherwise delete the order\'s sale in the ERP. Then run the item again',
+	};
+	return new IntegrationError({ id: vendor }, failure, { invoice });
 }
 
 export function reasonOf(rejection: Invoice['rejection']): string {

@@ -5,7 +5,7 @@ import type { Handler } from './handler.mts';
 import { generateInvoice, getDocument, getInvoice, invoiceInPath, listInvoices, sendInvoice } from './invoices.mts';
 import { getProduct, listProducts, postProduct } from './products.mts';
 import { getChannel, getCompany, listChannels, listNatures, listPaymentMethods } from './references.mts';
-import { getSale, listSales, postSale } from './sales.mts';
+import { deleteSale, getSale, listSales, postSale } from './sales.mts';
 import {
   cancelServiceNote,
   deleteServiceNote,
@@ -70,6 +70,7 @@ export const routes: readonly Route[] = [
   route('sale.list', 'GET', '/pedidos/vendas', listSales),
   route('sale.create', 'POST', '/pedidos/vendas', postSale),
   route('sale.get', 'GET', sale, getSale),
+  route('sale.delete', 'DELETE', sale, deleteSale),
   route('sale.generateNfe', 'POST', `${sale}/gerar-nfe`, generateInvoice(55)),
   route('sale.generateNfce', 'POST', `${sale}/gerar-nfce`, generateInvoice(65)),
   route('sale.postStock', 'POST', `${sale}/lancar-estoque`, postSaleStock),

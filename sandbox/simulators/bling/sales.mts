@@ -1,7 +1,7 @@
 /** Sales orders. */
 import { toCents, toReais } from '../../fiscal/money.mts';
 import { productBySku } from './account.mts';
-import { created, data } from './answers.mts';
+import { created, data, noContent, refuseField } from './answers.mts';
 import type { Context } from './context.mts';
 import { among, find, page } from './handler.mts';
 import type { Handler } from './handler.mts';
@@ -121,6 +121,18 @@ export const postSale: Handler = (context, { body }) => {
   checkSale(context, input);
   reportDoubled(context, input);
   return created({ id: createSale(context, input).id, alertas: [] });
+};
+
+/** Who has an invoice is not taken away from under it (assumed). */
+export const deleteSale: Handler = (context, { path }) => {
+  const sale = find(context.account.sales, path.idPedidoVenda);
+  if (sale.invoiceId !== undefined) {
+    context.violation('invoiced-sale-deleted', `the sale of the shop's order ${sale.numeroLoja} has an invoice`);
+    refuseField('VENDAS', 'notaFiscal', 1, 'O pedido possui nota fiscal', 'a venda');
+  }
+  context.account.sales.delete(sale.id);
+  publishSale(context, 'order.deleted', sale);
+  return noContent;
 };
 
 /** Bling takes a second sale with the shop's number; it is the client who must not send it. */

@@ -17,6 +17,7 @@ const documented = [
   'A call beyond the granted scopes is answered 403 insufficient_scope; an expired or unknown token 401 invalid_token.',
   'Answers are wrapped in data, except that generating an invoice answers 201 with a bare idNotaFiscal.',
   'Creating a sale answers 201 with id and alertas, creating a product 201 with id, variations and warnings.',
+  'Deleting a sale answers 204, and 404 when it is gone already.',
   'Sending an invoice answers its XML in data.xml; SEFAZ decides later and the status is read with GET.',
   'Status numbers of an invoice: 1 pending, 2 cancelled, 3 awaiting receipt, 4 rejected, 5 authorized, 6 DANFE issued, 8 awaiting protocol, 9 denied, 11 blocked.',
   'A pending or a rejected invoice may be sent; several attempts that end in the same rejection block it.',

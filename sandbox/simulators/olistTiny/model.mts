@@ -17,6 +17,8 @@ export interface Sale {
   readonly date: string;
   readonly lines: readonly SaleLine[];
   readonly totals: FiscalTotals;
+  /** observacoesInternas. */
+  readonly internalRemarks?: string;
   /** Tiny's number: 0 open, 1 invoiced, 2 cancelled … */
   situacao: number;
   invoiceId?: number;

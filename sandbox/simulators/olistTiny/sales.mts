@@ -11,7 +11,8 @@ const amount = (value: unknown) => toCents(Number(value ?? 0));
 
 export function addSale(
   context: Context,
-  parts: Pick<Sale, 'orderNumber' | 'shopId' | 'customerId' | 'lines' | 'totals'> & Partial<Pick<Sale, 'date' | 'situacao'>>,
+  parts: Pick<Sale, 'orderNumber' | 'shopId' | 'customerId' | 'lines' | 'totals'> &
+    Partial<Pick<Sale, 'date' | 'situacao' | 'internalRemarks'>>,
 ): Sale {
   const { account, nextId, world } = context;
   const sale: Sale = {
@@ -52,6 +53,7 @@ export const createSale: Handler = (context, { body }) => {
     totals: totalsOf(lines, costs),
     ...(body.data === undefined ? {} : { date: String(body.data) }),
     situacao: Number(body.situacao ?? 0),
+    internalRemarks: String(body.observacoesInternas ?? ''),
   });
   return ok({ id: sale.id, numeroPedido: sale.number });
 };
@@ -91,6 +93,7 @@ export const getSale: Handler = (context, { id }) => {
     valorDesconto: toReais(sale.totals.discountCents),
     valorFrete: toReais(sale.totals.freightCents),
     valorOutrasDespesas: toReais(sale.totals.otherCents),
+    observacoesInternas: sale.internalRemarks ?? '',
     idNotaFiscal: sale.invoiceId ?? 0,
     itens: sale.lines.map(({ productId, quantity, unitCents }) => ({
       produto: { id: productId, sku: context.account.warehouse.products.get(productId)!.sku },

@@ -23,6 +23,16 @@ export const upsertCustomer: Handler = (context, param) => {
   });
 };
 
+/** AlterarCliente: what is not sent stays as it is. */
+export const changeCustomer: Handler = (context, param) => {
+  const { customers } = context.account;
+  const known = customerBy(context.account, param.codigo_cliente_omie, param.codigo_cliente_integracao);
+  if (!known) return refuse('Cliente não cadastrado para o Código informado !', codes.missing);
+  const changed = toCustomer({ ...view(known), ...param }, known.id);
+  customers.set(known.id, { ...changed, phone: param.telefone1_numero === undefined ? known.phone : changed.phone, key: known.key });
+  return done('Cliente alterado com sucesso!', { codigo_cliente_omie: known.id, codigo_cliente_integracao: known.key });
+};
+
 function checkDocument(context: Context, param: Param, known: OmieCustomer | undefined): void {
   const document = bareDocument(text(param.cnpj_cpf));
   if (document === '') return;

@@ -4,7 +4,7 @@ import { parseJson } from '../../http/answer.mts';
 import { billSale, cancelSale, validateSale } from './billing.mts';
 import { getProduct, listBankAccounts, listCategories, listProducts, listTerms } from './catalogueMethods.mts';
 import type { Handler } from './context.mts';
-import { getCustomer, listCustomers, upsertCustomer } from './customers.mts';
+import { changeCustomer, getCustomer, listCustomers, upsertCustomer } from './customers.mts';
 import { createSale, getSale } from './sales.mts';
 import * as shapes from './shapes.mts';
 import { listInvoices } from './invoiceList.mts';
@@ -36,6 +36,7 @@ const write = method(false);
 
 export const methods: readonly Method[] = [
   write('geral/clientes', 'UpsertCliente', 'customer.upsert', shapes.customerShape, upsertCustomer),
+  write('geral/clientes', 'AlterarCliente', 'customer.change', shapes.customerChangeShape, changeCustomer),
   read('geral/clientes', 'ConsultarCliente', 'customer.get', shapes.customerKeyShape, getCustomer),
   read('geral/clientes', 'ListarClientes', 'customer.list', shapes.customerListShape, listCustomers),
   read('geral/produtos', 'ConsultarProduto', 'product.get', shapes.productShape, getProduct),

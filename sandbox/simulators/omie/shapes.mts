@@ -37,6 +37,9 @@ export const customerShape = z
   })
   .strict();
 
+/** Only what is sent is changed. */
+export const customerChangeShape = customerShape.partial();
+
 export const customerListShape = z
   .object({
     ...paged,

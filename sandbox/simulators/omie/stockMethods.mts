@@ -108,6 +108,7 @@ export const listPositions: Handler = (context, param) => {
       nPrecoUnitario: toReais(product.priceCents),
       nSaldo: warehouse.balance(product.id, depot.id),
       fisico: warehouse.balance(product.id, depot.id),
+      nCMC: 0,
       nPendente: 0,
       reservado: 0,
       estoque_minimo: 0,

@@ -5,6 +5,7 @@ import type { Truth, TruthLabel } from '../../world/simulator.mts';
 const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
 
 const documented = [
+  'AlterarCliente changes what is sent of a customer, named by its id or key, and leaves the rest.',
   'Every method is a POST to the path of its service with call, app_key, app_secret and a param list of one object.',
   'An address may make 960 requests a minute, a key 240 a minute and 4 at once of each method.',
   'The same question may be asked once in 60 seconds; before, the answer is 500, SOAP-ENV:Client-6, with the seconds to wait.',

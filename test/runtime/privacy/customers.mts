@@ -4,7 +4,7 @@ import { mod11Digit } from '../../../domain/values/taxId.ts';
 import type { Order } from '../../../domain/documents/order.ts';
 import { paidOrder } from '../../contracts/support/order.mts';
 
-export const pick = <T>(random: Random, all: readonly T[]): T => random.pick(all);
+export const pick = <T,>(random: Random, all: readonly T[]): T => random.pick(all);
 const digits = (random: Random, count: number) => Array.from({ length: count }, () => Math.floor(random.next() * 10)).join('');
 
 const firstNames = ['Ana', 'João', 'Conceição', 'Íris', 'Luís', 'Beatriz', 'Zé', 'Raíssa', 'Otávio', 'Maria'];

@@ -18,7 +18,7 @@ describe('how often Bling is asked for one order', () => {
     return { world, issue };
   };
 
-  it('eight times for the first order of a new customer', async () => {
+  it('nine times for the first order of a new customer, one of them to see whether another worker made the sale, too', async () => {
     const { issue } = ready();
     expect(await issue('1')).toEqual([
       'sale.list',
@@ -27,12 +27,13 @@ describe('how often Bling is asked for one order', () => {
       'contact.list',
       'contact.create',
       'sale.create',
+      'sale.list',
       'sale.generateNfe',
       'nfe.send',
     ]);
   });
 
-  it('six times for the next new customer, four times for one it knows', async () => {
+  it('seven times for the next new customer, five times for one it knows', async () => {
     const { issue } = ready();
     await issue('1');
     expect(await issue('2', '11144477735')).toEqual([
@@ -40,10 +41,11 @@ describe('how often Bling is asked for one order', () => {
       'contact.list',
       'contact.create',
       'sale.create',
+      'sale.list',
       'sale.generateNfe',
       'nfe.send',
     ]);
-    expect(await issue('3', '11144477735')).toEqual(['sale.list', 'sale.create', 'sale.generateNfe', 'nfe.send']);
+    expect(await issue('3', '11144477735')).toEqual(['sale.list', 'sale.create', 'sale.list', 'sale.generateNfe', 'nfe.send']);
   });
 
   it('once for a repeated event, whichever the model', async () => {
@@ -69,16 +71,16 @@ describe('how often Bling is asked for one order', () => {
     const restarted = openInvoiceIssuer(world.connect({ account: 'restarted-for-count' }));
     await restarted.issue({ order: paidOrder('1'), orderNumber: '1', key: '1', model: 55, sendEmail: false });
     expect(world.calls.slice(-3).map(({ operation }) => operation)).toEqual(['sale.list', 'sale.get', 'nfe.get']);
-    expect(world.calls).toHaveLength(8 + 3);
+    expect(world.calls).toHaveLength(9 + 3);
   });
 
   it('once less for a draft, and twice to send it', async () => {
     const { world } = ready();
     const draft = { order: paidOrder('1'), orderNumber: '1', key: '1', model: 55, sendEmail: false } as const;
     await openInvoiceIssuer(world.connect()).issue({ ...draft, overrides: { draftOnly: true } });
-    expect(world.calls).toHaveLength(7);
+    expect(world.calls).toHaveLength(8);
     await openInvoiceIssuer(world.connect()).issue(draft);
-    expect(world.calls.slice(7).map(({ operation }) => operation)).toEqual(['nfe.get', 'nfe.send']);
+    expect(world.calls.slice(8).map(({ operation }) => operation)).toEqual(['nfe.get', 'nfe.send']);
   });
 
   it('as the documentation says for all else', async () => {

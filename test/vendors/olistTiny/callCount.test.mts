@@ -25,7 +25,7 @@ describe('how often Olist Tiny is asked', () => {
     return { world, issue, since };
   };
 
-  it('ten times for the first order of a new customer, of two products', async () => {
+  it('eleven times for the first order of a new customer, of two products', async () => {
     const { issue } = ready();
     expect((await issue('1')).calls).toEqual([
       'sale.list',
@@ -35,16 +35,17 @@ describe('how often Olist Tiny is asked', () => {
       'contact.list',
       'contact.create',
       'sale.create',
+      'sale.list',
       'sale.get',
       'sale.generateInvoice',
       'invoice.emit',
     ]);
   });
 
-  it('five times for a customer and products that it knows', async () => {
+  it('six times for a customer and products that it knows', async () => {
     const { issue } = ready();
     await issue('1');
-    expect((await issue('2')).calls).toEqual(['sale.list', 'sale.create', 'sale.get', 'sale.generateInvoice', 'invoice.emit']);
+    expect((await issue('2')).calls).toEqual(['sale.list', 'sale.create', 'sale.list', 'sale.get', 'sale.generateInvoice', 'invoice.emit']);
   });
 
   it('twice for a repeated event, four times after a restart', async () => {

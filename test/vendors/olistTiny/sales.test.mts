@@ -160,8 +160,11 @@ describe('the sale of a number', () => {
     expect((await find(...strangers, sale(2))).failure.code).toBe('http404');
   });
 
-  it('is unclear where there are two', async () => {
-    expect((await find(sale(1), sale(2))).failure).toMatchObject({ class: 'conflict', code: 'severalSales' });
+  it('is unclear where there are two that differ', async () => {
+    expect((await find(sale(1, { valor: '10.00' }), sale(2, { valor: '11.00' }))).failure).toMatchObject({
+      class: 'conflict',
+      code: 'severalSales',
+    });
   });
 
   it('is not that of another shop’s customer', async () => {
@@ -216,6 +219,8 @@ describe('the contact of a customer', () => {
       { call: 'GET /produtos', body: listOf({ id: 2, sku: 'CAF-MOI-250' }) },
       { call: 'GET /contatos', body: listOf() },
       { call: 'GET /contatos', body: listOf(...contacts) },
+      { call: 'GET /contatos/20', body: { id: 20, nome: 'Ana Souza', endereco: { municipio: 'Contagem' } } },
+      { call: 'PUT /contatos/20', status: 204 },
       { call: 'POST /pedidos', status: 400 },
     ]);
     await failureOf(openInvoiceIssuer(connection).issue(requestFor('1001')));
@@ -223,7 +228,8 @@ describe('the contact of a customer', () => {
       'cpfCnpj=529.982.247-25',
       'cpfCnpj=52998224725',
     ]);
-    expect(requests[5]!.body).toMatchObject({ idContato: 20 });
+    expect(requests[6]!.body).toMatchObject({ nome: 'Ana Souza', endereco: { municipio: 'Belo Horizonte', uf: 'MG' } });
+    expect(requests[7]!.body).toMatchObject({ idContato: 20 });
   });
 
   it('needs a CPF or CNPJ', async () => {
@@ -249,9 +255,11 @@ describe('a product', () => {
       { call: 'GET /pedidos', body: listOf() },
       { call: 'GET /produtos', body: products },
       { call: 'GET /contatos', body: listOf({ id: 9, cpfCnpj: '52998224725' }) },
+      { call: 'GET /contatos/9', body: { id: 9 } },
+      { call: 'PUT /contatos/9', status: 204 },
       { call: 'POST /pedidos', status: 400 },
     ]);
     await failureOf(openInvoiceIssuer(connection).issue(requestFor('1001', { order })));
-    expect(requests[3]!.body).toMatchObject({ itens: [{ produto: { id: 4 } }] });
+    expect(requests[5]!.body).toMatchObject({ itens: [{ produto: { id: 4 } }] });
   });
 });

@@ -22,7 +22,7 @@ const customersOf = async (world: OmieWorld) =>
 const item = { ...paidOrder().items[0]!, sku: 'NO-SUCH-1' };
 
 describe('the customer of an invoice', () => {
-  it('who was made in Omie by hand is found by CPF and left as it is', async () => {
+  it('who was made in Omie by hand is found by CPF; only the address is brought to what the order says', async () => {
     const world = omieWorld();
     const made = { codigo_cliente_integracao: 'BALCAO-7', razao_social: 'Ana S. (balcão)', cnpj_cpf: '529.982.247-25' };
     const place = {
@@ -35,7 +35,14 @@ describe('the customer of an invoice', () => {
     };
     const { codigo_cliente_omie: id } = await ask(world, 'geral/clientes', 'UpsertCliente', { ...made, ...place });
     expect((await issue(world)).status).toBe('processing');
-    expect(await customersOf(world)).toEqual([expect.objectContaining({ codigo_cliente_omie: id, razao_social: 'Ana S. (balcão)' })]);
+    expect(await customersOf(world)).toEqual([
+      expect.objectContaining({
+        codigo_cliente_omie: id,
+        razao_social: 'Ana S. (balcão)',
+        endereco: 'Rua da Bahia',
+        endereco_numero: '1148',
+      }),
+    ]);
     expect(world.violations).toEqual([]);
   });
 

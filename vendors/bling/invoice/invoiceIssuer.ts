@@ -1,15 +1,16 @@
 import { pendingInvoice, type Invoice } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Connection } from '../../../runtime/client/connection';
+import { oneAddressAtATime } from '../../../runtime/erp/oneAddressAtATime';
 import { exclusive } from '../../../runtime/once/exclusive';
-import { saleNotFound } from '../../../runtime/erp/pickSale';
+import { invoiceName, saleNotFound } from '../../../runtime/erp/pickSale';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Found } from '../../../runtime/once/lookUpThenWrite';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type BlingApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { createSale } from '../sale/createSale';
-import { findSale, saleName } from '../sale/findSale';
+import { listSalesToInvoice, saleName } from '../sale/findSale';
 import { listChoices } from './choices';
 import { downloadInvoice } from './download';
 import { findOrGenerateInvoice } from './generateInvoice';
@@ -29,13 +30,18 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 		pollEverySeconds: 3,
 		issue: async (request) => {
 			resourceOf(request.model);
-			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issue(api, request));
+			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issueForCustomer(api, request));
 		},
 		get: async (id, model) => (await getInvoice(api, id, model)).invoice,
 		list: async (query, limit) => await listInvoices(api, query, limit),
 		download: async (id, model) => await downloadInvoice(api, id, model),
 		choices: async (of) => await listChoices(api, of),
 	};
+}
+
+async function issueForCustomer(api: BlingApi, request: IssueRequest): Promise<Invoice> {
+	const invoicesOf = accountKey(api, 'invoices of');
+	return await oneAddressAtATime(invoicesOf, request.order, async () => await issue(api, request));
 }
 
 async function issue(api: BlingApi, request: IssueRequest): Promise<Invoice> {
@@ -47,33 +53,29 @@ async function issue(api: BlingApi, request: IssueRequest): Promise<Invoice> {
 
 /** The invoice this process made or met in the last minutes: one call instead of three. */
 async function recallInvoice(api: BlingApi, request: IssueRequest): Promise<InvoiceState | undefined> {
-	const id = api.memory.invoices.get(memoryName(request), api.connection.clock);
+	const id = api.memory.invoices.get(invoiceName(request), api.connection.clock);
 	if (id === undefined) return undefined;
 	const outcome = await attempt(getInvoice(api, String(id), request.model));
 	if (outcome.ok) return outcome.value;
 	if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
 	// Deleted in Bling meanwhile, and perhaps its sale, too.
-	api.memory.invoices.delete(memoryName(request));
+	api.memory.invoices.delete(invoiceName(request));
 	api.memory.sales.delete(saleName(request));
 	return undefined;
 }
 
 async function findOrMakeInvoice(api: BlingApi, request: IssueRequest): Promise<InvoiceState> {
 	const sale = await findOrCreateSale(api, request);
-	const { value: id, found } = await findOrGenerateInvoice(api, sale.value, request.model, !sale.found);
-	api.memory.invoices.set(memoryName(request), id, api.connection.clock);
+	const { value: id, found } = await findOrGenerateInvoice(api, sale.value, request, !sale.found);
+	api.memory.invoices.set(invoiceName(request), id, api.connection.clock);
 	return found
 		? await getInvoice(api, String(id), request.model)
 		: { invoice: pendingInvoice(vendor.id, String(id), request), blocked: false };
 }
 
 async function findOrCreateSale(api: BlingApi, request: IssueRequest): Promise<Found<number>> {
-	const existing = await findSale(api, request);
+	const [existing] = await listSalesToInvoice(api, request);
 	if (existing !== undefined) return { value: existing, found: true };
 	if (!request.order) throw saleNotFound(vendor, request.orderNumber);
 	return await createSale(api, request.order, request.overrides ?? {});
-}
-
-function memoryName(request: IssueRequest): string {
-	return `${request.model}:${saleName(request)}`;
 }

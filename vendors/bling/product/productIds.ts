@@ -1,6 +1,8 @@
 import { inGroups } from '../../../runtime/stock/slices';
 import type { BlingApi } from '../client/api';
+import { cannotTell } from '../../../runtime/erp/pickSale';
 import { asId, asText, listIn, type Json } from '../client/answers';
+import { vendor } from '../client/vendor';
 import { pageSize } from '../client/listPages';
 
 /** Product ids by SKU (Bling: código), in one call for up to 100 SKUs that were not seen lately; a SKU without product is absent. */
@@ -16,6 +18,9 @@ export async function productIds(api: BlingApi, skus: readonly string[]): Promis
 
 export async function findProducts(api: BlingApi, skus: string[]): Promise<Map<string, number>> {
 	const found = listIn(await api.get('/produtos', { 'codigos[]': skus, limite: pageSize }));
+	// All of them were asked for by their SKU: one that cannot be read may be the product that would be made again.
+	const unclear = found.some(({ codigo, id }) => asText(codigo) === null || asId(id) === undefined);
+	if (unclear) throw cannotTell(vendor, `products with the SKU ${skus.join(', ')}`);
 	// Where a SKU stands twice, an active product (`A`) goes before an inactive one.
 	const activeLast = [...found].sort((a, b) => Number(isActive(a)) - Number(isActive(b)));
 	return new Map(activeLast.flatMap(({ codigo, id }) => pair(asText(codigo) ?? '', asId(id))));

@@ -9,14 +9,14 @@ import type { BlingApi } from '../client/api';
 import { createdId } from '../client/answers';
 import { skippingFirst } from '../../../runtime/once/skippingFirst';
 import { resolveProducts } from '../product/resolveProducts';
-import { findSale, saleName } from './findSale';
+import { electSale } from './electSale';
+import { listSalesToInvoice, saleName } from './findSale';
 import { choosePaymentMethod } from './paymentMethod';
 import { saleBody } from './saleBody';
 import { saleOverrides } from './saleOverrides';
 
 /**
- * Creates the sale of an order that was just looked for in vain. `found` is always false: a sale that turns up after a lost answer is
- * this run's own.
+ * Creates the sale of an order that was just looked for in vain. `found`: another worker's was there first, and this one was taken back.
  */
 export async function createSale(api: BlingApi, order: Order, overrides: InvoiceOverrides): Promise<Found<number>> {
 	const { clock } = api.connection;
@@ -26,13 +26,7 @@ export async function createSale(api: BlingApi, order: Order, overrides: Invoice
 	const paymentMethodId = await choosePaymentMethod(api, order, overrides.paymentMethods ?? {});
 	const contactId = await findOrCreateContact(api, order);
 	const body = saleBody(order, { contactId, productIds, paymentMethodId }, clock.now(), saleOverrides(overrides));
-	const outcome = await attempt(
-		lookUpThenWrite(api.connection, {
-			repeatable: true,
-			lookUp: skippingFirst(async () => await findSale(api, reference)),
-			write: async () => createdId(await api.post('/pedidos/vendas', body)),
-		}),
-	);
+	const outcome = await attempt(writeSale(api, order, body));
 	if (outcome.ok) {
 		api.memory.sales.set(saleName(reference), outcome.value.value, clock);
 		return outcome.value;
@@ -40,4 +34,17 @@ export async function createSale(api: BlingApi, order: Order, overrides: Invoice
 	// One of the remembered ids may be gone in Bling: the next run shall ask for all of them.
 	if (hasClass(outcome.error, 'validation', 'notFound')) forgetAll(api.memory);
 	throw outcome.error;
+}
+
+async function writeSale(api: BlingApi, order: Order, body: object): Promise<Found<number>> {
+	let isClear = true;
+	const write = async () => {
+		isClear = false;
+		const id = createdId(await api.post('/pedidos/vendas', body));
+		isClear = true;
+		return id;
+	};
+	const lookUp = skippingFirst(async () => (await listSalesToInvoice(api, { orderNumber: order.number, order }))[0]);
+	const { value } = await lookUpThenWrite(api.connection, { repeatable: true, lookUp, write });
+	return await electSale(api, order, value, !isClear);
 }

@@ -1,3 +1,5 @@
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { vendor } from '../client/vendor';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber, asRecord, asRecords, asText, recordIn, type Json } from '../client/answers';
 
@@ -29,5 +31,12 @@ export async function getSaleGoods(api: BlingApi, saleId: number): Promise<SaleG
 }
 
 function readLine({ codigo, quantidade, produto }: Json): SaleLine {
-	return { sku: asText(codigo) ?? '', quantity: asNumber(quantidade) ?? 0, productId: asId(asRecord(produto).id) };
+	return { sku: asText(codigo) ?? '', quantity: requireQuantity(quantidade), productId: asId(asRecord(produto).id) };
+}
+
+/** Counted with what is moved: one that cannot be read is no 0. */
+function requireQuantity(value: unknown): number {
+	const quantity = asNumber(value);
+	if (quantity === null) throw unreadableAnswer(vendor, 'transient', 'the question for the sale', ['quantidade']);
+	return quantity;
 }

@@ -7,13 +7,19 @@ export interface KnownProduct {
 	cost: number | null;
 }
 
+export interface KnownContact {
+	id: number;
+	/** What of an order it was last made or brought to say. */
+	says: string;
+}
+
 /**
  * What hardly changes in an account, so that not every order asks for it again: in this process only, and forgotten as soon as Olist
  * Tiny refuses one.
  */
 export interface AccountMemory {
-	/** Contact id by CPF or CNPJ. */
-	readonly contacts: Recent<number>;
+	/** By CPF or CNPJ. */
+	readonly contacts: Recent<KnownContact>;
 	/** By SKU. */
 	readonly products: Recent<KnownProduct>;
 	/** Sale id by the shop's order number and the customer. */

@@ -1,4 +1,5 @@
 import { createApiClient, type Safety } from '../../../runtime/client/apiClient';
+import { requiringObjects } from '../../../runtime/client/objectAnswers';
 import type { Connection } from '../../../runtime/client/connection';
 import type { HttpRequest, HttpResponse } from '../../../runtime/client/http';
 import { accountMemory, type AccountMemory } from './accountMemory';
@@ -12,18 +13,23 @@ export interface TinyApi {
 	get(path: string, query?: HttpRequest['query']): Promise<unknown>;
 	/** There are no idempotency keys: after an unclear end the caller looks up (`once`), unless a repetition changes nothing (`keyed`). */
 	post(path: string, body?: unknown, safety?: Safety): Promise<unknown>;
+	/** Sets what is named to a value, so that it may be repeated. */
+	put(path: string, body: unknown): Promise<void>;
 	/** The bytes of a document that an answer points at, on Olist Tiny's own site. */
 	download(url: string): Promise<HttpResponse>;
 }
 
 export function openApi(connection: Connection): TinyApi {
-	const client = createApiClient(connection, { ...vendor, limits: limitsOf(connection), classify });
+	const profile = { ...vendor, limits: limitsOf(connection), classify };
+	const client = createApiClient(connection, { ...profile, classify: requiringObjects(vendor, classify) });
+	const fileClient = createApiClient(connection, profile);
 	return {
 		connection,
 		memory: accountMemory(connection.account),
 		get: async (path, query) => (await client({ method: 'GET', url: `${baseUrl}${path}`, query, safety: 'read' })).body,
 		post: async (path, body, safety = 'once') => (await client({ method: 'POST', url: `${baseUrl}${path}`, body, safety })).body,
-		download: async (url) => await client({ method: 'GET', url, expect: 'binary', safety: 'read' }),
+		put: async (path, body) => void (await client({ method: 'PUT', url: `${baseUrl}${path}`, body, safety: 'keyed' })),
+		download: async (url) => await fileClient({ method: 'GET', url, expect: 'binary', safety: 'read' }),
 	};
 }
 

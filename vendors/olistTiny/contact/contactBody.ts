@@ -1,4 +1,5 @@
 import { icmsStanding, type Customer } from '../../../domain/documents/customer';
+import { namesRegistration } from '../../../runtime/erp/contactDiffers';
 import { nationalPhone, readPhone } from '../../../domain/values/phone';
 import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { PostalAddress } from '../../../domain/values/postalAddress';
@@ -17,6 +18,14 @@ export function contactBody(customer: Customer, taxId: TaxId, address: PostalAdd
 		...(customer.email ? { email: customer.email } : {}),
 		...phone(customer.phone, address?.country),
 		...(address ? { endereco: addressBody(address) } : {}),
+	};
+}
+
+/** What an order says of its customer beyond who that is; only this is kept up to date in a contact that exists. */
+export function fiscalBody(customer: Customer, taxId: TaxId, address: PostalAddress | null) {
+	return {
+		registration: namesRegistration({ ...customer, taxId }) ? stateRegistration({ ...customer, taxId }) : {},
+		address: address ? addressBody(address) : {},
 	};
 }
 

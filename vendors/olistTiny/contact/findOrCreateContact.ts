@@ -2,28 +2,39 @@ import type { Order } from '../../../domain/documents/order';
 import { bareTaxId, punctuateTaxId, type TaxId } from '../../../domain/values/taxId';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { asId } from '../../../runtime/client/json';
-import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { cannotTell } from '../../../runtime/erp/pickSale';
+import { asId, type Json } from '../../../runtime/client/json';
+import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
 import { createdId, listIn } from '../client/answers';
 import { accountKey, type TinyApi } from '../client/api';
 import { contactBody } from './contactBody';
+import { saidOf, updateContact } from './updateContact';
 import { vendor } from '../client/vendor';
 
-/** Id of the customer's contact, by CPF or CNPJ. Two orders of one new customer at the same time make one contact. */
+/**
+ * Id of the customer's contact, by CPF or CNPJ, which says of address and state registration what the order says. Two orders of one new
+ * customer at the same time make one contact.
+ */
 export async function findOrCreateContact(api: TinyApi, order: Order): Promise<number> {
 	const { taxId } = order.customer;
 	if (!taxId) throw taxIdMissing(order);
 	const { clock } = api.connection;
 	return await exclusive(accountKey(api, `contact:${taxId.value}`), async () => {
 		const known = api.memory.contacts.get(taxId.value, clock);
-		if (known !== undefined) return known;
-		const { value: id } = await lookUpThenWrite(api.connection, {
-			repeatable: true,
-			lookUp: async () => await findContact(api, taxId),
-			write: async () => createdId(await api.post('/contatos', contactBody(order.customer, taxId, addressOf(order)))),
-		});
-		api.memory.contacts.set(taxId.value, id, clock);
+		const says = saidOf(order, taxId);
+		if (known?.says === says) return known.id;
+		const { value: id, found } = known ? { value: known.id, found: true } : await lookUpOrCreate(api, order, taxId);
+		if (found) await updateContact(api, id, order, taxId);
+		api.memory.contacts.set(taxId.value, { id, says }, clock);
 		return id;
+	});
+}
+
+async function lookUpOrCreate(api: TinyApi, order: Order, taxId: TaxId): Promise<Found<number>> {
+	return await lookUpThenWrite(api.connection, {
+		repeatable: true,
+		lookUp: async () => await findContact(api, taxId),
+		write: async () => createdId(await api.post('/contatos', contactBody(order.customer, taxId, addressOf(order)))),
 	});
 }
 
@@ -38,6 +49,7 @@ function addressOf({ billingAddress, shippingAddress }: Order) {
 async function findContact(api: TinyApi, { value }: TaxId): Promise<number | undefined> {
 	for (const cpfCnpj of new Set([punctuateTaxId(value), value])) {
 		const contacts = listIn(await api.get('/contatos', { cpfCnpj }));
+		refuseUnclear(contacts, value);
 		// `E`: deleted, it can be on no sale.
 		const fitting = contacts.filter((contact) => bareTaxId(contact.cpfCnpj) === bareTaxId(value) && contact.situacao !== 'E');
 		const ids = fitting.flatMap(({ id }) => asId(id) ?? []);
@@ -45,6 +57,14 @@ async function findContact(api: TinyApi, { value }: TaxId): Promise<number | und
 		if (ids.length > 0) return Math.min(...ids);
 	}
 	return undefined;
+}
+
+/** Documents of others show that the filter was ignored; else a contact without one may be the customer. */
+function refuseUnclear(contacts: readonly Json[], value: string): void {
+	const documents = contacts.map(({ cpfCnpj }) => bareTaxId(cpfCnpj));
+	const isFiltered = documents.every((each) => each === '' || each === bareTaxId(value));
+	const isUnclear = contacts.some(({ id }, index) => (documents[index] === '' ? isFiltered : asId(id) === undefined));
+	if (isUnclear) throw cannotTell(vendor, 'the contact of the customer');
 }
 
 function taxIdMissing(order: Order): IntegrationError {

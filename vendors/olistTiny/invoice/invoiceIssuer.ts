@@ -1,15 +1,16 @@
 import { pendingInvoice, type Invoice } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Connection } from '../../../runtime/client/connection';
+import { oneAddressAtATime } from '../../../runtime/erp/oneAddressAtATime';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { saleName, saleNotFound } from '../../../runtime/erp/pickSale';
+import { invoiceName, saleName, saleNotFound } from '../../../runtime/erp/pickSale';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, openApi, type TinyApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { checkSale } from '../sale/checkSale';
 import { createSale } from '../sale/createSale';
-import { findSale } from '../sale/findSale';
+import { listSalesToInvoice } from '../sale/findSale';
 import { getKnownSale } from '../sale/getSale';
 import { listLocations } from '../stock/listLocations';
 import { downloadInvoice } from './downloadInvoice';
@@ -30,13 +31,18 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 		pollEverySeconds: 5,
 		issue: async (request) => {
 			modelNumber(request.model);
-			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issue(api, request));
+			return await exclusive(accountKey(api, `invoice:${request.orderNumber}`), async () => await issueForCustomer(api, request));
 		},
 		get: async (id, model) => await getInvoice(api, id, model),
 		list: async (query, limit) => await listInvoices(api, query, limit),
 		download: async (id) => await downloadInvoice(api, id),
 		choices: async (of) => (of === 'locations' ? await listLocations(api) : []),
 	};
+}
+
+async function issueForCustomer(api: TinyApi, request: IssueRequest): Promise<Invoice> {
+	const invoicesOf = accountKey(api, 'invoices of');
+	return await oneAddressAtATime(invoicesOf, request.order, async () => await issue(api, request));
 }
 
 async function issue(api: TinyApi, request: IssueRequest): Promise<Invoice> {
@@ -48,13 +54,13 @@ async function issue(api: TinyApi, request: IssueRequest): Promise<Invoice> {
 
 /** The invoice that this process made or met in the last minutes. */
 async function recallInvoice(api: TinyApi, request: IssueRequest): Promise<Invoice | undefined> {
-	const id = api.memory.invoices.get(memoryName(request), api.connection.clock);
+	const id = api.memory.invoices.get(invoiceName(request), api.connection.clock);
 	if (id === undefined) return undefined;
 	const outcome = await attempt(getInvoice(api, String(id), request.model));
 	if (outcome.ok) return outcome.value;
 	if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
 	// Deleted in Olist Tiny meanwhile, and perhaps its sale, too.
-	api.memory.invoices.delete(memoryName(request));
+	api.memory.invoices.delete(invoiceName(request));
 	api.memory.sales.delete(saleName(request));
 	return undefined;
 }
@@ -62,20 +68,16 @@ async function recallInvoice(api: TinyApi, request: IssueRequest): Promise<Invoi
 async function findOrMakeInvoice(api: TinyApi, request: IssueRequest): Promise<Invoice> {
 	const { order, model } = request;
 	const sale = await getKnownSale(api, await findOrCreateSale(api, request), request);
-	if (order && sale.invoiceId === undefined) checkSale(sale, order);
+	if (order) checkSale(sale, order);
 	const { value: id, found } =
 		sale.invoiceId === undefined ? await generateInvoice(api, sale.id, model) : { value: sale.invoiceId, found: true };
-	api.memory.invoices.set(memoryName(request), id, api.connection.clock);
+	api.memory.invoices.set(invoiceName(request), id, api.connection.clock);
 	return found ? await getInvoice(api, String(id), model) : pendingInvoice(vendor.id, String(id), request);
 }
 
 async function findOrCreateSale(api: TinyApi, request: IssueRequest): Promise<number> {
-	const existing = await findSale(api, request);
+	const [existing] = await listSalesToInvoice(api, request);
 	if (existing !== undefined) return existing;
 	if (!request.order) throw saleNotFound(vendor, request.orderNumber);
 	return await createSale(api, request.order, request.overrides ?? {});
-}
-
-function memoryName(request: IssueRequest): string {
-	return `${request.model}:${saleName(request)}`;
 }

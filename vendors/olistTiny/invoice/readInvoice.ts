@@ -3,7 +3,7 @@ import { parseDay } from '../../../domain/values/day';
 import { fromBrazilTime } from '../../../domain/values/brazilTime';
 import { withoutZeros, type Invoice, type InvoiceModel } from '../../../domain/documents/invoice';
 import { asId, asNumber, asText, type Json } from '../../../runtime/client/json';
-import { shopNumberIn } from '../sale/findSale';
+import { shopNumberIn } from '../sale/shopNumber';
 import { invoiceStatus } from './invoiceStatus';
 import { vendor } from '../client/vendor';
 

@@ -1,3 +1,5 @@
+import { cannotTell } from '../../../runtime/erp/pickSale';
+import { vendor } from '../client/vendor';
 import { asId, asNumber, asRecord, asText, type Json } from '../../../runtime/client/json';
 import type { KnownProduct } from '../client/accountMemory';
 import { listIn } from '../client/answers';
@@ -9,7 +11,10 @@ export async function findProduct(api: TinyApi, sku: string): Promise<KnownProdu
 	const known = api.memory.products.get(sku, clock);
 	if (known) return known;
 	// Compared here as well: a filter that the vendor does not understand is ignored without a word.
-	const named = listIn(await api.get('/produtos', { codigo: sku })).filter((product) => skuOf(product) === sku && product.situacao !== 'E');
+	const listed = listIn(await api.get('/produtos', { codigo: sku }));
+	const named = listed.filter((product) => skuOf(product) === sku && product.situacao !== 'E');
+	const isUnclear = named.some(({ id }) => asId(id) === undefined) || (named.length === 0 && listed.some(isNameless));
+	if (isUnclear) throw cannotTell(vendor, `the product with the SKU ${sku}`);
 	// Where a SKU stands twice, an active product (`A`) goes before an inactive one.
 	const found = readProduct(named.find(({ situacao }) => situacao !== 'I') ?? named[0] ?? {});
 	if (found) api.memory.products.set(sku, found, clock);
@@ -18,6 +23,10 @@ export async function findProduct(api: TinyApi, sku: string): Promise<KnownProdu
 
 function skuOf({ sku, codigo }: Json): string | null {
 	return asText(sku) ?? asText(codigo);
+}
+
+function isNameless(product: Json): boolean {
+	return skuOf(product) === null;
 }
 
 function readProduct({ id, precos }: Json): KnownProduct | undefined {

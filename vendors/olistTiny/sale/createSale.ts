@@ -1,7 +1,7 @@
 import type { Order } from '../../../domain/documents/order';
 import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
 import { saleName } from '../../../runtime/erp/pickSale';
 import type { Recent } from '../../../runtime/memory/recent';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -10,7 +10,8 @@ import { createdId } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { findOrCreateContact } from '../contact/findOrCreateContact';
 import { resolveProducts } from '../product/resolveProducts';
-import { findSale } from './findSale';
+import { electSale } from './electSale';
+import { listSalesToInvoice } from './findSale';
 import { saleBody } from './saleBody';
 
 /** Id of the sale of an order that was just looked for in vain. */
@@ -21,13 +22,7 @@ export async function createSale(api: TinyApi, order: Order, overrides: InvoiceO
 	const productIds = await resolveProducts(api, order);
 	const contactId = await findOrCreateContact(api, order);
 	const body = saleBody(order, { contactId, productIds }, overrides, clock.now());
-	const outcome = await attempt(
-		lookUpThenWrite(api.connection, {
-			repeatable: true,
-			lookUp: skippingFirst(async () => await findSale(api, reference)),
-			write: async () => createdId(await api.post('/pedidos', body)),
-		}),
-	);
+	const outcome = await attempt(writeSale(api, order, body));
 	if (outcome.ok) {
 		api.memory.sales.set(saleName(reference), outcome.value.value, clock);
 		return outcome.value.value;
@@ -36,4 +31,17 @@ export async function createSale(api: TinyApi, order: Order, overrides: InvoiceO
 	if (hasClass(outcome.error, 'validation', 'notFound'))
 		for (const recent of Object.values(api.memory) as Recent<unknown>[]) recent.clear();
 	throw outcome.error;
+}
+
+async function writeSale(api: TinyApi, order: Order, body: object): Promise<Found<number>> {
+	let isClear = true;
+	const write = async () => {
+		isClear = false;
+		const id = createdId(await api.post('/pedidos', body));
+		isClear = true;
+		return id;
+	};
+	const lookUp = skippingFirst(async () => (await listSalesToInvoice(api, { orderNumber: order.number, order }))[0]);
+	const { value } = await lookUpThenWrite(api.connection, { repeatable: true, lookUp, write });
+	return await electSale(api, order, value, !isClear);
 }

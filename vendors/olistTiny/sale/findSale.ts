@@ -1,37 +1,47 @@
+import { toCents } from '../../../domain/values/money';
 import { asId, asNumber, asRecord, asText, type Json } from '../../../runtime/client/json';
-import { pickSale, saleName, type SaleReference } from '../../../runtime/erp/pickSale';
+import { cannotTell, pickSale, saleName, salesToInvoice, type NumberedSale, type SaleReference } from '../../../runtime/erp/pickSale';
 import { listIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
 import { vendor } from '../client/vendor';
+import { invoicedFirst } from './getSale';
+import { shopNumberIn } from './shopNumber';
 
 /** `situacao` of a sale (Olist Tiny API v3, Pedidos). */
-const cancelled = 2;
+export const cancelled = 2;
 
 /** Id of the sale with the shop's order number, whoever made it; undefined if there is none. Remembered for some minutes. */
 export async function findSale(api: TinyApi, reference: SaleReference): Promise<number | undefined> {
 	const { clock } = api.connection;
 	const known = api.memory.sales.get(saleName(reference), clock);
 	if (known !== undefined) return known;
-	const { orderNumber } = reference;
-	// Compared here as well: a filter that the vendor does not understand is ignored without a word.
-	const sales = listIn(await api.get('/pedidos', { numeroPedidoEcommerce: orderNumber })).flatMap(readSale);
-	const id = pickSale(
-		vendor,
-		reference,
-		sales.filter((sale) => sale.orderNumber === orderNumber),
-	);
+	const id = pickSale(vendor, reference, await numberedSales(api, reference));
 	if (id !== undefined) api.memory.sales.set(saleName(reference), id, clock);
 	return id;
 }
 
-/** The shop's order number on a sale or an invoice. */
-export function shopNumberIn({ ecommerce }: Json): string | null {
-	return asText(asRecord(ecommerce).numeroPedidoEcommerce);
+/** The sales that the order's invoice may be made of as they are now, the one that stands first. */
+export async function listSalesToInvoice(api: TinyApi, reference: SaleReference): Promise<readonly number[]> {
+	const ids = salesToInvoice(vendor, reference, await numberedSales(api, reference)).map(({ id }) => id);
+	return ids.length > 1 ? await invoicedFirst(api, ids) : ids;
 }
 
-function readSale(sale: Json) {
+/** Compared here as well: a filter that the vendor does not understand is ignored without a word. */
+async function numberedSales(api: TinyApi, { orderNumber }: SaleReference): Promise<NumberedSale[]> {
+	const sales = listIn(await api.get('/pedidos', { numeroPedidoEcommerce: orderNumber }));
+	const isFiltered = sales.every((sale) => [null, orderNumber].includes(shopNumberIn(sale)));
+	// Sales of other numbers show that the filter was ignored; else a sale without one may be the order's.
+	if (isFiltered && sales.some((sale) => shopNumberIn(sale) === null)) throw unclearSale(orderNumber);
+	return sales.filter((sale) => shopNumberIn(sale) === orderNumber).map((sale) => readSale(sale, orderNumber));
+}
+
+function readSale(sale: Json, orderNumber: string): NumberedSale {
 	const id = asId(sale.id);
-	if (id === undefined) return [];
+	if (id === undefined) throw unclearSale(orderNumber);
 	const taxId = asText(asRecord(sale.cliente).cpfCnpj) ?? '';
-	return [{ id, taxId, cancelled: asNumber(sale.situacao) === cancelled, orderNumber: shopNumberIn(sale) }];
+	return { id, taxId, cancelled: asNumber(sale.situacao) === cancelled, totalCents: toCents(asNumber(sale.valor)) };
+}
+
+function unclearSale(orderNumber: string) {
+	return cannotTell(vendor, `the sale of order ${orderNumber}`);
 }

@@ -1,11 +1,13 @@
 import { toCents } from '../../../domain/values/money';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { vendor } from '../client/vendor';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { saleName, type SaleReference } from '../../../runtime/erp/pickSale';
 import { attempt } from '../../../runtime/errors/attempt';
 import { recordIn } from '../client/answers';
 import type { TinyApi } from '../client/api';
-import { shopNumberIn } from './findSale';
+import { shopNumberIn } from './shopNumber';
 
 /** A sale as Olist Tiny has it. */
 export interface Sale {
@@ -17,6 +19,8 @@ export interface Sale {
 	invoiceId: number | undefined;
 	/** The location that its goods leave from. */
 	locationId: number | undefined;
+	/** Internal remarks; this package writes the order's id there. */
+	noted: string | null;
 	/** One a product. */
 	lines: readonly SaleLine[];
 }
@@ -34,6 +38,7 @@ export async function getSale(api: TinyApi, id: number): Promise<Sale> {
 		orderNumber: shopNumberIn(sale),
 		totalCents: toCents(asNumber(sale.valorTotalPedido)),
 		invoiceId: asId(sale.idNotaFiscal),
+		noted: asText(sale.observacoesInternas),
 		locationId: asId(asRecord(sale.deposito).id),
 		lines: readLines(sale),
 	};
@@ -47,13 +52,28 @@ export async function getKnownSale(api: TinyApi, id: number, reference: SaleRefe
 	throw outcome.error;
 }
 
+/** Ids of several sales of one order: those that have an invoice go before the others. The list does not tell, so each is read. */
+export async function invoicedFirst(api: TinyApi, ids: readonly number[]): Promise<readonly number[]> {
+	const sales: Sale[] = [];
+	for (const id of ids) sales.push(await getSale(api, id));
+	const invoiced = sales.filter(({ invoiceId }) => invoiceId !== undefined);
+	return [...invoiced, ...sales.filter(({ invoiceId }) => invoiceId === undefined)].map(({ id }) => id);
+}
+
 function readLines({ itens }: Json): SaleLine[] {
 	const lines = new Map<string, SaleLine>();
 	for (const { produto, quantidade } of asRecords(itens)) {
 		const { id, sku } = asRecord(produto);
-		const line = { sku: asText(sku) ?? '', productId: asId(id), quantity: asNumber(quantidade) ?? 0 };
+		const line = { sku: asText(sku) ?? '', productId: asId(id), quantity: requireQuantity(quantidade) };
 		const name = String(line.productId ?? line.sku);
 		lines.set(name, { ...line, quantity: line.quantity + (lines.get(name)?.quantity ?? 0) });
 	}
 	return [...lines.values()];
+}
+
+/** Counted with what is moved: one that cannot be read is no 0. */
+function requireQuantity(value: unknown): number {
+	const quantity = asNumber(value);
+	if (quantity === null) throw unreadableAnswer(vendor, 'transient', 'the question for the sale', ['quantidade']);
+	return quantity;
 }

@@ -15,6 +15,7 @@ export async function readLevel(api: TinyApi, product: KnownProduct, line: Stock
 
 /** The default location is not known: only where no more than one location has goods, there is no doubt. */
 function levelOfDefault(locations: readonly LocationStock[]): Pick<StockLevel, 'quantity' | 'reason'> {
+	if (locations.length === 0) return { quantity: null, reason: 'Olist Tiny counts this product in no warehouse (depósito)' };
 	const filled = locations.filter(({ balance, available }) => balance !== 0 || available !== 0);
 	if (filled.length <= 1) return { quantity: filled[0]?.available ?? 0 };
 	return {

@@ -1,5 +1,7 @@
 import { asId, asNumber, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { recordIn } from '../client/answers';
+import { vendor } from '../client/vendor';
 import type { TinyApi } from '../client/api';
 
 /** A location (depósito) and what it holds of one product. */
@@ -13,14 +15,21 @@ export interface LocationStock {
 }
 
 export async function readStock(api: TinyApi, productId: number): Promise<LocationStock[]> {
-	return asRecords(recordIn(await api.get(`/estoque/${productId}`)).depositos).flatMap(readLocation);
+	const { depositos } = recordIn(await api.get(`/estoque/${productId}`));
+	if (!Array.isArray(depositos)) throw unreadableStock();
+	return asRecords(depositos).map(readLocation);
 }
 
-function readLocation({ id, nome, saldo, disponivel }: Json): LocationStock[] {
+/** A location that cannot be read is not left out: what it holds would count as 0. */
+function readLocation({ id, nome, saldo, disponivel }: Json): LocationStock {
 	const known = asId(id);
-	const balance = asNumber(saldo);
-	if (known === undefined || balance === null) return [];
-	return [{ id: known, name: asText(nome) ?? String(known), balance, available: asNumber(disponivel) ?? balance }];
+	const [balance, available] = [asNumber(saldo), asNumber(disponivel)];
+	if (known === undefined || balance === null || available === null) throw unreadableStock();
+	return { id: known, name: asText(nome) ?? String(known), balance, available };
+}
+
+function unreadableStock() {
+	return unreadableAnswer(vendor, 'transient', 'the question for the stock', ['depositos: id, saldo, disponivel']);
 }
 
 export function totalBalance(locations: readonly LocationStock[]): number {

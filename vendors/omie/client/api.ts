@@ -1,4 +1,5 @@
 import { createApiClient, type VendorProfile } from '../../../runtime/client/apiClient';
+import { requiringObjects } from '../../../runtime/client/objectAnswers';
 import type { Connection } from '../../../runtime/client/connection';
 import { processesOf } from '../../../runtime/client/sharedLimits';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -11,7 +12,12 @@ import { baseUrl, limits, limitsOfMethod, vendor } from './vendor';
 
 function profileOf({ settings }: Connection): VendorProfile {
 	const ofMethod = limitsOfMethod(processesOf(settings));
-	return { ...vendor, limits, limitsOf: ({ body }) => ({ name: asText(asRecord(body).call) ?? 'file', limits: ofMethod }), classify };
+	return {
+		...vendor,
+		limits,
+		limitsOf: ({ body }) => ({ name: asText(asRecord(body).call) ?? 'file', limits: ofMethod }),
+		classify: requiringObjects(vendor, classify),
+	};
 }
 
 /** What a keyed write came to. */
@@ -35,7 +41,10 @@ export interface OmieApi {
 }
 
 export function openApi(connection: Connection): OmieApi {
-	const client = createApiClient(connection, profileOf(connection));
+	const profile = profileOf(connection);
+	const client = createApiClient(connection, profile);
+	// Files are of any kind.
+	const fileClient = createApiClient(connection, { ...profile, classify });
 	const memory = accountMemory(connection.account);
 	const { clock, deadline } = connection;
 
@@ -66,7 +75,7 @@ export function openApi(connection: Connection): OmieApi {
 			};
 			return await repeatKeyed(clock, write);
 		},
-		download: async (url) => (await client({ method: 'GET', url, expect: 'binary', safety: 'read' })).body,
+		download: async (url) => (await fileClient({ method: 'GET', url, expect: 'binary', safety: 'read' })).body,
 	};
 }
 

@@ -7,6 +7,8 @@ export interface Method {
 /** The methods that are used (Omie documentation, "Lista de APIs"). */
 export const methods = {
 	upsertCustomer: { path: 'geral/clientes', call: 'UpsertCliente' },
+	changeCustomer: { path: 'geral/clientes', call: 'AlterarCliente' },
+	getCustomer: { path: 'geral/clientes', call: 'ConsultarCliente' },
 	listCustomers: { path: 'geral/clientes', call: 'ListarClientes' },
 	getProduct: { path: 'geral/produtos', call: 'ConsultarProduto' },
 	listBankAccounts: { path: 'geral/contacorrente', call: 'ListarContasCorrentes' },

@@ -6,16 +6,17 @@ import { accountKey, type OmieApi } from '../client/api';
 import { createdId } from '../client/answers';
 import { hashOf } from '../client/keys';
 import { methods } from '../client/methods';
-import { customerBody } from './customerBody';
+import { changeBody, customerBody } from './customerBody';
 import { vendor } from '../client/vendor';
 
 /**
  * Id of the customer, made or brought up to date under the CPF or CNPJ as its key. One that was made in Omie itself has another
- * key: Omie names it in its refusal, and it stays as it is.
+ * key: Omie names it in its refusal, and only its address and state registration are brought to what the order says.
  */
 export async function findOrCreateCustomer(api: OmieApi, order: Order): Promise<number> {
 	const taxId = requireTaxId(order);
-	const body = customerBody(order.customer, taxId, order.billingAddress ?? order.shippingAddress);
+	const address = order.billingAddress ?? order.shippingAddress;
+	const body = customerBody(order.customer, taxId, address);
 	const name = hashOf(JSON.stringify(body));
 	const { clock } = api.connection;
 	return await exclusive(accountKey(api, `customer:${taxId.value}`), async () => {
@@ -23,6 +24,11 @@ export async function findOrCreateCustomer(api: OmieApi, order: Order): Promise<
 		if (known !== undefined) return known;
 		const written = await api.write(methods.upsertCustomer, body);
 		const id = 'body' in written ? createdId(written.body.codigo_cliente_omie) : written.duplicateOf;
+		if ('duplicateOf' in written) await api.write(methods.changeCustomer, changeBody(id, order.customer, taxId, address));
+		// Another order may have said something else of the same customer.
+		const saidBefore = api.memory.saidOfCustomers.get(taxId.value, clock);
+		if (saidBefore !== undefined) api.memory.customers.delete(saidBefore);
+		api.memory.saidOfCustomers.set(taxId.value, name, clock);
 		api.memory.customers.set(name, id, clock);
 		return id;
 	});

@@ -1,12 +1,14 @@
 import type { Invoice, InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Connection } from '../../../runtime/client/connection';
+import { oneAddressAtATime } from '../../../runtime/erp/oneAddressAtATime';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { asId } from '../../../runtime/client/json';
 import { accountKey, openApi, type OmieApi } from '../client/api';
 import { saleKey } from '../client/keys';
+import { compareSale, rememberCompared } from '../sale/compareSale';
 import { createSale } from '../sale/createSale';
 import { findSale, saleNotFound } from '../sale/findSale';
 import { saleState, type SaleState } from '../sale/saleState';
@@ -27,15 +29,22 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 		issue: async (request) => {
 			requireNfe(request.model);
 			const key = saleKey(request.key);
-			return await exclusive(accountKey(api, `sale:${key}`), async () => await issue(api, request, key));
+			return await exclusive(accountKey(api, `sale:${key}`), async () => await issueForCustomer(api, request, key));
 		},
 		get: async (id, model) => (await saleState(api, { codigo_pedido: saleIdOf(id, model) })).invoice,
 		download: async (id, model) => await downloadInvoice(api, saleIdOf(id, model)),
 	};
 }
 
+async function issueForCustomer(api: OmieApi, request: IssueRequest, key: string): Promise<Invoice> {
+	const invoicesOf = accountKey(api, 'invoices of');
+	return await oneAddressAtATime(invoicesOf, request.order, async () => await issue(api, request, key));
+}
+
 async function issue(api: OmieApi, request: IssueRequest, key: string): Promise<Invoice> {
 	const { state, isNew } = await findOrCreateSale(api, request, key);
+	if (isNew) rememberCompared(api, request, state.saleId);
+	else await compareSale(api, request, state.saleId);
 	const { status } = state.invoice;
 	const sendable = !request.overrides?.draftOnly && (status === 'pending' || status === 'rejected');
 	const issued = sendable ? await billSale(api, state) : { ...state.invoice, found: !isNew };

@@ -1,3 +1,5 @@
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { vendor } from '../client/vendor';
 import type { Order } from '../../../domain/documents/order';
 import { asId, asNumber, asRecord, asRecords, asText } from '../../../runtime/client/json';
 import type { OmieApi } from '../client/api';
@@ -26,6 +28,13 @@ async function linesInOmie(api: OmieApi, saleId: number): Promise<SaleLine[]> {
 	const answer = await api.ask(methods.getSale, { codigo_pedido: saleId });
 	return asRecords(asRecord(answer.pedido_venda_produto).det).map(({ produto }) => {
 		const { codigo, codigo_produto, quantidade } = asRecord(produto);
-		return { sku: asText(codigo) ?? asText(codigo_produto) ?? '', productId: asId(codigo_produto), quantity: asNumber(quantidade) ?? 0 };
+		return { sku: asText(codigo) ?? asText(codigo_produto) ?? '', productId: asId(codigo_produto), quantity: requireQuantity(quantidade) };
 	});
+}
+
+/** Counted with what is moved: one that cannot be read is no 0. */
+function requireQuantity(value: unknown): number {
+	const quantity = asNumber(value);
+	if (quantity === null) throw unreadableAnswer(vendor, 'transient', 'the question for the sale', ['quantidade']);
+	return quantity;
 }

@@ -7,7 +7,7 @@ import type { OmieApi, Written } from '../client/api';
 import { omieDate } from '../client/dates';
 import { fittingKey } from '../client/keys';
 import { methods } from '../client/methods';
-import type { Level } from './level';
+import { unreadableLevel, type Level } from './level';
 import { forgetLevel, readLevel, rememberLevel } from './readLevel';
 
 /** What a line came to, beside its vendor and SKU. */
@@ -39,6 +39,8 @@ export async function adjustLine(api: OmieApi, productId: number, movement: Stoc
 
 /** `origem` AJU: by hand; `motivo` INV: a count (Omie documentation, Ajustes de Estoque). */
 async function adjustStock(api: OmieApi, productId: number, level: Level, adjustment: object): Promise<Written> {
+	// A movement at no cost would change the product's average cost.
+	if (level.unitCost === null) throw unreadableLevel();
 	const common = {
 		id_prod: productId,
 		codigo_local_estoque: Number(level.location),

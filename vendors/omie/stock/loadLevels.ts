@@ -5,7 +5,7 @@ import { attempt } from '../../../runtime/errors/attempt';
 import type { OmieApi } from '../client/api';
 import { omieDate } from '../client/dates';
 import { methods } from '../client/methods';
-import { levelIn } from './level';
+import { levelIn, type Level } from './level';
 import { rememberLevel, requireLocation } from './readLevel';
 
 /** From so many SKUs on the list of all goods is read, page by page, instead of two questions for each SKU. */
@@ -52,5 +52,13 @@ function learn(api: OmieApi, product: Json, location: string | null): void {
 	api.memory.products.set(asText(product.cCodigo) ?? '', id, clock);
 	if (location === null) api.memory.locations.set('default', place, clock);
 	// What this process has written since the list was read is newer.
-	if (api.memory.levels.get(`${id}:${place}`, clock) === undefined) rememberLevel(api, id, levelIn(product, place));
+	if (api.memory.levels.get(`${id}:${place}`, clock) !== undefined) return;
+	const level = readOrNothing(product, place);
+	if (level) rememberLevel(api, id, level);
+}
+
+/** What the list does not tell is asked for by itself. */
+function readOrNothing(product: Json, place: string): Level | undefined {
+	const [there, reserved] = [asNumber(product.fisico) ?? asNumber(product.nSaldo), asNumber(product.reservado)];
+	return there === null || reserved === null ? undefined : levelIn(product, place);
 }

@@ -1,0 +1,103 @@
+/** An invoice is made out to where its order says that the customer lives, whatever the ERP has kept of them. */
+import { describe, expect, it } from 'vitest';
+import type { Order } from '../../domain/documents/order.ts';
+import type { InvoiceIssuer } from '../../domain/ports/invoiceIssuer.ts';
+import type { Connection } from '../../runtime/client/connection.ts';
+import { openInvoiceIssuer as openBling } from '../../vendors/bling/invoice/invoiceIssuer.ts';
+import { openInvoiceIssuer as openTiny } from '../../vendors/olistTiny/invoice/invoiceIssuer.ts';
+import { openInvoiceIssuer as openOmie } from '../../vendors/omie/invoice/invoiceIssuer.ts';
+import type { Simulator } from '../../sandbox/world/simulator.mts';
+import type { SeedSale } from '../../sandbox/world/seed.mts';
+import { blingWorld } from '../contracts/support/blingWorld.mts';
+import { olistTinyWorld } from '../contracts/support/olistTinyWorld.mts';
+import { omieWorld } from '../contracts/support/omieWorld.mts';
+import type { SimulatedVendor } from '../contracts/support/simulatedVendor.mts';
+import { address, paidOrder } from '../contracts/support/order.mts';
+import { goodsRequest } from '../contracts/invoiceIssuer.contract.mts';
+
+interface Books {
+  invoices(): readonly { orderNumber: string; xml?: string | undefined }[];
+  seedSale(sale: SeedSale): { id: number };
+}
+type World = SimulatedVendor<Simulator & Books>;
+
+const erps: { name: string; createWorld: () => World; open: (connection: Connection) => InvoiceIssuer }[] = [
+  { name: 'Bling', createWorld: blingWorld, open: openBling },
+  { name: 'Olist Tiny', createWorld: olistTinyWorld, open: openTiny },
+  { name: 'Omie', createWorld: omieWorld, open: openOmie },
+];
+
+const inSaoPaulo = {
+  ...address,
+  street: 'Avenida Paulista',
+  number: '1000',
+  district: 'Bela Vista',
+  city: 'São Paulo',
+  state: 'SP',
+  postalCode: '01310100',
+};
+
+const orderFrom = (number: string, place = address, over: Partial<Order['customer']> = {}): Order => {
+  const order = paidOrder(number, { billingAddress: place, shippingAddress: place });
+  return { ...order, customer: { ...order.customer, ...over } };
+};
+
+let restarts = 0;
+
+describe.each(erps)('the customer of an invoice at $name', ({ createWorld, open }) => {
+  const issue = async (world: World, order: Order, over: Partial<Connection> = {}) =>
+    await open(world.connect(over)).issue(goodsRequest(order.number, { order, key: `shopify:${order.number}` }));
+  const recipient = (world: World, number: string) =>
+    /<dest>.*<\/dest>/s.exec(world.simulator.invoices().find(({ orderNumber }) => orderNumber === number)!.xml ?? '')?.[0] ?? '';
+  const made = async (world: World, number: string) => {
+    await world.clock.sleep(10_000);
+    return recipient(world, number);
+  };
+
+  it.each([false, true])('who has moved gets it at the new address (restarted: %s), and back again', async (restarted) => {
+    const world = createWorld();
+    const over = () => (restarted ? { account: `restarted-moved-${++restarts}` } : {});
+    const moves = [address, inSaoPaulo, address];
+    for (const [index, place] of moves.entries()) {
+      await world.clock.sleep(70_000);
+      await issue(world, orderFrom(String(index + 1), place), over());
+      const text = await made(world, String(index + 1));
+      expect(text).toContain(`<UF>${place.state}</UF>`);
+      expect(text).toContain(`<CEP>${place.postalCode}</CEP>`);
+    }
+    expect(world.violations).toEqual([]);
+  });
+
+  it('who orders from two places at the same time gets each at its own', async () => {
+    const world = createWorld();
+    await Promise.all([issue(world, orderFrom('1')), issue(world, orderFrom('2', inSaoPaulo))]);
+    expect(await made(world, '1')).toContain('<UF>MG</UF>');
+    expect(recipient(world, '2')).toContain('<UF>SP</UF>');
+  });
+
+  it('who was made by hand without an address gets the one of the order', async () => {
+    const world = createWorld();
+    world.simulator.seedSale({
+      orderNumber: '900',
+      customer: { name: 'ANA', document: '52998224725' },
+      items: [{ sku: 'CAM-ALG-M', quantity: 1 }],
+    });
+    await issue(world, orderFrom('1', inSaoPaulo));
+    expect(await made(world, '1')).toContain('<UF>SP</UF>');
+    expect(world.violations).toEqual([]);
+  });
+
+  it('keeps a state registration that the order does not speak of, and gets the one that it names', async () => {
+    const world = createWorld();
+    const company = { name: 'Loja Silva Ltda', taxId: { type: 'CNPJ', value: '11222333000181' } } as const;
+    const { street, number, district, city, state, postalCode } = inSaoPaulo;
+    const home = { street, number, district, city, state, postalCode };
+    const known = { name: company.name, document: company.taxId.value, address: home, stateRegistration: '110042490114' };
+    world.simulator.seedSale({ orderNumber: '900', customer: known as SeedSale['customer'], items: [{ sku: 'CAM-ALG-M', quantity: 1 }] });
+    await issue(world, orderFrom('1', inSaoPaulo, company));
+    expect(await made(world, '1')).toContain('<IE>110042490114</IE>');
+    await world.clock.sleep(70_000);
+    await issue(world, orderFrom('2', inSaoPaulo, { ...company, stateRegistration: '111222333440' }));
+    expect(await made(world, '2')).toContain('<IE>111222333440</IE>');
+  });
+});

@@ -1,0 +1,30 @@
+import { attempt } from '../../../runtime/errors/attempt';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { asId, asRecord, asText, recordIn } from '../client/answers';
+import type { BlingApi } from '../client/api';
+
+/** A sale as far as it tells of its invoice and of who made it. */
+export interface KnownSale {
+	id: number;
+	invoiceId: number | undefined;
+	/** Internal remarks; this package writes the order's id there. */
+	noted: string | null;
+}
+
+export async function getKnownSale(api: BlingApi, id: number): Promise<KnownSale> {
+	const sale = recordIn(await api.get(`/pedidos/vendas/${id}`));
+	return { id, invoiceId: asId(asRecord(sale.notaFiscal).id), noted: asText(sale.observacoesInternas) };
+}
+
+/** Ids of several sales of one order: those that have an invoice go before the others. The list does not tell, so each is read. */
+export async function invoicedFirst(api: BlingApi, ids: readonly number[]): Promise<readonly number[]> {
+	const sales: KnownSale[] = [];
+	for (const id of ids) {
+		const outcome = await attempt(getKnownSale(api, id));
+		if (outcome.ok) sales.push(outcome.value);
+		// Another worker has just taken its own back.
+		else if (!hasClass(outcome.error, 'notFound')) throw outcome.error;
+	}
+	const invoiced = sales.filter(({ invoiceId }) => invoiceId !== undefined);
+	return [...invoiced, ...sales.filter(({ invoiceId }) => invoiceId === undefined)].map(({ id }) => id);
+}
