@@ -7,7 +7,8 @@ const privateHost =
 /** The key goes with every request, that of the Test button included: it is not sent where others can read it. */
 export function requireSafeServer({ baseURL, url }: IHttpRequestOptions): void {
 	const problem = problemOf(baseURL === undefined || url.includes('://') ? url : baseURL);
-	if (problem !== undefined) throw new Error(`The Server URL ${problem}: write it as https://your-server.example, as you open it in the browser`);
+	if (problem !== undefined)
+		throw new Error(`The Server URL ${problem}: write it as https://your-server.example, as you open it in the browser`);
 }
 
 function problemOf(address: string): string | undefined {

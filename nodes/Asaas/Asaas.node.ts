@@ -1,19 +1,20 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { openConnection } from '../../runtime/host/openConnection';
-import { runItems } from '../../runtime/host/runItems';
-import { maxWaitSeconds, optionsProperty } from '../shared/optionsCollection';
+import { optionsProperty } from '../shared/optionsCollection';
+import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
+import { runOperation } from '../shared/runOperation';
 import { balance } from './balance/balance.resource';
 import { customer } from './customer/customer.resource';
 import { payment } from './payment/payment.resource';
 import { paymentLink } from './paymentLink/paymentLink.resource';
 import { serviceInvoice } from './serviceInvoice/serviceInvoice.resource';
 import { asaas } from './shared/asaas';
-import { resourceProperties, type Resource } from './shared/resource';
+import type { AsaasResource } from './shared/operation';
 import { subscription } from './subscription/subscription.resource';
 import { transfer } from './transfer/transfer.resource';
 
-const resources: Resource[] = [balance, customer, payment, paymentLink, serviceInvoice, subscription, transfer];
+const resources: AsaasResource[] = [balance, customer, payment, paymentLink, serviceInvoice, subscription, transfer];
 
 export class Asaas implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,26 +32,15 @@ export class Asaas implements INodeType {
 		usableAsTool: true,
 		credentials: [{ name: asaas.credentialType, required: true }],
 		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: resources.map(({ name, value }) => ({ name, value })),
-				default: 'payment',
-			},
-			...resources.flatMap(resourceProperties),
+			resourceProperty(resources, 'payment'),
+			...resources.flatMap((resource) => [...operationDropdowns(resource), ...operationParameters(resource)]),
 			optionsProperty(),
 		],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const resource = resources.find(({ value }) => value === this.getNodeParameter('resource', 0))!;
-		const { execute } = resource.operations[this.getNodeParameter('operation', 0) as string]!;
-		return await runItems(this, async (itemIndex) => {
-			// Opened for each item: the longest wait is that of one item, not of the whole run.
-			const account = asaas.open(await openConnection(this, asaas.credentialType, maxWaitSeconds(this, itemIndex), asaas.accountOf));
-			return await execute(this, itemIndex, account);
-		});
+		const operation = chosenOperation(this, resources);
+		const open = async (seconds: number) => asaas.open(await openConnection(this, asaas.credentialType, seconds, asaas.accountOf));
+		return await runOperation(this, operation, open);
 	}
 }

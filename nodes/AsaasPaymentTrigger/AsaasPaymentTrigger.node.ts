@@ -1,19 +1,13 @@
-import type {
-	IHookFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-	IPollFunctions,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { receive, register, poll, unregister } from '../../runtime/host/eventTrigger';
 import { paymentSources } from '../../vendors';
+import { triggerMethods } from '../shared/triggerMethods';
 import { hiddenSchedule } from '../shared/triggerProperties';
 import { eventParameter, paidWhenParameter } from './eventParameter';
 import { optionsParameter } from './optionsParameter';
 import { paymentKit } from './paymentKit';
+
+const methods = triggerMethods(paymentKit);
 
 export class AsaasPaymentTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,26 +27,9 @@ export class AsaasPaymentTrigger implements INodeType {
 		properties: [eventParameter, paidWhenParameter, optionsParameter, hiddenSchedule],
 	};
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				// `create` finds, mends or makes the webhook in one go.
-				return false;
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await register(paymentKit, this);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await unregister(paymentKit, this);
-			},
-		},
-	};
+	webhookMethods = methods.webhookMethods;
 
-	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(paymentKit, this);
-	}
+	webhook = methods.webhook;
 
-	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(paymentKit, this);
-	}
+	poll = methods.poll;
 }

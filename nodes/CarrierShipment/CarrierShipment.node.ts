@@ -7,16 +7,16 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { runItems } from '../../runtime/host/runItems';
 import { carriers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';
-import { maxWaitSeconds, optionsProperty } from '../shared/optionsCollection';
+import { optionsProperty } from '../shared/optionsCollection';
 import { orderProperties } from '../shared/orderParameter';
+import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
+import { runOperation } from '../shared/runOperation';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { boxesOption } from './shipment/boxes';
-import * as create from './shipment/create.operation';
 import { itemWeightOption, parcelProperties } from './shipment/parcel';
-import * as quote from './shipment/quote.operation';
+import { shipment } from './shipment/shipment.resource';
 
 export class CarrierShipment implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,25 +34,10 @@ export class CarrierShipment implements INodeType {
 		credentials: vendorCredentials(carriers),
 		properties: [
 			vendorProperty('Carrier', carriers),
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [{ name: 'Shipment', value: 'shipment' }],
-				default: 'shipment',
-			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['shipment'] } },
-				options: [create.option, quote.option],
-				default: 'create',
-			},
+			resourceProperty([shipment], 'shipment'),
+			...operationDropdowns(shipment),
 			...orderProperties,
-			...create.description,
+			...operationParameters(shipment),
 			...parcelProperties,
 			optionsProperty([boxesOption, itemWeightOption]),
 		],
@@ -69,11 +54,7 @@ export class CarrierShipment implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = this.getNodeParameter('operation', 0) === 'quote' ? quote : create;
-		return await runItems(this, async (itemIndex) => {
-			// Opened for each item: the longest wait is that of one item, not of the whole run.
-			const carrier = await openVendor(this, carriers, maxWaitSeconds(this, itemIndex));
-			return await operation.execute(this, itemIndex, carrier);
-		});
+		const operation = chosenOperation(this, [shipment]);
+		return await runOperation(this, operation, async (seconds) => await openVendor(this, carriers, seconds));
 	}
 }

@@ -8,12 +8,14 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { InvoiceChoice } from '../../domain/ports/invoiceIssuer';
-import { runItems } from '../../runtime/host/runItems';
 import { invoiceIssuers } from '../../vendors';
-import { maxWaitSeconds } from '../shared/optionsCollection';
 import { openVendor } from '../shared/openVendor';
+import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
+import { runOperation } from '../shared/runOperation';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
-import { operationProperty, operations } from './invoice/operationProperty';
+import { invoiceResource } from './invoice/invoice.resource';
+
+const invoice = invoiceResource(invoiceIssuers);
 
 export class ErpInvoice implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,16 +33,9 @@ export class ErpInvoice implements INodeType {
 		credentials: vendorCredentials(invoiceIssuers),
 		properties: [
 			vendorProperty('ERP', invoiceIssuers),
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [{ name: 'Invoice', value: 'invoice' }],
-				default: 'invoice',
-			},
-			...invoiceIssuers.map(operationProperty),
-			...Object.values(operations).flatMap(({ description }) => description),
+			resourceProperty([invoice], 'invoice'),
+			...operationDropdowns(invoice),
+			...operationParameters(invoice),
 		],
 	};
 
@@ -65,12 +60,8 @@ export class ErpInvoice implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { execute } = operations[this.getNodeParameter('operation', 0) as keyof typeof operations];
-		return await runItems(this, async (itemIndex) => {
-			// Opened for each item: the longest wait is that of one item, not of the whole run.
-			const issuer = await openVendor(this, invoiceIssuers, maxWaitSeconds(this, itemIndex));
-			return await execute(this, itemIndex, issuer);
-		});
+		const operation = chosenOperation(this, [invoice]);
+		return await runOperation(this, operation, async (seconds) => await openVendor(this, invoiceIssuers, seconds));
 	}
 }
 

@@ -1,20 +1,14 @@
-import type {
-	IHookFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-	IPollFunctions,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { receive, register, poll, unregister } from '../../runtime/host/eventTrigger';
 import { invoiceSources } from '../../vendors';
+import { triggerMethods } from '../shared/triggerMethods';
 import { hiddenSchedule, setUpNotices } from '../shared/triggerProperties';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { eventParameters } from './eventParameter';
 import { invoiceKit } from './invoiceKit';
 import { optionsParameter } from './optionsParameter';
+
+const methods = triggerMethods(invoiceKit);
 
 export class ErpInvoiceTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -41,26 +35,9 @@ export class ErpInvoiceTrigger implements INodeType {
 		],
 	};
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				// `create` finds, mends or makes the webhook in one go, where the vendor lets a program do so.
-				return false;
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await register(invoiceKit, this);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await unregister(invoiceKit, this);
-			},
-		},
-	};
+	webhookMethods = methods.webhookMethods;
 
-	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(invoiceKit, this);
-	}
+	webhook = methods.webhook;
 
-	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(invoiceKit, this);
-	}
+	poll = methods.poll;
 }

@@ -1,22 +1,16 @@
-import type {
-	IHookFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-	IPollFunctions,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { receive, register, poll, unregister } from '../../runtime/host/eventTrigger';
 import { orderSources } from '../../vendors';
 import { authenticationCredentials, authenticationProperty } from '../shared/authentication';
+import { triggerMethods } from '../shared/triggerMethods';
 import { hiddenSchedule } from '../shared/triggerProperties';
 import { catchUpParameters } from './catchUpParameters';
 import { eventParameter } from './eventParameter';
 import { filtersParameter } from './filtersParameter';
 import { optionsParameter } from './optionsParameter';
 import { orderKit } from './orderKit';
+
+const methods = triggerMethods(orderKit);
 
 export class ShopifyOrderTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -44,26 +38,9 @@ export class ShopifyOrderTrigger implements INodeType {
 		],
 	};
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				// `create` finds, mends or makes the subscriptions in one go.
-				return false;
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await register(orderKit, this);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await unregister(orderKit, this);
-			},
-		},
-	};
+	webhookMethods = methods.webhookMethods;
 
-	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(orderKit, this);
-	}
+	webhook = methods.webhook;
 
-	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(orderKit, this);
-	}
+	poll = methods.poll;
 }

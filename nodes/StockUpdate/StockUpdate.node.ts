@@ -7,22 +7,20 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import type { OrderStock } from '../../domain/ports/stock';
 import { runItems } from '../../runtime/host/runItems';
+import type { VendorEntry } from '../../runtime/vendorEntry';
 import { skuStocks, orderStocks } from '../../vendors';
 import { vendorAuthentications } from '../shared/authentication';
 import { openVendor } from '../shared/openVendor';
 import { idempotencyKey, maximumWait, maxWaitSeconds, optionsCollection } from '../shared/optionsCollection';
+import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
+import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
-import * as adjust from './stock/adjust.operation';
-import * as deductOrder from './stock/deductOrder.operation';
-import * as get from './stock/get.operation';
 import { locationProperty, noLocation } from './stock/locationProperty';
-import * as returnOrder from './stock/returnOrder.operation';
-import * as set from './stock/set.operation';
-
-/** By the value of the operation, in the order of the dropdown. */
-const operations = { adjust, deductOrder, get, returnOrder, set };
+import { dryRun } from './stock/set.operation';
+import { stock } from './stock/stock.resource';
 
 const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 const countsOrders = ids(skuStocks).filter((id) => !ids(orderStocks).includes(id));
@@ -47,24 +45,9 @@ export class StockUpdate implements INodeType {
 		properties: [
 			vendorProperty('System', skuStocks),
 			...vendorAuthentications(skuStocks),
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [{ name: 'Stock', value: 'stock' }],
-				default: 'stock',
-			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['stock'] } },
-				options: Object.values(operations).map(({ option }) => option),
-				default: 'deductOrder',
-			},
-			...Object.entries(operations).flatMap(([name, { description }]) => showFor({ operation: [name] }, description)),
+			resourceProperty([stock], 'stock'),
+			...operationDropdowns(stock),
+			...operationParameters(stock),
 			...showFor({ vendor: hasLocations, operation: ['adjust', 'deductOrder', 'get', 'set'] }, [locationProperty]),
 			// A system that knows the order puts the goods back where they came from.
 			...showFor({ vendor: hasLocations.filter((id) => countsOrders.includes(id)), operation: ['returnOrder'] }, [locationProperty]),
@@ -73,7 +56,7 @@ export class StockUpdate implements INodeType {
 			// The sale under the order's number is the key.
 			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: byOrderNumber }, [optionsCollection([maximumWait])]),
 			...showFor({ operation: ['get'] }, [optionsCollection([maximumWait])]),
-			...showFor({ operation: ['set'] }, [optionsCollection([set.dryRun, maximumWait])]),
+			...showFor({ operation: ['set'] }, [optionsCollection([dryRun, maximumWait])]),
 		],
 	};
 
@@ -90,18 +73,20 @@ export class StockUpdate implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const vendor = this.getNodeParameter('vendor', 0) as string;
-		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
-		if (operation === 'deductOrder' || operation === 'returnOrder') {
-			const keepers = orderStocks.filter(({ id }) => id === vendor);
-			if (keepers.length > 0 && (await openVendor(this, keepers))[operation]) {
-				return await runItems(this, async (itemIndex) => {
-					// Opened for each item: the longest wait is that of one item, not of the whole run.
-					const keeper = await openVendor(this, keepers, maxWaitSeconds(this, itemIndex));
-					return await operations[operation].execute(this, itemIndex, keeper);
-				});
-			}
+		const { prepare, execute } = chosenOperation(this, [stock]);
+		const keepers = execute ? await keepersFor(this, vendor) : [];
+		if (execute && keepers.length > 0) {
+			return await runOperation(this, { execute }, async (seconds) => await openVendor(this, keepers, seconds));
 		}
 		const counter = await openVendor(this, skuStocks, maxWaitSeconds(this));
-		return await runItems(this, await operations[operation].prepare(this, counter, vendor));
+		return await runItems(this, await prepare(this, counter, vendor));
 	}
+}
+
+/** The system's entry, where it moves the stock of its own orders by the chosen operation. */
+async function keepersFor(context: IExecuteFunctions, vendor: string): Promise<readonly VendorEntry<OrderStock>[]> {
+	const keepers = orderStocks.filter(({ id }) => id === vendor);
+	if (keepers.length === 0) return [];
+	const operation = context.getNodeParameter('operation', 0) as keyof OrderStock;
+	return (await openVendor(context, keepers))[operation] ? keepers : [];
 }

@@ -1,19 +1,14 @@
-import type {
-	IHookFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-	IPollFunctions,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { answerHandshake, receive, register, poll, unregister } from '../../runtime/host/eventTrigger';
+import { answerHandshake } from '../../runtime/host/eventTrigger';
 import { messageSources } from '../../vendors';
+import { triggerMethods } from '../shared/triggerMethods';
 import { hiddenSchedule, setUpNotices } from '../shared/triggerProperties';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { eventParameter } from './eventParameter';
 import { messageKit } from './messageKit';
+
+const methods = triggerMethods(messageKit);
 
 export class WhatsAppEventTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,28 +32,13 @@ export class WhatsAppEventTrigger implements INodeType {
 		properties: [vendorProperty('Gateway', messageSources), ...setUpNotices(messageSources), eventParameter, hiddenSchedule],
 	};
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				// `create` finds, mends or makes the webhook in one go, where the vendor lets a program do so.
-				return false;
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await register(messageKit, this);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await unregister(messageKit, this);
-			},
-		},
-	};
+	webhookMethods = methods.webhookMethods;
+
+	poll = methods.poll;
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		// By a GET, Meta asks whether the address is the shop's.
 		if (this.getWebhookName() === 'setup') return await answerHandshake(messageKit.open, this);
-		return await receive(messageKit, this);
-	}
-
-	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await poll(messageKit, this);
+		return await methods.webhook.call(this);
 	}
 }

@@ -10,20 +10,21 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { fillsItself } from '../../domain/messaging/orderUpdate';
-import { runItems } from '../../runtime/host/runItems';
 import { messengers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';
-import { maxWaitSeconds, optionsProperty } from '../shared/optionsCollection';
+import { optionsProperty } from '../shared/optionsCollection';
+import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
+import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { fallbackTemplateOption, templateOptions } from './message/fallbackTemplate';
+import { message, sending } from './message/message.resource';
 import { quietHoursOption } from './message/quietHoursOption';
 import { recipientProperties } from './message/recipient';
 import { whenUnknownOption } from './message/sendOnce';
 import { updateOf } from './message/sendOrderUpdate.operation';
 import { searchTemplates } from './message/templateChoice';
 import { templateFields } from './message/templateFields';
-import { operationProperties, operations, sending, type OperationName } from './operations';
 
 export class WhatsAppNotify implements INodeType {
 	description: INodeTypeDescription = {
@@ -44,17 +45,10 @@ export class WhatsAppNotify implements INodeType {
 		credentials: vendorCredentials(messengers),
 		properties: [
 			vendorProperty('Gateway', messengers),
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [{ name: 'Message', value: 'message' }],
-				default: 'message',
-			},
-			...operationProperties,
+			resourceProperty([message], 'message'),
+			...operationDropdowns(message),
 			...showFor({ operation: [...sending, 'checkNumber'] }, recipientProperties),
-			...Object.values(operations).flatMap(({ description }) => description),
+			...operationParameters(message),
 			...showFor({ operation: sending }, [optionsProperty([fallbackTemplateOption, quietHoursOption, whenUnknownOption])]),
 		],
 	};
@@ -83,12 +77,7 @@ export class WhatsAppNotify implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { execute } = operations[this.getNodeParameter('operation', 0) as OperationName];
-		const work = async (itemIndex: number) => {
-			// Opened for each item: the longest wait is that of one item, not of the whole run.
-			const messenger = await openVendor(this, messengers, maxWaitSeconds(this, itemIndex));
-			return await execute(this, itemIndex, messenger);
-		};
-		return await runItems(this, work, 2);
+		const operation = chosenOperation(this, [message]);
+		return await runOperation(this, operation, async (seconds) => await openVendor(this, messengers, seconds), 2);
 	}
 }

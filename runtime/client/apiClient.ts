@@ -76,8 +76,7 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 			slots?.refused(sentAt);
 			if (failure.retryAfterMs !== undefined) limiter.blockFor(failure.retryAfterMs);
 		}
-		const told = withoutWhatWasSent(failure, request, connection.settings);
-		return unclearAfterServerError({ httpStatus: answer.status, ...told }, safety);
+		return unclearAfterServerError({ httpStatus: answer.status, ...failure }, safety);
 	};
 
 	const pauseBefore = (failure: Failure, tries: number): number => Math.max(failure.retryAfterMs ?? 0, backoffMs(tries));
@@ -88,7 +87,7 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 			if ('answered' in result) return result;
 			const pause = pauseBefore(result, tries);
 			const again = isPassing(result) && tries < maxAttempts && clock.now() + pause < deadline;
-			if (!again) throw new IntegrationError(profile, result);
+			if (!again) throw new IntegrationError(profile, withoutWhatWasSent(result, request, connection.settings));
 			await clock.sleep(pause);
 		}
 	};

@@ -51,7 +51,13 @@ export class IntegrationError extends Error {
 		this.vendor = typeof origin === 'string' ? origin : origin.id;
 		this.documents = documents;
 		const { retryAfterMs = 0 } = failure;
-		this.failure = { ...failure, ...(Number.isFinite(retryAfterMs) ? {} : { retryAfterMs: 3_600_000 }), code: scrub(failure.code), message, ...(failure.hint === undefined ? {} : { hint: scrub(failure.hint) }) };
+		this.failure = {
+			...failure,
+			...(Number.isFinite(retryAfterMs) ? {} : { retryAfterMs: 3_600_000 }),
+			code: scrub(failure.code),
+			message,
+			...(failure.hint === undefined ? {} : { hint: scrub(failure.hint) }),
+		};
 	}
 
 	get retryable(): boolean {

@@ -117,7 +117,8 @@ async function repairRegistration<D>(kit: TriggerKit<D>, context: IPollFunctions
 	const outcome = await attempt(kit.open(context).then(async (source) => await source.registerWebhooks(request)));
 	if (!outcome.ok) {
 		context.logger.warn(`${context.getNode().name}: its webhook registration could not be checked`, { reason: describe(outcome.error) });
-		if (hasClass(outcome.error, 'auth', 'validation')) throw toNodeError(context.getNode(), withoutPrivateValues(context, outcome.error), 0);
+		if (hasClass(outcome.error, 'auth', 'validation'))
+			throw toNodeError(context.getNode(), withoutPrivateValues(context, outcome.error), 0);
 		return;
 	}
 	logRepairs(context, outcome.value);

@@ -12,3 +12,8 @@ export function correlationIdOf(json: IDataObject): string | undefined {
 export function asObject(value: unknown): IDataObject | undefined {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as IDataObject) : undefined;
 }
+
+/** A document, or a list of them, as n8n keeps it. Its type names its fields, so TypeScript does not see that it is plain JSON. */
+export function toItemJson(document: object): IDataObject {
+	return document as IDataObject;
+}

@@ -1,6 +1,7 @@
-import type { IDataObject, IHookFunctions, INodeExecutionData, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, INodeExecutionData, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { EventSource, SourceEvent } from '../../domain/ports/eventSource';
 import { IntegrationError } from '../errors/integrationError';
+import { toItemJson } from './itemDocuments';
 
 /** Wherever n8n calls a trigger. */
 export type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;
@@ -29,7 +30,7 @@ export interface TriggerKit<Document> {
 /** The item that a flow starts with. */
 export function toItem<D>(context: TriggerContext, { event, document, raw }: SourceEvent<D>): INodeExecutionData {
 	const includeRaw = context.getNodeParameter('options.includeRaw', false) === true;
-	return { json: { event, ...document, ...(includeRaw ? { raw } : {}) } as unknown as IDataObject };
+	return { json: toItemJson({ event, ...document, ...(includeRaw ? { raw } : {}) }) };
 }
 
 /** A failure for the log: nothing of its text, which may hold what the vendor was told. */

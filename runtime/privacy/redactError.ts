@@ -42,7 +42,5 @@ function redactReasons(value: unknown, redact: Redactor, isReason = false, depth
 	if (depth > 8) return value;
 	if (Array.isArray(value)) return value.map((each) => redactReasons(each, redact, isReason, depth + 1));
 	if (!isRecord(value) || Object.getPrototypeOf(value) !== Object.prototype) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([name, each]) => [name, redactReasons(each, redact, wordy.test(name), depth + 1)]),
-	);
+	return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, redactReasons(each, redact, wordy.test(name), depth + 1)]));
 }

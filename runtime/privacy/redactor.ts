@@ -79,27 +79,27 @@ function wordsOf(text: string): string[] {
 
 function wordPattern(words: readonly string[]): RegExp | undefined {
 	const sources = [...new Set(words.flatMap((word) => [letters(word), spelled(word)]))].toSorted((a, b) => b.length - a.length);
-	return sources.length === 0 ? undefined : new RegExp(String.raw`(?<!\p{L})(?:${sources.join('|')})(?!\p{L})`, 'gu');
+	return sources.length === 0 ? undefined : new RegExp(`(?<![a-z])(?:${sources.join('|')})(?![a-z])`, 'g');
 }
 
-/** A letter with an accent may have been lost on the way: `Jo?o`. */
+/** A letter with an accent may have been lost on the way: `Jo?o`. Folded letters are a to z: the class of all takes long to compile. */
 function letters(word: string): string {
 	const all = [...word.normalize('NFC')].map((letter) => {
 		const plain = plainWord(letter);
-		if (plain === '') return '[^\\p{L}\\d]?';
-		return plain === letter.toLowerCase() ? plain : String.raw`(?:${plain}|[^\p{L}\d\s]{1,2})`;
+		if (plain === '') return '[^a-z0-9]?';
+		return plain === letter.toLowerCase() ? plain : String.raw`(?:${plain}|[^a-z0-9\s]{1,2})`;
 	});
 	return all.join('');
 }
 
 /** `S-O-U-Z-A`. */
 function spelled(word: string): string {
-	return [...plainWord(word)].join(String.raw`[^\p{L}\d]{1,3}`);
+	return [...plainWord(word)].join('[^a-z0-9]{1,3}');
 }
 
 function anyOf(texts: readonly string[]): RegExp | undefined {
 	const sources = texts.filter((text) => text !== '').map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
-	return sources.length === 0 ? undefined : new RegExp(String.raw`(?<![\p{L}\d])(?:${sources.join('|')})(?![\p{L}\d])`, 'gu');
+	return sources.length === 0 ? undefined : new RegExp(`(?<![a-z0-9])(?:${sources.join('|')})(?![a-z0-9])`, 'g');
 }
 
 /** For each character of the text whether it is to go. */
@@ -163,7 +163,8 @@ function markHouses(text: string, { houses, readable }: Patterns, found: boolean
 		const before = text.slice(Math.max(0, match.index - 30), match.index);
 		const gap = /[^\p{L}\d]{1,8}(?:(?:no?|num|numero|number)[^\p{L}\d]{0,4})?$/u.exec(before);
 		const isAfterStreet = gap !== null && found[match.index - gap[0].length - 1] === true;
-		if (isAfterStreet || (labelled.test(before) && !kept.includes(match.index))) found.fill(true, match.index, match.index + match[0].length);
+		if (isAfterStreet || (labelled.test(before) && !kept.includes(match.index)))
+			found.fill(true, match.index, match.index + match[0].length);
 	}
 }
 

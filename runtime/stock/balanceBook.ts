@@ -11,6 +11,8 @@ export interface BalanceTarget<Item> {
 	/** Units that could be sold when it was read. */
 	before: number;
 	after: number;
+	/** What it was is not known, so it is written even where it would not change. */
+	isAssumed?: true;
 	/** Names of the movements that it is made of, for the vendor's remarks. */
 	keys: readonly string[];
 }

@@ -26,9 +26,9 @@ export function planBalances<Item, Line extends StockLine>(
 	for (const { line, index } of slice) {
 		const standing = standings.get(line.sku);
 		if (!standing || 'reason' in standing) continue;
-		const { item, available } = standing;
+		const { item, available, isAssumed } = standing;
 		const { target, steps } = plans.get(nameOf(item)) ?? {
-			target: { item, sku: line.sku, before: available, after: available, keys: [] },
+			target: { item, sku: line.sku, before: available, after: available, keys: [], ...(isAssumed ? { isAssumed } : {}) },
 			steps: [],
 		};
 		const after = target.after + change.deltaOf(line, target.after);

@@ -1,8 +1,8 @@
 import type { StockLevel, StockLine } from '../../domain/ports/stock';
 import { slicesOf } from './slices';
 
-/** Where a SKU stands at a location, in units that can be sold, or why it cannot be counted there. */
-export type Standing<Item> = { item: Item; available: number } | { reason: string };
+/** Where a SKU stands at a location, in units that can be sold, or why it cannot be counted there. `isAssumed`: the vendor did not say it. */
+export type Standing<Item> = { item: Item; available: number; isAssumed?: true } | { reason: string };
 
 /** By SKU. */
 export type Standings<Item> = ReadonlyMap<string, Standing<Item>>;

@@ -67,7 +67,7 @@ async function writePlans<Item>(
 	plans: readonly BalancePlan<Item>[],
 	isCount: boolean,
 ): Promise<Map<BalanceTarget<Item>, WriteOutcome>> {
-	const targets = plans.map(({ target }) => target).filter(({ before, after }) => before !== after);
+	const targets = plans.map(({ target }) => target).filter(({ before, after, isAssumed }) => before !== after || isAssumed);
 	const endings = new Map<BalanceTarget<Item>, WriteOutcome>();
 	let broken: IntegrationError | undefined;
 	for (const request of book.requests(targets)) {

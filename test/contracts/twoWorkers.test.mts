@@ -54,10 +54,13 @@ describe.each(erps)('two workers on one order at $name', ({ createWorld, open })
     expect(races).toBeGreaterThan(5);
   });
 
+  /** A third of them with each fault: all were run when this was written, and the quick tests shall stay quick. */
+  const some = (k: number) => ({ first: 1 + (k % 3), step: 3 });
+
   const writes = [1, 2, 3, 4, 5, 6, 7, 8];
 
   it.each(writes)('ends in one sale and one invoice where the answer to write %i is lost', async (k) => {
-    for await (const { world, name } of interleavings(entrants(onWrite(k, 'lostAnswer')))) {
+    for await (const { world, name } of interleavings(entrants(onWrite(k, 'lostAnswer')), some(k))) {
       await expectOneInvoice(world, name);
       expect(liveSales(world), name).toHaveLength(1);
     }
@@ -65,6 +68,6 @@ describe.each(erps)('two workers on one order at $name', ({ createWorld, open })
 
   it.each(writes)('ends in one invoice where write %i lands late', async (k) => {
     const delayMs = [1_000, 5_000, 40_000][k % 3]!;
-    for await (const { world, name } of interleavings(entrants(onWriteLate(k, delayMs)))) await expectOneInvoice(world, name);
+    for await (const { world, name } of interleavings(entrants(onWriteLate(k, delayMs)), some(k))) await expectOneInvoice(world, name);
   });
 });

@@ -7,7 +7,7 @@ import { customer } from '../../nodes/Asaas/customer/customer.resource.ts';
 import { payment } from '../../nodes/Asaas/payment/payment.resource.ts';
 import { paymentLink } from '../../nodes/Asaas/paymentLink/paymentLink.resource.ts';
 import { serviceInvoice } from '../../nodes/Asaas/serviceInvoice/serviceInvoice.resource.ts';
-import type { Resource } from '../../nodes/Asaas/shared/resource.ts';
+import type { AsaasResource } from '../../nodes/Asaas/shared/operation.ts';
 import { subscription } from '../../nodes/Asaas/subscription/subscription.resource.ts';
 import { transfer } from '../../nodes/Asaas/transfer/transfer.resource.ts';
 import type { ItemResult } from '../../runtime/host/runItems.ts';
@@ -15,17 +15,17 @@ import { openAsaasAccount } from '../../vendors/asaas/account/asaasAccount.ts';
 import { asaasWorld, type AsaasWorld } from '../contracts/support/asaasWorld.mts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';
-import { executeContext } from './support/executeContext.mts';
+import { oneItem } from './support/fakeN8n.mts';
 
 const { description } = new Asaas();
 
 /** What n8n gives where nobody touched a parameter of the operation. */
-function defaultsOf(resource: Resource, operation: string): Record<string, unknown> {
+function defaultsOf(resource: AsaasResource, operation: string): Record<string, unknown> {
   return Object.fromEntries(resource.operations[operation]!.description.map(({ name, default: value }) => [name, value]));
 }
 
-async function run(world: AsaasWorld, resource: Resource, operation: string, json: object, parameters: Record<string, unknown> = {}) {
-  const context = executeContext(json as IDataObject, { ...defaultsOf(resource, operation), ...parameters });
+async function run(world: AsaasWorld, resource: AsaasResource, operation: string, json: object, parameters: Record<string, unknown> = {}) {
+  const context = oneItem(json as IDataObject, { ...defaultsOf(resource, operation), ...parameters });
   const prepareBinaryData = async (data: Buffer, fileName: string, mimeType: string) => ({
     data: data.toString('base64'),
     fileName,
@@ -35,7 +35,7 @@ async function run(world: AsaasWorld, resource: Resource, operation: string, jso
   return await resource.operations[operation]!.execute(withHelpers, 0, openAsaasAccount(world.connect()));
 }
 
-async function one(world: AsaasWorld, resource: Resource, operation: string, json: object, parameters: Record<string, unknown> = {}) {
+async function one(world: AsaasWorld, resource: AsaasResource, operation: string, json: object, parameters: Record<string, unknown> = {}) {
   return (await run(world, resource, operation, json, parameters)) as ItemResult;
 }
 
@@ -265,7 +265,10 @@ describe('the payment on the item', () => {
     const part = { refundValue: 12.25, reason: 'Frete' };
     expect((await one(world, payment, 'refund', item, part)).documents.payment).toMatchObject({ found: false, status: 'received' });
     expect((await one(world, payment, 'refund', item, part)).documents.payment).toMatchObject({ found: true });
-    expect((await one(world, payment, 'refund', item, { refundWhat: 'all' })).documents.payment).toMatchObject({ found: false, status: 'refunded' });
+    expect((await one(world, payment, 'refund', item, { refundWhat: 'all' })).documents.payment).toMatchObject({
+      found: false,
+      status: 'refunded',
+    });
     expect(world.simulator.charges()[0]!.refunds!.map(({ value }) => value)).toEqual([12.25, 200]);
   });
 
@@ -506,7 +509,7 @@ describe('service invoices', () => {
 });
 
 describe('the node Asaas', () => {
-  const resources: Resource[] = [balance, customer, payment, paymentLink, serviceInvoice, subscription, transfer];
+  const resources: AsaasResource[] = [balance, customer, payment, paymentLink, serviceInvoice, subscription, transfer];
 
   it('offers what the issue asks for', () => {
     const offered = resources.map(({ value, operations }) => `${value}: ${Object.keys(operations).join(' ')}`);

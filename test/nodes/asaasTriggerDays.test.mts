@@ -186,10 +186,12 @@ describe('where a delivery comes from', () => {
 
   test('a refused address does not make the trigger write its token anew', async () => {
     const { world, poll } = await from('203.0.113.9');
-    const before = world.calls.length;
+    const writes = () => world.calls.filter(({ writeNumber }) => writeNumber !== undefined);
+    const before = writes().length;
+    expect(before).toBeGreaterThan(0);
     await poll();
     expect(world.webhooksFor(url)).toMatchObject([{ penalizedRequestsCount: 0 }]);
-    expect(world.calls).toHaveLength(before);
+    expect(writes()).toHaveLength(before);
   });
 });
 

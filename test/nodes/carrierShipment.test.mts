@@ -7,7 +7,7 @@ import * as quote from '../../nodes/CarrierShipment/shipment/quote.operation.ts'
 import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { address, paidOrder } from '../contracts/support/order.mts';
 import { melhorEnvioWorld } from '../contracts/support/melhorEnvioWorld.mts';
-import { fakeContext } from './support/fakeContext.mts';
+import { oneItem } from './support/fakeN8n.mts';
 
 const defaults = { orderFrom: 'item', choose: 'cheapest', service: '', parcelHeight: 10, parcelWidth: 15, parcelLength: 20 };
 
@@ -24,7 +24,7 @@ async function requestOf(json: IDataObject, parameters: Record<string, unknown> 
       return await carrier.create(request);
     },
   };
-  await create.execute(fakeContext(json, { ...defaults, ...parameters }), 0, recording);
+  await create.execute(oneItem(json, { ...defaults, ...parameters }), 0, recording);
   return asked[0]!;
 }
 
@@ -37,7 +37,7 @@ const failureOf = async (work: Promise<unknown>): Promise<IntegrationError['fail
 describe('a shop ships an order', () => {
   it('with nothing but the defaults', async () => {
     const world = melhorEnvioWorld();
-    const { documents } = await create.execute(fakeContext(itemWith(), defaults), 0, world.open());
+    const { documents } = await create.execute(oneItem(itemWith(), defaults), 0, world.open());
     expect(documents.shipment).toMatchObject({ vendor: 'melhorEnvio', status: 'label_ready', found: false });
     expect(world.labels()).toMatchObject([{ orderNumber: '1001', detail: { tags: ['shopify:1001:shipment'] } }]);
   });
@@ -134,7 +134,7 @@ describe('the nota fiscal on the item', () => {
 
 it('a shop only asks what shipping costs', async () => {
   const world = melhorEnvioWorld();
-  const { documents } = await quote.execute(fakeContext(itemWith(), defaults), 0, world.open());
+  const { documents } = await quote.execute(oneItem(itemWith(), defaults), 0, world.open());
   expect((documents.quotes as IDataObject[]).length).toBeGreaterThan(1);
   expect(world.operations()).toEqual(['account.get', 'shipment.calculate']);
 });

@@ -6,7 +6,7 @@ import * as get from '../../nodes/ErpInvoice/invoice/get.operation.ts';
 import * as issue from '../../nodes/ErpInvoice/invoice/issue.operation.ts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';
-import { executeContext } from './support/executeContext.mts';
+import { oneItem } from './support/fakeN8n.mts';
 
 const invoice = (status: InvoiceStatus, over: Partial<Invoice> = {}): Invoice => ({
   vendor: 'bling',
@@ -46,7 +46,7 @@ function issuerOf(...answers: Invoice[]) {
 }
 
 const onItem = (json: object, parameters: Record<string, unknown> = {}) =>
-  executeContext(json as IDataObject, { orderFrom: 'item', invoiceFrom: 'item', ...parameters });
+  oneItem(json as IDataObject, { orderFrom: 'item', invoiceFrom: 'item', ...parameters });
 
 describe('issuing an invoice', () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { INodeProperties } from 'n8n-workflow';
 import { ErpInvoice } from '../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { issueOptions } from '../../nodes/ErpInvoice/invoice/issueOptions.ts';
-import { operationProperty } from '../../nodes/ErpInvoice/invoice/operationProperty.ts';
+import { invoiceResource } from '../../nodes/ErpInvoice/invoice/invoice.resource.ts';
 import { taxProperties } from '../../nodes/ErpInvoice/invoice/taxes.ts';
 import { choiceMethods } from '../../nodes/ErpInvoice/invoice/overrideOptions.ts';
+import { operationDropdowns } from '../../nodes/shared/resource.ts';
 import type { InvoiceIssuerEntry } from '../../runtime/vendorEntry.ts';
 import { invoiceIssuers } from '../../vendors/index.ts';
 
@@ -73,8 +74,9 @@ describe('the node ERP Invoice', () => {
     const neutral = ['get', 'issue', 'preflight', 'wait'];
     const bling = dropdowns.find((each) => show(each, 'vendor').includes('bling'))!;
     expect(valuesOf(bling)).toEqual(['download', 'get', 'getMany', 'issue', 'preflight', 'wait']);
-    expect(valuesOf(operationProperty(entry({})))).toEqual(neutral);
-    const all = operationProperty(entry({ can: ['cancel', 'correct', 'voidNumbers', 'list', 'download'] }));
+    const dropdownOf = (each: Partial<InvoiceIssuerEntry>) => operationDropdowns(invoiceResource([entry(each)]))[0]!;
+    expect(valuesOf(dropdownOf({}))).toEqual(neutral);
+    const all = dropdownOf({ can: ['cancel', 'correct', 'voidNumbers', 'list', 'download'] });
     expect(new Set(valuesOf(all))).toEqual(new Set([...neutral, 'cancel', 'correct', 'voidNumbers', 'getMany', 'download']));
     for (const { options } of dropdowns) {
       const names = (options ?? []).map(({ name }) => name);

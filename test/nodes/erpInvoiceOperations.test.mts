@@ -13,7 +13,7 @@ import type { ItemResult } from '../../runtime/host/runItems.ts';
 import { accessKey } from '../../sandbox/fiscal/accessKey.mts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';
-import { executeContext } from './support/executeContext.mts';
+import { oneItem } from './support/fakeN8n.mts';
 
 /** As the simulated SEFAZ makes them, by its own reckoning. */
 const keyOf = (numero: number) =>
@@ -46,7 +46,7 @@ const issuerWith = (methods: Partial<InvoiceIssuer>): InvoiceIssuer => ({
 });
 
 const onItem = (json: object, parameters: Record<string, unknown> = {}): IExecuteFunctions =>
-  Object.assign(executeContext(json as IDataObject, { invoiceFrom: 'item', orderFrom: 'item', ...parameters }), {
+  Object.assign(oneItem(json as IDataObject, { invoiceFrom: 'item', orderFrom: 'item', ...parameters }), {
     helpers: {
       prepareBinaryData: async (data: Buffer, fileName: string, mimeType: string) => ({ data: data.toString(), fileName, mimeType }),
     },

@@ -8,7 +8,7 @@ import { overridesParameter } from '../../nodes/ErpInvoice/invoice/overrides.ts'
 import { orderProblems } from '../../nodes/ErpInvoice/invoice/orderProblems.ts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';
-import { executeContext } from './support/executeContext.mts';
+import { oneItem } from './support/fakeN8n.mts';
 
 const asked = async (json: object, parameters: Record<string, unknown>): Promise<IssueRequest> => {
   const requests: IssueRequest[] = [];
@@ -20,7 +20,7 @@ const asked = async (json: object, parameters: Record<string, unknown>): Promise
     },
     get: () => Promise.reject(new Error('nobody waits for what is settled')),
   };
-  await issue.execute(executeContext(json as never, { orderFrom: 'item', ...parameters }), 0, issuer);
+  await issue.execute(oneItem(json as never, { orderFrom: 'item', ...parameters }), 0, issuer);
   return requests[0]!;
 };
 
@@ -107,7 +107,7 @@ describe('what the shop wants of the invoice', () => {
   ] as const satisfies readonly (keyof InvoiceOverrides)[];
   const wished = (options: Record<string, unknown>, overrides: readonly (keyof InvoiceOverrides)[] = all) => {
     const parameters = Object.fromEntries(Object.entries(options).map(([name, value]) => [`options.${name}`, value]));
-    return overridesParameter(executeContext({}, parameters), 0, { overrides });
+    return overridesParameter(oneItem({}, parameters), 0, { overrides });
   };
 
   it('is nothing where no option is added, or one is left empty', () => {
@@ -157,7 +157,7 @@ describe('what the shop wants of the invoice', () => {
 });
 
 describe('taxes for a vendor that keeps none', () => {
-  const taxes = (parameters: Record<string, unknown> = {}) => taxesParameter(executeContext({}, parameters), 0);
+  const taxes = (parameters: Record<string, unknown> = {}) => taxesParameter(oneItem({}, parameters), 0);
 
   it('are those of a shop of the Simples Nacional, where nothing else is said', () => {
     expect(taxes()).toEqual({

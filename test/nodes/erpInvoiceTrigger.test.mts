@@ -8,7 +8,7 @@ import type { Connection } from '../../runtime/client/connection.ts';
 import { signPayload } from '../../vendors/bling/events/signature.ts';
 import { invoiceSources } from '../../vendors/index.ts';
 import { blingInvoices, url } from '../contracts/support/blingInvoices.mts';
-import { fakeContext } from './support/fakeContext.mts';
+import { oneItem } from './support/fakeN8n.mts';
 import { triggerHost } from './support/triggerHost.mts';
 
 const trigger = new ErpInvoiceTrigger();
@@ -141,7 +141,7 @@ describe('what later steps make of the item', () => {
 
   test('WhatsApp Notify finds the phone, and the words of a template', async () => {
     const { json, number } = await received();
-    const context = fakeContext(json, { recipientFrom: 'item' });
+    const context = oneItem(json, { recipientFrom: 'item' });
     const subject = subjectOf(context, 0);
     expect(recipientParameter(context, 0, subject)).toBe('+5531988887777');
     expect(subject.correlationId).toBe(`bling:${number}`);
@@ -153,7 +153,7 @@ describe('what later steps make of the item', () => {
     const { json, number } = await received();
     const asked: unknown[] = [];
     const keeper = { get: async (reference: unknown) => asked.push(reference) } as never;
-    await getShopifyOrder(fakeContext(json, { getBy: 'item' }), 0, keeper);
+    await getShopifyOrder(oneItem(json, { getBy: 'item' }), 0, keeper);
     expect(asked).toEqual([{ number }]);
   });
 });

@@ -9,12 +9,12 @@ import { request } from '../contracts/paymentKeeper.contract.mts';
 import { asaasWorld, type AsaasWorld } from '../contracts/support/asaasWorld.mts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';
-import { executeContext } from './support/executeContext.mts';
+import { oneItem } from './support/fakeN8n.mts';
 
 const nfse = { vendor: 'asaas', orderFrom: 'item', model: 'nfse', serviceName: 'Consultoria', serviceCode: '1.01', issRate: 2 };
 
 async function invoiced(world: AsaasWorld, json: object, parameters: Record<string, unknown> = {}): Promise<IDataObject> {
-  const context = executeContext(json as IDataObject, { ...nfse, 'options.waitSeconds': 0, ...parameters });
+  const context = oneItem(json as IDataObject, { ...nfse, 'options.waitSeconds': 0, ...parameters });
   const { documents } = await issue.execute(context, 0, openInvoiceIssuer(world.connect()));
   return documents.invoice as IDataObject;
 }

@@ -6,7 +6,7 @@ import { openInvoiceIssuer } from '../../vendors/asaas/invoice/invoiceIssuer.ts'
 import { asaasWorld } from '../contracts/support/asaasWorld.mts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';
-import { executeContext } from './support/executeContext.mts';
+import { oneItem } from './support/fakeN8n.mts';
 
 const whole = {
   ibsCbsSituation: '000',
@@ -20,7 +20,7 @@ function issued(serviceDetails: object) {
   const world = asaasWorld();
   world.simulator.setRegime('regular');
   const parameters = { vendor: 'asaas', orderFrom: 'item', model: 'nfse', serviceName: 'Consultoria', serviceCode: '1.01', issRate: 2 };
-  const context = executeContext({ order: paidOrder() } as unknown as IDataObject, {
+  const context = oneItem({ order: paidOrder() } as unknown as IDataObject, {
     ...parameters,
     'options.waitSeconds': 0,
     serviceDetails,

@@ -142,6 +142,29 @@ describe('deducting an order by SKU', () => {
   });
 });
 
+describe.each(['deductOrder', 'returnOrder'])('%s of an order with quantities that are none', (operation) => {
+  test.each([-2, 0, 0.5, 1.5, 1_000_001, 1e21, NaN, Infinity, '2', null, true, [2]])(
+    '%j: the line is named, and nothing moves',
+    async (quantity) => {
+      const world = shopifyWorld();
+      const order = paidOrder('701', { id: 'wooCommerce:701', source: 'wooCommerce' });
+      const items = order.items.map((item, index) => (index === 0 ? { ...item, quantity } : item));
+      const [item] = await workflow(world)({ operation }, [{ order: { ...order, items } }], true);
+      expect(JSON.stringify(item)).toContain('order.items[0].quantity');
+      expect(item?.stock).toBeUndefined();
+      expect(world.calls).toEqual([]);
+    },
+  );
+
+  test.each([1, 999_999, 1_000_000])('%i units are moved', async (quantity) => {
+    const world = shopifyWorld();
+    const order = paidOrder('702', { id: 'wooCommerce:702', source: 'wooCommerce' });
+    const items = order.items.map((each) => ({ ...each, quantity }));
+    const [item] = await workflow(world)({ operation }, [{ order: { ...order, items } }]);
+    expect(item?.stock.map(({ status }) => status)).toEqual(items.map(() => 'moved'));
+  });
+});
+
 describe('putting an order back by SKU', () => {
   const order = paidOrder('601', { id: 'wooCommerce:601', source: 'wooCommerce' });
 

@@ -4,7 +4,7 @@ import type { DeductRequest, OrderStock } from '../../domain/ports/stock.ts';
 import * as deductOrder from '../../nodes/StockUpdate/stock/deductOrder.operation.ts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { paidOrder } from '../contracts/support/order.mts';
-import { executeContext } from './support/executeContext.mts';
+import { oneItem } from './support/fakeN8n.mts';
 
 const change = { vendor: 'bling', sku: 'A', location: null, before: 3, after: 1, delta: -2, movementId: null, status: 'moved' as const };
 
@@ -20,7 +20,7 @@ function keeperOf() {
 }
 
 const onItem = (json: object, parameters: Record<string, unknown> = {}) =>
-  executeContext(json as IDataObject, { orderFrom: 'item', ...parameters });
+  oneItem(json as IDataObject, { orderFrom: 'item', ...parameters });
 
 describe('deducting an order from stock', () => {
   it("takes the item's order out of the default warehouse, under the order's own key", async () => {

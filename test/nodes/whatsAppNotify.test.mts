@@ -6,7 +6,7 @@ import { searchTemplates } from '../../nodes/WhatsAppNotify/message/templateChoi
 import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { paidOrder } from '../contracts/support/order.mts';
 import { whatsappCloudWorld } from '../contracts/support/whatsappCloudWorld.mts';
-import { fakeContext, type Remembered } from './support/fakeContext.mts';
+import { oneItem, type Remembered } from './support/fakeN8n.mts';
 
 const shipment = {
   vendor: 'melhorEnvio',
@@ -25,11 +25,11 @@ const shopWith = () => {
   world.simulator.openWindow('+5531988887777');
   const remembered: Remembered = new Set();
   const template = async (json: IDataObject, name: string, parameters: Record<string, unknown> = {}) => {
-    const context = fakeContext(json, { vendor: 'whatsappCloud', recipientFrom: 'item', template: name, ...parameters }, remembered);
+    const context = oneItem(json, { vendor: 'whatsappCloud', recipientFrom: 'item', template: name, ...parameters }, remembered);
     return (await sendTemplate.execute(context, 0, world.open())).documents.message as IDataObject;
   };
   const text = async (json: IDataObject, words: string, parameters: Record<string, unknown> = {}) => {
-    const context = fakeContext(json, { vendor: 'whatsappCloud', recipientFrom: 'item', text: words, ...parameters }, remembered);
+    const context = oneItem(json, { vendor: 'whatsappCloud', recipientFrom: 'item', text: words, ...parameters }, remembered);
     return (await sendText.execute(context, 0, world.open())).documents.message as IDataObject;
   };
   return { world, template, text, texts: () => world.sent().map((message) => message.text) };

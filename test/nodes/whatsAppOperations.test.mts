@@ -5,11 +5,11 @@ import type { Messenger } from '../../domain/ports/messenger.ts';
 import { WhatsAppNotify } from '../../nodes/WhatsAppNotify/WhatsAppNotify.node.ts';
 import * as checkNumber from '../../nodes/WhatsAppNotify/message/checkNumber.operation.ts';
 import * as getStatus from '../../nodes/WhatsAppNotify/message/getStatus.operation.ts';
-import { operations } from '../../nodes/WhatsAppNotify/operations.ts';
+import { message } from '../../nodes/WhatsAppNotify/message/message.resource.ts';
 import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { messengers } from '../../vendors/index.ts';
 import { paidOrder } from '../contracts/support/order.mts';
-import { fakeContext } from './support/fakeContext.mts';
+import { oneItem } from './support/fakeN8n.mts';
 import { notifyHost } from './support/notifyHost.mts';
 
 const shipment = { vendor: 'melhorEnvio', id: '1', carrier: 'Correios', trackingNumber: 'QA1BR', trackingUrl: 'https://r.example/QA1BR' };
@@ -37,7 +37,7 @@ describe('the operations', () => {
     expect(offered('whatsappCloud')).toEqual(['sendButtons', 'sendMedia', 'sendOrderUpdate', 'sendTemplate', 'sendText']);
     for (const { id, can } of messengers) {
       for (const name of offered(id)) {
-        const { needs } = operations[name as keyof typeof operations];
+        const { needs } = message.operations[String(name)]!;
         expect([id, name, needs === null || can.includes(needs)]).toEqual([id, name, true]);
       }
     }
@@ -330,20 +330,18 @@ describe('with a gateway that can look things up', () => {
 
   test('a number is checked, a landline without asking', async () => {
     const parameters = { vendor: 'any', recipientFrom: 'item' };
-    const { documents } = await checkNumber.execute(fakeContext({ order }, parameters), 0, messenger);
+    const { documents } = await checkNumber.execute(oneItem({ order }, parameters), 0, messenger);
     expect(documents.numberCheck).toMatchObject({ onWhatsApp: true });
-    const landline = fakeContext({ order }, { ...parameters, recipientFrom: 'number', phoneNumber: '(11) 3322-4455' });
+    const landline = oneItem({ order }, { ...parameters, recipientFrom: 'number', phoneNumber: '(11) 3322-4455' });
     await expect(checkNumber.execute(landline, 0, messenger)).rejects.toThrow('landline');
   });
 
   test('the status of the message on the item, or of a given one', async () => {
-    const onItem = fakeContext({ message: { id: 'wamid.1' } }, { messageFrom: 'item' });
+    const onItem = oneItem({ message: { id: 'wamid.1' } }, { messageFrom: 'item' });
     expect((await getStatus.execute(onItem, 0, messenger)).documents.message).toMatchObject({ id: 'wamid.1', status: 'read' });
-    const given = fakeContext({}, { messageFrom: 'id', messageId: ' wamid.2 ' });
+    const given = oneItem({}, { messageFrom: 'id', messageId: ' wamid.2 ' });
     expect((await getStatus.execute(given, 0, messenger)).documents.message).toMatchObject({ id: 'wamid.2' });
-    const none: unknown = await getStatus
-      .execute(fakeContext({}, { messageFrom: 'item' }), 0, messenger)
-      .catch((thrown: unknown) => thrown);
+    const none: unknown = await getStatus.execute(oneItem({}, { messageFrom: 'item' }), 0, messenger).catch((thrown: unknown) => thrown);
     expect((none as IntegrationError).failure.code).toBe('messageMissing');
   });
 });

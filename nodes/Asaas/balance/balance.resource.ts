@@ -1,7 +1,7 @@
-import type { Resource } from '../shared/resource';
+import type { AsaasResource } from '../shared/operation';
 import * as get from './get.operation';
 
-export const balance: Resource = {
+export const balance: AsaasResource = {
 	name: 'Balance',
 	value: 'balance',
 	defaultOperation: 'get',

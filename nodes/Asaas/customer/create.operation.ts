@@ -4,7 +4,8 @@ import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
 import type { AsaasAccount } from '../shared/asaas';
 import { fieldsParameter } from '../../shared/fieldsParameter';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { customerFields } from './customerFields';
 
 export const option: INodePropertyOptions = {
@@ -62,7 +63,7 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const description = shownFor('customer', 'create', properties);
+export const description = showFor({ resource: ['customer'] }, properties);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { customers }: AsaasAccount): Promise<ItemResult> {
 	if (context.getNodeParameter('customerFrom', itemIndex) === 'order') {

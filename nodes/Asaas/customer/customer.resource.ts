@@ -1,4 +1,4 @@
-import type { Resource } from '../shared/resource';
+import type { AsaasResource } from '../shared/operation';
 import * as create from './create.operation';
 import * as remove from './delete.operation';
 import * as get from './get.operation';
@@ -6,7 +6,7 @@ import * as getMany from './getMany.operation';
 import * as restore from './restore.operation';
 import * as update from './update.operation';
 
-export const customer: Resource = {
+export const customer: AsaasResource = {
 	name: 'Customer',
 	value: 'customer',
 	defaultOperation: 'create',

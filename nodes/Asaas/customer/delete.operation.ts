@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
-import { removedResult, shownFor } from '../shared/operation';
+import { removedResult } from '../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 
 export const option: INodePropertyOptions = {
@@ -11,7 +12,7 @@ export const option: INodePropertyOptions = {
 	action: 'Delete a customer',
 };
 
-export const description = shownFor('customer', 'delete', recordProperties(kinds.customer));
+export const description = showFor({ resource: ['customer'] }, recordProperties(kinds.customer));
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult> {
 	await account.customers.remove(recordId(context, itemIndex, kinds.customer));

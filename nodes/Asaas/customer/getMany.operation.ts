@@ -3,7 +3,8 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { manyProperties } from '../../shared/manyProperties';
 import { manyParameters } from '../shared/manyParameters';
-import { documentResults, shownFor } from '../shared/operation';
+import { documentResults } from '../shared/operation';
+import { showFor } from '../../shared/showFor';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
@@ -26,7 +27,7 @@ const filters: INodeProperties[] = [
 	{ displayName: 'Name', name: 'name', type: 'string', default: '', description: 'All of the name or a part of it' },
 ];
 
-export const description = shownFor('customer', 'getMany', manyProperties(filters));
+export const description = showFor({ resource: ['customer'] }, manyProperties(filters));
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult[]> {
 	const asked = manyParameters(context, itemIndex);

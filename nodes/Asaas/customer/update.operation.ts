@@ -2,7 +2,8 @@ import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { fieldsParameter } from '../../shared/fieldsParameter';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 import { changeProperty } from '../shared/changeProperty';
 import { customerFields } from './customerFields';
@@ -14,7 +15,7 @@ export const option: INodePropertyOptions = {
 	action: 'Update a customer',
 };
 
-export const description = shownFor('customer', 'update', [
+export const description = showFor({ resource: ['customer'] }, [
 	...recordProperties(kinds.customer),
 	changeProperty([
 		...customerFields,

@@ -6,7 +6,8 @@ import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
 import { fieldsWithNumbers } from '../shared/numberFields';
 import { wholeNumber } from '../../shared/numberParameter';
 import { methodProperty } from '../shared/methodProperty';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { readSplits, readTerms, termNumbers } from '../shared/termsParameters';
 import { cardFields, paymentFields } from './paymentFields';
 import { withPayCodes } from './payCodes';
@@ -42,7 +43,7 @@ const properties: INodeProperties[] = [
 
 const numbers = { ...termNumbers, installments: { field: 'Installments', ...wholeNumber } };
 
-export const description = shownFor('payment', 'create', properties);
+export const description = showFor({ resource: ['payment'] }, properties);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult> {
 	const payment = await account.payments.create(requestParameter(context, itemIndex));

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 import { withPayCodes } from './payCodes';
 
@@ -12,7 +13,7 @@ export const option: INodePropertyOptions = {
 	action: 'Get a payment',
 };
 
-export const description = shownFor('payment', 'get', [
+export const description = showFor({ resource: ['payment'] }, [
 	...recordProperties(kinds.payment),
 	{
 		displayName: 'Include Payment Code',

@@ -5,7 +5,8 @@ import { manyProperties } from '../../shared/manyProperties';
 import { manyParameters } from '../shared/manyParameters';
 import { methodProperty } from '../shared/methodProperty';
 import { paymentStatuses } from '../shared/paymentStatuses';
-import { documentResults, shownFor } from '../shared/operation';
+import { documentResults } from '../shared/operation';
+import { showFor } from '../../shared/showFor';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
@@ -84,7 +85,7 @@ const filters: INodeProperties[] = [
 	{ displayName: 'Subscription ID', name: 'subscriptionId', type: 'string', default: '', description: 'Of Asaas' },
 ];
 
-export const description = shownFor('payment', 'getMany', manyProperties(filters));
+export const description = showFor({ resource: ['payment'] }, manyProperties(filters));
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult[]> {
 	const asked = manyParameters(context, itemIndex);

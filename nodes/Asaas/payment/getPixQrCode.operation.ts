@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 
 export const option: INodePropertyOptions = {
@@ -11,7 +12,7 @@ export const option: INodePropertyOptions = {
 	action: 'Get the pix QR code of a payment',
 };
 
-export const description = shownFor('payment', 'getPixQrCode', recordProperties(kinds.payment));
+export const description = showFor({ resource: ['payment'] }, recordProperties(kinds.payment));
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { payments }: AsaasAccount): Promise<ItemResult> {
 	const id = recordId(context, itemIndex, kinds.payment);

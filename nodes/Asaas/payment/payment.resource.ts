@@ -1,4 +1,4 @@
-import type { Resource } from '../shared/resource';
+import type { AsaasResource } from '../shared/operation';
 import * as create from './create.operation';
 import * as remove from './delete.operation';
 import * as get from './get.operation';
@@ -11,7 +11,7 @@ import * as refund from './refund.operation';
 import * as restore from './restore.operation';
 import * as update from './update.operation';
 
-export const payment: Resource = {
+export const payment: AsaasResource = {
 	name: 'Payment',
 	value: 'payment',
 	defaultOperation: 'create',

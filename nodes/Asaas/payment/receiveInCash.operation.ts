@@ -2,7 +2,8 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { leastReais, requireNumber } from '../../shared/numberParameter';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 
 export const option: INodePropertyOptions = {
@@ -53,7 +54,7 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const description = shownFor('payment', 'receiveInCash', [...recordProperties(kinds.payment), ...properties]);
+export const description = showFor({ resource: ['payment'] }, [...recordProperties(kinds.payment), ...properties]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { payments }: AsaasAccount): Promise<ItemResult> {
 	const isAll = context.getNodeParameter('receivedWhat', itemIndex) === 'all';

@@ -5,7 +5,8 @@ import { changeProperty } from '../shared/changeProperty';
 import { leastReais } from '../../shared/numberParameter';
 import { fieldsWithNumbers } from '../shared/numberFields';
 import { methodProperty } from '../shared/methodProperty';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 import { readSplits, readTerms, termNumbers, withoutTerms } from '../shared/termsParameters';
 import { changeableFields } from './paymentFields';
@@ -17,7 +18,7 @@ export const option: INodePropertyOptions = {
 	action: 'Update a payment',
 };
 
-export const description = shownFor('payment', 'update', [
+export const description = showFor({ resource: ['payment'] }, [
 	...recordProperties(kinds.payment),
 	changeProperty([...changeableFields, methodProperty]),
 ]);

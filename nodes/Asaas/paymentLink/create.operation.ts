@@ -4,7 +4,8 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { fieldsWithNumbers } from '../shared/numberFields';
 import { methodProperty } from '../shared/methodProperty';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { chargeTypeProperty, linkFields, linkNumbers } from './linkFields';
 
 export const option: INodePropertyOptions = {
@@ -14,7 +15,7 @@ export const option: INodePropertyOptions = {
 	action: 'Create a payment link',
 };
 
-export const description = shownFor('paymentLink', 'create', [
+export const description = showFor({ resource: ['paymentLink'] }, [
 	{
 		displayName: 'Name',
 		name: 'name',

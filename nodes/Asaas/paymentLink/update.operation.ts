@@ -4,7 +4,8 @@ import type { AsaasAccount } from '../shared/asaas';
 import { changeProperty } from '../shared/changeProperty';
 import { fieldsWithNumbers } from '../shared/numberFields';
 import { methodProperty } from '../shared/methodProperty';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 import { chargeTypeProperty, linkFields, linkNumbers } from './linkFields';
 
@@ -23,7 +24,7 @@ const fields: INodeProperties[] = [
 	{ displayName: 'Name', name: 'name', type: 'string', default: '', description: 'What the customer reads first' },
 ];
 
-export const description = shownFor('paymentLink', 'update', [...recordProperties(kinds.paymentLink), changeProperty(fields)]);
+export const description = showFor({ resource: ['paymentLink'] }, [...recordProperties(kinds.paymentLink), changeProperty(fields)]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { paymentLinks }: AsaasAccount): Promise<ItemResult> {
 	const id = recordId(context, itemIndex, kinds.paymentLink);

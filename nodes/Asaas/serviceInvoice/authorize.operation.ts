@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 
 export const option: INodePropertyOptions = {
@@ -11,7 +12,7 @@ export const option: INodePropertyOptions = {
 	action: 'Authorize a service invoice',
 };
 
-export const description = shownFor('serviceInvoice', 'authorize', recordProperties(kinds.serviceInvoice));
+export const description = showFor({ resource: ['serviceInvoice'] }, recordProperties(kinds.serviceInvoice));
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult> {
 	return documentResult('invoice', await account.serviceInvoices.authorize(recordId(context, itemIndex, kinds.serviceInvoice)));

@@ -4,7 +4,8 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { serviceParameter, serviceProperties } from '../../shared/serviceParameters';
 import type { AsaasAccount } from '../shared/asaas';
 import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { idOnItem, kinds } from '../shared/recordParameter';
 
 export const option: INodePropertyOptions = {
@@ -36,7 +37,7 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const description = shownFor('serviceInvoice', 'schedule', properties);
+export const description = showFor({ resource: ['serviceInvoice'] }, properties);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { serviceInvoices }: AsaasAccount): Promise<ItemResult> {
 	const { key, payer, value, description: ofOrder } = chargeParameter(context, itemIndex);

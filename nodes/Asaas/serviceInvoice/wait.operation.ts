@@ -4,7 +4,8 @@ import { hostClock } from '../../../runtime/host/clock';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { AsaasAccount } from '../shared/asaas';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 
 export const option: INodePropertyOptions = {
@@ -16,7 +17,7 @@ export const option: INodePropertyOptions = {
 
 const defaultWaitSeconds = 60;
 
-export const description = shownFor('serviceInvoice', 'wait', [
+export const description = showFor({ resource: ['serviceInvoice'] }, [
 	...recordProperties(kinds.serviceInvoice),
 	{
 		displayName: 'Wait for at Most (Seconds)',

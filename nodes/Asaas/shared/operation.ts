@@ -1,24 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { documentResult, type Operation } from '../../shared/operation';
+import type { Resource } from '../../shared/resource';
 import type { AsaasAccount } from './asaas';
 
-export interface Operation {
-	option: INodePropertyOptions;
-	description: INodeProperties[];
-	execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult | ItemResult[]>;
-}
-
-/** The parameters of one operation. */
-export function shownFor(resource: string, operation: string, properties: INodeProperties[]): INodeProperties[] {
-	return properties.map((property) => ({
-		...property,
-		displayOptions: { show: { ...property.displayOptions?.show, resource: [resource], operation: [operation] } },
-	}));
-}
-
-export function documentResult(name: string, document: object): ItemResult {
-	return { documents: { [name]: document as IDataObject } };
-}
+export type AsaasResource = Resource<Operation<AsaasAccount>>;
 
 /** An item for each record. */
 export function documentResults(name: string, documents: object[]): ItemResult[] {

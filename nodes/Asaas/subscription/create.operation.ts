@@ -6,7 +6,8 @@ import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
 import { wholeNumber } from '../../shared/numberParameter';
 import { fieldsWithNumbers } from '../shared/numberFields';
 import { methodProperty } from '../shared/methodProperty';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { readTerms, termNumbers, withoutTerms } from '../shared/termsParameters';
 import { cycleProperty, subscriptionFields } from './subscriptionFields';
 
@@ -26,7 +27,7 @@ const maximumPayments: INodeProperties = {
 	description: 'After how many payments it ends',
 };
 
-export const description = shownFor('subscription', 'create', [
+export const description = showFor({ resource: ['subscription'] }, [
 	...chargeProperties,
 	methodProperty,
 	cycleProperty,

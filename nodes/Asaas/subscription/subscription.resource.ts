@@ -1,11 +1,11 @@
-import type { Resource } from '../shared/resource';
+import type { AsaasResource } from '../shared/operation';
 import * as create from './create.operation';
 import * as remove from './delete.operation';
 import * as get from './get.operation';
 import * as getMany from './getMany.operation';
 import * as update from './update.operation';
 
-export const subscription: Resource = {
+export const subscription: AsaasResource = {
 	name: 'Subscription',
 	value: 'subscription',
 	defaultOperation: 'create',

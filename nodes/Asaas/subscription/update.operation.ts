@@ -5,7 +5,8 @@ import { changeProperty } from '../shared/changeProperty';
 import { leastReais } from '../../shared/numberParameter';
 import { fieldsWithNumbers } from '../shared/numberFields';
 import { methodProperty } from '../shared/methodProperty';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 import { readTerms, termNumbers, withoutTerms } from '../shared/termsParameters';
 import { cycleProperty, subscriptionFields } from './subscriptionFields';
@@ -49,7 +50,7 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-export const description = shownFor('subscription', 'update', [...recordProperties(kinds.subscription), changeProperty(fields)]);
+export const description = showFor({ resource: ['subscription'] }, [...recordProperties(kinds.subscription), changeProperty(fields)]);
 
 const numbers = { ...termNumbers, value: { field: 'Value', ...leastReais } };
 

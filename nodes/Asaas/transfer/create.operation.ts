@@ -3,7 +3,8 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { fieldsParameter } from '../../shared/fieldsParameter';
 import { leastReais, requireNumber } from '../../shared/numberParameter';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { destinationParameter, destinationProperties } from './destination';
 
 export const option: INodePropertyOptions = {
@@ -55,7 +56,7 @@ const properties: INodeProperties[] = [
 	},
 ];
 
-export const description = shownFor('transfer', 'create', properties);
+export const description = showFor({ resource: ['transfer'] }, properties);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, { transfers }: AsaasAccount): Promise<ItemResult> {
 	const fields = fieldsParameter(context, itemIndex, 'additionalFields');

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
-import { documentResult, shownFor } from '../shared/operation';
+import { documentResult } from '../../shared/operation';
+import { showFor } from '../../shared/showFor';
 import { kinds, recordId, recordProperties } from '../shared/recordParameter';
 
 export const option: INodePropertyOptions = {
@@ -11,7 +12,7 @@ export const option: INodePropertyOptions = {
 	action: 'Get a transfer',
 };
 
-export const description = shownFor('transfer', 'get', recordProperties(kinds.transfer));
+export const description = showFor({ resource: ['transfer'] }, recordProperties(kinds.transfer));
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult> {
 	return documentResult('transfer', await account.transfers.get(recordId(context, itemIndex, kinds.transfer)));

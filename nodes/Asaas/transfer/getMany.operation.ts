@@ -3,7 +3,8 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import type { AsaasAccount } from '../shared/asaas';
 import { manyProperties } from '../../shared/manyProperties';
 import { manyParameters } from '../shared/manyParameters';
-import { documentResults, shownFor } from '../shared/operation';
+import { documentResults } from '../shared/operation';
+import { showFor } from '../../shared/showFor';
 
 export const option: INodePropertyOptions = {
 	name: 'Get Many',
@@ -26,7 +27,7 @@ const filters: INodeProperties[] = [
 	},
 ];
 
-export const description = shownFor('transfer', 'getMany', manyProperties(filters));
+export const description = showFor({ resource: ['transfer'] }, manyProperties(filters));
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, account: AsaasAccount): Promise<ItemResult[]> {
 	const asked = manyParameters(context, itemIndex);

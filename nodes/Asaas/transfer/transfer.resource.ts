@@ -1,10 +1,10 @@
-import type { Resource } from '../shared/resource';
+import type { AsaasResource } from '../shared/operation';
 import * as cancel from './cancel.operation';
 import * as create from './create.operation';
 import * as get from './get.operation';
 import * as getMany from './getMany.operation';
 
-export const transfer: Resource = {
+export const transfer: AsaasResource = {
 	name: 'Transfer',
 	value: 'transfer',
 	defaultOperation: 'create',

@@ -1,7 +1,8 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { documentResult } from '../../shared/operation';
 import { keyParameter } from '../../shared/optionsCollection';
 import { commercialInvoice } from './commercialInvoice';
 import { parcelParameter, shippableOrder } from './parcel';
@@ -48,7 +49,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, car
 		key: keyParameter(context, itemIndex, `${order.id}:shipment`),
 		...choiceParameter(context, itemIndex),
 	});
-	return { documents: { shipment: shipment as unknown as IDataObject } };
+	return documentResult('shipment', shipment);
 }
 
 function choiceParameter(context: IExecuteFunctions, itemIndex: number): { choose: 'cheapest' | 'fastest'; serviceIds: string[] } {

@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { documentResult } from '../../shared/operation';
 import { parcelParameter, shippableOrder } from './parcel';
 
 export const option: INodePropertyOptions = {
@@ -10,8 +11,11 @@ export const option: INodePropertyOptions = {
 	action: 'Quote a shipment',
 };
 
+/** The order and the parcel are asked for by every operation. */
+export const description: INodeProperties[] = [];
+
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	const order = shippableOrder(context, itemIndex);
 	const quotes = await carrier.quote({ order, parcel: parcelParameter(context, itemIndex, order), serviceIds: [] });
-	return { documents: { quotes: quotes as unknown as IDataObject[] } };
+	return documentResult('quotes', quotes);
 }

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Invoice } from '../../../domain/documents/invoice';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { documentResult } from '../../shared/operation';
 
 export function invoiceResult(invoice: Invoice): ItemResult {
-	return { documents: { invoice: invoice as unknown as IDataObject } };
+	return documentResult('invoice', invoice);
 }
 
 /** An answer about an invoice that the item knows already keeps what only the item can tell. */

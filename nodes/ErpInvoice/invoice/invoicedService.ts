@@ -34,13 +34,13 @@ export function invoicedServiceProperties(entries: readonly InvoiceIssuerEntry[]
 	const properties = serviceProperties.map((property) => {
 		if (property.name !== 'serviceDetails') return property;
 		const details = (property.options ?? []) as INodeProperties[];
-		const shared = details.map((detail) => (ofKnownLists.includes(detail.name) ? shownFor(detail, idsOf(false)) : detail));
-		const options = [...shared, ...codes.map((code) => shownFor(code, idsOf(true)))];
+		const shared = details.map((detail) => (ofKnownLists.includes(detail.name) ? showForVendors(detail, idsOf(false)) : detail));
+		const options = [...shared, ...codes.map((code) => showForVendors(code, idsOf(true)))];
 		return { ...property, options: options.sort((a, b) => a.displayName.localeCompare(b.displayName)) };
 	});
 	return showFor({ model: ['nfse'] }, properties);
 }
 
-function shownFor(property: INodeProperties, vendors: string[]): INodeProperties {
-	return { ...property, displayOptions: { show: { '/vendor': vendors } } };
+function showForVendors(property: INodeProperties, vendors: string[]): INodeProperties {
+	return showFor({ '/vendor': vendors }, [property])[0]!;
 }

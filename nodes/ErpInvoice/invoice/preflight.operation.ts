@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import { contactProblems } from '../../../domain/checks/orderCheck';
 import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
@@ -8,6 +8,7 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { invoiceIssuers } from '../../../vendors';
 import { chosenVendor } from '../../shared/openVendor';
+import { documentResult } from '../../shared/operation';
 import { serviceToCheck } from '../../shared/serviceParameters';
 import { attempt } from '../../../runtime/errors/attempt';
 import { showFor } from '../../shared/showFor';
@@ -44,7 +45,7 @@ export const description: INodeProperties[] = showFor({ operation: ['preflight']
 export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult> {
 	const outcome = await attempt((async () => problemsOf(context, itemIndex, issuer))());
 	const problems = outcome.ok ? outcome.value : problemsIn(outcome.error);
-	return { documents: { preflight: { ok: problems.length === 0, problems: problems as unknown as IDataObject[] } } };
+	return documentResult('preflight', { ok: problems.length === 0, problems });
 }
 
 function problemsIn(error: unknown): Problem[] {

@@ -1,8 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { InvoiceIssuer, NumberRange, VoidedNumbers } from '../../../domain/ports/invoiceIssuer';
 import { adviceFor } from '../../../domain/sefaz/sefazRejections';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { documentResult } from '../../shared/operation';
 import { showFor } from '../../shared/showFor';
 import { modelProperties } from './modelProperty';
 import { notOffered } from './notOffered';
@@ -54,7 +55,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 	if (!issuer.voidNumbers) throw notOffered(option.name);
 	const voided = await issuer.voidNumbers(rangeParameter(context, itemIndex));
 	if (voided.status === 'rejected') throw refused(voided);
-	return { documents: { voidedNumbers: voided as unknown as IDataObject } };
+	return documentResult('voidedNumbers', voided);
 }
 
 /** Nine digits is what the number of an NF-e can have. */

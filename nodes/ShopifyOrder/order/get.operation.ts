@@ -1,8 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { documentResult } from '../../shared/operation';
 
 export const option: INodePropertyOptions = {
 	name: 'Get',
@@ -52,7 +53,7 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	const order = await keeper.get(reference(context, itemIndex));
-	return { documents: { order: order as unknown as IDataObject } };
+	return documentResult('order', order);
 }
 
 function reference(context: IExecuteFunctions, itemIndex: number): { id: string } | { number: string } {

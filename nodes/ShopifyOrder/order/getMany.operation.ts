@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOpti
 import type { OrderKeeper, OrderQuery } from '../../../domain/ports/orderKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { manyProperties, maxResults } from '../../shared/manyProperties';
+import { documentResult } from '../../shared/operation';
 import { filterProperties } from './filterProperties';
 
 export const option: INodePropertyOptions = {
@@ -16,7 +17,7 @@ export const description: INodeProperties[] = manyProperties(filterProperties);
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult[]> {
 	const query = queryOf(context.getNodeParameter('filters', itemIndex, {}) as IDataObject);
 	const orders = await keeper.list(query, maxResults(context, itemIndex));
-	return orders.map((order) => ({ documents: { order: order as unknown as IDataObject } }));
+	return orders.map((order) => documentResult('order', order));
 }
 
 function queryOf(filters: IDataObject): OrderQuery {

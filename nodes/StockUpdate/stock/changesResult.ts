@@ -1,17 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { documentResult } from '../../shared/operation';
 
 /**
  * Single lines that failed are told on the item; an item of which nothing was done leaves by the error output. An item that names no
  * product, as "Get" leaves it where it found none, keeps what it had.
  */
 export function changesResult(changes: StockChange[]): ItemResult {
-	const stock = changes as unknown as IDataObject[];
+	const result = documentResult('stock', changes);
 	const bad = changes.filter(({ status }) => status === 'failed' || status === 'unknown');
 	if (changes.length === 0) return { documents: {} };
-	if (bad.length < changes.length) return { documents: { stock } };
+	if (bad.length < changes.length) return result;
 	const isUnclear = bad.some(({ status }) => status === 'unknown');
 	throw new IntegrationError(
 		{ id: changes[0]!.vendor },
@@ -20,6 +20,6 @@ export function changesResult(changes: StockChange[]): ItemResult {
 			code: 'stockNotMoved',
 			message: bad.map(({ sku, reason }) => `${sku}: ${reason ?? 'not moved'}`).join('; '),
 		},
-		{ stock },
+		result.documents,
 	);
 }

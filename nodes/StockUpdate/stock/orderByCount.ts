@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
 import type { Order } from '../../../domain/documents/order';
+import type { Problem } from '../../../domain/values/problem';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { SkuStock } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -52,8 +53,21 @@ export async function returnByCount(context: IExecuteFunctions, counter: SkuStoc
 
 function countableOrder(context: IExecuteFunctions, itemIndex: number): Order {
 	const order = requireOrder(orderParameter(context, itemIndex));
-	refuseProblems(order.number, stockProblems(order), `Give the products their SKUs in the shop; ${startAnew}`);
+	refuseProblems(order.number, [...stockProblems(order), ...unitProblems(order)], `Give the products their SKUs in the shop; ${startAnew}`);
 	return order;
+}
+
+/** An order of more is a slip of the finger. */
+const mostUnits = 1_000_000;
+
+/** Counters know whole units, as Set and Adjust do. What is no quantity at all is named by `stockProblems`. */
+function unitProblems({ items }: Order): Problem[] {
+	return items.flatMap(({ quantity }, index) => {
+		const field = `order.items[${index}].quantity`;
+		if (!(Number(quantity) > 0)) return [];
+		if (!Number.isSafeInteger(quantity)) return [{ field, message: 'is not a whole number, and stock is counted in whole units' }];
+		return quantity > mostUnits ? [{ field, message: 'is beyond a million' }] : [];
+	});
 }
 
 interface Movement {

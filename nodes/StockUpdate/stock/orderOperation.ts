@@ -1,9 +1,10 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { DeductRequest } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { documentResult } from '../../shared/operation';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderReference } from '../../shared/orderReference';
 import { refuseProblems } from '../../shared/requireOrder';
@@ -20,5 +21,5 @@ export async function moveOrder(
 	const location = locationParameter(context, itemIndex);
 	const key = keyParameter(context, itemIndex, `${id}:stock`);
 	const stock = await move({ order, orderNumber: number, key, location });
-	return { documents: { stock: stock as unknown as IDataObject[] } };
+	return documentResult('stock', stock);
 }

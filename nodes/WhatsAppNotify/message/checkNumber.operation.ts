@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Messenger } from '../../../domain/ports/messenger';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { documentResult } from '../../shared/operation';
 import { ability, type Ability } from './ability';
 import { recipientParameter } from './recipient';
 import { subjectOf } from './subject';
@@ -19,5 +20,5 @@ export const description: INodeProperties[] = [];
 export async function execute(context: IExecuteFunctions, itemIndex: number, messenger: Messenger): Promise<ItemResult> {
 	const phone = recipientParameter(context, itemIndex, subjectOf(context, itemIndex));
 	const check = await ability(messenger, 'checkNumber')(phone);
-	return { documents: { numberCheck: check as unknown as IDataObject } };
+	return documentResult('numberCheck', check);
 }

@@ -1,8 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Messenger } from '../../../domain/ports/messenger';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { documentResult } from '../../shared/operation';
 import { showFor } from '../../shared/showFor';
 import { ability, type Ability } from './ability';
 
@@ -40,7 +41,7 @@ export const description: INodeProperties[] = showFor({ operation: ['getStatus']
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, messenger: Messenger): Promise<ItemResult> {
 	const message = await ability(messenger, 'status')(messageAsked(context, itemIndex));
-	return { documents: { message: message as unknown as IDataObject } };
+	return documentResult('message', message);
 }
 
 function messageAsked(context: IExecuteFunctions, itemIndex: number): string {

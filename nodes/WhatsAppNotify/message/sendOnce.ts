@@ -1,10 +1,11 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Message } from '../../../domain/documents/message';
 import { maskPhone } from '../../../domain/values/phone';
 import { once } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
+import { documentResult } from '../../shared/operation';
 import { messageKey, withKey } from './messageKey';
 import { deferredUntil } from './quietHoursOption';
 
@@ -69,5 +70,5 @@ async function sendByWish(context: IExecuteFunctions, itemIndex: number, { send 
 }
 
 function toResult(message: Message): ItemResult {
-	return { documents: { message: message as unknown as IDataObject } };
+	return documentResult('message', message);
 }

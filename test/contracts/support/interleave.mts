@@ -84,9 +84,9 @@ export async function inLockstep<W extends World>({ createWorld, workerA, worker
   return { world, name: 'in lockstep', ends: [endOfA, endOfB] };
 }
 
-/** Every interleaving of these two kinds, each in a world of its own. */
-export async function* interleavings<W extends World>(entrants: Entrants<W>): AsyncGenerator<Race<W>> {
-  for (let j = 1; ; j++) {
+/** Every interleaving of these two kinds, each in a world of its own; of the first kind only every `step`-th where that is given. */
+export async function* interleavings<W extends World>(entrants: Entrants<W>, { first = 1, step = 1 } = {}): AsyncGenerator<Race<W>> {
+  for (let j = first; ; j += step) {
     const race = await pausedBefore(j, entrants);
     if (!race) break;
     yield race;

@@ -1,19 +1,9 @@
 /** As much of n8n as a trigger node uses: one workflow, one credential, a simulated vendor behind it. */
-import '../../support/accountsByCredential.mts';
-import type {
-  IHookFunctions,
-  IHttpRequestOptions,
-  INodeExecutionData,
-  INodeType,
-  IPollFunctions,
-  IWebhookFunctions,
-  IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeExecutionData, INodeType, IWebhookResponseData } from 'n8n-workflow';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
-import type { HttpRequest } from '../../../runtime/client/http.ts';
 import { onClock } from '../../support/onClock.mts';
-import { hostResult } from './hostResult.mts';
+import { fakeN8n } from './fakeN8n.mts';
 
 export interface HostOptions {
   /** The credential and the vendor behind it. */
@@ -39,65 +29,37 @@ export function triggerHost(node: INodeType, options: HostOptions) {
   const { connect, credentialType, parameters, url, mode = 'trigger', staticData = {} } = options;
   const trigger = node as Trigger;
   const workflow = `triggered workflow ${++workflows}`;
-  const logged: string[] = [];
-  const log = (message: string, meta?: object) => void logged.push(`${message} ${JSON.stringify(meta ?? {})}`);
-  const common = {
-    getNode: () => ({
-      id: '1',
-      name: 'Trigger',
-      type: 'x',
-      typeVersion: 2,
-      position: [0, 0],
-      parameters,
-      credentials: { [credentialType]: { id: workflow, name: 'x' } },
-    }),
-    getWorkflow: () => ({ id: workflow }),
-    getMode: () => mode,
-    getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
-    getCredentials: async (type: string) => {
-      if (type !== credentialType) throw new Error(`no credential ${type}`);
-      return connect().settings;
-    },
-    getNodeWebhookUrl: () => url,
-    getWorkflowStaticData: () => staticData,
-    logger: { warn: log, info: log },
-    helpers: {
-      async httpRequestWithAuthentication(_type: string, options: IHttpRequestOptions) {
-        const { method, url: target, headers, body } = options;
-        const answer = await connect().transport({ method, url: target, headers, body } as HttpRequest);
-        return hostResult(answer, options);
-      },
-    },
-  };
+  const n8n = fakeN8n({
+    parameters,
+    node: { name: 'Trigger' },
+    credentials: { [credentialType]: workflow },
+    workflow,
+    mode,
+    url,
+    staticData,
+    connect,
+  });
   /** The node's time is the world's: the vendor's tokens end by it. */
   const inTheWorld = async <T,>(work: () => Promise<T>) => await onClock(connect().clock, work);
   const { create, delete: remove } = trigger.webhookMethods.default!;
 
   async function visit(request: object): Promise<{ status: number; body: unknown; items: INodeExecutionData[] }> {
-    const replies: { status: number; body: unknown }[] = [];
-    const reply = (status: number) => ({
-      type: () => reply(status),
-      send: (body: unknown) => ({ end: () => void replies.push({ status, body }) }),
-    });
-    const context = {
-      ...common,
-      getBodyData: () => ({}),
-      getHeaderData: () => ({}),
-      getResponseObject: () => ({ status: reply }),
+    const context = n8n.webhook({
       getNodeWebhookUrl: () => options.urlInWebhook ?? url,
       ...(options.knowsResourceUrl ? { getWebhookResourceUrl: () => url } : {}),
       ...request,
-    };
-    const result: IWebhookResponseData = await inTheWorld(async () => await trigger.webhook.call(context as unknown as IWebhookFunctions));
-    return { ...(replies[0] ?? { status: 200, body: result.webhookResponse }), items: result.workflowData?.flat() ?? [] };
+    });
+    n8n.replies.length = 0;
+    const result: IWebhookResponseData = await inTheWorld(async () => await trigger.webhook.call(context));
+    return { ...(n8n.replies[0] ?? { status: 200, body: result.webhookResponse }), items: result.workflowData?.flat() ?? [] };
   }
 
   return {
     staticData,
-    logged,
-    activate: async () => await inTheWorld(async () => await create!.call(common as unknown as IHookFunctions)),
-    deactivate: async () => await inTheWorld(async () => await remove!.call(common as unknown as IHookFunctions)),
-    poll: async () => ((await inTheWorld(async () => await trigger.poll.call(common as unknown as IPollFunctions))) ?? []).flat(),
+    logged: n8n.logged,
+    activate: async () => await inTheWorld(async () => await create!.call(n8n.hook)),
+    deactivate: async () => await inTheWorld(async () => await remove!.call(n8n.hook)),
+    poll: async () => ((await inTheWorld(async () => await trigger.poll.call(n8n.poll))) ?? []).flat(),
     arrive: async ({ headers, rawBody, query }: Delivery) =>
       await visit({
         getWebhookName: () => 'default',

@@ -7,7 +7,8 @@ export interface Notation {
 const units = (text: string) => Array.from({ length: text.length }, (_, index) => text.charCodeAt(index).toString(16).padStart(4, '0'));
 const isPlain = (character: string) => /[A-Za-z0-9]/.test(character);
 const each = (text: string, change: (character: string) => string) => [...text].map(change).join('');
-const hex = (character: string, by: string) => [...Buffer.from(character)].map((byte) => `${by}${byte.toString(16).padStart(2, '0')}`).join('');
+const hex = (character: string, by: string) =>
+  [...Buffer.from(character)].map((byte) => `${by}${byte.toString(16).padStart(2, '0')}`).join('');
 
 const escapes: Notation[] = [
   { name: 'as it is', write: (text) => text },
@@ -15,13 +16,42 @@ const escapes: Notation[] = [
   { name: 'percent of every character', write: (text) => each(text, (character) => hex(character, '%')) },
   { name: 'percent twice', write: (text) => encodeURIComponent(encodeURIComponent(text)) },
   { name: 'form', write: (text) => encodeURIComponent(text).replaceAll('%20', '+') },
-  { name: 'JSON escapes of signs', write: (text) => each(text, (sign) => (isPlain(sign) ? sign : units(sign).map((unit) => `\\u${unit}`).join(''))) },
-  { name: 'JSON escapes of all', write: (text) => units(text).map((unit) => `\\u${unit}`).join('') },
-  { name: 'JSON escapes twice', write: (text) => units(text).map((unit) => `\\\\u${unit.toUpperCase()}`).join('') },
-  { name: 'hex escapes', write: (text) => each(text, (sign) => (isPlain(sign) || sign > '\u00ff' ? sign : `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)) },
+  {
+    name: 'JSON escapes of signs',
+    write: (text) =>
+      each(text, (sign) =>
+        isPlain(sign)
+          ? sign
+          : units(sign)
+              .map((unit) => `\\u${unit}`)
+              .join(''),
+      ),
+  },
+  {
+    name: 'JSON escapes of all',
+    write: (text) =>
+      units(text)
+        .map((unit) => `\\u${unit}`)
+        .join(''),
+  },
+  {
+    name: 'JSON escapes twice',
+    write: (text) =>
+      units(text)
+        .map((unit) => `\\\\u${unit.toUpperCase()}`)
+        .join(''),
+  },
+  {
+    name: 'hex escapes',
+    write: (text) =>
+      each(text, (sign) => (isPlain(sign) || sign > '\u00ff' ? sign : `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)),
+  },
   { name: 'HTML decimal', write: (text) => each(text, (sign) => (isPlain(sign) ? sign : `&#${sign.codePointAt(0)};`)) },
   { name: 'HTML hex', write: (text) => each(text, (sign) => (isPlain(sign) ? sign : `&#x${sign.codePointAt(0)!.toString(16)};`)) },
-  { name: 'full width', write: (text) => each(text, (sign) => (sign > ' ' && sign <= '~' ? String.fromCharCode(sign.charCodeAt(0) + 0xfee0) : sign)) },
+  {
+    name: 'full width',
+    write: (text) => each(text, (sign) => (sign > ' ' && sign <= '~' ? String.fromCharCode(sign.charCodeAt(0) + 0xfee0) : sign)),
+  },
   { name: 'UTF-8 read as Latin-1', write: (text) => Buffer.from(text).toString('latin1') },
 ];
 

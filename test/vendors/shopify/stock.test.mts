@@ -1,5 +1,6 @@
 /** Shopify's own rules about stock: how many calls it takes, and what a refusal of one line means for the others. */
 import { describe, expect, test } from 'vitest';
+import { noAnswer } from '../../../runtime/client/http.ts';
 import { openSkuStock } from '../../../vendors/shopify/stock/skuStock.ts';
 import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 
@@ -97,5 +98,27 @@ describe('no answer, however often it is asked', () => {
     await expect(refusal).rejects.toMatchObject({ failure: { class: 'unknownOutcome', hint: expect.stringContaining('history') } });
     // Every try had the key of the first one.
     expect(world.simulator.stock('CAF-MOI-250').available).toBe(996);
+  });
+
+  test('a batch that fails behind one that is unclear does not make it "not done": each line tells its own end', async () => {
+    const world = shopifyWorld();
+    const { transport, ...connection } = world.connect();
+    let mutations = 0;
+    const counter = openSkuStock({
+      ...connection,
+      transport: async (request) => {
+        const isMutation = JSON.stringify(request.body).includes('inventoryAdjustQuantities');
+        if (isMutation) mutations++;
+        const answer = mutations > 0 && !isMutation ? noAnswer('ECONNREFUSED') : await transport(request);
+        return isMutation ? noAnswer('ECONNRESET') : answer;
+      },
+    });
+    // The same SKU twice: two batches, of which the second one cannot even be read.
+    const changes = await counter.adjust([
+      { sku: 'CAF-MOI-250', location: main, delta: -1, key: 'a' },
+      { sku: 'CAF-MOI-250', location: main, delta: -1, key: 'b' },
+    ]);
+    expect(changes.map(({ status }) => status)).toEqual(['unknown', 'failed']);
+    expect(world.simulator.stock('CAF-MOI-250').available).toBe(999);
   });
 });

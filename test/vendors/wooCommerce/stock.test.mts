@@ -68,6 +68,29 @@ describe('a product that the store does not count as asked', () => {
     expect(await counterOf(world).levels([{ sku: 'CAF-MOI-250', location: null }])).toMatchObject([{ quantity: null, location: null }]);
   });
 
+  const empty = { id: 7, sku: 'A', type: 'simple', manage_stock: true, stock_quantity: null };
+
+  test.each([7, 0])('is counted for the first time: %i is written, whatever was there', async (quantity) => {
+    const written: unknown[] = [];
+    const { connection } = scripted((_url, body) => {
+      if (!body) return [empty];
+      written.push(...body.update);
+      return { update: body.update };
+    });
+    expect(await openSkuStock(connection).set([count('A', quantity)])).toMatchObject([{ sku: 'A', after: quantity }]);
+    expect(written).toEqual([{ id: 7, stock_quantity: quantity }]);
+  });
+
+  test('has no quantity that could be moved or told', async () => {
+    const { connection } = scripted((_url, body) => {
+      if (body) throw new Error('nothing is to be written');
+      return [empty];
+    });
+    const reason = expect.stringContaining('does not report a quantity');
+    expect(await openSkuStock(connection).adjust([move('A', -1)])).toMatchObject([{ status: 'failed', reason }]);
+    expect(await openSkuStock(connection).levels([{ sku: 'A', location: null }])).toMatchObject([{ quantity: null, reason }]);
+  });
+
   const shared = () => {
     const world = wooCommerceWorld();
     const variation = world.simulator.product('CAM-ALG-M')!;

@@ -28,8 +28,8 @@ export interface StockWrite<Line extends StockLine> {
 const maxAttempts = 5;
 
 /**
- * Looks the SKUs up and writes them, 250 by 250 and location by location. Throws only where nothing at all was done; otherwise
- * every line has its own outcome.
+ * Looks the SKUs up and writes them, 250 by 250 and location by location. Throws only where all of it failed, or all of it
+ * is unclear; otherwise every line has its own outcome.
  */
 export async function writeStock<Line extends StockLine>(
 	graphql: Graphql,
@@ -48,7 +48,9 @@ export async function writeStock<Line extends StockLine>(
 			for (const { line, index } of chunk) changes[index] = brokenChange(line, location, outcome.error);
 		}
 	}
-	if (broken && changes.every(({ status }) => status === 'failed' || status === 'unknown')) throw broken;
+	// An error stands for every line: what may have been moved must not be told as not done, nor what failed as unclear.
+	const [first] = changes;
+	if (broken && changes.every(({ status }) => status === first?.status)) throw broken;
 	return changes;
 }
 

@@ -15,7 +15,8 @@ import { batches, writeQuantities } from './writeQuantities';
 export function openSkuStock(connection: Connection): SkuStock {
 	const api = openApi(connection);
 	const book = quantityBook(api);
-	const countBook = { ...book, read: async (place: string, skus: readonly string[]) => withoutShared(await book.read(place, skus)) };
+	// A count needs no balance before it. A store sells nothing of a product whose quantity is empty, so it starts from 0.
+	const countBook = { ...book, read: async (_place: string, skus: readonly string[]) => withoutShared(await findProducts(api, skus, 0)) };
 	const count = { deltaOf: ({ quantity }: StockCount, available: number) => quantity - available, keyOf, isCount: true };
 	const movement = { deltaOf: ({ delta }: StockMovement) => delta, keyOf, isCount: false };
 	return {
