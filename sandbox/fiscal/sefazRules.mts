@@ -1,11 +1,11 @@
 /** What SEFAZ rejects whoever sends it: the rules of the layout that an honest mistake of a client can break. */
+import type { Strictness } from '../world/strictness.mts';
 import type { FiscalDocument, FiscalItem, FiscalRecipient } from './document.mts';
 import { consumptionTaxRules } from './consumptionTaxRules.mts';
 import { lateRules } from './lateRules.mts';
 import type { Rejection } from './rejection.mts';
 import { isCnpj, isCpf } from './taxId.mts';
 import { leavesState } from './sharing.mts';
-import type { Strictness } from '../world/strictness.mts';
 
 export type Rule = (document: FiscalDocument) => Rejection | undefined;
 

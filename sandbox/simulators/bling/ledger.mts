@@ -2,10 +2,10 @@
 import { fingerprint } from '../../world/fingerprint.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
 import { toReais } from '../../fiscal/money.mts';
+import { documentDetail } from '../../fiscal/ledgerDetail.mts';
 import type { Account } from './account.mts';
 import { statusInEnglish } from './invoiceStatus.mts';
 import type { Invoice, Movement, Sale, ServiceNote } from './model.mts';
-import { documentDetail } from '../../fiscal/ledgerDetail.mts';
 import { noteStatusInEnglish } from './serviceStatus.mts';
 
 const vendor = 'bling';

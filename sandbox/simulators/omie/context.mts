@@ -2,9 +2,9 @@
 import type { Company } from '../../fiscal/company.mts';
 import type { SefazBehaviour } from '../../fiscal/sefaz.mts';
 import type { Random } from '../../world/random.mts';
-import type { WrongKeysForm } from './answers.mts';
 import type { WorldServices } from '../../world/simulator.mts';
 import type { Answer } from '../../http/answer.mts';
+import type { WrongKeysForm } from './answers.mts';
 import type { Account } from './model.mts';
 
 export interface Context {

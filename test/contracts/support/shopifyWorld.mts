@@ -8,8 +8,8 @@ import { createLateWork } from '../../../sandbox/world/lateWork.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import type { Violation } from '../../../sandbox/world/simulator.mts';
 import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
-import { toDelivery, usualTimeoutMs } from './simulatedVendor.mts';
 import { createShopify, type ShopifyOptions, type ShopifySimulator } from '../../../sandbox/simulators/shopify/index.mts';
+import { toDelivery, usualTimeoutMs } from './simulatedVendor.mts';
 
 /** `reset` and `serverError` strike before the work is done, `lostAnswer` after it. */
 export type Fault = 'rateLimited' | 'serverError' | 'reset' | 'lostAnswer';

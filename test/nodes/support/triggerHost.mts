@@ -2,8 +2,8 @@
 import type { INodeExecutionData, INodeType, IWebhookResponseData } from 'n8n-workflow';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
-import { fakeN8n } from './fakeN8n.mts';
 import { onClock } from '../../support/onClock.mts';
+import { fakeN8n } from './fakeN8n.mts';
 
 export interface HostOptions {
   /** The credential and the vendor behind it. */

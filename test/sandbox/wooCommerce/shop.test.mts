@@ -194,8 +194,8 @@ describe('a host that takes Authorization off', () => {
   });
 });
 
-describe('a quantity', () => {
-  it('may be missing where units are counted, and can be set', async () => {
+describe('a quantity of units that are counted', () => {
+  it('may be missing, and can be set', async () => {
     const shop = openShop();
     shop.woo.edit('CAF-MOI-250', { manageStock: true, quantity: null });
     const id = shop.idOf('CAF-MOI-250');
