@@ -12,7 +12,7 @@ export const commonWords = new Set(
 	nota notas fiscal nfe nfce pedido pedidos order venda sale estoque stock lancado lancada lancamento pagamento payment cobranca
 	invoice address name phone cpf cnpj cep endereco nome telefone invalid invalido invalida erro error rejeicao valor campo
 	gmail hotmail outlook yahoo uol bol icloud terra live globo
-	ponte bling tiny olist omie focus asaas shopify woocommerce melhor envio evolution waha twilio meta whatsapp sefaz`
+	ponte whatsapp sefaz`
 		.split(/\s+/)
 		.filter((word) => word !== ''),
 );

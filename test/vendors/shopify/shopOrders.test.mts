@@ -24,14 +24,19 @@ describe('orders of a shop', () => {
     expect(world.simulator.notSimulated()).toEqual([]);
   });
 
-  test('a CPF in Shopify’s own field costs one call, one in the payload none', async () => {
+  test('a CPF in Shopify’s own field costs one call, one among the attributes of the order none', async () => {
     const world = shopifyWorld();
     await paidOrders(world, 1, { overrides: { taxIdPlace: 'noteAttribute' } });
-    await paidOrders(world, 1, { overrides: { taxIdPlace: 'company' } });
     expect(lookUps(world.calls)).toBe(0);
     const [order] = await paidOrders(world, 1, { overrides: { taxIdPlace: 'localizedField', buyer: 'person' } });
     expect(lookUps(world.calls)).toBe(1);
     expect(order?.customer.taxId?.type).toBe('CPF');
+  });
+
+  test('one in the company field costs a call: the field of the checkout would win over it', async () => {
+    const world = shopifyWorld();
+    await paidOrders(world, 1, { overrides: { taxIdPlace: 'company' } });
+    expect(lookUps(world.calls)).toBe(1);
   });
 
   test('the look-up can be switched off', async () => {
