@@ -21,12 +21,15 @@ describe.each(fileNames)('%s', (name) => {
   const template = readTemplate(name);
   const ours = template.nodes.filter(({ type }) => type.startsWith('n8n-nodes-ponte.'));
 
-  test.skipIf(withExpressions.includes(name))('holds no expression, but for the moment that n8n’s Wait node cannot take otherwise', () => {
-    const others = template.nodes.filter(({ type }) => type !== wait);
-    expect(strings(others.map(({ parameters }) => parameters)).filter((value) => value.startsWith('='))).toEqual([]);
-    for (const { parameters } of template.nodes.filter(({ type }) => type === wait))
-      expect(parameters).toEqual({ resume: 'specificTime', dateTime: '={{ $json.deferredUntil }}' });
-  });
+  // A template that speaks of a failed execution, or is started by a form, needs n8n's own words for it.
+  if (!withExpressions.includes(name)) {
+    test('holds no expression, but for the moment that n8n’s Wait node cannot take otherwise', () => {
+      const others = template.nodes.filter(({ type }) => type !== wait);
+      expect(strings(others.map(({ parameters }) => parameters)).filter((value) => value.startsWith('='))).toEqual([]);
+      for (const { parameters } of template.nodes.filter(({ type }) => type === wait))
+        expect(parameters).toEqual({ resume: 'specificTime', dateTime: '={{ $json.deferredUntil }}' });
+    });
+  }
 
   test('lets no customer go untold who is not to be written to now: "Deferred" waits, and comes back', () => {
     const notifying = ours.filter((node) => isNotifying(node) && node.parameters.recipientFrom !== 'number');
