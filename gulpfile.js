@@ -10,6 +10,9 @@ async function clean() {
   await rm('dist', { recursive: true, force: true });
 }
 
+/** Indentation is a fifth of the files; names stay as they are, so that a stack trace can be read. */
+const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } };
+
 /** One file for each node and credential and a few that they share: n8n reads them at every start, and 700 small ones take their time. */
 async function bundle() {
   const build = await rolldown({
@@ -20,7 +23,15 @@ async function bundle() {
       throw new Error(`${level}: ${message}`);
     },
   });
-  await build.write({ dir: 'dist', format: 'cjs', strict: true, exports: 'named', comments: false, chunkFileNames: 'shared/[name].js' });
+  await build.write({
+    dir: 'dist',
+    format: 'cjs',
+    strict: true,
+    exports: 'named',
+    comments: false,
+    minify,
+    chunkFileNames: 'shared/[name].js',
+  });
 }
 
 /** `dist/nodes/Asaas/Asaas.node.js` → `nodes/Asaas/Asaas.node` */
