@@ -36,6 +36,8 @@ function entry(order: Order): LedgerEntry {
   };
 }
 
-/** `shopify:1001` → `1001`, and so with the shop's name between: the number stands at the end. */
-const orderNumberOf = (order: Order): string | undefined =>
-  order.tags.map(({ tag }) => /^[A-Za-z]\w*:(?:\S*?[:/#])??(\d+)/.exec(tag)?.[1]).find((number) => number !== undefined);
+/** `shopify:1001` → `1001`, and `shopify:loja/6123#1001` likewise: the number stands behind the shop's own id, if there is one. */
+const orderNumberOf = (order: Order): string | undefined => {
+  const numbers = order.tags.map(({ tag }) => /#(\d+)/.exec(tag)?.[1] ?? /^[A-Za-z]\w*:(?:\S*?[:/])??(\d+)/.exec(tag)?.[1]);
+  return numbers.find((number) => number !== undefined);
+};
