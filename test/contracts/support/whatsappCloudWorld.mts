@@ -8,7 +8,7 @@ export function whatsappCloudWorld(options: WhatsappCloudOptions = {}) {
     login: ({ secrets }) => ({ authorization: `Bearer ${secrets.accessToken}` }),
   });
   const { phoneNumberId, wabaId, appSecret } = world.simulator.secrets;
-  const settings = { phoneNumberId, businessAccountId: wabaId, apiVersion: 'v25.0', appSecret };
+  const settings = { phoneNumberId, businessAccountId: wabaId, apiVersion: 'v26.0', appSecret };
   return {
     ...world,
     /** The fields of the credential. */
