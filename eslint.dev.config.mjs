@@ -109,21 +109,9 @@ export default tseslint.config(
       'import-x/first': 'error',
       'import-x/no-duplicates': 'error',
       'import-x/order': ['error', { groups: [['builtin', 'external'], 'parent', ['sibling', 'index']] }],
+      'vitest/consistent-test-it': ['error', { fn: 'test', withinDescribe: 'test' }],
       'vitest/no-focused-tests': 'error',
       'vitest/no-identical-title': 'error',
-    },
-  },
-  // A file says `it` or `test`, not both.
-  {
-    files: ['test/**/*.mts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: "ImportDeclaration[source.value='vitest']:has([imported.name='it']):has([imported.name='test'])",
-          message: 'One word for a test in a file: it or test.',
-        },
-      ],
     },
   },
   { files: ['domain/**/*.ts'], rules: { 'no-restricted-imports': onlyOurs('domain/ is pure: it imports nothing from outside.') } },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Carrier, ShipmentRequest } from '../../domain/ports/carrier.ts';
 import { hasClass, type IntegrationError } from '../../runtime/errors/integrationError.ts';
 import type { Simulator } from '../../sandbox/world/simulator.mts';
@@ -32,7 +32,7 @@ export function shipmentRequest(number = '1001', change: Partial<ShipmentRequest
 
 export function carrierContract(name: string, openWorld: () => CarrierWorld): void {
   describe(`${name} as a carrier`, () => {
-    it('quotes, cheapest first, and buys nothing', async () => {
+    test('quotes, cheapest first, and buys nothing', async () => {
       const world = openWorld();
       const quotes = await world.open().quote(shipmentRequest());
       expect(quotes.length).toBeGreaterThan(1);
@@ -42,7 +42,7 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       expect(world.violations).toEqual([]);
     });
 
-    it('buys the cheapest label and has it made', async () => {
+    test('buys the cheapest label and has it made', async () => {
       const world = openWorld();
       const [cheapest] = await world.open().quote(shipmentRequest());
       const credit = world.credit();
@@ -56,7 +56,7 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       expect(world.violations).toEqual([]);
     });
 
-    it('finds the same shipment when the event comes again', async () => {
+    test('finds the same shipment when the event comes again', async () => {
       const world = openWorld();
       const first = await world.open().create(shipmentRequest());
       const second = await world.open().create(shipmentRequest());
@@ -65,7 +65,7 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       expect(world.violations).toEqual([]);
     });
 
-    it('buys another label for another order of the same customer', async () => {
+    test('buys another label for another order of the same customer', async () => {
       const world = openWorld();
       const first = await world.open().create(shipmentRequest('1001'));
       const second = await world.open().create(shipmentRequest('1002'));
@@ -73,7 +73,7 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       expect(world.bought()).toBe(2);
     });
 
-    it('buys one label for two executions at once', async () => {
+    test('buys one label for two executions at once', async () => {
       const world = openWorld();
       const both = await Promise.all([world.open().create(shipmentRequest()), world.open().create(shipmentRequest())]);
       expect(both[0].id).toBe(both[1].id);
@@ -81,7 +81,7 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       expect(world.bought()).toBe(1);
     });
 
-    it('buys one label, whichever write loses its answer', async () => {
+    test('buys one label, whichever write loses its answer', async () => {
       const writes = await countWrites(openWorld());
       expect(writes).toBeGreaterThan(0);
       for (let k = 1; k <= writes; k++) {
@@ -93,7 +93,7 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       }
     });
 
-    it.each<Fault>(['serverError', 'reset'])('outlives %s at the first call of each kind', async (fault) => {
+    test.each<Fault>(['serverError', 'reset'])('outlives %s at the first call of each kind', async (fault) => {
       const world = openWorld();
       world.inject(onFirstOfEach(fault));
       expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'label_ready' });
@@ -101,7 +101,7 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       expect(world.violations).toEqual([]);
     });
 
-    it('waits when it is told that it asks too often', async () => {
+    test('waits when it is told that it asks too often', async () => {
       const world = openWorld();
       world.inject((_, before) => (before.length < 2 ? 'rateLimited' : undefined));
       expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'label_ready' });
@@ -109,7 +109,7 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       expect(world.violations).toEqual([]);
     });
 
-    it('carries on later what broke off for good, whichever write it was', async () => {
+    test('carries on later what broke off for good, whichever write it was', async () => {
       const writes = await countWrites(openWorld());
       for (let k = 1; k <= writes; k++) {
         const world = openWorld();
@@ -126,7 +126,7 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       }
     });
 
-    it('refuses what the vendor refuses, and names the field', async () => {
+    test('refuses what the vendor refuses, and names the field', async () => {
       const world = openWorld();
       const error = await world
         .open()
@@ -137,14 +137,14 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       expect(world.bought()).toBe(0);
     });
 
-    it('does not mind fields that nobody knows', async () => {
+    test('does not mind fields that nobody knows', async () => {
       const world = openWorld();
       world.alterAnswers(withUnknownFields);
       expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'label_ready' });
       expect((await world.open().quote(shipmentRequest())).length).toBeGreaterThan(1);
     });
 
-    it('lists the services to choose from', async () => {
+    test('lists the services to choose from', async () => {
       const { services: list } = openWorld().open();
       if (!list) return;
       const services = await list();

@@ -1,5 +1,5 @@
 /** Two workers buy the label of one order: whatever moment each is at, one label is paid, and the order's recipient is its own. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import type { Transport } from '../../runtime/client/http.ts';
 import { openMelhorEnvio } from '../../vendors/melhorEnvio/label/carrier.ts';
@@ -65,7 +65,7 @@ const faults: [string, FaultScript | undefined][] = [
 ];
 
 describe.each(faults)('with %s', (what, script) => {
-  it('one label is paid, wherever the first worker was overtaken', async () => {
+  test('one label is paid, wherever the first worker was overtaken', async () => {
     const { calls } = await aroundCall(0, script);
     for (let j = 1; j <= calls; j++) {
       const { world, first, second } = await aroundCall(j, script);
@@ -76,7 +76,7 @@ describe.each(faults)('with %s', (what, script) => {
     }
   });
 
-  it('one label is paid in lockstep, by two and by four', async () => {
+  test('one label is paid in lockstep, by two and by four', async () => {
     for (const count of [2, 4]) {
       const world = melhorEnvioWorld();
       if (script) world.inject(script);
@@ -93,7 +93,7 @@ describe('a label that is there already', () => {
   const elsewhere = { ...address, postalCode: '01310100', state: 'SP', city: 'São Paulo', street: 'Avenida Paulista' };
   const other = (over: object) => shipmentRequest('1001', { order: paidOrder('1001', over) });
 
-  it('but goes to another address is a conflict that names the CEP', async () => {
+  test('but goes to another address is a conflict that names the CEP', async () => {
     const world = melhorEnvioWorld();
     await worker(world).run();
     const failure = await failureOf(worker(world, undefined, other({ shippingAddress: elsewhere })).run());
@@ -103,7 +103,7 @@ describe('a label that is there already', () => {
     expect(paid(world)).toHaveLength(1);
   });
 
-  it('in the cart, for another customer of another shop, is not bought for this one', async () => {
+  test('in the cart, for another customer of another shop, is not bought for this one', async () => {
     const world = melhorEnvioWorld({ balance: 3 });
     await failureOf(worker(world).run());
     world.simulator.setBalance(500);
@@ -116,7 +116,7 @@ describe('a label that is there already', () => {
     expect(paid(world)).toEqual([]);
   });
 
-  it.each<[string, (row: Record<string, unknown>) => Record<string, unknown>]>([
+  test.each<[string, (row: Record<string, unknown>) => Record<string, unknown>]>([
     ['has no id', ({ id: _id, ...row }) => row],
     ['has tags of another form', (row) => ({ ...row, tags: 'shopify' })],
     ['has a tag of another form', (row) => ({ ...row, tags: [{ tag: { text: 'x' } }] })],

@@ -58,7 +58,7 @@ export function eventSourceContract<Document>(vendor: string, make: () => EventS
   });
 }
 
-/** Of a vendor that lets others register but has its own rules for it: how it delivers is the same. */
+/** Of a vendor that lets others register but has its own rules for test: how it delivers is the same. */
 export function deliveryContract<Document>(vendor: string, make: () => DeliveryHarness<Document>): void {
   describe(`${vendor} as a source of events`, () => receiving(make));
 }
@@ -125,7 +125,7 @@ function subscribing<D>(make: () => EventSourceHarness<D>): void {
     expect(world.subscribed(world.url).toSorted()).toEqual(subscriptionsOf(world));
   });
 
-  where(make().damageSubscriptions).it(
+  where(make().damageSubscriptions).test(
     'somebody narrowed the subscriptions: they are repaired, and then nothing is left to do',
     async () => {
       const world = make();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ServiceDetails } from '../../domain/ports/invoiceIssuer.ts';
 import { openInvoiceIssuer } from '../../vendors/asaas/invoice/invoiceIssuer.ts';
 import { goodsRequest, invoiceIssuerContract } from './invoiceIssuer.contract.mts';
@@ -30,7 +30,7 @@ describe('an order and its payment, each in a flow of its own', () => {
   const byOrder = goodsRequest('3001', { model: 'nfse', service });
   const byPayment = (id: string) => ({ ...byOrder, order: null, key: 'asaas:3001:invoice', payment: { vendor: 'asaas', id } });
 
-  it('end in one NFS-e, one flow after the other', async () => {
+  test('end in one NFS-e, one flow after the other', async () => {
     const world = asaasWorld();
     const charge = world.simulator.createCharge({ value: 129.9, billingType: 'PIX', externalReference: byOrder.order!.id });
     const issuer = openInvoiceIssuer(world.connect());
@@ -39,7 +39,7 @@ describe('an order and its payment, each in a flow of its own', () => {
     expect(world.simulator.ledger().filter(({ kind }) => kind === 'invoice')).toHaveLength(1);
   });
 
-  it('end in one NFS-e, both flows at the same time', async () => {
+  test('end in one NFS-e, both flows at the same time', async () => {
     const world = asaasWorld();
     const charge = world.simulator.createCharge({ value: 129.9, billingType: 'PIX', externalReference: byOrder.order!.id });
     const issuer = openInvoiceIssuer(world.connect());

@@ -1,8 +1,8 @@
 /**
- * What every issuer of invoices promises. To hold another one to it: give it a world (a dozen lines, see
+ * What every issuer of invoices promises. To hold another one to test: give it a world (a dozen lines, see
  * invoiceIssuer.bling.test.mts).
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isSettled, type Invoice } from '../../domain/documents/invoice.ts';
 import type { InvoiceIssuer, IssueRequest } from '../../domain/ports/invoiceIssuer.ts';
 import { waitUntil } from '../../runtime/once/waitUntil.ts';
@@ -74,7 +74,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
 
     const entry = invoiceIssuers.find((each) => name.startsWith(each.name))!;
 
-    it('has the methods that its line in the registry names, and no others', async () => {
+    test('has the methods that its line in the registry names, and no others', async () => {
       const { id, can, choices, models } = entry;
       expect((await createWorld().open().issue(request('1000'))).vendor).toBe(id);
       const optional = ['list', 'download', 'cancel', 'correct', 'voidNumbers'] as const;
@@ -83,7 +83,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       expect(models).toContain(model);
     });
 
-    where(offered.choices).it('has something to choose from in every list', async () => {
+    where(offered.choices).test('has something to choose from in every list', async () => {
       const issuer = createWorld().open();
       for (const of of entry.choices) {
         const choices = await issuer.choices!(of);
@@ -92,7 +92,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       }
     });
 
-    where(entry.overrides.includes('draftOnly')).it('keeps a draft from SEFAZ until it is issued without that wish', async () => {
+    where(entry.overrides.includes('draftOnly')).test('keeps a draft from SEFAZ until it is issued without that wish', async () => {
       const issuing = createWorld();
       const issuer = issuing.open();
       const draft = await issuer.issue(request('1020', { overrides: { draftOnly: true } }));
@@ -103,7 +103,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       expectOne(issuing, '1020');
     });
 
-    where(entry.overrides.includes('unknownProducts')).it(
+    where(entry.overrides.includes('unknownProducts')).test(
       'sells what it does not know as the generic product that the shop names',
       async () => {
         const issuing = createWorld();
@@ -121,7 +121,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       const listed = async (issuing: InvoiceIssuerWorld, query: object, limit = Infinity) =>
         (await issuing.open().list!({ model, ...query }, limit)).map(({ orderNumber }) => orderNumber);
 
-      it('finds an invoice by order, status and day, and no other', async () => {
+      test('finds an invoice by order, status and day, and no other', async () => {
         const issuing = createWorld();
         const { invoice } = await issueSettled(issuing, '1030');
         await issueSettled(issuing, '1031');
@@ -135,7 +135,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
         expect(issuing.world.violations).toEqual([]);
       });
 
-      it('gives the newest first, and no more than asked for', async () => {
+      test('gives the newest first, and no more than asked for', async () => {
         const issuing = createWorld();
         for (const number of ['1032', '1033', '1034']) {
           await issueSettled(issuing, number);
@@ -147,7 +147,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
     });
 
     where(offered.download).describe('when it hands out files', () => {
-      it('gives the XML of its access key, and a DANFE that is a PDF', async () => {
+      test('gives the XML of its access key, and a DANFE that is a PDF', async () => {
         const issuing = createWorld();
         const { issuer, invoice } = await issueSettled(issuing, '1040');
         issuing.world.inject(onFirstOfEach('serverError'));
@@ -157,7 +157,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
         expect(issuing.world.violations).toEqual([]);
       });
 
-      it('has none before SEFAZ has authorized', async () => {
+      test('has none before SEFAZ has authorized', async () => {
         const issuing = createWorld();
         issuing.setRejection({ code: '778', reason: 'Rejeição: Informado NCM inexistente' });
         const { issuer, invoice } = await issueSettled(issuing, '1041');
@@ -189,7 +189,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
     where(offered.cancel).describe('when it cancels', () => {
       const why = 'Cliente desistiu da compra antes do envio';
 
-      it('does it once, and answers the same when it is asked again', async () => {
+      test('does it once, and answers the same when it is asked again', async () => {
         const issuing = createWorld();
         const { issuer, invoice } = await issueSettled(issuing, '1050');
         for (const open of [issuer, issuing.open(true)]) {
@@ -201,7 +201,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
         expectOne(issuing, '1050', 'cancelled');
       });
 
-      it.each(faults)('is done whichever write meets %s', async (fault) => {
+      test.each(faults)('is done whichever write meets %s', async (fault) => {
         await whicheverWrite('1051', fault, async (issuer, { id }) => {
           expect((await issuer.cancel!(id, model, why)).status).toBe('cancelled');
         });
@@ -209,7 +209,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
     });
 
     where(!services && offered.correct).describe('when it corrects', () => {
-      it.each(faults)('is done whichever write meets %s', async (fault) => {
+      test.each(faults)('is done whichever write meets %s', async (fault) => {
         await whicheverWrite('1052', fault, async (issuer, { id }) => {
           expect(await issuer.correct!(id, 'O peso bruto correto é 12,5 kg')).toMatchObject({ id, status: 'authorized' });
         });
@@ -219,7 +219,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
     where(!services && offered.voidNumbers).describe('when it voids numbers', () => {
       const range = { model: 55, series: '1', first: 900_001, last: 900_003, justification: 'Falha no sistema pulou a numeração' } as const;
 
-      it.each(faults)('is done whichever write meets %s', async (fault) => {
+      test.each(faults)('is done whichever write meets %s', async (fault) => {
         await whicheverWrite('1053', fault, async (issuer) => {
           expect(await issuer.voidNumbers!(range)).toMatchObject({ first: 900_001, last: 900_003, status: 'authorized' });
         });
@@ -228,7 +228,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
   };
 
   describe(`${name} as an issuer of invoices`, () => {
-    it('makes the invoice of a paid order and has it authorized', async () => {
+    test('makes the invoice of a paid order and has it authorized', async () => {
       const issuing = createWorld();
       const issuer = issuing.open();
       const issued = await issuer.issue(request('1001'));
@@ -242,7 +242,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       expectOne(issuing, '1001');
     });
 
-    it('answers a repeated event with the invoice that is there', async () => {
+    test('answers a repeated event with the invoice that is there', async () => {
       const issuing = createWorld();
       const issuer = issuing.open();
       const first = await settled(issuing, issuer, await issuer.issue(request('1002')));
@@ -250,7 +250,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       expectOne(issuing, '1002');
     });
 
-    it('finds the invoice of before a restart', async () => {
+    test('finds the invoice of before a restart', async () => {
       const issuing = createWorld();
       const issuer = issuing.open();
       const first = await settled(issuing, issuer, await issuer.issue(request('1003')));
@@ -259,7 +259,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       expectOne(issuing, '1003');
     });
 
-    it('makes one invoice of two executions at the same time', async () => {
+    test('makes one invoice of two executions at the same time', async () => {
       const issuing = createWorld();
       const both = [issuing.open(), issuing.open()];
       const issued = await Promise.all(both.map((issuer) => issuer.issue(request('1004'))));
@@ -272,12 +272,12 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
     describe('when an answer is lost on the way', () => {
       const writes = countWrites(createWorld, request('1000'));
 
-      it('is tried with every write', async () => {
+      test('is tried with every write', async () => {
         expect(await writes).toBeGreaterThan(0);
       });
 
       for (const fault of ['lostAnswer', 'reset', 'serverError'] as const) {
-        it(`still makes exactly one invoice, whichever write meets ${fault}`, async () => {
+        test(`still makes exactly one invoice, whichever write meets ${fault}`, async () => {
           for (let k = 1; k <= (await writes); k++) {
             const issuing = createWorld();
             const issuer = issuing.open();
@@ -291,7 +291,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
     });
 
     for (const fault of ['rateLimited', 'serverError', 'reset'] as const) {
-      it(`outlives ${fault} at the first call of each kind`, async () => {
+      test(`outlives ${fault} at the first call of each kind`, async () => {
         const issuing = createWorld();
         const issuer = issuing.open();
         issuing.world.inject(onFirstOfEach(fault));
@@ -301,7 +301,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       });
     }
 
-    where(!services && !keepsNoProducts).it('refuses an order with goods that the vendor does not have, by SKU and order', async () => {
+    where(!services && !keepsNoProducts).test('refuses an order with goods that the vendor does not have, by SKU and order', async () => {
       const issuing = createWorld();
       const [known] = paidOrder('1007').items;
       const order = paidOrder('1007', { items: [{ ...known!, sku: 'NO-SUCH-1' }] });
@@ -313,14 +313,14 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       expect(issuing.world.simulator.ledger()).toEqual([]);
     });
 
-    it('knows what to do next where an order is named by a number that the vendor does not have', async () => {
+    test('knows what to do next where an order is named by a number that the vendor does not have', async () => {
       const issuing = createWorld();
       const refusal = await failureOf(issuing.open().issue(request('1008', { order: null })));
       expect(refusal.failure).toMatchObject({ class: 'notFound', hint: expect.stringContaining('ERP Invoice') });
       expect(refusal.message).toContain('1008');
     });
 
-    it('says why SEFAZ refused an invoice, and sends the same one again later', async () => {
+    test('says why SEFAZ refused an invoice, and sends the same one again later', async () => {
       const issuing = createWorld();
       const issuer = issuing.open();
       issuing.setRejection({ code: '778', reason: 'Rejeição: Informado NCM inexistente' });
@@ -336,7 +336,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
       expectOne(issuing, '1009');
     });
 
-    it('is not disturbed by fields that nobody knows yet', async () => {
+    test('is not disturbed by fields that nobody knows yet', async () => {
       const issuing = createWorld();
       const issuer = issuing.open();
       issuing.world.alterAnswers(withUnknownFields);
@@ -346,7 +346,7 @@ export function invoiceIssuerContract(name: string, createWorld: () => InvoiceIs
 
     optionalMethods();
 
-    it('tells nobody who the customer is when something fails', async () => {
+    test('tells nobody who the customer is when something fails', async () => {
       const issuing = createWorld();
       issuing.world.inject(() => 'serverError');
       const { message, failure } = await failureOf(issuing.open().issue(request('1011')));

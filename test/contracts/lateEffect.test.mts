@@ -1,5 +1,5 @@
 /** How the contracts have a write land late: the helper that their suites share. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { faultHandles } from './support/faultHandles.mts';
 import { evolutionWorld } from './support/gatewayWorlds.mts';
 import { shopifyWorld } from './support/shopifyWorld.mts';
@@ -10,7 +10,7 @@ const silences = [
 ] as const;
 
 describe.each(silences)('a write that lands late, by $silence', ({ silence, patienceMs, code }) => {
-  it.each([1_000, 5_000, 40_000])('is carried out once, %i ms after the client gave up', async (delayMs) => {
+  test.each([1_000, 5_000, 40_000])('is carried out once, %i ms after the client gave up', async (delayMs) => {
     const world = evolutionWorld();
     const { serverUrl, instanceName } = world.simulator.secrets;
     const { transport, clock } = world.connect();
@@ -33,7 +33,7 @@ describe.each(silences)('a write that lands late, by $silence', ({ silence, pati
     expect(world.lateWorks()).toBe(0);
   });
 
-  it('is there for everybody who wakes at its moment or later', async () => {
+  test('is there for everybody who wakes at its moment or later', async () => {
     const world = evolutionWorld();
     const { serverUrl, instanceName } = world.simulator.secrets;
     const { transport, clock } = world.connect();
@@ -54,7 +54,7 @@ describe.each(silences)('a write that lands late, by $silence', ({ silence, pati
     expect(seen[3]).toBe(1);
   });
 
-  it('goes for mutations of a shop, too', async () => {
+  test('goes for mutations of a shop, too', async () => {
     const world = shopifyWorld();
     const { id } = world.simulator.placeOrder({ paid: true });
     const { transport, clock, settings } = world.connect();

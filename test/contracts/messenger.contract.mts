@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MessageTemplate } from '../../domain/documents/message.ts';
 import type { Messenger } from '../../domain/ports/messenger.ts';
 import { hasClass, type IntegrationError } from '../../runtime/errors/integrationError.ts';
@@ -46,7 +46,7 @@ export function messengerContract(name: string, openWorld: () => MessengerWorld)
   const failureOf = async (work: Promise<unknown>): Promise<unknown> => await work.catch((thrown: unknown) => thrown);
 
   describe(`${name} as a messenger`, () => {
-    it('sends a text, and shows the number masked', async () => {
+    test('sends a text, and shows the number masked', async () => {
       const world = openWorld();
       const message = await send(world);
       expect(message).toMatchObject({ status: expect.stringMatching(/^(queued|sent)$/), template: null, reason: null });
@@ -57,7 +57,7 @@ export function messengerContract(name: string, openWorld: () => MessengerWorld)
       expect(world.violations).toEqual([]);
     });
 
-    it('fills a template by the names of its parameters', async () => {
+    test('fills a template by the names of its parameters', async () => {
       const world = openWorld();
       const { named } = world;
       if (!named) return;
@@ -73,7 +73,7 @@ export function messengerContract(name: string, openWorld: () => MessengerWorld)
       expect(world.violations).toEqual([]);
     });
 
-    it.each(Object.entries(mediaSources))('sends a file by its %s, or refuses that before a call', async (from, source) => {
+    test.each(Object.entries(mediaSources))('sends a file by its %s, or refuses that before a call', async (from, source) => {
       const world = openWorld();
       const { sendMedia } = world.open();
       if (!sendMedia) return;
@@ -92,7 +92,7 @@ export function messengerContract(name: string, openWorld: () => MessengerWorld)
       expect(world.violations).toEqual([]);
     });
 
-    it('sends a text with buttons', async () => {
+    test('sends a text with buttons', async () => {
       const world = openWorld();
       const { sendButtons } = world.open();
       if (!sendButtons) return;
@@ -106,7 +106,7 @@ export function messengerContract(name: string, openWorld: () => MessengerWorld)
       expect(world.violations).toEqual([]);
     });
 
-    it('tells who is on WhatsApp and who is not, with the number masked', async () => {
+    test('tells who is on WhatsApp and who is not, with the number masked', async () => {
       const world = openWorld();
       const { checkNumber } = world.open();
       if (!checkNumber || world.stranger === undefined) return;
@@ -117,7 +117,7 @@ export function messengerContract(name: string, openWorld: () => MessengerWorld)
       expect(world.violations).toEqual([]);
     });
 
-    it('says what has become of a message', async () => {
+    test('says what has become of a message', async () => {
       const world = openWorld();
       const messenger = world.open();
       if (!messenger.status || !world.pass) return;
@@ -129,28 +129,28 @@ export function messengerContract(name: string, openWorld: () => MessengerWorld)
       expect(world.violations).toEqual([]);
     });
 
-    it('says that the outcome is unknown when the answer is lost, and does not send again', async () => {
+    test('says that the outcome is unknown when the answer is lost, and does not send again', async () => {
       const world = openWorld();
       world.inject(({ writeNumber }) => (writeNumber === 1 ? 'lostAnswer' : undefined));
       expect(hasClass(await failureOf(send(world)), 'unknownOutcome')).toBe(true);
       expect(world.received()).toHaveLength(1);
     });
 
-    it('does not send again after a fault that may have come behind the sending', async () => {
+    test('does not send again after a fault that may have come behind the sending', async () => {
       const world = openWorld();
       world.inject(({ writeNumber }) => (writeNumber === 1 ? 'serverError' : undefined));
       expect(hasClass(await failureOf(send(world)), 'unknownOutcome')).toBe(true);
       expect(world.calls.filter(({ writeNumber }) => writeNumber !== undefined)).toHaveLength(1);
     });
 
-    it('waits when it is told that it sends too fast, and sends once', async () => {
+    test('waits when it is told that it sends too fast, and sends once', async () => {
       const world = openWorld();
       world.inject((_, before) => (before.length < 2 ? 'rateLimited' : undefined));
       expect(await send(world)).toMatchObject({ status: expect.stringMatching(/^(queued|sent)$/) });
       expect(world.received()).toHaveLength(1);
     });
 
-    it('refuses a recipient that cannot be, without telling the number', async () => {
+    test('refuses a recipient that cannot be, without telling the number', async () => {
       const world = openWorld();
       const error = await failureOf(world.open().sendText({ to: world.nobody, correlationId, text: 'Oi' }));
       expect(hasClass(error, 'validation', 'rejected')).toBe(true);
@@ -158,7 +158,7 @@ export function messengerContract(name: string, openWorld: () => MessengerWorld)
       expect(world.received()).toEqual([]);
     });
 
-    it('does not mind fields that nobody knows', async () => {
+    test('does not mind fields that nobody knows', async () => {
       const world = openWorld();
       world.alterAnswers(withUnknownFields);
       const messenger = world.open();

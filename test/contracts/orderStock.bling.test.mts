@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openOrderStock } from '../../vendors/bling/stock/orderStock.ts';
 import { orderStockContract } from './orderStock.contract.mts';
 import { blingWorld } from './support/blingWorld.mts';
@@ -27,7 +27,7 @@ const create = (options: { invoiceMovesStock?: boolean } = {}) => {
 orderStockContract('Bling', create);
 
 describe('Bling as a keeper of stock', () => {
-  it('asks four times for an order it has not seen, and once less when it has', async () => {
+  test('asks four times for an order it has not seen, and once less when it has', async () => {
     const keeping = create();
     await keeping.prepare('2101');
     const keeper = keeping.open();

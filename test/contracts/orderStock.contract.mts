@@ -1,5 +1,5 @@
-/** What every keeper of stock promises. To hold another one to it: give it a world (see orderStock.bling.test.mts). */
-import { describe, expect, it } from 'vitest';
+/** What every keeper of stock promises. To hold another one to test: give it a world (see orderStock.bling.test.mts). */
+import { describe, expect, test } from 'vitest';
 import type { DeductRequest, OrderStock } from '../../domain/ports/stock.ts';
 import type { Simulator } from '../../sandbox/world/simulator.mts';
 import { failureOf } from './support/failureOf.mts';
@@ -43,7 +43,7 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
   };
 
   describe(`${name} as a keeper of stock`, () => {
-    it('takes the goods of an order out of stock and reports each SKU', async () => {
+    test('takes the goods of an order out of stock and reports each SKU', async () => {
       const { keeper, ...keeping } = await ready('2001');
       const changes = await keeper.deductOrder(deduction('2001'));
       expect(changes.map(({ sku, before, after, delta, status }) => ({ sku, before, after, delta, status }))).toEqual([
@@ -53,7 +53,7 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
       expectMovedOnce(keeping);
     });
 
-    it('moves nothing for a repeated event, nor after a restart', async () => {
+    test('moves nothing for a repeated event, nor after a restart', async () => {
       const { keeper, ...keeping } = await ready('2002');
       await keeper.deductOrder(deduction('2002'));
       for (const again of [keeper, keeping.open(true)]) {
@@ -67,7 +67,7 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
       expectMovedOnce(keeping);
     });
 
-    it('moves once for two executions at the same time', async () => {
+    test('moves once for two executions at the same time', async () => {
       const keeping = createWorld();
       await keeping.prepare('2003');
       const reports = await Promise.all([keeping.open(), keeping.open()].map((keeper) => keeper.deductOrder(deduction('2003'))));
@@ -76,7 +76,7 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
     });
 
     for (const fault of ['lostAnswer', 'reset', 'serverError'] as const) {
-      it(`moves once where the posting meets ${fault}, and says that it moved`, async () => {
+      test(`moves once where the posting meets ${fault}, and says that it moved`, async () => {
         const writes = await countWrites(ready);
         expect(writes).toBeGreaterThan(0);
         for (let k = 1; k <= writes; k++) {
@@ -94,7 +94,7 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
     }
 
     for (const fault of ['rateLimited', 'serverError', 'reset'] as const) {
-      it(`outlives ${fault} at the first call of each kind`, async () => {
+      test(`outlives ${fault} at the first call of each kind`, async () => {
         const { keeper, ...keeping } = await ready('2005');
         keeping.world.inject(onFirstOfEach(fault));
         await keeper.deductOrder(deduction('2005'));
@@ -102,7 +102,7 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
       });
     }
 
-    it('knows what to do next where the vendor does not have the order', async () => {
+    test('knows what to do next where the vendor does not have the order', async () => {
       const { keeper, world } = await ready('2006');
       const refusal = await failureOf(keeper.deductOrder(deduction('9999')));
       expect(refusal.failure).toMatchObject({ class: 'notFound', hint: expect.stringContaining('ERP Invoice') });
@@ -110,14 +110,14 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
       expect(world.simulator.ledger().filter(({ kind }) => kind === 'movement')).toEqual([]);
     });
 
-    it('is not disturbed by fields that nobody knows yet', async () => {
+    test('is not disturbed by fields that nobody knows yet', async () => {
       const { keeper, ...keeping } = await ready('2007');
       keeping.world.alterAnswers(withUnknownFields);
       await keeper.deductOrder(deduction('2007'));
       expectMovedOnce(keeping);
     });
 
-    where(!choosesNoWarehouse).it(
+    where(!choosesNoWarehouse).test(
       'takes the goods from the warehouse that was chosen, and from no warehouse that does not exist',
       async () => {
         const { keeper, ...keeping } = await ready('2008');
@@ -149,7 +149,7 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
       expect(world.violations).toEqual([]);
     };
 
-    it('puts the goods of an order back and reports each SKU', async () => {
+    test('puts the goods of an order back and reports each SKU', async () => {
       const { keeper, ...keeping } = await deducted('2101');
       const changes = await keeper.returnOrder!(deduction('2101'));
       expect(changes.map(({ sku, before, after, delta, status }) => ({ sku, before, after, delta, status }))).toEqual([
@@ -159,7 +159,7 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
       expectBack(keeping);
     });
 
-    it('puts them back once, for a repeated event and for two executions at the same time', async () => {
+    test('puts them back once, for a repeated event and for two executions at the same time', async () => {
       const { keeper, ...keeping } = await deducted('2102');
       const reports = await Promise.all([keeper, keeping.open()].map((each) => each.returnOrder!(deduction('2102'))));
       expect(reports.map(([first]) => first!.status).toSorted()).toEqual(['already_moved', 'moved']);
@@ -168,13 +168,13 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
       expectBack(keeping);
     });
 
-    it('puts nothing back that was never taken out', async () => {
+    test('puts nothing back that was never taken out', async () => {
       const { keeper, ...keeping } = await ready('2103');
       expect(await keeper.returnOrder!(deduction('2103'))).toMatchObject([{ status: 'already_moved' }, { status: 'already_moved' }]);
       expect([keeping.stockOf('CAM-ALG-M'), keeping.stockOf('CAF-MOI-250')]).toEqual([1000, 1000]);
     });
 
-    it('takes an order out again that was put back', async () => {
+    test('takes an order out again that was put back', async () => {
       const { keeper, ...keeping } = await deducted('2104');
       await keeper.returnOrder!(deduction('2104'));
       await keeper.deductOrder(deduction('2104'));
@@ -182,7 +182,7 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
     });
 
     for (const fault of ['lostAnswer', 'reset', 'serverError'] as const) {
-      it(`puts them back once where taking back meets ${fault}, and says that they moved`, async () => {
+      test(`puts them back once where taking back meets ${fault}, and says that they moved`, async () => {
         const { keeper, ...keeping } = await deducted('2105');
         const before = keeping.world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
         keeping.world.inject(onWrite(before + 1, fault));
@@ -195,7 +195,7 @@ export function orderStockContract(name: string, createWorld: () => OrderStockWo
       });
     }
 
-    it('knows what to do next where the vendor does not have the order', async () => {
+    test('knows what to do next where the vendor does not have the order', async () => {
       const { keeper } = await ready('2106');
       const { failure } = await failureOf(keeper.returnOrder!(deduction('9998')));
       expect(failure.class).toBe('notFound');

@@ -1,5 +1,5 @@
 /** Omie moves the goods of an order itself, when its invoice is authorized: the keeper's suite, where a call moves them, does not fit. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DeductRequest } from '../../domain/ports/stock.ts';
 import { openInvoiceIssuer } from '../../vendors/omie/invoice/invoiceIssuer.ts';
 import { openOrderStock } from '../../vendors/omie/stock/orderStock.ts';
@@ -41,7 +41,7 @@ const reported = [
 ];
 
 describe('Omie as a keeper of stock', () => {
-  it('reports what the invoice has moved, and moves nothing, however often it is asked', async () => {
+  test('reports what the invoice has moved, and moves nothing, however often it is asked', async () => {
     const { world, keeper, stock } = await invoiced('1');
     const adapter = keeper();
     for (const each of [adapter, adapter]) {
@@ -54,14 +54,14 @@ describe('Omie as a keeper of stock', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('knows the goods of a sale without the order', async () => {
+  test('knows the goods of a sale without the order', async () => {
     const { world, keeper } = await invoiced('1');
     const changes = await keeper().deductOrder(deduction('1', { order: null }));
     expect(changes.map(({ after }) => after)).toEqual([998, 999]);
     expect(world.violations).toEqual([]);
   });
 
-  it('says to come back where SEFAZ has not answered yet', async () => {
+  test('says to come back where SEFAZ has not answered yet', async () => {
     const { world } = await invoiced('1', { waitSeconds: 0 });
     const refusal = await failureOf(openOrderStock(world.connect()).deductOrder(deduction('1')));
     expect(refusal.retryable).toBe(true);
@@ -69,7 +69,7 @@ describe('Omie as a keeper of stock', () => {
     expect(world.simulator.movements()).toEqual([]);
   });
 
-  it('moves nothing for a sale that is not invoiced: the invoice will', async () => {
+  test('moves nothing for a sale that is not invoiced: the invoice will', async () => {
     const { keeper, stock } = await invoiced('1', { draftOnly: true });
     expect((await failureOf(keeper().deductOrder(deduction('1')))).failure).toMatchObject({
       class: 'conflict',
@@ -79,14 +79,14 @@ describe('Omie as a keeper of stock', () => {
     expect(stock()).toEqual([1000, 1000]);
   });
 
-  it('knows what to do next where Omie does not have the order', async () => {
+  test('knows what to do next where Omie does not have the order', async () => {
     const { keeper } = await invoiced('1');
     const refusal = await failureOf(keeper().deductOrder(deduction('9')));
     expect(refusal.failure).toMatchObject({ class: 'notFound', hint: expect.stringContaining('ERP Invoice') });
     expect(refusal.message).toContain('9');
   });
 
-  it('reports goods as back when the invoice is cancelled, and not before', async () => {
+  test('reports goods as back when the invoice is cancelled, and not before', async () => {
     const { keeper, cancel, stock } = await invoiced('1');
     expect((await failureOf(keeper().returnOrder!(deduction('1')))).failure.class).toBe('conflict');
     await cancel();
@@ -99,7 +99,7 @@ describe('Omie as a keeper of stock', () => {
   });
 
   for (const fault of ['lostAnswer', 'reset', 'serverError', 'rateLimited'] as const satisfies Fault[]) {
-    it(`outlives ${fault} at any of its calls`, async () => {
+    test(`outlives ${fault} at any of its calls`, async () => {
       for (let k = 1; k <= 5; k++) {
         const { world, keeper, stock } = await invoiced('1');
         const before = world.calls.length;
@@ -112,7 +112,7 @@ describe('Omie as a keeper of stock', () => {
     });
   }
 
-  it('still says what was moved where the balances cannot be read', async () => {
+  test('still says what was moved where the balances cannot be read', async () => {
     const { world, keeper } = await invoiced('1');
     world.inject(({ operation }) => (operation === 'stock.get' ? 'serverError' : undefined));
     const changes = await keeper().deductOrder(deduction('1'));
@@ -122,13 +122,13 @@ describe('Omie as a keeper of stock', () => {
     ]);
   });
 
-  it('is not disturbed by fields that nobody knows yet', async () => {
+  test('is not disturbed by fields that nobody knows yet', async () => {
     const { world, keeper } = await invoiced('1');
     world.alterAnswers(withUnknownFields);
     expect(await keeper().deductOrder(deduction('1'))).toMatchObject([{ status: 'already_moved' }, { status: 'already_moved' }]);
   });
 
-  it('names its locations, the default one first', async () => {
+  test('names its locations, the default one first', async () => {
     const { world, keeper } = await invoiced('1');
     const locations = await keeper().locations!();
     expect(locations.map(({ id, isDefault }) => [id, isDefault])).toEqual([

@@ -1,5 +1,5 @@
 /** What every payment provider promises that is asked for payments. To hold another one to it: give it a world. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PaymentKeeper, PaymentRequest } from '../../domain/ports/paymentKeeper.ts';
 import type { Simulator } from '../../sandbox/world/simulator.mts';
 import { failureOf } from './support/failureOf.mts';
@@ -38,7 +38,7 @@ export function paymentKeeperContract(name: string, createWorld: () => PaymentKe
   };
 
   describe(`${name} as a keeper of payments`, () => {
-    it('makes the payment of an order for its customer, with the way back to the order', async () => {
+    test('makes the payment of an order for its customer, with the way back to the order', async () => {
       const keeping = createWorld();
       const payment = await keeping.open().create(request('1001'));
       expect(payment).toMatchObject({ status: 'pending', method: 'pix', value: 212.25, orderNumber: '1001', found: false });
@@ -47,7 +47,7 @@ export function paymentKeeperContract(name: string, createWorld: () => PaymentKe
       expectOne(keeping, '1001');
     });
 
-    it('answers a repeated event with the payment that is there, also after a restart and once it was paid', async () => {
+    test('answers a repeated event with the payment that is there, also after a restart and once it was paid', async () => {
       const keeping = createWorld();
       const { id } = await keeping.open().create(request('1002'));
       expect(await keeping.open(true).create(request('1002'))).toMatchObject({ id, found: true, status: 'pending' });
@@ -56,7 +56,7 @@ export function paymentKeeperContract(name: string, createWorld: () => PaymentKe
       expectOne(keeping, '1002');
     });
 
-    it('makes one payment of two executions at the same time', async () => {
+    test('makes one payment of two executions at the same time', async () => {
       const keeping = createWorld();
       const made = await Promise.all([keeping.open(), keeping.open()].map((keeper) => keeper.create(request('1003'))));
       expect(new Set(made.map(({ id }) => id)).size).toBe(1);
@@ -65,7 +65,7 @@ export function paymentKeeperContract(name: string, createWorld: () => PaymentKe
     });
 
     for (const fault of ['lostAnswer', 'reset', 'serverError'] as const) {
-      it(`makes exactly one payment, whichever write meets ${fault}`, async () => {
+      test(`makes exactly one payment, whichever write meets ${fault}`, async () => {
         const rehearsal = createWorld();
         await rehearsal.open().create(request('1000'));
         const writes = rehearsal.world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
@@ -79,14 +79,14 @@ export function paymentKeeperContract(name: string, createWorld: () => PaymentKe
       });
     }
 
-    it('outlives a bad minute at the first call of each kind', async () => {
+    test('outlives a bad minute at the first call of each kind', async () => {
       const keeping = createWorld();
       keeping.world.inject(onFirstOfEach('rateLimited'));
       await keeping.open().create(request('1005'));
       expectOne(keeping, '1005');
     });
 
-    it('does not hand on an open payment over another value', async () => {
+    test('does not hand on an open payment over another value', async () => {
       const keeping = createWorld();
       await keeping.open().create(request('1006'));
       const refusal = await failureOf(keeping.open().create(request('1006', { value: 99 })));
@@ -94,7 +94,7 @@ export function paymentKeeperContract(name: string, createWorld: () => PaymentKe
       expectOne(keeping, '1006');
     });
 
-    it('gives the money back once, also when the answer is lost', async () => {
+    test('gives the money back once, also when the answer is lost', async () => {
       const keeping = createWorld();
       const { id } = await keeping.open().create(request('1007'));
       keeping.pay(id);
@@ -111,7 +111,7 @@ export function paymentKeeperContract(name: string, createWorld: () => PaymentKe
       expect(keeping.world.violations).toEqual([]);
     });
 
-    it('removes a payment, and does not mind that it is gone', async () => {
+    test('removes a payment, and does not mind that it is gone', async () => {
       const keeping = createWorld();
       const { id } = await keeping.open().create(request('1008'));
       await keeping.open().remove(id);
@@ -119,20 +119,20 @@ export function paymentKeeperContract(name: string, createWorld: () => PaymentKe
       expect(await keeping.open().get(id)).toMatchObject({ status: 'deleted' });
     });
 
-    it('makes a new payment where the one of before was removed', async () => {
+    test('makes a new payment where the one of before was removed', async () => {
       const keeping = createWorld();
       const { id } = await keeping.open().create(request('1009'));
       await keeping.open().remove(id);
       expect(await keeping.open().create(request('1009'))).toMatchObject({ found: false, status: 'pending' });
     });
 
-    it('is not disturbed by fields that nobody knows yet', async () => {
+    test('is not disturbed by fields that nobody knows yet', async () => {
       const keeping = createWorld();
       keeping.world.alterAnswers(withUnknownFields);
       expect(await keeping.open().create(request('1010'))).toMatchObject({ status: 'pending', orderNumber: '1010' });
     });
 
-    it('refuses a customer without CPF or CNPJ before anything is made', async () => {
+    test('refuses a customer without CPF or CNPJ before anything is made', async () => {
       const keeping = createWorld();
       const payer = { customer: { ...paidOrder('1011').customer, taxId: null }, address };
       const { failure } = await failureOf(keeping.open().create(request('1011', { payer })));
@@ -140,7 +140,7 @@ export function paymentKeeperContract(name: string, createWorld: () => PaymentKe
       expect(keeping.world.simulator.ledger()).toEqual([]);
     });
 
-    it('tells nobody who the customer is when something fails', async () => {
+    test('tells nobody who the customer is when something fails', async () => {
       const keeping = createWorld();
       keeping.world.inject(() => 'serverError');
       const { message, failure } = await failureOf(keeping.open().create(request('1012')));

@@ -1,5 +1,5 @@
 /** Two workers of n8n's queue mode on one event, in every bad order of their calls: one record comes of it, and both hand on the same. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Transport } from '../../runtime/client/http.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
 import { openAsaasAccount } from '../../vendors/asaas/account/asaasAccount.ts';
@@ -126,22 +126,22 @@ describe.each(Object.entries(kinds))('%s, asked for by two workers', (_name, kin
     await expectOne(world, kind.path, [mine.id, ...(other ? [other.id] : [])]);
   };
 
-  it('is one, whichever call the first pauses before', async () => {
+  test('is one, whichever call the first pauses before', async () => {
     for (let at = 1, calls = await alone(kind); at <= calls; at++) await interleave(at);
   });
 
-  it('is one, whichever write loses its answer', async () => {
+  test('is one, whichever write loses its answer', async () => {
     const calls = await alone(kind);
     for (let at = 1; at <= calls; at++) for (let write = 1; write <= 6; write++) await interleave(at, onWrite(write, 'lostAnswer'));
   });
 
-  it('is one where the writes of a single worker land late', async () => {
+  test('is one where the writes of a single worker land late', async () => {
     for (const delayMs of [1_000, 5_000, 40_000]) {
       for (let write = 1; write <= 3; write++) await interleave(0, onWriteLate(write, delayMs));
     }
   });
 
-  it('is one in lockstep', async () => {
+  test('is one in lockstep', async () => {
     const world = asaasWorld();
     const ids = await Promise.all([another(), another()].map(async (account) => (await kind.run(world.connect({}, { account }))).id));
     await expectOne(world, kind.path, ids);

@@ -1,5 +1,5 @@
 /** Two workers of n8n on one order at ERPs that take a second sale with the shop's number without a word. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { InvoiceIssuer } from '../../domain/ports/invoiceIssuer.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
 import { openInvoiceIssuer as openBling } from '../../vendors/bling/invoice/invoiceIssuer.ts';
@@ -40,7 +40,7 @@ describe.each(erps)('two workers on one order at $name', ({ createWorld, open })
     expect(entries(world, 'invoice'), name).toHaveLength(1);
   };
 
-  it('ends in one sale and one invoice, however their calls follow each other', async () => {
+  test('ends in one sale and one invoice, however their calls follow each other', async () => {
     let races = 0;
     for await (const { world, name, ends } of interleavings(entrants())) {
       races++;
@@ -59,14 +59,14 @@ describe.each(erps)('two workers on one order at $name', ({ createWorld, open })
 
   const writes = [1, 2, 3, 4, 5, 6, 7, 8];
 
-  it.each(writes)('ends in one sale and one invoice where the answer to write %i is lost', async (k) => {
+  test.each(writes)('ends in one sale and one invoice where the answer to write %i is lost', async (k) => {
     for await (const { world, name } of interleavings(entrants(onWrite(k, 'lostAnswer')), some(k))) {
       await expectOneInvoice(world, name);
       expect(liveSales(world), name).toHaveLength(1);
     }
   });
 
-  it.each(writes)('ends in one invoice where write %i lands late', async (k) => {
+  test.each(writes)('ends in one invoice where write %i lands late', async (k) => {
     const delayMs = [1_000, 5_000, 40_000][k % 3]!;
     for await (const { world, name } of interleavings(entrants(onWriteLate(k, delayMs)), some(k))) await expectOneInvoice(world, name);
   });

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { documentOf, flowVariables } from '../../domain/messaging/flowVariables.ts';
 import { fillPlaceholders } from '../../domain/messaging/placeholders.ts';
 import { paidOrder } from '../contracts/support/order.mts';
 
 describe('what a flow has to say to a customer', () => {
-  it('comes from the order, ready to read', () => {
+  test('comes from the order, ready to read', () => {
     expect(flowVariables({ order: paidOrder('1001') })).toMatchObject({
       first_name: 'Ana',
       customer_name: 'Ana Souza',
@@ -17,7 +17,7 @@ describe('what a flow has to say to a customer', () => {
     });
   });
 
-  it('grows with the documents of later steps', () => {
+  test('grows with the documents of later steps', () => {
     const variables = flowVariables({
       order: paidOrder('1001'),
       invoice: { number: '57', series: '1', accessKey: '352', pdfUrl: 'https://nf.example/57', issuedAt: '2026-11-24T01:30:00Z' },
@@ -43,7 +43,7 @@ describe('what a flow has to say to a customer', () => {
     });
   });
 
-  it('comes from a payment alone', () => {
+  test('comes from a payment alone', () => {
     const customer = { id: null, address: null, name: 'Rui Lima', email: null, phone: null, taxId: null, stateRegistration: null };
     const payment = {
       value: 1234.5,
@@ -66,13 +66,13 @@ describe('what a flow has to say to a customer', () => {
     });
   });
 
-  it('gives an appointment’s time where the customer is', () => {
+  test('gives an appointment’s time where the customer is', () => {
     const appointment = { title: 'Prova', start: '2026-11-25T17:30:00Z', timeZone: 'America/Manaus', location: 'Loja' };
     expect(flowVariables({ appointment })).toMatchObject({ appointment_date: '25/11/2026', appointment_time: '13:30' });
     expect(flowVariables({ appointment: { ...appointment, timeZone: 'Mars/Base' } })).toMatchObject({ appointment_time: '14:30' });
   });
 
-  it('leaves out what nobody knows', () => {
+  test('leaves out what nobody knows', () => {
     expect(flowVariables({ shipment: { carrier: 'Correios', trackingNumber: null }, order: { number: '1' } })).toEqual({
       carrier: 'Correios',
       order_number: '1',
@@ -80,7 +80,7 @@ describe('what a flow has to say to a customer', () => {
     expect(flowVariables({})).toEqual({});
   });
 
-  it.each([
+  test.each([
     ['tracking_url', 'shipment'],
     ['estimated_delivery', 'shipment'],
     ['invoice_url', 'invoice'],
@@ -93,7 +93,7 @@ describe('what a flow has to say to a customer', () => {
 });
 
 describe('the document of a name', () => {
-  it('is known for each name that the documents offer', () => {
+  test('is known for each name that the documents offer', () => {
     const everything = {
       order: paidOrder('1001'),
       invoice: { number: '57', series: '1', accessKey: '352', pdfUrl: 'https://nf.example/57', issuedAt: '2026-11-24T01:30:00Z' },
@@ -117,18 +117,18 @@ describe('the document of a name', () => {
 });
 
 describe('placeholders in a text', () => {
-  it('are filled by name, in any case', () => {
+  test('are filled by name, in any case', () => {
     expect(fillPlaceholders('Oi {first_name}, pedido {ORDER_NUMBER}.', { first_name: 'Ana', order_number: '7' })).toEqual({
       text: 'Oi Ana, pedido 7.',
       missing: [],
     });
   });
 
-  it('without a value are told', () => {
+  test('without a value are told', () => {
     expect(fillPlaceholders('{a} {b} {a}', { b: '2' })).toEqual({ text: '{a} 2 {a}', missing: ['a'] });
   });
 
-  it('are nothing but names in braces', () => {
+  test('are nothing but names in braces', () => {
     const text = 'R$ 5 {} {1x} { a } {a b}';
     expect(fillPlaceholders(text, {})).toEqual({ text, missing: [] });
   });

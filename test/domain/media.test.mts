@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fileExtensionOf, fileNameOf, fileNameOfLink, mediaKindOf, mimeTypeOf, mimeTypeOfName } from '../../domain/messaging/media.ts';
 import type { Media } from '../../domain/ports/messenger.ts';
 
@@ -13,7 +13,7 @@ const media = (change: Partial<Media>): Media => ({
 const link = (address: string) => media({ source: { link: address } });
 
 describe('what a file is called', () => {
-  it.each<[string, Media, string, string]>([
+  test.each<[string, Media, string, string]>([
     ['its own name', media({ fileName: 'danfe 1001.pdf' }), 'danfe 1001.pdf', 'pdf'],
     ['the end of its link', link('https://loja.example/nf/danfe%201001.pdf?token=a.b'), 'danfe 1001.pdf', 'pdf'],
     ['a link that is written wrong', link('https://loja.example/%E0%A4%A.pdf'), '%E0%A4%A.pdf', 'pdf'],
@@ -27,13 +27,13 @@ describe('what a file is called', () => {
     expect(fileExtensionOf(file)).toBe(extension);
   });
 
-  it('knows the type without its parameters', () => {
+  test('knows the type without its parameters', () => {
     expect(mimeTypeOf(media({ mimeType: 'Text/CSV; charset=utf-8' }))).toBe('text/csv');
     expect(mimeTypeOf(media({ kind: 'video' }))).toBe('video/mp4');
   });
 });
 
-it.each([
+test.each([
   ['danfe.PDF', 'application/pdf'],
   ['https://erp.example/nf/57.pdf?token=a.b', 'application/pdf'],
   ['https://loja.example/foto.jpeg#x', 'image/jpeg'],
@@ -43,7 +43,7 @@ it.each([
   expect(mimeTypeOfName(name)).toBe(type);
 });
 
-it.each([
+test.each([
   ['application/pdf', 'document'],
   ['image/png', 'image'],
   ['video/mp4', 'video'],
@@ -53,7 +53,7 @@ it.each([
   expect(mediaKindOf(type)).toBe(kind);
 });
 
-it('takes the end of a link that looks like a file', () => {
+test('takes the end of a link that looks like a file', () => {
   expect(fileNameOfLink('https://erp.example/nf/danfe-57.pdf?x=1')).toBe('danfe-57.pdf');
   expect(fileNameOfLink('https://erp.example/nf/57')).toBeNull();
   expect(fileNameOfLink('https://erp.example')).toBeNull();

@@ -1,6 +1,6 @@
 /** The node's operations over a simulated Asaas: what a shop asks for, and what the item carries afterwards. */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Asaas } from '../../nodes/Asaas/Asaas.node.ts';
 import { balance } from '../../nodes/Asaas/balance/balance.resource.ts';
 import { customer } from '../../nodes/Asaas/customer/customer.resource.ts';
@@ -49,7 +49,7 @@ const charged = async (world: AsaasWorld, parameters: Record<string, unknown> = 
 const entries = (world: AsaasWorld, kind: string) => world.simulator.ledger().filter((entry) => entry.kind === kind);
 
 describe('a payment for an order', () => {
-  it('needs nothing but the order: customer, value, reference, due date and the Pix code come by themselves', async () => {
+  test('needs nothing but the order: customer, value, reference, due date and the Pix code come by themselves', async () => {
     const world = asaasWorld();
     const { payment: made } = await charged(world);
     expect(made).toMatchObject({
@@ -68,7 +68,7 @@ describe('a payment for an order', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('run again finds it, with as many calls as a look needs', async () => {
+  test('run again finds it, with as many calls as a look needs', async () => {
     const world = asaasWorld();
     const { payment: made } = await charged(world);
     const before = world.calls.length;
@@ -77,7 +77,7 @@ describe('a payment for an order', () => {
     expect(world.calls.slice(before).map(({ operation }) => operation)).toEqual(['payments.list', 'customers.get']);
   });
 
-  it('finds the customer who bought before by CPF', async () => {
+  test('finds the customer who bought before by CPF', async () => {
     const world = asaasWorld();
     await charged(world);
     const second = paidOrder('1002', { financialStatus: 'pending' });
@@ -86,17 +86,17 @@ describe('a payment for an order', () => {
     expect(entries(world, 'payment')).toHaveLength(2);
   });
 
-  it('by boleto carries the line to type', async () => {
+  test('by boleto carries the line to type', async () => {
     const { payment: made } = await charged(asaasWorld(), { method: 'bank_slip' });
     expect(made).toMatchObject({ method: 'bank_slip', bankSlip: { line: expect.stringMatching(/^\d{47}$/), url: expect.any(String) } });
   });
 
-  it('where the customer chooses, carries both', async () => {
+  test('where the customer chooses, carries both', async () => {
     const { payment: made } = await charged(asaasWorld(), { method: 'undefined' });
     expect(made).toMatchObject({ pix: { payload: expect.any(String) }, bankSlip: { line: expect.stringMatching(/^\d{47}$/) } });
   });
 
-  it('takes discount, fine, interest, split, due date in Brazilian writing and a description of its own', async () => {
+  test('takes discount, fine, interest, split, due date in Brazilian writing and a description of its own', async () => {
     const world = asaasWorld();
     const additionalFields = {
       discountValue: 5,
@@ -122,7 +122,7 @@ describe('a payment for an order', () => {
     ]);
   });
 
-  it('in installments is one sale of three payments, found again as that', async () => {
+  test('in installments is one sale of three payments, found again as that', async () => {
     const world = asaasWorld();
     const parameters = { method: 'bank_slip', includeCode: false, additionalFields: { installments: 3 } };
     const { payment: first } = await charged(world, parameters);
@@ -132,7 +132,7 @@ describe('a payment for an order', () => {
     expect(entries(world, 'payment')).toHaveLength(3);
   });
 
-  it('charges a card that Asaas keeps', async () => {
+  test('charges a card that Asaas keeps', async () => {
     const world = asaasWorld();
     const byHand = { number: '4444444444444444', holderName: 'ANA', expiryMonth: '12', expiryYear: '2030', ccv: '123' };
     const holder = { name: 'Ana', email: 'a@example.com', cpfCnpj: '52998224725', postalCode: '30160011', addressNumber: '1' };
@@ -149,19 +149,19 @@ describe('a payment for an order', () => {
     expect((await charged(world, card)).payment).toMatchObject({ status: 'confirmed', method: 'credit_card' });
   });
 
-  it('tells a declined card from a faulty request', async () => {
+  test('tells a declined card from a faulty request', async () => {
     const card = { method: 'credit_card', cardToken: 'token-of-nobody', customerIp: '203.0.113.7' };
     expect((await failureOf(charged(asaasWorld(), card))).failure).toMatchObject({ class: 'rejected', code: 'invalid_creditCard' });
   });
 
-  it('wants token and address of the card together', async () => {
+  test('wants token and address of the card together', async () => {
     const world = asaasWorld();
     const { failure } = await failureOf(charged(world, { method: 'credit_card', cardToken: 'token' }));
     expect(failure).toMatchObject({ class: 'validation', hint: expect.stringContaining('Customer IP') });
     expect(entries(world, 'payment')).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['a day that does not exist', { additionalFields: { dueDate: '2026-02-30' } }, 'dayInvalid'],
     ['no order on the item', { orderFrom: 'json', orderJson: '{"id":"x"}' }, 'orderDocument'],
   ])('refuses %s before anything is made', async (_what, parameters, code) => {
@@ -175,14 +175,14 @@ describe('a payment for an order', () => {
 describe('a payment given by hand', () => {
   const byHand = { chargeFor: 'fields', externalReference: 'mensalidade-7', value: '1.234,56', includeCode: false };
 
-  it('is for the customer that a node before left on the item', async () => {
+  test('is for the customer that a node before left on the item', async () => {
     const world = asaasWorld();
     const { documents } = await one(world, customer, 'create', { order });
     await one(world, payment, 'create', documents, byHand);
     expect(world.simulator.charges()).toMatchObject([{ externalReference: 'mensalidade-7', value: 1234.56 }]);
   });
 
-  it('is refused without a name or a customer', async () => {
+  test('is refused without a name or a customer', async () => {
     const world = asaasWorld();
     const nameless = await failureOf(one(world, payment, 'create', {}, { ...byHand, externalReference: ' ', customerId: 'cus_1' }));
     expect(nameless.failure).toMatchObject({
@@ -194,7 +194,7 @@ describe('a payment given by hand', () => {
     expect(entries(world, 'payment')).toEqual([]);
   });
 
-  it.each([0, -1, 'muito', null])('is refused with the value %o', async (value) => {
+  test.each([0, -1, 'muito', null])('is refused with the value %o', async (value) => {
     const world = asaasWorld();
     const { documents } = await one(world, customer, 'create', { order });
     const parameters = { ...byHand, value: value ?? Number.NaN };
@@ -204,7 +204,7 @@ describe('a payment given by hand', () => {
 });
 
 describe('the payment on the item', () => {
-  it('is read, changed, removed and brought back', async () => {
+  test('is read, changed, removed and brought back', async () => {
     const world = asaasWorld();
     const item = await charged(world);
     const changes = { value: '99,90', dueDate: '2026-12-24', method: 'bank_slip', fineValue: 2 };
@@ -223,7 +223,7 @@ describe('the payment on the item', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('keeps its split when something else is changed', async () => {
+  test('keeps its split when something else is changed', async () => {
     const world = asaasWorld();
     const splits = { split: [{ walletId: 'wallet-1', value: 10, type: 'fixed' }] };
     const item = await charged(world, { additionalFields: { splits } });
@@ -231,14 +231,14 @@ describe('the payment on the item', () => {
     expect(world.simulator.charges()).toMatchObject([{ split: [{ walletId: 'wallet-1', fixedValue: 10 }], description: 'x' }]);
   });
 
-  it('is not changed by an update without fields', async () => {
+  test('is not changed by an update without fields', async () => {
     const item = await charged(asaasWorld());
     expect((await failureOf(one(asaasWorld(), payment, 'update', item, { changes: { description: '' } }))).failure.code).toBe(
       'nothingToChange',
     );
   });
 
-  it('gives its Pix code as text and as a picture', async () => {
+  test('gives its Pix code as text and as a picture', async () => {
     const world = asaasWorld();
     const item = await charged(world, { includeCode: false });
     const { documents, binary } = await one(world, payment, 'getPixQrCode', item);
@@ -248,7 +248,7 @@ describe('the payment on the item', () => {
     expect(Buffer.from(data, 'base64').subarray(1, 4).toString()).toBe('PNG');
   });
 
-  it('gives its boleto as a line and as PDF, fetched from Asaas only', async () => {
+  test('gives its boleto as a line and as PDF, fetched from Asaas only', async () => {
     const world = asaasWorld();
     const item = await charged(world, { method: 'bank_slip', includeCode: false });
     const { documents, binary } = await one(world, payment, 'getBankSlip', item);
@@ -258,7 +258,7 @@ describe('the payment on the item', () => {
     expect((await failureOf(one(world, payment, 'getBankSlip', item))).failure.code).toBe('bankSlipMissing');
   });
 
-  it('is refunded in part, then whole, each once', async () => {
+  test('is refunded in part, then whole, each once', async () => {
     const world = asaasWorld();
     const item = await charged(world);
     world.simulator.pay(item.payment.id);
@@ -272,7 +272,7 @@ describe('the payment on the item', () => {
     expect(world.simulator.charges()[0]!.refunds!.map(({ value }) => value)).toEqual([12.25, 200]);
   });
 
-  it('was paid in cash: Asaas knows by the full value of today, once', async () => {
+  test('was paid in cash: Asaas knows by the full value of today, once', async () => {
     const world = asaasWorld();
     const item = await charged(world);
     expect((await one(world, payment, 'receiveInCash', item, { receivedWhat: 'all' })).documents.payment).toMatchObject({
@@ -284,7 +284,7 @@ describe('the payment on the item', () => {
     expect((await one(world, payment, 'receiveInCash', item, { receivedWhat: 'all' })).documents.payment).toMatchObject({ found: true });
   });
 
-  it('is named by an ID where the item has none; an ID that is no ID reaches nobody else’s records', async () => {
+  test('is named by an ID where the item has none; an ID that is no ID reaches nobody else’s records', async () => {
     const world = asaasWorld();
     const item = await charged(world);
     const byId = (recordId: string) => ({ recordFrom: 'id', recordId });
@@ -304,20 +304,20 @@ describe('many payments', () => {
     return world;
   };
 
-  it('come all, page by page, an item each', async () => {
+  test('come all, page by page, an item each', async () => {
     const world = filled();
     const results = (await run(world, payment, 'getMany', {}, { returnAll: true })) as ItemResult[];
     expect(new Set(results.map(({ documents }) => (documents.payment as IDataObject).id)).size).toBe(230);
     expect(world.calls.map(({ operation }) => operation)).toEqual(['payments.list', 'payments.list', 'payments.list']);
   });
 
-  it('come as many as are asked for', async () => {
+  test('come as many as are asked for', async () => {
     const world = filled();
     expect(await run(world, payment, 'getMany', {}, { limit: 120 })).toHaveLength(120);
     expect(world.calls).toHaveLength(2);
   });
 
-  it('come by reference, day, way and status', async () => {
+  test('come by reference, day, way and status', async () => {
     const world = filled();
     const { id } = world.simulator.createCharge({ value: 7, billingType: 'BOLETO', externalReference: 'loja:x', dueDate: '2026-12-20' });
     const filters = {
@@ -336,7 +336,7 @@ describe('many payments', () => {
 describe('customers', () => {
   const byHand = { customerFrom: 'fields', name: 'Loja ME', taxId: '11.222.333/0001-81' };
 
-  it('are found or made by CNPJ in any notation, and not changed when found', async () => {
+  test('are found or made by CNPJ in any notation, and not changed when found', async () => {
     const world = asaasWorld();
     const additionalFields = {
       phone: '(31) 98888-7777',
@@ -355,7 +355,7 @@ describe('customers', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('are read, changed, listed, removed and restored', async () => {
+  test('are read, changed, listed, removed and restored', async () => {
     const world = asaasWorld();
     const { documents: item } = await one(world, customer, 'create', { order });
     const changes = { email: 'nova@cliente.example', street: 'Rua Nova', phone: '3133334444' };
@@ -373,7 +373,7 @@ describe('customers', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['a CPF that cannot exist', { taxId: '111.111.111-11' }, 'taxIdInvalid'],
     ['no CPF', { taxId: '' }, 'taxIdMissing'],
     ['a phone abroad', { additionalFields: { phone: '+1 202 555 0100' } }, 'phoneInvalid'],
@@ -387,7 +387,7 @@ describe('customers', () => {
 });
 
 describe('subscriptions', () => {
-  it('are made once for an order, changed, listed and removed', async () => {
+  test('are made once for an order, changed, listed and removed', async () => {
     const world = asaasWorld();
     const parameters = { additionalFields: { nextDueDate: '2026-12-10', maxPayments: 6, fineValue: 2 } };
     const { documents: item } = await one(world, subscription, 'create', { order }, parameters);
@@ -408,7 +408,7 @@ describe('subscriptions', () => {
 });
 
 describe('payment links', () => {
-  it('are made once for a reference, changed, closed and brought back', async () => {
+  test('are made once for a reference, changed, closed and brought back', async () => {
     const world = asaasWorld();
     const parameters = {
       name: 'Livros',
@@ -434,7 +434,7 @@ describe('money that leaves', () => {
   const toKey = { value: 100, externalReference: 'repasse-11', pixKeyType: 'random', pixKey: 'b6295ee1-f054-47d1-9e90-ee57b74f60d9' };
   const balanceOf = async (world: AsaasWorld) => (await one(world, balance, 'get', {})).documents.balance;
 
-  it('goes once, whoever repeats it and whatever answer is lost', async () => {
+  test('goes once, whoever repeats it and whatever answer is lost', async () => {
     const world = asaasWorld();
     world.inject(({ writeNumber }) => (writeNumber === 1 ? 'lostAnswer' : undefined));
     const { documents } = await one(world, transfer, 'create', {}, toKey);
@@ -443,7 +443,7 @@ describe('money that leaves', () => {
     expect(await balanceOf(world)).toBe(900);
   });
 
-  it('is found behind more transfers than a page holds', async () => {
+  test('is found behind more transfers than a page holds', async () => {
     const world = asaasWorld();
     await one(world, transfer, 'create', {}, toKey);
     for (let each = 0; each < 120; each++) {
@@ -453,7 +453,7 @@ describe('money that leaves', () => {
     expect(await balanceOf(world)).toBe(780);
   });
 
-  it('goes to a bank account, can be stopped, and stopping twice is as good', async () => {
+  test('goes to a bank account, can be stopped, and stopping twice is as good', async () => {
     const world = asaasWorld();
     const bank = {
       sendTo: 'bankAccount',
@@ -478,7 +478,7 @@ describe('money that leaves', () => {
 describe('service invoices', () => {
   const service = { serviceName: 'Análise de sistemas', serviceCode: '1.01', issRate: 2 };
 
-  it('are scheduled once for an order, authorized before their day and waited for', async () => {
+  test('are scheduled once for an order, authorized before their day and waited for', async () => {
     vi.useFakeTimers();
     const world = asaasWorld();
     const parameters = { ...service, effectiveDate: '2026-12-15' };
@@ -498,7 +498,7 @@ describe('service invoices', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('belong to the payment that is on the item', async () => {
+  test('belong to the payment that is on the item', async () => {
     const world = asaasWorld();
     const { payment: made } = await charged(world);
     await one(world, serviceInvoice, 'schedule', { order, payment: made }, service);
@@ -511,7 +511,7 @@ describe('service invoices', () => {
 describe('the node Asaas', () => {
   const resources: AsaasResource[] = [balance, customer, payment, paymentLink, serviceInvoice, subscription, transfer];
 
-  it('offers what the issue asks for', () => {
+  test('offers what the issue asks for', () => {
     const offered = resources.map(({ value, operations }) => `${value}: ${Object.keys(operations).join(' ')}`);
     expect(offered).toEqual([
       'balance: get',
@@ -524,7 +524,7 @@ describe('the node Asaas', () => {
     ]);
   });
 
-  it('names each operation by its value, and no default is an expression', () => {
+  test('names each operation by its value, and no default is an expression', () => {
     for (const { operations } of resources) {
       for (const [value, { option }] of Object.entries(operations)) expect(option.value).toBe(value);
     }

@@ -1,6 +1,6 @@
 /** Numbers that come out of spreadsheets and other nodes: none of them moves money that nobody asked to move. */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { payment } from '../../nodes/Asaas/payment/payment.resource.ts';
 import { paymentLink } from '../../nodes/Asaas/paymentLink/paymentLink.resource.ts';
 import { serviceInvoice } from '../../nodes/Asaas/serviceInvoice/serviceInvoice.resource.ts';
@@ -122,7 +122,7 @@ const places: [
 ];
 
 describe.each(places)('the number of %s', (_name, resource, operation, parameters, isJunk = () => true) => {
-  it.each(junk.filter(isJunk).map((value) => [value]))('is refused by its field where it is %j', async (value) => {
+  test.each(junk.filter(isJunk).map((value) => [value]))('is refused by its field where it is %j', async (value) => {
     const world = asaasWorld();
     const { failure } = await failureOf(Promise.resolve().then(async () => await run(world, resource, operation, {}, parameters(value))));
     expect(failure).toMatchObject({ class: 'validation', code: 'amountInvalid', message: expect.stringMatching(/^"[A-Z]/) });
@@ -131,7 +131,7 @@ describe.each(places)('the number of %s', (_name, resource, operation, parameter
 });
 
 describe('an amount that is one', () => {
-  it.each([
+  test.each([
     [50, 50],
     ['50', 50],
     ['12,5', 12.5],
@@ -144,7 +144,7 @@ describe('an amount that is one', () => {
     expect(world.simulator.charges()[0]!.refunds!.map((each) => each.value)).toEqual([value]);
   });
 
-  it('is not needed where all goes back by choice', async () => {
+  test('is not needed where all goes back by choice', async () => {
     const world = asaasWorld();
     const { id } = world.simulator.createCharge({ value: 129.9, billingType: 'PIX', externalReference: 'loja:1' });
     world.simulator.pay(id);

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Carrier, ShipmentRequest } from '../../domain/ports/carrier.ts';
 import * as create from '../../nodes/CarrierShipment/shipment/create.operation.ts';
 import { parcelProperties, weightOf } from '../../nodes/CarrierShipment/shipment/parcel.ts';
@@ -35,14 +35,14 @@ const failureOf = async (work: Promise<unknown>): Promise<IntegrationError['fail
 };
 
 describe('a shop ships an order', () => {
-  it('with nothing but the defaults', async () => {
+  test('with nothing but the defaults', async () => {
     const world = melhorEnvioWorld();
     const { documents } = await create.execute(oneItem(itemWith(), defaults), 0, world.open());
     expect(documents.shipment).toMatchObject({ vendor: 'melhorEnvio', status: 'label_ready', found: false });
     expect(world.labels()).toMatchObject([{ orderNumber: '1001', detail: { tags: ['shopify:1001:shipment'] } }]);
   });
 
-  it('in a parcel that weighs what its goods weigh', async () => {
+  test('in a parcel that weighs what its goods weigh', async () => {
     // 2 × 190 g + 260 g
     expect(await requestOf(itemWith())).toMatchObject({
       parcel: { heightCm: 10, widthCm: 15, lengthCm: 20, weightGrams: 640 },
@@ -51,7 +51,7 @@ describe('a shop ships an order', () => {
     });
   });
 
-  it('counting a default for goods without a weight, and nothing for what is not shipped', () => {
+  test('counting a default for goods without a weight, and nothing for what is not shipped', () => {
     const [shirt, coffee] = paidOrder().items;
     const items = [
       { ...shirt!, weightGrams: null },
@@ -60,7 +60,7 @@ describe('a shop ships an order', () => {
     expect(weightOf(paidOrder('1', { items }), 300)).toBe(600);
   });
 
-  it('in the box for its number of units, whatever order the boxes are written in', async () => {
+  test('in the box for its number of units, whatever order the boxes are written in', async () => {
     const box = (fromUnits: number, side: number) => ({ fromUnits, heightCm: side, widthCm: side, lengthCm: side });
     const boxes = [box(10, 40), box(4, 25), box(30, 60)];
     const heightFor = async (quantity: number, options: Record<string, unknown>) => {
@@ -76,7 +76,7 @@ describe('a shop ships an order', () => {
     expect(await failureOf(heightFor(2, incomplete))).toMatchObject({ code: 'boxIncomplete' });
   });
 
-  it('says beside the box that it is the same for every order', () => {
+  test('says beside the box that it is the same for every order', () => {
     const [hinted, ...others] = parcelProperties.filter(({ hint }) => hint !== undefined);
     expect(others).toEqual([]);
     expect(hinted!.hint).toMatch(/same box for every order/);
@@ -87,16 +87,16 @@ describe('a shop ships an order', () => {
     ]);
   });
 
-  it('by the service that was chosen', async () => {
+  test('by the service that was chosen', async () => {
     expect(await requestOf(itemWith(), { choose: 'service', service: '1' })).toMatchObject({ serviceIds: ['1'] });
     expect(await failureOf(requestOf(itemWith(), { choose: 'service' }))).toMatchObject({ code: 'serviceMissing' });
   });
 
-  it('under the key that the user gives', async () => {
+  test('under the key that the user gives', async () => {
     expect(await requestOf(itemWith(), { 'options.key': 'parcel-2' })).toMatchObject({ key: 'parcel-2' });
   });
 
-  it('not before the address is complete, and says all that is missing at once', async () => {
+  test('not before the address is complete, and says all that is missing at once', async () => {
     const order = paidOrder('1001', { shippingAddress: { ...address, number: null, postalCode: '123' } });
     const failure = await failureOf(requestOf(itemWith(order)));
     expect(failure).toMatchObject({ class: 'validation', code: 'orderIncomplete' });
@@ -104,7 +104,7 @@ describe('a shop ships an order', () => {
     expect(failure.message).toContain('order.shippingAddress.postalCode');
   });
 
-  it('not when there is nothing to ship', async () => {
+  test('not when there is nothing to ship', async () => {
     const items = paidOrder().items.map((one) => ({ ...one, requiresShipping: false }));
     expect((await failureOf(requestOf(itemWith(paidOrder('1001', { items }))))).message).toContain('nothing that needs shipping');
   });
@@ -114,25 +114,25 @@ describe('the nota fiscal on the item', () => {
   /** Issued in March 2022 by the simulated shop's CNPJ, number 1. */
   const accessKey = '35220390021382000122550010000000011000000014';
 
-  it('travels with the parcel', async () => {
+  test('travels with the parcel', async () => {
     const request = await requestOf(
       itemWith(paidOrder('1001'), { invoice: { status: 'authorized', model: 55, accessKey: `NFe${accessKey}` } }),
     );
     expect(request.invoice?.accessKey).toBe(accessKey);
   });
 
-  it.each(['processing', 'rejected', 'cancelled'])('holds the parcel back while it is %s', async (status) => {
+  test.each(['processing', 'rejected', 'cancelled'])('holds the parcel back while it is %s', async (status) => {
     const failure = await failureOf(requestOf(itemWith(paidOrder('1001'), { invoice: { status, model: 55, accessKey: null } })));
     expect(failure).toMatchObject({ class: 'validation', code: 'invoiceNotAuthorized' });
     expect(failure.message).toContain(status);
   });
 
-  it('for services is none of the parcel', async () => {
+  test('for services is none of the parcel', async () => {
     expect((await requestOf(itemWith(paidOrder('1001'), { invoice: { status: 'authorized', model: 'nfse' } }))).invoice).toBeNull();
   });
 });
 
-it('a shop only asks what shipping costs', async () => {
+test('a shop only asks what shipping costs', async () => {
   const world = melhorEnvioWorld();
   const { documents } = await quote.execute(oneItem(itemWith(), defaults), 0, world.open());
   expect((documents.quotes as IDataObject[]).length).toBeGreaterThan(1);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { IDataObject } from 'n8n-workflow';
 import type { Invoice, InvoiceStatus } from '../../domain/documents/invoice.ts';
 import type { InvoiceIssuer, IssueRequest } from '../../domain/ports/invoiceIssuer.ts';
@@ -59,7 +59,7 @@ describe('issuing an invoice', () => {
     return await work;
   };
 
-  it("asks for the item's order as NF-e, without email, under the order's own key", async () => {
+  test("asks for the item's order as NF-e, without email, under the order's own key", async () => {
     const { issuer, requests } = issuerOf(invoice('authorized'));
     const order = paidOrder('1001');
     const { documents } = await passing(issue.execute(onItem({ order }), 0, issuer));
@@ -72,7 +72,7 @@ describe('issuing an invoice', () => {
     const order = paidOrder('1001', { items: [{ ...visit!, sku: null, name: 'Visita técnica', total: 192.25 }] });
     const parameters = { model: 'nfse', serviceName: 'Manutenção', serviceCode: '14.01', issRate: 5, serviceDetails: { retainIss: true } };
 
-    it('tells the city hall what was done, and needs no SKU', async () => {
+    test('tells the city hall what was done, and needs no SKU', async () => {
       const { issuer, requests } = issuerOf(invoice('authorized'));
       await passing(issue.execute(onItem({ order }, parameters), 0, issuer));
       expect(requests).toMatchObject([
@@ -85,21 +85,21 @@ describe('issuing an invoice', () => {
       expect(requests[0]!.service!.taxes).toEqual({ iss: 5, retainIss: true, ...none });
     });
 
-    it('names the payment that the item has', async () => {
+    test('names the payment that the item has', async () => {
       const { issuer, requests } = issuerOf(invoice('authorized'));
       const payment = { vendor: 'asaas', id: 'pay_1', orderNumber: '1001' };
       await passing(issue.execute(onItem({ payment }, parameters), 0, issuer));
       expect(requests).toMatchObject([{ order: null, orderNumber: '1001', payment: { vendor: 'asaas', id: 'pay_1' } }]);
     });
 
-    it('blames the city hall, not SEFAZ, for what it refuses', async () => {
+    test('blames the city hall, not SEFAZ, for what it refuses', async () => {
       const { issuer } = issuerOf(invoice('rejected', { model: 'nfse', rejection: { code: null, reason: 'Código inválido' } }));
       const { failure } = await failureOf(passing(issue.execute(onItem({ order }, parameters), 0, issuer)));
       expect(failure).toMatchObject({ class: 'rejected', message: 'The city hall rejected invoice 12 of order 1001: Código inválido' });
     });
   });
 
-  it('waits for SEFAZ, and still knows that it was issued by this very run', async () => {
+  test('waits for SEFAZ, and still knows that it was issued by this very run', async () => {
     const { issuer, asked } = issuerOf(invoice('processing'), invoice('processing'), invoice('authorized', { orderNumber: null }));
     const { documents } = await passing(issue.execute(onItem({ order: paidOrder('1001') }), 0, issuer));
     expect(documents.invoice).toMatchObject({ status: 'authorized', found: false, orderNumber: '1001' });
@@ -109,14 +109,14 @@ describe('issuing an invoice', () => {
     ]);
   });
 
-  it('waits for 65 seconds and no longer, then says that it is still under way', async () => {
+  test('waits for 65 seconds and no longer, then says that it is still under way', async () => {
     const { issuer, asked } = issuerOf(invoice('processing'));
     const { documents } = await passing(issue.execute(onItem({ order: paidOrder('1001') }), 0, issuer));
     expect(documents.invoice).toMatchObject({ status: 'processing' });
     expect(asked).toHaveLength(21);
   });
 
-  it('waits by itself until an ERP that may be asked once a minute has been asked', async () => {
+  test('waits by itself until an ERP that may be asked once a minute has been asked', async () => {
     const { issuer, asked } = issuerOf(invoice('processing'), invoice('authorized'));
     const patient = { ...issuer, pollEverySeconds: 61 };
     const { documents } = await passing(issue.execute(onItem({ order: paidOrder('1001') }), 0, patient));
@@ -124,13 +124,13 @@ describe('issuing an invoice', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('does not wait at all where the user does not want to', async () => {
+  test('does not wait at all where the user does not want to', async () => {
     const { issuer, asked } = issuerOf(invoice('processing'));
     await passing(issue.execute(onItem({ order: paidOrder('1001') }, { 'options.waitSeconds': 0 }), 0, issuer));
     expect(asked).toEqual([]);
   });
 
-  it.each(['rejected', 'denied'] as const)('lets a %s one leave by the error output, with the invoice and what to do', async (status) => {
+  test.each(['rejected', 'denied'] as const)('lets a %s one leave by the error output, with the invoice and what to do', async (status) => {
     const refused = invoice(status, { rejection: { code: '778', reason: 'Informado NCM inexistente' } });
     const { issuer } = issuerOf(invoice('processing'), refused);
     const error = await failureOf(passing(issue.execute(onItem({ order: paidOrder('1001') }), 0, issuer)));
@@ -139,14 +139,14 @@ describe('issuing an invoice', () => {
     expect(error.documents).toMatchObject({ invoice: { id: '70', status } });
   });
 
-  it('knows the order behind a payment by its number alone', async () => {
+  test('knows the order behind a payment by its number alone', async () => {
     const { issuer, requests } = issuerOf(invoice('authorized'));
     const payment = { vendor: 'asaas', id: 'pay_1', orderNumber: '1001' };
     await passing(issue.execute(onItem({ payment }), 0, issuer));
     expect(requests).toEqual([{ order: null, orderNumber: '1001', key: 'asaas:1001:invoice', model: 55, sendEmail: false }]);
   });
 
-  it.each([[{}], [{ payment: { vendor: 'asaas', id: 'pay_1', orderNumber: null } }], [{ order: null }]])(
+  test.each([[{}], [{ payment: { vendor: 'asaas', id: 'pay_1', orderNumber: null } }], [{ order: null }]])(
     'says what is missing where the item names no order (%o)',
     async (json) => {
       const { issuer, requests } = issuerOf(invoice('authorized'));
@@ -155,7 +155,7 @@ describe('issuing an invoice', () => {
     },
   );
 
-  it('says everything that is wrong with an order at once, before anybody is asked', async () => {
+  test('says everything that is wrong with an order at once, before anybody is asked', async () => {
     const { issuer, requests } = issuerOf(invoice('authorized'));
     const base = paidOrder('1001');
     const order = { ...base, customer: { ...base.customer, taxId: null }, items: [{ ...base.items[0]!, sku: null }, base.items[1]!] };
@@ -166,7 +166,7 @@ describe('issuing an invoice', () => {
     expect(requests).toEqual([]);
   });
 
-  it("takes the user's key, model and wish for an email", async () => {
+  test("takes the user's key, model and wish for an email", async () => {
     const { issuer, requests } = issuerOf(invoice('authorized', { model: 65 }));
     const parameters = { model: 65, 'options.key': ' mine ', 'options.sendEmail': true };
     await passing(issue.execute(onItem({ order: paidOrder('1001') }, parameters), 0, issuer));
@@ -175,20 +175,20 @@ describe('issuing an invoice', () => {
 });
 
 describe('reading an invoice', () => {
-  it("reads the item's own and puts it back on the item, whatever its status", async () => {
+  test("reads the item's own and puts it back on the item, whatever its status", async () => {
     const { issuer, asked } = issuerOf(invoice('rejected'));
     const { documents } = await get.execute(onItem({ invoice: { id: '70', model: 65 } }), 0, issuer);
     expect(asked).toEqual([['70', 65]]);
     expect(documents.invoice).toMatchObject({ status: 'rejected' });
   });
 
-  it('reads one by its ID', async () => {
+  test('reads one by its ID', async () => {
     const { issuer, asked } = issuerOf(invoice('authorized'));
     await get.execute(onItem({}, { invoiceFrom: 'id', invoiceId: ' 70 ', model: 55 }), 0, issuer);
     expect(asked).toEqual([['70', 55]]);
   });
 
-  it.each([
+  test.each([
     [{}, {}],
     [{ invoice: { id: '', model: 55 } }, {}],
     [{ invoice: { id: '70', model: 'x' } }, {}],

@@ -1,5 +1,5 @@
 /** What the editor shows of ERP Invoice: each vendor's operations, models and overrides, and no others. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { INodeProperties } from 'n8n-workflow';
 import { ErpInvoice } from '../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { issueOptions } from '../../nodes/ErpInvoice/invoice/issueOptions.ts';
@@ -31,14 +31,14 @@ const entry = (over: Partial<InvoiceIssuerEntry>): InvoiceIssuerEntry => ({
 });
 
 describe('the node ERP Invoice', () => {
-  it('starts with issuing from the incoming item, and no default is an expression', () => {
+  test('starts with issuing from the incoming item, and no default is an expression', () => {
     const forBling = description.properties.filter(({ displayOptions }) => displayOptions?.show?.vendor?.includes('bling') ?? true);
     const byDefault = Object.fromEntries(forBling.map(({ name, default: value }) => [name, value]));
     expect(byDefault).toMatchObject({ vendor: 'bling', operation: 'issue', orderFrom: 'item', model: 55, invoiceFrom: 'item' });
     expect(JSON.stringify(description.properties.map(({ default: value }) => value))).not.toContain('"=');
   });
 
-  it.each([
+  test.each([
     ['issue', ['orderFrom', 'orderJson', 'orderNumber', 'taxId', 'products', 'model', 'serviceName', 'options']],
     ['preflight', ['orderFrom', 'orderJson', 'orderNumber', 'taxId', 'products', 'model', 'serviceName', 'options']],
     ['get', ['invoiceFrom', 'invoiceId', 'model']],
@@ -56,19 +56,19 @@ describe('the node ERP Invoice', () => {
     expect(shown.has('invoiceFrom')).toBe(names.includes('invoiceFrom'));
   });
 
-  it('shows every parameter but the choice of what to do with one operation only', () => {
+  test('shows every parameter but the choice of what to do with one operation only', () => {
     const always = description.properties.filter((property) => show(property, 'operation').length !== 1).map(({ name }) => name);
     expect(new Set(always)).toEqual(new Set(['vendor', 'resource', 'operation']));
   });
 
-  it('offers what the chosen vendor can issue', () => {
+  test('offers what the chosen vendor can issue', () => {
     const offered = (vendor: string) => shownFor('issue').filter((each) => each.name === 'model' && show(each, 'vendor').includes(vendor));
     expect(offered('bling').map(valuesOf)).toEqual([['55', '65']]);
     expect(offered('asaas').map(valuesOf)).toEqual([['nfse']]);
     expect(offered('focusNfe').map(valuesOf)).toEqual([['55', '65', 'nfse']]);
   });
 
-  it('offers one dropdown of operations for each vendor, with what it can and in the order of the alphabet', () => {
+  test('offers one dropdown of operations for each vendor, with what it can and in the order of the alphabet', () => {
     const dropdowns = description.properties.filter(({ name }) => name === 'operation');
     expect(dropdowns.flatMap((each) => show(each, 'vendor'))).toEqual(invoiceIssuers.map(({ id }) => id));
     const neutral = ['get', 'issue', 'preflight', 'wait'];
@@ -84,12 +84,12 @@ describe('the node ERP Invoice', () => {
     }
   });
 
-  it('asks for the service only where the invoice is for one', () => {
+  test('asks for the service only where the invoice is for one', () => {
     const names = description.properties.filter((property) => show(property, 'model').length > 0).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['serviceName', 'serviceCode', 'issRate', 'serviceDetails']));
   });
 
-  it('asks each vendor that issues for services for the codes that mean something to it', () => {
+  test('asks each vendor that issues for services for the codes that mean something to it', () => {
     const details = shownFor('issue').find(({ name }) => name === 'serviceDetails')!.options as INodeProperties[];
     const vendorsOf = (name: string) => show(details.find((detail) => detail.name === name)!, '/vendor');
     expect(vendorsOf('id')).toEqual(['asaas']);
@@ -99,7 +99,7 @@ describe('the node ERP Invoice', () => {
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b)));
   });
 
-  it('has a method for every list to choose from', () => {
+  test('has a method for every list to choose from', () => {
     expect(Object.keys(methods.loadOptions).toSorted()).toEqual(Object.values(choiceMethods).toSorted());
   });
 });
@@ -108,7 +108,7 @@ describe('the options of issuing', () => {
   const optionsOf = (...entries: InvoiceIssuerEntry[]) => issueOptions(entries).options as INodeProperties[];
   const named = (options: INodeProperties[], name: string) => options.filter((option) => option.name === name);
 
-  it('are, for a vendor that takes no overrides and no key, those of the node alone', () => {
+  test('are, for a vendor that takes no overrides and no key, those of the node alone', () => {
     expect(
       optionsOf(entry({}))
         .map(({ name }) => name)
@@ -116,13 +116,13 @@ describe('the options of issuing', () => {
     ).toEqual(['allow', 'maxWaitSeconds', 'sendEmail', 'skuMap', 'waitSeconds']);
   });
 
-  it('offer a key only where it names the invoice', () => {
+  test('offer a key only where it names the invoice', () => {
     const [key] = named(optionsOf(entry({}), entry({ id: 'keyed', keyed: true })), 'key');
     expect(show(key!, '/vendor')).toEqual(['keyed']);
     expect(named(optionsOf(entry({})), 'key')).toEqual([]);
   });
 
-  it('offer a wish for the vendors that can meet it', () => {
+  test('offer a wish for the vendors that can meet it', () => {
     const options = optionsOf(
       entry({ id: 'one', overrides: ['series', 'draftOnly'] }),
       entry({ id: 'two', overrides: ['draftOnly', 'unknownProducts'] }),
@@ -132,7 +132,7 @@ describe('the options of issuing', () => {
     expect([vendors('unknownProducts'), vendors('genericSku')]).toEqual([[['two']], [['two']]]);
   });
 
-  it('choose from a list where the vendor has one, and are a text where it has none', () => {
+  test('choose from a list where the vendor has one, and are a text where it has none', () => {
     const listing = entry({ id: 'listing', overrides: ['operationNature'], choices: ['operationNatures'] });
     const options = named(optionsOf(listing, entry({ id: 'writing', overrides: ['operationNature'] })), 'operationNature');
     const byVendor = Object.fromEntries(options.map((option) => [show(option, '/vendor').join(), option]));
@@ -146,7 +146,7 @@ describe('the options of issuing', () => {
 });
 
 describe('the taxes of goods', () => {
-  it('are asked for only where the vendor keeps none, and only for goods', () => {
+  test('are asked for only where the vendor keeps none, and only for goods', () => {
     expect(taxProperties([entry({})])).toEqual([]);
     const asked = taxProperties([entry({}), entry({ id: 'asking', asksTaxes: true })]);
     for (const property of asked) {
@@ -155,7 +155,7 @@ describe('the taxes of goods', () => {
     }
   });
 
-  it('start with those of many shops of the Simples Nacional', () => {
+  test('start with those of many shops of the Simples Nacional', () => {
     const byDefault = Object.fromEntries(taxProperties([entry({ asksTaxes: true })]).map(({ name, default: value }) => [name, value]));
     expect(byDefault).toMatchObject({
       cfopInState: '5102',

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Invoice } from '../../domain/documents/invoice.ts';
 import type { InvoiceIssuer } from '../../domain/ports/invoiceIssuer.ts';
@@ -66,19 +66,19 @@ describe('waiting for an invoice that was issued before', () => {
     return { work, get };
   };
 
-  it('ends when SEFAZ has answered, and keeps what the item knows of it', async () => {
+  test('ends when SEFAZ has answered, and keeps what the item knows of it', async () => {
     const { work, get } = await waiting([invoice({ status: 'processing' }), invoice({ status: 'processing' }), invoice()]);
     expect((await work).documents.invoice).toMatchObject({ status: 'authorized', orderNumber: '1001', found: false });
     expect(get).toHaveBeenCalledTimes(3);
   });
 
-  it('ends after its time with the truth', async () => {
+  test('ends after its time with the truth', async () => {
     const { work, get } = await waiting([invoice({ status: 'processing' })], { waitSeconds: 30 });
     expect((await work).documents.invoice).toMatchObject({ status: 'processing' });
     expect(get).toHaveBeenCalledTimes(11);
   });
 
-  it('lets a rejected one leave by the error output, with what a shop does about it', async () => {
+  test('lets a rejected one leave by the error output, with what a shop does about it', async () => {
     const rejection = { code: '233', reason: 'Rejeição: IE do destinatário não cadastrada' };
     const { work } = await waiting([invoice({ status: 'rejected', rejection })]);
     const error = await failureOf(work);
@@ -86,7 +86,7 @@ describe('waiting for an invoice that was issued before', () => {
     expect(error.documents).toMatchObject({ invoice: { id: '70', orderNumber: '1001' } });
   });
 
-  it('needs an invoice on the item', async () => {
+  test('needs an invoice on the item', async () => {
     const work = wait.execute(onItem({ order: paidOrder() }), 0, issuerWith({}));
     expect((await failureOf(work)).failure.code).toBe('invoiceMissing');
   });
@@ -97,7 +97,7 @@ describe('downloading', () => {
   const downloaded = async (json: object, parameters = {}, given: object = files) =>
     await download.execute(onItem(json, parameters), 0, issuerWith({ download: async () => ({ ...files, ...given }) }));
 
-  it('puts both files on the item, named by the access key, and leaves its JSON alone', async () => {
+  test('puts both files on the item, named by the access key, and leaves its JSON alone', async () => {
     const { documents, binary } = await downloaded(issued);
     expect(documents).toEqual({});
     expect(binary).toEqual({
@@ -106,18 +106,18 @@ describe('downloading', () => {
     });
   });
 
-  it('takes the key from the item where it has one, and the ID where there is none at all', async () => {
+  test('takes the key from the item where it has one, and the ID where there is none at all', async () => {
     const known = { invoice: { ...issued.invoice, accessKey: keyOf(13) } };
     expect((await downloaded(known)).binary!.danfe!.fileName).toBe(`${keyOf(13)}.pdf`);
     expect((await downloaded(issued, { files: ['danfe'] }, { xml: null })).binary!.danfe!.fileName).toBe('70.pdf');
   });
 
-  it('gives the one that is asked for', async () => {
+  test('gives the one that is asked for', async () => {
     expect(Object.keys((await downloaded(issued, { files: ['xml'] }, { pdf: null })).binary!)).toEqual(['xml']);
     expect(Object.keys((await downloaded(issued, { files: ['danfe'] }, { xml: null })).binary!)).toEqual(['danfe']);
   });
 
-  it('says which file is not there', async () => {
+  test('says which file is not there', async () => {
     const refusal = await failureOf(downloaded(issued, {}, { pdf: null }));
     expect(refusal.failure).toMatchObject({ class: 'notFound', message: 'The ERP does not have the DANFE of invoice 70' });
     expect((await failureOf(downloaded(issued, {}, { xml: null }))).message).toContain('does not have the XML');
@@ -136,26 +136,26 @@ describe.each([
     return { work, result };
   };
 
-  it.each([15, longest])('takes a text of %i characters, without the spaces around it', async (length) => {
+  test.each([15, longest])('takes a text of %i characters, without the spaces around it', async (length) => {
     const { work, result } = await run(`  ${'x'.repeat(length)} `);
     expect((await result).documents.invoice).toMatchObject({ id: '70', orderNumber: '1001' });
     expect(work.mock.calls[0]!.at(-1)).toBe('x'.repeat(length));
   });
 
-  it.each([0, 14, longest + 1])('names the field where it has %i, and calls nobody', async (length) => {
+  test.each([0, 14, longest + 1])('names the field where it has %i, and calls nobody', async (length) => {
     const { work, result } = await run('x'.repeat(length));
     const { failure } = await failureOf(result);
     expect(failure).toMatchObject({ class: 'validation', code: parameter, message: expect.stringContaining(`${length} characters`) });
     expect(work).not.toHaveBeenCalled();
   });
 
-  it('is refused where the chosen ERP cannot do it', async () => {
+  test('is refused where the chosen ERP cannot do it', async () => {
     const result: Promise<ItemResult> = operation.execute(onItem(issued, { [parameter]: 'x'.repeat(20) }), 0, issuerWith({}));
     expect((await failureOf(result)).failure.code).toBe('operationNotOffered');
   });
 });
 
-it('an NFC-e has no letter of correction', async () => {
+test('an NFC-e has no letter of correction', async () => {
   const context = onItem({ invoice: { id: '70', model: 65 } }, { correction: 'x'.repeat(20) });
   expect((await failureOf(correct.execute(context, 0, issuerWith({ correct: async () => invoice() })))).failure.code).toBe('invoiceModel');
 });
@@ -175,13 +175,13 @@ describe('voiding numbers', () => {
     return { voidIt, result: voidNumbers.execute(onItem({}, { ...good, ...parameters }), 0, issuer) };
   };
 
-  it('asks for the range and puts the answer on the item', async () => {
+  test('asks for the range and puts the answer on the item', async () => {
     const { voidIt, result } = run({});
     expect((await result).documents.voidedNumbers).toMatchObject({ first: 10, last: 12, status: 'authorized' });
     expect(voidIt).toHaveBeenCalledWith({ model: 55, series: '1', first: 10, last: 12, justification: 'Falha no sistema' });
   });
 
-  it.each([
+  test.each([
     [{ series: 'A' }, 'Series'],
     [{ series: '1000' }, 'Series'],
     [{ firstNumber: 0 }, 'First Number'],
@@ -195,7 +195,7 @@ describe('voiding numbers', () => {
     expect(voidIt).not.toHaveBeenCalled();
   });
 
-  it('lets an item that SEFAZ refused leave by the error output', async () => {
+  test('lets an item that SEFAZ refused leave by the error output', async () => {
     const rejection = { code: '241', reason: 'Rejeição: Um número da faixa já foi utilizado' };
     const { failure } = await failureOf(run({}, { status: 'rejected', rejection }).result);
     expect(failure).toMatchObject({ class: 'rejected', code: '241', hint: expect.stringContaining('skipped') });
@@ -208,13 +208,13 @@ describe('getting many', () => {
     return { list, result: getMany.execute(onItem({}, { ...parameters } as Record<string, unknown>), 0, issuerWith({ list })) };
   };
 
-  it('gives an item for each, up to the limit that n8n has by default', async () => {
+  test('gives an item for each, up to the limit that n8n has by default', async () => {
     const { list, result } = run({ model: 65 });
     expect((await result).map(({ documents }) => (documents.invoice as unknown as Invoice).id)).toEqual(['70', '71']);
     expect(list).toHaveBeenCalledWith({ model: 65 }, 50);
   });
 
-  it('asks for all, narrowed by what is filled in', async () => {
+  test('asks for all, narrowed by what is filled in', async () => {
     const filters = { status: 'rejected', issuedFrom: '01/11/2026', issuedTo: '2026-11-30', orderNumber: ' 1001 ' };
     const { list, result } = run({ returnAll: true, filters });
     await result;
@@ -222,7 +222,7 @@ describe('getting many', () => {
     expect(list).toHaveBeenCalledWith(query, Infinity);
   });
 
-  it('names a day that is none', async () => {
+  test('names a day that is none', async () => {
     const { list, result } = run({ filters: { issuedTo: '31/02/2026' } });
     expect((await failureOf(result)).message).toContain('Issued Before');
     expect(list).not.toHaveBeenCalled();
@@ -237,11 +237,11 @@ describe('the preflight of an order', () => {
     };
   const fieldsOf = ({ problems }: { problems: { field: string }[] }) => problems.map(({ field }) => field);
 
-  it('has nothing to say of a good one', async () => {
+  test('has nothing to say of a good one', async () => {
     expect(await checked({ order: paidOrder() })).toEqual({ ok: true, problems: [] });
   });
 
-  it('lists everything at once, the phone and the e-mail, too', async () => {
+  test('lists everything at once, the phone and the e-mail, too', async () => {
     const order = structuredClone(paidOrder());
     order.customer.taxId!.value = '52998224726';
     order.customer.phone = '123';
@@ -265,13 +265,13 @@ describe('the preflight of an order', () => {
     );
   });
 
-  it('answers for an order that cannot be read, field by field, and for none at all', async () => {
+  test('answers for an order that cannot be read, field by field, and for none at all', async () => {
     expect(fieldsOf(await checked({ order: { id: 'x' } }))).toEqual(expect.arrayContaining(['order.number', 'order.items']));
     expect(fieldsOf(await checked({}))).toEqual(['order']);
     expect(fieldsOf(await checked({ payment: { vendor: 'asaas', orderNumber: '1' } }))).toEqual(['order']);
   });
 
-  it('names what is missing for a service: in the node, in the login, and for the city hall of this vendor', async () => {
+  test('names what is missing for a service: in the node, in the login, and for the city hall of this vendor', async () => {
     const order = paidOrder();
     const asksCode = { vendor: 'focusNfe', model: 'nfse', issRate: 120, serviceDetails: { deductions: 500 } };
     const missingSettings = vi.fn(() => [{ field: 'Municipal Registration', message: 'is missing in the credential' }]);
@@ -287,7 +287,7 @@ describe('the preflight of an order', () => {
     expect(await checked({ order }, knowsServices)).toEqual({ ok: true, problems: [] });
   });
 
-  it('sees the SKUs that the map gives', async () => {
+  test('sees the SKUs that the map gives', async () => {
     const order = structuredClone(paidOrder());
     order.items[0]!.sku = null;
     expect(fieldsOf(await checked({ order }))).toEqual(['order.items[0].sku']);

@@ -1,5 +1,5 @@
 /** What ERP Invoice asks a vendor for: the order as the user gives it, and what the user wants of the invoice. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Invoice } from '../../domain/documents/invoice.ts';
 import type { InvoiceIssuer, InvoiceOverrides, IssueRequest } from '../../domain/ports/invoiceIssuer.ts';
 import * as issue from '../../nodes/ErpInvoice/invoice/issue.operation.ts';
@@ -49,7 +49,7 @@ const fields = {
 };
 
 describe('an order from fields', () => {
-  it('is one like any other, with its sums reckoned', async () => {
+  test('is one like any other, with its sums reckoned', async () => {
     const { order, orderNumber, key } = await asked({}, fields);
     expect([orderNumber, key]).toEqual(['B-7', 'manual:B-7:invoice']);
     expect(order).toMatchObject({
@@ -64,7 +64,7 @@ describe('an order from fields', () => {
     });
   });
 
-  it.each([
+  test.each([
     [{ taxId: '529.982.247-26' }, 'order.customer.taxId is not a valid CPF'],
     [{ taxId: '12.ABC.345/01DE-36' }, 'order.customer.taxId is not a valid CNPJ'],
     [{ taxId: '' }, 'order.customer.taxId is missing'],
@@ -80,7 +80,7 @@ describe('an order from fields', () => {
   });
 });
 
-it('the SKU map changes the order for every vendor, and not the item', async () => {
+test('the SKU map changes the order for every vendor, and not the item', async () => {
   const json = { order: paidOrder('1001') };
   const skuMap = {
     pair: [
@@ -110,12 +110,12 @@ describe('what the shop wants of the invoice', () => {
     return overridesParameter(oneItem({}, parameters), 0, { overrides });
   };
 
-  it('is nothing where no option is added, or one is left empty', () => {
+  test('is nothing where no option is added, or one is left empty', () => {
     expect(wished({})).toBeUndefined();
     expect(wished({ series: ' ', draftOnly: false, unknownProducts: 'fail', paymentMethods: {} })).toBeUndefined();
   });
 
-  it('is told as the port has it', () => {
+  test('is told as the port has it', () => {
     const paymentMethods = { pair: [{ from: 'pix', to: 17 }] };
     expect(
       wished({
@@ -141,16 +141,16 @@ describe('what the shop wants of the invoice', () => {
     expect(wished({ unknownProducts: 'generic', genericSku: 'DIVERSOS' })).toEqual({ unknownProducts: { genericSku: 'DIVERSOS' } });
   });
 
-  it('does not reach a vendor that cannot do it: options of another vendor stay behind', () => {
+  test('does not reach a vendor that cannot do it: options of another vendor stay behind', () => {
     expect(wished({ series: '2', draftOnly: true }, ['draftOnly'])).toEqual({ draftOnly: true });
     expect(wished({ series: '2' }, [])).toBeUndefined();
   });
 
-  it('needs the SKU of the generic product', () => {
+  test('needs the SKU of the generic product', () => {
     expect(() => wished({ unknownProducts: 'generic' })).toThrow('its SKU is empty');
   });
 
-  it('does not wait for SEFAZ where only a draft is wanted', async () => {
+  test('does not wait for SEFAZ where only a draft is wanted', async () => {
     const request = await asked({ order: paidOrder() }, { 'options.draftOnly': true });
     expect(request.overrides).toEqual({ draftOnly: true });
   });
@@ -159,7 +159,7 @@ describe('what the shop wants of the invoice', () => {
 describe('taxes for a vendor that keeps none', () => {
   const taxes = (parameters: Record<string, unknown> = {}) => taxesParameter(oneItem({}, parameters), 0);
 
-  it('are those of a shop of the Simples Nacional, where nothing else is said', () => {
+  test('are those of a shop of the Simples Nacional, where nothing else is said', () => {
     expect(taxes()).toEqual({
       cfopInState: '5102',
       cfopInterstate: '6108',
@@ -173,7 +173,7 @@ describe('taxes for a vendor that keeps none', () => {
     });
   });
 
-  it('take the details that are given', () => {
+  test('take the details that are given', () => {
     const taxDetails = { ncm: '6109.10.00', icmsRate: 18, ibsCbsSituation: '000', ibsCbsClassification: '000001' };
     expect(taxes({ icmsSituation: '00', taxDetails })).toMatchObject({
       icmsSituation: '00',
@@ -183,7 +183,7 @@ describe('taxes for a vendor that keeps none', () => {
     });
   });
 
-  it.each([
+  test.each([
     [{ cfopInState: '6102' }, 'CFOP Within the State'],
     [{ cfopInterstate: '5102' }, 'CFOP to Other States'],
     [{ icmsSituation: '1' }, 'CST or CSOSN'],
@@ -194,7 +194,7 @@ describe('taxes for a vendor that keeps none', () => {
     expect(() => taxes(parameters)).toThrow(label);
   });
 
-  it('need an NCM for every product, from the order or by default', () => {
+  test('need an NCM for every product, from the order or by default', () => {
     const [first, second] = paidOrder().items;
     const order = paidOrder('1', { items: [first!, { ...second!, ncm: null }] });
     const fieldsOf = (problems: { field: string }[]) => problems.map(({ field }) => field);

@@ -1,6 +1,6 @@
 /** ERP Invoice behind Asaas Payment Trigger: each happening that was paid gets its NFS-e, over all that was paid, and no other's. */
 import type { IDataObject } from 'n8n-workflow';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as issue from '../../nodes/ErpInvoice/invoice/issue.operation.ts';
 import { openAsaasAccount } from '../../vendors/asaas/account/asaasAccount.ts';
 import { openInvoiceIssuer } from '../../vendors/asaas/invoice/invoiceIssuer.ts';
@@ -29,7 +29,7 @@ async function stored(world: AsaasWorld): Promise<{ value: number; payment: stri
 }
 
 describe('a subscription', () => {
-  it('gets an NFS-e for each charge that was paid, once each', async () => {
+  test('gets an NFS-e for each charge that was paid, once each', async () => {
     const world = asaasWorld();
     const months = [1, 2, 3].map(() => world.simulator.createCharge({ value: 99.9, billingType: 'PIX', externalReference: 'PLANO-77' }));
     const ids: unknown[] = [];
@@ -44,7 +44,7 @@ describe('a subscription', () => {
   });
 });
 
-it('a payment without a reference is invoiced by its own id', async () => {
+test('a payment without a reference is invoiced by its own id', async () => {
   const world = asaasWorld();
   const { id } = world.simulator.createCharge({ value: 150, billingType: 'PIX' });
   const invoice = await invoiced(world, item(id, 150, null));
@@ -62,7 +62,7 @@ describe('a sale in installments', () => {
     return { world, parts };
   };
 
-  it('gets one NFS-e over the whole, whichever is paid first', async () => {
+  test('gets one NFS-e over the whole, whichever is paid first', async () => {
     for (const order of [
       [0, 1, 2],
       [2, 0, 1],
@@ -75,7 +75,7 @@ describe('a sale in installments', () => {
     }
   });
 
-  it('gets one each by choice, and they are the whole again', async () => {
+  test('gets one each by choice, and they are the whole again', async () => {
     const { world, parts } = await sold();
     const each = { serviceDetails: { eachInstallment: true } };
     for (const { id, value } of parts) expect(await invoiced(world, item(id, value, '5001'), each)).toMatchObject({ found: false });
@@ -85,7 +85,7 @@ describe('a sale in installments', () => {
     expect(cents.reduce((sum, value) => sum + value, 0)).toBe(10_000);
   });
 
-  it('is not invoiced as a whole where a part is invoiced already, nor the other way round', async () => {
+  test('is not invoiced as a whole where a part is invoiced already, nor the other way round', async () => {
     for (const which of [0, 1]) {
       const { world, parts } = await sold();
       const each = { serviceDetails: { eachInstallment: true } };
@@ -116,7 +116,7 @@ describe('what stands under an order’s reference and is another’s', () => {
   const other = paidOrder('1001');
   const bruno = { ...other, customer: { ...other.customer, name: 'Bruno', taxId: { type: 'CPF' as const, value: '11144477735' } } };
 
-  it('is no NFS-e of this one: another customer', async () => {
+  test('is no NFS-e of this one: another customer', async () => {
     const world = asaasWorld();
     const issuer = openInvoiceIssuer(world.connect());
     await issuer.issue(goodsRequest('1001', { model: 'nfse', service }));
@@ -125,7 +125,7 @@ describe('what stands under an order’s reference and is another’s', () => {
     expect(refused.failure.message).not.toMatch(/Ana|Bruno|529|111/);
   });
 
-  it('is no NFS-e of this one: another total', async () => {
+  test('is no NFS-e of this one: another total', async () => {
     const world = asaasWorld();
     const issuer = openInvoiceIssuer(world.connect());
     await issuer.issue(goodsRequest('1001', { model: 'nfse', service }));
@@ -134,7 +134,7 @@ describe('what stands under an order’s reference and is another’s', () => {
     expect(refused.failure).toMatchObject({ class: 'conflict', code: 'otherValue' });
   });
 
-  it.each([false, true])('is no payment of this one (paid: %s)', async (isPaid) => {
+  test.each([false, true])('is no payment of this one (paid: %s)', async (isPaid) => {
     const world = asaasWorld();
     const { payments } = openAsaasAccount(world.connect());
     const { id } = await payments.create(request('1001'));
@@ -145,7 +145,7 @@ describe('what stands under an order’s reference and is another’s', () => {
     expect(world.simulator.charges()).toHaveLength(1);
   });
 
-  it('is no installments of this one', async () => {
+  test('is no installments of this one', async () => {
     const world = asaasWorld();
     const { payments } = openAsaasAccount(world.connect());
     await payments.create(request('1001', { installments: 3 }));
@@ -160,7 +160,7 @@ describe('what stands under an order’s reference and is another’s', () => {
   const bank = { bankCode: '237', ownerName: 'Ana', taxId: '52998224725', agency: '1263', account: '99999', accountDigit: '1' };
   const toBank = { bankAccount: { ...bank, type: 'checking' as const } };
 
-  it.each([
+  test.each([
     ['another value', { value: 900 }, 'otherValue'],
     ['another recipient', { destination: { ...destination, pixKey: 'bruno@example.com' } }, 'otherRecipient'],
     ['another way', { destination: toBank }, 'otherRecipient'],
@@ -176,7 +176,7 @@ describe('what stands under an order’s reference and is another’s', () => {
     expect(refused.failure.message).not.toMatch(/@|5299/);
   });
 
-  it('is no transfer to another account of a bank', async () => {
+  test('is no transfer to another account of a bank', async () => {
     const { transfers } = openAsaasAccount(asaasWorld().connect());
     await transfers.create({ ...transfer, destination: toBank });
     expect(
@@ -190,14 +190,14 @@ describe('what stands under an order’s reference and is another’s', () => {
     expect(refused.failure).toMatchObject({ class: 'conflict', code: 'otherRecipient' });
   });
 
-  it('is no transfer where it came to nothing', async () => {
+  test('is no transfer where it came to nothing', async () => {
     const { transfers } = openAsaasAccount(asaasWorld().connect());
     const { id } = await transfers.create(transfer);
     await transfers.cancel(id);
     expect((await failureOf(transfers.create(transfer))).failure).toMatchObject({ class: 'conflict', code: 'transferCancelled' });
   });
 
-  it('is no subscription and no link of this one', async () => {
+  test('is no subscription and no link of this one', async () => {
     const { subscriptions, paymentLinks } = openAsaasAccount(asaasWorld().connect());
     const { payer } = request('1001');
     const fields = { method: 'pix' as const, value: 50, cycle: 'monthly', discount: null, fine: null, interest: null };

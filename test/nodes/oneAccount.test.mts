@@ -1,5 +1,5 @@
 /** Two credentials of one account, in one process: locks, limits and memories are those of the account. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { HostContext } from '../../runtime/host/context.ts';
 import { openConnection } from '../../runtime/host/openConnection.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
@@ -37,17 +37,17 @@ const me = (user: string, environment = 'production', jti = '') => ({ environmen
 const login = (sub: string, exp = 1) => ({ clientId: 'app', oauthTokenData: { access_token: jwt({ sub, exp }) } });
 
 describe('two credentials', () => {
-  it('of one account stand for one account, also with different tokens', async () => {
+  test('of one account stand for one account, also with different tokens', async () => {
     expect(new Set(await accountsOf(melhorEnvio!, [me('7'), me('7', 'production', 'other')])).size).toBe(1);
     expect(new Set(await accountsOf(bling, [login('7'), login('7', 2)])).size).toBe(1);
   });
 
-  it('of two accounts do not', async () => {
+  test('of two accounts do not', async () => {
     expect(new Set(await accountsOf(melhorEnvio!, [me('7'), me('8'), me('7', 'sandbox')])).size).toBe(3);
     expect(new Set(await accountsOf(bling, [login('7'), login('8')])).size).toBe(2);
   });
 
-  it('whose tokens say nothing stand for themselves', async () => {
+  test('whose tokens say nothing stand for themselves', async () => {
     const opaque = { clientId: 'app', oauthTokenData: { access_token: 'b1c2' } };
     expect(await accountsOf(bling, [opaque, opaque])).toEqual(['entry 0', 'entry 1']);
   });
@@ -56,7 +56,7 @@ describe('two credentials', () => {
 describe('one event through both at once', () => {
   const both = async (entry: typeof bling | NonNullable<typeof melhorEnvio>, data: object) => await accountsOf(entry, [data, data]);
 
-  it('makes one sale and one invoice at Bling, within its limits', async () => {
+  test('makes one sale and one invoice at Bling, within its limits', async () => {
     const world = blingWorld();
     const issue = async (account: string) =>
       await bling.open(world.connect({ account } satisfies Partial<Connection>)).issue(goodsRequest('1'));
@@ -66,7 +66,7 @@ describe('one event through both at once', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('buys one label at Melhor Envio', async () => {
+  test('buys one label at Melhor Envio', async () => {
     const world = melhorEnvioWorld();
     const settings = { environment: 'production', contactEmail: 'ti@lojaponte.example', applicationName: 'Ponte' };
     const create = async (account: string) => await melhorEnvio!.open(world.connect({ account, settings })).create(shipmentRequest());

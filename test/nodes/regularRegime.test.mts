@@ -1,6 +1,6 @@
 /** NFS-e of a company under Lucro Real or Presumido: what Asaas asks of it since 2026. */
 import type { IDataObject } from 'n8n-workflow';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import * as issue from '../../nodes/ErpInvoice/invoice/issue.operation.ts';
 import { openInvoiceIssuer } from '../../vendors/asaas/invoice/invoiceIssuer.ts';
 import { asaasWorld } from '../contracts/support/asaasWorld.mts';
@@ -28,7 +28,7 @@ function issued(serviceDetails: object) {
   return { world, done: issue.execute(context, 0, openInvoiceIssuer(world.connect())) };
 }
 
-it('is issued with IBS, CBS, PIS and COFINS of the operation, beside what is withheld', async () => {
+test('is issued with IBS, CBS, PIS and COFINS of the operation, beside what is withheld', async () => {
   const { world, done } = issued({ ...whole, nbsCode: '1.1502.10.00', operationIndicator: '100301', cofins: 1 });
   expect((await done).documents.invoice).toMatchObject({ found: false });
   expect(world.calls.find(({ operation }) => operation === 'invoices.create')?.body).toMatchObject({
@@ -48,12 +48,12 @@ it('is issued with IBS, CBS, PIS and COFINS of the operation, beside what is wit
   expect(world.violations).toEqual([]);
 });
 
-it('needs no rates where nothing is charged', async () => {
+test('needs no rates where nothing is charged', async () => {
   const { ibsCbsSituation, ibsCbsClassification } = whole;
   expect((await issued({ ibsCbsSituation, ibsCbsClassification, pisCofinsSituation: '08' }).done).documents.invoice).toBeDefined();
 });
 
-it.each([[{ ...whole, operationPis: undefined }], [{ ...whole, operationCofins: null }], [{ ...whole, operationPis: 101 }]])(
+test.each([[{ ...whole, operationPis: undefined }], [{ ...whole, operationCofins: null }], [{ ...whole, operationPis: 101 }]])(
   'is refused before any call where a rate is missing or none: %j',
   async (details) => {
     const { world, done } = issued(details);
@@ -62,7 +62,7 @@ it.each([[{ ...whole, operationPis: undefined }], [{ ...whole, operationCofins: 
   },
 );
 
-it('says nothing of it under Simples Nacional', async () => {
+test('says nothing of it under Simples Nacional', async () => {
   const { world, done } = issued({});
   world.simulator.setRegime('simples');
   await done;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as sendTemplate from '../../nodes/WhatsAppNotify/message/sendTemplate.operation.ts';
 import * as sendText from '../../nodes/WhatsAppNotify/message/sendText.operation.ts';
 import { searchTemplates } from '../../nodes/WhatsAppNotify/message/templateChoice.ts';
@@ -42,7 +42,7 @@ const failureOf = async (work: Promise<unknown>): Promise<IntegrationError['fail
 };
 
 describe('a shop tells its customer by a template', () => {
-  it('filled by names, with nothing mapped', async () => {
+  test('filled by names, with nothing mapped', async () => {
     const shop = shopWith();
     expect(await shop.template(item({ shipment }), 'pedido_enviado|pt_BR')).toMatchObject({
       vendor: 'whatsappCloud',
@@ -54,7 +54,7 @@ describe('a shop tells its customer by a template', () => {
     expect(shop.world.violations).toEqual([]);
   });
 
-  it('once, however often the event comes', async () => {
+  test('once, however often the event comes', async () => {
     const shop = shopWith();
     const both = await Promise.all([shop.template(item(), 'pedido_pago'), shop.template(item(), 'pedido_pago')]);
     expect(both.map(({ status }) => status).sort()).toEqual(['queued', 'skipped']);
@@ -66,7 +66,7 @@ describe('a shop tells its customer by a template', () => {
     expect(shop.texts()).toHaveLength(1);
   });
 
-  it('twice where the user gives two keys, and for each template and each order', async () => {
+  test('twice where the user gives two keys, and for each template and each order', async () => {
     const shop = shopWith();
     await shop.template(item(), 'pedido_pago');
     await shop.template(item(), 'pedido_pago', { 'options.key': 'again' });
@@ -75,7 +75,7 @@ describe('a shop tells its customer by a template', () => {
     expect(shop.texts()).toHaveLength(4);
   });
 
-  it('whose missing parameter is named with the order and the next step, before anything is sent', async () => {
+  test('whose missing parameter is named with the order and the next step, before anything is sent', async () => {
     const shop = shopWith();
     const failure = await failureOf(shop.template(item(), 'pedido_enviado'));
     expect(failure).toMatchObject({ class: 'validation', code: 'parameterMissing' });
@@ -87,27 +87,27 @@ describe('a shop tells its customer by a template', () => {
     expect(await shop.template(item({ shipment }), 'pedido_enviado')).toMatchObject({ status: 'queued' });
   });
 
-  it('with positions, given with placeholders', async () => {
+  test('with positions, given with placeholders', async () => {
     const shop = shopWith();
     const values = { 1: '{first_name}', 2: '{order_number}' };
     await shop.template(item(), 'confirmacao_simples', { 'parameters.value': values });
     expect(shop.texts()).toEqual(['Olá, Ana! Seu pedido 1001 está confirmado.']);
   });
 
-  it('with a button whose address begins like a link on the item', async () => {
+  test('with a button whose address begins like a link on the item', async () => {
     const shop = shopWith();
     const trackingUrl = 'https://lojaponte.example/rastreio/QA123456785BR';
     await shop.template(item({ shipment: { ...shipment, trackingUrl } }), 'rastreio_botao');
     expect(shop.world.sent()[0]?.buttons).toEqual([`Rastrear → ${trackingUrl}`]);
   });
 
-  it('that is not there in that language: says which there are', async () => {
+  test('that is not there in that language: says which there are', async () => {
     const shop = shopWith();
     expect((await failureOf(shop.template(item(), 'order_paid'))).message).toContain('only in en_US');
     expect(await failureOf(shop.template(item(), ''))).toMatchObject({ class: 'validation', code: 'templateUnknown' });
   });
 
-  it('found by searching its name or text', async () => {
+  test('found by searching its name or text', async () => {
     const { world } = shopWith();
     const { results } = await searchTemplates(world.open(), 'ORDER_PAID');
     expect(results).toEqual([{ name: 'order_paid (en_US)', value: 'order_paid|en_US' }]);
@@ -118,7 +118,7 @@ describe('an answer that is lost', () => {
   const lose = (shop: ReturnType<typeof shopWith>) =>
     shop.world.inject(({ writeNumber }) => (writeNumber === 1 ? 'lostAnswer' : undefined));
 
-  it('leaves the message unknown, and the customer is not written to twice', async () => {
+  test('leaves the message unknown, and the customer is not written to twice', async () => {
     const shop = shopWith();
     lose(shop);
     expect(await shop.template(item(), 'pedido_pago')).toMatchObject({
@@ -130,14 +130,14 @@ describe('an answer that is lost', () => {
     expect(shop.texts()).toHaveLength(1);
   });
 
-  it('is followed by a second message where the user wants that', async () => {
+  test('is followed by a second message where the user wants that', async () => {
     const shop = shopWith();
     lose(shop);
     expect(await shop.template(item(), 'pedido_pago', { 'options.whenUnknown': 'send' })).toMatchObject({ status: 'queued' });
     expect(shop.texts()).toHaveLength(2);
   });
 
-  it('is no reason to keep a key when the gateway refused', async () => {
+  test('is no reason to keep a key when the gateway refused', async () => {
     const shop = shopWith();
     shop.world.simulator.setFailure({ code: 131048 });
     expect(await failureOf(shop.template(item(), 'pedido_pago'))).toMatchObject({ class: 'rejected', code: '131048' });
@@ -146,7 +146,7 @@ describe('an answer that is lost', () => {
 });
 
 describe('a text', () => {
-  it('is filled and sent once', async () => {
+  test('is filled and sent once', async () => {
     const shop = shopWith();
     const words = 'Oi {first_name}, o pedido {order_number} ({order_total}) foi pago.';
     expect(await shop.text(item(), words)).toMatchObject({ status: 'queued', template: null });
@@ -154,7 +154,7 @@ describe('a text', () => {
     expect(shop.texts()).toEqual(['Oi Ana, o pedido 1001 (R$ 212,25) foi pago.']);
   });
 
-  it('that needs what is not there is refused, with what there is', async () => {
+  test('that needs what is not there is refused, with what there is', async () => {
     const shop = shopWith();
     const failure = await failureOf(shop.text(item(), 'Rastreie em {tracking_url}'));
     expect(failure).toMatchObject({ class: 'validation', code: 'placeholderEmpty' });
@@ -170,7 +170,7 @@ describe('whom it goes to', () => {
     return { order: { ...order, customer: { ...order.customer, phone } } as unknown as IDataObject };
   };
 
-  it.each([
+  test.each([
     ['1133334444', 'landline'],
     ['+5520912345678', 'area code 20'],
     ['123', 'cannot exist'],
@@ -183,17 +183,17 @@ describe('whom it goes to', () => {
     expect(shop.world.calls).toEqual([]);
   });
 
-  it('to the payer when the order has no phone', async () => {
+  test('to the payer when the order has no phone', async () => {
     const shop = shopWith();
     await shop.template({ ...withPhone(null), payment: { customer: { phone: '+5531988887777' } } }, 'pedido_pago');
     expect(shop.world.sent()).toMatchObject([{ to: '+5531988887777' }]);
   });
 
-  it('to nobody when there is no phone at all', async () => {
+  test('to nobody when there is no phone at all', async () => {
     expect(await failureOf(shopWith().template(withPhone(null), 'pedido_pago'))).toMatchObject({ code: 'phoneMissing' });
   });
 
-  it('to a written number, with its plus sign', async () => {
+  test('to a written number, with its plus sign', async () => {
     const shop = shopWith();
     await shop.template(item(), 'pedido_pago', { recipientFrom: 'number', phoneNumber: '(21) 91234-5678' });
     expect(shop.world.sent()).toMatchObject([{ to: '+5521912345678', callbackData: 'shopify:1001' }]);

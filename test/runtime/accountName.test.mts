@@ -1,5 +1,5 @@
 /** Two credentials may log in to one account: locks, limits and memories go by the account. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { accountName, accountOfLogin, accountOfToken, withoutSlash } from '../../runtime/client/accountName.ts';
 import type { VendorEntry } from '../../runtime/vendorEntry.ts';
 import * as registry from '../../vendors/index.ts';
@@ -10,7 +10,7 @@ knowAccounts();
 const token = (claims: object) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
 
 describe('the name of an account', () => {
-  it('is the same for the same fields, another for others, and holds no secret', () => {
+  test('is the same for the same fields, another for others, and holds no secret', () => {
     const name = accountName({ apiKey: ' k-secret ' }, 'apiKey');
     expect(name).toBe(accountName({ apiKey: 'k-secret' }, 'apiKey'));
     expect(name).not.toBe(accountName({ apiKey: 'k-secret2' }, 'apiKey'));
@@ -18,17 +18,17 @@ describe('the name of an account', () => {
     expect(accountName({ a: 'x', b: 'yz' }, 'a', 'b')).not.toBe(accountName({ a: 'xy', b: 'z' }, 'a', 'b'));
   });
 
-  it.each([undefined, null, '', '  ', 7, {}])('is not known where a field is %j', (apiKey) => {
+  test.each([undefined, null, '', '  ', 7, {}])('is not known where a field is %j', (apiKey) => {
     expect(accountName({ apiKey }, 'apiKey')).toBeUndefined();
   });
 
-  it('stays when a token is renewed', () => {
+  test('stays when a token is renewed', () => {
     const first = accountOfToken(token({ sub: '7', exp: 1, jti: 'a', iat: 1 }));
     expect(first).toEqual(expect.any(String));
     expect(accountOfToken(token({ sub: '7', exp: 2, jti: 'b', iat: 2 }))).toBe(first);
   });
 
-  it('is another one for another user, company or app', () => {
+  test('is another one for another user, company or app', () => {
     const names = [{ sub: '7' }, { sub: '8' }, { sub: '7', company_id: 1 }, { sub: '7', company_id: 2 }].map((claims) =>
       accountOfToken(token(claims)),
     );
@@ -37,13 +37,13 @@ describe('the name of an account', () => {
     expect(login('one')).not.toBe(login('other'));
   });
 
-  it.each(['', 'opaque', 'a.b.c', 'a.eyJ4IjoxfQ.c', 'a.bnVsbA.c', 7, null, undefined])('is not known from the token %j', (value) => {
+  test.each(['', 'opaque', 'a.b.c', 'a.eyJ4IjoxfQ.c', 'a.bnVsbA.c', 7, null, undefined])('is not known from the token %j', (value) => {
     expect(accountOfToken(value)).toBeUndefined();
     expect(accountOfLogin({ clientId: 'x', oauthTokenData: { access_token: value } })).toBeUndefined();
     expect(accountOfLogin({ clientId: 'x' })).toBeUndefined();
   });
 
-  it('does not depend on how a server was typed', () => {
+  test('does not depend on how a server was typed', () => {
     const name = (serverUrl: string) => accountName(withoutSlash({ serverUrl }, 'serverUrl'), 'serverUrl');
     expect(name('https://Evo.example/ ')).toBe(name('https://evo.example'));
   });
@@ -52,7 +52,7 @@ describe('the name of an account', () => {
 const isEntry = (value: unknown): value is VendorEntry<unknown> => typeof value === 'object' && value !== null && 'credentialType' in value;
 const entries = Object.values(registry).flatMap((list) => Object.values(list).filter(isEntry));
 
-it.each(entries.map((entry) => [entry.id, entry] as const))('%s names its account, and none where nothing is filled in', (_, entry) => {
+test.each(entries.map((entry) => [entry.id, entry] as const))('%s names its account, and none where nothing is filled in', (_, entry) => {
   expect(entry.accountOf).toBeTypeOf('function');
   expect(entry.accountOf!({})).toBeUndefined();
 });

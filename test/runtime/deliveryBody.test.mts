@@ -1,14 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isoTime, jsonObject } from '../../runtime/webhooks/deliveryBody.ts';
 
 const delivery = (body: string) => ({ headers: {}, rawBody: Buffer.from(body), receivedAt: '2026-11-24T15:00:00.000Z' });
 
 describe('the body of a delivery', () => {
-  it('is read as an object', () => {
+  test('is read as an object', () => {
     expect(jsonObject({ id: 'x', name: 'X' }, delivery('{"a":1}'))).toEqual({ a: 1 });
   });
 
-  it.each(['', '{', '[1]', 'null', '"text"', '1'])('is handed back where it is %j', (body) => {
+  test.each(['', '{', '[1]', 'null', '"text"', '1'])('is handed back where it is %j', (body) => {
     expect(() => jsonObject({ id: 'x', name: 'X' }, delivery(body))).toThrow('cannot be read');
   });
 });
@@ -16,7 +16,7 @@ describe('the body of a delivery', () => {
 describe('a moment', () => {
   const otherwise = '2026-11-24T15:00:00.000Z';
 
-  it.each([
+  test.each([
     [1_700_000_000, 'seconds', '2023-11-14T22:13:20.000Z'],
     ['1700000000', 'seconds', '2023-11-14T22:13:20.000Z'],
     [1_700_000_000_123, 'milliseconds', '2023-11-14T22:13:20.123Z'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Recent } from '../../runtime/memory/recent.ts';
 import { RecentAnswers } from '../../runtime/memory/recentAnswers.ts';
 
@@ -9,7 +9,7 @@ function stoppedClock() {
 }
 
 describe('what was learnt a while ago', () => {
-  it('is known until its time is up, counted from when it was last set', async () => {
+  test('is known until its time is up, counted from when it was last set', async () => {
     const clock = stoppedClock();
     const memory = new Recent<number>(1000);
     memory.set('a', 1, clock);
@@ -22,14 +22,14 @@ describe('what was learnt a while ago', () => {
     expect(memory.get('a', clock)).toBeUndefined();
   });
 
-  it('is never more than so many entries, and the latest ones stay', () => {
+  test('is never more than so many entries, and the latest ones stay', () => {
     const clock = stoppedClock();
     const memory = new Recent<number>(1000, 3);
     ['a', 'b', 'c', 'a', 'd'].forEach((name, index) => memory.set(name, index, clock));
     expect(['a', 'b', 'c', 'd'].map((name) => memory.get(name, clock))).toEqual([3, undefined, 2, 4]);
   });
 
-  it('leaves the process when its time is up, and not only its sight', async () => {
+  test('leaves the process when its time is up, and not only its sight', async () => {
     const clock = stoppedClock();
     const memory = new Recent<number>(1000);
     for (let index = 0; index < 100; index++) memory.set(`old ${index}`, index, clock);
@@ -52,7 +52,7 @@ describe('an answer that stays true for a while', () => {
     return { asked, ask };
   };
 
-  it('is asked for once by all who want it at the same time, and again when its time is up', async () => {
+  test('is asked for once by all who want it at the same time, and again when its time is up', async () => {
     const clock = stoppedClock();
     const memory = new RecentAnswers<string>(1000);
     const { asked, ask } = counted('first', 'second');
@@ -63,7 +63,7 @@ describe('an answer that stays true for a while', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('that fails is told to all who wait for it, and asked for anew by the next', async () => {
+  test('that fails is told to all who wait for it, and asked for anew by the next', async () => {
     const clock = stoppedClock();
     const memory = new RecentAnswers<string>(1000);
     const { asked, ask } = counted(new Error('down'), 'up again');
@@ -73,7 +73,7 @@ describe('an answer that stays true for a while', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('that fails late does not take away the answer that was asked for after it', async () => {
+  test('that fails late does not take away the answer that was asked for after it', async () => {
     const clock = stoppedClock();
     const memory = new RecentAnswers<string>(1000);
     let fail = (): void => undefined;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../runtime/client/connection.ts';
 import { hasClass, IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { ownServerUrl } from '../../runtime/client/serverUrl.ts';
@@ -14,7 +14,7 @@ const refusalOf = (serverUrl: string): unknown => {
 };
 
 describe("the address of a shop's own server", () => {
-  it.each([
+  test.each([
     ['https://waha.loja.example', 'https://waha.loja.example'],
     [' https://waha.loja.example/ ', 'https://waha.loja.example'],
     ['https://loja.example/waha//', 'https://loja.example/waha'],
@@ -32,7 +32,7 @@ describe("the address of a shop's own server", () => {
     expect(urlOf(written)).toBe(url);
   });
 
-  it.each([
+  test.each([
     '',
     'http://waha.loja.example',
     'http://172.32.0.2',

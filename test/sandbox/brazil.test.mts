@@ -1,5 +1,5 @@
 import { parsePhoneNumber } from 'libphonenumber-js/max';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { address, company, cpf, cnpj, person, places, writtenPhone } from '../../sandbox/brazil/index.mts';
 import { withCnpjDigits, withCpfDigits } from '../../sandbox/brazil/digits.mts';
 import { createRandom } from '../../sandbox/world/random.mts';
@@ -7,18 +7,18 @@ import { createRandom } from '../../sandbox/world/random.mts';
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 describe('tax ids', () => {
-  it.each(['24971563792', '52998224725', '11144477735'])('agrees with the official CPF %s', (value) => {
+  test.each(['24971563792', '52998224725', '11144477735'])('agrees with the official CPF %s', (value) => {
     expect(withCpfDigits(value.slice(0, 9))).toBe(value);
   });
 
-  it.each(['12ABC34501DE35', '1345C3A5000106', 'R55231B3000757', '90021382000122', '00000000000191'])(
+  test.each(['12ABC34501DE35', '1345C3A5000106', 'R55231B3000757', '90021382000122', '00000000000191'])(
     'agrees with the official CNPJ %s',
     (value) => {
       expect(withCnpjDigits(value.slice(0, 12))).toBe(value);
     },
   );
 
-  it('makes plain and alphanumeric ones of fourteen characters', () => {
+  test('makes plain and alphanumeric ones of fourteen characters', () => {
     const random = createRandom(3);
     expect(cpf(random)).toMatch(/^\d{11}$/);
     expect(cnpj(random)).toMatch(/^\d{14}$/);
@@ -27,24 +27,24 @@ describe('tax ids', () => {
 });
 
 describe('people and places', () => {
-  it('gives the same people for the same seed', () => {
+  test('gives the same people for the same seed', () => {
     expect(person(createRandom(5))).toEqual(person(createRandom(5)));
     expect(person(createRandom(5))).not.toEqual(person(createRandom(6)));
   });
 
-  it('has companies with and without letters in their CNPJ', () => {
+  test('has companies with and without letters in their CNPJ', () => {
     const random = createRandom(1);
     const kinds = new Set(times(40).map(() => /[A-Z]/.test(company(random).cnpj)));
     expect(kinds).toEqual(new Set([true, false]));
   });
 
-  it('knows municipalities by a valid IBGE code, in all five regions, capitals and villages', () => {
+  test('knows municipalities by a valid IBGE code, in all five regions, capitals and villages', () => {
     for (const { ibge } of places) expect(ibgeDigit(ibge)).toBe(ibge.at(-1));
     expect(new Set(places.map(({ ibge }) => ibge[0]))).toEqual(new Set(['1', '2', '3', '4', '5']));
     expect(new Set(places.map(({ capital }) => capital))).toEqual(new Set([true, false]));
   });
 
-  it('gives addresses whose CEP belongs to the municipality', () => {
+  test('gives addresses whose CEP belongs to the municipality', () => {
     const random = createRandom(2);
     for (const one of times(200).map(() => address(random))) {
       const place = places.find(({ city }) => city === one.city)!;
@@ -54,7 +54,7 @@ describe('people and places', () => {
     }
   });
 
-  it('writes mobile numbers in several ways that all mean the same number', () => {
+  test('writes mobile numbers in several ways that all mean the same number', () => {
     const random = createRandom(4);
     const { phone } = person(random);
     const written = times(6).map((style) => writtenPhone(phone, style));

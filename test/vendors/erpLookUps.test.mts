@@ -1,5 +1,5 @@
 /** Whatever form an ERP's answer to a look-up comes in: it may stop the item, but never reads as "nothing there" or as 0. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { InvoiceIssuer } from '../../domain/ports/invoiceIssuer.ts';
 import type { SkuStock } from '../../domain/ports/stock.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
@@ -98,7 +98,7 @@ describe.each(erps)('$name, answering in an odd form', ({ createWorld, open, sto
     world.simulator.ledger().filter((entry) => entry.kind === kind && entry.status !== 'cancelled').length;
 
   // A sale that was made because the list came empty, or with other numbers, is taken back by the look after it.
-  it('makes nothing a second time', async () => {
+  test('makes nothing a second time', async () => {
     const world = createWorld();
     const issue = async (connection: Connection) => await open(connection).issue(goodsRequest('1001'));
     await issue(restarted(world, (body) => body));
@@ -109,7 +109,7 @@ describe.each(erps)('$name, answering in an odd form', ({ createWorld, open, sto
     expect(runs).toBeGreaterThan(100);
   });
 
-  it('has no other quantity than the true one, or none', async () => {
+  test('has no other quantity than the true one, or none', async () => {
     const world = createWorld();
     const levels = async (connection: Connection) => await stock(connection).levels([{ sku: 'CAM-ALG-M', location: null }]);
     const [truth] = await levels(restarted(world, (body) => body));

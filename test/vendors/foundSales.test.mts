@@ -1,5 +1,5 @@
 /** What an ERP has under the order's name is held against the order before its invoice is handed on. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Order } from '../../domain/documents/order.ts';
 import type { InvoiceIssuer } from '../../domain/ports/invoiceIssuer.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
@@ -49,7 +49,7 @@ describe.each(erps)('a second order under one name at $name', ({ createWorld, op
   };
   const invoices = (world: World) => world.simulator.ledger().filter(({ kind }) => kind === 'invoice');
 
-  it.each<[string, string, Order]>([
+  test.each<[string, string, Order]>([
     ['another customer', 'saleOfOtherCustomer', withCpf('11144477735')],
     ['another total', 'saleTotalDiffers', dearer()],
     ['another shop', 'saleOfOtherShop', { ...paidOrder(), id: 'shopify:loja-b:1001' }],
@@ -65,14 +65,14 @@ describe.each(erps)('a second order under one name at $name', ({ createWorld, op
     expect(invoices(world)).toHaveLength(1);
   });
 
-  it.each([false, true])('is found again where it is the same, also by an id that has got its shop since (fresh: %s)', async (fresh) => {
+  test.each([false, true])('is found again where it is the same, also by an id that has got its shop since (fresh: %s)', async (fresh) => {
     const world = createWorld();
     const { id } = await issue(world, paidOrder());
     expect(await issue(world, { ...paidOrder(), id: 'shopify:loja-a:1001' }, fresh)).toMatchObject({ id, found: true });
     expect(invoices(world)).toHaveLength(1);
   });
 
-  it('is not issued from a sale that was cancelled there', async () => {
+  test('is not issued from a sale that was cancelled there', async () => {
     const world = createWorld();
     const draft = { draftOnly: true };
     await open(world.connect()).issue(goodsRequest('1001', { overrides: draft }));
@@ -90,7 +90,7 @@ describe.each(erps)('a second order under one name at $name', ({ createWorld, op
     expect(invoices(world).filter(({ status }) => status !== 'pending')).toEqual([]);
   });
 
-  it('whose invoice was cancelled leaves by the error output', async () => {
+  test('whose invoice was cancelled leaves by the error output', async () => {
     const world = createWorld();
     await issue(world, paidOrder());
     await world.clock.sleep(70_000);

@@ -1,5 +1,5 @@
 /** An invoice is made out to where its order says that the customer lives, whatever the ERP has kept of them. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Order } from '../../domain/documents/order.ts';
 import type { InvoiceIssuer } from '../../domain/ports/invoiceIssuer.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
@@ -54,7 +54,7 @@ describe.each(erps)('the customer of an invoice at $name', ({ createWorld, open 
     return recipient(world, number);
   };
 
-  it.each([false, true])('who has moved gets it at the new address (restarted: %s), and back again', async (restarted) => {
+  test.each([false, true])('who has moved gets it at the new address (restarted: %s), and back again', async (restarted) => {
     const world = createWorld();
     const over = () => (restarted ? { account: `restarted-moved-${++restarts}` } : {});
     const moves = [address, inSaoPaulo, address];
@@ -68,14 +68,14 @@ describe.each(erps)('the customer of an invoice at $name', ({ createWorld, open 
     expect(world.violations).toEqual([]);
   });
 
-  it('who orders from two places at the same time gets each at its own', async () => {
+  test('who orders from two places at the same time gets each at its own', async () => {
     const world = createWorld();
     await Promise.all([issue(world, orderFrom('1')), issue(world, orderFrom('2', inSaoPaulo))]);
     expect(await made(world, '1')).toContain('<UF>MG</UF>');
     expect(recipient(world, '2')).toContain('<UF>SP</UF>');
   });
 
-  it('who was made by hand without an address gets the one of the order', async () => {
+  test('who was made by hand without an address gets the one of the order', async () => {
     const world = createWorld();
     world.simulator.seedSale({
       orderNumber: '900',
@@ -87,7 +87,7 @@ describe.each(erps)('the customer of an invoice at $name', ({ createWorld, open 
     expect(world.violations).toEqual([]);
   });
 
-  it('keeps a state registration that the order does not speak of, and gets the one that it names', async () => {
+  test('keeps a state registration that the order does not speak of, and gets the one that it names', async () => {
     const world = createWorld();
     const company = { name: 'Loja Silva Ltda', taxId: { type: 'CNPJ', value: '11222333000181' } } as const;
     const { street, number, district, city, state, postalCode } = inSaoPaulo;

@@ -1,7 +1,7 @@
 /** A status means the same whichever vendor answers with it; who means something else says so. */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { HttpResponse } from '../../runtime/client/http.ts';
 import type { Failure } from '../../runtime/errors/integrationError.ts';
 
@@ -32,16 +32,16 @@ const expected: [number, Failure['class']][] = [
   [599, 'transient'],
 ];
 
-it('all thirteen vendors are asked', () => {
+test('all thirteen vendors are asked', () => {
   expect(vendors).toHaveLength(13);
 });
 
 describe.each(vendors)('a bare status of %s', (_name, classify) => {
-  it.each(expected)('%i is %s', (status, kind) => {
+  test.each(expected)('%i is %s', (status, kind) => {
     expect(classify(answer(status), 0)?.class).toBe(kind);
   });
 
-  it.each([400, 405, 410, 413, 415, 422])('%i is neither passing nor unclear', (status) => {
+  test.each([400, 405, 410, 413, 415, 422])('%i is neither passing nor unclear', (status) => {
     expect(['validation', 'rejected']).toContain(classify(answer(status), 0)?.class);
   });
 });

@@ -1,9 +1,9 @@
 /** For what only some vendors have: the others have no such test, instead of one that is skipped. */
-import { describe, it } from 'vitest';
+import { describe, test } from 'vitest';
 
 export const where = (has: unknown) => ({
-  it(title: string, run: () => Promise<void>): void {
-    if (has) it(title, run);
+  test(title: string, run: () => Promise<void>): void {
+    if (has) test(title, run);
   },
   describe(title: string, tests: () => void): void {
     if (has) describe(title, tests);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isCpf } from '../../../sandbox/simulators/asaas/numbers/taxId.mts';
 import { operations } from '../../../sandbox/simulators/asaas/routes.mts';
 import { charge, createTestWorld, webhook } from './world.mts';
@@ -15,7 +15,7 @@ const payer = {
 };
 
 describe('the panel', () => {
-  it('makes a charge for somebody', async () => {
+  test('makes a charge for somebody', async () => {
     const world = createTestWorld();
     const payment = world.asaas.createCharge({ customer: payer, value: 80, billingType: 'BOLETO', externalReference: 'shopify:1001' });
     expect(payment).toMatchObject({ value: 80, status: 'PENDING', dueDate: '2026-11-27' });
@@ -24,7 +24,7 @@ describe('the panel', () => {
     expect(world.asaas.createCharge({ customer: payment.customer, value: 1, billingType: 'PIX' }).customer).toBe(payment.customer);
   });
 
-  it('makes somebody up, with a whole Brazilian address', () => {
+  test('makes somebody up, with a whole Brazilian address', () => {
     const { asaas } = createTestWorld();
     asaas.createCharge({ value: 80, billingType: 'PIX' });
     const [made] = asaas.customers();
@@ -43,7 +43,7 @@ describe('the panel', () => {
       expect(made![field], field).toBeTruthy();
   });
 
-  it('works on both accounts', async () => {
+  test('works on both accounts', async () => {
     const world = createTestWorld();
     const payment = world.asaas.createCharge({ value: 80, billingType: 'UNDEFINED', environment: 'sandbox' });
     expect(world.asaas.pay(payment.id)).toMatchObject({ status: 'RECEIVED', billingType: 'PIX' });
@@ -51,7 +51,7 @@ describe('the panel', () => {
     expect((await world.call('GET', `/payments/${payment.id}`)).status).toBe(404);
   });
 
-  it('refuses what cannot happen', () => {
+  test('refuses what cannot happen', () => {
     const { asaas } = createTestWorld();
     const { id } = asaas.createCharge({ value: 80, billingType: 'PIX' });
     expect(() => asaas.refund(id)).toThrow(/PENDING/);
@@ -64,7 +64,7 @@ describe('the panel', () => {
 });
 
 describe('the ledger', () => {
-  it('lists every payment, removed ones too', async () => {
+  test('lists every payment, removed ones too', async () => {
     const world = createTestWorld();
     const paid = world.asaas.createCharge({ value: 80, billingType: 'PIX', externalReference: 'shopify:1001' });
     world.asaas.pay(paid.id);
@@ -91,7 +91,7 @@ describe('the ledger', () => {
 });
 
 describe('the simulator', () => {
-  it('names the operation of every route, and no other', () => {
+  test('names the operation of every route, and no other', () => {
     const { asaas } = createTestWorld();
     const of = (method: string, path: string) => asaas.operationOf({ method, path, body: '' });
     expect(of('POST', '/v3/payments')).toBe('payments.create');
@@ -102,7 +102,7 @@ describe('the simulator', () => {
     expect(new Set(operations).size).toBe(operations.length);
   });
 
-  it('starts from a seed: the same keys and identifiers, other ones for another seed', () => {
+  test('starts from a seed: the same keys and identifiers, other ones for another seed', () => {
     const world = (seed: number) => createTestWorld({}, seed).asaas;
     expect(world(1).secrets).toEqual(world(1).secrets);
     expect(world(1).secrets).not.toEqual(world(2).secrets);
@@ -111,7 +111,7 @@ describe('the simulator', () => {
     expect(world(1).secrets.apiKeySandbox).toMatch(/^\$aact_hmlg_/);
   });
 
-  it('is fresh again after a reset, and nothing old happens any more', async () => {
+  test('is fresh again after a reset, and nothing old happens any more', async () => {
     const world = createTestWorld();
     await world.call('POST', '/webhooks', webhook());
     world.answerWith(() => 500);
@@ -125,7 +125,7 @@ describe('the simulator', () => {
     expect(world.asaas.createCharge({ value: 1, billingType: 'PIX' }).id).not.toBe(old.id);
   });
 
-  it('says of each behaviour how sure it is', () => {
+  test('says of each behaviour how sure it is', () => {
     const { truths } = createTestWorld().asaas;
     expect(truths.length).toBeGreaterThan(30);
     expect(truths.every(({ behaviour }) => behaviour.endsWith('.'))).toBe(true);

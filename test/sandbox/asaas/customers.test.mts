@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { codes, createTestWorld, customer } from './world.mts';
 
 describe('customers', () => {
-  it('keeps a Brazilian address whole, in the vendor’s writing', async () => {
+  test('keeps a Brazilian address whole, in the vendor’s writing', async () => {
     const world = createTestWorld();
     const created = await world.call('POST', '/customers', {
       ...customer(),
@@ -35,12 +35,12 @@ describe('customers', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('takes an alphanumeric CNPJ for a company’s', async () => {
+  test('takes an alphanumeric CNPJ for a company’s', async () => {
     const answer = await createTestWorld().call('POST', '/customers', customer({ cpfCnpj: '12.ABC.345/01DE-35' }));
     expect(answer.body).toMatchObject({ cpfCnpj: '12ABC34501DE35', personType: 'JURIDICA' });
   });
 
-  it('names every fault at once, and blames the client without quoting what it sent', async () => {
+  test('names every fault at once, and blames the client without quoting what it sent', async () => {
     const world = createTestWorld();
     const answer = await world.call('POST', '/customers', { cpfCnpj: '52998224700', email: 'maria', postalCode: '123', mobilePhone: '99' });
     expect(answer.status).toBe(400);
@@ -54,7 +54,7 @@ describe('customers', () => {
     ]);
   });
 
-  it('finds by tax id, reference, e-mail, group and part of the name', async () => {
+  test('finds by tax id, reference, e-mail, group and part of the name', async () => {
     const world = createTestWorld();
     const maria = await world.call('POST', '/customers', customer({ externalReference: 'c1', email: 'm@example.com', groupName: 'vip' }));
     await world.call('POST', '/customers', customer({ name: 'João Souza', cpfCnpj: '11144477735' }));
@@ -67,7 +67,7 @@ describe('customers', () => {
     }
   });
 
-  it('changes what is sent and nothing else', async () => {
+  test('changes what is sent and nothing else', async () => {
     const world = createTestWorld();
     const { body } = await world.call('POST', '/customers', customer({ email: 'm@example.com' }));
     const changed = await world.call('PUT', `/customers/${body.id}`, { postalCode: '80020-310' });
@@ -75,7 +75,7 @@ describe('customers', () => {
     expect((await world.call('PUT', `/customers/${body.id}`, { cpfCnpj: '1' })).status).toBe(400);
   });
 
-  it('removes, hides and restores', async () => {
+  test('removes, hides and restores', async () => {
     const world = createTestWorld();
     const { id } = (await world.call('POST', '/customers', customer())).body;
     expect((await world.call('DELETE', `/customers/${id}`)).body).toEqual({ deleted: true, id });
@@ -86,7 +86,7 @@ describe('customers', () => {
     expect((await world.call('GET', '/customers')).body.totalCount).toBe(1);
   });
 
-  it('keeps the two environments apart', async () => {
+  test('keeps the two environments apart', async () => {
     const world = createTestWorld();
     const { id } = (await world.call('POST', '/customers', customer())).body;
     expect((await world.call('GET', `/customers/${id}`, undefined, { environment: 'sandbox' })).status).toBe(404);

@@ -1,7 +1,7 @@
 /** The queue with the world's own sender: real attempts on real faults, over real HTTP. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createAsaas } from '../../../sandbox/simulators/asaas/index.mts';
 import { createWorldClock, type WorldClock } from '../../../sandbox/world/clock.mts';
 import { createFaultPlan, type FaultRule } from '../../../sandbox/world/faults.mts';
@@ -54,7 +54,7 @@ const sell = (asaas: ReturnType<typeof createAsaas>, value: number) => asaas.cre
 const values = (bodies: string[]) => bodies.map((body) => JSON.parse(body).payment.value as number);
 
 describe('deliveries over the wire', () => {
-  it('come twice on a bad day, and a failing copy costs the queue nothing', async () => {
+  test('come twice on a bad day, and a failing copy costs the queue nothing', async () => {
     const { asaas, bodies } = await receiver(
       [200, 500, 200],
       [{ vendor: 'asaas', operation: 'PAYMENT_CREATED', kind: 'duplicateWebhook', times: 1 }],
@@ -68,7 +68,7 @@ describe('deliveries over the wire', () => {
     expect(asaas.webhooks()[0]).toMatchObject({ penalizedRequestsCount: 0, interrupted: false });
   });
 
-  it('keep their order when one of them is late, and do not follow a redirect', async () => {
+  test('keep their order when one of them is late, and do not follow a redirect', async () => {
     const { asaas, bodies } = await receiver([307, 200], [{ vendor: 'asaas', operation: '*', kind: 'delayedWebhook', times: 1 }]);
     sell(asaas, 1);
     sell(asaas, 2);
@@ -76,7 +76,7 @@ describe('deliveries over the wire', () => {
     expect(values(bodies)).toEqual([1, 1, 2]);
   });
 
-  it('stop after fifteen failures', async () => {
+  test('stop after fifteen failures', async () => {
     const { asaas, bodies } = await receiver([503], []);
     sell(asaas, 1);
     await expect.poll(() => asaas.webhooks()[0]!.interrupted, { timeout: 15_000 }).toBe(true);

@@ -1,17 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { codes, createTestWorld, start } from './world.mts';
 
 const hour = 3_600_000;
 
 describe('who may come in', () => {
-  it('lets the key of the environment in', async () => {
+  test('lets the key of the environment in', async () => {
     const world = createTestWorld();
     expect(await world.call('GET', '/finance/balance')).toMatchObject({ status: 200, body: { balance: 1000 } });
     expect(await world.call('GET', '/finance/balance', undefined, { environment: 'sandbox' })).toMatchObject({ status: 200 });
     expect(world.violations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['no key', null, 'access_token_not_found'],
     ['something else than a key', 'abc', 'invalid_access_token_format'],
     ['an unknown key', '$aact_prod_unknown', 'invalid_access_token'],
@@ -24,7 +24,7 @@ describe('who may come in', () => {
     expect(answer.body.errors[0].description).toEqual(expect.any(String));
   });
 
-  it('takes a production key on the sandbox for one of the wrong environment', async () => {
+  test('takes a production key on the sandbox for one of the wrong environment', async () => {
     const world = createTestWorld();
     const answer = await world.call('GET', '/finance/balance', undefined, {
       environment: 'sandbox',
@@ -34,7 +34,7 @@ describe('who may come in', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('holds a client that sends no key at all, or no User-Agent, to account', async () => {
+  test('holds a client that sends no key at all, or no User-Agent, to account', async () => {
     const world = createTestWorld();
     await world.call('GET', '/finance/balance', undefined, { headers: { access_token: null } });
     const nameless = await world.call('GET', '/finance/balance', undefined, { headers: { 'user-agent': null } });
@@ -44,14 +44,14 @@ describe('who may come in', () => {
 });
 
 describe('what may be asked', () => {
-  it('refuses a GET that carries a body', async () => {
+  test('refuses a GET that carries a body', async () => {
     const world = createTestWorld();
     const answer = await world.call('GET', '/payments', undefined, { headers: { 'content-length': '2' } });
     expect(answer.status).toBe(403);
     expect(world.violations).toEqual([{ vendor: 'asaas', rule: 'getWithBody', detail: 'GET /v3/payments carried a body' }]);
   });
 
-  it('knows no other routes, and reports them without the identifiers in them', async () => {
+  test('knows no other routes, and reports them without the identifiers in them', async () => {
     const world = createTestWorld();
     expect(await world.call('GET', '/payment/pay_080225913252')).toMatchObject({ status: 404, body: {} });
     expect(await world.call('POST', '/payments/pay_080225913252', {})).toMatchObject({ status: 404 });
@@ -63,13 +63,13 @@ describe('what may be asked', () => {
     ]);
   });
 
-  it('answers a look-up of something that is not there with an empty 404, and that is no fault', async () => {
+  test('answers a look-up of something that is not there with an empty 404, and that is no fault', async () => {
     const world = createTestWorld();
     expect(await world.call('GET', '/payments/pay_unknown')).toMatchObject({ status: 404, body: {} });
     expect(world.violations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['broken JSON', '{"name":', 'application/json'],
     ['a list', '[]', 'application/json'],
     ['a form', 'name=Maria', 'application/x-www-form-urlencoded'],
@@ -80,14 +80,14 @@ describe('what may be asked', () => {
     expect(world.violations).toMatchObject([{ rule: 'invalidRequest', detail: expect.stringContaining('no JSON object') }]);
   });
 
-  it.each(['0', '101', 'ten'])('refuses a list limit of %s', async (limit) => {
+  test.each(['0', '101', 'ten'])('refuses a list limit of %s', async (limit) => {
     const world = createTestWorld();
     const answer = await world.call('GET', `/payments?limit=${limit}`);
     expect([answer.status, codes(answer.body)]).toEqual([400, ['invalid_limit']]);
     expect(world.violations).toHaveLength(1);
   });
 
-  it('pages through a list, ten at a time unless told', async () => {
+  test('pages through a list, ten at a time unless told', async () => {
     const world = createTestWorld();
     for (let number = 0; number < 12; number++) world.asaas.createCharge({ value: 10, billingType: 'PIX' });
     const first = await world.call('GET', '/payments');
@@ -100,7 +100,7 @@ describe('what may be asked', () => {
 });
 
 describe('how much may be asked', () => {
-  it('serves fifty GETs at a time and no more', async () => {
+  test('serves fifty GETs at a time and no more', async () => {
     const world = createTestWorld({ latencyMs: 5 });
     const answers = await Promise.all(Array.from({ length: 51 }, () => world.call('GET', '/finance/balance')));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(50);
@@ -110,14 +110,14 @@ describe('how much may be asked', () => {
     expect((await world.call('GET', '/finance/balance')).status).toBe(200);
   });
 
-  it('counts 25,000 requests in twelve hours of wall time unless told otherwise', async () => {
+  test('counts 25,000 requests in twelve hours of wall time unless told otherwise', async () => {
     const answer = await createTestWorld().call('GET', '/finance/balance');
     expect(answer.headers.get('ratelimit-limit')).toBe('25000');
     expect(answer.headers.get('ratelimit-remaining')).toBe('24999');
     expect(answer.headers.get('ratelimit-reset')).toBe(String(12 * 3600));
   });
 
-  it('refuses what goes over the quota until the window ends, on the wall clock alone', async () => {
+  test('refuses what goes over the quota until the window ends, on the wall clock alone', async () => {
     const world = createTestWorld({ quota: 2 });
     await world.call('GET', '/finance/balance');
     world.setWall(hour);
@@ -132,7 +132,7 @@ describe('how much may be asked', () => {
     expect(world.clock.wall()).toBe(start + 12 * hour);
   });
 
-  it('answers injected faults in the same shapes', async () => {
+  test('answers injected faults in the same shapes', async () => {
     const { asaas } = createTestWorld();
     const limited = asaas.rateLimitedAnswer({ method: 'GET', path: '/v3/payments', body: '' });
     expect([limited.status, limited.headers.get('ratelimit-reset')]).toEqual([429, '1']);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createTestWorld, webhook, type Json, type TestWorld } from './world.mts';
 
 const second = 1000;
@@ -17,7 +17,7 @@ const sell = ({ asaas }: TestWorld, value: number) => asaas.createCharge({ value
 const status = ({ asaas }: TestWorld) => asaas.webhooks()[0]!;
 
 describe('the queue of a webhook', () => {
-  it.each([200])('counts %i as delivered', async (answer) => {
+  test.each([200])('counts %i as delivered', async (answer) => {
     const world = await listening();
     world.answerWith(() => answer);
     sell(world, 1);
@@ -26,7 +26,7 @@ describe('the queue of a webhook', () => {
     expect(status(world).waiting).toBe(0);
   });
 
-  it.each([201, 202, 204, 302, 401, 500, undefined])('counts %s as a failure', async (answer) => {
+  test.each([201, 202, 204, 302, 401, 500, undefined])('counts %s as a failure', async (answer) => {
     const world = await listening();
     world.answerWith(() => answer);
     sell(world, 1);
@@ -34,14 +34,14 @@ describe('the queue of a webhook', () => {
     expect(status(world)).toMatchObject({ waiting: 1, penalizedRequestsCount: 1, interrupted: false });
   });
 
-  it('gives the receiver ten seconds and one attempt at a time', async () => {
+  test('gives the receiver ten seconds and one attempt at a time', async () => {
     const world = await listening();
     sell(world, 1);
     await world.pass(0);
     expect(world.deliveries).toMatchObject([{ vendor: 'asaas', topic: 'PAYMENT_CREATED', schedule: [0], timeoutMs: 10_000 }]);
   });
 
-  it('waits longer and longer, and stops after fifteen failures in a row', async () => {
+  test('waits longer and longer, and stops after fifteen failures in a row', async () => {
     const world = await listening();
     world.answerWith(() => 500);
     sell(world, 1);
@@ -69,7 +69,7 @@ describe('the queue of a webhook', () => {
     expect(status(world)).toMatchObject({ interrupted: true, penalizedRequestsCount: 15, waiting: 1 });
   });
 
-  it('goes on as if nothing had been after a receiver came back in time', async () => {
+  test('goes on as if nothing had been after a receiver came back in time', async () => {
     const world = await listening();
     let failures = 14;
     world.answerWith(() => (failures-- > 0 ? 500 : 200));
@@ -79,7 +79,7 @@ describe('the queue of a webhook', () => {
     expect(status(world)).toMatchObject({ interrupted: false, penalizedRequestsCount: 0, waiting: 0 });
   });
 
-  it('keeps collecting while it is interrupted, and delivers all of it in order when it is restarted', async () => {
+  test('keeps collecting while it is interrupted, and delivers all of it in order when it is restarted', async () => {
     const world = await listening();
     world.answerWith(() => 401);
     sell(world, 1);
@@ -96,7 +96,7 @@ describe('the queue of a webhook', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('deletes what it could not deliver in fourteen days', async () => {
+  test('deletes what it could not deliver in fourteen days', async () => {
     const world = await listening();
     world.answerWith(() => 500);
     sell(world, 1);
@@ -109,7 +109,7 @@ describe('the queue of a webhook', () => {
     expect(world.values().slice(15)).toEqual([2]);
   });
 
-  it('holds the rest back behind a stuck event when it is sequential', async () => {
+  test('holds the rest back behind a stuck event when it is sequential', async () => {
     const world = await listening();
     world.answerWith(({ payment }) => (payment.value === 1 ? 500 : 200));
     sell(world, 1);
@@ -119,7 +119,7 @@ describe('the queue of a webhook', () => {
     expect(status(world).waiting).toBe(2);
   });
 
-  it('lets the others pass when it is not', async () => {
+  test('lets the others pass when it is not', async () => {
     const world = await listening({ sendType: 'NON_SEQUENTIALLY' });
     world.answerWith(({ payment }) => (payment.value === 1 ? 500 : 200));
     sell(world, 1);
@@ -133,7 +133,7 @@ describe('the queue of a webhook', () => {
     expect(status(world)).toMatchObject({ interrupted: true, waiting: 1 });
   });
 
-  it('takes the penalty away when asked, and tries at once', async () => {
+  test('takes the penalty away when asked, and tries at once', async () => {
     const world = await listening();
     world.answerWith(() => 500);
     sell(world, 1);
@@ -145,7 +145,7 @@ describe('the queue of a webhook', () => {
     expect((await world.call('POST', '/webhooks/unknown/removeBackoff', {})).status).toBe(404);
   });
 
-  it('does not restart an interrupted queue by taking the penalty away', async () => {
+  test('does not restart an interrupted queue by taking the penalty away', async () => {
     const world = await listening({ interrupted: true });
     sell(world, 1);
     await world.call('POST', `/webhooks/${world.id}/removeBackoff`, {});
@@ -153,7 +153,7 @@ describe('the queue of a webhook', () => {
     expect(world.received).toEqual([]);
   });
 
-  it('forgets its events with the webhook', async () => {
+  test('forgets its events with the webhook', async () => {
     const world = await listening();
     world.answerWith(() => 500);
     sell(world, 1);
@@ -163,7 +163,7 @@ describe('the queue of a webhook', () => {
     expect(world.received).toHaveLength(1);
   });
 
-  it('does not send to a webhook that went away while the event was on its way', async () => {
+  test('does not send to a webhook that went away while the event was on its way', async () => {
     const world = await listening();
     sell(world, 1);
     world.asaas.reset();
@@ -172,7 +172,7 @@ describe('the queue of a webhook', () => {
     expect(world.received).toEqual([]);
   });
 
-  it('sends the bytes that were true when it happened', async () => {
+  test('sends the bytes that were true when it happened', async () => {
     const world = await listening({ events: ['PAYMENT_CREATED'] });
     world.answerWith(() => 500);
     const { id } = sell(world, 1);

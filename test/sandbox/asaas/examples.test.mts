@@ -1,6 +1,6 @@
 /** Holds the simulator's answers against the vendor's published examples, where they are at hand. */
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { eventNames } from '../../../sandbox/simulators/asaas/webhooks/eventNames.mts';
 import { describeWithSpecification } from '../../support/specifications.mts';
 import { charge, createTestWorld, customer, webhook, type Json } from './world.mts';
@@ -39,7 +39,7 @@ function expectShape(actual: Json, wanted: Json, path = ''): void {
 }
 
 describeWithSpecification('asaas/webhook-events.json', 'the vendor’s list of events', (file) => {
-  it('is ours', () => {
+  test('is ours', () => {
     expect([...eventNames].sort()).toEqual([...(read(file) as string[])].sort());
   });
 });
@@ -47,7 +47,7 @@ describeWithSpecification('asaas/webhook-events.json', 'the vendor’s list of e
 describeWithSpecification('asaas/postman.json', 'the vendor’s examples', (file) => {
   const example = (method: string, path: string) => exampleIn(file, method, path);
 
-  it('have payments like ours, fresh and refunded', async () => {
+  test('have payments like ours, fresh and refunded', async () => {
     const world = createTestWorld();
     const payment = await charge(world, { split: [{ walletId: 'w', fixedValue: 1 }] });
     expectShape(payment, example('POST', 'v3/payments'));
@@ -58,7 +58,7 @@ describeWithSpecification('asaas/postman.json', 'the vendor’s examples', (file
     expectShape((await world.call('GET', `/payments/${payment.id}/refunds`)).body, example('GET', 'v3/payments/:id/refunds'));
   });
 
-  it('have disputed card payments like ours', async () => {
+  test('have disputed card payments like ours', async () => {
     const world = createTestWorld();
     const card = { number: '4444444444444444', holderName: 'M', expiryMonth: '1', expiryYear: '2030', ccv: '123' };
     const creditCardHolderInfo = { name: 'M', email: 'm@example.com', cpfCnpj: '52998224725', postalCode: '01305000', addressNumber: '1' };
@@ -66,7 +66,7 @@ describeWithSpecification('asaas/postman.json', 'the vendor’s examples', (file
     expectShape({ ...world.asaas.chargeback(id) }, example('GET', 'v3/payments/:id'));
   });
 
-  it('have codes, lines and states like ours', async () => {
+  test('have codes, lines and states like ours', async () => {
     const world = createTestWorld();
     const { id } = await charge(world, { billingType: 'BOLETO' });
     for (const name of ['pixQrCode', 'identificationField', 'status']) {
@@ -75,19 +75,19 @@ describeWithSpecification('asaas/postman.json', 'the vendor’s examples', (file
     expectShape((await world.call('DELETE', `/payments/${id}`)).body, example('DELETE', 'v3/payments/:id'));
   });
 
-  it('have customers like ours', async () => {
+  test('have customers like ours', async () => {
     const world = createTestWorld();
     const { body } = await world.call('POST', '/customers', customer({ postalCode: '01310000', mobilePhone: '4799376637' }));
     expectShape(body, example('POST', 'v3/customers'));
     expectShape((await world.call('GET', '/customers')).body, example('GET', 'v3/customers'));
   });
 
-  it('have webhooks like ours, but for the token that is no longer told', async () => {
+  test('have webhooks like ours, but for the token that is no longer told', async () => {
     const { body } = await createTestWorld().call('POST', '/webhooks', webhook());
     expectShape(body, example('POST', 'v3/webhooks'));
   });
 
-  it('have subscriptions, installments, links, transfers, balances and invoices like ours', async () => {
+  test('have subscriptions, installments, links, transfers, balances and invoices like ours', async () => {
     const world = createTestWorld();
     const { id, customer: payer } = await charge(world);
     const common = { customer: payer, billingType: 'BOLETO', value: 10 };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { charge, createTestWorld, token, webhook, type Received, type TestWorld } from './world.mts';
 
 const day = 86_400_000;
@@ -10,7 +10,7 @@ async function listening(): Promise<TestWorld> {
 }
 
 describe('what the shop is told', () => {
-  it('carries id, event, date, account and the payment as it was then', async () => {
+  test('carries id, event, date, account and the payment as it was then', async () => {
     const world = await listening();
     const payment = await charge(world);
     const { event, headers, url } = world.received[0]!;
@@ -25,7 +25,7 @@ describe('what the shop is told', () => {
     expect(url).toBe('https://n8n.example/webhook/asaas');
   });
 
-  it('a bank slip is confirmed, and received the next day', async () => {
+  test('a bank slip is confirmed, and received the next day', async () => {
     const world = await listening();
     const { id } = await charge(world, { billingType: 'BOLETO' });
     world.asaas.pay(id);
@@ -36,7 +36,7 @@ describe('what the shop is told', () => {
     expect(world.received[2]!.event.payment).toMatchObject({ status: 'RECEIVED', paymentDate: '2026-11-25', creditDate: '2026-11-25' });
   });
 
-  it('a Pix is received at once', async () => {
+  test('a Pix is received at once', async () => {
     const world = await listening();
     const { id } = await charge(world);
     world.asaas.pay(id);
@@ -45,7 +45,7 @@ describe('what the shop is told', () => {
     expect(world.received[1]!.event.payment).toMatchObject({ status: 'RECEIVED', pixTransaction: expect.any(String) });
   });
 
-  it('a card’s money comes after 32 days', async () => {
+  test('a card’s money comes after 32 days', async () => {
     const world = await listening();
     const { id } = await charge(world, { billingType: 'CREDIT_CARD' });
     world.asaas.pay(id);
@@ -55,7 +55,7 @@ describe('what the shop is told', () => {
     expect(world.events().at(-1)).toBe('PAYMENT_RECEIVED');
   });
 
-  it('a customer pays late: overdue after midnight in São Paulo, then paid with fine and interest', async () => {
+  test('a customer pays late: overdue after midnight in São Paulo, then paid with fine and interest', async () => {
     const world = await listening();
     const { id } = await charge(world, {
       billingType: 'BOLETO',
@@ -75,14 +75,14 @@ describe('what the shop is told', () => {
     expect(world.received.at(-1)!.event.payment).toMatchObject({ value: 103, originalValue: 100, interestValue: 3 });
   });
 
-  it('a customer pays early and gets the discount', async () => {
+  test('a customer pays early and gets the discount', async () => {
     const world = await listening();
     const { id } = await charge(world, { value: 100, discount: { value: 10, dueDateLimitDays: 3, type: 'PERCENTAGE' } });
     world.asaas.pay(id);
     expect(world.asaas.charges()[0]).toMatchObject({ value: 90, originalValue: 100, interestValue: null });
   });
 
-  it('a new due date opens an overdue payment again', async () => {
+  test('a new due date opens an overdue payment again', async () => {
     const world = await listening();
     const { id } = await charge(world);
     world.asaas.overdue(id);
@@ -93,14 +93,14 @@ describe('what the shop is told', () => {
     expect(world.events()).toEqual(['PAYMENT_CREATED', 'PAYMENT_OVERDUE', 'PAYMENT_UPDATED', 'PAYMENT_OVERDUE']);
   });
 
-  it('a new description is not told', async () => {
+  test('a new description is not told', async () => {
     const world = await listening();
     const { id } = await charge(world);
     await world.call('PUT', `/payments/${id}`, { description: 'Outra' });
     expect(world.events()).toEqual(['PAYMENT_CREATED']);
   });
 
-  it('cash is received with a status of its own, and undone', async () => {
+  test('cash is received with a status of its own, and undone', async () => {
     const world = await listening();
     const { id } = await charge(world);
     await world.call('POST', `/payments/${id}/receiveInCash`, { paymentDate: '2026-11-24', value: 129.9 });
@@ -111,7 +111,7 @@ describe('what the shop is told', () => {
     ]);
   });
 
-  it('removed, restored, paid, refunded', async () => {
+  test('removed, restored, paid, refunded', async () => {
     const world = await listening();
     const { id } = await charge(world);
     await world.call('DELETE', `/payments/${id}`);
@@ -129,7 +129,7 @@ describe('what the shop is told', () => {
     ]);
   });
 
-  it('a removed payment does not become overdue, a disputed one is not credited', async () => {
+  test('a removed payment does not become overdue, a disputed one is not credited', async () => {
     const world = await listening();
     const gone = await charge(world);
     await world.call('DELETE', `/payments/${gone.id}`);
@@ -147,7 +147,7 @@ describe('what the shop is told', () => {
     expect(world.received.at(-1)!.event.payment.chargeback).toMatchObject({ payment: disputed.id, status: 'REQUESTED' });
   });
 
-  it('each webhook hears what it asked for, each with an event id of its own', async () => {
+  test('each webhook hears what it asked for, each with an event id of its own', async () => {
     const world = await listening();
     await world.call('POST', '/webhooks', webhook({ url: 'https://other.example/', events: ['PAYMENT_RECEIVED'] }));
     world.asaas.pay((await charge(world)).id);

@@ -1,5 +1,5 @@
 /** Charges that come again, sales in parts, money that goes back in part: what an account shows of each. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { codes, createTestWorld, webhook, type Json } from './world.mts';
 
 const customer = { name: 'Maria da Silva', cpfCnpj: '52998224725', mobilePhone: '11912345678' };
@@ -17,7 +17,7 @@ const invoice = (taxes: object = {}, over: object = {}) => ({
   ...over,
 });
 
-it('a subscription makes a payment a cycle, all with one reference', async () => {
+test('a subscription makes a payment a cycle, all with one reference', async () => {
   const world = createTestWorld();
   await world.call('POST', '/webhooks', webhook({ events }));
   const { id } = world.asaas.subscribe({ customer, value: 99.9, billingType: 'PIX', externalReference: 'PLANO-77', cycle: 'WEEKLY' });
@@ -29,7 +29,7 @@ it('a subscription makes a payment a cycle, all with one reference', async () =>
 });
 
 describe('a sale in three parts', () => {
-  it('is three payments of one instalment, and can be invoiced as a whole', async () => {
+  test('is three payments of one instalment, and can be invoiced as a whole', async () => {
     const world = createTestWorld();
     const { installment, payments } = world.asaas.sellInParts({
       customer,
@@ -54,7 +54,7 @@ describe('a sale in three parts', () => {
   });
 });
 
-it('a payment tells each refund and keeps its status until nothing is left', async () => {
+test('a payment tells each refund and keeps its status until nothing is left', async () => {
   const world = createTestWorld();
   await world.call('POST', '/webhooks', webhook({ events }));
   const { id } = world.asaas.createCharge({ customer, value: 129.9, billingType: 'PIX' });
@@ -71,7 +71,7 @@ it('a payment tells each refund and keeps its status until nothing is left', asy
   expect(() => world.asaas.refund(id, 1)).toThrow(/REFUNDED/);
 });
 
-it('a bank slip that is paid by its Pix code is received without having been confirmed', async () => {
+test('a bank slip that is paid by its Pix code is received without having been confirmed', async () => {
   const world = createTestWorld();
   await world.call('POST', '/webhooks', webhook({ events }));
   const { id } = world.asaas.createCharge({ customer, value: 50, billingType: 'BOLETO' });
@@ -87,7 +87,7 @@ it('a bank slip that is paid by its Pix code is received without having been con
 describe('a service invoice of the regular regime', () => {
   const reform = { taxSituationCode: '000', taxClassificationCode: '000001' };
 
-  it('needs IBS and CBS, the situation of PIS and COFINS and, where something is charged, both rates', async () => {
+  test('needs IBS and CBS, the situation of PIS and COFINS and, where something is charged, both rates', async () => {
     const world = createTestWorld();
     const payment = world.asaas.createCharge({ customer, value: 900, billingType: 'PIX' }).id;
     const send = async (taxes: object) => (await world.call('POST', '/invoices', invoice(taxes, { payment }))).body;

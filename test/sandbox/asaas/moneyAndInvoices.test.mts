@@ -1,17 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { charge, codes, createTestWorld, webhook } from './world.mts';
 
 const day = 86_400_000;
 
 describe('money', () => {
-  it('is there once it was received, less the fee', async () => {
+  test('is there once it was received, less the fee', async () => {
     const world = createTestWorld({ openingBalance: 0 });
     const { id } = await charge(world, { value: 100 });
     world.asaas.pay(id);
     expect((await world.call('GET', '/finance/balance')).body).toEqual({ balance: 98.01 });
   });
 
-  it('goes out by Pix and can be stopped on the way', async () => {
+  test('goes out by Pix and can be stopped on the way', async () => {
     const world = createTestWorld();
     await world.call('POST', '/webhooks', webhook({ events: ['TRANSFER_CREATED', 'TRANSFER_DONE', 'TRANSFER_CANCELLED'] }));
     const pix = { value: 400, pixAddressKey: 'b6295ee1-f054-47d1-9e90-ee57b74f60d9', pixAddressKeyType: 'EVP' };
@@ -27,7 +27,7 @@ describe('money', () => {
     expect(world.events()).toEqual(['TRANSFER_CREATED', 'TRANSFER_DONE', 'TRANSFER_CREATED', 'TRANSFER_CANCELLED']);
   });
 
-  it('does not go out when it is not there; an order without a destination is a fault', async () => {
+  test('does not go out when it is not there; an order without a destination is a fault', async () => {
     const world = createTestWorld({ openingBalance: 10 });
     const pix = { value: 10.01, pixAddressKey: 'loja@example.com', pixAddressKeyType: 'EMAIL' };
     expect(codes((await world.call('POST', '/transfers', pix)).body)).toEqual(['invalid_action']);
@@ -39,7 +39,7 @@ describe('money', () => {
 });
 
 describe('a bank slip', () => {
-  it('is a PDF that anybody can open, as long as it is owed', async () => {
+  test('is a PDF that anybody can open, as long as it is owed', async () => {
     const world = createTestWorld();
     const { id, bankSlipUrl } = await charge(world, { billingType: 'BOLETO' });
     const open = async () => await world.asaas.app.fetch(new Request(bankSlipUrl as string));
@@ -53,7 +53,7 @@ describe('a bank slip', () => {
 });
 
 describe('a transfer', () => {
-  it('shows its destination without the whole number of the owner', async () => {
+  test('shows its destination without the whole number of the owner', async () => {
     const bankAccount = { bank: { code: '237' }, ownerName: 'Maria', cpfCnpj: '52998224725', agency: '1', account: '2', accountDigit: '3' };
     const { body } = await createTestWorld().call('POST', '/transfers', { value: 1, bankAccount });
     expect(body.bankAccount).toMatchObject({ bank: { code: '237' }, ownerName: 'Maria', cpfCnpj: '***.982.247-**', agency: '1' });
@@ -72,7 +72,7 @@ describe('service invoices', () => {
     taxes: { retainIss: false, iss: 2, cofins: 0, csll: 0, inss: 0, ir: 0, pis: 0 },
   });
 
-  it('are scheduled, reach the city hall on their day and are authorized a little later', async () => {
+  test('are scheduled, reach the city hall on their day and are authorized a little later', async () => {
     const world = createTestWorld();
     await world.call('POST', '/webhooks', webhook({ events: ['INVOICE_CREATED', 'INVOICE_SYNCHRONIZED', 'INVOICE_AUTHORIZED'] }));
     const { id, customer } = await charge(world, { externalReference: '#1001' });
@@ -86,7 +86,7 @@ describe('service invoices', () => {
     expect(world.asaas.ledger()).toContainEqual(expect.objectContaining({ kind: 'invoice', orderNumber: '1001', status: 'authorized' }));
   });
 
-  it('are issued on demand and cancelled', async () => {
+  test('are issued on demand and cancelled', async () => {
     const world = createTestWorld();
     const { id } = (await world.call('POST', '/invoices', invoice((await charge(world)).id))).body;
     expect((await world.call('POST', `/invoices/${id}/authorize`, {})).body.status).toBe('SYNCHRONIZED');
@@ -97,7 +97,7 @@ describe('service invoices', () => {
     expect((await world.call('GET', `/invoices/${id}`)).body.status).toBe('CANCELED');
   });
 
-  it('are refused by the city hall with a reason, and can be sent again', async () => {
+  test('are refused by the city hall with a reason, and can be sent again', async () => {
     const world = createTestWorld();
     await world.call('POST', '/webhooks', webhook({ events: ['INVOICE_ERROR', 'INVOICE_AUTHORIZED'] }));
     world.asaas.setCityHall('Código de serviço inválido');
@@ -117,7 +117,7 @@ describe('service invoices', () => {
     expect(world.events()).toEqual(['INVOICE_ERROR', 'INVOICE_AUTHORIZED']);
   });
 
-  it('are refused without what they need', async () => {
+  test('are refused without what they need', async () => {
     const answer = await createTestWorld().call('POST', '/invoices', {});
     expect(codes(answer.body)).toEqual([
       'invalid_serviceDescription',

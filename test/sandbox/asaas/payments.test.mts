@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { crc16 } from '../../../sandbox/simulators/asaas/numbers/brCode.mts';
 import { charge, codes, createTestWorld, customer, type Json } from './world.mts';
 
@@ -13,7 +13,7 @@ const byCard = (changes: Json = {}) => ({
 });
 
 describe('creating a payment', () => {
-  it('answers every field, null where there is nothing yet', async () => {
+  test('answers every field, null where there is nothing yet', async () => {
     const payment = await charge(createTestWorld(), {
       billingType: 'BOLETO',
       externalReference: 'shopify:1001',
@@ -42,7 +42,7 @@ describe('creating a payment', () => {
     expect(payment.bankSlipUrl).toMatch(/^https:\/\/www\.asaas\.com\//);
   });
 
-  it('names every fault at once', async () => {
+  test('names every fault at once', async () => {
     const world = createTestWorld();
     const answer = await world.call('POST', '/payments', {
       customer: 'cus_unknown',
@@ -67,7 +67,7 @@ describe('creating a payment', () => {
     expect(world.violations).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     ['a value that is text', { value: '129.90' }, 'invalid_value'],
     ['no value at all', { value: 0 }, 'invalid_value'],
     ['a due date of another writing', { dueDate: '01/12/2026' }, 'invalid_dueDate'],
@@ -82,13 +82,13 @@ describe('creating a payment', () => {
     expect(world.violations.map(({ rule }) => rule)).toEqual(['invalidRequest']);
   });
 
-  it('knows today by São Paulo’s clock', async () => {
+  test('knows today by São Paulo’s clock', async () => {
     const world = createTestWorld();
     await world.clock.advance(14 * 3_600_000); // 23:00 in São Paulo, the 25th in Greenwich
     expect((await charge(world, { dueDate: '2026-11-24' })).status).toBe('PENDING');
   });
 
-  it('makes a second payment when the same request comes twice', async () => {
+  test('makes a second payment when the same request comes twice', async () => {
     const world = createTestWorld();
     await charge(world, { externalReference: '1001' });
     await charge(world, { externalReference: '1001' });
@@ -96,7 +96,7 @@ describe('creating a payment', () => {
     expect(world.asaas.ledger().filter(({ orderNumber }) => orderNumber === '1001')).toHaveLength(2);
   });
 
-  it('splits a sale into monthly parts whose cents add up', async () => {
+  test('splits a sale into monthly parts whose cents add up', async () => {
     const world = createTestWorld();
     const first = await charge(world, {
       value: undefined,
@@ -116,13 +116,13 @@ describe('creating a payment', () => {
 });
 
 describe('paying by card', () => {
-  it('confirms an approved card at once', async () => {
+  test('confirms an approved card at once', async () => {
     const payment = await charge(createTestWorld(), byCard());
     expect(payment).toMatchObject({ status: 'CONFIRMED', confirmedDate: '2026-11-24', estimatedCreditDate: '2026-12-26' });
     expect(payment.creditCard).toMatchObject({ creditCardNumber: '4444', creditCardBrand: 'VISA', creditCardToken: expect.any(String) });
   });
 
-  it.each(['5184019740373151', '4916561358240741'])(
+  test.each(['5184019740373151', '4916561358240741'])(
     'leaves nothing behind when the issuer declines %s, which is nobody’s fault',
     async (number) => {
       const world = createTestWorld();
@@ -132,7 +132,7 @@ describe('paying by card', () => {
     },
   );
 
-  it('charges a card again by its token', async () => {
+  test('charges a card again by its token', async () => {
     const world = createTestWorld();
     const { creditCardToken } = (await charge(world, byCard())).creditCard;
     expect(await charge(world, { billingType: 'CREDIT_CARD', creditCardToken, remoteIp: '203.0.113.7' })).toMatchObject({
@@ -143,14 +143,14 @@ describe('paying by card', () => {
     ]);
   });
 
-  it('captures what was only authorized', async () => {
+  test('captures what was only authorized', async () => {
     const world = createTestWorld();
     const { id, status } = await charge(world, byCard({ authorizeOnly: true }));
     expect(status).toBe('AUTHORIZED');
     expect((await world.call('POST', `/payments/${id}/captureAuthorizedPayment`, {})).body.status).toBe('CONFIRMED');
   });
 
-  it('pays a waiting charge by card', async () => {
+  test('pays a waiting charge by card', async () => {
     const world = createTestWorld();
     const { id } = await charge(world, { billingType: 'UNDEFINED' });
     const declined = await world.call('POST', `/payments/${id}/payWithCreditCard`, {
@@ -164,7 +164,7 @@ describe('paying by card', () => {
 });
 
 describe('looking at payments', () => {
-  it('filters by what the vendor’s list can filter', async () => {
+  test('filters by what the vendor’s list can filter', async () => {
     const world = createTestWorld();
     const early = await charge(world, { externalReference: 'a', dueDate: '2026-11-25', billingType: 'BOLETO' });
     const late = await charge(world, { externalReference: 'b', dueDate: '2026-12-25' });
@@ -182,13 +182,13 @@ describe('looking at payments', () => {
     expect((await world.call('GET', '/payments?dueDate[ge]=01/12/2026')).status).toBe(400);
   });
 
-  it('shows the status alone', async () => {
+  test('shows the status alone', async () => {
     const world = createTestWorld();
     const { id } = await charge(world);
     expect((await world.call('GET', `/payments/${id}/status`)).body).toEqual({ status: 'PENDING' });
   });
 
-  it('gives a Pix code that a bank would read, the same each time', async () => {
+  test('gives a Pix code that a bank would read, the same each time', async () => {
     const world = createTestWorld();
     const { id } = await charge(world, { description: 'Pedido 1' });
     const { body } = await world.call('GET', `/payments/${id}/pixQrCode`);
@@ -202,7 +202,7 @@ describe('looking at payments', () => {
     expect((await world.call('GET', `/payments/${other.id}/pixQrCode`)).body.payload).not.toBe(body.payload);
   });
 
-  it('gives the line of a bank slip, with value and due date in it', async () => {
+  test('gives the line of a bank slip, with value and due date in it', async () => {
     const world = createTestWorld();
     const { id } = await charge(world, { billingType: 'BOLETO' });
     const { body } = await world.call('GET', `/payments/${id}/identificationField`);
@@ -217,7 +217,7 @@ describe('looking at payments', () => {
 });
 
 describe('changing payments', () => {
-  it('changes an open payment; split stays unless it is sent', async () => {
+  test('changes an open payment; split stays unless it is sent', async () => {
     const world = createTestWorld();
     const { id } = await charge(world, { split: [{ walletId: 'w1', percentualValue: 10 }] });
     const changed = await world.call('PUT', `/payments/${id}`, { value: 200, dueDate: '2026-12-10', billingType: 'BOLETO' });
@@ -231,13 +231,13 @@ describe('changing payments', () => {
     expect((await world.call('PUT', `/payments/${id}`, { split: null })).body.split).toBeNull();
   });
 
-  it('turns the split off for an empty list as well', async () => {
+  test('turns the split off for an empty list as well', async () => {
     const world = createTestWorld();
     const { id } = await charge(world, { split: [{ walletId: 'w1', fixedValue: 5 }] });
     expect((await world.call('PUT', `/payments/${id}`, { split: [] })).body.split).toBeNull();
   });
 
-  it('removes only what is open, and restores only what is removed', async () => {
+  test('removes only what is open, and restores only what is removed', async () => {
     const world = createTestWorld();
     const { id } = await charge(world);
     expect((await world.call('POST', `/payments/${id}/restore`, {})).status).toBe(400);
@@ -252,7 +252,7 @@ describe('changing payments', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('takes cash and gives it back', async () => {
+  test('takes cash and gives it back', async () => {
     const world = createTestWorld();
     const { id } = await charge(world);
     expect(codes((await world.call('POST', `/payments/${id}/receiveInCash`, { value: 129.9 })).body)).toEqual(['invalid_paymentDate']);
@@ -267,7 +267,7 @@ describe('changing payments', () => {
     expect((await world.call('POST', `/payments/${id}/undoReceivedInCash`, {})).status).toBe(400);
   });
 
-  it('refunds in part and then the rest', async () => {
+  test('refunds in part and then the rest', async () => {
     const world = createTestWorld();
     const { id } = await charge(world, { value: 100 });
     expect((await world.call('POST', `/payments/${id}/refund`, {})).status).toBe(400);
@@ -285,7 +285,7 @@ describe('changing payments', () => {
     expect((await world.call('GET', '/finance/balance')).body.balance).toBe(1000 + 98.01 - 100);
   });
 
-  it('cannot give back money that is not there, which is no fault', async () => {
+  test('cannot give back money that is not there, which is no fault', async () => {
     const world = createTestWorld({ openingBalance: 0 });
     const { id } = await charge(world, { value: 100 });
     world.asaas.pay(id);
@@ -295,7 +295,7 @@ describe('changing payments', () => {
 });
 
 describe('the sandbox’s own routes', () => {
-  it('confirm and let expire, in the sandbox', async () => {
+  test('confirm and let expire, in the sandbox', async () => {
     const world = createTestWorld();
     const options = { environment: 'sandbox' } as const;
     const slip = await charge(world, { billingType: 'BOLETO' }, options);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { codes, createTestWorld, customer, webhook, type Json, type TestWorld } from './world.mts';
 
 const day = 86_400_000;
@@ -33,7 +33,7 @@ const monthly = (payer: string, changes: Json = {}) => ({
 });
 
 describe('subscriptions', () => {
-  it('make a payment each cycle, until the last', async () => {
+  test('make a payment each cycle, until the last', async () => {
     const world = await withCustomer();
     const { body } = await world.call('POST', '/subscriptions', monthly(world.payer, { maxPayments: 3, externalReference: 'plano' }));
     expect(body).toMatchObject({
@@ -53,7 +53,7 @@ describe('subscriptions', () => {
     ]);
   });
 
-  it('take their open payments with them when they are removed', async () => {
+  test('take their open payments with them when they are removed', async () => {
     const world = await withCustomer();
     const { id } = (await world.call('POST', '/subscriptions', monthly(world.payer))).body;
     expect((await world.call('DELETE', `/subscriptions/${id}`)).body).toEqual({ deleted: true, id });
@@ -63,7 +63,7 @@ describe('subscriptions', () => {
     expect((await world.call('GET', '/subscriptions')).body.totalCount).toBe(0);
   });
 
-  it('change, and end', async () => {
+  test('change, and end', async () => {
     const world = await withCustomer();
     const { id } = (await world.call('POST', '/subscriptions', monthly(world.payer))).body;
     const changed = await world.call('PUT', `/subscriptions/${id}`, { value: 29.9, status: 'INACTIVE', updatePendingPayments: true });
@@ -73,7 +73,7 @@ describe('subscriptions', () => {
     expect(world.events().slice(2)).toEqual(['SUBSCRIPTION_UPDATED', 'SUBSCRIPTION_INACTIVATED']);
   });
 
-  it('are refused without what they need', async () => {
+  test('are refused without what they need', async () => {
     const world = await withCustomer();
     const answer = await world.call('POST', '/subscriptions', { cycle: 'DAILY' });
     expect(codes(answer.body)).toEqual([
@@ -88,7 +88,7 @@ describe('subscriptions', () => {
 });
 
 describe('installments', () => {
-  it('make their payments at once and take them along', async () => {
+  test('make their payments at once and take them along', async () => {
     const world = await withCustomer();
     const { body } = await world.call('POST', '/installments', {
       installmentCount: 3,
@@ -119,7 +119,7 @@ describe('installments', () => {
     ]);
   });
 
-  it('are refused without a count', async () => {
+  test('are refused without a count', async () => {
     const world = await withCustomer();
     const answer = await world.call('POST', '/installments', {
       customer: world.payer,
@@ -132,7 +132,7 @@ describe('installments', () => {
 });
 
 describe('payment links', () => {
-  it('are kept, changed, removed and restored', async () => {
+  test('are kept, changed, removed and restored', async () => {
     const world = await withCustomer();
     const { body } = await world.call('POST', '/paymentLinks', {
       name: 'Livros',

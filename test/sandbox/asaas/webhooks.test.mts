@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { codes, createTestWorld, token, webhook, type Json } from './world.mts';
 
 const without = (field: string) => Object.fromEntries(Object.entries(webhook()).filter(([name]) => name !== field));
 
 describe('registering a webhook', () => {
-  it('keeps the nine fields and never tells the token', async () => {
+  test('keeps the nine fields and never tells the token', async () => {
     const world = createTestWorld();
     const { status, body } = await world.call('POST', '/webhooks', webhook());
     expect(status).toBe(200);
@@ -19,7 +19,7 @@ describe('registering a webhook', () => {
     expect(JSON.stringify(world.asaas.webhooks())).not.toContain(token);
   });
 
-  it.each(Object.keys(webhook()))('refuses a registration without %s', async (field) => {
+  test.each(Object.keys(webhook()))('refuses a registration without %s', async (field) => {
     const world = createTestWorld();
     const answer = await world.call('POST', '/webhooks', without(field));
     expect([answer.status, codes(answer.body)]).toEqual([400, [`invalid_${field}`]]);
@@ -27,7 +27,7 @@ describe('registering a webhook', () => {
     expect(world.asaas.webhooks()).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['an unknown event', { events: ['PAYMENT_RECEIVED', 'CUSTOMER_CREATED'] }, 'invalid_events'],
     ['no event', { events: [] }, 'invalid_events'],
     ['an event twice', { events: ['PAYMENT_RECEIVED', 'PAYMENT_RECEIVED'] }, 'invalid_events'],
@@ -47,17 +47,17 @@ describe('registering a webhook', () => {
     expect(world.violations).toHaveLength(1);
   });
 
-  it('refuses an API key as token', async () => {
+  test('refuses an API key as token', async () => {
     const world = createTestWorld();
     const answer = await world.call('POST', '/webhooks', webhook({ authToken: world.asaas.secrets.apiKeyProduction }));
     expect(codes(answer.body)).toEqual(['invalid_authToken']);
   });
 
-  it.each([`${token}1234`, `${token}13579`, `${token}zzz`, 'a1'.repeat(127)])('takes the token %s', async (authToken) => {
+  test.each([`${token}1234`, `${token}13579`, `${token}zzz`, 'a1'.repeat(127)])('takes the token %s', async (authToken) => {
     expect((await createTestWorld().call('POST', '/webhooks', webhook({ authToken }))).status).toBe(200);
   });
 
-  it('has room for ten', async () => {
+  test('has room for ten', async () => {
     const world = createTestWorld();
     for (let number = 0; number < 10; number++) expect((await world.call('POST', '/webhooks', webhook())).status).toBe(200);
     expect(world.violations).toEqual([]);
@@ -71,7 +71,7 @@ describe('registering a webhook', () => {
 });
 
 describe('changing a webhook', () => {
-  it('changes what is sent, and sends there from then on', async () => {
+  test('changes what is sent, and sends there from then on', async () => {
     const world = createTestWorld();
     const { id } = (await world.call('POST', '/webhooks', webhook())).body;
     const authToken = token.toLowerCase();
@@ -82,7 +82,7 @@ describe('changing a webhook', () => {
     expect(world.received).toMatchObject([{ url: 'https://moved.example/', headers: { 'asaas-access-token': authToken } }]);
   });
 
-  it('checks a change as strictly as a registration', async () => {
+  test('checks a change as strictly as a registration', async () => {
     const world = createTestWorld();
     const { id } = (await world.call('POST', '/webhooks', webhook())).body;
     const answer = await world.call('PUT', `/webhooks/${id}`, { authToken: 'short', events: ['NOTHING'] });
@@ -91,7 +91,7 @@ describe('changing a webhook', () => {
     expect((await world.call('PUT', '/webhooks/unknown', { enabled: false })).status).toBe(404);
   });
 
-  it('collects nothing while it is disabled', async () => {
+  test('collects nothing while it is disabled', async () => {
     const world = createTestWorld();
     const { id } = (await world.call('POST', '/webhooks', webhook({ enabled: false }))).body;
     world.asaas.createCharge({ value: 10, billingType: 'PIX' });

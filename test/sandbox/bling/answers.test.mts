@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type AnySchemaObject } from 'ajv';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findRoute } from '../../../sandbox/simulators/bling/routes.mts';
 import { documentFile, loadSpecification } from '../../../sandbox/simulators/bling/specification.mts';
 import { noteBody, openAccount, pendingInvoice, saleBody } from './account.mts';
@@ -35,7 +35,7 @@ function faults(method: string, path: string, status: number, body: unknown): st
 }
 
 describe("the answers have the shapes of the vendor's document", () => {
-  it('through the life of a sale', async () => {
+  test('through the life of a sale', async () => {
     const account = openAccount();
     const { id, saleId } = await pendingInvoice(account);
     await account.post(`/nfe/${id}/enviar`);
@@ -62,7 +62,7 @@ describe("the answers have the shapes of the vendor's document", () => {
     }
   });
 
-  it('through the life of an NFS-e', async () => {
+  test('through the life of an NFS-e', async () => {
     const account = openAccount();
     const made = await account.post('/nfse', await noteBody(account));
     expect(faults('POST', '/nfse', 201, made.body)).toEqual([]);
@@ -75,7 +75,7 @@ describe("the answers have the shapes of the vendor's document", () => {
     expect(faults('POST', `${path}/enviar`, 400, (await account.post(`${path}/enviar`)).body)).toEqual([]);
   });
 
-  it('for what is created and for what is refused', async () => {
+  test('for what is created and for what is refused', async () => {
     const account = openAccount();
     const body = await saleBody(account);
     const created = await account.post('/pedidos/vendas', body);

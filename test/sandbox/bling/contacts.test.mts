@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contactBody, openAccount } from './account.mts';
 
 describe('contacts', () => {
-  it('are found by document, with or without punctuation, and by text', async () => {
+  test('are found by document, with or without punctuation, and by text', async () => {
     const account = openAccount();
     const { id } = (await account.post('/contatos', contactBody({ numeroDocumento: '111.444.777-35', email: 'ana@x.example' }))).body.data;
     for (const query of ['numeroDocumento=11144477735', 'numeroDocumento=111.444.777-35', 'pesquisa=ana@x', 'pesquisa=Souza']) {
@@ -15,7 +15,7 @@ describe('contacts', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('need a name, a document with right digits and, to pay ICMS, a state registration', async () => {
+  test('need a name, a document with right digits and, to pay ICMS, a state registration', async () => {
     const account = openAccount();
     const refused = [
       { nome: ' ' },
@@ -27,13 +27,13 @@ describe('contacts', () => {
     expect(account.rules()).toEqual(Array(4).fill('invalid-contact'));
   });
 
-  it('may be companies with letters in their CNPJ', async () => {
+  test('may be companies with letters in their CNPJ', async () => {
     const account = openAccount();
     expect((await account.post('/contatos', contactBody({ tipo: 'J', numeroDocumento: '12.ABC.345/01DE-35' }))).status).toBe(201);
     expect((await account.get('/contatos?numeroDocumento=12ABC34501DE35')).body.data).toHaveLength(1);
   });
 
-  it('are refused a second time, naming the first; that is no fault of a client that looked', async () => {
+  test('are refused a second time, naming the first; that is no fault of a client that looked', async () => {
     const account = openAccount();
     await account.post('/contatos', contactBody());
     const second = await account.post('/contatos', contactBody({ nome: 'Outra' }));
@@ -43,7 +43,7 @@ describe('contacts', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('are doubled by Bling where the CNPJ has letters', async () => {
+  test('are doubled by Bling where the CNPJ has letters', async () => {
     const account = openAccount();
     const company = contactBody({ tipo: 'J', numeroDocumento: '12ABC34501DE35' });
     await account.post('/contatos', company);
@@ -51,7 +51,7 @@ describe('contacts', () => {
     expect(account.rules()).toEqual(['duplicate-contact']);
   });
 
-  it('can be changed', async () => {
+  test('can be changed', async () => {
     const account = openAccount();
     const { id } = (await account.post('/contatos', contactBody())).body.data;
     expect((await account.send('PUT', `/contatos/${id}`, contactBody({ nome: 'Ana Lima' }))).status).toBe(204);
@@ -60,7 +60,7 @@ describe('contacts', () => {
 });
 
 describe('what the account was set up with', () => {
-  it('has the goods of the catalogue, by SKU, in pages', async () => {
+  test('has the goods of the catalogue, by SKU, in pages', async () => {
     const account = openAccount();
     const { data } = (await account.get('/produtos?codigos[]=CAF-MOI-250&codigos[]=NADA')).body;
     expect(data).toEqual([expect.objectContaining({ codigo: 'CAF-MOI-250', preco: 32.45, estoque: { saldoVirtualTotal: 1000 } })]);
@@ -69,14 +69,14 @@ describe('what the account was set up with', () => {
     expect((await account.get('/produtos?limite=15&pagina=2')).body.data).toHaveLength(5);
   });
 
-  it('gives no more than a hundred records at once', async () => {
+  test('gives no more than a hundred records at once', async () => {
     const account = openAccount();
     for (let count = 0; count < 120; count++) account.seed(String(3000 + count));
     expect((await account.get('/pedidos/vendas?limite=500')).body.data).toHaveLength(100);
     expect((await account.get('/pedidos/vendas?pagina=2')).body.data).toHaveLength(20);
   });
 
-  it('has one default way to pay, nature of operation and depot, none of them the first', async () => {
+  test('has one default way to pay, nature of operation and depot, none of them the first', async () => {
     const account = openAccount();
     const flags = async (path: string) => (await account.get(path)).body.data.map(({ padrao }: { padrao: unknown }) => padrao);
     expect(await flags('/formas-pagamentos')).toEqual([0, 1, 0, 0]);

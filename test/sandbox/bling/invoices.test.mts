@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mod11 } from '../../../sandbox/fiscal/taxId.mts';
 import { maria } from '../support/customers.mts';
 import { openAccount, pendingInvoice } from './account.mts';
@@ -14,7 +14,7 @@ async function sendAndWait(account: Account, id: number): Promise<number> {
 }
 
 describe('an invoice', () => {
-  it('is made from a sale, once, and answers outside of data', async () => {
+  test('is made from a sale, once, and answers outside of data', async () => {
     const account = openAccount();
     const sale = account.seed();
     const made = await account.post(`/pedidos/vendas/${sale.id}/gerar-nfe`);
@@ -29,7 +29,7 @@ describe('an invoice', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('is authorized only after a while', async () => {
+  test('is authorized only after a while', async () => {
     const account = openAccount();
     const { id } = await pendingInvoice(account);
     expect((await account.get(`/nfe/${id}`)).body.data).toMatchObject({ situacao: 1, chaveAcesso: '', xml: '', linkDanfe: '' });
@@ -50,7 +50,7 @@ describe('an invoice', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('has a valid access key and the next number of its series', async () => {
+  test('has a valid access key and the next number of its series', async () => {
     const account = openAccount();
     const [first, second] = [await pendingInvoice(account, '1'), await pendingInvoice(account, '2')];
     for (const { id } of [first, second]) await sendAndWait(account, id);
@@ -65,7 +65,7 @@ describe('an invoice', () => {
     }
   });
 
-  it('gives its XML and DANFE by the links and by the access key', async () => {
+  test('gives its XML and DANFE by the links and by the access key', async () => {
     const account = openAccount();
     const { id } = await pendingInvoice(account);
     await sendAndWait(account, id);
@@ -80,7 +80,7 @@ describe('an invoice', () => {
     expect(gunzipSync(Buffer.from(packed, 'base64')).toString()).toBe(xml.text);
   });
 
-  it('is found by the shop’s number, status, number and key', async () => {
+  test('is found by the shop’s number, status, number and key', async () => {
     const account = openAccount();
     const { id } = await pendingInvoice(account, '1001');
     await pendingInvoice(account, '1002');
@@ -98,7 +98,7 @@ describe('an invoice', () => {
     expect((await account.get('/nfe?tipo=0')).body.data).toEqual([]);
   });
 
-  it('cannot be sent while it is decided, nor once authorized', async () => {
+  test('cannot be sent while it is decided, nor once authorized', async () => {
     const account = openAccount();
     const { id } = await pendingInvoice(account);
     await account.post(`/nfe/${id}/enviar`);
@@ -109,7 +109,7 @@ describe('an invoice', () => {
     expect(account.bling.invoices()).toHaveLength(1);
   });
 
-  it('shows SEFAZ’s rejection in its XML, and may be sent again', async () => {
+  test('shows SEFAZ’s rejection in its XML, and may be sent again', async () => {
     const account = openAccount();
     const rejection = { code: '778', reason: 'Rejeição: Informado NCM inexistente' };
     account.bling.setSefaz({ rejectProbability: 1, rejections: [rejection] });
@@ -124,7 +124,7 @@ describe('an invoice', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('is blocked when the same rejection comes three times', async () => {
+  test('is blocked when the same rejection comes three times', async () => {
     const account = openAccount();
     account.bling.setSefaz({ rejectProbability: 1, rejections: [{ code: '778', reason: 'Rejeição: Informado NCM inexistente' }] });
     const { id } = await pendingInvoice(account);
@@ -132,7 +132,7 @@ describe('an invoice', () => {
     expect((await account.post(`/nfe/${id}/enviar`)).status).toBe(400);
   });
 
-  it('may be denied', async () => {
+  test('may be denied', async () => {
     const account = openAccount();
     account.bling.setSefaz({ denyProbability: 1 });
     const { id } = await pendingInvoice(account);
@@ -140,7 +140,7 @@ describe('an invoice', () => {
     expect(account.bling.invoices()[0]).toMatchObject({ status: 'denied', rejection: { code: '302' } });
   });
 
-  it('has the verdict in the answer where SEFAZ does not make it wait', async () => {
+  test('has the verdict in the answer where SEFAZ does not make it wait', async () => {
     const account = openAccount();
     account.bling.setSefaz({ delayMs: [0, 0], rejectProbability: 1, rejections: [{ code: '539', reason: 'Rejeição: Duplicidade' }] });
     const { id } = await pendingInvoice(account);
@@ -148,7 +148,7 @@ describe('an invoice', () => {
     expect(await statusOf(account, id)).toBe(4);
   });
 
-  it('goes on to "DANFE issued" when it is mailed', async () => {
+  test('goes on to "DANFE issued" when it is mailed', async () => {
     const account = openAccount();
     const { id } = await pendingInvoice(account);
     await account.post(`/nfe/${id}/enviar?enviarEmail=true`);
@@ -156,7 +156,7 @@ describe('an invoice', () => {
     expect(await statusOf(account, id)).toBe(6);
   });
 
-  it('needs a recipient with an address; that lack is not the client’s', async () => {
+  test('needs a recipient with an address; that lack is not the client’s', async () => {
     const account = openAccount();
     const { address: _address, ...customer } = maria;
     const { id } = await pendingInvoice(account, '1001', { customer });
@@ -172,14 +172,14 @@ describe('an invoice', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('can show the XML itself instead of its address', async () => {
+  test('can show the XML itself instead of its address', async () => {
     const account = openAccount({ invoiceXml: 'inline' });
     const { id } = await pendingInvoice(account);
     await sendAndWait(account, id);
     expect((await account.get(`/nfe/${id}`)).body.data.xml).toContain('<nfeProc ');
   });
 
-  it('for consumers lives under /nfce, with numbers of its own', async () => {
+  test('for consumers lives under /nfce, with numbers of its own', async () => {
     const account = openAccount();
     const sale = account.seed();
     const id = (await account.post(`/pedidos/vendas/${sale.id}/gerar-nfce`)).body.idNotaFiscal;
@@ -191,7 +191,7 @@ describe('an invoice', () => {
     expect((await account.get('/nfce?situacao=5')).body.data).toHaveLength(1);
   });
 
-  it('that SEFAZ still thinks about is gone after a reset', async () => {
+  test('that SEFAZ still thinks about is gone after a reset', async () => {
     const account = openAccount();
     const { id } = await pendingInvoice(account);
     await account.post(`/nfe/${id}/enviar`);

@@ -1,9 +1,9 @@
 /** What a shop's people do in Bling itself, and what the account remembers of customers. */
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { maria, seededSale } from '../support/customers.mts';
 import { openAccount, pendingInvoice } from './account.mts';
 
-it('a customer who is known keeps the old address until the contact is changed', async () => {
+test('a customer who is known keeps the old address until the contact is changed', async () => {
   const account = openAccount();
   const old = { ...maria.address, street: 'Rua da Bahia', city: 'Belo Horizonte', state: 'MG', postalCode: '30160-011' };
   const { id } = account.bling.seedContact({ ...maria, address: old });
@@ -16,7 +16,7 @@ it('a customer who is known keeps the old address until the contact is changed',
   expect((await account.get(`/contatos/${id}`)).body.data.endereco.geral.uf).toBe('SP');
 });
 
-it('a customer without an address gets no invoice sent', async () => {
+test('a customer without an address gets no invoice sent', async () => {
   const account = openAccount();
   const { address: _none, ...nameless } = maria;
   account.bling.seedContact(nameless);
@@ -28,7 +28,7 @@ it('a customer without an address gets no invoice sent', async () => {
   ]);
 });
 
-it('a sale and an invoice are cancelled by hand, and show it', async () => {
+test('a sale and an invoice are cancelled by hand, and show it', async () => {
   const account = openAccount();
   const { id } = await pendingInvoice(account);
   await account.post(`/nfe/${id}/enviar`);
@@ -40,7 +40,7 @@ it('a sale and an invoice are cancelled by hand, and show it', async () => {
   expect(account.bling.invoices()[0]?.status).toBe('cancelled');
 });
 
-it('open sales reserve what they have asked for, until it is posted or they are cancelled', async () => {
+test('open sales reserve what they have asked for, until it is posted or they are cancelled', async () => {
   const account = openAccount();
   const { id } = account.bling.seedSale(seededSale());
   const { data } = (await account.get('/produtos?codigos[]=CAM-ALG-P')).body;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openAccount } from './account.mts';
 import type { Account } from './account.mts';
 
@@ -6,7 +6,7 @@ const ask = (account: Account, path = '/depositos') =>
   account.fetch(`https://api.bling.com.br/Api/v3${path}`, { headers: { Authorization: `Bearer ${account.tokens.access_token}` } });
 
 describe("Bling's limits", () => {
-  it('serves three requests a second and refuses the fourth', async () => {
+  test('serves three requests a second and refuses the fourth', async () => {
     const account = openAccount();
     for (let count = 0; count < 3; count++) expect((await ask(account)).status).toBe(200);
     expect(account.violations).toEqual([]);
@@ -15,7 +15,7 @@ describe("Bling's limits", () => {
     expect(account.rules()).toEqual(['rate-limit']);
   });
 
-  it('counts on the wall clock, with 50 ms for jitter', async () => {
+  test('counts on the wall clock, with 50 ms for jitter', async () => {
     const account = openAccount();
     for (let count = 0; count < 3; count++) await ask(account);
     await account.clock.advance(60_000);
@@ -25,14 +25,14 @@ describe("Bling's limits", () => {
     expect((await ask(account)).status).toBe(200);
   });
 
-  it('counts all operations of the account together, but not the tokens', async () => {
+  test('counts all operations of the account together, but not the tokens', async () => {
     const account = openAccount();
     for (const path of ['/depositos', '/contatos', '/nfe']) await ask(account, path);
     await account.token({ grant_type: 'refresh_token', refresh_token: account.tokens.refresh_token });
     expect((await ask(account, '/produtos')).status).toBe(429);
   });
 
-  it('ends the day after the last request of the day', async () => {
+  test('ends the day after the last request of the day', async () => {
     const account = openAccount({ limits: { perDay: 5 } });
     for (let count = 0; count < 5; count++) expect((await account.get('/depositos')).status).toBe(200);
     expect((await account.get('/depositos')).body.error).toMatchObject({ type: 'TOO_MANY_REQUESTS', limit: 5, period: 'day' });
@@ -41,7 +41,7 @@ describe("Bling's limits", () => {
     expect(account.rules()).toEqual(['daily-limit']);
   });
 
-  it('blocks the address for ten minutes after 300 errors in ten seconds', async () => {
+  test('blocks the address for ten minutes after 300 errors in ten seconds', async () => {
     const account = openAccount();
     for (let count = 0; count < 301; count++) await account.fetch('https://api.bling.com.br/Api/v3/nada');
     expect(account.rules().filter((rule) => rule === 'ip-block')).toHaveLength(1);
@@ -51,14 +51,14 @@ describe("Bling's limits", () => {
     expect((await ask(account)).status).toBe(200);
   });
 
-  it('blocks the address after 600 requests in ten seconds', async () => {
+  test('blocks the address after 600 requests in ten seconds', async () => {
     const account = openAccount({ limits: { perSecond: 1000 } });
     for (let count = 0; count < 600; count++) expect((await ask(account)).status).toBe(200);
     expect((await ask(account)).status).toBe(403);
     expect(account.rules()).toEqual(['ip-block']);
   });
 
-  it('blocks the address for an hour after 20 token calls in a minute', async () => {
+  test('blocks the address for an hour after 20 token calls in a minute', async () => {
     const account = openAccount();
     let refresh = account.tokens.refresh_token;
     for (let count = 0; count < 20; count++) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { noteBody, openAccount, pendingNote } from './account.mts';
 import type { Account } from './account.mts';
 
@@ -14,7 +14,7 @@ async function sendAndWait(account: Account, id: number): Promise<number> {
 }
 
 describe('an NFS-e', () => {
-  it('is created by itself, from what the client says', async () => {
+  test('is created by itself, from what the client says', async () => {
     const account = openAccount();
     const made = await account.post('/nfse', await noteBody(account, { desconto: 0.5 }));
     expect(made).toMatchObject({ status: 201, body: { data: { id: expect.any(Number), numeroRPS: '1', serie: '1' } } });
@@ -38,7 +38,7 @@ describe('an NFS-e', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('is issued only after a while', async () => {
+  test('is issued only after a while', async () => {
     const account = openAccount();
     const id = await pendingNote(account);
     expect(await account.post(at(id, '/enviar'))).toMatchObject({ status: 200, body: { data: { id, situacao: 2, numero: '' } } });
@@ -55,7 +55,7 @@ describe('an NFS-e', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('is pending again after a rejection, and no answer says why', async () => {
+  test('is pending again after a rejection, and no answer says why', async () => {
     const account = openAccount();
     const objection = { code: 'E145', reason: 'Regime Especial de Tributação inválido.' };
     account.bling.setCityHall({ rejectProbability: 1, rejections: [objection] });
@@ -68,7 +68,7 @@ describe('an NFS-e', () => {
     expect(account.bling.serviceNotes()).toMatchObject([{ status: 'authorized', rejection: undefined }]);
   });
 
-  it('is refused with the reason where the city hall answers at once', async () => {
+  test('is refused with the reason where the city hall answers at once', async () => {
     const account = openAccount();
     account.bling.setCityHall({ delayMs: [0, 0] });
     const id = await pendingNote(account, { contato: { numeroDocumento: '11144477734' } });
@@ -79,7 +79,7 @@ describe('an NFS-e', () => {
     expect((await account.post(at(other, '/enviar'))).body.data.situacao).toBe(1);
   });
 
-  it('of a company needs the whole address: the one sent, or the contact’s', async () => {
+  test('of a company needs the whole address: the one sent, or the contact’s', async () => {
     const account = openAccount();
     const { customer, ...sale } = {
       orderNumber: '1',
@@ -97,7 +97,7 @@ describe('an NFS-e', () => {
     expect(await sendAndWait(account, whole)).toBe(1);
   });
 
-  it('uses up its RPS', async () => {
+  test('uses up its RPS', async () => {
     const account = openAccount();
     await sendAndWait(account, await pendingNote(account));
     expect((await account.get('/nfse/configuracoes')).body.controle.numeracaoRPS).toMatchObject({ numero: 2, serie: 1 });
@@ -106,7 +106,7 @@ describe('an NFS-e', () => {
     expect(account.bling.serviceNotes()[1]).toMatchObject({ status: 'rejected', rejection: { code: 'E10' } });
   });
 
-  it('is doubled by a client that makes a second one for the order', async () => {
+  test('is doubled by a client that makes a second one for the order', async () => {
     const account = openAccount();
     const id = await pendingNote(account);
     await pendingNote(account, { numeroRPS: '2' });
@@ -115,7 +115,7 @@ describe('an NFS-e', () => {
     expect((await account.get(at(id))).status).toBe(200);
   });
 
-  it('cannot be sent twice, nor deleted once it was sent', async () => {
+  test('cannot be sent twice, nor deleted once it was sent', async () => {
     const account = openAccount();
     const id = await pendingNote(account);
     await account.post(at(id, '/enviar'));
@@ -129,7 +129,7 @@ describe('an NFS-e', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('is listed newest first, by status and day', async () => {
+  test('is listed newest first, by status and day', async () => {
     const account = openAccount();
     const first = await pendingNote(account, { dataEmissao: '2026-11-20' });
     const second = await pendingNote(account, { numeroRPS: '2', servicos: [{ codigo: '1409', descricao: 'Barra', valor: 10 }] });
@@ -146,7 +146,7 @@ describe('an NFS-e', () => {
     expect(account.rules()).toEqual(['invalid-parameter', 'unknown-parameter']);
   });
 
-  it('that the city hall still thinks about is gone after a reset', async () => {
+  test('that the city hall still thinks about is gone after a reset', async () => {
     const account = openAccount();
     await account.post(at(await pendingNote(account), '/enviar'));
     account.bling.reset();
@@ -154,7 +154,7 @@ describe('an NFS-e', () => {
     expect(account.bling.serviceNotes()).toEqual([]);
   });
 
-  it('tells no webhook', async () => {
+  test('tells no webhook', async () => {
     const account = openAccount();
     const id = await pendingNote(account);
     account.bling.subscribe('https://n8n.example/webhook/bling', ['*']);
@@ -164,7 +164,7 @@ describe('an NFS-e', () => {
 });
 
 describe('what Bling refuses of an NFS-e', () => {
-  it.each([
+  test.each([
     ['numeroRPS', { numeroRPS: undefined }],
     ['numeroRPS', { numeroRPS: 1 }],
     ['serie', { serie: undefined }],
@@ -178,7 +178,7 @@ describe('what Bling refuses of an NFS-e', () => {
     expect(account.rules()).toEqual(['invalid-body']);
   });
 
-  it.each([
+  test.each([
     ['contato', { contato: { id: 1 } }],
     ['servicos', { servicos: [] }],
     ['servicos', { servicos: undefined }],
@@ -192,7 +192,7 @@ describe('what Bling refuses of an NFS-e', () => {
     expect(account.bling.serviceNotes()).toEqual([]);
   });
 
-  it('without a taker', async () => {
+  test('without a taker', async () => {
     const account = openAccount();
     const { contato: _contato, ...body } = await noteBody(account);
     expect((await account.post('/nfse', body)).body.error.fields[0].element).toBe('contato');
@@ -200,7 +200,7 @@ describe('what Bling refuses of an NFS-e', () => {
 });
 
 describe('cancelling an NFS-e', () => {
-  it('is done for an issued one, once, and without a body where a town issued it', async () => {
+  test('is done for an issued one, once, and without a body where a town issued it', async () => {
     const account = openAccount();
     const id = await pendingNote(account);
     expect((await account.post(at(id, '/cancelar'))).status).toBe(400);
@@ -212,7 +212,7 @@ describe('cancelling an NFS-e', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('needs code and reason in the national system', async () => {
+  test('needs code and reason in the national system', async () => {
     const account = openAccount({ nfseSystem: 'national' });
     const [{ codigo }] = (await account.get('/nfse/configuracoes')).body.ISS.tributos;
     const id = await pendingNote(account, { servicos: [{ codigo: codigo.listaServico, descricao: 'Ajuste', valor: 50 }] });
@@ -225,7 +225,7 @@ describe('cancelling an NFS-e', () => {
     expect((await account.post(at(id, '/cancelar'), reason)).status).toBe(204);
   });
 
-  it('has a term, which is the town’s', async () => {
+  test('has a term, which is the town’s', async () => {
     const account = openAccount();
     account.bling.setCityHall({ cancellableMs: 0 });
     const id = await pendingNote(account);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openAccount } from './account.mts';
 import type { Account } from './account.mts';
 
@@ -14,7 +14,7 @@ async function consentedCode(account: Account): Promise<string> {
 }
 
 describe('logging in to Bling', () => {
-  it('sends the user back with a code and the state, and gives tokens for the code', async () => {
+  test('sends the user back with a code and the state, and gives tokens for the code', async () => {
     const account = openAccount();
     const answer = await consent(account);
     expect(answer.status).toBe(302);
@@ -28,14 +28,14 @@ describe('logging in to Bling', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('refuses an unknown client and a request without state', async () => {
+  test('refuses an unknown client and a request without state', async () => {
     const account = openAccount();
     expect((await consent(account, { client_id: 'nobody' })).status).toBe(400);
     expect((await consent(account, { state: '' })).status).toBe(400);
     expect(account.rules()).toEqual(['invalid-authorize-request', 'invalid-authorize-request']);
   });
 
-  it('lets a code live for one minute', async () => {
+  test('lets a code live for one minute', async () => {
     const account = openAccount();
     const code = await consentedCode(account);
     await account.clock.advance(61_000);
@@ -43,7 +43,7 @@ describe('logging in to Bling', () => {
     expect(late).toMatchObject({ status: 400, body: { error: { type: 'invalid_grant' } } });
   });
 
-  it('revokes the tokens of a code that is used twice', async () => {
+  test('revokes the tokens of a code that is used twice', async () => {
     const account = openAccount();
     const code = await consentedCode(account);
     const first = await account.token({ grant_type: 'authorization_code', code });
@@ -52,7 +52,7 @@ describe('logging in to Bling', () => {
     expect(account.rules()).toEqual(['code-reused']);
   });
 
-  it('wants the client in a Basic header and the rest in a form', async () => {
+  test('wants the client in a Basic header and the rest in a form', async () => {
     const account = openAccount();
     const form = { grant_type: 'refresh_token', refresh_token: account.tokens.refresh_token };
     expect((await account.token(form, { Authorization: 'Basic bm9ib2R5' })).body.error.type).toBe('invalid_client');
@@ -60,7 +60,7 @@ describe('logging in to Bling', () => {
     expect(account.rules()).toEqual(['invalid-client', 'invalid-token-request']);
   });
 
-  it('rotates the refresh token: the old one is refused, by a second process too', async () => {
+  test('rotates the refresh token: the old one is refused, by a second process too', async () => {
     const account = openAccount();
     const form = { grant_type: 'refresh_token', refresh_token: account.tokens.refresh_token };
     const renewed = await account.token(form);
@@ -70,7 +70,7 @@ describe('logging in to Bling', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('ends access after six hours and the refresh token after thirty days', async () => {
+  test('ends access after six hours and the refresh token after thirty days', async () => {
     const account = openAccount();
     await account.clock.advance(21_600_000);
     expect(await account.get('/depositos')).toMatchObject({ status: 401, body: { error: { type: 'invalid_token' } } });
@@ -80,7 +80,7 @@ describe('logging in to Bling', () => {
     expect(late.body.error.type).toBe('invalid_grant');
   });
 
-  it('can be told to expire the access tokens, which the refresh token outlives', async () => {
+  test('can be told to expire the access tokens, which the refresh token outlives', async () => {
     const account = openAccount();
     account.bling.expireTokens();
     expect((await account.get('/depositos')).status).toBe(401);
@@ -88,7 +88,7 @@ describe('logging in to Bling', () => {
     expect((await account.client(renewed.body.access_token).send('GET', '/depositos')).status).toBe(200);
   });
 
-  it('gives a long JWT when asked, and wants the header with it from then on', async () => {
+  test('gives a long JWT when asked, and wants the header with it from then on', async () => {
     const account = openAccount();
     const { body } = await account.token(
       { grant_type: 'refresh_token', refresh_token: account.tokens.refresh_token },
@@ -101,12 +101,12 @@ describe('logging in to Bling', () => {
     expect(account.rules()).toEqual(['jwt-header-missing']);
   });
 
-  it('takes the header with an opaque token as well', async () => {
+  test('takes the header with an opaque token as well', async () => {
     const account = openAccount();
     expect((await account.client(account.tokens.access_token, { 'enable-jwt': '1' }).send('GET', '/depositos')).status).toBe(200);
   });
 
-  it('blames a client that shows no token, and answers 403 outside the scopes', async () => {
+  test('blames a client that shows no token, and answers 403 outside the scopes', async () => {
     const account = openAccount();
     expect(await account.fetch('https://api.bling.com.br/Api/v3/depositos')).toMatchObject({
       status: 401,
@@ -118,7 +118,7 @@ describe('logging in to Bling', () => {
     expect((await account.get('/contatos')).status).toBe(200);
   });
 
-  it('keeps logins and secrets through a reset and makes them from the seed', async () => {
+  test('keeps logins and secrets through a reset and makes them from the seed', async () => {
     const account = openAccount();
     account.bling.reset();
     expect((await account.get('/depositos')).status).toBe(200);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openAccount, saleBody } from './account.mts';
 
 const productBody = (over: object = {}) => ({
@@ -15,7 +15,7 @@ const productBody = (over: object = {}) => ({
 });
 
 describe('a product', () => {
-  it('is created, and is found by its code and its id', async () => {
+  test('is created, and is found by its code and its id', async () => {
     const account = openAccount();
     const created = await account.post('/produtos', productBody());
     expect(created).toMatchObject({ status: 201, body: { data: { id: expect.any(Number), warnings: [] } } });
@@ -31,7 +31,7 @@ describe('a product', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['without a format', { formato: undefined }, 'formato'],
     ['of a type that does not exist', { tipo: 'X' }, 'tipo'],
     ['with a name of more than 120 characters', { nome: 'x'.repeat(121) }, 'nome'],
@@ -44,14 +44,14 @@ describe('a product', () => {
     expect((await account.get('/produtos?codigos[]=CAN-BAR')).body.data).toEqual([]);
   });
 
-  it('is taken a second time under the same code, and the client is blamed', async () => {
+  test('is taken a second time under the same code, and the client is blamed', async () => {
     const account = openAccount();
     for (let time = 1; time <= 2; time++) expect((await account.post('/produtos', productBody())).status).toBe(201);
     expect((await account.get('/produtos?codigos[]=CAN-BAR')).body.data).toHaveLength(2);
     expect(account.rules()).toEqual(['product-doubled']);
   });
 
-  it('without NCM is made, sold, and rejected by SEFAZ', async () => {
+  test('without NCM is made, sold, and rejected by SEFAZ', async () => {
     const account = openAccount();
     const { id } = (await account.post('/produtos', productBody({ tributacao: undefined }))).body.data;
     const body = await saleBody(account);

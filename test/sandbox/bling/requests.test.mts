@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contactBody, openAccount, saleBody } from './account.mts';
 
 describe('what Bling refuses at the door', () => {
-  it('answers 404 in its own shape to a route that it does not have', async () => {
+  test('answers 404 in its own shape to a route that it does not have', async () => {
     const account = openAccount();
     expect(await account.post('/nfe/123/cancelar')).toMatchObject({ status: 404, body: { error: { type: 'RESOURCE_NOT_FOUND' } } });
     expect((await account.get('/contatos/consumidor-final')).status).toBe(404);
@@ -10,13 +10,13 @@ describe('what Bling refuses at the door', () => {
     expect(account.rules()).toEqual(['unknown-route', 'route-not-simulated', 'unknown-route']);
   });
 
-  it('takes a look-up of something that is not there for what it is', async () => {
+  test('takes a look-up of something that is not there for what it is', async () => {
     const account = openAccount();
     for (const path of ['/contatos/1', '/nfe/1', '/pedidos/vendas/1', '/produtos/1']) expect((await account.get(path)).status).toBe(404);
     expect(account.violations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['an id that is no number', '/nfe/abc'],
     ['a status that does not exist', '/nfe?situacao=77'],
     ['a page below one', '/contatos?pagina=0'],
@@ -30,14 +30,14 @@ describe('what Bling refuses at the door', () => {
     expect(account.rules()).toEqual(['invalid-parameter']);
   });
 
-  it('ignores a parameter it does not know, as Bling does, and blames the client', async () => {
+  test('ignores a parameter it does not know, as Bling does, and blames the client', async () => {
     const account = openAccount();
     account.seed();
     expect((await account.get('/contatos?cpf_cnpj=00000000000')).body.data).toHaveLength(1);
     expect(account.violations).toEqual([{ vendor: 'bling', rule: 'unknown-parameter', detail: 'contact.list: cpf_cnpj' }]);
   });
 
-  it('wants a body that is there, is JSON and says so', async () => {
+  test('wants a body that is there, is JSON and says so', async () => {
     const account = openAccount();
     expect((await account.post('/contatos')).body.error.type).toBe('MISSING_REQUIRED_FIELD_ERROR');
     expect((await account.post('/contatos', '{"nome":')).body.error.type).toBe('INVALID_REQUEST_BODY');
@@ -46,14 +46,14 @@ describe('what Bling refuses at the door', () => {
     expect(account.rules()).toEqual(['empty-body', 'invalid-body', 'invalid-body']);
   });
 
-  it('blames a client that sends a body where none belongs', async () => {
+  test('blames a client that sends a body where none belongs', async () => {
     const account = openAccount();
     const { id } = account.seed();
     expect((await account.post(`/pedidos/vendas/${id}/gerar-nfe`, { serie: 2 })).status).toBe(201);
     expect(account.rules()).toEqual(['unexpected-body']);
   });
 
-  it("holds bodies against the vendor's document and says what is wrong, without the values", async () => {
+  test("holds bodies against the vendor's document and says what is wrong, without the values", async () => {
     const account = openAccount();
     const answer = await account.post('/contatos', { nome: 'Segredo', tipo: 'X', indicadorIe: '9' });
     expect(answer.status).toBe(400);
@@ -63,7 +63,7 @@ describe('what Bling refuses at the door', () => {
     expect(JSON.stringify(account.violations)).not.toContain('Segredo');
   });
 
-  it('gathers the faults of list entries under the list', async () => {
+  test('gathers the faults of list entries under the list', async () => {
     const account = openAccount();
     const body = await saleBody(account);
     const answer = await account.post('/pedidos/vendas', {
@@ -79,13 +79,13 @@ describe('what Bling refuses at the door', () => {
     ]);
   });
 
-  it('drops a field it does not know and blames the client', async () => {
+  test('drops a field it does not know and blames the client', async () => {
     const account = openAccount();
     expect((await account.post('/contatos', contactBody({ cpf: '1', endereco: { geral: { rua: 'A' } } }))).status).toBe(201);
     expect(account.violations.map(({ detail }) => detail)).toEqual(['contact.create: cpf', 'contact.create: endereco.geral.rua']);
   });
 
-  it('gives operations stable names', () => {
+  test('gives operations stable names', () => {
     const { bling } = openAccount();
     const name = (method: string, path: string) => bling.operationOf({ method, path: `/Api/v3${path}`, body: '' });
     expect(name('POST', '/nfe/12/enviar')).toBe('nfe.send');
@@ -96,7 +96,7 @@ describe('what Bling refuses at the door', () => {
     expect(name('GET', '/nada')).toBe('unknown');
   });
 
-  it('words injected faults in its own way', async () => {
+  test('words injected faults in its own way', async () => {
     const { bling } = openAccount();
     const call = { method: 'GET', path: '/Api/v3/nfe', body: '' };
     expect(await bling.rateLimitedAnswer(call).json()).toMatchObject({ error: { type: 'TOO_MANY_REQUESTS', limit: 3, period: 'second' } });

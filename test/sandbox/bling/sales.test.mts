@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openAccount, saleBody } from './account.mts';
 
 describe('a sale', () => {
-  it('is created and found again by the number in the shop', async () => {
+  test('is created and found again by the number in the shop', async () => {
     const account = openAccount();
     const created = await account.post('/pedidos/vendas', await saleBody(account));
     expect(created).toMatchObject({ status: 201, body: { data: { id: expect.any(Number), alertas: [] } } });
@@ -21,7 +21,7 @@ describe('a sale', () => {
     expect(account.bling.ledger()).toEqual([expect.objectContaining({ kind: 'sale', orderNumber: '2001', status: 'open' })]);
   });
 
-  it('must have instalments that add up to the total, discount and freight included', async () => {
+  test('must have instalments that add up to the total, discount and freight included', async () => {
     const account = openAccount();
     const body = await saleBody(account, { desconto: { valor: 10, unidade: 'PERCENTUAL' } });
     const refused = await account.post('/pedidos/vendas', body);
@@ -31,7 +31,7 @@ describe('a sale', () => {
     expect((await account.post('/pedidos/vendas', { ...body, parcelas })).status).toBe(201);
   });
 
-  it('must name a contact, a channel, goods and a way to pay that exist', async () => {
+  test('must name a contact, a channel, goods and a way to pay that exist', async () => {
     const account = openAccount();
     account.seed();
     const body = await saleBody(account);
@@ -53,7 +53,7 @@ describe('a sale', () => {
     expect(account.bling.sales()).toHaveLength(1);
   });
 
-  it('has the nature of operation that its items name, and so has its invoice', async () => {
+  test('has the nature of operation that its items name, and so has its invoice', async () => {
     const account = openAccount();
     const { otherNatureId } = account.bling.fixtures;
     const body = await saleBody(account);
@@ -70,13 +70,13 @@ describe('a sale', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('needs the dates that the vendor’s document requires', async () => {
+  test('needs the dates that the vendor’s document requires', async () => {
     const account = openAccount();
     const { dataSaida: _dataSaida, ...body } = await saleBody(account);
     expect((await account.post('/pedidos/vendas', body)).body.error.fields).toEqual([expect.objectContaining({ element: 'dataSaida' })]);
   });
 
-  it('is accepted twice for one order of a shop: the doubling is the client’s', async () => {
+  test('is accepted twice for one order of a shop: the doubling is the client’s', async () => {
     const account = openAccount();
     const body = await saleBody(account);
     await account.post('/pedidos/vendas', body);
@@ -87,7 +87,7 @@ describe('a sale', () => {
     expect(account.bling.ledger().filter(({ orderNumber }) => orderNumber === '2001')).toHaveLength(2);
   });
 
-  it('can come from the shop’s own integration, with its customer', async () => {
+  test('can come from the shop’s own integration, with its customer', async () => {
     const account = openAccount();
     const { id } = account.seed('1001');
     expect((await account.get(`/pedidos/vendas/${id}`)).body.data).toMatchObject({ numeroLoja: '1001', total: 277.05 });
@@ -97,7 +97,7 @@ describe('a sale', () => {
     expect(listed.map(({ numeroLoja }: { numeroLoja: string }) => numeroLoja)).toEqual(['1002', '1001']);
   });
 
-  it('is forgotten by a reset, its id never given again', () => {
+  test('is forgotten by a reset, its id never given again', () => {
     const account = openAccount();
     const before = account.seed('1001').id;
     account.bling.reset();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openAccount, pendingInvoice } from './account.mts';
 import type { Account } from './account.mts';
 
@@ -8,7 +8,7 @@ async function movementBody(account: Account, over: object = {}) {
 }
 
 describe('stock by hand', () => {
-  it('goes out, comes in, and is set', async () => {
+  test('goes out, comes in, and is set', async () => {
     const account = openAccount();
     const balances: number[] = [];
     for (const over of [{}, { operacao: 'E', quantidade: 2 }, { operacao: 'B', quantidade: 40, observacoes: 'shopify:1001' }]) {
@@ -24,7 +24,7 @@ describe('stock by hand', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('is read by product, in all depots and in one', async () => {
+  test('is read by product, in all depots and in one', async () => {
     const account = openAccount();
     const { defaultDepotId, otherDepotId } = account.bling.fixtures;
     const body = await movementBody(account, { deposito: { id: otherDepotId }, operacao: 'E', quantidade: 7 });
@@ -36,7 +36,7 @@ describe('stock by hand', () => {
     expect(one).toMatchObject([{ saldoFisicoTotal: 1000 }]);
   });
 
-  it('refuses goods and depots that do not exist, and moving nothing', async () => {
+  test('refuses goods and depots that do not exist, and moving nothing', async () => {
     const account = openAccount();
     for (const over of [{ produto: { id: 1 } }, { deposito: { id: 1 } }, { quantidade: 0 }, { quantidade: -1 }]) {
       expect((await account.post('/estoques', await movementBody(account, over))).body.error.type).toBe('VALIDATION_ERROR');
@@ -46,7 +46,7 @@ describe('stock by hand', () => {
     expect(account.bling.movements()).toEqual([]);
   });
 
-  it('comes with new goods', () => {
+  test('comes with new goods', () => {
     const { bling } = openAccount();
     bling.seedProducts([
       { sku: 'NOVO', name: 'Novo', price: 1, ncm: '61091000', gtin: '', weightGrams: 1, width: 1, height: 1, length: 1, stock: 3 },
@@ -57,7 +57,7 @@ describe('stock by hand', () => {
 });
 
 describe('the stock of a sale', () => {
-  it('is posted once', async () => {
+  test('is posted once', async () => {
     const account = openAccount();
     const { id } = account.seed('1001');
     expect((await account.post(`/pedidos/vendas/${id}/lancar-estoque`)).status).toBe(204);
@@ -69,7 +69,7 @@ describe('the stock of a sale', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('can be taken back, into the depot it came from, and posted again', async () => {
+  test('can be taken back, into the depot it came from, and posted again', async () => {
     const account = openAccount();
     const { id } = account.seed();
     expect((await account.post(`/pedidos/vendas/${id}/estornar-estoque`)).status).toBe(400);
@@ -79,7 +79,7 @@ describe('the stock of a sale', () => {
     expect((await account.post(`/pedidos/vendas/${id}/lancar-estoque`)).status).toBe(204);
   });
 
-  it('is moved twice by a client that posts the sale and the invoice', async () => {
+  test('is moved twice by a client that posts the sale and the invoice', async () => {
     const account = openAccount();
     const { id, saleId } = await pendingInvoice(account);
     await account.post(`/pedidos/vendas/${saleId}/lancar-estoque`);
@@ -88,7 +88,7 @@ describe('the stock of a sale', () => {
     expect(account.rules()).toEqual(['stock-posted-twice']);
   });
 
-  it('does not move by itself when the invoice is authorized', async () => {
+  test('does not move by itself when the invoice is authorized', async () => {
     const account = openAccount();
     const { id } = await pendingInvoice(account);
     await account.post(`/nfe/${id}/enviar`);
@@ -96,7 +96,7 @@ describe('the stock of a sale', () => {
     expect(account.bling.movements()).toEqual([]);
   });
 
-  it('moves by itself where the account is set so, and then no more', async () => {
+  test('moves by itself where the account is set so, and then no more', async () => {
     const account = openAccount({ invoiceMovesStock: true });
     const { id, saleId } = await pendingInvoice(account);
     await account.post(`/nfe/${id}/enviar`);
@@ -108,7 +108,7 @@ describe('the stock of a sale', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('does not move again on authorization where the sale had it posted', async () => {
+  test('does not move again on authorization where the sale had it posted', async () => {
     const account = openAccount({ invoiceMovesStock: true });
     const { id, saleId } = await pendingInvoice(account);
     await account.post(`/pedidos/vendas/${saleId}/lancar-estoque`);

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openAccount, pendingInvoice } from './account.mts';
 
 const url = 'https://n8n.example/webhook/bling';
 
 describe('notifications', () => {
-  it('tell of sale, invoice and stock, signed with the client secret', async () => {
+  test('tell of sale, invoice and stock, signed with the client secret', async () => {
     const account = openAccount();
     account.bling.subscribe(url, ['order.*', 'invoice.updated', 'stock.created']);
     const { id, saleId } = await pendingInvoice(account);
@@ -35,14 +35,14 @@ describe('notifications', () => {
     expect(new Set(account.deliveries.map(({ body }) => JSON.parse(String(body)).eventId)).size).toBe(6);
   });
 
-  it('name NFC-e a consumer invoice', async () => {
+  test('name NFC-e a consumer invoice', async () => {
     const account = openAccount();
     account.bling.subscribe(url, ['*']);
     await account.post(`/pedidos/vendas/${account.seed().id}/gerar-nfce`);
     expect(account.deliveries.map(({ topic }) => topic)).toContain('consumer_invoice.created');
   });
 
-  it('want 2xx within five seconds, try for three days and then stop', async () => {
+  test('want 2xx within five seconds, try for three days and then stop', async () => {
     const account = openAccount();
     account.bling.subscribe(url, ['*']);
     account.failDeliveries();
@@ -63,7 +63,7 @@ describe('notifications', () => {
     expect(account.deliveries).toHaveLength(1);
   });
 
-  it('are not wanted after a reset', () => {
+  test('are not wanted after a reset', () => {
     const account = openAccount();
     account.bling.subscribe(url, ['*']);
     account.seed('1');

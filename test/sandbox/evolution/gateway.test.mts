@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ana, openServer } from './server.mts';
 
 describe('who may talk to an Evolution server', () => {
-  it('is who has the server’s key or the instance’s', async () => {
+  test('is who has the server’s key or the instance’s', async () => {
     const server = openServer();
     const path = '/instance/connectionState/loja-ponte';
     expect(await server.get(path)).toMatchObject({ status: 200, data: { instance: { instanceName: 'loja-ponte', state: 'open' } } });
@@ -14,7 +14,7 @@ describe('who may talk to an Evolution server', () => {
     expect(server.rules()).toEqual(['apikey']);
   });
 
-  it('learns that an instance, a route is not there', async () => {
+  test('learns that an instance, a route is not there', async () => {
     const server = openServer();
     expect(await server.get('/instance/connectionState/outra')).toMatchObject({
       status: 404,
@@ -24,7 +24,7 @@ describe('who may talk to an Evolution server', () => {
     expect(server.rules()).toEqual(['instance', 'unknown-route']);
   });
 
-  it('names its operations', () => {
+  test('names its operations', () => {
     const { vendor } = openServer();
     const name = (method: string, path: string) => vendor.operationOf({ method, path, body: '' });
     expect(name('POST', '/message/sendText/loja-ponte')).toBe('message.sendText');
@@ -38,7 +38,7 @@ describe('who may talk to an Evolution server', () => {
 });
 
 describe('sending', () => {
-  it('answers the key of a pending message, and is in the ledger at once', async () => {
+  test('answers the key of a pending message, and is in the ledger at once', async () => {
     const server = openServer();
     expect(await server.sendText({ number: '+55 (85) 98765-4321' })).toMatchObject({
       status: 201,
@@ -56,14 +56,14 @@ describe('sending', () => {
     expect(server.violations).toEqual([]);
   });
 
-  it('twice makes two messages', async () => {
+  test('twice makes two messages', async () => {
     const server = openServer();
     await server.sendText();
     await server.sendText();
     expect(server.vendor.messages()).toHaveLength(2);
   });
 
-  it.each([
+  test.each([
     ['no text', { text: undefined }, [['requires property "text"']]],
     ['a text that is a number', { text: 7 }, [['text is not of a type(s) string']]],
     ['an empty text', { text: ' ' }, ['Text is required']],
@@ -75,7 +75,7 @@ describe('sending', () => {
     expect(server.vendor.messages()).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['5511987654321', '5511987654321@s.whatsapp.net'],
     ['551133334444', '551133334444@s.whatsapp.net'],
     ['5510912345678', '5510912345678@s.whatsapp.net'],
@@ -89,7 +89,7 @@ describe('sending', () => {
     expect(server.violations).toEqual([]);
   });
 
-  it('fails while the phone is away, and where the session is broken', async () => {
+  test('fails while the phone is away, and where the session is broken', async () => {
     const server = openServer();
     server.vendor.setConnected(false);
     expect(await server.sendText()).toMatchObject({ status: 500, data: { response: { message: 'Connection Closed' } } });
@@ -103,7 +103,7 @@ describe('sending', () => {
     expect(server.violations).toEqual([]);
   });
 
-  it('takes a file by link or plain base64', async () => {
+  test('takes a file by link or plain base64', async () => {
     const server = openServer();
     const pdf = { mediatype: 'document', fileName: 'nota.pdf', caption: 'Sua nota' };
     const bytes = Buffer.from('%PDF-1.4 nota').toString('base64');
@@ -121,7 +121,7 @@ describe('sending', () => {
     expect(server.rules()).toHaveLength(4);
   });
 
-  it('takes up to three reply buttons', async () => {
+  test('takes up to three reply buttons', async () => {
     const server = openServer();
     const reply = (id: string) => ({ type: 'reply', id, displayText: `Botão ${id}` });
     expect((await server.sendButtons(['a', 'b', 'c'].map(reply))).status).toBe(201);
@@ -131,7 +131,7 @@ describe('sending', () => {
 });
 
 describe('asking', () => {
-  it('tells who is on WhatsApp, under the number that it registered', async () => {
+  test('tells who is on WhatsApp, under the number that it registered', async () => {
     const server = openServer();
     server.vendor.setUnreachable(ana);
     const { status, data } = await server.post('/chat/whatsappNumbers/loja-ponte', { numbers: [ana, '5585987654321', '551133334444'] });
@@ -145,7 +145,7 @@ describe('asking', () => {
     expect(server.rules()).toEqual(['number-check']);
   });
 
-  it('tells what became of a message', async () => {
+  test('tells what became of a message', async () => {
     const server = openServer();
     server.vendor.planCourse(['sent', 'read']);
     await server.sendText();

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ana, callback, openServer } from './server.mts';
 
 describe('the webhooks of an Evolution server', () => {
-  it('tell of a message from SERVER_ACK on, unsigned and with the API key in the body', async () => {
+  test('tell of a message from SERVER_ACK on, unsigned and with the API key in the body', async () => {
     const server = openServer();
     server.vendor.subscribe(callback);
     await server.sendText();
@@ -24,7 +24,7 @@ describe('the webhooks of an Evolution server', () => {
     expect(server.deliveries[0]?.headers).toEqual({ 'Content-Type': 'application/json' });
   });
 
-  it('go through the acknowledgements in order, DELIVERY_ACK now and then left out', async () => {
+  test('go through the acknowledgements in order, DELIVERY_ACK now and then left out', async () => {
     const server = openServer();
     server.vendor.subscribe(callback);
     for (let index = 0; index < 30; index++) await server.sendText({ number: `55119${80_000_000 + index}` });
@@ -40,7 +40,7 @@ describe('the webhooks of an Evolution server', () => {
     expect([...new Set(courses)].sort()).toEqual(['SERVER_ACK DELIVERY_ACK', 'SERVER_ACK DELIVERY_ACK READ', 'SERVER_ACK READ']);
   });
 
-  it('carry a token that the user’s key signed, where one was set', async () => {
+  test('carry a token that the user’s key signed, where one was set', async () => {
     const server = openServer();
     server.vendor.subscribe(callback, 'segredo');
     server.vendor.receive(ana, 'Oi');
@@ -53,7 +53,7 @@ describe('the webhooks of an Evolution server', () => {
     expect(delivery?.headers).not.toHaveProperty('jwt_key');
   });
 
-  it('bring what customers write and press', async () => {
+  test('bring what customers write and press', async () => {
     const server = openServer();
     server.vendor.subscribe(callback);
     const id = server.vendor.receive(ana, 'Já saiu?');
@@ -72,7 +72,7 @@ describe('the webhooks of an Evolution server', () => {
     ]);
   });
 
-  it('are set by a call: chosen events, one path an event', async () => {
+  test('are set by a call: chosen events, one path an event', async () => {
     const server = openServer();
     const set = async (webhook: unknown) => await server.post('/webhook/set/loja-ponte', { webhook });
     expect((await server.get('/webhook/find/loja-ponte')).data).toBeNull();
@@ -94,7 +94,7 @@ describe('the webhooks of an Evolution server', () => {
     expect(server.rules()).toEqual(['webhook-body', 'webhook-body']);
   });
 
-  it('are tried again for minutes, but not after a refusal', () => {
+  test('are tried again for minutes, but not after a refusal', () => {
     const server = openServer();
     server.vendor.subscribe(callback);
     server.vendor.receive(ana, 'Oi');
@@ -107,7 +107,7 @@ describe('the webhooks of an Evolution server', () => {
     expect(delivery?.wanted?.()).toBe(false);
   });
 
-  it('are forgotten by a reset', async () => {
+  test('are forgotten by a reset', async () => {
     const server = openServer();
     server.vendor.subscribe(callback);
     await server.sendText();

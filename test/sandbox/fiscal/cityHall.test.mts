@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createWorldClock } from '../../../sandbox/world/clock.mts';
 import { createDispatcher } from '../../../sandbox/world/dispatch.mts';
 import { createFaultPlan } from '../../../sandbox/world/faults.mts';
@@ -22,7 +22,7 @@ async function lose(simulator: Simulator, url: string, authorization: string, bo
 }
 
 describe('an NFS-e whose answer was lost', () => {
-  it('exists at Focus NFe, under its ref', async () => {
+  test('exists at Focus NFe, under its ref', async () => {
     const account = openFocus();
     const login = account.basic(account.focus.secrets.token);
     expect(await lose(account.focus, 'https://api.focusnfe.com.br/v2/nfse?ref=s1', login, nfseBody(account))).toBe('dropped');
@@ -30,7 +30,7 @@ describe('an NFS-e whose answer was lost', () => {
     expect(account.focus.ledger()).toMatchObject([{ kind: 'invoice', orderNumber: '1001', detail: { model: 'nfse' } }]);
   });
 
-  it('exists at Bling, and shows as doubled when it is made again', async () => {
+  test('exists at Bling, and shows as doubled when it is made again', async () => {
     const account = openBling();
     const body = await noteBody(account);
     const login = `Bearer ${account.tokens.access_token}`;

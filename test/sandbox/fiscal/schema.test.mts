@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventXml } from '../../../sandbox/fiscal/eventXml.mts';
 import type { FiscalDocument } from '../../../sandbox/fiscal/document.mts';
 import { processedXml } from '../../../sandbox/fiscal/nfeXml.mts';
@@ -145,19 +145,19 @@ async function expectOnlyTheBroken(given: Record<string, string>, folder?: strin
 }
 
 describeWithSpecification('nfe/PL_010_V1.30', "SEFAZ's newest schemas, which know letters in a CNPJ", (folder) => {
-  it('hold for every document that the sandbox issues, and would find a key that is too short', async () => {
+  test('hold for every document that the sandbox issues, and would find a key that is too short', async () => {
     await expectOnlyTheBroken(await everyDocument(), folder);
   });
 });
 
 describe("SEFAZ's schemas (PL_010b V1.30)", () => {
-  it('hold for every document that the sandbox issues, but for the letters, and would find a key that is too short', async () => {
+  test('hold for every document that the sandbox issues, but for the letters, and would find a key that is too short', async () => {
     const given = Object.entries(await everyDocument()).map(([name, xml]) => [name, withoutLetters(xml)]);
     await expectOnlyTheBroken(Object.fromEntries(given));
   });
 
   // The schemas of the events know no letters in a key yet.
-  it.each([
+  test.each([
     ['cancellation', 'procEventoCancNFe_v1.00.xsd'],
     ['correction', 'procCCeNFe_v1.00.xsd'],
   ] as const)('hold for a %s', async (kind, schema) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FiscalDocument } from '../../../sandbox/fiscal/document.mts';
 import { afterThinking, judge, newAccessKey, usualSefaz } from '../../../sandbox/fiscal/sefaz.mts';
 import type { SefazBehaviour } from '../../../sandbox/fiscal/sefaz.mts';
@@ -121,7 +121,7 @@ const fine: [string, Partial<FiscalDocument>][] = [
 ];
 
 describe('SEFAZ', () => {
-  it('authorizes a right document, with a protocol of fifteen digits', () => {
+  test('authorizes a right document, with a protocol of fifteen digits', () => {
     expect(judge(authority(), document())).toMatchObject({
       kind: 'authorized',
       status: '100',
@@ -129,17 +129,17 @@ describe('SEFAZ', () => {
     });
   });
 
-  it.each(mistakes)('rejects %s with %s', (_name, code, over) => {
+  test.each(mistakes)('rejects %s with %s', (_name, code, over) => {
     const verdict = judge(authority(), document(over));
     expect(verdict).toMatchObject({ kind: 'rejected', status: code, reason: expect.stringMatching(/^Rejeição: /) });
     expect(verdict.protocol).toBeUndefined();
   });
 
-  it.each(fine)('has nothing against %s', (_name, over) => {
+  test.each(fine)('has nothing against %s', (_name, over) => {
     expect(judge(authority(), document(over))).toMatchObject({ kind: 'authorized' });
   });
 
-  it('keeps to a rule no more than it is told to', () => {
+  test('keeps to a rule no more than it is told to', () => {
     const strict = { ...allStrict, sefazTexts: false };
     const sign = document({ items: [item({ name: 'Camiseta – M' })] });
     expect(judge({ ...authority(), strict }, sign)).toMatchObject({ kind: 'authorized' });
@@ -149,7 +149,7 @@ describe('SEFAZ', () => {
     expect(judge({ ...authority(), strict: allStrict }, ofErp)).toMatchObject({ status: '225' });
   });
 
-  it('rejects and denies by mood, too', () => {
+  test('rejects and denies by mood, too', () => {
     const rejections = [{ code: '233', reason: 'Rejeição: IE do destinatário não cadastrada' }];
     expect(judge(authority({ rejectProbability: 1, rejections }), document())).toMatchObject({ kind: 'rejected', status: '233' });
     expect(judge(authority({ denyProbability: 1 }), document())).toMatchObject({
@@ -159,7 +159,7 @@ describe('SEFAZ', () => {
     });
   });
 
-  it('makes everybody wait for as long as it was told', async () => {
+  test('makes everybody wait for as long as it was told', async () => {
     const office = authority({ delayMs: [1000, 1000] });
     const decided: number[] = [];
     afterThinking(office, () => void decided.push(office.clock.now()));
@@ -171,14 +171,14 @@ describe('SEFAZ', () => {
     expect(decided).toHaveLength(2);
   });
 
-  it('knows a document by a key of state, month, CNPJ, model, series and number', () => {
+  test('knows a document by a key of state, month, CNPJ, model, series and number', () => {
     const key = newAccessKey(authority(), { cnpj: '12ABC34501DE35', model: 65, serie: 2, numero: 7 });
     expect(key).toMatch(/^35261112ABC34501DE35650020000000071\d{9}$/);
   });
 });
 
 describe('what a sale has besides its goods', () => {
-  it('is shared out by value, to the cent', () => {
+  test('is shared out by value, to the cent', () => {
     expect(shareOut(1000, [1, 1, 1])).toEqual([333, 333, 334]);
     expect(shareOut(5, [0, 0])).toEqual([0, 5]);
   });

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { routes } from '../../../sandbox/simulators/focusNfe/routes.mts';
 import { truths } from '../../../sandbox/simulators/focusNfe/truths.mts';
 import { openAccount } from './account.mts';
 
 describe('the token', () => {
-  it('is the user of Basic authentication; the password is empty', async () => {
+  test('is the user of Basic authentication; the password is empty', async () => {
     const account = openAccount();
     const ask = (authorization: string) => account.send('GET', '/v2/hooks', undefined, { authorization });
     expect((await ask(account.basic(account.focus.secrets.token))).status).toBe(200);
@@ -17,7 +17,7 @@ describe('the token', () => {
 });
 
 describe('credits', () => {
-  it('are a hundred a minute, and every answer tells of them', async () => {
+  test('are a hundred a minute, and every answer tells of them', async () => {
     const account = openAccount();
     const first = await account.get('/v2/hooks');
     expect(['limit', 'remaining', 'reset'].map((name) => first.headers.get(`rate-limit-${name}`))).toEqual(['100', '99', '60']);
@@ -30,7 +30,7 @@ describe('credits', () => {
     expect((await account.get('/v2/hooks')).status).toBe(200);
   });
 
-  it('run on the wall clock', async () => {
+  test('run on the wall clock', async () => {
     const account = openAccount({ creditsPerMinute: 1 });
     await account.get('/v2/hooks');
     await account.clock.advance(120_000);
@@ -39,12 +39,12 @@ describe('credits', () => {
 });
 
 describe('what is simulated', () => {
-  it('is labelled, each behaviour once, in a sentence', () => {
+  test('is labelled, each behaviour once, in a sentence', () => {
     expect(new Set(truths.map(({ behaviour }) => behaviour)).size).toBe(truths.length);
     for (const { behaviour } of truths) expect(behaviour).toMatch(/^[A-Z].*\.$/);
   });
 
-  it('has a name for every operation', () => {
+  test('has a name for every operation', () => {
     const account = openAccount();
     expect(new Set(routes.map(({ name }) => name)).size).toBe(routes.length);
     expect(account.operation('POST', '/v2/nfe')).toBe('nfe.create');

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decided, nfeBody, openAccount } from './account.mts';
 
 const reason = { justificativa: 'O cliente desistiu da compra' };
 
 describe('an authorized NF-e', () => {
-  it('can be cancelled within a day, once', async () => {
+  test('can be cancelled within a day, once', async () => {
     const account = openAccount();
     await decided(account, 'a1');
     await account.clock.advance(23 * 3_600_000);
@@ -18,7 +18,7 @@ describe('an authorized NF-e', () => {
     expect(account.focus.ledger()).toEqual([expect.objectContaining({ status: 'cancelled' })]);
   });
 
-  it('stays after a day', async () => {
+  test('stays after a day', async () => {
     const account = openAccount();
     await decided(account, 'a1');
     await account.clock.advance(24 * 3_600_000);
@@ -26,14 +26,14 @@ describe('an authorized NF-e', () => {
     expect((await account.get('/v2/nfe/a1')).body.status).toBe('autorizado');
   });
 
-  it.each([14, 256])('is not cancelled for a reason of %i characters', async (length) => {
+  test.each([14, 256])('is not cancelled for a reason of %i characters', async (length) => {
     const account = openAccount();
     await decided(account, 'a1');
     expect((await account.del('/v2/nfe/a1', { justificativa: 'x'.repeat(length) })).status).toBe(422);
     expect(account.rules()).toEqual(['invalid-body']);
   });
 
-  it('takes twenty letters of correction', async () => {
+  test('takes twenty letters of correction', async () => {
     const account = openAccount();
     await decided(account, 'a1');
     const correct = (correcao: string) => account.post('/v2/nfe/a1/carta_correcao', { correcao });
@@ -48,7 +48,7 @@ describe('an authorized NF-e', () => {
     expect(xml.text).toContain('<nSeqEvento>20</nSeqEvento>');
   });
 
-  it('can be mailed', async () => {
+  test('can be mailed', async () => {
     const account = openAccount();
     await decided(account, 'a1');
     expect((await account.post('/v2/nfe/a1/email', { emails: ['maria@cliente.example'] })).status).toBe(200);
@@ -57,7 +57,7 @@ describe('an authorized NF-e', () => {
 });
 
 describe('an NF-e that is not authorized', () => {
-  it('can be neither cancelled nor corrected nor mailed', async () => {
+  test('can be neither cancelled nor corrected nor mailed', async () => {
     const account = openAccount();
     await account.post('/v2/nfe?ref=a1', nfeBody(account));
     const answers = [
@@ -79,7 +79,7 @@ describe('numbers', () => {
       justificativa: 'Numeração pulada por engano',
     });
 
-  it('that were never used can be voided, and are not given any more', async () => {
+  test('that were never used can be voided, and are not given any more', async () => {
     const account = openAccount();
     const { numero } = await decided(account, 'a1');
     const next = Number(numero) + 1;
@@ -89,7 +89,7 @@ describe('numbers', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('that were used or voided cannot', async () => {
+  test('that were used or voided cannot', async () => {
     const account = openAccount();
     const used = Number((await decided(account, 'a1')).numero);
     expect((await range(account, used - 5, used)).body).toMatchObject({ status: 'erro_autorizacao', status_sefaz: '241' });
@@ -98,7 +98,7 @@ describe('numbers', () => {
     expect((await range(account, used + 9, used + 8)).body.status_sefaz).toBe('224');
   });
 
-  it('that a client chooses twice are a duplicate', async () => {
+  test('that a client chooses twice are a duplicate', async () => {
     const account = openAccount();
     const { numero } = await decided(account, 'a1');
     expect(await decided(account, 'a2', { numero })).toMatchObject({ status: 'erro_autorizacao', status_sefaz: '539' });

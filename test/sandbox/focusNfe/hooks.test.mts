@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decided, openAccount } from './account.mts';
 
 const url = 'https://n8n.example/webhook/focus';
 const hook = { event: 'nfe', url, authorization: 'segredo', authorization_header: 'X-Ponte' };
 
 describe('hooks', () => {
-  it('tell what a GET shows, with the static header, of every change', async () => {
+  test('tell what a GET shows, with the static header, of every change', async () => {
     const account = openAccount();
     const made = await account.post('/v2/hooks', hook);
     expect(made.body).toMatchObject({ id: expect.any(String), ...hook, cnpj: account.focus.fixtures.cnpj });
@@ -18,7 +18,7 @@ describe('hooks', () => {
     expect(delivery!.schedule.map((ms) => ms / 60_000)).toEqual([0, 1, 30, 60, 180, 1440]);
   });
 
-  it('tell of refusals, too, and use Authorization where no header is named', async () => {
+  test('tell of refusals, too, and use Authorization where no header is named', async () => {
     const account = openAccount();
     account.focus.setSefaz({ rejectProbability: 1 });
     await account.post('/v2/hooks', { event: 'nfe', url, authorization: 'segredo' });
@@ -27,7 +27,7 @@ describe('hooks', () => {
     expect(JSON.parse(String(account.deliveries[0]!.body)).status).toBe('erro_autorizacao');
   });
 
-  it('can be listed, read and taken away', async () => {
+  test('can be listed, read and taken away', async () => {
     const account = openAccount();
     const { id } = (await account.post('/v2/hooks', hook)).body;
     expect((await account.get('/v2/hooks')).body).toEqual([expect.objectContaining({ id })]);
@@ -38,7 +38,7 @@ describe('hooks', () => {
     expect(account.deliveries).toEqual([]);
   });
 
-  it('are no longer wanted once they are gone', async () => {
+  test('are no longer wanted once they are gone', async () => {
     const account = openAccount();
     await account.post('/v2/hooks', hook);
     await decided(account, 'a1');
@@ -47,7 +47,7 @@ describe('hooks', () => {
     expect(account.deliveries[0]!.wanted!()).toBe(false);
   });
 
-  it('need an event and an address', async () => {
+  test('need an event and an address', async () => {
     const account = openAccount();
     for (const over of [{ event: 'pedido' }, { url: 'n8n' }])
       expect((await account.post('/v2/hooks', { ...hook, ...over })).status).toBe(422);

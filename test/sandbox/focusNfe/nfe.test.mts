@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decided, itemBody, nfeBody, openAccount } from './account.mts';
 
 describe('an NF-e', () => {
-  it('is accepted, thought about, and authorized with its files', async () => {
+  test('is accepted, thought about, and authorized with its files', async () => {
     const account = openAccount();
     const sent = await account.post('/v2/nfe?ref=pedido1001', nfeBody(account));
     expect(sent).toMatchObject({ status: 202, body: { ref: 'pedido1001', status: 'processando_autorizacao' } });
@@ -20,7 +20,7 @@ describe('an NF-e', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('shows what was asked, and the protocol, when it is asked for in full', async () => {
+  test('shows what was asked, and the protocol, when it is asked for in full', async () => {
     const account = openAccount();
     const brief = await decided(account);
     expect(brief.requisicao_nota_fiscal).toBeUndefined();
@@ -33,7 +33,7 @@ describe('an NF-e', () => {
     });
   });
 
-  it('keeps its ref while it is decided and for good once it was authorized', async () => {
+  test('keeps its ref while it is decided and for good once it was authorized', async () => {
     const account = openAccount();
     await account.post('/v2/nfe?ref=a1', nfeBody(account));
     expect(await account.post('/v2/nfe?ref=a1', nfeBody(account))).toMatchObject({ status: 422, body: { codigo: 'em_processamento' } });
@@ -42,7 +42,7 @@ describe('an NF-e', () => {
     expect(account.focus.invoices()).toHaveLength(1);
   });
 
-  it('may be sent again under the same ref and number after SEFAZ refused it', async () => {
+  test('may be sent again under the same ref and number after SEFAZ refused it', async () => {
     const account = openAccount();
     const refused = await decided(account, 'a1', { items: [itemBody({ codigo_ncm: '00' })] });
     expect(refused).toEqual(
@@ -55,14 +55,14 @@ describe('an NF-e', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('may be denied, and then its ref is gone', async () => {
+  test('may be denied, and then its ref is gone', async () => {
     const account = openAccount();
     account.focus.setSefaz({ denyProbability: 1 });
     expect(await decided(account, 'a1')).toMatchObject({ status: 'denegado', status_sefaz: '302' });
     expect((await account.post('/v2/nfe?ref=a1', nfeBody(account))).status).toBe(422);
   });
 
-  it('is added up by Focus where the client does not', async () => {
+  test('is added up by Focus where the client does not', async () => {
     const account = openAccount();
     const { valor_total: _total, valor_frete: _freight, ...body } = nfeBody(account);
     await account.post('/v2/nfe?ref=a1', body);
@@ -70,7 +70,7 @@ describe('an NF-e', () => {
     expect(account.focus.invoices()).toEqual([expect.objectContaining({ status: 'authorized', total: 179.7 })]);
   });
 
-  it('needs IBS and CBS under the regular regime', async () => {
+  test('needs IBS and CBS under the regular regime', async () => {
     const account = openAccount({ regime: 3 });
     const taxes = { icms_situacao_tributaria: '40', pis_situacao_tributaria: '08', cofins_situacao_tributaria: '08' };
     expect(await decided(account, 'a1', { items: [itemBody(taxes)] })).toMatchObject({ status: 'erro_autorizacao', status_sefaz: '1115' });
@@ -89,7 +89,7 @@ describe('an NF-e', () => {
     expect(account.focus.invoices()[0]!.xml).toContain('<vCBS>1.44</vCBS>');
   });
 
-  it('that SEFAZ still thinks about is gone after a reset', async () => {
+  test('that SEFAZ still thinks about is gone after a reset', async () => {
     const account = openAccount();
     await account.post('/v2/nfe?ref=a1', nfeBody(account));
     account.focus.reset();
@@ -100,7 +100,7 @@ describe('an NF-e', () => {
 });
 
 describe('what Focus refuses before SEFAZ sees it', () => {
-  it('is a ref that is missing or has more than letters and digits', async () => {
+  test('is a ref that is missing or has more than letters and digits', async () => {
     const account = openAccount();
     for (const path of ['/v2/nfe', '/v2/nfe?ref=', '/v2/nfe?ref=loja:1001', '/v2/nfe?ref=a-1']) {
       expect((await account.post(path, nfeBody(account))).status).toBe(400);
@@ -108,7 +108,7 @@ describe('what Focus refuses before SEFAZ sees it', () => {
     expect(account.rules()).toEqual(Array(4).fill('invalid-ref'));
   });
 
-  it('is a body without a field, naming it', async () => {
+  test('is a body without a field, naming it', async () => {
     const account = openAccount();
     const faults = [
       [{ natureza_operacao: undefined }, 'natureza_operacao'],
@@ -129,20 +129,20 @@ describe('what Focus refuses before SEFAZ sees it', () => {
     expect(account.focus.invoices()).toEqual([]);
   });
 
-  it('is no field that it does not know, but the client is to blame', async () => {
+  test('is no field that it does not know, but the client is to blame', async () => {
     const account = openAccount();
     expect((await account.post('/v2/nfe?ref=a1', nfeBody(account, { inventado: 1 }))).status).toBe(202);
     expect(account.violations).toEqual([expect.objectContaining({ rule: 'unknown-property', detail: 'nfe.create: inventado' })]);
   });
 
-  it('is a document of another company', async () => {
+  test('is a document of another company', async () => {
     const account = openAccount();
     const { status, body } = await account.post('/v2/nfe?ref=a1', nfeBody(account, { cnpj_emitente: '12ABC34501DE35' }));
     expect([status, body.codigo]).toEqual([403, 'permissao_negada']);
     expect(account.rules()).toEqual(['foreign-issuer']);
   });
 
-  it('is text that is no JSON, and a path that is no endpoint', async () => {
+  test('is text that is no JSON, and a path that is no endpoint', async () => {
     const account = openAccount();
     expect((await account.post('/v2/nfe?ref=a1', '{')).body.codigo).toBe('requisicao_invalida');
     expect((await account.get('/v2/nada')).status).toBe(404);
@@ -151,7 +151,7 @@ describe('what Focus refuses before SEFAZ sees it', () => {
 });
 
 describe('homologation', () => {
-  it('has a token, documents and a name for the recipient of its own', async () => {
+  test('has a token, documents and a name for the recipient of its own', async () => {
     const account = openAccount();
     const name = 'NF-E EMITIDA EM AMBIENTE DE HOMOLOGACAO - SEM VALOR FISCAL';
     await account.inHomologation('POST', '/v2/nfe?ref=a1', nfeBody(account));
@@ -170,7 +170,7 @@ describe('an NFC-e', () => {
     return { ...body, modalidade_frete: 9, formas_pagamento: [{ forma_pagamento: '17', valor_pagamento: 179.7, tipo_integracao: 2 }] };
   };
 
-  it('is decided in the answer', async () => {
+  test('is decided in the answer', async () => {
     const account = openAccount();
     const { status, body } = await account.post('/v2/nfce?ref=c1', nfceBody(account));
     expect([status, body.status]).toEqual([201, 'autorizado']);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decided, decidedService, nfseBody, nfsenBody, openAccount } from './account.mts';
 
 const reason = { justificativa: 'Serviço não foi prestado' };
@@ -6,7 +6,7 @@ const company = '12ABC34501DE35';
 const address = { logradouro: 'Rua das Flores', numero: '10', bairro: 'Centro', codigo_municipio: '3550308', uf: 'SP', cep: '01001-000' };
 
 describe('an NFS-e of a town', () => {
-  it('is accepted, thought about for a while, and authorized with its file', async () => {
+  test('is accepted, thought about for a while, and authorized with its file', async () => {
     const account = openAccount();
     const sent = await account.post('/v2/nfse?ref=s1', nfseBody(account));
     const head = { cnpj_prestador: account.focus.fixtures.cnpj, ref: 's1', status: 'processando_autorizacao' };
@@ -33,7 +33,7 @@ describe('an NFS-e of a town', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('stands in the ledger with the order’s number, or with its ref', async () => {
+  test('stands in the ledger with the order’s number, or with its ref', async () => {
     const account = openAccount();
     await account.post('/v2/nfse?ref=s1', nfseBody(account));
     await decidedService(account, 's2', nfseBody(account, { servico: { discriminacao: 'Ajuste de costura' } }));
@@ -43,7 +43,7 @@ describe('an NFS-e of a town', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['Pedido: 2001', '2001'],
     ['Pedido na loja: 2001', '2001'],
     ['Conserto.\nPedido #2001.', '2001'],
@@ -54,7 +54,7 @@ describe('an NFS-e of a town', () => {
     expect(account.focus.ledger()[0]).toMatchObject({ orderNumber });
   });
 
-  it('keeps its ref while it is decided and for good once it was authorized', async () => {
+  test('keeps its ref while it is decided and for good once it was authorized', async () => {
     const account = openAccount();
     const again = () => account.post('/v2/nfse?ref=s1', nfseBody(account));
     await again();
@@ -66,7 +66,7 @@ describe('an NFS-e of a town', () => {
     expect(account.focus.invoices()).toHaveLength(1);
   });
 
-  it('says what the town found wrong, and may be sent again under the same ref and RPS', async () => {
+  test('says what the town found wrong, and may be sent again under the same ref and RPS', async () => {
     const account = openAccount();
     const refused = await decidedService(account, 's1', nfseBody(account, { servico: { item_lista_servico: '41.01' } }));
     expect(refused).toMatchObject({ status: 'erro_autorizacao', erros: [{ codigo: 'E30', correcao: expect.any(String) }] });
@@ -79,7 +79,7 @@ describe('an NFS-e of a town', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('may meet the town in a bad mood', async () => {
+  test('may meet the town in a bad mood', async () => {
     const account = openAccount();
     account.focus.setCityHall({ rejectProbability: 1, rejections: [{ code: 'E145', reason: 'Regime Especial de Tributação inválido.' }] });
     expect(await decidedService(account, 's1', nfseBody(account))).toMatchObject({
@@ -89,7 +89,7 @@ describe('an NFS-e of a town', () => {
     expect((await decidedService(account, 's1', nfseBody(account))).status).toBe('autorizado');
   });
 
-  it.each([
+  test.each([
     ['E16', { data_emissao: '2026-11-25' }],
     ['E15', { data_emissao: '2026-02-30' }],
     ['E18', { servico: { valor_servicos: 0 } }],
@@ -117,7 +117,7 @@ describe('an NFS-e of a town', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('names a company with its whole address, and never the provider itself', async () => {
+  test('names a company with its whole address, and never the provider itself', async () => {
     const account = openAccount();
     const bare = await decidedService(account, 's1', nfseBody(account, { tomador: { cpf: undefined, cnpj: company } }));
     expect(bare.erros.map(({ codigo }: { codigo: string }) => codigo)).toEqual(['E56', 'E113', 'E114', 'E59', 'E115']);
@@ -129,19 +129,19 @@ describe('an NFS-e of a town', () => {
     ]);
   });
 
-  it.each(['1409', '14.09', '0107', '106', '140901', '10301'])('knows %s of the list of services', async (item_lista_servico) => {
+  test.each(['1409', '14.09', '0107', '106', '140901', '10301'])('knows %s of the list of services', async (item_lista_servico) => {
     const account = openAccount();
     expect((await decidedService(account, 's1', nfseBody(account, { servico: { item_lista_servico } }))).status).toBe('autorizado');
   });
 
-  it.each(['0', '14', '4101', '1400', 'abcd', '1409010'])('does not know %s', async (item_lista_servico) => {
+  test.each(['0', '14', '4101', '1400', 'abcd', '1409010'])('does not know %s', async (item_lista_servico) => {
     const account = openAccount();
     expect((await decidedService(account, 's1', nfseBody(account, { servico: { item_lista_servico } }))).erros).toMatchObject([
       { codigo: 'E30' },
     ]);
   });
 
-  it('is refused at the door for the first field that is missing or wrong', async () => {
+  test('is refused at the door for the first field that is missing or wrong', async () => {
     const account = openAccount();
     const provider = nfseBody(account).prestador;
     const faults = [
@@ -166,14 +166,14 @@ describe('an NFS-e of a town', () => {
     expect(account.focus.invoices()).toEqual([]);
   });
 
-  it('may lack a taker, and has the client blamed for fields that nobody knows', async () => {
+  test('may lack a taker, and has the client blamed for fields that nobody knows', async () => {
     const account = openAccount();
     const { tomador: _taker, ...body } = nfseBody(account, { valor: 1, servico: { codigo: 'x' } });
     expect((await decidedService(account, 's1', body)).status).toBe('autorizado');
     expect(account.violations.map(({ detail }) => detail).sort()).toEqual(['nfse.create: servico.codigo', 'nfse.create: valor']);
   });
 
-  it('is for the company of the token, and for one that was enabled', async () => {
+  test('is for the company of the token, and for one that was enabled', async () => {
     const account = openAccount({ services: ['nfsen'] });
     expect(await account.post('/v2/nfse?ref=s1', nfseBody(account))).toMatchObject({
       status: 400,
@@ -184,20 +184,20 @@ describe('an NFS-e of a town', () => {
     expect(account.rules()).toEqual(['foreign-issuer']);
   });
 
-  it('shares its ref with no other document', async () => {
+  test('shares its ref with no other document', async () => {
     const account = openAccount();
     await decided(account, 'x1');
     expect((await account.post('/v2/nfse?ref=x1', nfseBody(account))).status).toBe(422);
   });
 
-  it('has a PDF where the town makes one', async () => {
+  test('has a PDF where the town makes one', async () => {
     const account = openAccount({ townPrints: true });
     const { url_danfse } = await decidedService(account, 's1', nfseBody(account));
     expect((await account.fetch(url_danfse)).text).toMatch(/^%PDF/);
     expect((await account.fetch(url_danfse.replace('danfse', 'x').replace('s1', 's2'))).status).toBe(404);
   });
 
-  it('that the town still thinks about is gone after a reset', async () => {
+  test('that the town still thinks about is gone after a reset', async () => {
     const account = openAccount();
     await account.post('/v2/nfse?ref=s1', nfseBody(account));
     account.focus.reset();
@@ -207,7 +207,7 @@ describe('an NFS-e of a town', () => {
 });
 
 describe('cancelling an NFS-e', () => {
-  it('is done in the answer, and once', async () => {
+  test('is done in the answer, and once', async () => {
     const account = openAccount();
     const { caminho_xml_nota_fiscal } = await decidedService(account, 's1', nfseBody(account));
     expect(await account.del('/v2/nfse/s1', reason)).toMatchObject({ status: 200, body: { status: 'cancelado' } });
@@ -219,7 +219,7 @@ describe('cancelling an NFS-e', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('needs an authorized one and a reason of 15 to 255 characters', async () => {
+  test('needs an authorized one and a reason of 15 to 255 characters', async () => {
     const account = openAccount();
     await account.post('/v2/nfse?ref=s1', nfseBody(account));
     expect(await account.del('/v2/nfse/s1', reason)).toMatchObject({ status: 400, body: { codigo: 'nfe_nao_autorizada' } });
@@ -229,7 +229,7 @@ describe('cancelling an NFS-e', () => {
     expect((await account.del('/v2/nfse/s2', reason)).status).toBe(404);
   });
 
-  it('has a term, which is the town’s', async () => {
+  test('has a term, which is the town’s', async () => {
     const account = openAccount();
     account.focus.setCityHall({ cancellableMs: 0 });
     await decidedService(account, 's1', nfseBody(account));
@@ -242,7 +242,7 @@ describe('cancelling an NFS-e', () => {
 });
 
 describe('an NFS-e of the national system', () => {
-  it('is flat, named by 50 digits, and has its PDF on another host', async () => {
+  test('is flat, named by 50 digits, and has its PDF on another host', async () => {
     const account = openAccount();
     const body = await decidedService(account, 'n1', nfsenBody(account), 'nfsen');
     expect(body).toMatchObject({ status: 'autorizado', tipo_rps: '1', codigo_verificacao: expect.stringMatching(/^\d{50}$/) });
@@ -261,7 +261,7 @@ describe('an NFS-e of the national system', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('rejects a tax code that is not in its list', async () => {
+  test('rejects a tax code that is not in its list', async () => {
     const account = openAccount();
     for (const codigo_tributacao_nacional_iss of ['1409', '410101', '14.09.01'])
       expect((await decidedService(account, 'n1', nfsenBody(account, { codigo_tributacao_nacional_iss }), 'nfsen')).erros).toMatchObject([
@@ -271,7 +271,7 @@ describe('an NFS-e of the national system', () => {
     expect((await decidedService(account, 'n1', rent, 'nfsen')).status).toBe('autorizado');
   });
 
-  it('is refused at the door without what the system needs', async () => {
+  test('is refused at the door without what the system needs', async () => {
     const account = openAccount();
     const { codigo_municipio_emissora: _town, ...body } = nfsenBody(account);
     expect((await account.post('/v2/nfsen?ref=n1', body)).body).toEqual({
@@ -283,7 +283,7 @@ describe('an NFS-e of the national system', () => {
 });
 
 describe('hooks of NFS-e', () => {
-  it.each([
+  test.each([
     ['nfse', nfseBody],
     ['nfsen', nfsenBody],
   ] as const)('tell of %s what a GET shows: decided, refused, cancelled', async (event, body) => {

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openAccount } from './account.mts';
 
 describe('towns', () => {
-  it('are known by a CEP of theirs', async () => {
+  test('are known by a CEP of theirs', async () => {
     const account = openAccount();
     expect((await account.get('/v2/ceps/69909032')).body).toMatchObject({
       nome_localidade: 'Rio Branco',
@@ -12,7 +12,7 @@ describe('towns', () => {
     for (const path of ['/v2/ceps/00000000', '/v2/ceps/6990903']) expect((await account.get(path)).status).toBe(404);
   });
 
-  it('are found by state and exact name, or a part of it', async () => {
+  test('are found by state and exact name, or a part of it', async () => {
     const account = openAccount();
     const codes = async (query: Record<string, string>) =>
       ((await account.get(`/v2/municipios?${new URLSearchParams(query)}`)).body as { codigo_municipio: string }[]).map(
@@ -24,7 +24,7 @@ describe('towns', () => {
     expect(await codes({ nome: 'Curitib' })).toEqual(['4106902']);
   });
 
-  it('are shown by their number', async () => {
+  test('are shown by their number', async () => {
     const account = openAccount();
     expect((await account.get('/v2/municipios/4106902')).body).toMatchObject({ nome_municipio: 'Curitiba', sigla_uf: 'PR' });
     expect((await account.get('/v2/municipios/9999999')).status).toBe(404);

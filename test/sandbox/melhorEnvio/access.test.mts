@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openAccount } from './account.mts';
 
 describe('who may talk to Melhor Envio', () => {
-  it('knows the holder of the panel token', async () => {
+  test('knows the holder of the panel token', async () => {
     const account = openAccount();
     const { status, data } = await account.call('GET', '');
     expect(status).toBe(200);
@@ -14,20 +14,20 @@ describe('who may talk to Melhor Envio', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it.each(['axios/1.0', 'Loja', 'Loja (sem e-mail)'])('turns the nameless client "%s" away', async (userAgent) => {
+  test.each(['axios/1.0', 'Loja', 'Loja (sem e-mail)'])('turns the nameless client "%s" away', async (userAgent) => {
     const account = openAccount();
     expect((await account.call('GET', '/balance', undefined, { 'User-Agent': userAgent })).status).toBe(403);
     expect(account.rules()).toEqual(['user-agent']);
   });
 
-  it('refuses a token it never issued, and reports it', async () => {
+  test('refuses a token it never issued, and reports it', async () => {
     const account = openAccount();
     account.useToken('invented');
     expect(await account.call('GET', '/balance')).toMatchObject({ status: 401, data: { message: 'Unauthenticated.' } });
     expect(account.rules()).toEqual(['authorization']);
   });
 
-  it('lets an access token expire after 30 days without blame', async () => {
+  test('lets an access token expire after 30 days without blame', async () => {
     const account = openAccount();
     account.useToken(account.vendor.secrets.accessToken);
     expect((await account.call('GET', '/balance')).status).toBe(200);
@@ -36,7 +36,7 @@ describe('who may talk to Melhor Envio', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('rotates the refresh token, and reports one that is used twice', async () => {
+  test('rotates the refresh token, and reports one that is used twice', async () => {
     const account = openAccount();
     const { clientId, clientSecret, refreshToken } = account.vendor.secrets;
     const refresh = (token: string) =>
@@ -55,7 +55,7 @@ describe('who may talk to Melhor Envio', () => {
     expect(account.rules()).toEqual(['oauth-refresh']);
   });
 
-  it('expires what can be renewed and leaves the panel token', async () => {
+  test('expires what can be renewed and leaves the panel token', async () => {
     const account = openAccount();
     account.vendor.expireTokens?.();
     expect((await account.call('GET', '/balance')).status).toBe(200);
@@ -63,7 +63,7 @@ describe('who may talk to Melhor Envio', () => {
     expect((await account.call('GET', '/balance')).status).toBe(401);
   });
 
-  it('gives a consent for scopes separated by %20, not by a plus sign', async () => {
+  test('gives a consent for scopes separated by %20, not by a plus sign', async () => {
     const account = openAccount();
     const { clientId, clientSecret, redirectUri } = account.vendor.secrets;
     const ask = (scope: string) =>
@@ -87,7 +87,7 @@ describe('who may talk to Melhor Envio', () => {
     expect(await account.call('GET', '/orders')).toMatchObject({ status: 403, data: { message: 'This action is unauthorized.' } });
   });
 
-  it('counts 250 requests in a minute on the wall clock', async () => {
+  test('counts 250 requests in a minute on the wall clock', async () => {
     const account = openAccount();
     for (let index = 0; index < 250; index++) await account.call('GET', '/balance');
     expect(account.violations).toEqual([]);
@@ -100,7 +100,7 @@ describe('who may talk to Melhor Envio', () => {
     expect((await account.call('GET', '/balance')).status).toBe(200);
   });
 
-  it('wants JSON asked for, and an application that is registered', async () => {
+  test('wants JSON asked for, and an application that is registered', async () => {
     const account = openAccount();
     expect((await account.call('GET', '/balance', undefined, { Accept: '*/*' })).status).toBe(200);
     expect((await account.call('POST', '/oauth/token', { grant_type: 'refresh_token', client_id: '1', client_secret: 'x' })).status).toBe(
@@ -109,7 +109,7 @@ describe('who may talk to Melhor Envio', () => {
     expect(account.rules()).toEqual(['accept-header', 'oauth-client']);
   });
 
-  it('reports a route that does not exist', async () => {
+  test('reports a route that does not exist', async () => {
     const account = openAccount();
     expect((await account.call('GET', '/shipment/nothing')).status).toBe(404);
     expect(account.rules()).toEqual(['unknown-route']);

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cartRow, invoiceKey, openAccount, options, party, shop } from './account.mts';
 
 const volume = { height: 5, width: 25, length: 30, weight: 0.4 };
 
 describe('putting a label into the cart', () => {
-  it('answers its id, protocol, price and tags, and lists it as pending', async () => {
+  test('answers its id, protocol, price and tags, and lists it as pending', async () => {
     const account = openAccount();
     const { status, data } = await account.call('POST', '/cart', cartRow());
     expect(status).toBe(201);
@@ -19,7 +19,7 @@ describe('putting a label into the cart', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('forgets a label that is taken out again', async () => {
+  test('forgets a label that is taken out again', async () => {
     const account = openAccount();
     const { data } = await account.call('POST', '/cart', cartRow());
     expect((await account.call('DELETE', `/cart/${data.id}`)).status).toBe(204);
@@ -56,7 +56,7 @@ describe('putting a label into the cart', () => {
     ['an invoice on a shipment that is no sale', { options: options({ non_commercial: true }) }, 'options.invoice.key'],
     ['no agency for LATAM with the panel token', { service: 12 }, 'agency'],
   ];
-  it.each(refusals)('refuses %s', async (_name, change, field) => {
+  test.each(refusals)('refuses %s', async (_name, change, field) => {
     const account = openAccount();
     const { status, data } = await account.call('POST', '/cart', cartRow(change as Record<string, unknown>));
     expect(status).toBe(422);
@@ -65,19 +65,19 @@ describe('putting a label into the cart', () => {
     expect(account.vendor.ledger()).toEqual([]);
   });
 
-  it('takes several volumes where the carrier does, and an alphanumeric CNPJ', async () => {
+  test('takes several volumes where the carrier does, and an alphanumeric CNPJ', async () => {
     const account = openAccount();
     const row = cartRow({ service: 3, volumes: [volume, volume], from: shop({ company_document: '12ABC34501DE35' }) });
     expect((await account.call('POST', '/cart', row)).status).toBe(201);
   });
 
-  it('does not need an agency for LATAM with a token of the application', async () => {
+  test('does not need an agency for LATAM with a token of the application', async () => {
     const account = openAccount();
     account.useToken(account.vendor.secrets.accessToken);
     expect((await account.call('POST', '/cart', cartRow({ service: 12 }))).status).toBe(201);
   });
 
-  it('says no to a way that the carrier does not go, without blame', async () => {
+  test('says no to a way that the carrier does not go, without blame', async () => {
     const account = openAccount();
     const to = party({ postal_code: '69005000', state_abbr: 'AM' });
     expect(await account.call('POST', '/cart', cartRow({ service: 31, to }))).toMatchObject({
@@ -87,7 +87,7 @@ describe('putting a label into the cart', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('reads JSON only', async () => {
+  test('reads JSON only', async () => {
     const account = openAccount();
     expect((await account.call('POST', '/cart', cartRow(), { 'Content-Type': 'text/plain' })).status).toBe(422);
     expect(account.rules()).toContain('content-type');

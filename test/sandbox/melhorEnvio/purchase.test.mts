@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cartRow, openAccount, options } from './account.mts';
 
 describe('buying a label', () => {
-  it('debits the wallet once and refuses to be paid again', async () => {
+  test('debits the wallet once and refuses to be paid again', async () => {
     const account = openAccount({ balance: 100 });
     const { data: row } = await account.call('POST', '/cart', cartRow());
     const { data } = await account.call('POST', '/shipment/checkout', { orders: [row.id] });
@@ -16,7 +16,7 @@ describe('buying a label', () => {
     expect((await account.call('GET', `/cart/${row.id}`)).status).toBe(404);
   });
 
-  it('says so where the wallet is empty, and keeps the row', async () => {
+  test('says so where the wallet is empty, and keeps the row', async () => {
     const account = openAccount({ balance: 1 });
     const { data: row } = await account.call('POST', '/cart', cartRow());
     expect(await account.call('POST', '/shipment/checkout', { orders: [row.id] })).toMatchObject({ status: 422 });
@@ -26,7 +26,7 @@ describe('buying a label', () => {
     expect((await account.call('POST', '/shipment/checkout', { orders: [row.id] })).status).toBe(200);
   });
 
-  it('makes the label some seconds later, prints it, and is not confused by a repetition', async () => {
+  test('makes the label some seconds later, prints it, and is not confused by a repetition', async () => {
     const account = openAccount();
     const { data: row } = await account.call('POST', '/cart', cartRow());
     const ask = () => account.call('POST', '/shipment/generate', { orders: [row.id] });
@@ -47,7 +47,7 @@ describe('buying a label', () => {
     expect(account.rules()).toEqual(['generate-unpaid']);
   });
 
-  it('opens a private print to nobody without a login, and knows no third mode', async () => {
+  test('opens a private print to nobody without a login, and knows no third mode', async () => {
     const account = openAccount();
     const id = await account.buyLabel();
     const { data } = await account.call('POST', '/shipment/print', { mode: 'private', orders: [id] });
@@ -56,7 +56,7 @@ describe('buying a label', () => {
     expect(account.rules()).toEqual(['print-body']);
   });
 
-  it('refuses a list of labels that are nobody’s', async () => {
+  test('refuses a list of labels that are nobody’s', async () => {
     const account = openAccount();
     for (const path of ['checkout', 'generate', 'print', 'tracking', 'cancellable']) {
       const { status, data } = await account.call('POST', `/shipment/${path}`, { orders: ['nobody'] });
@@ -65,7 +65,7 @@ describe('buying a label', () => {
     expect(account.violations).toHaveLength(5);
   });
 
-  it('gives every Correios code a right check digit', async () => {
+  test('gives every Correios code a right check digit', async () => {
     const account = openAccount();
     for (let index = 0; index < 20; index++) {
       const { data } = await account.call('GET', `/orders/${await account.buyLabel()}`);
@@ -78,7 +78,7 @@ describe('buying a label', () => {
 });
 
 describe('following a label', () => {
-  it('shows an hour-old answer until the hour is over', async () => {
+  test('shows an hour-old answer until the hour is over', async () => {
     const account = openAccount();
     const id = await account.buyLabel({ service: 3 });
     const track = async () => (await account.call('POST', '/shipment/tracking', { orders: [id] })).data[id];
@@ -91,13 +91,13 @@ describe('following a label', () => {
     expect((await account.call('GET', `/orders/${id}`)).data.status).toBe('delivered');
   });
 
-  it('cannot deliver what was never posted', async () => {
+  test('cannot deliver what was never posted', async () => {
     const account = openAccount();
     const id = await account.buyLabel();
     expect(() => account.vendor.progress(id, 'delivered')).toThrow(/cannot become/);
   });
 
-  it('finds a label by what it is known by', async () => {
+  test('finds a label by what it is known by', async () => {
     const account = openAccount();
     const id = await account.buyLabel();
     const { data: order } = await account.call('GET', `/orders/${id}`);
@@ -116,13 +116,13 @@ describe('following a label', () => {
     expect((await account.call('GET', '/orders/search')).status).toBe(422);
   });
 
-  it('can be told not to find tags', async () => {
+  test('can be told not to find tags', async () => {
     const account = openAccount({ searchFindsTags: false });
     await account.buyLabel();
     expect((await account.call('GET', '/orders/search?q=shopify%3A1001')).data).toEqual([]);
   });
 
-  it('shows two labels for one order as two', async () => {
+  test('shows two labels for one order as two', async () => {
     const account = openAccount();
     await account.buyLabel();
     await account.buyLabel({
@@ -143,7 +143,7 @@ describe('following a label', () => {
 describe('giving a label back', () => {
   const cancel = (id: string, change: object = {}) => ({ order: { id, reason_id: 2, description: 'Pedido cancelado', ...change } });
 
-  it('refunds a made label 12 hours later', async () => {
+  test('refunds a made label 12 hours later', async () => {
     const account = openAccount({ balance: 100 });
     const id = await account.buyLabel();
     expect((await account.call('POST', '/shipment/cancellable', { orders: [id] })).data[id]).toEqual({ cancellable: true });
@@ -154,7 +154,7 @@ describe('giving a label back', () => {
     expect(account.vendor.ledger()[0]?.status).toBe('cancelled');
   });
 
-  it('keeps a posted one', async () => {
+  test('keeps a posted one', async () => {
     const account = openAccount();
     const id = await account.buyLabel();
     account.vendor.progress(id, 'posted');
@@ -162,7 +162,7 @@ describe('giving a label back', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('knows one reason only', async () => {
+  test('knows one reason only', async () => {
     const account = openAccount();
     const id = await account.buyLabel();
     expect((await account.call('POST', '/shipment/cancel', cancel(id, { reason_id: 1 }))).status).toBe(422);
@@ -172,7 +172,7 @@ describe('giving a label back', () => {
 });
 
 describe('a label that nobody posts', () => {
-  it('expires and is paid back', async () => {
+  test('expires and is paid back', async () => {
     const account = openAccount({ balance: 100 });
     const id = await account.buyLabel();
     account.vendor.progress(id, 'expired');
@@ -185,7 +185,7 @@ describe('a label that nobody posts', () => {
 });
 
 describe('a refusal to sell', () => {
-  it.each([
+  test.each([
     [true, 200],
     [false, 422],
   ])('of more labels than an account may have waiting may come inside a 200: %s', async (errorsInOk, status) => {
@@ -199,7 +199,7 @@ describe('a refusal to sell', () => {
 });
 
 describe('webhooks', () => {
-  it('registers a URL that answers an unsigned probe, then signs every event', async () => {
+  test('registers a URL that answers an unsigned probe, then signs every event', async () => {
     const account = openAccount();
     expect(await account.vendor.subscribe('https://n8n.example/webhook/me')).toBe(true);
     expect(account.deliveries[0]?.headers['X-ME-Signature']).toBeUndefined();
@@ -225,7 +225,7 @@ describe('webhooks', () => {
     expect(posted.isSuccess(302)).toBe(false);
   });
 
-  it('does not register a URL that refuses the probe, and stops when told to', async () => {
+  test('does not register a URL that refuses the probe, and stops when told to', async () => {
     const account = openAccount();
     account.answerWebhooks(false);
     expect(await account.vendor.subscribe('https://n8n.example/webhook/me')).toBe(false);
@@ -241,7 +241,7 @@ describe('webhooks', () => {
 });
 
 describe('the account itself', () => {
-  it('is the same for the same seed, and fresh after a reset', async () => {
+  test('is the same for the same seed, and fresh after a reset', async () => {
     const account = openAccount({ balance: 50 });
     expect(account.vendor.secrets).toEqual(openAccount().vendor.secrets);
     const { data } = await account.call('POST', '/cart', cartRow());
@@ -251,7 +251,7 @@ describe('the account itself', () => {
     expect((await account.call('POST', '/cart', cartRow())).data.id).toBe(data.id);
   });
 
-  it('names its operations', () => {
+  test('names its operations', () => {
     const { vendor } = openAccount();
     const name = (method: string, path: string) => vendor.operationOf({ method, path, body: '' });
     expect(name('POST', '/api/v2/me/shipment/checkout')).toBe('shipment.checkout');
@@ -261,7 +261,7 @@ describe('the account itself', () => {
     expect(name('GET', '/robots.txt')).toBe('unknown');
   });
 
-  it('answers injected faults in its own words', async () => {
+  test('answers injected faults in its own words', async () => {
     const { vendor } = openAccount();
     const call = { method: 'GET', path: '/api/v2/me', body: '' };
     expect(vendor.rateLimitedAnswer(call).headers.get('Retry-After')).toBe('10');

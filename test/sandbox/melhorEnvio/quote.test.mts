@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openAccount } from './account.mts';
 
 const product = { id: 'CAM-ALG-P', width: 25, height: 3, length: 30, weight: 0.18, insurance_value: 79.9, quantity: 1 };
@@ -10,7 +10,7 @@ const ask = (change: object = {}) => ({
 });
 
 describe('asking what a shipment costs', () => {
-  it('answers every service with a price or an error', async () => {
+  test('answers every service with a price or an error', async () => {
     const account = openAccount();
     const { data } = await account.call('POST', '/shipment/calculate', ask());
     expect(data.map(({ id }: { id: number }) => id)).toEqual([1, 2, 17, 3, 4, 12, 31, 33]);
@@ -23,7 +23,7 @@ describe('asking what a shipment costs', () => {
     expect(data.some(({ price }: { price: unknown }) => typeof price === 'number')).toBe(true);
   });
 
-  it('costs more for more weight and a longer way', async () => {
+  test('costs more for more weight and a longer way', async () => {
     const account = openAccount();
     const price = async (change: object) => {
       const { data } = await account.call('POST', '/shipment/calculate', ask({ services: '1', ...change }));
@@ -36,7 +36,7 @@ describe('asking what a shipment costs', () => {
     expect(await price({ options: { receipt: true } })).toBeGreaterThan(near);
   });
 
-  it('splits what is too much for one box', async () => {
+  test('splits what is too much for one box', async () => {
     const account = openAccount();
     const { data } = await account.call('POST', '/shipment/calculate', ask({ products: [{ ...product, weight: 20, quantity: 3 }] }));
     const find = (wanted: number) => data.find(({ id }: { id: number }) => id === wanted);
@@ -45,7 +45,7 @@ describe('asking what a shipment costs', () => {
     expect(find(3).packages[0]).toMatchObject({ weight: '60.00', products: [{ id: 'CAM-ALG-P', quantity: 3 }] });
   });
 
-  it('refuses an incomplete question, field by field', async () => {
+  test('refuses an incomplete question, field by field', async () => {
     const account = openAccount();
     const { status, data } = await account.call('POST', '/shipment/calculate', { to: { postal_code: '123' }, products: [{ width: 'x' }] });
     expect(status).toBe(422);

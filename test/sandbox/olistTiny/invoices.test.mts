@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { emitted, openAccount, pendingInvoice } from './account.mts';
 
 describe('an invoice', () => {
-  it('is made from a sale, once', async () => {
+  test('is made from a sale, once', async () => {
     const account = openAccount();
     const { id } = account.seed();
     const made = await account.post(`/pedidos/${id}/gerar-nota-fiscal`, { modelo: 55 });
@@ -13,7 +13,7 @@ describe('an invoice', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('is authorized only after a while', async () => {
+  test('is authorized only after a while', async () => {
     const account = openAccount();
     const { id } = await pendingInvoice(account);
     const sent = await account.post(`/notas/${id}/emitir`, { enviarEmail: false });
@@ -33,7 +33,7 @@ describe('an invoice', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('has the verdict in the answer where SEFAZ does not make it wait', async () => {
+  test('has the verdict in the answer where SEFAZ does not make it wait', async () => {
     const account = openAccount();
     account.tiny.setSefaz({ delayMs: [0, 0] });
     const { id } = await pendingInvoice(account);
@@ -43,7 +43,7 @@ describe('an invoice', () => {
     });
   });
 
-  it('that SEFAZ refused says why in its XML, and may be emitted again', async () => {
+  test('that SEFAZ refused says why in its XML, and may be emitted again', async () => {
     const account = openAccount();
     account.tiny.setSefaz({ rejectProbability: 1, rejections: [{ code: '778', reason: 'Rejeição: Informado NCM inexistente' }] });
     const { id } = await pendingInvoice(account);
@@ -57,7 +57,7 @@ describe('an invoice', () => {
     expect(account.tiny.invoices()).toHaveLength(1);
   });
 
-  it('is rejected for goods without an NCM', async () => {
+  test('is rejected for goods without an NCM', async () => {
     const account = openAccount();
     account.tiny.seedProducts([
       { sku: 'CAM-ALG-P', name: 'Camiseta', price: 79.9, ncm: '', gtin: '', weightGrams: 1, width: 1, height: 1, length: 1, stock: 9 },
@@ -69,7 +69,7 @@ describe('an invoice', () => {
     ]);
   });
 
-  it('may be denied', async () => {
+  test('may be denied', async () => {
     const account = openAccount();
     account.tiny.setSefaz({ denyProbability: 1 });
     const { id } = await pendingInvoice(account);
@@ -77,7 +77,7 @@ describe('an invoice', () => {
     expect((await account.get(`/notas/${id}`)).body.situacao).toBe(10);
   });
 
-  it('needs a recipient with an address; that lack is not the client’s', async () => {
+  test('needs a recipient with an address; that lack is not the client’s', async () => {
     const account = openAccount();
     const { id } = await pendingInvoice(account, '1001', { customer: { name: 'Maria', document: '52998224725' } });
     const refused = await emitted(account, id);
@@ -86,7 +86,7 @@ describe('an invoice', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('that SEFAZ still thinks about is gone after a reset', async () => {
+  test('that SEFAZ still thinks about is gone after a reset', async () => {
     const account = openAccount();
     const { id } = await pendingInvoice(account);
     await account.post(`/notas/${id}/emitir`, {});
@@ -99,7 +99,7 @@ describe('an invoice', () => {
 describe('stock', () => {
   const productId = async (account: ReturnType<typeof openAccount>) => (await account.get('/produtos?codigo=CAM-ALG-P')).body.itens[0].id;
 
-  it('goes out, comes in and is set', async () => {
+  test('goes out, comes in and is set', async () => {
     const account = openAccount();
     const id = await productId(account);
     const { otherDepotId } = account.tiny.fixtures;
@@ -123,7 +123,7 @@ describe('stock', () => {
     expect(account.rules()).toEqual(['invalid-stock', 'invalid-stock']);
   });
 
-  it('of a sale is posted once, taken back, and doubled by who posts the invoice, too', async () => {
+  test('of a sale is posted once, taken back, and doubled by who posts the invoice, too', async () => {
     const account = openAccount();
     const { id, saleId } = await pendingInvoice(account);
     expect((await account.post(`/pedidos/${saleId}/lancar-estoque`)).status).toBe(204);

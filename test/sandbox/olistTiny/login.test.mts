@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { routes } from '../../../sandbox/simulators/olistTiny/routes.mts';
 import { truths } from '../../../sandbox/simulators/olistTiny/truths.mts';
 import { openAccount } from './account.mts';
@@ -20,7 +20,7 @@ async function consent(account: Account, over: Record<string, string> = {}) {
 }
 
 describe('a login', () => {
-  it('begins with a consent and a code that works once', async () => {
+  test('begins with a consent and a code that works once', async () => {
     const account = openAccount();
     const location = new URL((await consent(account)).headers.get('location')!);
     expect(location.searchParams.get('state')).toBe('abc');
@@ -34,7 +34,7 @@ describe('a login', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('needs the scope openid and the client’s secret', async () => {
+  test('needs the scope openid and the client’s secret', async () => {
     const account = openAccount();
     expect((await consent(account, { scope: 'email' })).status).toBe(400);
     const refresh_token = account.tokens.refresh_token;
@@ -45,7 +45,7 @@ describe('a login', () => {
     expect((await account.form({ grant_type: 'refresh_token', refresh_token }, { Authorization: basic })).status).toBe(200);
   });
 
-  it('lasts four hours, is renewed within a day, and has ended overnight', async () => {
+  test('lasts four hours, is renewed within a day, and has ended overnight', async () => {
     const account = openAccount();
     await account.clock.advance(hours(4));
     expect((await account.get('/contatos')).status).toBe(401);
@@ -59,7 +59,7 @@ describe('a login', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('can be made to end at once', async () => {
+  test('can be made to end at once', async () => {
     const account = openAccount();
     account.tiny.expireTokens();
     expect((await account.get('/contatos')).status).toBe(401);
@@ -68,7 +68,7 @@ describe('a login', () => {
 });
 
 describe('requests', () => {
-  it('are limited by the plan, on the wall clock', async () => {
+  test('are limited by the plan, on the wall clock', async () => {
     const account = openAccount({ requestsPerMinute: 2 });
     expect((await account.get('/contatos')).headers.get('x-ratelimit-remaining')).toBe('1');
     await account.get('/contatos');
@@ -81,7 +81,7 @@ describe('requests', () => {
     expect(account.rules()).toEqual(['rate-limit', 'rate-limit']);
   });
 
-  it('need a token, a route and known parameters', async () => {
+  test('need a token, a route and known parameters', async () => {
     const account = openAccount();
     expect((await account.fetch('https://api.tiny.com.br/public-api/v3/contatos')).status).toBe(401);
     expect((await account.send('GET', '/contatos', undefined, 'x')).status).toBe(401);
@@ -90,7 +90,7 @@ describe('requests', () => {
     expect(account.rules()).toEqual(['no-token', 'unknown-route', 'unknown-parameter']);
   });
 
-  it('have a name each', () => {
+  test('have a name each', () => {
     const account = openAccount();
     expect(new Set(routes.map(({ name }) => name)).size).toBe(routes.length);
     expect(account.operation('POST', '/public-api/v3/notas/12/emitir')).toBe('invoice.emit');
@@ -99,7 +99,7 @@ describe('requests', () => {
 });
 
 describe('what is simulated', () => {
-  it('is labelled, each behaviour once, in a sentence', () => {
+  test('is labelled, each behaviour once, in a sentence', () => {
     expect(new Set(truths.map(({ behaviour }) => behaviour)).size).toBe(truths.length);
     for (const { behaviour } of truths) expect(behaviour).toMatch(/^[A-Z].*\.$/);
   });

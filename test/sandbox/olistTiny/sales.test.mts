@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contactBody, openAccount, saleBody } from './account.mts';
 
 describe('a contact', () => {
-  it('is made, changed and found by document', async () => {
+  test('is made, changed and found by document', async () => {
     const account = openAccount();
     const { id } = (await account.post('/contatos', contactBody())).body;
     expect((await account.send('PUT', `/contatos/${id}`, contactBody({ nome: 'Ana Lima' }))).status).toBe(204);
@@ -12,7 +12,7 @@ describe('a contact', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('needs right digits; a second one with the same is made all the same', async () => {
+  test('needs right digits; a second one with the same is made all the same', async () => {
     const account = openAccount();
     const wrong = await account.post('/contatos', contactBody({ cpfCnpj: '11144477734' }));
     expect([wrong.status, wrong.body.detalhes]).toEqual([400, [expect.objectContaining({ campo: 'cpfCnpj' })]]);
@@ -23,7 +23,7 @@ describe('a contact', () => {
 });
 
 describe('a sale', () => {
-  it('is created and found by the number in the shop', async () => {
+  test('is created and found by the number in the shop', async () => {
     const account = openAccount();
     const made = await account.post('/pedidos', await saleBody(account));
     expect(made.body).toEqual({ id: expect.any(Number), numeroPedido: expect.any(Number) });
@@ -35,7 +35,7 @@ describe('a sale', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('is accepted twice for one order: the doubling is the client’s', async () => {
+  test('is accepted twice for one order: the doubling is the client’s', async () => {
     const account = openAccount();
     const body = await saleBody(account);
     await account.post('/pedidos', body);
@@ -45,7 +45,7 @@ describe('a sale', () => {
     expect(account.rules()).toEqual(['sale-doubled']);
   });
 
-  it('must name a contact, goods, a depot and quantities', async () => {
+  test('must name a contact, goods, a depot and quantities', async () => {
     const account = openAccount();
     const body = await saleBody(account);
     const faults = [
@@ -62,7 +62,7 @@ describe('a sale', () => {
     expect(account.tiny.sales()).toEqual([]);
   });
 
-  it('must have the fields that are required; others are ignored, and the client’s mistake', async () => {
+  test('must have the fields that are required; others are ignored, and the client’s mistake', async () => {
     const account = openAccount();
     const { idContato: _contact, ...body } = await saleBody(account);
     expect((await account.post('/pedidos', body)).body.detalhes).toEqual([{ campo: 'idContato', mensagem: 'Campo obrigatório' }]);
@@ -71,7 +71,7 @@ describe('a sale', () => {
     expect(account.rules()).toEqual(['invalid-body', 'invalid-body', 'unknown-property']);
   });
 
-  it('is forgotten by a reset, its id never given again', () => {
+  test('is forgotten by a reset, its id never given again', () => {
     const account = openAccount();
     const before = account.seed('1001').id;
     account.tiny.reset();

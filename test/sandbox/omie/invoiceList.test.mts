@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { billed, openAccount, saleParam, type Account } from './account.mts';
 
 /** Sales of two days, billed and decided. */
@@ -24,7 +24,7 @@ const list = async (account: Account, param: object = {}) => {
 const salesIn = (body: { nfCadastro: { compl: { nIdPedido: number } }[] }) => body.nfCadastro.map(({ compl }) => compl.nIdPedido);
 
 describe('the register of issued invoices', () => {
-  it('shows each with its sale, key and dates, the newest first where asked', async () => {
+  test('shows each with its sale, key and dates, the newest first where asked', async () => {
     const account = openAccount();
     const [first, second] = await invoiced(account, ['shopify:1', 'shopify:2']);
     const { body } = await list(account);
@@ -38,7 +38,7 @@ describe('the register of issued invoices', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('is asked for a period, a direction and what was cancelled', async () => {
+  test('is asked for a period, a direction and what was cancelled', async () => {
     const account = openAccount();
     const [first, second] = await invoiced(account, ['shopify:1', 'shopify:2']);
     await account.call('produtos/pedidovendafat', 'CancelarPedidoVenda', { nCodPed: first });
@@ -50,7 +50,7 @@ describe('the register of issued invoices', () => {
     }
   });
 
-  it('has what SEFAZ denied and nothing that it rejected', async () => {
+  test('has what SEFAZ denied and nothing that it rejected', async () => {
     const account = openAccount();
     account.omie.setSefaz({ rejectProbability: 1 });
     await invoiced(account, ['shopify:1']);
@@ -60,7 +60,7 @@ describe('the register of issued invoices', () => {
     expect((await list(account)).body.nfCadastro).toMatchObject([{ ide: { cDeneg: 'S' } }]);
   });
 
-  it('takes the same question once a minute', async () => {
+  test('takes the same question once a minute', async () => {
     const account = openAccount();
     await invoiced(account, ['shopify:1']);
     await list(account);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { methods } from '../../../sandbox/simulators/omie/methods.mts';
 import { truths } from '../../../sandbox/simulators/omie/truths.mts';
 import { openAccount } from './account.mts';
@@ -7,7 +7,7 @@ import type { Account } from './account.mts';
 const ask = (account: Account, codigo = 'CAM-ALG-P') => account.call('geral/produtos', 'ConsultarProduto', { codigo });
 
 describe('the same question', () => {
-  it('may be asked again after a minute, and is told how long to wait', async () => {
+  test('may be asked again after a minute, and is told how long to wait', async () => {
     const account = openAccount();
     expect((await ask(account)).status).toBe(200);
     account.pass(20_000);
@@ -20,7 +20,7 @@ describe('the same question', () => {
     expect(account.rules()).toEqual(['redundant-call']);
   });
 
-  it('waits on the wall clock', async () => {
+  test('waits on the wall clock', async () => {
     const account = openAccount();
     await ask(account);
     await account.clock.advance(3_600_000);
@@ -29,7 +29,7 @@ describe('the same question', () => {
 });
 
 describe('requests', () => {
-  it('of one method are 240 a minute', async () => {
+  test('of one method are 240 a minute', async () => {
     const account = openAccount();
     for (let count = 0; count < 240; count++) await ask(account, `SKU-${count}`);
     expect(account.violations).toEqual([]);
@@ -40,7 +40,7 @@ describe('requests', () => {
     expect(account.rules()).toEqual(['rate-limit']);
   });
 
-  it('of one method are four at once', async () => {
+  test('of one method are four at once', async () => {
     const account = openAccount();
     const at = async (count: number) => {
       const answers = await Promise.all(Array.from({ length: count }, (_none, index) => ask(account, `SKU-${count}-${index}`)));
@@ -51,7 +51,7 @@ describe('requests', () => {
     expect(new Set(account.rules())).toEqual(new Set(['too-many-at-once']));
   });
 
-  it('of one address are 960 a minute', async () => {
+  test('of one address are 960 a minute', async () => {
     const account = openAccount({ limits: { perMinuteAnAddress: 3 } });
     for (const sku of ['a', 'b', 'c']) await ask(account, sku);
     expect((await account.call('geral/categorias', 'ListarCategorias')).status).toBe(429);
@@ -59,7 +59,7 @@ describe('requests', () => {
 });
 
 describe('the block', () => {
-  it('comes after ten refusals in a minute and lasts half an hour of the world’s time', async () => {
+  test('comes after ten refusals in a minute and lasts half an hour of the world’s time', async () => {
     const account = openAccount();
     await ask(account);
     for (let count = 0; count < 10; count++) expect((await ask(account)).body.faultcode).toBe('SOAP-ENV:Client-6');
@@ -76,7 +76,7 @@ describe('the block', () => {
 });
 
 describe('a request', () => {
-  it('needs right keys, a known method and one parameter', async () => {
+  test('needs right keys, a known method and one parameter', async () => {
     const account = openAccount();
     const good = { call: 'ListarCategorias', ...account.keys, param: [{}] };
     expect((await account.post('geral/categorias', { ...good, app_secret: 'x' })).status).toBe(403);
@@ -87,7 +87,7 @@ describe('a request', () => {
     expect(account.rules()).toEqual(['invalid-body', 'unknown-method', 'invalid-body', 'invalid-body', 'unknown-method']);
   });
 
-  it('has the name of its method', () => {
+  test('has the name of its method', () => {
     const account = openAccount();
     for (const { path, call, name } of methods) expect(account.operation('POST', `/api/v1/${path}/`, JSON.stringify({ call }))).toBe(name);
     expect(account.operation('POST', '/api/v1/geral/clientes/', '{')).toBe('unknown');
@@ -95,7 +95,7 @@ describe('a request', () => {
 });
 
 describe('what is simulated', () => {
-  it('is labelled, each behaviour once, in a sentence', () => {
+  test('is labelled, each behaviour once, in a sentence', () => {
     expect(new Set(truths.map(({ behaviour }) => behaviour)).size).toBe(truths.length);
     for (const { behaviour } of truths) expect(behaviour).toMatch(/^[A-Z].*\.$/);
   });

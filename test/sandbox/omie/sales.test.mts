@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { seededSale } from '../support/customers.mts';
 import { billed, customerParam, openAccount, saleParam, statusOf } from './account.mts';
 
 describe('a customer', () => {
-  it('is made and changed under the client’s key, and found by document', async () => {
+  test('is made and changed under the client’s key, and found by document', async () => {
     const account = openAccount();
     const made = await account.call('geral/clientes', 'UpsertCliente', customerParam());
     expect(made.body).toMatchObject({ codigo_status: '0', codigo_cliente_integracao: '11144477735' });
@@ -14,7 +14,7 @@ describe('a customer', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('is refused a second time under another key, naming the first', async () => {
+  test('is refused a second time under another key, naming the first', async () => {
     const account = openAccount();
     const { codigo_cliente_omie: id } = (await account.call('geral/clientes', 'UpsertCliente', customerParam())).body;
     const second = await account.call('geral/clientes', 'UpsertCliente', customerParam({ codigo_cliente_integracao: 'x' }));
@@ -23,7 +23,7 @@ describe('a customer', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('needs right digits; an empty page is a fault', async () => {
+  test('needs right digits; an empty page is a fault', async () => {
     const account = openAccount();
     expect((await account.call('geral/clientes', 'UpsertCliente', customerParam({ cnpj_cpf: '11144477734' }))).status).toBe(500);
     expect(account.rules()).toEqual(['invalid-customer']);
@@ -32,7 +32,7 @@ describe('a customer', () => {
 });
 
 describe('a sale', () => {
-  it('is made once for a key', async () => {
+  test('is made once for a key', async () => {
     const account = openAccount();
     const param = await saleParam(account);
     const made = await account.call('produtos/pedido', 'IncluirPedido', param);
@@ -46,13 +46,13 @@ describe('a sale', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('carries the shop’s number in its own field, too', async () => {
+  test('carries the shop’s number in its own field, too', async () => {
     const account = openAccount();
     await account.call('produtos/pedido', 'IncluirPedido', await saleParam(account, {}, { numero_pedido_cliente: '77' }));
     expect(account.omie.ledger()).toEqual([expect.objectContaining({ kind: 'sale', orderNumber: '77' })]);
   });
 
-  it('must name customer, terms, category, account and goods that exist', async () => {
+  test('must name customer, terms, category, account and goods that exist', async () => {
     const account = openAccount();
     const param = await saleParam(account);
     const product = param.det[0]!.produto;
@@ -70,7 +70,7 @@ describe('a sale', () => {
     expect(account.omie.sales()).toEqual([]);
   });
 
-  it('must have the tags of the method and no others', async () => {
+  test('must have the tags of the method and no others', async () => {
     const account = openAccount();
     const param = await saleParam(account);
     const { data_previsao: _date, ...header } = param.cabecalho;
@@ -82,7 +82,7 @@ describe('a sale', () => {
 });
 
 describe('an invoice', () => {
-  it('is made of the sale, thought about, and told by the status', async () => {
+  test('is made of the sale, thought about, and told by the status', async () => {
     const account = openAccount();
     const { id } = account.omie.seedSale(seededSale());
     const sent = await account.call('produtos/pedidovendafat', 'FaturarPedidoVenda', { nCodPed: id });
@@ -101,7 +101,7 @@ describe('an invoice', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('can be read as a document by the id that ConsultarNF tells', async () => {
+  test('can be read as a document by the id that ConsultarNF tells', async () => {
     const account = openAccount();
     const { id } = account.omie.seedSale(seededSale());
     await billed(account, id);
@@ -111,7 +111,7 @@ describe('an invoice', () => {
     expect((await account.fetch(body.cPdf)).text).toMatch(/^%PDF/);
   });
 
-  it('that SEFAZ refused says why, and may be billed again under its number', async () => {
+  test('that SEFAZ refused says why, and may be billed again under its number', async () => {
     const account = openAccount();
     account.omie.setSefaz({ rejectProbability: 1, rejections: [{ code: '778', reason: 'Rejeição: Informado NCM inexistente' }] });
     const { id } = account.omie.seedSale(seededSale());
@@ -126,7 +126,7 @@ describe('an invoice', () => {
     expect(account.omie.invoices()).toHaveLength(1);
   });
 
-  it('is not made twice, whatever became of it', async () => {
+  test('is not made twice, whatever became of it', async () => {
     const account = openAccount();
     const { id } = account.omie.seedSale(seededSale());
     const bill = () => account.call('produtos/pedidovendafat', 'FaturarPedidoVenda', { nCodPed: id });
@@ -138,7 +138,7 @@ describe('an invoice', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('needs a customer with an address; that lack is not the client’s', async () => {
+  test('needs a customer with an address; that lack is not the client’s', async () => {
     const account = openAccount();
     const { id } = account.omie.seedSale(seededSale('1001', { customer: { name: 'Maria', document: '52998224725' } }));
     const refused = await account.call('produtos/pedidovendafat', 'ValidarPedidoVenda', { nCodPed: id });
@@ -147,7 +147,7 @@ describe('an invoice', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('is cancelled with its sale within a day', async () => {
+  test('is cancelled with its sale within a day', async () => {
     const account = openAccount();
     const cancel = (id: number) => account.call('produtos/pedidovendafat', 'CancelarPedidoVenda', { nCodPed: id });
     const [first, second] = [account.omie.seedSale(seededSale('1')), account.omie.seedSale(seededSale('2'))];
@@ -159,7 +159,7 @@ describe('an invoice', () => {
     expect((await cancel(second.id)).body.faultstring).toContain('Prazo');
   });
 
-  it('that SEFAZ still thinks about is gone after a reset', async () => {
+  test('that SEFAZ still thinks about is gone after a reset', async () => {
     const account = openAccount();
     const { id } = account.omie.seedSale(seededSale());
     await account.call('produtos/pedidovendafat', 'FaturarPedidoVenda', { nCodPed: id });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { seededSale } from '../support/customers.mts';
 import { billed, openAccount } from './account.mts';
 import type { Account } from './account.mts';
@@ -16,7 +16,7 @@ const adjust = (account: Account, over: object = {}) =>
   });
 
 describe('stock', () => {
-  it('goes out, comes in, is set and moves between depots', async () => {
+  test('goes out, comes in, is set and moves between depots', async () => {
     const account = openAccount();
     for (const over of [{}, { tipo: 'ENT', quan: '2' }, { tipo: 'SLD', quan: 40 }]) expect((await adjust(account, over)).status).toBe(200);
     expect(account.omie.movements().map(({ delta }) => delta)).toEqual([-5, 2, -957]);
@@ -32,7 +32,7 @@ describe('stock', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('moves once for a key; the second time names the first', async () => {
+  test('moves once for a key; the second time names the first', async () => {
     const account = openAccount();
     const { id_ajuste: id } = (await adjust(account, { cod_int_ajuste: 'shopify:1001/deduct/CAM-ALG-P' })).body;
     const again = await adjust(account, { cod_int_ajuste: 'shopify:1001/deduct/CAM-ALG-P' });
@@ -44,14 +44,14 @@ describe('stock', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('without a key moves every time', async () => {
+  test('without a key moves every time', async () => {
     const account = openAccount();
     await adjust(account);
     await adjust(account);
     expect(account.omie.stockOf('CAM-ALG-P')).toBe(990);
   });
 
-  it('refuses goods and depots that do not exist, and moving nothing', async () => {
+  test('refuses goods and depots that do not exist, and moving nothing', async () => {
     const account = openAccount();
     for (const over of [{ cod_int: 'NADA' }, { codigo_local_estoque: 9 }, { quan: 0 }, { tipo: 'XXX' }])
       expect((await adjust(account, over)).status).toBe(500);
@@ -59,14 +59,14 @@ describe('stock', () => {
     expect(account.omie.movements()).toEqual([]);
   });
 
-  it('is taken out by the invoice, for its order', async () => {
+  test('is taken out by the invoice, for its order', async () => {
     const account = openAccount();
     await billed(account, account.omie.seedSale(seededSale()).id);
     expect([account.omie.stockOf('CAM-ALG-P'), account.omie.stockOf('CAF-MOI-250')]).toEqual([998, 997]);
     expect(account.omie.ledger().filter(({ kind, orderNumber }) => kind === 'movement' && orderNumber === '1001')).toHaveLength(2);
   });
 
-  it('is counted twice by a client that takes an invoiced order out again', async () => {
+  test('is counted twice by a client that takes an invoiced order out again', async () => {
     const account = openAccount();
     await billed(account, account.omie.seedSale(seededSale()).id);
     await adjust(account, { cod_int_ajuste: 'shopify:1001/deduct' });
@@ -75,7 +75,7 @@ describe('stock', () => {
     expect(account.rules()).toHaveLength(1);
   });
 
-  it('stays where the account is set so', async () => {
+  test('stays where the account is set so', async () => {
     const account = openAccount({ invoiceMovesStock: false });
     await billed(account, account.omie.seedSale(seededSale()).id);
     expect(account.omie.movements()).toEqual([]);
@@ -83,7 +83,7 @@ describe('stock', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('is listed in pages, with the depots', async () => {
+  test('is listed in pages, with the depots', async () => {
     const account = openAccount();
     const { body } = await account.call('estoque/consulta', 'ListarPosEstoque', {
       nPagina: 2,

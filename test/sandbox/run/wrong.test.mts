@@ -1,5 +1,5 @@
 /** The figure *wrong* finds what differs from the shop, and nothing where nothing does. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { attribute } from '../../../sandbox/run/life/attribute.mts';
 import { createHistory } from '../../../sandbox/run/life/history.mts';
 import { liveOrder, orderKinds } from '../../../sandbox/run/life/orders.mts';
@@ -56,12 +56,12 @@ function masked(phone: string): string {
 }
 
 describe('an effect', () => {
-  it('that says what the shop holds is not wrong', () => {
+  test('that says what the shop holds is not wrong', () => {
     const { key, history, entries } = soldOrder();
     expect(wrongEffects([{ key, history }], Object.values(entries))).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['invoice', { issuedTotal: 1 }, /a total of 1.00/],
     ['invoice', { recipient: fingerprint('52998224725') }, /another recipient/],
     ['invoice', { state: 'XX' }, /another state/],
@@ -79,7 +79,7 @@ describe('an effect', () => {
     expect(found).toEqual([expect.stringMatching(words)]);
   });
 
-  it('of a cancelled order is, once the shop has been so for two minutes', async () => {
+  test('of a cancelled order is, once the shop has been so for two minutes', async () => {
     const { world, shopify, orderNumber, key, history, entries } = soldOrder();
     shopify.cancelOrder(orderNumber);
     history.note();
@@ -89,7 +89,7 @@ describe('an effect', () => {
     await world.clock.advance(0);
   });
 
-  it('of an order that was given back in part has to have what is left', async () => {
+  test('of an order that was given back in part has to have what is left', async () => {
     const { world, shopify, orderNumber, key, history, entries } = soldOrder();
     await world.clock.advance(1000);
     shopify.refundOrder(orderNumber, { line: 1, quantity: 1, shipping: 'all' });
@@ -105,7 +105,7 @@ describe('an effect', () => {
     expect(wrongEffects([{ key, history }], of(2, 160))).toEqual([expect.stringContaining('a total of 160.00 and not 140.00')]);
   });
 
-  it('may leave the tip out or take it in, and never a gift card', () => {
+  test('may leave the tip out or take it in, and never a gift card', () => {
     const { key, history, entries, order } = soldOrder({ tip: 10, giftCard: { value: 50, sku: 'VALE' } });
     const goods = order().currentTotal - 60;
     const of = (issuedTotal: number) => [{ ...entries.invoice, detail: { ...entries.invoice.detail, issuedTotal } }];
@@ -113,7 +113,7 @@ describe('an effect', () => {
   });
 });
 
-it('two shops with one numbering are told apart by shop, person and phone', () => {
+test('two shops with one numbering are told apart by shop, person and phone', () => {
   const world = newWorld();
   const orders = [0, 1].map((index) => liveOrder(world, index));
   expect(new Set(orders.map(({ orderNumber }) => orderNumber))).toEqual(new Set(['1001']));
@@ -137,7 +137,7 @@ it('two shops with one numbering are told apart by shop, person and phone', () =
   expect(strangers).toHaveLength(1);
 });
 
-it('the plan has every kind of order in both shops, under the same numbers', () => {
+test('the plan has every kind of order in both shops, under the same numbers', () => {
   const world = newWorld();
   const orders = Array.from({ length: 2 * orderKinds.length }, (_, index) => liveOrder(world, index));
   for (const [index, kind] of orderKinds.entries()) {
@@ -158,7 +158,7 @@ describe('payments', () => {
     detail: { ...detail },
   });
 
-  it('need an invoice each, or one over a sale in parts', () => {
+  test('need an invoice each, or one over a sale in parts', () => {
     const world = newWorld();
     const sales = paymentKinds.map((_, index) => livePayment(world, index));
     const right = sales.flatMap((sale) => {
@@ -171,7 +171,7 @@ describe('payments', () => {
     expect(judgePayments(sales, [...right, ...right], () => false).doubled).toHaveLength(sales.length);
   });
 
-  it('in parts must not be invoiced as one part', () => {
+  test('in parts must not be invoiced as one part', () => {
     const world = newWorld();
     const sale = livePayment(world, paymentKinds.indexOf('installments'));
     const part = invoiceOver({ payment: sale.payments[0]!.id, value: 300, recipient: fingerprint(sale.document) });

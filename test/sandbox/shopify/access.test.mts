@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openShop } from './shop.mts';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -22,7 +22,7 @@ const ask = (world: ReturnType<typeof openShop>, token: string, path = graphqlPa
   world.post(path, JSON.stringify({ query: '{ shop { name } }' }), { ...json, 'x-shopify-access-token': token });
 
 describe('an app gets a token', () => {
-  it.each(['form', 'json'])('with its client credentials as %s', async (kind) => {
+  test.each(['form', 'json'])('with its client credentials as %s', async (kind) => {
     const world = openShop();
     const body = kind === 'form' ? new URLSearchParams(credentials(world)).toString() : JSON.stringify(credentials(world));
     const answer = await world.post(tokenPath, body, kind === 'form' ? form : json);
@@ -35,7 +35,7 @@ describe('an app gets a token', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('which works for a day and not a second longer', async () => {
+  test('which works for a day and not a second longer', async () => {
     const world = openShop();
     const token = await buyToken(world);
     expect((await ask(world, token)).status).toBe(200);
@@ -46,7 +46,7 @@ describe('an app gets a token', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('but not with a wrong id, a wrong secret or after the app was removed', async () => {
+  test('but not with a wrong id, a wrong secret or after the app was removed', async () => {
     const world = openShop();
     const buy = (more: Record<string, string>) => world.post(tokenPath, JSON.stringify(credentials(world, more)), json);
     const wrongId = await buy({ client_id: 'x' });
@@ -62,7 +62,7 @@ describe('an app gets a token', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('and is faulted for another grant, missing fields or a strange body', async () => {
+  test('and is faulted for another grant, missing fields or a strange body', async () => {
     const world = openShop();
     await world.post(tokenPath, JSON.stringify(credentials(world, { grant_type: 'authorization_code' })), json);
     await world.post(tokenPath, JSON.stringify({ grant_type: 'client_credentials' }), json);
@@ -70,7 +70,7 @@ describe('an app gets a token', () => {
     expect(world.rules()).toEqual(['token-grant', 'token-request', 'token-request']);
   });
 
-  it('again and again: tokens can be revoked, and all of them expired', async () => {
+  test('again and again: tokens can be revoked, and all of them expired', async () => {
     const world = openShop();
     const [first, second] = [await buyToken(world), await buyToken(world)];
     world.shop.revokeToken(first);
@@ -80,7 +80,7 @@ describe('an app gets a token', () => {
     expect((await ask(world, world.shop.secrets.staticToken)).status).toBe(200);
   });
 
-  it('with either secret for an hour after a rotation', async () => {
+  test('with either secret for an hour after a rotation', async () => {
     const world = openShop();
     const old = world.shop.secrets.clientSecret;
     const fresh = world.shop.rotateSecret();
@@ -94,13 +94,13 @@ describe('an app gets a token', () => {
 });
 
 describe('the door', () => {
-  it('needs the header', async () => {
+  test('needs the header', async () => {
     const world = openShop();
     expect((await world.post(graphqlPath, JSON.stringify({ query: '{ shop { name } }' }), json)).status).toBe(401);
     expect(world.rules()).toEqual(['access-token-header']);
   });
 
-  it('needs JSON with a query', async () => {
+  test('needs JSON with a query', async () => {
     const world = openShop();
     const headers = { ...json, 'x-shopify-access-token': world.shop.secrets.staticToken };
     const answer = await world.post(graphqlPath, '{}', headers);
@@ -110,7 +110,7 @@ describe('the door', () => {
     expect(world.rules()).toEqual(['graphql-body', 'graphql-body', 'graphql-body']);
   });
 
-  it.each([
+  test.each([
     ['/admin/api/2025-07/graphql.json', 'api-version'],
     ['/admin/api/2026-04/graphql.json', 'api-version-not-simulated'],
     ['/admin/api/2026-10/orders.json', 'rest-is-legacy'],
@@ -124,7 +124,7 @@ describe('the door', () => {
     expect(JSON.stringify(world.violations)).not.toContain('820982911946154508');
   });
 
-  it('is another shop’s door under another name', async () => {
+  test('is another shop’s door under another name', async () => {
     const world = openShop();
     const answer = await world.shop.app.fetch(new Request('https://outra.myshopify.com/admin/oauth/access_token', { method: 'POST' }));
     expect([answer.status, world.violations]).toEqual([404, []]);
@@ -132,13 +132,13 @@ describe('the door', () => {
 });
 
 describe('access scopes', () => {
-  it('are listed, read ones included with the write ones', async () => {
+  test('are listed, read ones included with the write ones', async () => {
     const world = openShop({ scopes: ['write_orders'] });
     const { currentAppInstallation } = await world.data('{ currentAppInstallation { accessScopes { handle } } }');
     expect(currentAppInstallation.accessScopes).toEqual([{ handle: 'read_orders' }, { handle: 'write_orders' }]);
   });
 
-  it('close single fields, in the vendor’s words, and are no fault of the client', async () => {
+  test('close single fields, in the vendor’s words, and are no fault of the client', async () => {
     const world = openShop({ scopes: ['read_orders'] });
     const { id } = world.shop.placeOrder();
     const { data, errors } = await world.graphql('query Q($id: ID!) { order(id: $id) { name customer { email } } }', { id });
@@ -153,7 +153,7 @@ describe('access scopes', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('close fulfillment orders and writes as well', async () => {
+  test('close fulfillment orders and writes as well', async () => {
     const world = openShop();
     const { id } = world.shop.placeOrder();
     world.shop.setGrantedScopes(['read_orders']);
@@ -164,7 +164,7 @@ describe('access scopes', () => {
     expect(world.shop.orders()[0]?.tags).not.toContain('x');
   });
 
-  it('are a fault where the app could never have them', async () => {
+  test('are a fault where the app could never have them', async () => {
     const world = openShop();
     const { errors } = await world.graphql('{ shop { draftOrderTags(first: 1) { edges { node } } } }');
     expect(errors?.[0]?.extensions.code).toBe('ACCESS_DENIED');

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openShop } from './shop.mts';
 
 const cost = async (query: string, world = openShop()) => (await world.graphql(query)).extensions?.cost;
 
 describe('the price of a query', () => {
-  it.each([
+  test.each([
     ['{ order(id: "gid://shopify/Order/1") { id name } }', 1],
     ['{ orders(first: 1) { nodes { id name } pageInfo { hasNextPage } } }', 3],
     ['{ orders(first: 250) { nodes { id name totalPriceSet { shopMoney { amount } } } pageInfo { hasNextPage } } }', 13],
@@ -17,7 +17,7 @@ describe('the price of a query', () => {
     expect(await cost(query)).toMatchObject({ requestedQueryCost: requested });
   });
 
-  it('is ten for a mutation', async () => {
+  test('is ten for a mutation', async () => {
     expect(
       await cost('mutation M { tagsAdd(id: "gid://shopify/Order/1", tags: ["a"]) { node { id } userErrors { message } } }'),
     ).toMatchObject({
@@ -26,7 +26,7 @@ describe('the price of a query', () => {
     });
   });
 
-  it('is less in the end, and that is what leaves the bucket', async () => {
+  test('is less in the end, and that is what leaves the bucket', async () => {
     const world = openShop();
     world.shop.placeOrder();
     const answer = await cost('{ orders(first: 250) { nodes { id lineItems(first: 250) { nodes { id } } } } }', world);
@@ -34,7 +34,7 @@ describe('the price of a query', () => {
     expect(answer.throttleStatus).toEqual({ maximumAvailable: 2000, currentlyAvailable: 2000 - answer.actualQueryCost, restoreRate: 100 });
   });
 
-  it('must not exceed a thousand for one query', async () => {
+  test('must not exceed a thousand for one query', async () => {
     const world = openShop();
     const wide =
       '{ orders(first: 250) { nodes { lineItems(first: 250) { nodes { variant { inventoryItem { inventoryLevels(first: 250) { nodes { id } } } } } } } } }';
@@ -56,7 +56,7 @@ describe('the bucket', () => {
     return world.graphql(`mutation M { ${fields.join(' ')} }`);
   };
 
-  it('runs dry, says so within a 200, and fills up with the wall clock only', async () => {
+  test('runs dry, says so within a 200, and fills up with the wall clock only', async () => {
     const world = openShop();
     await writes(world, 100);
     await writes(world, 100);
@@ -78,7 +78,7 @@ describe('the bucket', () => {
     expect((await writes(world, 5)).errors).toBeUndefined();
   });
 
-  it.each([
+  test.each([
     ['advanced', 4000, 200],
     ['plus', 20_000, 1000],
   ] as const)('is bigger on the plan %s', async (plan, maximumAvailable, restoreRate) => {

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openShop } from './shop.mts';
 
 describe('a query that the schema refuses', () => {
-  it.each([
+  test.each([
     [
       'query Q { orders(first: 1) { nodes { numero } } }',
       'undefinedField',
@@ -45,7 +45,7 @@ describe('a query that the schema refuses', () => {
     expect(world.rules()).toContain('schema-error');
   });
 
-  it('says where the directive belongs', async () => {
+  test('says where the directive belongs', async () => {
     const world = openShop();
     const body = await world.graphql(
       'mutation M($i: InventorySetQuantitiesInput!) @idempotent(key: "k") { inventorySetQuantities(input: $i) { userErrors { code } } }',
@@ -54,7 +54,7 @@ describe('a query that the schema refuses', () => {
     expect(body.errors?.map(({ message }) => message)).toContain("'@idempotent' can't be applied to mutations (allowed: fields)");
   });
 
-  it('cannot be parsed', async () => {
+  test('cannot be parsed', async () => {
     const world = openShop();
     expect((await world.graphql('{ shop { name ')).errors?.[0]?.extensions.code).toBe('parseError');
     expect(world.rules()).toEqual(['syntax-error']);
@@ -64,7 +64,7 @@ describe('a query that the schema refuses', () => {
 describe('variables', () => {
   const update = 'mutation U($input: OrderInput!) { orderUpdate(input: $input) { userErrors { message } } }';
 
-  it('with an unknown field are refused as a whole', async () => {
+  test('with an unknown field are refused as a whole', async () => {
     const world = openShop();
     const { errors } = await world.graphql(update, { input: { id: 'gid://shopify/Order/1', notes: 'segredo' } });
     expect(errors).toMatchObject([
@@ -77,7 +77,7 @@ describe('variables', () => {
     expect(JSON.stringify(world.violations)).not.toContain('segredo');
   });
 
-  it.each([
+  test.each([
     [{}, 'id (Expected value to not be null)'],
     [{ id: 'gid://shopify/Order/1', tags: [null] }, 'tags.0 (Expected value to not be null)'],
     [{ id: 'gid://shopify/Order/1', customAttributes: [{ key: 'a' }] }, 'customAttributes.0.value (Expected value to not be null)'],
@@ -86,12 +86,12 @@ describe('variables', () => {
     expect(errors?.[0]?.message).toContain(told);
   });
 
-  it('that are missing altogether are told without a place', async () => {
+  test('that are missing altogether are told without a place', async () => {
     const { errors } = await openShop().graphql(update);
     expect(errors?.[0]?.message).toBe('Variable $input of type OrderInput! was provided invalid value');
   });
 
-  it('hold URLs and dates to their form', async () => {
+  test('hold URLs and dates to their form', async () => {
     const world = openShop();
     const ship =
       'mutation T($id: ID!, $t: FulfillmentTrackingInput!) { fulfillmentTrackingInfoUpdate(fulfillmentId: $id, trackingInfoInput: $t) { userErrors { message } } }';
@@ -101,7 +101,7 @@ describe('variables', () => {
 });
 
 describe('ids and pages', () => {
-  it.each(['123', 'gid://shopify/Customer/1'])('an id of the wrong kind is no id: %s', async (id) => {
+  test.each(['123', 'gid://shopify/Customer/1'])('an id of the wrong kind is no id: %s', async (id) => {
     const world = openShop();
     const { data, errors } = await world.graphql('query Q($id: ID!) { order(id: $id) { id } }', { id });
     expect([data, errors?.[0]]).toEqual([
@@ -111,13 +111,13 @@ describe('ids and pages', () => {
     expect(world.rules()).toEqual(['resource-not-found']);
   });
 
-  it('an order that is not there is null and nobody’s fault', async () => {
+  test('an order that is not there is null and nobody’s fault', async () => {
     const world = openShop();
     expect(await world.data('{ order(id: "gid://shopify/Order/1") { id } }')).toEqual({ order: null });
     expect(world.violations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['orders', 'you must provide one of first or last'],
     ['orders(first: 1, last: 1)', 'providing both first and last is not supported'],
     ['orders(first: 251)', 'first cannot exceed 250'],
@@ -128,7 +128,7 @@ describe('ids and pages', () => {
     expect(world.rules()).toEqual(['bad-request']);
   });
 
-  it('what nobody simulated is loud, listed, and not held against the client', async () => {
+  test('what nobody simulated is loud, listed, and not held against the client', async () => {
     const world = openShop();
     world.shop.placeOrder();
     const { errors } = await world.graphql('{ orders(first: 1) { nodes { id agreements(first: 1) { nodes { id } } } } }');

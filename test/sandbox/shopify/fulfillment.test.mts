@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openShop, shipMutation, workQuery, type Shop } from './shop.mts';
 
 const work = async (world: Shop, id: string) => (await world.data(workQuery, { id })).order;
@@ -8,7 +8,7 @@ const ship = async (world: Shop, lineItemsByFulfillmentOrder: unknown[], trackin
 const refusal = (message: string) => ({ fulfillment: null, userErrors: [{ field: ['fulfillment'], message }] });
 
 describe('a parcel leaves', () => {
-  it('with all that is left, once', async () => {
+  test('with all that is left, once', async () => {
     const world = openShop();
     const { id, orderNumber } = world.shop.placeOrder({ overrides: { items: [{ sku: 'CAF-MOI-250', quantity: 3 }] } });
     const before = await work(world, id);
@@ -40,7 +40,7 @@ describe('a parcel leaves', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('in part, and never with more than is left', async () => {
+  test('in part, and never with more than is left', async () => {
     const world = openShop();
     const { id } = world.shop.placeOrder({ overrides: { items: [{ sku: 'CAF-MOI-250', quantity: 3 }] } });
     const [entry] = (await work(world, id)).fulfillmentOrders.nodes;
@@ -55,7 +55,7 @@ describe('a parcel leaves', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('never for what is not there, nor for nothing', async () => {
+  test('never for what is not there, nor for nothing', async () => {
     const world = openShop();
     expect(await ship(world, [{ fulfillmentOrderId: 'gid://shopify/FulfillmentOrder/1' }])).toEqual(
       refusal('Fulfillment order does not exist.'),
@@ -68,7 +68,7 @@ describe('a parcel leaves', () => {
     expect(world.rules()).toEqual(['fulfillment-empty', 'fulfillment-quantity']);
   });
 
-  it('not of a cancelled order, and not of a gift card', async () => {
+  test('not of a cancelled order, and not of a gift card', async () => {
     const world = openShop();
     const { id, orderNumber } = world.shop.placeOrder({ overrides: { lineCount: 1, awkward: 'giftCard' } });
     const [entry] = (await work(world, id)).fulfillmentOrders.nodes;
@@ -88,7 +88,7 @@ describe('on its way', () => {
     return { world, id, fulfillmentId: fulfillment.id };
   }
 
-  it('the tracking is corrected: a carrier outside the vendor’s list needs its own page', async () => {
+  test('the tracking is corrected: a carrier outside the vendor’s list needs its own page', async () => {
     const { world, id, fulfillmentId } = await shipped();
     expect((await work(world, id)).fulfillments[0].trackingInfo).toEqual([{ company: 'Jadlog', number: 'J1', url: null }]);
     await world.data(
@@ -105,7 +105,7 @@ describe('on its way', () => {
     });
   });
 
-  it('the carrier’s news are recorded', async () => {
+  test('the carrier’s news are recorded', async () => {
     const { world, id, fulfillmentId } = await shipped();
     const event =
       'mutation E($e: FulfillmentEventInput!) { fulfillmentEventCreate(fulfillmentEvent: $e) { fulfillmentEvent { status happenedAt } userErrors { message } } }';

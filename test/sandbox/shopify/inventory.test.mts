@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ShopifyOptions } from '../../../sandbox/simulators/shopify/index.mts';
 import { openShop, type Shop, type Loose } from './shop.mts';
 
@@ -32,14 +32,14 @@ async function openWarehouse(options: ShopifyOptions = {}) {
   return { world, found, item, place, entry, set, adjust, available: () => world.shop.stock('CAF-MOI-250').available };
 }
 
-it('items are found by their SKU', async () => {
+test('items are found by their SKU', async () => {
   const { found } = await openWarehouse();
   expect(found.inventoryItems.nodes.map(({ sku }: Loose) => sku).sort()).toEqual(['CAF-MOI-250', 'CHO-70-100']);
   expect(found.locations.nodes).toHaveLength(2);
 });
 
 describe('a quantity is set', () => {
-  it('and read back', async () => {
+  test('and read back', async () => {
     const { world, entry, set, item, place } = await openWarehouse();
     const answer = await set([entry({ quantity: 990, changeFromQuantity: 1000 })]);
     const change = { quantityAfterChange: null, delta: -10, item: { sku: 'CAF-MOI-250' }, location: { name: 'Depósito principal' } };
@@ -62,7 +62,7 @@ describe('a quantity is set', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('not while somebody else moved it, all or nothing', async () => {
+  test('not while somebody else moved it, all or nothing', async () => {
     const { world, entry, set, found, available } = await openWarehouse();
     world.shop.placeOrder({ overrides: { items: [{ sku: 'CAF-MOI-250', quantity: 1 }] } });
     const other = found.inventoryItems.nodes.find((one: Loose) => one.sku === 'CHO-70-100').id;
@@ -78,13 +78,13 @@ describe('a quantity is set', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('whatever it was, where null is compared', async () => {
+  test('whatever it was, where null is compared', async () => {
     const { entry, set, available } = await openWarehouse();
     expect((await set([entry({ quantity: 7, changeFromQuantity: null })])).userErrors).toEqual([]);
     expect(available()).toBe(7);
   });
 
-  it('on hand: what is committed stays committed', async () => {
+  test('on hand: what is committed stays committed', async () => {
     const { world, entry, set } = await openWarehouse();
     world.shop.placeOrder({ overrides: { items: [{ sku: 'CAF-MOI-250', quantity: 4 }] } });
     await set([entry({ quantity: 500, changeFromQuantity: 1000 })], 'k', { name: 'on_hand' });
@@ -93,7 +93,7 @@ describe('a quantity is set', () => {
 });
 
 describe('a key', () => {
-  it('is required', async () => {
+  test('is required', async () => {
     const { world, entry } = await openWarehouse();
     const keyless = setMutation.replace(' @idempotent(key: $key)', '').replace(', $key: String!', '');
     const body = await world.graphql(keyless, {
@@ -110,7 +110,7 @@ describe('a key', () => {
     expect(world.rules()).toEqual(['bad-request']);
   });
 
-  it('makes a repeated difference happen once', async () => {
+  test('makes a repeated difference happen once', async () => {
     const { world, entry, adjust, available } = await openWarehouse();
     const first = await adjust([entry({ delta: 5, changeFromQuantity: null })]);
     expect(await adjust([entry({ changeFromQuantity: null, delta: 5 })])).toEqual(first);
@@ -120,7 +120,7 @@ describe('a key', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('must not be used for anything else', async () => {
+  test('must not be used for anything else', async () => {
     const { world, entry, adjust, available } = await openWarehouse();
     await adjust([entry({ delta: 5, changeFromQuantity: null })]);
     expect((await adjust([entry({ delta: 6, changeFromQuantity: null })])).userErrors).toMatchObject([
@@ -129,7 +129,7 @@ describe('a key', () => {
     expect([available(), world.rules()]).toEqual([1005, ['idempotency-key-reused']]);
   });
 
-  it('whose first use failed asks for another', async () => {
+  test('whose first use failed asks for another', async () => {
     const { entry, set } = await openWarehouse();
     await set([entry({ quantity: 5, changeFromQuantity: 1 })]);
     expect((await set([entry({ quantity: 5, changeFromQuantity: 1 })])).userErrors).toMatchObject([
@@ -137,7 +137,7 @@ describe('a key', () => {
     ]);
   });
 
-  it('is forgotten after a day', async () => {
+  test('is forgotten after a day', async () => {
     const { world, entry, adjust, available } = await openWarehouse();
     await adjust([entry({ delta: 5, changeFromQuantity: null })]);
     await world.clock.advance(24 * 3_600_000);
@@ -145,7 +145,7 @@ describe('a key', () => {
     expect(available()).toBe(1010);
   });
 
-  it('may answer a repetition with a failed comparison, and still does nothing twice', async () => {
+  test('may answer a repetition with a failed comparison, and still does nothing twice', async () => {
     const { entry, set, adjust, available } = await openWarehouse({ idempotentReplay: 'stale' });
     await set([entry({ quantity: 990, changeFromQuantity: 1000 })], 'a');
     expect((await set([entry({ quantity: 990, changeFromQuantity: 1000 })], 'a')).userErrors).toMatchObject([
@@ -158,7 +158,7 @@ describe('a key', () => {
 });
 
 describe('a write is refused', () => {
-  it('without the quantity that it starts from', async () => {
+  test('without the quantity that it starts from', async () => {
     const { world, entry } = await openWarehouse();
     const body = await world.graphql(setMutation, {
       key: 'k',
@@ -171,7 +171,7 @@ describe('a write is refused', () => {
     expect(world.rules()).toEqual(['invalid-field-arguments']);
   });
 
-  it.each([
+  test.each([
     [{ inventoryItemId: 'gid://shopify/InventoryItem/1' }, {}, 'INVALID_INVENTORY_ITEM', ['input', 'quantities', '0', 'inventoryItemId']],
     [{ locationId: 'gid://shopify/Location/1' }, {}, 'INVALID_LOCATION', ['input', 'quantities', '0', 'locationId']],
     [{ quantity: -1 }, { name: 'on_hand' }, 'INVALID_QUANTITY_NEGATIVE', ['input', 'quantities', '0', 'quantity']],
@@ -185,7 +185,7 @@ describe('a write is refused', () => {
     expect([available(), world.rules()]).toEqual([1000, ['inventory-input']]);
   });
 
-  it('for the same place twice and for more than 250 places', async () => {
+  test('for the same place twice and for more than 250 places', async () => {
     const { world, entry, set } = await openWarehouse();
     const one = entry({ quantity: 1, changeFromQuantity: null });
     expect((await set([one, one])).userErrors).toMatchObject([{ code: 'NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR' }]);
@@ -198,7 +198,7 @@ describe('a write is refused', () => {
   });
 });
 
-it('a sale moves units from available to committed, a cancellation moves them back', async () => {
+test('a sale moves units from available to committed, a cancellation moves them back', async () => {
   const world: Shop = openShop();
   const { orderNumber } = world.shop.placeOrder({ overrides: { items: [{ sku: 'CAF-MOI-250', quantity: 4 }] } });
   expect(world.shop.stock('CAF-MOI-250')).toEqual({ available: 996, committed: 4, onHand: 1000 });

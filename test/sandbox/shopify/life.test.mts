@@ -1,5 +1,5 @@
 /** Orders as real shops have them: given back in part, edited, tipped, sold over the counter, paid in another currency. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createShopify, secondShop } from '../../../sandbox/simulators/shopify/index.mts';
 import { documentedScopes } from '../../../sandbox/simulators/shopify/options.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
@@ -31,7 +31,7 @@ async function soldTo(overrides: object, options = {}) {
 }
 
 describe('a refund', () => {
-  it('of one unit names that unit and no other, and takes its price off', async () => {
+  test('of one unit names that unit and no other, and takes its price off', async () => {
     const { world, orderNumber, summary } = await soldTo({});
     const before = summary();
     world.shop.refundOrder(orderNumber, { line: 1, quantity: 1 });
@@ -46,7 +46,7 @@ describe('a refund', () => {
     expect(summary().lines[1]).toMatchObject({ currentQuantity: 0, refunded: { cancel: 3, return: 0 } });
   });
 
-  it('of what was sent comes back to the shelf as a return', async () => {
+  test('of what was sent comes back to the shelf as a return', async () => {
     const { world, id, orderNumber } = await soldTo({});
     const { order } = (await world.data(workQuery, { id })) as Loose;
     const work = order.fulfillmentOrders.nodes[0];
@@ -56,7 +56,7 @@ describe('a refund', () => {
     expect(world.shop.stock('CAM-ALG-M')).toMatchObject({ available: 1000, committed: 0 });
   });
 
-  it('of the shipping stands in an adjustment and a shipping line, and the current total follows', async () => {
+  test('of the shipping stands in an adjustment and a shipping line, and the current total follows', async () => {
     const { world, orderNumber, money, payload } = await soldTo({});
     const shipping = Number(payload.shipping_lines[0].price);
     world.shop.refundOrder(orderNumber, { moneyOnly: true, shipping: 'all' });
@@ -78,7 +78,7 @@ describe('a refund', () => {
     });
   });
 
-  it.each([
+  test.each([
     [false, 160],
     [true, 150],
   ])('of money alone is a discrepancy; whether the total follows is not known: %s', async (moneyRefundsLowerTheTotal, total) => {
@@ -88,7 +88,7 @@ describe('a refund', () => {
     expect(summary().currentTotal).toBe(total);
   });
 
-  it('of an order in two currencies has to say the one that the customer paid with', async () => {
+  test('of an order in two currencies has to say the one that the customer paid with', async () => {
     const currencies = { shop: 'BRL', presentment: 'USD', perReal: 0.2 };
     const { world, id, orderNumber } = await soldTo({ currencies, shipping: 'free' });
     const refund = async (input: object, key: string) => {
@@ -110,7 +110,7 @@ describe('a refund', () => {
 });
 
 describe('lines that are no goods', () => {
-  it('are tips, gift cards and what a person typed', async () => {
+  test('are tips, gift cards and what a person typed', async () => {
     const { payload, money } = await soldTo({
       tip: 10,
       giftCard: { value: 50, sku: 'VALE' },
@@ -130,7 +130,7 @@ describe('lines that are no goods', () => {
     expect((await money()).totalTipReceivedSet.shopMoney.amount).toBe('10.0');
   });
 
-  it('a sale over the counter has nobody, no address and no shipping, and is handed over', async () => {
+  test('a sale over the counter has nobody, no address and no shipping, and is handed over', async () => {
     const { payload, money, summary } = await soldTo({ pos: true });
     expect(payload).toMatchObject({
       source_name: 'pos',
@@ -147,7 +147,7 @@ describe('lines that are no goods', () => {
 });
 
 describe('money', () => {
-  it('of a shop in dollars that is paid in reais adds up in reais', async () => {
+  test('of a shop in dollars that is paid in reais adds up in reais', async () => {
     const { payload } = await soldTo({ currencies: { shop: 'USD', presentment: 'BRL', perReal: 0.19 } });
     const reais = (set: Loose) => Number(set.presentment_money.amount);
     expect(payload).toMatchObject({ currency: 'USD', presentment_currency: 'BRL' });
@@ -156,7 +156,7 @@ describe('money', () => {
     expect(lines + reais(payload.total_shipping_price_set)).toBeCloseTo(reais(payload.total_price_set), 2);
   });
 
-  it('has taxes, fees and duties on top where the shop puts them there', async () => {
+  test('has taxes, fees and duties on top where the shop puts them there', async () => {
     const { payload } = await soldTo({ taxOnTop: 10, fees: 5, duties: 7, shipping: 'free' });
     expect(payload).toMatchObject({
       taxes_included: false,
@@ -169,7 +169,7 @@ describe('money', () => {
     expect(payload.line_items[0].tax_lines).toMatchObject([{ price: '10.00', rate: 0.1 }]);
   });
 
-  it('may come from several payments, given back from the last one on', async () => {
+  test('may come from several payments, given back from the last one on', async () => {
     const { world, payload, orderNumber } = await soldTo({
       payments: [{ gateway: 'gift_card', amount: 20 }, { gateway: 'Pix' }],
       shipping: 'free',
@@ -184,7 +184,7 @@ describe('money', () => {
 });
 
 describe('time', () => {
-  it('a late delivery has the first payload and tells when it happened', async () => {
+  test('a late delivery has the first payload and tells when it happened', async () => {
     const world = openShop();
     await world.subscribe('ORDERS_PAID');
     world.shop.deliverLate(3_600_000);
@@ -197,7 +197,7 @@ describe('time', () => {
     expect(world.shop.orders()[0]?.cancelled).toBe(true);
   });
 
-  it('a redelivery is the same to the byte', async () => {
+  test('a redelivery is the same to the byte', async () => {
     const world = openShop();
     await world.subscribe('ORDERS_PAID');
     const { orderNumber } = world.shop.placeOrder({ overrides: plain });
@@ -207,7 +207,7 @@ describe('time', () => {
   });
 });
 
-it('a return is opened and closed without money, and the order knows of it', async () => {
+test('a return is opened and closed without money, and the order knows of it', async () => {
   // Being told that a return was opened needs a scope of its own.
   const { world, orderNumber, money } = await soldTo({ pos: true }, { scopes: [...documentedScopes, 'read_returns'] });
   world.shop.openReturn(orderNumber, { line: 0 });
@@ -218,7 +218,7 @@ it('a return is opened and closed without money, and the order knows of it', asy
   expect([(await money()).returnStatus, world.shop.orders()[0]?.financialStatus]).toEqual(['RETURNED', 'PAID']);
 });
 
-it('an order that was sent, has a return or is being cancelled cannot be cancelled', async () => {
+test('an order that was sent, has a return or is being cancelled cannot be cancelled', async () => {
   const { world, id } = await soldTo({ pos: true });
   const cancel = (orderId: string) =>
     world.data(
@@ -236,14 +236,14 @@ it('an order that was sent, has a return or is being cancelled cannot be cancell
   ]);
 });
 
-it('an edit can add goods and take the shipping off', async () => {
+test('an edit can add goods and take the shipping off', async () => {
   const { world, orderNumber, summary, money } = await soldTo({});
   world.shop.editOrder(orderNumber, { add: { sku: 'LIV-RED-01', quantity: 2 }, removeShipping: true });
   expect(summary()).toMatchObject({ currentTotal: 160 + 128, shipping: { current: 0 } });
   expect((await money()).shippingLines.nodes).toMatchObject([{ isRemoved: true }]);
 });
 
-it('two shops count from the same number, with ids, tokens and webhooks of their own', () => {
+test('two shops count from the same number, with ids, tokens and webhooks of their own', () => {
   const world = openShop();
   const webhooks = { send: () => Promise.resolve(true), records: [], inFlight: () => 0, waiting: () => 0 };
   const services = { clock: world.clock, random: createRandom(1), webhooks, violation: () => {} };
@@ -255,7 +255,7 @@ it('two shops count from the same number, with ids, tokens and webhooks of their
   expect(other.secrets.clientSecret).not.toBe(world.shop.secrets.clientSecret);
 });
 
-it('goods that are not counted say so', async () => {
+test('goods that are not counted say so', async () => {
   const world = openShop();
   world.shop.stopTracking('CAF-MOI-250');
   const { payload } = world.shop.placeOrder({ overrides: plain });

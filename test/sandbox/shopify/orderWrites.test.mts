@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openShop, type Shop, type Loose } from './shop.mts';
 
 const listQuery = `query List($query: String, $first: Int!, $after: String) {
@@ -19,7 +19,7 @@ describe('orders are searched', () => {
     return world;
   }
 
-  it.each([
+  test.each([
     ["updated_at:>='2026-11-24T13:00:00Z'", ['#1002', '#1003']],
     ['updated_at:>2026-11-24T13:00:00Z', ['#1003']],
     ["created_at:<'2026-11-24T13:00:00Z'", ['#1001']],
@@ -35,7 +35,7 @@ describe('orders are searched', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('in pages that lose nothing while orders change', async () => {
+  test('in pages that lose nothing while orders change', async () => {
     const world = await month();
     const first = (await world.data(listQuery, { first: 1 })).orders;
     expect(first).toMatchObject({ nodes: [{ name: '#1001' }], pageInfo: { hasNextPage: true } });
@@ -45,7 +45,7 @@ describe('orders are searched', () => {
     expect(next).toMatchObject({ nodes: [{ name: '#1003' }, { name: '#1002' }], pageInfo: { hasNextPage: false } });
   });
 
-  it('not beyond sixty days', async () => {
+  test('not beyond sixty days', async () => {
     const world = await month();
     await world.clock.advance(60 * 24 * 3_600_000 - 3_600_000);
     expect(await names(world)).toEqual(['#1002', '#1003']);
@@ -53,7 +53,7 @@ describe('orders are searched', () => {
     expect(await names(world)).toHaveLength(3);
   });
 
-  it('and an unknown field is ignored with a warning, which is the client’s fault', async () => {
+  test('and an unknown field is ignored with a warning, which is the client’s fault', async () => {
     const world = await month();
     const body = await world.graphql(listQuery, { query: 'etiqueta:x', first: 5 });
     expect(body.data.orders.nodes).toHaveLength(3);
@@ -65,7 +65,7 @@ describe('orders are searched', () => {
 });
 
 describe('an order is written to', () => {
-  it.each([
+  test.each([
     [true, ['VIP']],
     [false, []],
   ])('a tag in another case is taken off or not, as the world has it: %s', async (orderTagsCaseSensitive, left) => {
@@ -76,7 +76,7 @@ describe('an order is written to', () => {
     expect(world.shop.orders()[0]?.tags).toEqual(left);
   });
 
-  it('tags are added and removed without regard to case, and only real changes are news', async () => {
+  test('tags are added and removed without regard to case, and only real changes are news', async () => {
     const world = openShop();
     const { id } = world.shop.placeOrder({ overrides: { tags: ['VIP'] } });
     await world.subscribe('ORDERS_UPDATED');
@@ -89,7 +89,7 @@ describe('an order is written to', () => {
     expect(world.shop.orders()[0]?.tags).toEqual(['nf-emitida']);
   });
 
-  it('orderUpdate overwrites what it names and leaves the rest', async () => {
+  test('orderUpdate overwrites what it names and leaves the rest', async () => {
     const world = openShop();
     const { id } = world.shop.placeOrder({ overrides: { tags: ['a'], note: 'antes', taxIdPlace: 'noteAttribute' } });
     const update =
@@ -100,7 +100,7 @@ describe('an order is written to', () => {
     expect(missing.orderUpdate).toEqual({ order: null, userErrors: [{ field: ['id'], message: 'Order does not exist' }] });
   });
 
-  it('cancelling takes a while, and works once', async () => {
+  test('cancelling takes a while, and works once', async () => {
     const world = openShop();
     const { id } = world.shop.placeOrder();
     const cancel = `mutation C($id: ID!) { orderCancel(orderId: $id, reason: CUSTOMER, restock: true, refundMethod: {originalPaymentMethodsRefund: true}) {
@@ -117,7 +117,7 @@ describe('an order is written to', () => {
     });
   });
 
-  it('refunding needs a key, and the money goes back once', async () => {
+  test('refunding needs a key, and the money goes back once', async () => {
     const world = openShop();
     const { id } = world.shop.placeOrder({ overrides: { lineCount: 1 } });
     const refund =
@@ -155,7 +155,7 @@ describe('metafields', () => {
     ...more,
   });
 
-  it('are set, read and set again without a second one', async () => {
+  test('are set, read and set again without a second one', async () => {
     const world = openShop();
     const { id } = world.shop.placeOrder();
     await world.data(set, { metafields: [entry(id)] });
@@ -165,7 +165,7 @@ describe('metafields', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('without a namespace are the app’s own', async () => {
+  test('without a namespace are the app’s own', async () => {
     const world = openShop();
     const { id } = world.shop.placeOrder();
     const { metafieldsSet } = await world.data(set, { metafields: [entry(id, { namespace: undefined })] });
@@ -174,7 +174,7 @@ describe('metafields', () => {
     expect(order.metafield).toEqual({ value: '3526' });
   });
 
-  it('are compared by digest where asked to', async () => {
+  test('are compared by digest where asked to', async () => {
     const world = openShop();
     const { id } = world.shop.placeOrder();
     await world.data(set, { metafields: [entry(id, { compareDigest: null })] });
@@ -184,7 +184,7 @@ describe('metafields', () => {
     expect((await world.data(set, { metafields: [entry(id, { compareDigest, value: '2' })] })).metafieldsSet.userErrors).toEqual([]);
   });
 
-  it('come 25 at most, all or none, each valid', async () => {
+  test('come 25 at most, all or none, each valid', async () => {
     const world = openShop();
     const { id } = world.shop.placeOrder();
     const many = Array.from({ length: 26 }, (_, index) => entry(id, { key: `key_${index}` }));
@@ -197,7 +197,7 @@ describe('metafields', () => {
     expect(world.rules()).toEqual(['metafields-limit', 'metafield-input']);
   });
 
-  it('take their type from a definition', async () => {
+  test('take their type from a definition', async () => {
     const world = openShop();
     const { id } = world.shop.placeOrder();
     const define =

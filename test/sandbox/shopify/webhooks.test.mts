@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openShop, shipMutation, workQuery, type Shop } from './shop.mts';
 
 const uri = 'https://n8n.example/webhook/1';
@@ -8,7 +8,7 @@ const sign = (body: string | Buffer, secret: string) => createHmac('sha256', sec
 const errorOf = (body: Awaited<ReturnType<Shop['subscribe']>>) => body.data.webhookSubscriptionCreate.userErrors[0];
 
 describe('a subscription', () => {
-  it('is made, listed, changed and deleted', async () => {
+  test('is made, listed, changed and deleted', async () => {
     const world = openShop();
     const { id } = (await world.subscribe('ORDERS_CREATE')).data.webhookSubscriptionCreate.webhookSubscription;
     await world.subscribe('ORDERS_PAID', { uri: 'https://n8n.example/webhook/2' });
@@ -38,7 +38,7 @@ describe('a subscription', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('is listed page by page', async () => {
+  test('is listed page by page', async () => {
     const world = openShop();
     for (const number of [1, 2, 3]) await world.subscribe('ORDERS_CREATE', { uri: `https://n8n.example/webhook/${number}` });
     const list =
@@ -49,7 +49,7 @@ describe('a subscription', () => {
     expect([second.nodes.length, second.pageInfo.hasNextPage]).toEqual([1, false]);
   });
 
-  it.each([
+  test.each([
     ['', "Address can't be blank"],
     ['http://n8n.example/webhook', 'Address protocol http:// is not supported'],
     ['n8n.example', 'Address is invalid'],
@@ -64,14 +64,14 @@ describe('a subscription', () => {
     expect([world.rules(), world.shop.subscriptions()]).toEqual([['webhook-address'], []]);
   });
 
-  it('is refused a second time at the same address, which is no fault', async () => {
+  test('is refused a second time at the same address, which is no fault', async () => {
     const world = openShop();
     await world.subscribe('ORDERS_CREATE');
     expect(errorOf(await world.subscribe('ORDERS_CREATE'))?.message).toBe('Address for this topic has already been taken');
     expect(world.violations).toEqual([]);
   });
 
-  it.each(['pago', 'financial_status:', '(financial_status:paid'])('is refused with the filter %j', async (filter) => {
+  test.each(['pago', 'financial_status:', '(financial_status:paid'])('is refused with the filter %j', async (filter) => {
     const world = openShop();
     expect(errorOf(await world.subscribe('ORDERS_CREATE', { uri, filter }))).toEqual({
       field: ['webhookSubscription'],
@@ -80,7 +80,7 @@ describe('a subscription', () => {
     expect(world.rules()).toEqual(['webhook-filter']);
   });
 
-  it('needs the scope and, for personal data, an approval', async () => {
+  test('needs the scope and, for personal data, an approval', async () => {
     const scopeless = openShop({ scopes: ['read_products'] });
     expect(errorOf(await scopeless.subscribe('ORDERS_CREATE'))?.message).toBe(
       'You cannot create a webhook subscription with the specified topic',
@@ -94,7 +94,7 @@ describe('a subscription', () => {
 });
 
 describe('a delivery', () => {
-  it('is signed over its exact bytes and says what it is', async () => {
+  test('is signed over its exact bytes and says what it is', async () => {
     const world = openShop();
     await world.subscribe('ORDERS_CREATE', { uri, name: 'ponte' });
     world.shop.placeOrder();
@@ -114,7 +114,7 @@ describe('a delivery', () => {
     });
   });
 
-  it('shares its event id with every other delivery of the happening, and its webhook id with none', async () => {
+  test('shares its event id with every other delivery of the happening, and its webhook id with none', async () => {
     const world = openShop();
     await world.subscribe('ORDERS_CREATE');
     await world.subscribe('ORDERS_CREATE', { uri: 'https://n8n.example/webhook/2' });
@@ -125,7 +125,7 @@ describe('a delivery', () => {
     expect([header('X-Shopify-Event-Id').size, header('X-Shopify-Webhook-Id').size]).toEqual([1, 3]);
   });
 
-  it('is signed with the old secret for an hour after a rotation', async () => {
+  test('is signed with the old secret for an hour after a rotation', async () => {
     const world = openShop();
     await world.subscribe('ORDERS_CREATE');
     const old = world.shop.secrets.clientSecret;
@@ -141,7 +141,7 @@ describe('a delivery', () => {
     expect(after.headers['X-Shopify-Hmac-Sha256']).toBe(sign(after.body, fresh));
   });
 
-  it('is tried nine times in four hours, and then the subscription is gone', async () => {
+  test('is tried nine times in four hours, and then the subscription is gone', async () => {
     const world = openShop();
     await world.subscribe('ORDERS_CREATE');
     world.shop.placeOrder();
@@ -154,7 +154,7 @@ describe('a delivery', () => {
     expect([delivery.wanted?.(), world.shop.subscriptions().length]).toEqual([false, 0]);
   });
 
-  it('stops when the subscription was deleted behind the client’s back', async () => {
+  test('stops when the subscription was deleted behind the client’s back', async () => {
     const world = openShop();
     await world.subscribe('ORDERS_CREATE');
     world.shop.placeOrder();
@@ -162,7 +162,7 @@ describe('a delivery', () => {
     expect(world.deliveries[0]!.wanted?.()).toBe(false);
   });
 
-  it.each([
+  test.each([
     ['financial_status:paid', 1],
     ['financial_status:pending', 0],
     ['line_items.sku:CAF-MOI-250 AND total_price:>=30', 1],
@@ -176,7 +176,7 @@ describe('a delivery', () => {
     expect(world.deliveries).toHaveLength(count);
   });
 
-  it('is trimmed to the fields asked for, and dropped where nothing differs', async () => {
+  test('is trimmed to the fields asked for, and dropped where nothing differs', async () => {
     const world = openShop();
     await world.subscribe('ORDERS_UPDATED', { uri, includeFields: ['admin_graphql_api_id', 'line_items.sku'] });
     await world.subscribe('ORDERS_UPDATED', {
@@ -213,7 +213,7 @@ describe('what the shop announces', () => {
     return { world, news };
   }
 
-  it('of an order that is paid late, edited, refunded and deleted', async () => {
+  test('of an order that is paid late, edited, refunded and deleted', async () => {
     const { world, news } = await listening();
     const { orderNumber, id } = world.shop.placeOrder({ paid: false, overrides: { lineCount: 2 } });
     expect(news()).toEqual(['orders/create']);
@@ -231,7 +231,7 @@ describe('what the shop announces', () => {
     expect(news()).toEqual(['orders/delete']);
   });
 
-  it('of an order that is cancelled', async () => {
+  test('of an order that is cancelled', async () => {
     const { world, news } = await listening();
     const { orderNumber } = world.shop.placeOrder();
     news();
@@ -241,7 +241,7 @@ describe('what the shop announces', () => {
     expect(news()).toEqual(['refunds/create', 'orders/cancelled', 'orders/updated']);
   });
 
-  it('of an order that ships in two parcels', async () => {
+  test('of an order that ships in two parcels', async () => {
     const { world, news } = await listening();
     const { id } = world.shop.placeOrder({ overrides: { lineCount: 2 } });
     news();
@@ -260,7 +260,7 @@ describe('what the shop announces', () => {
 });
 
 describe('a risk assessment', () => {
-  it('is told by a topic of its own, with the order by its whole id', async () => {
+  test('is told by a topic of its own, with the order by its whole id', async () => {
     const world = openShop();
     await world.subscribe('ORDERS_RISK_ASSESSMENT_CHANGED');
     await world.subscribe('ORDERS_UPDATED');

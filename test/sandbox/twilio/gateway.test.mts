@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sign } from '../../../sandbox/simulators/twilio/webhooks.mts';
 import { ana, callback, openAccount } from './account.mts';
 
 const paid = { 1: 'Ana', 2: '1001', 3: 'R$ 79,90' };
 
 describe('who may talk to Twilio', () => {
-  it('is an account with its token, or a key with its secret', async () => {
+  test('is an account with its token, or a key with its secret', async () => {
     const account = openAccount();
     const { apiKeySid, apiKeySecret, accountSid } = account.vendor.secrets;
     expect(await account.get(`${account.root}.json`)).toMatchObject({ status: 200, data: { sid: accountSid, status: 'active' } });
@@ -19,7 +19,7 @@ describe('who may talk to Twilio', () => {
     expect(account.rules()).toEqual(['authorization', 'account', 'unknown-route']);
   });
 
-  it('names its operations', () => {
+  test('names its operations', () => {
     const { vendor } = openAccount();
     const name = (method: string, path: string) => vendor.operationOf({ method, path, body: '' });
     expect(name('POST', '/2010-04-01/Accounts/AC1/Messages.json')).toBe('message.send');
@@ -32,7 +32,7 @@ describe('who may talk to Twilio', () => {
 });
 
 describe('sending', () => {
-  it('a template answers a queued message, which is in the ledger at once', async () => {
+  test('a template answers a queued message, which is in the ledger at once', async () => {
     const account = openAccount();
     expect(await account.sendTemplate('pedido_pago', paid, { StatusCallback: `${callback}?about=shopify:1001` })).toMatchObject({
       status: 201,
@@ -64,14 +64,14 @@ describe('sending', () => {
     ['a callback that is no link', 21609, { StatusCallback: 'webhook' }],
     ['a template that is not there', 21655, { ContentSid: 'HX00' }],
   ];
-  it.each(mistakes)('is refused with %s (%i)', async (_name, code, change) => {
+  test.each(mistakes)('is refused with %s (%i)', async (_name, code, change) => {
     const account = openAccount();
     expect(await account.sendText(change)).toMatchObject({ status: 400, data: { code, message: expect.any(String) } });
     expect(account.rules()).toEqual(['message-form']);
     expect(account.vendor.messages()).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['too few', { 1: 'Ana' }],
     ['too many', { ...paid, 4: 'x' }],
     ['empty', { ...paid, 2: '' }],
@@ -82,7 +82,7 @@ describe('sending', () => {
     expect(account.rules()).toEqual(['message-form']);
   });
 
-  it('to the own address, or as JSON, is refused', async () => {
+  test('to the own address, or as JSON, is refused', async () => {
     const account = openAccount();
     expect((await account.sendText({ To: account.vendor.secrets.sender })).data).toMatchObject({ code: 63031 });
     const { accountSid, authToken } = account.vendor.secrets;
@@ -96,7 +96,7 @@ describe('sending', () => {
     expect(await response.json()).toMatchObject({ code: 21604 });
   });
 
-  it('takes a messaging service for a sender, and a link to a file', async () => {
+  test('takes a messaging service for a sender, and a link to a file', async () => {
     const account = openAccount();
     const { messagingServiceSid } = account.vendor.secrets;
     const service = await account.send({ To: ana, MessagingServiceSid: messagingServiceSid, Body: 'Oi' });
@@ -108,7 +108,7 @@ describe('sending', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('too fast is refused, on the wall clock', async () => {
+  test('too fast is refused, on the wall clock', async () => {
     const account = openAccount({ messagesPerSecond: 2 });
     for (let index = 0; index < 2; index++) expect((await account.sendText()).status).toBe(201);
     expect(await account.sendText()).toMatchObject({ status: 429, data: { code: 20429 } });
@@ -129,7 +129,7 @@ describe('what becomes of a message', () => {
     return [shown.status, shown.error_code];
   };
 
-  it('depends on the 24 hours after what the customer wrote, for free text', async () => {
+  test('depends on the 24 hours after what the customer wrote, for free text', async () => {
     const account = openAccount();
     expect(await fate(account, account.sendText())).toEqual(['failed', 63016]);
     account.vendor.receive(ana, 'Oi');
@@ -139,7 +139,7 @@ describe('what becomes of a message', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it('depends on who is on WhatsApp, and on the approval of the template', async () => {
+  test('depends on who is on WhatsApp, and on the approval of the template', async () => {
     const account = openAccount();
     expect(await fate(account, account.sendTemplate('pedido_pago', paid, { To: 'whatsapp:+551133334444' }))).toEqual([
       'undelivered',
@@ -150,7 +150,7 @@ describe('what becomes of a message', () => {
     expect(account.violations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     [63018, 'failed'],
     [63049, 'undelivered'],
     [63003, 'failed'],
@@ -161,7 +161,7 @@ describe('what becomes of a message', () => {
     expect((await fate(account, account.sendTemplate('pedido_pago', paid)))[1]).toBeNull();
   });
 
-  it('is nothing where a code comes at once', async () => {
+  test('is nothing where a code comes at once', async () => {
     const account = openAccount();
     account.vendor.setFailure(20429);
     expect((await account.sendTemplate('pedido_pago', paid)).status).toBe(429);
@@ -171,12 +171,12 @@ describe('what becomes of a message', () => {
 });
 
 describe('the callbacks', () => {
-  it('are signed as the documentation’s example', () => {
+  test('are signed as the documentation’s example', () => {
     const form = { CallSid: 'CA1234567890ABCDE', Digits: '1234', From: '+14158675309', To: '+18005551212', Caller: '+14158675309' };
     expect(sign('https://mycompany.com/myapp.php?foo=1&bar=2', form, '12345')).toBe('RSOYDt4T1cUTdK1PDd93/VVr8B8=');
   });
 
-  it('tell the statuses at the URL of the message, or else of the sender', async () => {
+  test('tell the statuses at the URL of the message, or else of the sender', async () => {
     const account = openAccount();
     account.vendor.subscribe(callback);
     account.vendor.planCourse(['sent', 'delivered', 'read']);
@@ -198,7 +198,7 @@ describe('the callbacks', () => {
     expect(account.forms().at(-1)).toMatchObject({ MessageStatus: 'undelivered', ErrorCode: '63049' });
   });
 
-  it('bring what customers write and press', async () => {
+  test('bring what customers write and press', async () => {
     const account = openAccount();
     account.vendor.subscribe(callback);
     const sid = account.vendor.receive('+5585987654321', 'Já saiu?');
@@ -211,7 +211,7 @@ describe('the callbacks', () => {
     ]);
   });
 
-  it('tell of STOP, after which nothing more is sent', async () => {
+  test('tell of STOP, after which nothing more is sent', async () => {
     const account = openAccount();
     account.vendor.subscribe(callback);
     account.vendor.setOptedOut(ana, true);
@@ -222,7 +222,7 @@ describe('the callbacks', () => {
     expect((await account.sendTemplate('pedido_pago', paid)).status).toBe(201);
   });
 
-  it('are forgotten by a reset', async () => {
+  test('are forgotten by a reset', async () => {
     const account = openAccount();
     account.vendor.subscribe(callback);
     await account.sendTemplate('pedido_pago', paid);
@@ -234,7 +234,7 @@ describe('the callbacks', () => {
 });
 
 describe('templates', () => {
-  it('come in pages with their approval, until there is no next', async () => {
+  test('come in pages with their approval, until there is no next', async () => {
     const account = openAccount();
     account.vendor.addContent({ name: 'aviso', body: 'Aviso para {{1}}.' });
     const names: string[] = [];

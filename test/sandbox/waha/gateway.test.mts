@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sign } from '../../../sandbox/simulators/waha/webhooks.mts';
 import { ana, callback, openSession } from './session.mts';
 
 describe('who may talk to a WAHA server', () => {
-  it('is who has its key, and names a session that is there', async () => {
+  test('is who has its key, and names a session that is there', async () => {
     const session = openSession();
     expect((await session.call('GET', '/ping', undefined, { 'X-Api-Key': '' })).status).toBe(200);
     expect(await session.call('GET', '/api/sessions/default')).toMatchObject({ status: 200, data: { name: 'default', status: 'WORKING' } });
@@ -17,7 +17,7 @@ describe('who may talk to a WAHA server', () => {
     expect(session.rules()).toEqual(['api-key', 'session', 'session', 'unknown-route']);
   });
 
-  it('names its operations', () => {
+  test('names its operations', () => {
     const { vendor } = openSession();
     const name = (method: string, path: string) => vendor.operationOf({ method, path, body: '' });
     expect(name('POST', '/api/sendText')).toBe('message.sendText');
@@ -30,7 +30,7 @@ describe('who may talk to a WAHA server', () => {
 });
 
 describe('sending', () => {
-  it.each([
+  test.each([
     ['GOWS', { id: expect.stringMatching(/^true_5511912345678@c\.us_3EB0/) }],
     ['WEBJS', { id: { fromMe: true, remote: ana, _serialized: expect.stringMatching(/^true_5511912345678@c\.us_3EB0/) } }],
     ['NOWEB', { key: { fromMe: true, remoteJid: '5511912345678@s.whatsapp.net', id: expect.stringMatching(/^3EB0/) } }],
@@ -41,7 +41,7 @@ describe('sending', () => {
     expect(session.violations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['no text', { text: undefined }],
     ['a phone for a chat', { chatId: '+5511912345678' }],
     ['the chat of another engine', { chatId: '5511912345678@s.whatsapp.net' }],
@@ -53,7 +53,7 @@ describe('sending', () => {
     expect(session.vendor.messages()).toEqual([]);
   });
 
-  it('needs a session that works, and tells which state it is in', async () => {
+  test('needs a session that works, and tells which state it is in', async () => {
     const session = openSession();
     session.vendor.setStatus('SCAN_QR_CODE');
     expect(await session.sendText()).toMatchObject({
@@ -68,7 +68,7 @@ describe('sending', () => {
     expect(session.violations).toEqual([]);
   });
 
-  it('takes files by url or base64, but not in the free edition', async () => {
+  test('takes files by url or base64, but not in the free edition', async () => {
     const session = openSession();
     const data = Buffer.from('%PDF-1.4 nota').toString('base64');
     const file = { mimetype: 'application/pdf', filename: 'nota.pdf' };
@@ -83,7 +83,7 @@ describe('sending', () => {
     expect((await free.sendText()).status).toBe(201);
   });
 
-  it('takes one to three reply buttons', async () => {
+  test('takes one to three reply buttons', async () => {
     const session = openSession();
     const buttons = ['a', 'b', 'c', 'd'].map((id) => ({ type: 'reply', id, text: `Botão ${id}` }));
     expect((await session.send('sendButtons', { body: 'Confirma?', buttons: buttons.slice(1) })).status).toBe(201);
@@ -93,7 +93,7 @@ describe('sending', () => {
 });
 
 describe('asking', () => {
-  it('tells who is on WhatsApp', async () => {
+  test('tells who is on WhatsApp', async () => {
     const session = openSession();
     const check = async (phone: string) => (await session.call('GET', `/api/contacts/check-exists?session=default&phone=${phone}`)).data;
     expect(await check('5585987654321')).toEqual({ numberExists: true, chatId: '558587654321@c.us' });
@@ -102,7 +102,7 @@ describe('asking', () => {
     expect(await check('551133334444')).toEqual({ numberExists: false });
   });
 
-  it('tells what became of a message', async () => {
+  test('tells what became of a message', async () => {
     const session = openSession();
     session.vendor.planCourse(['sent', 'read']);
     const { data } = await session.sendText();
@@ -115,13 +115,13 @@ describe('asking', () => {
 });
 
 describe('the webhooks', () => {
-  it('are signed as the documentation’s example', () => {
+  test('are signed as the documentation’s example', () => {
     const signature =
       '208f8a55dde9e05519e898b10b89bf0d0b3b0fdf11fdbf09b6b90476301b98d8097c462b2b17a6ce93b6b47a136cf2e78a33a63f6752c2c1631777076153fa89';
     expect(sign('{"event":"message","session":"default","engine":"WEBJS"}', 'my-secret-key')).toBe(signature);
   });
 
-  it('tell the acknowledgements of a message, signed over the raw body', async () => {
+  test('tell the acknowledgements of a message, signed over the raw body', async () => {
     const session = openSession();
     session.vendor.subscribe(callback);
     session.vendor.planCourse(['sent', 'delivered', 'read']);
@@ -139,7 +139,7 @@ describe('the webhooks', () => {
     expect(session.deliveries[0]?.schedule).toHaveLength(16);
   });
 
-  it('tell of a number that is not on WhatsApp only after the message was taken', async () => {
+  test('tell of a number that is not on WhatsApp only after the message was taken', async () => {
     const session = openSession();
     session.vendor.subscribe(callback);
     expect((await session.sendText({ chatId: '551133334444@c.us' })).status).toBe(201);
@@ -148,7 +148,7 @@ describe('the webhooks', () => {
     expect(session.violations).toEqual([]);
   });
 
-  it('bring what customers write and press; without a key, unsigned', async () => {
+  test('bring what customers write and press; without a key, unsigned', async () => {
     const session = openSession();
     session.vendor.subscribe(callback, false);
     const id = session.vendor.receive(ana, 'Já saiu?');
@@ -161,7 +161,7 @@ describe('the webhooks', () => {
     expect(Object.keys(session.deliveries[0]!.headers)).not.toContain('X-Webhook-Hmac');
   });
 
-  it('are set with the configuration of the session', async () => {
+  test('are set with the configuration of the session', async () => {
     const session = openSession();
     const webhooks = [{ url: callback, events: ['message'], hmac: { key: 'k' }, retries: { delaySeconds: 5, attempts: 2 } }];
     expect((await session.call('PUT', '/api/sessions/default', { config: { webhooks } })).status).toBe(200);

@@ -1,5 +1,5 @@
 /** The payloads' own forms, against what vendors document and deliveries show. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Gateway, Manner, Saying } from '../../../sandbox/whatsapp/customer.mts';
 import { listening, listeningAt } from './listening.mts';
 
@@ -15,25 +15,25 @@ const parar: Saying = { kind: 'text', text: 'PARAR' };
 describe('Evolution', () => {
   const message = async (saying: Saying, manner?: Manner) => (await payloads('evolution', saying, manner)).first.data;
 
-  it('holds the content of a disappearing message one level down', async () => {
+  test('holds the content of a disappearing message one level down', async () => {
     expect(await message(parar, { wrapper: 'ephemeral' })).toMatchObject({
       message: { ephemeralMessage: { message: { extendedTextMessage: { text: 'PARAR' } } } },
     });
   });
 
-  it.each(['viewOnce', 'viewOnceV2', 'edited', 'deviceSent'] as const)('holds that of a %s one too', async (wrapper) => {
+  test.each(['viewOnce', 'viewOnceV2', 'edited', 'deviceSent'] as const)('holds that of a %s one too', async (wrapper) => {
     const [held] = Object.values((await message(parar, { wrapper })).message) as { message: unknown }[];
     expect(held?.message).toEqual({ extendedTextMessage: { text: 'PARAR' } });
   });
 
-  it('keeps what a text quotes beside the message', async () => {
+  test('keeps what a text quotes beside the message', async () => {
     expect(await message({ kind: 'text', text: 'Não chegou' }, { quotes: 'OUR-1' })).toMatchObject({
       message: { conversation: 'Não chegou' },
       contextInfo: { stanzaId: 'OUR-1' },
     });
   });
 
-  it.each(['senderPn', 'remoteJidAlt'] as const)('puts the phone into %s beside a linked id', async (name) => {
+  test.each(['senderPn', 'remoteJidAlt'] as const)('puts the phone into %s beside a linked id', async (name) => {
     const shop = await listeningAt('evolution');
     shop.vendor.setBesideLid(name);
     shop.customer().says(parar, { shown: 'both' });
@@ -44,7 +44,7 @@ describe('Evolution', () => {
     });
   });
 
-  it('tells of edits and deletions as messages.edited, and of deletions once more', async () => {
+  test('tells of edits and deletions as messages.edited, and of deletions once more', async () => {
     const edit = await payloads('evolution', { kind: 'edit', of: 'H1', text: 'Tamanho M' });
     expect(edit.all).toMatchObject([
       { event: 'messages.edited', data: { key: { id: 'H1', fromMe: false }, editedMessage: { conversation: 'Tamanho M' } } },
@@ -54,20 +54,20 @@ describe('Evolution', () => {
     expect(all[1].data).toMatchObject({ id: 'H1', status: 'DELETED' });
   });
 
-  it('writes captions of documents in a wrapper', async () => {
+  test('writes captions of documents in a wrapper', async () => {
     expect((await message({ kind: 'document', caption: 'nota' })).message).toMatchObject({
       documentWithCaptionMessage: { message: { documentMessage: { caption: 'nota', mimetype: 'application/pdf' } } },
     });
   });
 
-  it('tells of a read message in a group', async () => {
+  test('tells of a read message in a group', async () => {
     expect((await payloads('evolution', { kind: 'receipt' }, { place: 'group' })).first).toMatchObject({
       event: 'messages.update',
       data: { remoteJid: expect.stringMatching(/@g\.us$/), fromMe: true, status: 'READ' },
     });
   });
 
-  it('asks for bytes by the id of the message', async () => {
+  test('asks for bytes by the id of the message', async () => {
     const shop = await listeningAt('evolution');
     const said = shop.customer().says({ kind: 'image', caption: 'Segue' });
     const { serverUrl, instanceName, instanceToken } = shop.vendor.secrets;
@@ -82,7 +82,7 @@ describe('Evolution', () => {
 });
 
 describe('Evolution on the official channel', () => {
-  it('speaks Meta’s words and ids', async () => {
+  test('speaks Meta’s words and ids', async () => {
     const shop = await listeningAt('evolution');
     shop.vendor.setIntegration('WHATSAPP-BUSINESS');
     const { serverUrl, instanceName, instanceToken } = shop.vendor.secrets;
@@ -98,7 +98,7 @@ describe('Evolution on the official channel', () => {
     expect(updates.every(({ data }) => data.fromMe === false && data.keyId.startsWith('wamid.'))).toBe(true);
   });
 
-  it('loses the id of a choice', async () => {
+  test('loses the id of a choice', async () => {
     const shop = await listeningAt('evolution');
     shop.vendor.setIntegration('WHATSAPP-BUSINESS');
     const said = shop.customer().says({ kind: 'button', id: 'sim', title: 'Sim' }, { quotes: 'wamid.OUR' });
@@ -115,7 +115,7 @@ describe('Evolution on the official channel', () => {
 describe('Z-API', () => {
   const callbacks = async (saying: Saying, manner?: Manner) => (await payloads('zApi', saying, manner)).all;
 
-  it('tells of choices, places and reactions as documented', async () => {
+  test('tells of choices, places and reactions as documented', async () => {
     expect(await callbacks({ kind: 'list', id: '1', title: 'Parar' })).toMatchObject([
       { type: 'ReceivedCallback', listResponseMessage: { message: 'Parar', title: 'Parar', selectedRowId: '1' } },
     ]);
@@ -130,13 +130,13 @@ describe('Z-API', () => {
     ]);
   });
 
-  it('names a hidden customer by the linked id', async () => {
+  test('names a hidden customer by the linked id', async () => {
     expect(await callbacks(parar, { shown: 'hidden' })).toMatchObject([
       { phone: '103899771998284@lid', chatLid: '103899771998284@lid', senderLid: '103899771998284@lid' },
     ]);
   });
 
-  it('sends a placeholder, and the content later under the same id', async () => {
+  test('sends a placeholder, and the content later under the same id', async () => {
     const shop = await listening('zApi');
     const { id } = shop.customer().says(parar, { waitingFirst: true });
     expect(shop.payloads()).toMatchObject([{ messageId: id, waitingMessage: true }]);
@@ -145,13 +145,13 @@ describe('Z-API', () => {
     expect(shop.payloads()[1]).toMatchObject({ messageId: id, waitingMessage: false, text: { message: 'PARAR' } });
   });
 
-  it('sends an edited message again under its id', async () => {
+  test('sends an edited message again under its id', async () => {
     expect(await callbacks({ kind: 'edit', of: 'H1', text: 'M' })).toMatchObject([
       { messageId: 'H1', isEdit: true, text: { message: 'M' } },
     ]);
   });
 
-  it('notifies of a call twice, with the id of the call', async () => {
+  test('notifies of a call twice, with the id of the call', async () => {
     const { said, all } = await payloads('zApi', { kind: 'call' });
     expect(all).toMatchObject([
       { notification: 'CALL_VOICE', callId: said.id },
@@ -160,7 +160,7 @@ describe('Z-API', () => {
     expect(all[0].messageId).not.toBe(all[1].messageId);
   });
 
-  it('notifies of channels and groups', async () => {
+  test('notifies of channels and groups', async () => {
     expect(await callbacks({ kind: 'notice' }, { place: 'newsletter' })).toMatchObject([
       { phone: expect.stringMatching(/@newsletter$/), isNewsletter: true, notification: 'NEWSLETTER_ADMIN_PROMOTE' },
     ]);
@@ -169,7 +169,7 @@ describe('Z-API', () => {
     ]);
   });
 
-  it('answers to a linked id, and fails for one that never wrote', async () => {
+  test('answers to a linked id, and fails for one that never wrote', async () => {
     const shop = await listeningAt('zApi');
     shop.customer().says(parar, { shown: 'hidden' });
     const { instanceId, instanceToken, clientToken } = shop.vendor.secrets;
@@ -183,7 +183,7 @@ describe('Z-API', () => {
     ]);
   });
 
-  it('keeps a file for 30 days', async () => {
+  test('keeps a file for 30 days', async () => {
     const shop = await listening('zApi');
     const said = shop.customer().says({ kind: 'image' });
     const { imageUrl } = shop.payloads()[0].image;
@@ -194,7 +194,7 @@ describe('Z-API', () => {
 });
 
 describe('WAHA', () => {
-  it('has events of their own for reactions, edits, deletions, calls and placeholders', async () => {
+  test('has events of their own for reactions, edits, deletions, calls and placeholders', async () => {
     const quoted = 'true_553188887777@c.us_3EB0924C68529E7D59331F';
     expect((await payloads('waha', { kind: 'reaction', to: quoted, emoji: '🙏' })).all).toMatchObject([
       { event: 'message.reaction', payload: { reaction: { text: '🙏', messageId: quoted } } },
@@ -211,12 +211,12 @@ describe('WAHA', () => {
     expect((await payloads('waha', parar, { waitingFirst: true })).all).toMatchObject([{ event: 'message.waiting' }]);
   });
 
-  it('names what is answered by the device’s id', async () => {
+  test('names what is answered by the device’s id', async () => {
     const { first } = await payloads('waha', parar, { quotes: 'true_553188887777@c.us_3EB0924C68529E7D59331F' });
     expect(first.payload.replyTo.id).toBe('3EB0924C68529E7D59331F');
   });
 
-  it.each([
+  test.each([
     ['GOWS', (data: Record<string, Record<string, unknown>>) => data.Info?.SenderAlt],
     ['NOWEB', (data: Record<string, Record<string, unknown>>) => data.key?.remoteJidAlt],
   ] as const)('puts the phone where %s has it', async (engine, read) => {
@@ -226,7 +226,7 @@ describe('WAHA', () => {
     expect([from, read(_data)]).toEqual(['103899771998284@lid', '553188887777@s.whatsapp.net']);
   });
 
-  it('tells the phone behind a linked id, unless WhatsApp does not, and sends to one', async () => {
+  test('tells the phone behind a linked id, unless WhatsApp does not, and sends to one', async () => {
     const shop = await listeningAt('waha');
     const { ana } = await import('../../../sandbox/whatsapp/customer.mts');
     shop.customer().says(parar, { shown: 'hidden' });
@@ -244,7 +244,7 @@ describe('WAHA', () => {
     expect([sent.status, shop.vendor.messages()[0]?.number.identity]).toEqual([201, '553177776666']);
   });
 
-  it('wants the API key for a file', async () => {
+  test('wants the API key for a file', async () => {
     const shop = await listeningAt('waha');
     const said = shop.customer().says({ kind: 'document' });
     const { url, filename } = shop.payloads()[0].payload.media;
@@ -256,7 +256,7 @@ describe('WAHA', () => {
 });
 
 describe('Twilio', () => {
-  it('has the fields of a delivery that was seen', async () => {
+  test('has the fields of a delivery that was seen', async () => {
     const { first } = await payloads('twilio', { kind: 'button', id: '{"a":1}', title: 'Confirmar' }, { quotes: 'MM5cc4' });
     expect(first).toMatchObject({
       MessageType: 'interactive',
@@ -271,7 +271,7 @@ describe('Twilio', () => {
     });
   });
 
-  it('names a hidden customer by the user id in both places, and is answered there', async () => {
+  test('names a hidden customer by the user id in both places, and is answered there', async () => {
     const shop = await listeningAt('twilio');
     shop.customer().says(parar, { shown: 'hidden' });
     const [form] = shop.payloads();
@@ -289,7 +289,7 @@ describe('Twilio', () => {
     expect(shop.vendor.messages()[0]?.error).toBeUndefined();
   });
 
-  it('sends on from the address of a file', async () => {
+  test('sends on from the address of a file', async () => {
     const shop = await listeningAt('twilio');
     const said = shop.customer().says({ kind: 'voice' });
     const { MediaUrl0, MediaContentType0, NumMedia, MessageType } = shop.payloads()[0];
@@ -302,7 +302,7 @@ describe('Twilio', () => {
     expect((await second.arrayBuffer()).byteLength).toBe(said.media?.size);
   });
 
-  it('obeys STOP itself', async () => {
+  test('obeys STOP itself', async () => {
     const shop = await listeningAt('twilio');
     shop.customer().says({ kind: 'text', text: 'stop' });
     expect(shop.payloads()[0].OptOutType).toBe('STOP');

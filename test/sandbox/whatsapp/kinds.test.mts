@@ -1,5 +1,5 @@
 /** Each kind of thing that customers say, at each gateway. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ana, gateways } from '../../../sandbox/whatsapp/customer.mts';
 import type { Gateway, Manner, Saying } from '../../../sandbox/whatsapp/customer.mts';
 import { numberOf } from '../../../sandbox/whatsapp/phone.mts';
@@ -41,19 +41,22 @@ const sayings: readonly (readonly [Saying, Manner?])[] = [
 const nameOf = ([saying, manner]: readonly [Saying, Manner?]) => `${saying.kind} ${manner?.place ?? ''}`.trim();
 
 describe.each(gateways)('%s', (gateway) => {
-  it.each(sayings.map((one) => [nameOf(one), one] as const))('posts %s when it says that it tells of it, else nothing', async (_, one) => {
-    const shop = await listening(gateway);
-    const said = shop.customer().says(...one);
-    await shop.settle();
-    expect(shop.deliveries.length > 0).toBe(said.isTold);
-    expect(said.isReply && one[1]?.place !== undefined).toBe(false);
-    expect(shop.violations).toEqual([]);
-  });
+  test.each(sayings.map((one) => [nameOf(one), one] as const))(
+    'posts %s when it says that it tells of it, else nothing',
+    async (_, one) => {
+      const shop = await listening(gateway);
+      const said = shop.customer().says(...one);
+      await shop.settle();
+      expect(shop.deliveries.length > 0).toBe(said.isTold);
+      expect(said.isReply && one[1]?.place !== undefined).toBe(false);
+      expect(shop.violations).toEqual([]);
+    },
+  );
 
   const told = (id: Gateway) =>
     id === 'twilio' ? ['text', 'image', 'list', 'location'] : ['text', 'image', 'list', 'location', 'reaction'];
 
-  it.each<[Shown, boolean, boolean]>([
+  test.each<[Shown, boolean, boolean]>([
     ['phone', true, false],
     ['both', true, true],
     ['hidden', false, true],
@@ -70,7 +73,7 @@ describe.each(gateways)('%s', (gateway) => {
     }
   });
 
-  it('delivers twice what came twice, and late what is late, with the time at which it was said', async () => {
+  test('delivers twice what came twice, and late what is late, with the time at which it was said', async () => {
     const shop = await listening(gateway);
     const before = shop.clock.now();
     const said = shop.customer().says({ kind: 'text', text: 'Oi' }, { times: 2, lateMs: 3_600_000 });
@@ -84,7 +87,7 @@ describe.each(gateways)('%s', (gateway) => {
 });
 
 describe('who wrote', () => {
-  it('says so with the name of the profile, at every gateway', async () => {
+  test('says so with the name of the profile, at every gateway', async () => {
     for (const gateway of gateways) {
       const shop = await listening(gateway);
       shop.customer().says({ kind: 'text', text: 'Oi' });

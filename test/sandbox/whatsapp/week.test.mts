@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { gateways } from '../../../sandbox/whatsapp/customer.mts';
 import type { Gateway } from '../../../sandbox/whatsapp/customer.mts';
 import { identityOf } from '../../../sandbox/whatsapp/phone.mts';
@@ -23,7 +23,7 @@ async function live(gateway: Gateway, seed: number, customers = 60) {
 const diary = ({ said }: Week) => said.map(({ customer, kind, text, at, place, intent }) => [customer, kind, text, at, place, intent]);
 
 describe.each(gateways)('a week at %s', (gateway) => {
-  it('tells of everything that it says it tells of, as often as it says', async () => {
+  test('tells of everything that it says it tells of, as often as it says', async () => {
     const { shop, week } = await live(gateway, 1);
     const bodies = shop.raw().map((body) => (gateway === 'whatsappCloud' ? body.replaceAll('\\/', '/') : body));
     const replies = week.said.filter(({ isReply }) => isReply);
@@ -35,7 +35,7 @@ describe.each(gateways)('a week at %s', (gateway) => {
     expect(shop.violations).toEqual([]);
   });
 
-  it('is the same for the same seed, another for another', async () => {
+  test('is the same for the same seed, another for another', async () => {
     const [one, again, other] = [await live(gateway, 5, 20), await live(gateway, 5, 20), await live(gateway, 6, 20)];
     expect(diary(one.week)).toEqual(diary(again.week));
     expect(diary(one.week)).not.toEqual(diary(other.week));
@@ -44,7 +44,7 @@ describe.each(gateways)('a week at %s', (gateway) => {
 });
 
 describe('the people of a week', () => {
-  it('are many kinds of people who say many kinds of things', async () => {
+  test('are many kinds of people who say many kinds of things', async () => {
     const { week } = await live('evolution', 2, 300);
     const kinds = new Set(week.said.map(({ utterance }) => utterance.kind));
     for (const kind of [
@@ -68,7 +68,7 @@ describe('the people of a week', () => {
     expect(new Set(week.people.map(({ person }) => identityOf(person.phone))).size).toBe(300);
   });
 
-  it('ask for silence at most once each, and are known by every phone of theirs', async () => {
+  test('ask for silence at most once each, and are known by every phone of theirs', async () => {
     const { week } = await live('whatsappCloud', 3, 300);
     const wishes = week.said.filter(({ intent, isTold }) => intent === 'optOut' && isTold);
     expect(wishes.length).toBeGreaterThan(20);

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openBusiness, paid } from './business.mts';
 
 describe('who may talk to the Graph API', () => {
-  it('serves two versions and gives a default to a path without one', async () => {
+  test('serves two versions and gives a default to a path without one', async () => {
     const business = openBusiness();
     for (const prefix of ['/v25.0', '/v26.0', '']) {
       const { status, data } = await business.request('GET', `${prefix}/${business.phoneNumberId}`);
@@ -11,7 +11,7 @@ describe('who may talk to the Graph API', () => {
     expect(business.violations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['v13.0', 2635],
     ['v19.0', 2635],
     ['v99.0', 2500],
@@ -22,7 +22,7 @@ describe('who may talk to the Graph API', () => {
     expect(business.rules()).toEqual(['version']);
   });
 
-  it('refuses a missing and an invented token, and reports both', async () => {
+  test('refuses a missing and an invented token, and reports both', async () => {
     const business = openBusiness();
     const ask = (Authorization: string) => business.request('GET', `/v25.0/${business.phoneNumberId}`, { headers: { Authorization } });
     expect((await ask('')).data.error).toMatchObject({ code: 104, type: 'OAuthException', fbtrace_id: expect.any(String) });
@@ -30,7 +30,7 @@ describe('who may talk to the Graph API', () => {
     expect(business.rules()).toEqual(['authorization', 'authorization']);
   });
 
-  it('refuses a revoked token without blame until the account is reset', async () => {
+  test('refuses a revoked token without blame until the account is reset', async () => {
     const business = openBusiness();
     business.vendor.revokeToken();
     expect((await business.send(paid())).data.error).toMatchObject({ code: 190, error_subcode: 460 });
@@ -39,7 +39,7 @@ describe('who may talk to the Graph API', () => {
     expect((await business.send(paid())).status).toBe(200);
   });
 
-  it('shows the fields that are asked for, and no others', async () => {
+  test('shows the fields that are asked for, and no others', async () => {
     const business = openBusiness();
     const path = `/v25.0/${business.phoneNumberId}`;
     expect((await business.request('GET', `${path}?fields=name_status,quality_rating`)).data).toEqual({
@@ -51,7 +51,7 @@ describe('who may talk to the Graph API', () => {
     expect(business.rules()).toEqual(['node-fields']);
   });
 
-  it('reports a route that does not exist', async () => {
+  test('reports a route that does not exist', async () => {
     const business = openBusiness();
     expect((await business.request('GET', `/v25.0/${business.phoneNumberId}/flows`)).data.error).toMatchObject({
       code: 100,
@@ -62,7 +62,7 @@ describe('who may talk to the Graph API', () => {
     expect(business.rules()).toEqual(['unknown-route', 'unknown-route', 'unknown-route']);
   });
 
-  it('names its operations', () => {
+  test('names its operations', () => {
     const { vendor } = openBusiness();
     const name = (method: string, path: string, body = '') => vendor.operationOf({ method, path, body });
     expect(name('POST', '/v25.0/1/messages')).toBe('message.send');
@@ -75,7 +75,7 @@ describe('who may talk to the Graph API', () => {
 });
 
 describe('templates', () => {
-  it('come in pages until there is no next', async () => {
+  test('come in pages until there is no next', async () => {
     const business = openBusiness({ fillerTemplates: 105 });
     const names: string[] = [];
     let next: string | undefined = `/v25.0/${business.wabaId}/message_templates?status=APPROVED&limit=50&fields=name,status`;
@@ -91,7 +91,7 @@ describe('templates', () => {
     expect(names).not.toContain('carrinho_abandonado');
   });
 
-  it('are filtered by name and language, and show the stored components', async () => {
+  test('are filtered by name and language, and show the stored components', async () => {
     const business = openBusiness();
     const find = async (query: string) => (await business.request('GET', `/v25.0/${business.wabaId}/message_templates?${query}`)).data.data;
     expect(await find('name=pedido_pago')).toMatchObject([
@@ -107,7 +107,7 @@ describe('templates', () => {
     expect(business.rules()).toEqual(['template-fields']);
   });
 
-  it('count against the hourly limit of management calls', async () => {
+  test('count against the hourly limit of management calls', async () => {
     const business = openBusiness({ managementPerHour: 3 });
     const ask = () => business.request('GET', `/v25.0/${business.phoneNumberId}`);
     for (let index = 0; index < 3; index++) expect((await ask()).status).toBe(200);

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ana, callback, fate, listening, named, statusesOf, template } from './business.mts';
 
 const promotion = template('promo_semana', [{ type: 'body', parameters: named({ first_name: 'Ana' }) }]);
 
 describe('what customers do', () => {
-  it('press a quick reply under a template: its payload, or else its label, comes back with the context', async () => {
+  test('press a quick reply under a template: its payload, or else its label, comes back with the context', async () => {
     const business = await listening();
     const { data } = await business.send(promotion);
     business.vendor.pressButton(data.messages[0].id, 0);
@@ -32,7 +32,7 @@ describe('what customers do', () => {
     ]);
   });
 
-  it('press a reply button, which opens the window', async () => {
+  test('press a reply button, which opens the window', async () => {
     const business = await listening();
     business.vendor.openWindow(ana);
     const buttons = [
@@ -52,7 +52,7 @@ describe('what customers do', () => {
     expect(() => business.vendor.pressButton(data.messages[0].id, 2)).toThrow('no reply button');
   });
 
-  it('show a username: webhooks know the user id alone, and it can be written to', async () => {
+  test('show a username: webhooks know the user id alone, and it can be written to', async () => {
     const business = await listening();
     business.vendor.hideNumber(ana);
     business.vendor.receive(ana, 'Oi');
@@ -67,14 +67,14 @@ describe('what customers do', () => {
     expect(statusesOf(business).every((status) => status.recipient_id === undefined && status.recipient_user_id === userId)).toBe(true);
   });
 
-  it('are the same person by phone and by user id', async () => {
+  test('are the same person by phone and by user id', async () => {
     const business = await listening();
     business.vendor.setMarketing(ana, 'stop');
     const recipient = business.vendor.userIdOf(ana);
     expect(await fate(business, { ...promotion, to: undefined, recipient })).toEqual(['failed', 131050]);
   });
 
-  it('write to another number of the same business', async () => {
+  test('write to another number of the same business', async () => {
     const business = await listening();
     business.vendor.receive(ana, 'Oi', '109999999999999');
     await business.clock.advance(450);
@@ -83,7 +83,7 @@ describe('what customers do', () => {
 });
 
 describe('what the vendor holds back', () => {
-  it('is the third marketing message to one person in a day, not one of service', async () => {
+  test('is the third marketing message to one person in a day, not one of service', async () => {
     const business = await listening();
     const outcomes = [];
     for (let index = 0; index < 3; index++) outcomes.push((await fate(business, promotion))[1]);
@@ -93,12 +93,12 @@ describe('what the vendor holds back', () => {
     expect((await fate(business, promotion))[1]).toBeUndefined();
   });
 
-  it('is a landline', async () => {
+  test('is a landline', async () => {
     const business = await listening();
     expect(await fate(business, { ...template('order_paid', [orderPaid], 'en_US'), to: '+551133334444' })).toEqual(['failed', 131026]);
   });
 
-  it('is every message of a number that was taken off the Cloud API', async () => {
+  test('is every message of a number that was taken off the Cloud API', async () => {
     const business = await listening();
     business.vendor.unregisterNumber();
     expect(await business.send(promotion)).toMatchObject({ status: 400, data: { error: { code: 133010 } } });
@@ -106,7 +106,7 @@ describe('what the vendor holds back', () => {
     expect(business.violations).toEqual([]);
   });
 
-  it('is, for ten minutes, what a new template says', async () => {
+  test('is, for ten minutes, what a new template says', async () => {
     const business = await listening();
     business.vendor.addTemplate({ name: 'novidade', paced: true, components: [{ type: 'BODY', text: 'Temos novidades.' }] });
     const { data } = await business.send(template('novidade', []));
@@ -119,7 +119,7 @@ describe('what the vendor holds back', () => {
 });
 
 describe('statuses', () => {
-  it('can come in any order, and for messages of somebody else', async () => {
+  test('can come in any order, and for messages of somebody else', async () => {
     const business = await listening();
     business.vendor.planCourse(['read', 'sent', 'delivered']);
     await business.send(promotion);
@@ -131,7 +131,7 @@ describe('statuses', () => {
     expect(business.vendor.messages()).toHaveLength(1);
   });
 
-  it('of one moment come in one list', async () => {
+  test('of one moment come in one list', async () => {
     const business = await listening();
     for (let index = 0; index < 3; index++) {
       business.vendor.planCourse(['sent']);
@@ -142,7 +142,7 @@ describe('statuses', () => {
     expect(business.changes().map(({ value }) => value.statuses.length)).toEqual([3]);
   });
 
-  it('and messages fill bodies of at most 3 MB', async () => {
+  test('and messages fill bodies of at most 3 MB', async () => {
     const business = await listening();
     for (let index = 0; index < 800; index++) business.vendor.receive(ana, 'x'.repeat(4_096));
     await business.clock.advance(450);

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ana, callback, fate, listening, named, openBusiness, paid, statusesOf, template } from './business.mts';
 
 describe('the callback', () => {
-  it('is saved where it echoes the challenge', async () => {
+  test('is saved where it echoes the challenge', async () => {
     const business = openBusiness();
     expect(await business.vendor.subscribe(callback, 'wrong')).toBe(false);
     await business.send(paid());
@@ -17,7 +17,7 @@ describe('the callback', () => {
     });
   });
 
-  it('can be named for the account by the application itself', async () => {
+  test('can be named for the account by the application itself', async () => {
     const business = openBusiness();
     const path = `/v25.0/${business.wabaId}/subscribed_apps`;
     expect((await business.post(path, { override_callback_uri: callback, verify_token: 'wrong' })).data.error.code).toBe(100);
@@ -30,7 +30,7 @@ describe('the callback', () => {
     expect(business.rules()).toEqual(['subscription-body']);
   });
 
-  it('gets signed bodies whose non-ASCII characters are escaped', async () => {
+  test('gets signed bodies whose non-ASCII characters are escaped', async () => {
     const business = await listening();
     business.vendor.receive(ana, 'Olá, já saiu?');
     await business.clock.advance(1_000);
@@ -50,7 +50,7 @@ describe('the callback', () => {
     expect(delivery!.isSuccess(204)).toBe(false);
   });
 
-  it('gets what happens together in one body', async () => {
+  test('gets what happens together in one body', async () => {
     const business = await listening();
     business.vendor.receive(ana, 'um');
     business.vendor.receive(ana, 'dois');
@@ -60,7 +60,7 @@ describe('the callback', () => {
 });
 
 describe('what becomes of a message', () => {
-  it('is sent, delivered and read in this order, with the callback data', async () => {
+  test('is sent, delivered and read in this order, with the callback data', async () => {
     const business = await listening();
     for (let index = 0; index < 30; index++)
       await business.send({ ...paid(), to: `+55119${20_000_000 + index}`, biz_opaque_callback_data: 'order:7' });
@@ -83,7 +83,7 @@ describe('what becomes of a message', () => {
     expect(business.vendor.ledger().every(({ status, orderNumber }) => status !== 'accepted' && orderNumber === '7')).toBe(true);
   });
 
-  it('fails for free text outside the 24 hours, without blame', async () => {
+  test('fails for free text outside the 24 hours, without blame', async () => {
     const business = await listening();
     const text = { type: 'text', text: { body: 'Oi' } };
     expect(await fate(business, text)).toEqual(['failed', 131047]);
@@ -95,7 +95,7 @@ describe('what becomes of a message', () => {
     expect(business.violations).toEqual([]);
   });
 
-  it('fails where nobody is on WhatsApp, in either spelling of the number', async () => {
+  test('fails where nobody is on WhatsApp, in either spelling of the number', async () => {
     const business = await listening();
     business.vendor.setUnreachable('+558587654321');
     expect(await fate(business, { ...paid(), to: '+5585987654321' })).toEqual(['failed', 131026]);
@@ -103,7 +103,7 @@ describe('what becomes of a message', () => {
     expect(business.violations).toEqual([]);
   });
 
-  it('keeps marketing from who stopped it, and tells the callback', async () => {
+  test('keeps marketing from who stopped it, and tells the callback', async () => {
     const business = await listening();
     business.vendor.setMarketing(ana, 'stop');
     await business.clock.advance(1_000);
@@ -118,13 +118,13 @@ describe('what becomes of a message', () => {
     expect((await fate(business, promotion))[1]).toBeUndefined();
   });
 
-  it('fails late with a code that comes late', async () => {
+  test('fails late with a code that comes late', async () => {
     const business = await listening();
     business.vendor.setFailure({ code: 131049 });
     expect(await fate(business, paid())).toEqual(['failed', 131049]);
   });
 
-  it('has no phone number where the recipient was named by a user id', async () => {
+  test('has no phone number where the recipient was named by a user id', async () => {
     const business = await listening();
     await business.send({ ...paid(), to: undefined, recipient: 'BR.1234567890' });
     await business.clock.advance(60_000);
@@ -132,7 +132,7 @@ describe('what becomes of a message', () => {
     expect(statusesOf(business)[0].recipient_user_id).toBe('BR.1234567890');
   });
 
-  it('lets a received message be marked as read, and no other', async () => {
+  test('lets a received message be marked as read, and no other', async () => {
     const business = openBusiness();
     const mark = (message_id: string) =>
       business.post(`/v25.0/${business.phoneNumberId}/messages`, { messaging_product: 'whatsapp', status: 'read', message_id });
@@ -141,7 +141,7 @@ describe('what becomes of a message', () => {
     expect(business.rules()).toEqual(['mark-read']);
   });
 
-  it('is forgotten by a reset', async () => {
+  test('is forgotten by a reset', async () => {
     const business = await listening();
     await business.send(paid());
     business.vendor.reset();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ana, fate, listening, openBusiness, paid } from './business.mts';
 
 /** Meta documentation: codes that are answered, with their HTTP status. */
@@ -20,7 +20,7 @@ const answered: [number, number][] = [
 ];
 
 describe('failures on demand', () => {
-  it.each(answered)('answer %i with %i, and send nothing', async (code, status) => {
+  test.each(answered)('answer %i with %i, and send nothing', async (code, status) => {
     const business = openBusiness();
     business.vendor.setFailure({ code });
     expect(await business.send(paid())).toMatchObject({ status, data: { error: { code } } });
@@ -28,20 +28,20 @@ describe('failures on demand', () => {
     expect((await business.send(paid())).status).toBe(200);
   });
 
-  it.each([1, 2, 131000, 131016])('answer %i although the message was sent', async (code) => {
+  test.each([1, 2, 131000, 131016])('answer %i although the message was sent', async (code) => {
     const business = openBusiness();
     business.vendor.setFailure({ code });
     expect((await business.send(paid())).data.error.code).toBe(code);
     expect(business.vendor.messages()).toHaveLength(1);
   });
 
-  it.each([131026, 131047, 131049, 131050, 131053])('let a message fail with %i after it was accepted', async (code) => {
+  test.each([131026, 131047, 131049, 131050, 131053])('let a message fail with %i after it was accepted', async (code) => {
     const business = await listening();
     business.vendor.setFailure({ code });
     expect(await fate(business, paid())).toEqual(['failed', code]);
   });
 
-  it('can make any code come late', async () => {
+  test('can make any code come late', async () => {
     const business = await listening();
     business.vendor.setFailure({ code: 131048, late: true });
     expect(await fate(business, paid())).toEqual(['failed', 131048]);
@@ -58,14 +58,14 @@ describe('files that do not fit', () => {
     return await business.request('POST', `/v25.0/${business.phoneNumberId}/media`, { body: form });
   };
 
-  it('are refused at the upload where they are too large', async () => {
+  test('are refused at the upload where they are too large', async () => {
     const business = openBusiness();
     expect((await upload(business, 'image/png', 5 * 1_048_576)).status).toBe(200);
     expect((await upload(business, 'image/png', 5 * 1_048_576 + 1)).data.error.code).toBe(131053);
     expect(business.rules()).toEqual(['media-upload']);
   });
 
-  it('fail at the delivery where the kind of message takes no such type', async () => {
+  test('fail at the delivery where the kind of message takes no such type', async () => {
     const business = await listening();
     business.vendor.openWindow(ana);
     const { data } = await upload(business, 'application/pdf', 8);
@@ -73,7 +73,7 @@ describe('files that do not fit', () => {
     expect((await fate(business, { type: 'document', document: { id: data.id } }))[1]).toBeUndefined();
   });
 
-  it('fail at the delivery where the file behind a link is too large or of a wrong type', async () => {
+  test('fail at the delivery where the file behind a link is too large or of a wrong type', async () => {
     const business = await listening();
     business.vendor.openWindow(ana);
     const link = 'https://loja.example/foto.png';
@@ -86,7 +86,7 @@ describe('files that do not fit', () => {
     expect(business.violations).toEqual([]);
   });
 
-  it('are forgotten after 30 days', async () => {
+  test('are forgotten after 30 days', async () => {
     const business = openBusiness();
     const { data } = await upload(business, 'application/pdf', 8);
     await business.clock.advance(30 * 86_400_000);

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ana, named, openBusiness, paid, template } from './business.mts';
 
 describe('sending a template', () => {
-  it('answers the number as WhatsApp knows it and an id, and is in the ledger at once', async () => {
+  test('answers the number as WhatsApp knows it and an id, and is in the ledger at once', async () => {
     const business = openBusiness();
     const { status, data } = await business.send({ ...paid(), biz_opaque_callback_data: 'shopify:1001:pedido_pago' });
     expect(status).toBe(200);
@@ -23,14 +23,14 @@ describe('sending a template', () => {
     expect(business.violations).toEqual([]);
   });
 
-  it('leaves the ninth digit out of many a wa_id', async () => {
+  test('leaves the ninth digit out of many a wa_id', async () => {
     const business = openBusiness();
     expect((await business.send({ ...paid(), to: '+55 (85) 98765-4321' })).data.contacts[0].wa_id).toBe('558587654321');
     expect((await business.send({ ...paid(), to: '+5531912345678' })).data.contacts[0].wa_id).toBe('553112345678');
     expect((await business.send({ ...paid(), to: '+551187654321' })).data.contacts[0].wa_id).toBe('5511987654321');
   });
 
-  it('takes positional parameters, a document in the header, a link of a button', async () => {
+  test('takes positional parameters, a document in the header, a link of a button', async () => {
     const business = openBusiness();
     const positional = template('confirmacao_simples', [
       {
@@ -110,7 +110,7 @@ describe('sending a template', () => {
     ['a template that is not approved', 132001, template('boas_vindas', body(full.slice(0, 1)))],
     ['no language', 131008, { type: 'template', template: { name: 'pedido_pago' } }],
   ];
-  it.each(mistakes)('refuses %s (%i)', async (_name, code, message) => {
+  test.each(mistakes)('refuses %s (%i)', async (_name, code, message) => {
     const business = openBusiness();
     const { status, data } = await business.send(message as Record<string, unknown>);
     expect(status).toBe(code === 132001 ? 404 : 400);
@@ -124,7 +124,7 @@ describe('sending a template', () => {
     expect(business.vendor.ledger()).toEqual([]);
   });
 
-  it('says no to a paused and a disabled one, without blame', async () => {
+  test('says no to a paused and a disabled one, without blame', async () => {
     const business = openBusiness();
     const one = template('carrinho_abandonado', body(full.slice(0, 1)));
     expect((await business.send(one)).data.error.code).toBe(132015);
@@ -135,25 +135,25 @@ describe('sending a template', () => {
 });
 
 describe('the recipient', () => {
-  it.each(['11912345678', 'ana', '+0111', 5511912345678])('is refused as %s', async (to) => {
+  test.each(['11912345678', 'ana', '+0111', 5511912345678])('is refused as %s', async (to) => {
     const business = openBusiness();
     expect((await business.send({ ...paid(), to })).data.error.code).toBe(131009);
     expect(business.rules()).toEqual(['message-body']);
   });
 
-  it('is taken without a plus sign, and reported', async () => {
+  test('is taken without a plus sign, and reported', async () => {
     const business = openBusiness();
     expect((await business.send({ ...paid(), to: '5511912345678' })).status).toBe(200);
     expect(business.rules()).toEqual(['phone-plus']);
   });
 
-  it('is not the sender', async () => {
+  test('is not the sender', async () => {
     const business = openBusiness();
     expect((await business.send({ ...paid(), to: business.vendor.secrets.displayPhoneNumber })).data.error.code).toBe(131021);
     expect(business.rules()).toEqual(['message-body']);
   });
 
-  it('may be named by a user id instead, not as well', async () => {
+  test('may be named by a user id instead, not as well', async () => {
     const business = openBusiness();
     const { data } = await business.send({ ...paid(), to: undefined, recipient: 'BR.1234567890' });
     expect(data.contacts).toEqual([{ input: 'BR.1234567890', user_id: 'BR.1234567890' }]);
@@ -170,13 +170,13 @@ describe('the envelope', () => {
     ['callback data of 513 characters', 131009, { biz_opaque_callback_data: 'x'.repeat(513) }],
     ['callback data that is no text', 131009, { biz_opaque_callback_data: { order: 1 } }],
   ];
-  it.each(mistakes)('is refused with %s', async (_name, code, change) => {
+  test.each(mistakes)('is refused with %s', async (_name, code, change) => {
     const business = openBusiness();
     expect((await business.send({ ...paid(), ...change })).data.error.code).toBe(code);
     expect(business.rules()).toEqual(['message-body']);
   });
 
-  it('must be JSON', async () => {
+  test('must be JSON', async () => {
     const business = openBusiness();
     const path = `/v25.0/${business.phoneNumberId}/messages`;
     expect((await business.request('POST', path, { body: '{', headers: { 'Content-Type': 'application/json' } })).data.error.code).toBe(
@@ -187,7 +187,7 @@ describe('the envelope', () => {
 });
 
 describe('other kinds of messages', () => {
-  it('takes text up to 4096 characters', async () => {
+  test('takes text up to 4096 characters', async () => {
     const business = openBusiness();
     business.vendor.openWindow(ana);
     expect((await business.send({ type: 'text', text: { body: 'x'.repeat(4_096) } })).status).toBe(200);
@@ -197,7 +197,7 @@ describe('other kinds of messages', () => {
     expect(business.violations).toHaveLength(3);
   });
 
-  it('takes reply buttons: one to three, short, each its own', async () => {
+  test('takes reply buttons: one to three, short, each its own', async () => {
     const business = openBusiness();
     const send = (titles: string[]) =>
       business.send({
@@ -213,7 +213,7 @@ describe('other kinds of messages', () => {
       expect((await send(titles)).data.error.code).toBe(131009);
   });
 
-  it('takes a file by link or by the id of an upload', async () => {
+  test('takes a file by link or by the id of an upload', async () => {
     const business = openBusiness();
     const form = new FormData();
     form.set('messaging_product', 'whatsapp');
@@ -236,7 +236,7 @@ describe('other kinds of messages', () => {
     expect(business.violations).toHaveLength(4);
   });
 
-  it('refuses an upload that is incomplete', async () => {
+  test('refuses an upload that is incomplete', async () => {
     const business = openBusiness();
     const upload = (fields: Record<string, string | File>) => {
       const form = new FormData();
@@ -252,7 +252,7 @@ describe('other kinds of messages', () => {
 });
 
 describe('sending too much', () => {
-  it('to one person, on the wall clock', async () => {
+  test('to one person, on the wall clock', async () => {
     const business = openBusiness({ pairBurst: 3 });
     for (let index = 0; index < 3; index++) expect((await business.send(paid())).status).toBe(200);
     await business.clock.advance(3_600_000);
@@ -264,7 +264,7 @@ describe('sending too much', () => {
     expect((await business.send(paid())).data.error.code).toBe(131056);
   });
 
-  it('in all', async () => {
+  test('in all', async () => {
     const business = openBusiness({ messagesPerSecond: 2 });
     const to = (index: number) => ({ ...paid(), to: `+55119${10_000_000 + index}` });
     expect([(await business.send(to(1))).status, (await business.send(to(2))).status]).toEqual([200, 200]);
@@ -276,7 +276,7 @@ describe('sending too much', () => {
 });
 
 describe('failures on demand', () => {
-  it('strike as often as planned', async () => {
+  test('strike as often as planned', async () => {
     const business = openBusiness();
     business.vendor.setFailure({ code: 131048, times: 2 });
     expect((await business.send(paid())).data.error.code).toBe(131048);
@@ -286,14 +286,14 @@ describe('failures on demand', () => {
     expect(business.violations).toEqual([]);
   });
 
-  it('strike another operation where told to', async () => {
+  test('strike another operation where told to', async () => {
     const business = openBusiness();
     business.vendor.setFailure({ code: 4, operation: 'templates.list' });
     expect((await business.send(paid())).status).toBe(200);
     expect((await business.request('GET', `/v25.0/${business.wabaId}/message_templates`)).data.error.code).toBe(4);
   });
 
-  it('come in the vendor’s envelope where the world injects them', async () => {
+  test('come in the vendor’s envelope where the world injects them', async () => {
     const { vendor } = openBusiness();
     const send = { method: 'POST', path: '/v25.0/1/messages', body: '' };
     const list = { method: 'GET', path: '/v25.0/1/message_templates', body: '' };

@@ -1,7 +1,7 @@
 /** Holds the simulator against Meta's own OpenAPI description, where that is at hand. */
 import { readFileSync } from 'node:fs';
 import { Ajv, type AnySchemaObject } from 'ajv';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { describeWithSpecification } from '../../support/specifications.mts';
 import { openBusiness, paid } from './business.mts';
 
@@ -28,25 +28,25 @@ describeWithSpecification(description, 'the simulator speaks as the specificatio
     ajv.addSchema(await section(file, 'components:', /\n\w/), 'specification');
   }, 60_000);
 
-  it('in its answer to a message', async () => {
+  test('in its answer to a message', async () => {
     const validate = validator('MessageResponsePayload');
     expect(validate((await openBusiness().send(paid())).data)).toEqual([]);
   });
 
-  it('in its errors', async () => {
+  test('in its errors', async () => {
     const validate = validator('GraphAPIError');
     const business = openBusiness();
     expect(validate((await business.send({ ...paid(), to: '1' })).data)).toEqual([]);
     expect(validate((await business.request('GET', '/v25.0/1')).data)).toEqual([]);
   });
 
-  it('in its node of a phone number', async () => {
+  test('in its node of a phone number', async () => {
     const validate = validator('PhoneNumberInfo');
     const business = openBusiness();
     expect(validate((await business.request('GET', `/v25.0/${business.phoneNumberId}`)).data)).toEqual([]);
   });
 
-  it('in its webhooks', async () => {
+  test('in its webhooks', async () => {
     const validate = validator('StatusMessageValue');
     const business = openBusiness();
     await business.vendor.subscribe('https://n8n.example/webhook/wa', 'our-token');
@@ -59,7 +59,7 @@ describeWithSpecification(description, 'the simulator speaks as the specificatio
 });
 
 describeWithSpecification(description, 'the simulator takes the examples of the specification', (file) => {
-  it('that are of the kinds it knows, once their placeholders are filled in', async () => {
+  test('that are of the kinds it knows, once their placeholders are filled in', async () => {
     const path = '  /{Version}/{Phone-Number-ID}/messages:';
     const { examples } = (await section(file, path, /\n {2}\//))['/{Version}/{Phone-Number-ID}/messages'].post.requestBody.content[
       'application/json'

@@ -1,6 +1,6 @@
 /** What Meta tells of customers, against its documentation. */
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { customerAt } from '../../../sandbox/whatsapp/customer.mts';
 import type { Manner, Saying } from '../../../sandbox/whatsapp/customer.mts';
 import { userIdOf } from '../../../sandbox/whatsapp/userId.mts';
@@ -16,7 +16,7 @@ async function hear(saying: Saying, manner: Manner = {}) {
 const message = async (saying: Saying, manner?: Manner) => (await hear(saying, manner)).value.messages[0];
 
 describe('a customer of Meta’s', () => {
-  it('chooses, fills in, orders and reacts', async () => {
+  test('chooses, fills in, orders and reacts', async () => {
     expect(await message({ kind: 'list', id: 'a', title: 'A' })).toMatchObject({
       type: 'interactive',
       interactive: { type: 'list_reply', list_reply: { id: 'a', title: 'A' } },
@@ -30,7 +30,7 @@ describe('a customer of Meta’s', () => {
     expect((await message({ kind: 'reaction', to: 'wamid.OUR', emoji: '' })).reaction).toEqual({ message_id: 'wamid.OUR' });
   });
 
-  it('edits and deletes under ids of their own', async () => {
+  test('edits and deletes under ids of their own', async () => {
     const edit = await hear({ kind: 'edit', of: 'wamid.1', text: 'M' });
     expect(edit.value.messages[0]).toMatchObject({
       id: edit.said.id,
@@ -43,7 +43,7 @@ describe('a customer of Meta’s', () => {
     });
   });
 
-  it('shows a username, with the phone or without it', async () => {
+  test('shows a username, with the phone or without it', async () => {
     const both = await hear({ kind: 'text', text: 'Oi' }, { shown: 'both' });
     const userId = userIdOf('+5531988887777');
     expect(both.value.contacts).toEqual([
@@ -57,7 +57,7 @@ describe('a customer of Meta’s', () => {
     expect((await fate(business, { type: 'text', to: undefined, recipient: userId, text: { body: 'Olá' } }))[1]).toBeUndefined();
   });
 
-  it('changes the number, or is given another id: system messages without contacts', async () => {
+  test('changes the number, or is given another id: system messages without contacts', async () => {
     const changed = await hear({ kind: 'numberChange', newPhone: '+5567991234567' });
     expect(changed.value).not.toHaveProperty('contacts');
     expect(changed.value.messages[0]).toMatchObject({
@@ -70,7 +70,7 @@ describe('a customer of Meta’s', () => {
     expect(renamed).not.toHaveProperty('from');
   });
 
-  it('writes in groups, calls, and sends what is not supported', async () => {
+  test('writes in groups, calls, and sends what is not supported', async () => {
     expect(await message({ kind: 'text', text: 'bom dia' }, { place: 'group' })).toMatchObject({ group_id: expect.any(String) });
     const { value } = await hear({ kind: 'receipt' }, { place: 'group' });
     expect(value.statuses).toMatchObject([{ status: 'read', recipient_type: 'group' }]);
@@ -86,7 +86,7 @@ describe('a customer of Meta’s', () => {
     });
   });
 
-  it('is on WhatsApp who has just written, landline or not', async () => {
+  test('is on WhatsApp who has just written, landline or not', async () => {
     const business = await listening();
     const person = { phone: '+553136180000', lid: '300000000000001', name: 'Bia', username: 'bia' };
     customerAt(business.vendor, person).says({ kind: 'text', text: 'Oi' });
@@ -95,7 +95,7 @@ describe('a customer of Meta’s', () => {
 });
 
 describe('a file of a customer', () => {
-  it('is fetched in two steps, both with the token, the second within five minutes', async () => {
+  test('is fetched in two steps, both with the token, the second within five minutes', async () => {
     const { business, said, value } = await hear({ kind: 'image', caption: 'Segue' });
     const { id, caption, mime_type } = value.messages[0].image;
     expect([caption, mime_type]).toEqual(['Segue', 'image/jpeg']);
@@ -113,7 +113,7 @@ describe('a file of a customer', () => {
 });
 
 describe('the panel', () => {
-  it('sends a signed sample of nobody’s', async () => {
+  test('sends a signed sample of nobody’s', async () => {
     const business = await listening();
     business.vendor.sendTestSample();
     const [delivery] = business.deliveries;
@@ -127,7 +127,7 @@ describe('the panel', () => {
 });
 
 describe('a version', () => {
-  it('ends on its day', async () => {
+  test('ends on its day', async () => {
     const business = await listening();
     const ask = async (version: string) => (await business.request('GET', `/${version}/${business.phoneNumberId}`)).data.error?.code;
     expect([await ask('v25.0'), await ask('v26.0')]).toEqual([undefined, undefined]);

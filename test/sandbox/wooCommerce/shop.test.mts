@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { truths } from '../../../sandbox/simulators/wooCommerce/truths.mts';
 import { openShop } from './shop.mts';
 
 describe('the login', () => {
-  it('is key and secret by Basic over https', async () => {
+  test('is key and secret by Basic over https', async () => {
     const shop = openShop();
     const { consumerKey, consumerSecret } = shop.woo.secrets;
     expect((await shop.get('/products')).status).toBe(200);
@@ -17,7 +17,7 @@ describe('the login', () => {
     expect(new Set(shop.rules())).toEqual(new Set(['no-login', 'plain-http', 'secret-in-url']));
   });
 
-  it('may be for reading only', async () => {
+  test('may be for reading only', async () => {
     const shop = openShop({ permissions: 'read' });
     expect((await shop.get('/products')).status).toBe(200);
     const refused = await shop.post(`/products/${shop.idOf('CAF-MOI-250')}`, { stock_quantity: 1 });
@@ -27,7 +27,7 @@ describe('the login', () => {
 });
 
 describe('lists', () => {
-  it('come in pages of ten, a hundred at most, and say how many there are', async () => {
+  test('come in pages of ten, a hundred at most, and say how many there are', async () => {
     const shop = openShop();
     const first = await shop.get('/products');
     expect(first.body).toHaveLength(10);
@@ -41,7 +41,7 @@ describe('lists', () => {
     expect(shop.rules()).toEqual(['invalid-parameter']);
   });
 
-  it('find products and variations by several SKUs at once', async () => {
+  test('find products and variations by several SKUs at once', async () => {
     const shop = openShop();
     const { body } = await shop.get('/products?sku=CAF-MOI-250,cam-alg-m,NO-SUCH&per_page=100');
     expect(body.map(({ sku, type, parent_id: parent }: Record<string, unknown>) => [sku, type, parent])).toEqual([
@@ -51,13 +51,13 @@ describe('lists', () => {
     expect((await shop.get('/products?sku=NO-SUCH')).body).toEqual([]);
   });
 
-  it('show a SKU with a comma in it', async () => {
+  test('show a SKU with a comma in it', async () => {
     const shop = openShop();
     shop.woo.edit('CAF-MOI-250', { sku: 'CAFÉ,250' });
     expect((await shop.get(`/products?sku=${encodeURIComponent('CAFÉ,250')}`)).body).toHaveLength(1);
   });
 
-  it('show the variations of a product, and only the fields that are asked for', async () => {
+  test('show the variations of a product, and only the fields that are asked for', async () => {
     const shop = openShop();
     const parent = shop.parentOf('CAM-ALG-M');
     const { body } = await shop.get(`/products/${parent}/variations?_fields=sku,stock_quantity&order=asc`);
@@ -71,7 +71,7 @@ describe('lists', () => {
 });
 
 describe('a quantity', () => {
-  it('is set, or moved by a difference', async () => {
+  test('is set, or moved by a difference', async () => {
     const shop = openShop();
     const path = `/products/${shop.idOf('CAF-MOI-250')}`;
     expect((await shop.post(path, { stock_quantity: 5 })).body).toMatchObject({ stock_quantity: 5, stock_status: 'instock' });
@@ -84,7 +84,7 @@ describe('a quantity', () => {
     expect(shop.violations).toEqual([]);
   });
 
-  it('is passed over where nothing is counted, unless counting is turned on with it', async () => {
+  test('is passed over where nothing is counted, unless counting is turned on with it', async () => {
     const shop = openShop();
     shop.woo.edit('CAF-MOI-250', { manageStock: false, quantity: null });
     const path = `/products/${shop.idOf('CAF-MOI-250')}`;
@@ -95,7 +95,7 @@ describe('a quantity', () => {
     });
   });
 
-  it('of a variation may be that of its product', async () => {
+  test('of a variation may be that of its product', async () => {
     const shop = openShop();
     const parent = shop.parentOf('TEN-COR-39');
     shop.woo.edit('TEN-COR-39', { manageStock: 'parent', quantity: null });
@@ -107,7 +107,7 @@ describe('a quantity', () => {
     expect((await shop.get(path)).body.stock_quantity).toBe(5);
   });
 
-  it('is a whole number', async () => {
+  test('is a whole number', async () => {
     const shop = openShop();
     const { status, body } = await shop.post(`/products/${shop.idOf('CAF-MOI-250')}`, { stock_quantity: 1.5 });
     expect([status, body.code, Object.keys(body.data.params)]).toEqual([400, 'rest_invalid_param', ['stock_quantity']]);
@@ -116,7 +116,7 @@ describe('a quantity', () => {
 });
 
 describe('a batch', () => {
-  it('changes what it can, and says of each what it could not', async () => {
+  test('changes what it can, and says of each what it could not', async () => {
     const shop = openShop();
     const [coffee, shirt] = [shop.idOf('CAF-MOI-250'), shop.idOf('CAM-ALG-M')];
     const update = [
@@ -134,7 +134,7 @@ describe('a batch', () => {
     expect([shop.quantityOf('CAF-MOI-250'), shop.quantityOf('CAM-ALG-M')]).toEqual([9, 1000]);
   });
 
-  it('changes the variations of one product', async () => {
+  test('changes the variations of one product', async () => {
     const shop = openShop();
     const update = ['CAM-ALG-P', 'CAL-JNS-40'].map((sku) => ({ id: shop.idOf(sku), stock_quantity: 4 }));
     const { body } = await shop.post(`/products/${shop.parentOf('CAM-ALG-P')}/variations/batch`, { update });
@@ -143,7 +143,7 @@ describe('a batch', () => {
     expect(shop.quantityOf('CAL-JNS-40')).toBe(1000);
   });
 
-  it('takes a hundred', async () => {
+  test('takes a hundred', async () => {
     const shop = openShop();
     const update = (count: number) => ({
       update: Array.from({ length: count }, () => ({ id: shop.idOf('CAF-MOI-250'), stock_quantity: 1 })),
@@ -156,7 +156,7 @@ describe('a batch', () => {
 });
 
 describe('what is simulated', () => {
-  it('has a name; anything else is a fault of the client', async () => {
+  test('has a name; anything else is a fault of the client', async () => {
     const shop = openShop();
     expect(shop.operation('POST', '/wp-json/wc/v3/products/7/variations/batch')).toBe('variation.batch');
     expect(shop.operation('GET', '/wp-json/wc/v3/products/7/variations/8')).toBe('variation.get');
@@ -166,7 +166,7 @@ describe('what is simulated', () => {
     expect(shop.rules()).toEqual(['unknown-route', 'unknown-property', 'invalid-body']);
   });
 
-  it('can be forgotten', async () => {
+  test('can be forgotten', async () => {
     const shop = openShop();
     const id = shop.idOf('CAF-MOI-250');
     await shop.post(`/products/${id}`, { stock_quantity: 1 });
@@ -174,14 +174,14 @@ describe('what is simulated', () => {
     expect([shop.quantityOf('CAF-MOI-250'), shop.idOf('CAF-MOI-250'), shop.woo.ledger()]).toEqual([1000, id, []]);
   });
 
-  it('is labelled, each behaviour once, in a sentence', () => {
+  test('is labelled, each behaviour once, in a sentence', () => {
     expect(new Set(truths.map(({ behaviour }) => behaviour)).size).toBe(truths.length);
     for (const { behaviour } of truths) expect(behaviour).toMatch(/^[A-Z].*\.$/);
   });
 });
 
 describe('a host that takes Authorization off', () => {
-  it('hears of a login in the query alone, and is to blame itself', async () => {
+  test('hears of a login in the query alone, and is to blame itself', async () => {
     const shop = openShop({ dropsAuthorization: true });
     const { consumerKey, consumerSecret } = shop.woo.secrets;
     expect((await shop.get('/products')).body).toMatchObject({ code: 'woocommerce_rest_cannot_view' });
@@ -195,7 +195,7 @@ describe('a host that takes Authorization off', () => {
 });
 
 describe('a quantity of units that are counted', () => {
-  it('may be missing, and can be set', async () => {
+  test('may be missing, and can be set', async () => {
     const shop = openShop();
     shop.woo.edit('CAF-MOI-250', { manageStock: true, quantity: null });
     const id = shop.idOf('CAF-MOI-250');
@@ -205,7 +205,7 @@ describe('a quantity of units that are counted', () => {
     });
   });
 
-  it('has decimals where the shop takes them', async () => {
+  test('has decimals where the shop takes them', async () => {
     const shop = openShop({ stockDecimals: true });
     shop.woo.edit('CAF-MOI-250', { quantity: 2.5 });
     const id = shop.idOf('CAF-MOI-250');

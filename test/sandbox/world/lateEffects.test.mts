@@ -1,5 +1,5 @@
 /** A vendor that does the work after its client has given up. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import axios from 'axios';
 import { mkdtemp } from 'node:fs/promises';
 import { Agent } from 'node:https';
@@ -35,7 +35,7 @@ function through(simulator: Simulator, clock: ReturnType<typeof createWorldClock
 }
 
 describe('an effect that comes late', () => {
-  it('is not there before its moment, is there once after it, and stands in the ledger', async () => {
+  test('is not there before its moment, is there once after it, and stands in the ledger', async () => {
     const account = openBling();
     const { id } = account.seed('1001');
     const { dispatcher, ask } = through(account.bling, account.clock, [late({ delaysMs: [5_000], times: 1 })]);
@@ -58,7 +58,7 @@ describe('an effect that comes late', () => {
     expect(await invoices()).toHaveLength(1);
   });
 
-  it('meets what is there by then: a client that did not wait has made a second one', async () => {
+  test('meets what is there by then: a client that did not wait has made a second one', async () => {
     const server = openEvolution();
     const { serverUrl, instanceName, instanceToken } = server.vendor.secrets;
     const { ask } = through(server.vendor, server.clock, [late({ delaysMs: [1_000], times: 1 })]);
@@ -77,7 +77,7 @@ describe('an effect that comes late', () => {
     expect(server.vendor.messages()).toHaveLength(2);
   });
 
-  it('may be refused by then', async () => {
+  test('may be refused by then', async () => {
     const account = openBling();
     const { id } = await pendingInvoice(account);
     const url = `https://api.bling.com.br/Api/v3/nfe/${id}/enviar`;
@@ -90,7 +90,7 @@ describe('an effect that comes late', () => {
     expect(account.bling.invoices().filter((invoice) => invoice.id === id)).toHaveLength(1);
   });
 
-  it('takes nothing from the pace of a client that keeps to the limits', async () => {
+  test('takes nothing from the pace of a client that keeps to the limits', async () => {
     const account = openBling();
     const login = { Authorization: `Bearer ${account.tokens.access_token}` };
     const sales = Array.from({ length: 6 }, (_, index) => account.seed(String(2001 + index)));
@@ -107,7 +107,7 @@ describe('an effect that comes late', () => {
 });
 
 describe('which requests it strikes', () => {
-  it('are those that change something, at every vendor', () => {
+  test('are those that change something, at every vendor', () => {
     const { simulators, clock } = createWorld({ seed: 1, clock: { live: false } });
     clock.stop();
     const changes = (vendor: string, method: string, path: string, body: unknown = '') =>
@@ -151,7 +151,7 @@ describe('which requests it strikes', () => {
     expect(others).toEqual(others.map(() => false));
   });
 
-  it('a read goes through under a rule for everything', async () => {
+  test('a read goes through under a rule for everything', async () => {
     const account = openBling();
     const { ask } = through(account.bling, account.clock, [late()]);
     const login = { Authorization: `Bearer ${account.tokens.access_token}` };
@@ -166,7 +166,7 @@ describe('the moment', () => {
     return Array.from({ length: 200 }, () => faults.request('asaas', 'transfers.create', true));
   };
 
-  it('is 1, 5 or 40 s after the client gave up, as the seed says', () => {
+  test('is 1, 5 or 40 s after the client gave up, as the seed says', () => {
     const drawn = strikes(1, { vendor: '*', operation: '*', kind: 'lateEffect' });
     const delays = drawn.map((strike) => (strike?.kind === 'lateEffect' ? strike.delayMs : undefined));
     expect([...new Set(delays)].sort((one, other) => one! - other!)).toEqual([1_000, 5_000, 40_000]);
@@ -177,7 +177,7 @@ describe('the moment', () => {
     expect(strikes(2, { vendor: '*', operation: '*', kind: 'lateEffect' })).not.toEqual(drawn);
   });
 
-  it('and the way of falling silent can be set', () => {
+  test('and the way of falling silent can be set', () => {
     const [strike] = strikes(1, late({ delaysMs: [250], silence: 'hang' }));
     expect(strike).toEqual({ kind: 'lateEffect', delayMs: 250, silence: 'hang' });
   });
@@ -211,7 +211,7 @@ describe('over HTTP', () => {
     return { world, proxy, send, messages: () => world.vendors.evolution.messages() };
   }
 
-  it('a line that breaks: the effect follows the break', async () => {
+  test('a line that breaks: the effect follows the break', async () => {
     const { world, proxy, send, messages } = await openDoor('reset');
     expect(await send(20_000)).toBe('ECONNRESET');
     expect(world.dispatcher.late.pending()).toBe(1);
@@ -222,7 +222,7 @@ describe('over HTTP', () => {
     await proxy.stop();
   });
 
-  it('a vendor that says nothing: its time begins when the client closes the line', async () => {
+  test('a vendor that says nothing: its time begins when the client closes the line', async () => {
     const { world, proxy, send, messages } = await openDoor('hang');
     const answer = send(1_000);
     await expect.poll(() => world.dispatcher.inFlight()).toBe(1);

@@ -1,5 +1,5 @@
 /** What is done to an n8n in queue mode, without one. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Cluster, Member } from '../../../sandbox/queue/cluster.mts';
 import { startKilling } from '../../../sandbox/queue/killing.mts';
@@ -16,7 +16,7 @@ describe('what an owner retries', () => {
   });
   const ids = (...executions: ReturnType<typeof execution>[]) => toRetry(executions).map(({ id }) => id);
 
-  it('is what died or failed, once', () => {
+  test('is what died or failed, once', () => {
     const left = [
       execution('1', 'crashed'),
       execution('2', 'success'),
@@ -28,7 +28,7 @@ describe('what an owner retries', () => {
     expect(ids(...left, execution('6', 'running', '1'), execution('7', 'success', '3'))).toEqual(['5']);
   });
 
-  it('is the retry, where that died, too', () => {
+  test('is the retry, where that died, too', () => {
     expect(ids(execution('1', 'crashed'), execution('2', 'crashed', '1'))).toEqual(['2']);
     expect(ids(execution('1', 'crashed'), execution('2', 'crashed', '1'), execution('3', 'success', '2'))).toEqual([]);
   });
@@ -58,7 +58,7 @@ describe('killing', () => {
     return { cluster, killed, mostDown: () => mostDown, down: () => down };
   }
 
-  it('ends one process at a time, mostly workers, and counts them', async () => {
+  test('ends one process at a time, mostly workers, and counts them', async () => {
     const { cluster, killed, mostDown, down } = openCluster();
     const { stop } = startKilling({ cluster, random: createRandom(1), isThereWork: () => true, pauseMs: [0, 1] });
     await expect.poll(() => killed.length).toBeGreaterThan(60);
@@ -69,7 +69,7 @@ describe('killing', () => {
     expect(killed.filter((name) => name.startsWith('worker')).length).toBeGreaterThan(killed.length / 2);
   });
 
-  it('ends nothing that has no work', async () => {
+  test('ends nothing that has no work', async () => {
     const { cluster, killed } = openCluster();
     let asked = 0;
     const { stop } = startKilling({ cluster, random: createRandom(1), isThereWork: () => ++asked < 0, pauseMs: [0, 1] });

@@ -1,5 +1,5 @@
 /** When a run counts as over. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ExecutionSummary } from '../../../sandbox/n8n/rest.mts';
 import { settle } from '../../../sandbox/run/settle.mts';
 import { createWorld, type World } from '../../../sandbox/world/world.mts';
@@ -18,7 +18,7 @@ async function sendLate(world: World): Promise<void> {
 }
 
 describe('a run', () => {
-  it('is not over before late effects have come, however late they are', async () => {
+  test('is not over before late effects have come, however late they are', async () => {
     const world = createWorld({ seed: 1 });
     await sendLate(world);
     expect(world.vendors.evolution.messages()).toEqual([]);
@@ -28,7 +28,7 @@ describe('a run', () => {
     world.clock.stop();
   });
 
-  it('waits for an execution that is running', async () => {
+  test('waits for an execution that is running', async () => {
     const world = createWorld({ seed: 1 });
     const asked: number[] = [];
     const rest = { executions: async () => [execution('1', asked.push(1) < 4 ? 'running' : 'success')] };
@@ -37,14 +37,14 @@ describe('a run', () => {
     world.clock.stop();
   });
 
-  it('names the executions that nobody works on any more, where processes die', async () => {
+  test('names the executions that nobody works on any more, where processes die', async () => {
     const world = createWorld({ seed: 1 });
     const rest = lists(execution('1', 'success'), execution('2', 'running'));
     expect(await settle(world, rest, { ...options, stuckAfterMs: 1_000 })).toEqual(['2']);
     world.clock.stop();
   });
 
-  it('goes on while n8n is away, where processes die, and else ends with its error', async () => {
+  test('goes on while n8n is away, where processes die, and else ends with its error', async () => {
     const world = createWorld({ seed: 1 });
     const away = (times: number) => {
       let left = times;

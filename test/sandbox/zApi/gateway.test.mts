@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ask } from '../support/services.mts';
 import { ana, callback, openInstance } from './instance.mts';
 
 describe('who may talk to Z-API', () => {
-  it('is who knows instance, token and the account’s token', async () => {
+  test('is who knows instance, token and the account’s token', async () => {
     const instance = openInstance();
     expect(await instance.call('GET', 'status')).toMatchObject({ status: 200, data: { connected: true, smartphoneConnected: true } });
     expect((await instance.call('GET', 'status', undefined, { 'Client-Token': 'invented' })).status).toBe(403);
@@ -12,7 +12,7 @@ describe('who may talk to Z-API', () => {
     expect(instance.rules()).toEqual(['client-token', 'instance']);
   });
 
-  it('learns of a wrong method, type, route', async () => {
+  test('learns of a wrong method, type, route', async () => {
     const instance = openInstance();
     expect((await instance.call('GET', 'send-text')).status).toBe(405);
     expect((await instance.call('POST', 'send-text', {}, { 'Content-Type': 'text/plain' })).status).toBe(415);
@@ -20,7 +20,7 @@ describe('who may talk to Z-API', () => {
     expect(instance.rules()).toEqual(['method', 'content-type', 'unknown-route']);
   });
 
-  it('names its operations', () => {
+  test('names its operations', () => {
     const { vendor } = openInstance();
     const name = (method: string, action: string) => vendor.operationOf({ method, path: `/instances/1/token/2/${action}`, body: '' });
     expect(name('POST', 'send-text')).toBe('message.sendText');
@@ -33,7 +33,7 @@ describe('who may talk to Z-API', () => {
 });
 
 describe('sending', () => {
-  it('answers three ids, and is in the ledger at once', async () => {
+  test('answers three ids, and is in the ledger at once', async () => {
     const instance = openInstance();
     const { status, data } = await instance.sendText();
     const id = instance.vendor.messages()[0]?.id;
@@ -42,7 +42,7 @@ describe('sending', () => {
     expect(instance.violations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['a plus sign', { phone: `+${ana}` }],
     ['a formatted number', { phone: '55 (11) 91234-5678' }],
     ['a number that is no text', { phone: 5511912345678 }],
@@ -55,7 +55,7 @@ describe('sending', () => {
     expect(instance.vendor.messages()).toEqual([]);
   });
 
-  it('takes documents, images and buttons', async () => {
+  test('takes documents, images and buttons', async () => {
     const instance = openInstance();
     const pdf = `data:application/pdf;base64,${Buffer.from('%PDF-1.4 nota').toString('base64')}`;
     const sends: [string, Record<string, unknown>, number][] = [
@@ -79,7 +79,7 @@ describe('sending', () => {
     expect(instance.violations).toHaveLength(4);
   });
 
-  it('waits in the queue while the phone is away', async () => {
+  test('waits in the queue while the phone is away', async () => {
     const instance = openInstance();
     instance.vendor.setConnected(false);
     expect((await instance.sendText()).status).toBe(200);
@@ -93,7 +93,7 @@ describe('sending', () => {
 });
 
 describe('asking', () => {
-  it('tells who is on WhatsApp', async () => {
+  test('tells who is on WhatsApp', async () => {
     const instance = openInstance();
     expect((await instance.call('GET', 'phone-exists/5585987654321')).data).toMatchObject({ exists: true, phone: '558587654321' });
     instance.vendor.setUnreachable('5585987654321');
@@ -105,7 +105,7 @@ describe('asking', () => {
 });
 
 describe('the callbacks', () => {
-  it('tell that a message left, was received, was read; with the instance’s token', async () => {
+  test('tell that a message left, was received, was read; with the instance’s token', async () => {
     const instance = openInstance();
     instance.vendor.subscribe(callback);
     instance.vendor.planCourse(['sent', 'delivered', 'read']);
@@ -123,7 +123,7 @@ describe('the callbacks', () => {
     expect(instance.deliveries[0]?.headers['z-api-token']).toBe(instanceToken);
   });
 
-  it('tell of an error only after the message was taken', async () => {
+  test('tell of an error only after the message was taken', async () => {
     const instance = openInstance();
     instance.vendor.subscribe(callback);
     expect((await instance.sendText({ phone: '551133334444' })).status).toBe(200);
@@ -137,7 +137,7 @@ describe('the callbacks', () => {
     expect(instance.violations).toEqual([]);
   });
 
-  it('bring what customers write and press', async () => {
+  test('bring what customers write and press', async () => {
     const instance = openInstance();
     instance.vendor.subscribe(callback);
     const messageId = instance.vendor.receive(ana, 'Já saiu?');
@@ -150,7 +150,7 @@ describe('the callbacks', () => {
     ]);
   });
 
-  it('are set one kind at a time or all at once, over https', async () => {
+  test('are set one kind at a time or all at once, over https', async () => {
     const instance = openInstance();
     expect(await instance.call('PUT', 'update-webhook-received', { value: callback })).toMatchObject({
       status: 200,
@@ -169,7 +169,7 @@ describe('the callbacks', () => {
     expect(instance.deliveries).toEqual([]);
   });
 
-  it('are forgotten by a reset', async () => {
+  test('are forgotten by a reset', async () => {
     const instance = openInstance();
     instance.vendor.subscribe(callback);
     await instance.sendText();

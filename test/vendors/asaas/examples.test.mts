@@ -3,7 +3,7 @@
  * examples that nobody asks for are listed, so that a new one is noticed.
  */
 import { readFileSync } from 'node:fs';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { HttpRequest } from '../../../runtime/client/http.ts';
 import { openAsaasAccount, type AsaasAccount } from '../../../vendors/asaas/account/asaasAccount.ts';
 import { openInvoiceIssuer } from '../../../vendors/asaas/invoice/invoiceIssuer.ts';
@@ -308,30 +308,30 @@ describeWithSpecification(collection, "Asaas' examples", () => {
   const all = (look: Look) => [...new Set(seen.flatMap((each) => look(each).map((what) => `${each.example.name} ${what}`)))];
   const findings = (look: Look) => all(look).filter((what) => !(what in contradicted) && !(everywhere(what) in contradicted));
 
-  it('are all asked for, or it is known why not', () => {
+  test('are all asked for, or it is known why not', () => {
     const asked = new Set(seen.map(({ example }) => example.name));
     const ours = examples.map(({ name }) => name).filter((name) => families.includes(name.split('/')[1] ?? ''));
     expect([...new Set(ours)].filter((name) => !asked.has(name) && !(name in notAsked))).toEqual([]);
     expect(Object.keys(notAsked).filter((name) => asked.has(name) || !ours.includes(name))).toEqual([]);
   });
 
-  it('know every field that is sent, with its type', () => {
+  test('know every field that is sent, with its type', () => {
     expect(findings(sentFields)).toEqual([]);
   });
 
-  it('know every filter that is used', () => {
+  test('know every filter that is used', () => {
     expect(findings(usedFilters)).toEqual([]);
   });
 
-  it('have no field in their answers that the simulator leaves out', () => {
+  test('have no field in their answers that the simulator leaves out', () => {
     expect(findings(leftOut)).toEqual([]);
   });
 
-  it('have answers like the simulator’s', () => {
+  test('have answers like the simulator’s', () => {
     expect(findings(invented)).toEqual([]);
   });
 
-  it('are contradicted only where it is written down', () => {
+  test('are contradicted only where it is written down', () => {
     const found = [sentFields, usedFilters, leftOut, invented].flatMap(all);
     const known = new Set([...found, ...found.map(everywhere)]);
     expect(Object.keys(contradicted).filter((what) => !known.has(what))).toEqual([]);

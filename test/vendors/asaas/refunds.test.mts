@@ -1,5 +1,5 @@
 /** What goes back of a payment, as the flow behind the trigger reads it. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newestRefund } from '../../../vendors/asaas/payment/readRefunds.ts';
 import { readPayment } from '../../../vendors/asaas/payment/readPayment.ts';
 
@@ -13,7 +13,7 @@ const pix = (refunds: unknown, status = 'RECEIVED') => ({ status, billingType: '
 const read = (payment: object) => readPayment(payment as Record<string, unknown>, 'pay_1', null);
 
 describe('a payment of 129.90', () => {
-  it.each([
+  test.each([
     ['nothing', pix(null), undefined, undefined],
     ['30', pix([at(30, 1)]), 30, 99.9],
     ['30 and 20', pix([at(30, 1), at(20, 2)]), 50, 79.9],
@@ -26,7 +26,7 @@ describe('a payment of 129.90', () => {
     expect([document.refunded, document.remaining]).toEqual([refunded, remaining]);
   });
 
-  it.each([
+  test.each([
     [[at(30, 1), at(20, 2)], 20],
     [[at(20, 2), at(30, 1)], 20],
     [[at(30, 1), at(20, 1)], 20],
@@ -35,7 +35,7 @@ describe('a payment of 129.90', () => {
     expect(newestRefund(pix(refunds))).toEqual({ amount, reason: `r${amount}` });
   });
 
-  it('that went back without a list went back whole', () => {
+  test('that went back without a list went back whole', () => {
     expect(newestRefund(pix([], 'REFUNDED'))).toEqual({ amount: 129.9, reason: null });
     expect(newestRefund(pix([]))).toBeNull();
   });

@@ -1,5 +1,5 @@
 /** Answers of Asaas as they may come on a bad day: unknown words, nulls, numbers as texts, the key of another environment. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openAsaasAccount } from '../../../vendors/asaas/account/asaasAccount.ts';
 import { readInvoice } from '../../../vendors/asaas/invoice/readInvoice.ts';
 import { asaasWorld } from '../../contracts/support/asaasWorld.mts';
@@ -13,7 +13,7 @@ function answering(change: object) {
 }
 
 describe('a payment', () => {
-  it.each([
+  test.each([
     [
       { status: 'SOMETHING_NEW', billingType: 'CRYPTO' },
       { status: 'unknown', vendorStatus: 'SOMETHING_NEW', method: 'unknown' },
@@ -32,14 +32,14 @@ describe('a payment', () => {
     expect(await payments.get(id)).toMatchObject(expected);
   });
 
-  it('without an id is no answer: whether it was done is not known', async () => {
+  test('without an id is no answer: whether it was done is not known', async () => {
     const { id, payments } = answering({ id: null });
     expect((await failureOf(payments.get(id))).failure).toMatchObject({ class: 'unknownOutcome', code: 'unreadableAnswer' });
   });
 });
 
 describe('an NFS-e', () => {
-  it.each([
+  test.each([
     ['CANCELLATION_DENIED', 'authorized'],
     ['SOMETHING_NEW', 'unknown'],
     [null, 'unknown'],
@@ -52,7 +52,7 @@ describe('an NFS-e', () => {
     });
   });
 
-  it('that was refused without a word still is refused', () => {
+  test('that was refused without a word still is refused', () => {
     expect(readInvoice({ id: 'inv_1', status: 'ERROR', statusDescription: null }, true)).toMatchObject({
       status: 'rejected',
       rejection: { code: null, reason: expect.any(String) },
@@ -76,7 +76,7 @@ const simple = (key: string, customer: string) => ({
 });
 
 describe('a list that Asaas filtered by nothing', () => {
-  it('does not make somebody else’s payment ours', async () => {
+  test('does not make somebody else’s payment ours', async () => {
     const world = asaasWorld();
     world.simulator.createCharge({ value: 5, billingType: 'PIX', externalReference: 'shopify:1' });
     const all = () => world.simulator.charges().map((charge) => ({ ...charge }));
@@ -88,7 +88,7 @@ describe('a list that Asaas filtered by nothing', () => {
     });
   });
 
-  it('and does not show what was just made is told: the next run would not find it either', async () => {
+  test('and does not show what was just made is told: the next run would not find it either', async () => {
     const world = asaasWorld();
     const charge = world.simulator.createCharge({ value: 5, billingType: 'PIX', externalReference: 'shopify:1' });
     const others = await (await world.meddle('GET' as never, '/payments')).json();
@@ -104,7 +104,7 @@ describe('a row that cannot be compared with what was asked for', () => {
     return list.object === 'list' ? { ...list, data: list.data?.map((row) => ({ ...row, [field]: value })) } : body;
   };
 
-  it.each([[null], [undefined], ['  '], [{}], [['shopify:1']], [true]])(
+  test.each([[null], [undefined], ['  '], [{}], [['shopify:1']], [true]])(
     '(its reference is %j) is not "none": nothing is made',
     async (value) => {
       const world = asaasWorld();
@@ -116,7 +116,7 @@ describe('a row that cannot be compared with what was asked for', () => {
     },
   );
 
-  it('goes for a customer’s CPF, and another notation of it is the same customer', async () => {
+  test('goes for a customer’s CPF, and another notation of it is the same customer', async () => {
     const world = asaasWorld();
     const customers = openAsaasAccount(world.connect()).customers;
     const { id } = await customers.findOrCreate({ name: 'Ana', taxId: '52998224725' });
@@ -127,7 +127,7 @@ describe('a row that cannot be compared with what was asked for', () => {
     expect(refused.failure).toMatchObject({ class: 'unknownOutcome' });
   });
 
-  it('goes for a list that says there is more and shows nothing', async () => {
+  test('goes for a list that says there is more and shows nothing', async () => {
     const world = asaasWorld();
     const charge = world.simulator.createCharge({ value: 9, billingType: 'PIX', externalReference: 'shopify:1' });
     world.alterAnswers((body) =>
@@ -139,7 +139,7 @@ describe('a row that cannot be compared with what was asked for', () => {
   });
 });
 
-it('a key of the other environment reaches nobody', () => {
+test('a key of the other environment reaches nobody', () => {
   const world = asaasWorld();
   expect(() => openAsaasAccount(world.connect({ environment: 'sandbox' }))).toThrow(
     /set to sandbox, but its API key belongs to production/,

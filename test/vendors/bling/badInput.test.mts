@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { adviceFor } from '../../../domain/sefaz/sefazRejections.ts';
 import { catalogue } from '../../../sandbox/world/catalogue.mts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
@@ -39,18 +39,18 @@ describe('two contacts with one CPF', () => {
     return (sale.body as { contato: { id: number } }).contato.id;
   };
 
-  it('always mean the first active one, in whatever order Bling lists them', async () => {
+  test('always mean the first active one, in whatever order Bling lists them', async () => {
     const three = [contact(30, 'A'), contact(20, 'I'), contact(10, 'E'), contact(25, 'A')];
     expect([await chosen(25, ...three), await chosen(25, ...three.toReversed())]).toEqual([25, 25]);
   });
 
-  it('may both be inactive, and one is still better than a third', async () => {
+  test('may both be inactive, and one is still better than a third', async () => {
     expect(await chosen(20, contact(30, 'I'), contact(20, 'I'))).toBe(20);
   });
 });
 
 describe('a product without NCM', () => {
-  it('is rejected by SEFAZ, with what to do; mended in Bling, the same invoice goes through', async () => {
+  test('is rejected by SEFAZ, with what to do; mended in Bling, the same invoice goes through', async () => {
     const world = blingWorld();
     const shirt = catalogue.find(({ sku }) => sku === 'CAM-ALG-M')!;
     world.simulator.seedProducts([{ ...shirt, ncm: '' }]);
@@ -69,7 +69,7 @@ describe('a product without NCM', () => {
 });
 
 describe("Bling's block of an IP address", () => {
-  it('ends the item at the first answer, says how long it lasts, and nothing is doubled after it', async () => {
+  test('ends the item at the first answer, says how long it lasts, and nothing is doubled after it', async () => {
     const world = blingWorld({ limits: { requestsPer10s: 3 } });
     const issuer = openInvoiceIssuer(world.connect());
     const { failure } = await failureOf(issuer.issue(request('1001')));

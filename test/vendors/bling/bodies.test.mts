@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contactBody } from '../../../vendors/bling/contact/contactBody.ts';
 import { brazilDate, fromBrazilTime, msUntilTomorrow } from '../../../domain/values/brazilTime.ts';
 import { saleBody } from '../../../vendors/bling/sale/saleBody.ts';
@@ -17,7 +17,7 @@ const references = {
 describe('the sale that is made of an order', () => {
   const [shirt, coffee] = paidOrder().items;
 
-  it('carries number, customer, goods and the thread back to the shop', () => {
+  test('carries number, customer, goods and the thread back to the shop', () => {
     expect(saleBody(paidOrder('1001'), references, now)).toMatchObject({
       numeroLoja: '1001',
       observacoesInternas: 'shopify:1001',
@@ -29,7 +29,7 @@ describe('the sale that is made of an order', () => {
     });
   });
 
-  it('has the days of Brasília: half past one at night in UTC is the evening before', () => {
+  test('has the days of Brasília: half past one at night in UTC is the evening before', () => {
     expect(saleBody(paidOrder(), references, now)).toMatchObject({
       data: '2026-11-23',
       dataSaida: '2026-11-24',
@@ -38,7 +38,7 @@ describe('the sale that is made of an order', () => {
     });
   });
 
-  it('asks for exactly what the customer paid: 192.25 for goods and 20 for the carrier', () => {
+  test('asks for exactly what the customer paid: 192.25 for goods and 20 for the carrier', () => {
     expect(saleBody(paidOrder(), references, now)).toMatchObject({
       parcelas: [{ valor: 212.25, formaPagamento: { id: 9 } }],
       transporte: { fretePorConta: 0, frete: 20 },
@@ -46,7 +46,7 @@ describe('the sale that is made of an order', () => {
     expect(saleBody(paidOrder(), references, now)).not.toHaveProperty('desconto');
   });
 
-  it('takes discounts off as one amount, so that no cent is lost in a percentage', () => {
+  test('takes discounts off as one amount, so that no cent is lost in a percentage', () => {
     const items = [
       { ...shirt!, discount: 5.33, total: 154.47 },
       { ...coffee!, discount: 1.07, total: 31.38 },
@@ -57,12 +57,12 @@ describe('the sale that is made of an order', () => {
     });
   });
 
-  it('puts what a line costs beyond its price into other costs', () => {
+  test('puts what a line costs beyond its price into other costs', () => {
     const items = [{ ...shirt!, total: 163.8 }];
     expect(saleBody(paidOrder('1', { items }), references, now)).toMatchObject({ outrasDespesas: 4, parcelas: [{ valor: 183.8 }] });
   });
 
-  it('adds up for prices that binary numbers cannot hold', () => {
+  test('adds up for prices that binary numbers cannot hold', () => {
     const items = [{ ...shirt!, quantity: 3, unitPrice: 0.1, total: 0.3 }];
     const body = saleBody(paidOrder('1', { items, shipping: { method: null, price: 0.2 } }), references, now);
     expect(body.parcelas[0]!.valor).toBe(0.5);
@@ -70,7 +70,7 @@ describe('the sale that is made of an order', () => {
     expect(body).not.toHaveProperty('outrasDespesas');
   });
 
-  it('names on the label who gets the parcel, and where', () => {
+  test('names on the label who gets the parcel, and where', () => {
     const { transporte } = saleBody(paidOrder(), references, now);
     expect(transporte).toMatchObject({
       etiqueta: {
@@ -85,7 +85,7 @@ describe('the sale that is made of an order', () => {
     });
   });
 
-  it('carries nothing where nothing is to be shipped', () => {
+  test('carries nothing where nothing is to be shipped', () => {
     const items = [{ ...shirt!, requiresShipping: false }];
     const { transporte } = saleBody(paidOrder('1', { items, shipping: { method: null, price: 0 } }), references, now);
     expect(transporte).toEqual({ fretePorConta: 9, frete: 0 });
@@ -96,7 +96,7 @@ describe('the contact that is made of a customer', () => {
   const { customer } = paidOrder();
   const person = { type: 'CPF', value: '52998224725' } as const;
 
-  it('is a person with a CPF who pays no ICMS', () => {
+  test('is a person with a CPF who pays no ICMS', () => {
     expect(contactBody(customer, person, address)).toMatchObject({
       nome: 'Ana Souza',
       tipo: 'F',
@@ -110,7 +110,7 @@ describe('the contact that is made of a customer', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['12ABC34501DE35', '110042490114', { tipo: 'J', indicadorIe: 1, ie: '110042490114', numeroDocumento: '12ABC34501DE35' }],
     ['00000000000191', 'ISENTO', { tipo: 'J', indicadorIe: 2, numeroDocumento: '00000000000191' }],
     ['00000000000191', null, { tipo: 'J', indicadorIe: 9 }],
@@ -119,27 +119,27 @@ describe('the contact that is made of a customer', () => {
     expect(body).toMatchObject(expected);
   });
 
-  it('keeps a landline apart from a mobile, and leaves out what is no number', () => {
+  test('keeps a landline apart from a mobile, and leaves out what is no number', () => {
     expect(contactBody({ ...customer, phone: '+551133334444' }, person, null)).toMatchObject({ telefone: '(11) 3333-4444' });
     const without = contactBody({ ...customer, phone: 'none', email: null }, person, null);
     expect(Object.keys(without)).toEqual(['nome', 'tipo', 'situacao', 'numeroDocumento', 'indicadorIe']);
   });
 
-  it('lives in EX when it lives abroad', () => {
+  test('lives in EX when it lives abroad', () => {
     const body = contactBody(customer, { type: 'foreign', value: 'X1' }, { ...address, state: 'CA', country: 'US' });
     expect(body).toMatchObject({ tipo: 'E', endereco: { geral: { uf: 'EX' } } });
   });
 });
 
 describe('the time of Brasília', () => {
-  it('is three hours behind UTC', () => {
+  test('is three hours behind UTC', () => {
     expect(brazilDate(Date.parse('2026-01-01T02:59:59Z'))).toBe('2025-12-31');
     expect(brazilDate(Date.parse('2026-01-01T03:00:00Z'))).toBe('2026-01-01');
     expect(fromBrazilTime('2023-01-12 09:52:12')).toBe('2023-01-12T12:52:12.000Z');
     expect(msUntilTomorrow(Date.parse('2026-01-01T02:59:00Z'))).toBe(60_000);
   });
 
-  it.each([[null], [''], ['0000-00-00 00:00:00'], ['2023-13-45 09:00:00'], ['yesterday']])('is unknown where Bling writes %o', (text) => {
+  test.each([[null], [''], ['0000-00-00 00:00:00'], ['2023-13-45 09:00:00'], ['yesterday']])('is unknown where Bling writes %o', (text) => {
     expect(fromBrazilTime(text)).toBeNull();
   });
 });

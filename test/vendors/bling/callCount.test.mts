@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
@@ -18,7 +18,7 @@ describe('how often Bling is asked for one order', () => {
     return { world, issue };
   };
 
-  it('nine times for the first order of a new customer, one of them to see whether another worker made the sale, too', async () => {
+  test('nine times for the first order of a new customer, one of them to see whether another worker made the sale, too', async () => {
     const { issue } = ready();
     expect(await issue('1')).toEqual([
       'sale.list',
@@ -33,7 +33,7 @@ describe('how often Bling is asked for one order', () => {
     ]);
   });
 
-  it('seven times for the next new customer, five times for one it knows', async () => {
+  test('seven times for the next new customer, five times for one it knows', async () => {
     const { issue } = ready();
     await issue('1');
     expect(await issue('2', '11144477735')).toEqual([
@@ -48,7 +48,7 @@ describe('how often Bling is asked for one order', () => {
     expect(await issue('3', '11144477735')).toEqual(['sale.list', 'sale.create', 'sale.list', 'sale.generateNfe', 'nfe.send']);
   });
 
-  it('once for a repeated event, whichever the model', async () => {
+  test('once for a repeated event, whichever the model', async () => {
     const { issue } = ready();
     await issue('1');
     expect(await issue('1')).toEqual(['nfe.get']);
@@ -56,14 +56,14 @@ describe('how often Bling is asked for one order', () => {
     expect(await issue('2', '52998224725', 65)).toEqual(['nfce.get']);
   });
 
-  it('asks anew for what it learnt more than ten minutes ago', async () => {
+  test('asks anew for what it learnt more than ten minutes ago', async () => {
     const { issue, world } = ready();
     await issue('1');
     await world.clock.sleep(11 * 60_000);
     expect(await issue('2')).toContain('product.list');
   });
 
-  it('three times for a repeated event after a restart, when nothing is remembered', async () => {
+  test('three times for a repeated event after a restart, when nothing is remembered', async () => {
     const { issue, world } = ready();
     await issue('1');
     // What the process before has asked still counts at Bling.
@@ -74,7 +74,7 @@ describe('how often Bling is asked for one order', () => {
     expect(world.calls).toHaveLength(9 + 3);
   });
 
-  it('once less for a draft, and twice to send it', async () => {
+  test('once less for a draft, and twice to send it', async () => {
     const { world } = ready();
     const draft = { order: paidOrder('1'), orderNumber: '1', key: '1', model: 55, sendEmail: false } as const;
     await openInvoiceIssuer(world.connect()).issue({ ...draft, overrides: { draftOnly: true } });
@@ -83,7 +83,7 @@ describe('how often Bling is asked for one order', () => {
     expect(world.calls.slice(8).map(({ operation }) => operation)).toEqual(['nfe.get', 'nfe.send']);
   });
 
-  it('as the documentation says for all else', async () => {
+  test('as the documentation says for all else', async () => {
     const { issue, world } = ready();
     await issue('1');
     await issue('2', '52998224725', 65);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { classify } from '../../../vendors/bling/client/classify.ts';
 
 const now = Date.parse('2026-11-24T15:00:00Z');
@@ -7,7 +7,7 @@ const answer = (status: number, error: object | undefined, headers: Record<strin
   classify({ answered: true, status, headers, body: error === undefined ? '' : { error } }, now);
 
 describe('what an answer of Bling means', () => {
-  it.each([
+  test.each([
     [400, 'VALIDATION_ERROR', 'validation'],
     [400, 'MISSING_REQUIRED_FIELD_ERROR', 'validation'],
     [400, 'UNKNOWN_ERROR', 'validation'],
@@ -26,30 +26,30 @@ describe('what an answer of Bling means', () => {
     expect(failure?.hint).toBeTruthy();
   });
 
-  it('knows a success by its status, also without a body', () => {
+  test('knows a success by its status, also without a body', () => {
     expect(answer(204, undefined)).toBeUndefined();
     expect(classify({ answered: true, status: 201, headers: {}, body: { idNotaFiscal: 1 } }, now)).toBeUndefined();
   });
 
-  it('waits a second where the limit of a second was hit', () => {
+  test('waits a second where the limit of a second was hit', () => {
     expect(answer(429, { type: 'TOO_MANY_REQUESTS', limit: 3, period: 'second' })?.retryAfterMs).toBe(1000);
   });
 
-  it('waits until midnight in Brasília where the limit of the day was hit', () => {
+  test('waits until midnight in Brasília where the limit of the day was hit', () => {
     // 15:00 UTC is noon there.
     expect(answer(429, { type: 'TOO_MANY_REQUESTS', limit: 120_000, period: 'day' })?.retryAfterMs).toBe(12 * 3_600_000);
   });
 
-  it("lets Bling's own Retry-After go before that", () => {
+  test("lets Bling's own Retry-After go before that", () => {
     expect(answer(429, { type: 'TOO_MANY_REQUESTS', period: 'second' }, { 'retry-after': '7' })?.retryAfterMs).toBe(7000);
   });
 
-  it('tells which scope is missing from a login that ended', () => {
+  test('tells which scope is missing from a login that ended', () => {
     expect(answer(403, { type: 'insufficient_scope' })?.hint).toContain('scope');
     expect(answer(401, { type: 'invalid_token' })?.hint).toContain('connect it again');
   });
 
-  it('reads what is wrong down to the line and the field', () => {
+  test('reads what is wrong down to the line and the field', () => {
     const failure = answer(400, {
       type: 'VALIDATION_ERROR',
       message: 'Não foi possível salvar a venda',
@@ -68,19 +68,19 @@ describe('what an answer of Bling means', () => {
     expect(failure?.message).toContain('1: formaPagamento: Id da forma de pagamento inválido. [12]');
   });
 
-  it('does not repeat whose contact has the CPF already', () => {
+  test('does not repeat whose contact has the CPF already', () => {
     const fields = [{ code: 5, msg: 'O CPF já está cadastrado no contato Ana Souza', element: 'numeroDocumento', namespace: 'CONTATOS' }];
     const failure = answer(400, { type: 'VALIDATION_ERROR', message: 'm', description: 'd', fields });
     expect(failure?.message).toContain('numeroDocumento: O CPF já está cadastrado no contato');
     expect(failure?.message).not.toContain('Ana');
   });
 
-  it.each([[undefined], [{}], [{ type: 7, fields: 'none' }]])('does not fall over an error it cannot read (%o)', (error) => {
+  test.each([[undefined], [{}], [{ type: 7, fields: 'none' }]])('does not fall over an error it cannot read (%o)', (error) => {
     expect(answer(400, error)).toMatchObject({ class: 'validation' });
     expect(answer(401, error)?.message).toBeTruthy();
   });
 
-  it('takes what the host says of a failed login for a login failure', () => {
+  test('takes what the host says of a failed login for a login failure', () => {
     expect(classify({ answered: true, status: 401, headers: {}, body: { loginFailure: 'Unable to refresh' } }, now)).toMatchObject({
       class: 'auth',
       message: 'Bling refused the login',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
@@ -18,19 +18,19 @@ const send = { call: 'POST /nfe/70/enviar', body: { data: { xml: '' } } };
 const generate = (body: unknown, status = 201) => ({ call: 'POST /pedidos/vendas/7/gerar-nfe', status, body });
 
 describe('an order whose sale is in Bling already', () => {
-  it('gets its invoice without the order being known here', async () => {
+  test('gets its invoice without the order being known here', async () => {
     const { connection, left, requests } = scripted([list(sale(7)), saleWith(0), generate({ idNotaFiscal: 70 }), send]);
     expect(await openInvoiceIssuer(connection).issue(byNumber)).toMatchObject({ id: '70', status: 'processing', found: false });
     expect(left).toEqual([]);
     expect(requests.every(({ headers }) => headers?.['enable-jwt'] === '1')).toBe(true);
   });
 
-  it('takes the id of a new invoice from inside `data`, too', async () => {
+  test('takes the id of a new invoice from inside `data`, too', async () => {
     const { connection } = scripted([list(sale(7)), saleWith(0), generate({ data: { idNotaFiscal: '70' } }), send]);
     expect((await openInvoiceIssuer(connection).issue(byNumber)).id).toBe('70');
   });
 
-  it('has an invoice sent that somebody made and left pending', async () => {
+  test('has an invoice sent that somebody made and left pending', async () => {
     const { connection } = scripted([list(sale(7)), saleWith(70), invoice(1), send]);
     expect(await openInvoiceIssuer(connection).issue(byNumber)).toMatchObject({
       id: '70',
@@ -40,7 +40,7 @@ describe('an order whose sale is in Bling already', () => {
     });
   });
 
-  it.each([
+  test.each([
     [5, 'authorized'],
     [3, 'processing'],
     [9, 'denied'],
@@ -54,18 +54,18 @@ describe('an order whose sale is in Bling already', () => {
     expect(left).toEqual([]);
   });
 
-  it('uses the invoice that a person made while we were about to', async () => {
+  test('uses the invoice that a person made while we were about to', async () => {
     const { connection } = scripted([list(sale(7)), saleWith(0), generate(refusal('Já possui nota'), 400), saleWith(70), invoice(5)]);
     expect(await openInvoiceIssuer(connection).issue(byNumber)).toMatchObject({ id: '70', status: 'authorized', found: true });
   });
 
-  it("keeps Bling's reason where it will make no invoice", async () => {
+  test("keeps Bling's reason where it will make no invoice", async () => {
     const { connection } = scripted([list(sale(7)), saleWith(0), generate(refusal('Contato sem CPF', 'contato'), 400), saleWith(0)]);
     const { failure } = await failureOf(openInvoiceIssuer(connection).issue(byNumber));
     expect(failure).toMatchObject({ class: 'validation', message: expect.stringContaining('contato: Contato sem CPF') });
   });
 
-  it('reads the status where SEFAZ refused at once and Bling answers the sending with an error', async () => {
+  test('reads the status where SEFAZ refused at once and Bling answers the sending with an error', async () => {
     const refused = { ...send, status: 400, body: refusal('Rejeição: Informado NCM inexistente') };
     const xml = '<protNFe><infProt><cStat>778</cStat><xMotivo>Informado NCM inexistente</xMotivo></infProt></protNFe>';
     const { connection } = scripted([list(sale(7)), saleWith(70), invoice(1), refused, invoice(4, { xml })]);
@@ -75,44 +75,44 @@ describe('an order whose sale is in Bling already', () => {
     });
   });
 
-  it('fails with the field where Bling itself will not send it', async () => {
+  test('fails with the field where Bling itself will not send it', async () => {
     const refused = { ...send, status: 400, body: refusal('É necessário preencher o bairro', 'bairro') };
     const { connection } = scripted([list(sale(7)), saleWith(70), invoice(1), refused, invoice(1)]);
     const { failure } = await failureOf(openInvoiceIssuer(connection).issue(byNumber));
     expect(failure).toMatchObject({ class: 'validation', message: expect.stringContaining('bairro') });
   });
 
-  it('counts a cancelled sale only where there is no other', async () => {
+  test('counts a cancelled sale only where there is no other', async () => {
     const { connection } = scripted([list(sale(6, 12), sale(7)), saleWith(70), invoice(5)]);
     expect((await openInvoiceIssuer(connection).issue(byNumber)).id).toBe('70');
   });
 
-  it('does not guess between two sales of one number that differ', async () => {
+  test('does not guess between two sales of one number that differ', async () => {
     const { connection } = scripted([list({ ...sale(7), total: 10 }, { ...sale(8), total: 11 })]);
     const { failure } = await failureOf(openInvoiceIssuer(connection).issue(byNumber));
     expect(failure).toMatchObject({ class: 'conflict', code: 'severalSales', message: expect.stringContaining('1001') });
   });
 
-  it('is not invoiced to another customer whose order in another shop has the same number', async () => {
+  test('is not invoiced to another customer whose order in another shop has the same number', async () => {
     const theirs = { ...sale(7), contato: { numeroDocumento: '111.444.777-35' } };
     const { connection } = scripted([list(theirs)]);
     const { failure } = await failureOf(openInvoiceIssuer(connection).issue({ ...byNumber, order: paidOrder('1001') }));
     expect(failure).toMatchObject({ class: 'conflict', code: 'saleOfOtherCustomer', hint: expect.stringContaining('prefix') });
   });
 
-  it('is told from a sale of the same number by its customer, whose CPF Bling writes with dots', async () => {
+  test('is told from a sale of the same number by its customer, whose CPF Bling writes with dots', async () => {
     const theirs = { ...sale(8), contato: { numeroDocumento: '11144477735' } };
     const ours = { ...sale(7), contato: { numeroDocumento: '529.982.247-25' } };
     const { connection } = scripted([list(theirs, ours), saleWith(70), invoice(5)]);
     expect((await openInvoiceIssuer(connection).issue({ ...byNumber, order: paidOrder('1001') })).id).toBe('70');
   });
 
-  it('is not mistaken for another one whose number only looks alike', async () => {
+  test('is not mistaken for another one whose number only looks alike', async () => {
     const { connection } = scripted([list({ ...sale(9), numeroLoja: '10011' })]);
     expect((await failureOf(openInvoiceIssuer(connection).issue(byNumber))).failure.class).toBe('notFound');
   });
 
-  it('is looked for anew when its remembered invoice was deleted in Bling', async () => {
+  test('is looked for anew when its remembered invoice was deleted in Bling', async () => {
     const { connection } = scripted([
       list(sale(7)),
       saleWith(70),
@@ -133,12 +133,12 @@ describe('why SEFAZ refused', () => {
   const hosted = (xml: string) =>
     scripted([invoice(4, { xml }), { call: `GET ${xml}`, body: '<infProt><cStat>204</cStat><xMotivo>Duplicidade</xMotivo></infProt>' }]);
 
-  it("is read from the document on Bling's own site", async () => {
+  test("is read from the document on Bling's own site", async () => {
     const { connection } = hosted('https://www.bling.com.br/relatorios/nfe.xml.php');
     expect((await openInvoiceIssuer(connection).get('70', 55)).rejection).toEqual({ code: '204', reason: 'Duplicidade' });
   });
 
-  it.each(['https://evil.example/relatorios/nfe.xml.php', 'https://www.bling.com.br.evil.example/x', 'http://www.bling.com.br/x'])(
+  test.each(['https://evil.example/relatorios/nfe.xml.php', 'https://www.bling.com.br.evil.example/x', 'http://www.bling.com.br/x'])(
     'is not fetched from %s: the login would go along',
     async (xml) => {
       const { connection, requests } = hosted(xml);
@@ -147,7 +147,7 @@ describe('why SEFAZ refused', () => {
     },
   );
 
-  it('stays unsaid where the document cannot be had, and the status is still true', async () => {
+  test('stays unsaid where the document cannot be had, and the status is still true', async () => {
     const xml = 'https://www.bling.com.br/relatorios/nfe.xml.php';
     const { connection } = scripted([invoice(4, { xml }), { call: `GET ${xml}`, status: 404 }]);
     expect(await openInvoiceIssuer(connection).get('70', 55)).toMatchObject({ status: 'rejected', rejection: { code: null } });
@@ -162,27 +162,27 @@ describe('an invoice in the simulated Bling', () => {
     return { world, issuer, invoice };
   };
 
-  it('has number, series and key from the moment it is sent', async () => {
+  test('has number, series and key from the moment it is sent', async () => {
     const { world, invoice } = await issued();
     const [made] = world.simulator.invoices();
     expect(invoice).toMatchObject({ number: String(made!.number), series: String(made!.series), accessKey: made!.accessKey });
   });
 
-  it('is an NFC-e where that is asked for', async () => {
+  test('is an NFC-e where that is asked for', async () => {
     const { world, issuer, invoice } = await issued({ model: 65 });
     await world.clock.sleep(10_000);
     expect(await issuer.get(invoice.id, 65)).toMatchObject({ model: 65, status: 'authorized' });
     expect(world.violations).toEqual([]);
   });
 
-  it('is no NFS-e, and no call is made for one', async () => {
+  test('is no NFS-e, and no call is made for one', async () => {
     const world = blingWorld();
     const { failure } = await failureOf(openInvoiceIssuer(world.connect()).issue({ ...byNumber, model: 'nfse' }));
     expect(failure.class).toBe('validation');
     expect(world.calls).toEqual([]);
   });
 
-  it('goes to the customer by email only where that is asked for', async () => {
+  test('goes to the customer by email only where that is asked for', async () => {
     const situacaoOf = async (sendEmail: boolean) => {
       const { world } = await issued({ sendEmail });
       await world.clock.sleep(20_000);
@@ -191,7 +191,7 @@ describe('an invoice in the simulated Bling', () => {
     expect([await situacaoOf(false), await situacaoOf(true)]).toEqual([5, 6]);
   });
 
-  it('is denied for good', async () => {
+  test('is denied for good', async () => {
     const { world, issuer, invoice } = await issued();
     expect(invoice.status).toBe('processing');
     world.simulator.setSefaz({ denyProbability: 1 });
@@ -200,7 +200,7 @@ describe('an invoice in the simulated Bling', () => {
     expect(denied).toMatchObject({ status: 'denied', rejection: { code: '302' } });
   });
 
-  it('makes one contact of two orders of one new customer at the same time', async () => {
+  test('makes one contact of two orders of one new customer at the same time', async () => {
     const world = blingWorld();
     const issuer = openInvoiceIssuer(world.connect());
     await Promise.all(['1', '2', '3'].map((number) => issuer.issue({ ...byNumber, order: paidOrder(number), orderNumber: number })));
@@ -209,7 +209,7 @@ describe('an invoice in the simulated Bling', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('goes to a contact that another process made while we were about to', async () => {
+  test('goes to a contact that another process made while we were about to', async () => {
     const world = blingWorld();
     let looks = 0;
     const { transport } = world.connect();
@@ -231,7 +231,7 @@ describe('an invoice in the simulated Bling', () => {
     expect(world.calls.filter(({ operation }) => operation === 'contact.create')).toHaveLength(1);
   });
 
-  it('is paid as the customer paid, where Bling has that way of paying, else by its default', async () => {
+  test('is paid as the customer paid, where Bling has that way of paying, else by its default', async () => {
     const methodOf = async (method: 'credit_card' | 'unknown') => {
       const { world } = await issued({ order: paidOrder('1001', { payments: [{ method }] }) });
       const body = world.calls.find(({ operation }) => operation === 'sale.create')!.body as {
@@ -244,7 +244,7 @@ describe('an invoice in the simulated Bling', () => {
     expect((await methodOf('unknown'))[0]).toBe(itsDefault);
   });
 
-  it('is asked for with a login that ended: says so and makes nothing', async () => {
+  test('is asked for with a login that ended: says so and makes nothing', async () => {
     const world = blingWorld();
     const connection = world.connect({
       transport: () => Promise.resolve({ answered: true, status: 401, headers: {}, body: { loginFailure: 'x' } }),
@@ -254,7 +254,7 @@ describe('an invoice in the simulated Bling', () => {
     expect(world.simulator.ledger()).toEqual([]);
   });
 
-  it('may be issued again after its product was mended in Bling: nothing stale is remembered', async () => {
+  test('may be issued again after its product was mended in Bling: nothing stale is remembered', async () => {
     const world = blingWorld();
     const issuer = openInvoiceIssuer(world.connect());
     const [item] = paidOrder().items;

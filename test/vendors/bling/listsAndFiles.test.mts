@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { InvoiceModel } from '../../../domain/documents/invoice.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
@@ -18,14 +18,14 @@ async function issuedIn(model: InvoiceModel, number: string, world = blingWorld(
 }
 
 describe('the list of invoices', () => {
-  it('asks for each of the numbers that Bling has for one status', async () => {
+  test('asks for each of the numbers that Bling has for one status', async () => {
     const { connection, requests } = scripted([page(row(1, 5)), page(row(2, 6, '2026-11-21 10:00:00'))]);
     const found = await openInvoiceIssuer(connection).list!({ model: 55, status: 'authorized' }, 50);
     expect(found.map(({ id }) => id)).toEqual(['2', '1']);
     expect(requests.map(({ url }) => new URL(url).searchParams.get('situacao'))).toEqual(['5', '6']);
   });
 
-  it('asks for cancelled ones, too, which Bling leaves out of its list, and gives none twice', async () => {
+  test('asks for cancelled ones, too, which Bling leaves out of its list, and gives none twice', async () => {
     const { connection } = scripted([page(row(1, 5), row(2, 2)), page(row(2, 2), row(3, 2))]);
     const found = await openInvoiceIssuer(connection).list!({ model: 55 }, 50);
     expect(found.map(({ id, status }) => [id, status])).toEqual([
@@ -35,7 +35,7 @@ describe('the list of invoices', () => {
     ]);
   });
 
-  it('turns pages until one is not full, and stops where enough are there', async () => {
+  test('turns pages until one is not full, and stops where enough are there', async () => {
     const full = page(...Array.from({ length: 100 }, (_, index) => row(1000 - index, 1)));
     const { connection, requests } = scripted([full, page(row(7, 1))]);
     expect(await openInvoiceIssuer(connection).list!({ model: 55, status: 'pending' }, Infinity)).toHaveLength(101);
@@ -44,25 +44,25 @@ describe('the list of invoices', () => {
     expect(await openInvoiceIssuer(enough.connection).list!({ model: 55, status: 'pending' }, 100)).toHaveLength(100);
   });
 
-  it('knows the order that it was asked for, although the answer does not tell it', async () => {
+  test('knows the order that it was asked for, although the answer does not tell it', async () => {
     const { connection } = scripted([page(row(1, 5)), page()]);
     expect(await openInvoiceIssuer(connection).list!({ model: 55, orderNumber: '1001' }, 50)).toMatchObject([{ orderNumber: '1001' }]);
   });
 
-  it('refuses more than a year before Bling does', async () => {
+  test('refuses more than a year before Bling does', async () => {
     const { connection, requests } = scripted([]);
     const query = { model: 55, issuedFrom: '2025-01-01', issuedTo: '2026-06-30' } as const;
     expect((await failureOf(openInvoiceIssuer(connection).list!(query, 1))).failure.code).toBe('longPeriod');
     expect(requests).toEqual([]);
   });
 
-  it('takes a whole year to the day', async () => {
+  test('takes a whole year to the day', async () => {
     const { world, issuer } = await issuedIn(55, '1');
     expect(await issuer.list!({ model: 55, issuedFrom: '2026-01-01', issuedTo: '2026-12-31' }, 5)).toHaveLength(1);
     expect(world.violations).toEqual([]);
   });
 
-  it('finds an NFC-e by the order, which Bling has no filter for', async () => {
+  test('finds an NFC-e by the order, which Bling has no filter for', async () => {
     const { world, issuer, invoice } = await issuedIn(65, '1');
     await issuedIn(55, '2', world);
     const ids = async (query: object) => (await issuer.list!({ model: 65, ...query }, 5)).map(({ id }) => id);
@@ -78,7 +78,7 @@ describe('the list of invoices', () => {
 });
 
 describe('the files of an invoice', () => {
-  it.each([55, 65] as const)('are there for model %i once it is authorized', async (model) => {
+  test.each([55, 65] as const)('are there for model %i once it is authorized', async (model) => {
     const { world, issuer, invoice } = await issuedIn(model, '1');
     const { xml, pdf } = await issuer.download!(invoice.id, model);
     expect(xml).toContain(`<chNFe>${invoice.accessKey}</chNFe>`);
@@ -86,12 +86,12 @@ describe('the files of an invoice', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('have their XML from the field itself where Bling puts it there', async () => {
+  test('have their XML from the field itself where Bling puts it there', async () => {
     const { issuer, invoice } = await issuedIn(55, '1', blingWorld({ invoiceXml: 'inline' }));
     expect((await issuer.download!(invoice.id, 55)).xml).toContain('<protNFe');
   });
 
-  it('are not there while SEFAZ decides', async () => {
+  test('are not there while SEFAZ decides', async () => {
     const world = blingWorld();
     const issuer = openInvoiceIssuer(world.connect());
     const { id } = await issuer.issue({ order: paidOrder('1'), orderNumber: '1', key: '1', model: 55, sendEmail: false });
@@ -100,7 +100,7 @@ describe('the files of an invoice', () => {
 
   const invoice = (links: object) => ({ call: 'GET /nfe/70', body: { data: { id: 70, situacao: 5, ...links } } });
 
-  it('are none where the link leads to a page that asks for a login', async () => {
+  test('are none where the link leads to a page that asks for a login', async () => {
     const { connection } = scripted([
       invoice({ xml: `${site}/x`, linkPDF: `${site}/d` }),
       { call: `GET ${site}/x`, status: 403 },
@@ -109,7 +109,7 @@ describe('the files of an invoice', () => {
     expect(await openInvoiceIssuer(connection).download!('70', 55)).toEqual({ xml: null, pdf: null });
   });
 
-  it('are not fetched from elsewhere: the login would go along', async () => {
+  test('are not fetched from elsewhere: the login would go along', async () => {
     const { connection, requests } = scripted([invoice({ xml: 'https://evil.example/x', linkPDF: 'https://bling.com.br.evil.example/d' })]);
     expect(await openInvoiceIssuer(connection).download!('70', 55)).toEqual({ xml: null, pdf: null });
     expect(requests).toHaveLength(1);

@@ -1,5 +1,5 @@
 /** What a shop wants otherwise than its settings in Bling say. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Payment } from '../../../domain/documents/payment.ts';
 import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer.ts';
 import type { HttpRequest } from '../../../runtime/client/http.ts';
@@ -25,7 +25,7 @@ const ready = () => {
 };
 
 describe('a sale that the shop wants otherwise', () => {
-  it('says so in its own fields', async () => {
+  test('says so in its own fields', async () => {
     const { world, issue, saleSent } = ready();
     const nature = String(world.simulator.fixtures.otherNatureId);
     expect((await openInvoiceIssuer(world.connect()).choices!('operationNatures')).map(({ id }) => id)).toContain(nature);
@@ -43,7 +43,7 @@ describe('a sale that the shop wants otherwise', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('says nothing of it otherwise', async () => {
+  test('says nothing of it otherwise', async () => {
     const { issue, saleSent } = ready();
     await issue({});
     expect(saleSent()).not.toHaveProperty('loja');
@@ -51,7 +51,7 @@ describe('a sale that the shop wants otherwise', () => {
     expect(JSON.stringify(saleSent())).not.toContain('naturezaOperacao');
   });
 
-  it.each([{ operationNature: 'Venda' }, { store: 'Loja virtual' }, { paymentMethods: { pix: 'Pix' } }])(
+  test.each([{ operationNature: 'Venda' }, { store: 'Loja virtual' }, { paymentMethods: { pix: 'Pix' } }])(
     'is refused with a name where Bling has an ID (%j)',
     async (overrides) => {
       const { world, issue } = ready();
@@ -61,7 +61,7 @@ describe('a sale that the shop wants otherwise', () => {
     },
   );
 
-  it.each<[string, Partial<Payment>, string]>([
+  test.each<[string, Partial<Payment>, string]>([
     ['method', { method: 'pix' }, 'pix'],
     ['gateway', { vendor: 'Mercado Pago', method: 'unknown' }, 'mercado pago'],
   ])('is paid as its map says for a %s', async (_, payment, name) => {
@@ -82,7 +82,7 @@ describe('a product that Bling does not know', () => {
     ],
   });
 
-  it('is sold as the generic one under its own name, and stays unknown', async () => {
+  test('is sold as the generic one under its own name, and stays unknown', async () => {
     const { world, issue, saleSent } = ready();
     await issue({ unknownProducts: { genericSku: 'CAF-MOI-250' } }, order);
     const [line] = saleSent().itens as { codigo: string; descricao: string; produto: { id: number } }[];
@@ -92,7 +92,7 @@ describe('a product that Bling does not know', () => {
     expect(again.failure.code).toBe('unknownSku');
   });
 
-  it('is refused where the generic one does not exist either', async () => {
+  test('is refused where the generic one does not exist either', async () => {
     const { world, issue } = ready();
     const { failure, message } = await failureOf(issue({ unknownProducts: { genericSku: 'NADA' } }, order));
     expect(failure.code).toBe('unknownGenericSku');
@@ -102,7 +102,7 @@ describe('a product that Bling does not know', () => {
 
   const isCreated = ({ operation }: { operation: string }) => operation === 'product.create';
 
-  it.each(['no fault', 'lostAnswer', 'reset', 'serverError'] as const)('is created once for all its lines (%s)', async (fault) => {
+  test.each(['no fault', 'lostAnswer', 'reset', 'serverError'] as const)('is created once for all its lines (%s)', async (fault) => {
     const { world, issue, saleSent } = ready();
     if (fault !== 'no fault') world.inject(onWrite(1, fault));
     expect((await issue({ unknownProducts: 'create' }, order)).status).toBe('processing');
@@ -115,7 +115,7 @@ describe('a product that Bling does not know', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('is known from then on: with name, price, NCM and weight of the order, and SEFAZ takes it', async () => {
+  test('is known from then on: with name, price, NCM and weight of the order, and SEFAZ takes it', async () => {
     const { world, issue } = ready();
     const issued = await issue({ unknownProducts: 'create' }, order);
     await issue({ unknownProducts: 'create' }, { ...order, number: '1002' });
@@ -130,7 +130,7 @@ describe('a product that Bling does not know', () => {
     expect(await openInvoiceIssuer(world.connect()).get(issued.id, 55)).toMatchObject({ status: 'authorized' });
   });
 
-  it('and has no NCM in the shop either is rejected by SEFAZ, which says so', async () => {
+  test('and has no NCM in the shop either is rejected by SEFAZ, which says so', async () => {
     const { world, issue } = ready();
     const bare = paidOrder('1001', { items: [{ ...item!, sku: 'NOVO-1', ncm: null }] });
     const issued = await issue({ unknownProducts: 'create' }, bare);
@@ -140,14 +140,14 @@ describe('a product that Bling does not know', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('keeps as much of a long name as Bling takes', async () => {
+  test('keeps as much of a long name as Bling takes', async () => {
     const { world, issue } = ready();
     await issue({ unknownProducts: 'create' }, paidOrder('1001', { items: [{ ...item!, sku: 'NOVO-1', name: 'Camiseta '.repeat(20) }] }));
     expect((world.calls.find(isCreated)!.body as { nome: string }).nome).toHaveLength(120);
     expect(world.violations).toEqual([]);
   });
 
-  it('is not created without a SKU', async () => {
+  test('is not created without a SKU', async () => {
     const { world, issue } = ready();
     const nameless = paidOrder('1', { items: [{ ...item!, sku: null }] });
     expect((await failureOf(issue({ unknownProducts: 'create' }, nameless))).failure.code).toBe('unknownSku');

@@ -1,5 +1,5 @@
 /** A flash sale: 500 orders at once through one Bling account, on a clock that nobody has to wait for. */
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Transport } from '../../../runtime/client/http.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
@@ -11,7 +11,7 @@ const limit = { requests: 3, perMs: 1000 };
 /** One way: Bling counts a call where it arrives. Other lines are in the tests of the limiter. */
 const lineMs = 200;
 
-it('500 orders at once: never more than 3 requests in a second, no 429, at 95 % of the pace at least', async () => {
+test('500 orders at once: never more than 3 requests in a second, no 429, at 95 % of the pace at least', async () => {
   const clock = createVirtualClock(Date.parse('2026-11-24T15:00:00Z'));
   const world = blingWorld({ clock });
   const arrivals: number[] = [];

@@ -1,5 +1,5 @@
 /** Several of n8n's processes on one Bling account: nothing of them is shared but the clock. */
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { createVirtualClock } from '../../support/virtualClock.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
@@ -39,7 +39,7 @@ async function busyProcesses(processes: number, told: number, seed: number) {
 }
 
 describe.each([2, 3, 4, 6])('%i processes that know of each other', (processes) => {
-  it.each([1, 2, 3, 4, 5])('find their turns in seconds, and then none is refused, at 90 %% of the pace (seed %i)', async (seed) => {
+  test.each([1, 2, 3, 4, 5])('find their turns in seconds, and then none is refused, at 90 %% of the pace (seed %i)', async (seed) => {
     const { refusedAt, perSecond } = await busyProcesses(processes, processes, seed);
     expect(refusedAt.length).toBeLessThanOrEqual(processes + 2);
     expect(refusedAt.filter((at) => at > 15_000)).toEqual([]);
@@ -48,7 +48,7 @@ describe.each([2, 3, 4, 6])('%i processes that know of each other', (processes) 
 });
 
 describe.each([2, 4])('%i processes that do not know of each other', (processes) => {
-  it.each([1, 2, 3])('learn from refusals to leave room (seed %i)', async (seed) => {
+  test.each([1, 2, 3])('learn from refusals to leave room (seed %i)', async (seed) => {
     const { refusedAt, calls, perSecond } = await busyProcesses(processes, 1, seed);
     expect(refusedAt.length / calls).toBeLessThan(0.2);
     expect(perSecond).toBeGreaterThan(1.5);

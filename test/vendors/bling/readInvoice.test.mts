@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { accessKeyInXml } from '../../../domain/values/accessKey.ts';
 import { readInvoice } from '../../../vendors/bling/invoice/readInvoice.ts';
 import { readSefazDecision } from '../../../domain/sefaz/sefazDecision.ts';
@@ -22,7 +22,7 @@ const documented = {
 };
 
 describe('an invoice as Bling shows it', () => {
-  it('becomes a canonical invoice', () => {
+  test('becomes a canonical invoice', () => {
     expect(readInvoice(documented, 55)).toMatchObject({
       vendor: 'bling',
       id: '12345678',
@@ -38,7 +38,7 @@ describe('an invoice as Bling shows it', () => {
     });
   });
 
-  it.each([
+  test.each([
     [1, 'pending'],
     [2, 'cancelled'],
     [3, 'processing'],
@@ -59,7 +59,7 @@ describe('an invoice as Bling shows it', () => {
     expect(readInvoice({ ...documented, situacao }, 55).status).toBe(status);
   });
 
-  it('has nothing to show before it is sent', () => {
+  test('has nothing to show before it is sent', () => {
     const pending = {
       id: '12345678',
       situacao: 1,
@@ -83,7 +83,7 @@ describe('an invoice as Bling shows it', () => {
     });
   });
 
-  it('takes a key with or without a prefix, and none with a wrong check digit', () => {
+  test('takes a key with or without a prefix, and none with a wrong check digit', () => {
     const keys = [...'0123456789'].map((digit) => readInvoice({ chaveAcesso: `${key.slice(0, 43)}${digit}` }, 55).accessKey);
     const valid = keys.filter((each) => each !== null);
     expect(valid).toHaveLength(1);
@@ -95,23 +95,23 @@ describe("SEFAZ's answer inside the XML", () => {
   const processed = (answer: string) =>
     `<?xml version="1.0"?><nfeProc versao="4.00"><NFe><infNFe Id="NFe${key}"></infNFe></NFe><protNFe versao="4.00"><infProt Id="ID1">${answer}</infProt></protNFe></nfeProc>`;
 
-  it('tells code and reason of a rejection', () => {
+  test('tells code and reason of a rejection', () => {
     const xml = processed('<tpAmb>1</tpAmb><cStat>778</cStat><xMotivo>Rejeição: Informado NCM &lt;inexistente&gt;</xMotivo>');
     expect(readSefazDecision(xml)).toEqual({ code: '778', reason: 'Rejeição: Informado NCM <inexistente>', protocol: null });
   });
 
-  it('tells the protocol of an authorization', () => {
+  test('tells the protocol of an authorization', () => {
     const xml = processed('<nProt>135260000000001</nProt><cStat>100</cStat><xMotivo>Autorizado o uso da NF-e</xMotivo>');
     expect(readSefazDecision(xml)).toMatchObject({ code: '100', protocol: '135260000000001' });
     expect(readInvoice({ ...documented, xml }, 55)).toMatchObject({ protocol: '135260000000001', xmlUrl: null });
   });
 
-  it.each([[undefined], [''], ['https://www.bling.com.br/x'], ['<NFe><infNFe/></NFe>'], [{ xml: 1 }]])('is not there in %o', (xml) => {
+  test.each([[undefined], [''], ['https://www.bling.com.br/x'], ['<NFe><infNFe/></NFe>'], [{ xml: 1 }]])('is not there in %o', (xml) => {
     expect(readSefazDecision(xml)).toBeUndefined();
     expect(accessKeyInXml(xml)).toBeUndefined();
   });
 
-  it('names the document by its key', () => {
+  test('names the document by its key', () => {
     const [valid] = [...'0123456789'].flatMap((digit) => {
       const changed = `${key.slice(0, 43)}${digit}`;
       return accessKeyInXml(processed('').replace(key, changed)) === changed ? [changed] : [];

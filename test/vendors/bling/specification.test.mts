@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type AnySchemaObject } from 'ajv';
 import formats from 'ajv-formats';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { HttpRequest, Transport } from '../../../runtime/client/http.ts';
 import { documentFile } from '../../../sandbox/simulators/bling/specification.mts';
 import { blingInvoiceIssuer } from '../../../vendors/bling/index.ts';
@@ -149,7 +149,7 @@ describe("Bling's OpenAPI document", () => {
     return requests;
   };
 
-  it('knows every path, parameter and field that is sent', async () => {
+  test('knows every path, parameter and field that is sent', async () => {
     const requests = await recorded();
     expect(requests.flatMap(faultsOf)).toEqual([]);
     const templates = new Set(requests.map((request) => `${request.method} ${operationOf(request).template}`));
@@ -181,7 +181,7 @@ describe("Bling's OpenAPI document", () => {
     ]);
   });
 
-  it('would notice a request that does not fit', () => {
+  test('would notice a request that does not fit', () => {
     const url = 'https://api.bling.com.br/Api/v3';
     expect(faultsOf({ method: 'GET', url: `${url}/produtos?sku=1` })).not.toEqual([]);
     expect(faultsOf({ method: 'POST', url: `${url}/contatos`, body: { nome: 'x', tipo: 'Z', situacao: 'A' } })).not.toEqual([]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openOrderStock } from '../../../vendors/bling/stock/orderStock.ts';
 import { openInvoiceIssuer } from '../../../vendors/bling/invoice/invoiceIssuer.ts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
@@ -17,7 +17,7 @@ const balances = (...rows: [number, number | string][]) => ({
 });
 
 describe("posting a sale's stock", () => {
-  it.each(['O estoque já foi lançado.', 'Estoque já lançado', 'Estoque ja lancado para esta venda'])(
+  test.each(['O estoque já foi lançado.', 'Estoque já lançado', 'Estoque ja lancado para esta venda'])(
     'knows from "%s" that it was done before',
     async (words) => {
       const { connection } = scripted([list, saleOf(line('A', 2, 1)), post(400, refusal(words)), balances([1, 8])]);
@@ -26,7 +26,7 @@ describe("posting a sale's stock", () => {
     },
   );
 
-  it.each(['Saldo insuficiente para o produto A', 'A venda está cancelada', 'Lançamento de estoque não permitido'])(
+  test.each(['Saldo insuficiente para o produto A', 'A venda está cancelada', 'Lançamento de estoque não permitido'])(
     'does not take "%s" for done',
     async (words) => {
       const { connection, left } = scripted([list, saleOf(line('A', 2, 1)), post(400, refusal(words))]);
@@ -36,7 +36,7 @@ describe("posting a sale's stock", () => {
     },
   );
 
-  it('reports one line a product, however often the sale names it', async () => {
+  test('reports one line a product, however often the sale names it', async () => {
     const sale = saleOf(line('A', 2, 1), line('B', 1, 2), line('A', 1, 1), { codigo: 'FREE', quantidade: 1, produto: { id: 0 } });
     const { connection } = scripted([list, sale, post(204), balances([1, 7], [2, '4.5'])]);
     expect(await openOrderStock(connection).deductOrder(deduction)).toMatchObject([
@@ -46,7 +46,7 @@ describe("posting a sale's stock", () => {
     ]);
   });
 
-  it('says that goods moved even where the balances cannot be read afterwards', async () => {
+  test('says that goods moved even where the balances cannot be read afterwards', async () => {
     const broken = { call: 'GET /estoques/saldos', status: 404, body: {} };
     const { connection } = scripted([list, saleOf(line('A', 2, 1)), post(204), broken]);
     expect(await openOrderStock(connection).deductOrder(deduction)).toMatchObject([
@@ -54,7 +54,7 @@ describe("posting a sale's stock", () => {
     ]);
   });
 
-  it('looks for a sale anew that was deleted since it was remembered', async () => {
+  test('looks for a sale anew that was deleted since it was remembered', async () => {
     const gone = { ...saleOf(), status: 404, body: { error: { type: 'RESOURCE_NOT_FOUND' } } };
     const { connection, left } = scripted([list, gone, { ...list, body: { data: [] } }]);
     const keeper = openOrderStock(connection);
@@ -63,7 +63,7 @@ describe("posting a sale's stock", () => {
     expect(left).toEqual([]);
   });
 
-  it('moves nothing where Bling moved the stock itself when the invoice was authorized', async () => {
+  test('moves nothing where Bling moved the stock itself when the invoice was authorized', async () => {
     const world = blingWorld({ invoiceMovesStock: true });
     const request = { order: paidOrder('1001'), orderNumber: '1001', key: 'k', model: 55 as const, sendEmail: false };
     await openInvoiceIssuer(world.connect()).issue(request);
@@ -77,7 +77,7 @@ describe("posting a sale's stock", () => {
     expect(world.violations).toEqual([]);
   });
 
-  it.each([55, 65] as const)('takes back what Bling moved itself when the invoice (model %i) was authorized', async (model) => {
+  test.each([55, 65] as const)('takes back what Bling moved itself when the invoice (model %i) was authorized', async (model) => {
     const world = blingWorld({ invoiceMovesStock: true });
     await openInvoiceIssuer(world.connect()).issue({ order: paidOrder('1001'), orderNumber: '1001', key: 'k', model, sendEmail: false });
     await world.clock.sleep(10_000);
@@ -89,7 +89,7 @@ describe("posting a sale's stock", () => {
     expect(world.violations).toEqual([]);
   });
 
-  it.each(['O estoque não foi lançado.', 'Estoque nao lancado', 'O estoque já foi estornado'])(
+  test.each(['O estoque não foi lançado.', 'Estoque nao lancado', 'O estoque já foi estornado'])(
     'knows from "%s" that nothing is to be taken back',
     async (words) => {
       const takeBack = { ...post(400, refusal(words)), call: 'POST /pedidos/vendas/7/estornar-estoque' };

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { classify } from '../../../vendors/evolution/client/classify.ts';
 
 const answer = (status: number, body: unknown, headers = {}) => ({ answered: true as const, status, headers, body });
 const envelope = (status: number, message: unknown) => answer(status, { status, error: 'x', response: { message } });
 
 describe('what an answer of Evolution API means', () => {
-  it.each([
+  test.each([
     [envelope(400, [{ exists: false, jid: '5511912345678@s.whatsapp.net', number: '5511912345678' }]), 'rejected', 'notOnWhatsApp'],
     [envelope(400, [[{ exists: false, jid: 'x', number: 'x' }]]), 'rejected', 'notOnWhatsApp'],
     [envelope(400, ['SessionError: No sessions']), 'auth', 'noSession'],
@@ -25,15 +25,15 @@ describe('what an answer of Evolution API means', () => {
     expect(classify(response, 0)).toMatchObject({ class: kind, code });
   });
 
-  it('says what to do where the instance is not connected', () => {
+  test('says what to do where the instance is not connected', () => {
     expect(classify(envelope(500, 'Connection Closed'), 0)?.hint).toContain('scan the QR code again');
   });
 
-  it('waits as long as a proxy says', () => {
+  test('waits as long as a proxy says', () => {
     expect(classify(answer(429, '', { 'retry-after': '5' }), 0)?.retryAfterMs).toBe(5_000);
   });
 
-  it('takes 2xx for a success', () => {
+  test('takes 2xx for a success', () => {
     expect(classify(answer(201, {}), 0)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { payloadOf } from '../../../vendors/evolution/events/payload.ts';
 import { read } from '../../../vendors/evolution/events/read.ts';
@@ -33,13 +33,13 @@ const now = Date.parse('2026-11-24T15:00:00.000Z') / 1_000;
 const hs256 = { alg: 'HS256', typ: 'JWT' };
 
 describe('whether a delivery is Evolution’s', () => {
-  it('is told by the token that the key signed', () => {
+  test('is told by the token that the key signed', () => {
     const world = listening(jwtKey);
     world.simulator.receive(customer, 'Oi');
     expect(world.deliveries().map((each) => verify(each, jwtKey))).toEqual([{ valid: true }]);
   });
 
-  it('is told as the example of jwt.io has it, whose token has no end and is refused for that alone', () => {
+  test('is told as the example of jwt.io has it, whose token has no end and is refused for that alone', () => {
     const token =
       'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c';
     const delivery = deliveryOf({}, { authorization: `Bearer ${token}` });
@@ -47,7 +47,7 @@ describe('whether a delivery is Evolution’s', () => {
     expect(verify(delivery, 'your-256-bit-secre')).toEqual({ valid: false, reason: 'The token was not signed with this key' });
   });
 
-  it.each<[string, Delivery['headers'], string]>([
+  test.each<[string, Delivery['headers'], string]>([
     ['no key in the credential', bearer(hs256, { exp: now + 600 }, ''), ''],
     ['no token', {}, jwtKey],
     ['another scheme', { authorization: 'Basic YTpi' }, jwtKey],
@@ -61,19 +61,19 @@ describe('whether a delivery is Evolution’s', () => {
     expect(verify(deliveryOf({}, headers), key)).toMatchObject({ valid: false });
   });
 
-  it('is not, by the API key in its body', () => {
+  test('is not, by the API key in its body', () => {
     const world = listening();
     world.simulator.receive(customer, 'Oi');
     expect(verify(world.deliveries()[0]!, world.simulator.secrets.instanceToken)).toMatchObject({ valid: false });
   });
 
-  it('forgives clocks that differ by some seconds', () => {
+  test('forgives clocks that differ by some seconds', () => {
     expect(verify(deliveryOf({}, bearer(hs256, { exp: now - 30 }, jwtKey)), jwtKey)).toEqual({ valid: true });
   });
 });
 
 describe('what Evolution tells', () => {
-  it('never holds the API key, which stands in every delivery', () => {
+  test('never holds the API key, which stands in every delivery', () => {
     const world = listening();
     world.simulator.receive(customer, 'Oi');
     const [delivery] = world.deliveries();
@@ -82,7 +82,7 @@ describe('what Evolution tells', () => {
     expect(JSON.stringify([payloadOf(delivery!), read(delivery!)])).not.toContain(instanceToken);
   });
 
-  it('is the way of a message, step by step', async () => {
+  test('is the way of a message, step by step', async () => {
     const world = listening();
     world.simulator.planCourse(['sent', 'read']);
     const { id } = await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
@@ -95,7 +95,7 @@ describe('what Evolution tells', () => {
     expect(world.deliveries('send.message').flatMap(read)).toEqual([]);
   });
 
-  it('is what the customer writes, once under one id', () => {
+  test('is what the customer writes, once under one id', () => {
     const world = listening();
     const id = world.simulator.receive(customer, 'Cadê meu pedido?');
     expect(world.deliveries().flatMap(read)).toEqual([
@@ -116,7 +116,7 @@ describe('what Evolution tells', () => {
     ]);
   });
 
-  it('is that the customer wants no more', () => {
+  test('is that the customer wants no more', () => {
     const world = listening();
     world.simulator.receive(customer, 'Sair');
     expect(world.deliveries().flatMap(read)).toMatchObject([{ kind: 'optOut', text: 'Sair', phone: customer }]);
@@ -128,7 +128,7 @@ describe('what Evolution tells', () => {
       data: { key: { id: 'A', remoteJid: '553188887777@s.whatsapp.net', fromMe: false, ...key }, message },
     });
 
-  it.each([
+  test.each([
     [
       { templateButtonReplyMessage: { selectedId: 'yes', selectedDisplayText: 'Sim', contextInfo: { stanzaId: 'B' } } },
       'button',
@@ -151,14 +151,14 @@ describe('what Evolution tells', () => {
     expect(read(upsert(message))).toMatchObject([{ kind, text, buttonId, messageId, phone: customer }]);
   });
 
-  it('knows a customer whose chat hides the number by its other name, and one without it not', () => {
+  test('knows a customer whose chat hides the number by its other name, and one without it not', () => {
     expect(read(upsert({ conversation: 'Oi' }, { remoteJid: '1@lid', remoteJidAlt: '553188887777@s.whatsapp.net' }))).toMatchObject([
       { phone: customer },
     ]);
     expect(read(upsert({ conversation: 'Oi' }, { remoteJid: '1@lid' }))).toMatchObject([{ phone: null }]);
   });
 
-  it.each([
+  test.each([
     ['of the shop itself', upsert({ conversation: 'Oi' }, { fromMe: true })],
     ['of a group', upsert({ conversation: 'Oi' }, { remoteJid: '120363043968066561@g.us' })],
     ['of a status', upsert({ conversation: 'Oi' }, { remoteJid: 'status@broadcast' })],
@@ -169,14 +169,14 @@ describe('what Evolution tells', () => {
     expect(read(delivery)).toEqual([]);
   });
 
-  it.each(['TELEPATHY', 'constructor'])('is shown as it is where the word is new (%s)', (status) => {
+  test.each(['TELEPATHY', 'constructor'])('is shown as it is where the word is new (%s)', (status) => {
     const data = { keyId: 'A', remoteJid: '553188887777@s.whatsapp.net', fromMe: true, status };
     expect(read(deliveryOf({ event: 'messages.update', data }))).toMatchObject([
       { status: 'unknown', reason: expect.stringContaining(status) },
     ]);
   });
 
-  it('is handed back where it cannot be read', () => {
+  test('is handed back where it cannot be read', () => {
     expect(() => read(deliveryOf('{'))).toThrow('cannot be read');
   });
 });

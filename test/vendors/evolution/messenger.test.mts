@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { evolutionWorld } from '../../contracts/support/gatewayWorlds.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 
@@ -7,7 +7,7 @@ const message = { to, correlationId: 'shopify:1001' };
 const pdf = { kind: 'document' as const, mimeType: 'application/pdf', fileName: null };
 
 describe('a message by Evolution API', () => {
-  it('is one call, with the digits of the number', async () => {
+  test('is one call, with the digits of the number', async () => {
     const world = evolutionWorld();
     const sent = await world.open().sendText({ ...message, text: 'Oi' });
     expect(world.operations()).toEqual(['message.sendText']);
@@ -15,7 +15,7 @@ describe('a message by Evolution API', () => {
     expect(sent).toMatchObject({ to: '+55 31 *****-7777', status: 'queued' });
   });
 
-  it('carries a file as plain base64 with a name', async () => {
+  test('carries a file as plain base64 with a name', async () => {
     const world = evolutionWorld();
     await world.open().sendMedia!({ ...message, media: { ...pdf, source: { bytes: Buffer.from('%PDF') } }, caption: null });
     expect(world.calls[0]?.body).toEqual({
@@ -28,11 +28,11 @@ describe('a message by Evolution API', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('has no buttons: WhatsApp shows a notice instead of them in many apps', () => {
+  test('has no buttons: WhatsApp shows a notice instead of them in many apps', () => {
     expect(evolutionWorld().open().sendButtons).toBeUndefined();
   });
 
-  it('is refused while the phone is away, with what to do, and nothing is unknown', async () => {
+  test('is refused while the phone is away, with what to do, and nothing is unknown', async () => {
     const world = evolutionWorld();
     world.simulator.setConnected(false);
     const { failure } = await failureOf(world.open().sendText({ ...message, text: 'Oi' }));
@@ -40,7 +40,7 @@ describe('a message by Evolution API', () => {
     expect(world.calls).toHaveLength(1);
   });
 
-  it('is refused where the encryption session is gone', async () => {
+  test('is refused where the encryption session is gone', async () => {
     const world = evolutionWorld();
     world.simulator.setFailure('sessionError');
     expect((await failureOf(world.open().sendText({ ...message, text: 'Oi' }))).failure).toMatchObject({
@@ -50,13 +50,13 @@ describe('a message by Evolution API', () => {
     expect(world.received()).toEqual([]);
   });
 
-  it('goes to no instance but that of the credential', async () => {
+  test('goes to no instance but that of the credential', async () => {
     const world = evolutionWorld();
     const { failure } = await failureOf(world.open({ instanceName: 'another/../loja' }).sendText({ ...message, text: 'Oi' }));
     expect(failure).toMatchObject({ class: 'auth', code: 'instanceUnknown' });
   });
 
-  it.each([{ instanceName: '' }, { serverUrl: '' }, { serverUrl: 'http://evolution.loja.example' }])(
+  test.each([{ instanceName: '' }, { serverUrl: '' }, { serverUrl: 'http://evolution.loja.example' }])(
     'is refused before a call with %j in the credential',
     async (change) => {
       const world = evolutionWorld();
@@ -65,7 +65,7 @@ describe('a message by Evolution API', () => {
     },
   );
 
-  it('is known by the name that WhatsApp has for it, without the ninth digit', async () => {
+  test('is known by the name that WhatsApp has for it, without the ninth digit', async () => {
     const world = evolutionWorld();
     expect(await world.open().checkNumber!(to)).toEqual({
       vendor: 'evolution',
@@ -78,7 +78,7 @@ describe('a message by Evolution API', () => {
 });
 
 describe('what has become of a message', () => {
-  it('is the furthest of the statuses, in whatever order they are listed', async () => {
+  test('is the furthest of the statuses, in whatever order they are listed', async () => {
     const world = evolutionWorld();
     world.simulator.planCourse(['sent', 'delivered', 'read']);
     const messenger = world.open();
@@ -88,12 +88,12 @@ describe('what has become of a message', () => {
     expect(await messenger.status!(id!)).toMatchObject({ status: 'delivered', to: '+55 31 *****-7777' });
   });
 
-  it('is not known of a message that nobody sent', async () => {
+  test('is not known of a message that nobody sent', async () => {
     const { failure } = await failureOf(evolutionWorld().open().status!('3EB0AA'));
     expect(failure).toMatchObject({ class: 'notFound', hint: expect.stringContaining('DATABASE_SAVE_MESSAGE_UPDATE') });
   });
 
-  it('is shown as it is where the word is new', async () => {
+  test('is shown as it is where the word is new', async () => {
     const world = evolutionWorld();
     world.alterAnswers(() => [{ status: 'TELEPATHY', remoteJid: '553188887777@s.whatsapp.net' }]);
     expect(await world.open().status!('3EB0AA')).toMatchObject({ status: 'unknown', reason: expect.stringContaining('TELEPATHY') });
@@ -101,13 +101,13 @@ describe('what has become of a message', () => {
 });
 
 describe('an answer that cannot be read', () => {
-  it('leaves the outcome of a sending unknown', async () => {
+  test('leaves the outcome of a sending unknown', async () => {
     const world = evolutionWorld();
     world.alterAnswers(() => ({ ok: true }));
     expect((await failureOf(world.open().sendText({ ...message, text: 'Oi' }))).failure.class).toBe('unknownOutcome');
   });
 
-  it('is a passing fault of a question', async () => {
+  test('is a passing fault of a question', async () => {
     const world = evolutionWorld();
     world.alterAnswers(() => 'moved');
     expect((await failureOf(world.open().checkNumber!(to))).failure.class).toBe('transient');

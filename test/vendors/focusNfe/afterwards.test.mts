@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { NumberRange } from '../../../domain/ports/invoiceIssuer.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { focusNfeWorld, type FocusNfeWorld } from '../../contracts/support/focusNfeWorld.mts';
@@ -14,7 +14,7 @@ const onFirst = (world: FocusNfeWorld, name: string, fault: Fault) =>
   world.inject(({ operation }, before) => (operation === name && !before.some((call) => call.operation === name) ? fault : undefined));
 
 describe('the files of an invoice', () => {
-  it('are the authorized XML and the DANFE', async () => {
+  test('are the authorized XML and the DANFE', async () => {
     const { world, issuer, invoice } = await issued();
     const { xml, pdf } = await issuer.download(invoice.id, 55);
     expect(xml).toBe(world.simulator.invoices()[0]!.xml);
@@ -23,14 +23,14 @@ describe('the files of an invoice', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('are not there while SEFAZ decides', async () => {
+  test('are not there while SEFAZ decides', async () => {
     const world = focusNfeWorld();
     const issuer = world.open();
     const { id } = await issuer.issue(issueRequest());
     expect(await issuer.download(id, 55)).toEqual({ xml: null, pdf: null });
   });
 
-  it.each(['https://evil.example/a.xml', '//evil.example/a.xml', '/\\evil.example', 'https://api.focusnfe.com.br.evil.example/a.xml'])(
+  test.each(['https://evil.example/a.xml', '//evil.example/a.xml', '/\\evil.example', 'https://api.focusnfe.com.br.evil.example/a.xml'])(
     'are not fetched from %s: the token would go along',
     async (path) => {
       const { world, issuer, invoice } = await issued();
@@ -43,7 +43,7 @@ describe('the files of an invoice', () => {
     },
   );
 
-  it('hold no page where a PDF belongs', async () => {
+  test('hold no page where a PDF belongs', async () => {
     const { world, issuer, invoice } = await issued();
     world.alterAnswers((body) => (Buffer.isBuffer(body) ? Buffer.from('<html>') : body));
     expect((await issuer.download(invoice.id, 55)).pdf).toBeNull();
@@ -51,7 +51,7 @@ describe('the files of an invoice', () => {
 });
 
 describe('cancelling', () => {
-  it('is done once', async () => {
+  test('is done once', async () => {
     const { world, issuer, invoice } = await issued();
     expect(await issuer.cancel(invoice.id, 55, justification)).toMatchObject({ id: invoice.id, status: 'cancelled', found: false });
     expect(await issuer.cancel(invoice.id, 55, justification)).toMatchObject({ status: 'cancelled', found: true });
@@ -59,7 +59,7 @@ describe('cancelling', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it.each(faults)('outlives %s', async (fault) => {
+  test.each(faults)('outlives %s', async (fault) => {
     const { world, issuer, invoice } = await issued();
     onFirst(world, 'nfe.cancel', fault);
     expect(await issuer.cancel(invoice.id, 55, justification)).toMatchObject({ status: 'cancelled', found: false });
@@ -67,7 +67,7 @@ describe('cancelling', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('comes too late after a day, with what SEFAZ says', async () => {
+  test('comes too late after a day, with what SEFAZ says', async () => {
     const { world, issuer, invoice } = await issued();
     await world.clock.sleep(25 * 3_600_000);
     const late = world.open({ deadline: Infinity });
@@ -77,21 +77,21 @@ describe('cancelling', () => {
     expect((await issuer.get(invoice.id, 55)).status).toBe('authorized');
   });
 
-  it('is not possible before SEFAZ has said yes', async () => {
+  test('is not possible before SEFAZ has said yes', async () => {
     const world = focusNfeWorld();
     const { id } = await world.open().issue(issueRequest());
     const { failure } = await failureOf(world.open().cancel(id, 55, justification));
     expect(failure).toMatchObject({ class: 'conflict', code: 'nfe_nao_autorizada' });
   });
 
-  it('of what nobody knows says where to look', async () => {
+  test('of what nobody knows says where to look', async () => {
     const { failure } = await failureOf(focusNfeWorld().open().cancel('nosuchref', 55, justification));
     expect(failure).toMatchObject({ class: 'notFound', hint: expect.stringContaining('environment') });
   });
 });
 
 describe('a letter of correction', () => {
-  it('is registered once for each text, the last one counting', async () => {
+  test('is registered once for each text, the last one counting', async () => {
     const { world, issuer, invoice } = await issued();
     const correct = async (text: string) => (await issuer.correct(invoice.id, text)).found;
     expect([await correct(correction), await correct(`  ${correction}\n`), await correct(`${correction}, e a cor é azul`)]).toEqual([
@@ -103,20 +103,20 @@ describe('a letter of correction', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it.each(faults)('is registered once, whichever fault: %s', async (fault) => {
+  test.each(faults)('is registered once, whichever fault: %s', async (fault) => {
     const { world, issuer, invoice } = await issued();
     onFirst(world, 'nfe.correct', fault);
     expect(await issuer.correct(invoice.id, correction)).toMatchObject({ status: 'authorized', found: false });
     expect(world.simulator.invoices()[0]!.corrections).toBe(1);
   });
 
-  it('is registered once for two executions at the same time', async () => {
+  test('is registered once for two executions at the same time', async () => {
     const { world, invoice } = await issued();
     await Promise.all([world.open(), world.open()].map((issuer) => issuer.correct(invoice.id, correction)));
     expect(world.simulator.invoices()[0]!.corrections).toBe(1);
   });
 
-  it('is not sent after the twentieth', async () => {
+  test('is not sent after the twentieth', async () => {
     const { world, issuer, invoice } = await issued();
     for (let count = 1; count <= 20; count++) await issuer.correct(invoice.id, `${correction} ${count}`);
     const { failure } = await failureOf(issuer.correct(invoice.id, correction));
@@ -128,7 +128,7 @@ describe('a letter of correction', () => {
 describe('voiding numbers', () => {
   const range: NumberRange = { model: 55, series: '9', first: 4, last: 6, justification: 'Numeração pulada por engano' };
 
-  it('tells the protocol', async () => {
+  test('tells the protocol', async () => {
     const world = focusNfeWorld();
     expect(await world.open().voidNumbers(range)).toEqual({
       ...range,
@@ -141,25 +141,25 @@ describe('voiding numbers', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('of an NFC-e goes its own way', async () => {
+  test('of an NFC-e goes its own way', async () => {
     const world = focusNfeWorld();
     expect(await world.open().voidNumbers({ ...range, model: 65 })).toMatchObject({ status: 'authorized' });
     expect(world.operations()).toEqual(['nfce.void']);
   });
 
-  it('tells why SEFAZ refuses', async () => {
+  test('tells why SEFAZ refuses', async () => {
     const { issuer, invoice } = await issued();
     const used = { ...range, series: invoice.series!, first: Number(invoice.number), last: Number(invoice.number) };
     expect(await issuer.voidNumbers(used)).toMatchObject({ status: 'rejected', protocol: null, rejection: { code: '241' } });
   });
 
-  it.each(['reset', 'serverError', 'rateLimited'] as const)('is done after %s', async (fault) => {
+  test.each(['reset', 'serverError', 'rateLimited'] as const)('is done after %s', async (fault) => {
     const world = focusNfeWorld();
     onFirst(world, 'nfe.void', fault);
     expect(await world.open().voidNumbers(range)).toMatchObject({ status: 'authorized' });
   });
 
-  it('is in doubt where the answer was lost and SEFAZ says only that some of them are void', async () => {
+  test('is in doubt where the answer was lost and SEFAZ says only that some of them are void', async () => {
     const world = focusNfeWorld();
     onFirst(world, 'nfe.void', 'lostAnswer');
     world.alterAnswers((body) => ({
@@ -172,7 +172,7 @@ describe('voiding numbers', () => {
     expect(failure).toMatchObject({ class: 'unknownOutcome', hint: expect.stringContaining('panel') });
   });
 
-  it('is done where SEFAZ says that the very range is void', async () => {
+  test('is done where SEFAZ says that the very range is void', async () => {
     const world = focusNfeWorld();
     world.alterAnswers((body) => ({ ...(body as object), status: 'erro_autorizacao', status_sefaz: '563', mensagem_sefaz: 'Já existe' }));
     expect(await world.open().voidNumbers(range)).toMatchObject({ status: 'authorized', rejection: null });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ErrorClass } from '../../../runtime/errors/integrationError.ts';
 import { classify } from '../../../vendors/focusNfe/client/classify.ts';
 
@@ -24,21 +24,21 @@ const cases: [string, number, unknown, ErrorClass, string][] = [
 ];
 
 describe('what an answer of Focus NFe means', () => {
-  it.each(cases)('%s (%i)', (_, status, body, kind, code) => {
+  test.each(cases)('%s (%i)', (_, status, body, kind, code) => {
     expect(classify(answer(status, body), 0)).toMatchObject({ class: kind, code, hint: expect.any(String) });
   });
 
-  it.each([200, 201, 202])('%i is a success', (status) => {
+  test.each([200, 201, 202])('%i is a success', (status) => {
     expect(classify(answer(status, {}), 0)).toBeUndefined();
   });
 
-  it("names every field with the vendor's words", () => {
+  test("names every field with the vendor's words", () => {
     const erros = [{ campo: 'items.0.cfop', mensagem: 'é obrigatório' }, { mensagem: 'sem campo' }];
     const failure = classify(answer(422, { codigo: 'erro_validacao_schema', mensagem: 'Erro de validação', erros }), 0);
     expect(failure?.message).toBe('Focus NFe: Erro de validação – items.0.cfop: é obrigatório; sem campo');
   });
 
-  it('waits until there are credits again', () => {
+  test('waits until there are credits again', () => {
     const waitFor = (headers: Record<string, string>) => classify(answer(429, {}, headers), 0)?.retryAfterMs;
     expect([waitFor({ 'rate-limit-reset': '7' }), waitFor({ 'retry-after': '3' }), waitFor({})]).toEqual([7000, 3000, 60_000]);
   });

@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PonteFocusNfeApi } from '../../../credentials/PonteFocusNfeApi.credentials.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { focusNfeWorld } from '../../contracts/support/focusNfeWorld.mts';
@@ -8,7 +8,7 @@ import { issueRequest } from './issuing.mts';
 const credential = new PonteFocusNfeApi();
 
 describe('the credential', () => {
-  it.each([
+  test.each([
     ['production', 'api.focusnfe.com.br', 'token'],
     ['homologation', 'homologacao.focusnfe.com.br', 'homologationToken'],
   ] as const)('logs in to %s and can be tried out there', async (environment, host, secret) => {
@@ -25,7 +25,7 @@ describe('the credential', () => {
     expect(String(credential.test.request.baseURL)).toContain(`https://${host}`);
   });
 
-  it.each([
+  test.each([
     [{ cnpj: '' }, 'has no "CNPJ of the Company"'],
     [{ state: '' }, 'has no "State of the Company"'],
     [{ cnpj: '52998224725' }, 'is not a valid CNPJ'],
@@ -37,7 +37,7 @@ describe('the credential', () => {
     expect(world.calls).toEqual([]);
   });
 
-  it('takes a CNPJ as people write it', async () => {
+  test('takes a CNPJ as people write it', async () => {
     const world = focusNfeWorld();
     const { cnpj } = world.settings;
     const written = `${cnpj.slice(0, 2)}.${cnpj.slice(2, 5)}.${cnpj.slice(5, 8)}/${cnpj.slice(8, 12)}-${cnpj.slice(12)}`.toLowerCase();
@@ -45,7 +45,7 @@ describe('the credential', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it("of another company gets Focus NFe's no, and what to check", async () => {
+  test("of another company gets Focus NFe's no, and what to check", async () => {
     const world = focusNfeWorld();
     const issuer = world.open({ settings: { ...world.settings, cnpj: '12ABC34501DE35' } });
     const { failure, message } = await failureOf(issuer.issue(issueRequest()));

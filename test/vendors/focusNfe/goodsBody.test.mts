@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Order, OrderItem } from '../../../domain/documents/order.ts';
 import type { GoodsTaxes, IssueRequest } from '../../../domain/ports/invoiceIssuer.ts';
 import { goodsBody } from '../../../vendors/focusNfe/invoice/goodsBody.ts';
@@ -18,21 +18,21 @@ const livingIn = (state: string) => ({ billingAddress: { ...address, state }, sh
 const [shirt, coffee] = paidOrder().items as [OrderItem, OrderItem];
 
 describe('an order on an NF-e', () => {
-  it('to another state has the CFOP for it', () => {
+  test('to another state has the CFOP for it', () => {
     const body = bodyOf(paidOrder());
     expect([body.local_destino, body.items.map(({ cfop }) => cfop)]).toEqual([2, ['6108', '6108']]);
   });
 
-  it('within the state has the other one', () => {
+  test('within the state has the other one', () => {
     const body = bodyOf(paidOrder('1', livingIn('SP')));
     expect([body.local_destino, body.items.map(({ cfop }) => cfop)]).toEqual([1, ['5102', '5102']]);
   });
 
-  it('is dated by the clock of Brasília', () => {
+  test('is dated by the clock of Brasília', () => {
     expect(bodyOf(paidOrder()).data_emissao).toBe('2026-11-23T23:30:00-03:00');
   });
 
-  it('is for a consumer who pays no ICMS', () => {
+  test('is for a consumer who pays no ICMS', () => {
     expect(bodyOf(paidOrder())).toMatchObject({
       cpf_destinatario: '52998224725',
       indicador_inscricao_estadual_destinatario: 9,
@@ -44,7 +44,7 @@ describe('an order on an NF-e', () => {
     });
   });
 
-  it.each([
+  test.each([
     [
       '110.042.490.114',
       { indicador_inscricao_estadual_destinatario: 1, inscricao_estadual_destinatario: '110042490114', consumidor_final: 0 },
@@ -57,17 +57,17 @@ describe('an order on an NF-e', () => {
     expect(body).not.toHaveProperty('cpf_destinatario');
   });
 
-  it('is for a foreigner with a passport', () => {
+  test('is for a foreigner with a passport', () => {
     const customer = { ...paidOrder().customer, taxId: { type: 'foreign' as const, value: 'AB123456' } };
     expect(bodyOf(paidOrder('1', { customer }))).toMatchObject({ id_estrangeiro_destinatario: 'AB123456' });
   });
 
-  it('tells the email only where the invoice shall be mailed', () => {
+  test('tells the email only where the invoice shall be mailed', () => {
     expect(bodyOf(paidOrder())).not.toHaveProperty('email_destinatario');
     expect(bodyOf(paidOrder(), { sendEmail: true })).toMatchObject({ email_destinatario: 'ana@cliente.example' });
   });
 
-  it('adds up to the cent, with a discount and freight that cannot be shared evenly', () => {
+  test('adds up to the cent, with a discount and freight that cannot be shared evenly', () => {
     const items = [
       { ...shirt, quantity: 3, unitPrice: 33.33, discount: 10, total: 89.99 },
       { ...coffee, quantity: 1, unitPrice: 0.01, total: 0.01 },
@@ -88,13 +88,13 @@ describe('an order on an NF-e', () => {
     expect(body.formas_pagamento[0]).toMatchObject({ valor_pagamento: 103.34 });
   });
 
-  it('shows what a line costs beyond its price as other costs', () => {
+  test('shows what a line costs beyond its price as other costs', () => {
     const items = [{ ...shirt, quantity: 1, unitPrice: 10, total: 11.5 }];
     const body = bodyOf(paidOrder('1', { items, shipping: { method: null, price: 0 } }));
     expect(body).toMatchObject({ valor_produtos: 10, valor_outras_despesas: 1.5, valor_total: 11.5 });
   });
 
-  it('has a barcode or says that there is none', () => {
+  test('has a barcode or says that there is none', () => {
     const items = [shirt, { ...coffee, gtin: null }, { ...coffee, gtin: 'n/a' }];
     expect(bodyOf(paidOrder('1', { items })).items.map((item) => item.codigo_barras_comercial)).toEqual([
       '7891000100110',
@@ -103,7 +103,7 @@ describe('an order on an NF-e', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['pix', { forma_pagamento: '17' }],
     ['credit_card', { forma_pagamento: '03', tipo_integracao: 2 }],
     ['unknown', { forma_pagamento: '99', descricao_pagamento: 'Outros' }],
@@ -111,7 +111,7 @@ describe('an order on an NF-e', () => {
     expect(bodyOf(paidOrder('1', { payments: [{ method }] })).formas_pagamento).toEqual([{ valor_pagamento: 212.25, ...expected }]);
   });
 
-  it('is what the shop overrides', () => {
+  test('is what the shop overrides', () => {
     const overrides = {
       operationNature: 'Venda no site',
       series: '2',
@@ -128,7 +128,7 @@ describe('an order on an NF-e', () => {
     });
   });
 
-  it('carries nothing where nothing is shipped', () => {
+  test('carries nothing where nothing is shipped', () => {
     const items = [{ ...shirt, requiresShipping: false }];
     expect(bodyOf(paidOrder('1', { items })).modalidade_frete).toBe(9);
     expect(bodyOf(paidOrder()).modalidade_frete).toBe(0);
@@ -138,7 +138,7 @@ describe('an order on an NF-e', () => {
 describe('the taxes of goods', () => {
   const oneItem = { items: [{ ...shirt, quantity: 1, unitPrice: 150, total: 150 }], shipping: { method: null, price: 0 } };
 
-  it('are passed on as told; nothing is charged without a rate', () => {
+  test('are passed on as told; nothing is charged without a rate', () => {
     const [item] = bodyOf(paidOrder()).items;
     expect(item).toMatchObject({
       icms_origem: '0',
@@ -149,12 +149,12 @@ describe('the taxes of goods', () => {
     expect(Object.keys(item!).filter((name) => /^(icms_(base|aliquota|valor)|ibs|cbs)/.test(name))).toEqual([]);
   });
 
-  it('charge ICMS on what the customer pays for the line', () => {
+  test('charge ICMS on what the customer pays for the line', () => {
     const [item] = bodyOf(paidOrder('1', oneItem), { taxes: { ...simplesTaxes, icmsSituation: '00', icmsRate: 18 } }).items;
     expect(item).toMatchObject({ icms_modalidade_base_calculo: 3, icms_base_calculo: 150, icms_aliquota: 18, icms_valor: 27 });
   });
 
-  it('tell IBS and CBS of 2026: 0.1 % of the state, 0 % of the town, 0.9 % CBS, without ICMS in the base', () => {
+  test('tell IBS and CBS of 2026: 0.1 % of the state, 0 % of the town, 0.9 % CBS, without ICMS in the base', () => {
     const ibsCbs = { situation: '000', classification: '000001' };
     const [item] = bodyOf(paidOrder('1', oneItem), { taxes: { ...simplesTaxes, ibsCbs } }).items;
     expect(item).toMatchObject({
@@ -173,20 +173,20 @@ describe('the taxes of goods', () => {
     expect(taxed).toMatchObject({ ibs_cbs_base_calculo: 135, cbs_valor: 1.22 });
   });
 
-  it('tell the codes alone where another situation has no full rate', () => {
+  test('tell the codes alone where another situation has no full rate', () => {
     const taxes = { ...simplesTaxes, ibsCbs: { situation: '410', classification: '410001' } };
     const [item] = bodyOf(paidOrder('1', oneItem), { taxes }).items;
     expect(item).toMatchObject({ ibs_cbs_situacao_tributaria: '410' });
     expect(item).not.toHaveProperty('ibs_cbs_base_calculo');
   });
 
-  it('give an NCM to items without one', () => {
+  test('give an NCM to items without one', () => {
     const items = [{ ...shirt, ncm: null }, coffee];
     const body = bodyOf(paidOrder('1', { items }), { taxes: { ...simplesTaxes, ncm: '61099000' } });
     expect(body.items.map(({ codigo_ncm }) => codigo_ncm)).toEqual(['61099000', '09012100']);
   });
 
-  it('satisfy SEFAZ for a company of the regular regime', async () => {
+  test('satisfy SEFAZ for a company of the regular regime', async () => {
     const taxes = { ...simplesTaxes, icmsSituation: '40', pisSituation: '08', cofinsSituation: '08' };
     const without = await issued({ taxes }, focusNfeWorld({ regime: 3 }));
     expect(without.invoice.rejection?.code).toBe('1115');
@@ -205,7 +205,7 @@ describe('an order that cannot be invoiced', () => {
     return { message, failure };
   };
 
-  it('is told everything that is missing at once, by field', async () => {
+  test('is told everything that is missing at once, by field', async () => {
     const items = [shirt, { ...coffee, ncm: '09' }, { ...coffee, ncm: null }];
     const abroad = { ...address, country: 'PT' };
     const { message, failure } = await refusalOf(paidOrder('1001', { items, billingAddress: null, shippingAddress: abroad }));
@@ -216,7 +216,7 @@ describe('an order that cannot be invoiced', () => {
     expect(message).not.toContain('items[0]');
   });
 
-  it('is told that the taxes are missing', async () => {
+  test('is told that the taxes are missing', async () => {
     const { taxes: _taxes, ...request } = issueRequest();
     const world = focusNfeWorld();
     const { failure } = await failureOf(world.open().issue(request));
@@ -228,18 +228,18 @@ describe('an order that cannot be invoiced', () => {
 describe('an NFC-e', () => {
   const overTheCounter = { shipping: { method: null, price: 0 }, totals: { ...paidOrder().totals, shipping: 0, total: 192.25 } };
 
-  it('is sold in the shop, so never to another state, and carried by nobody', () => {
+  test('is sold in the shop, so never to another state, and carried by nobody', () => {
     const body = bodyOf(paidOrder('1', overTheCounter), { model: 65 });
     expect(body).toMatchObject({ local_destino: 1, presenca_comprador: 1, modalidade_frete: 9, consumidor_final: 1 });
     expect(body.items.map(({ cfop }) => cfop)).toEqual(['5102', '5102']);
     expect(body).not.toHaveProperty('indicador_intermediario');
   });
 
-  it('is delivered to the door where the customer paid for that', () => {
+  test('is delivered to the door where the customer paid for that', () => {
     expect(bodyOf(paidOrder(), { model: 65 })).toMatchObject({ presenca_comprador: 4, modalidade_frete: 0 });
   });
 
-  it('is authorized at once', async () => {
+  test('is authorized at once', async () => {
     const world = focusNfeWorld();
     const invoice = await world.open().issue(issueRequest(paidOrder('1001', overTheCounter), { model: 65 }));
     expect(invoice).toMatchObject({ model: 65, status: 'authorized', orderNumber: '1001', found: false });
@@ -248,7 +248,7 @@ describe('an NFC-e', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('in homologation names its first item as SEFAZ wants it', async () => {
+  test('in homologation names its first item as SEFAZ wants it', async () => {
     const world = focusNfeWorld({ environment: 'homologation' });
     await world.open().issue(issueRequest(paidOrder('1001', overTheCounter), { model: 65 }));
     expect(sentBody(world).items.map(({ descricao }) => descricao)).toEqual([
@@ -259,7 +259,7 @@ describe('an NFC-e', () => {
 });
 
 describe('an NF-e in homologation', () => {
-  it('goes to the other host and names the customer as SEFAZ wants it', async () => {
+  test('goes to the other host and names the customer as SEFAZ wants it', async () => {
     const { world, invoice } = await issued({}, focusNfeWorld({ environment: 'homologation' }));
     expect(invoice.status).toBe('authorized');
     expect(world.simulator.invoices()).toMatchObject([{ environment: 'homologation', status: 'authorized' }]);
@@ -274,7 +274,7 @@ describe('the XML that SEFAZ has', () => {
     ['no number of the house', { billingAddress: { ...address, number: 'S/N', complement: 'fundos' } }, {}],
   ];
 
-  it('holds against the official schemas, whatever was ordered', async () => {
+  test('holds against the official schemas, whatever was ordered', async () => {
     const xmls: Record<string, string> = {};
     for (const [name, change, over] of documents) {
       const world = focusNfeWorld();

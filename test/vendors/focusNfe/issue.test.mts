@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { refOf } from '../../../vendors/focusNfe/invoice/ref.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { focusNfeWorld } from '../../contracts/support/focusNfeWorld.mts';
@@ -7,23 +7,23 @@ import { onWrite } from '../../contracts/support/simulatedVendor.mts';
 import { issued, issueRequest } from './issuing.mts';
 
 describe('the ref of a document', () => {
-  it('is letters and digits, whatever the key', () => {
+  test('is letters and digits, whatever the key', () => {
     for (const key of ['shopify:1001:invoice', 'loja é nº 7 / 2', '', 'x'.repeat(500)]) expect(refOf(key)).toMatch(/^[A-Za-z0-9]{20,44}$/);
   });
 
-  it('is one for each key, and the same one each time', () => {
+  test('is one for each key, and the same one each time', () => {
     const keys = ['shopify:1001:invoice', 'shopify:100:1invoice', 'shopify1001invoice', 'SHOPIFY:1001:INVOICE'];
     expect(new Set(keys.map(refOf)).size).toBe(keys.length);
     expect(refOf(keys[0]!)).toBe(refOf(keys[0]!));
   });
 
-  it('shows people the order', () => {
+  test('shows people the order', () => {
     expect(refOf('shopify:1001:invoice')).toMatch(/^shopify1001invoice/);
   });
 });
 
 describe('how often Focus NFe is asked for one order', () => {
-  it('twice for a new one, once for each look while SEFAZ decides, once for a repeated event', async () => {
+  test('twice for a new one, once for each look while SEFAZ decides, once for a repeated event', async () => {
     const world = focusNfeWorld();
     const issuer = world.open();
     const { id } = await issuer.issue(issueRequest());
@@ -34,7 +34,7 @@ describe('how often Focus NFe is asked for one order', () => {
     expect(world.operations().slice(3)).toEqual(['nfe.get']);
   });
 
-  it('three times for the files, twice to cancel, twice to correct, once to void', async () => {
+  test('three times for the files, twice to cancel, twice to correct, once to void', async () => {
     const { world, issuer, invoice } = await issued();
     const costOf = async (work: Promise<unknown>, before = world.calls.length) => {
       await work;
@@ -48,7 +48,7 @@ describe('how often Focus NFe is asked for one order', () => {
     expect(await costOf(issuer.voidNumbers(range))).toEqual(['nfe.void']);
   });
 
-  it('a hundred times a minute at most, and never refused', async () => {
+  test('a hundred times a minute at most, and never refused', async () => {
     const world = focusNfeWorld();
     const issuer = world.open({ deadline: Infinity });
     const start = world.clock.now();
@@ -61,7 +61,7 @@ describe('how often Focus NFe is asked for one order', () => {
 });
 
 describe('an invoice', () => {
-  it('has key, number, series, protocol and its two files', async () => {
+  test('has key, number, series, protocol and its two files', async () => {
     const { world, invoice } = await issued();
     const [made] = world.simulator.invoices();
     expect(invoice).toMatchObject({ accessKey: made!.accessKey, number: String(made!.number), series: '1', vendor: 'focusNfe' });
@@ -70,7 +70,7 @@ describe('an invoice', () => {
     expect(made!.total).toBe(212.25);
   });
 
-  it('is denied for good: running the order again sends nothing', async () => {
+  test('is denied for good: running the order again sends nothing', async () => {
     const world = focusNfeWorld();
     world.simulator.setSefaz({ denyProbability: 1 });
     const { issuer, invoice } = await issued({}, world);
@@ -79,7 +79,7 @@ describe('an invoice', () => {
     expect(world.operations().filter((operation) => operation === 'nfe.create')).toHaveLength(1);
   });
 
-  it('that was cancelled is not issued again under the same key', async () => {
+  test('that was cancelled is not issued again under the same key', async () => {
     const { world, issuer, invoice } = await issued();
     await issuer.cancel(invoice.id, 55, 'O cliente desistiu da compra');
     expect(await issuer.issue(issueRequest())).toMatchObject({ status: 'cancelled', found: true });
@@ -88,7 +88,7 @@ describe('an invoice', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('of one model is not issued as the other one under the same key', async () => {
+  test('of one model is not issued as the other one under the same key', async () => {
     const { world, issuer } = await issued();
     const { failure, message } = await failureOf(issuer.issue(issueRequest(paidOrder(), { model: 65 })));
     expect(failure).toMatchObject({ class: 'conflict', code: 'nfe_autorizada', hint: expect.stringContaining('Idempotency Key') });
@@ -96,7 +96,7 @@ describe('an invoice', () => {
     expect(world.simulator.invoices()).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     [0, 'em_processamento'],
     [10_000, 'nfe_autorizada'],
   ])('that another process sent since we looked (%i ms before) is found', async (ms) => {
@@ -118,20 +118,20 @@ describe('an invoice', () => {
     expect(world.simulator.invoices()).toHaveLength(1);
   });
 
-  it("whose sending was answered by nothing is known to be this call's own", async () => {
+  test("whose sending was answered by nothing is known to be this call's own", async () => {
     const world = focusNfeWorld();
     world.inject(onWrite(1, 'lostAnswer'));
     expect(await world.open().issue(issueRequest())).toMatchObject({ status: 'processing', found: false });
     expect(world.operations()).toEqual(['nfe.get', 'nfe.create', 'nfe.get']);
   });
 
-  it('with a new word for its status is unknown, and its number still read', async () => {
+  test('with a new word for its status is unknown, and its number still read', async () => {
     const { world, issuer, invoice } = await issued();
     world.alterAnswers((body) => ({ ...(body as object), status: 'em_contingencia' }));
     expect(await issuer.get(invoice.id, 55)).toMatchObject({ status: 'unknown', accessKey: invoice.accessKey, number: invoice.number });
   });
 
-  it('whose key has a wrong check digit has no key', async () => {
+  test('whose key has a wrong check digit has no key', async () => {
     const { world, issuer, invoice } = await issued();
     const broken = `${invoice.accessKey!.slice(0, 43)}${(Number(invoice.accessKey![43]) + 1) % 10}`;
     world.alterAnswers((body) => ({ ...(body as object), chave_nfe: `NFe${broken}` }));

@@ -1,5 +1,5 @@
 /** A document that stands under the ref of an order and is another order's. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
 import { issued, issueRequest } from './issuing.mts';
@@ -9,7 +9,7 @@ const bruno = { ...order, customer: { ...order.customer, name: 'Bruno Lima', tax
 const shorter = { ...order, items: order.items.slice(1) };
 
 describe('an invoice that is there already', () => {
-  it.each([
+  test.each([
     ['of another customer', bruno, 'otherCustomer'],
     ['over another total', shorter, 'otherTotal'],
   ])('%s is a conflict and is not handed on', async (_name, other, code) => {
@@ -20,7 +20,7 @@ describe('an invoice that is there already', () => {
     expect(world.simulator.ledger().filter(({ kind }) => kind === 'invoice')).toHaveLength(1);
   });
 
-  it('of this order is found, whatever notation its CPF has', async () => {
+  test('of this order is found, whatever notation its CPF has', async () => {
     const { issuer, invoice } = await issued();
     const written = { ...order, customer: { ...order.customer, taxId: { type: 'CPF' as const, value: '529.982.247-25' } } };
     expect(await issuer.issue(issueRequest(written))).toMatchObject({ id: invoice.id, found: true });

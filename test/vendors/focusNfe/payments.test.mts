@@ -1,5 +1,5 @@
 /** How an order was paid, on the NF-e and the NFC-e. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Payment } from '../../../domain/documents/payment.ts';
 import { paymentBodies } from '../../../vendors/focusNfe/invoice/paymentBody.ts';
 import type { GoodsRequest } from '../../../vendors/focusNfe/invoice/goodsRequest.ts';
@@ -9,7 +9,7 @@ const bodies = (payments: Partial<Payment>[], total: number, over: Partial<Goods
   paymentBodies({ model: 55, order: paidOrder('1', { payments }), ...over } as GoodsRequest, total);
 
 describe('several payments', () => {
-  it('stay several, with their values', () => {
+  test('stay several, with their values', () => {
     const payments = [
       { method: 'credit_card', value: 100 },
       { method: 'cash', value: 12.25 },
@@ -22,14 +22,14 @@ describe('several payments', () => {
     ]);
   });
 
-  it('of which one has no value: it is the rest', () => {
+  test('of which one has no value: it is the rest', () => {
     expect(bodies([{ method: 'gift_card', value: 50.1 }, { method: 'pix' }], 212.25)).toEqual([
       { forma_pagamento: '12', valor_pagamento: 50.1 },
       { forma_pagamento: '17', valor_pagamento: 162.15 },
     ]);
   });
 
-  it.each([
+  test.each([
     [
       [
         { vendor: 'gift_card', method: 'unknown' },
@@ -52,7 +52,7 @@ describe('several payments', () => {
     expect(bodies(payments, 212.25)).toMatchObject([{ forma_pagamento: code, valor_pagamento: 212.25 }]);
   });
 
-  it('are the total to the cent, whatever they are', () => {
+  test('are the total to the cent, whatever they are', () => {
     let seed = 7;
     const random = (most: number) => (seed = (seed * 16_807) % 2_147_483_647) % most;
     const methods = ['pix', 'credit_card', 'cash', 'unknown', 'gift_card', undefined] as const;
@@ -70,14 +70,14 @@ describe('several payments', () => {
   });
 });
 
-it('Pix names the electronic payment on an NFC-e', () => {
+test('Pix names the electronic payment on an NFC-e', () => {
   expect(bodies([{ method: 'pix' }], 192.25, { model: 65 })).toEqual([
     { forma_pagamento: '17', valor_pagamento: 192.25, tipo_integracao: 2 },
   ]);
   expect(bodies([{ method: 'cash' }], 192.25, { model: 65 })).toEqual([{ forma_pagamento: '01', valor_pagamento: 192.25 }]);
 });
 
-it('an order that costs nothing was paid by nothing', () => {
+test('an order that costs nothing was paid by nothing', () => {
   expect(bodies([], 0)).toEqual([{ forma_pagamento: '90', valor_pagamento: 0 }]);
   expect(bodies([{ method: 'unknown' }], 0)).toEqual([{ forma_pagamento: '90', valor_pagamento: 0 }]);
 });

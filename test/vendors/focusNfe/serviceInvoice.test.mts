@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { IssueRequest, ServiceDetails } from '../../../domain/ports/invoiceIssuer.ts';
 import type { Order } from '../../../domain/documents/order.ts';
 import { noAnswer } from '../../../runtime/client/http.ts';
@@ -28,7 +28,7 @@ async function bodyOf(request: IssueRequest, world: FocusNfeWorld = focusNfeWorl
 }
 
 describe('an NFS-e of the city hall', () => {
-  it('says who did what for whom, where, and for how much', async () => {
+  test('says who did what for whom, where, and for how much', async () => {
     const world = focusNfeWorld();
     expect(await bodyOf(serviceRequest(), world)).toEqual({
       data_emissao: '2026-11-24T12:00:00-03:00',
@@ -62,7 +62,7 @@ describe('an NFS-e of the city hall', () => {
     });
   });
 
-  it('has the description, the codes and the remarks that the user gives', async () => {
+  test('has the description, the codes and the remarks that the user gives', async () => {
     const details = { description: 'Troca do motor', cityTaxCode: '620910000', cnae: '3314702' };
     const { servico } = await bodyOf(serviceRequest({}, details, { overrides: { additionalInformation: 'Garantia de 90 dias' } }));
     expect(servico).toMatchObject({
@@ -72,7 +72,7 @@ describe('an NFS-e of the city hall', () => {
     });
   });
 
-  it('reckons ISS from what is left after deductions, and says who pays it', async () => {
+  test('reckons ISS from what is left after deductions, and says who pays it', async () => {
     const taxes = { iss: 2.5, retainIss: true, pis: 0.65, cofins: 3, csll: 1, inss: 11, ir: 1.5 };
     const { servico } = await bodyOf(serviceRequest({}, { deductions: 12.25, taxes }));
     // 2.5 % of 200.00; the others of 212.25.
@@ -91,7 +91,7 @@ describe('an NFS-e of the city hall', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['mei', { optante_simples_nacional: true, regime_especial_tributacao: '5' }],
     ['regular', { optante_simples_nacional: false }],
   ])('of a company under the regime "%s" says so', async (taxRegime, said) => {
@@ -99,19 +99,19 @@ describe('an NFS-e of the city hall', () => {
     expect({ optante_simples_nacional, ...(regime_especial_tributacao ? { regime_especial_tributacao } : {}) }).toEqual(said);
   });
 
-  it('leaves a rate of 0 to the city hall', async () => {
+  test('leaves a rate of 0 to the city hall', async () => {
     const { servico } = await bodyOf(serviceRequest({}, { taxes: { ...repair.taxes, iss: 0 } }));
     for (const field of ['aliquota', 'valor_iss', 'valor_iss_retido']) expect(servico).not.toHaveProperty(field);
   });
 
-  it('is for a company by its CNPJ, and is mailed only where that is wanted', async () => {
+  test('is for a company by its CNPJ, and is mailed only where that is wanted', async () => {
     const customer = { ...paidOrder().customer, taxId: { type: 'CNPJ', value: '12ABC34501DE35' } as const };
     const { tomador } = await bodyOf(serviceRequest({ customer }, {}, { sendEmail: true }));
     expect(tomador).toMatchObject({ cnpj: '12ABC34501DE35', email: 'ana@cliente.example' });
     expect(tomador).not.toHaveProperty('cpf');
   });
 
-  it('is cut where the city hall has no more room', async () => {
+  test('is cut where the city hall has no more room', async () => {
     const long = 'x'.repeat(3000);
     const billingAddress = { ...address, street: long, number: long, complement: long, district: long };
     const customer = { ...paidOrder().customer, name: long };
@@ -127,12 +127,12 @@ describe('an NFS-e of the city hall', () => {
     expect(lengths(servico as object)).toMatchObject({ discriminacao: 2000 });
   });
 
-  it('has the municipal registration without its punctuation', async () => {
+  test('has the municipal registration without its punctuation', async () => {
     const { prestador } = await bodyOf(serviceRequest(), undefined, { municipalRegistration: '1.234.567-8' });
     expect(prestador).toMatchObject({ inscricao_municipal: '12345678' });
   });
 
-  it('takes an operation nature by its number, and no other', async () => {
+  test('takes an operation nature by its number, and no other', async () => {
     expect(await bodyOf(serviceRequest({}, {}, { overrides: { operationNature: '2' } }))).toMatchObject({ natureza_operacao: '2' });
     const world = focusNfeWorld();
     const { failure } = await failureOf(world.open().issue(serviceRequest({}, {}, { overrides: { operationNature: 'Venda' } })));
@@ -144,7 +144,7 @@ describe('an NFS-e of the city hall', () => {
 describe('an NFS-e of the national system', () => {
   const world = () => focusNfeWorld({ serviceSystem: 'national' });
 
-  it('says the same in one level', async () => {
+  test('says the same in one level', async () => {
     const asked = world();
     expect(await bodyOf(national(), asked)).toEqual({
       data_emissao: '2026-11-24T12:00:00-03:00',
@@ -172,7 +172,7 @@ describe('an NFS-e of the national system', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['mei', 2],
     ['regular', 1],
   ])('of a company under the regime "%s" has option %i', async (taxRegime, option) => {
@@ -182,16 +182,16 @@ describe('an NFS-e of the national system', () => {
     expect(body).not.toHaveProperty('inscricao_municipal_prestador');
   });
 
-  it("has the city's own code, too, where there is one", async () => {
+  test("has the city's own code, too, where there is one", async () => {
     expect(await bodyOf(national({ cityTaxCode: '001' }), world())).toMatchObject({ codigo_tributacao_municipal_iss: '001' });
   });
 
-  it('says who withholds, and a rate only where one is given', async () => {
+  test('says who withholds, and a rate only where one is given', async () => {
     const taxes = { ...nationalRepair.taxes, iss: 3, retainIss: true };
     expect(await bodyOf(national({ taxes }), world())).toMatchObject({ tipo_retencao_iss: 2, percentual_aliquota_relativa_municipio: 3 });
   });
 
-  it('is not sent with what it could not say', async () => {
+  test('is not sent with what it could not say', async () => {
     const asked = world();
     const taxes = { ...nationalRepair.taxes, pis: 0.65 };
     const request = { ...national({ code: '14.01', deductions: 10, cnae: '3314702', taxes }), overrides: { operationNature: '2' } };
@@ -203,7 +203,7 @@ describe('an NFS-e of the national system', () => {
 });
 
 describe('how often Focus NFe is asked for one NFS-e', () => {
-  it('four times where it has to tell both towns, twice where it has told them, once for a look and for a repeated event', async () => {
+  test('four times where it has to tell both towns, twice where it has told them, once for a look and for a repeated event', async () => {
     const world = focusNfeWorld();
     const issuer = world.open();
     const { id } = await issuer.issue(serviceRequest());
@@ -215,7 +215,7 @@ describe('how often Focus NFe is asked for one NFS-e', () => {
     expect(world.operations().slice(6)).toEqual(['nfse.get', 'nfse.get']);
   });
 
-  it('twice to cancel, twice for the XML and once more for a PDF', async () => {
+  test('twice to cancel, twice for the XML and once more for a PDF', async () => {
     for (const [serviceSystem, request, files] of [
       ['city', serviceRequest(), ['nfse.get', 'file.get']],
       ['national', national(), ['nfsen.get', 'file.get', 'file.get']],
@@ -232,7 +232,7 @@ describe('how often Focus NFe is asked for one NFS-e', () => {
 });
 
 describe('an NFS-e', () => {
-  it('has number, series, code of verification, and the links to its files', async () => {
+  test('has number, series, code of verification, and the links to its files', async () => {
     const { world, invoice } = await issued();
     const [made] = world.simulator.invoices();
     expect(invoice).toMatchObject({ vendor: 'focusNfe', model: 'nfse', number: String(made!.number), series: '1', accessKey: null });
@@ -244,7 +244,7 @@ describe('an NFS-e', () => {
     expect(made!.total).toBe(212.25);
   });
 
-  it('and the NF-e of one order do not keep each other away', async () => {
+  test('and the NF-e of one order do not keep each other away', async () => {
     const { world, issuer, invoice } = await issued();
     const goods = await issuer.issue(issueRequest());
     expect(goods).toMatchObject({ model: 55, found: false });
@@ -256,7 +256,7 @@ describe('an NFS-e', () => {
     ]);
   });
 
-  it('that the city hall refuses tells every mistake and what to do about it', async () => {
+  test('that the city hall refuses tells every mistake and what to do about it', async () => {
     const customer = { ...paidOrder().customer, taxId: { type: 'CPF', value: '52998224726' } as const };
     const { invoice, world } = await issued(serviceRequest({ customer }, { code: '99.99' }));
     expect(invoice).toMatchObject({ status: 'rejected', rejection: { code: 'E30' }, orderNumber: '1001', number: null, issuedAt: null });
@@ -264,7 +264,7 @@ describe('an NFS-e', () => {
     expect(world.simulator.invoices()).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     ['substituido', 'cancelled'],
     ['erro_cancelamento', 'authorized'],
     ['em_analise', 'unknown'],
@@ -274,7 +274,7 @@ describe('an NFS-e', () => {
     expect(await issuer.get(invoice.id, 'nfse')).toMatchObject({ status: read, number: invoice.number });
   });
 
-  it.each([
+  test.each([
     [{ codigo: 'erro_validacao', mensagem: 'Já existe um DPS com esta referência.' }, 422],
     [{ codigo: 'em_processamento', mensagem: 'Nota fiscal em processamento' }, 422],
   ])('that another process sent since we looked is found (%o)', async (body, status) => {
@@ -292,7 +292,7 @@ describe('an NFS-e', () => {
     expect(world.simulator.invoices()).toHaveLength(1);
   });
 
-  it('with a mistake that Focus NFe itself sees is refused with its words, and nothing is there', async () => {
+  test('with a mistake that Focus NFe itself sees is refused with its words, and nothing is there', async () => {
     const world = focusNfeWorld();
     const { transport } = world.connect();
     const body = { codigo: 'erro_validacao', mensagem: 'Parâmetro "tomador" inválido' };
@@ -308,7 +308,7 @@ describe('an NFS-e', () => {
 });
 
 describe('cancelling an NFS-e', () => {
-  it('after the term of the city tells what the city hall says', async () => {
+  test('after the term of the city tells what the city hall says', async () => {
     const { world, issuer, invoice } = await issued();
     world.simulator.setCityHall({ cancellableMs: 0 });
     const { failure, message } = await failureOf(issuer.cancel(invoice.id, 'nfse', 'O serviço não foi prestado'));
@@ -319,7 +319,7 @@ describe('cancelling an NFS-e', () => {
 });
 
 describe('the files of an NFS-e', () => {
-  it("come without the token from Focus NFe's file store, and with it from its own host", async () => {
+  test("come without the token from Focus NFe's file store, and with it from its own host", async () => {
     const world = focusNfeWorld({ serviceSystem: 'national' });
     const { transport } = world.connect();
     const asked: [string, boolean][] = [];
@@ -338,7 +338,7 @@ describe('the files of an NFS-e', () => {
     ]);
   });
 
-  it.each(['https://notas.prefeitura.example/nota.pdf', 'https://focusnfe.s3.sa-east-1.amazonaws.com.evil.example/a.pdf'])(
+  test.each(['https://notas.prefeitura.example/nota.pdf', 'https://focusnfe.s3.sa-east-1.amazonaws.com.evil.example/a.pdf'])(
     'are not fetched from %s',
     async (url_danfse) => {
       const { world, issuer, invoice } = await issued();
@@ -352,7 +352,7 @@ describe('the files of an NFS-e', () => {
 });
 
 describe('an order that cannot be invoiced as a service', () => {
-  it('names all that is missing before anything is sent', async () => {
+  test('names all that is missing before anything is sent', async () => {
     const world = focusNfeWorld();
     const abroad = { billingAddress: { ...address, country: 'AR' } };
     const { failure, message } = await failureOf(world.open().issue(serviceRequest(abroad, { code: null, name: ' ', deductions: 300 })));
@@ -362,7 +362,7 @@ describe('an order that cannot be invoiced as a service', () => {
     expect(world.operations()).toEqual(['nfse.get']);
   });
 
-  it.each([
+  test.each([
     ['city', { city: '' }, ['City of the Company']],
     ['city', { municipalRegistration: '', city: '' }, ['City of the Company', 'Municipal Registration']],
     ['national', { municipalRegistration: '', city: '' }, ['City of the Company']],
@@ -381,15 +381,15 @@ describe('the town of an address', () => {
   const livingAt = (change: object) => serviceRequest({ billingAddress: { ...address, ...change } });
   const townIn = async (request: IssueRequest) => ((await bodyOf(request)).tomador as { endereco: object }).endereco;
 
-  it('is told by the CEP, however the town is written', async () => {
+  test('is told by the CEP, however the town is written', async () => {
     expect(await townIn(livingAt({ city: 'belo horizonte' }))).toMatchObject({ codigo_municipio: '3106200' });
   });
 
-  it('is told by its name where nobody knows the CEP', async () => {
+  test('is told by its name where nobody knows the CEP', async () => {
     expect(await townIn(livingAt({ postalCode: '99999999' }))).toMatchObject({ codigo_municipio: '3106200' });
   });
 
-  it('that nobody knows keeps the invoice from being sent', async () => {
+  test('that nobody knows keeps the invoice from being sent', async () => {
     const world = focusNfeWorld();
     const { failure, message } = await failureOf(world.open().issue(livingAt({ postalCode: '99999999', city: 'Pasárgada' })));
     expect(failure).toMatchObject({ class: 'validation', code: 'townUnknown' });
@@ -397,7 +397,7 @@ describe('the town of an address', () => {
     expect(world.operations()).not.toContain('nfse.create');
   });
 
-  it('is not chosen among several', async () => {
+  test('is not chosen among several', async () => {
     const world = focusNfeWorld();
     const { transport } = world.connect();
     const towns = ['3106200', '3166600'].map((codigo_municipio) => ({ codigo_municipio }));
@@ -408,13 +408,13 @@ describe('the town of an address', () => {
     expect((await failureOf(issuer.issue(serviceRequest()))).failure.code).toBe('townUnknown');
   });
 
-  it('of the company is named by the field of the credential', async () => {
+  test('of the company is named by the field of the credential', async () => {
     const world = focusNfeWorld();
     const issuer = world.open({ settings: { ...world.settings, city: 'Sao Paulo' } });
     expect((await failureOf(issuer.issue(serviceRequest()))).message).toContain('City of the Company');
   });
 
-  it('is not guessed where Focus NFe is out of reach', async () => {
+  test('is not guessed where Focus NFe is out of reach', async () => {
     const world = focusNfeWorld();
     const { transport } = world.connect();
     const issuer = world.open({

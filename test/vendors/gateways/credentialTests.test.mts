@@ -1,6 +1,6 @@
 /** What the test button of a gateway's credential asks and says, with the simulated gateway at the other end. */
 import type { ICredentialType, IHttpRequestOptions } from 'n8n-workflow';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PonteEvolutionApi } from '../../../credentials/PonteEvolutionApi.credentials.ts';
 import { PonteTwilioApi } from '../../../credentials/PonteTwilioApi.credentials.ts';
 import { PonteWahaApi } from '../../../credentials/PonteWahaApi.credentials.ts';
@@ -34,24 +34,24 @@ describe('Evolution API', () => {
   const { secrets } = simulator;
   const data = { serverUrl: `${secrets.serverUrl}/`, instanceName: secrets.instanceName, apiKey: secrets.instanceToken };
 
-  it('connected: says nothing', async () => {
+  test('connected: says nothing', async () => {
     simulator.setConnected(true);
     expect(await press(new PonteEvolutionApi() as Credential, data, simulator)).toMatchObject({ status: 200, message: undefined });
   });
 
-  it('not connected: says that the key is right and the QR code has to be scanned', async () => {
+  test('not connected: says that the key is right and the QR code has to be scanned', async () => {
     simulator.setConnected(false);
     const { status, message } = await press(new PonteEvolutionApi() as Credential, data, simulator);
     expect(status).toBe(200);
     expect(message).toMatch(/key is right.+QR code/);
   });
 
-  it('an address without https:// gets it', async () => {
+  test('an address without https:// gets it', async () => {
     const bare = data.serverUrl.replace('https://', '');
     expect((await press(new PonteEvolutionApi() as Credential, { ...data, serverUrl: bare }, simulator)).url.protocol).toBe('https:');
   });
 
-  it('a wrong key is refused', async () => {
+  test('a wrong key is refused', async () => {
     expect((await press(new PonteEvolutionApi() as Credential, { ...data, apiKey: 'wrong' }, simulator)).status).toBe(401);
   });
 });
@@ -61,22 +61,22 @@ describe('Z-API', () => {
   const { instanceId, instanceToken, clientToken } = simulator.secrets;
   const data = { instanceId, instanceToken, clientToken };
 
-  it('connected: says nothing', async () => {
+  test('connected: says nothing', async () => {
     simulator.setConnected(true);
     expect(await press(new PonteZApi() as Credential, data, simulator)).toMatchObject({ status: 200, message: undefined });
   });
 
-  it('not connected: says so', async () => {
+  test('not connected: says so', async () => {
     simulator.setConnected(false);
     expect((await press(new PonteZApi() as Credential, data, simulator)).message).toMatch(/not connected/);
   });
 
-  it('a wrong token of the account is refused, and none is not sent as an empty one', async () => {
+  test('a wrong token of the account is refused, and none is not sent as an empty one', async () => {
     expect((await press(new PonteZApi() as Credential, { ...data, clientToken: 'wrong' }, simulator)).status).toBe(403);
     expect((await new PonteZApi().authenticate({ clientToken: '' }, { url: '' })).headers).toBeUndefined();
   });
 
-  it('no part of the address can leave its place', async () => {
+  test('no part of the address can leave its place', async () => {
     const { url } = await press(new PonteZApi() as Credential, { ...data, instanceToken: '../../x?y#z' }, simulator);
     expect(url.host).toBe('api.z-api.io');
     expect(url.pathname).toMatch(/\/status$/);
@@ -88,19 +88,19 @@ describe('WAHA', () => {
   const { serverUrl, sessionName, apiKey } = simulator.secrets;
   const data = { serverUrl: `${serverUrl}//`, session: sessionName, apiKey };
 
-  it('working: says nothing', async () => {
+  test('working: says nothing', async () => {
     simulator.setStatus('WORKING');
     expect(await press(new PonteWahaApi() as Credential, data, simulator)).toMatchObject({ status: 200, message: undefined });
   });
 
-  it.each(['SCAN_QR_CODE', 'STARTING', 'FAILED', 'STOPPED'] as const)('%s: says what to do', async (state) => {
+  test.each(['SCAN_QR_CODE', 'STARTING', 'FAILED', 'STOPPED'] as const)('%s: says what to do', async (state) => {
     simulator.setStatus(state);
     expect((await press(new PonteWahaApi() as Credential, data, simulator)).message).toMatch(
       /not connected to WhatsApp: (scan|it is|restart|start)/,
     );
   });
 
-  it('a wrong key is refused', async () => {
+  test('a wrong key is refused', async () => {
     expect((await press(new PonteWahaApi() as Credential, { ...data, apiKey: 'wrong' }, simulator)).status).toBe(401);
   });
 });
@@ -109,14 +109,14 @@ describe('Twilio', () => {
   const { simulator } = twilioWorld();
   const { accountSid, authToken, sender } = simulator.secrets;
 
-  it('an account that is open: says nothing', async () => {
+  test('an account that is open: says nothing', async () => {
     expect(await press(new PonteTwilioApi() as Credential, { accountSid, authToken, sender }, simulator)).toMatchObject({
       status: 200,
       message: undefined,
     });
   });
 
-  it('a wrong token is refused', async () => {
+  test('a wrong token is refused', async () => {
     expect((await press(new PonteTwilioApi() as Credential, { accountSid, authToken: 'wrong', sender }, simulator)).status).toBe(401);
   });
 });

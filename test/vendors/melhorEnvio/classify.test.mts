@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ErrorClass } from '../../../runtime/errors/integrationError.ts';
 import { classify } from '../../../vendors/melhorEnvio/client/classify.ts';
 
@@ -37,22 +37,22 @@ const cases: [string, number, unknown, ErrorClass, string][] = [
 ];
 
 describe('what an answer of Melhor Envio means', () => {
-  it.each(cases)('%s (%i)', (_, status, body, kind, code) => {
+  test.each(cases)('%s (%i)', (_, status, body, kind, code) => {
     expect(classify(answer(status, body), 0)).toMatchObject({ class: kind, code });
   });
 
-  it.each([200, 201, 204])('%i is a success', (status) => {
+  test.each([200, 201, 204])('%i is a success', (status) => {
     expect(classify(answer(status, {}), 0)).toBeUndefined();
   });
 
-  it('names every field with the vendor’s words', () => {
+  test('names every field with the vendor’s words', () => {
     const failure = classify(answer(422, { errors: { 'to.document': ['não é um CPF válido.'], 'to.phone': ['é obrigatório.'] } }), 0);
     expect(failure?.message).toContain('to.document: não é um CPF válido.');
     expect(failure?.message).toContain('to.phone: é obrigatório.');
     expect(failure?.hint).toContain('order');
   });
 
-  it('waits as long as it is told', () => {
+  test('waits as long as it is told', () => {
     expect(classify(answer(429, {}, { 'retry-after': '30' }), 0)?.retryAfterMs).toBe(30_000);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chooseQuote } from '../../../runtime/carrier/chooseQuote.ts';
 import { digitsWithoutCountry } from '../../../runtime/carrier/digitsWithoutCountry.ts';
 import { addWorkingDays } from '../../../runtime/carrier/workingDays.ts';
@@ -26,7 +26,7 @@ const documented = {
 };
 
 describe('a label as Melhor Envio documents it', () => {
-  it('is ready once it was made, although its status stays "released"', () => {
+  test('is ready once it was made, although its status stays "released"', () => {
     expect(toShipment(readLabel(documented), undefined, null, true)).toEqual({
       vendor: 'melhorEnvio',
       id: '04c13ada-68e6-41df-a2c6-ff5f3e7560f8',
@@ -44,11 +44,11 @@ describe('a label as Melhor Envio documents it', () => {
     });
   });
 
-  it('may write its price as text', () => {
+  test('may write its price as text', () => {
     expect(toShipment(readLabel({ ...documented, price: '25.35' }), undefined, null, false).price).toBe(25.35);
   });
 
-  it.each([
+  test.each([
     ['pending', 'created'],
     ['released', 'paid'],
     ['generated', 'label_ready'],
@@ -65,7 +65,7 @@ describe('a label as Melhor Envio documents it', () => {
     expect(statusOf({ status: word, generated_at: null })).toBe(status);
   });
 
-  it('comes in a bare list, in a page, or not at all', () => {
+  test('comes in a bare list, in a page, or not at all', () => {
     expect(readLabels([documented])).toMatchObject({ labels: [{ id: documented.id }], isLast: true });
     expect(readLabels({ data: [documented], next_page_url: 'https://x/?page=2' })).toMatchObject({
       labels: [{ id: documented.id }],
@@ -77,7 +77,7 @@ describe('a label as Melhor Envio documents it', () => {
 });
 
 describe('working days', () => {
-  it.each([
+  test.each([
     ['2026-11-24', 1, '2026-11-25'],
     ['2026-11-27', 1, '2026-11-30'],
     ['2026-11-28', 1, '2026-11-30'],
@@ -101,23 +101,23 @@ describe('the quote that is bought', () => {
   const loggi = quote('Loggi', 30, 2);
   const latam = quote('LATAM Cargo', 10, 1);
 
-  it('is the cheapest, or the fastest and of those the cheapest', () => {
+  test('is the cheapest, or the fastest and of those the cheapest', () => {
     expect(chooseQuote([sedex, pac, loggi], 'cheapest', wantsAgency)).toBe(pac);
     expect(chooseQuote([sedex, pac, loggi], 'fastest', wantsAgency)).toBe(loggi);
   });
 
-  it('is not one without a time when the fastest is wanted', () => {
+  test('is not one without a time when the fastest is wanted', () => {
     const silent = quote('J&T Express', 5, null);
     expect(chooseQuote([silent, pac], 'fastest', wantsAgency)).toBe(pac);
   });
 
-  it('is one that wants no posting agency, unless there is no other', () => {
+  test('is one that wants no posting agency, unless there is no other', () => {
     expect(chooseQuote([latam, pac], 'cheapest', wantsAgency)).toBe(pac);
     expect(chooseQuote([latam], 'cheapest', wantsAgency)).toBe(latam);
   });
 });
 
-it.each([
+test.each([
   ['+5531988887777', '31988887777'],
   ['5598105050', '5598105050'],
   ['1133334444', '1133334444'],

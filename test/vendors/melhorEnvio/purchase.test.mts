@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError.ts';
 import { shipmentRequest } from '../../contracts/carrier.contract.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
@@ -30,7 +30,7 @@ const failureOf = async (work: Promise<unknown>): Promise<IntegrationError['fail
 };
 
 describe('a shop buys a label at Melhor Envio', () => {
-  it('in few calls: ten and the wait when nothing is known, two when the label is there', async () => {
+  test('in few calls: ten and the wait when nothing is known, two when the label is there', async () => {
     const world = melhorEnvioWorld();
     await world.open().create(shipmentRequest());
     expect(world.operations().filter((name) => name !== 'orders.get')).toEqual([
@@ -51,7 +51,7 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(world.operations().slice(before)).toEqual(['orders.search', 'shipment.print']);
   });
 
-  it('asks for what an account hardly ever changes again after ten minutes, and not before', async () => {
+  test('asks for what an account hardly ever changes again after ten minutes, and not before', async () => {
     const world = melhorEnvioWorld();
     const asked = () => world.operations().filter((name) => name === 'account.get').length;
     await world.open().create(shipmentRequest('1001'));
@@ -63,7 +63,7 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(asked()).toBe(2);
   });
 
-  it('sends the nota fiscal with it, in the name of the company that issued it', async () => {
+  test('sends the nota fiscal with it, in the name of the company that issued it', async () => {
     const world = melhorEnvioWorld();
     await world.open().create(shipmentRequest('1001', { invoice }));
     expect(world.labels()).toMatchObject([{ orderNumber: '1001', detail: { invoiceKey: accessKey } }]);
@@ -71,14 +71,14 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('sends a declaration of content where there is no nota fiscal', async () => {
+  test('sends a declaration of content where there is no nota fiscal', async () => {
     const world = melhorEnvioWorld();
     await world.open().create(shipmentRequest());
     expect(world.labels()).toMatchObject([{ detail: { invoiceKey: null } }]);
     expect(world.operations()).not.toContain('companies.list');
   });
 
-  it('ships to a company by its CNPJ', async () => {
+  test('ships to a company by its CNPJ', async () => {
     const world = melhorEnvioWorld();
     const order = paidOrder('1001');
     const company = { ...order.customer, taxId: { type: 'CNPJ' as const, value: '90021382000122' }, stateRegistration: '110042490114' };
@@ -88,7 +88,7 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('finds the label of a company whose CNPJ has letters, although the search knows digits alone', async () => {
+  test('finds the label of a company whose CNPJ has letters, although the search knows digits alone', async () => {
     const world = melhorEnvioWorld();
     const order = paidOrder('1001');
     const company = { ...order.customer, taxId: { type: 'CNPJ' as const, value: '12ABC34501DE35' } };
@@ -100,7 +100,7 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('runs out of credit, adds some, and goes on with the label that waits in the cart', async () => {
+  test('runs out of credit, adds some, and goes on with the label that waits in the cart', async () => {
     const world = melhorEnvioWorld({ balance: 3 });
     const failure = await failureOf(world.open().create(shipmentRequest()));
     expect(failure).toMatchObject({ class: 'rejected', code: 'notEnoughCredit', hint: expect.stringContaining('Add credit') });
@@ -110,7 +110,7 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(world.labels()).toHaveLength(1);
   });
 
-  it.each(['canceled', 'expired'] as const)(
+  test.each(['canceled', 'expired'] as const)(
     'has a label %s; the order is not shipped again by itself, nor told as done',
     async (status) => {
       const world = melhorEnvioWorld();
@@ -126,14 +126,14 @@ describe('a shop buys a label at Melhor Envio', () => {
     },
   );
 
-  it('comes back when the parcel is on its way', async () => {
+  test('comes back when the parcel is on its way', async () => {
     const world = melhorEnvioWorld();
     const { id } = await world.open().create(shipmentRequest());
     world.simulator.progress(id, 'posted');
     expect(await world.open().create(shipmentRequest())).toMatchObject({ id, status: 'posted', found: true });
   });
 
-  it('reports "paid" and no label when making it takes longer than the node may wait', async () => {
+  test('reports "paid" and no label when making it takes longer than the node may wait', async () => {
     const world = melhorEnvioWorld();
     // Never made within the time: the label stays what the payment made of it.
     world.alterAnswers((body) => (isOrder(body) ? { ...body, status: 'released', generated_at: null } : body));
@@ -146,7 +146,7 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(world.bought()).toBe(1);
   });
 
-  it('hears each carrier’s reason when none takes the parcel', async () => {
+  test('hears each carrier’s reason when none takes the parcel', async () => {
     const world = melhorEnvioWorld();
     const heavy = { heightCm: 10, widthCm: 15, lengthCm: 20, weightGrams: 500_000 };
     const failure = await failureOf(world.open().quote(shipmentRequest('1001', { parcel: heavy })));
@@ -155,7 +155,7 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(failure.message).toContain('1001');
   });
 
-  it('buys the service that was chosen', async () => {
+  test('buys the service that was chosen', async () => {
     const world = melhorEnvioWorld();
     expect(await world.open().create(shipmentRequest('1001', { serviceIds: ['2'] }))).toMatchObject({
       carrier: 'Correios',
@@ -163,7 +163,7 @@ describe('a shop buys a label at Melhor Envio', () => {
     });
   });
 
-  it('is told what the customer lacks before any call', async () => {
+  test('is told what the customer lacks before any call', async () => {
     const world = melhorEnvioWorld();
     const order = paidOrder('1001', { customer: { name: 'Ana', email: null, phone: null, taxId: null, stateRegistration: null } });
     const failure = await failureOf(world.open().create(shipmentRequest('1001', { order })));
@@ -173,7 +173,7 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(world.calls).toEqual([]);
   });
 
-  it('has no contact e-mail in the credential, and is told so', () => {
+  test('has no contact e-mail in the credential, and is told so', () => {
     const world = melhorEnvioWorld();
     let thrown: unknown;
     try {
@@ -184,7 +184,7 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(hasClass(thrown, 'auth')).toBe(true);
   });
 
-  it('names itself to Melhor Envio even with accents in its name', async () => {
+  test('names itself to Melhor Envio even with accents in its name', async () => {
     const world = melhorEnvioWorld();
     await world.openWith({ applicationName: 'Loja São João' }).quote(shipmentRequest());
     expect(world.violations).toEqual([]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openInvoiceIssuer } from '../../../vendors/olistTiny/invoice/invoiceIssuer.ts';
 import { openSkuStock } from '../../../vendors/olistTiny/stock/skuStock.ts';
 import { openOrderStock } from '../../../vendors/olistTiny/stock/orderStock.ts';
@@ -25,7 +25,7 @@ describe('how often Olist Tiny is asked', () => {
     return { world, issue, since };
   };
 
-  it('eleven times for the first order of a new customer, of two products', async () => {
+  test('eleven times for the first order of a new customer, of two products', async () => {
     const { issue } = ready();
     expect((await issue('1')).calls).toEqual([
       'sale.list',
@@ -42,13 +42,13 @@ describe('how often Olist Tiny is asked', () => {
     ]);
   });
 
-  it('six times for a customer and products that it knows', async () => {
+  test('six times for a customer and products that it knows', async () => {
     const { issue } = ready();
     await issue('1');
     expect((await issue('2')).calls).toEqual(['sale.list', 'sale.create', 'sale.list', 'sale.get', 'sale.generateInvoice', 'invoice.emit']);
   });
 
-  it('twice for a repeated event, four times after a restart', async () => {
+  test('twice for a repeated event, four times after a restart', async () => {
     const { issue, world } = ready();
     await issue('1');
     await world.clock.sleep(10_000);
@@ -56,7 +56,7 @@ describe('how often Olist Tiny is asked', () => {
     expect((await issue('1', '52998224725', 'restarted-count')).calls).toEqual(['sale.list', 'sale.get', 'invoice.get', 'invoice.link']);
   });
 
-  it('once for each look at an invoice that SEFAZ has, and once more at the end for its link', async () => {
+  test('once for each look at an invoice that SEFAZ has, and once more at the end for its link', async () => {
     const { issue, world, since } = ready();
     const { issuer, invoice } = await issue('1');
     world.simulator.setSefaz({ delayMs: [60_000, 60_000] });
@@ -67,7 +67,7 @@ describe('how often Olist Tiny is asked', () => {
     expect(since()).toEqual(['invoice.get', 'invoice.link']);
   });
 
-  it('three times to set or adjust a SKU, twice when it knows it; once more until the default warehouse is known', async () => {
+  test('three times to set or adjust a SKU, twice when it knows it; once more until the default warehouse is known', async () => {
     const { world, since } = ready();
     const counter = openSkuStock(world.connect());
     await counter.set([{ sku: 'CAM-ALG-M', location: null, quantity: 5 }]);
@@ -82,7 +82,7 @@ describe('how often Olist Tiny is asked', () => {
     expect(since()).toEqual(['product.list', 'stock.get']);
   });
 
-  it('for the stock of an order three times, and once for each product', async () => {
+  test('for the stock of an order three times, and once for each product', async () => {
     const { world, since } = ready();
     world.importSale('2101');
     const keeper = openOrderStock(world.connect());
@@ -92,7 +92,7 @@ describe('how often Olist Tiny is asked', () => {
     expect(since()).toEqual(['sale.get', 'sale.reverseStock', 'stock.get', 'stock.get']);
   });
 
-  it('asks anew for what it learnt more than ten minutes ago', async () => {
+  test('asks anew for what it learnt more than ten minutes ago', async () => {
     const { issue, world } = ready();
     await issue('1');
     await world.clock.sleep(11 * 60_000);

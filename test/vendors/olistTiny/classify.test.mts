@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { classify } from '../../../vendors/olistTiny/client/classify.ts';
 
 const now = Date.parse('2026-11-24T15:00:00Z');
@@ -7,7 +7,7 @@ const answer = (status: number, body: unknown = {}, headers: Record<string, stri
   classify({ answered: true, status, headers, body }, now);
 
 describe('what an answer of Olist Tiny means', () => {
-  it.each([
+  test.each([
     [400, 'validation'],
     [401, 'auth'],
     [403, 'auth'],
@@ -24,12 +24,12 @@ describe('what an answer of Olist Tiny means', () => {
     expect(failure?.hint).toBeTruthy();
   });
 
-  it('knows a success by its status, also without a body', () => {
+  test('knows a success by its status, also without a body', () => {
     expect(answer(204, '')).toBeUndefined();
     expect(answer(201, { id: 1 })).toBeUndefined();
   });
 
-  it('names the fields that are wrong', () => {
+  test('names the fields that are wrong', () => {
     const detalhes = [
       { campo: 'idContato', mensagem: 'Campo obrigatório' },
       { campo: 'itens.0.quantidade', mensagem: 'Valor inválido' },
@@ -39,22 +39,22 @@ describe('what an answer of Olist Tiny means', () => {
     );
   });
 
-  it('waits until the minute is over, or as long as Retry-After says', () => {
+  test('waits until the minute is over, or as long as Retry-After says', () => {
     expect(answer(429, {}, { 'x-ratelimit-reset': '42' })?.retryAfterMs).toBe(42_000);
     expect(answer(429, {}, { 'x-ratelimit-reset': '42', 'retry-after': '7' })?.retryAfterMs).toBe(7000);
   });
 
-  it.each([['1795705200'], ['soon'], ['-3'], ['']])('leaves a reset of "%s" to the usual pauses', (reset) => {
+  test.each([['1795705200'], ['soon'], ['-3'], ['']])('leaves a reset of "%s" to the usual pauses', (reset) => {
     expect(answer(429, {}, { 'x-ratelimit-reset': reset })).toMatchObject({ class: 'rateLimited' });
     expect(answer(429, {}, { 'x-ratelimit-reset': reset })?.retryAfterMs).toBeUndefined();
   });
 
-  it('tells a login that ended from a permission that is missing', () => {
+  test('tells a login that ended from a permission that is missing', () => {
     expect(answer(401)?.hint).toMatch(/connect it again/);
     expect(answer(403)?.hint).toMatch(/permission/);
   });
 
-  it.each([[undefined], ['<html>'], [null], [{ mensagem: 7, detalhes: 'none' }], [{ detalhes: [null] }]])(
+  test.each([[undefined], ['<html>'], [null], [{ mensagem: 7, detalhes: 'none' }], [{ detalhes: [null] }]])(
     'does not fall over an error it cannot read (%j)',
     (body) => {
       expect(answer(400, body)).toMatchObject({ class: 'validation' });
@@ -62,7 +62,7 @@ describe('what an answer of Olist Tiny means', () => {
     },
   );
 
-  it('takes what the host says of a failed login for a login failure', () => {
+  test('takes what the host says of a failed login for a login failure', () => {
     expect(answer(401, { loginFailure: 'Unable to refresh' })).toMatchObject({ class: 'auth', message: 'Olist Tiny refused the login' });
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { invoiceStatus, situacaoOf } from '../../../vendors/olistTiny/invoice/invoiceStatus.ts';
 import { openInvoiceIssuer } from '../../../vendors/olistTiny/invoice/invoiceIssuer.ts';
 import { readInvoice } from '../../../vendors/olistTiny/invoice/readInvoice.ts';
@@ -29,7 +29,7 @@ const ready = () => {
 };
 
 describe('the status of an invoice', () => {
-  it.each([
+  test.each([
     [1, 'pending'],
     [2, 'unknown'],
     [3, 'cancelled'],
@@ -46,17 +46,17 @@ describe('the status of an invoice', () => {
     expect(invoiceStatus(situacao)).toBe(status);
   });
 
-  it('is a text in places', () => {
+  test('is a text in places', () => {
     expect(readInvoice({ id: '7', situacao: '6' }, 55).status).toBe('authorized');
   });
 
-  it('is asked for by its number only where it has one', () => {
+  test('is asked for by its number only where it has one', () => {
     expect([situacaoOf('rejected'), situacaoOf('authorized'), situacaoOf('unknown')]).toEqual([5, undefined, undefined]);
   });
 });
 
 describe('an invoice as it is read', () => {
-  it.each([
+  test.each([
     ['2026-11-24', '2026-11-24T03:00:00.000Z'],
     ['2026-11-24 10:15:00', '2026-11-24T13:15:00.000Z'],
     ['', null],
@@ -65,7 +65,7 @@ describe('an invoice as it is read', () => {
     expect(readInvoice({ id: 7, dataEmissao }, 55).issuedAt).toBe(issuedAt);
   });
 
-  it('has no leading zeros, and no key that cannot be one', () => {
+  test('has no leading zeros, and no key that cannot be one', () => {
     expect(readInvoice({ id: 7, numero: '000123', serie: 1, chaveAcesso: '123' }, 55)).toMatchObject({
       number: '123',
       series: '1',
@@ -73,7 +73,7 @@ describe('an invoice as it is read', () => {
     });
   });
 
-  it('has the address of its DANFE once SEFAZ has authorized it', async () => {
+  test('has the address of its DANFE once SEFAZ has authorized it', async () => {
     const { issuer, issued, world } = ready();
     world.simulator.setSefaz({ delayMs: [5000, 5000] });
     const { id } = await issuer.issue(requestFor('1001'));
@@ -85,7 +85,7 @@ describe('an invoice as it is read', () => {
     });
   });
 
-  it('was denied for a reason', async () => {
+  test('was denied for a reason', async () => {
     const { issuer, issued, world } = ready();
     world.simulator.setSefaz({ denyProbability: 1 });
     const { id } = await issued('1001');
@@ -94,7 +94,7 @@ describe('an invoice as it is read', () => {
     expect(await issuer.get(id, 55)).toMatchObject({ status: 'denied', rejection: refused!.rejection });
   });
 
-  it('is told even where neither its link nor its reason can be had', async () => {
+  test('is told even where neither its link nor its reason can be had', async () => {
     const steps = (situacao: number, path: string) => [
       { call: 'GET /notas/7', body: { id: 7, situacao } },
       { call: `GET /notas/7/${path}`, status: 404 },
@@ -110,7 +110,7 @@ describe('an invoice as it is read', () => {
 });
 
 describe('issuing', () => {
-  it('leaves a draft where only a draft is wanted, and sends that one when it is wanted', async () => {
+  test('leaves a draft where only a draft is wanted, and sends that one when it is wanted', async () => {
     const { issuer, issued, world } = ready();
     const draft = await issued('1001', { overrides: { draftOnly: true } });
     expect(draft).toMatchObject({ status: 'pending', found: false });
@@ -120,20 +120,20 @@ describe('issuing', () => {
     expect(world.simulator.invoices()).toHaveLength(1);
   });
 
-  it('makes an NFC-e, too, but no NFS-e', async () => {
+  test('makes an NFC-e, too, but no NFS-e', async () => {
     const { issuer, issued, world } = ready();
     await issued('1001', { model: 65 });
     expect(world.simulator.invoices()).toMatchObject([{ model: 65, status: 'authorized' }]);
     expect((await failureOf(issuer.issue(requestFor('1002', { model: 'nfse' })))).failure.class).toBe('validation');
   });
 
-  it.each([true, false])('has Olist Tiny send the e-mail: %j', async (sendEmail) => {
+  test.each([true, false])('has Olist Tiny send the e-mail: %j', async (sendEmail) => {
     const { issued, world } = ready();
     await issued('1001', { sendEmail });
     expect(world.calls.find(({ operation }) => operation === 'invoice.emit')!.body).toEqual({ enviarEmail: sendEmail });
   });
 
-  it('takes the invoice that a person made a moment earlier', async () => {
+  test('takes the invoice that a person made a moment earlier', async () => {
     const { connection, left } = scripted([
       { call: 'GET /pedidos', body: listOf({ id: 7, ecommerce: { numeroPedidoEcommerce: '1001' } }) },
       { call: 'GET /pedidos/7', body: { id: 7, ecommerce: { numeroPedidoEcommerce: '1001' }, idNotaFiscal: 0 } },
@@ -145,7 +145,7 @@ describe('issuing', () => {
     expect(left).toEqual([]);
   });
 
-  it('says what Olist Tiny refuses about the customer, and changes nothing', async () => {
+  test('says what Olist Tiny refuses about the customer, and changes nothing', async () => {
     const { issuer, world } = ready();
     const order = paidOrder('1001');
     order.billingAddress = { ...order.billingAddress!, postalCode: null };
@@ -155,7 +155,7 @@ describe('issuing', () => {
     expect(world.simulator.invoices()).toMatchObject([{ status: 'pending' }]);
   });
 
-  it('looks again where a sale that it remembers was deleted', async () => {
+  test('looks again where a sale that it remembers was deleted', async () => {
     const steps = [
       { call: 'GET /pedidos', body: listOf({ id: 7, ecommerce: { numeroPedidoEcommerce: '1001' } }) },
       { call: 'GET /pedidos/7', status: 404 },
@@ -171,7 +171,7 @@ describe('issuing', () => {
 });
 
 describe('the list of invoices', () => {
-  it('has the newest first, by status, model and order', async () => {
+  test('has the newest first, by status, model and order', async () => {
     const { issuer, issued, world } = ready();
     await issued('1001');
     await issued('1002', { model: 65 });
@@ -190,7 +190,7 @@ describe('the list of invoices', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('is bounded by days of Brasília, whatever the vendor makes of its filter', async () => {
+  test('is bounded by days of Brasília, whatever the vendor makes of its filter', async () => {
     const { issuer, issued } = ready();
     await issued('1001');
     const between = async (issuedFrom: string, issuedTo: string) => await issuer.list!({ model: 55, issuedFrom, issuedTo }, 50);
@@ -199,7 +199,7 @@ describe('the list of invoices', () => {
     expect(await between('2026-11-01', '2026-11-23')).toEqual([]);
   });
 
-  it('goes on behind the first hundred', async () => {
+  test('goes on behind the first hundred', async () => {
     const page = (from: number, count: number) =>
       listOf(...Array.from({ length: count }, (_, index) => ({ id: from + index, situacao: 1 })));
     const { connection, requests, left } = scripted([
@@ -213,7 +213,7 @@ describe('the list of invoices', () => {
 });
 
 describe('the files of an invoice', () => {
-  it('are the XML with its protocol and the DANFE', async () => {
+  test('are the XML with its protocol and the DANFE', async () => {
     const { issuer, issued } = ready();
     const { id, accessKey } = await issued('1001');
     const { xml, pdf } = await issuer.download!(id, 55);
@@ -222,7 +222,7 @@ describe('the files of an invoice', () => {
     expect(pdf?.subarray(0, 5).toString('latin1')).toBe('%PDF-');
   });
 
-  it('are not there before SEFAZ has authorized it', async () => {
+  test('are not there before SEFAZ has authorized it', async () => {
     const { issuer, issued, world } = ready();
     const { id } = await issued('1001', { overrides: { draftOnly: true } });
     expect(await issuer.download!(id, 55)).toEqual({ xml: null, pdf: null });
@@ -236,14 +236,14 @@ describe('the files of an invoice', () => {
   const filesAt = (link: string, ...more: { call: string; body: unknown }[]) =>
     scripted([{ call: 'GET /notas/7/xml', body: { xmlNfe: authorizedXml } }, { call: 'GET /notas/7/link', body: { link } }, ...more]);
 
-  it('have no PDF where the link is a page to look at', async () => {
+  test('have no PDF where the link is a page to look at', async () => {
     const link = 'https://erp.tiny.com.br/doc.view?id=1';
     const { connection, left } = filesAt(link, { call: 'GET https://erp.tiny.com.br/doc.view', body: Buffer.from('<html>') });
     expect(await openInvoiceIssuer(connection).download!('7', 55)).toEqual({ xml: authorizedXml, pdf: null });
     expect(left).toEqual([]);
   });
 
-  it.each(['https://tiny.com.br.evil.example/doc', 'https://evil.example/tiny.com.br/', 'http://erp.tiny.com.br/doc'])(
+  test.each(['https://tiny.com.br.evil.example/doc', 'https://evil.example/tiny.com.br/', 'http://erp.tiny.com.br/doc'])(
     'are not fetched from %s, where the login has no business',
     async (link) => {
       expect(await openInvoiceIssuer(filesAt(link).connection).download!('7', 55)).toEqual({ xml: authorizedXml, pdf: null });
@@ -252,13 +252,13 @@ describe('the files of an invoice', () => {
 });
 
 describe('what the node may offer', () => {
-  it('is what the adapter has', () => {
+  test('is what the adapter has', () => {
     const issuer = ready().issuer;
     for (const method of ['list', 'download', 'cancel', 'correct', 'voidNumbers'] as const)
       expect([method, method in issuer]).toEqual([method, olistTinyInvoiceIssuer.can.includes(method)]);
   });
 
-  it('is a choice of the warehouses', async () => {
+  test('is a choice of the warehouses', async () => {
     const { issuer, world } = ready();
     const ids = (await issuer.choices!('locations')).map(({ id }) => id);
     const { defaultDepotId, otherDepotId } = world.simulator.fixtures;

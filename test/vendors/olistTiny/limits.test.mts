@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openInvoiceIssuer } from '../../../vendors/olistTiny/invoice/invoiceIssuer.ts';
 import { limitsOf } from '../../../vendors/olistTiny/client/vendor.ts';
 import { olistTinyWorld } from '../../contracts/support/olistTinyWorld.mts';
@@ -25,24 +25,24 @@ describe('the requests of a plan', () => {
     return { world, minutes: (world.clock.now() - started) / 60_000 };
   };
 
-  it('are kept by the credential as it comes, on the smallest plan', async () => {
+  test('are kept by the credential as it comes, on the smallest plan', async () => {
     const { world } = await issueAll(30, undefined, 12);
     expect(world.violations).toEqual([]);
   });
 
-  it('are used where the credential says that there are more', async () => {
+  test('are used where the credential says that there are more', async () => {
     const { world, minutes } = await issueAll(240, 240, 40);
     expect(world.violations).toEqual([]);
     expect(minutes).toBeLessThan(2);
   });
 
-  it('that other integrations use up are waited for: every invoice is made, once', async () => {
+  test('that other integrations use up are waited for: every invoice is made, once', async () => {
     const { world } = await issueAll(20, 60, 8);
     expect(new Set(world.violations.map(({ rule }) => rule))).toEqual(new Set(['rate-limit']));
     expect(world.simulator.sales()).toHaveLength(8);
   });
 
-  it.each([[undefined], [0], [-5], ['many'], [null]])('fall back to 30 a minute for %j', (requestsPerMinute) => {
+  test.each([[undefined], [0], [-5], ['many'], [null]])('fall back to 30 a minute for %j', (requestsPerMinute) => {
     const connection = olistTinyWorld().connect({ settings: { requestsPerMinute } });
     expect(limitsOf(connection)).toEqual([{ requests: 30, perMs: 60_000 }]);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer.ts';
 import { openInvoiceIssuer } from '../../../vendors/olistTiny/invoice/invoiceIssuer.ts';
 import { contactBody } from '../../../vendors/olistTiny/contact/contactBody.ts';
@@ -27,7 +27,7 @@ const requestFor = (number: string, over: object = {}) => ({
 });
 
 describe('the sale of an order', () => {
-  it('names customer, goods by id, freight, and the day of the order in Brazil', () => {
+  test('names customer, goods by id, freight, and the day of the order in Brazil', () => {
     // 02:30 UTC is still the day before in Brasília.
     expect(bodyOf(paidOrder('1001', { createdAt: '2026-11-24T02:30:00Z' }))).toMatchObject({
       idContato: 7,
@@ -43,7 +43,7 @@ describe('the sale of an order', () => {
     });
   });
 
-  it('takes the discount off as one amount, so that the total is the shop’s to the cent', () => {
+  test('takes the discount off as one amount, so that the total is the shop’s to the cent', () => {
     const { items } = paidOrder();
     const order = paidOrder('1001', { items: [{ ...items[0]!, discount: 10, total: 149.8 }, items[1]!] });
     expect(bodyOf(order)).toMatchObject({ valorDesconto: 10 });
@@ -51,11 +51,11 @@ describe('the sale of an order', () => {
     expect(bodyOf()).not.toHaveProperty('valorOutrasDespesas');
   });
 
-  it('says nothing of how it is paid: ids that do not fit make the whole sale fail', () => {
+  test('says nothing of how it is paid: ids that do not fit make the whole sale fail', () => {
     expect(bodyOf()).not.toHaveProperty('pagamento');
   });
 
-  it.each([
+  test.each([
     [0, 'R'],
     [1, 'D'],
     [2, 'T'],
@@ -66,19 +66,19 @@ describe('the sale of an order', () => {
     expect(bodyOf(paidOrder(), { freightMode })).toMatchObject({ transportador: { fretePorConta } });
   });
 
-  it('of goods that nobody sends has no carriage and no address of delivery', () => {
+  test('of goods that nobody sends has no carriage and no address of delivery', () => {
     const items = paidOrder().items.map((item) => ({ ...item, requiresShipping: false }));
     const body = bodyOf(paidOrder('1001', { items }));
     expect(body).toMatchObject({ transportador: { fretePorConta: 'S' } });
     expect(body).not.toHaveProperty('enderecoEntrega');
   });
 
-  it('goes abroad with the state EX', () => {
+  test('goes abroad with the state EX', () => {
     const order = paidOrder('1001', { shippingAddress: { ...address, country: 'PT', state: 'Lisboa' } });
     expect(bodyOf(order)).toMatchObject({ enderecoEntrega: { uf: 'EX' } });
   });
 
-  it('carries every wish as Olist Tiny knows it, and nothing that it would ignore', async () => {
+  test('carries every wish as Olist Tiny knows it, and nothing that it would ignore', async () => {
     const world = olistTinyWorld();
     const { otherDepotId, shopId } = world.simulator.fixtures;
     const overrides = { operationNature: '335', location: String(otherDepotId), store: String(shopId), freightMode: 1 as const };
@@ -93,20 +93,23 @@ describe('the sale of an order', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it.each(['operationNature', 'location', 'store'] as const)('refuses a %s that is no number before anything is written', async (wish) => {
-    const world = olistTinyWorld();
-    const { failure } = await failureOf(
-      openInvoiceIssuer(world.connect()).issue(requestFor('1001', { overrides: { [wish]: 'Venda de mercadorias' } })),
-    );
-    expect(failure).toMatchObject({ class: 'validation', message: expect.stringContaining('Venda de mercadorias') });
-    expect(world.simulator.ledger()).toEqual([]);
-  });
+  test.each(['operationNature', 'location', 'store'] as const)(
+    'refuses a %s that is no number before anything is written',
+    async (wish) => {
+      const world = olistTinyWorld();
+      const { failure } = await failureOf(
+        openInvoiceIssuer(world.connect()).issue(requestFor('1001', { overrides: { [wish]: 'Venda de mercadorias' } })),
+      );
+      expect(failure).toMatchObject({ class: 'validation', message: expect.stringContaining('Venda de mercadorias') });
+      expect(world.simulator.ledger()).toEqual([]);
+    },
+  );
 });
 
 describe('a sale is compared with its order before its invoice is made', () => {
   const world = () => olistTinyWorld();
 
-  it('and refused where it comes to another total, each time until somebody corrects it', async () => {
+  test('and refused where it comes to another total, each time until somebody corrects it', async () => {
     const account = world();
     account.importSale('1001'); // without the freight of 20
     const issuer = openInvoiceIssuer(account.connect());
@@ -118,13 +121,13 @@ describe('a sale is compared with its order before its invoice is made', () => {
     expect(account.simulator.invoices()).toEqual([]);
   });
 
-  it('and taken as it is where only its number is known', async () => {
+  test('and taken as it is where only its number is known', async () => {
     const account = world();
     account.importSale('1001');
     expect(await openInvoiceIssuer(account.connect()).issue(requestFor('1001', { order: null }))).toMatchObject({ orderNumber: '1001' });
   });
 
-  it('and refused, not made again, where Olist Tiny did not keep the number of the shop', async () => {
+  test('and refused, not made again, where Olist Tiny did not keep the number of the shop', async () => {
     const account = world();
     account.alterAnswers((body) => withoutShop(body));
     const issuer = openInvoiceIssuer(account.connect());
@@ -151,23 +154,23 @@ describe('the sale of a number', () => {
   };
   const sale = (id: number, over: object = {}) => ({ id, situacao: 0, ecommerce: { numeroPedidoEcommerce: '1001' }, cliente: {}, ...over });
 
-  it('is the one that is not cancelled', async () => {
+  test('is the one that is not cancelled', async () => {
     expect((await find(sale(1, { situacao: 2 }), sale(2))).failure.code).toBe('http404');
   });
 
-  it('is not one that a filter brought which the vendor does not know', async () => {
+  test('is not one that a filter brought which the vendor does not know', async () => {
     const strangers = [sale(8, { ecommerce: { numeroPedidoEcommerce: '10010' } }), sale(9, { ecommerce: null })];
     expect((await find(...strangers, sale(2))).failure.code).toBe('http404');
   });
 
-  it('is unclear where there are two that differ', async () => {
+  test('is unclear where there are two that differ', async () => {
     expect((await find(sale(1, { valor: '10.00' }), sale(2, { valor: '11.00' }))).failure).toMatchObject({
       class: 'conflict',
       code: 'severalSales',
     });
   });
 
-  it('is not that of another shop’s customer', async () => {
+  test('is not that of another shop’s customer', async () => {
     const { failure } = await find(sale(1, { cliente: { cpfCnpj: '111.444.777-35' } }));
     expect(failure).toMatchObject({ class: 'conflict', code: 'saleOfOtherCustomer' });
     expect(JSON.stringify(failure)).not.toContain('111.444.777-35');
@@ -177,7 +180,7 @@ describe('the sale of a number', () => {
 describe('the contact of a customer', () => {
   const taxId = { type: 'CNPJ', value: '12ABC34501DE35' } as const;
 
-  it('has what Olist Tiny wants to know, letters of a CNPJ and all', () => {
+  test('has what Olist Tiny wants to know, letters of a CNPJ and all', () => {
     const customer = {
       name: 'Padaria Sol',
       email: 'contato@sol.example',
@@ -206,7 +209,7 @@ describe('the contact of a customer', () => {
     });
   });
 
-  it('is looked for with and without punctuation, and of two it is the older one that is not deleted', async () => {
+  test('is looked for with and without punctuation, and of two it is the older one that is not deleted', async () => {
     const contacts = [
       { id: 30, cpfCnpj: '52998224725' },
       { id: 20, cpfCnpj: '529.982.247-25' },
@@ -232,7 +235,7 @@ describe('the contact of a customer', () => {
     expect(requests[7]!.body).toMatchObject({ idContato: 20 });
   });
 
-  it('needs a CPF or CNPJ', async () => {
+  test('needs a CPF or CNPJ', async () => {
     const world = olistTinyWorld();
     const order = paidOrder('1001');
     order.customer.taxId = null;
@@ -243,7 +246,7 @@ describe('the contact of a customer', () => {
 });
 
 describe('a product', () => {
-  it('is not taken from a list that a filter did not narrow; an active one goes before an inactive one', async () => {
+  test('is not taken from a list that a filter did not narrow; an active one goes before an inactive one', async () => {
     const products = listOf(
       { id: 1, sku: 'CAM-ALG-MM' },
       { id: 2, sku: 'CAM-ALG-M', situacao: 'E' },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openSkuStock } from '../../../vendors/olistTiny/stock/skuStock.ts';
 import { openOrderStock } from '../../../vendors/olistTiny/stock/orderStock.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
@@ -16,7 +16,7 @@ const change = (over: object = {}) => ({ call: 'POST /estoque/7', body: { idLanc
 const movement = (delta: number, location: string | null = null) => ({ sku, location, delta, key: 'olistTiny:shopify:1001:stock:0' });
 
 describe('a count', () => {
-  it('is of what can be sold: what open sales have reserved stays on top', async () => {
+  test('is of what can be sold: what open sales have reserved stays on top', async () => {
     const { connection, requests, left } = scripted([product(), stockOf([1, 30, 26]), change()]);
     const changes = await openSkuStock(connection).set([{ sku, location: null, quantity: 10 }]);
     expect(requests[2]!.body).toEqual({ tipo: 'B', quantidade: 14, deposito: { id: 1 } });
@@ -26,14 +26,14 @@ describe('a count', () => {
     expect(left).toEqual([]);
   });
 
-  it('leaves the average cost of the product as it is', async () => {
+  test('leaves the average cost of the product as it is', async () => {
     const steps = [product({ precos: { preco: 80, precoCustoMedio: 31.5 } }), stockOf([1, 30]), change()];
     const { connection, requests } = scripted(steps);
     await openSkuStock(connection).set([{ sku, location: null, quantity: 10 }]);
     expect(requests[2]!.body).toMatchObject({ precoUnitario: 31.5 });
   });
 
-  it('in a default warehouse with reserved goods is corrected as soon as that one is known', async () => {
+  test('in a default warehouse with reserved goods is corrected as soon as that one is known', async () => {
     const { connection, requests, left } = scripted([
       product(),
       stockOf([1, 0], [2, 30, 26]),
@@ -50,7 +50,7 @@ describe('a count', () => {
     expect(left).toEqual([]);
   });
 
-  it('is still true where the default warehouse cannot be told, and nothing is learnt from it', async () => {
+  test('is still true where the default warehouse cannot be told, and nothing is learnt from it', async () => {
     const { connection, requests } = scripted([
       product(),
       stockOf([1, 4], [2, 9]),
@@ -70,7 +70,7 @@ describe('a count', () => {
     expect(requests[5]!.body).not.toHaveProperty('deposito');
   });
 
-  it('in a warehouse that is not there fails that line alone', async () => {
+  test('in a warehouse that is not there fails that line alone', async () => {
     const world = olistTinyWorld();
     const changes = await openSkuStock(world.connect()).set([
       { sku, location: '1', quantity: 1 },
@@ -83,7 +83,7 @@ describe('a count', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('may have its answer lost at every write', async () => {
+  test('may have its answer lost at every write', async () => {
     for (const k of [1, 2]) {
       const world = olistTinyWorld();
       world.inject(onWrite(k, 'lostAnswer'));
@@ -101,13 +101,13 @@ describe('a count', () => {
 });
 
 describe('goods that come or go', () => {
-  it('carry the name of their movement in the remarks', async () => {
+  test('carry the name of their movement in the remarks', async () => {
     const world = olistTinyWorld();
     await openSkuStock(world.connect()).adjust([movement(-2)]);
     expect(world.simulator.movements()).toMatchObject([{ operation: 'S', delta: -2, remarks: 'olistTiny:shopify:1001:stock:0' }]);
   });
 
-  it.each([1, 2])('are found where the answer to write %i was lost', async (k) => {
+  test.each([1, 2])('are found where the answer to write %i was lost', async (k) => {
     const world = olistTinyWorld();
     world.inject(onWrite(k, 'lostAnswer'));
     const changes = await openSkuStock(world.connect()).adjust([movement(-2), { ...movement(3), sku: 'CAF-MOI-250' }]);
@@ -119,7 +119,7 @@ describe('goods that come or go', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     [1, 'reset', [3]],
     [1, 'serverError', [3]],
     [2, 'reset', [-2]],
@@ -133,32 +133,32 @@ describe('goods that come or go', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('are said to be unknown, not moved again, where the answer was lost and something else moved as well', async () => {
+  test('are said to be unknown, not moved again, where the answer was lost and something else moved as well', async () => {
     const { connection, left } = scripted([product(), stockOf([1, 10]), change({ lost: true }), stockOf([1, 7])]);
     const changes = await openSkuStock(connection).adjust([movement(-2)]);
     expect(changes).toMatchObject([{ status: 'unknown', reason: expect.stringContaining('lost') }]);
     expect(left).toEqual([]);
   });
 
-  it('are said to be unknown where after the lost answer the balance cannot be read', async () => {
+  test('are said to be unknown where after the lost answer the balance cannot be read', async () => {
     const { connection, left } = scripted([product(), stockOf([1, 10]), change({ lost: true }), { call: 'GET /estoque/7', status: 404 }]);
     expect(await openSkuStock(connection).adjust([movement(-2)])).toMatchObject([{ status: 'unknown' }]);
     expect(left).toEqual([]);
   });
 
-  it('are counted to the gram', async () => {
+  test('are counted to the gram', async () => {
     const { connection, left } = scripted([product(), stockOf([1, 0.3]), change({ lost: true }), stockOf([1, 0.1])]);
     expect(await openSkuStock(connection).adjust([movement(-0.2)])).toMatchObject([{ status: 'moved' }]);
     expect(left).toEqual([]);
   });
 
-  it('of nothing are nothing', async () => {
+  test('of nothing are nothing', async () => {
     const { connection, left } = scripted([product(), stockOf([1, 10])]);
     expect(await openSkuStock(connection).adjust([movement(0)])).toMatchObject([{ status: 'already_moved', delta: 0 }]);
     expect(left).toEqual([]);
   });
 
-  it('go out of the warehouse that was chosen', async () => {
+  test('go out of the warehouse that was chosen', async () => {
     const { connection, requests } = scripted([product(), stockOf([1, 10], [2, 5]), change()]);
     expect(await openSkuStock(connection).adjust([movement(-2, '2')])).toMatchObject([{ location: '2', before: 5, after: 3 }]);
     expect(requests[2]!.body).toMatchObject({ tipo: 'S', quantidade: 2, deposito: { id: 2 } });
@@ -166,7 +166,7 @@ describe('goods that come or go', () => {
 });
 
 describe('levels', () => {
-  it('are what can be sold, and say of a SKU that nobody sells that it is not there', async () => {
+  test('are what can be sold, and say of a SKU that nobody sells that it is not there', async () => {
     const { connection } = scripted([product(), stockOf([1, 30, 26]), { call: 'GET /produtos', body: listOf() }]);
     const levels = await openSkuStock(connection).levels!([
       { sku, location: null },
@@ -178,7 +178,7 @@ describe('levels', () => {
     ]);
   });
 
-  it('ask for a location where several warehouses have the product and the default one is not known', async () => {
+  test('ask for a location where several warehouses have the product and the default one is not known', async () => {
     const { connection } = scripted([product(), stockOf([1, 4], [2, 9]), stockOf([1, 4], [2, 9]), stockOf([1, 0], [2, 9])]);
     const counter = openSkuStock(connection);
     expect(await counter.levels!([{ sku, location: null }])).toMatchObject([
@@ -190,7 +190,7 @@ describe('levels', () => {
 });
 
 describe('the warehouses', () => {
-  it('have a default one as soon as a movement has shown it', async () => {
+  test('have a default one as soon as a movement has shown it', async () => {
     const world = olistTinyWorld();
     const counter = openSkuStock(world.connect());
     expect((await counter.locations!()).filter(({ isDefault }) => isDefault)).toEqual([]);
@@ -201,7 +201,7 @@ describe('the warehouses', () => {
     ]);
   });
 
-  it('are none where there is no product', async () => {
+  test('are none where there is no product', async () => {
     expect(await openSkuStock(scripted([{ call: 'GET /produtos', body: listOf() }]).connection).locations!()).toEqual([]);
   });
 });
@@ -215,7 +215,7 @@ describe('the stock of a sale', () => {
   });
   const post = (status: number, body: unknown = '', path = 'lancar-estoque') => ({ call: `POST /pedidos/3/${path}`, status, body });
 
-  it.each([
+  test.each([
     [409, 'O estoque do pedido já foi lançado'],
     [400, 'Estoque já lançado.'],
   ])('was posted before, says %i %s', async (status, words) => {
@@ -223,7 +223,7 @@ describe('the stock of a sale', () => {
     expect(await openOrderStock(connection).deductOrder(deduction)).toMatchObject([{ delta: 0, after: 8, status: 'already_moved' }]);
   });
 
-  it.each([
+  test.each([
     [409, 'O estoque do pedido não foi lançado'],
     [400, 'Estoque já estornado.'],
   ])('has come back before, says %i %s', async (status, words) => {
@@ -231,7 +231,7 @@ describe('the stock of a sale', () => {
     expect(await openOrderStock(connection).returnOrder!(deduction)).toMatchObject([{ delta: 0, after: 10, status: 'already_moved' }]);
   });
 
-  it.each(['Saldo insuficiente', 'Lançamento de estoque não permitido para a situação'])(
+  test.each(['Saldo insuficiente', 'Lançamento de estoque não permitido para a situação'])(
     'is not posted where Olist Tiny says "%s"',
     async (words) => {
       const { connection, left } = scripted([found, sale(), post(400, refusal(words))]);
@@ -240,7 +240,7 @@ describe('the stock of a sale', () => {
     },
   );
 
-  it('leaves the warehouse that the sale names, and no other one', async () => {
+  test('leaves the warehouse that the sale names, and no other one', async () => {
     const steps = [found, sale({ deposito: { id: 2 } }), post(204), stockOf([1, 50], [2, 5])];
     const chosen = await openOrderStock(scripted(steps).connection).deductOrder({ ...deduction, location: '2' });
     expect(chosen).toMatchObject([{ location: '2', before: 7, after: 5, delta: -2 }]);
@@ -250,14 +250,14 @@ describe('the stock of a sale', () => {
     expect(left).toEqual([]);
   });
 
-  it('has moved even where the balances cannot be read afterwards', async () => {
+  test('has moved even where the balances cannot be read afterwards', async () => {
     const { connection } = scripted([found, sale(), post(204), { call: 'GET /estoque/7', status: 404 }]);
     expect(await openOrderStock(connection).deductOrder(deduction)).toMatchObject([
       { delta: -2, before: null, after: null, status: 'moved' },
     ]);
   });
 
-  it('comes back once, whatever is run again and whichever answer is lost', async () => {
+  test('comes back once, whatever is run again and whichever answer is lost', async () => {
     for (const fault of ['lostAnswer', 'reset', 'serverError'] as const) {
       const world = olistTinyWorld();
       world.importSale('1001');

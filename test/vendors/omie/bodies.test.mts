@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Order, OrderItem } from '../../../domain/documents/order.ts';
 import { fittingKey, orderNumberIn, saleKey } from '../../../vendors/omie/client/keys.ts';
 import { customerBody } from '../../../vendors/omie/customer/customerBody.ts';
@@ -24,7 +24,7 @@ const bodyOf = (change: Partial<Order> = {}, overrides = {}) => saleBody(paidOrd
 const [shirt, coffee] = paidOrder().items as [OrderItem, OrderItem];
 
 describe('the sale that is sent to Omie', () => {
-  it('is the order: key, day in Brasília, goods at their price, freight, number, e-mail', () => {
+  test('is the order: key, day in Brasília, goods at their price, freight, number, e-mail', () => {
     expect(bodyOf()).toEqual({
       cabecalho: {
         codigo_pedido_integracao: 'shopify:1001',
@@ -52,7 +52,7 @@ describe('the sale that is sent to Omie', () => {
     });
   });
 
-  it.each([
+  test.each([
     [null, 'S'],
     ['ISENTO', 'S'],
     ['110.042.490.114', 'N'],
@@ -61,17 +61,17 @@ describe('the sale that is sent to Omie', () => {
     expect(bodyOf({ customer }).informacoes_adicionais).toMatchObject({ consumidor_final });
   });
 
-  it('takes the discount off the line that has it, to the cent', () => {
+  test('takes the discount off the line that has it, to the cent', () => {
     const { det } = bodyOf({ items: [{ ...shirt, discount: 13.37, total: 146.43 }, coffee] });
     expect(det[0]!.produto).toMatchObject({ valor_unitario: 79.9, tipo_desconto: 'V', valor_desconto: 13.37 });
     expect(det[1]!.produto).not.toHaveProperty('valor_desconto');
   });
 
-  it('adds what a line costs more than its price, e.g. a tax on top', () => {
+  test('adds what a line costs more than its price, e.g. a tax on top', () => {
     expect(bodyOf({ items: [{ ...shirt, total: 161.05 }, coffee] }).frete).toMatchObject({ outras_despesas: 1.25 });
   });
 
-  it('carries nothing where nothing needs carrying, and what is wished otherwise', () => {
+  test('carries nothing where nothing needs carrying, and what is wished otherwise', () => {
     const items = [shirt, coffee].map((item) => ({ ...item, requiresShipping: false }));
     expect(bodyOf({ items }).frete.modalidade).toBe('9');
     expect(bodyOf({}, { freightMode: 1 }).frete.modalidade).toBe('1');
@@ -83,7 +83,7 @@ describe('the sale that is sent to Omie', () => {
 describe('the customer that is sent to Omie', () => {
   const { customer } = paidOrder();
 
-  it('is kept under the CPF, with town and state as Omie writes them', () => {
+  test('is kept under the CPF, with town and state as Omie writes them', () => {
     expect(customerBody(customer, customer.taxId!, address)).toEqual({
       codigo_cliente_integracao: '52998224725',
       razao_social: 'Ana Souza',
@@ -104,7 +104,7 @@ describe('the customer that is sent to Omie', () => {
     });
   });
 
-  it('keeps the letters of a CNPJ, and pays ICMS where it has a registration', () => {
+  test('keeps the letters of a CNPJ, and pays ICMS where it has a registration', () => {
     const taxId = { type: 'CNPJ', value: '12ABC34501DE35' } as const;
     expect(customerBody({ ...customer, stateRegistration: '110042490114' }, taxId, null)).toMatchObject({
       codigo_cliente_integracao: '12ABC34501DE35',
@@ -116,7 +116,7 @@ describe('the customer that is sent to Omie', () => {
     expect(customerBody({ ...customer, stateRegistration: 'ISENTO' }, taxId, null)).toMatchObject({ contribuinte: 'N' });
   });
 
-  it('has no longer name than Omie takes, and no phone that is none', () => {
+  test('has no longer name than Omie takes, and no phone that is none', () => {
     const body = customerBody({ ...customer, name: 'N'.repeat(80), phone: '123' }, customer.taxId!, null);
     expect(body.razao_social).toBe('N'.repeat(60));
     expect(body).not.toHaveProperty('telefone1_numero');
@@ -124,15 +124,15 @@ describe('the customer that is sent to Omie', () => {
 });
 
 describe("the key of an order's sale", () => {
-  it('is the same for its invoice and its stock', () => {
+  test('is the same for its invoice and its stock', () => {
     expect(['shopify:1001:invoice', 'shopify:1001:stock', 'shopify:1001'].map(saleKey)).toEqual(new Array(3).fill('shopify:1001'));
   });
 
-  it('tells the number of the order, a key of another make is the number', () => {
+  test('tells the number of the order, a key of another make is the number', () => {
     expect(['shopify:1001', 'LOJA-77', 'shopify:', null].map(orderNumberIn)).toEqual(['1001', 'LOJA-77', 'shopify:', null]);
   });
 
-  it('fits into 60 characters, and long ones stay apart', () => {
+  test('fits into 60 characters, and long ones stay apart', () => {
     const long = 'omie:shopify:1001:adjust:4936863626:CAMISETA-ALGODAO-ORGANICO-AZUL-M:';
     const keys = ['0', '1', '0'].map((line) => fittingKey(`${long}${line}`));
     expect(keys.map(({ length }) => length)).toEqual([60, 60, 60]);

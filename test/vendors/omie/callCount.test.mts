@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openInvoiceIssuer } from '../../../vendors/omie/invoice/invoiceIssuer.ts';
 import { openSkuStock } from '../../../vendors/omie/stock/skuStock.ts';
 import { openOrderStock } from '../../../vendors/omie/stock/orderStock.ts';
@@ -26,20 +26,20 @@ describe('how often Omie is asked', () => {
     return { world, issue, callsOf };
   };
 
-  it('for the first order of a new customer: four times and once for each product', async () => {
+  test('for the first order of a new customer: four times and once for each product', async () => {
     const { issue, world } = ready();
     expect(await issue('1')).toEqual(['sale.status', 'product.get', 'product.get', 'customer.upsert', 'sale.create', 'sale.bill']);
     expect(world.violations).toEqual([]);
   });
 
-  it('four times for the next new customer, three times for one it knows', async () => {
+  test('four times for the next new customer, three times for one it knows', async () => {
     const { issue } = ready();
     await issue('1');
     expect(await issue('2', '11144477735')).toEqual(['sale.status', 'customer.upsert', 'sale.create', 'sale.bill']);
     expect(await issue('3', '11144477735')).toEqual(['sale.status', 'sale.create', 'sale.bill']);
   });
 
-  it('once more in ten minutes where the bank account is given by its name', async () => {
+  test('once more in ten minutes where the bank account is given by its name', async () => {
     const { issue, world } = ready();
     const settings = { bankAccount: 'banco do brasil' };
     expect(await issue('1', '52998224725', settings)).toContain('bankAccount.list');
@@ -47,14 +47,14 @@ describe('how often Omie is asked', () => {
     expect(await issue('2', '52998224725', settings)).toEqual(['sale.status', 'sale.create', 'sale.bill']);
   });
 
-  it('to make and to send a sale once, for two executions at the same time', async () => {
+  test('to make and to send a sale once, for two executions at the same time', async () => {
     const { world, callsOf } = ready();
     const both = [1, 2].map(async () => await openInvoiceIssuer(world.connect()).issue(goodsRequest('1')));
     const calls = await callsOf(Promise.all(both));
     expect(calls.filter((call) => call === 'sale.create' || call === 'sale.bill')).toEqual(['sale.create', 'sale.bill']);
   });
 
-  it('once for a repeated event, and not at all within the next minute', async () => {
+  test('once for a repeated event, and not at all within the next minute', async () => {
     const { issue, world } = ready();
     await issue('1');
     expect(await issue('1')).toEqual(['sale.status']);
@@ -64,7 +64,7 @@ describe('how often Omie is asked', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('three times for the files, twice and once for the first movement of a SKU, once for the next', async () => {
+  test('three times for the files, twice and once for the first movement of a SKU, once for the next', async () => {
     const { issue, world, callsOf } = ready();
     await issue('1');
     await world.clock.sleep(61_000);
@@ -80,7 +80,7 @@ describe('how often Omie is asked', () => {
     expect(await move('b')).toEqual(['stock.adjust']);
   });
 
-  it('once to look at the answer of SEFAZ, and not at all within the next minute', async () => {
+  test('once to look at the answer of SEFAZ, and not at all within the next minute', async () => {
     const { issue, world, callsOf } = ready();
     await issue('1');
     const [{ id } = { id: 0 }] = world.simulator.sales();
@@ -89,7 +89,7 @@ describe('how often Omie is asked', () => {
     expect(await look()).toEqual([]);
   });
 
-  it('once, and once for each product, to report what an invoice has moved', async () => {
+  test('once, and once for each product, to report what an invoice has moved', async () => {
     const { issue, world, callsOf } = ready();
     await issue('1');
     await world.clock.sleep(61_000);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { HttpResponse } from '../../../runtime/client/http.ts';
 import { classify } from '../../../vendors/omie/client/classify.ts';
 
@@ -12,7 +12,7 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
 const fault = (faultcode: string, faultstring: string, status = 500) => answer(status, { faultcode, faultstring });
 
 describe("what Omie's answers mean", () => {
-  it.each<[string, HttpResponse, string]>([
+  test.each<[string, HttpResponse, string]>([
     ['wrong keys', fault('SOAP-ENV:Server', 'ERROR: A chave de acesso está inválida', 403), 'auth'],
     ['nothing found', fault('SOAP-ENV:Client-105', 'ERROR: Produto não cadastrado para o Código [X] !'), 'notFound'],
     ['an empty page', fault('SOAP-ENV:Client-5113', 'ERROR: Não existem registros para a página [1]!'), 'notFound'],
@@ -29,12 +29,12 @@ describe("what Omie's answers mean", () => {
     expect(classify(response, 0)).toMatchObject({ class: expected, hint: expect.any(String) });
   });
 
-  it('is nothing wrong where it is a success, or the refusal of a duplicate', () => {
+  test('is nothing wrong where it is a success, or the refusal of a duplicate', () => {
     expect(classify(answer(200, { codigo_status: '0' }), 0)).toBeUndefined();
     expect(classify(fault('SOAP-ENV:Client-102', 'ERROR: Pedido já cadastrado com o ID [1] !'), 0)).toBeUndefined();
   });
 
-  it('reads from the text how long to wait, rounded up: for one call, or for all of a blocked key', () => {
+  test('reads from the text how long to wait, rounded up: for one call, or for all of a blocked key', () => {
     const redundant = classify(fault('SOAP-ENV:Client-6', 'ERROR: Redundant consumption. Wait, please: 40 segundos'), 0);
     expect(redundant).toMatchObject({ retryAfterMs: 41_000, onlyThisCall: true });
     const block = classify(fault('MISUSE_API_PROCESS', 'ERROR: API bloqueada por consumo indevido. Tente novamente em 1678 segundos.'), 0);
@@ -42,13 +42,13 @@ describe("what Omie's answers mean", () => {
     expect(block).not.toHaveProperty('onlyThisCall');
   });
 
-  it('waits half an hour in a block, and a minute for a question, where no number is said', () => {
+  test('waits half an hour in a block, and a minute for a question, where no number is said', () => {
     expect(classify(fault('MISUSE_API_PROCESS', 'ERROR: API bloqueada'), 0)?.retryAfterMs).toBe(1_800_000);
     expect(classify(fault('SOAP-ENV:Client-6', 'ERROR: Consumo redundante'), 0)?.retryAfterMs).toBe(60_000);
     expect(classify(fault('SOAP-ENV:Client-8020', 'ERROR: Já existe uma requisição desse método'), 0)?.retryAfterMs).toBe(10_000);
   });
 
-  it('shows no key and no secret that Omie repeats', () => {
+  test('shows no key and no secret that Omie repeats', () => {
     const [key, secret] = ['1826443506888', '4a98af31f25d8b152a18911c65d23190'];
     const texts = [
       classify(fault('SOAP-ENV:Server', `ERROR: A chave de acesso [${key}] está inválida`, 403), 0),

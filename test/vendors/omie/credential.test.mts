@@ -1,6 +1,6 @@
 /** What the credential adds to a request, and what its test button says. */
 import { Workflow, type ICredentialTestRequest, type IHttpRequestOptions } from 'n8n-workflow';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
 import { omieWorld, type OmieWorld } from '../../contracts/support/omieWorld.mts';
 
@@ -30,19 +30,19 @@ function evaluate(text: string, { clock }: OmieWorld): string {
 }
 
 describe('the Omie credential', () => {
-  it('puts the login into the body, beside what is there, and nowhere else', async () => {
+  test('puts the login into the body, beside what is there, and nowhere else', async () => {
     const request = { method: 'POST', url: 'https://app.omie.com.br/api/v1/geral/clientes/', body: { call: 'X', param: [{}] } } as const;
     const signed = await credential.authenticate({ appKey: ' 1 ', appSecret: 's' }, request as unknown as IHttpRequestOptions);
     expect(signed).toEqual({ ...request, body: { call: 'X', param: [{}], app_key: '1', app_secret: 's' } });
     expect(request.body).not.toHaveProperty('app_key');
   });
 
-  it('gives a file no login', async () => {
+  test('gives a file no login', async () => {
     const request: IHttpRequestOptions = { method: 'GET', url: 'https://app.omie.com.br/nfe/x.pdf' };
     expect(await credential.authenticate({ appKey: '1', appSecret: 's' }, request)).toEqual(request);
   });
 
-  it('is tested by a question that may be put twice in a minute', async () => {
+  test('is tested by a question that may be put twice in a minute', async () => {
     const world = omieWorld();
     expect(await press(world)).toBe(200);
     await world.clock.sleep(2000);
@@ -50,11 +50,11 @@ describe('the Omie credential', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('fails its test with a wrong secret', async () => {
+  test('fails its test with a wrong secret', async () => {
     expect(await press(omieWorld(), { appSecret: 'wrong' })).toBe(403);
   });
 
-  it('hides the secret', () => {
+  test('hides the secret', () => {
     const { typeOptions } = credential.properties.find(({ name }) => name === 'appSecret')!;
     expect(typeOptions).toEqual({ password: true });
   });

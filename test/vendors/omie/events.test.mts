@@ -1,5 +1,5 @@
 /** Omie as a source of events: its register of issued invoices is looked through, at the pace that it allows. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { TimeWindow } from '../../../domain/ports/eventSource.ts';
 import { openInvoiceSource } from '../../../vendors/omie/events/invoiceSource.ts';
 import { openInvoiceIssuer } from '../../../vendors/omie/invoice/invoiceIssuer.ts';
@@ -39,13 +39,13 @@ function ready() {
 }
 
 describe('the invoices of the last days', () => {
-  it('are none where Omie has none', async () => {
+  test('are none where Omie has none', async () => {
     const { look, world } = ready();
     expect(await look()).toEqual([]);
     expect(world.violations).toEqual([]);
   });
 
-  it('are events with everything that later steps want, oldest first', async () => {
+  test('are events with everything that later steps want, oldest first', async () => {
     const { issue, look, world } = ready();
     const ids = [await issue('1001'), await issue('1002')];
     await world.clock.sleep(61_000);
@@ -60,7 +60,7 @@ describe('the invoices of the last days', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('are told apart by what became of them', async () => {
+  test('are told apart by what became of them', async () => {
     const { issue, look, cancel, world } = ready();
     const id = await issue('1001');
     await cancel(id);
@@ -78,7 +78,7 @@ describe('the invoices of the last days', () => {
     expect(await look(['invoice.authorized'])).toEqual([]);
   });
 
-  it('are asked for once in a minute at most, however often somebody looks', async () => {
+  test('are asked for once in a minute at most, however often somebody looks', async () => {
     const { look, lists, world } = ready();
     for (let minute = 0; minute < 10; minute++) {
       await look();
@@ -89,7 +89,7 @@ describe('the invoices of the last days', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('come by the hundred', async () => {
+  test('come by the hundred', async () => {
     const { issue, look, lists, world } = ready();
     await issue('1001');
     world.alterAnswers((body) => ({ ...(body as object), total_de_paginas: 3 }));
@@ -102,7 +102,7 @@ describe('the invoices of the last days', () => {
 });
 
 describe('what is read of one', () => {
-  it('is asked anew where this process knows only what there was before SEFAZ decided', async () => {
+  test('is asked anew where this process knows only what there was before SEFAZ decided', async () => {
     const { look, world } = ready();
     const issuer = openInvoiceIssuer(world.connect());
     const { id } = await issuer.issue(goodsRequest('1001'));
@@ -120,7 +120,7 @@ describe('what is read of one', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('is nothing where it was cancelled since: the list will have that as another line', async () => {
+  test('is nothing where it was cancelled since: the list will have that as another line', async () => {
     const { issue, look, cancel, world } = ready();
     const id = await issue('1001');
     const [listed] = await look();
@@ -130,7 +130,7 @@ describe('what is read of one', () => {
     expect((await look()).map(({ subject }) => subject)).toEqual([`${id}:cancelled`]);
   });
 
-  it('is nothing that was made without a sale, or a number that was voided', async () => {
+  test('is nothing that was made without a sale, or a number that was voided', async () => {
     const { issue, look, world } = ready();
     await issue('1001');
     const without = (name: 'compl' | 'ide', field: object) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer.ts';
 import { openInvoiceIssuer } from '../../../vendors/omie/invoice/invoiceIssuer.ts';
 import { goodsRequest } from '../../contracts/invoiceIssuer.contract.mts';
@@ -22,7 +22,7 @@ const customersOf = async (world: OmieWorld) =>
 const item = { ...paidOrder().items[0]!, sku: 'NO-SUCH-1' };
 
 describe('the customer of an invoice', () => {
-  it('who was made in Omie by hand is found by CPF; only the address is brought to what the order says', async () => {
+  test('who was made in Omie by hand is found by CPF; only the address is brought to what the order says', async () => {
     const world = omieWorld();
     const made = { codigo_cliente_integracao: 'BALCAO-7', razao_social: 'Ana S. (balcão)', cnpj_cpf: '529.982.247-25' };
     const place = {
@@ -46,7 +46,7 @@ describe('the customer of an invoice', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('of a second order is brought up to date, and is no second one', async () => {
+  test('of a second order is brought up to date, and is no second one', async () => {
     const world = omieWorld();
     await issue(world);
     const order = paidOrder('1002');
@@ -55,7 +55,7 @@ describe('the customer of an invoice', () => {
     expect(await customersOf(world)).toEqual([expect.objectContaining({ endereco: 'Rua Nova' })]);
   });
 
-  it('from abroad is refused, and told what to do', async () => {
+  test('from abroad is refused, and told what to do', async () => {
     const world = omieWorld();
     const order = paidOrder('1001');
     order.customer.taxId = { type: 'foreign', value: 'X1' };
@@ -65,7 +65,7 @@ describe('the customer of an invoice', () => {
     });
   });
 
-  it('who lacks what an invoice needs is named by Omie, without personal data; the sale stays for the next try', async () => {
+  test('who lacks what an invoice needs is named by Omie, without personal data; the sale stays for the next try', async () => {
     const world = omieWorld();
     const order = paidOrder('1001', { billingAddress: null, shippingAddress: null });
     const { failure } = await failureOf(issue(world, { order }));
@@ -78,7 +78,7 @@ describe('the customer of an invoice', () => {
 describe('the bank account of a sale', () => {
   const sold = (world: OmieWorld) => world.calls.find(({ operation }) => operation === 'sale.create')?.body;
 
-  it('may be named as people know it, and the category has a usual one', async () => {
+  test('may be named as people know it, and the category has a usual one', async () => {
     const world = omieWorld();
     await issue(world, {}, { bankAccount: ' BANCO DO BRASIL ' });
     expect(sold(world)).toMatchObject({
@@ -86,7 +86,7 @@ describe('the bank account of a sale', () => {
     });
   });
 
-  it.each(['', 'Banco X'])('that is %j is asked for with the names that there are, and nothing is made', async (bankAccount) => {
+  test.each(['', 'Banco X'])('that is %j is asked for with the names that there are, and nothing is made', async (bankAccount) => {
     const world = omieWorld();
     const { failure } = await failureOf(issue(world, {}, { bankAccount }));
     expect(failure).toMatchObject({ class: 'validation', code: 'bankAccount', hint: expect.stringContaining('credential') });
@@ -97,7 +97,7 @@ describe('the bank account of a sale', () => {
 });
 
 describe('a wish for an invoice', () => {
-  it('to be a draft is granted: the sale waits in Omie, and the next run without it sends the same one', async () => {
+  test('to be a draft is granted: the sale waits in Omie, and the next run without it sends the same one', async () => {
     const world = omieWorld();
     const draft = await issue(world, { overrides: { draftOnly: true } });
     expect(draft).toMatchObject({ status: 'pending', found: false });
@@ -106,7 +106,7 @@ describe('a wish for an invoice', () => {
     expect(await issue(world)).toMatchObject({ id: draft.id, status: 'processing', found: false });
   });
 
-  it('to use a generic product for what Omie does not know is granted, under the name of what was sold', async () => {
+  test('to use a generic product for what Omie does not know is granted, under the name of what was sold', async () => {
     const world = omieWorld();
     const order = paidOrder('1001', { items: [item], totals: { ...paidOrder().totals, items: 159.8, total: 179.8 } });
     await issue(world, { order, overrides: { unknownProducts: { genericSku: 'CAM-ALG-P' } } });
@@ -115,7 +115,7 @@ describe('a wish for an invoice', () => {
     });
   });
 
-  it('that Omie cannot grant is refused before anything is made', async () => {
+  test('that Omie cannot grant is refused before anything is made', async () => {
     for (const unknownProducts of ['create', { genericSku: 'NO-SUCH-2' }] as const) {
       const world = omieWorld();
       const { failure } = await failureOf(issue(world, { order: paidOrder('1001', { items: [item] }), overrides: { unknownProducts } }));
@@ -127,7 +127,7 @@ describe('a wish for an invoice', () => {
 });
 
 describe('an invoice of Omie', () => {
-  it('belongs to the sale of its key, whoever made that', async () => {
+  test('belongs to the sale of its key, whoever made that', async () => {
     const world = omieWorld();
     const items = [{ sku: 'CAM-ALG-M', quantity: 1 }];
     const { address } = { address: paidOrder().billingAddress! };
@@ -148,7 +148,7 @@ describe('an invoice of Omie', () => {
     expect(invoice).toMatchObject({ id: String(id), orderNumber: '77', status: 'processing' });
   });
 
-  it('is handed out as XML and DANFE once SEFAZ has it, and not before', async () => {
+  test('is handed out as XML and DANFE once SEFAZ has it, and not before', async () => {
     const world = omieWorld();
     const { id } = await issue(world);
     expect(await openInvoiceIssuer(world.connect()).download!(id, 55)).toEqual({ xml: null, pdf: null });
@@ -159,7 +159,7 @@ describe('an invoice of Omie', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('sends no login along with the file, and fetches none from elsewhere', async () => {
+  test('sends no login along with the file, and fetches none from elsewhere', async () => {
     const world = omieWorld();
     const { id } = await issue(world);
     await world.clock.sleep(61_000);
@@ -172,7 +172,7 @@ describe('an invoice of Omie', () => {
     expect(world.calls.slice(before).map(({ operation }) => operation)).toEqual(['invoice.find', 'invoice.document']);
   });
 
-  it('that was refused and is sent again is not told to be refused still, before Omie can be asked again', async () => {
+  test('that was refused and is sent again is not told to be refused still, before Omie can be asked again', async () => {
     const world = omieWorld();
     const issuer = openInvoiceIssuer(world.connect({ deadline: world.clock.now() + 600_000 }));
     world.simulator.setSefaz({ rejectProbability: 1, rejections: [{ code: '778', reason: 'Rejeição: Informado NCM inexistente' }] });
@@ -185,7 +185,7 @@ describe('an invoice of Omie', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('whose sale was deleted in Omie and made again under its key is that of the new sale', async () => {
+  test('whose sale was deleted in Omie and made again under its key is that of the new sale', async () => {
     const world = omieWorld();
     const seed = {
       orderNumber: '77',
@@ -201,13 +201,13 @@ describe('an invoice of Omie', () => {
     expect((await issue(world, request)).id).toBe(String(second.id));
   });
 
-  it('has an id of digits', async () => {
+  test('has an id of digits', async () => {
     expect((await failureOf(openInvoiceIssuer(omieWorld().connect()).get('NFe-1', 55))).failure.code).toBe('invoiceId');
   });
 });
 
 describe('what Omie refuses a sale for', () => {
-  it('may be an id of before: a minute later all of them are asked for again', async () => {
+  test('may be an id of before: a minute later all of them are asked for again', async () => {
     const world = omieWorld();
     await issue(world);
     // As after a new set-up in Omie: the same goods under other ids.
@@ -223,7 +223,7 @@ describe('what Omie refuses a sale for', () => {
 });
 
 describe('a sale that Omie calls a duplicate', () => {
-  it('but that has another key is not taken for the order', async () => {
+  test('but that has another key is not taken for the order', async () => {
     const world = omieWorld();
     const customer = { name: 'Outra Pessoa', document: '11144477735' };
     const { id } = world.simulator.seedSale({ orderNumber: '5', customer, items: [{ sku: 'CAM-ALG-M', quantity: 1 }] });

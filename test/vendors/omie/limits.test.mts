@@ -1,5 +1,5 @@
 /** Omie's limits and punishments, against the simulator that keeps the book of them. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openInvoiceIssuer } from '../../../vendors/omie/invoice/invoiceIssuer.ts';
 import { goodsRequest } from '../../contracts/invoiceIssuer.contract.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
@@ -23,7 +23,7 @@ async function askBehindOurBack(world: OmieWorld, call: string, param: object): 
 }
 
 describe('a call that Omie finds redundant', () => {
-  it('because another program has just asked the same: it waits as long as Omie says, and then goes on', async () => {
+  test('because another program has just asked the same: it waits as long as Omie says, and then goes on', async () => {
     const world = omieWorld();
     await askBehindOurBack(world, 'ConsultarProduto', { codigo: 'CAM-ALG-M' });
     await world.clock.sleep(20_000);
@@ -35,7 +35,7 @@ describe('a call that Omie finds redundant', () => {
     expect(world.violations.map(({ rule }) => rule)).toEqual(['redundant-call']);
   });
 
-  it('leaves by the error output, with the time to wait, where the node may not wait so long', async () => {
+  test('leaves by the error output, with the time to wait, where the node may not wait so long', async () => {
     const world = omieWorld();
     await askBehindOurBack(world, 'ConsultarProduto', { codigo: 'CAM-ALG-M' });
     const issue = async () =>
@@ -49,7 +49,7 @@ describe('a call that Omie finds redundant', () => {
 });
 
 describe('a process that knows nothing of what another one has asked a moment ago', () => {
-  it('waits for what is redundant, and finds the same invoice', async () => {
+  test('waits for what is redundant, and finds the same invoice', async () => {
     const world = omieWorld();
     const first = await openInvoiceIssuer(world.connect()).issue(goodsRequest('1'));
     const second = await openInvoiceIssuer(world.connect(elsewhere())).issue(goodsRequest('1'));
@@ -67,7 +67,7 @@ describe("Omie's block of half an hour", () => {
     return { world, during: () => world.violations.filter(({ rule }) => rule === 'request-while-blocked').length };
   };
 
-  it('is met once: the item fails with the time to wait, and the next items do not even ask', async () => {
+  test('is met once: the item fails with the time to wait, and the next items do not even ask', async () => {
     const { world, during } = await blocked();
     const issue = async (number: string) => await failureOf(openInvoiceIssuer(world.connect()).issue(goodsRequest(number)));
     const { failure, retryable } = await issue('1');
@@ -79,7 +79,7 @@ describe("Omie's block of half an hour", () => {
     expect(world.simulator.ledger()).toEqual([]);
   });
 
-  it('is over in time: the same item then makes its invoice', async () => {
+  test('is over in time: the same item then makes its invoice', async () => {
     const { world, during } = await blocked();
     await failureOf(openInvoiceIssuer(world.connect()).issue(goodsRequest('1')));
     await world.clock.sleep(30 * 60_000 + 2000);
@@ -87,7 +87,7 @@ describe("Omie's block of half an hour", () => {
     expect(during()).toBe(1);
   });
 
-  it('is waited out by a node that may wait so long, without one more call in it', async () => {
+  test('is waited out by a node that may wait so long, without one more call in it', async () => {
     const { world, during } = await blocked();
     const issuer = openInvoiceIssuer(world.connect(inMinutes(world, 40)));
     expect(await issuer.issue(goodsRequest('1'))).toMatchObject({ status: 'processing' });
@@ -96,7 +96,7 @@ describe("Omie's block of half an hour", () => {
 });
 
 describe('a sale day', () => {
-  it('of 250 orders at once keeps 240 a minute and 4 at once of each method, at their full pace', async () => {
+  test('of 250 orders at once keeps 240 a minute and 4 at once of each method, at their full pace', async () => {
     const world = omieWorld();
     const start = world.clock.now();
     const issuer = openInvoiceIssuer(world.connect(inMinutes(world, 10)));

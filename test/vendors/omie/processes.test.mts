@@ -1,5 +1,5 @@
 /** Several of n8n's processes on one Omie key: nothing of them is shared but the clock. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import { attempt } from '../../../runtime/errors/attempt.ts';
 import { openApi } from '../../../vendors/omie/client/api.ts';
@@ -39,7 +39,7 @@ async function busyProcesses(processes: number, told: number, calls: number) {
 }
 
 describe.each([2, 4])('%i processes', (processes) => {
-  it('that know of each other are never refused, at 90 % of the pace', async () => {
+  test('that know of each other are never refused, at 90 % of the pace', async () => {
     const { violations, minutes, mostAtOnce } = await busyProcesses(processes, processes, 960);
     expect(violations).toEqual([]);
     expect(mostAtOnce).toBeLessThanOrEqual(4);
@@ -47,7 +47,7 @@ describe.each([2, 4])('%i processes', (processes) => {
     expect(minutes).toBeLessThanOrEqual((960 / 240 - 1) / 0.9 + 1);
   });
 
-  it('that do not know of each other are: the test can fail', async () => {
+  test('that do not know of each other are: the test can fail', async () => {
     const { violations, mostAtOnce } = await busyProcesses(processes, 1, 300);
     expect(violations).toContain('rate-limit');
     expect(mostAtOnce).toBeGreaterThan(4);

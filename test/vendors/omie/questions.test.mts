@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { IntegrationError, type ErrorClass } from '../../../runtime/errors/integrationError.ts';
 import { Questions } from '../../../vendors/omie/client/questions.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
@@ -26,7 +26,7 @@ function account(...answers: (string | IntegrationError)[]) {
 }
 
 describe('a question to Omie', () => {
-  it('is put once a minute, counted from its answer; in between the answer is given again', async () => {
+  test('is put once a minute, counted from its answer; in between the answer is given again', async () => {
     const { clock, ask, asked } = account('first', 'second');
     await clock.run(
       (async () => {
@@ -40,25 +40,25 @@ describe('a question to Omie', () => {
     expect(asked).toEqual([0, 63]);
   });
 
-  it('is put once for all who ask it at the same time', async () => {
+  test('is put once for all who ask it at the same time', async () => {
     const { clock, ask, asked } = account('same');
     expect(await clock.run(Promise.all([ask(), ask(), ask()]))).toEqual(['same', 'same', 'same']);
     expect(asked).toEqual([0]);
   });
 
-  it('does not keep another one from being asked', async () => {
+  test('does not keep another one from being asked', async () => {
     const { clock, ask, asked } = account('any');
     await clock.run(Promise.all([ask('a'), ask('b')]));
     expect(asked).toEqual([0, 0]);
   });
 
-  it('is repeated a minute after its answer was lost, not before', async () => {
+  test('is repeated a minute after its answer was lost, not before', async () => {
     const { clock, ask, asked } = account(failing('unknownOutcome'), 'late');
     expect(await clock.run(ask())).toBe('late');
     expect(asked).toEqual([0, 63]);
   });
 
-  it('is given up where there is no time for that minute, or no patience', async () => {
+  test('is given up where there is no time for that minute, or no patience', async () => {
     for (const asking of [{ seconds: 30 }, { patient: false }]) {
       const { clock, ask, asked } = account(failing('unknownOutcome'));
       const { failure } = await clock.run(failureOf(ask('q', asking)));
@@ -67,7 +67,7 @@ describe('a question to Omie', () => {
     }
   });
 
-  it('keeps an answer that says no, as any other', async () => {
+  test('keeps an answer that says no, as any other', async () => {
     for (const errorClass of ['notFound', 'validation'] as const) {
       const { clock, ask, asked } = account(failing(errorClass));
       await clock.run(failureOf(ask()));
@@ -76,20 +76,20 @@ describe('a question to Omie', () => {
     }
   });
 
-  it('was never put where the login was refused: a corrected credential is used at once', async () => {
+  test('was never put where the login was refused: a corrected credential is used at once', async () => {
     const { clock, ask } = account(failing('auth'), 'welcome');
     expect((await clock.run(failureOf(ask()))).failure.class).toBe('auth');
     expect(await clock.run(ask())).toBe('welcome');
   });
 
-  it('is left alone as long as Omie says', async () => {
+  test('is left alone as long as Omie says', async () => {
     const { clock, ask, asked } = account(failing('rateLimited', { onlyThisCall: true, retryAfterMs: 40_000 }), 'now');
     await clock.run(failureOf(ask()));
     expect(await clock.run(ask())).toBe('now');
     expect(asked).toEqual([0, 42]);
   });
 
-  it('that a write has made out of date is not answered from memory, and waits for its minute', async () => {
+  test('that a write has made out of date is not answered from memory, and waits for its minute', async () => {
     const { clock, questions, ask, asked } = account('before', 'after');
     await clock.run(ask());
     questions.forget('q');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readInvoice } from '../../../vendors/omie/invoice/readInvoice.ts';
 
 const key = '35261112345678000195550010000012341000012344';
@@ -25,7 +25,7 @@ const nfe = (status_nfe: string, over: object = {}) => ({
 });
 
 describe('the invoice in the status of a sale', () => {
-  it('is all there once it is authorized', () => {
+  test('is all there once it is authorized', () => {
     const links = { danfe: 'https://app.omie.com.br/x.pdf', xml_distr: 'https://app.omie.com.br/x.xml' };
     const billed = { faturada: 'S', data_faturamento: '24/11/2026' };
     expect(readInvoice(sale(nfe('100', { chave_nfe: `NFe${checked(key)}`, ...links }), billed))).toEqual({
@@ -46,7 +46,7 @@ describe('the invoice in the status of a sale', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['', 'processing'],
     ['103', 'processing'],
     ['105', 'processing'],
@@ -65,25 +65,25 @@ describe('the invoice in the status of a sale', () => {
     expect(readInvoice(sale(nfe(number))).status).toBe(status);
   });
 
-  it('is pending while there is none, unknown where Omie says it is there and does not show it, cancelled with its sale', () => {
+  test('is pending while there is none, unknown where Omie says it is there and does not show it, cancelled with its sale', () => {
     expect(readInvoice(sale())).toMatchObject({ status: 'pending', number: null });
     expect(readInvoice(sale(undefined, { faturada: 'S' })).status).toBe('unknown');
     expect(readInvoice(sale(nfe('100'), { cancelada: 'S' })).status).toBe('cancelled');
   });
 
-  it("says SEFAZ's number and reason, in whichever form they come", () => {
+  test("says SEFAZ's number and reason, in whichever form they come", () => {
     const reason = 'Rejeição: Informado NCM inexistente';
     expect(readInvoice(sale(nfe('778', { mensagens: [reason] }))).rejection).toEqual({ code: '778', reason });
     expect(readInvoice(sale(nfe('778', { mensagens: reason }))).rejection).toEqual({ code: '778', reason });
     expect(readInvoice(sale(nfe('778', { mensagens: [{ cMensagem: 7 }] }))).rejection?.reason).toContain('Omie does not give the reason');
   });
 
-  it('is the authorized one of several', () => {
+  test('is the authorized one of several', () => {
     const list = [nfe('778'), nfe('100', { numero_nfe: '00001235' }), nfe('539')];
     expect(readInvoice(sale(undefined, { ListaNfe: list }))).toMatchObject({ status: 'authorized', number: '1235' });
   });
 
-  it('shows no link that is none, and a broken key as none', () => {
+  test('shows no link that is none, and a broken key as none', () => {
     expect(readInvoice(sale(nfe('100', { chave_nfe: '123', danfe: 'javascript:x' })))).toMatchObject({ accessKey: null, pdfUrl: null });
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openSkuStock } from '../../../vendors/omie/stock/skuStock.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { omieWorld, type OmieWorld } from '../../contracts/support/omieWorld.mts';
@@ -29,7 +29,7 @@ function shopWith(count: number) {
 }
 
 describe('many SKUs at once', () => {
-  it('are read in a few calls, page by page, each with its own level', async () => {
+  test('are read in a few calls, page by page, each with its own level', async () => {
     const { world, skus } = shopWith(600);
     const levels = await counterOf(world).levels!([...skus, 'NO-SUCH'].map(line));
     expect(levels.slice(0, 600).map(({ quantity }) => quantity)).toEqual(skus.map((_sku, index) => index));
@@ -38,7 +38,7 @@ describe('many SKUs at once', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('are set with one call each for those that differ', async () => {
+  test('are set with one call each for those that differ', async () => {
     const { world, skus } = shopWith(30);
     const counts = skus.map((sku, index) => ({ ...line(sku), quantity: index < 25 ? index : 7 }));
     const changes = await counterOf(world).set(counts);
@@ -49,7 +49,7 @@ describe('many SKUs at once', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('set again within the minute are held against what was set, not against the list of before', async () => {
+  test('set again within the minute are held against what was set, not against the list of before', async () => {
     const { world, skus } = shopWith(30);
     const counts = skus.map((sku) => ({ ...line(sku), quantity: 7 }));
     await counterOf(world).set(counts);
@@ -58,7 +58,7 @@ describe('many SKUs at once', () => {
     expect(operations(world, before)).toEqual([]);
   });
 
-  it('of a location that does not exist fail one by one, with what Omie says', async () => {
+  test('of a location that does not exist fail one by one, with what Omie says', async () => {
     const { world, skus } = shopWith(30);
     const levels = await counterOf(world).levels!(skus.map((sku) => ({ sku, location: '9' })));
     expect(new Set(levels.map(({ quantity }) => quantity))).toEqual(new Set([null]));
@@ -69,7 +69,7 @@ describe('many SKUs at once', () => {
 describe('a movement', () => {
   const movement = { ...line('CAM-ALG-M'), delta: -3, key: 'omie:shopify:1001:adjust:0' };
 
-  it('that another process has made is found by its key, with its number', async () => {
+  test('that another process has made is found by its key, with its number', async () => {
     const world = omieWorld();
     const [first] = await counterOf(world).adjust([movement]);
     const elsewhere = openSkuStock(world.connect({ account: `other-worker-${++restarts}`, deadline: world.clock.now() + 600_000 }));
@@ -78,7 +78,7 @@ describe('a movement', () => {
     expect(world.simulator.movements()).toHaveLength(1);
   });
 
-  it('whose answers are all lost is told to be unclear, and the next reading asks Omie', async () => {
+  test('whose answers are all lost is told to be unclear, and the next reading asks Omie', async () => {
     const world = omieWorld();
     const counter = counterOf(world);
     const losing: FaultScript = ({ operation }) => (operation === 'stock.adjust' ? 'lostAnswer' : undefined);
@@ -92,13 +92,13 @@ describe('a movement', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('of nothing is none', async () => {
+  test('of nothing is none', async () => {
     const world = omieWorld();
     expect(await counterOf(world).adjust([{ ...movement, delta: 0 }])).toMatchObject([{ status: 'already_moved', delta: 0 }]);
     expect(world.simulator.movements()).toEqual([]);
   });
 
-  it('carries the average cost, without which Omie takes no goods in', async () => {
+  test('carries the average cost, without which Omie takes no goods in', async () => {
     const world = omieWorld();
     world.alterAnswers((body) => (isPosition(body) ? { ...body, cmc: 12.5 } : body));
     await counterOf(world).adjust([{ ...movement, delta: 3 }]);
@@ -107,7 +107,7 @@ describe('a movement', () => {
 });
 
 describe('what can be sold', () => {
-  it('is what lies there without what is reserved, when it is read and when it is set', async () => {
+  test('is what lies there without what is reserved, when it is read and when it is set', async () => {
     const world = omieWorld();
     world.alterAnswers((body) => (isPosition(body) ? { ...body, reservado: 40 } : body));
     expect(await counterOf(world).levels!([line('CAM-ALG-M')])).toMatchObject([{ quantity: 960 }]);
@@ -115,7 +115,7 @@ describe('what can be sold', () => {
     expect(world.calls.at(-1)?.body).toMatchObject({ param: [{ tipo: 'SLD', quan: 140 }] });
   });
 
-  it('at a location that is no ID is not asked for', async () => {
+  test('at a location that is no ID is not asked for', async () => {
     const world = omieWorld();
     expect(await counterOf(world).levels!([{ sku: 'CAM-ALG-M', location: 'Geral' }])).toMatchObject([{ quantity: null }]);
     expect(operations(world)).toEqual(['product.get']);
@@ -123,7 +123,7 @@ describe('what can be sold', () => {
 });
 
 describe('a blocked key', () => {
-  it('ends the whole run with its time to wait, and one call', async () => {
+  test('ends the whole run with its time to wait, and one call', async () => {
     const { world, skus } = shopWith(10);
     const block = { faultcode: 'MISUSE_API_PROCESS', faultstring: 'ERROR: API bloqueada. Tente novamente em 1700 segundos.' };
     world.alterAnswers(() => block);

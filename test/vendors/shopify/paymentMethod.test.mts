@@ -1,8 +1,8 @@
 /** Gateways as Brazilian shops call them. */
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { paymentMethod } from '../../../vendors/shopify/orders/paymentMethod.ts';
 
-it.each([
+test.each([
   ['Cartão de crédito', 'credit_card'],
   ['mercado_pago_credit_card', 'credit_card'],
   ['Mercado Pago - Cartão de Crédito', 'credit_card'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { classify } from '../../../vendors/twilio/client/classify.ts';
 import { statusOf } from '../../../vendors/twilio/messages/statusWords.ts';
 
@@ -10,7 +10,7 @@ const error = (status: number, code: number, headers = {}) => ({
 });
 
 describe('what an answer of Twilio means', () => {
-  it.each([
+  test.each([
     [401, 20003, 'auth'],
     [404, 20404, 'notFound'],
     [429, 20429, 'rateLimited'],
@@ -39,25 +39,25 @@ describe('what an answer of Twilio means', () => {
     expect(classify(error(status, code), 0)).toMatchObject({ class: kind, code: String(code), message: expect.stringContaining('Words') });
   });
 
-  it('goes by the status where there is no code', () => {
+  test('goes by the status where there is no code', () => {
     const answer = (status: number) => classify({ answered: true, status, headers: {}, body: '<html>' }, 0);
     expect(answer(502)).toMatchObject({ class: 'transient', code: 'http502' });
     expect(answer(401)).toMatchObject({ class: 'auth', code: 'http401' });
     expect(answer(201)).toBeUndefined();
   });
 
-  it('tells a node that only a template may go out, so that its fallback template does', () => {
+  test('tells a node that only a template may go out, so that its fallback template does', () => {
     expect(classify(error(400, 63016), 0)?.condition).toBe('windowClosed');
     expect(classify(error(400, 63024), 0)).not.toHaveProperty('means');
   });
 
-  it('waits as long as Twilio says', () => {
+  test('waits as long as Twilio says', () => {
     expect(classify(error(429, 20429, { 'retry-after': '2' }), 0)?.retryAfterMs).toBe(2_000);
   });
 });
 
 describe('what has become of a message', () => {
-  it.each([
+  test.each([
     ['queued', null, 'queued', null],
     ['accepted', null, 'queued', null],
     ['sent', null, 'sent', null],

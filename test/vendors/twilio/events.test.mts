@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { read } from '../../../vendors/twilio/events/read.ts';
 import { verify } from '../../../vendors/twilio/events/verify.ts';
@@ -23,18 +23,18 @@ describe('whether a delivery is Twilio’s', () => {
   const headers = { 'x-twilio-signature': 'RSOYDt4T1cUTdK1PDd93/VVr8B8=' };
   const published = deliveryOf(form, { headers, query });
 
-  it('is told as the documentation has it, in whatever order the form is', () => {
+  test('is told as the documentation has it, in whatever order the form is', () => {
     expect(verify(published, token, address)).toEqual({ valid: true });
     const turned = Object.fromEntries(Object.entries(form).toReversed());
     expect(verify(deliveryOf(turned, { headers, query }), token, address)).toEqual({ valid: true });
   });
 
-  it('is told with the usual port in the address and without it, whichever Twilio signed', () => {
+  test('is told with the usual port in the address and without it, whichever Twilio signed', () => {
     expect(verify(published, token, 'https://mycompany.com:443/myapp.php')).toEqual({ valid: true });
     expect(verify(published, token, 'https://mycompany.com:8443/myapp.php')).toMatchObject({ valid: false });
   });
 
-  it.each<[string, Delivery, string, string]>([
+  test.each<[string, Delivery, string, string]>([
     ['no token in the credential', published, '', address],
     ['another token', published, '54321', address],
     ['another address', published, token, 'https://mycompany.com/other.php'],
@@ -48,7 +48,7 @@ describe('whether a delivery is Twilio’s', () => {
     expect(verify(delivery, known, at)).toMatchObject({ valid: false });
   });
 
-  it('is told of what the simulated Twilio signs, with the order in the address', async () => {
+  test('is told of what the simulated Twilio signs, with the order in the address', async () => {
     const world = twilioWorld();
     world.simulator.openWindow(customer);
     await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Olá, ação & mais' });
@@ -60,7 +60,7 @@ describe('whether a delivery is Twilio’s', () => {
 });
 
 describe('what Twilio tells', () => {
-  it('is the way of a message, with the order that it is about', async () => {
+  test('is the way of a message, with the order that it is about', async () => {
     const world = twilioWorld();
     world.simulator.openWindow(customer);
     world.simulator.planCourse(['sent', 'read']);
@@ -72,7 +72,7 @@ describe('what Twilio tells', () => {
     ]);
   });
 
-  it('is that a message failed, with the reason in words', async () => {
+  test('is that a message failed, with the reason in words', async () => {
     const world = twilioWorld();
     await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
     await world.clock.sleep(10_000);
@@ -81,7 +81,7 @@ describe('what Twilio tells', () => {
     ]);
   });
 
-  it('is what the customer writes and presses, and who opts out and in again', async () => {
+  test('is what the customer writes and presses, and who opts out and in again', async () => {
     const world = twilioWorld();
     world.simulator.subscribe(url);
     const first = world.simulator.receive(customer, 'Cadê?');
@@ -102,11 +102,11 @@ describe('what Twilio tells', () => {
     ]);
   });
 
-  it('is handed back where it names no message', () => {
+  test('is handed back where it names no message', () => {
     expect(() => read(deliveryOf({ Body: 'Oi' }))).toThrow('cannot be read');
   });
 
-  it('has no words under a picture without any', () => {
+  test('has no words under a picture without any', () => {
     expect(read(deliveryOf({ MessageSid: 'MM1', From: 'whatsapp:+553188887777', Body: '', NumMedia: '1' }))).toMatchObject([
       { kind: 'reply', text: null, phone: customer },
     ]);

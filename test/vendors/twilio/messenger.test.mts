@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { twilioWorld } from '../../contracts/support/gatewayWorlds.mts';
 import { toTemplate } from '../../../vendors/twilio/messages/contentTemplate.ts';
@@ -14,7 +14,7 @@ const shop = () => {
 };
 
 describe('a message by Twilio', () => {
-  it('is one call: a form with the addresses of both sides', async () => {
+  test('is one call: a form with the addresses of both sides', async () => {
     const world = shop();
     await world.open().sendText({ ...message, text: 'Oi & até já' });
     expect(world.operations()).toEqual(['message.send']);
@@ -26,26 +26,26 @@ describe('a message by Twilio', () => {
     });
   });
 
-  it.each(['whatsapp:', ''])('comes from the sender of the credential, written with %j in front', async (prefix) => {
+  test.each(['whatsapp:', ''])('comes from the sender of the credential, written with %j in front', async (prefix) => {
     const world = shop();
     const number = world.simulator.secrets.sender.replace('whatsapp:', '');
     await world.open({ sender: `${prefix}${number}` }).sendText({ ...message, text: 'Oi' });
     expect(world.violations).toEqual([]);
   });
 
-  it('asks for no statuses where the credential names no address', async () => {
+  test('asks for no statuses where the credential names no address', async () => {
     const world = shop();
     await world.open({ statusCallbackUrl: '' }).sendText({ ...message, text: 'Oi' });
     expect(formOf(world.calls[0]?.body)).not.toHaveProperty('StatusCallback');
   });
 
-  it('keeps what the address of the statuses asks for already', async () => {
+  test('keeps what the address of the statuses asks for already', async () => {
     const world = shop();
     await world.open({ statusCallbackUrl: 'https://n8n.loja.example/w?a=1' }).sendText({ ...message, text: 'Oi' });
     expect(formOf(world.calls[0]?.body).StatusCallback).toBe('https://n8n.loja.example/w?a=1&correlation=shopify%3A1001');
   });
 
-  it.each([{ sender: '' }, { sender: 'loja' }, { accountSid: '' }, { statusCallbackUrl: 'http://n8n.loja.example/w' }])(
+  test.each([{ sender: '' }, { sender: 'loja' }, { accountSid: '' }, { statusCallbackUrl: 'http://n8n.loja.example/w' }])(
     'is refused before a call with %j in the credential',
     async (change) => {
       const world = shop();
@@ -57,7 +57,7 @@ describe('a message by Twilio', () => {
     },
   );
 
-  it('to somebody who wrote STOP is refused', async () => {
+  test('to somebody who wrote STOP is refused', async () => {
     const world = shop();
     world.simulator.setOptedOut(to, true);
     expect((await failureOf(world.open().sendText({ ...message, text: 'Oi' }))).failure).toMatchObject({
@@ -67,7 +67,7 @@ describe('a message by Twilio', () => {
     });
   });
 
-  it('whose text is too long is refused with its limit', async () => {
+  test('whose text is too long is refused with its limit', async () => {
     const { failure } = await failureOf(
       shop()
         .open()
@@ -76,7 +76,7 @@ describe('a message by Twilio', () => {
     expect(failure).toMatchObject({ class: 'validation', code: '21617', hint: expect.stringContaining('1,600') });
   });
 
-  it('outside of 24 hours fails later, with the reason in its status', async () => {
+  test('outside of 24 hours fails later, with the reason in its status', async () => {
     const world = twilioWorld();
     const messenger = world.open();
     const { id } = await messenger.sendText({ ...message, text: 'Oi' });
@@ -84,7 +84,7 @@ describe('a message by Twilio', () => {
     expect(await messenger.status!(id!)).toMatchObject({ status: 'failed', reason: expect.stringContaining('24 hours') });
   });
 
-  it('with a file goes by link', async () => {
+  test('with a file goes by link', async () => {
     const world = shop();
     const media = { kind: 'document' as const, mimeType: null, fileName: null, source: { link: 'https://loja.example/a.pdf' } };
     await world.open().sendMedia!({ ...message, media, caption: 'Nota' });
@@ -93,7 +93,7 @@ describe('a message by Twilio', () => {
 });
 
 describe('the templates of an account', () => {
-  it('are those that are approved and filled with texts in their body', async () => {
+  test('are those that are approved and filled with texts in their body', async () => {
     const world = twilioWorld();
     const templates = await world.open().templates!();
     const paid = templates.find(({ name }) => name === 'pedido_pago');
@@ -108,7 +108,7 @@ describe('the templates of an account', () => {
     for (const name of ['boas_vindas', 'carrinho_abandonado']) expect(templates.map((each) => each.name)).not.toContain(name);
   });
 
-  it('come from all pages, one call for each, and are remembered for minutes', async () => {
+  test('come from all pages, one call for each, and are remembered for minutes', async () => {
     const world = twilioWorld();
     for (let i = 0; i < 230; i++) world.simulator.addContent({ name: `aviso_${i}`, body: 'Oi' });
     const names = (await world.open().templates!()).map(({ name }) => name);
@@ -122,7 +122,7 @@ describe('the templates of an account', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('are asked of Twilio alone, wherever an answer points', async () => {
+  test('are asked of Twilio alone, wherever an answer points', async () => {
     const world = twilioWorld();
     let pages = 0;
     const meta = { next_page_url: 'https://evil.example/v1/ContentAndApprovals?PageSize=100&Page=1' };
@@ -141,13 +141,13 @@ describe('the templates of an account', () => {
     ...change,
   });
 
-  it('have the name in Twilio where WhatsApp has none, and named parameters', () => {
+  test('have the name in Twilio where WhatsApp has none, and named parameters', () => {
     expect(toTemplate(row({}))).toMatchObject([
       { sid: 'HX1', template: { name: 'aviso', parameters: [{ name: 'first_name', named: true, place: 'body' }] } },
     ]);
   });
 
-  it.each([
+  test.each([
     ['a variable outside of the body', { variables: { first_name: 'Ana', link: 'x' } }],
     ['a picture', { types: { 'twilio/media': { body: 'Oi', media: ['https://loja.example/a.png'] } } }],
     ['no approval', { approval_requests: undefined }],
@@ -165,7 +165,7 @@ describe('a template is sent', () => {
     return { world, messenger, template };
   };
 
-  it('in one call more than the list of templates, its texts on one line', async () => {
+  test('in one call more than the list of templates, its texts on one line', async () => {
     const { world, messenger, template } = await chosen('pedido_pago');
     await messenger.sendTemplate!({ ...message, template, values: { 1: ' Ana\nSouza ', 2: '1001', 3: 'R$ 10,00' } });
     expect(world.operations()).toEqual(['templates.list', 'message.send']);
@@ -175,14 +175,14 @@ describe('a template is sent', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('that lacks a text is refused before a call', async () => {
+  test('that lacks a text is refused before a call', async () => {
     const { world, messenger, template } = await chosen('pedido_pago');
     const { failure } = await failureOf(messenger.sendTemplate!({ ...message, template, values: { 1: 'Ana', 2: ' ' } }));
     expect(failure).toMatchObject({ class: 'validation', code: 'parameterMissing', message: expect.stringContaining('"2"') });
     expect(world.operations()).toEqual(['templates.list']);
   });
 
-  it('that is gone meanwhile is refused with what to do', async () => {
+  test('that is gone meanwhile is refused with what to do', async () => {
     const { messenger, template } = await chosen('pedido_pago');
     const { failure } = await failureOf(
       messenger.sendTemplate!({ ...message, template: { ...template, language: 'en' }, values: { 1: 'a', 2: 'b', 3: 'c' } }),

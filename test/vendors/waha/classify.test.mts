@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { classify } from '../../../vendors/waha/client/classify.ts';
 
 const answer = (status: number, body: unknown, headers = {}) => ({ answered: true as const, status, headers, body });
 const state = (status: string) => answer(422, { error: 'x', session: 'default', status, expected: ['WORKING'] });
 
 describe('what an answer of WAHA means', () => {
-  it.each([
+  test.each([
     [state('SCAN_QR_CODE'), 'auth', 'notConnected', 'scan the QR code again'],
     [state('STARTING'), 'auth', 'notConnected', 'in a minute'],
     [state('FAILED'), 'auth', 'notConnected', 'Restart'],
@@ -24,11 +24,11 @@ describe('what an answer of WAHA means', () => {
     if (hint !== undefined) expect(failure?.hint).toContain(hint);
   });
 
-  it('keeps the server’s words', () => {
+  test('keeps the server’s words', () => {
     expect(classify(answer(422, { message: 'The feature is available only in Plus version' }), 0)?.message).toContain('Plus version');
   });
 
-  it('takes 2xx for a success', () => {
+  test('takes 2xx for a success', () => {
     expect(classify(answer(201, {}), 0)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { read } from '../../../vendors/waha/events/read.ts';
 import { verify } from '../../../vendors/waha/events/verify.ts';
@@ -20,12 +20,12 @@ describe('whether a delivery is WAHA’s', () => {
     '208f8a55dde9e05519e898b10b89bf0d0b3b0fdf11fdbf09b6b90476301b98d8097c462b2b17a6ce93b6b47a136cf2e78a33a63f6752c2c1631777076153fa89';
   const headers = { 'x-webhook-hmac': signature, 'x-webhook-hmac-algorithm': 'sha512' };
 
-  it('is told as the documentation has it', () => {
+  test('is told as the documentation has it', () => {
     expect(verify(deliveryOf(published, headers), key)).toEqual({ valid: true });
     expect(verify(deliveryOf(published, { 'x-webhook-hmac': signature }), key)).toEqual({ valid: true });
   });
 
-  it.each<[string, string, Delivery['headers'], string]>([
+  test.each<[string, string, Delivery['headers'], string]>([
     ['no key in the credential', published, headers, ''],
     ['another key', published, headers, 'another'],
     ['another body', `${published} `, headers, key],
@@ -36,7 +36,7 @@ describe('whether a delivery is WAHA’s', () => {
     expect(verify(deliveryOf(body, sent), known)).toMatchObject({ valid: false });
   });
 
-  it('is told of what the simulated server signs', () => {
+  test('is told of what the simulated server signs', () => {
     const world = wahaWorld();
     world.simulator.subscribe('https://n8n.loja.example/webhook/1');
     world.simulator.receive(customer, 'Olá, ação');
@@ -51,7 +51,7 @@ describe('what WAHA tells', () => {
     return world;
   };
 
-  it('is the way of a message, step by step', async () => {
+  test('is the way of a message, step by step', async () => {
     const world = listening();
     world.simulator.planCourse(['sent', 'read']);
     const { id } = await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
@@ -62,7 +62,7 @@ describe('what WAHA tells', () => {
     ]);
   });
 
-  it('is what the customer writes, and that no more is wanted', () => {
+  test('is what the customer writes, and that no more is wanted', () => {
     const world = listening();
     const first = world.simulator.receive(customer, 'Cadê?');
     world.simulator.receive(customer, 'Sair');
@@ -78,25 +78,25 @@ describe('what WAHA tells', () => {
       payload: { id: 'false_5511987654321@c.us_A', from: '5511987654321@c.us', fromMe: false, body: 'Oi', ...change },
     });
 
-  it('names the message that is answered', () => {
+  test('names the message that is answered', () => {
     expect(read(message({ replyTo: { id: 'B' } }))).toMatchObject([{ messageId: 'B', phone: '+5511987654321' }]);
   });
 
-  it.each(['FELT', 'constructor'])('is shown as it is where the word is new (%s)', (ackName) => {
+  test.each(['FELT', 'constructor'])('is shown as it is where the word is new (%s)', (ackName) => {
     const payload = { id: 'true_5511987654321@c.us_A', fromMe: true, ack: 9, ackName };
     expect(read(deliveryOf({ event: 'message.ack', payload }))).toMatchObject([
       { status: 'unknown', reason: expect.stringContaining(ackName) },
     ]);
   });
 
-  it('is an ack of a failure', () => {
+  test('is an ack of a failure', () => {
     const payload = { id: 'true_5511987654321@c.us_A', fromMe: true, ack: -1, ackName: 'ERROR' };
     expect(read(deliveryOf({ event: 'message.ack', timestamp: 1_700_000_000_000, payload }))).toMatchObject([
       { status: 'failed', reason: expect.stringMatching(/./), at: '2023-11-14T22:13:20.000Z' },
     ]);
   });
 
-  it.each([
+  test.each([
     ['of the shop itself', message({ fromMe: true })],
     ['of a group', message({ from: '120363043968066561@g.us' })],
     ['of a status', message({ from: 'status@broadcast' })],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chatInId, messageIdOf } from '../../../vendors/waha/messages/messageId.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { wahaWorld } from '../../contracts/support/gatewayWorlds.mts';
@@ -8,14 +8,14 @@ const to = '+5531988887777';
 const message = { to, correlationId: 'shopify:1001' };
 
 describe('a message by WAHA', () => {
-  it('is two calls: which chat the number has, and the message to that chat', async () => {
+  test('is two calls: which chat the number has, and the message to that chat', async () => {
     const world = wahaWorld();
     await world.open().sendText({ ...message, text: 'Oi' });
     expect(world.operations()).toEqual(['number.check', 'message.sendText']);
     expect(world.calls[1]?.body).toEqual({ session: 'default', chatId: '553188887777@c.us', text: 'Oi' });
   });
 
-  it('to nobody is refused before it is sent', async () => {
+  test('to nobody is refused before it is sent', async () => {
     const world = wahaWorld();
     world.simulator.setUnreachable(to);
     expect((await failureOf(world.open().sendText({ ...message, text: 'Oi' }))).failure).toMatchObject({
@@ -25,7 +25,7 @@ describe('a message by WAHA', () => {
     expect(world.operations()).toEqual(['number.check']);
   });
 
-  it.each(['GOWS', 'WEBJS', 'NOWEB'] as const)('has the id that the webhooks have, with the engine %s', async (engine) => {
+  test.each(['GOWS', 'WEBJS', 'NOWEB'] as const)('has the id that the webhooks have, with the engine %s', async (engine) => {
     const world = wahaWorld({ engine });
     world.simulator.subscribe('https://n8n.loja.example/webhook/1');
     const { id } = await world.open().sendText({ ...message, text: 'Oi' });
@@ -36,7 +36,7 @@ describe('a message by WAHA', () => {
     expect(new Set(acks)).toEqual(new Set([id]));
   });
 
-  it('is refused while the session waits for its QR code', async () => {
+  test('is refused while the session waits for its QR code', async () => {
     const world = wahaWorld();
     world.simulator.setStatus('SCAN_QR_CODE');
     expect((await failureOf(world.open().sendText({ ...message, text: 'Oi' }))).failure).toMatchObject({
@@ -45,14 +45,14 @@ describe('a message by WAHA', () => {
     });
   });
 
-  it('that a passing fault of the engine met is unknown, and not sent again', async () => {
+  test('that a passing fault of the engine met is unknown, and not sent again', async () => {
     const world = wahaWorld();
     world.simulator.setFailure('reputation');
     expect((await failureOf(world.open().sendText({ ...message, text: 'Oi' }))).failure.class).toBe('unknownOutcome');
     expect(world.operations()).toEqual(['number.check', 'message.sendText']);
   });
 
-  it.each([
+  test.each([
     ['image', 'message.sendImage'],
     ['document', 'message.sendFile'],
   ] as const)('with a file of the kind %s', async (kind, operation) => {
@@ -66,18 +66,18 @@ describe('a message by WAHA', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('with a file is refused by the free edition, in its words', async () => {
+  test('with a file is refused by the free edition, in its words', async () => {
     const world = wahaWorld({ tier: 'CORE' });
     const media = { kind: 'document' as const, mimeType: null, fileName: null, source: { link: 'https://loja.example/a.pdf' } };
     const { failure } = await failureOf(world.open().sendMedia!({ ...message, media, caption: null }));
     expect(failure).toMatchObject({ class: 'validation', message: expect.stringContaining('Plus') });
   });
 
-  it('has no buttons', () => {
+  test('has no buttons', () => {
     expect(wahaWorld().open().sendButtons).toBeUndefined();
   });
 
-  it('goes to no session but that of the credential', async () => {
+  test('goes to no session but that of the credential', async () => {
     const world = wahaWorld();
     expect((await failureOf(world.open({ session: '' }).sendText({ ...message, text: 'Oi' }))).failure.code).toBe('credentialIncomplete');
     expect(world.calls).toEqual([]);
@@ -85,7 +85,7 @@ describe('a message by WAHA', () => {
 });
 
 describe('the id of a message', () => {
-  it.each([
+  test.each([
     [{ id: 'true_1@c.us_A' }, 'true_1@c.us_A'],
     [{ id: { _serialized: 'true_1@c.us_A', id: 'A' } }, 'true_1@c.us_A'],
     [{ key: { remoteJid: '1@s.whatsapp.net', fromMe: true, id: 'A' } }, 'true_1@c.us_A'],
@@ -95,12 +95,12 @@ describe('the id of a message', () => {
     expect(messageIdOf(answer)).toBe(id);
   });
 
-  it('names its chat', () => {
+  test('names its chat', () => {
     expect(chatInId('true_5511987654321@c.us_3EB0AA')).toBe('5511987654321@c.us');
     expect(chatInId('3EB0AA')).toBeUndefined();
   });
 
-  it('of another kind is refused before a call', async () => {
+  test('of another kind is refused before a call', async () => {
     const world = wahaWorld();
     expect((await failureOf(world.open().status!('3EB0AA'))).failure).toMatchObject({ class: 'validation', code: 'messageId' });
     expect(world.calls).toEqual([]);

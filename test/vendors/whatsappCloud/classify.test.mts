@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ErrorClass } from '../../../runtime/errors/integrationError.ts';
 import { classify } from '../../../vendors/whatsappCloud/client/classify.ts';
 
@@ -51,32 +51,32 @@ const cases: [number, number, ErrorClass][] = [
 ];
 
 describe('what an answer of the Cloud API means', () => {
-  it.each(cases)('code %i (%i) is %s', (code, status, kind) => {
+  test.each(cases)('code %i (%i) is %s', (code, status, kind) => {
     expect(classify(error(status, code), 0)).toMatchObject({ class: kind, code: String(code) });
   });
 
-  it('keeps Meta’s own words', () => {
+  test('keeps Meta’s own words', () => {
     expect(classify(error(400, 132000, 'body: number of params does not match'), 0)?.message).toContain(
       'body: number of params does not match',
     );
   });
 
-  it('holds nobody else back for a limit that is about one recipient', () => {
+  test('holds nobody else back for a limit that is about one recipient', () => {
     expect(classify({ ...error(429, 131056), headers: {} }, 0)).toMatchObject({ retryAfterMs: 6_000, onlyThisCall: true });
     expect(classify({ ...error(429, 130429), headers: {} }, 0)).not.toHaveProperty('onlyThisCall');
     expect(classify({ ...error(429, 130429), headers: { 'retry-after': '60' } }, 0)?.retryAfterMs).toBe(60_000);
   });
 
-  it('says when a person who got enough marketing may be written to again, without waiting for it', () => {
+  test('says when a person who got enough marketing may be written to again, without waiting for it', () => {
     expect(classify(error(400, 131049), 0)).toMatchObject({ class: 'rejected', retryAfterMs: 86_400_000 });
   });
 
-  it('tells that the customer may be written to by a template only', () => {
+  test('tells that the customer may be written to by a template only', () => {
     expect(classify(error(400, 131047), 0)).toMatchObject({ condition: 'windowClosed' });
     expect(classify(error(400, 131026), 0)).not.toHaveProperty('means');
   });
 
-  it('goes by the status where there is no code', () => {
+  test('goes by the status where there is no code', () => {
     const answer = (status: number, body: unknown) => classify({ answered: true, status, headers: {}, body }, 0)?.class;
     expect(answer(502, '<html>')).toBe('transient');
     expect(answer(401, { loginFailure: 'no token' })).toBe('auth');

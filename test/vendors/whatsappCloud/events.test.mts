@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { createWhatsappCloud } from '../../../sandbox/simulators/whatsappCloud/index.mts';
 import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
@@ -41,12 +41,12 @@ async function listening() {
 }
 
 describe('the handshake', () => {
-  it('is passed by the token alone', async () => {
+  test('is passed by the token alone', async () => {
     const { simulator } = await listening();
     expect(await simulator.subscribe('https://n8n.loja.example/webhook/1', 'another')).toBe(false);
   });
 
-  it.each([
+  test.each([
     ['hub.mode=subscribe&hub.verify_token=t&hub.challenge=1158201444', 't', '1158201444'],
     ['hub.mode=subscribe&hub.verify_token=u&hub.challenge=1158201444', 't', undefined],
     ['hub.mode=unsubscribe&hub.verify_token=t&hub.challenge=1158201444', 't', undefined],
@@ -60,7 +60,7 @@ describe('the handshake', () => {
 });
 
 describe('whether a delivery is Meta’s', () => {
-  it('is told over the raw bytes, in which accents are escaped', async () => {
+  test('is told over the raw bytes, in which accents are escaped', async () => {
     const world = await listening();
     world.simulator.receive(customer, 'Olá, ação');
     await world.clock.sleep(1_000);
@@ -75,7 +75,7 @@ describe('whether a delivery is Meta’s', () => {
   const body = '{"object":"whatsapp_business_account","entry":[]}';
   const signature = `sha256=${createHmac('sha256', 'secret').update(body).digest('hex')}`;
 
-  it.each([
+  test.each([
     ['no secret in the credential', signature, ''],
     ['another secret', signature, 'another'],
     ['no signature', undefined, 'secret'],
@@ -88,7 +88,7 @@ describe('whether a delivery is Meta’s', () => {
 });
 
 describe('what Meta tells', () => {
-  it('is the way of a message, with the order that it is about', async () => {
+  test('is the way of a message, with the order that it is about', async () => {
     const world = await listening();
     world.simulator.planCourse(['sent', 'read']);
     const { id } = await world.sendText();
@@ -99,7 +99,7 @@ describe('what Meta tells', () => {
     ]);
   });
 
-  it('is why a message failed, in words', async () => {
+  test('is why a message failed, in words', async () => {
     const world = await listening();
     world.simulator.setUnreachable(customer);
     await world.sendText();
@@ -109,7 +109,7 @@ describe('what Meta tells', () => {
     ]);
   });
 
-  it('is a customer who shows a username, by the business-scoped id alone', async () => {
+  test('is a customer who shows a username, by the business-scoped id alone', async () => {
     const world = await listening();
     world.simulator.hideNumber(customer);
     world.simulator.receive(customer, 'Oi');
@@ -119,7 +119,7 @@ describe('what Meta tells', () => {
     ]);
   });
 
-  it('is who stops marketing messages and who wants them again', async () => {
+  test('is who stops marketing messages and who wants them again', async () => {
     const world = await listening();
     world.simulator.setMarketing(customer, 'stop');
     world.simulator.setMarketing(customer, 'resume');
@@ -133,7 +133,7 @@ describe('what Meta tells', () => {
     expect(JSON.stringify(events.map(({ id }) => id))).not.toMatch(/\d{10}/);
   });
 
-  it('is split where it comes in one batch', async () => {
+  test('is split where it comes in one batch', async () => {
     const world = await listening();
     for (const text of ['um', 'dois', 'Sair']) world.simulator.receive(customer, text);
     await world.clock.sleep(1_000);
@@ -145,7 +145,7 @@ describe('what Meta tells', () => {
     ]);
   });
 
-  it('is for the flow of its number alone', async () => {
+  test('is for the flow of its number alone', async () => {
     const world = await listening();
     world.simulator.receive(customer, 'Oi', '999');
     await world.clock.sleep(1_000);
@@ -154,7 +154,7 @@ describe('what Meta tells', () => {
     expect(read(delivery!, '999')).toHaveLength(1);
   });
 
-  it('is for every flow where it names no number, so that no opt-out is lost', () => {
+  test('is for every flow where it names no number, so that no opt-out is lost', () => {
     const user_preferences = [{ wa_id: '553188887777', category: 'marketing_messages', value: 'stop', timestamp: '1700000000' }];
     const delivery = deliveryOf({ entry: [{ changes: [{ field: 'user_preferences', value: { user_preferences } }] }] });
     expect(read(delivery, '999')).toMatchObject([{ kind: 'optOut', phone: customer }]);
@@ -163,7 +163,7 @@ describe('what Meta tells', () => {
   const value = (rows: object) => deliveryOf({ entry: [{ changes: [{ field: 'messages', value: rows }] }] });
   const message = (content: object) => value({ messages: [{ id: 'wamid.A', from: '553188887777', timestamp: '1700000000', ...content }] });
 
-  it.each([
+  test.each([
     [{ type: 'button', button: { payload: 'yes', text: 'Sim' }, context: { id: 'wamid.B' } }, 'button', 'Sim', 'yes', 'wamid.B'],
     [{ type: 'interactive', interactive: { button_reply: { id: 'yes', title: 'Sim' } } }, 'button', 'Sim', 'yes', null],
     [{ type: 'interactive', interactive: { list_reply: { id: 'yes', title: 'Sim' } } }, 'button', 'Sim', 'yes', null],
@@ -174,7 +174,7 @@ describe('what Meta tells', () => {
     expect(read(message(content))).toMatchObject([{ kind, text, buttonId, messageId, phone: customer, at: '2023-11-14T22:13:20.000Z' }]);
   });
 
-  it('is an opt-out, too, where a marketing message failed for it', () => {
+  test('is an opt-out, too, where a marketing message failed for it', () => {
     const statuses = [{ id: 'wamid.A', status: 'failed', recipient_id: '553188887777', errors: [{ code: 131050, title: 'x' }] }];
     expect(read(value({ statuses }))).toMatchObject([
       { id: 'wamid.A:failed', kind: 'status', status: 'failed' },
@@ -182,7 +182,7 @@ describe('what Meta tells', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['a word that is new', { status: 'felt' }, { status: 'unknown', reason: expect.stringContaining('felt') }],
     ['a word of the language', { status: 'constructor' }, { status: 'unknown', reason: expect.stringContaining('constructor') }],
     ['a code that is new', { status: 'failed', errors: [{ code: 9, error_data: { details: 'Words' } }] }, { reason: 'Words (9)' }],
@@ -191,7 +191,7 @@ describe('what Meta tells', () => {
     expect(read(value({ statuses: [{ id: 'wamid.A', ...row }] }))).toMatchObject([event]);
   });
 
-  it.each([
+  test.each([
     ['a change of number', message({ type: 'system' })],
     ['without entries', deliveryOf({ object: 'whatsapp_business_account' })],
     ['of other forms', deliveryOf({ entry: [null, {}, { changes: [null, { value: 1 }, { value: {} }] }] })],
@@ -200,7 +200,7 @@ describe('what Meta tells', () => {
     expect(read(delivery)).toEqual([]);
   });
 
-  it('of 3 MB is read whole', () => {
+  test('of 3 MB is read whole', () => {
     const statuses = Array.from({ length: 12_000 }, (_, i) => ({
       id: `wamid.${'x'.repeat(200)}${i}`,
       status: 'sent',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Media, MediaMessage } from '../../../domain/ports/messenger.ts';
 import { IntegrationError, type Failure } from '../../../runtime/errors/integrationError.ts';
 import { whatsappCloudWorld } from '../../contracts/support/whatsappCloudWorld.mts';
@@ -23,7 +23,7 @@ const failureOf = async (work: Promise<unknown>): Promise<Failure> => {
 };
 
 describe('a file is sent', () => {
-  it('from its bytes: uploaded, then named by its id, in two calls', async () => {
+  test('from its bytes: uploaded, then named by its id, in two calls', async () => {
     const { world, send } = shop();
     expect(await send(pdf, 'Sua nota fiscal')).toMatchObject({ status: 'queued', template: null });
     expect(world.operations()).toEqual(['media.upload', 'message.send']);
@@ -33,7 +33,7 @@ describe('a file is sent', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('by a link or an id, in one call', async () => {
+  test('by a link or an id, in one call', async () => {
     const { world, send } = shop();
     const link = 'https://erp.example/57.pdf';
     await send({ ...pdf, source: { link }, mimeType: null });
@@ -43,7 +43,7 @@ describe('a file is sent', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('once, although the answer to its upload is lost', async () => {
+  test('once, although the answer to its upload is lost', async () => {
     const { world, send } = shop();
     world.inject(({ writeNumber }) => (writeNumber === 1 ? 'lostAnswer' : undefined));
     expect(await send(pdf)).toMatchObject({ status: 'queued' });
@@ -51,7 +51,7 @@ describe('a file is sent', () => {
     expect(world.sent()).toHaveLength(1);
   });
 
-  it('and of an unknown outcome where the answer to the message is lost', async () => {
+  test('and of an unknown outcome where the answer to the message is lost', async () => {
     const { world, send } = shop();
     world.inject(({ writeNumber }) => (writeNumber === 2 ? 'lostAnswer' : undefined));
     expect(await failureOf(send(pdf))).toMatchObject({ class: 'unknownOutcome' });
@@ -82,13 +82,13 @@ describe('a file that WhatsApp would not take is refused before any call', () =>
     ['a caption over 1,024 characters', pdf, 'x'.repeat(1_025), 'textTooLong'],
   ];
 
-  it.each(cases)('%s', async (_, media, caption, code) => {
+  test.each(cases)('%s', async (_, media, caption, code) => {
     const { world, send } = shop();
     expect(await failureOf(send(media, caption))).toMatchObject({ class: 'validation', code });
     expect(world.calls).toEqual([]);
   });
 
-  it('but not one of just the greatest size', async () => {
+  test('but not one of just the greatest size', async () => {
     const { world, send } = shop();
     await send({ kind: 'image', source: { bytes: Buffer.alloc(5 * 1_048_576) }, mimeType: 'image/png', fileName: null });
     expect(world.sent()).toHaveLength(1);
@@ -96,7 +96,7 @@ describe('a file that WhatsApp would not take is refused before any call', () =>
 });
 
 describe('a text', () => {
-  it('of 4,096 characters is sent, one more is refused before any call', async () => {
+  test('of 4,096 characters is sent, one more is refused before any call', async () => {
     const { world } = shop();
     const send = async (length: number) =>
       await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'x'.repeat(length) });
@@ -106,7 +106,7 @@ describe('a text', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('with buttons shows them, and each answers with its id', async () => {
+  test('with buttons shows them, and each answers with its id', async () => {
     const { world } = shop();
     const buttons = [
       { id: 'sim:1001', title: 'Sim' },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MessageTemplate, TemplateParameter } from '../../../domain/documents/message.ts';
 import { hasClass, type IntegrationError } from '../../../runtime/errors/integrationError.ts';
 import { templateContent } from '../../../vendors/whatsappCloud/messages/templateContent.ts';
@@ -17,7 +17,7 @@ const content = (parameters: TemplateParameter[], values: Record<string, string>
   templateContent({ to: '+5511912345678', correlationId: 'order:1', template: template(parameters), values });
 
 describe('a template message in the shape of Meta’s documentation', () => {
-  it('names its parameters in a named template, and none of a button', () => {
+  test('names its parameters in a named template, and none of a button', () => {
     const parameters: TemplateParameter[] = [
       { name: 'shop', named: true, place: 'header' },
       { name: 'first_name', named: true, place: 'body' },
@@ -37,7 +37,7 @@ describe('a template message in the shape of Meta’s documentation', () => {
     });
   });
 
-  it('leaves the names out of a positional one, in the order of the text', () => {
+  test('leaves the names out of a positional one, in the order of the text', () => {
     const parameters: TemplateParameter[] = ['1', '2'].map((name) => ({ name, named: false, place: 'body' }));
     expect(content(parameters, { 2: 'B', 1: 'A' }).template).toMatchObject({
       components: [
@@ -52,22 +52,22 @@ describe('a template message in the shape of Meta’s documentation', () => {
     });
   });
 
-  it('has no components where nothing is to be filled', () => {
+  test('has no components where nothing is to be filled', () => {
     expect(content([], {}).template).toEqual({ name: 'n', language: { code: 'pt_BR' } });
   });
 
-  it('puts everything on one line, as Meta demands', () => {
+  test('puts everything on one line, as Meta demands', () => {
     const filled = content([{ name: 'a', named: true, place: 'body' }], { a: ' two\nlines\tand      gaps ' });
     expect(JSON.stringify(filled)).toContain('"text":"two lines and gaps"');
   });
 
-  it('is refused before it is sent when a text is missing', () => {
+  test('is refused before it is sent when a text is missing', () => {
     expect(() => content([{ name: 'a', named: true, place: 'body' }], {})).toThrowError(/"a"/);
   });
 });
 
 describe('the templates of an account', () => {
-  it('are those that are approved and filled with texts and a file', async () => {
+  test('are those that are approved and filled with texts and a file', async () => {
     const world = whatsappCloudWorld();
     const names = (await world.open().templates!()).map(({ name }) => name);
     expect(names).toContain('pedido_pago');
@@ -75,7 +75,7 @@ describe('the templates of an account', () => {
     for (const name of ['carrinho_abandonado', 'boas_vindas']) expect(names).not.toContain(name);
   });
 
-  it('tell what their header shows and which buttons answer', async () => {
+  test('tell what their header shows and which buttons answer', async () => {
     const world = whatsappCloudWorld();
     world.simulator.addTemplate({
       name: 'confirma',
@@ -96,7 +96,7 @@ describe('the templates of an account', () => {
     expect(templates.find(({ name }) => name === 'pedido_pago')).not.toHaveProperty('header');
   });
 
-  it('leave out what texts and a file cannot fill', async () => {
+  test('leave out what texts and a file cannot fill', async () => {
     const parts = (extra: object) => canBeFilled(components.parse([{ type: 'BODY', text: 'Oi' }, extra]));
     expect(parts({ type: 'HEADER', format: 'DOCUMENT' })).toBe(true);
     expect(parts({ type: 'HEADER', format: 'LOCATION' })).toBe(false);
@@ -104,7 +104,7 @@ describe('the templates of an account', () => {
     expect(parts({ type: 'BUTTONS', buttons: [{ type: 'OTP', text: 'Copiar' }] })).toBe(false);
   });
 
-  it('come from all pages, in one call for each page, and are remembered for minutes', async () => {
+  test('come from all pages, in one call for each page, and are remembered for minutes', async () => {
     const world = whatsappCloudWorld({ fillerTemplates: 230 });
     const first = await world.open().templates!();
     expect(first.filter(({ name }) => name.startsWith('aviso_'))).toHaveLength(230);
@@ -117,7 +117,7 @@ describe('the templates of an account', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('tell their parameters by place, name and position', async () => {
+  test('tell their parameters by place, name and position', async () => {
     const world = whatsappCloudWorld();
     world.simulator.addTemplate({
       name: 'tudo',
@@ -145,7 +145,7 @@ describe('the templates of an account', () => {
 });
 
 describe('a template is sent', () => {
-  it('with header, body and button filled', async () => {
+  test('with header, body and button filled', async () => {
     const world = whatsappCloudWorld();
     world.simulator.addTemplate({
       name: 'rastreio',
@@ -167,7 +167,7 @@ describe('a template is sent', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('with a document above it, and what its buttons answer', async () => {
+  test('with a document above it, and what its buttons answer', async () => {
     const world = whatsappCloudWorld();
     world.simulator.addTemplate({
       name: 'danfe',
@@ -197,7 +197,7 @@ describe('a template is sent', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['accepted', 'queued', null],
     ['held_for_quality_assessment', 'queued', expect.stringContaining('quality')],
     ['paused', 'queued', expect.stringContaining('paused')],
@@ -211,7 +211,7 @@ describe('a template is sent', () => {
     expect(await messenger.sendTemplate!(message)).toMatchObject({ id: 'wamid.1', status, reason });
   });
 
-  it('although it was paused a minute ago: refused, with what to do', async () => {
+  test('although it was paused a minute ago: refused, with what to do', async () => {
     const world = whatsappCloudWorld();
     const messenger = world.open();
     const chosen = (await messenger.templates!()).find(({ name }) => name === 'promo_semana')!;
@@ -222,7 +222,7 @@ describe('a template is sent', () => {
     expect((error as IntegrationError).failure).toMatchObject({ code: '132015', hint: expect.stringContaining('WhatsApp Manager') });
   });
 
-  it('to one person too often: waits for that person alone', async () => {
+  test('to one person too often: waits for that person alone', async () => {
     const world = whatsappCloudWorld({ pairBurst: 2 });
     world.simulator.openWindow('+5531988887777');
     const messenger = world.open();

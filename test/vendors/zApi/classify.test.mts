@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { classify } from '../../../vendors/zApi/client/classify.ts';
 
 const answer = (status: number, body: unknown, headers = {}) => ({ answered: true as const, status, headers, body });
 
 describe('what an answer of Z-API means', () => {
-  it.each([
+  test.each([
     [answer(400, { error: 'Instance not found' }), 'auth', 'instanceUnknown'],
     [answer(403, { error: 'Client-Token not allowed' }), 'auth', 'clientToken'],
     // Z-API documentation, "Token de segurança da conta"; the status is not documented.
@@ -21,11 +21,11 @@ describe('what an answer of Z-API means', () => {
     expect(classify(response, 0)).toMatchObject({ class: kind, code });
   });
 
-  it('keeps the vendor’s words', () => {
+  test('keeps the vendor’s words', () => {
     expect(classify(answer(400, { error: 'message is required' }), 0)?.message).toContain('message is required');
   });
 
-  it('takes 2xx for a success', () => {
+  test('takes 2xx for a success', () => {
     expect(classify(answer(200, {}), 0)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { read } from '../../../vendors/zApi/events/read.ts';
 import { verify } from '../../../vendors/zApi/events/verify.ts';
@@ -19,7 +19,7 @@ const deliveryOf = (body: unknown): Delivery => ({
 });
 
 describe('whether a delivery is Z-API’s', () => {
-  it('is told by the token of the instance', () => {
+  test('is told by the token of the instance', () => {
     const world = listening();
     world.simulator.receive(customer, 'Oi');
     const [delivery] = world.deliveries();
@@ -31,7 +31,7 @@ describe('whether a delivery is Z-API’s', () => {
 });
 
 describe('what Z-API tells', () => {
-  it('is the way of a message, step by step', async () => {
+  test('is the way of a message, step by step', async () => {
     const world = listening();
     world.simulator.planCourse(['sent', 'delivered', 'read']);
     const { id } = await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
@@ -41,7 +41,7 @@ describe('what Z-API tells', () => {
     );
   });
 
-  it('is that a message could not leave, with the reason', async () => {
+  test('is that a message could not leave, with the reason', async () => {
     const world = listening();
     world.simulator.setFailure('shadowBan');
     await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
@@ -49,7 +49,7 @@ describe('what Z-API tells', () => {
     expect(world.deliveries().flatMap(read)).toMatchObject([{ status: 'failed', reason: expect.stringContaining('SHADOW_BAN') }]);
   });
 
-  it('is one event for each message of a status', () => {
+  test('is one event for each message of a status', () => {
     const delivery = deliveryOf({
       type: 'MessageStatusCallback',
       status: 'READ',
@@ -63,7 +63,7 @@ describe('what Z-API tells', () => {
     ]);
   });
 
-  it('is what the customer writes and presses, and that no more is wanted', async () => {
+  test('is what the customer writes and presses, and that no more is wanted', async () => {
     const world = listening();
     const first = world.simulator.receive(customer, 'Cadê?');
     const buttons = [{ id: 'yes', title: 'Sim' }];
@@ -80,7 +80,7 @@ describe('what Z-API tells', () => {
   const received = (change: object) =>
     deliveryOf({ type: 'ReceivedCallback', messageId: 'A', phone: '5544999999999', text: { message: 'Oi' }, ...change });
 
-  it.each([
+  test.each([
     ['of the shop itself', received({ fromMe: true })],
     ['of a group', received({ isGroup: true })],
     ['of a channel', received({ isNewsletter: true })],
@@ -92,13 +92,13 @@ describe('what Z-API tells', () => {
     expect(read(delivery)).toEqual([]);
   });
 
-  it.each(['FELT', 'constructor'])('is shown as it is where the word is new (%s)', (status) => {
+  test.each(['FELT', 'constructor'])('is shown as it is where the word is new (%s)', (status) => {
     expect(read(deliveryOf({ type: 'MessageStatusCallback', status, ids: ['A'] }))).toMatchObject([
       { status: 'unknown', reason: expect.stringContaining(status) },
     ]);
   });
 
-  it('keeps the words under a picture', () => {
+  test('keeps the words under a picture', () => {
     expect(read(received({ text: undefined, image: { caption: 'Veio quebrado' } }))).toMatchObject([
       { kind: 'reply', text: 'Veio quebrado' },
     ]);

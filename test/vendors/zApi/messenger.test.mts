@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { zApiWorld } from '../../contracts/support/gatewayWorlds.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 
@@ -6,14 +6,14 @@ const to = '+5511987654321';
 const message = { to, correlationId: 'shopify:1001' };
 
 describe('a message by Z-API', () => {
-  it('is two calls: whether the number is on WhatsApp, and the message', async () => {
+  test('is two calls: whether the number is on WhatsApp, and the message', async () => {
     const world = zApiWorld();
     await world.open().sendText({ ...message, text: 'Oi' });
     expect(world.operations()).toEqual(['number.check', 'message.sendText']);
     expect(world.calls[1]?.body).toEqual({ phone: '5511987654321', message: 'Oi' });
   });
 
-  it('to nobody is refused while the item can still take another way', async () => {
+  test('to nobody is refused while the item can still take another way', async () => {
     const world = zApiWorld();
     world.simulator.setUnreachable(to);
     expect((await failureOf(world.open().sendText({ ...message, text: 'Oi' }))).failure).toMatchObject({
@@ -23,7 +23,7 @@ describe('a message by Z-API', () => {
     expect(world.operations()).toEqual(['number.check']);
   });
 
-  it('is queued while the phone is away, and goes out once when it is back', async () => {
+  test('is queued while the phone is away, and goes out once when it is back', async () => {
     const world = zApiWorld();
     world.simulator.setConnected(false);
     expect(await world.open().sendText({ ...message, text: 'Oi' })).toMatchObject({ status: 'queued', id: expect.stringMatching(/./) });
@@ -31,7 +31,7 @@ describe('a message by Z-API', () => {
     expect(world.received()).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     ['image', 'image/png', 'message.sendImage', { image: 'data:image/png;base64,AAE=' }],
     ['document', 'application/pdf', 'message.sendDocument', { document: 'data:application/pdf;base64,AAE=', fileName: 'document.pdf' }],
     ['video', 'video/mp4', 'message.sendDocument', { document: 'data:video/mp4;base64,AAE=', fileName: 'video.mp4' }],
@@ -43,17 +43,17 @@ describe('a message by Z-API', () => {
     expect(world.violations).toEqual([]);
   });
 
-  it('says what became of it by webhook only', () => {
+  test('says what became of it by webhook only', () => {
     expect(zApiWorld().open().status).toBeUndefined();
   });
 
-  it.each(['instanceId', 'instanceToken'])('is refused before a call without %s', async (field) => {
+  test.each(['instanceId', 'instanceToken'])('is refused before a call without %s', async (field) => {
     const world = zApiWorld();
     expect((await failureOf(world.open({ [field]: '' }).sendText({ ...message, text: 'Oi' }))).failure.code).toBe('credentialIncomplete');
     expect(world.calls).toEqual([]);
   });
 
-  it('never shows the token of its address, whatever Z-API answers', async () => {
+  test('never shows the token of its address, whatever Z-API answers', async () => {
     const world = zApiWorld();
     const { instanceId, instanceToken } = world.simulator.secrets;
     const echo = { error: `Cannot POST https://api.z-api.io/instances/${instanceId}/token/${instanceToken}/send-text` };
@@ -70,7 +70,7 @@ describe('a message by Z-API', () => {
     expect(JSON.stringify([error.message, error.stack, error.failure])).not.toContain(instanceToken);
   });
 
-  it('whose answer cannot be read leaves the outcome unknown', async () => {
+  test('whose answer cannot be read leaves the outcome unknown', async () => {
     const world = zApiWorld();
     world.alterAnswers((body) => ((body as { exists?: boolean }).exists === undefined ? {} : body));
     expect((await failureOf(world.open().sendText({ ...message, text: 'Oi' }))).failure.class).toBe('unknownOutcome');
