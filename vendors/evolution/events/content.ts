@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choiceContent, textContent, type Content } from '../../../domain/documents/content';
 
 const word = z.string().nullish().catch(null);
 const context = z.object({ stanzaId: word }).nullish().catch(null);
@@ -15,20 +16,21 @@ const content = z.object({
 	templateButtonReplyMessage: z.object({ selectedId: word, selectedDisplayText: word, contextInfo: context }).nullish().catch(null),
 });
 
-export interface Content {
-	text: string | null;
-	buttonId: string | null;
+export interface Read {
+	content: Content;
 	/** The message that it answers. */
 	messageId: string | null;
 }
 
-export function readContent(message: Record<string, unknown>): Content {
+export function readContent(message: Record<string, unknown>): Read {
 	const { conversation, buttonsResponseMessage, templateButtonReplyMessage, ...others } = content.parse(message);
 	const press = templateButtonReplyMessage ?? buttonsResponseMessage;
 	const written = Object.values(others).find((part) => part !== null && part !== undefined);
+	const id = templateButtonReplyMessage?.selectedId ?? buttonsResponseMessage?.selectedButtonId ?? null;
 	return {
-		text: press?.selectedDisplayText ?? conversation ?? written?.text ?? written?.caption ?? null,
-		buttonId: templateButtonReplyMessage?.selectedId ?? buttonsResponseMessage?.selectedButtonId ?? null,
+		content: press
+			? choiceContent('button', { id, title: press.selectedDisplayText ?? null })
+			: textContent(conversation ?? written?.text ?? written?.caption ?? null),
 		messageId: (press ?? written)?.contextInfo?.stanzaId ?? null,
 	};
 }

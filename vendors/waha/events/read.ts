@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textContent } from '../../../domain/documents/content';
 import { incomingMessage } from '../../../domain/messaging/incomingMessage';
 import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
 import { phoneOfAccount } from '../../../domain/values/phone';
@@ -41,5 +42,5 @@ function incomingEvent(payload: unknown, receivedAt: string): MessageEvent[] {
 	if (!result.success || result.data.fromMe || !/@(c\.us|s\.whatsapp\.net|lid)$/.test(result.data.from)) return [];
 	const { id, from, body, timestamp, replyTo } = result.data;
 	const at = isoTime(timestamp, 'seconds', receivedAt);
-	return [incomingMessage({ id, vendor: vendor.id, phone: phoneOfAccount(from), text: body || null, messageId: replyTo?.id ?? null, at })];
+	return [incomingMessage({ id, vendor: vendor.id, phone: phoneOfAccount(from), content: textContent(body || null), messageId: replyTo?.id ?? null, at })];
 }
