@@ -44,6 +44,8 @@ export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 /** A gateway says which of the optional methods its port has. */
 export interface MessengerEntry extends VendorEntry<Messenger> {
 	can: readonly Exclude<keyof Messenger, 'sendText' | 'templates'>[];
+	/** The opaque name by which it reaches somebody who hides the number (see `Contact`); absent where it reaches phones only. */
+	answersBy?: 'userId' | 'lid';
 }
 
 /** A source of invoice events says which of them it reports. */
@@ -55,6 +57,8 @@ export interface InvoiceSourceEntry extends VendorEntry<InvoiceSource> {
 
 /** Every gateway reports all of it, as far as its customers' apps do. */
 export interface MessageSourceEntry extends VendorEntry<MessageSource> {
+	/** By further words than those that everybody knows, a customer of this shop opts out. */
+	open(connection: Connection, ownOptOutWords?: readonly string[]): MessageSource;
 	/** What a person has to do at the vendor; absent where the trigger registers itself. */
 	setUp?: string;
 }

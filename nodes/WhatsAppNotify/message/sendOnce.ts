@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Message } from '../../../domain/documents/message';
-import { maskPhone } from '../../../domain/values/phone';
+import { maskRecipient } from '../../../domain/messaging/recipient';
 import { once } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
@@ -39,7 +39,7 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 	const notSent = (status: Message['status'], reason: string): Message => ({
 		vendor: context.getNodeParameter('vendor', itemIndex) as string,
 		id: null,
-		to: maskPhone(sending.to),
+		to: maskRecipient(sending.to),
 		template: sending.template,
 		status,
 		reason,

@@ -98,7 +98,7 @@ describe('what Evolution tells', () => {
   test('is what the customer writes, once under one id', () => {
     const world = listening();
     const id = world.simulator.receive(customer, 'Cadê meu pedido?');
-    expect(world.deliveries().flatMap(read)).toEqual([
+    expect(world.deliveries().flatMap(read)).toMatchObject([
       {
         id,
         vendor: 'evolution',

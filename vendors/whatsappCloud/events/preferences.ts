@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
-import { phoneOfAccount } from '../../../domain/values/phone';
 import { isoTime } from '../../../runtime/webhooks/deliveryBody';
 import { hmac } from '../../../runtime/webhooks/signature';
 import { vendor } from '../client/vendor';
+import { namesOf } from './incoming';
 
 const word = z.string().nullish().catch(null);
 
@@ -28,10 +28,10 @@ export function preferenceEvents(row: unknown, receivedAt: string): MessageEvent
 			id: `preference:${name}`,
 			vendor: vendor.id,
 			kind: value === 'stop' ? 'optOut' : 'optIn',
-			phone: phoneOfAccount(wa_id),
-			userId: user_id ?? null,
+			...namesOf(wa_id, user_id),
 			reason: detail ?? null,
 			at: isoTime(timestamp, 'seconds', receivedAt),
+			raw: row,
 		}),
 	];
 }

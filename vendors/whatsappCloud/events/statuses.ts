@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { MessageStatus } from '../../../domain/documents/message';
 import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
-import { phoneOfAccount } from '../../../domain/values/phone';
 import { isoTime } from '../../../runtime/webhooks/deliveryBody';
 import { meanings } from '../client/errorCodes';
 import { vendor } from '../client/vendor';
+import { namesOf } from './incoming';
 
 const word = z.string().nullish().catch(null);
 
@@ -16,6 +16,7 @@ const status = z.object({
 	timestamp: z.unknown(),
 	recipient_id: word,
 	recipient_user_id: word,
+	recipient_type: word,
 	errors: z.array(error).catch([]),
 	biz_opaque_callback_data: word,
 });
@@ -36,12 +37,23 @@ const stopped = 131050;
 export function statusEvents(row: unknown, receivedAt: string): MessageEvent[] {
 	const result = status.safeParse(row);
 	if (!result.success) return [];
-	const { id: messageId, status: written, timestamp, recipient_id, recipient_user_id, errors, biz_opaque_callback_data } = result.data;
+	const {
+		id: messageId,
+		status: written,
+		timestamp,
+		recipient_id,
+		recipient_user_id,
+		recipient_type,
+		errors,
+		biz_opaque_callback_data,
+	} = result.data;
+	const isGroup = recipient_type === 'group';
 	const about = {
 		vendor: vendor.id,
 		messageId,
-		phone: phoneOfAccount(recipient_id),
-		userId: recipient_user_id ?? null,
+		...(isGroup ? {} : namesOf(recipient_id, recipient_user_id)),
+		place: isGroup ? ('group' as const) : ('chat' as const),
+		raw: row,
 		correlationId: biz_opaque_callback_data ?? null,
 		reason: errors.length > 0 ? errors.map(reasonOf).join('; ') : null,
 		at: isoTime(timestamp, 'seconds', receivedAt),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { choiceContent, textContent, type Content } from '../../../domain/documents/content';
 
 const word = z.string().nullish().catch(null);
 const captioned = z.object({ caption: word }).nullish().catch(null);
@@ -12,18 +13,18 @@ const content = z.object({
 	buttonsResponseMessage: z.object({ buttonId: word, message: word }).nullish().catch(null),
 });
 
-export interface Content {
-	text: string | null;
-	buttonId: string | null;
+export interface Read {
+	content: Content;
 	/** The message that it answers. */
 	messageId: string | null;
 }
 
-export function readContent(payload: Record<string, unknown>): Content {
+export function readContent(payload: Record<string, unknown>): Read {
 	const { referenceMessageId, text, image, video, document, buttonsResponseMessage: press } = content.parse(payload);
 	return {
-		text: press?.message ?? text?.message ?? (image ?? video ?? document)?.caption ?? null,
-		buttonId: press?.buttonId ?? null,
+		content: press
+			? choiceContent('button', { id: press.buttonId ?? null, title: press.message ?? null })
+			: textContent(text?.message ?? (image ?? video ?? document)?.caption ?? null),
 		messageId: referenceMessageId ?? null,
 	};
 }
