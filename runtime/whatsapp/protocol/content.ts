@@ -1,4 +1,11 @@
-import { choiceContent, mediaContent, otherContent, textContent, type Content, type ReceivedMediaKind } from '../../../domain/documents/content';
+import {
+	choiceContent,
+	mediaContent,
+	otherContent,
+	textContent,
+	type Content,
+	type ReceivedMediaKind,
+} from '../../../domain/documents/content';
 import { asNumber, asRecord, asRecords, asText } from '../../client/json';
 import { parseJson } from '../../webhooks/deliveryBody';
 import { cardsContent } from '../vcard';

@@ -15,7 +15,13 @@ export const editEvent: Reader = (row, { account, receivedAt }) => {
 	if (!key.success || change?.content.kind !== 'edit') return undefined;
 	const who = editorOf(key.data, account);
 	if (!who) return undefined;
-	return eventOf(change, { id: key.data.id, vendor: vendor.id, ...who, at: isoTime(wholeNumber(row.timestampMs), 'milliseconds', receivedAt), raw: row });
+	return eventOf(change, {
+		id: key.data.id,
+		vendor: vendor.id,
+		...who,
+		at: isoTime(wholeNumber(row.timestampMs), 'milliseconds', receivedAt),
+		raw: row,
+	});
 };
 
 /**

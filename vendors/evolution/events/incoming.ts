@@ -28,7 +28,9 @@ export const incomingEvent: Reader = (row, { receivedAt }) => {
 	if (!who || !said) return undefined;
 	const about = { id: key.id, vendor: vendor.id, ...who, at: isoTime(wholeNumber(messageTimestamp), 'seconds', receivedAt), raw: row };
 	// Beside a plain text the server keeps what it answers on the row.
-	return said === 'notice' ? messageEvent({ ...about, kind: 'notice' }) : eventOf({ ...said, messageId: said.messageId ?? quotedIn(row) }, about);
+	return said === 'notice'
+		? messageEvent({ ...about, kind: 'notice' })
+		: eventOf({ ...said, messageId: said.messageId ?? quotedIn(row) }, about);
 };
 
 function saidWith({ key, message, messageType }: z.output<typeof upsert>): Said | 'notice' | undefined {
@@ -36,6 +38,9 @@ function saidWith({ key, message, messageType }: z.output<typeof upsert>): Said 
 }
 
 /** A change has a name of its own, which its other tellings share. */
-export function eventOf({ content, messageId, changeId }: Said, about: Omit<Parameters<typeof incomingMessage>[0], 'content'>): MessageEvent {
+export function eventOf(
+	{ content, messageId, changeId }: Said,
+	about: Omit<Parameters<typeof incomingMessage>[0], 'content'>,
+): MessageEvent {
 	return incomingMessage({ ...about, id: changeId ?? about.id, content, messageId });
 }

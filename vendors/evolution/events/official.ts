@@ -14,7 +14,8 @@ export function isOfficial(id: string): boolean {
  * a device.
  */
 export function saidOfficially(messageType: string, message: Json): Said | 'notice' | undefined {
-	if (messageType === 'interactiveMessage' || messageType === 'buttonMessage') return { content: chosen(message), messageId: quotedIn(message) };
+	if (messageType === 'interactiveMessage' || messageType === 'buttonMessage')
+		return { content: chosen(message), messageId: quotedIn(message) };
 	const name = Object.keys(message).find((each) => readers.has(each)) ?? '';
 	return readers.get(name)?.(asRecord(message[name]), message);
 }

@@ -20,5 +20,14 @@ export const statusEvent: Reader = (row, { receivedAt: at }) => {
 	const key = messageKey.safeParse({ ...row, id: messageId });
 	const who = key.success ? whoIn(key.data) : contact({});
 	if (!who) return undefined;
-	return messageEvent({ id: `${messageId}:${status}`, vendor: vendor.id, kind: 'status', messageId, ...who, ...statusOf(status), at, raw: row });
+	return messageEvent({
+		id: `${messageId}:${status}`,
+		vendor: vendor.id,
+		kind: 'status',
+		messageId,
+		...who,
+		...statusOf(status),
+		at,
+		raw: row,
+	});
 };

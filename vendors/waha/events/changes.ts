@@ -8,7 +8,10 @@ import { idIn, reactedId } from './reference';
 export const reactionEvent: Reader = async (payload, around) => {
 	const head = await headOf(payload, around);
 	const { text, messageId } = asRecord(payload.reaction);
-	return head && incomingMessage({ ...head.about, content: { kind: 'reaction', text: asBody(text) }, messageId: reactedId(head.talk, messageId) });
+	return (
+		head &&
+		incomingMessage({ ...head.about, content: { kind: 'reaction', text: asBody(text) }, messageId: reactedId(head.talk, messageId) })
+	);
 };
 
 /** The browser's engine gives every edit the id and the time of the message: its text tells one from the next. */

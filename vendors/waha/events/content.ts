@@ -56,7 +56,8 @@ const browserReaders = new Map<string, (data: Json, body: string | null) => Cont
 				id: asText(field(listResponse, 'singleSelectReply', 'selectedRowId')),
 				title: asText(field(listResponse, 'title')) ?? body,
 			}),
-		buttons_response: ({ selectedButtonId }: Json, title: string | null) => choiceContent('button', { id: asText(selectedButtonId), title }),
+		buttons_response: ({ selectedButtonId }: Json, title: string | null) =>
+			choiceContent('button', { id: asText(selectedButtonId), title }),
 		template_button_reply: ({ selectedId }: Json, title: string | null) => choiceContent('button', { id: asText(selectedId), title }),
 		order: (_data: Json, text: string | null): Content => ({ kind: 'order', text, order: { currency: null, lines: [] } }),
 	}),

@@ -19,5 +19,14 @@ export const statusEvent: Reader = async (payload, { accountOfLid, own, toldAt: 
 	if (!chat || from === undefined) return undefined;
 	const { name: _name, ...who } = chat;
 	const messageId = who.place === 'chat' ? idIn({ chat, from, own }, true, id) : id;
-	return messageEvent({ id: `${messageId}:${ackName}`, vendor: vendor.id, kind: 'status', messageId, ...who, ...statusOf(ackName), at, raw: payload });
+	return messageEvent({
+		id: `${messageId}:${ackName}`,
+		vendor: vendor.id,
+		kind: 'status',
+		messageId,
+		...who,
+		...statusOf(ackName),
+		at,
+		raw: payload,
+	});
 };
