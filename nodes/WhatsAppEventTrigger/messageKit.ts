@@ -1,9 +1,12 @@
 import type { MessageDocuments } from '../../domain/documents/messageDocuments';
+import type { SourceEvent } from '../../domain/ports/eventSource';
 import type { MessageSource } from '../../domain/ports/messageSource';
 import type { TriggerContext, TriggerKit } from '../../runtime/host/eventTrigger';
 import { openConnection } from '../../runtime/host/openConnection';
 import { messageSources } from '../../vendors';
 import { triggerVendor } from '../shared/chosenVendor';
+import { commaList } from '../shared/commaList';
+import { defaultMaxAgeHours } from './optionsParameter';
 
 /** Nothing is looked up for a delivery; activation and the hidden check have time. */
 const seconds = 60;
@@ -11,7 +14,15 @@ const seconds = 60;
 export const messageKit = {
 	async open(context: TriggerContext): Promise<MessageSource> {
 		const { accountOf, credentialType, open } = triggerVendor(context, messageSources);
-		return open(await openConnection(context, credentialType, seconds, accountOf));
+		const words = commaList(context.getNodeParameter('options.optOutWords', ''));
+		return open(await openConnection(context, credentialType, seconds, accountOf), words);
 	},
 	topics: (context) => context.getNodeParameter('events', []) as string[],
+	wants: (context, event) => !isOld(event, context.getNodeParameter('options.maxReplyAgeHours', defaultMaxAgeHours) as number),
 } satisfies TriggerKit<MessageDocuments>;
+
+/** Only what somebody said gets too old to be answered. */
+function isOld({ event, document }: SourceEvent<MessageDocuments>, maxHours: number): boolean {
+	const age = Date.parse(event.receivedAt) - Date.parse(event.occurredAt);
+	return document.reply !== undefined && maxHours > 0 && age > maxHours * 3_600_000;
+}

@@ -9,7 +9,8 @@ const whatsappCloud = { ...vendor, accountOf, credentialType: 'ponteWhatsAppClou
 export const whatsappCloudMessenger: MessengerEntry = {
 	...whatsappCloud,
 	open: openWhatsAppCloud,
-	can: ['sendTemplate', 'sendMedia', 'sendButtons'],
+	can: ['sendTemplate', 'sendMedia', 'sendButtons', 'downloadMedia'],
+	answersBy: 'userId',
 };
 
 export const whatsappCloudMessageSource: MessageSourceEntry = { ...whatsappCloud, open: openMessageSource, setUp };
