@@ -12,12 +12,11 @@ import { statusEvent } from './statuses';
 
 /** What a verified delivery tells; nothing for events of other kinds and for what the shop itself did. */
 export async function read(delivery: Delivery, accountOfLid: AccountOfLid): Promise<MessageEvent[]> {
-	const { event, payload, timestamp, me } = jsonObject(vendor, delivery);
+	const { event, payload, timestamp } = jsonObject(vendor, delivery);
 	const reader = readers.get(String(event));
 	if (!reader) return [];
 	const told = await reader(asRecord(payload), {
 		accountOfLid,
-		own: [asRecord(me).id, asRecord(me).lid].filter((account) => typeof account === 'string'),
 		receivedAt: delivery.receivedAt,
 		toldAt: isoTime(timestamp, 'milliseconds', delivery.receivedAt),
 	});

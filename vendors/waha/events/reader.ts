@@ -9,8 +9,6 @@ import type { Talk } from './reference';
 
 export interface Around {
 	accountOfLid: AccountOfLid;
-	/** The shop's own accounts, as far as the delivery tells them. */
-	own: readonly string[];
 	receivedAt: string;
 	/** When the server sent it. */
 	toldAt: string;
@@ -28,7 +26,7 @@ export interface Head {
 }
 
 /** Undefined for what the shop itself wrote, and for a chat that is nobody's. */
-export async function headOf(payload: Json, { accountOfLid, own, receivedAt }: Around): Promise<Head | undefined> {
+export async function headOf(payload: Json, { accountOfLid, receivedAt }: Around): Promise<Head | undefined> {
 	const result = head.safeParse(payload);
 	if (!result.success || result.data.fromMe) return undefined;
 	const { id, from, timestamp } = result.data;
@@ -36,5 +34,5 @@ export async function headOf(payload: Json, { accountOfLid, own, receivedAt }: A
 	if (!chat) return undefined;
 	const { name: _name, ...who } = chat;
 	const at = isoTime(timestamp, 'seconds', receivedAt);
-	return { about: { id, vendor: vendor.id, ...who, at, raw: payload }, talk: { chat, from, own } };
+	return { about: { id, vendor: vendor.id, ...who, at, raw: payload }, talk: { chat, from } };
 }

@@ -8,8 +8,6 @@ export interface Talk {
 	chat: Chat;
 	/** The chat as the payload names it. */
 	from: string;
-	/** The shop's own accounts, as far as the delivery tells them. */
-	own: readonly string[];
 }
 
 /** The id of a message of this chat: the shop's as the node put it on the item, a customer's as the trigger told it. */
@@ -25,12 +23,14 @@ export function answeredId(talk: Talk, { id, participant }: Json): string | null
 	return idIn(talk, isOwn, written);
 }
 
-/** The message that is reacted to. GOWS writes it from the customer's side of the chat: there the chat is the shop, and `true` is not. */
+/** The message that is reacted to. GOWS writes it from the customer's side: there the chat is the shop's account, and `false` the shop's. */
 export function reactedId(talk: Talk, messageId: unknown): string | null {
 	const written = asText(messageId);
 	if (written === null) return null;
-	const isOtherSide = talk.own.includes(chatInId(written) ?? '');
-	return idIn(talk, isOwnId(written) !== isOtherSide, written);
+	const chat = chatInId(written);
+	if (chat === undefined) return idIn(talk, true, written);
+	const isOurSide = [talk.from, talk.chat.name, talk.chat.lid].includes(chat);
+	return idIn(talk, isOwnId(written) === isOurSide, written);
 }
 
 function isCustomer({ chat }: Talk, participant: unknown): boolean {

@@ -10,7 +10,7 @@ import { idIn } from './reference';
 const ack = z.object({ id: z.string().min(1), fromMe: z.boolean().catch(true), ackName: z.string() });
 
 /** A message may have been sent to the phone and be acknowledged under the linked id: the id is the one that the node put on the item. */
-export const statusEvent: Reader = async (payload, { accountOfLid, own, toldAt: at }) => {
+export const statusEvent: Reader = async (payload, { accountOfLid, toldAt: at }) => {
 	const result = ack.safeParse(payload);
 	if (!result.success || !result.data.fromMe) return undefined;
 	const { id, ackName } = result.data;
@@ -18,7 +18,7 @@ export const statusEvent: Reader = async (payload, { accountOfLid, own, toldAt: 
 	const chat = from === undefined ? undefined : await chatOf(from, payload, accountOfLid);
 	if (!chat || from === undefined) return undefined;
 	const { name: _name, ...who } = chat;
-	const messageId = who.place === 'chat' ? idIn({ chat, from, own }, true, id) : id;
+	const messageId = who.place === 'chat' ? idIn({ chat, from }, true, id) : id;
 	return messageEvent({
 		id: `${messageId}:${ackName}`,
 		vendor: vendor.id,
