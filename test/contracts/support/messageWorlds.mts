@@ -17,7 +17,7 @@ export const verifyToken = 'a text of the shop';
 export interface MessageWorld {
   /** As the credential has it. */
   connect(change?: Record<string, unknown>): Connection;
-  open(): MessageSource;
+  open(ownOptOutWords?: readonly string[]): MessageSource;
   /** The customer writes; answers the message's id as the gateway tells it. */
   write(text: string): Promise<string>;
   /** What was sent to `url` so far. */
@@ -43,7 +43,7 @@ export async function cloudMessages() {
     ...world,
     connect,
     messenger: () => world.open(),
-    open: () => openCloudSource(connect()),
+    open: (ownOptOutWords?: readonly string[]) => openCloudSource(connect(), ownOptOutWords),
     async write(text: string) {
       const id = simulator.receive(customer, text);
       await clock.sleep(1000);
@@ -96,7 +96,7 @@ interface GatewayWorld {
 function gateway<W extends GatewayWorld>(
   world: W,
   settings: Record<string, unknown>,
-  open: (connection: Connection) => MessageSource,
+  open: (connection: Connection, ownOptOutWords?: readonly string[]) => MessageSource,
   { proof, secret }: { proof: string; secret: string },
 ) {
   const connect = (change: Record<string, unknown> = {}) => world.connect({ settings: { ...settings, ...change } });
@@ -104,7 +104,7 @@ function gateway<W extends GatewayWorld>(
     world,
     simulator: world.simulator as W['simulator'],
     connect,
-    open: () => open(connect()),
+    open: (ownOptOutWords?: readonly string[]) => open(connect(), ownOptOutWords),
     write: async (text: string) => world.simulator.receive(customer, text),
     deliveries: () => world.deliveries(),
     proof,
