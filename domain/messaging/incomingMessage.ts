@@ -7,7 +7,9 @@ export type Incoming = Pick<MessageEvent, 'id' | 'vendor' | 'at'> &
 
 /** What somebody said or did: in a chat with the shop it may be the wish for no more messages, elsewhere it is never one. */
 export function incomingMessage(incoming: Incoming): MessageEvent {
-	return withOptOut(messageEvent({ ...incoming, kind: kindOf[incoming.content.kind] }), []);
+	// What a channel posts is said to everybody.
+	const kind = incoming.place === 'channel' ? 'notice' : kindOf[incoming.content.kind];
+	return withOptOut(messageEvent({ ...incoming, kind }), []);
 }
 
 /** The same event, or an opt-out where the shop's own words, or those that everybody knows, say so. */

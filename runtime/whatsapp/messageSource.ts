@@ -14,7 +14,8 @@ export interface GatewayWebhooks {
 	read(delivery: Delivery): MessageEvent[] | Promise<MessageEvent[]>;
 	/** Absent where a person registers the address. */
 	registration?: {
-		register(url: string): Promise<RegistrationReport>;
+		/** `topics` are the trigger's. */
+		register(url: string, topics: readonly string[]): Promise<RegistrationReport>;
 		unregister(url: string): Promise<void>;
 	};
 	handshake?: MessageSource['handshake'];
@@ -24,7 +25,7 @@ export interface GatewayWebhooks {
 export function messageSource(webhooks: GatewayWebhooks, ownOptOutWords: readonly string[] = []): MessageSource {
 	const { vendor, verify, read, registration, handshake } = webhooks;
 	return {
-		registerWebhooks: async ({ url }) => (await registration?.register(url)) ?? { created: [], repaired: [], removed: [] },
+		registerWebhooks: async ({ url, topics }) => (await registration?.register(url, topics)) ?? { created: [], repaired: [], removed: [] },
 		removeWebhooks: async ({ url }) => await registration?.unregister(url),
 		verify: (delivery, { url }) => verify(delivery, url),
 		// A batch has no name of its own; its events have.

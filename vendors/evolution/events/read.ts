@@ -1,48 +1,28 @@
-import { z } from 'zod';
-import { incomingMessage } from '../../../domain/messaging/incomingMessage';
-import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
-import { phoneOfAccount } from '../../../domain/values/phone';
-import type { Delivery } from '../../../domain/ports/eventSource';
-import { isoTime } from '../../../runtime/webhooks/deliveryBody';
-import { statusOf } from '../messages/statusWords';
-import { vendor } from '../client/vendor';
-import { readContent } from './content';
+import { callEvent } from './calls';
+import { deletionEvent, editEvent } from './changes';
+import { incomingEvent } from './incoming';
 import { payloadOf } from './payload';
+import { statusEvent } from './statuses';
+import type { MessageEvent } from '../../../domain/documents/messageEvent';
+import type { Delivery } from '../../../domain/ports/eventSource';
+import { asRecord } from '../../../runtime/client/json';
+import type { Reader } from './reader';
 
-const word = z.string().nullish().catch(null);
-
-const update = z.object({ keyId: z.string().min(1), remoteJid: word, fromMe: z.boolean().catch(true), status: z.string() });
-
-const upsert = z.object({
-	/** A chat may be named by an id that hides the number (`…@lid`); the other name then stands beside it. */
-	key: z.object({ id: z.string().min(1), remoteJid: z.string(), remoteJidAlt: word, fromMe: z.boolean().catch(false) }),
-	message: z.record(z.unknown()).nullish().catch(null),
-	messageTimestamp: z.unknown(),
-});
-
-/** What a verified delivery tells; nothing for events of other kinds, of groups, and of what the shop itself wrote. */
+/** What a verified delivery tells; nothing for events of other kinds and for what the shop itself did. */
 export function read(delivery: Delivery): MessageEvent[] {
-	const { event, data } = payloadOf(delivery);
-	const rows = [data].flat();
-	if (event === 'messages.update') return rows.flatMap((row) => statusEvent(row, delivery));
-	return event === 'messages.upsert' ? rows.flatMap((row) => incomingEvent(row, delivery)) : [];
+	const payload = payloadOf(delivery);
+	const reader = readers.get(String(payload.event));
+	if (!reader) return [];
+	const around = { account: payload.sender, receivedAt: delivery.receivedAt };
+	return [payload.data].flat().flatMap((row) => reader(asRecord(row), around) ?? []);
 }
 
-/** Evolution tells no time of a status. */
-function statusEvent(row: unknown, { receivedAt: at }: Delivery): MessageEvent[] {
-	const result = update.safeParse(row);
-	if (!result.success || !result.data.fromMe) return [];
-	const { keyId: messageId, remoteJid, status } = result.data;
-	const phone = phoneOfAccount(remoteJid);
-	return [messageEvent({ id: `${messageId}:${status}`, vendor: vendor.id, kind: 'status', messageId, phone, ...statusOf(status), at })];
-}
-
-function incomingEvent(row: unknown, { receivedAt }: Delivery): MessageEvent[] {
-	const result = upsert.safeParse(row);
-	if (!result.success || result.data.key.fromMe) return [];
-	const { key, message, messageTimestamp } = result.data;
-	if (!/@(s\.whatsapp\.net|c\.us|lid)$/.test(key.remoteJid)) return [];
-	const phone = phoneOfAccount(key.remoteJid) ?? phoneOfAccount(key.remoteJidAlt);
-	const at = isoTime(messageTimestamp, 'seconds', receivedAt);
-	return [incomingMessage({ id: key.id, vendor: vendor.id, phone, at, ...readContent(message ?? {}) })];
-}
+const readers = new Map<string, Reader>(
+	Object.entries({
+		'messages.upsert': incomingEvent,
+		'messages.edited': editEvent,
+		'messages.delete': deletionEvent,
+		'messages.update': statusEvent,
+		call: callEvent,
+	}),
+);

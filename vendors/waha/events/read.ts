@@ -1,46 +1,37 @@
-import { z } from 'zod';
-import { textContent } from '../../../domain/documents/content';
-import { incomingMessage } from '../../../domain/messaging/incomingMessage';
-import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
-import { phoneOfAccount } from '../../../domain/values/phone';
+import type { MessageEvent } from '../../../domain/documents/messageEvent';
 import type { Delivery } from '../../../domain/ports/eventSource';
+import { asRecord } from '../../../runtime/client/json';
 import { isoTime, jsonObject } from '../../../runtime/webhooks/deliveryBody';
-import { statusOf } from '../messages/ack';
-import { chatInId } from '../messages/messageId';
 import { vendor } from '../client/vendor';
+import { callEvent } from './calls';
+import { deletionEvent, editEvent, reactionEvent } from './changes';
+import type { AccountOfLid } from './chat';
+import { incomingEvent } from './incoming';
+import type { Reader } from './reader';
+import { statusEvent } from './statuses';
 
-const word = z.string().nullish().catch(null);
-
-const ack = z.object({ id: z.string().min(1), fromMe: z.boolean().catch(true), ackName: z.string() });
-
-const message = z.object({
-	id: z.string().min(1),
-	from: z.string(),
-	fromMe: z.boolean().catch(false),
-	body: word,
-	timestamp: z.unknown(),
-	replyTo: z.object({ id: word }).nullish().catch(null),
-});
-
-/** What a verified delivery tells; nothing for events of other kinds, of groups, and of what the shop itself wrote. */
-export function read(delivery: Delivery): MessageEvent[] {
+/** What a verified delivery tells; nothing for events of other kinds and for what the shop itself did. */
+export async function read(delivery: Delivery, accountOfLid: AccountOfLid): Promise<MessageEvent[]> {
 	const { event, payload, timestamp } = jsonObject(vendor, delivery);
-	if (event === 'message.ack') return statusEvent(payload, isoTime(timestamp, 'milliseconds', delivery.receivedAt));
-	return event === 'message' ? incomingEvent(payload, delivery.receivedAt) : [];
+	const reader = readers.get(String(event));
+	if (!reader) return [];
+	const told = await reader(asRecord(payload), {
+		accountOfLid,
+		receivedAt: delivery.receivedAt,
+		toldAt: isoTime(timestamp, 'milliseconds', delivery.receivedAt),
+	});
+	return told ? [told] : [];
 }
 
-function statusEvent(payload: unknown, at: string): MessageEvent[] {
-	const result = ack.safeParse(payload);
-	if (!result.success || !result.data.fromMe) return [];
-	const { id: messageId, ackName } = result.data;
-	const phone = phoneOfAccount(chatInId(messageId));
-	return [messageEvent({ id: `${messageId}:${ackName}`, vendor: vendor.id, kind: 'status', messageId, phone, ...statusOf(ackName), at })];
-}
-
-function incomingEvent(payload: unknown, receivedAt: string): MessageEvent[] {
-	const result = message.safeParse(payload);
-	if (!result.success || result.data.fromMe || !/@(c\.us|s\.whatsapp\.net|lid)$/.test(result.data.from)) return [];
-	const { id, from, body, timestamp, replyTo } = result.data;
-	const at = isoTime(timestamp, 'seconds', receivedAt);
-	return [incomingMessage({ id, vendor: vendor.id, phone: phoneOfAccount(from), content: textContent(body || null), messageId: replyTo?.id ?? null, at })];
-}
+/** `message.any` tells everything of `message` once more, and `message.waiting` is a placeholder. */
+const readers = new Map<string, Reader>(
+	Object.entries({
+		message: incomingEvent,
+		'message.reaction': reactionEvent,
+		'message.edited': editEvent,
+		'message.revoked': deletionEvent,
+		'message.ack': statusEvent,
+		'message.ack.group': statusEvent,
+		'call.received': callEvent,
+	}),
+);

@@ -1,30 +1,83 @@
-import { z } from 'zod';
-import { choiceContent, textContent, type Content } from '../../../domain/documents/content';
+import {
+	choiceContent,
+	mediaContent,
+	otherContent,
+	textContent,
+	type Content,
+	type ReceivedMediaKind,
+} from '../../../domain/documents/content';
+import { asNumber, asRecord, asRecords, asText, isRecord, type Json } from '../../../runtime/client/json';
+import { cardsContent } from '../../../runtime/whatsapp/vcard';
 
-const word = z.string().nullish().catch(null);
-const captioned = z.object({ caption: word }).nullish().catch(null);
-
-const content = z.object({
-	referenceMessageId: word,
-	text: z.object({ message: word }).nullish().catch(null),
-	image: captioned,
-	video: captioned,
-	document: captioned,
-	buttonsResponseMessage: z.object({ buttonId: word, message: word }).nullish().catch(null),
-});
-
-export interface Read {
-	content: Content;
-	/** The message that it answers. */
-	messageId: string | null;
+/** A text as it was written; null for none. */
+function words(value: unknown): string | null {
+	return typeof value === 'string' && value !== '' ? value : null;
 }
 
-export function readContent(payload: Record<string, unknown>): Read {
-	const { referenceMessageId, text, image, video, document, buttonsResponseMessage: press } = content.parse(payload);
-	return {
-		content: press
-			? choiceContent('button', { id: press.buttonId ?? null, title: press.message ?? null })
-			: textContent(text?.message ?? (image ?? video ?? document)?.caption ?? null),
-		messageId: referenceMessageId ?? null,
-	};
+/** What the part says that tells the kind; undefined where there is none. A kind that is not known here is `other` under its own name. */
+export function readContent(payload: Json): Content | undefined {
+	const [name, part] = Object.entries(payload).find(([each, value]) => isRecord(value) && !around.has(each)) ?? [];
+	if (name === undefined) return listed(payload);
+	return readers.get(name)?.(asRecord(part)) ?? otherContent(name);
 }
+
+/** Stands beside a content: the advertisement that led to it. */
+const around = new Set(['externalAdReply', 'profilePicture']);
+
+/** Several cards at once are a list. */
+function listed({ contacts }: Json): Content | undefined {
+	return Array.isArray(contacts) ? cards(asRecords(contacts)) : undefined;
+}
+
+function cards(list: readonly Json[]): Content {
+	return cardsContent(list.map(({ vCard, displayName }) => [vCard, displayName]));
+}
+
+function file(kind: ReceivedMediaKind, addressField: string): (part: Json) => Content {
+	return (part) =>
+		mediaContent({
+			kind: kind === 'audio' && part.ptt === true ? 'voice' : kind,
+			url: asText(part[addressField]),
+			type: asText(part.mimeType),
+			caption: words(part.caption),
+			filename: words(part.fileName) ?? words(part.title),
+		});
+}
+
+function place({ latitude, longitude, name, address }: Json): Content {
+	const at = [asNumber(latitude), asNumber(longitude)] as const;
+	if (at[0] === null || at[1] === null) return otherContent('location');
+	return { kind: 'location', text: null, location: { latitude: at[0], longitude: at[1], name: words(name), address: words(address) } };
+}
+
+/** WhatsApp counts money in thousandths. */
+function cart({ message, currency, products }: Json): Content {
+	const lines = asRecords(products).map(({ retailerId, name, quantity, price }) => {
+		const thousandths = asNumber(price);
+		return {
+			sku: asText(retailerId),
+			name: words(name),
+			quantity: asNumber(quantity) ?? 1,
+			price: thousandths === null ? null : Math.round(thousandths / 10) / 100,
+		};
+	});
+	return { kind: 'order', text: words(message), order: { currency: asText(currency), lines } };
+}
+
+const readers = new Map<string, (part: Json) => Content>(
+	Object.entries({
+		text: ({ message }: Json) => textContent(words(message)),
+		image: file('image', 'imageUrl'),
+		video: file('video', 'videoUrl'),
+		audio: file('audio', 'audioUrl'),
+		document: file('document', 'documentUrl'),
+		sticker: file('sticker', 'stickerUrl'),
+		location: place,
+		contact: (card: Json) => cards([card]),
+		order: cart,
+		buttonsResponseMessage: ({ buttonId, message }: Json) => choiceContent('button', { id: asText(buttonId), title: words(message) }),
+		listResponseMessage: ({ selectedRowId, title, message }: Json) =>
+			choiceContent('list', { id: asText(selectedRowId), title: words(title) ?? words(message) }),
+		reaction: ({ value }: Json): Content => ({ kind: 'reaction', text: words(value) }),
+	}),
+);

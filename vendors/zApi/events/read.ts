@@ -1,92 +1,21 @@
-import { z } from 'zod';
-import { incomingMessage } from '../../../domain/messaging/incomingMessage';
-import type { MessageStatus } from '../../../domain/documents/message';
-import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
-import { phoneOfAccount } from '../../../domain/values/phone';
+import type { MessageEvent } from '../../../domain/documents/messageEvent';
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { isoTime, jsonObject } from '../../../runtime/webhooks/deliveryBody';
+import { jsonObject } from '../../../runtime/webhooks/deliveryBody';
 import { vendor } from '../client/vendor';
-import { readContent } from './content';
+import { incomingEvent } from './incoming';
+import type { Reader } from './reader';
+import { failureEvent, statusEvents } from './statuses';
 
-const word = z.string().nullish().catch(null);
-const flag = z.boolean().nullish().catch(null);
-
-const status = z.object({ status: z.string(), ids: z.array(z.string().min(1)), phone: word, momment: z.unknown(), isGroup: flag });
-
-const failure = z.object({ messageId: z.string().min(1), error: z.string().min(1), errorCode: word, phone: word, momment: z.unknown() });
-
-const received = z.object({
-	messageId: z.string().min(1),
-	phone: word,
-	momment: z.unknown(),
-	fromMe: flag,
-	isGroup: flag,
-	isNewsletter: flag,
-	broadcast: flag,
-});
-
-/** What a verified delivery tells; nothing for events of other kinds, of groups, and of what the shop itself wrote. */
+/** What a verified delivery tells; nothing for events of other kinds and for what the shop itself did. */
 export function read(delivery: Delivery): MessageEvent[] {
 	const payload = jsonObject(vendor, delivery);
-	return readers.get(String(payload.type))?.(payload, delivery) ?? [];
+	return readers.get(String(payload.type))?.(payload, delivery.receivedAt) ?? [];
 }
-
-type Reader = (payload: Record<string, unknown>, delivery: Delivery) => MessageEvent[];
 
 const readers = new Map<string, Reader>(
 	Object.entries({
 		MessageStatusCallback: statusEvents,
-		DeliveryCallback: failureEvents,
-		ReceivedCallback: incomingEvents,
+		DeliveryCallback: failureEvent,
+		ReceivedCallback: incomingEvent,
 	}),
 );
-
-/** `READ_BY_ME` is what the shop read. */
-const known = new Map<string, MessageStatus>(Object.entries({ SENT: 'sent', RECEIVED: 'delivered', READ: 'read', PLAYED: 'read' }));
-
-function statusEvents(payload: Record<string, unknown>, { receivedAt }: Delivery): MessageEvent[] {
-	const result = status.safeParse(payload);
-	if (!result.success || result.data.isGroup || result.data.status === 'READ_BY_ME') return [];
-	const { status: written, ids, phone, momment } = result.data;
-	const meaning = known.get(written);
-	return ids.map((messageId) =>
-		messageEvent({
-			id: `${messageId}:${written}`,
-			vendor: vendor.id,
-			kind: 'status',
-			messageId,
-			phone: phoneOfAccount(phone),
-			status: meaning ?? 'unknown',
-			reason: meaning === undefined ? `Z-API calls it "${written}"` : null,
-			at: isoTime(momment, 'milliseconds', receivedAt),
-		}),
-	);
-}
-
-/** That a message left the queue is told again as the status `SENT`; that it could not is told here alone. */
-function failureEvents(payload: Record<string, unknown>, { receivedAt }: Delivery): MessageEvent[] {
-	const result = failure.safeParse(payload);
-	if (!result.success) return [];
-	const { messageId, error, errorCode, phone, momment } = result.data;
-	return [
-		messageEvent({
-			id: `${messageId}:failed`,
-			vendor: vendor.id,
-			kind: 'status',
-			messageId,
-			phone: phoneOfAccount(phone),
-			status: 'failed',
-			reason: errorCode ? `${error} (${errorCode})` : error,
-			at: isoTime(momment, 'milliseconds', receivedAt),
-		}),
-	];
-}
-
-function incomingEvents(payload: Record<string, unknown>, { receivedAt }: Delivery): MessageEvent[] {
-	const result = received.safeParse(payload);
-	if (!result.success) return [];
-	const { messageId, phone, momment, fromMe, isGroup, isNewsletter, broadcast } = result.data;
-	if (fromMe || isGroup || isNewsletter || broadcast) return [];
-	const at = isoTime(momment, 'milliseconds', receivedAt);
-	return [incomingMessage({ id: messageId, vendor: vendor.id, phone: phoneOfAccount(phone), at, ...readContent(payload) })];
-}

@@ -64,7 +64,7 @@ function eventsOf(simulation: Simulation, speech: Speech, head: Fields, { id, ad
   const content = { body: null, hasMedia: false, media: null, ack: 2, ackName: 'DEVICE', location: null, vCards: null };
   switch (utterance.kind) {
     case 'reaction': {
-      const messageId = ['true', address.from, bareId(utterance.to)].join('_');
+      const messageId = targetIdOf(simulation, address, utterance.to);
       return [['message.reaction', { ...head, reaction: { text: utterance.emoji, messageId } }]];
     }
     case 'edit':
@@ -87,6 +87,10 @@ function eventsOf(simulation: Simulation, speech: Speech, head: Fields, { id, ad
     }
   }
 }
+
+/** GOWS hands on the key as the customer's app wrote it: in the chat with the shop, and the shop's message is somebody else's. */
+const targetIdOf = ({ engine, state }: Simulation, { from }: Address, id: string): string =>
+  (engine === 'GOWS' ? ['false', chatIdOf(state.secrets.ownNumber), bareId(id)] : ['true', from, bareId(id)]).join('_');
 
 const callOf = ({ isVideo = false }: { readonly isVideo?: boolean }, { from, timestamp }: Fields, id: string): Fields => ({
   id,

@@ -23,6 +23,11 @@ export const speechTruths = [
     'Places have latitude, longitude and description, cards are vCards.',
     'WEBJS names the whole id in replyTo.',
   ),
+  ...documented(
+    'WAHA source, session.gows.core.ts (buildMessageIdFromKey), 2026-06',
+    'GOWS names the message that is reacted to from the customer’s side: false_<shop>_<id> is the shop’s.',
+  ),
+  ...documented('whatsapp-web.js, MessageTypes', 'WEBJS tells by _data.type what a message is: chat, order, poll_creation, …'),
   ...assumed(
     'A choice comes as a message with its title; its id stands in _data as the engine spells it: selectedButtonID in GOWS, selectedButtonId in NOWEB.',
     'The text of a filled form is "Sent"; its answers stand in _data.',

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { contact, messageEvent } from '../../../domain/documents/messageEvent';
+import { statusOf } from '../messages/statusWords';
+import { vendor } from '../client/vendor';
+import { messageKey, whoIn } from './key';
+import { isOfficial } from './official';
+import type { Reader } from './reader';
+
+const update = z.object({ keyId: z.string().min(1), fromMe: z.boolean().catch(true), status: z.string() });
+
+/**
+ * What became of a message. Of a customer's own message it tells that the shop has read it, which is no news; at an instance with Meta
+ * all of them are of the shop's messages, whatever they say. What has a message in it is an edit. Evolution tells no time of a status.
+ */
+export const statusEvent: Reader = (row, { receivedAt: at }) => {
+	const result = update.safeParse(row);
+	if (!result.success || row.message !== undefined) return undefined;
+	const { keyId: messageId, fromMe, status } = result.data;
+	if (!fromMe && !isOfficial(messageId)) return undefined;
+	const key = messageKey.safeParse({ ...row, id: messageId });
+	const who = key.success ? whoIn(key.data) : contact({});
+	if (!who) return undefined;
+	return messageEvent({
+		id: `${messageId}:${status}`,
+		vendor: vendor.id,
+		kind: 'status',
+		messageId,
+		...who,
+		...statusOf(status),
+		at,
+		raw: row,
+	});
+};
