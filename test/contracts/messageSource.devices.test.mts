@@ -15,7 +15,7 @@ interface Device {
   violations(): readonly unknown[];
 }
 
-const listening = (make: () => Device) => async (): Promise<MessageSourceHarness> => {
+const listening = (make: () => Device, answersBy?: 'lid') => async (): Promise<MessageSourceHarness> => {
   const { world, simulator, open, deliveries, violations } = make();
   simulator.subscribe(url);
   return {
@@ -26,13 +26,24 @@ const listening = (make: () => Device) => async (): Promise<MessageSourceHarness
     wait: async (ms) => await world.clock.sleep(ms),
     deliveries,
     url,
-    answersBy: 'lid',
+    answersBy,
     violations,
   };
 };
 
-messageSourceContract('Evolution API', listening(evolutionMessages));
+messageSourceContract('Evolution API', listening(evolutionMessages, 'lid'));
 
-messageSourceContract('Z-API', listening(zApiMessages));
+/** The number is at Meta: contents and status words of another dialect. */
+messageSourceContract(
+  'Evolution API at Meta',
+  listening(() => {
+    const gateway = evolutionMessages();
+    gateway.simulator.setIntegration('WHATSAPP-BUSINESS');
+    return gateway;
+  }),
+);
 
-messageSourceContract('WAHA', listening(wahaMessages));
+messageSourceContract('Z-API', listening(zApiMessages, 'lid'));
+
+for (const engine of ['GOWS', 'NOWEB', 'WEBJS'] as const)
+  messageSourceContract(`WAHA with ${engine}`, listening(() => wahaMessages({ engine }), 'lid'));

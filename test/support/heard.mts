@@ -14,28 +14,33 @@ const events: Partial<Record<Said['kind'], MessageEventType>> = {
 
 /** The event of it; undefined where nobody said anything that the gateway tells of. */
 export function eventOf(said: Said): MessageEventType | undefined {
-  const { kind, place, utterance, isTold } = said;
+  const { place, utterance, isTold } = said;
   if (!isTold) return undefined;
   if (utterance.kind === 'receipt') return 'group.receipt';
   if (utterance.kind === 'notice') return 'notice.received';
   if (place !== 'chat') return 'group.message';
   if (utterance.kind === 'numberChange' || utterance.kind === 'userIdChange') return 'customer.changedNumber';
-  return events[kind] ?? 'reply.received';
+  return events[seenAs(said)] ?? 'reply.received';
 }
 
 /** The part of the reply that the kind has, for a matcher. */
 export function replyOf(said: Said): Partial<CustomerReply> {
   return {
-    kind: said.kind === 'receipt' ? 'other' : said.kind,
-    messageId: knows(said, 'target') ? (said.targetId ?? said.quotedId ?? null) : null,
+    kind: seenAs(said),
+    messageId: knows(said, 'target') ? nameOf(said, said.targetId ?? said.quotedId ?? null) : null,
     text: textOf(said),
-    ...(said.choice ? { choice: { ...said.choice, id: knows(said, 'choiceId') ? said.choice.id : null } } : {}),
+    ...(said.choice && seenAs(said) !== 'text' ? { choice: { ...said.choice, id: knows(said, 'choiceId') ? said.choice.id : null } } : {}),
     ...(said.media ? { media: mediaOf(said, said.media) } : {}),
     ...(said.location ? { location: expect.objectContaining(said.location) as never } : {}),
     ...(said.cards && said.gateway !== 'twilio' ? { contacts: said.cards.map((card) => ({ ...card })) } : {}),
     ...(said.lines ? { order: cartOf(said, said.lines) } : {}),
     ...(said.answers && knows(said, 'answers') ? { answers: { ...said.answers } } : {}),
   };
+}
+
+/** WAHA has a name for the chat around the id of a device. */
+function nameOf({ gateway }: Said, id: string | null): string | null {
+  return gateway === 'waha' && id !== null ? (expect.stringMatching(new RegExp(`^(true|false)_[^_]+_${id}$`)) as never) : id;
 }
 
 /** Under which names: those that stand in the delivery. A gateway may look the phone up where WhatsApp tells it. */
@@ -50,7 +55,15 @@ export function contactOf({ names, person }: Said): object {
 
 const knows = ({ withheld }: Said, what: Said['withheld'][number]) => !withheld.includes(what);
 
+/** Where the gateway does not say what it is, a choice looks like a button at Meta's and everything like a text in a browser. */
+function seenAs(said: Said): Exclude<Said['kind'], 'receipt'> {
+  if (said.kind === 'receipt') return 'other';
+  if (knows(said, 'kind')) return said.kind;
+  return said.gateway === 'evolution' ? 'button' : 'text';
+}
+
 function textOf(said: Said): string | null {
+  if (seenAs(said) === 'text' && said.kind === 'form') return expect.any(String) as never;
   if (said.kind === 'reaction') return knows(said, 'emoji') ? said.emoji || null : null;
   if (said.media && !knows(said, 'caption')) return null;
   return said.text ?? null;

@@ -22,6 +22,8 @@ function words(value: unknown): string | null {
 function media(kind: ReceivedMediaKind): Reader {
 	return (part) =>
 		mediaContent({
+			// Only where a gateway puts Meta's files into the protocol's dress.
+			id: asText(field(part, 'id')),
 			kind: kind === 'audio' && field(part, 'ptt') === true ? 'voice' : kind,
 			type: asText(field(part, 'mimetype') ?? field(part, 'mime_type')),
 			size: wholeNumber(field(part, 'fileLength')),

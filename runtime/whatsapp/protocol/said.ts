@@ -34,10 +34,10 @@ export function changeIn(protocol: unknown): Said | undefined {
 	const type = field(protocol, 'type');
 	if (messageId === null) return undefined;
 	if (type === 'REVOKE' || type === 0) return { content: { kind: 'deletion', text: null }, messageId, changeId: deletionId(messageId) };
-	const edited = saidIn(field(protocol, 'editedMessage'));
+	const edited = partOf(field(protocol, 'editedMessage'));
 	if (!edited) return undefined;
 	const version = wholeNumber(field(protocol, 'timestampMs')) ?? 0;
-	return { content: { kind: 'edit', text: edited.content.text }, messageId, changeId: `${messageId}:edit:${version}` };
+	return { content: { kind: 'edit', text: contentOf(edited.name, edited.value).text }, messageId, changeId: `${messageId}:edit:${version}` };
 }
 
 export function deletionId(messageId: string): string {

@@ -7,6 +7,7 @@ import { openMessageSource as openTwilioSource } from '../../../vendors/twilio/e
 import { openMessageSource as openWahaSource } from '../../../vendors/waha/events/messageSource.ts';
 import { openMessageSource as openCloudSource } from '../../../vendors/whatsappCloud/events/messageSource.ts';
 import { openMessageSource as openZApiSource } from '../../../vendors/zApi/events/messageSource.ts';
+import type { WahaOptions } from '../../../sandbox/simulators/waha/index.mts';
 import { evolutionWorld, twilioWorld, wahaWorld, zApiWorld } from './gatewayWorlds.mts';
 import { whatsappCloudWorld } from './whatsappCloudWorld.mts';
 
@@ -70,8 +71,8 @@ export function zApiMessages() {
   return gateway(world, { instanceId, instanceToken }, openZApiSource, { proof: 'z-api-token', secret: 'instanceToken' });
 }
 
-export function wahaMessages() {
-  const world = wahaWorld();
+export function wahaMessages(options: WahaOptions = {}) {
+  const world = wahaWorld(options);
   const { serverUrl, sessionName, hmacKey } = world.simulator.secrets;
   const settings = { serverUrl, session: sessionName, webhookHmacSecret: hmacKey };
   return gateway(world, settings, openWahaSource, { proof: 'x-webhook-hmac', secret: 'webhookHmacSecret' });

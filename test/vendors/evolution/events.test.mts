@@ -122,48 +122,247 @@ describe('what Evolution tells', () => {
     expect(world.deliveries().flatMap(read)).toMatchObject([{ kind: 'optOut', text: 'Sair', phone: customer }]);
   });
 
-  const upsert = (message: unknown, key: object = {}) =>
+  const upsert = (message: unknown, key: object = {}, around: object = {}) =>
     deliveryOf({
       event: 'messages.upsert',
-      data: { key: { id: 'A', remoteJid: '553188887777@s.whatsapp.net', fromMe: false, ...key }, message },
+      sender: '5511940111111@s.whatsapp.net',
+      data: { key: { id: 'A', remoteJid: '553188887777@s.whatsapp.net', fromMe: false, ...key }, message, ...around },
     });
 
+  const context = { contextInfo: { stanzaId: 'B' } };
+
   test.each([
+    [{ templateButtonReplyMessage: { selectedId: 'yes', selectedDisplayText: 'Sim', ...context } }, 'button', 'Sim', 'yes', 'B'],
+    [{ buttonsResponseMessage: { selectedButtonId: 'yes', selectedDisplayText: 'Sim', ...context } }, 'button', 'Sim', 'yes', 'B'],
     [
-      { templateButtonReplyMessage: { selectedId: 'yes', selectedDisplayText: 'Sim', contextInfo: { stanzaId: 'B' } } },
+      { listResponseMessage: { title: 'Trocar', singleSelectReply: { selectedRowId: 'trocar' }, ...context } },
       'button',
-      'Sim',
-      'yes',
+      'Trocar',
+      'trocar',
       'B',
     ],
-    [
-      { buttonsResponseMessage: { selectedButtonId: 'yes', selectedDisplayText: 'Sim', contextInfo: { stanzaId: 'B' } } },
-      'button',
-      'Sim',
-      'yes',
-      'B',
-    ],
-    [{ extendedTextMessage: { text: 'Oi', contextInfo: { stanzaId: 'B' } } }, 'reply', 'Oi', null, 'B'],
+    [{ extendedTextMessage: { text: 'Oi', ...context } }, 'reply', 'Oi', null, 'B'],
     [{ imageMessage: { caption: 'Veio quebrado' } }, 'reply', 'Veio quebrado', null, null],
     [{ audioMessage: {} }, 'reply', null, null, null],
-    [null, 'reply', null, null, null],
   ])('%j', (message, kind, text, buttonId, messageId) => {
     expect(read(upsert(message))).toMatchObject([{ kind, text, buttonId, messageId, phone: customer }]);
   });
 
-  test('knows a customer whose chat hides the number by its other name, and one without it not', () => {
-    expect(read(upsert({ conversation: 'Oi' }, { remoteJid: '1@lid', remoteJidAlt: '553188887777@s.whatsapp.net' }))).toMatchObject([
-      { phone: customer },
+  test.each([
+    ['newer servers', { remoteJid: '103899771998284@lid', remoteJidAlt: '553188887777@s.whatsapp.net' }],
+    ['older servers', { remoteJid: '103899771998284@lid', senderPn: '553188887777@s.whatsapp.net' }],
+    ['servers that put the phone first', { remoteJid: '553188887777@s.whatsapp.net', remoteJidAlt: '103899771998284@lid' }],
+    ['a device', { remoteJid: '103899771998284@lid', senderPn: '553188887777:12@s.whatsapp.net' }],
+  ])('knows a customer whose chat hides the number by both names (%s)', (_what, key) => {
+    expect(read(upsert({ conversation: 'SAIR' }, key, { pushName: 'Ana Souza' }))).toMatchObject([
+      { kind: 'optOut', phone: customer, lid: '103899771998284@lid', profileName: 'Ana Souza' },
     ]);
-    expect(read(upsert({ conversation: 'Oi' }, { remoteJid: '1@lid' }))).toMatchObject([{ phone: null }]);
+  });
+
+  test('knows one whom nothing names but the hidden id by that', () => {
+    expect(read(upsert({ conversation: 'SAIR' }, { remoteJid: '103899771998284@lid' }))).toMatchObject([
+      { kind: 'optOut', phone: null, lid: '103899771998284@lid' },
+    ]);
+  });
+
+  test('names what a plain text answers, which the server keeps beside it', () => {
+    expect(read(upsert({ conversation: 'Não chegou' }, {}, { contextInfo: { stanzaId: 'OUR-1' } }))).toMatchObject([
+      { text: 'Não chegou', messageId: 'OUR-1' },
+    ]);
+  });
+
+  test.each(['ephemeralMessage', 'viewOnceMessageV2Extension', 'deviceSentMessage', 'editedMessage', 'wrapperOfTomorrowMessage'])(
+    'opens %s, also in another one, and keeps what is answered',
+    (wrapper) => {
+      const inner = { extendedTextMessage: { text: 'PARAR', ...context } };
+      expect(read(upsert({ [wrapper]: { message: inner } }))).toMatchObject([{ kind: 'optOut', text: 'PARAR', messageId: 'B' }]);
+      const deep = { messageContextInfo: { deviceListMetadata: {} }, ephemeralMessage: { message: { [wrapper]: { message: inner } } } };
+      expect(read(upsert(deep))).toMatchObject([{ kind: 'optOut', text: 'PARAR' }]);
+    },
+  );
+
+  test('ends where a forged delivery wraps without end', () => {
+    const forged = Array.from({ length: 100 }).reduce<object>((message) => ({ ephemeralMessage: { message } }), { conversation: 'SAIR' });
+    expect(read(upsert(forged))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a thumbs-up',
+      { reactionMessage: { text: '👍', key: { id: 'OUR', fromMe: true } } },
+      { kind: 'reaction', text: '👍', messageId: 'OUR' },
+    ],
+    ['one that is taken back', { reactionMessage: { text: '', key: { id: 'OUR' } } }, { kind: 'reaction', text: null, messageId: 'OUR' }],
+    [
+      'an edit whose text is encrypted once more',
+      { secretEncryptedMessage: { targetMessageKey: { id: 'HERS' }, secretEncType: 'MESSAGE_EDIT' } },
+      { kind: 'edit', text: null, messageId: 'HERS' },
+    ],
+    [
+      'an edit of servers before 2.3',
+      {
+        editedMessage: {
+          message: { protocolMessage: { type: 14, key: { id: 'HERS' }, editedMessage: { conversation: 'M' }, timestampMs: '17' } },
+        },
+      },
+      { id: 'HERS:edit:17', kind: 'edit', text: 'M', messageId: 'HERS' },
+    ],
+    [
+      'a deletion of servers before 2.3',
+      { protocolMessage: { type: 0, key: { id: 'HERS' } } },
+      { id: 'HERS:deleted', kind: 'deletion', messageId: 'HERS' },
+    ],
+  ])('is no reply where it is %s', (_what, message, event) => {
+    expect(read(upsert(message))).toMatchObject([{ ...event, phone: customer }]);
+  });
+
+  test.each([
+    ['a placeholder', { placeholderMessage: { type: 0 } }],
+    ['nothing', {}],
+    ['nothing at all', null],
+    ['keys', { senderKeyDistributionMessage: { groupId: 'x' }, messageContextInfo: {} }],
+    ['a pinned message', { pinInChatMessage: { key: { id: 'X' }, type: 1 } }],
+    ['a setting of the chat', { protocolMessage: { type: 'EPHEMERAL_SETTING', key: { id: 'X' }, ephemeralExpiration: 604_800 } }],
+  ])('is nothing where it holds %s', (_what, message) => {
+    expect(read(upsert(message))).toEqual([]);
+  });
+
+  test('is an edit by somebody whom the delivery hides, or by whom its key names', () => {
+    const edited = (key: object) =>
+      deliveryOf({
+        event: 'messages.edited',
+        sender: '5511940111111@s.whatsapp.net',
+        data: {
+          key: { id: 'HERS', ...key },
+          type: 'MESSAGE_EDIT',
+          editedMessage: { conversation: 'Tamanho M' },
+          timestampMs: '1795532403000',
+        },
+      });
+    const event = { id: 'HERS:edit:1795532403000', kind: 'edit', text: 'Tamanho M', messageId: 'HERS', at: '2026-11-24T15:00:03.000Z' };
+    expect(read(edited({ remoteJid: '5511940111111@s.whatsapp.net', fromMe: true }))).toMatchObject([{ ...event, phone: null }]);
+    expect(read(edited({ remoteJid: '553188887777@s.whatsapp.net', fromMe: false }))).toMatchObject([{ ...event, phone: customer }]);
+    // What the shop edited itself names the customer.
+    expect(read(edited({ remoteJid: '553188887777@s.whatsapp.net', fromMe: true }))).toEqual([]);
+  });
+
+  test('is a deletion once, with its person', () => {
+    const key = { id: 'HERS', remoteJid: '103899771998284@lid', remoteJidAlt: '553188887777@s.whatsapp.net', fromMe: false };
+    const deleted = deliveryOf({ event: 'messages.delete', data: { ...key, status: 'DELETED' } });
+    const told = deliveryOf({
+      event: 'messages.edited',
+      sender: '5511940111111@s.whatsapp.net',
+      data: { key: { ...key, fromMe: true }, type: 'REVOKE' },
+    });
+    expect([told, deleted].flatMap(read)).toMatchObject([{ id: 'HERS:deleted', kind: 'deletion', messageId: 'HERS', phone: customer }]);
+    expect(read(deliveryOf({ event: 'messages.delete', data: { ...key, fromMe: true } }))).toEqual([]);
+  });
+
+  test('is one call, however it goes on', () => {
+    const call = (status: string) =>
+      deliveryOf({
+        event: 'call',
+        data: { id: 'C', from: '553188887777@s.whatsapp.net', status, date: '2026-11-24T14:59:00.000Z', isVideo: false },
+      });
+    expect(['offer', 'timeout', 'accept', 'terminate', 'reject'].map(call).flatMap(read)).toMatchObject([
+      { id: 'C', kind: 'call', phone: customer, at: '2026-11-24T14:59:00.000Z' },
+      { id: 'C', kind: 'call' },
+    ]);
+  });
+
+  test.each([
+    ['a group', '120363043968066561@g.us', 'group'],
+    ['a status post', 'status@broadcast', 'status'],
+  ])('is no wish for silence in %s', (_what, remoteJid, place) => {
+    const key = { remoteJid, participant: '103899771998284@lid', participantAlt: '553188887777@s.whatsapp.net' };
+    expect(read(upsert({ conversation: 'SAIR' }, key))).toMatchObject([
+      { kind: 'reply', place, phone: customer, lid: '103899771998284@lid' },
+    ]);
+  });
+
+  test('is a receipt of a group as such', () => {
+    const data = { keyId: 'G1', remoteJid: '120363000000000000@g.us', fromMe: true, status: 'READ' };
+    expect(read(deliveryOf({ event: 'messages.update', data }))).toMatchObject([
+      { kind: 'status', place: 'group', phone: null, status: 'read' },
+    ]);
+  });
+
+  test.each([
+    ['ACCEPTED', 'queued', null],
+    ['SENT', 'sent', null],
+    ['DELIVERED', 'delivered', null],
+    ['READ', 'read', null],
+    ['FAILED', 'failed', 'WhatsApp did not accept the message'],
+  ])('is %s where the number is at Meta', (word, status, reason) => {
+    const data = { keyId: 'wamid.F', remoteJid: '5531988887777@s.whatsapp.net', fromMe: false, status: word };
+    expect(read(deliveryOf({ event: 'messages.update', data }))).toMatchObject([
+      { kind: 'status', messageId: 'wamid.F', phone: customer, status, reason },
+    ]);
+  });
+
+  const atMeta = (messageType: string, message: object) => upsert(message, { id: 'wamid.A' }, { messageType });
+
+  test.each<[string, Delivery, object]>([
+    [
+      'a choice without its id',
+      atMeta('interactiveMessage', { conversation: 'Parar', ...context }),
+      { kind: 'optOut', messageId: 'B', buttonId: null },
+    ],
+    ['a form without its answers', atMeta('interactiveMessage', {}), { kind: 'reply', content: { kind: 'form', text: null, answers: {} } }],
+    [
+      'a cart',
+      atMeta('conversation', {
+        orderMessage: { text: 'Oi', product_items: [{ product_retailer_id: 'CAM-P', quantity: 2, item_price: 79.9, currency: 'BRL' }] },
+      }),
+      {
+        content: { kind: 'order', text: 'Oi', order: { currency: 'BRL', lines: [{ sku: 'CAM-P', name: null, quantity: 2, price: 79.9 }] } },
+      },
+    ],
+    [
+      'an edit',
+      atMeta('conversation', { editMessage: { original_message_id: 'wamid.O', message: { type: 'text', text: { body: 'M' } } } }),
+      { kind: 'edit', text: 'M', messageId: 'wamid.O' },
+    ],
+    [
+      'a deletion',
+      atMeta('conversation', { revokeMessage: { original_message_id: 'wamid.O' } }),
+      { id: 'wamid.O:deleted', kind: 'deletion', messageId: 'wamid.O' },
+    ],
+    ['news of the system', atMeta('conversation', { systemMessage: { body: 'Ana changed from …' } }), { kind: 'notice' }],
+    [
+      'what Meta does not support',
+      atMeta('conversation', { unsupportedMessage: {} }),
+      { content: { kind: 'other', text: null, name: 'unsupported' } },
+    ],
+  ])('is %s where the number is at Meta', (_what, delivery, event) => {
+    expect(read(delivery)).toMatchObject([event]);
+  });
+
+  test('knows a customer of Meta’s who shows a username', () => {
+    expect(read(upsert({ conversation: 'Oi' }, { id: 'wamid.A', remoteJid: 'BR.1234567890123456@s.whatsapp.net' }))).toMatchObject([
+      { phone: null, userId: 'BR.1234567890123456' },
+    ]);
   });
 
   test.each([
     ['of the shop itself', upsert({ conversation: 'Oi' }, { fromMe: true })],
-    ['of a group', upsert({ conversation: 'Oi' }, { remoteJid: '120363043968066561@g.us' })],
-    ['of a status', upsert({ conversation: 'Oi' }, { remoteJid: 'status@broadcast' })],
+    ['of nobody’s chat', upsert({ conversation: 'Oi' }, { remoteJid: '5511999990000@broadcast' })],
     ['of the connection', deliveryOf({ event: 'connection.update', data: { state: 'open' } })],
     ['without its fields', deliveryOf({ event: 'messages.update', data: [null, {}, 'x'] })],
+    [
+      'that the shop has read',
+      deliveryOf({
+        event: 'messages.update',
+        data: { keyId: 'H', remoteJid: '553188887777@s.whatsapp.net', fromMe: false, status: 'READ' },
+      }),
+    ],
+    [
+      'an edit of the shop’s told as a status',
+      deliveryOf({
+        event: 'messages.update',
+        data: { keyId: 'O', remoteJid: '553188887777@s.whatsapp.net', fromMe: true, status: 'SERVER_ACK', message: {} },
+      }),
+    ],
     ['of a kind that nobody knows', deliveryOf({ event: 'invented.tomorrow' })],
   ])('is nothing where it is %s', (_what, delivery) => {
     expect(read(delivery)).toEqual([]);

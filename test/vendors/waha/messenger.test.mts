@@ -89,10 +89,12 @@ describe('the id of a message', () => {
     [{ id: 'true_1@c.us_A' }, 'true_1@c.us_A'],
     [{ id: { _serialized: 'true_1@c.us_A', id: 'A' } }, 'true_1@c.us_A'],
     [{ key: { remoteJid: '1@s.whatsapp.net', fromMe: true, id: 'A' } }, 'true_1@c.us_A'],
+    // An engine may name the chat by the linked id of the same person.
+    [{ id: 'true_4639135154355@lid_A' }, 'true_1@c.us_A'],
     [{}, undefined],
     ['ok', undefined],
   ])('of %j', (answer, id) => {
-    expect(messageIdOf(answer)).toBe(id);
+    expect(messageIdOf(answer, '1@c.us')).toBe(id);
   });
 
   test('names its chat', () => {

@@ -46,7 +46,7 @@ export function hearOfficial(simulation: Simulation, speech: Speech): Heard {
 function withheldOf(utterance: Utterance): Withheld[] {
   if (utterance.kind === 'form') return ['answers'];
   if (isMedia(utterance)) return utterance.kind === 'document' ? [] : ['fileName'];
-  return 'title' in utterance ? ['choiceId'] : [];
+  return 'title' in utterance ? ['choiceId', 'kind'] : [];
 }
 
 type Form = readonly [messageType: string, message: Fields];

@@ -36,7 +36,7 @@ function withheldOf({ engine }: Simulation, { utterance }: Speech): Withheld[] {
   if (utterance.kind === 'order') return ['lines'];
   if (isMedia(utterance) && utterance.kind !== 'document') return ['fileName'];
   if (engine !== 'WEBJS') return [];
-  return utterance.kind === 'form' ? ['answers'] : utterance.kind === 'nativeFlow' ? ['choiceId'] : [];
+  return utterance.kind === 'form' ? ['answers', 'kind'] : utterance.kind === 'nativeFlow' ? ['choiceId', 'kind'] : [];
 }
 
 interface Known {
