@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { versionNotice } from '../../../vendors/whatsappCloud/client/versions.ts';
 
 test.each([
-  ['v25.0', '2028-04-30', undefined],
-  ['v25.0', '2028-05-01', 'ends'],
+  ['v25.0', '2028-04-29', undefined],
+  ['v25.0', '2028-04-30', 'ends'],
   ['v25.0', '2028-07-29', 'has ended'],
   ['v21.0', '2026-11-30', 'ends'],
   ['v20.0', '2026-11-30', 'has ended'],
