@@ -21,7 +21,7 @@ function marksIn(text: string): string[] {
 
 test('a mark is found in code, in comments, on pages and in pictures', () => {
   const lines = [
-    "\tthrow new Error('Not written yet: createShipment');",
+    "\tthrow new Error('Not written yet: createShipment()');",
     '/** Not written yet: the address of the API. */',
     "\t\t\thint: 'Not written yet: where the token is made',",
     'Not written yet: how many calls it allows.',
@@ -29,7 +29,7 @@ test('a mark is found in code, in comments, on pages and in pictures', () => {
     '// Not written yet: a number.',
   ];
   expect(marksIn(lines.join('\n'))).toEqual([
-    'createShipment',
+    'createShipment()',
     'the address of the API',
     'where the token is made',
     'how many calls it allows',
@@ -40,5 +40,5 @@ test('a mark is found in code, in comments, on pages and in pictures', () => {
 
 test('nothing of a new vendor is left to be written', () => {
   const left = places.flatMap(filesOf).flatMap((path) => marksIn(readFileSync(join(root, path), 'utf8')).map((what) => `${path}: ${what}`));
-  expect(left, `still to be written:\n  ${left.join('\n  ')}\n`).toEqual([]);
+  expect(left.length, `still to be written:\n  ${left.join('\n  ')}\n`).toBe(0);
 });
