@@ -19,9 +19,13 @@ if (vendor === undefined || others.length > 0) {
 }
 
 try {
-  const { made, changed } = await newVendor(root, vendor, values.ports.split(',').filter((port) => port !== ''));
+  const { made, changed } = await newVendor(
+    root,
+    vendor,
+    values.ports.split(',').filter((port) => port !== ''),
+  );
   console.log([...made.map((path) => `made     ${path}`), ...changed.map((path) => `changed  ${path}`)].join('\n'));
-  console.log('\nWhat is still to be written: npx vitest run --project unit test/house/notYetWritten.test.mts');
+  console.log('\nWhat is still to be written: npm run test:unit -- notYetWritten');
 } catch (error) {
   console.error(`✗ ${(error as Error).message}`);
   process.exit(1);

@@ -23,7 +23,9 @@ export function registersFor(names: Names, asked: readonly string[]): Register[]
     register('README.pt-BR.md', (text) =>
       addToList(text, '## Credenciais', named('- [Toy Vendor (Ponte) API](docs/toy-vendor.md#credential)')),
     ),
-    register('CHANGELOG.md', (text) => addToList(text, '### Added', named('- **Toy Vendor**: Not written yet: what shops can do with it.'))),
+    register('CHANGELOG.md', (text) =>
+      addToList(text, '### Added', named('- **Toy Vendor**: Not written yet: what shops can do with it.')),
+    ),
   ];
 }
 
@@ -83,7 +85,12 @@ function addAlias(text: string, word: string): string {
 function addSimulator(text: string, named: (text: string) => string): string {
   const line = named("import { createToyVendor } from './toyVendor/index.mts';\n");
   const withImport = insert(text, /(?:^import \{.*\} from '\.\/\w+\/index\.mts';\n)+/m, 'imports of simulators', (lines) => lines + line);
-  return insert(withImport, /\n {2}\};\n\}\n/, 'end of createSimulators', (end) => named('\n    toyVendor: createToyVendor(services),') + end);
+  return insert(
+    withImport,
+    /\n {2}\};\n\}\n/,
+    'end of createSimulators',
+    (end) => named('\n    toyVendor: createToyVendor(services),') + end,
+  );
 }
 
 function addLogin(text: string, named: (text: string) => string): string {
@@ -105,5 +112,10 @@ function addToTable(text: string, port: string, id: string): string {
 
 /** The first list under the heading gets a bullet at its end. */
 function addToList(text: string, heading: string, bullet: string): string {
-  return insert(text, new RegExp(`^${heading}\\n[^]*?\\n(?:- .*\\n(?: {2}.*\\n)*)+`, 'm'), `list under "${heading}"`, (list) => `${list}${bullet}\n`);
+  return insert(
+    text,
+    new RegExp(`^${heading}\\n[^]*?\\n(?:- .*\\n(?: {2}.*\\n)*)+`, 'm'),
+    `list under "${heading}"`,
+    (list) => `${list}${bullet}\n`,
+  );
 }
