@@ -12,9 +12,10 @@ export interface Names {
 }
 
 export function namesOf(id: string): Names {
-  if (!/^[a-z][a-zA-Z]*$/.test(id)) throw new Error(`"${id}" is no name for a vendor: take letters only, like demoCarrier`);
+  if (!/^[a-z][a-zA-Z0-9]*$/.test(id))
+    throw new Error(`"${id}" is no name for a vendor: take one word that begins with a small letter, like demoCarrier`);
   const type = id.charAt(0).toUpperCase() + id.slice(1);
-  const title = type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  const title = type.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ');
   return { id, type, title, page: title.toLowerCase().replaceAll(' ', '-') };
 }
 

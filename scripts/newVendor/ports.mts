@@ -27,6 +27,8 @@ const withNodesOfTheirOwn = ['orderSource', 'orderKeeper', 'paymentSource', 'pay
 /** Refuses by name what no skeleton can be made of. */
 export function checkPorts(asked: readonly string[]): void {
   const known = Object.keys(ports).join(', ');
+  const twice = asked.find((port, index) => asked.indexOf(port) !== index);
+  if (twice !== undefined) throw new Error(`${twice} is named twice`);
   if (asked.length === 0) throw new Error(`Say which ports the vendor fills: --ports with one or more of ${known}`);
   for (const port of asked) {
     if (withNodesOfTheirOwn.includes(port)) throw new Error(`${port} has a node for each vendor, so there is no skeleton for it`);

@@ -72,6 +72,15 @@ describe('a new vendor with every port', () => {
     expect(existsSync(join(tree, 'dist/credentials/PonteThrowawayVendorApi.credentials.js'))).toBe(true);
   });
 
+  test('is not made again, nor anything without a name', async () => {
+    await expect(inTree('scripts/new-vendor.mts', id, '--ports', 'carrier')).rejects.toThrow('✗ Throwaway Vendor is there already: ');
+    await expect(inTree('scripts/new-vendor.mts', 'another', '--port', 'carrier')).rejects.toThrow("✗ Unknown option '--port'");
+    await expect(inTree('scripts/new-vendor.mts', 'another', '--ports', 'carrier,', 'messenger')).rejects.toThrow(
+      'no blanks between ports',
+    );
+    await expect(inTree('scripts/new-vendor.mts')).resolves.toContain('npm run new:vendor -- <vendor> --ports <port[,port]>');
+  });
+
   test('fails one test, which says what is still to be written', async () => {
     await expect(tested).rejects.toThrow('ended with 1');
     const { numPassedTests, testResults } = JSON.parse(readFileSync(join(tree, 'report.json'), 'utf8')) as Report;

@@ -16,6 +16,7 @@ const plan = planVendor(root, names.id, every);
 describe('the name', () => {
   test('has four writings', () => {
     expect(namesOf('demoCarrier')).toEqual({ id: 'demoCarrier', type: 'DemoCarrier', title: 'Demo Carrier', page: 'demo-carrier' });
+    expect(namesOf('plug4Market')).toEqual({ id: 'plug4Market', type: 'Plug4Market', title: 'Plug4 Market', page: 'plug4-market' });
     expect(namesOf('loggi')).toEqual({ id: 'loggi', type: 'Loggi', title: 'Loggi', page: 'loggi' });
   });
 
@@ -35,6 +36,7 @@ describe('what cannot be made is refused by name', () => {
   test.each([
     ['bling', ['carrier'], /^Bling is there already: /],
     ['demoCarrier', [], /--ports with one or more of carrier, /],
+    ['demoCarrier', ['carrier', 'carrier'], /carrier is named twice/],
     ['demoCarrier', ['parcel'], /"parcel" is no port/],
     ['demoCarrier', ['orderStock'], /orderStock needs skuStock.*--ports skuStock,orderStock/],
     ['demoShop', ['orderSource'], /orderSource has a node for each vendor/],
