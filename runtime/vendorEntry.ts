@@ -43,7 +43,7 @@ export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 
 /** A gateway says which of the optional methods its port has. */
 export interface MessengerEntry extends VendorEntry<Messenger> {
-	can: readonly Exclude<keyof Messenger, 'sendText' | 'templates'>[];
+	can: readonly Exclude<keyof Messenger, 'sendText' | 'templates' | 'notice'>[];
 	/** The opaque name by which it reaches somebody who hides the number (see `Contact`); absent where it reaches phones only. */
 	answersBy?: 'userId' | 'lid';
 }

@@ -4,23 +4,26 @@ import { contact, type Contact, type MessageEvent, type MessageEventKind, type P
 import { maskPhone } from '../values/phone';
 
 /** What may be waited for, in words that all gateways share; it is the type of the event, too. */
-export type MessageEventType =
-	| 'message.sent'
-	| 'message.delivered'
-	| 'message.read'
-	| 'message.failed'
-	| 'reply.received'
-	| 'button.pressed'
-	| 'customer.optedOut'
-	| 'customer.optedIn'
-	| 'customer.changedNumber'
-	| 'reaction.received'
-	| 'reply.edited'
-	| 'reply.deleted'
-	| 'call.received'
-	| 'group.message'
-	| 'group.receipt'
-	| 'notice.received';
+export const messageEventTypes = [
+	'message.sent',
+	'message.delivered',
+	'message.read',
+	'message.failed',
+	'reply.received',
+	'button.pressed',
+	'customer.optedOut',
+	'customer.optedIn',
+	'customer.changedNumber',
+	'reaction.received',
+	'reply.edited',
+	'reply.deleted',
+	'call.received',
+	'group.message',
+	'group.receipt',
+	'notice.received',
+] as const;
+
+export type MessageEventType = (typeof messageEventTypes)[number];
 
 /** The customer under all names that are known, and the two by which most flows know one. */
 export interface Person extends Pick<Contact, 'phone' | 'userId'> {

@@ -3,6 +3,8 @@ import type { SourceEvent } from '../../domain/ports/eventSource';
 import type { MessageSource } from '../../domain/ports/messageSource';
 import type { TriggerContext, TriggerKit } from '../../runtime/host/eventTrigger';
 import { openConnection } from '../../runtime/host/openConnection';
+import { peopleOf } from '../../runtime/whatsapp/people';
+import { rememberPeople } from '../../runtime/whatsapp/rememberPeople';
 import { messageSources } from '../../vendors';
 import { triggerVendor } from '../shared/chosenVendor';
 import { commaList } from '../shared/commaList';
@@ -13,9 +15,10 @@ const seconds = 60;
 
 export const messageKit = {
 	async open(context: TriggerContext): Promise<MessageSource> {
-		const { accountOf, credentialType, open } = triggerVendor(context, messageSources);
+		const { id, accountOf, credentialType, open } = triggerVendor(context, messageSources);
 		const words = commaList(context.getNodeParameter('options.optOutWords', ''));
-		return open(await openConnection(context, credentialType, seconds, accountOf), words);
+		const connection = await openConnection(context, credentialType, seconds, accountOf);
+		return rememberPeople(open(connection, words), peopleOf(`${id}:${connection.account}`));
 	},
 	topics: (context) => context.getNodeParameter('events', []) as string[],
 	wants: (context, event) => !isOld(event, context.getNodeParameter('options.maxReplyAgeHours', defaultMaxAgeHours) as number),

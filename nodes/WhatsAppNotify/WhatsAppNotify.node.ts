@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { fillsItself } from '../../domain/messaging/orderUpdate';
+import { sayOnce } from '../../runtime/host/sayOnce';
 import { messengers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';
 import { optionsProperty } from '../shared/optionsCollection';
@@ -17,8 +18,10 @@ import { chosenOperation, operationDropdowns, operationParameters, resourcePrope
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
+import { brakeOption } from './message/brake';
 import { fallbackTemplateOption, templateOptions } from './message/fallbackTemplate';
 import { message, sending } from './message/message.resource';
+import { optedOutOption } from './message/optedOut';
 import { quietHoursOption } from './message/quietHoursOption';
 import { recipientProperties } from './message/recipient';
 import { whenUnknownOption } from './message/sendOnce';
@@ -49,7 +52,9 @@ export class WhatsAppNotify implements INodeType {
 			...operationDropdowns(message),
 			...showFor({ operation: [...sending, 'checkNumber'] }, recipientProperties),
 			...operationParameters(message),
-			...showFor({ operation: sending }, [optionsProperty([fallbackTemplateOption, quietHoursOption, whenUnknownOption])]),
+			...showFor({ operation: sending }, [
+				optionsProperty([brakeOption, fallbackTemplateOption, optedOutOption, quietHoursOption, whenUnknownOption]),
+			]),
 		],
 	};
 
@@ -78,6 +83,11 @@ export class WhatsAppNotify implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = chosenOperation(this, [message]);
-		return await runOperation(this, operation, async (seconds) => await openVendor(this, messengers, seconds), 2);
+		const open = async (seconds: number) => {
+			const messenger = await openVendor(this, messengers, seconds);
+			sayOnce(this, messenger.notice?.());
+			return messenger;
+		};
+		return await runOperation(this, operation, open, 2);
 	}
 }

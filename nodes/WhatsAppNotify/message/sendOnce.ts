@@ -6,7 +6,9 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { documentResult } from '../../shared/operation';
+import { braked } from './brake';
 import { contentName, messageKey, withKey, type MessageIdentity } from './messageKey';
+import { hasOptedOut } from './optedOut';
 import { deferredUntil } from './quietHoursOption';
 
 export const whenUnknownOption: INodeProperties = {
@@ -44,6 +46,8 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 		status,
 		reason,
 	});
+	const reason = await whyNotTo(context, itemIndex, sending.to);
+	if (reason !== undefined) return toResult(notSent('skipped', reason));
 	const skipped = () => notSent('skipped', 'This message was handled before: the same idempotency key is not sent twice');
 	const unfinished = () =>
 		notSent('unknown', 'An earlier run of this message was cut short, so it may or may not have gone out; it was not sent again');
@@ -54,6 +58,12 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 	const { error } = outcome;
 	if (hasClass(error, 'unknownOutcome')) return toResult(notSent('unknown', error.message));
 	throw error instanceof IntegrationError ? withKey(error, failed(error)) : error;
+}
+
+/** Why the recipient gets no message now, whatever it says. */
+async function whyNotTo(context: IExecuteFunctions, itemIndex: number, to: string): Promise<string | undefined> {
+	if (await hasOptedOut(context, itemIndex, to)) return 'This person has asked for no more messages';
+	return braked(context, itemIndex, to);
 }
 
 /** A second try only where the user would rather write twice than not at all. */

@@ -61,6 +61,11 @@ export function fakeN8n(options: FakeOptions = {}) {
     helpers: {
       ...shared.helpers,
       ...ledger(remembered),
+      prepareBinaryData: async (bytes: Buffer, fileName: string, mimeType: string) => ({
+        data: bytes.toString('base64'),
+        fileName,
+        mimeType,
+      }),
       getBinaryDataBuffer: async (index: number, field: string) => Buffer.from(items[index]?.binary?.[field]?.data ?? '', 'base64'),
     },
   };
@@ -91,6 +96,12 @@ function sharedBy(options: FakeOptions, logged: string[]) {
     if (!options.connect) throw new Error('nobody answers: give the fake a vendor to connect to');
     return options.connect();
   };
+  const ask = async (request: IHttpRequestOptions, login: Pick<HttpRequest, 'withoutLogin'>) => {
+    const { method, url, headers, body, encoding } = request;
+    const transport = options.transport ?? connected().transport;
+    const expect = encoding === 'arraybuffer' ? { expect: 'binary' as const } : {};
+    return hostResult(await transport({ method, url, headers, body, ...expect, ...login } as HttpRequest), request);
+  };
   return {
     getNode: () => ({
       id: node.id ?? '1',
@@ -113,11 +124,8 @@ function sharedBy(options: FakeOptions, logged: string[]) {
     getWorkflowStaticData: () => options.staticData,
     logger: { warn: log, info: log },
     helpers: {
-      async httpRequestWithAuthentication(_type: string, request: IHttpRequestOptions) {
-        const { method, url, headers, body } = request;
-        const transport = options.transport ?? connected().transport;
-        return hostResult(await transport({ method, url, headers, body } as HttpRequest), request);
-      },
+      httpRequestWithAuthentication: async (_type: string, request: IHttpRequestOptions) => await ask(request, {}),
+      httpRequest: async (request: IHttpRequestOptions) => await ask(request, { withoutLogin: true }),
     },
   };
 }
