@@ -14,6 +14,7 @@ import { sayOnce } from '../../runtime/host/sayOnce';
 import { messengers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';
 import { optionsProperty } from '../shared/optionsCollection';
+import { readAgainProperties, withShopLogins } from '../shared/readAgain';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
@@ -45,12 +46,13 @@ export class WhatsAppNotify implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Done', 'Deferred'],
 		usableAsTool: true,
-		credentials: vendorCredentials(messengers),
+		credentials: withShopLogins(vendorCredentials(messengers)),
 		properties: [
 			vendorProperty('Gateway', messengers),
 			resourceProperty([message], 'message'),
 			...operationDropdowns(message),
 			...showFor({ operation: [...sending, 'checkNumber'] }, recipientProperties),
+			...showFor({ operation: sending, recipientFrom: ['item'] }, readAgainProperties),
 			...operationParameters(message),
 			...showFor({ operation: sending }, [
 				optionsProperty([brakeOption, fallbackTemplateOption, optedOutOption, quietHoursOption, whenUnknownOption]),
