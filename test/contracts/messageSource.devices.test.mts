@@ -46,4 +46,7 @@ messageSourceContract(
 messageSourceContract('Z-API', listening(zApiMessages, 'lid'));
 
 for (const engine of ['GOWS', 'NOWEB', 'WEBJS'] as const)
-  messageSourceContract(`WAHA with ${engine}`, listening(() => wahaMessages({ engine }), 'lid'));
+  messageSourceContract(
+    `WAHA with ${engine}`,
+    listening(() => wahaMessages({ engine }), 'lid'),
+  );

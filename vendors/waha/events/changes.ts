@@ -14,7 +14,7 @@ export const reactionEvent: Reader = async (payload, around) => {
 	);
 };
 
-/** The browser's engine gives every edit the id and the time of the message: its text tells one from the next. */
+/** GOWS gives every edit an id of its own, the browser's engine that of the message: its text tells one from the next. */
 export const editEvent: Reader = async (payload, around) => {
 	const head = await headOf(payload, around);
 	if (!head) return undefined;
@@ -23,7 +23,7 @@ export const editEvent: Reader = async (payload, around) => {
 	const version = hmac('sha256', 'edit', text ?? '')
 		.toString('hex')
 		.slice(0, 16);
-	return incomingMessage({ ...head.about, id: `${messageId}:edit:${version}`, content: { kind: 'edit', text }, messageId });
+	return incomingMessage({ ...head.about, id: `${head.about.id}:edit:${version}`, content: { kind: 'edit', text }, messageId });
 };
 
 export const deletionEvent: Reader = async (payload, around) => {
