@@ -50,7 +50,7 @@ function repliesIn(heard: SourceEvent<MessageDocuments>[]): (CustomerReply | Opt
   return heard.filter(({ event }) => types.includes(event.type)).flatMap(({ document }) => document.reply ?? document.optOut ?? []);
 }
 
-const names = ({ names: { phone = null, lid = null } }: WeekSaid) => ({ phone, lid });
+const names = ({ names: { phone, lid } }: WeekSaid) => ({ phone: phone ?? null, lid: lid ?? null });
 
 describe.each(['evolution', 'zApi', 'waha'] as const)('a week at %s', (gateway) => {
   test.each([1, 2])('is told once and under the names of each delivery, and nothing else starts an answer (seed %i)', async (seed) => {

@@ -1,30 +1,14 @@
 /** Deliveries with a part of another kind than usual: read as far as they can be, never thrown on. */
 import { expect, test } from 'vitest';
 import type { MessageSource } from '../../domain/ports/messageSource.ts';
-import { ana, customerAt, type Manner, type Saying } from '../../sandbox/whatsapp/customer.mts';
+import { ana, customerAt } from '../../sandbox/whatsapp/customer.mts';
 import type { Listener } from '../../sandbox/whatsapp/speech.mts';
 import type { Delivery } from '../../domain/ports/eventSource.ts';
-import { everyEvent } from './messageSource.contract.mts';
+import { everyEvent, sayings } from './messageSource.contract.mts';
 import { evolutionMessages, url, wahaMessages, zApiMessages } from './support/messageWorlds.mts';
 
-const said: readonly (readonly [Saying, Manner?])[] = [
-  [
-    { kind: 'text', text: 'Oi' },
-    { quotes: 'OUR-1', wrapper: 'ephemeral', shown: 'both' },
-  ],
-  [{ kind: 'document', caption: 'nota' }],
-  [{ kind: 'location', latitude: -19.92, longitude: -43.94, name: 'Casa' }],
-  [{ kind: 'contacts', cards: [{ name: 'José Lima', phone: '+5531987651234' }] }],
-  [{ kind: 'order', lines: [{ sku: 'CAM-P', name: 'Camiseta', quantity: 2, price: 79.9 }] }],
-  [{ kind: 'form', answers: { tamanho: 'M' } }],
-  [{ kind: 'list', id: 'trocar', title: 'Trocar' }],
-  [{ kind: 'nativeFlow', id: 'sim', title: 'Sim' }],
-  [{ kind: 'reaction', to: 'OUR-1', emoji: '👍' }],
-  [{ kind: 'edit', of: 'HERS-1', text: 'M' }],
-  [{ kind: 'deletion', of: 'HERS-1' }],
-  [{ kind: 'call' }],
-  [{ kind: 'receipt' }, { place: 'group' }],
-];
+/** One of each kind. */
+const said = [...new Map(sayings.map((one) => [one[0].kind, one])).values()];
 
 const odd: readonly unknown[] = [null, -1.5, '', 'x', [null], {}, { message: null }];
 
