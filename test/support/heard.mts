@@ -40,7 +40,8 @@ export function replyOf(said: Said): Partial<CustomerReply> {
 
 /** WAHA has a name for the chat around the id of a device. */
 function nameOf({ gateway }: Said, id: string | null): string | null {
-  return gateway === 'waha' && id !== null ? (expect.stringMatching(new RegExp(`^(true|false)_[^_]+_${id}$`)) as never) : id;
+  const isWhole = id === null || /^(true|false)_/.test(id);
+  return gateway === 'waha' && !isWhole ? (expect.stringMatching(new RegExp(`^(true|false)_[^_]+_${id}$`)) as never) : id;
 }
 
 /** Under which names: those that stand in the delivery. A gateway may look the phone up where WhatsApp tells it. */

@@ -3,7 +3,7 @@ import type { Clock } from '../../../runtime/clock.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { noAnswer, type HttpRequest, type HttpResponse, type Transport } from '../../../runtime/client/http.ts';
-import { createWorldClock } from '../../../sandbox/world/clock.mts';
+import { createWorldClock, type WorldClock } from '../../../sandbox/world/clock.mts';
 import type { LateEffect, RequestFault, Silence } from '../../../sandbox/world/faults.mts';
 import { createLateWork } from '../../../sandbox/world/lateWork.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
@@ -29,6 +29,8 @@ export interface SimulatedVendor<S extends Simulator> {
   readonly simulator: S;
   /** Waiting on it moves the wall's and the world's time at once. */
   readonly clock: Clock;
+  /** What the simulated world itself goes by. */
+  readonly worldClock: WorldClock;
   readonly calls: readonly Call[];
   readonly violations: readonly Violation[];
   /** Another account name is another process: nothing is remembered there. */
@@ -122,6 +124,7 @@ export function simulatedVendor<S extends Simulator>({ create, login, clock: giv
   return {
     simulator,
     clock,
+    worldClock,
     calls,
     violations,
     connect: (over = {}) => ({ account, settings: {}, transport, clock, deadline: clock.now() + 300_000, ...over }),

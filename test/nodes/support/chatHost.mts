@@ -7,6 +7,7 @@ import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { Gateway } from '../../../sandbox/whatsapp/customer.mts';
 import { customerAt } from '../../../sandbox/whatsapp/customer.mts';
+import type { WorldClock } from '../../../sandbox/world/clock.mts';
 import type { Listener, Person } from '../../../sandbox/whatsapp/speech.mts';
 import { messengers } from '../../../vendors/index.ts';
 import {
@@ -30,6 +31,7 @@ interface Sent {
 
 interface World {
   readonly clock: { now(): number; sleep(ms: number): Promise<void> };
+  readonly worldClock: WorldClock;
   readonly simulator: Listener & { messages(): readonly Sent[] };
   connect(): Connection;
   deliveries(): Delivery[];
@@ -37,13 +39,14 @@ interface World {
 }
 
 interface Made<S> {
-  world: { clock: World['clock'] };
+  world: Pick<World, 'clock' | 'worldClock'>;
   simulator: S;
 }
 
 function subscribed<S, W extends Made<S>>(made: W & Made<S>, subscribe: (simulator: S) => void) {
   subscribe(made.simulator);
-  return { ...made, clock: made.world.clock };
+  const { clock, worldClock } = made.world;
+  return { ...made, clock, worldClock };
 }
 
 const worlds: Record<Gateway, () => Promise<World>> = {
@@ -83,13 +86,18 @@ export async function chatAt(gateway: Gateway, { events = ['reply.received', 'bu
     arrive: host.arrive,
     customer: (person?: Person) => customerAt(world.simulator, person),
     wait: async (ms: number) => await world.clock.sleep(ms),
-    /** What the deliveries since the last call start flows with. */
-    async started(): Promise<INodeExecutionData[]> {
+    /** What the deliveries since the last call start flows with; each flow runs before the next delivery comes. */
+    async started(flow: (items: INodeExecutionData[]) => Promise<void> = async () => undefined): Promise<INodeExecutionData[]> {
       await world.clock.sleep(1_000);
-      const items: INodeExecutionData[] = [];
-      for (const delivery of world.deliveries().slice(seen)) items.push(...(await host.arrive(delivery)).items);
-      seen = world.deliveries().length;
-      return items;
+      const all: INodeExecutionData[] = [];
+      const fresh = world.deliveries().slice(seen);
+      seen += fresh.length;
+      for (const delivery of fresh) {
+        const { items } = await host.arrive(delivery);
+        all.push(...items);
+        if (items.length > 0) await flow(items);
+      }
+      return all;
     },
     /** WhatsApp Notify with these items; a text where nothing else is asked for. */
     async notify(items: readonly INodeExecutionData[], parameters: Record<string, unknown> = {}): Promise<INodeExecutionData[]> {
