@@ -5,12 +5,15 @@ import type { MessageEventType } from '../../domain/documents/messageDocuments';
 const events: Record<MessageEventType, Omit<INodePropertyOptions, 'value'>> = {
 	'button.pressed': { name: 'Button Pressed', description: 'A customer pressed a button under a message, or chose from a list' },
 	'call.received': { name: 'Call Received', description: 'A customer called the number' },
-	'group.message': { name: 'Message Elsewhere', description: 'Somebody wrote in a group, a channel or a status post' },
+	'group.message': { name: 'Message Elsewhere', description: 'Somebody wrote in a group or a status post' },
 	'message.delivered': { name: 'Message Delivered', description: 'A message is on the phone of the customer' },
 	'message.failed': { name: 'Message Failed', description: 'A message did not arrive: the reason is on the item' },
 	'message.read': { name: 'Message Read', description: 'A customer has seen a message' },
 	'message.sent': { name: 'Message Sent', description: 'WhatsApp has taken a message' },
-	'notice.received': { name: 'Notice', description: 'WhatsApp tells something that nobody said, e.g. that a group has a new member' },
+	'notice.received': {
+		name: 'Notice',
+		description: 'WhatsApp tells something that nobody said to the shop, e.g. that a group has a new member, or what a channel posted',
+	},
 	'customer.changedNumber': { name: 'Number Changed', description: 'A customer has a new number or a new hidden ID' },
 	'customer.optedIn': { name: 'Opted Back In', description: 'A customer wants messages again' },
 	'customer.optedOut': {

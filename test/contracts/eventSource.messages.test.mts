@@ -120,6 +120,68 @@ describe.each([
   });
 });
 
+/** A few events of a trigger, and what the gateway has to be asked for so that they come. */
+describe('what a gateway is asked for', () => {
+  test.each([
+    [['reply.received', 'button.pressed'], ['MESSAGES_UPSERT']],
+    [['customer.optedOut'], ['MESSAGES_EDITED', 'MESSAGES_UPSERT']],
+    [
+      ['reply.edited', 'reply.deleted'],
+      ['MESSAGES_DELETE', 'MESSAGES_EDITED', 'MESSAGES_UPSERT'],
+    ],
+    [
+      ['reaction.received', 'call.received'],
+      ['CALL', 'MESSAGES_UPSERT'],
+    ],
+    [['message.failed'], ['MESSAGES_UPDATE']],
+    [['group.message'], ['MESSAGES_DELETE', 'MESSAGES_EDITED', 'MESSAGES_UPSERT']],
+  ])('is for %j at Evolution %j', async (asked, events) => {
+    const gateway = evolutionMessages();
+    await gateway.open().registerWebhooks({ url, topics: asked });
+    const set = gateway.world.calls.find(({ operation }) => operation === 'webhook.set')!.body as { webhook: { events: string[] } };
+    expect(set.webhook.events.toSorted()).toEqual(events);
+  });
+
+  test.each([
+    [['reply.received', 'button.pressed'], ['message']],
+    [['customer.optedOut'], ['message', 'message.edited']],
+    [
+      ['reply.edited', 'reply.deleted'],
+      ['message.edited', 'message.revoked'],
+    ],
+    [
+      ['reaction.received', 'call.received'],
+      ['call.received', 'message.reaction'],
+    ],
+    [['message.failed'], ['message.ack']],
+    [['group.receipt'], ['message.ack', 'message.ack.group']],
+  ])('is for %j at WAHA %j', async (asked, events) => {
+    const gateway = wahaMessages();
+    await gateway.open().registerWebhooks({ url, topics: asked });
+    expect(gateway.simulator.webhooks().map((one) => one.events.toSorted())).toEqual([events]);
+  });
+
+  test.each([
+    [['reply.received', 'call.received'], ['received']],
+    [['message.read'], ['message-status']],
+    [
+      ['reply.received', 'message.failed'],
+      ['received', 'delivery', 'message-status'],
+    ],
+  ])('is for %j at Z-API %j', async (asked, kinds) => {
+    expect((await zApiMessages().open().registerWebhooks({ url, topics: asked })).created).toEqual(kinds);
+  });
+
+  test('is more where the trigger asks for more, and stays where it asks for less', async () => {
+    const gateway = wahaMessages();
+    const register = async (...asked: string[]) => await gateway.open().registerWebhooks({ url, topics: asked });
+    await register('reply.received');
+    expect((await register('reply.received', 'reaction.received')).repaired).toEqual(['webhook']);
+    expect((await register('reply.received')).repaired).toEqual([]);
+    expect(gateway.simulator.webhooks().map((one) => one.events)).toEqual([['message', 'message.reaction']]);
+  });
+});
+
 describe('Evolution API', () => {
   test('is told another secret where the credential has a new one, and is switched off when nobody listens', async () => {
     const gateway = evolutionMessages();

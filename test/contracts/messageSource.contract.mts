@@ -46,7 +46,7 @@ export const everyEvent = [
 type Heard = SourceEvent<MessageDocuments>;
 
 /** The kinds of the issue, each with the names that it may come under. */
-const sayings: readonly (readonly [Saying, Manner?])[] = [
+export const sayings: readonly (readonly [Saying, Manner?])[] = [
   [{ kind: 'text', text: 'Já saiu?' }],
   [{ kind: 'text', text: 'Não chegou' }, { quotes: 'OUR-1' }],
   [{ kind: 'text', text: 'Cadê?' }, { wrapper: 'ephemeral' }],

@@ -6,18 +6,13 @@ import {
 	type Content,
 	type ReceivedMediaKind,
 } from '../../../domain/documents/content';
-import { asNumber, asRecord, asRecords, asText } from '../../client/json';
+import { asNumber, asRecord, asRecords, asText, asWritten } from '../../client/json';
 import { parseJson } from '../../webhooks/deliveryBody';
 import { cardsContent } from '../vcard';
 import { field, wholeNumber } from './field';
 
 /** What a part of a message says. */
 type Reader = (part: unknown) => Content;
-
-/** A text as it was written; null for none. */
-function words(value: unknown): string | null {
-	return typeof value === 'string' && value !== '' ? value : null;
-}
 
 function media(kind: ReceivedMediaKind): Reader {
 	return (part) =>
@@ -27,38 +22,41 @@ function media(kind: ReceivedMediaKind): Reader {
 			kind: kind === 'audio' && field(part, 'ptt') === true ? 'voice' : kind,
 			type: asText(field(part, 'mimetype') ?? field(part, 'mime_type')),
 			size: wholeNumber(field(part, 'fileLength')),
-			caption: words(field(part, 'caption')),
-			filename: words(field(part, 'fileName') ?? field(part, 'filename')) ?? words(field(part, 'title')),
+			caption: asWritten(field(part, 'caption')),
+			filename: asWritten(field(part, 'fileName') ?? field(part, 'filename')) ?? asWritten(field(part, 'title')),
 		});
 }
 
 function location(part: unknown): Content {
 	const [latitude, longitude] = ['degreesLatitude', 'degreesLongitude'].map((name) => asNumber(field(part, name)));
 	if (latitude === null || latitude === undefined || longitude === null || longitude === undefined) return otherContent('location');
-	const [name, address] = ['name', 'address'].map((each) => words(field(part, each)));
-	const text = words(field(part, 'caption')) ?? words(field(part, 'comment'));
+	const [name, address] = ['name', 'address'].map((each) => asWritten(field(part, each)));
+	const text = asWritten(field(part, 'caption')) ?? asWritten(field(part, 'comment'));
 	return { kind: 'location', text, location: { latitude, longitude, name: name ?? null, address: address ?? null } };
 }
 
 function buttonsResponse(part: unknown): Content {
 	// One library writes what the protocol has one of many under a name of its own.
-	const title = words(field(part, 'selectedDisplayText')) ?? words(field(part, 'Response', 'SelectedDisplayText'));
-	return choiceContent('button', { id: words(field(part, 'selectedButtonId')), title });
+	const title = asWritten(field(part, 'selectedDisplayText')) ?? asWritten(field(part, 'Response', 'SelectedDisplayText'));
+	return choiceContent('button', { id: asWritten(field(part, 'selectedButtonId')), title });
 }
 
 function templateReply(part: unknown): Content {
-	return choiceContent('button', { id: words(field(part, 'selectedId')), title: words(field(part, 'selectedDisplayText')) });
+	return choiceContent('button', { id: asWritten(field(part, 'selectedId')), title: asWritten(field(part, 'selectedDisplayText')) });
 }
 
 function listResponse(part: unknown): Content {
-	return choiceContent('list', { id: words(field(part, 'singleSelectReply', 'selectedRowId')), title: words(field(part, 'title')) });
+	return choiceContent('list', {
+		id: asWritten(field(part, 'singleSelectReply', 'selectedRowId')),
+		title: asWritten(field(part, 'title')),
+	});
 }
 
 /** What is chosen under a newer button or list has an id; a form has fields of its own. */
 function interactiveResponse(part: unknown): Content {
-	const title = words(field(part, 'body', 'text'));
+	const title = asWritten(field(part, 'body', 'text'));
 	const flow = field(part, 'nativeFlowResponseMessage') ?? field(part, 'InteractiveResponseMessage', 'NativeFlowResponseMessage');
-	const { flow_token: _token, ...answers } = asRecord(parseJson(words(field(flow, 'paramsJson')) ?? ''));
+	const { flow_token: _token, ...answers } = asRecord(parseJson(asWritten(field(flow, 'paramsJson')) ?? ''));
 	const name = asText(field(flow, 'name'));
 	if (name !== null && forms.has(name)) return { kind: 'form', text: null, answers };
 	const id = asText(answers.id);
@@ -71,7 +69,7 @@ const forms = new Set(['galaxy_message', 'address_message']);
 /** Its lines stay at WhatsApp. */
 function order(part: unknown): Content {
 	const currency = asText(field(part, 'totalCurrencyCode'));
-	return { kind: 'order', text: words(field(part, 'message')), order: { currency, lines: [] } };
+	return { kind: 'order', text: asWritten(field(part, 'message')), order: { currency, lines: [] } };
 }
 
 function contacts(part: unknown): Content {
@@ -81,8 +79,8 @@ function contacts(part: unknown): Content {
 
 const readers = new Map<string, Reader>(
 	Object.entries({
-		conversation: (text: unknown) => textContent(words(text)),
-		extendedTextMessage: (part: unknown) => textContent(words(field(part, 'text'))),
+		conversation: (text: unknown) => textContent(asWritten(text)),
+		extendedTextMessage: (part: unknown) => textContent(asWritten(field(part, 'text'))),
 		imageMessage: media('image'),
 		videoMessage: media('video'),
 		ptvMessage: media('video'),
@@ -98,7 +96,7 @@ const readers = new Map<string, Reader>(
 		listResponseMessage: listResponse,
 		interactiveResponseMessage: interactiveResponse,
 		orderMessage: order,
-		reactionMessage: (part: unknown): Content => ({ kind: 'reaction', text: words(field(part, 'text')) }),
+		reactionMessage: (part: unknown): Content => ({ kind: 'reaction', text: asWritten(field(part, 'text')) }),
 		// Encrypted for its chat: what it shows is not told.
 		encReactionMessage: (): Content => ({ kind: 'reaction', text: null }),
 	}),

@@ -37,7 +37,11 @@ export function changeIn(protocol: unknown): Said | undefined {
 	const edited = partOf(field(protocol, 'editedMessage'));
 	if (!edited) return undefined;
 	const version = wholeNumber(field(protocol, 'timestampMs')) ?? 0;
-	return { content: { kind: 'edit', text: contentOf(edited.name, edited.value).text }, messageId, changeId: `${messageId}:edit:${version}` };
+	return {
+		content: { kind: 'edit', text: contentOf(edited.name, edited.value).text },
+		messageId,
+		changeId: `${messageId}:edit:${version}`,
+	};
 }
 
 export function deletionId(messageId: string): string {

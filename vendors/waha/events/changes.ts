@@ -1,7 +1,6 @@
 import { incomingMessage } from '../../../domain/messaging/incomingMessage';
-import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asText, asWritten, type Json } from '../../../runtime/client/json';
 import { hmac } from '../../../runtime/webhooks/signature';
-import { asBody } from './content';
 import { headOf, type Reader } from './reader';
 import { idIn, reactedId } from './reference';
 
@@ -10,20 +9,20 @@ export const reactionEvent: Reader = async (payload, around) => {
 	const { text, messageId } = asRecord(payload.reaction);
 	return (
 		head &&
-		incomingMessage({ ...head.about, content: { kind: 'reaction', text: asBody(text) }, messageId: reactedId(head.talk, messageId) })
+		incomingMessage({ ...head.about, content: { kind: 'reaction', text: asWritten(text) }, messageId: reactedId(head.talk, messageId) })
 	);
 };
 
-/** The browser's engine gives every edit the id and the time of the message: its text tells one from the next. */
+/** GOWS gives every edit an id of its own, the browser's engine that of the message: its text tells one from the next. */
 export const editEvent: Reader = async (payload, around) => {
 	const head = await headOf(payload, around);
 	if (!head) return undefined;
-	const text = asBody(payload.body);
+	const text = asWritten(payload.body);
 	const messageId = idIn(head.talk, false, asText(payload.editedMessageId) ?? head.about.id);
 	const version = hmac('sha256', 'edit', text ?? '')
 		.toString('hex')
 		.slice(0, 16);
-	return incomingMessage({ ...head.about, id: `${messageId}:edit:${version}`, content: { kind: 'edit', text }, messageId });
+	return incomingMessage({ ...head.about, id: `${head.about.id}:edit:${version}`, content: { kind: 'edit', text }, messageId });
 };
 
 export const deletionEvent: Reader = async (payload, around) => {

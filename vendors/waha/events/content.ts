@@ -1,5 +1,5 @@
 import { choiceContent, otherContent, textContent, type Content } from '../../../domain/documents/content';
-import { asNumber, asRecord, asText, type Json } from '../../../runtime/client/json';
+import { asNumber, asRecord, asText, asWritten, type Json } from '../../../runtime/client/json';
 import { field } from '../../../runtime/whatsapp/protocol/field';
 import { saidIn } from '../../../runtime/whatsapp/protocol/said';
 import { cardsContent } from '../../../runtime/whatsapp/vcard';
@@ -11,17 +11,13 @@ import { fileIn } from './file';
  */
 export function readContent(payload: Json): Content | undefined {
 	const { _data, location, vCards } = payload;
-	const body = asBody(payload.body);
+	const body = asWritten(payload.body);
 	const file = fileIn(payload, body);
 	if (file) return file;
 	if (location !== null && location !== undefined) return placeIn(asRecord(location));
 	if (Array.isArray(vCards) && vCards.length > 0) return cardsContent(vCards.map((card) => [card, null]));
 	const message = field(_data, 'message');
 	return message === undefined ? saidInBrowser(asRecord(_data), body) : saidByEngine(message, body);
-}
-
-export function asBody(body: unknown): string | null {
-	return typeof body === 'string' && body !== '' ? body : null;
 }
 
 /** The name and the address are one text of two lines. */

@@ -24,7 +24,8 @@ const deleted = 'The server deletes files after a while (WHATSAPP_FILES_LIFETIME
 function pathOf(url: string, host: string): string {
 	const address = parse(url);
 	const path = /\/api(\/files\/.+)$/.exec(address?.pathname ?? '')?.[1];
-	const isOwn = address !== undefined && (address.hostname === host || !isPublicHost(address.hostname));
+	const isWeb = /^https?:$/.test(address?.protocol ?? '');
+	const isOwn = isWeb && address !== undefined && (address.hostname === host || !isPublicHost(address.hostname));
 	if (isOwn && path !== undefined && !/%2f|%5c|\.\./i.test(path)) return path;
 	throw new IntegrationError(vendor, {
 		class: 'validation',

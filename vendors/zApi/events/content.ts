@@ -6,13 +6,8 @@ import {
 	type Content,
 	type ReceivedMediaKind,
 } from '../../../domain/documents/content';
-import { asNumber, asRecord, asRecords, asText, isRecord, type Json } from '../../../runtime/client/json';
+import { asNumber, asRecord, asRecords, asText, asWritten, isRecord, type Json } from '../../../runtime/client/json';
 import { cardsContent } from '../../../runtime/whatsapp/vcard';
-
-/** A text as it was written; null for none. */
-function words(value: unknown): string | null {
-	return typeof value === 'string' && value !== '' ? value : null;
-}
 
 /** What the part says that tells the kind; undefined where there is none. A kind that is not known here is `other` under its own name. */
 export function readContent(payload: Json): Content | undefined {
@@ -39,15 +34,19 @@ function file(kind: ReceivedMediaKind, addressField: string): (part: Json) => Co
 			kind: kind === 'audio' && part.ptt === true ? 'voice' : kind,
 			url: asText(part[addressField]),
 			type: asText(part.mimeType),
-			caption: words(part.caption),
-			filename: words(part.fileName) ?? words(part.title),
+			caption: asWritten(part.caption),
+			filename: asWritten(part.fileName) ?? asWritten(part.title),
 		});
 }
 
 function place({ latitude, longitude, name, address }: Json): Content {
 	const at = [asNumber(latitude), asNumber(longitude)] as const;
 	if (at[0] === null || at[1] === null) return otherContent('location');
-	return { kind: 'location', text: null, location: { latitude: at[0], longitude: at[1], name: words(name), address: words(address) } };
+	return {
+		kind: 'location',
+		text: null,
+		location: { latitude: at[0], longitude: at[1], name: asWritten(name), address: asWritten(address) },
+	};
 }
 
 /** WhatsApp counts money in thousandths. */
@@ -56,17 +55,17 @@ function cart({ message, currency, products }: Json): Content {
 		const thousandths = asNumber(price);
 		return {
 			sku: asText(retailerId),
-			name: words(name),
+			name: asWritten(name),
 			quantity: asNumber(quantity) ?? 1,
 			price: thousandths === null ? null : Math.round(thousandths / 10) / 100,
 		};
 	});
-	return { kind: 'order', text: words(message), order: { currency: asText(currency), lines } };
+	return { kind: 'order', text: asWritten(message), order: { currency: asText(currency), lines } };
 }
 
 const readers = new Map<string, (part: Json) => Content>(
 	Object.entries({
-		text: ({ message }: Json) => textContent(words(message)),
+		text: ({ message }: Json) => textContent(asWritten(message)),
 		image: file('image', 'imageUrl'),
 		video: file('video', 'videoUrl'),
 		audio: file('audio', 'audioUrl'),
@@ -75,9 +74,9 @@ const readers = new Map<string, (part: Json) => Content>(
 		location: place,
 		contact: (card: Json) => cards([card]),
 		order: cart,
-		buttonsResponseMessage: ({ buttonId, message }: Json) => choiceContent('button', { id: asText(buttonId), title: words(message) }),
+		buttonsResponseMessage: ({ buttonId, message }: Json) => choiceContent('button', { id: asText(buttonId), title: asWritten(message) }),
 		listResponseMessage: ({ selectedRowId, title, message }: Json) =>
-			choiceContent('list', { id: asText(selectedRowId), title: words(title) ?? words(message) }),
-		reaction: ({ value }: Json): Content => ({ kind: 'reaction', text: words(value) }),
+			choiceContent('list', { id: asText(selectedRowId), title: asWritten(title) ?? asWritten(message) }),
+		reaction: ({ value }: Json): Content => ({ kind: 'reaction', text: asWritten(value) }),
 	}),
 );

@@ -53,7 +53,7 @@ function edited({ text }: Content, { messageId, momment }: Received, about: Abou
 /** News that no person wrote: a call, that a message is gone, changes of groups and channels. */
 function notified(notification: string, { messageId, callId }: Received, about: About) {
 	if (notification.startsWith('CALL_'))
-		return [incomingMessage({ ...about, id: callId ?? messageId, content: { kind: 'call', text: null } })];
+		return [incomingMessage({ ...about, id: callId || messageId, content: { kind: 'call', text: null } })];
 	if (notification === 'REVOKE')
 		return [incomingMessage({ ...about, id: `${messageId}:deleted`, content: { kind: 'deletion', text: null }, messageId })];
 	if (placeholders.has(notification)) return [];

@@ -5,17 +5,19 @@ import { fileGone, ownAddress, receivedFile } from '../../../runtime/whatsapp/re
 import type { Download } from '../client/api';
 import { vendor } from '../client/vendor';
 
-/**
- * Z-API's own host, and where its webhooks say that files lie (recorded deliveries: `f004.backblazeb2.com`): anybody can have a folder at
- * that storage, so only Z-API's counts.
- */
-function hostsFor(address: string): string[] {
-	return /^https:\/\/[^/?#]+\/file\/temp-file-download\//.test(address) ? ['z-api.io', 'backblazeb2.com'] : ['z-api.io'];
+const ownHost = 'z-api.io';
+
+/** Where Z-API's webhooks say that files lie (recorded deliveries: `f004.backblazeb2.com`). Anybody can have a folder there: this is Z-API's. */
+const storage = { host: 'backblazeb2.com', folder: /^https:\/\/[^/]+\/file\/temp-file-download\/(?!.*%2f)/i };
+
+function addressOf(url: string | null): string {
+	const address = ownAddress(vendor, url, [ownHost, storage.host]);
+	return storage.folder.test(address) ? address : ownAddress(vendor, address, [ownHost]);
 }
 
 /** Z-API keeps files for 30 days, open to whoever knows their address. */
 export async function downloadMedia(download: Download, { url, filename }: MediaReference): Promise<MediaFile> {
-	const outcome = await attempt(download(ownAddress(vendor, url, hostsFor(url ?? ''))));
+	const outcome = await attempt(download(addressOf(url)));
 	if (!outcome.ok) throw hasClass(outcome.error, 'notFound', 'validation') ? gone : outcome.error;
 	return receivedFile(vendor, outcome.value, filename);
 }
