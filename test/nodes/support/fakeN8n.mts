@@ -134,8 +134,8 @@ function sharedBy(options: FakeOptions, logged: string[]) {
 function ledger(remembered: Remembered) {
   return {
     async checkProcessedAndRecord(keys: string[]) {
-      const known = [...remembered];
-      const fresh = keys.filter((key) => !known.includes(key));
+      const known = new Set(remembered);
+      const fresh = keys.filter((key) => !known.has(key));
       await Promise.resolve();
       for (const key of fresh) remembered.add(key);
       return { new: fresh, processed: keys.filter((key) => !fresh.includes(key)) };
