@@ -107,7 +107,7 @@ describe('Evolution on the official channel', () => {
       messageType: 'interactiveMessage',
       contextInfo: { stanzaId: 'wamid.OUR' },
     });
-    expect(said.withheld).toEqual(['choiceId']);
+    expect(said.withheld).toEqual(['choiceId', 'kind']);
     expect(shop.customer().says({ kind: 'edit', of: said.id, text: 'Não' }).isTold).toBe(false);
   });
 });
