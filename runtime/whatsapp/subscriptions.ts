@@ -17,6 +17,9 @@ export const toldOfSent: readonly MessageEventType[] = [
 	'group.receipt',
 ];
 
+/** Opt-outs are heard whether a flow waits for them or not: nobody who wants silence is written to. */
+export const heardAnyway: MessageEventType = 'customer.optedOut';
+
 /** The gateway's own events that bring what a trigger asks for; `brings` says what comes by each. */
 export function eventsFor(topics: readonly string[], brings: Readonly<Record<string, readonly MessageEventType[]>>): string[] {
 	return Object.keys(brings).filter((event) => brings[event]!.some((type) => topics.includes(type)));

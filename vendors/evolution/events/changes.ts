@@ -5,33 +5,34 @@ import { wholeNumber } from '../../../runtime/whatsapp/protocol/field';
 import { changeIn, deletionId } from '../../../runtime/whatsapp/protocol/said';
 import { vendor } from '../client/vendor';
 import { eventOf } from './incoming';
+import type { KeptMessage } from './keptMessage';
 import { messageKey, whoIn, type MessageKey } from './key';
 import type { Reader } from './reader';
 
 /** `messages.edited`: the edit itself, and a deletion too, which is told once more as `messages.delete`, with its person. */
-export const editEvent: Reader = (row, { account, receivedAt }) => {
+export const editEvent: Reader = async (row, { account, receivedAt, keptMessage }) => {
 	const key = messageKey.safeParse(row.key);
 	const change = changeIn(row);
 	if (!key.success || change?.content.kind !== 'edit') return undefined;
-	const who = editorOf(key.data, account);
+	const who = key.data.fromMe ? await editorOf(key.data, account, keptMessage) : whoIn(key.data);
 	if (!who) return undefined;
-	return eventOf(change, {
-		id: key.data.id,
-		vendor: vendor.id,
-		...who,
-		at: isoTime(wholeNumber(row.timestampMs), 'milliseconds', receivedAt),
-		raw: row,
-	});
+	const at = isoTime(wholeNumber(row.timestampMs), 'milliseconds', receivedAt);
+	return eventOf(change, { id: key.data.id, vendor: vendor.id, ...who, at, raw: row });
 };
 
+type Who = Contact & { place: Place };
+
 /**
- * The key is the editor's own: where a customer edits, most servers name the shop's account as the chat and call the message theirs
- * (`fromMe`), so nobody knows who it is. What the shop edited itself names the customer, and is nothing.
+ * The key is as the editor's app wrote it: where a customer edits, the chat is the shop's account and the message `fromMe`, so whose it is
+ * says the message that the server has kept. What the shop edited itself names the customer, and is nothing.
  */
-function editorOf(key: MessageKey, account: unknown): (Contact & { place: Place }) | undefined {
-	if (!key.fromMe) return whoIn(key);
-	const [chat, own] = [phoneOfAccount(key.remoteJid), phoneOfAccount(account)];
-	return chat !== null && chat === own ? { ...contact({}), place: 'chat' } : undefined;
+async function editorOf(key: MessageKey, account: unknown, keptMessage: KeptMessage): Promise<Who | undefined> {
+	const chat = phoneOfAccount(key.remoteJid);
+	const isShop = chat !== null && chat === phoneOfAccount(account);
+	if (chat !== null && !isShop) return undefined;
+	const kept = await keptMessage(key.id);
+	if (kept) return kept.key.fromMe ? undefined : whoIn(kept.key, kept.pushName);
+	return isShop ? { ...contact({}), place: 'chat' } : undefined;
 }
 
 /** `messages.delete`: the key of the message that is gone. It has no time. */

@@ -2,6 +2,7 @@ import type { MessageSource } from '../../../domain/ports/messageSource';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { messageSource } from '../../../runtime/whatsapp/messageSource';
 import { vendor } from '../client/vendor';
+import { keptMessage } from './keptMessage';
 import { read } from './read';
 import { openRegistration } from './registration';
 import { verify } from './verify';
@@ -11,7 +12,7 @@ export function openMessageSource(connection: Connection, ownOptOutWords: readon
 		{
 			vendor,
 			verify: (delivery) => verify(delivery, textSetting(connection, 'webhookJwtSecret')),
-			read,
+			read: async (delivery) => await read(delivery, keptMessage(connection)),
 			registration: openRegistration(connection),
 		},
 		ownOptOutWords,

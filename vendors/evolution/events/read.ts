@@ -1,20 +1,22 @@
-import { callEvent } from './calls';
-import { deletionEvent, editEvent } from './changes';
-import { incomingEvent } from './incoming';
-import { payloadOf } from './payload';
-import { statusEvent } from './statuses';
 import type { MessageEvent } from '../../../domain/documents/messageEvent';
 import type { Delivery } from '../../../domain/ports/eventSource';
 import { asRecord } from '../../../runtime/client/json';
+import { callEvent } from './calls';
+import { deletionEvent, editEvent } from './changes';
+import { incomingEvent } from './incoming';
+import type { KeptMessage } from './keptMessage';
+import { payloadOf } from './payload';
 import type { Reader } from './reader';
+import { statusEvent } from './statuses';
 
 /** What a verified delivery tells; nothing for events of other kinds and for what the shop itself did. */
-export function read(delivery: Delivery): MessageEvent[] {
+export async function read(delivery: Delivery, keptMessage: KeptMessage): Promise<MessageEvent[]> {
 	const payload = payloadOf(delivery);
 	const reader = readers.get(String(payload.event));
 	if (!reader) return [];
-	const around = { account: payload.sender, receivedAt: delivery.receivedAt };
-	return [payload.data].flat().flatMap((row) => reader(asRecord(row), around) ?? []);
+	const around = { account: payload.sender, receivedAt: delivery.receivedAt, keptMessage };
+	const told = await Promise.all([payload.data].flat().map(async (row) => await reader(asRecord(row), around)));
+	return told.filter((event) => event !== undefined);
 }
 
 const readers = new Map<string, Reader>(

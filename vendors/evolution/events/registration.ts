@@ -1,5 +1,5 @@
 import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
-import { eventsFor, saidInMessages, toldOfSent } from '../../../runtime/whatsapp/subscriptions';
+import { eventsFor, heardAnyway, saidInMessages, toldOfSent } from '../../../runtime/whatsapp/subscriptions';
 import { addressTaken } from '../../../runtime/whatsapp/addressTaken';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
@@ -44,7 +44,7 @@ export function openRegistration(connection: Connection): NonNullable<GatewayWeb
 		async register(url, topics) {
 			requireSettings(connection, vendor, { webhookJwtSecret: 'Webhook JWT Secret' });
 			return await alone(async () => {
-				const events = eventsFor(topics, brings);
+				const events = eventsFor([...topics, heardAnyway], brings);
 				const before = await find(events);
 				if (before && before.url !== url) throw addressTaken(vendor, 'Switch its webhook off in Evolution Manager (Events → Webhook)');
 				if (before?.isWhole !== true) await set(url, true, events);

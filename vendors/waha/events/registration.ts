@@ -3,7 +3,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
-import { eventsFor, saidInMessages, toldOfSent } from '../../../runtime/whatsapp/subscriptions';
+import { eventsFor, heardAnyway, saidInMessages, toldOfSent } from '../../../runtime/whatsapp/subscriptions';
 import { requireSettings } from '../../../runtime/client/settings';
 import { attempt } from '../../../runtime/errors/attempt';
 import { openApi } from '../client/api';
@@ -39,7 +39,7 @@ export function openRegistration(connection: Connection): NonNullable<GatewayWeb
 		async register(url, topics) {
 			requireSettings(connection, vendor, { webhookHmacSecret: 'Webhook HMAC Secret' });
 			return await alone(async () => {
-				const events = eventsFor(topics, brings);
+				const events = eventsFor([...topics, heardAnyway], brings);
 				const config = await read();
 				const { ours, others } = split(config, url);
 				if (ours.length === 1 && isWhole(ours[0]!, key, events)) return { created: [], repaired: [], removed: [] };

@@ -3,7 +3,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { asRecord, asText } from '../../../runtime/client/json';
 import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
-import { eventsFor, saidInMessages, toldOfSent } from '../../../runtime/whatsapp/subscriptions';
+import { eventsFor, heardAnyway, saidInMessages, toldOfSent } from '../../../runtime/whatsapp/subscriptions';
 import { openApi } from '../client/api';
 import { vendor } from '../client/vendor';
 
@@ -33,12 +33,13 @@ export function openRegistration(connection: Connection): NonNullable<GatewayWeb
 		register: async (url, topics) =>
 			await alone(async () => {
 				const wanted = eventsFor(topics, brings);
-				const asked = kinds.filter(({ name }) => wanted.includes(name));
+				// Opt-outs are welcome, but another program may have their address.
+				const heard = eventsFor([...topics, heardAnyway], brings);
 				const instance = await shown();
 				const addressOf = ({ shown: field }: Kind) => asText(instance[field]);
-				const taken = asked.filter((kind) => ![null, url].includes(addressOf(kind)));
+				const taken = kinds.filter((kind) => wanted.includes(kind.name) && ![null, url].includes(addressOf(kind)));
 				if (taken.length > 0) throw addressTaken(vendor, 'Empty the addresses in the Z-API panel (instance → Webhooks)');
-				const missing = asked.filter((kind) => addressOf(kind) === null);
+				const missing = kinds.filter((kind) => heard.includes(kind.name) && addressOf(kind) === null);
 				for (const { path } of missing) await call({ method: 'PUT', path, body: { value: url }, safety: 'keyed' });
 				return { created: missing.map(({ name }) => name), repaired: [], removed: [] };
 			}),

@@ -24,6 +24,7 @@ export function hear(simulation: Simulation, speech: Speech): Heard {
   const address = addressOf(simulation, speech);
   const events = eventsOf(simulation, speech, { id, at, address });
   tell(world.clock, speech, { content: () => events.forEach(([event, data]) => emit(simulation, event, data)) });
+  for (const [event, data] of events) if (event === 'messages.upsert') state.heard.set(id, data);
   if (isMedia(speech.utterance)) keep(simulation, id, speech.utterance);
   const names = speech.utterance.kind === 'edit' ? nobody : address.names;
   return { id, isTold: events.length > 0, at, names, withheld: withheldOf(speech) };

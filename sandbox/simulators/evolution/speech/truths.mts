@@ -25,6 +25,7 @@ export const speechTruths = [
     'getBase64FromMediaMessage takes message.key.id and answers mediaType, fileName, caption, mimetype and base64.',
     'A number that ends with @lid is taken as it is.',
     'Receipts of groups are messages.update with the group as remoteJid.',
+    'findMessages takes where.key.id and answers messages.records with key and pushName, where the server keeps messages.',
   ),
   ...documented(
     'Baileys and WhatsApp protocol: message types',
