@@ -19,6 +19,8 @@ export interface VendorEntry<Port> {
 	/** Names the account that a credential logs in to, without any of its secrets; undefined where it does not tell. */
 	accountOf?(settings: Settings): string | undefined;
 	open(connection: Connection): Port;
+	/** What the shop should know of a credential before it becomes a failure; undefined where there is nothing. */
+	notice?(settings: Settings, now: number): string | undefined;
 }
 
 /** An issuer says which kinds of invoice it issues, its usual one first. */
@@ -43,7 +45,7 @@ export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 
 /** A gateway says which of the optional methods its port has. */
 export interface MessengerEntry extends VendorEntry<Messenger> {
-	can: readonly Exclude<keyof Messenger, 'sendText' | 'templates' | 'notice'>[];
+	can: readonly Exclude<keyof Messenger, 'sendText' | 'templates'>[];
 	/** The opaque name by which it reaches somebody who hides the number (see `Contact`); absent where it reaches phones only. */
 	answersBy?: 'userId' | 'lid';
 }

@@ -71,6 +71,4 @@ export interface Messenger {
 	status?(id: string): Promise<Message>;
 	/** The file that a customer sent. */
 	downloadMedia?(media: MediaReference): Promise<MediaFile>;
-	/** What the shop should know of its account before it becomes a failure; undefined where there is nothing. */
-	notice?(): string | undefined;
 }

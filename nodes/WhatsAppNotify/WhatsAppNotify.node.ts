@@ -10,7 +10,6 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { fillsItself } from '../../domain/messaging/orderUpdate';
-import { sayOnce } from '../../runtime/host/sayOnce';
 import { messengers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';
 import { optionsProperty } from '../shared/optionsCollection';
@@ -85,11 +84,6 @@ export class WhatsAppNotify implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = chosenOperation(this, [message]);
-		const open = async (seconds: number) => {
-			const messenger = await openVendor(this, messengers, seconds);
-			sayOnce(this, messenger.notice?.());
-			return messenger;
-		};
-		return await runOperation(this, operation, open, 2);
+		return await runOperation(this, operation, async (seconds) => await openVendor(this, messengers, seconds), 2);
 	}
 }

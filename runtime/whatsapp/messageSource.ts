@@ -31,8 +31,9 @@ export function messageSource(webhooks: GatewayWebhooks, ownOptOutWords: readonl
 		// A batch has no name of its own; its events have.
 		deduplicationKey: ({ rawBody, query = '' }) => hmac('sha256', `${vendor.id} ${query}`, rawBody).toString('hex'),
 		read: async (delivery, { topics }) => {
-			const all = (await read(delivery)).map((event) => withOptOut(event, ownOptOutWords));
-			const asked = all.filter((event) => topics.some((topic) => topic === eventTypeOfMessage(event)));
+			const all = await read(delivery);
+			const heard = ownOptOutWords.length === 0 ? all : all.map((event) => withOptOut(event, ownOptOutWords));
+			const asked = heard.filter((event) => topics.some((topic) => topic === eventTypeOfMessage(event)));
 			return asked.map((event) => toSourceEvent(vendor, event, delivery.receivedAt));
 		},
 		...(handshake ? { handshake } : {}),

@@ -64,6 +64,7 @@ const rows: readonly (readonly [string, Saying, Manner?])[] = [
 
 const lacks: Partial<Record<Withheld, string>> = {
   lines: 'no lines',
+  name: 'no names',
   answers: 'no answers',
   choiceId: 'no ID',
   emoji: 'no emoji',

@@ -79,7 +79,10 @@ export async function chatAt(gateway: Gateway, { events = ['reply.received', 'bu
   });
   const notify = new WhatsAppNotify();
   let seen = 0;
+  /** What n8n showed beside the output of WhatsApp Notify. */
+  const hints: string[] = [];
   return {
+    hints,
     world,
     gateway,
     logged: host.logged,
@@ -111,7 +114,9 @@ export async function chatAt(gateway: Gateway, { events = ['reply.received', 'bu
         continueOnFail: true,
         connect: () => world.connect(),
       });
-      return (await onClock(world.clock, async () => await notify.execute.call(n8n.execute))).flat();
+      const outputs = await onClock(world.clock, async () => await notify.execute.call(n8n.execute));
+      hints.push(...n8n.hints);
+      return outputs.flat();
     },
     sent: () => world.simulator.messages(),
   };

@@ -48,6 +48,8 @@ export function fakeN8n(options: FakeOptions = {}) {
   const { parameters = {}, items = [], staticData = {}, remembered = new Set() } = options;
   const replies: Reply[] = [];
   const logged: string[] = [];
+  /** What n8n shows beside the node's output. */
+  const hints: string[] = [];
   const shared = sharedBy({ ...options, staticData }, logged);
   const trigger = { ...shared, getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback };
   const execute = {
@@ -56,6 +58,7 @@ export function fakeN8n(options: FakeOptions = {}) {
     getNodeParameter: (name: string, _itemIndex: number, fallback?: unknown) => parameters[name] ?? fallback,
     getExecutionId: () => 'execution-1',
     getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+    addExecutionHints: (...shown: { message: string }[]) => void hints.push(...shown.map(({ message }) => message)),
     continueOnFail: () => options.continueOnFail ?? false,
     customData: { set: () => undefined },
     helpers: {
@@ -73,6 +76,7 @@ export function fakeN8n(options: FakeOptions = {}) {
   return {
     replies,
     logged,
+    hints,
     staticData,
     execute: execute as unknown as IExecuteFunctions,
     hook: trigger as unknown as IHookFunctions,

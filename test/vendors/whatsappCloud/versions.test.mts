@@ -10,7 +10,7 @@ test.each([
   ['v26.0', '2030-01-01', undefined],
   ['v99.0', '2026-11-30', undefined],
 ])('of %s on %s a shop is told: %s', (version, day, words) => {
-  const notice = versionNotice(version, Date.parse(day));
+  const notice = versionNotice({ apiVersion: version }, Date.parse(day));
   if (words === undefined) expect(notice).toBeUndefined();
   else expect(notice).toContain(`API Version ${version} of the WhatsApp Cloud credential ${words} at Meta`);
 });

@@ -22,12 +22,8 @@ const profile: VendorProfile = {
 
 export function openApi(connection: Connection): Call {
 	const client = createApiClient(connection, profile);
-	const version = versionOf(connection);
+	const version = textSetting(connection, 'apiVersion') || defaultVersion;
 	return async ({ path, ...request }) => (await client({ ...request, url: `https://graph.facebook.com/${version}${path}` })).body;
-}
-
-export function versionOf(connection: Connection): string {
-	return textSetting(connection, 'apiVersion') || defaultVersion;
 }
 
 export function openDownload(connection: Connection): Download {

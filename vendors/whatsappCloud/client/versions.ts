@@ -1,3 +1,5 @@
+import type { Settings } from '../../../runtime/client/accountName';
+
 /** The last day of each version of the Graph API (Meta documentation, "Graph API versions", read 2026-11-30); newer ones have none yet. */
 const ends: Readonly<Record<string, string>> = {
 	'v19.0': '2026-05-21',
@@ -12,8 +14,9 @@ const ends: Readonly<Record<string, string>> = {
 /** Time enough to change a credential. */
 const noticeMs = 90 * 86_400_000;
 
-/** What to say of a version of which Meta has told the end, when that is near or past; undefined while there is nothing to say. */
-export function versionNotice(version: string, now: number): string | undefined {
+/** What to say of the credential's version when its end, as Meta has told it, is near or past; undefined while there is nothing to say. */
+export function versionNotice({ apiVersion }: Settings, now: number): string | undefined {
+	const version = typeof apiVersion === 'string' ? apiVersion.trim() : '';
 	const end = ends[version];
 	if (end === undefined || now < Date.parse(end) - noticeMs) return undefined;
 	const state = now < Date.parse(end) ? 'ends' : 'has ended';

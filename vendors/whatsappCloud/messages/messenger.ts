@@ -1,7 +1,6 @@
 import type { Messenger } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
-import { openApi, openDownload, versionOf } from '../client/api';
-import { versionNotice } from '../client/versions';
+import { openApi, openDownload } from '../client/api';
 import { buttonsContent } from './buttonsContent';
 import { downloadMedia } from './downloadMedia';
 import { mediaContent } from './mediaContent';
@@ -23,6 +22,5 @@ export function openWhatsAppCloud(connection: Connection): Messenger {
 		sendMedia: async (message) => await send(connection, call, message, await mediaContent(connection, call, message)),
 		sendButtons: async (message) => await send(connection, call, message, buttonsContent(message)),
 		downloadMedia: async (media) => await downloadMedia(call, openDownload(connection), media),
-		notice: () => versionNotice(versionOf(connection), connection.clock.now()),
 	};
 }
