@@ -4,6 +4,7 @@ import { messageEvent, type MessageEvent } from '../../../domain/documents/messa
 import { phoneOfAccount } from '../../../domain/values/phone';
 import type { Delivery } from '../../../domain/ports/eventSource';
 import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import { isOfAccount } from '../../../runtime/whatsapp/ownAccount';
 import { statusOf } from '../messages/statusWords';
 import { vendor } from '../client/vendor';
 import { readContent } from './content';
@@ -20,9 +21,13 @@ const upsert = z.object({
 	messageTimestamp: z.unknown(),
 });
 
-/** What a verified delivery tells; nothing for events of other kinds, of groups, and of what the shop itself wrote. */
-export function read(delivery: Delivery): MessageEvent[] {
-	const { event, data } = payloadOf(delivery);
+/**
+ * What a verified delivery tells; nothing for events of other kinds or another instance, of groups, and of what the shop itself wrote.
+ * The token proves the server, not the body.
+ */
+export function read(delivery: Delivery, instanceName?: string): MessageEvent[] {
+	const { event, data, instance } = payloadOf(delivery);
+	if (!isOfAccount(vendor, instanceName, instance)) return [];
 	const rows = [data].flat();
 	if (event === 'messages.update') return rows.flatMap((row) => statusEvent(row, delivery));
 	return event === 'messages.upsert' ? rows.flatMap((row) => incomingEvent(row, delivery)) : [];

@@ -10,7 +10,7 @@ export function openMessageSource(connection: Connection): MessageSource {
 	return messageSource({
 		vendor,
 		verify: (delivery) => verify(delivery, textSetting(connection, 'webhookHmacSecret')),
-		read,
+		read: (delivery) => read(delivery, textSetting(connection, 'session')),
 		registration: openRegistration(connection),
 	});
 }

@@ -4,6 +4,7 @@ import { messageEvent, type MessageEvent } from '../../../domain/documents/messa
 import { phoneOfAccount } from '../../../domain/values/phone';
 import type { Delivery } from '../../../domain/ports/eventSource';
 import { isoTime, jsonObject } from '../../../runtime/webhooks/deliveryBody';
+import { isOfAccount } from '../../../runtime/whatsapp/ownAccount';
 import { statusOf } from '../messages/ack';
 import { chatInId } from '../messages/messageId';
 import { vendor } from '../client/vendor';
@@ -21,9 +22,13 @@ const message = z.object({
 	replyTo: z.object({ id: word }).nullish().catch(null),
 });
 
-/** What a verified delivery tells; nothing for events of other kinds, of groups, and of what the shop itself wrote. */
-export function read(delivery: Delivery): MessageEvent[] {
-	const { event, payload, timestamp } = jsonObject(vendor, delivery);
+/**
+ * What a verified delivery tells; nothing for events of other kinds or another session, of groups, and of what the shop itself wrote. The
+ * sessions of a server may share a key.
+ */
+export function read(delivery: Delivery, ownSession?: string): MessageEvent[] {
+	const { event, payload, timestamp, session } = jsonObject(vendor, delivery);
+	if (!isOfAccount(vendor, ownSession, session)) return [];
 	if (event === 'message.ack') return statusEvent(payload, isoTime(timestamp, 'milliseconds', delivery.receivedAt));
 	return event === 'message' ? incomingEvent(payload, delivery.receivedAt) : [];
 }

@@ -11,7 +11,7 @@ export function openMessageSource(connection: Connection): MessageSource {
 	return messageSource({
 		vendor,
 		verify: (delivery) => verify(delivery, setting('appSecret')),
-		read: (delivery) => read(delivery, setting('phoneNumberId')),
+		read: (delivery) => read(delivery, { phoneNumberId: setting('phoneNumberId'), businessAccountId: setting('businessAccountId') }),
 		handshake: (query) => handshake(query, setting('verifyToken')),
 	});
 }

@@ -16,26 +16,45 @@ const value = z.object({
 	user_preferences: rows,
 });
 
-const entry = z.object({ changes: z.array(z.object({ value }).nullable().catch(null)).catch([]) });
+const change = z.object({ field: z.string(), value }).nullable().catch(null);
+
+const entry = z.object({ id: z.string().nullish().catch(null), changes: z.array(change).catch([]) });
 
 const entries = z.array(entry.nullable().catch(null)).catch([]);
 
+/** Whose news a flow is about; Meta's app has one address for all its accounts and numbers. */
+export interface Addressee {
+	phoneNumberId?: string;
+	businessAccountId?: string;
+}
+
+type Change = NonNullable<z.output<typeof change>>;
+
 /**
- * What a verified delivery tells, one by one: Meta sends up to 3 MB of it at once. An app has one address for all its numbers, so a flow
- * for one of them names it.
+ * What a verified delivery tells, one by one: Meta sends up to 3 MB of it at once. An app's secret signs what all of its products tell,
+ * and what stands under another field is another matter: the history of a number holds old messages.
  */
-export function read(delivery: Delivery, phoneNumberId?: string): MessageEvent[] {
-	const { receivedAt } = delivery;
-	const all = entries.parse(jsonObject(vendor, delivery).entry).flatMap((each) => each?.changes ?? []);
-	const values = all.flatMap((change) => (change === null || !isFor(change.value, phoneNumberId) ? [] : [change.value]));
-	return values.flatMap(({ statuses, messages, user_preferences }) => [
-		...statuses.flatMap((row) => statusEvents(row, receivedAt)),
-		...messages.flatMap((row) => incomingEvents(row, receivedAt)),
-		...user_preferences.flatMap((row) => preferenceEvents(row, receivedAt)),
-	]);
+export function read(delivery: Delivery, addressee: Addressee = {}): MessageEvent[] {
+	const { object, entry: written } = jsonObject(vendor, delivery);
+	if (object !== 'whatsapp_business_account') return [];
+	return entries.parse(written).flatMap((each) => {
+		const changes = (each?.changes ?? []).filter((one) => one !== null && isFor(one.value, each?.id, addressee));
+		return changes.flatMap((one) => eventsOf(one!, delivery.receivedAt));
+	});
+}
+
+function eventsOf({ field, value: { statuses, messages, user_preferences } }: Change, receivedAt: string): MessageEvent[] {
+	if (field === 'user_preferences') return user_preferences.flatMap((row) => preferenceEvents(row, receivedAt));
+	if (field !== 'messages') return [];
+	return [...statuses.flatMap((row) => statusEvents(row, receivedAt)), ...messages.flatMap((row) => incomingEvents(row, receivedAt))];
 }
 
 /** What names no number is about the account: an opt-out is not to be lost. */
-function isFor({ metadata }: z.output<typeof value>, phoneNumberId: string | undefined): boolean {
-	return phoneNumberId === undefined || !metadata || metadata.phone_number_id === phoneNumberId;
+function isFor(
+	{ metadata }: Change['value'],
+	account: string | null | undefined,
+	{ phoneNumberId, businessAccountId }: Addressee,
+): boolean {
+	if (metadata) return phoneNumberId === undefined || metadata.phone_number_id === phoneNumberId;
+	return !businessAccountId || !account || account === businessAccountId;
 }

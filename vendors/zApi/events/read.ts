@@ -5,6 +5,7 @@ import { messageEvent, type MessageEvent } from '../../../domain/documents/messa
 import { phoneOfAccount } from '../../../domain/values/phone';
 import type { Delivery } from '../../../domain/ports/eventSource';
 import { isoTime, jsonObject } from '../../../runtime/webhooks/deliveryBody';
+import { isOfAccount } from '../../../runtime/whatsapp/ownAccount';
 import { vendor } from '../client/vendor';
 import { readContent } from './content';
 
@@ -25,9 +26,10 @@ const received = z.object({
 	broadcast: flag,
 });
 
-/** What a verified delivery tells; nothing for events of other kinds, of groups, and of what the shop itself wrote. */
-export function read(delivery: Delivery): MessageEvent[] {
+/** What a verified delivery tells; nothing for events of other kinds or another instance, of groups, and of what the shop itself wrote. */
+export function read(delivery: Delivery, instanceId?: string): MessageEvent[] {
 	const payload = jsonObject(vendor, delivery);
+	if (!isOfAccount(vendor, instanceId, payload.instanceId)) return [];
 	return readers.get(String(payload.type))?.(payload, delivery) ?? [];
 }
 
