@@ -7,6 +7,7 @@ import { goneOrder } from './goneOrder';
 import { lookUpOrder, orderOf } from './lookUpOrder';
 import { lookUpTaxId } from './lookUpTaxId';
 import { mapOrder } from './mapOrder';
+import { setMarks } from './startMark';
 import { findUnhandled } from './unhandled';
 import { readDelivery, type OrderReaders } from '../events/readDelivery';
 import { shopName } from '../client/shop';
@@ -39,6 +40,7 @@ export function openOrderSource(connection: Connection, options: OrderSourceOpti
 			const unhandled = { topics, handledTag, window, clock: connection.clock, shop: readers.shop() };
 			return await findUnhandled(graphql, unhandled, readers.asItIsNow);
 		},
+		claim: async (missed) => await setMarks(graphql, missed, handledTag, connection.clock),
 	};
 }
 

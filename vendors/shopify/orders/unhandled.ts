@@ -11,6 +11,7 @@ import { unhandledOrdersDocument } from './queries';
 import { happenedTo } from '../events/happening';
 import type { OrderReaders } from '../events/readDelivery';
 import { occasionOf, orderIdentity } from './orderIdentity';
+import { isMarked, markOf } from './startMark';
 import { vendor } from '../client/vendor';
 
 type OrderEvent = MissedEvent<OrderDocuments>;
@@ -35,11 +36,18 @@ export interface Unhandled {
 export async function findUnhandled(graphql: Graphql, unhandled: Unhandled, read: OrderReaders['asItIsNow']): Promise<OrderEvent[]> {
 	const query = searchFor(unhandled);
 	if (query === undefined) return [];
-	const found = await listOrders(graphql, query);
-	return found.map(({ id }) => {
-		const orderId = asText(id) ?? '';
-		return { subject: orderIdentity(unhandled.shop, orderId), read: async () => toEvent(await read(orderId), unhandled) };
-	});
+	const { handledTag, clock } = unhandled;
+	const found = await listOrders(graphql, { query, ...markOf(handledTag) });
+	return found
+		.filter((listed) => !isMarked(listed, clock))
+		.map((listed) => {
+			const orderId = asText(listed.id) ?? '';
+			return {
+				subject: orderIdentity(unhandled.shop, orderId),
+				read: async () => toEvent(await read(orderId), unhandled),
+				listed,
+			};
+		});
 }
 
 function searchFor({ topics, handledTag, window: { since, until } }: Unhandled): string | undefined {
@@ -54,11 +62,11 @@ function quoted(text: string): string {
 }
 
 /** Where a later page cannot be had now, what the pages before it hold is a beginning. */
-async function listOrders(graphql: Graphql, query: string): Promise<Json[]> {
+async function listOrders(graphql: Graphql, asked: { query: string; namespace: string; mark: string }): Promise<Json[]> {
 	const found: Json[] = [];
 	let after: string | null = null;
 	for (let page = 0; page < maxPages; page++) {
-		const outcome = await attempt(graphql({ document: unhandledOrdersDocument, variables: { query, after }, safety: 'read' }));
+		const outcome = await attempt(graphql({ document: unhandledOrdersDocument, variables: { ...asked, after }, safety: 'read' }));
 		if (!outcome.ok && page === 0) throw outcome.error;
 		if (!outcome.ok) return found;
 		const orders = asRecord(outcome.value.orders);
