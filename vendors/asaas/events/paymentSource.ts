@@ -52,7 +52,7 @@ export function openPaymentSource(connection: Connection, chosen: Partial<Paymen
 		async missed(window, { url, topics }) {
 			const gap = openGap(webhookKey(connection, url));
 			if (!gap) return [];
-			const missed = await findMissed(api, topics, Math.max(gap.since, Date.parse(window.since)), gap.until);
+			const missed = await findMissed(connection, api, topics, Math.max(gap.since, Date.parse(window.since)), gap.until);
 			gap.read = 0;
 			return missed.filter(reader.counts).map(
 				(each): MissedEvent<PaymentDocuments> => ({

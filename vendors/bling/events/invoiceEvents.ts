@@ -1,3 +1,4 @@
+import { listener } from '../../../runtime/client/connection';
 import { eventTypeOf } from '../../../domain/ports/invoiceSource';
 import type { InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import type { Invoice } from '../../../domain/documents/invoice';
@@ -22,6 +23,7 @@ export async function readInvoiceEvent(api: BlingApi, envelope: Envelope, topics
 	const { resource, action, data } = envelope;
 	const model = models[resource];
 	const id = asId(data.id);
+	if (model !== undefined && id === undefined) listener(api.connection, vendor)(`"${resource}" (data.id)`);
 	if (model === undefined || id === undefined || action === 'deleted' || asNumber(data.tipo) === entrada) return undefined;
 	const reported = eventTypeOf(invoiceStatus(asNumber(data.situacao)));
 	if (reported !== undefined && !topics.includes(reported)) return undefined;

@@ -1,3 +1,4 @@
+import type { PassedOver } from '../../../runtime/client/connection';
 import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import { orderThread, type Order } from '../../../domain/documents/order';
 import type { OrderDocuments } from '../../../domain/ports/orderSource';
@@ -5,7 +6,7 @@ import type { Clock } from '../../../runtime/clock';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import type { Graphql } from '../client/api';
-import { nodesOf } from '../client/reading';
+import { listedIn } from '../client/reading';
 import { orderTopics } from '../events/topics';
 import { unhandledOrdersDocument } from './queries';
 import { happenedTo } from '../events/happening';
@@ -33,12 +34,19 @@ export interface Unhandled {
  * The orders that are as one of the topics wants them and do not have the tag, by the time of their last change. An order of which
  * a state does not tell that the event happened (edited, refunded, …) is not looked for.
  */
-export async function findUnhandled(graphql: Graphql, unhandled: Unhandled, read: OrderReaders['asItIsNow']): Promise<OrderEvent[]> {
+export async function findUnhandled(
+	graphql: Graphql,
+	unhandled: Unhandled,
+	read: OrderReaders['asItIsNow'],
+	passedOver: PassedOver,
+): Promise<OrderEvent[]> {
 	const query = searchFor(unhandled);
 	if (query === undefined) return [];
 	const { handledTag, clock } = unhandled;
 	const found = await listOrders(graphql, { query, ...markOf(handledTag) });
-	return found
+	const named = found.filter(({ id }) => asText(id) !== null);
+	if (named.length < found.length) passedOver('orders in the list of missed ones (id)');
+	return named
 		.filter((listed) => !isMarked(listed, clock))
 		.map((listed) => {
 			const orderId = asText(listed.id) ?? '';
@@ -70,7 +78,7 @@ async function listOrders(graphql: Graphql, asked: { query: string; namespace: s
 		if (!outcome.ok && page === 0) throw outcome.error;
 		if (!outcome.ok) return found;
 		const orders = asRecord(outcome.value.orders);
-		found.push(...nodesOf(orders));
+		found.push(...listedIn(orders, 'orders'));
 		const { hasNextPage, endCursor } = asRecord(orders.pageInfo);
 		after = asText(endCursor);
 		if (hasNextPage !== true || after === null) return found;
