@@ -1,6 +1,6 @@
 import { addressProblems, buyerProblems, exemptionProblems } from './buyerCheck';
 import { lineProblems, quantityProblems, skuProblems } from './lineCheck';
-import { customerCountry, type Order } from '../documents/order';
+import { customerCountry, itemKinds, type Order } from '../documents/order';
 import type { Problem } from '../values/problem';
 import { readPhone } from '../values/phone';
 import { sumProblems, totalProblems } from './totalsCheck';
@@ -29,12 +29,16 @@ function itemShapeProblems(item: unknown, index: number): Problem[] {
 	const field = `order.items[${index}]`;
 	if (!isRecord(item)) return [{ field, message: 'is not an object' }];
 	const numbers = ['quantity', 'unitPrice', 'total'].filter((name) => typeof item[name] !== 'number');
-	return numbers.map((name) => ({ field: `${field}.${name}`, message: 'is not a number' }));
+	const kinds: readonly unknown[] = [undefined, null, '', ...itemKinds];
+	return [
+		...numbers.map((name) => ({ field: `${field}.${name}`, message: 'is not a number' })),
+		...(kinds.includes(item.kind) ? [] : [{ field: `${field}.kind`, message: `is not one of ${itemKinds.join(', ')}` }]),
+	];
 }
 
-/** Everything that would make SEFAZ or an ERP refuse a nota fiscal for this order, at once. */
-export function invoiceProblems(order: Order): Problem[] {
-	return [...buyerProblems(order), ...exemptionProblems(order), ...lineProblems(order), ...totalProblems(order)];
+/** Everything that would make SEFAZ or an ERP refuse a nota fiscal for this order, at once. `byProduct`: the issuer keeps products. */
+export function invoiceProblems(order: Order, byProduct = true): Problem[] {
+	return [...buyerProblems(order), ...exemptionProblems(order), ...lineProblems(order, byProduct), ...totalProblems(order)];
 }
 
 /** The same for an NFS-e: services have no SKU and no NCM. */

@@ -1,11 +1,14 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { orderKeyOf } from '../../../domain/documents/order';
-import { withMappedSkus } from '../../../domain/sale/skuMap';
+import type { InvoiceModel } from '../../../domain/documents/invoice';
+import { orderKeyOf, type LeftOut } from '../../../domain/documents/order';
+import { invoicedPart } from '../../../domain/sale/orderParts';
+import { withGenericSku, withMappedSkus } from '../../../domain/sale/skuMap';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { orderProperties } from '../../shared/orderParameter';
 import { orderReference, type OrderReference } from '../../shared/orderReference';
 import { showFor } from '../../shared/showFor';
 import { orderFieldProperties, orderFromFields } from './orderFields';
+import { genericSkuParameter } from './overrides';
 import { skuMapParameter } from './skuMapOption';
 
 const fromFields = { name: 'Defined Below', value: 'fields', description: 'Uses the fields below' };
@@ -18,11 +21,21 @@ export const invoicedOrderProperties: INodeProperties[] = [
 	...showFor({ orderFrom: ['fields'] }, orderFieldProperties),
 ];
 
-/** The order as the vendor shall see it. */
-export function invoicedOrder(context: IExecuteFunctions, itemIndex: number): OrderReference {
+export interface InvoicedOrder extends OrderReference {
+	model: InvoiceModel;
+	/** Lines that this invoice is not about. */
+	leftOut: LeftOut[];
+}
+
+/** The order as the vendor shall see it: what the invoice is about, by the SKUs that the vendor knows. */
+export function invoicedOrder(context: IExecuteFunctions, itemIndex: number): InvoicedOrder {
 	const reference = writtenReference(context, itemIndex);
-	const { order } = reference;
-	return order ? { ...reference, order: withMappedSkus(order, skuMapParameter(context, itemIndex)) } : reference;
+	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
+	if (!reference.order) return { ...reference, model, leftOut: [] };
+	const { order, leftOut } = invoicedPart(reference.order, model);
+	const mapped = withMappedSkus(order, skuMapParameter(context, itemIndex));
+	const generic = model === 'nfse' ? undefined : genericSkuParameter(context, itemIndex);
+	return { ...reference, model, order: generic === undefined ? mapped : withGenericSku(mapped, generic), leftOut };
 }
 
 function writtenReference(context: IExecuteFunctions, itemIndex: number): OrderReference {

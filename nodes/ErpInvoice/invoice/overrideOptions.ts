@@ -123,7 +123,19 @@ const overrideOptions: OverrideOption[] = [
 
 /** The options of the vendors that can meet them. */
 export function overrideProperties(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
-	return overrideOptions.flatMap(({ override, property, from }) => {
+	return propertiesOf(overrideOptions, entries);
+}
+
+/** Those that decide whether a line can be invoiced at all. */
+export function unknownProductProperties(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
+	return propertiesOf(
+		overrideOptions.filter(({ override }) => override === 'unknownProducts'),
+		entries,
+	);
+}
+
+function propertiesOf(options: readonly OverrideOption[], entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
+	return options.flatMap(({ override, property, from }) => {
 		const able = entries.filter(({ overrides }) => overrides.includes(override));
 		const listing = able.filter(({ choices }) => from !== undefined && choices.includes(from));
 		const variants = [

@@ -2,6 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { FreightMode, InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { invoiceIssuers } from '../../../vendors';
+import { chosenVendor } from '../../shared/openVendor';
 import { pairsOf } from './pairs';
 
 /** What the user wants and the vendor can do; options left over from another vendor do not count. Undefined where there is nothing. */
@@ -33,6 +35,12 @@ function readOverrides(option: (name: string) => unknown): Record<keyof InvoiceO
 		paymentMethods: Object.keys(methods).length > 0 ? methods : undefined,
 		unknownProducts: unknownProducts(option('unknownProducts'), text('genericSku')),
 	};
+}
+
+/** What a line without a SKU is sold as, where the chosen vendor can do so; undefined where nothing is said. */
+export function genericSkuParameter(context: IExecuteFunctions, itemIndex: number): string | undefined {
+	const policy = overridesParameter(context, itemIndex, chosenVendor(context, invoiceIssuers))?.unknownProducts;
+	return typeof policy === 'object' ? policy.genericSku : undefined;
 }
 
 function unknownProducts(policy: unknown, genericSku: string | undefined): InvoiceOverrides['unknownProducts'] {

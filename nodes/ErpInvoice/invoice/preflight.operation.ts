@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { InvoiceModel } from '../../../domain/documents/invoice';
 import { contactProblems } from '../../../domain/checks/orderCheck';
 import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
 import type { Problem } from '../../../domain/values/problem';
@@ -18,6 +17,7 @@ import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
 import { invoicedServiceProperties } from './invoicedService';
 import { modelProperties } from './modelProperty';
 import { orderProblems } from './orderProblems';
+import { unknownProductProperties } from './overrideOptions';
 import { skuMapOption } from './skuMapOption';
 import { taxesParameter, taxProperties } from './taxes';
 
@@ -39,7 +39,9 @@ export const description: INodeProperties[] = showFor({ operation: ['preflight']
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [allowOption(unwantedStates), skuMapOption],
+		options: [allowOption(unwantedStates), skuMapOption, ...unknownProductProperties(invoiceIssuers)].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName),
+		),
 	},
 ]);
 
@@ -57,15 +59,14 @@ function problemsIn(error: unknown): Problem[] {
 }
 
 function problemsOf(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Problem[] {
-	const { order } = invoicedOrder(context, itemIndex);
+	const { order, model, leftOut } = invoicedOrder(context, itemIndex);
 	if (!order) return [{ field: 'order', message: 'is missing: the item has only its payment' }];
-	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
 	const { asksTaxes, asksServiceCode } = chosenVendor(context, invoiceIssuers);
 	const isService = model === 'nfse';
 	const taxes = asksTaxes && !isService ? taxesParameter(context, itemIndex) : undefined;
 	return [
 		...stateProblems(order, allowedStates(context, itemIndex)),
-		...orderProblems(order, model, taxes),
+		...orderProblems(order, { model, ...(taxes ? { taxes } : {}) }, leftOut),
 		...contactProblems(order),
 		...(isService ? serviceProblems(serviceToCheck(context, itemIndex), order.totals.total, asksServiceCode === true) : []),
 		...(issuer.missingSettings?.(model) ?? []),

@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
-import { orderKeyOf, type Order } from '../../../domain/documents/order';
+import { orderKeyOf, type LeftOut, type Order } from '../../../domain/documents/order';
 import type { Refund } from '../../../domain/documents/refund';
+import type { StockChange } from '../../../domain/documents/stock';
+import { stockPart } from '../../../domain/sale/orderParts';
 import type { Problem } from '../../../domain/values/problem';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { SkuStock } from '../../../domain/ports/stock';
@@ -13,11 +15,14 @@ import { refundOnItem, refundProblems, returnedItems } from './refundOnItem';
 import { changesResult } from './changesResult';
 import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
+import { notStocked } from './notStocked';
 import { alreadyMoved, moveOnce, type PieceMovement } from './moveOnce';
 
 interface OrderLine extends PieceMovement {
 	/** The order was placed where the stock is counted, so the goods are committed there since it was placed. */
 	counted: boolean;
+	/** It is in no stock at all. */
+	leftOut?: LeftOut;
 }
 
 /** Takes orders out of the stock of a system that does not know them: the lines, by SKU. */
@@ -27,16 +32,18 @@ export async function deductByCount(context: IExecuteFunctions, counter: SkuStoc
 			const order = countableOrder(context, itemIndex);
 			return orderLines(context, itemIndex, vendor, { order, sign: -1, counted: order.source === vendor });
 		},
-		async work(lines) {
-			const moved = await moveOnce(
-				context,
-				vendor,
-				counter,
-				lines.filter(({ counted }) => !counted),
-			);
-			return lines.map((line) => (line.counted ? alreadyMoved(vendor, line) : moved.shift()!));
-		},
+		work: async (lines) => await moveLines(context, vendor, counter, lines),
 		result: changesResult,
+	});
+}
+
+/** Moves what is counted here and is not counted yet; answers one change a line, in order. */
+async function moveLines(context: IExecuteFunctions, vendor: string, counter: SkuStock, lines: OrderLine[]): Promise<StockChange[]> {
+	const open = lines.filter(({ counted, leftOut }) => !counted && leftOut === undefined);
+	const moved = await moveOnce(context, vendor, counter, open);
+	return lines.map((line) => {
+		if (line.leftOut) return notStocked(vendor, line.leftOut);
+		return line.counted ? alreadyMoved(vendor, line) : moved.shift()!;
 	});
 }
 
@@ -50,15 +57,16 @@ export async function returnByCount(context: IExecuteFunctions, counter: SkuStoc
 			if (order.source === vendor) throw returnsByItself(order);
 			return orderLines(context, itemIndex, vendor, { order, sign: 1, counted: false });
 		},
-		work: async (lines) => await moveOnce(context, vendor, counter, lines),
+		work: async (lines) => await moveLines(context, vendor, counter, lines),
 		result: changesResult,
 	});
 }
 
 function countableOrder(context: IExecuteFunctions, itemIndex: number): Order {
-	const order = requireOrder(orderParameter(context, itemIndex));
+	const whole = requireOrder(orderParameter(context, itemIndex));
+	const { order } = stockPart(whole);
 	refuseProblems(order.number, [...stockProblems(order), ...unitProblems(order)], `Give the products their SKUs in the shop; ${startAnew}`);
-	return order;
+	return whole;
 }
 
 /** An order of more is a slip of the finger. */
@@ -85,16 +93,13 @@ function orderLines(context: IExecuteFunctions, itemIndex: number, vendor: strin
 	const key = keyParameter(context, itemIndex, `${orderKeyOf(order)}:stock`);
 	// A return is named apart from its deduction, also where the user gives both the same key.
 	const piece = [vendor, key, ...(sign === 1 ? ['return'] : [])].join(':');
-	return order.items.map(({ id, sku, quantity }) => ({
-		sku: sku!,
-		location,
-		delta: sign * quantity,
-		piece,
-		// By its id: an order that is read again may have fewer lines.
-		line: id,
-		key: `${piece}:${id}`,
-		counted,
-	}));
+	const part = stockPart(order);
+	// By its id: an order that is read again may have fewer lines.
+	const lineOf = (id: string) => ({ location, piece, line: id, key: `${piece}:${id}`, counted });
+	return [
+		...part.order.items.map(({ id, sku, quantity }) => ({ ...lineOf(id), sku: sku!, delta: sign * quantity })),
+		...part.leftOut.map((leftOut) => ({ ...lineOf(leftOut.id), sku: leftOut.name, delta: 0, leftOut })),
+	];
 }
 
 /** What came back with one refund: each refund and line once, however often and in however many steps the order is given back. */

@@ -4,10 +4,12 @@ import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { DeductRequest } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { stockPart } from '../../../domain/sale/orderParts';
 import { documentResult } from '../../shared/operation';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderReference } from '../../shared/orderReference';
 import { refuseProblems } from '../../shared/requireOrder';
+import { notStocked } from './notStocked';
 import { locationParameter } from './locationProperty';
 
 /** Has a system that knows the order move its stock. */
@@ -16,10 +18,13 @@ export async function moveOrder(
 	itemIndex: number,
 	move: (request: DeductRequest) => Promise<StockChange[]>,
 ): Promise<ItemResult> {
-	const { order, number, key: orderKey } = orderReference(context, itemIndex);
+	const { order: whole, number, key: orderKey } = orderReference(context, itemIndex);
+	const { order, leftOut } = whole ? stockPart(whole) : { order: null, leftOut: [] };
 	if (order) refuseProblems(number, stockProblems(order), `Give the products their SKUs in the shop; ${startAnew}`);
+	const vendor = context.getNodeParameter('vendor', itemIndex) as string;
 	const location = locationParameter(context, itemIndex);
 	const key = keyParameter(context, itemIndex, `${orderKey}:stock`);
-	const stock = await move({ order, orderNumber: number, key, location });
-	return documentResult('stock', stock);
+	// Nothing to count is nothing to ask for.
+	const stock = order?.items.length === 0 ? [] : await move({ order, orderNumber: number, key, location });
+	return documentResult('stock', [...stock, ...leftOut.map((item) => notStocked(vendor, item))]);
 }
