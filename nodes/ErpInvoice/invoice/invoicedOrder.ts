@@ -4,6 +4,9 @@ import { orderKeyOf, type LeftOut } from '../../../domain/documents/order';
 import { invoicedPart } from '../../../domain/sale/orderParts';
 import { withGenericSku, withMappedSkus } from '../../../domain/sale/skuMap';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { invoiceIssuers } from '../../../vendors';
+import { chosenVendor } from '../../shared/openVendor';
+import { withNumberPrefix } from '../../shared/orderNumberPrefix';
 import { orderProperties } from '../../shared/orderParameter';
 import { orderReference, type OrderReference } from '../../shared/orderReference';
 import { showFor } from '../../shared/showFor';
@@ -22,6 +25,8 @@ export const invoicedOrderProperties: INodeProperties[] = [
 ];
 
 export interface InvoicedOrder extends OrderReference {
+	/** The number that the shop knows the order by. */
+	shopNumber: string;
 	model: InvoiceModel;
 	/** Lines that this invoice is not about. */
 	leftOut: LeftOut[];
@@ -29,13 +34,21 @@ export interface InvoicedOrder extends OrderReference {
 
 /** The order as the vendor shall see it: what the invoice is about, by the SKUs that the vendor knows. */
 export function invoicedOrder(context: IExecuteFunctions, itemIndex: number): InvoicedOrder {
-	const reference = writtenReference(context, itemIndex);
+	const written = writtenReference(context, itemIndex);
+	const reference = named(context, itemIndex, written);
 	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
-	if (!reference.order) return { ...reference, model, leftOut: [] };
+	const shopNumber = written.number;
+	if (!reference.order) return { ...reference, shopNumber, model, leftOut: [] };
 	const { order, leftOut } = invoicedPart(reference.order, model);
 	const mapped = withMappedSkus(order, skuMapParameter(context, itemIndex));
 	const generic = model === 'nfse' ? undefined : genericSkuParameter(context, itemIndex);
-	return { ...reference, model, order: generic === undefined ? mapped : withGenericSku(mapped, generic), leftOut };
+	return { ...reference, shopNumber, model, order: generic === undefined ? mapped : withGenericSku(mapped, generic), leftOut };
+}
+
+/** Only a vendor that knows an order by its number takes the prefix; one that is left over from another vendor does not count. */
+function named(context: IExecuteFunctions, itemIndex: number, reference: OrderReference): OrderReference {
+	const { keyed } = chosenVendor(context, invoiceIssuers);
+	return keyed === true ? reference : withNumberPrefix(context, itemIndex, reference);
 }
 
 function writtenReference(context: IExecuteFunctions, itemIndex: number): OrderReference {

@@ -38,7 +38,7 @@ export const description: INodeProperties[] = showFor({ operation: ['issue'] }, 
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult> {
 	const invoiced = invoicedOrder(context, itemIndex);
-	const { leftOut } = invoiced;
+	const { leftOut, shopNumber } = invoiced;
 	const request = requestOf(context, itemIndex, invoiced);
 	const { order, orderNumber, overrides } = request;
 	const problems = order ? orderProblems(order, request, leftOut) : [];
@@ -49,7 +49,8 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 	// A draft waits for a person, not for SEFAZ.
 	const invoice = overrides?.draftOnly ? issued : await awaitVerdict(issuer, issued, waitSeconds);
 	refuseRejected(invoice);
-	return invoiceResult(leftOut.length > 0 ? { ...invoice, leftOut } : invoice);
+	const known = invoice.orderNumber === orderNumber ? { ...invoice, orderNumber: shopNumber } : invoice;
+	return invoiceResult(leftOut.length > 0 ? { ...known, leftOut } : known);
 }
 
 function requestOf(context: IExecuteFunctions, itemIndex: number, { order, number, key, model }: InvoicedOrder): IssueRequest {
