@@ -1,4 +1,4 @@
-import { addressProblems, buyerProblems, exemptionProblems } from './buyerCheck';
+import { addressProblems, buyerProblems, consumerProblems, exemptionProblems } from './buyerCheck';
 import { lineProblems, quantityProblems, skuProblems } from './lineCheck';
 import { customerCountry, itemKinds, type Order } from '../documents/order';
 import type { Problem } from '../values/problem';
@@ -36,9 +36,19 @@ function itemShapeProblems(item: unknown, index: number): Problem[] {
 	];
 }
 
-/** Everything that would make SEFAZ or an ERP refuse a nota fiscal for this order, at once. `byProduct`: the issuer keeps products. */
-export function invoiceProblems(order: Order, byProduct = true): Problem[] {
-	return [...buyerProblems(order), ...exemptionProblems(order), ...lineProblems(order, byProduct), ...totalProblems(order)];
+export interface IssuerNeeds {
+	/** 65, an NFC-e, need not name its consumer. */
+	model?: 55 | 65;
+	/** The issuer keeps products, so that each line needs a SKU. */
+	byProduct?: boolean;
+	/** It keeps customers, and cannot invoice nobody. */
+	byCustomer?: boolean;
+}
+
+/** Everything that would make SEFAZ or an ERP refuse a nota fiscal for this order, at once. */
+export function invoiceProblems(order: Order, { model = 55, byProduct = true, byCustomer = false }: IssuerNeeds = {}): Problem[] {
+	const buyer = model === 65 ? consumerProblems(order, byCustomer) : [...buyerProblems(order), ...exemptionProblems(order)];
+	return [...buyer, ...lineProblems(order, byProduct), ...totalProblems(order)];
 }
 
 /** The same for an NFS-e: services have no SKU and no NCM. */

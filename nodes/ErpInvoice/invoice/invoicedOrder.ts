@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import { orderKeyOf, type LeftOut } from '../../../domain/documents/order';
 import { invoicedPart } from '../../../domain/sale/orderParts';
+import { consumerSale } from '../../../domain/sale/consumerSale';
 import { withGenericSku, withMappedSkus } from '../../../domain/sale/skuMap';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { invoiceIssuers } from '../../../vendors';
@@ -40,7 +41,7 @@ export function invoicedOrder(context: IExecuteFunctions, itemIndex: number): In
 	const shopNumber = written.number;
 	if (!reference.order) return { ...reference, shopNumber, model, leftOut: [] };
 	const { order, leftOut } = invoicedPart(reference.order, model);
-	const mapped = withMappedSkus(order, skuMapParameter(context, itemIndex));
+	const mapped = withMappedSkus(model === 65 ? consumerSale(order) : order, skuMapParameter(context, itemIndex));
 	const generic = model === 'nfse' ? undefined : genericSkuParameter(context, itemIndex);
 	return { ...reference, shopNumber, model, order: generic === undefined ? mapped : withGenericSku(mapped, generic), leftOut };
 }

@@ -43,7 +43,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 	const { leftOut, shopNumber } = invoiced;
 	const request = requestOf(context, itemIndex, invoiced);
 	const { order, orderNumber, overrides } = request;
-	const problems = order ? orderProblems(order, request, leftOut) : [];
+	const problems = order ? orderProblems(order, request, leftOut, chosenVendor(context, invoiceIssuers)) : [];
 	if (order) refuseState(order, allowedStates(context, itemIndex));
 	refuseProblems(orderNumber, problems, `Correct the order in the shop, if need be ask the customer; ${startAnew}`);
 	const issued = await issuer.issue(request);

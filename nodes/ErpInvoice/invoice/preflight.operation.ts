@@ -61,12 +61,13 @@ function problemsIn(error: unknown): Problem[] {
 function problemsOf(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Problem[] {
 	const { order, model, leftOut } = invoicedOrder(context, itemIndex);
 	if (!order) return [{ field: 'order', message: 'is missing: the item has only its payment' }];
-	const { asksTaxes, asksServiceCode } = chosenVendor(context, invoiceIssuers);
+	const entry = chosenVendor(context, invoiceIssuers);
+	const { asksTaxes, asksServiceCode } = entry;
 	const isService = model === 'nfse';
 	const taxes = asksTaxes && !isService ? taxesParameter(context, itemIndex) : undefined;
 	return [
 		...stateProblems(order, allowedStates(context, itemIndex)),
-		...orderProblems(order, { model, ...(taxes ? { taxes } : {}) }, leftOut),
+		...orderProblems(order, { model, ...(taxes ? { taxes } : {}) }, leftOut, entry),
 		...contactProblems(order),
 		...(isService ? serviceProblems(serviceToCheck(context, itemIndex), order.totals.total, asksServiceCode === true) : []),
 		...(issuer.missingSettings?.(model) ?? []),

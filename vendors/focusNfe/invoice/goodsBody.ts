@@ -1,6 +1,7 @@
 import { brazilDate, brazilIsoTime } from '../../../domain/values/brazilTime';
 import { isFinalConsumer } from '../../../domain/documents/customer';
 import type { FreightMode } from '../../../domain/ports/invoiceIssuer';
+import { isBroughtHome } from '../../../domain/sale/broughtHome';
 import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { Issuer } from '../client/issuer';
 import { amountsOf } from './amounts';
@@ -51,7 +52,6 @@ function freightMode(request: GoodsRequest): FreightMode {
 	return request.overrides?.freightMode ?? (isDelivered(request) ? 0 : 9);
 }
 
-/** Goods of an NFC-e go over the counter unless the customer paid for the way. */
-function isDelivered({ model, order: { items, shipping } }: GoodsRequest): boolean {
-	return model === 55 ? items.some(({ requiresShipping }) => requiresShipping) : shipping.price > 0;
+function isDelivered({ model, order }: GoodsRequest): boolean {
+	return model === 55 ? order.items.some(({ requiresShipping }) => requiresShipping) : isBroughtHome(order);
 }

@@ -11,7 +11,7 @@ export function requireGoods(request: IssueRequest): GoodsRequest {
 	const { order, taxes, orderNumber } = request;
 	if (!order) throw orderMissing(orderNumber);
 	if (!taxes) throw taxesMissing(orderNumber);
-	const problems = [...abroad(order), ...ncmProblems(order, taxes.ncm)];
+	const problems = [...(request.model === 55 ? abroad(order) : []), ...ncmProblems(order, taxes.ncm)];
 	if (problems.length > 0) throw orderIncomplete(orderNumber, problems);
 	return { ...request, order, taxes };
 }
