@@ -27,7 +27,7 @@ export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 	/** The optional methods that its port has. */
 	can: readonly Exclude<
 		keyof InvoiceIssuer,
-		'pollEverySeconds' | 'pollServicesEverySeconds' | 'issue' | 'get' | 'choices' | 'missingSettings'
+		'pollEverySeconds' | 'pollServicesEverySeconds' | 'issue' | 'get' | 'choices' | 'missingSettings' | 'problems'
 	>[];
 	/** What it does otherwise than its settings say, where a request asks for it. */
 	overrides: readonly (keyof InvoiceOverrides)[];

@@ -1,3 +1,4 @@
+import { intermediaryProblems } from '../../../domain/checks/intermediaryCheck';
 import { ncmProblems } from '../../../domain/checks/lineCheck';
 import type { LeftOut, Order } from '../../../domain/documents/order';
 import { invoiceProblems, serviceInvoiceProblems } from '../../../domain/checks/orderCheck';
@@ -9,7 +10,7 @@ import type { Problem } from '../../../domain/values/problem';
 /** Everything that keeps this order from its invoice. `taxes`: of a vendor that keeps no products, and so no NCM. */
 export function orderProblems(
 	order: Order,
-	{ model, taxes }: Pick<IssueRequest, 'model' | 'taxes'>,
+	{ model, taxes, overrides }: Pick<IssueRequest, 'model' | 'taxes' | 'overrides'>,
 	leftOut: readonly LeftOut[],
 	{ namesConsumer }: Pick<InvoiceIssuerEntry, 'namesConsumer'> = {},
 ): Problem[] {
@@ -18,6 +19,7 @@ export function orderProblems(
 	return [
 		...invoiceProblems(order, { model, byProduct: taxes === undefined, byCustomer: namesConsumer === true }),
 		...(taxes?.ncm === null ? ncmProblems(order) : []),
+		...intermediaryProblems(overrides?.intermediary),
 	];
 }
 

@@ -64,6 +64,27 @@ const overrideOptions: OverrideOption[] = [
 		},
 	},
 	{
+		override: 'intermediary',
+		property: {
+			displayName: 'Intermediary CNPJ',
+			name: 'intermediaryCnpj',
+			...text,
+			placeholder: 'e.g. 12.345.678/0001-95',
+			hint: 'With "Intermediary Seller ID"',
+			description: 'Of the marketplace that the sale came through (NT 2020.006). Empty: it was your own site.',
+		},
+	},
+	{
+		override: 'intermediary',
+		property: {
+			displayName: 'Intermediary Seller ID',
+			name: 'intermediarySellerId',
+			...text,
+			placeholder: 'e.g. minha-loja',
+			description: 'What your shop is called at the marketplace',
+		},
+	},
+	{
 		override: 'operationNature',
 		from: 'operationNatures',
 		property: {
@@ -126,10 +147,10 @@ export function overrideProperties(entries: readonly InvoiceIssuerEntry[]): INod
 	return propertiesOf(overrideOptions, entries);
 }
 
-/** Those that decide whether a line can be invoiced at all. */
-export function unknownProductProperties(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
+/** Those that a check can find wrong. */
+export function checkedProperties(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
 	return propertiesOf(
-		overrideOptions.filter(({ override }) => override === 'unknownProducts'),
+		overrideOptions.filter(({ override }) => ['unknownProducts', 'intermediary', 'series', 'paymentMethods'].includes(override)),
 		entries,
 	);
 }

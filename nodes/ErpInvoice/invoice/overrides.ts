@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { FreightMode, InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
+import type { FreightMode, Intermediary, InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { invoiceIssuers } from '../../../vendors';
@@ -33,8 +33,15 @@ function readOverrides(option: (name: string) => unknown): Record<keyof InvoiceO
 		freightMode: freightMode === undefined ? undefined : (Number(freightMode) as FreightMode),
 		additionalInformation: text('additionalInformation'),
 		paymentMethods: Object.keys(methods).length > 0 ? methods : undefined,
+		intermediary: intermediaryOf(text('intermediaryCnpj'), text('intermediarySellerId')),
 		unknownProducts: unknownProducts(option('unknownProducts'), text('genericSku')),
 	};
+}
+
+/** Half of it is told as well, for the checks to name what is missing. */
+function intermediaryOf(cnpj: string | undefined, sellerId: string | undefined): Intermediary | undefined {
+	if (cnpj === undefined && sellerId === undefined) return undefined;
+	return { cnpj: (cnpj ?? '').replace(/[^0-9A-Za-z]/g, '').toUpperCase(), sellerId: sellerId ?? '' };
 }
 
 /** What a line without a SKU is sold as, where the chosen vendor can do so; undefined where nothing is said. */

@@ -15,7 +15,7 @@ export interface SaleReferences {
 
 /** What the shop wants of the sale, as its fields (`saleOverrides`). */
 export interface SaleOverrides {
-	sale: { loja?: { id: number }; observacoes?: string };
+	sale: { loja?: { id: number }; observacoes?: string; intermediador?: { cnpj: string; nomeUsuario: string } };
 	item: { naturezaOperacao?: { id: number } };
 	transport: { fretePorConta?: number };
 }
