@@ -84,6 +84,11 @@ export class Ledger {
 		if (keys.length > 0) await this.record(keys.map(end));
 	}
 
+	/** What came to its end was taken back: it may be done, and finished, again. */
+	async reopen(keys: readonly string[]): Promise<void> {
+		if (keys.length > 0) await this.remove(keys.map(end));
+	}
+
 	/** Records keys whose fate is known, without the proof that a claim needs. */
 	async note(keys: readonly string[]): Promise<void> {
 		if (keys.length > 0) await this.record(keys);

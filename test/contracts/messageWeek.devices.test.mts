@@ -16,9 +16,9 @@ import { everyEvent } from './messageSource.contract.mts';
 const sources = { evolution: evolutionMessageSource, zApi: zApiMessageSource, waha: wahaMessageSource };
 
 /** The server knows nobody's phone: what the payload holds is all there is. */
-const connection = (account: string): Connection => ({
+const connection = (account: string, secrets: object): Connection => ({
   account,
-  settings: { serverUrl: 'https://gateway.example', session: 'default' },
+  settings: { session: 'default', ...secrets },
   transport: async () => ({ answered: true, status: 200, headers: {}, body: { pn: null } }),
   clock: createVirtualClock(),
   deadline: Infinity,
@@ -34,7 +34,7 @@ async function weekAt(gateway: keyof typeof sources, seed: number) {
     lastFromShop: () => 'OUR-1',
   });
   await shop.clock.advance(weekMs + graceMs);
-  const source = sources[gateway].open(connection(`week of ${gateway} ${seed}`));
+  const source = sources[gateway].open(connection(`week of ${gateway} ${seed}`, shop.vendor.secrets));
   const heard = new Map<string, SourceEvent<MessageDocuments>>();
   for (const body of shop.raw()) {
     const delivery = { headers: {}, rawBody: Buffer.from(body), receivedAt: '2026-12-09T00:00:00.000Z' };

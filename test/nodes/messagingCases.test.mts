@@ -11,27 +11,42 @@ import { isOptOut } from '../../domain/messaging/optOut.ts';
 import { cloudMessages, evolutionMessages, twilioMessages, url, wahaMessages, zApiMessages } from '../contracts/support/messageWorlds.mts';
 import { chatAt, fateOf } from './support/chatHost.mts';
 
-const sources: Record<Gateway, () => Promise<MessageSource>> = {
-  whatsappCloud: async () => (await cloudMessages()).open(),
-  evolution: async () => evolutionMessages().open(),
-  zApi: async () => zApiMessages().open(),
-  waha: async () => wahaMessages().open(),
-  twilio: async () => twilioMessages().open(),
+interface Shop {
+  source: MessageSource;
+  /** What every delivery says of whose it is. */
+  addressee: Record<string, unknown>;
+}
+
+const shops: Record<Gateway, () => Promise<Shop>> = {
+  whatsappCloud: async () => ({ source: (await cloudMessages()).open(), addressee: { object: 'whatsapp_business_account' } }),
+  evolution: async () => shopOf(evolutionMessages(), ({ instanceName }) => ({ instance: instanceName })),
+  zApi: async () => shopOf(zApiMessages(), ({ instanceId }) => ({ instanceId })),
+  waha: async () => shopOf(wahaMessages(), ({ session }) => ({ session })),
+  twilio: async () => shopOf(twilioMessages(), ({ accountSid }) => ({ AccountSid: accountSid })),
 };
+
+function shopOf(
+  { open, connect }: { open(): MessageSource; connect(): { settings: Readonly<Record<string, unknown>> } },
+  addresseeIn: (settings: Readonly<Record<string, unknown>>) => Record<string, unknown>,
+): Shop {
+  return { source: open(), addressee: addresseeIn(connect().settings) };
+}
 
 type Heard = SourceEvent<MessageDocuments>;
 
 /** What the trigger's source reads in these bodies, one after the other, each news once. */
-async function heard(gateway: Gateway, ...bodies: unknown[]): Promise<Heard[]> {
-  const source = await sources[gateway]();
+async function heard(gateway: Gateway, ...bodies: object[]): Promise<Heard[]> {
+  const { source, addressee } = await shops[gateway]();
   const events: Heard[] = [];
   for (const body of bodies) {
-    const rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+    const rawBody = Buffer.from(gateway === 'twilio' ? formOf({ ...addressee, ...body }) : JSON.stringify({ ...addressee, ...body }));
     const delivery = { headers: {}, rawBody, receivedAt: '2026-11-24T15:00:00.000Z' };
     events.push(...(await source.read(delivery, { url, topics: [...messageEventTypes] })));
   }
   return events.filter(({ news }, index) => events.findIndex((other) => other.news === news) === index);
 }
+
+const formOf = (fields: object) => new URLSearchParams(fields as Record<string, string>).toString();
 
 const typesOf = (events: readonly Heard[]) => events.map(({ event }) => event.type);
 const replies = (events: readonly Heard[]) => events.map(({ document }) => document.reply);
@@ -188,14 +203,8 @@ describe('M8, M16: wrapped and chosen contents', () => {
   });
 
   test('Twilio names the row of a list', async () => {
-    const form = new URLSearchParams({
-      MessageSid: 'SM1',
-      From: 'whatsapp:+553188887777',
-      Body: 'Trocar',
-      ListId: 'trocar',
-      ListTitle: 'Trocar',
-    });
-    expect(replies(await heard('twilio', form.toString()))).toMatchObject([{ kind: 'list', choice: { id: 'trocar' } }]);
+    const form = { MessageSid: 'SM1', From: 'whatsapp:+553188887777', Body: 'Trocar', ListId: 'trocar', ListTitle: 'Trocar' };
+    expect(replies(await heard('twilio', form))).toMatchObject([{ kind: 'list', choice: { id: 'trocar' } }]);
   });
 });
 

@@ -22,8 +22,8 @@ export const brakeOption: INodeProperties = {
 			name: 'limit',
 			displayName: 'Limit',
 			values: [
-				{ displayName: 'Answers', name: 'answers', type: 'number', typeOptions: { minValue: 1 }, default: usual.answers },
-				{ displayName: 'Minutes', name: 'minutes', type: 'number', typeOptions: { minValue: 1, maxValue: 1440 }, default: usual.minutes },
+				{ displayName: 'Answers', name: 'answers', type: 'number', typeOptions: { minValue: 1 }, default: 5 },
+				{ displayName: 'Minutes', name: 'minutes', type: 'number', typeOptions: { minValue: 1, maxValue: 1440 }, default: 10 },
 			],
 		},
 	],

@@ -6,9 +6,9 @@ import {
 	type Content,
 	type ReceivedMediaKind,
 } from '../../../domain/documents/content';
-import { asNumber, asRecord, asRecords, asText, asWritten } from '../../client/json';
-import { parseJson } from '../../webhooks/deliveryBody';
+import { asNumber, asRecords, asText, asWritten } from '../../client/json';
 import { cardsContent } from '../vcard';
+import { formAnswers } from '../formAnswers';
 import { field, wholeNumber } from './field';
 
 /** What a part of a message says. */
@@ -56,7 +56,7 @@ function listResponse(part: unknown): Content {
 function interactiveResponse(part: unknown): Content {
 	const title = asWritten(field(part, 'body', 'text'));
 	const flow = field(part, 'nativeFlowResponseMessage') ?? field(part, 'InteractiveResponseMessage', 'NativeFlowResponseMessage');
-	const { flow_token: _token, ...answers } = asRecord(parseJson(asWritten(field(flow, 'paramsJson')) ?? ''));
+	const answers = formAnswers(asWritten(field(flow, 'paramsJson')));
 	const name = asText(field(flow, 'name'));
 	if (name !== null && forms.has(name)) return { kind: 'form', text: null, answers };
 	const id = asText(answers.id);

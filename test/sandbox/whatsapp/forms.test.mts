@@ -47,7 +47,10 @@ describe('Evolution', () => {
   test('tells of edits and deletions as messages.edited, and of deletions once more', async () => {
     const edit = await payloads('evolution', { kind: 'edit', of: 'H1', text: 'Tamanho M' });
     expect(edit.all).toMatchObject([
-      { event: 'messages.edited', data: { key: { id: 'H1', fromMe: true, remoteJid: edit.first.sender }, editedMessage: { conversation: 'Tamanho M' } } },
+      {
+        event: 'messages.edited',
+        data: { key: { id: 'H1', fromMe: true, remoteJid: edit.first.sender }, editedMessage: { conversation: 'Tamanho M' } },
+      },
     ]);
     const { all } = await payloads('evolution', { kind: 'deletion', of: 'H1' });
     expect(all.map(({ event }: { event: string }) => event)).toEqual(['messages.edited', 'messages.delete']);

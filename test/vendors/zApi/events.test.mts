@@ -36,7 +36,7 @@ describe('what Z-API tells', () => {
     world.simulator.planCourse(['sent', 'delivered', 'read']);
     const { id } = await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
     await world.clock.sleep(10_000);
-    expect(world.deliveries().flatMap(read)).toMatchObject(
+    expect(world.deliveries().flatMap((each) => read(each))).toMatchObject(
       ['sent', 'delivered', 'read'].map((status) => ({ kind: 'status', messageId: id, phone: customer, status, correlationId: null })),
     );
   });
@@ -46,7 +46,9 @@ describe('what Z-API tells', () => {
     world.simulator.setFailure('shadowBan');
     await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
     await world.clock.sleep(10_000);
-    expect(world.deliveries().flatMap(read)).toMatchObject([{ status: 'failed', reason: expect.stringContaining('SHADOW_BAN') }]);
+    expect(world.deliveries().flatMap((each) => read(each))).toMatchObject([
+      { status: 'failed', reason: expect.stringContaining('SHADOW_BAN') },
+    ]);
   });
 
   test('is one event for each message of a status', () => {
@@ -70,7 +72,7 @@ describe('what Z-API tells', () => {
     const { id } = await world.open().sendButtons!({ to: customer, correlationId: 'x', text: 'Chegou?', buttons });
     const press = world.simulator.pressButton(id!, 0);
     world.simulator.receive(customer, 'SAIR');
-    expect(world.deliveries('ReceivedCallback').flatMap(read)).toMatchObject([
+    expect(world.deliveries('ReceivedCallback').flatMap((each) => read(each))).toMatchObject([
       { id: first, kind: 'reply', text: 'Cadê?', phone: customer, messageId: null },
       { id: press, kind: 'button', text: 'Sim', buttonId: 'yes', messageId: id },
       { kind: 'optOut', text: 'SAIR' },
@@ -99,7 +101,7 @@ describe('what Z-API tells', () => {
       received({ text: { message: 'Quero trocar' }, waitingMessage: false, momment: 1_795_532_403_000 }),
       received({ text: { message: 'Quero trocar o tamanho' }, isEdit: true, momment: 1_795_532_460_000 }),
       received({ text: { message: 'Quero trocar a cor' }, isEdit: true, momment: 1_795_532_520_000 }),
-    ].flatMap(read);
+    ].flatMap((each) => read(each));
     expect(told).toMatchObject([
       { id: 'A', kind: 'reply', text: 'Quero trocar', at: '2026-11-24T15:00:03.000Z' },
       { id: 'A:edit:1795532460000', kind: 'edit', text: 'Quero trocar o tamanho', messageId: 'A' },
@@ -125,7 +127,7 @@ describe('what Z-API tells', () => {
   test('is a reaction to one of ours, or that it is taken back', () => {
     const reaction = (value: string) =>
       received({ text: undefined, reaction: { value, referencedMessage: { messageId: 'OUR', fromMe: true } } });
-    expect([reaction('❤️'), reaction('')].flatMap(read)).toMatchObject([
+    expect([reaction('❤️'), reaction('')].flatMap((each) => read(each))).toMatchObject([
       { kind: 'reaction', text: '❤️', messageId: 'OUR' },
       { kind: 'reaction', text: null, messageId: 'OUR' },
     ]);
@@ -134,7 +136,7 @@ describe('what Z-API tells', () => {
   test('is one call, though it rings and is missed', () => {
     const call = (notification: string, messageId: string) =>
       received({ text: undefined, messageId, notification, notificationParameters: [], callId: 'F44E' });
-    expect([call('CALL_VOICE', '1679655074-84'), call('CALL_MISSED_VOICE', '1679655074-103')].flatMap(read)).toMatchObject([
+    expect([call('CALL_VOICE', '1679655074-84'), call('CALL_MISSED_VOICE', '1679655074-103')].flatMap((each) => read(each))).toMatchObject([
       { id: 'F44E', kind: 'call', phone: '+5544999999999' },
       { id: 'F44E', kind: 'call' },
     ]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
 import { incomingMessage } from '../../../domain/messaging/incomingMessage';
 import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import { readRow } from '../../../runtime/webhooks/readRow';
 import { wholeNumber } from '../../../runtime/whatsapp/protocol/field';
 import { quotedIn } from '../../../runtime/whatsapp/protocol/part';
 import { saidIn, type Said } from '../../../runtime/whatsapp/protocol/said';
@@ -19,12 +20,12 @@ const upsert = z.object({
 });
 
 /** What somebody said or did; nothing for a placeholder, whose content comes later under the same id. */
-export const incomingEvent: Reader = (row, { receivedAt }) => {
-	const result = upsert.safeParse(row);
-	if (!result.success || result.data.key.fromMe) return undefined;
-	const { key, pushName, messageTimestamp } = result.data;
+export const incomingEvent: Reader = (row, { receivedAt, passedOver }) => {
+	const read = readRow(upsert, row, '"messages.upsert"', passedOver);
+	if (read === undefined || read.key.fromMe) return undefined;
+	const { key, pushName, messageTimestamp } = read;
 	const who = whoIn(key, pushName);
-	const said = saidWith(result.data);
+	const said = saidWith(read);
 	if (!who || !said) return undefined;
 	const about = { id: key.id, vendor: vendor.id, ...who, at: isoTime(wholeNumber(messageTimestamp), 'seconds', receivedAt), raw: row };
 	// Beside a plain text the server keeps what it answers on the row.

@@ -1,4 +1,5 @@
 import type { MessageEvent } from '../../../domain/documents/messageEvent';
+import type { PassedOver } from '../../../runtime/client/connection';
 import type { Json } from '../../../runtime/client/json';
 import type { KeptMessage } from './keptMessage';
 
@@ -8,6 +9,7 @@ export interface Around {
 	account: unknown;
 	receivedAt: string;
 	keptMessage: KeptMessage;
+	passedOver?: PassedOver;
 }
 
 /** What a row of a delivery tells; undefined where that is nothing. */

@@ -6,8 +6,7 @@ import {
 	type Content,
 	type ReceivedMediaKind,
 } from '../../../domain/documents/content';
-import { asRecord } from '../../../runtime/client/json';
-import { parseJson } from '../../../runtime/webhooks/deliveryBody';
+import { formAnswers } from '../../../runtime/whatsapp/formAnswers';
 
 /** What a customer said, told from the fields that come with each kind, and from `MessageType` where there are none. */
 export function contentOf(form: URLSearchParams): Content {
@@ -16,7 +15,7 @@ export function contentOf(form: URLSearchParams): Content {
 	if (form.has('ListId')) return choiceContent('list', { id: form.get('ListId'), title: form.get('ListTitle') ?? text });
 	if (form.has('ButtonPayload') || form.has('ButtonText'))
 		return choiceContent('button', { id: form.get('ButtonPayload'), title: form.get('ButtonText') ?? text });
-	if (form.has('InteractiveData')) return { kind: 'form', text: null, answers: asRecord(parseJson(form.get('InteractiveData')!)) };
+	if (form.has('InteractiveData')) return { kind: 'form', text: null, answers: formAnswers(form.get('InteractiveData')) };
 	if (form.has('Latitude') && form.has('Longitude')) return locationOf(form);
 	if (form.has('MediaUrl0')) return fileOf(form, type, text);
 	if (type === 'order') return { kind: 'order', text, order: { currency: null, lines: [] } };

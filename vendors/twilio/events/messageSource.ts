@@ -10,7 +10,7 @@ export function openMessageSource(connection: Connection, ownOptOutWords: readon
 		{
 			vendor,
 			verify: (delivery, url) => verify(delivery, textSetting(connection, 'authToken'), url),
-			read,
+			read: (delivery) => read(delivery, textSetting(connection, 'accountSid')),
 		},
 		ownOptOutWords,
 	);

@@ -1,5 +1,5 @@
 import type { MessageSource } from '../../../domain/ports/messageSource';
-import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { listener, textSetting, type Connection } from '../../../runtime/client/connection';
 import { messageSource } from '../../../runtime/whatsapp/messageSource';
 import { vendor } from '../client/vendor';
 import { accountOfLid } from './lids';
@@ -12,7 +12,8 @@ export function openMessageSource(connection: Connection, ownOptOutWords: readon
 		{
 			vendor,
 			verify: (delivery) => verify(delivery, textSetting(connection, 'webhookHmacSecret')),
-			read: async (delivery) => await read(delivery, accountOfLid(connection)),
+			read: async (delivery) =>
+				await read(delivery, accountOfLid(connection), textSetting(connection, 'session'), listener(connection, vendor)),
 			registration: openRegistration(connection),
 		},
 		ownOptOutWords,

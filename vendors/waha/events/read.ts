@@ -1,7 +1,9 @@
 import type { MessageEvent } from '../../../domain/documents/messageEvent';
 import type { Delivery } from '../../../domain/ports/eventSource';
+import type { PassedOver } from '../../../runtime/client/connection';
 import { asRecord } from '../../../runtime/client/json';
 import { isoTime, jsonObject } from '../../../runtime/webhooks/deliveryBody';
+import { isOfAccount } from '../../../runtime/whatsapp/ownAccount';
 import { vendor } from '../client/vendor';
 import { callEvent } from './calls';
 import { deletionEvent, editEvent, reactionEvent } from './changes';
@@ -10,13 +12,23 @@ import { incomingEvent } from './incoming';
 import type { Reader } from './reader';
 import { statusEvent } from './statuses';
 
-/** What a verified delivery tells; nothing for events of other kinds and for what the shop itself did. */
-export async function read(delivery: Delivery, accountOfLid: AccountOfLid): Promise<MessageEvent[]> {
-	const { event, payload, timestamp } = jsonObject(vendor, delivery);
+/**
+ * What a verified delivery tells; nothing for events of other kinds or another session, and for what the shop itself did. The sessions of
+ * a server may share a key.
+ */
+export async function read(
+	delivery: Delivery,
+	accountOfLid: AccountOfLid,
+	ownSession?: string,
+	passedOver?: PassedOver,
+): Promise<MessageEvent[]> {
+	const { event, payload, timestamp, session } = jsonObject(vendor, delivery);
+	if (!isOfAccount(vendor, ownSession, session)) return [];
 	const reader = readers.get(String(event));
 	if (!reader) return [];
 	const told = await reader(asRecord(payload), {
 		accountOfLid,
+		passedOver,
 		receivedAt: delivery.receivedAt,
 		toldAt: isoTime(timestamp, 'milliseconds', delivery.receivedAt),
 	});

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { MessageEvent } from '../../../domain/documents/messageEvent';
 import type { Incoming } from '../../../domain/messaging/incomingMessage';
+import type { PassedOver } from '../../../runtime/client/connection';
 import type { Json } from '../../../runtime/client/json';
 import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import { readRow } from '../../../runtime/webhooks/readRow';
 import { vendor } from '../client/vendor';
 import { chatOf, type AccountOfLid } from './chat';
 import type { Talk } from './reference';
 
 export interface Around {
 	accountOfLid: AccountOfLid;
+	passedOver?: PassedOver;
 	receivedAt: string;
 	/** When the server sent it. */
 	toldAt: string;
@@ -26,10 +29,10 @@ export interface Head {
 }
 
 /** Undefined for what the shop itself wrote, and for a chat that is nobody's. */
-export async function headOf(payload: Json, { accountOfLid, receivedAt }: Around): Promise<Head | undefined> {
-	const result = head.safeParse(payload);
-	if (!result.success || result.data.fromMe) return undefined;
-	const { id, from, timestamp } = result.data;
+export async function headOf(payload: Json, { accountOfLid, receivedAt, passedOver }: Around): Promise<Head | undefined> {
+	const read = readRow(head, payload, '"message"', passedOver);
+	if (read === undefined || read.fromMe) return undefined;
+	const { id, from, timestamp } = read;
 	const chat = await chatOf(from, payload, accountOfLid);
 	if (!chat) return undefined;
 	const { name: _name, ...who } = chat;

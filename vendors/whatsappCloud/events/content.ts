@@ -13,7 +13,7 @@ import {
 } from '../../../domain/documents/content';
 import { phoneOfAccount, readPhone } from '../../../domain/values/phone';
 import { asRecord, isRecord, type Json } from '../../../runtime/client/json';
-import { parseJson } from '../../../runtime/webhooks/deliveryBody';
+import { formAnswers } from '../../../runtime/whatsapp/formAnswers';
 
 const word = z.string().nullish().catch(null);
 
@@ -143,8 +143,6 @@ function choiceOf(part: Json): Choice {
 	return { id: id ?? null, title: title ?? null };
 }
 
-/** The answers of a form; `flow_token` is the shop's own name of the form, no answer. */
 function formContent({ response_json }: Json): Content {
-	const { flow_token: _, ...answers } = asRecord(typeof response_json === 'string' ? parseJson(response_json) : response_json);
-	return { kind: 'form', text: null, answers };
+	return { kind: 'form', text: null, answers: formAnswers(response_json) };
 }

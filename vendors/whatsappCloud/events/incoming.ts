@@ -5,10 +5,11 @@ import { phoneOfAccount } from '../../../domain/values/phone';
 import { businessScopedId } from '../../../domain/values/userId';
 import { asRecord, type Json } from '../../../runtime/client/json';
 import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import { readRow } from '../../../runtime/webhooks/readRow';
 import { vendor } from '../client/vendor';
 import { contentOf, targetOf } from './content';
 import { identityEvent } from './identity';
-import type { Profiles } from './profiles';
+import type { Around } from './profiles';
 
 const word = z.string().nullish().catch(null);
 
@@ -29,10 +30,10 @@ const message = z
 const notices = new Set(['request_welcome', 'call_permission_reply']);
 
 /** What somebody said or did, or another name of somebody. */
-export function incomingEvents(row: unknown, profiles: Profiles, receivedAt: string): MessageEvent[] {
-	const result = message.safeParse(row);
-	if (!result.success) return [];
-	const { id, type, timestamp, from, from_user_id, context, group_id } = result.data;
+export function incomingEvents(row: unknown, { profiles, receivedAt, passedOver }: Around): MessageEvent[] {
+	const read = readRow(message, row, '"messages" of a delivery', passedOver);
+	if (read === undefined) return [];
+	const { id, type, timestamp, from, from_user_id, context, group_id } = read;
 	const names = namesOf(from, from_user_id);
 	const about = {
 		id,
@@ -43,9 +44,9 @@ export function incomingEvents(row: unknown, profiles: Profiles, receivedAt: str
 		at: isoTime(timestamp, 'seconds', receivedAt),
 		raw: row,
 	};
-	if (type === 'system') return identityEvent(about, asRecord(result.data.system));
-	if (notices.has(type) || notices.has(interactiveType(result.data))) return [messageEvent({ ...about, kind: 'notice' })];
-	return [incomingMessage({ ...about, messageId: targetOf(result.data) ?? context?.id ?? null, content: contentOf(result.data) })];
+	if (type === 'system') return identityEvent(about, asRecord(read.system));
+	if (notices.has(type) || notices.has(interactiveType(read))) return [messageEvent({ ...about, kind: 'notice' })];
+	return [incomingMessage({ ...about, messageId: targetOf(read) ?? context?.id ?? null, content: contentOf(read) })];
 }
 
 /** Who shows a username may be told by the business-scoped id in either place. */

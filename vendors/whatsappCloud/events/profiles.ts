@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PassedOver } from '../../../runtime/client/connection';
 
 const word = z.string().nullish().catch(null);
 
@@ -17,4 +18,11 @@ export function profilesOf(contacts: readonly unknown[]): Profiles {
 		for (const id of [result.data.wa_id, result.data.user_id]) if (id) names.set(id, result.data.profile.name);
 	}
 	return { nameOf: (waId, userId) => names.get(waId ?? '') ?? names.get(userId ?? '') ?? null };
+}
+
+/** What stands around the rows of a delivery. */
+export interface Around {
+	profiles: Profiles;
+	receivedAt: string;
+	passedOver?: PassedOver;
 }

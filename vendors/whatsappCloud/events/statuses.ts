@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { MessageStatus } from '../../../domain/documents/message';
 import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
+import type { PassedOver } from '../../../runtime/client/connection';
 import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import { readRow } from '../../../runtime/webhooks/readRow';
 import { meanings } from '../client/errorCodes';
 import { vendor } from '../client/vendor';
 import { namesOf } from './incoming';
@@ -34,9 +36,9 @@ const known = new Map<string, MessageStatus>(
 /** Meta's code for a person who stopped marketing messages: the failed message tells it, and so does an event of its own. */
 const stopped = 131050;
 
-export function statusEvents(row: unknown, receivedAt: string): MessageEvent[] {
-	const result = status.safeParse(row);
-	if (!result.success) return [];
+export function statusEvents(row: unknown, receivedAt: string, passedOver?: PassedOver): MessageEvent[] {
+	const read = readRow(status, row, '"statuses" of a delivery', passedOver);
+	if (read === undefined) return [];
 	const {
 		id: messageId,
 		status: written,
@@ -46,7 +48,7 @@ export function statusEvents(row: unknown, receivedAt: string): MessageEvent[] {
 		recipient_type,
 		errors,
 		biz_opaque_callback_data,
-	} = result.data;
+	} = read;
 	const isGroup = recipient_type === 'group';
 	const about = {
 		vendor: vendor.id,

@@ -3,6 +3,7 @@ import type { Content } from '../../../domain/documents/content';
 import { messageEvent } from '../../../domain/documents/messageEvent';
 import { incomingMessage, type Incoming } from '../../../domain/messaging/incomingMessage';
 import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import { readRow } from '../../../runtime/webhooks/readRow';
 import { asText, type Json } from '../../../runtime/client/json';
 import { field } from '../../../runtime/whatsapp/protocol/field';
 import { vendor } from '../client/vendor';
@@ -26,16 +27,16 @@ const received = who.extend({
 type Received = z.output<typeof received>;
 
 /** What somebody said or did; nothing for a placeholder (`waitingMessage`), whose content comes later under the same id. */
-export const incomingEvent: Reader = (payload, receivedAt) => {
-	const result = received.safeParse(payload);
-	if (!result.success || result.data.fromMe || result.data.waitingMessage) return [];
-	const { messageId: id, momment, notification } = result.data;
+export const incomingEvent: Reader = (payload, receivedAt, passedOver) => {
+	const read = readRow(received, payload, '"ReceivedCallback"', passedOver);
+	if (read === undefined || read.fromMe || read.waitingMessage) return [];
+	const { messageId: id, momment, notification } = read;
 	const at = isoTime(momment, 'milliseconds', receivedAt);
-	const about = { id, vendor: vendor.id, ...whoIn(result.data), at, raw: payload };
-	if (notification) return notified(notification, result.data, about);
+	const about = { id, vendor: vendor.id, ...whoIn(read), at, raw: payload };
+	if (notification) return notified(notification, read, about);
 	const content = readContent(payload);
 	if (!content) return [];
-	return [result.data.isEdit ? edited(content, result.data, about) : said(content, result.data, about, payload)];
+	return [read.isEdit ? edited(content, read, about) : said(content, read, about, payload)];
 };
 
 type About = Omit<Incoming, 'content'>;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Contact, MessageEvent, Place } from '../../../domain/documents/messageEvent';
+import type { PassedOver } from '../../../runtime/client/connection';
 import type { Json } from '../../../runtime/client/json';
 import { contactOf } from '../../../runtime/whatsapp/accountNames';
 
 /** What a payload tells. */
-export type Reader = (payload: Json, receivedAt: string) => MessageEvent[];
+export type Reader = (payload: Json, receivedAt: string, passedOver?: PassedOver) => MessageEvent[];
 
 const word = z.string().nullish().catch(null);
 const flag = z.boolean().nullish().catch(null);
