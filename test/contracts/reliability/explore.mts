@@ -146,3 +146,8 @@ export async function exploreOne({ create, ended }: Exploration, random: Random)
   );
   await ended(order!);
 }
+
+/** The order that is given. */
+export async function exploreGiven(play: Play, choose: () => number): Promise<void> {
+  await follow(play, choose, () => undefined);
+}

@@ -6,7 +6,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { ledgerClock } from '../../../runtime/host/ledger.ts';
-import { fakeN8n } from '../../nodes/support/fakeN8n.mts';
+import { fakeN8n, type FakeOptions } from '../../nodes/support/fakeN8n.mts';
 import type { Gate, Step } from './explore.mts';
 
 const place = 'memory';
@@ -33,7 +33,7 @@ export function takeLedgerClock(): () => void {
 
 export interface Memory {
   /** Runs a node's work in a process of its own. */
-  run<T>(gate: Gate, parameters: Record<string, unknown>, work: (context: IExecuteFunctions) => Promise<T>): Promise<T>;
+  run<T>(gate: Gate, node: Pick<FakeOptions, 'parameters' | 'items'>, work: (context: IExecuteFunctions) => Promise<T>): Promise<T>;
 }
 
 let processes = 0;
@@ -71,9 +71,9 @@ export function createMemory(): Memory {
   };
 
   return {
-    async run(gate, parameters, work) {
+    async run(gate, node, work) {
       const name = `process-${++processes}`;
-      const { execute } = fakeN8n({ items: [{ json: {} }], parameters, workflow: name });
+      const { execute } = fakeN8n({ ...node, workflow: name });
       Object.assign(execute.helpers, helpersBy(gate));
       const pause = async () => {
         const others = [...underWay];

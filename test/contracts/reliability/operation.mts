@@ -23,7 +23,7 @@ export interface Scene {
   calm(): void;
   /** Writes so far. */
   writes(): number;
-  violations(): readonly unknown[];
+  violations(): readonly { rule: string }[];
   /** Does the operation as the node does it. */
   run(connection: Connection, gate: Gate): Promise<Told>;
   /** What has come of it by the vendor's own books, one name an effect. */
@@ -43,6 +43,8 @@ export interface Operation {
   scene: () => Scene | Promise<Scene>;
   /** What nothing can hold: so many effects at the most. 1 where it is absent. */
   most?: number;
+  /** What the vendor cannot like of two processes at once, by the rules' names; it holds all the same. */
+  takes?: readonly string[];
   /** Of the account's settings or the item, where the operation is tried in several forms. */
   form?: string;
 }

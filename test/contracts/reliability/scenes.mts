@@ -10,6 +10,9 @@ type Own = Pick<Scene, 'run' | 'effects'> & Partial<Pick<Scene, 'isRead'>>;
 
 let processes = 0;
 
+/** Of a process that nobody has heard of: what another run remembers of an account is nothing to it. */
+export const freshAccount = () => `process-${++processes}`;
+
 export const isGet = ({ method }: HttpRequest) => method === 'GET';
 
 /** As long as the node waits, from the moment at which the process starts. */
@@ -25,7 +28,7 @@ export function sceneOf(
     clock: world.clock,
     isRead: isGet,
     writes,
-    connect: () => shared(connect({ account: `process-${++processes}`, deadline: world.clock.now() + patienceMs })),
+    connect: () => shared(connect({ account: freshAccount(), deadline: world.clock.now() + patienceMs })),
     strike(k, fault) {
       const at = writes() + k;
       world.inject(fault === 'lostAnswer' ? onWrite(at, fault) : onWriteLate(at, fault.delayMs, fault.silence));
@@ -48,7 +51,7 @@ export function shopifyScene(world: ShopifyWorld, own: Own): Scene {
     writes: () => world.writes(),
     connect: () => {
       const connection = world.connect();
-      return shared({ ...connection, account: `process-${++processes}`, deadline: connection.clock.now() + patienceMs });
+      return shared({ ...connection, account: freshAccount(), deadline: connection.clock.now() + patienceMs });
     },
     strike(k, fault) {
       if (fault === 'lostAnswer') world.loseAnswerOfWrite(k);

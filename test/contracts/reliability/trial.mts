@@ -2,9 +2,10 @@
 import { IntegrationError } from '../../../runtime/errors/integrationError.ts';
 import { attempt, type Result } from '../../../runtime/errors/attempt.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
+import type { Clock } from '../../../runtime/clock.ts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import { usualDelaysMs } from '../../../sandbox/world/lateWork.mts';
-import { exploreAll, exploreOne, type Exploration, type Gate, type Step } from './explore.mts';
+import { exploreAll, exploreGiven, exploreOne, type Exploration, type Gate, type Step } from './explore.mts';
 import type { Operation, Scene, Told, WriteFault } from './operation.mts';
 
 /** No late work and no decision of SEFAZ takes longer. */
@@ -15,12 +16,25 @@ const drawAnew = () => Object.assign(Math, { random: createRandom(13).next });
 
 const open: Gate = async (_step, work) => await work();
 
+/** What adapters remember of an account, limits above all, holds its clock: it is let go when the run is over, and the world with it. */
+const clocks: { of: Clock | undefined }[] = [];
+
+function onLeash(clock: Clock): Clock {
+  const held: { of: Clock | undefined } = { of: clock };
+  clocks.push(held);
+  return { now: () => held.of?.now() ?? 0, sleep: async (ms) => await held.of?.sleep(ms) };
+}
+
+function letGo(): void {
+  for (const held of clocks.splice(0)) held.of = undefined;
+}
+
 /** The scene's operation by a process of its own, whose calls pass the gate. */
 async function runBy(scene: Scene, gate: Gate): Promise<Told> {
-  const { transport, ...connection } = scene.connect();
+  const { transport, clock, ...connection } = scene.connect();
   const gated: Connection['transport'] = async (request) =>
     await gate({ place: 'vendor', isWrite: !scene.isRead(request) }, async () => await transport(request));
-  return await scene.run({ ...connection, transport: gated }, gate);
+  return await scene.run({ ...connection, clock: onLeash(clock), transport: gated }, gate);
 }
 
 export interface Score {
@@ -32,6 +46,9 @@ export interface Score {
 }
 
 const score = (): Score => ({ runs: 0, effects: {}, unknown: 0 });
+
+/** Two processes that do not know each other yet ask too often for a second, and are told so. */
+const passing = ['rate-limit', 'redundant-call'];
 
 interface Ending {
   ends: readonly Result<Told>[];
@@ -56,7 +73,8 @@ async function judge(operation: Operation, scene: Scene, { ends, isCalm }: Endin
   if ('done' in later) requireTrue(later, after);
   const isUnsure = operation.guard === 'memory' || operation.most !== undefined;
   require(isUnsure || ('done' in later && after.length === 1), `the next run told ${JSON.stringify(later)}, ${after.length} effects`);
-  require(scene.violations().length === 0, JSON.stringify(scene.violations()));
+  const broken = scene.violations().filter(({ rule }) => !passing.includes(rule) && !operation.takes?.includes(rule));
+  require(broken.length === 0, JSON.stringify(broken));
   into.runs++;
   into.effects[after.length] = (into.effects[after.length] ?? 0) + 1;
   if ([...told, later].some((each) => 'unknown' in each)) into.unknown++;
@@ -92,6 +110,7 @@ function race(operation: Operation, fault: Fault | undefined, into: Score, seen:
   let before = 0;
   return {
     async create() {
+      letGo();
       scene = await operation.scene();
       ends = [];
       drawAnew();
@@ -115,6 +134,7 @@ function complaint({ node, operation, vendor, form }: Operation, when: string, e
 
 /** The process ends at its k-th step, before the step is made or before its result comes back; undefined where it makes fewer. */
 async function die(operation: Operation, k: number, isMade: boolean, into: Score): Promise<true | undefined> {
+  letGo();
   const scene = await operation.scene();
   let steps = 0;
   let isDead = false;
@@ -146,6 +166,7 @@ export interface Kind extends Score {
   orders: 'all' | 'seeded';
 }
 
+/** What a whole trial has found. */
 export interface Findings {
   calm: Kind;
   lost: Kind;
@@ -161,17 +182,22 @@ const lateFaults = (write: number): Fault[] =>
 
 const lostFaults = (write: number): Fault[] => [{ write, fault: 'lostAnswer' }];
 
-/** Every order with each of the faults, or seeded ones where those are too many together. */
-async function tryAll(operation: Operation, faults: readonly (Fault | undefined)[], seen?: (writes: number) => void): Promise<Kind> {
-  let into = score();
-  for (const fault of faults) {
+/** Every order with each of the faults, or seeded ones where those are too many together. `each`: how many there are of one, about. */
+async function tryAll(
+  operation: Operation,
+  faults: readonly (Fault | undefined)[],
+  { each = 1, seen }: { each?: number; seen?: (writes: number) => void } = {},
+): Promise<Kind> {
+  const into = score();
+  const isFew = each * faults.length <= mostOrders;
+  for (const fault of isFew ? faults : []) {
     const orders = await exploreAll(race(operation, fault, into, seen), mostOrders - into.runs);
-    if (orders !== undefined) continue;
-    into = score();
-    await trySome(operation, faults, seededOrders, into, seen);
-    return { ...into, orders: 'seeded' };
+    if (orders === undefined) break;
+    if (fault === faults.at(-1)) return { ...into, orders: 'all' };
   }
-  return { ...into, orders: 'all' };
+  const drawn = score();
+  await trySome(operation, faults, seededOrders, drawn, seen);
+  return { ...drawn, orders: 'seeded' };
 }
 
 async function trySome(
@@ -190,9 +216,10 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 /** The whole of it. */
 export async function tryWhole(operation: Operation): Promise<Findings> {
   let writes = 0;
-  const calm = await tryAll(operation, [undefined], (count) => (writes = Math.max(writes, count)));
-  const lost = await tryAll(operation, upTo(writes).flatMap(lostFaults));
-  const late = await tryAll(operation, upTo(writes).flatMap(lateFaults));
+  const calm = await tryAll(operation, [undefined], { seen: (count) => (writes = Math.max(writes, count)) });
+  const each = calm.orders === 'all' ? calm.runs : mostOrders;
+  const lost = await tryAll(operation, upTo(writes).flatMap(lostFaults), { each });
+  const late = await tryAll(operation, upTo(writes).flatMap(lateFaults), { each });
   return { calm, lost, late, deaths: await deaths(operation) };
 }
 
@@ -202,4 +229,49 @@ export async function trySample(operation: Operation, runs: number): Promise<voi
   await trySome(operation, [undefined], runs, score(), (count) => (writes = Math.max(writes, count)));
   await trySome(operation, upTo(writes).flatMap(lostFaults), runs, score());
   await trySome(operation, upTo(writes).flatMap(lateFaults), runs, score());
+}
+
+/** For people: what the processes do in one order (`AABAB`). */
+export async function traceOf(operation: Operation, order: string, fault?: Fault): Promise<string[]> {
+  const lines: string[] = [];
+  const scene = await operation.scene();
+  if (fault) scene.strike(fault.write, fault.fault);
+  drawAnew();
+  const name = (step: Step) => `${step.place} ${step.isWrite ? 'write' : 'read'}`;
+  const process =
+    (who: string) =>
+    async (gate: Gate): Promise<void> => {
+      const { transport, ...connection } = scene.connect();
+      const noted: Connection['transport'] = async (request) =>
+        await gate({ place: 'vendor', isWrite: !scene.isRead(request) }, async () => {
+          const answer = await transport(request);
+          const said = JSON.stringify(answer.answered ? answer.body : answer.code);
+          lines.push(
+            `${who} ${scene.clock.now()} ${request.method} ${request.url} ${JSON.stringify(request.body ?? '').slice(0, 160)} -> ${said.slice(0, 240)}`,
+          );
+          return answer;
+        });
+      const other: Gate = async (step, work) => {
+        if (step.place === 'vendor') return await gate(step, work);
+        return await gate(step, async () => {
+          lines.push(`${who} ${name(step)}`);
+          return await work();
+        });
+      };
+      const end = await attempt(scene.run({ ...connection, transport: noted }, other));
+      lines.push(`${who} ends: ${JSON.stringify(end.ok ? end.value : ((end.error as IntegrationError).failure ?? String(end.error)))}`);
+    };
+  let at = 0;
+  await exploreGiven({ processes: [process('A'), process('B')], now: () => scene.clock.now() }, () => order.charCodeAt(at++) - 65);
+  scene.calm();
+  await scene.clock.sleep(muchLaterMs);
+  lines.push(JSON.stringify(await scene.effects()));
+  await process('L')(open);
+  lines.push(JSON.stringify(await scene.effects()));
+  return lines;
+}
+export async function countOnly(operation: Operation, most: number) {
+  const into = score();
+  const n = await exploreAll(race(operation, undefined, into), most);
+  return [n, into.runs, into.effects, into.unknown];
 }

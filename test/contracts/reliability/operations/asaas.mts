@@ -7,7 +7,7 @@ import { goodsRequest } from '../../invoiceIssuer.contract.mts';
 import { request } from '../../paymentKeeper.contract.mts';
 import { asaasWorld, type AsaasWorld } from '../../support/asaasWorld.mts';
 import { idOf, type Operation, type Scene, type Told } from '../operation.mts';
-import { sceneOf } from '../scenes.mts';
+import { freshAccount, sceneOf } from '../scenes.mts';
 
 interface Record {
   id: string;
@@ -155,7 +155,9 @@ const deeds: readonly Deed[] = [
     effects: async (world) => {
       const parts = await listed(world, 'payments');
       const sales = [...new Set(parts.map(({ installment }) => installment))];
-      return sales.map((sale) => parts.filter(({ installment }) => installment === sale).map(({ id }) => id)).map((ids) => ids.toSorted()[0]!);
+      return sales
+        .map((sale) => parts.filter(({ installment }) => installment === sale).map(({ id }) => id))
+        .map((ids) => ids.toSorted()[0]!);
     },
   },
   {
@@ -311,7 +313,7 @@ const connect =
 
 async function sceneFor({ before, run, effects }: Deed): Promise<Scene> {
   const world = asaasWorld();
-  const id = before ? await before(openAsaasAccount(connect(world)({ account: 'before' })), world) : '';
+  const id = before ? await before(openAsaasAccount(connect(world)({ account: freshAccount() })), world) : '';
   return sceneOf(world, connect(world), {
     run: async (connection) => await run(openAsaasAccount(connection), id),
     effects: async () => await effects(world, id),
