@@ -401,6 +401,10 @@ describe('what Evolution tells', () => {
         data: { keyId: 'O', remoteJid: '553188887777@s.whatsapp.net', fromMe: true, status: 'SERVER_ACK', message: {} },
       }),
     ],
+    [
+      'an edit told without a status, as servers before 2.3 do',
+      deliveryOf({ event: 'messages.update', data: { keyId: 'H', remoteJid: '553188887777@s.whatsapp.net', fromMe: true } }),
+    ],
     ['of a kind that nobody knows', deliveryOf({ event: 'invented.tomorrow' })],
   ])('is nothing where it is %s', async (_what, delivery) => {
     expect(await read(delivery)).toEqual([]);
@@ -411,6 +415,17 @@ describe('what Evolution tells', () => {
     expect(await read(deliveryOf({ event: 'messages.update', data }))).toMatchObject([
       { status: 'unknown', reason: expect.stringContaining(status) },
     ]);
+  });
+
+  test('of a form that nobody knows is told of by its fields, and an edit without a status is not', async () => {
+    const passed: string[] = [];
+    const told = async (event: string, data: unknown) =>
+      await readDelivery(deliveryOf({ event, data }), nothingKept, undefined, (what) => passed.push(what));
+    await told('messages.update', { keyId: 'H', remoteJid: '553188887777@s.whatsapp.net', fromMe: true });
+    await told('messages.upsert', { key: { remoteJid: '553188887777@s.whatsapp.net' } });
+    await told('call', { id: 'C' });
+    await told('messages.delete', { id: '' });
+    expect(passed).toEqual(['"messages.upsert" (key.id)', '"call" (status)', '"messages.delete" (id, remoteJid)']);
   });
 
   test('is handed back where it cannot be read', async () => {
