@@ -25,13 +25,12 @@ function userIdOf(account: string): string | null {
 	return businessScopedId(account.replace(/@s\.whatsapp\.net$/, ''));
 }
 
-/** Where a chat of this name is; undefined for one that is nobody's. */
+/** Where a chat of this name is; undefined for one that is nobody's. A broadcast list is said to many, as a status post is. */
 export function placeOf(chat: string): Place | undefined {
-	if (/^status@broadcast$/.test(chat)) return 'status';
 	const suffix = /@([a-z.]+)$/.exec(chat)?.[1] ?? '';
 	return places.get(suffix);
 }
 
 const places = new Map<string, Place>(
-	Object.entries({ 's.whatsapp.net': 'chat', 'c.us': 'chat', lid: 'chat', 'g.us': 'group', newsletter: 'channel' }),
+	Object.entries({ 's.whatsapp.net': 'chat', 'c.us': 'chat', lid: 'chat', 'g.us': 'group', newsletter: 'channel', broadcast: 'status' }),
 );

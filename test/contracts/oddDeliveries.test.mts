@@ -19,6 +19,12 @@ function variants(value: unknown): unknown[] {
   return [...odd, ...(Array.isArray(value) ? others.map((each) => Object.values(each)) : others)];
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is of no account is handed back. */
+const accountIn = (body: object) =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => /^(instance|instanceId|session)$/.test(name)));
+
 interface Gateway {
   readonly simulator: Listener & { subscribe(url: string): void };
   open(): MessageSource;
@@ -39,7 +45,7 @@ test.each<[string, () => Gateway]>([
   const bodies = gateway
     .deliveries()
     .map(({ rawBody }) => JSON.parse(rawBody.toString()) as object)
-    .flatMap((body) => variants(body).filter((each) => typeof each === 'object' && each !== null && !Array.isArray(each)));
+    .flatMap((body) => variants(body).flatMap((each) => (isObject(each) ? [{ ...each, ...accountIn(body) }] : [])));
   expect(bodies.length).toBeGreaterThan(1_000);
   for (const body of bodies) {
     const delivery = { headers: {}, rawBody: Buffer.from(JSON.stringify(body)), receivedAt: '2026-11-24T15:00:00.000Z' };

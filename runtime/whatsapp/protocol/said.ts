@@ -26,7 +26,17 @@ export function saidIn(message: unknown): Said | undefined {
 	return { content, messageId: content.kind === 'reaction' ? targetOf(value) : quotedId };
 }
 
-const silent = new Set(['placeholderMessage', 'pinInChatMessage', 'keepInChatMessage', 'call', 'encCommentMessage']);
+/** An album is followed by its pictures, each a message of its own. */
+const silent = new Set([
+	'placeholderMessage',
+	'albumMessage',
+	'pinInChatMessage',
+	'keepInChatMessage',
+	'call',
+	'encCommentMessage',
+	'messageHistoryBundle',
+	'messageHistoryNotice',
+]);
 
 /** A message about another one: its new text, or that it is taken back. Undefined for the settings that come the same way. */
 export function changeIn(protocol: unknown): Said | undefined {

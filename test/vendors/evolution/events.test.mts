@@ -229,6 +229,7 @@ describe('what Evolution tells', () => {
     ['nothing', {}],
     ['nothing at all', null],
     ['keys', { senderKeyDistributionMessage: { groupId: 'x' }, messageContextInfo: {} }],
+    ['the head of an album, whose pictures follow', { albumMessage: { expectedImageCount: 2 } }],
     ['a pinned message', { pinInChatMessage: { key: { id: 'X' }, type: 1 } }],
     ['a setting of the chat', { protocolMessage: { type: 'EPHEMERAL_SETTING', key: { id: 'X' }, ephemeralExpiration: 604_800 } }],
   ])('is nothing where it holds %s', async (_what, message) => {
@@ -309,6 +310,7 @@ describe('what Evolution tells', () => {
   test.each([
     ['a group', '120363043968066561@g.us', 'group'],
     ['a status post', 'status@broadcast', 'status'],
+    ['a broadcast list', '1730000000@broadcast', 'status'],
   ])('is no wish for silence in %s', async (_what, remoteJid, place) => {
     const key = { remoteJid, participant: '103899771998284@lid', participantAlt: '553188887777@s.whatsapp.net' };
     expect(await read(upsert({ conversation: 'SAIR' }, key))).toMatchObject([
@@ -382,7 +384,7 @@ describe('what Evolution tells', () => {
 
   test.each([
     ['of the shop itself', upsert({ conversation: 'Oi' }, { fromMe: true })],
-    ['of nobody’s chat', upsert({ conversation: 'Oi' }, { remoteJid: '5511999990000@broadcast' })],
+    ['of nobody’s chat', upsert({ conversation: 'Oi' }, { remoteJid: '13135550002@bot' })],
     ['of the connection', deliveryOf({ event: 'connection.update', data: { state: 'open' } })],
     ['without its fields', deliveryOf({ event: 'messages.update', data: [null, {}, 'x'] })],
     [
@@ -399,6 +401,10 @@ describe('what Evolution tells', () => {
         data: { keyId: 'O', remoteJid: '553188887777@s.whatsapp.net', fromMe: true, status: 'SERVER_ACK', message: {} },
       }),
     ],
+    [
+      'an edit told without a status, as servers before 2.3 do',
+      deliveryOf({ event: 'messages.update', data: { keyId: 'H', remoteJid: '553188887777@s.whatsapp.net', fromMe: true } }),
+    ],
     ['of a kind that nobody knows', deliveryOf({ event: 'invented.tomorrow' })],
   ])('is nothing where it is %s', async (_what, delivery) => {
     expect(await read(delivery)).toEqual([]);
@@ -409,6 +415,17 @@ describe('what Evolution tells', () => {
     expect(await read(deliveryOf({ event: 'messages.update', data }))).toMatchObject([
       { status: 'unknown', reason: expect.stringContaining(status) },
     ]);
+  });
+
+  test('of a form that nobody knows is told of by its fields, and an edit without a status is not', async () => {
+    const passed: string[] = [];
+    const told = async (event: string, data: unknown) =>
+      await readDelivery(deliveryOf({ event, data }), nothingKept, undefined, (what) => passed.push(what));
+    await told('messages.update', { keyId: 'H', remoteJid: '553188887777@s.whatsapp.net', fromMe: true });
+    await told('messages.upsert', { key: { remoteJid: '553188887777@s.whatsapp.net' } });
+    await told('call', { id: 'C' });
+    await told('messages.delete', { id: '' });
+    expect(passed).toEqual(['"messages.upsert" (key.id)', '"call" (status)', '"messages.delete" (id, remoteJid)']);
   });
 
   test('is handed back where it cannot be read', async () => {

@@ -238,7 +238,7 @@ describe('what WAHA tells', () => {
 
   test.each([
     ['of the shop itself', message({ fromMe: true })],
-    ['of a chat of nobody', message({ from: '5511999990000@broadcast' })],
+    ['of a chat of nobody', message({ from: '13135550002@bot' })],
     ['told twice', event('message.any', { id: 'A', from: '5511987654321@c.us' })],
     ['a placeholder', event('message.waiting', { id: 'A', from: '5511987654321@c.us' })],
     ['a placeholder of the browser', message({ body: null, _data: { type: 'ciphertext' } })],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incomingMessage } from '../../../domain/messaging/incomingMessage';
+import { readRow } from '../../../runtime/webhooks/readRow';
 import { contactOf } from '../../../runtime/whatsapp/accountNames';
 import { vendor } from '../client/vendor';
 import type { Reader } from './reader';
@@ -16,10 +17,10 @@ const call = z.object({
 /** A call rings, and then it is not answered: one call. What the shop's own phone does with it is no news. */
 const ringing = new Set(['offer', 'ringing', 'timeout']);
 
-export const callEvent: Reader = (row, { receivedAt }) => {
-	const result = call.safeParse(row);
-	if (!result.success || !ringing.has(result.data.status)) return undefined;
-	const { id, from, callerPn, isGroup, date } = result.data;
+export const callEvent: Reader = (row, { receivedAt, passedOver }) => {
+	const read = readRow(call, row, '"call"', passedOver);
+	if (read === undefined || !ringing.has(read.status)) return undefined;
+	const { id, from, callerPn, isGroup, date } = read;
 	return incomingMessage({
 		id,
 		vendor: vendor.id,

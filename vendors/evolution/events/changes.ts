@@ -1,6 +1,7 @@
 import { contact, type Contact, type Place } from '../../../domain/documents/messageEvent';
 import { phoneOfAccount } from '../../../domain/values/phone';
 import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import { readRow } from '../../../runtime/webhooks/readRow';
 import { wholeNumber } from '../../../runtime/whatsapp/protocol/field';
 import { changeIn, deletionId } from '../../../runtime/whatsapp/protocol/said';
 import { vendor } from '../client/vendor';
@@ -10,14 +11,15 @@ import { messageKey, whoIn, type MessageKey } from './key';
 import type { Reader } from './reader';
 
 /** `messages.edited`: the edit itself, and a deletion too, which is told once more as `messages.delete`, with its person. */
-export const editEvent: Reader = async (row, { account, receivedAt, keptMessage }) => {
-	const key = messageKey.safeParse(row.key);
+export const editEvent: Reader = async (row, { account, receivedAt, keptMessage, passedOver }) => {
 	const change = changeIn(row);
-	if (!key.success || change?.content.kind !== 'edit') return undefined;
-	const who = key.data.fromMe ? await editorOf(key.data, account, keptMessage) : whoIn(key.data);
+	if (change?.content.kind !== 'edit') return undefined;
+	const key = readRow(messageKey, row.key, '"messages.edited"', passedOver);
+	if (key === undefined) return undefined;
+	const who = key.fromMe ? await editorOf(key, account, keptMessage) : whoIn(key);
 	if (!who) return undefined;
 	const at = isoTime(wholeNumber(row.timestampMs), 'milliseconds', receivedAt);
-	return eventOf(change, { id: key.data.id, vendor: vendor.id, ...who, at, raw: row });
+	return eventOf(change, { id: key.id, vendor: vendor.id, ...who, at, raw: row });
 };
 
 type Who = Contact & { place: Place };
@@ -36,11 +38,11 @@ async function editorOf(key: MessageKey, account: unknown, keptMessage: KeptMess
 }
 
 /** `messages.delete`: the key of the message that is gone. It has no time. */
-export const deletionEvent: Reader = (row, { receivedAt: at }) => {
-	const key = messageKey.safeParse(row);
-	if (!key.success || key.data.fromMe) return undefined;
-	const who = whoIn(key.data);
+export const deletionEvent: Reader = (row, { receivedAt: at, passedOver }) => {
+	const key = readRow(messageKey, row, '"messages.delete"', passedOver);
+	if (key === undefined || key.fromMe) return undefined;
+	const who = whoIn(key);
 	if (!who) return undefined;
-	const said = { content: { kind: 'deletion' as const, text: null }, messageId: key.data.id, changeId: deletionId(key.data.id) };
-	return eventOf(said, { id: key.data.id, vendor: vendor.id, ...who, at, raw: row });
+	const said = { content: { kind: 'deletion' as const, text: null }, messageId: key.id, changeId: deletionId(key.id) };
+	return eventOf(said, { id: key.id, vendor: vendor.id, ...who, at, raw: row });
 };

@@ -11,10 +11,11 @@ const shape = z.object({ keyId: z.string().min(1), fromMe: z.boolean().catch(tru
 
 /**
  * What became of a message. Of a customer's own message it tells that the shop has read it, which is no news; at an instance with Meta
- * all of them are of the shop's messages, whatever they say. What has a message in it is an edit. Evolution tells no time of a status.
+ * all of them are of the shop's messages, whatever they say. What has a message in it, or no status, is an edit. Evolution tells no time of
+ * a status.
  */
 export const statusEvent: Reader = (row, { receivedAt: at, passedOver }) => {
-	if (row.message !== undefined) return undefined;
+	if (row.message !== undefined || (row.keyId !== undefined && row.status === undefined)) return undefined;
 	const update = readRow(shape, row, '"messages.update"', passedOver);
 	if (update === undefined) return undefined;
 	const { keyId: messageId, fromMe, status } = update;
