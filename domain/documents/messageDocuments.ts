@@ -1,7 +1,7 @@
 import type { Content } from './content';
 import type { Message } from './message';
 import { contact, type Contact, type MessageEvent, type MessageEventKind, type Place } from './messageEvent';
-import { maskPhone } from '../values/phone';
+import { maskRecipient } from '../messaging/recipient';
 
 /** What may be waited for, in words that all gateways share; it is the type of the event, too. */
 export const messageEventTypes = [
@@ -93,7 +93,8 @@ export function messageDocuments(event: MessageEvent): MessageDocuments {
 	const { id, vendor, kind, messageId, phone, userId, status, reason, previous, at } = event;
 	const person = { phone, userId, contact: contact(event) };
 	if (kind === 'status') {
-		const to = phone === null ? '' : maskPhone(phone);
+		const name = phone ?? userId ?? event.lid;
+		const to = name === null ? '' : maskRecipient(name);
 		return { message: { vendor, id: messageId, to, template: null, status: status ?? 'unknown', reason, ...person, at } };
 	}
 	if (kind === 'identity') return { numberChange: { vendor, id, ...person, previous: previous ?? contact({}), at } };

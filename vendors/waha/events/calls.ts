@@ -5,7 +5,7 @@ import { isoTime } from '../../../runtime/webhooks/deliveryBody';
 import { readRow } from '../../../runtime/webhooks/readRow';
 import { field } from '../../../runtime/whatsapp/protocol/field';
 import { vendor } from '../client/vendor';
-import { chatOf } from './chat';
+import { chatOf, whoIn } from './chat';
 import type { Reader } from './reader';
 
 const call = z.object({ id: z.string().min(1), from: z.string(), isGroup: z.boolean().catch(false), timestamp: z.unknown() });
@@ -16,7 +16,7 @@ export const callEvent: Reader = async (payload, { accountOfLid, receivedAt, pas
 	const { id, from, isGroup, timestamp } = read;
 	const chat = await chatOf(from, { _data: { SenderAlt: field(asRecord(payload._data), 'CallCreatorAlt') } }, accountOfLid);
 	if (!chat) return undefined;
-	const { name: _name, ...who } = chat;
+	const who = whoIn(chat);
 	return incomingMessage({
 		id,
 		vendor: vendor.id,

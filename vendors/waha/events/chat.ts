@@ -26,6 +26,11 @@ export async function chatOf(chat: string, payload: Json, accountOfLid: AccountO
 	return { ...known, place, name: asChat(name) };
 }
 
+/** Who is meant in a chat, and where. */
+export function whoIn(chat: Chat): Contact & { place: Place } {
+	return { ...contact(chat), place: chat.place };
+}
+
 /** The other name of the sender, where the engine has it: GOWS under `Info`, or beside a receipt, NOWEB in the key. */
 function besideIn({ _data }: Json): unknown[] {
 	return [

@@ -6,7 +6,7 @@ import type { Json } from '../../../runtime/client/json';
 import { isoTime } from '../../../runtime/webhooks/deliveryBody';
 import { readRow } from '../../../runtime/webhooks/readRow';
 import { vendor } from '../client/vendor';
-import { chatOf, type AccountOfLid } from './chat';
+import { chatOf, whoIn, type AccountOfLid } from './chat';
 import type { Talk } from './reference';
 
 export interface Around {
@@ -35,7 +35,7 @@ export async function headOf(payload: Json, { accountOfLid, receivedAt, passedOv
 	const { id, from, timestamp } = read;
 	const chat = await chatOf(from, payload, accountOfLid);
 	if (!chat) return undefined;
-	const { name: _name, ...who } = chat;
+	const who = whoIn(chat);
 	const at = isoTime(timestamp, 'seconds', receivedAt);
 	return { about: { id, vendor: vendor.id, ...who, at, raw: payload }, talk: { chat, from } };
 }

@@ -4,7 +4,7 @@ import { readRow } from '../../../runtime/webhooks/readRow';
 import { statusOf } from '../messages/ack';
 import { chatInId } from '../messages/messageId';
 import { vendor } from '../client/vendor';
-import { chatOf } from './chat';
+import { chatOf, whoIn } from './chat';
 import type { Reader } from './reader';
 import { idIn } from './reference';
 
@@ -18,7 +18,7 @@ export const statusEvent: Reader = async (payload, { accountOfLid, toldAt: at, p
 	const from = chatInId(id);
 	const chat = from === undefined ? undefined : await chatOf(from, payload, accountOfLid);
 	if (!chat || from === undefined) return undefined;
-	const { name: _name, ...who } = chat;
+	const who = whoIn(chat);
 	const messageId = who.place === 'chat' ? idIn({ chat, from }, true, id) : id;
 	return messageEvent({
 		id: `${messageId}:${ackName}`,
