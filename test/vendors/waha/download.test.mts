@@ -48,7 +48,19 @@ describe('a customer’s file at WAHA', () => {
     expect(world.calls).toEqual([]);
   });
 
-  test('is told as gone where the server has deleted it, or never fetched it', async () => {
+  test('is fetched now where the server does not fetch files by itself', async () => {
+    const world = wahaWorld();
+    world.simulator.setFetchesFiles(false);
+    world.simulator.subscribe('https://n8n.loja.example/webhook/1');
+    const { id: messageId } = customerAt(world.simulator).says({ kind: 'image' });
+    const { payload } = JSON.parse(world.deliveries('message')[0]!.rawBody.toString()) as { payload: { media: { url: null } } };
+    expect(payload.media.url).toBeNull();
+    const file = await world.open().downloadMedia!({ ...reference, messageId, url: null });
+    expect(file.bytes.subarray(0, 3).toString('hex')).toBe('ffd8ff');
+    expect(world.operations()).toEqual(['message.get', 'media.download']);
+  });
+
+  test('is told as gone where the server has deleted it, or does not know the message', async () => {
     const { url, download } = withPicture();
     expect((await failureOf(download(`${url}x`))).failure).toMatchObject({ class: 'notFound', code: 'fileGone' });
     expect((await failureOf(download(null))).failure).toMatchObject({

@@ -1,20 +1,33 @@
 import type { MediaFile, MediaReference } from '../../../domain/ports/messenger';
+import { asText } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { field } from '../../../runtime/whatsapp/protocol/field';
 import { isPublicHost } from '../../../runtime/whatsapp/publicHost';
 import { fileGone, receivedFile } from '../../../runtime/whatsapp/receivedFile';
 import type { WahaApi } from '../client/api';
 import { vendor } from '../client/vendor';
+import { messagePath } from './messageId';
 
-/** Files lie on the server itself, which deletes them after a while, and want its key. */
-export async function downloadMedia(api: WahaApi, { url, filename }: MediaReference): Promise<MediaFile> {
-	if (url === null) throw fileGone(vendor, notFetched);
-	const outcome = await attempt(api.file(pathOf(url, api.host())));
+/** Files lie on the server itself, which deletes them after a while, and want its key. One that it has not fetched yet it fetches now. */
+export async function downloadMedia(api: WahaApi, { url, messageId, filename }: MediaReference): Promise<MediaFile> {
+	const outcome = await attempt(api.file(pathOf(url ?? (await fetched(api, messageId)), api.host())));
 	if (!outcome.ok) throw hasClass(outcome.error, 'notFound') ? fileGone(vendor, deleted) : outcome.error;
 	return receivedFile(vendor, outcome.value, filename);
 }
 
-const notFetched = 'The server did not fetch it from WhatsApp: see WHATSAPP_DOWNLOAD_MEDIA and the media settings of the session';
+/** The address of a message's file after the server has fetched it from WhatsApp. */
+async function fetched(api: WahaApi, messageId: string): Promise<string> {
+	const path = messagePath(api.session, messageId);
+	if (path === undefined) throw fileGone(vendor, notFetched);
+	const outcome = await attempt(api.call({ method: 'GET', path, query: { downloadMedia: true }, safety: 'read' }));
+	if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
+	const url = outcome.ok ? asText(field(outcome.value, 'media', 'url')) : null;
+	if (url === null) throw fileGone(vendor, notFetched);
+	return url;
+}
+
+const notFetched = 'The server cannot fetch it from WhatsApp: see WHATSAPP_DOWNLOAD_MEDIA and the media settings of the session';
 const deleted = 'The server deletes files after a while (WHATSAPP_FILES_LIFETIME): download them when they come';
 
 /**

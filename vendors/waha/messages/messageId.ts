@@ -31,6 +31,13 @@ export function chatInId(id: string): string | undefined {
 	return parts.exec(id)?.groups?.chat;
 }
 
+/** Where such a message can be asked for; undefined for an id that names no chat. */
+export function messagePath(session: string, id: string): string | undefined {
+	const chat = chatInId(id);
+	if (chat === undefined) return undefined;
+	return `/${encodeURIComponent(session)}/chats/${encodeURIComponent(chat)}/messages/${encodeURIComponent(id)}`;
+}
+
 /** Whether such an id says that the account itself wrote the message. */
 export function isOwnId(id: string): boolean {
 	return id.startsWith('true_');
