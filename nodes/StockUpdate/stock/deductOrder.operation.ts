@@ -13,6 +13,6 @@ export const option: INodePropertyOptions = {
 	action: 'Deduct an order from stock',
 };
 
-export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderStock): Promise<ItemResult> {
-	return await moveOrder(context, itemIndex, async (request) => await keeper.deductOrder(request));
+export async function execute(context: IExecuteFunctions, itemIndex: number, orderStock: OrderStock): Promise<ItemResult> {
+	return await moveOrder(context, itemIndex, async (request) => await orderStock.deductOrder(request));
 }

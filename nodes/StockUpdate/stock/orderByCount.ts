@@ -21,7 +21,7 @@ interface OrderLine extends PieceMovement {
 }
 
 /** Takes orders out of the stock of a system that does not know them: the lines, by SKU. */
-export async function deductByCount(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+export async function deductByCount(context: IExecuteFunctions, skuStock: SkuStock, vendor: string): Promise<Prepared> {
 	return await runBatch(context, {
 		read: (itemIndex) => {
 			const order = countableOrder(context, itemIndex);
@@ -31,7 +31,7 @@ export async function deductByCount(context: IExecuteFunctions, counter: SkuStoc
 			const moved = await moveOnce(
 				context,
 				vendor,
-				counter,
+				skuStock,
 				lines.filter(({ counted }) => !counted),
 			);
 			return lines.map((line) => (line.counted ? alreadyMoved(vendor, line) : moved.shift()!));
@@ -41,7 +41,7 @@ export async function deductByCount(context: IExecuteFunctions, counter: SkuStoc
 }
 
 /** Puts the lines of orders back, by SKU. */
-export async function returnByCount(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+export async function returnByCount(context: IExecuteFunctions, skuStock: SkuStock, vendor: string): Promise<Prepared> {
 	return await runBatch(context, {
 		read: (itemIndex) => {
 			const refund = refundOnItem(context, itemIndex);
@@ -50,7 +50,7 @@ export async function returnByCount(context: IExecuteFunctions, counter: SkuStoc
 			if (order.source === vendor) throw returnsByItself(order);
 			return orderLines(context, itemIndex, vendor, { order, sign: 1, counted: false });
 		},
-		work: async (lines) => await moveOnce(context, vendor, counter, lines),
+		work: async (lines) => await moveOnce(context, vendor, skuStock, lines),
 		result: changesResult,
 	});
 }

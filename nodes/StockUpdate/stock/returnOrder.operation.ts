@@ -14,6 +14,6 @@ export const option: INodePropertyOptions = {
 	action: 'Return an order to stock',
 };
 
-export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderStock): Promise<ItemResult> {
-	return await moveOrder(context, itemIndex, async (request) => await keeper.returnOrder!(request));
+export async function execute(context: IExecuteFunctions, itemIndex: number, orderStock: OrderStock): Promise<ItemResult> {
+	return await moveOrder(context, itemIndex, async (request) => await orderStock.returnOrder!(request));
 }
