@@ -29,3 +29,13 @@ test.each([
   expect(files.length).toBeGreaterThan(800);
   expect(texts.filter(([, text]) => word.test(text)).map(([file]) => file)).toEqual([]);
 });
+
+test('what users read speaks of publishing a workflow, as n8n 2 does', () => {
+  const comments = /\/\*\*?.*?\*\/|(?<!:)\/\/ .*$/gms;
+  const read = files
+    .filter((file) => !/ARCHITECTURE|runtime\/host/.test(file))
+    .map((file) => [file, readFileSync(file, 'utf8').replaceAll(comments, '')] as const);
+  const old =
+    /\b(?:de)?activat(?:e|ed|es|ing|ion)\b(?=[^.]*workflow)|workflow[^.\n]*\b(?:de)?activat|(?:then|first|refuses to be) activat/i;
+  expect(read.filter(([, text]) => old.test(text)).map(([file]) => file)).toEqual([]);
+});
