@@ -116,6 +116,19 @@ describe('an order without CPF', () => {
     });
   });
 
+  test.each(['transient', 'rateLimited', 'unknownOutcome', 'rejected', 'conflict'] as const)(
+    'is not read again, and nothing is tried twice, where the failure is another one: %s',
+    async (failureClass) => {
+      let tries = 0;
+      const [item] = await runAll([before], undefined, () => {
+        tries++;
+        throw new IntegrationError('ponte', { class: failureClass, code: 'x', message: 'no' });
+      });
+      expect(item!.json.error).toMatchObject({ class: failureClass, code: 'x' });
+      expect([tries, asked()]).toEqual([1, 0]);
+    },
+  );
+
   test('that the shop has cancelled meanwhile goes no further, whatever the node looks at', async () => {
     await customerSendsCpf();
     const keeper = openOrderKeeper(world.connect());
