@@ -14,7 +14,7 @@ interface Answer {
 
 const longestMs = 24 * 3_600_000;
 
-/** Which messages of whom were answered, by the person's name and workflow; in this process. */
+/** Which messages of whom were answered, by account and the person's name; in this process. */
 const answered = new Recent<Answer[]>(longestMs, 20_000);
 
 /**

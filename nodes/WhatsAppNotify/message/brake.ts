@@ -33,12 +33,11 @@ export const brakeOption: INodeProperties = {
 const byPeople: readonly (ContentKind | undefined)[] = ['button', 'list', 'form'];
 
 /** Why an answer to who wrote is not sent; undefined where it may be, and for a message that is no answer. */
-export function braked(context: IExecuteFunctions, itemIndex: number, to: string): string | undefined {
+export function braked(context: IExecuteFunctions, itemIndex: number, account: string, to: string): string | undefined {
 	const reply = writerReply(context.getInputData()[itemIndex]!.json, to);
 	if (reply === undefined || byPeople.includes(reply.kind)) return undefined;
 	const brake = { ...usual, ...(context.getNodeParameter('options.brake.limit', itemIndex, {}) as Partial<Brake>) };
-	const person = fingerprint(context.getWorkflow().id ?? 'unsaved', to);
-	if (!isTooManyAnswers(person, reply.id, brake, hostClock)) return undefined;
+	if (!isTooManyAnswers(fingerprint(account, to), reply.id, brake, hostClock)) return undefined;
 	return `This person got ${brake.answers} automatic answers in ${brake.minutes} minutes: another machine may be answering. "Automatic Answers" in the options sets the limit`;
 }
 

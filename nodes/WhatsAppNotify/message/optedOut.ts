@@ -1,9 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { accountOfNode } from '../../../runtime/host/openConnection';
 import { namesIn, peopleOf } from '../../../runtime/whatsapp/people';
-import { messengers } from '../../../vendors';
-import { credentialTypeOf } from '../../shared/authentication';
-import { chosenVendor } from '../../shared/openVendor';
 import { writerReply } from './brake';
 
 export const optedOutOption: INodeProperties = {
@@ -16,10 +12,8 @@ export const optedOutOption: INodeProperties = {
 };
 
 /** Whether the recipient has asked this account for no more messages, under any of the names that are known. */
-export async function hasOptedOut(context: IExecuteFunctions, itemIndex: number, to: string): Promise<boolean> {
+export function hasOptedOut(context: IExecuteFunctions, itemIndex: number, account: string, to: string): boolean {
 	if (context.getNodeParameter('options.writeToOptedOut', itemIndex, false) === true) return false;
-	const entry = chosenVendor(context, messengers);
-	const account = await accountOfNode(context, credentialTypeOf(context, entry), entry.accountOf);
 	const reply = writerReply(context.getInputData()[itemIndex]!.json, to);
-	return peopleOf(`${entry.id}:${account}`).wantsNone([to, ...namesIn(reply?.contact)]);
+	return peopleOf(account).wantsNone([to, ...namesIn(reply?.contact)]);
 }

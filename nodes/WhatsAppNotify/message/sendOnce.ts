@@ -10,6 +10,7 @@ import { braked } from './brake';
 import { contentName, messageKey, withKey, type MessageIdentity } from './messageKey';
 import { hasOptedOut } from './optedOut';
 import { deferredUntil } from './quietHoursOption';
+import { sendingAccount } from './sendingAccount';
 
 export const whenUnknownOption: INodeProperties = {
 	displayName: 'When the Outcome Is Unknown',
@@ -62,8 +63,9 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 
 /** Why the recipient gets no message now, whatever it says. */
 async function whyNotTo(context: IExecuteFunctions, itemIndex: number, to: string): Promise<string | undefined> {
-	if (await hasOptedOut(context, itemIndex, to)) return 'This person has asked for no more messages';
-	return braked(context, itemIndex, to);
+	const account = await sendingAccount(context);
+	if (hasOptedOut(context, itemIndex, account, to)) return 'This person has asked for no more messages';
+	return braked(context, itemIndex, account, to);
 }
 
 /** A second try only where the user would rather write twice than not at all. */
