@@ -92,9 +92,9 @@ export function simulatedVendor<S extends Simulator>({ create, login, clock: giv
     },
   };
 
+  let writes = 0;
   const record = ({ method, body }: HttpRequest, incoming: IncomingCall): Call => {
-    const writes = calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
-    const call = { operation: simulator.operationOf(incoming), method, writeNumber: method === 'GET' ? undefined : writes + 1, body };
+    const call = { operation: simulator.operationOf(incoming), method, writeNumber: method === 'GET' ? undefined : ++writes, body };
     calls.push(call);
     return call;
   };
@@ -139,15 +139,25 @@ export function simulatedVendor<S extends Simulator>({ create, login, clock: giv
 }
 
 /** As n8n hands it on. */
-export function toDelivery({ headers, body, url }: Sent, now: number): Delivery {
+export function toDelivery(sent: Sent, now: number): Delivery {
+  const { headers, url } = sent;
   const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   const query = new URL(url).search.slice(1);
   return {
     headers: Object.fromEntries(lower),
-    rawBody: Buffer.from(body),
+    rawBody: bytesOf(sent),
     receivedAt: new Date(now).toISOString(),
     ...(query === '' ? {} : { query }),
   };
+}
+
+const bytes = new WeakMap<Sent, Buffer>();
+
+/** The same delivery is asked for often. */
+function bytesOf(sent: Sent): Buffer {
+  const known = bytes.get(sent) ?? Buffer.from(sent.body);
+  bytes.set(sent, known);
+  return known;
 }
 
 /** The k-th write from the start meets the fault, once. */

@@ -3,15 +3,15 @@
  * said and under the person's name; nothing else starts the flow; no wish for silence is missed, and nobody who has it is written to.
  */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { describe, expect, test } from 'vitest';
-import type { CustomerReply, OptOut } from '../../domain/documents/messageDocuments.ts';
-import { gateways, type Gateway } from '../../sandbox/whatsapp/customer.mts';
-import { identityOf } from '../../sandbox/whatsapp/phone.mts';
-import type { Person } from '../../sandbox/whatsapp/speech.mts';
-import { graceMs, startWeek, weekMs, type WeekSaid } from '../../sandbox/whatsapp/week/week.mts';
-import { createRandom } from '../../sandbox/world/random.mts';
-import { contactOf, eventOf, replyOf } from '../support/heard.mts';
-import { chatAt, fateOf, type Chat } from './support/chatHost.mts';
+import { expect, test } from 'vitest';
+import type { CustomerReply, OptOut } from '../../../domain/documents/messageDocuments.ts';
+import type { Gateway } from '../../../sandbox/whatsapp/customer.mts';
+import { identityOf } from '../../../sandbox/whatsapp/phone.mts';
+import type { Person } from '../../../sandbox/whatsapp/speech.mts';
+import { graceMs, startWeek, weekMs, type Week, type WeekSaid } from '../../../sandbox/whatsapp/week/week.mts';
+import { createRandom } from '../../../sandbox/world/random.mts';
+import { contactOf, eventOf, replyOf } from '../../support/heard.mts';
+import { chatAt, fateOf, type Chat } from './chatHost.mts';
 
 const customers = 300;
 /** A delivery of Evolution's proves itself for ten minutes. */
@@ -82,47 +82,49 @@ const isAmbiguous = (gateway: Gateway) => (said: WeekSaid) =>
 const changedUnseen = (all: readonly WeekSaid[]) =>
   new Set(all.filter(({ utterance, isTold }) => utterance.kind === 'numberChange' && !isTold).map(({ customer }) => customer));
 
-describe.each(gateways)('a week of 300 customers at %s', (gateway) => {
-  test('is told as it was said, and ends where somebody wants silence', async () => {
+/** Each thing said to the shop is told once, as it was said and under the person's name. */
+function expectTold(gateway: Gateway, { said: all }: Week, told: readonly Told[]): void {
+  const replies = all.filter((said) => said.isReply && !isAmbiguous(gateway)(said));
+  expect(replies.length).toBeGreaterThan(1_000);
+  const byId = Map.groupBy(told, ({ id }) => id);
+  for (const said of replies) {
+    const events = byId.get(said.id) ?? [];
+    const type = said.intent === 'optOut' ? 'customer.optedOut' : eventOf(said);
+    expect([said.text, events.map((one) => one.type)]).toEqual([said.text, [type]]);
+    const { reply, optOut } = events[0]!;
+    expect((reply ?? optOut)!.contact).toMatchObject(contactOf(said));
+    if (reply) expect(reply).toMatchObject(replyOf(said));
+  }
+}
+
+/** Nothing else starts the flow, and nothing but a wish for silence is taken for one. */
+function expectNothingElse({ said: all }: Week, told: readonly Told[]): void {
+  const replies = new Map(all.filter(({ isReply }) => isReply).map((said) => [said.id, said]));
+  expect(told.filter(({ id }) => !replies.has(id))).toEqual([]);
+  const optedOut = told.filter(({ type }) => type === 'customer.optedOut');
+  expect(optedOut.filter(({ id }) => replies.get(id)!.intent !== 'optOut')).toEqual([]);
+}
+
+/** Who wants silence gets no answer any more, and everybody else does. */
+function expectSilence(gateway: Gateway, { said: all, optedOut }: Week, answers: readonly Answer[]): void {
+  const saidBy = new Map(all.map((said) => [said.id, said.customer]));
+  const unseen = changedUnseen(all);
+  const late = answers.filter(({ to, at, fate }) => {
+    const customer = saidBy.get(to)!;
+    const silentAt = optedOut.get(customer);
+    return fate === 'queued' && silentAt !== undefined && at > silentAt + stepOf(gateway) + 1_000 && !unseen.has(customer);
+  });
+  expect(late).toEqual([]);
+  const others = answers.filter(({ to }) => !optedOut.has(saidBy.get(to)!));
+  expect(new Set(others.map(({ fate }) => fate))).toEqual(new Set(['queued']));
+}
+
+export function weekAt(gateway: Gateway): void {
+  test(`a week of 300 customers at ${gateway} is told as it was said, and ends where somebody wants silence`, async () => {
     const { chat, week, told, answers } = await live(gateway);
-    const clear = week.said.filter((said) => !isAmbiguous(gateway)(said));
-    const replies = clear.filter(({ isReply }) => isReply);
-    expect(replies.length).toBeGreaterThan(1_000);
-
-    const byId = Map.groupBy(told, ({ id }) => id);
-    for (const said of replies) {
-      const events = byId.get(said.id) ?? [];
-      const type = said.intent === 'optOut' ? 'customer.optedOut' : eventOf(said);
-      expect([said.text, events.map((one) => one.type)]).toEqual([said.text, [type]]);
-      const { reply, optOut } = events[0]!;
-      expect((reply ?? optOut)!.contact).toMatchObject(contactOf(said));
-      if (reply) expect(reply).toMatchObject(replyOf(said));
-    }
-
-    const known = new Set(week.said.filter(({ isReply }) => isReply).map(({ id }) => id));
-    expect(told.filter(({ id }) => !known.has(id))).toEqual([]);
-    expect(
-      told
-        .filter(({ type }) => type === 'customer.optedOut')
-        .map(({ id }) => id)
-        .toSorted(),
-    ).toEqual(
-      replies
-        .filter(({ intent }) => intent === 'optOut')
-        .map(({ id }) => id)
-        .toSorted(),
-    );
-
-    const saidBy = new Map(week.said.map((said) => [said.id, said.customer]));
-    const unseen = changedUnseen(week.said);
-    const late = answers.filter(({ to, at, fate }) => {
-      const customer = saidBy.get(to)!;
-      const silentAt = week.optedOut.get(customer);
-      return fate === 'queued' && silentAt !== undefined && at > silentAt + stepOf(gateway) + 1_000 && !unseen.has(customer);
-    });
-    expect(late).toEqual([]);
-    const others = answers.filter(({ to }) => !week.optedOut.has(saidBy.get(to)!));
-    expect(new Set(others.map(({ fate }) => fate))).toEqual(new Set(['queued']));
+    expectTold(gateway, week, told);
+    expectNothingElse(week, told);
+    expectSilence(gateway, week, answers);
     expect(chat.world.violations()).toEqual([]);
   }, 120_000);
-});
+}
