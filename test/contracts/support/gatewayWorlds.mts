@@ -24,7 +24,12 @@ interface Gateway<S extends Simulator> {
 
 function gatewayWorld<S extends Simulator & { messages(): readonly OutgoingMessage[] }>(gateway: Gateway<S>) {
   const sent: (Delivery & { topic: string })[] = [];
-  const webhooks = { records: [], inFlight: () => 0, waiting: () => 0, send: async (delivery: Sent) => (sent.push({ ...toDelivery(delivery), topic: delivery.topic }), true) };
+  const webhooks = {
+    records: [],
+    inFlight: () => 0,
+    waiting: () => 0,
+    send: async (delivery: Sent) => (sent.push({ ...toDelivery(delivery), topic: delivery.topic }), true),
+  };
   const world = simulatedVendor({ create: (services) => gateway.create({ ...services, webhooks }), login: gateway.login });
   return {
     ...world,
