@@ -45,7 +45,12 @@ export interface CustomerReply extends Pick<MessageEvent, 'vendor' | 'id' | 'mes
 
 /** A customer wants no more messages, or wants them again. */
 export type OptOut = Pick<MessageEvent, 'vendor' | 'id' | 'messageId' | 'reason' | 'at'> &
-	Person & { text: string | null; optedOut: boolean };
+	Person & {
+		text: string | null;
+		optedOut: boolean;
+		/** `marketing`: by a setting of WhatsApp's, which keeps advertising away and lets news of an order through. */
+		scope: 'all' | 'marketing';
+	};
 
 /** A customer has other names than before: what is known of the previous ones is true of the new ones. */
 export interface NumberChange extends Pick<MessageEvent, 'vendor' | 'id' | 'at'>, Person {
@@ -99,7 +104,8 @@ export function messageDocuments(event: MessageEvent): MessageDocuments {
 	}
 	if (kind === 'identity') return { numberChange: { vendor, id, ...person, previous: previous ?? contact({}), at } };
 	if (kind !== 'optOut' && kind !== 'optIn') return { reply: replyOf(event, person) };
-	return { optOut: { vendor, id, messageId, ...person, text: event.text, optedOut: kind === 'optOut', reason, at } };
+	const scope = event.content === null ? 'marketing' : 'all';
+	return { optOut: { vendor, id, messageId, ...person, text: event.text, optedOut: kind === 'optOut', scope, reason, at } };
 }
 
 function replyOf({ id, vendor, messageId, content, buttonId, profileName, place, at }: MessageEvent, person: Person): CustomerReply {

@@ -25,7 +25,8 @@ export class People {
 		if (numberChange) this.join([...namesIn(numberChange.contact), ...namesIn(numberChange.previous)]);
 		const names = namesIn((message ?? reply ?? optOut)?.contact);
 		if (names.length === 0) return;
-		if (optOut) this.say(names, optOut.optedOut, optOut.at);
+		// What WhatsApp itself keeps away needs no help, and must not stop the news of an order.
+		if (optOut && (optOut.scope === 'all' || !optOut.optedOut)) this.say(names, optOut.optedOut, optOut.at);
 		else if (names.length > 1) this.join(names);
 	}
 

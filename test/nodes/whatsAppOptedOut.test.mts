@@ -47,7 +47,7 @@ test('a change of number takes the opt-out along', async () => {
 test('who wants messages again gets them, and an older wish that comes late changes nothing', async () => {
   const chat = await chatAt('whatsappCloud');
   const { simulator } = chat.world as unknown as { simulator: { setMarketing(phone: string, value: 'stop' | 'resume'): void } };
-  simulator.setMarketing(ana.phone, 'stop');
+  chat.customer().says({ kind: 'text', text: 'PARAR' });
   await chat.started();
   expect((await chat.notify([{ json: {} }], toAna)).map(fateOf)).toEqual(['skipped']);
   chat.customer().says({ kind: 'text', text: 'SAIR' }, { lateMs: 3_600_000 });
@@ -70,4 +70,15 @@ test('another account of the same person is another consent', async () => {
   one.customer().says({ kind: 'text', text: 'SAIR' });
   await one.started();
   expect((await other.notify([{ json: {} }], toAna)).map(fateOf)).toEqual(['queued']);
+});
+
+test('who stops marketing in WhatsApp itself is told of an order all the same, and the item says what was stopped', async () => {
+  const chat = await chatAt('whatsappCloud', { events: ['customer.optedOut'] });
+  const { simulator } = chat.world as unknown as { simulator: { setMarketing(phone: string, value: 'stop' | 'resume'): void } };
+  chat.customer().says({ kind: 'text', text: 'Oi' });
+  simulator.setMarketing(ana.phone, 'stop');
+  expect((await chat.started()).map(({ json }) => json.optOut)).toMatchObject([{ optedOut: true, scope: 'marketing', text: null }]);
+  expect((await chat.notify([{ json: {} }], { ...toAna, text: 'Seu pedido saiu.' })).map(fateOf)).toEqual(['queued']);
+  chat.customer().says({ kind: 'text', text: 'SAIR' });
+  expect((await chat.started()).map(({ json }) => json.optOut)).toMatchObject([{ optedOut: true, scope: 'all', text: 'SAIR' }]);
 });

@@ -10,7 +10,7 @@ const vendor = { id: 'twilio', name: 'Twilio' };
 
 describe('people', () => {
   const event = (kind: MessageEvent['kind'], names: Partial<MessageEvent>, at = '2026-11-24T15:00:00.000Z') =>
-    messageDocuments(messageEvent({ id: 'A', vendor: 'waha', kind, at, ...names }));
+    messageDocuments(messageEvent({ id: 'A', vendor: 'waha', kind, at, content: { kind: 'text', text: 'SAIR' }, ...names }));
 
   test('have all names that were ever seen together, by way of others too', () => {
     const people = new People();
@@ -39,6 +39,12 @@ describe('people', () => {
     people.hear(event('optOut', { phone: '+5531988887777' }, '2026-11-24T10:00:00.000Z'));
     people.hear(event('optIn', { phone: '+5531988887777' }, '2026-11-24T12:00:00.000Z'));
     people.hear(event('optOut', { phone: '+5531988887777' }, '2026-11-24T11:00:00.000Z'));
+    expect(people.wantsNone(['+5531988887777'])).toBe(false);
+  });
+
+  test('who only want no advertising, by a setting of WhatsApp, still get the news of their order', () => {
+    const people = new People();
+    people.hear(event('optOut', { phone: '+5531988887777', content: null }));
     expect(people.wantsNone(['+5531988887777'])).toBe(false);
   });
 
