@@ -1,6 +1,7 @@
 import type { CancelRequest } from '../../../domain/ports/orderKeeper';
 import type { Connection } from '../../../runtime/client/connection';
 import { asRecord, asText } from '../../../runtime/client/json';
+import type { IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { Graphql } from '../client/api';
@@ -27,8 +28,10 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 		},
 		async write() {
 			sent = true;
-			await send(graphql, request);
-			return (await untilCancelled()) ? 'cancelled' : 'processing';
+			const refusal = await send(graphql, request);
+			if (await untilCancelled()) return 'cancelled';
+			if (refusal) throw refusal;
+			return 'processing';
 		},
 	});
 	return { status: value, found };
@@ -40,12 +43,22 @@ async function readCancelled(graphql: Graphql, id: string, orderNumber: string):
 	return asText(asRecord(order).cancelledAt) !== null;
 }
 
-async function send(graphql: Graphql, { order, reason, restock, refund, notifyCustomer, note }: CancelRequest): Promise<void> {
+/**
+ * Answers a refusal that may be none: an order that is being cancelled already is refused without a code and without a field. Whether it
+ * was that, the order itself tells.
+ */
+async function send(
+	graphql: Graphql,
+	{ order, reason, restock, refund, notifyCustomer, note }: CancelRequest,
+): Promise<IntegrationError | undefined> {
 	const refundMethod = refund ? { originalPaymentMethodsRefund: true } : null;
 	const variables = { id: order.sourceId, reason, restock, refundMethod, notifyCustomer, staffNote: note };
 	const data = await graphql({ document: cancelOrderDocument, variables, safety: 'once' });
 	const errors = userErrorsOf(asRecord(data.orderCancel), 'orderCancelUserErrors');
-	if (errors.length > 0) throw refusedBy(errors, cancelHint);
+	if (errors.length === 0) return undefined;
+	const refusal = refusedBy(errors, cancelHint);
+	if (errors.some(({ code }) => code !== null && code !== '')) throw refusal;
+	return refusal;
 }
 
 function cancelHint({ code }: UserError): string | undefined {
