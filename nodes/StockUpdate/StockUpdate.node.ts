@@ -91,10 +91,10 @@ export class StockUpdate implements INodeType {
 
 /** The system's entry, where it moves the stock of its own orders by the chosen operation. */
 async function keepersFor(context: IExecuteFunctions, vendor: string): Promise<readonly VendorEntry<OrderStock>[]> {
-	const keepers = orderStocks.filter(({ id }) => id === vendor);
-	if (keepers.length === 0) return [];
 	const operation = context.getNodeParameter('operation', 0) as keyof OrderStock;
 	if (operation === 'returnOrder' && hasRefunds(context)) return [];
+	const keepers = orderStocks.filter(({ id }) => id === vendor);
+	if (keepers.length === 0) return [];
 	return (await openVendor(context, keepers))[operation] ? keepers : [];
 }
 

@@ -160,7 +160,9 @@ describe.each(['deductOrder', 'returnOrder'])('%s of an order with quantities th
     const world = shopifyWorld();
     const order = paidOrder('702', { id: 'wooCommerce:702', source: 'wooCommerce' });
     const items = order.items.map((each) => ({ ...each, quantity }));
-    const [item] = await workflow(world)({ operation }, [{ order: { ...order, items } }]);
+    const run = workflow(world);
+    if (operation === 'returnOrder') await run({ operation: 'deductOrder' }, [{ order: { ...order, items } }]);
+    const [item] = await run({ operation }, [{ order: { ...order, items } }]);
     expect(item?.stock.map(({ status }) => status)).toEqual(items.map(() => 'moved'));
   });
 });

@@ -109,9 +109,12 @@ fragment PonteLine on LineItem {
 
 /** Ids only, a hundred for the points of a few orders: most of them are known to be under way. */
 export const unhandledOrdersDocument = `
-query PonteUnhandledOrders($query: String!, $after: String) {
+query PonteUnhandledOrders($query: String!, $after: String, $namespace: String!, $mark: String!) {
 	orders(first: 100, after: $after, query: $query, sortKey: UPDATED_AT) {
-		nodes { id }
+		nodes {
+			id
+			metafield(namespace: $namespace, key: $mark) { value compareDigest }
+		}
 		pageInfo { hasNextPage endCursor }
 	}
 }`;

@@ -1,11 +1,12 @@
 import type { CancelRequest } from '../../../domain/ports/orderKeeper';
 import type { Connection } from '../../../runtime/client/connection';
+import { attempt } from '../../../runtime/errors/attempt';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
-import type { IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { Graphql } from '../client/api';
-import { refusedBy, userErrorsOf, type UserError } from '../client/userErrors';
+import { refusedBy, uncoded, userErrorsOf, type UserError } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
 import { cancelOrderDocument, orderCancellationDocument } from './queries';
 
@@ -28,10 +29,12 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 		},
 		async write() {
 			sent = true;
-			const refusal = await send(graphql, request);
-			if (await untilCancelled()) return 'cancelled';
-			if (refusal) throw refusal;
-			return 'processing';
+			const outcome = await attempt(send(graphql, request));
+			if (!outcome.ok && !hasClass(outcome.error, 'validation')) throw outcome.error;
+			const done = outcome.ok || mayBeUnderWay(outcome.error) ? await untilCancelled() : await isCancelled();
+			// Refused, and yet cancelled: by another run, whose request came first.
+			if (!outcome.ok && !done) throw outcome.error;
+			return done ? 'cancelled' : 'processing';
 		},
 	});
 	return { status: value, found };
@@ -43,22 +46,17 @@ async function readCancelled(graphql: Graphql, id: string, orderNumber: string):
 	return asText(asRecord(order).cancelledAt) !== null;
 }
 
-/**
- * Answers a refusal that may be none: an order that is being cancelled already is refused without a code and without a field. Whether it
- * was that, the order itself tells.
- */
-async function send(
-	graphql: Graphql,
-	{ order, reason, restock, refund, notifyCustomer, note }: CancelRequest,
-): Promise<IntegrationError | undefined> {
+/** A cancellation that runs already is the one refusal without a code. */
+function mayBeUnderWay(error: unknown): boolean {
+	return error instanceof IntegrationError && error.failure.code === uncoded;
+}
+
+async function send(graphql: Graphql, { order, reason, restock, refund, notifyCustomer, note }: CancelRequest): Promise<void> {
 	const refundMethod = refund ? { originalPaymentMethodsRefund: true } : null;
 	const variables = { id: order.sourceId, reason, restock, refundMethod, notifyCustomer, staffNote: note };
 	const data = await graphql({ document: cancelOrderDocument, variables, safety: 'once' });
 	const errors = userErrorsOf(asRecord(data.orderCancel), 'orderCancelUserErrors');
-	if (errors.length === 0) return undefined;
-	const refusal = refusedBy(errors, cancelHint);
-	if (errors.some(({ code }) => code !== null && code !== '')) throw refusal;
-	return refusal;
+	if (errors.length > 0) throw refusedBy(errors, cancelHint);
 }
 
 function cancelHint({ code }: UserError): string | undefined {
