@@ -54,7 +54,7 @@ describe.each(erps)('the customer of an invoice at $name', ({ createWorld, open 
     return recipient(world, number);
   };
 
-  test.each([false, true])('who has moved gets it at the new address (restarted: %s), and back again', async (restarted) => {
+  test.each([false, true])('F5: who has moved gets it at the new address (restarted: %s), and back again', async (restarted) => {
     const world = createWorld();
     const over = () => (restarted ? { account: `restarted-moved-${++restarts}` } : {});
     const moves = [address, inSaoPaulo, address];
@@ -75,7 +75,7 @@ describe.each(erps)('the customer of an invoice at $name', ({ createWorld, open 
     expect(recipient(world, '2')).toContain('<UF>SP</UF>');
   });
 
-  test('who was made by hand without an address gets the one of the order', async () => {
+  test('F6: who was made by hand without an address gets the one of the order', async () => {
     const world = createWorld();
     world.simulator.seedSale({
       orderNumber: '900',

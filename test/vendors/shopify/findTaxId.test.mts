@@ -33,7 +33,7 @@ describe('the tax id in an order’s attributes', () => {
     expect(findTaxId(withAttribute('cpf', '1234567890'))).toEqual({ type: 'CPF', value: '01234567890' });
   });
 
-  test('of a foreigner is the passport', () => {
+  test('C18: of a foreigner is the passport', () => {
     expect(findTaxId(withAttribute('Passaporte', 'YA 1234567'))).toEqual({ type: 'foreign', value: 'YA1234567' });
     expect(taxIdOfFields([{ key: 'TAX_CREDENTIAL_BR', value: 'YA1234567' }])).toEqual({ type: 'foreign', value: 'YA1234567' });
   });

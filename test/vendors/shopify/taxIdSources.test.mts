@@ -10,7 +10,7 @@ const cnpj = '11.222.333/0001-81';
 const attribute = (name: string, value: string) => ({ note_attributes: [{ name, value }] });
 
 describe('the tax id of an order', () => {
-  test('of the checkout comes before attributes, companies and what the shop remembers', () => {
+  test('C6: of the checkout comes before attributes, companies and what the shop remembers', () => {
     const payload = {
       ...attribute('cpf', otherCpf),
       billing_address: { company: cnpj },

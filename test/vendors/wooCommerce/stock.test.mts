@@ -70,7 +70,7 @@ describe('a product that the store does not count as asked', () => {
 
   const empty = { id: 7, sku: 'A', type: 'simple', manage_stock: true, stock_quantity: null };
 
-  test.each([7, 0])('is counted for the first time: %i is written, whatever was there', async (quantity) => {
+  test.each([7, 0])('C12: is counted for the first time: %i is written, whatever was there', async (quantity) => {
     const written: unknown[] = [];
     const { connection } = scripted((_url, body) => {
       if (!body) return [empty];
