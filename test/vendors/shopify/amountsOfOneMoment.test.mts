@@ -61,6 +61,45 @@ describe('C4: shipping that was given back', () => {
   });
 });
 
+describe('a discount of which units were given back', () => {
+  /** 3 × 10.00 less 10.00, one of them refunded: 2 × 10.00 less 6.666… */
+  const order = (total: string) =>
+    mapOrder(
+      payload({
+        total_price: '20.00',
+        current_total_price: total,
+        line_items: [
+          {
+            id: 1,
+            name: 'A',
+            sku: 'A',
+            product_id: 1,
+            quantity: 3,
+            current_quantity: 2,
+            price: '10.00',
+            discount_allocations: [{ amount: '10.00' }],
+          },
+        ],
+      }),
+      undefined,
+      'loja',
+    );
+
+  test.each([
+    ['13.33', 6.67, 13.33],
+    ['13.34', 6.66, 13.34],
+  ])('whichever way the shop rounds (%s), the sums are the shop’s', (said, discount, total) => {
+    const { items, totals } = order(said);
+    expect(items[0]).toMatchObject({ discount, total });
+    expect(totals).toMatchObject({ items: 20, discount, total });
+    expect(invoiceProblems(order(said)).filter(({ field }) => /totals|items/.test(field))).toEqual([]);
+  });
+
+  test('more than a cent a line is no rounding', () => {
+    expect(totalProblem(order('13.35'))).toBe('is not the sum of items and shipping (13.35 against 13.33)');
+  });
+});
+
 describe('C15: tax on top of the prices', () => {
   // 100 - 20 + 8 of tax = 88
   const taxed = payload({ total_price: '88.00', current_total_price: '88.00', total_tax: '8.00', taxes_included: false });
