@@ -79,6 +79,13 @@ describe('the tax id beside a line or in the note', () => {
     expect(findTaxId({ note })?.value).toBe(value);
   });
 
+  test('that is wrong is told as wrong, and not as missing', () => {
+    const wrong = [{ field: 'order.customer.taxId', message: 'is not a valid CPF' }];
+    expect(taxIdProblems(mapCustomer({ note: 'CPF 529.982.247-26' }, undefined).taxId)).toEqual(wrong);
+    expect(taxIdProblems(mapCustomer(ofLine('529.982.247-26'), undefined).taxId)).toEqual(wrong);
+    expect(mapCustomer({ note: 'ligar para (11) 98765-4321' }, undefined).taxId).toBeNull();
+  });
+
   test('in 600 notes, whatever stands around it, is read as itself or not at all', () => {
     const random = createRandom(20261212);
     const cpfs = ['52998224725', '24971563792', '11144477735'];
