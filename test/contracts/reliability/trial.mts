@@ -14,6 +14,10 @@ const muchLaterMs = 600_000;
 /** The adapters' pauses are drawn, too: each run draws the same ones, or a schedule could not be followed a second time. */
 const drawAnew = () => Object.assign(Math, { random: createRandom(13).next });
 
+const { random: chance } = Math;
+
+export const restoreChance = () => Object.assign(Math, { random: chance });
+
 const open: Gate = async (_step, work) => await work();
 
 /** What adapters remember of an account, limits above all, holds its clock: it is let go when the run is over, and the world with it. */
@@ -172,6 +176,7 @@ export interface Findings {
   lost: Kind;
   late: Kind;
   deaths: Score;
+  costs: Costs;
 }
 
 const mostOrders = 20_000;
@@ -220,7 +225,7 @@ export async function tryWhole(operation: Operation): Promise<Findings> {
   const each = calm.orders === 'all' ? calm.runs : mostOrders;
   const lost = await tryAll(operation, upTo(writes).flatMap(lostFaults), { each });
   const late = await tryAll(operation, upTo(writes).flatMap(lateFaults), { each });
-  return { calm, lost, late, deaths: await deaths(operation) };
+  return { calm, lost, late, deaths: await deaths(operation), costs: await countCalls(operation) };
 }
 
 /** A few runs of each kind, always the same ones. */
@@ -270,8 +275,24 @@ export async function traceOf(operation: Operation, order: string, fault?: Fault
   lines.push(JSON.stringify(await scene.effects()));
   return lines;
 }
-export async function countOnly(operation: Operation, most: number) {
-  const into = score();
-  const n = await exploreAll(race(operation, undefined, into), most);
-  return [n, into.runs, into.effects, into.unknown];
+/** What it costs where nothing goes wrong and nobody else is there. */
+export interface Costs {
+  calls: number;
+  /** Those of them that look for another worker's record behind a write. */
+  election: number;
+}
+
+export async function countCalls(operation: Operation): Promise<Costs> {
+  const scene = await operation.scene();
+  const costs: Costs = { calls: 0, election: 0 };
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 200;
+  const count: Gate = async (step, work) => {
+    if (step.place === 'vendor') costs.calls++;
+    if (step.place === 'vendor' && new Error().stack?.includes('electMine')) costs.election++;
+    return await work();
+  };
+  await runBy(scene, count);
+  Error.stackTraceLimit = stackTraceLimit;
+  return costs;
 }
