@@ -179,8 +179,10 @@ export interface Findings {
   costs: Costs;
 }
 
-const mostOrders = 20_000;
-const seededOrders = 5_000;
+/** A computer with little time says less, e.g. `PONTE_RELIABILITY_RUNS=2000`; the page tells how many were run. */
+const told = Number(process.env.PONTE_RELIABILITY_RUNS ?? Infinity);
+const mostOrders = Math.min(20_000, told);
+const seededOrders = Math.min(5_000, told);
 
 const lateFaults = (write: number): Fault[] =>
   usualDelaysMs.map((delayMs) => ({ write, fault: { kind: 'lateEffect', delayMs, silence: 'hang' } }));

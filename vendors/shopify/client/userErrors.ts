@@ -3,6 +3,9 @@ import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/
 import { textsOf } from './reading';
 import { vendor } from './vendor';
 
+/** Of a refusal to which Shopify gives none. */
+export const noCode = 'userError';
+
 /** Why Shopify refused a mutation; `code` only where the mutation's error type has one. */
 export interface UserError {
 	/** e.g. `['webhookSubscription', 'callbackUrl']` */
@@ -40,7 +43,7 @@ function refusal(errors: readonly UserError[], hint: string | undefined): Failur
 	const told = errors.map(({ field, message }) => (field.length > 0 ? `${field.join('.')}: ${message}` : message));
 	return {
 		class: 'validation',
-		code: errors[0]?.code ?? 'userError',
+		code: errors[0]?.code ?? noCode,
 		message: `Shopify refused it: ${told.join('; ')}`,
 		...(hint === undefined ? {} : { hint }),
 	};

@@ -1,12 +1,12 @@
 import type { CancelRequest } from '../../../domain/ports/orderKeeper';
 import type { Connection } from '../../../runtime/client/connection';
 import { attempt } from '../../../runtime/errors/attempt';
-import { hasClass } from '../../../runtime/errors/integrationError';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { Graphql } from '../client/api';
-import { refusedBy, userErrorsOf, type UserError } from '../client/userErrors';
+import { noCode, refusedBy, userErrorsOf, type UserError } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
 import { cancelOrderDocument, orderCancellationDocument } from './queries';
 
@@ -19,6 +19,8 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 	const isCancelled = async () => await readCancelled(graphql, sourceId, number);
 	const untilCancelled = async () =>
 		await waitUntil(connection.clock, await isCancelled(), { isFinal: (done) => done, ask: isCancelled, ...pace });
+	/** A refusal because it is cancelled already; after silence nobody is asked here. */
+	const isCancelledBy = async (error: unknown) => hasClass(error, 'validation') && (await isCancelled());
 	let sent = false;
 	const { value, found } = await lookUpThenWrite<'cancelled' | 'processing'>(connection, {
 		repeatable: true,
@@ -30,9 +32,10 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 		async write() {
 			sent = true;
 			const outcome = await attempt(send(graphql, request));
-			if (!outcome.ok && !hasClass(outcome.error, 'validation')) throw outcome.error;
+			// A refusal that has no code may be that of an order which another run is having cancelled.
+			const isUnderWay = !outcome.ok && outcome.error instanceof IntegrationError && outcome.error.failure.code === noCode;
+			if (!outcome.ok && !isUnderWay && !(await isCancelledBy(outcome.error))) throw outcome.error;
 			const done = await untilCancelled();
-			// Refused, and yet cancelled: by another run, whose request came first.
 			if (!outcome.ok && !done) throw outcome.error;
 			return done ? 'cancelled' : 'processing';
 		},
