@@ -19,8 +19,8 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 	const isCancelled = async () => await readCancelled(graphql, sourceId, number);
 	const untilCancelled = async () =>
 		await waitUntil(connection.clock, await isCancelled(), { isFinal: (done) => done, ask: isCancelled, ...pace });
-	/** A refusal because it is cancelled already; after silence nobody is asked here. */
-	const isCancelledBy = async (error: unknown) => hasClass(error, 'validation') && (await isCancelled());
+	/** By another run: Shopify refuses what is cancelled, and without a code what it is about to cancel. */
+	const isUnderWay = async (error: unknown) => hasClass(error, 'validation') && (hasNoCode(error) || (await isCancelled()));
 	let sent = false;
 	const { value, found } = await lookUpThenWrite<'cancelled' | 'processing'>(connection, {
 		repeatable: true,
@@ -32,15 +32,17 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 		async write() {
 			sent = true;
 			const outcome = await attempt(send(graphql, request));
-			// A refusal that has no code may be that of an order which another run is having cancelled.
-			const isUnderWay = !outcome.ok && outcome.error instanceof IntegrationError && outcome.error.failure.code === noCode;
-			if (!outcome.ok && !isUnderWay && !(await isCancelledBy(outcome.error))) throw outcome.error;
+			if (!outcome.ok && !(await isUnderWay(outcome.error))) throw outcome.error;
 			const done = await untilCancelled();
 			if (!outcome.ok && !done) throw outcome.error;
 			return done ? 'cancelled' : 'processing';
 		},
 	});
 	return { status: value, found };
+}
+
+function hasNoCode(error: unknown): boolean {
+	return error instanceof IntegrationError && error.failure.code === noCode;
 }
 
 async function readCancelled(graphql: Graphql, id: string, orderNumber: string): Promise<boolean> {
