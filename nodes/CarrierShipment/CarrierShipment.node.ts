@@ -13,8 +13,10 @@ import { unwantedStates } from '../../domain/checks/stateCheck';
 import { allowOption } from '../shared/allowOption';
 import { optionsProperty } from '../shared/optionsCollection';
 import { orderProperties } from '../shared/orderParameter';
+import { readAgainProperties, withShopLogins } from '../shared/readAgain';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
+import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { boxesOption } from './shipment/boxes';
 import { itemWeightOption, parcelProperties } from './shipment/parcel';
@@ -33,12 +35,13 @@ export class CarrierShipment implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: vendorCredentials(carriers),
+		credentials: withShopLogins(vendorCredentials(carriers)),
 		properties: [
 			vendorProperty('Carrier', carriers),
 			resourceProperty([shipment], 'shipment'),
 			...operationDropdowns(shipment),
 			...orderProperties,
+			...showFor({ orderFrom: ['item'] }, readAgainProperties),
 			...operationParameters(shipment),
 			...parcelProperties,
 			optionsProperty([allowOption(unwantedStates), boxesOption, itemWeightOption]),

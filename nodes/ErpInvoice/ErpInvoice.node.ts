@@ -10,6 +10,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { InvoiceChoice } from '../../domain/ports/invoiceIssuer';
 import { invoiceIssuers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';
+import { withShopLogins } from '../shared/readAgain';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
@@ -30,7 +31,7 @@ export class ErpInvoice implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: vendorCredentials(invoiceIssuers),
+		credentials: withShopLogins(vendorCredentials(invoiceIssuers)),
 		properties: [
 			vendorProperty('ERP', invoiceIssuers),
 			resourceProperty([invoice], 'invoice'),

@@ -13,6 +13,7 @@ import { fillsItself } from '../../domain/messaging/orderUpdate';
 import { messengers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';
 import { optionsProperty } from '../shared/optionsCollection';
+import { readAgainProperties, withShopLogins } from '../shared/readAgain';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
@@ -42,12 +43,13 @@ export class WhatsAppNotify implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Done', 'Deferred'],
 		usableAsTool: true,
-		credentials: vendorCredentials(messengers),
+		credentials: withShopLogins(vendorCredentials(messengers)),
 		properties: [
 			vendorProperty('Gateway', messengers),
 			resourceProperty([message], 'message'),
 			...operationDropdowns(message),
 			...showFor({ operation: [...sending, 'checkNumber'] }, recipientProperties),
+			...showFor({ operation: sending, recipientFrom: ['item'] }, readAgainProperties),
 			...operationParameters(message),
 			...showFor({ operation: sending }, [optionsProperty([fallbackTemplateOption, quietHoursOption, whenUnknownOption])]),
 		],

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Order } from '../../domain/documents/order';
 import { readOrder } from '../../domain/checks/orderCheck';
+import { itemJson } from '../../runtime/host/currentItem';
 import { asObject } from '../../runtime/host/itemDocuments';
 import { IntegrationError } from '../../runtime/errors/integrationError';
 import { jsonParameter } from './jsonParameter';
@@ -48,6 +49,6 @@ export function orderParameter(context: IExecuteFunctions, itemIndex: number): O
 }
 
 function orderDocument(context: IExecuteFunctions, itemIndex: number): unknown {
-	if (context.getNodeParameter('orderFrom', itemIndex) === 'item') return asObject(context.getInputData()[itemIndex]!.json.order);
+	if (context.getNodeParameter('orderFrom', itemIndex) === 'item') return asObject(itemJson(context, itemIndex).order);
 	return jsonParameter(context, 'orderJson', itemIndex);
 }

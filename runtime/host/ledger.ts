@@ -107,6 +107,14 @@ export class Ledger {
 		}
 	}
 
+	/** Which of these came to their end. What is recorded only to ask is taken out again; left behind, it reads as unfinished. */
+	async areDone(keys: readonly string[]): Promise<Map<string, boolean>> {
+		if (keys.length === 0) return new Map();
+		const absent = await this.record(keys.flatMap((key) => [key, unfinished(key)]));
+		await this.remove([...absent]);
+		return new Map(keys.map((key) => [key, !absent.has(key) && absent.has(unfinished(key))]));
+	}
+
 	/** What was recorded only to learn of work that is somebody else's. */
 	private async takeBackQuestions(claims: ReadonlyMap<string, Claim>): Promise<void> {
 		const others = [...claims].filter(([, claim]) => claim !== 'ours');

@@ -1,4 +1,5 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { itemJson } from './currentItem';
 import { noteInExecution } from './executionNotes';
 import { correlationIdOf } from './itemDocuments';
 import { errorDocument, isErrorDocument, toNodeError } from './nodeErrors';
@@ -34,9 +35,11 @@ export async function runItems(
 		const correlationId = correlationIdOf(input.json);
 		if (itemIndex === 0 && correlationId) noteInExecution(context, 'correlationId', correlationId);
 		try {
-			results[itemIndex] = [await work(itemIndex)].flat().map((result) => outputItem(input, itemIndex, result));
+			const done = [await work(itemIndex)].flat();
+			const item = { ...input, json: itemJson(context, itemIndex) };
+			results[itemIndex] = done.map((result) => outputItem(item, itemIndex, result));
 		} catch (thrown) {
-			const error = withoutPrivateValues(context, thrown, input.json);
+			const error = withoutPrivateValues(context, thrown, [input.json, itemJson(context, itemIndex)]);
 			failures.push({ error, itemIndex });
 			results[itemIndex] = [{ item: failedItem(context, itemIndex, errorDocument(error, correlationId)), output: 0 }];
 		}

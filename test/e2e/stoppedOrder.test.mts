@@ -100,28 +100,42 @@ describe.skipIf(!hasBrowser)(named('in the editor'), () => {
   test('with credit in the wallet, Retry finishes it: one invoice, one label, one message', async () => {
     const [execution] = await session.rest.executions(workflowId);
     session.world.vendors.melhorEnvio.setBalance(500);
-    await open(page, `${session.n8n.url}/workflow/${workflowId}/executions/${execution!.id}`);
-    await page.getByTestId('execution-preview-retry-button').click();
-    await page.getByText('Retry with currently saved workflow (from node with error)').click();
-    const retried = async () => (await session.rest.executions(workflowId)).find(({ id }) => id !== execution!.id)?.id;
-    await expect.poll(retried, { timeout: 60_000 }).toBeDefined();
-    await calm();
+    const retry = await retryInEditor(execution!.id);
     expect((await session.rest.executions(workflowId)).map(({ status }) => status)).toEqual(['success', 'error']);
     for (const kind of ['invoice', 'fulfillment', 'message']) expect(made(kind), kind).toHaveLength(1);
     expect(made('shipment').filter(({ status }) => status !== 'pending')).toHaveLength(1);
     expect(session.world.violations).toEqual([]);
-    await open(page, `${session.n8n.url}/workflow/${workflowId}/executions/${await retried()}`);
+    await open(page, `${session.n8n.url}/workflow/${workflowId}/executions/${retry}`);
     await canvasNode(page, 'Mark as Handled').getByTestId('canvas-node-status-success').first().waitFor();
     await picture(page, 'order-retried');
   });
 
-  test('an order that was corrected in the shop is started anew by its number', async () => {
-    const { shopify } = session.world.vendors;
-    const broken = shopify.placeOrder({ paid: true, overrides: { awkward: 'noTaxId' } });
+  /** An order without CPF, which its execution stops at. */
+  async function stopWithoutTaxId(): Promise<{ number: string; executionId: string }> {
+    const { orderNumber: number } = session.world.vendors.shopify.placeOrder({ paid: true, overrides: { awkward: 'noTaxId' } });
     await calm();
-    expect(session.world.ledger().filter((entry) => entry.orderNumber === broken.orderNumber && entry.kind === 'invoice')).toEqual([]);
+    expect(session.world.ledger().filter((entry) => entry.orderNumber === number && entry.kind === 'invoice')).toEqual([]);
     const [stopped] = await session.rest.executions(workflowId);
     expect((await session.rest.execution(stopped!.id)).error?.message).toContain('taxId');
+    return { number, executionId: stopped!.id };
+  }
+
+  test('an order that was corrected in the shop is read again there when it is retried', async () => {
+    const { number, executionId } = await stopWithoutTaxId();
+    await correctInShop(number);
+    const retry = await retryInEditor(executionId);
+    expect(await session.rest.execution(retry)).toMatchObject({ status: 'success' });
+    const effects = session.world.ledger().filter((entry) => entry.orderNumber === number);
+    expect(effects.filter(({ kind }) => kind === 'invoice')).toMatchObject([{ status: 'authorized' }]);
+    for (const kind of ['fulfillment', 'message'])
+      expect(
+        effects.filter((entry) => entry.kind === kind),
+        kind,
+      ).toHaveLength(1);
+  });
+
+  test('an order that was corrected in the shop is started anew by its number', async () => {
+    const broken = { orderNumber: (await stopWithoutTaxId()).number };
     await correctInShop(broken.orderNumber);
     const againId = await session.placeTemplate('order-again.json', {}, (template) => withOrderNumber(template, broken.orderNumber));
     await execute(againId);
@@ -139,6 +153,18 @@ describe.skipIf(!hasBrowser)(named('in the editor'), () => {
     expect((await session.rest.execution(refused!.id)).error?.message).toContain('is not started again');
     expect(session.world.ledger().filter((entry) => entry.orderNumber === broken.orderNumber)).toHaveLength(effects.length);
   });
+
+  /** Retry, as its button is pressed in the list of executions; answers the new execution. */
+  async function retryInEditor(executionId: string): Promise<string> {
+    const known = (await session.rest.executions(workflowId)).map(({ id }) => id);
+    await open(page, `${session.n8n.url}/workflow/${workflowId}/executions/${executionId}`);
+    await page.getByTestId('execution-preview-retry-button').click();
+    await page.getByText('Retry with currently saved workflow (from node with error)').click();
+    const retried = async () => (await session.rest.executions(workflowId)).find(({ id }) => !known.includes(id))?.id;
+    await expect.poll(retried, { timeout: 60_000 }).toBeDefined();
+    await calm();
+    return (await retried())!;
+  }
 
   /** The orange button. */
   async function execute(id: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { flowVariables, type FlowDocuments } from '../../../domain/messaging/flowVariables';
 import type { CustomerReply } from '../../../domain/documents/messageDocuments';
+import { itemJson } from '../../../runtime/host/currentItem';
 import { runOf } from '../../../runtime/host/runIdentity';
 import { asObject, correlationIdOf, identityOf, occasionOf } from '../../../runtime/host/itemDocuments';
 
@@ -19,7 +20,7 @@ export interface Subject {
 }
 
 export function subjectOf(context: IExecuteFunctions, itemIndex: number): Subject {
-	const { json } = context.getInputData()[itemIndex]!;
+	const json = itemJson(context, itemIndex);
 	const documents = documentsOn(json);
 	const variables = flowVariables(documents);
 	const number = variables.order_number;

@@ -1,9 +1,9 @@
 import type { Order } from '../../../domain/documents/order';
-import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
+import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
 import { attempt } from '../../../runtime/errors/attempt';
-import { findOrCreateContact } from '../contact/findOrCreateContact';
+import { consumerContact, findOrCreateContact } from '../contact/findOrCreateContact';
 import { forgetAll } from '../client/accountMemory';
 import type { BlingApi } from '../client/api';
 import { createdId } from '../client/answers';
@@ -18,13 +18,14 @@ import { saleOverrides } from './saleOverrides';
 /**
  * Creates the sale of an order that was just looked for in vain. `found`: another worker's was there first, and this one was taken back.
  */
-export async function createSale(api: BlingApi, order: Order, overrides: InvoiceOverrides): Promise<Found<number>> {
+export async function createSale(api: BlingApi, order: Order, { model, overrides = {} }: IssueRequest): Promise<Found<number>> {
 	const { clock } = api.connection;
 	const reference = { orderNumber: order.number, order };
 	// SKUs first: an order that Bling cannot know leaves no contact behind.
 	const productIds = await resolveProducts(api, order, overrides.unknownProducts ?? 'fail');
 	const paymentMethodId = await choosePaymentMethod(api, order, overrides.paymentMethods ?? {});
-	const contactId = await findOrCreateContact(api, order);
+	const isNobodys = model === 65 && order.customer.taxId === null;
+	const contactId = isNobodys ? await consumerContact(api) : await findOrCreateContact(api, order);
 	const body = saleBody(order, { contactId, productIds, paymentMethodId }, clock.now(), saleOverrides(overrides));
 	const outcome = await attempt(writeSale(api, order, body));
 	if (outcome.ok) {
