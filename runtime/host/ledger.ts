@@ -27,6 +27,9 @@ const maxTries = 4;
 
 const maxRounds = 20;
 
+/** Others ask for a moment; who is at work longer than that is not waited for. */
+const maxQuestions = 4;
+
 /** `ours`: nobody else has it; `done`: it came to its end; `unfinished`: somebody claimed it, and nobody knows what became of it. */
 export type Claim = 'ours' | 'done' | 'unfinished';
 
@@ -101,18 +104,28 @@ export class Ledger {
 	async note(keys: readonly string[], unsure: readonly string[]): Promise<void> {
 		const marks = [...keys, ...unsure, ...unsure.map(unfinished)];
 		if (marks.length === 0) return;
-		for (let round = 0; (await this.record(marks)).size > 0; round++) {
+		// The first time they may stand there because somebody asks for them, who takes them out again.
+		for (let round = 0; (await this.record(marks)).size > 0 || round === 0; round++) {
 			if (round === maxRounds) throw busy();
 			await this.clock.sleep(settleMs + (round === 0 ? 0 : backoffMs(round)));
 		}
 	}
 
-	/** Which of these came to their end. What is recorded only to ask is taken out again; left behind, it reads as unfinished. */
+	/**
+	 * Which of these came to their end. What is recorded only to ask is taken out again; until then it reads as unfinished to others, who ask
+	 * once more. Where that is lost among others' writes it stays so: nobody can tell, and nothing is done.
+	 */
 	async areDone(keys: readonly string[]): Promise<Map<string, boolean>> {
-		if (keys.length === 0) return new Map();
-		const absent = await this.record(keys.flatMap((key) => [key, unfinished(key)]));
-		await this.remove([...absent]);
-		return new Map(keys.map((key) => [key, !absent.has(key) && absent.has(unfinished(key))]));
+		const done = new Map<string, boolean>();
+		for (let open = keys, round = 0; open.length > 0; round++) {
+			if (round === maxQuestions) throw unclear();
+			if (round > 0) await this.clock.sleep(settleMs + backoffMs(round));
+			const absent = await this.record(open.flatMap((key) => [key, unfinished(key)]));
+			await this.remove([...absent]);
+			for (const key of open) if (absent.has(key) || absent.has(unfinished(key))) done.set(key, !absent.has(key));
+			open = open.filter((key) => !done.has(key));
+		}
+		return done;
 	}
 
 	/** What was recorded only to learn of work that is somebody else's. */
@@ -179,6 +192,15 @@ function busy(): IntegrationError {
 		code: 'memoryBusy',
 		message: "n8n's database did not keep what this node is about to do, so nothing was done",
 		hint: 'Run the item again; if it stays so, look at the load of the database of n8n',
+	});
+}
+
+function unclear(): IntegrationError {
+	return new IntegrationError('ponte', {
+		class: 'transient',
+		code: 'memoryUnclear',
+		message: 'Another run is at work on the same goods, or was cut short, so n8n cannot tell what was moved. Nothing was moved by this one',
+		hint: 'Run the item again when the other run is over; if it stays so, compare the stock by hand',
 	});
 }
 

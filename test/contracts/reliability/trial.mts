@@ -5,7 +5,7 @@ import type { Connection } from '../../../runtime/client/connection.ts';
 import type { Clock } from '../../../runtime/clock.ts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import { usualDelaysMs } from '../../../sandbox/world/lateWork.mts';
-import { exploreAll, exploreGiven, exploreOne, type Exploration, type Gate, type Step } from './explore.mts';
+import { exploreAll, exploreGiven, exploreOne, unhindered, type Exploration, type Gate, type Step } from './explore.mts';
 import type { Operation, Scene, Told, WriteFault } from './operation.mts';
 
 /** No late work and no decision of SEFAZ takes longer. */
@@ -17,8 +17,6 @@ const drawAnew = () => Object.assign(Math, { random: createRandom(13).next });
 const { random: chance } = Math;
 
 export const restoreChance = () => Object.assign(Math, { random: chance });
-
-const open: Gate = async (_step, work) => await work();
 
 /** What adapters remember of an account, limits above all, holds its clock: it is let go when the run is over, and the world with it. */
 const clocks: { of: Clock | undefined }[] = [];
@@ -69,7 +67,7 @@ async function judge(operation: Operation, scene: Scene, { ends, isCalm }: Endin
   const before = await scene.effects();
   for (const each of told) if ('done' in each) requireTrue(each, before);
   if (isCalm) require(told.every((each) => operation.guard === 'memory' || 'done' in each), `of no fault came ${JSON.stringify(told)}`);
-  const last = await attempt(runBy(scene, open));
+  const last = await attempt(runBy(scene, unhindered));
   const later = last.ok ? last.value : toldBy(last.error);
   await scene.clock.sleep(muchLaterMs);
   const after = await scene.effects();
@@ -273,7 +271,7 @@ export async function traceOf(operation: Operation, order: string, fault?: Fault
   scene.calm();
   await scene.clock.sleep(muchLaterMs);
   lines.push(JSON.stringify(await scene.effects()));
-  await process('L')(open);
+  await process('L')(unhindered);
   lines.push(JSON.stringify(await scene.effects()));
   return lines;
 }
