@@ -140,6 +140,8 @@ ${tableOf(heads.tried, tried)}
   confirmed.
 - **Refunds of a part** at Asaas have neither a key nor a reference that is refused twice. The value and the reason tell a later run that it
   was done; two processes at the same moment can give it back twice. A refund of all of it is refused the second time.
+- **A charge of a kept card** at Asaas by two processes at the same moment charges the card twice, and the younger charge is refunded at once:
+  the customer sees both on the statement.
 - **Cartas de correção** at Focus NFe: two processes can send the same text twice. The last one holds all that is to be corrected, so nothing
   is wrong but one of the twenty that an invoice may have.
 - **A parcel's event** at Shopify: two processes can tell the same event twice. It stands twice on the customer's page.
@@ -148,6 +150,9 @@ ${tableOf(heads.tried, tried)}
   the reading and the writing, can swallow each other's movement. At Shopify and Omie the difference itself is written. Where the vendor
   knows the order, Deduct Order lets it move the goods.
 - **Notes** on a Shopify order can only be overwritten: of two different lines that two processes add at the same moment one is lost.
+- **Return Order** asks n8n's memory what was taken out. n8n can only be asked by recording, and where two processes ask for one order at the
+  same moment the question of one can stay behind: then the node says that it cannot tell (\`memoryUnclear\`) and moves nothing. Put the goods
+  back with Adjust.
 - **n8n's memory** belongs to one workflow of one n8n. Two n8n instances, or two workflows, that send the same message know nothing of each
   other. A process that dies between its claim and the end leaves \`unknown\`, for a person to look at: nothing is done a second time. It
   counts on n8n's database to read and write a row within 0.3 s.
@@ -159,8 +164,8 @@ ${tableOf(heads.tried, tried)}
 
 ## More than one n8n process
 
-"n8n Processes" of a credential says how many processes of n8n use the vendor's account: 1 for one n8n, the number of workers in queue mode
-(and of webhook processes, where these call the vendor), the sum where several n8n share the account. Raise it when you start a second
+"n8n Processes" of a credential says how many processes of n8n use the vendor's account: 1 for one n8n, the number of workers plus one in
+queue mode, the sum where several n8n share the account. Raise it when you start a second
 worker. Two things depend on it:
 
 - The vendor's limits are divided, so that all of them together are not refused.
@@ -181,7 +186,8 @@ ${tableOf(heads.costs, costs)}
 
 \`metafieldsSet\` takes a \`compareDigest\`: with \`null\` it writes only where there is no such metafield yet, and it is atomic (Shopify's
 documentation, since 2024-07). So a flow could claim an order in the shop before its costly part, and of two processes, or of two n8n, one
-would win. We looked at it and do not offer it as an operation:
+would win. Shopify Order Trigger uses it so, where a catch-up starts what was missed: a mark that is good for an hour. As a lock of a flow's
+own, an operation "Claim", we looked at it and do not offer it:
 
 - It holds what it says: two claims of one order cannot both succeed. A lost answer can be told by a value of one's own that is read back.
 - It is no lock around the work. A process that dies leaves the claim behind, and nobody can tell whether the work was done: whoever takes the
