@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../sandbox/setup/paths.mts';
-import { renderPage, rowName, tablesOf, type Row } from '../test/contracts/reliability/page.mts';
+import { renderPage, rowName, tablesOf, type Row } from './reliabilityPage.mts';
 
 const page = join(root, 'docs', 'RELIABILITY.md');
 const folder = mkdtempSync(join(tmpdir(), 'ponte-reliability-'));

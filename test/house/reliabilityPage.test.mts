@@ -17,7 +17,7 @@ import { stock } from '../../nodes/StockUpdate/stock/stock.resource.ts';
 import { message } from '../../nodes/WhatsAppNotify/message/message.resource.ts';
 import { carriers, invoiceIssuers, skuStocks } from '../../vendors/index.ts';
 import { operations } from '../contracts/reliability/operations.mts';
-import { nameCells, readTables, renderPage } from '../contracts/reliability/page.mts';
+import { nameCells, readTables, renderPage } from '../../scripts/reliabilityPage.mts';
 
 const file = new URL('../../docs/RELIABILITY.md', import.meta.url);
 const page = readFileSync(file, 'utf8');

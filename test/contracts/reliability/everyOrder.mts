@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
+import { rowName, type Row } from '../../../scripts/reliabilityPage.mts';
 import { takeLedgerClock } from './memory.mts';
 import type { Operation } from './operation.mts';
-import { rowName, type Row } from './page.mts';
 import { restoreChance, trySample, tryWhole } from './trial.mts';
 
 /** Where the findings of a whole run go, a file each. */
