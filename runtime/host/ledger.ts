@@ -35,8 +35,8 @@ export type Claim = 'ours' | 'done' | 'unfinished';
 
 /**
  * n8n's memory of processed items as a ledger of work. n8n reads the row, then writes it, without a lock, so that of two processes the
- * last one wins and the other one's entries are gone. A claim is therefore proven: recorded under a name of our own, read again when
- * every write of that moment is over, and ours only where both entries stand.
+ * last one wins and the other one's entries are gone. A claim is therefore proven: recorded under a name of our own, read again twice, each
+ * time when every write of the moment before is over, and ours only where both entries stand.
  *
  * n8n cannot be asked what it knows without recording it. So what is done is told by an entry that is *not* there any more: whatever a
  * lost write or a process that dies in between leaves behind, work looks unfinished that is done, and never done that is not.
@@ -63,25 +63,38 @@ export class Ledger {
 		const claims = new Map<string, Claim>();
 		if (keys.length === 0) return claims;
 		const fresh = await this.record(this.marksOf(keys));
-		let open = keys.filter((key) => fresh.has(key));
-		for (const key of keys.filter((each) => !fresh.has(each))) claims.set(key, fresh.has(unfinished(key)) ? 'done' : 'unfinished');
-		for (let round = 0; open.length > 0; round++) {
+		for (const key of keys.filter((each) => !fresh.has(each))) claims.set(key, claimOfOther(key, fresh));
+		await this.prove(
+			keys.filter((key) => fresh.has(key)),
+			claims,
+		);
+		await this.takeBackQuestions(claims);
+		return claims;
+	}
+
+	/**
+	 * Looks until each key has stood twice in a row under our name, or is somebody else's. Once is not enough where the row is busy: a
+	 * stranger that read it while another one's write had taken our marks out writes it after we have seen them again.
+	 */
+	private async prove(keys: readonly string[], claims: Map<string, Claim>): Promise<void> {
+		let seen = new Set<string>();
+		let lost = new Set<string>();
+		for (let open = keys, round = 0; open.length > 0; round++) {
 			if (round === maxRounds) {
 				await this.release(open);
 				throw busy();
 			}
 			// Those whose writes met do not meet again.
-			await this.clock.sleep(settleMs + (round === 0 ? 0 : backoffMs(round)));
-			const lost = await this.record(this.marksOf(open));
-			for (const key of open.filter((each) => !lost.has(each))) {
-				if (!lost.has(this.own(key))) claims.set(key, 'ours');
-				else claims.set(key, lost.has(unfinished(key)) ? 'done' : 'unfinished');
+			await this.clock.sleep(settleMs + (lost.size === 0 ? 0 : backoffMs(round)));
+			lost = await this.record(this.marksOf(open));
+			for (const key of open) {
+				if (!lost.has(key) && lost.has(this.own(key))) claims.set(key, claimOfOther(key, lost));
+				else if (!lost.has(key) && seen.has(key)) claims.set(key, 'ours');
 			}
 			// All gone: a stranger wrote the row as it was before us. They stand again now, and are looked at again.
-			open = open.filter((key) => lost.has(key));
+			seen = new Set(open.filter((key) => !lost.has(key)));
+			open = open.filter((key) => !claims.has(key));
 		}
-		await this.takeBackQuestions(claims);
-		return claims;
 	}
 
 	/** The work behind these keys came to its end, that behind the `released` certainly did not take place: whoever comes next may claim it. */
@@ -165,6 +178,11 @@ export class Ledger {
 			}
 		});
 	}
+}
+
+/** By what was not there when its marks were recorded. */
+function claimOfOther(key: string, fresh: ReadonlySet<string>): Claim {
+	return fresh.has(unfinished(key)) ? 'done' : 'unfinished';
 }
 
 /** Stands beside a key from its claim to its end. */
