@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { rowName, type Row } from '../../../scripts/reliabilityPage.mts';
 import { takeLedgerClock } from './memory.mts';
 import type { Operation } from './operation.mts';
-import { restoreChance, trySample, tryWhole } from './trial.mts';
+import { restoreChance } from './judge.mts';
+import { trySample, tryWhole } from './trial.mts';
 
 /** Where the findings of a whole run go, a file each. */
 const folder = process.env.PONTE_RELIABILITY;
