@@ -5,7 +5,7 @@ import { isOptOutBy } from './optOut';
 export type Incoming = Pick<MessageEvent, 'id' | 'vendor' | 'at'> &
 	Partial<Pick<MessageEvent, 'messageId' | 'place' | 'raw'> & Contact> & { content: Content };
 
-/** What somebody said or did: in a chat with the shop it may be the wish for no more messages, elsewhere it is never one. */
+/** What somebody said or did: in a chat with the shop it may be an opt-out, elsewhere it is never one. */
 export function incomingMessage(incoming: Incoming): MessageEvent {
 	// What a channel posts is said to everybody.
 	const kind = incoming.place === 'channel' ? 'notice' : kindOf[incoming.content.kind];
@@ -19,7 +19,7 @@ export function withOptOut(event: MessageEvent, ownWords: readonly string[]): Me
 	return isOptOutBy(ownWords, text, buttonId) ? { ...event, kind: 'optOut' } : event;
 }
 
-/** Who edits a message into a wish for silence wants silence. */
+/** Who edits a message into an opt-out opts out. */
 const sayable: ReadonlySet<MessageEventKind> = new Set(['reply', 'button', 'edit']);
 
 const kindOf: Record<ContentKind, MessageEventKind> = {

@@ -8,7 +8,7 @@ import { requireSettings } from '../../../runtime/client/settings';
 import { openApi } from '../client/api';
 import { vendor } from '../client/vendor';
 
-/** What comes by each event that this package reads (vendor source: `Events`). An edit may be the wish for no more messages. */
+/** What comes by each event that this package reads (vendor source: `Events`). An edit may be an opt-out. */
 const brings = {
 	MESSAGES_UPSERT: [...saidInMessages, 'reaction.received', 'reply.edited'],
 	MESSAGES_EDITED: ['reply.edited', 'customer.optedOut', 'group.message'],

@@ -9,7 +9,7 @@ import { attempt } from '../../../runtime/errors/attempt';
 import { openApi } from '../client/api';
 import { vendor } from '../client/vendor';
 
-/** What comes by each event that this package reads (WAHA documentation, "Events"). An edit may be the wish for no more messages. */
+/** What comes by each event that this package reads (WAHA documentation, "Events"). An edit may be an opt-out. */
 const brings = {
 	message: saidInMessages,
 	'message.reaction': ['reaction.received', 'group.message'],
