@@ -3,9 +3,6 @@ import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/
 import { textsOf } from './reading';
 import { vendor } from './vendor';
 
-/** Of a refusal to which Shopify gives none. */
-export const noCode = 'userError';
-
 /** Why Shopify refused a mutation; `code` only where the mutation's error type has one. */
 export interface UserError {
 	/** e.g. `['webhookSubscription', 'callbackUrl']` */
@@ -13,6 +10,9 @@ export interface UserError {
 	message: string;
 	code: string | null;
 }
+
+/** Our word for a refusal to which Shopify gives no code. */
+export const uncoded = 'userError';
 
 /** `list`: where a mutation has its own errors elsewhere. */
 export function userErrorsOf(payload: Json, list = 'userErrors'): UserError[] {
@@ -43,7 +43,7 @@ function refusal(errors: readonly UserError[], hint: string | undefined): Failur
 	const told = errors.map(({ field, message }) => (field.length > 0 ? `${field.join('.')}: ${message}` : message));
 	return {
 		class: 'validation',
-		code: errors[0]?.code ?? noCode,
+		code: errors[0]?.code ?? uncoded,
 		message: `Shopify refused it: ${told.join('; ')}`,
 		...(hint === undefined ? {} : { hint }),
 	};

@@ -6,7 +6,7 @@ import { asRecord, asText } from '../../../runtime/client/json';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { Graphql } from '../client/api';
-import { noCode, refusedBy, userErrorsOf, type UserError } from '../client/userErrors';
+import { refusedBy, uncoded, userErrorsOf, type UserError } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
 import { cancelOrderDocument, orderCancellationDocument } from './queries';
 
@@ -19,8 +19,6 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 	const isCancelled = async () => await readCancelled(graphql, sourceId, number);
 	const untilCancelled = async () =>
 		await waitUntil(connection.clock, await isCancelled(), { isFinal: (done) => done, ask: isCancelled, ...pace });
-	/** By another run: Shopify refuses what is cancelled, and without a code what it is about to cancel. */
-	const isUnderWay = async (error: unknown) => hasClass(error, 'validation') && (hasNoCode(error) || (await isCancelled()));
 	let sent = false;
 	const { value, found } = await lookUpThenWrite<'cancelled' | 'processing'>(connection, {
 		repeatable: true,
@@ -32,8 +30,9 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 		async write() {
 			sent = true;
 			const outcome = await attempt(send(graphql, request));
-			if (!outcome.ok && !(await isUnderWay(outcome.error))) throw outcome.error;
-			const done = await untilCancelled();
+			if (!outcome.ok && !hasClass(outcome.error, 'validation')) throw outcome.error;
+			const done = outcome.ok || mayBeUnderWay(outcome.error) ? await untilCancelled() : await isCancelled();
+			// Refused, and yet cancelled: by another run, whose request came first.
 			if (!outcome.ok && !done) throw outcome.error;
 			return done ? 'cancelled' : 'processing';
 		},
@@ -41,14 +40,15 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 	return { status: value, found };
 }
 
-function hasNoCode(error: unknown): boolean {
-	return error instanceof IntegrationError && error.failure.code === noCode;
-}
-
 async function readCancelled(graphql: Graphql, id: string, orderNumber: string): Promise<boolean> {
 	const { order } = await graphql({ document: orderCancellationDocument, variables: { id }, safety: 'read' });
 	if (order === null || order === undefined) throw orderNotFound(orderNumber);
 	return asText(asRecord(order).cancelledAt) !== null;
+}
+
+/** A cancellation that runs already is the one refusal without a code. */
+function mayBeUnderWay(error: unknown): boolean {
+	return error instanceof IntegrationError && error.failure.code === uncoded;
 }
 
 async function send(graphql: Graphql, { order, reason, restock, refund, notifyCustomer, note }: CancelRequest): Promise<void> {
