@@ -311,6 +311,14 @@ describe('cancelling', () => {
   const request = (order: Order) => ({ order, reason: 'CUSTOMER', restock: true, refund: true, notifyCustomer: false, note: null });
   const cancellation = ({ sourceId }: Order) => ({ id: sourceId, reason: 'CUSTOMER', restock: true, notifyCustomer: false });
 
+  test('by two processes at once is told to both, though Shopify refuses the second request', async () => {
+    const { world, order, summary } = await shopWithOrder();
+    const process = (account: string) => openOrderKeeper({ ...world.connect(), account }).cancel(request(order));
+    const ends = await Promise.all([process('one'), process('other')]);
+    expect(ends.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
+    expect(summary().cancelled).toBe(true);
+  });
+
   test('waits for the job; again, it is found', async () => {
     const { keeper, order, summary, world } = await shopWithOrder();
     expect(await keeper.cancel(request(order))).toEqual({ status: 'cancelled', found: false });
