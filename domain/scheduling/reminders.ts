@@ -17,6 +17,8 @@ export interface ReminderRules {
 	wholeDayMinutes: number;
 	/** What had been due before is nobody's business any more: when the trigger was first switched on. */
 	since: number;
+	/** The same of leads that were added later. */
+	leadsSince?: Readonly<Record<number, number>>;
 }
 
 export type SkipReason =
@@ -100,8 +102,9 @@ function reasonAgainst(
 	now: number,
 ): SkipReason | undefined {
 	const madeAt = Math.max(Date.parse(subject.createdAt ?? '') || 0, subject.movedAt ?? 0);
-	const isNew = madeAt >= rules.since;
-	if (dueAt < rules.since && !(isNew && madeAt > dueAt)) return 'dueBeforeActivation';
+	const since = Math.max(rules.since, rules.leadsSince?.[leadMinutes] ?? 0);
+	const isNew = madeAt >= since;
+	if (dueAt < since && !(isNew && madeAt > dueAt)) return 'dueBeforeActivation';
 	if (start <= now) return 'tooLate';
 	if (subject.isDeclined) return 'declined';
 	if (!subject.canBeReached) return 'noPhone';
