@@ -99,15 +99,17 @@ describeWithSpecification('google/calendar-v3.json', 'Google’s description', (
       expect(faults('Event', { sequence: 'one' })).toHaveLength(1);
     });
 
-    test.each([{}, { singleEvents: 'true', orderBy: 'startTime' }, { showDeleted: 'true' }, { singleEvents: 'true', showDeleted: 'true' }])(
-      'to lists of events with %j',
-      async (query) => {
-        const { list } = await openBusy();
-        const { body } = await list(query);
-        expect(body.items.length).toBeGreaterThan(2);
-        expect(faults('Events', body)).toEqual([]);
-      },
-    );
+    test.each<Record<string, string>>([
+      {},
+      { singleEvents: 'true', orderBy: 'startTime' },
+      { showDeleted: 'true' },
+      { singleEvents: 'true', showDeleted: 'true' },
+    ])('to lists of events with %j', async (query) => {
+      const { list } = await openBusy();
+      const { body } = await list(query);
+      expect(body.items.length).toBeGreaterThan(2);
+      expect(faults('Events', body)).toEqual([]);
+    });
 
     test('to single events and instances', async () => {
       const { get, list, request, events } = await openBusy();

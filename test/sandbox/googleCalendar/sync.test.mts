@@ -26,8 +26,8 @@ test('a changed instance comes as an exception, or as an instance where the firs
   const stored = (await list()).body.nextSyncToken;
   const single = (await list({ singleEvents: 'true' })).body.nextSyncToken;
   simulator.cancel('ser1es_20261208T130000Z');
-  for (const query of [{ syncToken: stored }, { syncToken: single, singleEvents: 'true' }])
-    expect((await list(query)).body.items.map(({ id }: Loose) => id)).toEqual(['ser1es_20261208T130000Z']);
+  const queries: Record<string, string>[] = [{ syncToken: stored }, { syncToken: single, singleEvents: 'true' }];
+  for (const query of queries) expect((await list(query)).body.items.map(({ id }: Loose) => id)).toEqual(['ser1es_20261208T130000Z']);
 });
 
 test.each([
