@@ -4,6 +4,7 @@ import { createAsaas } from './asaas/index.mts';
 import { createBling } from './bling/index.mts';
 import { createEvolution } from './evolution/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
+import { createGoogleCalendar } from './googleCalendar/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createOmie } from './omie/index.mts';
 import { createOlistTiny } from './olistTiny/index.mts';
@@ -31,6 +32,7 @@ export function createSimulators(services: WorldServices) {
     zApi: createZApi(services),
     waha: createWaha(services),
     twilio: createTwilio(services),
+    googleCalendar: createGoogleCalendar(services),
   };
 }
 
