@@ -103,11 +103,11 @@ function reasonAgainst(
 ): SkipReason | undefined {
 	const madeAt = Math.max(Date.parse(subject.createdAt ?? '') || 0, subject.movedAt ?? 0);
 	const since = Math.max(rules.since, rules.leadsSince?.[leadMinutes] ?? 0);
-	const isNew = madeAt >= since;
+	const isNew = madeAt > since;
 	if (dueAt < since && !(isNew && madeAt > dueAt)) return 'dueBeforeActivation';
-	if (start <= now) return 'tooLate';
 	if (subject.isDeclined) return 'declined';
 	if (!subject.canBeReached) return 'noPhone';
+	if (start <= now) return 'tooLate';
 	if (isNew && isLeftOut(dueAt, madeAt, start, rules)) return 'bookedInsideLead';
 	const isHeldUp = now - Math.max(dueAt, madeAt) > heldUpMs;
 	return isHeldUp && start - now < Math.min(usefulMs, (leadMinutes * minuteMs) / 2) ? 'tooLate' : undefined;

@@ -11,9 +11,13 @@ export function isTimeZone(name: unknown): name is string {
 	}
 }
 
-/** What a clock in the zone shows, as `YYYY-MM-DDTHH:mm:ss`. */
-export function localTime(moment: number, timeZone: string): string {
-	const format = new Intl.DateTimeFormat('en-US', {
+/** Making one takes longer than using it a hundred times; there are some 400 zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+	const known = formats.get(timeZone);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat('en-US', {
 		timeZone,
 		year: 'numeric',
 		month: '2-digit',
@@ -23,7 +27,17 @@ export function localTime(moment: number, timeZone: string): string {
 		second: '2-digit',
 		hourCycle: 'h23',
 	});
-	const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+	formats.set(timeZone, made);
+	return made;
+}
+
+/** What a clock in the zone shows, as `YYYY-MM-DDTHH:mm:ss`. */
+export function localTime(moment: number, timeZone: string): string {
+	const parts = Object.fromEntries(
+		formatOf(timeZone)
+			.formatToParts(moment)
+			.map(({ type, value }) => [type, value]),
+	);
 	return `${parts.year!.padStart(4, '0')}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
 }
 

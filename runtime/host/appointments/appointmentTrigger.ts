@@ -36,7 +36,7 @@ export async function watchAppointments(context: ITriggerFunctions, open: OpenWa
 	const first = await lookThroughAll(context, open, seen);
 	// A person who switches the trigger on is told at once; a restart of n8n goes on, whatever the vendor is up to.
 	if (first.length > 0 && !isStartOfN8n(context)) throw toNodeError(context.getNode(), withoutPrivateValues(context, first[0]), 0);
-	context.helpers.registerCron({ expression: everyMinute(context) }, () => void tick());
+	context.helpers.registerCron({ expression: everyMinute(context) }, tick);
 	return {};
 }
 

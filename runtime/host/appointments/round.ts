@@ -26,7 +26,9 @@ export async function lookThrough(watch: Watch, calendar: string, memory: WatchM
 	const known = knownIn(memory.known, calendar);
 	const listed = await watch.source.entries({ calendar, ...isoWindow(window), mark: watch.mark, withCancelled: true });
 	const missing = await lookFor(watch, missingFrom(known, listed, { since: now, until: window.until }, startAt), known, seen);
-	const since = (memory.since[calendar] ??= now);
+	// What the first look finds was there before.
+	const since = memory.since[calendar] ?? Infinity;
+	memory.since[calendar] ??= now;
 	const entries = [...listed, ...missing]
 		.filter(({ isAppointment, appointment }) => isAppointment || known[appointment.id] !== undefined)
 		.map((entry) => withMemory(entry, seen));
