@@ -11,10 +11,12 @@ const classByReason: Readonly<Record<string, ErrorClass>> = {
 	quotaExceeded: 'rateLimited',
 	dailyLimitExceeded: 'rateLimited',
 	calendarUsageLimits: 'rateLimited',
+	// 410: it was deleted before.
+	deleted: 'notFound',
 };
 
-/** 410: it was deleted. 412: somebody changed it in between. */
-const ownStatuses: Readonly<Record<number, ErrorClass>> = { 410: 'notFound', 412: 'conflict' };
+/** 412: somebody changed it in between. */
+const ownStatuses: Readonly<Record<number, ErrorClass>> = { 412: 'conflict' };
 
 const loginHint =
 	'Open the Google Calendar credential and connect it again. If it ends every 7 days, the app is still in "Testing": open Google Cloud → "Google Auth Platform" → "Audience" and publish the app';
