@@ -52,6 +52,8 @@ export interface MissedEvent<Document> {
 	subject: string;
 	/** The event, of type `catchUp`; undefined where there is nothing to do any more. */
 	read(): Promise<SourceEvent<Document> | undefined>;
+	/** As the vendor listed it, for `claim`. */
+	listed?: unknown;
 }
 
 /** A vendor that reports what happens by webhook. `Document` is what its events are about. */
@@ -73,6 +75,8 @@ export interface EventSource<Document> {
 	 * first; absent where the vendor cannot be asked.
 	 */
 	missed?(window: TimeWindow, request: RegistrationRequest): Promise<MissedEvent<Document>[]>;
+	/** Leaves a mark at the vendor just before these are started, and answers the subjects of which no other process was faster. */
+	claim?(missed: readonly MissedEvent<Document>[]): Promise<ReadonlySet<string>>;
 	/**
 	 * What is of the window and stands as these topics say, oldest first; only where the vendor delivers nothing that can be trusted, so
 	 * that the trigger has to compare what is listed with what was listed before.

@@ -17,6 +17,7 @@ import { vendorAuthentications } from '../shared/authentication';
 import { openVendor } from '../shared/openVendor';
 import { idempotencyKey, maximumWait, maxWaitSeconds, optionsCollection } from '../shared/optionsCollection';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
+import { orderNumberPrefix } from '../shared/orderNumberPrefix';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
@@ -57,7 +58,9 @@ export class StockUpdate implements INodeType {
 			...showFor({ operation: ['adjust'] }, [optionsCollection([idempotencyKey, maximumWait])]),
 			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: byKey }, [optionsCollection([idempotencyKey, maximumWait])]),
 			// The sale under the order's number is the key.
-			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: byOrderNumber }, [optionsCollection([maximumWait])]),
+			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: byOrderNumber }, [
+				optionsCollection([maximumWait, orderNumberPrefix]),
+			]),
 			...showFor({ operation: ['get'] }, [optionsCollection([maximumWait])]),
 			...showFor({ operation: ['set'] }, [optionsCollection([dryRun, maximumWait])]),
 		],
@@ -88,10 +91,10 @@ export class StockUpdate implements INodeType {
 
 /** The system's entry, where it moves the stock of its own orders by the chosen operation. */
 async function keepersFor(context: IExecuteFunctions, vendor: string): Promise<readonly VendorEntry<OrderStock>[]> {
-	const keepers = orderStocks.filter(({ id }) => id === vendor);
-	if (keepers.length === 0) return [];
 	const operation = context.getNodeParameter('operation', 0) as keyof OrderStock;
 	if (operation === 'returnOrder' && hasRefunds(context)) return [];
+	const keepers = orderStocks.filter(({ id }) => id === vendor);
+	if (keepers.length === 0) return [];
 	return (await openVendor(context, keepers))[operation] ? keepers : [];
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Transport } from './http';
+import type { Vendor } from './vendor';
 
 /** One account at one vendor, as an adapter gets it. */
 export interface Connection {
@@ -11,6 +12,16 @@ export interface Connection {
 	readonly clock: Clock;
 	/** When waiting for limits and retries ends, in milliseconds since the epoch. */
 	readonly deadline: number;
+	/** Told of what a vendor sent and nobody could read, without any of its values; absent where nobody listens. */
+	readonly passedOver?: PassedOver;
+}
+
+/** `what`: e.g. `"statuses" of a delivery (id)`. */
+export type PassedOver = (what: string) => void;
+
+/** Something in a list could not be read; the others of the list count. A look-up that could be wrong without it is refused instead. */
+export function listener({ passedOver }: Connection, vendor: Vendor): PassedOver {
+	return (what) => passedOver?.(`${vendor.name}: ${what}`);
 }
 
 export function textSetting(connection: Connection, name: string): string {

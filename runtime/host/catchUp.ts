@@ -1,5 +1,5 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { EventSource, SourceEvent, RegistrationRequest, TimeWindow } from '../../domain/ports/eventSource';
+import type { EventSource, MissedEvent, SourceEvent, RegistrationRequest, TimeWindow } from '../../domain/ports/eventSource';
 import type { Clock } from '../clock';
 import { hasClass } from '../errors/integrationError';
 import { attempt } from '../errors/attempt';
@@ -16,7 +16,8 @@ const dayMs = 24 * 3_600_000;
 
 /**
  * Asks the source for what should have been handled and was not, since the trigger was first activated with its catch-up on. What
- * this process has started before, by a delivery or by a catch-up, is not started again.
+ * this process has started before, by a delivery or by a catch-up, is not started again, nor what another process has caught up a short
+ * while ago, as far as the vendor keeps a mark of it.
  */
 export async function catchUp<D>(
 	kit: TriggerKit<D>,
@@ -56,9 +57,9 @@ async function startMissed<D>(
 	window: TimeWindow,
 ): Promise<SourceEvent<D>[]> {
 	const missed = (await source.missed?.(window, request)) ?? [];
-	const started: SourceEvent<D>[] = [];
+	const wanted: Wanted<D>[] = [];
 	for (const each of missed) {
-		if (started.length === maxAtOnce) break;
+		if (wanted.length === maxAtOnce) break;
 		if (!markSubjectSeen(context, each.subject)) continue;
 		const outcome = await attempt(each.read());
 		if (!outcome.ok) {
@@ -68,7 +69,25 @@ async function startMissed<D>(
 			forgetSubject(context, each.subject);
 			break;
 		}
-		if (outcome.value && (kit.wants?.(context, outcome.value) ?? true)) started.push(outcome.value);
+		if (outcome.value && (kit.wants?.(context, outcome.value) ?? true)) wanted.push({ missed: each, event: outcome.value });
 	}
-	return started;
+	return await claimed(context, source, wanted);
+}
+
+interface Wanted<D> {
+	missed: MissedEvent<D>;
+	event: SourceEvent<D>;
+}
+
+/** What another process has started is looked at again later. Without an answer it is started: the actions' keys stand in. */
+async function claimed<D>(context: IPollFunctions, source: EventSource<D>, wanted: readonly Wanted<D>[]): Promise<SourceEvent<D>[]> {
+	if (source.claim === undefined || wanted.length === 0) return wanted.map(({ event }) => event);
+	const outcome = await attempt(source.claim(wanted.map(({ missed }) => missed)));
+	if (!outcome.ok) {
+		context.logger.warn(`${context.getNode().name}: missed events start without a mark at the vendor`, { reason: describe(outcome.error) });
+		return wanted.map(({ event }) => event);
+	}
+	const isOurs = ({ missed: { subject } }: Wanted<D>) => outcome.value.has(subject);
+	for (const { missed } of wanted.filter((each) => !isOurs(each))) forgetSubject(context, missed.subject);
+	return wanted.filter(isOurs).map(({ event }) => event);
 }

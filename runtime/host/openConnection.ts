@@ -4,6 +4,7 @@ import { hostClock } from './clock';
 import type { HostContext } from './context';
 import { credentialOfNode } from './credentialOfNode';
 import { guardLogin } from './loginGuard';
+import { logPassedOver } from './passedOver';
 import { noteCredential } from './privacy';
 import { hostTransport } from './transport';
 
@@ -27,5 +28,6 @@ export async function openConnection(
 		transport: guardLogin(hostTransport(context, credentialType), credential, settings, read, hostClock),
 		clock: hostClock,
 		deadline: hostClock.now() + maxWaitSeconds * 1000,
+		passedOver: logPassedOver(context),
 	};
 }

@@ -26,7 +26,12 @@ const execute = async (context: never) => {
   const order = orderParameter(context, 0)!;
   const { taxId } = order.customer;
   if (taxId) return { documents: { invoice: { of: order.number } } };
-  throw new IntegrationError('ponte', { class: 'validation', code: 'orderIncomplete', message: 'no CPF', hint: `Ask for it; ${startAnew}` });
+  throw new IntegrationError('ponte', {
+    class: 'validation',
+    code: 'orderIncomplete',
+    message: 'no CPF',
+    hint: `Ask for it; ${startAnew}`,
+  });
 };
 
 async function run(parameters: Record<string, unknown> = { ifIncomplete: 'shopify' }, order: object = before): Promise<INodeExecutionData> {

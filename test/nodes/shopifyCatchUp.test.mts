@@ -104,6 +104,43 @@ describe('catching up while the trigger is on', () => {
     expect(numbersOf(await poll())).toEqual([orderNumber]);
   });
 
+  test('two processes catch up at once: each order is started by one of them, and after an hour by whoever finds it undone', async () => {
+    const { staticData, deactivate } = await activeTrigger({ world, parameters: catchUp });
+    await deactivate();
+    await letPass(minute);
+    const missed = Array.from({ length: 3 }, () => world.simulator.placeOrder().orderNumber);
+    await letPass(hour);
+    const both = await Promise.all([1, 2].map(async () => await activeTrigger({ world, parameters: catchUp, staticData })));
+    expect(both.flatMap(({ atActivation }) => numbersOf(atActivation)).toSorted()).toEqual(missed);
+    const later = await activeTrigger({ world, parameters: catchUp, staticData });
+    expect([...later.atActivation, ...(await both[1]!.poll())]).toEqual([]);
+    await tagAsHandled(missed.slice(1));
+    await letPass(hour);
+    const third = await activeTrigger({ world, parameters: catchUp, staticData });
+    expect(numbersOf(third.atActivation)).toEqual([missed[0]]);
+    expect(world.violations).toEqual([]);
+  });
+
+  test('two flows with a tag each start the same order, each once', async () => {
+    const other = { ...catchUp, handledTag: 'outra-ok' };
+    const flows = await Promise.all([catchUp, other].map(async (parameters) => await activeTrigger({ world, parameters })));
+    await letPass(minute);
+    const { orderNumber } = world.simulator.placeOrder();
+    await letPass(hour);
+    const started = [await flows[0]!.poll(), await flows[1]!.poll(), await flows[0]!.poll(), await flows[1]!.poll()];
+    expect(started.map(numbersOf)).toEqual([[orderNumber], [orderNumber], [], []]);
+  });
+
+  test('an app that may not write to orders catches up without a mark', async () => {
+    const { poll } = await activeTrigger({ world, parameters: catchUp });
+    await letPass(minute);
+    const { orderNumber } = world.simulator.placeOrder();
+    await letPass(hour);
+    world.simulator.setGrantedScopes(['read_orders', 'read_customers']);
+    expect(numbersOf(await poll())).toEqual([orderNumber]);
+    expect(await poll()).toEqual([]);
+  });
+
   test('n8n restarts: what it had started and not finished comes again, what was handled does not', async () => {
     const { buy, arrive, staticData } = await activeTrigger({ world, parameters: catchUp });
     await letPass(minute);

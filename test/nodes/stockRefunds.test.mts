@@ -3,7 +3,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../domain/documents/order.ts';
 import type { Refund } from '../../domain/documents/refund.ts';
-import type { SkuStock } from '../../domain/ports/stock.ts';
+import type { OrderStock, SkuStock } from '../../domain/ports/stock.ts';
+import { deductPosting, reversePosting } from '../../nodes/StockUpdate/stock/orderOperation.ts';
 import { deductByCount, returnByCount } from '../../nodes/StockUpdate/stock/orderByCount.ts';
 import { createRandom, type Random } from '../../sandbox/world/random.mts';
 import { paidOrder } from '../contracts/support/order.mts';
@@ -25,12 +26,18 @@ function store() {
 
 function workflow(counter: SkuStock) {
   const remembered = new Set<string>();
+  const contextOf = (json: IDataObject) =>
+    ({ ...oneItem(json, { orderFrom: 'item', vendor: 'store' }, remembered), continueOnFail: () => true }) as IExecuteFunctions;
   const run = async (work: typeof deductByCount, json: IDataObject) => {
-    const context = { ...oneItem(json, { orderFrom: 'item' }, remembered), continueOnFail: () => true };
-    const prepared = await work(context as IExecuteFunctions, counter, 'store');
+    const prepared = await work(contextOf(json), counter, 'store');
     return (await prepared(0)).documents.stock as IDataObject[];
   };
+  /** The system posts a sale of its own. */
+  const post = async (work: typeof deductPosting, order: Order, keeper: OrderStock) =>
+    await work(contextOf({ order } as unknown as IDataObject), 0, keeper);
   return {
+    post: async (order: Order, keeper: OrderStock) => await post(deductPosting, order, keeper),
+    reverse: async (order: Order, keeper: OrderStock) => await post(reversePosting, order, keeper),
     deduct: async (order: Order) => await run(deductByCount, { order } as unknown as IDataObject),
     giveBack: async (order: Order, refund?: Refund) => await run(returnByCount, { order, refund } as unknown as IDataObject),
   };
@@ -78,6 +85,114 @@ describe('Return Order', () => {
       });
       expect([seed, Object.fromEntries(balance)]).toEqual([seed, Object.fromEntries(kept)]);
     }
+  });
+});
+
+describe('what was not taken out, or came back before', () => {
+  const order = paidOrder();
+  const oneBag = refundOf('88', [{ id: '2', sku: 'CAF-MOI-250', quantity: 1, restock: true }]);
+  const oneShirt = refundOf('89', [{ id: '1', sku: 'CAM-ALG-M', quantity: 1, restock: true }]);
+  const notDeducted = { failure: { class: 'conflict', code: 'notDeducted' } };
+  const partlyReturned = { failure: { class: 'conflict', code: 'partlyReturned' } };
+
+  /** The story in a workflow of its own; what is in the store at its end. */
+  const told = async (story: (steps: ReturnType<typeof workflow>) => Promise<void>) => {
+    const { balance, counter } = store();
+    await inFakeTime(async () => await story(workflow(counter)));
+    return Object.fromEntries(balance);
+  };
+
+  test('an order that this workflow never took out is refused, whole and in part', async () => {
+    const left = await told(async ({ giveBack }) => {
+      await expect(giveBack(order)).rejects.toMatchObject(notDeducted);
+      await expect(giveBack(order, oneBag)).rejects.toMatchObject(notDeducted);
+    });
+    expect(left).toEqual({});
+  });
+
+  test('an order that has another quantity now, or a line more, is refused: its lines are not what was taken out', async () => {
+    const left = await told(async ({ deduct, giveBack }) => {
+      await deduct(order);
+      const [shirt, bag] = order.items;
+      await expect(giveBack({ ...order, items: [{ ...shirt!, quantity: 3 }, bag!] })).rejects.toMatchObject(notDeducted);
+      await expect(giveBack({ ...order, items: [shirt!, bag!, { ...bag!, id: '3' }] })).rejects.toMatchObject(notDeducted);
+    });
+    expect(left).toEqual({ 'CAM-ALG-M': -2, 'CAF-MOI-250': -1 });
+  });
+
+  test('a part by a refund and then the whole: the whole is refused by name, the rest may come with refunds', async () => {
+    const left = await told(async ({ deduct, giveBack }) => {
+      await deduct(order);
+      await giveBack(order, oneShirt);
+      await expect(giveBack(order)).rejects.toMatchObject(partlyReturned);
+      await giveBack(order, oneBag);
+    });
+    expect(left).toEqual({ 'CAM-ALG-M': -1, 'CAF-MOI-250': 0 });
+  });
+
+  test('the whole and then a part by a refund: the part came back before', async () => {
+    const left = await told(async ({ deduct, giveBack }) => {
+      await deduct(order);
+      await giveBack(order);
+      expect(await giveBack(order, oneShirt)).toMatchObject([{ status: 'already_moved', delta: 0 }]);
+    });
+    expect(left).toEqual({ 'CAM-ALG-M': 0, 'CAF-MOI-250': 0 });
+  });
+
+  test('an order of 201 lines comes back whole, and a refund of it after that moves nothing', async () => {
+    const [model] = order.items;
+    const items = Array.from({ length: 201 }, (_, index) => ({ ...model!, id: String(index), sku: 'SKU', quantity: 1 }));
+    const large = { ...order, items };
+    const left = await told(async ({ deduct, giveBack }) => {
+      await deduct(large);
+      await expect(giveBack({ ...large, items: items.slice(1) })).rejects.toMatchObject(notDeducted);
+      await giveBack(large);
+      await giveBack(large, refundOf('90', [{ id: '7', sku: 'SKU', quantity: 1, restock: true }]));
+    });
+    expect(left).toEqual({ SKU: 0 });
+  });
+
+  test.each([0.5, 1_000_001])('a refund of %d units names the line', async (quantity) => {
+    const refund = refundOf('91', [{ id: '1', sku: 'CAM-ALG-M', quantity, restock: true }]);
+    const left = await told(async ({ deduct, giveBack }) => {
+      await deduct(order);
+      await expect(giveBack(order, refund)).rejects.toThrow('refund.items[0].quantity');
+    });
+    expect(left).toEqual({ 'CAM-ALG-M': -2, 'CAF-MOI-250': -1 });
+  });
+
+  describe('in a system that posts its own sales', () => {
+    /** Posts two shirts and a bag, and takes that back; each as often as it is told to. */
+    const keeper = () => {
+      const { balance, counter } = store();
+      const post = async (sign: number) => {
+        for (const { sku, quantity } of order.items) balance.set(sku!, (balance.get(sku!) ?? 0) + sign * quantity);
+        return [];
+      };
+      const system: OrderStock = { deductOrder: async () => await post(-1), returnOrder: async () => await post(1) };
+      return { balance, system, steps: workflow(counter) };
+    };
+
+    test('a part by a refund and then the whole: refused by name', async () => {
+      const { balance, system, steps } = keeper();
+      await inFakeTime(async () => {
+        await steps.post(order, system);
+        await steps.giveBack(order, oneShirt);
+        await expect(steps.reverse(order, system)).rejects.toMatchObject(partlyReturned);
+      });
+      expect(Object.fromEntries(balance)).toEqual({ 'CAM-ALG-M': -1, 'CAF-MOI-250': -1 });
+    });
+
+    test('a refund of what was not posted, or was taken back, is refused', async () => {
+      const { balance, system, steps } = keeper();
+      await inFakeTime(async () => {
+        await expect(steps.giveBack(order, oneShirt)).rejects.toMatchObject(notDeducted);
+        await steps.post(order, system);
+        await steps.reverse(order, system);
+        await expect(steps.giveBack(order, oneShirt)).rejects.toMatchObject(notDeducted);
+      });
+      expect(Object.fromEntries(balance)).toEqual({ 'CAM-ALG-M': 0, 'CAF-MOI-250': 0 });
+    });
   });
 });
 

@@ -53,7 +53,10 @@ async function withCloud(parameters: Record<string, unknown> = {}, change: Recor
     ...hostOf(world, 'whatsappCloud', parameters, change),
     signed,
     statuses: (rows: unknown[], number = phoneNumberId) =>
-      signed({ entry: [{ changes: [{ field: 'messages', value: { metadata: { phone_number_id: number }, statuses: rows } }] }] }),
+      signed({
+        object: 'whatsapp_business_account',
+        entry: [{ changes: [{ field: 'messages', value: { metadata: { phone_number_id: number }, statuses: rows } }] }],
+      }),
     async send(correlationId = 'shopify:1001') {
       world.simulator.openWindow(customer);
       return await world.messenger().sendText({ to: customer, correlationId, text: 'Oi' });

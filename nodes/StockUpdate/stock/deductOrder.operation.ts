@@ -1,9 +1,7 @@
-import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { OrderStock } from '../../../domain/ports/stock';
-import type { ItemResult } from '../../../runtime/host/runItems';
-import { moveOrder } from './orderOperation';
+import type { INodePropertyOptions } from 'n8n-workflow';
 
 export { deductByCount as prepare } from './orderByCount';
+export { deductPosting as execute } from './orderOperation';
 export { orderProperties as description } from '../../shared/orderParameter';
 
 export const option: INodePropertyOptions = {
@@ -12,7 +10,3 @@ export const option: INodePropertyOptions = {
 	description: "Take the order's items out of stock, once",
 	action: 'Deduct an order from stock',
 };
-
-export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderStock): Promise<ItemResult> {
-	return await moveOrder(context, itemIndex, async (request) => await keeper.deductOrder(request));
-}

@@ -1,23 +1,28 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
-import { orderKeyOf, type Order } from '../../../domain/documents/order';
+import { orderKeyOf, type LeftOut, type Order } from '../../../domain/documents/order';
 import type { Refund } from '../../../domain/documents/refund';
+import type { StockChange } from '../../../domain/documents/stock';
+import { stockPart } from '../../../domain/sale/orderParts';
 import type { Problem } from '../../../domain/values/problem';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { SkuStock } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
 import { refundOnItem, refundProblems, returnedItems } from './refundOnItem';
 import { changesResult } from './changesResult';
 import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
+import { notStocked } from './notStocked';
 import { alreadyMoved, moveOnce, type PieceMovement } from './moveOnce';
+import { linesToReturn, noteTakenOut, refuseUntaken, returnName, stockName, type TakenOut } from './orderMarks';
 
 interface OrderLine extends PieceMovement {
-	/** The order was placed where the stock is counted, so the goods are committed there since it was placed. */
-	counted: boolean;
+	/** Nothing is to be moved: the goods are committed since the order was placed where the stock is counted, or came back before. */
+	settled: boolean;
+	/** It is in no stock at all. */
+	leftOut?: LeftOut;
 }
 
 /** Takes orders out of the stock of a system that does not know them: the lines, by SKU. */
@@ -25,49 +30,66 @@ export async function deductByCount(context: IExecuteFunctions, counter: SkuStoc
 	return await runBatch(context, {
 		read: (itemIndex) => {
 			const order = countableOrder(context, itemIndex);
-			return orderLines(context, itemIndex, vendor, { order, sign: -1, counted: order.source === vendor });
+			const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
+			return orderLines(context, itemIndex, { order, piece: name, sign: -1, settled: order.source === vendor });
 		},
 		async work(lines) {
-			const moved = await moveOnce(
-				context,
-				vendor,
-				counter,
-				lines.filter(({ counted }) => !counted),
-			);
-			return lines.map((line) => (line.counted ? alreadyMoved(vendor, line) : moved.shift()!));
+			const changes = await moveLines(context, vendor, counter, lines);
+			await noteTakenOut(context, takenOutOf(lines, changes));
+			return changes;
 		},
 		result: changesResult,
 	});
 }
 
-/** Puts the lines of orders back, by SKU. */
+/** Puts the lines of orders back, by SKU: what was taken out here before, once. */
 export async function returnByCount(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
 	return await runBatch(context, {
-		read: (itemIndex) => {
+		read: async (itemIndex) => {
 			const refund = refundOnItem(context, itemIndex);
-			if (refund) return refundLines(context, itemIndex, vendor, refund);
-			const order = countableOrder(context, itemIndex);
-			if (order.source === vendor) throw returnsByItself(order);
-			return orderLines(context, itemIndex, vendor, { order, sign: 1, counted: false });
+			return await (refund ? refundLines(context, itemIndex, vendor, refund) : returnLines(context, itemIndex, vendor));
 		},
-		work: async (lines) => await moveOnce(context, vendor, counter, lines),
+		work: async (lines) => await moveLines(context, vendor, counter, lines),
 		result: changesResult,
+	});
+}
+
+/** Moves what is counted here and is open; answers one change a line, in order. */
+async function moveLines(context: IExecuteFunctions, vendor: string, counter: SkuStock, lines: OrderLine[]): Promise<StockChange[]> {
+	const open = lines.filter(({ settled, leftOut }) => !settled && leftOut === undefined);
+	const moved = await moveOnce(context, vendor, counter, open);
+	return lines.map((line) => {
+		if (line.leftOut) return notStocked(vendor, line.leftOut);
+		return line.settled ? alreadyMoved(vendor, line) : moved.shift()!;
+	});
+}
+
+/** By order; what was moved in an earlier run was noted then. */
+function takenOutOf(lines: readonly OrderLine[], changes: readonly StockChange[]): TakenOut[] {
+	return [...new Set(lines.map(({ piece }) => piece))].map((name) => {
+		const isOwn = ({ piece, leftOut }: OrderLine) => piece === name && leftOut === undefined;
+		const own = lines.flatMap((line, index) => (isOwn(line) ? [{ line, status: changes[index]!.status }] : []));
+		const units = (moved: boolean) =>
+			own.filter(({ status }) => !moved || status === 'moved').map(({ line: { line, delta } }) => ({ id: line, quantity: -delta }));
+		return { name, lines: units(false), moved: units(true) };
 	});
 }
 
 function countableOrder(context: IExecuteFunctions, itemIndex: number): Order {
-	const order = requireOrder(orderParameter(context, itemIndex));
-	refuseProblems(order.number, [...stockProblems(order), ...unitProblems(order)], `Give the products their SKUs in the shop; ${startAnew}`);
-	return order;
+	const whole = requireOrder(orderParameter(context, itemIndex));
+	const { items } = stockPart(whole).order;
+	const problems = [...stockProblems({ ...whole, items }), ...unitProblems(items, 'order.items')];
+	refuseProblems(whole.number, problems, `Give the products their SKUs in the shop; ${startAnew}`);
+	return whole;
 }
 
 /** An order of more is a slip of the finger. */
 const mostUnits = 1_000_000;
 
 /** Counters know whole units, as Set and Adjust do. What is no quantity at all is named by `stockProblems`. */
-function unitProblems({ items }: Order): Problem[] {
+function unitProblems(items: readonly { quantity: number }[], list: string): Problem[] {
 	return items.flatMap(({ quantity }, index) => {
-		const field = `order.items[${index}].quantity`;
+		const field = `${list}[${index}].quantity`;
 		if (!(Number(quantity) > 0)) return [];
 		if (!Number.isSafeInteger(quantity)) return [{ field, message: 'is not a whole number, and stock is counted in whole units' }];
 		return quantity > mostUnits ? [{ field, message: 'is beyond a million' }] : [];
@@ -76,39 +98,45 @@ function unitProblems({ items }: Order): Problem[] {
 
 interface Movement {
 	order: Order;
+	piece: string;
 	sign: -1 | 1;
-	counted: boolean;
+	settled: boolean;
 }
 
-function orderLines(context: IExecuteFunctions, itemIndex: number, vendor: string, { order, sign, counted }: Movement): OrderLine[] {
+function orderLines(context: IExecuteFunctions, itemIndex: number, { order, piece, sign, settled }: Movement): OrderLine[] {
 	const location = locationParameter(context, itemIndex);
-	const key = keyParameter(context, itemIndex, `${orderKeyOf(order)}:stock`);
-	// A return is named apart from its deduction, also where the user gives both the same key.
-	const piece = [vendor, key, ...(sign === 1 ? ['return'] : [])].join(':');
-	return order.items.map(({ id, sku, quantity }) => ({
-		sku: sku!,
-		location,
-		delta: sign * quantity,
-		piece,
-		// By its id: an order that is read again may have fewer lines.
-		line: id,
-		key: `${piece}:${id}`,
-		counted,
-	}));
+	const part = stockPart(order);
+	// By its id: an order that is read again may have fewer lines.
+	const lineOf = (id: string) => ({ location, piece, line: id, key: `${piece}:${id}`, settled });
+	return [
+		...part.order.items.map(({ id, sku, quantity }) => ({ ...lineOf(id), sku: sku!, delta: sign * quantity })),
+		...part.leftOut.map((leftOut) => ({ ...lineOf(leftOut.id), sku: leftOut.name, delta: 0, leftOut })),
+	];
+}
+
+async function returnLines(context: IExecuteFunctions, itemIndex: number, vendor: string): Promise<OrderLine[]> {
+	const order = countableOrder(context, itemIndex);
+	if (order.source === vendor) throw returnsByItself(order);
+	const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
+	await refuseUntaken(context, name, order.number, stockPart(order).order.items);
+	return orderLines(context, itemIndex, { order, piece: returnName(name), sign: 1, settled: false });
 }
 
 /** What came back with one refund: each refund and line once, however often and in however many steps the order is given back. */
-function refundLines(context: IExecuteFunctions, itemIndex: number, vendor: string, refund: Refund): OrderLine[] {
+async function refundLines(context: IExecuteFunctions, itemIndex: number, vendor: string, refund: Refund): Promise<OrderLine[]> {
 	const order = requireOrder(orderParameter(context, itemIndex));
 	if (order.source === vendor) throw returnsByItself(order);
 	const items = returnedItems(refund);
-	refuseProblems(order.number, refundProblems({ items }), 'Give the products their SKUs in the shop, then run the item again');
+	const problems = [...refundProblems({ items }), ...unitProblems(items, 'refund.items')];
+	refuseProblems(order.number, problems, 'Give the products their SKUs in the shop, then run the item again');
 	const location = locationParameter(context, itemIndex);
-	const key = keyParameter(context, itemIndex, `${orderKeyOf(order)}:stock`);
-	const piece = [vendor, key, 'return', refund.id].join(':');
-	return items.map(({ id, sku, quantity }, index) => {
+	const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
+	const open = await linesToReturn(context, name, order.number, items);
+	const piece = returnName(name, refund.id);
+	return items.map((item, index) => {
+		const { id, sku, quantity } = item;
 		const line = `${id}:${items.slice(0, index).filter((other) => other.id === id).length}`;
-		return { sku: sku!, location, delta: quantity, piece, line, key: `${piece}:${line}`, counted: false };
+		return { sku: sku!, location, delta: quantity, piece, line, key: `${piece}:${line}`, settled: !open.has(item) };
 	});
 }
 

@@ -1,9 +1,7 @@
-import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import type { OrderStock } from '../../../domain/ports/stock';
-import type { ItemResult } from '../../../runtime/host/runItems';
-import { moveOrder } from './orderOperation';
+import type { INodePropertyOptions } from 'n8n-workflow';
 
 export { returnByCount as prepare } from './orderByCount';
+export { reversePosting as execute } from './orderOperation';
 export { orderProperties as description } from '../../shared/orderParameter';
 
 export const option: INodePropertyOptions = {
@@ -13,7 +11,3 @@ export const option: INodePropertyOptions = {
 		"Put the order's items back into stock, once, after it was cancelled or sent back; behind a refund event what came back with it",
 	action: 'Return an order to stock',
 };
-
-export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderStock): Promise<ItemResult> {
-	return await moveOrder(context, itemIndex, async (request) => await keeper.returnOrder!(request));
-}

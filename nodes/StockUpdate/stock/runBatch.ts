@@ -5,7 +5,7 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { attempt } from '../../../runtime/errors/attempt';
 
 export interface Batch<Line, Entry> {
-	read(itemIndex: number): Line[];
+	read(itemIndex: number): Line[] | Promise<Line[]>;
 	/** Answers one entry a line, in order. */
 	work(lines: Line[]): Promise<Entry[]>;
 	/** What an item becomes by its own entries. */
@@ -21,7 +21,7 @@ export type Prepared = (itemIndex: number) => Promise<ItemResult>;
  */
 export async function runBatch<Line, Entry>(context: IExecuteFunctions, batch: Batch<Line, Entry>): Promise<Prepared> {
 	const items = context.getInputData();
-	const readings = await Promise.all(items.map(async (_, itemIndex) => await attempt((async () => batch.read(itemIndex))())));
+	const readings = await Promise.all(items.map(async (_, itemIndex) => await attempt((async () => await batch.read(itemIndex))())));
 	const broken = readings.findIndex((reading) => !reading.ok);
 	const first = readings[broken];
 	if (first && !first.ok && !context.continueOnFail())

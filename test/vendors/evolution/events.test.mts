@@ -87,18 +87,18 @@ describe('what Evolution tells', () => {
     world.simulator.planCourse(['sent', 'read']);
     const { id } = await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
     await world.clock.sleep(10_000);
-    expect(world.deliveries('messages.update').flatMap(read)).toMatchObject([
+    expect(world.deliveries('messages.update').flatMap((each) => read(each))).toMatchObject([
       { kind: 'status', messageId: id, phone: customer, status: 'sent', correlationId: null, userId: null },
       { kind: 'status', messageId: id, phone: customer, status: 'read', reason: null },
     ]);
     // What the shop itself sent is no news.
-    expect(world.deliveries('send.message').flatMap(read)).toEqual([]);
+    expect(world.deliveries('send.message').flatMap((each) => read(each))).toEqual([]);
   });
 
   test('is what the customer writes, once under one id', () => {
     const world = listening();
     const id = world.simulator.receive(customer, 'Cadê meu pedido?');
-    expect(world.deliveries().flatMap(read)).toEqual([
+    expect(world.deliveries().flatMap((each) => read(each))).toEqual([
       {
         id,
         vendor: 'evolution',
@@ -119,7 +119,7 @@ describe('what Evolution tells', () => {
   test('is that the customer wants no more', () => {
     const world = listening();
     world.simulator.receive(customer, 'Sair');
-    expect(world.deliveries().flatMap(read)).toMatchObject([{ kind: 'optOut', text: 'Sair', phone: customer }]);
+    expect(world.deliveries().flatMap((each) => read(each))).toMatchObject([{ kind: 'optOut', text: 'Sair', phone: customer }]);
   });
 
   const upsert = (message: unknown, key: object = {}) =>

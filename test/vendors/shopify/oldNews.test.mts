@@ -57,3 +57,32 @@ test('the signed bytes of an unpaid order under the name of another topic start 
   }
   expect(await shop.source.read(delivery, shop.request)).toHaveLength(1);
 });
+
+describe('the signed bytes of one topic under the name of another', () => {
+  const topics = [
+    'ORDERS_CREATE',
+    'ORDERS_PARTIALLY_FULFILLED',
+    'ORDERS_DELETE',
+    'ORDERS_EDITED',
+    'ORDERS_RISK_ASSESSMENT_CHANGED',
+    'REFUNDS_CREATE',
+    'FULFILLMENTS_CREATE',
+  ];
+
+  test.each<[string, string[]]>([
+    ['ORDERS_CREATE', ['orders/delete', 'orders/partially_fulfilled', 'refunds/create', 'fulfillments/create']],
+    ['REFUNDS_CREATE', ['fulfillments/create', 'orders/delete', 'orders/risk_assessment_changed']],
+    ['FULFILLMENTS_CREATE', ['refunds/create', 'orders/delete', 'orders/risk_assessment_changed']],
+  ])('%s starts nothing as one of %j', async (topic, others) => {
+    const shop = await openShop(topics);
+    shop.place();
+    if (topic === 'REFUNDS_CREATE') shop.refund();
+    if (topic === 'FULFILLMENTS_CREATE') await shop.fulfill();
+    const delivery = deliveryOf(shop, topic);
+    for (const header of others) {
+      const renamed = { ...delivery, headers: { ...delivery.headers, 'x-shopify-topic': header } };
+      expect(await shop.source.read(renamed, shop.request)).toEqual([]);
+    }
+    expect(await shop.source.read(delivery, shop.request)).toHaveLength(1);
+  });
+});

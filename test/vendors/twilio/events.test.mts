@@ -66,7 +66,7 @@ describe('what Twilio tells', () => {
     world.simulator.planCourse(['sent', 'read']);
     const { id } = await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
     await world.clock.sleep(10_000);
-    expect(world.deliveries().flatMap(read)).toMatchObject([
+    expect(world.deliveries().flatMap((each) => read(each))).toMatchObject([
       { id: `${id}:sent`, kind: 'status', messageId: id, phone: customer, status: 'sent', correlationId: 'shopify:1001' },
       { id: `${id}:read`, kind: 'status', messageId: id, phone: customer, status: 'read', correlationId: 'shopify:1001' },
     ]);
@@ -76,7 +76,7 @@ describe('what Twilio tells', () => {
     const world = twilioWorld();
     await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
     await world.clock.sleep(10_000);
-    expect(world.deliveries().flatMap(read)).toMatchObject([
+    expect(world.deliveries().flatMap((each) => read(each))).toMatchObject([
       { status: 'failed', reason: 'the customer has not written in the last 24 hours (63016)', correlationId: 'shopify:1001' },
     ]);
   });
@@ -93,7 +93,7 @@ describe('what Twilio tells', () => {
     world.simulator.setOptedOut(customer, true);
     world.simulator.setOptedOut(customer, false);
     world.simulator.receive(customer, 'SAIR');
-    expect(world.deliveries('message').flatMap(read)).toMatchObject([
+    expect(world.deliveries('message').flatMap((each) => read(each))).toMatchObject([
       { id: first, kind: 'reply', text: 'Cadê?', phone: customer, messageId: null, correlationId: null },
       { id: press, kind: 'button', text: 'Sim', buttonId: 'yes', messageId: id },
       { kind: 'optOut', text: 'STOP', phone: customer },

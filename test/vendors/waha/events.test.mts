@@ -56,7 +56,7 @@ describe('what WAHA tells', () => {
     world.simulator.planCourse(['sent', 'read']);
     const { id } = await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
     await world.clock.sleep(10_000);
-    expect(world.deliveries('message.ack').flatMap(read)).toMatchObject([
+    expect(world.deliveries('message.ack').flatMap((each) => read(each))).toMatchObject([
       { id: `${id}:SERVER`, kind: 'status', messageId: id, phone: customer, status: 'sent', correlationId: null },
       { id: `${id}:READ`, kind: 'status', messageId: id, phone: customer, status: 'read' },
     ]);
@@ -66,7 +66,7 @@ describe('what WAHA tells', () => {
     const world = listening();
     const first = world.simulator.receive(customer, 'Cadê?');
     world.simulator.receive(customer, 'Sair');
-    expect(world.deliveries().flatMap(read)).toMatchObject([
+    expect(world.deliveries().flatMap((each) => read(each))).toMatchObject([
       { id: first, kind: 'reply', text: 'Cadê?', phone: customer, messageId: null, at: '2026-11-24T15:00:00.000Z' },
       { kind: 'optOut', text: 'Sair' },
     ]);

@@ -150,17 +150,21 @@ describe('what Meta tells', () => {
     world.simulator.receive(customer, 'Oi', '999');
     await world.clock.sleep(1_000);
     const [delivery] = world.deliveries();
-    expect(read(delivery!, world.simulator.secrets.phoneNumberId)).toEqual([]);
-    expect(read(delivery!, '999')).toHaveLength(1);
+    expect(read(delivery!, { phoneNumberId: world.simulator.secrets.phoneNumberId })).toEqual([]);
+    expect(read(delivery!, { phoneNumberId: '999' })).toHaveLength(1);
   });
 
   test('is for every flow where it names no number, so that no opt-out is lost', () => {
     const user_preferences = [{ wa_id: '553188887777', category: 'marketing_messages', value: 'stop', timestamp: '1700000000' }];
-    const delivery = deliveryOf({ entry: [{ changes: [{ field: 'user_preferences', value: { user_preferences } }] }] });
-    expect(read(delivery, '999')).toMatchObject([{ kind: 'optOut', phone: customer }]);
+    const delivery = deliveryOf({
+      object: 'whatsapp_business_account',
+      entry: [{ changes: [{ field: 'user_preferences', value: { user_preferences } }] }],
+    });
+    expect(read(delivery, { phoneNumberId: '999' })).toMatchObject([{ kind: 'optOut', phone: customer }]);
   });
 
-  const value = (rows: object) => deliveryOf({ entry: [{ changes: [{ field: 'messages', value: rows }] }] });
+  const value = (rows: object) =>
+    deliveryOf({ object: 'whatsapp_business_account', entry: [{ changes: [{ field: 'messages', value: rows }] }] });
   const message = (content: object) => value({ messages: [{ id: 'wamid.A', from: '553188887777', timestamp: '1700000000', ...content }] });
 
   test.each([
@@ -194,7 +198,10 @@ describe('what Meta tells', () => {
   test.each([
     ['a change of number', message({ type: 'system' })],
     ['without entries', deliveryOf({ object: 'whatsapp_business_account' })],
-    ['of other forms', deliveryOf({ entry: [null, {}, { changes: [null, { value: 1 }, { value: {} }] }] })],
+    [
+      'of other forms',
+      deliveryOf({ object: 'whatsapp_business_account', entry: [null, {}, { changes: [null, { value: 1 }, { value: {} }] }] }),
+    ],
     ['rows without their fields', value({ statuses: [null, {}], messages: ['x'], user_preferences: [{ value: 'maybe' }] })],
   ])('is nothing where it is %s', (_what, delivery) => {
     expect(read(delivery)).toEqual([]);

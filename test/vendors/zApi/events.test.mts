@@ -36,7 +36,7 @@ describe('what Z-API tells', () => {
     world.simulator.planCourse(['sent', 'delivered', 'read']);
     const { id } = await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
     await world.clock.sleep(10_000);
-    expect(world.deliveries().flatMap(read)).toMatchObject(
+    expect(world.deliveries().flatMap((each) => read(each))).toMatchObject(
       ['sent', 'delivered', 'read'].map((status) => ({ kind: 'status', messageId: id, phone: customer, status, correlationId: null })),
     );
   });
@@ -46,7 +46,9 @@ describe('what Z-API tells', () => {
     world.simulator.setFailure('shadowBan');
     await world.open().sendText({ to: customer, correlationId: 'shopify:1001', text: 'Oi' });
     await world.clock.sleep(10_000);
-    expect(world.deliveries().flatMap(read)).toMatchObject([{ status: 'failed', reason: expect.stringContaining('SHADOW_BAN') }]);
+    expect(world.deliveries().flatMap((each) => read(each))).toMatchObject([
+      { status: 'failed', reason: expect.stringContaining('SHADOW_BAN') },
+    ]);
   });
 
   test('is one event for each message of a status', () => {
@@ -70,7 +72,7 @@ describe('what Z-API tells', () => {
     const { id } = await world.open().sendButtons!({ to: customer, correlationId: 'x', text: 'Chegou?', buttons });
     const press = world.simulator.pressButton(id!, 0);
     world.simulator.receive(customer, 'SAIR');
-    expect(world.deliveries('ReceivedCallback').flatMap(read)).toMatchObject([
+    expect(world.deliveries('ReceivedCallback').flatMap((each) => read(each))).toMatchObject([
       { id: first, kind: 'reply', text: 'Cadê?', phone: customer, messageId: null },
       { id: press, kind: 'button', text: 'Sim', buttonId: 'yes', messageId: id },
       { kind: 'optOut', text: 'SAIR' },

@@ -1,3 +1,5 @@
+import { listener, type Connection } from '../../../runtime/client/connection';
+import { vendor } from '../client/vendor';
 import type { AsaasApi } from '../client/api';
 import { brazilDate } from '../../../domain/values/brazilTime';
 import { addDays } from '../../../domain/values/day';
@@ -58,13 +60,21 @@ const rules: Record<string, Rule> = {
 };
 
 /** What happened to payments between two moments (milliseconds since the epoch), whole days, oldest first. */
-export async function findMissed(api: AsaasApi, topics: readonly string[], since: number, until: number): Promise<MissedPayment[]> {
+export async function findMissed(
+	connection: Connection,
+	api: AsaasApi,
+	topics: readonly string[],
+	since: number,
+	until: number,
+): Promise<MissedPayment[]> {
 	const [first, last] = [brazilDate(since), brazilDate(until)];
 	const asked = topics.flatMap((topic) => (Object.hasOwn(rules, topic) ? [{ topic, rule: rules[topic]! }] : []));
 	const payments = await fetchAll(
 		api,
 		asked.flatMap(({ rule }) => rule.queries(first, last)),
 	);
+	if ([...payments.values()].some((payment) => statusOf(payment) === '' || readDay(payment.dateCreated) === null))
+		listener(connection, vendor)('payments in the list of missed ones (status, dateCreated)');
 	return asked
 		.flatMap(({ topic, rule }) =>
 			[...payments].flatMap(([id, payment]) => {

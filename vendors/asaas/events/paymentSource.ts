@@ -2,6 +2,7 @@ import type { MissedEvent } from '../../../domain/ports/eventSource';
 import type { PaymentDocuments, PaymentSource } from '../../../domain/ports/paymentSource';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { openApi } from '../client/api';
+import { asItStands } from './asItStands';
 import { deriveAuthToken } from './authToken';
 import { eventIdOf, readEnvelope } from './delivery';
 import { eventReader } from './eventReader';
@@ -43,13 +44,15 @@ export function openPaymentSource(connection: Connection, chosen: Partial<Paymen
 		},
 		deduplicationKey: eventIdOf,
 		async read(delivery, { topics }) {
-			const envelope = readEnvelope(delivery);
-			return topics.includes(envelope.name) ? await reader.fromDelivery(envelope, delivery.receivedAt) : [];
+			const told = readEnvelope(delivery);
+			if (!topics.includes(told.name)) return [];
+			const envelope = await asItStands(api, told, delivery.receivedAt);
+			return envelope === undefined ? [] : await reader.fromDelivery(envelope, delivery.receivedAt);
 		},
 		async missed(window, { url, topics }) {
 			const gap = openGap(webhookKey(connection, url));
 			if (!gap) return [];
-			const missed = await findMissed(api, topics, Math.max(gap.since, Date.parse(window.since)), gap.until);
+			const missed = await findMissed(connection, api, topics, Math.max(gap.since, Date.parse(window.since)), gap.until);
 			gap.read = 0;
 			return missed.filter(reader.counts).map(
 				(each): MissedEvent<PaymentDocuments> => ({

@@ -11,7 +11,10 @@ export async function listWebhooks({ send, at }: AsaasApi): Promise<Webhook[]> {
 	const { body } = await send({ method: 'GET', url: at('/webhooks'), query: { limit: 100 }, safety: 'read' });
 	const data = asRecord(body).data;
 	if (!Array.isArray(data)) throw unreadableAnswer(vendor, 'unknownOutcome', 'the request for its webhooks');
-	return data.map(readWebhook).filter((webhook) => webhook !== undefined);
+	const webhooks = data.map(readWebhook);
+	// One that cannot be read may be the one that would be made again.
+	if (webhooks.includes(undefined)) throw unreadableAnswer(vendor, 'unknownOutcome', 'the request for its webhooks', ['id', 'url']);
+	return webhooks.filter((webhook) => webhook !== undefined);
 }
 
 /** `name` is shown in Asaas' list of webhooks; `email`: where Asaas writes when deliveries fail. */

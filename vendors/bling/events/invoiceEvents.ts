@@ -1,3 +1,4 @@
+import { listener } from '../../../runtime/client/connection';
 import { eventTypeOf } from '../../../domain/ports/invoiceSource';
 import type { InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import type { Invoice } from '../../../domain/documents/invoice';
@@ -5,7 +6,7 @@ import { hasClass } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
 import { asId, asNumber } from '../client/answers';
-import { getInvoice } from '../invoice/getInvoice';
+import { entrada, getInvoice } from '../invoice/getInvoice';
 import { invoiceStatus } from '../invoice/invoiceStatus';
 import type { Envelope } from './envelope';
 import type { Happening } from './happening';
@@ -13,9 +14,6 @@ import { vendor } from '../client/vendor';
 
 /** `invoice` is an NF-e, `consumer_invoice` an NFC-e (Bling documentation, "Webhooks"). */
 const models: Record<string, 55 | 65 | undefined> = { invoice: 55, consumer_invoice: 65 };
-
-/** Entrada: what suppliers invoice to the shop. */
-const incoming = 0;
 
 /**
  * What an event about an invoice tells. Deliveries are late and out of order, so the status is the one that Bling has now; an event
@@ -25,7 +23,8 @@ export async function readInvoiceEvent(api: BlingApi, envelope: Envelope, topics
 	const { resource, action, data } = envelope;
 	const model = models[resource];
 	const id = asId(data.id);
-	if (model === undefined || id === undefined || action === 'deleted' || asNumber(data.tipo) === incoming) return undefined;
+	if (model !== undefined && id === undefined) listener(api.connection, vendor)(`"${resource}" (data.id)`);
+	if (model === undefined || id === undefined || action === 'deleted' || asNumber(data.tipo) === entrada) return undefined;
 	const reported = eventTypeOf(invoiceStatus(asNumber(data.situacao)));
 	if (reported !== undefined && !topics.includes(reported)) return undefined;
 	const found = await attempt(getInvoice(api, String(id), model));
@@ -34,7 +33,8 @@ export async function readInvoiceEvent(api: BlingApi, envelope: Envelope, topics
 		if (hasClass(found.error, 'notFound')) return undefined;
 		throw found.error;
 	}
-	const { invoice, customer } = found.value;
+	const { invoice, customer, incoming } = found.value;
+	if (incoming) return undefined;
 	const topic = eventTypeOf(invoice.status);
 	if (topic === undefined || !topics.includes(topic)) return undefined;
 	return { type: topic, documents: { invoice: { ...invoice, customer } }, correlationId: correlationOf(invoice), news: newsOf(invoice) };

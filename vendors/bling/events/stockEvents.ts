@@ -1,3 +1,4 @@
+import { listener } from '../../../runtime/client/connection';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import type { BlingApi } from '../client/api';
@@ -19,7 +20,12 @@ export async function readStockEvent(
 	topics: readonly string[],
 ): Promise<Happening | undefined> {
 	const id = asId(asRecord(data.produto).id);
-	if (!resources.includes(resource) || id === undefined || !topics.includes('stock.changed')) return undefined;
+	if (!resources.includes(resource) || !topics.includes('stock.changed')) return undefined;
+	const passedOver = listener(api.connection, vendor);
+	if (id === undefined) {
+		passedOver(`"${resource}" (data.produto.id)`);
+		return undefined;
+	}
 	const found = await attempt(api.get(`/produtos/${id}`));
 	if (!found.ok) {
 		// Deleted since, or of another company that uses the same app.
@@ -29,6 +35,7 @@ export async function readStockEvent(
 	const product = recordIn(found.value);
 	const sku = asText(product.codigo);
 	const quantity = asNumber(asRecord(product.estoque).saldoVirtualTotal);
+	if (quantity === null) passedOver('the stock of a product (estoque.saldoVirtualTotal)');
 	if (sku === null || quantity === null) return undefined;
 	return {
 		type: 'stock.changed',

@@ -16,14 +16,20 @@ export interface InvoiceState {
 	blocked: boolean;
 }
 
+/** `incoming`: a supplier made it out to the shop. */
+type KnownInvoice = InvoiceState & { customer: Customer; incoming: boolean };
+
+/** `tipo` of an invoice (Bling documentation): Entrada. */
+export const entrada = 0;
+
 /** One call; a second one for the reason of a refusal. */
-export async function getInvoice(api: BlingApi, id: string, model: InvoiceModel): Promise<InvoiceState & { customer: Customer }> {
+export async function getInvoice(api: BlingApi, id: string, model: InvoiceModel): Promise<KnownInvoice> {
 	const data = recordIn(await api.get(`${resourceOf(model)}/${encodeURIComponent(id)}`));
 	const invoice = { ...readInvoice(data, model), id };
 	const blocked = isBlocked(asNumber(data.situacao));
-	const customer = readInvoiceCustomer(data.contato);
-	if (invoice.status !== 'rejected' && invoice.status !== 'denied') return { invoice, blocked, customer };
-	return { invoice: { ...invoice, rejection: rejection(await decisionOf(api, data), blocked) }, blocked, customer };
+	const state = { blocked, incoming: asNumber(data.tipo) === entrada, customer: readInvoiceCustomer(data.contato) };
+	if (invoice.status !== 'rejected' && invoice.status !== 'denied') return { invoice, ...state };
+	return { invoice: { ...invoice, rejection: rejection(await decisionOf(api, data), blocked) }, ...state };
 }
 
 async function decisionOf(api: BlingApi, data: Json): Promise<SefazDecision | undefined> {

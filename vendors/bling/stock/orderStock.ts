@@ -1,7 +1,7 @@
 import type { DeductRequest, OrderStock } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
-import { saleNotFound } from '../../../runtime/erp/pickSale';
+import { refuseOtherOrder, saleNotFound } from '../../../runtime/erp/pickSale';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -50,7 +50,10 @@ async function saleOf(api: BlingApi, reference: SaleReference): Promise<SaleGood
 	const saleId = await recallSale(api, reference);
 	if (saleId === undefined) throw saleNotFound(vendor, reference.orderNumber);
 	const outcome = await attempt(getSaleGoods(api, saleId));
-	if (outcome.ok) return { saleId, ...outcome.value };
+	if (outcome.ok) {
+		refuseOtherOrder(vendor, reference, outcome.value.noted);
+		return { saleId, ...outcome.value };
+	}
 	// Deleted in Bling since it was remembered: the next run looks for it.
 	if (hasClass(outcome.error, 'notFound')) api.memory.sales.delete(saleName(reference));
 	throw outcome.error;

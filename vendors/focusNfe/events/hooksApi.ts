@@ -34,9 +34,12 @@ export async function listHooks(api: FocusApi, token: string): Promise<Hook[]> {
 	return body.map(asRecord).flatMap((hook) => {
 		const id = asText(hook.id);
 		const url = asText(hook.url);
+		// One that cannot be read may be the one that would be made again.
+		if (id === null || url === null || asText(hook.event) === null)
+			throw unreadableAnswer(vendor, 'transient', 'the request for its hooks', ['id', 'url', 'event']);
 		const event = events.find((each) => each === asText(hook.event));
 		const isAbout = [null, api.issuer.cnpj].includes(cnpjOf(hook.cnpj));
-		return id === null || url === null || event === undefined || !isAbout ? [] : [{ id, event, url, isOurs: sendsToken(hook, token) }];
+		return event === undefined || !isAbout ? [] : [{ id, event, url, isOurs: sendsToken(hook, token) }];
 	});
 }
 

@@ -1,7 +1,8 @@
+import { bareTaxId } from '../../../domain/values/taxId';
 import type { Delivery, SourceEvent } from '../../../domain/ports/eventSource';
 import { eventTypeOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import { asRecord, asText } from '../../../runtime/client/json';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hmac } from '../../../runtime/webhooks/signature';
 import { jsonFields, unreadableEvent } from '../../../runtime/webhooks/deliveryBody';
@@ -36,6 +37,7 @@ export async function readDelivery(api: FocusApi, delivery: Delivery, topics: re
 		throw found.error;
 	}
 	const { invoice, document } = found.value;
+	if (!isOfCompany(api, document)) return [];
 	const type = eventTypeOf(invoice.status);
 	if (type === undefined || !topics.includes(type)) return [];
 	const { orderNumber, id, issuedAt, status, rejection } = invoice;
@@ -53,4 +55,10 @@ export async function readDelivery(api: FocusApi, delivery: Delivery, topics: re
 	const customer = model === 55 ? { customer: readRecipient(asRecord(document.requisicao_nota_fiscal)) } : {};
 	const news = JSON.stringify([id, status, ...(rejection ? [issuedAt, rejection.code, rejection.reason] : [])]);
 	return [{ event, document: { invoice: { ...invoice, ...customer } }, raw, news }];
+}
+
+/** A token may be of several companies, and a hook of each may have this address. */
+function isOfCompany({ issuer }: FocusApi, document: Json): boolean {
+	const cnpj = asText(document.cnpj_emitente) ?? asText(document.cnpj_prestador);
+	return cnpj === null || bareTaxId(cnpj) === issuer.cnpj;
 }

@@ -1,3 +1,6 @@
+import { listener } from '../../../runtime/client/connection';
+import type { Json } from '../../../runtime/client/json';
+import { vendor } from '../client/vendor';
 import { readAccessKey } from '../../../domain/values/accessKey';
 import { brazilDate } from '../../../domain/values/brazilTime';
 import type { Invoice } from '../../../domain/documents/invoice';
@@ -36,10 +39,17 @@ async function listPages(api: TinyApi, { since, until }: TimeWindow): Promise<In
 	for (let page = 0; page < maxPages; page++) {
 		const query = { tipo: 'S', orderBy: 'desc', dataInicial, dataFinal, limit: pageSize, offset: page * pageSize };
 		const rows = listIn(await api.get('/notas', query));
-		found.push(...rows.map((row) => readInvoice(row, 55)));
+		found.push(...readableIn(api, rows));
 		if (rows.length < pageSize) break;
 	}
 	return found;
+}
+
+function readableIn({ connection }: TinyApi, rows: readonly Json[]): Invoice[] {
+	const invoices = rows.map((row) => readInvoice(row, 55));
+	const isReadable = ({ id, status }: Invoice) => id !== '' && status !== 'unknown';
+	if (!invoices.every(isReadable)) listener(connection, vendor)('invoices in the list of the last days (id, situacao)');
+	return invoices.filter(isReadable);
 }
 
 /** Links and reasons are not in the list: two calls. Undefined where it stands otherwise since, which is another line of the list. */

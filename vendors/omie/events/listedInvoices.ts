@@ -1,8 +1,10 @@
+import { listener } from '../../../runtime/client/connection';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { InvoiceStatus } from '../../../domain/documents/invoice';
 import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import { eventTypeOf, type InvoiceDocuments } from '../../../domain/ports/invoiceSource';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { asId, asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asId, asNumber, asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { subjectOf, watchedEvent } from '../../../runtime/erp/watchedInvoices';
 import type { OmieApi } from '../client/api';
@@ -31,7 +33,9 @@ export async function listedInvoices(
 	window: TimeWindow,
 	topics: readonly string[],
 ): Promise<MissedEvent<InvoiceDocuments>[]> {
-	const listed = (await listPages(api, window)).flatMap(readListed);
+	const rows = await listPages(api, window);
+	if (!rows.every(isReadable)) listener(api.connection, vendor)('invoices in the list of the last days (ide, compl)');
+	const listed = rows.filter(isReadable).flatMap(readListed);
 	const wanted = listed.filter(({ status }) => topics.some((topic) => topic === eventTypeOf(status)));
 	return wanted.toReversed().map((each) => ({
 		subject: subjectOf({ id: String(each.saleId), status: each.status }),
@@ -51,10 +55,17 @@ async function listPages(api: OmieApi, { since, until }: TimeWindow): Promise<Js
 			if (hasClass(outcome.error, 'notFound')) break;
 			throw outcome.error;
 		}
-		found.push(...asRecords(outcome.value.nfCadastro));
+		const { nfCadastro } = outcome.value;
+		if (!Array.isArray(nfCadastro)) throw unreadableAnswer(vendor, 'transient', 'the request for invoices', ['nfCadastro']);
+		found.push(...nfCadastro.map(asRecord));
 		if (page >= (asNumber(outcome.value.total_de_paginas) ?? 1)) break;
 	}
 	return found;
+}
+
+/** An invoice without these could be any. */
+function isReadable({ ide, compl }: Json): boolean {
+	return isRecord(ide) && isRecord(compl);
 }
 
 /** Only what was made of a sale: an invoice is asked for by that. */

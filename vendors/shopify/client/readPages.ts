@@ -1,5 +1,5 @@
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
-import { nodesOf } from './reading';
+import { listedIn } from './reading';
 
 /** Follows a connection page by page to its end, or until there are `limit` nodes. */
 export async function readPages(ask: (after: string | null) => Promise<unknown>, limit = Infinity): Promise<Json[]> {
@@ -7,7 +7,7 @@ export async function readPages(ask: (after: string | null) => Promise<unknown>,
 	let after: string | null = null;
 	do {
 		const connection: unknown = await ask(after);
-		nodes.push(...nodesOf(connection));
+		nodes.push(...listedIn(connection, 'a list'));
 		const { hasNextPage, endCursor } = asRecord(asRecord(connection).pageInfo);
 		after = hasNextPage === true ? asText(endCursor) : null;
 	} while (after !== null && nodes.length < limit);

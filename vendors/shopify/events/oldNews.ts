@@ -21,6 +21,8 @@ export function contradicts(topic: string, payload: Json): boolean {
 			return isCancelled || !wasPaid(financialStatusOf(payload.financial_status));
 		case 'ORDERS_FULFILLED':
 			return payload.fulfillment_status !== 'fulfilled';
+		case 'ORDERS_PARTIALLY_FULFILLED':
+			return payload.fulfillment_status !== 'partial' && payload.fulfillment_status !== 'fulfilled';
 		default:
 			return false;
 	}

@@ -9,7 +9,7 @@ import { contradicts, isOldNews } from './oldNews';
 import { happeningOf } from './happening';
 import { parsePayload, unreadablePayload } from './parsePayload';
 import { readRefund } from './readRefund';
-import { topicOfHeader, type OrderTopic } from './topics';
+import { isPayloadOf, topicOfHeader, type OrderTopic } from './topics';
 import { vendor } from '../client/vendor';
 
 export interface OrderReaders {
@@ -34,6 +34,7 @@ export async function readDelivery(
 	const topic = topicOfHeader(headers['x-shopify-topic']);
 	if (!topic || !topics.includes(topic.topic)) return [];
 	const payload = parsePayload(rawBody);
+	if (!isPayloadOf(topic, payload)) return [];
 	const triggeredAt = isoTime(headers['x-shopify-triggered-at']);
 	const document = await readOrder(topic, payload, readers, { triggeredAt, receivedAt });
 	if (document === undefined) return [];

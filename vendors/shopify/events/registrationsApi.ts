@@ -2,14 +2,18 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord } from '../../../runtime/client/json';
 import type { Graphql } from '../client/api';
 import { acceptedPayload, userErrorsOf, type UserError } from '../client/userErrors';
-import { nodesOf } from '../client/reading';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { listedIn } from '../client/reading';
 import { createSubscriptionDocument, deleteSubscriptionDocument, subscriptionsDocument } from './queries';
 import { readRegistration, type Registration } from './registration';
 import { vendor } from '../client/vendor';
 
 export async function listRegistrations(graphql: Graphql, uri: string): Promise<Registration[]> {
 	const data = await graphql({ document: subscriptionsDocument, variables: { uri }, safety: 'read' });
-	const all = nodesOf(data.webhookSubscriptions).map(readRegistration);
+	const all = listedIn(data.webhookSubscriptions, 'its webhooks').map(readRegistration);
+	// One that cannot be read may be the one that would be made again.
+	if (all.some(({ id, topic, uri: address }) => id === '' || topic === '' || address === ''))
+		throw unreadableAnswer(vendor, 'transient', 'the request for its webhooks', ['id', 'topic', 'uri']);
 	return all.filter((each) => each.uri === uri);
 }
 

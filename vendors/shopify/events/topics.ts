@@ -12,6 +12,8 @@ export interface OrderTopic {
 	description: string;
 	/** `order`: the payload is the order. `about`: it names an order, which is looked up. `gone`: there is no order any more. */
 	payload: 'order' | 'about' | 'gone';
+	/** What the payload is, as its own id names it; absent where such a payload has none. */
+	record?: 'Order' | 'Refund' | 'Fulfillment';
 	/** The order's id in the payload, e.g. `gid://shopify/Order/820982911946154508`. */
 	orderId(payload: Json): string | null;
 	/** Finds the orders that such an event was about, in Shopify's search syntax; absent where no state of the order tells. */
@@ -32,12 +34,12 @@ export const orderTopics: readonly OrderTopic[] = [
 		search: '-status:cancelled',
 	},
 	{
-		...order('DELETE', 'deleted', 'Order Deleted', 'An order is deleted; nothing but its ID is known then'),
+		...without(order('DELETE', 'deleted', 'Order Deleted', 'An order is deleted; nothing but its ID is known then')),
 		payload: 'gone',
 		orderId: ({ id }) => gid(asText(id)),
 	},
 	{
-		...order('EDITED', 'edited', 'Order Edited', 'Items are added to an order or taken off it'),
+		...without(order('EDITED', 'edited', 'Order Edited', 'Items are added to an order or taken off it')),
 		payload: 'about',
 		orderId: ({ order_edit: edit }) => gid(asText(asRecord(edit).order_id)),
 	},
@@ -62,10 +64,11 @@ export const orderTopics: readonly OrderTopic[] = [
 		name: 'Order Refunded',
 		description: 'Money is given back for an order, or items are taken back',
 		payload: 'about',
+		record: 'Refund',
 		orderId: named,
 	},
 	{
-		...order('RISK_ASSESSMENT_CHANGED', 'risk_assessment_changed', 'Order Risk Changed', 'The risk of fraud is assessed anew'),
+		...without(order('RISK_ASSESSMENT_CHANGED', 'risk_assessment_changed', 'Order Risk Changed', 'The risk of fraud is assessed anew')),
 		payload: 'about',
 		orderId: (payload) => gid(asText(payload.admin_graphql_api_order_id)) ?? named(payload),
 	},
@@ -83,13 +86,33 @@ export function topicOfHeader(header: string | undefined): OrderTopic | undefine
 
 function order(suffix: string, event: string, name: string, description: string): OrderTopic {
 	const header = `orders/${suffix.toLowerCase()}`;
-	return { topic: `ORDERS_${suffix}`, header, eventType: `order.${event}`, name, description, payload: 'order', orderId: itself };
+	return {
+		topic: `ORDERS_${suffix}`,
+		header,
+		eventType: `order.${event}`,
+		name,
+		description,
+		payload: 'order',
+		record: 'Order',
+		orderId: itself,
+	};
 }
 
 function fulfillment(suffix: string, event: string, name: string, description: string): OrderTopic {
 	const header = `fulfillments/${suffix.toLowerCase()}`;
 	const eventType = `fulfillment.${event}`;
-	return { topic: `FULFILLMENTS_${suffix}`, header, eventType, name, description, payload: 'about', orderId: named };
+	return { topic: `FULFILLMENTS_${suffix}`, header, eventType, name, description, payload: 'about', record: 'Fulfillment', orderId: named };
+}
+
+/** Of a payload that has no id of its own. */
+function without(topic: OrderTopic): OrderTopic {
+	return { ...topic, record: undefined };
+}
+
+/** Whether a payload is what its topic is about: the bytes are signed, the topic is not. */
+export function isPayloadOf({ record }: OrderTopic, payload: Json): boolean {
+	const own = itself(payload);
+	return own === null || (record !== undefined && own.startsWith(`gid://shopify/${record}/`));
 }
 
 /** Some payloads name the order by its number alone, some by the whole id. */

@@ -1,5 +1,6 @@
 import type { OrderSource } from '../../../domain/ports/orderSource';
-import type { Connection } from '../../../runtime/client/connection';
+import { listener, type Connection } from '../../../runtime/client/connection';
+import { vendor } from '../client/vendor';
 import { asText } from '../../../runtime/client/json';
 import { openGraphql, type Graphql } from '../client/api';
 import { findTaxId, statedTaxId } from './findTaxId';
@@ -7,6 +8,7 @@ import { goneOrder } from './goneOrder';
 import { lookUpOrder, orderOf } from './lookUpOrder';
 import { lookUpTaxId } from './lookUpTaxId';
 import { mapOrder } from './mapOrder';
+import { setMarks } from './startMark';
 import { findUnhandled } from './unhandled';
 import { readDelivery, type OrderReaders } from '../events/readDelivery';
 import { shopName } from '../client/shop';
@@ -37,8 +39,9 @@ export function openOrderSource(connection: Connection, options: OrderSourceOpti
 		async missed(window, { topics }) {
 			if (handledTag === '') return [];
 			const unhandled = { topics, handledTag, window, clock: connection.clock, shop: readers.shop() };
-			return await findUnhandled(graphql, unhandled, readers.asItIsNow);
+			return await findUnhandled(graphql, unhandled, readers.asItIsNow, listener(connection, vendor));
 		},
+		claim: async (missed) => await setMarks(graphql, missed, handledTag, connection.clock),
 	};
 }
 

@@ -9,6 +9,6 @@ export function openMessageSource(connection: Connection): MessageSource {
 	return messageSource({
 		vendor,
 		verify: (delivery, url) => verify(delivery, textSetting(connection, 'authToken'), url),
-		read,
+		read: (delivery) => read(delivery, textSetting(connection, 'accountSid')),
 	});
 }

@@ -3,15 +3,22 @@ import { messageEvent, type MessageEvent } from '../../../domain/documents/messa
 import { phoneOfAccount } from '../../../domain/values/phone';
 import type { Delivery } from '../../../domain/ports/eventSource';
 import { unreadableEvent } from '../../../runtime/webhooks/deliveryBody';
+import { isOfAccount } from '../../../runtime/whatsapp/ownAccount';
 import { correlationField } from '../messages/addresses';
 import { statusOf } from '../messages/statusWords';
 import { vendor } from '../client/vendor';
 
-/** What a verified delivery tells. Twilio gives no time, so that of the arrival is used. */
-export function read(delivery: Delivery): MessageEvent[] {
+/**
+ * What a verified delivery tells; nothing for another account's, and for what did not go by WhatsApp, whose addresses begin with its name.
+ * Twilio gives no time, so that of the arrival is used.
+ */
+export function read(delivery: Delivery, accountSid?: string): MessageEvent[] {
 	const form = new URLSearchParams(delivery.rawBody.toString('utf8'));
 	const sid = form.get('MessageSid') ?? form.get('SmsSid');
 	if (!sid) throw unreadableEvent(vendor);
+	if (!isOfAccount(vendor, accountSid, form.get('AccountSid'))) return [];
+	const customer = form.get(form.has('MessageStatus') ? 'To' : 'From') ?? '';
+	if (!customer.startsWith('whatsapp:')) return [];
 	return [form.has('MessageStatus') ? statusEvent(sid, form, delivery) : incomingEvent(sid, form, delivery)];
 }
 

@@ -1,3 +1,5 @@
+import type { PassedOver } from '../../../runtime/client/connection';
+import { readRow } from '../../../runtime/webhooks/readRow';
 import { z } from 'zod';
 import { incomingMessage } from '../../../domain/messaging/incomingMessage';
 import type { MessageEvent } from '../../../domain/documents/messageEvent';
@@ -26,10 +28,10 @@ const message = z.object({
 });
 
 /** What a customer did; a change of number (`system`) is left out. */
-export function incomingEvents(row: unknown, receivedAt: string): MessageEvent[] {
-	const result = message.safeParse(row);
-	if (!result.success || result.data.type === 'system') return [];
-	const { id, timestamp, from, from_user_id, context } = result.data;
+export function incomingEvents(row: unknown, receivedAt: string, passedOver?: PassedOver): MessageEvent[] {
+	const read = readRow(message, row, '"messages" of a delivery', passedOver);
+	if (read === undefined || read.type === 'system') return [];
+	const { id, timestamp, from, from_user_id, context } = read;
 	return [
 		incomingMessage({
 			id,
@@ -37,7 +39,7 @@ export function incomingEvents(row: unknown, receivedAt: string): MessageEvent[]
 			messageId: context?.id ?? null,
 			phone: phoneOfAccount(from),
 			userId: from_user_id ?? null,
-			...contentOf(result.data),
+			...contentOf(read),
 			at: isoTime(timestamp, 'seconds', receivedAt),
 		}),
 	];

@@ -1,5 +1,5 @@
 import type { MessageSource } from '../../../domain/ports/messageSource';
-import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { listener, textSetting, type Connection } from '../../../runtime/client/connection';
 import { messageSource } from '../../../runtime/whatsapp/messageSource';
 import { vendor } from '../client/vendor';
 import { read } from './read';
@@ -11,7 +11,12 @@ export function openMessageSource(connection: Connection): MessageSource {
 	return messageSource({
 		vendor,
 		verify: (delivery) => verify(delivery, setting('appSecret')),
-		read: (delivery) => read(delivery, setting('phoneNumberId')),
+		read: (delivery) =>
+			read(
+				delivery,
+				{ phoneNumberId: setting('phoneNumberId'), businessAccountId: setting('businessAccountId') },
+				listener(connection, vendor),
+			),
 		handshake: (query) => handshake(query, setting('verifyToken')),
 	});
 }

@@ -1,3 +1,5 @@
+import type { PassedOver } from '../../../runtime/client/connection';
+import { readRow } from '../../../runtime/webhooks/readRow';
 import { z } from 'zod';
 import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
 import { phoneOfAccount } from '../../../domain/values/phone';
@@ -16,10 +18,10 @@ const preference = z.object({
 });
 
 /** A person stops marketing messages in WhatsApp itself, or takes that back. Meta gives such an event no id. */
-export function preferenceEvents(row: unknown, receivedAt: string): MessageEvent[] {
-	const result = preference.safeParse(row);
-	if (!result.success) return [];
-	const { wa_id, user_id, value, timestamp, detail } = result.data;
+export function preferenceEvents(row: unknown, receivedAt: string, passedOver?: PassedOver): MessageEvent[] {
+	const read = readRow(preference, row, '"user_preferences" of a delivery', passedOver);
+	if (read === undefined) return [];
+	const { wa_id, user_id, value, timestamp, detail } = read;
 	const name = hmac('sha256', 'preference', JSON.stringify([wa_id, user_id, value, timestamp]))
 		.toString('hex')
 		.slice(0, 32);

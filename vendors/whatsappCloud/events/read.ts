@@ -1,3 +1,5 @@
+import type { PassedOver } from '../../../runtime/client/connection';
+import { readRow, rowsIn } from '../../../runtime/webhooks/readRow';
 import { z } from 'zod';
 import type { MessageEvent } from '../../../domain/documents/messageEvent';
 import type { Delivery } from '../../../domain/ports/eventSource';
@@ -7,35 +9,68 @@ import { incomingEvents } from './incoming';
 import { preferenceEvents } from './preferences';
 import { statusEvents } from './statuses';
 
-const rows = z.array(z.unknown()).catch([]);
-
 const value = z.object({
 	metadata: z.object({ phone_number_id: z.string() }).nullish().catch(null),
-	statuses: rows,
-	messages: rows,
-	user_preferences: rows,
+	statuses: z.unknown(),
+	messages: z.unknown(),
+	user_preferences: z.unknown(),
 });
 
-const entry = z.object({ changes: z.array(z.object({ value }).nullable().catch(null)).catch([]) });
+/** A field that is not read here may hold anything. */
+const change = z.union([z.object({ field: z.enum(['messages', 'user_preferences']), value }), z.object({ field: z.string() })]);
 
-const entries = z.array(entry.nullable().catch(null)).catch([]);
+const entry = z.object({ id: z.string().nullish().catch(null), changes: z.unknown() });
+
+/** Whose news a flow is about; Meta's app has one address for all its accounts and numbers. */
+export interface Addressee {
+	phoneNumberId?: string;
+	businessAccountId?: string;
+}
+
+type Value = z.output<typeof value>;
 
 /**
- * What a verified delivery tells, one by one: Meta sends up to 3 MB of it at once. An app has one address for all its numbers, so a flow
- * for one of them names it.
+ * What a verified delivery tells, one by one: Meta sends up to 3 MB of it at once. An app's secret signs what all of its products tell,
+ * and what stands under another field is another matter: the history of a number holds old messages.
  */
-export function read(delivery: Delivery, phoneNumberId?: string): MessageEvent[] {
-	const { receivedAt } = delivery;
-	const all = entries.parse(jsonObject(vendor, delivery).entry).flatMap((each) => each?.changes ?? []);
-	const values = all.flatMap((change) => (change === null || !isFor(change.value, phoneNumberId) ? [] : [change.value]));
-	return values.flatMap(({ statuses, messages, user_preferences }) => [
-		...statuses.flatMap((row) => statusEvents(row, receivedAt)),
-		...messages.flatMap((row) => incomingEvents(row, receivedAt)),
-		...user_preferences.flatMap((row) => preferenceEvents(row, receivedAt)),
-	]);
+export function read(delivery: Delivery, addressee: Addressee = {}, passedOver?: PassedOver): MessageEvent[] {
+	const { object, entry: written } = jsonObject(vendor, delivery);
+	if (object !== 'whatsapp_business_account') return [];
+	return rowsIn(written, '"entry" of a delivery', passedOver).flatMap((row) => {
+		const one = readRow(entry, row, '"entry" of a delivery', passedOver);
+		const changes = one === undefined ? [] : rowsIn(one.changes, '"changes" of a delivery', passedOver);
+		return changes.flatMap((each) => changeEvents(each, { account: one?.id, addressee, receivedAt: delivery.receivedAt, passedOver }));
+	});
+}
+
+interface Circumstances {
+	account: string | null | undefined;
+	addressee: Addressee;
+	receivedAt: string;
+	passedOver?: PassedOver;
+}
+
+function changeEvents(row: unknown, { account, addressee, receivedAt, passedOver }: Circumstances): MessageEvent[] {
+	const one = readRow(change, row, '"changes" of a delivery', passedOver);
+	if (one === undefined || !('value' in one)) {
+		if (isReadHere(one?.field)) passedOver?.('"value" of a delivery (its form)');
+		return [];
+	}
+	if (!isFor(one.value, account, addressee)) return [];
+	const rows = (name: 'statuses' | 'messages' | 'user_preferences') => rowsIn(one.value[name], `"${name}" of a delivery`, passedOver);
+	if (one.field === 'user_preferences') return rows('user_preferences').flatMap((each) => preferenceEvents(each, receivedAt, passedOver));
+	return [
+		...rows('statuses').flatMap((each) => statusEvents(each, receivedAt, passedOver)),
+		...rows('messages').flatMap((each) => incomingEvents(each, receivedAt, passedOver)),
+	];
+}
+
+function isReadHere(field: string | undefined): boolean {
+	return field === 'messages' || field === 'user_preferences';
 }
 
 /** What names no number is about the account: an opt-out is not to be lost. */
-function isFor({ metadata }: z.output<typeof value>, phoneNumberId: string | undefined): boolean {
-	return phoneNumberId === undefined || !metadata || metadata.phone_number_id === phoneNumberId;
+function isFor({ metadata }: Value, account: string | null | undefined, { phoneNumberId, businessAccountId }: Addressee): boolean {
+	if (metadata) return phoneNumberId === undefined || metadata.phone_number_id === phoneNumberId;
+	return !businessAccountId || !account || account === businessAccountId;
 }

@@ -1,3 +1,5 @@
+import type { PassedOver } from '../../../runtime/client/connection';
+import { readRow } from '../../../runtime/webhooks/readRow';
 import { z } from 'zod';
 import type { MessageStatus } from '../../../domain/documents/message';
 import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
@@ -33,10 +35,10 @@ const known = new Map<string, MessageStatus>(
 /** Meta's code for a person who stopped marketing messages: the failed message tells it, and so does an event of its own. */
 const stopped = 131050;
 
-export function statusEvents(row: unknown, receivedAt: string): MessageEvent[] {
-	const result = status.safeParse(row);
-	if (!result.success) return [];
-	const { id: messageId, status: written, timestamp, recipient_id, recipient_user_id, errors, biz_opaque_callback_data } = result.data;
+export function statusEvents(row: unknown, receivedAt: string, passedOver?: PassedOver): MessageEvent[] {
+	const read = readRow(status, row, '"statuses" of a delivery', passedOver);
+	if (read === undefined) return [];
+	const { id: messageId, status: written, timestamp, recipient_id, recipient_user_id, errors, biz_opaque_callback_data } = read;
 	const about = {
 		vendor: vendor.id,
 		messageId,

@@ -1,8 +1,9 @@
 import { createApiClient, type VendorProfile } from '../../../runtime/client/apiClient';
 import type { Connection } from '../../../runtime/client/connection';
 import type { HttpRequest } from '../../../runtime/client/http';
-import { asNumber, asRecords, type Json } from '../../../runtime/client/json';
+import { asNumber, asRecord, type Json } from '../../../runtime/client/json';
 import { requireSettings } from '../../../runtime/client/settings';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { classify } from './classify';
 import { storeUrl } from './storeUrl';
 import { answering, limits, vendor } from './vendor';
@@ -39,7 +40,8 @@ export function openApi(connection: Connection): WooApi {
 					query: { ...query, ...(page === 1 ? {} : { page }) },
 					safety: 'read',
 				});
-				rows.push(...asRecords(body));
+				if (!Array.isArray(body)) throw unreadableAnswer(vendor, 'transient', 'the request for a list');
+				rows.push(...body.map(asRecord));
 				pages = asNumber(headers['x-wp-totalpages']) ?? 1;
 			}
 			return rows;

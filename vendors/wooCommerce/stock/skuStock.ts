@@ -38,7 +38,7 @@ function quantityBook(api: WooApi): BalanceBook<Counted> {
 	return {
 		vendor,
 		clock: api.connection.clock,
-		lock: `${vendor.id}:${api.store}:stock`,
+		lock: `${vendor.id}:${api.connection.account}:stock`,
 		skusPerReading: maxProducts,
 		defaultLocation: () => Promise.resolve('store'),
 		read: async (_place, skus) => await findProducts(api, skus),

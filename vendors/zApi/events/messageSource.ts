@@ -1,5 +1,5 @@
 import type { MessageSource } from '../../../domain/ports/messageSource';
-import { textSetting, type Connection } from '../../../runtime/client/connection';
+import { listener, textSetting, type Connection } from '../../../runtime/client/connection';
 import { messageSource } from '../../../runtime/whatsapp/messageSource';
 import { vendor } from '../client/vendor';
 import { read } from './read';
@@ -10,7 +10,7 @@ export function openMessageSource(connection: Connection): MessageSource {
 	return messageSource({
 		vendor,
 		verify: (delivery) => verify(delivery, textSetting(connection, 'instanceToken')),
-		read,
+		read: (delivery) => read(delivery, textSetting(connection, 'instanceId'), listener(connection, vendor)),
 		registration: openRegistration(connection),
 	});
 }

@@ -1,3 +1,5 @@
+import type { PassedOver } from '../../../runtime/client/connection';
+import { readRow } from '../../../runtime/webhooks/readRow';
 import { z } from 'zod';
 import { incomingMessage } from '../../../domain/messaging/incomingMessage';
 import type { MessageStatus } from '../../../domain/documents/message';
@@ -5,6 +7,7 @@ import { messageEvent, type MessageEvent } from '../../../domain/documents/messa
 import { phoneOfAccount } from '../../../domain/values/phone';
 import type { Delivery } from '../../../domain/ports/eventSource';
 import { isoTime, jsonObject } from '../../../runtime/webhooks/deliveryBody';
+import { isOfAccount } from '../../../runtime/whatsapp/ownAccount';
 import { vendor } from '../client/vendor';
 import { readContent } from './content';
 
@@ -25,13 +28,14 @@ const received = z.object({
 	broadcast: flag,
 });
 
-/** What a verified delivery tells; nothing for events of other kinds, of groups, and of what the shop itself wrote. */
-export function read(delivery: Delivery): MessageEvent[] {
+/** What a verified delivery tells; nothing for events of other kinds or another instance, of groups, and of what the shop itself wrote. */
+export function read(delivery: Delivery, instanceId?: string, passedOver?: PassedOver): MessageEvent[] {
 	const payload = jsonObject(vendor, delivery);
-	return readers.get(String(payload.type))?.(payload, delivery) ?? [];
+	if (!isOfAccount(vendor, instanceId, payload.instanceId)) return [];
+	return readers.get(String(payload.type))?.(payload, delivery, passedOver) ?? [];
 }
 
-type Reader = (payload: Record<string, unknown>, delivery: Delivery) => MessageEvent[];
+type Reader = (payload: Record<string, unknown>, delivery: Delivery, passedOver?: PassedOver) => MessageEvent[];
 
 const readers = new Map<string, Reader>(
 	Object.entries({
@@ -44,10 +48,10 @@ const readers = new Map<string, Reader>(
 /** `READ_BY_ME` is what the shop read. */
 const known = new Map<string, MessageStatus>(Object.entries({ SENT: 'sent', RECEIVED: 'delivered', READ: 'read', PLAYED: 'read' }));
 
-function statusEvents(payload: Record<string, unknown>, { receivedAt }: Delivery): MessageEvent[] {
-	const result = status.safeParse(payload);
-	if (!result.success || result.data.isGroup || result.data.status === 'READ_BY_ME') return [];
-	const { status: written, ids, phone, momment } = result.data;
+function statusEvents(payload: Record<string, unknown>, { receivedAt }: Delivery, passedOver?: PassedOver): MessageEvent[] {
+	const one = readRow(status, payload, '"MessageStatusCallback"', passedOver);
+	if (one === undefined || one.isGroup || one.status === 'READ_BY_ME') return [];
+	const { status: written, ids, phone, momment } = one;
 	const meaning = known.get(written);
 	return ids.map((messageId) =>
 		messageEvent({
@@ -64,10 +68,11 @@ function statusEvents(payload: Record<string, unknown>, { receivedAt }: Delivery
 }
 
 /** That a message left the queue is told again as the status `SENT`; that it could not is told here alone. */
-function failureEvents(payload: Record<string, unknown>, { receivedAt }: Delivery): MessageEvent[] {
-	const result = failure.safeParse(payload);
-	if (!result.success) return [];
-	const { messageId, error, errorCode, phone, momment } = result.data;
+function failureEvents(payload: Record<string, unknown>, { receivedAt }: Delivery, passedOver?: PassedOver): MessageEvent[] {
+	if (payload.error === undefined || payload.error === null || payload.error === '') return [];
+	const one = readRow(failure, payload, '"DeliveryCallback"', passedOver);
+	if (one === undefined) return [];
+	const { messageId, error, errorCode, phone, momment } = one;
 	return [
 		messageEvent({
 			id: `${messageId}:failed`,
@@ -82,10 +87,10 @@ function failureEvents(payload: Record<string, unknown>, { receivedAt }: Deliver
 	];
 }
 
-function incomingEvents(payload: Record<string, unknown>, { receivedAt }: Delivery): MessageEvent[] {
-	const result = received.safeParse(payload);
-	if (!result.success) return [];
-	const { messageId, phone, momment, fromMe, isGroup, isNewsletter, broadcast } = result.data;
+function incomingEvents(payload: Record<string, unknown>, { receivedAt }: Delivery, passedOver?: PassedOver): MessageEvent[] {
+	const one = readRow(received, payload, '"ReceivedCallback"', passedOver);
+	if (one === undefined) return [];
+	const { messageId, phone, momment, fromMe, isGroup, isNewsletter, broadcast } = one;
 	if (fromMe || isGroup || isNewsletter || broadcast) return [];
 	const at = isoTime(momment, 'milliseconds', receivedAt);
 	return [incomingMessage({ id: messageId, vendor: vendor.id, phone: phoneOfAccount(phone), at, ...readContent(payload) })];
