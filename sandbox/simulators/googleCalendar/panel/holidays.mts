@@ -14,10 +14,10 @@ const day = (text: string): When => ({ kind: 'day', day: text });
 export function seedHolidays(state: State, now: number): State {
   const calendar = [...state.calendars.values()].find(({ id }) => id.includes('#holiday@'))!;
   const year = new Date(now).getUTCFullYear();
-  for (const of of [year, year + 1])
+  for (const one of [year, year + 1])
     for (const [start, end, summary] of days) {
       const content = { summary, description: 'Feriado', visibility: 'public', transparency: 'transparent' };
-      const times = { start: day(`${of}-${start}`), end: day(`${of}-${end}`) };
+      const times = { start: day(`${one}-${start}`), end: day(`${one}-${end}`) };
       createEvent(state, calendar, { ...times, recurrence: [], status: 'confirmed', content }, now, 'people');
     }
   return state;

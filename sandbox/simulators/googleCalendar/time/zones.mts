@@ -27,14 +27,28 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** The zone's wall clock at a moment, as if it were UTC. */
-export function toLocal(ms: number, zone: string): number {
+function readOffset(ms: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatOf(zone).formatToParts(ms)) part[type] = Number(value);
-  return Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second) + (((ms % 1000) + 1000) % 1000);
+  return Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second) - ms;
 }
 
-const offsetAt = (ms: number, zone: string): number => toLocal(ms, zone) - ms;
+const quarterMs = 15 * 60_000;
+
+/** Offsets change at quarters of an hour only, and are slow to find out. */
+const offsets = new Map<string, Map<number, number>>();
+
+function offsetAt(ms: number, zone: string): number {
+  const quarter = Math.floor(ms / quarterMs) * quarterMs;
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, known);
+  const offset = known.get(quarter) ?? readOffset(quarter, zone);
+  known.set(quarter, offset);
+  return offset;
+}
+
+/** The zone's wall clock at a moment, as if it were UTC. */
+export const toLocal = (ms: number, zone: string): number => ms + offsetAt(ms, zone);
 
 /** The moment of a wall clock's time. A time that the clocks leap over is taken as far behind the leap as it says. */
 export function fromLocal(local: number, zone: string): number {
@@ -56,9 +70,6 @@ function offsetText(ms: number, zone: string): string {
 /** As Google writes a time: whole seconds with the offset of the zone. */
 export const timeInZone = (ms: number, zone: string): string =>
   `${new Date(toLocal(ms, zone)).toISOString().slice(0, 19)}${offsetText(ms, zone)}`;
-
-/** YYYY-MM-DD of the zone's day. */
-export const dayInZone = (ms: number, zone: string): string => new Date(toLocal(ms, zone)).toISOString().slice(0, 10);
 
 /** 20261201T130000Z */
 export const compact = (ms: number): string => `${new Date(ms).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
