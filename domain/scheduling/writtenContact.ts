@@ -7,7 +7,7 @@ import { readPhone } from '../values/phone';
  */
 
 const phoneWords =
-	/\b(?:telefone|tel|fone|celular|cel|whats\s?app|whats|zap|phone|mobile|cell|sms|teléfono|móvil|número de contato|contato)\b/i;
+	/\b(?:telefone|tel|fone|celular|cel|whats\s?app|whats|zap|phone|mobile|cell|sms|text (?:reminder|message)s?|teléfono|móvil|número de contato|contato)\b/i;
 const nameWords =
 	/^(?:nome|nome completo|seu nome|nome d[oae] \p{L}+|cliente|paciente|alun[oa]|name|your name|full name|customer|client|patient|invitee|nombre)$/iu;
 const emailForm = /[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+\.[a-z]{2,}/i;
@@ -59,7 +59,8 @@ function answersIn(text: string): Answer[] {
 
 function writtenPhone(answers: readonly Answer[], text: string): string | null {
 	const labelled = answers.filter(({ question }) => phoneWords.test(question)).flatMap(({ answer }) => numbersIn(answer));
-	if (labelled.length > 0) return bestPhone(labelled);
+	const told = [...labelled, ...belowAddresses(text)];
+	if (told.length > 0) return bestPhone(told);
 	const links = [...text.matchAll(chatLink)].map(([, digits]) => `+${digits}`);
 	// Numbers to dial into a conference are landlines and foreign ones.
 	const mobiles = (text.match(shown) ?? []).filter((each) => {
@@ -68,6 +69,16 @@ function writtenPhone(answers: readonly Answer[], text: string): string | null {
 	});
 	const found = [...links, ...mobiles];
 	return found.length > 0 ? bestPhone(found) : null;
+}
+
+/** Who comes, as booking pages list people: a name, an e-mail below it, and a number below that. */
+function belowAddresses(text: string): string[] {
+	const lines = text.split('\n').map((line) => line.trim());
+	const isAddress = (line = '') => emailForm.exec(line)?.[0] === line;
+	const isHost = (line = '') => /[-–(]\s*organi[sz](?:er|ador[a]?)\)?$/i.test(line);
+	return lines.filter((line, index) => {
+		return /^\+?[\d\s().-]{8,}$/.test(line) && isAddress(lines[index - 1]) && !isHost(lines[index - 2]);
+	});
 }
 
 /** Two numbers may stand in one answer. */

@@ -22,7 +22,8 @@ export type LastSeen = Map<string, Appointment>;
  * between two rounds but how the calendar stands now, and nothing else is needed.
  */
 export async function lookThrough(watch: Watch, calendar: string, memory: WatchMemory, seen: LastSeen, now: number): Promise<Happening[]> {
-	const window = windowOf(watch, memory.seenUntil[calendar] ?? now, now);
+	const lastLook = memory.seenUntil[calendar];
+	const window = windowOf(watch, lastLook ?? now, now);
 	const known = knownIn(memory.known, calendar);
 	const listed = await watch.source.entries({ calendar, ...isoWindow(window), mark: watch.mark, withCancelled: true });
 	const missing = await lookFor(watch, missingFrom(known, listed, { since: now, until: window.until }, startAt), known, seen);
@@ -33,7 +34,8 @@ export async function lookThrough(watch: Watch, calendar: string, memory: WatchM
 		.filter(({ isAppointment, appointment }) => isAppointment || known[appointment.id] !== undefined)
 		.map((entry) => withMemory(entry, seen));
 	const { changes, known: after } = compare(known, entries, since, now);
-	Object.assign(memory.known, after);
+	const seenTo = lastLook === undefined ? -Infinity : windowOf(watch, lastLook, lastLook).until;
+	Object.assign(memory.known, after, movedIn(entries, known, after, seenTo, now));
 	memory.seenUntil[calendar] = now;
 	for (const { appointment } of entries) if (appointment.status !== 'cancelled') seen.set(appointment.id, appointment);
 	// What had begun before the last look is over and done with.
@@ -53,6 +55,25 @@ function isoWindow({ since, until }: { since: number; until: number }) {
 
 function knownIn(known: KnownAppointments, calendar: string): KnownAppointments {
 	return Object.fromEntries(Object.entries(known).filter(([id]) => appointmentReference(id)?.calendar === calendar));
+}
+
+/** What was not there at the last look, and would have been seen if it had been, has come there since: booked or moved. */
+function movedIn(
+	entries: readonly CalendarEntry[],
+	before: KnownAppointments,
+	after: KnownAppointments,
+	seenTo: number,
+	now: number,
+): KnownAppointments {
+	const strangers = entries.filter(
+		({ appointment: { id, start } }) => before[id] === undefined && after[id] !== undefined && startAt(start) < seenTo,
+	);
+	return Object.fromEntries(
+		strangers.map(({ appointment: { id }, updatedAt }) => [
+			id,
+			{ ...after[id]!, movedAt: Math.min(Date.parse(updatedAt ?? '') || now, now) },
+		]),
+	);
 }
 
 /** What stood in the window and is not listed any more is asked for by itself. */

@@ -30,7 +30,10 @@ interface Options {
 
 let workflows = 0;
 
-export function appointmentHost(world: GoogleCalendarWorld, { parameters = {}, mode = 'trigger' }: Options = {}) {
+export function appointmentHost(
+  world: Pick<GoogleCalendarWorld, 'connect' | 'clock' | 'pass'>,
+  { parameters = {}, mode = 'trigger' }: Options = {},
+) {
   const workflow = `appointments ${++workflows}`;
   const started: Started[] = [];
   const failed: string[] = [];
