@@ -36,7 +36,8 @@ export const truths: readonly Truth[] = [
   ...documented('developers.google.com/workspace/calendar/api/guides/quota', 'A user of a project has 600 requests in a minute.'),
   ...documented(
     'developers.google.com/identity/protocols/oauth2',
-    'A refresh keeps the refresh token, which is given only with access_type=offline; access tokens last 3,599 seconds.',
+    'A refresh keeps the refresh token; access tokens last 3,599 seconds.',
+    'A refresh token is given with access_type=offline, at the first consent or where prompt=consent asks for it anew.',
     'Refresh tokens of an app whose publishing status is Testing expire after seven days: 400 invalid_grant.',
   ),
   ...documented(

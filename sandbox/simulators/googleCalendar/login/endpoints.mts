@@ -34,8 +34,10 @@ export function authorize({ logins, violation }: Simulation, { url }: Incoming):
     violation('oauth-authorize', fault ?? 'redirect_uri_mismatch');
     return page(fault ?? 'redirect_uri_mismatch');
   }
+  const isAsked = (ask.get('prompt') ?? '').split(' ').includes('consent') || !logins.hasConsented();
+  const offline = ask.get('access_type') === 'offline' && isAsked;
   const target = new URL(redirectUri);
-  target.searchParams.set('code', logins.newCode({ redirectUri, scopes, offline: ask.get('access_type') === 'offline' }));
+  target.searchParams.set('code', logins.newCode({ redirectUri, scopes, offline }));
   target.searchParams.set('scope', scopes.join(' '));
   const state = ask.get('state');
   if (state !== null) target.searchParams.set('state', state);
