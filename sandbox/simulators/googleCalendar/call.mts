@@ -2,6 +2,7 @@
 import type { Answer } from '../../http/answer.mts';
 import type { Simulation } from './context.mts';
 import { invalid, notFound, readOnly, refuse } from './errors.mts';
+import { findCalendar } from './state.mts';
 import { isZone } from './time/zones.mts';
 import type { Calendar, JsonObject } from './types.mts';
 
@@ -24,13 +25,9 @@ export function blame(call: Call, rule: string, failure: Parameters<typeof refus
   return refuse(failure);
 }
 
-/** `primary` is the owner's own. Google does not tell a calendar that is not there from one that is not shared. */
-export function calendarOf({ simulation, params }: Call): Calendar {
-  const { calendars } = simulation.state;
-  const found =
-    params.calendarId === 'primary' ? [...calendars.values()].find(({ primary }) => primary) : calendars.get(params.calendarId ?? '');
-  return found ?? refuse(notFound());
-}
+/** Google does not tell a calendar that is not there from one that is not shared. */
+export const calendarOf = ({ simulation, params }: Call): Calendar =>
+  findCalendar(simulation.state, params.calendarId ?? '') ?? refuse(notFound());
 
 export function writableCalendar(call: Call): Calendar {
   const calendar = calendarOf(call);

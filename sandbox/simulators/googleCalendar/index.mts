@@ -47,6 +47,8 @@ export interface GoogleCalendarSimulator extends Simulator {
   /** Answers the calendar's id. */
   addCalendar(options: NewCalendar): string;
   setAccess(calendar: string, role: AccessRole): void;
+  /** The calendar is not shared with the account any more, or deleted: it is not found. */
+  unshare(calendar: string): void;
   /** Somebody books, by hand or with another program; answers the event's id. Calendars are named by id or title. */
   book(options: BookOptions): string;
   /** The same, again and again; answers the series' id. Its instances are in `slots`. */
@@ -133,6 +135,7 @@ function peoplesControl(simulation: Simulation) {
     respond: (id: string, email: string, answer: Attendee['responseStatus']) => void respond(simulation, id, email, answer),
     addCalendar: (options: NewCalendar) => openCalendar(simulation.state, simulation.world.clock.now(), options).id,
     setAccess: (calendar: string, role: AccessRole) => void (calendarNamed(simulation, calendar).accessRole = role),
+    unshare: (calendar: string) => void simulation.state.calendars.delete(calendarNamed(simulation, calendar).id),
   };
 }
 

@@ -85,6 +85,11 @@ export function openCalendar(state: State, now: number, options: NewCalendar): C
   return calendar;
 }
 
+/** `primary` is the owner's own. */
+export function findCalendar({ calendars }: State, id: string): Calendar | undefined {
+  return id === 'primary' ? [...calendars.values()].find(({ primary }) => primary) : calendars.get(id);
+}
+
 /** Grows with every change, and tells its moment: two changes of one millisecond differ all the same. */
 export function nextStamp(state: State, now: number): number {
   state.stamp = Math.max(state.stamp + 1, Math.floor(now) * 2000);

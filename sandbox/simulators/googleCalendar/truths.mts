@@ -13,7 +13,8 @@ export const truths: readonly Truth[] = [
     'Cancelled events are listed with showDeleted, with updatedMin whatever showDeleted says, and with a sync token; cancelled instances also where neither showDeleted nor singleEvents is set.',
     'A sync token may not stand beside iCalUID, orderBy, q, timeMin, timeMax, updatedMin or properties, nor with showDeleted=false.',
     'A sync token that is no longer good is answered 410 fullSyncRequired.',
-    'eventTypes, privateExtendedProperty and sharedExtendedProperty may be repeated; events match all given properties; q does not search them.',
+    'eventTypes, privateExtendedProperty and sharedExtendedProperty may be repeated; events match all given properties (the guide to extended properties says any).',
+    'q searches title, description, place and guests, and no extended properties.',
     'timeZone is the zone of the answer; an event keeps its own, and a series is expanded in its own.',
     'Of a cancelled exception only id, recurringEventId and originalStartTime are sure, of a deleted event only the id; the organizer keeps seeing its details, and get answers it.',
     "Changing reminders does not change an event's updated.",
@@ -36,7 +37,8 @@ export const truths: readonly Truth[] = [
   ...documented('developers.google.com/workspace/calendar/api/guides/quota', 'A user of a project has 600 requests in a minute.'),
   ...documented(
     'developers.google.com/identity/protocols/oauth2',
-    'A refresh keeps the refresh token, which is given only with access_type=offline; access tokens last 3,599 seconds.',
+    'A refresh keeps the refresh token; access tokens last 3,599 seconds.',
+    'A refresh token is given with access_type=offline, at the first consent or where prompt=consent asks for it anew.',
     'Refresh tokens of an app whose publishing status is Testing expire after seven days: 400 invalid_grant.',
   ),
   ...documented(

@@ -53,6 +53,15 @@ test('a code works once, and without access_type=offline there is no refresh tok
   expect(await redeem()).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
 });
 
+test('who has consented before gets a refresh token only where consent is asked for anew', async () => {
+  const { consent, form, client } = openLogin();
+  const login = async (more: Record<string, string>) => {
+    const code = codeOf(await consent(more));
+    return (await form({ grant_type: 'authorization_code', code, redirect_uri: callback, ...client })).body.refresh_token !== undefined;
+  };
+  expect([await login({ prompt: '' }), await login({ prompt: '' }), await login({ prompt: 'consent' })]).toEqual([true, false, true]);
+});
+
 test('a wrong client, an unknown scope and a strange address are not let in', async () => {
   const { consent, refresh, tokens, rules } = openLogin();
   expect((await consent({ client_id: 'somebody' })).status).toBe(400);

@@ -114,6 +114,15 @@ test('a guest who declines shows in the event and in its slot', async () => {
   expect(simulator.slots({}, 'dona@loja-ponte.example')).toMatchObject([{ id, declined: true }]);
 });
 
+test('a whole day that is moved keeps its length, and a calendar that is shared no more is not found', async () => {
+  const { get, list, simulator } = openAccount();
+  const id = simulator.book({ start: '2026-12-02', days: 3 });
+  simulator.move(id, { start: '2026-12-10' });
+  expect((await get(id)).body).toMatchObject({ start: { date: '2026-12-10' }, end: { date: '2026-12-13' } });
+  simulator.unshare('dona@loja-ponte.example');
+  expect((await list()).status).toBe(404);
+});
+
 test('a reset empties the calendars and leaves the logins', async () => {
   const { insert, list, simulator } = openAccount();
   await insert(noon);

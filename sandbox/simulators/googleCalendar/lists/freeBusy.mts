@@ -4,6 +4,7 @@ import { checkShape } from '../../../http/shape.mts';
 import { blame, ok, type Call } from '../call.mts';
 import { badRequest, invalid, missing, timeRangeEmpty } from '../errors.mts';
 import { contentOf, takingPlace, type Window } from '../events/occurrences.mts';
+import { findCalendar } from '../state.mts';
 import { msOf, parseRfc3339 } from '../time/when.mts';
 import { isZone, timeInZone } from '../time/zones.mts';
 import type { Attendee, Calendar, JsonObject, Occurrence } from '../types.mts';
@@ -67,8 +68,7 @@ function checkRange(call: Call, { from, until }: Window): void {
 }
 
 function busyOf(call: Call, id: string, window: Window, zone: string): JsonObject {
-  const { calendars } = call.simulation.state;
-  const calendar = id === 'primary' ? [...calendars.values()].find(({ primary }) => primary) : calendars.get(id);
+  const calendar = findCalendar(call.simulation.state, id);
   if (!calendar) return { errors: [{ domain: 'global', reason: 'notFound' }], busy: [] };
   return {
     busy: busyTimes(calendar, window).map(([start, end]) => ({

@@ -16,30 +16,32 @@ const page = (error: string): Answer => ({
   headers: { 'Content-Type': 'text/html; charset=utf-8' },
 });
 
-export function authorize({ logins, violation }: Simulation, { url }: Incoming): Answer {
+function faultOf({ logins }: Simulation, ask: URLSearchParams, scopes: readonly string[]): string | undefined {
+  if (ask.get('client_id') !== logins.secrets.clientId) return 'invalid_client';
+  if (ask.get('redirect_uri') === null) return 'redirect_uri_mismatch';
+  if (ask.get('response_type') !== 'code') return 'unsupported_response_type';
+  return scopes.length > 0 && scopes.every((one) => knownScopes.has(one)) ? undefined : 'invalid_scope';
+}
+
+export function authorize(simulation: Simulation, { url }: Incoming): Answer {
   const ask = url.searchParams;
   const scopes = (ask.get('scope') ?? '').split(/[ ,]+/).filter(Boolean);
-  const redirectUri = ask.get('redirect_uri');
-  const fault =
-    ask.get('client_id') !== logins.secrets.clientId
-      ? 'invalid_client'
-      : redirectUri === null
-        ? 'redirect_uri_mismatch'
-        : ask.get('response_type') !== 'code'
-          ? 'unsupported_response_type'
-          : scopes.length === 0 || !scopes.every((one) => knownScopes.has(one))
-            ? 'invalid_scope'
-            : undefined;
-  if (fault !== undefined || redirectUri === null) {
-    violation('oauth-authorize', fault ?? 'redirect_uri_mismatch');
-    return page(fault ?? 'redirect_uri_mismatch');
+  const fault = faultOf(simulation, ask, scopes);
+  if (fault !== undefined) {
+    simulation.violation('oauth-authorize', fault);
+    return page(fault);
   }
-  const target = new URL(redirectUri);
-  target.searchParams.set('code', logins.newCode({ redirectUri, scopes, offline: ask.get('access_type') === 'offline' }));
+  const target = new URL(ask.get('redirect_uri')!);
+  target.searchParams.set('code', consent(simulation, ask, scopes));
   target.searchParams.set('scope', scopes.join(' '));
   const state = ask.get('state');
   if (state !== null) target.searchParams.set('state', state);
   return { status: 302, headers: { Location: target.href } };
+}
+
+function consent({ logins }: Simulation, ask: URLSearchParams, scopes: readonly string[]): string {
+  const isAsked = (ask.get('prompt') ?? '').split(' ').includes('consent') || !logins.hasConsented();
+  return logins.newCode({ redirectUri: ask.get('redirect_uri')!, scopes, offline: ask.get('access_type') === 'offline' && isAsked });
 }
 
 /** The client's id and secret stand in the body or in the header `Authorization: Basic`. */

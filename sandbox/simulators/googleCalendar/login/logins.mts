@@ -40,6 +40,8 @@ interface Code {
 export interface Logins {
   readonly secrets: GoogleSecrets;
   newCode(request: Omit<Code, 'expiresAt'>): string;
+  /** Whether the owner has consented before: then a refresh token comes only where consent is asked for anew. */
+  hasConsented(): boolean;
   /** Undefined where the code is unknown, used, expired or of another address. */
   redeem(code: string, redirectUri: string | null): GoogleTokens | undefined;
   refresh(token: string): GoogleTokens | undefined;
@@ -63,6 +65,7 @@ export function createLogins(clock: WorldClock, random: Random): Logins {
   const access = new Map<string, { grant: Grant; expiresAt: number }>();
   const refreshTokens = new Map<string, Grant>();
   let testing = false;
+  let consented = false;
 
   const isGood = ({ revoked, endsAt }: Grant) => !revoked && (endsAt === undefined || clock.now() < endsAt);
 
@@ -85,7 +88,9 @@ export function createLogins(clock: WorldClock, random: Random): Logins {
   return {
     secrets,
     issue,
+    hasConsented: () => consented,
     newCode(request) {
+      consented = true;
       const code = `4/0${letters(random, 70)}`;
       codes.set(code, { ...request, expiresAt: clock.now() + codeLifetimeMs });
       return code;

@@ -3,6 +3,7 @@ import type { Simulation } from '../context.mts';
 import { dropStrayExceptions } from '../events/exceptions.mts';
 import { contentOf, findOccurrence, toException } from '../events/occurrences.mts';
 import { touch, type Change } from '../state.mts';
+import { dayMs, dayStart, type When } from '../time/when.mts';
 import type { Attendee, Calendar, Occurrence, StoredEvent } from '../types.mts';
 import { spanOf } from './book.mts';
 import type { MoveOptions, TextChange } from './options.mts';
@@ -30,12 +31,16 @@ function alter(simulation: Simulation, id: string, what: Change['what'], edit: (
   return event;
 }
 
+const lengthOf = (start: When, end: When): { minutes?: number; days?: number } => {
+  if (start.kind === 'moment' && end.kind === 'moment') return { minutes: (end.ms - start.ms) / 60_000 };
+  return start.kind === 'day' && end.kind === 'day' ? { days: (dayStart(end.day) - dayStart(start.day)) / dayMs } : {};
+};
+
 export const move = (simulation: Simulation, id: string, options: MoveOptions): StoredEvent =>
   alter(simulation, id, 'changed', (event, { calendar }) => {
     const { start, end } = event;
-    const lasts = start.kind === 'moment' && end.kind === 'moment' ? (end.ms - start.ms) / 60_000 : undefined;
     const zone = start.kind === 'moment' ? start.zone : calendar.timeZone;
-    Object.assign(event, spanOf({ minutes: options.minutes ?? lasts ?? 60, start: options.start }, zone));
+    Object.assign(event, spanOf({ ...lengthOf(start, end), ...options }, zone));
     event.sequence++;
   });
 

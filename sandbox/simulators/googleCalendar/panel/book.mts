@@ -38,7 +38,8 @@ export function spanOf({ start, minutes = 60, days = 1 }: MoveOptions & { readon
   }
   const ms = typeof start === 'number' ? start : Date.parse(start);
   if (Number.isNaN(ms)) throw new Error(`${start} is no time`);
-  return { start: moment(ms, zone), end: moment(ms + minutes * 60_000, zone) };
+  const second = Math.floor(ms / 1000) * 1000;
+  return { start: moment(second, zone), end: moment(second + minutes * 60_000, zone) };
 }
 
 function contentOf(options: BookOptions): JsonObject {
