@@ -2,7 +2,7 @@
  * A fortnight of three calendars: 300 bookings, 20 series, 120 moves, 60 cancellations, n8n away twice and Google once. Every reminder
  * that was due goes out once, within 90 seconds of the moment at which it could, or is told as skipped; none for a slot that stood no more.
  * Of the 20,160 minutes only those are played in which something happens, falls due, ends or begins, the one after each of them, and
- * every thirtieth: a round knows nothing of the one before but what it remembers.
+ * every second hour: a round knows nothing of the one before but what it remembers.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Connection } from '../../runtime/client/connection.ts';
@@ -28,9 +28,7 @@ const slotOf = ({ key, originalStart, start: begins, lead }: Pick<Reminder, 'key
 
 async function play(seed: number) {
   const plan = planFortnight(seed, start);
-  const world = createWorld({ seed });
-  world.clock.stop();
-  await world.clock.advance(start - world.clock.now());
+  const world = createWorld({ seed, clock: { live: false, wall: () => start } });
   const { googleCalendar } = world.vendors;
   const calls: string[] = [];
   let login = { token: '', until: 0 };
@@ -82,7 +80,7 @@ function minutesOf(plan: Fortnight): number[] {
   const moments = [
     ...plan.happenings.flatMap((one) => [one.at, ...('until' in one ? [one.until] : [])]),
     ...remindersOf(plan, leads).flatMap(({ dueAt, possibleAt }) => [dueAt, possibleAt]),
-    ...Array.from({ length: 14 * 48 }, (_, half) => plan.start + half * 30 * minute),
+    ...Array.from({ length: 14 * 12 }, (_, even) => plan.start + even * 2 * hour),
   ];
   const rounds = moments.flatMap((moment) => [Math.ceil(moment / minute), Math.ceil(moment / minute) + 1]);
   const inside = [...new Set(rounds)].map((round) => round * minute).filter((moment) => moment > plan.start && moment <= plan.end);
@@ -140,13 +138,7 @@ describe.each([1])('seed %i', (seed) => {
       if (reminder.outcome !== 'sent' || isToGoOut(reminder, wanted)) return false;
       return !told.some(({ slot, type }) => type === 'reminder.skipped' && slot === slotOf(reminder));
     });
-    expect(
-      untold.map((one) => ({
-        ...one,
-        all: told.filter(({ slot }) => slot.startsWith(`${one.key}|`)),
-        plan: fortnight.plan.happenings.filter((h) => 'key' in h && h.key === one.key),
-      })),
-    ).toEqual([]);
+    expect(untold).toEqual([]);
     const reasons = Object.groupBy(
       told.filter(({ reason }) => reason !== null),
       ({ reason }) => reason!,
