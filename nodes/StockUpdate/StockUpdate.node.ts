@@ -80,22 +80,22 @@ export class StockUpdate implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const vendor = this.getNodeParameter('vendor', 0) as string;
 		const { prepare, execute } = chosenOperation(this, [stock]);
-		const keepers = execute ? await keepersFor(this, vendor) : [];
-		if (execute && keepers.length > 0) {
-			return await runOperation(this, { execute }, async (seconds) => await openVendor(this, keepers, seconds));
+		const entries = execute ? await orderStocksFor(this, vendor) : [];
+		if (execute && entries.length > 0) {
+			return await runOperation(this, { execute }, async (seconds) => await openVendor(this, entries, seconds));
 		}
-		const counter = await openVendor(this, skuStocks, maxWaitSeconds(this));
-		return await runItems(this, await prepare(this, counter, vendor));
+		const skuStock = await openVendor(this, skuStocks, maxWaitSeconds(this));
+		return await runItems(this, await prepare(this, skuStock, vendor));
 	}
 }
 
 /** The system's entry, where it moves the stock of its own orders by the chosen operation. */
-async function keepersFor(context: IExecuteFunctions, vendor: string): Promise<readonly VendorEntry<OrderStock>[]> {
+async function orderStocksFor(context: IExecuteFunctions, vendor: string): Promise<readonly VendorEntry<OrderStock>[]> {
 	const operation = context.getNodeParameter('operation', 0) as keyof OrderStock;
 	if (operation === 'returnOrder' && hasRefunds(context)) return [];
-	const keepers = orderStocks.filter(({ id }) => id === vendor);
-	if (keepers.length === 0) return [];
-	return (await openVendor(context, keepers))[operation] ? keepers : [];
+	const entries = orderStocks.filter(({ id }) => id === vendor);
+	if (entries.length === 0) return [];
+	return (await openVendor(context, entries))[operation] ? entries : [];
 }
 
 /**

@@ -28,7 +28,9 @@ const bin = (name: string) => join(root, 'node_modules', name);
 
 /** What looks at every vendor, and the vendor's own. */
 const tests = [
-  ...['codex', 'credentialWords', 'newVendor.', 'notYetWritten', 'plan', 'ports', 'readme'].map((name) => `test/house/${name}`),
+  ...['codex', 'credentialWords', 'newVendor.', 'notYetWritten', 'plan', 'ports', 'readme', 'vocabulary'].map(
+    (name) => `test/house/${name}`,
+  ),
   'test/vendors/statusClasses',
   'test/vendors/gateways/can',
   `test/vendors/${id}`,
@@ -52,7 +54,7 @@ beforeAll(async () => {
   await Promise.allSettled([typesChecked, tested]);
 }, 120_000);
 
-afterAll(() => rmSync(tree, { recursive: true, force: true }));
+afterAll(() => rmSync(tree, { recursive: true, force: true }), 120_000);
 
 interface Report {
   readonly numPassedTests: number;

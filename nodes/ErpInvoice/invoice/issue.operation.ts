@@ -11,7 +11,7 @@ import { readAgainProperties } from '../../shared/readAgain';
 import { refuseProblems } from '../../shared/requireOrder';
 import { serviceParameter } from '../../shared/serviceParameters';
 import { showFor } from '../../shared/showFor';
-import { awaitVerdict, defaultWaitSeconds } from './awaitDecision';
+import { awaitDecision, defaultWaitSeconds } from './awaitDecision';
 import { invoicedOrder, invoicedOrderProperties, type InvoicedOrder } from './invoicedOrder';
 import { invoicedServiceProperties } from './invoicedService';
 import { invoiceResult } from './invoiceResult';
@@ -49,7 +49,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 	const issued = await issuer.issue(request);
 	const waitSeconds = context.getNodeParameter('options.waitSeconds', itemIndex, defaultWaitSeconds) as number;
 	// A draft waits for a person, not for SEFAZ.
-	const invoice = overrides?.draftOnly ? issued : await awaitVerdict(issuer, issued, waitSeconds);
+	const invoice = overrides?.draftOnly ? issued : await awaitDecision(issuer, issued, waitSeconds);
 	refuseRejected(invoice);
 	const known = invoice.orderNumber === orderNumber ? { ...invoice, orderNumber: shopNumber } : invoice;
 	return invoiceResult(leftOut.length > 0 ? { ...known, leftOut } : known);

@@ -26,7 +26,7 @@ interface OrderLine extends PieceMovement {
 }
 
 /** Takes orders out of the stock of a system that does not know them: the lines, by SKU. */
-export async function deductByCount(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+export async function deductByCount(context: IExecuteFunctions, skuStock: SkuStock, vendor: string): Promise<Prepared> {
 	return await runBatch(context, {
 		read: (itemIndex) => {
 			const order = countableOrder(context, itemIndex);
@@ -34,7 +34,7 @@ export async function deductByCount(context: IExecuteFunctions, counter: SkuStoc
 			return orderLines(context, itemIndex, { order, piece: name, sign: -1, settled: order.source === vendor });
 		},
 		async work(lines) {
-			const changes = await moveLines(context, vendor, counter, lines);
+			const changes = await moveLines(context, vendor, skuStock, lines);
 			await noteTakenOut(context, takenOutOf(lines, changes));
 			return changes;
 		},
@@ -43,21 +43,21 @@ export async function deductByCount(context: IExecuteFunctions, counter: SkuStoc
 }
 
 /** Puts the lines of orders back, by SKU: what was taken out here before, once. */
-export async function returnByCount(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+export async function returnByCount(context: IExecuteFunctions, skuStock: SkuStock, vendor: string): Promise<Prepared> {
 	return await runBatch(context, {
 		read: async (itemIndex) => {
 			const refund = refundOnItem(context, itemIndex);
 			return await (refund ? refundLines(context, itemIndex, vendor, refund) : returnLines(context, itemIndex, vendor));
 		},
-		work: async (lines) => await moveLines(context, vendor, counter, lines),
+		work: async (lines) => await moveLines(context, vendor, skuStock, lines),
 		result: changesResult,
 	});
 }
 
 /** Moves what is counted here and is open; answers one change a line, in order. */
-async function moveLines(context: IExecuteFunctions, vendor: string, counter: SkuStock, lines: OrderLine[]): Promise<StockChange[]> {
+async function moveLines(context: IExecuteFunctions, vendor: string, skuStock: SkuStock, lines: OrderLine[]): Promise<StockChange[]> {
 	const open = lines.filter(({ settled, leftOut }) => !settled && leftOut === undefined);
-	const moved = await moveOnce(context, vendor, counter, open);
+	const moved = await moveOnce(context, vendor, skuStock, open);
 	return lines.map((line) => {
 		if (line.leftOut) return notStocked(vendor, line.leftOut);
 		return line.settled ? alreadyMoved(vendor, line) : moved.shift()!;

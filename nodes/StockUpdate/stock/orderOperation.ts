@@ -17,22 +17,22 @@ import { locationParameter } from './locationProperty';
 import { notePosted, noteReversed, refuseAfterRefund, stockName } from './orderMarks';
 
 /** Has a system that knows the order take its goods out of stock. */
-export async function deductPosting(context: IExecuteFunctions, itemIndex: number, keeper: OrderStock): Promise<ItemResult> {
+export async function deductPosting(context: IExecuteFunctions, itemIndex: number, orderStock: OrderStock): Promise<ItemResult> {
 	const posting = requestOf(context, itemIndex);
 	return await withLeftOut(posting, async () => {
-		const stock = await keeper.deductOrder(posting.request);
+		const stock = await orderStock.deductOrder(posting.request);
 		await notePosted(context, posting.name);
 		return stock;
 	});
 }
 
 /** Has it take its posting back: all of it, or nothing where a part came back before. */
-export async function reversePosting(context: IExecuteFunctions, itemIndex: number, keeper: OrderStock): Promise<ItemResult> {
+export async function reversePosting(context: IExecuteFunctions, itemIndex: number, orderStock: OrderStock): Promise<ItemResult> {
 	const posting = requestOf(context, itemIndex);
 	const { request, name } = posting;
 	return await withLeftOut(posting, async () => {
 		await refuseAfterRefund(context, name, request.orderNumber);
-		const stock = await keeper.returnOrder!(request);
+		const stock = await orderStock.returnOrder!(request);
 		await noteReversed(context, name);
 		return stock;
 	});

@@ -14,7 +14,7 @@ import { listLocations } from './locations';
 import { postSaleStock, reverseInvoiceStock, reverseSaleStock, type Posting } from './saleStock';
 
 /**
- * Bling as keeper of stock. It posts the stock of a sale once and refuses to do so again (`lancar-estoque`), and so it is with taking
+ * Bling as order stock. It posts the stock of a sale once and refuses to do so again (`lancar-estoque`), and so it is with taking
  * the posting back (`estornar-estoque`): the ways to move goods there that can be repeated.
  */
 export function openOrderStock(connection: Connection): OrderStock {

@@ -12,7 +12,7 @@ import { getKnownSale, type Sale, type SaleLine } from '../sale/getSale';
 import { readStock, totalBalance } from './readStock';
 import { postSaleStock, refuseOtherLocation, type SalePosting } from './saleStock';
 
-/** Olist Tiny as keeper of stock: it posts the stock of a sale once (`lancar-estoque`) and takes it back once (`estornar-estoque`). */
+/** Olist Tiny as order stock: it posts the stock of a sale once (`lancar-estoque`) and takes it back once (`estornar-estoque`). */
 export function openOrderStock(connection: Connection): OrderStock {
 	const api = openApi(connection);
 	const work = async (request: DeductRequest, posting: SalePosting) =>

@@ -15,7 +15,7 @@ import { readStandings } from './readStandings';
 import { writeStock, type PlannedLine } from './writeStock';
 import { vendor } from '../client/vendor';
 
-/** A Shopify shop as a counter of stock: what is available to be sold, by SKU and location. */
+/** A Shopify shop as SKU stock: what is available to be sold, by SKU and location. */
 export function openSkuStock(connection: Connection): SkuStock {
 	const graphql = openGraphql(connection);
 	const { account } = connection;
