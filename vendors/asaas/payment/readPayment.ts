@@ -17,7 +17,7 @@ export function readPayment(payment: Json, id: string, customer: PaymentCustomer
 		id,
 		status: paymentStatus(word, payment.deleted === true),
 		vendorStatus: word ?? '',
-		method: paymentMethod(asText(payment.billingType), word),
+		method: paymentMethod(asText(payment.billingType), word, (payment.pixTransaction ?? null) !== null),
 		value: money(payment.value),
 		netValue: asText(payment.netValue) === null ? null : money(payment.netValue),
 		...readRefunds(payment),
