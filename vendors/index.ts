@@ -1,4 +1,6 @@
 /** The registry: one line a vendor and port. Nodes know vendors by this file alone. */
+import type { AppointmentSource } from '../domain/ports/appointmentSource';
+import type { Calendar } from '../domain/ports/calendar';
 import type { Carrier } from '../domain/ports/carrier';
 import type { OrderKeeper } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
@@ -17,6 +19,7 @@ import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
+import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
 import { melhorEnvioCarrier } from './melhorEnvio';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
@@ -76,3 +79,9 @@ export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, V
 export const orderSources = { shopify: shopifyOrderSource } satisfies Record<string, VendorEntry<OrderSource>>;
 
 export const orderKeepers = { shopify: shopifyOrderKeeper } satisfies Record<string, VendorEntry<OrderKeeper>>;
+
+/** Calendars that professionals' appointments stand in, looked through by a trigger. */
+export const appointmentSources: readonly VendorEntry<AppointmentSource>[] = [googleCalendarAppointmentSource];
+
+/** The same calendars, to write in. */
+export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalendar];

@@ -6,6 +6,7 @@ import type { Customer } from '../documents/customer';
 import type { Order } from '../documents/order';
 import type { Payment } from '../documents/payment';
 import type { Shipment } from '../documents/shipment';
+import { appointmentVariables } from './appointmentVariables';
 import { greetingName } from './greeting';
 
 /** The documents a flow has gathered so far, as they come from outside: any field may be absent. */
@@ -45,7 +46,8 @@ const names: Readonly<Record<keyof FlowDocuments, string>> = {
 	invoice: 'invoice_number invoice_series invoice_key invoice_url invoice_date',
 	shipment: 'carrier service tracking_number tracking_url estimated_delivery',
 	payment: 'payment_value payment_due_date payment_date payment_url pix_code bank_slip_line bank_slip_url',
-	appointment: 'appointment_title appointment_date appointment_time appointment_location',
+	appointment:
+		'appointment_id appointment_ref appointment_title appointment_date appointment_weekday appointment_time appointment_place appointment_location appointment_old_date appointment_old_time professional meeting_url',
 	lead: 'company',
 };
 
@@ -98,15 +100,6 @@ function paymentVariables(payment: Partial<Payment> | undefined) {
 	};
 }
 
-function appointmentVariables(appointment: Partial<Appointment> | undefined) {
-	return {
-		appointment_title: appointment?.title,
-		appointment_date: brazilianDate(appointment?.start, appointment?.timeZone),
-		appointment_time: brazilianTime(appointment?.start, appointment?.timeZone),
-		appointment_location: appointment?.location,
-	};
-}
-
 function withValues(candidates: Record<string, unknown>): Record<string, string> {
 	const texts = Object.entries(candidates).map(([name, value]) => [name, text(value)] as const);
 	return Object.fromEntries(texts.filter(([, value]) => value !== ''));
@@ -124,28 +117,10 @@ function amount(value: unknown, currency: string | undefined): string | undefine
 const brazil = 'America/Sao_Paulo';
 
 /** `24/11/2026`; a bare date stays the day it names, a moment becomes the day it is where the customer lives. */
-function brazilianDate(value: unknown, timeZone = brazil): string | undefined {
+function brazilianDate(value: unknown): string | undefined {
 	const bare = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text(value));
 	if (bare) return `${bare[3]}/${bare[2]}/${bare[1]}`;
-	return moment(value, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
-}
-
-/** `14:30` */
-function brazilianTime(value: unknown, timeZone = brazil): string | undefined {
-	return moment(value, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-}
-
-function moment(value: unknown, format: Intl.DateTimeFormatOptions): string | undefined {
 	const at = Date.parse(text(value));
 	if (Number.isNaN(at)) return undefined;
-	const zone = isTimeZone(format.timeZone) ? format.timeZone : brazil;
-	return new Intl.DateTimeFormat('pt-BR', { ...format, timeZone: zone }).format(at);
-}
-
-function isTimeZone(name: string | undefined): boolean {
-	try {
-		return new Intl.DateTimeFormat('pt-BR', { timeZone: name }).resolvedOptions().timeZone !== '';
-	} catch {
-		return false;
-	}
+	return new Intl.DateTimeFormat('pt-BR', { timeZone: brazil, day: '2-digit', month: '2-digit', year: 'numeric' }).format(at);
 }

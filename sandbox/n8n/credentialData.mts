@@ -22,6 +22,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
   const { asaas, bling, evolution, focusNfe, melhorEnvio, olistTiny, omie, shopify, twilio, waha, whatsappCloud, wooCommerce, zApi } =
     world.vendors;
   return {
+    ...schedulingData(world),
     ponteShopifyApi: {
       name: 'Shopify of the sandbox',
       data: { shop: 'loja-ponte', clientId: shopify.secrets.clientId, clientSecret: shopify.secrets.clientSecret },
@@ -115,5 +116,19 @@ export function credentialData(world: World): Record<string, CredentialData> {
       name: 'Asaas of the sandbox',
       data: { environment: 'production', apiKey: asaas.secrets.apiKeyProduction, alertEmail: 'dona@loja-ponte.example' },
     },
+  };
+}
+
+/** The calendar and the booking pages. */
+function schedulingData({ vendors }: World): Record<string, CredentialData> {
+  const { googleCalendar, calendly, calCom } = vendors;
+  const { clientId, clientSecret } = googleCalendar.secrets;
+  return {
+    ponteGoogleCalendarOAuth2Api: {
+      name: 'Google Calendar of the sandbox',
+      data: { clientId, clientSecret, oauthTokenData: googleCalendar.issueTokens() },
+    },
+    ponteCalendlyApi: { name: 'Calendly of the sandbox', data: { accessToken: calendly.secrets.personalToken } },
+    ponteCalComApi: { name: 'Cal.com of the sandbox', data: { apiKey: calCom.secrets.apiKey } },
   };
 }

@@ -2,8 +2,11 @@
 import type { WorldServices } from '../world/simulator.mts';
 import { createAsaas } from './asaas/index.mts';
 import { createBling } from './bling/index.mts';
+import { createCalCom } from './calCom/index.mts';
+import { createCalendly } from './calendly/index.mts';
 import { createEvolution } from './evolution/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
+import { createGoogleCalendar } from './googleCalendar/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createOmie } from './omie/index.mts';
 import { createOlistTiny } from './olistTiny/index.mts';
@@ -15,6 +18,7 @@ import { createWooCommerce } from './wooCommerce/index.mts';
 import { createZApi } from './zApi/index.mts';
 
 export function createSimulators(services: WorldServices) {
+  const googleCalendar = createGoogleCalendar(services);
   return {
     /** A second shop of the same vendor: its orders begin at #1001, too. */
     secondShopify: createShopify(services, { shop: secondShop, seedName: 'shopify:second' }),
@@ -31,6 +35,9 @@ export function createSimulators(services: WorldServices) {
     zApi: createZApi(services),
     waha: createWaha(services),
     twilio: createTwilio(services),
+    googleCalendar,
+    calendly: createCalendly(services, { calendar: googleCalendar }),
+    calCom: createCalCom(services, { calendar: googleCalendar }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { documentOf, flowVariables } from '../../domain/messaging/flowVariables.ts';
 import { fillPlaceholders } from '../../domain/messaging/placeholders.ts';
+import { appointment } from '../support/appointments.mts';
 import { paidOrder } from '../contracts/support/order.mts';
 
 describe('what a flow has to say to a customer', () => {
@@ -106,11 +107,11 @@ describe('the document of a name', () => {
         pix: { payload: '0002', image: null },
         bankSlip: { line: '34191', url: 'https://b.example' },
       },
-      appointment: { title: 'Prova', start: '2026-11-25T17:30:00Z', timeZone: 'America/Manaus', location: 'Loja' },
+      appointment: appointment({ location: 'Loja', meetingUrl: 'https://meet.example/a', movedFrom: '2026-11-30T13:00:00.000Z' }),
       lead: { company: 'Ponte' },
     };
     const offered = Object.keys(flowVariables(everything));
-    expect(offered).toHaveLength(31);
+    expect(offered).toHaveLength(39);
     expect(offered.filter((name) => documentOf(name) === undefined)).toEqual([]);
     expect(documentOf('voucher')).toBeUndefined();
   });

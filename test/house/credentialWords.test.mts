@@ -29,6 +29,7 @@ test('every credential but those of OAuth2, whose button n8n has of its own, can
   expect(credentials.filter((each) => !tested.includes(each)).map(({ extends: parents }) => parents)).toEqual([
     ['oAuth2Api'],
     ['oAuth2Api'],
+    ['oAuth2Api'],
   ]);
 });
 

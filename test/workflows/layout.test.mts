@@ -7,6 +7,7 @@ import { fileNames, isNote, readTemplate, type Template, type TemplateNode } fro
 const outputs: Record<string, number> = {
   'n8n-nodes-ponte.whatsAppNotify': new WhatsAppNotify().description.outputs.length,
   'n8n-nodes-base.if': 2,
+  'n8n-nodes-base.switch': 3,
   'n8n-nodes-base.stopAndError': 0,
 };
 

@@ -4,7 +4,7 @@ import type { Subject } from './subject';
 import { filled } from './templateValues';
 
 export const placeholderHint =
-	'May hold {first_name}, {order_number}, {order_total}, {invoice_url}, {tracking_url}, {payment_url} and the like';
+	'May hold {first_name}, {order_number}, {order_total}, {invoice_url}, {tracking_url}, {payment_url}, {appointment_date} and the like';
 
 export const textProperty: INodeProperties = {
 	displayName: 'Text',

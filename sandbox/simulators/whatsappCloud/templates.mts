@@ -97,6 +97,17 @@ const seeds: readonly TemplateDraft[] = [
     language: 'en_US',
     components: [body('Hi {{first_name}}, we received the payment of order {{order_number}}, thank you.')],
   },
+  {
+    name: 'consulta_marcada',
+    components: [body('{{first_name}}, está marcado: {{appointment_date}} às {{appointment_time}}. Até lá!')],
+  },
+  {
+    name: 'lembrete_consulta',
+    components: [
+      body('{{first_name}}, lembrete do seu horário: {{appointment_date}} às {{appointment_time}}. Você vem?'),
+      { type: 'BUTTONS', buttons: ['Confirmar', 'Remarcar', 'Cancelar'].map((text) => ({ type: 'QUICK_REPLY' as const, text })) },
+    ],
+  },
 ];
 
 export const createTemplate = (draft: TemplateDraft, id: string): Template => ({

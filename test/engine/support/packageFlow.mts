@@ -5,6 +5,7 @@ import { PonteAsaasApi } from '../../../credentials/PonteAsaasApi.credentials.ts
 import { PonteBlingOAuth2Api } from '../../../credentials/PonteBlingOAuth2Api.credentials.ts';
 import { PonteEvolutionApi } from '../../../credentials/PonteEvolutionApi.credentials.ts';
 import { PonteFocusNfeApi } from '../../../credentials/PonteFocusNfeApi.credentials.ts';
+import { PonteGoogleCalendarOAuth2Api } from '../../../credentials/PonteGoogleCalendarOAuth2Api.credentials.ts';
 import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.credentials.ts';
 import { PonteOlistTinyOAuth2Api } from '../../../credentials/PonteOlistTinyOAuth2Api.credentials.ts';
 import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
@@ -15,6 +16,7 @@ import { PonteWahaApi } from '../../../credentials/PonteWahaApi.credentials.ts';
 import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudApi.credentials.ts';
 import { PonteWooCommerceApi } from '../../../credentials/PonteWooCommerceApi.credentials.ts';
 import { PonteZApi } from '../../../credentials/PonteZApi.credentials.ts';
+import { Appointment } from '../../../nodes/Appointment/Appointment.node.ts';
 import { Asaas } from '../../../nodes/Asaas/Asaas.node.ts';
 import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.node.ts';
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
@@ -26,6 +28,7 @@ import type { World } from '../../../sandbox/world/world.mts';
 import type { Flow } from './engine.mts';
 
 const nodeTypes: Record<string, INodeType> = {
+  appointment: new Appointment(),
   asaas: new Asaas(),
   erpInvoice: new ErpInvoice(),
   carrierShipment: new CarrierShipment(),
@@ -39,6 +42,7 @@ const credentialTypes: ICredentialType[] = [
   new PonteBlingOAuth2Api(),
   new PonteEvolutionApi(),
   new PonteFocusNfeApi(),
+  new PonteGoogleCalendarOAuth2Api(),
   new PonteMelhorEnvioApi(),
   new PonteOlistTinyOAuth2Api(),
   new PonteOmieApi(),

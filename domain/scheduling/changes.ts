@@ -1,0 +1,81 @@
+import type { CalendarEntry } from '../ports/appointmentSource';
+import { canonicalStart } from './startOf';
+
+/** What is remembered of an appointment, so that a change of it shows. */
+export interface Known {
+	start: string;
+	isCancelled?: true;
+	/** The start before the last move, and when that was. */
+	movedFrom?: string;
+	movedAt?: number;
+}
+
+export type KnownAppointments = Readonly<Record<string, Known>>;
+
+export interface Change {
+	kind: 'booked' | 'moved' | 'cancelled';
+	entry: CalendarEntry;
+	/** Of calendar, appointment and what happened: the same as long as it is the same. */
+	key: string;
+	movedFrom?: string;
+}
+
+export interface Comparison {
+	changes: Change[];
+	known: KnownAppointments;
+}
+
+/**
+ * What happened to appointments, told from how they stand and how they stood. Two moves between two looks are one. Appointments that
+ * were there before `since` are learnt in silence. `entries`: appointments, and those of the known ones that were deleted.
+ */
+export function compare(known: KnownAppointments, entries: readonly CalendarEntry[], since: number, now: number): Comparison {
+	const changes: Change[] = [];
+	const next: Record<string, Known> = { ...known };
+	for (const entry of entries) {
+		const { id } = entry.appointment;
+		const before = next[id];
+		const change = changeOf(before, entry, since);
+		if (change) changes.push(change);
+		const after = afterwards(before, entry, change, now);
+		if (after) next[id] = after;
+	}
+	return { changes, known: next };
+}
+
+/** Known appointments that should stand in the window and are not in its list: deleted for good, or moved out of it. */
+export function missingFrom(
+	known: KnownAppointments,
+	entries: readonly CalendarEntry[],
+	window: { since: number; until: number },
+	startMs: (start: string) => number,
+): string[] {
+	const listed = new Set(entries.map(({ appointment }) => appointment.id));
+	return Object.entries(known).flatMap(([id, { start, isCancelled }]) => {
+		const at = startMs(start);
+		return !listed.has(id) && !isCancelled && at > window.since && at < window.until ? [id] : [];
+	});
+}
+
+function changeOf(before: Known | undefined, entry: CalendarEntry, since: number): Change | undefined {
+	const { appointment, createdAt, updatedAt } = entry;
+	const start = canonicalStart(appointment);
+	const key = (kind: string) => `${appointment.id}/${start}/${kind}`;
+	if (appointment.status === 'cancelled') {
+		return before && !before.isCancelled ? { kind: 'cancelled', entry, key: `${appointment.id}/${before.start}/cancelled` } : undefined;
+	}
+	if (!before) return (Date.parse(createdAt ?? '') || 0) >= since ? { kind: 'booked', entry, key: key('booked') } : undefined;
+	// Taken back out of the bin: it is booked anew.
+	if (before.isCancelled) return { kind: 'booked', entry, key: key(`booked ${updatedAt ?? ''}`.trim()) };
+	if (before.start === start) return undefined;
+	return { kind: 'moved', entry, key: key(`moved from ${before.start} ${updatedAt ?? ''}`.trim()), movedFrom: before.start };
+}
+
+function afterwards(before: Known | undefined, entry: CalendarEntry, change: Change | undefined, now: number): Known | undefined {
+	const { appointment, updatedAt } = entry;
+	if (appointment.status === 'cancelled') return before && { ...before, isCancelled: true };
+	const start = canonicalStart(appointment);
+	if (change?.kind === 'moved') return { start, movedFrom: change.movedFrom!, movedAt: Math.min(Date.parse(updatedAt ?? '') || now, now) };
+	if (!before || change?.kind === 'booked') return { start };
+	return before;
+}

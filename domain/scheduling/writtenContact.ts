@@ -1,0 +1,88 @@
+import type { AppointmentCustomer } from '../documents/appointment';
+import { readPhone } from '../values/phone';
+
+/**
+ * What notes and titles tell of a customer. People write `Telefone: (11) 91234-5678`; booking pages write a question and its answer, on
+ * one line or on two.
+ */
+
+const phoneWords =
+	/\b(?:telefone|tel|fone|celular|cel|whats\s?app|whats|zap|phone|mobile|cell|sms|text (?:reminder|message)s?|teléfono|móvil|número de contato|contato)\b/i;
+const nameWords =
+	/^(?:nome|nome completo|seu nome|nome d[oae] \p{L}+|cliente|paciente|alun[oa]|name|your name|full name|customer|client|patient|invitee|nombre)$/iu;
+const emailForm = /[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+\.[a-z]{2,}/i;
+
+/** A Brazilian mobile number as people write it for other people: no CPF and no order number looks like it. */
+const shown = /(?:\+\d[\d\s().-]{7,18}\d|\(\d{2}\)\s?9?\s?\d{4}[\s-]?\d{4}|\b\d{2}\s9\s?\d{4}[\s-]?\d{4}\b|\b\d{2}\s?9\d{4}-\d{4}\b)/g;
+
+/** Links that open a chat with a number. */
+const chatLink = /(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(\d{10,15})/gi;
+
+export function writtenContact(title: string | null, notes: string | null): AppointmentCustomer {
+	const answers = answersIn(notes ?? '');
+	return {
+		name: answers.find(({ question }) => nameWords.test(question))?.answer ?? null,
+		email: answers.map(({ answer }) => emailForm.exec(answer)?.[0]).find((email) => email !== undefined) ?? null,
+		phone: writtenPhone(answers, `${notes ?? ''}\n${title ?? ''}`),
+	};
+}
+
+/** The best of several numbers: the first that WhatsApp can reach, else the first that exists, else the first as it was written. */
+export function bestPhone(candidates: readonly unknown[]): string | null {
+	const written = candidates.filter((each): each is string => typeof each === 'string' && each.trim() !== '');
+	const readings = written.map((each) => readPhone(each)).filter((reading) => reading.valid);
+	const best = readings.find(({ kind }) => kind !== 'landline') ?? readings[0];
+	return best?.e164 ?? written[0]?.trim() ?? null;
+}
+
+/** Whether WhatsApp can reach the number. */
+export function isReachable(phone: string | null | undefined): boolean {
+	const reading = readPhone(phone);
+	return reading.valid && reading.kind !== 'landline';
+}
+
+interface Answer {
+	question: string;
+	answer: string;
+}
+
+/** `question: answer`, or a question with its answer on the next line. */
+function answersIn(text: string): Answer[] {
+	const lines = text.split('\n').filter((line) => line.trim() !== '');
+	return lines.flatMap((line, index) => {
+		const [, question, answer = ''] = /^([^:]{2,80}?)\s*:\s*(.*)$/.exec(line) ?? [];
+		if (question === undefined) return [];
+		const next = lines[index + 1] ?? '';
+		return [{ question: question.replace(/^[-*•\s]+/, '').trim(), answer: answer.trim() || next.trim() }];
+	});
+}
+
+function writtenPhone(answers: readonly Answer[], text: string): string | null {
+	const labelled = answers.filter(({ question }) => phoneWords.test(question)).flatMap(({ answer }) => numbersIn(answer));
+	const told = [...labelled, ...belowAddresses(text)];
+	if (told.length > 0) return bestPhone(told);
+	const links = [...text.matchAll(chatLink)].map(([, digits]) => `+${digits}`);
+	// Numbers to dial into a conference are landlines and foreign ones.
+	const mobiles = (text.match(shown) ?? []).filter((each) => {
+		const reading = readPhone(each);
+		return reading.valid && reading.kind === 'mobile';
+	});
+	const found = [...links, ...mobiles];
+	return found.length > 0 ? bestPhone(found) : null;
+}
+
+/** Who comes, as booking pages list people: a name, an e-mail below it, and a number below that. */
+function belowAddresses(text: string): string[] {
+	const lines = text.split('\n').map((line) => line.trim());
+	const isAddress = (line = '') => emailForm.exec(line)?.[0] === line;
+	const isHost = (line = '') => /[-–(]\s*organi[sz](?:er|ador[a]?)\)?$/i.test(line);
+	return lines.filter((line, index) => {
+		return /^\+?[\d\s().-]{8,}$/.test(line) && isAddress(lines[index - 1]) && !isHost(lines[index - 2]);
+	});
+}
+
+/** Two numbers may stand in one answer. */
+function numbersIn(answer: string): string[] {
+	const parts = answer.split(/[;|,]| ou | or | e | \/ |\s\/|\/\s/i).map((part) => part.trim());
+	return parts.filter((part) => part.replace(/\D/g, '').length >= 8);
+}

@@ -1,0 +1,24 @@
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Calendar } from '../../../domain/ports/calendar';
+import { canonicalStart } from '../../../domain/scheduling/startOf';
+import { toItemJson } from '../../../runtime/host/itemDocuments';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { getAppointment } from './getAppointment';
+import { appointmentParameter, appointmentProperties } from './whichAppointment';
+
+export const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	description: 'Read an appointment as it stands now, and whether it still stands as the item knew it',
+	action: 'Get an appointment',
+};
+
+export const description: INodeProperties[] = appointmentProperties;
+
+/** `stillStands`: neither cancelled nor moved since the item was made. */
+export async function execute(context: IExecuteFunctions, itemIndex: number, calendar: Calendar): Promise<ItemResult> {
+	const reference = appointmentParameter(context, itemIndex);
+	const { appointment } = await getAppointment(calendar, reference);
+	const isMoved = reference.start !== undefined && canonicalStart({ start: reference.start }) !== canonicalStart(appointment);
+	return { documents: { appointment: toItemJson(appointment), stillStands: appointment.status !== 'cancelled' && !isMoved } };
+}

@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+import { startOf } from '../../../domain/scheduling/startOf';
+import { toItemJson } from '../itemDocuments';
+import type { WatchMemory } from './watch';
+
+const dayMs = 86_400_000;
+
+/** Longer than a round ever looks back. */
+const keptMs = 4 * dayMs;
+
+/** A copy: what a round that fails has written is not kept. */
+export function readMemory(staticData: IDataObject): WatchMemory {
+	const kept = structuredClone({ ...(staticData.appointments as Partial<WatchMemory> | undefined) });
+	return { since: {}, leadsSince: {}, seenUntil: {}, known: {}, told: {}, ...kept };
+}
+
+/** `staticData` is n8n's own object, which notices what is set in it and nothing further inside. */
+export function keepMemory(staticData: IDataObject, memory: WatchMemory, now: number): void {
+	const upcoming = Object.entries(memory.known).filter(([, { start }]) => !(startAt(start) < now - keptMs));
+	const told = Object.entries(memory.told).filter(([, until]) => until > now);
+	staticData.appointments = toItemJson({ ...memory, known: Object.fromEntries(upcoming), told: Object.fromEntries(told) });
+}
+
+/** When what was told of an appointment may be forgotten. */
+export function forgetAt(start: number, now: number): number {
+	return (Number.isNaN(start) ? now : Math.max(start, now)) + keptMs;
+}
+
+/** Roughly: of a whole day by the calendar of Greenwich. */
+export function startAt(start: string): number {
+	return startOf({ start, timeZone: 'UTC' }, 0);
+}

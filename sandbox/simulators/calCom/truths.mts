@@ -1,0 +1,29 @@
+/** What is simulated, and how sure we are of each. */
+import type { Truth } from '../../world/simulator.mts';
+import { assumed, captured, documented } from '../../world/truths.mts';
+
+export const truths: readonly Truth[] = [
+  ...documented(
+    'cal.com/docs, API v2: webhooks',
+    'The API key of the header Authorization: Bearer begins with cal_; answers are {status, data}.',
+    'A webhook is made with subscriberUrl, triggers, active, and payloadTemplate and secret where they are wanted.',
+  ),
+  ...documented(
+    'cal.com/docs/developing/guides/automation/webhooks',
+    'A delivery is {triggerEvent, createdAt, payload}, signed with HMAC-SHA256 of the body in X-Cal-Signature-256.',
+    'Answers of the page stand in responses by the name of their field, as {label, value}.',
+  ),
+  ...captured(
+    'calcom/cal.com, source of sendPayload (several copies)',
+    'Without a secret the signature is the word no-secret-provided; redirects are not followed.',
+  ),
+  ...documented('calcom/cal.com#1551', 'A moved booking has a uid of its own; rescheduleUid names the old one.'),
+  ...assumed(
+    'A delivery is sent once: no retries are promised.',
+    'A second webhook of a user with the same URL is refused with 409.',
+    'A moved booking sends BOOKING_RESCHEDULED alone, and its event in Google Calendar is changed, not made anew.',
+    'A booking that has to be agreed to sends BOOKING_REQUESTED, and then BOOKING_CREATED or BOOKING_REJECTED.',
+    'Version 1 of the API is gone: its calls are not found.',
+    'Errors are {status: error, error: {code, message, details}}.',
+  ),
+];

@@ -1,0 +1,45 @@
+/** What is simulated, and how sure we are of each. */
+import type { Truth } from '../../world/simulator.mts';
+import { assumed, captured, documented } from '../../world/truths.mts';
+
+export const truths: readonly Truth[] = [
+  ...documented(
+    'developer.calendly.com, webhooks overview',
+    'A webhook subscription has a public https URL, which cannot be changed; a second one of a user with the same URL is refused.',
+    'A delivery is signed with t=,v1= in Calendly-Webhook-Signature: HMAC-SHA256 of time, a full stop and the body; the key is never shown again.',
+    'A delivery counts with 2xx within 15 seconds; 410 deletes the subscription at once.',
+  ),
+  ...documented(
+    'developer.calendly.com, webhook errors',
+    'A failing delivery is tried for 24 hours with longer and longer pauses; the subscription is then disabled and has to be made anew.',
+    'Other deliveries are sent meanwhile.',
+  ),
+  ...documented(
+    'developer.calendly.com, webhook signatures',
+    'A personal access token gives a key of its own to each subscription, or none, and then nothing is signed; an OAuth application has one key.',
+  ),
+  ...documented(
+    'developer.calendly.com, webhook payloads for rescheduled events',
+    'A move is a cancelled invitee with rescheduled true and new_invitee, and a created one with old_invitee.',
+  ),
+  ...documented(
+    'developer.calendly.com, receive data from scheduled events',
+    'Owners and admins subscribe for an organization, everybody for themselves; routing forms come by organization only.',
+  ),
+  ...documented(
+    'developer.calendly.com, release notes of 2026-11-03',
+    'Webhooks are on every plan; a plan that may not is answered 403 "Please upgrade to a paid Calendly account."',
+  ),
+  ...captured('n8n-nodes-base 2.40.2, Calendly Trigger', 'Its calls to see who it is, and to list and make subscriptions, are taken.'),
+  ...assumed(
+    'The deliveries of a move set out in either order, each up to two seconds late.',
+    'Pauses double from one minute.',
+    'Each attempt carries its own time in the signature.',
+    'A signing_key in the request wins over the key of the OAuth application.',
+    'A disabled subscription keeps its URL: it has to be deleted before the same is made anew.',
+    'OAuth access tokens last two hours; a refresh token is good once and is replaced.',
+    'Names come whole, first_name and last_name are null.',
+    'Errors are {title, message, details:[{parameter, message}]}; Already Exists is 409.',
+    'A booking that is written into Google Calendar is a new event after a move, and the old one is deleted.',
+  ),
+];

@@ -1,0 +1,87 @@
+/** Phone, name and e-mail of a customer, out of what people and booking pages write into a calendar. */
+import { describe, expect, test } from 'vitest';
+import { plainNotes } from '../../domain/scheduling/plainNotes.ts';
+import { bestPhone, isReachable, writtenContact } from '../../domain/scheduling/writtenContact.ts';
+
+const phoneIn = (notes: string, title: string | null = null) => writtenContact(title, plainNotes(notes)).phone;
+
+describe('a phone', () => {
+  test.each([
+    ['Telefone: (11) 91234-5678'],
+    ['Tel.: 11912345678'],
+    ['WhatsApp: +55 11 91234-5678'],
+    ['celular da mãe: 11 91234 5678'],
+    ['<p>Fone: <b>(11) 91234-5678</b></p>'],
+    ['Phone Number:\n+5511912345678'],
+    ['Text Reminder Number: 11912345678'],
+    ['Send text messages to: +55 11 91234-5678'],
+    ['What:\nConsulta\n\nWho:\nDra. Ana - Organizer\nana@clinica.example\nMaria\nmaria@loja.example\n11912345678'],
+    ['Ligar antes. (11) 91234-5678'],
+    ['https://wa.me/5511912345678'],
+    ['Telefones para contato: (11) 3456-7890 / (11) 91234-5678'],
+    ['Telefone: (11) 3456-7890\nCelular: (11) 91234-5678'],
+  ])('is read out of %j', (notes) => {
+    expect(phoneIn(notes)).toBe('+5511912345678');
+  });
+
+  test('stands in the title, too', () => {
+    expect(phoneIn('', 'Corte Maria (11) 91234-5678')).toBe('+5511912345678');
+  });
+
+  test('where there is only a landline, it is that', () => {
+    expect(phoneIn('Telefone: (11) 3456-7890')).toBe('+551134567890');
+  });
+
+  test.each([
+    // A CPF, bare and with its marks, an order, a CNPJ, an amount.
+    ['CPF: 11987654321'],
+    ['CPF 119.876.543-21'],
+    ['Pedido 11912345678'],
+    ['11912345678'],
+    ['Who:\nDra. Ana - Organizer\nana@clinica.example\n11912345678\nMaria\nmaria@loja.example'],
+    ['CNPJ 11.222.333/0001-81'],
+    ['R$ 1.234,50 em 12/12/2026'],
+    // What a conference says of its own lines.
+    ['Join by phone +1 646 558 8656, Brazil +55 11 4700-9668'],
+    ['Discar: (BR) +55 11 4680 6788 PIN: 123 456 789#'],
+  ])('is not read out of %j', (notes) => {
+    expect(phoneIn(notes)).toBeNull();
+  });
+});
+
+describe('name and e-mail', () => {
+  test('stand behind their words', () => {
+    expect(writtenContact(null, 'Nome: Maria Silva\nE-mail: maria@loja.example\nMotivo: dor')).toEqual({
+      name: 'Maria Silva',
+      email: 'maria@loja.example',
+      phone: null,
+    });
+    expect(writtenContact(null, 'Seu nome:\nMaria Silva\n\nSeu telefone:\n(11) 91234-5678')).toMatchObject({
+      name: 'Maria Silva',
+      phone: '+5511912345678',
+    });
+  });
+
+  test('are not guessed', () => {
+    expect(writtenContact('Almoço', 'com o contador: trazer notas')).toEqual({ name: null, email: null, phone: null });
+  });
+});
+
+test('notes lose their markup and keep their lines', () => {
+  expect(plainNotes('<p>Oi&nbsp;&amp; ol&aacute;</p><ul><li>um</li><li>dois</li></ul>a<br>b')).toBe('Oi & ol&aacute;\num\ndois\na\nb');
+  expect(plainNotes('preço < 10 e > 5')).toBe('preço < 10 e > 5');
+  expect(plainNotes(' <p></p> ')).toBeNull();
+  expect(plainNotes(undefined)).toBeNull();
+});
+
+test('of several numbers the first that WhatsApp reaches is taken', () => {
+  expect(bestPhone([null, '(11) 3456-7890', '11 91234-5678', '11 99999-0000'])).toBe('+5511912345678');
+  expect(bestPhone(['ramal 12'])).toBe('ramal 12');
+  expect(bestPhone([undefined, ' '])).toBeNull();
+  expect([isReachable('+5511912345678'), isReachable('+551134567890'), isReachable(null), isReachable('ramal 12')]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});

@@ -1,0 +1,212 @@
+/** Appointment: what a form books, what a customer answers by a button. It is Tuesday, 24 November 2026, noon in São Paulo. */
+import type { IDataObject } from 'n8n-workflow';
+import { describe, expect, test, vi } from 'vitest';
+import { Appointment } from '../../nodes/Appointment/Appointment.node.ts';
+import { hostClock } from '../../runtime/host/clock.ts';
+import { googleCalendarWorld } from '../contracts/support/googleCalendarWorld.mts';
+import { onClock } from '../support/onClock.mts';
+import { fakeN8n } from './support/fakeN8n.mts';
+
+let workflows = 0;
+
+function opened(world = googleCalendarWorld()) {
+  const workflow = `appointment action ${++workflows}`;
+  const hostOf = (operation: string, parameters: Record<string, unknown>, items: readonly IDataObject[]) =>
+    fakeN8n({
+      parameters: {
+        vendor: 'googleCalendar',
+        resource: 'appointment',
+        operation,
+        calendar: 'primary',
+        appointmentFrom: 'item',
+        bookingFrom: 'fields',
+        ...parameters,
+      },
+      items: items.map((json) => ({ json })),
+      credentials: { ponteGoogleCalendarOAuth2Api: workflow },
+      workflow,
+      connect: () => world.connect(),
+    });
+  async function run(operation: string, parameters: Record<string, unknown> = {}, ...items: IDataObject[]) {
+    const { execute } = hostOf(operation, parameters, items.length > 0 ? items : [{}]);
+    const sleep = vi.spyOn(hostClock, 'sleep').mockImplementation(async (ms) => await world.clock.sleep(ms));
+    const output = await onClock(world.clock, async () => await new Appointment().execute.call(execute));
+    sleep.mockRestore();
+    return output.flat().map(({ json }) => json as IDataObject & { appointment: IDataObject });
+  }
+  const standing = () =>
+    world.simulator
+      .slots({}, world.simulator.calendars().find(({ primary }) => primary)!.id)
+      .filter(({ status }) => status !== 'cancelled')
+      .map(({ start, end, title }) => [new Date(start).toISOString(), (end - start) / 60_000, title]);
+  return { world, run, standing };
+}
+
+const form = {
+  start: '27/11/2026 10:00',
+  minutes: 45,
+  customerName: 'Maria Silva',
+  customerPhone: '(11) 91234-5678',
+  customerEmail: 'maria@loja.example',
+};
+
+describe('Create', () => {
+  test('puts a form’s booking into the calendar, once however often it is sent', async () => {
+    const { run, standing, world } = opened();
+    const [first] = await run('create', form, { formName: 'site' });
+    expect(first).toMatchObject({
+      formName: 'site',
+      found: false,
+      appointment: {
+        title: 'Maria Silva',
+        status: 'scheduled',
+        customer: { name: 'Maria Silva', phone: '+5511912345678', email: 'maria@loja.example' },
+      },
+    });
+    const again = await run('create', { ...form, start: '2026-11-27T10:00:00-03:00', customerPhone: '11 91234 5678' });
+    expect(again[0]).toMatchObject({ found: true, appointment: { id: first!.appointment.id } });
+    // Ten o'clock in São Paulo.
+    expect(standing()).toEqual([['2026-11-27T13:00:00.000Z', 45, 'Maria Silva']]);
+    expect(world.simulator.mails()).toEqual([]);
+    expect(world.violations).toEqual([]);
+  });
+
+  test('reads times in the zone that is given', async () => {
+    const { run, standing } = opened();
+    await run('create', { ...form, 'options.timeZone': 'America/Manaus' });
+    expect(standing()).toEqual([['2026-11-27T14:00:00.000Z', 45, 'Maria Silva']]);
+    await expect(run('create', { ...form, 'options.timeZone': 'Manaus' })).rejects.toThrow('"Time Zone" is not the name of a time zone');
+  });
+
+  test('takes a whole day where there is no time', async () => {
+    const { run } = opened();
+    const [made] = await run('create', { ...form, start: '27/11/2026' });
+    expect(made!.appointment).toMatchObject({ start: '2026-11-27', end: '2026-11-28' });
+  });
+
+  test('keeps what the details say, and sends an invitation where that is wanted', async () => {
+    const { run, world } = opened();
+    const details = { bookingId: 'site-9', title: 'Avaliação', location: 'Rua A, 1', notes: 'Primeira vez' };
+    const [made] = await run('create', { ...form, details, 'options.sendInvitation': true });
+    expect(made!.appointment).toMatchObject({ bookingId: 'site-9', title: 'Avaliação', location: 'Rua A, 1', notes: 'Primeira vez' });
+    expect(world.simulator.mails()).toMatchObject([{ kind: 'invitation', to: ['maria@loja.example'] }]);
+  });
+
+  test.each([
+    [{ start: 'amanhã' }, '"Start" is not a time'],
+    [{ start: '31/02/2026 10:00' }, '"Start" is not a time'],
+    [{ minutes: 'uma hora' }, '"Duration (Minutes)"'],
+    [{ customerName: '', customerPhone: '', customerEmail: '' }, 'neither an ID nor a customer'],
+    [{ bookingFrom: 'item' }, 'There is no appointment on the item'],
+  ])('refuses %j', async (wrong, message) => {
+    const { run, standing } = opened();
+    await expect(run('create', { ...form, ...wrong })).rejects.toThrow(message);
+    expect(standing()).toEqual([]);
+  });
+});
+
+describe('the customer’s button', () => {
+  const pressed = (buttonId: string) => ({
+    reply: { id: 'r1', vendor: 'whatsappCloud', phone: '+5511912345678', text: 'Confirmar', buttonId },
+  });
+
+  test('confirms, moves and cancels the very appointment that the message was about', async () => {
+    const { run, standing, world } = opened();
+    const series = world.simulator.series({ start: '2026-11-25T13:00:00Z', rule: 'RRULE:FREQ=WEEKLY;COUNT=2', title: 'Fisio' });
+    const id = `primary/${series}_20261125T130000Z`;
+    const [confirmed] = await run('confirm', {}, pressed(`confirm:${id}#20261125T130000Z`));
+    expect(confirmed).toMatchObject({ unchanged: false, appointment: { id, status: 'confirmed' } });
+    const [moved] = await run('move', { start: '2026-11-26 09:00', minutes: 0 }, pressed(`move:${id}#20261125T130000Z`));
+    expect(moved!.appointment).toMatchObject({ id, status: 'scheduled', movedFrom: '2026-11-25T10:00:00-03:00' });
+    await run('cancel', { cancelledBy: 'customer' }, pressed(`cancel:${id}#20261126T120000Z`));
+    expect(standing()).toEqual([['2026-12-02T13:00:00.000Z', 60, 'Fisio']]);
+  });
+
+  test('about a time that was moved since changes nothing, also where the appointment was read again', async () => {
+    const { run, world } = opened();
+    const id = world.simulator.book({ start: '2026-11-25T13:00:00Z' });
+    world.simulator.move(id, { start: '2026-11-26T13:00:00Z' });
+    const answer = pressed(`confirm:primary/${id}#20261125T130000Z`);
+    const [read] = await run('get', {}, answer);
+    expect(read).toMatchObject({ stillStands: false, appointment: { start: '2026-11-26T10:00:00-03:00' } });
+    await expect(run('confirm', {}, answer)).rejects.toThrow('moved since');
+    await expect(run('cancel', {}, read!)).rejects.toThrow('moved since');
+  });
+
+  test('that belongs to no appointment is refused', async () => {
+    const { run } = opened();
+    await expect(run('confirm', {}, pressed('Sim'))).rejects.toThrow('Nothing on the item says which appointment');
+  });
+});
+
+describe('by ID', () => {
+  test('an appointment is read, an event’s own ID is looked for in the main calendar', async () => {
+    const { run, world } = opened();
+    const id = world.simulator.book({ start: '2026-11-25T13:00:00Z', title: 'Corte', customer: { name: 'Rui', phone: '11912345678' } });
+    for (const appointmentId of [id, `primary/${id}`]) {
+      const [read] = await run('get', { appointmentFrom: 'id', appointmentId });
+      expect(read).toMatchObject({
+        stillStands: true,
+        appointment: { id: `primary/${id}`, title: 'Corte', customer: { phone: '+5511912345678' } },
+      });
+    }
+    await expect(run('get', { appointmentFrom: 'id', appointmentId: '0000000' })).rejects.toThrow('not in this calendar');
+  });
+});
+
+describe('lists', () => {
+  test('Get Many: the appointments of some days, without the professional’s own', async () => {
+    const { run, world } = opened();
+    const customer = { name: 'Rui', phone: '11912345678' };
+    world.simulator.book({ start: '2026-11-26T13:00:00Z', title: 'second', customer });
+    world.simulator.book({ start: '2026-11-25T13:00:00Z', title: 'first', customer });
+    world.simulator.book({ start: '2026-11-25T15:00:00Z', title: 'Almoço' });
+    world.simulator.book({ start: '2026-12-24T13:00:00Z', title: 'far', customer });
+    const titles = async (parameters = {}) => (await run('getMany', parameters)).map(({ appointment }) => appointment.title);
+    expect(await titles()).toEqual(['first', 'second']);
+    expect(await titles({ 'filters.withoutCustomer': true })).toEqual(['first', 'Almoço', 'second']);
+    expect(await titles({ limit: 1 })).toEqual(['first']);
+    expect(await titles({ from: '2026-11-26', to: '2026-11-27' })).toEqual(['second']);
+  });
+
+  test('Find Free Times: what is left of the working hours', async () => {
+    const { run, world } = opened();
+    const day = '2026-11-25';
+    world.simulator.book({ start: `${day}T13:00:00Z`, minutes: 60 });
+    world.simulator.book({ start: `${day}T15:00:00Z`, minutes: 30, transparency: 'transparent' });
+    world.simulator.book({ start: `${day}T18:00:00Z`, minutes: 240, eventType: 'outOfOffice' });
+    const [item] = await run('findFreeTimes', {
+      from: day,
+      to: '2026-11-26',
+      minutes: 60,
+      workFrom: '09:00',
+      workTo: '16:00',
+      'options.stepMinutes': 60,
+    });
+    // 10:00 to 11:00 is taken, what is shown as free is free, and from 15:00 on she is away.
+    expect((item!.freeTimes as IDataObject[]).map(({ date, time }) => `${date} ${time}`)).toEqual([
+      '25/11/2026 09:00',
+      '25/11/2026 11:00',
+      '25/11/2026 12:00',
+      '25/11/2026 13:00',
+      '25/11/2026 14:00',
+    ]);
+  });
+
+  test('the calendars to choose from are those that can be written in', async () => {
+    const { world } = opened();
+    world.simulator.addCalendar({ summary: 'Dra. Ana', timeZone: 'America/Sao_Paulo' });
+    const n8n = fakeN8n({
+      parameters: { vendor: 'googleCalendar' },
+      credentials: { ponteGoogleCalendarOAuth2Api: 'lists' },
+      connect: () => world.connect(),
+    });
+    const options = await new Appointment().methods.loadOptions.getCalendars.call(n8n.loading);
+    expect(options.map(({ name }) => name)).toEqual([
+      'Main Calendar of the Account',
+      'Dr. Otávio Brandão',
+      'Dra. Ana',
+      'Dra. Helena Quintão',
+    ]);
+  });
+});

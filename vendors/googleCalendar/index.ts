@@ -1,0 +1,12 @@
+import type { AppointmentSource } from '../../domain/ports/appointmentSource';
+import type { Calendar } from '../../domain/ports/calendar';
+import type { VendorEntry } from '../../runtime/vendorEntry';
+import { openCalendar } from './appointments/calendar';
+import { vendor } from './client/vendor';
+import { openAppointmentSource } from './events/appointmentSource';
+
+const googleCalendar = { ...vendor, credentialType: 'ponteGoogleCalendarOAuth2Api' };
+
+export const googleCalendarAppointmentSource: VendorEntry<AppointmentSource> = { ...googleCalendar, open: openAppointmentSource };
+
+export const googleCalendarCalendar: VendorEntry<Calendar> = { ...googleCalendar, open: openCalendar };
