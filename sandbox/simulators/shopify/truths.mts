@@ -117,7 +117,8 @@ const life: readonly Truth[] = [
   {
     label: 'captured',
     source: 'webhook payloads in public repositories',
-    behaviour: 'A refund of money alone has no lines and an order_adjustment of the kind refund_discrepancy, below zero.',
+    behaviour:
+      'A refund of money alone has no lines and an order_adjustment of the kind refund_discrepancy, below zero, as is refundDiscrepancySet of the order.',
   },
   {
     label: 'documented',

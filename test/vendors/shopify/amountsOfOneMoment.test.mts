@@ -144,3 +144,17 @@ describe('fees and duties', () => {
     expect(totalProblem(mapOrder(tipped, undefined, 'loja'))).toBeUndefined();
   });
 });
+
+describe('money that went back without goods', () => {
+  test.each([
+    [true, 'is not the sum of items and shipping (90 against 100); the order also has money given back without goods of 10'],
+    [false, undefined],
+  ])('is named where the total is lower by it (%s)', async (moneyRefundsLowerTheTotal, message) => {
+    const world = shopifyWorld({ moneyRefundsLowerTheTotal });
+    const items = [{ sku: 'CAM-ALG-M', quantity: 1, price: 100 }];
+    const [order] = await paidOrders(world, 1, { overrides: { items, discount: 'none', shipping: 'free' } });
+    world.simulator.refundOrder(order!.number, { amount: 10, moneyOnly: true });
+    const read = await openOrderKeeper(world.connect()).get({ id: order!.sourceId });
+    expect([read.totals.givenBack, totalProblem(read)]).toEqual([10, message]);
+  });
+});

@@ -1,4 +1,4 @@
-import { money, sumMoney, toCents } from '../../../domain/values/money';
+import { fromCents, money, sumMoney, toCents } from '../../../domain/values/money';
 import type { Order, OrderTotals } from '../../../domain/documents/order';
 import type { TaxId } from '../../../domain/values/taxId';
 import { asLink, asRecords, asText, type Json } from '../../../runtime/client/json';
@@ -95,10 +95,18 @@ function chargesOf(payload: Json, items: Order['items'], asSold: boolean): Parti
 	const charges = {
 		fees: money(shopAmount(ofTime('total_additional_fees_set'))),
 		duties: money(shopAmount(ofTime('total_duties_set'))),
+		givenBack: fromCents(discrepancyCents(payload)),
 		tips: items.some(({ kind }) => kind === 'tip') ? 0 : money(payload.total_tip_received),
 	};
 	const taxOnTop = payload.taxes_included === false && money(payload.total_tax) > 0;
 	return { ...(taxOnTop ? { taxOnTop: true } : {}), ...Object.fromEntries(Object.entries(charges).filter(([, amount]) => amount > 0)) };
+}
+
+/** What refunds gave back beyond their lines and the shipping; below 0 in a payload, because it leaves the shop. */
+function discrepancyCents({ refunds }: Json): number {
+	const adjustments = asRecords(refunds).flatMap(({ order_adjustments: own }) => asRecords(own));
+	const discrepancies = adjustments.filter(({ kind }) => kind === 'refund_discrepancy');
+	return discrepancies.reduce((sum, { amount }) => sum - (toCents(amount) ?? 0), 0);
 }
 
 /** What is not needed for goods and money. */

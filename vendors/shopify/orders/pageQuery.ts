@@ -31,6 +31,7 @@ query PonteOrders($query: String, $first: Int!, $after: String) {
 			currentTotalDutiesSet { shopMoney { amount } }
 			totalTipReceivedSet { shopMoney { amount } }
 			totalRefundedSet { shopMoney { amount } }
+			refundDiscrepancySet { shopMoney { amount } }
 			localizedFields(first: 5, countryCodes: [BR]) { nodes { key value } }
 			customer {
 				id

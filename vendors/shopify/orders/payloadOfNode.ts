@@ -49,6 +49,7 @@ function chargesPayload(order: Json): Json {
 		current_total_duties_set: duties,
 		original_total_duties_set: duties,
 		total_tip_received: amountOf(order.totalTipReceivedSet),
+		refunds: [{ order_adjustments: [{ kind: 'refund_discrepancy', amount: amountOf(order.refundDiscrepancySet) }] }],
 	};
 }
 

@@ -30,6 +30,7 @@ query PonteOrder($id: ID!) {
 		currentTotalDutiesSet { shopMoney { amount } }
 		totalTipReceivedSet { shopMoney { amount } }
 		totalRefundedSet { shopMoney { amount } }
+		refundDiscrepancySet { shopMoney { amount } }
 		localizedFields(first: 5, countryCodes: [BR]) { nodes { key value } }
 		customer {
 			id

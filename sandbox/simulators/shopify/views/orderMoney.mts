@@ -15,6 +15,8 @@ export function orderMoney(order: Order) {
     totalTipReceivedSet: moneyBag(order, totals.tips),
     totalReceivedSet: moneyBag(order, totals.received),
     totalRefundedSet: moneyBag(order, totals.refunded),
+    // In the customer's favour it is below zero.
+    refundDiscrepancySet: moneyBag(order, -order.refunds.reduce((sum, { discrepancy }) => sum + (discrepancy?.amount ?? 0), 0)),
     totalRefundedShippingSet: moneyBag(order, totals.refundedShipping),
     totalOutstandingSet: moneyBag(order, totals.outstanding),
     totalCapturableSet: moneyBag(order, 0),
