@@ -28,7 +28,7 @@ const bin = (name: string) => join(root, 'node_modules', name);
 
 /** What looks at every vendor, and the vendor's own. */
 const tests = [
-  ...['codex', 'credentialWords', 'newVendor.', 'notYetWritten', 'plan', 'ports', 'readme', 'vocabulary'].map(
+  ...['codex', 'credentialWords', 'newVendor.', 'notYetWritten', 'plan', 'ports', 'readme', 'reliabilityPage', 'vocabulary'].map(
     (name) => `test/house/${name}`,
   ),
   'test/vendors/statusClasses',

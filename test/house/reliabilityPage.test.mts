@@ -24,7 +24,19 @@ const page = readFileSync(file, 'utf8');
 const tables = readTables(page);
 
 /** What only looks, or only sends what another operation has made. Whatever is not among them has to have a row. */
-const readings = ['get', 'getMany', 'getBankSlip', 'getPixQrCode', 'getStatus', 'checkNumber', 'download', 'preflight', 'quote', 'wait'];
+const readings = [
+  'get',
+  'getMany',
+  'getBankSlip',
+  'getPixQrCode',
+  'getStatus',
+  'checkNumber',
+  'download',
+  'downloadMedia',
+  'preflight',
+  'quote',
+  'wait',
+];
 
 interface Offering {
   value: string;
