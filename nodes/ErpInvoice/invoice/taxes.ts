@@ -1,3 +1,4 @@
+import { percentage, requireNumber } from '../../shared/numberParameter';
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { GoodsTaxes } from '../../../domain/ports/invoiceIssuer';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
@@ -90,7 +91,7 @@ export function taxesParameter(context: IExecuteFunctions, itemIndex: number): G
 	return {
 		...codes,
 		...(contributorCfop === '' ? {} : { cfopInterstateContributor: contributorCfop }),
-		icmsRate: details.icmsRate === undefined ? null : Number(details.icmsRate),
+		icmsRate: details.icmsRate === undefined ? null : requireNumber(details.icmsRate, 'ICMS Rate (%)', percentage),
 		ncm: ncm || null,
 		ibsCbs: ibsCbsOf(details),
 	};

@@ -18,6 +18,7 @@ describe('the tax id of an order', () => {
       customer: { default_address: { company: cnpj } },
       admin_graphql_api_id: 'gid://shopify/Order/1',
       name: '#1001',
+      total_price: '10.00',
     };
     expect(orderOf({ payload, taxId: checkout, refundedTotal: null }, 'loja').customer.taxId).toEqual(checkout);
     expect(findTaxId(payload)).toEqual({ type: 'CPF', value: '11144477735' });

@@ -1,4 +1,4 @@
-import { money } from '../../../domain/values/money';
+import { shownAmount } from '../client/amount';
 import type { Payment } from '../../../domain/documents/payment';
 import type { ChargeMethod } from '../../../domain/ports/paymentKeeper';
 import { asText, type Json } from '../../../runtime/client/json';
@@ -109,7 +109,7 @@ function readLink(record: AsaasRecord): PaymentLink {
 		url: asText(record.url),
 		active: record.active === true,
 		deleted: record.deleted === true,
-		value: asText(record.value) === null ? null : money(record.value),
+		value: asText(record.value) === null ? null : shownAmount(record.value, 'value'),
 		method: paymentMethod(asText(record.billingType), null),
 		chargeType: (asText(record.chargeType) ?? 'unknown').toLowerCase(),
 		endDate: asText(record.endDate),

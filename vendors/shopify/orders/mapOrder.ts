@@ -1,3 +1,5 @@
+import { fromCents } from '../../../domain/values/money';
+import { shownCents } from '../client/shownNumbers';
 import { money, sumMoney } from '../../../domain/values/money';
 import type { Order, OrderTotals } from '../../../domain/documents/order';
 import type { TaxId } from '../../../domain/values/taxId';
@@ -73,6 +75,6 @@ function totalsOf(payload: Json, items: Order['items'], shipping: number, asSold
 		discount,
 		shipping,
 		tax: money(current('total_tax')),
-		total: money(current('total_price')),
+		total: fromCents(shownCents(current('total_price'), 'total_price')),
 	};
 }

@@ -1,7 +1,8 @@
+import { shownCents, shownUnits } from '../client/shownNumbers';
 import { fromCents, money, toCents } from '../../../domain/values/money';
 import type { OrderRefundRequest } from '../../../domain/ports/orderKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
@@ -52,11 +53,11 @@ function amountOf(moneyBag: unknown): unknown {
 /** Payment by payment until the amount is there. */
 function transactionsOf(suggested: Json, { order, amount }: OrderRefundRequest) {
 	const payments = asRecords(suggested.suggestedTransactions);
-	const available = payments.reduce((sum, { amountSet }) => sum + (toCents(amountOf(amountSet)) ?? 0), 0);
+	const available = payments.reduce((sum, { amountSet }) => sum + shownCents(amountOf(amountSet), 'suggestedTransactions.amountSet'), 0);
 	let missing = amount === null ? available : (toCents(amount) ?? 0);
 	if (missing <= 0 || missing > available) throw notRefundable(order.number, available);
 	return payments.flatMap(({ gateway, amountSet, parentTransaction }) => {
-		const cents = Math.min(missing, toCents(amountOf(amountSet)) ?? 0);
+		const cents = Math.min(missing, shownCents(amountOf(amountSet), 'suggestedTransactions.amountSet'));
 		missing -= cents;
 		const parentId = asText(asRecord(parentTransaction).id);
 		if (cents === 0) return [];
@@ -68,7 +69,7 @@ function transactionsOf(suggested: Json, { order, amount }: OrderRefundRequest) 
 /** Shopify suggests `CANCEL` for what was not sent and `RETURN` for what was. */
 function linesOf(suggested: Json, restock: boolean) {
 	return asRecords(suggested.refundLineItems).map(({ quantity, restockType, lineItem, location }) => {
-		const line = { lineItemId: asText(asRecord(lineItem).id) ?? '', quantity: asNumber(quantity) ?? 0 };
+		const line = { lineItemId: asText(asRecord(lineItem).id) ?? '', quantity: shownUnits(quantity, 'refundLineItems.quantity') };
 		const locationId = asText(asRecord(location).id);
 		if (!restock) return { ...line, restockType: 'NO_RESTOCK' };
 		return { ...line, restockType: asText(restockType) ?? 'NO_RESTOCK', ...(locationId === null ? {} : { locationId }) };
