@@ -59,7 +59,7 @@ describe.each(Object.keys(counters))('%s', (name) => {
   test('tells the level that there is, or why it cannot', async () => {
     const random = createRandom(seed).fork(`${name} levels`);
     const faults: string[] = [];
-    for (let index = 0; index < share(1_500, 15) && faults.length < 5; index++) {
+    for (let index = 0; index < share(900, 15) && faults.length < 5; index++) {
       const { connection, seen } = oddConnection(connect({ account: freshAccount() }), random);
       const outcome = await attempt(open(connection).levels([{ sku, location: null }]));
       if (!outcome.ok && !isClean(outcome.error)) faults.push(`${told(outcome.error)} after ${seen.join('\n')}`);
@@ -74,7 +74,7 @@ describe.each(Object.keys(counters))('%s', (name) => {
   test('says of a movement what became of it', async () => {
     const random = createRandom(seed).fork(`${name} adjust`);
     const faults: string[] = [];
-    for (let index = 0; index < share(700, 10) && faults.length < 5; index++) {
+    for (let index = 0; index < share(450, 10) && faults.length < 5; index++) {
       const before = available(sku);
       const { connection, seen } = oddConnection(connect({ account: freshAccount() }), random);
       const key = `fuzz:${name}:${index}`;

@@ -1,6 +1,6 @@
 import { shownAmount } from '../client/amount';
 import { sumMoney } from '../../../domain/values/money';
-import { asText } from '../../../runtime/client/json';
+import { asNumber, asText } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { Account } from '../records/account';
 import { getRecord, type AsaasRecord } from '../records/calls';
@@ -35,7 +35,7 @@ export async function paidSale(account: Account, payment: AsaasRecord, eachInsta
 	const { installmentCount } = await getRecord(account, 'installments', installment);
 	const parts = await paymentsOf(account, installment);
 	// A total over some of the parts would be invoiced as if it were the whole.
-	if (parts.length !== Number(installmentCount)) throw unreadableAnswer(vendor, 'unknownOutcome', 'the request for the installments');
+	if (parts.length !== asNumber(installmentCount)) throw unreadableAnswer(vendor, 'unknownOutcome', 'the request for the installments');
 	const amounts = parts.map((part) => shownAmount(part.value, 'value'));
 	const originals = parts.map((part) => shownAmount(part.originalValue ?? part.value, 'originalValue'));
 	return {

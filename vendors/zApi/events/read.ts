@@ -32,7 +32,7 @@ const received = z.object({
 export function read(delivery: Delivery, instanceId?: string, passedOver?: PassedOver): MessageEvent[] {
 	const payload = jsonObject(vendor, delivery);
 	if (!isOfAccount(vendor, instanceId, payload.instanceId)) return [];
-	return readers.get(String(payload.type))?.(payload, delivery, passedOver) ?? [];
+	return readers.get(typeof payload.type === 'string' ? payload.type : '')?.(payload, delivery, passedOver) ?? [];
 }
 
 type Reader = (payload: Record<string, unknown>, delivery: Delivery, passedOver?: PassedOver) => MessageEvent[];
