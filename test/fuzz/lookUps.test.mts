@@ -18,7 +18,7 @@ describe.each(Object.keys(scenes))('%s', (name) => {
     };
     let { scene, before } = await create();
     expect(before.length).toBeGreaterThan(0);
-    for (let index = 0; index < share(600, 12) && faults.length < 5; index++) {
+    for (let index = 0; index < share(450, 12) && faults.length < 5; index++) {
       const { connection, seen } = oddConnection(scene.connect({ account: freshAccount() }), random);
       const outcome = await attempt(scene.run(connection));
       if (!outcome.ok && !isClean(outcome.error)) faults.push(`${told(outcome.error)} after ${seen.join('\n')}`);

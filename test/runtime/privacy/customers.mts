@@ -95,7 +95,10 @@ function settingsWith(secret: string): Record<string, unknown> {
     'authToken',
     'instanceToken',
     'clientToken',
+    'consumerKey',
     'consumerSecret',
+    'webhookJwtSecret',
+    'webhookHmacSecret',
     'clientSecret',
   ];
   return {
@@ -116,6 +119,7 @@ function settingsWith(secret: string): Record<string, unknown> {
     applicationName: 'Loja',
     contactEmail: 'loja@loja.example',
     shopSubdomain: 'loja',
+    shop: 'loja-ponte',
     taxRegime: '1',
     state: 'MG',
     city: '3106200',
