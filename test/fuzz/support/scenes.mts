@@ -1,6 +1,7 @@
 /** Operations that look before they write, done once in an account of their own. */
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
+import type { Silence } from '../../../sandbox/world/faults.mts';
 import type { Simulator } from '../../../sandbox/world/simulator.mts';
 import { openAsaasAccount } from '../../../vendors/asaas/account/asaasAccount.ts';
 import type { AsaasAccount } from '../../../vendors/asaas/account/asaasAccount.ts';
@@ -28,11 +29,21 @@ import { melhorEnvioWorld } from '../../contracts/support/melhorEnvioWorld.mts';
 import { olistTinyWorld } from '../../contracts/support/olistTinyWorld.mts';
 import { omieWorld } from '../../contracts/support/omieWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
-import { shopifyWorld } from '../../contracts/support/shopifyWorld.mts';
-import type { SimulatedVendor } from '../../contracts/support/simulatedVendor.mts';
+import { shopifyWorld, type ShopifyWorld } from '../../contracts/support/shopifyWorld.mts';
+import { onWriteLate, type SimulatedVendor } from '../../contracts/support/simulatedVendor.mts';
 import { paidOrders } from '../../vendors/shopify/support/paidOrders.mts';
 
-export interface Scene {
+/** Writes that land after their client gave up. */
+export interface Lateness {
+  /** Writes so far. */
+  writes(): number;
+  /** The k-th write from now on gets no answer and is done so much later. */
+  landLate(k: number, delayMs: number, silence: Silence): void;
+  /** Nothing is late any more, and time passes until all is done. */
+  settle(): Promise<void>;
+}
+
+export interface Scene extends Lateness {
   connect(over: Partial<Connection>): Connection;
   run(connection: Connection): Promise<unknown>;
   /** Names of what stands at the vendor; the same after every further run. */
@@ -44,7 +55,28 @@ let processes = 0;
 /** Nothing is remembered there. */
 export const freshAccount = () => `fuzzed-${++processes}`;
 
-type World = Pick<SimulatedVendor<Simulator>, 'simulator' | 'clock' | 'connect'>;
+const lateness = (world: Pick<SimulatedVendor<Simulator>, 'calls' | 'inject' | 'clock'>): Lateness => {
+  const writes = () => world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
+  return {
+    writes,
+    landLate: (k, delayMs, silence) => world.inject(onWriteLate(writes() + k, delayMs, silence)),
+    async settle() {
+      world.inject(() => undefined);
+      await world.clock.sleep(120_000);
+    },
+  };
+};
+
+const shopLateness = (world: ShopifyWorld): Lateness => ({
+  writes: () => world.writes(),
+  landLate: (k, delayMs, silence) => world.landWriteLate(k, delayMs, silence),
+  async settle() {
+    world.calm();
+    await world.connect().clock.sleep(120_000);
+  },
+});
+
+type World = Pick<SimulatedVendor<Simulator>, 'simulator' | 'clock' | 'connect' | 'calls' | 'inject'>;
 
 const number = '1001';
 const url = 'https://n8n.loja.example/webhook/1f/webhook';
@@ -60,6 +92,7 @@ const issuing =
   (): Scene => {
     const world = createWorld();
     return {
+      ...lateness(world),
       connect: (process) => world.connect(process),
       run: async (connection) => {
         const issued = await open(connection).issue(goodsRequest(number, over));
@@ -78,6 +111,7 @@ const { payer } = request('7');
 const asaas = (path: string, run: (account: AsaasAccount, connection: Connection) => Promise<unknown>) => (): Scene => {
   const world = asaasWorld();
   return {
+    ...lateness(world),
     connect: (process) => world.connect({}, process),
     run: async (connection) => await run(openAsaasAccount(connection), connection),
     effects: async () => await listedAt(world, path),
@@ -99,6 +133,7 @@ const posting =
     const ask = { order: paidOrder(number), orderNumber: number, key: `shopify:${number}:stock`, location: null };
     if (operation === 'returnOrder') await open(world.connect({ account: freshAccount() })).deductOrder(ask);
     return {
+      ...lateness(world),
       connect: (process) => world.connect(process),
       run: async (connection) => await open(connection)[operation]!(ask),
       effects: () => ledgerOf(world),
@@ -123,6 +158,7 @@ const shop = (run: (keeper: Keeper, order: ShopOrder) => Promise<unknown>) => as
   const world = shopifyWorld();
   const [order] = await paidOrders(world, 1);
   return {
+    ...shopLateness(world),
     connect: (process) => ({ ...world.connect(), ...process }),
     run: async (connection) => await run(openOrderKeeper(connection), order!),
     effects: () => {
@@ -175,6 +211,7 @@ export const scenes: Readonly<Record<string, () => Scene | Promise<Scene>>> = {
     const world = melhorEnvioWorld();
     const settings = { environment: 'production', contactEmail: 'ti@lojaponte.example', applicationName: 'Ponte' };
     return {
+      ...lateness(world),
       connect: (process) => world.connect({ settings, ...process }),
       run: async (connection) => await openMelhorEnvio(connection).create(shipmentRequest()),
       effects: () => world.labels().map(({ id }) => id),
@@ -190,6 +227,7 @@ export const scenes: Readonly<Record<string, () => Scene | Promise<Scene>>> = {
   'Shopify: webhooks': () => {
     const world = shopifyWorld();
     return {
+      ...shopLateness(world),
       connect: (process) => ({ ...world.connect(), ...process }),
       run: async (connection) => await openOrderSource(connection).registerWebhooks({ url, topics: ['ORDERS_PAID', 'ORDERS_CREATE'] }),
       effects: () => world.simulator.subscriptions().map(({ topic }) => topic),
@@ -198,6 +236,7 @@ export const scenes: Readonly<Record<string, () => Scene | Promise<Scene>>> = {
   'Asaas: webhook': () => {
     const world = asaasWorld();
     return {
+      ...lateness(world),
       connect: (process) => world.connect({}, process),
       run: async (connection) => await openPaymentSource(connection).registerWebhooks({ url, topics: ['PAYMENT_RECEIVED'] }),
       effects: () => world.simulator.webhooks().map(({ id }) => id),
@@ -206,6 +245,7 @@ export const scenes: Readonly<Record<string, () => Scene | Promise<Scene>>> = {
   'Focus NFe: hooks': () => {
     const world = focusNfeWorld();
     return {
+      ...lateness(world),
       connect: (process) => world.connect(process),
       run: async (connection) => await openFocusSource(connection).registerWebhooks({ url, topics: [] }),
       // One that sends another token is made anew, and the old one goes.
