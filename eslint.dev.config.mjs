@@ -64,6 +64,8 @@ const shipped = ['credentials', 'domain', 'nodes', 'runtime', 'vendors'].map((ro
 /** Every way to read the computer's clock. */
 const wallClock = [
   "MemberExpression[object.name=/^(Date|performance)$/][property.name='now']",
+  "MemberExpression[object.name=/^(Date|performance)$/][property.value='now']",
+  'VariableDeclarator[init.name=/^(Date|performance)$/]',
   "NewExpression[callee.name='Date'][arguments.length=0]",
   "CallExpression[callee.name='Date']",
   "CallExpression[callee.object.name='DateTime'][callee.property.name='now']",
@@ -72,8 +74,21 @@ const wallClock = [
 
 const onlyOurs = (message) => ['error', { patterns: [{ regex: '^[^.]', message }] }];
 
-const withoutN8n = (message) => ({
+/** Imports that `no-restricted-imports` does not see: in the middle of the code, of a type alone, and the old way. */
+const otherImports = [
+  'ImportExpression[source.value=NAME]',
+  'TSImportType[argument.literal.value=NAME]',
+  "CallExpression[callee.name='require'][arguments.0.value=NAME]",
+];
+
+/** `others`: what else is forbidden there, because of two lists of restricted syntax the latter counts alone. */
+const withoutN8n = (message, others = []) => ({
   'no-restricted-imports': ['error', { patterns: [{ regex: '^n8n-(workflow|core)(/|$)', message }] }],
+  'no-restricted-syntax': [
+    'error',
+    ...others,
+    ...otherImports.map((selector) => ({ selector: selector.replace('NAME', '/^n8n-(workflow|core)/'), message })),
+  ],
 });
 
 export default tseslint.config(
@@ -115,7 +130,7 @@ export default tseslint.config(
     },
   },
   { files: ['domain/**/*.ts'], rules: { 'no-restricted-imports': onlyOurs('domain/ is pure: it imports nothing from outside.') } },
-  { files: ['vendors/**/*.ts'], rules: withoutN8n('Adapters know no n8n: take what you need from runtime/.') },
-  { files: ['runtime/**/*.ts'], ignores: ['runtime/host/**'], rules: withoutN8n('Only runtime/host/ knows n8n.') },
+  { files: ['vendors/**/*.ts'], rules: withoutN8n('Adapters know no n8n: take what you need from runtime/.', wallClock) },
+  { files: ['runtime/**/*.ts'], ignores: ['runtime/host/**'], rules: withoutN8n('Only runtime/host/ knows n8n.', wallClock) },
   { files: ['sandbox/**/*.mts'], rules: withoutN8n('The world outside knows no n8n: the sandbox speaks to it over HTTP.') },
 );

@@ -18,7 +18,8 @@ const oldestAlias = {
 const layer = (name: string, include: string[], extra: object = {}, modules: Record<string, string> = alias) => ({
   resolve: { alias: modules },
   // Files of a layer share their modules: building the shop's schema or loading n8n-core once for each file would cost a minute.
-  test: { name, include, isolate: false, ...extra },
+  // What is waited for comes sooner or later: on a busy machine later than in the one second of the default.
+  test: { name, include, isolate: false, expect: { poll: { timeout: 30_000 } }, ...extra },
 });
 
 export default defineConfig({

@@ -152,7 +152,7 @@ async function requestToken({ helpers }: IHttpRequestHelper, credentials: ICrede
 	return { accessToken, grantedScopes: typeof scope === 'string' ? scope : '' };
 }
 
-/** A passing fault is left as it is. A refusal is named by Shopify's code in brackets, which nodes turn into the next step. */
+/** A temporary problem is left as it is. A refusal is named by Shopify's code in brackets, which nodes turn into the next step. */
 function loginError(error: unknown): unknown {
 	const { response } = (error ?? {}) as { response?: { status?: number; data?: unknown } };
 	const status = response?.status ?? 0;

@@ -48,12 +48,26 @@ export class PonteWooCommerceApi implements ICredentialType {
 			placeholder: 'e.g. cs_…',
 			hint: 'WooCommerce shows it once, next to the Consumer Key',
 		},
+		{
+			displayName: 'Send the Key',
+			name: 'sendKey',
+			type: 'options',
+			options: [
+				{ name: 'In the Header', value: 'header', description: 'Where no log keeps it' },
+				{ name: 'In the Address', value: 'query', description: 'For hosts that drop the header: logs of the host keep key and secret' },
+			],
+			default: 'header',
+			hint: 'In the address only where the header does not arrive (401 with a right key): whoever reads a log of the host has the key then',
+			description: 'How the store is told the key; always by https',
+		},
 		processesField,
 	];
 
 	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
 	async authenticate(credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
-		const login = [credentials.consumerKey, credentials.consumerSecret].map((part) => String(part ?? '').trim()).join(':');
+		const [key = '', secret = ''] = [credentials.consumerKey, credentials.consumerSecret].map((part) => String(part ?? '').trim());
+		if (credentials.sendKey === 'query') return { ...options, qs: { ...options.qs, consumer_key: key, consumer_secret: secret } };
+		const login = `${key}:${secret}`;
 		return { ...options, headers: { ...options.headers, Authorization: `Basic ${Buffer.from(login).toString('base64')}` } };
 	}
 

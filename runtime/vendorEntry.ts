@@ -27,7 +27,7 @@ export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 	/** The optional methods that its port has. */
 	can: readonly Exclude<
 		keyof InvoiceIssuer,
-		'pollEverySeconds' | 'pollServicesEverySeconds' | 'issue' | 'get' | 'choices' | 'missingSettings'
+		'pollEverySeconds' | 'pollServicesEverySeconds' | 'issue' | 'get' | 'choices' | 'missingSettings' | 'problems'
 	>[];
 	/** What it does otherwise than its settings say, where a request asks for it. */
 	overrides: readonly (keyof InvoiceOverrides)[];
@@ -37,6 +37,8 @@ export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 	asksTaxes?: true;
 	/** It keeps no list of services: the request of an NFS-e has to say the code, and may say the city's and the company's own. */
 	asksServiceCode?: true;
+	/** It keeps customers by their CPF or CNPJ: an NFC-e has to name its consumer, too. */
+	namesConsumer?: true;
 	/** A request's key names its invoice; without this the order's number does, and a key of the user's would mean nothing. */
 	keyed?: true;
 }

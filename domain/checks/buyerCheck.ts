@@ -1,5 +1,6 @@
 import { icmsStanding } from '../documents/customer';
 import { fitsLayout } from '../sefaz/layoutText';
+import { isBroughtHome } from '../sale/broughtHome';
 import { isText } from '../values/isText';
 import type { Order } from '../documents/order';
 import { isState, parsePostalCode, type PostalAddress } from '../values/postalAddress';
@@ -8,9 +9,8 @@ import { parseTaxId } from '../values/taxId';
 
 /** What an invoice has to say of its recipient; lengths are those of the NF-e (2 to 60 characters). */
 export function buyerProblems(order: Order): Problem[] {
-	const { billingAddress, shippingAddress } = order;
-	const field = billingAddress ? 'order.billingAddress' : 'order.shippingAddress';
-	const address = billingAddress ?? shippingAddress;
+	const field = order.billingAddress ? 'order.billingAddress' : 'order.shippingAddress';
+	const address = addressOf(order);
 	return [...customerProblems(order), ...addressProblems(address, field), ...unwritable(address, field)];
 }
 
@@ -22,6 +22,35 @@ function nameProblems(name: string | null): Problem[] {
 	const field = 'order.customer.name';
 	if (!isText(name, 2)) return [{ field, message: 'is missing' }];
 	return fitsLayout('xNome', name) ? [] : [{ field, message: unwritableMessage }];
+}
+
+/** An NFC-e up to this total need not say whose it is (rejection 750; states may have a lower limit of their own). */
+const mostOfNobody = 10_000;
+
+/**
+ * The same for an NFC-e over the counter: nobody has to be named, and what is not complete is left out. One that is brought home has a
+ * recipient with an address (rejections 787, 788). `named`: the issuer keeps customers, and cannot invoice nobody.
+ */
+export function consumerProblems(order: Order, named: boolean): Problem[] {
+	const { customer, totals } = order;
+	const isHome = isBroughtHome(order);
+	const why = consumerReason(isHome, named, totals.total);
+	const address = order.billingAddress ? 'order.billingAddress' : 'order.shippingAddress';
+	return [
+		...(customer.name === null && !named ? [] : nameProblems(customer.name)),
+		...(customer.taxId ? taxIdProblems(customer.taxId) : why === undefined ? [] : [{ field: 'order.customer.taxId', message: why }]),
+		...(isHome ? [...addressProblems(addressOf(order), address), ...unwritable(addressOf(order), address)] : []),
+	];
+}
+
+function consumerReason(isHome: boolean, named: boolean, total: number): string | undefined {
+	if (isHome) return 'is missing: an NFC-e of goods that are brought home names who gets them (rejection 787)';
+	if (named) return 'is missing: this ERP invoices customers by their CPF or CNPJ, in an NFC-e, too';
+	return total > mostOfNobody ? 'is missing: an NFC-e over more than R$ 10.000,00 names its consumer (rejection 750)' : undefined;
+}
+
+function addressOf({ billingAddress, shippingAddress }: Order): PostalAddress | null {
+	return billingAddress ?? shippingAddress;
 }
 
 const unwritableMessage = 'has no letters that a nota fiscal takes (only those of Western Europe)';

@@ -7,14 +7,27 @@ import type { Order, OrderItem } from '../documents/order';
 import type { Problem } from '../values/problem';
 
 /** What an invoice has to say of its goods. */
-export function lineProblems({ items }: Order): Problem[] {
+export function lineProblems({ items }: Order, byProduct: boolean): Problem[] {
 	if (items.length === 0) return [{ field: 'order.items', message: 'has no product' }];
-	return items.flatMap((item, index) => [...skuProblems(item, index), ...goodsProblems(item, index), ...priceProblems(item, index)]);
+	return items.flatMap((item, index) => [
+		// What is of no product has no SKU that anybody could give it.
+		...(byProduct || !isOfNoProduct(item) ? skuProblems(item, index) : []),
+		...goodsProblems(item, index),
+		...priceProblems(item, index),
+	]);
 }
 
-export function skuProblems({ sku, name }: OrderItem, index: number): Problem[] {
+export function skuProblems(item: OrderItem, index: number): Problem[] {
+	const { sku, name } = item;
 	if (isText(sku)) return [];
-	return [{ field: `order.items[${index}].sku`, message: `is missing ("${name}"): give the product a SKU in the shop` }];
+	const wayOn = isOfNoProduct(item)
+		? 'it is of no product of the shop, so choose one of the ERP for it: "Unknown Products", "Use a Generic Product"'
+		: 'give the product a SKU in the shop';
+	return [{ field: `order.items[${index}].sku`, message: `is missing ("${name}"): ${wayOn}` }];
+}
+
+function isOfNoProduct({ kind }: OrderItem): boolean {
+	return kind === 'custom' || kind === 'fee';
 }
 
 /** For an issuer that keeps no products: it has nowhere to take a missing NCM from. */

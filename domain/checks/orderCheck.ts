@@ -1,6 +1,6 @@
-import { addressProblems, buyerProblems, exemptionProblems } from './buyerCheck';
+import { addressProblems, buyerProblems, consumerProblems, exemptionProblems } from './buyerCheck';
 import { lineProblems, quantityProblems, skuProblems } from './lineCheck';
-import { customerCountry, type Order } from '../documents/order';
+import { customerCountry, itemKinds, type Order } from '../documents/order';
 import type { Problem } from '../values/problem';
 import { readPhone } from '../values/phone';
 import { sumProblems, totalProblems } from './totalsCheck';
@@ -29,12 +29,26 @@ function itemShapeProblems(item: unknown, index: number): Problem[] {
 	const field = `order.items[${index}]`;
 	if (!isRecord(item)) return [{ field, message: 'is not an object' }];
 	const numbers = ['quantity', 'unitPrice', 'total'].filter((name) => typeof item[name] !== 'number');
-	return numbers.map((name) => ({ field: `${field}.${name}`, message: 'is not a number' }));
+	const kinds: readonly unknown[] = [undefined, null, '', ...itemKinds];
+	return [
+		...numbers.map((name) => ({ field: `${field}.${name}`, message: 'is not a number' })),
+		...(kinds.includes(item.kind) ? [] : [{ field: `${field}.kind`, message: `is not one of ${itemKinds.join(', ')}` }]),
+	];
+}
+
+export interface IssuerNeeds {
+	/** 65, an NFC-e, need not name its consumer. */
+	model?: 55 | 65;
+	/** The issuer keeps products, so that each line needs a SKU. */
+	byProduct?: boolean;
+	/** It keeps customers, and cannot invoice nobody. */
+	byCustomer?: boolean;
 }
 
 /** Everything that would make SEFAZ or an ERP refuse a nota fiscal for this order, at once. */
-export function invoiceProblems(order: Order): Problem[] {
-	return [...buyerProblems(order), ...exemptionProblems(order), ...lineProblems(order), ...totalProblems(order)];
+export function invoiceProblems(order: Order, { model = 55, byProduct = true, byCustomer = false }: IssuerNeeds = {}): Problem[] {
+	const buyer = model === 65 ? consumerProblems(order, byCustomer) : [...buyerProblems(order), ...exemptionProblems(order)];
+	return [...buyer, ...lineProblems(order, byProduct), ...totalProblems(order)];
 }
 
 /** The same for an NFS-e: services have no SKU and no NCM. */

@@ -10,7 +10,15 @@ export function totalProblems(order: Order): Problem[] {
 /** The sum alone: for services, whose lines need no prices of their own. */
 export function sumProblems({ items, totals, shipping }: Order): Problem[] {
 	const sum = sumOf(items, ({ total }) => total) + (toCents(shipping.price) ?? 0);
-	return differs('total', 'items and shipping', totals.total ?? Number.NaN, sum);
+	const problems = differs('total', 'items and shipping', totals.total ?? Number.NaN, sum);
+	return problems.map(({ field, message }) => ({ field, message: `${message}${besides(totals)}` }));
+}
+
+/** What the order is known to hold besides items and shipping: whoever reads that the sums disagree wants to know why. */
+function besides({ tax, taxOnTop, fees, duties, tips }: OrderTotals): string {
+	const amounts = { 'tax on top of the prices': taxOnTop ? tax : 0, fees, duties, tips };
+	const told = Object.entries(amounts).filter(([, amount]) => (toCents(amount) ?? 0) > 0);
+	return told.length === 0 ? '' : `; the order also has ${told.map(([name, amount]) => `${name} of ${amount}`).join(', ')}`;
 }
 
 function currencyProblems({ currency }: Order): Problem[] {

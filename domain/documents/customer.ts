@@ -1,6 +1,8 @@
 import type { TaxId } from '../values/taxId';
 
 export interface Customer {
+	/** The source's own id; absent where it knows none. */
+	id?: string | null;
 	name: string | null;
 	email: string | null;
 	/** E.164 where it could be read, else as written. */

@@ -1,4 +1,5 @@
 import type { Customer } from './customer';
+import type { LeftOut } from './order';
 
 /** `processing`: SEFAZ has it and has not answered; `denied`: refused for good because of a party (denegada). */
 export type InvoiceStatus = 'pending' | 'processing' | 'authorized' | 'rejected' | 'denied' | 'cancelled' | 'unknown';
@@ -23,6 +24,8 @@ export interface Invoice {
 	orderNumber: string | null;
 	/** It was there already: nothing was issued by this call. */
 	found: boolean;
+	/** Lines of the order that it is not about, such as a tip; only where there are some. */
+	leftOut?: LeftOut[];
 	/** Whom it is made out to; only where a trigger put the invoice on the item. */
 	customer?: Customer;
 }

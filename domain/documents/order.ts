@@ -13,8 +13,17 @@ export type FinancialStatus =
 	| 'unknown';
 export type FulfillmentStatus = 'unfulfilled' | 'partially_fulfilled' | 'fulfilled' | 'unknown';
 
+export const itemKinds = ['goods', 'service', 'tip', 'giftCard', 'fee', 'custom'] as const;
+
+/** `custom`: typed in by a person, of no product of the shop; `fee`: what the shop charges besides goods, e.g. for gift wrapping. */
+export type ItemKind = (typeof itemKinds)[number];
+
 export interface OrderItem {
 	id: string;
+	kind: ItemKind;
+	/** The source's own ids; null where the line is of no product, absent where the source does not say. */
+	productId?: string | null;
+	variantId?: string | null;
 	sku: string | null;
 	name: string;
 	quantity: number;
@@ -28,6 +37,9 @@ export interface OrderItem {
 	requiresShipping: boolean;
 }
 
+/** A line that a step has no use for, as its document tells it. */
+export type LeftOut = Pick<OrderItem, 'id' | 'name' | 'kind' | 'quantity' | 'total'>;
+
 export interface OrderTotals {
 	/** Sum of quantity times unit price. */
 	items: number;
@@ -36,6 +48,13 @@ export interface OrderTotals {
 	shipping: number;
 	/** Included in the prices unless the source says otherwise; not added again. */
 	tax: number;
+	/** Only where the source says so: the tax is on top of the prices. */
+	taxOnTop?: true;
+	/** What the total holds besides items and shipping, as far as the source tells it and there is some. */
+	fees?: number;
+	duties?: number;
+	/** Tips that are no line of the order. */
+	tips?: number;
 	total: number;
 }
 
@@ -66,6 +85,11 @@ export interface Order {
 	note: string | null;
 	tags: string[];
 	attributes: Record<string, string>;
+	/** Where the customer sees how the order stands. */
+	statusUrl?: string | null;
+	discountCodes?: string[];
+	/** Where the order was made, in the source's own word: `web`, `pos`, `shopify_draft_order`, a channel's or app's id. */
+	sourceName?: string | null;
 	/** Only on an order that the shop made to try itself out: no money moved. */
 	test?: boolean;
 }

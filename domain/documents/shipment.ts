@@ -1,3 +1,5 @@
+import type { LeftOut } from './order';
+
 /** Carrier-independent; each vendor's own words are mapped to these. */
 export type ShipmentStatus =
 	| 'created'
@@ -31,6 +33,8 @@ export interface Shipment {
 	/** `YYYY-MM-DD` */
 	estimatedDelivery: string | null;
 	events: ShipmentEvent[];
+	/** Lines of the order that are not in the parcel, such as a tip; only where there are some. */
+	leftOut?: LeftOut[];
 	/** It was there already: nothing was bought by this call. */
 	found: boolean;
 }

@@ -76,7 +76,10 @@ function orderVariables({ order, invoice }: FlowDocuments, payment: Partial<Paym
 		order_number: order?.number ?? payment?.orderNumber ?? invoice?.orderNumber,
 		order_total: amount(order?.totals?.total, currency),
 		order_date: brazilianDate(order?.createdAt),
-		order_items: order?.items?.map(({ quantity, name }) => `${quantity}x ${name}`).join(', '),
+		order_items: order?.items
+			?.filter(({ kind }) => kind !== 'tip' && kind !== 'fee')
+			.map(({ quantity, name }) => `${quantity}x ${name}`)
+			.join(', '),
 		shipping_price: amount(order?.shipping?.price, currency),
 		shipping_method: order?.shipping?.method,
 		city: shippingAddress?.city,

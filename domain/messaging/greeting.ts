@@ -13,8 +13,14 @@ export function greetingName(customer: Person, shippingAddress: Partial<PostalAd
 	const name = tidy(customer?.name);
 	if (!isCompany(customer, name)) return firstName(name);
 	const recipient = tidy(shippingAddress?.recipient);
-	const isPerson = recipient !== '' && !sameWords(recipient, name) && !soundsLikeCompany(recipient);
-	return isPerson ? firstName(recipient) : companyName(name);
+	if (recipient === '' || sameWords(recipient, name) || soundsLikeCompany(recipient)) return companyName(name);
+	return isPartOf(recipient, name) ? recipient : firstName(recipient);
+}
+
+/** A company's short name, or the person whose name it bears: which of the two cannot be told, so it stays whole. */
+function isPartOf(recipient: string, company: string): boolean {
+	const words = wordsOf(company);
+	return wordsOf(recipient).every((word) => words.includes(word));
 }
 
 function isCompany(customer: Person, name: string): boolean {

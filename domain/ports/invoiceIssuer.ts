@@ -37,8 +37,17 @@ export interface InvoiceOverrides {
 	additionalInformation?: string;
 	/** The vendor's way to be paid, by the order's own name of the payment method. */
 	paymentMethods?: Record<string, string>;
+	/** Marketplace or other intermediary that the sale came through. */
+	intermediary?: Intermediary;
 	/** What becomes of an item whose SKU the vendor does not know; `fail` where it is absent. */
 	unknownProducts?: 'fail' | 'create' | { genericSku: string };
+}
+
+/** NF-e `infIntermed`. */
+export interface Intermediary {
+	cnpj: string;
+	/** What the shop is called there, 2 to 60 characters. */
+	sellerId: string;
 }
 
 /** NF-e `modFrete`: 0 sender, 1 recipient, 2 third party, 3 and 4 own carriage of sender and recipient, 9 nothing is carried. */
@@ -62,6 +71,9 @@ export interface GoodsTaxes {
 	pisSituation: string;
 	/** CST, e.g. 49. */
 	cofinsSituation: string;
+	/** Percent; only with CST 01 and 02. */
+	pisRate?: number | null;
+	cofinsRate?: number | null;
 	/** For items without one; null to refuse them. */
 	ncm: string | null;
 	/** IBS and CBS; null where the shop's regime has none yet. */
@@ -174,6 +186,8 @@ export interface InvoiceIssuer {
 	correct?(id: string, correction: string): Promise<Invoice>;
 	voidNumbers?(range: NumberRange): Promise<VoidedNumbers>;
 	choices?(of: InvoiceChoice): Promise<{ id: string; name: string }[]>;
+	/** What keeps it from a request beyond what keeps everybody, by field; nobody is asked. */
+	problems?(request: IssueRequest): Problem[];
 	/** What the login lacks for invoices of a model; nobody is asked. */
 	missingSettings?(model: InvoiceModel): Problem[];
 }

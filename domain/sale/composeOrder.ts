@@ -63,6 +63,7 @@ function composeItems({ products, discount }: OrderParts): OrderItem[] {
 	const shares = shareCents(toCents(discount) ?? Number.NaN, gross);
 	return products.map(({ sku, name, quantity, price, ncm }, index) => ({
 		id: String(index + 1),
+		kind: 'goods',
 		sku: sku || null,
 		name,
 		quantity,

@@ -24,6 +24,7 @@ export const layoutFields = {
 	infAdProd: { shortest: 1, longest: 500 },
 	infCpl: { shortest: 1, longest: 5000 },
 	xPag: { shortest: 2, longest: 60 },
+	idCadIntTran: { shortest: 2, longest: 60 },
 	xCorrecao: { shortest: 15, longest: 1000 },
 	xJust: { shortest: 15, longest: 255 },
 } as const satisfies Record<string, LayoutField>;

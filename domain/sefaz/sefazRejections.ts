@@ -1,9 +1,9 @@
 /**
- * What a shop does about the verdicts of SEFAZ that it meets most. The codes (cStat) are those of the NF-e manual (MOC, "Códigos de
+ * What a shop does about the decisions of SEFAZ that it meets most. The codes (cStat) are those of the NF-e manual (MOC, "Códigos de
  * Erros") and its technical notes; those that concern the software that sends, not the shop, are left out.
  */
 
-/** One way out of several verdicts: they differ in detail, which SEFAZ's own reason tells, not in what there is to do. */
+/** One way out of several decisions: they differ in detail, which SEFAZ's own reason tells, not in what there is to do. */
 interface Advice {
 	codes: readonly string[];
 	advice: string;
@@ -205,7 +205,7 @@ export const sefazAdvice: readonly (readonly [string, string])[] = groups
 
 const byCode: ReadonlyMap<string, string> = new Map(sefazAdvice);
 
-/** What to do about a verdict in plain words; undefined where the code is not known here. */
+/** What to do about a decision in plain words; undefined where the code is not known here. */
 export function adviceFor(code: string | null | undefined): string | undefined {
 	return byCode.get(code ?? '');
 }

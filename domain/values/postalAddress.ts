@@ -13,6 +13,8 @@ export interface PostalAddress {
 	postalCode: string | null;
 	/** ISO 3166-1 alpha-2. */
 	country: string | null;
+	/** Who is called about the delivery: E.164 where it could be read, else as written. */
+	phone?: string | null;
 	/** What the source leaves unclear, e.g. `house number unclear: 123 or 45`: no invoice and no label is made before a person decides. */
 	doubts?: string[];
 }

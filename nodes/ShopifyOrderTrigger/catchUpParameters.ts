@@ -24,7 +24,7 @@ export const catchUpParameters: INodeProperties[] = [
 		default: false,
 		hint: 'Needs a last step in the flow: Shopify Order, "Add Tags", with the tag below. It is how an order shows that it was handled.',
 		description:
-			'Whether orders that were missed, because n8n was off or Shopify could not deliver, start the flow later, ten minutes after their last change at the earliest, with the event type "catchUp". Serves the events Created, Paid, Fulfilled, Partially Fulfilled and Cancelled; orders from before the first activation are left alone.',
+			'Whether orders that were missed, because n8n was off or Shopify could not deliver, start the flow later, ten minutes after their last change at the earliest, with the event type "catchUp". Serves the events Created, Paid, Fulfilled, Partially Fulfilled and Cancelled; orders from before the workflow was first published are left alone.',
 	},
 	{
 		displayName: 'Tag of Handled Orders',

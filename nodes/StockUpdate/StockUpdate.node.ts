@@ -17,6 +17,7 @@ import { vendorAuthentications } from '../shared/authentication';
 import { openVendor } from '../shared/openVendor';
 import { idempotencyKey, maximumWait, maxWaitSeconds, optionsCollection } from '../shared/optionsCollection';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
+import { orderNumberPrefix } from '../shared/orderNumberPrefix';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
@@ -57,7 +58,9 @@ export class StockUpdate implements INodeType {
 			...showFor({ operation: ['adjust'] }, [optionsCollection([idempotencyKey, maximumWait])]),
 			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: byKey }, [optionsCollection([idempotencyKey, maximumWait])]),
 			// The sale under the order's number is the key.
-			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: byOrderNumber }, [optionsCollection([maximumWait])]),
+			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: byOrderNumber }, [
+				optionsCollection([maximumWait, orderNumberPrefix]),
+			]),
 			...showFor({ operation: ['get'] }, [optionsCollection([maximumWait])]),
 			...showFor({ operation: ['set'] }, [optionsCollection([dryRun, maximumWait])]),
 		],
@@ -77,22 +80,22 @@ export class StockUpdate implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const vendor = this.getNodeParameter('vendor', 0) as string;
 		const { prepare, execute } = chosenOperation(this, [stock]);
-		const keepers = execute ? await keepersFor(this, vendor) : [];
-		if (execute && keepers.length > 0) {
-			return await runOperation(this, { execute }, async (seconds) => await openVendor(this, keepers, seconds));
+		const entries = execute ? await orderStocksFor(this, vendor) : [];
+		if (execute && entries.length > 0) {
+			return await runOperation(this, { execute }, async (seconds) => await openVendor(this, entries, seconds));
 		}
-		const counter = await openVendor(this, skuStocks, maxWaitSeconds(this));
-		return await runItems(this, await prepare(this, counter, vendor));
+		const skuStock = await openVendor(this, skuStocks, maxWaitSeconds(this));
+		return await runItems(this, await prepare(this, skuStock, vendor));
 	}
 }
 
 /** The system's entry, where it moves the stock of its own orders by the chosen operation. */
-async function keepersFor(context: IExecuteFunctions, vendor: string): Promise<readonly VendorEntry<OrderStock>[]> {
+async function orderStocksFor(context: IExecuteFunctions, vendor: string): Promise<readonly VendorEntry<OrderStock>[]> {
 	const operation = context.getNodeParameter('operation', 0) as keyof OrderStock;
 	if (operation === 'returnOrder' && hasRefunds(context)) return [];
-	const keepers = orderStocks.filter(({ id }) => id === vendor);
-	if (keepers.length === 0) return [];
-	return (await openVendor(context, keepers))[operation] ? keepers : [];
+	const entries = orderStocks.filter(({ id }) => id === vendor);
+	if (entries.length === 0) return [];
+	return (await openVendor(context, entries))[operation] ? entries : [];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { stateProblems, type UnwantedState } from '../../domain/checks/stateCheck';
 import type { Order } from '../../domain/documents/order';
+import type { Problem } from '../../domain/values/problem';
 import { IntegrationError } from '../../runtime/errors/integrationError';
 
 const names: Readonly<Record<UnwantedState, string>> = {
@@ -30,16 +31,19 @@ export function allowedStates(context: IExecuteFunctions, itemIndex: number, alw
 
 /** Refuses an order in a state in which nothing is to be done for it. */
 export function refuseState(order: Order, allowed: readonly string[]): void {
-	const problems = stateProblems(order, allowed);
+	const hint = 'Look at the order in the shop. If you want this for such orders too, choose them in the option "Allow"';
+	refuseProblemsOfState(order, stateProblems(order, allowed), hint);
+}
+
+/** Not every node looks at the state: nobody is told of a parcel that the shop called off after the flow had started. */
+export function refuseNewState(before: Order, now: Order, allowed: readonly string[], shop: string): void {
+	const known = stateProblems(before, allowed);
+	const problems = stateProblems(now, allowed).filter((problem) => !known.includes(problem));
+	refuseProblemsOfState(now, problems, `The order was read again in ${shop}, where this is new since the flow started. Look at it there`);
+}
+
+function refuseProblemsOfState({ number }: Order, problems: readonly Problem[], hint: string): void {
 	if (problems.length === 0) return;
-	throw new IntegrationError(
-		'ponte',
-		{
-			class: 'validation',
-			code: 'orderState',
-			message: `Order ${order.number}: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}. Nothing was sent`,
-			hint: 'Look at the order in the shop. If you want this for such orders too, choose them in the option "Allow"',
-		},
-		{ problems },
-	);
+	const message = `Order ${number}: ${problems.map(({ field, message: text }) => `${field} ${text}`).join('; ')}. Nothing was sent`;
+	throw new IntegrationError('ponte', { class: 'validation', code: 'orderState', message, hint }, { problems });
 }

@@ -7,7 +7,7 @@ export const maximumWait: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: defaultMaxWaitSeconds,
-	description: 'How long one item may wait for the limits of the vendor and for its passing faults before it goes to the error output',
+	description: 'How long one item may wait for the limits of the vendor and for its temporary problems before it goes to the error output',
 };
 
 export const idempotencyKey: INodeProperties = {

@@ -7,6 +7,7 @@ import { itemJson, replaceOnItem } from '../../runtime/host/currentItem';
 import { asObject, toItemJson } from '../../runtime/host/itemDocuments';
 import { openConnection } from '../../runtime/host/openConnection';
 import { orderKeepers } from '../../vendors';
+import { allowedStates, refuseNewState } from './allowOption';
 import { authenticationCredentials, authenticationProperty, chosenCredentialType } from './authentication';
 import { defaultMaxWaitSeconds } from './openVendor';
 import { showFor } from './showFor';
@@ -57,7 +58,9 @@ export async function withOrderReadAgain<T>(context: IExecuteFunctions, itemInde
 	if (first.ok) return first.value;
 	const { error } = first;
 	if (!(error instanceof IntegrationError) || error.failure.class !== 'validation') throw error;
-	const order = await readOrder(context, shop, itemJson(context, itemIndex).order as Partial<Order>, error);
+	const before = itemJson(context, itemIndex).order as unknown as Order;
+	const order = await readOrder(context, shop, before, error);
+	refuseNewState(before, order, allowedStates(context, itemIndex), shop.name);
 	replaceOnItem(context, itemIndex, { order: toItemJson(order) });
 	const second = await attempt(work());
 	if (second.ok) return second.value;
@@ -74,8 +77,11 @@ function shopOf(context: IExecuteFunctions, itemIndex: number): ShopEntry | unde
 
 /** The order as the shop has it now; where it cannot be read, what it lacks is told all the same. */
 async function readOrder(context: IExecuteFunctions, shop: ShopEntry, before: Partial<Order>, error: IntegrationError): Promise<Order> {
-	const connection = await openConnection(context, chosenCredentialType(context, shop), defaultMaxWaitSeconds, shop.accountOf);
-	const reading = await attempt(shop.open(connection).get({ id: before.sourceId ?? '' }));
+	const read = async () => {
+		const connection = await openConnection(context, chosenCredentialType(context, shop), defaultMaxWaitSeconds, shop.accountOf);
+		return await shop.open(connection).get({ id: before.sourceId ?? '' });
+	};
+	const reading = await attempt(read());
 	if (reading.ok && reading.value.id === before.id) return reading.value;
 	const why = reading.ok ? "the login in this node is another shop's" : messageOf(reading.error);
 	throw withHint(error, [error.failure.hint, `It could not be read again in ${shop.name}: ${why}`].filter(Boolean).join('. '));

@@ -1,17 +1,28 @@
 import { fromCents, sumMoney, toCents } from '../../domain/values/money';
+import { isShipped, kindOf } from '../../domain/sale/orderParts';
 import type { Order, OrderItem } from '../../domain/documents/order';
 
 /** What goes into the parcel. */
 export function goodsOf(order: Order): OrderItem[] {
-	return order.items.filter(({ requiresShipping, quantity }) => requiresShipping !== false && quantity > 0);
+	return order.items.filter(isShipped);
 }
 
-/** What the parcel is insured for: what the customer paid for the goods. */
+/** What the parcel is insured for: what the customer paid for the goods, as their invoice has it. A gift card is a voucher. */
 export function declaredValue(order: Order): number {
-	return sumMoney(goodsOf(order).map(({ total }) => total));
+	return sumMoney(
+		goodsOf(order)
+			.filter(isMerchandise)
+			.map(({ total }) => total),
+	);
 }
 
-/** The price a piece after discounts; a gift counts as one cent, because a declared good has a value. */
-export function declaredUnitValue({ total, quantity }: OrderItem): number {
+/** The price a piece after discounts; a gift, or a card, counts as one cent, because a declared good has a value. */
+export function declaredUnitValue(item: OrderItem): number {
+	const { total, quantity } = item;
+	if (!isMerchandise(item)) return 0.01;
 	return fromCents(Math.max(1, Math.round((toCents(total) ?? 0) / quantity)));
+}
+
+function isMerchandise(item: OrderItem): boolean {
+	return kindOf(item) !== 'giftCard';
 }

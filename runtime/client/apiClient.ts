@@ -19,7 +19,7 @@ export interface VendorProfile extends Vendor {
 }
 
 /**
- * - `read` changes nothing: asked again after any passing fault
+ * - `read` changes nothing: asked again after any temporary problem
  * - `keyed` may be repeated, because the vendor does it once (an idempotency key, a PUT, an absolute value)
  * - `once` must not be repeated blindly: an unclear end is an `unknownOutcome`, and the caller looks up
  */

@@ -12,7 +12,7 @@ export interface RateLimit {
  * spends on the line (`RoundTrips`), so the vendor does not see more than the limit, however late a request leaves this process.
  */
 export class RateLimiter {
-	/** When each place is free again; `Infinity` while its request is under way. */
+	/** When each place that was ever taken is free again; `Infinity` while its request is under way. */
 	private readonly places: { limit: RateLimit; freeAt: number[] }[];
 
 	private turn: Promise<unknown> = Promise.resolve();
@@ -27,7 +27,7 @@ export class RateLimiter {
 
 	constructor(limits: readonly RateLimit[], clock: Clock) {
 		this.clock = clock;
-		this.places = limits.map((limit) => ({ limit, freeAt: new Array<number>(limit.requests).fill(0) }));
+		this.places = limits.map((limit) => ({ limit, freeAt: [] }));
 	}
 
 	/** Runs the request when the limits allow it; `undefined` when that would be after `deadline`. First come, first served. */
@@ -55,7 +55,7 @@ export class RateLimiter {
 	/** Milliseconds until a place is free; `Infinity` while all are under way. */
 	waitMs(): number {
 		const now = this.now();
-		const free = this.places.map(({ freeAt }) => Math.min(...freeAt));
+		const free = this.places.map(({ limit, freeAt }) => (freeAt.length < limit.requests ? 0 : Math.min(...freeAt)));
 		return Math.max(0, ...free, this.blockedUntil) - now;
 	}
 
@@ -81,8 +81,11 @@ export class RateLimiter {
 			if (this.clock.now() + wait > deadline) return undefined;
 			await this.clock.sleep(wait);
 		}
+		const now = this.now();
 		return this.places.map(({ limit, freeAt }) => {
-			const index = freeAt.indexOf(Math.min(...freeAt));
+			const earliest = Math.min(...freeAt);
+			const isNew = freeAt.length < limit.requests && !(earliest <= now);
+			const index = isNew ? freeAt.length : freeAt.indexOf(earliest);
 			freeAt[index] = Infinity;
 			return { freeAt, index, perMs: limit.perMs };
 		});

@@ -73,9 +73,12 @@ export function refuseOtherOrder(vendor: Vendor, { order, orderNumber }: SaleRef
 	if (!order || noted === null || noted === order.id) return;
 	const withoutShop = `${order.source}:${order.number}`;
 	if (noted === withoutShop || (order.id === withoutShop && noted.startsWith(`${order.source}:`))) return;
-	// What a person wrote there names no order.
-	const isOrderId = /^[a-z]\w*:\S+$/i.test(noted) && noted.endsWith(`:${orderNumber}`);
-	if (isOrderId) throw new IntegrationError(vendor, ofOtherShop(vendor.name, orderNumber));
+	if (isOrderId(noted, orderNumber)) throw new IntegrationError(vendor, ofOtherShop(vendor.name, orderNumber));
+}
+
+/** `shopify:loja/6123`, or `shopify:1001` as earlier versions wrote it. What a person wrote there names no order. */
+function isOrderId(noted: string, orderNumber: string): boolean {
+	return /^[a-z]\w*:[^\s/]+\/[\w-]+$/i.test(noted) || (/^[a-z]\w*:\S+$/i.test(noted) && noted.endsWith(`:${orderNumber}`));
 }
 
 /** The order has no sale yet. */
@@ -126,7 +129,7 @@ function ambiguous(erp: string, orderNumber: string, count: number): Failure {
 }
 
 const prefixHint = (erp: string) =>
-	`Where several shops sell into one ${erp} account, give each its own prefix for order numbers; otherwise correct the sale in ${erp}`;
+	`Where several shops sell into one ${erp} account, give each its own "Order Number Prefix" (an option of ERP Invoice and Stock Update), or a prefix in the shop itself; otherwise correct the sale in ${erp}`;
 
 function ofSomebodyElse(erp: string, orderNumber: string): Failure {
 	return {

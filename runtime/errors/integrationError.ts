@@ -2,7 +2,7 @@ import type { Vendor } from '../client/vendor';
 import { scrub } from './scrub';
 
 /**
- * - `transient`: a passing fault at the vendor, nothing was done
+ * - `transient`: a temporary problem at the vendor, nothing was done
  * - `rateLimited`: refused for the number of calls, nothing was done
  * - `auth`: the login or a permission
  * - `validation`: the request, and so the data or the setting behind it

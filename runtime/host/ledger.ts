@@ -8,13 +8,13 @@ import { IntegrationError } from '../errors/integrationError';
 import { exclusive } from '../once/exclusive';
 
 /**
- * What n8n remembers of a workflow: a claim is two entries (the key and who claims it), its end a third. Each entry takes 27 bytes of one
- * row that n8n reads and writes as a whole, so this is some 10,000 pieces of work in less than a megabyte.
+ * What n8n remembers of a workflow: a claim is three entries, of which the key stays when the work is done. Each takes 27 bytes of one row
+ * that n8n reads and writes as a whole, so this is some 30,000 pieces of work in less than a megabyte.
  */
 const remembered = { mode: 'entries' as const, maxEntries: 30_000 };
 
 /** Work that is claimed together must be remembered together, with room for what others claim meanwhile. */
-const maxClaims = 5_000;
+const maxClaims = 9_000;
 
 /** What the ledger waits for is other processes of n8n: tests of a single one need not. */
 export const ledgerClock: Clock = { ...hostClock };
@@ -32,8 +32,11 @@ export type Claim = 'ours' | 'done' | 'unfinished';
 
 /**
  * n8n's memory of processed items as a ledger of work. n8n reads the row, then writes it, without a lock, so that of two processes the
- * last one wins and the other one's keys are gone. A claim is therefore proven: recorded under a name of our own, read again when every
- * write of that moment is over, and ours only where both entries stand.
+ * last one wins and the other one's entries are gone. A claim is therefore proven: recorded under a name of our own, read again when
+ * every write of that moment is over, and ours only where both entries stand.
+ *
+ * n8n cannot be asked what it knows without recording it. So what is done is told by an entry that is *not* there any more: whatever a
+ * lost write or a process that dies in between leaves behind, work looks unfinished that is done, and never done that is not.
  */
 export class Ledger {
 	private readonly nonce = randomUUID();
@@ -53,12 +56,12 @@ export class Ledger {
 
 	/** Claims each of the keys, which are all different; one wait for all of them. */
 	async claim(keys: readonly string[]): Promise<Map<string, Claim>> {
-		if (keys.length > maxClaims) throw tooMany(keys.length);
+		if (keys.length > maxClaims) throw tooMany();
 		const claims = new Map<string, Claim>();
 		if (keys.length === 0) return claims;
-		const fresh = await this.record([...keys, ...keys.map((key) => this.own(key))]);
+		const fresh = await this.record(this.marksOf(keys));
 		let open = keys.filter((key) => fresh.has(key));
-		const others = keys.filter((key) => !fresh.has(key));
+		for (const key of keys.filter((each) => !fresh.has(each))) claims.set(key, fresh.has(unfinished(key)) ? 'done' : 'unfinished');
 		for (let round = 0; open.length > 0; round++) {
 			if (round === maxRounds) {
 				await this.release(open);
@@ -66,45 +69,60 @@ export class Ledger {
 			}
 			// Those whose writes met do not meet again.
 			await this.clock.sleep(settleMs + (round === 0 ? 0 : backoffMs(round)));
-			const lost = await this.record([...open, ...open.map((key) => this.own(key))]);
-			// Both gone: a stranger wrote the row as it was before us. They stand again now, and are looked at again.
-			const undecided = open.filter((key) => lost.has(key));
+			const lost = await this.record(this.marksOf(open));
 			for (const key of open.filter((each) => !lost.has(each))) {
-				if (lost.has(this.own(key))) others.push(key);
-				else claims.set(key, 'ours');
+				if (!lost.has(this.own(key))) claims.set(key, 'ours');
+				else claims.set(key, lost.has(unfinished(key)) ? 'done' : 'unfinished');
 			}
-			open = undecided;
+			// All gone: a stranger wrote the row as it was before us. They stand again now, and are looked at again.
+			open = open.filter((key) => lost.has(key));
 		}
-		for (const [key, isDone] of await this.areDone(others)) claims.set(key, isDone ? 'done' : 'unfinished');
+		await this.takeBackQuestions(claims);
 		return claims;
 	}
 
-	/** The work behind these keys came to its end. */
+	/** The work behind these keys came to its end, that behind the `released` certainly did not take place: whoever comes next may claim it. */
+	async end(finished: readonly string[], released: readonly string[]): Promise<void> {
+		await this.remove([...finished.flatMap((key) => [this.own(key), unfinished(key)]), ...this.marksOf(released)]);
+	}
+
 	async finish(keys: readonly string[]): Promise<void> {
-		if (keys.length > 0) await this.record(keys.map(end));
+		await this.end(keys, []);
 	}
 
-	/** What came to its end was taken back: it may be done, and finished, again. */
-	async reopen(keys: readonly string[]): Promise<void> {
-		if (keys.length > 0) await this.remove(keys.map(end));
-	}
-
-	/** Records keys whose fate is known, without the proof that a claim needs. */
-	async note(keys: readonly string[]): Promise<void> {
-		if (keys.length > 0) await this.record(keys);
-	}
-
-	/** The work certainly did not take place: whoever comes next may claim it. */
 	async release(keys: readonly string[]): Promise<void> {
-		if (keys.length > 0) await this.remove(keys.flatMap((key) => [key, this.own(key)]));
+		await this.end([], keys);
 	}
 
-	/** n8n cannot be asked without recording, so what was not there is taken out again. */
+	/**
+	 * Records keys whose fate is known, until they certainly stand: the next run does again what it does not find. Those in `unsure` may
+	 * have been done.
+	 */
+	async note(keys: readonly string[], unsure: readonly string[]): Promise<void> {
+		const marks = [...keys, ...unsure, ...unsure.map(unfinished)];
+		if (marks.length === 0) return;
+		for (let round = 0; (await this.record(marks)).size > 0; round++) {
+			if (round === maxRounds) throw busy();
+			await this.clock.sleep(settleMs + (round === 0 ? 0 : backoffMs(round)));
+		}
+	}
+
+	/** Which of these came to their end. What is recorded only to ask is taken out again; left behind, it reads as unfinished. */
 	async areDone(keys: readonly string[]): Promise<Map<string, boolean>> {
 		if (keys.length === 0) return new Map();
-		const absent = await this.record(keys.map(end));
-		if (absent.size > 0) await this.remove([...absent]);
-		return new Map(keys.map((key) => [key, !absent.has(end(key))]));
+		const absent = await this.record(keys.flatMap((key) => [key, unfinished(key)]));
+		await this.remove([...absent]);
+		return new Map(keys.map((key) => [key, !absent.has(key) && absent.has(unfinished(key))]));
+	}
+
+	/** What was recorded only to learn of work that is somebody else's. */
+	private async takeBackQuestions(claims: ReadonlyMap<string, Claim>): Promise<void> {
+		const others = [...claims].filter(([, claim]) => claim !== 'ours');
+		await this.remove(others.flatMap(([key, claim]) => [this.own(key), ...(claim === 'done' ? [unfinished(key)] : [])]));
+	}
+
+	private marksOf(keys: readonly string[]): string[] {
+		return keys.flatMap((key) => [key, this.own(key), unfinished(key)]);
 	}
 
 	private own(key: string): string {
@@ -119,6 +137,7 @@ export class Ledger {
 	}
 
 	private async remove(marks: string[]): Promise<void> {
+		if (marks.length === 0) return;
 		await this.alone(async () => await this.context.helpers.removeProcessed(marks, 'workflow', remembered));
 	}
 
@@ -135,8 +154,9 @@ export class Ledger {
 	}
 }
 
-function end(key: string): string {
-	return `${key}:done`;
+/** Stands beside a key from its claim to its end. */
+function unfinished(key: string): string {
+	return `${key}:unfinished`;
 }
 
 /** n8n keeps one memory a workflow, and in one mode only ("incompatible setting of the 'Keep Items Where' parameter"). */
@@ -162,11 +182,11 @@ function busy(): IntegrationError {
 	});
 }
 
-function tooMany(count: number): IntegrationError {
+function tooMany(): IntegrationError {
 	return new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'tooManyAtOnce',
-		message: `${count} pieces of work in one run are more than n8n can remember (${maxClaims})`,
+		message: 'The items of this run hold more lines than n8n can remember at once',
 		hint: 'Put a "Loop Over Items" node before this one, with a batch size of 1,000',
 	});
 }

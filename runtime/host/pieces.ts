@@ -1,6 +1,6 @@
 import type { Claim, Ledger } from './ledger';
 
-/** Work of several lines under one key: one claim in the ledger, however many lines. */
+/** Work of several lines under one key. */
 export interface Piece {
 	key: string;
 	/** Names of its lines, no two alike. */
@@ -16,38 +16,38 @@ export interface Place {
 /** `failed`: it certainly did not happen; `unknown`: nobody can tell. */
 export type LineEnd = 'done' | 'failed' | 'unknown';
 
-/** Larger pieces are remembered as a whole: lines that they get later count as done with them. */
-const maxNamedLines = 200;
+/** Lines of a larger piece are claimed as a whole, however many they are: those that it gets later count as done with them. */
+const maxNamedLines = 50;
 
-/** Whose the lines of a piece are. `byLine`: an earlier run did some of it, so that each line has a claim of its own. */
+/** Whose the lines of a piece are. */
 export interface PieceClaim {
+	/** Each was claimed by itself, so that one that an order gets later is moved, and the others are not moved again. */
 	byLine: boolean;
+	/** Nobody had it before. */
+	isNew: boolean;
 	lines: readonly Claim[];
 }
 
+/**
+ * Two keys tell how a piece is known, whether it is larger or smaller by now: its own, and one that is given back as soon as its lines are
+ * known by name.
+ */
 export async function claimPieces(ledger: Ledger, pieces: readonly Piece[]): Promise<PieceClaim[]> {
-	const keys = [...new Set(pieces.filter(({ lines }) => lines.length > 0).map(({ key }) => key))];
-	const claims = await ledger.claim(keys);
-	const parts = await ledger.areDone(keys.filter((key) => claims.get(key) === 'unfinished').map(partOf));
 	// The same key twice in one run: the first piece is worked on, the others are its repeats.
 	const isFirst = pieces.map(({ key }, index) => pieces.findIndex((each) => each.key === key) === index);
-	const byLine = pieces.map((piece, index) => isFirst[index]! && isKnownByLine(piece, claims.get(piece.key), parts));
-	const lines = await claimLines(ledger, pieces.filter((_, index) => byLine[index]).flatMap(lineKeys));
+	const firsts = pieces.filter(({ lines }, index) => isFirst[index] && lines.length > 0);
+	const claims = await ledger.claim(firsts.flatMap((piece) => [piece.key, wholeOf(piece.key), ...(isLarge(piece) ? [] : lineKeys(piece))]));
+	const isMine = (key: string) => claims.get(key) === 'ours';
+	const byLine = firsts.filter((piece) => isMine(wholeOf(piece.key)) && !(isLarge(piece) && isMine(piece.key)));
+	const lines = new Map([...claims, ...(await ledger.claim(byLine.filter(isLarge).flatMap(lineKeys)))]);
+	const wholes = firsts.filter(({ key }) => !isMine(wholeOf(key)));
+	await ledger.release(wholes.flatMap((piece) => [piece.key, ...lineKeys(piece)].filter(isMine)));
 	return pieces.map((piece, index) => {
-		if (byLine[index]) return { byLine: true, lines: lineKeys(piece).map((key) => lines.get(key)!) };
-		return { byLine: false, lines: piece.lines.map(() => (isFirst[index] ? claims.get(piece.key)! : 'done')) };
+		const isNew = isMine(piece.key);
+		if (isFirst[index] && byLine.includes(piece)) return { byLine: true, isNew, lines: lineKeys(piece).map((key) => lines.get(key)!) };
+		const whole = wholes.includes(piece) && isNew ? 'unfinished' : claims.get(piece.key);
+		return { byLine: false, isNew, lines: piece.lines.map(() => (isFirst[index] ? whole! : 'done')) };
 	});
-}
-
-/** An order may have got another line since its lines were moved, or some of them could not be moved then. */
-function isKnownByLine(piece: Piece, claim: Claim | undefined, parts: ReadonlyMap<string, boolean>): boolean {
-	return (claim === 'done' && isNamedByLine(piece)) || parts.get(partOf(piece.key)) === true;
-}
-
-async function claimLines(ledger: Ledger, keys: readonly string[]): Promise<Map<string, Claim>> {
-	const done = await ledger.areDone(keys);
-	const claims = await ledger.claim(keys.filter((key) => !done.get(key)));
-	return new Map(keys.map((key) => [key, claims.get(key) ?? 'done']));
 }
 
 /** Notes how the lines that were ours have ended. */
@@ -57,33 +57,33 @@ export async function recordEnds(
 	claims: readonly PieceClaim[],
 	endAt: (place: Place) => LineEnd,
 ): Promise<void> {
-	const noted: string[] = [];
 	const finished: string[] = [];
 	const released: string[] = [];
 	for (const [index, piece] of pieces.entries()) {
-		const ends = claims[index]!.lines.map((claim, line) => (claim === 'ours' ? endAt({ piece: index, line }) : undefined));
-		const having = (...wanted: LineEnd[]) => lineKeys(piece).filter((_, line) => wanted.some((end) => end === ends[line]));
-		const kinds = new Set(ends);
-		if (claims[index]!.byLine) {
-			finished.push(...having('done'));
-			released.push(...having('failed'));
-		} else if (kinds.size > 1) {
-			noted.push(...having('unknown'));
-			finished.push(...having('done'), partOf(piece.key));
-		} else if (kinds.has('done')) finished.push(piece.key, ...(isNamedByLine(piece) ? lineKeys(piece) : []));
-		else if (kinds.has('failed')) released.push(piece.key);
+		const { byLine, lines } = claims[index]!;
+		const ends = lines.map((claim, line) => (claim === 'ours' ? endAt({ piece: index, line }) : undefined));
+		const having = (wanted: LineEnd) => lineKeys(piece).filter((_, line) => ends[line] === wanted);
+		const isPart = ends.includes('failed') && ends.some((end) => end !== 'failed');
+		if (byLine) {
+			finished.push(piece.key, ...having('done'));
+			released.push(wholeOf(piece.key), ...having('failed'));
+		} else if (isPart) {
+			await ledger.note(having('done'), having('unknown'));
+			finished.push(piece.key);
+			released.push(wholeOf(piece.key));
+		} else if (ends.includes('failed')) released.push(piece.key, wholeOf(piece.key));
+		else if (ends.includes('done') && !ends.includes('unknown')) finished.push(piece.key, wholeOf(piece.key));
 	}
-	await ledger.note(noted);
-	await ledger.finish(finished);
-	await ledger.release(released);
+	await ledger.end(finished, released);
 }
 
 /** Nothing of what was ours has happened. */
 export async function releasePieces(ledger: Ledger, pieces: readonly Piece[], claims: readonly PieceClaim[]): Promise<void> {
 	const keys = pieces.flatMap((piece, index) => {
-		const { byLine, lines } = claims[index]!;
-		if (byLine) return lineKeys(piece).filter((_, line) => lines[line] === 'ours');
-		return lines.includes('ours') ? [piece.key] : [];
+		const { byLine, isNew, lines } = claims[index]!;
+		const mine = byLine ? lineKeys(piece).filter((_, line) => lines[line] === 'ours') : [];
+		const isHeld = byLine || lines.includes('ours');
+		return [...mine, ...(isHeld ? [wholeOf(piece.key), ...(isNew ? [piece.key] : [])] : [])];
 	});
 	await ledger.release(keys);
 }
@@ -92,10 +92,11 @@ function lineKeys({ key, lines }: Piece): string[] {
 	return lines.map((line) => `${key}:line:${line}`);
 }
 
-function isNamedByLine({ lines }: Piece): boolean {
-	return lines.length <= maxNamedLines;
+function isLarge({ lines }: Piece): boolean {
+	return lines.length > maxNamedLines;
 }
 
-function partOf(key: string): string {
-	return `${key}:part`;
+/** Held while, and after, the piece is one piece of work. */
+function wholeOf(key: string): string {
+	return `${key}:whole`;
 }

@@ -11,10 +11,14 @@ export function noteCredential(context: HostContext, settings: object): void {
 	opened.set(context, known.add(settings));
 }
 
-/** The error as it may leave the node: without the data of the item's customer, of the node's parameters and of its credentials. */
-export function withoutPrivateValues(context: HostContext, error: unknown, item?: unknown): unknown {
+/**
+ * The error as it may leave the node: without the data of the item's customer, of the node's parameters and of its credentials.
+ *
+ * @param items the item as it came, and as it was read again
+ */
+export function withoutPrivateValues(context: HostContext, error: unknown, ...items: readonly unknown[]): unknown {
 	const values = noValues();
-	collectPersonal(values, item);
+	for (const item of items) collectPersonal(values, item);
 	collectTyped(values, context.getNode().parameters);
 	for (const settings of opened.get(context) ?? []) collectSecrets(values, settings);
 	return redactError(error, redactorOf(values));

@@ -39,7 +39,7 @@ export async function runItems(
 			const item = { ...input, json: itemJson(context, itemIndex) };
 			results[itemIndex] = done.map((result) => outputItem(item, itemIndex, result));
 		} catch (thrown) {
-			const error = withoutPrivateValues(context, thrown, [input.json, itemJson(context, itemIndex)]);
+			const error = withoutPrivateValues(context, thrown, input.json, itemJson(context, itemIndex));
 			failures.push({ error, itemIndex });
 			results[itemIndex] = [{ item: failedItem(context, itemIndex, errorDocument(error, correlationId)), output: 0 }];
 		}

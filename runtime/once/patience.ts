@@ -1,9 +1,13 @@
 import type { Connection } from '../client/connection';
+import { processesOf } from '../client/sharedLimits';
 import { IntegrationError } from '../errors/integrationError';
 import { attempt, type Result } from '../errors/attempt';
 
 /** What waiting needs to know: the clock, and when the caller's time is up. */
 export type Timing = Pick<Connection, 'clock' | 'deadline'>;
+
+/** The same where it matters how many processes use the account. */
+export type SharedTiming = Timing & Pick<Connection, 'settings'>;
 
 /**
  * Pauses before each look after silence, in milliseconds: 62 seconds in all. A request that a vendor still works on when the client
@@ -41,6 +45,21 @@ export async function lookPatiently<T>(
 		if (!last.ok && !isPassing(last.error)) throw last.error;
 	}
 	return ended(last, true);
+}
+
+/** When what this write may have begun has landed, one way or the other; `after`: how it ended, a moment ago. */
+export function landedBy(after: IntegrationError, { clock }: Timing): number {
+	const pauses = wasAnswered(after) ? [] : afterSilenceMs;
+	return clock.now() + pauses.reduce((sum, each) => sum + each, 0);
+}
+
+/**
+ * What is seen after silence may be another worker's, and this run's own may land yet: where other processes use the account, nobody
+ * tells them apart before that time is over.
+ */
+export async function untilLanded({ clock, deadline, settings }: SharedTiming, landed: number): Promise<void> {
+	const pauseMs = Math.min(landed, deadline) - clock.now();
+	if (processesOf(settings) > 1 && pauseMs > 0) await clock.sleep(pauseMs);
 }
 
 function ended<T>(last: Result<T | undefined> | undefined, inTime: boolean): Sighting<T> {

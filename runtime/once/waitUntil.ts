@@ -13,7 +13,7 @@ export interface Waiting<T> {
 
 /**
  * Asks at a fixed pace until the value is final or the time is up, and answers what was seen last. One question that meets a
- * passing fault does not end the waiting: what it asks about exists.
+ * temporary problem does not end the waiting: what it asks about exists.
  */
 export async function waitUntil<T>(clock: Clock, first: T, { isFinal, ask, everyMs, forMs }: Waiting<T>): Promise<T> {
 	const end = clock.now() + forMs;

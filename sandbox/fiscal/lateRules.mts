@@ -45,6 +45,18 @@ const paymentGroup: Rule = ({ model, payments = [] }) =>
     ? reject('391', 'Não informados os dados do cartão de crédito / débito nas Formas de Pagamento da Nota Fiscal')
     : undefined;
 
+/** Rules E01-20 and E05-20 of NFC-e: goods that are brought home go to somebody somewhere; W16-40: a large sale is somebody's. */
+const consumer: Rule = (document) => {
+  const { model, recipient, totals } = document;
+  if (model !== 65) return undefined;
+  if (presenceOf(document) === 4 && !recipient) return reject('787', 'NFC-e de entrega a domicílio sem a identificação do destinatário');
+  if (presenceOf(document) === 4 && !recipient?.address)
+    return reject('788', 'NFC-e de entrega a domicílio sem o endereço do destinatário');
+  return totals.totalCents > 1_000_000 && !recipient
+    ? reject('750', 'NFC-e com valor total superior ao permitido para destinatário não identificado (Código)')
+    : undefined;
+};
+
 const intermediary: Rule = (document) => {
   const { intermediary: marked, intermediaryParty: party } = document;
   const presence = presenceOf(document);
@@ -82,6 +94,7 @@ const rules: readonly (readonly [Switch, Rule])[] = [
   ['sefazCfopOfContributor', contradiction],
   ['sefazPaymentGroup', paymentGroup],
   ['sefazIntermediary', intermediary],
+  ['sefazConsumer', consumer],
   ['sefazDestinationShare', destinationShare],
   ['sefazRates', rates],
 ];

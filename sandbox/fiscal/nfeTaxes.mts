@@ -21,7 +21,10 @@ export function itemTaxes(item: FiscalItem, regime: 1 | 3): Xml {
 }
 
 /** Situations of ICMS that the sandbox can write: taxed in full, and those under which nothing is charged. */
-export const knownIcms = ['00', '102', '103', '300', '400', '40', '41', '50'] as const;
+export const knownIcms = ['00', '102', '103', '300', '400', '40', '41', '50', '51', '60', '90', '500', '900'] as const;
+
+/** Groups of the layout whose amounts may be left out. */
+const bareGroups: Readonly<Record<string, string>> = { 51: 'ICMS51', 60: 'ICMS60', 90: 'ICMS90', 500: 'ICMSSN500', 900: 'ICMSSN900' };
 
 /** The same for PIS and COFINS: 01 and 02 by a rate. */
 export const knownContributions = ['01', '02', '04', '05', '06', '07', '08', '09', '49', '99'] as const;
@@ -42,7 +45,7 @@ function icms({ origin, icms: code, icmsCharged: charged }: ItemTaxes): Xml {
     return element('ICMS00', [leaf('orig', origin), leaf('CST', code), leaf('modBC', 3), ...amounts]);
   }
   const simples = code.length === 3;
-  return element(simples ? 'ICMSSN102' : 'ICMS40', [leaf('orig', origin), leaf(simples ? 'CSOSN' : 'CST', code)]);
+  return element(bareGroups[code] ?? (simples ? 'ICMSSN102' : 'ICMS40'), [leaf('orig', origin), leaf(simples ? 'CSOSN' : 'CST', code)]);
 }
 
 function contribution(tax: 'PIS' | 'COFINS', code: string, charged?: ChargedTax): Xml {

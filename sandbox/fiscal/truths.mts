@@ -68,7 +68,13 @@ export const sefazTruths: readonly Truth[] = [
       'IBS of the state is 0.1 % in 2026 and 0.05 % in 2027 and 2028 (1026, 1027), of the town 0 and 0.05 % (1036), CBS 0.9 % in 2026 (1037); later rates are not known and not looked at.',
   },
   { label: 'assumed', source: 'several third parties', behaviour: 'Simples Nacional names IBS and CBS from 2027-01-04 on: 1115.' },
-  { label: 'documented', behaviour: 'An NFC-e needs no named consumer and no address.' },
+  { label: 'documented', behaviour: 'An NFC-e over the counter needs no named consumer and no address.' },
+  {
+    label: 'documented',
+    source: 'rules E01-20 and W16-40 of model 65',
+    behaviour:
+      'An NFC-e that is brought home names its consumer (787) and the address (788), and one over more than R$ 10,000 its consumer (750; states may have a lower limit) (switch sefazConsumer).',
+  },
 ];
 
 /** The same for the tax offices behind NFS-e. */

@@ -18,6 +18,8 @@ const defaults = {
   sefazPaymentGroup: true,
   /** SEFAZ: the intermediary is marked and named (434, 435, 438, 440). */
   sefazIntermediary: true,
+  /** SEFAZ: an NFC-e that is brought home, or over more than R$ 10,000, names its consumer (750, 787, 788). */
+  sefazConsumer: true,
   /** SEFAZ: the destination's share of ICMS in the regular regime (694). */
   sefazDestinationShare: true,
   /** SEFAZ: a tax that is charged has base, rate and amount (225). */

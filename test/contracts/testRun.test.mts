@@ -10,7 +10,9 @@ import { ErpInvoiceTrigger } from '../../nodes/ErpInvoiceTrigger/ErpInvoiceTrigg
 import { ShopifyOrderTrigger } from '../../nodes/ShopifyOrderTrigger/ShopifyOrderTrigger.node.ts';
 import { WhatsAppEventTrigger } from '../../nodes/WhatsAppEventTrigger/WhatsAppEventTrigger.node.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
+import { deliveredUrl, registeredUrl } from '../../runtime/host/webhookUrl.ts';
 import { invoiceSources, messageSources, orderSources, paymentSources } from '../../vendors/index.ts';
+import { fakeN8n } from '../nodes/support/fakeN8n.mts';
 import { triggerHost } from '../nodes/support/triggerHost.mts';
 import { asaasWorld } from './support/asaasWorld.mts';
 import { blingInvoices } from './support/blingInvoices.mts';
@@ -159,6 +161,14 @@ describe.each([true, false])('where n8n can be asked for the URL of a test run: 
     expect(arrived.status).toBe(200);
     expect(arrived.items).toHaveLength(1);
   });
+});
+
+test('what n8n names as the URL of this delivery comes before what was remembered of an earlier test run', () => {
+  const { hook, webhook } = fakeN8n({ mode: 'manual', workflow: 'moved', url: 'https://old.example/webhook-test/1' });
+  registeredUrl(hook);
+  const newer = 'https://new.example/webhook-test/1';
+  expect(deliveredUrl(webhook({ getWebhookResourceUrl: () => newer }))).toBe(newer);
+  expect(deliveredUrl(webhook({}))).toBe('https://old.example/webhook-test/1');
 });
 
 test.each([

@@ -17,6 +17,13 @@ describe('a greeting', () => {
     ['a person without a document', { name: '  João   da Silva ' }, null, 'João'],
     ['a company with somebody at the door', { name: 'Boa Vista Café e Confeitaria S.A.', taxId: cnpj }, to('Gustavo Prado'), 'Gustavo'],
     ['a company that receives itself', { name: 'Boa Vista Café', taxId: cnpj }, to('BOA VISTA  CAFÉ'), 'Boa Vista Café'],
+    [
+      'a company that receives by its short name',
+      { name: 'Boa Vista Café e Confeitaria S.A.', taxId: cnpj },
+      to('Boa Vista Café'),
+      'Boa Vista Café',
+    ],
+    ['a company that bears a person’s name', { name: 'Maria Souza ME', taxId: cnpj }, to('Maria Souza'), 'Maria Souza'],
     ['a company with another company at the door', { name: 'Maré Ltda', taxId: cnpj }, to('Depósito Central Ltda'), 'Maré Ltda'],
     ['a company without a recipient', { name: 'Maré Alta Comércio', taxId: cnpj }, to(null), 'Maré Alta Comércio'],
     ['a company whose CNPJ nobody knows', { name: 'Padaria Estrela LTDA', taxId: null }, to('Bia Reis'), 'Bia'],

@@ -38,6 +38,7 @@ const order: Order = {
   items: [
     {
       id: '1',
+      kind: 'goods',
       sku: 'CAM-ALG-P',
       name: 'Camiseta',
       quantity: 2,

@@ -37,6 +37,19 @@ describe('what is forbidden', () => {
   });
 });
 
+describe('n8n is not imported outside its rooms', () => {
+  const ways = ["import('n8n-workflow')", "null as import('n8n-workflow').IDataObject", "require('n8n-workflow')"];
+  const rooms = ['runtime/client/new.ts', 'vendors/bling/new.ts', 'sandbox/world/new.mts'];
+
+  test.each(rooms.flatMap((file) => ways.map((way) => [file, way])))('in %s by %s', async (file, way) => {
+    expect(await complaintsOf(file!, `export const value = ${way};\n`)).toContain('no-restricted-syntax');
+  });
+
+  test('and in its own by any of them', async () => {
+    for (const way of ways) expect(await complaintsOf('runtime/host/new.ts', `export const value = ${way};\n`)).toEqual([]);
+  });
+});
+
 describe('what is allowed', () => {
   test.each([
     ['a node that asks the registry', 'nodes/ErpInvoice/new.ts', '../../vendors'],
@@ -52,11 +65,18 @@ describe('what is allowed', () => {
 });
 
 describe("the computer's clock", () => {
-  const reads = ['Date.now()', 'new Date()', 'Date()', '[1].map(Date.now)', 'performance.now()', 'DateTime.now()', 'DateTime.utc()'];
+  const reads = [
+    ...['Date.now()', 'new Date()', 'Date()', '[1].map(Date.now)', 'performance.now()', 'DateTime.now()', 'DateTime.utc()'],
+    "Date['now']()",
+  ];
   const shipped = ['credentials/new.ts', 'domain/values/new.ts', 'nodes/ErpInvoice/new.ts', 'runtime/host/new.ts', 'vendors/bling/new.ts'];
 
   test.each(shipped.flatMap((file) => reads.map((read) => [file, read])))('is not read in %s by %s', async (file, read) => {
     expect(await complaintsOf(file!, `export const value = ${read};\n`)).toEqual(['no-restricted-syntax']);
+  });
+
+  test.each(['const { now } = Date;', 'const Clock = Date;'])('does not get another name: %s', async (code) => {
+    expect(await complaintsOf('vendors/bling/new.ts', `export ${code}\n`)).toEqual(['no-restricted-syntax']);
   });
 
   test('is read in one place, and a moment that was handed in may become a date anywhere', async () => {

@@ -113,7 +113,7 @@ describe('the options of issuing', () => {
       optionsOf(entry({}))
         .map(({ name }) => name)
         .toSorted(),
-    ).toEqual(['allow', 'maxWaitSeconds', 'sendEmail', 'skuMap', 'waitSeconds']);
+    ).toEqual(['allow', 'maxWaitSeconds', 'orderNumberPrefix', 'sendEmail', 'skuMap', 'waitSeconds']);
   });
 
   test('offer a key only where it names the invoice', () => {

@@ -198,8 +198,8 @@ describe('taxes for a vendor that keeps none', () => {
     const [first, second] = paidOrder().items;
     const order = paidOrder('1', { items: [first!, { ...second!, ncm: null }] });
     const fieldsOf = (problems: { field: string }[]) => problems.map(({ field }) => field);
-    expect(fieldsOf(orderProblems(order, 55, taxes()))).toEqual(['order.items[1].ncm']);
-    expect(orderProblems(order, 55, taxes({ taxDetails: { ncm: '09012100' } }))).toEqual([]);
-    expect(orderProblems(order, 55, undefined)).toEqual([]);
+    expect(fieldsOf(orderProblems(order, { model: 55, taxes: taxes() }, []))).toEqual(['order.items[1].ncm']);
+    expect(orderProblems(order, { model: 55, taxes: taxes({ taxDetails: { ncm: '09012100' } }) }, [])).toEqual([]);
+    expect(orderProblems(order, { model: 55 }, [])).toEqual([]);
   });
 });

@@ -215,8 +215,8 @@ const optionsOf = (chosen: Record<string, string>) => {
 
 describe('what the editor shows', () => {
   test.each([
-    ['bling', 'deductOrder', ['maxWaitSeconds']],
-    ['bling', 'returnOrder', ['maxWaitSeconds']],
+    ['bling', 'deductOrder', ['maxWaitSeconds', 'orderNumberPrefix']],
+    ['bling', 'returnOrder', ['maxWaitSeconds', 'orderNumberPrefix']],
     ['bling', 'adjust', ['key', 'maxWaitSeconds']],
     ['shopify', 'deductOrder', ['key', 'maxWaitSeconds']],
     ['omie', 'deductOrder', ['key', 'maxWaitSeconds']],

@@ -94,7 +94,8 @@ describe('may have been sent: not sent again, and said so', () => {
     const { host, message, sendings } = await meet(code);
     expect(message).toMatchObject({ status: 'unknown', id: null });
     expect(sendings).toHaveLength(1);
-    expect(host.remembered.size).toBe(2);
+    // The key, who claims it, and that it is unfinished.
+    expect(host.remembered.size).toBe(3);
     const again = await host.run([item()], template);
     expect(messageOf(again)).toMatchObject({ status: 'unknown' });
     expect(host.world.calls.filter(({ operation }) => operation === 'message.send')).toHaveLength(1);

@@ -145,7 +145,7 @@ describe('n8n in several processes', () => {
   });
 });
 
-test("a database that is busy is a passing fault, and another node's memory is told with the way out", async () => {
+test("a database that is busy is a temporary problem, and another node's memory is told with the way out", async () => {
   const clock = createVirtualClock();
   const broken = (error: Error) =>
     ({

@@ -100,3 +100,32 @@ describe('many movements that must happen once each', () => {
     expect(work.mock.calls.filter(([places]) => places.length > 0)).toHaveLength(1);
   });
 });
+
+describe('an order that is edited between two runs', () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, line) => `line ${line}`);
+
+  test('to fewer lines than are known by name: nothing is moved again', async () => {
+    const { run } = createHost();
+    await run([piece('order', ...lines(51))], everyLine('moved'));
+    expect(await run([piece('order', ...lines(3))], never)).toEqual([['repeated', 'repeated', 'repeated']]);
+  });
+
+  test('to more of them: only the new ones are moved', async () => {
+    const { run } = createHost();
+    await run([piece('order', ...lines(50))], everyLine('moved'));
+    const second = vi.fn(everyLine('moved'));
+    const [all] = await run([piece('order', ...lines(60))], second);
+    expect(all!.filter((line) => line === 'repeated')).toHaveLength(50);
+    expect(second.mock.calls[0]![0].map(({ line }) => line)).toEqual([50, 51, 52, 53, 54, 55, 56, 57, 58, 59]);
+  });
+
+  test('after a large one that was done in part: what failed is done, and only that', async () => {
+    const { run } = createHost();
+    await run([piece('order', ...lines(60))], async (places) => places.map(({ line }) => ['failed', 'unknown'][line] ?? 'moved'));
+    const second = vi.fn(everyLine('moved'));
+    const [all] = await run([piece('order', ...lines(60))], second);
+    expect(all!.slice(0, 3)).toEqual(['moved', 'unfinished', 'repeated']);
+    expect(second.mock.calls).toEqual([[[{ piece: 0, line: 0 }]]]);
+    expect((await run([piece('order', ...lines(60))], never))[0]!.slice(0, 3)).toEqual(['repeated', 'unfinished', 'repeated']);
+  });
+});

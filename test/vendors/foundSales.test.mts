@@ -53,6 +53,7 @@ describe.each(erps)('a second order under one name at $name', ({ createWorld, op
     ['another customer', 'saleOfOtherCustomer', withCpf('11144477735')],
     ['another total', 'saleTotalDiffers', dearer()],
     ['another shop', 'saleOfOtherShop', { ...paidOrder(), id: 'shopify:loja-b:1001' }],
+    ['another shop, by its whole id', 'saleOfOtherShop', { ...paidOrder(), id: 'shopify:loja-b/999' }],
     ['another source', 'saleOfOtherShop', { ...paidOrder(), id: 'woocommerce:1001', source: 'woocommerce' }],
   ])('of %s is a conflict that says so, in the same process and in another', async (_what, code, other) => {
     const world = createWorld();
@@ -62,6 +63,15 @@ describe.each(erps)('a second order under one name at $name', ({ createWorld, op
       expect(failure).toMatchObject({ class: 'conflict', code, message: expect.stringContaining('1001') });
       expect(JSON.stringify(failure)).not.toMatch(/52998224725|529\.982|11144477735|Ana Souza/);
     }
+    expect(invoices(world)).toHaveLength(1);
+  });
+
+  test.each([false, true])('is a conflict by whole ids, too, which no number ends (fresh: %s)', async (fresh) => {
+    const world = createWorld();
+    await issue(world, { ...paidOrder(), id: 'shopify:loja-a/111' });
+    const { failure } = await failureOf(issue(world, { ...paidOrder(), id: 'shopify:loja-b/999' }, fresh));
+    expect(failure).toMatchObject({ class: 'conflict', code: 'saleOfOtherShop', hint: expect.stringContaining('"Order Number Prefix"') });
+    expect(await issue(world, { ...paidOrder(), id: 'shopify:loja-a/111' }, fresh)).toMatchObject({ found: true });
     expect(invoices(world)).toHaveLength(1);
   });
 

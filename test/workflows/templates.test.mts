@@ -57,6 +57,13 @@ describe.each(fileNames)('%s', (name) => {
       expect(parameters.authentication, type).toBe(first);
   });
 
+  test('reads an incomplete order again in the shop that it comes from, so that Retry finishes what was corrected there', () => {
+    if (!ours.some(({ type }) => type.startsWith('n8n-nodes-ponte.shopify'))) return;
+    const actions = ours.filter(({ type }) => /\.(?:erpInvoice|carrierShipment|whatsAppNotify)$/.test(type));
+    expect(actions.length).toBeGreaterThan(0);
+    for (const { name: node, parameters } of actions) expect([node, parameters.ifIncomplete]).toEqual([node, 'shopify']);
+  });
+
   test('gives what waits for the world a stable address', () => {
     const called = template.nodes.filter(({ type }) => type.startsWith('n8n-nodes-ponte.') && type.endsWith('Trigger'));
     const others = template.nodes.filter(({ type }) => ['n8n-nodes-base.errorTrigger', 'n8n-nodes-base.manualTrigger'].includes(type));

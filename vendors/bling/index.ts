@@ -14,7 +14,16 @@ export const blingInvoiceIssuer: InvoiceIssuerEntry = {
 	open: openInvoiceIssuer,
 	models: [55, 65],
 	can: ['list', 'download'],
-	overrides: ['draftOnly', 'operationNature', 'store', 'freightMode', 'additionalInformation', 'paymentMethods', 'unknownProducts'],
+	overrides: [
+		'draftOnly',
+		'operationNature',
+		'store',
+		'freightMode',
+		'additionalInformation',
+		'paymentMethods',
+		'unknownProducts',
+		'intermediary',
+	],
 	choices: ['operationNatures', 'stores', 'paymentMethods'],
 };
 

@@ -10,7 +10,7 @@ export const focusNfeInvoiceIssuer: InvoiceIssuerEntry = {
 	open: openInvoiceIssuer,
 	models: [55, 65, 'nfse'],
 	can: ['download', 'cancel', 'correct', 'voidNumbers'],
-	overrides: ['operationNature', 'series', 'freightMode', 'additionalInformation', 'paymentMethods'],
+	overrides: ['operationNature', 'series', 'freightMode', 'additionalInformation', 'paymentMethods', 'intermediary'],
 	choices: [],
 	asksTaxes: true,
 	asksServiceCode: true,

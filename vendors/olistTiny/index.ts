@@ -12,6 +12,7 @@ export const olistTinyInvoiceIssuer: InvoiceIssuerEntry = {
 	...olistTiny,
 	open: openInvoiceIssuer,
 	models: [55, 65],
+	namesConsumer: true,
 	can: ['list', 'download'],
 	overrides: ['draftOnly', 'operationNature', 'location', 'store', 'freightMode'],
 	choices: ['locations'],

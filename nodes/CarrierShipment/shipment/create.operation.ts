@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { orderKeyOf } from '../../../domain/documents/order';
+import { shippedPart } from '../../../domain/sale/orderParts';
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -52,7 +53,8 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, car
 		key: keyParameter(context, itemIndex, `${orderKeyOf(order)}:shipment`),
 		...choiceParameter(context, itemIndex),
 	});
-	return documentResult('shipment', shipment);
+	const { leftOut } = shippedPart(order);
+	return documentResult('shipment', { ...shipment, ...(leftOut.length > 0 ? { leftOut } : {}) });
 }
 
 function choiceParameter(context: IExecuteFunctions, itemIndex: number): { choose: 'cheapest' | 'fastest'; serviceIds: string[] } {

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
 import type { Order } from '../../../domain/documents/order';
 import { shipmentProblems } from '../../../domain/checks/orderCheck';
+import { isShipped } from '../../../domain/sale/orderParts';
 import type { Problem } from '../../../domain/values/problem';
 import type { Parcel } from '../../../domain/documents/shipment';
 import { orderParameter } from '../../shared/orderParameter';
@@ -67,8 +68,4 @@ function unitsOf(order: Order): number {
 
 function nothingToShip(order: Order): Problem[] {
 	return order.items.some(isShipped) ? [] : [{ field: 'order.items', message: 'has nothing that needs shipping' }];
-}
-
-function isShipped({ requiresShipping, quantity }: Order['items'][number]): boolean {
-	return requiresShipping !== false && quantity > 0;
 }

@@ -18,7 +18,7 @@ export const waitProperty: INodeProperties = {
 };
 
 /** The invoice as it is when SEFAZ has answered or the time is up, asked for at the vendor's pace. */
-export async function awaitVerdict(issuer: InvoiceIssuer, issued: Invoice, waitSeconds: number): Promise<Invoice> {
+export async function awaitDecision(issuer: InvoiceIssuer, issued: Invoice, waitSeconds: number): Promise<Invoice> {
 	return await waitUntil(hostClock, issued, {
 		isFinal: ({ status }) => isSettled(status),
 		ask: async () => ({ ...(await issuer.get(issued.id, issued.model)), orderNumber: issued.orderNumber, found: issued.found }),

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
-import type { InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
@@ -12,8 +11,8 @@ import { readAgainProperties } from '../../shared/readAgain';
 import { refuseProblems } from '../../shared/requireOrder';
 import { serviceParameter } from '../../shared/serviceParameters';
 import { showFor } from '../../shared/showFor';
-import { awaitVerdict, defaultWaitSeconds } from './awaitDecision';
-import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
+import { awaitDecision, defaultWaitSeconds } from './awaitDecision';
+import { invoicedOrder, invoicedOrderProperties, type InvoicedOrder } from './invoicedOrder';
 import { invoicedServiceProperties } from './invoicedService';
 import { invoiceResult } from './invoiceResult';
 import { issueOptions } from './issueOptions';
@@ -40,23 +39,24 @@ export const description: INodeProperties[] = showFor({ operation: ['issue'] }, 
 ]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Promise<ItemResult> {
-	const request = requestOf(context, itemIndex);
-	const { order, orderNumber, model, taxes, overrides } = request;
-	const problems = order ? orderProblems(order, model, taxes) : [];
+	const invoiced = invoicedOrder(context, itemIndex);
+	const { leftOut, shopNumber } = invoiced;
+	const request = requestOf(context, itemIndex, invoiced);
+	const { order, orderNumber, overrides } = request;
+	const problems = order ? orderProblems(order, request, leftOut, chosenVendor(context, invoiceIssuers)) : [];
 	if (order) refuseState(order, allowedStates(context, itemIndex));
 	refuseProblems(orderNumber, problems, `Correct the order in the shop, if need be ask the customer; ${startAnew}`);
 	const issued = await issuer.issue(request);
 	const waitSeconds = context.getNodeParameter('options.waitSeconds', itemIndex, defaultWaitSeconds) as number;
 	// A draft waits for a person, not for SEFAZ.
-	const invoice = overrides?.draftOnly ? issued : await awaitVerdict(issuer, issued, waitSeconds);
+	const invoice = overrides?.draftOnly ? issued : await awaitDecision(issuer, issued, waitSeconds);
 	refuseRejected(invoice);
-	return invoiceResult(invoice);
+	const known = invoice.orderNumber === orderNumber ? { ...invoice, orderNumber: shopNumber } : invoice;
+	return invoiceResult(leftOut.length > 0 ? { ...known, leftOut } : known);
 }
 
-function requestOf(context: IExecuteFunctions, itemIndex: number): IssueRequest {
+function requestOf(context: IExecuteFunctions, itemIndex: number, { order, number, key, model }: InvoicedOrder): IssueRequest {
 	const entry = chosenVendor(context, invoiceIssuers);
-	const { order, number, key } = invoicedOrder(context, itemIndex);
-	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
 	const overrides = overridesParameter(context, itemIndex, entry);
 	return {
 		order,

@@ -4,6 +4,7 @@ import { unwantedStates } from '../../../domain/checks/stateCheck';
 import { allowOption } from '../../shared/allowOption';
 import { idempotencyKey, optionsProperty } from '../../shared/optionsCollection';
 import { waitProperty } from './awaitDecision';
+import { orderNumberPrefix } from '../../shared/orderNumberPrefix';
 import { skuMapOption } from './skuMapOption';
 import { overrideProperties } from './overrideOptions';
 
@@ -17,7 +18,7 @@ const sendEmail: INodeProperties = {
 
 export function issueOptions(entries: readonly InvoiceIssuerEntry[]): INodeProperties {
 	return optionsProperty(
-		[allowOption(unwantedStates), sendEmail, skuMapOption, waitProperty, ...overrideProperties(entries)],
+		[allowOption(unwantedStates), sendEmail, skuMapOption, waitProperty, ...prefixOption(entries), ...overrideProperties(entries)],
 		keyOption(entries),
 	);
 }
@@ -33,4 +34,10 @@ function keyOption(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
 			displayOptions: { show: { '/vendor': keyed } },
 		},
 	];
+}
+
+/** For all others: an order's number is all that they know of it. */
+function prefixOption(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
+	const numbered = entries.filter(({ keyed }) => keyed !== true).map(({ id }) => id);
+	return numbered.length === 0 ? [] : [{ ...orderNumberPrefix, displayOptions: { show: { '/vendor': numbered } } }];
 }

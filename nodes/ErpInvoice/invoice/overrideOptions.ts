@@ -64,6 +64,27 @@ const overrideOptions: OverrideOption[] = [
 		},
 	},
 	{
+		override: 'intermediary',
+		property: {
+			displayName: 'Intermediary CNPJ',
+			name: 'intermediaryCnpj',
+			...text,
+			placeholder: 'e.g. 12.345.678/0001-95',
+			hint: 'With "Intermediary Seller ID"',
+			description: 'Of the marketplace that the sale came through (NT 2020.006). Empty: it was your own site.',
+		},
+	},
+	{
+		override: 'intermediary',
+		property: {
+			displayName: 'Intermediary Seller ID',
+			name: 'intermediarySellerId',
+			...text,
+			placeholder: 'e.g. minha-loja',
+			description: 'What your shop is called at the marketplace',
+		},
+	},
+	{
 		override: 'operationNature',
 		from: 'operationNatures',
 		property: {
@@ -123,7 +144,19 @@ const overrideOptions: OverrideOption[] = [
 
 /** The options of the vendors that can meet them. */
 export function overrideProperties(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
-	return overrideOptions.flatMap(({ override, property, from }) => {
+	return propertiesOf(overrideOptions, entries);
+}
+
+/** Those that a check can find wrong. */
+export function checkedProperties(entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
+	return propertiesOf(
+		overrideOptions.filter(({ override }) => ['unknownProducts', 'intermediary', 'series', 'paymentMethods'].includes(override)),
+		entries,
+	);
+}
+
+function propertiesOf(options: readonly OverrideOption[], entries: readonly InvoiceIssuerEntry[]): INodeProperties[] {
+	return options.flatMap(({ override, property, from }) => {
 		const able = entries.filter(({ overrides }) => overrides.includes(override));
 		const listing = able.filter(({ choices }) => from !== undefined && choices.includes(from));
 		const variants = [

@@ -1,7 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { FreightMode, InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
+import type { FreightMode, Intermediary, InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { invoiceIssuers } from '../../../vendors';
+import { chosenVendor } from '../../shared/openVendor';
 import { pairsOf } from './pairs';
 
 /** What the user wants and the vendor can do; options left over from another vendor do not count. Undefined where there is nothing. */
@@ -31,8 +33,21 @@ function readOverrides(option: (name: string) => unknown): Record<keyof InvoiceO
 		freightMode: freightMode === undefined ? undefined : (Number(freightMode) as FreightMode),
 		additionalInformation: text('additionalInformation'),
 		paymentMethods: Object.keys(methods).length > 0 ? methods : undefined,
+		intermediary: intermediaryOf(text('intermediaryCnpj'), text('intermediarySellerId')),
 		unknownProducts: unknownProducts(option('unknownProducts'), text('genericSku')),
 	};
+}
+
+/** Half of it is told as well, for the checks to name what is missing. */
+function intermediaryOf(cnpj: string | undefined, sellerId: string | undefined): Intermediary | undefined {
+	if (cnpj === undefined && sellerId === undefined) return undefined;
+	return { cnpj: (cnpj ?? '').replace(/[^0-9A-Za-z]/g, '').toUpperCase(), sellerId: sellerId ?? '' };
+}
+
+/** What a line without a SKU is sold as, where the chosen vendor can do so; undefined where nothing is said. */
+export function genericSkuParameter(context: IExecuteFunctions, itemIndex: number): string | undefined {
+	const policy = overridesParameter(context, itemIndex, chosenVendor(context, invoiceIssuers))?.unknownProducts;
+	return typeof policy === 'object' ? policy.genericSku : undefined;
 }
 
 function unknownProducts(policy: unknown, genericSku: string | undefined): InvoiceOverrides['unknownProducts'] {

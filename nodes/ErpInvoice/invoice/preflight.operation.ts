@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { InvoiceModel } from '../../../domain/documents/invoice';
 import { contactProblems } from '../../../domain/checks/orderCheck';
 import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
 import type { Problem } from '../../../domain/values/problem';
@@ -18,6 +17,8 @@ import { invoicedOrder, invoicedOrderProperties } from './invoicedOrder';
 import { invoicedServiceProperties } from './invoicedService';
 import { modelProperties } from './modelProperty';
 import { orderProblems } from './orderProblems';
+import { checkedProperties } from './overrideOptions';
+import { overridesParameter } from './overrides';
 import { skuMapOption } from './skuMapOption';
 import { taxesParameter, taxProperties } from './taxes';
 
@@ -39,7 +40,9 @@ export const description: INodeProperties[] = showFor({ operation: ['preflight']
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [allowOption(unwantedStates), skuMapOption],
+		options: [allowOption(unwantedStates), skuMapOption, ...checkedProperties(invoiceIssuers)].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName),
+		),
 	},
 ]);
 
@@ -57,17 +60,29 @@ function problemsIn(error: unknown): Problem[] {
 }
 
 function problemsOf(context: IExecuteFunctions, itemIndex: number, issuer: InvoiceIssuer): Problem[] {
-	const { order } = invoicedOrder(context, itemIndex);
+	const { order, number, model, leftOut } = invoicedOrder(context, itemIndex);
 	if (!order) return [{ field: 'order', message: 'is missing: the item has only its payment' }];
-	const model = context.getNodeParameter('model', itemIndex, 55) as InvoiceModel;
-	const { asksTaxes, asksServiceCode } = chosenVendor(context, invoiceIssuers);
+	const entry = chosenVendor(context, invoiceIssuers);
+	const { asksTaxes, asksServiceCode } = entry;
 	const isService = model === 'nfse';
 	const taxes = asksTaxes && !isService ? taxesParameter(context, itemIndex) : undefined;
-	return [
+	const service = isService ? serviceToCheck(context, itemIndex) : undefined;
+	const overrides = overridesParameter(context, itemIndex, entry);
+	const parts = { ...(taxes ? { taxes } : {}), ...(service ? { service } : {}), ...(overrides ? { overrides } : {}) };
+	const request = { order, orderNumber: number, key: '', model, sendEmail: false, ...parts };
+	return onceEach([
 		...stateProblems(order, allowedStates(context, itemIndex)),
-		...orderProblems(order, model, taxes),
+		...orderProblems(order, request, leftOut, entry),
 		...contactProblems(order),
-		...(isService ? serviceProblems(serviceToCheck(context, itemIndex), order.totals.total, asksServiceCode === true) : []),
+		...(service ? serviceProblems(service, order.totals.total, asksServiceCode === true) : []),
+		...(issuer.problems?.(request) ?? []),
 		...(issuer.missingSettings?.(model) ?? []),
-	];
+	]);
+}
+
+/** What the checks of every issuer have named its own need not say again. */
+function onceEach(problems: readonly Problem[]): Problem[] {
+	const named = new Map<string, Problem>();
+	for (const problem of problems) if (!named.has(problem.field)) named.set(problem.field, problem);
+	return [...named.values()];
 }

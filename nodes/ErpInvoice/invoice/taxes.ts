@@ -1,8 +1,9 @@
-import { percentage, requireNumber } from '../../shared/numberParameter';
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { GoodsTaxes } from '../../../domain/ports/invoiceIssuer';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { readAmount } from '../../../domain/values/amount';
+import { percentage } from '../../shared/numberParameter';
 import { showFor } from '../../shared/showFor';
 
 const code = (displayName: string, name: string, byDefault: string, about: Partial<INodeProperties>): INodeProperties => ({
@@ -54,7 +55,9 @@ const fields: INodeProperties[] = [
 			code('Default NCM', 'ncm', '', { placeholder: 'e.g. 61091000', description: 'For products that have none; 8 digits' }),
 			code('IBS and CBS: Classification', 'ibsCbsClassification', '000001', { description: 'The cClassTrib, 6 digits' }),
 			code('IBS and CBS: CST', 'ibsCbsSituation', '000', { description: 'Three digits; the regular regime needs it since 2026' }),
+			{ displayName: 'COFINS (%)', name: 'cofinsRate', type: 'number', default: 0, description: 'Rate, with CST 01 or 02' },
 			{ displayName: 'ICMS (%)', name: 'icmsRate', type: 'number', default: 0, description: 'Rate, where the situation has one' },
+			{ displayName: 'PIS (%)', name: 'pisRate', type: 'number', default: 0, description: 'Rate, with CST 01 or 02' },
 		],
 	},
 ];
@@ -91,10 +94,23 @@ export function taxesParameter(context: IExecuteFunctions, itemIndex: number): G
 	return {
 		...codes,
 		...(contributorCfop === '' ? {} : { cfopInterstateContributor: contributorCfop }),
-		icmsRate: details.icmsRate === undefined ? null : requireNumber(details.icmsRate, 'ICMS Rate (%)', percentage),
+		icmsRate: rateOf(details.icmsRate) ?? null,
+		...withRates(details),
 		ncm: ncm || null,
 		ibsCbs: ibsCbsOf(details),
 	};
+}
+
+/** Undefined where it was not added; what is no number is NaN, for the checks to name. */
+function rateOf(written: unknown): number | undefined {
+	if (written === undefined) return undefined;
+	const reading = readAmount(written, percentage);
+	return reading.valid ? reading.value : Number.NaN;
+}
+
+function withRates({ pisRate, cofinsRate }: IDataObject): Pick<GoodsTaxes, 'pisRate' | 'cofinsRate'> {
+	const [pis, cofins] = [rateOf(pisRate), rateOf(cofinsRate)];
+	return { ...(pis === undefined ? {} : { pisRate: pis }), ...(cofins === undefined ? {} : { cofinsRate: cofins }) };
 }
 
 function ibsCbsOf({ ibsCbsSituation, ibsCbsClassification }: IDataObject): GoodsTaxes['ibsCbs'] {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import type { InvoiceIssuer } from '../../../domain/ports/invoiceIssuer';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { showFor } from '../../shared/showFor';
-import { awaitVerdict, defaultWaitSeconds, waitProperty } from './awaitDecision';
+import { awaitDecision, defaultWaitSeconds, waitProperty } from './awaitDecision';
 import { invoiceProperties, invoiceReference } from './invoiceReference';
 import { invoiceResult, keepingOrder } from './invoiceResult';
 import { refuseRejected } from './refuseRejected';
@@ -20,7 +20,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 	const { id, model, onItem } = invoiceReference(context, itemIndex);
 	const waitSeconds = context.getNodeParameter('waitSeconds', itemIndex, defaultWaitSeconds) as number;
 	const now = keepingOrder(await issuer.get(id, model), onItem);
-	const invoice = await awaitVerdict(issuer, now, waitSeconds);
+	const invoice = await awaitDecision(issuer, now, waitSeconds);
 	refuseRejected(invoice);
 	return invoiceResult(invoice);
 }

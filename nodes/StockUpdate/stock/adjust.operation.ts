@@ -18,7 +18,7 @@ export const option: INodePropertyOptions = {
 	action: 'Adjust stock by SKU',
 };
 
-export async function prepare(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+export async function prepare(context: IExecuteFunctions, skuStock: SkuStock, vendor: string): Promise<Prepared> {
 	return await runBatch(context, {
 		read(itemIndex) {
 			const location = locationParameter(context, itemIndex);
@@ -31,7 +31,7 @@ export async function prepare(context: IExecuteFunctions, counter: SkuStock, ven
 				return { sku, location, delta: quantity, piece, line, key: `${piece}:${line}` };
 			});
 		},
-		work: async (movements) => await moveOnce(context, vendor, counter, movements),
+		work: async (movements) => await moveOnce(context, vendor, skuStock, movements),
 		result: changesResult,
 	});
 }

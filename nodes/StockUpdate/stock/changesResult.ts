@@ -11,7 +11,8 @@ export function changesResult(changes: StockChange[]): ItemResult {
 	const result = documentResult('stock', changes);
 	const bad = changes.filter(({ status }) => status === 'failed' || status === 'unknown');
 	if (changes.length === 0) return { documents: {} };
-	if (bad.length < changes.length) return result;
+	const counted = changes.filter(({ status }) => status !== 'left_out');
+	if (bad.length < counted.length || counted.length === 0) return result;
 	const isUnclear = bad.some(({ status }) => status === 'unknown');
 	throw new IntegrationError(
 		{ id: changes[0]!.vendor },

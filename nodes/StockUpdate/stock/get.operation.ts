@@ -14,13 +14,13 @@ export const option: INodePropertyOptions = {
 };
 
 /** A SKU that is not there is said as such and stops nobody: a catalogue is never alike everywhere. */
-export async function prepare(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+export async function prepare(context: IExecuteFunctions, skuStock: SkuStock, vendor: string): Promise<Prepared> {
 	return await runBatch(context, {
 		read(itemIndex) {
 			const location = locationParameter(context, itemIndex);
 			return skuLines(context, itemIndex).map((sku) => ({ sku, location }));
 		},
-		work: async (lines) => await counter.levels(lines),
+		work: async (lines) => await skuStock.levels(lines),
 		result: (levels) => ({ documents: { stock: levels.map((level): IDataObject => ({ vendor, ...level })), products: products(levels) } }),
 	});
 }

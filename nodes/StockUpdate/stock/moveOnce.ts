@@ -13,13 +13,13 @@ export interface PieceMovement extends StockMovement {
 export async function moveOnce(
 	context: IExecuteFunctions,
 	vendor: string,
-	counter: SkuStock,
+	skuStock: SkuStock,
 	movements: readonly PieceMovement[],
 ): Promise<StockChange[]> {
 	const pieces = piecesOf(movements);
 	const at = (piece: number, line: number) => pieces[piece]!.movements[line]!;
 	const changes = await onceEach<StockChange>(context, pieces, {
-		work: async (places) => await counter.adjust(places.map(({ piece, line }) => at(piece, line))),
+		work: async (places) => await skuStock.adjust(places.map(({ piece, line }) => at(piece, line))),
 		repeated: ({ piece, line }) => alreadyMoved(vendor, at(piece, line)),
 		unfinished: ({ piece, line }) => cutShort(vendor, at(piece, line)),
 		endOf,

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
-import { orderKeyOf, type Order } from '../../../domain/documents/order';
+import { orderKeyOf, type LeftOut, type Order } from '../../../domain/documents/order';
 import type { Refund } from '../../../domain/documents/refund';
 import type { StockChange } from '../../../domain/documents/stock';
+import { stockPart } from '../../../domain/sale/orderParts';
 import type { Problem } from '../../../domain/values/problem';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { SkuStock } from '../../../domain/ports/stock';
@@ -13,16 +14,19 @@ import { refundOnItem, refundProblems, returnedItems } from './refundOnItem';
 import { changesResult } from './changesResult';
 import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
+import { notStocked } from './notStocked';
 import { alreadyMoved, moveOnce, type PieceMovement } from './moveOnce';
 import { linesToReturn, noteTakenOut, refuseUntaken, returnName, stockName, type TakenOut } from './orderMarks';
 
 interface OrderLine extends PieceMovement {
 	/** Nothing is to be moved: the goods are committed since the order was placed where the stock is counted, or came back before. */
 	settled: boolean;
+	/** It is in no stock at all. */
+	leftOut?: LeftOut;
 }
 
 /** Takes orders out of the stock of a system that does not know them: the lines, by SKU. */
-export async function deductByCount(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+export async function deductByCount(context: IExecuteFunctions, skuStock: SkuStock, vendor: string): Promise<Prepared> {
 	return await runBatch(context, {
 		read: (itemIndex) => {
 			const order = countableOrder(context, itemIndex);
@@ -30,7 +34,7 @@ export async function deductByCount(context: IExecuteFunctions, counter: SkuStoc
 			return orderLines(context, itemIndex, { order, piece: name, sign: -1, settled: order.source === vendor });
 		},
 		async work(lines) {
-			const changes = await moveUnsettled(context, vendor, counter, lines);
+			const changes = await moveLines(context, vendor, skuStock, lines);
 			await noteTakenOut(context, takenOutOf(lines, changes));
 			return changes;
 		},
@@ -39,27 +43,32 @@ export async function deductByCount(context: IExecuteFunctions, counter: SkuStoc
 }
 
 /** Puts the lines of orders back, by SKU: what was taken out here before, once. */
-export async function returnByCount(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+export async function returnByCount(context: IExecuteFunctions, skuStock: SkuStock, vendor: string): Promise<Prepared> {
 	return await runBatch(context, {
 		read: async (itemIndex) => {
 			const refund = refundOnItem(context, itemIndex);
 			return await (refund ? refundLines(context, itemIndex, vendor, refund) : returnLines(context, itemIndex, vendor));
 		},
-		work: async (lines) => await moveUnsettled(context, vendor, counter, lines),
+		work: async (lines) => await moveLines(context, vendor, skuStock, lines),
 		result: changesResult,
 	});
 }
 
-async function moveUnsettled(context: IExecuteFunctions, vendor: string, counter: SkuStock, lines: OrderLine[]): Promise<StockChange[]> {
-	const open = lines.filter(({ settled }) => !settled);
-	const moved = await moveOnce(context, vendor, counter, open);
-	return lines.map((line) => (line.settled ? alreadyMoved(vendor, line) : moved.shift()!));
+/** Moves what is counted here and is open; answers one change a line, in order. */
+async function moveLines(context: IExecuteFunctions, vendor: string, skuStock: SkuStock, lines: OrderLine[]): Promise<StockChange[]> {
+	const open = lines.filter(({ settled, leftOut }) => !settled && leftOut === undefined);
+	const moved = await moveOnce(context, vendor, skuStock, open);
+	return lines.map((line) => {
+		if (line.leftOut) return notStocked(vendor, line.leftOut);
+		return line.settled ? alreadyMoved(vendor, line) : moved.shift()!;
+	});
 }
 
 /** By order; what was moved in an earlier run was noted then. */
 function takenOutOf(lines: readonly OrderLine[], changes: readonly StockChange[]): TakenOut[] {
 	return [...new Set(lines.map(({ piece }) => piece))].map((name) => {
-		const own = lines.flatMap((line, index) => (line.piece === name ? [{ line, status: changes[index]!.status }] : []));
+		const isOwn = ({ piece, leftOut }: OrderLine) => piece === name && leftOut === undefined;
+		const own = lines.flatMap((line, index) => (isOwn(line) ? [{ line, status: changes[index]!.status }] : []));
 		const units = (moved: boolean) =>
 			own.filter(({ status }) => !moved || status === 'moved').map(({ line: { line, delta } }) => ({ id: line, quantity: -delta }));
 		return { name, lines: units(false), moved: units(true) };
@@ -67,13 +76,11 @@ function takenOutOf(lines: readonly OrderLine[], changes: readonly StockChange[]
 }
 
 function countableOrder(context: IExecuteFunctions, itemIndex: number): Order {
-	const order = requireOrder(orderParameter(context, itemIndex));
-	refuseProblems(
-		order.number,
-		[...stockProblems(order), ...unitProblems(order.items, 'order.items')],
-		`Give the products their SKUs in the shop; ${startAnew}`,
-	);
-	return order;
+	const whole = requireOrder(orderParameter(context, itemIndex));
+	const { items } = stockPart(whole).order;
+	const problems = [...stockProblems({ ...whole, items }), ...unitProblems(items, 'order.items')];
+	refuseProblems(whole.number, problems, `Give the products their SKUs in the shop; ${startAnew}`);
+	return whole;
 }
 
 /** An order of more is a slip of the finger. */
@@ -98,23 +105,20 @@ interface Movement {
 
 function orderLines(context: IExecuteFunctions, itemIndex: number, { order, piece, sign, settled }: Movement): OrderLine[] {
 	const location = locationParameter(context, itemIndex);
-	return order.items.map(({ id, sku, quantity }) => ({
-		sku: sku!,
-		location,
-		delta: sign * quantity,
-		piece,
-		// By its id: an order that is read again may have fewer lines.
-		line: id,
-		key: `${piece}:${id}`,
-		settled,
-	}));
+	const part = stockPart(order);
+	// By its id: an order that is read again may have fewer lines.
+	const lineOf = (id: string) => ({ location, piece, line: id, key: `${piece}:${id}`, settled });
+	return [
+		...part.order.items.map(({ id, sku, quantity }) => ({ ...lineOf(id), sku: sku!, delta: sign * quantity })),
+		...part.leftOut.map((leftOut) => ({ ...lineOf(leftOut.id), sku: leftOut.name, delta: 0, leftOut })),
+	];
 }
 
 async function returnLines(context: IExecuteFunctions, itemIndex: number, vendor: string): Promise<OrderLine[]> {
 	const order = countableOrder(context, itemIndex);
 	if (order.source === vendor) throw returnsByItself(order);
 	const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
-	await refuseUntaken(context, name, order.number, order.items);
+	await refuseUntaken(context, name, order.number, stockPart(order).order.items);
 	return orderLines(context, itemIndex, { order, piece: returnName(name), sign: 1, settled: false });
 }
 

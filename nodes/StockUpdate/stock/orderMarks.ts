@@ -32,12 +32,12 @@ function takenOut(name: string, lines: readonly Units[], { id, quantity }: Units
 
 /** A system has posted the stock of its own sale, by us or before. */
 export async function notePosted(context: IExecuteFunctions, name: string): Promise<void> {
-	await new Ledger(context).finish([deducted(name)]);
+	await new Ledger(context).note([deducted(name)], []);
 }
 
 /** A system has taken its posting back: what was refunded of it is not given back once more. */
 export async function noteReversed(context: IExecuteFunctions, name: string): Promise<void> {
-	await new Ledger(context).reopen([deducted(name)]);
+	await new Ledger(context).release([deducted(name)]);
 }
 
 /** Lines of an order, and those of them that were taken out now. */
@@ -52,7 +52,7 @@ export async function noteTakenOut(context: IExecuteFunctions, orders: readonly 
 		if (lines.length <= maxNamedLines) return moved.map((line) => takenOut(name, lines, line));
 		return moved.length === lines.length ? [takenOut(name, lines, lines[0]!), deducted(name)] : [];
 	});
-	await new Ledger(context).finish([...new Set(marks)]);
+	await new Ledger(context).note([...new Set(marks)], []);
 }
 
 /** A posting that was partly given back by refunds cannot be taken back as a whole. */
@@ -89,7 +89,7 @@ export async function linesToReturn<Line extends Units>(
 	const isDone = (mark: string) => done.get(mark) === true;
 	if (lines.some(({ id }) => !isDone(lineOf(name, id)) && !isDone(deducted(name)))) throw notDeducted(number);
 	const left = lines.filter(({ id }) => !isDone(whole) && !isDone(lineOf(whole, id)));
-	if (left.length > 0) await ledger.finish([refunded(name)]);
+	if (left.length > 0) await ledger.note([refunded(name)], []);
 	return new Set(left);
 }
 

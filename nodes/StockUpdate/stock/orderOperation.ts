@@ -1,37 +1,73 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
 import { stockProblems } from '../../../domain/checks/orderCheck';
-import type { OrderStock } from '../../../domain/ports/stock';
+import type { DeductRequest, OrderStock } from '../../../domain/ports/stock';
+import type { LeftOut } from '../../../domain/documents/order';
+import type { StockChange } from '../../../domain/documents/stock';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { stockPart } from '../../../domain/sale/orderParts';
 import { documentResult } from '../../shared/operation';
+import { orderStocks } from '../../../vendors';
 import { keyParameter } from '../../shared/optionsCollection';
-import { orderReference } from '../../shared/orderReference';
+import { withNumberPrefix } from '../../shared/orderNumberPrefix';
+import { orderReference, type OrderReference } from '../../shared/orderReference';
 import { refuseProblems } from '../../shared/requireOrder';
+import { notStocked } from './notStocked';
 import { locationParameter } from './locationProperty';
 import { notePosted, noteReversed, refuseAfterRefund, stockName } from './orderMarks';
 
 /** Has a system that knows the order take its goods out of stock. */
-export async function deductPosting(context: IExecuteFunctions, itemIndex: number, keeper: OrderStock): Promise<ItemResult> {
-	const { request, name } = requestOf(context, itemIndex);
-	const stock = await keeper.deductOrder(request);
-	await notePosted(context, name);
-	return documentResult('stock', stock);
+export async function deductPosting(context: IExecuteFunctions, itemIndex: number, orderStock: OrderStock): Promise<ItemResult> {
+	const posting = requestOf(context, itemIndex);
+	return await withLeftOut(posting, async () => {
+		const stock = await orderStock.deductOrder(posting.request);
+		await notePosted(context, posting.name);
+		return stock;
+	});
 }
 
 /** Has it take its posting back: all of it, or nothing where a part came back before. */
-export async function reversePosting(context: IExecuteFunctions, itemIndex: number, keeper: OrderStock): Promise<ItemResult> {
-	const { request, name } = requestOf(context, itemIndex);
-	await refuseAfterRefund(context, name, request.orderNumber);
-	const stock = await keeper.returnOrder!(request);
-	await noteReversed(context, name);
-	return documentResult('stock', stock);
+export async function reversePosting(context: IExecuteFunctions, itemIndex: number, orderStock: OrderStock): Promise<ItemResult> {
+	const posting = requestOf(context, itemIndex);
+	const { request, name } = posting;
+	return await withLeftOut(posting, async () => {
+		await refuseAfterRefund(context, name, request.orderNumber);
+		const stock = await orderStock.returnOrder!(request);
+		await noteReversed(context, name);
+		return stock;
+	});
 }
 
-function requestOf(context: IExecuteFunctions, itemIndex: number) {
-	const { order, number, key: orderKey } = orderReference(context, itemIndex);
+interface Posting {
+	vendor: string;
+	request: DeductRequest;
+	/** What is remembered of the order's stock goes by it. */
+	name: string;
+	/** Lines that are in no stock. */
+	leftOut: readonly LeftOut[];
+}
+
+function requestOf(context: IExecuteFunctions, itemIndex: number): Posting {
+	const { order: whole, number, key: orderKey } = prefixed(context, itemIndex);
+	const { order, leftOut } = whole ? stockPart(whole) : { order: null, leftOut: [] };
 	if (order) refuseProblems(number, stockProblems(order), `Give the products their SKUs in the shop; ${startAnew}`);
+	const vendor = context.getNodeParameter('vendor', itemIndex) as string;
 	const location = locationParameter(context, itemIndex);
 	const key = keyParameter(context, itemIndex, `${orderKey}:stock`);
-	const vendor = context.getNodeParameter('vendor', itemIndex, '') as string;
-	return { request: { order, orderNumber: number, key, location }, name: stockName(context, itemIndex, vendor, orderKey) };
+	const name = stockName(context, itemIndex, vendor, orderKey);
+	return { vendor, request: { order, orderNumber: number, key, location }, name, leftOut };
+}
+
+/** Nothing to count is nothing to ask for. */
+async function withLeftOut({ vendor, request, leftOut }: Posting, move: () => Promise<StockChange[]>): Promise<ItemResult> {
+	const stock = request.order?.items.length === 0 ? [] : await move();
+	return documentResult('stock', [...stock, ...leftOut.map((item) => notStocked(vendor, item))]);
+}
+
+/** A system that is given a key knows the order by it. */
+function prefixed(context: IExecuteFunctions, itemIndex: number): OrderReference {
+	const reference = orderReference(context, itemIndex);
+	const vendor = context.getNodeParameter('vendor', itemIndex) as string;
+	const isKeyed = orderStocks.some(({ id, keyed }) => id === vendor && keyed === true);
+	return isKeyed ? reference : withNumberPrefix(context, itemIndex, reference);
 }

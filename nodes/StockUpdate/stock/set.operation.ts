@@ -23,14 +23,14 @@ export const dryRun: INodeProperties = {
 	description: 'Whether to report only what would change, product by product, and to change nothing',
 };
 
-export async function prepare(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared> {
+export async function prepare(context: IExecuteFunctions, skuStock: SkuStock, vendor: string): Promise<Prepared> {
 	const isDryRun = context.getNodeParameter('options.dryRun', 0, false) === true;
 	return await runBatch(context, {
 		read(itemIndex) {
 			const location = locationParameter(context, itemIndex);
 			return stockLines(context, itemIndex, 0).map((line) => ({ ...line, location }));
 		},
-		work: async (counts) => (isDryRun ? differences(vendor, counts, await counter.levels(counts)) : await counter.set(counts)),
+		work: async (counts) => (isDryRun ? differences(vendor, counts, await skuStock.levels(counts)) : await skuStock.set(counts)),
 		result: changesResult,
 	});
 }

@@ -11,7 +11,7 @@ import * as set from './set.operation';
 
 /** Stock is counted for all items of a run together, unless the system knows the order and moves its stock itself (`execute`). */
 export interface StockOperation extends ShownOperation, Partial<Pick<Operation<OrderStock>, 'execute'>> {
-	prepare(context: IExecuteFunctions, counter: SkuStock, vendor: string): Promise<Prepared>;
+	prepare(context: IExecuteFunctions, skuStock: SkuStock, vendor: string): Promise<Prepared>;
 }
 
 export const stock: Resource<StockOperation> = {

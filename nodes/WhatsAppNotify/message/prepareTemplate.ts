@@ -8,7 +8,7 @@ import { chosenTemplate } from './templateChoice';
 import { headerField, replyField } from './templateFields';
 import { filled, templateValues } from './templateValues';
 
-interface Wish {
+interface Choice {
 	/** `name|language` */
 	choice: string;
 	/** Whether the node has the fields of "Parameters". */
@@ -21,7 +21,7 @@ export async function prepareTemplate(
 	itemIndex: number,
 	messenger: Messenger,
 	subject: Subject,
-	{ choice, hasFields }: Wish,
+	{ choice, hasFields }: Choice,
 ): Promise<Omit<TemplateMessage, keyof OutgoingMessage>> {
 	const template = await chosenTemplate(messenger, choice);
 	requireConsent(template, subject);

@@ -15,7 +15,7 @@ export const whenUnknownOption: INodeProperties = {
 	type: 'options',
 	options: [
 		{ name: 'Report It', value: 'report', description: 'The item goes on with the message status "unknown"; nobody is written to twice' },
-		{ name: 'Send Again', value: 'send', description: 'Rather written twice than not at all' },
+		{ name: 'Send Again', value: 'send', description: 'Prefer a duplicate over a lost message' },
 	],
 	default: 'report',
 	description: 'What to do where the gateway did not answer, so that the message may or may not have gone out',
@@ -48,7 +48,7 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 	const unfinished = () =>
 		notSent('unknown', 'An earlier run of this message was cut short, so it may or may not have gone out; it was not sent again');
 	const failed = ({ message }: Error) => ({ message: notSent('failed', message), idempotencyKey: key, content: contentName(sending) });
-	const work = async () => await sendByWish(context, itemIndex, sending);
+	const work = async () => await sendAsTold(context, itemIndex, sending);
 	const outcome = await attempt(once(context, `message:${key}`, { work, repeated: skipped, unfinished }));
 	if (outcome.ok) return toResult(outcome.value);
 	const { error } = outcome;
@@ -57,7 +57,7 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 }
 
 /** A second try only where the user would rather write twice than not at all. */
-async function sendByWish(context: IExecuteFunctions, itemIndex: number, { send }: Sending): Promise<Message> {
+async function sendAsTold(context: IExecuteFunctions, itemIndex: number, { send }: Sending): Promise<Message> {
 	const first = await attempt(send());
 	if (first.ok) return first.value;
 	const again = context.getNodeParameter('options.whenUnknown', itemIndex, 'report') === 'send';

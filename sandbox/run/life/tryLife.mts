@@ -17,7 +17,10 @@ type Result = Details & { readonly seconds: number };
 const patience = { eachMs: 30_000, baseMs: 300_000 };
 
 /** Nodes that differ in the flow of the second shop, by type: an ERP that knows numbers alone needs to be told the shops apart here. */
-const parametersOfSecondShop: Readonly<Record<string, Record<string, unknown>>> = {};
+const parametersOfSecondShop: Readonly<Record<string, Record<string, unknown>>> = {
+  'n8n-nodes-ponte.erpInvoice': { vendor: 'bling', resource: 'invoice', operation: 'issue', options: { orderNumberPrefix: 'B-' } },
+  'n8n-nodes-ponte.stockUpdate': { vendor: 'bling', resource: 'stock', operation: 'deductOrder', options: { orderNumberPrefix: 'B-' } },
+};
 
 /** Payments of the plan are for services: the account's own invoices, over each payment or over a sale in parts. */
 const parametersOfServices: Readonly<Record<string, Record<string, unknown>>> = {

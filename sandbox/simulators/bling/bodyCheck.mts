@@ -23,12 +23,13 @@ const codes = { field: 3, list: 49 };
 /** Where errors speak of a resource by another name (example of the vendor's document). */
 const namespaces: Record<string, string> = { PedidosVenda: 'VENDAS' };
 
-export function createBodyCheck(specification: Specification): BodyCheck {
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  formats.default(ajv);
-  ajv.addFormat('datetime', /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
-  const compiled = new Map<string, { validate: ValidateFunction; schema: Record<string, unknown> }>();
+/** The document is one for all accounts, and takes its time. */
+const ajv = new Ajv({ strict: false, allErrors: true });
+formats.default(ajv);
+ajv.addFormat('datetime', /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+const compiled = new Map<string, { validate: ValidateFunction; schema: Record<string, unknown> }>();
 
+export function createBodyCheck(specification: Specification): BodyCheck {
   const compile = (operation: SpecOperation) => {
     const key = `${operation.method} ${operation.path}`;
     const known = compiled.get(key);

@@ -127,6 +127,15 @@ function matches(contact: Contact, search: string): boolean {
 
 export const getContact: Handler = ({ account }, { path }) => data(full(find(account.contacts, path.idContato)));
 
+/** Every account has it from the start; here it comes to be with the first question. */
+export const getConsumer: Handler = (context) => {
+  const known = [...context.account.contacts.values()].find(isConsumer);
+  return data(full(known ?? createContact(context, { nome: consumerName, situacao: 'A', tipo: 'F' })));
+};
+
+const consumerName = 'Consumidor Final';
+const isConsumer = ({ nome, numeroDocumento }: Contact) => nome === consumerName && numeroDocumento === '';
+
 export const postContact: Handler = (context, { body }) => {
   const input = body as ContactInput;
   checkContact(context, input);

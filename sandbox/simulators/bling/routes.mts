@@ -1,5 +1,5 @@
 /** Every operation of the API that is simulated: its name in the world, its place in the vendor's document, its handler. */
-import { getContact, listContacts, postContact, putContact } from './contacts.mts';
+import { getConsumer, getContact, listContacts, postContact, putContact } from './contacts.mts';
 import { postInvoiceStock, postSaleStock, reverseInvoiceStock, reverseSaleStock } from './documentStock.mts';
 import type { Handler } from './handler.mts';
 import { generateInvoice, getDocument, getInvoice, invoiceInPath, listInvoices, sendInvoice } from './invoices.mts';
@@ -56,6 +56,7 @@ export const routes: readonly Route[] = [
   route('company.get', 'GET', '/empresas/me/dados-basicos', getCompany),
   route('contact.list', 'GET', '/contatos', listContacts),
   route('contact.create', 'POST', '/contatos', postContact),
+  route('contact.consumer', 'GET', '/contatos/consumidor-final', getConsumer),
   route('contact.get', 'GET', '/contatos/{idContato}', getContact),
   route('contact.update', 'PUT', '/contatos/{idContato}', putContact),
   route('product.list', 'GET', '/produtos', listProducts),

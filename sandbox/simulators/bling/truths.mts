@@ -23,6 +23,7 @@ const documented = [
   'A pending or a rejected invoice may be sent; several attempts that end in the same rejection block it.',
   'The API has no call to cancel an NF-e, to correct it or to void a number.',
   'GET /nfe/documento/{chaveAcesso} gives XML or PDF, gzipped and in Base64.',
+  'Every account has a contact Consumidor Final, which nobody made and nobody can change (GET /contatos/consumidor-final).',
   'Posting and taking back stock (lancar-estoque, estornar-estoque) answer 204 and use the default depot where none is named.',
   'A stock movement is B (balance), E (in) or S (out); reading balances needs idsProdutos[].',
   'Webhooks carry X-Bling-Signature-256: sha256= and the HMAC-SHA256 of the raw body with the client secret.',

@@ -106,9 +106,9 @@ function toItem(item: Fields): FiscalItem {
 }
 
 const intermediaryOf = (body: Fields): Pick<FiscalDocument, 'intermediaryParty'> =>
-  body.cnpj_intermediador === undefined
+  body.cnpj_intermediario === undefined
     ? {}
-    : { intermediaryParty: { cnpj: text(body.cnpj_intermediador), id: text(body.id_intermediador) } };
+    : { intermediaryParty: { cnpj: text(body.cnpj_intermediario), id: text(body.id_intermediario) } };
 
 function paymentsOf(body: Fields): Pick<FiscalDocument, 'payments'> {
   const given = (body.formas_pagamento ?? []) as Fields[];

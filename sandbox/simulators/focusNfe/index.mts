@@ -14,7 +14,7 @@ import { createCredits, publishedCredits } from './credits.mts';
 import { announce } from './hooks.mts';
 import { invoicesOf, ledgerOf } from './ledger.mts';
 import type { InvoiceSummary } from './ledger.mts';
-import type { Account, Hook, ServiceKind } from './model.mts';
+import type { Account, Hook, ServiceKind, VoidedRange } from './model.mts';
 import { operationName } from './routes.mts';
 import { createServer } from './server.mts';
 import type { FocusNfeSecrets } from './server.mts';
@@ -34,6 +34,8 @@ export interface FocusNfeOptions {
 }
 
 export interface FocusNfeSimulator extends Simulator {
+  /** Numbers that SEFAZ was told will never be used. */
+  voidedRanges(): readonly VoidedRange[];
   readonly secrets: FocusNfeSecrets;
   readonly fixtures: { readonly cnpj: string; readonly stateRegistration: string };
   /** Changes what is given, keeps the rest. */
@@ -87,6 +89,7 @@ export function createFocusNfe(world: WorldServices, options: FocusNfeOptions = 
       context.cityHall = { ...context.cityHall, ...behaviour };
     },
     invoices: () => invoicesOf(context),
+    voidedRanges: () => Object.values(context.accounts).flatMap(({ voided }) => voided),
     hooks: (environment = 'production') => context.accounts[environment].hooks,
     ledger: () => ledgerOf(context),
     reset() {

@@ -32,6 +32,7 @@ function entry(order: Order): LedgerEntry {
       houseNumber: fingerprint(order.to.number),
       state: order.to.state_abbr,
       units: order.products.reduce((sum, { quantity }) => sum + quantity, 0),
+      insuranceValue: order.insuranceValue,
     },
   };
 }

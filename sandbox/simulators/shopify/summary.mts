@@ -30,6 +30,8 @@ export function summaryOf(context: ShopContext, order: Order): OrderSummary {
       .filter(({ ownerId }) => ownerId === id)
       .map(({ namespace, key, value }) => ({ namespace, key, value })),
     fulfillments: order.fulfillments.flatMap(({ tracking }) => tracking),
+    parcelEvents: order.fulfillments.flatMap(({ events }) => events.map(({ status }) => status)),
+    refunds: order.refunds.length,
   };
 }
 

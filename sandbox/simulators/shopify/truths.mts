@@ -151,6 +151,11 @@ const life: readonly Truth[] = [
       'A tip is a line "Tip" without product, variant and SKU; a gift card is a product with gift_card true, with or without a SKU; what a person typed into a draft order has neither product nor SKU.',
   },
   {
+    label: 'documented',
+    source: 'Admin API schema 2026-10, LineItem.vendor',
+    behaviour: 'A line of a product names the vendor of the variant (the shop unless told); a line of no product names none.',
+  },
+  {
     label: 'assumed',
     source: reports,
     behaviour:

@@ -56,6 +56,10 @@ export interface OrderSummary {
   readonly attributes: readonly { readonly key: string; readonly value: string }[];
   readonly metafields: readonly { readonly namespace: string; readonly key: string; readonly value: string }[];
   readonly fulfillments: readonly { readonly company: string | null; readonly number: string | null; readonly url: string | null }[];
+  /** What was told of its parcels, in Shopify's words. */
+  readonly parcelEvents: readonly string[];
+  /** How often money or goods went back. */
+  readonly refunds: number;
 }
 
 export interface CancelOptions {

@@ -37,7 +37,7 @@ export function asaasWorld() {
     open: (options?: Partial<PaymentSourceOptions>) => openPaymentSource(connect(), options),
     webhooksFor: (url: string) => world.simulator.webhooks().filter((webhook) => webhook.url === url),
     /** Somebody else calls Asaas with the same key, e.g. in the panel. */
-    async meddle(method: 'PUT' | 'POST' | 'DELETE', path: string, body?: object) {
+    async meddle(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: object) {
       const headers = { access_token: settings.apiKey, 'user-agent': 'panel', 'content-type': 'application/json' };
       const url = `https://api.asaas.com/v3${path}`;
       return await world.simulator.app.fetch(new Request(url, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }));

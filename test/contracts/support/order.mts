@@ -39,6 +39,7 @@ export function paidOrder(number = '1001', change: Partial<Order> = {}): Order {
     items: [
       {
         id: '1',
+        kind: 'goods',
         sku: 'CAM-ALG-M',
         name: 'Camiseta de algodão M',
         quantity: 2,
@@ -52,6 +53,7 @@ export function paidOrder(number = '1001', change: Partial<Order> = {}): Order {
       },
       {
         id: '2',
+        kind: 'goods',
         sku: 'CAF-MOI-250',
         name: 'Café moído 250 g',
         quantity: 1,

@@ -131,6 +131,7 @@ export function shopifyWorld(options: ShopifyOptions = {}): ShopifyWorld {
     strike: (fault, times = 1) => void faults.push(...new Array<Fault>(times).fill(fault)),
     calm: () => {
       faults.length = 0;
+      lostWrite = 0;
       lostFrom = Infinity;
       lateWrites.clear();
     },

@@ -5,7 +5,7 @@ describe('what Bling refuses at the door', () => {
   test('answers 404 in its own shape to a route that it does not have', async () => {
     const account = openAccount();
     expect(await account.post('/nfe/123/cancelar')).toMatchObject({ status: 404, body: { error: { type: 'RESOURCE_NOT_FOUND' } } });
-    expect((await account.get('/contatos/consumidor-final')).status).toBe(404);
+    expect((await account.get('/contatos/tipos')).status).toBe(404);
     expect((await account.send('DELETE', '/estoques')).status).toBe(405);
     expect(account.rules()).toEqual(['unknown-route', 'route-not-simulated', 'unknown-route']);
   });

@@ -107,7 +107,7 @@ describe('an answer that cannot be read', () => {
     expect((await failureOf(world.open().sendText({ ...message, text: 'Oi' }))).failure.class).toBe('unknownOutcome');
   });
 
-  test('is a passing fault of a question', async () => {
+  test('is a temporary problem of a question', async () => {
     const world = evolutionWorld();
     world.alterAnswers(() => 'moved');
     expect((await failureOf(world.open().checkNumber!(to))).failure.class).toBe('transient');

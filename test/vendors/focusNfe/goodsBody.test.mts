@@ -188,8 +188,8 @@ describe('the taxes of goods', () => {
 
   test('satisfy SEFAZ for a company of the regular regime', async () => {
     const taxes = { ...simplesTaxes, icmsSituation: '40', pisSituation: '08', cofinsSituation: '08' };
-    const without = await issued({ taxes }, focusNfeWorld({ regime: 3 }));
-    expect(without.invoice.rejection?.code).toBe('1115');
+    const { failure } = await failureOf(issued({ taxes }, focusNfeWorld({ regime: 3 })));
+    expect(failure).toMatchObject({ code: 'orderIncomplete', message: expect.stringContaining('rejection 1115') });
     const ibsCbs = { situation: '000', classification: '000001' };
     const { world, invoice } = await issued({ taxes: { ...taxes, ibsCbs } }, focusNfeWorld({ regime: 3 }));
     expect(invoice.status).toBe('authorized');

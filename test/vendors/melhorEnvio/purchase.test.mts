@@ -63,6 +63,22 @@ describe('a shop buys a label at Melhor Envio', () => {
     expect(asked()).toBe(2);
   });
 
+  test('asks for the services and for the shops of an account again after ten minutes, and not before', async () => {
+    const world = melhorEnvioWorld();
+    const asked = (operation: string) => world.operations().filter((name) => name === operation).length;
+    const work = async (number: string) => {
+      await world.open().services!();
+      await world.open().create(shipmentRequest(number, { invoice }));
+    };
+    await work('1001');
+    await world.clock.sleep(8 * 60_000);
+    await work('1002');
+    expect([asked('services.list'), asked('companies.list')]).toEqual([1, 1]);
+    await world.clock.sleep(2 * 60_000);
+    await work('1003');
+    expect([asked('services.list'), asked('companies.list')]).toEqual([2, 2]);
+  });
+
   test('sends the nota fiscal with it, in the name of the company that issued it', async () => {
     const world = melhorEnvioWorld();
     await world.open().create(shipmentRequest('1001', { invoice }));

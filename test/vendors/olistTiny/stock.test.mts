@@ -246,7 +246,7 @@ describe('the stock of a sale', () => {
     expect(chosen).toMatchObject([{ location: '2', before: 7, after: 5, delta: -2 }]);
     const { connection, left } = scripted(steps.slice(0, 2));
     const { failure } = await failureOf(openOrderStock(connection).deductOrder({ ...deduction, location: '1' }));
-    expect(failure).toMatchObject({ class: 'validation', code: 'depotOfSale', hint: expect.stringContaining('ERP Invoice') });
+    expect(failure).toMatchObject({ class: 'validation', code: 'locationOfSale', hint: expect.stringContaining('ERP Invoice') });
     expect(left).toEqual([]);
   });
 

@@ -81,7 +81,7 @@ describe('logging in', () => {
     await expect(log({})).rejects.toThrow(`Shopify does not log the app in (${code})`);
   });
 
-  test.each([429, 503])('a passing fault (%i) is left as it is, so that it is tried again', async (status) => {
+  test.each([429, 503])('a temporary problem (%i) is left as it is, so that it is tried again', async (status) => {
     const { log } = endpoint(refusal(status, ''));
     await expect(log({})).rejects.toMatchObject({ response: { status } });
   });

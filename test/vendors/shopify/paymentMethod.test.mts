@@ -24,6 +24,8 @@ test.each([
   ['Crédito da loja', 'store_credit'],
   ['Cash on Delivery (COD)', 'cash'],
   ['Dinheiro', 'cash'],
+  ['cash', 'cash'],
+  ['Cash', 'cash'],
   ['Bank Deposit', 'deposit'],
   ['Depósito bancário', 'deposit'],
   ['Transferência bancária', 'transfer'],

@@ -45,7 +45,7 @@ describe('a message by WAHA', () => {
     });
   });
 
-  test('that a passing fault of the engine met is unknown, and not sent again', async () => {
+  test('that a temporary problem of the engine met is unknown, and not sent again', async () => {
     const world = wahaWorld();
     world.simulator.setFailure('reputation');
     expect((await failureOf(world.open().sendText({ ...message, text: 'Oi' }))).failure.class).toBe('unknownOutcome');

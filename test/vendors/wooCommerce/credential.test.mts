@@ -25,6 +25,20 @@ describe('the credential', () => {
     expect(violations).toEqual([]);
   });
 
+  test('C14: a store whose host drops the header is reached by the address, where that is chosen', async () => {
+    const { simulator, violations } = wooCommerceWorld({ dropsAuthorization: true });
+    const statusOf = async (sendKey?: string) => {
+      const filledIn = { storeUrl: simulator.fixtures.shopUrl, ...simulator.secrets, ...(sendKey ? { sendKey } : {}) };
+      const options = { url: testAddress(filledIn.storeUrl), qs: { page: 2 } } as unknown as IHttpRequestOptions;
+      const { url, qs = {}, headers } = await credential.authenticate(filledIn, options);
+      const address = `${url}&${new URLSearchParams(qs as Record<string, string>).toString()}`;
+      expect(address).toContain('page=2');
+      return (await simulator.app.fetch(new Request(address, { headers: (headers ?? {}) as Record<string, string> }))).status;
+    };
+    expect([await statusOf(), await statusOf('header'), await statusOf('query')]).toEqual([401, 401, 200]);
+    expect(violations).toEqual([]);
+  });
+
   test.each([
     ['https://loja.com.br', 'https://loja.com.br'],
     ['loja.com.br', 'https://loja.com.br'],

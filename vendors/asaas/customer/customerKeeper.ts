@@ -60,15 +60,14 @@ async function findOrCreate(account: Account, fields: CustomerFields): Promise<F
 	const cpfCnpj = requireTaxId(fields.taxId);
 	return await exclusive(`${vendor.id}:${account.connection.account}:${collection}:${cpfCnpj}`, async () => {
 		const look = async () => await customersOf(account, cpfCnpj);
-		let mine: AsaasRecord | undefined;
 		const made = await lookUpThenWrite(account.connection, {
 			repeatable: true,
 			lookUp: async () => (await look())[0],
-			write: async () => (mine = await post(account, collection, `/${collection}`, customerBody(fields))),
+			write: async () => await post(account, collection, `/${collection}`, customerBody(fields)),
 		});
 		if (made.found) return made;
 		const takeBack = async ({ id }: AsaasRecord) => await remove(account, collection, id);
-		return await electOldest(account, mine, made.value, { look, takeBack });
+		return await electOldest(account, made, { look, takeBack });
 	});
 }
 

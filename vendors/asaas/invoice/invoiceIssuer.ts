@@ -1,4 +1,5 @@
 import { describeItems } from '../../../domain/sale/describeItems';
+import { regularRegimeProblems } from '../../../domain/checks/regularRegimeCheck';
 import { orderKeyOf, type Order } from '../../../domain/documents/order';
 import type { InvoiceModel } from '../../../domain/documents/invoice';
 import type { InvoiceIssuer, IssueRequest, ServiceDetails } from '../../../domain/ports/invoiceIssuer';
@@ -33,6 +34,7 @@ export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
 			const sent = isSendable(invoice.status) ? await authorize(account, invoice.id) : invoice;
 			return { ...sent, orderNumber: request.orderNumber, found };
 		},
+		problems: ({ service }) => regularRegimeProblems(service?.regular),
 		async get(id, model) {
 			requireNfse(model);
 			return await getInvoice(account, id);
@@ -105,12 +107,23 @@ function requireNfse(model: InvoiceModel): void {
 }
 
 function requireService({ service }: IssueRequest): ServiceDetails {
-	if (service && service.name !== '') return service;
+	if (service && service.name !== '') return withCompleteRegime(service);
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'serviceMissing',
 		message: 'An NFS-e needs the name of the service as the city hall has it',
 		hint: 'Fill in "Service Name" and the code or ID of the service',
+	});
+}
+
+function withCompleteRegime(service: ServiceDetails): ServiceDetails {
+	const problems = regularRegimeProblems(service.regular);
+	if (problems.length === 0) return service;
+	throw new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'serviceIncomplete',
+		message: problems.map(({ field, message }) => `${field} ${message}`).join('; '),
+		hint: 'Complete what is named under "Service Details", or remove all of it where the company is under Simples Nacional; the accountant knows the codes',
 	});
 }
 

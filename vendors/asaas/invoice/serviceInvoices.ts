@@ -1,5 +1,7 @@
 import type { Invoice } from '../../../domain/documents/invoice';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
+import { attempt } from '../../../runtime/errors/attempt';
+import { hasClass } from '../../../runtime/errors/integrationError';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { Found } from '../../../runtime/once/lookUpThenWrite';
 import type { CustomerKeeper } from '../customer/customerKeeper';
@@ -82,15 +84,21 @@ export async function scheduleOnce(account: Account, { invoice, ...rest }: Sched
 async function takeBackInvoice(account: Account, id: string): Promise<void> {
 	const ask = async () => await getRecord(account, collection, id);
 	const isFinal = (record: AsaasRecord) => isVoid(record) || statusOf(record) !== 'processing';
-	const waiting = {
+	const waiting = () => ({
 		ask,
 		isFinal,
 		everyMs: pollEverySeconds * 1000,
 		forMs: Math.max(0, account.connection.deadline - account.connection.clock.now()),
-	};
-	const decided = await waitUntil(account.connection.clock, await ask(), waiting);
-	// What the city hall has refused needs no cancelling.
-	if (statusOf(decided) !== 'rejected') await cancel(account, id);
+	});
+	for (;;) {
+		const decided = await waitUntil(account.connection.clock, await ask(), waiting());
+		// What the city hall has refused needs no cancelling.
+		if (statusOf(decided) === 'rejected') return;
+		const outcome = await attempt(cancel(account, id));
+		if (outcome.ok) return;
+		// Sent between the question and the cancelling.
+		if (!hasClass(outcome.error, 'validation') || isFinal(await ask())) throw outcome.error;
+	}
 }
 
 async function cancel(account: Account, id: string): Promise<Found<AsaasRecord>> {

@@ -1,8 +1,7 @@
-import { shownAmount } from '../client/amount';
+import { requireAmount, shownAmount } from '../client/amount';
 import type { Payment } from '../../../domain/documents/payment';
 import type { ChargeMethod } from '../../../domain/ports/paymentKeeper';
 import { asText, type Json } from '../../../runtime/client/json';
-import { requireAmount } from '../client/amount';
 import { requireDay } from '../client/day';
 import type { Account } from '../records/account';
 import { getRecord, put, type AsaasRecord } from '../records/calls';

@@ -47,7 +47,7 @@ export async function createOnce(account: Account, creation: Creation): Promise<
 			lookUp: async () => (await look())[0],
 			write: async () => (mine = await post(account, collection, `/${collection}`, { ...(await body()), externalReference: key })),
 		});
-		const elected = made.found || takeBack === undefined ? made : await electOldest(account, mine, made.value, { look, takeBack });
+		const elected = made.found || takeBack === undefined ? made : await electOldest(account, made, { look, takeBack });
 		if (elected.found || elected.value.id !== mine?.id) await compare(elected.value, all);
 		return elected;
 	});

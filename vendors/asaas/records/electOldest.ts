@@ -1,5 +1,5 @@
 import { elect } from '../../../runtime/once/elect';
-import type { Found } from '../../../runtime/once/lookUpThenWrite';
+import type { Found, Written } from '../../../runtime/once/lookUpThenWrite';
 import type { Account } from './account';
 import type { AsaasRecord } from './calls';
 import { isVoid, saleOf } from './standing';
@@ -11,23 +11,16 @@ interface Candidates {
 	takeBack: (record: AsaasRecord) => Promise<void>;
 }
 
-const isSame = (one: AsaasRecord, other: AsaasRecord) => saleOf(one) === saleOf(other);
-
-/**
- * Of several workers' records the oldest stands. `mine`: what this run's write was answered with. Where the answer was lost, nobody knows
- * which of them is this run's: all younger ones go, which their own makers would do as well.
- */
+/** Of several workers' records the oldest stands. */
 export async function electOldest(
 	{ connection }: Account,
-	mine: AsaasRecord | undefined,
-	seen: AsaasRecord,
+	made: Written<AsaasRecord>,
 	{ look, takeBack }: Candidates,
 ): Promise<Found<AsaasRecord>> {
-	const candidates = async () => (await look()).filter((record) => !isVoid(record));
-	if (mine) return await elect(connection, mine, { vendor, candidates, isSame, takeBack });
-	const all = await candidates();
-	const [oldest = seen] = all;
-	const younger = all.filter((record, index) => !isSame(record, oldest) && all.findIndex((each) => isSame(each, record)) === index);
-	for (const record of younger) await takeBack(record);
-	return { value: oldest, found: false };
+	return await elect(connection, made, {
+		vendor,
+		candidates: async () => (await look()).filter((record) => !isVoid(record)),
+		isSame: (one, other) => saleOf(one) === saleOf(other),
+		takeBack,
+	});
 }

@@ -10,7 +10,8 @@ const kinds = { CPF: 'F', CNPJ: 'J', foreign: 'E' } as const;
 /** Body of `POST /contatos` (Bling documentation, Contatos). */
 export function contactBody(customer: Customer, taxId: TaxId, address: PostalAddress | null) {
 	return {
-		nome: layoutText('xNome', customer.name),
+		// Bling wants a name; who gives a CPF over the counter need not give one.
+		nome: layoutText('xNome', customer.name) || 'Consumidor',
 		tipo: kinds[taxId.type],
 		situacao: 'A',
 		numeroDocumento: taxId.value,

@@ -5,7 +5,7 @@ import { cannotTell } from '../../../runtime/erp/pickSale';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
 import { attempt } from '../../../runtime/errors/attempt';
 import { accountKey, type BlingApi } from '../client/api';
-import { asId, createdId, listIn } from '../client/answers';
+import { asId, createdId, listIn, recordIn } from '../client/answers';
 import { bareTaxId, type TaxId } from '../../../domain/values/taxId';
 import { contactBody } from './contactBody';
 import { saidOf, updateContact } from './updateContact';
@@ -29,6 +29,20 @@ export async function findOrCreateContact(api: BlingApi, order: Order): Promise<
 		return id;
 	});
 }
+
+/** Bling's own contact for sales to nobody, which every account has. */
+export async function consumerContact(api: BlingApi): Promise<number> {
+	const { clock } = api.connection;
+	const known = api.memory.contacts.get(nobody, clock);
+	if (known) return known.id;
+	const id = asId(recordIn(await api.get('/contatos/consumidor-final')).id);
+	if (id === undefined) throw cannotTell(vendor, 'the contact "Consumidor Final"');
+	api.memory.contacts.set(nobody, { id, says: '' }, clock);
+	return id;
+}
+
+/** No CPF and no CNPJ. */
+const nobody = '';
 
 async function lookUpOrCreate(api: BlingApi, order: Order, taxId: TaxId): Promise<Found<number>> {
 	const body = contactBody(order.customer, taxId, order.billingAddress ?? order.shippingAddress);

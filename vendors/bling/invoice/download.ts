@@ -26,7 +26,7 @@ async function danfe(api: BlingApi, link: unknown): Promise<Buffer | null> {
 	return bytes?.subarray(0, 5).toString('latin1') === '%PDF-' ? bytes : null;
 }
 
-/** Null where Bling's site does not hand the file out; a passing fault is one. */
+/** Null where Bling's site does not hand the file out; a temporary problem is one. */
 async function fetched(api: BlingApi, url: string): Promise<Buffer | null> {
 	const outcome = await attempt(api.downloadBytes(url));
 	if (outcome.ok) return outcome.value;

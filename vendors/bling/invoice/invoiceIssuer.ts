@@ -77,5 +77,5 @@ async function findOrCreateSale(api: BlingApi, request: IssueRequest): Promise<F
 	const [existing] = await listSalesToInvoice(api, request);
 	if (existing !== undefined) return { value: existing, found: true };
 	if (!request.order) throw saleNotFound(vendor, request.orderNumber);
-	return await createSale(api, request.order, request.overrides ?? {});
+	return await createSale(api, request.order, request);
 }

@@ -1,9 +1,9 @@
 import type { Order } from '../../../domain/documents/order';
-import type { InvoiceOverrides } from '../../../domain/ports/invoiceIssuer';
+import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite, type Found } from '../../../runtime/once/lookUpThenWrite';
 import { attempt } from '../../../runtime/errors/attempt';
-import { findOrCreateContact } from '../contact/findOrCreateContact';
+import { consumerContact, findOrCreateContact } from '../contact/findOrCreateContact';
 import { forgetAll } from '../client/accountMemory';
 import type { BlingApi } from '../client/api';
 import { createdId } from '../client/answers';
@@ -18,13 +18,14 @@ import { saleOverrides } from './saleOverrides';
 /**
  * Creates the sale of an order that was just looked for in vain. `found`: another worker's was there first, and this one was taken back.
  */
-export async function createSale(api: BlingApi, order: Order, overrides: InvoiceOverrides): Promise<Found<number>> {
+export async function createSale(api: BlingApi, order: Order, { model, overrides = {} }: IssueRequest): Promise<Found<number>> {
 	const { clock } = api.connection;
 	const reference = { orderNumber: order.number, order };
 	// SKUs first: an order that Bling cannot know leaves no contact behind.
 	const productIds = await resolveProducts(api, order, overrides.unknownProducts ?? 'fail');
 	const paymentMethodId = await choosePaymentMethod(api, order, overrides.paymentMethods ?? {});
-	const contactId = await findOrCreateContact(api, order);
+	const isNobodys = model === 65 && order.customer.taxId === null;
+	const contactId = isNobodys ? await consumerContact(api) : await findOrCreateContact(api, order);
 	const body = saleBody(order, { contactId, productIds, paymentMethodId }, clock.now(), saleOverrides(overrides));
 	const outcome = await attempt(writeSale(api, order, body));
 	if (outcome.ok) {
@@ -37,14 +38,7 @@ export async function createSale(api: BlingApi, order: Order, overrides: Invoice
 }
 
 async function writeSale(api: BlingApi, order: Order, body: object): Promise<Found<number>> {
-	let isClear = true;
-	const write = async () => {
-		isClear = false;
-		const id = createdId(await api.post('/pedidos/vendas', body));
-		isClear = true;
-		return id;
-	};
+	const write = async () => createdId(await api.post('/pedidos/vendas', body));
 	const lookUp = skippingFirst(async () => (await listSalesToInvoice(api, { orderNumber: order.number, order }))[0]);
-	const { value } = await lookUpThenWrite(api.connection, { repeatable: true, lookUp, write });
-	return await electSale(api, order, value, !isClear);
+	return await electSale(api, order, await lookUpThenWrite(api.connection, { repeatable: true, lookUp, write }));
 }

@@ -17,6 +17,8 @@ export interface SaleGoods {
 	lines: SaleLine[];
 	/** Its nota fiscal, where there is one; Bling may have posted the stock by that. */
 	invoiceId: number | undefined;
+	/** Internal remarks; this package writes the order's id there. */
+	noted: string | null;
 }
 
 export async function getSaleGoods(api: BlingApi, saleId: number): Promise<SaleGoods> {
@@ -27,7 +29,7 @@ export async function getSaleGoods(api: BlingApi, saleId: number): Promise<SaleG
 		const before = lines.get(name);
 		lines.set(name, before ? { ...before, quantity: before.quantity + line.quantity } : line);
 	}
-	return { lines: [...lines.values()], invoiceId: asId(asRecord(sale.notaFiscal).id) };
+	return { lines: [...lines.values()], invoiceId: asId(asRecord(sale.notaFiscal).id), noted: asText(sale.observacoesInternas) };
 }
 
 function readLine({ codigo, quantidade, produto }: Json): SaleLine {

@@ -15,7 +15,7 @@ export interface SaleReferences {
 
 /** What the shop wants of the sale, as its fields (`saleOverrides`). */
 export interface SaleOverrides {
-	sale: { loja?: { id: number }; observacoes?: string };
+	sale: { loja?: { id: number }; observacoes?: string; intermediador?: { cnpj: string; nomeUsuario: string } };
 	item: { naturezaOperacao?: { id: number } };
 	transport: { fretePorConta?: number };
 }
@@ -38,7 +38,7 @@ export function saleBody(
 		data: orderDate(order, today),
 		dataSaida: today,
 		dataPrevista: today,
-		contato: { id: references.contactId, nome: layoutText('xNome', order.customer.name) },
+		contato: { id: references.contactId, ...nameOf(order) },
 		itens: order.items.map((item) => ({ ...itemBody(item, references.productIds), ...overrides.item })),
 		parcelas: [{ dataVencimento: today, valor: total, formaPagamento: { id: references.paymentMethodId } }],
 		...(discount > 0 ? { desconto: { valor: discount, unidade: 'REAL' } } : {}),
@@ -47,6 +47,12 @@ export function saleBody(
 		...overrides.sale,
 		observacoesInternas: order.id,
 	};
+}
+
+/** Over the counter there may be none. */
+function nameOf({ customer }: Order): { nome?: string } {
+	const nome = layoutText('xNome', customer.name);
+	return nome === '' ? {} : { nome };
 }
 
 function itemBody({ sku, name, quantity, unitPrice }: OrderItem, productIds: ReadonlyMap<string, number>) {

@@ -9,10 +9,19 @@ import { vendor } from '../client/vendor';
  * What a shop wants otherwise than its settings in Bling say, as fields of a new sale: Bling takes it over into the invoice that it
  * makes of the sale. The natureza de operação is one of each item there, and what customers shall read are the sale's `observacoes`.
  */
-export function saleOverrides({ operationNature, store, freightMode, additionalInformation }: InvoiceOverrides): SaleOverrides {
+export function saleOverrides({
+	operationNature,
+	store,
+	freightMode,
+	additionalInformation,
+	intermediary,
+}: InvoiceOverrides): SaleOverrides {
 	return {
 		sale: {
 			...(store === undefined ? {} : { loja: { id: idOf(store, 'store (loja)') } }),
+			...(intermediary === undefined
+				? {}
+				: { intermediador: { cnpj: intermediary.cnpj, nomeUsuario: layoutText('idCadIntTran', intermediary.sellerId) } }),
 			...(additionalInformation === undefined ? {} : { observacoes: layoutText('infCpl', additionalInformation) }),
 		},
 		item:

@@ -1,7 +1,7 @@
 import type { DeductRequest, OrderStock } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
-import { saleNotFound } from '../../../runtime/erp/pickSale';
+import { refuseOtherOrder, saleNotFound } from '../../../runtime/erp/pickSale';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -14,7 +14,7 @@ import { listLocations } from './locations';
 import { postSaleStock, reverseInvoiceStock, reverseSaleStock, type Posting } from './saleStock';
 
 /**
- * Bling as keeper of stock. It posts the stock of a sale once and refuses to do so again (`lancar-estoque`), and so it is with taking
+ * Bling as order stock. It posts the stock of a sale once and refuses to do so again (`lancar-estoque`), and so it is with taking
  * the posting back (`estornar-estoque`): the ways to move goods there that can be repeated.
  */
 export function openOrderStock(connection: Connection): OrderStock {
@@ -50,7 +50,10 @@ async function saleOf(api: BlingApi, reference: SaleReference): Promise<SaleGood
 	const saleId = await recallSale(api, reference);
 	if (saleId === undefined) throw saleNotFound(vendor, reference.orderNumber);
 	const outcome = await attempt(getSaleGoods(api, saleId));
-	if (outcome.ok) return { saleId, ...outcome.value };
+	if (outcome.ok) {
+		refuseOtherOrder(vendor, reference, outcome.value.noted);
+		return { saleId, ...outcome.value };
+	}
 	// Deleted in Bling since it was remembered: the next run looks for it.
 	if (hasClass(outcome.error, 'notFound')) api.memory.sales.delete(saleName(reference));
 	throw outcome.error;

@@ -8,7 +8,7 @@ import { balanceBook } from './balanceBook';
 import { listLocations } from './locations';
 
 /**
- * Bling as a counter of stock. It knows neither keys nor comparisons for a movement, so what is written is always a balance (operação
+ * Bling as SKU stock. It knows neither keys nor comparisons for a movement, so what is written is always a balance (operação
  * B) that was computed from a reading: a second try ends where the first one did.
  */
 export function openSkuStock(connection: Connection): SkuStock {

@@ -1,10 +1,11 @@
 import { brazilDate, brazilIsoTime } from '../../../domain/values/brazilTime';
 import { isFinalConsumer } from '../../../domain/documents/customer';
 import type { FreightMode } from '../../../domain/ports/invoiceIssuer';
+import { isBroughtHome } from '../../../domain/sale/broughtHome';
 import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { Issuer } from '../client/issuer';
 import { amountsOf } from './amounts';
-import { addressOf, type GoodsRequest } from './goodsRequest';
+import { addressOf, standing, type GoodsRequest } from './goodsRequest';
 import { itemBody } from './itemBody';
 import { paymentBodies } from './paymentBody';
 import { recipientBody } from './recipientBody';
@@ -19,7 +20,7 @@ const usualNature = 'Venda de mercadoria';
 export function goodsBody(request: GoodsRequest, issuer: Issuer, now: number) {
 	const { order, orderNumber, model, overrides = {} } = request;
 	const { lines, totals } = amountsOf(order);
-	const leavesState = model === 55 && addressOf(order)?.state !== issuer.state;
+	const { leavesState } = standing(request, issuer);
 	return {
 		natureza_operacao: layoutText('natOp', overrides.operationNature) || usualNature,
 		...(overrides.series ? { serie: overrides.series } : {}),
@@ -42,8 +43,17 @@ export function goodsBody(request: GoodsRequest, issuer: Issuer, now: number) {
 
 /** `indPres`: 2 over the internet, from the shop's own site; an NFC-e in the shop (1), or delivered to the door (4). */
 function presence(request: GoodsRequest) {
-	if (request.model === 55) return { presenca_comprador: 2, indicador_intermediario: 0 };
-	return isDelivered(request) ? { presenca_comprador: 4, indicador_intermediario: 0 } : { presenca_comprador: 1 };
+	const through = intermediary(request);
+	if (request.model === 55) return { presenca_comprador: 2, ...(through ?? ownSite) };
+	return isDelivered(request) ? { presenca_comprador: 4, ...(through ?? ownSite) } : { presenca_comprador: 1, ...through };
+}
+
+const ownSite = { indicador_intermediario: 0 };
+
+function intermediary({ overrides }: GoodsRequest) {
+	if (overrides?.intermediary === undefined) return undefined;
+	const { cnpj, sellerId } = overrides.intermediary;
+	return { indicador_intermediario: 1, cnpj_intermediario: cnpj, id_intermediario: layoutText('idCadIntTran', sellerId) };
 }
 
 /** Where nothing else is requested: the shop pays the carrier (0), or nothing is carried (9). */
@@ -51,7 +61,6 @@ function freightMode(request: GoodsRequest): FreightMode {
 	return request.overrides?.freightMode ?? (isDelivered(request) ? 0 : 9);
 }
 
-/** Goods of an NFC-e go over the counter unless the customer paid for the way. */
-function isDelivered({ model, order: { items, shipping } }: GoodsRequest): boolean {
-	return model === 55 ? items.some(({ requiresShipping }) => requiresShipping) : shipping.price > 0;
+function isDelivered({ model, order }: GoodsRequest): boolean {
+	return model === 55 ? order.items.some(({ requiresShipping }) => requiresShipping) : isBroughtHome(order);
 }

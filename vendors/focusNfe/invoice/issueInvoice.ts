@@ -65,7 +65,8 @@ async function send(api: FocusApi, ref: string, request: IssueRequest): Promise<
 
 async function bodyOf(api: FocusApi, request: IssueRequest): Promise<object> {
 	if (request.model === 'nfse') return await serviceBody(api, request);
-	return goodsBody(requireGoods(request), api.issuer, api.connection.clock.now());
+	const now = api.connection.clock.now();
+	return goodsBody(requireGoods(request, api.issuer, now), api.issuer, now);
 }
 
 function ofAnotherModel(orderNumber: string, { failure }: IntegrationError): IntegrationError {

@@ -1,11 +1,10 @@
-import { icmsStanding } from '../../../domain/documents/customer';
 import { isGtin } from '../../../domain/values/gtin';
 import { fromCents } from '../../../domain/values/money';
 import { saleCfop } from '../../../domain/sefaz/cfop';
 import { layoutText } from '../../../domain/sefaz/layoutText';
 import type { Issuer } from '../client/issuer';
 import type { Line } from './amounts';
-import type { GoodsRequest } from './goodsRequest';
+import { standing, type GoodsRequest } from './goodsRequest';
 import { taxBody } from './taxBody';
 
 /** SEFAZ wants this name on the first item of an NFC-e that does not count (rejection 373). */
@@ -21,8 +20,8 @@ interface Setting {
 
 export function itemBody(line: Line, index: number, { request, issuer, leavesState, issuedOn }: Setting) {
 	const { item } = line;
-	const { model, taxes, order } = request;
-	const paysIcms = icmsStanding(order.customer).indicator === 1;
+	const { model, taxes } = request;
+	const { paysIcms } = standing(request, issuer);
 	const isTestItem = issuer.isTest && model === 65 && index === 0;
 	const gtin = isGtin(item.gtin) ? item.gtin : 'SEM GTIN';
 	return {

@@ -18,20 +18,36 @@ const taxIdFields: Record<TaxId['type'], string> = {
 };
 
 export function recipientBody(request: GoodsRequest, address: PostalAddress | null, issuer: Issuer) {
-	const { customer } = request.order;
-	const { name, taxId } = customer;
+	return request.model === 65 ? consumerBody(request, address) : buyerBody(request, address, issuer);
+}
+
+/** Whoever gave no document is nobody on an NFC-e. */
+function consumerBody(request: GoodsRequest, address: PostalAddress | null) {
+	const { name, taxId } = request.order.customer;
+	const known = layoutText('xNome', name);
+	if (!taxId) return contact(request, request.order);
 	return {
-		nome_destinatario: issuer.isTest && request.model === 55 ? testName : layoutText('xNome', name),
-		...(taxId ? { [taxIdFields[taxId.type]]: parseTaxId(taxId.value)?.value ?? taxId.value } : {}),
-		...stateRegistration(request, customer),
+		...(known === '' ? {} : { nome_destinatario: known }),
+		[taxIdFields[taxId.type]]: parseTaxId(taxId.value)?.value ?? taxId.value,
+		indicador_inscricao_estadual_destinatario: 9,
 		...contact(request, request.order),
 		...(address ? addressBody(address) : {}),
 	};
 }
 
-/** An NFC-e is for consumers: it has no registration. */
-function stateRegistration({ model }: GoodsRequest, customer: Customer) {
-	if (model === 65) return { indicador_inscricao_estadual_destinatario: 9 };
+function buyerBody(request: GoodsRequest, address: PostalAddress | null, issuer: Issuer) {
+	const { customer } = request.order;
+	const { name, taxId } = customer;
+	return {
+		nome_destinatario: issuer.isTest ? testName : layoutText('xNome', name),
+		...(taxId ? { [taxIdFields[taxId.type]]: parseTaxId(taxId.value)?.value ?? taxId.value } : {}),
+		...stateRegistration(customer),
+		...contact(request, request.order),
+		...(address ? addressBody(address) : {}),
+	};
+}
+
+function stateRegistration(customer: Customer) {
 	const { indicator, registration } = icmsStanding(customer);
 	return {
 		indicador_inscricao_estadual_destinatario: indicator,

@@ -1,29 +1,69 @@
 import { startAnew } from '../../../domain/checks/startAnew';
 import type { Order } from '../../../domain/documents/order';
 import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
+import { goodsTaxProblems } from '../../../domain/sefaz/goodsTaxCheck';
+import { brazilDate } from '../../../domain/values/brazilTime';
 import type { Problem } from '../../../domain/values/problem';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import type { Issuer } from '../client/issuer';
 import { vendor } from '../client/vendor';
-import { addressOf, type GoodsRequest } from './goodsRequest';
+import { addressOf, standing, type GoodsRequest } from './goodsRequest';
 
-/** What Focus NFe has to be told beyond what every issuer needs; all that is missing is said at once. */
-export function requireGoods(request: IssueRequest): GoodsRequest {
+/** What Focus NFe has to be told beyond what every issuer needs; all that is missing or wrong is said at once. */
+export function requireGoods(request: IssueRequest, issuer: Issuer, now: number): GoodsRequest {
 	const { order, taxes, orderNumber } = request;
 	if (!order) throw orderMissing(orderNumber);
 	if (!taxes) throw taxesMissing(orderNumber);
-	const problems = [...abroad(order), ...ncmProblems(order, taxes.ncm)];
+	const goods = { ...request, order, taxes };
+	const problems = goodsProblems(goods, issuer, now);
 	if (problems.length > 0) throw orderIncomplete(orderNumber, problems);
-	return { ...request, order, taxes };
+	return goods;
 }
 
-/** SEFAZ wants all 8 digits for goods (rejection 777). */
+/** Everything that SEFAZ or Focus NFe would refuse of goods, by field. */
+export function goodsProblems(request: GoodsRequest, issuer: Issuer, now: number): Problem[] {
+	const { order, taxes, model } = request;
+	const goodsModel = model === 65 ? 65 : 55;
+	const sale = { model: goodsModel, ...standing(request, issuer), issuedOn: brazilDate(now) } as const;
+	return [
+		...(model === 55 ? abroad(order) : []),
+		...ncmProblems(order, taxes.ncm),
+		...lineCountProblems(order),
+		...goodsTaxProblems(taxes, sale),
+		...overrideProblems(request),
+	];
+}
+
+/** SEFAZ wants all 8 digits for goods (rejection 777), and none has eight zeros (778). */
 function ncmProblems({ items }: Order, usual: string | null): Problem[] {
 	return items.flatMap((item, index) => {
 		const ncm = item.ncm ?? usual;
 		const field = `order.items[${index}].ncm`;
 		if (ncm === null) return [{ field, message: `is missing ("${item.name}")` }];
-		return /^\d{8}$/.test(ncm) ? [] : [{ field, message: 'is not an NCM of 8 digits' }];
+		if (!/^\d{8}$/.test(ncm)) return [{ field, message: 'is not an NCM of 8 digits' }];
+		return ncm === '00000000' ? [{ field, message: 'is an NCM that does not exist (rejection 778)' }] : [];
 	});
+}
+
+/** The layout's. */
+const mostLines = 990;
+
+function lineCountProblems({ items }: Order): Problem[] {
+	return items.length > mostLines
+		? [{ field: 'order.items', message: `has more than ${mostLines} lines, which no nota fiscal takes` }]
+		: [];
+}
+
+function overrideProblems({ overrides = {} }: GoodsRequest): Problem[] {
+	const codes = Object.values(overrides.paymentMethods ?? {});
+	return [
+		...(overrides.series === undefined || /^\d{1,3}$/.test(overrides.series)
+			? []
+			: [{ field: 'Series', message: 'is not a number of up to 3 digits' }]),
+		...(codes.every((code) => /^\d{2}$/.test(code))
+			? []
+			: [{ field: 'Payment Methods', message: 'has a code that is not of 2 digits, e.g. 17' }]),
+	];
 }
 
 /** An export needs a place of shipment and codes of its own (rejections 355, 733), which no order of a shop has. */
@@ -39,7 +79,7 @@ function orderIncomplete(orderNumber: string, problems: readonly Problem[]): Int
 		class: 'validation',
 		code: 'orderIncomplete',
 		message: `Order ${orderNumber}: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
-		hint: `Give the node a usual NCM among the taxes and run the item again, or give the products their NCM in the shop; ${startAnew}`,
+		hint: `Correct the taxes or the usual NCM in the node and run the item again, or give the products their NCM in the shop; ${startAnew}`,
 	});
 }
 

@@ -18,9 +18,11 @@ export function taxBody(line: Line, taxes: GoodsTaxes, issuedOn: string) {
 	return {
 		icms_origem: taxes.icmsOrigin,
 		icms_situacao_tributaria: taxes.icmsSituation,
-		...(icmsRate === null ? {} : icmsAmounts(net, icmsRate, icms)),
+		...(icmsRate ? icmsAmounts(net, icmsRate, icms) : {}),
 		pis_situacao_tributaria: taxes.pisSituation,
+		...contribution('pis', net - icms, taxes.pisRate),
 		cofins_situacao_tributaria: taxes.cofinsSituation,
+		...contribution('cofins', net - icms, taxes.cofinsRate),
 		...(taxes.ibsCbs ? ibsCbsBody(net - icms, taxes.ibsCbs, issuedOn) : {}),
 	};
 }
@@ -32,6 +34,16 @@ function icmsAmounts(net: number, rate: number, icms: number) {
 		icms_base_calculo: fromCents(net),
 		icms_aliquota: rate,
 		icms_valor: fromCents(icms),
+	};
+}
+
+/** ICMS is no part of the base (STF, Tema 69). */
+function contribution(tax: 'pis' | 'cofins', base: number, rate: number | null | undefined) {
+	if (!rate) return {};
+	return {
+		[`${tax}_base_calculo`]: fromCents(base),
+		[`${tax}_aliquota_porcentual`]: rate,
+		[`${tax}_valor`]: fromCents(percentOf(base, rate)),
 	};
 }
 

@@ -1,4 +1,5 @@
 import { brazilDate, brazilIsoTime } from '../../../domain/values/brazilTime';
+import type { IssueRequest } from '../../../domain/ports/invoiceIssuer';
 import type { Problem } from '../../../domain/values/problem';
 import { amountsOf } from './amounts';
 import type { Setting } from './cityBody';
@@ -43,8 +44,14 @@ function serviceBody(request: ServiceRequest, town: string) {
 	};
 }
 
+function requireNational(request: ServiceRequest): void {
+	const problems = nationalProblems(request);
+	if (problems.length > 0) throw serviceIncomplete(request.orderNumber, problems);
+}
+
 /** What only a town's own system takes is refused: left out, the invoice would say something else than it was asked to. */
-function requireNational({ orderNumber, service, overrides }: ServiceRequest): void {
+export function nationalProblems({ service, overrides }: Pick<IssueRequest, 'service' | 'overrides'>): Problem[] {
+	if (!service) return [];
 	const { pis, cofins, csll, inss, ir } = service.taxes;
 	const asked = {
 		Deductions: service.deductions > 0,
@@ -53,11 +60,12 @@ function requireNational({ orderNumber, service, overrides }: ServiceRequest): v
 		'Operation Nature': overrides?.operationNature !== undefined,
 	};
 	const untold = Object.entries(asked).filter(([, isAsked]) => isAsked);
-	const problems: Problem[] = [
-		...(digits(service.code).length === 6 ? [] : [{ field: 'Service Code', message: 'is not a national code of 6 digits, e.g. 01.07.01' }]),
+	return [
+		...(digits(service.code ?? '').length === 6
+			? []
+			: [{ field: 'Service Code', message: 'is not a national code of 6 digits, e.g. 01.07.01' }]),
 		...untold.map(([field]) => ({ field, message: 'cannot be told to the national system by this node' })),
 	];
-	if (problems.length > 0) throw serviceIncomplete(orderNumber, problems);
 }
 
 function digits(code: string): string {

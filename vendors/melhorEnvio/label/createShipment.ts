@@ -51,11 +51,12 @@ async function findOrAdd(
 	// Another worker may have put one into the cart at the same moment: before anybody pays, the oldest of them is chosen.
 	const chosen = added.found
 		? added
-		: await elect(connection, added.value, {
+		: await elect(connection, added, {
 				vendor,
 				candidates: async () => await listLabels(call, key, recipientDocument(order)),
 				isSame: (one, other) => one.id === other.id,
 				takeBack: async ({ id }) => await removeFromCart(call, id),
+				takeBackDouble: async (label) => (isPaid(label) ? undefined : await removeFromCart(call, label.id)),
 			});
 	return { label: chosen.value, found: chosen.found, ...(quote ? { quote } : {}) };
 }

@@ -34,14 +34,7 @@ export async function createSale(api: TinyApi, order: Order, overrides: InvoiceO
 }
 
 async function writeSale(api: TinyApi, order: Order, body: object): Promise<Found<number>> {
-	let isClear = true;
-	const write = async () => {
-		isClear = false;
-		const id = createdId(await api.post('/pedidos', body));
-		isClear = true;
-		return id;
-	};
+	const write = async () => createdId(await api.post('/pedidos', body));
 	const lookUp = skippingFirst(async () => (await listSalesToInvoice(api, { orderNumber: order.number, order }))[0]);
-	const { value } = await lookUpThenWrite(api.connection, { repeatable: true, lookUp, write });
-	return await electSale(api, order, value, !isClear);
+	return await electSale(api, order, await lookUpThenWrite(api.connection, { repeatable: true, lookUp, write }));
 }

@@ -1,7 +1,7 @@
 import type { DeductRequest, OrderStock } from '../../../domain/ports/stock';
 import type { StockChange } from '../../../domain/documents/stock';
 import type { Connection } from '../../../runtime/client/connection';
-import { saleNotFound } from '../../../runtime/erp/pickSale';
+import { refuseOtherOrder, saleNotFound } from '../../../runtime/erp/pickSale';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -12,7 +12,7 @@ import { getKnownSale, type Sale, type SaleLine } from '../sale/getSale';
 import { readStock, totalBalance } from './readStock';
 import { postSaleStock, refuseOtherLocation, type SalePosting } from './saleStock';
 
-/** Olist Tiny as keeper of stock: it posts the stock of a sale once (`lancar-estoque`) and takes it back once (`estornar-estoque`). */
+/** Olist Tiny as order stock: it posts the stock of a sale once (`lancar-estoque`) and takes it back once (`estornar-estoque`). */
 export function openOrderStock(connection: Connection): OrderStock {
 	const api = openApi(connection);
 	const work = async (request: DeductRequest, posting: SalePosting) =>
@@ -28,6 +28,7 @@ async function moveSale(api: TinyApi, request: DeductRequest, posting: SalePosti
 	const saleId = await findSale(api, request);
 	if (saleId === undefined) throw saleNotFound(vendor, request.orderNumber);
 	const sale = await getKnownSale(api, saleId, request);
+	refuseOtherOrder(vendor, request, sale.noted);
 	refuseOtherLocation(sale, request.location);
 	const { before } = await postSaleStock(api, sale, posting);
 	const sign = before ? 0 : posting === 'deduct' ? -1 : 1;

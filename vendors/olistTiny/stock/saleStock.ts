@@ -28,7 +28,7 @@ export function refuseOtherLocation({ locationId }: Sale, location: string | nul
 	if (location === null || String(locationId) === location) return;
 	throw new IntegrationError(vendor, {
 		class: 'validation',
-		code: 'depotOfSale',
+		code: 'locationOfSale',
 		message: 'Olist Tiny takes the goods of an order out of the warehouse (depósito) of its sale, not out of the one chosen here',
 		hint: 'Leave "Location" empty, and choose the warehouse where the sale is made ("ERP Invoice")',
 	});

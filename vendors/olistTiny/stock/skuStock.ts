@@ -12,7 +12,7 @@ import { readLevel } from './readLevel';
 import { setCount } from './setCount';
 import { vendor } from '../client/vendor';
 
-/** Olist Tiny as a counter of stock: what can be sold (saldo less what open sales reserve), by SKU and location. */
+/** Olist Tiny as SKU stock: what can be sold (saldo less what open sales reserve), by SKU and location. */
 export function openSkuStock(connection: Connection): SkuStock {
 	const api = openApi(connection);
 	return {

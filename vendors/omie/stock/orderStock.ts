@@ -16,7 +16,7 @@ import { readLevel } from './readLevel';
 import { vendor } from '../client/vendor';
 
 /**
- * Omie as keeper of stock. An authorized invoice takes its goods out of Omie's default location by itself, and its cancellation brings
+ * Omie as order stock. An authorized invoice takes its goods out of Omie's default location by itself, and its cancellation brings
  * them back: nothing is moved here, for a second movement would count them twice. Who has no sale in Omie moves stock by SKU (see
  * `openSkuStock`).
  */

@@ -9,7 +9,7 @@ import { listLocations } from './listLocations';
 import { readLevel } from './readLevel';
 import { vendor } from '../client/vendor';
 
-/** Omie as a counter of stock: what can be sold, by SKU and location. Writes are one call a line, for Omie knows no other. */
+/** Omie as SKU stock: what can be sold, by SKU and location. Writes are one call a line, for Omie knows no other. */
 export function openSkuStock(connection: Connection): SkuStock {
 	const api = openApi(connection);
 	return {

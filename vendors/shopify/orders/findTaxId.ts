@@ -1,5 +1,5 @@
 import { parseForeignId, parseTaxId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
-import { asRecord, type Json } from '../../../runtime/client/json';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { noteAttributesOf, plainName } from './noteAttributes';
 
 /** cpf, cnpj, cpf_cnpj, additional_cpf_cnpj, customer_document, documento, doc, tax_id and their like. */
@@ -12,12 +12,14 @@ const passportNames = /passaport|passport|pasaport|foreignid|idestrangeir/;
 const othersNames = /receb|retira|colet|portador|empregador|employer|collector|pickup|terceir|autorizad|entregador|presenteado/;
 
 /**
- * The best valid CPF or CNPJ that the payload holds: what was said for this order in its attributes, then where its addresses name a
- * company, last of all what the shop remembers of the customer.
+ * The best valid CPF or CNPJ that the payload holds: what was said for this order in its attributes, beside its lines or in its note, then
+ * where its addresses name a company, last of all what the shop remembers of the customer.
  */
 export function findTaxId(payload: Json): TaxId | undefined {
 	return (
 		statedTaxId(payload) ??
+		ofLines(payload) ??
+		taxIdInNote(asText(payload.note)) ??
 		companiesOf(payload)
 			.map(parseTaxId)
 			.find((taxId) => taxId !== undefined)
@@ -32,6 +34,28 @@ export function statedTaxId(payload: Json): TaxId | undefined {
 		...attributesNamed(payload, taxIdNames).map((value) => (/^\s*pass?a/i.test(value) ? parseForeignId(value) : undefined)),
 	];
 	return readings.find((taxId) => taxId !== undefined);
+}
+
+/** What a page of a product asked; where its lines name several people it is nobody's in particular. */
+function ofLines(payload: Json): TaxId | undefined {
+	const properties = asRecords(payload.line_items).flatMap(({ properties: own }) => attributesNamed({ note_attributes: own }, taxIdNames));
+	return theOnlyOne(properties.map(parseTaxIdField));
+}
+
+const label = String.raw`\b(?:CPF|CNPJ)(?:\s*/\s*CNPJ)?\b[\s:nNº°.]*`;
+const cpf = String.raw`\d{3}[.\s]?\d{3}[.\s]?\d{3}[-\u2010-\u2015\s]?\d{2}(?!\d)`;
+const cnpj = String.raw`[0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3}/?[0-9A-Z]{4}[-\u2010-\u2015]?\d{2}(?![0-9A-Z])`;
+const labelled = new RegExp(`${label}(${cnpj}|${cpf})`, 'gi');
+
+/** A note is prose: only what stands right behind its label counts, and not where it speaks of somebody else. */
+function taxIdInNote(note: string | null): TaxId | undefined {
+	if (note === null || note.length > 2000 || othersNames.test(plainName(note))) return undefined;
+	return theOnlyOne([...note.matchAll(labelled)].map(([, written]) => parseTaxId(written)));
+}
+
+function theOnlyOne(readings: readonly (TaxId | undefined)[]): TaxId | undefined {
+	const found = new Map(readings.flatMap((taxId) => (taxId ? [[taxId.value, taxId] as const] : [])));
+	return found.size === 1 ? [...found.values()][0] : undefined;
 }
 
 /** What an attribute for a tax id holds that is none, for the checks to tell; words alone ("isento") say that there is none. */

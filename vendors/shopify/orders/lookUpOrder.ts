@@ -8,7 +8,7 @@ import { orderDocument, orderLinesDocument } from './queries';
 import { findTaxId } from './findTaxId';
 import { taxIdOfFields } from './lookUpTaxId';
 import { mapOrder } from './mapOrder';
-import { payloadOfNode } from './payloadOfNode';
+import { currencyOfNode, payloadOfNode } from './payloadOfNode';
 
 export interface FoundOrder {
 	/** In the words of a webhook's payload. */
@@ -24,16 +24,28 @@ const timeoutMs = 4000;
 
 /** The order as the shop has it now, all its lines included; undefined if the shop has none that the app may see. */
 export async function lookUpOrder(graphql: Graphql, id: string): Promise<FoundOrder | undefined> {
-	const { order } = await graphql({ document: orderDocument, variables: { id }, safety: 'read', timeoutMs });
-	if (order === null || order === undefined) return undefined;
-	return await completed(graphql, asRecord(order));
+	const node = await askFor(graphql, id, orderDocument);
+	return node && (await completed(graphql, node));
 }
 
-/** The order of a node, with the lines that its first page does not hold. */
-export async function completed(graphql: Graphql, node: Json): Promise<FoundOrder> {
-	const id = asText(node.id) ?? '';
-	const lines = [...nodesOf(node.lineItems), ...(await furtherLines(graphql, id, node.lineItems))];
+async function askFor(graphql: Graphql, id: string, document: string): Promise<Json | undefined> {
+	const { order } = await graphql({ document, variables: { id }, safety: 'read', timeoutMs });
+	return order === null || order === undefined ? undefined : asRecord(order);
+}
+
+/** The order of a node, with the lines that its first page does not hold; the amounts in the order's own currency. */
+export async function completed(graphql: Graphql, listed: Json): Promise<FoundOrder> {
+	const id = asText(listed.id) ?? '';
+	const isForeign = asText(listed.currencyCode) !== currencyOfNode(listed);
+	const inItsCurrency = (document: string) => (isForeign ? inPresentmentMoney(document) : document);
+	const node = (isForeign ? await askFor(graphql, id, inPresentmentMoney(orderDocument)) : undefined) ?? listed;
+	const lines = [...nodesOf(node.lineItems), ...(await furtherLines(graphql, id, node.lineItems, inItsCurrency(orderLinesDocument)))];
 	return { payload: payloadOfNode(node, lines), taxId: taxIdOfFields(nodesOf(node.localizedFields)), refundedTotal: refundedTotal(node) };
+}
+
+/** The same document with what the customer paid instead of what that is in the shop's currency. */
+function inPresentmentMoney(document: string): string {
+	return document.replaceAll('shopMoney {', 'shopMoney: presentmentMoney {');
 }
 
 function refundedTotal({ totalRefundedSet }: Json): number | null {
@@ -45,10 +57,10 @@ export function orderOf({ payload, taxId }: FoundOrder, shop: string): Order {
 	return mapOrder(payload, taxId ?? findTaxId(payload), shop);
 }
 
-async function furtherLines(graphql: Graphql, id: string, firstPage: unknown): Promise<Json[]> {
+async function furtherLines(graphql: Graphql, id: string, firstPage: unknown, document: string): Promise<Json[]> {
 	const lines: Json[] = [];
 	for (let after = nextCursor(firstPage); after !== undefined; ) {
-		const { order } = await graphql({ document: orderLinesDocument, variables: { id, after }, safety: 'read', timeoutMs });
+		const { order } = await graphql({ document, variables: { id, after }, safety: 'read', timeoutMs });
 		const page = asRecord(asRecord(order).lineItems);
 		lines.push(...asRecords(page.nodes));
 		after = nextCursor(page);

@@ -1,3 +1,4 @@
+import { readPhone } from '../../../domain/values/phone';
 import { parsePostalCode, type PostalAddress } from '../../../domain/values/postalAddress';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { splitAddressLines } from './splitAddress';
@@ -18,7 +19,14 @@ export function mapAddress(value: unknown): PostalAddress | null {
 		state: asText(address.province_code)?.toUpperCase() ?? asText(address.province),
 		postalCode: parsePostalCode(address.zip) ?? asText(address.zip),
 		country,
+		...phoneOf(address, country),
 	};
+}
+
+function phoneOf({ phone }: Json, country: string | null): Pick<PostalAddress, 'phone'> {
+	const reading = readPhone(phone, country);
+	const told = reading.valid ? reading.e164 : asText(phone);
+	return told === null ? {} : { phone: told };
 }
 
 export function nameOf(person: Json): string | null {

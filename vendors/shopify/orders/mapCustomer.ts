@@ -5,6 +5,7 @@ import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { companyName, unreadableTaxId } from './findTaxId';
 import { nameOf } from './mapAddress';
 import { noteAttributesOf, plainName } from './noteAttributes';
+import { globalId } from './orderIdentity';
 
 const stateRegistrationNames = ['inscricaoestadual', 'stateregistration', 'ie'];
 
@@ -15,12 +16,19 @@ export function mapCustomer(payload: Json, taxId: TaxId | undefined): Customer {
 	const company = taxId?.type === 'CNPJ' ? companyName(payload)?.trim() : undefined;
 	const registration = noteAttributesOf(payload).find(({ name }) => stateRegistrationNames.includes(plainName(name)));
 	return {
+		...idOf(customer),
 		name: company ?? nameOf(billing) ?? nameOf(customer) ?? nameOf(shipping),
 		email: asText(payload.email) ?? asText(payload.contact_email) ?? asText(customer.email),
 		phone: phoneOf(payload),
 		taxId: taxId ?? unreadableTaxId(payload) ?? null,
 		stateRegistration: registration?.value ?? null,
 	};
+}
+
+/** Absent on an order without a customer, as one over the counter may be. */
+function idOf(customer: Json): Pick<Customer, 'id'> {
+	const id = asText(customer.admin_graphql_api_id) ?? globalId('Customer', customer.id);
+	return id === null ? {} : { id };
 }
 
 /**

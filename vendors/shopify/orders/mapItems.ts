@@ -2,6 +2,8 @@ import { shownCents, shownUnits } from '../client/shownNumbers';
 import { fromCents, toCents } from '../../../domain/values/money';
 import type { OrderItem } from '../../../domain/documents/order';
 import { asNumber, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { itemKind } from './itemKind';
+import { globalId } from './orderIdentity';
 
 /**
  * The lines as the order stands: units that an edit or a refund took out are left out. Where nothing is left (cancelled, wholly
@@ -20,6 +22,8 @@ function mapItem(line: Json, quantity: number): OrderItem {
 	const grams = asNumber(line.grams);
 	return {
 		id: asText(line.admin_graphql_api_id) ?? asText(line.id) ?? '',
+		kind: itemKind(line),
+		...productOf(line),
 		sku: asText(line.sku),
 		name: asText(line.name) ?? asText(line.title) ?? '',
 		quantity,
@@ -31,6 +35,12 @@ function mapItem(line: Json, quantity: number): OrderItem {
 		weightGrams: grams !== null && grams > 0 ? grams : null,
 		requiresShipping: line.requires_shipping !== false,
 	};
+}
+
+/** Only payloads name them: an app that reads an order by the API needs no scope for products. */
+function productOf({ product_id: product, variant_id: variant }: Json): Pick<OrderItem, 'productId' | 'variantId'> {
+	if (product === undefined && variant === undefined) return {};
+	return { productId: globalId('Product', product), variantId: globalId('ProductVariant', variant) };
 }
 
 /** Allocations hold all of it, the line's share of an order discount included; `total_discount` holds only some kinds. */

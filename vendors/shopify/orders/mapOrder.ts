@@ -1,9 +1,9 @@
-import { fromCents } from '../../../domain/values/money';
 import { shownCents } from '../client/shownNumbers';
-import { money, sumMoney } from '../../../domain/values/money';
+import { fromCents, money, sumMoney } from '../../../domain/values/money';
 import type { Order, OrderTotals } from '../../../domain/documents/order';
 import type { TaxId } from '../../../domain/values/taxId';
-import { asText, type Json } from '../../../runtime/client/json';
+import { asLink, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { inOrderCurrency, shopAmount } from './currency';
 import { mapAddress } from './mapAddress';
 import { mapCustomer } from './mapCustomer';
 import { mapItems } from './mapItems';
@@ -15,7 +15,8 @@ import { financialStatusOf, fulfillmentStatusOf } from './statuses';
 import { vendor } from '../client/vendor';
 
 /** The order of a webhook's payload (topics `orders/…`); `shop` is the shop's own name. */
-export function mapOrder(payload: Json, taxId: TaxId | undefined, shop: string): Order {
+export function mapOrder(told: Json, taxId: TaxId | undefined, shop: string): Order {
+	const payload = inOrderCurrency(told);
 	const { items, asSold } = mapItems(payload);
 	const shipping = mapShipping(payload, asSold);
 	const totals = totalsOf(payload, items, shipping.price, asSold);
@@ -38,6 +39,7 @@ export function mapOrder(payload: Json, taxId: TaxId | undefined, shop: string):
 			.split(',')
 			.map((tag) => tag.trim())
 			.filter(Boolean),
+		...aroundOf(payload),
 		attributes: Object.fromEntries(noteAttributesOf(payload).map(({ name, value }) => [name, value])),
 		...(payload.test === true ? { test: true } : {}),
 	};
@@ -75,6 +77,30 @@ function totalsOf(payload: Json, items: Order['items'], shipping: number, asSold
 		discount,
 		shipping,
 		tax: money(current('total_tax')),
+		...chargesOf(payload, items, asSold),
 		total: fromCents(shownCents(current('total_price'), 'total_price')),
+	};
+}
+
+/** What a total may hold besides items and shipping. */
+function chargesOf(payload: Json, items: Order['items'], asSold: boolean): Partial<OrderTotals> {
+	const ofTime = (name: string) => payload[`${asSold ? 'original' : 'current'}_${name}`];
+	const charges = {
+		fees: money(shopAmount(ofTime('total_additional_fees_set'))),
+		duties: money(shopAmount(ofTime('total_duties_set'))),
+		tips: items.some(({ kind }) => kind === 'tip') ? 0 : money(payload.total_tip_received),
+	};
+	const taxOnTop = payload.taxes_included === false && money(payload.total_tax) > 0;
+	return { ...(taxOnTop ? { taxOnTop: true } : {}), ...Object.fromEntries(Object.entries(charges).filter(([, amount]) => amount > 0)) };
+}
+
+/** What is not needed for goods and money. */
+function aroundOf(payload: Json): Pick<Order, 'statusUrl' | 'discountCodes' | 'sourceName'> {
+	return {
+		statusUrl: asLink(payload.order_status_url),
+		discountCodes: asRecords(payload.discount_codes)
+			.map(({ code }) => asText(code))
+			.filter((code) => code !== null),
+		sourceName: asText(payload.source_name),
 	};
 }

@@ -1,7 +1,8 @@
 import { shownCents } from '../client/shownNumbers';
 import { fromCents, toCents } from '../../../domain/values/money';
 import type { Order } from '../../../domain/documents/order';
-import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asRecords, asText, type Json } from '../../../runtime/client/json';
+import { shopAmount } from './currency';
 import { allocatedCents } from './mapItems';
 
 /** What the customer pays for shipping, discounts taken off: as it is now, as sold where the items are given so, too. */
@@ -22,5 +23,5 @@ function priceOf(line: Json, asSold: boolean): number {
 
 /** In the shop's own currency. */
 function shopCents(moneySet: unknown): number | undefined {
-	return toCents(asRecord(asRecord(moneySet).shop_money).amount);
+	return toCents(shopAmount(moneySet));
 }

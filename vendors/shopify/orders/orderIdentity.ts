@@ -11,6 +11,12 @@ export function occasionOf(shop: string, globalId: string, happening: string): s
 	return `${vendor.id}:${shop}/order/${lastPart(globalId)}/${happening}`;
 }
 
+/** `gid://shopify/Product/632910392`, of a payload's bare id; null where it has none. */
+export function globalId(type: string, id: unknown): string | null {
+	const bare = asText(id);
+	return bare === null ? null : `gid://${vendor.id}/${type}/${bare}`;
+}
+
 /** The id behind the last slash of a global id, or a bare one, of a record in a payload; '' where it has none. */
 export function recordId(record: Json): string {
 	return lastPart(asText(record.admin_graphql_api_id) ?? asText(record.id) ?? '');

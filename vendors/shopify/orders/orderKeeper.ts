@@ -13,18 +13,18 @@ import { recordInvoice } from '../records/recordInvoice';
 import { addTags, removeTags } from '../records/tags';
 import { cancel } from '../reversal/cancel';
 import { refund } from '../reversal/refund';
-import { shopDomain, shopName } from '../client/shop';
+import { shopName } from '../client/shop';
 import { listLocations } from '../stock/locations';
 import { vendor } from '../client/vendor';
 
 /** A Shopify shop as the keeper of its orders. */
 export function openOrderKeeper(connection: Connection): OrderKeeper {
 	const graphql = openGraphql(connection);
-	const shop = shopDomain(connection);
+	const { account } = connection;
 	/** One change of a kind at a time on an order, as each looks before it writes. */
 	const alone = async <T>(kind: string, order: Order, work: (id: string) => Promise<T>): Promise<T> => {
 		const id = orderId(order);
-		return await exclusive(`${vendor.id}:${shop}:${kind}:${id}`, async () => await work(id));
+		return await exclusive(`${vendor.id}:${account}:${kind}:${id}`, async () => await work(id));
 	};
 	return {
 		get: async (reference) => await getOrder(graphql, shopName(connection), 'id' in reference ? { id: globalId(reference.id) } : reference),

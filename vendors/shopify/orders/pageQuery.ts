@@ -10,6 +10,11 @@ query PonteOrders($query: String, $first: Int!, $after: String) {
 			cancelledAt
 			test
 			currencyCode
+			presentmentCurrencyCode
+			taxesIncluded
+			sourceName
+			statusPageUrl
+			discountCodes
 			displayFinancialStatus
 			displayFulfillmentStatus
 			email
@@ -22,9 +27,13 @@ query PonteOrders($query: String, $first: Int!, $after: String) {
 			currentTotalPriceSet { shopMoney { amount } }
 			totalTaxSet { shopMoney { amount } }
 			currentTotalTaxSet { shopMoney { amount } }
+			currentTotalAdditionalFeesSet { shopMoney { amount } }
+			currentTotalDutiesSet { shopMoney { amount } }
+			totalTipReceivedSet { shopMoney { amount } }
 			totalRefundedSet { shopMoney { amount } }
 			localizedFields(first: 5, countryCodes: [BR]) { nodes { key value } }
 			customer {
+				id
 				firstName
 				lastName
 				defaultEmailAddress { emailAddress }
@@ -69,6 +78,9 @@ fragment PonteLine on LineItem {
 	quantity
 	currentQuantity
 	requiresShipping
+	vendor
+	taxable
+	isGiftCard
 	weight { unit value }
 	originalUnitPriceSet { shopMoney { amount } }
 	discountAllocations { allocatedAmountSet { shopMoney { amount } } }

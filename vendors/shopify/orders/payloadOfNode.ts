@@ -1,8 +1,11 @@
 import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { nodesOf, textsOf } from '../client/reading';
+import { orderCurrency } from './currency';
+import { tipLines } from './itemKind';
 
 /** An order of the Admin API in the words of a webhook's payload, so that there is one way only from an order to its document. */
 export function payloadOfNode(order: Json, lines: readonly Json[]): Json {
+	const tips = tipLines(lines, amountOf(order.totalTipReceivedSet));
 	return {
 		admin_graphql_api_id: order.id,
 		name: order.name,
@@ -10,7 +13,11 @@ export function payloadOfNode(order: Json, lines: readonly Json[]): Json {
 		updated_at: order.updatedAt,
 		cancelled_at: order.cancelledAt,
 		test: order.test,
-		currency: order.currencyCode,
+		currency: currencyOfNode(order),
+		taxes_included: order.taxesIncluded,
+		source_name: order.sourceName,
+		order_status_url: order.statusPageUrl,
+		discount_codes: textsOf(order.discountCodes).map((code) => ({ code })),
 		financial_status: asText(order.displayFinancialStatus)?.toLowerCase(),
 		fulfillment_status: fulfillmentStatus(order.displayFulfillmentStatus),
 		email: order.email,
@@ -23,12 +30,31 @@ export function payloadOfNode(order: Json, lines: readonly Json[]): Json {
 		current_total_price: amountOf(order.currentTotalPriceSet),
 		total_tax: amountOf(order.totalTaxSet),
 		current_total_tax: amountOf(order.currentTotalTaxSet),
+		...chargesPayload(order),
 		customer: customerPayload(asRecord(order.customer)),
 		billing_address: addressPayload(order.billingAddress),
 		shipping_address: addressPayload(order.shippingAddress),
 		shipping_lines: nodesOf(order.shippingLines).map(shippingPayload),
-		line_items: lines.map(linePayload),
+		line_items: lines.map((line) => ({ ...linePayload(line), ...(tips.has(line) ? { tip: {} } : {}) })),
 	};
+}
+
+/** Fees and duties as they were sold are no more than they are now: neither can be given back alone. */
+function chargesPayload(order: Json): Json {
+	const set = (moneyBag: unknown) => ({ shop_money: { amount: amountOf(moneyBag) } });
+	const [fees, duties] = [set(order.currentTotalAdditionalFeesSet), set(order.currentTotalDutiesSet)];
+	return {
+		current_total_additional_fees_set: fees,
+		original_total_additional_fees_set: fees,
+		current_total_duties_set: duties,
+		original_total_duties_set: duties,
+		total_tip_received: amountOf(order.totalTipReceivedSet),
+	};
+}
+
+/** The one that the amounts were asked for in, see `lookUpOrder`. */
+export function currencyOfNode({ currencyCode, presentmentCurrencyCode }: Json): string {
+	return orderCurrency({ shop: asText(currencyCode), presentment: asText(presentmentCurrencyCode) });
 }
 
 /** The webhook knows three words and null for nothing sent yet; the API tells the stages before sending apart. */
@@ -41,6 +67,7 @@ function fulfillmentStatus(status: unknown): string | null {
 function customerPayload(customer: Json): Json {
 	const address = asRecord(customer.defaultAddress);
 	return {
+		admin_graphql_api_id: customer.id,
 		first_name: customer.firstName,
 		last_name: customer.lastName,
 		email: asRecord(customer.defaultEmailAddress).emailAddress,
@@ -70,6 +97,8 @@ function linePayload(line: Json): Json {
 		admin_graphql_api_id: line.id,
 		name: line.name,
 		sku: line.sku,
+		gift_card: line.isGiftCard,
+		...productless(line),
 		quantity: line.quantity,
 		current_quantity: line.currentQuantity,
 		requires_shipping: line.requiresShipping,
@@ -77,6 +106,11 @@ function linePayload(line: Json): Json {
 		price: amountOf(line.originalUnitPriceSet),
 		discount_allocations: allocations(line),
 	};
+}
+
+/** A line of a product names who made it; the product's id is behind a scope of its own and is not asked for. */
+function productless({ vendor }: Json): Json {
+	return asText(vendor) === null ? { product_id: null, variant_id: null } : {};
 }
 
 function allocations(line: Json): Json[] {

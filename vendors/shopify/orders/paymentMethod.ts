@@ -17,7 +17,7 @@ const words: readonly [RegExp, Method][] = [
 	[/pix/, 'pix'],
 	[/boleto|bankslip|bolbancario/, 'bank_slip'],
 	[/cartao|cartoes|card/, 'credit_card'],
-	[/dinheiro/, 'cash'],
+	[/dinheiro|^cash$/, 'cash'],
 	[/deposito|bankdeposit/, 'deposit'],
 	[/transferencia|transfer/, 'transfer'],
 ];

@@ -9,6 +9,11 @@ query PonteOrder($id: ID!) {
 		cancelledAt
 		test
 		currencyCode
+		presentmentCurrencyCode
+		taxesIncluded
+		sourceName
+		statusPageUrl
+		discountCodes
 		displayFinancialStatus
 		displayFulfillmentStatus
 		email
@@ -21,9 +26,13 @@ query PonteOrder($id: ID!) {
 		currentTotalPriceSet { shopMoney { amount } }
 		totalTaxSet { shopMoney { amount } }
 		currentTotalTaxSet { shopMoney { amount } }
+		currentTotalAdditionalFeesSet { shopMoney { amount } }
+		currentTotalDutiesSet { shopMoney { amount } }
+		totalTipReceivedSet { shopMoney { amount } }
 		totalRefundedSet { shopMoney { amount } }
 		localizedFields(first: 5, countryCodes: [BR]) { nodes { key value } }
 		customer {
+			id
 			firstName
 			lastName
 			defaultEmailAddress { emailAddress }
@@ -66,6 +75,9 @@ fragment PonteLine on LineItem {
 	quantity
 	currentQuantity
 	requiresShipping
+	vendor
+	taxable
+	isGiftCard
 	weight { unit value }
 	originalUnitPriceSet { shopMoney { amount } }
 	discountAllocations { allocatedAmountSet { shopMoney { amount } } }
@@ -87,6 +99,9 @@ fragment PonteLine on LineItem {
 	quantity
 	currentQuantity
 	requiresShipping
+	vendor
+	taxable
+	isGiftCard
 	weight { unit value }
 	originalUnitPriceSet { shopMoney { amount } }
 	discountAllocations { allocatedAmountSet { shopMoney { amount } } }

@@ -1,5 +1,7 @@
 import type { CancelRequest } from '../../../domain/ports/orderKeeper';
 import type { Connection } from '../../../runtime/client/connection';
+import { attempt } from '../../../runtime/errors/attempt';
+import { hasClass } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { waitUntil } from '../../../runtime/once/waitUntil';
@@ -27,8 +29,12 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 		},
 		async write() {
 			sent = true;
-			await send(graphql, request);
-			return (await untilCancelled()) ? 'cancelled' : 'processing';
+			const outcome = await attempt(send(graphql, request));
+			if (!outcome.ok && !hasClass(outcome.error, 'validation')) throw outcome.error;
+			const done = await untilCancelled();
+			// Refused, and yet cancelled: by another run, whose request came first.
+			if (!outcome.ok && !done) throw outcome.error;
+			return done ? 'cancelled' : 'processing';
 		},
 	});
 	return { status: value, found };

@@ -30,15 +30,16 @@ query PonteRefundState($id: ID!, $items: Boolean!) {
 	order(id: $id) {
 		id
 		currencyCode
+		presentmentCurrencyCode
 		refunds(first: 50) {
 			id
 			note
-			totalRefundedSet { shopMoney { amount } }
+			totalRefundedSet { ...PonteBothMoneys }
 		}
 		suggestedRefund(suggestFullRefund: true, refundShipping: true) {
 			suggestedTransactions {
 				gateway
-				amountSet { shopMoney { amount } }
+				amountSet { ...PonteBothMoneys }
 				parentTransaction { id }
 			}
 			refundLineItems @include(if: $items) {
@@ -49,6 +50,10 @@ query PonteRefundState($id: ID!, $items: Boolean!) {
 			}
 		}
 	}
+}
+fragment PonteBothMoneys on MoneyBag {
+	shopMoney { amount currencyCode }
+	presentmentMoney { amount currencyCode }
 }`;
 
 export const createRefundDocument = `
@@ -56,8 +61,12 @@ mutation PonteCreateRefund($input: RefundInput!, $key: String!) {
 	refundCreate(input: $input) @idempotent(key: $key) {
 		refund {
 			id
-			totalRefundedSet { shopMoney { amount } }
+			totalRefundedSet { ...PonteBothMoneys }
 		}
 		userErrors { field message }
 	}
+}
+fragment PonteBothMoneys on MoneyBag {
+	shopMoney { amount currencyCode }
+	presentmentMoney { amount currencyCode }
 }`;

@@ -20,12 +20,13 @@ export async function refund(graphql: Graphql, request: OrderRefundRequest): Pro
 	if (data.order === null || data.order === undefined) throw orderNotFound(order.number);
 	const state = asRecord(data.order);
 	const before = asRecords(state.refunds).find(({ note }) => asText(note)?.endsWith(mark(key)));
-	if (before) return { ...resultOf(before), found: true };
+	if (before) return { ...resultOf(before, order), found: true };
 	const suggested = asRecord(state.suggestedRefund);
 	const input = {
 		orderId: order.sourceId,
 		note: [request.note, mark(key)].filter(Boolean).join(' '),
 		notify: notifyCustomer,
+		...currencyOf(state),
 		transactions: transactionsOf(suggested, request),
 		...(amount === null ? { refundLineItems: linesOf(suggested, request.restock), shipping: { fullRefund: true } } : {}),
 	};
@@ -35,33 +36,53 @@ export async function refund(graphql: Graphql, request: OrderRefundRequest): Pro
 		'refundCreate',
 		() => 'Look at the order’s payments in the Shopify admin. A corrected refund needs another "Idempotency Key"',
 	);
-	return { ...resultOf(asRecord(payload.refund)), found: false };
+	return { ...resultOf(asRecord(payload.refund), order), found: false };
 }
 
 function mark(key: string): string {
 	return `[${key}]`;
 }
 
-function resultOf({ id, totalRefundedSet }: Json): { id: string; amount: number } {
-	return { id: asText(id) ?? '', amount: money(amountOf(totalRefundedSet)) };
+type OfOrder = OrderRefundRequest['order'];
+
+function resultOf({ id, totalRefundedSet }: Json, order: OfOrder): { id: string; amount: number } {
+	return { id: asText(id) ?? '', amount: money(amountOf(totalRefundedSet, order)) };
 }
 
-function amountOf(moneyBag: unknown): unknown {
-	return asRecord(asRecord(moneyBag).shopMoney).amount;
+/** Shopify wants to be told the currency where customer and shop have different ones, and then amounts in the customer's. */
+function currencyOf({ currencyCode, presentmentCurrencyCode }: Json): { currency?: string } {
+	const paid = asText(presentmentCurrencyCode);
+	return paid === null || paid === asText(currencyCode) ? {} : { currency: paid };
 }
 
-/** Payment by payment until the amount is there. */
-function transactionsOf(suggested: Json, { order, amount }: OrderRefundRequest) {
+/** In the currency of the order's document, which is the one that the request's amount is in; the shop's where it names neither. */
+function amountOf(moneyBag: unknown, { currency }: OfOrder): unknown {
+	const { shopMoney, presentmentMoney } = asRecord(moneyBag);
+	const moneys = [asRecord(presentmentMoney), asRecord(shopMoney)];
+	return (moneys.find(({ currencyCode }) => currencyCode === currency) ?? moneys[1]!).amount;
+}
+
+function centsOf(moneyBag: unknown, order: OfOrder): number {
+	return shownCents(amountOf(moneyBag, order), 'suggestedTransactions.amountSet');
+}
+
+/** Payment by payment until the amount is there; each in what the customer paid with, at the rate of the payment. */
+function transactionsOf(suggested: Json, { order, amount, restock }: OrderRefundRequest) {
 	const payments = asRecords(suggested.suggestedTransactions);
-	const available = payments.reduce((sum, { amountSet }) => sum + shownCents(amountOf(amountSet), 'suggestedTransactions.amountSet'), 0);
+	const available = payments.reduce((sum, { amountSet }) => sum + centsOf(amountSet, order), 0);
 	let missing = amount === null ? available : (toCents(amount) ?? 0);
+	// Nothing was paid for a gift, but its goods can come back.
+	if (amount === null && available === 0 && restock && linesOf(suggested, restock).length > 0) return [];
 	if (missing <= 0 || missing > available) throw notRefundable(order.number, available);
 	return payments.flatMap(({ gateway, amountSet, parentTransaction }) => {
-		const cents = Math.min(missing, shownCents(amountOf(amountSet), 'suggestedTransactions.amountSet'));
+		const whole = centsOf(amountSet, order);
+		const cents = Math.min(missing, whole);
 		missing -= cents;
 		const parentId = asText(asRecord(parentTransaction).id);
 		if (cents === 0) return [];
-		const base = { orderId: order.sourceId, kind: 'REFUND', gateway: asText(gateway) ?? '', amount: fromCents(cents).toFixed(2) };
+		const paid = toCents(asRecord(asRecord(amountSet).presentmentMoney).amount) ?? whole;
+		const sent = fromCents(Math.round((paid * cents) / whole)).toFixed(2);
+		const base = { orderId: order.sourceId, kind: 'REFUND', gateway: asText(gateway) ?? '', amount: sent };
 		return [{ ...base, ...(parentId === null ? {} : { parentId }) }];
 	});
 }

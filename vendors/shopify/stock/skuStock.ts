@@ -8,7 +8,6 @@ import { attempt } from '../../../runtime/errors/attempt';
 import { readLevels } from '../../../runtime/stock/standings';
 import { openGraphql, type Graphql } from '../client/api';
 import { userErrorsOf, type UserError } from '../client/userErrors';
-import { shopDomain } from '../client/shop';
 import { maxLines } from './chunks';
 import { adjustQuantitiesDocument, setQuantitiesDocument } from './queries';
 import { listLocations, primaryLocation } from './locations';
@@ -16,20 +15,20 @@ import { readStandings } from './readStandings';
 import { writeStock, type PlannedLine } from './writeStock';
 import { vendor } from '../client/vendor';
 
-/** A Shopify shop as a counter of stock: what is available to be sold, by SKU and location. */
+/** A Shopify shop as SKU stock: what is available to be sold, by SKU and location. */
 export function openSkuStock(connection: Connection): SkuStock {
 	const graphql = openGraphql(connection);
-	const shop = shopDomain(connection);
+	const { account } = connection;
 	return {
 		set: async (counts) =>
-			await exclusive(`${vendor.id}:${shop}:stock`, async () => {
+			await exclusive(`${vendor.id}:${account}:stock`, async () => {
 				return await writeStock(graphql, counts, {
 					deltaOf: ({ quantity }, available) => quantity - available,
 					send: async (location, lines) => await sendCounts(graphql, location, lines),
 				});
 			}),
 		adjust: async (movements) =>
-			await exclusive(`${vendor.id}:${shop}:stock`, async () => {
+			await exclusive(`${vendor.id}:${account}:stock`, async () => {
 				return await writeStock(graphql, movements, {
 					deltaOf: ({ delta }) => delta,
 					send: async (location, lines, failedBefore) => await sendMovements(graphql, location, lines, failedBefore),

@@ -6,7 +6,7 @@ export interface Meaning {
 	message: string;
 	/** What the shop does next. */
 	hint: string;
-	/** When it may be tried again. Nothing waits for it where the class is not one of a passing fault. */
+	/** When it may be tried again. Nothing waits for it where the class is not one of a temporary problem. */
 	retryAfterMs?: number;
 	/** The wait concerns this recipient alone. */
 	onlyThisCall?: true;

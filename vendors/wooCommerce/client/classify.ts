@@ -48,7 +48,7 @@ function loginRefused(code: string | null, body: unknown): Failure {
 		class: 'auth',
 		code: code ?? 'unauthorized',
 		message: `${answering.name} refuses the key${because(body)}`,
-		hint: 'Create a key with "Read/Write" for an administrator or shop manager (WooCommerce → Settings → Advanced → REST API) and put it into the credential. Where the key is right, the host may drop the Authorization header: ask it to pass it on',
+		hint: 'Create a key with "Read/Write" for an administrator or shop manager (WooCommerce → Settings → Advanced → REST API) and put it into the credential. Where the key is right, the host may drop the Authorization header: ask it to pass it on, or choose "In the Address" under "Send the Key" in the credential',
 	};
 }
 

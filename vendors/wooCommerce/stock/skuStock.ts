@@ -9,7 +9,7 @@ import { findProducts, maxProducts, type Counted } from './findProducts';
 import { batches, writeQuantities } from './writeQuantities';
 
 /**
- * A WooCommerce store as a counter of stock: what its products and variations have, by SKU, in one place. It knows neither keys nor
+ * A WooCommerce store as SKU stock: what its products and variations have, by SKU, in one place. It knows neither keys nor
  * comparisons, so what is written is a quantity that was computed from a reading.
  */
 export function openSkuStock(connection: Connection): SkuStock {
@@ -38,7 +38,7 @@ function quantityBook(api: WooApi): BalanceBook<Counted> {
 	return {
 		vendor,
 		clock: api.connection.clock,
-		lock: `${vendor.id}:${api.store}:stock`,
+		lock: `${vendor.id}:${api.connection.account}:stock`,
 		skusPerReading: maxProducts,
 		defaultLocation: () => Promise.resolve('store'),
 		read: async (_place, skus) => await findProducts(api, skus),

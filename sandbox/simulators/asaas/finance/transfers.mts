@@ -2,6 +2,7 @@
 import type { Account } from '../account.mts';
 import { problem, type Problem } from '../answers.mts';
 import { isAmount, isGiven, isObject, isOneOf, isText, textOrNull } from '../fields.mts';
+import { isDate, startOfDay } from '../numbers/calendar.mts';
 import { roundReais, toCents } from '../numbers/money.mts';
 import { publicUrl } from '../payments/urls.mts';
 import type { JsonObject, Transfer } from '../types.mts';
@@ -36,7 +37,7 @@ export function createTransfer(account: Account, body: JsonObject): Transfer {
     status: 'PENDING',
     transferFee: 0,
     effectiveDate: null,
-    scheduleDate: account.today(),
+    scheduleDate: isDate(body.scheduleDate) ? body.scheduleDate : account.today(),
     endToEndIdentifier: null,
     authorized: true,
     failReason: null,
@@ -50,7 +51,8 @@ export function createTransfer(account: Account, body: JsonObject): Transfer {
   account.balance -= toCents(value);
   account.transfers.set(transfer.id, transfer);
   account.emit('TRANSFER_CREATED', 'transfer', transfer);
-  account.later(processingMs, () => finish(account, transfer));
+  const waitMs = Math.max(0, startOfDay(transfer.scheduleDate) - account.services.clock.now());
+  account.later(waitMs + processingMs, () => finish(account, transfer));
   return transfer;
 }
 

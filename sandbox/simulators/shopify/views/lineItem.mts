@@ -28,7 +28,7 @@ export function lineItemView(context: ShopContext, order: Order, line: OrderLine
     duties: [],
     customAttributes: [],
     variantTitle: null,
-    vendor: null,
+    vendor: vendorOf(context, line),
     image: null,
     weight: { value: line.grams / 1000, unit: 'KILOGRAMS' },
     originalUnitPriceSet: moneyBag(order, line.price),
@@ -45,6 +45,9 @@ export function lineItemView(context: ShopContext, order: Order, line: OrderLine
     product: () => variantView(context, line.inventoryItemId)?.product ?? null,
   };
 }
+
+/** Who made the product, by default the shop; a line of no product names nobody. */
+const vendorOf = ({ shop }: ShopContext, { productId }: OrderLine) => (productId === null ? null : shop);
 
 const allocation = (order: Order, line: OrderLine) => ({
   allocatedAmountSet: moneyBag(order, line.discount),

@@ -1,0 +1,17 @@
+/** All writing operations of all nodes. */
+import type { Operation } from './operation.mts';
+import { asaasOperations } from './operations/asaas.mts';
+import { carrierOperations } from './operations/carriers.mts';
+import { invoiceOperations } from './operations/invoices.mts';
+import { messageOperations } from './operations/messages.mts';
+import { shopifyOperations } from './operations/shopify.mts';
+import { stockOperations } from './operations/stock.mts';
+
+export const operations: readonly Operation[] = [
+  ...invoiceOperations,
+  ...asaasOperations,
+  ...carrierOperations,
+  ...stockOperations,
+  ...shopifyOperations,
+  ...messageOperations,
+];

@@ -1,0 +1,28 @@
+/** What Carrier Shipment writes. */
+import { openMelhorEnvio } from '../../../../vendors/melhorEnvio/label/carrier.ts';
+import { shipmentRequest } from '../../carrier.contract.mts';
+import { melhorEnvioWorld } from '../../support/melhorEnvioWorld.mts';
+import { idOf, type Operation } from '../operation.mts';
+import { sceneOf } from '../scenes.mts';
+
+const settings = { environment: 'production', contactEmail: 'ti@lojaponte.example', applicationName: 'Ponte' };
+
+export const carrierOperations: readonly Operation[] = [
+  {
+    vendor: 'melhorEnvio',
+    node: 'Carrier Shipment',
+    operation: 'create',
+    guard: 'election',
+    // Both pay the one label that was elected; the second payment is refused.
+    takes: ['paid-twice'],
+    scene: () => {
+      const world = melhorEnvioWorld();
+      return sceneOf(world, (process) => world.connect({ settings, ...process }), {
+        isRead: ({ method, url }) => method === 'GET' || url.endsWith('/shipment/calculate'),
+        run: async (connection) => idOf(await openMelhorEnvio(connection).create(shipmentRequest())),
+        // What waits in the cart would be paid by whoever pays the whole cart.
+        effects: () => world.labels().map(({ id }) => id),
+      });
+    },
+  },
+];

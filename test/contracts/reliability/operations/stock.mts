@@ -1,0 +1,259 @@
+/** What Stock Update writes. */
+import type { IDataObject } from 'n8n-workflow';
+import type { StockChange } from '../../../../domain/documents/stock.ts';
+import type { OrderStock, SkuStock } from '../../../../domain/ports/stock.ts';
+import * as adjust from '../../../../nodes/StockUpdate/stock/adjust.operation.ts';
+import * as deductOrder from '../../../../nodes/StockUpdate/stock/deductOrder.operation.ts';
+import * as returnOrder from '../../../../nodes/StockUpdate/stock/returnOrder.operation.ts';
+import * as set from '../../../../nodes/StockUpdate/stock/set.operation.ts';
+import type { Connection } from '../../../../runtime/client/connection.ts';
+import type { HttpRequest } from '../../../../runtime/client/http.ts';
+import { openSkuStock as openBling } from '../../../../vendors/bling/stock/skuStock.ts';
+import { openOrderStock as openBlingOrders } from '../../../../vendors/bling/stock/orderStock.ts';
+import { openSkuStock as openTiny } from '../../../../vendors/olistTiny/stock/skuStock.ts';
+import { openOrderStock as openTinyOrders } from '../../../../vendors/olistTiny/stock/orderStock.ts';
+import { openInvoiceIssuer as openOmieIssuer } from '../../../../vendors/omie/invoice/invoiceIssuer.ts';
+import { openSkuStock as openOmie } from '../../../../vendors/omie/stock/skuStock.ts';
+import { openOrderStock as openOmieOrders } from '../../../../vendors/omie/stock/orderStock.ts';
+import { openSkuStock as openShopify } from '../../../../vendors/shopify/stock/skuStock.ts';
+import { openSkuStock as openWoo } from '../../../../vendors/wooCommerce/stock/skuStock.ts';
+import { goodsRequest } from '../../invoiceIssuer.contract.mts';
+import { blingWorld } from '../../support/blingWorld.mts';
+import { olistTinyWorld } from '../../support/olistTinyWorld.mts';
+import { omieWorld } from '../../support/omieWorld.mts';
+import { paidOrder } from '../../support/order.mts';
+import { shopifyWorld } from '../../support/shopifyWorld.mts';
+import { wooCommerceWorld } from '../../support/wooCommerceWorld.mts';
+import type { Gate } from '../explore.mts';
+import { createMemory } from '../memory.mts';
+import type { Guard, Operation, Scene, Told } from '../operation.mts';
+import { freshAccount, sceneOf, shopifyScene } from '../scenes.mts';
+
+const number = '1001';
+/** Ordered goods and how many of each; of another shop than the one that counts. */
+const order = paidOrder(number, { source: 'other' });
+const ordered = [
+  ['CAM-ALG-M', 2],
+  ['CAF-MOI-250', 1],
+] as const;
+
+type Effects = (stockOf: (sku: string) => number) => readonly string[];
+
+/** How often the order has left the shelf (or come back to it, with -1); `half` where its goods tell different things. */
+const moved =
+  (sign: 1 | -1, from = 1000): Effects =>
+  (stockOf) => {
+    const times = ordered.map(([sku, units]) => (sign * (from - stockOf(sku))) / units);
+    const most = Math.max(...times);
+    if (times.some((each) => each !== most)) return most > 1 ? ['half', ...Array.from({ length: most }, String)] : ['half'];
+    return Array.from({ length: most }, (_, index) => (index === 0 ? 'moved' : `moved ${index + 1}`));
+  };
+
+const adjusted: Effects = (stockOf) =>
+  Array.from({ length: (1000 - stockOf('CAF-MOI-250')) / 3 }, (_, index) => (index === 0 ? 'moved' : `moved ${index + 1}`));
+
+const isSet: Effects = (stockOf) => (stockOf('CAF-MOI-250') === 40 ? ['moved'] : []);
+
+/** Done by this run or an earlier one; what is unknown to the node is said by a line, too. */
+function toldBy(documents: IDataObject): Told {
+  const lines = documents.stock as unknown as StockChange[];
+  const unsure = lines.find(({ status }) => status === 'unknown' || status === 'failed');
+  return unsure ? { unknown: unsure.status } : { done: 'moved' };
+}
+
+const orderItem = { json: { order: order as unknown as IDataObject } };
+const adjustItem = { json: { event: { correlationId: 'x:77' }, products: [{ sku: 'CAF-MOI-250', quantity: -3 }] } };
+const setItem = { json: { products: [{ sku: 'CAF-MOI-250', quantity: 40 }] } };
+
+interface ByCount {
+  operation: string;
+  guard: Guard;
+  item: { json: IDataObject };
+  prepare: typeof adjust.prepare;
+  effects: Effects;
+}
+
+const counting: readonly ByCount[] = [
+  { operation: 'set', guard: 'state', item: setItem, prepare: set.prepare, effects: isSet },
+  { operation: 'adjust', guard: 'memory', item: adjustItem, prepare: adjust.prepare, effects: adjusted },
+  { operation: 'deductOrder', guard: 'memory', item: orderItem, prepare: deductOrder.prepare, effects: moved(1) },
+  { operation: 'returnOrder', guard: 'memory', item: orderItem, prepare: returnOrder.prepare, effects: moved(-1) },
+];
+
+/** A system that counts by SKU: the scene lacks only what is done in it. */
+interface Counter {
+  vendor: string;
+  open: (connection: Connection) => SkuStock;
+  /** Those it does not do by the order it knows. */
+  operations: readonly string[];
+  create: (own: (stockOf: (sku: string) => number) => Pick<Scene, 'run' | 'effects'>) => Scene;
+}
+
+const all = ['set', 'adjust', 'deductOrder', 'returnOrder'];
+const parameters = { orderFrom: 'item', location: '', 'options.key': '' };
+const isOmieRead = ({ body }: HttpRequest) => !/^(Incluir|Alterar|Upsert)/.test((body as { call: string }).call);
+
+const counters: readonly Counter[] = [
+  {
+    vendor: 'bling',
+    open: openBling,
+    operations: ['set', 'adjust'],
+    create: (own) => {
+      const world = blingWorld();
+      return sceneOf(
+        world,
+        (over) => world.connect(over),
+        own((sku) => world.simulator.stockOf(sku)),
+      );
+    },
+  },
+  {
+    vendor: 'olistTiny',
+    open: openTiny,
+    operations: ['set', 'adjust'],
+    create: (own) => {
+      const world = olistTinyWorld();
+      return sceneOf(
+        world,
+        (over) => world.connect(over),
+        own((sku) => world.simulator.stockOf(sku)),
+      );
+    },
+  },
+  {
+    vendor: 'omie',
+    open: openOmie,
+    operations: ['set', 'adjust', 'returnOrder'],
+    create: (own) => {
+      const world = omieWorld();
+      return sceneOf(world, (over) => world.connect(over), { isRead: isOmieRead, ...own((sku) => world.simulator.stockOf(sku)) });
+    },
+  },
+  {
+    vendor: 'shopify',
+    open: openShopify,
+    operations: all,
+    create: (own) => {
+      const world = shopifyWorld();
+      return shopifyScene(
+        world,
+        own((sku) => world.simulator.stock(sku).available),
+      );
+    },
+  },
+  {
+    vendor: 'wooCommerce',
+    open: openWoo,
+    operations: all,
+    create: (own) => {
+      const world = wooCommerceWorld();
+      return sceneOf(
+        world,
+        (over) => world.connect({ settings: world.settings, ...over }),
+        own((sku) => world.simulator.product(sku)?.quantity ?? 0),
+      );
+    },
+  },
+];
+
+const byCount: readonly Operation[] = counters.flatMap(({ vendor, open, operations, create }) =>
+  counting
+    .filter(({ operation }) => operations.includes(operation))
+    .map(({ operation, guard, item, prepare, effects }) => ({
+      vendor,
+      node: 'Stock Update',
+      operation,
+      guard,
+      scene: () => {
+        const memory = createMemory();
+        return create((stockOf) => ({
+          run: async (connection: Connection, gate: Gate) =>
+            await memory.run(gate, { parameters: { vendor, operation, ...parameters }, items: [item] }, async (context) => {
+              const own = await prepare(context, open(connection), vendor);
+              return toldBy((await own(0)).documents as IDataObject);
+            }),
+          effects: () => effects(stockOf),
+        }));
+      },
+    })),
+);
+
+/** A system that knows the order and has its goods on the shelf. */
+interface Keeper {
+  vendor: string;
+  operation: 'deductOrder' | 'returnOrder';
+  open: (connection: Connection) => OrderStock;
+  create: (own: (stockOf: (sku: string) => number) => Pick<Scene, 'run' | 'effects'>) => Promise<Scene>;
+  effects: Effects;
+}
+
+const sale = {
+  orderNumber: number,
+  customer: { name: 'Ana Souza', document: '52998224725' },
+  items: ordered.map(([sku, quantity]) => ({ sku, quantity })),
+};
+const deduction = { order: paidOrder(number), orderNumber: number, key: `shopify:${number}:stock`, location: null };
+
+const atBling =
+  (isDeducted: boolean): Keeper['create'] =>
+  async (own) => {
+    const world = blingWorld();
+    world.simulator.seedSale(sale);
+    if (isDeducted) await openBlingOrders(world.connect({ account: freshAccount() })).deductOrder(deduction);
+    return sceneOf(
+      world,
+      (over) => world.connect(over),
+      own((sku) => world.simulator.stockOf(sku)),
+    );
+  };
+
+const atTiny =
+  (isDeducted: boolean): Keeper['create'] =>
+  async (own) => {
+    const world = olistTinyWorld();
+    world.importSale(number);
+    if (isDeducted) await openTinyOrders(world.connect({ account: freshAccount() })).deductOrder(deduction);
+    return sceneOf(
+      world,
+      (over) => world.connect(over),
+      own((sku) => world.simulator.stockOf(sku)),
+    );
+  };
+
+/** Omie has moved the goods with the invoice; the node reports it. */
+const atOmie: Keeper['create'] = async (own) => {
+  const world = omieWorld();
+  await openOmieIssuer(world.connect({ account: freshAccount() })).issue(goodsRequest(number));
+  await world.clock.sleep(61_000);
+  return sceneOf(world, (over) => world.connect(over), { isRead: isOmieRead, ...own((sku) => world.simulator.stockOf(sku)) });
+};
+
+const keepers: readonly Keeper[] = [
+  { vendor: 'bling', operation: 'deductOrder', open: openBlingOrders, create: atBling(false), effects: moved(1) },
+  { vendor: 'bling', operation: 'returnOrder', open: openBlingOrders, create: atBling(true), effects: moved(-1, 1000) },
+  { vendor: 'olistTiny', operation: 'deductOrder', open: openTinyOrders, create: atTiny(false), effects: moved(1) },
+  { vendor: 'olistTiny', operation: 'returnOrder', open: openTinyOrders, create: atTiny(true), effects: moved(-1, 1000) },
+  { vendor: 'omie', operation: 'deductOrder', open: openOmieOrders, create: atOmie, effects: moved(1) },
+];
+
+/** What was deducted and came back stands where it stood. */
+const back: Effects = (stockOf) => {
+  const times = ordered.map(([sku, units]) => (stockOf(sku) - (1000 - units)) / units);
+  const most = Math.max(...times);
+  if (times.some((each) => each !== most)) return ['half', ...Array.from({ length: Math.max(0, most - 1) }, String)];
+  return Array.from({ length: most }, (_, index) => (index === 0 ? 'moved' : `moved ${index + 1}`));
+};
+
+const byOrder: readonly Operation[] = keepers.map(({ vendor, operation, open, create, effects }) => ({
+  vendor,
+  node: 'Stock Update',
+  operation,
+  guard: 'state',
+  scene: async () =>
+    await create((stockOf) => ({
+      run: async (connection) => toldBy({ stock: (await open(connection)[operation]!(deduction)) as unknown as IDataObject[] }),
+      effects: () => (operation === 'returnOrder' ? back : effects)(stockOf),
+    })),
+}));
+
+export const stockOperations: readonly Operation[] = [...byCount, ...byOrder];
