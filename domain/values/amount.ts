@@ -39,7 +39,12 @@ function placesOf(text: string): number {
 	const separators = text.replace(/[^.,]/g, '');
 	// Of several that are alike all are thousands.
 	const isThousands = separators.length > 1 && new Set(separators).size === 1;
-	return point === -1 || isThousands ? 0 : text.slice(point + 1).trim().replace(/0+$/, '').length;
+	return point === -1 || isThousands
+		? 0
+		: text
+				.slice(point + 1)
+				.trim()
+				.replace(/0+$/, '').length;
 }
 
 /** Whole units, from 1. */
