@@ -9,7 +9,8 @@ import { noteCredential } from '../../../runtime/host/privacy.ts';
 import { runItems } from '../../../runtime/host/runItems.ts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import { isWhole, share } from '../../fuzz/support/share.mts';
-import { caseOf, pick, type Case } from './customers.mts';
+import { freshAccount, scenes } from '../../fuzz/support/scenes.mts';
+import { caseOf, caseOfContracts, pick, type Case } from './customers.mts';
 import { decodedByHand, notations } from './notations.mts';
 import { operations } from './operations.mts';
 
@@ -173,5 +174,34 @@ describe('every operation, refused in every way', () => {
     expect(asked.size).toBeGreaterThan(100);
     for (const each of classes.filter((one) => one !== 'rejected' && one !== 'conflict')) expect(met).toContain(each);
     expect(turn).toBeGreaterThanOrEqual(isWhole ? 5_000 : 300);
+  });
+});
+
+describe.each(Object.keys(scenes))('%s, refused at any of its calls', (name) => {
+  test('tells nothing of the customer', { timeout: 600_000 }, async () => {
+    const given = caseOfContracts();
+    const random = createRandom(20261130).fork(name);
+    const leaks: string[] = [];
+    const calls = share(10, 4);
+    for (let k = 1; k <= calls; k++) {
+      for (const status of isWhole ? allStatuses : [random.pick(allStatuses)]) {
+        const scene = await scenes[name]!();
+        const connection = scene.connect({ account: freshAccount() });
+        const notation = random.pick(notations);
+        const echo = pick(random, given.echoes);
+        let made = 0;
+        const transport: Connection['transport'] = async (request) => {
+          if (++made < k) return await connection.transport(request);
+          return status === 0
+            ? noAnswer('ECONNRESET')
+            : { answered: true, status, headers: {}, body: refusal(`o valor ${notation.write(echo)} foi recusado`) };
+        };
+        const deadline = connection.clock.now() + 60_000;
+        const left = await whatLeaves(given, k % 2 === 0, async () => await scene.run({ ...connection, transport, deadline }));
+        const found = recognised(left, given);
+        if (found.length > 0) leaks.push(`call ${k}, ${status}, ${notation.name}: ${echo} -> ${found.join(', ')} in ${left.slice(0, 400)}`);
+      }
+    }
+    expect(leaks).toEqual([]);
   });
 });
