@@ -15,7 +15,7 @@ export function buyerProblems(order: Order): Problem[] {
 }
 
 function customerProblems({ customer }: Order): Problem[] {
-	return [...nameProblems(customer.name), ...taxIdProblems(customer.taxId), ...registrationProblems(customer.stateRegistration)];
+	return [...nameProblems(customer.name), ...taxIdProblems(customer.taxId), ...registrationProblems(customer)];
 }
 
 function nameProblems(name: string | null): Problem[] {
@@ -77,10 +77,13 @@ export function taxIdProblems(taxId: Order['customer']['taxId']): Problem[] {
 }
 
 /** Inscrição estadual: 2 to 14 digits, however written, or ISENTO. */
-function registrationProblems(registration: string | null): Problem[] {
-	const { registration: bare } = icmsStanding({ stateRegistration: String(registration ?? '') });
-	if (bare === undefined || /^\d{2,14}$/.test(bare)) return [];
-	return [{ field: 'order.customer.stateRegistration', message: 'is not a state registration (IE) of 2 to 14 digits' }];
+function registrationProblems({ stateRegistration, taxId }: Order['customer']): Problem[] {
+	const field = 'order.customer.stateRegistration';
+	const { registration: bare } = icmsStanding({ stateRegistration: String(stateRegistration ?? '') });
+	if (bare === undefined) return [];
+	if (taxId?.type === 'foreign')
+		return [{ field, message: 'cannot stand beside a foreign document (rejection 925): remove one of the two' }];
+	return /^\d{2,14}$/.test(bare) ? [] : [{ field, message: 'is not a state registration (IE) of 2 to 14 digits' }];
 }
 
 /** States that know no company that is exempt of a registration (rejection 805, NT 2015.003). */

@@ -154,7 +154,7 @@ function totalDiffers(erp: string, orderNumber: string, totalCents: number, tota
 		class: 'conflict',
 		code: 'saleTotalDiffers',
 		message: `The sale of order ${orderNumber} comes to ${formatReais(fromCents(totalCents))} in ${erp}, the order to ${formatReais(total)}: no invoice was issued for it`,
-		hint: `Look at the sale in ${erp} (discounts, freight, other costs; or an order of another shop with the same number), correct it there, then run the item again`,
+		hint: `Look at the sale in ${erp} (discounts, freight, a tip, other costs; or an order of another shop with the same number), correct it there, then run the item again`,
 	};
 }
 

@@ -27,13 +27,16 @@ const maxTries = 4;
 
 const maxRounds = 20;
 
+/** Others ask for a moment; who is at work longer than that is not waited for. */
+const maxQuestions = 4;
+
 /** `ours`: nobody else has it; `done`: it came to its end; `unfinished`: somebody claimed it, and nobody knows what became of it. */
 export type Claim = 'ours' | 'done' | 'unfinished';
 
 /**
  * n8n's memory of processed items as a ledger of work. n8n reads the row, then writes it, without a lock, so that of two processes the
- * last one wins and the other one's entries are gone. A claim is therefore proven: recorded under a name of our own, read again when
- * every write of that moment is over, and ours only where both entries stand.
+ * last one wins and the other one's entries are gone. A claim is therefore proven: recorded under a name of our own, read again twice, each
+ * time when every write of the moment before is over, and ours only where both entries stand.
  *
  * n8n cannot be asked what it knows without recording it. So what is done is told by an entry that is *not* there any more: whatever a
  * lost write or a process that dies in between leaves behind, work looks unfinished that is done, and never done that is not.
@@ -60,25 +63,38 @@ export class Ledger {
 		const claims = new Map<string, Claim>();
 		if (keys.length === 0) return claims;
 		const fresh = await this.record(this.marksOf(keys));
-		let open = keys.filter((key) => fresh.has(key));
-		for (const key of keys.filter((each) => !fresh.has(each))) claims.set(key, fresh.has(unfinished(key)) ? 'done' : 'unfinished');
-		for (let round = 0; open.length > 0; round++) {
+		for (const key of keys.filter((each) => !fresh.has(each))) claims.set(key, claimOfOther(key, fresh));
+		await this.prove(
+			keys.filter((key) => fresh.has(key)),
+			claims,
+		);
+		await this.takeBackQuestions(claims);
+		return claims;
+	}
+
+	/**
+	 * Looks until each key has stood twice in a row under our name, or is somebody else's. Once is not enough where the row is busy: a
+	 * stranger that read it while another one's write had taken our marks out writes it after we have seen them again.
+	 */
+	private async prove(keys: readonly string[], claims: Map<string, Claim>): Promise<void> {
+		let seen = new Set<string>();
+		let lost = new Set<string>();
+		for (let open = keys, round = 0; open.length > 0; round++) {
 			if (round === maxRounds) {
 				await this.release(open);
 				throw busy();
 			}
 			// Those whose writes met do not meet again.
-			await this.clock.sleep(settleMs + (round === 0 ? 0 : backoffMs(round)));
-			const lost = await this.record(this.marksOf(open));
-			for (const key of open.filter((each) => !lost.has(each))) {
-				if (!lost.has(this.own(key))) claims.set(key, 'ours');
-				else claims.set(key, lost.has(unfinished(key)) ? 'done' : 'unfinished');
+			await this.clock.sleep(settleMs + (lost.size === 0 ? 0 : backoffMs(round)));
+			lost = await this.record(this.marksOf(open));
+			for (const key of open) {
+				if (!lost.has(key) && lost.has(this.own(key))) claims.set(key, claimOfOther(key, lost));
+				else if (!lost.has(key) && seen.has(key)) claims.set(key, 'ours');
 			}
 			// All gone: a stranger wrote the row as it was before us. They stand again now, and are looked at again.
-			open = open.filter((key) => lost.has(key));
+			seen = new Set(open.filter((key) => !lost.has(key)));
+			open = open.filter((key) => !claims.has(key));
 		}
-		await this.takeBackQuestions(claims);
-		return claims;
 	}
 
 	/** The work behind these keys came to its end, that behind the `released` certainly did not take place: whoever comes next may claim it. */
@@ -101,18 +117,28 @@ export class Ledger {
 	async note(keys: readonly string[], unsure: readonly string[]): Promise<void> {
 		const marks = [...keys, ...unsure, ...unsure.map(unfinished)];
 		if (marks.length === 0) return;
-		for (let round = 0; (await this.record(marks)).size > 0; round++) {
+		// The first time they may stand there because somebody asks for them, who takes them out again.
+		for (let round = 0; (await this.record(marks)).size > 0 || round === 0; round++) {
 			if (round === maxRounds) throw busy();
 			await this.clock.sleep(settleMs + (round === 0 ? 0 : backoffMs(round)));
 		}
 	}
 
-	/** Which of these came to their end. What is recorded only to ask is taken out again; left behind, it reads as unfinished. */
+	/**
+	 * Which of these came to their end. What is recorded only to ask is taken out again; until then it reads as unfinished to others, who ask
+	 * once more. Where that is lost among others' writes it stays so: nobody can tell, and nothing is done.
+	 */
 	async areDone(keys: readonly string[]): Promise<Map<string, boolean>> {
-		if (keys.length === 0) return new Map();
-		const absent = await this.record(keys.flatMap((key) => [key, unfinished(key)]));
-		await this.remove([...absent]);
-		return new Map(keys.map((key) => [key, !absent.has(key) && absent.has(unfinished(key))]));
+		const done = new Map<string, boolean>();
+		for (let open = keys, round = 0; open.length > 0; round++) {
+			if (round === maxQuestions) throw unclear();
+			if (round > 0) await this.clock.sleep(settleMs + backoffMs(round));
+			const absent = await this.record(open.flatMap((key) => [key, unfinished(key)]));
+			await this.remove([...absent]);
+			for (const key of open) if (absent.has(key) || absent.has(unfinished(key))) done.set(key, !absent.has(key));
+			open = open.filter((key) => !done.has(key));
+		}
+		return done;
 	}
 
 	/** What was recorded only to learn of work that is somebody else's. */
@@ -154,6 +180,11 @@ export class Ledger {
 	}
 }
 
+/** By what was not there when its marks were recorded. */
+function claimOfOther(key: string, fresh: ReadonlySet<string>): Claim {
+	return fresh.has(unfinished(key)) ? 'done' : 'unfinished';
+}
+
 /** Stands beside a key from its claim to its end. */
 function unfinished(key: string): string {
 	return `${key}:unfinished`;
@@ -179,6 +210,15 @@ function busy(): IntegrationError {
 		code: 'memoryBusy',
 		message: "n8n's database did not keep what this node is about to do, so nothing was done",
 		hint: 'Run the item again; if it stays so, look at the load of the database of n8n',
+	});
+}
+
+function unclear(): IntegrationError {
+	return new IntegrationError('ponte', {
+		class: 'transient',
+		code: 'memoryUnclear',
+		message: 'Another run is at work on the same goods, or was cut short, so n8n cannot tell what was moved. Nothing was moved by this one',
+		hint: 'Run the item again when the other run is over; if it stays so, compare the stock by hand',
 	});
 }
 

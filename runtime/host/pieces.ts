@@ -17,7 +17,7 @@ export interface Place {
 export type LineEnd = 'done' | 'failed' | 'unknown';
 
 /** Lines of a larger piece are claimed as a whole, however many they are: those that it gets later count as done with them. */
-const maxNamedLines = 50;
+export const maxNamedLines = 50;
 
 /** Whose the lines of a piece are. */
 export interface PieceClaim {

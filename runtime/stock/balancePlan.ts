@@ -31,7 +31,7 @@ export function planBalances<Item, Line extends StockLine>(
 			target: { item, sku: line.sku, before: available, after: available, keys: [], ...(isAssumed ? { isAssumed } : {}) },
 			steps: [],
 		};
-		const after = target.after + change.deltaOf(line, target.after);
+		const after = exact(target.after + change.deltaOf(line, target.after));
 		const key = change.keyOf(line);
 		plans.set(nameOf(item), {
 			target: { ...target, after, keys: key === undefined ? target.keys : [...target.keys, key] },
@@ -39,4 +39,9 @@ export function planBalances<Item, Line extends StockLine>(
 		});
 	}
 	return [...plans.values()];
+}
+
+/** Some goods are counted by weight, in up to four places; 2.3 less 1 is 1.2999… in binary, which no vendor shows again. */
+function exact(quantity: number): number {
+	return Math.round(quantity * 10_000) / 10_000;
 }

@@ -20,6 +20,7 @@ export interface SaleToInvoice {
   readonly totals: FiscalTotals;
   readonly freightMode: number;
   readonly intermediary?: boolean;
+  readonly intermediaryParty?: NonNullable<FiscalDocument['intermediaryParty']>;
   /** The shop's order number, or ''. */
   readonly orderNumber: string;
 }

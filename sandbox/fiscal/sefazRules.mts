@@ -34,6 +34,17 @@ const taxId: Rule = ({ recipient }) => {
 const stateRegistration: Rule = ({ recipient }) =>
   recipient?.icms === 1 && !/^\d{2,14}$/.test(bareRegistration(recipient)) ? reject('210', 'IE do destinatário inválida') : undefined;
 
+/** Rules E03a-30 and E02-20 of the layout. */
+const foreigner: Rule = ({ recipient }) =>
+  recipient?.kind === 'idEstrangeiro' && recipient.stateRegistration !== ''
+    ? reject('925', 'NF-e com identificação de estrangeiro e inscrição estadual informada para destinatário')
+    : undefined;
+
+const itself: Rule = ({ model, recipient, issuer }) =>
+  model === 65 && recipient?.document === issuer.cnpj
+    ? reject('220', 'Destinatário com identificação igual à identificação do emitente')
+    : undefined;
+
 const bareRegistration = ({ stateRegistration: text }: FiscalRecipient) => text.replace(/[.\-/\s]/g, '');
 
 /** Of an NF-e; the first item of an NFC-e has a name of its own instead. */
@@ -84,6 +95,8 @@ const rules: readonly Rule[] = [
   testName,
   taxId,
   stateRegistration,
+  foreigner,
+  itself,
   finalConsumer,
   ncm,
   destination,

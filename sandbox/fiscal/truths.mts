@@ -68,6 +68,11 @@ export const sefazTruths: readonly Truth[] = [
       'IBS of the state is 0.1 % in 2026 and 0.05 % in 2027 and 2028 (1026, 1027), of the town 0 and 0.05 % (1036), CBS 0.9 % in 2026 (1037); later rates are not known and not looked at.',
   },
   { label: 'assumed', source: 'several third parties', behaviour: 'Simples Nacional names IBS and CBS from 2027-01-04 on: 1115.' },
+  {
+    label: 'documented',
+    source: 'rules E02-20 and E03a-30',
+    behaviour: 'A foreign document stands without a state registration (925), and no NFC-e is made out to its own issuer (220).',
+  },
   { label: 'documented', behaviour: 'An NFC-e over the counter needs no named consumer and no address.' },
   {
     label: 'documented',

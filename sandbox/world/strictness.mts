@@ -5,7 +5,7 @@
  */
 const defaults = {
   /** Shopify: `tagsRemove` on an order leaves a tag that is written in another case, without an error. */
-  orderTagsCaseSensitive: false,
+  orderTagsCaseSensitive: true,
   /** SEFAZ: every text keeps to the layout's alphabet, edges and length (225). */
   sefazTexts: true,
   /** The same for what Bling, Olist Tiny and Omie send: as if they passed on every text as they were given it, which is not known. */

@@ -3,7 +3,7 @@ import { readAddressLines } from '../../domain/values/addressLines.ts';
 
 type Expected = [street: string | null, number: string | null, complement: string | null, district: string | null];
 
-describe('two lines as people write them', () => {
+describe('C10: two lines as people write them', () => {
   test.each<[string, string, Expected]>([
     ['Praça Ramos de Azevedo, 123 Apto 45', 'Centro', ['Praça Ramos de Azevedo', '123', 'Apto 45', 'Centro']],
     ['Rua A nº 10 apto 5', 'Centro', ['Rua A', '10', 'apto 5', 'Centro']],

@@ -64,7 +64,7 @@ describe('20,000 generated texts', () => {
   });
 });
 
-describe('what people write', () => {
+describe('F14, F21: what people write', () => {
   test.each<[LayoutFieldName, string, string]>([
     ['xProd', 'Camiseta – tamanho M', 'Camiseta - tamanho M'],
     ['xProd', 'Camiseta “Verão”', 'Camiseta "Verão"'],

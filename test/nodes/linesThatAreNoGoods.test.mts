@@ -7,6 +7,7 @@ import * as issue from '../../nodes/ErpInvoice/invoice/issue.operation.ts';
 import * as preflight from '../../nodes/ErpInvoice/invoice/preflight.operation.ts';
 import * as create from '../../nodes/CarrierShipment/shipment/create.operation.ts';
 import * as deductOrder from '../../nodes/StockUpdate/stock/deductOrder.operation.ts';
+import { skuLines } from '../../nodes/StockUpdate/stock/skuLines.ts';
 import { deductByCount } from '../../nodes/StockUpdate/stock/orderByCount.ts';
 import { openInvoiceIssuer } from '../../vendors/bling/invoice/invoiceIssuer.ts';
 import { openInvoiceIssuer as openFocusNfe } from '../../vendors/focusNfe/invoice/invoiceIssuer.ts';
@@ -145,6 +146,10 @@ describe('stock', () => {
       ['Bordado', 'left_out', 0],
     ]);
     expect(stock[1]).toMatchObject({ reason: 'Not in stock: a tip ("Gorjeta")' });
+  });
+
+  test('what is asked for behind an order is its goods', () => {
+    expect(skuLines(onItem(orderWith(tip, giftCard, embroidery)), 0)).toEqual(['CAM-ALG-M']);
   });
 
   test('an order of a tip alone moves nothing and is no failure', async () => {

@@ -29,7 +29,7 @@ async function stored(world: AsaasWorld): Promise<{ value: number; payment: stri
 }
 
 describe('a subscription', () => {
-  test('gets an NFS-e for each charge that was paid, once each', async () => {
+  test('F1: gets an NFS-e for each charge that was paid, once each', async () => {
     const world = asaasWorld();
     const months = [1, 2, 3].map(() => world.simulator.createCharge({ value: 99.9, billingType: 'PIX', externalReference: 'PLANO-77' }));
     const ids: unknown[] = [];
@@ -44,7 +44,7 @@ describe('a subscription', () => {
   });
 });
 
-test('a payment without a reference is invoiced by its own id', async () => {
+test('F4: a payment without a reference is invoiced by its own id', async () => {
   const world = asaasWorld();
   const { id } = world.simulator.createCharge({ value: 150, billingType: 'PIX' });
   const invoice = await invoiced(world, item(id, 150, null));
@@ -62,7 +62,7 @@ describe('a sale in installments', () => {
     return { world, parts };
   };
 
-  test('gets one NFS-e over the whole, whichever is paid first', async () => {
+  test('F3: gets one NFS-e over the whole, whichever is paid first', async () => {
     for (const order of [
       [0, 1, 2],
       [2, 0, 1],

@@ -93,6 +93,20 @@ describe('Preflight names', () => {
       }),
       {},
     ],
+    [
+      'a state registration beside a passport (C18, 925)',
+      'order.customer.stateRegistration',
+      livingIn('SP', {
+        customer: { ...paidOrder().customer, taxId: { type: 'foreign', value: 'YA1234567' }, stateRegistration: '110042490114' },
+      }),
+      {},
+    ],
+    [
+      'an NFC-e of the company to itself (220)',
+      'order.customer.taxId',
+      livingIn('SP', { customer: { ...paidOrder().customer, taxId: { type: 'CNPJ', value: focusNfeWorld().simulator.fixtures.cnpj } } }),
+      { model: 65 },
+    ],
     ['a series that is none', 'Series', livingIn('SP'), { 'options.series': 'A1' }],
   ])('%s', async (_, field, order, parameters) => {
     expect((await problemsOf(order, parameters)).map((problem) => problem.field)).toEqual([field]);

@@ -49,7 +49,30 @@ function refundOf(id: string, items: { id: string; sku: string; quantity: number
 }
 
 describe('Return Order', () => {
-  test('brings back what a refund names, and leaves what the customer keeps', async () => {
+  test('C2: a line is known by its id, whatever its place: what is read again with fewer lines is still moved', async () => {
+    const { balance, counter } = store();
+    const { deduct } = workflow(counter);
+    const [first, second] = paidOrder().items;
+    const [known, late] = [
+      { ...first!, id: '1', sku: 'A' },
+      { ...second!, id: '2', sku: 'LATE' },
+    ];
+    await inFakeTime(async () => {
+      await deduct(paidOrder('1001', { items: [{ ...known, quantity: 1 }] }));
+      await deduct(paidOrder('1001', { items: [{ ...late, quantity: 2 }] }));
+      await deduct(
+        paidOrder('1001', {
+          items: [
+            { ...known, quantity: 1 },
+            { ...late, quantity: 2 },
+          ],
+        }),
+      );
+    });
+    expect(Object.fromEntries(balance)).toEqual({ A: -1, LATE: -2 });
+  });
+
+  test('C1: brings back what a refund names, and leaves what the customer keeps', async () => {
     const { balance, counter } = store();
     const { deduct, giveBack } = workflow(counter);
     const order = paidOrder();

@@ -44,7 +44,7 @@ describe('each of these is told', () => {
     expect(texts()).toHaveLength(2);
   });
 
-  test('the next instalment, and two shops with one number', async () => {
+  test('F2, C3: the next instalment, and two shops with one number', async () => {
     const { send, texts } = shop();
     const payment = (id: string) => ({ vendor: 'asaas', id, orderNumber: '1001', customer: null });
     await inFakeTime(async () => {

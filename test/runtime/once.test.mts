@@ -86,6 +86,60 @@ describe('a message that must go out once', () => {
   });
 });
 
+describe('n8n can only be asked by recording', () => {
+  /** A process that dies as soon as it has been answered: nothing that it does afterwards happens. */
+  const dyingAfter = (records: number, context: IExecuteFunctions): IExecuteFunctions => {
+    let left = records;
+    const { helpers } = context;
+    const never = () => new Promise<never>(() => undefined);
+    const checkProcessedAndRecord: typeof helpers.checkProcessedAndRecord = async (...given) =>
+      left-- > 0 ? await helpers.checkProcessedAndRecord(...given) : await never();
+    return { ...context, helpers: { ...helpers, checkProcessedAndRecord, removeProcessed: never } };
+  };
+  const another = (context: IExecuteFunctions) =>
+    ({ ...context, getWorkflow: () => ({ id: `another ${++workflows}` }) }) as IExecuteFunctions;
+
+  test('and who dies while it asks does not make that look done which nobody has done', async () => {
+    const { clock, inProcess } = createHost();
+    const ask = (context: IExecuteFunctions) =>
+      once(
+        context,
+        'order 1',
+        steps(async () => 'sent'),
+        clock,
+      );
+    // It records its claim and proves it, then it is gone.
+    void once(
+      another(inProcess),
+      'order 1',
+      steps(() => new Promise(() => undefined)),
+      clock,
+    );
+    await clock.run(clock.sleep(5_000));
+    void ask(dyingAfter(1, another(inProcess)));
+    await clock.run(clock.sleep(5_000));
+    expect(await clock.run(ask(another(inProcess)))).toBe('unknown');
+  });
+
+  test('and what is done stays done, however often it is asked for', async () => {
+    const { clock, run, inProcess, entries } = createHost();
+    await run('order 1', async () => 'sent');
+    for (let times = 0; times < 5; times++) {
+      expect(
+        await clock.run(
+          once(
+            another(inProcess),
+            'order 1',
+            steps(async () => 'sent'),
+            clock,
+          ),
+        ),
+      ).toBe('skipped');
+    }
+    expect(entries()).toEqual(['order 1']);
+  });
+});
+
 describe('n8n in several processes', () => {
   /** `processes` workers over one row; each of the keys comes to `copies` of them at about the same moment. */
   async function crowd({ processes, keys, copies, seed }: { processes: number; keys: number; copies: number; seed: number }) {

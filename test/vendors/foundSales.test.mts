@@ -100,7 +100,7 @@ describe.each(erps)('a second order under one name at $name', ({ createWorld, op
     expect(invoices(world).filter(({ status }) => status !== 'pending')).toEqual([]);
   });
 
-  test('whose invoice was cancelled leaves by the error output', async () => {
+  test('F7: whose invoice was cancelled leaves by the error output', async () => {
     const world = createWorld();
     await issue(world, paidOrder());
     await world.clock.sleep(70_000);

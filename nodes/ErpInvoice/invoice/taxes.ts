@@ -52,10 +52,10 @@ const fields: INodeProperties[] = [
 			code('CFOP to ICMS Payers in Other States', 'cfopInterstateContributor', '6102', {
 				description: 'Of a sale to a company that pays ICMS there. Where it is left out: 6102 for 6108, and 6101 for 6107.',
 			}),
+			{ displayName: 'COFINS (%)', name: 'cofinsRate', type: 'number', default: 0, description: 'Rate, with CST 01 or 02' },
 			code('Default NCM', 'ncm', '', { placeholder: 'e.g. 61091000', description: 'For products that have none; 8 digits' }),
 			code('IBS and CBS: Classification', 'ibsCbsClassification', '000001', { description: 'The cClassTrib, 6 digits' }),
 			code('IBS and CBS: CST', 'ibsCbsSituation', '000', { description: 'Three digits; the regular regime needs it since 2026' }),
-			{ displayName: 'COFINS (%)', name: 'cofinsRate', type: 'number', default: 0, description: 'Rate, with CST 01 or 02' },
 			{ displayName: 'ICMS (%)', name: 'icmsRate', type: 'number', default: 0, description: 'Rate, where the situation has one' },
 			{ displayName: 'PIS (%)', name: 'pisRate', type: 'number', default: 0, description: 'Rate, with CST 01 or 02' },
 		],

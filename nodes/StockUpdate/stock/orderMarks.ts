@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { Ledger } from '../../../runtime/host/ledger';
+import { maxNamedLines } from '../../../runtime/host/pieces';
 import { keyParameter } from '../../shared/optionsCollection';
 
 /** A line of an order: its id, and how many units. */
@@ -8,9 +9,6 @@ export interface Units {
 	id: string;
 	quantity: number;
 }
-
-/** Larger orders are remembered as a whole. */
-const maxNamedLines = 200;
 
 /** Names the stock of an order at a system, and all that n8n remembers of it. */
 export function stockName(context: IExecuteFunctions, itemIndex: number, vendor: string, orderKey: string): string {

@@ -1,4 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { OrderItem } from '../../../domain/documents/order';
+import { isStocked } from '../../../domain/sale/orderParts';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { commaList } from '../../shared/commaList';
@@ -55,7 +57,13 @@ function writtenSkus(context: IExecuteFunctions, itemIndex: number): string[] {
 
 function orderSkus(order: unknown): string[] {
 	const items = asObject(order)?.items;
-	return Array.isArray(items) ? items.flatMap(skuOf) : [];
+	return Array.isArray(items) ? items.filter(isCounted).flatMap(skuOf) : [];
+}
+
+/** A gift card has a SKU, too, and no stock. */
+function isCounted(line: unknown): boolean {
+	const { kind, sku } = asObject(line) ?? {};
+	return isStocked({ kind: kind as OrderItem['kind'], sku: typeof sku === 'number' ? String(sku) : (sku as string | null) });
 }
 
 function skuOf(line: unknown): string[] {

@@ -11,6 +11,7 @@ const documented: readonly string[] = [
   'More than 50 concurrent GETs, or more than 25,000 requests in 12 hours from the first, are answered 429 with RateLimit headers in seconds.',
   'Lists answer object, hasMore, totalCount, limit, offset and data; limit goes from 1 to 100 and is 10 unless told.',
   'There is no idempotency: the same creation twice makes two payments.',
+  'A transfer with a scheduleDate is made on that day.',
   'A due date in the past is refused with invalid_dueDate.',
   'A description has at most 500 characters.',
   'A payment change with split null or [] turns the split off; without split it stays.',

@@ -1,7 +1,7 @@
 /** The fiscal document that Bling makes of a sale. */
 import type { FiscalDocument, FiscalRecipient } from '../../fiscal/document.mts';
 import { isState } from '../../fiscal/places.mts';
-import { saleDocument } from '../../fiscal/saleDocument.mts';
+import { saleDocument, type SaleToInvoice } from '../../fiscal/saleDocument.mts';
 import type { SoldLine } from '../../fiscal/sharing.mts';
 import { natureOf } from './account.mts';
 import type { Account } from './account.mts';
@@ -25,9 +25,16 @@ export function fiscalDocument({ account, issuer }: Context, invoice: Invoice): 
     lines: sale.items.map((item) => soldLine(account, item)),
     totals: sale.totals,
     freightMode: freightMode(sale),
-    intermediary: Boolean(sale.others.intermediador),
+    ...intermediaryOf(sale),
     orderNumber: sale.numeroLoja,
   });
+}
+
+/** As the client named it in the sale. */
+function intermediaryOf({ others }: Sale): Pick<SaleToInvoice, 'intermediary' | 'intermediaryParty'> {
+  const { cnpj = '', nomeUsuario = '' } = (others.intermediador ?? {}) as { cnpj?: string; nomeUsuario?: string };
+  if (cnpj === '' && nomeUsuario === '') return { intermediary: false };
+  return { intermediary: true, ...(cnpj === '' ? {} : { intermediaryParty: { cnpj, id: nomeUsuario } }) };
 }
 
 const soldLine = (account: Account, item: SaleItem): SoldLine => {

@@ -39,6 +39,7 @@ const documented = [
 ];
 
 const assumed = [
+  'The intermediary of a sale (intermediador) is marked and named on its invoice.',
   'The API, too, answers on bling.com.br and www.bling.com.br; the consent page only there.',
   'The window of a second is shortened by 50 ms for requests that jitter on the way; refused requests do not fill it.',
   'A request from a blocked IP address is answered 403 FORBIDDEN.',

@@ -73,7 +73,7 @@ export function createMemory(): Memory {
   return {
     async run(gate, node, work) {
       const name = `process-${++processes}`;
-      const { execute } = fakeN8n({ ...node, workflow: name });
+      const { execute } = fakeN8n({ ...node, workflow: name, continueOnFail: true });
       Object.assign(execute.helpers, helpersBy(gate));
       const pause = async () => {
         const others = [...underWay];

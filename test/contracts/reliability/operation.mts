@@ -10,6 +10,12 @@ export type Guard = 'election' | 'key' | 'look-up' | 'state' | 'memory' | 'nothi
 
 export type WriteFault = 'lostAnswer' | LateEffect;
 
+/** The k-th write meets it. */
+export interface Fault {
+  write: number;
+  fault: WriteFault;
+}
+
 /** An account in which the operation has not taken place, with whatever it needs to take place. */
 export interface Scene {
   readonly clock: Clock;

@@ -1,105 +1,11 @@
-/** Tries an operation in every order and with every fault, and judges each run by the vendor's own books. */
-import { IntegrationError } from '../../../runtime/errors/integrationError.ts';
+/** Tries an operation in every order and with every fault. */
 import { attempt, type Result } from '../../../runtime/errors/attempt.ts';
-import type { Connection } from '../../../runtime/client/connection.ts';
-import type { Clock } from '../../../runtime/clock.ts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import { usualDelaysMs } from '../../../sandbox/world/lateWork.mts';
-import { exploreAll, exploreGiven, exploreOne, type Exploration, type Gate, type Step } from './explore.mts';
-import type { Operation, Scene, Told, WriteFault } from './operation.mts';
-
-/** No late work and no decision of SEFAZ takes longer. */
-const muchLaterMs = 600_000;
-
-/** The adapters' pauses are drawn, too: each run draws the same ones, or a schedule could not be followed a second time. */
-const drawAnew = () => Object.assign(Math, { random: createRandom(13).next });
-
-const open: Gate = async (_step, work) => await work();
-
-/** What adapters remember of an account, limits above all, holds its clock: it is let go when the run is over, and the world with it. */
-const clocks: { of: Clock | undefined }[] = [];
-
-function onLeash(clock: Clock): Clock {
-  const held: { of: Clock | undefined } = { of: clock };
-  clocks.push(held);
-  return { now: () => held.of?.now() ?? 0, sleep: async (ms) => await held.of?.sleep(ms) };
-}
-
-function letGo(): void {
-  for (const held of clocks.splice(0)) held.of = undefined;
-}
-
-/** The scene's operation by a process of its own, whose calls pass the gate. */
-async function runBy(scene: Scene, gate: Gate): Promise<Told> {
-  const { transport, clock, ...connection } = scene.connect();
-  const gated: Connection['transport'] = async (request) =>
-    await gate({ place: 'vendor', isWrite: !scene.isRead(request) }, async () => await transport(request));
-  return await scene.run({ ...connection, clock: onLeash(clock), transport: gated }, gate);
-}
-
-export interface Score {
-  runs: number;
-  /** How many runs ended with so many effects. */
-  effects: Record<number, number>;
-  /** Runs in which somebody was told that nobody can tell. */
-  unknown: number;
-}
-
-const score = (): Score => ({ runs: 0, effects: {}, unknown: 0 });
-
-/** Two processes that do not know each other yet ask too often for a second, and are told so. */
-const passing = ['rate-limit', 'redundant-call'];
-
-interface Ending {
-  ends: readonly Result<Told>[];
-  /** Every end was told, and nothing went wrong on the way. */
-  isCalm: boolean;
-}
-
-/** Holds one run to what is promised, and lets a later run of a process that has just started end it. */
-async function judge(operation: Operation, scene: Scene, { ends, isCalm }: Ending, into: Score): Promise<void> {
-  const most = operation.most ?? 1;
-  const told = ends.map((end) => (end.ok ? end.value : toldBy(end.error)));
-  scene.calm();
-  await scene.clock.sleep(muchLaterMs);
-  const before = await scene.effects();
-  for (const each of told) if ('done' in each) requireTrue(each, before);
-  if (isCalm) require(told.every((each) => operation.guard === 'memory' || 'done' in each), `of no fault came ${JSON.stringify(told)}`);
-  const last = await attempt(runBy(scene, open));
-  const later = last.ok ? last.value : toldBy(last.error);
-  await scene.clock.sleep(muchLaterMs);
-  const after = await scene.effects();
-  require(after.length <= most, `it took effect ${after.length} times: ${after.join()}; told ${JSON.stringify([...told, later])}`);
-  if ('done' in later) requireTrue(later, after);
-  const isUnsure = operation.guard === 'memory' || operation.most !== undefined;
-  require(isUnsure || ('done' in later && after.length === 1), `the next run told ${JSON.stringify(later)}, ${after.length} effects`);
-  const broken = scene.violations().filter(({ rule }) => !passing.includes(rule) && !operation.takes?.includes(rule));
-  require(broken.length === 0, JSON.stringify(broken));
-  into.runs++;
-  into.effects[after.length] = (into.effects[after.length] ?? 0) + 1;
-  if ([...told, later].some((each) => 'unknown' in each)) into.unknown++;
-}
-
-function requireTrue({ done }: { done: string | true }, effects: readonly string[]): void {
-  require(effects.length > 0, 'somebody was told that it is done, and it is not');
-  require(done === true || effects.includes(done), `somebody was told of ${String(done)}, and what stands is ${effects.join()}`);
-}
-
-/** What may be told by an error in a bad hour: that nobody knows, or that it did not happen and may be tried again. */
-function toldBy(error: unknown): Told {
-  const isFair = error instanceof IntegrationError && (error.retryable || error.failure.class === 'unknownOutcome');
-  if (!isFair) throw error;
-  return { unknown: error.failure.code };
-}
-
-function require(isSo: boolean, otherwise: string): void {
-  if (!isSo) throw new Error(otherwise);
-}
-
-interface Fault {
-  write: number;
-  fault: WriteFault;
-}
+import { exploreAll, exploreOne, type Exploration, type Gate, type Step } from './explore.mts';
+import { drawAnew, judge, letGo, runBy, score, type Score } from './judge.mts';
+import type { Fault, Operation, Scene, Told } from './operation.mts';
+import { traceOf } from './trace.mts';
 
 const nameOf = (fault: Fault | undefined) => (fault ? `write ${fault.write} ${JSON.stringify(fault.fault)}` : 'no fault');
 
@@ -122,14 +28,16 @@ function race(operation: Operation, fault: Fault | undefined, into: Score, seen:
     async ended(order) {
       seen(scene.writes() - before);
       const outcome = await attempt(judge(operation, scene, { ends, isCalm: fault === undefined }, into));
-      if (!outcome.ok) throw complaint(operation, `${nameOf(fault)}, ${order}`, outcome.error);
+      if (outcome.ok) return;
+      const steps = (await traceOf(operation, order, fault)).join('\n');
+      throw complaint(operation, `${nameOf(fault)}, ${order}`, outcome.error, steps);
     },
   };
 }
 
-function complaint({ node, operation, vendor, form }: Operation, when: string, error: unknown): Error {
+function complaint({ node, operation, vendor, form }: Operation, when: string, error: unknown, steps = ''): Error {
   const what = [node, operation, vendor, form].filter(Boolean).join(' · ');
-  return new Error(`${what}: ${when}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  return new Error(`${what}: ${when}: ${error instanceof Error ? error.message : String(error)}\n${steps}`, { cause: error });
 }
 
 /** The process ends at its k-th step, before the step is made or before its result comes back; undefined where it makes fewer. */
@@ -172,10 +80,13 @@ export interface Findings {
   lost: Kind;
   late: Kind;
   deaths: Score;
+  costs: Costs;
 }
 
-const mostOrders = 20_000;
-const seededOrders = 5_000;
+/** A computer with little time says less, e.g. `PONTE_RELIABILITY_RUNS=2000`; the page tells how many were run. */
+const told = Number(process.env.PONTE_RELIABILITY_RUNS ?? Infinity);
+const mostOrders = Math.min(20_000, told);
+const seededOrders = Math.min(5_000, told);
 
 const lateFaults = (write: number): Fault[] =>
   usualDelaysMs.map((delayMs) => ({ write, fault: { kind: 'lateEffect', delayMs, silence: 'hang' } }));
@@ -220,7 +131,7 @@ export async function tryWhole(operation: Operation): Promise<Findings> {
   const each = calm.orders === 'all' ? calm.runs : mostOrders;
   const lost = await tryAll(operation, upTo(writes).flatMap(lostFaults), { each });
   const late = await tryAll(operation, upTo(writes).flatMap(lateFaults), { each });
-  return { calm, lost, late, deaths: await deaths(operation) };
+  return { calm, lost, late, deaths: await deaths(operation), costs: await countCalls(operation) };
 }
 
 /** A few runs of each kind, always the same ones. */
@@ -231,47 +142,24 @@ export async function trySample(operation: Operation, runs: number): Promise<voi
   await trySome(operation, upTo(writes).flatMap(lateFaults), runs, score());
 }
 
-/** For people: what the processes do in one order (`AABAB`). */
-export async function traceOf(operation: Operation, order: string, fault?: Fault): Promise<string[]> {
-  const lines: string[] = [];
-  const scene = await operation.scene();
-  if (fault) scene.strike(fault.write, fault.fault);
-  drawAnew();
-  const name = (step: Step) => `${step.place} ${step.isWrite ? 'write' : 'read'}`;
-  const process =
-    (who: string) =>
-    async (gate: Gate): Promise<void> => {
-      const { transport, ...connection } = scene.connect();
-      const noted: Connection['transport'] = async (request) =>
-        await gate({ place: 'vendor', isWrite: !scene.isRead(request) }, async () => {
-          const answer = await transport(request);
-          const said = JSON.stringify(answer.answered ? answer.body : answer.code);
-          lines.push(
-            `${who} ${scene.clock.now()} ${request.method} ${request.url} ${JSON.stringify(request.body ?? '').slice(0, 160)} -> ${said.slice(0, 240)}`,
-          );
-          return answer;
-        });
-      const other: Gate = async (step, work) => {
-        if (step.place === 'vendor') return await gate(step, work);
-        return await gate(step, async () => {
-          lines.push(`${who} ${name(step)}`);
-          return await work();
-        });
-      };
-      const end = await attempt(scene.run({ ...connection, transport: noted }, other));
-      lines.push(`${who} ends: ${JSON.stringify(end.ok ? end.value : ((end.error as IntegrationError).failure ?? String(end.error)))}`);
-    };
-  let at = 0;
-  await exploreGiven({ processes: [process('A'), process('B')], now: () => scene.clock.now() }, () => order.charCodeAt(at++) - 65);
-  scene.calm();
-  await scene.clock.sleep(muchLaterMs);
-  lines.push(JSON.stringify(await scene.effects()));
-  await process('L')(open);
-  lines.push(JSON.stringify(await scene.effects()));
-  return lines;
+/** What it costs where nothing goes wrong and nobody else is there. */
+export interface Costs {
+  calls: number;
+  /** Those of them that look for another worker's record behind a write. */
+  election: number;
 }
-export async function countOnly(operation: Operation, most: number) {
-  const into = score();
-  const n = await exploreAll(race(operation, undefined, into), most);
-  return [n, into.runs, into.effects, into.unknown];
+
+export async function countCalls(operation: Operation): Promise<Costs> {
+  const scene = await operation.scene();
+  const costs: Costs = { calls: 0, election: 0 };
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 200;
+  const count: Gate = async (step, work) => {
+    if (step.place === 'vendor') costs.calls++;
+    if (step.place === 'vendor' && new Error().stack?.includes('electMine')) costs.election++;
+    return await work();
+  };
+  await runBy(scene, count);
+  Error.stackTraceLimit = stackTraceLimit;
+  return costs;
 }

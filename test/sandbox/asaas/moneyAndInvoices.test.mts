@@ -27,6 +27,17 @@ describe('money', () => {
     expect(world.events()).toEqual(['TRANSFER_CREATED', 'TRANSFER_DONE', 'TRANSFER_CREATED', 'TRANSFER_CANCELLED']);
   });
 
+  test('goes out on its day where one is given', async () => {
+    const world = createTestWorld();
+    const pix = { value: 400, pixAddressKey: 'loja@example.com', pixAddressKeyType: 'EMAIL', scheduleDate: '2026-11-27' };
+    const { id } = (await world.call('POST', '/transfers', pix)).body;
+    const status = async () => (await world.call('GET', `/transfers/${id}`)).body.status;
+    await world.pass(2 * day);
+    expect(await status()).toBe('PENDING');
+    await world.pass(day);
+    expect(await status()).toBe('DONE');
+  });
+
   test('does not go out when it is not there; an order without a destination is a fault', async () => {
     const world = createTestWorld({ openingBalance: 10 });
     const pix = { value: 10.01, pixAddressKey: 'loja@example.com', pixAddressKeyType: 'EMAIL' };

@@ -12,7 +12,7 @@ const at = (value: number, minute: number, status = 'DONE') => ({
 const pix = (refunds: unknown, status = 'RECEIVED') => ({ status, billingType: 'PIX', value: 129.9, netValue: 127.91, refunds });
 const read = (payment: object) => readPayment(payment as Record<string, unknown>, 'pay_1', null);
 
-describe('a payment of 129.90', () => {
+describe('F19: a payment of 129.90', () => {
   test.each([
     ['nothing', pix(null), undefined, undefined],
     ['30', pix([at(30, 1)]), 30, 99.9],

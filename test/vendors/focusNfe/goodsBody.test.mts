@@ -248,6 +248,12 @@ describe('an NFC-e', () => {
     expect(world.violations).toEqual([]);
   });
 
+  test('F9: of somebody without a document names nobody, neither by name nor by e-mail', () => {
+    const customer = { ...paidOrder().customer, taxId: null };
+    const body = bodyOf(paidOrder('1', { ...overTheCounter, customer }), { model: 65, sendEmail: true });
+    expect(Object.keys(body).filter((name) => name.endsWith('_destinatario'))).toEqual([]);
+  });
+
   test('in homologation names its first item as SEFAZ wants it', async () => {
     const world = focusNfeWorld({ environment: 'homologation' });
     await world.open().issue(issueRequest(paidOrder('1001', overTheCounter), { model: 65 }));

@@ -27,7 +27,7 @@ const months = [2026, 2027, 2028, 2029, 2030].flatMap((year) =>
 );
 const none = [undefined, undefined, undefined];
 
-describe('sixty months', () => {
+describe('F17: sixty months', () => {
   test.each(months)('%s', (at) => {
     const isTrial = at.startsWith('2026');
     expect(outcome(taxed, at)).toEqual(isTrial ? [0.1, 0, 0.9] : 'taxRatesUnknown');

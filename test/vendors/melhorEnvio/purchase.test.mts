@@ -40,8 +40,8 @@ describe('a shop buys a label at Melhor Envio', () => {
       'shipment.calculate',
       'cart.add',
       // The election: whether another worker has put one there, too.
-      'orders.search',
       'cart.list',
+      'orders.search',
       'shipment.checkout',
       'shipment.generate',
       'shipment.print',

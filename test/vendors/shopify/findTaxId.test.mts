@@ -33,7 +33,7 @@ describe('the tax id in an order’s attributes', () => {
     expect(findTaxId(withAttribute('cpf', '1234567890'))).toEqual({ type: 'CPF', value: '01234567890' });
   });
 
-  test('of a foreigner is the passport', () => {
+  test('C18: of a foreigner is the passport', () => {
     expect(findTaxId(withAttribute('Passaporte', 'YA 1234567'))).toEqual({ type: 'foreign', value: 'YA1234567' });
     expect(taxIdOfFields([{ key: 'TAX_CREDENTIAL_BR', value: 'YA1234567' }])).toEqual({ type: 'foreign', value: 'YA1234567' });
   });
@@ -77,6 +77,13 @@ describe('the tax id beside a line or in the note', () => {
     ['ligar para (11) 98765-4321', undefined],
   ])('"%s": %s', (note, value) => {
     expect(findTaxId({ note })?.value).toBe(value);
+  });
+
+  test('that is wrong is told as wrong, and not as missing', () => {
+    const wrong = [{ field: 'order.customer.taxId', message: 'is not a valid CPF' }];
+    expect(taxIdProblems(mapCustomer({ note: 'CPF 529.982.247-26' }, undefined).taxId)).toEqual(wrong);
+    expect(taxIdProblems(mapCustomer(ofLine('529.982.247-26'), undefined).taxId)).toEqual(wrong);
+    expect(mapCustomer({ note: 'ligar para (11) 98765-4321' }, undefined).taxId).toBeNull();
   });
 
   test('in 600 notes, whatever stands around it, is read as itself or not at all', () => {

@@ -19,7 +19,7 @@ async function paid(change: (shop: Awaited<ReturnType<typeof openShop>>, orderNu
   return { ...shop, delivery, calls: () => shop.world.calls.slice(before) };
 }
 
-describe('a delivery that comes an hour late', () => {
+describe('C7: a delivery that comes an hour late', () => {
   test('of an order that was cancelled since starts nothing', async () => {
     const { source, request, delivery, calls } = await paid(({ cancel }) => cancel());
     expect(await source.read(later(delivery), request)).toEqual([]);

@@ -2,6 +2,8 @@
 import { parse, print, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../../domain/documents/order.ts';
+import { openGraphql } from '../../../vendors/shopify/client/api.ts';
+import { cancelOrderDocument } from '../../../vendors/shopify/reversal/queries.ts';
 import { openOrderKeeper } from '../../../vendors/shopify/orders/orderKeeper.ts';
 import { orderDocument } from '../../../vendors/shopify/orders/queries.ts';
 import { ordersPageDocument } from '../../../vendors/shopify/orders/pageQuery.ts';
@@ -283,10 +285,14 @@ describe('writing on an order', () => {
     expect(summary().note).toBe(`${note}\na\nb`);
   });
 
-  test('tags are taken off, whatever their case', async () => {
-    const { keeper, order, summary } = await shopWithOrder({ tags: ['VIP', 'novo'] });
-    expect(await keeper.removeTags(order, ['vip', 'never there'])).toEqual(['novo']);
-    expect(summary().tags).toEqual(['novo']);
+  test('tags are taken off, whatever their case, by one call where they are written alike', async () => {
+    const { keeper, order, summary, calls } = await shopWithOrder({ tags: ['VIP', 'novo', 'Ponte-OK'] });
+    expect(await keeper.removeTags(order, ['vip', 'novo', 'never there', 'PONTE-ok'])).toEqual([]);
+    expect(summary().tags).toEqual([]);
+    expect(calls()).toHaveLength(2);
+    await keeper.addTags(order, ['a', 'b']);
+    expect(await keeper.removeTags(order, ['a'])).toEqual(['b']);
+    expect(calls()).toHaveLength(4);
   });
 
   test('the fields of the nota fiscal are defined, once a process; somebody else may have been faster', async () => {
@@ -303,6 +309,15 @@ describe('writing on an order', () => {
 
 describe('cancelling', () => {
   const request = (order: Order) => ({ order, reason: 'CUSTOMER', restock: true, refund: true, notifyCustomer: false, note: null });
+  const cancellation = ({ sourceId }: Order) => ({ id: sourceId, reason: 'CUSTOMER', restock: true, notifyCustomer: false });
+
+  test('by two processes at once is told to both, though Shopify refuses the second request', async () => {
+    const { world, order, summary } = await shopWithOrder();
+    const process = (account: string) => openOrderKeeper({ ...world.connect(), account }).cancel(request(order));
+    const ends = await Promise.all([process('one'), process('other')]);
+    expect(ends.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
+    expect(summary().cancelled).toBe(true);
+  });
 
   test('waits for the job; again, it is found', async () => {
     const { keeper, order, summary, world } = await shopWithOrder();
@@ -317,6 +332,26 @@ describe('cancelling', () => {
     world.loseAnswerOfWrite(1);
     expect(await keeper.cancel(request(order))).toMatchObject({ status: 'cancelled' });
     expect(world.calls.filter((call) => call === 'graphql.orderCancel')).toHaveLength(1);
+  });
+
+  test('a cancellation that somebody else has begun is waited for', async () => {
+    const { order, world } = await shopWithOrder();
+    // Another process: the lock of this one would let them in one after the other.
+    const others = ['one', 'two'].map((account) => openOrderKeeper({ ...world.connect(), account }));
+    const begun = openGraphql(world.connect())({ document: cancelOrderDocument, variables: cancellation(order), safety: 'once' });
+    await begun;
+    expect(await others[0]!.cancel(request(order))).toMatchObject({ status: 'cancelled' });
+    expect(await others[1]!.cancel(request(order))).toEqual({ status: 'cancelled', found: true });
+  });
+
+  test('an order that was sent is refused at once, with what to do', async () => {
+    const { keeper, order, world } = await shopWithOrder(twoGoods);
+    await keeper.fulfill({ order, shipment: parcel('BR1'), items: null, location: null, notifyCustomer: false } as never);
+    const before = world.sleeps.length;
+    await expect(keeper.cancel(request(order))).rejects.toMatchObject({
+      failure: { class: 'validation', code: 'INVALID', hint: expect.stringContaining('returned') },
+    });
+    expect(world.sleeps.length).toBe(before);
   });
 
   test('what Shopify refuses is told with its code', async () => {

@@ -1,5 +1,7 @@
 /** Gateways as Brazilian shops call them. */
 import { expect, test } from 'vitest';
+import type { Payment } from '../../../domain/documents/payment.ts';
+import { createRandom } from '../../../sandbox/world/random.mts';
 import { paymentMethod } from '../../../vendors/shopify/orders/paymentMethod.ts';
 
 test.each([
@@ -29,7 +31,23 @@ test.each([
   ['Bank Deposit', 'deposit'],
   ['Depósito bancário', 'deposit'],
   ['Transferência bancária', 'transfer'],
+  ['PIX - Mercado Pago', 'pix'],
+  ['appmax_pix', 'pix'],
+  ['Pagar.me - Boleto', 'bank_slip'],
+  ['bolbradesco', 'bank_slip'],
+  ['debvisa', 'debit_card'],
+  ['visa', 'credit_card'],
+  ['hipercard', 'credit_card'],
+  ['Nuvem Pago - Cartão de crédito', 'credit_card'],
+  ['PagSeguro | Cartão', 'credit_card'],
+  ['Dinheiro na entrega', 'cash'],
+  ['Cartão de débito na entrega', 'debit_card'],
+  ['Depósito identificado', 'deposit'],
+  ['TED / Transferência', 'transfer'],
   ['Mercado Pago', 'unknown'],
+  ['PagSeguro', 'unknown'],
+  ['Pagaleve', 'unknown'],
+  ['PicPay', 'unknown'],
   ['Cartão, Pix e boleto', 'unknown'],
   ['Cartão de crédito ou débito', 'unknown'],
   ['Crediário', 'unknown'],
@@ -38,4 +56,53 @@ test.each([
   ['', 'unknown'],
 ])('%s is %s', (gateway, method) => {
   expect(paymentMethod(gateway)).toBe(method);
+});
+
+/** Brand, separator, method and what shops write behind it, drawn at random: the method, or nothing where there are two of them. */
+test('F11, F13: 3,000 names of gateways', () => {
+  const random = createRandom(20261213);
+  const methods: readonly (readonly [string, Payment['method']])[] = [
+    ['Pix', 'pix'],
+    ['PIX à vista', 'pix'],
+    ['Boleto bancário', 'bank_slip'],
+    ['boleto', 'bank_slip'],
+    ['Cartão de crédito', 'credit_card'],
+    ['credit_card', 'credit_card'],
+    ['Crédito', 'credit_card'],
+    ['Cartão de Débito', 'debit_card'],
+    ['debito', 'debit_card'],
+    ['Dinheiro', 'cash'],
+    ['Transferência bancária', 'transfer'],
+    ['Depósito', 'deposit'],
+    ['Cartão presente', 'gift_card'],
+    ['gift_card', 'gift_card'],
+  ];
+  const brands = [
+    '',
+    'Mercado Pago',
+    'mercado_pago',
+    'Appmax',
+    'Pagar.me',
+    'PagSeguro',
+    'Yampi',
+    'Cielo',
+    'Rede',
+    'Stone',
+    'Asaas',
+    'CartPanda',
+    'Nuvem Pago',
+  ];
+  const dress = (text: string) => random.pick([text, text.toUpperCase(), text.toLowerCase(), text.normalize('NFD')]);
+  for (let round = 0; round < 3000; round++) {
+    const [word, method] = random.pick(methods);
+    const [other, otherMethod] = random.pick(methods);
+    const brand = random.pick(brands);
+    const separator = random.pick([' - ', '_', ' ', ': ', ' | ']);
+    const tail = random.pick(['', ' (5% off)', ' em até 12x', ' v2', '!']);
+    const one = random.chance(0.5) ? `${brand}${separator}${word}${tail}` : `${word}${tail} ${separator} ${brand}`;
+    expect(paymentMethod(dress(one)), one).toBe(method);
+    const both = `${brand} ${word} ou ${other}`;
+    if (method !== otherMethod)
+      expect(['unknown', ...(both.includes('Pix') || both.includes('PIX') ? ['pix'] : [])], both).toContain(paymentMethod(dress(both)));
+  }
 });

@@ -1,6 +1,7 @@
 /** Whose tax id it is: this order's own data beat what is remembered, and nobody else's counts. */
 import { describe, expect, test } from 'vitest';
 import { findTaxId, statedTaxId } from '../../../vendors/shopify/orders/findTaxId.ts';
+import { createRandom } from '../../../sandbox/world/random.mts';
 import { orderOf } from '../../../vendors/shopify/orders/lookUpOrder.ts';
 
 const checkout = { type: 'CPF', value: '52998224725' } as const;
@@ -10,7 +11,7 @@ const cnpj = '11.222.333/0001-81';
 const attribute = (name: string, value: string) => ({ note_attributes: [{ name, value }] });
 
 describe('the tax id of an order', () => {
-  test('of the checkout comes before attributes, companies and what the shop remembers', () => {
+  test('C6: of the checkout comes before attributes, companies and what the shop remembers', () => {
     const payload = {
       ...attribute('cpf', otherCpf),
       billing_address: { company: cnpj },
@@ -36,4 +37,40 @@ describe('the tax id of an order', () => {
     expect(findTaxId({ ...remembered, billing_address: { company: otherCpf } })).toMatchObject({ type: 'CPF' });
     expect(findTaxId(remembered)).toMatchObject({ type: 'CNPJ' });
   });
+});
+
+/** Each source draws a number of its own or none, so that the one that is read tells where it came from. */
+test('kind 6: in 3,000 orders the nearest source wins, and nobody else’s number ever does', () => {
+  const random = createRandom(20261214);
+  const own = { checkout: '52998224725', attribute: '24971563792', line: '11144477735', note: '12345678909', address: '98765432100' };
+  const remembered = '12ABC34501DE35';
+  const others = '11222333000181';
+  const maybe = <T,>(value: T, chance = 0.4) => (random.chance(chance) ? value : undefined);
+  for (let round = 0; round < 3000; round++) {
+    const has = Object.fromEntries(Object.entries(own).map(([source, value]) => [source, maybe(value)])) as Partial<typeof own>;
+    const defaultCompany = maybe(remembered);
+    const named = random.pick(['cpf', 'CPF/CNPJ', 'documento', 'Doc.', 'customer_document']);
+    const attributes = [
+      ...(random.chance(0.4)
+        ? [{ name: random.pick(['cpf_recebedor', 'CPF de quem retira', 'cnpj do empregador', 'pickup_cpf']), value: others }]
+        : []),
+      ...(has.attribute ? [{ name: named, value: has.attribute }] : []),
+      ...(random.chance(0.3) ? [{ name: 'presente', value: 'sim' }] : []),
+    ];
+    const payload = {
+      admin_graphql_api_id: 'gid://shopify/Order/1',
+      name: '#1001',
+      total_price: '10.00',
+      note_attributes: random.chance(0.5) ? attributes : attributes.toReversed(),
+      line_items: has.line ? [{ quantity: 1, price: '10.00', properties: [{ name: 'CPF', value: has.line }] }] : [],
+      note: has.note ? `CPF: ${has.note}` : random.pick([null, 'Entregar à tarde', `CNPJ do recebedor ${others}`]),
+      billing_address: { company: random.pick([has.address, has.address && `CPF ${has.address}`, undefined, 'Padaria do Bairro']) ?? null },
+      shipping_address: { company: has.address ?? null },
+      customer: { default_address: { company: defaultCompany ?? null } },
+    };
+    const checkout = has.checkout ? ({ type: 'CPF', value: has.checkout } as const) : undefined;
+    const wanted = has.checkout ?? has.attribute ?? has.line ?? has.note ?? has.address ?? defaultCompany;
+    const { taxId } = orderOf({ payload, taxId: checkout, refundedTotal: null }, 'loja').customer;
+    expect(taxId?.value, JSON.stringify(payload)).toBe(wanted);
+  }
 });

@@ -66,7 +66,7 @@ describe('orders that nobody handled', () => {
     expect(world.violations).toEqual([]);
   });
 
-  test('is paid at some time, also where a unit was given back since', async () => {
+  test('C8: is paid at some time, also where a unit was given back since', async () => {
     const world = shopifyWorld();
     const placed = world.simulator.placeOrder({ overrides: { items: [{ sku: 'CAF-MOI-250', quantity: 3 }] } });
     world.simulator.refundOrder(placed.orderNumber, { line: 0, quantity: 1 });

@@ -70,7 +70,7 @@ describe('a product that the store does not count as asked', () => {
 
   const empty = { id: 7, sku: 'A', type: 'simple', manage_stock: true, stock_quantity: null };
 
-  test.each([7, 0])('is counted for the first time: %i is written, whatever was there', async (quantity) => {
+  test.each([7, 0])('C12: is counted for the first time: %i is written, whatever was there', async (quantity) => {
     const written: unknown[] = [];
     const { connection } = scripted((_url, body) => {
       if (!body) return [empty];
@@ -79,6 +79,20 @@ describe('a product that the store does not count as asked', () => {
     });
     expect(await openSkuStock(connection).set([count('A', quantity)])).toMatchObject([{ sku: 'A', after: quantity }]);
     expect(written).toEqual([{ id: 7, stock_quantity: quantity }]);
+  });
+
+  test.each([
+    [2.5, 1.5],
+    [2.3, 1.3],
+  ])('C13: a store that counts by weight (%d) is moved by whole units, and what is left stays (%d)', async (before, after) => {
+    let stock_quantity = before;
+    const { connection } = scripted((_url, body) => {
+      if (!body) return [{ ...empty, stock_quantity }];
+      stock_quantity = Number(body.update[0]!.stock_quantity);
+      return { update: [{ id: 7, stock_quantity }] };
+    });
+    expect(await openSkuStock(connection).adjust([move('A', -1)])).toMatchObject([{ before, after, status: 'moved' }]);
+    expect(stock_quantity).toBe(after);
   });
 
   test('has no quantity that could be moved or told', async () => {

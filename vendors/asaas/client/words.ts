@@ -36,8 +36,10 @@ export function paymentStatus(word: string | null, isDeleted: boolean): PaymentS
 	return (word !== null && Object.hasOwn(statuses, word) ? statuses[word] : undefined) ?? 'unknown';
 }
 
-export function paymentMethod(billingType: string | null, status: string | null): Payment['method'] {
+/** `byPix`: it has a Pix transaction. A boleto has a Pix code on it and may be paid by that. */
+export function paymentMethod(billingType: string | null, status: string | null, byPix = false): Payment['method'] {
 	if (status === 'RECEIVED_IN_CASH') return 'cash';
+	if (billingType === 'BOLETO' && byPix) return 'pix';
 	return (billingType !== null && Object.hasOwn(methods, billingType) ? methods[billingType] : undefined) ?? 'unknown';
 }
 

@@ -13,7 +13,7 @@ export function readPayment(payment: Json, id: string, customer: PaymentCustomer
 	const reference = readReference(asText(payment.externalReference));
 	return {
 		...readStatus(payment, id),
-		method: paymentMethod(asText(payment.billingType), asText(payment.status)),
+		method: paymentMethod(asText(payment.billingType), asText(payment.status), (payment.pixTransaction ?? null) !== null),
 		value: shownAmount(payment.value, 'value'),
 		netValue: asText(payment.netValue) === null ? null : shownAmount(payment.netValue, 'netValue'),
 		...readRefunds(payment),

@@ -21,11 +21,11 @@ export function recipientBody(request: GoodsRequest, address: PostalAddress | nu
 	return request.model === 65 ? consumerBody(request, address) : buyerBody(request, address, issuer);
 }
 
-/** Whoever gave no document is nobody on an NFC-e. */
+/** Whoever gave no document is nobody on an NFC-e: the layout has no recipient without one, not even an e-mail address. */
 function consumerBody(request: GoodsRequest, address: PostalAddress | null) {
 	const { name, taxId } = request.order.customer;
 	const known = layoutText('xNome', name);
-	if (!taxId) return contact(request, request.order);
+	if (!taxId) return {};
 	return {
 		...(known === '' ? {} : { nome_destinatario: known }),
 		[taxIdFields[taxId.type]]: parseTaxId(taxId.value)?.value ?? taxId.value,

@@ -26,12 +26,18 @@ export function goodsProblems(request: GoodsRequest, issuer: Issuer, now: number
 	const goodsModel = model === 65 ? 65 : 55;
 	const sale = { model: goodsModel, ...standing(request, issuer), issuedOn: brazilDate(now) } as const;
 	return [
-		...(model === 55 ? abroad(order) : []),
+		...(model === 55 ? abroad(order) : ownProblems(order, issuer)),
 		...ncmProblems(order, taxes.ncm),
 		...lineCountProblems(order),
 		...goodsTaxProblems(taxes, sale),
 		...overrideProblems(request),
 	];
+}
+
+/** A company sells nothing to itself over the counter (rejection 220). */
+function ownProblems({ customer }: Order, { cnpj }: Issuer): Problem[] {
+	if (customer.taxId?.value !== cnpj) return [];
+	return [{ field: 'order.customer.taxId', message: "is the company's own CNPJ, which no NFC-e takes (rejection 220)" }];
 }
 
 /** SEFAZ wants all 8 digits for goods (rejection 777), and none has eight zeros (778). */

@@ -10,22 +10,19 @@ const maxPages = 20;
  * need not cover, is looked through.
  */
 export async function findLabel(call: Call, key: string, recipientDocument: string): Promise<Label | undefined> {
-	const { waiting, bought } = await look(call, key, recipientDocument);
+	const bought = await findBought(call, key, recipientDocument);
 	// Of several labels a paid one that is good counts. One that waits for payment and is in no cart was taken out of it, so it does not.
-	return bought.find(isGood) ?? waiting[0] ?? bought.find((label) => statusOf(label) !== 'created');
+	return bought.find(isGood) ?? (await findInCart(call, key))[0] ?? bought.find((label) => statusOf(label) !== 'created');
 }
 
-/** Every label that could be sent by this key: a paid one first, then those of the cart, the oldest first. */
+/**
+ * Every label that could be sent by this key: a paid one first, then those of the cart, the oldest first. The cart is looked at first: a
+ * label that another worker pays meanwhile leaves it for the other list, and would else be seen in neither.
+ */
 export async function listLabels(call: Call, key: string, recipientDocument: string): Promise<Label[]> {
-	const { waiting, bought } = await look(call, key, recipientDocument);
-	const good = bought.filter(isGood);
-	return [...good.toSorted(byAge), ...waiting.filter(({ id }) => !good.some((label) => label.id === id))];
-}
-
-/** The cart first: a label that another worker pays meanwhile leaves it for the other list, and would else be seen in neither. */
-async function look(call: Call, key: string, recipientDocument: string): Promise<{ waiting: Label[]; bought: Label[] }> {
 	const waiting = await findInCart(call, key);
-	return { waiting, bought: await findBought(call, key, recipientDocument) };
+	const good = (await findBought(call, key, recipientDocument)).filter(isGood);
+	return [...good.toSorted(byAge), ...waiting.filter(({ id }) => !good.some((label) => label.id === id))];
 }
 
 function isGood(label: Label): boolean {

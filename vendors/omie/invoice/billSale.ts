@@ -14,8 +14,8 @@ export async function billSale(api: OmieApi, { saleId, key, invoice }: SaleState
 	forgetState(api, saleId, key ?? '');
 	if (outcome.ok) return { ...invoice, status: 'processing', rejection: null, found: false };
 	if (!hasClass(outcome.error, 'validation', 'conflict')) throw outcome.error;
-	const since = await attempt(saleState(api, { codigo_pedido: saleId }));
-	const isBilled = since.ok && since.value.invoice.status !== 'pending' && since.value.invoice.status !== invoice.status;
-	if (!isBilled) throw outcome.error;
-	return { ...since.value.invoice, found: false };
+	// Where that cannot be read, nobody can tell whether it is refused or done.
+	const since = (await saleState(api, { codigo_pedido: saleId })).invoice;
+	if (since.status === 'pending' || since.status === invoice.status) throw outcome.error;
+	return { ...since, found: false };
 }

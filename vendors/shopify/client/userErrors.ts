@@ -11,6 +11,9 @@ export interface UserError {
 	code: string | null;
 }
 
+/** Our word for a refusal to which Shopify gives no code. */
+export const uncoded = 'userError';
+
 /** `list`: where a mutation has its own errors elsewhere. */
 export function userErrorsOf(payload: Json, list = 'userErrors'): UserError[] {
 	return asRecords(payload[list]).map((error) => ({
@@ -40,7 +43,7 @@ function refusal(errors: readonly UserError[], hint: string | undefined): Failur
 	const told = errors.map(({ field, message }) => (field.length > 0 ? `${field.join('.')}: ${message}` : message));
 	return {
 		class: 'validation',
-		code: errors[0]?.code ?? 'userError',
+		code: errors[0]?.code ?? uncoded,
 		message: `Shopify refused it: ${told.join('; ')}`,
 		...(hint === undefined ? {} : { hint }),
 	};

@@ -19,7 +19,7 @@ export function findTaxId(payload: Json): TaxId | undefined {
 	return (
 		statedTaxId(payload) ??
 		ofLines(payload) ??
-		taxIdInNote(asText(payload.note)) ??
+		theOnlyOne(inNote(asText(payload.note)).map(parseTaxId)) ??
 		companiesOf(payload)
 			.map(parseTaxId)
 			.find((taxId) => taxId !== undefined)
@@ -38,8 +38,11 @@ export function statedTaxId(payload: Json): TaxId | undefined {
 
 /** What a page of a product asked; where its lines name several people it is nobody's in particular. */
 function ofLines(payload: Json): TaxId | undefined {
-	const properties = asRecords(payload.line_items).flatMap(({ properties: own }) => attributesNamed({ note_attributes: own }, taxIdNames));
-	return theOnlyOne(properties.map(parseTaxIdField));
+	return theOnlyOne(lineProperties(payload).map(parseTaxIdField));
+}
+
+function lineProperties(payload: Json): string[] {
+	return asRecords(payload.line_items).flatMap(({ properties }) => attributesNamed({ note_attributes: properties }, taxIdNames));
 }
 
 const label = String.raw`\b(?:CPF|CNPJ)(?:\s*/\s*CNPJ)?\b[\s:nNº°.]*`;
@@ -48,9 +51,9 @@ const cnpj = String.raw`[0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3}/?[0-9A-Z]{4}[-\u
 const labelled = new RegExp(`${label}(${cnpj}|${cpf})`, 'gi');
 
 /** A note is prose: only what stands right behind its label counts, and not where it speaks of somebody else. */
-function taxIdInNote(note: string | null): TaxId | undefined {
-	if (note === null || note.length > 2000 || othersNames.test(plainName(note))) return undefined;
-	return theOnlyOne([...note.matchAll(labelled)].map(([, written]) => parseTaxId(written)));
+function inNote(note: string | null): string[] {
+	if (note === null || note.length > 2000 || othersNames.test(plainName(note))) return [];
+	return [...note.matchAll(labelled)].flatMap(([, written]) => (written === undefined ? [] : [written]));
 }
 
 function theOnlyOne(readings: readonly (TaxId | undefined)[]): TaxId | undefined {
@@ -60,7 +63,8 @@ function theOnlyOne(readings: readonly (TaxId | undefined)[]): TaxId | undefined
 
 /** What an attribute for a tax id holds that is none, for the checks to tell; words alone ("isento") say that there is none. */
 export function unreadableTaxId(payload: Json): TaxId | undefined {
-	const written = attributesNamed(payload, taxIdNames).find((value) => /\d{3}/.test(value.replace(/[\s.-]/g, '')) && value.length <= 40);
+	const stated = [...attributesNamed(payload, taxIdNames), ...lineProperties(payload), ...inNote(asText(payload.note))];
+	const written = stated.find((value) => /\d{3}/.test(value.replace(/[\s.-]/g, '')) && value.length <= 40);
 	return written === undefined ? undefined : unreadTaxId(written);
 }
 

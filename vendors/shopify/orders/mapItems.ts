@@ -7,13 +7,16 @@ import { globalId } from './orderIdentity';
 
 /**
  * The lines as the order stands: units that an edit or a refund took out are left out. Where nothing is left (cancelled, wholly
- * refunded) they are given as sold, because whoever handles that wants to know what it was about.
+ * refunded) they are given as sold, because whoever handles that wants to know what it was about. `shared`: ids of the lines whose discount
+ * is a share of what it was.
  */
-export function mapItems(payload: Json): { items: OrderItem[]; asSold: boolean } {
+export function mapItems(payload: Json): { items: OrderItem[]; asSold: boolean; shared: string[] } {
 	const lines = asRecords(payload.line_items);
 	const asSold = lines.every((line) => currentQuantity(line) === 0);
 	const kept = asSold ? lines : lines.filter((line) => currentQuantity(line) > 0);
-	return { items: kept.map((line) => mapItem(line, asSold ? soldQuantity(line) : currentQuantity(line))), asSold };
+	const items = kept.map((line) => mapItem(line, asSold ? soldQuantity(line) : currentQuantity(line)));
+	const isShared = (line: Json, { discount }: OrderItem) => !asSold && discount > 0 && currentQuantity(line) < soldQuantity(line);
+	return { items, asSold, shared: items.filter((item, index) => isShared(kept[index]!, item)).map(({ id }) => id) };
 }
 
 function mapItem(line: Json, quantity: number): OrderItem {

@@ -1,5 +1,5 @@
 import { shownCents } from '../client/shownNumbers';
-import { fromCents, money, sumMoney } from '../../../domain/values/money';
+import { fromCents, money, sumMoney, toCents } from '../../../domain/values/money';
 import type { Order, OrderTotals } from '../../../domain/documents/order';
 import type { TaxId } from '../../../domain/values/taxId';
 import { asLink, asRecords, asText, type Json } from '../../../runtime/client/json';
@@ -11,14 +11,16 @@ import { mapPayments } from './mapPayments';
 import { mapShipping } from './mapShipping';
 import { noteAttributesOf } from './noteAttributes';
 import { orderIdentity } from './orderIdentity';
+import { settleCents } from './settleCents';
 import { financialStatusOf, fulfillmentStatusOf } from './statuses';
 import { vendor } from '../client/vendor';
 
 /** The order of a webhook's payload (topics `orders/…`); `shop` is the shop's own name. */
 export function mapOrder(told: Json, taxId: TaxId | undefined, shop: string): Order {
 	const payload = inOrderCurrency(told);
-	const { items, asSold } = mapItems(payload);
+	const { items: mapped, asSold, shared } = mapItems(payload);
 	const shipping = mapShipping(payload, asSold);
+	const items = settleCents(mapped, shared, linesTotal(payload, shipping.price));
 	const totals = totalsOf(payload, items, shipping.price, asSold);
 	const financialStatus = financialStatusOf(payload.financial_status);
 	return {
@@ -43,6 +45,12 @@ export function mapOrder(told: Json, taxId: TaxId | undefined, shop: string): Or
 		attributes: Object.fromEntries(noteAttributesOf(payload).map(({ name, value }) => [name, value])),
 		...(payload.test === true ? { test: true } : {}),
 	};
+}
+
+/** Cents of all lines by the shop's own total; undefined where it does not tell. */
+function linesTotal(payload: Json, shipping: number): number | undefined {
+	const total = toCents(payload.current_total_price ?? payload.total_price);
+	return total === undefined ? undefined : total - (toCents(shipping) ?? 0);
 }
 
 type Identity = Pick<Order, 'id' | 'number' | 'source' | 'account' | 'sourceId' | 'createdAt' | 'updatedAt' | 'currency'>;

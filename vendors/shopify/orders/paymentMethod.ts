@@ -15,8 +15,10 @@ const composed: readonly [RegExp, Method][] = [
 
 const words: readonly [RegExp, Method][] = [
 	[/pix/, 'pix'],
-	[/boleto|bankslip|bolbancario/, 'bank_slip'],
-	[/cartao|cartoes|card/, 'credit_card'],
+	[/boleto|bankslip|bolbancario|bolbradesco/, 'bank_slip'],
+	// Mercado Pago calls cards by their brand, and debit cards `debvisa`.
+	[/^deb(visa|master|elo|cabal)|^maestro$/, 'debit_card'],
+	[/cartao|cartoes|card|^(visa|master|elo|amex|americanexpress|hipercard|diners)$/, 'credit_card'],
 	[/dinheiro|^cash$/, 'cash'],
 	[/deposito|bankdeposit/, 'deposit'],
 	[/transferencia|transfer/, 'transfer'],

@@ -1,12 +1,12 @@
 import type { CancelRequest } from '../../../domain/ports/orderKeeper';
 import type { Connection } from '../../../runtime/client/connection';
 import { attempt } from '../../../runtime/errors/attempt';
-import { hasClass } from '../../../runtime/errors/integrationError';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asText } from '../../../runtime/client/json';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { waitUntil } from '../../../runtime/once/waitUntil';
 import type { Graphql } from '../client/api';
-import { refusedBy, userErrorsOf, type UserError } from '../client/userErrors';
+import { refusedBy, uncoded, userErrorsOf, type UserError } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
 import { cancelOrderDocument, orderCancellationDocument } from './queries';
 
@@ -31,7 +31,7 @@ export async function cancel(connection: Connection, graphql: Graphql, request: 
 			sent = true;
 			const outcome = await attempt(send(graphql, request));
 			if (!outcome.ok && !hasClass(outcome.error, 'validation')) throw outcome.error;
-			const done = await untilCancelled();
+			const done = outcome.ok || mayBeUnderWay(outcome.error) ? await untilCancelled() : await isCancelled();
 			// Refused, and yet cancelled: by another run, whose request came first.
 			if (!outcome.ok && !done) throw outcome.error;
 			return done ? 'cancelled' : 'processing';
@@ -44,6 +44,11 @@ async function readCancelled(graphql: Graphql, id: string, orderNumber: string):
 	const { order } = await graphql({ document: orderCancellationDocument, variables: { id }, safety: 'read' });
 	if (order === null || order === undefined) throw orderNotFound(orderNumber);
 	return asText(asRecord(order).cancelledAt) !== null;
+}
+
+/** A cancellation that runs already is the one refusal without a code. */
+function mayBeUnderWay(error: unknown): boolean {
+	return error instanceof IntegrationError && error.failure.code === uncoded;
 }
 
 async function send(graphql: Graphql, { order, reason, restock, refund, notifyCustomer, note }: CancelRequest): Promise<void> {

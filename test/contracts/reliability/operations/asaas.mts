@@ -27,6 +27,7 @@ const service: ServiceDetails = {
   taxes: { iss: 2, retainIss: false, cofins: 0, csll: 0, inss: 0, ir: 0, pis: 0 },
 };
 const noTerms = { discount: null, fine: null, interest: null };
+const remoteIp = '203.0.113.7';
 const person = { name: 'Ana', taxId: '52998224725' };
 const { payer } = request('7');
 
@@ -67,6 +68,19 @@ const paid: Setting = async (account, world) => {
 const link: Setting = async ({ paymentLinks }) =>
   (await paymentLinks.create('livros', { name: 'Livros', method: 'pix', chargeType: 'detached', value: 30 })).id;
 const customer: Setting = async ({ customers }) => (await customers.findOrCreate(person)).id!;
+/** A card that Asaas has charged once and keeps under a token. */
+const cardToken: Setting = async (account, world) => {
+  const answer = await world.meddle('POST', '/payments', {
+    customer: await customer(account, world),
+    billingType: 'CREDIT_CARD',
+    value: 10,
+    dueDate: '2026-12-01',
+    creditCard: { holderName: 'ANA SOUZA', number: '4444444444444444', expiryMonth: '12', expiryYear: '2030', ccv: '123' },
+    creditCardHolderInfo: { name: 'Ana', email: 'ana@cliente.example', cpfCnpj: person.taxId, postalCode: '30160011', addressNumber: '1' },
+    remoteIp,
+  });
+  return ((await answer.json()) as { creditCard: { creditCardToken: string } }).creditCard.creditCardToken;
+};
 const subscription: Setting = async ({ subscriptions }) => (await subscriptions.create(plan)).id;
 const invoice: Setting = async ({ serviceInvoices }) => (await serviceInvoices.schedule(nfse)).id;
 const transfer: Setting = async ({ transfers }) => (await transfers.create({ ...payout, scheduleDate: '2026-12-10' })).id;
@@ -159,6 +173,19 @@ const deeds: readonly Deed[] = [
         .map((sale) => parts.filter(({ installment }) => installment === sale).map(({ id }) => id))
         .map((ids) => ids.toSorted()[0]!);
     },
+  },
+  {
+    resource: 'payment',
+    operation: 'create',
+    form: 'by a kept card',
+    guard: 'election',
+    before: cardToken,
+    run: async ({ payments }, token) => idOf(await payments.create(request('7', { method: 'credit_card', card: { token, remoteIp } }))),
+    // What the younger one of two has taken is given back.
+    effects: async (world) =>
+      (await listed(world, 'payments'))
+        .filter(({ externalReference, status }) => externalReference === 'shopify:7' && status !== 'REFUNDED')
+        .map(({ id }) => id),
   },
   {
     resource: 'payment',

@@ -97,7 +97,10 @@ function toldBy({ documents }: { documents: IDataObject }): Told {
   return status === 'unknown' || status === 'failed' ? { unknown: status } : { done: true };
 }
 
-export const messageOperations: readonly Operation[] = messengers.flatMap(({ id: vendor, open, can }) =>
+/** A gateway that was just added has no account here yet; the page's own test says so. */
+const known = messengers.filter(({ id }) => Object.hasOwn(gateways, id));
+
+export const messageOperations: readonly Operation[] = known.flatMap(({ id: vendor, open, can }) =>
   Object.entries(sendings)
     .filter(([name]) => name === 'sendText' || can.includes((name === 'sendOrderUpdate' ? 'sendTemplate' : name) as (typeof can)[number]))
     .map(([operation, { execute, parameters }]) => ({

@@ -24,7 +24,7 @@ import { omieWorld } from '../../support/omieWorld.mts';
 import { paidOrder } from '../../support/order.mts';
 import { shopifyWorld } from '../../support/shopifyWorld.mts';
 import { wooCommerceWorld } from '../../support/wooCommerceWorld.mts';
-import type { Gate } from '../explore.mts';
+import { unhindered, type Gate } from '../explore.mts';
 import { createMemory } from '../memory.mts';
 import type { Guard, Operation, Scene, Told } from '../operation.mts';
 import { freshAccount, sceneOf, shopifyScene } from '../scenes.mts';
@@ -39,18 +39,20 @@ const ordered = [
 
 type Effects = (stockOf: (sku: string) => number) => readonly string[];
 
-/** How often the order has left the shelf (or come back to it, with -1); `half` where its goods tell different things. */
-const moved =
-  (sign: 1 | -1, from = 1000): Effects =>
-  (stockOf) => {
-    const times = ordered.map(([sku, units]) => (sign * (from - stockOf(sku))) / units);
-    const most = Math.max(...times);
-    if (times.some((each) => each !== most)) return most > 1 ? ['half', ...Array.from({ length: most }, String)] : ['half'];
-    return Array.from({ length: most }, (_, index) => (index === 0 ? 'moved' : `moved ${index + 1}`));
-  };
+/** One name for each time; `half` where the goods of the order tell different things. */
+function namesOf(times: readonly number[]): readonly string[] {
+  const most = Math.max(...times);
+  const names = Array.from({ length: most }, (_, index) => (index === 0 ? 'moved' : `moved ${index + 1}`));
+  return times.every((each) => each === most) ? names : ['half', ...names.slice(1)];
+}
 
-const adjusted: Effects = (stockOf) =>
-  Array.from({ length: (1000 - stockOf('CAF-MOI-250')) / 3 }, (_, index) => (index === 0 ? 'moved' : `moved ${index + 1}`));
+/** How often the order has left the shelf. */
+const left: Effects = (stockOf) => namesOf(ordered.map(([sku, units]) => (1000 - stockOf(sku)) / units));
+
+/** How often it has come back, once it had left. */
+const back: Effects = (stockOf) => namesOf(ordered.map(([sku, units]) => (stockOf(sku) - 1000) / units + 1));
+
+const adjusted: Effects = (stockOf) => namesOf([(1000 - stockOf('CAF-MOI-250')) / 3]);
 
 const isSet: Effects = (stockOf) => (stockOf('CAF-MOI-250') === 40 ? ['moved'] : []);
 
@@ -76,8 +78,8 @@ interface ByCount {
 const counting: readonly ByCount[] = [
   { operation: 'set', guard: 'state', item: setItem, prepare: set.prepare, effects: isSet },
   { operation: 'adjust', guard: 'memory', item: adjustItem, prepare: adjust.prepare, effects: adjusted },
-  { operation: 'deductOrder', guard: 'memory', item: orderItem, prepare: deductOrder.prepare, effects: moved(1) },
-  { operation: 'returnOrder', guard: 'memory', item: orderItem, prepare: returnOrder.prepare, effects: moved(-1) },
+  { operation: 'deductOrder', guard: 'memory', item: orderItem, prepare: deductOrder.prepare, effects: left },
+  { operation: 'returnOrder', guard: 'memory', item: orderItem, prepare: returnOrder.prepare, effects: back },
 ];
 
 /** A system that counts by SKU: the scene lacks only what is done in it. */
@@ -164,96 +166,105 @@ const byCount: readonly Operation[] = counters.flatMap(({ vendor, open, operatio
       node: 'Stock Update',
       operation,
       guard,
-      scene: () => {
+      scene: async () => {
         const memory = createMemory();
-        return create((stockOf) => ({
-          run: async (connection: Connection, gate: Gate) =>
-            await memory.run(gate, { parameters: { vendor, operation, ...parameters }, items: [item] }, async (context) => {
-              const own = await prepare(context, open(connection), vendor);
-              return toldBy((await own(0)).documents as IDataObject);
-            }),
+        const by = async (name: string, move: typeof prepare, connection: Connection, gate: Gate) =>
+          await memory.run(gate, { parameters: { vendor, operation: name, ...parameters }, items: [item] }, async (context) => {
+            const own = await move(context, open(connection), vendor);
+            return toldBy((await own(0)).documents as IDataObject);
+          });
+        const scene = create((stockOf) => ({
+          run: async (connection: Connection, gate: Gate) => await by(operation, prepare, connection, gate),
           effects: () => effects(stockOf),
         }));
+        // What comes back has to have left.
+        if (operation === 'returnOrder') await by('deductOrder', deductOrder.prepare, scene.connect(), unhindered);
+        return scene;
       },
     })),
 );
-
-/** A system that knows the order and has its goods on the shelf. */
-interface Keeper {
-  vendor: string;
-  operation: 'deductOrder' | 'returnOrder';
-  open: (connection: Connection) => OrderStock;
-  create: (own: (stockOf: (sku: string) => number) => Pick<Scene, 'run' | 'effects'>) => Promise<Scene>;
-  effects: Effects;
-}
 
 const sale = {
   orderNumber: number,
   customer: { name: 'Ana Souza', document: '52998224725' },
   items: ordered.map(([sku, quantity]) => ({ sku, quantity })),
 };
-const deduction = { order: paidOrder(number), orderNumber: number, key: `shopify:${number}:stock`, location: null };
+const keptItem = { json: { order: paidOrder(number) as unknown as IDataObject } };
 
-const atBling =
-  (isDeducted: boolean): Keeper['create'] =>
-  async (own) => {
-    const world = blingWorld();
-    world.simulator.seedSale(sale);
-    if (isDeducted) await openBlingOrders(world.connect({ account: freshAccount() })).deductOrder(deduction);
-    return sceneOf(
-      world,
-      (over) => world.connect(over),
-      own((sku) => world.simulator.stockOf(sku)),
-    );
-  };
-
-const atTiny =
-  (isDeducted: boolean): Keeper['create'] =>
-  async (own) => {
-    const world = olistTinyWorld();
-    world.importSale(number);
-    if (isDeducted) await openTinyOrders(world.connect({ account: freshAccount() })).deductOrder(deduction);
-    return sceneOf(
-      world,
-      (over) => world.connect(over),
-      own((sku) => world.simulator.stockOf(sku)),
-    );
-  };
-
-/** Omie has moved the goods with the invoice; the node reports it. */
-const atOmie: Keeper['create'] = async (own) => {
-  const world = omieWorld();
-  await openOmieIssuer(world.connect({ account: freshAccount() })).issue(goodsRequest(number));
-  await world.clock.sleep(61_000);
-  return sceneOf(world, (over) => world.connect(over), { isRead: isOmieRead, ...own((sku) => world.simulator.stockOf(sku)) });
-};
+/** A system that knows the order and has its goods on the shelf. */
+interface Keeper {
+  vendor: string;
+  operations: readonly ('deductOrder' | 'returnOrder')[];
+  open: (connection: Connection) => OrderStock;
+  create: (own: (stockOf: (sku: string) => number) => Pick<Scene, 'run' | 'effects'>) => Scene | Promise<Scene>;
+}
 
 const keepers: readonly Keeper[] = [
-  { vendor: 'bling', operation: 'deductOrder', open: openBlingOrders, create: atBling(false), effects: moved(1) },
-  { vendor: 'bling', operation: 'returnOrder', open: openBlingOrders, create: atBling(true), effects: moved(-1, 1000) },
-  { vendor: 'olistTiny', operation: 'deductOrder', open: openTinyOrders, create: atTiny(false), effects: moved(1) },
-  { vendor: 'olistTiny', operation: 'returnOrder', open: openTinyOrders, create: atTiny(true), effects: moved(-1, 1000) },
-  { vendor: 'omie', operation: 'deductOrder', open: openOmieOrders, create: atOmie, effects: moved(1) },
+  {
+    vendor: 'bling',
+    operations: ['deductOrder', 'returnOrder'],
+    open: openBlingOrders,
+    create: (own) => {
+      const world = blingWorld();
+      world.simulator.seedSale(sale);
+      return sceneOf(
+        world,
+        (over) => world.connect(over),
+        own((sku) => world.simulator.stockOf(sku)),
+      );
+    },
+  },
+  {
+    vendor: 'olistTiny',
+    operations: ['deductOrder', 'returnOrder'],
+    open: openTinyOrders,
+    create: (own) => {
+      const world = olistTinyWorld();
+      world.importSale(number);
+      return sceneOf(
+        world,
+        (over) => world.connect(over),
+        own((sku) => world.simulator.stockOf(sku)),
+      );
+    },
+  },
+  {
+    // Omie has moved the goods with the invoice; the node reports it.
+    vendor: 'omie',
+    operations: ['deductOrder'],
+    open: openOmieOrders,
+    create: async (own) => {
+      const world = omieWorld();
+      await openOmieIssuer(world.connect({ account: freshAccount() })).issue(goodsRequest(number));
+      await world.clock.sleep(61_000);
+      return sceneOf(world, (over) => world.connect(over), { isRead: isOmieRead, ...own((sku) => world.simulator.stockOf(sku)) });
+    },
+  },
 ];
 
-/** What was deducted and came back stands where it stood. */
-const back: Effects = (stockOf) => {
-  const times = ordered.map(([sku, units]) => (stockOf(sku) - (1000 - units)) / units);
-  const most = Math.max(...times);
-  if (times.some((each) => each !== most)) return ['half', ...Array.from({ length: Math.max(0, most - 1) }, String)];
-  return Array.from({ length: most }, (_, index) => (index === 0 ? 'moved' : `moved ${index + 1}`));
-};
+const executes = { deductOrder: deductOrder.execute, returnOrder: returnOrder.execute };
 
-const byOrder: readonly Operation[] = keepers.map(({ vendor, operation, open, create, effects }) => ({
-  vendor,
-  node: 'Stock Update',
-  operation,
-  guard: 'state',
-  scene: async () =>
-    await create((stockOf) => ({
-      run: async (connection) => toldBy({ stock: (await open(connection)[operation]!(deduction)) as unknown as IDataObject[] }),
-      effects: () => (operation === 'returnOrder' ? back : effects)(stockOf),
-    })),
-}));
+const byOrder: readonly Operation[] = keepers.flatMap(({ vendor, operations, open, create }) =>
+  operations.map((operation) => ({
+    vendor,
+    node: 'Stock Update',
+    operation,
+    // What is put back has to have been taken out by the workflow, which n8n's memory tells.
+    guard: operation === 'returnOrder' ? ('memory' as const) : ('state' as const),
+    scene: async () => {
+      const memory = createMemory();
+      const by = async (name: 'deductOrder' | 'returnOrder', connection: Connection, gate: Gate) =>
+        await memory.run(gate, { parameters: { vendor, operation: name, ...parameters }, items: [keptItem] }, async (context) =>
+          toldBy((await executes[name](context, 0, open(connection))).documents as IDataObject),
+        );
+      const scene = await create((stockOf) => ({
+        run: async (connection, gate) => await by(operation, connection, gate),
+        effects: () => (operation === 'returnOrder' ? back : left)(stockOf),
+      }));
+      if (operation === 'returnOrder') await by('deductOrder', scene.connect(), unhindered);
+      return scene;
+    },
+  })),
+);
 
 export const stockOperations: readonly Operation[] = [...byCount, ...byOrder];

@@ -1,0 +1,83 @@
+/** `docs/RELIABILITY.md` names every writing operation that the nodes offer, and is what a whole run makes of it. */
+import { readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { describe, expect, test } from 'vitest';
+import { customer } from '../../nodes/Asaas/customer/customer.resource.ts';
+import { balance } from '../../nodes/Asaas/balance/balance.resource.ts';
+import { payment } from '../../nodes/Asaas/payment/payment.resource.ts';
+import { paymentLink } from '../../nodes/Asaas/paymentLink/paymentLink.resource.ts';
+import { serviceInvoice } from '../../nodes/Asaas/serviceInvoice/serviceInvoice.resource.ts';
+import { subscription } from '../../nodes/Asaas/subscription/subscription.resource.ts';
+import { transfer } from '../../nodes/Asaas/transfer/transfer.resource.ts';
+import { shipment } from '../../nodes/CarrierShipment/shipment/shipment.resource.ts';
+import { invoiceResource } from '../../nodes/ErpInvoice/invoice/invoice.resource.ts';
+import { fulfillment } from '../../nodes/ShopifyOrder/fulfillment/fulfillment.resource.ts';
+import { order } from '../../nodes/ShopifyOrder/order/order.resource.ts';
+import { stock } from '../../nodes/StockUpdate/stock/stock.resource.ts';
+import { message } from '../../nodes/WhatsAppNotify/message/message.resource.ts';
+import { carriers, invoiceIssuers, skuStocks } from '../../vendors/index.ts';
+import { operations } from '../contracts/reliability/operations.mts';
+import { nameCells, readTables, renderPage } from '../../scripts/reliabilityPage.mts';
+
+const file = new URL('../../docs/RELIABILITY.md', import.meta.url);
+const page = readFileSync(file, 'utf8');
+const tables = readTables(page);
+
+/** What only looks, or only sends what another operation has made. Whatever is not among them has to have a row. */
+const readings = ['get', 'getMany', 'getBankSlip', 'getPixQrCode', 'getStatus', 'checkNumber', 'download', 'preflight', 'quote', 'wait'];
+
+interface Offering {
+  value: string;
+  operations: Readonly<Record<string, unknown>>;
+  offers?: readonly { vendor: string; operations: readonly string[] }[];
+}
+
+/** Node, operation and vendor of all that writes. */
+function writing(node: string, resources: readonly Offering[], vendors: readonly { id: string }[], isNamed: boolean): string[] {
+  return resources.flatMap(({ value, operations: all, offers }) =>
+    (offers ?? vendors.map(({ id }) => ({ vendor: id, operations: Object.keys(all) }))).flatMap(({ vendor, operations: offered }) =>
+      offered.filter((name) => !readings.includes(name)).map((name) => `${node} · ${isNamed ? `${value}: ${name}` : name} · ${vendor}`),
+    ),
+  );
+}
+
+const offered = [
+  ...writing('Asaas', [balance, customer, payment, paymentLink, serviceInvoice, subscription, transfer], [{ id: 'asaas' }], true),
+  ...writing('ERP Invoice', [invoiceResource(invoiceIssuers)], invoiceIssuers, false),
+  ...writing('Carrier Shipment', [shipment], carriers, false),
+  ...writing('Stock Update', [stock], skuStocks, false),
+  ...writing('Shopify Order', [order, fulfillment], [{ id: 'shopify' }], true),
+  ...writing('WhatsApp Notify', [message], [], false),
+];
+
+/** Forms of one operation are rows of their own. */
+const plainName = ([node = '', operation = '', vendor = '']: readonly string[]) =>
+  `${node} · ${operation.replace(/ \(.*\)$/, '')} · ${vendor}`;
+
+describe('the page on reliability', () => {
+  test('has a row for every writing operation that the nodes offer', () => {
+    expect([...new Set(tables.tried.map(plainName))].toSorted()).toEqual([...new Set(offered)].toSorted());
+  });
+
+  test('has the rows of the operations that are tried, in both tables', () => {
+    const names = operations.map((operation) => nameCells(operation).join(' · ')).toSorted();
+    expect(tables.tried.map((cells) => cells.slice(0, 3).join(' · ')).toSorted()).toEqual(names);
+    expect(tables.costs.map((cells) => cells.slice(0, 3).join(' · ')).toSorted()).toEqual(names);
+  });
+
+  test('promises one effect where something can hold it, and nowhere more than is said', () => {
+    for (const operation of operations) {
+      const name = nameCells(operation).join(' · ');
+      const [, , , guard, , , , , effects] = tables.tried.find((cells) => cells.slice(0, 3).join(' · ') === name)!;
+      expect(guard, name).toBe(operation.guard);
+      const most = operation.most ?? 1;
+      const least = operation.guard === 'memory' ? '0 to ' : '1 to ';
+      expect([String(most), `${least}${most}`], name).toContain(effects);
+    }
+  });
+
+  test('is what a whole run makes of its tables', async () => {
+    const options = { ...(await resolveConfig(file)), parser: 'markdown' };
+    expect(await format(renderPage(tables), options)).toBe(page);
+  });
+});
