@@ -19,6 +19,8 @@ export interface VendorEntry<Port> {
 	/** Names the account that a credential logs in to, without any of its secrets; undefined where it does not tell. */
 	accountOf?(settings: Settings): string | undefined;
 	open(connection: Connection): Port;
+	/** What the shop should know of a credential before it becomes a failure; undefined where there is nothing. */
+	notice?(settings: Settings, now: number): string | undefined;
 }
 
 /** An issuer says which kinds of invoice it issues, its usual one first. */
@@ -46,6 +48,8 @@ export interface InvoiceIssuerEntry extends VendorEntry<InvoiceIssuer> {
 /** A gateway says which of the optional methods its port has. */
 export interface MessengerEntry extends VendorEntry<Messenger> {
 	can: readonly Exclude<keyof Messenger, 'sendText' | 'templates'>[];
+	/** The opaque name by which it reaches somebody who hides the number (see `Contact`); absent where it reaches phones only. */
+	answersBy?: 'userId' | 'lid';
 }
 
 /** A source of invoice events says which of them it reports. */
@@ -57,6 +61,8 @@ export interface InvoiceSourceEntry extends VendorEntry<InvoiceSource> {
 
 /** Every gateway reports all of it, as far as its customers' apps do. */
 export interface MessageSourceEntry extends VendorEntry<MessageSource> {
+	/** By further words than those that everybody knows, a customer of this shop opts out. */
+	open(connection: Connection, ownOptOutWords?: readonly string[]): MessageSource;
 	/** What a person has to do at the vendor; absent where the trigger registers itself. */
 	setUp?: string;
 }

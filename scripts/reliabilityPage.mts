@@ -119,8 +119,8 @@ goods by a difference or writes to a person is never written a second time in a 
 
 - **Orders.** Two processes do the operation on one event. Whoever wants to call the vendor, or to read or write n8n's memory, waits for its
   turn, and every order of these steps is run, each in an account of its own. Two orders that differ in nothing but two steps next to each
-  other that do not touch each other (two readings) end in the same state, and one of them is run. Where there are too many (20,000 at the
-  most), some thousands are drawn from a seed, and the table says _drawn_.
+  other that do not touch each other (two readings) end in the same state, and one of them is run. Where there are too many for
+  the time that the run had (20,000 at the most), so many as the table says are drawn from a seed.
 - **Answer lost.** The same with the answer to each write lost in turn, after the vendor has done the work.
 - **Late effect.** The same with each write in turn left unanswered, and its work done 1 s, 5 s and 40 s after the client gave up.
 - **Deaths.** One process ends at each of its steps in turn, before the step or behind it, and never comes back.

@@ -4,7 +4,7 @@ export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' 
 export interface Message {
 	vendor: string;
 	id: string | null;
-	/** Masked: `+55 11 *****-4321`. */
+	/** Masked: `+55 11 *****-4321`, or `***1234` of an opaque id. */
 	to: string;
 	template: string | null;
 	status: MessageStatus;

@@ -41,6 +41,15 @@ export function fileNameOf(media: Media): string {
 	return name || `${media.kind}.${endingOf(mimeTypeOf(media))}`;
 }
 
+/** The name of a customer's file, without what a file system takes for a path; else one of its own by type and message. */
+export function receivedFileName(given: string | null, mimeType: string, messageId: string): string {
+	const name = (given ?? '').replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_').trim();
+	if (/[^._]/.test(name)) return name;
+	const type = mimeType.split(';')[0]!.trim().toLowerCase();
+	const known = Object.keys(typeByEnding).find((ending) => typeByEnding[ending] === type);
+	return `whatsapp-${messageId.replace(/[^\w-]/g, '').slice(-12)}.${known ?? endingOf(type)}`;
+}
+
 /** The ending of the file's name without the dot, e.g. `pdf`. */
 export function fileExtensionOf(media: Media): string {
 	return /\.([A-Za-z0-9]{2,5})$/.exec(fileNameOf(media))?.[1]?.toLowerCase() ?? endingOf(mimeTypeOf(media));

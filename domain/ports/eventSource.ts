@@ -38,6 +38,8 @@ export interface SourceEvent<Document> {
 	subject?: string;
 	/** Names the news itself, where several of the vendor's events tell it: it starts a flow once. */
 	news?: string;
+	/** What the log is told, once in a process: something that the shop should know and that is no failure. Nothing of a person. */
+	remark?: string;
 }
 
 /** A span of time, both ends ISO 8601. */

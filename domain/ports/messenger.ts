@@ -1,7 +1,8 @@
+import type { ReceivedMedia } from '../documents/content';
 import type { Message, MessageTemplate, NumberCheck } from '../documents/message';
 
 export interface OutgoingMessage {
-	/** E.164. */
+	/** E.164; or, as the gateway's entry says by `answersBy`, the opaque id of somebody who wrote and hides the number. */
 	to: string;
 	/** Comes back with every status of the message. */
 	correlationId: string;
@@ -43,6 +44,18 @@ export interface ButtonsMessage extends OutgoingMessage {
 	buttons: { id: string; title: string }[];
 }
 
+/** A file that a customer sent, as `reply.media` names it, and the message (`reply.id`) that it came with. */
+export interface MediaReference extends Pick<ReceivedMedia, 'id' | 'url' | 'type' | 'filename'> {
+	messageId: string;
+}
+
+export interface MediaFile {
+	bytes: Buffer;
+	/** As the gateway says; null where it does not. */
+	mimeType: string | null;
+	fileName: string | null;
+}
+
 /** A gateway that reaches people on WhatsApp. What it cannot do it does not have. */
 export interface Messenger {
 	sendText(message: TextMessage): Promise<Message>;
@@ -56,4 +69,6 @@ export interface Messenger {
 	checkNumber?(phone: string): Promise<NumberCheck>;
 	/** What has become of a message. */
 	status?(id: string): Promise<Message>;
+	/** The file that a customer sent. */
+	downloadMedia?(media: MediaReference): Promise<MediaFile>;
 }

@@ -7,6 +7,7 @@ import { hiddenSchedule, setUpNotices } from '../shared/triggerProperties';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { eventParameter } from './eventParameter';
 import { messageKit } from './messageKit';
+import { optionsParameter } from './optionsParameter';
 
 const methods = triggerMethods(messageKit);
 
@@ -29,7 +30,13 @@ export class WhatsAppEventTrigger implements INodeType {
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],
-		properties: [vendorProperty('Gateway', messageSources), ...setUpNotices(messageSources), eventParameter, hiddenSchedule],
+		properties: [
+			vendorProperty('Gateway', messageSources),
+			...setUpNotices(messageSources),
+			eventParameter,
+			optionsParameter,
+			hiddenSchedule,
+		],
 	};
 
 	webhookMethods = methods.webhookMethods;

@@ -18,8 +18,10 @@ import { chosenOperation, operationDropdowns, operationParameters, resourcePrope
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
+import { brakeOption } from './message/brake';
 import { fallbackTemplateOption, templateOptions } from './message/fallbackTemplate';
 import { message, sending } from './message/message.resource';
+import { optedOutOption } from './message/optedOut';
 import { quietHoursOption } from './message/quietHoursOption';
 import { recipientProperties } from './message/recipient';
 import { whenUnknownOption } from './message/sendOnce';
@@ -51,7 +53,9 @@ export class WhatsAppNotify implements INodeType {
 			...showFor({ operation: [...sending, 'checkNumber'] }, recipientProperties),
 			...showFor({ operation: sending, recipientFrom: ['item'] }, readAgainProperties),
 			...operationParameters(message),
-			...showFor({ operation: sending }, [optionsProperty([fallbackTemplateOption, quietHoursOption, whenUnknownOption])]),
+			...showFor({ operation: sending }, [
+				optionsProperty([brakeOption, fallbackTemplateOption, optedOutOption, quietHoursOption, whenUnknownOption]),
+			]),
 		],
 	};
 

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { openConnection } from '../../runtime/host/openConnection';
+import { sayOnce } from '../../runtime/host/sayOnce';
 import type { VendorEntry } from '../../runtime/vendorEntry';
 import { credentialTypeOf } from './authentication';
 
@@ -13,7 +14,9 @@ export async function openVendor<Port>(
 	maxWaitSeconds = defaultMaxWaitSeconds,
 ): Promise<Port> {
 	const entry = chosenVendor(context, entries);
-	return entry.open(await openConnection(context, credentialTypeOf(context, entry), maxWaitSeconds, entry.accountOf));
+	const connection = await openConnection(context, credentialTypeOf(context, entry), maxWaitSeconds, entry.accountOf);
+	if ('getInputData' in context) sayOnce(context, entry.notice?.(connection.settings, connection.clock.now()));
+	return entry.open(connection);
 }
 
 /** The vendor's line in the registry. */

@@ -22,6 +22,11 @@ export function asText(value: unknown): string | null {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
+/** A text as it was written, blanks and all; null for an empty one and for anything else. */
+export function asWritten(value: unknown): string | null {
+	return typeof value === 'string' && value !== '' ? value : null;
+}
+
 /** A link that is safe to hand on; null for anything else. */
 export function asLink(value: unknown): string | null {
 	const text = asText(value);

@@ -92,6 +92,7 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 		return refuse(context, 503, 'The event could not be read now, please deliver it again');
 	}
 	const wanted = read.value.filter((event) => kit.wants?.(context, event) ?? true);
+	logRemarks(context, wanted);
 	const events = wanted.filter(({ news }) => news === undefined || markSeen(context, `news:${news}`));
 	return start(kit, context, events);
 }
@@ -182,6 +183,11 @@ function start<D>(kit: TriggerKit<D>, context: IWebhookFunctions, events: Source
 	const items = events.map((event) => toItem(context, event));
 	if (context.getMode() === 'manual') stashItems(context, [items]);
 	return { workflowData: [items] };
+}
+
+function logRemarks<D>(context: IWebhookFunctions, events: SourceEvent<D>[]): void {
+	for (const { remark } of events)
+		if (remark !== undefined && markSeen(context, `remark:${remark}`)) context.logger.info(`${context.getNode().name}: ${remark}`);
 }
 
 function subjectOf<D>({ subject, event }: SourceEvent<D>): string {

@@ -18,7 +18,7 @@ export async function openConnection(
 	maxWaitSeconds: number,
 	accountOf?: (settings: Settings) => string | undefined,
 ): Promise<Connection> {
-	const credential = context.getNode().credentials?.[credentialType]?.id ?? 'unsaved';
+	const credential = credentialIdOf(context, credentialType);
 	const read = async () => await credentialOfNode(context, credentialType, hostClock);
 	const settings = await read();
 	noteCredential(context, settings);
@@ -30,4 +30,17 @@ export async function openConnection(
 		deadline: hostClock.now() + maxWaitSeconds * 1000,
 		passedOver: logPassedOver(context),
 	};
+}
+
+/** The account alone, as `openConnection` names it. */
+export async function accountOfNode(
+	context: HostContext,
+	credentialType: string,
+	accountOf?: (settings: Settings) => string | undefined,
+): Promise<string> {
+	return accountOf?.(await credentialOfNode(context, credentialType, hostClock)) ?? credentialIdOf(context, credentialType);
+}
+
+function credentialIdOf(context: HostContext, credentialType: string): string {
+	return context.getNode().credentials?.[credentialType]?.id ?? 'unsaved';
 }

@@ -20,7 +20,7 @@ export function noValues(): PrivateValues {
 
 /** Names of fields as documents, vendors and spreadsheets write them, without punctuation and in small letters. */
 const taxIds = /cpf|cnpj|taxid|^documento?$|^rg$|stateregistration|inscricao|federaltax|passport/;
-const phones = /phone|fone|celular|mobile|whatsapp|^(to|waid|jid|chatid|recipient|destinatario)$/;
+const phones = /phone|fone|celular|mobile|whatsapp|^(to|waid|jid|chatid|recipient|destinatario|lid|chatlid|senderlid|userid)$/;
 const postalCodes = /zip|postal|^cep/;
 const emails = /e?mail/;
 const streets = /street|^rua|logradouro|^endereco|address(line)?[12]?$|complement|neighbou?rhood|district|bairro|^city$|^cidade|municipio/;

@@ -123,8 +123,8 @@ export interface Names {
   readonly lid: string | undefined;
 }
 
-/** Something true that this gateway's payload has no place for. */
-export type Withheld = 'lines' | 'choiceId' | 'answers' | 'caption' | 'fileName' | 'name' | 'emoji' | 'cards' | 'target';
+/** Something true that this gateway's payload has no place for; `kind`: it looks like a text, or a choice like a button. */
+export type Withheld = 'kind' | 'lines' | 'choiceId' | 'answers' | 'caption' | 'fileName' | 'name' | 'emoji' | 'cards' | 'target';
 
 export interface Heard {
   /** The id under which the gateway tells of it. */

@@ -120,6 +120,80 @@ describe.each([
   });
 });
 
+/** A few events of a trigger, and what the gateway has to be asked for so that they come. */
+describe('what a gateway is asked for', () => {
+  // Opt-outs are heard anyway, also by an edit.
+  test.each([
+    [['customer.optedOut'], ['MESSAGES_EDITED', 'MESSAGES_UPSERT']],
+    [
+      ['reply.received', 'button.pressed'],
+      ['MESSAGES_EDITED', 'MESSAGES_UPSERT'],
+    ],
+    [['reply.deleted'], ['MESSAGES_DELETE', 'MESSAGES_EDITED', 'MESSAGES_UPSERT']],
+    [
+      ['reaction.received', 'call.received'],
+      ['CALL', 'MESSAGES_EDITED', 'MESSAGES_UPSERT'],
+    ],
+    [['message.failed'], ['MESSAGES_EDITED', 'MESSAGES_UPDATE', 'MESSAGES_UPSERT']],
+    [['group.message'], ['MESSAGES_DELETE', 'MESSAGES_EDITED', 'MESSAGES_UPSERT']],
+  ])('is for %j at Evolution %j', async (asked, events) => {
+    const gateway = evolutionMessages();
+    await gateway.open().registerWebhooks({ url, topics: asked });
+    const set = gateway.world.calls.find(({ operation }) => operation === 'webhook.set')!.body as { webhook: { events: string[] } };
+    expect(set.webhook.events.toSorted()).toEqual(events);
+  });
+
+  test.each([
+    [['customer.optedOut'], ['message', 'message.edited']],
+    [
+      ['reply.received', 'button.pressed'],
+      ['message', 'message.edited'],
+    ],
+    [['reply.deleted'], ['message', 'message.edited', 'message.revoked']],
+    [
+      ['reaction.received', 'call.received'],
+      ['call.received', 'message', 'message.edited', 'message.reaction'],
+    ],
+    [['message.failed'], ['message', 'message.ack', 'message.edited']],
+    [['group.receipt'], ['message', 'message.ack', 'message.ack.group', 'message.edited']],
+  ])('is for %j at WAHA %j', async (asked, events) => {
+    const gateway = wahaMessages();
+    await gateway.open().registerWebhooks({ url, topics: asked });
+    expect(gateway.simulator.webhooks().map((one) => one.events.toSorted())).toEqual([events]);
+  });
+
+  test.each([
+    [['reply.received', 'call.received'], ['received']],
+    [['message.read'], ['received', 'message-status']],
+    [
+      ['reply.received', 'message.failed'],
+      ['received', 'delivery', 'message-status'],
+    ],
+  ])('is for %j at Z-API %j', async (asked, kinds) => {
+    expect((await zApiMessages().open().registerWebhooks({ url, topics: asked })).created).toEqual(kinds);
+  });
+
+  test('is statuses alone where another program has Z-API’s address for messages', async () => {
+    const gateway = zApiMessages();
+    const { instanceId, instanceToken } = gateway.simulator.secrets;
+    const address = `https://api.z-api.io/instances/${instanceId}/token/${instanceToken}/update-webhook-received`;
+    const body = { value: 'https://chatwoot.example/hook' };
+    await gateway.connect().transport({ method: 'PUT', url: address, body });
+    expect((await gateway.open().registerWebhooks({ url, topics: ['message.read'] })).created).toEqual(['message-status']);
+    const refusal = gateway.open().registerWebhooks({ url, topics: ['message.read', 'reply.received'] });
+    await expect(refusal).rejects.toMatchObject({ failure: { code: 'webhookTaken' } });
+  });
+
+  test('is more where the trigger asks for more, and stays where it asks for less', async () => {
+    const gateway = wahaMessages();
+    const register = async (...asked: string[]) => await gateway.open().registerWebhooks({ url, topics: asked });
+    await register('reply.received');
+    expect((await register('reply.received', 'reaction.received')).repaired).toEqual(['webhook']);
+    expect((await register('reply.received')).repaired).toEqual([]);
+    expect(gateway.simulator.webhooks().map((one) => one.events)).toEqual([['message', 'message.reaction', 'message.edited']]);
+  });
+});
+
 describe('Evolution API', () => {
   test('is told another secret where the credential has a new one, and is switched off when nobody listens', async () => {
     const gateway = evolutionMessages();

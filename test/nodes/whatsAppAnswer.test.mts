@@ -70,12 +70,26 @@ describe('a customer who writes', () => {
     expect(answers()).toHaveLength(2);
   });
 
-  test('and hides the number is not answered by number, and that is what the flow is told', async () => {
-    const { world, started, answer } = await shop();
+  test('and hides the number is answered by the business-scoped id', async () => {
+    const { world, started, answer, answers } = await shop();
     world.simulator.hideNumber(customer);
     world.simulator.receive(customer, 'Oi');
-    const { failed } = await answer(await started());
-    expect(failed[0]!.json.error).toMatchObject({ code: 'phoneMissing', message: expect.stringContaining('hides the number') });
+    const { done } = await answer(await started());
+    expect(statuses(done)).toEqual(['queued']);
+    expect(answers()).toMatchObject([{ to: world.simulator.userIdOf(customer) }]);
+    const masked = `***${world.simulator.userIdOf(customer).slice(-4)}`;
+    expect((done[0]!.json.message as IDataObject).to).toBe(masked);
+    expect(world.violations).toEqual([]);
+  });
+
+  test('from a landline is answered: who just wrote has WhatsApp', async () => {
+    const { world, started, answer, answers } = await shop();
+    world.simulator.receive('+553136180000', 'Oi');
+    expect(statuses((await answer(await started())).done)).toEqual(['queued']);
+    world.simulator.receive('+553136180000', 'Oi de novo');
+    const given = { recipientFrom: 'number', phoneNumber: '(31) 3618-0000' };
+    expect(statuses((await answer(await started(), given)).done)).toEqual(['queued']);
+    expect(answers()).toHaveLength(2);
   });
 
   test('is told nothing of an order that was looked up: its own customer is', async () => {

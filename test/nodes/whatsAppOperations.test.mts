@@ -34,7 +34,7 @@ describe('the operations', () => {
     const dropdowns = properties.filter(({ name }) => name === 'operation');
     expect(dropdowns.map(({ displayOptions }) => displayOptions?.show?.vendor)).toEqual(messengers.map(({ id }) => [id]));
     const offered = (vendor: string) => valuesOf(dropdowns.find(({ displayOptions }) => displayOptions?.show?.vendor?.includes(vendor)));
-    expect(offered('whatsappCloud')).toEqual(['sendButtons', 'sendMedia', 'sendOrderUpdate', 'sendTemplate', 'sendText']);
+    expect(offered('whatsappCloud')).toEqual(['downloadMedia', 'sendButtons', 'sendMedia', 'sendOrderUpdate', 'sendTemplate', 'sendText']);
     for (const { id, can } of messengers) {
       for (const name of offered(id)) {
         const { needs } = message.operations[String(name)]!;

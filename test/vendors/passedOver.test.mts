@@ -27,7 +27,7 @@ const cloud = (value: object) => ({
 });
 const message = { id: 'wamid.A', type: 'text', from: customer, timestamp: '1700000000', text: { body: 'Oi' } };
 
-const deliveries: [string, (delivery: Delivery, passedOver: PassedOver) => unknown[], unknown, number, string[]][] = [
+const deliveries: [string, (delivery: Delivery, passedOver: PassedOver) => unknown[] | Promise<unknown[]>, unknown, number, string[]][] = [
   [
     'Meta',
     (delivery, passedOver) => readCloud(delivery, {}, passedOver),
@@ -43,14 +43,14 @@ const deliveries: [string, (delivery: Delivery, passedOver: PassedOver) => unkno
   ],
   [
     'Evolution',
-    (delivery, passedOver) => readEvolution(delivery, undefined, passedOver),
+    (delivery, passedOver) => readEvolution(delivery, async () => undefined, undefined, passedOver),
     { event: 'messages.update', data: [{ keyId: 'A', status: 'READ' }, { remoteJid: `${customer}@s.whatsapp.net` }] },
     1,
     ['"messages.update" (keyId, status)'],
   ],
   [
     'WAHA',
-    (delivery, passedOver) => readWaha(delivery, undefined, passedOver),
+    (delivery, passedOver) => readWaha(delivery, async () => null, undefined, passedOver),
     { event: 'message', payload: { from: `${customer}@c.us`, body: 'SAIR' } },
     0,
     ['"message" (id)'],
@@ -64,12 +64,15 @@ const deliveries: [string, (delivery: Delivery, passedOver: PassedOver) => unkno
   ],
 ];
 
-test.each(deliveries)('%s: the rows that can be read are told, and of the others what they lack', (_name, read, body, told, passedOver) => {
-  const heard: string[] = [];
-  expect(read(deliveryOf(body), (what) => void heard.push(what))).toHaveLength(told);
-  expect(heard).toEqual(passedOver);
-  expect(heard.join()).not.toContain(customer);
-});
+test.each(deliveries)(
+  '%s: the rows that can be read are told, and of the others what they lack',
+  async (_name, read, body, told, passedOver) => {
+    const heard: string[] = [];
+    expect(await read(deliveryOf(body), (what) => void heard.push(what))).toHaveLength(told);
+    expect(heard).toEqual(passedOver);
+    expect(heard.join()).not.toContain(customer);
+  },
+);
 
 test('a message that left Z-API’s queue is no row that cannot be read', () => {
   const heard: string[] = [];

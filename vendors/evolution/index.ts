@@ -5,6 +5,11 @@ import { openEvolution } from './messages/messenger';
 
 const evolution = { ...vendor, accountOf, credentialType: 'ponteEvolutionApi' };
 
-export const evolutionMessenger: MessengerEntry = { ...evolution, open: openEvolution, can: ['sendMedia', 'checkNumber', 'status'] };
+export const evolutionMessenger: MessengerEntry = {
+	...evolution,
+	open: openEvolution,
+	can: ['sendMedia', 'checkNumber', 'status', 'downloadMedia'],
+	answersBy: 'lid',
+};
 
 export const evolutionMessageSource: MessageSourceEntry = { ...evolution, open: openMessageSource };

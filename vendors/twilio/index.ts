@@ -6,6 +6,11 @@ import { openTwilio } from './messages/messenger';
 
 const twilio = { ...vendor, accountOf, credentialType: 'ponteTwilioApi' };
 
-export const twilioMessenger: MessengerEntry = { ...twilio, open: openTwilio, can: ['sendTemplate', 'sendMedia', 'status'] };
+export const twilioMessenger: MessengerEntry = {
+	...twilio,
+	open: openTwilio,
+	can: ['sendTemplate', 'sendMedia', 'status', 'downloadMedia'],
+	answersBy: 'userId',
+};
 
 export const twilioMessageSource: MessageSourceEntry = { ...twilio, open: openMessageSource, setUp };

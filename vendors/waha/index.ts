@@ -5,6 +5,11 @@ import { openWaha } from './messages/messenger';
 
 const waha = { ...vendor, accountOf, credentialType: 'ponteWahaApi' };
 
-export const wahaMessenger: MessengerEntry = { ...waha, open: openWaha, can: ['sendMedia', 'checkNumber', 'status'] };
+export const wahaMessenger: MessengerEntry = {
+	...waha,
+	open: openWaha,
+	can: ['sendMedia', 'checkNumber', 'status', 'downloadMedia'],
+	answersBy: 'lid',
+};
 
 export const wahaMessageSource: MessageSourceEntry = { ...waha, open: openMessageSource };

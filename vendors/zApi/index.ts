@@ -5,6 +5,11 @@ import { openZApi } from './messages/messenger';
 
 const zApi = { ...vendor, accountOf, credentialType: 'ponteZApi' };
 
-export const zApiMessenger: MessengerEntry = { ...zApi, open: openZApi, can: ['sendMedia', 'sendButtons', 'checkNumber'] };
+export const zApiMessenger: MessengerEntry = {
+	...zApi,
+	open: openZApi,
+	can: ['sendMedia', 'sendButtons', 'checkNumber', 'downloadMedia'],
+	answersBy: 'lid',
+};
 
 export const zApiMessageSource: MessageSourceEntry = { ...zApi, open: openMessageSource };

@@ -3,7 +3,7 @@ import type { Messenger } from '../../../domain/ports/messenger';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { documentResult } from '../../shared/operation';
 import { ability, type Ability } from './ability';
-import { recipientParameter } from './recipient';
+import { phoneParameter } from './recipient';
 import { subjectOf } from './subject';
 
 export const option: INodePropertyOptions = {
@@ -18,7 +18,7 @@ export const needs: Ability = 'checkNumber';
 export const description: INodeProperties[] = [];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, messenger: Messenger): Promise<ItemResult> {
-	const phone = recipientParameter(context, itemIndex, subjectOf(context, itemIndex));
+	const phone = phoneParameter(context, itemIndex, subjectOf(context, itemIndex));
 	const check = await ability(messenger, 'checkNumber')(phone);
 	return documentResult('numberCheck', check);
 }

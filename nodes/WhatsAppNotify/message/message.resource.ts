@@ -5,6 +5,7 @@ import type { Operation } from '../../shared/operation';
 import type { Offer, Resource } from '../../shared/resource';
 import type { Ability } from './ability';
 import * as checkNumber from './checkNumber.operation';
+import * as downloadMedia from './downloadMedia.operation';
 import * as getStatus from './getStatus.operation';
 import * as sendButtons from './sendButtons.operation';
 import * as sendMedia from './sendMedia.operation';
@@ -17,7 +18,7 @@ interface MessageOperation extends Operation<Messenger> {
 	needs: Ability | null;
 }
 
-const operations = { checkNumber, getStatus, sendButtons, sendMedia, sendOrderUpdate, sendTemplate, sendText };
+const operations = { checkNumber, downloadMedia, getStatus, sendButtons, sendMedia, sendOrderUpdate, sendTemplate, sendText };
 
 /** Those that send something to somebody. */
 export const sending = ['sendButtons', 'sendMedia', 'sendOrderUpdate', 'sendTemplate', 'sendText'] satisfies (keyof typeof operations)[];

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Message } from '../../../domain/documents/message';
-import { maskPhone } from '../../../domain/values/phone';
+import { maskRecipient } from '../../../domain/messaging/recipient';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { keyParameter } from '../../shared/optionsCollection';
@@ -8,7 +8,7 @@ import { fingerprint } from './fingerprint';
 
 /** A message as its key knows it: to whom, what, and what for. */
 export interface MessageIdentity {
-	/** E.164. */
+	/** E.164, or an opaque id. */
 	to: string;
 	/** The name of the template; null for what is no template. */
 	template: string | null;
@@ -53,7 +53,7 @@ function failedBefore(context: IExecuteFunctions, itemIndex: number, message: Me
 	const { json } = context.getInputData()[itemIndex]!;
 	const documents = asObject(asObject(json.error)?.documents);
 	const failed = asObject(documents?.message);
-	const isSamePerson = failed?.to === maskPhone(message.to);
+	const isSamePerson = failed?.to === maskRecipient(message.to);
 	if (!isSamePerson || typeof documents?.idempotencyKey !== 'string') return undefined;
 	const vendor = context.getNodeParameter('vendor', itemIndex);
 	return saysOther({ ...failed, content: documents.content }, { ...message, vendor }) ? undefined : documents.idempotencyKey;

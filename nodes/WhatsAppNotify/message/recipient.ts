@@ -1,8 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
+import { contact, type Contact } from '../../../domain/documents/messageEvent';
 import { customerCountry } from '../../../domain/documents/order';
 import { readPhone } from '../../../domain/values/phone';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { messengers } from '../../../vendors';
+import { chosenVendor } from '../../shared/openVendor';
 import type { Subject } from './subject';
 
 export const recipientProperties: INodeProperties[] = [
@@ -39,42 +42,66 @@ interface Candidate {
 	country?: string | null;
 }
 
-/** The number that the message goes to (E.164): the first that WhatsApp can reach. Refused before anything is sent where there is none. */
+type Reading = { to: string } | { reason: string };
+
+/**
+ * Whom the message goes to: the first number (E.164) that WhatsApp can reach, else the hidden id of who wrote, where the gateway answers by
+ * it. Refused before anything is sent where there is neither.
+ */
 export function recipientParameter(context: IExecuteFunctions, itemIndex: number, subject: Subject): string {
+	const { answersBy } = chosenVendor(context, messengers);
+	return recipient(context, itemIndex, subject, answersBy === undefined ? null : writerOf(subject)[answersBy]);
+}
+
+/** The same, of numbers alone. */
+export function phoneParameter(context: IExecuteFunctions, itemIndex: number, subject: Subject): string {
+	return recipient(context, itemIndex, subject, null);
+}
+
+function recipient(context: IExecuteFunctions, itemIndex: number, subject: Subject, opaqueId: string | null): string {
 	const isGiven = context.getNodeParameter('recipientFrom', itemIndex) === 'number';
 	const candidates = isGiven ? [{ field: 'Phone Number', phone: context.getNodeParameter('phoneNumber', itemIndex) }] : phonesOn(subject);
-	const readings = candidates.map((candidate) => ({ field: candidate.field, reading: reachable(candidate) }));
-	const good = readings.find(({ reading }) => 'e164' in reading);
-	if (good && 'e164' in good.reading) return good.reading.e164;
+	const { phone } = writerOf(subject);
+	const readings = candidates.map((candidate) => ({ field: candidate.field, reading: reachable(candidate, phone) }));
+	const good = readings.find(({ reading }) => 'to' in reading);
+	if (good && 'to' in good.reading) return good.reading.to;
+	if (!isGiven && opaqueId) return opaqueId;
 	throw unreachable(subject, readings);
 }
 
+/** The names of the customer who wrote. */
+function writerOf({ reply }: Subject): Contact {
+	const { phone = null, userId = null } = reply ?? {};
+	return contact({ phone, userId, ...reply?.contact });
+}
+
 /** Who wrote comes last: a flow that looks an order up for a stranger tells the order's customer about it, not the stranger. */
-function phonesOn({ documents, reply }: Subject): Candidate[] {
-	const { order, payment, invoice, appointment, lead } = documents;
+function phonesOn(subject: Subject): Candidate[] {
+	const { order, payment, invoice, appointment, lead } = subject.documents;
 	const candidates: Candidate[] = [
 		{ field: 'order.customer.phone', phone: order?.customer?.phone, country: order ? customerCountry(order) : null },
 		{ field: 'payment.customer.phone', phone: payment?.customer?.phone },
 		{ field: 'invoice.customer.phone', phone: invoice?.customer?.phone },
 		{ field: 'appointment.customer.phone', phone: appointment?.customer?.phone },
 		{ field: 'lead.phone', phone: lead?.phone },
-		{ field: 'reply.phone', phone: reply?.phone },
+		{ field: 'reply.phone', phone: writerOf(subject).phone },
 	];
 	return candidates.filter(({ phone }) => phone !== null && phone !== undefined && phone !== '');
 }
 
-function reachable({ phone, country }: Candidate): { e164: string } | { reason: string } {
+/** A landline is on WhatsApp where somebody has just written from it. */
+function reachable({ phone, country }: Candidate, wroteFrom: string | null): Reading {
 	const reading = readPhone(phone, country);
 	if (!reading.valid) return { reason: `cannot exist: ${reading.reason}` };
-	return reading.kind === 'landline' ? { reason: 'is a landline, which has no WhatsApp' } : { e164: reading.e164 };
+	const isProven = reading.e164 === wroteFrom;
+	return reading.kind === 'landline' && !isProven ? { reason: 'is a landline, which has no WhatsApp' } : { to: reading.e164 };
 }
 
-function unreachable(
-	{ title, reply }: Subject,
-	readings: { field: string; reading: { e164: string } | { reason: string } }[],
-): IntegrationError {
+function unreachable({ title, reply }: Subject, readings: { field: string; reading: Reading }[]): IntegrationError {
 	const why = readings.map(({ field, reading }) => `${field} ${'reason' in reading ? reading.reason : ''}`);
-	const nobody = reply ? 'the customer who wrote hides the number' : 'no document on the item has a phone';
+	const nobody = reply
+		? 'the customer who wrote hides the number, and this gateway reaches numbers only'
+		: 'no document on the item has a phone';
 	return new IntegrationError('ponte', {
 		class: 'validation',
 		code: readings.length > 0 ? 'phoneUnusable' : 'phoneMissing',

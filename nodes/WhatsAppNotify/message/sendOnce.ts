@@ -1,13 +1,16 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Message } from '../../../domain/documents/message';
-import { maskPhone } from '../../../domain/values/phone';
+import { maskRecipient } from '../../../domain/messaging/recipient';
 import { once } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
 import { documentResult } from '../../shared/operation';
+import { braked } from './brake';
 import { contentName, messageKey, withKey, type MessageIdentity } from './messageKey';
+import { hasOptedOut } from './optedOut';
 import { deferredUntil } from './quietHoursOption';
+import { sendingAccount } from './sendingAccount';
 
 export const whenUnknownOption: INodeProperties = {
 	displayName: 'When the Outcome Is Unknown',
@@ -39,11 +42,13 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 	const notSent = (status: Message['status'], reason: string): Message => ({
 		vendor: context.getNodeParameter('vendor', itemIndex) as string,
 		id: null,
-		to: maskPhone(sending.to),
+		to: maskRecipient(sending.to),
 		template: sending.template,
 		status,
 		reason,
 	});
+	const reason = await whyNotTo(context, itemIndex, sending.to);
+	if (reason !== undefined) return toResult(notSent('skipped', reason));
 	const skipped = () => notSent('skipped', 'This message was handled before: the same idempotency key is not sent twice');
 	const unfinished = () =>
 		notSent('unknown', 'An earlier run of this message was cut short, so it may or may not have gone out; it was not sent again');
@@ -54,6 +59,13 @@ export async function sendOnce(context: IExecuteFunctions, itemIndex: number, se
 	const { error } = outcome;
 	if (hasClass(error, 'unknownOutcome')) return toResult(notSent('unknown', error.message));
 	throw error instanceof IntegrationError ? withKey(error, failed(error)) : error;
+}
+
+/** Why the recipient gets no message now, whatever it says. */
+async function whyNotTo(context: IExecuteFunctions, itemIndex: number, to: string): Promise<string | undefined> {
+	const account = await sendingAccount(context);
+	if (hasOptedOut(context, itemIndex, account, to)) return 'This person has asked for no more messages';
+	return braked(context, itemIndex, account, to);
 }
 
 /** A second try only where the user would rather write twice than not at all. */

@@ -7,6 +7,7 @@ const names: Readonly<Record<string, string>> = {
   'POST message/sendButtons': 'message.sendButtons',
   'POST chat/whatsappNumbers': 'number.check',
   'POST chat/findStatusMessage': 'message.status',
+  'POST chat/findMessages': 'message.find',
   'POST chat/getBase64FromMediaMessage': 'media.get',
   'GET instance/connectionState': 'instance.state',
   'GET instance/fetchInstances': 'instance.list',
@@ -15,7 +16,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** Asked by POST. */
-export const questions = ['number.check', 'message.status'];
+export const questions = ['number.check', 'message.status', 'message.find', 'media.get'];
 
 export const sends = ['message.sendText', 'message.sendMedia', 'message.sendButtons'];
 

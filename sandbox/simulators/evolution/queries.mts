@@ -40,6 +40,14 @@ export function listInstances({ state: { secrets, connection, integration } }: S
   ]);
 }
 
+/** What customers said under this id, as far as the server has kept it. */
+export function findMessages({ state }: Simulation, body: Fields): Response {
+  const { id } = asFields(asFields(body.where).key);
+  const found = typeof id === 'string' ? state.heard.get(id) : undefined;
+  const records = found ? [{ id: `cm${String(id).toLowerCase()}`, ...found, MessageUpdate: [] }] : [];
+  return Response.json({ messages: { total: records.length, pages: records.length, currentPage: 1, records } });
+}
+
 /** Every status of a message that the gateway saw, the first one first; nothing for one it never sent. */
 export function statusesOf({ state }: Simulation, body: Fields): Response {
   const { id } = asFields(body.where);

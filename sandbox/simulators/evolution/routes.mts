@@ -5,7 +5,7 @@ import { badRequest, noSuchInstance, noSuchRoute, unauthorized } from './answers
 import type { Simulation } from './context.mts';
 import { send } from './messages.mts';
 import { operationOf, sends } from './operations.mts';
-import { checkNumbers, connectionState, listInstances, statusesOf } from './queries.mts';
+import { checkNumbers, connectionState, findMessages, listInstances, statusesOf } from './queries.mts';
 import { getBase64 } from './speech/media.mts';
 import { findWebhook, setWebhook } from './webhookSettings.mts';
 
@@ -14,6 +14,7 @@ type Handler = (simulation: Simulation, body: Readonly<Record<string, unknown>>)
 const handlers: Readonly<Record<string, Handler>> = {
   'number.check': checkNumbers,
   'message.status': statusesOf,
+  'message.find': findMessages,
   'media.get': getBase64,
   'instance.state': connectionState,
   'instance.list': listInstances,

@@ -5,6 +5,7 @@ import { createLids } from '../../whatsapp/lids.mts';
 import type { Lids } from '../../whatsapp/lids.mts';
 import type { Outbox } from '../../whatsapp/outbox.mts';
 import type { Planned } from '../../whatsapp/planned.mts';
+import type { Fields } from '../../whatsapp/fields.mts';
 import type { Attachment } from '../../whatsapp/speech.mts';
 import type { Random } from '../../world/random.mts';
 import type { Secrets } from './secrets.mts';
@@ -39,6 +40,8 @@ export interface State {
   readonly outbox: Outbox;
   readonly directory: Directory;
   readonly lids: Lids;
+  /** What customers said, as it is kept, by its id. */
+  readonly heard: Map<string, Fields>;
   /** By the id of the message. */
   readonly files: Map<string, KeptFile>;
   readonly failures: Planned<FailureKind>[];
@@ -55,6 +58,7 @@ export const createState = (random: Random, secrets: Secrets, outbox: Outbox): S
   outbox,
   directory: createDirectory(),
   lids: createLids(),
+  heard: new Map(),
   files: new Map(),
   failures: [],
   connection: 'open',

@@ -32,6 +32,8 @@ export interface WahaSimulator extends Simulator, GatewayControls, Listener {
   unsubscribe(): void;
   /** The session's webhooks, as they are configured. */
   webhooks(): readonly WebhookSettings[];
+  /** Files are fetched from WhatsApp before a message is told, or only when they are asked for. */
+  setFetchesFiles(fetches: boolean): void;
   /** What the session is doing; it sends only while WORKING. */
   setStatus(status: SessionStatus): void;
   /** The next sendings fail without sending. */
@@ -97,6 +99,7 @@ function controls(simulation: Simulation) {
       simulation.state.status = status;
       emit(simulation, 'session.status', { name: simulation.state.secrets.sessionName, status });
     },
+    setFetchesFiles: (fetches: boolean) => void (simulation.state.fetchesFiles = fetches),
     setFailure: (kind: FailureKind, times = 1) => void simulation.state.failures.push({ kind, remaining: times }),
     hear: (speech: Speech) => hear(simulation, speech),
   };

@@ -31,9 +31,11 @@ export function getLid(simulation: Simulation, path: string): Response {
   return Response.json({ lid, pn: phone === undefined ? null : chatIdOf(numberOf(phone).waId) });
 }
 
-/** `/api/{session}/chats/{chatId}/messages/{id}`; the id is the full one. */
-export function getMessage(simulation: Simulation, path: string): Response {
+/** `/api/{session}/chats/{chatId}/messages/{id}`; the id is the full one. With `downloadMedia=true` a file is fetched now. */
+export function getMessage(simulation: Simulation, path: string, query: URLSearchParams): Response {
   const id = decodeURIComponent(path.split('/').at(-1) ?? '');
+  const heard = simulation.state.heard.get(id);
+  if (heard) return Response.json(query.get('downloadMedia') === 'true' ? heard : { ...heard, media: null });
   const message = simulation.state.outbox.all().find((each) => sentIdOf(each) === id);
   return message ? Response.json(showMessage(simulation, message)) : notFound('Message not found');
 }

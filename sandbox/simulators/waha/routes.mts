@@ -24,7 +24,7 @@ async function handle(simulation: Simulation, request: Request): Promise<Respons
     return unauthorized();
   }
   if (operation === 'number.check') return checkNumber(simulation, searchParams);
-  if (operation === 'message.get') return getMessage(simulation, pathname);
+  if (operation === 'message.get') return getMessage(simulation, pathname, searchParams);
   if (operation === 'lid.get') return getLid(simulation, pathname);
   if (operation === 'media.download') return download(simulation, pathname);
   if (operation === 'server.version')

@@ -5,6 +5,7 @@ import { createLids } from '../../whatsapp/lids.mts';
 import type { Lids } from '../../whatsapp/lids.mts';
 import type { Outbox } from '../../whatsapp/outbox.mts';
 import type { Planned } from '../../whatsapp/planned.mts';
+import type { Fields } from '../../whatsapp/fields.mts';
 import type { Attachment } from '../../whatsapp/speech.mts';
 import type { Random } from '../../world/random.mts';
 import type { Secrets } from './secrets.mts';
@@ -28,9 +29,13 @@ export interface State {
   readonly outbox: Outbox;
   readonly directory: Directory;
   readonly lids: Lids;
+  /** What customers said, by the whole id. */
+  readonly heard: Map<string, Fields>;
   /** By the path on the server. */
   readonly files: Map<string, Attachment>;
   readonly failures: Planned<FailureKind>[];
+  /** Whether files are fetched from WhatsApp before a message is told (WHATSAPP_DOWNLOAD_MEDIA). */
+  fetchesFiles: boolean;
   status: SessionStatus;
   webhooks: readonly WebhookSettings[];
 }
@@ -41,7 +46,9 @@ export const createState = (random: Random, secrets: Secrets, outbox: Outbox): S
   outbox,
   directory: createDirectory(),
   lids: createLids(),
+  heard: new Map(),
   files: new Map(),
+  fetchesFiles: true,
   failures: [],
   status: 'WORKING',
   webhooks: [],

@@ -25,6 +25,13 @@ type Maker = (random: Random, memory: Memory) => Saying | undefined;
 
 const text: Maker = (random) => ({ kind: 'text', text: typed(random, random.pick(talk)) });
 
+/** No app lets people write below a voice message or a sticker. */
+function file(random: Random): Saying {
+  const kind = random.pick(mediaKinds);
+  const isWorded = kind !== 'voice' && kind !== 'sticker' && random.chance(0.4);
+  return { kind, ...(isWorded ? { caption: random.pick(talk) } : {}) };
+}
+
 const choices = [
   { id: 'trocar', title: 'Trocar' },
   { id: 'rastrear', title: 'Rastrear' },
@@ -33,7 +40,7 @@ const choices = [
 
 const makers: readonly (readonly [weight: number, make: Maker])[] = [
   [40, text],
-  [16, (random) => ({ kind: random.pick(mediaKinds), ...(random.chance(0.4) ? { caption: random.pick(talk) } : {}) })],
+  [16, file],
   [2, () => ({ kind: 'location', latitude: -19.92, longitude: -43.94, name: 'Casa', address: 'Rua das Flores, 10' })],
   [1, () => ({ kind: 'contacts', cards: [{ name: 'José Lima', phone: '+5531987651234' }] })],
   [2, (random) => ({ kind: 'order', lines: [{ sku: 'CAM-ALG-P', name: 'Camiseta', quantity: random.int(1, 3), price: 79.9 }] })],

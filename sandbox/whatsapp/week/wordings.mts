@@ -9,7 +9,6 @@ export const optOuts: readonly string[] = [
   'PARAR',
   'PARE',
   'STOP',
-  'CANCELAR',
   'REMOVER',
   'DESCADASTRAR',
   'Descadastre',
@@ -31,7 +30,7 @@ export const optOuts: readonly string[] = [
   'Detener',
 ];
 
-/** Negations, questions, and words that mean something else. */
+/** Negations, questions, and words that mean something else: with a shop, the one word that some platforms take may be about an order. */
 export const decoys: readonly string[] = [
   'Posso sair da loja com a nota?',
   'Quando vai sair meu pedido?',
@@ -43,6 +42,7 @@ export const decoys: readonly string[] = [
   'Para que serve esse produto?',
   'Como faço para sair da lista?',
   'Não quero sair da lista',
+  'CANCELAR',
 ];
 
 export const talk: readonly string[] = [

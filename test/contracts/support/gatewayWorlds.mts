@@ -23,8 +23,13 @@ interface Gateway<S extends Simulator> {
 }
 
 function gatewayWorld<S extends Simulator & { messages(): readonly OutgoingMessage[] }>(gateway: Gateway<S>) {
-  const sent: Sent[] = [];
-  const webhooks = { records: [], inFlight: () => 0, waiting: () => 0, send: async (delivery: Sent) => (sent.push(delivery), true) };
+  const sent: (Delivery & { topic: string })[] = [];
+  const webhooks = {
+    records: [],
+    inFlight: () => 0,
+    waiting: () => 0,
+    send: async (delivery: Sent) => (sent.push({ ...toDelivery(delivery), topic: delivery.topic }), true),
+  };
   const world = simulatedVendor({ create: (services) => gateway.create({ ...services, webhooks }), login: gateway.login });
   return {
     ...world,
@@ -39,7 +44,7 @@ function gatewayWorld<S extends Simulator & { messages(): readonly OutgoingMessa
         correlationId: correlation,
         ...(media === undefined ? {} : { media }),
       })),
-    deliveries: (topic?: string) => sent.filter((one) => topic === undefined || one.topic === topic).map(toDelivery),
+    deliveries: (topic?: string) => sent.filter((one) => topic === undefined || one.topic === topic),
   };
 }
 

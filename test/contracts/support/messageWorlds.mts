@@ -7,6 +7,7 @@ import { openMessageSource as openTwilioSource } from '../../../vendors/twilio/e
 import { openMessageSource as openWahaSource } from '../../../vendors/waha/events/messageSource.ts';
 import { openMessageSource as openCloudSource } from '../../../vendors/whatsappCloud/events/messageSource.ts';
 import { openMessageSource as openZApiSource } from '../../../vendors/zApi/events/messageSource.ts';
+import type { WahaOptions } from '../../../sandbox/simulators/waha/index.mts';
 import { evolutionWorld, twilioWorld, wahaWorld, zApiWorld } from './gatewayWorlds.mts';
 import { whatsappCloudWorld } from './whatsappCloudWorld.mts';
 
@@ -17,7 +18,7 @@ export const verifyToken = 'a text of the shop';
 export interface MessageWorld {
   /** As the credential has it. */
   connect(change?: Record<string, unknown>): Connection;
-  open(): MessageSource;
+  open(ownOptOutWords?: readonly string[]): MessageSource;
   /** The customer writes; answers the message's id as the gateway tells it. */
   write(text: string): Promise<string>;
   /** What was sent to `url` so far. */
@@ -43,7 +44,7 @@ export async function cloudMessages() {
     ...world,
     connect,
     messenger: () => world.open(),
-    open: () => openCloudSource(connect()),
+    open: (ownOptOutWords?: readonly string[]) => openCloudSource(connect(), ownOptOutWords),
     async write(text: string) {
       const id = simulator.receive(customer, text);
       await clock.sleep(1000);
@@ -70,8 +71,8 @@ export function zApiMessages() {
   return gateway(world, { instanceId, instanceToken }, openZApiSource, { proof: 'z-api-token', secret: 'instanceToken' });
 }
 
-export function wahaMessages() {
-  const world = wahaWorld();
+export function wahaMessages(options: WahaOptions = {}) {
+  const world = wahaWorld(options);
   const { serverUrl, sessionName, hmacKey } = world.simulator.secrets;
   const settings = { serverUrl, session: sessionName, webhookHmacSecret: hmacKey };
   return gateway(world, settings, openWahaSource, { proof: 'x-webhook-hmac', secret: 'webhookHmacSecret' });
@@ -96,7 +97,7 @@ interface GatewayWorld {
 function gateway<W extends GatewayWorld>(
   world: W,
   settings: Record<string, unknown>,
-  open: (connection: Connection) => MessageSource,
+  open: (connection: Connection, ownOptOutWords?: readonly string[]) => MessageSource,
   { proof, secret }: { proof: string; secret: string },
 ) {
   const connect = (change: Record<string, unknown> = {}) => world.connect({ settings: { ...settings, ...change } });
@@ -104,7 +105,7 @@ function gateway<W extends GatewayWorld>(
     world,
     simulator: world.simulator as W['simulator'],
     connect,
-    open: () => open(connect()),
+    open: (ownOptOutWords?: readonly string[]) => open(connect(), ownOptOutWords),
     write: async (text: string) => world.simulator.receive(customer, text),
     deliveries: () => world.deliveries(),
     proof,

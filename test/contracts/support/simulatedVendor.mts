@@ -3,7 +3,7 @@ import type { Clock } from '../../../runtime/clock.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { noAnswer, type HttpRequest, type HttpResponse, type Transport } from '../../../runtime/client/http.ts';
-import { createWorldClock } from '../../../sandbox/world/clock.mts';
+import { createWorldClock, type WorldClock } from '../../../sandbox/world/clock.mts';
 import type { LateEffect, RequestFault, Silence } from '../../../sandbox/world/faults.mts';
 import { createLateWork } from '../../../sandbox/world/lateWork.mts';
 import { createRandom } from '../../../sandbox/world/random.mts';
@@ -29,6 +29,8 @@ export interface SimulatedVendor<S extends Simulator> {
   readonly simulator: S;
   /** Waiting on it moves the wall's and the world's time at once. */
   readonly clock: Clock;
+  /** What the simulated world itself goes by. */
+  readonly worldClock: WorldClock;
   readonly calls: readonly Call[];
   readonly violations: readonly Violation[];
   /** Another account name is another process: nothing is remembered there. */
@@ -90,9 +92,9 @@ export function simulatedVendor<S extends Simulator>({ create, login, clock: giv
     },
   };
 
+  let writes = 0;
   const record = ({ method, body }: HttpRequest, incoming: IncomingCall): Call => {
-    const writes = calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
-    const call = { operation: simulator.operationOf(incoming), method, writeNumber: method === 'GET' ? undefined : writes + 1, body };
+    const call = { operation: simulator.operationOf(incoming), method, writeNumber: method === 'GET' ? undefined : ++writes, body };
     calls.push(call);
     return call;
   };
@@ -122,6 +124,7 @@ export function simulatedVendor<S extends Simulator>({ create, login, clock: giv
   return {
     simulator,
     clock,
+    worldClock,
     calls,
     violations,
     connect: (over = {}) => ({ account, settings: {}, transport, clock, deadline: clock.now() + 300_000, ...over }),
@@ -136,15 +139,25 @@ export function simulatedVendor<S extends Simulator>({ create, login, clock: giv
 }
 
 /** As n8n hands it on. */
-export function toDelivery({ headers, body, url }: Sent, now: number): Delivery {
+export function toDelivery(sent: Sent, now: number): Delivery {
+  const { headers, url } = sent;
   const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   const query = new URL(url).search.slice(1);
   return {
     headers: Object.fromEntries(lower),
-    rawBody: Buffer.from(body),
+    rawBody: bytesOf(sent),
     receivedAt: new Date(now).toISOString(),
     ...(query === '' ? {} : { query }),
   };
+}
+
+const bytes = new WeakMap<Sent, Buffer>();
+
+/** The same delivery is asked for often. */
+function bytesOf(sent: Sent): Buffer {
+  const known = bytes.get(sent) ?? Buffer.from(sent.body);
+  bytes.set(sent, known);
+  return known;
 }
 
 /** The k-th write from the start meets the fault, once. */

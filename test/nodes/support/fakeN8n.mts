@@ -48,6 +48,8 @@ export function fakeN8n(options: FakeOptions = {}) {
   const { parameters = {}, items = [], staticData = {}, remembered = new Set() } = options;
   const replies: Reply[] = [];
   const logged: string[] = [];
+  /** What n8n shows beside the node's output. */
+  const hints: string[] = [];
   const shared = sharedBy({ ...options, staticData }, logged);
   const trigger = { ...shared, getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback };
   const execute = {
@@ -56,11 +58,17 @@ export function fakeN8n(options: FakeOptions = {}) {
     getNodeParameter: (name: string, _itemIndex: number, fallback?: unknown) => parameters[name] ?? fallback,
     getExecutionId: () => 'execution-1',
     getWorkflowDataProxy: () => ({ $runIndex: 0 }),
+    addExecutionHints: (...shown: { message: string }[]) => void hints.push(...shown.map(({ message }) => message)),
     continueOnFail: () => options.continueOnFail ?? false,
     customData: { set: () => undefined },
     helpers: {
       ...shared.helpers,
       ...ledger(remembered),
+      prepareBinaryData: async (bytes: Buffer, fileName: string, mimeType: string) => ({
+        data: bytes.toString('base64'),
+        fileName,
+        mimeType,
+      }),
       getBinaryDataBuffer: async (index: number, field: string) => Buffer.from(items[index]?.binary?.[field]?.data ?? '', 'base64'),
     },
   };
@@ -68,6 +76,7 @@ export function fakeN8n(options: FakeOptions = {}) {
   return {
     replies,
     logged,
+    hints,
     staticData,
     execute: execute as unknown as IExecuteFunctions,
     hook: trigger as unknown as IHookFunctions,
@@ -91,6 +100,12 @@ function sharedBy(options: FakeOptions, logged: string[]) {
     if (!options.connect) throw new Error('nobody answers: give the fake a vendor to connect to');
     return options.connect();
   };
+  const ask = async (request: IHttpRequestOptions, login: Pick<HttpRequest, 'withoutLogin'>) => {
+    const { method, url, headers, body, encoding } = request;
+    const transport = options.transport ?? connected().transport;
+    const expect = encoding === 'arraybuffer' ? { expect: 'binary' as const } : {};
+    return hostResult(await transport({ method, url, headers, body, ...expect, ...login } as HttpRequest), request);
+  };
   return {
     getNode: () => ({
       id: node.id ?? '1',
@@ -113,11 +128,8 @@ function sharedBy(options: FakeOptions, logged: string[]) {
     getWorkflowStaticData: () => options.staticData,
     logger: { warn: log, info: log },
     helpers: {
-      async httpRequestWithAuthentication(_type: string, request: IHttpRequestOptions) {
-        const { method, url, headers, body } = request;
-        const transport = options.transport ?? connected().transport;
-        return hostResult(await transport({ method, url, headers, body } as HttpRequest), request);
-      },
+      httpRequestWithAuthentication: async (_type: string, request: IHttpRequestOptions) => await ask(request, {}),
+      httpRequest: async (request: IHttpRequestOptions) => await ask(request, { withoutLogin: true }),
     },
   };
 }
@@ -126,8 +138,8 @@ function sharedBy(options: FakeOptions, logged: string[]) {
 function ledger(remembered: Remembered) {
   return {
     async checkProcessedAndRecord(keys: string[]) {
-      const known = [...remembered];
-      const fresh = keys.filter((key) => !known.includes(key));
+      const known = new Set(remembered);
+      const fresh = keys.filter((key) => !known.has(key));
       await Promise.resolve();
       for (const key of fresh) remembered.add(key);
       return { new: fresh, processed: keys.filter((key) => !fresh.includes(key)) };

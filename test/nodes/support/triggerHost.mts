@@ -9,6 +9,8 @@ export interface HostOptions {
   /** The credential and the vendor behind it. */
   connect: () => Connection;
   credentialType: string;
+  /** The credential's id, where another node has the same. */
+  credential?: string;
   /** As they stand in the workflow; nested ones by their path, e.g. `options.includeRaw`. */
   parameters: Record<string, unknown>;
   url: string;
@@ -32,7 +34,7 @@ export function triggerHost(node: INodeType, options: HostOptions) {
   const n8n = fakeN8n({
     parameters,
     node: { name: 'Trigger' },
-    credentials: { [credentialType]: workflow },
+    credentials: { [credentialType]: options.credential ?? workflow },
     workflow,
     mode,
     url,

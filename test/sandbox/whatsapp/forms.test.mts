@@ -47,7 +47,10 @@ describe('Evolution', () => {
   test('tells of edits and deletions as messages.edited, and of deletions once more', async () => {
     const edit = await payloads('evolution', { kind: 'edit', of: 'H1', text: 'Tamanho M' });
     expect(edit.all).toMatchObject([
-      { event: 'messages.edited', data: { key: { id: 'H1', fromMe: false }, editedMessage: { conversation: 'Tamanho M' } } },
+      {
+        event: 'messages.edited',
+        data: { key: { id: 'H1', fromMe: true, remoteJid: edit.first.sender }, editedMessage: { conversation: 'Tamanho M' } },
+      },
     ]);
     const { all } = await payloads('evolution', { kind: 'deletion', of: 'H1' });
     expect(all.map(({ event }: { event: string }) => event)).toEqual(['messages.edited', 'messages.delete']);
@@ -107,7 +110,7 @@ describe('Evolution on the official channel', () => {
       messageType: 'interactiveMessage',
       contextInfo: { stanzaId: 'wamid.OUR' },
     });
-    expect(said.withheld).toEqual(['choiceId']);
+    expect(said.withheld).toEqual(['choiceId', 'kind']);
     expect(shop.customer().says({ kind: 'edit', of: said.id, text: 'Não' }).isTold).toBe(false);
   });
 });
@@ -196,9 +199,9 @@ describe('Z-API', () => {
 describe('WAHA', () => {
   test('has events of their own for reactions, edits, deletions, calls and placeholders', async () => {
     const quoted = 'true_553188887777@c.us_3EB0924C68529E7D59331F';
-    expect((await payloads('waha', { kind: 'reaction', to: quoted, emoji: '🙏' })).all).toMatchObject([
-      { event: 'message.reaction', payload: { reaction: { text: '🙏', messageId: quoted } } },
-    ]);
+    const { all, first } = await payloads('waha', { kind: 'reaction', to: quoted, emoji: '🙏' });
+    const messageId = `false_${first.me.id}_3EB0924C68529E7D59331F`;
+    expect(all).toMatchObject([{ event: 'message.reaction', payload: { reaction: { text: '🙏', messageId } } }]);
     expect((await payloads('waha', { kind: 'edit', of: 'false_553188887777@c.us_AA', text: 'M' })).all).toMatchObject([
       { event: 'message.edited', payload: { editedMessageId: 'AA', body: 'M' } },
     ]);

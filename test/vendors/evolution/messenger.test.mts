@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { customerAt } from '../../../sandbox/whatsapp/customer.mts';
 import { evolutionWorld } from '../../contracts/support/gatewayWorlds.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 
@@ -13,6 +14,14 @@ describe('a message by Evolution API', () => {
     expect(world.operations()).toEqual(['message.sendText']);
     expect(world.calls[0]?.body).toEqual({ number: '5531988887777', text: 'Oi' });
     expect(sent).toMatchObject({ to: '+55 31 *****-7777', status: 'queued' });
+  });
+
+  test('to a linked id goes out as it is', async () => {
+    const world = evolutionWorld();
+    customerAt(world.simulator).says({ kind: 'text', text: 'Oi' }, { shown: 'hidden' });
+    const sent = await world.open().sendText({ ...message, to: '103899771998284@lid', text: 'Oi' });
+    expect(world.calls[0]?.body).toEqual({ number: '103899771998284@lid', text: 'Oi' });
+    expect(sent.to).toBe('***8284');
   });
 
   test('carries a file as plain base64 with a name', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ana, customerAt } from '../../../sandbox/whatsapp/customer.mts';
 import { chatInId, messageIdOf } from '../../../vendors/waha/messages/messageId.ts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { wahaWorld } from '../../contracts/support/gatewayWorlds.mts';
@@ -13,6 +14,16 @@ describe('a message by WAHA', () => {
     await world.open().sendText({ ...message, text: 'Oi' });
     expect(world.operations()).toEqual(['number.check', 'message.sendText']);
     expect(world.calls[1]?.body).toEqual({ session: 'default', chatId: '553188887777@c.us', text: 'Oi' });
+  });
+
+  test('to a linked id goes to that chat, whose name is in the id', async () => {
+    const world = wahaWorld();
+    customerAt(world.simulator, { ...ana, isSecret: true }).says({ kind: 'text', text: 'Oi' }, { shown: 'hidden' });
+    const sent = await world.open().sendText({ ...message, to: `${ana.lid}@lid`, text: 'Oi' });
+    expect(world.calls.map(({ operation, body }) => [operation, body])).toEqual([
+      ['message.sendText', { session: 'default', chatId: `${ana.lid}@lid`, text: 'Oi' }],
+    ]);
+    expect(sent).toMatchObject({ to: '***8284', id: expect.stringMatching(new RegExp(`^true_${ana.lid}@lid_\\w+$`)) });
   });
 
   test('to nobody is refused before it is sent', async () => {
@@ -89,10 +100,12 @@ describe('the id of a message', () => {
     [{ id: 'true_1@c.us_A' }, 'true_1@c.us_A'],
     [{ id: { _serialized: 'true_1@c.us_A', id: 'A' } }, 'true_1@c.us_A'],
     [{ key: { remoteJid: '1@s.whatsapp.net', fromMe: true, id: 'A' } }, 'true_1@c.us_A'],
+    // An engine may name the chat by the linked id of the same person.
+    [{ id: 'true_4639135154355@lid_A' }, 'true_1@c.us_A'],
     [{}, undefined],
     ['ok', undefined],
   ])('of %j', (answer, id) => {
-    expect(messageIdOf(answer)).toBe(id);
+    expect(messageIdOf(answer, '1@c.us')).toBe(id);
   });
 
   test('names its chat', () => {

@@ -23,6 +23,15 @@ describe('a message by Z-API', () => {
     expect(world.operations()).toEqual(['number.check']);
   });
 
+  test('to a linked id goes out as it is: who has one is on WhatsApp', async () => {
+    const world = zApiWorld();
+    const sent = await world.open().sendText({ ...message, to: '65998849469@lid', text: 'Oi' });
+    expect(world.calls.map(({ operation, body }) => [operation, body])).toEqual([
+      ['message.sendText', { phone: '65998849469@lid', message: 'Oi' }],
+    ]);
+    expect(sent.to).toBe('***9469');
+  });
+
   test('is queued while the phone is away, and goes out once when it is back', async () => {
     const world = zApiWorld();
     world.simulator.setConnected(false);

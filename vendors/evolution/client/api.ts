@@ -6,7 +6,9 @@ import { classify } from './classify';
 import { vendor } from './vendor';
 
 /** A call about the instance; `action` stands before its name, e.g. `message/sendText`. Answers the body of a success. */
-export type Call = (request: Pick<ApiRequest, 'safety' | 'body'> & { action: string; method?: 'GET' | 'POST' }) => Promise<unknown>;
+export type Call = (
+	request: Pick<ApiRequest, 'safety' | 'body' | 'timeoutMs'> & { action: string; method?: 'GET' | 'POST' },
+) => Promise<unknown>;
 
 /** The server is the shop's own and publishes no limit. */
 const profile: VendorProfile = { ...vendor, limits: [], headers: { Accept: 'application/json' }, classify };

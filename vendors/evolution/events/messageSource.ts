@@ -2,15 +2,20 @@ import type { MessageSource } from '../../../domain/ports/messageSource';
 import { listener, textSetting, type Connection } from '../../../runtime/client/connection';
 import { messageSource } from '../../../runtime/whatsapp/messageSource';
 import { vendor } from '../client/vendor';
+import { keptMessage } from './keptMessage';
 import { read } from './read';
 import { openRegistration } from './registration';
 import { verify } from './verify';
 
-export function openMessageSource(connection: Connection): MessageSource {
-	return messageSource({
-		vendor,
-		verify: (delivery) => verify(delivery, textSetting(connection, 'webhookJwtSecret')),
-		read: (delivery) => read(delivery, textSetting(connection, 'instanceName'), listener(connection, vendor)),
-		registration: openRegistration(connection),
-	});
+export function openMessageSource(connection: Connection, ownOptOutWords: readonly string[] = []): MessageSource {
+	return messageSource(
+		{
+			vendor,
+			verify: (delivery) => verify(delivery, textSetting(connection, 'webhookJwtSecret')),
+			read: async (delivery) =>
+				await read(delivery, keptMessage(connection), textSetting(connection, 'instanceName'), listener(connection, vendor)),
+			registration: openRegistration(connection),
+		},
+		ownOptOutWords,
+	);
 }

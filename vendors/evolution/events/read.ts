@@ -1,55 +1,42 @@
-import type { PassedOver } from '../../../runtime/client/connection';
-import { readRow } from '../../../runtime/webhooks/readRow';
-import { z } from 'zod';
-import { incomingMessage } from '../../../domain/messaging/incomingMessage';
-import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
-import { phoneOfAccount } from '../../../domain/values/phone';
+import type { MessageEvent } from '../../../domain/documents/messageEvent';
 import type { Delivery } from '../../../domain/ports/eventSource';
-import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import type { PassedOver } from '../../../runtime/client/connection';
+import { asRecord } from '../../../runtime/client/json';
 import { isOfAccount } from '../../../runtime/whatsapp/ownAccount';
-import { statusOf } from '../messages/statusWords';
 import { vendor } from '../client/vendor';
-import { readContent } from './content';
+import { callEvent } from './calls';
+import { deletionEvent, editEvent } from './changes';
+import { incomingEvent } from './incoming';
+import type { KeptMessage } from './keptMessage';
 import { payloadOf } from './payload';
-
-const word = z.string().nullish().catch(null);
-
-const update = z.object({ keyId: z.string().min(1), remoteJid: word, fromMe: z.boolean().catch(true), status: z.string() });
-
-const upsert = z.object({
-	/** A chat may be named by an id that hides the number (`…@lid`); the other name then stands beside it. */
-	key: z.object({ id: z.string().min(1), remoteJid: z.string(), remoteJidAlt: word, fromMe: z.boolean().catch(false) }),
-	message: z.record(z.unknown()).nullish().catch(null),
-	messageTimestamp: z.unknown(),
-});
+import type { Reader } from './reader';
+import { statusEvent } from './statuses';
 
 /**
- * What a verified delivery tells; nothing for events of other kinds or another instance, of groups, and of what the shop itself wrote.
- * The token proves the server, not the body.
+ * What a verified delivery tells; nothing for events of other kinds or another instance, and for what the shop itself did. The token proves
+ * the server, not the body.
  */
-export function read(delivery: Delivery, instanceName?: string, passedOver?: PassedOver): MessageEvent[] {
-	const { event, data, instance } = payloadOf(delivery);
-	if (!isOfAccount(vendor, instanceName, instance)) return [];
-	const rows = [data].flat();
-	if (event === 'messages.update') return rows.flatMap((row) => statusEvent(row, delivery, passedOver));
-	return event === 'messages.upsert' ? rows.flatMap((row) => incomingEvent(row, delivery, passedOver)) : [];
+export async function read(
+	delivery: Delivery,
+	keptMessage: KeptMessage,
+	instanceName?: string,
+	passedOver?: PassedOver,
+): Promise<MessageEvent[]> {
+	const payload = payloadOf(delivery);
+	if (!isOfAccount(vendor, instanceName, payload.instance)) return [];
+	const reader = readers.get(String(payload.event));
+	if (!reader) return [];
+	const around = { account: payload.sender, receivedAt: delivery.receivedAt, keptMessage, passedOver };
+	const told = await Promise.all([payload.data].flat().map(async (row) => await reader(asRecord(row), around)));
+	return told.filter((event) => event !== undefined);
 }
 
-/** Evolution tells no time of a status. */
-function statusEvent(row: unknown, { receivedAt: at }: Delivery, passedOver?: PassedOver): MessageEvent[] {
-	const one = readRow(update, row, '"messages.update"', passedOver);
-	if (!one?.fromMe) return [];
-	const { keyId: messageId, remoteJid, status } = one;
-	const phone = phoneOfAccount(remoteJid);
-	return [messageEvent({ id: `${messageId}:${status}`, vendor: vendor.id, kind: 'status', messageId, phone, ...statusOf(status), at })];
-}
-
-function incomingEvent(row: unknown, { receivedAt }: Delivery, passedOver?: PassedOver): MessageEvent[] {
-	const one = readRow(upsert, row, '"messages.upsert"', passedOver);
-	if (one === undefined || one.key.fromMe) return [];
-	const { key, message, messageTimestamp } = one;
-	if (!/@(s\.whatsapp\.net|c\.us|lid)$/.test(key.remoteJid)) return [];
-	const phone = phoneOfAccount(key.remoteJid) ?? phoneOfAccount(key.remoteJidAlt);
-	const at = isoTime(messageTimestamp, 'seconds', receivedAt);
-	return [incomingMessage({ id: key.id, vendor: vendor.id, phone, at, ...readContent(message ?? {}) })];
-}
+const readers = new Map<string, Reader>(
+	Object.entries({
+		'messages.upsert': incomingEvent,
+		'messages.edited': editEvent,
+		'messages.delete': deletionEvent,
+		'messages.update': statusEvent,
+		call: callEvent,
+	}),
+);

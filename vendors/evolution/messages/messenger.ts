@@ -1,6 +1,7 @@
 import type { Messenger } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
 import { openApi } from '../client/api';
+import { downloadMedia } from './downloadMedia';
 import { mediaContent } from './mediaContent';
 import { messageStatus } from './messageStatus';
 import { checkNumber } from './numbers';
@@ -14,5 +15,6 @@ export function openEvolution(connection: Connection): Messenger {
 		sendMedia: async (message) => await send(call, 'message/sendMedia', message, mediaContent(message)),
 		checkNumber: async (phone) => await checkNumber(call, phone),
 		status: async (id) => await messageStatus(call, id),
+		downloadMedia: async (media) => await downloadMedia(call, media),
 	};
 }

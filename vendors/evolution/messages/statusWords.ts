@@ -8,6 +8,11 @@ const known = new Map<string, MessageStatus>(
 		READ: 'read',
 		PLAYED: 'read',
 		ERROR: 'failed',
+		// Of an instance whose number is at Meta.
+		ACCEPTED: 'queued',
+		SENT: 'sent',
+		DELIVERED: 'delivered',
+		FAILED: 'failed',
 	}),
 );
 

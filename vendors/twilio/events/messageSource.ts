@@ -5,10 +5,13 @@ import { vendor } from '../client/vendor';
 import { read } from './read';
 import { verify } from './verify';
 
-export function openMessageSource(connection: Connection): MessageSource {
-	return messageSource({
-		vendor,
-		verify: (delivery, url) => verify(delivery, textSetting(connection, 'authToken'), url),
-		read: (delivery) => read(delivery, textSetting(connection, 'accountSid')),
-	});
+export function openMessageSource(connection: Connection, ownOptOutWords: readonly string[] = []): MessageSource {
+	return messageSource(
+		{
+			vendor,
+			verify: (delivery, url) => verify(delivery, textSetting(connection, 'authToken'), url),
+			read: (delivery) => read(delivery, textSetting(connection, 'accountSid')),
+		},
+		ownOptOutWords,
+	);
 }

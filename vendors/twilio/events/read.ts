@@ -1,12 +1,14 @@
 import { incomingMessage } from '../../../domain/messaging/incomingMessage';
-import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
+import { messageEvent, type Contact, type MessageEvent } from '../../../domain/documents/messageEvent';
 import { phoneOfAccount } from '../../../domain/values/phone';
+import { businessScopedId } from '../../../domain/values/userId';
 import type { Delivery } from '../../../domain/ports/eventSource';
 import { unreadableEvent } from '../../../runtime/webhooks/deliveryBody';
 import { isOfAccount } from '../../../runtime/whatsapp/ownAccount';
 import { correlationField } from '../messages/addresses';
 import { statusOf } from '../messages/statusWords';
 import { vendor } from '../client/vendor';
+import { contentOf } from './content';
 
 /**
  * What a verified delivery tells; nothing for another account's, and for what did not go by WhatsApp, whose addresses begin with its name.
@@ -30,11 +32,21 @@ function statusEvent(sid: string, form: URLSearchParams, { query, receivedAt: at
 		vendor: vendor.id,
 		kind: 'status',
 		messageId: sid,
-		phone: phoneOfAccount(form.get('To')),
+		...namesOf(form.get('To'), null),
 		...statusOf(word, code ? Number(code) : null),
 		correlationId: new URLSearchParams(query).get(correlationField),
 		at,
+		raw: Object.fromEntries(form),
 	});
+}
+
+/** Who hides the number is named by the business-scoped id, in the place of the phone and in one of its own. */
+function namesOf(address: string | null, userId: string | null): Pick<Contact, 'phone' | 'userId'> {
+	return { phone: phoneOfAccount(address), userId: accountIn(userId) ?? accountIn(address) };
+}
+
+function accountIn(address: string | null): string | null {
+	return businessScopedId(address?.replace(/^whatsapp:/, ''));
 }
 
 /** Twilio names itself who opted out or in again. */
@@ -44,10 +56,11 @@ function incomingEvent(sid: string, form: URLSearchParams, { receivedAt: at }: D
 		id: sid,
 		vendor: vendor.id,
 		messageId: form.get('OriginalRepliedMessageSid'),
-		phone: phoneOfAccount(form.get('From')),
-		text: form.get('ButtonText') ?? (form.get('Body') || null),
-		buttonId: form.get('ButtonPayload'),
+		...namesOf(form.get('From'), form.get('ExternalUserId')),
+		profileName: form.get('ProfileName'),
+		content: contentOf(form),
 		at,
+		raw: Object.fromEntries(form),
 	});
 	if (optOut === 'STOP') return { ...incoming, kind: 'optOut' };
 	return optOut === 'START' ? { ...incoming, kind: 'optIn' } : incoming;

@@ -5,8 +5,8 @@ import { requireSettings } from '../../../runtime/client/settings';
 import { vendor } from '../client/vendor';
 
 /** How Twilio names a person or a sender on WhatsApp. */
-export function whatsAppAddress(e164: string): string {
-	return `whatsapp:${e164}`;
+export function whatsAppAddress(recipient: string): string {
+	return `whatsapp:${recipient}`;
 }
 
 /** The shop's own number, as the credential has it: with or without `whatsapp:` in front. */

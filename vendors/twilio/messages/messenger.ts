@@ -2,6 +2,7 @@ import type { Messenger } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
 import { linkOnly } from '../../../runtime/whatsapp/mediaFile';
 import { openApi } from '../client/api';
+import { downloadMedia } from './downloadMedia';
 import { messageStatus } from './messageStatus';
 import { send } from './send';
 import { contentVariables } from './templateContent';
@@ -25,5 +26,6 @@ export function openTwilio(connection: Connection): Messenger {
 		},
 		templates: async () => (await listTemplates(connection, api)).map(({ template }) => template),
 		status: async (id) => await messageStatus(api, id),
+		downloadMedia: async (media) => await downloadMedia(api, media),
 	};
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../../../domain/documents/message';
-import { maskPhone } from '../../../domain/values/phone';
+import { maskRecipient } from '../../../domain/messaging/recipient';
 import type { OutgoingMessage } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
 import { formBody } from '../../../runtime/client/formBody';
@@ -23,6 +23,6 @@ export async function send(
 		StatusCallback: statusCallback(connection, correlationId),
 	});
 	const message = readMessage(await api.messages({ method: 'POST', path: '/Messages.json', safety: 'once', ...form }));
-	if (message) return { ...message, to: maskPhone(to) };
+	if (message) return { ...message, to: maskRecipient(to) };
 	throw messageIdMissing(vendor);
 }

@@ -3,13 +3,22 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
+import { eventsFor, heardAnyway, saidInMessages, toldOfSent } from '../../../runtime/whatsapp/subscriptions';
 import { requireSettings } from '../../../runtime/client/settings';
 import { attempt } from '../../../runtime/errors/attempt';
 import { openApi } from '../client/api';
 import { vendor } from '../client/vendor';
 
-/** What this package reads (WAHA documentation, "Events"). */
-const events = ['message', 'message.ack'];
+/** What comes by each event that this package reads (WAHA documentation, "Events"). An edit may be an opt-out. */
+const brings = {
+	message: saidInMessages,
+	'message.reaction': ['reaction.received', 'group.message'],
+	'message.edited': ['reply.edited', 'customer.optedOut', 'group.message'],
+	'message.revoked': ['reply.deleted', 'group.message'],
+	'message.ack': toldOfSent,
+	'message.ack.group': ['group.receipt'],
+	'call.received': ['call.received'],
+} as const;
 
 /**
  * A session has a list of webhooks in its configuration, which is written as a whole: those of others go back as they were. WAHA
@@ -27,12 +36,13 @@ export function openRegistration(connection: Connection): NonNullable<GatewayWeb
 	};
 
 	return {
-		async register(url) {
+		async register(url, topics) {
 			requireSettings(connection, vendor, { webhookHmacSecret: 'Webhook HMAC Secret' });
 			return await alone(async () => {
+				const events = eventsFor([...topics, heardAnyway], brings);
 				const config = await read();
 				const { ours, others } = split(config, url);
-				if (ours.length === 1 && isWhole(ours[0]!, key)) return { created: [], repaired: [], removed: [] };
+				if (ours.length === 1 && isWhole(ours[0]!, key, events)) return { created: [], repaired: [], removed: [] };
 				await write(config, [...others, { url, events, hmac: { key } }]);
 				return ours.length === 0
 					? { created: ['webhook'], repaired: [], removed: [] }
@@ -54,7 +64,7 @@ function split({ webhooks }: Json, url: string): { ours: Json[]; others: Json[] 
 }
 
 /** A key may be hidden: what is not shown says nothing against it. */
-function isWhole({ events: shown, hmac }: Json, key: string): boolean {
+function isWhole({ events: shown, hmac }: Json, key: string, events: readonly string[]): boolean {
 	const told = Array.isArray(shown) ? shown : [];
 	const shownKey = asRecord(hmac).key;
 	return events.every((event) => told.includes(event)) && (shownKey === undefined ? hmac !== undefined : shownKey === key);

@@ -5,18 +5,17 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { statusOf } from './ack';
 import type { WahaApi } from '../client/api';
-import { chatInId } from './messageId';
+import { chatInId, messagePath } from './messageId';
 import { vendor } from '../client/vendor';
 
 const answer = z.object({ ackName: z.string() });
 
 export async function messageStatus({ call, session }: WahaApi, id: string): Promise<Message> {
-	const chat = chatInId(id);
-	if (chat === undefined) throw idUnknown();
-	const path = `/${encodeURIComponent(session)}/chats/${encodeURIComponent(chat)}/messages/${encodeURIComponent(id)}`;
+	const path = messagePath(session, id);
+	if (path === undefined) throw idUnknown();
 	const result = answer.safeParse(await call({ method: 'GET', path, safety: 'read' }));
 	if (!result.success) throw unreadableAnswer(vendor, 'transient', 'the status query');
-	const phone = phoneOfAccount(chat);
+	const phone = phoneOfAccount(chatInId(id));
 	return { vendor: vendor.id, id, to: phone === null ? '' : maskPhone(phone), template: null, ...statusOf(result.data.ackName) };
 }
 

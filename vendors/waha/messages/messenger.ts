@@ -1,6 +1,7 @@
 import type { Messenger } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
 import { openApi } from '../client/api';
+import { downloadMedia } from './downloadMedia';
 import { mediaContent } from './mediaContent';
 import { messageStatus } from './messageStatus';
 import { checkNumber } from './numbers';
@@ -17,5 +18,6 @@ export function openWaha(connection: Connection): Messenger {
 		},
 		checkNumber: async (phone) => await checkNumber(api, phone),
 		status: async (id) => await messageStatus(api, id),
+		downloadMedia: async (media) => await downloadMedia(api, media),
 	};
 }

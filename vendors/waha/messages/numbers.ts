@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { NumberCheck } from '../../../domain/documents/message';
+import { isPhone } from '../../../domain/messaging/recipient';
 import { maskPhone, phoneDigits } from '../../../domain/values/phone';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { notOnWhatsApp } from '../../../runtime/whatsapp/notOnWhatsApp';
@@ -23,11 +24,13 @@ export async function checkNumber(api: WahaApi, phone: string): Promise<NumberCh
 
 /**
  * The chat of a number. Brazilian accounts may be registered with or without the ninth digit, and a message to the other spelling goes
- * nowhere (WAHA documentation, "Brazilian Phone Numbers"): so WhatsApp is asked before every sending.
+ * nowhere (WAHA documentation, "Brazilian Phone Numbers"): so WhatsApp is asked before every sending. A linked id is a chat
+ * as it is.
  */
-export async function chatOf(api: WahaApi, phone: string): Promise<string> {
-	const { numberExists, chatId } = await ask(api, phone);
-	if (numberExists) return chatId ?? `${phoneDigits(phone)}@c.us`;
+export async function chatOf(api: WahaApi, to: string): Promise<string> {
+	if (!isPhone(to)) return to;
+	const { numberExists, chatId } = await ask(api, to);
+	if (numberExists) return chatId ?? `${phoneDigits(to)}@c.us`;
 	throw new IntegrationError(vendor, notOnWhatsApp);
 }
 

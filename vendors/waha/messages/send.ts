@@ -1,5 +1,5 @@
 import type { Message } from '../../../domain/documents/message';
-import { maskPhone } from '../../../domain/values/phone';
+import { maskRecipient } from '../../../domain/messaging/recipient';
 import type { OutgoingMessage } from '../../../domain/ports/messenger';
 import { messageIdMissing } from '../../../runtime/whatsapp/messageIdMissing';
 import type { WahaApi } from '../client/api';
@@ -11,7 +11,7 @@ import { vendor } from '../client/vendor';
 export async function send(api: WahaApi, path: string, { to }: OutgoingMessage, content: Record<string, unknown>): Promise<Message> {
 	const chatId = await chatOf(api, to);
 	const body = { session: api.session, chatId, ...content };
-	const id = messageIdOf(await api.call({ method: 'POST', path, safety: 'once', body }));
+	const id = messageIdOf(await api.call({ method: 'POST', path, safety: 'once', body }), chatId);
 	if (id === undefined) throw messageIdMissing(vendor);
-	return { vendor: vendor.id, id, to: maskPhone(to), template: null, status: 'queued', reason: null };
+	return { vendor: vendor.id, id, to: maskRecipient(to), template: null, status: 'queued', reason: null };
 }

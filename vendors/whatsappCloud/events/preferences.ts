@@ -2,10 +2,10 @@ import type { PassedOver } from '../../../runtime/client/connection';
 import { readRow } from '../../../runtime/webhooks/readRow';
 import { z } from 'zod';
 import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
-import { phoneOfAccount } from '../../../domain/values/phone';
 import { isoTime } from '../../../runtime/webhooks/deliveryBody';
 import { hmac } from '../../../runtime/webhooks/signature';
 import { vendor } from '../client/vendor';
+import { namesOf } from './incoming';
 
 const word = z.string().nullish().catch(null);
 
@@ -30,10 +30,10 @@ export function preferenceEvents(row: unknown, receivedAt: string, passedOver?: 
 			id: `preference:${name}`,
 			vendor: vendor.id,
 			kind: value === 'stop' ? 'optOut' : 'optIn',
-			phone: phoneOfAccount(wa_id),
-			userId: user_id ?? null,
+			...namesOf(wa_id, user_id),
 			reason: detail ?? null,
 			at: isoTime(timestamp, 'seconds', receivedAt),
+			raw: row,
 		}),
 	];
 }

@@ -5,19 +5,26 @@ import type { MessageEvent } from '../../../domain/documents/messageEvent';
 import type { Delivery } from '../../../domain/ports/eventSource';
 import { jsonObject } from '../../../runtime/webhooks/deliveryBody';
 import { vendor } from '../client/vendor';
+import { callEvents } from './calls';
 import { incomingEvents } from './incoming';
 import { preferenceEvents } from './preferences';
+import { profilesOf } from './profiles';
 import { statusEvents } from './statuses';
 
 const value = z.object({
 	metadata: z.object({ phone_number_id: z.string() }).nullish().catch(null),
+	contacts: z.unknown(),
 	statuses: z.unknown(),
 	messages: z.unknown(),
+	calls: z.unknown(),
 	user_preferences: z.unknown(),
 });
 
+/** What is read here. */
+const fields = ['messages', 'user_preferences', 'calls'] as const;
+
 /** A field that is not read here may hold anything. */
-const change = z.union([z.object({ field: z.enum(['messages', 'user_preferences']), value }), z.object({ field: z.string() })]);
+const change = z.union([z.object({ field: z.enum(fields), value }), z.object({ field: z.string() })]);
 
 const entry = z.object({ id: z.string().nullish().catch(null), changes: z.unknown() });
 
@@ -57,16 +64,20 @@ function changeEvents(row: unknown, { account, addressee, receivedAt, passedOver
 		return [];
 	}
 	if (!isFor(one.value, account, addressee)) return [];
-	const rows = (name: 'statuses' | 'messages' | 'user_preferences') => rowsIn(one.value[name], `"${name}" of a delivery`, passedOver);
+	const rows = (name: Rows) => rowsIn(one.value[name], `"${name}" of a delivery`, passedOver);
 	if (one.field === 'user_preferences') return rows('user_preferences').flatMap((each) => preferenceEvents(each, receivedAt, passedOver));
+	const around = { profiles: profilesOf(rowsIn(one.value.contacts, '"contacts" of a delivery', passedOver)), receivedAt, passedOver };
+	if (one.field === 'calls') return rows('calls').flatMap((each) => callEvents(each, around));
 	return [
 		...rows('statuses').flatMap((each) => statusEvents(each, receivedAt, passedOver)),
-		...rows('messages').flatMap((each) => incomingEvents(each, receivedAt, passedOver)),
+		...rows('messages').flatMap((each) => incomingEvents(each, around)),
 	];
 }
 
+type Rows = Exclude<keyof Value, 'metadata' | 'contacts'>;
+
 function isReadHere(field: string | undefined): boolean {
-	return field === 'messages' || field === 'user_preferences';
+	return fields.some((each) => each === field);
 }
 
 /** What names no number is about the account: an opt-out is not to be lost. */

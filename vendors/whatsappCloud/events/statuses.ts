@@ -1,12 +1,12 @@
-import type { PassedOver } from '../../../runtime/client/connection';
-import { readRow } from '../../../runtime/webhooks/readRow';
 import { z } from 'zod';
 import type { MessageStatus } from '../../../domain/documents/message';
 import { messageEvent, type MessageEvent } from '../../../domain/documents/messageEvent';
-import { phoneOfAccount } from '../../../domain/values/phone';
+import type { PassedOver } from '../../../runtime/client/connection';
 import { isoTime } from '../../../runtime/webhooks/deliveryBody';
+import { readRow } from '../../../runtime/webhooks/readRow';
 import { meanings } from '../client/errorCodes';
 import { vendor } from '../client/vendor';
+import { namesOf } from './incoming';
 
 const word = z.string().nullish().catch(null);
 
@@ -18,6 +18,7 @@ const status = z.object({
 	timestamp: z.unknown(),
 	recipient_id: word,
 	recipient_user_id: word,
+	recipient_type: word,
 	errors: z.array(error).catch([]),
 	biz_opaque_callback_data: word,
 });
@@ -38,12 +39,23 @@ const stopped = 131050;
 export function statusEvents(row: unknown, receivedAt: string, passedOver?: PassedOver): MessageEvent[] {
 	const read = readRow(status, row, '"statuses" of a delivery', passedOver);
 	if (read === undefined) return [];
-	const { id: messageId, status: written, timestamp, recipient_id, recipient_user_id, errors, biz_opaque_callback_data } = read;
+	const {
+		id: messageId,
+		status: written,
+		timestamp,
+		recipient_id,
+		recipient_user_id,
+		recipient_type,
+		errors,
+		biz_opaque_callback_data,
+	} = read;
+	const isGroup = recipient_type === 'group';
 	const about = {
 		vendor: vendor.id,
 		messageId,
-		phone: phoneOfAccount(recipient_id),
-		userId: recipient_user_id ?? null,
+		...(isGroup ? {} : namesOf(recipient_id, recipient_user_id)),
+		place: isGroup ? ('group' as const) : ('chat' as const),
+		raw: row,
 		correlationId: biz_opaque_callback_data ?? null,
 		reason: errors.length > 0 ? errors.map(reasonOf).join('; ') : null,
 		at: isoTime(timestamp, 'seconds', receivedAt),

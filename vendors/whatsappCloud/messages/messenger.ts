@@ -1,7 +1,8 @@
 import type { Messenger } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
-import { openApi } from '../client/api';
+import { openApi, openDownload } from '../client/api';
 import { buttonsContent } from './buttonsContent';
+import { downloadMedia } from './downloadMedia';
 import { mediaContent } from './mediaContent';
 import { send } from './send';
 import { sendTemplate } from './sendTemplate';
@@ -20,5 +21,6 @@ export function openWhatsAppCloud(connection: Connection): Messenger {
 		templates: async () => await listTemplates(connection, call),
 		sendMedia: async (message) => await send(connection, call, message, await mediaContent(connection, call, message)),
 		sendButtons: async (message) => await send(connection, call, message, buttonsContent(message)),
+		downloadMedia: async (media) => await downloadMedia(call, openDownload(connection), media),
 	};
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message, MessageStatus } from '../../../domain/documents/message';
-import { maskPhone } from '../../../domain/values/phone';
+import { isPhone, maskRecipient } from '../../../domain/messaging/recipient';
 import type { OutgoingMessage } from '../../../domain/ports/messenger';
 import type { Connection } from '../../../runtime/client/connection';
 import { messageIdMissing } from '../../../runtime/whatsapp/messageIdMissing';
@@ -24,13 +24,13 @@ export async function send(
 	const body = {
 		messaging_product: 'whatsapp',
 		recipient_type: 'individual',
-		to: message.to,
+		...(isPhone(message.to) ? { to: message.to } : { recipient: message.to }),
 		...content,
 		biz_opaque_callback_data: message.correlationId.slice(0, longestCallbackData),
 	};
 	const path = `/${phoneNumberId(connection)}/messages`;
 	const { id, message_status } = readAnswer(await call({ method: 'POST', path, safety: 'once', body }));
-	return { vendor: vendor.id, id, to: maskPhone(message.to), template: null, ...statusOf(message_status ?? null) };
+	return { vendor: vendor.id, id, to: maskRecipient(message.to), template: null, ...statusOf(message_status ?? null) };
 }
 
 function readAnswer(body: unknown): z.output<typeof answer>['messages'][number] {

@@ -1,5 +1,6 @@
 import { createApiClient, type ApiRequest, type VendorProfile } from '../../../runtime/client/apiClient';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
+import type { HttpResponse } from '../../../runtime/client/http';
 import { requireSettings } from '../../../runtime/client/settings';
 import { classify } from './classify';
 import { vendor } from './vendor';
@@ -18,4 +19,12 @@ export function openApi(connection: Connection): Call {
 		const [id, token] = ['instanceId', 'instanceToken'].map((name) => encodeURIComponent(textSetting(connection, name)));
 		return (await client({ ...request, url: `https://api.z-api.io/instances/${id}/token/${token}${path}` })).body;
 	};
+}
+
+/** A file on a storage of Z-API's, which wants no login and gets none. */
+export type Download = (url: string) => Promise<HttpResponse>;
+
+export function openDownload(connection: Connection): Download {
+	const client = createApiClient(connection, { ...profile, headers: { Accept: '*/*' } });
+	return async (url) => await client({ method: 'GET', url, expect: 'binary', safety: 'read', withoutLogin: true });
 }

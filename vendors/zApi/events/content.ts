@@ -1,29 +1,82 @@
-import { z } from 'zod';
+import {
+	choiceContent,
+	mediaContent,
+	otherContent,
+	textContent,
+	type Content,
+	type ReceivedMediaKind,
+} from '../../../domain/documents/content';
+import { asNumber, asRecord, asRecords, asText, asWritten, isRecord, type Json } from '../../../runtime/client/json';
+import { cardsContent } from '../../../runtime/whatsapp/vcard';
 
-const word = z.string().nullish().catch(null);
-const captioned = z.object({ caption: word }).nullish().catch(null);
-
-const content = z.object({
-	referenceMessageId: word,
-	text: z.object({ message: word }).nullish().catch(null),
-	image: captioned,
-	video: captioned,
-	document: captioned,
-	buttonsResponseMessage: z.object({ buttonId: word, message: word }).nullish().catch(null),
-});
-
-export interface Content {
-	text: string | null;
-	buttonId: string | null;
-	/** The message that it answers. */
-	messageId: string | null;
+/** What the part says that tells the kind; undefined where there is none. A kind that is not known here is `other` under its own name. */
+export function readContent(payload: Json): Content | undefined {
+	const [name, part] = Object.entries(payload).find(([each, value]) => isRecord(value) && !around.has(each)) ?? [];
+	if (name === undefined) return listed(payload);
+	return readers.get(name)?.(asRecord(part)) ?? otherContent(name);
 }
 
-export function readContent(payload: Record<string, unknown>): Content {
-	const { referenceMessageId, text, image, video, document, buttonsResponseMessage: press } = content.parse(payload);
+/** Stands beside a content: the advertisement that led to it. */
+const around = new Set(['externalAdReply', 'profilePicture']);
+
+/** Several cards at once are a list. */
+function listed({ contacts }: Json): Content | undefined {
+	return Array.isArray(contacts) ? cards(asRecords(contacts)) : undefined;
+}
+
+function cards(list: readonly Json[]): Content {
+	return cardsContent(list.map(({ vCard, displayName }) => [vCard, displayName]));
+}
+
+function file(kind: ReceivedMediaKind, addressField: string): (part: Json) => Content {
+	return (part) =>
+		mediaContent({
+			kind: kind === 'audio' && part.ptt === true ? 'voice' : kind,
+			url: asText(part[addressField]),
+			type: asText(part.mimeType),
+			caption: asWritten(part.caption),
+			filename: asWritten(part.fileName) ?? asWritten(part.title),
+		});
+}
+
+function place({ latitude, longitude, name, address }: Json): Content {
+	const at = [asNumber(latitude), asNumber(longitude)] as const;
+	if (at[0] === null || at[1] === null) return otherContent('location');
 	return {
-		text: press?.message ?? text?.message ?? (image ?? video ?? document)?.caption ?? null,
-		buttonId: press?.buttonId ?? null,
-		messageId: referenceMessageId ?? null,
+		kind: 'location',
+		text: null,
+		location: { latitude: at[0], longitude: at[1], name: asWritten(name), address: asWritten(address) },
 	};
 }
+
+/** WhatsApp counts money in thousandths. */
+function cart({ message, currency, products }: Json): Content {
+	const lines = asRecords(products).map(({ retailerId, name, quantity, price }) => {
+		const thousandths = asNumber(price);
+		return {
+			sku: asText(retailerId),
+			name: asWritten(name),
+			quantity: asNumber(quantity) ?? 1,
+			price: thousandths === null ? null : Math.round(thousandths / 10) / 100,
+		};
+	});
+	return { kind: 'order', text: asWritten(message), order: { currency: asText(currency), lines } };
+}
+
+const readers = new Map<string, (part: Json) => Content>(
+	Object.entries({
+		text: ({ message }: Json) => textContent(asWritten(message)),
+		image: file('image', 'imageUrl'),
+		video: file('video', 'videoUrl'),
+		audio: file('audio', 'audioUrl'),
+		document: file('document', 'documentUrl'),
+		sticker: file('sticker', 'stickerUrl'),
+		location: place,
+		contact: (card: Json) => cards([card]),
+		order: cart,
+		buttonsResponseMessage: ({ buttonId, message }: Json) => choiceContent('button', { id: asText(buttonId), title: asWritten(message) }),
+		listResponseMessage: ({ selectedRowId, title, message }: Json) =>
+			choiceContent('list', { id: asText(selectedRowId), title: asWritten(title) ?? asWritten(message) }),
+		reaction: ({ value }: Json): Content => ({ kind: 'reaction', text: asWritten(value) }),
+	}),
+);

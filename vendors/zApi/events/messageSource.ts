@@ -6,11 +6,14 @@ import { read } from './read';
 import { openRegistration } from './registration';
 import { verify } from './verify';
 
-export function openMessageSource(connection: Connection): MessageSource {
-	return messageSource({
-		vendor,
-		verify: (delivery) => verify(delivery, textSetting(connection, 'instanceToken')),
-		read: (delivery) => read(delivery, textSetting(connection, 'instanceId'), listener(connection, vendor)),
-		registration: openRegistration(connection),
-	});
+export function openMessageSource(connection: Connection, ownOptOutWords: readonly string[] = []): MessageSource {
+	return messageSource(
+		{
+			vendor,
+			verify: (delivery) => verify(delivery, textSetting(connection, 'instanceToken')),
+			read: (delivery) => read(delivery, textSetting(connection, 'instanceId'), listener(connection, vendor)),
+			registration: openRegistration(connection),
+		},
+		ownOptOutWords,
+	);
 }

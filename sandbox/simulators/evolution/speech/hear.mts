@@ -3,8 +3,9 @@ import { deviceMessageId } from '../../../whatsapp/characters.mts';
 import { tell } from '../../../whatsapp/delivery.mts';
 import type { Fields } from '../../../whatsapp/fields.mts';
 import { isMedia } from '../../../whatsapp/speech.mts';
-import type { Heard, Speech, Withheld, Wrapper } from '../../../whatsapp/speech.mts';
+import type { Heard, Names, Speech, Withheld, Wrapper } from '../../../whatsapp/speech.mts';
 import type { Simulation } from '../context.mts';
+import { jidOf } from '../jid.mts';
 import { emit } from '../webhooks.mts';
 import { addressOf } from './address.mts';
 import type { Address } from './address.mts';
@@ -23,9 +24,14 @@ export function hear(simulation: Simulation, speech: Speech): Heard {
   const address = addressOf(simulation, speech);
   const events = eventsOf(simulation, speech, { id, at, address });
   tell(world.clock, speech, { content: () => events.forEach(([event, data]) => emit(simulation, event, data)) });
+  for (const [event, data] of events) if (event === 'messages.upsert') state.heard.set(id, data);
   if (isMedia(speech.utterance)) keep(simulation, id, speech.utterance);
-  return { id, isTold: events.length > 0, at, names: address.names, withheld: withheldOf(speech) };
+  const names = speech.utterance.kind === 'edit' ? nobody : address.names;
+  return { id, isTold: events.length > 0, at, names, withheld: withheldOf(speech) };
 }
+
+/** An edit tells nothing of who it is. */
+const nobody: Names = { phone: undefined, userId: undefined, lid: undefined };
 
 const withheldOf = ({ utterance }: Speech): Withheld[] => {
   if (utterance.kind === 'order') return ['lines'];
@@ -45,11 +51,16 @@ function eventsOf(simulation: Simulation, speech: Speech, head: Head): readonly 
   const { remoteJid } = head.address.key;
   switch (utterance.kind) {
     case 'edit':
-      return [['messages.edited', protocol(head, utterance.of, { type: 'MESSAGE_EDIT', editedMessage: { conversation: utterance.text } })]];
+      return [
+        [
+          'messages.edited',
+          protocol(simulation, head, utterance.of, { type: 'MESSAGE_EDIT', editedMessage: { conversation: utterance.text } }),
+        ],
+      ];
     case 'deletion': {
       const key = { ...head.address.key, fromMe: false, id: utterance.of };
       return [
-        ['messages.edited', protocol(head, utterance.of, { type: 'REVOKE' })],
+        ['messages.edited', protocol(simulation, head, utterance.of, { type: 'REVOKE' })],
         ['messages.delete', { ...key, status: 'DELETED' }],
       ];
     }
@@ -66,9 +77,12 @@ function eventsOf(simulation: Simulation, speech: Speech, head: Head): readonly 
   }
 }
 
-/** Edits and deletions are messages of the protocol about another message; the server tells of both as edited. */
-const protocol = ({ at, address }: Head, id: string, content: Fields): Fields => ({
-  key: { remoteJid: address.key.remoteJid, fromMe: false, id },
+/**
+ * Edits and deletions are messages of the protocol about another message; the server tells of both as edited. The key is as the customer's
+ * app wrote it: the chat is the shop, and the message is the customer's own.
+ */
+const protocol = ({ state }: Simulation, { at }: Head, id: string, content: Fields): Fields => ({
+  key: { remoteJid: jidOf(state.secrets.ownNumber), fromMe: true, id },
   ...content,
   timestampMs: String(at),
 });

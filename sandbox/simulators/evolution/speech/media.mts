@@ -42,12 +42,13 @@ function encrypted(number: number, { bytes, mimeType }: Attachment): Fields {
   };
 }
 
-/** `POST /chat/getBase64FromMediaMessage/{instance}` with the key of the message, or with the whole of it. */
+/** `POST /chat/getBase64FromMediaMessage/{instance}` with the key of the message; where the number is at Meta, with Meta's id of the file. */
 export function getBase64({ state, violation }: Simulation, body: Fields): Response {
-  const { id } = asFields(asFields(body.message).key);
+  const { key, messageType, message } = asFields(body.message);
+  const { id } = state.integration === 'WHATSAPP-BUSINESS' ? asFields(asFields(message)[String(messageType)]) : asFields(key);
   const kept = typeof id === 'string' ? state.files.get(id) : undefined;
   if (!kept) {
-    violation('media-message', 'message.key.id is not a message with a file');
+    violation('media-message', 'the message has no file');
     return badRequest('Message not found');
   }
   const { file, name, caption } = kept;

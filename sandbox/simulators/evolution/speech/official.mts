@@ -38,7 +38,7 @@ export function hearOfficial(simulation: Simulation, speech: Speech): Heard {
     };
     tell(world.clock, speech, { content: () => emit(simulation, 'messages.upsert', data) });
   }
-  if (isMedia(utterance)) keep(simulation, id, utterance);
+  if (isMedia(utterance)) keep(simulation, fileIdOf(utterance), utterance);
   const names = { phone: isHidden ? undefined : person.phone, userId: isHidden ? userId : undefined, lid: undefined };
   return { id, isTold: form !== undefined, at, names, withheld: withheldOf(utterance) };
 }
@@ -46,7 +46,7 @@ export function hearOfficial(simulation: Simulation, speech: Speech): Heard {
 function withheldOf(utterance: Utterance): Withheld[] {
   if (utterance.kind === 'form') return ['answers'];
   if (isMedia(utterance)) return utterance.kind === 'document' ? [] : ['fileName'];
-  return 'title' in utterance ? ['choiceId'] : [];
+  return 'title' in utterance ? ['choiceId', 'kind'] : [];
 }
 
 type Form = readonly [messageType: string, message: Fields];
@@ -80,8 +80,11 @@ function formOf(utterance: Utterance): Form | undefined {
   }
 }
 
+/** By which Meta hands a file out. */
+const fileIdOf = ({ file }: MediaUtterance): string => String(file.bytes.length * 7_919);
+
 function mediaForm({ kind, file, caption }: MediaUtterance): Form {
-  const words = { ...(caption === undefined ? {} : { caption }), mime_type: file.mimeType, id: String(file.bytes.length * 7_919) };
+  const words = { ...(caption === undefined ? {} : { caption }), mime_type: file.mimeType, id: fileIdOf({ kind, file }) };
   if (kind === 'voice') return ['audioMessage', { audioMessage: { ...words, voice: true, ptt: true } }];
   const name = `${kind}Message`;
   return [name, { [name]: { ...words, ...(kind === 'document' ? { filename: file.fileName } : {}) } }];

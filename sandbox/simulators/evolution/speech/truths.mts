@@ -11,6 +11,10 @@ export const speechTruths = [
     'Filled forms are interactiveResponseMessage with nativeFlowResponseMessage.paramsJson, named galaxy_message.',
     'A file that is not there any more is answered 400 "Message not found".',
   ),
+  ...captured(
+    'deliveries in evolution-api issues #1367 and #1647',
+    'Where a customer edits, the key of messages.edited names the shop’s own account as chat, with fromMe true: nothing says who it is.',
+  ),
   ...documented(
     source,
     'A plain text that quotes is flattened to conversation; its contextInfo.stanzaId stands beside message on data.',
@@ -21,6 +25,7 @@ export const speechTruths = [
     'getBase64FromMediaMessage takes message.key.id and answers mediaType, fileName, caption, mimetype and base64.',
     'A number that ends with @lid is taken as it is.',
     'Receipts of groups are messages.update with the group as remoteJid.',
+    'findMessages takes where.key.id and answers messages.records with key and pushName, where the server keeps messages.',
   ),
   ...documented(
     'Baileys and WhatsApp protocol: message types',
@@ -32,6 +37,7 @@ export const speechTruths = [
   ...documented(
     official,
     'On the official channel (WHATSAPP-BUSINESS) ids are wamids; statuses are Meta’s words in capitals: SENT, DELIVERED, READ, FAILED.',
+    'Its files are asked for with the whole message: messageType and, in the part of that name, the id that Meta gave to the file.',
     'Its button and list choices come as conversation with the title alone: the id of the choice is lost; of a filled form the answers are.',
     'It tells nothing of carts, edits, deletions, calls, number changes, groups and kinds that Meta does not support.',
   ),

@@ -68,6 +68,10 @@ function browser({ person, utterance }: Speech, { id, at, address: { from } }: K
       return { ...common, type: 'buttons_response', selectedButtonId: utterance.id };
     case 'quickReply':
       return { ...common, type: 'template_button_reply', selectedId: utterance.id };
+    case 'order':
+      return { ...common, type: 'order' };
+    case 'unknown':
+      return { ...common, type: utterance.name };
     default:
       return { ...common, type: 'chat' };
   }

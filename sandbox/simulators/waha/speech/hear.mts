@@ -1,6 +1,7 @@
 /** What a customer says, as the server tells of it: an event of its own for reactions, edits, deletions and calls. */
 import { deviceMessageId } from '../../../whatsapp/characters.mts';
 import { tell } from '../../../whatsapp/delivery.mts';
+import { asFields } from '../../../whatsapp/fields.mts';
 import type { Fields } from '../../../whatsapp/fields.mts';
 import { isMedia } from '../../../whatsapp/speech.mts';
 import type { Heard, Speech, Withheld } from '../../../whatsapp/speech.mts';
@@ -36,7 +37,7 @@ function withheldOf({ engine }: Simulation, { utterance }: Speech): Withheld[] {
   if (utterance.kind === 'order') return ['lines'];
   if (isMedia(utterance) && utterance.kind !== 'document') return ['fileName'];
   if (engine !== 'WEBJS') return [];
-  return utterance.kind === 'form' ? ['answers'] : utterance.kind === 'nativeFlow' ? ['choiceId'] : [];
+  return utterance.kind === 'form' ? ['answers', 'kind'] : utterance.kind === 'nativeFlow' ? ['choiceId', 'kind'] : [];
 }
 
 interface Known {
@@ -64,7 +65,7 @@ function eventsOf(simulation: Simulation, speech: Speech, head: Fields, { id, ad
   const content = { body: null, hasMedia: false, media: null, ack: 2, ackName: 'DEVICE', location: null, vCards: null };
   switch (utterance.kind) {
     case 'reaction': {
-      const messageId = ['true', address.from, bareId(utterance.to)].join('_');
+      const messageId = targetIdOf(simulation, address, utterance.to);
       return [['message.reaction', { ...head, reaction: { text: utterance.emoji, messageId } }]];
     }
     case 'edit':
@@ -79,7 +80,9 @@ function eventsOf(simulation: Simulation, speech: Speech, head: Fields, { id, ad
     case 'userIdChange':
       return [];
     default: {
-      const payload = { ...head, ...content, replyTo: replyOf(simulation, speech, address), ...contentOf(simulation, utterance, id) };
+      const whole = { ...head, ...content, replyTo: replyOf(simulation, speech, address), ...contentOf(simulation, utterance, id) };
+      simulation.state.heard.set(id, whole);
+      const payload = simulation.state.fetchesFiles ? whole : withoutFile(whole);
       return [
         ['message', payload],
         ['message.any', payload],
@@ -87,6 +90,14 @@ function eventsOf(simulation: Simulation, speech: Speech, head: Fields, { id, ad
     }
   }
 }
+
+/** GOWS hands on the key as the customer's app wrote it: in the chat with the shop, and the shop's message is somebody else's. */
+const targetIdOf = ({ engine, state }: Simulation, { from }: Address, id: string): string =>
+  (engine === 'GOWS' ? ['false', chatIdOf(state.secrets.ownNumber), bareId(id)] : ['true', from, bareId(id)]).join('_');
+
+/** As it is told where files are not fetched. */
+const withoutFile = (payload: Fields): Fields =>
+  payload.media === null ? payload : { ...payload, media: { ...asFields(payload.media), url: null } };
 
 const callOf = ({ isVideo = false }: { readonly isVideo?: boolean }, { from, timestamp }: Fields, id: string): Fields => ({
   id,

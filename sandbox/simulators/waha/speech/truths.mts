@@ -23,6 +23,12 @@ export const speechTruths = [
     'Places have latitude, longitude and description, cards are vCards.',
     'WEBJS names the whole id in replyTo.',
   ),
+  ...documented(
+    'WAHA source, session.gows.core.ts (buildMessageIdFromKey), 2026-06',
+    'GOWS names the message that is reacted to from the customer’s side: false_<shop>_<id> is the shop’s.',
+  ),
+  ...documented('WAHA source, GetChatMessageQuery', 'A message that is asked for with downloadMedia=true has its file fetched.'),
+  ...documented('whatsapp-web.js, MessageTypes', 'WEBJS tells by _data.type what a message is: chat, order, poll_creation, …'),
   ...assumed(
     'A choice comes as a message with its title; its id stands in _data as the engine spells it: selectedButtonID in GOWS, selectedButtonId in NOWEB.',
     'The text of a filled form is "Sent"; its answers stand in _data.',
@@ -31,5 +37,6 @@ export const speechTruths = [
     'A linked id without a known phone is answered with pn null; …@lid is taken as a chat to send to.',
     'message.any is sent only to who asked for it.',
     'Number changes are told to nobody.',
+    'Where files are not fetched (WHATSAPP_DOWNLOAD_MEDIA), hasMedia is true and media has no url.',
   ),
 ];

@@ -1,0 +1,11 @@
+import { maskPhone } from '../values/phone';
+
+/** Whom a message goes to is named by a phone (E.164), or by the opaque id by which a gateway reaches somebody who hides it. */
+export function isPhone(recipient: string): boolean {
+	return recipient.startsWith('+');
+}
+
+/** What may be shown of a recipient by default. */
+export function maskRecipient(recipient: string): string {
+	return isPhone(recipient) ? maskPhone(recipient) : `***${recipient.replace(/@.*$/, '').slice(-4)}`;
+}

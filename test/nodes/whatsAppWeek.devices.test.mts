@@ -1,0 +1,7 @@
+import { weekAt } from './support/week.mts';
+
+weekAt('evolution');
+
+weekAt('zApi');
+
+weekAt('waha');

@@ -1,0 +1,5 @@
+import { weekAt } from './support/week.mts';
+
+weekAt('whatsappCloud');
+
+weekAt('twilio');
