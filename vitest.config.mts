@@ -32,7 +32,7 @@ export default defineConfig({
     // Modules are transformed once for a clone, not once for a run.
     fsModuleCache: true,
     projects: [
-      layer('unit', ['test/{domain,runtime,vendors,nodes,sandbox,workflows,house}/**/*.test.mts'], {
+      layer('unit', ['test/{domain,runtime,vendors,nodes,sandbox,workflows,house,fuzz}/**/*.test.mts'], {
         testTimeout: 60_000,
         setupFiles: ['test/support/quickHost.mts'],
       }),

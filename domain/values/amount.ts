@@ -23,11 +23,28 @@ export function readAmount(value: unknown, { least = 0, most = usualMost, places
 	if (number < least) return invalid(`is below ${least}`);
 	if (number > most) return invalid(`is above ${most}`);
 	const rounded = Number(number.toFixed(places));
-	// What expressions reckon is off by the last bits of a double: 0.1 + 0.2.
-	if (Math.abs(number - rounded) > 1e-9 * Math.max(1, number)) {
-		return invalid(places === 0 ? 'is not a whole number' : `has more than ${places} decimal places`);
-	}
+	const isExact = typeof value === 'string' ? placesOf(value) <= places : Math.abs(number - rounded) <= lastBits(number);
+	if (!isExact) return invalid(places === 0 ? 'is not a whole number' : `has more than ${places} decimal places`);
 	return { valid: true, value: rounded };
+}
+
+/** What expressions reckon is off by the last bits of a double: 0.1 + 0.2. */
+function lastBits(number: number): number {
+	return 1e-13 * Math.max(1, Math.abs(number));
+}
+
+/** Decimal places of a text that says one number for sure, zeros at its end left out: `"1.234,50"` has one. */
+function placesOf(text: string): number {
+	const point = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+	const separators = text.replace(/[^.,]/g, '');
+	// Of several that are alike all are thousands.
+	const isThousands = separators.length > 1 && new Set(separators).size === 1;
+	return point === -1 || isThousands
+		? 0
+		: text
+				.slice(point + 1)
+				.trim()
+				.replace(/0+$/, '').length;
 }
 
 /** Whole units, from 1. */

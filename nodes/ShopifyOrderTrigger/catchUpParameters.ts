@@ -1,3 +1,4 @@
+import { requireNumber } from '../shared/numberParameter';
 import type { INodeProperties } from 'n8n-workflow';
 import type { CatchUp } from '../../runtime/host/triggerKit';
 import type { TriggerContext } from '../../runtime/host/eventTrigger';
@@ -49,5 +50,10 @@ export const catchUpParameters: INodeProperties[] = [
 export function readCatchUp(context: TriggerContext): (CatchUp & { handledTag: string }) | undefined {
 	if (context.getNodeParameter('catchUp', false) !== true) return undefined;
 	const handledTag = String(context.getNodeParameter('handledTag', defaultTag)).trim() || defaultTag;
-	return { maxAgeDays: Number(context.getNodeParameter('catchUpDays', defaultDays)), graceSeconds, handledTag };
+	const maxAgeDays = requireNumber(context.getNodeParameter('catchUpDays', defaultDays), 'Look Back (Days)', {
+		least: 1,
+		most: 60,
+		places: 0,
+	});
+	return { maxAgeDays, graceSeconds, handledTag };
 }

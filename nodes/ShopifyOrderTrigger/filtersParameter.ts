@@ -1,3 +1,4 @@
+import { requireNumber } from '../shared/numberParameter';
 import type { INodeProperties } from 'n8n-workflow';
 import type { FinancialStatus } from '../../domain/documents/order';
 import type { OrderFilter } from '../../domain/checks/orderFilter';
@@ -87,7 +88,7 @@ export function readFilters(context: TriggerContext): OrderFilter & { shopifyFil
 	const filters = context.getNodeParameter('filters', {}) as Filters;
 	return {
 		financialStatuses: (filters.financialStatuses ?? []) as FinancialStatus[],
-		minimumTotal: Number(filters.minimumTotal ?? 0),
+		minimumTotal: requireNumber(filters.minimumTotal ?? 0, 'Minimum Total'),
 		withTags: commaList(filters.withTags),
 		withoutTags: commaList(filters.withoutTags),
 		testOrders: (filters.testOrders ?? 'include') as OrderFilter['testOrders'],

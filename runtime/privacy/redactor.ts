@@ -109,7 +109,8 @@ function marksIn(text: string, patterns: Patterns): boolean[] {
 		const found = new Array<boolean>(plain.text.length).fill(false);
 		markDigits(plain.text, patterns.digits, found);
 		markRuns(plain.text, patterns.runs, found);
-		markMatches(plain.text, /[\p{L}\d._+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu, found);
+		// Of an e-mail whose name was taken out before, the rest would still tell the house.
+		markMatches(plain.text, /[\p{L}\d._+*-]+@[\p{L}\d_.-]+/gu, found);
 		markMatches(plain.text, patterns.words, found, patterns.readable);
 		markHouses(plain.text, patterns, found);
 		copyMarks(plain, found, marks);

@@ -21,8 +21,8 @@ const rejections = [
   { code: '778', reason: 'Rejeição: Informado NCM inexistente' },
 ];
 
-/** Whether the bad day of the end-to-end tests has late effects: not before every adapter outlives them. */
-export const lateEffectsInTests = false;
+/** Whether the bad day of the end-to-end tests has late effects, which every adapter outlives (`test/contracts/lateWrites.test.mts`). */
+export const lateEffectsInTests = true;
 
 export function switchFaultsOn(world: World, { lateEffects = true }: { readonly lateEffects?: boolean } = {}): void {
   world.faults.set(everywhere.filter(({ kind }) => lateEffects || kind !== 'lateEffect'));

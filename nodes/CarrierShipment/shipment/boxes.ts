@@ -1,3 +1,4 @@
+import { readAmount } from '../../../domain/values/amount';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Parcel } from '../../../domain/documents/shipment';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -50,9 +51,14 @@ export const boxesOption: INodeProperties = {
 export function boxesParameter(context: IExecuteFunctions, itemIndex: number): Box[] {
 	const { box = [] } = context.getNodeParameter('options.boxes', itemIndex, {}) as { box?: Box[] };
 	for (const { fromUnits, heightCm, widthCm, lengthCm } of box) {
-		if ([fromUnits, heightCm, widthCm, lengthCm].some((value) => !(Number(value) > 0))) throw boxIncomplete();
+		if (![fromUnits, heightCm, widthCm, lengthCm].every(isAbove0)) throw boxIncomplete();
 	}
 	return box.map(({ fromUnits, heightCm, widthCm, lengthCm }) => ({ fromUnits, heightCm, widthCm, lengthCm }));
+}
+
+function isAbove0(value: unknown): boolean {
+	const reading = readAmount(value);
+	return typeof value === 'number' && reading.valid && value > 0;
 }
 
 /** The largest box that the order has the units for, whatever order the boxes were written in. */

@@ -1,3 +1,4 @@
+import { readQuantity } from '../../../domain/values/amount';
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { InvoiceIssuer, NumberRange, VoidedNumbers } from '../../../domain/ports/invoiceIssuer';
 import { adviceFor } from '../../../domain/sefaz/sefazRejections';
@@ -63,13 +64,15 @@ const highestNumber = 999_999_999;
 
 function rangeParameter(context: IExecuteFunctions, itemIndex: number): NumberRange {
 	const series = String(context.getNodeParameter('series', itemIndex, '1') ?? '').trim();
-	const first = Number(context.getNodeParameter('firstNumber', itemIndex, 1));
-	const last = Number(context.getNodeParameter('lastNumber', itemIndex, 1));
-	const isNumber = (value: number) => Number.isInteger(value) && value >= 1 && value <= highestNumber;
+	const numberOf = (name: string) => {
+		const reading = readQuantity(context.getNodeParameter(name, itemIndex, 1), { most: highestNumber });
+		return reading.valid ? reading.value : Number.NaN;
+	};
+	const [first, last] = [numberOf('firstNumber'), numberOf('lastNumber')];
 	const problems = [
 		...(/^\d{1,3}$/.test(series) ? [] : ['"Series" must be a number from 0 to 999']),
-		...(isNumber(first) ? [] : ['"First Number" must be a whole number from 1 to 999999999']),
-		...(isNumber(last) ? [] : ['"Last Number" must be a whole number from 1 to 999999999']),
+		...(first > 0 ? [] : ['"First Number" must be a whole number from 1 to 999999999']),
+		...(last > 0 ? [] : ['"Last Number" must be a whole number from 1 to 999999999']),
 		...(last < first ? ['"Last Number" is below "First Number"'] : []),
 	];
 	if (problems.length > 0) throw invalidRange(problems);

@@ -1,3 +1,4 @@
+import { readAmount } from '../../../domain/values/amount';
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -60,7 +61,7 @@ export function stockLines(context: IExecuteFunctions, itemIndex: number, smalle
 	const written = writtenLines(context, itemIndex);
 	const problems = written.flatMap((line, index) => lineProblems(line, `products[${index}]`, smallest));
 	if (written.length === 0 && !isEmptyList(context, itemIndex)) problems.push('there is no product');
-	if (problems.length === 0) return written.map(({ sku, quantity }) => ({ sku: String(sku).trim(), quantity: Number(quantity) }));
+	if (problems.length === 0) return written.map(({ sku, quantity }) => ({ sku: String(sku).trim(), quantity: unitsOf(quantity) }));
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'products',
@@ -97,12 +98,17 @@ const maxUnits = 1_000_000_000;
 /** A quantity may come as text, as spreadsheets and ERPs write it; half a unit may not. */
 function lineProblems({ sku, quantity }: IDataObject, field: string, smallest: number): string[] {
 	const hasSku = (typeof sku === 'string' && sku.trim() !== '') || typeof sku === 'number';
-	const isWritten = typeof quantity === 'number' || (typeof quantity === 'string' && quantity.trim() !== '');
-	const units = isWritten ? Number(quantity) : Number.NaN;
+	const units = unitsOf(quantity);
 	return [
 		...(hasSku ? [] : [`${field}.sku is missing`]),
 		...(Number.isSafeInteger(units) ? [] : [`${field}.quantity is not a whole number`]),
 		...(Math.abs(units) > maxUnits ? [`${field}.quantity is beyond a billion`] : []),
 		...(units < smallest ? [`${field}.quantity is below ${smallest}`] : []),
 	];
+}
+
+/** NaN for what is no whole number for sure. */
+function unitsOf(quantity: unknown): number {
+	const reading = readAmount(quantity, { least: -Infinity, most: Infinity, places: 0 });
+	return reading.valid ? reading.value : Number.NaN;
 }

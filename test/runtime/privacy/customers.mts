@@ -85,6 +85,16 @@ export function caseOf(random: Random): Case {
   return { order, settings: settingsWith(secret), echoes };
 }
 
+/** The customer of the contracts' orders. */
+export function caseOfContracts(): Case {
+  const order = paidOrder('1001');
+  const { name, email, phone, taxId } = order.customer;
+  const { street, district, city, postalCode } = order.shippingAddress!;
+  const national = phone!.replace(/^\+55/, '');
+  const echoes = [name, email, phone, national, taxId!.value, street, district, city, postalCode].filter((echo) => echo !== null);
+  return { order, settings: settingsWith('tk1234AbXy123456789012zQ'), echoes };
+}
+
 /** Whatever a vendor's folder asks for. */
 function settingsWith(secret: string): Record<string, unknown> {
   const fields = [
@@ -95,7 +105,10 @@ function settingsWith(secret: string): Record<string, unknown> {
     'authToken',
     'instanceToken',
     'clientToken',
+    'consumerKey',
     'consumerSecret',
+    'webhookJwtSecret',
+    'webhookHmacSecret',
     'clientSecret',
   ];
   return {
@@ -116,6 +129,7 @@ function settingsWith(secret: string): Record<string, unknown> {
     applicationName: 'Loja',
     contactEmail: 'loja@loja.example',
     shopSubdomain: 'loja',
+    shop: 'loja-ponte',
     taxRegime: '1',
     state: 'MG',
     city: '3106200',

@@ -2,15 +2,17 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { Order } from '../../../domain/documents/order.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import { IntegrationError, type ErrorClass } from '../../../runtime/errors/integrationError.ts';
+import { noAnswer } from '../../../runtime/client/http.ts';
 import { noteCredential } from '../../../runtime/host/privacy.ts';
 import { runItems } from '../../../runtime/host/runItems.ts';
 import { createRandom } from '../../../sandbox/world/random.mts';
-import { carriers, invoiceIssuers, messengers, paymentKeepers } from '../../../vendors/index.ts';
-import { caseOf, pick, type Case } from './customers.mts';
+import { isWhole, share } from '../../fuzz/support/share.mts';
+import { freshAccount, scenes } from '../../fuzz/support/scenes.mts';
+import { caseOf, caseOfContracts, pick, type Case } from './customers.mts';
 import { decodedByHand, notations } from './notations.mts';
+import { operations } from './operations.mts';
 
 const classes: ErrorClass[] = ['transient', 'rateLimited', 'auth', 'validation', 'notFound', 'conflict', 'rejected', 'unknownOutcome'];
 const statuses = [400, 401, 403, 404, 409, 422, 429, 500, 503];
@@ -32,58 +34,20 @@ const refusal = (text: string) => ({
 
 let accounts = 0;
 
-function refusing(status: number, text: string, settings: Record<string, unknown>): Connection {
+/** A vendor that answers everything with this text; `asked` hears of each call. */
+function refusing(status: number, text: string, settings: Record<string, unknown>, asked: () => void = () => undefined): Connection {
   let now = 0;
   return {
     account: `refusing-${++accounts}`,
     settings,
     deadline: 1000,
     clock: { now: () => now, sleep: async (ms) => void (now += ms) },
-    transport: async () => await Promise.resolve({ answered: true, status, headers: {}, body: refusal(text) }),
+    transport: async () => {
+      asked();
+      return await Promise.resolve(status === 0 ? noAnswer('ECONNRESET') : { answered: true, status, headers: {}, body: refusal(text) });
+    },
   };
 }
-
-type Operation = (connection: Connection, order: Order) => Promise<unknown>;
-
-const operations: Operation[] = [
-  ...invoiceIssuers.map(
-    ({ open, models }): Operation =>
-      async (connection, order) => {
-        const taxes = { cfop: '6108', csosn: '102' };
-        const request = {
-          order,
-          orderNumber: order.number,
-          key: order.id,
-          model: models[0]!,
-          sendEmail: false,
-          taxes,
-          service: { description: 'Aula', code: '0801' },
-        };
-        await open(connection).issue(request as unknown as Parameters<ReturnType<typeof open>['issue']>[0]);
-      },
-  ),
-  ...messengers.map(
-    ({ open }): Operation =>
-      async (connection, order) => {
-        await open(connection).sendText({ to: order.customer.phone!, text: `Oi, ${order.customer.name}`, correlationId: order.id });
-      },
-  ),
-  ...carriers.map(
-    ({ open }): Operation =>
-      async (connection, order) => {
-        const from = { ...order.shippingAddress, name: 'Loja', phone: '+5511911112222', taxId: null };
-        const request = {
-          order,
-          to: order.shippingAddress,
-          from,
-          parcels: [{ weightGrams: 300, lengthCm: 20, widthCm: 15, heightCm: 5 }],
-          key: order.id,
-        };
-        await open(connection).quote(request as unknown as Parameters<ReturnType<typeof open>['quote']>[0]);
-      },
-  ),
-  async (connection) => await paymentKeepers.asaas.open(connection).payments.get('pay_1'),
-];
 
 /** What an adapter may throw by itself, and what n8n or JavaScript throw. */
 function ownError(context: IExecuteFunctions, kind: number, text: string): Error {
@@ -112,7 +76,8 @@ async function whatLeaves(given: Case, goesOn: boolean, work: (context: IExecute
     await work(context);
     return { documents: {} };
   }).then(
-    (items) => items[0]?.map(({ json }) => json),
+    // What was done leaves as it came.
+    (items) => items[0]?.map(({ json }) => json).filter((json) => 'error' in json),
     (error: unknown) => error,
   );
   return `${inspect(outcome, { depth: 12, showHidden: true })}\n${JSON.stringify(outcome)}`.replace(/^\s*at .*$/gm, '');
@@ -145,7 +110,7 @@ describe('5,000 refusals, by chance', () => {
     async (part) => {
       const random = createRandom(seed + part);
       const leaks: string[] = [];
-      for (let index = 0; index < 500; index++) {
+      for (let index = 0; index < share(500, 60); index++) {
         const given = caseOf(random);
         const notation = notations[(part * 500 + index) % notations.length]!;
         const echo = pick(random, given.echoes);
@@ -156,7 +121,7 @@ describe('5,000 refusals, by chance', () => {
         const status = pick(random, statuses);
         const left = await whatLeaves(given, index % 2 === 0, async (context) => {
           if (isOwn) throw ownError(context, kind, text);
-          await operation(refusing(status, text, given.settings), given.order);
+          await operation.run(refusing(status, text, given.settings), given.order);
         });
         const found = recognised(left, given);
         if (found.length > 0) leaks.push(`${notation.name}: ${echo} -> ${found.join(', ')} in ${left.slice(0, 300)}`);
@@ -167,4 +132,76 @@ describe('5,000 refusals, by chance', () => {
       expect(leaks).toHaveLength(0);
     },
   );
+});
+
+/** 0: no answer; 200: a yes that nobody can read. */
+const allStatuses = [0, 200, ...statuses];
+
+describe('every operation, refused in every way', () => {
+  test('asks its vendor, and tells nothing of the customer or of the login', { timeout: 600_000 }, async () => {
+    const random = createRandom(20261130);
+    const leaks: string[] = [];
+    const met = new Set<string>();
+    const asked = new Set<string>();
+    const refused = new Set<string>();
+    let turn = 0;
+    const rounds = share(4, 1);
+    for (const [place, operation] of operations.entries()) {
+      for (const status of allStatuses.filter((_, index) => isWhole || index % 4 === place % 4)) {
+        for (let round = 0; round < rounds; round++) {
+          const given = caseOf(random);
+          const notation = notations[turn++ % notations.length]!;
+          const echo = pick(random, given.echoes);
+          const text = `Pedido ${given.order.number}: o cliente ${notation.write(echo)} foi recusado`;
+          const left = await whatLeaves(given, turn % 2 === 0, async () => {
+            const vendor = refusing(status, text, given.settings, () => void asked.add(operation.name));
+            await operation.run(vendor, given.order).catch((error: unknown) => {
+              refused.add(operation.name);
+              throw error;
+            });
+          });
+          met.add(/"?class"?: ?['"](\w+)['"]/.exec(left)?.[1] ?? 'none');
+          const found = recognised(left, given);
+          if (found.length > 0)
+            leaks.push(`${operation.name}, ${status}, ${notation.name}: ${echo} -> ${found.join(', ')} in ${left.slice(0, 300)}`);
+        }
+      }
+    }
+    expect(leaks.slice(0, 5)).toEqual([]);
+    expect(leaks).toHaveLength(0);
+    // What a vendor does not offer asks nothing, and fails at nothing.
+    expect([...refused].filter((name) => !asked.has(name))).toEqual([]);
+    expect(asked.size).toBeGreaterThan(100);
+    for (const each of classes.filter((one) => one !== 'rejected' && one !== 'conflict')) expect(met).toContain(each);
+    expect(turn).toBeGreaterThanOrEqual(isWhole ? 5_000 : 300);
+  });
+});
+
+describe.each(Object.keys(scenes))('%s, refused at any of its calls', (name) => {
+  test('tells nothing of the customer', { timeout: 600_000 }, async () => {
+    const given = caseOfContracts();
+    const random = createRandom(20261130).fork(name);
+    const leaks: string[] = [];
+    const calls = share(10, 4);
+    for (let k = 1; k <= calls; k++) {
+      for (const status of isWhole ? allStatuses : [random.pick(allStatuses)]) {
+        const scene = await scenes[name]!();
+        const connection = scene.connect({ account: freshAccount() });
+        const notation = random.pick(notations);
+        const echo = pick(random, given.echoes);
+        let made = 0;
+        const transport: Connection['transport'] = async (request) => {
+          if (++made < k) return await connection.transport(request);
+          return status === 0
+            ? noAnswer('ECONNRESET')
+            : { answered: true, status, headers: {}, body: refusal(`o valor ${notation.write(echo)} foi recusado`) };
+        };
+        const deadline = connection.clock.now() + 60_000;
+        const left = await whatLeaves(given, k % 2 === 0, async () => await scene.run({ ...connection, transport, deadline }));
+        const found = recognised(left, given);
+        if (found.length > 0) leaks.push(`call ${k}, ${status}, ${notation.name}: ${echo} -> ${found.join(', ')} in ${left.slice(0, 400)}`);
+      }
+    }
+    expect(leaks).toEqual([]);
+  });
 });

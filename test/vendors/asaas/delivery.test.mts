@@ -17,7 +17,7 @@ const envelope = {
   event: 'PAYMENT_REFUND_IN_PROGRESS',
   dateCreated: '2026-01-05 16:45:03',
   account: { id: 'a2b1c3d4-0000-4000-8000-000000000001', ownerId: null },
-  payment: { object: 'payment', id: 'pay_080225913252', status: 'REFUND_IN_PROGRESS', externalReference: 'shopify:1001' },
+  payment: { object: 'payment', id: 'pay_080225913252', value: 129.9, status: 'REFUND_IN_PROGRESS', externalReference: 'shopify:1001' },
 };
 
 const silent: Connection = {

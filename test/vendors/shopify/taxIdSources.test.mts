@@ -19,6 +19,7 @@ describe('the tax id of an order', () => {
       customer: { default_address: { company: cnpj } },
       admin_graphql_api_id: 'gid://shopify/Order/1',
       name: '#1001',
+      total_price: '10.00',
     };
     expect(orderOf({ payload, taxId: checkout, refundedTotal: null }, 'loja').customer.taxId).toEqual(checkout);
     expect(findTaxId(payload)).toEqual({ type: 'CPF', value: '11144477735' });
@@ -59,8 +60,9 @@ test('kind 6: in 3,000 orders the nearest source wins, and nobody else’s numbe
     const payload = {
       admin_graphql_api_id: 'gid://shopify/Order/1',
       name: '#1001',
+      total_price: '10.00',
       note_attributes: random.chance(0.5) ? attributes : attributes.toReversed(),
-      line_items: has.line ? [{ properties: [{ name: 'CPF', value: has.line }] }] : [],
+      line_items: has.line ? [{ quantity: 1, price: '10.00', properties: [{ name: 'CPF', value: has.line }] }] : [],
       note: has.note ? `CPF: ${has.note}` : random.pick([null, 'Entregar à tarde', `CNPJ do recebedor ${others}`]),
       billing_address: { company: random.pick([has.address, has.address && `CPF ${has.address}`, undefined, 'Padaria do Bairro']) ?? null },
       shipping_address: { company: has.address ?? null },

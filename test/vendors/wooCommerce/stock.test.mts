@@ -171,7 +171,7 @@ describe('a batch of which the store refuses a part', () => {
   });
 
   test('believes no quantity that the store does not show', async () => {
-    const connection = answeredWith({ id: 1, stock_quantity: null }, { id: 2, stock_quantity: '9' });
+    const connection = answeredWith({ id: 1, stock_quantity: null, manage_stock: false }, { id: 2, stock_quantity: '9' });
     const changes = await openSkuStock(connection).set([count('A', 9), count('B', 9)]);
     expect(changes.map(({ status }) => status)).toEqual(['failed', 'moved']);
   });

@@ -1,5 +1,5 @@
+import { shownAmount } from '../client/amount';
 import type { Connection } from '../../../runtime/client/connection';
-import { money } from '../../../domain/values/money';
 import { openCustomers, type CustomerKeeper } from '../customer/customerKeeper';
 import { openServiceInvoices, type ServiceInvoiceKeeper } from '../invoice/serviceInvoices';
 import { openPaymentLinks, type PaymentLinkKeeper } from '../paymentLinks/paymentLinks';
@@ -31,6 +31,6 @@ export function openAsaasAccount(connection: Connection): AsaasAccount {
 		paymentLinks: openPaymentLinks(account),
 		serviceInvoices: openServiceInvoices(account, customers),
 		transfers: openTransfers(account),
-		balance: async () => money((await getJson(account, '/finance/balance')).balance),
+		balance: async () => shownAmount((await getJson(account, '/finance/balance')).balance, 'balance'),
 	};
 }

@@ -1,3 +1,5 @@
+import { fromCents, toCents } from '../../../domain/values/money';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { readAmount } from '../../../domain/values/amount';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { vendor } from './vendor';
@@ -12,4 +14,11 @@ export function requireAmount(value: unknown, field: string): number {
 		message: `${field} must be more than 0, but it ${reading.reason}`,
 		hint: 'Give reais with two places, for example 129.90',
 	});
+}
+
+/** Reais of a record that Asaas shows. What cannot be read is no 0: that would be booked, refunded or invoiced. */
+export function shownAmount(value: unknown, field: string): number {
+	const cents = toCents(value);
+	if (cents === undefined) throw unreadableAnswer(vendor, 'unknownOutcome', 'a request for an amount', [field]);
+	return fromCents(cents);
 }

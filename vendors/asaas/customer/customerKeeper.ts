@@ -1,3 +1,4 @@
+import { asText } from '../../../runtime/client/json';
 import { parseTaxId } from '../../../domain/values/taxId';
 import type { Customer } from '../../../domain/documents/customer';
 import type { PaymentCustomer } from '../../../domain/documents/payment';
@@ -73,7 +74,7 @@ async function findOrCreate(account: Account, fields: CustomerFields): Promise<F
 async function customersOf(account: Account, cpfCnpj: string): Promise<AsaasRecord[]> {
 	const records = await list(account, collection, { cpfCnpj });
 	requireComparable(records, 'cpfCnpj', collection);
-	return oldestFirst(records.filter((each) => parseTaxId(String(each.cpfCnpj))?.value === cpfCnpj && each.deleted !== true));
+	return oldestFirst(records.filter((each) => parseTaxId(asText(each.cpfCnpj) ?? '')?.value === cpfCnpj && each.deleted !== true));
 }
 
 const toCustomer = (record: AsaasRecord): PaymentCustomer => readCustomer(record, record.id);

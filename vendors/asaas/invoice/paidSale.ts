@@ -1,5 +1,6 @@
-import { money, sumMoney } from '../../../domain/values/money';
-import { asText } from '../../../runtime/client/json';
+import { shownAmount } from '../client/amount';
+import { sumMoney } from '../../../domain/values/money';
+import { asNumber, asText } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { Account } from '../records/account';
 import { getRecord, type AsaasRecord } from '../records/calls';
@@ -22,19 +23,26 @@ export interface PaidSale {
 export async function paidSale(account: Account, payment: AsaasRecord, eachInstallment: boolean): Promise<PaidSale> {
 	const installment = asText(payment.installment);
 	if (installment === null || eachInstallment) {
-		const value = money(payment.value);
-		return { payment, subject: { payment: payment.id }, parts: 1, value, originalValue: money(payment.originalValue ?? payment.value) };
+		const value = shownAmount(payment.value, 'value');
+		return {
+			payment,
+			subject: { payment: payment.id },
+			parts: 1,
+			value,
+			originalValue: shownAmount(payment.originalValue ?? payment.value, 'originalValue'),
+		};
 	}
 	const { installmentCount } = await getRecord(account, 'installments', installment);
 	const parts = await paymentsOf(account, installment);
 	// A total over some of the parts would be invoiced as if it were the whole.
-	if (parts.length !== Number(installmentCount)) throw unreadableAnswer(vendor, 'unknownOutcome', 'the request for the installments');
-	const originals = parts.map((part) => part.originalValue ?? part.value);
+	if (parts.length !== asNumber(installmentCount)) throw unreadableAnswer(vendor, 'unknownOutcome', 'the request for the installments');
+	const amounts = parts.map((part) => shownAmount(part.value, 'value'));
+	const originals = parts.map((part) => shownAmount(part.originalValue ?? part.value, 'originalValue'));
 	return {
 		payment,
 		subject: { installment },
 		parts: parts.length,
-		value: sumMoney(parts.map((part) => part.value)),
+		value: sumMoney(amounts),
 		originalValue: sumMoney(originals),
 	};
 }

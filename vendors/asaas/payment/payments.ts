@@ -4,7 +4,7 @@ import { asText } from '../../../runtime/client/json';
 import type { CustomerKeeper } from '../customer/customerKeeper';
 import { lookUpCustomer } from '../customer/lookUpCustomer';
 import { unknownCustomer } from '../customer/readCustomer';
-import { readPayment } from './readPayment';
+import { readPayment, readStatus } from './readPayment';
 import type { Account } from '../records/account';
 import { getJson, getRecord, pathTo, put, type AsaasRecord } from '../records/calls';
 import { remove, restore } from '../records/changeOnce';
@@ -51,7 +51,7 @@ export function openPayments(account: Account, customers: CustomerKeeper): Asaas
 			const { value, found } = await receiveInCash(account, id, receipt);
 			return { ...(await withCustomer(value)), found };
 		},
-		status: async (id) => statusOnly(read({ ...(await getJson(account, pathTo(collection, id, 'status'))), id })),
+		status: async (id) => readStatus(await getJson(account, pathTo(collection, id, 'status')), id),
 		pixCode: async (id) => await pixCode(account, id),
 		bankSlipLine: async (id) => await bankSlipLine(account, id),
 		bankSlipPdf: async (id) => await bankSlipPdf(account, id),
@@ -84,5 +84,3 @@ function read(record: AsaasRecord, customer?: PaymentCustomer | null): Payment {
 	const id = asText(record.customer);
 	return readPayment(record, record.id, customer ?? (id === null ? null : unknownCustomer(id)));
 }
-
-const statusOnly = ({ vendor, id, status, vendorStatus }: Payment) => ({ vendor, id, status, vendorStatus });

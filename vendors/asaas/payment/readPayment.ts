@@ -1,4 +1,4 @@
-import { money } from '../../../domain/values/money';
+import { shownAmount } from '../client/amount';
 import type { Payment, PaymentCustomer } from '../../../domain/documents/payment';
 import { asText, type Json } from '../../../runtime/client/json';
 import { readRefunds } from './readRefunds';
@@ -9,17 +9,13 @@ import { vendor } from '../client/vendor';
 
 /** The `payment` of an event, or the answer of `GET /payments/{id}` (Asaas documentation). */
 export function readPayment(payment: Json, id: string, customer: PaymentCustomer | null): Payment {
-	const word = asText(payment.status);
 	const slipUrl = asText(payment.bankSlipUrl);
 	const reference = readReference(asText(payment.externalReference));
 	return {
-		vendor: vendor.id,
-		id,
-		status: paymentStatus(word, payment.deleted === true),
-		vendorStatus: word ?? '',
-		method: paymentMethod(asText(payment.billingType), word, (payment.pixTransaction ?? null) !== null),
-		value: money(payment.value),
-		netValue: asText(payment.netValue) === null ? null : money(payment.netValue),
+		...readStatus(payment, id),
+		method: paymentMethod(asText(payment.billingType), asText(payment.status), (payment.pixTransaction ?? null) !== null),
+		value: shownAmount(payment.value, 'value'),
+		netValue: asText(payment.netValue) === null ? null : shownAmount(payment.netValue, 'netValue'),
 		...readRefunds(payment),
 		dueDate: readDay(payment.dueDate),
 		paidAt: paidAt(payment),
@@ -31,6 +27,12 @@ export function readPayment(payment: Json, id: string, customer: PaymentCustomer
 		pix: null,
 		bankSlip: slipUrl === null ? null : { line: null, url: slipUrl },
 	};
+}
+
+/** As `GET /payments/{id}/status` answers it, which tells nothing else. */
+export function readStatus(payment: Json, id: string): Pick<Payment, 'vendor' | 'id' | 'status' | 'vendorStatus'> {
+	const word = asText(payment.status);
+	return { vendor: vendor.id, id, status: paymentStatus(word, payment.deleted === true), vendorStatus: word ?? '' };
 }
 
 /** The day the customer paid; the money arrives on `paymentDate`, for a card weeks later. */

@@ -1,3 +1,4 @@
+import { shownAmount } from '../client/amount';
 import type { Payment } from '../../../domain/documents/payment';
 import { fromCents, toCents } from '../../../domain/values/money';
 import { asRecords, asText, type Json } from '../../../runtime/client/json';
@@ -5,7 +6,7 @@ import { failedRefund } from './refund';
 
 /** What a payment's `refunds` say, oldest first as Asaas adds them (Asaas documentation); one that did not take place does not count. */
 export function readRefunds(payment: Json): Pick<Payment, 'refunded' | 'remaining'> {
-	const value = toCents(payment.value) ?? 0;
+	const value = toCents(shownAmount(payment.value, 'value'))!;
 	const refunded = payment.status === 'REFUNDED' ? value : Math.min(value, sumOf(refundsOf(payment)));
 	if (refunded === 0) return {};
 	return { refunded: fromCents(refunded), remaining: fromCents(value - refunded) };
@@ -18,8 +19,8 @@ export function newestRefund(payment: Json): NonNullable<Payment['refund']> | nu
 		(latest, each) => (latest === undefined || !isBefore(each, latest) ? each : latest),
 		undefined,
 	);
-	if (newest) return { amount: fromCents(toCents(newest.value) ?? 0), reason: asText(newest.description) };
-	return payment.status === 'REFUNDED' ? { amount: fromCents(toCents(payment.value) ?? 0), reason: null } : null;
+	if (newest) return { amount: shownAmount(newest.value, 'refunds.value'), reason: asText(newest.description) };
+	return payment.status === 'REFUNDED' ? { amount: shownAmount(payment.value, 'value'), reason: null } : null;
 }
 
 function refundsOf({ refunds }: Json): Json[] {
@@ -32,5 +33,5 @@ function isBefore(one: Json, other: Json): boolean {
 }
 
 function sumOf(refunds: readonly Json[]): number {
-	return refunds.reduce((sum, each) => sum + (toCents(each.value) ?? 0), 0);
+	return refunds.reduce((sum, each) => sum + toCents(shownAmount(each.value, 'refunds.value'))!, 0);
 }

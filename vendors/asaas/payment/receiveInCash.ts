@@ -1,6 +1,5 @@
-import { money } from '../../../domain/values/money';
 import type { Found } from '../../../runtime/once/lookUpThenWrite';
-import { requireAmount } from '../client/amount';
+import { requireAmount, shownAmount } from '../client/amount';
 import { daysFromNow, requireDay } from '../client/day';
 import type { Account } from '../records/account';
 import { getRecord, type AsaasRecord } from '../records/calls';
@@ -26,7 +25,8 @@ export async function receiveInCash(
 		repeatable: true,
 		isDone: ({ status }) => status === 'RECEIVED_IN_CASH',
 		write: async () => {
-			const amount = value === null ? money((await getRecord(account, 'payments', id)).value) : requireAmount(value, 'The value');
+			const amount =
+				value === null ? shownAmount((await getRecord(account, 'payments', id)).value, 'value') : requireAmount(value, 'The value');
 			return await act(account, 'payments', id, 'receiveInCash', { paymentDate, value: amount, notifyCustomer });
 		},
 	});

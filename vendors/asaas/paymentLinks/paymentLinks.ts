@@ -1,8 +1,7 @@
-import { money } from '../../../domain/values/money';
+import { requireAmount, shownAmount } from '../client/amount';
 import type { Payment } from '../../../domain/documents/payment';
 import type { ChargeMethod } from '../../../domain/ports/paymentKeeper';
 import { asText, type Json } from '../../../runtime/client/json';
-import { requireAmount } from '../client/amount';
 import { requireDay } from '../client/day';
 import type { Account } from '../records/account';
 import { getRecord, put, type AsaasRecord } from '../records/calls';
@@ -109,7 +108,7 @@ function readLink(record: AsaasRecord): PaymentLink {
 		url: asText(record.url),
 		active: record.active === true,
 		deleted: record.deleted === true,
-		value: asText(record.value) === null ? null : money(record.value),
+		value: asText(record.value) === null ? null : shownAmount(record.value, 'value'),
 		method: paymentMethod(asText(record.billingType), null),
 		chargeType: (asText(record.chargeType) ?? 'unknown').toLowerCase(),
 		endDate: asText(record.endDate),

@@ -16,6 +16,8 @@ export interface Creation {
 	body: () => Promise<Json>;
 	/** What else is the same thing, under another reference. */
 	elsewhere?: () => Promise<readonly AsaasRecord[]>;
+	/** Of records that do not show their reference, whether it may be this; any where it is absent. */
+	couldBe?: (record: AsaasRecord) => boolean;
 	/** Throws where what was found is another thing than what was asked for. `all`: everything under its reference. */
 	compare: (found: AsaasRecord, all: readonly AsaasRecord[]) => Promise<void> | void;
 	/** Undoes what this run made where another worker was first. Absent where Asaas can undo nothing: then nothing is written twice either. */
@@ -34,7 +36,7 @@ export async function createOnce(account: Account, creation: Creation): Promise<
 	let all: AsaasRecord[] = [];
 	const look = async () => {
 		const elsewhere = (await creation.elsewhere?.()) ?? [];
-		const standing = await standingUnder(account, collection, key);
+		const standing = await standingUnder(account, collection, key, creation.couldBe);
 		const known = new Set(standing.map(({ id }) => id));
 		return (all = oldestFirst([...standing, ...elsewhere.filter(({ id }) => !known.has(id))].toReversed()));
 	};

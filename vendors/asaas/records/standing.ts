@@ -17,13 +17,20 @@ export function isVoid({ status }: AsaasRecord): boolean {
 
 /**
  * All that stands under a reference, the oldest first; what is void comes last. Asaas' word alone is not taken for what it found, and a
- * row that does not show its reference cannot be told: "not there" would make it a second time.
+ * row that does not show its reference cannot be told: "not there" would make it a second time. Where all are looked through, `null` is a
+ * record without a reference, and `couldBe` says which of the others may be the one.
  */
-export async function standingUnder(account: Account, collection: Collection, reference: string): Promise<AsaasRecord[]> {
+export async function standingUnder(
+	account: Account,
+	collection: Collection,
+	reference: string,
+	couldBe: (record: AsaasRecord) => boolean = () => true,
+): Promise<AsaasRecord[]> {
 	const isFiltered = !unfiltered.includes(collection);
 	const filters: Filters = isFiltered ? { externalReference: reference } : {};
 	const records = await list(account, collection, filters);
-	if (isFiltered) requireComparable(records, 'externalReference', collection);
+	const questionable = isFiltered ? records : records.filter((record) => record.externalReference !== null && couldBe(record));
+	requireComparable(questionable, 'externalReference', collection);
 	return oldestFirst(records.filter((record) => asText(record.externalReference) === reference && record.deleted !== true));
 }
 

@@ -1,4 +1,4 @@
-import { money } from '../../../domain/values/money';
+import { shownAmount } from '../client/amount';
 import type { Payment } from '../../../domain/documents/payment';
 import { asText } from '../../../runtime/client/json';
 import { readDay } from '../client/dates';
@@ -33,7 +33,7 @@ export function readSubscription(record: AsaasRecord): Subscription {
 		status: record.deleted === true ? 'deleted' : (asText(record.status) ?? 'unknown').toLowerCase(),
 		method: paymentMethod(asText(record.billingType), null),
 		cycle: (asText(record.cycle) ?? 'unknown').toLowerCase(),
-		value: money(record.value),
+		value: shownAmount(record.value, 'value'),
 		nextDueDate: readDay(record.nextDueDate),
 		endDate: readDay(record.endDate),
 		description: asText(record.description),

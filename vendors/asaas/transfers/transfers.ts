@@ -1,4 +1,5 @@
-import { money } from '../../../domain/values/money';
+import { shownAmount } from '../client/amount';
+import { money, toCents } from '../../../domain/values/money';
 import { asText } from '../../../runtime/client/json';
 import type { Account } from '../records/account';
 import { getRecord, identified, pathTo, type AsaasRecord } from '../records/calls';
@@ -47,6 +48,7 @@ export function openTransfers(account: Account): TransferKeeper {
 				collection,
 				key: request.key,
 				body: async () => transferBody(request),
+				couldBe: (record) => [undefined, toCents(request.value)].includes(toCents(record.value)),
 				compare: (record) => refuseOtherTransfer(record, request),
 				// Money that has left is not taken back.
 			});
@@ -77,7 +79,7 @@ export function readTransfer(record: AsaasRecord): Transfer {
 		id: record.id,
 		status: (asText(record.status) ?? 'unknown').toLowerCase(),
 		type: (asText(record.type) ?? 'unknown').toLowerCase(),
-		value: money(record.value),
+		value: shownAmount(record.value, 'value'),
 		fee: money(record.transferFee),
 		createdAt: asText(record.dateCreated),
 		scheduleDate: asText(record.scheduleDate),

@@ -24,7 +24,7 @@ export async function read(
 ): Promise<MessageEvent[]> {
 	const payload = payloadOf(delivery);
 	if (!isOfAccount(vendor, instanceName, payload.instance)) return [];
-	const reader = readers.get(String(payload.event));
+	const reader = readers.get(typeof payload.event === 'string' ? payload.event : '');
 	if (!reader) return [];
 	const around = { account: payload.sender, receivedAt: delivery.receivedAt, keptMessage, passedOver };
 	const told = await Promise.all([payload.data].flat().map(async (row) => await reader(asRecord(row), around)));

@@ -1,3 +1,4 @@
+import { asNumber } from '../../../runtime/client/json';
 import type { Invoice } from '../../../domain/documents/invoice';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -47,7 +48,7 @@ async function lastCorrection(api: FocusApi, { document }: KnownInvoice): Promis
 }
 
 function requireRoom({ document }: KnownInvoice): void {
-	if (Number(document.numero_carta_correcao ?? 0) < maxCorrections) return;
+	if ((asNumber(document.numero_carta_correcao) ?? 0) < maxCorrections) return;
 	throw new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'tooManyCorrections',

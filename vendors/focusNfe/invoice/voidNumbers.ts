@@ -47,7 +47,7 @@ const statuses: Record<string, VoidedNumbers['status']> = {
 
 function readVoided(body: unknown, range: NumberRange): VoidedNumbers {
 	const answer = documentIn(body);
-	const word = String(answer.status);
+	const word = asText(answer.status) ?? '';
 	const status = Object.hasOwn(statuses, word) ? statuses[word] : undefined;
 	if (status === undefined) throw unreadableAnswer(vendor, 'unknownOutcome');
 	const protocol = asText(answer.protocolo_sefaz);

@@ -1,7 +1,8 @@
+import { shownCents, shownUnits } from '../client/shownNumbers';
 import type { Refund, RefundItem } from '../../../domain/documents/refund';
 import { isStocked } from '../../../domain/sale/orderParts';
 import { fromCents, toCents } from '../../../domain/values/money';
-import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { inCurrency } from '../orders/currency';
 import { itemKind } from '../orders/itemKind';
 import { vendor } from '../client/vendor';
@@ -31,8 +32,8 @@ function readItem(refunded: Json): RefundItem {
 		id: asText(line.admin_graphql_api_id) ?? `gid://shopify/LineItem/${asText(refunded.line_item_id) ?? ''}`,
 		sku: asText(line.sku),
 		name: asText(line.name) ?? asText(line.title) ?? '',
-		quantity: asNumber(refunded.quantity) ?? 0,
-		amount: fromCents(toCents(refunded.subtotal) ?? 0),
+		quantity: shownUnits(refunded.quantity, 'refund_line_items.quantity'),
+		amount: fromCents(shownCents(refunded.subtotal, 'refund_line_items.subtotal')),
 		// A tip or a gift card that goes back is in no stock.
 		restock: isStocked({ kind: itemKind(line), sku: asText(line.sku) }) && restocking.includes(asText(refunded.restock_type) ?? ''),
 	};
@@ -42,7 +43,7 @@ function readItem(refunded: Json): RefundItem {
 function paidBack({ transactions }: Json, currency: string): number | undefined {
 	const refunds = asRecords(transactions).filter(({ kind, status }) => kind === 'refund' && status !== 'failure' && status !== 'error');
 	if (refunds.some((one) => (asText(one.currency) ?? currency) !== currency)) return undefined;
-	return refunds.reduce((sum, { amount }) => sum + (toCents(amount) ?? 0), 0);
+	return refunds.reduce((sum, { amount }) => sum + shownCents(amount, 'transactions.amount'), 0);
 }
 
 function itemCents(items: readonly RefundItem[]): number {
@@ -52,5 +53,8 @@ function itemCents(items: readonly RefundItem[]): number {
 /** Adjustments are money that leaves the shop, so below 0. */
 function shippingCents({ order_adjustments: adjustments }: Json): number {
 	const shipping = asRecords(adjustments).filter(({ kind }) => kind === 'shipping_refund');
-	return shipping.reduce((sum, { amount, tax_amount: tax }) => sum - (toCents(amount) ?? 0) - (toCents(tax) ?? 0), 0);
+	return shipping.reduce(
+		(sum, { amount, tax_amount: tax }) => sum - shownCents(amount, 'order_adjustments.amount') - (toCents(tax) ?? 0),
+		0,
+	);
 }

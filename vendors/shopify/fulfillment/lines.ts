@@ -1,6 +1,7 @@
+import { shownUnits } from '../client/shownNumbers';
 import type { FulfillmentItem } from '../../../domain/documents/fulfillment';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/api';
 import { nodesOf } from '../client/reading';
 import { fulfillmentLinesDocument } from './queries';
@@ -45,7 +46,7 @@ function byId<T>(nodes: readonly Json[], read: (node: Json) => T): ReadonlyMap<s
 
 function line({ lineItem }: Json, units: unknown): Line {
 	const { id, sku } = asRecord(lineItem);
-	return { lineId: asText(id) ?? '', sku: asText(sku), units: asNumber(units) ?? 0 };
+	return { lineId: asText(id) ?? '', sku: asText(sku), units: shownUnits(units, 'quantity') };
 }
 
 function isOf(item: FulfillmentItem, { lineId, sku }: Line): boolean {

@@ -1,3 +1,4 @@
+import { shownCents, shownUnits } from '../client/shownNumbers';
 import { fromCents, toCents } from '../../../domain/values/money';
 import type { OrderItem } from '../../../domain/documents/order';
 import { asNumber, asRecords, asText, type Json } from '../../../runtime/client/json';
@@ -19,7 +20,7 @@ export function mapItems(payload: Json): { items: OrderItem[]; asSold: boolean; 
 }
 
 function mapItem(line: Json, quantity: number): OrderItem {
-	const price = toCents(line.price) ?? 0;
+	const price = shownCents(line.price, 'line_items.price');
 	const discount = discountOf(line, quantity);
 	const grams = asNumber(line.grams);
 	return {
@@ -55,11 +56,14 @@ function discountOf(line: Json, quantity: number): number {
 /** Undefined where the payload has no allocations at all. */
 export function allocatedCents(line: Json): number | undefined {
 	if (!Array.isArray(line.discount_allocations)) return undefined;
-	return asRecords(line.discount_allocations).reduce((total, allocation) => total + (toCents(allocation.amount) ?? 0), 0);
+	return asRecords(line.discount_allocations).reduce(
+		(total, allocation) => total + shownCents(allocation.amount, 'line_items.discount_allocations.amount'),
+		0,
+	);
 }
 
 function soldQuantity(line: Json): number {
-	return asNumber(line.quantity) ?? 0;
+	return shownUnits(line.quantity, 'line_items.quantity');
 }
 
 function currentQuantity(line: Json): number {

@@ -1,3 +1,4 @@
+import { shownCents } from '../client/shownNumbers';
 import { fromCents, money, sumMoney, toCents } from '../../../domain/values/money';
 import type { Order, OrderTotals } from '../../../domain/documents/order';
 import type { TaxId } from '../../../domain/values/taxId';
@@ -85,7 +86,7 @@ function totalsOf(payload: Json, items: Order['items'], shipping: number, asSold
 		shipping,
 		tax: money(current('total_tax')),
 		...chargesOf(payload, items, asSold),
-		total: money(current('total_price')),
+		total: fromCents(shownCents(current('total_price'), 'total_price')),
 	};
 }
 

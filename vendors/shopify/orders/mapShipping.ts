@@ -1,3 +1,4 @@
+import { shownCents } from '../client/shownNumbers';
 import { fromCents, toCents } from '../../../domain/values/money';
 import type { Order } from '../../../domain/documents/order';
 import { asRecords, asText, type Json } from '../../../runtime/client/json';
@@ -14,7 +15,7 @@ export function mapShipping(payload: Json, asSold: boolean): Order['shipping'] {
 }
 
 function priceOf(line: Json, asSold: boolean): number {
-	const price = toCents(line.price) ?? 0;
+	const price = shownCents(line.price, 'shipping_lines.price');
 	const allocated = allocatedCents(line);
 	const sold = allocated === undefined ? (toCents(line.discounted_price) ?? price) : price - allocated;
 	return asSold ? sold : (shopCents(line.current_discounted_price_set) ?? sold);

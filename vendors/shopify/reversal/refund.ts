@@ -1,7 +1,8 @@
-import { fromCents, toCents } from '../../../domain/values/money';
+import { shownCents, shownUnits } from '../client/shownNumbers';
+import { fromCents, money, toCents } from '../../../domain/values/money';
 import type { OrderRefundRequest } from '../../../domain/ports/orderKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
 import { orderNotFound } from '../orders/orderNotFound';
@@ -45,7 +46,7 @@ function mark(key: string): string {
 type OfOrder = OrderRefundRequest['order'];
 
 function resultOf({ id, totalRefundedSet }: Json, order: OfOrder): { id: string; amount: number } {
-	return { id: asText(id) ?? '', amount: fromCents(centsOf(totalRefundedSet, order)) };
+	return { id: asText(id) ?? '', amount: money(amountOf(totalRefundedSet, order)) };
 }
 
 /** Shopify wants to be told the currency where customer and shop have different ones, and then amounts in the customer's. */
@@ -55,10 +56,14 @@ function currencyOf({ currencyCode, presentmentCurrencyCode }: Json): { currency
 }
 
 /** In the currency of the order's document, which is the one that the request's amount is in; the shop's where it names neither. */
-function centsOf(moneyBag: unknown, { currency }: OfOrder): number {
+function amountOf(moneyBag: unknown, { currency }: OfOrder): unknown {
 	const { shopMoney, presentmentMoney } = asRecord(moneyBag);
 	const moneys = [asRecord(presentmentMoney), asRecord(shopMoney)];
-	return toCents((moneys.find(({ currencyCode }) => currencyCode === currency) ?? moneys[1]!).amount) ?? 0;
+	return (moneys.find(({ currencyCode }) => currencyCode === currency) ?? moneys[1]!).amount;
+}
+
+function centsOf(moneyBag: unknown, order: OfOrder): number {
+	return shownCents(amountOf(moneyBag, order), 'suggestedTransactions.amountSet');
 }
 
 /** Payment by payment until the amount is there; each in what the customer paid with, at the rate of the payment. */
@@ -85,7 +90,7 @@ function transactionsOf(suggested: Json, { order, amount, restock }: OrderRefund
 /** Shopify suggests `CANCEL` for what was not sent and `RETURN` for what was. */
 function linesOf(suggested: Json, restock: boolean) {
 	return asRecords(suggested.refundLineItems).map(({ quantity, restockType, lineItem, location }) => {
-		const line = { lineItemId: asText(asRecord(lineItem).id) ?? '', quantity: asNumber(quantity) ?? 0 };
+		const line = { lineItemId: asText(asRecord(lineItem).id) ?? '', quantity: shownUnits(quantity, 'refundLineItems.quantity') };
 		const locationId = asText(asRecord(location).id);
 		if (!restock) return { ...line, restockType: 'NO_RESTOCK' };
 		return { ...line, restockType: asText(restockType) ?? 'NO_RESTOCK', ...(locationId === null ? {} : { locationId }) };

@@ -11,7 +11,7 @@ export function fileIn({ hasMedia, media, _data }: Json, caption: string | null)
 	const told = toldByEngine(_data);
 	const type = asText(mimetype) ?? told?.type ?? null;
 	return mediaContent({
-		kind: told?.kind ?? browserKinds.get(String(field(_data, 'type'))) ?? kindOf(type ?? ''),
+		kind: told?.kind ?? browserKinds.get(asText(field(_data, 'type')) ?? '') ?? kindOf(type ?? ''),
 		url: asText(url),
 		type,
 		size: told?.size ?? null,

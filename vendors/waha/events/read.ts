@@ -24,7 +24,7 @@ export async function read(
 ): Promise<MessageEvent[]> {
 	const { event, payload, timestamp, session } = jsonObject(vendor, delivery);
 	if (!isOfAccount(vendor, ownSession, session)) return [];
-	const reader = readers.get(String(event));
+	const reader = readers.get(typeof event === 'string' ? event : '');
 	if (!reader) return [];
 	const told = await reader(asRecord(payload), {
 		accountOfLid,

@@ -19,8 +19,14 @@ export async function writeQuantities(api: WooApi, targets: readonly BalanceTarg
 	const path = parent === null ? '/products/batch' : `/products/${parent}/variations/batch`;
 	const body = await api.post(path, { update: targets.map(({ item, after }) => ({ id: item.id, stock_quantity: after })) });
 	const answers = new Map(asRecords(asRecord(body).update).map((each) => [asId(each.id), each]));
-	if (targets.some(({ item }) => !answers.has(item.id))) throw answerIncomplete();
+	if (targets.some(({ item }) => !isTold(answers.get(item.id)))) throw answerIncomplete();
 	return targets.map((target) => written(target, answers.get(target.item.id)!));
+}
+
+/** What became of a product; one that is counted shows a quantity. The balance is looked at where nothing is told. */
+function isTold(answer: Json | undefined): boolean {
+	if (answer === undefined) return false;
+	return answer.error !== undefined || asNumber(answer.stock_quantity) !== null || answer.manage_stock === false;
 }
 
 function written({ after }: BalanceTarget<Counted>, answer: Json): Written {

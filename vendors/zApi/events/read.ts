@@ -12,7 +12,8 @@ import { failureEvent, statusEvents } from './statuses';
 export function read(delivery: Delivery, instanceId?: string, passedOver?: PassedOver): MessageEvent[] {
 	const payload = jsonObject(vendor, delivery);
 	if (!isOfAccount(vendor, instanceId, payload.instanceId)) return [];
-	return readers.get(String(payload.type))?.(payload, delivery.receivedAt, passedOver) ?? [];
+	const type = typeof payload.type === 'string' ? payload.type : '';
+	return readers.get(type)?.(payload, delivery.receivedAt, passedOver) ?? [];
 }
 
 const readers = new Map<string, Reader>(

@@ -1,0 +1,18 @@
+import { toCents } from '../../../domain/values/money';
+import { asNumber } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { vendor } from './vendor';
+
+/** Cents of an amount of an order. What cannot be read is no 0: that would be invoiced, or left out of it. */
+export function shownCents(amount: unknown, field: string): number {
+	return toCents(amount) ?? refuse(field);
+}
+
+/** Units of a line. */
+export function shownUnits(quantity: unknown, field: string): number {
+	return asNumber(quantity) ?? refuse(field);
+}
+
+function refuse(field: string): never {
+	throw unreadableAnswer(vendor, 'transient', 'a request about an order', [field]);
+}
