@@ -2,10 +2,10 @@ import type { AppointmentSource } from '../../domain/ports/appointmentSource';
 import type { Calendar } from '../../domain/ports/calendar';
 import type { VendorEntry } from '../../runtime/vendorEntry';
 import { openCalendar } from './appointments/calendar';
-import { vendor } from './client/vendor';
+import { accountOf, vendor } from './client/vendor';
 import { openAppointmentSource } from './events/appointmentSource';
 
-const googleCalendar = { ...vendor, credentialType: 'ponteGoogleCalendarOAuth2Api' };
+const googleCalendar = { ...vendor, accountOf, credentialType: 'ponteGoogleCalendarOAuth2Api' };
 
 export const googleCalendarAppointmentSource: VendorEntry<AppointmentSource> = { ...googleCalendar, open: openAppointmentSource };
 
