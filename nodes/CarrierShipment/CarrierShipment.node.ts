@@ -13,7 +13,7 @@ import { unwantedStates } from '../../domain/checks/stateCheck';
 import { allowOption } from '../shared/allowOption';
 import { optionsProperty } from '../shared/optionsCollection';
 import { orderProperties } from '../shared/orderParameter';
-import { readAgainProperties, withShopLogins } from '../shared/readAgain';
+import { ifIncomplete, shopAuthentications, withShopLogins } from '../shared/readAgain';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
@@ -41,7 +41,8 @@ export class CarrierShipment implements INodeType {
 			resourceProperty([shipment], 'shipment'),
 			...operationDropdowns(shipment),
 			...orderProperties,
-			...showFor({ orderFrom: ['item'] }, readAgainProperties),
+			...showFor({ orderFrom: ['item'] }, [ifIncomplete]),
+			...shopAuthentications,
 			...operationParameters(shipment),
 			...parcelProperties,
 			optionsProperty([allowOption(unwantedStates), boxesOption, itemWeightOption]),

@@ -10,7 +10,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { InvoiceChoice } from '../../domain/ports/invoiceIssuer';
 import { invoiceIssuers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';
-import { withShopLogins } from '../shared/readAgain';
+import { shopAuthentications, withShopLogins } from '../shared/readAgain';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
@@ -37,6 +37,7 @@ export class ErpInvoice implements INodeType {
 			resourceProperty([invoice], 'invoice'),
 			...operationDropdowns(invoice),
 			...operationParameters(invoice),
+			...shopAuthentications,
 		],
 	};
 

@@ -13,7 +13,7 @@ import { fillsItself } from '../../domain/messaging/orderUpdate';
 import { messengers } from '../../vendors';
 import { openVendor } from '../shared/openVendor';
 import { optionsProperty } from '../shared/optionsCollection';
-import { readAgainProperties, withShopLogins } from '../shared/readAgain';
+import { ifIncomplete, shopAuthentications, withShopLogins } from '../shared/readAgain';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
@@ -51,7 +51,8 @@ export class WhatsAppNotify implements INodeType {
 			resourceProperty([message], 'message'),
 			...operationDropdowns(message),
 			...showFor({ operation: [...sending, 'checkNumber'] }, recipientProperties),
-			...showFor({ operation: sending, recipientFrom: ['item'] }, readAgainProperties),
+			...showFor({ operation: sending, recipientFrom: ['item'] }, [ifIncomplete]),
+			...shopAuthentications,
 			...operationParameters(message),
 			...showFor({ operation: sending }, [
 				optionsProperty([brakeOption, fallbackTemplateOption, optedOutOption, quietHoursOption, whenUnknownOption]),

@@ -17,26 +17,31 @@ const shops = Object.values(orderKeepers);
 type ShopEntry = (typeof shops)[number];
 
 /** What becomes of an order that lacks something: an item holds it as it was when the flow started, the shop may have completed it since. */
-export const readAgainProperties: INodeProperties[] = [
-	{
-		displayName: 'If the Order Is Incomplete',
-		name: 'ifIncomplete',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Stop', value: 'stop', description: 'Tells what is missing' },
-			...shops.map(({ id, name }) => ({
-				name: `Read It Again in ${name}`,
-				value: id,
-				description: 'Looks whether the shop has completed it by now, then goes on; tells what is missing where it has not',
-			})),
-		],
-		default: 'stop',
-		description:
-			'What to do where the order on the item lacks something, as a CPF or a CEP. Reading again makes n8n\'s "Retry" work after the order was corrected.',
-	},
-	...shops.flatMap((shop) => showFor({ ifIncomplete: [shop.id] }, [authenticationProperty(shop)])),
-];
+export const ifIncomplete: INodeProperties = {
+	displayName: 'If the Order Is Incomplete',
+	name: 'ifIncomplete',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Stop', value: 'stop', description: 'Tells what is missing' },
+		...shops.map(({ id, name }) => ({
+			name: `Read It Again in ${name}`,
+			value: id,
+			description: 'Looks whether the shop has completed it by now, then goes on; tells what is missing where it has not',
+		})),
+	],
+	default: 'stop',
+	description:
+		'What to do where the order on the item lacks something, as a CPF or a CEP. Reading again makes n8n\'s "Retry" work after the order was corrected.',
+};
+
+/**
+ * How to log in to the shop; stands by itself, not among the parameters of an operation. n8n's editor takes everything out of sight that
+ * such a choice is shown for, the slash (from the root) keeps it there.
+ */
+export const shopAuthentications: INodeProperties[] = shops.flatMap((shop) =>
+	showFor({ '/ifIncomplete': [shop.id] }, [authenticationProperty(shop)]),
+);
 
 /** A node's own logins and those of the shops. The slash keeps the parameter in sight, see `loginOf`. */
 export function withShopLogins(own: INodeCredentialDescription[]): INodeCredentialDescription[] {

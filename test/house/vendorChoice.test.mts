@@ -19,10 +19,17 @@ test('there are nodes with several vendors', () => {
 describe.each(withVendors)('$displayName', ({ credentials = [], properties }) => {
   const namedBy = (shown: { displayOptions?: { show?: object } }) => Object.keys(shown.displayOptions?.show ?? {});
 
+  const decisive = credentials.flatMap(namedBy);
+  const behindThem = properties.filter(({ name }) => decisive.includes(name)).flatMap(namedBy);
+
   test('lets people see which vendor is chosen', () => {
-    const decisive = credentials.flatMap(namedBy);
-    const behindThem = properties.filter(({ name }) => decisive.includes(name)).flatMap(namedBy);
     expect([...decisive, ...behindThem]).not.toContain('vendor');
+  });
+
+  test('lets people see all else that is no choice of a login', () => {
+    // A name with a slash before it (from the root) hides nothing.
+    const hidden = [...decisive, ...behindThem].filter((name) => !name.startsWith('/'));
+    expect(hidden.filter((name) => name !== 'authentication')).toEqual([]);
   });
 });
 

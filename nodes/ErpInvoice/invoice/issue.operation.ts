@@ -7,7 +7,7 @@ import { invoiceIssuers } from '../../../vendors';
 import { allowedStates, refuseState } from '../../shared/allowOption';
 import { chosenVendor } from '../../shared/openVendor';
 import { keyParameter } from '../../shared/optionsCollection';
-import { readAgainProperties } from '../../shared/readAgain';
+import { ifIncomplete } from '../../shared/readAgain';
 import { refuseProblems } from '../../shared/requireOrder';
 import { serviceParameter } from '../../shared/serviceParameters';
 import { showFor } from '../../shared/showFor';
@@ -33,7 +33,7 @@ export const description: INodeProperties[] = showFor({ operation: ['issue'] }, 
 	...invoicedOrderProperties,
 	...modelProperties(),
 	...invoicedServiceProperties(invoiceIssuers),
-	...showFor({ orderFrom: ['item'] }, readAgainProperties),
+	...showFor({ orderFrom: ['item'] }, [ifIncomplete]),
 	...taxProperties(invoiceIssuers),
 	issueOptions(invoiceIssuers),
 ]);
