@@ -33,6 +33,8 @@ const silent = new Set([
 	'pinInChatMessage',
 	'keepInChatMessage',
 	'call',
+	// So spelled by WhatsApp: the log of a call, which is told by itself.
+	'callLogMesssage',
 	'encCommentMessage',
 	'messageHistoryBundle',
 	'messageHistoryNotice',
