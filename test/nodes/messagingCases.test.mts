@@ -242,6 +242,12 @@ describe('the same kinds in other spellings', () => {
       upsert({ id: 'E', ...ana }, { conversation: '', ...picture }),
       [{ kind: 'media', text: 'Segue' }],
     ],
+    [
+      'a reaction that is encrypted',
+      'evolution',
+      upsert({ id: 'E', ...ana }, { encReactionMessage: { targetMessageKey: { id: 'OUR-1' } } }),
+      [{ kind: 'reaction', text: null, messageId: 'OUR-1' }],
+    ],
     ['the log of a call', 'evolution', upsert({ id: 'E', ...ana }, { callLogMesssage: { isVideo: false } }), []],
     [
       'a form by its other name',
