@@ -18,43 +18,57 @@ const words = new Set(
 
 const message =
 	'(?:(?:mais |as |os |suas |essas |esses |estas |tantas |mas |sus |estos |los |las )*(?:mensag\\w+|msgs?|promoc\\w+|propagandas?|anuncios?|ofertas?|avisos|notificac\\w+|sms|newsletter|whatsapp|zap|textos?|mensajes|promociones|messages?|texts?|ads))';
-/** A list that people stand on; things stand on one, too, and a queue or a wish list is another one. */
+/** A list that people stand on; things stand on one, too, and who waits for goods stands on another one. */
 const list =
 	'(?:(?:d[aeo]s?|of|from|de la|del?|the|d?esta|d?essa|sua|la|my|your|tu|su) )*(?:lista|listas|list|cadastro|base|newsletter|transmissao|contatos|mailing|difusion)\\b(?! (?:de (?:espera|desejos?|presentes?|compras?|casamento|produtos|itens|material)|[ao]s? |uma? ))';
 /** To ask somebody not to send; told of what was or is not sent, the same verbs have other endings. */
 const doNotSend = '\\bnao (?:e (?:para|pra) )?(?:me )?(?:mand|envi)';
 /** What follows "do not" speaks of the opposite. */
 const stop = '(?<!\\bnao )\\b(?:parem?|parar?)';
-const unwilling = '\\bnao (?:quero|desejo|gostaria de|queria|pretendo|tenho interesse em)';
+const unwilling = '\\bnao (?:quero|desejo|gostaria de|queria|pretendo|aceito|(?:tenho (?:mais )?interesse|estou interessad[oa]) em)';
+const takeOff =
+	'(?:sair|tirar|tir[ae]m?|remover|remov[ae]m?|retirar|retir[ae]m?|excluir|exclu[ai]m?|apagar|apague|delete|descadastrar|descadastr[ae]m?)';
+/** When or how nothing is to be sent: everything else may be. */
+const sometimes =
+	'(?! (?:a noite|de noite|de manha|de madrugada|depois|antes|cedo|tarde|aos? |no (?:domingo|sabado|feriado|fim)|de voz|de audio|automatic|pront))';
 
 /** Sentences that ask for it, as a part of what is written. */
 const sentences: readonly RegExp[] = [
 	new RegExp(
 		`${unwilling} (?:mais receber|receber mais(?! (?:tarde|cedo|rapido|de |do |que ))|(?:mais )?ser (?:contatad|incomodad|perturbad)[oa])\\b`,
 	),
-	new RegExp(`${unwilling} receber(?:$| ${message}| nada| isso| contatos?\\b| ligac\\w+| de voces| desse numero)`),
+	new RegExp(`${unwilling} receber(?:$| ${message}| nada| isso| contatos?\\b| de voces| desse numero)`),
 	/\bnao autorizo (?:o )?(?:envio|recebimento) de\b/,
-	new RegExp(`(?:${doNotSend}(?:(?:em?|ar)(?: mais)?|a mais)|${stop} de (?:me )?(?:mandar|enviar)(?: mais)?) ${message}`),
+	new RegExp(`(?:${doNotSend}(?:(?:em?|ar)(?: mais)?|a mais)|${stop} de (?:me )?(?:mandar|enviar)(?: mais)?) ${message}\\b${sometimes}`),
 	new RegExp(`${doNotSend}(?:em?|ar|a) mais(?: nada| isso)?$`),
 	new RegExp(`${stop} de (?:me )?(?:mandar|enviar)$`),
 	new RegExp(`\\bchega de ${message}`),
 	/\bcancelar (?:o )?(?:(?:envio|recebimento) )?(?:d[aeo]s? )?(?:mensag\w+|msgs?|propagandas?)/,
 	/\bnao (?:me )?(?:incomod|perturb|contat|procur)em? mais\b|\bnao entrem? mais em contato\b/,
 	new RegExp(`\\bnao quero (?:receber )?mais (?:nenhuma |essas |suas )?${message}`),
-	new RegExp(
-		`\\b(?:quero|desejo|gostaria de|preciso|favor|pode|podem|por favor|me) ?(?:de )?(?:me )?(?:sair|tirar|tirem?|tira|remover|remova|removam|retirar|retirem?|excluir|exclua|excluam|descadastrar|descadastre) ${list}`,
-	),
-	new RegExp(
-		`^(?:me )?(?:sair|tirar|tire|tira|tirem|remover|remova|remove|retirar|retire|excluir|exclua|descadastrar|descadastre)(?: (?:meu (?:numero|contato|telefone|nome)|me))? ${list}`,
-	),
+	new RegExp(`\\b(?:quero|desejo|gostaria de|preciso|favor|pode|podem|por favor|me) ?(?:de )?(?:me )?${takeOff} ${list}`),
+	new RegExp(`^(?:me )?${takeOff}(?: (?:meu (?:numero|contato|telefone|nome)|me))? ${list}`),
 	/\b(?:me )?(?:descadastr(?:e|a|em|ar)|desinscrev(?:a|e|er))(?: (?:me|meu (?:numero|contato|telefone|nome)|por favor)|$)/,
 	/\b(?:quero|gostaria de|desejo|preciso)(?: me)? (?:descadastrar|desinscrever)\b/,
-	/\b(?:remova|remover|remove|tire|tira|exclua|excluir|retire|apague|apagar|delete) (?:o )?meu (?:numero|contato|telefone)\b(?! (?:antigo|velho|fixo|errado|do pedido|da compra|da entrega|e (?!me\b|nao\b)))/,
+	new RegExp(
+		`\\b(?:${takeOff} (?:o )?|(?:remocao|exclusao) do )meu (?:numero|contato|telefone)\\b(?! (?:antigo|velho|fixo|errado|do pedido|da compra|da entrega|e (?!me\\b|nao\\b)))`,
+	),
+	/\b(?:solicito|peco|quero|desejo) (?:o |meu )*descadastr(?:o|amento)\b/,
+	/(?:^|\b(?:quero|desejo|gostaria de|preciso|peco para) )ser (?:removid|excluid|retirad|descadastrad)[oa](?:$| d[aeo]s? )/,
+	new RegExp(`\\b(?:gostaria de|prefiro|quero) nao receber(?: mais)?(?:$| ${message})`),
+	new RegExp(`(?<!\\bnao )\\bdeixar de receber(?:$| ${message})`),
+	new RegExp(`${stop} com (?:isso$|${message})`),
+	new RegExp(`${stop} de me (?:incomodar|perturbar)\\b`),
+	/\bnao (?:me )?(?:incomod|perturb)em?$/,
+	/\bnao quero (?:mensag\w+|msgs?|propagandas?)$/,
 	new RegExp(`\\bparar de receber(?: ${message})?`),
-	/\bcancelar (?:a |minha )?(?:inscricao|subscricao)\b/,
+	/\bcancelar (?:a |minha |la |mi )?(?:inscricao|subscricao|suscripcion)\b(?! (?:no|na|em|do|da|de|en|del|al?) (?!(?:la )?(?:lista|newsletter|mensag|mensaj|whats|zap|promoc|ofert)))/,
 	new RegExp(`\\bno (?:quiero|deseo) (?:recibir )?mas (?:recibir )?${message}`),
 	/\bno (?:quiero|deseo) (?:recibir mas|mas recibir|seguir recibiendo)\b/,
 	/\b(?:darme|dame|denme|quiero darme|dar) de baja\b(?! (?:el|la|mi|una?) )/,
+	new RegExp(`\\bno (?:me )?(?:envi|mand)en? (?:mas$|${message})|\\bdej(?:a|en?) de (?:enviar|mandar)(?:me)? ${message}`),
+	new RegExp(`^(?:quiero |deseo )?(?:salir|(?:eliminar|borrar|sacar)(?:me)?) (?:de|del) ${list}`),
+	new RegExp(`^no more ${message}|\\bopt me out\\b|\\bwant to unsubscribe\\b`),
 	new RegExp(`(?<!\\bno quiero )\\bdejar de recibir(?:$| ${message})`),
 	new RegExp(`\\b(?:stop|quit) (?:sending|texting|messaging)(?: me)?(?: ${message})?`),
 	new RegExp(`\\b(?:remove|take) me (?:from|off) ${list}`),
@@ -66,6 +80,7 @@ const turned: readonly RegExp[] = [
 	/\b(?:nao|nunca|jamais) (?:quero|desejo|queria|gostaria de|vou|pretendo|preciso|precisa|e para|e pra)(?: me| ser)? (?:sair|parar|descadastr\w+|desinscrever|cancelar|remover|ser removid[oa]|removid[oa]|tirar|excluir)/,
 	/\bnao (?:me )?(?:descadastr\w+|desinscrev\w+|remov\w+|tir[ea]\w*|exclua\w*|retire\w*|cancele?\w*)\b/,
 	/\bnao (?:quero|gostaria de|queria) (?:deixar|parar) de receber\b/,
+	/\bnao (?:quero|queria|desejo|precisa) que (?:me )?(?:par|tir|remov|exclu|descadastr)/,
 	/\bno (?:quiero|deseo) (?:darme|dar|detener|salir|cancelar)\b|\bno me (?:des|den|de) de baja\b/,
 	/\b(?:do ?n.?t|do not) (?:unsubscribe|stop|remove)\b/,
 	/^(?:como|posso|quando|onde|qual|quais|porque|por que|pq|sera que|se eu|e se|caso|por que|how|can i|when|why|como puedo|puedo|cuando)\b(?!.*\b(?:quero|remova|descadastre|tire|me tira)\b)/,

@@ -83,6 +83,27 @@ const requests = [
     'vocês não param de mandar mensagem, quero sair da lista',
     'dejar de recibir mensajes',
   ],
+  ...[
+    'excluam meu número',
+    'me retira dessa lista',
+    'peço que removam meu número',
+    'solicito a remoção do meu número',
+    'quero o descadastro',
+    'gostaria de ser removido da lista',
+    'quero ser excluído',
+    'gostaria de não receber mais mensagens',
+    'prefiro não receber mensagens',
+    'não tenho mais interesse em receber',
+    'quero deixar de receber mensagens',
+    'parem com essas mensagens',
+    'pare de me incomodar',
+    'no more messages',
+    'opt me out',
+    'quiero salir de la lista',
+    'no me envíen más mensajes',
+    'dejen de enviarme mensajes',
+    'cancelar suscripción',
+  ],
 ];
 
 const others = [
@@ -167,6 +188,14 @@ const others = [
     'remova meu telefone fixo do pedido',
     'dar de baja el pedido',
     'no quiero dejar de recibir promociones',
+  ],
+  ...[
+    'não quero que parem de enviar',
+    'não mandem mensagem depois das 22h',
+    'não me mande mensagem automática',
+    'não quero receber ligação, só mensagem',
+    'quero cancelar minha inscrição no curso',
+    'não quero deixar de receber as mensagens',
   ],
 ];
 
