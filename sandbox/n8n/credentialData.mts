@@ -119,16 +119,14 @@ export function credentialData(world: World): Record<string, CredentialData> {
   };
 }
 
-/** The calendar and the booking pages. */
+/** The calendar. */
 function schedulingData({ vendors }: World): Record<string, CredentialData> {
-  const { googleCalendar, calendly, calCom } = vendors;
+  const { googleCalendar } = vendors;
   const { clientId, clientSecret } = googleCalendar.secrets;
   return {
     ponteGoogleCalendarOAuth2Api: {
       name: 'Google Calendar of the sandbox',
       data: { clientId, clientSecret, oauthTokenData: googleCalendar.issueTokens() },
     },
-    ponteCalendlyApi: { name: 'Calendly of the sandbox', data: { accessToken: calendly.secrets.personalToken } },
-    ponteCalComApi: { name: 'Cal.com of the sandbox', data: { apiKey: calCom.secrets.apiKey } },
   };
 }

@@ -74,9 +74,20 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const cluster = options.queue && (await startQueueMode(options.queue, shared));
   let n8n = cluster ? cluster.main : await launch();
   const rest = new N8nRest(n8n.url);
-  await rest.login();
-  // Workers do the flows' calls; main and the process for webhooks ask little.
-  const credentials = await createCredentials(rest, world, options.queue?.workers);
+  const end = async () => {
+    await (cluster ?? n8n).stop();
+    await proxy.stop();
+    world.clock.stop();
+  };
+  const logIn = async () => {
+    await rest.login();
+    // Workers do the flows' calls; main and the process for webhooks ask little.
+    return await createCredentials(rest, world, options.queue?.workers);
+  };
+  const credentials = await logIn().catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
 
   return {
     folder,
@@ -101,9 +112,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       await rest.login();
     },
     async stop() {
-      await (cluster ?? n8n).stop();
-      await proxy.stop();
-      world.clock.stop();
+      await end();
       if (!process.env.PONTE_KEEP) await rm(folder, { recursive: true, force: true });
     },
   };
