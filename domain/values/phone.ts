@@ -1,5 +1,5 @@
 import { isCallingCode, phoneCountryByCode, phoneCountryOf, type PhoneCountry } from './phoneCountries';
-import { countryBefore, partsOf, readAccount, visible } from './phoneText';
+import { countryBefore, isInternational, partsOf, readAccount, visible } from './phoneText';
 
 /** Phone numbers as people write them, made E.164 (`+5511912345678`). */
 
@@ -21,7 +21,7 @@ export type PhoneReading = { valid: true; e164: string; kind: PhoneKind } | { va
 
 /**
  * `country` (ISO 3166-1 alpha-2, the order's) decides a number without a country of its own; without it such a number is Brazilian. A plus
- * sign, two zeros, a flag or a country's name before the digits says what the number is, whatever stands around them. In doubt a number is
+ * sign, two zeros, a link to WhatsApp, a flag or a country's name before the digits says what the number is, whatever stands around them. In doubt a number is
  * refused, never changed into another one.
  */
 export function readPhone(text: unknown, country?: string | null): PhoneReading {
@@ -32,7 +32,7 @@ export function readPhone(text: unknown, country?: string | null): PhoneReading 
 	const parts = partsOf(written);
 	if (typeof parts === 'string') return invalid(parts);
 	const { before, digits } = parts;
-	if (before.includes('+')) return readInternational(digits);
+	if (isInternational(before)) return readInternational(digits);
 	if (digits.startsWith('00')) return readDialled(digits.slice(2));
 	const home = countryBefore(before) ?? (country?.trim().toUpperCase() || 'BR');
 	return home === 'BR' ? readBrazilian(digits, false) : readHome(digits, home);

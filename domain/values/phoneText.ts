@@ -4,7 +4,7 @@ import { phoneCountryByName } from './phoneCountries';
 
 /** Names in WhatsApp's network that are no phone numbers, and how a user knows them. */
 const accounts: readonly [RegExp, string][] = [
-	[/@lid\b/i, 'it is a hidden WhatsApp ID (LID), not a phone number'],
+	[/@lid\b|\blid\s*[:=]/i, 'it is a hidden WhatsApp ID (LID), not a phone number'],
 	[/@g\.us\b|-group\b/i, 'it is a WhatsApp group, not a phone number'],
 	[/@newsletter\b/i, 'it is a WhatsApp channel, not a phone number'],
 	[/@broadcast\b/i, 'it is a WhatsApp broadcast list, not a phone number'],
@@ -48,6 +48,11 @@ export function partsOf(text: string): { before: string; digits: string } | stri
 	if (/\p{Nd}/u.test(number.replace(/\d/g, ''))) return 'it has digits of a script that is not read here';
 	if (/[;|]| (?:\/|\\) /.test(behind)) return 'there may be two numbers';
 	return { before, digits };
+}
+
+/** Whether what stands before the digits says that they begin with the code of a country: a plus, a link to WhatsApp, "DDI". */
+export function isInternational(before: string): boolean {
+	return before.includes('+') || /\bwa\.me\/|\bphone=|\bddi\b/i.test(before);
 }
 
 /** The country (ISO 3166-1 alpha-2) that a flag or a name before the digits says. */

@@ -161,12 +161,20 @@ describe('what a word, a flag or an account says', () => {
     ['(11) 3322-4455 ramal 123', null, '+551133224455'],
     ['Brasil 11 98765-4321', 'PE', '+5511987654321'],
     ['5511987654321@s.whatsapp.net', 'PE', '+5511987654321'],
+    ['https://wa.me/51987654321', 'BR', '+51987654321'],
+    ['wa.me/51 987 654 321?text=Oi', null, '+51987654321'],
+    ['https://api.whatsapp.com/send?phone=51987654321&text=oi', 'BR', '+51987654321'],
+    ['https://wa.me/5511987654321', 'PE', '+5511987654321'],
+    ['DDI 51 987654321', 'BR', '+51987654321'],
+    ['DDD 51 98765-4321', 'BR', '+5551987654321'],
   ])('%s in an order from %s is %s', (text, country, e164) => {
     expect(readPhone(text, country)).toMatchObject({ valid: true, e164 });
   });
 
   test.each([
     ['65998849469@lid', 'LID'],
+    ['lid:65998849469', 'LID'],
+    ['wa.me/11987654321', 'no number behind +1'],
     ['120363000000000000@g.us', 'group'],
     ['120363019502650977-group', 'group'],
     ['120363000000000000@newsletter', 'channel'],

@@ -229,6 +229,89 @@ describe('M9-10: which of our messages is answered', () => {
   });
 });
 
+describe('the same kinds in other spellings', () => {
+  const zApi = { type: 'ReceivedCallback', messageId: 'Z20', phone: '553188887777' };
+  const picture = { imageMessage: { mimetype: 'image/jpeg', caption: 'Segue' } };
+  const answered = { nativeFlowResponseMessage: { name: 'flow', paramsJson: '{"cor":"azul"}' } };
+
+  test.each<[string, Gateway, object, object[]]>([
+    ['an empty text is no text', 'evolution', upsert({ id: 'E', ...ana }, { conversation: '' }), []],
+    [
+      'beside an empty text',
+      'evolution',
+      upsert({ id: 'E', ...ana }, { conversation: '', ...picture }),
+      [{ kind: 'media', text: 'Segue' }],
+    ],
+    [
+      'a reaction that is encrypted',
+      'evolution',
+      upsert({ id: 'E', ...ana }, { encReactionMessage: { targetMessageKey: { id: 'OUR-1' } } }),
+      [{ kind: 'reaction', text: null, messageId: 'OUR-1' }],
+    ],
+    ['the log of a call', 'evolution', upsert({ id: 'E', ...ana }, { callLogMesssage: { isVideo: false } }), []],
+    [
+      'a form by its other name',
+      'evolution',
+      upsert({ id: 'E', ...ana }, { interactiveResponseMessage: answered }),
+      [{ kind: 'form', answers: { cor: 'azul' } }],
+    ],
+    [
+      'behind a part that is new',
+      'zApi',
+      { ...zApi, chatSettings: { muted: true }, text: { message: 'Oi' } },
+      [{ kind: 'text', text: 'Oi' }],
+    ],
+    [
+      'a bare LID',
+      'zApi',
+      { ...zApi, phone: '65998849469@lid', chatLid: '65998849469', text: { message: 'Oi' } },
+      [{ contact: { phone: null, lid: '65998849469@lid' } }],
+    ],
+    [
+      'the LID beside the phone',
+      'waha',
+      {
+        event: 'message',
+        payload: {
+          id: 'false_553188887777@c.us_R1',
+          from: '553188887777@c.us',
+          body: 'Oi',
+          _data: { key: { senderLid: '103899771998284@lid' } },
+        },
+      },
+      [{ contact: { phone: '+5531988887777', lid: '103899771998284@lid' } }],
+    ],
+    [
+      'fields that are empty',
+      'twilio',
+      { MessageSid: 'SM1', From: 'whatsapp:+553188887777', Body: 'Oi', ListId: '', ButtonText: '', Latitude: '', Longitude: '' },
+      [{ kind: 'text', text: 'Oi' }],
+    ],
+  ])('%s (%s)', async (_, gateway, body, wanted) => {
+    expect(replies(await heard(gateway, body))).toMatchObject(wanted);
+  });
+
+  test('Meta’s business-scoped id counts where it stands beside the phone alone', async () => {
+    const message = { from: '553188887777', id: 'wamid.u', timestamp: '1795532403', type: 'text', text: { body: 'SAIR' } };
+    const contacts = [{ wa_id: '553188887777', user_id: 'BR.1234567890', profile: { name: 'Ana' } }];
+    const events = await heard('whatsappCloud', {
+      entry: [{ changes: [{ field: 'messages', value: { contacts, messages: [message] } }] }],
+    });
+    expect(events.map(({ document }) => document.optOut?.contact)).toMatchObject([{ phone: '+5531988887777', userId: 'BR.1234567890' }]);
+  });
+});
+
+test.each<Gateway>(['whatsappCloud', 'evolution', 'zApi', 'waha', 'twilio'])(
+  'M11: who wrote from a number that no plan knows, a mobile of Mexico, is answered at %s',
+  async (gateway) => {
+    const chat = await chatAt(gateway);
+    const { simulator } = chat.world as unknown as { simulator: { openWindow?(phone: string): void } };
+    simulator.openWindow?.('+5215512345678');
+    const item: INodeExecutionData = { json: { reply: { phone: '+5215512345678', text: 'Hola', id: 'm.x' } } };
+    expect((await chat.notify([item])).map(fateOf)).toEqual(['queued']);
+  },
+);
+
 test('M11: a landline that wrote is answered', async () => {
   const chat = await chatAt('whatsappCloud');
   const { simulator } = chat.world as unknown as { simulator: { receive(phone: string, text: string): string } };

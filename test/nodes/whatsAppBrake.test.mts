@@ -29,6 +29,16 @@ describe.each(['whatsappCloud', 'twilio', 'evolution'] as const)('at %s', (gatew
   });
 });
 
+test('a machine that shows its number only now and then is one', async () => {
+  const chat = await chatAt('evolution');
+  const fates: unknown[] = [];
+  for (let turn = 0; turn < 8; turn++) {
+    chat.customer().says({ kind: 'text', text: `Protocolo ${turn}` }, { shown: turn % 2 ? 'hidden' : 'both' });
+    fates.push(...(await chat.notify(await chat.started())).map(fateOf));
+  }
+  expect(fates).toEqual([...Array.from({ length: 5 }, () => 'queued'), 'skipped', 'skipped', 'skipped']);
+});
+
 test('who waits is answered again', async () => {
   const chat = await chatAt('whatsappCloud');
   await machine(chat, 6);

@@ -37,11 +37,11 @@ describe('each of these is told', () => {
 
   test('the second parcel of an order', async () => {
     const { send, texts } = shop();
-    const item = (trackingNumber: string) => ({ order: order(), shipment: { trackingNumber } });
+    const item = (trackingNumber: string | number) => ({ order: order(), shipment: { trackingNumber } });
     await inFakeTime(async () => {
-      for (const code of ['AA1BR', 'BB2BR', 'AA1BR']) await send(item(code), text(phones[0]!));
+      for (const code of ['AA1BR', 'BB2BR', 'AA1BR', 1001, 1002, 1001]) await send(item(code), text(phones[0]!));
     });
-    expect(texts()).toHaveLength(2);
+    expect(texts()).toHaveLength(4);
   });
 
   test('F2, C3: the next instalment, and two shops with one number', async () => {

@@ -37,7 +37,8 @@ export function braked(context: IExecuteFunctions, itemIndex: number, account: s
 	const reply = writerReply(context.getInputData()[itemIndex]!.json, to);
 	if (reply === undefined || byPeople.includes(reply.kind)) return undefined;
 	const brake = { ...usual, ...(context.getNodeParameter('options.brake.limit', itemIndex, {}) as Partial<Brake>) };
-	if (!isTooManyAnswers(fingerprint(account, to), reply.id, brake, hostClock)) return undefined;
+	const names = [...new Set([to, ...namesIn(reply.contact)])].map((name) => fingerprint(account, name));
+	if (!isTooManyAnswers(names, reply.id, brake, hostClock)) return undefined;
 	return `This person got ${brake.answers} automatic answers in ${brake.minutes} minutes: another machine may be answering. "Automatic Answers" in the options sets the limit`;
 }
 

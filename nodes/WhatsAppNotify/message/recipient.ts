@@ -89,9 +89,14 @@ function phonesOn(subject: Subject): Candidate[] {
 	return candidates.filter(({ phone }) => phone !== null && phone !== undefined && phone !== '');
 }
 
-/** A landline is on WhatsApp where somebody has just written from it. */
+/**
+ * A landline is on WhatsApp where somebody has just written from it, and so is a number that no numbering plan knows any more, e.g. a mobile
+ * of Mexico with the 1 that WhatsApp keeps behind +52.
+ */
 function reachable({ phone, country }: Candidate, wroteFrom: string | null): Reading {
 	const reading = readPhone(phone, country);
+	if (typeof phone === 'string' && phone === wroteFrom && /^\+[1-9]\d{6,14}$/.test(phone))
+		return { to: reading.valid ? reading.e164 : phone };
 	if (!reading.valid) return { reason: `cannot exist: ${reading.reason}` };
 	const isProven = reading.e164 === wroteFrom;
 	return reading.kind === 'landline' && !isProven ? { reason: 'is a landline, which has no WhatsApp' } : { to: reading.e164 };

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { flowVariables, type FlowDocuments } from '../../../domain/messaging/flowVariables';
 import type { CustomerReply } from '../../../domain/documents/messageDocuments';
+import { asText } from '../../../runtime/client/json';
 import { itemJson } from '../../../runtime/host/currentItem';
 import { runOf } from '../../../runtime/host/runIdentity';
 import { asObject, correlationIdOf, identityOf, occasionOf } from '../../../runtime/host/itemDocuments';
@@ -42,7 +43,8 @@ function documentsOn(json: IDataObject): FlowDocuments {
 /** What happened, else what the item is about; a parcel has news of its own, and an order can have several. */
 function messageOccasion(json: IDataObject): string | undefined {
 	const happened = occasionOf(json) ?? identityOf(json) ?? correlationIdOf(json);
-	const tracking = asObject(json.shipment)?.trackingNumber;
-	const parts = [happened, typeof tracking === 'string' && tracking !== '' ? `parcel ${tracking}` : undefined];
+	// A sheet hands a code of digits on as a number.
+	const tracking = asText(asObject(json.shipment)?.trackingNumber);
+	const parts = [happened, tracking === null ? undefined : `parcel ${tracking}`];
 	return parts.filter((part) => part !== undefined).join(':') || undefined;
 }

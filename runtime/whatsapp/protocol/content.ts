@@ -64,7 +64,7 @@ function interactiveResponse(part: unknown): Content {
 	return choiceContent(name === 'single_select' ? 'list' : 'button', { id, title });
 }
 
-const forms = new Set(['galaxy_message', 'address_message']);
+const forms = new Set(['flow', 'galaxy_message', 'address_message']);
 
 /** Its lines stay at WhatsApp. */
 function order(part: unknown): Content {

@@ -28,7 +28,9 @@ const beside = new Set([
  */
 export function partOf(message: unknown, depth = 0): Part | undefined {
 	const record = asRecord(message);
-	const parts = Object.entries(record).filter(([name, value]) => !beside.has(name) && value !== null && value !== undefined);
+	const parts = Object.entries(record).filter(
+		([name, value]) => !beside.has(name) && value !== null && value !== undefined && value !== '',
+	);
 	const found = parts.find(([name]) => contentNames.test(name)) ?? parts[0];
 	if (!found || depth > deepest) return undefined;
 	const [name, value] = found;

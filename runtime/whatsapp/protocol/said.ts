@@ -20,8 +20,7 @@ export function saidIn(message: unknown): Said | undefined {
 	const { name, value, quotedId } = part;
 	if (name === 'protocolMessage') return changeIn(value);
 	// An edit whose text WhatsApp has encrypted once more, for the app alone.
-	if (name === 'secretEncryptedMessage')
-		return { content: { kind: 'edit', text: null }, messageId: asText(field(value, 'targetMessageKey', 'id')) };
+	if (name === 'secretEncryptedMessage') return { content: { kind: 'edit', text: null }, messageId: targetOf(value) };
 	const content = contentOf(name, value);
 	return { content, messageId: content.kind === 'reaction' ? targetOf(value) : quotedId };
 }
@@ -33,6 +32,8 @@ const silent = new Set([
 	'pinInChatMessage',
 	'keepInChatMessage',
 	'call',
+	// So spelled by WhatsApp: the log of a call, which is told by itself.
+	'callLogMesssage',
 	'encCommentMessage',
 	'messageHistoryBundle',
 	'messageHistoryNotice',
@@ -59,5 +60,5 @@ export function deletionId(messageId: string): string {
 }
 
 function targetOf(value: unknown): string | null {
-	return asText(field(value, 'key', 'id'));
+	return asText(field(value, 'key', 'id') ?? field(value, 'targetMessageKey', 'id'));
 }

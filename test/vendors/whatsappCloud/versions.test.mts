@@ -7,6 +7,7 @@ test.each([
   ['v25.0', '2028-07-29', 'has ended'],
   ['v21.0', '2026-11-30', 'ends'],
   ['v20.0', '2026-11-30', 'has ended'],
+  ['v13.0', '2026-11-30', 'has ended'],
   ['v26.0', '2030-01-01', undefined],
   ['v99.0', '2026-11-30', undefined],
 ])('of %s on %s a shop is told: %s', (version, day, words) => {

@@ -15,7 +15,9 @@ import { contentOf } from './content';
  * Twilio gives no time, so that of the arrival is used.
  */
 export function read(delivery: Delivery, accountSid?: string): MessageEvent[] {
-	const form = new URLSearchParams(delivery.rawBody.toString('utf8'));
+	const fields = new URLSearchParams(delivery.rawBody.toString('utf8'));
+	// A field that is empty says no more than one that is absent.
+	const form = new URLSearchParams([...fields].filter(([, value]) => value !== ''));
 	const sid = form.get('MessageSid') ?? form.get('SmsSid');
 	if (!sid) throw unreadableEvent(vendor);
 	if (!isOfAccount(vendor, accountSid, form.get('AccountSid'))) return [];

@@ -38,7 +38,7 @@ function besideIn({ _data }: Json): unknown[] {
 		field(_data, 'SenderAlt'),
 		field(_data, 'key', 'remoteJidAlt'),
 		field(_data, 'key', 'participantAlt'),
-		field(_data, 'key', 'senderPn'),
+		...['senderPn', 'senderLid', 'participantPn', 'participantLid'].map((name) => field(_data, 'key', name)),
 	];
 }
 

@@ -11,6 +11,9 @@ const ends: Readonly<Record<string, string>> = {
 	'v25.0': '2028-07-29',
 };
 
+/** The first of them; every older version has ended before. */
+const oldest = 19;
+
 /** Time enough to change a credential. */
 const noticeMs = 90 * 86_400_000;
 
@@ -18,6 +21,8 @@ const noticeMs = 90 * 86_400_000;
 export function versionNotice({ apiVersion }: Settings, now: number): string | undefined {
 	const version = typeof apiVersion === 'string' ? apiVersion.trim() : '';
 	const end = ends[version];
+	if (Number(/^v(\d+)\.\d+$/.exec(version)?.[1] ?? oldest) < oldest)
+		return `API Version ${version} of the WhatsApp Cloud credential has ended at Meta: set a newer one there`;
 	if (end === undefined || now < Date.parse(end) - noticeMs) return undefined;
 	const state = now < Date.parse(end) ? 'ends' : 'has ended';
 	return `API Version ${version} of the WhatsApp Cloud credential ${state} at Meta on ${end}: set a newer one there`;

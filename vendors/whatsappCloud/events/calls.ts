@@ -20,7 +20,7 @@ export function callEvents(row: unknown, { profiles, receivedAt, passedOver }: A
 		incomingMessage({
 			id,
 			vendor: vendor.id,
-			...namesOf(from, from_user_id),
+			...namesOf(from, from_user_id ?? profiles.userIdOf(from)),
 			profileName: profiles.nameOf(from, from_user_id),
 			content: { kind: 'call', text: null },
 			at: isoTime(timestamp, 'seconds', receivedAt),

@@ -34,7 +34,7 @@ export function incomingEvents(row: unknown, { profiles, receivedAt, passedOver 
 	const read = readRow(message, row, '"messages" of a delivery', passedOver);
 	if (read === undefined) return [];
 	const { id, type, timestamp, from, from_user_id, context, group_id } = read;
-	const names = namesOf(from, from_user_id);
+	const names = namesOf(from, from_user_id ?? profiles.userIdOf(from));
 	const about = {
 		id,
 		vendor: vendor.id,

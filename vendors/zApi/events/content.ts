@@ -11,7 +11,8 @@ import { cardsContent } from '../../../runtime/whatsapp/vcard';
 
 /** What the part says that tells the kind; undefined where there is none. A kind that is not known here is `other` under its own name. */
 export function readContent(payload: Json): Content | undefined {
-	const [name, part] = Object.entries(payload).find(([each, value]) => isRecord(value) && !around.has(each)) ?? [];
+	const parts = Object.entries(payload).filter(([each, value]) => isRecord(value) && !around.has(each));
+	const [name, part] = parts.find(([each]) => readers.has(each)) ?? parts[0] ?? [];
 	if (name === undefined) return listed(payload);
 	return readers.get(name)?.(asRecord(part)) ?? otherContent(name);
 }

@@ -29,8 +29,14 @@ export const who = z.object({
 export function whoIn(names: z.output<typeof who>): Contact & { place: Place } {
 	const { phone, chatLid, senderLid, senderName, participantPhone, participantLid, participant } = names;
 	const place = placeOf(names);
-	const accounts = place === 'chat' ? [phone, chatLid, senderLid] : [participantPhone, participant, participantLid, senderLid];
+	const lids = [place === 'chat' ? chatLid : participantLid, senderLid].map(asLid);
+	const accounts = place === 'chat' ? [phone, ...lids] : [participantPhone, participant, ...lids];
 	return { ...contactOf(accounts, senderName), place };
+}
+
+/** What is said to be a linked id is never taken for a phone. */
+function asLid(name: string | null | undefined): string | null {
+	return name && /^\d+$/.test(name) ? `${name}@lid` : (name ?? null);
 }
 
 function placeOf({ phone, isGroup, isNewsletter, broadcast }: z.output<typeof who>): Place {
