@@ -19,7 +19,7 @@ import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { boxesOption } from './shipment/boxes';
-import { itemWeightOption, parcelProperties } from './shipment/parcel';
+import { itemWeightOption, packagingWeightOption, parcelProperties } from './shipment/parcel';
 import { shipment } from './shipment/shipment.resource';
 
 export class CarrierShipment implements INodeType {
@@ -45,7 +45,7 @@ export class CarrierShipment implements INodeType {
 			...shopAuthentications,
 			...operationParameters(shipment),
 			...parcelProperties,
-			optionsProperty([allowOption(unwantedStates), boxesOption, itemWeightOption]),
+			optionsProperty([allowOption(unwantedStates), boxesOption, itemWeightOption, packagingWeightOption]),
 		],
 	};
 

@@ -42,6 +42,41 @@ describe('a shop ships an order', () => {
     expect(world.labels()).toMatchObject([{ orderNumber: '1001', detail: { tags: ['shopify:1001:shipment'] } }]);
   });
 
+  test('in a box of 90 grams: ten goods of 15 grams weigh 240 with it (M21)', async () => {
+    const [item] = paidOrder().items;
+    const items = [{ ...item!, weightGrams: 15, quantity: 10 }];
+    const order = { ...paidOrder(), items };
+    expect(await requestOf(itemWith(order), { 'options.packagingWeight': 90 })).toMatchObject({ parcel: { weightGrams: 240 } });
+    expect(await requestOf(itemWith({ ...order, id: 'shopify:2', number: '2' }))).toMatchObject({ parcel: { weightGrams: 150 } });
+  });
+
+  describe('to a customer with a Portuguese number (M22)', () => {
+    const foreign = (phone: string | null) => {
+      const order = paidOrder();
+      return {
+        ...order,
+        customer: { ...order.customer, phone: '+351 912 345 678' },
+        shippingAddress: { ...order.shippingAddress!, phone },
+      };
+    };
+
+    test('by the phone of the delivery address', async () => {
+      const world = melhorEnvioWorld();
+      await create.execute(oneItem(itemWith(foreign('(11) 98765-4321')), defaults), 0, world.open());
+      expect(world.labels()).toHaveLength(1);
+      expect(world.violations).toEqual([]);
+    });
+
+    test('not without a Brazilian phone, which is said before anything is asked', async () => {
+      const world = melhorEnvioWorld();
+      const failure = await failureOf(create.execute(oneItem(itemWith(foreign(null)), defaults), 0, world.open()));
+      expect(failure).toMatchObject({ class: 'validation', code: 'recipientIncomplete' });
+      expect(failure.message).toContain('order.customer.phone is of another country');
+      expect(failure.message).not.toContain('912');
+      expect(world.labels()).toEqual([]);
+    });
+  });
+
   test('in a parcel that weighs what its goods weigh', async () => {
     // 2 × 190 g + 260 g
     expect(await requestOf(itemWith())).toMatchObject({

@@ -42,6 +42,15 @@ export const itemWeightOption: INodeProperties = {
 	description: 'Counted in grams for each piece of an item whose weight the shop does not know',
 };
 
+export const packagingWeightOption: INodeProperties = {
+	displayName: 'Weight of the Packaging (Grams)',
+	name: 'packagingWeight',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description: 'Box, filling and label, added to the weight of the goods: carriers weigh the whole parcel',
+};
+
 /** The order that is shipped, complete enough for a label. */
 export function shippableOrder(context: IExecuteFunctions, itemIndex: number): Order {
 	const order = requireOrder(orderParameter(context, itemIndex));
@@ -53,8 +62,9 @@ export function shippableOrder(context: IExecuteFunctions, itemIndex: number): O
 export function parcelParameter(context: IExecuteFunctions, itemIndex: number, order: Order): Parcel {
 	const size = (name: string) => context.getNodeParameter(name, itemIndex) as number;
 	const unknown = context.getNodeParameter('options.itemWeight', itemIndex, defaultItemWeight) as number;
+	const packaging = context.getNodeParameter('options.packagingWeight', itemIndex, 0) as number;
 	const usual = { heightCm: size('parcelHeight'), widthCm: size('parcelWidth'), lengthCm: size('parcelLength') };
-	return { ...boxFor(unitsOf(order), usual, boxesParameter(context, itemIndex)), weightGrams: weightOf(order, unknown) };
+	return { ...boxFor(unitsOf(order), usual, boxesParameter(context, itemIndex)), weightGrams: weightOf(order, unknown) + packaging };
 }
 
 /** Grams of all pieces that are shipped. */

@@ -1,5 +1,6 @@
 import { startAnew } from '../../../domain/checks/startAnew';
-import type { Order } from '../../../domain/documents/order';
+import { customerCountry, type Order } from '../../../domain/documents/order';
+import { readPhone } from '../../../domain/values/phone';
 import { parsePostalCode } from '../../../domain/values/postalAddress';
 import type { Problem } from '../../../domain/values/problem';
 import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
@@ -8,13 +9,36 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { vendor } from '../client/vendor';
 
 /** Melhor Envio documentation: a label needs the recipient's name, phone and CPF or CNPJ. */
-function recipientProblems({ customer, shippingAddress }: Order): Problem[] {
+function recipientProblems(order: Order): Problem[] {
+	const { customer, shippingAddress } = order;
 	const missing = (field: string, why: string): Problem => ({ field, message: `is missing: ${why}` });
 	return [
 		...(shippingAddress?.recipient || customer.name ? [] : [missing('order.shippingAddress.recipient', 'a label needs a name')]),
-		...(customer.phone ? [] : [missing('order.customer.phone', 'carriers ask for a phone')]),
+		...phoneProblems(order),
 		...(taxIdOf(customer.taxId) ? [] : [missing('order.customer.taxId', 'carriers ask for the CPF or CNPJ')]),
 	];
+}
+
+/** Melhor Envio takes 11 characters, so no number of another country. */
+function phoneProblems(order: Order): Problem[] {
+	if (phoneOf(order) !== undefined) return [];
+	const field = 'order.customer.phone';
+	if (!order.customer.phone) return [{ field, message: 'is missing: carriers ask for a phone' }];
+	return [{ field, message: 'is of another country, and carriers take a Brazilian phone only: give the delivery address one' }];
+}
+
+/** The customer's, or where that is of another country, the one of the delivery address. */
+function phoneOf(order: Order): string | undefined {
+	const numbers = [order.customer.phone, order.shippingAddress?.phone ?? null];
+	return numbers
+		.filter((number) => !isForeign(number, order))
+		.map(digitsWithoutCountry)
+		.find((digits) => digits !== undefined);
+}
+
+function isForeign(number: string | null, order: Order): boolean {
+	const reading = readPhone(number, customerCountry(order));
+	return reading.valid && !reading.e164.startsWith('+55');
 }
 
 export function requireRecipient(order: Order): void {
@@ -29,11 +53,11 @@ export function requireRecipient(order: Order): void {
 }
 
 /** The `to` of a label. */
-export function recipientOf({ customer, shippingAddress: address }: Order) {
+export function recipientOf(order: Order) {
+	const { customer, shippingAddress: address } = order;
 	return {
 		name: address?.recipient || customer.name,
-		// Melhor Envio takes 11 characters at most.
-		phone: digitsWithoutCountry(customer.phone),
+		phone: phoneOf(order),
 		email: customer.email ?? undefined,
 		...documentsOf(customer.taxId, customer.stateRegistration),
 		address: address?.street,
