@@ -58,7 +58,8 @@ describe('the node ERP Invoice', () => {
 
   test('shows every parameter but the choice of what to do with one operation only', () => {
     const always = description.properties.filter((property) => show(property, 'operation').length !== 1).map(({ name }) => name);
-    expect(new Set(always)).toEqual(new Set(['vendor', 'resource', 'operation']));
+    // How to log in to the shop goes by "If the Order Is Incomplete" alone (see `shopAuthentications`).
+    expect(new Set(always)).toEqual(new Set(['vendor', 'resource', 'operation', 'authentication']));
   });
 
   test('offers what the chosen vendor can issue', () => {
