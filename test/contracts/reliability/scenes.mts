@@ -2,16 +2,12 @@
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { HttpRequest } from '../../../runtime/client/http.ts';
 import type { Simulator } from '../../../sandbox/world/simulator.mts';
+import { freshAccount } from '../support/freshAccount.mts';
 import type { ShopifyWorld } from '../support/shopifyWorld.mts';
 import { onWrite, onWriteLate, type SimulatedVendor } from '../support/simulatedVendor.mts';
 import type { Scene } from './operation.mts';
 
 type Own = Pick<Scene, 'run' | 'effects'> & Partial<Pick<Scene, 'isRead'>>;
-
-let processes = 0;
-
-/** Of a process that nobody has heard of: what another run remembers of an account is nothing to it. */
-export const freshAccount = () => `process-${++processes}`;
 
 export const isGet = ({ method }: HttpRequest) => method === 'GET';
 

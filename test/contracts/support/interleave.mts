@@ -6,6 +6,7 @@ import type { Connection } from '../../../runtime/client/connection.ts';
 import type { Transport } from '../../../runtime/client/http.ts';
 import { attempt, type Result } from '../../../runtime/errors/attempt.ts';
 import type { Simulator } from '../../../sandbox/world/simulator.mts';
+import { freshAccount } from './freshAccount.mts';
 import type { FaultScript, SimulatedVendor } from './simulatedVendor.mts';
 
 type World = SimulatedVendor<Simulator>;
@@ -29,8 +30,6 @@ interface Entrants<W extends World> {
   faults?: FaultScript;
 }
 
-let processes = 0;
-
 /** A connection of a process that has just started, whose calls pass a gate first. */
 const started = (world: World, gate: () => Promise<void>): Partial<Connection> => {
   const { transport } = world.connect();
@@ -38,7 +37,7 @@ const started = (world: World, gate: () => Promise<void>): Partial<Connection> =
     await gate();
     return await transport(request);
   };
-  return { account: `process-${++processes}`, transport: gated };
+  return { account: freshAccount(), transport: gated };
 };
 
 const open = async () => undefined;

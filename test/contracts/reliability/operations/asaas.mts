@@ -5,9 +5,10 @@ import { openInvoiceIssuer } from '../../../../vendors/asaas/invoice/invoiceIssu
 import type { ServiceDetails } from '../../../../domain/ports/invoiceIssuer.ts';
 import { goodsRequest } from '../../invoiceIssuer.contract.mts';
 import { request } from '../../paymentKeeper.contract.mts';
+import { freshAccount } from '../../support/freshAccount.mts';
 import { asaasWorld, type AsaasWorld } from '../../support/asaasWorld.mts';
 import { idOf, type Operation, type Scene, type Told } from '../operation.mts';
-import { freshAccount, sceneOf } from '../scenes.mts';
+import { sceneOf } from '../scenes.mts';
 
 interface Record {
   id: string;

@@ -9,13 +9,14 @@ import { openInvoiceIssuer as openFocus } from '../../../../vendors/focusNfe/inv
 import { openInvoiceIssuer as openTiny } from '../../../../vendors/olistTiny/invoice/invoiceIssuer.ts';
 import { openInvoiceIssuer as openOmie } from '../../../../vendors/omie/invoice/invoiceIssuer.ts';
 import { goodsRequest } from '../../invoiceIssuer.contract.mts';
+import { freshAccount } from '../../support/freshAccount.mts';
 import { blingWorld } from '../../support/blingWorld.mts';
 import { focusNfeWorld, repair, simplesTaxes } from '../../support/focusNfeWorld.mts';
 import { olistTinyWorld } from '../../support/olistTinyWorld.mts';
 import { omieWorld } from '../../support/omieWorld.mts';
 import type { SimulatedVendor } from '../../support/simulatedVendor.mts';
 import { idOf, type Guard, type Operation, type Told } from '../operation.mts';
-import { freshAccount, sceneOf } from '../scenes.mts';
+import { sceneOf } from '../scenes.mts';
 
 const number = '1001';
 

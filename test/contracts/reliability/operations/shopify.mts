@@ -4,9 +4,10 @@ import type { OrderKeeper } from '../../../../domain/ports/orderKeeper.ts';
 import { openOrderKeeper } from '../../../../vendors/shopify/orders/orderKeeper.ts';
 import { paidOrders } from '../../../vendors/shopify/support/paidOrders.mts';
 import { invoice, shipment } from '../../orderKeeper.contract.mts';
+import { freshAccount } from '../../support/freshAccount.mts';
 import { shopifyWorld, type ShopifyWorld } from '../../support/shopifyWorld.mts';
 import type { Guard, Operation, Told } from '../operation.mts';
-import { freshAccount, shopifyScene } from '../scenes.mts';
+import { shopifyScene } from '../scenes.mts';
 
 interface Deed {
   operation: string;

@@ -18,6 +18,7 @@ import { openOrderStock as openOmieOrders } from '../../../../vendors/omie/stock
 import { openSkuStock as openShopify } from '../../../../vendors/shopify/stock/skuStock.ts';
 import { openSkuStock as openWoo } from '../../../../vendors/wooCommerce/stock/skuStock.ts';
 import { goodsRequest } from '../../invoiceIssuer.contract.mts';
+import { freshAccount } from '../../support/freshAccount.mts';
 import { blingWorld } from '../../support/blingWorld.mts';
 import { olistTinyWorld } from '../../support/olistTinyWorld.mts';
 import { omieWorld } from '../../support/omieWorld.mts';
@@ -27,7 +28,7 @@ import { wooCommerceWorld } from '../../support/wooCommerceWorld.mts';
 import { unhindered, type Gate } from '../explore.mts';
 import { createMemory } from '../memory.mts';
 import type { Guard, Operation, Scene, Told } from '../operation.mts';
-import { freshAccount, sceneOf, shopifyScene } from '../scenes.mts';
+import { sceneOf, shopifyScene } from '../scenes.mts';
 
 const number = '1001';
 /** Ordered goods and how many of each; of another shop than the one that counts. */
