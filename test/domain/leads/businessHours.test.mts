@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addBusinessDays,
-  isBusinessTime,
-  nextBusinessMoment,
-  workdays,
-  type BusinessHours,
-} from '../../../domain/leads/businessHours.ts';
+import { addBusinessDays, isBusinessTime, nextBusinessMoment, workdays, type BusinessHours } from '../../../domain/leads/businessHours.ts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 
 const office: BusinessHours = { from: 9 * 60, to: 18 * 60, weekdays: workdays, kept: [], timeZone: 'America/Sao_Paulo' };
