@@ -1,0 +1,167 @@
+import { mayWrite, type Lead } from '../documents/lead';
+import { readPhone } from '../values/phone';
+import { timeZoneOf } from '../values/phoneZone';
+import { addBusinessDays, nextBusinessMoment, type BusinessHours } from './businessHours';
+
+/** A sequence of touches. How far a lead has come stands in the CRM's own fields; what is due follows from them and the time. */
+
+export type CadenceChannel = 'whatsapp' | 'email';
+
+export interface CadenceStep {
+	channel: CadenceChannel;
+	/** How long after the capture, or after the touch before. */
+	after: { amount: number; unit: 'minutes' | 'hours' | 'days' | 'businessDays' };
+	from: 'capture' | 'lastTouch';
+	/** Not only in business hours: a first answer may go out at once. */
+	isAnyTime: boolean;
+}
+
+export interface CadenceRules {
+	/** Step 1 is the first. */
+	steps: readonly CadenceStep[];
+	/** By the clock of the lead's area code; `timeZone` counts where there is none. */
+	hours: BusinessHours;
+	/** The CRM's words for leads that nobody works on yet: with any other the seller has taken over. Empty for any. */
+	openStatuses: readonly string[];
+	/** Milliseconds since the epoch: who was captured before that, and had no touch yet, is none of this sequence's. */
+	since: number;
+}
+
+export type StepSkipReason =
+	| 'noPhone'
+	| 'landline'
+	| 'noEmail'
+	/** There is a consent, but not to this channel. */
+	| 'channelNotAgreed'
+	/** n8n or the CRM was not there for so long that the touch is of no use any more. */
+	| 'tooLate';
+
+export interface CadenceTouch {
+	/** Of lead and step: each touch goes out once. */
+	key: string;
+	step: number;
+	channel: CadenceChannel;
+	dueAt: number;
+}
+
+export interface SkippedTouch extends CadenceTouch {
+	reason: StepSkipReason;
+}
+
+export interface CadenceStand {
+	/** Steps before the next one that cannot be carried out; as long as that one has not been, they may become possible again. */
+	skipped: SkippedTouch[];
+	next:
+		| { kind: 'due'; touch: CadenceTouch }
+		| { kind: 'waiting'; until: number }
+		/** The touch has started, and the CRM does not say yet that it was carried out. */
+		| { kind: 'unrecorded'; touch: CadenceTouch }
+		/** `reason`: one of `stopReasons`, or a person's own text. */
+		| { kind: 'stopped'; reason: string; key: string }
+		/** This sequence has nothing to do with the lead. */
+		| { kind: 'none' };
+}
+
+/** What is later than this is no touch but a surprise. */
+export const latestMs = 7 * 86_400_000;
+
+/**
+ * Where a lead stands in a sequence at a time (milliseconds since the epoch). `isStarted` knows the touches that were handed out: none
+ * is due twice, and none beside it as long as the CRM does not know of it.
+ */
+export function standOf(lead: Lead, rules: CadenceRules, isStarted: (key: string) => boolean, now: number): CadenceStand {
+	const capturedAt = captureOf(lead);
+	const isOlder = lead.cadence.step === 0 && capturedAt < rules.since;
+	if (lead.id === null || Number.isNaN(capturedAt) || isOlder) return { skipped: [], next: { kind: 'none' } };
+	const reason = stopReasonOf(lead, rules);
+	if (reason !== null) return { skipped: [], next: stopped(lead, reason) };
+	return nextTouch(lead, lead.id, rules, isStarted, now);
+}
+
+/** When somebody asked to be written to: who was in the CRM already is captured by the form that brings the consent. */
+function captureOf({ createdAt, consent }: Lead): number {
+	return Math.max(Date.parse(createdAt ?? ''), Date.parse(consent.at ?? '') || 0);
+}
+
+function nextTouch(lead: Lead, id: string, rules: CadenceRules, isStarted: (key: string) => boolean, now: number): CadenceStand {
+	const hours = hoursOf(lead, rules.hours);
+	const capturedAt = captureOf(lead);
+	let base = Math.max(capturedAt, Date.parse(lead.cadence.lastTouch ?? '') || 0);
+	const touches: CadenceTouch[] = rules.steps.slice(lead.cadence.step).map((rule, index) => {
+		const step = lead.cadence.step + index + 1;
+		// Where a step falls out, those behind it keep their time.
+		base = dueAtOf(rule, rule.from === 'capture' ? capturedAt : base, hours, base);
+		return { key: touchKey(id, step), step, channel: rule.channel, dueAt: base };
+	});
+	const started = touches.findLast(({ key }) => isStarted(key));
+	if (started) return { skipped: [], next: { kind: 'unrecorded', touch: started } };
+	const skipped: SkippedTouch[] = [];
+	for (const touch of touches) {
+		if (touch.dueAt > now) return { skipped, next: { kind: 'waiting', until: touch.dueAt } };
+		const reason = reasonAgainst(lead, touch, now);
+		if (reason === undefined) return { skipped, next: nowOrLater(touch, rules.steps[touch.step - 1]!, hours, now) };
+		skipped.push({ ...touch, reason });
+	}
+	return { skipped, next: stopped(lead, skipped.length === rules.steps.length ? 'unreachable' : 'finished') };
+}
+
+export function touchKey(leadId: string, step: number): string {
+	return `${leadId}/step ${step}`;
+}
+
+/** What was due at six and is looked at later waits for the next morning. */
+function nowOrLater(touch: CadenceTouch, { isAnyTime }: CadenceStep, hours: BusinessHours, now: number): CadenceStand['next'] {
+	const at = isAnyTime ? now : nextBusinessMoment(now, hours);
+	return at === now ? { kind: 'due', touch } : { kind: 'waiting', until: at };
+}
+
+/** A touch never comes before the one that it follows, however its time is counted. */
+function dueAtOf({ after, isAnyTime }: CadenceStep, from: number, hours: BusinessHours, earliest: number): number {
+	const at = Math.max(later(from, after, hours), earliest);
+	return isAnyTime ? at : nextBusinessMoment(at, hours);
+}
+
+const unitMs = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
+
+function later(from: number, { amount, unit }: CadenceStep['after'], hours: BusinessHours): number {
+	return unit === 'businessDays' ? addBusinessDays(from, amount, hours) : from + amount * unitMs[unit];
+}
+
+function hoursOf({ phone }: Lead, hours: BusinessHours): BusinessHours {
+	const reading = readPhone(phone);
+	const timeZone = reading.valid ? timeZoneOf(reading.e164) : null;
+	return timeZone === null ? hours : { ...hours, timeZone };
+}
+
+/** Why nothing more is sent; null while the sequence goes on. */
+function stopReasonOf({ cadence, consent, status }: Lead, { openStatuses }: CadenceRules): string | null {
+	if (cadence.stopReason !== null) return cadence.stopReason;
+	if (consent.given === false) return 'optedOut';
+	if (consent.given === null) return 'noConsent';
+	return openStatuses.length > 0 && status !== null && !openStatuses.some((word) => sameWord(word, status)) ? 'seller' : null;
+}
+
+function sameWord(one: string, other: string): boolean {
+	return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function stopped({ id, cadence }: Lead, reason: string): CadenceStand['next'] {
+	return { kind: 'stopped', reason, key: `${id}/stopped after step ${cadence.step}: ${reason}` };
+}
+
+function reasonAgainst(lead: Lead, { channel, dueAt }: CadenceTouch, now: number): StepSkipReason | undefined {
+	if (!mayWrite(lead, channel)) return 'channelNotAgreed';
+	const unreachable = channel === 'email' ? reasonAgainstEmail(lead) : reasonAgainstPhone(lead);
+	if (unreachable !== undefined) return unreachable;
+	return now - dueAt > latestMs ? 'tooLate' : undefined;
+}
+
+function reasonAgainstEmail({ email }: Lead): StepSkipReason | undefined {
+	return email !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? undefined : 'noEmail';
+}
+
+function reasonAgainstPhone({ phone }: Lead): StepSkipReason | undefined {
+	const reading = readPhone(phone);
+	if (!reading.valid) return 'noPhone';
+	return reading.kind === 'landline' ? 'landline' : undefined;
+}
