@@ -24,6 +24,9 @@ export const phoneKeyProperty = 'ponte_phone';
 
 export const phoneProperties = ['phone', 'mobilephone', 'hs_whatsapp_phone_number'] as const;
 
+/** Where a search finds a number; HubSpot makes the last two by itself, without the country. */
+export const searchedPhones = [...phoneProperties, 'hs_searchable_calculated_phone_number', 'hs_searchable_calculated_mobile_number'];
+
 /** What is asked for of a contact. */
 export const readProperties = [...Object.values(propertyOf), 'hs_whatsapp_phone_number', 'createdate', 'lastmodifieddate'];
 

@@ -1,10 +1,10 @@
 import { samePhone } from '../../../runtime/crm/identity';
 import type { LeadFields, LeadStore, StoredLead } from '../../../runtime/crm/leadStore';
 import { attempt } from '../../../runtime/errors/attempt';
-import { hasClass } from '../../../runtime/errors/integrationError';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Json } from '../../../runtime/client/json';
 import type { HubSpotApi } from '../client/api';
-import { phoneKeyProperty, readProperties } from '../client/properties';
+import { phoneKeyProperty, propertyHint, readProperties } from '../client/properties';
 import { contactsPath, vendor } from '../client/vendor';
 import { readOwners, readPages } from './account';
 import { addNote, readNotes, removeNote } from './notes';
@@ -42,7 +42,7 @@ export function contactStore(api: HubSpotApi): LeadStore {
 		read: async (id) => await one(id),
 		findByEmail: async (email) => await byUnique(email, 'email'),
 		async findByPhone(phone) {
-			const known = await byUnique(phone, phoneKeyProperty);
+			const known = await byUnique(phone, phoneKeyProperty).catch(refusedKey);
 			return known.length > 0 ? known : await withPhone(phone);
 		},
 		create: async (fields) => await create(api, fields),
@@ -63,6 +63,17 @@ export function contactStore(api: HubSpotApi): LeadStore {
 		addNote: async (id, text, at) => await addNote(api, id, text, at),
 		removeNote: async (note) => await removeNote(api, note),
 	};
+}
+
+/** HubSpot knows no unique property of this name: it words that otherwise than for any other property. */
+function refusedKey(error: unknown): never {
+	if (!hasClass(error, 'validation')) throw error;
+	throw new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'phonePropertyMissing',
+		message: `HubSpot has no contact property "${phoneKeyProperty}" with unique values`,
+		hint: `Create it in HubSpot (Settings → Properties → Contact properties): ${propertyHint(phoneKeyProperty)}, and the others that docs/hubspot.md lists. Nothing was written`,
+	});
 }
 
 /** HubSpot refuses a second contact with the e-mail or with the unique phone. */

@@ -4,7 +4,7 @@ import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { HubSpotApi } from '../client/api';
-import { phoneProperties, propertyOf, readProperties } from '../client/properties';
+import { propertyOf, readProperties, searchedPhones } from '../client/properties';
 import { contactsPath, vendor } from '../client/vendor';
 
 export interface Filter {
@@ -72,7 +72,7 @@ function momentOf(contact: Json | undefined, { property }: Order): string {
  * be compared as a whole.
  */
 export function phoneGroups(e164: string, others: readonly Filter[] = []): Groups {
-	return phoneProperties.map((propertyName) => [...others, { propertyName, operator: 'CONTAINS_TOKEN', value: `*${e164.slice(-4)}` }]);
+	return searchedPhones.map((propertyName) => [...others, { propertyName, operator: 'CONTAINS_TOKEN', value: `*${e164.slice(-4)}` }]);
 }
 
 export function queryGroups({ email, phone, status, ownerId, createdFrom, changedFrom, isInCadence }: LeadQuery): Groups {
