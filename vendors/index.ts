@@ -2,6 +2,7 @@
 import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
 import type { Carrier } from '../domain/ports/carrier';
+import type { LeadKeeper } from '../domain/ports/leadKeeper';
 import type { OrderKeeper } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
@@ -20,6 +21,7 @@ import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock 
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
+import { hubSpotLeadKeeper } from './hubSpot';
 import { melhorEnvioCarrier } from './melhorEnvio';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
@@ -85,3 +87,6 @@ export const appointmentSources: readonly VendorEntry<AppointmentSource>[] = [go
 
 /** The same calendars, to write in. */
 export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalendar];
+
+/** CRMs, and what serves as one. */
+export const leadKeepers: readonly VendorEntry<LeadKeeper>[] = [hubSpotLeadKeeper];

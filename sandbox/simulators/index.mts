@@ -7,6 +7,7 @@ import { createCalendly } from './calendly/index.mts';
 import { createEvolution } from './evolution/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
 import { createGoogleCalendar } from './googleCalendar/index.mts';
+import { createHubSpot } from './hubSpot/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createOmie } from './omie/index.mts';
 import { createOlistTiny } from './olistTiny/index.mts';
@@ -38,6 +39,7 @@ export function createSimulators(services: WorldServices) {
     googleCalendar,
     calendly: createCalendly(services, { calendar: googleCalendar }),
     calCom: createCalCom(services, { calendar: googleCalendar }),
+    hubSpot: createHubSpot(services),
   };
 }
 
