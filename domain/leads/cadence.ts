@@ -2,12 +2,13 @@ import { mayWrite, type Lead } from '../documents/lead';
 import { readPhone } from '../values/phone';
 import { timeZoneOf } from '../values/phoneZone';
 import { addBusinessDays, nextBusinessMoment, type BusinessHours } from './businessHours';
+import { touchText, type WrittenText } from './touchText';
 
 /** A sequence of touches. How far a lead has come stands in the CRM's own fields; what is due follows from them and the time. */
 
 export type CadenceChannel = 'whatsapp' | 'email';
 
-export interface CadenceStep {
+export interface CadenceStep extends WrittenText {
 	channel: CadenceChannel;
 	/** How long after the capture, or after the touch before. */
 	after: { amount: number; unit: 'minutes' | 'hours' | 'days' | 'businessDays' };
@@ -33,6 +34,8 @@ export type StepSkipReason =
 	| 'noEmail'
 	/** There is a consent, but not to this channel. */
 	| 'channelNotAgreed'
+	/** The text speaks of what the CRM does not say of this lead. */
+	| 'variableMissing'
 	/** n8n or the CRM was not there for so long that the touch is of no use any more. */
 	| 'tooLate';
 
@@ -98,8 +101,9 @@ function nextTouch(lead: Lead, id: string, rules: CadenceRules, isStarted: (key:
 	const skipped: SkippedTouch[] = [];
 	for (const touch of touches) {
 		if (touch.dueAt > now) return { skipped, next: { kind: 'waiting', until: touch.dueAt } };
-		const reason = reasonAgainst(lead, touch, now);
-		if (reason === undefined) return { skipped, next: nowOrLater(touch, rules.steps[touch.step - 1]!, hours, now) };
+		const rule = rules.steps[touch.step - 1]!;
+		const reason = reasonAgainst(lead, touch, rule, now);
+		if (reason === undefined) return { skipped, next: nowOrLater(touch, rule, hours, now) };
 		skipped.push({ ...touch, reason });
 	}
 	return { skipped, next: stopped(lead, skipped.length === rules.steps.length ? 'unreachable' : 'finished') };
@@ -149,10 +153,11 @@ function stopped({ id, cadence }: Lead, reason: string): CadenceStand['next'] {
 	return { kind: 'stopped', reason, key: `${id}/stopped after step ${cadence.step}: ${reason}` };
 }
 
-function reasonAgainst(lead: Lead, { channel, dueAt }: CadenceTouch, now: number): StepSkipReason | undefined {
+function reasonAgainst(lead: Lead, { channel, dueAt }: CadenceTouch, step: CadenceStep, now: number): StepSkipReason | undefined {
 	if (!mayWrite(lead, channel)) return 'channelNotAgreed';
 	const unreachable = channel === 'email' ? reasonAgainstEmail(lead) : reasonAgainstPhone(lead);
 	if (unreachable !== undefined) return unreachable;
+	if (touchText(step, lead).missing.length > 0) return 'variableMissing';
 	return now - dueAt > latestMs ? 'tooLate' : undefined;
 }
 

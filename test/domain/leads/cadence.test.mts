@@ -8,9 +8,30 @@ const captured = '2026-12-01T15:00:00.000Z';
 const at = (text: string) => Date.parse(text);
 const iso = (moment: number) => new Date(moment).toISOString();
 
-const welcome: CadenceStep = { channel: 'whatsapp', after: { amount: 0, unit: 'minutes' }, from: 'capture', isAnyTime: true };
-const letter: CadenceStep = { channel: 'email', after: { amount: 1, unit: 'businessDays' }, from: 'lastTouch', isAnyTime: false };
-const nudge: CadenceStep = { channel: 'whatsapp', after: { amount: 2, unit: 'days' }, from: 'lastTouch', isAnyTime: false };
+const welcome: CadenceStep = {
+  channel: 'whatsapp',
+  after: { amount: 0, unit: 'minutes' },
+  from: 'capture',
+  isAnyTime: true,
+  subject: '',
+  text: 'Olá, {first_name}!',
+};
+const letter: CadenceStep = {
+  channel: 'email',
+  after: { amount: 1, unit: 'businessDays' },
+  from: 'lastTouch',
+  isAnyTime: false,
+  subject: 'Sobre {interest}',
+  text: 'Olá!',
+};
+const nudge: CadenceStep = {
+  channel: 'whatsapp',
+  after: { amount: 2, unit: 'days' },
+  from: 'lastTouch',
+  isAnyTime: false,
+  subject: '',
+  text: '',
+};
 
 const rules: CadenceRules = {
   steps: [welcome, letter, nudge],
@@ -28,7 +49,7 @@ const lead = (changes: Partial<Lead> = {}): Lead => ({
   email: 'ana@exemplo.com.br',
   phone: '+5511912345678',
   company: null,
-  interest: null,
+  interest: 'Clareamento',
   owner: null,
   consent: { given: true, at: null, proof: 'Aceito', channels: [] },
   status: 'NEW',
@@ -133,6 +154,7 @@ describe('a step that cannot be carried out', () => {
     ['without a phone', { phone: null }, 'noPhone'],
     ['with a number that is none', { phone: '91234-5678' }, 'noPhone'],
     ['with a landline', { phone: '+551131234567' }, 'landline'],
+    ['whose text speaks of what nobody knows', { name: null }, 'variableMissing'],
     ['with a consent to e-mail alone', { consent: { given: true, at: null, proof: null, channels: ['email'] } }, 'channelNotAgreed'],
   ] satisfies [string, Partial<Lead>, string][])('%s is skipped, and the next one keeps its time', (_, changes, reason) => {
     expect(stand(lead(changes), '2026-12-01T15:01:00Z')).toEqual([`skipped 1: ${reason}`, 'waiting until 2026-12-02T15:00:00.000Z']);
