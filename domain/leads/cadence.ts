@@ -89,19 +89,18 @@ function captureOf({ createdAt, consent }: Lead): number {
 function nextTouch(lead: Lead, id: string, rules: CadenceRules, isStarted: (key: string) => boolean, now: number): CadenceStand {
 	const hours = hoursOf(lead, rules.hours);
 	const capturedAt = captureOf(lead);
-	let base = Math.max(capturedAt, Date.parse(lead.cadence.lastTouch ?? '') || 0);
-	const touches: CadenceTouch[] = rules.steps.slice(lead.cadence.step).map((rule, index) => {
-		const step = lead.cadence.step + index + 1;
+	const { step: done, lastTouch } = lead.cadence;
+	let base = Math.max(capturedAt, Date.parse(lastTouch ?? '') || 0);
+	const startedStep = rules.steps.findLastIndex((_, index) => index >= done && isStarted(touchKey(id, index + 1))) + 1;
+	const skipped: SkippedTouch[] = [];
+	for (let step = done + 1; step <= rules.steps.length; step++) {
+		const rule = rules.steps[step - 1]!;
 		// Where a step falls out, those behind it keep their time.
 		base = dueAtOf(rule, rule.from === 'capture' ? capturedAt : base, hours, base);
-		return { key: touchKey(id, step), step, channel: rule.channel, dueAt: base };
-	});
-	const started = touches.findLast(({ key }) => isStarted(key));
-	if (started) return { skipped: [], next: { kind: 'unrecorded', touch: started } };
-	const skipped: SkippedTouch[] = [];
-	for (const touch of touches) {
-		if (touch.dueAt > now) return { skipped, next: { kind: 'waiting', until: touch.dueAt } };
-		const rule = rules.steps[touch.step - 1]!;
+		const touch = { key: touchKey(id, step), step, channel: rule.channel, dueAt: base };
+		if (step === startedStep) return { skipped: [], next: { kind: 'unrecorded', touch } };
+		if (step < startedStep) continue;
+		if (base > now) return { skipped, next: { kind: 'waiting', until: base } };
 		const reason = reasonAgainst(lead, touch, rule, now);
 		if (reason === undefined) return { skipped, next: nowOrLater(touch, rule, hours, now) };
 		skipped.push({ ...touch, reason });

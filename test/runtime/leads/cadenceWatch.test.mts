@@ -43,7 +43,10 @@ function watched(steps = rules.steps) {
   return {
     crm,
     events,
-    told: () => events.map(({ type, lead, beside }) => [type.slice(8), lead.id, beside!.step, beside!.reason].filter((part) => part !== null && part !== undefined).join(' ')),
+    told: () =>
+      events.map(({ type, lead, beside }) =>
+        [type.slice(8), lead.id, beside!.step, beside!.reason].filter((part) => part !== null && part !== undefined).join(' '),
+      ),
     now: () => now,
     pass: (ms: number) => void (now += ms),
     async look() {
@@ -147,18 +150,21 @@ describe('nothing goes out after a stop', () => {
     ['an answer', { cadence: { step: 1, lastTouch: '2026-12-01T15:02:00.000Z', stopReason: 'replied' } }, 'replied'],
     ['an opt-out', { consent: { given: false, at: null, proof: null, channels: [] } }, 'optedOut'],
     ['the seller’s own move', { status: 'CONNECTED' }, 'seller'],
-  ] satisfies [string, Partial<Lead>, string][])('%s in the very minute counts, although the list of changes does not show it yet', async (_, change, reason) => {
-    const world = await captured();
-    await world.minutes(2);
-    world.record('7', 1);
-    await world.minutes(2 * 60 - 1);
-    world.pass(minute - 1);
-    world.crm.write('7', change);
-    world.pass(1);
-    await world.look();
-    await world.minutes(5);
-    expect(world.told()).toEqual(['due 7 1', `stopped 7 1 ${reason}`]);
-  });
+  ] satisfies [string, Partial<Lead>, string][])(
+    '%s in the very minute counts, although the list of changes does not show it yet',
+    async (_, change, reason) => {
+      const world = await captured();
+      await world.minutes(2);
+      world.record('7', 1);
+      await world.minutes(2 * 60 - 1);
+      world.pass(minute - 1);
+      world.crm.write('7', change);
+      world.pass(1);
+      await world.look();
+      await world.minutes(5);
+      expect(world.told()).toEqual(['due 7 1', `stopped 7 1 ${reason}`]);
+    },
+  );
 
   test('who has no consent gets nothing, and it is said', async () => {
     const world = await captured({ consent: { given: null, at: null, proof: null, channels: [] } });
