@@ -14,6 +14,8 @@ export interface LeadWorld extends SimulatedVendor<Simulator> {
   /** All records that stand, as the CRM itself has them. */
   people(): { id: string; name: string; email: string | null; phones: string[]; company: string | null; owner: string | null }[];
   notes(id: string): string[];
+  /** Why sequences were stopped, of all records. */
+  stopReasons(): string[];
   /** Somebody works in the CRM. */
   byHand: {
     add(person: { name?: string; email?: string; phone?: string; company?: string }): string;

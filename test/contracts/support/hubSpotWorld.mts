@@ -25,7 +25,7 @@ export function hubSpotWorld({ withProperties = true } = {}) {
   const settings = { accessToken: simulator.secrets.token, plan: 'starter' };
   const connect = (over: Partial<Connection> = {}) => world.connect({ settings, ...over });
   const standing = () => simulator.contacts().filter(({ archived }) => !archived);
-  const crm: Pick<LeadWorld, 'people' | 'notes' | 'byHand' | 'owners' | 'ownerLeaves' | 'settle'> = {
+  const crm: Pick<LeadWorld, 'people' | 'notes' | 'stopReasons' | 'byHand' | 'owners' | 'ownerLeaves' | 'settle'> = {
     people: () =>
       standing().map(({ id, properties }) => ({
         id,
@@ -40,6 +40,7 @@ export function hubSpotWorld({ withProperties = true } = {}) {
         .activities()
         .filter(({ archived, links }) => !archived && links.includes(`contacts/${id}`))
         .map(({ properties }) => properties.hs_note_body ?? ''),
+    stopReasons: () => standing().flatMap(({ properties }) => properties.ponte_stop_reason ?? []),
     byHand: {
       add: ({ name = '', ...others }) => simulator.addContact({ ...(name === '' ? {} : { firstname: name }), ...others }),
       change: (id, fields) => simulator.changeContact(id, fields),
