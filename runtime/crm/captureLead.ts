@@ -7,7 +7,7 @@ import { hasClass } from '../errors/integrationError';
 import { exclusive } from '../once/exclusive';
 import { completion, newFields } from './completeFields';
 import { readIdentity, requireIdentity, samePhone, type Identity } from './identity';
-import type { LeadStore, StoredLead } from './leadStore';
+import type { LeadField, LeadFields, LeadStore, StoredLead } from './leadStore';
 import { pickOwner } from './pickOwner';
 import { readLead } from './readLead';
 import { writeNoteOnce } from './writeNote';
@@ -69,7 +69,7 @@ async function findPerson(store: LeadStore, { email, phone }: Identity): Promise
 }
 
 async function create({ store, request, identity, owners, owner }: Capturing): Promise<CapturedLead> {
-	const made = await store.create(newFields(request.draft, identity, owner));
+	const made = await store.create(kept(store, newFields(request.draft, identity, owner)));
 	return { lead: readLead(store.vendor, made, owners), found: false, completed: [] };
 }
 
@@ -78,7 +78,8 @@ async function complete({ store, request, identity, owners, owner }: Capturing, 
 	const { phone } = identity;
 	const phoneIsTaken =
 		phone !== null && match.others.some(({ fields, phones }) => fields.phoneKey === phone || phones.some((each) => samePhone(each, phone)));
-	const { fields, problems } = completion(match.lead, draft, identity, owner, phoneIsTaken);
+	const { fields: offered, problems } = completion(match.lead, draft, identity, owner, phoneIsTaken);
+	const fields = kept(store, offered);
 	const completed = Object.keys(fields);
 	const lead = completed.length === 0 ? match.lead : await store.write(match.lead, fields);
 	await keepInterest(store, match.lead, draft.interest);
@@ -87,6 +88,11 @@ async function complete({ store, request, identity, owners, owner }: Capturing, 
 		found: !isOurs,
 		completed: isOurs ? [] : documentWords(completed),
 	};
+}
+
+/** Without what the CRM has no field for: a record is not written to for nothing. */
+export function kept(store: Pick<LeadStore, 'fields'>, fields: LeadFields): LeadFields {
+	return Object.fromEntries(Object.entries(fields).filter(([name]) => store.fields.has(name as LeadField)));
 }
 
 /** What somebody asks for the second time goes into the timeline: the field keeps what was asked for first. */
@@ -99,7 +105,9 @@ async function keepInterest(store: LeadStore, { id, fields }: StoredLead, intere
 
 function doubles(others: readonly StoredLead[]): Problem[] {
 	if (others.length === 0) return [];
-	return [{ field: 'lead', message: `is in the CRM more than once, also as ${others.map(({ id }) => id).join(', ')}: merge the records there` }];
+	return [
+		{ field: 'lead', message: `is in the CRM more than once, also as ${others.map(({ id }) => id).join(', ')}: merge the records there` },
+	];
 }
 
 const words: Readonly<Record<string, string>> = {

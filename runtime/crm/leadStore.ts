@@ -54,6 +54,8 @@ export interface StoredNote {
 export interface LeadStore {
 	readonly vendor: Vendor;
 	readonly connection: Connection;
+	/** Those that the CRM has. */
+	readonly fields: ReadonlySet<LeadField>;
 	/** How late a change may show up in `changedSince`, in milliseconds. */
 	readonly lagMs: number;
 	/** Throws `notFound`. */

@@ -11,6 +11,7 @@ import { createHubSpot } from './hubSpot/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createOmie } from './omie/index.mts';
 import { createOlistTiny } from './olistTiny/index.mts';
+import { createSalesforce } from './salesforce/index.mts';
 import { createShopify, secondShop } from './shopify/index.mts';
 import { createTwilio } from './twilio/index.mts';
 import { createWaha } from './waha/index.mts';
@@ -40,6 +41,7 @@ export function createSimulators(services: WorldServices) {
     calendly: createCalendly(services, { calendar: googleCalendar }),
     calCom: createCalCom(services, { calendar: googleCalendar }),
     hubSpot: createHubSpot(services),
+    salesforce: createSalesforce(services),
   };
 }
 

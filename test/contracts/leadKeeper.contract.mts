@@ -14,6 +14,8 @@ export interface LeadWorld extends SimulatedVendor<Simulator> {
   /** All records that stand, as the CRM itself has them. */
   people(): { id: string; name: string; email: string | null; phones: string[]; company: string | null; owner: string | null }[];
   notes(id: string): string[];
+  /** Why sequences were stopped, of all records. */
+  stopReasons(): string[];
   /** Somebody works in the CRM. */
   byHand: {
     add(person: { name?: string; email?: string; phone?: string; company?: string }): string;
@@ -131,7 +133,12 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       expect([lead.id, found]).toEqual([id, true]);
       expect(completed.toSorted()).toEqual(['campaign', 'consent', 'interest', 'phone', 'source']);
       expect(world.people()).toMatchObject([{ name: 'Mariazinha', company: 'Flores da Maria' }]);
-      expect(lead).toMatchObject({ name: 'Mariazinha', company: 'Flores da Maria', phone: '+5511912345678', interest: 'Quero um orçamento' });
+      expect(lead).toMatchObject({
+        name: 'Mariazinha',
+        company: 'Flores da Maria',
+        phone: '+5511912345678',
+        interest: 'Quero um orçamento',
+      });
       expect((await world.open().capture(request())).completed).toEqual([]);
       expect(world.violations).toEqual([]);
     });
@@ -261,7 +268,13 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
     test('a note stands in the timeline once, and the step with it', async () => {
       const world = openWorld();
       const { lead } = await world.open().capture(request());
-      const note = { key: `${lead.id}/1`, channel: 'whatsapp', text: 'Olá Maria <3\nTudo bem?', at: '2026-11-24T15:05:00.000Z', step: 1 } as const;
+      const note = {
+        key: `${lead.id}/1`,
+        channel: 'whatsapp',
+        text: 'Olá Maria <3\nTudo bem?',
+        at: '2026-11-24T15:05:00.000Z',
+        step: 1,
+      } as const;
       const first = await world.open().note(lead.id!, note);
       expect([first.found, first.lead.cadence]).toEqual([false, { step: 1, lastTouch: note.at, stopReason: null }]);
       expect((await world.open().note(lead.id!, note)).found).toBe(true);
@@ -279,9 +292,15 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       const world = openWorld();
       const { lead } = await world.open().capture(request());
       const stop = (reason: string, at = '2026-11-24T16:00:00.000Z') => world.open().stopCadence(lead.id!, { reason, at });
-      expect(await stop('replied')).toMatchObject({ unchanged: false, lead: { cadence: { stopReason: 'replied' }, consent: { given: true } } });
+      expect(await stop('replied')).toMatchObject({
+        unchanged: false,
+        lead: { cadence: { stopReason: 'replied' }, consent: { given: true } },
+      });
       expect(await stop('booked')).toMatchObject({ unchanged: true, lead: { cadence: { stopReason: 'replied' } } });
-      expect(await stop('optedOut')).toMatchObject({ unchanged: false, lead: { cadence: { stopReason: 'optedOut' }, consent: { given: false } } });
+      expect(await stop('optedOut')).toMatchObject({
+        unchanged: false,
+        lead: { cadence: { stopReason: 'optedOut' }, consent: { given: false } },
+      });
       expect(await stop('optedOut')).toMatchObject({ unchanged: true });
       const anew = await world.open().update(lead.id!, { cadence: { step: 0, stopReason: null } });
       expect(anew.cadence).toMatchObject({ step: 0, stopReason: null });
@@ -338,7 +357,9 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
     test('a lead whose making went unanswered is told as new', async () => {
       const world = openWorld();
       world.inject(({ operation, writeNumber }, before) =>
-        writeNumber !== undefined && /create/i.test(operation) && !before.some((call) => call.operation === operation) ? 'lostAnswer' : undefined,
+        writeNumber !== undefined && /create/i.test(operation) && !before.some((call) => call.operation === operation)
+          ? 'lostAnswer'
+          : undefined,
       );
       expect((await world.open().capture(request())).found).toBe(false);
       expect(world.people()).toHaveLength(1);
@@ -365,7 +386,10 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
         workerA: worker(first),
         workerB: worker(second),
       })) {
-        expect(ends.map(({ ok }) => ok), order).toEqual([true, true]);
+        expect(
+          ends.map(({ ok }) => ok),
+          order,
+        ).toEqual([true, true]);
         expect(world.people(), order).toHaveLength(1);
       }
     });

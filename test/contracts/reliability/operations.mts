@@ -3,6 +3,7 @@ import type { Operation } from './operation.mts';
 import { asaasOperations } from './operations/asaas.mts';
 import { carrierOperations } from './operations/carriers.mts';
 import { invoiceOperations } from './operations/invoices.mts';
+import { leadOperations } from './operations/leads.mts';
 import { messageOperations } from './operations/messages.mts';
 import { shopifyOperations } from './operations/shopify.mts';
 import { stockOperations } from './operations/stock.mts';
@@ -14,4 +15,5 @@ export const operations: readonly Operation[] = [
   ...stockOperations,
   ...shopifyOperations,
   ...messageOperations,
+  ...leadOperations,
 ];

@@ -10,7 +10,10 @@ import { simulatedVendor } from './simulatedVendor.mts';
 const page = readFileSync(resolve(import.meta.dirname, '../../../docs/hubspot.md'), 'utf8');
 
 /** As a reader of the page makes them: rows such as "| `ponte_phone` | … unique … |". */
-const documented = [...page.matchAll(/^\|\s*`(ponte_\w+)`\s*\|(.*)$/gm)].map(([, name, rest]) => ({ name: name!, unique: /unique/.test(rest!) }));
+const documented = [...page.matchAll(/^\|\s*`(ponte_\w+)`\s*\|(.*)$/gm)].map(([, name, rest]) => ({
+  name: name!,
+  unique: /unique/.test(rest!),
+}));
 
 export function hubSpotWorld({ withProperties = true } = {}) {
   const world = simulatedVendor({
@@ -19,10 +22,10 @@ export function hubSpotWorld({ withProperties = true } = {}) {
   });
   const { simulator } = world;
   if (withProperties) for (const property of documented) simulator.addProperty(property);
-  const settings = { serviceKey: simulator.secrets.token, plan: 'starter' };
+  const settings = { accessToken: simulator.secrets.token, plan: 'starter' };
   const connect = (over: Partial<Connection> = {}) => world.connect({ settings, ...over });
   const standing = () => simulator.contacts().filter(({ archived }) => !archived);
-  const crm: Pick<LeadWorld, 'people' | 'notes' | 'byHand' | 'owners' | 'ownerLeaves' | 'settle'> = {
+  const crm: Pick<LeadWorld, 'people' | 'notes' | 'stopReasons' | 'byHand' | 'owners' | 'ownerLeaves' | 'settle'> = {
     people: () =>
       standing().map(({ id, properties }) => ({
         id,
@@ -37,6 +40,7 @@ export function hubSpotWorld({ withProperties = true } = {}) {
         .activities()
         .filter(({ archived, links }) => !archived && links.includes(`contacts/${id}`))
         .map(({ properties }) => properties.hs_note_body ?? ''),
+    stopReasons: () => standing().flatMap(({ properties }) => properties.ponte_stop_reason ?? []),
     byHand: {
       add: ({ name = '', ...others }) => simulator.addContact({ ...(name === '' ? {} : { firstname: name }), ...others }),
       change: (id, fields) => simulator.changeContact(id, fields),

@@ -20,4 +20,4 @@ export const contactsPath = '/crm/objects/2026-09/contacts';
 export const notesPath = '/crm/objects/2026-09/notes';
 
 /** A key does not tell whose it is. */
-export const accountOf = (settings: Settings): string | undefined => accountName(settings, 'serviceKey');
+export const accountOf = (settings: Settings): string | undefined => accountName(settings, 'accessToken');

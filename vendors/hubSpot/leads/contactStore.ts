@@ -1,10 +1,10 @@
 import { samePhone } from '../../../runtime/crm/identity';
-import type { LeadFields, LeadStore, StoredLead } from '../../../runtime/crm/leadStore';
+import type { LeadField, LeadFields, LeadStore, StoredLead } from '../../../runtime/crm/leadStore';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Json } from '../../../runtime/client/json';
 import type { HubSpotApi } from '../client/api';
-import { phoneKeyProperty, propertyHint, readProperties } from '../client/properties';
+import { phoneKeyProperty, propertyHint, propertyOf, readProperties } from '../client/properties';
 import { contactsPath, vendor } from '../client/vendor';
 import { readOwners, readPages } from './account';
 import { addNote, readNotes, removeNote } from './notes';
@@ -38,6 +38,7 @@ export function contactStore(api: HubSpotApi): LeadStore {
 	return {
 		vendor,
 		connection: api.connection,
+		fields: new Set(Object.keys(propertyOf) as LeadField[]),
 		lagMs,
 		read: async (id) => await one(id),
 		findByEmail: async (email) => await byUnique(email, 'email'),
@@ -92,4 +93,3 @@ async function write(api: HubSpotApi, before: StoredLead, fields: LeadFields): P
 	const known = { ...toProperties(before.fields), hs_whatsapp_phone_number: whatsapp[0], createdate: before.createdAt, ...changed };
 	return readContact({ createdAt: before.createdAt, ...(body as Json) }, { ...known, ...propertiesIn(body) }, pages, true);
 }
-

@@ -7,6 +7,6 @@ import { vendor } from '../client/vendor';
 import { contactStore } from './contactStore';
 
 export function openLeadKeeper(connection: Connection): LeadKeeper {
-	requireSettings(connection, vendor, { serviceKey: 'Service Key' });
+	requireSettings(connection, vendor, { accessToken: 'Service Key' });
 	return leadKeeperOn(contactStore(openApi(connection)));
 }

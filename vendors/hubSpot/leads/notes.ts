@@ -51,9 +51,7 @@ export async function addNote(api: HubSpotApi, contactId: string, text: string, 
 	const body = asRecord(
 		await api.post(notesPath, {
 			properties: { hs_timestamp: at, hs_note_body: asHtml(text) },
-			associations: [
-				{ to: { id: contactId }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: noteToContact }] },
-			],
+			associations: [{ to: { id: contactId }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: noteToContact }] }],
 		}),
 	);
 	const id = asText(body.id);

@@ -1,0 +1,55 @@
+import type {
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeExecutionData,
+	INodePropertyOptions,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { leadKeepers } from '../../vendors';
+import { openVendor } from '../shared/openVendor';
+import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
+import { runOperation } from '../shared/runOperation';
+import { operationSubtitle } from '../shared/subtitle';
+import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
+import { lead } from './lead/lead.resource';
+
+export class CrmLead implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'CRM Lead',
+		name: 'crmLead',
+		icon: { light: 'file:crmLead.svg', dark: 'file:crmLead.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: operationSubtitle([lead], leadKeepers),
+		description: 'Keep leads in a CRM, once each, and write down what was said to them',
+		defaults: { name: 'CRM Lead' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: vendorCredentials(leadKeepers),
+		properties: [
+			vendorProperty('CRM', leadKeepers),
+			resourceProperty([lead], 'lead'),
+			...operationDropdowns(lead),
+			...operationParameters(lead),
+		],
+	};
+
+	methods = {
+		loadOptions: {
+			async getOwners(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				const owners = await (await openVendor(this, leadKeepers)).listOwners();
+				return owners
+					.map(({ id, name, email }) => ({ name: name ?? email ?? id, value: id }))
+					.sort((one, other) => one.name.localeCompare(other.name));
+			},
+		},
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = chosenOperation(this, [lead]);
+		return await runOperation(this, operation, async (seconds) => await openVendor(this, leadKeepers, seconds));
+	}
+}
