@@ -173,7 +173,7 @@ test('a month: every touch that is due goes out once, in its hours, and none aft
       copy,
       now,
       ({ type, lead, beside }) => {
-        saved = { ...copy, followed: { ...copy.followed }, told: { ...copy.told } };
+        memory = saved = { ...copy, followed: { ...copy.followed }, told: { ...copy.told } };
         if (type === 'cadence.due') send(lead.id!, Number(beside!.step));
         else told.push(`${type} ${lead.id} ${String(beside!.step)} ${String(beside!.reason)}`);
       },

@@ -3,6 +3,7 @@ import type { Lead } from '../../../domain/documents/lead.ts';
 import { workdays } from '../../../domain/leads/businessHours.ts';
 import type { CadenceStep } from '../../../domain/leads/cadence.ts';
 import { previewTouches } from '../../../runtime/host/leads/cadencePreview.ts';
+import { IntegrationError } from '../../../runtime/errors/integrationError.ts';
 import { lookForTouches, type CadenceEvent, type CadenceMemory } from '../../../runtime/host/leads/cadenceWatch.ts';
 import { memoryCrm } from '../../support/memoryCrm.mts';
 
@@ -52,7 +53,8 @@ function watched(steps = rules.steps) {
     async look() {
       const copy = structuredClone(memory);
       const tell = (event: CadenceEvent) => {
-        saved = structuredClone(copy);
+        // As the node does: what was told is kept, whatever becomes of the rest of the look.
+        memory = saved = structuredClone(copy);
         events.push(event);
       };
       await lookForTouches(crm.keeper, { ...rules, steps }, copy, now, tell, isStart);
@@ -143,6 +145,26 @@ describe('each touch goes out once', () => {
     await world.minutes(2);
     expect(world.told()).toEqual(['due 7 1']);
   });
+});
+
+test('a lead that cannot be read now keeps its turn, and holds up nobody whose fault it is not', async () => {
+  const world = await captured();
+  world.crm.write('8', {});
+  const get = world.crm.keeper.get;
+  let code: 'transient' | 'validation' = 'validation';
+  world.crm.keeper.get = async (id) => {
+    if (id === '7') throw new IntegrationError('ponte', { class: code, code: 'x', message: 'not now' });
+    return await get(id);
+  };
+  world.pass(minute);
+  await expect(world.look()).rejects.toThrow('not now');
+  expect(world.told()).toEqual(['due 8 1']);
+  code = 'transient';
+  world.pass(minute);
+  await expect(world.look()).rejects.toThrow('not now');
+  world.crm.keeper.get = get;
+  await world.minutes(2);
+  expect(world.told()).toEqual(['due 8 1', 'due 7 1']);
 });
 
 describe('nothing goes out after a stop', () => {
