@@ -9,6 +9,7 @@ import { createFocusNfe } from './focusNfe/index.mts';
 import { createGoogleCalendar } from './googleCalendar/index.mts';
 import { createHubSpot } from './hubSpot/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
+import { createNotion } from './notion/index.mts';
 import { createOmie } from './omie/index.mts';
 import { createOlistTiny } from './olistTiny/index.mts';
 import { createSalesforce } from './salesforce/index.mts';
@@ -42,6 +43,7 @@ export function createSimulators(services: WorldServices) {
     calCom: createCalCom(services, { calendar: googleCalendar }),
     hubSpot: createHubSpot(services),
     salesforce: createSalesforce(services),
+    notion: createNotion(services),
   };
 }
 
