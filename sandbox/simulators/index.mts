@@ -9,6 +9,7 @@ import { createEvolution } from './evolution/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
 import { createGoogleCalendar } from './googleCalendar/index.mts';
 import { createHubSpot } from './hubSpot/index.mts';
+import { createGoogleSheets } from './googleSheets/index.mts';
 import { createMailchimp } from './mailchimp/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createNotion } from './notion/index.mts';
@@ -47,6 +48,7 @@ export function createSimulators(services: WorldServices) {
     hubSpot: createHubSpot(services),
     salesforce: createSalesforce(services),
     notion: createNotion(services),
+    googleSheets: createGoogleSheets(services, { logins: googleCalendar }),
     slack: createSlack(services),
     mailchimp: createMailchimp(services),
     brevo: createBrevo(services),
