@@ -25,6 +25,7 @@ import { hubSpotLeadKeeper } from './hubSpot';
 import { melhorEnvioCarrier } from './melhorEnvio';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
+import { salesforceLeadKeeper } from './salesforce';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
@@ -89,4 +90,4 @@ export const appointmentSources: readonly VendorEntry<AppointmentSource>[] = [go
 export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalendar];
 
 /** CRMs, and what serves as one. */
-export const leadKeepers: readonly VendorEntry<LeadKeeper>[] = [hubSpotLeadKeeper];
+export const leadKeepers: readonly VendorEntry<LeadKeeper>[] = [hubSpotLeadKeeper, salesforceLeadKeeper];

@@ -79,12 +79,12 @@ async function complete({ store, request, identity, owners, owner }: Capturing, 
 	const phoneIsTaken =
 		phone !== null && match.others.some(({ fields, phones }) => fields.phoneKey === phone || phones.some((each) => samePhone(each, phone)));
 	const { fields: offered, problems } = completion(match.lead, draft, identity, owner, phoneIsTaken);
-	const fields = kept(store, offered);
+	const fields = match.lead.isClosed ? {} : kept(store, offered);
 	const completed = Object.keys(fields);
 	const lead = completed.length === 0 ? match.lead : await store.write(match.lead, fields);
-	await keepInterest(store, match.lead, draft.interest);
+	if (!match.lead.isClosed) await keepInterest(store, match.lead, draft.interest);
 	return {
-		lead: readLead(store.vendor, lead, owners, [...problems, ...doubles(match.others)]),
+		lead: readLead(store.vendor, lead, owners, [...problems, ...closed(match.lead), ...doubles(match.others)]),
 		found: !isOurs,
 		completed: isOurs ? [] : documentWords(completed),
 	};
@@ -101,6 +101,12 @@ async function keepInterest(store: LeadStore, { id, fields }: StoredLead, intere
 	if (asked === '' || fields.interest === undefined || fields.interest.trim() === asked) return;
 	const at = new Date(store.connection.clock.now()).toISOString();
 	await writeNoteOnce(store, id, { key: `interest:${asked}`, heading: 'New enquiry', text: asked, at });
+}
+
+function closed({ isClosed }: StoredLead): Problem[] {
+	return isClosed
+		? [{ field: 'lead', message: 'has become a contact in the CRM, which takes nothing more of a lead: go on with the contact' }]
+		: [];
 }
 
 function doubles(others: readonly StoredLead[]): Problem[] {

@@ -41,6 +41,8 @@ export interface StoredLead {
 	createdAt: string | null;
 	updatedAt: string | null;
 	url: string | null;
+	/** It became something else in the CRM, and takes nothing more. */
+	isClosed?: true;
 }
 
 /** A line in a lead's timeline. */

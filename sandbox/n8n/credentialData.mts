@@ -28,6 +28,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
     melhorEnvio,
     olistTiny,
     omie,
+    salesforce,
     shopify,
     twilio,
     waha,
@@ -52,6 +53,14 @@ export function credentialData(world: World): Record<string, CredentialData> {
     ponteHubSpotApi: {
       name: 'HubSpot of the sandbox',
       data: { accessToken: hubSpot.secrets.token, plan: 'starter' },
+    },
+    ponteSalesforceApi: {
+      name: 'Salesforce of the sandbox',
+      data: {
+        myDomain: new URL(salesforce.instanceUrl).hostname,
+        clientId: salesforce.secrets.clientId,
+        clientSecret: salesforce.secrets.clientSecret,
+      },
     },
     ponteFocusNfeApi: {
       name: 'Focus NFe of the sandbox',

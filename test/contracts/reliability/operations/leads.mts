@@ -3,10 +3,12 @@ import type { Connection } from '../../../../runtime/client/connection.ts';
 import type { HttpRequest } from '../../../../runtime/client/http.ts';
 import type { LeadKeeper } from '../../../../domain/ports/leadKeeper.ts';
 import { openLeadKeeper as openHubSpot } from '../../../../vendors/hubSpot/leads/leadKeeper.ts';
+import { openLeadKeeper as openSalesforce } from '../../../../vendors/salesforce/leads/leadKeeper.ts';
 import { draft, type LeadWorld } from '../../leadKeeper.contract.mts';
 import { hubSpotWorld } from '../../support/hubSpotWorld.mts';
+import { salesforceWorld } from '../../support/salesforceWorld.mts';
 import { idOf, type Guard, type Operation, type Scene, type Told } from '../operation.mts';
-import { sceneOf } from '../scenes.mts';
+import { isGet, sceneOf } from '../scenes.mts';
 
 type World = LeadWorld & { connect(over?: Partial<Connection>): Connection };
 
@@ -87,6 +89,13 @@ const hubSpot: Crm = {
   isRead: ({ method, url }) => method === 'GET' || url.endsWith('/search') || url.endsWith('/batch/read'),
 };
 
+const salesforce: Crm = {
+  vendor: 'salesforce',
+  open: () => salesforceWorld(),
+  keeperOn: (connection) => openSalesforce(connection),
+  isRead: isGet,
+};
+
 function sceneFor({ open, keeperOn, isRead }: Crm, { isKnown, run, effects }: Deed): Scene {
   const world = open();
   const id = isKnown ? world.byHand.add({ name: 'Maria', email: 'maria@loja.example' }) : '';
@@ -97,7 +106,7 @@ function sceneFor({ open, keeperOn, isRead }: Crm, { isKnown, run, effects }: De
   });
 }
 
-export const leadOperations: readonly Operation[] = [hubSpot].flatMap((crm) =>
+export const leadOperations: readonly Operation[] = [hubSpot, salesforce].flatMap((crm) =>
   deeds.map((deed) => ({
     vendor: crm.vendor,
     node: 'CRM Lead',
