@@ -40,7 +40,7 @@ export type StepSkipReason =
 	| 'tooLate';
 
 export interface CadenceTouch {
-	/** Of lead and step: each touch goes out once. */
+	/** Of the lead, the step and the touch before it: each touch goes out once, and once more where a person begins the sequence anew. */
 	key: string;
 	step: number;
 	channel: CadenceChannel;
@@ -73,12 +73,11 @@ export const latestMs = 7 * 86_400_000;
  * is due twice, and none beside it as long as the CRM does not know of it.
  */
 export function standOf(lead: Lead, rules: CadenceRules, isStarted: (key: string) => boolean, now: number): CadenceStand {
-	const capturedAt = captureOf(lead);
-	const isOlder = lead.cadence.step === 0 && capturedAt < rules.since;
-	if (lead.id === null || Number.isNaN(capturedAt) || isOlder) return { skipped: [], next: { kind: 'none' } };
+	const isOlder = lead.cadence.step === 0 && Math.max(captureOf(lead), touchedAt(lead)) < rules.since;
+	if (lead.id === null || Number.isNaN(captureOf(lead)) || isOlder) return { skipped: [], next: { kind: 'none' } };
 	const reason = stopReasonOf(lead, rules);
 	if (reason !== null) return { skipped: [], next: stopped(lead, reason) };
-	return nextTouch(lead, lead.id, rules, isStarted, now);
+	return nextTouch(lead, rules, isStarted, now);
 }
 
 /** When somebody asked to be written to: who was in the CRM already is captured by the form that brings the consent. */
@@ -86,18 +85,23 @@ function captureOf({ createdAt, consent }: Lead): number {
 	return Math.max(Date.parse(createdAt ?? ''), Date.parse(consent.at ?? '') || 0);
 }
 
-function nextTouch(lead: Lead, id: string, rules: CadenceRules, isStarted: (key: string) => boolean, now: number): CadenceStand {
+/** 0 for somebody to whom nothing was sent; a sequence that is begun anew has no step, and the time of that. */
+function touchedAt({ cadence }: Lead): number {
+	return Date.parse(cadence.lastTouch ?? '') || 0;
+}
+
+function nextTouch(lead: Lead, rules: CadenceRules, isStarted: (key: string) => boolean, now: number): CadenceStand {
 	const hours = hoursOf(lead, rules.hours);
 	const capturedAt = captureOf(lead);
-	const { step: done, lastTouch } = lead.cadence;
-	let base = Math.max(capturedAt, Date.parse(lastTouch ?? '') || 0);
-	const startedStep = rules.steps.findLastIndex((_, index) => index >= done && isStarted(touchKey(id, index + 1))) + 1;
+	const done = lead.cadence.step;
+	let base = Math.max(capturedAt, touchedAt(lead));
+	const startedStep = rules.steps.findLastIndex((_, index) => index >= done && isStarted(touchKey(lead, index + 1))) + 1;
 	const skipped: SkippedTouch[] = [];
 	for (let step = done + 1; step <= rules.steps.length; step++) {
 		const rule = rules.steps[step - 1]!;
 		// Where a step falls out, those behind it keep their time.
 		base = dueAtOf(rule, rule.from === 'capture' ? capturedAt : base, hours, base);
-		const touch = { key: touchKey(id, step), step, channel: rule.channel, dueAt: base };
+		const touch = { key: touchKey(lead, step), step, channel: rule.channel, dueAt: base };
 		if (step === startedStep) return { skipped: [], next: { kind: 'unrecorded', touch } };
 		if (step < startedStep) continue;
 		if (base > now) return { skipped, next: { kind: 'waiting', until: base } };
@@ -108,8 +112,9 @@ function nextTouch(lead: Lead, id: string, rules: CadenceRules, isStarted: (key:
 	return { skipped, next: stopped(lead, skipped.length === rules.steps.length ? 'unreachable' : 'finished') };
 }
 
-export function touchKey(leadId: string, step: number): string {
-	return `${leadId}/step ${step}`;
+function touchKey(lead: Lead, step: number): string {
+	const before = touchedAt(lead);
+	return `${lead.id}/step ${step} after ${before === 0 ? 'capture' : new Date(before).toISOString()}`;
 }
 
 /** What was due at six and is looked at later waits for the next morning. */
@@ -148,8 +153,8 @@ function sameWord(one: string, other: string): boolean {
 	return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
-function stopped({ id, cadence }: Lead, reason: string): CadenceStand['next'] {
-	return { kind: 'stopped', reason, key: `${id}/stopped after step ${cadence.step}: ${reason}` };
+function stopped(lead: Lead, reason: string): CadenceStand['next'] {
+	return { kind: 'stopped', reason, key: `${touchKey(lead, lead.cadence.step)}, stopped: ${reason}` };
 }
 
 function reasonAgainst(lead: Lead, { channel, dueAt }: CadenceTouch, step: CadenceStep, now: number): StepSkipReason | undefined {

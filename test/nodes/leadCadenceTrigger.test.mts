@@ -82,7 +82,7 @@ describe('the way of a lead', () => {
     await minutes(3);
     expect(told()).toEqual(['due 1']);
     expect(host.started[0]).toMatchObject({
-      event: { type: 'cadence.due', source: 'hubSpot', occasion: `hubSpot:${id}/step 1/cadence.due` },
+      event: { type: 'cadence.due', source: 'hubSpot', occasion: `hubSpot:${id}/step 1 after capture/cadence.due` },
       lead: { id },
       channel: 'whatsapp',
       step: 1,

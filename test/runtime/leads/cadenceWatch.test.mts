@@ -92,7 +92,7 @@ test('a step comes with what a flow needs, flat on the item', async () => {
   expect(world.events).toHaveLength(1);
   expect(world.events[0]).toMatchObject({
     type: 'cadence.due',
-    key: '7/step 1',
+    key: '7/step 1 after capture',
     lead: { id: '7', name: 'Ana Souza' },
     beside: {
       channel: 'whatsapp',
@@ -213,6 +213,18 @@ describe('nothing goes out after a stop', () => {
     await world.minutes(5);
     expect(world.told()).toEqual(['due 7 1', 'due 7 2', 'stopped 7 2 finished']);
   });
+});
+
+test('a sequence that a person begins anew goes out anew', async () => {
+  const world = await captured();
+  await world.minutes(2);
+  world.record('7', 1);
+  await world.minutes(2);
+  world.crm.write('7', { cadence: { step: 1, lastTouch: world.crm.current('7')!.cadence.lastTouch, stopReason: 'replied' } });
+  await world.minutes(200);
+  world.crm.write('7', { cadence: { step: 0, lastTouch: new Date(world.now()).toISOString(), stopReason: null } });
+  await world.minutes(30);
+  expect(world.told()).toEqual(['due 7 1', 'stopped 7 1 replied', 'due 7 1']);
 });
 
 test('a lead that was deleted is forgotten', async () => {
