@@ -34,6 +34,9 @@ const clockDriftMs = 5 * 60_000;
 
 const mostKnown = 20_000;
 
+/** Somebody imports a list: so many are told in one round, the others a minute later. */
+const mostAtOnce = 200;
+
 /**
  * Looks once. `tell` is called for each event when the memory says that it was told, and has to keep both or neither; at the end the clock is moved.
  * The first look tells nothing: what there is was there before.
@@ -47,14 +50,19 @@ export async function lookForLeads(
 	const isFirst = memory.clock === undefined;
 	const { leads, clock } = await changedSince(keeper, memory.clock ?? now - learntMs, now);
 	const since = (memory.since ??= now);
+	let told = 0;
 	for (const lead of leads) {
+		// The clock stays, so that the next look finds the rest.
+		if (told === mostAtOnce) return;
 		if (lead.id === null) continue;
 		const before = memory.known[lead.id];
 		if (isOlder(lead, before)) continue;
 		const print = printOf(lead);
 		memory.known[lead.id] = { print, updatedAt: lead.updatedAt };
 		const event = isFirst ? undefined : eventOf(lead, lead.id, before, print, since - keeper.lagMs - clockDriftMs, now);
-		if (event) tell(event);
+		if (event === undefined) continue;
+		told++;
+		tell(event);
 	}
 	memory.clock = isFirst ? Math.max(clock, now - clockDriftMs) : clock;
 	forgetOldest(memory, now - Math.max(learntMs, keeper.lagMs) * 4);

@@ -51,6 +51,21 @@ test('one that shows up late, out of its order, is told all the same', async () 
   expect(told.toSorted()).toEqual(Array.from({ length: 40 }, (_, index) => `lead.created ${index + 1}`).toSorted());
 });
 
+test('a list that somebody imports is told in several rounds, whole', async () => {
+  const { crm, told, look, pass } = watched();
+  await look();
+  pass(minute);
+  for (let id = 1; id <= 1_000; id++) crm.write(String(id), {});
+  const rounds: number[] = [];
+  for (let round = 0; round < 10; round++) {
+    pass(minute);
+    await look();
+    rounds.push(told.length);
+  }
+  expect(rounds).toEqual([200, 400, 600, 800, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000]);
+  expect(new Set(told).size).toBe(1_000);
+});
+
 test('a look that fails loses nothing', async () => {
   const { crm, told, look, pass } = watched();
   await look();
