@@ -20,6 +20,11 @@ export interface LeadHostWorld {
   connect(): Connection;
 }
 
+/** The CRMs that a trigger can look through, by their ids. */
+const credentialTypes = { hubSpot: 'ponteHubSpotApi', salesforce: 'ponteSalesforceApi' } as const;
+
+export type Crm = keyof typeof credentialTypes;
+
 let workflows = 0;
 
 /** `started`: called for each item that a flow starts with. */
@@ -28,6 +33,7 @@ export function leadHost(
   world: LeadHostWorld,
   parameters: Record<string, unknown>,
   onStart: (item: Started) => void = () => undefined,
+  vendor: Crm = 'hubSpot',
 ) {
   const workflow = `leads ${++workflows}`;
   const started: Started[] = [];
@@ -40,9 +46,9 @@ export function leadHost(
 
   function open(staticData: IDataObject = {}) {
     return fakeN8n({
-      parameters: { vendor: 'hubSpot', ...parameters },
+      parameters: { vendor, ...parameters },
       node: { id: 'trigger-1', name: 'Trigger' },
-      credentials: { ponteHubSpotApi: workflow },
+      credentials: { [credentialTypes[vendor]]: workflow },
       workflow,
       staticData,
       connect: () => world.connect(),
