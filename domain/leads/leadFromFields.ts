@@ -1,7 +1,8 @@
 import { noCadence, type Lead } from '../documents/lead';
 import type { Problem } from '../values/problem';
 import { readPhone, type PhoneReading } from '../values/phone';
-import { consentQuestion, readConsent } from './consentAnswers';
+import { readConsent } from './consentAnswers';
+import { consentQuestion } from './consentQuestion';
 import { fieldMeaning, type FieldMeaning } from './fieldMeaning';
 import type { FilledForm, FormField } from './form';
 

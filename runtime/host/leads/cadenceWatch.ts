@@ -144,7 +144,8 @@ export function touchEvent(lead: Lead, { steps }: Pick<CadenceRules, 'steps'>, t
 		dueAt: new Date(dueAt).toISOString(),
 		to: (channel === 'email' ? lead.email : lead.phone) ?? '',
 		subject,
-		text,
+		// The seller reads something in the CRM, whatever the template of WhatsApp says.
+		text: text === '' ? `Step ${step} of ${steps.length}` : text,
 		reason: reason ?? null,
 	};
 	if (reason === undefined) return { type: 'cadence.due', key, at: dueAt, lead, beside };

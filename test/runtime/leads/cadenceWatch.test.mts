@@ -111,6 +111,12 @@ test('a step comes with what a flow needs, flat on the item', async () => {
   expect(world.events[1]!.beside).toMatchObject({ channel: 'email', step: 2, to: 'lead7@exemplo.com.br', subject: 'Ana, veja só' });
 });
 
+test('a step of WhatsApp without a text of its own has one for the seller', async () => {
+  const world = await captured({}, [{ ...welcome, text: '' }]);
+  await world.minutes(2);
+  expect(world.events[0]!.beside).toMatchObject({ text: 'Step 1 of 1' });
+});
+
 describe('each touch goes out once', () => {
   test('also where the flow takes long, or fails, to note it', async () => {
     const world = await captured();
