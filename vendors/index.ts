@@ -2,7 +2,6 @@
 import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
 import type { Carrier } from '../domain/ports/carrier';
-import type { LeadKeeper } from '../domain/ports/leadKeeper';
 import type { OrderKeeper } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
@@ -10,6 +9,7 @@ import type { PaymentSource } from '../domain/ports/paymentSource';
 import type {
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
+	LeadKeeperEntry,
 	MessageSourceEntry,
 	MessengerEntry,
 	ShipmentSourceEntry,
@@ -24,6 +24,7 @@ import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
 import { hubSpotLeadKeeper } from './hubSpot';
 import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
+import { notionLeadKeeper } from './notion';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { salesforceLeadKeeper } from './salesforce';
@@ -94,4 +95,4 @@ export const appointmentSources: readonly VendorEntry<AppointmentSource>[] = [go
 export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalendar];
 
 /** CRMs, and what serves as one. */
-export const leadKeepers: readonly VendorEntry<LeadKeeper>[] = [hubSpotLeadKeeper, salesforceLeadKeeper];
+export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, notionLeadKeeper];

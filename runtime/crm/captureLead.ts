@@ -7,7 +7,8 @@ import { hasClass } from '../errors/integrationError';
 import { exclusive } from '../once/exclusive';
 import { completion, newFields } from './completeFields';
 import { readIdentity, requireIdentity, samePhone, type Identity } from './identity';
-import type { LeadField, LeadFields, LeadStore, StoredLead } from './leadStore';
+import { kept, unkept } from './keptFields';
+import type { LeadStore, StoredLead } from './leadStore';
 import { pickOwner } from './pickOwner';
 import { readLead } from './readLead';
 import { writeNoteOnce } from './writeNote';
@@ -15,14 +16,14 @@ import { writeNoteOnce } from './writeNote';
 /** Rounds of looking and writing: others may write between the two, and an answer may be lost. */
 const maxRounds = 4;
 
-interface Match {
-	lead: StoredLead;
+export interface Match<Stored extends StoredLead = StoredLead> {
+	lead: Stored;
 	/** Further records of the same person. */
 	others: readonly StoredLead[];
 }
 
-interface Capturing {
-	store: LeadStore;
+export interface Capturing<Stored extends StoredLead = StoredLead> {
+	store: LeadStore<Stored>;
 	request: CaptureRequest;
 	identity: Identity;
 	/** Read before anything is written: a failure later would hide what was done. */
@@ -30,18 +31,27 @@ interface Capturing {
 	owner: string | undefined;
 }
 
+/** What is known before anything is looked up; refused where nothing says who it is. */
+export async function openCapture<Stored extends StoredLead>(
+	store: LeadStore<Stored>,
+	request: CaptureRequest,
+): Promise<Capturing<Stored>> {
+	const identity = readIdentity(request.draft);
+	requireIdentity(store.vendor, identity);
+	const owners = await store.owners();
+	return { store, request, identity, owners, owner: pickOwner(store.vendor, request.owner, owners, nameOf(identity)) };
+}
+
+const nameOf = ({ phone, email }: Identity): string => phone ?? email ?? '';
+
 /**
  * For a CRM that keeps e-mail or phone unique: whatever becomes of an answer, and whoever else writes at the same time, a second record
  * of the person is refused, and the next round finds the first one.
  */
 export async function captureLead(store: LeadStore, request: CaptureRequest): Promise<CapturedLead> {
-	const identity = readIdentity(request.draft);
-	requireIdentity(store.vendor, identity);
-	const name = (identity.phone ?? identity.email)!;
-	const owners = await store.owners();
-	const owner = pickOwner(store.vendor, request.owner, owners, name);
-	const key = `lead:${store.vendor.id}:${store.connection.account}:${name}`;
-	return await exclusive(key, async () => await inRounds({ store, request, identity, owners, owner }));
+	const capturing = await openCapture(store, request);
+	const key = `lead:${store.vendor.id}:${store.connection.account}:${nameOf(capturing.identity)}`;
+	return await exclusive(key, async () => await inRounds(capturing));
 }
 
 async function inRounds(capturing: Capturing): Promise<CapturedLead> {
@@ -49,7 +59,7 @@ async function inRounds(capturing: Capturing): Promise<CapturedLead> {
 	let mayHaveMadeIt = false;
 	for (let round = 1; ; round++) {
 		const match = await findPerson(store, identity);
-		const outcome = await attempt(match ? complete(capturing, match, mayHaveMadeIt) : create(capturing));
+		const outcome = await attempt(match ? completeLead(capturing, match, mayHaveMadeIt) : create(capturing));
 		if (outcome.ok) return outcome.value;
 		const isUnknown = hasClass(outcome.error, 'unknownOutcome');
 		if ((!isUnknown && !hasClass(outcome.error, 'conflict')) || round === maxRounds) throw outcome.error;
@@ -59,7 +69,10 @@ async function inRounds(capturing: Capturing): Promise<CapturedLead> {
 }
 
 /** The e-mail says who it is; the phone, where no record has the e-mail. */
-async function findPerson(store: LeadStore, { email, phone }: Identity): Promise<Match | undefined> {
+export async function findPerson<Stored extends StoredLead>(
+	store: LeadStore<Stored>,
+	{ email, phone }: Identity,
+): Promise<Match<Stored> | undefined> {
 	const byEmail = email === null ? [] : await store.findByEmail(email);
 	const isKnown = byEmail.some(({ phones, fields }) => fields.phoneKey === phone && phones.some((each) => samePhone(each, phone ?? '')));
 	const byPhone = phone === null || isKnown ? [] : await store.findByPhone(phone);
@@ -68,31 +81,45 @@ async function findPerson(store: LeadStore, { email, phone }: Identity): Promise
 	return lead && { lead, others };
 }
 
-async function create({ store, request, identity, owners, owner }: Capturing): Promise<CapturedLead> {
-	const made = await store.create(kept(store, newFields(request.draft, identity, owner)));
-	return { lead: readLead(store.vendor, made, owners), found: false, completed: [] };
+async function create(capturing: Capturing): Promise<CapturedLead> {
+	const { store, request, identity, owner } = capturing;
+	const fields = newFields(request.draft, identity, owner);
+	return await newLead(capturing, await store.create(kept(fields, await store.fields())));
 }
 
-async function complete({ store, request, identity, owners, owner }: Capturing, match: Match, isOurs: boolean): Promise<CapturedLead> {
+/** A record that was just made, as the caller is told of it. */
+export async function newLead<Stored extends StoredLead>(
+	{ store, request, identity, owners, owner }: Capturing<Stored>,
+	made: Stored,
+): Promise<CapturedLead> {
+	const problems = unkept(newFields(request.draft, identity, owner), await store.fields());
+	return { lead: readLead(store.vendor, made, owners, problems), found: false, completed: [] };
+}
+
+/** Fills in what is empty in a record that is there; `isOurs`: this run made it a moment ago, and lost the answer. */
+export async function completeLead<Stored extends StoredLead>(
+	{ store, request, identity, owners, owner }: Capturing<Stored>,
+	{ lead: before, others }: Match<Stored>,
+	isOurs = false,
+): Promise<CapturedLead> {
 	const { draft } = request;
-	const { phone } = identity;
-	const phoneIsTaken =
-		phone !== null && match.others.some(({ fields, phones }) => fields.phoneKey === phone || phones.some((each) => samePhone(each, phone)));
-	const { fields: offered, problems } = completion(match.lead, draft, identity, owner, phoneIsTaken);
-	const fields = match.lead.isClosed ? {} : kept(store, offered);
+	const { fields: offered, problems } = completion(before, draft, identity, owner, isTaken(identity, others));
+	const known = await store.fields();
+	const fields = before.isClosed ? {} : kept(offered, known);
 	const completed = Object.keys(fields);
-	const lead = completed.length === 0 ? match.lead : await store.write(match.lead, fields);
-	if (!match.lead.isClosed) await keepInterest(store, match.lead, draft.interest);
+	const lead = completed.length === 0 ? before : await store.write(before, fields);
+	if (!before.isClosed) await keepInterest(store, before, draft.interest);
+	const told = [...problems, ...(before.isClosed ? closed : unkept(offered, known)), ...doubles(others)];
 	return {
-		lead: readLead(store.vendor, lead, owners, [...problems, ...closed(match.lead), ...doubles(match.others)]),
+		lead: readLead(store.vendor, lead, owners, told),
 		found: !isOurs,
 		completed: isOurs ? [] : documentWords(completed),
 	};
 }
 
-/** Without what the CRM has no field for: a record is not written to for nothing. */
-export function kept(store: Pick<LeadStore, 'fields'>, fields: LeadFields): LeadFields {
-	return Object.fromEntries(Object.entries(fields).filter(([name]) => store.fields.has(name as LeadField)));
+function isTaken({ phone }: Identity, others: readonly StoredLead[]): boolean {
+	if (phone === null) return false;
+	return others.some(({ fields, phones }) => fields.phoneKey === phone || phones.some((each) => samePhone(each, phone)));
 }
 
 /** What somebody asks for the second time goes into the timeline: the field keeps what was asked for first. */
@@ -103,24 +130,17 @@ async function keepInterest(store: LeadStore, { id, fields }: StoredLead, intere
 	await writeNoteOnce(store, id, { key: `interest:${asked}`, heading: 'New enquiry', text: asked, at });
 }
 
-function closed({ isClosed }: StoredLead): Problem[] {
-	return isClosed
-		? [{ field: 'lead', message: 'has become a contact in the CRM, which takes nothing more of a lead: go on with the contact' }]
-		: [];
-}
+const closed: readonly Problem[] = [
+	{ field: 'lead', message: 'has become a contact in the CRM, which takes nothing more of a lead: go on with the contact' },
+];
 
 function doubles(others: readonly StoredLead[]): Problem[] {
 	if (others.length === 0) return [];
-	return [
-		{ field: 'lead', message: `is in the CRM more than once, also as ${others.map(({ id }) => id).join(', ')}: merge the records there` },
-	];
+	const ids = others.map(({ id }) => id).join(', ');
+	return [{ field: 'lead', message: `is in the CRM more than once, also as ${ids}: merge the records there` }];
 }
 
-const words: Readonly<Record<string, string>> = {
-	firstName: 'name',
-	lastName: 'name',
-	mobile: 'phone',
-};
+const words: Readonly<Record<string, string>> = { firstName: 'name', lastName: 'name', mobile: 'phone' };
 
 function documentWords(fields: readonly string[]): string[] {
 	const told = fields.filter((field) => field !== 'emailKey' && field !== 'phoneKey').map((field) => words[field] ?? field);

@@ -52,25 +52,28 @@ export interface StoredNote {
 	createdAt: string | null;
 }
 
-/** A CRM as the rules of this room use it. Look-ups answer the oldest first and never from an index that lags, where one can choose. */
-export interface LeadStore {
+/**
+ * A CRM as the rules of this room use it. Look-ups answer the oldest first and never from an index that lags, where one can choose.
+ * Methods, so that a store of a vendor's own records stands in for one of any.
+ */
+export interface LeadStore<Stored extends StoredLead = StoredLead> {
 	readonly vendor: Vendor;
 	readonly connection: Connection;
 	/** Those that the CRM has. */
-	readonly fields: ReadonlySet<LeadField>;
+	fields(): Promise<ReadonlySet<LeadField>>;
 	/** How late a change may show up in `changedSince`, in milliseconds. */
 	readonly lagMs: number;
 	/** Throws `notFound`. */
-	read(id: string): Promise<StoredLead>;
-	findByEmail(email: string): Promise<StoredLead[]>;
+	read(id: string): Promise<Stored>;
+	findByEmail(email: string): Promise<Stored[]>;
 	/** `phone`: E.164; whoever has it in whatever spelling. */
-	findByPhone(phone: string): Promise<StoredLead[]>;
+	findByPhone(phone: string): Promise<Stored[]>;
 	/** Throws `conflict` where a key is another record's, `unknownOutcome` where nobody answered. */
-	create(fields: LeadFields): Promise<StoredLead>;
+	create(fields: LeadFields): Promise<Stored>;
 	/** Absolute values: it may be repeated. Throws `conflict` as `create`. `before`: as it stood, for what an answer leaves out. */
-	write(before: StoredLead, fields: LeadFields): Promise<StoredLead>;
-	search(query: LeadQuery, limit: number): Promise<StoredLead[]>;
-	changedSince(since: string): Promise<StoredLead[]>;
+	write(before: StoredLead, fields: LeadFields): Promise<Stored>;
+	search(query: LeadQuery, limit: number): Promise<Stored[]>;
+	changedSince(since: string): Promise<Stored[]>;
 	owners(): Promise<LeadOwner[]>;
 	/** The whole timeline of notes, the oldest first. */
 	notes(leadId: string): Promise<StoredNote[]>;

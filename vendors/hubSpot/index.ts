@@ -1,9 +1,8 @@
-import type { LeadKeeper } from '../../domain/ports/leadKeeper';
-import type { VendorEntry } from '../../runtime/vendorEntry';
+import type { LeadKeeperEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { openLeadKeeper } from './leads/leadKeeper';
 
-export const hubSpotLeadKeeper: VendorEntry<LeadKeeper> = {
+export const hubSpotLeadKeeper: LeadKeeperEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteHubSpotApi',

@@ -11,6 +11,8 @@ import { addNote, readNotes, removeNote } from './notes';
 import { propertiesIn, readContact, toProperties } from './readContact';
 import { phoneGroups, queryGroups, requirePhone, searchContacts } from './searchContacts';
 
+const fields: ReadonlySet<LeadField> = new Set(Object.keys(propertyOf) as LeadField[]);
+
 /** A new or changed contact takes seconds until a search shows it. */
 const lagMs = 5 * 60_000;
 
@@ -38,7 +40,7 @@ export function contactStore(api: HubSpotApi): LeadStore {
 	return {
 		vendor,
 		connection: api.connection,
-		fields: new Set(Object.keys(propertyOf) as LeadField[]),
+		fields: async () => fields,
 		lagMs,
 		read: async (id) => await one(id),
 		findByEmail: async (email) => await byUnique(email, 'email'),

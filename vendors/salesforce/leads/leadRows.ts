@@ -11,6 +11,8 @@ import { isQueue, readOwners, readOwnUser } from './account';
 import { addNote, readNotes, removeNote } from './notes';
 import { columns, readRow, toColumns } from './readRow';
 
+const fields: ReadonlySet<LeadField> = new Set(Object.keys(columnOf) as LeadField[]);
+
 /** A query shows what has been written; a long piece of work of somebody else's shows up late, under the time at which it began. */
 const lagMs = 5 * 60_000;
 
@@ -35,7 +37,7 @@ export function leadRows(api: SalesforceApi): LeadStore {
 	return {
 		vendor,
 		connection: api.connection,
-		fields: new Set(Object.keys(columnOf) as LeadField[]),
+		fields: async () => fields,
 		lagMs,
 		read,
 		findByEmail: async (email) => await select(`Email = ${quoted(email)} OR ${columnOf.emailKey} = ${quoted(email)}`, oldestFirst),
