@@ -8,12 +8,13 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { leadKeepers } from '../../vendors';
-import { openVendor } from '../shared/openVendor';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
+import { showFor } from '../shared/showFor';
 import { operationSubtitle } from '../shared/subtitle';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { lead } from './lead/lead.resource';
+import { openLeadKeeper, tableProperty, withTables } from './lead/tableProperty';
 
 export class CrmLead implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,6 +32,7 @@ export class CrmLead implements INodeType {
 		credentials: vendorCredentials(leadKeepers),
 		properties: [
 			vendorProperty('CRM', leadKeepers),
+			...showFor({ vendor: withTables }, [tableProperty]),
 			resourceProperty([lead], 'lead'),
 			...operationDropdowns(lead),
 			...operationParameters(lead),
@@ -40,16 +42,20 @@ export class CrmLead implements INodeType {
 	methods = {
 		loadOptions: {
 			async getOwners(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				const owners = await (await openVendor(this, leadKeepers)).listOwners();
+				const owners = await (await openLeadKeeper(this)).listOwners();
 				return owners
 					.map(({ id, name, email }) => ({ name: name ?? email ?? id, value: id }))
 					.sort((one, other) => one.name.localeCompare(other.name));
+			},
+			async getTables(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				const tables = (await (await openLeadKeeper(this)).tables?.()) ?? [];
+				return tables.map(({ id, name }) => ({ name, value: id })).sort((one, other) => one.name.localeCompare(other.name));
 			},
 		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = chosenOperation(this, [lead]);
-		return await runOperation(this, operation, async (seconds) => await openVendor(this, leadKeepers, seconds));
+		return await runOperation(this, operation, async (seconds) => await openLeadKeeper(this, seconds));
 	}
 }

@@ -26,6 +26,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
     focusNfe,
     hubSpot,
     melhorEnvio,
+    notion,
     olistTiny,
     omie,
     salesforce,
@@ -53,6 +54,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
     ponteHubSpotApi: {
       name: 'HubSpot of the sandbox',
       data: { accessToken: hubSpot.secrets.token, plan: 'starter' },
+    },
+    ponteNotionApi: {
+      name: 'Notion of the sandbox',
+      data: { accessToken: notion.secrets.token },
     },
     ponteSalesforceApi: {
       name: 'Salesforce of the sandbox',

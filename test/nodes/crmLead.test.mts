@@ -2,12 +2,24 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, test, vi } from 'vitest';
 import { CrmLead } from '../../nodes/CrmLead/CrmLead.node.ts';
+import type { Clock } from '../../runtime/clock.ts';
 import { hostClock } from '../../runtime/host/clock.ts';
 import { hubSpotWorld } from '../contracts/support/hubSpotWorld.mts';
+import { notionWorld } from '../contracts/support/notionWorld.mts';
 import { onClock } from '../support/onClock.mts';
 import { fakeN8n } from './support/fakeN8n.mts';
 
 let workflows = 0;
+
+/** The node's time is the world's, and nobody waits for the wall's. */
+async function inTime<T>({ clock }: { clock: Clock }, work: () => Promise<T>): Promise<T> {
+  const sleep = vi.spyOn(hostClock, 'sleep').mockImplementation(async (ms) => await clock.sleep(ms));
+  try {
+    return await onClock(clock, work);
+  } finally {
+    sleep.mockRestore();
+  }
+}
 
 type Out = IDataObject & { lead: IDataObject & { problems: IDataObject[] } };
 
@@ -23,9 +35,7 @@ function opened(world = hubSpotWorld()) {
     });
   async function run(operation: string, parameters: Record<string, unknown> = {}, ...items: IDataObject[]) {
     const { execute } = hostOf(operation, parameters, items.length > 0 ? items : [{}]);
-    const sleep = vi.spyOn(hostClock, 'sleep').mockImplementation(async (ms) => await world.clock.sleep(ms));
-    const output = await onClock(world.clock, async () => await new CrmLead().execute.call(execute));
-    sleep.mockRestore();
+    const output = await inTime(world, async () => await new CrmLead().execute.call(execute));
     return output.flat().map(({ json }) => json as Out);
   }
   return { world, run, hostOf };
@@ -157,4 +167,34 @@ test('the owners to choose from are the active ones', async () => {
   const { loading } = hostOf('capture', {}, [{}]);
   const options = await new CrmLead().methods.loadOptions.getOwners.call(loading);
   expect(options).toEqual([{ name: 'Bruna Vendas', value: '77' }]);
+});
+
+describe('a CRM with tables', () => {
+  const inNotion = (world = notionWorld()) => {
+    const workflow = `crm lead ${++workflows}`;
+    const n8n = (parameters: Record<string, unknown>) =>
+      fakeN8n({
+        parameters: { vendor: 'notion', resource: 'lead', operation: 'capture', leadFrom: 'item', ownerBy: 'none', ...parameters },
+        items: [{ json: { lead: maria } }],
+        credentials: { ponteNotionApi: workflow },
+        workflow,
+        connect: () => world.connect(),
+      });
+    return { world, n8n };
+  };
+
+  test('offers them, and keeps leads in the chosen one', async () => {
+    const { world, n8n } = inNotion();
+    const options = await new CrmLead().methods.loadOptions.getTables.call(n8n({}).loading);
+    expect(options).toEqual([{ name: 'Leads', value: world.simulator.source }]);
+    const { execute } = n8n({ table: world.simulator.source });
+    const [[item]] = (await inTime(world, async () => await new CrmLead().execute.call(execute))) as [[{ json: Out }]];
+    expect(item.json).toMatchObject({ found: false, lead: { vendor: 'notion', email: maria.email } });
+    expect(world.people()).toHaveLength(1);
+  });
+
+  test('a CRM without any offers none', async () => {
+    const { hostOf } = opened();
+    expect(await new CrmLead().methods.loadOptions.getTables.call(hostOf('capture', {}, [{}]).loading)).toEqual([]);
+  });
 });

@@ -4,8 +4,11 @@ import type { HttpRequest } from '../../../../runtime/client/http.ts';
 import type { LeadKeeper } from '../../../../domain/ports/leadKeeper.ts';
 import { openLeadKeeper as openHubSpot } from '../../../../vendors/hubSpot/leads/leadKeeper.ts';
 import { openLeadKeeper as openSalesforce } from '../../../../vendors/salesforce/leads/leadKeeper.ts';
+import { openLeadKeeper as openNotion } from '../../../../vendors/notion/leads/leadKeeper.ts';
+import { source as notionSource } from '../../../../sandbox/simulators/notion/index.mts';
 import { draft, type LeadWorld } from '../../leadKeeper.contract.mts';
 import { hubSpotWorld } from '../../support/hubSpotWorld.mts';
+import { notionWorld } from '../../support/notionWorld.mts';
 import { salesforceWorld } from '../../support/salesforceWorld.mts';
 import { idOf, type Guard, type Operation, type Scene, type Told } from '../operation.mts';
 import { isGet, sceneOf } from '../scenes.mts';
@@ -80,6 +83,8 @@ interface Crm {
   open: () => World & { open(over?: Partial<Connection>): LeadKeeper };
   keeperOn(connection: Connection): LeadKeeper;
   isRead(request: HttpRequest): boolean;
+  /** How it holds a new lead to one, where it keeps nothing unique. */
+  capture?: Guard;
 }
 
 const hubSpot: Crm = {
@@ -96,6 +101,14 @@ const salesforce: Crm = {
   isRead: isGet,
 };
 
+const notion: Crm = {
+  vendor: 'notion',
+  open: () => notionWorld(),
+  keeperOn: (connection) => openNotion(connection, notionSource),
+  isRead: ({ method, url }) => method === 'GET' || url.endsWith('/query'),
+  capture: 'election',
+};
+
 function sceneFor({ open, keeperOn, isRead }: Crm, { isKnown, run, effects }: Deed): Scene {
   const world = open();
   const id = isKnown ? world.byHand.add({ name: 'Maria', email: 'maria@loja.example' }) : '';
@@ -106,12 +119,12 @@ function sceneFor({ open, keeperOn, isRead }: Crm, { isKnown, run, effects }: De
   });
 }
 
-export const leadOperations: readonly Operation[] = [hubSpot, salesforce].flatMap((crm) =>
+export const leadOperations: readonly Operation[] = [hubSpot, salesforce, notion].flatMap((crm) =>
   deeds.map((deed) => ({
     vendor: crm.vendor,
     node: 'CRM Lead',
     operation: deed.operation,
-    guard: deed.guard,
+    guard: deed.operation === 'capture' ? (crm.capture ?? deed.guard) : deed.guard,
     ...(deed.form === undefined ? {} : { form: deed.form }),
     scene: () => sceneFor(crm, deed),
   })),
