@@ -1,9 +1,18 @@
-import type { INodeType, INodeTypeDescription, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodePropertyOptions,
+	INodeType,
+	INodeTypeDescription,
+	ITriggerFunctions,
+	ITriggerResponse,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { previewTouches } from '../../runtime/host/leads/cadencePreview';
 import { lookForTouches, type CadenceMemory } from '../../runtime/host/leads/cadenceWatch';
 import { leadKeepers } from '../../vendors';
 import { leadRounds } from '../shared/leadRounds';
+import { tableOptions, tableProperty, withTables } from '../shared/leadTable';
+import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { cadenceRules } from './cadenceParameters';
 import { eventParameter } from './eventParameter';
@@ -24,7 +33,22 @@ export class LeadCadenceTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: vendorCredentials(leadKeepers),
-		properties: [vendorProperty('CRM', leadKeepers), stepsParameter, ...hoursParameters, eventParameter, optionsParameter],
+		properties: [
+			vendorProperty('CRM', leadKeepers),
+			...showFor({ vendor: withTables }, [tableProperty]),
+			stepsParameter,
+			...hoursParameters,
+			eventParameter,
+			optionsParameter,
+		],
+	};
+
+	methods = {
+		loadOptions: {
+			async getTables(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				return await tableOptions(this);
+			},
+		},
 	};
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {

@@ -1,10 +1,19 @@
-import type { INodeType, INodeTypeDescription, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodePropertyOptions,
+	INodeType,
+	INodeTypeDescription,
+	ITriggerFunctions,
+	ITriggerResponse,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { LeadKeeper } from '../../domain/ports/leadKeeper';
 import { lookForLeads, type LeadEventType, type LeadMemory } from '../../runtime/host/leads/leadWatch';
 import type { LeadEvent } from '../../runtime/host/leads/leadEvent';
 import { leadKeepers } from '../../vendors';
 import { leadRounds } from '../shared/leadRounds';
+import { tableOptions, tableProperty, withTables } from '../shared/leadTable';
+import { showFor } from '../shared/showFor';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { eventParameter } from './eventParameter';
 
@@ -21,7 +30,15 @@ export class LeadTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: vendorCredentials(leadKeepers),
-		properties: [vendorProperty('CRM', leadKeepers), eventParameter],
+		properties: [vendorProperty('CRM', leadKeepers), ...showFor({ vendor: withTables }, [tableProperty]), eventParameter],
+	};
+
+	methods = {
+		loadOptions: {
+			async getTables(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				return await tableOptions(this);
+			},
+		},
 	};
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {

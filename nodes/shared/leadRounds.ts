@@ -58,7 +58,8 @@ export async function leadRounds<Memory extends object>(context: ITriggerFunctio
 async function openKeeper(context: ITriggerFunctions): Promise<{ keeper: LeadKeeper; account: string | null }> {
 	const { accountOf, credentialType, open } = triggerVendor(context, leadKeepers);
 	const connection = await openConnection(context, credentialType, roundSeconds, accountOf);
-	return { keeper: open(connection), account: accountOf?.(connection.settings) ?? null };
+	const table = String(context.getNodeParameter('table', '') ?? '').trim();
+	return { keeper: open(connection, table), account: accountOf?.(connection.settings) ?? null };
 }
 
 function chosenEvents(context: ITriggerFunctions): string[] {

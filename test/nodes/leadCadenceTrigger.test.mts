@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LeadCadenceTrigger } from '../../nodes/LeadCadenceTrigger/LeadCadenceTrigger.node.ts';
 import type { LeadDraft } from '../../domain/ports/leadKeeper.ts';
 import { hubSpotWorld } from '../contracts/support/hubSpotWorld.mts';
+import { notionWorld } from '../contracts/support/notionWorld.mts';
 import { salesforceWorld } from '../contracts/support/salesforceWorld.mts';
 import { leadHost, type Crm, type Started } from './support/leadHost.mts';
 
@@ -33,7 +34,10 @@ const maria: LeadDraft = {
   consent: { given: true, at: '2026-11-24T15:02:00.000Z', proof: '"Aceito receber mensagens": sim', channels: [] },
 };
 
-const worlds = { hubSpot: hubSpotWorld, salesforce: salesforceWorld };
+const worlds = { hubSpot: hubSpotWorld, notion: notionWorld, salesforce: salesforceWorld };
+
+/** Notion keeps leads in one of several tables. */
+const tableOf = ({ simulator }: { simulator: object }) => ('source' in simulator ? { table: simulator.source } : {});
 
 describe.each(Object.keys(worlds) as Crm[])('%s', (vendor) => {
   function opened(parameters: Record<string, unknown> = {}, noting: (item: Started) => boolean = () => true) {
@@ -48,7 +52,7 @@ describe.each(Object.keys(worlds) as Crm[])('%s', (vendor) => {
     const host = leadHost(
       new LeadCadenceTrigger(),
       world,
-      { events: ['cadence.due', 'cadence.skipped', 'cadence.stopped'], 'steps.step': steps, ...parameters },
+      { events: ['cadence.due', 'cadence.skipped', 'cadence.stopped'], 'steps.step': steps, ...tableOf(world), ...parameters },
       (item) => {
         if (item.event.type === 'cadence.due' && noting(item)) noted.push(note(item));
       },

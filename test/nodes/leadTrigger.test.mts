@@ -2,15 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { LeadTrigger } from '../../nodes/LeadTrigger/LeadTrigger.node.ts';
 import { hubSpotWorld } from '../contracts/support/hubSpotWorld.mts';
+import { notionWorld } from '../contracts/support/notionWorld.mts';
 import { salesforceWorld } from '../contracts/support/salesforceWorld.mts';
 import { leadHost, type Crm } from './support/leadHost.mts';
 
-const worlds = { hubSpot: hubSpotWorld, salesforce: salesforceWorld };
+const worlds = { hubSpot: hubSpotWorld, notion: notionWorld, salesforce: salesforceWorld };
+
+/** Notion keeps leads in one of several tables. */
+const tableOf = ({ simulator }: { simulator: object }) => ('source' in simulator ? { table: simulator.source } : {});
 
 describe.each(Object.keys(worlds) as Crm[])('%s', (vendor) => {
   function opened(events = ['lead.created']) {
     const world = worlds[vendor]();
-    const host = leadHost(new LeadTrigger(), world, { events }, undefined, vendor);
+    const host = leadHost(new LeadTrigger(), world, { events, ...tableOf(world) }, undefined, vendor);
     const told = () => host.started.map(({ event, lead }) => `${event.type.slice(5)} ${String(lead.name)}`);
     return { world, host, told };
   }
@@ -71,7 +75,7 @@ describe.each(Object.keys(worlds) as Crm[])('%s', (vendor) => {
   test('what cannot be asked is said when the trigger is switched on, and once later on', async () => {
     const { world, host } = opened();
     world.inject(() => 'serverError');
-    await expect(host.activate()).rejects.toThrow(/HubSpot|Salesforce/);
+    await expect(host.activate()).rejects.toThrow(/HubSpot|Notion|Salesforce/);
     const nothing = leadHost(new LeadTrigger(), worlds[vendor](), { events: [] }, undefined, vendor);
     await expect(nothing.activate()).rejects.toThrow(/nothing to look for/);
   });
