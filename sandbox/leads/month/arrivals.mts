@@ -30,7 +30,7 @@ const mayWrite = ({ person, double, comesAgain }: Coming) =>
   isMobile(person) && (double === 'samePhone' || (double === 'first' && !comesAgain));
 
 const sourceOf = (random: Random, coming: Coming): LeadSource =>
-  random.pick(leadSources.filter((source) => source !== 'whatsApp' || mayWrite(coming)));
+  mayWrite(coming) && random.chance(0.5) ? 'whatsApp' : random.pick(leadSources.filter((source) => source !== 'whatsApp'));
 
 function arrival(random: Random, coming: Coming, number: number): Arrived {
   const { person, double, at } = coming;
