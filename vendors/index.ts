@@ -12,6 +12,7 @@ import type {
 	LeadKeeperEntry,
 	MessageSourceEntry,
 	MessengerEntry,
+	ShipmentSourceEntry,
 	SkuStockEntry,
 	OrderStockEntry,
 	VendorEntry,
@@ -22,7 +23,7 @@ import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
 import { hubSpotLeadKeeper } from './hubSpot';
-import { melhorEnvioCarrier } from './melhorEnvio';
+import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
 import { notionLeadKeeper } from './notion';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
@@ -55,6 +56,9 @@ export const skuStocks: readonly SkuStockEntry[] = [blingSkuStock, shopifySkuSto
 export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTinyOrderStock, omieOrderStock];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
+
+/** The same as sources of what becomes of parcels. */
+export const shipmentSources: readonly ShipmentSourceEntry[] = [melhorEnvioShipmentSource];
 
 export const messengers: readonly MessengerEntry[] = [
 	whatsappCloudMessenger,
