@@ -28,10 +28,12 @@ export function routeTable<Handler>(rows: readonly RouteRow<Handler>[]): RouteTa
   return { find, operationOf: ({ method, path }) => find(method, path)?.operation ?? 'unknown' };
 }
 
-const patternOf = (line: string) =>
-  new RegExp(
-    `^${line.replace(/\./g, '\\.').replace(/\{(\w+)(?::([^}]+))?\}/g, (_, name: string, own = '[^/]+') => `(?<${name}>${own})`)}$`,
+const patternOf = (line: string) => {
+  const source = line.replace(/\.|\{(\w+)(?::([^}]+))?\}/g, (whole, name: string | undefined, own = '[^/]+') =>
+    name === undefined ? `\\${whole}` : `(?<${name}>${own})`,
   );
+  return new RegExp(`^${source}$`);
+};
 
 function decode([name, text]: [string, string]): [string, string] {
   try {

@@ -15,6 +15,8 @@ import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createNotion } from './notion/index.mts';
 import { createOmie } from './omie/index.mts';
 import { createOlistTiny } from './olistTiny/index.mts';
+import { createPipedrive } from './pipedrive/index.mts';
+import { createRdStation } from './rdStation/index.mts';
 import { createSalesforce } from './salesforce/index.mts';
 import { createShopify, secondShop } from './shopify/index.mts';
 import { createSlack } from './slack/index.mts';
@@ -49,6 +51,8 @@ export function createSimulators(services: WorldServices) {
     salesforce: createSalesforce(services),
     notion: createNotion(services),
     googleSheets: createGoogleSheets(services, { logins: googleCalendar }),
+    pipedrive: createPipedrive(services),
+    rdStation: createRdStation(services),
     slack: createSlack(services),
     mailchimp: createMailchimp(services),
     brevo: createBrevo(services),

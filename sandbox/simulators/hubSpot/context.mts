@@ -4,12 +4,12 @@ import type { RequestWindow } from '../../http/requestWindow.mts';
 import type { Random } from '../../world/random.mts';
 import { hex, letters } from '../../world/randomText.mts';
 import type { WorldServices } from '../../world/simulator.mts';
+import type { ObjectType } from './objectTypes.mts';
 import type { Property } from './properties.mts';
 
-export const vendor = 'hubSpot';
+export { objectTypes, type ObjectType } from './objectTypes.mts';
 
-export const objectTypes = ['contacts', 'notes', 'tasks', 'communications', 'emails', 'deals'] as const;
-export type ObjectType = (typeof objectTypes)[number];
+export const vendor = 'hubSpot';
 
 export type Values = Record<string, string | null>;
 

@@ -1,5 +1,5 @@
 /** The account's properties: which there are, and what values they take. */
-import type { ObjectType } from './context.mts';
+import type { ObjectType } from './objectTypes.mts';
 
 export interface Property {
   readonly name: string;

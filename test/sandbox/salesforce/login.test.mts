@@ -1,14 +1,7 @@
 /** How one gets in. */
-import { createSign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { data, openSalesforce } from './account.mts';
-
-const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-
-function assertion(privateKey: string, claims: object): string {
-  const text = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}`;
-  return `${text}.${createSign('RSA-SHA256').update(text).sign(privateKey, 'base64url')}`;
-}
+import { assertion } from './assertion.mts';
 
 describe('client credentials', () => {
   test('are good at the account’s own host, and at no other', async () => {
