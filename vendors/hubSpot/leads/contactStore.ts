@@ -1,4 +1,4 @@
-import { samePhone } from '../../../runtime/crm/identity';
+import { requirePhone, samePhone } from '../../../runtime/crm/identity';
 import type { LeadField, LeadFields, LeadStore, StoredLead } from '../../../runtime/crm/leadStore';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
@@ -9,7 +9,7 @@ import { contactsPath, vendor } from '../client/vendor';
 import { readOwners, readPages } from './account';
 import { addNote, readNotes, removeNote } from './notes';
 import { propertiesIn, readContact, toProperties } from './readContact';
-import { phoneGroups, queryGroups, requirePhone, searchContacts } from './searchContacts';
+import { phoneGroups, queryGroups, searchContacts } from './searchContacts';
 
 const fields: ReadonlySet<LeadField> = new Set(Object.keys(propertyOf) as LeadField[]);
 
@@ -53,7 +53,7 @@ export function contactStore(api: HubSpotApi): LeadStore {
 		async search(query, limit) {
 			const order = { property: 'createdate', direction: 'DESCENDING' } as const;
 			if (query.phone === undefined) return await all(await searchContacts(api, queryGroups(query), order, limit));
-			const phone = requirePhone(query.phone);
+			const phone = requirePhone(vendor, query.phone);
 			const found = await all(await searchContacts(api, queryGroups(query), order, Infinity));
 			return found.filter(({ phones }) => phones.some((each) => samePhone(each, phone))).slice(0, limit);
 		},
