@@ -1,11 +1,10 @@
-import { createHash } from 'crypto';
-import type { CronExpression, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { attempt } from '../../errors/attempt';
-import { hasClass, IntegrationError } from '../../errors/integrationError';
+import { IntegrationError } from '../../errors/integrationError';
 import { hostClock } from '../clock';
 import { toNodeError } from '../nodeErrors';
 import { withoutPrivateValues } from '../privacy';
-import { describe } from '../triggerKit';
+import { everyMinute, noteFailure } from './everyMinute';
 import { executionKey, toItem, type Happening } from './happening';
 import { keepMemory, readMemory } from './memory';
 import { preview } from './preview';
@@ -21,22 +20,7 @@ type OpenWatch = (context: ITriggerFunctions) => Promise<Watch>;
 export async function watchAppointments(context: ITriggerFunctions, open: OpenWatch): Promise<ITriggerResponse> {
 	if (context.getMode() === 'manual') return { manualTriggerFunction: async () => await showPreview(context, open) };
 	const seen: LastSeen = new Map();
-	let isUnderWay = false;
-	let isReported = false;
-	const tick = async (): Promise<void> => {
-		if (isUnderWay) return;
-		isUnderWay = true;
-		const failures = await lookThroughAll(context, open, seen);
-		isUnderWay = false;
-		const refusal = failures.find((error) => hasClass(error, 'auth', 'validation', 'notFound'));
-		// Told once, not every minute, until it is put right.
-		if (refusal !== undefined && !isReported) reportFailure(context, refusal);
-		isReported = refusal !== undefined;
-	};
-	const first = await lookThroughAll(context, open, seen);
-	// A person who switches the trigger on is told at once; a restart of n8n goes on, whatever the vendor is up to.
-	if (first.length > 0 && !isStartOfN8n(context)) throw toNodeError(context.getNode(), withoutPrivateValues(context, first[0]), 0);
-	context.helpers.registerCron({ expression: everyMinute(context) }, tick);
+	await everyMinute(context, async () => await lookThroughAll(context, open, seen));
 	return {};
 }
 
@@ -78,28 +62,6 @@ async function previewItems(context: ITriggerFunctions, watch: Watch) {
 	const happenings = await preview(watch, readMemory(context.getWorkflowStaticData('node')), now);
 	if (happenings.length === 0) throw nothingToShow();
 	return happenings.map((happening) => toItem(happening, now));
-}
-
-function noteFailure(context: ITriggerFunctions, error: unknown): unknown {
-	context.logger.warn(`${context.getNode().name}: a calendar could not be looked through`, { reason: describe(error) });
-	return error;
-}
-
-/** Shows among the executions, and starts the error workflow; n8n before 2.0 has the log alone. */
-function reportFailure(context: ITriggerFunctions, error: unknown): void {
-	if (typeof context.saveFailedExecution !== 'function') return;
-	context.saveFailedExecution(toNodeError(context.getNode(), withoutPrivateValues(context, error), 0));
-}
-
-function isStartOfN8n(context: ITriggerFunctions): boolean {
-	return ['init', 'leadershipChange'].includes(context.getActivationMode());
-}
-
-/** A second of its own for each trigger, so that not all of the world asks in the same one. */
-function everyMinute(context: ITriggerFunctions): CronExpression {
-	const name = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
-	const second = createHash('sha256').update(name).digest().readUInt16BE(0) % 60;
-	return `${second} * * * * *` as CronExpression;
 }
 
 function nothingToShow(): IntegrationError {
