@@ -30,8 +30,8 @@ function deduplicationKey(delivery: Delivery): string {
 
 /** A delivery says which booking it is about, and the API how that stands now: deliveries come late and out of order. */
 async function readDelivery(api: CalComApi, delivery: Delivery, { topics }: RegistrationRequest) {
-	const uid = asText(asRecord(jsonObject(vendor, delivery).payload).uid);
-	if (uid === null) throw unreadableEvent(vendor);
+	const { uid } = asRecord(jsonObject(vendor, delivery).payload);
+	if (typeof uid !== 'string' || !/^[\w-]{1,100}$/.test(uid)) throw unreadableEvent(vendor);
 	const booking = await bookingNamed(api, uid);
 	const type = booking && typeOf(booking);
 	if (booking === undefined || type === undefined || !topics.includes(type)) return [];

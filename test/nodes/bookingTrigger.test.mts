@@ -1,0 +1,264 @@
+/** Appointment Trigger over the simulated booking pages. It is Tuesday, 24 November 2026, 15:00 UTC. */
+import { describe, expect, test } from 'vitest';
+import { AppointmentTrigger } from '../../nodes/AppointmentTrigger/AppointmentTrigger.node.ts';
+import { bookingSources } from '../../vendors/index.ts';
+import { calComWorld, calendlyWorld, maria, url, type BookingWorld } from '../contracts/support/bookingWorlds.mts';
+import { hour, minute } from './support/appointmentHost.mts';
+import { bookingHost } from './support/bookingHost.mts';
+
+const pages: Record<string, () => BookingWorld> = { calendly: calendlyWorld, calCom: calComWorld };
+const named = (name: string) => ({ ...maria, invitee: { name, email: `${name.toLowerCase()}@cliente.example` } });
+
+test('every booking page is tried here', () => {
+  expect(Object.keys(pages).toSorted()).toEqual(bookingSources.map(({ id }) => id).toSorted());
+});
+
+describe.each(Object.entries(pages))('%s', (vendor, make) => {
+  test('booked, moved and cancelled: an execution for each, seconds later, and the rounds add none', async () => {
+    const world = make();
+    const host = bookingHost(world);
+    await host.activate();
+    const ana = world.book(named('Ana'));
+    const rui = world.book({ ...named('Rui'), start: '2026-12-02T14:00:00Z' });
+    await world.clock.sleep(5000);
+    await host.receiveAll();
+    expect(host.told().toSorted()).toEqual(['booked Ana', 'booked Rui']);
+    world.move(ana, '2026-12-03T14:00:00Z');
+    world.cancel(rui, 'customer');
+    await world.clock.sleep(5000);
+    await host.receiveAll();
+    expect(host.told().slice(2).toSorted()).toEqual(['cancelled Rui', 'moved Ana']);
+    await host.minutes(30);
+    expect(host.started).toHaveLength(4);
+    const moved = host.started.find(({ event }) => event.type === 'appointment.moved')!;
+    expect(moved).toMatchObject({
+      event: { source: vendor, type: 'appointment.moved', receivedAt: expect.any(String) as string },
+      appointment: { start: '2026-12-03T14:00:00.000Z', movedFrom: '2026-12-01T14:00:00.000Z', customer: { phone: '+5511912345678' } },
+    });
+    expect(moved).not.toHaveProperty('raw');
+    expect(world.violations).toEqual([]);
+  });
+
+  test('deliveries that come twice, late, or never: one execution each', async () => {
+    const world = make();
+    const host = bookingHost(world);
+    await host.activate();
+    const id = world.book(named('Ana'));
+    await world.clock.sleep(5000);
+    const [delivery] = world.deliveries(url);
+    expect((await host.arrive(delivery!)).status).toBe(200);
+    expect((await host.arrive(delivery!)).status).toBe(200);
+    world.redeliver(id);
+    await host.minutes(3);
+    expect(host.told()).toEqual(['booked Ana']);
+    world.book(named('Lost'));
+    await world.clock.sleep(5000);
+    host.loseAll();
+    await host.minutes(1, { deliver: false });
+    expect(host.told()).toEqual(['booked Ana', 'booked Lost']);
+    expect(host.started[1]!.startedAt - Date.parse(host.started[1]!.event.occurredAt)).toBeLessThan(90_000);
+  });
+
+  test.each([true, false])('n8n is away for a day, and knows what it told before (with execution keys: %s)', async (knowsKeys) => {
+    const world = make();
+    const host = bookingHost(world, { knowsKeys });
+    await host.activate();
+    const ana = world.book(named('Ana'));
+    await host.minutes(5);
+    await host.stop();
+    world.book(named('Bia'));
+    world.move(ana, '2026-12-03T14:00:00Z');
+    await world.clock.sleep(24 * hour);
+    host.loseAll();
+    await host.start();
+    await host.minutes(3);
+    expect(host.told()[0]).toBe('booked Ana');
+    expect(host.told().slice(1).toSorted()).toEqual(['booked Bia', 'moved Ana']);
+    for (let day = 0; day < 9; day++) {
+      await world.clock.sleep(24 * hour);
+      await host.minutes(1);
+    }
+    expect(host.started).toHaveLength(3);
+  });
+
+  test('n8n dies right after it took a delivery: the next one knows what was started', async () => {
+    const world = make();
+    const host = bookingHost(world, { knowsKeys: false });
+    await host.activate();
+    world.book(named('Ana'));
+    await world.clock.sleep(5000);
+    await host.receiveAll();
+    await host.stop();
+    await host.start();
+    await host.minutes(5);
+    expect(host.told()).toEqual(['booked Ana']);
+  });
+
+  test('a process without the trigger takes the delivery, and the round of the other one starts it', async () => {
+    const world = make();
+    const host = bookingHost(world);
+    await host.activate();
+    await host.leaveToAnother();
+    world.book(named('Ana'));
+    await world.clock.sleep(5000);
+    await host.receiveAll();
+    expect(host.told()).toEqual([]);
+    await host.minutes(1);
+    expect(host.told()).toEqual(['booked Ana']);
+  });
+
+  test('what was booked before the workflow was published is not told', async () => {
+    const world = make();
+    world.book(named('Before'));
+    await world.clock.sleep(minute);
+    const host = bookingHost(world);
+    await host.activate();
+    await host.minutes(3);
+    expect(host.told()).toEqual([]);
+  });
+
+  test('only what was chosen, and never a reminder', async () => {
+    const world = make();
+    const host = bookingHost(world, { parameters: { events: ['reminder.due', 'appointment.cancelled'] } });
+    await host.activate();
+    const id = world.book(named('Ana'));
+    const next = world.move(id, '2026-12-03T14:00:00Z');
+    await host.minutes(2);
+    world.cancel(next, 'professional');
+    await host.minutes(2);
+    expect(host.told()).toEqual(['cancelled Ana']);
+    const nothing = bookingHost(make(), { parameters: { events: ['reminder.due'] } });
+    await expect(nothing.activate()).rejects.toThrow(/nothing to look at/i);
+  });
+
+  test('a forged delivery is answered 401 and starts nothing', async () => {
+    const world = make();
+    const host = bookingHost(world);
+    await host.activate();
+    world.book(named('Ana'));
+    await world.clock.sleep(5000);
+    const [delivery] = world.deliveries(url);
+    host.loseAll();
+    const forged = { ...delivery!, rawBody: Buffer.from(delivery!.rawBody.toString().replace('Ana', 'Eva')) };
+    for (const one of [forged, { ...delivery!, headers: {} }]) expect((await host.arrive(one)).status).toBe(401);
+    expect(host.told()).toEqual([]);
+  });
+
+  test('an event that cannot be read now is handed back (503), and told once all the same', async () => {
+    const world = make();
+    const host = bookingHost(world);
+    await host.activate();
+    world.book(named('Ana'));
+    await world.clock.sleep(5000);
+    const [delivery] = world.deliveries(url);
+    world.inject(() => 'serverError');
+    expect((await host.arrive(delivery!)).status).toBe(503);
+    world.inject(() => undefined);
+    await host.minutes(2);
+    expect(host.told()).toEqual(['booked Ana']);
+  });
+
+  test.each(['delete', 'disable'] as const)('the webhook is gone (%s): it is back a minute later, and nothing is missed', async (what) => {
+    const world = make();
+    const host = bookingHost(world);
+    await host.activate();
+    await world.meddle(what);
+    world.book(named('Ana'));
+    await host.minutes(1);
+    expect(world.registered(url).filter(({ isAlive }) => isAlive)).toHaveLength(1);
+    world.book(named('Bia'));
+    await world.clock.sleep(5000);
+    await host.receiveAll();
+    expect(host.told()).toEqual(['booked Ana', 'booked Bia']);
+  });
+
+  test('an hour without bookings costs two calls a minute', async () => {
+    const world = make();
+    const host = bookingHost(world);
+    await host.activate();
+    await host.minutes(1);
+    const before = world.calls.length;
+    await host.minutes(60);
+    expect(world.calls.length - before).toBe(120 + world.calls.slice(before).filter(({ operation }) => operation.endsWith('.me') || operation === 'me.get').length);
+    expect(world.calls.slice(before).filter(({ operation }) => /me/.test(operation)).length).toBeLessThanOrEqual(2);
+  });
+
+  test('a login that ends is told once, not every minute; when it is right again the round goes on', async () => {
+    const world = make();
+    const host = bookingHost(world);
+    await host.activate();
+    world.alterAnswers((body) => body);
+    const { login } = { login: world.settings };
+    void login;
+    world.book(named('Ana'));
+    await world.clock.sleep(5000);
+    host.loseAll();
+    world.inject(() => 'reset');
+    await host.minutes(2);
+    expect(host.told()).toEqual([]);
+    expect(host.failed).toEqual([]);
+    world.inject(() => undefined);
+    await host.minutes(1);
+    expect(host.told()).toEqual(['booked Ana']);
+  });
+
+  test('a booking without a number says so on the item and once in the log', async () => {
+    const world = make();
+    const host = bookingHost(world);
+    await host.activate();
+    for (const name of ['Ana', 'Bia']) {
+      const { phone: _, ...booking } = named(name);
+      world.book(booking);
+    }
+    await host.minutes(2);
+    expect(host.started.map(({ appointment }) => appointment.noPhone)).toEqual([true, true]);
+    expect(host.logged().filter((line) => line.includes('without a number'))).toHaveLength(1);
+    expect(host.logged().join()).not.toMatch(/Ana|Bia|cliente\.example/);
+  });
+
+  test('test run: the booking that was just made, with the payload where it is asked for', async () => {
+    const world = make();
+    const host = bookingHost(world, { mode: 'manual', url: `${url}-test`, parameters: { 'options.includeRaw': true } });
+    const shown = await host.testRun(async () => {
+      world.book(named('Ana'));
+      await world.clock.sleep(5000);
+      await host.receiveAll();
+    });
+    expect(shown.map(({ event, appointment }) => [event.type, appointment.customer?.name])).toEqual([['appointment.booked', 'Ana']]);
+    expect(shown[0]).toHaveProperty('raw');
+    await expect(bookingHost(make(), { mode: 'manual' }).testRun(async () => undefined)).rejects.toThrow(/No booking was delivered/);
+  });
+});
+
+describe('for n8n', () => {
+  const [webhook] = new AppointmentTrigger().description.webhooks!;
+  /** As n8n evaluates an expression of a webhook's description. */
+  const valueOf = (expression: unknown, vendor: string) =>
+    // eslint-disable-next-line no-new-func
+    new Function('$parameter', `return ${String(expression).replace(/^=\{\{|\}\}$/g, '')}`)({ vendor }) as unknown;
+
+  test('a calendar has no webhook, a booking page one by POST', () => {
+    expect(valueOf(webhook!.httpMethod, 'googleCalendar')).toBe('');
+    expect(valueOf(webhook!.ndvHideUrl, 'googleCalendar')).toBe(true);
+    for (const { id } of bookingSources) {
+      expect(valueOf(webhook!.httpMethod, id)).toBe('POST');
+      expect(valueOf(webhook!.ndvHideUrl, id)).toBe(false);
+    }
+  });
+});
+
+describe('the bookings of a whole organization', () => {
+  test('are registered and listed for it; who is no admin is told so', async () => {
+    const world = calendlyWorld();
+    const host = bookingHost(world, { parameters: { bookingsOf: 'team' } });
+    await host.activate();
+    world.book(named('Ana'));
+    await host.minutes(2);
+    expect(host.told()).toEqual(['booked Ana']);
+    const member = calendlyWorld();
+    (member.simulator as unknown as { setAdmin(isAdmin: boolean): void }).setAdmin(false);
+    await expect(bookingHost(member, { parameters: { bookingsOf: 'team' } }).activate()).rejects.toMatchObject({
+      description: expect.stringContaining('owner or admin') as string,
+    });
+  });
+});
