@@ -6,6 +6,7 @@ import type { IDataObject, INodeExecutionData, ITriggerFunctions } from 'n8n-wor
 import { vi } from 'vitest';
 import { AppointmentTrigger } from '../../../nodes/AppointmentTrigger/AppointmentTrigger.node.ts';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
+import type { Connection } from '../../../runtime/client/connection.ts';
 import { hostClock } from '../../../runtime/host/clock.ts';
 import { url, type BookingWorld } from '../../contracts/support/bookingWorlds.mts';
 import { onClock } from '../../support/onClock.mts';
@@ -18,11 +19,14 @@ interface Options {
   /** n8n before 2.0 knows no execution keys. */
   knowsKeys?: boolean;
   url?: string;
+  /** The page, where it is not the world's as it is. */
+  connect?: () => Connection;
 }
 
 let workflows = 0;
 
-export function bookingHost(world: BookingWorld, { parameters = {}, mode = 'trigger', knowsKeys = true, url: address = url }: Options = {}) {
+export function bookingHost(world: BookingWorld, options: Options = {}) {
+  const { parameters = {}, mode = 'trigger', knowsKeys = true, url: address = url, connect = () => world.link() } = options;
   let workflow = `bookings ${++workflows}`;
   const node = new AppointmentTrigger();
   const started: Started[] = [];
@@ -47,7 +51,7 @@ export function bookingHost(world: BookingWorld, { parameters = {}, mode = 'trig
       mode,
       url: address,
       staticData,
-      connect: () => world.link(),
+      connect,
     });
   }
 
