@@ -147,16 +147,36 @@ describe.each(Object.entries(pages))('%s', (vendor, make) => {
 
   test('an event that cannot be read now is handed back (503), and told once all the same', async () => {
     const world = make();
-    const host = bookingHost(world);
+    const host = bookingHost(world, { knowsKeys: false });
     await host.activate();
     world.book(named('Ana'));
     await world.clock.sleep(5000);
     const [delivery] = world.deliveries(url);
+    host.loseAll();
     world.inject(() => 'serverError');
     expect((await host.arrive(delivery!)).status).toBe(503);
     world.inject(() => undefined);
     await host.minutes(2);
     expect(host.told()).toEqual(['booked Ana']);
+    // The page tries again.
+    const again = { ...delivery!, receivedAt: new Date(world.clock.now()).toISOString() };
+    expect((await host.arrive(again)).status).toBe(200);
+    expect(host.told()).toEqual(['booked Ana']);
+  });
+
+  test('an appointment of the same day is over, and still listed: it is not told again', async () => {
+    const world = make();
+    const host = bookingHost(world, { knowsKeys: false });
+    await host.activate();
+    world.book({ ...named('Ana'), start: '2026-11-24T17:00:00Z' });
+    await host.minutes(2);
+    for (let day = 1; day < 10; day++) {
+      await world.clock.sleep(24 * hour);
+      world.book({ ...named(`Day ${day}`), start: world.clock.now() + hour });
+      await host.minutes(2);
+    }
+    expect(host.told()).toHaveLength(10);
+    expect(new Set(host.told()).size).toBe(10);
   });
 
   test.each(['delete', 'disable'] as const)('the webhook is gone (%s): it is back a minute later, and nothing is missed', async (what) => {
