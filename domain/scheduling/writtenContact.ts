@@ -41,7 +41,9 @@ export function answeredContact(answers: readonly Answer[]): AppointmentCustomer
 /** Asked for by its name; else written so that it can be nothing else. */
 function answeredTaxId(answers: readonly Answer[]): TaxId | undefined {
 	const asked = answers.filter(({ question }) => taxIdWords.test(question)).map(({ answer }) => parseTaxIdField(answer));
-	const shown = answers.filter(({ answer }) => /^\s*(?:\d{3}\.\d{3}\.\d{3}-\d{2}|[\dA-Z]{2}\.[\dA-Z]{3}\.[\dA-Z]{3}\/[\dA-Z]{4}-\d{2})\s*$/.test(answer));
+	const shown = answers.filter(({ answer }) =>
+		/^\s*(?:\d{3}\.\d{3}\.\d{3}-\d{2}|[\dA-Z]{2}\.[\dA-Z]{3}\.[\dA-Z]{3}\/[\dA-Z]{4}-\d{2})\s*$/.test(answer),
+	);
 	return [...asked, ...shown.map(({ answer }) => parseTaxId(answer))].find((taxId) => taxId !== undefined);
 }
 
@@ -67,7 +69,6 @@ export function isReachable(phone: string | null | undefined): boolean {
 	const reading = readPhone(phone);
 	return reading.valid && reading.kind !== 'landline';
 }
-
 
 /** `question: answer`, or a question with its answer on the next line. */
 function answersIn(text: string): Answer[] {

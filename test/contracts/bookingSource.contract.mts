@@ -99,7 +99,12 @@ function eachKind(page: BookingPage): void {
     const events = await told(source, (await world.delivered()).slice(1));
     expect(typesOf(events)).toEqual(['appointment.cancelled']);
     const { appointment } = events[0]!.document;
-    expect(appointment).toMatchObject({ status: 'cancelled', cancelledBy: who, start: '2026-12-01T14:00:00.000Z', customer: { name: 'Maria Souza' } });
+    expect(appointment).toMatchObject({
+      status: 'cancelled',
+      cancelledBy: who,
+      start: '2026-12-01T14:00:00.000Z',
+      customer: { name: 'Maria Souza' },
+    });
     expect(appointment.notes).toMatch(/imprevisto/);
   });
 
@@ -114,7 +119,13 @@ function eachKind(page: BookingPage): void {
   ])('asked %j and answered %j', async (question, answer, expected) => {
     const { world, source } = await listening(page);
     const { phone: _, ...withoutPhone } = maria;
-    world.book({ ...withoutPhone, answers: [{ question: 'Motivo', answer: 'consulta 2' }, { question, answer }] });
+    world.book({
+      ...withoutPhone,
+      answers: [
+        { question: 'Motivo', answer: 'consulta 2' },
+        { question, answer },
+      ],
+    });
     const [booked] = await told(source, await world.delivered());
     expect(booked!.document.appointment.customer).toMatchObject(expected);
     expect(Boolean(booked!.document.appointment.noPhone)).toBe(!('phone' in expected));
@@ -128,7 +139,10 @@ function eachKind(page: BookingPage): void {
     const { phone: __, ...withoutPhone } = maria;
     world.book({ ...withoutPhone, ...(phone === undefined ? {} : { phone }) });
     const [booked] = await told(source, await world.delivered());
-    expect(booked!.document.appointment).toMatchObject({ noPhone: true, customer: { phone: phone ?? null, email: 'maria@cliente.example' } });
+    expect(booked!.document.appointment).toMatchObject({
+      noPhone: true,
+      customer: { phone: phone ?? null, email: 'maria@cliente.example' },
+    });
     expect(booked!.remark).toMatch(/number/);
     expect(booked!.remark).not.toMatch(/Maria|maria|\d{6}/);
   });
@@ -291,7 +305,11 @@ function missed(page: BookingPage): void {
   test('many pages of bookings: none is left out, and asked again the same minute costs little', async () => {
     const { world, source } = await listening(page);
     for (let index = 0; index < 320; index++)
-      world.book({ ...maria, start: Date.parse('2026-12-01T08:00:00Z') + index * 1_800_000, invitee: { name: `C${index}`, email: `c${index}@x.example` } });
+      world.book({
+        ...maria,
+        start: Date.parse('2026-12-01T08:00:00Z') + index * 1_800_000,
+        invitee: { name: `C${index}`, email: `c${index}@x.example` },
+      });
     await world.clock.sleep(60_000);
     const names = new Set<string>();
     for (let minute = 0; minute < 12 && names.size < 320; minute++) {
@@ -342,7 +360,15 @@ function webhooks(page: BookingPage): void {
 
   test('whatever is delivered as an event and is none is handed back by name, without a word of it', async () => {
     const { world, source } = await listening(page);
-    for (const body of ['', '[]', '"Maria"', '{}', '{"payload":"Maria"}', '{"payload":{"uri":"https://evil.example/x"}}', '{"payload":{"uid":5e400}}']) {
+    for (const body of [
+      '',
+      '[]',
+      '"Maria"',
+      '{}',
+      '{"payload":"Maria"}',
+      '{"payload":{"uri":"https://evil.example/x"}}',
+      '{"payload":{"uid":5e400}}',
+    ]) {
       const delivery = { headers: {}, rawBody: Buffer.from(body), receivedAt: '2026-11-24T15:00:00Z' };
       expect(typeof source.deduplicationKey(delivery)).toBe('string');
       await expect(source.read(delivery, request)).rejects.toMatchObject({ failure: { class: 'validation', code: 'unreadableEvent' } });

@@ -193,10 +193,11 @@ describe.each(Object.entries(pages))('%s', (vendor, make) => {
     expect(host.told()).toEqual(['booked Ana', 'booked Bia']);
   });
 
-  test('an hour without bookings costs two calls a minute', async () => {
+  test('activation costs five calls, and an hour without bookings two a minute', async () => {
     const world = make();
     const host = bookingHost(world);
     await host.activate();
+    expect(world.calls).toHaveLength(5);
     await host.minutes(1);
     const before = world.calls.length;
     await host.minutes(60);
@@ -205,6 +206,42 @@ describe.each(Object.entries(pages))('%s', (vendor, make) => {
     const isWho = (operation: string) => operation === 'users.me' || operation === 'me.get';
     expect(operations.filter((operation) => !isWho(operation))).toHaveLength(120);
     expect(operations.filter(isWho).length).toBeLessThanOrEqual(1);
+  });
+
+  test('what a booking, a move and a cancellation cost, as docs/ says', async () => {
+    const world = make();
+    const host = bookingHost(world);
+    await host.activate();
+    await host.minutes(1);
+    const cost: [number, number][] = [];
+    const count = async (work: () => Promise<unknown>) => {
+      const before = world.calls.length;
+      await work();
+      return world.calls.length - before;
+    };
+    let id = '';
+    for (const happen of [
+      () => (id = world.book()),
+      () => (id = world.move(id, '2026-12-03T14:00:00Z')),
+      () => world.cancel(id, 'customer'),
+    ]) {
+      happen();
+      await world.clock.sleep(5000);
+      cost.push([await count(async () => await host.receiveAll()), (await count(async () => await host.minutes(1))) - 2]);
+    }
+    expect(cost).toEqual(
+      vendor === 'calendly'
+        ? [
+            [1, 1],
+            [2, 2],
+            [0, 1],
+          ]
+        : [
+            [1, 0],
+            [2, 0],
+            [1, 0],
+          ],
+    );
   });
 
   test('a page that cannot be reached is no failure of the workflow; what happened meanwhile is told', async () => {

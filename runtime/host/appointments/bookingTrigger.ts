@@ -81,7 +81,8 @@ async function catchUp(context: ITriggerFunctions, kit: BookingKit, source: Book
 	const { since } = memoryOf(context, now);
 	const window = { since: isoTime(Math.max(since, now - longestOutageMs)), until: isoTime(now) };
 	const missed = await source.missed(window, { url: '', topics: kit.topics(context) });
-	for (const one of missed.filter(({ subject }) => memoryOf(context, now).told[subject] === undefined)) await tellMissed(context, one, tell);
+	for (const one of missed.filter(({ subject }) => memoryOf(context, now).told[subject] === undefined))
+		await tellMissed(context, one, tell);
 }
 
 /** One that cannot be read holds up no other. */

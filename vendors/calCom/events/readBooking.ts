@@ -66,7 +66,10 @@ function answersOf(booking: Json): Answer[] {
 }
 
 function asQuestion(name: string): string {
-	return name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[-_]+/g, ' ').trim();
+	return name
+		.replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+		.replaceAll(/[-_]+/g, ' ')
+		.trim();
 }
 
 /** A text, several ticked ones, or a yes. */

@@ -27,7 +27,10 @@ export async function missedBookings(
 	const { user, organization } = await accountOfToken(api);
 	const whose = scope === 'own' ? { user } : { organization };
 	const events = await api.list('/scheduled_events', { ...whose, min_start_time: since, sort: 'start_time:asc' });
-	const bookings = await bookingsOf(api, events.filter((one) => mayTell(one, since)));
+	const bookings = await bookingsOf(
+		api,
+		events.filter((one) => mayTell(one, since)),
+	);
 	const found = bookings.flatMap((booking) => {
 		const type = typeOf(booking);
 		const at = happenedAt(booking);
