@@ -1,6 +1,6 @@
 import type { BookingDocuments } from '../documents/appointment';
 import type { AppointmentEventType } from './appointmentSource';
-import type { EventSource } from './eventSource';
+import type { EventSource, MissedEvent, RegistrationRequest, TimeWindow } from './eventSource';
 
 /** What a booking page reports: what happens to appointments. What is due before they start follows from a calendar. */
 export type BookingEventType = Extract<AppointmentEventType, `appointment.${string}`>;
@@ -13,5 +13,12 @@ export const bookingEvents: readonly BookingEventType[] = ['appointment.booked',
  * meantime is told by its later event alone. A move is one event, not a cancellation and a booking.
  */
 export interface BookingSource extends EventSource<BookingDocuments> {
-	missed: NonNullable<EventSource<BookingDocuments>['missed']>;
+	missed(window: TimeWindow, request: RegistrationRequest): Promise<MissedBooking[]>;
+}
+
+/** What is known of it before it is read. */
+export interface MissedBooking extends MissedEvent<BookingDocuments> {
+	type: BookingEventType;
+	/** ISO 8601 in UTC. */
+	happenedAt: string;
 }

@@ -12,10 +12,12 @@ const seconds = 50;
 
 export const bookingKit: BookingKit = {
 	async open(context: TriggerContext): Promise<BookingSource> {
-		const { accountOf, credentialType, open, scopes } = triggerVendor(context, bookingSources);
-		const chosen = context.getNodeParameter('bookingsOf', 'own') as BookingScope;
-		const connection = await openConnection(context, credentialType, seconds, accountOf);
-		return open(connection, scopes.includes(chosen) ? chosen : 'own');
+		const { accountOf, credentialType, open } = triggerVendor(context, bookingSources);
+		return open(await openConnection(context, credentialType, seconds, accountOf), scopeOf(context));
+	},
+	whose(context: TriggerContext): string {
+		const { id, credentialType } = triggerVendor(context, bookingSources);
+		return [id, context.getNode().credentials?.[credentialType]?.id ?? '', scopeOf(context)].join(':');
 	},
 	topics(context: TriggerContext): string[] {
 		const chosen = context.getNodeParameter('events', []) as string[];
@@ -31,6 +33,12 @@ export const bookingKit: BookingKit = {
 	},
 	handOver,
 };
+
+function scopeOf(context: TriggerContext): BookingScope {
+	const { scopes } = triggerVendor(context, bookingSources);
+	const chosen = context.getNodeParameter('bookingsOf', 'own') as BookingScope;
+	return scopes.includes(chosen) ? chosen : 'own';
+}
 
 /** Whether a booking page is chosen, and no calendar. */
 export function reportsBookings(context: TriggerContext): boolean {

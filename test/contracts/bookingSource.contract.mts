@@ -57,6 +57,8 @@ async function listed(world: BookingWorld, source: BookingSource, sinceMs: numbe
   return (await Promise.all(found.map(async ({ read }) => await read()))).filter((each) => each !== undefined);
 }
 
+const vendorNames: Record<string, string> = { calendly: 'Calendly', calCom: 'Cal.com' };
+
 const typesOf = (events: readonly Booked[]) => events.map(({ event }) => event.type);
 
 function eachKind(page: BookingPage): void {
@@ -322,6 +324,27 @@ function missed(page: BookingPage): void {
     await listed(world, source, dayMs);
     expect(world.calls.length - before).toBeLessThanOrEqual(4);
     expect(world.violations).toEqual([]);
+  });
+
+  test('one booking in a list that cannot be read is passed over by name, and holds up no other', async () => {
+    const { world } = await listening(page);
+    world.book({ ...maria, invitee: { name: 'Ana', email: 'ana@cliente.example' } });
+    world.book({ ...maria, invitee: { name: 'Odd', email: 'odd@cliente.example' }, start: '2026-12-04T14:00:00Z' });
+    await world.clock.sleep(60_000);
+    const spoil = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(spoil);
+      if (typeof value !== 'object' || value === null) return value;
+      const isOdd = JSON.stringify(value).includes('Odd') && !JSON.stringify(value).includes('Ana');
+      return Object.fromEntries(
+        Object.entries(value).map(([name, each]) => [name, isOdd && /^created_?at$/i.test(name) ? 'ontem' : spoil(each)]),
+      );
+    };
+    world.alterAnswers(spoil);
+    const passedOver: string[] = [];
+    const source = world.open({ passedOver: (what) => void passedOver.push(what) });
+    const events = await listed(world, source, dayMs);
+    expect(events.map(({ document }) => document.appointment.customer?.name)).toEqual(['Ana']);
+    expect(passedOver).toEqual([`${vendorNames[world.simulator.vendor]}: a booking in a list`]);
   });
 
   test('a list that cannot be read is no empty list', async () => {

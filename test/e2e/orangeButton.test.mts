@@ -40,6 +40,19 @@ const ofMessages = (vendor: string, credential: string, happen: Case['happen'], 
   happen,
 });
 
+const ofBookings = (vendor: 'calendly' | 'calCom', credential: string): Case => ({
+  vendor,
+  type: 'appointmentTrigger',
+  credential,
+  parameters: { vendor, events: ['appointment.booked'] },
+  happen: ({ world }) =>
+    world.vendors[vendor].book({
+      start: world.clock.now() + 86_400_000,
+      invitee: { name: 'Maria', email: 'maria@cliente.example' },
+      phone: customer,
+    }),
+});
+
 const cases: readonly Case[] = [
   {
     vendor: 'shopify',
@@ -74,6 +87,8 @@ const cases: readonly Case[] = [
     ({ world }) => world.vendors.twilio.receive(customer, 'Oi'),
     ({ world }, url) => world.vendors.twilio.subscribe(url),
   ),
+  ofBookings('calendly', 'ponteCalendlyApi'),
+  ofBookings('calCom', 'ponteCalComApi'),
 ];
 
 describe.skipIf(!hasBrowser)(named('the orange button'), () => {

@@ -118,6 +118,23 @@ describe.each(Object.entries(pages))('%s', (vendor, make) => {
     expect(host.told()).toEqual([]);
   });
 
+  test('what is chosen later is told from then on, and all else goes on as before', async () => {
+    const world = make();
+    const host = bookingHost(world, { parameters: { events: ['appointment.booked'] } });
+    await host.activate();
+    world.cancel(world.book(named('Early')), 'customer');
+    await host.minutes(2);
+    world.book(named('Missed'));
+    await world.clock.sleep(5000);
+    host.loseAll();
+    await host.change({ events: ['appointment.booked', 'appointment.cancelled'] });
+    await host.minutes(2);
+    expect(host.told()).toEqual(['booked Missed']);
+    world.cancel(world.book(named('Late')), 'customer');
+    await host.minutes(2);
+    expect(host.told().slice(1)).toEqual(['cancelled Late']);
+  });
+
   test('only what was chosen, and never a reminder', async () => {
     const world = make();
     const host = bookingHost(world, { parameters: { events: ['reminder.due', 'appointment.cancelled'] } });
@@ -311,7 +328,6 @@ describe('for n8n', () => {
   const [webhook] = new AppointmentTrigger().description.webhooks!;
   /** As n8n evaluates an expression of a webhook's description. */
   const valueOf = (expression: unknown, vendor: string) =>
-    // eslint-disable-next-line no-new-func
     new Function('$parameter', `return ${String(expression).replace(/^=\{\{|\}\}$/g, '')}`)({ vendor }) as unknown;
 
   test('a calendar has no webhook, a booking page one by POST', () => {

@@ -7,14 +7,16 @@ import { hasClass, IntegrationError } from '../../errors/integrationError';
 import { hostClock } from '../clock';
 import { logRepairs } from '../eventTrigger';
 import { toNodeError } from '../nodeErrors';
-import { toItem, type TriggerKit } from '../triggerKit';
+import { toItem, type TriggerContext, type TriggerKit } from '../triggerKit';
 import { markSeen, nameOfTrigger, takeStash, urlOf } from '../triggerMemory';
 import { everyMinute, noteFailure } from './everyMinute';
 import { executionKey } from './happening';
 import { forgetAt, startAt } from './memory';
 
 export interface BookingKit extends TriggerKit<BookingDocuments> {
-	open(context: Parameters<TriggerKit<BookingDocuments>['open']>[0]): Promise<BookingSource>;
+	open(context: TriggerContext): Promise<BookingSource>;
+	/** Names whose bookings are told: with another choice of the user's it is another name. */
+	whose(context: TriggerContext): string;
 }
 
 const dayMs = 24 * 3_600_000;
@@ -24,8 +26,8 @@ const longestOutageMs = 7 * dayMs;
 
 /** What is kept between two rounds; n8n saves it whenever something is started, and at activation. */
 interface BookingMemory {
-	/** When the trigger was first activated: earlier bookings are not told. Milliseconds since the epoch. */
-	since: number;
+	/** When each of these events was first asked for, by whose and which: earlier ones are not told. Milliseconds since the epoch. */
+	since: Record<string, number>;
 	/** Names of what was told, and when they may be forgotten. */
 	told: Record<string, number>;
 }
@@ -78,11 +80,24 @@ async function repair(context: ITriggerFunctions, kit: BookingKit, source: Booki
 
 async function catchUp(context: ITriggerFunctions, kit: BookingKit, source: BookingSource, tell: Tell): Promise<void> {
 	const now = hostClock.now();
-	const { since } = memoryOf(context, now);
-	const window = { since: isoTime(Math.max(since, now - longestOutageMs)), until: isoTime(now) };
-	const missed = await source.missed(window, { url: '', topics: kit.topics(context) });
-	for (const one of missed.filter(({ subject }) => memoryOf(context, now).told[subject] === undefined))
-		await tellMissed(context, one, tell);
+	const topics = kit.topics(context);
+	const since = sinceOf(context, kit, topics, now);
+	const window = { since: isoTime(Math.max(Math.min(...Object.values(since)), now - longestOutageMs)), until: isoTime(now) };
+	for (const one of await source.missed(window, { url: '', topics })) {
+		const isEarlier = Date.parse(one.happenedAt) < since[one.type]!;
+		if (!isEarlier && memoryOf(context).told[one.subject] === undefined) await tellMissed(context, one, tell);
+	}
+}
+
+/** What is chosen later is told from then on. */
+function sinceOf(context: ITriggerFunctions, kit: BookingKit, topics: readonly string[], now: number): Record<string, number> {
+	const memory = memoryOf(context);
+	const nameOf = (topic: string) => `${kit.whose(context)}/${topic}`;
+	const first = topics.map((topic) => [topic, memory.since[nameOf(topic)] ?? now] as const);
+	const isNew = topics.some((topic) => memory.since[nameOf(topic)] === undefined);
+	const names = first.map(([topic, at]) => [nameOf(topic), at] as const);
+	if (isNew) keep(context, { ...memory, since: { ...memory.since, ...Object.fromEntries(names) } });
+	return Object.fromEntries(first);
 }
 
 /** One that cannot be read holds up no other. */
@@ -97,7 +112,7 @@ async function tellMissed(context: ITriggerFunctions, { read }: MissedEvent<Book
 /** Noted before it is started: starting is what makes n8n save it. */
 function tellOnce(context: ITriggerFunctions, booking: SourceEvent<BookingDocuments>): void {
 	const now = hostClock.now();
-	const { since, told } = memoryOf(context, now);
+	const { since, told } = memoryOf(context);
 	const { event, document, remark } = booking;
 	const key = booking.subject ?? event.occasion;
 	if (told[key] !== undefined) return;
@@ -110,12 +125,9 @@ function tellOnce(context: ITriggerFunctions, booking: SourceEvent<BookingDocume
 	context.emit([[item]], undefined, undefined, executionKey(context, { type: event.type, key }));
 }
 
-function memoryOf(context: ITriggerFunctions, now: number): BookingMemory {
-	const staticData = context.getWorkflowStaticData('node');
-	const known = staticData.bookings as Partial<BookingMemory> | undefined;
-	const memory = { since: known?.since ?? now, told: known?.told ?? {} };
-	if (known === undefined) keep(context, memory);
-	return memory;
+function memoryOf(context: ITriggerFunctions): BookingMemory {
+	const kept = context.getWorkflowStaticData('node').bookings as Partial<BookingMemory> | undefined;
+	return { since: {}, told: {}, ...kept };
 }
 
 /** `staticData` is n8n's own object, which notices what is set in it and nothing further inside. */

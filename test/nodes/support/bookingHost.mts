@@ -28,11 +28,13 @@ let workflows = 0;
 export function bookingHost(world: BookingWorld, options: Options = {}) {
   const { parameters = {}, mode = 'trigger', knowsKeys = true, url: address = url, connect = () => world.link() } = options;
   let workflow = `bookings ${++workflows}`;
+  const credential = workflow;
   const node = new AppointmentTrigger();
   const started: Started[] = [];
   const failed: string[] = [];
   const keys = new Set<string>();
   const taken = new Set<Delivery['rawBody']>();
+  let settings: Record<string, unknown> = parameters;
   let saved: IDataObject = {};
   let tick: (() => Promise<void>) | undefined;
   let close: (() => Promise<void>) | undefined;
@@ -43,10 +45,10 @@ export function bookingHost(world: BookingWorld, options: Options = {}) {
       parameters: {
         vendor: world.entry.id,
         events: ['appointment.booked', 'appointment.moved', 'appointment.cancelled'],
-        ...parameters,
+        ...settings,
       },
       node: { id: 'trigger-1', name: 'Appointment Trigger' },
-      credentials: { [world.entry.credentialType]: workflow },
+      credentials: { [world.entry.credentialType]: credential },
       workflow,
       mode,
       url: address,
@@ -138,6 +140,14 @@ export function bookingHost(world: BookingWorld, options: Options = {}) {
       n8n = open(structuredClone(saved));
     },
     start: async () => await startTrigger('init'),
+    /** The user changes the node and publishes it again. */
+    async change(changed: Record<string, unknown>) {
+      tick = undefined;
+      await close?.();
+      settings = { ...settings, ...changed };
+      n8n = open(structuredClone(saved));
+      await this.activate();
+    },
     /** The trigger is in another process: this one has its webhook alone. */
     async leaveToAnother() {
       await close?.();

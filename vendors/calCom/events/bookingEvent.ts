@@ -1,6 +1,6 @@
 import type { BookingDocuments } from '../../../domain/documents/appointment';
-import type { BookingEventType } from '../../../domain/ports/bookingSource';
-import type { MissedEvent, SourceEvent } from '../../../domain/ports/eventSource';
+import type { BookingEventType, MissedBooking } from '../../../domain/ports/bookingSource';
+import type { SourceEvent } from '../../../domain/ports/eventSource';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
@@ -26,9 +26,10 @@ export function happenedAt({ status, createdAt, updatedAt }: Json): string {
 }
 
 /** An event about the booking, to be read once it is wanted. */
-export function eventOf(api: CalComApi, booking: Json, type: BookingEventType, receivedAt: string): MissedEvent<BookingDocuments> {
+export function eventOf(api: CalComApi, booking: Json, type: BookingEventType, receivedAt: string): MissedBooking {
 	const occasion = `${vendor.id}:${bookingId(booking)}/${type.split('.')[1]}`;
-	return { subject: occasion, read: async () => await readEvent(api, booking, type, occasion, receivedAt), listed: booking };
+	const read = async () => await readEvent(api, booking, type, occasion, receivedAt);
+	return { subject: occasion, type, happenedAt: happenedAt(booking), read, listed: booking };
 }
 
 async function readEvent(

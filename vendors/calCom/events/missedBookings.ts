@@ -1,5 +1,7 @@
-import type { BookingDocuments } from '../../../domain/documents/appointment';
-import type { MissedEvent, RegistrationRequest, TimeWindow } from '../../../domain/ports/eventSource';
+import type { BookingEventType, MissedBooking } from '../../../domain/ports/bookingSource';
+import type { RegistrationRequest, TimeWindow } from '../../../domain/ports/eventSource';
+import { listMissed } from '../../../runtime/booking/listMissed';
+import { listener } from '../../../runtime/client/connection';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
@@ -14,20 +16,12 @@ const owners = new RecentAnswers<string>(3_600_000);
  * What happened to bookings in the window, oldest first: one call for 250 of those that changed in it. Where the key's user is the
  * customer of somebody else, the list has that booking, too: it is not theirs to tell.
  */
-export async function missedBookings(
-	api: CalComApi,
-	{ since, until }: TimeWindow,
-	{ topics }: RegistrationRequest,
-): Promise<MissedEvent<BookingDocuments>[]> {
+export async function missedBookings(api: CalComApi, window: TimeWindow, request: RegistrationRequest): Promise<MissedBooking[]> {
 	const owner = await owners.get(api.connection.account, api.connection.clock, async () => await ownerOf(api));
-	const changed = await api.list('/bookings', { afterUpdatedAt: since, sortUpdatedAt: 'asc' });
-	const told = changed.flatMap((booking) => {
-		const type = typeOf(booking);
-		if (type === undefined || !topics.includes(type) || !isHostedBy(booking, owner)) return [];
-		const at = happenedAt(booking);
-		return at >= since ? [{ at, missed: eventOf(api, booking, type, until) }] : [];
-	});
-	return told.toSorted((one, other) => (one.at < other.at ? -1 : 1)).map(({ missed }) => missed);
+	const changed = await api.list('/bookings', { afterUpdatedAt: window.since, sortUpdatedAt: 'asc' });
+	const theirs = changed.filter((booking) => isHostedBy(booking, owner));
+	const reader = { typeOf, happenedAt, eventOf: (booking: Json, type: BookingEventType) => eventOf(api, booking, type, window.until) };
+	return await listMissed(theirs, reader, window, request, listener(api.connection, vendor));
 }
 
 function isHostedBy({ hosts }: Json, owner: string): boolean {

@@ -1,11 +1,14 @@
-import type { BookingDocuments } from '../../../domain/documents/appointment';
-import type { MissedEvent, RegistrationRequest, TimeWindow } from '../../../domain/ports/eventSource';
+import type { BookingEventType, MissedBooking } from '../../../domain/ports/bookingSource';
+import type { RegistrationRequest, TimeWindow } from '../../../domain/ports/eventSource';
+import { listMissed } from '../../../runtime/booking/listMissed';
+import { listener } from '../../../runtime/client/connection';
 import type { BookingScope } from '../../../runtime/vendorEntry';
 import { asNumber, asRecord, asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import { idIn, type CalendlyApi } from '../client/api';
+import { vendor } from '../client/vendor';
 import { accountOfToken } from './account';
 import { eventOf, happenedAt, typeOf } from './bookingEvent';
 import type { Booking } from './readBooking';
@@ -21,22 +24,15 @@ const inviteesOf = new RecentAnswers<Json[]>(8 * 24 * 3_600_000);
 export async function missedBookings(
 	api: CalendlyApi,
 	scope: BookingScope,
-	{ since, until }: TimeWindow,
-	{ topics }: RegistrationRequest,
-): Promise<MissedEvent<BookingDocuments>[]> {
+	window: TimeWindow,
+	request: RegistrationRequest,
+): Promise<MissedBooking[]> {
 	const { user, organization } = await accountOfToken(api);
 	const whose = scope === 'own' ? { user } : { organization };
-	const events = await api.list('/scheduled_events', { ...whose, min_start_time: since, sort: 'start_time:asc' });
-	const bookings = await bookingsOf(
-		api,
-		events.filter((one) => mayTell(one, since)),
-	);
-	const found = bookings.flatMap((booking) => {
-		const type = typeOf(booking);
-		const at = happenedAt(booking);
-		return type !== undefined && topics.includes(type) && at >= since ? [{ at, missed: eventOf(api, booking, type, until) }] : [];
-	});
-	return found.toSorted((one, other) => (one.at < other.at ? -1 : 1)).map(({ missed }) => missed);
+	const events = await api.list('/scheduled_events', { ...whose, min_start_time: window.since, sort: 'start_time:asc' });
+	const changed = events.filter((one) => mayTell(one, window.since));
+	const reader = { typeOf, happenedAt, eventOf: (booking: Booking, type: BookingEventType) => eventOf(api, booking, type, window.until) };
+	return await listMissed(await bookingsOf(api, changed), reader, window, request, listener(api.connection, vendor));
 }
 
 /** Where the calls of this minute are used up, those that were read are told, and the others a minute later. */
