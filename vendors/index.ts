@@ -12,6 +12,7 @@ import type {
 	InvoiceSourceEntry,
 	MessageSourceEntry,
 	MessengerEntry,
+	ShipmentSourceEntry,
 	SkuStockEntry,
 	OrderStockEntry,
 	VendorEntry,
@@ -23,7 +24,7 @@ import { calendlyBookingSource } from './calendly';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
-import { melhorEnvioCarrier } from './melhorEnvio';
+import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
@@ -54,6 +55,9 @@ export const skuStocks: readonly SkuStockEntry[] = [blingSkuStock, shopifySkuSto
 export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTinyOrderStock, omieOrderStock];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
+
+/** The same as sources of what becomes of parcels. */
+export const shipmentSources: readonly ShipmentSourceEntry[] = [melhorEnvioShipmentSource];
 
 export const messengers: readonly MessengerEntry[] = [
 	whatsappCloudMessenger,

@@ -17,6 +17,7 @@ import { ifIncomplete, shopAuthentications, withShopLogins } from '../shared/rea
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
+import { operationSubtitle } from '../shared/subtitle';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { boxesOption } from './shipment/boxes';
 import { itemWeightOption, packagingWeightOption, parcelProperties } from './shipment/parcel';
@@ -29,7 +30,7 @@ export class CarrierShipment implements INodeType {
 		icon: { light: 'file:carrierShipment.svg', dark: 'file:carrierShipment.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["vendor"]}}',
+		subtitle: operationSubtitle([shipment], carriers),
 		description: 'Quote and buy the shipping label of an order, once',
 		defaults: { name: 'Carrier Shipment' },
 		inputs: [NodeConnectionTypes.Main],
