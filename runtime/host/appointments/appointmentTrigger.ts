@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import type { CronExpression, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import type { CronExpression, IRun, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { attempt } from '../../errors/attempt';
 import { hasClass, IntegrationError } from '../../errors/integrationError';
 import { hostClock } from '../clock';
@@ -7,7 +7,7 @@ import { toNodeError } from '../nodeErrors';
 import { withoutPrivateValues } from '../privacy';
 import { describe } from '../triggerKit';
 import { executionKey, toItem, type Happening } from './happening';
-import { keepMemory, readMemory } from './memory';
+import { forgetReminders, keepMemory, readMemory } from './memory';
 import { preview } from './preview';
 import { lookThrough, type LastSeen } from './round';
 import type { Watch } from './watch';
@@ -21,19 +21,21 @@ type OpenWatch = (context: ITriggerFunctions) => Promise<Watch>;
 export async function watchAppointments(context: ITriggerFunctions, open: OpenWatch): Promise<ITriggerResponse> {
 	if (context.getMode() === 'manual') return { manualTriggerFunction: async () => await showPreview(context, open) };
 	const seen: LastSeen = new Map();
+	const unstarted: Happening[] = [];
 	let isUnderWay = false;
 	let isReported = false;
 	const tick = async (): Promise<void> => {
 		if (isUnderWay) return;
 		isUnderWay = true;
-		const failures = await lookThroughAll(context, open, seen);
+		startAgain(context, unstarted);
+		const failures = await lookThroughAll(context, open, seen, unstarted);
 		isUnderWay = false;
 		const refusal = failures.find((error) => hasClass(error, 'auth', 'validation', 'notFound'));
 		// Told once, not every minute, until it is put right.
 		if (refusal !== undefined && !isReported) reportFailure(context, refusal);
 		isReported = refusal !== undefined;
 	};
-	const first = await lookThroughAll(context, open, seen);
+	const first = await lookThroughAll(context, open, seen, unstarted);
 	// A person who switches the trigger on is told at once; a restart of n8n goes on, whatever the vendor is up to.
 	if (first.length > 0 && !isStartOfN8n(context)) throw toNodeError(context.getNode(), withoutPrivateValues(context, first[0]), 0);
 	context.helpers.registerCron({ expression: everyMinute(context) }, tick);
@@ -41,30 +43,61 @@ export async function watchAppointments(context: ITriggerFunctions, open: OpenWa
 }
 
 /** Each calendar by itself: one that cannot be read holds nothing up. */
-async function lookThroughAll(context: ITriggerFunctions, open: OpenWatch, seen: LastSeen): Promise<unknown[]> {
+async function lookThroughAll(
+	context: ITriggerFunctions,
+	open: OpenWatch,
+	seen: LastSeen,
+	unstarted: Happening[],
+): Promise<unknown[]> {
 	const opened = await attempt(open(context));
 	if (!opened.ok) return [noteFailure(context, opened.error)];
 	const failures: unknown[] = [];
 	for (const calendar of opened.value.calendars) {
-		const outcome = await attempt(lookThroughOne(context, opened.value, calendar, seen));
+		const outcome = await attempt(lookThroughOne(context, opened.value, calendar, seen, unstarted));
 		if (!outcome.ok) failures.push(noteFailure(context, outcome.error));
 	}
 	return failures;
 }
 
-async function lookThroughOne(context: ITriggerFunctions, watch: Watch, calendar: string, seen: LastSeen): Promise<void> {
+async function lookThroughOne(
+	context: ITriggerFunctions,
+	watch: Watch,
+	calendar: string,
+	seen: LastSeen,
+	unstarted: Happening[],
+): Promise<void> {
 	const staticData = context.getWorkflowStaticData('node');
 	const memory = readMemory(staticData);
 	const now = hostClock.now();
 	const happenings = await lookThrough(watch, calendar, memory, seen, now);
 	// Before anything is started: starting is what makes n8n save it.
 	keepMemory(staticData, memory, now);
-	for (const happening of happenings) start(context, happening);
+	for (const happening of happenings) start(context, happening, unstarted);
 }
 
-/** One execution for each: one that fails stops no other. */
-function start(context: ITriggerFunctions, happening: Happening): void {
-	context.emit([[toItem(happening, hostClock.now())]], undefined, undefined, executionKey(context, happening));
+/**
+ * One execution for each: one that fails stops no other, and shows red for its owner to retry. What n8n could not start at all (its
+ * database was away) comes again in the next round, with the same key.
+ */
+function start(context: ITriggerFunctions, happening: Happening, unstarted: Happening[]): void {
+	context.emit([[toItem(happening, hostClock.now())]], undefined, watched(context, happening, unstarted), executionKey(context, happening));
+}
+
+/** n8n before 2.0 tells of nothing that it could not start. */
+function watched(context: ITriggerFunctions, happening: Happening, unstarted: Happening[]) {
+	if (typeof context.saveFailedExecution !== 'function') return undefined;
+	const end = context.helpers.createDeferredPromise<IRun>();
+	end.promise.catch(() => unstarted.push(happening));
+	return end;
+}
+
+/** A reminder is looked at anew: its appointment may have been moved since. */
+function startAgain(context: ITriggerFunctions, unstarted: Happening[]): void {
+	if (unstarted.length === 0) return;
+	const staticData = context.getWorkflowStaticData('node');
+	const all = unstarted.splice(0);
+	forgetReminders(staticData, all, hostClock.now());
+	for (const happening of all) if (happening.type !== 'reminder.due') start(context, happening, unstarted);
 }
 
 async function showPreview(context: ITriggerFunctions, open: OpenWatch): Promise<void> {

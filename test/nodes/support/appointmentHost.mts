@@ -40,6 +40,7 @@ export function appointmentHost(
   const keys = new Set<string>();
   const doubled: string[] = [];
   let saved: IDataObject = {};
+  let isDatabaseAway = false;
   let tick: (() => Promise<void>) | undefined;
   let n8n = open();
 
@@ -55,7 +56,8 @@ export function appointmentHost(
     });
   }
 
-  function emit(staticData: IDataObject, [items = []]: INodeExecutionData[][], key?: string) {
+  function emit(staticData: IDataObject, [items = []]: INodeExecutionData[][], done?: PromiseWithResolvers<undefined>, key?: string) {
+    if (isDatabaseAway) return done?.reject(new Error('SQLITE_BUSY: database is locked'));
     saved = structuredClone(staticData);
     if (key !== undefined && keys.has(key)) return void doubled.push(key);
     if (key !== undefined) keys.add(key);
@@ -67,9 +69,14 @@ export function appointmentHost(
     return {
       ...poll,
       getActivationMode: () => activation,
-      emit: (data: INodeExecutionData[][], _response: unknown, _done: unknown, key?: string) => emit(staticData as IDataObject, data, key),
+      emit: (data: INodeExecutionData[][], _response: unknown, done?: PromiseWithResolvers<undefined>, key?: string) =>
+        emit(staticData as IDataObject, data, done, key),
       saveFailedExecution: (error: Error & { description?: string }) => void failed.push(`${error.message} | ${error.description ?? ''}`),
-      helpers: { ...poll.helpers, registerCron: (_cron: unknown, onTick: () => Promise<void>) => void (tick = onTick) },
+      helpers: {
+        ...poll.helpers,
+        registerCron: (_cron: unknown, onTick: () => Promise<void>) => void (tick = onTick),
+        createDeferredPromise: () => Promise.withResolvers(),
+      },
     } as unknown as ITriggerFunctions;
   }
 
@@ -118,6 +125,8 @@ export function appointmentHost(
       n8n = open(structuredClone(saved));
     },
     start: async () => await activate('init'),
+    /** n8n can record no execution, so it starts none. */
+    setDatabaseAway: (away: boolean) => void (isDatabaseAway = away),
     async testRun(): Promise<Started[]> {
       const { manualTriggerFunction } = await new AppointmentTrigger().trigger.call(contextOf('manual'));
       await inTheWorld(async () => await manualTriggerFunction!());
