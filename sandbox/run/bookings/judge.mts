@@ -2,7 +2,7 @@
 import type { ExecutionData, N8nRest } from '../../n8n/rest.mts';
 import type { SentMessage } from '../../simulators/whatsappCloud/index.mts';
 import type { World } from '../../world/world.mts';
-import { leads, type PlannedBooking } from './plan.mts';
+import { leads, type Outage, type PlannedBooking } from './plan.mts';
 import { isOf, localTime, type Played } from './play.mts';
 import type { SlotVersion } from './versions.mts';
 
@@ -44,9 +44,10 @@ export async function judgeBookings(
   workflowId: string,
   bookings: readonly PlannedBooking[],
   played: Played,
+  outages: readonly Outage[] = [],
 ): Promise<Judged> {
   const failed = await failures(rest, workflowId);
-  const found = bookings.map((booking) => ({ booking, ...judge(world, booking, played) }));
+  const found = bookings.map((booking) => ({ booking, ...judgeBooking(world, booking, played, outages) }));
   const missing = found.flatMap(({ booking, missing: all }) => {
     const failure = failed.find((one) => one.isOf(booking));
     return all.map((what) => ({ what: `${what} of ${booking.name}`, failure }));
@@ -77,17 +78,21 @@ export async function judgeBookings(
 
 const messagesOf = ({ vendors }: World): SentMessage[] => vendors.whatsappCloud.messages().filter(({ status }) => status !== 'failed');
 
-function judge(world: World, booking: PlannedBooking, { versions, pressed }: Played): Findings {
+/** A message that was sent. */
+type Sent = Pick<SentMessage, 'template' | 'waId' | 'status' | 'text' | 'at'>;
+
+function judgeBooking(world: World, booking: PlannedBooking, { versions, pressed }: Played, outages: readonly Outage[]): Findings {
   const findings: Findings = { missing: [], doubled: [], wrong: [], late: [] };
   const mine = versions.filter(({ name }) => name === booking.name);
   const messages = messagesOf(world).filter(({ waId }) => isOf(booking.phone, waId));
   const of = (template: string | undefined) => messages.filter((message) => message.template === template);
   count(findings, 'event', new Set(mine.map(({ eventId }) => eventId)).size);
-  if (mine.length > 0 && mine[0]!.start !== booking.start) findings.wrong.push(`time ${localTime(mine[0]!.start).join(' ')} in the calendar`);
+  if (mine.length > 0 && mine[0]!.start !== booking.start)
+    findings.wrong.push(`time ${localTime(mine[0]!.start).join(' ')} in the calendar`);
   count(findings, 'confirmation', of('consulta_marcada').length);
   for (const { text } of of('consulta_marcada'))
     if (!saysTime(text, booking.start) || !saysName(text, booking)) findings.wrong.push(`confirmation "${text}"`);
-  judgeReminders(findings, booking, mine, of('lembrete_consulta'));
+  judgeReminders(findings, booking, mine, of('lembrete_consulta'), outages);
   judgeAnswer(world, findings, mine, of(undefined), pressed.get(booking.name));
   return findings;
 }
@@ -98,11 +103,18 @@ function count({ missing, doubled }: Findings, what: string, times: number): voi
 }
 
 /** A reminder names a slot by its text and a lead by when it came: after its time, and before the shorter lead's or the start. */
-function judgeReminders(findings: Findings, booking: PlannedBooking, versions: readonly SlotVersion[], sent: readonly SentMessage[]): void {
+function judgeReminders(
+  findings: Findings,
+  booking: PlannedBooking,
+  versions: readonly SlotVersion[],
+  sent: readonly Sent[],
+  outages: readonly Outage[],
+): void {
   const left = new Set(sent);
   for (const { start, from, until } of versions) {
     for (const [index, lead] of leads.entries()) {
       const due = start - lead;
+      const possible = outages.find(({ at, until: back }) => at <= due && due < back)?.until ?? due;
       const end = Math.min(until, start - (leads[index + 1] ?? 0));
       const what = `reminder ${lead / (60 * minute)} h before ${localTime(start).join(' ')}`;
       const mine = sent.filter(({ at, text }) => saysTime(text, start) && at >= Math.max(due, from) && at < end);
@@ -110,9 +122,9 @@ function judgeReminders(findings: Findings, booking: PlannedBooking, versions: r
       if (mine.length > 1) findings.doubled.push(what);
       if (from > due || until <= due) {
         if (mine.length > 0) findings.wrong.push(`${what}, which was not to be sent`);
-      } else if (mine.length === 0 && until > due + lateAfterMs) findings.missing.push(what);
-      else if (mine.length > 0 && mine[0]!.at > due + lateAfterMs)
-        findings.late.push(`${what}, after ${Math.round((mine[0]!.at - due) / 1000)} s`);
+      } else if (mine.length === 0 && until > possible + lateAfterMs) findings.missing.push(what);
+      else if (mine.length > 0 && mine[0]!.at > possible + lateAfterMs)
+        findings.late.push(`${what}, after ${Math.round((mine[0]!.at - possible) / 1000)} s`);
       if (mine.some(({ text }) => !saysName(text, booking))) findings.wrong.push(`${what} with another name`);
     }
   }
@@ -123,7 +135,7 @@ function judgeAnswer(
   world: World,
   findings: Findings,
   versions: readonly SlotVersion[],
-  texts: readonly SentMessage[],
+  texts: readonly Sent[],
   button: string | undefined,
 ): void {
   const { googleCalendar } = world.vendors;

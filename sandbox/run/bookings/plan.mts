@@ -25,11 +25,33 @@ export interface PlannedBooking {
 }
 
 /** One kind of story after the other, so that even few bookings hold each kind. */
-const stories = [stands, movedEarly, pressed('confirm'), movedBetween, cancelledBetween, pressed('cancel'), movedNear, cancelledEarly, movedAndBack, pressed('move')];
+const stories = [
+  stands,
+  movedBetween,
+  pressed('cancel'),
+  cancelledBetween,
+  pressed('confirm'),
+  movedEarly,
+  movedNear,
+  cancelledEarly,
+  movedAndBack,
+  pressed('move'),
+];
 
 export function planBookings(seed: number, from: number, count: number): PlannedBooking[] {
   const random = createRandom(seed).fork('bookings by form');
   return Array.from({ length: count }, (_, index) => planBooking(random, from, index));
+}
+
+export interface Outage {
+  readonly at: number;
+  readonly until: number;
+}
+
+/** n8n is away when the first customer is to be reminded of the next day. */
+export function outageOverReminder([first]: readonly PlannedBooking[]): Outage {
+  const due = first!.start - leads[0];
+  return { at: due - 5 * minute, until: due + 10 * minute };
 }
 
 function planBooking(random: Random, from: number, index: number): PlannedBooking {

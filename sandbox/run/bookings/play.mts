@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import axios from 'axios';
 import type { Session } from '../session.mts';
 import { versionsBook, type SlotVersion } from './versions.mts';
-import { leads, type Act, type Button, type PlannedBooking } from './plan.mts';
+import { leads, type Act, type Button, type Outage, type PlannedBooking } from './plan.mts';
 import { goTo, untilDelivered, untilQuiet, type Stage } from './times.mts';
 
 const second = 1000;
@@ -15,11 +15,6 @@ const buttons: readonly Button[] = ['confirm', 'move', 'cancel'];
 interface Step {
   readonly at: number;
   readonly act?: () => Promise<unknown> | unknown;
-}
-
-export interface Outage {
-  readonly at: number;
-  readonly until: number;
 }
 
 export interface Played {
@@ -37,12 +32,11 @@ export async function playBookings(stage: Stage, bookings: readonly PlannedBooki
   const steps = [
     ...bookings.map((one): Step => ({ at: one.at, act: async () => await fillIn(form, one) })),
     ...bookings.flatMap((one) => one.acts.map((act): Step => ({ at: act.at, act: async () => await take(stage, one, act, pressed) }))),
-    ...bookings.flatMap(dueSteps).filter(({ at }) => !outages.some((outage) => outage.at <= at && at < outage.until)),
-    ...outages.flatMap(({ at, until }): Step[] => [
-      { at, act: session.stopN8n },
-      { at: until, act: session.startN8n },
-    ]),
-  ].toSorted((one, other) => one.at - other.at);
+    ...bookings.flatMap(dueSteps),
+  ]
+    .map((step) => ({ ...step, at: afterOutage(step.at, outages) }))
+    .concat(outages.map(({ at, until }) => ({ at, act: async () => await restart(stage, until) })))
+    .toSorted((one, other) => one.at - other.at);
   let loggedIn = session.world.clock.now();
   for (const { at, act } of steps) {
     if (at - loggedIn > day) {
@@ -56,6 +50,17 @@ export async function playBookings(stage: Stage, bookings: readonly PlannedBooki
     book.look();
   }
   return { versions: book.versions(), pressed };
+}
+
+const afterOutage = (moment: number, outages: readonly Outage[]): number => {
+  const outage = outages.find(({ at, until }) => at <= moment && moment < until);
+  return outage ? outage.until + minute : moment;
+};
+
+async function restart({ session, time }: Stage, until: number): Promise<void> {
+  await session.stopN8n();
+  await time.letPass(session.world, until - session.world.clock.now());
+  await session.startN8n();
 }
 
 /** Before and after each moment at which a reminder is, or would have been, due: none may come early, and none for what is gone. */

@@ -2,16 +2,16 @@
 import type { PassingTime } from '../passingTime.mts';
 import type { Session } from '../session.mts';
 import { judgeBookings, type Judged } from './judge.mts';
-import { planBookings } from './plan.mts';
-import { playBookings, type Outage } from './play.mts';
+import { outageOverReminder, planBookings } from './plan.mts';
+import { playBookings } from './play.mts';
 
 export const bookingTemplate = { name: 'booking-to-calendar-and-reminder', file: 'booking-to-calendar-and-reminder.json' } as const;
 
 export interface BookingOptions {
   readonly count: number;
   readonly time: PassingTime;
-  /** World milliseconds after the beginning at which n8n is stopped and started again. */
-  readonly outage?: Outage;
+  /** n8n is stopped when a reminder is due, and started again ten minutes later. */
+  readonly restart?: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -21,7 +21,7 @@ export type TriedBookings = Judged & {
   readonly seconds: number;
 };
 
-export async function tryBookings(session: Session, { count, time, outage, say }: BookingOptions): Promise<TriedBookings> {
+export async function tryBookings(session: Session, { count, time, restart = false, say }: BookingOptions): Promise<TriedBookings> {
   const { world, rest } = session;
   const workflowId = await session.runTemplate(bookingTemplate.file);
   await listen(session, workflowId);
@@ -29,9 +29,9 @@ export async function tryBookings(session: Session, { count, time, outage, say }
   const started = Date.now();
   const from = world.clock.now() + 60_000;
   const bookings = planBookings(world.seed, from, count);
-  const outages = outage ? [{ at: from + outage.at, until: from + outage.until }] : [];
+  const outages = restart ? [outageOverReminder(bookings)] : [];
   const played = await playBookings({ session, time, workflowId }, bookings, outages);
-  const judged = await judgeBookings(world, rest, workflowId, bookings, played);
+  const judged = await judgeBookings(world, rest, workflowId, bookings, played, outages);
   const acts = bookings.flatMap((booking) => booking.acts.map(({ what }) => what));
   return {
     ...judged,

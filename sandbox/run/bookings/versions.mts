@@ -31,7 +31,8 @@ export function versionsBook({ vendors: { googleCalendar } }: World, bookings: r
         const isOver = status === 'cancelled';
         if (known && known.start === start && !isOver) continue;
         if (known && known.until === Infinity) known.until = lastChange(id, isOver ? ['cancelled'] : ['changed']);
-        if (!isOver) versions.push({ name: title, eventId: id, start, from: lastChange(id, [known ? 'changed' : 'created']), until: Infinity });
+        if (!isOver)
+          versions.push({ name: title, eventId: id, start, from: lastChange(id, [known ? 'changed' : 'created']), until: Infinity });
       }
     },
   };
