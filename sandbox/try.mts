@@ -104,7 +104,14 @@ async function queueMode(count: number): Promise<QueueMode> {
 }
 
 function report(result: Tried | TriedBookings): void {
-  const { lostOrders, doubledEffects, erroredOrders, wrongEffects = [], lateReminders = [], ...summary } = result as Tried & Partial<TriedBookings>;
+  const {
+    lostOrders,
+    doubledEffects,
+    erroredOrders,
+    wrongEffects = [],
+    lateReminders = [],
+    ...summary
+  } = result as Tried & Partial<TriedBookings>;
   for (const reminder of lateReminders) say(`late: ${reminder}`);
   for (const { orderNumber, node, reason } of erroredOrders) say(`errored: order ${orderNumber} at "${node}": ${reason}`);
   for (const orderNumber of lostOrders) say(`LOST: order ${orderNumber}`);
