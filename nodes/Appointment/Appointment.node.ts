@@ -24,7 +24,7 @@ export class Appointment implements INodeType {
 		icon: { light: 'file:appointment.svg', dark: 'file:appointment.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["vendor"]}}',
+		subtitle: '={{$parameter["operation"].replace(/([A-Z])/g, " $1").toLowerCase()}}',
 		description: 'Book, move, cancel and confirm appointments in a calendar, or start the flow when a reminder is due',
 		defaults: { name: 'Appointment' },
 		inputs: [NodeConnectionTypes.Main],

@@ -9,9 +9,9 @@ const dayMs = 86_400_000;
 /** Longer than a round ever looks back. */
 const keptMs = 4 * dayMs;
 
-/** A copy: what a round that fails has written is not kept. */
+/** A copy: what a round that fails has written is not kept. What n8n hands out is made of proxies, which cannot be cloned otherwise. */
 export function readMemory(staticData: IDataObject): WatchMemory {
-	const kept = structuredClone({ ...(staticData.appointments as Partial<WatchMemory> | undefined) });
+	const kept = JSON.parse(JSON.stringify(staticData.appointments ?? {})) as Partial<WatchMemory>;
 	return { since: {}, leadsSince: {}, seenUntil: {}, known: {}, told: {}, ...kept };
 }
 

@@ -3,6 +3,7 @@
  * last saved, and an execution key counts once, whichever process brings it.
  */
 import type { IDataObject, INodeExecutionData, ITriggerFunctions } from 'n8n-workflow';
+import { ObservableObject } from 'n8n-workflow';
 import { vi } from 'vitest';
 import { AppointmentTrigger } from '../../../nodes/AppointmentTrigger/AppointmentTrigger.node.ts';
 import type { Appointment } from '../../../domain/documents/appointment.ts';
@@ -30,6 +31,8 @@ interface Options {
 
 let workflows = 0;
 
+const copyOf = (saved: IDataObject): IDataObject => JSON.parse(JSON.stringify(saved)) as IDataObject;
+
 export function appointmentHost(
   world: Pick<GoogleCalendarWorld, 'connect' | 'clock' | 'pass'>,
   { parameters = {}, mode = 'trigger' }: Options = {},
@@ -51,14 +54,15 @@ export function appointmentHost(
       credentials: { ponteGoogleCalendarOAuth2Api: workflow },
       workflow,
       mode,
-      staticData,
+      // As n8n hands it out when it comes from its database.
+      staticData: ObservableObject.create(staticData, undefined, { ignoreEmptyOnFirstChild: true }),
       connect: () => world.connect(),
     });
   }
 
   function emit(staticData: IDataObject, [items = []]: INodeExecutionData[][], done?: PromiseWithResolvers<undefined>, key?: string) {
     if (isDatabaseAway) return done?.reject(new Error('SQLITE_BUSY: database is locked'));
-    saved = structuredClone(staticData);
+    saved = copyOf(staticData);
     if (key !== undefined && keys.has(key)) return void doubled.push(key);
     if (key !== undefined) keys.add(key);
     for (const { json } of items) started.push({ ...(structuredClone(json) as unknown as Started), startedAt: world.clock.now() });
@@ -93,7 +97,7 @@ export function appointmentHost(
   async function activate(activation = 'activate') {
     const context = contextOf(activation);
     await inTheWorld(async () => await new AppointmentTrigger().trigger.call(context));
-    saved = structuredClone(n8n.staticData as IDataObject);
+    saved = copyOf(n8n.staticData as IDataObject);
   }
 
   return {
@@ -122,7 +126,7 @@ export function appointmentHost(
     /** n8n is ended; what it had not saved is gone. */
     stop() {
       tick = undefined;
-      n8n = open(structuredClone(saved));
+      n8n = open(copyOf(saved));
     },
     start: async () => await activate('init'),
     /** n8n can record no execution, so it starts none. */
