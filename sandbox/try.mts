@@ -92,7 +92,7 @@ try {
 }
 
 async function attempt(count: number): Promise<Tried | TriedBookings> {
-  if (isOfBookings) return await tryBookings(session, { count, time: time!, say });
+  if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
   return await (isForLife ? tryLife : tryTemplate)(session, template!, { count, kill: values.kill, say });
 }
 
