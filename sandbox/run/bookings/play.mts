@@ -57,8 +57,9 @@ const afterOutage = (moment: number, outages: readonly Outage[]): number => {
   return outage ? outage.until + minute : moment;
 };
 
+/** n8n ends as in a power cut: what it had not saved is gone. */
 async function restart({ session, time }: Stage, until: number): Promise<void> {
-  await session.stopN8n();
+  await session.n8n.kill();
   await time.letPass(session.world, until - session.world.clock.now());
   await session.startN8n();
 }

@@ -10,7 +10,7 @@ export const bookingTemplate = { name: 'booking-to-calendar-and-reminder', file:
 export interface BookingOptions {
   readonly count: number;
   readonly time: PassingTime;
-  /** n8n is stopped when a reminder is due, and started again ten minutes later. */
+  /** n8n dies before a reminder is due, and is started again ten minutes after. */
   readonly restart?: boolean;
   readonly say: (line: string) => void;
 }
@@ -42,7 +42,7 @@ export async function tryBookings(session: Session, { count, time, restart = fal
 }
 
 /** What a person does in Meta's panel. */
-async function listen({ rest, n8n, world }: Session, workflowId: string): Promise<void> {
+export async function listen({ rest, n8n, world }: Session, workflowId: string): Promise<void> {
   const { nodes } = await rest.workflow(workflowId);
   const { webhookId } = nodes.find(({ type }) => type === 'n8n-nodes-ponte.whatsAppEventTrigger')!;
   const isHeard = await world.vendors.whatsappCloud.subscribe(`${n8n.url}/webhook/${webhookId}/webhook`, 'ponte-sandbox');
