@@ -261,6 +261,19 @@ describe.each(Object.entries(pages))('%s', (vendor, make) => {
     );
   });
 
+  test('n8n’s database is away for two minutes: what it could not start comes afterwards, once', async () => {
+    const world = make();
+    const host = bookingHost(world);
+    await host.activate();
+    host.setDatabaseAway(true);
+    world.book(named('Ana'));
+    await host.minutes(2);
+    expect(host.told()).toEqual([]);
+    host.setDatabaseAway(false);
+    await host.minutes(3);
+    expect(host.told()).toEqual(['booked Ana']);
+  });
+
   test('a page that cannot be reached is no failure of the workflow; what happened meanwhile is told', async () => {
     const world = make();
     const host = bookingHost(world);

@@ -6,9 +6,10 @@ import { toNodeError } from '../nodeErrors';
 import { withoutPrivateValues } from '../privacy';
 import { everyMinute, noteFailure } from './everyMinute';
 import { executionKey, toItem, type Happening } from './happening';
-import { keepMemory, readMemory } from './memory';
+import { forgetReminders, keepMemory, readMemory } from './memory';
 import { preview } from './preview';
 import { lookThrough, type LastSeen } from './round';
+import { startOnce } from './startOnce';
 import type { Watch } from './watch';
 
 type OpenWatch = (context: ITriggerFunctions) => Promise<Watch>;
@@ -20,35 +21,55 @@ type OpenWatch = (context: ITriggerFunctions) => Promise<Watch>;
 export async function watchAppointments(context: ITriggerFunctions, open: OpenWatch): Promise<ITriggerResponse> {
 	if (context.getMode() === 'manual') return { manualTriggerFunction: async () => await showPreview(context, open) };
 	const seen: LastSeen = new Map();
-	await everyMinute(context, async () => await lookThroughAll(context, open, seen));
+	const unstarted: Happening[] = [];
+	await everyMinute(context, async () => {
+		startAgain(context, unstarted);
+		return await lookThroughAll(context, open, seen, unstarted);
+	});
 	return {};
 }
 
 /** Each calendar by itself: one that cannot be read holds nothing up. */
-async function lookThroughAll(context: ITriggerFunctions, open: OpenWatch, seen: LastSeen): Promise<unknown[]> {
+async function lookThroughAll(context: ITriggerFunctions, open: OpenWatch, seen: LastSeen, unstarted: Happening[]): Promise<unknown[]> {
 	const opened = await attempt(open(context));
 	if (!opened.ok) return [noteFailure(context, opened.error)];
 	const failures: unknown[] = [];
 	for (const calendar of opened.value.calendars) {
-		const outcome = await attempt(lookThroughOne(context, opened.value, calendar, seen));
+		const outcome = await attempt(lookThroughOne(context, opened.value, calendar, seen, unstarted));
 		if (!outcome.ok) failures.push(noteFailure(context, outcome.error));
 	}
 	return failures;
 }
 
-async function lookThroughOne(context: ITriggerFunctions, watch: Watch, calendar: string, seen: LastSeen): Promise<void> {
+async function lookThroughOne(
+	context: ITriggerFunctions,
+	watch: Watch,
+	calendar: string,
+	seen: LastSeen,
+	unstarted: Happening[],
+): Promise<void> {
 	const staticData = context.getWorkflowStaticData('node');
 	const memory = readMemory(staticData);
 	const now = hostClock.now();
 	const happenings = await lookThrough(watch, calendar, memory, seen, now);
 	// Before anything is started: starting is what makes n8n save it.
 	keepMemory(staticData, memory, now);
-	for (const happening of happenings) start(context, happening);
+	for (const happening of happenings) start(context, happening, unstarted);
 }
 
-/** One execution for each: one that fails stops no other. */
-function start(context: ITriggerFunctions, happening: Happening): void {
-	context.emit([[toItem(happening, hostClock.now())]], undefined, undefined, executionKey(context, happening));
+/** One execution for each: one that fails stops no other, and shows red for its owner to retry. */
+function start(context: ITriggerFunctions, happening: Happening, unstarted: Happening[]): void {
+	const items = [toItem(happening, hostClock.now())];
+	startOnce(context, items, executionKey(context, happening), () => unstarted.push(happening));
+}
+
+/** A reminder is looked at anew: its appointment may have been moved since. */
+function startAgain(context: ITriggerFunctions, unstarted: Happening[]): void {
+	if (unstarted.length === 0) return;
+	const staticData = context.getWorkflowStaticData('node');
+	const all = unstarted.splice(0);
+	forgetReminders(staticData, all, hostClock.now());
+	for (const happening of all) if (happening.type !== 'reminder.due') start(context, happening, unstarted);
 }
 
 async function showPreview(context: ITriggerFunctions, open: OpenWatch): Promise<void> {

@@ -12,6 +12,7 @@ import { markSeen, nameOfTrigger, takeStash, urlOf } from '../triggerMemory';
 import { everyMinute, noteFailure } from './everyMinute';
 import { executionKey } from './happening';
 import { forgetAt, startAt } from './memory';
+import { startOnce } from './startOnce';
 
 export interface BookingKit extends TriggerKit<BookingDocuments> {
 	open(context: TriggerContext): Promise<BookingSource>;
@@ -121,13 +122,20 @@ function tellOnce(context: ITriggerFunctions, booking: SourceEvent<BookingDocume
 	const until = Math.max(forgetAt(startAt(document.appointment.start), now), now + longestOutageMs + dayMs);
 	keep(context, { since, told: { ...Object.fromEntries(kept), [key]: until } });
 	if (remark !== undefined && markSeen(context, `remark:${remark}`)) context.logger.info(`${context.getNode().name}: ${remark}`);
-	const item = toItem(context, booking);
-	context.emit([[item]], undefined, undefined, executionKey(context, { type: event.type, key }));
+	const name = executionKey(context, { type: event.type, key });
+	// The next round finds it again.
+	startOnce(context, [toItem(context, booking)], name, () => forgetTold(context, key));
+}
+
+function forgetTold(context: ITriggerFunctions, key: string): void {
+	const { since, told } = memoryOf(context);
+	keep(context, { since, told: Object.fromEntries(Object.entries(told).filter(([name]) => name !== key)) });
 }
 
 function memoryOf(context: ITriggerFunctions): BookingMemory {
 	const kept = context.getWorkflowStaticData('node').bookings as Partial<BookingMemory> | undefined;
-	return { since: {}, told: {}, ...kept };
+	// Copies: what n8n hands out watches over what is written into it.
+	return { since: { ...kept?.since }, told: { ...kept?.told } };
 }
 
 /** `staticData` is n8n's own object, which notices what is set in it and nothing further inside. */

@@ -3,6 +3,7 @@
  * every minute, and n8n is ended and started again. What n8n keeps is what it last saved, and an execution key counts once.
  */
 import type { IDataObject, INodeExecutionData, ITriggerFunctions } from 'n8n-workflow';
+import { ObservableObject } from 'n8n-workflow';
 import { vi } from 'vitest';
 import { AppointmentTrigger } from '../../../nodes/AppointmentTrigger/AppointmentTrigger.node.ts';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
@@ -25,6 +26,8 @@ interface Options {
 
 let workflows = 0;
 
+const copyOf = (saved: IDataObject): IDataObject => JSON.parse(JSON.stringify(saved)) as IDataObject;
+
 export function bookingHost(world: BookingWorld, options: Options = {}) {
   const { parameters = {}, mode = 'trigger', knowsKeys = true, url: address = url, connect = () => world.link() } = options;
   let workflow = `bookings ${++workflows}`;
@@ -36,6 +39,7 @@ export function bookingHost(world: BookingWorld, options: Options = {}) {
   const taken = new Set<Delivery['rawBody']>();
   let settings: Record<string, unknown> = parameters;
   let saved: IDataObject = {};
+  let isDatabaseAway = false;
   let tick: (() => Promise<void>) | undefined;
   let close: (() => Promise<void>) | undefined;
   let n8n = open();
@@ -52,13 +56,15 @@ export function bookingHost(world: BookingWorld, options: Options = {}) {
       workflow,
       mode,
       url: address,
-      staticData,
+      // As n8n hands it out when it comes from its database.
+      staticData: ObservableObject.create(staticData, undefined, { ignoreEmptyOnFirstChild: true }),
       connect,
     });
   }
 
-  function emit([items = []]: INodeExecutionData[][], key?: string) {
-    saved = structuredClone(n8n.staticData as IDataObject);
+  function emit([items = []]: INodeExecutionData[][], done?: PromiseWithResolvers<undefined>, key?: string) {
+    if (isDatabaseAway) return done?.reject(new Error('SQLITE_BUSY: database is locked'));
+    saved = copyOf(n8n.staticData as IDataObject);
     if (knowsKeys && key !== undefined && keys.has(key)) return;
     if (key !== undefined) keys.add(key);
     for (const { json } of items) started.push({ ...(structuredClone(json) as unknown as Started), startedAt: world.clock.now() });
@@ -69,9 +75,14 @@ export function bookingHost(world: BookingWorld, options: Options = {}) {
     return {
       ...poll,
       getActivationMode: () => activation,
-      emit: (data: INodeExecutionData[][], _response: unknown, _done: unknown, key?: string) => emit(data, key),
+      emit: (data: INodeExecutionData[][], _response: unknown, done?: PromiseWithResolvers<undefined>, key?: string) =>
+        emit(data, done, key),
       saveFailedExecution: (error: Error & { description?: string }) => void failed.push(`${error.message} | ${error.description ?? ''}`),
-      helpers: { ...poll.helpers, registerCron: (_cron: unknown, onTick: () => Promise<void>) => void (tick = onTick) },
+      helpers: {
+        ...poll.helpers,
+        registerCron: (_cron: unknown, onTick: () => Promise<void>) => void (tick = onTick),
+        createDeferredPromise: () => Promise.withResolvers(),
+      },
     } as unknown as ITriggerFunctions;
   }
 
@@ -88,7 +99,7 @@ export function bookingHost(world: BookingWorld, options: Options = {}) {
   async function startTrigger(activation: string) {
     const { closeFunction } = await inTheWorld(async () => await node.trigger.call(contextOf(activation)));
     close = closeFunction;
-    saved = structuredClone(n8n.staticData as IDataObject);
+    saved = copyOf(n8n.staticData as IDataObject);
   }
 
   return {
@@ -137,7 +148,7 @@ export function bookingHost(world: BookingWorld, options: Options = {}) {
       await close?.();
       // Another id of the workflow, so that nothing is remembered in this process; its keys would be others, so they are not counted on.
       workflow = `bookings ${++workflows}`;
-      n8n = open(structuredClone(saved));
+      n8n = open(copyOf(saved));
     },
     start: async () => await startTrigger('init'),
     /** The user changes the node and publishes it again. */
@@ -145,9 +156,11 @@ export function bookingHost(world: BookingWorld, options: Options = {}) {
       tick = undefined;
       await close?.();
       settings = { ...settings, ...changed };
-      n8n = open(structuredClone(saved));
+      n8n = open(copyOf(saved));
       await this.activate();
     },
+    /** n8n can record no execution, so it starts none. */
+    setDatabaseAway: (away: boolean) => void (isDatabaseAway = away),
     /** The trigger is in another process: this one has its webhook alone. */
     async leaveToAnother() {
       await close?.();
