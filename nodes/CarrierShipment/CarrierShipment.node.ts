@@ -23,6 +23,9 @@ import { boxesOption } from './shipment/boxes';
 import { itemWeightOption, packagingWeightOption, parcelProperties } from './shipment/parcel';
 import { shipment } from './shipment/shipment.resource';
 
+/** The operations that look at a whole order and its box. */
+const shipping = ['create', 'quote'];
+
 export class CarrierShipment implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Carrier Shipment',
@@ -31,7 +34,7 @@ export class CarrierShipment implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: operationSubtitle([shipment], carriers),
-		description: 'Quote and buy the shipping label of an order, once',
+		description: 'Quote and buy the shipping label of an order, once; look at it, or call it off',
 		defaults: { name: 'Carrier Shipment' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -41,11 +44,11 @@ export class CarrierShipment implements INodeType {
 			vendorProperty('Carrier', carriers),
 			resourceProperty([shipment], 'shipment'),
 			...operationDropdowns(shipment),
-			...orderProperties,
-			...showFor({ orderFrom: ['item'] }, [ifIncomplete]),
+			...showFor({ operation: shipping }, orderProperties),
+			...showFor({ operation: shipping, orderFrom: ['item'] }, [ifIncomplete]),
 			...shopAuthentications,
 			...operationParameters(shipment),
-			...parcelProperties,
+			...showFor({ operation: shipping }, parcelProperties),
 			optionsProperty([allowOption(unwantedStates), boxesOption, itemWeightOption, packagingWeightOption]),
 		],
 	};
