@@ -30,13 +30,14 @@ describe.skipIf(!hasBrowser)(named('the template of bookings, from its file to r
   let browser: Browser;
   let page: Page;
   let workflowId: string;
-  /** At half past two on the day after tomorrow, as São Paulo has it. */
+  /** The next half past two in São Paulo of which both reminders are still to come, and both within 48 hours. */
   let start: number;
 
   beforeAll(async () => {
     ({ browser, page } = await openEditor(session.n8n.url));
-    const [dayAfterTomorrow] = localTime(session.world.clock.now() + 2 * day);
-    start = Date.parse(`${dayAfterTomorrow}T14:30:00-03:00`);
+    const soonest = session.world.clock.now() + day + 60 * minute;
+    const thatDay = Date.parse(`${localTime(soonest)[0]}T14:30:00-03:00`);
+    start = thatDay > soonest ? thatDay : thatDay + day;
   });
 
   afterAll(async () => {
@@ -76,14 +77,16 @@ describe.skipIf(!hasBrowser)(named('the template of bookings, from its file to r
     await customer.locator('[name="field-2"]').fill(localTime(start)[0]!);
     await customer.locator('[name="field-3"]').selectOption('14:30');
     await customer.getByRole('button', { name: 'Agendar' }).click();
-    await customer.getByText('A confirmação chega pelo WhatsApp').waitFor();
+    await customer.getByText('Recebemos o seu pedido').waitFor();
     await customer.close();
     await expect.poll(() => messages().map(({ text }) => text), { timeout: 60_000 }).toEqual([expect.stringContaining('às 14:30')]);
     expect([slot()?.start, slot()?.status]).toEqual([start, 'confirmed']);
 
     await canvasNode(page, 'Appointment Trigger').dblclick();
     await page.getByText('Test this trigger').click();
-    await page.getByText('+5511987654321').first().waitFor();
+    await page.getByText('2 items').first().waitFor();
+    for (const shown of ['+5511987654321', '1440', '120']) await page.getByText(shown, { exact: true }).first().waitFor();
+    await page.mouse.move(0, 0);
     await picture(page, 'appointment-trigger');
     await page.getByTestId('ndv-close-button').click();
     expect(messages()).toHaveLength(1);
