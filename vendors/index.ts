@@ -97,10 +97,7 @@ export const appointmentSources: readonly VendorEntry<AppointmentSource>[] = [go
 /** The same calendars, to write in. */
 export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalendar];
 
-<<<<<<< HEAD
 /** CRMs, and what serves as one. */
 export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, notionLeadKeeper];
-=======
 /** Booking pages that customers book at, reported by webhook. */
 export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSource, calComBookingSource];
->>>>>>> main
