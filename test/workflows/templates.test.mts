@@ -12,7 +12,15 @@ const wait = 'n8n-nodes-base.wait';
 const deferred = 1;
 
 /** What n8n hands to an error workflow, and what its If node looks at, are named by expressions alone; they are written already. */
-const withExpressions: readonly string[] = ['alert-owner.json', 'booking-to-calendar-and-reminder.json', 'order-again.json'];
+const withExpressions: readonly string[] = [
+  'alert-owner.json',
+  'booking-to-calendar-and-reminder.json',
+  'lead-cadence.json',
+  'lead-to-crm-whatsapp-email.json',
+  'lead-to-notion-whatsapp-email.json',
+  'lead-to-salesforce-whatsapp-email.json',
+  'order-again.json',
+];
 
 const isNotifying = ({ type }: TemplateNode) => type === 'n8n-nodes-ponte.whatsAppNotify';
 
@@ -66,11 +74,14 @@ describe.each(fileNames)('%s', (name) => {
 
   test('gives what waits for the world a stable address', () => {
     // Nobody calls a trigger that looks by itself.
-    const called = ours.filter(({ type }) => type.endsWith('Trigger') && !/\.(?:appointment|shipment)Trigger$/.test(type));
+    const called = ours.filter(({ type }) => type.endsWith('Trigger') && !/\.(?:appointment|shipment|leadCadence)Trigger$/.test(type));
+    const forms = template.nodes.filter(({ type }) => type === 'n8n-nodes-base.formTrigger');
     const others = template.nodes.filter(({ type }) =>
       ['n8n-nodes-base.errorTrigger', 'n8n-nodes-base.manualTrigger', 'n8n-nodes-ponte.shipmentTrigger'].includes(type),
     );
-    expect(called.map(({ webhookId }) => typeof webhookId)).toEqual(others.length === 1 ? [] : ['string']);
+    const waiting = [...called, ...forms];
+    expect(waiting.length > 0).toBe(others.length === 0);
+    expect(waiting.map(({ webhookId }) => typeof webhookId)).toEqual(waiting.map(() => 'string'));
   });
 
   test('names node types that the package has', () => {
@@ -116,6 +127,10 @@ test('the texts to paste are those of the templates that the simulated Meta has 
     ['quiet-hours.json', 'pedido_pago'],
     ['booking-to-calendar-and-reminder.json', 'consulta_marcada'],
     ['booking-to-calendar-and-reminder.json', 'lembrete_consulta'],
+    ['lead-to-crm-whatsapp-email.json', 'boas_vindas_contato'],
+    ['lead-to-salesforce-whatsapp-email.json', 'boas_vindas_contato'],
+    ['lead-to-notion-whatsapp-email.json', 'boas_vindas_contato'],
+    ['lead-cadence.json', 'acompanhamento_contato'],
   ] as const) {
     const note = readTemplate(file).nodes.find((node) => isNote(node) && String(node.parameters.content).includes(`**${templateName}**`))!;
     const [, pasted] = /`([^`]*\{\{first_name\}\}[^`]*)`/.exec(String(note.parameters.content))!;
@@ -134,6 +149,27 @@ test('an order is started again by the same steps as the first time', () => {
       .nodes.filter(({ type, name }) => type.startsWith('n8n-nodes-ponte.') && !type.endsWith('Trigger') && name !== 'Get Order')
       .map(({ name, type, parameters }) => ({ name, type, parameters }));
   expect(steps('order-again.json')).toEqual(steps('order-to-delivery.json'));
+});
+
+test('the three templates of leads are one, but for the CRM', () => {
+  const [hubSpot, ...others] = ['lead-to-crm-whatsapp-email.json', 'lead-to-salesforce-whatsapp-email.json', 'lead-to-notion-whatsapp-email.json']
+    .map(readTemplate)
+    .map(({ nodes, connections }) => ({
+      connections,
+      nodes: nodes
+        .filter((node) => !isNote(node))
+        .map(({ name, type, position, parameters: { vendor, table, ...parameters } }) => ({ name, type, position, parameters })),
+    }));
+  for (const other of others) expect(other).toEqual(hubSpot);
+});
+
+test('no e-mail carries n8n’s advertisement, and no message of Slack its line', () => {
+  const all = fileNames.flatMap((file) => readTemplate(file).nodes);
+  const switches = (type: string) => all.filter((node) => node.type === `n8n-nodes-base.${type}`).map(({ parameters }) => parameters);
+  expect(switches('slack').map(({ otherOptions }) => (otherOptions as Record<string, unknown>).includeLinkToWorkflow)).toEqual([false, false, false]);
+  const mails = switches('emailSend').map(({ options }) => (options as Record<string, unknown>).appendAttribution);
+  expect(mails.length).toBeGreaterThanOrEqual(4);
+  expect(mails).toEqual(mails.map(() => false));
 });
 
 /** By the shortest way, through the first output of each node; what is asked on the way may end it. */

@@ -115,6 +115,15 @@ const seeds: readonly TemplateDraft[] = [
       { type: 'BUTTONS', buttons: ['Confirmar', 'Remarcar', 'Cancelar'].map((text) => ({ type: 'QUICK_REPLY' as const, text })) },
     ],
   },
+  {
+    name: 'boas_vindas_contato',
+    components: [body('Olá, {{first_name}}! Recebemos o seu contato e já vamos responder por aqui.')],
+  },
+  {
+    name: 'acompanhamento_contato',
+    category: 'MARKETING',
+    components: [body('{{first_name}}, vimos o seu contato e queremos ajudar. Qual é a melhor hora para conversar?')],
+  },
 ];
 
 export const createTemplate = (draft: TemplateDraft, id: string): Template => ({
