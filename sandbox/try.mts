@@ -5,7 +5,7 @@
  * [--json]`; ends with 1 when
  * anything was lost, doubled, wrong or violated, with 2 when it could not be tried. *all*: the vendors have a bad day. *life*: two shops,
  * refunds, edits, cancellations (`run/life/`). Of the template of bookings, N is the number of bookings, with moves, cancellations and
- * answers by button (`run/bookings/`). With workers n8n runs in queue mode; `--kill` ends one of its processes every few seconds and
+ * answers by button (`run/bookings/`). Of those of leads, N is the number of forms, 40 % of them of people who come twice (`run/leads/`). With workers n8n runs in queue mode; `--kill` ends one of its processes every few seconds and
  * starts it again.
  */
 import { existsSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings/tryBookings.mts';
+import { leadTemplates, tryLeads, type TriedLeads } from './run/leads/tryLeads.mts';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryLife } from './run/life/tryLife.mts';
 import { passingTime } from './run/passingTime.mts';
@@ -39,16 +40,19 @@ const { values, positionals } = parseArgs({
 const name = positionals[0] ?? '';
 const template = templates[name];
 const isOfBookings = name === bookingTemplate.name;
+const isOfLeads = Object.hasOwn(leadTemplates, name);
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
 const isKnown = values.n8n === undefined || existsSync(hostSource(values.n8n));
 const isAsked =
   isKnown && plans.every((plan) => ['none', 'all', 'life'].includes(plan)) && /^\d+$/.test(values.orders) && /^([1-9]\d?)?$/.test(workers);
 const isForLife = plans.includes('life');
-const isPossible = isOfBookings ? workers === '' && !isForLife : template !== undefined && !(workers !== '' && isForLife);
+const isPossible = isOfBookings || isOfLeads ? workers === '' && !isForLife : template !== undefined && !(workers !== '' && isForLife);
 if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options = '[--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
-  console.error(`Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name].join('|')}> ${options}`);
+  console.error(
+    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates)].join('|')}> ${options}`,
+  );
   process.exit(2);
 }
 
@@ -91,8 +95,9 @@ try {
   await session.stop();
 }
 
-async function attempt(count: number): Promise<Tried | TriedBookings> {
+async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads> {
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
+  if (isOfLeads) return await tryLeads(session, { name, count, isBadDay: plans.includes('all'), say });
   return await (isForLife ? tryLife : tryTemplate)(session, template!, { count, kill: values.kill, say });
 }
 
@@ -103,7 +108,7 @@ async function queueMode(count: number): Promise<QueueMode> {
   process.exit(2);
 }
 
-function report(result: Tried | TriedBookings): void {
+function report(result: Tried | TriedBookings | TriedLeads): void {
   const {
     lostOrders,
     doubledEffects,

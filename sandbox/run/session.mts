@@ -8,7 +8,7 @@ import { N8nRest, type WorkflowFile } from '../n8n/rest.mts';
 import { packPackage } from '../n8n/tarball.mts';
 import { ensureHost } from '../setup/host.mts';
 import { cache } from '../setup/paths.mts';
-import { certificateAuthority, startProxy, type WorldProxy } from '../world/proxy.mts';
+import { certificateAuthority, startProxy, type CertificateAuthority, type WorldProxy } from '../world/proxy.mts';
 import type { Dispatcher } from '../world/dispatch.mts';
 import { createWorld, type World } from '../world/world.mts';
 import { startQueueMode, type QueueMode } from './queueMode.mts';
@@ -41,6 +41,8 @@ export interface Session {
   readonly rest: N8nRest;
   readonly credentials: CredentialIds;
   readonly proxy: WorldProxy;
+  /** Whom this n8n trusts: a server on this machine that it is to reach past the proxy needs a certificate of it. */
+  readonly authority: CertificateAuthority;
   readonly unknownHosts: readonly string[];
   /** Imports a template with the sandbox's credentials, or with those given instead; not published. */
   placeTemplate(file: string, instead?: CredentialIds, change?: (workflow: WorkflowFile) => WorkflowFile): Promise<string>;
@@ -66,7 +68,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const port = options.port ?? (await freePort());
   const webhookPort = options.queue ? await freePort(port) : port;
   const world = createWorld({ seed: options.seed, route: (url) => url.replace(publicUrl, `http://127.0.0.1:${webhookPort}`) });
-  const { proxy, caFile, unknownHosts } = await openDoor(folder, world, options);
+  const { proxy, caFile, authority, unknownHosts } = await openDoor(folder, world, options);
   say('Starting n8n …');
   const common = { host, tarball, proxyUrl: proxy.url, caFile, publicUrl, ...(options.env ? { env: options.env } : {}) };
   const launch = async () => await startInstance({ ...common, userFolder: folder, port });
@@ -99,6 +101,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     rest,
     credentials,
     proxy,
+    authority,
     unknownHosts,
     placeTemplate: async (file, instead, change) => await placeTemplate(rest, file, { ...credentials, ...instead }, change),
     runTemplate: async (file) => {
@@ -124,7 +127,7 @@ async function openDoor(folder: string, world: World, { instead }: SessionOption
   const authority = await certificateAuthority(join(folder, 'ca.key'), caFile);
   const unknownHosts: string[] = [];
   const proxy = await startProxy(authority, withAnswers(world.dispatcher, instead), (unknown) => unknownHosts.push(unknown));
-  return { proxy, caFile, unknownHosts };
+  return { proxy, caFile, authority, unknownHosts };
 }
 
 function withAnswers(dispatcher: Dispatcher, instead: SessionOptions['instead']): Dispatcher {
