@@ -1,9 +1,14 @@
 /** The editor as a shop owner sees it: the nodes in the panel, the imported flow, a run, and the picture that the README shows. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSession, type Session } from '../../sandbox/run/session.mts';
+import { toolCredentials } from '../../sandbox/run/leads/tryLeads.mts';
 import { settle } from '../../sandbox/run/settle.mts';
+import { setUpCrm } from '../../sandbox/leads/accounts.mts';
+import { startMailServer } from '../../sandbox/mail/server.mts';
+import { root } from '../../sandbox/setup/paths.mts';
 import { canvasNode, hasBrowser, named, open, openEditor, picture } from './support/editorPage.mts';
 
 describe.skipIf(!hasBrowser)(named('the editor'), () => {
@@ -107,6 +112,59 @@ describe.skipIf(!hasBrowser)(named('the editor'), () => {
       },
     ]);
   });
+
+  test('takes the template of leads from its file, and a form that is filled in reaches the CRM, the seller, the phone and the mailbox', async () => {
+    const { hubSpot, slack, whatsappCloud } = session.world.vendors;
+    const mail = await startMailServer({ clock: session.world.clock, authority: session.authority });
+    try {
+      setUpCrm(session.world, 'hubSpot');
+      await toolCredentials(session, mail);
+      const id = await importLeads();
+      await sendForm(id);
+      const welcomes = () => whatsappCloud.messages().filter(({ template }) => template === 'boas_vindas_contato');
+      await expect.poll(() => hubSpot.activities().length, { timeout: 120_000 }).toBe(3);
+      expect(hubSpot.contacts()).toMatchObject([{ properties: { email: 'maria@cliente.example', firstname: 'Maria' } }]);
+      expect(welcomes().map(({ text }) => text)).toEqual([expect.stringContaining('Olá, Maria!')]);
+      expect(mail.mails).toMatchObject([{ to: ['maria@cliente.example'], subject: 'Recebemos o seu contato' }]);
+      expect(slack.messages()).toMatchObject([{ shown: expect.stringMatching(/Maria Souza[^]*\+5511987654321[^]*https:/), alarms: [] }]);
+      expect([...mail.violations, ...session.world.violations]).toEqual([]);
+      const [execution] = await session.rest.executions(id);
+      await open(page, `${session.n8n.url}/workflow/${id}/executions/${execution!.id}`, 'Note the WhatsApp');
+      await canvasNode(page, 'Note the WhatsApp').getByTestId('canvas-node-status-success').first().waitFor();
+      await picture(page, 'lead-welcomed');
+    } finally {
+      await mail.stop();
+    }
+  });
+
+  /** As a shop owner does it; n8n takes the only credential of a kind by itself. Answers the workflow's id. */
+  async function importLeads(): Promise<string> {
+    await page.goto(`${session.n8n.url}/workflow/new`);
+    await page.getByTestId('workflow-import-input').setInputFiles(join(root, 'workflows', 'lead-to-crm-whatsapp-email.json'));
+    await canvasNode(page, 'Capture the Lead').waitFor();
+    await page.waitForURL(/\/workflow\/(?!new)\w+/);
+    const id = /\/workflow\/(\w+)/.exec(page.url())![1]!;
+    await page.getByText('Credentials auto-added').waitFor({ state: 'hidden' });
+    await page.getByTestId('zoom-to-fit').click();
+    await picture(page, 'lead-to-crm-whatsapp-email');
+    await page.getByTestId('workflow-open-publish-modal-button').click();
+    await page.getByTestId('workflow-publish-button').click();
+    await page.getByRole('button', { name: 'Got it' }).click();
+    await expect.poll(async () => (await session.rest.publicationStatus(id)).status, { timeout: 60_000 }).toBe('published');
+    return id;
+  }
+
+  async function sendForm(id: string): Promise<void> {
+    const { nodes } = await session.rest.workflow(id);
+    const lead = await browser.newPage();
+    await lead.goto(`${session.n8n.url}/form/${nodes.find(({ name }) => name === 'Contact Form')!.webhookId}`);
+    for (const [index, value] of ['Maria Souza', 'maria@cliente.example', '(11) 98765-4321', 'Silva Flores', 'Orçamento'].entries())
+      await lead.locator(`[name="field-${index}"]`).fill(value);
+    await lead.locator('[name="field-5"]').selectOption('Sim');
+    await lead.getByRole('button', { name: 'Enviar' }).click();
+    await lead.getByText('Recebemos o seu contato').waitFor();
+    await lead.close();
+  }
 
   /** The input of a template's parameter, by its id. */
   const mapped = (id: string): Locator => page.getByTestId(`parameter-input-${id}`).locator('input, textarea').first();

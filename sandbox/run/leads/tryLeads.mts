@@ -1,7 +1,7 @@
 /** The templates of leads: a form, the CRM, the welcome on WhatsApp and by e-mail, the seller's channel; with people who come twice. */
-import type { Crm } from '../../leads/accounts.mts';
-import { setUpCrm } from '../../leads/accounts.mts';
+import { setUpCrm, type Crm } from '../../leads/accounts.mts';
 import { startMailServer, type MailServer } from '../../mail/server.mts';
+import type { CredentialIds } from '../../n8n/provision.mts';
 import type { WorkflowFile } from '../../n8n/rest.mts';
 import type { World } from '../../world/world.mts';
 import type { Session } from '../session.mts';
@@ -49,20 +49,25 @@ export async function tryLeads(session: Session, { name, count, isBadDay = false
   }
 }
 
-/** Imports the template with its credentials, those of n8n's own nodes among them, and publishes it. */
-export async function placeLeads(session: Session, name: string, mail: Pick<MailServer, 'credential'>): Promise<string> {
+/** Imports the template with its credentials, and publishes it. */
+async function placeLeads(session: Session, name: string, mail: Pick<MailServer, 'credential'>): Promise<string> {
   const { world, rest } = session;
   setUpCrm(world, leadTemplates[name]!);
-  const own = async (title: string, type: string, data: Record<string, unknown>) => ({
-    [type]: { id: await rest.createCredential(title, type, data), name: title },
-  });
-  const credentials = {
-    ...(await own('Slack of the sandbox', 'slackApi', { accessToken: world.vendors.slack.secrets.token })),
-    ...(await own('Mail of the sandbox', 'smtp', mail.credential)),
-  };
+  const credentials = await toolCredentials(session, mail);
   const id = await session.placeTemplate(`${name}.json`, credentials, (workflow) => withTable(world, workflow));
   await rest.activate(id);
   return id;
+}
+
+/** Those of n8n's own nodes. */
+export async function toolCredentials({ world, rest }: Session, mail: Pick<MailServer, 'credential'>): Promise<CredentialIds> {
+  const own = async (name: string, type: string, data: Record<string, unknown>) => ({
+    [type]: { id: await rest.createCredential(name, type, data), name },
+  });
+  return {
+    ...(await own('Slack of the sandbox', 'slackApi', { accessToken: world.vendors.slack.secrets.token })),
+    ...(await own('Mail of the sandbox', 'smtp', mail.credential)),
+  };
 }
 
 /** Notion keeps leads in a table that the owner chooses. */
