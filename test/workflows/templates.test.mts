@@ -102,6 +102,8 @@ describe.each(fileNames)('%s', (name) => {
       expect(portuguese, note).toMatch(/\b(?:o|a|de|do|não|que)\b/);
     }
     expect(template.name).toMatch(/ · /);
+    // n8n refuses a longer one.
+    expect(template.name.length).toBeLessThanOrEqual(128);
   });
 
   test('has the text of its WhatsApp template ready to paste, with the parameters that the template has', () => {
