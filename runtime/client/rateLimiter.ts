@@ -1,9 +1,18 @@
 import type { Clock } from '../clock';
 import { longestPauseMs } from './http';
+import { SteadyLoad } from './steadyLoad';
 
 export interface RateLimit {
 	requests: number;
 	perMs: number;
+}
+
+/** A limit as one of several processes keeps it. */
+export interface HeldLimit extends RateLimit {
+	/** All of it may have been used by a process that ended when this one began. */
+	startsUsed?: boolean;
+	/** Not kept under a steady load. */
+	careful?: boolean;
 }
 
 /**
@@ -12,8 +21,10 @@ export interface RateLimit {
  * spends on the line (`RoundTrips`), so the vendor does not see more than the limit, however late a request leaves this process.
  */
 export class RateLimiter {
-	/** When each place that was ever taken is free again; `Infinity` while its request is under way. */
-	private readonly places: { limit: RateLimit; freeAt: number[] }[];
+	readonly load: SteadyLoad;
+
+	/** When each place that was ever taken is free again; `Infinity` while its request is under way. None is before `closedUntil`. */
+	private readonly places: { limit: HeldLimit; freeAt: number[]; closedUntil: number }[];
 
 	private turn: Promise<unknown> = Promise.resolve();
 
@@ -25,9 +36,11 @@ export class RateLimiter {
 
 	private readonly trips = new RoundTrips();
 
-	constructor(limits: readonly RateLimit[], clock: Clock) {
+	/** `began`: when this process did, for limits that start used. */
+	constructor(limits: readonly HeldLimit[], clock: Clock, began = -Infinity) {
 		this.clock = clock;
-		this.places = limits.map((limit) => ({ limit, freeAt: [] }));
+		this.load = new SteadyLoad(clock);
+		this.places = limits.map((limit) => ({ limit, freeAt: [], closedUntil: limit.startsUsed ? began + limit.perMs : -Infinity }));
 	}
 
 	/** Runs the request when the limits allow it; `undefined` when that would be after `deadline`. First come, first served. */
@@ -42,7 +55,8 @@ export class RateLimiter {
 		} finally {
 			const now = this.now();
 			this.trips.note(now - sentAt);
-			for (const { freeAt, index, perMs } of taken) freeAt[index] = now + Math.max(0, perMs - this.trips.minimumTransitMs());
+			for (const { freeAt, index, perMs } of taken.places) freeAt[index] = now + Math.max(0, perMs - this.trips.minimumTransitMs());
+			if (taken.isSteady) this.closeCareful(now);
 			this.wakeWaiting();
 		}
 	}
@@ -55,8 +69,19 @@ export class RateLimiter {
 	/** Milliseconds until a place is free; `Infinity` while all are under way. */
 	waitMs(): number {
 		const now = this.now();
-		const free = this.places.map(({ limit, freeAt }) => (freeAt.length < limit.requests ? 0 : Math.min(...freeAt)));
+		const free = this.kept().map(({ limit, freeAt, closedUntil }) =>
+			Math.max(closedUntil, freeAt.length < limit.requests ? 0 : Math.min(...freeAt)),
+		);
 		return Math.max(0, ...free, this.blockedUntil) - now;
+	}
+
+	private kept() {
+		return this.load.isSteady() ? this.places.filter(({ limit }) => !limit.careful) : this.places;
+	}
+
+	/** What was sent under a steady load was not counted there. */
+	private closeCareful(now: number): void {
+		for (const place of this.places) if (place.limit.careful) place.closedUntil = Math.max(place.closedUntil, now + place.limit.perMs);
 	}
 
 	/** A computer's clock may be set back: what was to wait for a moment then waits for as long as before, not an hour more. */
@@ -66,12 +91,16 @@ export class RateLimiter {
 		this.lastNow = now;
 		if (back > 0) {
 			this.blockedUntil -= back;
-			for (const { freeAt } of this.places) for (const [index, at] of freeAt.entries()) freeAt[index] = at - back;
+			for (const place of this.places) {
+				place.closedUntil -= back;
+				for (const [index, at] of place.freeAt.entries()) place.freeAt[index] = at - back;
+			}
 		}
 		return now;
 	}
 
 	private async takePlace(deadline: number) {
+		if (!this.load.isSteady()) this.load.note(this.waitMs() > 0);
 		for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) {
 			if (wait === Infinity) {
 				await this.nextFinished();
@@ -82,13 +111,14 @@ export class RateLimiter {
 			await this.clock.sleep(wait);
 		}
 		const now = this.now();
-		return this.places.map(({ limit, freeAt }) => {
+		const places = this.kept().map(({ limit, freeAt }) => {
 			const earliest = Math.min(...freeAt);
 			const isNew = freeAt.length < limit.requests && !(earliest <= now);
 			const index = isNew ? freeAt.length : freeAt.indexOf(earliest);
 			freeAt[index] = Infinity;
 			return { freeAt, index, perMs: limit.perMs };
 		});
+		return { places, isSteady: this.load.isSteady() };
 	}
 
 	private wakers: (() => void)[] = [];
@@ -137,12 +167,17 @@ class RoundTrips {
 
 const limiters = new Map<string, { limits: string; limiter: RateLimiter }>();
 
+/** When a clock was first asked for a limiter: no later than this process's first call of any vendor. */
+const firstUse = new WeakMap<Clock, number>();
+
 /** One limiter a vendor account in this process, whoever asks; a new one where the limits were changed, e.g. in the credential. */
-export function limiterFor(account: string, limits: readonly RateLimit[], clock: Clock): RateLimiter {
+export function limiterFor(account: string, limits: readonly HeldLimit[], clock: Clock): RateLimiter {
+	const began = firstUse.get(clock) ?? clock.now();
+	firstUse.set(clock, began);
 	const written = JSON.stringify(limits);
 	const existing = limiters.get(account);
 	if (existing?.limits === written) return existing.limiter;
-	const limiter = new RateLimiter(limits, clock);
+	const limiter = new RateLimiter(limits, clock, existing ? clock.now() : began);
 	limiters.set(account, { limits: written, limiter });
 	return limiter;
 }
