@@ -169,7 +169,12 @@ ${tableOf(heads.tried, tried)}
 queue mode, the sum where several n8n share the account. Raise it when you start a second
 worker. Two things depend on it:
 
-- The vendor's limits are divided, so that all of them together are not refused.
+- The vendor's limits are divided, so that all of them together are not refused, whoever dies and comes back: each keeps to its whole share,
+  in parts of a minute where the limit is one of a minute, and takes it as used when it begins (up to 12 seconds, once). What whole shares
+  leave of a small limit (Bling's third call of a second between two processes) is used once a process has had work waiting for a minute; it
+  costs a refused call or two until the processes have found their turns, and is given up for an hour where more are refused. No process can
+  know its neighbours otherwise, so where there are more processes than calls (four and more at Bling) each start costs about one refused
+  call, which is tried again.
 - After a write that got no answer, the nodes wait until its work must have landed (about a minute) before they choose among what several
   workers have made. With 1, what is seen after such silence is taken for the process's own at once: a second worker that nobody told of can
   then leave a double that lands late.
