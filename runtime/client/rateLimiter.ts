@@ -23,16 +23,21 @@ export interface HeldLimit extends RateLimit {
 export class RateLimiter {
 	readonly load: SteadyLoad;
 
-	/** When each place that was ever taken is free again; `Infinity` while its request is under way. None is before `closedUntil`. */
+	/** When each place that was ever taken is free again; where it is known from the answer only, `Infinity`. None is before `closedUntil`. */
 	private readonly places: { limit: HeldLimit; freeAt: number[]; closedUntil: number }[];
 
 	private turn: Promise<unknown> = Promise.resolve();
 
 	private blockedUntil = 0;
 
+	/** Whether it keeps but a part of the limits, for one of several processes. */
+	private readonly isShared: boolean;
+
 	private readonly clock: Clock;
 
 	private lastNow = 0;
+
+	private underWay = 0;
 
 	private readonly trips = new RoundTrips();
 
@@ -40,6 +45,7 @@ export class RateLimiter {
 	constructor(limits: readonly HeldLimit[], clock: Clock, began = -Infinity) {
 		this.clock = clock;
 		this.load = new SteadyLoad(clock);
+		this.isShared = limits.some(({ startsUsed }) => startsUsed);
 		this.places = limits.map((limit) => ({ limit, freeAt: [], closedUntil: limit.startsUsed ? began + limit.perMs : -Infinity }));
 	}
 
@@ -50,12 +56,17 @@ export class RateLimiter {
 		const taken = await place;
 		if (!taken) return undefined;
 		const sentAt = this.now();
+		this.underWay++;
 		try {
 			return await request();
 		} finally {
+			this.underWay--;
 			const now = this.now();
 			this.trips.note(now - sentAt);
-			for (const { freeAt, index, perMs } of taken.places) freeAt[index] = now + Math.max(0, perMs - this.trips.minimumTransitMs());
+			const transitMs = this.trips.minimumTransitMs();
+			// Somebody else may have the place by now.
+			for (const { freeAt, index, until, perMs } of taken.places)
+				if (freeAt[index] === until) freeAt[index] = now + Math.max(0, perMs - transitMs);
 			if (taken.isSteady) this.closeCareful(now);
 			this.wakeWaiting();
 		}
@@ -102,8 +113,8 @@ export class RateLimiter {
 	private async takePlace(deadline: number) {
 		if (!this.load.isSteady()) this.load.note(this.waitMs() > 0);
 		for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) {
-			if (wait === Infinity) {
-				await this.nextFinished();
+			if (wait === Infinity || (this.isShared && this.underWay > 0)) {
+				await this.nextFinishedOr(wait);
 				if (this.clock.now() > deadline) return undefined;
 				continue;
 			}
@@ -115,22 +126,31 @@ export class RateLimiter {
 			const earliest = Math.min(...freeAt);
 			const isNew = freeAt.length < limit.requests && !(earliest <= now);
 			const index = isNew ? freeAt.length : freeAt.indexOf(earliest);
-			freeAt[index] = Infinity;
-			return { freeAt, index, perMs: limit.perMs };
+			const until = this.isShared && limit.perMs > 0 ? now + longestOnTheWayMs + limit.perMs : Infinity;
+			freeAt[index] = until;
+			return { freeAt, index, until, perMs: limit.perMs };
 		});
 		return { places, isSteady: this.load.isSteady() };
 	}
 
 	private wakers: (() => void)[] = [];
 
-	private async nextFinished(): Promise<void> {
-		await new Promise<void>((resolve) => this.wakers.push(resolve));
+	/** An answer may free a place before its time. */
+	private async nextFinishedOr(ms: number): Promise<void> {
+		const finished = new Promise<void>((resolve) => this.wakers.push(resolve));
+		await (ms === Infinity ? finished : Promise.race([finished, this.clock.sleep(Math.min(ms, longestOnTheWayMs))]));
 	}
 
 	private wakeWaiting(): void {
 		for (const wake of this.wakers.splice(0)) wake();
 	}
 }
+
+/**
+ * A share may be a single place, and a vendor that is slow to answer, or never does, must not take it for half a minute: what left this
+ * long ago was counted.
+ */
+const longestOnTheWayMs = 3000;
 
 /** Fewer tell nothing. */
 const minSamples = 30;

@@ -133,7 +133,12 @@ export class TimeSlots {
 const slots = new Map<string, { written: string; slots: TimeSlots }>();
 
 /** The slots of one account in this process; none where no limit is counted over a short time. */
-export function slotsFor(account: string, limits: readonly RateLimit[], processes: number, { clock, load }: { clock: Clock; load: SteadyLoad }): TimeSlots | undefined {
+export function slotsFor(
+	account: string,
+	limits: readonly RateLimit[],
+	processes: number,
+	{ clock, load }: { clock: Clock; load: SteadyLoad },
+): TimeSlots | undefined {
 	const paced = limits.filter(({ perMs }) => perMs > 0 && perMs <= longestPacedMs);
 	const slowest = paced.toSorted((one, other) => other.perMs / other.requests - one.perMs / one.requests)[0];
 	if (slowest === undefined) return undefined;

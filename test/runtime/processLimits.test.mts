@@ -23,6 +23,8 @@ interface Scene {
   /** A process lives so long; none dies where it is absent. */
   readonly livesMs?: readonly [number, number];
   readonly lastsMs: number;
+  /** One call of so many is answered by nothing, and given up after half a minute. */
+  readonly oneHangsOf?: number;
   readonly seed: number;
 }
 
@@ -69,6 +71,10 @@ function startProcess(scene: Scene, clock: VirtualClock, random: Random, count: 
         if (isDead) return await forever;
         await clock.sleep(random.int(least, most));
         const answer = count();
+        if (scene.oneHangsOf !== undefined && random.int(1, scene.oneHangsOf) === 1) {
+          await clock.sleep(30 * second);
+          return { answered: false, code: 'ETIMEDOUT', maybeSent: true };
+        }
         await clock.sleep(random.int(least, most));
         return isDead ? await forever : answer;
       },
@@ -148,6 +154,13 @@ describe.each(shared)('%s, %o, processes: %i', (_, limit, processes) => {
     expect(refused.filter((at) => at < minute || at > 4 * minute)).toEqual([]);
     expect(refused.length).toBeLessThanOrEqual(5 * processes);
   });
+});
+
+test('a vendor that hangs now and then stops nobody', async () => {
+  const { refused, pace } = await play({ limit: bling, processes: 2, line: [20, 60], oneHangsOf: 20, lastsMs: minute, seed: 1 });
+  expect(refused).toEqual([]);
+  // Two whole shares of three calls are 0.67, and a call that hangs takes three seconds of one.
+  expect(pace(6 * second, minute)).toBeGreaterThanOrEqual(0.4);
 });
 
 describe('four processes where a second has three calls', () => {
