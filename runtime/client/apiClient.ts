@@ -3,7 +3,7 @@ import type { Connection } from './connection';
 import { toQueryString, type HttpRequest, type HttpResponse, type NoAnswer } from './http';
 import { IntegrationError, type Failure } from '../errors/integrationError';
 import { limiterFor, type RateLimit, type RateLimiter } from './rateLimiter';
-import { processesOf, shareOf, wholeSharesOf } from './sharedLimits';
+import { processesAt, shareOf, wholeSharesOf } from './sharedLimits';
 import { slotsFor } from './timeSlots';
 import type { Vendor } from './vendor';
 import { withoutWhatWasSent } from '../privacy/whatWasSent';
@@ -37,7 +37,7 @@ const maxAttempts = 8;
 export function createApiClient(connection: Connection, profile: VendorProfile): ApiClient {
 	const { clock, deadline } = connection;
 	const account = `${profile.id}:${connection.account}`;
-	const processes = processesOf(connection.settings);
+	const processes = processesAt(account, connection.settings, clock);
 	const limiter = limiterFor(account, shareOf(profile.limits, processes), clock);
 	const slots = slotsFor(account, profile.limits, processes, { clock, load: limiter.load });
 

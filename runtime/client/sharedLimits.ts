@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { HeldLimit, RateLimit } from './rateLimiter';
 
 /** More processes than anybody runs on one account. */
@@ -7,6 +8,20 @@ const maxProcesses = 64;
 export function processesOf(settings: Readonly<Record<string, unknown>>): number {
 	const told = Number(settings.processes ?? 1);
 	return Number.isFinite(told) ? Math.min(maxProcesses, Math.max(1, Math.ceil(told))) : 1;
+}
+
+/** A number that no credential has told for so long counts no more. */
+const toldMs = 600_000;
+
+const told = new Map<string, Map<number, number>>();
+
+/** The same of an account that several credentials log in to: the largest number that any of them has told of late. */
+export function processesAt(account: string, settings: Readonly<Record<string, unknown>>, clock: Pick<Clock, 'now'>): number {
+	const now = clock.now();
+	const numbers = (told.get(account) ?? new Map<number, number>()).set(processesOf(settings), now);
+	told.set(account, numbers);
+	for (const [number, at] of numbers) if (now - at > toldMs) numbers.delete(number);
+	return Math.max(...numbers.keys());
 }
 
 /** So much of a limit has to be left when every process takes its whole share. */
@@ -55,7 +70,7 @@ function wholeShare({ requests, perMs }: RateLimit, processes: number): HeldLimi
 	const share = Math.max(1, Math.floor(requests / processes));
 	if (perMs === 0 || perMs > longestHeldMs) return { requests: share, perMs };
 	const parts = partsOf(share, Math.floor(perMs / shortestPartMs));
-	return { requests: Math.floor(share / parts), perMs: perMs / parts, startsUsed: true };
+	return { requests: Math.floor(share / parts), perMs: Math.ceil(perMs / parts), startsUsed: true };
 }
 
 /** Five, or the next number that leaves most of the share when each part has as many whole calls. */
