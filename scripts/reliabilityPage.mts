@@ -154,7 +154,10 @@ ${tableOf(heads.tried, tried)}
   same moment the question of one can stay behind: then the node says that it cannot tell (\`memoryUnclear\`) and moves nothing. Put the goods
   back with Adjust.
 - **n8n's memory** belongs to one workflow of one n8n. Two n8n instances, or two workflows, that send the same message know nothing of each
-  other. A process that dies between its claim and the end leaves \`unknown\`, for a person to look at: nothing is done a second time. It
+  other. A process that dies between its claim and the end leaves \`unknown\`, for a person to look at: nothing is done a second time. A
+  "Remove Duplicates" node of the same workflow whose scope is "Workflow" keeps its own in the same place: its history size cuts what the
+  nodes remember, its clearing forgets all of it, and where it keeps the latest value they refuse to work beside it
+  (\`memoryInOtherMode\`). Give it the scope "Node". Ours
   counts on n8n's database to read and write a row within 0.3 s. In a model of five processes that all read and write one workflow's row within
   the same half second, 1 of 3,000 runs forgot a key, and in one of sixty both of two claimants gave way and told \`unknown\`.
 - **A customer's contact** at Olist Tiny: two processes with the first order of a new customer can make two contacts. All later orders take

@@ -81,7 +81,7 @@ export class RateLimiter {
 	waitMs(): number {
 		const now = this.now();
 		const free = this.kept().map(({ limit, freeAt, closedUntil }) =>
-			Math.max(closedUntil, freeAt.length < limit.requests ? 0 : Math.min(...freeAt)),
+			Math.max(closedUntil, freeAt.length < limit.requests ? 0 : earliestOf(freeAt)),
 		);
 		return Math.max(0, ...free, this.blockedUntil) - now;
 	}
@@ -123,7 +123,7 @@ export class RateLimiter {
 		}
 		const now = this.now();
 		const places = this.kept().map(({ limit, freeAt }) => {
-			const earliest = Math.min(...freeAt);
+			const earliest = earliestOf(freeAt);
 			const isNew = freeAt.length < limit.requests && !(earliest <= now);
 			const index = isNew ? freeAt.length : freeAt.indexOf(earliest);
 			const until = this.isShared && limit.perMs > 0 ? now + longestOnTheWayMs + limit.perMs : Infinity;
@@ -144,6 +144,11 @@ export class RateLimiter {
 	private wakeWaiting(): void {
 		for (const wake of this.wakers.splice(0)) wake();
 	}
+}
+
+/** `Math.min` takes no list as long as a day's limit may be. */
+function earliestOf(times: readonly number[]): number {
+	return times.reduce((earliest, at) => (at < earliest ? at : earliest), Infinity);
 }
 
 /**
