@@ -3,6 +3,7 @@ import type { InvoiceChoice, InvoiceIssuer, InvoiceOverrides } from '../domain/p
 import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSource';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
+import type { ShipmentEventType, ShipmentSource } from '../domain/ports/shipmentSource';
 import type { SkuStock, OrderStock } from '../domain/ports/stock';
 import type { Settings } from './client/accountName';
 import type { Connection } from './client/connection';
@@ -50,6 +51,11 @@ export interface MessengerEntry extends VendorEntry<Messenger> {
 	can: readonly Exclude<keyof Messenger, 'sendText' | 'templates'>[];
 	/** The opaque name by which it reaches somebody who hides the number (see `Contact`); absent where it reaches phones only. */
 	answersBy?: 'userId' | 'lid';
+}
+
+/** A carrier says which news of a parcel it has. */
+export interface ShipmentSourceEntry extends VendorEntry<ShipmentSource> {
+	topics: readonly ShipmentEventType[];
 }
 
 /** A source of invoice events says which of them it reports. */

@@ -11,6 +11,7 @@ import type {
 	InvoiceSourceEntry,
 	MessageSourceEntry,
 	MessengerEntry,
+	ShipmentSourceEntry,
 	SkuStockEntry,
 	OrderStockEntry,
 	VendorEntry,
@@ -20,7 +21,7 @@ import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock 
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
-import { melhorEnvioCarrier } from './melhorEnvio';
+import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
@@ -51,6 +52,9 @@ export const skuStocks: readonly SkuStockEntry[] = [blingSkuStock, shopifySkuSto
 export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTinyOrderStock, omieOrderStock];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
+
+/** The same as sources of what becomes of parcels. */
+export const shipmentSources: readonly ShipmentSourceEntry[] = [melhorEnvioShipmentSource];
 
 export const messengers: readonly MessengerEntry[] = [
 	whatsappCloudMessenger,

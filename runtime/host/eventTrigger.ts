@@ -112,7 +112,7 @@ export async function poll<D>(kit: TriggerKit<D>, context: IPollFunctions): Prom
 		staticData.webhookUrl = request.url;
 		await repairRegistration(kit, context, request);
 	}
-	return (await catchUp(kit, context, request, hostClock)) ?? (kit.watches ? await watch(kit, context, request, hostClock) : null);
+	return (await catchUp(kit, context, request, hostClock)) ?? (await watch(kit, context, request, hostClock));
 }
 
 async function repairRegistration<D>(kit: TriggerKit<D>, context: IPollFunctions, request: RegistrationRequest): Promise<void> {

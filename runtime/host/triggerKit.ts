@@ -21,8 +21,8 @@ export interface TriggerKit<Document> {
 	topics(context: TriggerContext): string[];
 	/** Which events start the flow; all without it. */
 	wants?(context: TriggerContext, event: SourceEvent<Document>): boolean;
-	/** Some of its vendors deliver nothing and are looked through every minute instead. */
-	watches?: boolean;
+	/** Some of its vendors deliver nothing and are looked through instead; what happened more days ago than that is looked at no more. */
+	watchesDays?: number;
 	/** Undefined where the user wants none of it. */
 	catchUp?(context: TriggerContext): CatchUp | undefined;
 }
