@@ -192,17 +192,18 @@ class RoundTrips {
 
 const limiters = new Map<string, { limits: string; limiter: RateLimiter }>();
 
-/** When a clock was first asked for a limiter: no later than this process's first call of any vendor. */
-const firstUse = new WeakMap<Clock, number>();
+/** When this process began, or was first asked for a limiter: no later than its first call of any vendor. */
+const beginnings = new WeakMap<Clock, number>();
 
 /** One limiter a vendor account in this process, whoever asks; a new one where the limits were changed, e.g. in the credential. */
 export function limiterFor(account: string, limits: readonly HeldLimit[], clock: Clock): RateLimiter {
-	const began = firstUse.get(clock) ?? clock.now();
-	firstUse.set(clock, began);
+	const now = clock.now();
+	const began = beginnings.get(clock) ?? Math.min(now, clock.began ?? now);
+	beginnings.set(clock, began);
 	const written = JSON.stringify(limits);
 	const existing = limiters.get(account);
 	if (existing?.limits === written) return existing.limiter;
-	const limiter = new RateLimiter(limits, clock, existing ? clock.now() : began);
+	const limiter = new RateLimiter(limits, clock, existing ? now : began);
 	limiters.set(account, { limits: written, limiter });
 	return limiter;
 }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { limiterFor } from '../../runtime/client/rateLimiter.ts';
+import { createVirtualClock } from '../support/virtualClock.mts';
 import { processesAt, shareOf, wholeSharesOf } from '../../runtime/client/sharedLimits.ts';
 
 const minute = 60_000;
+const hour = 60 * minute;
 
 test('of credentials that log in to one account the largest number counts, as long as it is told', () => {
   let now = 0;
@@ -23,6 +26,21 @@ test('a single process has the whole of every limit, as it is written', () => {
   ];
   expect(shareOf(limits, 1)).toBe(limits);
   expect(wholeSharesOf(limits, 1)).toBe(limits);
+});
+
+test('a process that has been there for long begins at once, one that has just begun waits for its part of the time', async () => {
+  const start = Date.parse('2026-01-05T12:00:00Z');
+  for (const [name, began, waited] of [
+    ['long', start - hour, 0],
+    ['just now', start, 12_000],
+    ['by a clock that was set back since', start + hour, 12_000],
+    ['unknown', undefined, 12_000],
+  ] as const) {
+    const clock = createVirtualClock(start);
+    const known = { now: () => clock.now(), sleep: clock.sleep, ...(began === undefined ? {} : { began }) };
+    const limiter = limiterFor(`begun ${name}`, wholeSharesOf([{ requests: 240, perMs: minute }], 2), known);
+    expect(Math.max(0, limiter.waitMs()), name).toBe(waited);
+  }
 });
 
 /** The most calls that fall into a window that begins anywhere, of all processes. */
