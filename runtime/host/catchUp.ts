@@ -30,7 +30,9 @@ export async function catchUp<D>(
 	const window = windowOf(kit.catchUp?.(context), staticData, clock.now());
 	if (window === undefined) return null;
 	const before = caughtUpIn(staticData, clock.now());
-	const outcome = await attempt(kit.open(context).then(async (source) => await startMissed(kit, context, { source, before }, request, window)));
+	const outcome = await attempt(
+		kit.open(context).then(async (source) => await startMissed(kit, context, { source, before }, request, window)),
+	);
 	if (outcome.ok) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
 	context.logger.warn(`${context.getNode().name}: could not look for missed events`, { reason: describe(outcome.error) });
 	return null;
