@@ -107,6 +107,6 @@ function nothingToShow(): IntegrationError {
 		class: 'notFound',
 		code: 'nothingToShow',
 		message: 'No reminder falls due in the next 48 hours',
-		hint: 'Put an appointment with the phone of a customer into the calendar, or choose "Reminder Due" among the events and a lead. Activate the workflow to be told of bookings, moves and cancellations',
+		hint: 'Put an appointment with the phone of a customer into the calendar, or choose "Reminder Due" among the events and a lead. Publish the workflow to be told of bookings, moves and cancellations',
 	});
 }
