@@ -11,6 +11,7 @@ import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createOmie } from './omie/index.mts';
 import { createOlistTiny } from './olistTiny/index.mts';
 import { createShopify, secondShop } from './shopify/index.mts';
+import { createStripe } from './stripe/index.mts';
 import { createTwilio } from './twilio/index.mts';
 import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
@@ -26,6 +27,7 @@ export function createSimulators(services: WorldServices) {
     asaas: createAsaas(services),
     bling: createBling(services),
     wooCommerce: createWooCommerce(services),
+    stripe: createStripe(services),
     focusNfe: createFocusNfe(services),
     omie: createOmie(services),
     olistTiny: createOlistTiny(services),
