@@ -8,6 +8,7 @@ import { createEvolution } from './evolution/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
 import { createGoogleCalendar } from './googleCalendar/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
+import { createNuvemshop } from './nuvemshop/index.mts';
 import { createOmie } from './omie/index.mts';
 import { createOlistTiny } from './olistTiny/index.mts';
 import { createShopify, secondShop } from './shopify/index.mts';
@@ -28,6 +29,7 @@ export function createSimulators(services: WorldServices) {
     bling: createBling(services),
     wooCommerce: createWooCommerce(services),
     stripe: createStripe(services),
+    nuvemshop: createNuvemshop(services),
     focusNfe: createFocusNfe(services),
     omie: createOmie(services),
     olistTiny: createOlistTiny(services),
