@@ -14,7 +14,7 @@ import {
 } from './life/checkout.mts';
 import { makeSession, type CheckoutWishes } from './life/make.mts';
 import { closeDispute, dispute, endRefund, refund } from './life/refunds.mts';
-import { send, tell } from './events/tell.mts';
+import { send, tell, wants } from './events/tell.mts';
 import { inSmallest } from './model/money.mts';
 import type { Charge, Endpoint, PaymentIntent, Session } from './model/state.mts';
 import { refundedOf } from './model/totals.mts';
@@ -59,10 +59,10 @@ export interface StripeCustomers {
   events(): readonly { readonly id: string; readonly type: string; readonly livemode: boolean }[];
   /** The owner sends an event again. */
   resend(eventId: string): number;
-  /** An event of the test mode comes to the live endpoints, signed as theirs are. */
-  sendTestEvent(): string;
+  /** An event of the test mode comes to the live endpoints, signed as theirs are; it may name an order that there is. */
+  sendTestEvent(reference?: string): string;
   /** An event of another account comes to this account's endpoints. */
-  sendForeignEvent(): string;
+  sendForeignEvent(reference?: string): string;
   endpoints(): readonly Readonly<Endpoint>[];
   changeEndpoints(change: Partial<Pick<Endpoint, 'status' | 'url' | 'events'>>): void;
   dropEndpoints(): void;
@@ -147,19 +147,20 @@ function giveBack(context: Context, charge: Charge, amount?: number): string {
 
 function dashboard(context: Context) {
   const endpoints = () => [...context.state.endpoints.values()];
-  const stranger = (livemode: boolean): Session => {
-    const session = makeSession(context, { livemode, method: 'card' });
+  const stranger = (livemode: boolean, reference?: string): Session => {
+    const session = makeSession(context, { livemode, method: 'card', ...(reference === undefined ? {} : { reference }) });
     return Object.assign(session, { status: 'complete', paymentStatus: 'paid', paymentIntent: newId(context, 'pi') });
   };
   return {
     events: () => context.state.events.map(({ id, type, livemode }) => ({ id, type, livemode })),
     resend(eventId: string) {
       const event = context.state.events.find(({ id }) => id === eventId) ?? unknown('event');
-      for (const endpoint of endpoints()) send(context, endpoint, event);
-      return endpoints().length;
+      const asking = endpoints().filter((endpoint) => wants(endpoint, event));
+      for (const endpoint of asking) send(context, endpoint, event);
+      return asking.length;
     },
-    sendTestEvent() {
-      const session = stranger(false);
+    sendTestEvent(reference?: string) {
+      const session = stranger(false, reference);
       context.state.sessions.set(session.id, session);
       const event = tell(context, {
         type: 'checkout.session.completed',
@@ -169,8 +170,8 @@ function dashboard(context: Context) {
       for (const endpoint of endpoints().filter(({ livemode }) => livemode)) send(context, endpoint, event);
       return event.id;
     },
-    sendForeignEvent() {
-      const session = stranger(true);
+    sendForeignEvent(reference?: string) {
+      const session = stranger(true, reference);
       const account = `acct_${letters(context.chance, 16)}`;
       const shown = (version: string) => sessionView(session, version);
       return tell(context, { type: 'checkout.session.completed', livemode: true, account, shown }).id;

@@ -184,6 +184,9 @@ describe('a delivery', () => {
     const account = openAccount();
     await account.listen(['checkout.session.completed']);
     account.stripe.checkOut({ overrides: { method: 'card' } });
+    account.stripe.setAccount({ latenessMs: hourMs });
+    account.stripe.checkOut({ overrides: { method: 'card' } });
+    expect(account.deliveries.map(({ schedule: [first] }) => first)).toEqual([0, hourMs]);
     const { schedule, isSuccess } = account.deliveries[0]!;
     const total = schedule.reduce((sum, ms) => sum + ms, 0);
     expect([total > 48 * hourMs, total <= 72 * hourMs]).toEqual([true, true]);
@@ -297,6 +300,9 @@ describe('events', () => {
     const { id } = bodyOf(account.deliveries[0]!);
     expect(account.stripe.resend(id)).toBe(1);
     expect(bodyOf(account.deliveries[1]!).id).toBe(id);
+    // Of what no endpoint asked for there is nothing to send.
+    const other = account.stripe.events().find(({ type }) => type === 'charge.succeeded')!;
+    expect(account.stripe.resend(other.id)).toBe(0);
   });
 });
 
