@@ -9,8 +9,10 @@ import {
   declineCard,
   expire,
   fail,
+  payDirectly,
   settle,
   startProcessing,
+  type DirectPayment,
 } from './life/checkout.mts';
 import { makeSession, type CheckoutWishes } from './life/make.mts';
 import { closeDispute, dispute, endRefund, refund } from './life/refunds.mts';
@@ -44,16 +46,18 @@ export interface CheckedOut {
 
 export interface StripeCustomers {
   checkOut(options?: CheckoutOptions): CheckedOut;
+  /** The owner's own page charges a card: a payment intent alone. Returns its id. */
+  payDirectly(payment: DirectPayment): string;
   /** The customer pays a slip or a code: its bank says so at once and pays later (`settle`). */
   pay(sessionId: string): void;
   /** The slip or the code ran out. */
   letFail(sessionId: string): void;
   decline(sessionId: string): void;
   expire(sessionId: string): void;
-  /** The owner gives money back; whole units, all that is left unless told. */
-  refundPayment(sessionId: string, amount?: number): string;
+  /** The owner gives money back; whole units, all that is left unless told. Of a session, or of a payment intent alone. */
+  refundPayment(id: string, amount?: number): string;
   endRefund(refundId: string, status: 'succeeded' | 'failed'): void;
-  dispute(sessionId: string): string;
+  dispute(id: string): string;
   closeDispute(disputeId: string, status: 'won' | 'lost'): void;
   payments(): HeldPayment[];
   events(): readonly { readonly id: string; readonly type: string; readonly livemode: boolean }[];
@@ -79,13 +83,14 @@ export function createCustomers(context: Context): StripeCustomers {
   const session = (id: string): Session => context.state.sessions.get(id) ?? unknown('session');
   return {
     checkOut: (options) => checkOut(context, options),
+    payDirectly: (payment) => payDirectly(context, payment).id,
     pay: (id) => pay(context, session(id)),
     letFail: (id) => fail(context, session(id), intentOf(context, session(id))),
     decline: (id) => declineCard(context, session(id)),
     expire: (id) => expire(context, session(id)),
-    refundPayment: (id, amount) => giveBack(context, chargeOf(context, session(id)), amount),
+    refundPayment: (id, amount) => giveBack(context, chargeOf(context, id), amount),
     endRefund: (id, status) => endRefund(context, context.state.refunds.get(id) ?? unknown('refund'), status),
-    dispute: (id) => dispute(context, chargeOf(context, session(id))).id,
+    dispute: (id) => dispute(context, chargeOf(context, id)).id,
     closeDispute: (id, status) => closeDispute(context, context.state.disputes.get(id) ?? unknown('dispute'), status),
     payments: () => [...context.state.sessions.values()].map((one) => heldPayment(context, one)),
     ...dashboard(context),
@@ -99,8 +104,13 @@ function unknown(kind: string): never {
 const intentOf = ({ state }: Context, { paymentIntent }: Session): PaymentIntent =>
   state.paymentIntents.get(paymentIntent ?? '') ?? unknown('payment');
 
-const chargeOf = (context: Context, session: Session): Charge =>
-  context.state.charges.get(intentOf(context, session).latestCharge ?? '') ?? unknown('charge');
+/** What paid a session, or an intent. */
+function chargeOf(context: Context, id: string): Charge {
+  const { charges, paymentIntents, sessions } = context.state;
+  const session = sessions.get(id);
+  const intent = session ? intentOf(context, session) : paymentIntents.get(id);
+  return charges.get(intent?.latestCharge ?? '') ?? unknown('charge');
+}
 
 function checkOut(
   context: Context,

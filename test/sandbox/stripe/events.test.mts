@@ -54,6 +54,25 @@ describe('a card payment', () => {
   });
 });
 
+describe('a payment without a checkout', () => {
+  test('is told by its intent and its charge alone', async () => {
+    const account = openAccount();
+    await account.listen();
+    const metadata = { pedido: '77', cpf: '52998224725' };
+    const id = account.stripe.payDirectly({ amount: 12_345, description: 'Pedido 77', receiptEmail: 'ana@cliente.example', metadata });
+    expect(account.topics()).toEqual(['payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded']);
+    const intent = (await account.get(`/payment_intents/${id}?expand[]=latest_charge`)).body;
+    expect(intent).toMatchObject({ amount_received: 12_345, description: 'Pedido 77', receipt_email: 'ana@cliente.example', metadata });
+    expect(intent.latest_charge).toMatchObject({ metadata, shipping: null, billing_details: { name: null } });
+    expect((await account.get(`/checkout/sessions?payment_intent=${id}`)).body.data).toEqual([]);
+    const refund = account.stripe.refundPayment(id, 23.45);
+    expect(account.stripe.ledger()).toMatchObject([
+      { kind: 'payment', id, status: 'succeeded', detail: { total: 123.45 } },
+      { kind: 'refund', id: refund, detail: { amount: 23.45, payment: id } },
+    ]);
+  });
+});
+
 describe('a payment that is made later', () => {
   test.each([
     ['pix', 60_000],

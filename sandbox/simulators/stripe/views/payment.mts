@@ -26,7 +26,6 @@ const intentNulls = nulls(
   'canceled_at',
   'cancellation_reason',
   'customer',
-  'description',
   'on_behalf_of',
   'payment_method_configuration_details',
   'processing',
@@ -58,15 +57,16 @@ export function intentView(state: State, intent: PaymentIntent, isNew: boolean):
     confirmation_method: 'automatic',
     created: seconds(intent.createdAt),
     currency: intent.currency,
+    description: intent.description,
     last_payment_error: failureOf(intent),
     latest_charge: intent.latestCharge,
     livemode: intent.livemode,
-    metadata: {},
+    metadata: intent.metadata,
     next_action: intent.status === 'requires_action' ? nextAction(intent) : null,
     payment_method: intent.status === 'requires_payment_method' ? null : `pm_${intent.id.slice(3)}`,
     payment_method_options: {},
     payment_method_types: [intent.method],
-    receipt_email: session?.shopper.person.email ?? null,
+    receipt_email: session?.shopper.person.email ?? intent.receiptEmail,
     shipping: shippingOf(session),
     status: intent.status,
   };
@@ -113,7 +113,6 @@ const chargeNulls = nulls(
   'application_fee_amount',
   'calculated_statement_descriptor',
   'customer',
-  'description',
   'failure_balance_transaction',
   'on_behalf_of',
   'receipt_number',
@@ -127,7 +126,8 @@ const chargeNulls = nulls(
 );
 
 export function chargeView(state: State, charge: Charge): Record<string, unknown> {
-  const session = sessionOf(state, state.paymentIntents.get(charge.paymentIntent));
+  const intent = state.paymentIntents.get(charge.paymentIntent)!;
+  const session = sessionOf(state, intent);
   const refunded = refundedOf(state, charge);
   const paid = charge.status === 'succeeded';
   return {
@@ -142,18 +142,19 @@ export function chargeView(state: State, charge: Charge): Record<string, unknown
     captured: paid,
     created: seconds(charge.createdAt),
     currency: charge.currency,
+    description: intent.description,
     disputed: charge.disputed,
     failure_code: paid ? null : 'card_declined',
     failure_message: paid ? null : 'Your card has insufficient funds.',
     fraud_details: {},
     livemode: charge.livemode,
-    metadata: {},
+    metadata: intent.metadata,
     outcome: outcomeOf(paid),
     paid,
     payment_intent: charge.paymentIntent,
     payment_method: `pm_${charge.paymentIntent.slice(3)}`,
     payment_method_details: methodDetails(charge, session),
-    receipt_email: session?.shopper.person.email ?? null,
+    receipt_email: session?.shopper.person.email ?? intent.receiptEmail,
     receipt_url: paid ? `https://pay.stripe.com/receipts/payment/${charge.id}` : null,
     refunded: refunded === charge.amount,
     shipping: shippingOf(session),
