@@ -6,9 +6,12 @@ import { PonteBlingOAuth2Api } from '../../../credentials/PonteBlingOAuth2Api.cr
 import { PonteEvolutionApi } from '../../../credentials/PonteEvolutionApi.credentials.ts';
 import { PonteFocusNfeApi } from '../../../credentials/PonteFocusNfeApi.credentials.ts';
 import { PonteGoogleCalendarOAuth2Api } from '../../../credentials/PonteGoogleCalendarOAuth2Api.credentials.ts';
+import { PonteHubSpotApi } from '../../../credentials/PonteHubSpotApi.credentials.ts';
 import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.credentials.ts';
+import { PonteNotionApi } from '../../../credentials/PonteNotionApi.credentials.ts';
 import { PonteOlistTinyOAuth2Api } from '../../../credentials/PonteOlistTinyOAuth2Api.credentials.ts';
 import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
+import { PonteSalesforceApi } from '../../../credentials/PonteSalesforceApi.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
 import { PonteTwilioApi } from '../../../credentials/PonteTwilioApi.credentials.ts';
@@ -19,6 +22,7 @@ import { PonteZApi } from '../../../credentials/PonteZApi.credentials.ts';
 import { Appointment } from '../../../nodes/Appointment/Appointment.node.ts';
 import { Asaas } from '../../../nodes/Asaas/Asaas.node.ts';
 import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.node.ts';
+import { CrmLead } from '../../../nodes/CrmLead/CrmLead.node.ts';
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { ShopifyOrder } from '../../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
 import { StockUpdate } from '../../../nodes/StockUpdate/StockUpdate.node.ts';
@@ -30,6 +34,7 @@ import type { Flow } from './engine.mts';
 const nodeTypes: Record<string, INodeType> = {
   appointment: new Appointment(),
   asaas: new Asaas(),
+  crmLead: new CrmLead(),
   erpInvoice: new ErpInvoice(),
   carrierShipment: new CarrierShipment(),
   stockUpdate: new StockUpdate(),
@@ -43,9 +48,12 @@ const credentialTypes: ICredentialType[] = [
   new PonteEvolutionApi(),
   new PonteFocusNfeApi(),
   new PonteGoogleCalendarOAuth2Api(),
+  new PonteHubSpotApi(),
   new PonteMelhorEnvioApi(),
+  new PonteNotionApi(),
   new PonteOlistTinyOAuth2Api(),
   new PonteOmieApi(),
+  new PonteSalesforceApi(),
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),
   new PonteTwilioApi(),
