@@ -54,8 +54,13 @@ export function contactStore(api: HubSpotApi): LeadStore {
 			const order = { property: 'createdate', direction: 'DESCENDING' } as const;
 			if (query.phone === undefined) return await all(await searchContacts(api, queryGroups(query), order, limit));
 			const phone = requirePhone(vendor, query.phone);
+			// Who was captured a moment ago is not in the search's index yet, and may have answered all the same.
+			const fresh = Object.keys(query).length === 1 ? await byUnique(phone, phoneKeyProperty).catch(refusedKey) : [];
 			const found = await all(await searchContacts(api, queryGroups(query), order, Infinity));
-			return found.filter(({ phones }) => phones.some((each) => samePhone(each, phone))).slice(0, limit);
+			const older = found.filter(
+				({ id, phones }) => phones.some((each) => samePhone(each, phone)) && fresh.every((each) => each.id !== id),
+			);
+			return [...older, ...fresh].toSorted(newestFirst).slice(0, limit);
 		},
 		async changedSince(since) {
 			const filter = { propertyName: 'lastmodifieddate', operator: 'GTE', value: String(Date.parse(since)) };
@@ -67,6 +72,8 @@ export function contactStore(api: HubSpotApi): LeadStore {
 		removeNote: async (note) => await removeNote(api, note),
 	};
 }
+
+const newestFirst = (one: StoredLead, other: StoredLead) => Date.parse(other.createdAt ?? '') - Date.parse(one.createdAt ?? '');
 
 /** HubSpot knows no unique property of this name: it words that otherwise than for any other property. */
 function refusedKey(error: unknown): never {
