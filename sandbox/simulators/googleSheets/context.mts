@@ -9,6 +9,7 @@ export const vendor = 'googleSheets';
 /** What Google's logins know of a token: the account is one for all of Google's APIs. */
 export interface GoogleLogins {
   scopesOf(accessToken: string): readonly string[] | undefined;
+  expireTokens(): void;
 }
 
 export type Cell = string | number | boolean;

@@ -48,6 +48,7 @@ export function createGoogleSheets(world: WorldServices, { logins }: { readonly 
     operationOf,
     rateLimitedAnswer: () => toResponse(limitReached()),
     serverErrorAnswer: () => toResponse(failure(503, 'UNAVAILABLE', 'The service is currently unavailable.')),
+    expireTokens: () => logins.expireTokens(),
     ledger: () => simulation.state.sheets.flatMap(toLedger),
     reset() {
       simulation.state = newState();

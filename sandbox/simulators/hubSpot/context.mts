@@ -28,6 +28,8 @@ export interface Stored {
   readonly createdAt: number;
   updatedAt: number;
   archived: boolean;
+  /** The record that took this one in. */
+  mergedInto: string | undefined;
   readonly by: 'api' | 'people';
   /** `contacts/101`. */
   readonly links: Set<string>;

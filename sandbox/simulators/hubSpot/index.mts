@@ -7,7 +7,7 @@ import { createSecrets, vendor, type Owner, type Secrets, type Simulation, type 
 import { broken, rateLimited } from './errors.mts';
 import { toLedger } from './ledger.mts';
 import { freshProperties, type Property } from './properties.mts';
-import { archive, change, create } from './records.mts';
+import { archive, change, create, merge } from './records.mts';
 import { operationOf, questions, serve } from './routes.mts';
 import { truths } from './truths.mts';
 import { checkValues } from './values.mts';
@@ -30,6 +30,8 @@ export interface HubSpotSimulator extends Simulator {
   /** Somebody changes a contact by hand. */
   changeContact(id: string, properties: Readonly<Record<string, string | null>>): void;
   archiveContact(id: string): void;
+  /** Somebody joins two contacts; the first id stays. */
+  mergeContacts(winner: string, loser: string): void;
   contacts(): RecordView[];
   /** Notes, tasks, communications and e-mails. */
   activities(): (RecordView & { readonly type: string })[];
@@ -118,6 +120,7 @@ function peoplesControl(simulation: Simulation) {
     changeContact: (id: string, properties: Readonly<Record<string, string | null>>) =>
       void change(simulation, named(simulation, id), checkValues(simulation, 'contacts', properties)),
     archiveContact: (id: string) => archive(simulation, named(simulation, id)),
+    mergeContacts: (winner: string, loser: string) => merge(simulation, named(simulation, winner), named(simulation, loser)),
     contacts: () =>
       all()
         .filter(({ type }) => type === 'contacts')

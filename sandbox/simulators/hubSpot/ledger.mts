@@ -21,7 +21,7 @@ const entryOf = (record: Stored, kind: LedgerEntry['kind']): LedgerEntry => ({
   kind,
   vendor,
   id: record.id,
-  status: record.archived ? 'archived' : (record.values.hs_lead_status ?? 'open'),
+  status: record.mergedInto !== undefined ? 'merged' : record.archived ? 'archived' : (record.values.hs_lead_status ?? 'open'),
   at: record.createdAt,
   detail:
     kind === 'lead' ? leadDetail(record) : { type: record.type, leads: [...record.links].map((link) => link.split('/')[1]), by: record.by },

@@ -57,6 +57,7 @@ const timestamp = moment('hs_timestamp', 'Activity date', false);
 
 const contacts: readonly Property[] = [
   { ...text('email', 'Email'), unique: true },
+  text('hs_additional_emails', 'Additional email addresses'),
   text('firstname', 'First Name'),
   text('lastname', 'Last Name'),
   { ...text('phone', 'Phone Number'), type: 'phone_number' },

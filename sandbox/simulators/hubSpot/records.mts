@@ -1,10 +1,14 @@
 /** Records come to be, change and are looked at; every change reaches the search later. */
 import { isoTime, type ObjectType, type Simulation, type Stored, type Values } from './context.mts';
 import { badValues, notFound, refuse } from './errors.mts';
-import { checkUnique, keepStage } from './values.mts';
+import { checkUnique, emailsOf, keepStage, standing, valuesOf } from './values.mts';
 
 /** What the search knows about a telephone: the digits without the country's code. */
-const searchable = (phone: string | null | undefined) => phone?.replace(/\D/g, '').replace(/^55(?=\d{10,11}$)/, '') ?? null;
+const searchable = (phone: string | null | undefined) =>
+  phone
+    ?.replace(/\D/g, '')
+    .replace(/^0+/, '')
+    .replace(/^55(?=\d{10,11}$)/, '') ?? null;
 
 const names = {
   created: (type: ObjectType) => (type === 'contacts' || type === 'deals' ? 'createdate' : 'hs_createdate'),
@@ -52,6 +56,7 @@ export function create(simulation: Simulation, { type, values, links = [], by }:
     createdAt: now,
     updatedAt: now,
     archived: false,
+    mergedInto: undefined,
     by,
     links: new Set(links),
     index: [],
@@ -80,6 +85,19 @@ export function change(simulation: Simulation, record: Stored, wanted: Values): 
   return record;
 }
 
+/** Somebody joins two contacts: the one keeps its e-mail, gets the other's as a further one, and answers for both ids. */
+export function merge(simulation: Simulation, winner: Stored, loser: Stored): void {
+  const emails = [...emailsOf(winner), ...emailsOf(loser)];
+  for (const [name, value] of Object.entries(loser.values)) winner.values[name] ??= value;
+  const others = emails.filter((email) => email !== winner.values.email);
+  if (others.length > 0) winner.values.hs_additional_emails = others.join(';');
+  loser.mergedInto = winner.id;
+  loser.archived = true;
+  for (const link of loser.links) connect(simulation, winner, link);
+  touch(simulation, loser);
+  touch(simulation, winner);
+}
+
 export function archive(simulation: Simulation, record: Stored): void {
   record.archived = true;
   touch(simulation, record);
@@ -89,7 +107,7 @@ export function archive(simulation: Simulation, record: Stored): void {
 export function findBy(simulation: Simulation, type: ObjectType, id: string, idProperty: string | undefined): Stored | undefined {
   const { records, properties } = simulation.state;
   if (idProperty === undefined || idProperty === 'hs_object_id') {
-    const found = records.get(id);
+    const found = records.get(records.get(id)?.mergedInto ?? id);
     return found?.type === type ? found : undefined;
   }
   if (!properties.get(type)!.get(idProperty)?.unique) {
@@ -97,7 +115,7 @@ export function findBy(simulation: Simulation, type: ObjectType, id: string, idP
     return refuse(badValues(simulation, [{ name: idProperty, code: 'INVALID_UNIQUE_PROPERTY', message }]));
   }
   const value = idProperty === 'email' ? id.trim().toLowerCase() : id;
-  return [...records.values()].find((record) => record.type === type && !record.archived && record.values[idProperty] === value);
+  return standing(simulation, type).find((record) => valuesOf(record, idProperty).includes(value));
 }
 
 export function mustFind(simulation: Simulation, type: ObjectType, id: string, idProperty: string | undefined, archived = false): Stored {

@@ -44,6 +44,8 @@ export const truths: readonly Truth[] = [
     'A new contact is in the stage lead; an owner who was removed is refused with INVALID_OWNER_ID.',
     'Owners, properties and pipelines have dated paths of the same form.',
     'A property that is cleared is null.',
+    'A second e-mail of a contact is taken, too: the search by email does not find it, idProperty=email does.',
+    'The id of a contact that was merged into another one answers that one.',
     'A batch of which one is refused does nothing.',
   ),
 ];

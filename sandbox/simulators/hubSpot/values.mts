@@ -78,11 +78,19 @@ export function checkValues(simulation: Simulation, type: ObjectType, wanted: un
 export const standing = (simulation: Simulation, type: ObjectType): Stored[] =>
   [...simulation.state.records.values()].filter((record) => record.type === type && !record.archived);
 
+/** A contact's own e-mail, and those that it has besides. */
+export const emailsOf = ({ values }: Stored): string[] =>
+  [values.email ?? '', ...(values.hs_additional_emails ?? '').split(';')].filter(Boolean);
+
+/** What a record is known by under a unique property. */
+export const valuesOf = (record: Stored, name: string): readonly string[] =>
+  name === 'email' ? emailsOf(record) : [record.values[name] ?? ''].filter(Boolean);
+
 /** No two contacts have the same e-mail; no two records the same value of a property of the account's own that says so. */
 export function checkUnique(simulation: Simulation, type: ObjectType, values: Values, self?: Stored): void {
   for (const [name, value] of Object.entries(values)) {
     if (value === null || !simulation.state.properties.get(type)!.get(name)?.unique) continue;
-    const other = standing(simulation, type).find((record) => record !== self && record.values[name] === value);
+    const other = standing(simulation, type).find((record) => record !== self && valuesOf(record, name).includes(value));
     if (!other) continue;
     if (name === 'email') refuse(contactExists(simulation, other.id));
     const message = `${other.id} already has that value.`;

@@ -87,6 +87,26 @@ describe('a contact', () => {
   });
 });
 
+describe('two contacts that somebody joined', () => {
+  test('are one, known by both ids and both e-mails', async () => {
+    const { create, request, find, settle, simulator } = openHubSpot();
+    const { id: winner } = (await create(ana)).body;
+    const { id: loser } = (await create({ email: 'ana@trabalho.example', mobilephone: '+5521988887777' })).body;
+    simulator.mergeContacts(winner, loser);
+    await settle();
+    const byOldId = await request('GET', `${objects}/contacts/${loser}?properties=email,mobilephone,hs_additional_emails`);
+    expect([byOldId.body.id, byOldId.body.properties]).toMatchObject([
+      winner,
+      { mobilephone: '+5521988887777', hs_additional_emails: 'ana@trabalho.example' },
+    ]);
+    expect((await request('GET', `${objects}/contacts/ana@trabalho.example?idProperty=email`)).body.id).toBe(winner);
+    expect((await find('email', 'ana@trabalho.example')).body.total).toBe(0);
+    const again = await create({ email: 'ana@trabalho.example' });
+    expect([again.status, again.body.message]).toEqual([409, `Contact already exists. Existing ID: ${winner}`]);
+    expect(simulator.ledger().map(({ status }) => status)).toEqual(['open', 'merged']);
+  });
+});
+
 describe('many at once', () => {
   test('are put in or changed by e-mail', async () => {
     const { create, request } = openHubSpot();

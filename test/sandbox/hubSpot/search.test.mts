@@ -99,6 +99,16 @@ describe('filters', () => {
   });
 });
 
+test.each(['+55 (11) 98765-4321', '011 98765-4321', '11987654321'])(
+  '%s is searched for without signs, zeros and the country',
+  async (phone) => {
+    const { simulator, find, settle } = openHubSpot();
+    const id = simulator.addContact({ phone });
+    await settle();
+    expect(ids((await find('hs_searchable_calculated_phone_number', '11987654321')).body)).toEqual([id]);
+  },
+);
+
 test('pages follow each other in the order that was asked for', async () => {
   const { search, made } = await threePeople();
   const sorts = [{ propertyName: 'createdate', direction: 'DESCENDING' }];
