@@ -10,6 +10,7 @@ import type {
 	BookingSourceEntry,
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
+	LeadKeeperEntry,
 	MessageSourceEntry,
 	MessengerEntry,
 	ShipmentSourceEntry,
@@ -24,9 +25,12 @@ import { calendlyBookingSource } from './calendly';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
+import { hubSpotLeadKeeper } from './hubSpot';
 import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
+import { notionLeadKeeper } from './notion';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
+import { salesforceLeadKeeper } from './salesforce';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
@@ -95,3 +99,6 @@ export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalend
 
 /** Booking pages that customers book at, reported by webhook. */
 export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSource, calComBookingSource];
+
+/** CRMs, and what serves as one. */
+export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, notionLeadKeeper];

@@ -12,12 +12,13 @@ import { serviceInvoice } from '../../nodes/Asaas/serviceInvoice/serviceInvoice.
 import { subscription } from '../../nodes/Asaas/subscription/subscription.resource.ts';
 import { transfer } from '../../nodes/Asaas/transfer/transfer.resource.ts';
 import { shipment } from '../../nodes/CarrierShipment/shipment/shipment.resource.ts';
+import { lead } from '../../nodes/CrmLead/lead/lead.resource.ts';
 import { invoiceResource } from '../../nodes/ErpInvoice/invoice/invoice.resource.ts';
 import { fulfillment } from '../../nodes/ShopifyOrder/fulfillment/fulfillment.resource.ts';
 import { order } from '../../nodes/ShopifyOrder/order/order.resource.ts';
 import { stock } from '../../nodes/StockUpdate/stock/stock.resource.ts';
 import { message } from '../../nodes/WhatsAppNotify/message/message.resource.ts';
-import { carriers, invoiceIssuers, skuStocks } from '../../vendors/index.ts';
+import { carriers, invoiceIssuers, leadKeepers, skuStocks } from '../../vendors/index.ts';
 import { operations } from '../contracts/reliability/operations.mts';
 import { nameCells, readTables, renderPage } from '../../scripts/reliabilityPage.mts';
 
@@ -60,6 +61,7 @@ const offered = [
   ...writing('Asaas', [balance, customer, payment, paymentLink, serviceInvoice, subscription, transfer], [{ id: 'asaas' }], true),
   ...writing('ERP Invoice', [invoiceResource(invoiceIssuers)], invoiceIssuers, false),
   ...writing('Carrier Shipment', [shipment], carriers, false),
+  ...writing('CRM Lead', [lead], leadKeepers, false),
   ...writing('Stock Update', [stock], skuStocks, false),
   ...writing('Shopify Order', [order, fulfillment], [{ id: 'shopify' }], true),
   ...writing('Appointment', [appointment], [{ id: 'googleCalendar' }], false),

@@ -4,6 +4,7 @@ import { asaasOperations } from './operations/asaas.mts';
 import { calendarOperations } from './operations/calendar.mts';
 import { carrierOperations } from './operations/carriers.mts';
 import { invoiceOperations } from './operations/invoices.mts';
+import { leadOperations } from './operations/leads.mts';
 import { messageOperations } from './operations/messages.mts';
 import { shopifyOperations } from './operations/shopify.mts';
 import { stockOperations } from './operations/stock.mts';
@@ -15,5 +16,6 @@ export const operations: readonly Operation[] = [
   ...stockOperations,
   ...shopifyOperations,
   ...messageOperations,
+  ...leadOperations,
   ...calendarOperations,
 ];
