@@ -7,6 +7,7 @@ import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type {
+	BookingSourceEntry,
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
 	LeadKeeperEntry,
@@ -19,6 +20,8 @@ import type {
 } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
+import { calComBookingSource } from './calCom';
+import { calendlyBookingSource } from './calendly';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
@@ -96,3 +99,6 @@ export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalend
 
 /** CRMs, and what serves as one. */
 export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, notionLeadKeeper];
+
+/** Booking pages that customers book at, reported by webhook. */
+export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSource, calComBookingSource];
