@@ -52,3 +52,15 @@ export function samePhone(written: string, e164: string): boolean {
 	const reading = readPhone(written);
 	return reading.valid && reading.e164 === e164;
 }
+
+/** E.164 of a phone that somebody is looked for by. */
+export function requirePhone(vendor: Vendor, phone: string): string {
+	const reading = readPhone(phone);
+	if (reading.valid) return reading.e164;
+	throw new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'phoneInvalid',
+		message: `The phone that is looked for cannot be read: ${reading.reason}`,
+		hint: 'Write it with its area code, or with + and the country',
+	});
+}

@@ -1,4 +1,4 @@
-import { samePhone } from '../../../runtime/crm/identity';
+import { requirePhone, samePhone } from '../../../runtime/crm/identity';
 import type { LeadField, LeadFields, LeadStore, StoredLead } from '../../../runtime/crm/leadStore';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
@@ -9,7 +9,7 @@ import { contactsPath, vendor } from '../client/vendor';
 import { readOwners, readPages } from './account';
 import { addNote, readNotes, removeNote } from './notes';
 import { propertiesIn, readContact, toProperties } from './readContact';
-import { phoneGroups, queryGroups, requirePhone, searchContacts } from './searchContacts';
+import { phoneGroups, queryGroups, searchContacts } from './searchContacts';
 
 const fields: ReadonlySet<LeadField> = new Set(Object.keys(propertyOf) as LeadField[]);
 
@@ -53,9 +53,14 @@ export function contactStore(api: HubSpotApi): LeadStore {
 		async search(query, limit) {
 			const order = { property: 'createdate', direction: 'DESCENDING' } as const;
 			if (query.phone === undefined) return await all(await searchContacts(api, queryGroups(query), order, limit));
-			const phone = requirePhone(query.phone);
+			const phone = requirePhone(vendor, query.phone);
+			// Who was captured a moment ago is not in the search's index yet, and may have answered all the same.
+			const fresh = Object.keys(query).length === 1 ? await byUnique(phone, phoneKeyProperty).catch(refusedKey) : [];
 			const found = await all(await searchContacts(api, queryGroups(query), order, Infinity));
-			return found.filter(({ phones }) => phones.some((each) => samePhone(each, phone))).slice(0, limit);
+			const older = found.filter(
+				({ id, phones }) => phones.some((each) => samePhone(each, phone)) && fresh.every((each) => each.id !== id),
+			);
+			return [...older, ...fresh].toSorted(newestFirst).slice(0, limit);
 		},
 		async changedSince(since) {
 			const filter = { propertyName: 'lastmodifieddate', operator: 'GTE', value: String(Date.parse(since)) };
@@ -67,6 +72,8 @@ export function contactStore(api: HubSpotApi): LeadStore {
 		removeNote: async (note) => await removeNote(api, note),
 	};
 }
+
+const newestFirst = (one: StoredLead, other: StoredLead) => Date.parse(other.createdAt ?? '') - Date.parse(one.createdAt ?? '');
 
 /** HubSpot knows no unique property of this name: it words that otherwise than for any other property. */
 function refusedKey(error: unknown): never {

@@ -1,7 +1,6 @@
 import type { LeadQuery } from '../../../domain/ports/leadKeeper';
-import { readPhone } from '../../../domain/values/phone';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { requirePhone } from '../../../runtime/crm/identity';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { HubSpotApi } from '../client/api';
 import { propertyOf, readProperties, searchedPhones } from '../client/properties';
@@ -95,16 +94,5 @@ export function queryGroups({ email, phone, status, ownerId, createdFrom, change
 				]
 			: []),
 	];
-	return phone === undefined ? [filters] : phoneGroups(requirePhone(phone), filters);
-}
-
-export function requirePhone(phone: string): string {
-	const reading = readPhone(phone);
-	if (reading.valid) return reading.e164;
-	throw new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'phoneInvalid',
-		message: `The phone that is looked for cannot be read: ${reading.reason}`,
-		hint: 'Write it with its area code, or with + and the country',
-	});
+	return phone === undefined ? [filters] : phoneGroups(requirePhone(vendor, phone), filters);
 }

@@ -1,9 +1,8 @@
 import type { LeadOwner } from '../../../domain/documents/lead';
 import type { LeadQuery } from '../../../domain/ports/leadKeeper';
-import { readPhone } from '../../../domain/values/phone';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import type { StoreWithoutKeys } from '../../../runtime/crm/captureElected';
-import { samePhone } from '../../../runtime/crm/identity';
+import { requirePhone, samePhone } from '../../../runtime/crm/identity';
 import type { LeadField } from '../../../runtime/crm/leadStore';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
@@ -81,7 +80,7 @@ export function leadTable(api: NotionApi, table: string): StoreWithoutKeys<Store
 				? await query({ ...filter, sorts }, limit)
 				: phone === undefined
 					? await withEmail(email!.trim(), more)
-					: await withPhone(requirePhone(phone), more);
+					: await withPhone(requirePhone(vendor, phone), more);
 			const both = email === undefined ? found : found.filter(({ fields }) => fields.email?.toLowerCase() === email.trim().toLowerCase());
 			return both.toSorted((one, other) => byOrder(other, one)).slice(0, limit);
 		},
@@ -145,17 +144,6 @@ function requireTable(table: string): string {
 		code: 'tableMissing',
 		message: 'No table of leads is chosen',
 		hint: 'Choose the table in the node; it is offered as soon as it is shared with the connection (in Notion: ••• → Connections)',
-	});
-}
-
-function requirePhone(phone: string): string {
-	const reading = readPhone(phone);
-	if (reading.valid) return reading.e164;
-	throw new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'phoneInvalid',
-		message: `The phone that is looked for cannot be read: ${reading.reason}`,
-		hint: 'Write it with its area code, or with + and the country',
 	});
 }
 

@@ -1,7 +1,6 @@
 import type { LeadQuery } from '../../../domain/ports/leadKeeper';
-import { readPhone } from '../../../domain/values/phone';
 import type { Json } from '../../../runtime/client/json';
-import { samePhone } from '../../../runtime/crm/identity';
+import { requirePhone, samePhone } from '../../../runtime/crm/identity';
 import type { LeadField, LeadStore, StoredLead } from '../../../runtime/crm/leadStore';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { quoted, type SalesforceApi } from '../client/api';
@@ -52,7 +51,7 @@ export function leadRows(api: SalesforceApi): LeadStore {
 		},
 		async search(query, limit) {
 			const leads = await select(conditionOf(query), 'ORDER BY CreatedDate DESC, Id DESC', isWholeInQuery(query) ? limit : undefined);
-			const withNumber = query.phone === undefined ? leads : withPhone(leads, requirePhone(query.phone));
+			const withNumber = query.phone === undefined ? leads : withPhone(leads, requirePhone(vendor, query.phone));
 			// A long text cannot be asked for in a query.
 			const inCadence = query.isInCadence === true ? withNumber.filter(({ fields }) => fields.consent !== undefined) : withNumber;
 			return inCadence.slice(0, limit);
@@ -81,7 +80,7 @@ function withPhone(leads: readonly StoredLead[], phone: string): StoredLead[] {
 function conditionOf({ email, phone, status, ownerId, createdFrom, changedFrom, isInCadence }: LeadQuery): string {
 	return [
 		email && `Email = ${quoted(email.trim())}`,
-		phone && `(${phoneCondition(requirePhone(phone))})`,
+		phone && `(${phoneCondition(requirePhone(vendor, phone))})`,
 		status && `Status = ${quoted(status)}`,
 		ownerId && `OwnerId = ${quoted(ownerId)}`,
 		createdFrom && `CreatedDate >= ${momentText(createdFrom)}`,
@@ -95,17 +94,6 @@ function conditionOf({ email, phone, status, ownerId, createdFrom, changedFrom, 
 /** Without quotes, as SOQL takes times. Salesforce shows whole seconds, so a fraction would leave out what was changed in it. */
 function momentText(moment: string): string {
 	return new Date(Math.floor(Date.parse(moment) / 1000) * 1000).toISOString();
-}
-
-function requirePhone(phone: string): string {
-	const reading = readPhone(phone);
-	if (reading.valid) return reading.e164;
-	throw new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'phoneInvalid',
-		message: `The phone that is looked for cannot be read: ${reading.reason}`,
-		hint: 'Write it with its area code, or with + and the country',
-	});
 }
 
 function leadGone(): IntegrationError {
