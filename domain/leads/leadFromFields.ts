@@ -1,7 +1,8 @@
 import { noCadence, type Lead } from '../documents/lead';
 import type { Problem } from '../values/problem';
 import { readPhone, type PhoneReading } from '../values/phone';
-import { consentQuestion, readConsent } from './consentAnswers';
+import { readConsent } from './consentAnswers';
+import { consentQuestion } from './consentQuestion';
 import { fieldMeaning, type FieldMeaning } from './fieldMeaning';
 import type { FilledForm, FormField } from './form';
 
@@ -55,7 +56,7 @@ export function leadFromFields(form: FilledForm, now: number, source: string | n
 			...(problem === undefined ? [] : [{ field: 'lead.consent', message: `There is no consent to be written to: ${problem}` }]),
 		],
 	};
-	return { lead, answers: answersIn(meant) };
+	return { lead, answers: answersIn(meant, lead) };
 }
 
 function meaningOf(field: FormField): Meant['meaning'] {
@@ -158,12 +159,47 @@ function unreachable(email: string | null, phone: string | null): Problem[] {
 	return [{ field: 'lead', message: 'There is neither an e-mail nor a phone number: nobody can answer this lead' }];
 }
 
-/** What the lead's own fields do not hold: the form's own questions, the town, a second number. */
-function answersIn(meant: readonly Meant[]): FormAnswer[] {
-	const kept: readonly Meant['meaning'][] = [undefined, 'city', 'state', ...phoneMeanings];
-	const own = meant.filter(({ field, meaning }) => kept.includes(meaning) && field.answers.length > 0);
-	const isOnlyPhone = own.filter(({ meaning }) => phoneMeanings.some((each) => each === meaning)).length < 2;
-	return own
-		.filter(({ meaning }) => !(isOnlyPhone && phoneMeanings.some((each) => each === meaning)))
-		.map(({ field }) => ({ question: field.name, answer: tidy(field.answers.join(', ')) }));
+/** What the lead's own fields do not hold: the form's own questions, the town, a second number. Nothing that was answered is lost. */
+function answersIn(meant: readonly Meant[], lead: Lead): FormAnswer[] {
+	const answered = meant.map((each) => ({ ...each, answer: tidy(each.field.answers.join(', ')) })).filter(({ answer }) => answer !== '');
+	const area = textOf(meant, ['areaCode'])?.replace(/\D/g, '') ?? '';
+	return answered
+		.filter(({ field, meaning, answer }) => !isHeld(lead, meaning, field, answer, area))
+		.map(({ field, answer }) => ({ question: field.name, answer }));
+}
+
+function isHeld(lead: Lead, meaning: Meant['meaning'], field: FormField, answer: string, area: string): boolean {
+	const holds = (...texts: (string | null)[]) => texts.some((text) => text?.toLowerCase().includes(answer.toLowerCase()));
+	switch (meaning) {
+		case 'name':
+		case 'firstName':
+		case 'lastName':
+			return holds(lead.name);
+		case 'company':
+		case 'source':
+		case 'campaign':
+			return lead[meaning] === answer;
+		case 'interest':
+		case 'message':
+			return holds(lead.interest);
+		case 'consent':
+			return lead.consent.proof?.includes(field.name) === true;
+		case 'city':
+		case 'state':
+			return false;
+		case 'areaCode':
+			return lead.phone?.startsWith(`+55${area.slice(-2)}`) === true;
+		default:
+			return isContact(lead, field, area);
+	}
+}
+
+/** Whether the field is the number or the address that was taken. */
+function isContact({ email, phone }: Lead, { answers }: FormField, area: string): boolean {
+	return answers.every((text) => {
+		const reading = readWithArea(text, area);
+		return (
+			text === phone || (reading.valid && reading.e164 === phone) || text.replace(/^mailto:/i, '').toLowerCase() === email?.toLowerCase()
+		);
+	});
 }

@@ -8,13 +8,13 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { leadKeepers } from '../../vendors';
+import { openLeadKeeper, tableOptions, tableProperty, withTables } from '../shared/leadTable';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
 import { operationSubtitle } from '../shared/subtitle';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { lead } from './lead/lead.resource';
-import { openLeadKeeper, tableProperty, withTables } from './lead/tableProperty';
 
 export class CrmLead implements INodeType {
 	description: INodeTypeDescription = {
@@ -48,8 +48,7 @@ export class CrmLead implements INodeType {
 					.sort((one, other) => one.name.localeCompare(other.name));
 			},
 			async getTables(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				const tables = (await (await openLeadKeeper(this)).tables?.()) ?? [];
-				return tables.map(({ id, name }) => ({ name, value: id })).sort((one, other) => one.name.localeCompare(other.name));
+				return await tableOptions(this);
 			},
 		},
 	};

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { LeadChanges, LeadKeeper } from '../../../domain/ports/leadKeeper';
+import { hostClock } from '../../../runtime/host/clock';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { fieldsParameter } from '../../shared/fieldsParameter';
 import { documentResult } from '../../shared/operation';
@@ -55,6 +56,11 @@ function changesParameter(context: IExecuteFunctions, itemIndex: number): LeadCh
 	return {
 		...(Object.fromEntries(written) as LeadChanges),
 		...(consent === undefined ? {} : { consent }),
-		...(fields.restart === true ? { cadence: { step: 0, lastTouch: null, stopReason: null } } : {}),
+		...(fields.restart === true ? { cadence: begunAnew() } : {}),
 	};
+}
+
+/** The time of it tells the touches to come from those that went out before. */
+function begunAnew(): LeadChanges['cadence'] {
+	return { step: 0, lastTouch: new Date(hostClock.now()).toISOString(), stopReason: null };
 }

@@ -1,7 +1,7 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
-import type { LeadKeeper } from '../../../domain/ports/leadKeeper';
-import { leadKeepers } from '../../../vendors';
-import { openVendor } from '../../shared/openVendor';
+import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { LeadKeeper } from '../../domain/ports/leadKeeper';
+import { leadKeepers } from '../../vendors';
+import { openVendor } from './openVendor';
 
 export const tableProperty: INodeProperties = {
 	displayName: 'Table Name or ID',
@@ -29,4 +29,10 @@ export async function openLeadKeeper(context: IExecuteFunctions | ILoadOptionsFu
 
 function tableOf(context: IExecuteFunctions | ILoadOptionsFunctions): unknown {
 	return 'getInputData' in context ? context.getNodeParameter('table', 0, '') : context.getCurrentNodeParameter('table');
+}
+
+/** What the dropdown offers; nothing at a CRM that has one place for leads. */
+export async function tableOptions(context: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const tables = (await (await openLeadKeeper(context)).tables?.()) ?? [];
+	return tables.map(({ id, name }) => ({ name, value: id })).sort((one, other) => one.name.localeCompare(other.name));
 }
