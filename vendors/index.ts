@@ -2,7 +2,7 @@
 import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
 import type { Carrier } from '../domain/ports/carrier';
-import type { OrderKeeper } from '../domain/ports/orderKeeper';
+import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
@@ -27,7 +27,7 @@ import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopi
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
-import { wooCommerceSkuStock } from './wooCommerce';
+import { wooCommerceOrderDesk, wooCommerceOrderSource, wooCommerceSkuStock } from './wooCommerce';
 import { zApiMessenger, zApiMessageSource } from './zApi';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
@@ -76,9 +76,9 @@ export const paymentSources = { asaas: asaasPaymentSource } satisfies Record<str
 export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, VendorEntry<{ payments: PaymentKeeper }>>;
 
 /** Shops. Their trigger and their action are their own, because each has events and records of its own: taken by name. */
-export const orderSources = { shopify: shopifyOrderSource } satisfies Record<string, VendorEntry<OrderSource>>;
+export const orderSources = { shopify: shopifyOrderSource, wooCommerce: wooCommerceOrderSource } satisfies Record<string, VendorEntry<OrderSource>>;
 
-export const orderKeepers = { shopify: shopifyOrderKeeper } satisfies Record<string, VendorEntry<OrderKeeper>>;
+export const orderKeepers = { shopify: shopifyOrderKeeper, wooCommerce: wooCommerceOrderDesk } satisfies Record<string, VendorEntry<OrderReader>>;
 
 /** Calendars that professionals' appointments stand in, looked through by a trigger. */
 export const appointmentSources: readonly VendorEntry<AppointmentSource>[] = [googleCalendarAppointmentSource];

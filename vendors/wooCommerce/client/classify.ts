@@ -66,7 +66,7 @@ function notFound(code: string | null, body: unknown): Failure {
 		class: 'notFound',
 		code: code ?? 'http404',
 		message: `${answering.name} does not have this record${because(body)}`,
-		hint: 'The product may have been deleted since: run the item again',
+		hint: 'It may have been deleted since: run the item again',
 	};
 }
 
