@@ -35,7 +35,8 @@ export type LedgerKind =
   | 'fulfillment'
   | 'message'
   | 'appointment'
-  | 'lead';
+  | 'lead'
+  | 'refund';
 
 /** Something that came to exist at a vendor. */
 export interface LedgerEntry {
