@@ -11,7 +11,7 @@ const since = new Map<string, string>();
 
 /** The name of a trigger in this process. */
 export function webhookName(api: WooApi, url: string): string {
-	return `${vendor.id}:${api.store}:webhook:${url}`;
+	return `${vendor.id}:${api.connection.account}:webhook:${url}`;
 }
 
 /** Webhooks that somebody deleted behind a listening trigger are made anew; the trigger has listened all the while. */

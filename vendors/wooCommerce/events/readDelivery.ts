@@ -27,7 +27,7 @@ export async function readDelivery(
 	if (id === undefined || asText(payload.status) === null) return nothingToSee(api, url);
 	const listening = { url, topics, since: await listeningSince(api, url) };
 	if (newsOf(payload, listening).length === 0) return [];
-	return await exclusive(`${vendor.id}:${api.store}:news:${url}:${id}`, async () => {
+	return await exclusive(`${webhookName(api, url)}:${id}`, async () => {
 		const found = await lookUpOrder(api, String(id));
 		const news = found ? newsOf(found.order, listening, found.refunds) : [];
 		if (!found || news.length === 0) return [];

@@ -18,7 +18,7 @@ export function openOrderDesk(connection: Connection): OrderDesk {
 	/** One change at a time on an order, as each looks before it writes. */
 	const alone = async <T>(order: Order, work: (reference: OrderReference) => Promise<T>): Promise<T> => {
 		const reference = referenceOf(connection, order);
-		return await exclusive(`${vendor.id}:${api.store}:order:${reference.id}`, async () => await work(reference));
+		return await exclusive(`${vendor.id}:${connection.account}:order:${reference.id}`, async () => await work(reference));
 	};
 	return {
 		get: async (reference) => await getOrder(api, reference),
