@@ -125,10 +125,16 @@ export interface OrderTracking {
 	setTracking(order: Order, shipment: Shipment): Promise<{ recorded: string[]; found: boolean }>;
 }
 
+/** Looks for a refund by its key, in a shop that takes none along with the request. */
+export interface OrderRefunds {
+	findRefund(order: Order, key: string): Promise<{ id: string; amount: number } | undefined>;
+}
+
 /** What a flow does back in a shop that has statuses and notes instead of parcels and tags. */
 export type OrderDesk = OrderReader &
 	OrderStatuses &
 	OrderNotes &
 	OrderTracking &
+	OrderRefunds &
 	Pick<OrderRecords, 'recordInvoice'> &
 	Pick<OrderReversal, 'refund'>;

@@ -15,6 +15,7 @@ import { invoiceResource } from '../../nodes/ErpInvoice/invoice/invoice.resource
 import { fulfillment } from '../../nodes/ShopifyOrder/fulfillment/fulfillment.resource.ts';
 import { order } from '../../nodes/ShopifyOrder/order/order.resource.ts';
 import { stock } from '../../nodes/StockUpdate/stock/stock.resource.ts';
+import { order as wooOrder } from '../../nodes/WooCommerceOrder/order/order.resource.ts';
 import { message } from '../../nodes/WhatsAppNotify/message/message.resource.ts';
 import { carriers, invoiceIssuers, skuStocks } from '../../vendors/index.ts';
 import { operations } from '../contracts/reliability/operations.mts';
@@ -60,6 +61,7 @@ const offered = [
   ...writing('Carrier Shipment', [shipment], carriers, false),
   ...writing('Stock Update', [stock], skuStocks, false),
   ...writing('Shopify Order', [order, fulfillment], [{ id: 'shopify' }], true),
+  ...writing('WooCommerce Order', [wooOrder], [{ id: 'wooCommerce' }], true),
   ...writing('WhatsApp Notify', [message], [], false),
 ];
 

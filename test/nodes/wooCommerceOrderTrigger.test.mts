@@ -7,6 +7,11 @@ const url = 'https://n8n.loja.example/webhook/1f/webhook';
 const minute = 60_000;
 const hour = 60 * minute;
 
+const twoLines = [
+  { sku: 'CAF-MOI-250', quantity: 2 },
+  { sku: 'CAM-ALG-M', quantity: 1 },
+];
+
 let world: WooCommerceWorld;
 
 beforeEach(() => {
@@ -126,8 +131,11 @@ describe('deliveries', () => {
 
   test('each refund is its own event, with what it gave back', async () => {
     const { arrive } = await on(['refunded']);
-    const { orderNumber } = world.simulator.placeOrder({ overrides: { lineCount: 2 } });
-    for (const [line, refunds] of [[0, 1], [1, 2]] as const) {
+    const { orderNumber } = world.simulator.placeOrder({ overrides: { items: twoLines } });
+    for (const [line, refunds] of [
+      [0, 1],
+      [1, 2],
+    ] as const) {
       await letPass(minute);
       world.simulator.refundOrder(orderNumber, { line });
       const delivery = world.deliveries(url, 'order.updated').at(-1)!;
@@ -193,7 +201,7 @@ describe('what WooCommerce does not tell', () => {
     const missed: string[] = [];
     for (let order = 0; order < 200; order++) {
       await letPass(7 * minute);
-      missed.push(world.simulator.placeOrder({ overrides: { lineCount: 1 } }).orderNumber);
+      missed.push(world.simulator.placeOrder({ overrides: { items: [twoLines[0]!] } }).orderNumber);
     }
     world.simulator.changeWebhooks({ status: 'disabled' });
     await letPass(hour);

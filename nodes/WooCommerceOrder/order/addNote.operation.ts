@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Order } from '../../../domain/documents/order';
 import type { OrderDesk } from '../../../domain/ports/orderKeeper';
+import { once } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
@@ -42,7 +44,27 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, des
 	const text = String(context.getNodeParameter('note', itemIndex) ?? '').trim();
 	if (text === '') throw noteMissing();
 	const forCustomer = context.getNodeParameter('noteFor', itemIndex) === 'customer';
-	return { documents: { note: { vendor: order.source, ...(await desk.addNote(order, { text, forCustomer })) } } };
+	const work = async (): Promise<Added> => await desk.addNote(order, { text, forCustomer });
+	const added = forCustomer ? await once(context, `wooCommerce note ${order.id} ${text}`, { work, ...toldBefore(order) }) : await work();
+	return { documents: { note: { vendor: order.source, ...added } } };
+}
+
+/** `id`: null where n8n remembers the note, and the store was not asked. */
+type Added = { id: string | null; found: boolean };
+
+/** An email is not taken back: n8n's own memory guards it, over all of its processes. */
+function toldBefore({ number }: Order) {
+	return {
+		repeated: (): Added => ({ id: null, found: true }),
+		unfinished: (): never => {
+			throw new IntegrationError('ponte', {
+				class: 'unknownOutcome',
+				code: 'noteUnclear',
+				message: `This note for the customer of order ${number} was begun before, and nobody knows whether it was sent`,
+				hint: 'Look at the notes of the order in WooCommerce; a note of other words can be sent at any time',
+			});
+		},
+	};
 }
 
 function noteMissing(): IntegrationError {

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { OrderDesk } from '../../../domain/ports/orderKeeper';
+import type { OrderDesk, OrderRefundRequest } from '../../../domain/ports/orderKeeper';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { once } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { leastReais, requireNumber } from '../../shared/numberParameter';
 import { keyParameter } from '../../shared/optionsCollection';
@@ -72,7 +74,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, des
 		context.getNodeParameter('refundWhat', itemIndex) === 'amount'
 			? requireNumber(context.getNodeParameter('amount', itemIndex), 'Amount', leastReais, 'amount')
 			: null;
-	const result = await desk.refund({
+	const request: OrderRefundRequest = {
 		order,
 		key: keyParameter(context, itemIndex, `${order.id}:refund:${amount === null ? 'all' : amount.toFixed(2)}`),
 		amount,
@@ -80,6 +82,30 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, des
 		notifyCustomer: false,
 		note: (context.getNodeParameter('reason', itemIndex, '') as string).trim() || null,
 		recordOnly: context.getNodeParameter('refundBy', itemIndex, 'person') !== 'gateway',
+	};
+	return { documents: { refund: { vendor: order.source, ...(await refundOnce(context, desk, request)) } } };
+}
+
+type Refunded = Awaited<ReturnType<OrderDesk['refund']>>;
+
+/** Where money moves, n8n's own memory guards what WooCommerce cannot: two workers at once, and a run whose answer was lost. */
+async function refundOnce(context: IExecuteFunctions, desk: OrderDesk, request: OrderRefundRequest): Promise<Refunded> {
+	const work = async () => await desk.refund(request);
+	if (request.recordOnly) return await work();
+	const before = await desk.findRefund(request.order, request.key);
+	if (before) return { ...before, found: true };
+	return await once(context, `wooCommerce refund ${request.key}`, {
+		work,
+		repeated: () => refuse(request, 'was made before, and WooCommerce does not have it any more'),
+		unfinished: () => refuse(request, 'was begun before, and nobody knows whether the money went back'),
 	});
-	return { documents: { refund: { vendor: order.source, ...result } } };
+}
+
+function refuse({ order }: OrderRefundRequest, what: string): never {
+	throw new IntegrationError('ponte', {
+		class: 'unknownOutcome',
+		code: 'refundUnclear',
+		message: `This refund of order ${order.number} ${what}`,
+		hint: 'Look at the payment in the panel of the gateway. Where nothing went back, run it again with an "Idempotency Key" of its own',
+	});
 }

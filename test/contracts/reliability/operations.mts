@@ -6,6 +6,7 @@ import { invoiceOperations } from './operations/invoices.mts';
 import { messageOperations } from './operations/messages.mts';
 import { shopifyOperations } from './operations/shopify.mts';
 import { stockOperations } from './operations/stock.mts';
+import { wooCommerceOperations } from './operations/wooCommerce.mts';
 
 export const operations: readonly Operation[] = [
   ...invoiceOperations,
@@ -13,5 +14,6 @@ export const operations: readonly Operation[] = [
   ...carrierOperations,
   ...stockOperations,
   ...shopifyOperations,
+  ...wooCommerceOperations,
   ...messageOperations,
 ];

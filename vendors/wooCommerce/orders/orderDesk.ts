@@ -8,7 +8,7 @@ import { addNote } from '../records/addNote';
 import { recordInvoice } from '../records/recordInvoice';
 import { setStatus } from '../records/setStatus';
 import { setTracking } from '../records/setTracking';
-import { refund } from '../reversal/refund';
+import { findRefund, refund } from '../reversal/refund';
 import { referenceOf, type OrderReference } from './orderReference';
 import { getOrder, listOrders } from './readOrders';
 
@@ -27,6 +27,7 @@ export function openOrderDesk(connection: Connection): OrderDesk {
 		addNote: async (order, note) => await alone(order, async ({ id }) => await addNote(api, id, note)),
 		recordInvoice: async (order, invoice) => await alone(order, async ({ id }) => await recordInvoice(api, id, invoice)),
 		setTracking: async (order, shipment) => await alone(order, async (reference) => await setTracking(api, reference, shipment)),
+		findRefund: async (order, key) => await findRefund(api, referenceOf(connection, order), key),
 		refund: async (request) => await alone(request.order, async (reference) => await refund(api, reference, request)),
 	};
 }

@@ -1,8 +1,7 @@
 import type { OrderRefundRequest } from '../../../domain/ports/orderKeeper';
 import { fromCents, toCents } from '../../../domain/values/money';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
-import { attempt } from '../../../runtime/errors/attempt';
-import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { WooApi } from '../client/api';
@@ -11,35 +10,35 @@ import { vendor } from '../client/vendor';
 import type { OrderReference } from '../orders/orderReference';
 import { lookUpOrder, orderNotFound, refundsOf, withCents } from '../orders/readOrders';
 import { amountOf, refundedOf } from '../orders/refunds';
-import { begin, hasBegun, undo } from './refundClaim';
 
 type Done = { id: string; amount: number; found: boolean };
 
 /**
- * Money goes back once. WooCommerce knows no idempotency keys, so the key stands in the refund's reason, where a later run finds it; and
- * because a payment gateway may have paid although the store says no or nothing, the order notes that this refund was begun before it
- * is. One that was begun and is nowhere to be seen is never tried again: a person has to look.
+ * Money goes back. WooCommerce knows no idempotency keys, so the key stands in the refund's reason, where a later run finds it. After
+ * silence it is looked for and never sent again in this run: the payment gateway may have paid although the store says nothing.
  */
 export async function refund(api: WooApi, { id, number }: OrderReference, request: OrderRefundRequest): Promise<Done> {
 	const state = await lookUpOrder(api, id);
 	if (!state) throw orderNotFound(number);
-	const isIt = (each: Json) => asText(each.reason)?.endsWith(mark(request.key)) === true;
-	const before = state.refunds.find(isIt);
+	const before = state.refunds.find((each) => isOf(each, request.key));
 	if (before) return { ...resultOf(before), found: true };
-	if (hasBegun(state.order, request.key)) throw begunBefore(number);
 	const body = bodyOf(state.order, state.refunds, request);
-	await begin(api, id, request.key);
-	const outcome = await attempt(
-		lookUpThenWrite(api.connection, {
-			repeatable: false,
-			lookUp: async () => (await refundsNow(api, id)).find(isIt),
-			write: async () => readRefund(await api.post(`/orders/${id}/refunds`, body)),
-		}),
-	);
-	if (outcome.ok) return { ...resultOf(outcome.value.value), found: outcome.value.found };
-	// A clear no before anything was done: the next run may try again.
-	if (hasClass(outcome.error, 'validation', 'auth', 'notFound', 'rateLimited')) await attempt(undo(api, id, request.key));
-	throw outcome.error;
+	const { value, found } = await lookUpThenWrite(api.connection, {
+		repeatable: false,
+		lookUp: async () => (await refundsNow(api, id)).find((each) => isOf(each, request.key)),
+		write: async () => readRefund(await api.post(`/orders/${id}/refunds`, body)),
+	});
+	return { ...resultOf(value), found };
+}
+
+/** The refund that has this key, undefined where there is none. */
+export async function findRefund(api: WooApi, { id }: OrderReference, key: string): Promise<Omit<Done, 'found'> | undefined> {
+	const found = (await refundsNow(api, id)).find((each) => isOf(each, key));
+	return found && resultOf(found);
+}
+
+function isOf(each: Json, key: string): boolean {
+	return asText(each.reason)?.endsWith(mark(key)) === true;
 }
 
 async function refundsNow(api: WooApi, id: string): Promise<Json[]> {
@@ -63,25 +62,14 @@ function bodyOf(order: Json, refunds: readonly Json[], { amount, key, note, rest
 	};
 }
 
-/** What of every line was not refunded yet, goods with their units; WooCommerce takes shipping and fees by their ids, too. */
+/** The goods that were not refunded yet, with their units; shipping, fees and taxes are in the amount alone. */
 function linesOf(order: Json, refunds: readonly Json[]) {
 	const { lines } = refundedOf(order, refunds);
-	const all = [...asRecords(order.line_items), ...asRecords(order.shipping_lines), ...asRecords(order.fee_lines)];
-	return all.flatMap((line) => {
-		const before = lines.get(asText(line.id) ?? '') ?? { units: 0, cents: 0, tax: 0 };
-		const quantity = line.quantity === undefined ? 0 : shownUnits(line.quantity, 'line_items.quantity') - before.units;
+	return asRecords(order.line_items).flatMap((line) => {
+		const before = lines.get(asText(line.id) ?? '') ?? { units: 0, cents: 0 };
+		const quantity = shownUnits(line.quantity, 'line_items.quantity') - before.units;
 		const total = shownCents(line.total, 'line_items.total') - before.cents;
-		if (quantity <= 0 && total === 0) return [];
-		return [{ id: line.id, quantity: Math.max(0, quantity), refund_total: fromCents(total), refund_tax: taxesOf(line, before.tax) }];
-	});
-}
-
-/** Rate by rate, where nothing of the line's tax went back yet. */
-function taxesOf({ taxes }: Json, before: number): { id: unknown; refund_total: number }[] {
-	if (before > 0) return [];
-	return asRecords(taxes).flatMap(({ id, total }) => {
-		const cents = toCents(total) ?? 0;
-		return cents === 0 ? [] : [{ id, refund_total: fromCents(cents) }];
+		return quantity > 0 ? [{ id: line.id, quantity, refund_total: fromCents(total) }] : [];
 	});
 }
 
@@ -101,14 +89,5 @@ function notRefundable(number: string, cents: number): IntegrationError {
 		code: 'notRefundable',
 		message: `Order ${number} has ${fromCents(cents).toFixed(2)} left to refund`,
 		hint: 'Look at the refunds of the order in WooCommerce, or correct the amount',
-	});
-}
-
-function begunBefore(number: string): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'unknownOutcome',
-		code: 'refundUnclear',
-		message: `This refund of order ${number} was begun before, and WooCommerce has no refund of it: the money may have gone back all the same`,
-		hint: 'Look at the payment in the panel of the gateway. Where nothing went back, run it again with an "Idempotency Key" of its own',
 	});
 }
