@@ -8,9 +8,11 @@ import { createEvolution } from './evolution/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
 import { createGoogleCalendar } from './googleCalendar/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
+import { createNuvemshop } from './nuvemshop/index.mts';
 import { createOmie } from './omie/index.mts';
 import { createOlistTiny } from './olistTiny/index.mts';
 import { createShopify, secondShop } from './shopify/index.mts';
+import { createStripe } from './stripe/index.mts';
 import { createTwilio } from './twilio/index.mts';
 import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
@@ -26,6 +28,8 @@ export function createSimulators(services: WorldServices) {
     asaas: createAsaas(services),
     bling: createBling(services),
     wooCommerce: createWooCommerce(services),
+    stripe: createStripe(services),
+    nuvemshop: createNuvemshop(services),
     focusNfe: createFocusNfe(services),
     omie: createOmie(services),
     olistTiny: createOlistTiny(services),

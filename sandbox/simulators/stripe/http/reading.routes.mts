@@ -1,0 +1,235 @@
+/** Reading: sessions, payments, refunds, disputes, events. */
+import type { Answer } from '../../../http/answer.mts';
+import { collectsInformation } from '../context.mts';
+import { eventView } from '../events/tell.mts';
+import type { Session } from '../model/state.mts';
+import { chargeView, disputeView, intentView, refundView } from '../views/payment.mts';
+import { lineView, sessionView } from '../views/session.mts';
+import { answer, ofMode, path, type Call, type Route } from './call.mts';
+import { invalid, missing } from './errors.mts';
+import { textOf, textsOf } from './form.mts';
+import { listParameters, pageOf, type Row } from './lists.mts';
+
+const keptEventsMs = 30 * 24 * 3_600_000;
+
+function list<T extends Row>(call: Call, url: string, rows: readonly T[], show: (row: T) => object): Answer {
+  return answer(call, pageOf(url, rows, call.params, show));
+}
+
+/** Rows whose fields are what the query asks. */
+const asked = <T,>({ params }: Call, rows: readonly T[], fields: Readonly<Record<string, (row: T) => string | null>>): T[] =>
+  rows.filter((row) => Object.entries(fields).every(([name, read]) => textOf(params[name]) === undefined || read(row) === params[name]));
+
+function one<T extends { readonly livemode: boolean }>({ ids, livemode }: Call, kind: string, rows: ReadonlyMap<string, T>): T {
+  const found = rows.get(ids[0]!);
+  return found?.livemode === livemode ? found : missing(kind, ids[0]!, kind === 'payment_intent' ? 'intent' : 'id');
+}
+
+const sessionOf = (call: Call): Session => one(call, 'checkout.session', call.context.state.sessions);
+
+const account: Route = {
+  method: 'GET',
+  pattern: path('/account'),
+  name: 'account.get',
+  resource: 'account',
+  params: ['expand'],
+  handle: ({ context }) => ({
+    status: 200,
+    body: {
+      id: context.accountId,
+      object: 'account',
+      business_type: 'company',
+      charges_enabled: true,
+      country: 'BR',
+      default_currency: 'brl',
+      details_submitted: true,
+      email: 'dona@loja-ponte.example',
+      metadata: {},
+      payouts_enabled: true,
+      type: 'standard',
+    },
+  }),
+};
+
+const sessions: readonly Route[] = [
+  {
+    method: 'GET',
+    pattern: path('/checkout/sessions'),
+    name: 'session.list',
+    resource: 'checkout_sessions',
+    params: [...listParameters, 'customer', 'customer_details', 'payment_intent', 'payment_link', 'status', 'subscription'],
+    handle: (call) => {
+      const rows = asked(call, ofMode(call.context.state.sessions.values(), call.livemode), {
+        payment_intent: ({ paymentIntent }) => paymentIntent,
+        status: ({ status }) => status,
+        customer: () => null,
+        payment_link: () => null,
+        subscription: () => null,
+      });
+      return list(call, '/v1/checkout/sessions', rows, (session) => sessionView(session, call.version));
+    },
+  },
+  {
+    method: 'GET',
+    pattern: path('/checkout/sessions/:id'),
+    name: 'session.get',
+    resource: 'checkout_sessions',
+    params: ['expand'],
+    handle: (call) => answer(call, sessionView(sessionOf(call), call.version)),
+  },
+  {
+    method: 'GET',
+    pattern: path('/checkout/sessions/:id/line_items'),
+    name: 'session.lineItems',
+    resource: 'checkout_sessions',
+    params: listParameters,
+    handle: (call) => {
+      const session = sessionOf(call);
+      // Lines are listed from the first one on, whatever their time.
+      const rows = session.lines.toReversed().map((line) => ({ id: line.id, createdAt: session.createdAt, line }));
+      return list(call, `/v1/checkout/sessions/${session.id}/line_items`, rows, ({ line }) => lineView(session, line));
+    },
+  },
+];
+
+const payments: readonly Route[] = [
+  {
+    method: 'GET',
+    pattern: path('/payment_intents'),
+    name: 'paymentIntent.list',
+    resource: 'payment_intents',
+    params: [...listParameters, 'customer'],
+    handle: (call) => {
+      const { state } = call.context;
+      const rows = asked(call, ofMode(state.paymentIntents.values(), call.livemode), { customer: () => null });
+      return list(call, '/v1/payment_intents', rows, (intent) => intentView(state, intent, collectsInformation(call.version)));
+    },
+  },
+  {
+    method: 'GET',
+    pattern: path('/payment_intents/:id'),
+    name: 'paymentIntent.get',
+    resource: 'payment_intents',
+    params: ['expand', 'client_secret'],
+    handle: (call) => {
+      const { state } = call.context;
+      return answer(call, intentView(state, one(call, 'payment_intent', state.paymentIntents), collectsInformation(call.version)));
+    },
+  },
+  {
+    method: 'GET',
+    pattern: path('/charges'),
+    name: 'charge.list',
+    resource: 'charges',
+    params: [...listParameters, 'customer', 'payment_intent', 'transfer_group'],
+    handle: (call) => {
+      const { state } = call.context;
+      const rows = asked(call, ofMode(state.charges.values(), call.livemode), {
+        payment_intent: ({ paymentIntent }) => paymentIntent,
+        customer: () => null,
+        transfer_group: () => null,
+      });
+      return list(call, '/v1/charges', rows, (charge) => chargeView(state, charge));
+    },
+  },
+  {
+    method: 'GET',
+    pattern: path('/charges/:id'),
+    name: 'charge.get',
+    resource: 'charges',
+    params: ['expand'],
+    handle: (call) => answer(call, chargeView(call.context.state, one(call, 'charge', call.context.state.charges))),
+  },
+];
+
+const backwards: readonly Route[] = [
+  {
+    method: 'GET',
+    pattern: path('/refunds'),
+    name: 'refund.list',
+    resource: 'refunds',
+    params: [...listParameters, 'charge', 'payment_intent'],
+    handle: (call) => {
+      const { state } = call.context;
+      const rows = asked(call, ofMode(state.refunds.values(), call.livemode), {
+        charge: ({ charge }) => charge,
+        payment_intent: ({ charge }) => state.charges.get(charge)!.paymentIntent,
+      });
+      return list(call, '/v1/refunds', rows, (refund) => refundView(state, refund, collectsInformation(call.version)));
+    },
+  },
+  {
+    method: 'GET',
+    pattern: path('/refunds/:id'),
+    name: 'refund.get',
+    resource: 'refunds',
+    params: ['expand'],
+    handle: (call) => {
+      const { state } = call.context;
+      return answer(call, refundView(state, one(call, 'refund', state.refunds), collectsInformation(call.version)));
+    },
+  },
+  {
+    method: 'GET',
+    pattern: path('/disputes'),
+    name: 'dispute.list',
+    resource: 'disputes',
+    params: [...listParameters, 'charge', 'payment_intent'],
+    handle: (call) => {
+      const { state } = call.context;
+      const rows = asked(call, ofMode(state.disputes.values(), call.livemode), {
+        charge: ({ charge }) => charge,
+        payment_intent: ({ charge }) => state.charges.get(charge)!.paymentIntent,
+      });
+      return list(call, '/v1/disputes', rows, (dispute) => disputeView(state, dispute));
+    },
+  },
+  {
+    method: 'GET',
+    pattern: path('/disputes/:id'),
+    name: 'dispute.get',
+    resource: 'disputes',
+    params: ['expand'],
+    handle: (call) => answer(call, disputeView(call.context.state, one(call, 'dispute', call.context.state.disputes))),
+  },
+];
+
+/** In the account's own version, whatever the call's is: an event keeps the one of its time. */
+const events: readonly Route[] = [
+  {
+    method: 'GET',
+    pattern: path('/events'),
+    name: 'event.list',
+    resource: 'events',
+    params: [...listParameters, 'type', 'types', 'delivery_success'],
+    handle: (call) => {
+      const { context, params } = call;
+      if (params.type !== undefined && params.types !== undefined) invalid('You may pass either type or types, not both.', 'types');
+      const types = textsOf(params.types ?? params.type);
+      if (types.length > 20) invalid('You may pass up to 20 types.', 'types');
+      const rows = ofMode(context.state.events, call.livemode)
+        .filter(({ createdAt }) => createdAt > context.world.clock.now() - keptEventsMs)
+        .filter(({ type }) => types.length === 0 || types.some((asked) => matches(asked, type)))
+        .filter(({ delivered }) => params.delivery_success === undefined || params.delivery_success === String(delivered));
+      return list(call, '/v1/events', rows, (event) => eventView(event, context.settings.accountVersion));
+    },
+  },
+  {
+    method: 'GET',
+    pattern: path('/events/:id'),
+    name: 'event.get',
+    resource: 'events',
+    params: ['expand'],
+    handle: (call) => {
+      const { context, ids, livemode } = call;
+      const found = context.state.events.find(({ id }) => id === ids[0]);
+      const isKept = found && found.livemode === livemode && found.createdAt > context.world.clock.now() - keptEventsMs;
+      return isKept ? answer(call, eventView(found, context.settings.accountVersion)) : missing('event', ids[0]!);
+    },
+  },
+];
+
+/** `charge.*` stands for all of them. */
+const matches = (asked: string, type: string): boolean => asked === type || (asked.endsWith('.*') && type.startsWith(asked.slice(0, -1)));
+
+export const readingRoutes: readonly Route[] = [account, ...sessions, ...payments, ...backwards, ...events];
