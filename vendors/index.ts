@@ -2,6 +2,7 @@
 import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
 import type { Carrier } from '../domain/ports/carrier';
+import type { CheckoutKeeper } from '../domain/ports/checkoutKeeper';
 import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
@@ -24,6 +25,7 @@ import { melhorEnvioCarrier } from './melhorEnvio';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
+import { stripeCheckoutKeeper, stripePaymentSource } from './stripe';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
@@ -70,10 +72,13 @@ export const messageSources: readonly MessageSourceEntry[] = [
 ];
 
 /** Payment providers. Each has a trigger of its own, because each has events of its own: taken by name. */
-export const paymentSources = { asaas: asaasPaymentSource } satisfies Record<string, VendorEntry<PaymentSource>>;
+export const paymentSources = { asaas: asaasPaymentSource, stripe: stripePaymentSource } satisfies Record<string, VendorEntry<PaymentSource>>;
 
 /** The same providers as systems to work in, each with records of its own beside the payments: taken by name. */
 export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, VendorEntry<{ payments: PaymentKeeper }>>;
+
+/** Payment providers whose customers buy in a checkout: taken by name. */
+export const checkoutKeepers = { stripe: stripeCheckoutKeeper } satisfies Record<string, VendorEntry<CheckoutKeeper>>;
 
 /** Shops. Their trigger and their action are their own, because each has events and records of its own: taken by name. */
 export const orderSources = { shopify: shopifyOrderSource, wooCommerce: wooCommerceOrderSource } satisfies Record<string, VendorEntry<OrderSource>>;

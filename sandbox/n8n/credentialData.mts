@@ -19,8 +19,22 @@ export function sharedCredentialData(world: World, processes: number): Record<st
 
 /** What the user would type, and for Bling and Olist Tiny the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
-  const { asaas, bling, evolution, focusNfe, melhorEnvio, olistTiny, omie, shopify, twilio, waha, whatsappCloud, wooCommerce, zApi } =
-    world.vendors;
+  const {
+    asaas,
+    bling,
+    evolution,
+    focusNfe,
+    melhorEnvio,
+    olistTiny,
+    omie,
+    shopify,
+    stripe,
+    twilio,
+    waha,
+    whatsappCloud,
+    wooCommerce,
+    zApi,
+  } = world.vendors;
   return {
     ...schedulingData(world),
     ponteShopifyApi: {
@@ -31,6 +45,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
       name: 'Shopify custom app of the sandbox',
       data: { shop: 'loja-ponte', accessToken: shopify.secrets.staticToken, clientSecret: shopify.secrets.clientSecret },
     },
+    ponteStripeApi: { name: 'Stripe of the sandbox', data: { secretKey: stripe.secrets.secretKey } },
     ponteBlingOAuth2Api: {
       name: 'Bling of the sandbox',
       data: { clientId: bling.secrets.clientId, clientSecret: bling.secrets.clientSecret, oauthTokenData: bling.issueTokens() },

@@ -11,9 +11,7 @@ export const option: INodePropertyOptions = {
 	action: 'Get an order',
 };
 
-export const description: INodeProperties[] = shopOrderProperties(
-	"The number in the order's address in the panel of WooCommerce",
-);
+export const description: INodeProperties[] = shopOrderProperties("The number in the order's address in the panel of WooCommerce");
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, desk: OrderDesk): Promise<ItemResult> {
 	return documentResult('order', await desk.get(shopOrderReference(context, itemIndex)));
