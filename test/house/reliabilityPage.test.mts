@@ -14,6 +14,7 @@ import { shipment } from '../../nodes/CarrierShipment/shipment/shipment.resource
 import { invoiceResource } from '../../nodes/ErpInvoice/invoice/invoice.resource.ts';
 import { fulfillment } from '../../nodes/ShopifyOrder/fulfillment/fulfillment.resource.ts';
 import { order } from '../../nodes/ShopifyOrder/order/order.resource.ts';
+import { payment as stripePayment } from '../../nodes/StripePayment/payment/payment.resource.ts';
 import { stock } from '../../nodes/StockUpdate/stock/stock.resource.ts';
 import { order as wooOrder } from '../../nodes/WooCommerceOrder/order/order.resource.ts';
 import { message } from '../../nodes/WhatsAppNotify/message/message.resource.ts';
@@ -61,6 +62,7 @@ const offered = [
   ...writing('Carrier Shipment', [shipment], carriers, false),
   ...writing('Stock Update', [stock], skuStocks, false),
   ...writing('Shopify Order', [order, fulfillment], [{ id: 'shopify' }], true),
+  ...writing('Stripe Payment', [stripePayment], [{ id: 'stripe' }], true),
   ...writing('WooCommerce Order', [wooOrder], [{ id: 'wooCommerce' }], true),
   ...writing('WhatsApp Notify', [message], [], false),
 ];

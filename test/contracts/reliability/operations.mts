@@ -6,6 +6,7 @@ import { invoiceOperations } from './operations/invoices.mts';
 import { messageOperations } from './operations/messages.mts';
 import { shopifyOperations } from './operations/shopify.mts';
 import { stockOperations } from './operations/stock.mts';
+import { stripeOperations } from './operations/stripe.mts';
 import { wooCommerceOperations } from './operations/wooCommerce.mts';
 
 export const operations: readonly Operation[] = [
@@ -14,6 +15,7 @@ export const operations: readonly Operation[] = [
   ...carrierOperations,
   ...stockOperations,
   ...shopifyOperations,
+  ...stripeOperations,
   ...wooCommerceOperations,
   ...messageOperations,
 ];

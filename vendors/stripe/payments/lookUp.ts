@@ -13,9 +13,9 @@ export interface Sale {
 	lines: Json[];
 }
 
-/** Three calls, and a fourth for a charge that does not come with its payment. */
+/** Two calls; one more for a charge, and one for what was in the checkout. */
 export async function lookUpPayment(api: StripeApi, id: string): Promise<Sale> {
-	const intent = await api.get(`/payment_intents/${encodeURIComponent(id)}`, { expand: ['latest_charge'] });
+	const intent = await api.get(`/payment_intents/${encodeURIComponent(id)}`);
 	const [session = null] = await api.list('/checkout/sessions', { payment_intent: id }, 1);
 	return { intent, charge: await chargeOf(api, intent), session, lines: await linesOf(api, session) };
 }
@@ -25,7 +25,7 @@ export async function lookUpSession(api: StripeApi, id: string): Promise<Sale> {
 	const session = await api.get(`/checkout/sessions/${encodeURIComponent(id)}`);
 	const payment = idOf(session.payment_intent);
 	if (payment === null) return { intent: null, charge: null, session, lines: await linesOf(api, session) };
-	const intent = await api.get(`/payment_intents/${encodeURIComponent(payment)}`, { expand: ['latest_charge'] });
+	const intent = await api.get(`/payment_intents/${encodeURIComponent(payment)}`);
 	return { intent, charge: await chargeOf(api, intent), session, lines: await linesOf(api, session) };
 }
 
