@@ -1,8 +1,10 @@
 import type { InvoiceModel } from '../domain/documents/invoice';
+import type { BookingSource } from '../domain/ports/bookingSource';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceOverrides } from '../domain/ports/invoiceIssuer';
 import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSource';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
+import type { ShipmentEventType, ShipmentSource } from '../domain/ports/shipmentSource';
 import type { SkuStock, OrderStock } from '../domain/ports/stock';
 import type { Settings } from './client/accountName';
 import type { Connection } from './client/connection';
@@ -52,6 +54,11 @@ export interface MessengerEntry extends VendorEntry<Messenger> {
 	answersBy?: 'userId' | 'lid';
 }
 
+/** A carrier says which news of a parcel it has. */
+export interface ShipmentSourceEntry extends VendorEntry<ShipmentSource> {
+	topics: readonly ShipmentEventType[];
+}
+
 /** A source of invoice events says which of them it reports. */
 export interface InvoiceSourceEntry extends VendorEntry<InvoiceSource> {
 	topics: readonly InvoiceEventType[];
@@ -65,6 +72,15 @@ export interface MessageSourceEntry extends VendorEntry<MessageSource> {
 	open(connection: Connection, ownOptOutWords?: readonly string[]): MessageSource;
 	/** What a person has to do at the vendor; absent where the trigger registers itself. */
 	setUp?: string;
+}
+
+/** Whose bookings are told: those of the login's owner, or of the whole team that it may see. */
+export type BookingScope = 'own' | 'team';
+
+export interface BookingSourceEntry extends VendorEntry<BookingSource> {
+	/** What the user may choose between. */
+	scopes: readonly BookingScope[];
+	open(connection: Connection, scope?: BookingScope): BookingSource;
 }
 
 export interface OrderStockEntry extends VendorEntry<OrderStock> {

@@ -4,17 +4,19 @@
  * `npm run try -- <template> [--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--n8n VERSION] [--seed N]
  * [--json]`; ends with 1 when
  * anything was lost, doubled, wrong or violated, with 2 when it could not be tried. *all*: the vendors have a bad day. *life*: two shops,
- * refunds, edits, cancellations (`run/life/`). With workers n8n runs in queue mode; `--kill` ends one of its processes every few seconds and
+ * refunds, edits, cancellations (`run/life/`). Of the template of bookings, N is the number of bookings, with moves, cancellations and
+ * answers by button (`run/bookings/`). With workers n8n runs in queue mode; `--kill` ends one of its processes every few seconds and
  * starts it again.
  */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings/tryBookings.mts';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryLife } from './run/life/tryLife.mts';
 import { passingTime } from './run/passingTime.mts';
-import { tryTemplate } from './run/tryTemplate.mts';
+import { tryTemplate, type Tried } from './run/tryTemplate.mts';
 import type { QueueMode } from './run/queueMode.mts';
 import { startSession } from './run/session.mts';
 import { templates } from './run/templates.mts';
@@ -36,14 +38,17 @@ const { values, positionals } = parseArgs({
 
 const name = positionals[0] ?? '';
 const template = templates[name];
+const isOfBookings = name === bookingTemplate.name;
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
 const isKnown = values.n8n === undefined || existsSync(hostSource(values.n8n));
 const isAsked =
   isKnown && plans.every((plan) => ['none', 'all', 'life'].includes(plan)) && /^\d+$/.test(values.orders) && /^([1-9]\d?)?$/.test(workers);
-if (!template || !isAsked || (values.kill && workers === '') || (workers !== '' && plans.includes('life'))) {
+const isForLife = plans.includes('life');
+const isPossible = isOfBookings ? workers === '' && !isForLife : template !== undefined && !(workers !== '' && isForLife);
+if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options = '[--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
-  console.error(`Usage: npm run try -- <${Object.keys(templates).join('|')}> ${options}`);
+  console.error(`Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name].join('|')}> ${options}`);
   process.exit(2);
 }
 
@@ -51,7 +56,7 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
-const time = plans.includes('life') ? await passingTime() : undefined;
+const time = isForLife || isOfBookings ? await passingTime() : undefined;
 const session = await startSession({
   seed,
   name: `try-${process.pid}`,
@@ -60,14 +65,13 @@ const session = await startSession({
   ...(time ? { env: time.env } : {}),
   ...(values.n8n ? { n8n: values.n8n } : {}),
 });
-time?.follow(session.world);
+if (isForLife) time?.follow(session.world);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void session.stop().finally(() => process.exit(130)));
 }
 try {
   if (plans.includes('all')) switchFaultsOn(session.world);
-  const attempt = plans.includes('life') ? tryLife : tryTemplate;
-  const result = await attempt(session, template, { count: Number(values.orders), kill: values.kill, say });
+  const result = await attempt(Number(values.orders));
   report(result);
   await writeFile(
     join(session.folder, 'world.json'),
@@ -87,6 +91,11 @@ try {
   await session.stop();
 }
 
+async function attempt(count: number): Promise<Tried | TriedBookings> {
+  if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
+  return await (isForLife ? tryLife : tryTemplate)(session, template!, { count, kill: values.kill, say });
+}
+
 async function queueMode(count: number): Promise<QueueMode> {
   const programs = await ensureQueueServices(say);
   if (!('missing' in programs)) return { programs, workers: count };
@@ -94,8 +103,16 @@ async function queueMode(count: number): Promise<QueueMode> {
   process.exit(2);
 }
 
-function report(result: Awaited<ReturnType<typeof tryTemplate>>): void {
-  const { lostOrders, doubledEffects, erroredOrders, wrongEffects = [], ...summary } = result;
+function report(result: Tried | TriedBookings): void {
+  const {
+    lostOrders,
+    doubledEffects,
+    erroredOrders,
+    wrongEffects = [],
+    lateReminders = [],
+    ...summary
+  } = result as Tried & Partial<TriedBookings>;
+  for (const reminder of lateReminders) say(`late: ${reminder}`);
   for (const { orderNumber, node, reason } of erroredOrders) say(`errored: order ${orderNumber} at "${node}": ${reason}`);
   for (const orderNumber of lostOrders) say(`LOST: order ${orderNumber}`);
   for (const effect of doubledEffects) say(`DOUBLED: ${effect}`);

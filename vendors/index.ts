@@ -8,20 +8,24 @@ import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type {
+	BookingSourceEntry,
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
 	MessageSourceEntry,
 	MessengerEntry,
+	ShipmentSourceEntry,
 	SkuStockEntry,
 	OrderStockEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
+import { calComBookingSource } from './calCom';
+import { calendlyBookingSource } from './calendly';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
-import { melhorEnvioCarrier } from './melhorEnvio';
+import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
@@ -53,6 +57,9 @@ export const skuStocks: readonly SkuStockEntry[] = [blingSkuStock, shopifySkuSto
 export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTinyOrderStock, omieOrderStock];
 
 export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
+
+/** The same as sources of what becomes of parcels. */
+export const shipmentSources: readonly ShipmentSourceEntry[] = [melhorEnvioShipmentSource];
 
 export const messengers: readonly MessengerEntry[] = [
 	whatsappCloudMessenger,
@@ -90,3 +97,6 @@ export const appointmentSources: readonly VendorEntry<AppointmentSource>[] = [go
 
 /** The same calendars, to write in. */
 export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalendar];
+
+/** Booking pages that customers book at, reported by webhook. */
+export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSource, calComBookingSource];

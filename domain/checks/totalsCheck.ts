@@ -4,11 +4,14 @@ import type { Problem } from '../values/problem';
 
 /** Whether the order's sums are those of its lines, to the cent, and in reais. */
 export function totalProblems(order: Order): Problem[] {
-	return [...currencyProblems(order), ...partProblems(order), ...sumProblems(order)];
+	const parts = [...currencyProblems(order), ...partProblems(order)];
+	return parts.includes(unreadableFreight) ? parts : [...parts, ...sumProblems(order)];
 }
 
 /** The sum alone: for services, whose lines need no prices of their own. */
 export function sumProblems({ items, totals, shipping }: Order): Problem[] {
+	// An order of services alone may have no freight; one that cannot be read is not none.
+	if ((shipping.price ?? null) !== null && !isFreight(shipping.price)) return [unreadableFreight];
 	const sum = sumOf(items, ({ total }) => total) + (toCents(shipping.price) ?? 0);
 	const problems = differs('total', 'items and shipping', totals.total ?? Number.NaN, sum);
 	return problems.map(({ field, message }) => ({ field, message: `${message}${besides(totals)}` }));
@@ -29,7 +32,7 @@ function currencyProblems({ currency }: Order): Problem[] {
 /** Sums that an order need not have; where it has them, they must be right. */
 function partProblems({ items, totals, shipping }: Order): Problem[] {
 	const price = toCents(shipping.price);
-	if (price === undefined || price < 0) return [{ field: 'order.shipping.price', message: 'must be 0 or more' }];
+	if (price === undefined || !isFreight(shipping.price)) return [unreadableFreight];
 	return [
 		...differs('items', 'quantities times unit prices', totals.items ?? null, sumOf(items, grossOf)),
 		...differs(
@@ -40,6 +43,12 @@ function partProblems({ items, totals, shipping }: Order): Problem[] {
 		),
 		...differs('shipping', 'shipping price', totals.shipping ?? null, price),
 	];
+}
+
+const unreadableFreight: Problem = { field: 'order.shipping.price', message: 'must be 0 or more' };
+
+function isFreight(price: number): boolean {
+	return (toCents(price) ?? -1) >= 0;
 }
 
 function grossOf({ quantity, unitPrice }: OrderItem): number {

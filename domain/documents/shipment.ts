@@ -1,3 +1,4 @@
+import type { Customer } from './customer';
 import type { LeftOut } from './order';
 
 /** Carrier-independent; each vendor's own words are mapped to these. */
@@ -37,6 +38,10 @@ export interface Shipment {
 	leftOut?: LeftOut[];
 	/** It was there already: nothing was bought by this call. */
 	found: boolean;
+	/** The order as customer and shop call it; only where a trigger put the shipment on the item, null where the label does not tell. */
+	orderNumber?: string | null;
+	/** Whom it goes to; only where a trigger put the shipment on the item. */
+	customer?: Pick<Customer, 'name' | 'email' | 'phone'>;
 }
 
 export interface ShippingQuote {

@@ -8,6 +8,7 @@ import type { Payment } from '../documents/payment';
 import type { Shipment } from '../documents/shipment';
 import { appointmentVariables } from './appointmentVariables';
 import { greetingName } from './greeting';
+import { shipmentWords } from './shipmentWords';
 
 /** The documents a flow has gathered so far, as they come from outside: any field may be absent. */
 export interface FlowDocuments {
@@ -33,6 +34,7 @@ export function flowVariables(documents: FlowDocuments): Record<string, string> 
 		invoice_date: brazilianDate(invoice?.issuedAt),
 		carrier: shipment?.carrier,
 		service: shipment?.service,
+		shipment_status: shipmentWords(shipment?.status),
 		tracking_number: shipment?.trackingNumber,
 		tracking_url: shipment?.trackingUrl,
 		estimated_delivery: brazilianDate(shipment?.estimatedDelivery),
@@ -44,7 +46,7 @@ export function flowVariables(documents: FlowDocuments): Record<string, string> 
 const names: Readonly<Record<keyof FlowDocuments, string>> = {
 	order: 'first_name customer_name order_number order_total order_date order_items shipping_price shipping_method city',
 	invoice: 'invoice_number invoice_series invoice_key invoice_url invoice_date',
-	shipment: 'carrier service tracking_number tracking_url estimated_delivery',
+	shipment: 'carrier service shipment_status tracking_number tracking_url estimated_delivery',
 	payment: 'payment_value payment_due_date payment_date payment_url pix_code bank_slip_line bank_slip_url',
 	appointment:
 		'appointment_id appointment_ref appointment_title appointment_date appointment_weekday appointment_time appointment_place appointment_location appointment_old_date appointment_old_time professional meeting_url',
@@ -60,11 +62,12 @@ export function documentOf(variable: string): keyof FlowDocuments | undefined {
 	return documentOfName.get(variable);
 }
 
-function customerVariables({ order, payment, invoice, appointment, lead }: FlowDocuments) {
+function customerVariables({ order, payment, invoice, shipment, appointment, lead }: FlowDocuments) {
 	const people: (Partial<Customer> | null | undefined)[] = [
 		order?.customer,
 		payment?.customer,
 		invoice?.customer,
+		shipment?.customer,
 		appointment?.customer,
 		lead,
 	];
@@ -72,10 +75,10 @@ function customerVariables({ order, payment, invoice, appointment, lead }: FlowD
 	return { customer_name: named?.name, first_name: greetingName(named, order?.shippingAddress), company: lead?.company };
 }
 
-function orderVariables({ order, invoice }: FlowDocuments, payment: Partial<Payment> | undefined) {
+function orderVariables({ order, invoice, shipment }: FlowDocuments, payment: Partial<Payment> | undefined) {
 	const { shippingAddress, currency } = order ?? {};
 	return {
-		order_number: order?.number ?? payment?.orderNumber ?? invoice?.orderNumber,
+		order_number: order?.number ?? payment?.orderNumber ?? invoice?.orderNumber ?? shipment?.orderNumber,
 		order_total: amount(order?.totals?.total, currency),
 		order_date: brazilianDate(order?.createdAt),
 		order_items: order?.items

@@ -17,12 +17,19 @@ export interface ShipmentRequest extends QuoteRequest {
 	choose: 'cheapest' | 'fastest';
 }
 
+/** A shipment by the vendor's own id, or by the key that it was bought with for an order. */
+export type ShipmentReference = { id: string } | { key: string; order: Order };
+
 /** A carrier, or a platform that sells carriers' labels. */
 export interface Carrier {
 	/** What shipping the parcel costs, cheapest first. */
 	quote(request: QuoteRequest): Promise<ShippingQuote[]>;
 	/** Finds the shipment of this key or buys it, and has its label made. */
 	create(request: ShipmentRequest): Promise<Shipment>;
+	/** The shipment as the carrier has it now. */
+	get?(reference: ShipmentReference): Promise<Shipment>;
+	/** Calls a label off that was not posted yet, so that its price comes back; one that is called off already is found. */
+	cancel?(reference: ShipmentReference, reason: string): Promise<Shipment>;
 	/** The services that can be chosen. */
 	services?(): Promise<{ id: string; name: string }[]>;
 }

@@ -14,6 +14,7 @@ import { maximumWait, optionsCollection } from '../shared/optionsCollection';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
+import { operationSubtitle } from '../shared/subtitle';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { appointment } from './appointment/appointment.resource';
 
@@ -24,7 +25,7 @@ export class Appointment implements INodeType {
 		icon: { light: 'file:appointment.svg', dark: 'file:appointment.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["vendor"]}}',
+		subtitle: operationSubtitle([appointment], calendars),
 		description: 'Book, move, cancel and confirm appointments in a calendar, or start the flow when a reminder is due',
 		defaults: { name: 'Appointment' },
 		inputs: [NodeConnectionTypes.Main],

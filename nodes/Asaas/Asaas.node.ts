@@ -5,6 +5,7 @@ import { allowOption } from '../shared/allowOption';
 import { optionsProperty } from '../shared/optionsCollection';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
+import { operationSubtitle } from '../shared/subtitle';
 import { balance } from './balance/balance.resource';
 import { customer } from './customer/customer.resource';
 import { payment } from './payment/payment.resource';
@@ -24,7 +25,7 @@ export class Asaas implements INodeType {
 		icon: { light: 'file:asaas.svg', dark: 'file:asaas.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: operationSubtitle(resources),
 		description:
 			'Charge the customer of an order by Pix, boleto or card at Asaas, once, and keep customers, subscriptions, links and NFS-e',
 		defaults: { name: 'Asaas' },

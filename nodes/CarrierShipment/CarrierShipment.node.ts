@@ -17,10 +17,14 @@ import { ifIncomplete, shopAuthentications, withShopLogins } from '../shared/rea
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
+import { operationSubtitle } from '../shared/subtitle';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { boxesOption } from './shipment/boxes';
 import { itemWeightOption, packagingWeightOption, parcelProperties } from './shipment/parcel';
 import { shipment } from './shipment/shipment.resource';
+
+/** The operations that look at a whole order and its box. */
+const shipping = ['create', 'quote'];
 
 export class CarrierShipment implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,8 +33,8 @@ export class CarrierShipment implements INodeType {
 		icon: { light: 'file:carrierShipment.svg', dark: 'file:carrierShipment.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["vendor"]}}',
-		description: 'Quote and buy the shipping label of an order, once',
+		subtitle: operationSubtitle([shipment], carriers),
+		description: 'Quote and buy the shipping label of an order, once; look at it, or call it off',
 		defaults: { name: 'Carrier Shipment' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -40,11 +44,11 @@ export class CarrierShipment implements INodeType {
 			vendorProperty('Carrier', carriers),
 			resourceProperty([shipment], 'shipment'),
 			...operationDropdowns(shipment),
-			...orderProperties,
-			...showFor({ orderFrom: ['item'] }, [ifIncomplete]),
+			...showFor({ operation: shipping }, orderProperties),
+			...showFor({ operation: shipping, orderFrom: ['item'] }, [ifIncomplete]),
 			...shopAuthentications,
 			...operationParameters(shipment),
-			...parcelProperties,
+			...showFor({ operation: shipping }, parcelProperties),
 			optionsProperty([allowOption(unwantedStates), boxesOption, itemWeightOption, packagingWeightOption]),
 		],
 	};

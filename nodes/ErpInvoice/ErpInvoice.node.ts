@@ -13,6 +13,7 @@ import { openVendor } from '../shared/openVendor';
 import { shopAuthentications, withShopLogins } from '../shared/readAgain';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
+import { operationSubtitle } from '../shared/subtitle';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { invoiceResource } from './invoice/invoice.resource';
 
@@ -25,7 +26,7 @@ export class ErpInvoice implements INodeType {
 		icon: { light: 'file:erpInvoice.svg', dark: 'file:erpInvoice.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["vendor"]}}',
+		subtitle: operationSubtitle([invoice], invoiceIssuers),
 		description: 'Issue the nota fiscal of an order in the ERP, once, and wait for SEFAZ',
 		defaults: { name: 'ERP Invoice' },
 		inputs: [NodeConnectionTypes.Main],

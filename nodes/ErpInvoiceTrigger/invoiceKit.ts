@@ -14,6 +14,6 @@ export const invoiceKit: TriggerKit<InvoiceDocuments> = {
 		const seconds = 'getBodyData' in context ? deliverySeconds : otherwiseSeconds;
 		return open(await openConnection(context, credentialType, seconds, accountOf));
 	},
-	watches: true,
+	watchesDays: 2,
 	topics: (context) => context.getNodeParameter('events', []) as string[],
 };

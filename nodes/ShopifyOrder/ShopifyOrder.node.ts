@@ -15,6 +15,7 @@ import { maximumWait, optionsProperty } from '../shared/optionsCollection';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
+import { operationSubtitle } from '../shared/subtitle';
 import { fulfillment } from './fulfillment/fulfillment.resource';
 import { everyLocation } from './order/fulfill.operation';
 import { order } from './order/order.resource';
@@ -30,7 +31,7 @@ export class ShopifyOrder implements INodeType {
 		icon: { light: 'file:shopifyOrder.svg', dark: 'file:shopifyOrder.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"]}}',
+		subtitle: operationSubtitle(resources),
 		description: 'Find, fulfill, tag, complete, cancel and refund orders of a Shopify shop, once',
 		defaults: { name: 'Shopify Order' },
 		inputs: [NodeConnectionTypes.Main],

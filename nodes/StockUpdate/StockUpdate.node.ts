@@ -20,6 +20,7 @@ import { chosenOperation, operationDropdowns, operationParameters, resourcePrope
 import { orderNumberPrefix } from '../shared/orderNumberPrefix';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
+import { operationSubtitle } from '../shared/subtitle';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { locationProperty, noLocation } from './stock/locationProperty';
 import { refundOnItem } from './stock/refundOnItem';
@@ -39,7 +40,7 @@ export class StockUpdate implements INodeType {
 		icon: { light: 'file:stockUpdate.svg', dark: 'file:stockUpdate.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["vendor"]}}',
+		subtitle: operationSubtitle([stock], skuStocks),
 		description: 'Move stock for an order, or count it, once, by SKU',
 		defaults: { name: 'Stock Update' },
 		inputs: [NodeConnectionTypes.Main],

@@ -3,6 +3,7 @@ import { stateProblems, type UnwantedState } from '../../domain/checks/stateChec
 import type { Order } from '../../domain/documents/order';
 import type { Problem } from '../../domain/values/problem';
 import { IntegrationError } from '../../runtime/errors/integrationError';
+import { tellProblems } from '../../domain/values/problemWords';
 
 const names: Readonly<Record<UnwantedState, string>> = {
 	cancelled: 'Cancelled Orders',
@@ -44,6 +45,6 @@ export function refuseNewState(before: Order, now: Order, allowed: readonly stri
 
 function refuseProblemsOfState({ number }: Order, problems: readonly Problem[], hint: string): void {
 	if (problems.length === 0) return;
-	const message = `Order ${number}: ${problems.map(({ field, message: text }) => `${field} ${text}`).join('; ')}. Nothing was sent`;
+	const message = `Order ${number}: ${tellProblems(problems)}. Nothing was sent`;
 	throw new IntegrationError('ponte', { class: 'validation', code: 'orderState', message, hint }, { problems });
 }

@@ -5,6 +5,7 @@ import { itemJson } from '../../runtime/host/currentItem';
 import { asObject } from '../../runtime/host/itemDocuments';
 import { IntegrationError } from '../../runtime/errors/integrationError';
 import { jsonParameter } from './jsonParameter';
+import { tellProblems } from '../../domain/values/problemWords';
 
 /** Where a node takes the order from: the incoming item, unless the user says otherwise. */
 export const orderProperties: INodeProperties[] = [
@@ -41,7 +42,7 @@ export function orderParameter(context: IExecuteFunctions, itemIndex: number): O
 		{
 			class: 'validation',
 			code: 'orderDocument',
-			message: `The order on the item cannot be used: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+			message: `The order on the item cannot be used: ${tellProblems(problems)}`,
 			hint: 'Put a trigger of this package before this node, or switch "Order" to another source',
 		},
 		{ problems },

@@ -1,6 +1,7 @@
 import type { Order } from '../../domain/documents/order';
 import type { Problem } from '../../domain/values/problem';
 import { IntegrationError } from '../../runtime/errors/integrationError';
+import { tellProblems } from '../../domain/values/problemWords';
 
 export function requireOrder(order: Order | null): Order {
 	if (order) return order;
@@ -18,7 +19,7 @@ export function refuseProblems(orderNumber: string, problems: readonly Problem[]
 	throw new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'orderIncomplete',
-		message: `Order ${orderNumber}: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+		message: `Order ${orderNumber}: ${tellProblems(problems)}`,
 		hint: nextStep,
 	});
 }

@@ -15,7 +15,7 @@ export function shopOrderProperties(idPlace: string): INodeProperties[] {
 				{
 					name: 'From the Incoming Item',
 					value: 'item',
-					description: 'Uses the "order" on the item, or the order number of its "payment" or "invoice"',
+					description: 'Uses the "order" on the item, or the order number of its "payment", "invoice" or "shipment"',
 				},
 			],
 			default: 'item',
@@ -49,10 +49,10 @@ export function shopOrderReference(context: IExecuteFunctions, itemIndex: number
 	const by = context.getNodeParameter('getBy', itemIndex);
 	if (by === 'id') return { id: given(context.getNodeParameter('orderId', itemIndex, '')) };
 	if (by === 'number') return { number: given(context.getNodeParameter('orderNumber', itemIndex, '')).replace(/^#/, '') };
-	const { order, payment, invoice } = context.getInputData()[itemIndex]!.json;
+	const { order, payment, invoice, shipment } = context.getInputData()[itemIndex]!.json;
 	const sourceId = asObject(order)?.sourceId;
 	if (typeof sourceId === 'string' && sourceId !== '') return { id: sourceId };
-	return { number: given(asObject(payment)?.orderNumber ?? asObject(invoice)?.orderNumber) };
+	return { number: given(asObject(payment)?.orderNumber ?? asObject(invoice)?.orderNumber ?? asObject(shipment)?.orderNumber) };
 }
 
 function given(value: unknown): string {

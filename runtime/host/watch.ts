@@ -1,12 +1,11 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { EventSource, MissedEvent, SourceEvent, RegistrationRequest } from '../../domain/ports/eventSource';
+import type { EventSource, MissedEvent, SourceEvent, RegistrationRequest, TimeWindow } from '../../domain/ports/eventSource';
 import type { Clock } from '../clock';
 import { hasClass } from '../errors/integrationError';
 import { attempt } from '../errors/attempt';
 import { describe, toItem, type TriggerKit } from './triggerKit';
 
-/** What was issued before that is looked at no more. */
-const daysBack = 2;
+const dayMs = 86_400_000;
 
 /** One poll starts one execution: not more than this in it, the rest a minute later. */
 const maxAtOnce = 50;
@@ -22,27 +21,31 @@ export async function watch<D>(
 	request: RegistrationRequest,
 	clock: Pick<Clock, 'now'>,
 ): Promise<INodeExecutionData[][] | null> {
-	const outcome = await attempt(kit.open(context).then(async (source) => await newlyListed(context, source, request, clock.now())));
+	const { watchesDays } = kit;
+	if (watchesDays === undefined) return null;
+	const now = clock.now();
+	const window = { since: new Date(now - watchesDays * dayMs).toISOString(), until: new Date(now).toISOString() };
+	const outcome = await attempt(kit.open(context).then(async (source) => await newlyListed(kit, context, source, request, window)));
 	if (outcome.ok) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
 	context.logger.warn(`${context.getNode().name}: could not look for events`, { reason: describe(outcome.error) });
 	return null;
 }
 
 async function newlyListed<D>(
+	kit: TriggerKit<D>,
 	context: IPollFunctions,
 	source: EventSource<D>,
 	request: RegistrationRequest,
-	now: number,
+	window: TimeWindow,
 ): Promise<SourceEvent<D>[]> {
 	if (!source.listed) return [];
 	const staticData = context.getWorkflowStaticData('node');
-	const window = { since: new Date(now - daysBack * 86_400_000).toISOString(), until: new Date(now).toISOString() };
 	const listed = await source.listed(window, request);
 	const before = Array.isArray(staticData.listed) ? new Set(staticData.listed) : undefined;
 	const fresh = before === undefined ? [] : listed.filter(({ subject }) => !before.has(subject));
 	const { started, unread } = await readAll(context, fresh);
 	staticData.listed = listed.map(({ subject }) => subject).filter((subject) => !unread.has(subject));
-	return started;
+	return started.filter((event) => kit.wants?.(context, event) ?? true);
 }
 
 /** What cannot be read now is new again a minute later. */

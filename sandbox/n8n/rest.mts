@@ -174,6 +174,12 @@ export class N8nRest {
     }
   }
 
+  /** How many executions of the workflow are under way; those that wait for a time or an answer are not. */
+  async underWay(workflowId: string): Promise<number> {
+    const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['new', 'running'] }));
+    return (await this.ask<{ results: unknown[] }>('get', `/executions?filter=${filter}&limit=100`)).results.length;
+  }
+
   /** n8n's Retry, with the workflow as it was: begins it, and does not wait for its end. */
   async retry(id: string): Promise<void> {
     const patienceMs = 3_000;

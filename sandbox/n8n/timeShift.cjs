@@ -1,8 +1,10 @@
 /**
  * Loaded into a sandbox n8n before anything else: its `Date` is ahead by the milliseconds that a file holds, so that hours of world
- * time can pass for n8n, too. Timers stay on the wall.
+ * time can pass for n8n, too. Timers stay on the wall, but for what n8n does by the clock: a schedule that fell due meanwhile is run
+ * once, and so is what it looks at every minute (executions that wait for a time).
  */
 const { readFileSync, watchFile } = require('node:fs');
+const Module = require('node:module');
 
 const file = process.env.PONTE_TIME_SHIFT_FILE;
 const WallDate = Date;
@@ -10,13 +12,66 @@ const WallDate = Date;
 const wallNow = Date.now;
 let shift = 0;
 
+const minuteMs = 60_000;
+const schedules = new Set();
+const everyMinute = new Map();
+
 const read = () => {
+  const before = shift;
   shift = Number(readFileSync(file, 'utf8'));
+  return shift - before;
 };
 const now = () => wallNow() + shift;
 
+const passTime = () => {
+  const passed = read();
+  if (passed <= 0) return;
+  for (const job of [...schedules]) {
+    const isDue = job.dueAt <= now();
+    job.stop();
+    job.start();
+    if (isDue) void job.fireOnTick();
+  }
+  if (passed >= minuteMs) for (const task of everyMinute.values()) task();
+};
+
+/** n8n's schedules are jobs of the package `cron`. */
+const followSchedules = ({ prototype }) => {
+  const { start, stop } = prototype;
+  prototype.start = function () {
+    start.call(this);
+    this.dueAt = this.cronTime.sendAt().toMillis();
+    schedules.add(this);
+  };
+  prototype.stop = function () {
+    schedules.delete(this);
+    return stop.call(this);
+  };
+};
+
+const load = Module._load;
+Module._load = function (name, ...rest) {
+  const loaded = load.call(this, name, ...rest);
+  if (name === 'cron' && loaded.CronJob && !Object.hasOwn(loaded.CronJob, 'isFollowed')) {
+    loaded.CronJob.isFollowed = true;
+    followSchedules(loaded.CronJob);
+  }
+  return loaded;
+};
+
+const { setInterval: setWallInterval, clearInterval: clearWallInterval } = globalThis;
+globalThis.setInterval = (task, ms, ...args) => {
+  const handle = setWallInterval(task, ms, ...args);
+  if (ms === minuteMs) everyMinute.set(handle, () => task(...args));
+  return handle;
+};
+globalThis.clearInterval = (handle) => {
+  everyMinute.delete(handle);
+  clearWallInterval(handle);
+};
+
 read();
-watchFile(file, { interval: 100, persistent: false }, read);
+watchFile(file, { interval: 100, persistent: false }, passTime);
 
 globalThis.Date = new Proxy(WallDate, {
   construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),

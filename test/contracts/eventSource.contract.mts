@@ -35,7 +35,7 @@ export interface EventSourceHarness<Document> extends DeliveryHarness<Document> 
   readonly otherUrl: string;
   /** An address that the vendor refuses. */
   readonly refusedUrl: string;
-  /** The vendor's names of the subscriptions that bring a topic, where several topics come by one; else the topic itself. */
+  /** The vendor's name of the subscription that brings a topic, where several topics come by one; or its names; else the topic itself. */
   subscriptionOf?(topic: string): string | readonly string[];
   /** What the account has for a URL, asked on the vendor's own side: a topic stands there once for each subscription of it. */
   subscribed(url: string): string[];

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { invoiceProblems, phoneProblem, readOrder, shipmentProblems, stockProblems } from '../../domain/checks/orderCheck.ts';
+import {
+  invoiceProblems,
+  phoneProblem,
+  readOrder,
+  serviceInvoiceProblems,
+  shipmentProblems,
+  stockProblems,
+} from '../../domain/checks/orderCheck.ts';
 import type { Order } from '../../domain/documents/order.ts';
 
 const address = {
@@ -152,4 +159,18 @@ test('a message needs a phone that can exist', () => {
   expect(phoneProblem(null)).toEqual({ field: 'order.customer.phone', message: 'is missing' });
   expect(phoneProblem('+5520987654321')?.message).toContain('no area code 20');
   expect(phoneProblem('123')?.message).not.toContain('123');
+});
+
+describe('freight of an order that becomes an NFS-e', () => {
+  const withPrice = (price: unknown) => ({ ...order, shipping: { ...order.shipping, price: price as number } });
+
+  test.each([Number.NaN, -5, 'a combinar', true])('%s is named, and no 0', (price) => {
+    expect(serviceInvoiceProblems(withPrice(price))).toContainEqual({ field: 'order.shipping.price', message: 'must be 0 or more' });
+  });
+
+  test('none is none', () => {
+    const { price } = order.shipping;
+    const bare = { ...withPrice(null), totals: { ...order.totals, total: order.totals.total - price } };
+    expect(serviceInvoiceProblems(bare)).toEqual([]);
+  });
 });

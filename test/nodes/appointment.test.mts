@@ -193,6 +193,19 @@ describe('lists', () => {
     ]);
   });
 
+  test.each(['reader', 'freeBusyReader'] as const)(
+    'Find Free Times: what a %s may not see the details of is taken all the same',
+    async (role) => {
+      const { run, world } = opened();
+      const day = '2026-11-25';
+      world.simulator.book({ start: `${day}T13:00:00Z`, minutes: 60, visibility: 'private', title: 'Dentist' });
+      world.simulator.setAccess('dona@loja-ponte.example', role);
+      const hours = { from: day, to: '2026-11-26', workFrom: '09:00', workTo: '12:00', 'options.stepMinutes': 60 };
+      const [item] = await run('findFreeTimes', { ...hours, minutes: 60 });
+      expect((item!.freeTimes as IDataObject[]).map(({ time }) => time)).toEqual(['09:00', '11:00']);
+    },
+  );
+
   test('the calendars to choose from are those that can be written in', async () => {
     const { world } = opened();
     world.simulator.addCalendar({ summary: 'Dra. Ana', timeZone: 'America/Sao_Paulo' });

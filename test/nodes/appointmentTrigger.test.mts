@@ -237,6 +237,23 @@ describe('when n8n or Google is away', () => {
     expect(host.told()).toEqual(['reminder.due 120 Consulta']);
   });
 
+  test('what n8n could not start comes when it can, once; a reminder of what was moved meanwhile does not', async () => {
+    const { world, host } = opened({ events: ['appointment.booked', 'reminder.due'], leads: '24h' });
+    book(world, '2026-11-25T15:10:00Z', 'Stays');
+    const moved = book(world, '2026-11-25T15:10:00Z', 'Moves');
+    await host.activate();
+    await host.minutes(9);
+    expect(host.told()).toEqual([]);
+    host.setDatabaseAway(true);
+    book(world, '2026-11-27T15:00:00Z', 'New');
+    await host.minutes(3);
+    world.simulator.move(moved, { start: '2026-11-28T15:10:00Z' });
+    expect(host.told()).toEqual([]);
+    host.setDatabaseAway(false);
+    await host.minutes(10);
+    expect(host.told().toSorted()).toEqual(['appointment.booked New', 'reminder.due 1440 Stays']);
+  });
+
   test('two processes that both think they lead start one execution', async () => {
     const { world, host } = opened({ leads: '2h' });
     book(world, '2026-11-24T18:00:00Z');

@@ -103,7 +103,7 @@ describe.each(issuers)('an NFC-e by $vendor', ({ vendor, make, open }) => {
     const totals = { items: 15_980, discount: 0, shipping: 0, tax: 0, total: 15_980 };
     const { failure } = await failureOf(issue.execute(onItem(counterSale({ items, totals }), vendor), 0, open(make())));
     expect(failure.message).toContain(
-      'order.customer.taxId is missing: an NFC-e over more than R$ 10.000,00 names its consumer (rejection 750)',
+      'order.customer.taxId) is missing: an NFC-e over more than R$ 10.000,00 names its consumer (rejection 750)',
     );
   });
 

@@ -65,12 +65,12 @@ describe('an order from fields', () => {
   });
 
   test.each([
-    [{ taxId: '529.982.247-26' }, 'order.customer.taxId is not a valid CPF'],
-    [{ taxId: '12.ABC.345/01DE-36' }, 'order.customer.taxId is not a valid CNPJ'],
-    [{ taxId: '' }, 'order.customer.taxId is missing'],
+    [{ taxId: '529.982.247-26' }, 'order.customer.taxId) is not a valid CPF'],
+    [{ taxId: '12.ABC.345/01DE-36' }, 'order.customer.taxId) is not a valid CNPJ'],
+    [{ taxId: '' }, 'order.customer.taxId) is missing'],
     [{ postalCode: '3016' }, 'order.billingAddress.postalCode'],
     [{ city: '' }, 'order.billingAddress.city'],
-    [{ products: {} }, 'order.items has no product'],
+    [{ products: {} }, 'order.items) has no product'],
     [{ products: { product: [{ name: 'Sem código', quantity: 1, price: 1 }] }, discount: 0 }, 'order.items[0].sku'],
     [{ discount: 1000 }, 'order.items[0].discount'],
     [{ shippingPrice: -1 }, 'order.shipping.price'],

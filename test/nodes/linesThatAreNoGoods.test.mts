@@ -84,7 +84,7 @@ describe('the nota fiscal in Bling', () => {
   test('without one the message names the line and the option', async () => {
     const { failure } = await failureOf(issued(orderWith(embroidery)));
     expect(failure).toMatchObject({ code: 'orderIncomplete' });
-    expect(failure.message).toContain('order.items[1].sku is missing ("Bordado")');
+    expect(failure.message).toContain('order.items[1].sku) is missing ("Bordado")');
     expect(failure.message).toContain('"Unknown Products", "Use a Generic Product"');
   });
 
@@ -95,7 +95,7 @@ describe('the nota fiscal in Bling', () => {
       totals: { items: 100, discount: 0, shipping: 0, tax: 0, total: 100 },
     });
     const { failure } = await failureOf(issued(order));
-    expect(failure.message).toContain('order.items has nothing that this invoice is for, only a gift card ("Vale-presente")');
+    expect(failure.message).toContain('order.items) has nothing that this invoice is for, only a gift card ("Vale-presente")');
   });
 });
 

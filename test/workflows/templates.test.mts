@@ -66,8 +66,10 @@ describe.each(fileNames)('%s', (name) => {
 
   test('gives what waits for the world a stable address', () => {
     // Nobody calls a trigger that looks by itself.
-    const called = ours.filter(({ type }) => type.endsWith('Trigger') && !type.endsWith('.appointmentTrigger'));
-    const others = template.nodes.filter(({ type }) => ['n8n-nodes-base.errorTrigger', 'n8n-nodes-base.manualTrigger'].includes(type));
+    const called = ours.filter(({ type }) => type.endsWith('Trigger') && !/\.(?:appointment|shipment)Trigger$/.test(type));
+    const others = template.nodes.filter(({ type }) =>
+      ['n8n-nodes-base.errorTrigger', 'n8n-nodes-base.manualTrigger', 'n8n-nodes-ponte.shipmentTrigger'].includes(type),
+    );
     expect(called.map(({ webhookId }) => typeof webhookId)).toEqual(others.length === 1 ? [] : ['string']);
   });
 
@@ -109,6 +111,7 @@ test('the texts to paste are those of the templates that the simulated Meta has 
   const approved = JSON.stringify(world.vendors.whatsappCloud.templates());
   for (const [file, templateName] of [
     ['order-to-delivery.json', 'pedido_enviado'],
+    ['shipment-tracking.json', 'rastreio_atualizado'],
     ['payment-to-invoice.json', 'nota_fiscal_emitida'],
     ['quiet-hours.json', 'pedido_pago'],
     ['booking-to-calendar-and-reminder.json', 'consulta_marcada'],

@@ -1,14 +1,13 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { orderKeyOf } from '../../../domain/documents/order';
 import { shippedPart } from '../../../domain/sale/orderParts';
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { allowedStates, refuseState } from '../../shared/allowOption';
 import { documentResult } from '../../shared/operation';
-import { keyParameter } from '../../shared/optionsCollection';
 import { commercialInvoice } from './commercialInvoice';
 import { parcelParameter, shippableOrder } from './parcel';
+import { shipmentKey } from './shipmentReference';
 
 export const option: INodePropertyOptions = {
 	name: 'Create',
@@ -50,7 +49,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, car
 		order,
 		parcel: parcelParameter(context, itemIndex, order),
 		invoice: commercialInvoice(context.getInputData()[itemIndex]!.json, order.number),
-		key: keyParameter(context, itemIndex, `${orderKeyOf(order)}:shipment`),
+		key: shipmentKey(context, itemIndex, order),
 		...choiceParameter(context, itemIndex),
 	});
 	const { leftOut } = shippedPart(order);

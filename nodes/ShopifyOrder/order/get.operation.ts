@@ -11,9 +11,7 @@ export const option: INodePropertyOptions = {
 	action: 'Get an order',
 };
 
-export const description: INodeProperties[] = shopOrderProperties(
-	"The number at the end of the order's address in the Shopify admin",
-);
+export const description: INodeProperties[] = shopOrderProperties("The number at the end of the order's address in the Shopify admin");
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	return documentResult('order', await keeper.get(shopOrderReference(context, itemIndex)));

@@ -1,15 +1,15 @@
-import { createHash } from 'crypto';
-import type { CronExpression, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { attempt } from '../../errors/attempt';
-import { hasClass, IntegrationError } from '../../errors/integrationError';
+import { IntegrationError } from '../../errors/integrationError';
 import { hostClock } from '../clock';
 import { toNodeError } from '../nodeErrors';
 import { withoutPrivateValues } from '../privacy';
-import { describe } from '../triggerKit';
+import { everyMinute, noteFailure } from './everyMinute';
 import { executionKey, toItem, type Happening } from './happening';
-import { keepMemory, readMemory } from './memory';
+import { forgetReminders, keepMemory, readMemory } from './memory';
 import { preview } from './preview';
 import { lookThrough, type LastSeen } from './round';
+import { startOnce } from './startOnce';
 import type { Watch } from './watch';
 
 type OpenWatch = (context: ITriggerFunctions) => Promise<Watch>;
@@ -21,50 +21,55 @@ type OpenWatch = (context: ITriggerFunctions) => Promise<Watch>;
 export async function watchAppointments(context: ITriggerFunctions, open: OpenWatch): Promise<ITriggerResponse> {
 	if (context.getMode() === 'manual') return { manualTriggerFunction: async () => await showPreview(context, open) };
 	const seen: LastSeen = new Map();
-	let isUnderWay = false;
-	let isReported = false;
-	const tick = async (): Promise<void> => {
-		if (isUnderWay) return;
-		isUnderWay = true;
-		const failures = await lookThroughAll(context, open, seen);
-		isUnderWay = false;
-		const refusal = failures.find((error) => hasClass(error, 'auth', 'validation', 'notFound'));
-		// Told once, not every minute, until it is put right.
-		if (refusal !== undefined && !isReported) reportFailure(context, refusal);
-		isReported = refusal !== undefined;
-	};
-	const first = await lookThroughAll(context, open, seen);
-	// A person who switches the trigger on is told at once; a restart of n8n goes on, whatever the vendor is up to.
-	if (first.length > 0 && !isStartOfN8n(context)) throw toNodeError(context.getNode(), withoutPrivateValues(context, first[0]), 0);
-	context.helpers.registerCron({ expression: everyMinute(context) }, tick);
+	const unstarted: Happening[] = [];
+	await everyMinute(context, async () => {
+		startAgain(context, unstarted);
+		return await lookThroughAll(context, open, seen, unstarted);
+	});
 	return {};
 }
 
 /** Each calendar by itself: one that cannot be read holds nothing up. */
-async function lookThroughAll(context: ITriggerFunctions, open: OpenWatch, seen: LastSeen): Promise<unknown[]> {
+async function lookThroughAll(context: ITriggerFunctions, open: OpenWatch, seen: LastSeen, unstarted: Happening[]): Promise<unknown[]> {
 	const opened = await attempt(open(context));
 	if (!opened.ok) return [noteFailure(context, opened.error)];
 	const failures: unknown[] = [];
 	for (const calendar of opened.value.calendars) {
-		const outcome = await attempt(lookThroughOne(context, opened.value, calendar, seen));
+		const outcome = await attempt(lookThroughOne(context, opened.value, calendar, seen, unstarted));
 		if (!outcome.ok) failures.push(noteFailure(context, outcome.error));
 	}
 	return failures;
 }
 
-async function lookThroughOne(context: ITriggerFunctions, watch: Watch, calendar: string, seen: LastSeen): Promise<void> {
+async function lookThroughOne(
+	context: ITriggerFunctions,
+	watch: Watch,
+	calendar: string,
+	seen: LastSeen,
+	unstarted: Happening[],
+): Promise<void> {
 	const staticData = context.getWorkflowStaticData('node');
 	const memory = readMemory(staticData);
 	const now = hostClock.now();
 	const happenings = await lookThrough(watch, calendar, memory, seen, now);
 	// Before anything is started: starting is what makes n8n save it.
 	keepMemory(staticData, memory, now);
-	for (const happening of happenings) start(context, happening);
+	for (const happening of happenings) start(context, happening, unstarted);
 }
 
-/** One execution for each: one that fails stops no other. */
-function start(context: ITriggerFunctions, happening: Happening): void {
-	context.emit([[toItem(happening, hostClock.now())]], undefined, undefined, executionKey(context, happening));
+/** One execution for each: one that fails stops no other, and shows red for its owner to retry. */
+function start(context: ITriggerFunctions, happening: Happening, unstarted: Happening[]): void {
+	const items = [toItem(happening, hostClock.now())];
+	startOnce(context, items, executionKey(context, happening), () => unstarted.push(happening));
+}
+
+/** A reminder is looked at anew: its appointment may have been moved since. */
+function startAgain(context: ITriggerFunctions, unstarted: Happening[]): void {
+	if (unstarted.length === 0) return;
+	const staticData = context.getWorkflowStaticData('node');
+	const all = unstarted.splice(0);
+	forgetReminders(staticData, all, hostClock.now());
+	for (const happening of all) if (happening.type !== 'reminder.due') start(context, happening, unstarted);
 }
 
 async function showPreview(context: ITriggerFunctions, open: OpenWatch): Promise<void> {
@@ -80,33 +85,11 @@ async function previewItems(context: ITriggerFunctions, watch: Watch) {
 	return happenings.map((happening) => toItem(happening, now));
 }
 
-function noteFailure(context: ITriggerFunctions, error: unknown): unknown {
-	context.logger.warn(`${context.getNode().name}: a calendar could not be looked through`, { reason: describe(error) });
-	return error;
-}
-
-/** Shows among the executions, and starts the error workflow; n8n before 2.0 has the log alone. */
-function reportFailure(context: ITriggerFunctions, error: unknown): void {
-	if (typeof context.saveFailedExecution !== 'function') return;
-	context.saveFailedExecution(toNodeError(context.getNode(), withoutPrivateValues(context, error), 0));
-}
-
-function isStartOfN8n(context: ITriggerFunctions): boolean {
-	return ['init', 'leadershipChange'].includes(context.getActivationMode());
-}
-
-/** A second of its own for each trigger, so that not all of the world asks in the same one. */
-function everyMinute(context: ITriggerFunctions): CronExpression {
-	const name = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
-	const second = createHash('sha256').update(name).digest().readUInt16BE(0) % 60;
-	return `${second} * * * * *` as CronExpression;
-}
-
 function nothingToShow(): IntegrationError {
 	return new IntegrationError('ponte', {
 		class: 'notFound',
 		code: 'nothingToShow',
 		message: 'No reminder falls due in the next 48 hours',
-		hint: 'Put an appointment with the phone of a customer into the calendar, or choose "Reminder Due" among the events and a lead. Activate the workflow to be told of bookings, moves and cancellations',
+		hint: 'Put an appointment with the phone of a customer into the calendar, or choose "Reminder Due" among the events and a lead. Publish the workflow to be told of bookings, moves and cancellations',
 	});
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startOf } from '../../../domain/scheduling/startOf';
 import { toItemJson } from '../itemDocuments';
+import type { Happening } from './happening';
 import type { WatchMemory } from './watch';
 
 const dayMs = 86_400_000;
@@ -8,9 +9,9 @@ const dayMs = 86_400_000;
 /** Longer than a round ever looks back. */
 const keptMs = 4 * dayMs;
 
-/** A copy: what a round that fails has written is not kept. */
+/** A copy: what a round that fails has written is not kept. What n8n hands out is made of proxies, which cannot be cloned otherwise. */
 export function readMemory(staticData: IDataObject): WatchMemory {
-	const kept = structuredClone({ ...(staticData.appointments as Partial<WatchMemory> | undefined) });
+	const kept = JSON.parse(JSON.stringify(staticData.appointments ?? {})) as Partial<WatchMemory>;
 	return { since: {}, leadsSince: {}, seenUntil: {}, known: {}, told: {}, ...kept };
 }
 
@@ -19,6 +20,13 @@ export function keepMemory(staticData: IDataObject, memory: WatchMemory, now: nu
 	const upcoming = Object.entries(memory.known).filter(([, { start }]) => !(startAt(start) < now - keptMs));
 	const told = Object.entries(memory.told).filter(([, until]) => until > now);
 	staticData.appointments = toItemJson({ ...memory, known: Object.fromEntries(upcoming), told: Object.fromEntries(told) });
+}
+
+/** What was not told after all. */
+export function forgetReminders(staticData: IDataObject, happenings: readonly Pick<Happening, 'type' | 'key'>[], now: number): void {
+	const memory = readMemory(staticData);
+	for (const { type, key } of happenings) if (type === 'reminder.due') delete memory.told[key];
+	keepMemory(staticData, memory, now);
 }
 
 /** When what was told of an appointment may be forgotten. */

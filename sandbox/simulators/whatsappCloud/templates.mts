@@ -55,6 +55,13 @@ const seeds: readonly TemplateDraft[] = [
     ],
   },
   {
+    name: 'rastreio_atualizado',
+    components: [
+      body('{{first_name}}, o pedido {{order_number}} {{shipment_status}}. Acompanhe em {{tracking_url}} quando quiser.'),
+      footer,
+    ],
+  },
+  {
     name: 'nota_fiscal_emitida',
     components: [
       body('{{first_name}}, a nota fiscal {{invoice_number}} do pedido {{order_number}} está em {{invoice_url}} para consulta.'),

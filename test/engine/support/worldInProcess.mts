@@ -20,10 +20,11 @@ export interface WorldInProcess {
   stop(): Promise<void>;
 }
 
-export async function startWorld(seed = 1): Promise<WorldInProcess> {
+/** `route`: where a delivery to a public URL goes to instead. */
+export async function startWorld(seed = 1, route?: (url: string) => string): Promise<WorldInProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'ponte-world-'));
   const wall = fastWall(wallSpeed);
-  const world = createWorld({ seed, clock: { wall, wallSpeed } });
+  const world = createWorld({ seed, clock: { wall, wallSpeed }, ...(route ? { route } : {}) });
   const { now, sleep } = hostClock;
   Object.assign(hostClock, { now: wall, sleep: async (ms: number) => await sleep(ms / wallSpeed) });
   const authority = await certificateAuthority(join(folder, 'ca.key'), join(folder, 'ca.pem'));

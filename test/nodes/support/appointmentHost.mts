@@ -3,6 +3,7 @@
  * last saved, and an execution key counts once, whichever process brings it.
  */
 import type { IDataObject, INodeExecutionData, ITriggerFunctions } from 'n8n-workflow';
+import { ObservableObject } from 'n8n-workflow';
 import { vi } from 'vitest';
 import { AppointmentTrigger } from '../../../nodes/AppointmentTrigger/AppointmentTrigger.node.ts';
 import type { Appointment } from '../../../domain/documents/appointment.ts';
@@ -30,6 +31,8 @@ interface Options {
 
 let workflows = 0;
 
+const copyOf = (saved: IDataObject): IDataObject => JSON.parse(JSON.stringify(saved)) as IDataObject;
+
 export function appointmentHost(
   world: Pick<GoogleCalendarWorld, 'connect' | 'clock' | 'pass'>,
   { parameters = {}, mode = 'trigger' }: Options = {},
@@ -40,6 +43,7 @@ export function appointmentHost(
   const keys = new Set<string>();
   const doubled: string[] = [];
   let saved: IDataObject = {};
+  let isDatabaseAway = false;
   let tick: (() => Promise<void>) | undefined;
   let n8n = open();
 
@@ -50,13 +54,15 @@ export function appointmentHost(
       credentials: { ponteGoogleCalendarOAuth2Api: workflow },
       workflow,
       mode,
-      staticData,
+      // As n8n hands it out when it comes from its database.
+      staticData: ObservableObject.create(staticData, undefined, { ignoreEmptyOnFirstChild: true }),
       connect: () => world.connect(),
     });
   }
 
-  function emit(staticData: IDataObject, [items = []]: INodeExecutionData[][], key?: string) {
-    saved = structuredClone(staticData);
+  function emit(staticData: IDataObject, [items = []]: INodeExecutionData[][], done?: PromiseWithResolvers<undefined>, key?: string) {
+    if (isDatabaseAway) return done?.reject(new Error('SQLITE_BUSY: database is locked'));
+    saved = copyOf(staticData);
     if (key !== undefined && keys.has(key)) return void doubled.push(key);
     if (key !== undefined) keys.add(key);
     for (const { json } of items) started.push({ ...(structuredClone(json) as unknown as Started), startedAt: world.clock.now() });
@@ -67,9 +73,14 @@ export function appointmentHost(
     return {
       ...poll,
       getActivationMode: () => activation,
-      emit: (data: INodeExecutionData[][], _response: unknown, _done: unknown, key?: string) => emit(staticData as IDataObject, data, key),
+      emit: (data: INodeExecutionData[][], _response: unknown, done?: PromiseWithResolvers<undefined>, key?: string) =>
+        emit(staticData as IDataObject, data, done, key),
       saveFailedExecution: (error: Error & { description?: string }) => void failed.push(`${error.message} | ${error.description ?? ''}`),
-      helpers: { ...poll.helpers, registerCron: (_cron: unknown, onTick: () => Promise<void>) => void (tick = onTick) },
+      helpers: {
+        ...poll.helpers,
+        registerCron: (_cron: unknown, onTick: () => Promise<void>) => void (tick = onTick),
+        createDeferredPromise: () => Promise.withResolvers(),
+      },
     } as unknown as ITriggerFunctions;
   }
 
@@ -86,7 +97,7 @@ export function appointmentHost(
   async function activate(activation = 'activate') {
     const context = contextOf(activation);
     await inTheWorld(async () => await new AppointmentTrigger().trigger.call(context));
-    saved = structuredClone(n8n.staticData as IDataObject);
+    saved = copyOf(n8n.staticData as IDataObject);
   }
 
   return {
@@ -115,9 +126,11 @@ export function appointmentHost(
     /** n8n is ended; what it had not saved is gone. */
     stop() {
       tick = undefined;
-      n8n = open(structuredClone(saved));
+      n8n = open(copyOf(saved));
     },
     start: async () => await activate('init'),
+    /** n8n can record no execution, so it starts none. */
+    setDatabaseAway: (away: boolean) => void (isDatabaseAway = away),
     async testRun(): Promise<Started[]> {
       const { manualTriggerFunction } = await new AppointmentTrigger().trigger.call(contextOf('manual'));
       await inTheWorld(async () => await manualTriggerFunction!());

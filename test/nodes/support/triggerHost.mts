@@ -43,7 +43,8 @@ export function triggerHost(node: INodeType, options: HostOptions) {
   });
   /** The node's time is the world's: the vendor's tokens end by it. */
   const inTheWorld = async <T,>(work: () => Promise<T>) => await onClock(connect().clock, work);
-  const { create, delete: remove } = trigger.webhookMethods.default!;
+  const hook = async (name: 'create' | 'delete') =>
+    await inTheWorld(async () => await trigger.webhookMethods.default![name]!.call(n8n.hook));
 
   async function visit(request: object): Promise<{ status: number; body: unknown; items: INodeExecutionData[] }> {
     const context = n8n.webhook({
@@ -59,8 +60,8 @@ export function triggerHost(node: INodeType, options: HostOptions) {
   return {
     staticData,
     logged: n8n.logged,
-    activate: async () => await inTheWorld(async () => await create!.call(n8n.hook)),
-    deactivate: async () => await inTheWorld(async () => await remove!.call(n8n.hook)),
+    activate: async () => await hook('create'),
+    deactivate: async () => await hook('delete'),
     poll: async () => ((await inTheWorld(async () => await trigger.poll.call(n8n.poll))) ?? []).flat(),
     arrive: async ({ headers, rawBody, query }: Delivery) =>
       await visit({

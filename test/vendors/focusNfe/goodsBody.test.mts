@@ -210,9 +210,9 @@ describe('an order that cannot be invoiced', () => {
     const abroad = { ...address, country: 'PT' };
     const { message, failure } = await refusalOf(paidOrder('1001', { items, billingAddress: null, shippingAddress: abroad }));
     expect(failure).toMatchObject({ class: 'validation', code: 'orderIncomplete' });
-    expect(message).toContain('order.items[1].ncm is not an NCM of 8 digits');
-    expect(message).toContain('order.items[2].ncm is missing ("Café moído 250 g")');
-    expect(message).toContain('order.shippingAddress.country is PT');
+    expect(message).toContain('order.items[1].ncm) is not an NCM of 8 digits');
+    expect(message).toContain('order.items[2].ncm) is missing ("Café moído 250 g")');
+    expect(message).toContain('order.shippingAddress.country) is PT');
     expect(message).not.toContain('items[0]');
   });
 

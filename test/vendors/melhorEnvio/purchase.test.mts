@@ -210,3 +210,47 @@ describe('a shop buys a label at Melhor Envio', () => {
 function isOrder(body: unknown): body is Record<string, unknown> {
   return typeof body === 'object' && body !== null && 'generated_at' in body && 'paid_at' in body && body.paid_at !== null;
 }
+
+describe('a refusal inside a success', () => {
+  test('of an empty wallet names what is missing, and nothing is made', async () => {
+    const world = melhorEnvioWorld({ balance: 1, errorsInOk: true });
+    expect(await failureOf(world.open().create(shipmentRequest()))).toMatchObject({ class: 'rejected', code: 'notEnoughCredit' });
+    expect(world.operations()).not.toContain('shipment.generate');
+    expect(world.violations).toEqual([]);
+    world.simulator.setBalance(500);
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'label_ready' });
+    expect(world.bought()).toBe(1);
+  });
+
+  test.each([true, false])('of more labels than may wait to be posted says so (in a 200: %s)', async (errorsInOk) => {
+    const world = melhorEnvioWorld({ unpostedLabels: 1, errorsInOk });
+    await world.open().create(shipmentRequest('1001'));
+    const failure = await failureOf(world.open().create(shipmentRequest('1002')));
+    expect(failure.class).toBe('rejected');
+    expect(failure.message).toContain('não postadas');
+    if (errorsInOk) expect(failure).toMatchObject({ code: 'unpostedLabels', hint: expect.stringContaining('waits in the cart') });
+    expect(world.bought()).toBe(1);
+    expect(world.violations).toEqual([]);
+  });
+
+  test.each([
+    ['a list of texts', { errors: ['Saldo insuficiente'] }],
+    ['by field', { errors: { orders: ['Saldo insuficiente'] } }],
+    ['one text', { errors: 'Saldo insuficiente' }],
+  ])('is read as %s', async (_form, body) => {
+    const world = melhorEnvioWorld();
+    world.alterAnswers((answer) => (typeof answer === 'object' && answer !== null && 'purchase' in answer ? body : answer));
+    // The simulator has sold it: the look behind the refusal finds that.
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'label_ready' });
+    const operations = world.operations();
+    expect(operations[operations.indexOf('shipment.checkout') + 1]).toBe('orders.get');
+  });
+
+  test('that lists no error is none', async () => {
+    const world = melhorEnvioWorld();
+    world.alterAnswers((answer) =>
+      typeof answer === 'object' && answer !== null && 'purchase' in answer ? { ...answer, errors: [] } : answer,
+    );
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ status: 'label_ready' });
+  });
+});

@@ -1,6 +1,7 @@
 /** Whatever happens to an order, the flow gets the order. */
 import { describe, expect, test } from 'vitest';
 import { orderTopics } from '../../../vendors/shopify/events/topics.ts';
+import { neededScopes } from '../../../credentials/shopify/scopes.ts';
 import type { OrderEvent } from './support/deliver.mts';
 import { deliveryOf, openShop } from './support/deliver.mts';
 
@@ -71,9 +72,16 @@ describe('what happens to an order', () => {
     expect(found!.document.order).toMatchObject({ sourceId: id, items: [] });
   });
 
-  test('every topic that is offered can be subscribed to with the scopes that the credential names', async () => {
-    const shop = await openShop(orderTopics.map(({ topic }) => topic));
-    expect(shop.world.simulator.subscriptions()).toHaveLength(12);
+  test('every topic that is offered can be subscribed to with the scopes that the credential names, or the one that it names itself', async () => {
+    const offered = orderTopics.filter(({ description }) => !description.includes('read_returns')).map(({ topic }) => topic);
+    const shop = await openShop(offered);
+    expect(shop.world.simulator.subscriptions()).toHaveLength(14);
+    const further = await openShop(
+      orderTopics.map(({ topic }) => topic),
+      { lookUpTaxId: true },
+      [...neededScopes, 'read_returns'],
+    );
+    expect(further.world.simulator.subscriptions()).toHaveLength(17);
     expect(shop.world.violations).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ import { readInvoice } from './readInvoice';
 import { refuseOtherInvoice, refuseParts } from './refuseOtherInvoice';
 import { authorize, getInvoice, isSendable, pollEverySeconds, scheduleOnce } from './serviceInvoices';
 import { vendor } from '../client/vendor';
+import { tellProblems } from '../../../domain/values/problemWords';
 
 /** Asaas as issuer of NFS-e, for services. The invoice belongs to the order's payment at Asaas where there is one, else to its customer. */
 export function openInvoiceIssuer(connection: Connection): InvoiceIssuer {
@@ -122,7 +123,7 @@ function withCompleteRegime(service: ServiceDetails): ServiceDetails {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'serviceIncomplete',
-		message: problems.map(({ field, message }) => `${field} ${message}`).join('; '),
+		message: tellProblems(problems),
 		hint: 'Complete what is named under "Service Details", or remove all of it where the company is under Simples Nacional; the accountant knows the codes',
 	});
 }

@@ -8,6 +8,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Issuer } from '../client/issuer';
 import { vendor } from '../client/vendor';
 import { addressOf, standing, type GoodsRequest } from './goodsRequest';
+import { tellProblems } from '../../../domain/values/problemWords';
 
 /** What Focus NFe has to be told beyond what every issuer needs; all that is missing or wrong is said at once. */
 export function requireGoods(request: IssueRequest, issuer: Issuer, now: number): GoodsRequest {
@@ -84,7 +85,7 @@ function orderIncomplete(orderNumber: string, problems: readonly Problem[]): Int
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'orderIncomplete',
-		message: `Order ${orderNumber}: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+		message: `Order ${orderNumber}: ${tellProblems(problems)}`,
 		hint: `Correct the taxes or the usual NCM in the node and run the item again, or give the products their NCM in the shop; ${startAnew}`,
 	});
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../../../domain/values/problem';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { vendor } from '../client/vendor';
 import { abroad, orderMissing } from '../invoice/requireGoods';
+import { tellProblems } from '../../../domain/values/problemWords';
 
 export type ServiceRequest = IssueRequest & { order: Order; service: ServiceDetails & { code: string } };
 
@@ -22,7 +23,7 @@ export function serviceIncomplete(orderNumber: string, problems: readonly Proble
 	return new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'serviceIncomplete',
-		message: `Order ${orderNumber}: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+		message: `Order ${orderNumber}: ${tellProblems(problems)}`,
 		hint: 'Correct what is named, in ERP Invoice or in the order; the accountant knows the codes and rates of your city',
 	});
 }

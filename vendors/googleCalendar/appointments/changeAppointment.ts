@@ -48,7 +48,10 @@ async function changeSeen(request: Request, event: Json, expectedStart?: string)
 		change.kind === 'move' && isAt(change.start) && canonicalStart({ start: appointment.end }) === canonicalStart({ start: change.end });
 	if (isMoved) return { appointment, unchanged: true };
 	if (expectedStart !== undefined && !isAt(expectedStart)) throw appointmentMoved();
-	if (change.kind === 'cancel') return { appointment: { ...read(await cancel(request, event)), status: 'cancelled' }, unchanged: false };
+	if (change.kind === 'cancel') {
+		await cancel(request, event, change.by);
+		return { appointment: { ...appointment, status: 'cancelled', cancelledBy: change.by }, unchanged: false };
+	}
 	if (change.kind === 'confirm') {
 		if (readProperties(event).answer === 'confirmed') return { appointment, unchanged: true };
 		return { appointment: read(await patch(request, event, propertiesBody({ answer: 'confirmed' }))), unchanged: false };
@@ -59,16 +62,14 @@ async function changeSeen(request: Request, event: Json, expectedStart?: string)
 	return { appointment: { ...moved, movedFrom: appointment.start }, unchanged: false };
 }
 
-/** Who cancelled it is written down first: a deleted event takes nothing more. */
-async function cancel(request: Request, event: Json): Promise<Json> {
-	const [api, { calendar, event: id }, change] = request;
-	const cancelledBy = change.kind === 'cancel' ? change.by : null;
-	const isNoted = readProperties(event).cancelledBy === cancelledBy;
-	const noted = isNoted ? event : await patch(request, event, propertiesBody({ cancelledBy }));
-	const outcome = await attempt(api.remove(eventsPath(calendar, id), { sendUpdates: 'none' }, asText(noted.etag)));
+/** In one write, so that nothing is half done where this process dies: with who cancelled it, because a deleted event takes nothing more. */
+async function cancel(request: Request, event: Json, by: 'customer' | 'professional'): Promise<void> {
+	const [api, { calendar, event: id }] = request;
+	const answered = await patch(request, event, { status: 'cancelled', ...propertiesBody({ cancelledBy: by }) });
+	if (answered.status === 'cancelled') return;
+	const outcome = await attempt(api.remove(eventsPath(calendar, id), { sendUpdates: 'none' }, asText(answered.etag)));
 	// 404 and 410: an earlier call, whose answer was lost, has done it.
-	if (outcome.ok || hasClass(outcome.error, 'notFound')) return noted;
-	throw outcome.error;
+	if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
 }
 
 async function patch([api, { calendar, event: id }]: Request, event: Json, body: Json): Promise<Json> {

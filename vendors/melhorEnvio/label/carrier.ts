@@ -2,7 +2,9 @@ import type { Carrier } from '../../../domain/ports/carrier';
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { openApi } from '../client/api';
+import { cancelShipment } from './cancelShipment';
 import { createShipment } from './createShipment';
+import { getShipment } from './getShipment';
 import { askForQuotes } from '../quote/quotes';
 import { senderPostalCode } from '../parties/sender';
 import { listServices } from '../quote/services';
@@ -18,6 +20,8 @@ export function openMelhorEnvio(connection: Connection): Carrier {
 				`${vendor.id}:${connection.account}:shipment:${request.key}`,
 				async () => await createShipment(connection, call, request),
 			),
+		get: async (reference) => await getShipment(call, reference),
+		cancel: async (reference, reason) => await cancelShipment(connection, call, reference, reason),
 		services: async () => await listServices(connection, call),
 	};
 }

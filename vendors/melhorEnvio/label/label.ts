@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decimal, id, read, text } from '../client/payload';
+import { readRows } from '../client/rows';
 
 const named = z
 	.object({ name: text })
@@ -7,7 +8,7 @@ const named = z
 	.catch(null)
 	.transform((value) => value?.name ?? null);
 
-const label = z.object({
+export const labelShape = z.object({
 	id,
 	protocol: text,
 	status: text,
@@ -30,21 +31,14 @@ const label = z.object({
 });
 
 /** A label (etiqueta) as cart, search and orders show it; the cart's answer lacks the service. */
-export type Label = z.output<typeof label>;
+export type Label = z.output<typeof labelShape>;
 
 export function readLabel(body: unknown): Label {
-	return read(label, body, 'a request about a label', 'unknownOutcome');
+	return read(labelShape, body, 'a request about a label', 'unknownOutcome');
 }
 
-const page = z.union([
-	z.array(z.unknown()).transform((data) => ({ data, next_page_url: null })),
-	z.object({ data: z.array(z.unknown()), next_page_url: text }),
-	// A search that finds nothing may come without a body.
-	z.union([z.literal(''), z.null(), z.undefined()]).transform(() => ({ data: [], next_page_url: null })),
-]);
-
-/** A list of labels: a bare array, or a page of one. A row that cannot be read may be the one that is looked for. */
+/** A list of labels. A row that cannot be read may be the one that is looked for. */
 export function readLabels(body: unknown): { labels: Label[]; isLast: boolean } {
-	const { data, next_page_url } = read(page, body, 'the search for labels');
-	return { labels: data.map((row) => read(label, row, 'the search for labels', 'unknownOutcome')), isLast: next_page_url === null };
+	const { rows, isLast } = readRows(body);
+	return { labels: rows.map((row) => read(labelShape, row, 'the search for labels', 'unknownOutcome')), isLast };
 }

@@ -5,6 +5,7 @@ const byWord: Record<string, ShipmentStatus> = {
 	pending: 'created',
 	released: 'paid',
 	generated: 'label_ready',
+	'ready-to-print': 'label_ready',
 	// Handed over at an agency, not yet with the carrier's lorry.
 	received: 'posted',
 	posted: 'posted',

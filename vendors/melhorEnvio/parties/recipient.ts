@@ -7,6 +7,7 @@ import { parseTaxId, type TaxId } from '../../../domain/values/taxId';
 import { digitsWithoutCountry } from '../../../runtime/carrier/digitsWithoutCountry';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { vendor } from '../client/vendor';
+import { tellProblems } from '../../../domain/values/problemWords';
 
 /** Melhor Envio documentation: a label needs the recipient's name, phone and CPF or CNPJ. */
 function recipientProblems(order: Order): Problem[] {
@@ -47,7 +48,7 @@ export function requireRecipient(order: Order): void {
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'recipientIncomplete',
-		message: `Order ${order.number}: ${problems.map(({ field, message }) => `${field} ${message}`).join('; ')}`,
+		message: `Order ${order.number}: ${tellProblems(problems)}`,
 		hint: `Complete the customer in the shop; ${startAnew}`,
 	});
 }

@@ -15,6 +15,13 @@ export function happeningOf(topic: string, payload: Json, moment: string): strin
 			return `edit/${recordId(asRecord(payload.order_edit)) || moment}`;
 		case 'ORDERS_RISK_ASSESSMENT_CHANGED':
 			return `risk/${asText(payload.created_at) ?? moment}`;
+		case 'RETURNS_APPROVE':
+		case 'RETURNS_CANCEL':
+		case 'RETURNS_CLOSE':
+		case 'RETURNS_DECLINE':
+		case 'RETURNS_REQUEST':
+			// A closed return can be opened again: each closing is its own happening.
+			return `return/${recordId(payload)}/${topic.replace('RETURNS_', '').toLowerCase()}${topic === 'RETURNS_CLOSE' ? `/${moment}` : ''}`;
 		case 'REFUNDS_CREATE':
 			return `refund/${recordId(payload)}`;
 		case 'FULFILLMENTS_CREATE':

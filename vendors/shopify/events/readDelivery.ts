@@ -9,6 +9,7 @@ import { contradicts, isOldNews } from './oldNews';
 import { happeningOf } from './happening';
 import { parsePayload, unreadablePayload } from './parsePayload';
 import { readRefund } from './readRefund';
+import { readReturn } from './readReturn';
 import { isPayloadOf, topicOfHeader, type OrderTopic } from './topics';
 import { vendor } from '../client/vendor';
 
@@ -59,7 +60,8 @@ async function readOrder(topic: OrderTopic, payload: Json, readers: OrderReaders
 	const when = moments.triggeredAt ?? moments.receivedAt;
 	if (topic.payload === 'about') {
 		const { order, refundedTotal } = (await readers.asItIsNow(id)) ?? { order: readers.gone(id, when), refundedTotal: null };
-		return topic.topic === 'REFUNDS_CREATE' ? { order, refund: readRefund(payload, order.currency, refundedTotal) } : { order };
+		if (topic.record === 'Return') return { order, return: readReturn(payload) };
+		return topic.record === 'Refund' ? { order, refund: readRefund(payload, order.currency, refundedTotal) } : { order };
 	}
 	if (topic.payload === 'gone') return { order: readers.gone(id, when) };
 	if ((asText(payload.name) ?? asText(payload.order_number)) === null) throw unreadablePayload('The delivery holds no order with a number');

@@ -53,5 +53,6 @@ function registrationHint({ field }: UserError, topic: string, filter: string): 
 }
 
 function scopeOf(topic: string): string {
+	if (/^RETURNS_(APPROVE|DECLINE|REQUEST)$/.test(topic)) return 'read_returns';
 	return topic.startsWith('FULFILLMENTS_') ? 'read_fulfillments' : 'read_orders';
 }

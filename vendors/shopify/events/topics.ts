@@ -13,7 +13,7 @@ export interface OrderTopic {
 	/** `order`: the payload is the order. `about`: it names an order, which is looked up. `gone`: there is no order any more. */
 	payload: 'order' | 'about' | 'gone';
 	/** What the payload is, as its own id names it; absent where such a payload has none. */
-	record?: 'Order' | 'Refund' | 'Fulfillment';
+	record?: 'Order' | 'Refund' | 'Fulfillment' | 'Return';
 	/** The order's id in the payload, e.g. `gid://shopify/Order/820982911946154508`. */
 	orderId(payload: Json): string | null;
 	/** Finds the orders that such an event was about, in Shopify's search syntax; absent where no state of the order tells. */
@@ -75,6 +75,11 @@ export const orderTopics: readonly OrderTopic[] = [
 	order('UPDATED', 'updated', 'Order Updated', 'Anything about an order changes; very frequent'),
 	fulfillment('CREATE', 'created', 'Fulfillment Created', 'A parcel of an order is on its way'),
 	fulfillment('UPDATE', 'updated', 'Fulfillment Updated', 'The tracking of a parcel changes'),
+	goodsReturn('APPROVE', 'approved', 'Return Approved', 'Goods may come back; needs the scope read_returns'),
+	goodsReturn('CANCEL', 'cancelled', 'Return Cancelled', 'Goods do not come back after all'),
+	goodsReturn('CLOSE', 'closed', 'Return Closed', 'A return is dealt with; money is another matter'),
+	goodsReturn('DECLINE', 'declined', 'Return Declined', 'The shop takes nothing back; needs the scope read_returns'),
+	goodsReturn('REQUEST', 'requested', 'Return Requested', 'A customer asks to send goods back; needs the scope read_returns'),
 ];
 
 export const defaultTopics: readonly string[] = ['ORDERS_PAID'];
@@ -102,6 +107,22 @@ function fulfillment(suffix: string, event: string, name: string, description: s
 	const header = `fulfillments/${suffix.toLowerCase()}`;
 	const eventType = `fulfillment.${event}`;
 	return { topic: `FULFILLMENTS_${suffix}`, header, eventType, name, description, payload: 'about', record: 'Fulfillment', orderId: named };
+}
+
+/** Shopify names the order of a return's beginnings in full, of its endings by the number alone. */
+function goodsReturn(suffix: string, event: string, name: string, description: string): OrderTopic {
+	const header = `returns/${suffix.toLowerCase()}`;
+	const orderId = (payload: Json) => named(payload) ?? itself(asRecord(payload.order));
+	return {
+		topic: `RETURNS_${suffix}`,
+		header,
+		eventType: `return.${event}`,
+		name,
+		description,
+		payload: 'about',
+		record: 'Return',
+		orderId,
+	};
 }
 
 /** Of a payload that has no id of its own. */

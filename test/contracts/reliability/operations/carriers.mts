@@ -25,4 +25,19 @@ export const carrierOperations: readonly Operation[] = [
       });
     },
   },
+  {
+    vendor: 'melhorEnvio',
+    node: 'Carrier Shipment',
+    operation: 'cancel',
+    guard: 'state',
+    scene: async () => {
+      const world = melhorEnvioWorld();
+      const { id } = await world.open().create(shipmentRequest());
+      return sceneOf(world, (process) => world.connect({ settings, ...process }), {
+        isRead: ({ method, url }) => method === 'GET' || url.endsWith('/shipment/cancellable'),
+        run: async (connection) => idOf(await openMelhorEnvio(connection).cancel!({ id }, 'Venda cancelada antes do envio')),
+        effects: () => world.labels().flatMap((label) => (label.status === 'cancelled' ? [label.id] : [])),
+      });
+    },
+  },
 ];

@@ -26,8 +26,12 @@ mutation Track($id: ID!) {
 	fulfillmentTrackingInfoUpdate(fulfillmentId: $id, trackingInfoInput: { company: "Correios", number: "BR1" }) { userErrors { message } }
 }`;
 
-export async function openShop(topics: string[], options: OrderSourceOptions = { lookUpTaxId: true }) {
-  const world = shopifyWorld({ scopes: neededScopes });
+export async function openShop(
+  topics: string[],
+  options: OrderSourceOptions = { lookUpTaxId: true },
+  scopes: readonly string[] = neededScopes,
+) {
+  const world = shopifyWorld({ scopes });
   const source = openOrderSource(world.connect(), options);
   const graphql = openGraphql(world.connect());
   const request = { url: 'https://n8n.loja.example/webhook/1f/webhook', topics };

@@ -1,0 +1,21 @@
+import type { Shipment } from '../documents/shipment';
+import type { EventSource } from './eventSource';
+
+/** What may be waited for; it is the type of the event, too. Each is told once for a shipment. */
+export type ShipmentEventType =
+	| 'shipment.label_ready'
+	| 'shipment.posted'
+	| 'shipment.in_transit'
+	| 'shipment.out_for_delivery'
+	| 'shipment.failed_attempt'
+	| 'shipment.delivered'
+	| 'shipment.returned'
+	| 'shipment.cancelled';
+
+export interface ShipmentDocuments {
+	/** In the state that the event tells of. */
+	shipment: Shipment;
+}
+
+/** A carrier that tells where its parcels are. Its topics are `ShipmentEventType`s. */
+export type ShipmentSource = EventSource<ShipmentDocuments>;

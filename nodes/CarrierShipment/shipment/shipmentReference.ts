@@ -1,0 +1,63 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { readOrder } from '../../../domain/checks/orderCheck';
+import { orderKeyOf, type Order } from '../../../domain/documents/order';
+import type { ShipmentReference } from '../../../domain/ports/carrier';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { itemJson } from '../../../runtime/host/currentItem';
+import { asObject } from '../../../runtime/host/itemDocuments';
+import { keyParameter } from '../../shared/optionsCollection';
+
+/** Which shipment an operation is about. */
+export const shipmentProperties: INodeProperties[] = [
+	{
+		displayName: 'Shipment',
+		name: 'shipmentFrom',
+		type: 'options',
+		options: [
+			{ name: 'By ID', value: 'id', description: 'Uses the ID given below' },
+			{
+				name: 'From the Incoming Item',
+				value: 'item',
+				description: 'Uses the "shipment" on the item, or looks for the label that this node bought for the "order" on it',
+			},
+		],
+		default: 'item',
+		description: 'Which shipment is meant',
+	},
+	{
+		displayName: 'Shipment ID',
+		name: 'shipmentId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 9a2b1c4d-0000-4000-8000-1234567890ab',
+		displayOptions: { show: { shipmentFrom: ['id'] } },
+		description: "The carrier's own ID of the shipment, not its tracking number",
+	},
+];
+
+/** The key under which Create buys the label of an order. */
+export function shipmentKey(context: IExecuteFunctions, itemIndex: number, order: Order): string {
+	return keyParameter(context, itemIndex, `${orderKeyOf(order)}:shipment`);
+}
+
+export function shipmentReference(context: IExecuteFunctions, itemIndex: number): ShipmentReference {
+	if (context.getNodeParameter('shipmentFrom', itemIndex) === 'id') {
+		const id = String(context.getNodeParameter('shipmentId', itemIndex, '')).trim();
+		if (id !== '') return { id };
+		throw shipmentMissing('No shipment ID is given', 'Fill in "Shipment ID"');
+	}
+	const { shipment, order } = itemJson(context, itemIndex);
+	const id = asObject(shipment)?.id;
+	if (typeof id === 'string' && id !== '') return { id };
+	const reading = readOrder(asObject(order));
+	if (reading.valid) return { order: reading.order, key: shipmentKey(context, itemIndex, reading.order) };
+	throw shipmentMissing(
+		'There is neither a shipment nor a whole order on the item',
+		'Put "Carrier Shipment: Create" before this node, or one that brings the whole order, or switch "Shipment" to "By ID"',
+	);
+}
+
+function shipmentMissing(message: string, hint: string): IntegrationError {
+	return new IntegrationError('ponte', { class: 'validation', code: 'shipmentMissing', message, hint });
+}

@@ -1,0 +1,31 @@
+import type { ShipmentEventType, ShipmentSource } from '../../../domain/ports/shipmentSource';
+import type { Connection } from '../../../runtime/client/connection';
+import { hmac } from '../../../runtime/webhooks/signature';
+import { openApi } from '../client/api';
+import { vendor } from '../client/vendor';
+import { listedShipments } from './listedShipments';
+
+/** What Melhor Envio can tell of; the carriers' scans on the way it does not have. */
+export const shipmentTopics: readonly ShipmentEventType[] = [
+	'shipment.label_ready',
+	'shipment.posted',
+	'shipment.failed_attempt',
+	'shipment.delivered',
+	'shipment.cancelled',
+];
+
+/**
+ * Melhor Envio as a source of events. Its webhooks tell only of labels that were bought through an OAuth app, and those of a token made in
+ * the panel are what shops have: so the labels are looked through.
+ */
+export function openShipmentSource(connection: Connection): ShipmentSource {
+	const call = openApi(connection);
+	return {
+		registerWebhooks: async () => ({ created: [], repaired: [], removed: [] }),
+		removeWebhooks: async () => undefined,
+		verify: () => ({ valid: false, reason: `${vendor.name} is looked through, so this trigger accepts no deliveries` }),
+		deduplicationKey: ({ rawBody }) => hmac('sha256', vendor.id, rawBody).toString('hex'),
+		read: async () => [],
+		listed: async (window, { topics }) => await listedShipments(connection, call, window, topics),
+	};
+}
