@@ -26,9 +26,11 @@ export interface Settings {
   scopes: readonly string[];
   /** World milliseconds within which deliveries of one moment come in any order. */
   disorderMs: number;
+  /** World milliseconds that a delivery is late. */
+  latenessMs: number;
 }
 
-export const usualSettings: Settings = { scopes: usualScopes, disorderMs: 2000 };
+export const usualSettings: Settings = { scopes: usualScopes, disorderMs: 2000, latenessMs: 0 };
 
 export interface Context {
   readonly world: WorldServices;

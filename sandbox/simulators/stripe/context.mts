@@ -49,6 +49,8 @@ export interface Settings {
   permissions: Permissions;
   /** Deliveries of one moment are sent in any order, up to so many world milliseconds later. */
   disorderMs: number;
+  /** World milliseconds that a delivery is late. */
+  latenessMs: number;
   /** Share of the events that are delivered twice. */
   doubles: number;
 }
@@ -57,6 +59,7 @@ export const usualSettings: Settings = {
   accountVersion: oldVersion,
   permissions: usualPermissions,
   disorderMs: 2000,
+  latenessMs: 0,
   doubles: 0.1,
 };
 

@@ -9,12 +9,14 @@ import {
   declineCard,
   expire,
   fail,
+  payDirectly,
   settle,
   startProcessing,
+  type DirectPayment,
 } from './life/checkout.mts';
 import { makeSession, type CheckoutWishes } from './life/make.mts';
 import { closeDispute, dispute, endRefund, refund } from './life/refunds.mts';
-import { send, tell } from './events/tell.mts';
+import { send, tell, wants } from './events/tell.mts';
 import { inSmallest } from './model/money.mts';
 import type { Charge, Endpoint, PaymentIntent, Session } from './model/state.mts';
 import { refundedOf } from './model/totals.mts';
@@ -44,25 +46,27 @@ export interface CheckedOut {
 
 export interface StripeCustomers {
   checkOut(options?: CheckoutOptions): CheckedOut;
+  /** The owner's own page charges a card: a payment intent alone. Returns its id. */
+  payDirectly(payment: DirectPayment): string;
   /** The customer pays a slip or a code: its bank says so at once and pays later (`settle`). */
   pay(sessionId: string): void;
   /** The slip or the code ran out. */
   letFail(sessionId: string): void;
   decline(sessionId: string): void;
   expire(sessionId: string): void;
-  /** The owner gives money back; whole units, all that is left unless told. */
-  refundPayment(sessionId: string, amount?: number): string;
+  /** The owner gives money back; whole units, all that is left unless told. Of a session, or of a payment intent alone. */
+  refundPayment(id: string, amount?: number): string;
   endRefund(refundId: string, status: 'succeeded' | 'failed'): void;
-  dispute(sessionId: string): string;
+  dispute(id: string): string;
   closeDispute(disputeId: string, status: 'won' | 'lost'): void;
   payments(): HeldPayment[];
   events(): readonly { readonly id: string; readonly type: string; readonly livemode: boolean }[];
   /** The owner sends an event again. */
   resend(eventId: string): number;
-  /** An event of the test mode comes to the live endpoints, signed as theirs are. */
-  sendTestEvent(): string;
+  /** An event of the test mode comes to the live endpoints, signed as theirs are; it may name an order that there is. */
+  sendTestEvent(reference?: string): string;
   /** An event of another account comes to this account's endpoints. */
-  sendForeignEvent(): string;
+  sendForeignEvent(reference?: string): string;
   endpoints(): readonly Readonly<Endpoint>[];
   changeEndpoints(change: Partial<Pick<Endpoint, 'status' | 'url' | 'events'>>): void;
   dropEndpoints(): void;
@@ -79,13 +83,14 @@ export function createCustomers(context: Context): StripeCustomers {
   const session = (id: string): Session => context.state.sessions.get(id) ?? unknown('session');
   return {
     checkOut: (options) => checkOut(context, options),
+    payDirectly: (payment) => payDirectly(context, payment).id,
     pay: (id) => pay(context, session(id)),
     letFail: (id) => fail(context, session(id), intentOf(context, session(id))),
     decline: (id) => declineCard(context, session(id)),
     expire: (id) => expire(context, session(id)),
-    refundPayment: (id, amount) => giveBack(context, chargeOf(context, session(id)), amount),
+    refundPayment: (id, amount) => giveBack(context, chargeOf(context, id), amount),
     endRefund: (id, status) => endRefund(context, context.state.refunds.get(id) ?? unknown('refund'), status),
-    dispute: (id) => dispute(context, chargeOf(context, session(id))).id,
+    dispute: (id) => dispute(context, chargeOf(context, id)).id,
     closeDispute: (id, status) => closeDispute(context, context.state.disputes.get(id) ?? unknown('dispute'), status),
     payments: () => [...context.state.sessions.values()].map((one) => heldPayment(context, one)),
     ...dashboard(context),
@@ -99,8 +104,13 @@ function unknown(kind: string): never {
 const intentOf = ({ state }: Context, { paymentIntent }: Session): PaymentIntent =>
   state.paymentIntents.get(paymentIntent ?? '') ?? unknown('payment');
 
-const chargeOf = (context: Context, session: Session): Charge =>
-  context.state.charges.get(intentOf(context, session).latestCharge ?? '') ?? unknown('charge');
+/** What paid a session, or an intent. */
+function chargeOf(context: Context, id: string): Charge {
+  const { charges, paymentIntents, sessions } = context.state;
+  const session = sessions.get(id);
+  const intent = session ? intentOf(context, session) : paymentIntents.get(id);
+  return charges.get(intent?.latestCharge ?? '') ?? unknown('charge');
+}
 
 function checkOut(
   context: Context,
@@ -147,19 +157,20 @@ function giveBack(context: Context, charge: Charge, amount?: number): string {
 
 function dashboard(context: Context) {
   const endpoints = () => [...context.state.endpoints.values()];
-  const stranger = (livemode: boolean): Session => {
-    const session = makeSession(context, { livemode, method: 'card' });
+  const stranger = (livemode: boolean, reference?: string): Session => {
+    const session = makeSession(context, { livemode, method: 'card', ...(reference === undefined ? {} : { reference }) });
     return Object.assign(session, { status: 'complete', paymentStatus: 'paid', paymentIntent: newId(context, 'pi') });
   };
   return {
     events: () => context.state.events.map(({ id, type, livemode }) => ({ id, type, livemode })),
     resend(eventId: string) {
       const event = context.state.events.find(({ id }) => id === eventId) ?? unknown('event');
-      for (const endpoint of endpoints()) send(context, endpoint, event);
-      return endpoints().length;
+      const asking = endpoints().filter((endpoint) => wants(endpoint, event));
+      for (const endpoint of asking) send(context, endpoint, event);
+      return asking.length;
     },
-    sendTestEvent() {
-      const session = stranger(false);
+    sendTestEvent(reference?: string) {
+      const session = stranger(false, reference);
       context.state.sessions.set(session.id, session);
       const event = tell(context, {
         type: 'checkout.session.completed',
@@ -169,8 +180,8 @@ function dashboard(context: Context) {
       for (const endpoint of endpoints().filter(({ livemode }) => livemode)) send(context, endpoint, event);
       return event.id;
     },
-    sendForeignEvent() {
-      const session = stranger(true);
+    sendForeignEvent(reference?: string) {
+      const session = stranger(true, reference);
       const account = `acct_${letters(context.chance, 16)}`;
       const shown = (version: string) => sessionView(session, version);
       return tell(context, { type: 'checkout.session.completed', livemode: true, account, shown }).id;

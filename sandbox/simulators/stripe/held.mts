@@ -47,7 +47,8 @@ export function heldPayment({ state, accountId }: Context, session: Session): He
       .map(({ id, amount, status, byClient }) => ({ id, amount: whole(amount), status, byClient })),
     orderNumber: session.reference ?? session.id,
     shop: accountId,
-    cancelled: session.status === 'expired',
+    // Left, or its slip ran out.
+    cancelled: session.status === 'expired' || intent?.failure === 'expired',
     financialStatus: charge && left === 0 ? 'REFUNDED' : session.paymentStatus === 'unpaid' ? 'PENDING' : 'PAID',
     units: session.lines.reduce((sum, { quantity }) => sum + quantity, 0),
     lines: linesOf(session, refunded),

@@ -43,6 +43,7 @@ const payments = documented(
   'A session that nobody finishes expires after 24 hours at the most.',
   'A refund of a card succeeds at once, of a Pix it is pending first; a failed one gives the amount free again.',
   'More than is left is not given back, neither is a charge that is disputed.',
+  'A payment may have no session: a payment intent and its charge tell of it alone.',
   'A session without anything to pay completes as no_payment_required, without a payment intent.',
 );
 

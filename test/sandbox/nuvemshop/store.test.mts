@@ -276,6 +276,9 @@ describe('a webhook', () => {
     const total = schedule.reduce((sum, ms) => sum + ms, 0) / (60 * minuteMs);
     expect([total > 24, total <= 48]).toEqual([true, true]);
     expect([200, 204, 302, 500].map(isSuccess)).toEqual([true, true, false, false]);
+    store.nuvemshop.setStore({ latenessMs: 20 * minuteMs });
+    store.nuvemshop.placeOrder();
+    expect(store.deliveries[1]!.schedule.slice(0, 2)).toEqual([20 * minuteMs, 5 * minuteMs]);
     const { wanted } = store.deliveries[0]!;
     expect(wanted!()).toBe(true);
     store.nuvemshop.dropWebhooks();

@@ -23,6 +23,7 @@ async function everything() {
   const refused = stripe.checkOut({ until: 'open', overrides: { method: 'card', taxIdPlace: 'metadata' } });
   stripe.decline(refused.sessionId);
   stripe.checkOut({ overrides: { mode: 'setup' } });
+  stripe.payDirectly({ amount: 100 });
   const paid = stripe.checkOut({ overrides: { method: 'pix' } });
   await account.clock.advance(60_000);
   stripe.refundPayment(card.sessionId, 5);

@@ -54,6 +54,25 @@ describe('a card payment', () => {
   });
 });
 
+describe('a payment without a checkout', () => {
+  test('is told by its intent and its charge alone', async () => {
+    const account = openAccount();
+    await account.listen();
+    const metadata = { pedido: '77', cpf: '52998224725' };
+    const id = account.stripe.payDirectly({ amount: 12_345, description: 'Pedido 77', receiptEmail: 'ana@cliente.example', metadata });
+    expect(account.topics()).toEqual(['payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded']);
+    const intent = (await account.get(`/payment_intents/${id}?expand[]=latest_charge`)).body;
+    expect(intent).toMatchObject({ amount_received: 12_345, description: 'Pedido 77', receipt_email: 'ana@cliente.example', metadata });
+    expect(intent.latest_charge).toMatchObject({ metadata, shipping: null, billing_details: { name: null } });
+    expect((await account.get(`/checkout/sessions?payment_intent=${id}`)).body.data).toEqual([]);
+    const refund = account.stripe.refundPayment(id, 23.45);
+    expect(account.stripe.ledger()).toMatchObject([
+      { kind: 'payment', id, status: 'succeeded', detail: { total: 123.45 } },
+      { kind: 'refund', id: refund, detail: { amount: 23.45, payment: id } },
+    ]);
+  });
+});
+
 describe('a payment that is made later', () => {
   test.each([
     ['pix', 60_000],
@@ -184,6 +203,9 @@ describe('a delivery', () => {
     const account = openAccount();
     await account.listen(['checkout.session.completed']);
     account.stripe.checkOut({ overrides: { method: 'card' } });
+    account.stripe.setAccount({ latenessMs: hourMs });
+    account.stripe.checkOut({ overrides: { method: 'card' } });
+    expect(account.deliveries.map(({ schedule: [first] }) => first)).toEqual([0, hourMs]);
     const { schedule, isSuccess } = account.deliveries[0]!;
     const total = schedule.reduce((sum, ms) => sum + ms, 0);
     expect([total > 48 * hourMs, total <= 72 * hourMs]).toEqual([true, true]);
@@ -297,6 +319,9 @@ describe('events', () => {
     const { id } = bodyOf(account.deliveries[0]!);
     expect(account.stripe.resend(id)).toBe(1);
     expect(bodyOf(account.deliveries[1]!).id).toBe(id);
+    // Of what no endpoint asked for there is nothing to send.
+    const other = account.stripe.events().find(({ type }) => type === 'charge.succeeded')!;
+    expect(account.stripe.resend(other.id)).toBe(0);
   });
 });
 

@@ -1,7 +1,8 @@
 /** Orders and their parcels as the API shows them. */
 import { goodsOf } from '../../../shop/shopper.mts';
 import { money, time, type Context } from '../context.mts';
-import type { Line, Order, Parcel, ParcelStatus } from '../model.mts';
+import type { Line, Order, ParcelStatus } from '../model.mts';
+import { kilograms, parcelView } from './parcelView.mts';
 import { totalsOf } from './totals.mts';
 
 /** The whole order's, in the words of the older form. */
@@ -15,13 +16,10 @@ const shippingStatus: Readonly<Record<ParcelStatus, string>> = {
   CANCELLED: 'unpacked',
 };
 
-const kilograms = (lines: readonly Line[]): number =>
-  lines.reduce((grams, { sku, quantity }) => grams + goodsOf(sku).weightGrams * quantity, 0) / 1000;
-
 const cm = (size: number): string => size.toFixed(2);
 
 export function orderView(context: Context, order: Order, aggregates: string | null = null): Record<string, unknown> {
-  const { shopper, gateway } = order;
+  const { shopper } = order;
   const name = shopper.company?.name ?? shopper.person.name;
   return {
     id: order.id,
@@ -37,48 +35,21 @@ export function orderView(context: Context, order: Order, aggregates: string | n
     weight: kilograms(order.lines).toFixed(3),
     currency: 'BRL',
     language: 'pt',
-    gateway: gateway.id,
-    gateway_id: null,
-    gateway_name: gateway.name,
-    shipping: order.shipping.code,
-    shipping_option: order.shipping.name,
-    shipping_option_code: order.shipping.code,
-    shipping_option_reference: null,
-    shipping_pickup_details: null,
-    shipping_tracking_number: order.parcels[0]?.tracking.code ?? null,
-    shipping_tracking_url: order.parcels[0]?.tracking.url ?? null,
-    shipping_store_branch_name: null,
-    shipping_pickup_type: 'ship',
-    shipping_suboption: [],
-    shipping_status: shippingStatus[order.parcels[0]?.status ?? 'UNPACKED'],
+    ...paymentOf(order),
+    ...shippingOf(order),
     extra: {},
     storefront: 'store',
     note: order.note,
     owner_note: order.ownerNote,
-    created_at: time(order.createdAt),
-    updated_at: time(order.updatedAt),
-    completed_at: {
-      date: `${new Date(order.createdAt).toISOString().slice(0, 19).replace('T', ' ')}.000000`,
-      timezone_type: 3,
-      timezone: 'UTC',
-    },
-    payment_details: {
-      method: gateway.method,
-      credit_card_company: gateway.method === 'credit_card' ? 'mastercard' : null,
-      installments: 1,
-    },
+    ...timesOf(order),
     same_billing_and_shipping_address: true,
     attributes: [],
     ...(context.settings.scopes.includes('read_customers') ? { customer: customerOf(order) } : {}),
     products: order.lines.map(productView),
     number: order.number,
     cancel_reason: order.cancelReason,
-    cancelled_at: order.cancelledAt === null ? null : time(order.cancelledAt),
-    closed_at: order.closedAt === null ? null : time(order.closedAt),
     read_at: null,
     status: order.status,
-    payment_status: order.paymentStatus,
-    gateway_link: null,
     shipping_address: {
       id: 0,
       ...addressOf(order),
@@ -87,12 +58,51 @@ export function orderView(context: Context, order: Order, aggregates: string | n
       default: false,
       customs: null,
     },
-    paid_at: order.paidAt === null ? null : time(order.paidAt),
     client_details: { browser_ip: '', user_agent: '' },
     app_id: null,
     ...(aggregates === 'fulfillment_orders' ? { fulfillment_orders: order.parcels.map((parcel) => parcelView(order, parcel)) } : {}),
   };
 }
+
+const paymentOf = ({ gateway, paymentStatus }: Order) => ({
+  gateway: gateway.id,
+  gateway_id: null,
+  gateway_name: gateway.name,
+  payment_details: {
+    method: gateway.method,
+    credit_card_company: gateway.method === 'credit_card' ? 'mastercard' : null,
+    installments: 1,
+  },
+  payment_status: paymentStatus,
+  gateway_link: null,
+});
+
+const shippingOf = (order: Order) => ({
+  shipping: order.shipping.code,
+  shipping_option: order.shipping.name,
+  shipping_option_code: order.shipping.code,
+  shipping_option_reference: null,
+  shipping_pickup_details: null,
+  shipping_tracking_number: order.parcels[0]?.tracking.code ?? null,
+  shipping_tracking_url: order.parcels[0]?.tracking.url ?? null,
+  shipping_store_branch_name: null,
+  shipping_pickup_type: 'ship',
+  shipping_suboption: [],
+  shipping_status: shippingStatus[order.parcels[0]?.status ?? 'UNPACKED'],
+});
+
+const timesOf = (order: Order) => ({
+  created_at: time(order.createdAt),
+  updated_at: time(order.updatedAt),
+  completed_at: {
+    date: `${new Date(order.createdAt).toISOString().slice(0, 19).replace('T', ' ')}.000000`,
+    timezone_type: 3,
+    timezone: 'UTC',
+  },
+  cancelled_at: order.cancelledAt === null ? null : time(order.cancelledAt),
+  closed_at: order.closedAt === null ? null : time(order.closedAt),
+  paid_at: order.paidAt === null ? null : time(order.paidAt),
+});
 
 function moneyOf(order: Order) {
   const { subtotal, discount, shipping, total } = totalsOf(order);
@@ -193,48 +203,5 @@ function productView({ id, productId, variantId, sku, name, quantity, price }: L
     sku,
     barcode: goods.gtin,
     image: null,
-  };
-}
-
-export function parcelView(order: Order, parcel: Parcel): Record<string, unknown> {
-  const lines = order.lines.filter(({ id }) => parcel.lineIds.includes(id));
-  const { home, person, taxId } = order.shopper;
-  const at = { created_at: time(parcel.createdAt), updated_at: time(parcel.updatedAt) };
-  const cost = { value: order.shipping.price / 100, currency: 'BRL' };
-  return {
-    id: parcel.id,
-    number: String(parcel.number),
-    total_quantity: lines.reduce((sum, { quantity }) => sum + quantity, 0),
-    total_weight: kilograms(lines),
-    total_price: { value: lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0) / 100, currency: 'BRL' },
-    line_items: lines.map(({ id, quantity }) => ({ id: `f${id}`, quantity, order_line_item_id: String(id), ...at })),
-    recipient: { name: person.name, phone: order.phone, identifier: taxId },
-    shipping: {
-      type: 'ship',
-      carrier: { name: 'Correios', id: '1' },
-      option: { name: order.shipping.name, code: order.shipping.code, reference: null },
-      merchant_cost: cost,
-      consumer_cost: cost,
-      min_delivery_date: null,
-      max_delivery_date: null,
-      pickup_details: null,
-    },
-    destination: {
-      zipcode: home.postalCode,
-      street: home.street,
-      number: home.number,
-      floor: home.complement ?? null,
-      locality: home.district,
-      city: home.city,
-      reference: null,
-      between_streets: null,
-      province: { code: home.state, name: home.stateName },
-      region: null,
-      country: { code: 'BR', name: 'Brasil' },
-    },
-    status: parcel.status,
-    tracking_info: { url: parcel.tracking.url, code: parcel.tracking.code },
-    fulfilled_at: parcel.fulfilledAt === null ? null : time(parcel.fulfilledAt),
-    ...at,
   };
 }

@@ -49,6 +49,7 @@ function send(context: Context, webhook: Webhook, event: string, about: object):
 export function post(context: Context, url: string, topic: string, content: object, wanted: () => boolean): void {
   const body = JSON.stringify(content);
   const [, ...later] = retrySchedule();
+  const { latenessMs, disorderMs } = context.settings;
   void context.world.webhooks.send({
     vendor,
     topic,
@@ -59,7 +60,7 @@ export function post(context: Context, url: string, topic: string, content: obje
       'User-Agent': 'LinkedStore Webhook (webhook@linkedstore.com)',
       'x-linkedstore-hmac-sha256': sign(context.secrets.clientSecret, body),
     },
-    schedule: [context.chance.int(0, context.settings.disorderMs), ...later],
+    schedule: [latenessMs + context.chance.int(0, disorderMs), ...later],
     timeoutMs,
     isSuccess: (status) => status >= 200 && status < 300,
     wanted,

@@ -35,14 +35,15 @@ export interface Told {
 }
 
 export function tell(context: Context, told: Told): Happening {
+  const { latenessMs, disorderMs, doubles } = context.settings;
   const happening = happeningOf(context, told);
   // Another account's events stand in that account's list.
   if (told.account === undefined) context.state.events.push(happening);
   const endpoints = [...context.state.endpoints.values()].filter((one) => wants(one, happening));
   happening.pending = endpoints.length;
   for (const endpoint of endpoints) {
-    send(context, endpoint, happening, context.chance.int(0, context.settings.disorderMs));
-    if (context.chance.chance(context.settings.doubles)) send(context, endpoint, happening, context.settings.disorderMs + 1000);
+    send(context, endpoint, happening, latenessMs + context.chance.int(0, disorderMs));
+    if (context.chance.chance(doubles)) send(context, endpoint, happening, latenessMs + disorderMs + 1000);
   }
   return happening;
 }
@@ -71,7 +72,8 @@ function happeningOf(context: Context, told: Told): Happening {
   };
 }
 
-const wants = ({ livemode, status, events }: Endpoint, happening: Happening): boolean =>
+/** Of the endpoint's mode and among what it asked for. */
+export const wants = ({ livemode, status, events }: Endpoint, happening: Happening): boolean =>
   livemode === happening.livemode && status === 'enabled' && (events.includes('*') || events.includes(happening.type));
 
 /** With the version in which its object is shown. */

@@ -1,6 +1,8 @@
 /** `expand[]=payment_intent.latest_charge`: ids become what they name, and lists appear that are not there otherwise. */
 import { collectsInformation, type Context } from '../context.mts';
-import { chargeView, intentView, refundView } from '../views/payment.mts';
+import { chargeView } from '../views/charge.mts';
+import { intentView } from '../views/intent.mts';
+import { refundView } from '../views/refund.mts';
 import { lineView, productView, sessionView } from '../views/session.mts';
 import { invalid } from './errors.mts';
 

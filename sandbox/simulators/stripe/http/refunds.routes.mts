@@ -3,7 +3,7 @@ import { collectsInformation } from '../context.mts';
 import { refund } from '../life/refunds.mts';
 import type { Charge } from '../model/state.mts';
 import { refundedOf } from '../model/totals.mts';
-import { refundView } from '../views/payment.mts';
+import { refundView } from '../views/refund.mts';
 import { answer, path, type Call, type Route } from './call.mts';
 import { invalid, missing } from './errors.mts';
 import { recordOf, textOf } from './form.mts';

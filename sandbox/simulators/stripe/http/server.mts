@@ -7,11 +7,12 @@ import { knownVersions, type Context } from '../context.mts';
 import { checkParameters, type Call, type Route } from './call.mts';
 import { endpointRoutes } from './endpoints.routes.mts';
 import { invalid, rateLimited, refuse } from './errors.mts';
+import { eventRoutes } from './events.routes.mts';
 import { readForm, type Form } from './form.mts';
 import { readingRoutes } from './reading.routes.mts';
 import { refundRoutes } from './refunds.routes.mts';
 
-const routes: readonly Route[] = [...readingRoutes, ...refundRoutes, ...endpointRoutes];
+const routes: readonly Route[] = [...readingRoutes, ...eventRoutes, ...refundRoutes, ...endpointRoutes];
 
 const routeOf = (method: string, asked: string): Route | undefined =>
   routes.find((route) => route.method === method && route.pattern.test(asked));

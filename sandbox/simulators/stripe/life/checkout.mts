@@ -70,23 +70,47 @@ export function expire(context: Context, session: Session): void {
 }
 
 function startIntent(context: Context, session: Session): PaymentIntent {
-  const { state, world } = context;
-  const before = session.paymentIntent === null ? undefined : state.paymentIntents.get(session.paymentIntent);
+  const before = context.state.paymentIntents.get(session.paymentIntent ?? '');
   if (before) return before;
+  const { livemode, currency, method, id } = session;
+  const intent = openIntent(context, { livemode, currency, method, session: id, amount: totalsOf(session).total });
+  session.paymentIntent = intent.id;
+  return intent;
+}
+
+export interface DirectPayment {
+  /** Smallest unit. */
+  readonly amount: number;
+  readonly currency?: string;
+  readonly description?: string | null;
+  readonly receiptEmail?: string | null;
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+/** A card is charged by the owner's own page, without a checkout of the vendor's. */
+export function payDirectly(context: Context, { currency = 'brl', ...payment }: DirectPayment): PaymentIntent {
+  const intent = openIntent(context, { livemode: true, session: null, currency, method: 'card', ...payment });
+  const charge = succeed(context, intent, 1);
+  tellOf(context, 'charge.succeeded', showing.charge(context, charge));
+  tellOf(context, 'payment_intent.succeeded', showing.intent(context, intent));
+  return intent;
+}
+
+type Opening = Pick<PaymentIntent, 'livemode' | 'session' | 'amount' | 'currency' | 'method'> & Omit<DirectPayment, 'amount' | 'currency'>;
+
+function openIntent(context: Context, { description = null, receiptEmail = null, metadata = {}, ...given }: Opening): PaymentIntent {
   const intent: PaymentIntent = {
+    ...given,
     id: newId(context, 'pi'),
-    livemode: session.livemode,
-    session: session.id,
-    amount: totalsOf(session).total,
-    currency: session.currency,
-    createdAt: world.clock.now(),
-    method: session.method,
+    createdAt: context.world.clock.now(),
     status: 'requires_payment_method',
     failure: null,
     latestCharge: null,
+    description,
+    receiptEmail,
+    metadata,
   };
-  state.paymentIntents.set(intent.id, intent);
-  session.paymentIntent = intent.id;
+  context.state.paymentIntents.set(intent.id, intent);
   tellOf(context, 'payment_intent.created', showing.intent(context, intent));
   return intent;
 }

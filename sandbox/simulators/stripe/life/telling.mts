@@ -3,7 +3,10 @@ import { collectsInformation, type Context } from '../context.mts';
 import type { EventName } from '../events/names.mts';
 import { tell, type Told } from '../events/tell.mts';
 import type { Charge, Dispute, Happening, PaymentIntent, Refund, Session } from '../model/state.mts';
-import { chargeView, disputeView, intentView, refundView } from '../views/payment.mts';
+import { chargeView } from '../views/charge.mts';
+import { disputeView } from '../views/dispute.mts';
+import { intentView } from '../views/intent.mts';
+import { refundView } from '../views/refund.mts';
 import { sessionView } from '../views/session.mts';
 
 export type Shown = Pick<Told, 'livemode' | 'shown'>;

@@ -63,6 +63,10 @@ export interface PaymentIntent {
   status: 'requires_payment_method' | 'requires_action' | 'processing' | 'succeeded' | 'canceled';
   failure: 'card_declined' | 'expired' | null;
   latestCharge: string | null;
+  /** Of a payment without a checkout; a checkout's says nothing by itself. */
+  readonly description: string | null;
+  readonly receiptEmail: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 export interface Charge {

@@ -2,9 +2,10 @@
 import { invalidId, ok, refuse } from '../answers.mts';
 import { editing, path, type Call, type Route } from '../route.mts';
 import { fieldsOf } from '../views.mts';
+import { noteView, refundView } from './besidesView.mts';
 import { remove, trash } from './life.mts';
 import { decimalsOf, listOrders } from './list.mts';
-import { noteView, orderView, refundView } from './view.mts';
+import { orderView } from './view.mts';
 import { createNote, createRefund, orderOf, updateOrder, updateOrders } from './write.mts';
 
 const dpOf = ({ query }: Call) => decimalsOf(query.get('dp'));

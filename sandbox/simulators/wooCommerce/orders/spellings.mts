@@ -84,6 +84,8 @@ function marketFields({ taxId, home, person, company }: Shopper): BrazilianField
       number: home.number,
       neighborhood: home.district,
       cellphone: person.phone.slice(3),
+      phone_e164: person.phone,
+      cellphone_e164: person.phone,
     },
     shipping: { number: home.number, neighborhood: home.district },
   };

@@ -1,7 +1,7 @@
-/** Orders, refunds and notes as the API shows them. */
+/** Orders as the API shows them. */
 import type { Context } from '../context.mts';
 import { shopUrl } from '../shopUrl.mts';
-import type { Meta, WooAddress, WooLine, WooNote, WooOrder, WooRefund } from './model.mts';
+import type { Meta, WooLine, WooOrder } from './model.mts';
 import { totalsOf } from './totals.mts';
 
 /** Brazil's time, whole hours behind UTC all the year. */
@@ -12,7 +12,7 @@ const local = (at: number): string => gmt(at + zoneOffsetMs);
 
 type Dates = Record<string, string | null>;
 
-const dates = (name: string, at: number | null): Dates => ({
+export const dates = (name: string, at: number | null): Dates => ({
   [name]: at === null ? null : local(at),
   [`${name}_gmt`]: at === null ? null : gmt(at),
 });
@@ -29,7 +29,7 @@ const metaView = (meta: readonly Meta[]) => meta.map(({ id, key, value }) => ({ 
 
 const linkTo = (path: string) => ({ href: `${shopUrl}/wp-json/wc/v3${path}` });
 
-const links = (path: string, parent?: string) => ({
+export const links = (path: string, parent?: string) => ({
   self: [linkTo(path)],
   collection: [linkTo(path.replace(/\/\d+$/, ''))],
   ...(parent === undefined ? {} : { up: [linkTo(parent)] }),
@@ -80,9 +80,6 @@ export function orderView(context: Context, order: WooOrder, dp: number = contex
     _links: links(`/orders/${order.id}`),
   };
 }
-
-/** The plugin that shows Brazil's fields shows no `email` of its own: it is the billing address's. */
-export type ShownAddress = WooAddress & { readonly email?: string };
 
 function partsOf(order: WooOrder, money: Money) {
   const { shippingLine } = order;
@@ -164,49 +161,6 @@ const taxLine = (order: WooOrder, money: Money) => ({
   shipping_tax_total: money(0),
   rate_percent: order.taxRate,
   meta_data: [],
-});
-
-export function refundView(order: WooOrder, refund: WooRefund, dp: number): Record<string, unknown> {
-  const money = moneyOf(dp);
-  return {
-    id: refund.id,
-    parent_id: order.id,
-    ...dates('date_created', refund.createdAt),
-    amount: money(refund.amount),
-    reason: refund.reason,
-    refunded_by: 1,
-    refunded_payment: refund.byGateway,
-    meta_data: [],
-    line_items: refund.lines.map(({ lineId, quantity, total }) => {
-      const line = order.lines.find(({ id }) => id === lineId)!;
-      return {
-        id: refund.id + 500_000 + lineId,
-        name: line.name,
-        product_id: line.productId,
-        variation_id: line.variationId,
-        quantity: -quantity,
-        tax_class: '',
-        subtotal: money(-total),
-        subtotal_tax: money(0),
-        total: money(-total),
-        total_tax: money(0),
-        taxes: [],
-        meta_data: [{ id: refund.id + 600_000 + lineId, key: '_refunded_item_id', value: String(lineId) }],
-        sku: line.sku,
-        price: -(total / 100 / Math.max(1, quantity)),
-      };
-    }),
-    _links: links(`/orders/${order.id}/refunds/${refund.id}`, `/orders/${order.id}`),
-  };
-}
-
-export const noteView = (order: WooOrder, { id, createdAt, author, note, forCustomer }: WooNote) => ({
-  id,
-  author,
-  ...dates('date_created', createdAt),
-  note,
-  customer_note: forCustomer,
-  _links: links(`/orders/${order.id}/notes/${id}`, `/orders/${order.id}`),
 });
 
 export const webhookDates = (createdAt: number, modifiedAt: number) => ({

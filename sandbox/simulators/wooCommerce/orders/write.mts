@@ -5,9 +5,10 @@ import { checkShape, faultWords } from '../../../http/shape.mts';
 import { fault, invalidId, invalidParams, ok, refuse } from '../answers.mts';
 import type { Context } from '../context.mts';
 import { announceOrder } from '../webhooks/deliver.mts';
+import { noteView, refundView } from './besidesView.mts';
 import { addNote, refund, setMeta, setStatus, touch } from './life.mts';
 import { orderStatuses, type WooOrder } from './model.mts';
-import { noteView, orderView, refundView } from './view.mts';
+import { orderView } from './view.mts';
 
 export const created = (body: unknown): Answer => ({ status: 201, body });
 
