@@ -31,6 +31,10 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, kee
 }
 
 function sessionMissing(): IntegrationError {
-	const hint = 'Fill in "Session ID"';
-	return new IntegrationError('ponte', { class: 'validation', code: 'sessionMissing', message: 'The session ID is empty', hint });
+	return new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'sessionMissing',
+		message: 'The session ID is empty',
+		hint: 'Fill in "Session ID"',
+	});
 }

@@ -24,6 +24,10 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, des
 }
 
 function shipmentMissing(): IntegrationError {
-	const hint = 'Put Carrier Shipment before this node';
-	return new IntegrationError('ponte', { class: 'validation', code: 'shipmentMissing', message: 'There is no shipment on the item', hint });
+	return new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'shipmentMissing',
+		message: 'There is no shipment on the item',
+		hint: 'Put Carrier Shipment before this node',
+	});
 }

@@ -43,7 +43,8 @@ async function byNumber(api: WooApi, number: string): Promise<Order> {
 	if (own && asText(own.order.number) === wanted) return mapOrder(own.order, own.refunds, storeName(api.connection));
 	const hits = await api.list('/orders', { ...withCents, search: wanted, per_page: maxPage });
 	const named = hits.filter((order) => asText(order.number)?.replace(/^#/, '') === wanted);
-	if (named.length !== 1) throw orderNotFound(wanted, named.length);
+	if (named.length > 1) throw orderAmbiguous(wanted);
+	if (named.length === 0) throw orderNotFound(wanted);
 	return mapOrder(named[0]!, await refundsOf(api, named[0]!), storeName(api.connection));
 }
 
@@ -73,11 +74,22 @@ export function gmt(moment: string | undefined): string | undefined {
 	return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 19);
 }
 
-export function orderNotFound(reference: string, several = 0): IntegrationError {
+const whereToLook = 'Take the ID from the address of the order in the panel of WooCommerce, and look whether the order is in the trash';
+
+export function orderNotFound(reference: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'notFound',
-		code: several > 1 ? 'orderAmbiguous' : 'orderNotFound',
-		message: several > 1 ? `The store has several orders with the number ${reference}` : `The store has no order ${reference}`,
-		hint: 'Take the ID from the address of the order in the panel of WooCommerce, and look whether the order is in the trash',
+		code: 'orderNotFound',
+		message: `The store has no order ${reference}`,
+		hint: whereToLook,
+	});
+}
+
+function orderAmbiguous(number: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'conflict',
+		code: 'orderAmbiguous',
+		message: `The store has several orders with the number ${number}`,
+		hint: whereToLook,
 	});
 }
