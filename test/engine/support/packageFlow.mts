@@ -13,6 +13,7 @@ import { PonteOlistTinyOAuth2Api } from '../../../credentials/PonteOlistTinyOAut
 import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
+import { PonteStripeApi } from '../../../credentials/PonteStripeApi.credentials.ts';
 import { PonteTwilioApi } from '../../../credentials/PonteTwilioApi.credentials.ts';
 import { PonteWahaApi } from '../../../credentials/PonteWahaApi.credentials.ts';
 import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudApi.credentials.ts';
@@ -25,7 +26,9 @@ import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { ShopifyOrder } from '../../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
 import { StockUpdate } from '../../../nodes/StockUpdate/StockUpdate.node.ts';
+import { StripePayment } from '../../../nodes/StripePayment/StripePayment.node.ts';
 import { WhatsAppNotify } from '../../../nodes/WhatsAppNotify/WhatsAppNotify.node.ts';
+import { WooCommerceOrder } from '../../../nodes/WooCommerceOrder/WooCommerceOrder.node.ts';
 import { credentialData } from '../../../sandbox/n8n/credentialData.mts';
 import type { World } from '../../../sandbox/world/world.mts';
 import type { Flow } from './engine.mts';
@@ -38,7 +41,9 @@ const nodeTypes: Record<string, INodeType> = {
   carrierShipment: new CarrierShipment(),
   stockUpdate: new StockUpdate(),
   shopifyOrder: new ShopifyOrder(),
+  stripePayment: new StripePayment(),
   whatsAppNotify: new WhatsAppNotify(),
+  wooCommerceOrder: new WooCommerceOrder(),
 };
 
 const credentialTypes: ICredentialType[] = [
@@ -54,6 +59,7 @@ const credentialTypes: ICredentialType[] = [
   new PonteOmieApi(),
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),
+  new PonteStripeApi(),
   new PonteTwilioApi(),
   new PonteWahaApi(),
   new PonteWhatsAppCloudApi(),
