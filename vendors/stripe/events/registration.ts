@@ -1,4 +1,5 @@
 import type { RegistrationReport, RegistrationRequest } from '../../../domain/ports/eventSource';
+import { asNumber } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { exclusive } from '../../../runtime/once/exclusive';
@@ -14,8 +15,7 @@ export async function registerWebhooks(api: StripeApi, { url, topics }: Registra
 	const events = stripeEventsOf(topics);
 	return await exclusive(name, async () => {
 		const existing = await listEndpoints(api, url);
-		// A secret that somebody rolled in the dashboard is told to nobody else.
-		const renews = wasRefused(name) && mayRenew(name, api.connection.clock.now());
+		const renews = await isSecretStale(api, name, events);
 		const usable = renews ? [] : existing.filter(({ isPinned, secret }) => isPinned && secret !== undefined);
 		const [kept, ...doubles] = usable;
 		const others = [...existing.filter((each) => !usable.includes(each)), ...doubles];
@@ -28,6 +28,18 @@ export async function registerWebhooks(api: StripeApi, { url, topics }: Registra
 		for (const { id } of others) await removeEndpoint(api, id);
 		return { created: kept.isEnabled ? missing : [], repaired: kept.isEnabled ? [] : events, removed: surplus };
 	});
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * A secret that somebody rolled in the dashboard is told to nobody else. Deliveries are refused then, which a stranger's nonsense is, too:
+ * only where Stripe itself has events that nobody has taken is the endpoint made anew. One call, and none while nothing is refused.
+ */
+async function isSecretStale({ connection: { clock }, list }: StripeApi, name: string, types: readonly string[]): Promise<boolean> {
+	if (!wasRefused(name) || !mayRenew(name, clock.now())) return false;
+	const recent = await list('/events', { types, 'created[gte]': Math.floor((clock.now() - hourMs) / 1000) }, 100);
+	return recent.some((event) => (asNumber(event.pending_webhooks) ?? 0) > 0);
 }
 
 async function makeAnew(
