@@ -68,3 +68,19 @@ test('a payment of Stripe is read with its order, and given back once', async ()
   }
   expect(stripe.payments().find((each) => each.sessionId === sessionId)!.refunds).toHaveLength(1);
 });
+
+test('an order that lacked its CPF when the flow started is read again in WooCommerce, where it was completed since', async () => {
+  const { wooCommerce } = inProcess.world.vendors;
+  const { orderNumber } = wooCommerce.placeOrder();
+  const whole = mapOrder(wooCommerce.payload(orderNumber), [], 'loja-woo.example');
+  const order = { ...whole, customer: { ...whole.customer, taxId: null } };
+  const issue = (ifIncomplete: string) => [{ type: 'erpInvoice', parameters: { vendor: 'bling', operation: 'issue', ifIncomplete } }];
+  const items = [{ json: { order: toItemJson(order) as never } }];
+  expect((await run(issue('stop'), items)).error?.message).toMatch(/taxId|CPF/);
+  const result = await run(issue('wooCommerce'), items);
+  expect(result.error).toBeUndefined();
+  expect(result.output('erpInvoice')[0]!.json).toMatchObject({
+    order: { number: orderNumber, customer: { taxId: whole.customer.taxId } },
+    invoice: { vendor: 'bling', status: 'authorized' },
+  });
+});
