@@ -55,6 +55,7 @@ export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions)
 		const staticData = context.getWorkflowStaticData('node');
 		delete staticData.webhookUrl;
 		delete staticData.listed;
+		delete staticData.caughtUp;
 		rememberUrl(context, undefined);
 	}
 	if (!outcome.ok)

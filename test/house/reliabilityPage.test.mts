@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
+import { appointment } from '../../nodes/Appointment/appointment/appointment.resource.ts';
 import { customer } from '../../nodes/Asaas/customer/customer.resource.ts';
 import { balance } from '../../nodes/Asaas/balance/balance.resource.ts';
 import { payment } from '../../nodes/Asaas/payment/payment.resource.ts';
@@ -39,6 +40,7 @@ const readings = [
   'preflight',
   'quote',
   'wait',
+  'findFreeTimes',
 ];
 
 interface Offering {
@@ -64,6 +66,7 @@ const offered = [
   ...writing('Shopify Order', [order, fulfillment], [{ id: 'shopify' }], true),
   ...writing('Stripe Payment', [stripePayment], [{ id: 'stripe' }], true),
   ...writing('WooCommerce Order', [wooOrder], [{ id: 'wooCommerce' }], true),
+  ...writing('Appointment', [appointment], [{ id: 'googleCalendar' }], false),
   ...writing('WhatsApp Notify', [message], [], false),
 ];
 

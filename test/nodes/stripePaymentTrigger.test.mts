@@ -237,3 +237,20 @@ describe('what Stripe could not deliver', () => {
     expect(world.simulator.endpoints()).toHaveLength(1);
   });
 });
+
+test('n8n starts anew after a catch-up: what it has caught up is not started again, and it does not go on looking back', async () => {
+  const before = await on();
+  await letPass(minute);
+  world.simulator.changeEndpoints({ status: 'disabled' });
+  buy('1001');
+  await letPass(15 * minute);
+  expect(await before.catchUp()).toEqual([['catchUp', '1001']]);
+  const after = await on({}, before.staticData);
+  const listed = [];
+  for (let poll = 0; poll < 4; poll++) {
+    await letPass(minute);
+    expect(await after.catchUp()).toEqual([]);
+    listed.push(world.simulator.endpoints()[0]!.metadata.ponte_told_until);
+  }
+  expect(listed.at(-1)).toBeDefined();
+});

@@ -10,6 +10,7 @@ export const nuvemshopKinds = [
   'late',
   'cancelBeforeDelivery',
   'refundBeforeDelivery',
+  'editBeforeDelivery',
   'company',
   'updatedAfter',
   'refundAfter',
@@ -31,7 +32,7 @@ const wishes: Readonly<Partial<Record<NuvemshopKind, Wishes>>> = {
 export function liveNuvemshopOrder(world: World, index: number): LivedOrder {
   const { nuvemshop: shop } = world.vendors;
   const kind = nuvemshopKinds[index % nuvemshopKinds.length]!;
-  const isLate = ['late', 'cancelBeforeDelivery', 'refundBeforeDelivery'].includes(kind);
+  const isLate = ['late', 'cancelBeforeDelivery', 'refundBeforeDelivery', 'editBeforeDelivery'].includes(kind);
   shop.setStore({ latenessMs: isLate ? lateMs : 0 });
   const { orderNumber } = shop.placeOrder({ overrides: { items, ...wishes[kind] } });
   const life = lived(world, { kind, shop, orderNumber, ...changes(shop, orderNumber)[kind] });
@@ -45,6 +46,7 @@ const changes = (
 ): Readonly<Partial<Record<NuvemshopKind, Pick<Life, 'meanwhile' | 'afterwards' | 'inVain'>>>> => ({
   cancelBeforeDelivery: { meanwhile: () => shop.cancelOrder(number), inVain: true },
   refundBeforeDelivery: { meanwhile: () => shop.refundOrder(number), inVain: true },
+  editBeforeDelivery: { meanwhile: () => shop.editOrder(number, 1, 2) },
   updatedAfter: { afterwards: () => shop.touchOrder(number) },
   refundAfter: { afterwards: () => shop.refundOrder(number) },
 });

@@ -28,9 +28,11 @@ export interface Settings {
   disorderMs: number;
   /** World milliseconds that a delivery is late. */
   latenessMs: number;
+  /** The store has not paid its plan: every call is refused, and nothing is delivered. */
+  suspended: boolean;
 }
 
-export const usualSettings: Settings = { scopes: usualScopes, disorderMs: 2000, latenessMs: 0 };
+export const usualSettings: Settings = { scopes: usualScopes, disorderMs: 2000, latenessMs: 0, suspended: false };
 
 export interface Context {
   readonly world: WorldServices;

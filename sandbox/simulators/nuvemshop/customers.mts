@@ -24,6 +24,8 @@ export interface NuvemshopCustomers {
   payOrder(orderNumber: string): void;
   cancelOrder(orderNumber: string): void;
   refundOrder(orderNumber: string): void;
+  /** The owner changes how many units a line has, by its position from 0; the payment stays what it was. */
+  editOrder(orderNumber: string, line: number, quantity: number): void;
   /** The owner writes something at the order. */
   touchOrder(orderNumber: string): void;
   /** The owner sends the goods by hand. */
@@ -57,6 +59,11 @@ export function createCustomers(context: Context): NuvemshopCustomers {
     payOrder: (number) => pay(context, named(number)),
     cancelOrder: (number) => cancel(context, named(number), 'customer'),
     refundOrder: (number) => giveBack(context, named(number)),
+    editOrder(number, line, quantity) {
+      const order = named(number);
+      order.lines[line]!.quantity = quantity;
+      touch(context, order, 'edited');
+    },
     touchOrder: (number) => touch(context, named(number)),
     sendParcels(number, code) {
       const order = named(number);

@@ -1,6 +1,6 @@
 /** Fields that apps keep at an order. The invoices of one are a list in `nfe`, `list`. */
 import { parseJson } from '../../http/answer.mts';
-import { time, type Context } from './context.mts';
+import type { Context } from './context.mts';
 import type { Metafield } from './model.mts';
 
 export interface ToldInvoice {
@@ -11,14 +11,14 @@ export interface ToldInvoice {
 
 export const isInvoiceList = ({ namespace, key }: Pick<Metafield, 'namespace' | 'key'>): boolean => namespace === 'nfe' && key === 'list';
 
-/** Undefined where the text is no list of invoices, each with an access key. */
+/** Undefined where the text is no list of invoices, each with a key. */
 export function readInvoices(value: string): ToldInvoice[] | undefined {
   const list = parseJson(value);
   if (!Array.isArray(list)) return undefined;
   const rows = list.map((entry: unknown) => {
     const { key, link, fulfillment_order_id: parcel } = (entry ?? {}) as Record<string, unknown>;
     const text = (given: unknown) => (typeof given === 'string' ? given : null);
-    return typeof key === 'string' && /^[0-9A-Z]{44}$/.test(key) ? { key, link: text(link), parcel: text(parcel) } : undefined;
+    return typeof key === 'string' && key !== '' ? { key, link: text(link), parcel: text(parcel) } : undefined;
   });
   return rows.every((row) => row !== undefined) ? rows : undefined;
 }
@@ -27,6 +27,9 @@ export const invoicesOf = ({ store }: Context, orderId: number): ToldInvoice[] =
   [...store.metafields.values()]
     .filter((field) => isInvoiceList(field) && field.ownerId === orderId && field.ownerResource === 'Order')
     .flatMap(({ value }) => readInvoices(value) ?? []);
+
+/** These times are written otherwise than those of orders. */
+const time = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 
 export const metafieldView = ({ id, namespace, key, value, description, ownerResource, ownerId, createdAt, updatedAt }: Metafield) => ({
   id,
@@ -38,4 +41,5 @@ export const metafieldView = ({ id, namespace, key, value, description, ownerRes
   owner_id: ownerId,
   created_at: time(createdAt),
   updated_at: time(updatedAt),
+  deleted_at: null,
 });

@@ -7,7 +7,8 @@ export interface Line {
   readonly variantId: number;
   readonly sku: string;
   readonly name: string;
-  readonly quantity: number;
+  /** The owner may edit it. */
+  quantity: number;
   /** Of one, before any discount. */
   readonly price: number;
 }

@@ -59,6 +59,17 @@ describe('a call', () => {
     expect((await store.get('/store')).headers.get('x-rate-limit-limit')).toBe('400');
   });
 
+  test('is refused, and nobody told, while the store has not paid', async () => {
+    const store = openStore();
+    await store.listen('order/created');
+    store.nuvemshop.setStore({ suspended: true });
+    store.nuvemshop.placeOrder();
+    expect([(await store.get('/orders')).status, store.deliveries]).toEqual([402, []]);
+    store.nuvemshop.setStore({ suspended: false });
+    expect((await store.get('/orders')).body).toHaveLength(1);
+    expect(store.violations).toEqual([]);
+  });
+
   test('of another kind is a fault of the client', async () => {
     const store = openStore();
     expect((await store.get('/carts')).status).toBe(404);
@@ -182,6 +193,16 @@ describe('an order', () => {
     expect(store.rules()).toEqual(['cancelled-order', 'unknown-property']);
   });
 
+  test('may be edited by its owner', async () => {
+    const store = openStore();
+    await store.listen('order/edited');
+    const { id, orderNumber } = store.nuvemshop.placeOrder({ overrides: plain });
+    store.nuvemshop.editOrder(orderNumber, 1, 2);
+    expect(store.told()).toMatchObject([{ event: 'order/edited', id }]);
+    expect((await store.get(`/orders/${id}`)).body).toMatchObject({ subtotal: '144.80', total: '154.80', payment_status: 'paid' });
+    expect(store.nuvemshop.orders()[0]).toMatchObject({ units: 3, total: 154.8 });
+  });
+
   test('is sent, parcel by parcel or as a whole', async () => {
     const store = openStore();
     const { id } = store.nuvemshop.placeOrder({ overrides: { ...plain, parcels: 2 } });
@@ -215,13 +236,15 @@ describe('an invoice', () => {
     expect([made.status, made.body.value]).toEqual([201, value]);
     expect((await store.get(`/metafields/orders?owner_id=${id}&namespace=nfe&key=list`)).body).toHaveLength(1);
     expect((await store.get('/metafields/orders?owner_id=1')).body).toEqual([]);
+    const asked = `/metafields/orders?per_page=1&owner_id=${id}&namespace=nfe&key=list&fields=id,value`;
+    expect((await store.get(asked)).body).toEqual([{ id: made.body.id, value }]);
     const invoices = () => store.nuvemshop.orders()[0]!.invoices.map((invoice) => invoice.key);
     expect(invoices()).toEqual([key]);
     await store.send('PUT', `/metafields/${made.body.id}`, { value: JSON.stringify([{ key: '3527'.padEnd(44, '2') }]) });
     expect(invoices()).toEqual(['3527'.padEnd(44, '2')]);
     await store.post('/metafields', field);
     expect(invoices()).toHaveLength(2);
-    expect((await store.post('/metafields', { ...field, value: '[{"key":"12"}]' })).status).toBe(422);
+    expect((await store.post('/metafields', { ...field, value: '[{"link":"x"}]' })).status).toBe(422);
     expect((await store.post('/metafields', { ...field, owner_id: 1 })).status).toBe(404);
     expect((await store.send('DELETE', `/metafields/${made.body.id}`)).status).toBe(200);
     expect((await store.get(`/metafields/${made.body.id}`)).status).toBe(404);

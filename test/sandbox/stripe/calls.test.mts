@@ -125,6 +125,24 @@ describe('a call', () => {
   });
 });
 
+describe('what is left of a payment', () => {
+  test('stands in its balance transaction, and in the balance', async () => {
+    const account = openAccount();
+    const items = [{ sku: 'CAF-MOI-250', quantity: 1, price: 100 }];
+    const { paymentIntentId, sessionId } = account.stripe.checkOut({ overrides: { method: 'card', items, shipping: 0 } });
+    const intent = (await account.get(`/payment_intents/${paymentIntentId}?expand[]=latest_charge.balance_transaction`)).body;
+    const { balance_transaction: transaction } = intent.latest_charge;
+    expect(transaction).toMatchObject({ object: 'balance_transaction', amount: 10_000, fee: 438, net: 9562, type: 'charge' });
+    expect((await account.get(`/balance_transactions/${transaction.id}`)).body).toEqual(transaction);
+    account.stripe.refundPayment(sessionId, 10);
+    expect((await account.get('/balance')).body.pending[0]).toMatchObject({ amount: 8562, currency: 'brl' });
+    const [refund] = (await account.get('/refunds?expand[]=data.balance_transaction')).body.data;
+    expect(refund.balance_transaction).toMatchObject({ amount: -1000, net: -1000, type: 'refund' });
+    expect((await account.get('/balance_transactions/txn_none')).status).toBe(404);
+    expect(account.violations).toEqual([]);
+  });
+});
+
 describe('a webhook endpoint', () => {
   test('shows its secret once', async () => {
     const account = openAccount();

@@ -145,4 +145,22 @@ describeWithSpecification('stripe/fixtures.json', 'every field of the examples',
     const missing = Object.keys(resources[name]).filter((field) => !(field in shown!) && !(others[name] ?? []).includes(field));
     expect(missing).toEqual([]);
   });
+
+  test('balance, balance_transaction, product, price', async () => {
+    const { account, code } = await everything();
+    const { sessionId } = account.stripe.checkOut({ overrides: { method: 'card' } });
+    const session = (
+      await account.get(`/checkout/sessions/${sessionId}?expand[]=line_items.data.price.product&expand[]=payment_intent.latest_charge`)
+    ).body;
+    const [{ price }] = session.line_items.data;
+    const shown: Record<string, Loose> = {
+      balance: (await account.get('/balance')).body,
+      balance_transaction: (await account.get(`/balance_transactions/${session.payment_intent.latest_charge.balance_transaction}`)).body,
+      product: price.product,
+      price,
+    };
+    for (const [name, object] of Object.entries(shown))
+      expect([name, Object.keys(resources[name]).filter((field) => !(field in object))]).toEqual([name, []]);
+    expect(code.paymentIntentId).toMatch(/^pi_/);
+  });
 });

@@ -34,15 +34,37 @@ export async function findMissed(
 		'created[gte]': Math.floor(Date.parse(since) / 1000) - overlapSeconds,
 		'created[lte]': Math.floor(Date.parse(window.until) / 1000),
 	});
-	const read = readBy(endpointName(api, url));
+	const { read, last } = catchingUp(endpointName(api, url));
+	for (const id of passedOver(last)) read.add(id);
 	const open = listed.filter((event) => known.wasBroken || (asNumber(event.pending_webhooks) ?? 1) > 0);
 	const missed = open.filter((event) => !read.has(idOf(event))).toReversed();
 	if (missed.length === 0) await noteAllTold(api, url, window.until);
-	return missed.map((event) => missedEvent(api, event, topics, read));
+	Object.assign(last, { ids: missed.map(idOf), reached: -1 });
+	return missed.map((event, index) => {
+		const { subject, read: readOne } = missedEvent(api, event, topics, read);
+		return {
+			subject,
+			async read() {
+				last.reached = Math.max(last.reached, index);
+				return await readOne();
+			},
+		};
+	});
 }
 
-/** Events that a catch-up of this process has read, by trigger. */
-const readBy = perAccount(() => new Set<string>());
+interface Offering {
+	ids: string[];
+	/** The last one that was read; -1 for none. */
+	reached: number;
+}
+
+/** Events that a catch-up has dealt with, and those that it was offered last, by trigger. */
+const catchingUp = perAccount(() => ({ read: new Set<string>(), last: { ids: [], reached: -1 } as Offering }));
+
+/** Who catches up goes from the oldest on: what it did not read before the last one it read, or where it read none, it had started before. */
+function passedOver({ ids, reached }: Offering): string[] {
+	return reached === -1 ? ids : ids.slice(0, reached);
+}
 
 /** Until everything of a gap is told the note keeps its beginning. */
 async function noteAllTold(api: StripeApi, url: string, until: string): Promise<void> {

@@ -7,6 +7,7 @@ export const created = (body: unknown): Answer => ({ status: 201, body });
 const words: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
+  402: 'Payment Required',
   403: 'Forbidden',
   404: 'Not Found',
   415: 'Unsupported Media Type',

@@ -5,7 +5,7 @@ import { isInvoiceList, metafieldView, readInvoices } from '../metafields.mts';
 import type { Metafield } from '../model.mts';
 import { announceOrder } from '../webhooks/deliver.mts';
 import { created, ok, refuse, unprocessable } from './answers.mts';
-import { checked, checkQuery, path, type Call, type Route } from './call.mts';
+import { checked, checkQuery, fieldsOf, path, type Call, type Route } from './call.mts';
 
 const owners = ['Order', 'Product', 'Product_Variant', 'Category', 'Customer', 'Page'] as const;
 
@@ -22,7 +22,7 @@ const shape = z
 
 function checkInvoices(context: Context, field: Pick<Metafield, 'namespace' | 'key' | 'value'>): void {
   if (!isInvoiceList(field) || readInvoices(field.value)) return;
-  context.violation('nfe-list', 'a list of invoices without an access key in each');
+  context.violation('nfe-list', 'no list of invoices with a key in each');
   unprocessable({ value: ['is no list of invoices'] });
 }
 
@@ -79,7 +79,9 @@ function list(call: Call) {
       asked('namespace', field.namespace) &&
       asked('key', field.key),
   );
-  return ok(found.map(metafieldView));
+  const size = Number(url.searchParams.get('per_page') ?? 30);
+  const page = Number(url.searchParams.get('page') ?? 1);
+  return ok(found.slice((page - 1) * size, page * size).map((field) => fieldsOf(call, metafieldView(field))));
 }
 
 export const metafieldRoutes: readonly Route[] = [

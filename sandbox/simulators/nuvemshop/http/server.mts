@@ -56,6 +56,7 @@ function serve(context: Context, incoming: Incoming): Answer {
     context.violation('rate-limit', operationOf(method, url.pathname));
     return tooMany();
   }
+  if (context.settings.suspended) refuse(402, 'The store is suspended');
   const found = routeOf(method, url.pathname);
   if (!found) {
     context.violation('unknown-route', `${method} ${url.pathname.replace(/\d+/g, '{id}')}`);

@@ -36,6 +36,7 @@ export function announceOrder(context: Context, events: readonly OrderEvent[], o
 }
 
 export function announce(context: Context, event: string, about: object): void {
+  if (context.settings.suspended) return;
   for (const webhook of context.store.webhooks.values()) if (webhook.event === event) send(context, webhook, event, about);
 }
 

@@ -1,5 +1,6 @@
 /** `expand[]=payment_intent.latest_charge`: ids become what they name, and lists appear that are not there otherwise. */
 import { collectsInformation, type Context } from '../context.mts';
+import { transactionView } from '../views/balance.mts';
 import { chargeView } from '../views/charge.mts';
 import { intentView } from '../views/intent.mts';
 import { refundView } from '../views/refund.mts';
@@ -60,6 +61,8 @@ function lookUp({ state }: Context, version: string, id: string): Shown | undefi
   if (charge) return chargeView(state, charge);
   const session = state.sessions.get(id);
   if (session) return sessionView(session, version);
+  const transaction = transactionView(state, id);
+  if (transaction) return transaction;
   for (const one of state.sessions.values()) {
     const line = one.lines.find(({ product }) => product.id === id);
     if (line) return productView(one, line);

@@ -2,6 +2,7 @@
 import type { Answer } from '../../../http/answer.mts';
 import { collectsInformation } from '../context.mts';
 import type { Session } from '../model/state.mts';
+import { balanceView, transactionView } from '../views/balance.mts';
 import { chargeView } from '../views/charge.mts';
 import { disputeView } from '../views/dispute.mts';
 import { intentView } from '../views/intent.mts';
@@ -50,6 +51,28 @@ const account: Route = {
     },
   }),
 };
+
+const balance: readonly Route[] = [
+  {
+    method: 'GET',
+    pattern: path('/balance'),
+    name: 'balance.get',
+    resource: 'balance',
+    params: ['expand'],
+    handle: ({ context, livemode }) => ({ status: 200, body: balanceView(context.state, livemode) }),
+  },
+  {
+    method: 'GET',
+    pattern: path('/balance_transactions/:id'),
+    name: 'balanceTransaction.get',
+    resource: 'balance_transactions',
+    params: ['expand'],
+    handle: (call) => {
+      const found = transactionView(call.context.state, call.ids[0]!);
+      return found ? answer(call, found) : missing('balance_transaction', call.ids[0]!);
+    },
+  },
+];
 
 const sessions: readonly Route[] = [
   {
@@ -194,4 +217,4 @@ const backwards: readonly Route[] = [
   },
 ];
 
-export const readingRoutes: readonly Route[] = [account, ...sessions, ...payments, ...backwards];
+export const readingRoutes: readonly Route[] = [account, ...balance, ...sessions, ...payments, ...backwards];

@@ -2,6 +2,7 @@
 import { seconds } from '../context.mts';
 import type { Charge, Method, Session, State } from '../model/state.mts';
 import { refundedOf } from '../model/totals.mts';
+import { transactionIdOf } from './balance.mts';
 import { sessionOf, shippingOf } from './ofSession.mts';
 import { addressView, nulls, shippingName } from './parts.mts';
 
@@ -35,7 +36,7 @@ export function chargeView(state: State, charge: Charge): Record<string, unknown
     amount: charge.amount,
     amount_captured: paid ? charge.amount : 0,
     amount_refunded: refunded,
-    balance_transaction: paid ? `txn_${charge.id.slice(3)}` : null,
+    balance_transaction: paid ? transactionIdOf(charge) : null,
     billing_details: billingOf(session, charge.method),
     captured: paid,
     created: seconds(charge.createdAt),

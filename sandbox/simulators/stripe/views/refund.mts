@@ -1,6 +1,7 @@
 /** Refunds as the API shows them. */
 import { seconds } from '../context.mts';
 import type { Refund, State } from '../model/state.mts';
+import { transactionIdOf } from './balance.mts';
 import { nulls } from './parts.mts';
 
 export function refundView(state: State, refund: Refund, isNew: boolean): Record<string, unknown> {
@@ -9,7 +10,7 @@ export function refundView(state: State, refund: Refund, isNew: boolean): Record
     id: refund.id,
     object: 'refund',
     amount: refund.amount,
-    balance_transaction: refund.status === 'succeeded' ? `txn_${refund.id.slice(3)}` : null,
+    balance_transaction: refund.status === 'succeeded' ? transactionIdOf(refund) : null,
     charge: charge.id,
     created: seconds(refund.createdAt),
     currency: charge.currency,
