@@ -16,6 +16,7 @@ import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
 import { PonteSalesforceApi } from '../../../credentials/PonteSalesforceApi.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
+import { PonteStripeApi } from '../../../credentials/PonteStripeApi.credentials.ts';
 import { PonteTwilioApi } from '../../../credentials/PonteTwilioApi.credentials.ts';
 import { PonteWahaApi } from '../../../credentials/PonteWahaApi.credentials.ts';
 import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudApi.credentials.ts';
@@ -29,7 +30,9 @@ import { CrmLead } from '../../../nodes/CrmLead/CrmLead.node.ts';
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { ShopifyOrder } from '../../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
 import { StockUpdate } from '../../../nodes/StockUpdate/StockUpdate.node.ts';
+import { StripePayment } from '../../../nodes/StripePayment/StripePayment.node.ts';
 import { WhatsAppNotify } from '../../../nodes/WhatsAppNotify/WhatsAppNotify.node.ts';
+import { WooCommerceOrder } from '../../../nodes/WooCommerceOrder/WooCommerceOrder.node.ts';
 import { credentialData } from '../../../sandbox/n8n/credentialData.mts';
 import type { World } from '../../../sandbox/world/world.mts';
 import type { Flow } from './engine.mts';
@@ -43,7 +46,9 @@ const nodeTypes: Record<string, INodeType> = {
   carrierShipment: new CarrierShipment(),
   stockUpdate: new StockUpdate(),
   shopifyOrder: new ShopifyOrder(),
+  stripePayment: new StripePayment(),
   whatsAppNotify: new WhatsAppNotify(),
+  wooCommerceOrder: new WooCommerceOrder(),
 };
 
 const credentialTypes: ICredentialType[] = [
@@ -62,6 +67,7 @@ const credentialTypes: ICredentialType[] = [
   new PonteSalesforceApi(),
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),
+  new PonteStripeApi(),
   new PonteTwilioApi(),
   new PonteWahaApi(),
   new PonteWhatsAppCloudApi(),
