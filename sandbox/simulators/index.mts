@@ -13,6 +13,7 @@ import { createGoogleSheets } from './googleSheets/index.mts';
 import { createMailchimp } from './mailchimp/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
 import { createNotion } from './notion/index.mts';
+import { createNuvemshop } from './nuvemshop/index.mts';
 import { createOmie } from './omie/index.mts';
 import { createOlistTiny } from './olistTiny/index.mts';
 import { createPipedrive } from './pipedrive/index.mts';
@@ -20,6 +21,7 @@ import { createRdStation } from './rdStation/index.mts';
 import { createSalesforce } from './salesforce/index.mts';
 import { createShopify, secondShop } from './shopify/index.mts';
 import { createSlack } from './slack/index.mts';
+import { createStripe } from './stripe/index.mts';
 import { createTwilio } from './twilio/index.mts';
 import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
@@ -35,6 +37,8 @@ export function createSimulators(services: WorldServices) {
     asaas: createAsaas(services),
     bling: createBling(services),
     wooCommerce: createWooCommerce(services),
+    stripe: createStripe(services),
+    nuvemshop: createNuvemshop(services),
     focusNfe: createFocusNfe(services),
     omie: createOmie(services),
     olistTiny: createOlistTiny(services),

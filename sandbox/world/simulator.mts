@@ -42,7 +42,8 @@ export type LedgerKind =
   | 'subscription'
   /** A row of a spreadsheet. */
   | 'row'
-  | 'email';
+  | 'email'
+  | 'refund';
 
 /** Something that came to exist at a vendor. */
 export interface LedgerEntry {

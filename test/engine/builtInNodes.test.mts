@@ -14,11 +14,10 @@ const title = `n8n’s own node${hasBuiltInNodes ? '' : ' (skipped: the real n8n
 describe.skipIf(!hasBuiltInNodes)(title, () => {
   test('for HubSpot puts a contact in and is told its profile', async () => {
     const { hubSpot } = outside.world.vendors;
-    const run = builtIn({
+    const run = builtIn(outside.world, {
       path: 'Hubspot/Hubspot',
       typeVersion: 2.2,
       credentialType: 'hubspotAppToken',
-      data: { appToken: hubSpot.secrets.token },
     });
     const contact = { authentication: 'appToken', resource: 'contact' };
     const upsert = {
@@ -44,16 +43,7 @@ describe.skipIf(!hasBuiltInNodes)(title, () => {
 
   test('for Salesforce makes a lead, is refused its double, and reads page by page', async () => {
     const { salesforce } = outside.world.vendors;
-    const { clientId, clientSecret } = salesforce.secrets;
-    const data = {
-      clientId,
-      clientSecret,
-      accessTokenUrl: 'https://login.salesforce.com/services/oauth2/token',
-      grantType: 'pkce',
-      authentication: 'body',
-      oauthTokenData: salesforce.issueTokens(),
-    };
-    const run = builtIn({ path: 'Salesforce/Salesforce', typeVersion: 1.1, credentialType: 'salesforceOAuth2Api', data });
+    const run = builtIn(outside.world, { path: 'Salesforce/Salesforce', typeVersion: 1.1, credentialType: 'salesforceOAuth2Api' });
     const lead = { authentication: 'oAuth2', resource: 'lead' };
     const create = { ...lead, operation: 'create', company: 'ACME', lastname: 'Silva', additionalFields: { email: 'a@b.c' } };
     expect(await run(create)).toMatchObject({ error: undefined, items: [{ success: true }] });
@@ -66,7 +56,7 @@ describe.skipIf(!hasBuiltInNodes)(title, () => {
 
   test('for Notion makes a page and reads the data source', async () => {
     const { notion } = outside.world.vendors;
-    const run = builtIn({ path: 'Notion/Notion', typeVersion: 3, credentialType: 'notionApi', data: { apiKey: notion.secrets.token } });
+    const run = builtIn(outside.world, { path: 'Notion/Notion', typeVersion: 3, credentialType: 'notionApi' });
     const page = { resource: 'databasePage', databaseId: by('id', notion.database), dataSourceId: by('id', notion.source) };
     const propertyValues = [
       { key: 'E-mail|email', emailValue: 'a@b.c' },
@@ -80,7 +70,7 @@ describe.skipIf(!hasBuiltInNodes)(title, () => {
 
   test('for Slack posts, and tells what Slack says against it', async () => {
     const { slack } = outside.world.vendors;
-    const run = builtIn({ path: 'Slack/Slack', typeVersion: 2.5, credentialType: 'slackApi', data: { accessToken: slack.secrets.token } });
+    const run = builtIn(outside.world, { path: 'Slack/Slack', typeVersion: 2.5, credentialType: 'slackApi' });
     const post = (channel: string) => ({
       authentication: 'accessToken',
       resource: 'message',
@@ -100,17 +90,12 @@ describe.skipIf(!hasBuiltInNodes)(title, () => {
   });
 
   test('for Google Sheets appends, changes and reads rows', async () => {
-    const { googleCalendar, googleSheets } = outside.world.vendors;
-    const { clientId, clientSecret } = googleCalendar.secrets;
-    const data = {
-      clientId,
-      clientSecret,
-      accessTokenUrl: 'https://oauth2.googleapis.com/token',
-      grantType: 'authorizationCode',
-      authentication: 'body',
-      oauthTokenData: googleCalendar.issueTokens(googleSheets.scopes),
-    };
-    const run = builtIn({ path: 'Google/Sheet/GoogleSheets', typeVersion: 4.7, credentialType: 'googleSheetsOAuth2Api', data });
+    const { googleSheets } = outside.world.vendors;
+    const run = builtIn(outside.world, {
+      path: 'Google/Sheet/GoogleSheets',
+      typeVersion: 4.7,
+      credentialType: 'googleSheetsOAuth2Api',
+    });
     const sheet = {
       authentication: 'oAuth2',
       documentId: by('id', googleSheets.spreadsheet),
@@ -137,8 +122,8 @@ describe.skipIf(!hasBuiltInNodes)(title, () => {
   });
 
   test('for Mailchimp, Brevo and Pipedrive puts somebody in', async () => {
-    const { mailchimp, brevo, pipedrive } = outside.world.vendors;
-    const intoMailchimp = builtIn({ path: 'Mailchimp/Mailchimp', typeVersion: 1, credentialType: 'mailchimpApi', data: mailchimp.secrets });
+    const { brevo, pipedrive } = outside.world.vendors;
+    const intoMailchimp = builtIn(outside.world, { path: 'Mailchimp/Mailchimp', typeVersion: 1, credentialType: 'mailchimpApi' });
     const member = {
       authentication: 'apiKey',
       resource: 'member',
@@ -151,18 +136,18 @@ describe.skipIf(!hasBuiltInNodes)(title, () => {
     };
     expect(await intoMailchimp(member)).toMatchObject({ error: undefined, items: [{ status: 'subscribed' }] });
     expect((await intoMailchimp(member)).error).toContain('is already a list member');
-    const intoBrevo = builtIn({ path: 'Brevo/Brevo', typeVersion: 1, credentialType: 'sendInBlueApi', data: brevo.secrets });
+    const intoBrevo = builtIn(outside.world, { path: 'Brevo/Brevo', typeVersion: 1, credentialType: 'sendInBlueApi' });
     const contact = { resource: 'contact', operation: 'create', email: 'ana@ex.com', additionalFields: {}, createContactAttributes: {} };
     expect(await intoBrevo(contact)).toMatchObject({ error: undefined, items: [{ id: brevo.contacts()[0]!.id }] });
     expect((await intoBrevo(contact)).error).toContain('email is already associated with another Contact');
-    const intoPipedrive = builtIn({ path: 'Pipedrive/Pipedrive', typeVersion: 2, credentialType: 'pipedriveApi', data: pipedrive.secrets });
+    const intoPipedrive = builtIn(outside.world, { path: 'Pipedrive/Pipedrive', typeVersion: 2, credentialType: 'pipedriveApi' });
     const person = { authentication: 'apiToken', resource: 'person', operation: 'create', name: 'Ana', additionalFields: {} };
     expect(await intoPipedrive(person)).toMatchObject({ error: undefined, items: [{ id: pipedrive.persons()[0]!.id, name: 'Ana' }] });
   });
 
   test('for mails hands one over, and tells whom the server refused', async () => {
     const server = await startMailServer({ clock: outside.world.clock, authority: outside.authority });
-    const run = builtIn({ path: 'EmailSend/EmailSend', typeVersion: 2.1, credentialType: 'smtp', data: server.credential });
+    const run = builtIn(outside.world, { path: 'EmailSend/EmailSend', typeVersion: 2.1, credentialType: 'smtp' }, server);
     const mail = {
       resource: 'email',
       operation: 'send',

@@ -132,6 +132,13 @@ describe('what happens to a lead', () => {
     expect(out).toMatchObject({ unchanged: false, lead: { cadence: { stopReason: 'optedOut' }, consent: { given: false } } });
   });
 
+  test('who answers at once is found, although a search would not show the lead yet', async () => {
+    const { run } = opened();
+    const [made] = await run('capture', {}, { lead: maria });
+    const [replied] = await run('stopCadence', { reason: 'item' }, { reply: { phone: '+5511912345678', text: 'Oi' } });
+    expect(replied).toMatchObject({ unchanged: false, lead: { id: made!.lead.id, cadence: { stopReason: 'replied' } } });
+  });
+
   test('who opts in again stops nothing', async () => {
     const { run } = await kept();
     const optIn = { optOut: { phone: '+5511912345678', optedOut: false } };

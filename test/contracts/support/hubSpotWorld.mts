@@ -10,7 +10,7 @@ import { simulatedVendor } from './simulatedVendor.mts';
 const page = readFileSync(resolve(import.meta.dirname, '../../../docs/hubspot.md'), 'utf8');
 
 /** As a reader of the page makes them: rows such as "| `ponte_phone` | … unique … |". */
-const documented = [...page.matchAll(/^\|\s*`(ponte_\w+)`\s*\|(.*)$/gm)].map(([, name, rest]) => ({
+export const hubSpotProperties = [...page.matchAll(/^\|\s*`(ponte_\w+)`\s*\|(.*)$/gm)].map(([, name, rest]) => ({
   name: name!,
   unique: /unique/.test(rest!),
 }));
@@ -21,7 +21,7 @@ export function hubSpotWorld({ withProperties = true } = {}) {
     login: ({ secrets }) => ({ authorization: `Bearer ${secrets.token}` }),
   });
   const { simulator } = world;
-  if (withProperties) for (const property of documented) simulator.addProperty(property);
+  if (withProperties) for (const property of hubSpotProperties) simulator.addProperty(property);
   const settings = { accessToken: simulator.secrets.token, plan: 'starter' };
   const connect = (over: Partial<Connection> = {}) => world.connect({ settings, ...over });
   const standing = () => simulator.contacts().filter(({ archived }) => !archived);

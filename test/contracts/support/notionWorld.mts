@@ -17,6 +17,9 @@ const documented = [...page.matchAll(/^\|\s*\*\*(`[^|]+?)\s*\|\s*(\w+)\s*\|/gm)]
   type: kinds[kind as keyof typeof kinds],
 }));
 
+/** The simulated table has columns for e-mail and phone already. */
+export const notionColumns = documented.filter(({ type }) => type !== 'email' && type !== 'phone_number');
+
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
 
 export function notionWorld({ withColumns = true } = {}) {
@@ -25,9 +28,7 @@ export function notionWorld({ withColumns = true } = {}) {
     login: ({ secrets }) => ({ authorization: `Bearer ${secrets.token}` }),
   });
   const { simulator } = world;
-  // The table has columns for e-mail and phone already.
-  const own = documented.filter(({ type }) => type !== 'email' && type !== 'phone_number');
-  if (withColumns) for (const { name, type } of own) simulator.addProperty(name, type);
+  if (withColumns) for (const { name, type } of notionColumns) simulator.addProperty(name, type);
   const settings = { accessToken: simulator.secrets.token };
   const connect = (over: Partial<Connection> = {}) => world.connect({ settings, ...over });
   const standing = () => simulator.pages().filter(({ inTrash }) => !inTrash);

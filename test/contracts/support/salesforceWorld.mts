@@ -10,7 +10,7 @@ import { simulatedVendor } from './simulatedVendor.mts';
 const page = readFileSync(resolve(import.meta.dirname, '../../../docs/salesforce.md'), 'utf8');
 
 /** As a reader of the page makes them: rows such as "| `Ponte_Phone__c` | Text 255, unique … |". */
-const documented = [...page.matchAll(/^\|\s*`(Ponte_\w+__c)`\s*\|([^|]*)\|/gm)].map(([, name, type]) => ({
+export const salesforceFields = [...page.matchAll(/^\|\s*`(Ponte_\w+__c)`\s*\|([^|]*)\|/gm)].map(([, name, type]) => ({
   name: name!,
   unique: /unique/.test(type!),
   ...(/Long Text/.test(type!) ? { type: 'textarea' as const, length: 32_000 } : {}),
@@ -24,7 +24,7 @@ export function salesforceWorld({ withFields = true } = {}) {
     login: (simulator) => ({ authorization: `Bearer ${simulator.issueTokens().access_token}` }),
   });
   const { simulator } = world;
-  if (withFields) for (const field of documented) simulator.addField('Lead', field);
+  if (withFields) for (const field of salesforceFields) simulator.addField('Lead', field);
   const settings = { myDomain: new URL(simulator.instanceUrl).hostname };
   const connect = (over: Partial<Connection> = {}) => world.connect({ settings, ...over });
   const standing = () => simulator.rows('Lead').filter(({ deleted }) => !deleted);

@@ -10,7 +10,10 @@ import type {
   INodeExecutionData,
   INodeType,
 } from 'n8n-workflow';
+import type { MailServer } from '../../../sandbox/mail/server.mts';
+import { toolCredentialData } from '../../../sandbox/n8n/toolCredentialData.mts';
 import { hostSource, installedFolder } from '../../../sandbox/setup/paths.mts';
+import type { World } from '../../../sandbox/world/world.mts';
 import { runChain } from './engine.mts';
 
 const nodes = join(installedFolder('host', hostSource()), 'node_modules/n8n-nodes-base/dist/nodes');
@@ -49,11 +52,16 @@ const credentialTypes: readonly ICredentialType[] = [
   byOAuth('salesforceOAuth2Api', 'oAuth2Api'),
 ];
 
+/** What n8n fills in where nobody touched it. */
+const defaults: Readonly<Record<string, object>> = {
+  googleSheetsOAuth2Api: { accessTokenUrl: 'https://oauth2.googleapis.com/token', grantType: 'authorizationCode', authentication: 'body' },
+  salesforceOAuth2Api: { accessTokenUrl: 'https://login.salesforce.com/services/oauth2/token', grantType: 'pkce', authentication: 'body' },
+};
+
 export interface BuiltIn {
   readonly path: string;
   readonly typeVersion: number;
   readonly credentialType: string;
-  readonly data: object;
 }
 
 export interface Ended {
@@ -61,8 +69,9 @@ export interface Ended {
   readonly error: string | undefined;
 }
 
-/** A runner of one node with one login: parameters in, items or the error's text out. */
-export function builtIn({ path, typeVersion, credentialType, data }: BuiltIn) {
+/** A runner of one node with the sandbox's login: parameters in, items or the error's text out. */
+export function builtIn(world: World, { path, typeVersion, credentialType }: BuiltIn, mail?: MailServer) {
+  const data = { ...defaults[credentialType], ...toolCredentialData(world, mail)[credentialType]!.data };
   const type = path.split('/').at(-1)!;
   const nodeTypes = { [type]: load(path) };
   return async (parameters: object, items: readonly INodeExecutionData[] = [{ json: {} }]): Promise<Ended> => {

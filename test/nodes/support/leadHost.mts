@@ -99,6 +99,10 @@ export function leadHost(
     doubled,
     activate,
     logged: () => n8n.logged,
+    /** A round, whatever the time. */
+    async round() {
+      if (tick) await inTheWorld(async () => await tick!());
+    },
     async minutes(count: number) {
       for (let round = 0; round < count; round++) {
         await world.clock.sleep((Math.floor(world.clock.now() / minute) + 1) * minute - world.clock.now());
