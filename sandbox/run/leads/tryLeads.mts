@@ -3,6 +3,7 @@ import { setUpCrm, type Crm } from '../../leads/accounts.mts';
 import { startMailServer, type MailServer } from '../../mail/server.mts';
 import type { CredentialIds } from '../../n8n/provision.mts';
 import type { WorkflowFile } from '../../n8n/rest.mts';
+import { toolCredentialData } from '../../n8n/toolCredentialData.mts';
 import type { World } from '../../world/world.mts';
 import type { Session } from '../session.mts';
 import { judgeLeadForms, type JudgedLeads, type RedExecution } from './judge.mts';
@@ -61,13 +62,12 @@ async function placeLeads(session: Session, name: string, mail: Pick<MailServer,
 
 /** Those of n8n's own nodes. */
 export async function toolCredentials({ world, rest }: Session, mail: Pick<MailServer, 'credential'>): Promise<CredentialIds> {
-  const own = async (name: string, type: string, data: Record<string, unknown>) => ({
-    [type]: { id: await rest.createCredential(name, type, data), name },
+  const { slackApi, smtp } = toolCredentialData(world, mail);
+  const entries = Object.entries({ slackApi, smtp }).map(async ([type, chosen]) => {
+    const { name, data } = chosen!;
+    return [type, { id: await rest.createCredential(name, type, data), name }] as const;
   });
-  return {
-    ...(await own('Slack of the sandbox', 'slackApi', { accessToken: world.vendors.slack.secrets.token })),
-    ...(await own('Mail of the sandbox', 'smtp', mail.credential)),
-  };
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** Notion keeps leads in a table that the owner chooses. */
