@@ -13,6 +13,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings/tryBookings.mts';
+import { cadenceTemplate, tryCadence, type TriedCadence } from './run/leads/tryCadence.mts';
 import { leadTemplates, tryLeads, type TriedLeads } from './run/leads/tryLeads.mts';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryLife } from './run/life/tryLife.mts';
@@ -41,17 +42,19 @@ const name = positionals[0] ?? '';
 const template = templates[name];
 const isOfBookings = name === bookingTemplate.name;
 const isOfLeads = Object.hasOwn(leadTemplates, name);
+const isOfCadence = name === cadenceTemplate.name;
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
 const isKnown = values.n8n === undefined || existsSync(hostSource(values.n8n));
 const isAsked =
   isKnown && plans.every((plan) => ['none', 'all', 'life'].includes(plan)) && /^\d+$/.test(values.orders) && /^([1-9]\d?)?$/.test(workers);
 const isForLife = plans.includes('life');
-const isPossible = isOfBookings || isOfLeads ? workers === '' && !isForLife : template !== undefined && !(workers !== '' && isForLife);
+const isPossible =
+  isOfBookings || isOfLeads || isOfCadence ? workers === '' && !isForLife : template !== undefined && !(workers !== '' && isForLife);
 if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options = '[--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(
-    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates)].join('|')}> ${options}`,
+    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), cadenceTemplate.name].join('|')}> ${options}`,
   );
   process.exit(2);
 }
@@ -60,7 +63,7 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
-const time = isForLife || isOfBookings ? await passingTime() : undefined;
+const time = isForLife || isOfBookings || isOfCadence ? await passingTime() : undefined;
 const session = await startSession({
   seed,
   name: `try-${process.pid}`,
@@ -95,8 +98,9 @@ try {
   await session.stop();
 }
 
-async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads> {
+async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads | TriedCadence> {
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
+  if (isOfCadence) return await tryCadence(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfLeads) return await tryLeads(session, { name, count, isBadDay: plans.includes('all'), say });
   return await (isForLife ? tryLife : tryTemplate)(session, template!, { count, kill: values.kill, say });
 }
@@ -108,7 +112,7 @@ async function queueMode(count: number): Promise<QueueMode> {
   process.exit(2);
 }
 
-function report(result: Tried | TriedBookings | TriedLeads): void {
+function report(result: Tried | TriedBookings | TriedLeads | TriedCadence): void {
   const {
     lostOrders,
     doubledEffects,

@@ -37,12 +37,12 @@ export async function playLeads(stage: Stage, leads: readonly PlannedLead[]): Pr
   return await runAgain(stage);
 }
 
-async function untilCalm({ session, workflowId, patienceMs }: Stage): Promise<void> {
+export async function untilCalm({ session, workflowId, patienceMs }: Stage): Promise<void> {
   await settle(session.world, session.rest, { workflowIds: [workflowId], patienceMs });
 }
 
 /** "Retry" for each red execution, until none is left or nothing helps. */
-async function runAgain(stage: Stage): Promise<number> {
+export async function runAgain(stage: Stage): Promise<number> {
   const { rest } = stage.session;
   let retried = 0;
   for (let round = 0; round < mostRounds; round++) {

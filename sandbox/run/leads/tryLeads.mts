@@ -42,7 +42,7 @@ export async function tryLeads(session: Session, { name, count, isBadDay = false
     const leads = planLeads(world.seed, count);
     const stage = { session, workflowId, patienceMs: patience.baseMs + count * patience.eachMs };
     const retried = await playLeads(stage, leads);
-    const judged = judgeLeadForms({ world, mail, crm }, leads, await red(session, workflowId));
+    const judged = judgeLeadForms({ world, mail, crm }, leads, await redExecutionsOf(session, workflowId));
     for (const { rule, detail } of mail.violations) say(`VIOLATION: mail: ${rule}: ${detail}`);
     return { ...judged, retried, seconds: Math.round((Date.now() - started) / 100) / 10 };
   } finally {
@@ -82,7 +82,7 @@ const withTable = ({ vendors }: World, workflow: WorkflowFile): WorkflowFile => 
  * Nobody can ask Slack or a mail server whether a message arrived, and n8n's nodes do not: a lost answer and "Retry" are two messages.
  * So these two refuse and break off before the work, and no later.
  */
-function badDay(world: World, mail: MailServer): void {
+export function badDay(world: World, mail: MailServer): void {
   const rules = world.faults.rules();
   const others = world.simulators.map(({ vendor }) => vendor).filter((vendor) => vendor !== 'slack');
   const harmless = new Set(['rateLimited', 'serverError', 'reset', 'slow']);
@@ -97,7 +97,8 @@ function badDay(world: World, mail: MailServer): void {
   ]);
 }
 
-async function red({ rest }: Session, workflowId: string): Promise<RedExecution[]> {
+/** With what each of them started with. */
+export async function redExecutionsOf({ rest }: Session, workflowId: string): Promise<RedExecution[]> {
   const ids = await redExecutions(rest, workflowId);
   return await Promise.all(
     ids.map(async (id) => {
