@@ -12,8 +12,8 @@ export interface Stage {
   readonly patienceMs: number;
 }
 
-/** Between two people. */
-const pauseMs = 150;
+/** Between two people: Slack takes a message a second in a channel, and n8n's node does not wait. */
+const pauseMs = 1_100;
 
 /** What fails so often has another reason than a bad day. */
 const mostRounds = 6;
