@@ -18,7 +18,7 @@ let time: PassingTime;
 let session: Session;
 
 beforeAll(async () => {
-  time = await passingTime();
+  time = await passingTime({ withSchedules: true });
   session = await startSession({ seed: 61, name: 'e2e-appointments', env: time.env, say });
 });
 
