@@ -1,4 +1,5 @@
 import type { InvoiceModel } from '../domain/documents/invoice';
+import type { BookingSource } from '../domain/ports/bookingSource';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceOverrides } from '../domain/ports/invoiceIssuer';
 import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSource';
 import type { MessageSource } from '../domain/ports/messageSource';
@@ -71,6 +72,15 @@ export interface MessageSourceEntry extends VendorEntry<MessageSource> {
 	open(connection: Connection, ownOptOutWords?: readonly string[]): MessageSource;
 	/** What a person has to do at the vendor; absent where the trigger registers itself. */
 	setUp?: string;
+}
+
+/** Whose bookings are told: those of the login's owner, or of the whole team that it may see. */
+export type BookingScope = 'own' | 'team';
+
+export interface BookingSourceEntry extends VendorEntry<BookingSource> {
+	/** What the user may choose between. */
+	scopes: readonly BookingScope[];
+	open(connection: Connection, scope?: BookingScope): BookingSource;
 }
 
 export interface OrderStockEntry extends VendorEntry<OrderStock> {

@@ -7,6 +7,7 @@ import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type {
+	BookingSourceEntry,
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
 	MessageSourceEntry,
@@ -18,6 +19,8 @@ import type {
 } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
+import { calComBookingSource } from './calCom';
+import { calendlyBookingSource } from './calendly';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
@@ -89,3 +92,6 @@ export const appointmentSources: readonly VendorEntry<AppointmentSource>[] = [go
 
 /** The same calendars, to write in. */
 export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalendar];
+
+/** Booking pages that customers book at, reported by webhook. */
+export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSource, calComBookingSource];

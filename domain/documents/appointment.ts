@@ -1,9 +1,13 @@
+import type { TaxId } from '../values/taxId';
 import type { Customer } from './customer';
 
 /** `scheduled` stands and nobody has confirmed it; `done` is over. */
 export type AppointmentStatus = 'scheduled' | 'confirmed' | 'cancelled' | 'done' | 'unknown';
 
-export type AppointmentCustomer = Pick<Customer, 'name' | 'email' | 'phone'>;
+export interface AppointmentCustomer extends Pick<Customer, 'name' | 'email' | 'phone'> {
+	/** CPF or CNPJ, where a booking page asked for it; absent where nobody said. */
+	taxId?: TaxId;
+}
 
 export interface Appointment {
 	/** `calendar/event`: unique over all calendars of the source. One appointment of a series keeps its own, also after a move. */
@@ -29,6 +33,13 @@ export interface Appointment {
 	notes: string | null;
 	/** What the booking is called where it was made; absent where nobody said. */
 	bookingId?: string;
+	/** Of an online booking: there is no number that WhatsApp reaches, none at all or a landline. */
+	noPhone?: true;
+}
+
+/** What a booking's event is about. */
+export interface BookingDocuments {
+	appointment: Appointment;
 }
 
 export interface AppointmentReference {

@@ -1,5 +1,6 @@
 import type { AppointmentCustomer } from '../documents/appointment';
 import { readPhone } from '../values/phone';
+import { parseTaxId, parseTaxIdField, type TaxId } from '../values/taxId';
 
 /**
  * What notes and titles tell of a customer. People write `Telefone: (11) 91234-5678`; booking pages write a question and its answer, on
@@ -7,7 +8,8 @@ import { readPhone } from '../values/phone';
  */
 
 const phoneWords =
-	/\b(?:telefone|tel|fone|celular|cel|whats\s?app|whats|zap|phone|mobile|cell|sms|text (?:reminder|message)s?|teléfono|móvil|número de contato|contato)\b/i;
+	/\b(?:telefone|telephone|tel|fone|celular|cel|whats\s?app|whats|zap|phone|mobile|cell|sms|text (?:reminder|message)s?|teléfono|móvil|número de contato|contato)\b/i;
+const taxIdWords = /\b(?:cpf|cnpj|tax ?id|taxpayer|documento|document number)\b/i;
 const nameWords =
 	/^(?:nome|nome completo|seu nome|nome d[oae] \p{L}+|cliente|paciente|alun[oa]|name|your name|full name|customer|client|patient|invitee|nombre)$/iu;
 const emailForm = /[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+\.[a-z]{2,}/i;
@@ -17,6 +19,33 @@ const shown = /(?:\+\d[\d\s().-]{7,18}\d|\(\d{2}\)\s?9?\s?\d{4}[\s-]?\d{4}|\b\d{
 
 /** Links that open a chat with a number. */
 const chatLink = /(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(\d{10,15})/gi;
+
+/** What a booking page asked, and what the customer answered. */
+export interface Answer {
+	question: string;
+	answer: string;
+}
+
+/** What the answers of a booking page tell of a customer, whatever its owner called the questions (Portuguese or English). */
+export function answeredContact(answers: readonly Answer[]): AppointmentCustomer {
+	const said = answers.filter(({ answer }) => answer.trim() !== '');
+	const taxId = answeredTaxId(said);
+	return {
+		name: said.find(({ question }) => nameWords.test(question))?.answer ?? null,
+		email: said.map(({ answer }) => emailForm.exec(answer)?.[0]).find((email) => email !== undefined) ?? null,
+		phone: writtenPhone(said, said.map(({ answer }) => answer).join('\n')),
+		...(taxId === undefined ? {} : { taxId }),
+	};
+}
+
+/** Asked for by its name; else written so that it can be nothing else. */
+function answeredTaxId(answers: readonly Answer[]): TaxId | undefined {
+	const asked = answers.filter(({ question }) => taxIdWords.test(question)).map(({ answer }) => parseTaxIdField(answer));
+	const shown = answers.filter(({ answer }) =>
+		/^\s*(?:\d{3}\.\d{3}\.\d{3}-\d{2}|[\dA-Z]{2}\.[\dA-Z]{3}\.[\dA-Z]{3}\/[\dA-Z]{4}-\d{2})\s*$/.test(answer),
+	);
+	return [...asked, ...shown.map(({ answer }) => parseTaxId(answer))].find((taxId) => taxId !== undefined);
+}
 
 export function writtenContact(title: string | null, notes: string | null): AppointmentCustomer {
 	const answers = answersIn(notes ?? '');
@@ -39,11 +68,6 @@ export function bestPhone(candidates: readonly unknown[]): string | null {
 export function isReachable(phone: string | null | undefined): boolean {
 	const reading = readPhone(phone);
 	return reading.valid && reading.kind !== 'landline';
-}
-
-interface Answer {
-	question: string;
-	answer: string;
 }
 
 /** `question: answer`, or a question with its answer on the next line. */

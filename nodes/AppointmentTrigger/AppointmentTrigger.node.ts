@@ -8,15 +8,25 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { watchAppointments } from '../../runtime/host/appointments/appointmentTrigger';
-import { appointmentSources } from '../../vendors';
+import { watchBookings } from '../../runtime/host/appointments/bookingTrigger';
+import { appointmentSources, bookingSources } from '../../vendors';
 import { calendarOptions } from '../shared/calendarOptions';
 import { openVendor } from '../shared/openVendor';
+import { showFor } from '../shared/showFor';
+import { triggerMethods } from '../shared/triggerMethods';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
+import { bookingKit, reportsBookings } from './bookingKit';
+import { bookingParameters } from './bookingParameters';
 import { calendarsParameter } from './calendarsParameter';
 import { eventParameter } from './eventParameter';
 import { optionsParameter } from './optionsParameter';
 import { reminderParameters } from './reminderParameters';
 import { openWatch } from './watchParameters';
+
+const calendars = appointmentSources.map(({ id }) => id);
+const pages = bookingSources.map(({ id }) => id);
+const isPage = `${JSON.stringify(pages)}.includes($parameter["vendor"])`;
+const methods = triggerMethods(bookingKit);
 
 export class AppointmentTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,13 +41,21 @@ export class AppointmentTrigger implements INodeType {
 		defaults: { name: 'Appointment Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: vendorCredentials(appointmentSources),
+		credentials: vendorCredentials([...appointmentSources, ...bookingSources]),
+		webhooks: [
+			{
+				name: 'default',
+				// A calendar has none: without a method n8n registers nothing, and a test run waits for nothing.
+				httpMethod: `={{${isPage} ? "POST" : ""}}`,
+				responseMode: 'onReceived',
+				path: 'webhook',
+				ndvHideUrl: `={{!${isPage}}}`,
+			},
+		],
 		properties: [
-			vendorProperty('Calendar System', appointmentSources),
-			calendarsParameter,
-			eventParameter,
-			...reminderParameters,
-			optionsParameter,
+			vendorProperty('Calendar System', [...appointmentSources, ...bookingSources]),
+			...bookingParameters,
+			...showFor({ vendor: calendars }, [calendarsParameter, eventParameter, ...reminderParameters, optionsParameter]),
 		],
 	};
 
@@ -49,7 +67,11 @@ export class AppointmentTrigger implements INodeType {
 		},
 	};
 
+	webhookMethods = methods.webhookMethods;
+
+	webhook = methods.webhook;
+
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		return await watchAppointments(this, openWatch);
+		return reportsBookings(this) ? await watchBookings(this, bookingKit) : await watchAppointments(this, openWatch);
 	}
 }

@@ -9,12 +9,17 @@ const events: Record<AppointmentEventType, Omit<INodePropertyOptions, 'value'>> 
 	'reminder.skipped': { name: 'Reminder Skipped', description: 'A reminder does not go out: the reason is on the item' },
 };
 
+/** The entries of a dropdown. */
+export function eventOptions(types: readonly AppointmentEventType[]): INodePropertyOptions[] {
+	return types.map((value) => ({ ...events[value], value }));
+}
+
 export const eventParameter: INodeProperties = {
 	displayName: 'Events',
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
-	options: Object.entries(events).map(([value, event]) => ({ ...event, value })),
+	options: eventOptions(Object.keys(events) as AppointmentEventType[]),
 	default: ['reminder.due'],
 	hint: 'Each of them starts the flow once. Only entries with a customer count: a guest, or a phone or e-mail in them.',
 	description: 'What starts the flow',

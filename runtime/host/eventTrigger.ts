@@ -55,6 +55,7 @@ export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions)
 		const staticData = context.getWorkflowStaticData('node');
 		delete staticData.webhookUrl;
 		delete staticData.listed;
+		delete staticData.caughtUp;
 		rememberUrl(context, undefined);
 	}
 	if (!outcome.ok)
@@ -125,7 +126,7 @@ async function repairRegistration<D>(kit: TriggerKit<D>, context: IPollFunctions
 	logRepairs(context, outcome.value);
 }
 
-function logRepairs(context: IHookFunctions | IPollFunctions, { created, repaired, removed }: RegistrationReport): void {
+export function logRepairs(context: TriggerContext, { created, repaired, removed }: RegistrationReport): void {
 	// n8n's console shows the message alone.
 	const done = Object.entries({ created, repaired, removed }).flatMap(([what, which]) =>
 		which.length > 0 ? `${what} ${which.join(', ')}` : [],
@@ -179,6 +180,10 @@ function refuse(context: IWebhookFunctions, status: number, message: string): IW
 
 function start<D>(kit: TriggerKit<D>, context: IWebhookFunctions, events: SourceEvent<D>[]): IWebhookResponseData {
 	if (events.length === 0) return { webhookResponse: 'ok' };
+	if (kit.handOver && context.getMode() !== 'manual') {
+		kit.handOver(context, events);
+		return { webhookResponse: 'ok' };
+	}
 	if (kit.catchUp) for (const event of events) rememberSubject(context, subjectOf(event));
 	const items = events.map((event) => toItem(context, event));
 	if (context.getMode() === 'manual') stashItems(context, [items]);

@@ -1,10 +1,10 @@
-import type { IHookFunctions, INodeExecutionData, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, INodeExecutionData, IPollFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { EventSource, SourceEvent } from '../../domain/ports/eventSource';
 import { IntegrationError } from '../errors/integrationError';
 import { toItemJson } from './itemDocuments';
 
 /** Wherever n8n calls a trigger. */
-export type TriggerContext = IHookFunctions | IPollFunctions | IWebhookFunctions;
+export type TriggerContext = IHookFunctions | IPollFunctions | ITriggerFunctions | IWebhookFunctions;
 
 /** How missed events are looked for. */
 export interface CatchUp {
@@ -21,6 +21,11 @@ export interface TriggerKit<Document> {
 	topics(context: TriggerContext): string[];
 	/** Which events start the flow; all without it. */
 	wants?(context: TriggerContext, event: SourceEvent<Document>): boolean;
+	/**
+	 * Takes what deliveries bring in production instead of starting it there and then: this process's rounds start each event once, and
+	 * find again what no process took.
+	 */
+	handOver?(context: IWebhookFunctions, events: readonly SourceEvent<Document>[]): void;
 	/** Some of its vendors deliver nothing and are looked through instead; what happened more days ago than that is looked at no more. */
 	watchesDays?: number;
 	/** Undefined where the user wants none of it. */

@@ -119,11 +119,13 @@ export function credentialData(world: World): Record<string, CredentialData> {
   };
 }
 
-/** The calendar. */
+/** The calendar, and the pages that customers book at. */
 function schedulingData({ vendors }: World): Record<string, CredentialData> {
-  const { googleCalendar } = vendors;
+  const { calCom, calendly, googleCalendar } = vendors;
   const { clientId, clientSecret } = googleCalendar.secrets;
   return {
+    ponteCalendlyApi: { name: 'Calendly of the sandbox', data: { accessToken: calendly.secrets.personalToken } },
+    ponteCalComApi: { name: 'Cal.com of the sandbox', data: { apiKey: calCom.secrets.apiKey } },
     ponteGoogleCalendarOAuth2Api: {
       name: 'Google Calendar of the sandbox',
       data: { clientId, clientSecret, oauthTokenData: googleCalendar.issueTokens() },

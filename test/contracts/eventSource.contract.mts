@@ -33,8 +33,8 @@ export interface EventSourceHarness<Document> extends DeliveryHarness<Document> 
   readonly otherUrl: string;
   /** An address that the vendor refuses. */
   readonly refusedUrl: string;
-  /** The vendor's name of the subscription that brings a topic, where several topics come by one; else the topic itself. */
-  subscriptionOf?(topic: string): string;
+  /** The vendor's name of the subscription that brings a topic, where several topics come by one; or its names; else the topic itself. */
+  subscriptionOf?(topic: string): string | readonly string[];
   /** What the account has for a URL, asked on the vendor's own side: a topic stands there once for each subscription of it. */
   subscribed(url: string): string[];
   /** Somebody removes the subscriptions behind the adapter's back. */
@@ -79,7 +79,7 @@ export function manualEventSourceContract<Document>(vendor: string, make: () => 
 
 /** The subscriptions that bring these topics, sorted. */
 function subscriptionsOf<D>(world: EventSourceHarness<D>, topics: readonly string[] = world.topics): string[] {
-  return [...new Set(topics.map((topic) => world.subscriptionOf?.(topic) ?? topic))].toSorted();
+  return [...new Set(topics.flatMap((topic) => world.subscriptionOf?.(topic) ?? topic))].toSorted();
 }
 
 const nothing = { created: [], repaired: [], removed: [] };

@@ -5,16 +5,18 @@
 import type { INodeType } from 'n8n-workflow';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Delivery } from '../../domain/ports/eventSource.ts';
+import { AppointmentTrigger } from '../../nodes/AppointmentTrigger/AppointmentTrigger.node.ts';
 import { AsaasPaymentTrigger } from '../../nodes/AsaasPaymentTrigger/AsaasPaymentTrigger.node.ts';
 import { ErpInvoiceTrigger } from '../../nodes/ErpInvoiceTrigger/ErpInvoiceTrigger.node.ts';
 import { ShopifyOrderTrigger } from '../../nodes/ShopifyOrderTrigger/ShopifyOrderTrigger.node.ts';
 import { WhatsAppEventTrigger } from '../../nodes/WhatsAppEventTrigger/WhatsAppEventTrigger.node.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
 import { deliveredUrl, registeredUrl } from '../../runtime/host/webhookUrl.ts';
-import { invoiceSources, messageSources, orderSources, paymentSources } from '../../vendors/index.ts';
+import { bookingSources, invoiceSources, messageSources, orderSources, paymentSources } from '../../vendors/index.ts';
 import { fakeN8n } from '../nodes/support/fakeN8n.mts';
 import { triggerHost } from '../nodes/support/triggerHost.mts';
 import { asaasWorld } from './support/asaasWorld.mts';
+import { calComWorld, calendlyWorld, type BookingWorld } from './support/bookingWorlds.mts';
 import { blingInvoices } from './support/blingInvoices.mts';
 import { focusNfeWorld, simplesTaxes } from './support/focusNfeWorld.mts';
 import {
@@ -99,6 +101,8 @@ const messageWorlds: Record<string, () => MessageWorld | Promise<MessageWorld>> 
   twilio: twilioMessages,
 };
 
+const bookingWorlds: Record<string, () => BookingWorld> = { calendly: calendlyWorld, calCom: calComWorld };
+
 const cases: readonly Case[] = [
   shopify,
   asaas,
@@ -125,6 +129,20 @@ const cases: readonly Case[] = [
       return { connect: () => world.connect(), happen };
     },
   })),
+  ...bookingSources.map(({ id, credentialType }) => ({
+    node: new AppointmentTrigger(),
+    vendor: id,
+    credentialType,
+    parameters: { vendor: id, events: ['appointment.booked'] },
+    async open() {
+      const world = bookingWorlds[id]!();
+      const happen = async () => {
+        world.book();
+        return (await world.delivered(testUrl)).at(-1)!;
+      };
+      return { connect: () => world.link(), happen };
+    },
+  })),
 ];
 
 beforeEach(() => {
@@ -140,7 +158,7 @@ test('every vendor that delivers to a trigger is among the cases', () => {
   const watched = new Set(['olistTiny', 'omie']);
   const delivering = invoiceSources.filter(({ id }) => !watched.has(id));
   expect(invoiceSources.length - delivering.length).toBe(watched.size);
-  const expected = ['shopify', 'asaas', ...[...delivering, ...messageSources].map(({ id }) => id)];
+  const expected = ['shopify', 'asaas', ...[...delivering, ...messageSources, ...bookingSources].map(({ id }) => id)];
   expect(cases.map(({ vendor }) => vendor)).toEqual(expected);
 });
 

@@ -1,7 +1,7 @@
 /** Phone, name and e-mail of a customer, out of what people and booking pages write into a calendar. */
 import { describe, expect, test } from 'vitest';
 import { plainNotes } from '../../domain/scheduling/plainNotes.ts';
-import { bestPhone, isReachable, writtenContact } from '../../domain/scheduling/writtenContact.ts';
+import { answeredContact, bestPhone, isReachable, writtenContact } from '../../domain/scheduling/writtenContact.ts';
 
 const phoneIn = (notes: string, title: string | null = null) => writtenContact(title, plainNotes(notes)).phone;
 
@@ -84,4 +84,56 @@ test('of several numbers the first that WhatsApp reaches is taken', () => {
     false,
     false,
   ]);
+});
+
+describe('the answers of a booking page', () => {
+  const answered = (question: string, answer: string) => answeredContact([{ question, answer }]);
+
+  test.each([
+    ['Qual é o seu telefone?', '11 91234-5678'],
+    ['Celular com DDD', '(11) 91234-5678'],
+    ['WhatsApp', '+55 11 91234 5678'],
+    ['Seu zap', '11912345678'],
+    ['Phone number', '11912345678'],
+    ['Mobile', '+5511912345678'],
+    ['Número para contato', '11 91234-5678'],
+    ['Algo mais?', 'pode chamar no (11) 91234-5678'],
+  ])('a phone: %s %s', (question, answer) => {
+    expect(answered(question, answer).phone).toBe('+5511912345678');
+  });
+
+  test.each([
+    ['CPF', '529.982.247-25'],
+    ['Qual o seu CPF?', '52998224725'],
+    ['CPF ou CNPJ', '529982247-25'],
+    ['Tax ID', '529.982.247-25'],
+    ['Documento', '529.982.247-25'],
+    ['Dados para a nota', '529.982.247-25'],
+  ])('a CPF: %s %s', (question, answer) => {
+    expect(answered(question, answer).taxId).toEqual({ type: 'CPF', value: '52998224725' });
+    expect(answered(question, answer).phone).toBeNull();
+  });
+
+  test.each([
+    ['CPF', '529.982.247-26'],
+    ['CPF', 'não quero'],
+    ['Pedido', '52998224725'],
+    ['Telefone', '11912345678'],
+  ])('no CPF: %s %s', (question, answer) => {
+    expect(answered(question, answer)).not.toHaveProperty('taxId');
+  });
+
+  test('a CNPJ with letters, an e-mail and a name', () => {
+    expect(answered('CNPJ da empresa', '12.ABC.345/01DE-35').taxId).toEqual({ type: 'CNPJ', value: '12ABC34501DE35' });
+    expect(
+      answeredContact([
+        { question: 'Nome completo', answer: 'Rui' },
+        { question: 'E-mail', answer: 'rui@x.example' },
+      ]),
+    ).toEqual({
+      name: 'Rui',
+      email: 'rui@x.example',
+      phone: null,
+    });
+  });
 });

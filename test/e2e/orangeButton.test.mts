@@ -40,7 +40,23 @@ const ofMessages = (vendor: string, credential: string, happen: Case['happen'], 
   happen,
 });
 
+const ofBookings = (vendor: 'calendly' | 'calCom', credential: string): Case => ({
+  vendor,
+  type: 'appointmentTrigger',
+  credential,
+  parameters: { vendor, events: ['appointment.booked'] },
+  happen: ({ world }) =>
+    world.vendors[vendor].book({
+      start: world.clock.now() + 86_400_000,
+      invitee: { name: 'Maria', email: 'maria@cliente.example' },
+      phone: customer,
+    }),
+});
+
 const cases: readonly Case[] = [
+  // First: each case puts the world's clock a minute ahead of n8n's, and Calendly's signatures are good for five.
+  ofBookings('calendly', 'ponteCalendlyApi'),
+  ofBookings('calCom', 'ponteCalComApi'),
   {
     vendor: 'shopify',
     type: 'shopifyOrderTrigger',

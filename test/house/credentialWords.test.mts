@@ -64,6 +64,8 @@ const wrongLogins: readonly (readonly [string, string, string, Record<string, st
     { authorization: 'Bearer wrong', 'user-agent': 'n8n (a@loja.example)', accept: 'application/json' },
     /token.*Environment/,
   ],
+  ['ponteCalendlyApi', 'api.calendly.com', '/users/me', { authorization: 'Bearer wrong' }, /token.*API and webhooks/],
+  ['ponteCalComApi', 'api.cal.com', '/v2/me', { authorization: 'Bearer wrong' }, /API key.*cal_/],
   ['ponteWhatsAppCloudApi', 'graph.facebook.com', '/v26.0/1', { authorization: 'Bearer wrong' }, /Access Token/],
   ['ponteTwilioApi', 'api.twilio.com', '/2010-04-01/Accounts/AC1.json', { authorization: 'Basic d3Jvbmc6eA==' }, /Auth Token/],
 ];

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
+import { appointment } from '../../nodes/Appointment/appointment/appointment.resource.ts';
 import { customer } from '../../nodes/Asaas/customer/customer.resource.ts';
 import { balance } from '../../nodes/Asaas/balance/balance.resource.ts';
 import { payment } from '../../nodes/Asaas/payment/payment.resource.ts';
@@ -37,6 +38,7 @@ const readings = [
   'preflight',
   'quote',
   'wait',
+  'findFreeTimes',
 ];
 
 interface Offering {
@@ -60,6 +62,7 @@ const offered = [
   ...writing('Carrier Shipment', [shipment], carriers, false),
   ...writing('Stock Update', [stock], skuStocks, false),
   ...writing('Shopify Order', [order, fulfillment], [{ id: 'shopify' }], true),
+  ...writing('Appointment', [appointment], [{ id: 'googleCalendar' }], false),
   ...writing('WhatsApp Notify', [message], [], false),
 ];
 

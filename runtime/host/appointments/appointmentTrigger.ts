@@ -1,15 +1,15 @@
-import { createHash } from 'crypto';
-import type { CronExpression, IRun, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { attempt } from '../../errors/attempt';
-import { hasClass, IntegrationError } from '../../errors/integrationError';
+import { IntegrationError } from '../../errors/integrationError';
 import { hostClock } from '../clock';
 import { toNodeError } from '../nodeErrors';
 import { withoutPrivateValues } from '../privacy';
-import { describe } from '../triggerKit';
+import { everyMinute, noteFailure } from './everyMinute';
 import { executionKey, toItem, type Happening } from './happening';
 import { forgetReminders, keepMemory, readMemory } from './memory';
 import { preview } from './preview';
 import { lookThrough, type LastSeen } from './round';
+import { startOnce } from './startOnce';
 import type { Watch } from './watch';
 
 type OpenWatch = (context: ITriggerFunctions) => Promise<Watch>;
@@ -22,33 +22,15 @@ export async function watchAppointments(context: ITriggerFunctions, open: OpenWa
 	if (context.getMode() === 'manual') return { manualTriggerFunction: async () => await showPreview(context, open) };
 	const seen: LastSeen = new Map();
 	const unstarted: Happening[] = [];
-	let isUnderWay = false;
-	let isReported = false;
-	const tick = async (): Promise<void> => {
-		if (isUnderWay) return;
-		isUnderWay = true;
+	await everyMinute(context, async () => {
 		startAgain(context, unstarted);
-		const failures = await lookThroughAll(context, open, seen, unstarted);
-		isUnderWay = false;
-		const refusal = failures.find((error) => hasClass(error, 'auth', 'validation', 'notFound'));
-		// Told once, not every minute, until it is put right.
-		if (refusal !== undefined && !isReported) reportFailure(context, refusal);
-		isReported = refusal !== undefined;
-	};
-	const first = await lookThroughAll(context, open, seen, unstarted);
-	// A person who switches the trigger on is told at once; a restart of n8n goes on, whatever the vendor is up to.
-	if (first.length > 0 && !isStartOfN8n(context)) throw toNodeError(context.getNode(), withoutPrivateValues(context, first[0]), 0);
-	context.helpers.registerCron({ expression: everyMinute(context) }, tick);
+		return await lookThroughAll(context, open, seen, unstarted);
+	});
 	return {};
 }
 
 /** Each calendar by itself: one that cannot be read holds nothing up. */
-async function lookThroughAll(
-	context: ITriggerFunctions,
-	open: OpenWatch,
-	seen: LastSeen,
-	unstarted: Happening[],
-): Promise<unknown[]> {
+async function lookThroughAll(context: ITriggerFunctions, open: OpenWatch, seen: LastSeen, unstarted: Happening[]): Promise<unknown[]> {
 	const opened = await attempt(open(context));
 	if (!opened.ok) return [noteFailure(context, opened.error)];
 	const failures: unknown[] = [];
@@ -75,20 +57,10 @@ async function lookThroughOne(
 	for (const happening of happenings) start(context, happening, unstarted);
 }
 
-/**
- * One execution for each: one that fails stops no other, and shows red for its owner to retry. What n8n could not start at all (its
- * database was away) comes again in the next round, with the same key.
- */
+/** One execution for each: one that fails stops no other, and shows red for its owner to retry. */
 function start(context: ITriggerFunctions, happening: Happening, unstarted: Happening[]): void {
-	context.emit([[toItem(happening, hostClock.now())]], undefined, watched(context, happening, unstarted), executionKey(context, happening));
-}
-
-/** n8n before 2.0 tells of nothing that it could not start. */
-function watched(context: ITriggerFunctions, happening: Happening, unstarted: Happening[]) {
-	if (typeof context.saveFailedExecution !== 'function') return undefined;
-	const end = context.helpers.createDeferredPromise<IRun>();
-	end.promise.catch(() => unstarted.push(happening));
-	return end;
+	const items = [toItem(happening, hostClock.now())];
+	startOnce(context, items, executionKey(context, happening), () => unstarted.push(happening));
 }
 
 /** A reminder is looked at anew: its appointment may have been moved since. */
@@ -113,33 +85,11 @@ async function previewItems(context: ITriggerFunctions, watch: Watch) {
 	return happenings.map((happening) => toItem(happening, now));
 }
 
-function noteFailure(context: ITriggerFunctions, error: unknown): unknown {
-	context.logger.warn(`${context.getNode().name}: a calendar could not be looked through`, { reason: describe(error) });
-	return error;
-}
-
-/** Shows among the executions, and starts the error workflow; n8n before 2.0 has the log alone. */
-function reportFailure(context: ITriggerFunctions, error: unknown): void {
-	if (typeof context.saveFailedExecution !== 'function') return;
-	context.saveFailedExecution(toNodeError(context.getNode(), withoutPrivateValues(context, error), 0));
-}
-
-function isStartOfN8n(context: ITriggerFunctions): boolean {
-	return ['init', 'leadershipChange'].includes(context.getActivationMode());
-}
-
-/** A second of its own for each trigger, so that not all of the world asks in the same one. */
-function everyMinute(context: ITriggerFunctions): CronExpression {
-	const name = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
-	const second = createHash('sha256').update(name).digest().readUInt16BE(0) % 60;
-	return `${second} * * * * *` as CronExpression;
-}
-
 function nothingToShow(): IntegrationError {
 	return new IntegrationError('ponte', {
 		class: 'notFound',
 		code: 'nothingToShow',
 		message: 'No reminder falls due in the next 48 hours',
-		hint: 'Put an appointment with the phone of a customer into the calendar, or choose "Reminder Due" among the events and a lead. Activate the workflow to be told of bookings, moves and cancellations',
+		hint: 'Put an appointment with the phone of a customer into the calendar, or choose "Reminder Due" among the events and a lead. Publish the workflow to be told of bookings, moves and cancellations',
 	});
 }

@@ -45,7 +45,7 @@ export function toItem({ type, key, at, appointment, reminder }: Happening, now:
 }
 
 /** n8n starts one execution for such a key, whichever of its processes asks; all workflows of an n8n share the keys. */
-export function executionKey(context: HostContext, { type, key }: Happening): string {
+export function executionKey(context: HostContext, { type, key }: { type: string; key: string }): string {
 	const parts = [context.getWorkflow().id ?? '', context.getNode().id, type, key];
 	return `ponte-${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`;
 }

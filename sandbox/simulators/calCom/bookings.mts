@@ -24,6 +24,8 @@ function create(simulation: Simulation, details: OnlineBooking, status: Booking[
     start,
     end: start + (details.minutes ?? usualMinutes) * 60_000,
     createdAt: world.clock.now(),
+    updatedAt: world.clock.now(),
+    cancelledBy: undefined,
     status,
     before,
     moved: false,
@@ -50,7 +52,7 @@ export function request(simulation: Simulation, details: OnlineBooking): Booking
 
 export function decide(simulation: Simulation, uid: string, accepted: boolean, reason = ''): void {
   const booking = bookingNamed(simulation, uid);
-  booking.status = accepted ? 'ACCEPTED' : 'REJECTED';
+  Object.assign(booking, { status: accepted ? 'ACCEPTED' : 'REJECTED', updatedAt: simulation.world.clock.now() });
   if (accepted) writeIntoCalendar(simulation, booking);
   else booking.reason = reason;
   announce(simulation, accepted ? 'BOOKING_CREATED' : 'BOOKING_REJECTED', booking);
@@ -61,16 +63,17 @@ export function move(simulation: Simulation, uid: string, { start, minutes }: Mo
   const before = bookingNamed(simulation, uid);
   if (before.status !== 'ACCEPTED') throw new Error(`Booking ${uid} does not stand`);
   const booking = create(simulation, { ...before.details, start, ...(minutes === undefined ? {} : { minutes }) }, 'ACCEPTED', before);
-  Object.assign(before, { status: 'CANCELLED', moved: true });
+  Object.assign(before, { status: 'CANCELLED', moved: true, updatedAt: simulation.world.clock.now() });
   if (booking.calendarEvent !== undefined)
     simulation.calendar?.move(booking.calendarEvent, { start: booking.start, minutes: (booking.end - booking.start) / 60_000 });
   announce(simulation, 'BOOKING_RESCHEDULED', booking);
   return booking;
 }
 
-export function cancel(simulation: Simulation, uid: string, reason = ''): void {
+export function cancel(simulation: Simulation, uid: string, reason = '', by: 'host' | 'invitee' = 'invitee'): void {
   const booking = bookingNamed(simulation, uid);
-  Object.assign(booking, { status: 'CANCELLED', reason });
+  const cancelledBy = by === 'host' ? professional.email : booking.details.invitee.email;
+  Object.assign(booking, { status: 'CANCELLED', reason, cancelledBy, updatedAt: simulation.world.clock.now() });
   if (booking.calendarEvent !== undefined) simulation.calendar?.cancel(booking.calendarEvent);
   announce(simulation, 'BOOKING_CANCELLED', booking);
 }

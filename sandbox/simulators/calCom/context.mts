@@ -26,6 +26,9 @@ export interface Booking {
   readonly start: number;
   readonly end: number;
   readonly createdAt: number;
+  updatedAt: number;
+  /** The e-mail address of whoever cancelled it. */
+  cancelledBy: string | undefined;
   status: 'ACCEPTED' | 'PENDING' | 'REJECTED' | 'CANCELLED';
   /** The booking that this one takes the place of. */
   readonly before: Booking | undefined;

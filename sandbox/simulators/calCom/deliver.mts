@@ -39,7 +39,7 @@ export const sign = (secret: string | null, body: string): string =>
   secret === null || secret === '' ? 'no-secret-provided' : createHmac('sha256', secret).update(body).digest('hex');
 
 /** As Cal.com writes times: no fraction of a second. */
-const isoTime = (ms: number) => new Date(ms).toISOString().replace('.000Z', 'Z');
+export const isoTime = (ms: number) => new Date(ms).toISOString().replace('.000Z', 'Z');
 
 const language = { locale: 'pt-BR' };
 
@@ -98,7 +98,7 @@ const slugOf = (question: string) =>
     .toLowerCase();
 
 /** Answers by the names of the page's fields; those of the owner's own questions are made of the question. */
-function responsesOf({ details }: Booking) {
+export function responsesOf({ details }: Booking) {
   const { invitee, answers = [], location, phone } = details;
   return {
     name: { label: 'your_name', value: invitee.name, isHidden: false },

@@ -29,7 +29,7 @@ export interface CalComSimulator extends Simulator {
   reject(uid: string, reason?: string): void;
   /** Answers the uid of the booking that takes the place of the old one. */
   move(uid: string, options: MoveBooking): string;
-  cancel(uid: string, reason?: string): void;
+  cancel(uid: string, reason?: string, by?: 'host' | 'invitee'): void;
   /** Sends once more that a booking was made, moved or cancelled. */
   redeliver(uid: string): void;
   booking(uid: string): Pick<Booking, 'uid' | 'id' | 'status' | 'calendarEvent'>;
@@ -63,7 +63,7 @@ export function createCalCom(world: WorldServices, { calendar }: CalComOptions =
     accept: (uid) => decide(simulation, uid, true),
     reject: (uid, reason) => decide(simulation, uid, false, reason),
     move: (uid, options) => move(simulation, uid, options).uid,
-    cancel: (uid, reason) => cancel(simulation, uid, reason),
+    cancel: (uid, reason, by) => cancel(simulation, uid, reason, by),
     redeliver(uid) {
       const booking = bookingNamed(simulation, uid);
       const happened = booking.before ? 'BOOKING_RESCHEDULED' : 'BOOKING_CREATED';

@@ -4,12 +4,15 @@ import type { Incoming } from '../../http/app.mts';
 import type { IncomingCall } from '../../world/simulator.mts';
 import { professional, type Simulation } from './context.mts';
 import { notFound, refuse, unauthorized } from './errors.mts';
+import { getBooking, listBookings } from './listing.mts';
 import { changeWebhook, createWebhook, deleteWebhook, getWebhook, listWebhooks } from './webhooks.mts';
 
 type Handler = (simulation: Simulation, incoming: Incoming) => Answer;
 
 const routes: readonly (readonly [RegExp, string, Handler])[] = [
   [/^GET \/v2\/me$/, 'me.get', () => me()],
+  [/^GET \/v2\/bookings$/, 'bookings.list', listBookings],
+  [/^GET \/v2\/bookings\/[^/]+$/, 'bookings.get', getBooking],
   [/^POST \/v2\/webhooks$/, 'webhooks.create', createWebhook],
   [/^GET \/v2\/webhooks$/, 'webhooks.list', listWebhooks],
   [/^GET \/v2\/webhooks\/[^/]+$/, 'webhooks.get', getWebhook],

@@ -9,6 +9,11 @@ export const truths: readonly Truth[] = [
     'A webhook is made with subscriberUrl, triggers, active, and payloadTemplate and secret where they are wanted.',
   ),
   ...documented(
+    'calcom/cal.com, types of API v2, bookings 2024-08-13 (inputs and outputs)',
+    'Bookings are listed by the times of their creation and last change, 100 a page unless told and 250 at most, and read by their uid.',
+    'A booking names the one that it took the place of, and the one that took its own; answers stand by the name of their field alone.',
+  ),
+  ...documented(
     'cal.com/docs/developing/guides/automation/webhooks',
     'A delivery is {triggerEvent, createdAt, payload}, signed with HMAC-SHA256 of the body in X-Cal-Signature-256.',
     'Answers of the page stand in responses by the name of their field, as {label, value}.',
@@ -19,6 +24,7 @@ export const truths: readonly Truth[] = [
   ),
   ...documented('calcom/cal.com#1551', 'A moved booking has a uid of its own; rescheduleUid names the old one.'),
   ...assumed(
+    'A list without a status has all of them; a call for bookings without cal-api-version is refused here, and answered in an older form there.',
     'A delivery is sent once: no retries are promised.',
     'A second webhook of a user with the same URL is refused with 409.',
     'A moved booking sends BOOKING_RESCHEDULED alone, and its event in Google Calendar is changed, not made anew.',

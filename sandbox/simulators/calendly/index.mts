@@ -38,6 +38,8 @@ export interface CalendlySimulator extends Simulator {
     readonly calendarEvent: string | undefined;
   };
   subscriptions(): Pick<Subscription, 'uri' | 'url' | 'events' | 'scope' | 'state'>[];
+  /** As after a day of failures. */
+  disable(uri: string): void;
   /** Members who are no admins may not subscribe for the organization. */
   setAdmin(isAdmin: boolean): void;
   /** Whether the plan has webhooks. */
@@ -89,6 +91,10 @@ export function createCalendly(world: WorldServices, { calendar }: CalendlyOptio
     },
     subscriptions: () =>
       [...simulation.state.subscriptions.values()].map(({ uri, url, events, scope, state }) => ({ uri, url, events, scope, state })),
+    disable(uri) {
+      const found = simulation.state.subscriptions.get(uri);
+      if (found) found.state = 'disabled';
+    },
     setAdmin: (isAdmin) => void (simulation.state.isAdmin = isAdmin),
     setPlan: (plan) => void (simulation.state.hasWebhooks = plan === 'withWebhooks'),
   };

@@ -5,7 +5,8 @@ import type { IncomingCall } from '../../world/simulator.mts';
 import { apiBase, isoTime, professional, type Booking, type Simulation } from './context.mts';
 import { notFound, refuse } from './errors.mts';
 import { authorize, loginOf, token, type Login } from './login.mts';
-import { eventView, inviteeView } from './payload.mts';
+import { invitee, listEvents, listInvitees } from './lists.mts';
+import { eventView } from './payload.mts';
 import { createSubscription, deleteSubscription, getSubscription, listSubscriptions } from './subscriptions.mts';
 
 type Handler = (simulation: Simulation, incoming: Incoming, login: Login) => Answer;
@@ -16,6 +17,8 @@ const routes: readonly (readonly [RegExp, string, Handler])[] = [
   [/^GET \/webhook_subscriptions$/, 'webhooks.list', listSubscriptions],
   [/^GET \/webhook_subscriptions\/[^/]+$/, 'webhooks.get', getSubscription],
   [/^DELETE \/webhook_subscriptions\/[^/]+$/, 'webhooks.delete', deleteSubscription],
+  [/^GET \/scheduled_events$/, 'scheduledEvents.list', listEvents],
+  [/^GET \/scheduled_events\/[^/]+\/invitees$/, 'invitees.list', listInvitees],
   [/^GET \/scheduled_events\/[^/]+$/, 'scheduledEvents.get', (simulation, { url }) => found(simulation, url, eventView)],
   [/^GET \/scheduled_events\/[^/]+\/invitees\/[^/]+$/, 'invitees.get', (simulation, { url }) => found(simulation, url, invitee)],
 ];
@@ -62,12 +65,6 @@ function me({ secrets, world }: Simulation): Answer {
       },
     },
   };
-}
-
-/** The API shows an invitee without the event, which has a call of its own. */
-function invitee(simulation: Simulation, booking: Booking): object {
-  const { scheduled_event: _event, ...rest } = inviteeView(simulation, booking);
-  return rest;
 }
 
 function found(simulation: Simulation, { pathname }: URL, view: (simulation: Simulation, booking: Booking) => object): Answer {

@@ -5,6 +5,7 @@ import { parseJson, type Answer } from '../../http/answer.mts';
 import type { Incoming } from '../../http/app.mts';
 import { apiBase, isoTime, uuid, type Simulation, type Subscription } from './context.mts';
 import { denied, exists, invalidArgument, notFound, refuse } from './errors.mts';
+import { page } from './lists.mts';
 import type { Login } from './login.mts';
 
 const userEvents = [
@@ -103,30 +104,7 @@ export function listSubscriptions(simulation: Simulation, { url }: Incoming): An
   if (ask.get('organization') !== secrets.organization || (ask.get('user') ?? secrets.user) !== secrets.user)
     misuse(simulation, 'foreign-account', denied('You do not have permission to access this resource.'));
   const found = [...state.subscriptions.values()].filter((one) => one.scope === scope);
-  return page(simulation, url, found);
-}
-
-/** 20 a page unless told, at most 100; page tokens are places in the list. */
-function page(simulation: Simulation, url: URL, found: readonly Subscription[]): Answer {
-  const count = Math.min(Number(url.searchParams.get('count') ?? 20), 100);
-  const from = Number(url.searchParams.get('page_token') ?? 0);
-  const shown = found.slice(from, from + count);
-  const hasMore = from + count < found.length;
-  const next = new URL(url);
-  next.searchParams.set('page_token', String(from + count));
-  return {
-    status: 200,
-    body: {
-      collection: shown.map((one) => show(simulation, one)),
-      pagination: {
-        count: shown.length,
-        next_page: hasMore ? next.href : null,
-        previous_page: null,
-        next_page_token: hasMore ? String(from + count) : null,
-        previous_page_token: null,
-      },
-    },
-  };
+  return page(url, found, (one) => show(simulation, one));
 }
 
 const named = ({ state }: Simulation, { url }: Incoming): Subscription =>

@@ -27,6 +27,11 @@ export const truths: readonly Truth[] = [
     'Owners and admins subscribe for an organization, everybody for themselves; routing forms come by organization only.',
   ),
   ...documented(
+    'developer.calendly.com, list scheduled events, list event invitees',
+    'Events are listed by user or organization, from and to a start, with both statuses unless one is asked for; no filter knows changes.',
+    'Who was invited to an event is a list of its own.',
+  ),
+  ...documented(
     'developer.calendly.com, release notes of 2026-11-03',
     'Webhooks are on every plan; a plan that may not is answered 403 "Please upgrade to a paid Calendly account."',
   ),

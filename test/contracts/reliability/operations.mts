@@ -1,6 +1,7 @@
 /** All writing operations of all nodes. */
 import type { Operation } from './operation.mts';
 import { asaasOperations } from './operations/asaas.mts';
+import { calendarOperations } from './operations/calendar.mts';
 import { carrierOperations } from './operations/carriers.mts';
 import { invoiceOperations } from './operations/invoices.mts';
 import { messageOperations } from './operations/messages.mts';
@@ -14,4 +15,5 @@ export const operations: readonly Operation[] = [
   ...stockOperations,
   ...shopifyOperations,
   ...messageOperations,
+  ...calendarOperations,
 ];

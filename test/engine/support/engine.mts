@@ -20,7 +20,7 @@ import { MemoryDeduplicator } from './deduplicator.mts';
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'ponte-engine-'));
 process.env.N8N_ENCRYPTION_KEY ??= 'ponte-engine';
 
-const core = await import('n8n-core');
+export const core = await import('n8n-core');
 await core.DataDeduplicationService.init(new MemoryDeduplicator());
 
 /** Gives the flow its first items, as a trigger would. */
@@ -63,9 +63,16 @@ export interface FlowResult {
 let runs = 0;
 
 export async function runChain(flow: Flow): Promise<FlowResult> {
-  const types: Readonly<Record<string, INodeType>> = { ...flow.nodeTypes, source: sourceOf(flow.items) };
   const nodes = [{ name: 'Source', type: 'source' }, ...flow.chain].map((node, index) => toNode(node, index));
-  const workflow = new Workflow({
+  const workflow = workflowOf(nodes, { ...flow.nodeTypes, source: sourceOf(flow.items) });
+  const executionId = String(++runs);
+  const helper = new MemoryCredentialsHelper(flow.credentialTypes, flow.credentials);
+  const execute = new core.WorkflowExecute(additionalData(helper, executionId), 'trigger');
+  return resultOf(await runFrom(execute, workflow, nodes[0]!));
+}
+
+export function workflowOf(nodes: INode[], types: Readonly<Record<string, INodeType>>): Workflow {
+  return new Workflow({
     id: 'engine-test',
     name: 'Engine test',
     nodes,
@@ -78,16 +85,13 @@ export async function runChain(flow: Flow): Promise<FlowResult> {
     },
     settings: { executionOrder: 'v1' },
   });
-  const executionId = String(++runs);
-  const helper = new MemoryCredentialsHelper(flow.credentialTypes, flow.credentials);
-  const execute = new core.WorkflowExecute(additionalData(helper, executionId), 'trigger');
-  const run = await runFrom(execute, workflow, nodes[0]!);
-  return {
-    run,
-    output: (node, index = 0) => run.data.resultData.runData[node]?.at(-1)?.data?.main?.[index] ?? [],
-    error: run.data.resultData.error as FlowResult['error'],
-  };
 }
+
+export const resultOf = (run: IRun): FlowResult => ({
+  run,
+  output: (node, index = 0) => run.data.resultData.runData[node]?.at(-1)?.data?.main?.[index] ?? [],
+  error: run.data.resultData.error as FlowResult['error'],
+});
 
 type Execute = InstanceType<typeof core.WorkflowExecute>;
 
@@ -98,7 +102,7 @@ async function runFrom(execute: Execute, workflow: Workflow, startNode: INode): 
   return await inOrder(workflow, startNode);
 }
 
-function toNode(node: Partial<INode>, index: number): INode {
+export function toNode(node: Partial<INode>, index: number): INode {
   return { id: `node-${index}`, name: node.type ?? '', type: '', typeVersion: 1, position: [index * 200, 0], parameters: {}, ...node };
 }
 
@@ -109,7 +113,7 @@ function inLine(nodes: readonly INode[]): IConnections {
   return Object.fromEntries(pairs) as IConnections;
 }
 
-function additionalData(credentialsHelper: MemoryCredentialsHelper, executionId: string): IWorkflowExecuteAdditionalData {
+export function additionalData(credentialsHelper: MemoryCredentialsHelper, executionId: string): IWorkflowExecuteAdditionalData {
   const address = 'http://127.0.0.1';
   const data = {
     hooks: new core.ExecutionLifecycleHooks('trigger', executionId, { id: 'engine-test', name: 'Engine test' } as never),

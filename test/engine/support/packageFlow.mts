@@ -3,6 +3,8 @@ import '../../support/accountsByCredential.mts';
 import type { ICredentialType, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { PonteAsaasApi } from '../../../credentials/PonteAsaasApi.credentials.ts';
 import { PonteBlingOAuth2Api } from '../../../credentials/PonteBlingOAuth2Api.credentials.ts';
+import { PonteCalComApi } from '../../../credentials/PonteCalComApi.credentials.ts';
+import { PonteCalendlyApi } from '../../../credentials/PonteCalendlyApi.credentials.ts';
 import { PonteEvolutionApi } from '../../../credentials/PonteEvolutionApi.credentials.ts';
 import { PonteFocusNfeApi } from '../../../credentials/PonteFocusNfeApi.credentials.ts';
 import { PonteGoogleCalendarOAuth2Api } from '../../../credentials/PonteGoogleCalendarOAuth2Api.credentials.ts';
@@ -17,6 +19,7 @@ import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudAp
 import { PonteWooCommerceApi } from '../../../credentials/PonteWooCommerceApi.credentials.ts';
 import { PonteZApi } from '../../../credentials/PonteZApi.credentials.ts';
 import { Appointment } from '../../../nodes/Appointment/Appointment.node.ts';
+import { AppointmentTrigger } from '../../../nodes/AppointmentTrigger/AppointmentTrigger.node.ts';
 import { Asaas } from '../../../nodes/Asaas/Asaas.node.ts';
 import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.node.ts';
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
@@ -29,6 +32,7 @@ import type { Flow } from './engine.mts';
 
 const nodeTypes: Record<string, INodeType> = {
   appointment: new Appointment(),
+  appointmentTrigger: new AppointmentTrigger(),
   asaas: new Asaas(),
   erpInvoice: new ErpInvoice(),
   carrierShipment: new CarrierShipment(),
@@ -40,6 +44,8 @@ const nodeTypes: Record<string, INodeType> = {
 const credentialTypes: ICredentialType[] = [
   new PonteAsaasApi(),
   new PonteBlingOAuth2Api(),
+  new PonteCalComApi(),
+  new PonteCalendlyApi(),
   new PonteEvolutionApi(),
   new PonteFocusNfeApi(),
   new PonteGoogleCalendarOAuth2Api(),
