@@ -22,6 +22,7 @@ export const propertyTypes = [
   'people',
   'created_time',
   'last_edited_time',
+  'unique_id',
 ] as const;
 export type PropertyType = (typeof propertyTypes)[number];
 
@@ -41,6 +42,8 @@ export interface Page {
   /** By the property's id. */
   readonly values: Map<string, Value>;
   readonly createdAt: number;
+  /** Its place among the pages of its data source, from 1: what a property of the kind ID shows. */
+  readonly number: number;
   editedAt: number;
   inTrash: boolean;
   readonly by: 'api' | 'people';

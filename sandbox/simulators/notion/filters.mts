@@ -71,6 +71,7 @@ function checksOf(type: PropertyType): Readonly<Record<string, Check>> {
   if (texts.includes(type)) return ofTexts;
   switch (type) {
     case 'number':
+    case 'unique_id':
       return ofNumbers;
     case 'checkbox':
       return { equals: (value, wanted) => (value ?? false) === wanted, does_not_equal: (value, wanted) => (value ?? false) !== wanted };

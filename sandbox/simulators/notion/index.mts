@@ -50,6 +50,8 @@ export interface NotionSimulator extends Simulator {
   /** The database gets another data source; answers its id. */
   addSource(name: string): string;
   setShared(shared: boolean): void;
+  /** Somebody leaves the workspace. */
+  removePerson(id: string): void;
   /** The next writes meet somebody else's. */
   conflictWith(times: number): void;
 }
@@ -176,6 +178,10 @@ function tableControl(simulation: Simulation) {
     },
     setShared(shared: boolean) {
       for (const one of simulation.state.sources.values()) one.shared = shared;
+    },
+    removePerson(id: string) {
+      const { people: all } = simulation.state;
+      all.splice(0, all.length, ...all.filter((person) => person.id !== id));
     },
     conflictWith: (times: number) => void (simulation.state.conflicts = times),
   };

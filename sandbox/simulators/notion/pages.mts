@@ -33,6 +33,7 @@ export function addPage(simulation: Simulation, { source, values, by, blocks = [
     source: source.id,
     values,
     createdAt: now,
+    number: [...state.pages.values()].filter((one) => one.source === source.id).length + 1,
     editedAt: now,
     inTrash: false,
     by,
@@ -152,6 +153,19 @@ export const listBlocks = ({ simulation, params }: Call): Answer => ({
     block: {},
   },
 });
+
+/** The block goes to the trash; it is not there any more. */
+export function deleteBlock({ simulation, params }: Call): Answer {
+  const id = readId(params.id!);
+  for (const page of simulation.state.pages.values()) {
+    const place = page.blocks.findIndex((block) => block.id === id);
+    if (place < 0 || !simulation.state.sources.get(page.source)?.shared) continue;
+    const [block] = page.blocks.splice(place, 1);
+    editPage(simulation, page, new Map());
+    return { status: 200, body: { ...block, in_trash: true } };
+  }
+  return refuse(notFound(simulation, 'block', params.id!));
+}
 
 const commentView = (page: Page, { id, text, at }: Page['comments'][number]) => ({
   object: 'comment',

@@ -4,7 +4,7 @@ import type { Incoming } from '../../http/app.mts';
 import { routeTable } from '../../http/routeTable.mts';
 import { uuid, type Call, type Simulation } from './context.mts';
 import { failure, invalid, rateLimited, refuse, unauthorized } from './errors.mts';
-import { appendBlocks, changePage, comment, createPage, getPage, listBlocks, listComments } from './pages.mts';
+import { appendBlocks, changePage, comment, createPage, deleteBlock, getPage, listBlocks, listComments } from './pages.mts';
 import { queryDatabase, querySource } from './queries.mts';
 import { changeSource, getDatabase, getSource, listUsers, me, search } from './sources.mts';
 
@@ -24,6 +24,7 @@ const table = routeTable<Handler>([
   ['PATCH /v1/pages/{id}', 'pages.update', changePage],
   ['GET /v1/blocks/{id}/children', 'blocks.list', listBlocks],
   ['PATCH /v1/blocks/{id}/children', 'blocks.append', appendBlocks],
+  ['DELETE /v1/blocks/{id}', 'blocks.delete', deleteBlock],
   ['GET /v1/comments', 'comments.list', listComments],
   ['POST /v1/comments', 'comments.create', comment],
 ]);

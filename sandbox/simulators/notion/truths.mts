@@ -11,6 +11,8 @@ export const truths: readonly Truth[] = [
     'There is no key that is unique and no upsert.',
     'A choice that is new is made by being written; a status has only the choices made by hand.',
     'Up to 100 blocks are appended at once, and a piece of text has 2,000 letters at most.',
+    'A property of the kind ID counts the pages of its data source as they are made, and cannot be written.',
+    'A block is deleted by itself.',
     'Times of creation and of the last edit are to the minute.',
   ),
   ...documented(

@@ -126,6 +126,7 @@ export const piecesView = (text: string): object[] => (text === '' ? [] : [piece
 export function valueOf(page: Page, property: Property): Value {
   if (property.type === 'created_time') return timeText(page.createdAt);
   if (property.type === 'last_edited_time') return timeText(page.editedAt);
+  if (property.type === 'unique_id') return page.number;
   return page.values.get(property.id) ?? null;
 }
 
@@ -155,6 +156,8 @@ function shown({ state }: Simulation, { type, options }: Property, value: Value)
         const person = state.people.find((one) => one.id === id);
         return { object: 'user', id, name: person?.name, avatar_url: null, type: 'person', person: { email: person?.email } };
       });
+    case 'unique_id':
+      return { prefix: null, number: value };
     case 'date':
       return value === null ? null : { ...(value as object), time_zone: null };
     default:

@@ -114,7 +114,7 @@ const ofObjects: Readonly<Record<ObjectName, readonly Field[]>> = {
   ],
   User: [
     ...system,
-    ...['Name', 'FirstName', 'LastName', 'Email', 'Username'].map((name) => readOnly(name, 'string')),
+    ...['Name', 'FirstName', 'LastName', 'Email', 'Username', 'Phone', 'MobilePhone'].map((name) => readOnly(name, 'string')),
     readOnly('IsActive', 'boolean'),
     readOnly('UserType', 'picklist'),
   ],
