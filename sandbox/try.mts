@@ -63,7 +63,7 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
-const time = isForLife || isOfBookings || isOfCadence ? await passingTime() : undefined;
+const time = isForLife || isOfBookings || isOfCadence ? await passingTime({ withSchedules: isOfBookings || isOfCadence }) : undefined;
 const session = await startSession({
   seed,
   name: `try-${process.pid}`,

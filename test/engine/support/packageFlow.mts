@@ -75,11 +75,23 @@ const credentialTypes: ICredentialType[] = [
   new PonteZApi(),
 ];
 
-/**
- * A chain of the package's nodes; each credential's id is its type's name. `account` makes it another one, for a file whose world is
- * its own: what adapters remember of an account outlives a file.
- */
-export function packageFlow(world: World, chain: readonly Partial<INode>[], items: readonly INodeExecutionData[], account = ''): Flow {
+const worlds = new WeakMap<World, string>();
+let known = 0;
+
+/** What adapters remember of an account outlives a file, whose world is its own: so is each credential. */
+function ownOf(world: World): string {
+  const own = worlds.get(world) ?? `-${++known}`;
+  worlds.set(world, own);
+  return own;
+}
+
+/** A chain of the package's nodes; each credential's id is its type's name and the world's own mark. `account` is another one's. */
+export function packageFlow(
+  world: World,
+  chain: readonly Partial<INode>[],
+  items: readonly INodeExecutionData[],
+  account = ownOf(world),
+): Flow {
   const credentials = Object.entries(credentialData(world)).map(([type, { data }]) => [
     `${type}${account}`,
     { type, data: withDefaults(type, data) },
@@ -91,6 +103,11 @@ export function packageFlow(world: World, chain: readonly Partial<INode>[], item
     chain: chain.map((node) => withCredentials(node, account)),
     items,
   };
+}
+
+/** The login of a type that the flow's nodes have. */
+export function credentialOf({ credentials }: Flow, wanted: string) {
+  return Object.values(credentials).find(({ type }) => type === wanted)!;
 }
 
 function withCredentials(node: Partial<INode>, account: string): Partial<INode> {
