@@ -52,7 +52,7 @@ export async function tryCadence(
   { count, time, isBadDay = false, say }: Omit<LeadOptions, 'name'> & { readonly time: PassingTime },
 ): Promise<TriedCadence> {
   const { world, rest } = session;
-  time.follow(world);
+  moveTogether(world, time);
   const mail = await startMailServer({ clock: world.clock, authority: session.authority });
   try {
     setUpCrm(world, 'hubSpot');
@@ -93,6 +93,13 @@ export async function tryCadence(
   } finally {
     await mail.stop();
   }
+}
+
+/** Wherever the world's time goes on, n8n's does, after it: a schedule of n8n's then finds what the world has by that time. */
+function moveTogether(world: World, time: PassingTime): void {
+  const { clock } = world;
+  const alone = { ...world, clock: { ...clock, advance: clock.advance.bind(clock) } };
+  Object.assign(clock, { advance: async (ms: number) => await time.letPass(alone, ms) });
 }
 
 /** A schedule of n8n's that fell due on the way runs once: the CRM is looked through before the time goes on. */
