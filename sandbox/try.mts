@@ -2,11 +2,11 @@
  * Runs a template for N events in the real n8n against the world, waits until nothing moves, and says what came of each event.
  * With PONTE_KEEP=1 the session's folder stays, with n8n's data and what the vendors saw.
  * `npm run try -- <template> [--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--n8n VERSION] [--seed N]
- * [--json]`; ends with 1 when
- * anything was lost, doubled, wrong or violated, with 2 when it could not be tried. *all*: the vendors have a bad day. *life*: two shops,
- * refunds, edits, cancellations (`run/life/`). Of the template of bookings, N is the number of bookings, with moves, cancellations and
- * answers by button (`run/bookings/`). Of those of leads, N is the number of forms, 40 % of them of people who come twice; of that of the sequence the same with the days after (`run/leads/`). With workers n8n runs in queue mode; `--kill` ends one of its processes every few seconds and
- * starts it again.
+ * [--json]`; ends with 1 when anything was lost, doubled, wrong or violated, with 2 when it could not be tried. *all*: the vendors have a
+ * bad day. *life*: two shops, refunds, edits, cancellations (`run/life/`). Of the template of bookings, N is the number of bookings, with
+ * moves, cancellations and answers by button (`run/bookings/`). Of those of leads, N is the number of forms, 40 % of them of people who
+ * come twice; of that of the sequence the same, with the days after (`run/leads/`). With workers n8n runs in queue mode; `--kill` ends one
+ * of its processes every few seconds and starts it again.
  */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
