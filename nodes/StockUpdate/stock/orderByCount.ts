@@ -10,7 +10,7 @@ import type { SkuStock } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
-import { refundOnItem, refundProblems, returnedItems } from './refundOnItem';
+import { refundOnItem, refundProblems, refuseReturn, returnedItems } from './refundOnItem';
 import { changesResult } from './changesResult';
 import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
@@ -116,6 +116,7 @@ function orderLines(context: IExecuteFunctions, itemIndex: number, { order, piec
 
 async function returnLines(context: IExecuteFunctions, itemIndex: number, vendor: string): Promise<OrderLine[]> {
 	const order = countableOrder(context, itemIndex);
+	refuseReturn(context, itemIndex, order.number);
 	if (order.source === vendor) throw returnsByItself(order);
 	const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
 	await refuseUntaken(context, name, order.number, stockPart(order).order.items);

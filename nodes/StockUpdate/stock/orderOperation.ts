@@ -14,6 +14,7 @@ import { orderReference, type OrderReference } from '../../shared/orderReference
 import { refuseProblems } from '../../shared/requireOrder';
 import { notStocked } from './notStocked';
 import { locationParameter } from './locationProperty';
+import { refuseReturn } from './refundOnItem';
 import { notePosted, noteReversed, refuseAfterRefund, stockName } from './orderMarks';
 
 /** Has a system that knows the order take its goods out of stock. */
@@ -30,6 +31,7 @@ export async function deductPosting(context: IExecuteFunctions, itemIndex: numbe
 export async function reversePosting(context: IExecuteFunctions, itemIndex: number, orderStock: OrderStock): Promise<ItemResult> {
 	const posting = requestOf(context, itemIndex);
 	const { request, name } = posting;
+	refuseReturn(context, itemIndex, request.orderNumber);
 	return await withLeftOut(posting, async () => {
 		await refuseAfterRefund(context, name, request.orderNumber);
 		const stock = await orderStock.returnOrder!(request);
