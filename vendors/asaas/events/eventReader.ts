@@ -54,7 +54,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 			const id = asText(record.id);
 			if (isAboutPayment(name) && !counts({ topic: name, payment: record })) return [];
 			const correlationId = paymentCorrelationId(readReference(asText(record.externalReference)), id ?? eventId);
-			const occasion = occasionOf({ name, id, eventId });
+			const occasion = occasionOf({ name, id, eventId, record });
 			return [
 				{
 					event: { id: eventId, type: eventType(name), occasion, source: vendor.id, account: null, occurredAt, receivedAt, correlationId },
@@ -71,7 +71,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 				event: {
 					id: `catchUp:${subjectOf({ topic, id })}`,
 					type: 'catchUp',
-					occasion: occasionOf({ name: topic, id, eventId: '' }),
+					occasion: occasionOf({ name: topic, id, eventId: '', record: payment }),
 					source: vendor.id,
 					account: null,
 					occurredAt,
