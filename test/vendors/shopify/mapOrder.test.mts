@@ -112,6 +112,7 @@ describe('a webhook’s order', () => {
     ['expired', 'unknown'],
     [null, 'unknown'],
     ['invented_tomorrow', 'unknown'],
+    ['expired', 'pending'],
   ])('financial status %s is %s', (written, status) =>
     expect(mapOrder(payload({ financial_status: written }), cpf).financialStatus).toBe(status),
   );
