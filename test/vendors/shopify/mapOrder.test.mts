@@ -109,7 +109,6 @@ describe('a webhook’s order', () => {
   test.each([
     ['paid', 'paid'],
     ['partially_refunded', 'partially_refunded'],
-    ['expired', 'unknown'],
     [null, 'unknown'],
     ['invented_tomorrow', 'unknown'],
     ['expired', 'pending'],
