@@ -136,6 +136,42 @@ describe('Return Order', () => {
   });
 });
 
+describe('Deduct Order of what is no sale', () => {
+  const changes = [
+    [{ cancelledAt: '2026-11-24T15:00:00Z' }],
+    [{ financialStatus: 'voided' }],
+    [{ financialStatus: 'refunded' }],
+    [{ test: true }],
+  ] as [Partial<Order>][];
+
+  test.each(changes)('%j: nothing is taken out, by SKU or by the sale', async (change) => {
+    const { balance, counter } = store();
+    const { deduct, post } = workflow(counter);
+    const order = paidOrder('1001', change);
+    const system: OrderStock = { deductOrder: async () => Promise.reject(new Error('asked')) };
+    const refusal = { failure: { class: 'validation', code: 'orderState' } };
+    await inFakeTime(async () => {
+      await expect(deduct(order)).rejects.toMatchObject(refusal);
+      await expect(post(order, system)).rejects.toMatchObject(refusal);
+    });
+    expect(balance.size).toBe(0);
+  });
+
+  test('an order that is not paid yet has its goods kept', async () => {
+    const { balance, counter } = store();
+    await inFakeTime(async () => await workflow(counter).deduct(paidOrder('1001', { financialStatus: 'pending' })));
+    expect(Object.fromEntries(balance)).toEqual({ 'CAM-ALG-M': -2, 'CAF-MOI-250': -1 });
+  });
+
+  test('behind a payment that was taken back', async () => {
+    const json = { payment: { vendor: 'asaas', id: 'pay_1', orderNumber: '1001', status: 'refunded' } };
+    const system: OrderStock = { deductOrder: async () => Promise.reject(new Error('asked')) };
+    await expect(deductPosting(oneItem(json, { orderFrom: 'item', vendor: 'bling' }), 0, system)).rejects.toMatchObject({
+      failure: { code: 'orderState' },
+    });
+  });
+});
+
 describe('what was not taken out, or came back before', () => {
   const order = paidOrder();
   const oneBag = refundOf('88', [{ id: '2', sku: 'CAF-MOI-250', quantity: 1, restock: true }]);

@@ -8,6 +8,7 @@ import type { Problem } from '../../../domain/values/problem';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { SkuStock } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { allowedStates, refuseState } from '../../shared/allowOption';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
 import { refundOnItem, refundProblems, refuseReturn, returnedItems } from './refundOnItem';
@@ -30,6 +31,7 @@ export async function deductByCount(context: IExecuteFunctions, skuStock: SkuSto
 	return await runBatch(context, {
 		read: (itemIndex) => {
 			const order = countableOrder(context, itemIndex);
+			refuseState(order, allowedStates(context, itemIndex, ['unpaid']));
 			const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
 			return orderLines(context, itemIndex, { order, piece: name, sign: -1, settled: order.source === vendor });
 		},
