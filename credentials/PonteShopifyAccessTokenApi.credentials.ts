@@ -11,6 +11,7 @@ import { UserError } from 'n8n-workflow';
 import { previousSecretField, shopField } from './shopify/fields';
 import { neededScopes, refuseMissingScopes, scopesQuery } from './shopify/scopes';
 import { shopName } from './shopify/shopName';
+import { processesField } from './processesField';
 import { codeRules } from './shared/testRules';
 
 export class PonteShopifyAccessTokenApi implements ICredentialType {
@@ -51,6 +52,7 @@ export class PonteShopifyAccessTokenApi implements ICredentialType {
 			description: 'Proves that an event comes from Shopify',
 		},
 		previousSecretField,
+		processesField,
 		{
 			// What n8n asks for once, and again after a 401: the token does not change, what it may do does.
 			displayName: 'Granted Scopes',

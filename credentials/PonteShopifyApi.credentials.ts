@@ -12,6 +12,7 @@ import { hostClock } from '../runtime/host/clock';
 import { grantedScopesField, previousSecretField, shopField } from './shopify/fields';
 import { neededScopes, refuseMissingScopes, scopesQuery } from './shopify/scopes';
 import { shopName } from './shopify/shopName';
+import { processesField } from './processesField';
 import { codeRules } from './shared/testRules';
 
 export class PonteShopifyApi implements ICredentialType {
@@ -51,6 +52,7 @@ export class PonteShopifyApi implements ICredentialType {
 			description: 'Logs the app in, and proves that an event comes from Shopify',
 		},
 		previousSecretField,
+		processesField,
 		{
 			displayName: 'Access Token',
 			name: 'accessToken',

@@ -3,4 +3,6 @@ export interface Clock {
 	/** Milliseconds since the epoch. */
 	now(): number;
 	sleep(ms: number): Promise<void>;
+	/** When this process began, where that is known; milliseconds since the epoch. */
+	readonly began?: number;
 }

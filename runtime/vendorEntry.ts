@@ -2,6 +2,7 @@ import type { InvoiceModel } from '../domain/documents/invoice';
 import type { BookingSource } from '../domain/ports/bookingSource';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceOverrides } from '../domain/ports/invoiceIssuer';
 import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSource';
+import type { LeadKeeper } from '../domain/ports/leadKeeper';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
 import type { ShipmentEventType, ShipmentSource } from '../domain/ports/shipmentSource';
@@ -91,6 +92,14 @@ export interface OrderStockEntry extends VendorEntry<OrderStock> {
 export interface SkuStockEntry extends VendorEntry<SkuStock> {
 	/** It counts in one place, so there is no location to choose. */
 	hasNoLocations?: true;
+}
+
+/** A CRM, or what serves as one. */
+export interface LeadKeeperEntry extends VendorEntry<LeadKeeper> {
+	/** Leads can be kept in several places: which one has to be said. */
+	hasTables?: true;
+	/** @param table one of `tables`, where it has any */
+	open(connection: Connection, table?: string): LeadKeeper;
 }
 
 /** A way to log in, as a node offers it. */

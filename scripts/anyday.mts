@@ -26,6 +26,8 @@ const vitest = [
   '--exclude',
   'test/sandbox/world/lateEffects.test.mts',
   '--exclude',
+  'test/sandbox/mail/mail.test.mts',
+  '--exclude',
   'test/house/newVendorBuilt.test.mts',
 ];
 

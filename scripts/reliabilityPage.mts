@@ -149,12 +149,17 @@ ${tableOf(heads.tried, tried)}
   event moves it once; but two _different_ events that move the same SKU in two processes at the same moment, or a sale at the vendor between
   the reading and the writing, can swallow each other's movement. At Shopify and Omie the difference itself is written. Where the vendor
   knows the order, Deduct Order lets it move the goods.
+- **Notes for the shop, the note of a nota fiscal, and refunds that are only noted** on a WooCommerce order: it compares nothing, so two processes at
+  the same moment can put them twice. Notes for the customer and refunds through the gateway are guarded by n8n's memory.
 - **Notes** on a Shopify order can only be overwritten: of two different lines that two processes add at the same moment one is lost.
 - **Return Order** asks n8n's memory what was taken out. n8n can only be asked by recording, and where two processes ask for one order at the
   same moment the question of one can stay behind: then the node says that it cannot tell (\`memoryUnclear\`) and moves nothing. Put the goods
   back with Adjust.
 - **n8n's memory** belongs to one workflow of one n8n. Two n8n instances, or two workflows, that send the same message know nothing of each
-  other. A process that dies between its claim and the end leaves \`unknown\`, for a person to look at: nothing is done a second time. It
+  other. A process that dies between its claim and the end leaves \`unknown\`, for a person to look at: nothing is done a second time. A
+  "Remove Duplicates" node of the same workflow whose scope is "Workflow" keeps its own in the same place: its history size cuts what the
+  nodes remember, its clearing forgets all of it, and where it keeps the latest value they refuse to work beside it
+  (\`memoryInOtherMode\`). Give it the scope "Node". Ours
   counts on n8n's database to read and write a row within 0.3 s. In a model of five processes that all read and write one workflow's row within
   the same half second, 1 of 3,000 runs forgot a key, and in one of sixty both of two claimants gave way and told \`unknown\`.
 - **A customer's contact** at Olist Tiny: two processes with the first order of a new customer can make two contacts. All later orders take
@@ -169,7 +174,12 @@ ${tableOf(heads.tried, tried)}
 queue mode, the sum where several n8n share the account. Raise it when you start a second
 worker. Two things depend on it:
 
-- The vendor's limits are divided, so that all of them together are not refused.
+- The vendor's limits are divided, so that all of them together are not refused, whoever dies and comes back: each keeps to its whole share,
+  in parts of a minute where the limit is one of a minute, and takes it as used when it begins (up to 12 seconds, once). What whole shares
+  leave of a small limit (Bling's third call of a second between two processes) is used once a process has had work waiting for a minute; it
+  costs a refused call or two until the processes have found their turns, and is given up for an hour where more are refused. No process can
+  know its neighbours otherwise, so where there are more processes than calls (four and more at Bling) each start costs about one refused
+  call, which is tried again.
 - After a write that got no answer, the nodes wait until its work must have landed (about a minute) before they choose among what several
   workers have made. With 1, what is seen after such silence is taken for the process's own at once: a second worker that nobody told of can
   then leave a double that lands late.

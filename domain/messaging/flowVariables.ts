@@ -8,6 +8,7 @@ import type { Payment } from '../documents/payment';
 import type { Shipment } from '../documents/shipment';
 import { appointmentVariables } from './appointmentVariables';
 import { greetingName } from './greeting';
+import { leadVariables } from './leadVariables';
 import { shipmentWords } from './shipmentWords';
 
 /** The documents a flow has gathered so far, as they come from outside: any field may be absent. */
@@ -40,6 +41,7 @@ export function flowVariables(documents: FlowDocuments): Record<string, string> 
 		estimated_delivery: brazilianDate(shipment?.estimatedDelivery),
 		...paymentVariables(payment),
 		...appointmentVariables(appointment),
+		...leadVariables(documents.lead),
 	});
 }
 
@@ -50,7 +52,7 @@ const names: Readonly<Record<keyof FlowDocuments, string>> = {
 	payment: 'payment_value payment_due_date payment_date payment_url pix_code bank_slip_line bank_slip_url',
 	appointment:
 		'appointment_id appointment_ref appointment_title appointment_date appointment_weekday appointment_time appointment_place appointment_location appointment_old_date appointment_old_time professional meeting_url',
-	lead: 'company',
+	lead: 'company interest lead_source lead_campaign lead_email lead_phone lead_url seller_name seller_email seller_phone',
 };
 
 const documentNames = Object.keys(names) as (keyof FlowDocuments)[];

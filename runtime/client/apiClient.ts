@@ -3,7 +3,7 @@ import type { Connection } from './connection';
 import { toQueryString, type HttpRequest, type HttpResponse, type NoAnswer } from './http';
 import { IntegrationError, type Failure } from '../errors/integrationError';
 import { limiterFor, type RateLimit, type RateLimiter } from './rateLimiter';
-import { processesOf, shareOf } from './sharedLimits';
+import { processesAt, shareOf, wholeSharesOf } from './sharedLimits';
 import { slotsFor } from './timeSlots';
 import type { Vendor } from './vendor';
 import { withoutWhatWasSent } from '../privacy/whatWasSent';
@@ -37,9 +37,9 @@ const maxAttempts = 8;
 export function createApiClient(connection: Connection, profile: VendorProfile): ApiClient {
 	const { clock, deadline } = connection;
 	const account = `${profile.id}:${connection.account}`;
-	const processes = processesOf(connection.settings);
+	const processes = processesAt(account, connection.settings, clock);
 	const limiter = limiterFor(account, shareOf(profile.limits, processes), clock);
-	const slots = slotsFor(account, profile.limits, processes, clock);
+	const slots = slotsFor(account, profile.limits, processes, { clock, load: limiter.load });
 
 	const withinLimits = async <T>(request: HttpRequest, send: () => Promise<T>): Promise<T | undefined> => {
 		const inSlot = async () => (slots && (await slots.wait(deadline)) === undefined ? undefined : await send());
@@ -50,7 +50,7 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 
 	const limiterOfSome = (request: HttpRequest): RateLimiter | undefined => {
 		const some = profile.limitsOf?.(request);
-		return some && limiterFor(`${account}:${some.name}`, shareOf(some.limits, processes), clock);
+		return some && limiterFor(`${account}:${some.name}`, wholeSharesOf(some.limits, processes), clock);
 	};
 
 	/** When a call would be let through, as far as that is known: while calls are under way nobody can tell. */

@@ -55,7 +55,12 @@ export function toQueryString(query: HttpRequest['query']): string {
 		if (typeof value === 'object') return value.map((each) => [`${name}${name.endsWith('[]') ? '' : '[]'}`, String(each)]);
 		return [[name, String(value)]];
 	});
-	return pairs.map(([name, value]) => `${encodeURIComponent(name!)}=${encodeURIComponent(value!)}`).join('&');
+	return pairs.map(([name, value]) => `${encoded(name!)}=${encoded(value!)}`).join('&');
+}
+
+/** Half a character, as texts that were cut end with, is no reason to fail: it is sent as one that nobody knows. */
+function encoded(text: string): string {
+	return encodeURIComponent(Buffer.from(text).toString());
 }
 
 /** No vendor is left alone for longer by its word: who says a year has made a mistake. */

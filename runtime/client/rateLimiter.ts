@@ -1,9 +1,18 @@
 import type { Clock } from '../clock';
 import { longestPauseMs } from './http';
+import { SteadyLoad } from './steadyLoad';
 
 export interface RateLimit {
 	requests: number;
 	perMs: number;
+}
+
+/** A limit as one of several processes keeps it. */
+export interface HeldLimit extends RateLimit {
+	/** All of it may have been used by a process that ended when this one began. */
+	startsUsed?: boolean;
+	/** Not kept under a steady load. */
+	careful?: boolean;
 }
 
 /**
@@ -12,22 +21,32 @@ export interface RateLimit {
  * spends on the line (`RoundTrips`), so the vendor does not see more than the limit, however late a request leaves this process.
  */
 export class RateLimiter {
-	/** When each place that was ever taken is free again; `Infinity` while its request is under way. */
-	private readonly places: { limit: RateLimit; freeAt: number[] }[];
+	readonly load: SteadyLoad;
+
+	/** When each place that was ever taken is free again; where it is known from the answer only, `Infinity`. None is before `closedUntil`. */
+	private readonly places: { limit: HeldLimit; freeAt: number[]; closedUntil: number }[];
 
 	private turn: Promise<unknown> = Promise.resolve();
 
 	private blockedUntil = 0;
 
+	/** Whether it keeps but a part of the limits, for one of several processes. */
+	private readonly isShared: boolean;
+
 	private readonly clock: Clock;
 
 	private lastNow = 0;
 
+	private underWay = 0;
+
 	private readonly trips = new RoundTrips();
 
-	constructor(limits: readonly RateLimit[], clock: Clock) {
+	/** `began`: when this process did, for limits that start used. */
+	constructor(limits: readonly HeldLimit[], clock: Clock, began = -Infinity) {
 		this.clock = clock;
-		this.places = limits.map((limit) => ({ limit, freeAt: [] }));
+		this.load = new SteadyLoad(clock);
+		this.isShared = limits.some(({ startsUsed }) => startsUsed);
+		this.places = limits.map((limit) => ({ limit, freeAt: [], closedUntil: limit.startsUsed ? began + limit.perMs : -Infinity }));
 	}
 
 	/** Runs the request when the limits allow it; `undefined` when that would be after `deadline`. First come, first served. */
@@ -37,12 +56,18 @@ export class RateLimiter {
 		const taken = await place;
 		if (!taken) return undefined;
 		const sentAt = this.now();
+		this.underWay++;
 		try {
 			return await request();
 		} finally {
+			this.underWay--;
 			const now = this.now();
 			this.trips.note(now - sentAt);
-			for (const { freeAt, index, perMs } of taken) freeAt[index] = now + Math.max(0, perMs - this.trips.minimumTransitMs());
+			const transitMs = this.trips.minimumTransitMs();
+			// Somebody else may have the place by now.
+			for (const { freeAt, index, until, perMs } of taken.places)
+				if (freeAt[index] === until) freeAt[index] = now + Math.max(0, perMs - transitMs);
+			if (taken.isSteady) this.closeCareful(now);
 			this.wakeWaiting();
 		}
 	}
@@ -55,8 +80,19 @@ export class RateLimiter {
 	/** Milliseconds until a place is free; `Infinity` while all are under way. */
 	waitMs(): number {
 		const now = this.now();
-		const free = this.places.map(({ limit, freeAt }) => (freeAt.length < limit.requests ? 0 : Math.min(...freeAt)));
+		const free = this.kept().map(({ limit, freeAt, closedUntil }) =>
+			Math.max(closedUntil, freeAt.length < limit.requests ? 0 : earliestOf(freeAt)),
+		);
 		return Math.max(0, ...free, this.blockedUntil) - now;
+	}
+
+	private kept() {
+		return this.load.isSteady() ? this.places.filter(({ limit }) => !limit.careful) : this.places;
+	}
+
+	/** What was sent under a steady load was not counted there. */
+	private closeCareful(now: number): void {
+		for (const place of this.places) if (place.limit.careful) place.closedUntil = Math.max(place.closedUntil, now + place.limit.perMs);
 	}
 
 	/** A computer's clock may be set back: what was to wait for a moment then waits for as long as before, not an hour more. */
@@ -66,15 +102,19 @@ export class RateLimiter {
 		this.lastNow = now;
 		if (back > 0) {
 			this.blockedUntil -= back;
-			for (const { freeAt } of this.places) for (const [index, at] of freeAt.entries()) freeAt[index] = at - back;
+			for (const place of this.places) {
+				place.closedUntil -= back;
+				for (const [index, at] of place.freeAt.entries()) place.freeAt[index] = at - back;
+			}
 		}
 		return now;
 	}
 
 	private async takePlace(deadline: number) {
+		if (!this.load.isSteady()) this.load.note(this.waitMs() > 0);
 		for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) {
-			if (wait === Infinity) {
-				await this.nextFinished();
+			if (wait === Infinity || (this.isShared && this.underWay > 0)) {
+				await this.nextFinishedOr(wait);
 				if (this.clock.now() > deadline) return undefined;
 				continue;
 			}
@@ -82,25 +122,40 @@ export class RateLimiter {
 			await this.clock.sleep(wait);
 		}
 		const now = this.now();
-		return this.places.map(({ limit, freeAt }) => {
-			const earliest = Math.min(...freeAt);
+		const places = this.kept().map(({ limit, freeAt }) => {
+			const earliest = earliestOf(freeAt);
 			const isNew = freeAt.length < limit.requests && !(earliest <= now);
 			const index = isNew ? freeAt.length : freeAt.indexOf(earliest);
-			freeAt[index] = Infinity;
-			return { freeAt, index, perMs: limit.perMs };
+			const until = this.isShared && limit.perMs > 0 ? now + longestOnTheWayMs + limit.perMs : Infinity;
+			freeAt[index] = until;
+			return { freeAt, index, until, perMs: limit.perMs };
 		});
+		return { places, isSteady: this.load.isSteady() };
 	}
 
 	private wakers: (() => void)[] = [];
 
-	private async nextFinished(): Promise<void> {
-		await new Promise<void>((resolve) => this.wakers.push(resolve));
+	/** An answer may free a place before its time. */
+	private async nextFinishedOr(ms: number): Promise<void> {
+		const finished = new Promise<void>((resolve) => this.wakers.push(resolve));
+		await (ms === Infinity ? finished : Promise.race([finished, this.clock.sleep(Math.min(ms, longestOnTheWayMs))]));
 	}
 
 	private wakeWaiting(): void {
 		for (const wake of this.wakers.splice(0)) wake();
 	}
 }
+
+/** `Math.min` takes no list as long as a day's limit may be. */
+function earliestOf(times: readonly number[]): number {
+	return times.reduce((earliest, at) => (at < earliest ? at : earliest), Infinity);
+}
+
+/**
+ * A share may be a single place, and a vendor that is slow to answer, or never does, must not take it for half a minute: what left this
+ * long ago was counted.
+ */
+const longestOnTheWayMs = 3000;
 
 /** Fewer tell nothing. */
 const minSamples = 30;
@@ -137,12 +192,18 @@ class RoundTrips {
 
 const limiters = new Map<string, { limits: string; limiter: RateLimiter }>();
 
+/** When this process began, or was first asked for a limiter: no later than its first call of any vendor. */
+const beginnings = new WeakMap<Clock, number>();
+
 /** One limiter a vendor account in this process, whoever asks; a new one where the limits were changed, e.g. in the credential. */
-export function limiterFor(account: string, limits: readonly RateLimit[], clock: Clock): RateLimiter {
+export function limiterFor(account: string, limits: readonly HeldLimit[], clock: Clock): RateLimiter {
+	const now = clock.now();
+	const began = beginnings.get(clock) ?? Math.min(now, clock.began ?? now);
+	beginnings.set(clock, began);
 	const written = JSON.stringify(limits);
 	const existing = limiters.get(account);
 	if (existing?.limits === written) return existing.limiter;
-	const limiter = new RateLimiter(limits, clock);
+	const limiter = new RateLimiter(limits, clock, existing ? now : began);
 	limiters.set(account, { limits: written, limiter });
 	return limiter;
 }

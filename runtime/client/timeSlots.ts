@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { RateLimit } from './rateLimiter';
-import { isDivisible } from './sharedLimits';
+import { hasShares, isDivisible } from './sharedLimits';
+import type { SteadyLoad } from './steadyLoad';
 
 /** A little longer than the limit asks for: calls are not equally long on their way. */
 const slack = 1.08;
@@ -17,7 +18,8 @@ const longestPacedMs = 60_000;
 /**
  * Divides a limit between processes that cannot speak to each other. Time is cut into slots on the clock that they share, as many as
  * the vendor takes calls, and each process takes every n-th one. Which one is tried at random: where two processes took the same one
- * the vendor refuses a call, and who is refused moves on.
+ * the vendor refuses a call, and who is refused moves on. That costs refusals whenever a process begins, so it is done only under a steady
+ * load, or where the limit has fewer calls than there are processes: until then each keeps to its whole share, which nobody refuses.
  *
  * Refusals where no division was asked for show somebody else on the account: for a while only every second, third … slot is used.
  */
@@ -26,6 +28,8 @@ export class TimeSlots {
 
 	/** The last slot that was given away. */
 	private last = -1;
+
+	private isFirstTurn = true;
 
 	private turn: Promise<unknown> = Promise.resolve();
 
@@ -44,9 +48,16 @@ export class TimeSlots {
 
 	private readonly isDividing: boolean;
 
+	/** Whether shares are kept instead while the load is not steady. */
+	private readonly hasShares: boolean;
+
+	private readonly load: SteadyLoad;
+
 	private readonly clock: Clock;
 
-	constructor(limit: RateLimit, processes: number, clock: Clock) {
+	constructor(limit: RateLimit, processes: number, clock: Clock, load: SteadyLoad) {
+		this.load = load;
+		this.hasShares = hasShares(limit, processes);
 		this.slotMs = (limit.perMs / limit.requests) * slack;
 		this.isDividing = !isDivisible(limit, processes);
 		this.processes = processes;
@@ -66,22 +77,32 @@ export class TimeSlots {
 		for (;;) {
 			const now = this.clock.now();
 			this.forgetSharers(now);
-			if (this.sharers === 1) return now;
-			const slot = this.nextSlot(now);
+			if (this.sharers === 1 || this.keepsShares()) return now;
+			// A call that left just now, as the share allowed it, counts here, too.
+			const slot = this.nextSlot(this.isDividing && this.isFirstTurn ? now + this.sharers * this.slotMs : now);
 			const at = Math.ceil(slot * this.slotMs);
 			if (at > deadline) return undefined;
 			const { moves } = this;
 			if (at > now) await this.clock.sleep(at - now);
 			// Meanwhile a refusal may have come for an earlier call.
 			if (moves !== this.moves) continue;
+			if (this.isDividing && slot - this.last > 2 * this.sharers) this.load.note(this.isFirstTurn);
+			this.isFirstTurn = false;
 			this.last = slot;
 			return at;
 		}
 	}
 
+	private keepsShares(): boolean {
+		const keeps = this.isDividing && this.hasShares && !this.load.isSteady();
+		if (keeps) this.isFirstTurn = true;
+		return keeps;
+	}
+
 	/** The vendor refused a call that left in the slot of this moment. */
 	refused(sentAt: number): void {
 		const now = this.clock.now();
+		if (this.isDividing && this.hasShares) this.load.refused();
 		const isAnother = now - this.quietSince < learnedMs;
 		this.quietSince = now;
 		// What left before the last move tells nothing of the slot since.
@@ -112,14 +133,19 @@ export class TimeSlots {
 const slots = new Map<string, { written: string; slots: TimeSlots }>();
 
 /** The slots of one account in this process; none where no limit is counted over a short time. */
-export function slotsFor(account: string, limits: readonly RateLimit[], processes: number, clock: Clock): TimeSlots | undefined {
+export function slotsFor(
+	account: string,
+	limits: readonly RateLimit[],
+	processes: number,
+	{ clock, load }: { clock: Clock; load: SteadyLoad },
+): TimeSlots | undefined {
 	const paced = limits.filter(({ perMs }) => perMs > 0 && perMs <= longestPacedMs);
 	const slowest = paced.toSorted((one, other) => other.perMs / other.requests - one.perMs / one.requests)[0];
 	if (slowest === undefined) return undefined;
 	const written = JSON.stringify([slowest, processes]);
 	const existing = slots.get(account);
 	if (existing?.written === written) return existing.slots;
-	const made = new TimeSlots(slowest, processes, clock);
+	const made = new TimeSlots(slowest, processes, clock, load);
 	slots.set(account, { written, slots: made });
 	return made;
 }

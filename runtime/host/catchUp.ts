@@ -3,8 +3,9 @@ import type { EventSource, MissedEvent, SourceEvent, RegistrationRequest, TimeWi
 import type { Clock } from '../clock';
 import { hasClass } from '../errors/integrationError';
 import { attempt } from '../errors/attempt';
+import { caughtUpIn, type CaughtUp } from './caughtUp';
 import { describe, toItem, type CatchUp, type TriggerKit } from './triggerKit';
-import { forgetSubject, markSubjectSeen } from './triggerMemory';
+import { forgetNews, forgetSubject, markNews, markSubjectSeen } from './triggerMemory';
 
 /** One poll starts one execution: not more than this in it, the rest a minute later. */
 const maxAtOnce = 50;
@@ -17,7 +18,7 @@ const dayMs = 24 * 3_600_000;
 /**
  * Asks the source for what should have been handled and was not, since the trigger was first activated with its catch-up on. What
  * this process has started before, by a delivery or by a catch-up, is not started again, nor what another process has caught up a short
- * while ago, as far as the vendor keeps a mark of it.
+ * while ago: the vendor keeps a mark of it, or n8n does.
  */
 export async function catchUp<D>(
 	kit: TriggerKit<D>,
@@ -28,7 +29,10 @@ export async function catchUp<D>(
 	const staticData = context.getWorkflowStaticData('node');
 	const window = windowOf(kit.catchUp?.(context), staticData, clock.now());
 	if (window === undefined) return null;
-	const outcome = await attempt(kit.open(context).then(async (source) => await startMissed(kit, context, source, request, window)));
+	const before = caughtUpIn(staticData, clock.now());
+	const outcome = await attempt(
+		kit.open(context).then(async (source) => await startMissed(kit, context, { source, before }, request, window)),
+	);
 	if (outcome.ok) return outcome.value.length > 0 ? [outcome.value.map((event) => toItem(context, event))] : null;
 	context.logger.warn(`${context.getNode().name}: could not look for missed events`, { reason: describe(outcome.error) });
 	return null;
@@ -52,15 +56,16 @@ function windowOf(settings: CatchUp | undefined, staticData: { catchUpSince?: un
 async function startMissed<D>(
 	kit: TriggerKit<D>,
 	context: IPollFunctions,
-	source: EventSource<D>,
+	{ source, before }: { source: EventSource<D>; before: CaughtUp },
 	request: RegistrationRequest,
 	window: TimeWindow,
 ): Promise<SourceEvent<D>[]> {
 	const missed = (await source.missed?.(window, request)) ?? [];
+	const isKnown = ({ subject }: MissedEvent<D>) => source.claim === undefined && before.has(subject);
 	const wanted: Wanted<D>[] = [];
 	for (const each of missed) {
 		if (wanted.length === maxAtOnce) break;
-		if (!markSubjectSeen(context, each.subject)) continue;
+		if (isKnown(each) || !markSubjectSeen(context, each.subject)) continue;
 		const outcome = await attempt(each.read());
 		if (!outcome.ok) {
 			context.logger.warn(`${context.getNode().name}: a missed event could not be read`, { reason: describe(outcome.error) });
@@ -69,8 +74,10 @@ async function startMissed<D>(
 			forgetSubject(context, each.subject);
 			break;
 		}
-		if (outcome.value && (kit.wants?.(context, outcome.value) ?? true)) wanted.push({ missed: each, event: outcome.value });
+		const event = outcome.value;
+		if (event && (kit.wants?.(context, event) ?? true) && markNews(context, event.news)) wanted.push({ missed: each, event });
 	}
+	if (source.claim === undefined && wanted.length > 0) before.add(wanted.map((each) => each.missed.subject));
 	return await claimed(context, source, wanted);
 }
 
@@ -88,6 +95,9 @@ async function claimed<D>(context: IPollFunctions, source: EventSource<D>, wante
 		return wanted.map(({ event }) => event);
 	}
 	const isOurs = ({ missed: { subject } }: Wanted<D>) => outcome.value.has(subject);
-	for (const { missed } of wanted.filter((each) => !isOurs(each))) forgetSubject(context, missed.subject);
+	for (const { missed, event } of wanted.filter((each) => !isOurs(each))) {
+		forgetSubject(context, missed.subject);
+		forgetNews(context, event.news);
+	}
 	return wanted.filter(isOurs).map(({ event }) => event);
 }

@@ -25,7 +25,7 @@ export function identityOf(json: IDataObject): string | undefined {
 	const payment = idOf('payment', 'vendor', json.payment);
 	const sale = [...(typeof order === 'string' ? [order] : []), ...(payment === undefined ? [] : [payment])];
 	if (sale.length > 0) return sale.join(':');
-	return idOf('invoice', 'vendor', json.invoice) ?? idOf('lead', 'source', json.lead) ?? idOf('appointment', 'source', json.appointment);
+	return idOf('invoice', 'vendor', json.invoice) ?? idOf('lead', 'vendor', json.lead) ?? idOf('appointment', 'source', json.appointment);
 }
 
 function idOf(kind: string, owner: 'vendor' | 'source', value: unknown): string | undefined {

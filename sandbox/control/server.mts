@@ -3,7 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { payCharge, placePaidOrder } from '../run/events.mts';
+import {
+  payAtStripe,
+  payCharge,
+  placePaidNuvemshopOrder,
+  placePaidOrder,
+  placePaidWooCommerceOrder,
+  type StartedEvent,
+} from '../run/events.mts';
 import { switchFaultsOn } from '../run/faultPlans.mts';
 import { root } from '../setup/paths.mts';
 import type { FaultRule } from '../world/faults.mts';
@@ -30,7 +37,11 @@ export function controlApp(world: World): Hono {
     if (c.req.header('content-type')?.startsWith('application/json')) return await next();
     return c.json({ message: 'send JSON' }, 415);
   });
-  app.post('/api/orders', async (c) => c.json(repeat(await count(c.req.json()), () => placePaidOrder(world))));
+  app.post('/api/orders', async (c) => {
+    const { shop = 'shopify' } = await c.req.json<{ shop?: string }>();
+    const sell = sales[shop];
+    return sell ? c.json(repeat(await count(c.req.json()), () => sell(world))) : c.json({ message: 'there is no such shop' }, 400);
+  });
   app.post('/api/charges', async (c) => c.json(repeat(await count(c.req.json()), () => payCharge(world))));
   app.post('/api/time', async (c) => {
     const { advanceMs, speed } = await c.req.json<{ advanceMs?: number; speed?: number }>();
@@ -55,6 +66,14 @@ export async function startControl(world: World, port = 0): Promise<ControlServe
     );
   });
 }
+
+/** Where a customer can buy. */
+const sales: Readonly<Record<string, (world: World) => StartedEvent>> = {
+  shopify: placePaidOrder,
+  wooCommerce: placePaidWooCommerceOrder,
+  nuvemshop: placePaidNuvemshopOrder,
+  stripe: payAtStripe,
+};
 
 async function count(body: Promise<{ count?: number }>): Promise<number> {
   const { count: wanted = 1 } = await body;

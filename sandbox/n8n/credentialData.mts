@@ -19,8 +19,25 @@ export function sharedCredentialData(world: World, processes: number): Record<st
 
 /** What the user would type, and for Bling and Olist Tiny the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
-  const { asaas, bling, evolution, focusNfe, melhorEnvio, olistTiny, omie, shopify, twilio, waha, whatsappCloud, wooCommerce, zApi } =
-    world.vendors;
+  const {
+    asaas,
+    bling,
+    evolution,
+    focusNfe,
+    hubSpot,
+    melhorEnvio,
+    notion,
+    olistTiny,
+    omie,
+    salesforce,
+    shopify,
+    stripe,
+    twilio,
+    waha,
+    whatsappCloud,
+    wooCommerce,
+    zApi,
+  } = world.vendors;
   return {
     ...schedulingData(world),
     ponteShopifyApi: {
@@ -31,9 +48,26 @@ export function credentialData(world: World): Record<string, CredentialData> {
       name: 'Shopify custom app of the sandbox',
       data: { shop: 'loja-ponte', accessToken: shopify.secrets.staticToken, clientSecret: shopify.secrets.clientSecret },
     },
+    ponteStripeApi: { name: 'Stripe of the sandbox', data: { secretKey: stripe.secrets.secretKey } },
     ponteBlingOAuth2Api: {
       name: 'Bling of the sandbox',
       data: { clientId: bling.secrets.clientId, clientSecret: bling.secrets.clientSecret, oauthTokenData: bling.issueTokens() },
+    },
+    ponteHubSpotApi: {
+      name: 'HubSpot of the sandbox',
+      data: { accessToken: hubSpot.secrets.token, plan: 'starter' },
+    },
+    ponteNotionApi: {
+      name: 'Notion of the sandbox',
+      data: { accessToken: notion.secrets.token },
+    },
+    ponteSalesforceApi: {
+      name: 'Salesforce of the sandbox',
+      data: {
+        myDomain: new URL(salesforce.instanceUrl).hostname,
+        clientId: salesforce.secrets.clientId,
+        clientSecret: salesforce.secrets.clientSecret,
+      },
     },
     ponteFocusNfeApi: {
       name: 'Focus NFe of the sandbox',

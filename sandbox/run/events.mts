@@ -1,5 +1,6 @@
 /** What happens in the world to start a flow. */
 import { address, person } from '../brazil/index.mts';
+import type { HoldingShop } from '../shop/held.mts';
 import { catalogue } from '../world/catalogue.mts';
 import { createRandom } from '../world/random.mts';
 import type { World } from '../world/world.mts';
@@ -17,6 +18,26 @@ export function placePaidOrder(world: World): StartedEvent {
   const units = shopify.orders().find((order) => order.orderNumber === orderNumber)!.units;
   return { orderNumber, units };
 }
+
+/** A customer buys in the WooCommerce shop and pays at once. */
+export function placePaidWooCommerceOrder({ vendors: { wooCommerce } }: World): StartedEvent {
+  const { orderNumber } = wooCommerce.placeOrder();
+  return { orderNumber, units: unitsOf(wooCommerce, orderNumber) };
+}
+
+export function placePaidNuvemshopOrder({ vendors: { nuvemshop } }: World): StartedEvent {
+  const { orderNumber } = nuvemshop.placeOrder();
+  return { orderNumber, units: unitsOf(nuvemshop, orderNumber) };
+}
+
+/** A customer checks out with Stripe and pays by card at once, by a code or a slip later. */
+export function payAtStripe({ vendors: { stripe } }: World): StartedEvent {
+  const { orderNumber } = stripe.checkOut();
+  const { units } = stripe.payments().find((payment) => payment.orderNumber === orderNumber)!;
+  return { orderNumber, units };
+}
+
+const unitsOf = (shop: HoldingShop, orderNumber: string): number => shop.orders().find((order) => order.orderNumber === orderNumber)!.units;
 
 /** A sale that the ERP has already, with a charge that its customer pays now. */
 export function payCharge(world: World): StartedEvent {

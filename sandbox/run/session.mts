@@ -81,8 +81,8 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   };
   const logIn = async () => {
     await rest.login();
-    // Workers do the flows' calls; main and the process for webhooks ask little.
-    return await createCredentials(rest, world, options.queue?.workers);
+    // As the credentials tell their owner: the workers, and one for the processes beside them, which ask little.
+    return await createCredentials(rest, world, (options.queue?.workers ?? 0) + 1);
   };
   const credentials = await logIn().catch(async (error: unknown) => {
     await end();

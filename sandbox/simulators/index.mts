@@ -2,15 +2,26 @@
 import type { WorldServices } from '../world/simulator.mts';
 import { createAsaas } from './asaas/index.mts';
 import { createBling } from './bling/index.mts';
+import { createBrevo } from './brevo/index.mts';
 import { createCalCom } from './calCom/index.mts';
 import { createCalendly } from './calendly/index.mts';
 import { createEvolution } from './evolution/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
 import { createGoogleCalendar } from './googleCalendar/index.mts';
+import { createHubSpot } from './hubSpot/index.mts';
+import { createGoogleSheets } from './googleSheets/index.mts';
+import { createMailchimp } from './mailchimp/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
+import { createNotion } from './notion/index.mts';
+import { createNuvemshop } from './nuvemshop/index.mts';
 import { createOmie } from './omie/index.mts';
 import { createOlistTiny } from './olistTiny/index.mts';
+import { createPipedrive } from './pipedrive/index.mts';
+import { createRdStation } from './rdStation/index.mts';
+import { createSalesforce } from './salesforce/index.mts';
 import { createShopify, secondShop } from './shopify/index.mts';
+import { createSlack } from './slack/index.mts';
+import { createStripe } from './stripe/index.mts';
 import { createTwilio } from './twilio/index.mts';
 import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
@@ -26,6 +37,8 @@ export function createSimulators(services: WorldServices) {
     asaas: createAsaas(services),
     bling: createBling(services),
     wooCommerce: createWooCommerce(services),
+    stripe: createStripe(services),
+    nuvemshop: createNuvemshop(services),
     focusNfe: createFocusNfe(services),
     omie: createOmie(services),
     olistTiny: createOlistTiny(services),
@@ -38,6 +51,15 @@ export function createSimulators(services: WorldServices) {
     googleCalendar,
     calendly: createCalendly(services, { calendar: googleCalendar }),
     calCom: createCalCom(services, { calendar: googleCalendar }),
+    hubSpot: createHubSpot(services),
+    salesforce: createSalesforce(services),
+    notion: createNotion(services),
+    googleSheets: createGoogleSheets(services, { logins: googleCalendar }),
+    pipedrive: createPipedrive(services),
+    rdStation: createRdStation(services),
+    slack: createSlack(services),
+    mailchimp: createMailchimp(services),
+    brevo: createBrevo(services),
   };
 }
 

@@ -35,7 +35,15 @@ export type LedgerKind =
   | 'fulfillment'
   | 'message'
   | 'appointment'
-  | 'lead';
+  | 'lead'
+  /** What was written into a CRM's timeline: a note, a task, a logged message. */
+  | 'note'
+  /** An address that is in a list of a marketing tool. */
+  | 'subscription'
+  /** A row of a spreadsheet. */
+  | 'row'
+  | 'email'
+  | 'refund';
 
 /** Something that came to exist at a vendor. */
 export interface LedgerEntry {

@@ -68,6 +68,9 @@ const wrongLogins: readonly (readonly [string, string, string, Record<string, st
   ['ponteCalComApi', 'api.cal.com', '/v2/me', { authorization: 'Bearer wrong' }, /API key.*cal_/],
   ['ponteWhatsAppCloudApi', 'graph.facebook.com', '/v26.0/1', { authorization: 'Bearer wrong' }, /Access Token/],
   ['ponteTwilioApi', 'api.twilio.com', '/2010-04-01/Accounts/AC1.json', { authorization: 'Basic d3Jvbmc6eA==' }, /Auth Token/],
+  ['ponteHubSpotApi', 'api.hubapi.com', '/crm/objects/2026-09/contacts', { authorization: 'Bearer wrong' }, /key.*Service Keys/],
+  ['ponteSalesforceApi', 'loja.my.salesforce.com', '/services/data/v59.0/query', { authorization: 'Bearer wrong' }, /consumer key/],
+  ['ponteNotionApi', 'api.notion.com', '/v1/users/me', { authorization: 'Bearer wrong', 'notion-version': '2026-03-11' }, /token/],
 ];
 
 test.each(wrongLogins)('%s: a wrong login is told from everything else', async (type, host, path, headers, words) => {

@@ -106,6 +106,27 @@ describe('the hidden check', () => {
     expect(started).toEqual(Array.from({ length: 120 }, (_each, index) => String(index + 1)));
   });
 
+  test('of another process goes on where the one before it died in the middle of a catch-up', async () => {
+    const { world, poll, pass, staticData } = await activated({ options: { lookUpCustomer: false } });
+    await poll();
+    world.answerWith(() => 503);
+    const { customer } = await world.pay('shopify:1');
+    for (let number = 2; number <= 120; number++) await world.pay(`shopify:${number}`, customer);
+    await pass(20 * 24 * 60 * minute);
+    world.answerWith(() => 200);
+    const started: string[] = [];
+    for (let process = 0; process < 4; process++) {
+      // As n8n's database gives it back.
+      const kept = JSON.parse(JSON.stringify(staticData)) as Record<string, unknown>;
+      const next = asaasHost(world, { options: { lookUpCustomer: false }, staticData: kept });
+      const items = (await trigger.poll.call(next.poll))?.[0] ?? [];
+      Object.assign(staticData, kept);
+      started.push(...ordersOf(items));
+      await pass(minute);
+    }
+    expect(started).toEqual(Array.from({ length: 120 }, (_each, index) => String(index + 1)));
+  });
+
   test('is not asked of a workflow that was never activated', async () => {
     const world = asaasWorld();
     const { poll } = asaasHost(world);

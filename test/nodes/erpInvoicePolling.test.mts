@@ -103,6 +103,19 @@ describe('every minute', () => {
     expect(threads(await hostOf(world, structuredClone(kept)).poll())).toEqual(['olistTiny:1001']);
   });
 
+  test('another process that takes over starts nothing that was started, and all that was not', async () => {
+    const world = olistTinyWorld();
+    const kept: Record<string, unknown> = {};
+    const first = hostOf(world, kept);
+    await first.poll();
+    await issue(world, '1001');
+    expect(threads(await first.poll())).toEqual(['olistTiny:1001']);
+    await issue(world, '1002');
+    const second = hostOf(world, structuredClone(kept));
+    expect(threads(await second.poll())).toEqual(['olistTiny:1002']);
+    expect(await second.poll()).toEqual([]);
+  });
+
   test('what came about while the workflow was switched off does not', async () => {
     const world = olistTinyWorld();
     const host = hostOf(world);

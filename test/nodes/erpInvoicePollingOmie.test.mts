@@ -14,13 +14,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function ready() {
-  const world = omieWorld();
+function ready(world = omieWorld(), staticData: Record<string, unknown> = {}) {
   const host = triggerHost(new ErpInvoiceTrigger(), {
     connect: () => world.connect(),
     credentialType: 'ponteOmieApi',
     parameters: { vendor: 'omie', events: ['invoice.authorized', 'invoice.cancelled'] },
     url: 'https://n8n.loja.example/webhook/1f/webhook',
+    staticData,
   });
   /** What starts in so many minutes, a poll in each. */
   const minutes = async (count: number) => {
@@ -36,7 +36,7 @@ function ready() {
     const { id } = await openInvoiceIssuer(world.connect({ account: `${world.connect().account}-elsewhere` })).issue(goodsRequest(number));
     return id;
   };
-  return { world, host, minutes, issue };
+  return { world, host, minutes, issue, staticData };
 }
 
 test('an invoice that is authorized starts the flow once, within two minutes; what was there at activation does not', async () => {
@@ -52,6 +52,17 @@ test('an invoice that is authorized starts the flow once, within two minutes; wh
     },
   ]);
   expect(await minutes(3)).toEqual([]);
+  expect(world.violations).toEqual([]);
+});
+
+test('another process that takes over starts nothing that was started, and all that was not', async () => {
+  const { world, minutes, issue, staticData } = ready();
+  await minutes(2);
+  await issue('1001');
+  expect(await minutes(3)).toHaveLength(1);
+  const next = ready(world, structuredClone(staticData));
+  const id = await issue('1002');
+  expect(await next.minutes(5)).toMatchObject([{ invoice: { id, orderNumber: '1002' } }]);
   expect(world.violations).toEqual([]);
 });
 

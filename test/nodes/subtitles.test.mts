@@ -5,6 +5,7 @@ import type { INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { Appointment } from '../../nodes/Appointment/Appointment.node.ts';
 import { Asaas } from '../../nodes/Asaas/Asaas.node.ts';
 import { CarrierShipment } from '../../nodes/CarrierShipment/CarrierShipment.node.ts';
+import { CrmLead } from '../../nodes/CrmLead/CrmLead.node.ts';
 import { ErpInvoice } from '../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { ShopifyOrder } from '../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
 import { StockUpdate } from '../../nodes/StockUpdate/StockUpdate.node.ts';
@@ -23,6 +24,7 @@ describe('the subtitle', () => {
     [new StockUpdate(), { operation: 'deductOrder', vendor: 'wooCommerce' }, 'Deduct Order · WooCommerce'],
     [new CarrierShipment(), { operation: 'create', vendor: 'melhorEnvio' }, 'Create · Melhor Envio'],
     [new Appointment(), { operation: 'findFreeTimes', vendor: 'googleCalendar' }, 'Find Free Times · Google Calendar'],
+    [new CrmLead(), { operation: 'noteContact', vendor: 'hubSpot' }, 'Note Contact · HubSpot'],
     [new ShopifyOrder(), { resource: 'order', operation: 'setInvoice' }, 'Set Nota Fiscal · Order'],
     [new Asaas(), { resource: 'transfer', operation: 'create' }, 'Create · Transfer'],
     [new Asaas(), { resource: 'customer', operation: 'create' }, 'Create or Find · Customer'],
@@ -31,18 +33,23 @@ describe('the subtitle', () => {
     expect(subtitleOf(node, parameters)).toBe(words);
   });
 
-  test.each([new ErpInvoice(), new StockUpdate(), new CarrierShipment(), new Appointment(), new ShopifyOrder(), new Asaas()])(
-    'of $description.displayName names every operation that is offered',
-    (node) => {
-      const dropdowns = node.description.properties.filter(({ name }) => name === 'operation');
-      for (const { options, displayOptions } of dropdowns) {
-        const { resource = [], vendor = [] } = displayOptions!.show as Record<string, string[]>;
-        for (const { name, value } of options as INodePropertyOptions[]) {
-          const words = subtitleOf(node, { operation: String(value), resource: resource[0]!, vendor: vendor[0] ?? '' });
-          expect(words.split(' · ')[0]).toBe(name);
-        }
+  test.each([
+    new ErpInvoice(),
+    new StockUpdate(),
+    new CarrierShipment(),
+    new Appointment(),
+    new CrmLead(),
+    new ShopifyOrder(),
+    new Asaas(),
+  ])('of $description.displayName names every operation that is offered', (node) => {
+    const dropdowns = node.description.properties.filter(({ name }) => name === 'operation');
+    for (const { options, displayOptions } of dropdowns) {
+      const { resource = [], vendor = [] } = displayOptions!.show as Record<string, string[]>;
+      for (const { name, value } of options as INodePropertyOptions[]) {
+        const words = subtitleOf(node, { operation: String(value), resource: resource[0]!, vendor: vendor[0] ?? '' });
+        expect(words.split(' · ')[0]).toBe(name);
       }
-      expect(dropdowns.length).toBeGreaterThan(0);
-    },
-  );
+    }
+    expect(dropdowns.length).toBeGreaterThan(0);
+  });
 });

@@ -321,8 +321,9 @@ describe('consent', () => {
 
   test.each([
     ['nothing of it', {}],
-    ['consent to service messages alone', lead({ marketing: false, service: true })],
-    ['a word instead of a yes', lead({ marketing: 'sim' })],
+    ['a consent that was taken back', lead({ given: false })],
+    ['consent to e-mail alone', lead({ given: true, channels: ['email'] })],
+    ['a word instead of a yes', lead({ given: 'sim' })],
   ])('marketing is not sent where the item holds %s', async (_, json) => {
     const { send, sent } = shop();
     expect((await send(marketing, json)).error).toMatchObject({ class: 'validation', code: 'consentMissing' });
@@ -331,8 +332,8 @@ describe('consent', () => {
 
   test('marketing is sent to whom has agreed, service messages to everybody', async () => {
     const { send, sent } = shop();
-    await send(marketing, lead({ marketing: true }));
-    await send({ template: 'pedido_pago|pt_BR' }, lead({ marketing: false, service: false }));
+    await send(marketing, lead({ given: true, channels: ['whatsapp'] }));
+    await send({ template: 'pedido_pago|pt_BR' }, lead({ given: false }));
     expect(sent().map(({ template }) => template)).toEqual(['promo_semana', 'pedido_pago']);
   });
 

@@ -9,6 +9,7 @@ test.each<[Parameters<typeof toQueryString>[0], string]>([
   [{ idsProdutos: [1, 2] }, 'idsProdutos%5B%5D=1&idsProdutos%5B%5D=2'],
   [{ 'ids[]': ['a'] }, 'ids%5B%5D=a'],
   [{ numeros: [] }, ''],
+  [{ q: 'cut in the middle of \ud83d' }, 'q=cut%20in%20the%20middle%20of%20%EF%BF%BD'],
 ])('%j reads as "%s"', (query, text) => {
   expect(toQueryString(query)).toBe(text);
 });

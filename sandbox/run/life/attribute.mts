@@ -4,12 +4,12 @@
  */
 import { fingerprint } from '../../world/fingerprint.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
-import type { OrderSummary } from '../../simulators/shopify/index.mts';
+import type { HeldOrder } from '../../shop/held.mts';
 import { phoneMark } from './phoneMark.mts';
 
 export interface Attributable {
   readonly key: string;
-  readonly order: OrderSummary;
+  readonly order: HeldOrder;
 }
 
 export interface Attributed {

@@ -2,13 +2,13 @@
  * What a shop held of an order, and since when. An effect is held against every state that was the shop's in the last moments before
  * it: who reads a state and acts on it at once is not wrong because the shop changed while he did.
  */
-import type { OrderSummary, ShopifySimulator } from '../../simulators/shopify/index.mts';
+import type { HeldOrder, HoldingShop } from '../../shop/held.mts';
 import type { World } from '../../world/world.mts';
 
 export interface OrderState {
   /** World milliseconds. */
   readonly since: number;
-  readonly order: OrderSummary;
+  readonly order: HeldOrder;
 }
 
 /** An effect may lag so much behind what its maker read. */
@@ -18,10 +18,10 @@ export interface History {
   /** Notes down what the shop holds of the order now. */
   note(): void;
   /** The states that an effect at this time may follow; all of them where it tells no time. */
-  before(at: number | undefined): OrderSummary[];
+  before(at: number | undefined): HeldOrder[];
 }
 
-export function createHistory(world: World, shop: ShopifySimulator, orderNumber: string): History {
+export function createHistory(world: World, shop: HoldingShop, orderNumber: string): History {
   const states: OrderState[] = [];
   return {
     note() {

@@ -1,6 +1,7 @@
 /** A day in the life of two shops with one numbering: what happens to orders beside being paid. */
 import { address, person } from '../../brazil/index.mts';
 import type { PlaceOrderOptions, ShopifySimulator } from '../../simulators/shopify/index.mts';
+import type { HoldingShop } from '../../shop/held.mts';
 import { catalogue } from '../../world/catalogue.mts';
 import { createRandom, type Random } from '../../world/random.mts';
 import type { World } from '../../world/world.mts';
@@ -25,8 +26,10 @@ export type OrderKind = (typeof orderKinds)[number];
 
 export interface LivedOrder {
   readonly key: string;
-  readonly kind: OrderKind;
-  readonly shop: ShopifySimulator;
+  readonly kind: string;
+  readonly shop: HoldingShop;
+  /** As the shop names itself in what it holds. */
+  readonly shopName: string;
   readonly orderNumber: string;
   readonly history: History;
   /** Units of goods that leave the stock at most. */
@@ -86,6 +89,7 @@ export function liveOrder(world: World, index: number): LivedOrder {
     key: `${orderNumber}@${shop.secrets.shop}`,
     kind,
     shop,
+    shopName: shop.secrets.shop,
     orderNumber,
     history,
     units: shop.orders().find((one) => one.orderNumber === orderNumber)!.units,

@@ -36,7 +36,7 @@ const parametersOfServices: Readonly<Record<string, Record<string, unknown>>> = 
 
 export async function tryLife(session: Session, template: Template, { count, say }: TryOptions): Promise<Result> {
   const started = Date.now();
-  const details = await (template.effects.includes('shipment')
+  const details = await (template.liveOrder || template.effects.includes('shipment')
     ? liveOrders(session, template, count, say)
     : livePayments(session, template, count, say));
   return { ...details, seconds: Math.round((Date.now() - started) / 100) / 10 };
@@ -47,24 +47,35 @@ const calm = async (session: Session, workflowIds: readonly string[], count: num
   await settle(session.world, session.rest, { workflowIds, patienceMs: patience.baseMs + count * patience.eachMs });
 
 async function liveOrders(session: Session, template: Template, count: number, say: (line: string) => void): Promise<Details> {
-  const first = await session.runTemplate(template.file);
-  const second = await placeWith(session, template.file, parametersOfSecondShop, await secondShopCredentials(session));
-  say(`"${template.file}" is live for two shops; ${count} events follow`);
-  const orders = Array.from({ length: count }, (_, index) => liveOrder(session.world, index));
-  await calm(session, [first, second], count);
+  const { world, rest } = session;
+  const flows = await shopsOf(session, template);
+  const ids = flows.map(({ id }) => id);
+  say(`"${template.file}" is live for ${flows.length} shops; ${count} events follow`);
+  const live = template.liveOrder ?? liveOrder;
+  const orders = Array.from({ length: count }, (_, index) => live(world, index));
+  await calm(session, ids, count);
   for (const { afterwards } of orders) afterwards?.();
-  await calm(session, [first, second], count);
-  const errors = [
-    ...keyed(await itemErrors(session.rest, [first]), orders, session.world.vendors.shopify.secrets.shop),
-    ...keyed(await itemErrors(session.rest, [second]), orders, session.world.vendors.secondShopify.secrets.shop),
-  ];
-  return judgeOrders(session, template, orders, errors);
+  await calm(session, ids, count);
+  const errors = await Promise.all(flows.map(async ({ id, shop }) => keyed(await itemErrors(rest, [id]), orders, shop)));
+  return judgeOrders(session, template, orders, errors.flat());
 }
 
-const keyed = (errors: readonly ItemError[], orders: readonly LivedOrder[], shop: string): ItemError[] =>
+/** The flow of each shop; undefined for the only one. */
+async function shopsOf(session: Session, { file, liveOrder: own }: Template): Promise<{ id: string; shop: string | undefined }[]> {
+  const first = await session.runTemplate(file);
+  if (own) return [{ id: first, shop: undefined }];
+  const { shopify, secondShopify } = session.world.vendors;
+  const second = await placeWith(session, file, parametersOfSecondShop, await secondShopCredentials(session));
+  return [
+    { id: first, shop: shopify.secrets.shop },
+    { id: second, shop: secondShopify.secrets.shop },
+  ];
+}
+
+const keyed = (errors: readonly ItemError[], orders: readonly LivedOrder[], shop: string | undefined): ItemError[] =>
   errors.map((error) => ({
     ...error,
-    orderNumber: orders.find((one) => one.shop.secrets.shop === shop && one.orderNumber === error.orderNumber)?.key,
+    orderNumber: orders.find((one) => (shop === undefined || one.shopName === shop) && one.orderNumber === error.orderNumber)?.key,
   }));
 
 function judgeOrders({ world }: Session, template: Template, orders: readonly LivedOrder[], errors: readonly ItemError[]): Details {

@@ -16,7 +16,7 @@
  */
 import { fingerprint } from '../../world/fingerprint.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
-import type { OrderSummary } from '../../simulators/shopify/index.mts';
+import type { HeldOrder } from '../../shop/held.mts';
 import { counts } from '../outcome.mts';
 import type { History } from './history.mts';
 import { phoneMark } from './phoneMark.mts';
@@ -54,7 +54,7 @@ const tell = (key: string, kind: string, fault: string | undefined): string[] =>
 const isDone = ({ kind, status }: LedgerEntry): boolean =>
   kind !== 'invoice' || !['rejected', 'denied', 'cancelled', 'canceled', 'pending'].includes(status ?? '');
 
-type Check = (detail: Readonly<Record<string, unknown>>, order: OrderSummary) => string | undefined;
+type Check = (detail: Readonly<Record<string, unknown>>, order: HeldOrder) => string | undefined;
 
 /** Undefined where some state of the time agrees; else what differs from the newest of them. */
 function faultOf(entry: LedgerEntry, history: History): string | undefined {
@@ -63,12 +63,12 @@ function faultOf(entry: LedgerEntry, history: History): string | undefined {
   return faults.includes(undefined) ? undefined : (faults.at(-1) ?? 'the shop had no such order');
 }
 
-const stateFault = ({ cancelled, financialStatus }: OrderSummary): string | undefined => {
+const stateFault = ({ cancelled, financialStatus }: HeldOrder): string | undefined => {
   if (cancelled) return 'the order was cancelled';
   return financialStatus === 'REFUNDED' ? 'the order was refunded' : undefined;
 };
 
-const places = ({ recipient, billing }: OrderSummary) => [recipient, billing].filter((address) => address !== null);
+const places = ({ recipient, billing }: HeldOrder) => [recipient, billing].filter((address) => address !== null);
 
 /** Number and postal code as the checkout writes them: "Rua, 10" or "Rua, \u206010". */
 function placeFault(detail: Readonly<Record<string, unknown>>, addresses: ReturnType<typeof places>): string | undefined {
@@ -80,7 +80,7 @@ function placeFault(detail: Readonly<Record<string, unknown>>, addresses: Return
   return numbers.includes(detail.houseNumber as string | undefined) ? undefined : 'another house number';
 }
 
-const goodsOf = ({ lines }: OrderSummary): Map<string, number> => {
+const goodsOf = ({ lines }: HeldOrder): Map<string, number> => {
   const units = new Map<string, number>();
   for (const { kind, sku, currentQuantity } of lines) {
     if (kind === 'goods' && sku !== null && currentQuantity > 0) units.set(sku, (units.get(sku) ?? 0) + currentQuantity);
@@ -88,14 +88,14 @@ const goodsOf = ({ lines }: OrderSummary): Map<string, number> => {
   return units;
 };
 
-function totalsAllowed({ lines, shipping }: OrderSummary): number[] {
+function totalsAllowed({ lines, shipping }: HeldOrder): number[] {
   const sum = (kinds: readonly string[]) =>
     lines.filter(({ kind }) => kinds.includes(kind)).reduce((total, line) => total + cents(line.currentTotal), 0);
   const goods = sum(['goods', 'custom']) + cents(shipping.current);
   return [goods, goods + sum(['tip'])];
 }
 
-function unitsFault(items: readonly { sku: string; quantity: number }[], order: OrderSummary): string | undefined {
+function unitsFault(items: readonly { sku: string; quantity: number }[], order: HeldOrder): string | undefined {
   const wanted = goodsOf(order);
   const custom = order.lines.some(({ kind }) => kind === 'custom');
   const found = new Map<string, number>();
@@ -104,7 +104,7 @@ function unitsFault(items: readonly { sku: string; quantity: number }[], order: 
   return !custom && [...found.keys()].some((sku) => !wanted.has(sku)) ? 'goods that the order does not have' : undefined;
 }
 
-const buyerFault = (detail: Readonly<Record<string, unknown>>, { taxId }: OrderSummary): string | undefined =>
+const buyerFault = (detail: Readonly<Record<string, unknown>>, { taxId }: HeldOrder): string | undefined =>
   detail.recipient === fingerprint(taxId) ? undefined : 'another recipient';
 
 const checks: Readonly<Partial<Record<LedgerEntry['kind'], Check>>> = {

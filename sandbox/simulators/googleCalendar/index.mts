@@ -39,6 +39,8 @@ export interface GoogleCalendarSimulator extends Simulator {
   /** Tokens as if the owner had consented; they outlive a reset. The least scopes that appointments need unless told. */
   issueTokens(scopes?: readonly string[]): GoogleTokens & { readonly refresh_token: string };
   expireTokens(): void;
+  /** Scopes of a token that is good now: the account is one for all of Google's APIs. */
+  scopesOf(accessToken: string): readonly string[] | undefined;
   /** The consent screen's publishing status: refresh tokens given in testing last seven days. */
   setPublishing(status: 'testing' | 'production'): void;
   /** The owner takes the app's access away: refreshing answers invalid_grant. */
@@ -119,6 +121,7 @@ function loginControl({ logins }: Simulation) {
   return {
     issueTokens: (scopes: readonly string[] = leastScopes) => logins.issue(scopes, true) as GoogleTokens & { refresh_token: string },
     expireTokens: () => logins.expireAccess(),
+    scopesOf: (accessToken: string) => logins.scopesOf(accessToken),
     setPublishing: (status: 'testing' | 'production') => logins.setPublishing(status),
     revokeLogins: () => logins.revokeAll(),
   };

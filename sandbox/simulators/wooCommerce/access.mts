@@ -26,7 +26,7 @@ export function checkLogin(context: Context, { method, url, headers }: Incoming,
     refuse(fault(401, 'woocommerce_rest_cannot_view', 'Sorry, you cannot list resources.'));
   }
   const [key, secret] = login!;
-  if (key !== secrets.consumerKey) denied('Consumer key is invalid.');
+  if (context.keyRevoked || key !== secrets.consumerKey) denied('Consumer key is invalid.');
   if (secret !== secrets.consumerSecret) denied('Consumer secret is invalid.');
   if (context.permissions === 'read' && method !== 'GET') denied('The API key provided does not have write permissions.');
 }
@@ -38,4 +38,12 @@ function loginOf(encoded: string | undefined, query: URLSearchParams): readonly 
       ? [query.get('consumer_key'), query.get('consumer_secret')]
       : Buffer.from(encoded, 'base64').toString().split(':');
   return key && secret ? [key, secret] : undefined;
+}
+
+/** The key acts as its user: it stays good when he loses his role, and may no longer do anything. */
+export function checkRights({ rights }: Context, { method }: Incoming, operation: string): void {
+  if (rights === 'all') return;
+  const verb = method === 'GET' ? (operation.endsWith('.list') ? 'list' : 'view') : operation.endsWith('.create') ? 'create' : 'edit';
+  const code = verb === 'list' ? 'view' : verb;
+  refuse(fault(403, `woocommerce_rest_cannot_${code}`, `Sorry, you cannot ${verb} ${verb === 'list' ? 'resources' : 'this resource'}.`));
 }

@@ -23,8 +23,9 @@ export function refuse(body: WpFault): never {
   throw new Refusal(faultAnswer(body));
 }
 
-export const invalidId = (kind: 'product' | 'product_variation'): WpFault =>
-  fault(404, `woocommerce_rest_${kind}_invalid_id`, 'Invalid ID.');
+export type Kept = 'product' | 'product_variation' | 'shop_order' | 'shop_order_refund' | 'shop_webhook';
+
+export const invalidId = (kind: Kept): WpFault => fault(404, `woocommerce_rest_${kind}_invalid_id`, 'Invalid ID.');
 
 /** `params`: the name of each parameter that is refused, with a sentence about it. */
 export function invalidParams(faults: readonly ShapeFault[]): WpFault {

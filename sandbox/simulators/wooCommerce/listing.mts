@@ -1,10 +1,10 @@
 /** Lists of products and variations: filters, pages and the headers that count them. */
 import { z } from 'zod';
-import { checkShape, faultWords } from '../../http/shape.mts';
 import type { Answer } from '../../http/answer.mts';
-import { invalidParams, ok, refuse } from './answers.mts';
+import { ok } from './answers.mts';
 import type { Context } from './context.mts';
 import type { Product } from './model.mts';
+import { readQuery } from './query.mts';
 import { fieldsOf, view } from './views.mts';
 
 const whole = z.string().regex(/^\d+$/);
@@ -29,24 +29,8 @@ const queryShape = z
 
 type Query = z.infer<typeof queryShape>;
 
-/** `include[]=1&include[]=2`, `include[0]=1` and `include=1,2` are the same. */
-function readQuery(context: Context, search: URLSearchParams): Query {
-  const query: Record<string, string> = {};
-  for (const [written, value] of search) {
-    // A login, not a question.
-    if (written === 'consumer_key' || written === 'consumer_secret') continue;
-    const name = written.replace(/\[\d*\]$/, '');
-    query[name] = name !== written && query[name] !== undefined ? `${query[name]},${value}` : value;
-  }
-  const { faults, unknown } = checkShape(queryShape, query);
-  for (const name of unknown) context.violation('unknown-parameter', `a query with ${name}`);
-  if (faults.length === 0) return query;
-  context.violation('invalid-parameter', faultWords(faults));
-  return refuse(invalidParams(faults));
-}
-
 export function list(context: Context, search: URLSearchParams, candidates: readonly Product[]): Answer {
-  const query = readQuery(context, search);
+  const query: Query = readQuery(context, queryShape, search);
   const found = candidates.filter((product) => fits(product, query)).sort((a, b) => (query.order === 'asc' ? a.id - b.id : b.id - a.id));
   const size = Number(query.per_page ?? 10);
   const page = Number(query.page ?? 1);

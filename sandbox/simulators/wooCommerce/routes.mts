@@ -3,27 +3,11 @@ import type { Answer } from '../../http/answer.mts';
 import { invalidId, ok, refuse } from './answers.mts';
 import type { Context } from './context.mts';
 import { list, productCandidates, variationsOf } from './listing.mts';
+import { orderRoutes } from './orders/routes.mts';
+import { editing, path, type Call, type Route } from './route.mts';
 import { findProduct, findVariation, update, updateBatch } from './updating.mts';
 import { fieldsOf, view } from './views.mts';
-
-export interface Call {
-  /** Numbers of the path, in order. */
-  readonly ids: readonly number[];
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-}
-
-export interface Route {
-  readonly name: string;
-  readonly methods: readonly string[];
-  readonly pattern: RegExp;
-  readonly handle: (context: Context, call: Call) => Answer;
-}
-
-const root = '/wp-json/wc/v3';
-const path = (rest: string) => new RegExp(`^${root}${rest.replaceAll(':id', '(\\d+)')}/?$`);
-/** WordPress calls these editable. */
-const editing = ['POST', 'PUT', 'PATCH'] as const;
+import { webhookRoutes } from './webhooks/routes.mts';
 
 function parentOf({ shop }: Context, id: number): number {
   const parent = shop.products.get(id);
@@ -37,7 +21,7 @@ function show(context: Context, id: number, { query }: Call, kind: 'product' | '
   return ok(fieldsOf(view(context.shop, product), query.get('_fields') ?? undefined));
 }
 
-export const routes: readonly Route[] = [
+const productRoutes: readonly Route[] = [
   {
     name: 'product.list',
     methods: ['GET'],
@@ -87,6 +71,8 @@ export const routes: readonly Route[] = [
     handle: (context, { ids, body }) => update(context, findVariation(parentOf(context, ids[0]!)), ids[1]!, body),
   },
 ];
+
+export const routes: readonly Route[] = [...productRoutes, ...orderRoutes, ...webhookRoutes];
 
 export const findRoute = (method: string, asked: string): Route | undefined =>
   routes.find((route) => route.methods.includes(method) && route.pattern.test(asked));

@@ -1,17 +1,29 @@
 /** The way of a request through the shop: login, route, body, and then the operation itself. */
 import type { Hono } from 'hono';
-import { parseJson } from '../../http/answer.mts';
+import { attempt, parseJson } from '../../http/answer.mts';
 import type { Answer } from '../../http/answer.mts';
 import { createApp } from '../../http/app.mts';
 import type { Incoming } from '../../http/app.mts';
-import { checkLogin } from './access.mts';
+import { checkLogin, checkRights } from './access.mts';
 import type { WooCommerceSecrets } from './access.mts';
 import { fault, faultAnswer, noRoute, refuse } from './answers.mts';
 import type { Context } from './context.mts';
 import { findRoute } from './routes.mts';
 
 export const createServer = (context: Context, secrets: WooCommerceSecrets): Hono =>
-  createApp((incoming) => serve(context, secrets, incoming));
+  createApp((incoming) =>
+    withNotice(
+      context,
+      attempt(() => serve(context, secrets, incoming)),
+    ),
+  );
+
+/** Where PHP shows its notices, they come first. */
+function withNotice({ htmlBeforeJson }: Context, answer: Answer): Answer {
+  if (!htmlBeforeJson || typeof answer.body !== 'object') return answer;
+  const notice = '<br />\n<b>Deprecated</b>:  Creation of dynamic property is deprecated in <b>plugin.php</b> on line <b>71</b><br />\n';
+  return { ...answer, body: notice + JSON.stringify(answer.body), headers: { 'Content-Type': 'application/json', ...answer.headers } };
+}
 
 function serve(context: Context, secrets: WooCommerceSecrets, incoming: Incoming): Answer {
   const { method, url } = incoming;
@@ -21,8 +33,14 @@ function serve(context: Context, secrets: WooCommerceSecrets, incoming: Incoming
     return faultAnswer(noRoute());
   }
   checkLogin(context, incoming, secrets);
+  checkRights(context, incoming, route.name);
   const ids = (route.pattern.exec(url.pathname) ?? []).slice(1).map(Number);
-  return route.handle(context, { ids, query: url.searchParams, body: method === 'GET' ? undefined : readBody(context, incoming) });
+  return route.handle(context, {
+    ids,
+    url,
+    query: url.searchParams,
+    body: ['GET', 'DELETE'].includes(method) ? undefined : readBody(context, incoming),
+  });
 }
 
 /** WordPress reads JSON only where the content type says so. */

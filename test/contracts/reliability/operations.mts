@@ -1,11 +1,15 @@
 /** All writing operations of all nodes. */
 import type { Operation } from './operation.mts';
 import { asaasOperations } from './operations/asaas.mts';
+import { calendarOperations } from './operations/calendar.mts';
 import { carrierOperations } from './operations/carriers.mts';
 import { invoiceOperations } from './operations/invoices.mts';
+import { leadOperations } from './operations/leads.mts';
 import { messageOperations } from './operations/messages.mts';
 import { shopifyOperations } from './operations/shopify.mts';
 import { stockOperations } from './operations/stock.mts';
+import { stripeOperations } from './operations/stripe.mts';
+import { wooCommerceOperations } from './operations/wooCommerce.mts';
 
 export const operations: readonly Operation[] = [
   ...invoiceOperations,
@@ -13,5 +17,9 @@ export const operations: readonly Operation[] = [
   ...carrierOperations,
   ...stockOperations,
   ...shopifyOperations,
+  ...stripeOperations,
+  ...wooCommerceOperations,
   ...messageOperations,
+  ...leadOperations,
+  ...calendarOperations,
 ];

@@ -8,13 +8,15 @@ import { join } from 'node:path';
 import tls from 'node:tls';
 import { hostClock } from '../../../runtime/host/clock.ts';
 import { fastWall } from '../../../sandbox/world/clock.mts';
-import { certificateAuthority, startProxy } from '../../../sandbox/world/proxy.mts';
+import { certificateAuthority, startProxy, type CertificateAuthority } from '../../../sandbox/world/proxy.mts';
 import { createWorld, type World } from '../../../sandbox/world/world.mts';
 
 const wallSpeed = 5;
 
 export interface WorldInProcess {
   readonly world: World;
+  /** Trusted by this process. */
+  readonly authority: CertificateAuthority;
   /** Operations that were asked of a vendor, in order. */
   calls(vendor: string): string[];
   stop(): Promise<void>;
@@ -33,6 +35,7 @@ export async function startWorld(seed = 1, route?: (url: string) => string): Pro
   process.env.HTTPS_PROXY = proxy.url;
   return {
     world,
+    authority,
     calls: (vendor) => world.dispatcher.log.filter((entry) => entry.vendor === vendor).map(({ operation }) => operation),
     async stop() {
       delete process.env.HTTPS_PROXY;

@@ -11,12 +11,17 @@ export interface HostOptions {
   readonly mode?: string;
   /** Of the trigger's webhook. */
   readonly url?: string;
+  /** What n8n keeps of the trigger, from another process of it. */
+  readonly staticData?: Record<string, unknown>;
 }
 
 let workflows = 0;
 
 /** Each is another workflow, as another process would have it. */
-export function asaasHost(world: AsaasWorld, { options = {}, parameters = {}, mode = 'trigger', url: webhookUrl = url }: HostOptions = {}) {
+export function asaasHost(
+  world: AsaasWorld,
+  { options = {}, parameters = {}, mode = 'trigger', url: webhookUrl = url, staticData: kept = {} }: HostOptions = {},
+) {
   const workflow = `workflow ${++workflows}`;
   const nested = Object.entries(options).map(([name, value]) => [`options.${name}`, value]);
   const { replies, logged, staticData, hook, poll, webhook } = fakeN8n({
@@ -26,6 +31,7 @@ export function asaasHost(world: AsaasWorld, { options = {}, parameters = {}, mo
     workflow,
     mode,
     url: webhookUrl,
+    staticData: kept,
     connect: () => world.connect(),
   });
   return {

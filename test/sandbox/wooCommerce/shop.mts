@@ -19,6 +19,11 @@ export function openShop(options: WooCommerceOptions = {}) {
   return {
     ...world,
     woo,
+    /** The answer's text, whatever it is. */
+    text: async (path: string) =>
+      await (
+        await woo.app.fetch(new Request(`https://loja-woo.example/wp-json/wc/v3${path}`, { headers: { Authorization: login } }))
+      ).text(),
     basic,
     send,
     get: (path: string) => send('GET', path),

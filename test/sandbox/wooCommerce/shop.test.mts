@@ -160,7 +160,7 @@ describe('what is simulated', () => {
     const shop = openShop();
     expect(shop.operation('POST', '/wp-json/wc/v3/products/7/variations/batch')).toBe('variation.batch');
     expect(shop.operation('GET', '/wp-json/wc/v3/products/7/variations/8')).toBe('variation.get');
-    expect((await shop.get('/orders')).body).toMatchObject({ code: 'rest_no_route', data: { status: 404 } });
+    expect((await shop.get('/coupons')).body).toMatchObject({ code: 'rest_no_route', data: { status: 404 } });
     await shop.post(`/products/${shop.idOf('CAF-MOI-250')}`, { quantity: 3 });
     expect((await shop.post(`/products/${shop.idOf('CAF-MOI-250')}`, 'no json')).body.code).toBe('rest_invalid_json');
     expect(shop.rules()).toEqual(['unknown-route', 'unknown-property', 'invalid-body']);

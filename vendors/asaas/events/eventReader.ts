@@ -10,7 +10,7 @@ import { eventDocument } from './eventDocument';
 import { eventType } from './families';
 import type { MissedPayment } from './missedPayments';
 import { occasionOf } from './occasion';
-import { wasConfirmedFirst } from './paidOnce';
+import { paidNews, wasConfirmedFirst } from './paidOnce';
 import { unknownCustomer } from '../customer/readCustomer';
 import { newestRefund } from '../payment/readRefunds';
 import { readPayment } from '../payment/readPayment';
@@ -44,7 +44,9 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 	const counts: EventReader['counts'] = ({ topic, payment }) =>
 		!(options.paidOnce && topic === 'PAYMENT_RECEIVED' && wasConfirmedFirst(payment));
 
-	const subjectOf: EventReader['subjectOf'] = ({ topic, id }) => `${topic}:${id}`;
+	const newsOf = (topic: string, id: string | null) => (options.paidOnce ? paidNews(topic, id) : undefined);
+
+	const subjectOf: EventReader['subjectOf'] = ({ topic, id }) => newsOf(topic, id) ?? `${topic}:${id}`;
 
 	return {
 		counts,
@@ -55,12 +57,14 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 			if (isAboutPayment(name) && !counts({ topic: name, payment: record })) return [];
 			const correlationId = paymentCorrelationId(readReference(asText(record.externalReference)), id ?? eventId);
 			const occasion = occasionOf({ name, id, eventId, record });
+			const news = newsOf(name, id);
 			return [
 				{
 					event: { id: eventId, type: eventType(name), occasion, source: vendor.id, account: null, occurredAt, receivedAt, correlationId },
 					document: isAboutPayment(name) ? await paymentDocument(name, record, id) : eventDocument(content),
 					raw,
 					subject: subjectOf({ topic: name, id: id ?? eventId }),
+					...(news === undefined ? {} : { news }),
 				},
 			];
 		},
@@ -69,7 +73,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 			const correlationId = paymentCorrelationId(readReference(asText(payment.externalReference)), id);
 			return {
 				event: {
-					id: `catchUp:${subjectOf({ topic, id })}`,
+					id: `catchUp:${topic}:${id}`,
 					type: 'catchUp',
 					occasion: occasionOf({ name: topic, id, eventId: '', record: payment }),
 					source: vendor.id,

@@ -1,13 +1,15 @@
 import type { Connection } from '../../../runtime/client/connection';
 import type { HttpRequest, HttpResponse, Transport } from '../../../runtime/client/http';
 import { asRecord, asText } from '../../../runtime/client/json';
+import { processesAt } from '../../../runtime/client/sharedLimits';
 import { readCost } from './cost';
 import { bucketFor, type CostBucket } from './costBucket';
 import { vendor } from './vendor';
 
 /** The connection's transport, with every query held back until the account's bucket has its points. */
 export function withinCost(connection: Connection): Transport {
-	const bucket = bucketFor(`${vendor.id}:${connection.account}`, connection.clock);
+	const account = `${vendor.id}:${connection.account}`;
+	const bucket = bucketFor(account, connection.clock, processesAt(account, connection.settings, connection.clock));
 	return async (request) => {
 		const query = queryOf(request);
 		const ticket = await bucket.take(query, connection.deadline);

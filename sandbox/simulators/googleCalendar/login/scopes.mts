@@ -32,5 +32,12 @@ export const scopesOf: Readonly<Record<string, readonly string[]>> = {
 /** The least that appointments need: events, the names of the calendars, and who is free when. */
 export const leastScopes: readonly string[] = ['calendar.events', 'calendar.calendarlist.readonly', 'calendar.freebusy'].map(scope);
 
+const ofSheets = ['spreadsheets', 'spreadsheets.readonly', 'drive', 'drive.file', 'drive.readonly', 'drive.metadata'].map(scope);
+
 /** Scopes that somebody may ask consent for. */
-export const knownScopes: ReadonlySet<string> = new Set([...Object.values(scopesOf).flat(), 'openid', ...['userinfo.email'].map(scope)]);
+export const knownScopes: ReadonlySet<string> = new Set([
+  ...Object.values(scopesOf).flat(),
+  ...ofSheets,
+  'openid',
+  scope('userinfo.email'),
+]);

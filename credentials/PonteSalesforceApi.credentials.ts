@@ -1,0 +1,129 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+import { codeRules } from './shared/testRules';
+import { processesField } from './processesField';
+
+export class PonteSalesforceApi implements ICredentialType {
+	name = 'ponteSalesforceApi';
+
+	displayName = 'Salesforce (Ponte) API';
+
+	icon = { light: 'file:icons/salesforce.svg', dark: 'file:icons/salesforce.dark.svg' } as const;
+
+	documentationUrl = 'https://help.salesforce.com/s/articleView?id=xcloud.connected_app_client_credentials_setup.htm';
+
+	properties: INodeProperties[] = [
+		{
+			displayName:
+				'Make an external client app in Salesforce (Setup → External Client App Manager) with the scope "Manage user data via APIs", and enable the Client Credentials Flow with an execution user in its policies.',
+			name: 'notice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'My Domain',
+			name: 'myDomain',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. loja.my.salesforce.com',
+			hint: 'Salesforce: Setup → My Domain',
+			description: "The account's own address. The login is taken nowhere else.",
+		},
+		{
+			displayName: 'Consumer Key',
+			name: 'clientId',
+			type: 'string',
+			default: '',
+			required: true,
+			hint: 'External Client App Manager: your app → Settings → OAuth Settings → Consumer Key and Secret',
+		},
+		{
+			displayName: 'Consumer Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			hint: 'Next to the consumer key',
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		processesField,
+	];
+
+	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
+		return { accessToken: await requestToken(this, credentials) };
+	}
+
+	/** A function, not n8n's declarative form: that one evaluates an expression, and takes an isolate, for every request. */
+	async authenticate(credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		return { ...options, headers: { ...options.headers, Authorization: `Bearer ${String(credentials.accessToken)}` } };
+	}
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL:
+				'={{"https://" + $credentials.myDomain.trim().toLowerCase().replace("https://", "").split("/")[0].split(".my.salesforce.com")[0] + ".my.salesforce.com"}}',
+			url: '/services/data/v59.0/query',
+			qs: { q: 'SELECT Id FROM Lead LIMIT 1' },
+		},
+		rules: codeRules('Salesforce', {
+			400: 'Salesforce lets the app in, but its execution user does not see leads: give it a permission set with access to them',
+			401: 'Salesforce does not accept this login: copy consumer key and secret again, and look whether the Client Credentials Flow is enabled in the policies of the app',
+			403: 'Salesforce knows the app but does not let it in: its execution user needs the permission "API Enabled", and the day has to have calls left',
+			404: 'There is no such account: copy the address from Setup → My Domain, which ends in .my.salesforce.com',
+		}),
+	};
+}
+
+/** The login goes to nobody but Salesforce. */
+const domainForm = /^(?:https:\/\/)?([a-z0-9][a-z0-9-]*(?:\.[a-z]+)?)\.my\.salesforce\.com\/?$/;
+
+async function requestToken({ helpers }: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<string> {
+	const domain = domainForm.exec(
+		String(credentials.myDomain ?? '')
+			.trim()
+			.toLowerCase(),
+	)?.[1];
+	if (domain === undefined) throw new UserError('"My Domain" is not an address that ends in .my.salesforce.com (domain_invalid)');
+	const answer: unknown = await helpers
+		.httpRequest({
+			method: 'POST',
+			url: `https://${domain}.my.salesforce.com/services/oauth2/token`,
+			headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: { grant_type: 'client_credentials', client_id: credentials.clientId, client_secret: credentials.clientSecret },
+			json: true,
+		})
+		.then(
+			(body: unknown) => body,
+			(error: unknown) => {
+				throw loginError(error);
+			},
+		);
+	const { access_token: token } = (answer ?? {}) as IDataObject;
+	if (typeof token !== 'string' || token === '') throw new UserError('Salesforce gave no access token (no_token)');
+	return token;
+}
+
+/** A temporary problem is left as it is. A refusal is named by Salesforce's code in brackets, without what was sent. */
+function loginError(error: unknown): unknown {
+	const { response } = (error ?? {}) as { response?: { status?: number; data?: unknown } };
+	const status = response?.status ?? 0;
+	if (status < 400 || status === 429 || status >= 500) return error;
+	const { error: code } = (typeof response?.data === 'object' && response.data !== null ? response.data : {}) as { error?: unknown };
+	return new UserError(`Salesforce does not log the app in (${typeof code === 'string' ? code : 'unauthorized'})`);
+}

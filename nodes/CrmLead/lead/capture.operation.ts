@@ -1,0 +1,30 @@
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { LeadKeeper } from '../../../domain/ports/leadKeeper';
+import { toItemJson } from '../../../runtime/host/itemDocuments';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
+import { draftProperties, draftsParameter } from './draftFields';
+import { ownerParameter, ownerProperties } from './ownerFields';
+
+export const option: INodePropertyOptions = {
+	name: 'Capture',
+	value: 'capture',
+	description: 'Find the lead by email and phone and fill in what is empty, or make it, once',
+	action: 'Capture a lead',
+};
+
+export const description: INodeProperties[] = [...draftProperties, ...ownerProperties, optionsCollection([maximumWait])];
+
+/**
+ * `found`: the CRM had the lead already; `completed`: what was empty there and is not any more. One item for each lead, one after the
+ * other: two of them may be one person.
+ */
+export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<ItemResult[]> {
+	const owner = ownerParameter(context, itemIndex);
+	const results: ItemResult[] = [];
+	for (const draft of draftsParameter(context, itemIndex)) {
+		const { lead, found, completed } = await keeper.capture({ draft, owner });
+		results.push({ documents: { lead: toItemJson(lead), found, completed } });
+	}
+	return results;
+}

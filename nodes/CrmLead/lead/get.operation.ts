@@ -1,0 +1,19 @@
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { LeadKeeper } from '../../../domain/ports/leadKeeper';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { documentResult } from '../../shared/operation';
+import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
+import { leadParameter, leadProperties } from './whichLead';
+
+export const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	description: 'Read a lead as it stands now',
+	action: 'Get a lead',
+};
+
+export const description: INodeProperties[] = [...leadProperties, optionsCollection([maximumWait])];
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<ItemResult> {
+	return documentResult('lead', await keeper.get(await leadParameter(context, itemIndex, keeper)));
+}

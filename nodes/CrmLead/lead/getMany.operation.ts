@@ -1,0 +1,76 @@
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { LeadKeeper, LeadQuery } from '../../../domain/ports/leadKeeper';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { fieldsParameter } from '../../shared/fieldsParameter';
+import { manyProperties, maxResults } from '../../shared/manyProperties';
+import { documentResult } from '../../shared/operation';
+import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
+import { ownerIdField } from './ownerFields';
+import { personFields, statusField } from './texts';
+
+export const option: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getMany',
+	description: 'List leads, the newest first; one item for each',
+	action: 'Get many leads',
+};
+
+const moment = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'dateTime',
+	default: '',
+	description,
+});
+
+export const description: INodeProperties[] = [
+	...manyProperties(
+		[
+			moment('Changed From', 'changedFrom', 'Only those that were changed since then'),
+			moment('Created From', 'createdFrom', 'Only those that were made since then'),
+			...personFields.filter(({ name }) => name === 'email' || name === 'phone'),
+			{
+				displayName: 'In a Sequence',
+				name: 'isInCadence',
+				type: 'boolean' as const,
+				default: false,
+				description: 'Whether only those are listed that have a consent on record and that nobody and nothing has stopped',
+			},
+			ownerIdField,
+			statusField,
+		].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+	),
+	optionsCollection([maximumWait]),
+];
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<ItemResult[]> {
+	const leads = await keeper.getMany(queryParameter(context, itemIndex), maxResults(context, itemIndex));
+	return leads.map((lead) => documentResult('lead', lead));
+}
+
+function queryParameter(context: IExecuteFunctions, itemIndex: number): LeadQuery {
+	const filters = fieldsParameter(context, itemIndex, 'filters');
+	const written = (name: string) => (filters[name] === undefined ? {} : { [name]: String(filters[name]).trim() });
+	const since = (name: string, label: string) => (filters[name] === undefined ? {} : { [name]: requireMoment(filters[name], label) });
+	return {
+		...written('email'),
+		...written('phone'),
+		...written('status'),
+		...written('ownerId'),
+		...since('createdFrom', 'Created From'),
+		...since('changedFrom', 'Changed From'),
+		...(filters.isInCadence === true ? { isInCadence: true } : {}),
+	};
+}
+
+function requireMoment(value: unknown, field: string): string {
+	const at = Date.parse(String(value));
+	if (!Number.isNaN(at)) return new Date(at).toISOString();
+	throw new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'timeInvalid',
+		message: `"${field}" is not a time`,
+		hint: 'Write it as 2026-12-01T14:00:00-03:00',
+	});
+}

@@ -1,0 +1,66 @@
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { LeadChanges, LeadKeeper } from '../../../domain/ports/leadKeeper';
+import { hostClock } from '../../../runtime/host/clock';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { fieldsParameter } from '../../shared/fieldsParameter';
+import { documentResult } from '../../shared/operation';
+import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
+import { consentFields, consentParameter } from './consentFields';
+import { ownerIdField } from './ownerFields';
+import { personFields, statusField } from './texts';
+import { leadParameter, leadProperties } from './whichLead';
+
+export const option: INodePropertyOptions = {
+	name: 'Update',
+	value: 'update',
+	description: 'Write fields of a lead, over what stands there',
+	action: 'Update a lead',
+};
+
+export const description: INodeProperties[] = [
+	...leadProperties,
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		hint: 'A field that is added and left empty is not written',
+		options: [
+			...consentFields,
+			...personFields,
+			ownerIdField,
+			{
+				displayName: 'Restart Sequence',
+				name: 'restart',
+				type: 'boolean' as const,
+				default: false,
+				description: 'Whether the sequence begins again with its first step, whatever had stopped it',
+			},
+			statusField,
+		].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+	},
+	optionsCollection([maximumWait]),
+];
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<ItemResult> {
+	const changes = changesParameter(context, itemIndex);
+	return documentResult('lead', await keeper.update(await leadParameter(context, itemIndex, keeper), changes));
+}
+
+function changesParameter(context: IExecuteFunctions, itemIndex: number): LeadChanges {
+	const fields = fieldsParameter(context, itemIndex, 'updateFields');
+	const plain = ['campaign', 'company', 'email', 'interest', 'name', 'ownerId', 'phone', 'status'];
+	const written = plain.flatMap((name) => (fields[name] === undefined ? [] : [[name, String(fields[name]).trim()]]));
+	const consent = consentParameter(fields);
+	return {
+		...(Object.fromEntries(written) as LeadChanges),
+		...(consent === undefined ? {} : { consent }),
+		...(fields.restart === true ? { cadence: begunAnew() } : {}),
+	};
+}
+
+/** The time of it tells the touches to come from those that went out before. */
+function begunAnew(): LeadChanges['cadence'] {
+	return { step: 0, lastTouch: new Date(hostClock.now()).toISOString(), stopReason: null };
+}

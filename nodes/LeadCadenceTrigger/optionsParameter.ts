@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { keptOption } from './hoursParameters';
+
+export const optionsParameter: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		keptOption,
+		{
+			displayName: 'Open Statuses',
+			name: 'openStatuses',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. NEW, OPEN',
+			description:
+				'The CRM’s words, with commas, for leads that no seller works on yet. With any other status the sequence stops: the seller has taken over. Empty for any status.',
+		},
+	],
+};

@@ -1,0 +1,43 @@
+import type { Lead } from '../../domain/documents/lead';
+import type { CadenceStop, LeadNote } from '../../domain/ports/leadKeeper';
+import { consentText, readConsent } from './consentText';
+import type { LeadFields, LeadStore, StoredLead } from './leadStore';
+import { readLead, wholeStep } from './readLead';
+import { writeNoteOnce } from './writeNote';
+
+const channelNames: Readonly<Record<LeadNote['channel'], string>> = { whatsapp: 'WhatsApp', email: 'E-mail', phone: 'Phone' };
+
+/** The step first: it keeps the message from being sent again, whatever becomes of the timeline. */
+export async function noteContact(store: LeadStore, id: string, note: LeadNote): Promise<{ lead: Lead; found: boolean }> {
+	const before = await store.read(id);
+	const fields = stepFields(before, note);
+	const lead = Object.keys(fields).length === 0 ? before : await store.write(before, fields);
+	const { key, text, at, channel } = note;
+	const { found } = await writeNoteOnce(store, id, { key, heading: `${channelNames[channel]}:`, text, at });
+	return { lead: readLead(store.vendor, lead, await store.owners()), found };
+}
+
+/** A sequence only goes forward: an older note that comes late takes nothing back. */
+function stepFields({ fields }: StoredLead, { step, at }: LeadNote): LeadFields {
+	if (step === undefined || step <= wholeStep(fields.step)) return {};
+	return { step: String(step), lastTouch: at };
+}
+
+export async function stopCadence(store: LeadStore, id: string, { reason, at }: CadenceStop): Promise<{ lead: Lead; unchanged: boolean }> {
+	const before = await store.read(id);
+	const fields = stopFields(before, reason, at);
+	const unchanged = Object.keys(fields).length === 0;
+	const lead = unchanged ? before : await store.write(before, fields);
+	return { lead: readLead(store.vendor, lead, await store.owners()), unchanged };
+}
+
+function stopFields({ fields }: StoredLead, reason: string, at: string): LeadFields {
+	const isOptOut = reason === 'optedOut';
+	const isFirst = fields.stopReason === undefined;
+	const consent = readConsent(fields.consent);
+	const revoked = { ...consent, given: false, at, proof: [consent.proof, 'taken back'].filter(Boolean).join('; ') };
+	return {
+		...(isFirst || (isOptOut && fields.stopReason !== reason) ? { stopReason: reason } : {}),
+		...(isOptOut && consent.given !== false ? { consent: consentText(revoked) } : {}),
+	};
+}

@@ -1,0 +1,80 @@
+import type { LeadDraft } from '../../domain/ports/leadKeeper';
+import type { Problem } from '../../domain/values/problem';
+import { consentText, laterConsent, readConsent } from './consentText';
+import { samePhone, type Identity } from './identity';
+import type { LeadFields, StoredLead } from './leadStore';
+import { joinName, splitName } from './personName';
+
+/** All that is known of a person, as a new record gets it. */
+export function newFields(draft: LeadDraft, identity: Identity, owner: string | undefined): LeadFields {
+	const { email, phone } = identity;
+	return withoutEmpty({
+		...splitName(draft.name),
+		email,
+		// What nobody can read is kept as it was written: the seller may know.
+		phone: identity.writtenPhone ?? draft.phone,
+		company: draft.company,
+		interest: draft.interest,
+		status: draft.status,
+		source: draft.source,
+		campaign: draft.campaign,
+		consent: draft.consent.given === null ? null : consentText(draft.consent),
+		owner,
+		emailKey: email,
+		phoneKey: phone,
+	});
+}
+
+export interface Completion {
+	fields: LeadFields;
+	/** What the person said otherwise than the CRM has it: nobody's words are written over. */
+	problems: Problem[];
+}
+
+/** Fills in what is empty. `phoneIsTaken`: the number is another record's, too. */
+export function completion(
+	{ fields, phones }: StoredLead,
+	draft: LeadDraft,
+	identity: Identity,
+	owner: string | undefined,
+	phoneIsTaken: boolean,
+): Completion {
+	const offered = newFields(draft, identity, owner);
+	const isEmpty = (field: keyof LeadFields) => fields[field] === undefined;
+	const simple = (['email', 'company', 'interest', 'status', 'source', 'campaign', 'owner'] as const).filter(isEmpty);
+	const consent = laterConsent(readConsent(fields.consent), draft.consent);
+	const { email } = identity;
+	const isOtherEmail = email !== null && !isEmpty('email') && fields.email?.toLowerCase() !== email;
+	const problems: Problem[] = isOtherEmail ? [{ field: 'lead.email', message: 'is another one in the CRM than the person gave' }] : [];
+	const phone = phoneIsTaken ? {} : phoneCompletion(phones, fields, offered);
+	if (offered.phone !== undefined && phone === undefined)
+		problems.push({ field: 'lead.phone', message: 'is another one in the CRM than the person gave' });
+	const keys = {
+		...(isEmpty('emailKey') && !isOtherEmail ? { emailKey: offered.emailKey } : {}),
+		...(isEmpty('phoneKey') && !phoneIsTaken ? { phoneKey: offered.phoneKey } : {}),
+	};
+	const filled = { ...pick(offered, simple), ...nameCompletion(fields, offered), ...phone, ...keys };
+	return { fields: withoutEmpty({ ...filled, ...(consent ? { consent: consentText(consent) } : {}) }), problems };
+}
+
+/** Half a name is completed only where the other half is the same. */
+function nameCompletion(fields: LeadFields, offered: LeadFields): LeadFields {
+	if (joinName(fields.firstName, fields.lastName) === null) return pick(offered, ['firstName', 'lastName']);
+	const isSame = fields.lastName === undefined && fields.firstName?.toLowerCase() === offered.firstName?.toLowerCase();
+	return isSame ? pick(offered, ['lastName']) : {};
+}
+
+/** Undefined where the record has no room for one more number. */
+function phoneCompletion(phones: readonly string[], fields: LeadFields, { phone }: LeadFields): LeadFields | undefined {
+	if (phone === undefined || phones.some((each) => each === phone || samePhone(each, phone))) return {};
+	if (fields.phone === undefined) return { phone };
+	return fields.mobile === undefined ? { mobile: phone } : undefined;
+}
+
+function pick(fields: LeadFields, names: readonly (keyof LeadFields)[]): LeadFields {
+	return Object.fromEntries(names.map((name) => [name, fields[name]]));
+}
+
+function withoutEmpty(fields: Readonly<Record<string, string | null | undefined>>): LeadFields {
+	return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
+}

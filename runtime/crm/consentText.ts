@@ -1,0 +1,38 @@
+import { leadChannels, noConsent, type LeadChannel, type LeadConsent } from '../../domain/documents/lead';
+
+/**
+ * A consent as one text field of a CRM, which a seller can read and write: `yes | 2026-11-29T13:00:00.000Z | whatsapp, email | what was
+ * agreed and where`. A seller may write "não" over it.
+ */
+export function consentText({ given, at, channels, proof }: LeadConsent): string {
+	const word = given === null ? 'unknown' : given ? 'yes' : 'no';
+	return [word, at ?? '', channels.join(', '), (proof ?? '').replace(/\s+/g, ' ')].join(' | ').replace(/[\s|]+$/, '');
+}
+
+/** Anything but a plain yes is none: what cannot be read gives no permission. */
+export function readConsent(text: string | undefined): LeadConsent {
+	if (text === undefined || text.trim() === '') return noConsent;
+	const [word = '', at = '', channels = '', ...proof] = text.split('|').map((part) => part.trim());
+	const listed = channels.toLowerCase().split(/[\s,;]+/);
+	const known = leadChannels.filter((channel) => listed.includes(channel));
+	const isLimited = channels !== '';
+	return {
+		given: /^(yes|sim)$/i.test(word) ? (isLimited && known.length === 0 ? null : true) : /^(no|n[aã]o)$/i.test(word) ? false : null,
+		at: momentOrNull(at),
+		channels: known satisfies LeadChannel[],
+		proof: proof.join(' | ') || null,
+	};
+}
+
+/** The later word counts; one without a time does not take the place of any. */
+export function laterConsent(stored: LeadConsent, offered: LeadConsent): LeadConsent | undefined {
+	if (offered.given === null) return undefined;
+	if (stored.given === null) return offered;
+	const [before, after] = [stored, offered].map(({ at }) => Date.parse(at ?? ''));
+	return Number.isNaN(after) || (!Number.isNaN(before) && after! <= before!) ? undefined : offered;
+}
+
+function momentOrNull(text: string): string | null {
+	const at = Date.parse(text);
+	return Number.isNaN(at) ? null : new Date(at).toISOString();
+}

@@ -1,0 +1,11 @@
+/** CRMs keep two names, forms ask for one: the first word is the first name. */
+export function splitName(name: string | null): { firstName?: string; lastName?: string } {
+	const words = (name ?? '').trim().split(/\s+/).filter(Boolean);
+	const [firstName, ...others] = words;
+	if (firstName === undefined) return {};
+	return others.length === 0 ? { firstName } : { firstName, lastName: others.join(' ') };
+}
+
+export function joinName(firstName: string | undefined, lastName: string | undefined): string | null {
+	return [firstName, lastName].filter(Boolean).join(' ') || null;
+}

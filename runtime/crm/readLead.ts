@@ -1,0 +1,58 @@
+import type { Lead, LeadOwner } from '../../domain/documents/lead';
+import { readPhone } from '../../domain/values/phone';
+import type { Problem } from '../../domain/values/problem';
+import type { Vendor } from '../client/vendor';
+import { readConsent } from './consentText';
+import { readIdentity } from './identity';
+import type { StoredLead } from './leadStore';
+import { joinName } from './personName';
+
+/** The document; `more`: problems that only the caller knows of. */
+export function readLead(vendor: Vendor, stored: StoredLead, owners: readonly LeadOwner[], more: readonly Problem[] = []): Lead {
+	const { id, fields, phones, createdAt, updatedAt, url } = stored;
+	const email = fields.email ?? null;
+	const phone = bestPhone(phones);
+	const owner = fields.owner === undefined ? null : (owners.find((each) => each.id === fields.owner) ?? departed(fields.owner));
+	const hasLeft = owner !== null && owners.every((each) => each.id !== owner.id);
+	const problems = [
+		...readIdentity({ email, phone }).problems,
+		...(hasLeft ? [{ field: 'lead.owner', message: 'has left or is not active: give the lead to somebody else' }] : []),
+		...more,
+	];
+	return {
+		id,
+		vendor: vendor.id,
+		source: fields.source ?? null,
+		campaign: fields.campaign ?? null,
+		name: joinName(fields.firstName, fields.lastName),
+		email,
+		phone,
+		company: fields.company ?? null,
+		interest: fields.interest ?? null,
+		owner,
+		consent: readConsent(fields.consent),
+		status: fields.status ?? null,
+		cadence: { step: wholeStep(fields.step), lastTouch: fields.lastTouch ?? null, stopReason: fields.stopReason ?? null },
+		url,
+		createdAt,
+		updatedAt,
+		problems,
+	};
+}
+
+/** WhatsApp is on mobiles: the first of them, else the first number that can be read, else what is written. */
+function bestPhone(phones: readonly string[]): string | null {
+	const readings = phones.map((each) => readPhone(each));
+	const read = readings.flatMap((reading) => (reading.valid ? [reading] : []));
+	const best = read.find(({ kind }) => kind !== 'landline') ?? read[0];
+	return best?.e164 ?? phones[0] ?? null;
+}
+
+function departed(id: string): LeadOwner {
+	return { id, name: null, email: null, phone: null };
+}
+
+export function wholeStep(text: string | undefined): number {
+	const step = Number(text ?? '0');
+	return Number.isSafeInteger(step) && step > 0 ? step : 0;
+}

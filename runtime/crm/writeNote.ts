@@ -1,0 +1,40 @@
+import { createHash } from 'crypto';
+import { exclusive } from '../once/exclusive';
+import { elect } from '../once/elect';
+import { lookUpThenWrite } from '../once/lookUpThenWrite';
+import type { LeadStore, StoredNote } from './leadStore';
+
+export interface OneNote {
+	/** Names the note among the lead's. */
+	key: string;
+	heading: string;
+	text: string;
+	/** ISO 8601. */
+	at: string;
+}
+
+/**
+ * No CRM knows keys for its timeline, so the note carries a mark by which it is found. Of two workers' notes the older one stands.
+ */
+export async function writeNoteOnce(store: LeadStore, leadId: string, note: OneNote): Promise<{ found: boolean }> {
+	const mark = markOf(note.key);
+	const text = `${note.heading}\n${note.text}\n[${mark}]`;
+	const candidates = async () => (await store.notes(leadId)).filter((each) => each.text.includes(mark));
+	const { connection, vendor } = store;
+	return await exclusive(`note:${vendor.id}:${connection.account}:${leadId}:${mark}`, async () => {
+		const written = await lookUpThenWrite<StoredNote>(connection, {
+			lookUp: async () => (await candidates())[0],
+			write: async () => await store.addNote(leadId, text, note.at),
+			repeatable: true,
+		});
+		if (written.found) return { found: true };
+		const takeBack = async (double: StoredNote) => await store.removeNote(double);
+		const elected = await elect(connection, written, { candidates, isSame: (one, other) => one.id === other.id, takeBack, vendor });
+		return { found: elected.found };
+	});
+}
+
+/** Short enough for people not to mind it. */
+function markOf(key: string): string {
+	return `ponte ${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
+}

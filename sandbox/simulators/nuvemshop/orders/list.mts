@@ -1,0 +1,67 @@
+/** Orders by page: how an app catches up on what it was not told. */
+import { refuse } from '../http/answers.mts';
+import { checkQuery, pageOf, type Call } from '../http/call.mts';
+import type { Order } from '../model.mts';
+import { orderView } from './view.mts';
+
+const listParameters = [
+  'page',
+  'per_page',
+  'since_id',
+  'status',
+  'channels',
+  'payment_status',
+  'shipping_status',
+  'created_at_min',
+  'created_at_max',
+  'updated_at_min',
+  'updated_at_max',
+  'total_min',
+  'total_max',
+  'customer_ids',
+  'fields',
+  'q',
+  'app_id',
+  'payment_methods',
+  'payment_provider',
+  'aggregates',
+];
+
+export function listOrders(call: Call) {
+  const { context, url } = call;
+  checkQuery(call, listParameters);
+  const asked = (name: string) => url.searchParams.get(name);
+  const found = [...context.store.orders.values()].filter((order) => fits(call, order)).sort((a, b) => b.id - a.id);
+  return pageOf(call, found, (order) => orderView(context, order, asked('aggregates')));
+}
+
+function fits(call: Call, order: Order): boolean {
+  const asked = (name: string) => call.url.searchParams.get(name);
+  const is = (name: string, value: string) => [null, 'any', value].includes(asked(name));
+  const q = asked('q');
+  return (
+    is('status', order.status) &&
+    is('payment_status', order.paymentStatus) &&
+    isBetween(call, 'created_at', order.createdAt) &&
+    isBetween(call, 'updated_at', order.updatedAt) &&
+    (asked('since_id') === null || order.id > Number(asked('since_id'))) &&
+    (q === null || String(order.number) === q || order.shopper.person.name.includes(q) || order.shopper.person.email === q)
+  );
+}
+
+/** Whole seconds, both ends within. */
+function isBetween({ context, url }: Call, name: string, at: number): boolean {
+  const read = (end: 'min' | 'max'): number | undefined => {
+    const text = url.searchParams.get(`${name}_${end}`);
+    if (text === null) return undefined;
+    const time = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+    if (Number.isNaN(time)) {
+      context.violation('invalid-parameter', `${name}_${end}`);
+      refuse(400, `${name}_${end} is no date`);
+    }
+    return Math.floor(time / 1000);
+  };
+  const [min, max] = [read('min'), read('max')];
+  const second = Math.floor(at / 1000);
+  return (min === undefined || second >= min) && (max === undefined || second <= max);
+}

@@ -1,0 +1,4 @@
+import { everyOrder } from './reliability/everyOrder.mts';
+import { calendarOperations } from './reliability/operations/calendar.mts';
+
+everyOrder(calendarOperations);

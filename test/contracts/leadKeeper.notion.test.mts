@@ -1,0 +1,4 @@
+import { leadKeeperContract } from './leadKeeper.contract.mts';
+import { notionWorld } from './support/notionWorld.mts';
+
+leadKeeperContract('Notion', () => notionWorld());

@@ -1,0 +1,4 @@
+import { leadKeeperContract } from './leadKeeper.contract.mts';
+import { salesforceWorld } from './support/salesforceWorld.mts';
+
+leadKeeperContract('Salesforce', () => salesforceWorld());

@@ -1,0 +1,131 @@
+/** What CRM Lead writes. */
+import type { Connection } from '../../../../runtime/client/connection.ts';
+import type { HttpRequest } from '../../../../runtime/client/http.ts';
+import type { LeadKeeper } from '../../../../domain/ports/leadKeeper.ts';
+import { openLeadKeeper as openHubSpot } from '../../../../vendors/hubSpot/leads/leadKeeper.ts';
+import { openLeadKeeper as openSalesforce } from '../../../../vendors/salesforce/leads/leadKeeper.ts';
+import { openLeadKeeper as openNotion } from '../../../../vendors/notion/leads/leadKeeper.ts';
+import { source as notionSource } from '../../../../sandbox/simulators/notion/index.mts';
+import { draft, type LeadWorld } from '../../leadKeeper.contract.mts';
+import { hubSpotWorld } from '../../support/hubSpotWorld.mts';
+import { notionWorld } from '../../support/notionWorld.mts';
+import { salesforceWorld } from '../../support/salesforceWorld.mts';
+import { idOf, type Guard, type Operation, type Scene, type Told } from '../operation.mts';
+import { isGet, sceneOf } from '../scenes.mts';
+
+type World = LeadWorld & { connect(over?: Partial<Connection>): Connection };
+
+interface Deed {
+  operation: string;
+  form?: string;
+  guard: Guard;
+  /** A lead that has to be there before; its id. */
+  isKnown?: true;
+  run(keeper: LeadKeeper, id: string): Promise<Told>;
+  effects(world: World, id: string): readonly string[];
+}
+
+const request = (over: Parameters<typeof draft>[0] = {}) => ({ draft: draft(over), owner: { kind: 'none' } as const });
+
+const records = (world: World) => world.people().map(({ id }) => id);
+const notes = (world: World, id: string) => world.notes(id).map((_, index) => `note ${index + 1}`);
+
+const at = '2026-11-24T15:05:00.000Z';
+
+const deeds: readonly Deed[] = [
+  {
+    operation: 'capture',
+    guard: 'state',
+    run: async (keeper) => idOf((await keeper.capture(request())).lead),
+    effects: records,
+  },
+  {
+    operation: 'capture',
+    form: 'of a phone alone',
+    guard: 'state',
+    run: async (keeper) => idOf((await keeper.capture(request({ email: null }))).lead),
+    effects: records,
+  },
+  {
+    operation: 'noteContact',
+    guard: 'election',
+    isKnown: true,
+    async run(keeper, id) {
+      await keeper.note(id, { key: 'welcome', channel: 'whatsapp', text: 'Oi', at, step: 1 });
+      return { done: true };
+    },
+    effects: notes,
+  },
+  {
+    operation: 'stopCadence',
+    guard: 'state',
+    isKnown: true,
+    async run(keeper, id) {
+      const { lead } = await keeper.stopCadence(id, { reason: 'replied', at });
+      return lead.cadence.stopReason === 'replied' ? { done: 'stopped' } : { unknown: 'not stopped' };
+    },
+    effects: (world) => world.stopReasons().map((reason) => (reason === 'replied' ? 'stopped' : reason)),
+  },
+  {
+    operation: 'update',
+    guard: 'state',
+    isKnown: true,
+    async run(keeper, id) {
+      await keeper.update(id, { company: 'Nova' });
+      return { done: 'changed' };
+    },
+    effects: (world) => world.people().flatMap(({ company }) => (company === 'Nova' ? ['changed'] : [])),
+  },
+];
+
+interface Crm {
+  vendor: string;
+  open: () => World & { open(over?: Partial<Connection>): LeadKeeper };
+  keeperOn(connection: Connection): LeadKeeper;
+  isRead(request: HttpRequest): boolean;
+  /** How it holds a new lead to one, where it keeps nothing unique. */
+  capture?: Guard;
+}
+
+const hubSpot: Crm = {
+  vendor: 'hubSpot',
+  open: () => hubSpotWorld(),
+  keeperOn: (connection) => openHubSpot(connection),
+  isRead: ({ method, url }) => method === 'GET' || url.endsWith('/search') || url.endsWith('/batch/read'),
+};
+
+const salesforce: Crm = {
+  vendor: 'salesforce',
+  open: () => salesforceWorld(),
+  keeperOn: (connection) => openSalesforce(connection),
+  isRead: isGet,
+};
+
+const notion: Crm = {
+  vendor: 'notion',
+  open: () => notionWorld(),
+  keeperOn: (connection) => openNotion(connection, notionSource),
+  isRead: ({ method, url }) => method === 'GET' || url.endsWith('/query'),
+  capture: 'election',
+};
+
+function sceneFor({ open, keeperOn, isRead }: Crm, { isKnown, run, effects }: Deed): Scene {
+  const world = open();
+  const id = isKnown ? world.byHand.add({ name: 'Maria', email: 'maria@loja.example' }) : '';
+  return sceneOf(world, world.connect, {
+    isRead,
+    run: async (connection) => await run(keeperOn(connection), id),
+    effects: () => effects(world, id),
+  });
+}
+
+export const leadOperations: readonly Operation[] = [hubSpot, salesforce, notion].flatMap((crm) =>
+  deeds.map((deed) => ({
+    vendor: crm.vendor,
+    node: 'CRM Lead',
+    operation: deed.operation,
+    guard: deed.operation === 'capture' ? (crm.capture ?? deed.guard) : deed.guard,
+    ...(deed.form === undefined ? {} : { form: deed.form }),
+    scene: () => sceneFor(crm, deed),
+  })),
+);

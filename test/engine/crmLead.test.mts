@@ -1,0 +1,63 @@
+/** CRM Lead under n8n's own engine, at each CRM: a form comes in, is noted and answered; a login ends meanwhile and is renewed. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hubSpotProperties } from '../contracts/support/hubSpotWorld.mts';
+import { notionColumns } from '../contracts/support/notionWorld.mts';
+import { salesforceFields } from '../contracts/support/salesforceWorld.mts';
+import { runChain } from './support/engine.mts';
+import { packageFlow } from './support/packageFlow.mts';
+import { startWorld, type WorldInProcess } from './support/worldInProcess.mts';
+
+let inProcess: WorldInProcess;
+
+beforeAll(async () => {
+  inProcess = await startWorld();
+  const { hubSpot, salesforce, notion } = inProcess.world.vendors;
+  for (const property of hubSpotProperties) hubSpot.addProperty(property);
+  for (const field of salesforceFields) salesforce.addField('Lead', field);
+  for (const { name, type } of notionColumns) notion.addProperty(name, type);
+});
+
+afterAll(async () => {
+  await inProcess.stop();
+});
+
+const form = { Nome: 'Maria Silva', 'E-mail': 'maria@loja.example', WhatsApp: '(11) 91234-5678', formMode: 'production' };
+
+const chainOf = (crm: Record<string, string>) => [
+  { name: 'Capture', type: 'crmLead', parameters: { ...crm, resource: 'lead', operation: 'capture' } },
+  {
+    name: 'Note',
+    type: 'crmLead',
+    parameters: { ...crm, resource: 'lead', operation: 'noteContact', channel: 'whatsapp', text: 'Boas-vindas', options: { step: 1 } },
+  },
+  { name: 'Stop', type: 'crmLead', parameters: { ...crm, resource: 'lead', operation: 'stopCadence', reason: 'replied' } },
+  { name: 'Look', type: 'crmLead', parameters: { ...crm, resource: 'lead', operation: 'get' } },
+];
+
+describe.each([
+  ['hubSpot', {}],
+  ['salesforce', {}],
+  ['notion', { table: '1f9a7c3e-0000-4000-8000-000000000001' }],
+])('%s', (vendor, more) => {
+  const run = async () => {
+    const flow = packageFlow(inProcess.world, chainOf({ vendor, ...more }), [{ json: form }]);
+    if (vendor === 'salesforce') inProcess.world.vendors.salesforce.expireTokens();
+    return await runChain(flow);
+  };
+
+  test('a form becomes a lead, once, with nothing but parameters', async () => {
+    const first = await run();
+    expect(first.error).toBeUndefined();
+    expect(first.output('Capture')[0]?.json).toMatchObject({
+      Nome: 'Maria Silva',
+      found: false,
+      lead: { vendor, name: 'Maria Silva', email: 'maria@loja.example', phone: '+5511912345678' },
+    });
+    expect(first.output('Look')[0]?.json).toMatchObject({ lead: { cadence: { step: 1, stopReason: 'replied' } } });
+    const second = await run();
+    const id = (first.output('Capture')[0]?.json.lead as { id: string }).id;
+    expect(second.output('Capture')[0]?.json).toMatchObject({ found: true, completed: [], lead: { id } });
+    expect(second.output('Note')[0]?.json).toMatchObject({ found: true });
+    expect(second.output('Stop')[0]?.json).toMatchObject({ unchanged: true });
+  });
+});

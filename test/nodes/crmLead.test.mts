@@ -1,0 +1,207 @@
+/** CRM Lead: a form, a reply, an order comes in, and the CRM knows. It is Tuesday, 24 November 2026, noon in São Paulo. */
+import type { IDataObject } from 'n8n-workflow';
+import { describe, expect, test, vi } from 'vitest';
+import { CrmLead } from '../../nodes/CrmLead/CrmLead.node.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { hostClock } from '../../runtime/host/clock.ts';
+import { hubSpotWorld } from '../contracts/support/hubSpotWorld.mts';
+import { notionWorld } from '../contracts/support/notionWorld.mts';
+import { onClock } from '../support/onClock.mts';
+import { fakeN8n } from './support/fakeN8n.mts';
+
+let workflows = 0;
+
+/** The node's time is the world's, and nobody waits for the wall's. */
+async function inTime<T>({ clock }: { clock: Clock }, work: () => Promise<T>): Promise<T> {
+  const sleep = vi.spyOn(hostClock, 'sleep').mockImplementation(async (ms) => await clock.sleep(ms));
+  try {
+    return await onClock(clock, work);
+  } finally {
+    sleep.mockRestore();
+  }
+}
+
+type Out = IDataObject & { lead: IDataObject & { problems: IDataObject[] } };
+
+function opened(world = hubSpotWorld()) {
+  const workflow = `crm lead ${++workflows}`;
+  const hostOf = (operation: string, parameters: Record<string, unknown>, items: readonly IDataObject[]) =>
+    fakeN8n({
+      parameters: { vendor: 'hubSpot', resource: 'lead', operation, leadFrom: 'item', leadBy: 'item', ownerBy: 'none', ...parameters },
+      items: items.map((json) => ({ json })),
+      credentials: { ponteHubSpotApi: workflow },
+      workflow,
+      connect: () => world.connect(),
+    });
+  async function run(operation: string, parameters: Record<string, unknown> = {}, ...items: IDataObject[]) {
+    const { execute } = hostOf(operation, parameters, items.length > 0 ? items : [{}]);
+    const output = await inTime(world, async () => await new CrmLead().execute.call(execute));
+    return output.flat().map(({ json }) => json as Out);
+  }
+  return { world, run, hostOf };
+}
+
+const maria = { name: 'Maria Silva', email: 'maria@loja.example', phone: '(11) 91234-5678' };
+
+describe('Capture', () => {
+  test('takes the fields of a form as they are', async () => {
+    const { run, world } = opened();
+    const form = {
+      Nome: 'Maria Silva',
+      'E-mail': 'maria@loja.example',
+      WhatsApp: '11 91234-5678',
+      Empresa: 'Silva Flores',
+      formMode: 'production',
+    };
+    const [item] = await run('capture', {}, form);
+    expect(item).toMatchObject({
+      Nome: 'Maria Silva',
+      found: false,
+      completed: [],
+      lead: {
+        name: 'Maria Silva',
+        email: 'maria@loja.example',
+        phone: '+5511912345678',
+        company: 'Silva Flores',
+        consent: { given: null },
+      },
+    });
+    expect((await run('capture', {}, { lead: maria }))[0]).toMatchObject({ found: true, lead: { id: item!.lead.id } });
+    expect(world.people()).toHaveLength(1);
+  });
+
+  test('takes the customer of an order, and who sent a reply', async () => {
+    const { run, world } = opened();
+    const [bought] = await run('capture', {}, { order: { id: 'shopify:loja/1', source: 'shopify', customer: maria } });
+    expect(bought).toMatchObject({ lead: { source: 'shopify', email: 'maria@loja.example' } });
+    const [wrote] = await run('capture', {}, { reply: { phone: '+5521988887777', profileName: 'João', text: 'Quanto custa?' } });
+    expect(wrote).toMatchObject({ lead: { name: 'João', source: 'whatsapp', interest: 'Quanto custa?' } });
+    expect(world.people()).toHaveLength(2);
+  });
+
+  test('several leads in one delivery are several items', async () => {
+    const { run, world } = opened();
+    const leads = [
+      { name: 'Maria', email: 'maria@loja.example' },
+      { name: 'Rosa', email: 'rosa@loja.example' },
+    ];
+    const items = await run('capture', {}, { body: { leads }, headers: {} });
+    expect(items.map(({ lead }) => lead.email)).toEqual(['maria@loja.example', 'rosa@loja.example']);
+    expect(world.people()).toHaveLength(2);
+  });
+
+  test('takes fields with owner and consent, and no consent without its proof', async () => {
+    const { run, world } = opened();
+    const fields = { leadFrom: 'fields', ...maria, ownerBy: 'inTurn', ownerIds: world.owners };
+    const details = { source: 'feira', consentGiven: 'given', consentProof: 'Ficha de papel 12', consentChannels: ['whatsapp'] };
+    const [item] = await run('capture', { ...fields, details });
+    expect(item!.lead).toMatchObject({
+      source: 'feira',
+      consent: { given: true, proof: 'Ficha de papel 12', channels: ['whatsapp'], at: new Date(world.clock.now()).toISOString() },
+    });
+    expect(world.owners).toContain((item!.lead.owner as IDataObject).id);
+    await expect(run('capture', { ...fields, details: { consentGiven: 'given' } })).rejects.toThrow('The consent has no proof');
+    await expect(run('capture', { ...fields, ownerIds: [] })).rejects.toThrow('No owner is chosen');
+  });
+
+  test.each([['sim'], [1], ['true']])('a consent of %j is none', async (given) => {
+    const { run } = opened();
+    const [item] = await run('capture', {}, { lead: { ...maria, consent: { given, proof: 'x' } } });
+    expect(item!.lead.consent).toMatchObject({ given: null });
+  });
+
+  test('an item without anything of a person is refused, the others are kept', async () => {
+    const { run } = opened();
+    await expect(run('capture', {}, { hello: 'world' })).rejects.toThrow('neither an e-mail address nor a phone number');
+  });
+});
+
+describe('what happens to a lead', () => {
+  const kept = async () => {
+    const host = opened();
+    const [{ lead }] = (await host.run('capture', {}, { lead: maria })) as [Out];
+    await host.world.settle();
+    return { ...host, id: lead.id as string };
+  };
+
+  test('a reply stops the sequence of who wrote it; an opt-out takes the consent back', async () => {
+    const { run } = await kept();
+    const [replied] = await run('stopCadence', { reason: 'item' }, { reply: { phone: '+5511912345678', text: 'Oi' } });
+    expect(replied).toMatchObject({ unchanged: false, lead: { cadence: { stopReason: 'replied' } } });
+    const [out] = await run('stopCadence', { reason: 'item' }, { optOut: { phone: '+5511912345678', optedOut: true } });
+    expect(out).toMatchObject({ unchanged: false, lead: { cadence: { stopReason: 'optedOut' }, consent: { given: false } } });
+  });
+
+  test('who answers at once is found, although a search would not show the lead yet', async () => {
+    const { run } = opened();
+    const [made] = await run('capture', {}, { lead: maria });
+    const [replied] = await run('stopCadence', { reason: 'item' }, { reply: { phone: '+5511912345678', text: 'Oi' } });
+    expect(replied).toMatchObject({ unchanged: false, lead: { id: made!.lead.id, cadence: { stopReason: 'replied' } } });
+  });
+
+  test('who opts in again stops nothing', async () => {
+    const { run } = await kept();
+    const optIn = { optOut: { phone: '+5511912345678', optedOut: false } };
+    await expect(run('stopCadence', { reason: 'item' }, optIn)).rejects.toThrow('Nothing on the item says why');
+  });
+
+  test('a message that was sent is noted once, with its step', async () => {
+    const { run, world, id } = await kept();
+    const item = { lead: { id }, message: { id: 'wamid.1', status: 'sent' } };
+    const parameters = { channel: 'whatsapp', text: 'Boas-vindas', 'options.step': 1 };
+    expect((await run('noteContact', parameters, item))[0]).toMatchObject({ found: false, lead: { cadence: { step: 1 } } });
+    expect((await run('noteContact', parameters, item))[0]).toMatchObject({ found: true });
+    await run('noteContact', parameters, { ...item, message: { id: 'wamid.2', status: 'sent' } });
+    expect(world.notes(id)).toHaveLength(2);
+    await expect(run('noteContact', { ...parameters, text: ' ' }, item)).rejects.toThrow('"Text" is empty');
+  });
+
+  test('get, list and update', async () => {
+    const { run, id } = await kept();
+    expect((await run('get', { leadBy: 'phone', leadPhone: '011 91234 5678' }))[0]!.lead.id).toBe(id);
+    expect((await run('get', { leadBy: 'id', leadId: id }))[0]!.lead).toMatchObject({ email: maria.email });
+    expect((await run('getMany', { filters: { email: 'MARIA@loja.example' } })).map(({ lead }) => lead.id)).toEqual([id]);
+    const [updated] = await run('update', { updateFields: { company: 'Nova', status: 'CONNECTED' } }, { lead: { id } });
+    expect(updated!.lead).toMatchObject({ company: 'Nova', status: 'CONNECTED', name: 'Maria Silva' });
+    await expect(run('get', { leadBy: 'phone', leadPhone: '21 97777-6666' })).rejects.toThrow('has no lead with this phone');
+    await expect(run('get', {}, { order: { id: 'x' } })).rejects.toThrow('Nothing on the item says which lead');
+  });
+});
+
+test('the owners to choose from are the active ones', async () => {
+  const { world, hostOf } = opened();
+  world.ownerLeaves('78');
+  const { loading } = hostOf('capture', {}, [{}]);
+  const options = await new CrmLead().methods.loadOptions.getOwners.call(loading);
+  expect(options).toEqual([{ name: 'Bruna Vendas', value: '77' }]);
+});
+
+describe('a CRM with tables', () => {
+  const inNotion = (world = notionWorld()) => {
+    const workflow = `crm lead ${++workflows}`;
+    const n8n = (parameters: Record<string, unknown>) =>
+      fakeN8n({
+        parameters: { vendor: 'notion', resource: 'lead', operation: 'capture', leadFrom: 'item', ownerBy: 'none', ...parameters },
+        items: [{ json: { lead: maria } }],
+        credentials: { ponteNotionApi: workflow },
+        workflow,
+        connect: () => world.connect(),
+      });
+    return { world, n8n };
+  };
+
+  test('offers them, and keeps leads in the chosen one', async () => {
+    const { world, n8n } = inNotion();
+    const options = await new CrmLead().methods.loadOptions.getTables.call(n8n({}).loading);
+    expect(options).toEqual([{ name: 'Leads', value: world.simulator.source }]);
+    const { execute } = n8n({ table: world.simulator.source });
+    const [[item]] = (await inTime(world, async () => await new CrmLead().execute.call(execute))) as [[{ json: Out }]];
+    expect(item.json).toMatchObject({ found: false, lead: { vendor: 'notion', email: maria.email } });
+    expect(world.people()).toHaveLength(1);
+  });
+
+  test('a CRM without any offers none', async () => {
+    const { hostOf } = opened();
+    expect(await new CrmLead().methods.loadOptions.getTables.call(hostOf('capture', {}, [{}]).loading)).toEqual([]);
+  });
+});

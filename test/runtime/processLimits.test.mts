@@ -1,0 +1,187 @@
+/**
+ * Several of n8n's processes on one account, of which now and then one dies and another one begins, against a vendor that counts strictly:
+ * in every window of the limit's length, and in every whole second or minute of its clock. Nothing of the processes is shared but the clock.
+ */
+import { describe, expect, test, vi } from 'vitest';
+import { createRandom, type Random } from '../../sandbox/world/random.mts';
+import { createApiClient, type VendorProfile } from '../../runtime/client/apiClient.ts';
+import type { HttpResponse } from '../../runtime/client/http.ts';
+import type { RateLimit } from '../../runtime/client/rateLimiter.ts';
+import { createVirtualClock, type VirtualClock } from '../support/virtualClock.mts';
+
+const second = 1000;
+const minute = 60_000;
+
+/** What calls take to the vendor and back, in milliseconds. */
+type Line = readonly [least: number, most: number];
+
+interface Scene {
+  readonly limit: RateLimit;
+  readonly processes: number;
+  readonly told?: number;
+  readonly line?: Line;
+  /** A process lives so long; none dies where it is absent. */
+  readonly livesMs?: readonly [number, number];
+  readonly lastsMs: number;
+  /** One call of so many is answered by nothing, and given up after half a minute. */
+  readonly oneHangsOf?: number;
+  readonly seed: number;
+}
+
+function strictVendor({ requests, perMs }: RateLimit, clock: VirtualClock) {
+  let counted: number[] = [];
+  const served: number[] = [];
+  const refused: number[] = [];
+  return {
+    served,
+    refused,
+    count(): HttpResponse {
+      const now = clock.now();
+      counted = counted.filter((at) => now - at < perMs);
+      const inThisOne = counted.filter((at) => Math.floor(at / perMs) === Math.floor(now / perMs));
+      const isFull = Math.max(counted.length, inThisOne.length) >= requests;
+      (isFull ? refused : served).push(now);
+      if (!isFull) counted.push(now);
+      return { answered: true, status: isFull ? 429 : 200, headers: {}, body: {} };
+    },
+  };
+}
+
+let names = 0;
+
+/** One process, with more to do than the vendor allows; answers how to kill it. */
+function startProcess(scene: Scene, clock: VirtualClock, random: Random, count: () => HttpResponse): () => void {
+  let isDead = false;
+  const forever = new Promise<never>(() => undefined);
+  const [least, most] = scene.line ?? [1, 400];
+  const profile: VendorProfile = {
+    id: 'strict',
+    name: 'Strict',
+    limits: [scene.limit],
+    classify: ({ status }) => (status === 429 ? { class: 'rateLimited', code: '429', message: 'too many' } : undefined),
+  };
+  const own = { now: () => clock.now(), sleep: async (ms: number) => await clock.sleep(ms) };
+  const client = createApiClient(
+    {
+      account: `account as process ${++names} sees it`,
+      settings: { processes: scene.told ?? scene.processes },
+      clock: own,
+      deadline: Infinity,
+      transport: async () => {
+        if (isDead) return await forever;
+        await clock.sleep(random.int(least, most));
+        const answer = count();
+        if (scene.oneHangsOf !== undefined && random.int(1, scene.oneHangsOf) === 1) {
+          await clock.sleep(30 * second);
+          return { answered: false, code: 'ETIMEDOUT', maybeSent: true };
+        }
+        await clock.sleep(random.int(least, most));
+        return isDead ? await forever : answer;
+      },
+    },
+    profile,
+  );
+  const work = async () => {
+    while (!isDead) await client({ method: 'GET', url: 'https://vendor.example/things', safety: 'read' });
+  };
+  for (let flow = 0; flow < 2 * scene.limit.requests; flow++) void work();
+  return () => void (isDead = true);
+}
+
+async function play(scene: Scene) {
+  const random = createRandom(scene.seed);
+  const clock = createVirtualClock(Date.parse('2026-01-05T12:00:00Z') + random.int(0, minute));
+  const start = clock.now();
+  vi.spyOn(Math, 'random').mockImplementation(() => random.int(0, 999_999) / 1_000_000);
+  const { served, refused, count } = strictVendor(scene.limit, clock);
+  const isOver = () => clock.now() - start >= scene.lastsMs;
+  let begun = 0;
+  const place = async () => {
+    await clock.sleep(random.int(0, 5 * second));
+    while (!isOver()) {
+      const kill = startProcess(scene, clock, random, count);
+      begun++;
+      await clock.sleep(scene.livesMs ? random.int(...scene.livesMs) : scene.lastsMs);
+      kill();
+      // n8n is never back sooner than that.
+      await clock.sleep(random.int(second, 5 * second));
+    }
+  };
+  await clock.run(Promise.all(Array.from({ length: scene.processes }, place)));
+  vi.restoreAllMocks();
+  const pace = (from: number, to: number) =>
+    (served.filter((at) => at - start >= from && at - start < to).length * scene.limit.perMs) / (to - from) / scene.limit.requests;
+  return { refused: refused.map((at) => at - start), begun, calls: served.length, pace };
+}
+
+const bling: RateLimit = { requests: 3, perMs: second };
+
+const limits: Record<string, RateLimit> = {
+  'WooCommerce, 5 a second': { requests: 5, perMs: second },
+  'Olist Tiny, 30 a minute': { requests: 30, perMs: minute },
+  'Focus NFe, 100 a minute': { requests: 100, perMs: minute },
+  'Omie, 240 a minute': { requests: 240, perMs: minute },
+  'Melhor Envio, 250 a minute': { requests: 250, perMs: minute },
+};
+
+/** As good as every process is killed before it has worked for a minute, and within it some in their first second. */
+const dying = { livesMs: [second / 2, 55 * second], lastsMs: 5 * minute } as const;
+
+/** What a limit allows, processes that are enough for it, and their number. */
+const shared: [string, RateLimit, number][] = [
+  ['Bling, 3 a second', bling, 2],
+  ['Bling, 3 a second', bling, 3],
+  ...Object.entries(limits).flatMap(([name, limit]) => [2, 4].map((n): [string, RateLimit, number] => [name, limit, n])),
+];
+
+describe.each(shared)('%s, %o, processes: %i', (_, limit, processes) => {
+  test.each([1, 2, 3])('no call is refused, whoever dies and comes back (seed %i)', async (seed) => {
+    const { refused, begun, calls } = await play({ limit, processes, ...dying, seed });
+    expect(refused).toEqual([]);
+    expect(begun).toBeGreaterThan(4 * processes);
+    expect(calls).toBeGreaterThan(limit.requests);
+  });
+
+  test('of those that live for long 90 in 100 of the pace and more is used after a minute', async () => {
+    const { refused, pace } = await play({ limit, processes, line: [20, 60], lastsMs: 10 * minute, seed: 1 });
+    expect(refused.filter((at) => at < minute || at > 2 * minute)).toEqual([]);
+    expect(refused.length).toBeLessThanOrEqual(processes);
+    expect(pace(2 * minute, 10 * minute)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('on an uneven line that ends after some refused calls, for an hour', async () => {
+    const { refused } = await play({ limit, processes, lastsMs: 10 * minute, seed: 2 });
+    expect(refused.filter((at) => at < minute || at > 4 * minute)).toEqual([]);
+    expect(refused.length).toBeLessThanOrEqual(5 * processes);
+  });
+});
+
+test('a vendor that hangs now and then stops nobody', async () => {
+  const { refused, pace } = await play({ limit: bling, processes: 2, line: [20, 60], oneHangsOf: 20, lastsMs: minute, seed: 1 });
+  expect(refused).toEqual([]);
+  // Two whole shares of three calls are 0.67, and a call that hangs takes three seconds of one.
+  expect(pace(6 * second, minute)).toBeGreaterThanOrEqual(0.4);
+});
+
+describe('four processes where a second has three calls', () => {
+  test.each([1, 2, 3])('find their turns with about one refused call for each process that begins (seed %i)', async (seed) => {
+    const { refused, begun } = await play({ limit: bling, processes: 4, line: [20, 60], ...dying, seed });
+    expect(refused.length).toBeLessThanOrEqual(1.5 * begun);
+  });
+});
+
+describe('the test can fail', () => {
+  test.each(Object.entries({ Bling: bling, ...limits }))('%s refuses two processes of which nobody told', async (_, limit) => {
+    const { refused } = await play({ limit, processes: 2, told: 1, ...dying, seed: 1 });
+    expect(refused.length).toBeGreaterThan(3);
+  });
+});
+
+test.each([
+  { latency: [20, 60] as Line, least: 0.92 },
+  { latency: [1, 400] as Line, least: 0.7 },
+])('a single process is as quick as ever ($latency)', async ({ latency, least }) => {
+  const { refused, pace } = await play({ limit: bling, processes: 1, line: latency, lastsMs: 2 * minute, seed: 1 });
+  expect(refused).toEqual([]);
+  expect(pace(6 * second, minute)).toBeGreaterThanOrEqual(least);
+});

@@ -1,0 +1,132 @@
+/** Notion: what is its own, and how often it is asked. */
+import { describe, expect, test } from 'vitest';
+import { readColumns } from '../../../vendors/notion/leads/columns.ts';
+import { draft } from '../../contracts/leadKeeper.contract.mts';
+import { failureOf } from '../../contracts/support/failureOf.mts';
+import { notionWorld } from '../../contracts/support/notionWorld.mts';
+
+const request = (over: Parameters<typeof draft>[0] = {}) => ({ draft: draft(over), owner: { kind: 'none' } as const });
+
+/** The columns and the people are asked for now and then; they are no part of an operation. */
+const operationsOf = (world: ReturnType<typeof notionWorld>) =>
+  world.calls.map(({ operation }) => operation).filter((name) => name !== 'users.list' && name !== 'dataSources.get');
+
+test('calls of a new lead and of one that is known', async () => {
+  const world = notionWorld();
+  await world.open().capture(request());
+  const [look, write] = ['dataSources.query', 'pages.create'];
+  expect(operationsOf(world)).toEqual([look, look, write, look, look]);
+  await world.open().capture(request());
+  expect(operationsOf(world).slice(5)).toEqual([look, look]);
+});
+
+test('no more than three calls a second, however many leads come at once', async () => {
+  const world = notionWorld();
+  const keeper = world.open({ deadline: world.clock.now() + 3_600_000 });
+  await Promise.all(
+    Array.from({ length: 20 }, async (_, number) => await keeper.capture(request({ email: `l${number}@loja.example`, phone: null }))),
+  );
+  expect(world.people()).toHaveLength(20);
+  expect(world.violations).toEqual([]);
+});
+
+describe('the table', () => {
+  test('columns that are missing are named, and nothing is written', async () => {
+    const world = notionWorld({ withColumns: false });
+    const { failure } = await failureOf(world.open().capture(request()));
+    expect(failure).toMatchObject({ class: 'validation', code: 'columnMissing' });
+    for (const column of ['"Consent" (Text)', '"Step" (Number)', '"Last Touch" (Text)', '"Stop Reason" (Text)', '"ID" (ID)'])
+      expect(failure.message).toContain(column);
+    expect(world.people()).toEqual([]);
+  });
+
+  test('is found by its columns’ names in either language', () => {
+    const property = (type: string) => ({ type });
+    const properties = {
+      Cliente: property('title'),
+      'N.º': property('unique_id'),
+      'e-mail': property('email'),
+      WHATSAPP: property('phone_number'),
+      Consentimento: property('rich_text'),
+      Etapa: property('number'),
+      'Último contato': property('date'),
+      'Motivo da parada': property('rich_text'),
+      Situação: property('select'),
+      Responsável: property('rich_text'),
+    };
+    const columns = readColumns({ properties });
+    expect(Object.fromEntries(Object.entries(columns).map(([use, { name }]) => [use, name]))).toEqual({
+      name: 'Cliente',
+      order: 'N.º',
+      email: 'e-mail',
+      phone: 'WHATSAPP',
+      consent: 'Consentimento',
+      step: 'Etapa',
+      lastTouch: 'Último contato',
+      stopReason: 'Motivo da parada',
+      status: 'Situação',
+    });
+  });
+
+  test('that is not chosen or not shared is named', async () => {
+    const world = notionWorld();
+    expect((await failureOf(world.open({}, '').capture(request()))).failure.code).toBe('tableMissing');
+    expect((await failureOf(world.open({}, '../users').capture(request()))).failure.code).toBe('tableMissing');
+    world.simulator.setShared(false);
+    const { failure } = await failureOf(world.open().capture(request()));
+    expect(failure).toMatchObject({ class: 'notFound', hint: expect.stringContaining('Connections') });
+  });
+
+  test('is offered by its name', async () => {
+    const world = notionWorld();
+    expect(await world.open({}, '').tables!()).toEqual([{ id: world.simulator.source, name: 'Leads' }]);
+  });
+
+  test('of others is not written to', async () => {
+    const world = notionWorld();
+    const other = world.simulator.addSource('Outros');
+    const { lead } = await world.open().capture(request());
+    world.simulator.addProperty('x', 'rich_text');
+    expect((await failureOf(world.open({}, other).get(lead.id!))).failure.class).toBe('notFound');
+  });
+});
+
+test('what has no column is told, and another phone, too', async () => {
+  const world = notionWorld();
+  world.simulator.removeProperty('Empresa');
+  const { lead } = await world.open().capture(request());
+  expect(lead.problems).toMatchObject([{ field: 'lead.company', message: expect.stringContaining('no place') }]);
+  const again = await world.open().capture(request({ company: null, phone: '21 98888-7777' }));
+  expect(again.lead.problems).toMatchObject([{ field: 'lead.phone', message: expect.stringContaining('another one') }]);
+});
+
+test('a conflict with somebody else’s writing is waited for', async () => {
+  const world = notionWorld();
+  world.simulator.conflictWith(2);
+  await world.open().capture(request());
+  expect(world.people()).toHaveLength(1);
+});
+
+test('a lead in the trash is none', async () => {
+  const world = notionWorld();
+  const { lead } = await world.open().capture(request());
+  world.byHand.remove(lead.id!);
+  expect((await failureOf(world.open().get(lead.id!))).failure.class).toBe('notFound');
+  expect((await world.open().capture(request())).found).toBe(false);
+});
+
+test('long answers are kept whole, over several pieces', async () => {
+  const world = notionWorld();
+  const interest = 'x'.repeat(4_500);
+  const { lead } = await world.open().capture(request({ interest }));
+  expect(lead.interest).toBe(interest);
+});
+
+test('more leads than a page holds are all listed', async () => {
+  const world = notionWorld();
+  const since = new Date(world.clock.now()).toISOString();
+  for (let number = 0; number < 230; number++) world.byHand.add({ email: `l${number}@loja.example` });
+  const keeper = world.open({ deadline: world.clock.now() + 3_600_000 });
+  expect(await keeper.listChanged(since)).toHaveLength(230);
+  expect(await keeper.getMany({}, 120)).toHaveLength(120);
+});

@@ -1,0 +1,71 @@
+import { asRecord, asRecords, asText } from '../../../runtime/client/json';
+import type { StoredNote } from '../../../runtime/crm/leadStore';
+import { attempt } from '../../../runtime/errors/attempt';
+import { hasClass } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import type { HubSpotApi } from '../client/api';
+import { contactsPath, notesPath, vendor } from '../client/vendor';
+
+/** HubSpot's own number for "note to contact". */
+const noteToContact = 202;
+
+/** So many ids HubSpot reads at once. */
+const batch = 100;
+
+const maxPages = 100;
+
+/** By the contact's own associations: a search would not show a note that was made a moment ago. */
+export async function readNotes(api: HubSpotApi, contactId: string): Promise<StoredNote[]> {
+	const ids = await noteIds(api, contactId);
+	const notes: StoredNote[] = [];
+	for (let start = 0; start < ids.length; start += batch) {
+		const inputs = ids.slice(start, start + batch).map((id) => ({ id }));
+		const body = await api.ask(`${notesPath}/batch/read`, { inputs, properties: ['hs_note_body', 'hs_createdate'] });
+		for (const note of asRecords(asRecord(body).results)) {
+			const id = asText(note.id);
+			const text = asText(asRecord(note.properties).hs_note_body) ?? '';
+			if (id !== null) notes.push({ id, text, createdAt: asText(note.createdAt) });
+		}
+	}
+	return notes.toSorted(byAge);
+}
+
+async function noteIds(api: HubSpotApi, contactId: string): Promise<string[]> {
+	const contact = asRecord(await api.get(`${contactsPath}/${encodeURIComponent(contactId)}`, { associations: 'notes' }));
+	let list = asRecord(asRecord(contact.associations).notes);
+	const ids: string[] = [];
+	for (let page = 0; page < maxPages; page++) {
+		ids.push(...asRecords(list.results).flatMap((each) => asText(each.id ?? each.toObjectId) ?? []));
+		const after = asText(asRecord(asRecord(list.paging).next).after);
+		if (after === null) return [...new Set(ids)];
+		list = asRecord(await api.get(`${contactsPath}/${encodeURIComponent(contactId)}/associations/notes`, { after, limit: 500 }));
+	}
+	throw unreadableAnswer(vendor, 'transient', 'the list of notes', ['paging']);
+}
+
+function byAge(one: StoredNote, other: StoredNote): number {
+	return Date.parse(one.createdAt ?? '') - Date.parse(other.createdAt ?? '') || Number(one.id) - Number(other.id);
+}
+
+export async function addNote(api: HubSpotApi, contactId: string, text: string, at: string): Promise<StoredNote> {
+	const body = asRecord(
+		await api.post(notesPath, {
+			properties: { hs_timestamp: at, hs_note_body: asHtml(text) },
+			associations: [{ to: { id: contactId }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: noteToContact }] }],
+		}),
+	);
+	const id = asText(body.id);
+	if (id === null) throw unreadableAnswer(vendor, 'unknownOutcome', 'a note', ['id']);
+	return { id, text, createdAt: asText(body.createdAt) };
+}
+
+export async function removeNote(api: HubSpotApi, { id }: StoredNote): Promise<void> {
+	const outcome = await attempt(api.remove(`${notesPath}/${encodeURIComponent(id)}`));
+	if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
+}
+
+/** A note's body is HTML: what somebody wrote must not become part of the page. */
+function asHtml(text: string): string {
+	const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+	return escaped.slice(0, 60_000).replace(/\r?\n/g, '<br>');
+}
