@@ -8,5 +8,5 @@ export function currencyProblems({ currency }: Pick<Order, 'currency'>, what: st
 }
 
 export function isInReais({ currency }: Partial<Pick<Order, 'currency'>>): boolean {
-	return (currency || 'BRL').toUpperCase() === 'BRL';
+	return String(currency ?? 'BRL').toUpperCase() === 'BRL';
 }

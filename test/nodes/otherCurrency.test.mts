@@ -66,7 +66,7 @@ describe.each(Object.entries(steps))('%s', (_name, work) => {
     expect(failure).toMatchObject({ class: 'validation', message: expect.stringContaining('order.currency is USD') });
   });
 
-  test.each(['BRL', 'brl', '', null, undefined])('is there for one in %j', async (currency) => {
+  test.each(['BRL', 'brl', null, undefined])('is there for one in %j', async (currency) => {
     expect(await work(paidOrder('1001', { currency: currency as string }))).toBeGreaterThan(0);
   });
 });
