@@ -8,6 +8,8 @@ export interface Known {
 	/** The start before the last move, and when that was. */
 	movedFrom?: string;
 	movedAt?: number;
+	/** When it was last taken back out of the bin: the next cancellation is another one. */
+	bookedAgain?: string;
 }
 
 export type KnownAppointments = Readonly<Record<string, Known>>;
@@ -62,7 +64,8 @@ function changeOf(before: Known | undefined, entry: CalendarEntry, since: number
 	const start = canonicalStart(appointment);
 	const key = (kind: string) => `${appointment.id}/${start}/${kind}`;
 	if (appointment.status === 'cancelled') {
-		return before && !before.isCancelled ? { kind: 'cancelled', entry, key: `${appointment.id}/${before.start}/cancelled` } : undefined;
+		if (!before || before.isCancelled) return undefined;
+		return { kind: 'cancelled', entry, key: `${appointment.id}/${before.start}/cancelled ${before.bookedAgain ?? ''}`.trim() };
 	}
 	if (!before) return (Date.parse(createdAt ?? '') || 0) >= since ? { kind: 'booked', entry, key: key('booked') } : undefined;
 	// Taken back out of the bin: it is booked anew.
@@ -75,7 +78,9 @@ function afterwards(before: Known | undefined, entry: CalendarEntry, change: Cha
 	const { appointment, updatedAt } = entry;
 	if (appointment.status === 'cancelled') return before && { ...before, isCancelled: true };
 	const start = canonicalStart(appointment);
-	if (change?.kind === 'moved') return { start, movedFrom: change.movedFrom!, movedAt: Math.min(Date.parse(updatedAt ?? '') || now, now) };
-	if (!before || change?.kind === 'booked') return { start };
-	return before;
+	if (before?.isCancelled) return { start, ...(updatedAt === null ? {} : { bookedAgain: updatedAt }) };
+	if (!before || change === undefined) return before ?? { start };
+	const { bookedAgain } = before;
+	const movedAt = Math.min(Date.parse(updatedAt ?? '') || now, now);
+	return { start, movedFrom: before.start, movedAt, ...(bookedAgain === undefined ? {} : { bookedAgain }) };
 }

@@ -53,6 +53,19 @@ describe('an appointment', () => {
     expect(told(compare(gone, [back], since, now).known, back)).toEqual([]);
   });
 
+  test('that is cancelled, taken back and cancelled again was cancelled twice', () => {
+    const gone = (updatedAt: string) => calendarEntry({ status: 'cancelled' }, { updatedAt });
+    const looks = [gone('2026-11-26T11:01:00Z'), calendarEntry({}, { updatedAt: '2026-11-26T11:02:00Z' }), gone('2026-11-26T11:03:00Z')];
+    let before = known;
+    const keys = looks.flatMap((entry) => {
+      const { changes, known: after } = compare(before, [entry], since, now);
+      before = after;
+      return changes.map(({ key }) => key);
+    });
+    expect(new Set(keys).size).toBe(3);
+    expect(told(before, gone('2026-11-26T11:03:00Z'))).toEqual([]);
+  });
+
   test('one of a series that is moved over another keeps its own name: both stand', () => {
     const first = calendarEntry({ id: 'primary/s_20261201T130000Z' });
     const second = calendarEntry({ id: 'primary/s_20261202T130000Z', start: other });

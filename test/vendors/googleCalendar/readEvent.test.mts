@@ -74,7 +74,7 @@ describe('how it stands', () => {
     ['scheduled', {}],
     ['scheduled', { status: 'tentative' }],
     ['confirmed', { attendees: [guest({ responseStatus: 'accepted' })] }],
-    ['confirmed', { extendedProperties: { private: { ponte_answer: 'confirmed' } } }],
+    ['confirmed', { extendedProperties: { private: { ponte_answer: 'confirmed', ponte_answeredStart: '2026-11-27T13:00:00.000Z' } } }],
     ['cancelled', { status: 'cancelled' }],
     ['done', { start: { dateTime: '2026-11-24T10:00:00-03:00' }, end: { dateTime: '2026-11-24T12:00:00-03:00' } }],
     ['scheduled', { start: { date: '2026-11-24' }, end: { date: '2026-11-25' } }],

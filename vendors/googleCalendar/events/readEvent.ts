@@ -6,7 +6,7 @@ import { asLink, asRecord, asRecords, asText, type Json } from '../../../runtime
 import { vendor } from '../client/vendor';
 import type { CalendarFacts } from './calendarFacts';
 import { hasAccepted, isDeclined, readCustomer } from './customer';
-import { readProperties } from './properties';
+import { isConfirmed, readProperties } from './properties';
 
 /** `mark`: see `EntryQuestion`. */
 export function readEvent(event: Json, calendar: CalendarFacts, now: number, mark = ''): CalendarEntry {
@@ -39,7 +39,7 @@ function readAppointment(event: Json, { calendar, timeZone, name }: CalendarFact
 		customer: readCustomer(event, notes),
 		professional: professionalOf(event, name),
 		...placeOf(event),
-		status: statusOf(event, kept.answer, end, now),
+		status: statusOf(event, isConfirmed(kept, canonicalStart({ start })), end, now),
 		movedFrom: movedFrom(event, start) ?? kept.movedFrom,
 		cancelledBy: kept.cancelledBy === 'customer' || kept.cancelledBy === 'professional' ? kept.cancelledBy : null,
 		notes,
@@ -54,11 +54,11 @@ function timeIn(value: unknown): string | null {
 }
 
 /** Google's `confirmed` is how every event is born: whether the customer will come is told by the answer. */
-function statusOf(event: Json, answer: string | null, end: string, now: number): AppointmentStatus {
+function statusOf(event: Json, saidYes: boolean, end: string, now: number): AppointmentStatus {
 	if (event.status === 'cancelled') return 'cancelled';
 	// A whole day ends where no zone sees it any more: half a day later at the most.
 	if (Date.parse(end) + (end.length === 10 ? 43_200_000 : 0) <= now) return 'done';
-	return answer === 'confirmed' || hasAccepted(event) ? 'confirmed' : 'scheduled';
+	return saidYes || hasAccepted(event) ? 'confirmed' : 'scheduled';
 }
 
 /** One of a series is told by the time that the series has for it. */
