@@ -28,6 +28,24 @@ describe('a phone', () => {
     expect(phoneIn('', 'Corte Maria (11) 91234-5678')).toBe('+5511912345678');
   });
 
+  test.each([
+    ['Telefone: (11) 3456-7890\nContato de emergência: (11) 99999-0000', '+551134567890'],
+    ['Contato de emergência:\nJoana (11) 99999-0000', null],
+    ['Emergency contact: Joana +55 11 99999-0000\nPhone: 11 91234-5678', '+5511912345678'],
+    ['WhatsApp da recepção: (11) 98888-7777\nCelular: (11) 91234-5678', '+5511912345678'],
+    ['Dúvidas? Fale com a clínica: (11) 98888-7777', null],
+    ['Telefone do médico: (11) 98888-7777', null],
+    ['Seu contato de emergência: (11) 98888-7777', null],
+    ['Seu WhatsApp, para a clínica confirmar: (11) 91234-5678', '+5511912345678'],
+    ['Paciente da Dra. Rosa, telefone: (11) 91234-5678', '+5511912345678'],
+    ['Indicada por Dra. Rosa: (11) 98888-7777', null],
+  ])('that is somebody else’s is not the customer’s: %j', (notes, phone) => {
+    expect(phoneIn(notes)).toBe(phone);
+    const lines = notes.split('\n').filter((line) => !line.endsWith(':'));
+    const answers = lines.filter((line) => line.includes(':')).map((line) => line.split(': ') as [string, string]);
+    expect(answeredContact(answers.map(([question, answer]) => ({ question, answer }))).phone).toBe(phone);
+  });
+
   test('where there is only a landline, it is that', () => {
     expect(phoneIn('Telefone: (11) 3456-7890')).toBe('+551134567890');
   });
@@ -56,6 +74,7 @@ describe('name and e-mail', () => {
       email: 'maria@loja.example',
       phone: null,
     });
+    expect(writtenContact(null, 'Nome da clínica: Sorriso\nNome do paciente: Maria Silva').name).toBe('Maria Silva');
     expect(writtenContact(null, 'Seu nome:\nMaria Silva\n\nSeu telefone:\n(11) 91234-5678')).toMatchObject({
       name: 'Maria Silva',
       phone: '+5511912345678',
