@@ -131,6 +131,21 @@ describe('a reminder', () => {
     ]);
   });
 
+  test('of one event that stands in two calendars, because one invited the other, goes out once', async () => {
+    const world = googleCalendarWorld();
+    const { simulator } = world;
+    const own = simulator.calendars().find(({ primary }) => primary)!.id;
+    const calendar = simulator.addCalendar({ summary: 'Dra. Bia', timeZone: 'America/Sao_Paulo' });
+    // The main calendar goes by two names, too.
+    const { host } = opened({ leads: '2h', calendars: ['primary', own, calendar] }, world);
+    const entry = { id: 'a1b2c3d4e5', start: '2026-11-24T17:30:00Z', title: 'Consulta', customer: maria };
+    simulator.book(entry);
+    simulator.book({ ...entry, calendar });
+    await host.activate();
+    await host.minutes(60);
+    expect(host.told()).toEqual(['reminder.due 120 Consulta']);
+  });
+
   test('does not go out for the professional’s own entries, but for marked ones', async () => {
     const { world, host } = opened({ leads: '2h', 'options.mark': '[cliente]', events: everything });
     await host.activate();
@@ -189,6 +204,57 @@ describe('what happens to appointments', () => {
       ['appointment.cancelled', `primary/${series}_20261202T130000Z`],
       ['appointment.moved', `primary/${series}_20261209T130000Z`],
     ]);
+  });
+
+  test('bookings that were made before anybody asked for bookings are no news', async () => {
+    const parameters: Record<string, unknown> = { events: ['reminder.due'] };
+    const { world, host } = opened(parameters);
+    await host.activate();
+    await host.minutes(5);
+    book(world, '2026-12-20T15:00:00Z', 'weeks ago');
+    await host.skipTo('2026-12-01T12:00:00Z');
+    parameters.events = everything;
+    host.stop();
+    await host.activate();
+    book(world, '2026-12-21T15:00:00Z', 'new');
+    await host.minutes(3);
+    expect(host.told()).toEqual(['appointment.booked new']);
+  });
+
+  test('nor are those that came into a calendar while it was not looked at', async () => {
+    const world = googleCalendarWorld();
+    const calendar = world.simulator.addCalendar({ summary: 'Dra. Bia', timeZone: 'America/Sao_Paulo' });
+    const parameters: Record<string, unknown> = { events: everything, calendars: ['primary', calendar] };
+    const { host } = opened(parameters, world);
+    const choose = async (...calendars: string[]) => {
+      parameters.calendars = calendars;
+      host.stop();
+      await host.activate();
+      await host.minutes(2);
+    };
+    await host.activate();
+    await choose('primary');
+    world.simulator.book({ start: '2026-12-20T15:00:00Z', title: 'meanwhile', customer: maria, calendar });
+    await host.minutes(2);
+    await choose('primary', calendar);
+    expect(host.told()).toEqual([]);
+    world.simulator.book({ start: '2026-12-21T15:00:00Z', title: 'new', customer: maria, calendar });
+    await host.minutes(2);
+    expect(host.told()).toEqual(['appointment.booked new']);
+  });
+
+  test('another account’s calendar is another one: the first one’s appointments are not cancelled, the second one’s not booked', async () => {
+    const { world, host } = opened({ events: everything });
+    book(world, '2026-12-20T15:00:00Z', 'of the first account');
+    await host.activate();
+    await host.minutes(2);
+    host.connectOther();
+    world.simulator.reset();
+    book(world, '2026-12-21T15:00:00Z', 'of the second account');
+    await host.minutes(1);
+    await host.activate();
+    await host.minutes(2);
+    expect(host.told()).toEqual([]);
   });
 
   test('one that is moved out of sight is moved, not gone', async () => {

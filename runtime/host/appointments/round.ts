@@ -5,7 +5,7 @@ import { remindersAt } from '../../../domain/scheduling/reminders';
 import { startOf } from '../../../domain/scheduling/startOf';
 import { isReachable } from '../../../domain/scheduling/writtenContact';
 import { reminderHappening, type Happening } from './happening';
-import { forgetAt, startAt } from './memory';
+import { forgetAt, forgetUnwatched, startAt } from './memory';
 import { wantsChanges, wantsReminders, type Watch, type WatchMemory } from './watch';
 
 const minuteMs = 60_000;
@@ -22,6 +22,7 @@ export type LastSeen = Map<string, Appointment>;
  * between two rounds but how the calendar stands now, and nothing else is needed.
  */
 export async function lookThrough(watch: Watch, calendar: string, memory: WatchMemory, seen: LastSeen, now: number): Promise<Happening[]> {
+	forgetUnwatched(memory, watch, now);
 	const lastLook = memory.seenUntil[calendar];
 	const window = windowOf(watch, lastLook ?? now, now);
 	const known = knownIn(memory.known, calendar);
@@ -33,7 +34,7 @@ export async function lookThrough(watch: Watch, calendar: string, memory: WatchM
 	const entries = [...listed, ...missing]
 		.filter(({ isAppointment, appointment }) => isAppointment || known[appointment.id] !== undefined)
 		.map((entry) => withMemory(entry, seen));
-	const { changes, known: after } = compare(known, entries, since, now);
+	const { changes, known: after } = compare(known, entries, Math.max(since, memory.bookedSince ?? 0), now);
 	const seenTo = lastLook === undefined ? -Infinity : windowOf(watch, lastLook, lastLook).until;
 	Object.assign(memory.known, after, movedIn(entries, known, after, seenTo, now));
 	memory.seenUntil[calendar] = now;
