@@ -1,4 +1,5 @@
 import type { CalendarEntry } from '../ports/appointmentSource';
+import { movedSeries } from './movedSeries';
 import { canonicalStart } from './startOf';
 
 /** What is remembered of an appointment, so that a change of it shows. */
@@ -10,6 +11,7 @@ export interface Known {
 	movedAt?: number;
 	/** When it was last taken back out of the bin: the next cancellation is another one. */
 	bookedAgain?: string;
+	series?: string;
 }
 
 export type KnownAppointments = Readonly<Record<string, Known>>;
@@ -25,24 +27,37 @@ export interface Change {
 export interface Comparison {
 	changes: Change[];
 	known: KnownAppointments;
+	/** Ids that took the place of others (new, old): a whole series was changed. */
+	renamed: ReadonlyMap<string, string>;
 }
 
 /**
  * What happened to appointments, told from how they stand and how they stood. Two moves between two looks are one. Appointments that
- * were there before `since` are learnt in silence. `entries`: appointments, and those of the known ones that were deleted.
+ * were there before `since` are learnt in silence. `entries`: appointments, and those of the known ones that were deleted; `seenTo`: see
+ * `movedSeries`.
  */
-export function compare(known: KnownAppointments, entries: readonly CalendarEntry[], since: number, now: number): Comparison {
+export function compare(
+	known: KnownAppointments,
+	entries: readonly CalendarEntry[],
+	since: number,
+	now: number,
+	seenTo = Infinity,
+): Comparison {
 	const changes: Change[] = [];
 	const next: Record<string, Known> = { ...known };
+	const renamed = movedSeries(known, entries, seenTo);
+	const replaced = new Set(renamed.values());
 	for (const entry of entries) {
 		const { id } = entry.appointment;
-		const before = next[id];
+		if (replaced.has(id)) continue;
+		const before = next[renamed.get(id) ?? id];
 		const change = changeOf(before, entry, since);
 		if (change) changes.push(change);
 		const after = afterwards(before, entry, change, now);
-		if (after) next[id] = after;
+		if (after) next[id] = entry.series === undefined ? after : { ...after, series: entry.series };
 	}
-	return { changes, known: next };
+	for (const id of replaced) delete next[id];
+	return { changes, known: next, renamed };
 }
 
 /** Known appointments that should stand in the window and are not in its list: deleted for good, or moved out of it. */

@@ -17,7 +17,7 @@ describe('an appointment', () => {
   test('that was made since is booked, once; one that was there before is learnt in silence', () => {
     expect(told({}, calendarEntry({}, fresh))).toEqual([{ kind: 'booked', key: `primary/abc/${start}/booked` }]);
     const first = compare({}, [calendarEntry()], since, now);
-    expect(first).toEqual({ changes: [], known: { 'primary/abc': { start } } });
+    expect(first).toMatchObject({ changes: [], known: { 'primary/abc': { start } } });
     expect(told(first.known, calendarEntry({}, fresh))).toEqual([]);
   });
 
@@ -73,6 +73,32 @@ describe('an appointment', () => {
     expect(told(before, calendarEntry({ id: 'primary/s_20261201T130000Z', start: other }), second)).toMatchObject([
       { kind: 'moved', movedFrom: start },
     ]);
+  });
+});
+
+describe('a series', () => {
+  const one = (id: string, at: string, over = {}) => calendarEntry({ id, start: at, ...over }, { series: 'abc', ...fresh });
+  const gone = (id: string) => calendarEntry({ id, status: 'cancelled' });
+  const before = compare({}, [one('p/abc_1', start), one('p/abc_2', other)], now, now).known;
+  const look = (entries: ReturnType<typeof one>[], seenTo?: number) => {
+    const { changes, renamed } = compare(before, entries, since, now, seenTo);
+    return [changes.map(({ kind, entry }) => `${kind} ${entry.appointment.id}`), [...renamed]];
+  };
+
+  test('that is split in two at the same times has new names and no news', () => {
+    expect(look([one('p/abc_1', start), one('p/abc_R_2', other), gone('p/abc_2')])).toEqual([[], [['p/abc_R_2', 'p/abc_2']]]);
+  });
+
+  test('whose next appointment has just come into sight has not moved to it', () => {
+    const next = one('p/abc_3', '2026-12-03T13:00:00.000Z');
+    const seenTo = Date.parse('2026-12-03T12:59:00Z');
+    expect(look([one('p/abc_1', start), next, gone('p/abc_2')], seenTo)[0]).toEqual(['booked p/abc_3', 'cancelled p/abc_2']);
+  });
+
+  test('of another customer, or a week away, takes nobody’s place', () => {
+    const stranger = calendarEntry({ id: 'p/xyz_1', start: other }, { series: 'xyz', ...fresh });
+    const far = one('p/abc_9', '2026-12-09T13:00:00.000Z');
+    expect(look([one('p/abc_1', start), stranger, far, gone('p/abc_2')])[1]).toEqual([]);
   });
 });
 

@@ -206,6 +206,24 @@ describe('what happens to appointments', () => {
     ]);
   });
 
+  test('a whole series that is moved is moved, not cancelled and booked: its appointments have other ids then', async () => {
+    const { world, host } = opened({ events: everything, leads: '24h' });
+    const rule = 'RRULE:FREQ=WEEKLY;COUNT=4';
+    const series = world.simulator.series({ start: '2026-11-27T13:00:00Z', rule, title: 'Fisio', customer: maria });
+    await host.activate();
+    await host.minutes(2);
+    world.simulator.move(series, { start: '2026-11-27T15:00:00Z' });
+    await host.minutes(2);
+    world.simulator.cancel(`${series}_20261204T150000Z`);
+    await host.minutes(2);
+    expect(host.told()).toEqual([...Array(4).fill('appointment.moved Fisio'), 'appointment.cancelled Fisio']);
+    expect(host.started[0]!.appointment.movedFrom).toBe('2026-11-27T13:00:00.000Z');
+    await host.until('2026-11-26T15:02:00Z');
+    expect(host.started.slice(5).map(({ event, appointment }) => [event.type, appointment.start])).toEqual([
+      ['reminder.due', '2026-11-27T12:00:00-03:00'],
+    ]);
+  });
+
   test('bookings that were made before anybody asked for bookings are no news', async () => {
     const parameters: Record<string, unknown> = { events: ['reminder.due'] };
     const { world, host } = opened(parameters);

@@ -34,9 +34,10 @@ export async function lookThrough(watch: Watch, calendar: string, memory: WatchM
 	const entries = [...listed, ...missing]
 		.filter(({ isAppointment, appointment }) => isAppointment || known[appointment.id] !== undefined)
 		.map((entry) => withMemory(entry, seen));
-	const { changes, known: after } = compare(known, entries, Math.max(since, memory.bookedSince ?? 0), now);
 	const seenTo = lastLook === undefined ? -Infinity : windowOf(watch, lastLook, lastLook).until;
+	const { changes, known: after, renamed } = compare(known, entries, Math.max(since, memory.bookedSince ?? 0), now, seenTo);
 	Object.assign(memory.known, after, movedIn(entries, known, after, seenTo, now));
+	for (const [id, old] of renamed) rename(memory, id, old);
 	memory.seenUntil[calendar] = now;
 	for (const { appointment } of entries) if (appointment.status !== 'cancelled') seen.set(appointment.id, appointment);
 	// What had begun before the last look is over and done with.
@@ -75,6 +76,13 @@ function movedIn(
 			{ ...after[id]!, movedAt: Math.min(Date.parse(updatedAt ?? '') || now, now) },
 		]),
 	);
+}
+
+/** What was told of the old one is not told of the one in its place. */
+function rename(memory: WatchMemory, id: string, old: string): void {
+	delete memory.known[old];
+	const told = Object.entries(memory.told).filter(([key]) => key.startsWith(`${old}/`));
+	for (const [key, until] of told) memory.told[`${id}${key.slice(old.length)}`] = until;
 }
 
 /** What stood in the window and is not listed any more is asked for by itself. */

@@ -127,6 +127,15 @@ test.each([
   expect(read(over).appointment).toMatchObject({ location, meetingUrl });
 });
 
+test.each([
+  ['abc123', 'abc123'],
+  ['abc123_R20261204T130000', 'abc123'],
+  ['abc123_R20261204', 'abc123'],
+  [undefined, undefined],
+])('an event of the series %s belongs to %s', (recurringEventId, series) => {
+  expect(read(recurringEventId === undefined ? {} : { recurringEventId }).series).toBe(series);
+});
+
 test('an account’s own calendar is called by its address, which is nobody’s name', () => {
   const own = { ...facts, name: 'ana@clinica.example' };
   expect(readEvent(event() as never, own, now).appointment.professional).toBeNull();

@@ -21,7 +21,14 @@ export function readEvent(event: Json, calendar: CalendarFacts, now: number, mar
 		isDeclined: isDeclined(event),
 		isAppointment: (asText(event.eventType) ?? 'default') === 'default' && Boolean(isMeant),
 		isBusy: status !== 'cancelled' && keepsAway(event),
+		...seriesOf(event),
 	};
+}
+
+/** "This and following events" makes a second series, called as the first with `_R` and the first of its starts behind it. */
+function seriesOf({ recurringEventId }: Json): Pick<CalendarEntry, 'series'> {
+	const series = asText(recurringEventId);
+	return series === null ? {} : { series: series.replace(/_R\d{8}(?:T\d{6}Z?)?$/, '') };
 }
 
 function readAppointment(event: Json, { calendar, timeZone, name }: CalendarFacts, now: number): Appointment {
