@@ -21,6 +21,10 @@ const emailForm = /[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+\.[a-z]{2,}/i;
 /** A Brazilian mobile number as people write it for other people: no CPF and no order number looks like it. */
 const shown = /(?:\+\d[\d\s().-]{7,18}\d|\(\d{2}\)\s?9?\s?\d{4}[\s-]?\d{4}|\b\d{2}\s9\s?\d{4}[\s-]?\d{4}\b|\b\d{2}\s?9\d{4}-\d{4}\b)/g;
 
+/** `cel 11912345678`: digits that could be anything else, but for the word before them. */
+const named =
+	/\b(?:telefone|tel|fone|celular|cel|whats\s?app|whats|zap|phone|mobile|cell)\b[\s.\-–—=]{0,3}(\+?\(?\d[\d ().-]{8,18}\d)(?!\d)/giu;
+
 /** Links that open a chat with a number. */
 const chatLink = /(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(\d{10,15})/gi;
 
@@ -78,7 +82,7 @@ export function isReachable(phone: string | null | undefined): boolean {
 /** The lines that are about the customer: a label that names somebody else goes with its answer, which may stand below it. */
 function withoutOthers(text: string): string {
 	const lines = text.split('\n').filter((line) => line.trim() !== '');
-	const isTheirs = (line = '') => isOthers(/^([^:]{2,80}):/.exec(line)?.[1] ?? '');
+	const isTheirs = (line = '') => isOthers(/^([^:]{2,80}):/.exec(line)?.[1] ?? '') || emergency.test(/^[^\d(+]*/.exec(line)![0]);
 	const isAsked = (line = '') => isTheirs(line) && /:\s*$/.test(line);
 	return lines.filter((line, index) => !isTheirs(line) && !isAsked(lines[index - 1])).join('\n');
 }
@@ -104,8 +108,9 @@ function writtenPhone(answers: readonly Answer[], text: string): string | null {
 	const told = [...labelled, ...belowAddresses(text)];
 	if (told.length > 0) return bestPhone(told);
 	const links = [...text.matchAll(chatLink)].map(([, digits]) => `+${digits}`);
+	const words = [...text.matchAll(named)].map(([, number]) => number!);
 	// Numbers to dial into a conference are landlines and foreign ones.
-	const mobiles = (text.match(shown) ?? []).filter((each) => {
+	const mobiles = [...words, ...(text.match(shown) ?? [])].filter((each) => {
 		const reading = readPhone(each);
 		return reading.valid && reading.kind === 'mobile';
 	});

@@ -18,6 +18,10 @@ describe('a phone', () => {
     ['What:\nConsulta\n\nWho:\nDra. Ana - Organizer\nana@clinica.example\nMaria\nmaria@loja.example\n11912345678'],
     ['Ligar antes. (11) 91234-5678'],
     ['https://wa.me/5511912345678'],
+    ['cel 11912345678'],
+    ['Maria, zap 11912345678, paga no local'],
+    ['Celular - 11912345678'],
+    ['WhatsApp 5511912345678'],
     ['Telefones para contato: (11) 3456-7890 / (11) 91234-5678'],
     ['Telefone: (11) 3456-7890\nCelular: (11) 91234-5678'],
   ])('is read out of %j', (notes) => {
@@ -58,6 +62,8 @@ describe('a phone', () => {
     ['11912345678'],
     ['Who:\nDra. Ana - Organizer\nana@clinica.example\n11912345678\nMaria\nmaria@loja.example'],
     ['CNPJ 11.222.333/0001-81'],
+    ['Cel. novo, CPF 11912345678'],
+    ['Contato de emergência (11) 99999-0000'],
     ['R$ 1.234,50 em 12/12/2026'],
     // What a conference says of its own lines.
     ['Join by phone +1 646 558 8656, Brazil +55 11 4700-9668'],

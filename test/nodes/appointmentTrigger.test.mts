@@ -193,6 +193,19 @@ describe('what happens to appointments', () => {
     expect(host.started[0]!.appointment.customer).toMatchObject({ phone: '+5511912345678' });
   });
 
+  test('also after a restart, when its start is all that is left', async () => {
+    const { world, host } = opened({ events: everything });
+    const id = book(world, '2026-12-01T15:00:00Z');
+    world.simulator.hideDeletedDetails();
+    await host.activate();
+    host.stop();
+    world.simulator.cancel(id);
+    await host.start();
+    expect(host.started.map(({ event, appointment }) => [event.type, appointment.start])).toEqual([
+      ['appointment.cancelled', '2026-12-01T15:00:00.000Z'],
+    ]);
+  });
+
   test('one of a series alone', async () => {
     const { world, host } = opened({ events: ['appointment.moved', 'appointment.cancelled'] });
     const series = world.simulator.series({ start: '2026-11-25T13:00:00Z', rule: 'RRULE:FREQ=WEEKLY;COUNT=4', customer: maria });

@@ -33,7 +33,7 @@ export async function lookThrough(watch: Watch, calendar: string, memory: WatchM
 	memory.since[calendar] ??= now;
 	const entries = [...listed, ...missing]
 		.filter(({ isAppointment, appointment }) => isAppointment || known[appointment.id] !== undefined)
-		.map((entry) => withMemory(entry, seen));
+		.map((entry) => withMemory(entry, seen, known));
 	const seenTo = lastLook === undefined ? -Infinity : windowOf(watch, lastLook, lastLook).until;
 	const { changes, known: after, renamed } = compare(known, entries, Math.max(since, memory.bookedSince ?? 0), now, seenTo);
 	Object.assign(memory.known, after, movedIn(entries, known, after, seenTo, now));
@@ -126,12 +126,15 @@ function nothingLeft(id: string, start: string, source: string): Appointment {
 	};
 }
 
-/** A deleted one may say nothing but its id. */
-function withMemory(entry: CalendarEntry, seen: LastSeen): CalendarEntry {
+/** A deleted one may say nothing but its id; after a restart its start is all that is remembered of it. */
+function withMemory(entry: CalendarEntry, seen: LastSeen, known: KnownAppointments): CalendarEntry {
 	const { appointment } = entry;
+	const { status, customer, cancelledBy, start } = appointment;
+	if (status !== 'cancelled') return entry;
 	const last = seen.get(appointment.id);
-	if (appointment.status !== 'cancelled' || !last || appointment.customer !== null) return entry;
-	return { ...entry, appointment: { ...last, status: 'cancelled', cancelledBy: appointment.cancelledBy } };
+	if (last && customer === null) return { ...entry, appointment: { ...last, status: 'cancelled', cancelledBy } };
+	const before = known[appointment.id];
+	return start === '' && before ? { ...entry, appointment: { ...appointment, start: before.start, end: before.start } } : entry;
 }
 
 function changesToTell({ events }: Watch, changes: readonly Change[], memory: WatchMemory, now: number): Happening[] {
