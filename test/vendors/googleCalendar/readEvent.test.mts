@@ -136,6 +136,14 @@ test.each([
   expect(read(recurringEventId === undefined ? {} : { recurringEventId }).series).toBe(series);
 });
 
+test.each([
+  ['who has not declined', [guest({ responseStatus: 'declined' }), guest({ email: 'rui@loja.example' })], 'rui@loja.example'],
+  ['who was invited', [guest({ email: 'recepcao@clinica.example', organizer: true }), guest()], 'maria@loja.example'],
+  ['who invited, where it is nobody else', [guest({ organizer: true }), guest({ self: true })], 'maria@loja.example'],
+])('of several guests the customer is %s', (_, attendees, email) => {
+  expect(read({ attendees }).appointment.customer?.email).toBe(email);
+});
+
 test('an account’s own calendar is called by its address, which is nobody’s name', () => {
   const own = { ...facts, name: 'ana@clinica.example' };
   expect(readEvent(event() as never, own, now).appointment.professional).toBeNull();
