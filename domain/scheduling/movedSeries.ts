@@ -1,5 +1,6 @@
 import type { CalendarEntry } from '../ports/appointmentSource';
-import type { KnownAppointments } from './changes';
+
+type KnownSeries = Readonly<Record<string, { start: string; isCancelled?: true; series?: string }>>;
 
 /** Half a week: further away it is the next appointment of a weekly series. */
 const farthestMs = 3.5 * 86_400_000;
@@ -8,7 +9,7 @@ const farthestMs = 3.5 * 86_400_000;
  * A series that is given another time, or is split in two, has none of its appointments any more and new ones in their place, with other
  * ids: which new one (key) took the place of which (value). `seenTo`: what begins before it is new, and has not just come into sight.
  */
-export function movedSeries(known: KnownAppointments, entries: readonly CalendarEntry[], seenTo: number): Map<string, string> {
+export function movedSeries(known: KnownSeries, entries: readonly CalendarEntry[], seenTo: number): Map<string, string> {
 	const places = new Map<string, string>();
 	const gone = entries.filter(({ appointment: { id, status } }) => status === 'cancelled' && known[id] && !known[id].isCancelled);
 	for (const { appointment } of gone) {
