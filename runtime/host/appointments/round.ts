@@ -4,6 +4,7 @@ import { compare, missingFrom, type Change, type KnownAppointments } from '../..
 import { remindersAt } from '../../../domain/scheduling/reminders';
 import { startOf } from '../../../domain/scheduling/startOf';
 import { isReachable } from '../../../domain/scheduling/writtenContact';
+import { attempt } from '../../errors/attempt';
 import { reminderHappening, type Happening } from './happening';
 import { forgetAt, forgetUnwatched, startAt } from './memory';
 import { wantsChanges, wantsReminders, type Watch, type WatchMemory } from './watch';
@@ -42,7 +43,8 @@ export async function lookThrough(watch: Watch, calendar: string, memory: WatchM
 	for (const { appointment } of entries) if (appointment.status !== 'cancelled') seen.set(appointment.id, appointment);
 	// What had begun before the last look is over and done with.
 	const upcoming = entries.filter(({ appointment }) => startOf(appointment, watch.rules.wholeDayMinutes) > window.since);
-	return [...changesToTell(watch, changes, memory, now), ...remindersToTell(watch, upcoming, calendar, memory, now)];
+	const news = await withoutStanding(watch, calendar, changes);
+	return [...changesToTell(watch, news, memory, now), ...remindersToTell(watch, upcoming, calendar, memory, now)];
 }
 
 function windowOf(watch: Watch, seenUntil: number, now: number): { since: number; until: number } {
@@ -135,6 +137,22 @@ function withMemory(entry: CalendarEntry, seen: LastSeen, known: KnownAppointmen
 	if (last && customer === null) return { ...entry, appointment: { ...last, status: 'cancelled', cancelledBy } };
 	const before = known[appointment.id];
 	return start === '' && before ? { ...entry, appointment: { ...appointment, start: before.start, end: before.start } } : entry;
+}
+
+/** What was put into another professional's calendar, or out of one of two that it stood in, is not cancelled: it keeps its id. */
+async function withoutStanding({ source, calendars }: Watch, calendar: string, changes: readonly Change[]): Promise<Change[]> {
+	const others = calendars.filter((other) => other !== calendar);
+	const standsIn = async (other: string, id: string) => {
+		const outcome = await attempt(source.entry({ calendar: other, event: appointmentReference(id)!.event }));
+		return outcome.ok && outcome.value !== undefined && outcome.value.appointment.status !== 'cancelled';
+	};
+	const news: Change[] = [];
+	for (const change of changes) {
+		const { id } = change.entry.appointment;
+		const places = change.kind === 'cancelled' ? await Promise.all(others.map(async (other) => await standsIn(other, id))) : [];
+		if (!places.includes(true)) news.push(change);
+	}
+	return news;
 }
 
 function changesToTell({ events }: Watch, changes: readonly Change[], memory: WatchMemory, now: number): Happening[] {
