@@ -1,5 +1,5 @@
 import { leadChannels, type LeadChannel, type LeadConsent } from '../documents/lead';
-import { consentQuestion } from './consentQuestion';
+import { consentQuestion, isReserved } from './consentQuestion';
 import { fieldMeaning, plainLabel } from './fieldMeaning';
 import type { FilledForm, FormField } from './form';
 
@@ -19,6 +19,8 @@ const yes =
 const no =
 	/^(?:false|0|off|no|n|nao|unchecked|declined|denied|revoked|recuso|nao .*|no .*|discordo|don t agree|do not agree|i do not .*|i don t .*)$/;
 
+const negation = /\b(?:nao (?!envi)|not|nunca|jamais|never|exceto|salvo|menos|except)\b|\bn t\b/;
+
 type Answer = 'yes' | 'no' | 'unclear';
 
 /** A box whose own text comes as the answer was ticked; one that is empty says no. */
@@ -28,8 +30,11 @@ function answerOf(field: FormField): Answer {
 	// "No WhatsApp" is a yes in Portuguese and a no in English.
 	if (/^no /.test(first) && channelsIn(first).length > 0) return 'unclear';
 	if (others.length === 0 && no.test(first)) return 'no';
+	if (isReserved(field.name)) return 'unclear';
 	if (first === plainLabel(field.name)) return 'yes';
 	const list = [first, ...others];
+	// "Sim, mas não pelo WhatsApp" names what is not wanted.
+	if (list.some((each) => negation.test(each))) return 'unclear';
 	if (list.every((each) => yes.test(each) || consentQuestion({ name: each, answers: [] }) === 'consent')) return 'yes';
 	return list.every((each) => channelsIn(each).length > 0) ? 'yes' : 'unclear';
 }
