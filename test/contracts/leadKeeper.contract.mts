@@ -53,6 +53,7 @@ const pairs: readonly [string, Partial<LeadDraft>, Partial<LeadDraft>][] = [
   ['the phone alone, twice', { email: null }, { email: null }],
   ['the e-mail alone, twice', { phone: null }, { phone: null }],
   ['e-mail and phone, and the phone alone in another spelling', {}, { email: null, phone: '+55 011 91234-5678' }],
+  ['the e-mail with a mark that nobody sees', { phone: null }, { phone: null, email: '\u200bMaria@loja.example' }],
   ['the e-mail in capitals', { phone: null }, { email: 'MARIA@LOJA.EXAMPLE' }],
 ];
 
@@ -149,6 +150,22 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       const { lead, found } = await world.open().capture(request({ email: 'outra@loja.example' }));
       expect([found, lead.email]).toEqual([true, 'maria@loja.example']);
       expect(lead.problems.map(({ field }) => field)).toEqual(['lead.email']);
+    });
+
+    test('somebody else behind the same phone loses no word, and agrees for nobody else’s e-mail', async () => {
+      const world = openWorld();
+      const mother = await world.open().capture(request());
+      await world.open().stopCadence(mother.lead.id!, { reason: 'optedOut', at: '2026-11-24T15:10:00.000Z' });
+      const consent = { given: true, at: '2026-11-24T15:20:00.000Z', proof: 'Formulário da loja', channels: [] };
+      const son = request({ name: 'Pedro da Silva', email: 'pedro@loja.example', consent });
+      const { lead } = await world.open().capture(son);
+      expect(lead).toMatchObject({ name: 'Maria da Silva', email: 'maria@loja.example' });
+      expect(lead.consent).toMatchObject({ given: true, channels: ['whatsapp', 'phone'] });
+      expect(lead.problems.map(({ field }) => field)).toEqual(['lead.email', 'lead.name']);
+      await world.settle();
+      await world.open().capture(son);
+      const notes = world.notes(lead.id!).filter((note) => note.includes('pedro@loja.example'));
+      expect(notes).toEqual([expect.stringContaining('Pedro da Silva')]);
     });
 
     test('a person who stands in the CRM twice is named, and nothing is merged', async () => {
