@@ -9,7 +9,7 @@ import { joinName } from './personName';
 
 /** The document; `more`: problems that only the caller knows of. */
 export function readLead(vendor: Vendor, stored: StoredLead, owners: readonly LeadOwner[], more: readonly Problem[] = []): Lead {
-	const { id, fields, phones, createdAt, updatedAt, url } = stored;
+	const { id, fields, phones, createdAt, updatedAt, url, isClosed } = stored;
 	const email = fields.email ?? null;
 	const phone = bestPhone(phones);
 	const owner = fields.owner === undefined ? null : (owners.find((each) => each.id === fields.owner) ?? departed(fields.owner));
@@ -32,7 +32,7 @@ export function readLead(vendor: Vendor, stored: StoredLead, owners: readonly Le
 		owner,
 		consent: readConsent(fields.consent),
 		status: fields.status ?? null,
-		cadence: { step: wholeStep(fields.step), lastTouch: fields.lastTouch ?? null, stopReason: fields.stopReason ?? null },
+		cadence: { step: wholeStep(fields.step), lastTouch: fields.lastTouch ?? null, stopReason: fields.stopReason ?? (isClosed ? 'seller' : null) },
 		url,
 		createdAt,
 		updatedAt,
@@ -52,7 +52,8 @@ function departed(id: string): LeadOwner {
 	return { id, name: null, email: null, phone: null };
 }
 
+/** A person may write "2ª etapa": who has had a step does not begin again. */
 export function wholeStep(text: string | undefined): number {
-	const step = Number(text ?? '0');
+	const step = Math.floor(Number(/\d+(?:[.,]\d+)?/.exec(text ?? '')?.[0].replace(',', '.') ?? '0'));
 	return Number.isSafeInteger(step) && step > 0 ? step : 0;
 }

@@ -99,6 +99,8 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       '11 912345678',
       '011 91234-5678',
       '11 91234 5678',
+      '(11) 91234-5678 (zap)',
+      '11912345678 - Maria',
       '(11)91234-5678',
     ])('a phone that a seller wrote as %s is found', async (written) => {
       const world = openWorld();
@@ -303,6 +305,15 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       expect(late.lead.cadence).toEqual({ step: 2, lastTouch: second.at, stopReason: null });
       expect(world.notes(lead.id!)).toHaveLength(3);
       expect(world.violations).toEqual([]);
+    });
+
+    test('a note longer than any CRM keeps is cut, and stands there once', async () => {
+      const world = openWorld();
+      const { lead } = await world.open().capture(request());
+      const note = { key: 'm1', channel: 'whatsapp', text: '"Olá" '.repeat(20_000), at: '2026-11-24T15:00:00.000Z' } as const;
+      await world.open().note(lead.id!, note);
+      expect((await world.open().note(lead.id!, note)).found).toBe(true);
+      expect(world.notes(lead.id!)).toHaveLength(1);
     });
 
     test('the first reason for a stop stands, an opt-out counts more and takes the consent back', async () => {

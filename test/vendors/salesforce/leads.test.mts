@@ -87,6 +87,15 @@ test('a lead that was converted is found, takes nothing, and says so', async () 
   expect(failure).toMatchObject({ class: 'conflict', code: 'CANNOT_UPDATE_CONVERTED_LEAD' });
 });
 
+test('whom a seller has made a contact is sent nothing more', async () => {
+  const world = salesforceWorld();
+  const { lead } = await world.open().capture(request());
+  world.simulator.convert(lead.id!);
+  const since = new Date(world.clock.now() - 3_600_000).toISOString();
+  const known = [await world.open().get(lead.id!), ...(await world.open().listChanged(since))];
+  expect(known.map(({ cadence }) => cadence.stopReason)).toEqual(['seller', 'seller']);
+});
+
 test('a lead that somebody else is writing to is waited for', async () => {
   const world = salesforceWorld();
   world.simulator.lockRows(2);
