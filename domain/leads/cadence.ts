@@ -166,7 +166,7 @@ function reasonAgainst(lead: Lead, { channel, dueAt }: CadenceTouch, step: Caden
 }
 
 function reasonAgainstEmail({ email }: Lead): StepSkipReason | undefined {
-	return email !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? undefined : 'noEmail';
+	return email !== null && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(email) ? undefined : 'noEmail';
 }
 
 function reasonAgainstPhone({ phone }: Lead): StepSkipReason | undefined {

@@ -90,7 +90,8 @@ export function readConsent(form: FilledForm, now: number): ConsentReading {
 
 function stated(statements: readonly Statement[], form: FilledForm, now: number): ConsentReading {
 	const granted = leadChannels.filter((channel) => isGranted(channel, statements));
-	const at = momentOf(form.sentAt) ?? new Date(now).toISOString();
+	// A clock that is ahead must not make a consent outlive an opt-out.
+	const at = new Date(Math.min(momentOf(form.sentAt) ?? now, now)).toISOString();
 	const proof = proofOf(statements, form);
 	if (granted.length === 0)
 		return { consent: { given: false, at, proof, channels: [] }, problem: 'it was refused, or its box was left empty' };
@@ -119,11 +120,11 @@ function short(text: string): string {
 	return text.length > 600 ? `${text.slice(0, 599)}…` : text;
 }
 
-/** ISO 8601; undefined for a time without a zone or in another form. */
-function momentOf(text: string | null): string | undefined {
+/** Milliseconds; undefined for a time without a zone or in another form. */
+function momentOf(text: string | null): number | undefined {
 	if (text === null || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;
 	const moment = Date.parse(text);
-	return Number.isNaN(moment) ? undefined : new Date(moment).toISOString();
+	return Number.isNaN(moment) ? undefined : moment;
 }
 
 function unknown(problem: string): ConsentReading {

@@ -26,7 +26,7 @@ const unwilling = new RegExp(
 		String.raw`\bnao (?:queir\w+|quis\w+) (?:mais )?receber\b.*\b(?:marque|assinale|selecione|clique)\b|\b(?:marque|assinale|selecione|clique)\b.*\bnao (?:queir\w+|quis\w+)\b`,
 		String.raw`\b(?:nunca|jamais|never) (?:mais )?(?:quero|desejo|aceito|receber|want|receive|contact|send)\b`,
 		String.raw`\b(?:parar|deixar|cancel\w+|recus[oa]|recusar|dispens[oa]|dispensar|stop)(?: (?:de|o|a|os|as|do|da))* (?:receb\w+|envi\w+|mensag\w+|ofertas|novidades|comunica\w+|contatos?|receiving|sending|messages|emails?)\b`,
-		String.raw`\b(?:do ?n t|do not|not) (?:want|wish|send|contact|agree|accept|consent|allow|authori[sz]e|receive|like to receive)\b|\bnot (?:to )?(?:be contacted|receive)\b`,
+		String.raw`\b(?:do ?n t|do not|not) (?:want|send|contact|agree|accept|consent|allow|authori[sz]e)\b|\b(?:not|n t)(?: \w+)?(?: to)? (?:be contacted|receive)\b`,
 		String.raw`\bopt ?out\b|\boptout\b|\bdescadastr\w+|\bunsubscribe\b`,
 	].join('|'),
 );

@@ -140,6 +140,10 @@ describe('the proof', () => {
     });
   });
 
+  test('is never later than it was read', () => {
+    expect(read({ 'Aceito receber novidades': 'sim', submittedAt: '2027-12-01T12:59:30Z' }).consent.at).toBe('2026-12-01T13:00:00.000Z');
+  });
+
   test('has the time of reading where the form tells none that can be read', () => {
     expect(read({ 'Aceito receber novidades': 'sim' }).consent.at).toBe('2026-12-01T13:00:00.000Z');
     expect(read({ 'Aceito receber novidades': 'sim', submittedAt: '01/12/2026 09:59' }).consent.at).toBe('2026-12-01T13:00:00.000Z');

@@ -83,7 +83,9 @@ test('a lead that was converted is found, takes nothing, and says so', async () 
   const again = await world.open().capture(request({ campaign: 'natal', interest: 'Outra coisa' }));
   expect([again.found, again.lead.id, again.completed]).toEqual([true, lead.id, []]);
   expect(again.lead.problems).toMatchObject([{ field: 'lead', message: expect.stringContaining('contact') }]);
-  const { failure } = await failureOf(world.open().stopCadence(lead.id!, { reason: 'paid', at: '2026-11-24T15:00:00.000Z' }));
+  const at = '2026-11-24T15:00:00.000Z';
+  expect(await world.open().stopCadence(lead.id!, { reason: 'paid', at })).toMatchObject({ unchanged: true });
+  const { failure } = await failureOf(world.open().stopCadence(lead.id!, { reason: 'optedOut', at }));
   expect(failure).toMatchObject({ class: 'conflict', code: 'CANNOT_UPDATE_CONVERTED_LEAD' });
 });
 
