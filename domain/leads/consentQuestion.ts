@@ -46,7 +46,8 @@ export function consentQuestion({ name, hint }: FormField): ConsentQuestion | un
 	const label = plainLabel(name).replace(later, ' ');
 	if (unwilling.test(label)) return 'refusal';
 	const asks = agreeing.test(label) || receiving.test(label) || named.test(label);
-	if (!asks && hint !== 'acceptance') return policyWords.test(label) && /^(?:li|i have read|lgpd$|gdpr$)\b/.test(label) ? 'policy' : undefined;
+	if (!asks && hint !== 'acceptance')
+		return policyWords.test(label) && /^(?:li|i have read|lgpd$|gdpr$)\b/.test(label) ? 'policy' : undefined;
 	if (named.test(label) || contacting.test(withoutPolicy(label))) return 'consent';
 	return policyWords.test(label) || hint === 'acceptance' || barely.test(label) ? 'policy' : undefined;
 }

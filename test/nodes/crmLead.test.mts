@@ -175,6 +175,15 @@ describe('what happens to a lead', () => {
     await expect(run('noteContact', { ...parameters, text: ' ' }, item)).rejects.toThrow('"Text" is empty');
   });
 
+  test('channels alone take back no consent', async () => {
+    const { run, id } = await kept();
+    const updateFields = { consentGiven: 'given', consentProof: 'Ficha de papel 12' };
+    await run('update', { updateFields }, { lead: { id } });
+    const halved = run('update', { updateFields: { consentChannels: ['whatsapp'] } }, { lead: { id } });
+    await expect(halved).rejects.toThrow('not whether it was given');
+    expect((await run('get', {}, { lead: { id } }))[0]!.lead.consent).toMatchObject({ given: true, proof: 'Ficha de papel 12' });
+  });
+
   test('get, list and update', async () => {
     const { run, id } = await kept();
     expect((await run('get', { leadBy: 'phone', leadPhone: '011 91234 5678' }))[0]!.lead.id).toBe(id);
