@@ -56,7 +56,7 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
-const time = isForLife || isOfBookings ? await passingTime() : undefined;
+const time = isForLife || isOfBookings ? await passingTime({ withSchedules: isOfBookings }) : undefined;
 const session = await startSession({
   seed,
   name: `try-${process.pid}`,

@@ -149,6 +149,8 @@ ${tableOf(heads.tried, tried)}
   event moves it once; but two _different_ events that move the same SKU in two processes at the same moment, or a sale at the vendor between
   the reading and the writing, can swallow each other's movement. At Shopify and Omie the difference itself is written. Where the vendor
   knows the order, Deduct Order lets it move the goods.
+- **Notes for the shop, the note of a nota fiscal, and refunds that are only noted** on a WooCommerce order: it compares nothing, so two processes at
+  the same moment can put them twice. Notes for the customer and refunds through the gateway are guarded by n8n's memory.
 - **Notes** on a Shopify order can only be overwritten: of two different lines that two processes add at the same moment one is lost.
 - **Return Order** asks n8n's memory what was taken out. n8n can only be asked by recording, and where two processes ask for one order at the
   same moment the question of one can stay behind: then the node says that it cannot tell (\`memoryUnclear\`) and moves nothing. Put the goods

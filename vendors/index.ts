@@ -2,7 +2,8 @@
 import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
 import type { Carrier } from '../domain/ports/carrier';
-import type { OrderKeeper } from '../domain/ports/orderKeeper';
+import type { CheckoutKeeper } from '../domain/ports/checkoutKeeper';
+import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
@@ -32,10 +33,11 @@ import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olis
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { salesforceLeadKeeper } from './salesforce';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
+import { stripeCheckoutKeeper, stripePaymentSource } from './stripe';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
-import { wooCommerceSkuStock } from './wooCommerce';
+import { wooCommerceOrderDesk, wooCommerceOrderSource, wooCommerceSkuStock } from './wooCommerce';
 import { zApiMessenger, zApiMessageSource } from './zApi';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
@@ -81,15 +83,18 @@ export const messageSources: readonly MessageSourceEntry[] = [
 ];
 
 /** Payment providers. Each has a trigger of its own, because each has events of its own: taken by name. */
-export const paymentSources = { asaas: asaasPaymentSource } satisfies Record<string, VendorEntry<PaymentSource>>;
+export const paymentSources = { asaas: asaasPaymentSource, stripe: stripePaymentSource } satisfies Record<string, VendorEntry<PaymentSource>>;
 
 /** The same providers as systems to work in, each with records of its own beside the payments: taken by name. */
 export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, VendorEntry<{ payments: PaymentKeeper }>>;
 
-/** Shops. Their trigger and their action are their own, because each has events and records of its own: taken by name. */
-export const orderSources = { shopify: shopifyOrderSource } satisfies Record<string, VendorEntry<OrderSource>>;
+/** Payment providers whose customers buy in a checkout: taken by name. */
+export const checkoutKeepers = { stripe: stripeCheckoutKeeper } satisfies Record<string, VendorEntry<CheckoutKeeper>>;
 
-export const orderKeepers = { shopify: shopifyOrderKeeper } satisfies Record<string, VendorEntry<OrderKeeper>>;
+/** Shops. Their trigger and their action are their own, because each has events and records of its own: taken by name. */
+export const orderSources = { shopify: shopifyOrderSource, wooCommerce: wooCommerceOrderSource } satisfies Record<string, VendorEntry<OrderSource>>;
+
+export const orderKeepers = { shopify: shopifyOrderKeeper, wooCommerce: wooCommerceOrderDesk } satisfies Record<string, VendorEntry<OrderReader>>;
 
 /** Calendars that professionals' appointments stand in, looked through by a trigger. */
 export const appointmentSources: readonly VendorEntry<AppointmentSource>[] = [googleCalendarAppointmentSource];

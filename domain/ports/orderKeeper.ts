@@ -94,6 +94,8 @@ export interface OrderRefundRequest {
 	restock: boolean;
 	notifyCustomer: boolean;
 	note: string | null;
+	/** The money goes back by hand, and the shop only notes it; not every shop can tell the two apart. */
+	recordOnly?: boolean;
 }
 
 /** Undoing a sale. */
@@ -105,3 +107,34 @@ export interface OrderReversal {
 
 /** What a flow does back in the shop. */
 export type OrderKeeper = OrderReader & FulfillmentKeeper & OrderRecords & OrderReversal & StockLocations;
+
+/** Where an order stands, in the shop's own word. */
+export interface OrderStatuses {
+	/** `found`: it stood there already. */
+	setStatus(order: Order, status: string): Promise<{ status: string; found: boolean }>;
+}
+
+/** Notes that stand beside an order one by one. */
+export interface OrderNotes {
+	/** `forCustomer`: the shop writes it to the customer, too. The same note is put once. */
+	addNote(order: Order, note: { text: string; forCustomer: boolean }): Promise<{ id: string; found: boolean }>;
+}
+
+/** Tracking that is kept with the order, in a shop that knows no parcels. */
+export interface OrderTracking {
+	setTracking(order: Order, shipment: Shipment): Promise<{ recorded: string[]; found: boolean }>;
+}
+
+/** Looks for a refund by its key, in a shop that takes none along with the request. */
+export interface OrderRefunds {
+	findRefund(order: Order, key: string): Promise<{ id: string; amount: number } | undefined>;
+}
+
+/** What a flow does back in a shop that has statuses and notes instead of parcels and tags. */
+export type OrderDesk = OrderReader &
+	OrderStatuses &
+	OrderNotes &
+	OrderTracking &
+	OrderRefunds &
+	Pick<OrderRecords, 'recordInvoice'> &
+	Pick<OrderReversal, 'refund'>;

@@ -1,20 +1,22 @@
 import type { IExecuteFunctions, INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import { retryReadsAgain, startAnew } from '../../domain/checks/startAnew';
 import type { Order } from '../../domain/documents/order';
+import type { OrderReader } from '../../domain/ports/orderKeeper';
 import { attempt } from '../../runtime/errors/attempt';
 import { IntegrationError } from '../../runtime/errors/integrationError';
 import { itemJson, replaceOnItem } from '../../runtime/host/currentItem';
 import { asObject, toItemJson } from '../../runtime/host/itemDocuments';
 import { openConnection } from '../../runtime/host/openConnection';
+import type { VendorEntry } from '../../runtime/vendorEntry';
 import { orderKeepers } from '../../vendors';
 import { allowedStates, refuseNewState } from './allowOption';
-import { authenticationCredentials, authenticationProperty, chosenCredentialType } from './authentication';
+import { authenticationCredentials, authenticationProperty, credentialTypeOf } from './authentication';
 import { defaultMaxWaitSeconds } from './openVendor';
 import { showFor } from './showFor';
 
-const shops = Object.values(orderKeepers);
+type ShopEntry = VendorEntry<OrderReader>;
 
-type ShopEntry = (typeof shops)[number];
+const shops: readonly ShopEntry[] = Object.values(orderKeepers);
 
 /** What becomes of an order that lacks something: an item holds it as it was when the flow started, the shop may have completed it since. */
 export const ifIncomplete: INodeProperties = {
@@ -39,20 +41,24 @@ export const ifIncomplete: INodeProperties = {
  * How to log in to the shop; stands by itself, not among the parameters of an operation. n8n's editor takes everything out of sight that
  * such a choice is shown for, the slash (from the root) keeps it there.
  */
-export const shopAuthentications: INodeProperties[] = shops.flatMap((shop) =>
-	showFor({ '/ifIncomplete': [shop.id] }, [authenticationProperty(shop)]),
+export const shopAuthentications: INodeProperties[] = shops.flatMap(({ id, authentications }) =>
+	authentications ? showFor({ '/ifIncomplete': [id] }, [authenticationProperty({ authentications })]) : [],
 );
 
 /** A node's own logins and those of the shops. The slash keeps the parameter in sight, see `loginOf`. */
 export function withShopLogins(own: INodeCredentialDescription[]): INodeCredentialDescription[] {
 	const logins = shops.flatMap((shop) => {
 		const show = { '/ifIncomplete': [shop.id] };
-		return authenticationCredentials(shop).map((need) => ({
+		return loginsOf(shop).map((need) => ({
 			...need,
 			displayOptions: { show: { ...need.displayOptions?.show, ...show } },
 		}));
 	});
 	return [...own, ...logins];
+}
+
+function loginsOf({ authentications, credentialType }: ShopEntry): INodeCredentialDescription[] {
+	return authentications ? authenticationCredentials({ authentications }) : [{ name: credentialType, required: true }];
 }
 
 /** Does the work; where the order is not fit for it, once more with the order as the shop has it now. */
@@ -83,7 +89,7 @@ function shopOf(context: IExecuteFunctions, itemIndex: number): ShopEntry | unde
 /** The order as the shop has it now; where it cannot be read, what it lacks is told all the same. */
 async function readOrder(context: IExecuteFunctions, shop: ShopEntry, before: Partial<Order>, error: IntegrationError): Promise<Order> {
 	const read = async () => {
-		const connection = await openConnection(context, chosenCredentialType(context, shop), defaultMaxWaitSeconds, shop.accountOf);
+		const connection = await openConnection(context, credentialTypeOf(context, shop), defaultMaxWaitSeconds, shop.accountOf);
 		return await shop.open(connection).get({ id: before.sourceId ?? '' });
 	};
 	const reading = await attempt(read());

@@ -5,7 +5,7 @@ import { hasClass } from '../errors/integrationError';
 import { attempt } from '../errors/attempt';
 import { caughtUpIn, type CaughtUp } from './caughtUp';
 import { describe, toItem, type CatchUp, type TriggerKit } from './triggerKit';
-import { forgetSubject, markSubjectSeen } from './triggerMemory';
+import { forgetNews, forgetSubject, markNews, markSubjectSeen } from './triggerMemory';
 
 /** One poll starts one execution: not more than this in it, the rest a minute later. */
 const maxAtOnce = 50;
@@ -74,7 +74,8 @@ async function startMissed<D>(
 			forgetSubject(context, each.subject);
 			break;
 		}
-		if (outcome.value && (kit.wants?.(context, outcome.value) ?? true)) wanted.push({ missed: each, event: outcome.value });
+		const event = outcome.value;
+		if (event && (kit.wants?.(context, event) ?? true) && markNews(context, event.news)) wanted.push({ missed: each, event });
 	}
 	if (source.claim === undefined && wanted.length > 0) before.add(wanted.map((each) => each.missed.subject));
 	return await claimed(context, source, wanted);
@@ -94,6 +95,9 @@ async function claimed<D>(context: IPollFunctions, source: EventSource<D>, wante
 		return wanted.map(({ event }) => event);
 	}
 	const isOurs = ({ missed: { subject } }: Wanted<D>) => outcome.value.has(subject);
-	for (const { missed } of wanted.filter((each) => !isOurs(each))) forgetSubject(context, missed.subject);
+	for (const { missed, event } of wanted.filter((each) => !isOurs(each))) {
+		forgetSubject(context, missed.subject);
+		forgetNews(context, event.news);
+	}
 	return wanted.filter(isOurs).map(({ event }) => event);
 }

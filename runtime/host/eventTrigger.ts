@@ -7,7 +7,7 @@ import { hostClock } from './clock';
 import { toNodeError } from './nodeErrors';
 import { withoutPrivateValues } from './privacy';
 import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
-import { markAllSeen, forget, markSeen, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+import { markAllSeen, forget, markNews, markSeen, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
 import { beginReading, readingOf } from './readings';
 import { watch } from './watch';
 import { deliveredUrl, explainAddress, registeredUrl } from './webhookUrl';
@@ -94,7 +94,7 @@ export async function receive<D>(kit: TriggerKit<D>, context: IWebhookFunctions)
 	}
 	const wanted = read.value.filter((event) => kit.wants?.(context, event) ?? true);
 	logRemarks(context, wanted);
-	const events = wanted.filter(({ news }) => news === undefined || markSeen(context, `news:${news}`));
+	const events = wanted.filter(({ news }) => markNews(context, news));
 	return start(kit, context, events);
 }
 

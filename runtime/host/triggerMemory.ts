@@ -43,6 +43,15 @@ export function forgetSubject(context: HostContext, subject: string): void {
 	forget(context, `subject:${subject}`);
 }
 
+/** True once for news that several of a vendor's events tell, whoever tells it; always true where there is no name for it. */
+export function markNews(context: HostContext, news: string | undefined): boolean {
+	return news === undefined || markSeen(context, `news:${news}`);
+}
+
+export function forgetNews(context: HostContext, news: string | undefined): void {
+	if (news !== undefined) forget(context, `news:${news}`);
+}
+
 export function rememberUrl(context: HostContext, url: string | undefined): void {
 	if (url === undefined) urls.delete(nameOf(context));
 	else urls.set(nameOf(context), url);

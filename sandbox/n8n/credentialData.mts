@@ -31,6 +31,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
     omie,
     salesforce,
     shopify,
+    stripe,
     twilio,
     waha,
     whatsappCloud,
@@ -47,6 +48,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
       name: 'Shopify custom app of the sandbox',
       data: { shop: 'loja-ponte', accessToken: shopify.secrets.staticToken, clientSecret: shopify.secrets.clientSecret },
     },
+    ponteStripeApi: { name: 'Stripe of the sandbox', data: { secretKey: stripe.secrets.secretKey } },
     ponteBlingOAuth2Api: {
       name: 'Bling of the sandbox',
       data: { clientId: bling.secrets.clientId, clientSecret: bling.secrets.clientSecret, oauthTokenData: bling.issueTokens() },

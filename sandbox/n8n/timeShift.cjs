@@ -1,7 +1,7 @@
 /**
  * Loaded into a sandbox n8n before anything else: its `Date` is ahead by the milliseconds that a file holds, so that hours of world
- * time can pass for n8n, too. Timers stay on the wall, but for what n8n does by the clock: a schedule that fell due meanwhile is run
- * once, and so is what it looks at every minute (executions that wait for a time).
+ * time can pass for n8n, too. Timers stay on the wall. With PONTE_TIME_SCHEDULES what n8n does by the clock does not: a schedule that
+ * fell due meanwhile is run once, and so is what it looks at every minute (executions that wait for a time).
  */
 const { readFileSync, watchFile } = require('node:fs');
 const Module = require('node:module');
@@ -25,7 +25,7 @@ const now = () => wallNow() + shift;
 
 const passTime = () => {
   const passed = read();
-  if (passed <= 0) return;
+  if (passed <= 0 || !process.env.PONTE_TIME_SCHEDULES) return;
   for (const job of [...schedules]) {
     const isDue = job.dueAt <= now();
     job.stop();

@@ -17,12 +17,21 @@ export interface PassingTime {
 /** n8n looks at the file ten times a second. */
 const noticedMs = 300;
 
-export async function passingTime(): Promise<PassingTime> {
+export interface PassingTimeOptions {
+  /** n8n's schedules fall due by the time that passes, not by the wall's. For `letPass` only: n8n must not be ahead of the world. */
+  readonly withSchedules?: boolean;
+}
+
+export async function passingTime({ withSchedules = false }: PassingTimeOptions = {}): Promise<PassingTime> {
   const file = join(await mkdtemp(join(tmpdir(), 'ponte-time-')), 'shift');
   await writeFile(file, '0');
   let shift = 0;
   return {
-    env: { PONTE_TIME_SHIFT_FILE: file, NODE_OPTIONS: `--require ${join(root, 'sandbox', 'n8n', 'timeShift.cjs')}` },
+    env: {
+      PONTE_TIME_SHIFT_FILE: file,
+      NODE_OPTIONS: `--require ${join(root, 'sandbox', 'n8n', 'timeShift.cjs')}`,
+      ...(withSchedules ? { PONTE_TIME_SCHEDULES: 'yes' } : {}),
+    },
     async letPass(world, ms) {
       await world.clock.advance(ms);
       await writeFile(file, String((shift += ms)));

@@ -3,6 +3,7 @@
  * keep the vendors' production URLs.
  */
 import { generateCACertificate, getLocal, type CompletedRequest, type Mockttp } from 'mockttp';
+import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Answer, Dispatcher } from './dispatch.mts';
 
@@ -25,7 +26,9 @@ export async function certificateAuthority(keyFile: string, certFile: string): P
   const read = async () => ({ key: await readFile(keyFile, 'utf8'), cert: await readFile(certFile, 'utf8') });
   const existing = await read().catch(() => undefined);
   if (existing) return existing;
-  const made = await generateCACertificate({ subject: { commonName: 'Ponte sandbox', organizationName: 'n8n-nodes-ponte' } });
+  // A name of its own: who trusts several of them finds the one that signed by its name.
+  const commonName = `Ponte sandbox ${randomBytes(4).toString('hex')}`;
+  const made = await generateCACertificate({ subject: { commonName, organizationName: 'n8n-nodes-ponte' } });
   await writeFile(keyFile, made.key, { mode: 0o600 });
   await writeFile(certFile, made.cert);
   return { key: made.key, cert: made.cert };

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Invoice } from '../../domain/documents/invoice.ts';
 import type { Order } from '../../domain/documents/order.ts';
-import type { OrderKeeper } from '../../domain/ports/orderKeeper.ts';
+import type { OrderKeeper, OrderRecords } from '../../domain/ports/orderKeeper.ts';
 import type { Shipment } from '../../domain/documents/shipment.ts';
 
 export interface OrderKeeperHarness {
@@ -68,8 +68,18 @@ export function orderKeeperContract(shop: string, make: () => OrderKeeperHarness
   describe(`${shop} as the keeper of orders`, () => {
     fulfilling(make);
     fulfillingInTrouble(make);
-    recording(make);
+    tagging(make);
   });
+  recordingContract(shop, make);
+}
+
+/** Of a shop that keeps the nota fiscal with the order, whatever else it can do. */
+export type RecordingHarness = Pick<OrderKeeperHarness, 'place' | 'invoiceRecord' | 'writes' | 'loseAnswerOfWrite' | 'violations'> & {
+  open(): Pick<OrderRecords, 'recordInvoice'>;
+};
+
+export function recordingContract(shop: string, make: () => RecordingHarness): void {
+  describe(`${shop} as the keeper of invoices`, () => recording(make));
 }
 
 function fulfilling(make: () => OrderKeeperHarness): void {
@@ -165,7 +175,7 @@ function fulfillingInTrouble(make: () => OrderKeeperHarness): void {
   });
 }
 
-function recording(make: () => OrderKeeperHarness): void {
+function tagging(make: () => OrderKeeperHarness): void {
   test('tags are added to those that are there, once however often', async () => {
     const world = make();
     const order = await world.place();
@@ -183,7 +193,9 @@ function recording(make: () => OrderKeeperHarness): void {
     await world.open().addTags(order, ['nf-e']);
     expect(world.tags(order).filter((tag) => tag === 'nf-e')).toHaveLength(1);
   });
+}
 
+function recording(make: () => RecordingHarness): void {
   test('the nota fiscal is kept with the order, and kept once', async () => {
     const world = make();
     const order = await world.place();

@@ -9,7 +9,9 @@ import { AppointmentTrigger } from '../../nodes/AppointmentTrigger/AppointmentTr
 import { AsaasPaymentTrigger } from '../../nodes/AsaasPaymentTrigger/AsaasPaymentTrigger.node.ts';
 import { ErpInvoiceTrigger } from '../../nodes/ErpInvoiceTrigger/ErpInvoiceTrigger.node.ts';
 import { ShopifyOrderTrigger } from '../../nodes/ShopifyOrderTrigger/ShopifyOrderTrigger.node.ts';
+import { StripePaymentTrigger } from '../../nodes/StripePaymentTrigger/StripePaymentTrigger.node.ts';
 import { WhatsAppEventTrigger } from '../../nodes/WhatsAppEventTrigger/WhatsAppEventTrigger.node.ts';
+import { WooCommerceOrderTrigger } from '../../nodes/WooCommerceOrderTrigger/WooCommerceOrderTrigger.node.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
 import { deliveredUrl, registeredUrl } from '../../runtime/host/webhookUrl.ts';
 import { bookingSources, invoiceSources, messageSources, orderSources, paymentSources } from '../../vendors/index.ts';
@@ -30,6 +32,8 @@ import {
 } from './support/messageWorlds.mts';
 import { paidOrder } from './support/order.mts';
 import { shopifyWorld } from './support/shopifyWorld.mts';
+import { stripeWorld } from './support/stripeWorld.mts';
+import { wooCommerceWorld } from './support/wooCommerceWorld.mts';
 
 const productionUrl = 'https://entregas.loja.example/n8n/webhook/9d/webhook';
 
@@ -72,6 +76,37 @@ const asaas: Case = {
   },
 };
 
+const wooCommerce: Case = {
+  node: new WooCommerceOrderTrigger(),
+  vendor: 'wooCommerce',
+  credentialType: orderSources.wooCommerce.credentialType,
+  parameters: { events: ['paid'] },
+  async open() {
+    const world = wooCommerceWorld();
+    const happen = async () => {
+      world.simulator.placeOrder();
+      return world.deliveries(testUrl, 'order.updated').at(-1)!;
+    };
+    return { connect: () => world.connect({ settings: world.settings }), happen };
+  },
+};
+
+const stripe: Case = {
+  node: new StripePaymentTrigger(),
+  vendor: 'stripe',
+  credentialType: paymentSources.stripe.credentialType,
+  parameters: { events: ['paid'] },
+  async open() {
+    const world = stripeWorld();
+    const happen = async () => {
+      world.simulator.checkOut({ overrides: { method: 'card' } });
+      await world.clock.sleep(10_000);
+      return world.deliveries(testUrl, 'checkout.session.completed').at(-1)!;
+    };
+    return { connect: () => world.connect({ settings: world.settings }), happen };
+  },
+};
+
 const invoiceCases: Record<string, Case['open']> = {
   async bling() {
     const world = blingInvoices();
@@ -105,7 +140,9 @@ const bookingWorlds: Record<string, () => BookingWorld> = { calendly: calendlyWo
 
 const cases: readonly Case[] = [
   shopify,
+  wooCommerce,
   asaas,
+  stripe,
   ...invoiceSources
     .filter(({ id }) => invoiceCases[id])
     .map(({ id, credentialType }) => ({
@@ -158,7 +195,11 @@ test('every vendor that delivers to a trigger is among the cases', () => {
   const watched = new Set(['olistTiny', 'omie']);
   const delivering = invoiceSources.filter(({ id }) => !watched.has(id));
   expect(invoiceSources.length - delivering.length).toBe(watched.size);
-  const expected = ['shopify', 'asaas', ...[...delivering, ...messageSources, ...bookingSources].map(({ id }) => id)];
+  const expected = [
+    ...Object.keys(orderSources),
+    ...Object.keys(paymentSources),
+    ...[...delivering, ...messageSources, ...bookingSources].map(({ id }) => id),
+  ];
   expect(cases.map(({ vendor }) => vendor)).toEqual(expected);
 });
 

@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WorkflowFile } from '../../sandbox/n8n/rest.mts';
 import { localTime } from '../../sandbox/run/bookings/play.mts';
-import { goTo, untilDelivered } from '../../sandbox/run/bookings/times.mts';
+import { goTo, untilDelivered, untilQuiet } from '../../sandbox/run/bookings/times.mts';
 import { bookingTemplate, listen, tryBookings } from '../../sandbox/run/bookings/tryBookings.mts';
 import { passingTime, type PassingTime } from '../../sandbox/run/passingTime.mts';
 import { startSession, type Session } from '../../sandbox/run/session.mts';
@@ -18,7 +19,7 @@ let time: PassingTime;
 let session: Session;
 
 beforeAll(async () => {
-  time = await passingTime();
+  time = await passingTime({ withSchedules: true });
   session = await startSession({ seed: 61, name: 'e2e-appointments', env: time.env, say });
 });
 
@@ -109,6 +110,41 @@ describe.skipIf(!hasBrowser)(named('the template of bookings, from its file to r
       await canvasNode(page, name).getByTestId('canvas-node-status-success').first().waitFor();
     await picture(page, 'booking-answered');
   });
+});
+
+describe('a practice that writes to nobody between nine in the evening and eight in the morning', () => {
+  test('two hours before half past eight are at eight, for who still comes then', async () => {
+    const { world, rest } = session;
+    const { googleCalendar, whatsappCloud } = world.vendors;
+    const workflowId = await session.placeTemplate(bookingTemplate.file, {}, withQuietHours);
+    await rest.activate(workflowId);
+    const stage = { session, time, workflowId };
+    const start = Date.parse(`${localTime(world.clock.now() + 2 * day)[0]}T08:30:00-03:00`);
+    googleCalendar.book({ start, customer: { name: 'Ana', phone: '(11) 98765-4322' } });
+    const moved = googleCalendar.book({ start, customer: { name: 'Bia', phone: '(11) 98765-4323' } });
+    const before = whatsappCloud.messages().length;
+    const sent = () =>
+      whatsappCloud
+        .messages()
+        .slice(before)
+        .map(({ text, at }) => `${localTime(at)[1]} ${text.split(',')[0]}`);
+    await goTo(stage, start - 120 * minute + 50_000);
+    expect(sent()).toEqual([]);
+    googleCalendar.move(moved, { start: start + 5 * 60 * minute });
+    await goTo(stage, start - 30 * minute);
+    await expect.poll(sent, { timeout: 90_000 }).toEqual(['08:00 Ana']);
+    await untilQuiet(stage);
+    expect((await rest.executions(workflowId)).map(({ status }) => status)).toEqual(['success', 'success']);
+    expect(sent()).toEqual(['08:00 Ana']);
+    await rest.deactivate(workflowId);
+    googleCalendar.cancel(moved);
+  });
+
+  const withQuietHours = (workflow: WorkflowFile): WorkflowFile => {
+    const options = { quietHours: { period: { from: '21:00', to: '08:00' } } };
+    const nodes = workflow.nodes.map((node) => (node.name === 'Remind' ? { ...node, parameters: { ...node.parameters, options } } : node));
+    return { ...workflow, nodes };
+  };
 });
 
 describe('a practice with a few bookings, one moved and two cancelled, and n8n away when a reminder is due', () => {

@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { paidOrder } from '../contracts/support/order.mts';
 import { watchExpressions } from './support/expressions.mts';
-import { packageFlow } from './support/packageFlow.mts';
+import { credentialOf, packageFlow } from './support/packageFlow.mts';
 import { runChain } from './support/engine.mts';
 import { startWorld, type WorldInProcess } from './support/worldInProcess.mts';
 
@@ -127,7 +127,7 @@ describe('an item that cannot go on', () => {
 
   test('ends the run with the field, the order and the item where the node is set to stop', async () => {
     const result = await runChain(packageFlow(inProcess.world, [bridge[0]!], [orderItem(brokenOrder)]));
-    expect(result.error?.message).toMatch(/1001: order\.customer\.taxId\) is missing.*\[item 0\]/);
+    expect(result.error?.message).toMatch(/1001: CPF\/CNPJ of the customer \(order\.customer\.taxId\) is missing.*\[item 0\]/);
     expect(result.error?.description).toContain('order-again');
   });
 
@@ -145,7 +145,7 @@ describe('an item that cannot go on', () => {
 
   test('tells of an empty field of the credential before any call', async () => {
     const flow = packageFlow(inProcess.world, [bridge[1]!], [orderItem()]);
-    flow.credentials.ponteMelhorEnvioApi!.data.contactEmail = '';
+    credentialOf(flow, 'ponteMelhorEnvioApi').data.contactEmail = '';
     const before = inProcess.calls('melhorEnvio').length;
     const result = await runChain(flow);
     expect(result.error?.message).toContain('"Contact Email"');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { paidOrder } from '../contracts/support/order.mts';
 import { runChain } from './support/engine.mts';
 import { watchExpressions } from './support/expressions.mts';
-import { packageFlow } from './support/packageFlow.mts';
+import { credentialOf, packageFlow } from './support/packageFlow.mts';
 import { startWorld, type WorldInProcess } from './support/worldInProcess.mts';
 
 const issue = { type: 'erpInvoice', parameters: { vendor: 'omie', operation: 'issue', options: { waitSeconds: 0 } } };
@@ -58,7 +58,7 @@ describe('orders', () => {
 
 test('a wrong secret leaves by the error output, and shows neither key', async () => {
   const flow = packageFlow(inProcess.world, [{ ...issue, onError: 'continueErrorOutput' as const }], [item('3003')]);
-  const { data } = flow.credentials.ponteOmieApi!;
+  const { data } = credentialOf(flow, 'ponteOmieApi');
   const keys = { appKey: '1826443506888', appSecret: '4a98af31f25d8b152a18911c65d23190' };
   Object.assign(data, keys);
   const result = await runChain(flow);

@@ -16,7 +16,9 @@ import { lead } from '../../nodes/CrmLead/lead/lead.resource.ts';
 import { invoiceResource } from '../../nodes/ErpInvoice/invoice/invoice.resource.ts';
 import { fulfillment } from '../../nodes/ShopifyOrder/fulfillment/fulfillment.resource.ts';
 import { order } from '../../nodes/ShopifyOrder/order/order.resource.ts';
+import { payment as stripePayment } from '../../nodes/StripePayment/payment/payment.resource.ts';
 import { stock } from '../../nodes/StockUpdate/stock/stock.resource.ts';
+import { order as wooOrder } from '../../nodes/WooCommerceOrder/order/order.resource.ts';
 import { message } from '../../nodes/WhatsAppNotify/message/message.resource.ts';
 import { carriers, invoiceIssuers, leadKeepers, skuStocks } from '../../vendors/index.ts';
 import { operations } from '../contracts/reliability/operations.mts';
@@ -64,6 +66,8 @@ const offered = [
   ...writing('CRM Lead', [lead], leadKeepers, false),
   ...writing('Stock Update', [stock], skuStocks, false),
   ...writing('Shopify Order', [order, fulfillment], [{ id: 'shopify' }], true),
+  ...writing('Stripe Payment', [stripePayment], [{ id: 'stripe' }], true),
+  ...writing('WooCommerce Order', [wooOrder], [{ id: 'wooCommerce' }], true),
   ...writing('Appointment', [appointment], [{ id: 'googleCalendar' }], false),
   ...writing('WhatsApp Notify', [message], [], false),
 ];

@@ -19,7 +19,8 @@ const request = { url: 'https://n8n.example/webhook/1', topics: ['reply.received
 
 const deliveryOf = (body: string): Delivery => ({ headers: {}, rawBody: Buffer.from(body), receivedAt });
 
-const connected = (settings: Record<string, unknown>) => ({ account: 'x', settings }) as unknown as Connection;
+const clock = { now: () => 0, sleep: async () => undefined };
+const connected = (settings: Record<string, unknown>) => ({ account: 'x', settings, clock }) as unknown as Connection;
 
 const customer = '5531988887777';
 const form = (fields: Record<string, string>) =>

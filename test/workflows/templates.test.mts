@@ -58,10 +58,11 @@ describe.each(fileNames)('%s', (name) => {
   });
 
   test('reads an incomplete order again in the shop that it comes from, so that Retry finishes what was corrected there', () => {
-    if (!ours.some(({ type }) => type.startsWith('n8n-nodes-ponte.shopify'))) return;
+    const shop = Object.keys(orderKeepers).find((each) => ours.some(({ type }) => type.startsWith(`n8n-nodes-ponte.${each}`)));
+    if (shop === undefined) return;
     const actions = ours.filter(({ type }) => /\.(?:erpInvoice|carrierShipment|whatsAppNotify)$/.test(type));
     expect(actions.length).toBeGreaterThan(0);
-    for (const { name: node, parameters } of actions) expect([node, parameters.ifIncomplete]).toEqual([node, 'shopify']);
+    for (const { name: node, parameters } of actions) expect([node, parameters.ifIncomplete]).toEqual([node, shop]);
   });
 
   test('gives what waits for the world a stable address', () => {
@@ -112,7 +113,9 @@ test('the texts to paste are those of the templates that the simulated Meta has 
   for (const [file, templateName] of [
     ['order-to-delivery.json', 'pedido_enviado'],
     ['shipment-tracking.json', 'rastreio_atualizado'],
+    ['woocommerce-to-delivery.json', 'pedido_enviado'],
     ['payment-to-invoice.json', 'nota_fiscal_emitida'],
+    ['stripe-to-invoice.json', 'nota_fiscal_emitida'],
     ['quiet-hours.json', 'pedido_pago'],
     ['booking-to-calendar-and-reminder.json', 'consulta_marcada'],
     ['booking-to-calendar-and-reminder.json', 'lembrete_consulta'],

@@ -2,11 +2,14 @@ import type { SkuStockEntry } from '../../runtime/vendorEntry';
 import { openSkuStock } from './stock/skuStock';
 import { accountOf } from './client/storeUrl';
 import { vendor } from './client/vendor';
+import { openOrderSource } from './events/orderSource';
+import { defaultTopics, orderTopics } from './events/topics';
+import { openOrderDesk } from './orders/orderDesk';
 
-export const wooCommerceSkuStock: SkuStockEntry = {
-	...vendor,
-	accountOf,
-	credentialType: 'ponteWooCommerceApi',
-	open: openSkuStock,
-	hasNoLocations: true,
-};
+const store = { ...vendor, accountOf, credentialType: 'ponteWooCommerceApi' };
+
+export const wooCommerceOrderSource = { ...store, open: openOrderSource, topics: orderTopics, defaultTopics };
+
+export const wooCommerceOrderDesk = { ...store, open: openOrderDesk };
+
+export const wooCommerceSkuStock: SkuStockEntry = { ...store, open: openSkuStock, hasNoLocations: true };

@@ -4,7 +4,7 @@ import type { ShipmentStatus } from '../../../domain/documents/shipment';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
-import { shipmentOnItem } from '../shipmentOnItem';
+import { shipmentOnItem } from '../../shared/shipmentOnItem';
 import { fulfillmentParameter, fulfillmentProperty } from './fulfillmentProperty';
 
 export const option: INodePropertyOptions = {

@@ -5,7 +5,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
 import { notifyProperty } from '../order/reversalProperties';
-import { shipmentOnItem } from '../shipmentOnItem';
+import { shipmentOnItem } from '../../shared/shipmentOnItem';
 import { fulfillmentParameter, fulfillmentProperty } from './fulfillmentProperty';
 
 export const option: INodePropertyOptions = {

@@ -3,7 +3,7 @@ import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
-import { shipmentOnItem } from '../shipmentOnItem';
+import { shipmentOnItem } from '../../shared/shipmentOnItem';
 import { parcelItems } from './parcelItems';
 import { notifyProperty } from './reversalProperties';
 

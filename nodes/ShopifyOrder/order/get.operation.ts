@@ -1,9 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
-import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { documentResult } from '../../shared/operation';
+import { shopOrderProperties, shopOrderReference } from '../../shared/shopOrderReference';
 
 export const option: INodePropertyOptions = {
 	name: 'Get',
@@ -12,67 +11,8 @@ export const option: INodePropertyOptions = {
 	action: 'Get an order',
 };
 
-export const description: INodeProperties[] = [
-	{
-		displayName: 'Order',
-		name: 'getBy',
-		type: 'options',
-		options: [
-			{ name: 'By ID', value: 'id', description: 'Uses the ID given below' },
-			{ name: 'By Number', value: 'number', description: 'Uses the number given below' },
-			{
-				name: 'From the Incoming Item',
-				value: 'item',
-				description: 'Uses the "order" on the item, or the order number of its "payment", "invoice" or "shipment"',
-			},
-		],
-		default: 'item',
-		description: 'Which order to read',
-	},
-	{
-		displayName: 'Order Number',
-		name: 'orderNumber',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 1001',
-		displayOptions: { show: { getBy: ['number'] } },
-		description: 'What customer and shop call the order',
-	},
-	{
-		displayName: 'Order ID',
-		name: 'orderId',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 5678901234567',
-		displayOptions: { show: { getBy: ['id'] } },
-		description: "The number at the end of the order's address in the Shopify admin",
-	},
-];
+export const description: INodeProperties[] = shopOrderProperties("The number at the end of the order's address in the Shopify admin");
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
-	const order = await keeper.get(reference(context, itemIndex));
-	return documentResult('order', order);
-}
-
-function reference(context: IExecuteFunctions, itemIndex: number): { id: string } | { number: string } {
-	const by = context.getNodeParameter('getBy', itemIndex);
-	if (by === 'id') return { id: given(context.getNodeParameter('orderId', itemIndex, '')) };
-	if (by === 'number') return { number: given(context.getNodeParameter('orderNumber', itemIndex, '')).replace(/^#/, '') };
-	const { order, payment, invoice, shipment } = context.getInputData()[itemIndex]!.json;
-	const sourceId = asObject(order)?.sourceId;
-	if (typeof sourceId === 'string' && sourceId !== '') return { id: sourceId };
-	return { number: given(asObject(payment)?.orderNumber ?? asObject(invoice)?.orderNumber ?? asObject(shipment)?.orderNumber) };
-}
-
-function given(value: unknown): string {
-	const written = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	if (written !== '') return written;
-	throw new IntegrationError('ponte', {
-		class: 'validation',
-		code: 'orderMissing',
-		message: 'Nothing says which order to read',
-		hint: 'Put a trigger of this package before this node, or switch "Order" to "By Number" and fill it in',
-	});
+	return documentResult('order', await keeper.get(shopOrderReference(context, itemIndex)));
 }

@@ -3,7 +3,7 @@ import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
-import { invoiceOnItem } from '../invoiceOnItem';
+import { invoiceOnItem } from '../../shared/invoiceOnItem';
 
 export const option: INodePropertyOptions = {
 	name: 'Set Nota Fiscal',

@@ -8,6 +8,8 @@ import { leadOperations } from './operations/leads.mts';
 import { messageOperations } from './operations/messages.mts';
 import { shopifyOperations } from './operations/shopify.mts';
 import { stockOperations } from './operations/stock.mts';
+import { stripeOperations } from './operations/stripe.mts';
+import { wooCommerceOperations } from './operations/wooCommerce.mts';
 
 export const operations: readonly Operation[] = [
   ...invoiceOperations,
@@ -15,6 +17,8 @@ export const operations: readonly Operation[] = [
   ...carrierOperations,
   ...stockOperations,
   ...shopifyOperations,
+  ...stripeOperations,
+  ...wooCommerceOperations,
   ...messageOperations,
   ...leadOperations,
   ...calendarOperations,

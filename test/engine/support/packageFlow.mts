@@ -16,6 +16,7 @@ import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
 import { PonteSalesforceApi } from '../../../credentials/PonteSalesforceApi.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
+import { PonteStripeApi } from '../../../credentials/PonteStripeApi.credentials.ts';
 import { PonteTwilioApi } from '../../../credentials/PonteTwilioApi.credentials.ts';
 import { PonteWahaApi } from '../../../credentials/PonteWahaApi.credentials.ts';
 import { PonteWhatsAppCloudApi } from '../../../credentials/PonteWhatsAppCloudApi.credentials.ts';
@@ -29,7 +30,9 @@ import { CrmLead } from '../../../nodes/CrmLead/CrmLead.node.ts';
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { ShopifyOrder } from '../../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
 import { StockUpdate } from '../../../nodes/StockUpdate/StockUpdate.node.ts';
+import { StripePayment } from '../../../nodes/StripePayment/StripePayment.node.ts';
 import { WhatsAppNotify } from '../../../nodes/WhatsAppNotify/WhatsAppNotify.node.ts';
+import { WooCommerceOrder } from '../../../nodes/WooCommerceOrder/WooCommerceOrder.node.ts';
 import { credentialData } from '../../../sandbox/n8n/credentialData.mts';
 import type { World } from '../../../sandbox/world/world.mts';
 import type { Flow } from './engine.mts';
@@ -43,7 +46,9 @@ const nodeTypes: Record<string, INodeType> = {
   carrierShipment: new CarrierShipment(),
   stockUpdate: new StockUpdate(),
   shopifyOrder: new ShopifyOrder(),
+  stripePayment: new StripePayment(),
   whatsAppNotify: new WhatsAppNotify(),
+  wooCommerceOrder: new WooCommerceOrder(),
 };
 
 const credentialTypes: ICredentialType[] = [
@@ -62,6 +67,7 @@ const credentialTypes: ICredentialType[] = [
   new PonteSalesforceApi(),
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),
+  new PonteStripeApi(),
   new PonteTwilioApi(),
   new PonteWahaApi(),
   new PonteWhatsAppCloudApi(),
@@ -69,11 +75,23 @@ const credentialTypes: ICredentialType[] = [
   new PonteZApi(),
 ];
 
-/**
- * A chain of the package's nodes; each credential's id is its type's name. `account` makes it another one, for a file whose world is
- * its own: what adapters remember of an account outlives a file.
- */
-export function packageFlow(world: World, chain: readonly Partial<INode>[], items: readonly INodeExecutionData[], account = ''): Flow {
+const worlds = new WeakMap<World, string>();
+let known = 0;
+
+/** What adapters remember of an account outlives a file, whose world is its own: so is each credential. */
+function ownOf(world: World): string {
+  const own = worlds.get(world) ?? `-${++known}`;
+  worlds.set(world, own);
+  return own;
+}
+
+/** A chain of the package's nodes; each credential's id is its type's name and the world's own mark. `account` is another one's. */
+export function packageFlow(
+  world: World,
+  chain: readonly Partial<INode>[],
+  items: readonly INodeExecutionData[],
+  account = ownOf(world),
+): Flow {
   const credentials = Object.entries(credentialData(world)).map(([type, { data }]) => [
     `${type}${account}`,
     { type, data: withDefaults(type, data) },
@@ -85,6 +103,11 @@ export function packageFlow(world: World, chain: readonly Partial<INode>[], item
     chain: chain.map((node) => withCredentials(node, account)),
     items,
   };
+}
+
+/** The login of a type that the flow's nodes have. */
+export function credentialOf({ credentials }: Flow, wanted: string) {
+  return Object.values(credentials).find(({ type }) => type === wanted)!;
 }
 
 function withCredentials(node: Partial<INode>, account: string): Partial<INode> {

@@ -107,6 +107,7 @@ function settingsWith(secret: string): Record<string, unknown> {
     'clientToken',
     'consumerKey',
     'consumerSecret',
+    'secretKey',
     'webhookJwtSecret',
     'webhookHmacSecret',
     'clientSecret',

@@ -7,6 +7,7 @@ import {
   invoiceSources,
   messageSources,
   messengers,
+  checkoutKeepers,
   orderKeepers,
   orderSources,
   orderStocks,
@@ -211,7 +212,33 @@ const shopKeeping = operationsOf(orderKeepers.shopify, {
   refund: async (keeper, order) => await keeper.refund({ ...reversal, order: ofShop(order), key, amount: 10 }),
 });
 
-const registering = [orderSources.shopify, paymentSources.asaas, ...invoiceSources, ...messageSources].flatMap(({ id, open }) =>
+/** As the store itself has it. */
+const ofStore = (order: Order): Order => ({ ...order, source: 'wooCommerce', account: 'loja.example', sourceId: '1' });
+
+const storeKeeping = operationsOf(orderKeepers.wooCommerce, {
+  get: async (desk, order) => await desk.get({ number: order.number }),
+  list: async (desk, order) => await desk.list({ search: order.customer.email ?? '' }, 5),
+  setStatus: async (desk, order) => await desk.setStatus(ofStore(order), 'completed'),
+  addNote: async (desk, order) => await desk.addNote(ofStore(order), { text: `Nota de ${order.customer.name}`, forCustomer: false }),
+  recordInvoice: async (desk, order) => await desk.recordInvoice(ofStore(order), invoice),
+  setTracking: async (desk, order) => await desk.setTracking(ofStore(order), shipment),
+  refund: async (desk, order) => await desk.refund({ ...reversal, order: ofStore(order), key, amount: 10 }),
+});
+
+const checkouts = operationsOf(checkoutKeepers.stripe, {
+  getPayment: async (keeper) => await keeper.getPayment('pi_1234567890'),
+  getSession: async (keeper) => await keeper.getSession('cs_1234567890'),
+  refund: async (keeper) => await keeper.refund({ paymentId: 'pi_1234567890', key, amount: 10, reason: null }),
+});
+
+const registering = [
+  orderSources.shopify,
+  orderSources.wooCommerce,
+  paymentSources.asaas,
+  paymentSources.stripe,
+  ...invoiceSources,
+  ...messageSources,
+].flatMap(({ id, open }) =>
   operationsOf(
     { id, open: (connection: Connection) => open(connection) as ReturnType<typeof orderSources.shopify.open> },
     {
@@ -230,5 +257,7 @@ export const operations: readonly Operation[] = [
   ...shipping,
   ...paying,
   ...shopKeeping,
+  ...storeKeeping,
+  ...checkouts,
   ...registering,
 ];

@@ -6,7 +6,7 @@ import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import { requireSettings } from '../../../runtime/client/settings';
 import type { AsaasApi } from '../client/api';
 import { hasGap, noteFinding, noteSwitchedOff } from './gaps';
-import { mayRenew, noteRenewal, wasRefused } from './refusals';
+import { mayRenew, noteRenewal, wasRefused } from '../../../runtime/webhooks/refusals';
 import { collects, driftOf, type WantedWebhook, type Webhook } from './webhook';
 import { isNameDue, webhookName } from './webhookName';
 import { changeWebhook, createWebhook, listWebhooks, removeBackoff, removeWebhook } from './webhooksApi';

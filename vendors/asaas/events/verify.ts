@@ -2,7 +2,7 @@ import type { Delivery, Verification } from '../../../domain/ports/eventSource';
 import { sameText } from '../../../runtime/webhooks/signature';
 import { accepted, refused } from '../../../runtime/webhooks/verification';
 import { isPublishedAddress } from './publishedAddresses';
-import { noteAcceptance, noteRefusal } from './refusals';
+import { noteAcceptance, noteRefusal } from '../../../runtime/webhooks/refusals';
 
 /** `webhook` is its name in this process: a wrong token is noted there, so that the next check writes it anew. */
 export function verifyDelivery({ headers, remoteAddress }: Delivery, token: string, webhook: string, onlyPublished: boolean): Verification {

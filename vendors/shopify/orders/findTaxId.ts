@@ -1,6 +1,7 @@
 import { parseForeignId, parseTaxId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
-import { noteAttributesOf, plainName } from './noteAttributes';
+import { plainName } from '../../../domain/values/plainName';
+import { noteAttributesOf } from './noteAttributes';
 
 /** cpf, cnpj, cpf_cnpj, additional_cpf_cnpj, customer_document, documento, doc, tax_id and their like. */
 const taxIdNames =

@@ -4,7 +4,8 @@ import type { TaxId } from '../../../domain/values/taxId';
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { companyName, unreadableTaxId } from './findTaxId';
 import { nameOf } from './mapAddress';
-import { noteAttributesOf, plainName } from './noteAttributes';
+import { plainName } from '../../../domain/values/plainName';
+import { noteAttributesOf } from './noteAttributes';
 import { globalId } from './orderIdentity';
 
 const stateRegistrationNames = ['inscricaoestadual', 'stateregistration', 'ie'];

@@ -1,8 +1,10 @@
 import { createApiClient, type VendorProfile } from '../../../runtime/client/apiClient';
 import type { Connection } from '../../../runtime/client/connection';
 import type { HttpRequest } from '../../../runtime/client/http';
-import { asNumber, asRecord, type Json } from '../../../runtime/client/json';
+import { asId, asNumber, asRecord, type Json } from '../../../runtime/client/json';
 import { requireSettings } from '../../../runtime/client/settings';
+import { attempt } from '../../../runtime/errors/attempt';
+import { hasClass, type ErrorClass } from '../../../runtime/errors/integrationError';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { classify } from './classify';
 import { storeUrl } from './storeUrl';
@@ -14,8 +16,17 @@ export interface WooApi {
 	readonly store: string;
 	/** All pages of a list. */
 	list(path: string, query: NonNullable<HttpRequest['query']>): Promise<Json[]>;
+	get(path: string, query?: NonNullable<HttpRequest['query']>): Promise<Json>;
+	/** The first so many rows of a list. */
+	some(path: string, query: NonNullable<HttpRequest['query']>, limit: number): Promise<Json[]>;
 	/** WooCommerce has no idempotency keys: after an unclear end the caller looks. */
 	post(path: string, body: unknown): Promise<unknown>;
+	/** Absolute values, so that a second time changes nothing. */
+	put(path: string, body: unknown): Promise<Json>;
+	/** Absolute values of several records, each with its own success or error in the answer. */
+	batch(path: string, body: unknown): Promise<Json>;
+	/** For good. What is gone already was removed. */
+	remove(path: string): Promise<void>;
 }
 
 /** A shared host saves a hundred products slowly; past this every proxy in front of one has given up, too. */
@@ -28,24 +39,49 @@ export function openApi(connection: Connection): WooApi {
 	const store = storeUrl(connection);
 	const client = createApiClient(connection, profile);
 	const urlOf = (path: string) => `${store}/wp-json/wc/v3${path}`;
+	const some: WooApi['some'] = async (path, query, limit) => {
+		const rows: Json[] = [];
+		for (let page = 1, pages = 1; page <= pages && rows.length < limit; page++) {
+			const { body, headers } = await client({
+				method: 'GET',
+				url: urlOf(path),
+				query: { ...query, ...(page === 1 ? {} : { page }) },
+				safety: 'read',
+			});
+			if (!Array.isArray(body)) throw unreadableAnswer(vendor, 'transient', 'the request for a list');
+			rows.push(...body.map(asRecord));
+			pages = asNumber(headers['x-wp-totalpages']) ?? 1;
+		}
+		return rows.slice(0, limit);
+	};
 	return {
 		connection,
 		store,
-		async list(path, query) {
-			const rows: Json[] = [];
-			for (let page = 1, pages = 1; page <= pages; page++) {
-				const { body, headers } = await client({
-					method: 'GET',
-					url: urlOf(path),
-					query: { ...query, ...(page === 1 ? {} : { page }) },
-					safety: 'read',
-				});
-				if (!Array.isArray(body)) throw unreadableAnswer(vendor, 'transient', 'the request for a list');
-				rows.push(...body.map(asRecord));
-				pages = asNumber(headers['x-wp-totalpages']) ?? 1;
-			}
-			return rows;
+		some,
+		list: async (path, query) => await some(path, query, Infinity),
+		async get(path, query = {}) {
+			const { body } = await client({ method: 'GET', url: urlOf(path), query, safety: 'read' });
+			return recordIn(body, 'transient', 'the request for a record');
 		},
 		post: async (path, body) => (await client({ method: 'POST', url: urlOf(path), body, safety: 'once', timeoutMs: writeTimeoutMs })).body,
+		async put(path, body) {
+			const answer = await client({ method: 'PUT', url: urlOf(path), body, safety: 'keyed', timeoutMs: writeTimeoutMs });
+			return recordIn(answer.body, 'unknownOutcome', 'a change');
+		},
+		async batch(path, body) {
+			const answer = await client({ method: 'POST', url: urlOf(path), body, safety: 'keyed', timeoutMs: writeTimeoutMs });
+			return asRecord(answer.body);
+		},
+		async remove(path) {
+			const outcome = await attempt(client({ method: 'DELETE', url: urlOf(path), query: { force: true }, safety: 'keyed' }));
+			if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
+		},
 	};
+}
+
+/** A record names itself: what has no id is none, whatever its status says. */
+function recordIn(body: unknown, errorClass: ErrorClass, to: string): Json {
+	const record = asRecord(body);
+	if (asId(record.id) === undefined) throw unreadableAnswer(vendor, errorClass, to, ['id']);
+	return record;
 }

@@ -13,12 +13,25 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (status >= 200 && status < 300) return isJson(body) ? undefined : pageInstead;
 	const code = asText(asRecord(body).code);
 	if (status >= 300 && status < 400) return movedAway(response);
+	if (code === refundRefused) return refundNotMade(code, body);
 	const kind = classOfStatus(status);
 	if (kind === 'auth') return isJson(body) ? loginRefused(code, body) : turnedAway(status);
 	if (kind === 'notFound') return isJson(body) && code !== 'rest_no_route' ? notFound(code, body) : apiNotFound(code);
 	if (kind === 'rateLimited') return rateLimited(response, now);
 	if (kind === 'transient') return temporaryProblem(code ?? `http${status}`);
 	return { class: kind, code: code ?? `http${status}`, message: `${answering.name} refuses${because(body, status)}` };
+}
+
+/** With the status 500, whether the amount is wrong or the gateway of the payment said no. */
+const refundRefused = 'woocommerce_rest_cannot_create_order_refund';
+
+function refundNotMade(code: string, body: unknown): Failure {
+	return {
+		class: 'rejected',
+		code,
+		message: `${answering.name} has not made the refund${because(body)}`,
+		hint: 'Look at the payment in the panel of the gateway before anything else. Where the gateway gives nothing back by itself, give the money back by hand and choose "A Person"',
+	};
 }
 
 function isJson(body: unknown): boolean {
@@ -66,7 +79,7 @@ function notFound(code: string | null, body: unknown): Failure {
 		class: 'notFound',
 		code: code ?? 'http404',
 		message: `${answering.name} does not have this record${because(body)}`,
-		hint: 'The product may have been deleted since: run the item again',
+		hint: 'It may have been deleted since: run the item again',
 	};
 }
 

@@ -31,3 +31,8 @@ export function storeUrl(connection: Connection): string {
 		hint: 'Open the credential and write the address of the store as "https://myshop.com.br"; over plain http the key could be read on the way',
 	});
 }
+
+/** What names the store in documents and keys: `loja.com.br` or `loja.com.br/loja`. */
+export function storeName(connection: Connection): string {
+	return storeUrl(connection).replace('https://', '');
+}

@@ -1,11 +1,11 @@
 /**
- * Which webhooks had to be refused in this process. Asaas never shows the token it holds, so a wrong one is only seen when a
- * delivery brings it; the next check of the subscription then writes the token again.
+ * Which webhooks had to be refused in this process. No vendor shows the secret it signs with, so a wrong one is only seen when a
+ * delivery brings it; the next check of the registration then writes the secret again.
  */
 const refused = new Set<string>();
 const renewedAt = new Map<string, number>();
 
-/** A stranger who posts nonsense must not make this write to Asaas every minute. */
+/** A stranger who posts nonsense must not make this write to the vendor every minute. */
 const renewEveryMs = 10 * 60 * 1000;
 
 export function noteRefusal(webhook: string): void {

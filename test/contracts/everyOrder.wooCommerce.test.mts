@@ -1,0 +1,4 @@
+import { everyOrder } from './reliability/everyOrder.mts';
+import { wooCommerceOperations } from './reliability/operations/wooCommerce.mts';
+
+everyOrder(wooCommerceOperations);

@@ -1,0 +1,256 @@
+/** Stripe tells a sale by several events, in any order and more than once: each sale starts a flow once, with its order. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Delivery } from '../../domain/ports/eventSource.ts';
+import { signPayload } from '../../vendors/stripe/events/signature.ts';
+import { stripeWorld, type StripeWorld } from '../contracts/support/stripeWorld.mts';
+
+const url = 'https://n8n.loja.example/webhook/1f/webhook';
+const minute = 60_000;
+const hour = 60 * minute;
+
+let world: StripeWorld;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  world = stripeWorld();
+  vi.setSystemTime(world.clock.now());
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+async function letPass(ms: number): Promise<void> {
+  await world.clock.sleep(ms);
+  vi.setSystemTime(world.clock.now());
+}
+
+type Started = readonly [type: string, number: string | null];
+
+function namesOf(items: readonly { json: unknown }[]): Started[] {
+  return items.map(({ json }) => {
+    const { event, payment } = json as { event: { type: string }; payment: { orderNumber: string | null } };
+    return [event.type, payment.orderNumber] as const;
+  });
+}
+
+/** A process of n8n that has the workflow on; another one remembers nothing of it but what n8n keeps. */
+async function on(parameters: { events?: readonly string[]; paidWhen?: string } = {}, staticData: Record<string, unknown> = {}) {
+  vi.resetModules();
+  const { triggerHost } = await import('./support/triggerHost.mts');
+  const { StripePaymentTrigger } = await import('../../nodes/StripePaymentTrigger/StripePaymentTrigger.node.ts');
+  const { hostClock } = await import('../../runtime/host/clock.ts');
+  vi.spyOn(hostClock, 'sleep').mockImplementation(letPass);
+  const host = triggerHost(new StripePaymentTrigger(), {
+    connect: () => world.connect({ settings: world.settings }),
+    credentialType: 'ponteStripeApi',
+    parameters: { events: ['paid'], ...parameters },
+    url,
+    staticData,
+  });
+  await host.activate();
+  let taken = world.deliveries(url).length;
+  const takeAll = async () => {
+    const deliveries = world.deliveries(url).slice(taken);
+    taken += deliveries.length;
+    const started: Started[] = [];
+    for (const delivery of deliveries) started.push(...namesOf((await host.arrive(delivery)).items));
+    return started;
+  };
+  const catchUp = async () => namesOf(await host.poll());
+  return { ...host, takeAll, catchUp, skipAll: () => void (taken = world.deliveries(url).length) };
+}
+
+const buy = (reference: string, method: 'card' | 'pix' | 'boleto' = 'card', until: 'paid' | 'unpaid' = 'paid') =>
+  world.simulator.checkOut({ until, overrides: { method, reference } });
+
+describe('one sale, one start', () => {
+  test.each(['card', 'pix', 'boleto'] as const)('%s: whichever events tell it', async (method) => {
+    const { takeAll } = await on();
+    buy('1001', method);
+    const started: Started[] = [];
+    for (let step = 0; step < 6; step++) {
+      started.push(...(await takeAll()));
+      await letPass(8 * hour);
+    }
+    expect(started).toEqual([['payment.received', '1001']]);
+    expect(world.violations).toEqual([]);
+  });
+
+  test('a boleto that nobody has paid yet starts nothing; "when the customer has paid" does not wait for the money', async () => {
+    const late = await on();
+    const { sessionId } = buy('1001', 'boleto', 'unpaid');
+    await letPass(minute);
+    expect(await late.takeAll()).toEqual([]);
+    world.simulator.pay(sessionId);
+    await letPass(minute);
+    expect(await late.takeAll()).toEqual([]);
+    await late.deactivate();
+    const early = await on({ paidWhen: 'confirmed' });
+    const other = buy('1002', 'boleto', 'unpaid');
+    world.simulator.pay(other.sessionId);
+    await letPass(minute);
+    expect(await early.takeAll()).toEqual([['payment.received', '1002']]);
+    await letPass(48 * hour);
+    expect((await early.takeAll()).filter(([, number]) => number === '1002')).toEqual([]);
+  });
+
+  test('failed, expired, refunded and disputed', async () => {
+    const { takeAll } = await on({ events: ['failed', 'expired', 'refunded', 'disputed'] });
+    const paid = buy('1001');
+    const slip = buy('1002', 'boleto', 'unpaid');
+    const left = world.simulator.checkOut({ until: 'open', overrides: { reference: '1003' } });
+    await letPass(minute);
+    world.simulator.refundPayment(paid.sessionId, 5);
+    world.simulator.letFail(slip.sessionId);
+    world.simulator.expire(left.sessionId);
+    await letPass(hour);
+    expect((await takeAll()).toSorted()).toEqual([
+      ['checkout.expired', '1003'],
+      ['payment.failed', '1002'],
+      ['payment.refunded', '1001'],
+    ]);
+    world.simulator.dispute(paid.sessionId);
+    await letPass(hour);
+    expect(await takeAll()).toEqual([['payment.chargeback', '1001']]);
+  });
+});
+
+describe('what is not ours', () => {
+  test('10,000 forged deliveries are refused, and Stripe is not asked for them', async () => {
+    const { arrive, poll } = await on();
+    buy('1001');
+    await letPass(5_000);
+    const genuine = world.deliveries(url)[0]!;
+    const before = world.calls.length;
+    const endpoints = world.simulator.endpoints().map(({ id }) => id);
+    const statuses = new Map<number, number>();
+    for (let attempt = 0; attempt < 10_000; attempt++) {
+      const { status, items } = await arrive(forged(genuine, attempt));
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      expect(items).toEqual([]);
+    }
+    expect([...statuses]).toEqual([[401, 10_000]]);
+    expect(world.calls.length).toBe(before);
+    // Nobody's nonsense makes the endpoint change while Stripe's own deliveries arrive.
+    await letPass(2 * hour);
+    await poll();
+    expect(world.simulator.endpoints().map(({ id }) => id)).toEqual(endpoints);
+  });
+
+  test('an event of the test mode or of a connected account starts nothing, though it is signed', async () => {
+    const { takeAll } = await on();
+    world.simulator.sendTestEvent();
+    world.simulator.sendForeignEvent();
+    await letPass(minute);
+    expect(await takeAll()).toEqual([]);
+  });
+
+  test('a delivery that is older than five minutes is a replay; one within them is taken', async () => {
+    const { arrive } = await on();
+    buy('1001');
+    await letPass(5_000);
+    const delivery = world.deliveries(url).at(-1)!;
+    await letPass(6 * minute);
+    expect((await arrive(delivery)).status).toBe(401);
+  });
+
+  test('while a secret is rolled both are live, and the one that is known will do; after that the endpoint is made anew', async () => {
+    const { takeAll, catchUp, skipAll } = await on();
+    world.simulator.rollSecrets(24 * hour);
+    buy('1001');
+    await letPass(5_000);
+    expect(await takeAll()).toEqual([['payment.received', '1001']]);
+    await letPass(25 * hour);
+    buy('1002');
+    await letPass(5_000);
+    expect(await takeAll()).toEqual([]);
+    await letPass(15 * minute);
+    expect(await catchUp()).toEqual([['catchUp', '1002']]);
+    skipAll();
+    buy('1003');
+    await letPass(5_000);
+    expect(await takeAll()).toEqual([['payment.received', '1003']]);
+    expect(world.simulator.endpoints()).toHaveLength(1);
+  });
+});
+
+function forged(genuine: Delivery, attempt: number): Delivery {
+  const header = genuine.headers['stripe-signature']!;
+  const signed = (value: string | undefined) => ({ ...genuine, headers: { ...genuine.headers, 'stripe-signature': value } });
+  const changed = Buffer.from(genuine.rawBody);
+  changed[attempt % changed.length]! ^= 1 + (attempt % 127);
+  const [t, v1] = [/t=(\d+)/.exec(header)![1]!, /v1=(\w+)/.exec(header)![1]!];
+  const kinds = [
+    () => ({ ...genuine, rawBody: changed }),
+    () => signed(`t=${Number(t) + 1 + attempt},v1=${v1}`),
+    () => signed(`t=${t},v0=${v1}`),
+    () => signed([undefined, '', `v1=${v1}`, `t=${t}`, `t=${t},t=${t},v1=${v1}`, `t=${t},v1=${v1.slice(1)}`][(attempt >> 3) % 6]),
+    () => signed(signPayload(genuine.rawBody, `whsec_${attempt}`, world.clock.now())),
+    () => signed(`t=${t},v1=${v1.replace(/./, (first) => (first === '0' ? '1' : '0'))}`),
+  ];
+  return kinds[attempt % kinds.length]!();
+}
+
+describe('what Stripe could not deliver', () => {
+  test('n8n is away for a day while 200 sales are paid: all are handled once afterwards', async () => {
+    const before = await on();
+    await letPass(hour);
+    const missed: string[] = [];
+    for (let sale = 0; sale < 200; sale++) {
+      await letPass(7 * minute);
+      missed.push(`loja-${sale}`);
+      buy(missed.at(-1)!);
+    }
+    await letPass(hour);
+    const after = await on({}, before.staticData);
+    after.skipAll();
+    const started: Started[] = [];
+    for (let poll = 0; poll < 14; poll++) {
+      started.push(...(await after.catchUp()));
+      await letPass(minute);
+    }
+    expect(started.map(([, number]) => number).toSorted()).toEqual(missed.toSorted());
+    expect(await after.takeAll()).toEqual([]);
+  });
+
+  test('the endpoint was switched off: it is switched on, and what happened meanwhile is started', async () => {
+    const { takeAll, catchUp } = await on();
+    await letPass(minute);
+    world.simulator.changeEndpoints({ status: 'disabled' });
+    buy('1001');
+    await letPass(15 * minute);
+    expect(await takeAll()).toEqual([]);
+    expect(await catchUp()).toEqual([['catchUp', '1001']]);
+    expect(await catchUp()).toEqual([]);
+    expect(world.simulator.endpoints().map(({ status }) => status)).toEqual(['enabled']);
+  });
+
+  test('a trigger in another process finds the secret with the endpoint', async () => {
+    const first = await on();
+    buy('1001');
+    await letPass(5_000);
+    const delivery = world.deliveries(url).at(-1)!;
+    const second = await on({}, first.staticData);
+    expect((await second.arrive(delivery)).items).toHaveLength(1);
+    expect(world.simulator.endpoints()).toHaveLength(1);
+  });
+});
+
+test('n8n starts anew after a catch-up: what it has caught up is not started again, and it does not go on looking back', async () => {
+  const before = await on();
+  await letPass(minute);
+  world.simulator.changeEndpoints({ status: 'disabled' });
+  buy('1001');
+  await letPass(15 * minute);
+  expect(await before.catchUp()).toEqual([['catchUp', '1001']]);
+  const after = await on({}, before.staticData);
+  const listed = [];
+  for (let poll = 0; poll < 4; poll++) {
+    await letPass(minute);
+    expect(await after.catchUp()).toEqual([]);
+    listed.push(world.simulator.endpoints()[0]!.metadata.ponte_told_until);
+  }
+  expect(listed.at(-1)).toBeDefined();
+});

@@ -1,0 +1,185 @@
+/** An order of WooCommerce as the document that every later node reads. */
+import { describe, expect, test } from 'vitest';
+import { contactProblems, invoiceProblems, shipmentProblems, stockProblems } from '../../../domain/checks/orderCheck.ts';
+import { spellings, type OrderWishes } from '../../../sandbox/simulators/wooCommerce/index.mts';
+import { openOrderDesk } from '../../../vendors/wooCommerce/orders/orderDesk.ts';
+import { mapOrder } from '../../../vendors/wooCommerce/orders/mapOrder.ts';
+import { wooCommerceWorld } from '../../contracts/support/wooCommerceWorld.mts';
+
+const store = 'loja-woo.example';
+
+function shop() {
+  const world = wooCommerceWorld();
+  const desk = openOrderDesk(world.connect({ settings: world.settings }));
+  const buy = async (overrides: OrderWishes = {}) => {
+    const { orderNumber, id, total } = world.simulator.placeOrder({ overrides });
+    return { order: await desk.get({ id: String(id) }), held: heldOf(orderNumber), total, orderNumber };
+  };
+  const heldOf = (number: string) => world.simulator.orders().find((each) => each.orderNumber === number)!;
+  return { world, desk, buy, heldOf };
+}
+
+describe('what the shop knows is on the document, whichever plugin asked for it', () => {
+  test.each([...new Set(spellings)])('spelt as %s: thirty orders are whole, and ERP, carrier and WhatsApp take them', async (spelling) => {
+    const { buy, world } = shop();
+    for (let count = 0; count < 30; count++) {
+      const { order, held } = await buy({ spelling });
+      expect(order.customer.taxId?.value).toBe(held.taxId);
+      expect(order.totals.total).toBe(held.total);
+      expect(order.items.map(({ sku, quantity, total }) => [sku, quantity, total])).toEqual(
+        held.lines.map((line) => [line.sku, line.quantity, line.currentTotal]),
+      );
+      expect(order.shippingAddress?.number).toBe(held.recipient!.address1.split(', ').at(-1));
+      expect(order.shippingAddress).toMatchObject({
+        state: held.recipient!.provinceCode,
+        postalCode: held.recipient!.zip!.replace('-', ''),
+      });
+      expect(order.shippingAddress?.district).toEqual(expect.any(String));
+      expect([...invoiceProblems(order), ...shipmentProblems(order), ...stockProblems(order), ...contactProblems(order)]).toEqual([]);
+    }
+    expect(world.violations).toEqual([]);
+  });
+
+  test('a company is told by its CNPJ, letters kept, with its name and its inscrição estadual', async () => {
+    const { buy, world } = shop();
+    const { order, held, orderNumber } = await buy({ buyer: 'alphanumericCompany', spelling: 'market' });
+    const { billing } = world.simulator.payload(orderNumber) as { billing: { company: string } };
+    expect(order.customer.taxId).toEqual({ type: 'CNPJ', value: held.taxId });
+    expect(held.taxId).toMatch(/[A-Z]/);
+    expect(order.customer.name).toBe(billing.company);
+    expect(order.customer.stateRegistration).toEqual(expect.any(String));
+  });
+});
+
+const items = [
+  { sku: 'CAF-MOI-250', quantity: 3, price: 33.33 },
+  { sku: 'CAM-ALG-M', quantity: 1, price: 100 },
+];
+
+describe('money', () => {
+  test('a coupon is in the lines already, and is told by its code', async () => {
+    const { order, total } = await shop().buy({ items, coupon: { code: 'natal10', percent: 10 }, shipping: 19.9 });
+    // 3 × 33.33 + 100 = 199.99, less a tenth (20.00), and shipping.
+    expect(total).toBe(199.89);
+    expect(order.totals).toMatchObject({ items: 199.99, discount: 20, shipping: 19.9, tax: 0, total: 199.89 });
+    expect(order.discountCodes).toEqual(['natal10']);
+    expect(invoiceProblems(order)).toEqual([]);
+  });
+
+  test('a fee below zero is a discount that the lines share to the cent; one above is a line of its own', async () => {
+    const { order } = await shop().buy({
+      items,
+      fees: [
+        { name: 'Desconto Pix', amount: -10 },
+        { name: 'Embrulho', amount: 5 },
+      ],
+      shipping: 0,
+    });
+    expect(order.items.map(({ kind, discount, total }) => [kind, discount, total])).toEqual([
+      ['goods', 5, 94.99],
+      ['goods', 5, 95],
+      ['fee', 0, 5],
+    ]);
+    expect(order.totals).toMatchObject({ items: 204.99, discount: 10, total: 194.99 });
+    expect(invoiceProblems(order, { byProduct: false })).toEqual([]);
+  });
+
+  test('a tax on top of the prices is told, and nothing is invoiced over a sum that is not the order’s', async () => {
+    const { order } = await shop().buy({ items, taxOnTop: 8, shipping: 0 });
+    expect(order.totals).toMatchObject({ items: 199.99, tax: 16, taxOnTop: true, total: 215.99 });
+    expect(JSON.stringify(invoiceProblems(order))).toContain('tax on top');
+  });
+
+  test('a shop that shows prices without cents', async () => {
+    const { world, desk } = shop();
+    world.simulator.setHost({ priceDecimals: 0 });
+    const { id } = world.simulator.placeOrder({ overrides: { items: [{ sku: 'CAF-MOI-250', quantity: 3, price: 33 }], shipping: 20 } });
+    const order = await desk.get({ id: String(id) });
+    expect(order.totals).toMatchObject({ items: 99, shipping: 20, total: 119 });
+  });
+
+  test('a unit price that is no whole number of cents: units, price and total agree all the same', () => {
+    const line = { id: 1, name: 'Kit', product_id: 5, variation_id: 0, sku: 'KIT', quantity: 3, subtotal: '10.00', total: '10.00' };
+    const order = mapOrder({ id: 9, number: '9', total: '10.00', line_items: [line] }, [], store);
+    expect(order.items[0]).toMatchObject({ quantity: 3, unitPrice: 3.34, discount: 0.02, total: 10 });
+    expect(order.totals).toMatchObject({ items: 10.02, discount: 0.02, total: 10 });
+  });
+
+  test('what was refunded with its goods is left out; money without goods is told and stays in the total', async () => {
+    const { world, desk, buy, heldOf } = shop();
+    const { order: sold, orderNumber } = await buy({ items, shipping: 19.9 });
+    world.simulator.refundOrder(orderNumber, { line: 0, quantity: 1 });
+    const order = await desk.get({ id: sold.sourceId });
+    expect(order.items.map(({ sku, quantity, total }) => [sku, quantity, total])).toEqual([
+      ['CAF-MOI-250', 2, 66.66],
+      ['CAM-ALG-M', 1, 100],
+    ]);
+    expect(order.totals).toMatchObject({ total: heldOf(orderNumber).currentTotal });
+    expect(order.financialStatus).toBe('partially_refunded');
+    expect(invoiceProblems(order)).toEqual([]);
+    world.simulator.refundOrder(orderNumber, { amount: 7 });
+    const less = await desk.get({ id: sold.sourceId });
+    expect(less.totals).toMatchObject({ givenBack: 7, total: order.totals.total });
+  });
+
+  test('an order that went back whole is told as it was sold', async () => {
+    const { world, desk, buy } = shop();
+    const { order: sold, orderNumber } = await buy({ items });
+    world.simulator.refundOrder(orderNumber);
+    const order = await desk.get({ id: sold.sourceId });
+    expect(order).toMatchObject({ financialStatus: 'refunded', items: sold.items, totals: sold.totals });
+  });
+});
+
+describe('statuses and ways of paying', () => {
+  const of = (fields: object) => mapOrder({ id: 9, number: '9', total: '0.00', line_items: [], ...fields }, [], store);
+
+  test.each([
+    ['pending', null, 'pending'],
+    ['on-hold', null, 'pending'],
+    ['processing', '2026-11-24T12:00:00', 'paid'],
+    ['completed', '2026-11-24T12:00:00', 'paid'],
+    ['em-separacao', '2026-11-24T12:00:00', 'paid'],
+    ['em-separacao', null, 'unknown'],
+    ['failed', null, 'voided'],
+    ['cancelled', null, 'voided'],
+    ['cancelled', '2026-11-24T12:00:00', 'paid'],
+    ['refunded', '2026-11-24T12:00:00', 'refunded'],
+  ])('%s, paid at %s: %s', (status, paid, financialStatus) => {
+    expect(of({ status, date_paid_gmt: paid }).financialStatus).toBe(financialStatus);
+  });
+
+  test.each([
+    ['woo-mercado-pago-pix', 'Pix', 'pix'],
+    ['woo-mercado-pago-ticket', 'Boleto', 'bank_slip'],
+    ['woo-mercado-pago-custom', 'Cartão de crédito', 'credit_card'],
+    ['woo-mercado-pago-basic', 'Mercado Pago', 'unknown'],
+    ['asaas-pix', 'Pix', 'pix'],
+    ['asaas-ticket', 'Boleto bancário', 'bank_slip'],
+    ['asaas-credit-card', 'Cartão', 'credit_card'],
+    ['wc_piggly_pix_gateway', 'Pague com Pix', 'pix'],
+    ['stripe', 'Cartão de crédito', 'credit_card'],
+    ['ppcp-gateway', 'PayPal', 'unknown'],
+    ['bacs', 'Transferência bancária', 'transfer'],
+    ['cod', 'Pagamento na entrega', 'cash'],
+  ])('%s (%s) is %s', (id, title, method) => {
+    expect(of({ status: 'processing', payment_method: id, payment_method_title: title }).payments).toMatchObject([{ vendor: id, method }]);
+  });
+
+  test('names have no entities of web pages in them', () => {
+    const line = {
+      id: 1,
+      name: 'Ship Your Idea &ndash; Color: Black &amp; &#8220;M&#8221;',
+      product_id: 1,
+      sku: 'A',
+      quantity: 1,
+      total: '1.00',
+    };
+    expect(of({ line_items: [line] }).items[0]?.name).toBe('Ship Your Idea – Color: Black & “M”');
+  });
+
+  test('an amount that cannot be read is no zero', () => {
+    const line = { id: 1, name: 'A', product_id: 1, sku: 'A', quantity: 1, total: 'muito' };
+    expect(() => of({ line_items: [line] })).toThrow(/unexpected response.*line_items\.total/);
+  });
+});

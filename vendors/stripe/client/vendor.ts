@@ -1,0 +1,14 @@
+import { accountName, type Settings } from '../../../runtime/client/accountName';
+import type { RateLimit } from '../../../runtime/client/rateLimiter';
+import type { Vendor } from '../../../runtime/client/vendor';
+
+export const vendor = { id: 'stripe', name: 'Stripe' } as const satisfies Vendor;
+
+/** Stripe documentation: 100 calls a second with a live key, 25 with a test key. */
+export const limits: readonly RateLimit[] = [{ requests: 25, perMs: 1000 }];
+
+/** The version whose shapes this package reads: said with every call, and fixed for every endpoint, so that the account's own does not matter. */
+export const apiVersion = '2026-10-28.endive';
+
+/** An account may have several keys, which do not tell whose they are. */
+export const accountOf = (settings: Settings): string | undefined => accountName(settings, 'secretKey');

@@ -1,0 +1,118 @@
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import type { Sale } from '../payments/lookUp';
+import { idOf } from '../payments/lookUp';
+
+/** When a boleto or a Pix counts as paid: when its bank says so, or when the money has arrived. */
+export type PaidWhen = 'confirmed' | 'received';
+
+/** Something that happened, named once and for all. */
+export interface Happening {
+	name: string;
+	/** The refund that it is about. */
+	refund?: Json;
+}
+
+/** What a shop means by several of Stripe's events. */
+export interface PaymentTopic {
+	topic: string;
+	/** As the flow's event names it. */
+	eventType: string;
+	name: string;
+	description: string;
+	/** Stripe's own names of the events that may tell it. */
+	events: readonly string[];
+	/** What happened by the sale as it is now; `told` is what the event is about. Undefined where it is not so, or not so any more. */
+	happening(sale: Sale, told: Json): Happening | undefined;
+}
+
+const intentStatus = ({ intent }: Sale) => asText(intent?.status);
+
+export const paymentTopics: readonly PaymentTopic[] = [
+	{
+		topic: 'disputed',
+		eventType: 'payment.chargeback',
+		name: 'Payment Disputed',
+		description: 'A customer wants the money of a card back from the bank',
+		events: ['charge.dispute.created'],
+		happening: (_sale, told) => named('dispute', told),
+	},
+	{
+		topic: 'expired',
+		eventType: 'checkout.expired',
+		name: 'Checkout Expired',
+		description: 'A customer left a checkout without paying',
+		events: ['checkout.session.expired'],
+		happening: ({ session }) => (asText(session?.status) === 'expired' ? { name: 'expired' } : undefined),
+	},
+	{
+		topic: 'failed',
+		eventType: 'payment.failed',
+		name: 'Payment Failed',
+		description: 'A card was declined, or a boleto or Pix ran out',
+		events: ['checkout.session.async_payment_failed', 'payment_intent.payment_failed'],
+		happening(sale) {
+			if (sale.intent === null || ['succeeded', 'processing'].includes(intentStatus(sale) ?? '')) return undefined;
+			const tried = idOf(asRecord(sale.intent.last_payment_error).charge) ?? idOf(sale.charge) ?? 'once';
+			return { name: `failed/${tried}` };
+		},
+	},
+	{
+		topic: 'paid',
+		eventType: 'payment.received',
+		name: 'Payment Received',
+		description: 'Somebody has paid. "When Is It Paid?" says what that means for boletos and Pix.',
+		events: ['checkout.session.async_payment_succeeded', 'checkout.session.completed', 'payment_intent.succeeded'],
+		happening: (sale) => (isPaid(sale, ['succeeded']) ? { name: 'paid' } : undefined),
+	},
+	{
+		topic: 'refunded',
+		eventType: 'payment.refunded',
+		name: 'Payment Refunded',
+		description: 'Money went back to the customer, all of it or a part; each refund once',
+		events: ['refund.created', 'refund.updated'],
+		happening(_sale, told) {
+			const refund = named('refund', told);
+			return refund && asText(told.status) === 'succeeded' ? { ...refund, refund: told } : undefined;
+		},
+	},
+];
+
+export const defaultTopics: readonly string[] = ['paid'];
+
+/** A subscription's first checkout is told by its payment alone, as all the later ones are. */
+function isPaid({ intent, session }: Sale, statuses: readonly string[]): boolean {
+	if (intent !== null) return statuses.includes(asText(intent.status) ?? '');
+	return asText(session?.mode) === 'payment' && asText(session?.status) === 'complete' && asText(session?.payment_status) !== 'unpaid';
+}
+
+/** The topics of a choice, each with the meaning of "paid" in it. */
+export function chosen(topics: readonly string[]): PaymentTopic[] {
+	const confirmed = topics.includes(confirmedTopic);
+	return paymentTopics
+		.filter(({ topic }) => topics.includes(topic))
+		.map((each) =>
+			each.topic === 'paid' && confirmed
+				? {
+						...each,
+						events: [...each.events, 'payment_intent.processing'],
+						happening: (sale) => (isPaid(sale, ['succeeded', 'processing']) ? { name: 'paid' } : undefined),
+					}
+				: each,
+		);
+}
+
+/** Stands among the topics where "paid" is when the bank says so. */
+const confirmedTopic = 'confirmed';
+
+export function topicsOf({ events, paidWhen }: { events: readonly string[]; paidWhen: PaidWhen }): string[] {
+	return [...events, ...(paidWhen === 'confirmed' ? [confirmedTopic] : [])];
+}
+
+export function stripeEventsOf(topics: readonly string[]): string[] {
+	return [...new Set(chosen(topics).flatMap(({ events }) => events))].toSorted();
+}
+
+function named(kind: string, told: Json): Happening | undefined {
+	const id = asText(told.id);
+	return id === null ? undefined : { name: `${kind}/${id}` };
+}

@@ -1,0 +1,37 @@
+import { toCents } from '../../../domain/values/money';
+import { asNumber, asText } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { vendor } from './vendor';
+
+/** Cents of an amount of an order. What cannot be read is no 0: that would be invoiced, or left out of it. */
+export function shownCents(amount: unknown, field: string): number {
+	return toCents(amount) ?? refuse(field);
+}
+
+/** Units of a line; a plugin may sell halves. */
+export function shownUnits(quantity: unknown, field: string): number {
+	return asNumber(quantity) ?? refuse(field);
+}
+
+/** ISO 8601 of a `…_gmt` field, which WooCommerce writes without an offset; null for none. */
+export function shownMoment(gmt: unknown): string | null {
+	const written = asText(gmt);
+	if (written === null) return null;
+	const time = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(written) ? written : `${written}Z`);
+	return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ', ndash: '–', mdash: '—' };
+
+/** A name as people read it: WordPress keeps titles with the entities of a web page (`Camiseta &ndash; Azul`). */
+export function shownName(written: unknown): string | null {
+	return asText(
+		asText(written)
+			?.replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
+			.replace(/&([a-z]{2,5});/g, (entity, name: string) => entities[name] ?? entity),
+	);
+}
+
+function refuse(field: string): never {
+	throw unreadableAnswer(vendor, 'transient', 'a request about an order', [field]);
+}

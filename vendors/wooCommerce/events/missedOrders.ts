@@ -1,0 +1,84 @@
+import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
+import type { OrderDocuments } from '../../../domain/ports/orderSource';
+import { asText, type Json } from '../../../runtime/client/json';
+import type { WooApi } from '../client/api';
+import { storeName } from '../client/storeUrl';
+import { occasionOf } from '../orders/orderIdentity';
+import { gmt, lookUpOrder } from '../orders/readOrders';
+import { listeningSince, webhookName } from './listening';
+import { markBody } from './marks';
+import { eventOf, newsOf, type Listening } from './orderEvents';
+
+/** Up to when everything that changed is known to be told, by trigger. After a start of n8n the whole window is looked through. */
+const toldUntil = new Map<string, string>();
+
+/** Moments are whole seconds, and a save that takes a while notes the second in which it began. */
+const overlapMs = 120_000;
+
+const fields = 'id,number,status,date_created_gmt,date_modified_gmt,date_paid_gmt,date_completed_gmt,refunds,meta_data';
+
+/** WooCommerce documentation: batches of a hundred. */
+const maxInCall = 100;
+
+/** What a listed order has to be told of, for its mark. */
+interface Listed {
+	url: string;
+	order: Json;
+	name: string;
+}
+
+/** What changed in the window and has news that no mark notes, oldest first: WooCommerce tries a delivery once. One call for 100 orders. */
+export async function findMissed(
+	api: WooApi,
+	window: TimeWindow,
+	{ url, topics }: Pick<Listening, 'url' | 'topics'>,
+): Promise<MissedEvent<OrderDocuments>[]> {
+	const name = webhookName(api, url);
+	const listening = { url, topics, since: await listeningSince(api, url) };
+	const since = [window.since, listening.since, toldUntil.get(name) ?? ''].toSorted().at(-1)!;
+	if (since >= window.until) return [];
+	const rows = await api.list('/orders', {
+		modified_after: gmt(new Date(Date.parse(since) - overlapMs).toISOString()),
+		modified_before: gmt(window.until),
+		dates_are_gmt: true,
+		orderby: 'date',
+		order: 'asc',
+		per_page: 100,
+		_fields: fields,
+	});
+	const missed = rows.flatMap((order) =>
+		newsOf(order, listening).map(({ name: happening }) => missedEvent(api, listening, { url, order, name: happening })),
+	);
+	// What is still to be told is looked for again until it has its mark.
+	if (missed.length === 0) toldUntil.set(name, window.until);
+	return missed;
+}
+
+function missedEvent(api: WooApi, listening: Listening, listed: Listed): MissedEvent<OrderDocuments> {
+	const id = asText(listed.order.id) ?? '';
+	const store = storeName(api.connection);
+	return {
+		subject: occasionOf(store, id, listed.name),
+		listed,
+		async read() {
+			const found = await lookUpOrder(api, id);
+			const news = found && newsOf(found.order, listening, found.refunds).find(({ name }) => name === listed.name);
+			if (!found || !news) return undefined;
+			return eventOf(news, found, { store, receivedAt: new Date(api.connection.clock.now()).toISOString(), type: 'catchUp' });
+		},
+	};
+}
+
+/** Notes with the orders that these are told. Answers all: another process would have to be as fast as this very call. */
+export async function markMissed(api: WooApi, missed: readonly MissedEvent<OrderDocuments>[]): Promise<Set<string>> {
+	const all = missed.map(({ listed }) => listed as Listed);
+	const orders = new Map(all.map((each) => [asText(each.order.id), each]));
+	const updates = [...orders.values()].map(({ order, url }) => {
+		const names = all.filter((each) => each.order === order).map(({ name }) => name);
+		return markBody(order, url, names);
+	});
+	for (let start = 0; start < updates.length; start += maxInCall) {
+		await api.batch('/orders/batch', { update: updates.slice(start, start + maxInCall) });
+	}
+	return new Set(missed.map(({ subject }) => subject));
+}

@@ -1,0 +1,94 @@
+import type { OrderItem } from '../../../domain/documents/order';
+import { isGtin } from '../../../domain/values/gtin';
+import { fromCents, shareCents } from '../../../domain/values/money';
+import { asId, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { shownCents, shownName, shownUnits } from '../client/shown';
+import type { Refunded } from './refunds';
+
+interface Line {
+	raw: Json;
+	id: string;
+	sold: number;
+	/** Units that no refund took back. */
+	left: number;
+	/** Cents of the sold units before and after all discounts, without tax. */
+	gross: number;
+	net: number;
+}
+
+/**
+ * The lines as the order stands: units that a refund took back are left out. Where nothing is left they are given as sold, because
+ * whoever handles that wants to know what it was about. `asSold` says so.
+ */
+export function mapItems(order: Json, refunded: Refunded): { items: OrderItem[]; asSold: boolean } {
+	const lines = withFeeDiscounts(order, readLines(order, refunded));
+	const asSold = lines.length > 0 && lines.every(({ left }) => left === 0);
+	const standing = asSold ? lines.map((line) => ({ ...line, left: line.sold })) : lines.filter(({ left }) => left > 0);
+	const fees = chargedFees(order, refunded, asSold);
+	return { items: [...standing.map((line) => itemOf(line, order.needs_processing !== false)), ...fees], asSold };
+}
+
+function readLines(order: Json, { lines }: Refunded): Line[] {
+	return asRecords(order.line_items)
+		.map((raw) => {
+			const id = asText(raw.id) ?? '';
+			const sold = shownUnits(raw.quantity, 'line_items.quantity');
+			const net = shownCents(raw.total, 'line_items.total');
+			// A price that somebody raised by hand stands in the total alone.
+			const gross = Math.max(shownCents(raw.subtotal ?? raw.total, 'line_items.subtotal'), net);
+			return { raw, id, sold, left: Math.max(0, sold - (lines.get(id)?.units ?? 0)), gross, net };
+		})
+		.filter(({ sold }) => sold > 0);
+}
+
+/** A fee below 0 is how plugins write a discount (for Pix, say): each line has its share. */
+function withFeeDiscounts(order: Json, lines: Line[]): Line[] {
+	const off = feesOf(order).reduce((sum, { cents }) => sum + Math.max(0, -cents), 0);
+	const nets = lines.map(({ net }) => net);
+	const most = nets.reduce((sum, net) => sum + net, 0);
+	const shares = off === 0 ? [] : shareCents(Math.min(off, most), nets);
+	return lines.map((line, index) => ({ ...line, net: line.net - (shares[index] ?? 0) }));
+}
+
+/** A product's price is not told to the cent (`price` is a float), the line's amounts are: what rounding up adds is taken off as discount. */
+function itemOf({ raw, id, sold, left, gross, net }: Line, isShipped: boolean): OrderItem {
+	const unit = Math.ceil(gross / sold);
+	const total = left === sold ? net : Math.round((net * left) / sold);
+	const sku = asText(raw.sku);
+	const product = asId(raw.product_id);
+	const variation = asId(raw.variation_id);
+	const gtin = asText(raw.global_unique_id);
+	return {
+		id,
+		// What was deleted since has a product of 0, too, and no SKU any more; a person types in lines without either.
+		kind: product === undefined && sku === null ? 'custom' : 'goods',
+		productId: product === undefined ? null : String(product),
+		variantId: variation === undefined ? null : String(variation),
+		sku,
+		name: shownName(raw.name) ?? '',
+		quantity: left,
+		unitPrice: fromCents(unit),
+		discount: fromCents(Math.round(unit * left) - total),
+		total: fromCents(total),
+		ncm: null,
+		gtin: isGtin(gtin) ? gtin : null,
+		weightGrams: null,
+		requiresShipping: isShipped,
+	};
+}
+
+/** What the shop charges besides goods, e.g. for wrapping a gift. */
+function chargedFees(order: Json, { lines }: Refunded, asSold: boolean): OrderItem[] {
+	return feesOf(order).flatMap(({ raw, id, cents }) => {
+		const left = asSold ? cents : cents - (lines.get(id)?.cents ?? 0);
+		if (left <= 0) return [];
+		const total = fromCents(left);
+		const none = { sku: null, ncm: null, gtin: null, weightGrams: null, productId: null, variantId: null };
+		const name = shownName(raw.name) ?? '';
+		return [{ id, kind: 'fee' as const, ...none, name, quantity: 1, unitPrice: total, discount: 0, total, requiresShipping: false }];
+	});
+}
+
+function feesOf({ fee_lines: fees }: Json): { raw: Json; id: string; cents: number }[] {
+	return asRecords(fees).map((raw) => ({ raw, id: asText(raw.id) ?? '', cents: shownCents(raw.total, 'fee_lines.total') }));
+}

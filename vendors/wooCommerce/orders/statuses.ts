@@ -1,0 +1,47 @@
+import type { FinancialStatus, FulfillmentStatus } from '../../../domain/documents/order';
+import { toCents } from '../../../domain/values/money';
+import { asRecords, asText, type Json } from '../../../runtime/client/json';
+
+/** Orders that nobody has placed yet (WooCommerce's block checkout makes them while a customer looks), or that were thrown away. */
+const noOrders = ['auto-draft', 'draft', 'checkout-draft', 'new', 'trash', 'any'];
+
+export function statusOf(order: Json): string {
+	return asText(order.status)?.replace(/^wc-/, '') ?? '';
+}
+
+export function isDraft(order: Json): boolean {
+	const status = statusOf(order);
+	return status === '' || noOrders.includes(status);
+}
+
+/** WooCommerce's own statuses in which no money is there, whatever `date_paid` remembers. */
+const unpaid: Readonly<Record<string, FinancialStatus>> = {
+	pending: 'pending',
+	'on-hold': 'pending',
+	failed: 'voided',
+	cancelled: 'voided',
+	refunded: 'refunded',
+};
+
+/** Also in a status that a plugin made ("em separação"), where the shop noted when it was paid. */
+export function isPaid(order: Json): boolean {
+	const status = statusOf(order);
+	if (Object.hasOwn(unpaid, status)) return false;
+	return status === 'processing' || status === 'completed' || asText(order.date_paid_gmt) !== null;
+}
+
+export function financialStatusOf(order: Json): FinancialStatus {
+	const status = statusOf(order);
+	// A cancelled order that was paid still has its money in the till.
+	const keepsMoney = status === 'cancelled' && asText(order.date_paid_gmt) !== null;
+	if (Object.hasOwn(unpaid, status) && !keepsMoney) return unpaid[status]!;
+	if (!isPaid(order) && !keepsMoney) return 'unknown';
+	const back = asRecords(order.refunds).reduce((sum, { total }) => sum + Math.abs(toCents(total) ?? 0), 0);
+	if (back === 0) return 'paid';
+	return back >= (toCents(order.total) ?? Infinity) ? 'refunded' : 'partially_refunded';
+}
+
+/** WooCommerce knows no parcels: "completed" is its word for an order that left the house. */
+export function fulfillmentStatusOf(order: Json): FulfillmentStatus {
+	return statusOf(order) === 'completed' ? 'fulfilled' : 'unfulfilled';
+}

@@ -1,0 +1,67 @@
+import type { Shipment } from '../../../domain/documents/shipment';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { hmac } from '../../../runtime/webhooks/signature';
+import type { WooApi } from '../client/api';
+import { vendor } from '../client/vendor';
+import { metaTexts, metaValue } from '../orders/metaData';
+
+/** "Shipment Tracking" and its like: a list of parcels. */
+const parcelsKey = '_wc_shipment_tracking_items';
+
+/** "Claudio Sanches - Correios for WooCommerce": codes of the Correios alone, with commas between them. */
+const correiosKey = '_correios_tracking_code';
+
+const correiosForm = /^[A-Z]{2}\d{9}BR$/;
+
+/** WooCommerce has no field for it: the code goes where the common plugins look, beside what is there. */
+export async function setTracking(
+	api: WooApi,
+	{ id, number }: { id: string; number: string },
+	shipment: Shipment,
+): Promise<{ recorded: string[]; found: boolean }> {
+	const code = shipment.trackingNumber?.trim() ?? '';
+	if (code === '') throw nothingToTrack(number);
+	const order = await api.get(`/orders/${id}`, { _fields: 'id,meta_data' });
+	const fields = fieldsWith(order, shipment, code, api.connection.clock.now());
+	const missing = fields.filter(({ isThere }) => !isThere).map(({ key, value }) => ({ key, value }));
+	if (missing.length > 0) await api.put(`/orders/${id}`, { meta_data: missing });
+	return { recorded: fields.map(({ key }) => key), found: missing.length === 0 };
+}
+
+interface Field {
+	key: string;
+	value: unknown;
+	isThere: boolean;
+}
+
+function fieldsWith(order: Json, shipment: Shipment, code: string, now: number): Field[] {
+	const written = metaValue(order, parcelsKey);
+	const parcels: unknown[] = Array.isArray(written) ? written : [];
+	const isListed = parcels.some((parcel) => asText(asRecord(parcel).tracking_number) === code);
+	const list = { key: parcelsKey, value: [...parcels, parcelOf(shipment, code, now)], isThere: isListed };
+	if (!correiosForm.test(code)) return [list];
+	const codes = metaTexts(order).get(correiosKey)?.split(',').filter(Boolean) ?? [];
+	return [list, { key: correiosKey, value: [...codes, code].join(','), isThere: codes.includes(code) }];
+}
+
+/** Texts, as the plugin keeps them; the moment in seconds. */
+function parcelOf({ carrier, trackingUrl }: Shipment, code: string, now: number): Json {
+	return {
+		tracking_provider: '',
+		custom_tracking_provider: carrier ?? '',
+		custom_tracking_link: trackingUrl ?? '',
+		tracking_number: code,
+		date_shipped: String(Math.floor(now / 1000)),
+		tracking_id: hmac('sha256', vendor.id, code).toString('hex').slice(0, 32),
+	};
+}
+
+function nothingToTrack(number: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'trackingMissing',
+		message: `The shipment of order ${number} has no tracking code yet`,
+		hint: 'Put Carrier Shipment before this node; some carriers give the code only when the parcel is posted',
+	});
+}
