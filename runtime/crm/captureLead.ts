@@ -110,7 +110,8 @@ export async function completeLead<Stored extends StoredLead>(
 	const lead = completed.length === 0 ? before : await store.write(before, fields);
 	if (!before.isClosed) {
 		await keepInterest(store, before, draft.interest);
-		await keepOtherwise(store, before, otherwise);
+		const second = known.has('mobile') ? undefined : offered.mobile;
+		await keepOtherwise(store, before, [...otherwise, ...(second === undefined ? [] : [`Phone: ${second}`])]);
 	}
 	const told = [...problems, ...(before.isClosed ? closed : unkept(offered, known)), ...doubles(others)];
 	return {

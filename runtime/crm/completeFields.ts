@@ -44,16 +44,20 @@ export function completion(
 ): Completion {
 	const offered = newFields(draft, identity, owner);
 	const isEmpty = (field: keyof LeadFields) => fields[field] === undefined;
-	const simple = (['email', 'company', 'interest', 'status', 'source', 'campaign', 'owner'] as const).filter(isEmpty);
+	const isOther = isOtherName(fields, draft.name);
+	// An address makes one person of two where the name is another's: a mother's record, found by the phone in the house.
+	const simple = (
+		['company', 'interest', 'status', 'source', 'campaign', 'owner', ...(isOther ? [] : (['email'] as const))] as const
+	).filter(isEmpty);
 	const { email } = identity;
-	const isOtherEmail = email !== null && !isEmpty('email') && fields.email?.toLowerCase() !== email;
+	const isOtherEmail = email !== null && (isEmpty('email') ? isOther : fields.email?.toLowerCase() !== email);
 	const offeredConsent = isOtherEmail ? withoutEmail(draft.consent, readConsent(fields.consent)) : draft.consent;
 	const consent = laterConsent(readConsent(fields.consent), offeredConsent);
 	const phone = phoneIsTaken ? {} : phoneCompletion(phones, fields, offered);
 	const others: [string, string, string | null | undefined][] = [
 		['lead.email', 'E-mail', isOtherEmail ? email : null],
 		['lead.phone', 'Phone', phone === undefined ? offered.phone : null],
-		['lead.name', 'Name', isOtherName(fields, draft.name) ? draft.name?.trim() : null],
+		['lead.name', 'Name', isOther ? draft.name?.trim() : null],
 	];
 	const different = others.filter(([, , value]) => value);
 	const keys = {
@@ -63,7 +67,7 @@ export function completion(
 	const filled = { ...pick(offered, simple), ...nameCompletion(fields, offered), ...phone, ...keys };
 	return {
 		fields: withoutEmpty({ ...filled, ...(consent ? { consent: consentText(consent) } : {}) }),
-		problems: different.map(([field]) => ({ field, message: 'is another one in the CRM than the person gave' })),
+		problems: different.map(([field]) => ({ field, message: 'is another one in the CRM than the person gave: see the timeline' })),
 		otherwise: different.map(([, label, value]) => `${label}: ${value}`),
 	};
 }

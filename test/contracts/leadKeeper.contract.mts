@@ -170,6 +170,25 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       expect(notes).toEqual([expect.stringContaining('Pedro da Silva')]);
     });
 
+    test('a second number of the same person is kept, in a field or in the timeline', async () => {
+      const world = openWorld();
+      const { lead } = await world.open().capture(request());
+      await world.open().capture(request({ phone: '(21) 98888-7777' }));
+      const kept = [...world.people().flatMap(({ phones }) => phones), ...world.notes(lead.id!)];
+      expect(kept.join()).toContain('+5521988887777');
+    });
+
+    test('an address is not put into the record of somebody with another name', async () => {
+      const world = openWorld();
+      const id = world.byHand.add({ name: 'Rosa', phone: '11912345678' });
+      await world.settle();
+      const { lead } = await world.open().capture(request());
+      expect(lead).toMatchObject({ id, name: 'Rosa', email: null, consent: { given: true, channels: ['whatsapp'] } });
+      expect(lead.problems.map(({ field }) => field)).toEqual(['lead.email', 'lead.name']);
+      expect(world.notes(id)).toEqual([expect.stringContaining('maria@loja.example')]);
+      expect(world.people()).toHaveLength(1);
+    });
+
     test('a person who stands in the CRM twice is named, and nothing is merged', async () => {
       const world = openWorld();
       const first = world.byHand.add({ name: 'Maria', email: 'maria@loja.example' });
