@@ -28,6 +28,6 @@ export const statusField: INodeProperties = text({
 	displayName: 'Status',
 	name: 'status',
 	placeholder: 'e.g. NEW',
-	hint: 'As an item shows it under lead.status: in HubSpot NEW, whatever its screen says',
+	hint: 'As an item shows it under lead.status: mostly NEW, though the screen of the CRM may say Novo',
 	description: 'How far the lead is',
 });
