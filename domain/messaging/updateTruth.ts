@@ -14,7 +14,15 @@ export function updateProblems(id: string, documents: FlowDocuments): Problem[] 
 type Claim = (documents: FlowDocuments) => Problem[];
 
 const endedOtherwise: readonly Shipment['status'][] = ['returned', 'cancelled'];
-const nothingIsDue: readonly Payment['status'][] = ['authorized', 'confirmed', 'received', 'refund_requested', 'refunded', 'chargeback', 'deleted'];
+const nothingIsDue: readonly Payment['status'][] = [
+	'authorized',
+	'confirmed',
+	'received',
+	'refund_requested',
+	'refunded',
+	'chargeback',
+	'deleted',
+];
 const notIssued: readonly Invoice['status'][] = ['pending', 'processing', 'rejected', 'denied', 'cancelled'];
 const notDelivered: readonly Shipment['status'][] = [
 	'created',

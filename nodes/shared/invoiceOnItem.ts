@@ -12,7 +12,8 @@ export function invoiceOnItem(context: IExecuteFunctions, itemIndex: number): In
 	const invoice = asObject(context.getInputData()[itemIndex]!.json.invoice);
 	if (!invoice) throw unusable('there is none', 'Put ERP Invoice before this node');
 	const { accessKey, status } = invoice;
-	if (voids.includes(String(status))) throw unusable(`it is ${String(status)}`, 'Put an If node before this one that looks at invoice.status');
+	if (voids.includes(String(status)))
+		throw unusable(`it is ${String(status)}`, 'Put an If node before this one that looks at invoice.status');
 	const key = accessKey === undefined || accessKey === null ? null : normalizeAccessKey(accessKey);
 	if (key === undefined) throw unusable('invoice.accessKey is not an access key of 44 characters', 'Look at the invoice in the ERP');
 	const texts = { number: textOrNull(invoice.number), series: textOrNull(invoice.series), pdfUrl: textOrNull(invoice.pdfUrl) };

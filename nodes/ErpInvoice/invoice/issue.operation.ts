@@ -75,7 +75,11 @@ function requestOf(context: IExecuteFunctions, itemIndex: number, { order, numbe
 
 function serviceParts(context: IExecuteFunctions, itemIndex: number): Pick<IssueRequest, 'payment' | 'service' | 'allowed'> {
 	const allowed = allowedStates(context, itemIndex);
-	return { ...paymentOnItem(context, itemIndex), service: serviceParameter(context, itemIndex), ...(allowed.length > 0 ? { allowed } : {}) };
+	return {
+		...paymentOnItem(context, itemIndex),
+		service: serviceParameter(context, itemIndex),
+		...(allowed.length > 0 ? { allowed } : {}),
+	};
 }
 
 /** An NFS-e may belong to a payment at the vendor that issues it. */

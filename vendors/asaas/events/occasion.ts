@@ -16,7 +16,8 @@ export interface Happening {
 export function occasionOf({ name, id, eventId, record }: Happening): string {
 	const ending = /^PAYMENT_(.+)$/.exec(name)?.[1];
 	if (id === null) return `${vendor.id}:${name.toLowerCase()}/${eventId}`;
-	if (ending !== undefined && oncePerPayment.includes(ending)) return `${vendor.id}:${id}/${ending.toLowerCase()}${ending === 'OVERDUE' ? againOn(record) : ''}`;
+	if (ending !== undefined && oncePerPayment.includes(ending))
+		return `${vendor.id}:${id}/${ending.toLowerCase()}${ending === 'OVERDUE' ? againOn(record) : ''}`;
 	return `${vendor.id}:${id}/${(ending ?? name).toLowerCase()}/${eventId}`;
 }
 
