@@ -83,7 +83,10 @@ export const messageSources: readonly MessageSourceEntry[] = [
 ];
 
 /** Payment providers. Each has a trigger of its own, because each has events of its own: taken by name. */
-export const paymentSources = { asaas: asaasPaymentSource, stripe: stripePaymentSource } satisfies Record<string, VendorEntry<PaymentSource>>;
+export const paymentSources = { asaas: asaasPaymentSource, stripe: stripePaymentSource } satisfies Record<
+	string,
+	VendorEntry<PaymentSource>
+>;
 
 /** The same providers as systems to work in, each with records of its own beside the payments: taken by name. */
 export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, VendorEntry<{ payments: PaymentKeeper }>>;
@@ -92,9 +95,15 @@ export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, V
 export const checkoutKeepers = { stripe: stripeCheckoutKeeper } satisfies Record<string, VendorEntry<CheckoutKeeper>>;
 
 /** Shops. Their trigger and their action are their own, because each has events and records of its own: taken by name. */
-export const orderSources = { shopify: shopifyOrderSource, wooCommerce: wooCommerceOrderSource } satisfies Record<string, VendorEntry<OrderSource>>;
+export const orderSources = { shopify: shopifyOrderSource, wooCommerce: wooCommerceOrderSource } satisfies Record<
+	string,
+	VendorEntry<OrderSource>
+>;
 
-export const orderKeepers = { shopify: shopifyOrderKeeper, wooCommerce: wooCommerceOrderDesk } satisfies Record<string, VendorEntry<OrderReader>>;
+export const orderKeepers = { shopify: shopifyOrderKeeper, wooCommerce: wooCommerceOrderDesk } satisfies Record<
+	string,
+	VendorEntry<OrderReader>
+>;
 
 /** Calendars that professionals' appointments stand in, looked through by a trigger. */
 export const appointmentSources: readonly VendorEntry<AppointmentSource>[] = [googleCalendarAppointmentSource];

@@ -1,7 +1,9 @@
 import { addressProblems, buyerProblems, consumerProblems, exemptionProblems } from './buyerCheck';
+import { currencyProblems } from './currencyCheck';
 import { lineProblems, quantityProblems, skuProblems } from './lineCheck';
 import { customerCountry, itemKinds, type Order } from '../documents/order';
 import type { Problem } from '../values/problem';
+import { toCents } from '../values/money';
 import { readPhone } from '../values/phone';
 import { sumProblems, totalProblems } from './totalsCheck';
 
@@ -53,12 +55,17 @@ export function invoiceProblems(order: Order, { model = 55, byProduct = true, by
 
 /** The same for an NFS-e: services have no SKU and no NCM. */
 export function serviceInvoiceProblems(order: Order): Problem[] {
-	return [...buyerProblems(order), ...sumProblems(order)];
+	return [...buyerProblems(order), ...currencyProblems(order, 'an NFS-e'), ...sumProblems(order), ...nothingPaid(order)];
+}
+
+/** Goods may be given away; a service that costs nothing has no invoice. */
+function nothingPaid({ totals }: Order): Problem[] {
+	return toCents(totals.total) === 0 ? [{ field: 'order.totals.total', message: 'is 0: an NFS-e is over what was paid' }] : [];
 }
 
 /** Everything that keeps a parcel from being sent. */
 export function shipmentProblems(order: Order): Problem[] {
-	return addressProblems(order.shippingAddress, 'order.shippingAddress');
+	return [...addressProblems(order.shippingAddress, 'order.shippingAddress'), ...currencyProblems(order, 'what a parcel is insured for')];
 }
 
 /** Everything that keeps stock from being moved by SKU. */

@@ -1,4 +1,5 @@
 import type { Order } from '../documents/order';
+import type { Payment, PaymentStatus } from '../documents/payment';
 import type { Problem } from '../values/problem';
 
 /** States of an order in which nothing that cannot be undone is done for it, unless the shop wants it otherwise. */
@@ -26,3 +27,21 @@ const isIn: Readonly<Record<UnwantedState, (order: Order) => boolean>> = {
 	test: ({ test }) => test === true,
 	unpaid: ({ financialStatus }) => financialStatus === 'pending',
 };
+
+/** Of a payment the same words as of an order: what was taken back, and what is not there yet. */
+const ofPayment: Partial<Readonly<Record<PaymentStatus, [UnwantedState, string]>>> = {
+	deleted: ['cancelled', 'says that the payment was deleted'],
+	refund_requested: ['refunded', 'says that the money goes back'],
+	refunded: ['refunded', 'is refunded: all of the money went back'],
+	chargeback: ['refunded', 'says that the customer has claimed the money back (chargeback)'],
+	pending: ['unpaid', 'says that nothing was paid yet'],
+	overdue: ['unpaid', 'says that it is overdue: nothing was paid'],
+	risk_analysis: ['unpaid', 'says that the payment is still examined'],
+	dunning: ['unpaid', 'says that the money is being collected'],
+};
+
+/** What speaks against acting on a payment that is all there is of a sale. */
+export function paymentStateProblems({ status }: Pick<Payment, 'status'>, allowed: readonly string[]): Problem[] {
+	const [state, message] = ofPayment[status] ?? [];
+	return state === undefined || message === undefined || allowed.includes(state) ? [] : [{ field: 'payment.status', message }];
+}

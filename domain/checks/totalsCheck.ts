@@ -1,10 +1,11 @@
+import { currencyProblems } from './currencyCheck';
 import { fromCents, toCents } from '../values/money';
 import type { Order, OrderItem, OrderTotals } from '../documents/order';
 import type { Problem } from '../values/problem';
 
 /** Whether the order's sums are those of its lines, to the cent, and in reais. */
 export function totalProblems(order: Order): Problem[] {
-	const parts = [...currencyProblems(order), ...partProblems(order)];
+	const parts = [...currencyProblems(order, 'a nota fiscal'), ...partProblems(order)];
 	return parts.includes(unreadableFreight) ? parts : [...parts, ...sumProblems(order)];
 }
 
@@ -22,11 +23,6 @@ function besides({ tax, taxOnTop, fees, duties, tips, givenBack }: OrderTotals):
 	const amounts = { 'tax on top of the prices': taxOnTop ? tax : 0, fees, duties, tips, 'money given back without goods': givenBack };
 	const told = Object.entries(amounts).filter(([, amount]) => (toCents(amount) ?? 0) > 0);
 	return told.length === 0 ? '' : `; the order also has ${told.map(([name, amount]) => `${name} of ${amount}`).join(', ')}`;
-}
-
-function currencyProblems({ currency }: Order): Problem[] {
-	if ((currency ?? 'BRL') === 'BRL') return [];
-	return [{ field: 'order.currency', message: `is ${currency}: a nota fiscal is in reais (BRL)` }];
 }
 
 /** Sums that an order need not have; where it has them, they must be right. */

@@ -144,6 +144,8 @@ function hoursOf({ phone }: Lead, hours: BusinessHours): BusinessHours {
 /** Why nothing more is sent; null while the sequence goes on. */
 function stopReasonOf({ cadence, consent, status }: Lead, { openStatuses }: CadenceRules): string | null {
 	if (cadence.stopReason !== null) return cadence.stopReason;
+	// "Liguei hoje" where the time of the last touch stands: when the next one is due, nobody can tell any more.
+	if (cadence.lastTouch !== null && Number.isNaN(Date.parse(cadence.lastTouch))) return 'seller';
 	if (consent.given === false) return 'optedOut';
 	if (consent.given === null) return 'noConsent';
 	return openStatuses.length > 0 && status !== null && !openStatuses.some((word) => sameWord(word, status)) ? 'seller' : null;
@@ -166,7 +168,7 @@ function reasonAgainst(lead: Lead, { channel, dueAt }: CadenceTouch, step: Caden
 }
 
 function reasonAgainstEmail({ email }: Lead): StepSkipReason | undefined {
-	return email !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? undefined : 'noEmail';
+	return email !== null && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(email) ? undefined : 'noEmail';
 }
 
 function reasonAgainstPhone({ phone }: Lead): StepSkipReason | undefined {

@@ -1,5 +1,5 @@
 import { leadChannels, type LeadChannel, type LeadConsent } from '../documents/lead';
-import { consentQuestion } from './consentQuestion';
+import { consentQuestion, isReserved } from './consentQuestion';
 import { fieldMeaning, plainLabel } from './fieldMeaning';
 import type { FilledForm, FormField } from './form';
 
@@ -19,6 +19,8 @@ const yes =
 const no =
 	/^(?:false|0|off|no|n|nao|unchecked|declined|denied|revoked|recuso|nao .*|no .*|discordo|don t agree|do not agree|i do not .*|i don t .*)$/;
 
+const negation = /\b(?:nao (?!envi)|not|nunca|jamais|never|exceto|salvo|menos|except)\b|\bn t\b/;
+
 type Answer = 'yes' | 'no' | 'unclear';
 
 /** A box whose own text comes as the answer was ticked; one that is empty says no. */
@@ -28,8 +30,11 @@ function answerOf(field: FormField): Answer {
 	// "No WhatsApp" is a yes in Portuguese and a no in English.
 	if (/^no /.test(first) && channelsIn(first).length > 0) return 'unclear';
 	if (others.length === 0 && no.test(first)) return 'no';
+	if (isReserved(field.name)) return 'unclear';
 	if (first === plainLabel(field.name)) return 'yes';
 	const list = [first, ...others];
+	// "Sim, mas não pelo WhatsApp" names what is not wanted.
+	if (list.some((each) => negation.test(each))) return 'unclear';
 	if (list.every((each) => yes.test(each) || consentQuestion({ name: each, answers: [] }) === 'consent')) return 'yes';
 	return list.every((each) => channelsIn(each).length > 0) ? 'yes' : 'unclear';
 }
@@ -85,7 +90,8 @@ export function readConsent(form: FilledForm, now: number): ConsentReading {
 
 function stated(statements: readonly Statement[], form: FilledForm, now: number): ConsentReading {
 	const granted = leadChannels.filter((channel) => isGranted(channel, statements));
-	const at = momentOf(form.sentAt) ?? new Date(now).toISOString();
+	// A clock that is ahead must not make a consent outlive an opt-out.
+	const at = new Date(Math.min(momentOf(form.sentAt) ?? now, now)).toISOString();
 	const proof = proofOf(statements, form);
 	if (granted.length === 0)
 		return { consent: { given: false, at, proof, channels: [] }, problem: 'it was refused, or its box was left empty' };
@@ -114,11 +120,11 @@ function short(text: string): string {
 	return text.length > 600 ? `${text.slice(0, 599)}…` : text;
 }
 
-/** ISO 8601; undefined for a time without a zone or in another form. */
-function momentOf(text: string | null): string | undefined {
+/** Milliseconds; undefined for a time without a zone or in another form. */
+function momentOf(text: string | null): number | undefined {
 	if (text === null || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;
 	const moment = Date.parse(text);
-	return Number.isNaN(moment) ? undefined : new Date(moment).toISOString();
+	return Number.isNaN(moment) ? undefined : moment;
 }
 
 function unknown(problem: string): ConsentReading {

@@ -1,9 +1,10 @@
 import { noCadence, type Lead } from '../documents/lead';
+import { plainEmail } from '../values/email';
 import type { Problem } from '../values/problem';
 import { readPhone, type PhoneReading } from '../values/phone';
 import { readConsent } from './consentAnswers';
 import { consentQuestion } from './consentQuestion';
-import { fieldMeaning, type FieldMeaning } from './fieldMeaning';
+import { fieldMeaning, plainLabel, type FieldMeaning } from './fieldMeaning';
 import type { FilledForm, FormField } from './form';
 
 /** An answer that is no field of a lead, for the seller to read. */
@@ -104,20 +105,32 @@ const emailForm = /^[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+\.[\p{L}]{2,}$/u;
 function emailOf(meant: readonly Meant[]): Found {
 	const named = textsOf(meant, ['email']).map((each) => each.replace(/^mailto:/i, ''));
 	const hinted = meant
-		.filter(({ field, meaning }) => meaning === undefined && field.hint === 'email')
+		.filter(({ field, meaning }) => meaning === undefined && field.hint === 'email' && !isOfAnother(field))
 		.flatMap(({ field }) => field.answers);
 	const other =
-		named.length + hinted.length > 0 ? [] : meant.filter(({ meaning }) => meaning === undefined).flatMap(({ field }) => field.answers);
-	const address = [...named, ...hinted, ...other].find((each) => emailForm.test(each));
-	if (address !== undefined) return { value: address.toLowerCase(), problems: differing(meant, address) };
+		named.length + hinted.length > 0
+			? []
+			: meant.filter(({ field, meaning }) => meaning === undefined && !isOfAnother(field)).flatMap(({ field }) => field.answers);
+	const address = [...named, ...hinted, ...other].map(plainEmail).find((each) => emailForm.test(each));
+	if (address !== undefined) return { value: address, problems: differing(meant, address) };
 	const written = named[0] ?? hinted[0];
 	if (written === undefined) return { value: null, problems: [] };
 	return { value: written, problems: [{ field: 'lead.email', message: 'The e-mail is not an address: nothing is sent to it' }] };
 }
 
+const another =
+	/\b(?:indic\w+|refer\w*|recomend\w+|amig[oa]s?|friends?|conjuge|espos[oa]|marido|mulher|spouse|partner|socio|pai|mae|filh[oa]s?|emergenc\w+|emergency|vendedor\w*|corretor\w*|consultor\w*)\b/;
+
+/** Whoever sent somebody, or has to be called in an emergency, is not the one who asks. */
+function isOfAnother({ name }: FormField): boolean {
+	return another.test(plainLabel(name));
+}
+
 function differing(meant: readonly Meant[], address: string): Problem[] {
-	const again = textsOf(meant, ['confirmation']).filter((each) => emailForm.test(each));
-	const isOther = again.some((each) => each.toLowerCase() !== address.toLowerCase());
+	const again = textsOf(meant, ['confirmation'])
+		.map(plainEmail)
+		.filter((each) => emailForm.test(each));
+	const isOther = again.some((each) => each !== address);
 	return isOther ? [{ field: 'lead.email', message: 'The e-mail was written in two ways: ask which is right' }] : [];
 }
 
@@ -128,7 +141,7 @@ type ValidPhone = Extract<PhoneReading, { valid: true }>;
 /** The best of several: what WhatsApp reaches before a landline, what somebody calls WhatsApp before what somebody calls a phone. */
 function phoneOf(meant: readonly Meant[]): Found {
 	const hinted = meant
-		.filter(({ field, meaning }) => meaning === undefined && field.hint === 'phone')
+		.filter(({ field, meaning }) => meaning === undefined && field.hint === 'phone' && !isOfAnother(field))
 		.flatMap(({ field }) => field.answers);
 	const area = textOf(meant, ['areaCode'])?.replace(/\D/g, '') ?? '';
 	const written = [...textsOf(meant, phoneMeanings), ...hinted];
@@ -199,7 +212,7 @@ function isContact({ email, phone }: Lead, { answers }: FormField, area: string)
 	return answers.every((text) => {
 		const reading = readWithArea(text, area);
 		return (
-			text === phone || (reading.valid && reading.e164 === phone) || text.replace(/^mailto:/i, '').toLowerCase() === email?.toLowerCase()
+			text === phone || (reading.valid && reading.e164 === phone) || plainEmail(text.replace(/^mailto:/i, '')) === email?.toLowerCase()
 		);
 	});
 }

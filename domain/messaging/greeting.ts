@@ -38,8 +38,12 @@ function companyName(name: string): string {
 	return bare === '' ? name : bare;
 }
 
+const titles = /^(?:(?:d|s|sn)r(?:a|ta)?|dona|d|prof(?:a|essora?)?|eng|engª|adv|exm[oa]|mr|mrs|ms|dr\(a\)|sr\(a\))\.?[ªao]?$/i;
+
+/** The first word that is a name: no title, and no picture. */
 function firstName(name: string): string {
-	return name.split(' ')[0] ?? '';
+	const words = name.split(' ');
+	return words.find((word) => /\p{L}/u.test(word) && !titles.test(word)) ?? words[0] ?? '';
 }
 
 function sameWords(a: string, b: string): boolean {

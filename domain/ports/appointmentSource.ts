@@ -14,6 +14,8 @@ export interface CalendarEntry {
 	isAppointment: boolean;
 	/** Nothing else can take place meanwhile. */
 	isBusy: boolean;
+	/** What the appointments of one series share, also after it was split in two; absent for a single one. */
+	series?: string;
 }
 
 export interface CalendarName {

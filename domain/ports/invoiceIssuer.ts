@@ -13,6 +13,8 @@ export interface IssueRequest {
 	sendEmail: boolean;
 	/** The payment behind the order, where the item has one. */
 	payment?: { vendor: string; id: string };
+	/** States of a payment that the shop does not mind, see `paymentStateProblems`. */
+	allowed?: readonly string[];
 	/** NFS-e only: what was done for the customer. */
 	service?: ServiceDetails;
 	/** What the shop wants otherwise than its settings at the vendor say. */

@@ -44,6 +44,11 @@ export function isShipped(item: Pick<OrderItem, 'kind' | 'requiresShipping' | 'q
 	return ['goods', 'custom', 'giftCard'].includes(kindOf(item)) && item.requiresShipping !== false && item.quantity > 0;
 }
 
+/** Whether any of it is carried to somebody: what an order from elsewhere does not say of a line is no reason to think that nothing is. */
+export function isCarried({ items }: Pick<Order, 'items'>): boolean {
+	return items.some(isShipped);
+}
+
 const words: Readonly<Record<ItemKind, string>> = {
 	goods: 'goods',
 	service: 'a service',

@@ -1,4 +1,5 @@
 import type { CalendarEntry } from '../ports/appointmentSource';
+import { movedSeries } from './movedSeries';
 import { canonicalStart } from './startOf';
 
 /** What is remembered of an appointment, so that a change of it shows. */
@@ -8,6 +9,9 @@ export interface Known {
 	/** The start before the last move, and when that was. */
 	movedFrom?: string;
 	movedAt?: number;
+	/** When it was last taken back out of the bin: the next cancellation is another one. */
+	bookedAgain?: string;
+	series?: string;
 }
 
 export type KnownAppointments = Readonly<Record<string, Known>>;
@@ -23,24 +27,37 @@ export interface Change {
 export interface Comparison {
 	changes: Change[];
 	known: KnownAppointments;
+	/** Ids that took the place of others (new, old): a whole series was changed. */
+	renamed: ReadonlyMap<string, string>;
 }
 
 /**
  * What happened to appointments, told from how they stand and how they stood. Two moves between two looks are one. Appointments that
- * were there before `since` are learnt in silence. `entries`: appointments, and those of the known ones that were deleted.
+ * were there before `since` are learnt in silence. `entries`: appointments, and those of the known ones that were deleted; `seenTo`: see
+ * `movedSeries`.
  */
-export function compare(known: KnownAppointments, entries: readonly CalendarEntry[], since: number, now: number): Comparison {
+export function compare(
+	known: KnownAppointments,
+	entries: readonly CalendarEntry[],
+	since: number,
+	now: number,
+	seenTo = Infinity,
+): Comparison {
 	const changes: Change[] = [];
 	const next: Record<string, Known> = { ...known };
+	const renamed = movedSeries(known, entries, seenTo);
+	const replaced = new Set(renamed.values());
 	for (const entry of entries) {
 		const { id } = entry.appointment;
-		const before = next[id];
+		if (replaced.has(id)) continue;
+		const before = next[renamed.get(id) ?? id];
 		const change = changeOf(before, entry, since);
 		if (change) changes.push(change);
 		const after = afterwards(before, entry, change, now);
-		if (after) next[id] = after;
+		if (after) next[id] = entry.series === undefined ? after : { ...after, series: entry.series };
 	}
-	return { changes, known: next };
+	for (const id of replaced) delete next[id];
+	return { changes, known: next, renamed };
 }
 
 /** Known appointments that should stand in the window and are not in its list: deleted for good, or moved out of it. */
@@ -62,7 +79,8 @@ function changeOf(before: Known | undefined, entry: CalendarEntry, since: number
 	const start = canonicalStart(appointment);
 	const key = (kind: string) => `${appointment.id}/${start}/${kind}`;
 	if (appointment.status === 'cancelled') {
-		return before && !before.isCancelled ? { kind: 'cancelled', entry, key: `${appointment.id}/${before.start}/cancelled` } : undefined;
+		if (!before || before.isCancelled) return undefined;
+		return { kind: 'cancelled', entry, key: `${appointment.id}/${before.start}/cancelled ${before.bookedAgain ?? ''}`.trim() };
 	}
 	if (!before) return (Date.parse(createdAt ?? '') || 0) >= since ? { kind: 'booked', entry, key: key('booked') } : undefined;
 	// Taken back out of the bin: it is booked anew.
@@ -75,7 +93,9 @@ function afterwards(before: Known | undefined, entry: CalendarEntry, change: Cha
 	const { appointment, updatedAt } = entry;
 	if (appointment.status === 'cancelled') return before && { ...before, isCancelled: true };
 	const start = canonicalStart(appointment);
-	if (change?.kind === 'moved') return { start, movedFrom: change.movedFrom!, movedAt: Math.min(Date.parse(updatedAt ?? '') || now, now) };
-	if (!before || change?.kind === 'booked') return { start };
-	return before;
+	if (before?.isCancelled) return { start, ...(updatedAt === null ? {} : { bookedAgain: updatedAt }) };
+	if (!before || change === undefined) return before ?? { start };
+	const { bookedAgain } = before;
+	const movedAt = Math.min(Date.parse(updatedAt ?? '') || now, now);
+	return { start, movedFrom: before.start, movedAt, ...(bookedAgain === undefined ? {} : { bookedAgain }) };
 }

@@ -12,10 +12,18 @@ const phoneWords =
 const taxIdWords = /\b(?:cpf|cnpj|tax ?id|taxpayer|documento|document number)\b/i;
 const nameWords =
 	/^(?:nome|nome completo|seu nome|nome d[oae] \p{L}+|cliente|paciente|alun[oa]|name|your name|full name|customer|client|patient|invitee|nombre)$/iu;
+const emergency = /\b(?:emerg[eê]ncia|emergency|emergencia)\b/iu;
+const othersWords =
+	/\b(?:cl[ií]nica|clinic|consult[oó]rio|recep[cç][aã]o|reception|m[eé]dic[oa]|doctor|doutora?|dra?|dentista|dentist|d[oa] profissional|indicad[oa]|indica[cç][aã]o|referred|organi[sz](?:er|ador|adora))\b/iu;
+const customersWords = /\b(?:seus?|suas?|your|paciente|patient|cliente|client|customer|alun[oa])\b/iu;
 const emailForm = /[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+\.[a-z]{2,}/i;
 
 /** A Brazilian mobile number as people write it for other people: no CPF and no order number looks like it. */
 const shown = /(?:\+\d[\d\s().-]{7,18}\d|\(\d{2}\)\s?9?\s?\d{4}[\s-]?\d{4}|\b\d{2}\s9\s?\d{4}[\s-]?\d{4}\b|\b\d{2}\s?9\d{4}-\d{4}\b)/g;
+
+/** `cel 11912345678`: digits that could be anything else, but for the word before them. */
+const named =
+	/\b(?:telefone|tel|fone|celular|cel|whats\s?app|whats|zap|phone|mobile|cell)\b[\s.\-–—=]{0,3}(\+?\(?\d[\d ().-]{8,18}\d)(?!\d)/giu;
 
 /** Links that open a chat with a number. */
 const chatLink = /(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(\d{10,15})/gi;
@@ -28,7 +36,7 @@ export interface Answer {
 
 /** What the answers of a booking page tell of a customer, whatever its owner called the questions (Portuguese or English). */
 export function answeredContact(answers: readonly Answer[]): AppointmentCustomer {
-	const said = answers.filter(({ answer }) => answer.trim() !== '');
+	const said = answers.filter(({ question, answer }) => answer.trim() !== '' && !isOthers(question));
 	const taxId = answeredTaxId(said);
 	return {
 		name: said.find(({ question }) => nameWords.test(question))?.answer ?? null,
@@ -48,11 +56,12 @@ function answeredTaxId(answers: readonly Answer[]): TaxId | undefined {
 }
 
 export function writtenContact(title: string | null, notes: string | null): AppointmentCustomer {
-	const answers = answersIn(notes ?? '');
+	const text = withoutOthers(notes ?? '');
+	const answers = answersIn(text);
 	return {
 		name: answers.find(({ question }) => nameWords.test(question))?.answer ?? null,
 		email: answers.map(({ answer }) => emailForm.exec(answer)?.[0]).find((email) => email !== undefined) ?? null,
-		phone: writtenPhone(answers, `${notes ?? ''}\n${title ?? ''}`),
+		phone: writtenPhone(answers, `${text}\n${title ?? ''}`),
 	};
 }
 
@@ -68,6 +77,19 @@ export function bestPhone(candidates: readonly unknown[]): string | null {
 export function isReachable(phone: string | null | undefined): boolean {
 	const reading = readPhone(phone);
 	return reading.valid && reading.kind !== 'landline';
+}
+
+/** The lines that are about the customer: a label that names somebody else goes with its answer, which may stand below it. */
+function withoutOthers(text: string): string {
+	const lines = text.split('\n').filter((line) => line.trim() !== '');
+	const isTheirs = (line = '') => isOthers(/^([^:]{2,80}):/.exec(line)?.[1] ?? '') || emergency.test(/^[^\d(+]*/.exec(line)![0]);
+	const isAsked = (line = '') => isTheirs(line) && /:\s*$/.test(line);
+	return lines.filter((line, index) => !isTheirs(line) && !isAsked(lines[index - 1])).join('\n');
+}
+
+/** Asks for somebody else's number or name: nobody else may be written to in the customer's place. */
+function isOthers(question: string): boolean {
+	return emergency.test(question) || (othersWords.test(question) && !customersWords.test(question));
 }
 
 /** `question: answer`, or a question with its answer on the next line. */
@@ -86,8 +108,9 @@ function writtenPhone(answers: readonly Answer[], text: string): string | null {
 	const told = [...labelled, ...belowAddresses(text)];
 	if (told.length > 0) return bestPhone(told);
 	const links = [...text.matchAll(chatLink)].map(([, digits]) => `+${digits}`);
+	const words = [...text.matchAll(named)].map(([, number]) => number!);
 	// Numbers to dial into a conference are landlines and foreign ones.
-	const mobiles = (text.match(shown) ?? []).filter((each) => {
+	const mobiles = [...words, ...(text.match(shown) ?? [])].filter((each) => {
 		const reading = readPhone(each);
 		return reading.valid && reading.kind === 'mobile';
 	});

@@ -16,7 +16,8 @@ export const optionsParameter: INodeProperties = {
 			type: 'string',
 			default: wholeDayDefault,
 			placeholder: 'e.g. 09:00',
-			description: 'From which hour, in the zone of the calendar, the time of a reminder is counted back',
+			description:
+				"An all-day appointment begins at this hour of the calendar's time zone. With a reminder of 24h and 09:00, it is due at 09:00 on the day before.",
 		},
 		{
 			displayName: 'Look Ahead (Days)',
@@ -32,7 +33,8 @@ export const optionsParameter: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. [cliente]',
-			description: 'A word in the title or the description that makes an entry an appointment, also without a customer',
+			description:
+				'A word in the title or the description that makes an entry an appointment, also without a customer. A reminder still needs a phone.',
 		},
 	],
 };

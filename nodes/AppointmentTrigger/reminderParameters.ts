@@ -20,14 +20,18 @@ export const reminderParameters: INodeProperties[] = showFor({ events: ['reminde
 			{
 				name: 'Remind at Once',
 				value: 'atOnce',
-				description: 'The reminder whose time has passed comes right after the booking',
+				description: 'The reminder whose time has passed goes out right after the booking',
 			},
 			{
 				name: 'Only Shorter Reminders',
 				value: 'shorterOnly',
-				description: 'What has passed is left out, shorter reminders come at their time',
+				description: 'Who books 3 hours before gets no 24h reminder, but the 2h one',
 			},
-			{ name: 'No Reminder', value: 'none', description: 'Who books within the longest of these times is not reminded at all' },
+			{
+				name: 'No Reminder',
+				value: 'none',
+				description: 'Who books later than the longest time under "Remind Before" is not reminded at all',
+			},
 		],
 		default: 'shorterOnly',
 		description: 'What to do for an appointment that is booked, or moved, when the time of a reminder has passed',

@@ -24,6 +24,7 @@ export async function openWatch(context: ITriggerFunctions): Promise<Watch> {
 	return {
 		source: open(await openConnection(context, credentialType, roundSeconds, accountOf)),
 		sourceId: id,
+		login: context.getNode().credentials?.[credentialType]?.id ?? '',
 		calendars,
 		events,
 		rules: {

@@ -42,7 +42,7 @@ export const hoursParameters: INodeProperties[] = [
 		required: true,
 		options: weekdayNames.map((name, value) => ({ name, value })),
 		default: [...weekdaysDefault],
-		description: 'National holidays of Brazil are none, whatever day they fall on',
+		description: 'On which days steps may be carried out; never on a national holiday of Brazil, whatever day it falls on',
 	},
 ];
 

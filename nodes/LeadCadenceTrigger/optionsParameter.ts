@@ -16,7 +16,7 @@ export const optionsParameter: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. NEW, OPEN',
 			description:
-				'The CRM’s words, with commas, for leads that no seller works on yet. With any other status the sequence stops: the seller has taken over. Empty for any status.',
+				'Statuses of leads that no seller works on yet, with commas, as the item shows them under lead.status (mostly NEW, though the screen of the CRM may say Novo). With any other status the sequence stops: the seller has taken over. Empty for any status.',
 		},
 	],
 };

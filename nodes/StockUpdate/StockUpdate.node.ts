@@ -13,6 +13,7 @@ import { toNodeError } from '../../runtime/host/nodeErrors';
 import { runItems } from '../../runtime/host/runItems';
 import type { VendorEntry } from '../../runtime/vendorEntry';
 import { skuStocks, orderStocks } from '../../vendors';
+import { allowOption } from '../shared/allowOption';
 import { vendorAuthentications } from '../shared/authentication';
 import { openVendor } from '../shared/openVendor';
 import { idempotencyKey, maximumWait, maxWaitSeconds, optionsCollection } from '../shared/optionsCollection';
@@ -32,6 +33,9 @@ const countsOrders = ids(skuStocks).filter((id) => !ids(orderStocks).includes(id
 const byOrderNumber = ids(orderStocks.filter(({ keyed }) => !keyed));
 const byKey = ids(skuStocks).filter((id) => !byOrderNumber.includes(id));
 const hasLocations = ids(skuStocks.filter(({ hasNoLocations }) => !hasNoLocations));
+
+/** Goods of an order that is not paid yet are kept for it. */
+const allow = allowOption(['cancelled', 'refunded', 'test', 'voided']);
 
 export class StockUpdate implements INodeType {
 	description: INodeTypeDescription = {
@@ -57,11 +61,11 @@ export class StockUpdate implements INodeType {
 			// A system that knows the order puts the goods back where they came from.
 			...showFor({ vendor: hasLocations.filter((id) => countsOrders.includes(id)), operation: ['returnOrder'] }, [locationProperty]),
 			...showFor({ operation: ['adjust'] }, [optionsCollection([idempotencyKey, maximumWait])]),
-			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: byKey }, [optionsCollection([idempotencyKey, maximumWait])]),
+			...showFor({ operation: ['deductOrder'], vendor: byKey }, [optionsCollection([allow, idempotencyKey, maximumWait])]),
+			...showFor({ operation: ['returnOrder'], vendor: byKey }, [optionsCollection([idempotencyKey, maximumWait])]),
 			// The sale under the order's number is the key.
-			...showFor({ operation: ['deductOrder', 'returnOrder'], vendor: byOrderNumber }, [
-				optionsCollection([maximumWait, orderNumberPrefix]),
-			]),
+			...showFor({ operation: ['deductOrder'], vendor: byOrderNumber }, [optionsCollection([allow, maximumWait, orderNumberPrefix])]),
+			...showFor({ operation: ['returnOrder'], vendor: byOrderNumber }, [optionsCollection([maximumWait, orderNumberPrefix])]),
 			...showFor({ operation: ['get'] }, [optionsCollection([maximumWait])]),
 			...showFor({ operation: ['set'] }, [optionsCollection([dryRun, maximumWait])]),
 		],

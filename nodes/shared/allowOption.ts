@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { stateProblems, type UnwantedState } from '../../domain/checks/stateCheck';
+import { paymentStateProblems, stateProblems, type UnwantedState } from '../../domain/checks/stateCheck';
 import type { Order } from '../../domain/documents/order';
+import type { Payment } from '../../domain/documents/payment';
 import type { Problem } from '../../domain/values/problem';
 import { IntegrationError } from '../../runtime/errors/integrationError';
 import { tellProblems } from '../../domain/values/problemWords';
@@ -36,6 +37,12 @@ export function refuseState(order: Order, allowed: readonly string[]): void {
 	refuseProblemsOfState(order, stateProblems(order, allowed), hint);
 }
 
+/** The same of a payment that is all there is of a sale. */
+export function refusePaymentState(payment: Pick<Payment, 'status'>, number: string, allowed: readonly string[]): void {
+	const hint = 'Look at the payment. If you want this for such payments too, choose them in the option "Allow"';
+	refuseProblemsOfState({ number }, paymentStateProblems(payment, allowed), hint);
+}
+
 /** Not every node looks at the state: nobody is told of a parcel that the shop called off after the flow had started. */
 export function refuseNewState(before: Order, now: Order, allowed: readonly string[], shop: string): void {
 	const known = stateProblems(before, allowed);
@@ -43,7 +50,7 @@ export function refuseNewState(before: Order, now: Order, allowed: readonly stri
 	refuseProblemsOfState(now, problems, `The order was read again in ${shop}, where this is new since the flow started. Look at it there`);
 }
 
-function refuseProblemsOfState({ number }: Order, problems: readonly Problem[], hint: string): void {
+function refuseProblemsOfState({ number }: Pick<Order, 'number'>, problems: readonly Problem[], hint: string): void {
 	if (problems.length === 0) return;
 	const message = `Order ${number}: ${tellProblems(problems)}. Nothing was sent`;
 	throw new IntegrationError('ponte', { class: 'validation', code: 'orderState', message, hint }, { problems });

@@ -17,6 +17,18 @@ export function shipmentOnItem(context: IExecuteFunctions, itemIndex: number): S
 	});
 }
 
+/** The same for what tells a customer that a parcel comes: one whose label was called off does not. */
+export function comingShipment(context: IExecuteFunctions, itemIndex: number): Shipment | null {
+	const shipment = shipmentOnItem(context, itemIndex);
+	if (shipment?.status !== 'cancelled') return shipment;
+	throw new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'shipmentState',
+		message: 'The shipment on the item was cancelled: nothing of it is on its way. Nothing was written',
+		hint: 'Put "Carrier Shipment: Create" before this node for a new label, or an If node that looks at shipment.status',
+	});
+}
+
 function isTextOrNothing(value: unknown): boolean {
 	return value === undefined || value === null || typeof value === 'string';
 }

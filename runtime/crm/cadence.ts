@@ -31,8 +31,10 @@ export async function stopCadence(store: LeadStore, id: string, { reason, at }: 
 	return { lead: readLead(store.vendor, lead, await store.owners()), unchanged };
 }
 
-function stopFields({ fields }: StoredLead, reason: string, at: string): LeadFields {
+function stopFields({ fields, isClosed }: StoredLead, reason: string, at: string): LeadFields {
 	const isOptOut = reason === 'optedOut';
+	// It has been stopped by what the seller did; an opt-out has to be written all the same, or be told.
+	if (isClosed && !isOptOut) return {};
 	const isFirst = fields.stopReason === undefined;
 	const consent = readConsent(fields.consent);
 	const revoked = { ...consent, given: false, at, proof: [consent.proof, 'taken back'].filter(Boolean).join('; ') };

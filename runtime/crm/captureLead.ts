@@ -103,12 +103,16 @@ export async function completeLead<Stored extends StoredLead>(
 	isOurs = false,
 ): Promise<CapturedLead> {
 	const { draft } = request;
-	const { fields: offered, problems } = completion(before, draft, identity, owner, isTaken(identity, others));
+	const { fields: offered, problems, otherwise } = completion(before, draft, identity, owner, isTaken(identity, others));
 	const known = await store.fields();
 	const fields = before.isClosed ? {} : kept(offered, known);
 	const completed = Object.keys(fields);
 	const lead = completed.length === 0 ? before : await store.write(before, fields);
-	if (!before.isClosed) await keepInterest(store, before, draft.interest);
+	if (!before.isClosed) {
+		await keepInterest(store, before, draft.interest);
+		const second = known.has('mobile') ? undefined : offered.mobile;
+		await keepOtherwise(store, before, [...otherwise, ...(second === undefined ? [] : [`Phone: ${second}`])]);
+	}
 	const told = [...problems, ...(before.isClosed ? closed : unkept(offered, known)), ...doubles(others)];
 	return {
 		lead: readLead(store.vendor, lead, owners, told),
@@ -128,6 +132,14 @@ async function keepInterest(store: LeadStore, { id, fields }: StoredLead, intere
 	if (asked === '' || fields.interest === undefined || fields.interest.trim() === asked) return;
 	const at = new Date(store.connection.clock.now()).toISOString();
 	await writeNoteOnce(store, id, { key: `interest:${asked}`, heading: 'New enquiry', text: asked, at });
+}
+
+/** Two people behind one phone, or a new address: what the record has no place for is in its timeline. */
+async function keepOtherwise(store: LeadStore, { id }: StoredLead, lines: readonly string[]): Promise<void> {
+	if (lines.length === 0) return;
+	const text = lines.join('\n');
+	const at = new Date(store.connection.clock.now()).toISOString();
+	await writeNoteOnce(store, id, { key: `otherwise:${text}`, heading: 'Given otherwise than it stands here', text, at });
 }
 
 const closed: readonly Problem[] = [

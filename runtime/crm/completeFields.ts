@@ -1,9 +1,10 @@
+import { leadChannels, mayWrite, noConsent, type LeadConsent } from '../../domain/documents/lead';
 import type { LeadDraft } from '../../domain/ports/leadKeeper';
 import type { Problem } from '../../domain/values/problem';
 import { consentText, laterConsent, readConsent } from './consentText';
 import { samePhone, type Identity } from './identity';
 import type { LeadFields, StoredLead } from './leadStore';
-import { joinName, splitName } from './personName';
+import { joinName, nameWords, splitName } from './personName';
 
 /** All that is known of a person, as a new record gets it. */
 export function newFields(draft: LeadDraft, identity: Identity, owner: string | undefined): LeadFields {
@@ -29,6 +30,8 @@ export interface Completion {
 	fields: LeadFields;
 	/** What the person said otherwise than the CRM has it: nobody's words are written over. */
 	problems: Problem[];
+	/** The same with what was said, as lines for the seller: the record has no place for it. */
+	otherwise: string[];
 }
 
 /** Fills in what is empty. `phoneIsTaken`: the number is another record's, too. */
@@ -41,20 +44,47 @@ export function completion(
 ): Completion {
 	const offered = newFields(draft, identity, owner);
 	const isEmpty = (field: keyof LeadFields) => fields[field] === undefined;
-	const simple = (['email', 'company', 'interest', 'status', 'source', 'campaign', 'owner'] as const).filter(isEmpty);
-	const consent = laterConsent(readConsent(fields.consent), draft.consent);
+	const isOther = isOtherName(fields, draft.name);
+	// An address makes one person of two where the name is another's: a mother's record, found by the phone in the house.
+	const simple = (
+		['company', 'interest', 'status', 'source', 'campaign', 'owner', ...(isOther ? [] : (['email'] as const))] as const
+	).filter(isEmpty);
 	const { email } = identity;
-	const isOtherEmail = email !== null && !isEmpty('email') && fields.email?.toLowerCase() !== email;
-	const problems: Problem[] = isOtherEmail ? [{ field: 'lead.email', message: 'is another one in the CRM than the person gave' }] : [];
+	const isOtherEmail = email !== null && (isEmpty('email') ? isOther : fields.email?.toLowerCase() !== email);
+	const offeredConsent = isOtherEmail ? withoutEmail(draft.consent, readConsent(fields.consent)) : draft.consent;
+	const consent = laterConsent(readConsent(fields.consent), offeredConsent);
 	const phone = phoneIsTaken ? {} : phoneCompletion(phones, fields, offered);
-	if (offered.phone !== undefined && phone === undefined)
-		problems.push({ field: 'lead.phone', message: 'is another one in the CRM than the person gave' });
+	const others: [string, string, string | null | undefined][] = [
+		['lead.email', 'E-mail', isOtherEmail ? email : null],
+		['lead.phone', 'Phone', phone === undefined ? offered.phone : null],
+		['lead.name', 'Name', isOther ? draft.name?.trim() : null],
+	];
+	const different = others.filter(([, , value]) => value);
 	const keys = {
 		...(isEmpty('emailKey') && !isOtherEmail ? { emailKey: offered.emailKey } : {}),
 		...(isEmpty('phoneKey') && !phoneIsTaken ? { phoneKey: offered.phoneKey } : {}),
 	};
 	const filled = { ...pick(offered, simple), ...nameCompletion(fields, offered), ...phone, ...keys };
-	return { fields: withoutEmpty({ ...filled, ...(consent ? { consent: consentText(consent) } : {}) }), problems };
+	return {
+		fields: withoutEmpty({ ...filled, ...(consent ? { consent: consentText(consent) } : {}) }),
+		problems: different.map(([field]) => ({ field, message: 'is another one in the CRM than the person gave: see the timeline' })),
+		otherwise: different.map(([, label, value]) => `${label}: ${value}`),
+	};
+}
+
+/** Who shares a phone may agree for it, not for the e-mail of whom the record is about. */
+function withoutEmail(offered: LeadConsent, stored: LeadConsent): LeadConsent {
+	if (offered.given !== true) return offered;
+	const channels = leadChannels.filter((channel) => channel !== 'email' && mayWrite({ consent: offered }, channel));
+	const isKnown = channels.every((channel) => mayWrite({ consent: stored }, channel));
+	return isKnown ? noConsent : { ...offered, channels };
+}
+
+/** Neither first name is among the other's words: a mother and her son, or a number that somebody else has now. */
+function isOtherName({ firstName, lastName }: LeadFields, given: string | null): boolean {
+	const [stored, offered] = [joinName(firstName, lastName), given].map(nameWords);
+	const [first, other] = [stored![0], offered![0]];
+	return first !== undefined && other !== undefined && !stored!.includes(other) && !offered!.includes(first);
 }
 
 /** Half a name is completed only where the other half is the same. */

@@ -32,7 +32,8 @@ export function laterConsent(stored: LeadConsent, offered: LeadConsent): LeadCon
 	return Number.isNaN(after) || (!Number.isNaN(before) && after! <= before!) ? undefined : offered;
 }
 
+/** "03/11/2026" is a day in November here and in March elsewhere. */
 function momentOrNull(text: string): string | null {
-	const at = Date.parse(text);
+	const at = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(at) ? null : new Date(at).toISOString();
 }

@@ -1,4 +1,5 @@
 import type { Lead } from '../../domain/documents/lead';
+import { plainEmail } from '../../domain/values/email';
 import { readPhone, type PhoneKind } from '../../domain/values/phone';
 import type { Problem } from '../../domain/values/problem';
 import type { Vendor } from '../client/vendor';
@@ -20,7 +21,7 @@ const emailForm = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]{2,}$/;
 
 export function readIdentity({ email, phone }: Pick<Lead, 'email' | 'phone'>): Identity {
 	const problems: Problem[] = [];
-	const address = email?.trim().toLowerCase() ?? '';
+	const address = plainEmail(email ?? '');
 	const hasEmail = emailForm.test(address);
 	if (address !== '' && !hasEmail) problems.push({ field: 'lead.email', message: 'is not an e-mail address' });
 	const reading = phone === null || phone.trim() === '' ? undefined : readPhone(phone);

@@ -9,3 +9,9 @@ export function splitName(name: string | null): { firstName?: string; lastName?:
 export function joinName(firstName: string | undefined, lastName: string | undefined): string | null {
 	return [firstName, lastName].filter(Boolean).join(' ') || null;
 }
+
+/** Small letters without accents and punctuation. */
+export function nameWords(name: string | null): string[] {
+	const plain = (name ?? '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+	return plain.split(/[^\p{L}]+/u).filter((word) => word !== '');
+}

@@ -1,5 +1,6 @@
 import type { Lead, LeadOwner } from '../../domain/documents/lead';
 import { readPhone } from '../../domain/values/phone';
+import { fromLocalTime } from '../../domain/values/zonedTime';
 import type { Problem } from '../../domain/values/problem';
 import type { Vendor } from '../client/vendor';
 import { readConsent } from './consentText';
@@ -9,7 +10,7 @@ import { joinName } from './personName';
 
 /** The document; `more`: problems that only the caller knows of. */
 export function readLead(vendor: Vendor, stored: StoredLead, owners: readonly LeadOwner[], more: readonly Problem[] = []): Lead {
-	const { id, fields, phones, createdAt, updatedAt, url } = stored;
+	const { id, fields, phones, createdAt, updatedAt, url, isClosed } = stored;
 	const email = fields.email ?? null;
 	const phone = bestPhone(phones);
 	const owner = fields.owner === undefined ? null : (owners.find((each) => each.id === fields.owner) ?? departed(fields.owner));
@@ -32,7 +33,12 @@ export function readLead(vendor: Vendor, stored: StoredLead, owners: readonly Le
 		owner,
 		consent: readConsent(fields.consent),
 		status: fields.status ?? null,
-		cadence: { step: wholeStep(fields.step), lastTouch: fields.lastTouch ?? null, stopReason: fields.stopReason ?? null },
+		cadence: {
+			step: wholeStep(fields.step),
+			lastTouch: touchMoment(fields.lastTouch),
+			// Who has been made a contact is the seller's.
+			stopReason: fields.stopReason ?? (isClosed ? 'seller' : null),
+		},
 		url,
 		createdAt,
 		updatedAt,
@@ -48,11 +54,28 @@ function bestPhone(phones: readonly string[]): string | null {
 	return best?.e164 ?? phones[0] ?? null;
 }
 
+/** A seller may write "27/11/2026 15:30", or the day alone, which counts as its end; what cannot be read stays as it is written. */
+export function touchMoment(text: string | undefined): string | null {
+	const {
+		day,
+		month,
+		year,
+		hour = '23',
+		minute = '59',
+	} = /^(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})(?:,?\s+(?<hour>\d{1,2})[:h](?<minute>\d{2}))?$/.exec(text?.trim() ?? '')
+		?.groups ?? {};
+	if (text === undefined || day === undefined || month === undefined) return text ?? null;
+	const local = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${hour.padStart(2, '0')}:${minute}`;
+	const at = fromLocalTime(local, 'America/Sao_Paulo');
+	return at === undefined ? text : new Date(at).toISOString();
+}
+
 function departed(id: string): LeadOwner {
 	return { id, name: null, email: null, phone: null };
 }
 
+/** A person may write "2ª etapa": who has had a step does not begin again. */
 export function wholeStep(text: string | undefined): number {
-	const step = Number(text ?? '0');
+	const step = Math.floor(Number(/\d+(?:[.,]\d+)?/.exec(text ?? '')?.[0].replace(',', '.') ?? '0'));
 	return Number.isSafeInteger(step) && step > 0 ? step : 0;
 }

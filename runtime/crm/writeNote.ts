@@ -13,12 +13,16 @@ export interface OneNote {
 	at: string;
 }
 
+/** What a CRM cuts off by itself would take the mark with it; as HTML a letter may become six of 65,536. */
+const longestText = 9_000;
+
 /**
  * No CRM knows keys for its timeline, so the note carries a mark by which it is found. Of two workers' notes the older one stands.
  */
 export async function writeNoteOnce(store: LeadStore, leadId: string, note: OneNote): Promise<{ found: boolean }> {
 	const mark = markOf(note.key);
-	const text = `${note.heading}\n${note.text}\n[${mark}]`;
+	const said = note.text.length > longestText ? `${note.text.slice(0, longestText)}…` : note.text;
+	const text = `${note.heading}\n${said}\n[${mark}]`;
 	const candidates = async () => (await store.notes(leadId)).filter((each) => each.text.includes(mark));
 	const { connection, vendor } = store;
 	return await exclusive(`note:${vendor.id}:${connection.account}:${leadId}:${mark}`, async () => {

@@ -60,6 +60,8 @@ const known: Readonly<Record<string, Template>> = {
     file: 'stripe-to-invoice.json',
     effects: ['invoice', 'message'],
     start: payAtStripe,
+    // A boleto is paid on the next day.
+    lettingPassMs: 26 * 3_600_000,
     liveOrder: liveStripePayment,
   },
 };

@@ -130,6 +130,17 @@ export function calendarContract(name: string, openWorld: () => CalendarWorld): 
       expect(world.standing().map(({ start }) => start)).toEqual([later.start]);
     });
 
+    test('a yes to a time is no yes to another one, also where a person moves the appointment by hand', async () => {
+      const world = openWorld();
+      const id = world.byHand.book(slot.start, { name: 'Maria', phone: '11912345678' });
+      const reference = appointmentReference(id)!;
+      await world.open().change(reference, { kind: 'confirm' }, slot.start);
+      world.byHand.move(id, later.start);
+      expect((await world.open().entry(reference))!.appointment.status).toBe('scheduled');
+      const again = await world.open().change(reference, { kind: 'confirm' }, later.start);
+      expect([again.unchanged, again.appointment.status]).toEqual([false, 'confirmed']);
+    });
+
     test('one that is cancelled or unknown can be neither moved nor confirmed', async () => {
       const world = openWorld();
       const id = world.byHand.book(slot.start);

@@ -53,6 +53,7 @@ const pairs: readonly [string, Partial<LeadDraft>, Partial<LeadDraft>][] = [
   ['the phone alone, twice', { email: null }, { email: null }],
   ['the e-mail alone, twice', { phone: null }, { phone: null }],
   ['e-mail and phone, and the phone alone in another spelling', {}, { email: null, phone: '+55 011 91234-5678' }],
+  ['the e-mail with a mark that nobody sees', { phone: null }, { phone: null, email: '\u200bMaria@loja.example' }],
   ['the e-mail in capitals', { phone: null }, { email: 'MARIA@LOJA.EXAMPLE' }],
 ];
 
@@ -98,6 +99,8 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       '11 912345678',
       '011 91234-5678',
       '11 91234 5678',
+      '(11) 91234-5678 (zap)',
+      '11912345678 - Maria',
       '(11)91234-5678',
     ])('a phone that a seller wrote as %s is found', async (written) => {
       const world = openWorld();
@@ -149,6 +152,41 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       const { lead, found } = await world.open().capture(request({ email: 'outra@loja.example' }));
       expect([found, lead.email]).toEqual([true, 'maria@loja.example']);
       expect(lead.problems.map(({ field }) => field)).toEqual(['lead.email']);
+    });
+
+    test('somebody else behind the same phone loses no word, and agrees for nobody else’s e-mail', async () => {
+      const world = openWorld();
+      const mother = await world.open().capture(request());
+      await world.open().stopCadence(mother.lead.id!, { reason: 'optedOut', at: '2026-11-24T15:10:00.000Z' });
+      const consent = { given: true, at: '2026-11-24T15:20:00.000Z', proof: 'Formulário da loja', channels: [] };
+      const son = request({ name: 'Pedro da Silva', email: 'pedro@loja.example', consent });
+      const { lead } = await world.open().capture(son);
+      expect(lead).toMatchObject({ name: 'Maria da Silva', email: 'maria@loja.example' });
+      expect(lead.consent).toMatchObject({ given: true, channels: ['whatsapp', 'phone'] });
+      expect(lead.problems.map(({ field }) => field)).toEqual(['lead.email', 'lead.name']);
+      await world.settle();
+      await world.open().capture(son);
+      const notes = world.notes(lead.id!).filter((note) => note.includes('pedro@loja.example'));
+      expect(notes).toEqual([expect.stringContaining('Pedro da Silva')]);
+    });
+
+    test('a second number of the same person is kept, in a field or in the timeline', async () => {
+      const world = openWorld();
+      const { lead } = await world.open().capture(request());
+      await world.open().capture(request({ phone: '(21) 98888-7777' }));
+      const kept = [...world.people().flatMap(({ phones }) => phones), ...world.notes(lead.id!)];
+      expect(kept.join()).toContain('+5521988887777');
+    });
+
+    test('an address is not put into the record of somebody with another name', async () => {
+      const world = openWorld();
+      const id = world.byHand.add({ name: 'Rosa', phone: '11912345678' });
+      await world.settle();
+      const { lead } = await world.open().capture(request());
+      expect(lead).toMatchObject({ id, name: 'Rosa', email: null, consent: { given: true, channels: ['whatsapp'] } });
+      expect(lead.problems.map(({ field }) => field)).toEqual(['lead.email', 'lead.name']);
+      expect(world.notes(id)).toEqual([expect.stringContaining('maria@loja.example')]);
+      expect(world.people()).toHaveLength(1);
     });
 
     test('a person who stands in the CRM twice is named, and nothing is merged', async () => {
@@ -286,6 +324,15 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       expect(late.lead.cadence).toEqual({ step: 2, lastTouch: second.at, stopReason: null });
       expect(world.notes(lead.id!)).toHaveLength(3);
       expect(world.violations).toEqual([]);
+    });
+
+    test('a note longer than any CRM keeps is cut, and stands there once', async () => {
+      const world = openWorld();
+      const { lead } = await world.open().capture(request());
+      const note = { key: 'm1', channel: 'whatsapp', text: '"Olá" '.repeat(20_000), at: '2026-11-24T15:00:00.000Z' } as const;
+      await world.open().note(lead.id!, note);
+      expect((await world.open().note(lead.id!, note)).found).toBe(true);
+      expect(world.notes(lead.id!)).toHaveLength(1);
     });
 
     test('the first reason for a stop stands, an opt-out counts more and takes the consent back', async () => {

@@ -256,3 +256,26 @@ describe('the customer of a payment', () => {
     expect(event!.document.payment?.customer?.name).toBe('Ana Souza');
   });
 });
+
+test('a payment that is overdue, is given another day and is overdue again: two happenings, each the same however often it is told', async () => {
+  const world = asaasWorld();
+  const overdue = { url, topics: ['PAYMENT_OVERDUE'] };
+  world.answerWith(() => 200);
+  await world.open().registerWebhooks(overdue);
+  const day = 24 * 60 * minute;
+  const { id } = world.simulator.createCharge({ value: 150, billingType: 'BOLETO', dueDate: '2026-11-26' });
+  await pass(world, 3 * day);
+  await world.meddle('PUT', `/payments/${id}`, { dueDate: '2026-12-04' });
+  await pass(world, 8 * day);
+  const deliveries = world.deliveries(url);
+  expect(deliveries).toHaveLength(2);
+  const occasions = [];
+  for (const delivery of [...deliveries, ...deliveries]) {
+    const [found] = await world.open().read(delivery, overdue);
+    occasions.push(found?.event.occasion);
+  }
+  expect(occasions).toEqual([...occasions.slice(0, 2), ...occasions.slice(0, 2)]);
+  // The first is called as it always was: n8n remembers keys for long.
+  expect(occasions[0]).toBe(`asaas:${id}/overdue`);
+  expect(occasions[1]).not.toBe(occasions[0]);
+});

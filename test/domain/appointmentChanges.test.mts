@@ -17,7 +17,7 @@ describe('an appointment', () => {
   test('that was made since is booked, once; one that was there before is learnt in silence', () => {
     expect(told({}, calendarEntry({}, fresh))).toEqual([{ kind: 'booked', key: `primary/abc/${start}/booked` }]);
     const first = compare({}, [calendarEntry()], since, now);
-    expect(first).toEqual({ changes: [], known: { 'primary/abc': { start } } });
+    expect(first).toMatchObject({ changes: [], known: { 'primary/abc': { start } } });
     expect(told(first.known, calendarEntry({}, fresh))).toEqual([]);
   });
 
@@ -53,6 +53,19 @@ describe('an appointment', () => {
     expect(told(compare(gone, [back], since, now).known, back)).toEqual([]);
   });
 
+  test('that is cancelled, taken back and cancelled again was cancelled twice', () => {
+    const gone = (updatedAt: string) => calendarEntry({ status: 'cancelled' }, { updatedAt });
+    const looks = [gone('2026-11-26T11:01:00Z'), calendarEntry({}, { updatedAt: '2026-11-26T11:02:00Z' }), gone('2026-11-26T11:03:00Z')];
+    let before = known;
+    const keys = looks.flatMap((entry) => {
+      const { changes, known: after } = compare(before, [entry], since, now);
+      before = after;
+      return changes.map(({ key }) => key);
+    });
+    expect(new Set(keys).size).toBe(3);
+    expect(told(before, gone('2026-11-26T11:03:00Z'))).toEqual([]);
+  });
+
   test('one of a series that is moved over another keeps its own name: both stand', () => {
     const first = calendarEntry({ id: 'primary/s_20261201T130000Z' });
     const second = calendarEntry({ id: 'primary/s_20261202T130000Z', start: other });
@@ -60,6 +73,32 @@ describe('an appointment', () => {
     expect(told(before, calendarEntry({ id: 'primary/s_20261201T130000Z', start: other }), second)).toMatchObject([
       { kind: 'moved', movedFrom: start },
     ]);
+  });
+});
+
+describe('a series', () => {
+  const one = (id: string, at: string, over = {}) => calendarEntry({ id, start: at, ...over }, { series: 'abc', ...fresh });
+  const gone = (id: string) => calendarEntry({ id, status: 'cancelled' });
+  const before = compare({}, [one('p/abc_1', start), one('p/abc_2', other)], now, now).known;
+  const look = (entries: ReturnType<typeof one>[], seenTo?: number) => {
+    const { changes, renamed } = compare(before, entries, since, now, seenTo);
+    return [changes.map(({ kind, entry }) => `${kind} ${entry.appointment.id}`), [...renamed]];
+  };
+
+  test('that is split in two at the same times has new names and no news', () => {
+    expect(look([one('p/abc_1', start), one('p/abc_R_2', other), gone('p/abc_2')])).toEqual([[], [['p/abc_R_2', 'p/abc_2']]]);
+  });
+
+  test('whose next appointment has just come into sight has not moved to it', () => {
+    const next = one('p/abc_3', '2026-12-03T13:00:00.000Z');
+    const seenTo = Date.parse('2026-12-03T12:59:00Z');
+    expect(look([one('p/abc_1', start), next, gone('p/abc_2')], seenTo)[0]).toEqual(['booked p/abc_3', 'cancelled p/abc_2']);
+  });
+
+  test('of another customer, or a week away, takes nobody’s place', () => {
+    const stranger = calendarEntry({ id: 'p/xyz_1', start: other }, { series: 'xyz', ...fresh });
+    const far = one('p/abc_9', '2026-12-09T13:00:00.000Z');
+    expect(look([one('p/abc_1', start), stranger, far, gone('p/abc_2')])[1]).toEqual([]);
   });
 });
 

@@ -29,6 +29,13 @@ describe('a greeting', () => {
     ['a company whose CNPJ nobody knows', { name: 'Padaria Estrela LTDA', taxId: null }, to('Bia Reis'), 'Bia'],
     ['a sole trader, old style', { name: 'Joana Prado 52998224725', taxId: cnpj }, null, 'Joana Prado'],
     ['a sole trader, new style', { name: '11.222.333 Joana Prado', taxId: cnpj }, null, 'Joana Prado'],
+    ['a doctor', { name: 'Dr. João Silva' }, null, 'João'],
+    ['a professor and doctor', { name: 'Profa. Dra. Ana Souza' }, null, 'Ana'],
+    ['who is written with Sr.', { name: 'SR. Pedro' }, null, 'Pedro'],
+    ['who is called Dona', { name: 'D. Maria' }, null, 'Maria'],
+    ['who begins with a picture', { name: '😀 Ana' }, null, 'Ana'],
+    ['who has a title alone', { name: 'Dra.' }, null, 'Dra.'],
+    ['who is called Dário', { name: 'Dário Prado' }, null, 'Dário'],
     ['nobody', null, to('Ana'), ''],
   ])('of %s', (_, customer, address, expected) => {
     expect(greetingName(customer, address)).toBe(expected);

@@ -18,6 +18,10 @@ describe('a phone', () => {
     ['What:\nConsulta\n\nWho:\nDra. Ana - Organizer\nana@clinica.example\nMaria\nmaria@loja.example\n11912345678'],
     ['Ligar antes. (11) 91234-5678'],
     ['https://wa.me/5511912345678'],
+    ['cel 11912345678'],
+    ['Maria, zap 11912345678, paga no local'],
+    ['Celular - 11912345678'],
+    ['WhatsApp 5511912345678'],
     ['Telefones para contato: (11) 3456-7890 / (11) 91234-5678'],
     ['Telefone: (11) 3456-7890\nCelular: (11) 91234-5678'],
   ])('is read out of %j', (notes) => {
@@ -26,6 +30,24 @@ describe('a phone', () => {
 
   test('stands in the title, too', () => {
     expect(phoneIn('', 'Corte Maria (11) 91234-5678')).toBe('+5511912345678');
+  });
+
+  test.each([
+    ['Telefone: (11) 3456-7890\nContato de emergência: (11) 99999-0000', '+551134567890'],
+    ['Contato de emergência:\nJoana (11) 99999-0000', null],
+    ['Emergency contact: Joana +55 11 99999-0000\nPhone: 11 91234-5678', '+5511912345678'],
+    ['WhatsApp da recepção: (11) 98888-7777\nCelular: (11) 91234-5678', '+5511912345678'],
+    ['Dúvidas? Fale com a clínica: (11) 98888-7777', null],
+    ['Telefone do médico: (11) 98888-7777', null],
+    ['Seu contato de emergência: (11) 98888-7777', null],
+    ['Seu WhatsApp, para a clínica confirmar: (11) 91234-5678', '+5511912345678'],
+    ['Paciente da Dra. Rosa, telefone: (11) 91234-5678', '+5511912345678'],
+    ['Indicada por Dra. Rosa: (11) 98888-7777', null],
+  ])('that is somebody else’s is not the customer’s: %j', (notes, phone) => {
+    expect(phoneIn(notes)).toBe(phone);
+    const lines = notes.split('\n').filter((line) => !line.endsWith(':'));
+    const answers = lines.filter((line) => line.includes(':')).map((line) => line.split(': ') as [string, string]);
+    expect(answeredContact(answers.map(([question, answer]) => ({ question, answer }))).phone).toBe(phone);
   });
 
   test('where there is only a landline, it is that', () => {
@@ -40,6 +62,8 @@ describe('a phone', () => {
     ['11912345678'],
     ['Who:\nDra. Ana - Organizer\nana@clinica.example\n11912345678\nMaria\nmaria@loja.example'],
     ['CNPJ 11.222.333/0001-81'],
+    ['Cel. novo, CPF 11912345678'],
+    ['Contato de emergência (11) 99999-0000'],
     ['R$ 1.234,50 em 12/12/2026'],
     // What a conference says of its own lines.
     ['Join by phone +1 646 558 8656, Brazil +55 11 4700-9668'],
@@ -56,6 +80,7 @@ describe('name and e-mail', () => {
       email: 'maria@loja.example',
       phone: null,
     });
+    expect(writtenContact(null, 'Nome da clínica: Sorriso\nNome do paciente: Maria Silva').name).toBe('Maria Silva');
     expect(writtenContact(null, 'Seu nome:\nMaria Silva\n\nSeu telefone:\n(11) 91234-5678')).toMatchObject({
       name: 'Maria Silva',
       phone: '+5511912345678',

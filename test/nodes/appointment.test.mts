@@ -105,6 +105,34 @@ describe('Create', () => {
   });
 });
 
+describe('Create, with a booking page’s event', () => {
+  const appointment = {
+    id: 'ev1/inv1',
+    source: 'calendly',
+    title: 'Consulta',
+    start: '2026-11-27T13:00:00.000Z',
+    end: '2026-11-27T14:00:00.000Z',
+    customer: { name: 'Maria', email: null, phone: '+5511912345678' },
+    status: 'scheduled',
+  };
+  const event = (type: string) => ({ event: { type: `appointment.${type}` } });
+
+  test('puts what was booked into the calendar', async () => {
+    const { run, standing } = opened();
+    await run('create', { bookingFrom: 'item' }, { ...event('booked'), appointment });
+    expect(standing()).toEqual([['2026-11-27T13:00:00.000Z', 60, 'Consulta']]);
+  });
+
+  test('makes none of a cancellation, and no second one of a move', async () => {
+    const { run, standing } = opened();
+    const gone = { ...event('cancelled'), appointment: { ...appointment, status: 'cancelled' } };
+    await expect(run('create', { bookingFrom: 'item' }, gone)).rejects.toThrow('was cancelled. Nothing was made');
+    const moved = { ...event('moved'), appointment: { ...appointment, id: 'ev2/inv2', movedFrom: '2026-11-26T13:00:00.000Z' } };
+    await expect(run('create', { bookingFrom: 'item' }, moved)).rejects.toThrow('was moved');
+    expect(standing()).toEqual([]);
+  });
+});
+
 describe('the customer’s button', () => {
   const pressed = (buttonId: string) => ({
     reply: { id: 'r1', vendor: 'whatsappCloud', phone: '+5511912345678', text: 'Confirmar', buttonId },

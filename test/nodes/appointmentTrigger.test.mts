@@ -131,6 +131,21 @@ describe('a reminder', () => {
     ]);
   });
 
+  test('of one event that stands in two calendars, because one invited the other, goes out once', async () => {
+    const world = googleCalendarWorld();
+    const { simulator } = world;
+    const own = simulator.calendars().find(({ primary }) => primary)!.id;
+    const calendar = simulator.addCalendar({ summary: 'Dra. Bia', timeZone: 'America/Sao_Paulo' });
+    // The main calendar goes by two names, too.
+    const { host } = opened({ leads: '2h', calendars: ['primary', own, calendar] }, world);
+    const entry = { id: 'a1b2c3d4e5', start: '2026-11-24T17:30:00Z', title: 'Consulta', customer: maria };
+    simulator.book(entry);
+    simulator.book({ ...entry, calendar });
+    await host.activate();
+    await host.minutes(60);
+    expect(host.told()).toEqual(['reminder.due 120 Consulta']);
+  });
+
   test('does not go out for the professional’s own entries, but for marked ones', async () => {
     const { world, host } = opened({ leads: '2h', 'options.mark': '[cliente]', events: everything });
     await host.activate();
@@ -178,6 +193,19 @@ describe('what happens to appointments', () => {
     expect(host.started[0]!.appointment.customer).toMatchObject({ phone: '+5511912345678' });
   });
 
+  test('also after a restart, when its start is all that is left', async () => {
+    const { world, host } = opened({ events: everything });
+    const id = book(world, '2026-12-01T15:00:00Z');
+    world.simulator.hideDeletedDetails();
+    await host.activate();
+    host.stop();
+    world.simulator.cancel(id);
+    await host.start();
+    expect(host.started.map(({ event, appointment }) => [event.type, appointment.start])).toEqual([
+      ['appointment.cancelled', '2026-12-01T15:00:00.000Z'],
+    ]);
+  });
+
   test('one of a series alone', async () => {
     const { world, host } = opened({ events: ['appointment.moved', 'appointment.cancelled'] });
     const series = world.simulator.series({ start: '2026-11-25T13:00:00Z', rule: 'RRULE:FREQ=WEEKLY;COUNT=4', customer: maria });
@@ -189,6 +217,93 @@ describe('what happens to appointments', () => {
       ['appointment.cancelled', `primary/${series}_20261202T130000Z`],
       ['appointment.moved', `primary/${series}_20261209T130000Z`],
     ]);
+  });
+
+  test('a whole series that is moved is moved, not cancelled and booked: its appointments have other ids then', async () => {
+    const { world, host } = opened({ events: everything, leads: '24h' });
+    const rule = 'RRULE:FREQ=WEEKLY;COUNT=4';
+    const series = world.simulator.series({ start: '2026-11-27T13:00:00Z', rule, title: 'Fisio', customer: maria });
+    await host.activate();
+    await host.minutes(2);
+    world.simulator.move(series, { start: '2026-11-27T15:00:00Z' });
+    await host.minutes(2);
+    world.simulator.cancel(`${series}_20261204T150000Z`);
+    await host.minutes(2);
+    expect(host.told()).toEqual([...Array(4).fill('appointment.moved Fisio'), 'appointment.cancelled Fisio']);
+    expect(host.started[0]!.appointment.movedFrom).toBe('2026-11-27T13:00:00.000Z');
+    await host.until('2026-11-26T15:02:00Z');
+    expect(host.started.slice(5).map(({ event, appointment }) => [event.type, appointment.start])).toEqual([
+      ['reminder.due', '2026-11-27T12:00:00-03:00'],
+    ]);
+  });
+
+  test('bookings that were made before anybody asked for bookings are no news', async () => {
+    const parameters: Record<string, unknown> = { events: ['reminder.due'] };
+    const { world, host } = opened(parameters);
+    await host.activate();
+    await host.minutes(5);
+    book(world, '2026-12-20T15:00:00Z', 'weeks ago');
+    await host.skipTo('2026-12-01T12:00:00Z');
+    parameters.events = everything;
+    host.stop();
+    await host.activate();
+    book(world, '2026-12-21T15:00:00Z', 'new');
+    await host.minutes(3);
+    expect(host.told()).toEqual(['appointment.booked new']);
+  });
+
+  test('nor are those that came into a calendar while it was not looked at', async () => {
+    const world = googleCalendarWorld();
+    const calendar = world.simulator.addCalendar({ summary: 'Dra. Bia', timeZone: 'America/Sao_Paulo' });
+    const parameters: Record<string, unknown> = { events: everything, calendars: ['primary', calendar] };
+    const { host } = opened(parameters, world);
+    const choose = async (...calendars: string[]) => {
+      parameters.calendars = calendars;
+      host.stop();
+      await host.activate();
+      await host.minutes(2);
+    };
+    await host.activate();
+    await choose('primary');
+    world.simulator.book({ start: '2026-12-20T15:00:00Z', title: 'meanwhile', customer: maria, calendar });
+    await host.minutes(2);
+    await choose('primary', calendar);
+    expect(host.told()).toEqual([]);
+    world.simulator.book({ start: '2026-12-21T15:00:00Z', title: 'new', customer: maria, calendar });
+    await host.minutes(2);
+    expect(host.told()).toEqual(['appointment.booked new']);
+  });
+
+  test('another account’s calendar is another one: the first one’s appointments are not cancelled, the second one’s not booked', async () => {
+    const { world, host } = opened({ events: everything });
+    book(world, '2026-12-20T15:00:00Z', 'of the first account');
+    await host.activate();
+    await host.minutes(2);
+    host.connectOther();
+    world.simulator.reset();
+    book(world, '2026-12-21T15:00:00Z', 'of the second account');
+    await host.minutes(1);
+    await host.activate();
+    await host.minutes(2);
+    expect(host.told()).toEqual([]);
+  });
+
+  test('one that is put into another professional’s calendar is not cancelled, and reminded of once', async () => {
+    const world = googleCalendarWorld();
+    const { simulator } = world;
+    const calendar = simulator.addCalendar({ summary: 'Dra. Bia', timeZone: 'America/Sao_Paulo' });
+    const { host } = opened({ events: everything, leads: '2h', calendars: ['primary', calendar] }, world);
+    const entry = { id: 'a1b2c3d4e5', start: '2026-11-24T17:30:00Z', title: 'Consulta', customer: maria };
+    const other = book(world, '2026-12-01T15:00:00Z', 'gone');
+    await host.activate();
+    simulator.book(entry);
+    await host.minutes(2);
+    // Google keeps the id.
+    simulator.cancel(entry.id);
+    simulator.book({ ...entry, calendar });
+    simulator.cancel(other);
+    await host.minutes(60);
+    expect(host.told()).toEqual(['appointment.booked Consulta', 'appointment.cancelled gone', 'reminder.due 120 Consulta']);
   });
 
   test('one that is moved out of sight is moved, not gone', async () => {

@@ -501,6 +501,10 @@ describe('service invoices', () => {
   test('belong to the payment that is on the item', async () => {
     const world = asaasWorld();
     const { payment: made } = await charged(world);
+    for (const status of ['refunded', 'deleted', 'chargeback']) {
+      const takenBack = { order, payment: { ...made, status } };
+      await expect(one(world, serviceInvoice, 'schedule', takenBack, service)).rejects.toThrow('payment.status');
+    }
     await one(world, serviceInvoice, 'schedule', { order, payment: made }, service);
     expect(entries(world, 'invoice')).toMatchObject([{ orderNumber: '1001' }]);
     const answer = await world.meddle('GET' as never, `/invoices?payment=${made.id}`);

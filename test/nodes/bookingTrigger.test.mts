@@ -135,6 +135,22 @@ describe.each(Object.entries(pages))('%s', (vendor, make) => {
     expect(host.told().slice(1)).toEqual(['cancelled Late']);
   });
 
+  test('what was not chosen for a while is no news when it is chosen again', async () => {
+    const world = make();
+    const both = { events: ['appointment.booked', 'appointment.cancelled'] };
+    const host = bookingHost(world, { parameters: both });
+    await host.activate();
+    await host.minutes(2);
+    await host.change({ events: ['appointment.cancelled'] });
+    await host.minutes(2);
+    world.book(named('Meanwhile'));
+    await host.minutes(2);
+    await host.change(both);
+    world.book(named('New'));
+    await host.minutes(2);
+    expect(host.told()).toEqual(['booked New']);
+  });
+
   test('only what was chosen, and never a reminder', async () => {
     const world = make();
     const host = bookingHost(world, { parameters: { events: ['reminder.due', 'appointment.cancelled'] } });

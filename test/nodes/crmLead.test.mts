@@ -132,6 +132,25 @@ describe('what happens to a lead', () => {
     expect(out).toMatchObject({ unchanged: false, lead: { cadence: { stopReason: 'optedOut' }, consent: { given: false } } });
   });
 
+  test('an opt-out stops every lead of the person', async () => {
+    const { run, world } = await kept();
+    const second = world.byHand.add({ name: 'Maria', phone: '11 91234-5678' });
+    await world.settle();
+    await run('stopCadence', { reason: 'item' }, { optOut: { phone: '+5511912345678', optedOut: true } });
+    const [other] = await run('get', { leadBy: 'id', leadId: second });
+    expect(other).toMatchObject({ lead: { cadence: { stopReason: 'optedOut' }, consent: { given: false } } });
+  });
+
+  test.each([
+    ['booked', { appointment: { customer: { name: 'Maria', phone: '11912345678' } } }],
+    ['booked', { appointment: { customer: { name: 'Maria', email: 'MARIA@loja.example', phone: '(por e-mail)' } } }],
+    ['paid', { order: { customer: maria } }],
+  ])('who has %s is found by the item', async (reason, item) => {
+    const { run, id } = await kept();
+    const [stopped] = await run('stopCadence', { reason: 'item' }, item);
+    expect(stopped).toMatchObject({ lead: { id, cadence: { stopReason: reason } } });
+  });
+
   test('who answers at once is found, although a search would not show the lead yet', async () => {
     const { run } = opened();
     const [made] = await run('capture', {}, { lead: maria });
@@ -154,6 +173,15 @@ describe('what happens to a lead', () => {
     await run('noteContact', parameters, { ...item, message: { id: 'wamid.2', status: 'sent' } });
     expect(world.notes(id)).toHaveLength(2);
     await expect(run('noteContact', { ...parameters, text: ' ' }, item)).rejects.toThrow('"Text" is empty');
+  });
+
+  test('channels alone take back no consent', async () => {
+    const { run, id } = await kept();
+    const updateFields = { consentGiven: 'given', consentProof: 'Ficha de papel 12' };
+    await run('update', { updateFields }, { lead: { id } });
+    const halved = run('update', { updateFields: { consentChannels: ['whatsapp'] } }, { lead: { id } });
+    await expect(halved).rejects.toThrow('not whether it was given');
+    expect((await run('get', {}, { lead: { id } }))[0]!.lead.consent).toMatchObject({ given: true, proof: 'Ficha de papel 12' });
   });
 
   test('get, list and update', async () => {

@@ -53,6 +53,62 @@ test('F4: a payment without a reference is invoiced by its own id', async () => 
   expect(await stored(world)).toMatchObject([{ value: 150, payment: id }]);
 });
 
+describe('a payment that was taken back, or is not there yet', () => {
+  const told = (id: string, status: string) => ({ payment: { ...item(id, 150, null).payment, status } });
+
+  test.each([
+    ['deleted', 'cancelled'],
+    ['refunded', 'refunded'],
+    ['refund_requested', 'refunded'],
+    ['chargeback', 'refunded'],
+    ['pending', 'unpaid'],
+    ['overdue', 'unpaid'],
+    ['risk_analysis', 'unpaid'],
+    ['dunning', 'unpaid'],
+  ])('%s: no NFS-e and no call, unless the option says otherwise', async (status, state) => {
+    const world = asaasWorld();
+    const { id } = world.simulator.createCharge({ value: 150, billingType: 'PIX' });
+    const { failure } = await failureOf(invoiced(world, told(id, status)));
+    expect(failure).toMatchObject({ class: 'validation', code: 'orderState', message: expect.stringContaining('payment.status') });
+    expect(world.calls).toEqual([]);
+    expect(await invoiced(world, told(id, status), { 'options.allow': [state] })).toMatchObject({ found: false });
+  });
+
+  test.each(['confirmed', 'received', 'authorized', 'unknown'])('%s: has its NFS-e', async (status) => {
+    const world = asaasWorld();
+    const { id } = world.simulator.createCharge({ value: 150, billingType: 'PIX' });
+    expect(await invoiced(world, told(id, status))).toMatchObject({ found: false });
+  });
+
+  test('paid when the event was made, refunded or deleted since: what Asaas says now counts', async () => {
+    for (const how of ['refund', 'delete']) {
+      const world = asaasWorld();
+      const { id } = world.simulator.createCharge({ value: 150, billingType: 'PIX' });
+      if (how === 'delete') await openAsaasAccount(world.connect()).payments.remove(id);
+      else {
+        world.simulator.pay(id);
+        world.simulator.refund(id);
+      }
+      const { failure } = await failureOf(invoiced(world, told(id, 'received')));
+      expect(failure).toMatchObject({ class: 'validation', code: 'paymentState' });
+      expect(invoices(world)).toHaveLength(0);
+      const allow = { 'options.allow': [how === 'refund' ? 'refunded' : 'cancelled'] };
+      expect(await invoiced(world, told(id, 'received'), allow)).toMatchObject({ found: false });
+    }
+  });
+
+  test('one installment of a sale went back: the whole is not invoiced by another one', async () => {
+    const world = asaasWorld();
+    await openAsaasAccount(world.connect()).payments.create(request('5001', { value: 100, installments: 3 }));
+    const [first, second] = world.simulator.charges();
+    for (const { id } of [first!, second!]) world.simulator.pay(id);
+    world.simulator.refund(second!.id);
+    const { failure } = await failureOf(invoiced(world, item(first!.id, first!.value, '5001')));
+    expect(failure).toMatchObject({ class: 'validation', code: 'paymentState' });
+    expect(invoices(world)).toHaveLength(0);
+  });
+});
+
 describe('a sale in installments', () => {
   const sold = async () => {
     const world = asaasWorld();

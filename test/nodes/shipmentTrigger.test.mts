@@ -188,6 +188,31 @@ describe('the trigger', () => {
     expect(told).toMatchObject({ event: { correlationId: `melhorEnvio:shipment:${id}` }, shipment: { orderNumber: null } });
   });
 
+  test('tells of a label that was bought with a key of the user’s as of its order', async () => {
+    const flow = trigger();
+    await flow.poll();
+    const { id } = await world.open().create(shipmentRequest('1001', { key: 'shopify:1001:shipment-2' }));
+    await pass(hour);
+    world.simulator.progress(id, 'posted');
+    const told = await flow.poll();
+    expect(types(told)).toEqual(['shipment.label_ready', 'shipment.posted']);
+    expect(told[1]).toMatchObject({ event: { correlationId: 'shopify:1001' }, shipment: { id, orderNumber: '1001' } });
+  });
+
+  test('knows the order by the reminder where a list has no tags', async () => {
+    const id = await bought();
+    const flow = trigger();
+    await flow.poll();
+    await pass(hour);
+    world.simulator.progress(id, 'posted');
+    world.alterAnswers((body) => {
+      const page = body as { data?: object[] };
+      const reminded = (row: object) => ({ ...row, tags: undefined, reminder: 'shopify:1001:shipment' });
+      return page.data ? { ...page, data: page.data.map(reminded) } : body;
+    });
+    expect(await flow.poll()).toMatchObject([{ event: { correlationId: 'shopify:1001' }, shipment: { orderNumber: '1001' } }]);
+  });
+
   test('leaves out goods that come back: they go to the shop', async () => {
     const id = await bought();
     const flow = trigger();

@@ -72,6 +72,11 @@ describe('Shopify Order', () => {
   test.each([
     ['setInvoice', {}, 'invoice'],
     ['setInvoice', { invoice: { ...invoice, accessKey: '123' } }, 'invoice.accessKey'],
+    ['setInvoice', { invoice: { ...invoice, status: 'cancelled' } }, 'it is cancelled'],
+    ['setInvoice', { invoice: { ...invoice, status: 'denied' } }, 'it is denied'],
+    ['setInvoice', { invoice: { ...invoice, status: 'rejected' } }, 'it is rejected'],
+    ['fulfill', { shipment: { ...shipment, status: 'cancelled' } }, 'was cancelled'],
+    ['updateTracking', { shipment: { ...shipment, status: 'cancelled' } }, 'was cancelled'],
     ['addTags', {}, 'tag'],
     ['fulfill', { shipment: { ...shipment, trackingNumber: 12 } }, 'shipment.trackingNumber'],
   ])('%s with something missing leaves by the error output and says what', async (operation, more, named) => {

@@ -215,11 +215,11 @@ const optionsOf = (chosen: Record<string, string>) => {
 
 describe('what the editor shows', () => {
   test.each([
-    ['bling', 'deductOrder', ['maxWaitSeconds', 'orderNumberPrefix']],
+    ['bling', 'deductOrder', ['allow', 'maxWaitSeconds', 'orderNumberPrefix']],
     ['bling', 'returnOrder', ['maxWaitSeconds', 'orderNumberPrefix']],
     ['bling', 'adjust', ['key', 'maxWaitSeconds']],
-    ['shopify', 'deductOrder', ['key', 'maxWaitSeconds']],
-    ['omie', 'deductOrder', ['key', 'maxWaitSeconds']],
+    ['shopify', 'deductOrder', ['allow', 'key', 'maxWaitSeconds']],
+    ['omie', 'deductOrder', ['allow', 'key', 'maxWaitSeconds']],
     ['shopify', 'get', ['maxWaitSeconds']],
     ['shopify', 'set', ['dryRun', 'maxWaitSeconds']],
   ])('%s, %s: a key only where it means something', (vendor, operation, options) => {

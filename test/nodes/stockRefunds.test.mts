@@ -35,7 +35,14 @@ function workflow(counter: SkuStock) {
   /** The system posts a sale of its own. */
   const post = async (work: typeof deductPosting, order: Order, keeper: OrderStock) =>
     await work(contextOf({ order } as unknown as IDataObject), 0, keeper);
+  const withReturn = (order: Order, status: string) => {
+    const announced = { vendor: 'shopify', id: 'gid://shopify/Return/1', name: '#1001-R1', status, quantity: 1, reasons: [] };
+    return { order, return: announced } as unknown as IDataObject;
+  };
   return {
+    announced: async (order: Order, status: string) => await run(returnByCount, withReturn(order, status)),
+    announcedToKeeper: async (order: Order, status: string, keeper: OrderStock) =>
+      await reversePosting(contextOf(withReturn(order, status)), 0, keeper),
     post: async (order: Order, keeper: OrderStock) => await post(deductPosting, order, keeper),
     reverse: async (order: Order, keeper: OrderStock) => await post(reversePosting, order, keeper),
     deduct: async (order: Order) => await run(deductByCount, { order } as unknown as IDataObject),
@@ -85,6 +92,24 @@ describe('Return Order', () => {
     expect(Object.fromEntries(balance)).toEqual({ 'CAM-ALG-M': -2, 'CAF-MOI-250': 0 });
   });
 
+  test.each(['requested', 'declined', 'canceled', 'closed'])(
+    'behind an event of a return (%s) puts nothing back: which goods it is about is not told',
+    async (status) => {
+      const { balance, counter } = store();
+      const { deduct, post, announced, announcedToKeeper } = workflow(counter);
+      const order = paidOrder();
+      const system: OrderStock = { deductOrder: async () => [], returnOrder: async () => Promise.reject(new Error('asked')) };
+      const refusal = { failure: { class: 'validation', code: 'returnNamesNoGoods' } };
+      await inFakeTime(async () => {
+        await deduct(order);
+        await post(order, system);
+        await expect(announced(order, status)).rejects.toMatchObject(refusal);
+        await expect(announcedToKeeper(order, status, system)).rejects.toMatchObject(refusal);
+      });
+      expect(Object.fromEntries(balance)).toEqual({ 'CAM-ALG-M': -2, 'CAF-MOI-250': -1 });
+    },
+  );
+
   test('money alone moves nothing', async () => {
     const { balance, counter } = store();
     await inFakeTime(async () => await workflow(counter).giveBack(paidOrder(), refundOf('88', [])));
@@ -108,6 +133,42 @@ describe('Return Order', () => {
       });
       expect([seed, Object.fromEntries(balance)]).toEqual([seed, Object.fromEntries(kept)]);
     }
+  });
+});
+
+describe('Deduct Order of what is no sale', () => {
+  const changes = [
+    [{ cancelledAt: '2026-11-24T15:00:00Z' }],
+    [{ financialStatus: 'voided' }],
+    [{ financialStatus: 'refunded' }],
+    [{ test: true }],
+  ] as [Partial<Order>][];
+
+  test.each(changes)('%j: nothing is taken out, by SKU or by the sale', async (change) => {
+    const { balance, counter } = store();
+    const { deduct, post } = workflow(counter);
+    const order = paidOrder('1001', change);
+    const system: OrderStock = { deductOrder: async () => Promise.reject(new Error('asked')) };
+    const refusal = { failure: { class: 'validation', code: 'orderState' } };
+    await inFakeTime(async () => {
+      await expect(deduct(order)).rejects.toMatchObject(refusal);
+      await expect(post(order, system)).rejects.toMatchObject(refusal);
+    });
+    expect(balance.size).toBe(0);
+  });
+
+  test('an order that is not paid yet has its goods kept', async () => {
+    const { balance, counter } = store();
+    await inFakeTime(async () => await workflow(counter).deduct(paidOrder('1001', { financialStatus: 'pending' })));
+    expect(Object.fromEntries(balance)).toEqual({ 'CAM-ALG-M': -2, 'CAF-MOI-250': -1 });
+  });
+
+  test('behind a payment that was taken back', async () => {
+    const json = { payment: { vendor: 'asaas', id: 'pay_1', orderNumber: '1001', status: 'refunded' } };
+    const system: OrderStock = { deductOrder: async () => Promise.reject(new Error('asked')) };
+    await expect(deductPosting(oneItem(json, { orderFrom: 'item', vendor: 'bling' }), 0, system)).rejects.toMatchObject({
+      failure: { code: 'orderState' },
+    });
   });
 });
 

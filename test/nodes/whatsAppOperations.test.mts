@@ -250,6 +250,30 @@ describe('an order update', () => {
     expect(sent()).toEqual([]);
   });
 
+  test.each([
+    ['delivered', 'posted'],
+    ['delivered', 'failed_attempt'],
+    ['delivered', 'label_ready'],
+    ['shipped', 'cancelled'],
+    ['shipped', 'returned'],
+    ['outForDelivery', 'delivered'],
+  ])('"%s" of a parcel that is %s is told to nobody', async (name, status) => {
+    const { send, sent, host } = shop();
+    const { error } = await send(update(name), { shipment: { ...shipment, status } });
+    expect(error).toMatchObject({
+      class: 'validation',
+      code: 'updateUntrue',
+      message: expect.stringContaining(`shipment.status is ${status}`),
+    });
+    expect([sent(), host.world.calls]).toEqual([[], []]);
+  });
+
+  test('behind a trigger of three events, the one that it is about is told', async () => {
+    const { send, sent } = shop();
+    for (const status of ['posted', 'failed_attempt', 'delivered']) await send(update('delivered'), { shipment: { ...shipment, status } });
+    expect(sent()).toHaveLength(1);
+  });
+
   test('offers the templates that it fills', async () => {
     const { host } = shop();
     const { searchUpdateTemplates } = host.node.methods.listSearch;

@@ -106,6 +106,8 @@ function fromFields(context: IExecuteFunctions, itemIndex: number): Booking {
 function fromItem(context: IExecuteFunctions, itemIndex: number): Booking {
 	const appointment = asObject(itemJson(context, itemIndex).appointment) as Partial<Appointment> | undefined;
 	if (!appointment) throw bookingMissing();
+	if (appointment.status === 'cancelled') throw bookingCancelled();
+	if (asObject(itemJson(context, itemIndex).event)?.type === 'appointment.moved') throw bookingMoved();
 	const start = requireTime(context, itemIndex, appointment.start, 'appointment.start');
 	const end = requireTime(context, itemIndex, appointment.end, 'appointment.end');
 	const { name = null, email = null, phone = null } = appointment.customer ?? {};
@@ -145,6 +147,25 @@ function bookingMissing(): IntegrationError {
 		code: 'bookingMissing',
 		message: 'There is no appointment on the item. Nothing was made',
 		hint: 'Put an Appointment Trigger before this node, or switch "Booking" to "Defined Below"',
+	});
+}
+
+function bookingCancelled(): IntegrationError {
+	return new IntegrationError('ponte', {
+		class: 'conflict',
+		code: 'bookingCancelled',
+		message: 'The booking on the item was cancelled. Nothing was made',
+		hint: 'Let only "Appointment Booked" come to this node: choose the events in the trigger, or put a Switch on event.type before it',
+	});
+}
+
+/** The booking page gives a move a new name: made again, the old time would stand beside the new one and be reminded of. */
+function bookingMoved(): IntegrationError {
+	return new IntegrationError('ponte', {
+		class: 'conflict',
+		code: 'bookingMoved',
+		message: 'The booking on the item was moved: it stands in the calendar at its old time. Nothing was made',
+		hint: 'Put a Switch on event.type before this node. For a move, find the old appointment with "Get Many" around appointment.movedFrom and use "Move"',
 	});
 }
 

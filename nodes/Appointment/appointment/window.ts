@@ -22,7 +22,7 @@ export const windowProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 2026-12-08',
-		hint: 'Empty: a week after "From"',
+		hint: 'Empty: a week after "From". A day without a time is not included itself: it ends when that day begins.',
 		description: 'Where it ends',
 	},
 ];

@@ -1,6 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Payment } from '../../../domain/documents/payment';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { allowedStates, refusePaymentState } from '../../shared/allowOption';
 import { serviceParameter, serviceProperties } from '../../shared/serviceParameters';
 import type { AsaasAccount } from '../shared/asaas';
 import { chargeParameter, chargeProperties } from '../shared/chargeParameters';
@@ -44,6 +46,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, { s
 	const text = (name: string) => String(context.getNodeParameter(name, itemIndex, '')).trim();
 	const service = serviceParameter(context, itemIndex);
 	const payment = paymentOnItem(context, itemIndex);
+	if (payment !== undefined) refuseTakenBack(context, itemIndex, payment);
 	const invoice = await serviceInvoices.schedule({
 		key,
 		subject: payment === undefined ? { payer } : { payment },
@@ -60,4 +63,10 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, { s
 function paymentOnItem(context: IExecuteFunctions, itemIndex: number): string | undefined {
 	const { json } = context.getInputData()[itemIndex]!;
 	return asObject(json.payment)?.vendor === 'asaas' ? idOnItem(json, kinds.payment) : undefined;
+}
+
+/** Not what is unpaid: an NFS-e may come before the money. */
+function refuseTakenBack(context: IExecuteFunctions, itemIndex: number, payment: string): void {
+	const onItem = asObject(context.getInputData()[itemIndex]!.json.payment) as unknown as Payment;
+	refusePaymentState(onItem, payment, allowedStates(context, itemIndex, ['unpaid']));
 }

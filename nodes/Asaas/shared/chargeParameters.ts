@@ -1,11 +1,12 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { currencyProblems } from '../../../domain/checks/currencyCheck';
 import { orderKeyOf } from '../../../domain/documents/order';
 import type { Payer } from '../../../domain/ports/paymentKeeper';
 import { allowedStates, refuseState } from '../../shared/allowOption';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { leastReais, requireNumber } from '../../shared/numberParameter';
-import { requireOrder } from '../../shared/requireOrder';
+import { refuseProblems, requireOrder } from '../../shared/requireOrder';
 import { idOnItem, kinds } from './recordParameter';
 
 /** Who is charged, how much and for what: everything comes with an order, or is given by hand. */
@@ -83,6 +84,7 @@ function chargeOfOrder(context: IExecuteFunctions, itemIndex: number): Charge {
 	const order = requireOrder(orderParameter(context, itemIndex));
 	// Who is charged has not paid yet.
 	refuseState(order, allowedStates(context, itemIndex, ['unpaid']));
+	refuseProblems(order.number, currencyProblems(order, 'a charge'), 'Charge it "Defined Below" with its value in reais');
 	const { number, customer, billingAddress, shippingAddress, totals } = order;
 	return {
 		key: keyParameter(context, itemIndex, orderKeyOf(order)),

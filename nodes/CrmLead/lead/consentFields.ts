@@ -49,7 +49,9 @@ export const consentFields: INodeProperties[] = [
 /** Undefined where nobody said anything of it. */
 export function consentParameter(fields: IDataObject): LeadConsent | undefined {
 	if (!['consentGiven', 'consentAt', 'consentChannels', 'consentProof'].some((name) => Object.hasOwn(fields, name))) return undefined;
-	const word = fields.consentGiven ?? 'unknown';
+	// A time or a channel alone would take a consent that is there for one that nobody gave.
+	if (!Object.hasOwn(fields, 'consentGiven')) throw consentMissing();
+	const word = fields.consentGiven;
 	const given = word === 'given' ? true : word === 'refused' ? false : null;
 	const proof = String(fields.consentProof ?? '').trim() || null;
 	if (given === true && proof === null) throw proofMissing();
@@ -68,6 +70,15 @@ function momentOf(written: unknown): string {
 		code: 'timeInvalid',
 		message: '"Consent At" is not a time. Nothing was written',
 		hint: 'Write it as 2026-12-01T14:00:00-03:00',
+	});
+}
+
+function consentMissing(): IntegrationError {
+	return new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'consentMissing',
+		message: 'Something is said of the consent, but not whether it was given. Nothing was written',
+		hint: 'Add the field "Consent", too',
 	});
 }
 

@@ -1,13 +1,14 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { StopReason } from '../../../domain/documents/lead';
 import type { LeadKeeper } from '../../../domain/ports/leadKeeper';
+import { attempt } from '../../../runtime/errors/attempt';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { hostClock } from '../../../runtime/host/clock';
 import { itemJson } from '../../../runtime/host/currentItem';
 import { asObject, toItemJson } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
-import { leadParameter, leadProperties } from './whichLead';
+import { leadProperties, leadsParameter } from './whichLead';
 
 export const option: INodePropertyOptions = {
 	name: 'Stop Cadence',
@@ -37,13 +38,21 @@ export const description: INodeProperties[] = [
 	optionsCollection([maximumWait]),
 ];
 
-/** `unchanged`: it had been stopped before, and the reason of then stands. */
+/**
+ * `unchanged`: it had been stopped before, and the reason of then stands. Where a person stands in the CRM more than once, each of the
+ * leads is stopped, and the oldest is on the item.
+ */
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<ItemResult> {
 	const chosen = String(context.getNodeParameter('reason', itemIndex));
 	const reason = chosen === 'item' ? reasonOnItem(context, itemIndex) : chosen;
 	const at = new Date(hostClock.now()).toISOString();
-	const { lead, unchanged } = await keeper.stopCadence(await leadParameter(context, itemIndex, keeper), { reason, at });
-	return { documents: { lead: toItemJson(lead), unchanged } };
+	const outcomes = [];
+	for (const id of await leadsParameter(context, itemIndex, keeper)) outcomes.push(await attempt(keeper.stopCadence(id, { reason, at })));
+	const stopped = outcomes.map((outcome) => {
+		if (outcome.ok) return outcome.value;
+		throw outcome.error;
+	});
+	return { documents: { lead: toItemJson(stopped[0]!.lead), unchanged: stopped.every(({ unchanged }) => unchanged) } };
 }
 
 /** An opt-out first: it says the most. */

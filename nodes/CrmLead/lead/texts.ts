@@ -28,6 +28,6 @@ export const statusField: INodeProperties = text({
 	displayName: 'Status',
 	name: 'status',
 	placeholder: 'e.g. NEW',
-	hint: "In the CRM's own word",
+	hint: 'As an item shows it under lead.status: mostly NEW, though the screen of the CRM may say Novo',
 	description: 'How far the lead is',
 });

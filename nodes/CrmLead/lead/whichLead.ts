@@ -1,4 +1,5 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { readPhone } from '../../../domain/values/phone';
 import type { LeadKeeper } from '../../../domain/ports/leadKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { itemJson } from '../../../runtime/host/currentItem';
@@ -16,7 +17,7 @@ export const leadProperties: INodeProperties[] = [
 			{
 				name: 'From the Incoming Item',
 				value: 'item',
-				description: 'Uses the "lead" on the item, or the person who sent the reply or opted out',
+				description: 'Uses the "lead" on the item, or the person who replied, opted out, booked or bought',
 			},
 		],
 		default: 'item',
@@ -40,38 +41,56 @@ export const leadProperties: INodeProperties[] = [
 	}),
 ];
 
-/** The id; a phone is looked up first. */
+/** The id; of several leads of one person the oldest. */
 export async function leadParameter(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<string> {
+	return (await leadsParameter(context, itemIndex, keeper))[0]!;
+}
+
+/** The ids of all leads of the person, the oldest first; at least one. */
+export async function leadsParameter(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<string[]> {
 	const by = context.getNodeParameter('leadBy', itemIndex);
 	const written = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
 	if (by === 'item') return await onItem(context, itemIndex, keeper);
-	if (by === 'phone') return await byPhone(keeper, written('leadPhone'));
+	if (by === 'phone') return await leadsOf(keeper, { phone: written('leadPhone') });
 	const id = written('leadId');
 	if (id === '') throw leadMissing();
-	return id;
+	return [id];
 }
 
-/** What a customer said or did on WhatsApp names the lead by its phone. */
-async function onItem(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<string> {
+interface Person {
+	email?: string;
+	phone?: string;
+}
+
+/** What a customer said or did names the lead by its phone and its e-mail. */
+async function onItem(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<string[]> {
 	const json = itemJson(context, itemIndex);
 	const id = asObject(json.lead)?.id;
-	if (typeof id === 'string' && id !== '') return id;
-	const phones = [json.reply, json.optOut, json.message].map((document) => asObject(document)?.phone);
-	const phone = phones.find((each) => typeof each === 'string' && each !== '');
-	if (phone === undefined) throw leadMissing();
-	return await byPhone(keeper, phone as string);
+	if (typeof id === 'string' && id !== '') return [id];
+	const writers = [json.reply, json.optOut, json.message].map((document) => pick(asObject(document)).phone);
+	const phone = writers.find((each) => each !== undefined);
+	if (phone !== undefined) return await leadsOf(keeper, { phone });
+	const customers = [json.appointment, json.order, json.payment].map((document) => pick(asObject(asObject(document)?.customer)));
+	return await leadsOf(keeper, customers.find((each) => each.email ?? each.phone) ?? {});
 }
 
-/** The oldest of several; lists come with the newest first. */
-async function byPhone(keeper: LeadKeeper, phone: string): Promise<string> {
-	if (phone === '') throw leadMissing();
-	const found = await keeper.getMany({ phone }, Infinity);
-	const id = found.at(-1)?.id;
-	if (id !== undefined && id !== null) return id;
+function pick(document: IDataObject | undefined): Person {
+	const filled = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
+	return { email: filled(document?.email), phone: filled(document?.phone) };
+}
+
+/** By e-mail first, which says who it is; lists come with the newest first. */
+async function leadsOf(keeper: LeadKeeper, { email, phone = '' }: Person): Promise<string[]> {
+	if (email === undefined && phone === '') throw leadMissing();
+	const byEmail = email === undefined ? [] : await keeper.getMany({ email }, Infinity);
+	// A shop's customer may have written anything as a phone.
+	const byPhone = phone === '' || (email !== undefined && !readPhone(phone).valid) ? [] : await keeper.getMany({ phone }, Infinity);
+	const ids = [...byEmail.toReversed(), ...byPhone.toReversed()].flatMap(({ id }) => id ?? []);
+	if (ids.length > 0) return [...new Set(ids)];
 	throw new IntegrationError('ponte', {
 		class: 'notFound',
 		code: 'leadNotFound',
-		message: 'The CRM has no lead with this phone',
+		message: 'The CRM has no lead with this phone or e-mail',
 		hint: 'A lead that was made a moment ago may take some seconds to be found: run the item again',
 	});
 }

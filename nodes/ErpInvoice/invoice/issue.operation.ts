@@ -1,10 +1,11 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer';
+import type { Payment } from '../../../domain/documents/payment';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { invoiceIssuers } from '../../../vendors';
-import { allowedStates, refuseState } from '../../shared/allowOption';
+import { allowedStates, refusePaymentState, refuseState } from '../../shared/allowOption';
 import { chosenVendor } from '../../shared/openVendor';
 import { keyParameter } from '../../shared/optionsCollection';
 import { ifIncomplete } from '../../shared/readAgain';
@@ -44,7 +45,9 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 	const request = requestOf(context, itemIndex, invoiced);
 	const { order, orderNumber, overrides } = request;
 	const problems = order ? orderProblems(order, request, leftOut, chosenVendor(context, invoiceIssuers)) : [];
-	if (order) refuseState(order, allowedStates(context, itemIndex));
+	const allowed = allowedStates(context, itemIndex);
+	if (order) refuseState(order, allowed);
+	else refusePaymentState((paymentOf(context, itemIndex) ?? {}) as unknown as Payment, orderNumber, allowed);
 	refuseProblems(orderNumber, problems, `Correct the order in the shop, if need be ask the customer; ${startAnew}`);
 	const issued = await issuer.issue(request);
 	const waitSeconds = context.getNodeParameter('options.waitSeconds', itemIndex, defaultWaitSeconds) as number;
@@ -65,14 +68,26 @@ function requestOf(context: IExecuteFunctions, itemIndex: number, { order, numbe
 		model,
 		sendEmail: context.getNodeParameter('options.sendEmail', itemIndex, false) as boolean,
 		...(overrides ? { overrides } : {}),
-		...(model === 'nfse' ? { ...paymentOnItem(context, itemIndex), service: serviceParameter(context, itemIndex) } : {}),
+		...(model === 'nfse' ? serviceParts(context, itemIndex) : {}),
 		...(entry.asksTaxes && model !== 'nfse' ? { taxes: taxesParameter(context, itemIndex) } : {}),
+	};
+}
+
+function serviceParts(context: IExecuteFunctions, itemIndex: number): Pick<IssueRequest, 'payment' | 'service' | 'allowed'> {
+	const allowed = allowedStates(context, itemIndex);
+	return {
+		...paymentOnItem(context, itemIndex),
+		service: serviceParameter(context, itemIndex),
+		...(allowed.length > 0 ? { allowed } : {}),
 	};
 }
 
 /** An NFS-e may belong to a payment at the vendor that issues it. */
 function paymentOnItem(context: IExecuteFunctions, itemIndex: number): Pick<IssueRequest, 'payment'> {
-	const payment = asObject(context.getInputData()[itemIndex]!.json.payment);
-	const { vendor, id } = payment ?? {};
+	const { vendor, id } = paymentOf(context, itemIndex) ?? {};
 	return typeof vendor === 'string' && typeof id === 'string' ? { payment: { vendor, id } } : {};
+}
+
+function paymentOf(context: IExecuteFunctions, itemIndex: number): IDataObject | undefined {
+	return asObject(context.getInputData()[itemIndex]!.json.payment);
 }

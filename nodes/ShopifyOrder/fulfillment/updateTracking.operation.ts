@@ -5,7 +5,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
 import { notifyProperty } from '../order/reversalProperties';
-import { shipmentOnItem } from '../../shared/shipmentOnItem';
+import { comingShipment } from '../../shared/shipmentOnItem';
 import { fulfillmentParameter, fulfillmentProperty } from './fulfillmentProperty';
 
 export const option: INodePropertyOptions = {
@@ -19,7 +19,7 @@ export const description: INodeProperties[] = [...orderProperties, fulfillmentPr
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));
-	const shipment = shipmentOnItem(context, itemIndex);
+	const shipment = comingShipment(context, itemIndex);
 	if (!shipment) throw shipmentMissing();
 	const result = await keeper.updateTracking({
 		order,

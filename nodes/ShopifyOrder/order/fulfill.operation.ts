@@ -3,7 +3,7 @@ import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
-import { shipmentOnItem } from '../../shared/shipmentOnItem';
+import { comingShipment } from '../../shared/shipmentOnItem';
 import { parcelItems } from './parcelItems';
 import { notifyProperty } from './reversalProperties';
 
@@ -56,7 +56,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, kee
 	const order = requireOrder(orderParameter(context, itemIndex));
 	const result = await keeper.fulfill({
 		order,
-		shipment: shipmentOnItem(context, itemIndex),
+		shipment: comingShipment(context, itemIndex),
 		items: parcelItems(context, itemIndex),
 		location: String(context.getNodeParameter('location', itemIndex, '') ?? '').trim() || null,
 		notifyCustomer: context.getNodeParameter('notifyCustomer', itemIndex) as boolean,

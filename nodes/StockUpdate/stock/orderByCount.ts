@@ -8,9 +8,10 @@ import type { Problem } from '../../../domain/values/problem';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { SkuStock } from '../../../domain/ports/stock';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { allowedStates, refuseState } from '../../shared/allowOption';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
-import { refundOnItem, refundProblems, returnedItems } from './refundOnItem';
+import { refundOnItem, refundProblems, refuseReturn, returnedItems } from './refundOnItem';
 import { changesResult } from './changesResult';
 import { runBatch, type Prepared } from './runBatch';
 import { locationParameter } from './locationProperty';
@@ -30,6 +31,7 @@ export async function deductByCount(context: IExecuteFunctions, skuStock: SkuSto
 	return await runBatch(context, {
 		read: (itemIndex) => {
 			const order = countableOrder(context, itemIndex);
+			refuseState(order, allowedStates(context, itemIndex, ['unpaid']));
 			const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
 			return orderLines(context, itemIndex, { order, piece: name, sign: -1, settled: order.source === vendor });
 		},
@@ -116,6 +118,7 @@ function orderLines(context: IExecuteFunctions, itemIndex: number, { order, piec
 
 async function returnLines(context: IExecuteFunctions, itemIndex: number, vendor: string): Promise<OrderLine[]> {
 	const order = countableOrder(context, itemIndex);
+	refuseReturn(context, itemIndex, order.number);
 	if (order.source === vendor) throw returnsByItself(order);
 	const name = stockName(context, itemIndex, vendor, orderKeyOf(order));
 	await refuseUntaken(context, name, order.number, stockPart(order).order.items);

@@ -3,9 +3,12 @@ import { startAnew } from '../../../domain/checks/startAnew';
 import { stockProblems } from '../../../domain/checks/orderCheck';
 import type { DeductRequest, OrderStock } from '../../../domain/ports/stock';
 import type { LeftOut } from '../../../domain/documents/order';
+import type { Payment } from '../../../domain/documents/payment';
 import type { StockChange } from '../../../domain/documents/stock';
+import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { stockPart } from '../../../domain/sale/orderParts';
+import { allowedStates, refusePaymentState, refuseState } from '../../shared/allowOption';
 import { documentResult } from '../../shared/operation';
 import { orderStocks } from '../../../vendors';
 import { keyParameter } from '../../shared/optionsCollection';
@@ -14,11 +17,13 @@ import { orderReference, type OrderReference } from '../../shared/orderReference
 import { refuseProblems } from '../../shared/requireOrder';
 import { notStocked } from './notStocked';
 import { locationParameter } from './locationProperty';
+import { refuseReturn } from './refundOnItem';
 import { notePosted, noteReversed, refuseAfterRefund, stockName } from './orderMarks';
 
 /** Has a system that knows the order take its goods out of stock. */
 export async function deductPosting(context: IExecuteFunctions, itemIndex: number, orderStock: OrderStock): Promise<ItemResult> {
 	const posting = requestOf(context, itemIndex);
+	refuseUnsold(context, itemIndex, posting.request);
 	return await withLeftOut(posting, async () => {
 		const stock = await orderStock.deductOrder(posting.request);
 		await notePosted(context, posting.name);
@@ -30,12 +35,19 @@ export async function deductPosting(context: IExecuteFunctions, itemIndex: numbe
 export async function reversePosting(context: IExecuteFunctions, itemIndex: number, orderStock: OrderStock): Promise<ItemResult> {
 	const posting = requestOf(context, itemIndex);
 	const { request, name } = posting;
+	refuseReturn(context, itemIndex, request.orderNumber);
 	return await withLeftOut(posting, async () => {
 		await refuseAfterRefund(context, name, request.orderNumber);
 		const stock = await orderStock.returnOrder!(request);
 		await noteReversed(context, name);
 		return stock;
 	});
+}
+
+function refuseUnsold(context: IExecuteFunctions, itemIndex: number, { order, orderNumber }: DeductRequest): void {
+	const allowed = allowedStates(context, itemIndex, ['unpaid']);
+	if (order) refuseState(order, allowed);
+	else refusePaymentState((asObject(context.getInputData()[itemIndex]!.json.payment) ?? {}) as unknown as Payment, orderNumber, allowed);
 }
 
 interface Posting {

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { orderUpdates, type OrderUpdate } from '../../../domain/messaging/orderUpdate';
+import { updateProblems } from '../../../domain/messaging/updateTruth';
+import { tellProblems } from '../../../domain/values/problemWords';
 import type { Messenger } from '../../../domain/ports/messenger';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -38,6 +40,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, mes
 	const subject = subjectOf(context, itemIndex);
 	const update = updateOf(context.getNodeParameter('update', itemIndex));
 	requireDocument(update, subject);
+	requireTruth(update, subject);
 	const to = recipientParameter(context, itemIndex, subject);
 	const sendTemplate = ability(messenger, 'sendTemplate');
 	const choice = context.getNodeParameter('template', itemIndex, '', { extractValue: true }) as string;
@@ -63,5 +66,16 @@ function requireDocument({ name, about }: OrderUpdate, { documents, title }: Sub
 		code: 'documentMissing',
 		message: `${title}: the update "${name}" is about the ${about.join(' or the ')}, but the item has none. Nothing was sent`,
 		hint: `Put the node that adds the ${about.join(' or the ')} before this one`,
+	});
+}
+
+function requireTruth({ id, name }: OrderUpdate, { documents, title }: Subject): void {
+	const problems = updateProblems(id, documents);
+	if (problems.length === 0) return;
+	throw new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'updateUntrue',
+		message: `${title}: the update "${name}" is not so: ${tellProblems(problems)}. Nothing was sent`,
+		hint: 'Put a Switch or If node before this one, so that each event gets the update that is its own; "Send Template" tells whatever you want',
 	});
 }

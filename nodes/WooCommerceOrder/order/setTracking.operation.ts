@@ -4,7 +4,7 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
-import { shipmentOnItem } from '../../shared/shipmentOnItem';
+import { comingShipment } from '../../shared/shipmentOnItem';
 
 export const option: INodePropertyOptions = {
 	name: 'Set Tracking',
@@ -18,7 +18,7 @@ export const description: INodeProperties[] = orderProperties;
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, desk: OrderDesk): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));
-	const shipment = shipmentOnItem(context, itemIndex);
+	const shipment = comingShipment(context, itemIndex);
 	if (!shipment) throw shipmentMissing();
 	return { documents: { orderTracking: { vendor: order.source, ...(await desk.setTracking(order, shipment)) } } };
 }

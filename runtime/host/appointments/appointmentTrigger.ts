@@ -5,7 +5,7 @@ import { hostClock } from '../clock';
 import { toNodeError } from '../nodeErrors';
 import { withoutPrivateValues } from '../privacy';
 import { everyMinute, noteFailure } from './everyMinute';
-import { executionKey, toItem, type Happening } from './happening';
+import { executionKey, keyInAllCalendars, toItem, type Happening } from './happening';
 import { forgetReminders, keepMemory, readMemory } from './memory';
 import { preview } from './preview';
 import { lookThrough, type LastSeen } from './round';
@@ -60,7 +60,8 @@ async function lookThroughOne(
 /** One execution for each: one that fails stops no other, and shows red for its owner to retry. */
 function start(context: ITriggerFunctions, happening: Happening, unstarted: Happening[]): void {
 	const items = [toItem(happening, hostClock.now())];
-	startOnce(context, items, executionKey(context, happening), () => unstarted.push(happening));
+	const key = executionKey(context, { type: happening.type, key: keyInAllCalendars(happening) });
+	startOnce(context, items, key, () => unstarted.push(happening));
 }
 
 /** A reminder is looked at anew: its appointment may have been moved since. */

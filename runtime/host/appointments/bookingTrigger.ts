@@ -90,14 +90,14 @@ async function catchUp(context: ITriggerFunctions, kit: BookingKit, source: Book
 	}
 }
 
-/** What is chosen later is told from then on. */
+/** What is chosen later, or again, is told from then on. */
 function sinceOf(context: ITriggerFunctions, kit: BookingKit, topics: readonly string[], now: number): Record<string, number> {
 	const memory = memoryOf(context);
 	const nameOf = (topic: string) => `${kit.whose(context)}/${topic}`;
 	const first = topics.map((topic) => [topic, memory.since[nameOf(topic)] ?? now] as const);
-	const isNew = topics.some((topic) => memory.since[nameOf(topic)] === undefined);
-	const names = first.map(([topic, at]) => [nameOf(topic), at] as const);
-	if (isNew) keep(context, { ...memory, since: { ...memory.since, ...Object.fromEntries(names) } });
+	const since = Object.fromEntries(first.map(([topic, at]) => [nameOf(topic), at]));
+	const namesIn = (record: object) => Object.keys(record).toSorted().join();
+	if (namesIn(since) !== namesIn(memory.since)) keep(context, { ...memory, since });
 	return Object.fromEntries(first);
 }
 

@@ -12,8 +12,8 @@ export async function everyMinute(context: ITriggerFunctions, round: () => Promi
 	const tick = async (): Promise<void> => {
 		if (isUnderWay) return;
 		isUnderWay = true;
-		const failures = await round();
-		isUnderWay = false;
+		// Whatever a round runs into, the next one has its turn.
+		const failures = await round().finally(() => (isUnderWay = false));
 		const refusal = failures.find((error) => hasClass(error, 'auth', 'validation', 'notFound'));
 		// Told once, not every minute, until it is put right.
 		if (refusal !== undefined && !isReported) reportFailure(context, refusal);

@@ -44,6 +44,12 @@ export function toItem({ type, key, at, appointment, reminder }: Happening, now:
 	return { json: toItemJson({ event, appointment, ...(reminder ? { reminder } : {}) }) };
 }
 
+/** Without the calendar: where one calendar invited another, the same event stands in both. */
+export function keyInAllCalendars({ key, appointment: { id } }: Pick<Happening, 'key' | 'appointment'>): string {
+	const prefix = id.slice(0, id.lastIndexOf('/') + 1);
+	return key.startsWith(prefix) ? key.slice(prefix.length) : key;
+}
+
 /** n8n starts one execution for such a key, whichever of its processes asks; all workflows of an n8n share the keys. */
 export function executionKey(context: HostContext, { type, key }: { type: string; key: string }): string {
 	const parts = [context.getWorkflow().id ?? '', context.getNode().id, type, key];

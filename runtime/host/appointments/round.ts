@@ -4,8 +4,9 @@ import { compare, missingFrom, type Change, type KnownAppointments } from '../..
 import { remindersAt } from '../../../domain/scheduling/reminders';
 import { startOf } from '../../../domain/scheduling/startOf';
 import { isReachable } from '../../../domain/scheduling/writtenContact';
+import { attempt } from '../../errors/attempt';
 import { reminderHappening, type Happening } from './happening';
-import { forgetAt, startAt } from './memory';
+import { forgetAt, forgetUnwatched, startAt } from './memory';
 import { wantsChanges, wantsReminders, type Watch, type WatchMemory } from './watch';
 
 const minuteMs = 60_000;
@@ -22,6 +23,7 @@ export type LastSeen = Map<string, Appointment>;
  * between two rounds but how the calendar stands now, and nothing else is needed.
  */
 export async function lookThrough(watch: Watch, calendar: string, memory: WatchMemory, seen: LastSeen, now: number): Promise<Happening[]> {
+	forgetUnwatched(memory, watch, now);
 	const lastLook = memory.seenUntil[calendar];
 	const window = windowOf(watch, lastLook ?? now, now);
 	const known = knownIn(memory.known, calendar);
@@ -32,15 +34,17 @@ export async function lookThrough(watch: Watch, calendar: string, memory: WatchM
 	memory.since[calendar] ??= now;
 	const entries = [...listed, ...missing]
 		.filter(({ isAppointment, appointment }) => isAppointment || known[appointment.id] !== undefined)
-		.map((entry) => withMemory(entry, seen));
-	const { changes, known: after } = compare(known, entries, since, now);
+		.map((entry) => withMemory(entry, seen, known));
 	const seenTo = lastLook === undefined ? -Infinity : windowOf(watch, lastLook, lastLook).until;
+	const { changes, known: after, renamed } = compare(known, entries, Math.max(since, memory.bookedSince ?? 0), now, seenTo);
 	Object.assign(memory.known, after, movedIn(entries, known, after, seenTo, now));
+	for (const [id, old] of renamed) rename(memory, id, old);
 	memory.seenUntil[calendar] = now;
 	for (const { appointment } of entries) if (appointment.status !== 'cancelled') seen.set(appointment.id, appointment);
 	// What had begun before the last look is over and done with.
 	const upcoming = entries.filter(({ appointment }) => startOf(appointment, watch.rules.wholeDayMinutes) > window.since);
-	return [...changesToTell(watch, changes, memory, now), ...remindersToTell(watch, upcoming, calendar, memory, now)];
+	const news = await withoutStanding(watch, calendar, changes);
+	return [...changesToTell(watch, news, memory, now), ...remindersToTell(watch, upcoming, calendar, memory, now)];
 }
 
 function windowOf(watch: Watch, seenUntil: number, now: number): { since: number; until: number } {
@@ -74,6 +78,13 @@ function movedIn(
 			{ ...after[id]!, movedAt: Math.min(Date.parse(updatedAt ?? '') || now, now) },
 		]),
 	);
+}
+
+/** What was told of the old one is not told of the one in its place. */
+function rename(memory: WatchMemory, id: string, old: string): void {
+	delete memory.known[old];
+	const told = Object.entries(memory.told).filter(([key]) => key.startsWith(`${old}/`));
+	for (const [key, until] of told) memory.told[`${id}${key.slice(old.length)}`] = until;
 }
 
 /** What stood in the window and is not listed any more is asked for by itself. */
@@ -117,12 +128,31 @@ function nothingLeft(id: string, start: string, source: string): Appointment {
 	};
 }
 
-/** A deleted one may say nothing but its id. */
-function withMemory(entry: CalendarEntry, seen: LastSeen): CalendarEntry {
+/** A deleted one may say nothing but its id; after a restart its start is all that is remembered of it. */
+function withMemory(entry: CalendarEntry, seen: LastSeen, known: KnownAppointments): CalendarEntry {
 	const { appointment } = entry;
+	const { status, customer, cancelledBy, start } = appointment;
+	if (status !== 'cancelled') return entry;
 	const last = seen.get(appointment.id);
-	if (appointment.status !== 'cancelled' || !last || appointment.customer !== null) return entry;
-	return { ...entry, appointment: { ...last, status: 'cancelled', cancelledBy: appointment.cancelledBy } };
+	if (last && customer === null) return { ...entry, appointment: { ...last, status: 'cancelled', cancelledBy } };
+	const before = known[appointment.id];
+	return start === '' && before ? { ...entry, appointment: { ...appointment, start: before.start, end: before.start } } : entry;
+}
+
+/** What was put into another professional's calendar, or out of one of two that it stood in, is not cancelled: it keeps its id. */
+async function withoutStanding({ source, calendars }: Watch, calendar: string, changes: readonly Change[]): Promise<Change[]> {
+	const others = calendars.filter((other) => other !== calendar);
+	const standsIn = async (other: string, id: string) => {
+		const outcome = await attempt(source.entry({ calendar: other, event: appointmentReference(id)!.event }));
+		return outcome.ok && outcome.value !== undefined && outcome.value.appointment.status !== 'cancelled';
+	};
+	const news: Change[] = [];
+	for (const change of changes) {
+		const { id } = change.entry.appointment;
+		const places = change.kind === 'cancelled' ? await Promise.all(others.map(async (other) => await standsIn(other, id))) : [];
+		if (!places.includes(true)) news.push(change);
+	}
+	return news;
 }
 
 function changesToTell({ events }: Watch, changes: readonly Change[], memory: WatchMemory, now: number): Happening[] {

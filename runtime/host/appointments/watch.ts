@@ -7,6 +7,8 @@ export interface Watch {
 	source: AppointmentSource;
 	/** The vendor's id. */
 	sourceId: string;
+	/** Which login the calendars are seen with: with another one, a calendar of the same name may be another one. */
+	login: string;
 	calendars: readonly string[];
 	events: readonly AppointmentEventType[];
 	rules: Pick<ReminderRules, 'leads' | 'lateBooking' | 'wholeDayMinutes'>;
@@ -25,6 +27,9 @@ export interface WatchMemory {
 	since: Record<string, number>;
 	/** When each lead was first asked for. */
 	leadsSince: Record<string, number>;
+	/** When bookings were first asked for: earlier ones are no news. */
+	bookedSince?: number;
+	login?: string;
 	/** Until when each calendar was looked through. */
 	seenUntil: Record<string, number>;
 	/** By the appointment's id. */

@@ -48,8 +48,11 @@ export async function lookForLeads(
 	tell: (event: LeadEvent<LeadEventType>) => void,
 ): Promise<void> {
 	const isFirst = memory.clock === undefined;
+	const keptSince = now - Math.max(learntMs, keeper.lagMs) * 4;
 	const { leads, clock } = await changedSince(keeper, memory.clock ?? now - learntMs, now);
 	const since = (memory.since ??= now);
+	// Who came before that, and is not known any more, was told long ago; but for those who came while n8n was off.
+	const newSince = Math.max(since - keeper.lagMs - clockDriftMs, Math.min(keptSince, memory.clock ?? now));
 	let told = 0;
 	for (const lead of leads) {
 		// The clock stays, so that the next look finds the rest.
@@ -59,13 +62,13 @@ export async function lookForLeads(
 		if (isOlder(lead, before)) continue;
 		const print = printOf(lead);
 		memory.known[lead.id] = { print, updatedAt: lead.updatedAt };
-		const event = isFirst ? undefined : eventOf(lead, lead.id, before, print, since - keeper.lagMs - clockDriftMs, now);
+		const event = isFirst ? undefined : eventOf(lead, lead.id, before, print, newSince, now);
 		if (event === undefined) continue;
 		told++;
 		tell(event);
 	}
 	memory.clock = isFirst ? Math.max(clock, now - clockDriftMs) : clock;
-	forgetOldest(memory, now - Math.max(learntMs, keeper.lagMs) * 4);
+	forgetOldest(memory, keptSince);
 }
 
 /** An index that lags may show again how a lead stood before. */

@@ -239,3 +239,19 @@ test('a step counted from the capture never overtakes the one before', () => {
   const answeredLate = lead(touched(1, '2026-12-03T15:00:00.000Z'));
   expect(stand(answeredLate, '2026-12-03T14:00:00Z', { steps })).toEqual(['waiting until 2026-12-03T15:00:00.000Z']);
 });
+
+test('a last touch that nobody can read is the seller’s word: nothing follows', () => {
+  const cadence = { step: 1, lastTouch: 'liguei hoje', stopReason: null };
+  const { next } = standOf(lead({ cadence }), rules, () => false, at('2026-12-08T15:00:00Z'));
+  expect(next).toMatchObject({ kind: 'stopped', reason: 'seller' });
+});
+
+test('an address that a mail server would take for two is none', () => {
+  const { skipped } = standOf(
+    lead({ email: 'ana,bia@exemplo.com.br' }),
+    { ...rules, steps: [{ ...letter, from: 'capture' }] },
+    () => false,
+    at('2026-12-08T15:00:00Z'),
+  );
+  expect(skipped).toMatchObject([{ reason: 'noEmail' }]);
+});

@@ -23,6 +23,8 @@ describe('what is a yes', () => {
     ['English', { 'I agree to receive updates': 'yes' }],
     ['an opt-in by its technical name', { 'Opt-in': 'accepted', 'aceito receber contato': 'sim' }],
     ['a contact that is authorised', { 'Autorizo o contato da clínica': 'Autorizo' }],
+    ['a yes that can be taken back', { 'I agree to receive updates. I can unsubscribe at any time': 'yes' }],
+    ['a promise beside it', { 'Aceito receber ofertas': 'Sim, não enviamos spam' }],
     ['the privacy policy and the messages in one sentence', { 'Li a política de privacidade e aceito receber mensagens': 'on' }],
   ])('%s', (_, fields) => {
     expect(read(fields)).toMatchObject({ consent: given() });
@@ -41,6 +43,14 @@ describe('what is a no', () => {
     ['I do not accept', { 'Aceita receber contato?': 'Não aceito' }],
     ['who asks to be left alone', { 'Não quero receber e-mails': 'on', 'Aceito receber e-mails': 'on' }],
     ['who asks to be left alone by everybody', { 'Não quero receber nada': 'sim', 'Aceito receber mensagens no WhatsApp': 'sim' }],
+    ['a box against messages', { 'Marque se não deseja receber novidades': 'on' }],
+    ['a question against messages', { 'Você não deseja receber e-mails?': 'sim' }],
+    ['a box for those who want nothing', { 'Caso não queira receber mensagens, marque aqui': 'on' }],
+    ['never', { 'Nunca quero receber mensagens': 'on' }],
+    ['an end of messages', { 'Aceito parar de receber ofertas': 'on' }],
+    ['a consent to be left alone', { 'Concordo que não serei contatado': 'on' }],
+    ['I do not agree', { 'I do not agree to receive messages': 'on' }],
+    ["I don't agree", { 'I don’t agree to receive emails': 'on' }],
     ['a legal basis that was taken back', { legal_bases: [{ category: 'communications', type: 'consent', status: 'declined' }] }],
     ['a box of Meta that was left empty', { custom_disclaimer_responses: [{ checkbox_key: 'aceito_receber', is_checked: '' }] }],
   ])('%s', (_, fields) => {
@@ -60,6 +70,20 @@ describe('what is neither', () => {
       { custom_disclaimer_responses: [{ checkbox_key: 'optional_1', is_checked: '1' }] },
       /terms or a privacy policy/,
     ],
+    ['a yes but for one channel', { 'Aceito receber mensagens': 'Sim, mas não pelo WhatsApp' }, /neither a yes nor a no/],
+    ['a yes except for one channel', { 'Aceito receber novidades': 'Aceito, exceto por telefone' }, /neither a yes nor a no/],
+    ['a list with a no in it', { 'Como aceita receber contato?': ['WhatsApp', 'Não quero ligações'] }, /neither a yes nor a no/],
+    ['a box with two halves', { 'Aceito receber mensagens de WhatsApp mas não de e-mail': 'on' }, /neither a yes nor a no/],
+    ['a policy that is agreed to by sending', { 'Ao enviar, concordo com a Política de Privacidade': 'on' }, /terms or a privacy policy/],
+    ['terms that are agreed to by a click', { 'Ao clicar em enviar este formulário, aceito os termos': 'on' }, /terms or a privacy policy/],
+    ['a box that says LGPD', { LGPD: 'Aceito' }, /terms or a privacy policy/],
+    [
+      'the use of data, of which the e-mail is one',
+      { 'Autorizo o tratamento dos meus dados pessoais (nome, e-mail, telefone)': 'on' },
+      /terms or a privacy policy/,
+    ],
+    ['the use of the e-mail', { 'Li e aceito a política de privacidade e o uso do meu e-mail': 'on' }, /terms or a privacy policy/],
+    ['data that are sent', { 'Concordo com o envio dos meus dados': 'on' }, /does not ask/],
     ['an answer that may be either', { 'Deseja receber ofertas?': 'Talvez' }, /neither a yes nor a no/],
     ['an answer that is a yes in one language and a no in the other', { 'Autorizo o contato': 'No WhatsApp' }, /neither a yes nor a no/],
     ['an empty box against messages', { 'Não quero receber e-mails': '' }, /does not ask/],
@@ -114,6 +138,10 @@ describe('the proof', () => {
       proof: '"Aceito receber novidades": não',
       channels: [],
     });
+  });
+
+  test('is never later than it was read', () => {
+    expect(read({ 'Aceito receber novidades': 'sim', submittedAt: '2027-12-01T12:59:30Z' }).consent.at).toBe('2026-12-01T13:00:00.000Z');
   });
 
   test('has the time of reading where the form tells none that can be read', () => {

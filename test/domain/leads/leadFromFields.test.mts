@@ -309,6 +309,19 @@ describe('e-mail', () => {
     expect(read({ campo_7: 'ana@exemplo.com.br' }).lead.email).toBe('ana@exemplo.com.br');
   });
 
+  test.each(['E-mail de quem indicou você', 'Quem indicou você?', 'E-mail de um amigo', 'Contato de emergência'])(
+    'of somebody else, asked for by "%s", is nobody’s own',
+    (name) => {
+      const { lead, answers } = read({ nome: 'Ana', telefone: '11912345678', [name]: 'bia@exemplo.com.br' });
+      expect(lead.email).toBeNull();
+      expect(answers).toContainEqual({ question: name, answer: 'bia@exemplo.com.br' });
+    },
+  );
+
+  test.each(['\u200bAna@exemplo.com.br', 'ana＠exemplo.com.br', ' ANA@Exemplo.com.br '])('copied as %j is the same one', (email) => {
+    expect(read({ email }).lead.email).toBe('ana@exemplo.com.br');
+  });
+
   test('the address of somebody else is not taken where there is one of the lead', () => {
     expect(read({ 'E-mail do contador': 'conta@exemplo.com.br', 'E-mail': 'ana@exemplo.com.br' }).lead.email).toBe('ana@exemplo.com.br');
   });

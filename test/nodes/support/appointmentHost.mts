@@ -44,6 +44,7 @@ export function appointmentHost(
   const doubled: string[] = [];
   let saved: IDataObject = {};
   let isDatabaseAway = false;
+  let login = workflow;
   let tick: (() => Promise<void>) | undefined;
   let n8n = open();
 
@@ -51,7 +52,7 @@ export function appointmentHost(
     return fakeN8n({
       parameters: { vendor: 'googleCalendar', calendars: ['primary'], events: ['reminder.due'], ...parameters },
       node: { id: 'trigger-1', name: 'Appointment Trigger' },
-      credentials: { ponteGoogleCalendarOAuth2Api: workflow },
+      credentials: { ponteGoogleCalendarOAuth2Api: login },
       workflow,
       mode,
       // As n8n hands it out when it comes from its database.
@@ -129,6 +130,11 @@ export function appointmentHost(
       n8n = open(copyOf(saved));
     },
     start: async () => await activate('init'),
+    /** Another credential is chosen; it holds from the next start on. */
+    connectOther() {
+      login = `${workflow}, another login`;
+      this.stop();
+    },
     /** n8n can record no execution, so it starts none. */
     setDatabaseAway: (away: boolean) => void (isDatabaseAway = away),
     async testRun(): Promise<Started[]> {

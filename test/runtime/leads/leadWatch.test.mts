@@ -147,3 +147,30 @@ test('a list that shows an older state again tells nothing', async () => {
   await look();
   expect(told).toEqual(['lead.changed 1']);
 });
+
+test('a lead that nobody touched for weeks is not new again when somebody does', async () => {
+  const { crm, told, look, pass } = watched();
+  await look();
+  pass(minute);
+  crm.write('1', {});
+  for (let day = 0; day < 40; day++) {
+    pass(minute);
+    await look();
+    pass(24 * 60 * minute);
+    crm.write('2', { company: `Day ${day}` });
+  }
+  crm.write('1', { company: 'Silva Flores' });
+  pass(minute);
+  await look();
+  expect(told.filter((each) => each.endsWith(' 1'))).toEqual(['lead.created 1', 'lead.changed 1']);
+});
+
+test('a lead that came while n8n was off for weeks is new', async () => {
+  const { crm, told, look, pass } = watched();
+  await look();
+  pass(minute);
+  crm.write('1', {});
+  pass(40 * 24 * 60 * minute);
+  await look();
+  expect(told).toEqual(['lead.created 1']);
+});

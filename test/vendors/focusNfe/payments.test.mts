@@ -29,6 +29,27 @@ describe('several payments', () => {
     ]);
   });
 
+  test('of which one has no value and nothing is left for it: the others are all', () => {
+    expect(bodies([{ method: 'gift_card', value: 212.25 }, { method: 'pix' }], 212.25)).toEqual([
+      { forma_pagamento: '12', valor_pagamento: 212.25 },
+    ]);
+  });
+
+  test.each([[212.25], [undefined]])('of which one came to nothing: it paid for nothing (%s)', (value) => {
+    const amount = value === undefined ? {} : { value };
+    const tried = (status: Payment['status']) => ({ method: 'pix', status, ...amount }) as const;
+    for (const status of ['deleted', 'refunded', 'chargeback'] as const)
+      expect(bodies([tried(status), { method: 'debit_card', status: 'received', ...amount }], 212.25)).toMatchObject([
+        { forma_pagamento: '04', valor_pagamento: 212.25 },
+      ]);
+  });
+
+  test('that the order does not have at all', () => {
+    expect(paymentBodies({ model: 55, order: { ...paidOrder(), payments: undefined } } as unknown as GoodsRequest, 212.25)).toMatchObject([
+      { forma_pagamento: '99' },
+    ]);
+  });
+
   test.each([
     [
       [

@@ -74,7 +74,7 @@ describe('how it stands', () => {
     ['scheduled', {}],
     ['scheduled', { status: 'tentative' }],
     ['confirmed', { attendees: [guest({ responseStatus: 'accepted' })] }],
-    ['confirmed', { extendedProperties: { private: { ponte_answer: 'confirmed' } } }],
+    ['confirmed', { extendedProperties: { private: { ponte_answer: 'confirmed', ponte_answeredStart: '2026-11-27T13:00:00.000Z' } } }],
     ['cancelled', { status: 'cancelled' }],
     ['done', { start: { dateTime: '2026-11-24T10:00:00-03:00' }, end: { dateTime: '2026-11-24T12:00:00-03:00' } }],
     ['scheduled', { start: { date: '2026-11-24' }, end: { date: '2026-11-25' } }],
@@ -125,6 +125,23 @@ test.each([
   [{ hangoutLink: 'http://plain.example' }, null, null],
 ])('place and link: %j', (over, location, meetingUrl) => {
   expect(read(over).appointment).toMatchObject({ location, meetingUrl });
+});
+
+test.each([
+  ['abc123', 'abc123'],
+  ['abc123_R20261204T130000', 'abc123'],
+  ['abc123_R20261204', 'abc123'],
+  [undefined, undefined],
+])('an event of the series %s belongs to %s', (recurringEventId, series) => {
+  expect(read(recurringEventId === undefined ? {} : { recurringEventId }).series).toBe(series);
+});
+
+test.each([
+  ['who has not declined', [guest({ responseStatus: 'declined' }), guest({ email: 'rui@loja.example' })], 'rui@loja.example'],
+  ['who was invited', [guest({ email: 'recepcao@clinica.example', organizer: true }), guest()], 'maria@loja.example'],
+  ['who invited, where it is nobody else', [guest({ organizer: true }), guest({ self: true })], 'maria@loja.example'],
+])('of several guests the customer is %s', (_, attendees, email) => {
+  expect(read({ attendees }).appointment.customer?.email).toBe(email);
 });
 
 test('an account’s own calendar is called by its address, which is nobody’s name', () => {

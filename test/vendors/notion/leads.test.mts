@@ -68,6 +68,19 @@ describe('the table', () => {
     });
   });
 
+  test('whose column was renamed a moment ago shows no stop as none', async () => {
+    const world = notionWorld();
+    const { lead } = await world.open().capture(request());
+    await world.open().stopCadence(lead.id!, { reason: 'replied', at: '2026-11-24T15:00:00.000Z' });
+    world.simulator.removeProperty('Motivo da parada');
+    world.simulator.addProperty('Por que parou', 'rich_text');
+    const since = new Date(world.clock.now() - 3_600_000).toISOString();
+    for (const reading of [world.open().get(lead.id!), world.open().listChanged(since)])
+      expect((await failureOf(reading)).failure).toMatchObject({ class: 'transient', code: 'unreadableAnswer' });
+    await world.clock.sleep(120_000);
+    expect((await failureOf(world.open().get(lead.id!))).failure).toMatchObject({ class: 'validation', code: 'columnMissing' });
+  });
+
   test('that is not chosen or not shared is named', async () => {
     const world = notionWorld();
     expect((await failureOf(world.open({}, '').capture(request()))).failure.code).toBe('tableMissing');

@@ -83,8 +83,19 @@ test('a lead that was converted is found, takes nothing, and says so', async () 
   const again = await world.open().capture(request({ campaign: 'natal', interest: 'Outra coisa' }));
   expect([again.found, again.lead.id, again.completed]).toEqual([true, lead.id, []]);
   expect(again.lead.problems).toMatchObject([{ field: 'lead', message: expect.stringContaining('contact') }]);
-  const { failure } = await failureOf(world.open().stopCadence(lead.id!, { reason: 'paid', at: '2026-11-24T15:00:00.000Z' }));
+  const at = '2026-11-24T15:00:00.000Z';
+  expect(await world.open().stopCadence(lead.id!, { reason: 'paid', at })).toMatchObject({ unchanged: true });
+  const { failure } = await failureOf(world.open().stopCadence(lead.id!, { reason: 'optedOut', at }));
   expect(failure).toMatchObject({ class: 'conflict', code: 'CANNOT_UPDATE_CONVERTED_LEAD' });
+});
+
+test('whom a seller has made a contact is sent nothing more', async () => {
+  const world = salesforceWorld();
+  const { lead } = await world.open().capture(request());
+  world.simulator.convert(lead.id!);
+  const since = new Date(world.clock.now() - 3_600_000).toISOString();
+  const known = [await world.open().get(lead.id!), ...(await world.open().listChanged(since))];
+  expect(known.map(({ cadence }) => cadence.stopReason)).toEqual(['seller', 'seller']);
 });
 
 test('a lead that somebody else is writing to is waited for', async () => {

@@ -109,9 +109,9 @@ describe('a webhook’s order', () => {
   test.each([
     ['paid', 'paid'],
     ['partially_refunded', 'partially_refunded'],
-    ['expired', 'unknown'],
     [null, 'unknown'],
     ['invented_tomorrow', 'unknown'],
+    ['expired', 'pending'],
   ])('financial status %s is %s', (written, status) =>
     expect(mapOrder(payload({ financial_status: written }), cpf).financialStatus).toBe(status),
   );

@@ -1,5 +1,6 @@
 /** Whose tax id it is: this order's own data beat what is remembered, and nobody else's counts. */
 import { describe, expect, test } from 'vitest';
+import { taxIdProblems } from '../../../domain/checks/buyerCheck.ts';
 import { findTaxId, statedTaxId } from '../../../vendors/shopify/orders/findTaxId.ts';
 import { createRandom } from '../../../sandbox/world/random.mts';
 import { orderOf } from '../../../vendors/shopify/orders/lookUpOrder.ts';
@@ -7,6 +8,8 @@ import { orderOf } from '../../../vendors/shopify/orders/lookUpOrder.ts';
 const checkout = { type: 'CPF', value: '52998224725' } as const;
 const otherCpf = '111.444.777-35';
 const cnpj = '11.222.333/0001-81';
+
+const line = { id: 1, name: 'Vaga', sku: 'VAGA', quantity: 1, price: '5.00' };
 
 const attribute = (name: string, value: string) => ({ note_attributes: [{ name, value }] });
 
@@ -25,12 +28,47 @@ describe('the tax id of an order', () => {
     expect(findTaxId(payload)).toEqual({ type: 'CPF', value: '11144477735' });
   });
 
-  test.each(['cpf_recebedor', 'CPF de quem retira', 'cnpj do empregador', 'CPF do portador', 'pickup_cpf'])(
-    '%s is somebody else’s',
-    (name) => {
-      expect(statedTaxId(attribute(name, otherCpf))).toBeUndefined();
-    },
-  );
+  test.each([
+    'cpf_recebedor',
+    'CPF de quem retira',
+    'cnpj do empregador',
+    'CPF do portador',
+    'pickup_cpf',
+    'cpf_vendedor',
+    'seller_cpf',
+    'CPF do afiliado',
+    'cpf_motorista',
+    'CPF do cônjuge',
+    'gift_recipient_cpf',
+  ])('%s is somebody else’s', (name) => {
+    expect(statedTaxId(attribute(name, otherCpf))).toBeUndefined();
+  });
+
+  test('a reseller who buys is the buyer', () => {
+    expect(statedTaxId(attribute('cpf_revendedor', otherCpf))).toMatchObject({ value: '11144477735' });
+  });
+
+  test.each([
+    ['with a wrong digit', '529.982.247-26'],
+    ['with a letter', '529.982.247-2S'],
+    ['in figures that no checkout writes', '٥٢٩٩٨٢٢٤٧٢٥'],
+    ['in a sentence', 'CPF do comprador Ana Souza: 529.982.247-25'],
+  ])('one that was written for this order %s is told, and no company stands in for it', (_how, written) => {
+    for (const company of [{ customer: { default_address: { company: cnpj } } }, { billing_address: { company: cnpj } }]) {
+      const payload = { ...attribute('cpf', written), ...company, name: '#1001', admin_graphql_api_id: 'gid://shopify/Order/1' };
+      const { taxId } = orderOf({ payload: { ...payload, total_price: '10.00' }, taxId: undefined, refundedTotal: null }, 'loja').customer;
+      expect(taxId?.value).toBe(written);
+      expect(taxIdProblems(taxId ?? null)).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ['lines', { line_items: ['529.982.247-25', otherCpf].map((value) => ({ ...line, properties: [{ name: 'CPF', value }] })) }],
+    ['note', { note: `CPF: 529.982.247-25 e CPF: ${otherCpf}` }],
+  ])('of two people whom its %s name, the order is neither’s', (_where, named) => {
+    const payload = { ...named, name: '#1001', admin_graphql_api_id: 'gid://shopify/Order/1', total_price: '10.00' };
+    expect(orderOf({ payload, taxId: undefined, refundedTotal: null }, 'loja').customer.taxId).toBeNull();
+  });
 
   test('a company that the shop remembers of the customer comes last', () => {
     const remembered = { customer: { default_address: { company: cnpj } } };

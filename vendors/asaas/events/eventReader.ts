@@ -56,7 +56,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 			const id = asText(record.id);
 			if (isAboutPayment(name) && !counts({ topic: name, payment: record })) return [];
 			const correlationId = paymentCorrelationId(readReference(asText(record.externalReference)), id ?? eventId);
-			const occasion = occasionOf({ name, id, eventId });
+			const occasion = occasionOf({ name, id, eventId, record });
 			const news = newsOf(name, id);
 			return [
 				{
@@ -75,7 +75,7 @@ export function eventReader(connection: Connection, api: AsaasApi, options: { lo
 				event: {
 					id: `catchUp:${topic}:${id}`,
 					type: 'catchUp',
-					occasion: occasionOf({ name: topic, id, eventId: '' }),
+					occasion: occasionOf({ name: topic, id, eventId: '', record: payment }),
 					source: vendor.id,
 					account: null,
 					occurredAt,

@@ -1,4 +1,5 @@
 import { describeItems } from '../../../domain/sale/describeItems';
+import { paymentStateProblems } from '../../../domain/checks/stateCheck';
 import { regularRegimeProblems } from '../../../domain/checks/regularRegimeCheck';
 import { orderKeyOf, type Order } from '../../../domain/documents/order';
 import type { InvoiceModel } from '../../../domain/documents/invoice';
@@ -17,6 +18,7 @@ import { invoicesOver, paidSale, type PaidSale } from './paidSale';
 import { readInvoice } from './readInvoice';
 import { refuseOtherInvoice, refuseParts } from './refuseOtherInvoice';
 import { authorize, getInvoice, isSendable, pollEverySeconds, scheduleOnce } from './serviceInvoices';
+import { readStatus } from '../payment/readPayment';
 import { vendor } from '../client/vendor';
 import { tellProblems } from '../../../domain/values/problemWords';
 
@@ -55,6 +57,7 @@ async function scheduleForOrder(account: Account, request: IssueRequest, service
 		key,
 		invoice: async () => {
 			if (sale) await refuseParts(account, sale, key);
+			if (sale && request.order === null) refuseTakenBack(sale, request);
 			return await describe(account, request, service, sale);
 		},
 		elsewhere: async () => (sale ? await invoicesOver(account, sale) : []),
@@ -125,6 +128,19 @@ function withCompleteRegime(service: ServiceDetails): ServiceDetails {
 		code: 'serviceIncomplete',
 		message: tellProblems(problems),
 		hint: 'Complete what is named under "Service Details", or remove all of it where the company is under Simples Nacional; the accountant knows the codes',
+	});
+}
+
+/** An event may be old news, and one of several installments may have gone back: what Asaas says of the payments now is what counts. */
+function refuseTakenBack({ parts }: PaidSale, { orderNumber, allowed = [] }: IssueRequest): void {
+	const states = parts.map((part) => readStatus(part, part.id));
+	const problems = states.flatMap((state) => paymentStateProblems(state, [...allowed, 'unpaid']));
+	if (problems.length === 0) return;
+	throw new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'paymentState',
+		message: `The payment of ${orderNumber} was taken back: ${tellProblems(problems)}. Nothing was sent`,
+		hint: 'Look at the payment in Asaas. If you want this for such payments too, choose them in the option "Allow"',
 	});
 }
 

@@ -12,8 +12,8 @@ import { vendor } from '../client/vendor';
 export interface PaidSale {
 	payment: AsaasRecord;
 	subject: { payment: string } | { installment: string };
-	/** How many payments it has. */
-	parts: number;
+	/** All payments that it has. */
+	parts: AsaasRecord[];
 	value: number;
 	/** What was asked for, before interest and discount. */
 	originalValue: number;
@@ -27,7 +27,7 @@ export async function paidSale(account: Account, payment: AsaasRecord, eachInsta
 		return {
 			payment,
 			subject: { payment: payment.id },
-			parts: 1,
+			parts: [payment],
 			value,
 			originalValue: shownAmount(payment.originalValue ?? payment.value, 'originalValue'),
 		};
@@ -41,7 +41,7 @@ export async function paidSale(account: Account, payment: AsaasRecord, eachInsta
 	return {
 		payment,
 		subject: { installment },
-		parts: parts.length,
+		parts,
 		value: sumMoney(amounts),
 		originalValue: sumMoney(originals),
 	};

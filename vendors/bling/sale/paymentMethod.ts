@@ -1,4 +1,5 @@
 import { mappedMethod } from '../../../domain/sale/mappedMethod';
+import { paidWith } from '../../../domain/sale/paidWith';
 import type { BlingPaymentMethod } from '../client/paymentMethod';
 import type { Order } from '../../../domain/documents/order';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -20,10 +21,10 @@ const typesOf: Record<string, readonly number[]> = {
 
 /** Id of the payment method for the order's instalments: what the shop wants, the customer's own where Bling has it, else the default. */
 export async function choosePaymentMethod(api: BlingApi, order: Order, wanted: Readonly<Record<string, string>>): Promise<number> {
-	const mapped = mappedMethod(order.payments ?? [], wanted);
+	const mapped = mappedMethod(paidWith(order), wanted);
 	if (mapped !== undefined) return idOf(mapped, 'payment method (forma de pagamento)');
 	const methods = await receivingMethods(api);
-	const fittingTypes = (order.payments ?? []).flatMap(({ method }) => typesOf[method ?? ''] ?? []);
+	const fittingTypes = paidWith(order).flatMap(({ method }) => typesOf[method ?? ''] ?? []);
 	const fitting = fittingTypes.map((type) => methods.find((method) => method.type === type)).find((method) => method !== undefined);
 	const chosen = fitting ?? methods.find(({ isDefault }) => isDefault) ?? methods[0];
 	if (!chosen) throw paymentMethodNotFound();

@@ -1,3 +1,4 @@
+import { isCarried } from '../../../domain/sale/orderParts';
 import { money } from '../../../domain/values/money';
 import type { Order, OrderItem } from '../../../domain/documents/order';
 import { layoutText } from '../../../domain/sefaz/layoutText';
@@ -67,8 +68,9 @@ function itemBody({ sku, name, quantity, unitPrice }: OrderItem, productIds: Rea
 }
 
 /** `fretePorConta`: 0 the shop contracts the carrier (CIF), 9 nothing is carried. */
-function transportBody({ items, shipping, shippingAddress }: Order) {
-	const carried = items.some(({ requiresShipping }) => requiresShipping);
+function transportBody(order: Order) {
+	const { shipping, shippingAddress } = order;
+	const carried = isCarried(order);
 	return {
 		fretePorConta: carried ? 0 : 9,
 		frete: money(shipping.price),

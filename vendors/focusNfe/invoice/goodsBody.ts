@@ -1,3 +1,4 @@
+import { isCarried } from '../../../domain/sale/orderParts';
 import { brazilDate, brazilIsoTime } from '../../../domain/values/brazilTime';
 import { isFinalConsumer } from '../../../domain/documents/customer';
 import type { FreightMode } from '../../../domain/ports/invoiceIssuer';
@@ -62,5 +63,5 @@ function freightMode(request: GoodsRequest): FreightMode {
 }
 
 function isDelivered({ model, order }: GoodsRequest): boolean {
-	return model === 55 ? order.items.some(({ requiresShipping }) => requiresShipping) : isBroughtHome(order);
+	return model === 55 ? isCarried(order) : isBroughtHome(order);
 }

@@ -1,4 +1,5 @@
 import { mappedMethod } from '../../../domain/sale/mappedMethod';
+import { paidWith } from '../../../domain/sale/paidWith';
 import type { Order } from '../../../domain/documents/order';
 import type { Payment } from '../../../domain/documents/payment';
 import { fromCents, toCents } from '../../../domain/values/money';
@@ -38,19 +39,20 @@ export function paymentBodies({ order, model, overrides }: GoodsRequest, total: 
 	if (total === 0) return [{ forma_pagamento: none, valor_pagamento: 0 }];
 	const requested = overrides?.paymentMethods ?? {};
 	const codeOf = (payment: Partial<Payment>) => mappedMethod([payment], requested) ?? codes[payment.method ?? ''] ?? other;
-	const parts = partsOf(order, total);
+	const payments = paidWith(order);
+	const parts = partsOf(payments, total);
 	if (parts) return parts.map(({ payment, value }) => paymentBody(codeOf(payment), value, model));
-	const known = order.payments.map(codeOf).filter((code) => code !== other);
-	const code = mappedMethod(order.payments, requested) ?? known.find((each) => !prepaid.includes(each)) ?? known[0] ?? other;
+	const known = payments.map(codeOf).filter((code) => code !== other);
+	const code = mappedMethod(payments, requested) ?? known.find((each) => !prepaid.includes(each)) ?? known[0] ?? other;
 	return [paymentBody(code, total, model)];
 }
 
 /** Undefined where values are missing or are not the total; one that is missing is the rest. */
-function partsOf({ payments }: Order, total: number): { payment: Partial<Payment>; value: number }[] | undefined {
+function partsOf(payments: Order['payments'], total: number): { payment: Partial<Payment>; value: number }[] | undefined {
 	const cents = payments.map(({ value }) => toCents(value));
 	const rest = (toCents(total) ?? 0) - cents.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 	const missing = cents.filter((value) => value === undefined).length;
-	const isWhole = missing === 0 ? rest === 0 : missing === 1 && rest > 0;
+	const isWhole = missing === 0 ? rest === 0 : missing === 1 && rest >= 0;
 	if (payments.length < 2 || !isWhole) return undefined;
 	return payments.map((payment, index) => ({ payment, value: fromCents(cents[index] ?? rest) })).filter(({ value }) => value > 0);
 }

@@ -9,7 +9,7 @@ import { eventsPath, type GoogleApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { getEvent } from '../events/appointmentSource';
 import { calendarFacts } from '../events/calendarFacts';
-import { propertiesBody, readProperties, type KeptProperties } from '../events/properties';
+import { isConfirmed, propertiesBody, readProperties, type KeptProperties } from '../events/properties';
 import { readEvent } from '../events/readEvent';
 import { newTimesBody } from './times';
 
@@ -53,11 +53,13 @@ async function changeSeen(request: Request, event: Json, expectedStart?: string)
 		return { appointment: { ...appointment, status: 'cancelled', cancelledBy: change.by }, unchanged: false };
 	}
 	if (change.kind === 'confirm') {
-		if (readProperties(event).answer === 'confirmed') return { appointment, unchanged: true };
-		return { appointment: read(await patch(request, event, propertiesBody({ answer: 'confirmed' }))), unchanged: false };
+		const answeredStart = canonicalStart(appointment);
+		if (isConfirmed(readProperties(event), answeredStart)) return { appointment, unchanged: true };
+		const body = propertiesBody({ answer: 'confirmed', answeredStart });
+		return { appointment: read(await patch(request, event, body)), unchanged: false };
 	}
 	// Who said yes to the old time has not said so to the new one.
-	const kept: Partial<KeptProperties> = { movedFrom: canonicalStart(appointment), answer: null };
+	const kept: Partial<KeptProperties> = { movedFrom: canonicalStart(appointment), answer: null, answeredStart: null };
 	const moved = read(await patch(request, event, { ...newTimesBody(change), ...propertiesBody(kept) }));
 	return { appointment: { ...moved, movedFrom: appointment.start }, unchanged: false };
 }

@@ -23,7 +23,7 @@ export function appointmentSource(api: GoogleApi): AppointmentSource {
 
 /** Of an event, what is read of it. */
 const eventFields =
-	'id,status,created,updated,summary,description,location,start,end,originalStartTime,recurringEventId,eventType,transparency,visibility,attendees(email,displayName,self,resource,responseStatus),organizer(displayName,self),extendedProperties,hangoutLink,conferenceData(entryPoints(entryPointType,uri))';
+	'id,status,created,updated,summary,description,location,start,end,originalStartTime,recurringEventId,eventType,transparency,visibility,attendees(email,displayName,organizer,self,resource,responseStatus),organizer(displayName,self),extendedProperties,hangoutLink,conferenceData(entryPoints(entryPointType,uri))';
 
 async function listCalendars(api: GoogleApi): Promise<CalendarName[]> {
 	const pages = await api.pages('/users/me/calendarList', { maxResults: 250 });

@@ -7,7 +7,7 @@ import { readProperties } from './properties';
 export function readCustomer(event: Json, notes: string | null): AppointmentCustomer | null {
 	const kept = readProperties(event);
 	const written = isPrivate(event) ? nobody : writtenContact(asText(event.summary), notes);
-	const guest = guestsOf(event)[0] ?? {};
+	const guest = guestIn(event);
 	const customer = {
 		name: kept.customerName ?? written.name ?? asText(guest.displayName),
 		email: kept.customerEmail ?? asText(guest.email) ?? written.email,
@@ -18,13 +18,23 @@ export function readCustomer(event: Json, notes: string | null): AppointmentCust
 
 /** Every customer who was invited has said no, or the professional has. */
 export function isDeclined(event: Json): boolean {
-	const said = (guest: Json) => asText(guest.responseStatus) === 'declined';
 	const guests = guestsOf(event);
-	return (guests.length > 0 && guests.every(said)) || asRecords(event.attendees).some((each) => each.self === true && said(each));
+	return (guests.length > 0 && guests.every(saysNo)) || asRecords(event.attendees).some((each) => each.self === true && saysNo(each));
 }
 
 export function hasAccepted(event: Json): boolean {
 	return guestsOf(event).some((guest) => asText(guest.responseStatus) === 'accepted');
+}
+
+/** Who comes: whoever has said no does not, and who invited may be the clinic's reception. */
+function guestIn(event: Json): Json {
+	const guests = guestsOf(event);
+	const coming = guests.filter((guest) => !saysNo(guest));
+	return coming.find(({ organizer }) => organizer !== true) ?? coming[0] ?? guests[0] ?? {};
+}
+
+function saysNo(guest: Json): boolean {
+	return asText(guest.responseStatus) === 'declined';
 }
 
 const nobody: AppointmentCustomer = { name: null, email: null, phone: null };

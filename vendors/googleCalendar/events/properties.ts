@@ -9,8 +9,10 @@ export interface KeptProperties {
 	bookingId: string | null;
 	/** The start that the booking was made for. */
 	bookedStart: string | null;
-	/** `confirmed` where the customer said yes to the time that it has. */
+	/** `confirmed` where the customer said yes. */
 	answer: string | null;
+	/** The start that the answer was about: who drags the event to another time leaves the answer behind. */
+	answeredStart: string | null;
 	movedFrom: string | null;
 	cancelledBy: string | null;
 }
@@ -25,6 +27,7 @@ const names = [
 	'bookingId',
 	'bookedStart',
 	'answer',
+	'answeredStart',
 	'movedFrom',
 	'cancelledBy',
 ] as const satisfies readonly (keyof KeptProperties)[];
@@ -36,6 +39,11 @@ export function readProperties(event: Json): KeptProperties {
 	const { private: own, shared } = asRecord(event.extendedProperties);
 	const all = { ...asRecord(shared), ...asRecord(own) };
 	return Object.fromEntries(names.map((name) => [name, asText(all[`${prefix}${name}`])])) as unknown as KeptProperties;
+}
+
+/** Whether the customer said yes to this start (`canonicalStart`). */
+export function isConfirmed({ answer, answeredStart }: KeptProperties, start: string): boolean {
+	return answer === 'confirmed' && answeredStart === start;
 }
 
 /** As it is written; null takes a property away, what is not named stays. */

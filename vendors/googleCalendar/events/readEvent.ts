@@ -6,7 +6,7 @@ import { asLink, asRecord, asRecords, asText, type Json } from '../../../runtime
 import { vendor } from '../client/vendor';
 import type { CalendarFacts } from './calendarFacts';
 import { hasAccepted, isDeclined, readCustomer } from './customer';
-import { readProperties } from './properties';
+import { isConfirmed, readProperties } from './properties';
 
 /** `mark`: see `EntryQuestion`. */
 export function readEvent(event: Json, calendar: CalendarFacts, now: number, mark = ''): CalendarEntry {
@@ -21,7 +21,14 @@ export function readEvent(event: Json, calendar: CalendarFacts, now: number, mar
 		isDeclined: isDeclined(event),
 		isAppointment: (asText(event.eventType) ?? 'default') === 'default' && Boolean(isMeant),
 		isBusy: status !== 'cancelled' && keepsAway(event),
+		...seriesOf(event),
 	};
+}
+
+/** "This and following events" makes a second series, called as the first with `_R` and the first of its starts behind it. */
+function seriesOf({ recurringEventId }: Json): Pick<CalendarEntry, 'series'> {
+	const series = asText(recurringEventId);
+	return series === null ? {} : { series: series.replace(/_R\d{8}(?:T\d{6}Z?)?$/, '') };
 }
 
 function readAppointment(event: Json, { calendar, timeZone, name }: CalendarFacts, now: number): Appointment {
@@ -39,7 +46,7 @@ function readAppointment(event: Json, { calendar, timeZone, name }: CalendarFact
 		customer: readCustomer(event, notes),
 		professional: professionalOf(event, name),
 		...placeOf(event),
-		status: statusOf(event, kept.answer, end, now),
+		status: statusOf(event, isConfirmed(kept, canonicalStart({ start })), end, now),
 		movedFrom: movedFrom(event, start) ?? kept.movedFrom,
 		cancelledBy: kept.cancelledBy === 'customer' || kept.cancelledBy === 'professional' ? kept.cancelledBy : null,
 		notes,
@@ -54,11 +61,11 @@ function timeIn(value: unknown): string | null {
 }
 
 /** Google's `confirmed` is how every event is born: whether the customer will come is told by the answer. */
-function statusOf(event: Json, answer: string | null, end: string, now: number): AppointmentStatus {
+function statusOf(event: Json, saidYes: boolean, end: string, now: number): AppointmentStatus {
 	if (event.status === 'cancelled') return 'cancelled';
 	// A whole day ends where no zone sees it any more: half a day later at the most.
 	if (Date.parse(end) + (end.length === 10 ? 43_200_000 : 0) <= now) return 'done';
-	return answer === 'confirmed' || hasAccepted(event) ? 'confirmed' : 'scheduled';
+	return saidYes || hasAccepted(event) ? 'confirmed' : 'scheduled';
 }
 
 /** One of a series is told by the time that the series has for it. */

@@ -1,3 +1,4 @@
+import { orderThread } from '../../../domain/documents/order';
 import type { ShipmentEvent } from '../../../domain/documents/shipment';
 import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import type { ShipmentDocuments } from '../../../domain/ports/shipmentSource';
@@ -6,7 +7,6 @@ import { listener, type Connection } from '../../../runtime/client/connection';
 import type { Call } from '../client/api';
 import { readRows } from '../client/rows';
 import { vendor } from '../client/vendor';
-import type { Label } from '../label/label';
 import { happeningsOf } from './happenings';
 import { readTracked, trackedShipment, type TrackedLabel } from './trackedLabel';
 
@@ -59,19 +59,12 @@ function isOlder(createdAt: string | null, since: number): boolean {
 }
 
 function eventOf(tracked: TrackedLabel, { status, at }: ShipmentEvent, id: string, now: string): SourceEvent<ShipmentDocuments> {
-	const { label, updatedAt, row } = tracked;
+	const { label, updatedAt, order, row } = tracked;
 	const happened = happeningsOf(label, updatedAt).filter((each) => each.at <= at);
 	const shipment = { ...trackedShipment(tracked), status, events: happened };
 	const occasion = `${vendor.id}:shipment/${label.id}/${status}`;
 	const type = `shipment.${status}`;
-	const correlationId = threadOf(label, shipment.orderNumber ?? null);
+	const correlationId = order ? orderThread(order) : `${vendor.id}:shipment:${label.id}`;
 	const event = { id, type, occasion, source: vendor.id, account: null, occurredAt: at, receivedAt: now, correlationId };
 	return { event, document: { shipment }, raw: row };
-}
-
-/** The order's own thread, with whose source the key among the tags begins: `shopify:loja/6123#1001:shipment`. */
-function threadOf({ id, tags }: Label, orderNumber: string | null): string {
-	if (orderNumber === null) return `${vendor.id}:shipment:${id}`;
-	const sources = (tags ?? []).flatMap(({ tag }) => /^(\w+):/.exec(tag ?? '')?.[1] ?? []);
-	return `${sources[0] ?? vendor.id}:${orderNumber}`;
 }

@@ -3,7 +3,7 @@ import type { Shipment } from '../../../domain/documents/shipment';
 import { readPhone } from '../../../domain/values/phone';
 import { text } from '../client/payload';
 import { labelShape, type Label } from '../label/label';
-import { orderNumberOf } from '../label/orderTag';
+import { taggedOrder, type TaggedOrder } from '../label/orderTag';
 import { toShipment } from '../label/toShipment';
 
 const further = z.object({
@@ -19,6 +19,8 @@ export interface TrackedLabel {
 	updatedAt: string | null;
 	isReverse: boolean;
 	customer: NonNullable<Shipment['customer']>;
+	/** Whose label it is; null for one that was bought by hand. */
+	order: TaggedOrder | null;
 	row: unknown;
 }
 
@@ -29,7 +31,7 @@ export function readTracked(row: unknown): TrackedLabel | undefined {
 	if (!label.success || !rest.success) return undefined;
 	const { updated_at: updatedAt, reverse, to } = rest.data;
 	const customer = { name: to?.name ?? null, email: to?.email ?? null, phone: phoneOf(to?.phone ?? null) };
-	return { label: label.data, updatedAt, isReverse: reverse === true, customer, row };
+	return { label: label.data, updatedAt, isReverse: reverse === true, customer, order: orderOf(label.data), row };
 }
 
 function phoneOf(phone: string | null): string | null {
@@ -37,7 +39,11 @@ function phoneOf(phone: string | null): string | null {
 	return reading.valid ? reading.e164 : phone;
 }
 
-export function trackedShipment({ label, customer }: TrackedLabel): Shipment {
-	const tags = (label.tags ?? []).map(({ tag }) => tag ?? '');
-	return { ...toShipment(label, undefined, null, true), orderNumber: orderNumberOf(tags), customer };
+/** The key stands in the reminder, too: the documented answers show that and not the tags. */
+function orderOf({ tags, reminder }: Label): TaggedOrder | null {
+	return taggedOrder([...(tags ?? []).map(({ tag }) => tag ?? ''), reminder ?? '']);
+}
+
+export function trackedShipment({ label, customer, order }: TrackedLabel): Shipment {
+	return { ...toShipment(label, undefined, null, true), orderNumber: order?.number ?? null, customer };
 }

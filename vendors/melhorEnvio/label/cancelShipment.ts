@@ -10,7 +10,7 @@ import { read } from '../client/payload';
 import { vendor } from '../client/vendor';
 import { removeFromCart } from './cart';
 import { getLabel } from './findLabel';
-import { requireLabel } from './getShipment';
+import { boughtInstead, requireLabel, severalLabels } from './getShipment';
 import { readLabel, type Label } from './label';
 import { isPaid, statusOf } from './labelStatus';
 import { toShipment } from './toShipment';
@@ -24,7 +24,11 @@ const reasonId = 2;
  */
 export async function cancelShipment(connection: Connection, call: Call, reference: ShipmentReference, reason: string): Promise<Shipment> {
 	const label = await requireLabel(call, reference);
-	if (statusOf(label) === 'cancelled') return toShipment(label, undefined, null, true);
+	if (statusOf(label) === 'cancelled') {
+		// One that was bought since is not what an earlier request meant, nor is the order without a label.
+		if ((await boughtInstead(call, reference)).length > 0) throw severalLabels();
+		return toShipment(label, undefined, null, true);
+	}
 	if (!isPaid(label)) {
 		const paidMeanwhile = await takeOutOfCart(call, label);
 		if (paidMeanwhile === undefined) return { ...toShipment(label, undefined, null, false), status: 'cancelled' };

@@ -7,6 +7,7 @@ import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
 import { declaredProducts } from '../parties/goods';
 import { readLabel, type Label } from './label';
+import { isOrdersOwn, orderTag } from './orderTag';
 import { recipientOf } from '../parties/recipient';
 import { senderOf } from '../parties/sender';
 
@@ -40,7 +41,7 @@ async function cartBody(connection: Connection, call: Call, request: ShipmentReq
 			...(accessKey === null ? { non_commercial: true } : { non_commercial: false, invoice: { key: accessKey } }),
 			platform: 'Ponte',
 			reminder: key,
-			tags: [{ tag: key, url: null }],
+			tags: [key, ...(isOrdersOwn(key, order) ? [] : [orderTag(order)])].map((tag) => ({ tag, url: null })),
 		},
 	};
 }

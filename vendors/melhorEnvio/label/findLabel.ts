@@ -1,6 +1,9 @@
+import type { Order } from '../../../domain/documents/order';
 import type { Call } from '../client/api';
 import { readLabels, type Label } from './label';
+import { recipientDocument } from '../parties/recipient';
 import { isPaid, isVoid, statusOf } from './labelStatus';
+import { orderTag } from './orderTag';
 
 /** Pages of a list that are looked through, of ten labels or more each. */
 const maxPages = 20;
@@ -9,19 +12,24 @@ const maxPages = 20;
  * The label that carries the key. Melhor Envio cannot be asked for a tag, but for a recipient's document; the cart, which that search
  * need not cover, is looked through.
  */
-export async function findLabel(call: Call, key: string, recipientDocument: string): Promise<Label | undefined> {
-	const bought = await findBought(call, key, recipientDocument);
+export async function findLabel(call: Call, key: string, document: string): Promise<Label | undefined> {
+	const bought = await findBought(call, key, document);
 	// Of several labels a paid one that is good counts. One that waits for payment and is in no cart was taken out of it, so it does not.
 	return bought.find(isGood) ?? (await findInCart(call, key))[0] ?? bought.find((label) => statusOf(label) !== 'created');
+}
+
+/** Paid labels of an order that are good, under keys of the user's. */
+export async function findFurther(call: Call, order: Order): Promise<Label[]> {
+	return (await findBought(call, orderTag(order), recipientDocument(order))).filter(isGood);
 }
 
 /**
  * Every label that could be sent by this key: a paid one first, then those of the cart, the oldest first. The cart is looked at first: a
  * label that another worker pays meanwhile leaves it for the other list, and would else be seen in neither.
  */
-export async function listLabels(call: Call, key: string, recipientDocument: string): Promise<Label[]> {
+export async function listLabels(call: Call, key: string, document: string): Promise<Label[]> {
 	const waiting = await findInCart(call, key);
-	const good = (await findBought(call, key, recipientDocument)).filter(isGood);
+	const good = (await findBought(call, key, document)).filter(isGood);
 	return [...good.toSorted(byAge), ...waiting.filter(({ id }) => !good.some((label) => label.id === id))];
 }
 
@@ -40,10 +48,10 @@ function compare(one: string | null, other: string | null): number {
 }
 
 /** A CNPJ with letters is new, and a search that knows digits alone would find nothing: then the newest labels are looked through. */
-async function findBought(call: Call, key: string, recipientDocument: string): Promise<Label[]> {
-	const { labels } = readLabels(await call({ method: 'GET', path: '/orders/search', safety: 'read', query: { q: recipientDocument } }));
+async function findBought(call: Call, key: string, document: string): Promise<Label[]> {
+	const { labels } = readLabels(await call({ method: 'GET', path: '/orders/search', safety: 'read', query: { q: document } }));
 	const found = labels.filter((label) => carries(label, key));
-	if (found.length > 0 || /^\d+$/.test(recipientDocument)) return found;
+	if (found.length > 0 || /^\d+$/.test(document)) return found;
 	return await findInPages(call, '/orders', (label) => carries(label, key) && isPaid(label));
 }
 

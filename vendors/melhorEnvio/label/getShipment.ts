@@ -1,20 +1,40 @@
 import type { Shipment } from '../../../domain/documents/shipment';
 import type { ShipmentReference } from '../../../domain/ports/carrier';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { attempt } from '../../../runtime/errors/attempt';
+import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
 import { vendor } from '../client/vendor';
 import { recipientDocument } from '../parties/recipient';
-import { findLabel, getLabel } from './findLabel';
+import { findFurther, findLabel, getLabel } from './findLabel';
 import { readLabel, type Label } from './label';
-import { isGenerated } from './labelStatus';
+import { isGenerated, statusOf } from './labelStatus';
+import { isOrdersOwn } from './orderTag';
 import { labelUrl } from './print';
 import { refuseOtherRecipient } from './refuseFound';
 import { toShipment } from './toShipment';
 
 /** The label as it is now, with the address of its print where there is something to print. */
 export async function getShipment(call: Call, reference: ShipmentReference): Promise<Shipment> {
-	const label = await requireLabel(call, reference);
+	const label = await labelOf(call, reference);
 	return toShipment(label, undefined, isGenerated(label) ? await labelUrl(call, label.id) : null, true);
+}
+
+/** Where the one under the order's key is good for nothing, the one that was bought instead. */
+async function labelOf(call: Call, reference: ShipmentReference): Promise<Label> {
+	const outcome = await attempt(requireLabel(call, reference));
+	if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
+	const isGood = outcome.ok && statusOf(outcome.value) !== 'cancelled';
+	const [further, ...others] = isGood ? [] : await boughtInstead(call, reference);
+	if (others.length > 0) throw severalLabels();
+	if (further) return further;
+	if (!outcome.ok) throw outcome.error;
+	return outcome.value;
+}
+
+/** Good labels of an order under keys of the user's, where the order's own key is meant. */
+export async function boughtInstead(call: Call, reference: ShipmentReference): Promise<Label[]> {
+	if ('id' in reference || !isOrdersOwn(reference.key, reference.order)) return [];
+	return await findFurther(call, reference.order);
 }
 
 /** The label that is meant, of this order's recipient; there has to be one. */
@@ -25,6 +45,15 @@ export async function requireLabel(call: Call, reference: ShipmentReference): Pr
 	if (label === undefined) throw labelMissing(order.number);
 	refuseOtherRecipient(label, order);
 	return label;
+}
+
+export function severalLabels(): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'conflict',
+		code: 'severalLabels',
+		message: 'The order has several labels at Melhor Envio, and the one under its own key is not good any more',
+		hint: 'Say which one you mean: give its "Idempotency Key", or switch "Shipment" to "By ID"',
+	});
 }
 
 function labelMissing(orderNumber: string): IntegrationError {

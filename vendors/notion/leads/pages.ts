@@ -16,6 +16,9 @@ export function readPage(page: Json, columns: Columns, afterWrite = false): Stor
 	const properties = asRecord(page.properties);
 	const order = Number(textIn(properties[columns.order.name]));
 	if (id === null || !Number.isFinite(order)) throw unreadableAnswer(vendor, afterWrite ? 'unknownOutcome' : 'transient', 'a page', ['id']);
+	// Somebody has just renamed it: a stop or a consent that is not seen must not look like none.
+	const unseen = Object.values(columns).find(({ name }) => !(name in properties));
+	if (unseen) throw unreadableAnswer(vendor, afterWrite ? 'unknownOutcome' : 'transient', 'a page', [unseen.name]);
 	const used = Object.entries(columns).filter(([use]) => use !== 'name' && use !== 'order');
 	const fields = Object.fromEntries(
 		used.flatMap(([use, { name }]) => {

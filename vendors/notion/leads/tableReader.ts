@@ -43,7 +43,7 @@ export function tableReader(api: NotionApi, table: string): TableReader {
 	const byEmail: TableReader['byEmail'] = async (email, more = []) =>
 		await having((await columns()).email, { contains: email }, more, (page) => hasEmail(page, email));
 	const byPhone: TableReader['byPhone'] = async (phone, more = []) =>
-		await having((await columns()).phone, { ends_with: phone.slice(-4) }, more, (page) => hasPhone(page, phone));
+		await having((await columns()).phone, { contains: phone.slice(-4) }, more, (page) => hasPhone(page, phone));
 	return {
 		id,
 		columns,

@@ -1,3 +1,4 @@
+import { isCarried } from '../../../domain/sale/orderParts';
 import { brazilDate } from '../../../domain/values/brazilTime';
 import { parseDay } from '../../../domain/values/day';
 import { money } from '../../../domain/values/money';
@@ -25,7 +26,7 @@ const freightCodes: Record<FreightMode, string> = { 0: 'R', 1: 'D', 2: 'T', 3: '
 export function saleBody(order: Order, { contactId, productIds }: SaleReferences, overrides: InvoiceOverrides, now: number) {
 	const today = brazilDate(now);
 	const { discount, extra, freight } = saleAmounts(order);
-	const carried = order.items.some(({ requiresShipping }) => requiresShipping);
+	const carried = isCarried(order);
 	return {
 		idContato: contactId,
 		data: parseDay(order.createdAt) ?? today,

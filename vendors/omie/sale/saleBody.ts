@@ -1,3 +1,4 @@
+import { isCarried } from '../../../domain/sale/orderParts';
 import { isFinalConsumer } from '../../../domain/documents/customer';
 import { fromCents, money, toCents } from '../../../domain/values/money';
 import type { Order, OrderItem } from '../../../domain/documents/order';
@@ -67,9 +68,10 @@ function surplusCents({ quantity, unitPrice, total }: OrderItem): number {
 }
 
 /** `modalidade` is the NF-e's `modFrete`: 0 the shop contracts the carrier (CIF), 9 nothing is carried. */
-function freightBody({ items, shipping }: Order, { freightMode }: InvoiceOverrides) {
+function freightBody(order: Order, { freightMode }: InvoiceOverrides) {
+	const { items, shipping } = order;
 	const extra = items.reduce((sum, item) => sum + Math.max(0, surplusCents(item)), 0);
-	const carried = items.some(({ requiresShipping }) => requiresShipping);
+	const carried = isCarried(order);
 	return {
 		modalidade: String(freightMode ?? (carried ? 0 : 9)),
 		valor_frete: money(shipping.price),

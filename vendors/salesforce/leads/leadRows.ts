@@ -67,9 +67,9 @@ export function leadRows(api: SalesforceApi): LeadStore {
 /** The other conditions are looked at in what the query has found. */
 const isWholeInQuery = ({ phone, isInCadence }: LeadQuery) => phone === undefined && isInCadence !== true;
 
-/** A number in every spelling ends in the same four digits; who has been found is compared as a whole. */
+/** A number in every spelling has the same four digits at its end, whatever stands behind; who has been found is compared as a whole. */
 function phoneCondition(phone: string): string {
-	const tail = quoted(`%${phone.slice(-4)}`);
+	const tail = quoted(`%${phone.slice(-4)}%`);
 	return `${columnOf.phoneKey} = ${quoted(phone)} OR Phone LIKE ${tail} OR MobilePhone LIKE ${tail}`;
 }
 

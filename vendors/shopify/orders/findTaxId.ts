@@ -9,22 +9,21 @@ const taxIdNames =
 
 const passportNames = /passaport|passport|pasaport|foreignid|idestrangeir/;
 
-/** Names that speak of somebody else than the buyer: who collects the goods, an employer, a third person. */
-const othersNames = /receb|retira|colet|portador|empregador|employer|collector|pickup|terceir|autorizad|entregador|presenteado/;
+/** Names that speak of somebody else than the buyer: who collects the goods, an employer, who sold them, a third person. */
+const othersNames =
+	/receb|retira|colet|portador|empregador|employer|collector|pickup|terceir|autorizad|entregador|presenteado|giftrecipient|(?<!re)vendedor|seller|afiliad|affiliate|motorista|driver|conjuge|espos[oa]|marido|spouse/;
 
 /**
  * The best valid CPF or CNPJ that the payload holds: what was said for this order in its attributes, beside its lines or in its note, then
- * where its addresses name a company, last of all what the shop remembers of the customer.
+ * where its addresses name a company, last of all what the shop remembers of the customer. Where this order says one that cannot be read,
+ * no company stands in for it.
  */
 export function findTaxId(payload: Json): TaxId | undefined {
-	return (
-		statedTaxId(payload) ??
-		ofLines(payload) ??
-		theOnlyOne(inNote(asText(payload.note)).map(parseTaxId)) ??
-		companiesOf(payload)
-			.map(parseTaxId)
-			.find((taxId) => taxId !== undefined)
-	);
+	const said = statedTaxId(payload) ?? ofLines(payload) ?? theOnlyOne(inNote(asText(payload.note)).map(parseTaxId));
+	if (said !== undefined || unreadableTaxId(payload) !== undefined) return said;
+	return companiesOf(payload)
+		.map(parseTaxId)
+		.find((taxId) => taxId !== undefined);
 }
 
 /** What the attributes of this order say. */
@@ -62,10 +61,15 @@ function theOnlyOne(readings: readonly (TaxId | undefined)[]): TaxId | undefined
 	return found.size === 1 ? [...found.values()][0] : undefined;
 }
 
-/** What an attribute for a tax id holds that is none, for the checks to tell; words alone ("isento") say that there is none. */
+/**
+ * What an attribute for a tax id holds that is none, for the checks to tell; words alone ("isento") say that there is none, and a valid one
+ * that was passed over is nobody's in particular.
+ */
 export function unreadableTaxId(payload: Json): TaxId | undefined {
 	const stated = [...attributesNamed(payload, taxIdNames), ...lineProperties(payload), ...inNote(asText(payload.note))];
-	const written = stated.find((value) => /\d{3}/.test(value.replace(/[\s.-]/g, '')) && value.length <= 40);
+	const written = stated.find(
+		(value) => /\p{Nd}{3}/u.test(value.replace(/[\s.-]/g, '')) && value.length <= 80 && parseTaxIdField(value) === undefined,
+	);
 	return written === undefined ? undefined : unreadTaxId(written);
 }
 

@@ -11,6 +11,8 @@ const financial: readonly FinancialStatus[] = [
 ];
 
 export function financialStatusOf(status: unknown): FinancialStatus {
+	// Nobody collected the money while it was reserved, so it is not there.
+	if (status === 'expired') return 'pending';
 	return financial.find((known) => known === status) ?? 'unknown';
 }
 

@@ -1,0 +1,11 @@
+/**
+ * An address in one spelling: small letters, wide forms and accents put together as Unicode composes them (NFKC), without the marks that
+ * nobody sees and that are copied along. Whether it is one is for others to say.
+ */
+export function plainEmail(text: string): string {
+	return text
+		.normalize('NFKC')
+		.replace(/[\p{Cf}\p{Cc}]/gu, '')
+		.trim()
+		.toLowerCase();
+}

@@ -1,0 +1,61 @@
+/** What an update says has to be so, by the documents on the item; what they leave open counts for it. */
+import { expect, test } from 'vitest';
+import { orderUpdates } from '../../domain/messaging/orderUpdate.ts';
+import { updateProblems } from '../../domain/messaging/updateTruth.ts';
+import type { FlowDocuments } from '../../domain/messaging/flowVariables.ts';
+import { paidOrder } from '../contracts/support/order.mts';
+
+const order = (change: object) => ({ order: paidOrder('1001', change) });
+
+const untrue: [string, FlowDocuments][] = [
+  ['paid', order({ financialStatus: 'pending' })],
+  ['paid', order({ financialStatus: 'refunded' })],
+  ['paid', order({ financialStatus: 'voided' })],
+  ['paid', order({ cancelledAt: '2026-11-24T15:00:00Z' })],
+  ['paid', { payment: { status: 'overdue' } }],
+  ['paid', { payment: { status: 'refunded' } }],
+  ['paid', { ...order({}), payment: { status: 'pending' } }],
+  ['paymentDue', { payment: { status: 'received' } }],
+  ['paymentDue', { payment: { status: 'deleted' } }],
+  ['received', order({ cancelledAt: '2026-11-24T15:00:00Z' })],
+  ['invoiced', { invoice: { status: 'processing' } }],
+  ['invoiced', { invoice: { status: 'cancelled' } }],
+  ['invoiced', { invoice: { status: 'rejected' } }],
+  ['delivered', { shipment: { status: 'posted' } }],
+  ['outForDelivery', { shipment: { status: 'returned' } }],
+  ['shipped', { shipment: { status: 'cancelled' } }],
+  ['appointmentReminder', { appointment: { status: 'cancelled' } }],
+];
+
+test.each(untrue)('%s: not so by %j', (id, documents) => {
+  expect(updateProblems(id, documents)).toHaveLength(1);
+});
+
+const so: [string, FlowDocuments][] = [
+  ['paid', order({})],
+  ['paid', order({ test: true })],
+  ['paid', order({ financialStatus: 'partially_refunded' })],
+  // The shop waits for what Asaas has.
+  ['paid', { ...order({ financialStatus: 'pending' }), payment: { status: 'received' } }],
+  ['paymentDue', { payment: { status: 'overdue' } }],
+  ['received', order({ financialStatus: 'pending' })],
+  ['invoiced', { invoice: { status: 'authorized' } }],
+  ['delivered', { shipment: { status: 'delivered' } }],
+  ['shipped', { shipment: { status: 'label_ready' } }],
+  ['shipped', { shipment: { status: 'posted' } }],
+  ['outForDelivery', { shipment: { status: 'out_for_delivery' } }],
+  ['appointmentReminder', { appointment: { status: 'confirmed' } }],
+];
+
+test.each(so)('%s: so by %j', (id, documents) => {
+  expect(updateProblems(id, documents)).toEqual([]);
+});
+
+test('what the documents leave open counts for any update', () => {
+  for (const { id } of orderUpdates) {
+    expect(updateProblems(id, {})).toEqual([]);
+    expect(updateProblems(id, { shipment: { status: 'unknown' }, invoice: {}, payment: { status: 'unknown' }, appointment: {} })).toEqual(
+      [],
+    );
+  }
+});
