@@ -68,4 +68,23 @@ describe('C19 returns without a refund', () => {
   test('the beginnings of a return need a scope of their own, and the refusal names it', async () => {
     await expect(openShop(['RETURNS_REQUEST'])).rejects.toMatchObject({ failure: { hint: expect.stringContaining('read_returns') } });
   });
+
+  test.each(['cancel', 'close'] as const)(
+    'one that was agreed to hours ago and is gone since (%s) starts nothing; a fresh one does',
+    async (step) => {
+      const shop = await openShop(['RETURNS_APPROVE'], { lookUpTaxId: true }, withReturns);
+      const { orderNumber } = shop.place();
+      await shop.fulfill();
+      shop.world.simulator.openReturn(orderNumber, {});
+      const delivery = deliveryOf(shop, 'RETURNS_APPROVE');
+      const late = {
+        ...delivery,
+        receivedAt: new Date(Date.parse(delivery.headers['x-shopify-triggered-at']!) + 3 * 3_600_000).toISOString(),
+      };
+      expect(await shop.source.read(late, shop.request)).toHaveLength(1);
+      shop.world.simulator.changeReturn(orderNumber, step);
+      expect(await shop.source.read(late, shop.request)).toEqual([]);
+      expect(await shop.source.read(delivery, shop.request)).toHaveLength(1);
+    },
+  );
 });

@@ -24,7 +24,7 @@ describe('the tax id of an order', () => {
       name: '#1001',
       total_price: '10.00',
     };
-    expect(orderOf({ payload, taxId: checkout, refundedTotal: null }, 'loja').customer.taxId).toEqual(checkout);
+    expect(orderOf({ payload, taxId: checkout, refundedTotal: null, returnStatus: null }, 'loja').customer.taxId).toEqual(checkout);
     expect(findTaxId(payload)).toEqual({ type: 'CPF', value: '11144477735' });
   });
 
@@ -56,7 +56,10 @@ describe('the tax id of an order', () => {
   ])('one that was written for this order %s is told, and no company stands in for it', (_how, written) => {
     for (const company of [{ customer: { default_address: { company: cnpj } } }, { billing_address: { company: cnpj } }]) {
       const payload = { ...attribute('cpf', written), ...company, name: '#1001', admin_graphql_api_id: 'gid://shopify/Order/1' };
-      const { taxId } = orderOf({ payload: { ...payload, total_price: '10.00' }, taxId: undefined, refundedTotal: null }, 'loja').customer;
+      const { taxId } = orderOf(
+        { payload: { ...payload, total_price: '10.00' }, taxId: undefined, refundedTotal: null, returnStatus: null },
+        'loja',
+      ).customer;
       expect(taxId?.value).toBe(written);
       expect(taxIdProblems(taxId ?? null)).toHaveLength(1);
     }
@@ -67,7 +70,7 @@ describe('the tax id of an order', () => {
     ['note', { note: `CPF: 529.982.247-25 e CPF: ${otherCpf}` }],
   ])('of two people whom its %s name, the order is neither’s', (_where, named) => {
     const payload = { ...named, name: '#1001', admin_graphql_api_id: 'gid://shopify/Order/1', total_price: '10.00' };
-    expect(orderOf({ payload, taxId: undefined, refundedTotal: null }, 'loja').customer.taxId).toBeNull();
+    expect(orderOf({ payload, taxId: undefined, refundedTotal: null, returnStatus: null }, 'loja').customer.taxId).toBeNull();
   });
 
   test('a company that the shop remembers of the customer comes last', () => {
@@ -108,7 +111,7 @@ test('kind 6: in 3,000 orders the nearest source wins, and nobody else’s numbe
     };
     const checkout = has.checkout ? ({ type: 'CPF', value: has.checkout } as const) : undefined;
     const wanted = has.checkout ?? has.attribute ?? has.line ?? has.note ?? has.address ?? defaultCompany;
-    const { taxId } = orderOf({ payload, taxId: checkout, refundedTotal: null }, 'loja').customer;
+    const { taxId } = orderOf({ payload, taxId: checkout, refundedTotal: null, returnStatus: null }, 'loja').customer;
     expect(taxId?.value, JSON.stringify(payload)).toBe(wanted);
   }
 });

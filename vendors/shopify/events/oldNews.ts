@@ -9,6 +9,15 @@ export function isOldNews({ triggeredAt, receivedAt }: { triggeredAt: string | u
 	return triggeredAt !== undefined && Date.parse(receivedAt) - Date.parse(triggeredAt) > freshMs;
 }
 
+/**
+ * Whether an order's returns say that one was called off or is over: what was asked for or agreed to hours ago starts nothing then. Where
+ * another return of the order is open nobody can tell them apart by this.
+ */
+export function contradictsReturn(topic: string, returnStatus: string | null): boolean {
+	const begins = topic === 'RETURNS_APPROVE' || topic === 'RETURNS_REQUEST';
+	return begins && (returnStatus === 'NO_RETURN' || returnStatus === 'RETURNED');
+}
+
 /** Whether an order is not, or not any more, what the topic says of it: a cancelled order is neither new nor paid for. */
 export function contradicts(topic: string, payload: Json): boolean {
 	const isCancelled = asText(payload.cancelled_at) !== null;

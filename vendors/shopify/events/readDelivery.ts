@@ -5,7 +5,7 @@ import { asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { occasionOf } from '../orders/orderIdentity';
-import { contradicts, isOldNews } from './oldNews';
+import { contradicts, contradictsReturn, isOldNews } from './oldNews';
 import { happeningOf } from './happening';
 import { parsePayload, unreadablePayload } from './parsePayload';
 import { readRefund } from './readRefund';
@@ -13,13 +13,19 @@ import { readReturn } from './readReturn';
 import { isPayloadOf, topicOfHeader, type OrderTopic } from './topics';
 import { vendor } from '../client/vendor';
 
+export interface OrderNow {
+	order: Order;
+	refundedTotal: number | null;
+	returnStatus: string | null;
+}
+
 export interface OrderReaders {
 	/** The shop's own name. */
 	shop(): string;
 	/** Of a payload that is an order. */
 	fromPayload(payload: Json): Promise<Order>;
-	/** The order as the shop has it now, and what went back of its money; undefined where the shop has none. */
-	asItIsNow(id: string): Promise<{ order: Order; refundedTotal: number | null } | undefined>;
+	/** The order as the shop has it now, with what went back of its money and how its returns stand; undefined where the shop has none. */
+	asItIsNow(id: string): Promise<OrderNow | undefined>;
 	/** What is known of an order that the shop does not have any more. */
 	gone(id: string, when: string): Order;
 }
@@ -59,14 +65,20 @@ async function readOrder(topic: OrderTopic, payload: Json, readers: OrderReaders
 	if (id === null) throw unreadablePayload('The delivery names no order');
 	const when = moments.triggeredAt ?? moments.receivedAt;
 	if (topic.payload === 'about') {
-		const { order, refundedTotal } = (await readers.asItIsNow(id)) ?? { order: readers.gone(id, when), refundedTotal: null };
-		if (topic.record === 'Return') return { order, return: readReturn(payload) };
-		return topic.record === 'Refund' ? { order, refund: readRefund(payload, order.currency, refundedTotal) } : { order };
+		const now = (await readers.asItIsNow(id)) ?? { order: readers.gone(id, when), refundedTotal: null, returnStatus: null };
+		return readAbout(topic, payload, now, isOldNews(moments));
 	}
 	if (topic.payload === 'gone') return { order: readers.gone(id, when) };
 	if ((asText(payload.name) ?? asText(payload.order_number)) === null) throw unreadablePayload('The delivery holds no order with a number');
 	if (isOldNews(moments) || contradicts(topic.topic, payload)) return await readAgain(topic, { payload, id }, readers);
 	return { order: await readers.fromPayload(payload) };
+}
+
+function readAbout({ topic, record }: OrderTopic, payload: Json, now: OrderNow, isOld: boolean): Reading {
+	const { order, refundedTotal, returnStatus } = now;
+	if (record === 'Refund') return { order, refund: readRefund(payload, order.currency, refundedTotal) };
+	if (record !== 'Return') return { order };
+	return isOld && contradictsReturn(topic, returnStatus) ? undefined : { order, return: readReturn(payload) };
 }
 
 /**

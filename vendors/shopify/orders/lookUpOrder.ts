@@ -17,6 +17,8 @@ export interface FoundOrder {
 	taxId: TaxId | undefined;
 	/** What went back to the customer so far; null where the shop does not tell. */
 	refundedTotal: number | null;
+	/** Of all its returns together, e.g. `IN_PROGRESS`, `NO_RETURN`; null where it was not asked for. */
+	returnStatus: string | null;
 }
 
 /** Shopify waits five seconds for the answer to a delivery. */
@@ -40,7 +42,12 @@ export async function completed(graphql: Graphql, listed: Json): Promise<FoundOr
 	const inItsCurrency = (document: string) => (isForeign ? inPresentmentMoney(document) : document);
 	const node = (isForeign ? await askFor(graphql, id, inPresentmentMoney(orderDocument)) : undefined) ?? listed;
 	const lines = [...nodesOf(node.lineItems), ...(await furtherLines(graphql, id, node.lineItems, inItsCurrency(orderLinesDocument)))];
-	return { payload: payloadOfNode(node, lines), taxId: taxIdOfFields(nodesOf(node.localizedFields)), refundedTotal: refundedTotal(node) };
+	return {
+		payload: payloadOfNode(node, lines),
+		taxId: taxIdOfFields(nodesOf(node.localizedFields)),
+		refundedTotal: refundedTotal(node),
+		returnStatus: asText(node.returnStatus),
+	};
 }
 
 /** The same document with what the customer paid instead of what that is in the shop's currency. */

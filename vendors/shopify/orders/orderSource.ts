@@ -59,7 +59,7 @@ function orderReaders(connection: Connection, graphql: Graphql, options: OrderSo
 		},
 		async asItIsNow(id) {
 			const found = await lookUpOrder(graphql, id);
-			return found && { order: orderOf(found, shop()), refundedTotal: found.refundedTotal };
+			return found && { order: orderOf(found, shop()), refundedTotal: found.refundedTotal, returnStatus: found.returnStatus };
 		},
 		gone: (id, when) => goneOrder(id, when, shop()),
 	};

@@ -32,6 +32,7 @@ query PonteOrders($query: String, $first: Int!, $after: String) {
 			totalTipReceivedSet { shopMoney { amount } }
 			totalRefundedSet { shopMoney { amount } }
 			refundDiscrepancySet { shopMoney { amount } }
+			returnStatus
 			localizedFields(first: 5, countryCodes: [BR]) { nodes { key value } }
 			customer {
 				id

@@ -31,6 +31,7 @@ query PonteOrder($id: ID!) {
 		totalTipReceivedSet { shopMoney { amount } }
 		totalRefundedSet { shopMoney { amount } }
 		refundDiscrepancySet { shopMoney { amount } }
+		returnStatus
 		localizedFields(first: 5, countryCodes: [BR]) { nodes { key value } }
 		customer {
 			id
