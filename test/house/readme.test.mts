@@ -41,6 +41,13 @@ test.each(pages)('every link in %s leads somewhere', (page) => {
   expect(deadLinks(page)).toEqual([]);
 });
 
+test.each(pages.filter((page) => page.startsWith('docs/') && page.endsWith('.pt-BR.md')))('%s says as much as its English twin', (page) => {
+  const [portuguese, english] = [read(page), read(page.replace('.pt-BR', ''))];
+  for (const part of [/^#+ /gm, /^\|/gm, /^!\[/gm, /^\d\. /gm])
+    expect(portuguese.match(part)?.length, String(part)).toBe(english.match(part)?.length);
+  expect(portuguese.length).toBeGreaterThan(english.length * 0.95);
+});
+
 test('a file that is missing and a heading that is missing are dead links', () => {
   const text = '[a](docs/nowhere.md) [b](docs/asaas.md#nothing) [c](docs/asaas.md#credential) [d](https://n8n.io)';
   expect(deadLinks('README.md', text)).toEqual(['docs/nowhere.md', 'docs/asaas.md#nothing']);
@@ -58,7 +65,9 @@ describe.each(readmes)('%s', (readme) => {
   });
 
   test('names every page about a node or a vendor', () => {
-    for (const page of readdirSync(join(root, 'docs')).filter((name) => /^[a-z-]+\.md$/.test(name))) expect(text).toContain(`docs/${page}`);
+    const named = (page: string) => text.includes(`docs/${page}`) || text.includes(`docs/${page.replace('.md', '.pt-BR.md')}`);
+    const all = readdirSync(join(root, 'docs')).filter((name) => /^[a-z-]+\.md$/.test(name));
+    expect(all.filter((page) => !named(page))).toEqual([]);
   });
 
   test('shows an order whose fields an order has, and whose sums are right', () => {
