@@ -32,6 +32,21 @@ describe('conditions', () => {
     expect(await names('WHERE CreatedDate >= 2026-11-24T15:01:00Z AND CreatedDate < 2026-11-24T12:02:00.000-03:00')).toEqual(['Bia']);
   });
 
+  /** They count in letters of both sizes: of 62 in a row some differ in nothing else. */
+  test('on an id tell capitals from small letters', async () => {
+    const { simulator, query } = openSalesforce();
+    const ids = Array.from({ length: 62 }, (_, index) => simulator.add('Lead', { LastName: `Silva ${index}`, Company: 'x' }));
+    expect(new Set(ids.map((id) => id.slice(0, 15).toLowerCase())).size).toBeLessThan(62);
+    for (const WhoId of ids) simulator.add('Task', { WhoId, Subject: 'x' });
+    for (const id of ids) {
+      for (const written of [id, id.slice(0, 15)]) {
+        expect((await query(`SELECT Id FROM Lead WHERE Id = '${written}'`)).body.records).toMatchObject([{ Id: id }]);
+        expect((await query(`SELECT WhoId FROM Task WHERE WhoId IN ('${written}')`)).body.records).toMatchObject([{ WhoId: id }]);
+      }
+      expect((await query(`SELECT Id FROM Lead WHERE Id != '${id}'`)).body.totalSize).toBe(61);
+    }
+  });
+
   test('that cannot be read are refused by their name', async () => {
     const { query } = await openWithLeads();
     const code = async (soql: string) => (await query(soql)).body[0]?.errorCode;

@@ -2,6 +2,7 @@
 import type { Simulation, Stored, Value } from '../context.mts';
 import { failure, refuse } from '../errors.mts';
 import { objectNamed, type Field, type ObjectName } from '../fields.mts';
+import { readId } from '../ids.mts';
 import { fieldsOf } from '../records/values.mts';
 import { parseQuery, QueryError, type Condition, type Literal, type Query } from './parse.mts';
 
@@ -101,9 +102,12 @@ function checkLiteral(field: Field, { kind }: Literal): void {
   refuse(failure(400, 'INVALID_FIELD', `value of filter criterion for field '${field.name}' must be of type ${field.type} ${rest}`));
 }
 
-/** Texts without regard to case, times as moments. */
+const isId = ({ type }: Field) => type === 'id' || type === 'reference';
+
+/** Texts without regard to case, times as moments. Ids keep their capitals: two may differ in nothing else. */
 function comparable(field: Field, value: Value): string | number | boolean | null {
   if (value === null) return null;
+  if (isId(field)) return readId(String(value)) ?? value;
   if (isTime(field)) return typeof value === 'number' ? value : Date.parse(String(value).replace(/\+0000$/, 'Z'));
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
@@ -120,16 +124,15 @@ function compare(field: Field, value: Value, { operator, literals }: Extract<Con
   const own = comparable(field, value);
   const others = literals.map((literal) => comparable(field, literal.value));
   const [other] = others as [string | number | boolean | null];
-  const isSame = (one: unknown) => (field.type === 'id' || field.type === 'reference' ? sameId(own, one) : own === one);
   switch (operator) {
     case '=':
-      return isSame(other);
+      return own === other;
     case '!=':
-      return !isSame(other);
+      return own !== other;
     case 'IN':
-      return others.some(isSame);
+      return others.includes(own);
     case 'NOT IN':
-      return !others.some(isSame);
+      return !others.includes(own);
     case 'LIKE':
       return isLike(value, literals[0]!.value);
     default:
@@ -137,9 +140,6 @@ function compare(field: Field, value: Value, { operator, literals }: Extract<Con
       return operator === '<' ? own < other : operator === '<=' ? own <= other : operator === '>' ? own > other : own >= other;
   }
 }
-
-/** 15 letters or 18. */
-const sameId = (a: unknown, b: unknown) => a === b || (typeof a === 'string' && typeof b === 'string' && a.slice(0, 15) === b.slice(0, 15));
 
 function order(simulation: Simulation, type: ObjectName, query: Query): (a: Stored, b: Stored) => number {
   const keys = query.order.map(({ field, ...rest }) => ({ field: fieldNamed(simulation, type, field), ...rest }));
