@@ -103,7 +103,7 @@ function strangers(own: readonly LedgerEntry[], leads: readonly PlannedLead[]): 
   return own.filter((entry) => isLead(entry) && !isOfKeys(entry, known)).map(({ id }) => `lead ${id}, which is nobody`);
 }
 
-function judgeLead({ world, mail }: Outcome, own: readonly LedgerEntry[], lead: PlannedLead): Findings {
+function judgeLead({ world, mail, crm }: Outcome, own: readonly LedgerEntry[], lead: PlannedLead): Findings {
   const findings: Findings = { missing: [], doubled: [], wrong: [] };
   const { name, phone, agrees } = lead;
   const keys = keysOf(lead);
@@ -111,7 +111,7 @@ function judgeLead({ world, mail }: Outcome, own: readonly LedgerEntry[], lead: 
   count(findings, 'lead', records.length, 1);
   const ids = new Set(records.map(({ id }) => id));
   const notes = own.filter((entry) => isNote(entry) && ((entry.detail?.leads ?? []) as string[]).some((id) => ids.has(id)));
-  count(findings, 'note', notes.length, agrees ? 3 : 1);
+  count(findings, 'note', notes.length, (agrees ? 3 : 1) + givenOtherwise(crm, lead));
   const messages = welcomes(world).filter(({ waId }) => waId?.slice(-8) === phone.slice(-8));
   count(findings, 'welcome on WhatsApp', messages.length, agrees ? 1 : 0);
   for (const { text } of messages) if (!text.startsWith(`Olá, ${name.split(' ')[0]}!`)) findings.wrong.push(`welcome "${text}"`);
@@ -120,6 +120,11 @@ function judgeLead({ world, mail }: Outcome, own: readonly LedgerEntry[], lead: 
   count(findings, 'welcome by e-mail', mails.length, agrees ? 1 : 0);
   judgeTelling(world, findings, lead);
   return findings;
+}
+
+/** What the record has no place for becomes a line of its own: a second address, and in Notion a second telephone. */
+function givenOtherwise(crm: Crm, { forms }: PlannedLead): number {
+  return forms.filter(({ again }) => again === 'samePhone' || (again === 'sameEmail' && crm === 'notion')).length;
 }
 
 /** The seller is told once, with the number to call and the way into the CRM. */

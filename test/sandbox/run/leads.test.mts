@@ -31,7 +31,7 @@ const welcome = 'Olá, Maria! Recebemos o seu contato e já vamos responder por 
 function judged({
   agrees = true,
   records = ['maria@cliente.example'],
-  notes = 3,
+  notes = 4,
   welcomes = [welcome],
   mails = ['maria@cliente.example'],
   told: shown = [told],
@@ -61,7 +61,7 @@ function judged({
 }
 
 const nothing = { lost: 0, doubled: 0, wrong: 0, errored: 0 };
-const silent: Story = { agrees: false, notes: 1, welcomes: [], mails: [] };
+const silent: Story = { agrees: false, notes: 2, welcomes: [], mails: [] };
 
 describe('leads are judged', () => {
   test.each<[string, Story, Partial<typeof nothing>]>([
@@ -70,8 +70,8 @@ describe('leads are judged', () => {
     ['the lead is not in the CRM', { records: [], notes: 0 }, { lost: 2 }],
     ['the second address made a second lead', { records: ['maria@cliente.example', 'maria.trabalho@cliente.example'] }, { doubled: 1 }],
     ['a stranger is in the CRM', { records: ['maria@cliente.example', 'eva@cliente.example'] }, { doubled: 1 }],
-    ['a note is missing', { notes: 2 }, { lost: 1 }],
-    ['a note is there twice', { notes: 4 }, { doubled: 1 }],
+    ['a note is missing', { notes: 3 }, { lost: 1 }],
+    ['a note is there twice', { notes: 5 }, { doubled: 1 }],
     ['the welcome came twice on WhatsApp', { welcomes: [welcome, welcome] }, { doubled: 1 }],
     ['the welcome has another name', { welcomes: ['Olá, Eva! Recebemos o seu contato.'] }, { wrong: 1 }],
     ['the welcome came to each address', { mails: ['maria@cliente.example', 'MARIA.trabalho@cliente.example'] }, { doubled: 1 }],
