@@ -1,35 +1,18 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { ShipmentEventType } from '../../domain/ports/shipmentSource';
 import { shipmentSources } from '../../vendors';
-import { showFor } from '../shared/showFor';
-
-/** In the order of the dropdown. */
-const events: Record<ShipmentEventType, Omit<INodePropertyOptions, 'value'>> = {
-	'shipment.cancelled': { name: 'Cancelled', description: 'The label was called off, or nobody posted it in time' },
-	'shipment.delivered': { name: 'Delivered', description: 'The customer has the parcel' },
-	'shipment.failed_attempt': { name: 'Delivery Failed', description: 'The carrier was there in vain, or could not get there' },
-	'shipment.in_transit': { name: 'In Transit', description: 'The parcel moves on' },
-	'shipment.label_ready': { name: 'Label Ready', description: 'The label can be printed' },
-	'shipment.out_for_delivery': { name: 'Out for Delivery', description: 'The carrier brings it today' },
-	'shipment.posted': { name: 'Posted', description: 'The carrier, or the agency, has the parcel' },
-	'shipment.returned': { name: 'Returned', description: 'The parcel goes back to the shop' },
-};
+import { vendorEvents } from '../shared/vendorEvents';
 
 /** What the chosen carrier tells. */
-export const eventParameters: INodeProperties[] = shipmentSources.flatMap(({ id, topics }) =>
-	showFor({ vendor: [id] }, [parameter(topics)]),
-);
-
-function parameter(topics: readonly ShipmentEventType[]): INodeProperties {
-	const options = Object.entries(events).filter(([topic]) => topics.some((each) => each === topic));
-	return {
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		options: options.map(([value, event]) => ({ ...event, value })),
-		default: ['shipment.posted', 'shipment.failed_attempt', 'shipment.delivered'],
-		hint: 'Each of them starts the flow once for a parcel',
-		description: 'What starts the flow',
-	};
-}
+export const eventParameters = vendorEvents(shipmentSources, {
+	events: {
+		'shipment.cancelled': { name: 'Cancelled', description: 'The label was called off, or nobody posted it in time' },
+		'shipment.delivered': { name: 'Delivered', description: 'The customer has the parcel' },
+		'shipment.failed_attempt': { name: 'Delivery Failed', description: 'The carrier was there in vain, or could not get there' },
+		'shipment.in_transit': { name: 'In Transit', description: 'The parcel moves on' },
+		'shipment.label_ready': { name: 'Label Ready', description: 'The label can be printed' },
+		'shipment.out_for_delivery': { name: 'Out for Delivery', description: 'The carrier brings it today' },
+		'shipment.posted': { name: 'Posted', description: 'The carrier, or the agency, has the parcel' },
+		'shipment.returned': { name: 'Returned', description: 'The parcel goes back to the shop' },
+	},
+	byDefault: ['shipment.posted', 'shipment.failed_attempt', 'shipment.delivered'],
+	hint: 'Each of them starts the flow once for a parcel',
+});
