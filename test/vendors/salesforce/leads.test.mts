@@ -135,3 +135,18 @@ test.each([
 ])('the address %j', (written, domain) => {
   expect(parseDomain(written)).toBe(domain);
 });
+
+test('an answer about another lead, whose id differs in a capital alone, is not taken for the one that was asked for', async () => {
+  const world = salesforceWorld();
+  const { lead } = await world.open().capture(request());
+  const other = `${lead.id!.slice(0, 14)}${lead.id![14] === 'A' ? 'a' : 'A'}AA2`;
+  for (const wrong of [other, `00Q${'0'.repeat(12)}`]) {
+    world.alterAnswers((body) => {
+      const page = body as { records?: { Id: string }[] };
+      return page.records ? { ...page, records: page.records.map((row) => (row.Id === lead.id ? { ...row, Id: wrong } : row)) } : body;
+    });
+    expect((await failureOf(world.open().get(lead.id!))).failure).toMatchObject({ class: 'notFound' });
+  }
+  world.alterAnswers((body) => body);
+  expect((await world.open().get(lead.id!.slice(0, 15))).id).toBe(lead.id);
+});

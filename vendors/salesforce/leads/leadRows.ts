@@ -29,7 +29,8 @@ export function leadRows(api: SalesforceApi): LeadStore {
 		return await stored(await api.query(`SELECT ${columns} FROM Lead${condition} ${order}${most}`, limit));
 	};
 	const read = async (id: string): Promise<StoredLead> => {
-		const [lead] = /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/.test(id) ? await select(`Id = ${quoted(id)}`, oldestFirst) : [];
+		const found = /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/.test(id) ? await select(`Id = ${quoted(id)}`, oldestFirst) : [];
+		const lead = found.find((each) => isSameId(each.id, id));
 		if (lead) return lead;
 		throw leadGone();
 	};
@@ -63,6 +64,9 @@ export function leadRows(api: SalesforceApi): LeadStore {
 		removeNote: async (note) => await removeNote(api, note),
 	};
 }
+
+/** Salesforce has ids of 15 letters, whose capitals count, and of 18, whose last three say the same once more. */
+const isSameId = (one: string, other: string) => one.slice(0, 15) === other.slice(0, 15);
 
 /** The other conditions are looked at in what the query has found. */
 const isWholeInQuery = ({ phone, isInCadence }: LeadQuery) => phone === undefined && isInCadence !== true;
