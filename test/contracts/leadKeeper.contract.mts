@@ -441,8 +441,8 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       }
     });
 
-    test('two executions at once: one note', async () => {
-      for await (const { world, name: order } of interleavings<LeadWorld>({
+    test.each([0, 1, 2, 3, 4, 5, 6])('two executions at once, the answer to write %i lost: one note, and one of them was first', async (write) => {
+      for await (const { world, name: order, ends } of interleavings<LeadWorld>({
         createWorld: () => {
           const world = openWorld();
           world.byHand.add({ name: 'Maria', email: 'maria@loja.example' });
@@ -450,8 +450,12 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
         },
         workerA: async (world, connection) => await noteOnce(world, connection),
         workerB: async (world, connection) => await noteOnce(world, connection),
-      }))
+        faults: onWrite(write, 'lostAnswer'),
+      })) {
         expect(world.notes(world.people()[0]!.id), order).toHaveLength(1);
+        const told = ends.map((end) => end.ok && (end.value as { found: boolean }).found);
+        expect(told.toSorted(), order).toEqual([false, true]);
+      }
     });
 
     test('every first call that is refused for now is made again', async () => {

@@ -51,8 +51,8 @@ const deeds: readonly Deed[] = [
     guard: 'election',
     isKnown: true,
     async run(keeper, id) {
-      await keeper.note(id, { key: 'welcome', channel: 'whatsapp', text: 'Oi', at, step: 1 });
-      return { done: true };
+      const { found } = await keeper.note(id, { key: 'welcome', channel: 'whatsapp', text: 'Oi', at, step: 1 });
+      return { done: true, isFirst: !found };
     },
     effects: notes,
   },
