@@ -42,7 +42,7 @@ export async function tryLeads(session: Session, { name, count, isBadDay = false
     const leads = planLeads(world.seed, count);
     const stage = { session, workflowId, patienceMs: patience.baseMs + count * patience.eachMs };
     const retried = await playLeads(stage, leads);
-    const judged = judgeLeadForms({ world, mail, crm }, leads, await redExecutionsOf(session, workflowId));
+    const judged = judgeLeadForms({ world, mail, crm }, leads, { red: await redExecutionsOf(session, workflowId) });
     for (const { rule, detail } of mail.violations) say(`VIOLATION: mail: ${rule}: ${detail}`);
     return { ...judged, retried, seconds: Math.round((Date.now() - started) / 100) / 10 };
   } finally {
