@@ -18,8 +18,11 @@ export interface Follower {
   readonly phone: string | undefined;
   /** By which they can be reached. */
   readonly channels: readonly Channel[];
-  /** When the sequence begins; undefined for who has not agreed to it. World milliseconds. */
-  readonly beginsAt: number | undefined;
+  /**
+   * When they asked to be written to, in order: the first time begins the sequence, a later one makes the next step count from then. Empty
+   * for who has not agreed. World milliseconds.
+   */
+  readonly asksAt: readonly number[];
   /** They answered, want no more, or have been taken over: nothing leaves after that. */
   readonly stopsAt?: number | undefined;
 }
@@ -39,12 +42,12 @@ export interface SequenceVerdict {
 }
 
 /** Until when what is due at a moment has to leave; Infinity where that is nobody's business any more. */
-export type Latest = (dueAt: number, follower: Follower) => number;
+export type Latest = (dueAt: number, follower: Follower, step: SequenceStep) => number;
 
 const unit = { minutes: 60_000, days: 86_400_000 } as const;
 
-/** Clocks of different programs. */
-const toleranceMs = 2_000;
+/** Business days are counted to the minute. */
+const toleranceMs = 60_000;
 
 export function judgeSequence(
   steps: readonly SequenceStep[],
@@ -73,14 +76,14 @@ function doubles(own: readonly Touch[]): string[] {
   return again.map((touch) => `${named(touch)} at ${shown(touch.at)}`);
 }
 
-function wrongs(steps: readonly SequenceStep[], { phone, channels, beginsAt, stopsAt = Infinity }: Follower, own: readonly Touch[]): string[] {
+function wrongs(steps: readonly SequenceStep[], { phone, channels, asksAt, stopsAt = Infinity }: Follower, own: readonly Touch[]): string[] {
   return own.flatMap((touch) => {
     const rule = steps[touch.step - 1];
     const isOutOfHours = rule?.isAnyTime !== true && !isBusinessTime(touch.at, phone);
     return [
       ...(rule === undefined ? ['is none of the sequence'] : []),
       ...(rule !== undefined && !channels.includes(rule.channel) ? ['where nobody is reached'] : []),
-      ...(beginsAt === undefined ? ['without a consent'] : []),
+      ...(asksAt.length === 0 ? ['without a consent'] : []),
       ...(touch.at > stopsAt ? [`${shown(touch.at)}, after the stop`] : []),
       ...(isOutOfHours ? [`${shown(touch.at)}, out of business hours`] : []),
     ].map((what) => `${named(touch)}: ${what}`);
@@ -90,15 +93,15 @@ function wrongs(steps: readonly SequenceStep[], { phone, channels, beginsAt, sto
 /** What has to leave, when, and what left before or after its time. */
 function inTime(steps: readonly SequenceStep[], follower: Follower, own: readonly Touch[], latest: Latest) {
   const found = { lost: [] as string[], untimely: [] as string[] };
-  const { name, channels, beginsAt, stopsAt = Infinity } = follower;
-  if (beginsAt === undefined) return found;
-  let before = beginsAt;
+  const { name, channels, asksAt, stopsAt = Infinity } = follower;
+  let before = asksAt[0];
+  if (before === undefined) return found;
   for (const [index, rule] of steps.entries()) {
     const step = index + 1;
-    const dueAt = dueAfter(rule, rule.from === 'capture' ? beginsAt : before, before, follower.phone);
+    const dueAt = dueAfter(rule, follower, before);
     before = dueAt;
     if (!channels.includes(rule.channel)) continue;
-    const until = latest(dueAt, follower);
+    const until = latest(dueAt, follower, rule);
     const touch = own.find((each) => each.step === step);
     // Who answered while it was on its way may have been written to, or not.
     if (touch === undefined && until < stopsAt && until !== Infinity) found.lost.push(named({ name, step }));
@@ -110,8 +113,14 @@ function inTime(steps: readonly SequenceStep[], follower: Follower, own: readonl
   return found;
 }
 
-function dueAfter({ after: [amount, unitName], isAnyTime }: SequenceStep, from: number, earliest: number, phone: string | undefined): number {
-  const at = unitName === 'businessDays' ? afterBusinessDays(from, amount, phone) : from + amount * unit[unitName];
-  const due = Math.max(at, earliest);
-  return isAnyTime ? due : nextBusinessTime(due, phone);
+/** `before`: when the step before left, or fell out. */
+function dueAfter({ after: [amount, unitName], from, isAnyTime }: SequenceStep, { asksAt, phone }: Follower, before: number): number {
+  let due = Infinity;
+  for (const ask of [before, ...asksAt.filter((at) => at > before)]) {
+    if (ask > due) break;
+    const since = from === 'capture' ? Math.max(...asksAt.filter((at) => at <= ask)) : ask;
+    const at = unitName === 'businessDays' ? afterBusinessDays(since, amount, phone) : since + amount * unit[unitName];
+    due = isAnyTime ? Math.max(at, ask) : nextBusinessTime(Math.max(at, ask), phone);
+  }
+  return due;
 }

@@ -101,8 +101,8 @@ const misnamed = (touches: readonly SeenTouch[]) =>
 function followerOf(world: World, lead: PlannedLead, answer: Answer | undefined): Follower {
   const { name, phone, agrees } = lead;
   const createdAt = Date.parse(contactOf(world, lead)?.properties.createdate ?? '');
-  const beginsAt = agrees && !Number.isNaN(createdAt) ? createdAt : undefined;
-  return { name, phone, channels: ['whatsApp', 'email'], beginsAt, stopsAt: answer?.at };
+  const asksAt = agrees && !Number.isNaN(createdAt) ? [createdAt] : [];
+  return { name, phone, channels: ['whatsApp', 'email'], asksAt, stopsAt: answer?.at };
 }
 
 const contactOf = ({ vendors }: World, { forms }: PlannedLead) =>

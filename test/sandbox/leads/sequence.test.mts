@@ -66,7 +66,7 @@ const maria: Follower = {
   name: 'Maria',
   phone: inSaoPaulo,
   channels: ['whatsApp', 'email'],
-  beginsAt: Date.parse(rightly[0]),
+  asksAt: [Date.parse(rightly[0])],
 };
 
 /** By step; undefined where it does not leave. */
@@ -86,9 +86,10 @@ const at = (text: string) => Date.parse(text);
 describe('a sequence', () => {
   test.each<[string, Partial<Follower>, readonly Touch[]]>([
     ['each step in its time', {}, right],
-    ['nothing to whom nobody asked', { beginsAt: undefined }, []],
+    ['nothing to whom nobody asked', { asksAt: [] }, []],
     ['nothing after an answer', { stopsAt: at('2026-12-20T15:00Z') }, touchesAt(first)],
     ['an answer while the message was on its way', { stopsAt: at('2026-12-21T15:30Z') }, touchesAt(first)],
+    ['whoever asks again waits from then', { asksAt: [at(first), at('2026-12-22T15:00Z')] }, touchesAt(first, second, '2026-12-28T12:10Z')],
     ['who has no mobile gets the e-mail alone', { channels: ['email'] }, touchesAt(undefined, '2026-12-21T15:00Z')],
   ])('is right: %s', (_, follower, touches) => {
     expect(judged(follower, touches)).toEqual(nothing);
@@ -110,7 +111,7 @@ describe('a sequence', () => {
     ['on a holiday', {}, touchesAt(first, second, '2026-12-25T15:00Z'), { wrong: [/out of business hours/, /min late/] }],
     ['before its time', {}, touchesAt(first, second, '2026-12-23T15:00Z'), { wrong: [/step 3.*due at 2026-12-24T15:05/] }],
     ['late', {}, touchesAt(first, second, '2026-12-24T18:05Z'), { wrong: [/step 3.*120 min late/] }],
-    ['without a consent', { beginsAt: undefined }, touchesAt(first), { wrong: [/without a consent/] }],
+    ['without a consent', { asksAt: [] }, touchesAt(first), { wrong: [/without a consent/] }],
     ['to a telephone that nobody reads', { channels: ['email'] }, touchesAt(first, second), { wrong: [/nobody is reached/] }],
     ['a step that there is none of', {}, [...right, { name: 'Maria', step: 4, at: at('2026-12-24T16:00Z') }], { wrong: [/none of the sequence/] }],
     ['to a stranger', {}, [...right, { name: '5511900000000', step: 1, at: at(first) }], { wrong: [/who is nobody/] }],
