@@ -162,6 +162,9 @@ ${tableOf(heads.tried, tried)}
   (\`memoryInOtherMode\`). Give it the scope "Node". Ours
   counts on n8n's database to read and write a row within 0.3 s. In a model of five processes that all read and write one workflow's row within
   the same half second, 1 of 3,000 runs forgot a key, and in one of sixty both of two claimants gave way and told \`unknown\`.
+- **That a lead is new** (_found_ of CRM Lead's Capture): where the answer to its making was lost and another process made it meanwhile, both are
+  told so; nothing in the record says whose it is. A line that Note Contact writes says which run wrote it, so of several runs one alone is told
+  that it was the first. It goes by the CRM's own times: one that shows an older line only after a younger one was read could tell two.
 - **A customer's contact** at Olist Tiny: two processes with the first order of a new customer can make two contacts. All later orders take
   the older one; the API deletes none.
 - **A process that dies right behind a write whose answer is still under way, while another process works on the same event**, cannot take

@@ -175,6 +175,16 @@ describe('what happens to a lead', () => {
     await expect(run('noteContact', { ...parameters, text: ' ' }, item)).rejects.toThrow('"Text" is empty');
   });
 
+  test('the step that Lead Cadence Trigger started the flow for counts by itself, by its channel', async () => {
+    const { run, id } = await kept();
+    const item = { event: { type: 'cadence.due', occasion: 'hubSpot:1/step 2' }, lead: { id }, channel: 'whatsapp', step: 2 };
+    const stepAfter = async (channel: string, over: IDataObject = {}) =>
+      (await run('noteContact', { channel, text: 'Oi' }, { ...item, ...over }))[0]!.lead.cadence;
+    expect(await stepAfter('phone')).toMatchObject({ step: 0 });
+    expect(await stepAfter('whatsapp', { event: { type: 'reply.received' } })).toMatchObject({ step: 0 });
+    expect(await stepAfter('whatsapp')).toMatchObject({ step: 2 });
+  });
+
   test('channels alone take back no consent', async () => {
     const { run, id } = await kept();
     const updateFields = { consentGiven: 'given', consentProof: 'Ficha de papel 12' };
