@@ -49,7 +49,11 @@ const whatAndWhen: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Capture', value: 'capture', description: 'When the lead came in' },
-			{ name: 'Last Touch', value: 'lastTouch', description: 'When the step before was carried out; for the first step, and where the lead asked again since then, when it came in' },
+			{
+				name: 'Last Touch',
+				value: 'lastTouch',
+				description: 'When the step before was carried out; for the first step, and where the lead asked again since then, when it came in',
+			},
 		],
 		default: 'lastTouch',
 	},

@@ -55,7 +55,9 @@ describe.each([
     const through = touches.filter(({ step }) => step === sequence.length).length;
     expect(through).toBeGreaterThan(0.3 * agreed.length);
     const isUnderWay = (name: string, at = Infinity) => touches.some((touch) => touch.name === name && touch.at < at);
-    expect(followers.filter(({ name, stopsAt }) => stopsAt !== undefined && isUnderWay(name, stopsAt)).length).toBeGreaterThan(size === 'full' ? 20 : 2);
+    expect(followers.filter(({ name, stopsAt }) => stopsAt !== undefined && isUnderWay(name, stopsAt)).length).toBeGreaterThan(
+      size === 'full' ? 20 : 2,
+    );
   });
 
   test('each seller is told once of each lead, and of the one whom it was given to', () => {
@@ -63,14 +65,19 @@ describe.each([
     const told = played.told.map(({ id }) => id!);
     expect(told.toSorted()).toEqual(people.map(({ id }) => id).toSorted());
     const captured = played.told.filter(({ owner }) => owner !== null);
-    expect(captured.map(({ id, owner }) => [id, owner!.id])).toEqual(captured.map(({ id }) => [id, people.find((one) => one.id === id)!.owner]));
-    for (const owner of world.owners) expect(captured.filter((lead) => lead.owner!.id === owner).length).toBeGreaterThan(0.3 * captured.length);
+    expect(captured.map(({ id, owner }) => [id, owner!.id])).toEqual(
+      captured.map(({ id }) => [id, people.find((one) => one.id === id)!.owner]),
+    );
+    for (const owner of world.owners)
+      expect(captured.filter((lead) => lead.owner!.id === owner).length).toBeGreaterThan(0.3 * captured.length);
   });
 
   test('whoever answered or wants no more is told as stopped, once, with the reason', () => {
     const { stopped, touches } = played;
     const told = Map.groupBy(stopped, ({ name }) => name);
-    const answered = expectedLeads(month).filter(({ person, stopsAt = 0 }) => touches.some(({ name, at }) => name === nameIn(person) && at < stopsAt));
+    const answered = expectedLeads(month).filter(({ person, stopsAt = 0 }) =>
+      touches.some(({ name, at }) => name === nameIn(person) && at < stopsAt),
+    );
     const wrong = answered.flatMap(({ person, repliedAt }) => {
       const reasons = told.get(nameIn(person))?.flatMap(({ reason }) => (reason === 'noConsent' ? [] : [reason])) ?? [];
       const answer = repliedAt === undefined ? 'optedOut' : 'replied';

@@ -76,7 +76,11 @@ function doubles(own: readonly Touch[]): string[] {
   return again.map((touch) => `${named(touch)} at ${shown(touch.at)}`);
 }
 
-function wrongs(steps: readonly SequenceStep[], { phone, channels, asksAt, stopsAt = Infinity }: Follower, own: readonly Touch[]): string[] {
+function wrongs(
+  steps: readonly SequenceStep[],
+  { phone, channels, asksAt, stopsAt = Infinity }: Follower,
+  own: readonly Touch[],
+): string[] {
   return own.flatMap((touch) => {
     const rule = steps[touch.step - 1];
     const isOutOfHours = rule?.isAnyTime !== true && !isBusinessTime(touch.at, phone);

@@ -45,11 +45,9 @@ export function judgeCadence(outcome: CadenceOutcome, leads: readonly PlannedLea
   const welcomes = mail.mails.filter(({ subject }) => subject === welcomeSubject);
   const touches = touchesIn(outcome, leads);
   const noted = (lead: PlannedLead) => new Set(touches.filter(({ name }) => name === lead.name).map(({ step }) => step)).size;
-  const forms = judgeLeadForms(
-    { world, mail: { mails: welcomes, violations: mail.violations }, crm: 'hubSpot' },
-    leads,
-    { furtherNotes: noted },
-  );
+  const forms = judgeLeadForms({ world, mail: { mails: welcomes, violations: mail.violations }, crm: 'hubSpot' }, leads, {
+    furtherNotes: noted,
+  });
   const followers = leads.map((lead) => followerOf(world, lead, answered.get(lead)));
   const sequence = judgeSequence(steps, followers, touches, (dueAt, { phone }) => {
     const look = looks.find((at) => at >= dueAt && isBusinessTime(at, phone));

@@ -9,7 +9,15 @@ import { LeadCadenceTrigger } from '../../../nodes/LeadCadenceTrigger/LeadCadenc
 import { LeadTrigger } from '../../../nodes/LeadTrigger/LeadTrigger.node.ts';
 import type { LeadKeeper } from '../../../domain/ports/leadKeeper.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
-import { expectedLeads, formOf, graphLeadOf, type Arrived, type LeadHappening, type LeadMonth, type LeadPerson } from '../../../sandbox/leads/month.mts';
+import {
+  expectedLeads,
+  formOf,
+  graphLeadOf,
+  type Arrived,
+  type LeadHappening,
+  type LeadMonth,
+  type LeadPerson,
+} from '../../../sandbox/leads/month.mts';
 import { phoneKey } from '../../../sandbox/leads/phoneKey.mts';
 import { isBusinessTime, nextBusinessTime } from '../../../sandbox/leads/sequence/hours.mts';
 import type { Follower, Latest, SequenceStep, Touch } from '../../../sandbox/leads/sequence/judge.mts';
@@ -101,7 +109,8 @@ export async function playLeadMonth(month: LeadMonth, world: MonthWorld, vendor:
       (email !== undefined && one.email?.toLowerCase() === email.toLowerCase()) ||
       (phone !== undefined && one.phones.some((each) => phoneKey(each) === phoneKey(phone)));
     // A seller sees that the person is there.
-    if (!world.people().some(isThem)) world.byHand.add({ name, ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { phone }) });
+    if (!world.people().some(isThem))
+      world.byHand.add({ name, ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { phone }) });
     await world.settle();
   }
 
@@ -160,7 +169,13 @@ export async function playLeadMonth(month: LeadMonth, world: MonthWorld, vendor:
   const followers = expected.map(({ person, stopsAt }): Follower => {
     const { phone, phoneKind } = person;
     const isReached = phoneKind === 'mobile' || phoneKind === 'foreign';
-    return { name: nameIn(person), phone, channels: isReached ? ['whatsApp', 'email'] : ['email'], asksAt: asks.get(person.index)?.at ?? [], stopsAt };
+    return {
+      name: nameIn(person),
+      phone,
+      channels: isReached ? ['whatsApp', 'email'] : ['email'],
+      asksAt: asks.get(person.index)?.at ?? [],
+      stopsAt,
+    };
   });
   const isWhole = new Map(expected.map(({ person }) => [nameIn(person), asks.get(person.index)?.isWhole === true]));
   return {

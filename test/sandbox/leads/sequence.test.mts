@@ -106,14 +106,24 @@ describe('a sequence', () => {
       right,
       { wrong: [/step 3 of Maria: 2026-12-24T15:10:00.000Z, after the stop/] },
     ],
-    ['on a Sunday', {}, touchesAt(first, '2026-12-20T15:00Z'), { lost: [/step 3/], wrong: [/out of business hours/, /due at 2026-12-21T15:00/] }],
+    [
+      'on a Sunday',
+      {},
+      touchesAt(first, '2026-12-20T15:00Z'),
+      { lost: [/step 3/], wrong: [/out of business hours/, /due at 2026-12-21T15:00/] },
+    ],
     ['at night', {}, touchesAt(first, '2026-12-21T22:00Z'), { lost: [/step 3/], wrong: [/out of business hours/, /360 min late/] }],
     ['on a holiday', {}, touchesAt(first, second, '2026-12-25T15:00Z'), { wrong: [/out of business hours/, /min late/] }],
     ['before its time', {}, touchesAt(first, second, '2026-12-23T15:00Z'), { wrong: [/step 3.*due at 2026-12-24T15:05/] }],
     ['late', {}, touchesAt(first, second, '2026-12-24T18:05Z'), { wrong: [/step 3.*120 min late/] }],
     ['without a consent', { asksAt: [] }, touchesAt(first), { wrong: [/without a consent/] }],
     ['to a telephone that nobody reads', { channels: ['email'] }, touchesAt(first, second), { wrong: [/nobody is reached/] }],
-    ['a step that there is none of', {}, [...right, { name: 'Maria', step: 4, at: at('2026-12-24T16:00Z') }], { wrong: [/none of the sequence/] }],
+    [
+      'a step that there is none of',
+      {},
+      [...right, { name: 'Maria', step: 4, at: at('2026-12-24T16:00Z') }],
+      { wrong: [/none of the sequence/] },
+    ],
     ['to a stranger', {}, [...right, { name: '5511900000000', step: 1, at: at(first) }], { wrong: [/who is nobody/] }],
   ])('is wrong: %s', (_, follower, touches, found) => {
     const verdict = judged(follower, touches);

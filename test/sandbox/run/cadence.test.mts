@@ -119,13 +119,21 @@ describe('a sequence is judged', () => {
     ['a touch on a holiday', lastAt('2027-01-01T15:00Z'), { wrong: [/out of business hours/, /due at/] }],
     ['a touch before its time', lastAt('2026-12-30T15:00Z'), { wrong: [/due at 2027-01-04/] }],
     ['a touch in another one’s name', { messages: [{ ...messages[0]!, said: 'Eva, vimos.' }] }, { wrong: [/another name/] }],
-    ['a touch to somebody else', { messages: [...messages, { at: touched[0], to: '5521999990000' }] }, { wrong: [/5521999990000/, /another/] }],
+    [
+      'a touch to somebody else',
+      { messages: [...messages, { at: touched[0], to: '5521999990000' }] },
+      { wrong: [/5521999990000/, /another/] },
+    ],
     [
       'who did not agree is written to',
       { agrees: false, messages, mails: [], notes: 2 },
       { wrong: [/step 1 of Maria Souza: without a consent/] },
     ],
-    ['a mail of no step', { mails: [...mails, { at: touched[2], said: 'Maria, promoção!' }], notes: 7 }, { wrong: [/none of the sequence/] }],
+    [
+      'a mail of no step',
+      { mails: [...mails, { at: touched[2], said: 'Maria, promoção!' }], notes: 7 },
+      { wrong: [/none of the sequence/] },
+    ],
     ['the answer does not stand in the CRM', { ...ended, answer: replied }, { wrong: [/stop reason/] }],
     ['a reason of which nobody knows', { reason: 'replied' }, { wrong: [/stop reason/] }],
     ['an opt-out that leaves the consent', { ...ended, answer: leaving, reason: 'optedOut' }, { wrong: [/consent of Maria/] }],
