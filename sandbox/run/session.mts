@@ -81,6 +81,12 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     await proxy.stop();
     world.clock.stop();
   };
+  // A signal ends what is under way, and its end stops the session, too.
+  let ending: Promise<void> | undefined;
+  const stop = async () => {
+    await end();
+    if (!process.env.PONTE_KEEP) await rm(folder, { recursive: true, force: true });
+  };
   const logIn = async () => {
     await rest.login();
     // As the credentials tell their owner: the workers, and one for the processes beside them, which ask little.
@@ -114,10 +120,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       n8n = await launch();
       await rest.login();
     },
-    async stop() {
-      await end();
-      if (!process.env.PONTE_KEEP) await rm(folder, { recursive: true, force: true });
-    },
+    stop: async () => await (ending ??= stop()),
   };
 }
 

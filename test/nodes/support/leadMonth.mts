@@ -63,89 +63,138 @@ export interface PlayedMonth {
   /** What each execution of Lead Trigger started with. */
   readonly told: readonly Lead[];
   /** Persons whose sequence was told as stopped, with the reason. */
-  readonly stopped: readonly { readonly name: string; readonly reason: string }[];
+  readonly stopped: readonly Stopped[];
   /** Touches that went to another address than the person's own. */
   readonly misled: readonly string[];
   readonly troubles: readonly string[];
 }
 
+interface Stopped {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** When somebody asked to be written to; `isWhole`: for all that the CRM has of them. */
+interface Asked {
+  readonly at: readonly number[];
+  readonly isWhole: boolean;
+}
+
+type PersonOf = (lead: Pick<Lead, 'email' | 'phone'>) => LeadPerson | undefined;
+
+/** What the flows need, and what they leave behind. */
+interface Stage {
+  readonly month: LeadMonth;
+  readonly world: MonthWorld;
+  readonly processes: LeadHostWorld & { open(process: number): LeadKeeper };
+  readonly personOf: PersonOf;
+  readonly asks: Map<number, Asked>;
+  readonly touches: Touch[];
+  readonly stopped: Stopped[];
+  readonly misled: string[];
+}
+
 export async function playLeadMonth(month: LeadMonth, world: MonthWorld, vendor: Crm, table: object = {}): Promise<PlayedMonth> {
-  const now = () => world.clock.now();
   const personOf = peopleBy(month);
-  const nameOf = (lead: Pick<Lead, 'email' | 'phone'>) => nameIn(personOf(lead));
-  const processes = twoProcesses(world);
-  const asks = new Map<number, { at: number[]; isWhole: boolean }>();
+  const stage: Stage = { month, world, processes: twoProcesses(world), personOf, asks: new Map(), touches: [], stopped: [], misled: [] };
   const working: Promise<unknown>[] = [];
-  const touches: Touch[] = [];
-  const misled: string[] = [];
-  const stopped: { name: string; reason: string }[] = [];
-
-  async function carryOut({ lead, step, channel, text, to }: Started): Promise<void> {
-    const at = now();
-    const person = personOf(lead);
-    touches.push({ name: nameOf(lead), step: Number(step), at });
-    const isTheirs = channel === 'email' ? String(to) === person?.email.toLowerCase() : phoneKey(String(to)) === phoneKey(person?.phone);
-    if (!isTheirs) misled.push(`step ${String(step)} of ${nameOf(lead)}`);
-    const key = `${lead.id}/${String(step)}`;
-    const note = { key, channel: channel as 'email', text: String(text), at: new Date(at).toISOString(), step: Number(step) };
-    await processes.open(0).note(lead.id!, note);
-  }
-
-  async function capture(arrived: Arrived, keeper: LeadKeeper): Promise<void> {
-    const { person, at, consent, source } = arrived;
-    const isAsked = ['form', 'metaLeadAds'].includes(source);
-    const isNew = !world.people().some((one) => personOf({ email: one.email, phone: one.phones[0] ?? null })?.index === person);
-    if (isAsked && consent?.marketing === true) {
-      const shown = Math.floor(now() / minute) * minute;
-      // Whoever is in the CRM already, and agrees without the e-mail that stands there, has agreed for the telephone alone.
-      const { at: before, isWhole } = asks.get(person) ?? { at: [], isWhole: isNew || arrived.email !== undefined };
-      asks.set(person, { at: [...before, isNew ? Math.max(at, shown) : at], isWhole });
-    }
-    await keeper.capture({ draft: draftOf(arrived), owner: { kind: 'inTurn', ids: world.owners } });
-  }
-
-  async function typeIn({ name, email, phone }: Arrived): Promise<void> {
-    const isThem = (one: { email: string | null; phones: string[] }) =>
-      (email !== undefined && one.email?.toLowerCase() === email.toLowerCase()) ||
-      (phone !== undefined && one.phones.some((each) => phoneKey(each) === phoneKey(phone)));
-    // A seller sees that the person is there.
-    if (!world.people().some(isThem))
-      world.byHand.add({ name, ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { phone }) });
-    await world.settle();
-  }
-
-  /** As the flow of answers does it: by the number or the address that wrote. */
-  async function stop({ what, person: index, channel }: Extract<LeadHappening, { what: 'replied' | 'optedOut' }>): Promise<void> {
-    const { phone, email } = month.people.find((one) => one.index === index)!;
-    const keeper = processes.open(0);
-    const found = await keeper.getMany(channel === 'whatsApp' && phone !== undefined ? { phone } : { email }, Infinity);
-    for (const { id } of found) await keeper.stopCadence(id!, { reason: what, at: new Date(now()).toISOString() });
-  }
-
-  async function happen(one: LeadHappening, index: number): Promise<void> {
-    if (one.what === 'outage') return;
-    if (one.what !== 'arrived') return await stop(one);
-    return one.source === 'byHand' ? await typeIn(one) : await capture(one, processes.open(index));
-  }
-
   const cadence = leadHost(
     new LeadCadenceTrigger(),
-    processes,
+    stage.processes,
     { events: ['cadence.due', 'cadence.stopped'], 'steps.step': steps, ...table },
     (item) => {
-      if (item.event.type === 'cadence.due') working.push(carryOut(item));
-      else stopped.push({ name: nameOf(item.lead), reason: String(item.reason) });
+      if (item.event.type === 'cadence.due') working.push(carryOut(stage, item));
+      else stage.stopped.push({ name: nameIn(personOf(item.lead)), reason: String(item.reason) });
     },
     vendor,
   );
-  const leads = leadHost(new LeadTrigger(), processes, { events: ['lead.created'], ...table }, undefined, vendor);
+  const leads = leadHost(new LeadTrigger(), stage.processes, { events: ['lead.created'], ...table }, undefined, vendor);
+  await playRounds(stage, {
+    hosts: [cadence, leads],
+    async round() {
+      await cadence.round();
+      await Promise.all(working.splice(0));
+      await leads.round();
+    },
+  });
+  const { touches, stopped, misled } = stage;
+  return {
+    touches,
+    stopped,
+    misled,
+    followers: followersOf(stage),
+    latest: latestOf(stage),
+    told: leads.started.map(({ lead }) => lead),
+    troubles: [...cadence.failed, ...leads.failed, ...cadence.doubled, ...leads.doubled],
+  };
+}
 
-  const outages = month.happenings.filter((one) => one.what === 'outage');
-  const isAway = (of: 'n8n' | 'crm') => outages.some((one) => one.of === of && now() >= one.at && now() < one.until);
+/** The message leaves, and is noted. */
+async function carryOut({ world, processes, personOf, touches, misled }: Stage, started: Started): Promise<void> {
+  const { lead, step, channel, text, to } = started;
+  const at = world.clock.now();
+  const person = personOf(lead);
+  const name = nameIn(person);
+  touches.push({ name, step: Number(step), at });
+  const isTheirs = channel === 'email' ? String(to) === person?.email.toLowerCase() : phoneKey(String(to)) === phoneKey(person?.phone);
+  if (!isTheirs) misled.push(`step ${String(step)} of ${name}`);
+  const key = `${lead.id}/${String(step)}`;
+  const note = { key, channel: channel as 'email', text: String(text), at: new Date(at).toISOString(), step: Number(step) };
+  await processes.open(0).note(lead.id!, note);
+}
+
+/** `index`: among what happens in the same moment. */
+async function happen(stage: Stage, one: LeadHappening, index: number): Promise<void> {
+  if (one.what === 'outage') return;
+  if (one.what !== 'arrived') return await stopFor(stage, one);
+  return one.source === 'byHand' ? await typeIn(stage, one) : await capture(stage, one, index);
+}
+
+async function capture({ world, processes, personOf, asks }: Stage, arrived: Arrived, process: number): Promise<void> {
+  const { person, at, consent, source } = arrived;
+  const isNew = !world.people().some((one) => personOf({ email: one.email, phone: one.phones[0] ?? null })?.index === person);
+  if (['form', 'metaLeadAds'].includes(source) && consent?.marketing === true) {
+    const shown = Math.floor(world.clock.now() / minute) * minute;
+    // Whoever is in the CRM already, and agrees without the e-mail that stands there, has agreed for the telephone alone.
+    const { at: before, isWhole } = asks.get(person) ?? { at: [], isWhole: isNew || arrived.email !== undefined };
+    asks.set(person, { at: [...before, isNew ? Math.max(at, shown) : at], isWhole });
+  }
+  await processes.open(process).capture({ draft: draftOf(arrived), owner: { kind: 'inTurn', ids: world.owners } });
+}
+
+/** A seller sees whether the person is there. */
+async function typeIn({ world }: Stage, { name, email, phone }: Arrived): Promise<void> {
+  const isThem = (one: { email: string | null; phones: string[] }) =>
+    (email !== undefined && one.email?.toLowerCase() === email.toLowerCase()) ||
+    (phone !== undefined && one.phones.some((each) => phoneKey(each) === phoneKey(phone)));
+  if (!world.people().some(isThem))
+    world.byHand.add({ name, ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { phone }) });
+  await world.settle();
+}
+
+type Answer = Extract<LeadHappening, { what: 'replied' | 'optedOut' }>;
+
+/** As the flow of answers does it: by the number or the address that wrote. */
+async function stopFor({ month, world, processes }: Stage, { what, person: index, channel }: Answer): Promise<void> {
+  const { phone, email } = month.people.find((one) => one.index === index)!;
+  const keeper = processes.open(0);
+  const found = await keeper.getMany(channel === 'whatsApp' && phone !== undefined ? { phone } : { email }, Infinity);
+  const at = new Date(world.clock.now()).toISOString();
+  for (const { id } of found) await keeper.stopCadence(id!, { reason: what, at });
+}
+
+interface Rounds {
+  readonly hosts: readonly Pick<ReturnType<typeof leadHost>, 'activate' | 'stop' | 'start'>[];
+  round(): Promise<void>;
+}
+
+async function playRounds(stage: Stage, { hosts, round }: Rounds): Promise<void> {
+  const { month, world } = stage;
+  const now = () => world.clock.now();
+  const isAway = (of: 'n8n' | 'crm') => outagesOf(month).some((one) => one.of === of && now() >= one.at && now() < one.until);
   world.inject(() => (isAway('crm') ? 'serverError' : undefined));
   await world.clock.sleep(month.start - roundMs - now());
-  await cadence.activate();
-  await leads.activate();
+  for (const host of hosts) await host.activate();
   const pending = [...month.happenings];
   let [isOff, lastAt] = [false, month.start];
   // Two more: what came at the end is seen a round later.
@@ -153,52 +202,45 @@ export async function playLeadMonth(month: LeadMonth, world: MonthWorld, vendor:
     await world.clock.sleep(Math.max(0, at - now()));
     if (isAway('n8n') !== isOff) {
       isOff = !isOff;
-      for (const host of [cadence, leads]) await (isOff ? host.stop() : host.start());
+      for (const host of hosts) await (isOff ? host.stop() : host.start());
     }
     // What comes meanwhile is delivered again when both are back, as forms, gateways and n8n's Retry do it.
     const come = isAway('n8n') || isAway('crm') ? [] : takeUntil(pending, at);
-    for (const together of come) await Promise.all(together.map(happen));
+    for (const together of come) await Promise.all(together.map(async (one, index) => await happen(stage, one, index)));
     if (come.length > 0) lastAt = at;
-    if (!isBusiness(at) && at - lastAt > 2 * roundMs && at % quietRoundMs > 0) continue;
-    await cadence.round();
-    await Promise.all(working.splice(0));
-    await leads.round();
+    if (isBusiness(at) || at - lastAt <= 2 * roundMs || at % quietRoundMs === 0) await round();
   }
+}
 
-  const expected = expectedLeads(month);
-  const followers = expected.map(({ person, stopsAt }): Follower => {
-    const { phone, phoneKind } = person;
-    const isReached = phoneKind === 'mobile' || phoneKind === 'foreign';
-    return {
-      name: nameIn(person),
-      phone,
-      channels: isReached ? ['whatsApp', 'email'] : ['email'],
-      asksAt: asks.get(person.index)?.at ?? [],
-      stopsAt,
-    };
-  });
-  const isWhole = new Map(expected.map(({ person }) => [nameIn(person), asks.get(person.index)?.isWhole === true]));
-  return {
-    touches,
-    followers,
-    told: leads.started.map(({ lead }) => lead),
-    stopped,
-    misled,
-    troubles: [...cadence.failed, ...leads.failed, ...cadence.doubled, ...leads.doubled],
-    latest(dueAt, { name, phone }, { isAnyTime }) {
-      if (isWhole.get(name) !== true) return Infinity;
-      const seen = (at: number) => outages.reduce((from, one) => (from + 2 * roundMs > one.at && from < one.until ? one.until : from), at);
-      const possible = isAnyTime ? seen(dueAt) : nextBusinessTime(seen(dueAt), phone);
-      const until = (isAnyTime ? possible : nextBusinessTime(possible + 2 * roundMs, phone)) + 2 * roundMs;
-      return until < month.end ? until : Infinity;
-    },
+const outagesOf = ({ happenings }: LeadMonth) => happenings.filter((one) => one.what === 'outage');
+
+function followersOf({ month, asks }: Stage): Follower[] {
+  return expectedLeads(month).map(({ person, stopsAt }) => ({
+    name: nameIn(person),
+    phone: person.phone,
+    channels: ['mobile', 'foreign'].includes(person.phoneKind) ? ['whatsApp', 'email'] : ['email'],
+    asksAt: asks.get(person.index)?.at ?? [],
+    stopsAt,
+  }));
+}
+
+/** Two rounds later, when both are there again, and in the hours in which it may. */
+function latestOf({ month, asks }: Stage): Latest {
+  const whole = new Set(month.people.filter(({ index }) => asks.get(index)?.isWhole).map(nameIn));
+  const seen = (at: number) =>
+    outagesOf(month).reduce((from, one) => (from + 2 * roundMs > one.at && from < one.until ? one.until : from), at);
+  return (dueAt, { name, phone }, { isAnyTime }) => {
+    if (!whole.has(name)) return Infinity;
+    const possible = isAnyTime ? seen(dueAt) : nextBusinessTime(nextBusinessTime(seen(dueAt), phone) + 2 * roundMs, phone);
+    const until = possible + 2 * roundMs;
+    return until < month.end ? until : Infinity;
   };
 }
 
 /** Names repeat. */
 export const nameIn = (person: LeadPerson | undefined) => (person === undefined ? 'nobody' : `${person.name} (${person.index})`);
 
-function peopleBy({ people }: LeadMonth): (of: Pick<Lead, 'email' | 'phone'>) => LeadPerson | undefined {
+function peopleBy({ people }: LeadMonth): PersonOf {
   const byEmail = new Map(people.map((one) => [one.email.toLowerCase(), one]));
   const byPhone = new Map(people.flatMap((one) => (one.phone === undefined ? [] : [[phoneKey(one.phone), one]])));
   return ({ email, phone }) => byEmail.get(email?.toLowerCase() ?? '') ?? byPhone.get(phoneKey(phone) ?? '');
