@@ -23,6 +23,7 @@ import { createSalesforce } from './salesforce/index.mts';
 import { createShopify, secondShop } from './shopify/index.mts';
 import { createSlack } from './slack/index.mts';
 import { createStripe } from './stripe/index.mts';
+import { createSuperFrete } from './superFrete/index.mts';
 import { createTwilio } from './twilio/index.mts';
 import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
@@ -44,6 +45,7 @@ export function createSimulators(services: WorldServices) {
     omie: createOmie(services),
     olistTiny: createOlistTiny(services),
     melhorEnvio: createMelhorEnvio(services),
+    superFrete: createSuperFrete(services),
     /** Before `whatsappCloud`, which takes what is left of the host they share. */
     metaLeads: createMetaLeads(services),
     whatsappCloud: createWhatsappCloud(services),
