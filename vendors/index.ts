@@ -31,6 +31,7 @@ import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
 import { notionLeadKeeper } from './notion';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
+import { pipedriveLeadKeeper } from './pipedrive';
 import { salesforceLeadKeeper } from './salesforce';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
 import { stripeCheckoutKeeper, stripePaymentSource } from './stripe';
@@ -115,4 +116,9 @@ export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalend
 export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSource, calComBookingSource];
 
 /** CRMs, and what serves as one. */
-export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, notionLeadKeeper];
+export const leadKeepers: readonly LeadKeeperEntry[] = [
+	hubSpotLeadKeeper,
+	salesforceLeadKeeper,
+	pipedriveLeadKeeper,
+	notionLeadKeeper,
+];

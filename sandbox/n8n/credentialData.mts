@@ -29,6 +29,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
     notion,
     olistTiny,
     omie,
+    pipedrive,
     salesforce,
     shopify,
     stripe,
@@ -60,6 +61,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
     ponteNotionApi: {
       name: 'Notion of the sandbox',
       data: { accessToken: notion.secrets.token },
+    },
+    pontePipedriveApi: {
+      name: 'Pipedrive of the sandbox',
+      data: { companyDomain: 'loja-ponte', apiToken: pipedrive.secrets.apiToken },
     },
     ponteSalesforceApi: {
       name: 'Salesforce of the sandbox',

@@ -25,6 +25,8 @@ export interface LeadWorld extends SimulatedVendor<Simulator> {
   /** Who can be given a lead, two of them. */
   owners: readonly [string, string];
   ownerLeaves(id: string): void;
+  /** Who has a lead that nobody was given to, where the CRM leaves none without an owner. */
+  ownerOfNew?: string;
   /** Until every index shows what was done. */
   settle(): Promise<void>;
 }
@@ -71,7 +73,7 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
         phone: '+5511912345678',
         company: 'Silva Flores',
         interest: 'Quero um orçamento',
-        owner: null,
+        owner: world.ownerOfNew === undefined ? null : { id: world.ownerOfNew },
         consent: draft().consent,
         cadence: { step: 0, lastTouch: null, stopReason: null },
         problems: [],

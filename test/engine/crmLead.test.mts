@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hubSpotProperties } from '../contracts/support/hubSpotWorld.mts';
 import { notionColumns } from '../contracts/support/notionWorld.mts';
+import { pipedriveFields } from '../contracts/support/pipedriveWorld.mts';
 import { salesforceFields } from '../contracts/support/salesforceWorld.mts';
 import { runChain } from './support/engine.mts';
 import { packageFlow } from './support/packageFlow.mts';
@@ -11,9 +12,10 @@ let inProcess: WorldInProcess;
 
 beforeAll(async () => {
   inProcess = await startWorld();
-  const { hubSpot, salesforce, notion } = inProcess.world.vendors;
+  const { hubSpot, salesforce, pipedrive, notion } = inProcess.world.vendors;
   for (const property of hubSpotProperties) hubSpot.addProperty(property);
   for (const field of salesforceFields) salesforce.addField('Lead', field);
+  for (const { name, type } of pipedriveFields) pipedrive.addField(name, type);
   for (const { name, type } of notionColumns) notion.addProperty(name, type);
 });
 
@@ -37,6 +39,7 @@ const chainOf = (crm: Record<string, string>) => [
 describe.each([
   ['hubSpot', {}],
   ['salesforce', {}],
+  ['pipedrive', {}],
   ['notion', { table: '1f9a7c3e-0000-4000-8000-000000000001' }],
 ])('%s', (vendor, more) => {
   const run = async () => {

@@ -70,6 +70,7 @@ const wrongLogins: readonly (readonly [string, string, string, Record<string, st
   ['ponteTwilioApi', 'api.twilio.com', '/2010-04-01/Accounts/AC1.json', { authorization: 'Basic d3Jvbmc6eA==' }, /Auth Token/],
   ['ponteHubSpotApi', 'api.hubapi.com', '/crm/objects/2026-09/contacts', { authorization: 'Bearer wrong' }, /key.*Service Keys/],
   ['ponteSalesforceApi', 'loja.my.salesforce.com', '/services/data/v59.0/query', { authorization: 'Bearer wrong' }, /consumer key/],
+  ['pontePipedriveApi', 'loja-ponte.pipedrive.com', '/api/v1/users/me', { 'x-api-token': 'wrong' }, /API token/],
   ['ponteNotionApi', 'api.notion.com', '/v1/users/me', { authorization: 'Bearer wrong', 'notion-version': '2026-03-11' }, /token/],
 ];
 

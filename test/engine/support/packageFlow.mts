@@ -13,6 +13,7 @@ import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.cr
 import { PonteNotionApi } from '../../../credentials/PonteNotionApi.credentials.ts';
 import { PonteOlistTinyOAuth2Api } from '../../../credentials/PonteOlistTinyOAuth2Api.credentials.ts';
 import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
+import { PontePipedriveApi } from '../../../credentials/PontePipedriveApi.credentials.ts';
 import { PonteSalesforceApi } from '../../../credentials/PonteSalesforceApi.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
@@ -64,6 +65,7 @@ const credentialTypes: ICredentialType[] = [
   new PonteNotionApi(),
   new PonteOlistTinyOAuth2Api(),
   new PonteOmieApi(),
+  new PontePipedriveApi(),
   new PonteSalesforceApi(),
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),

@@ -4,11 +4,13 @@ import type { HttpRequest } from '../../../../runtime/client/http.ts';
 import type { LeadKeeper } from '../../../../domain/ports/leadKeeper.ts';
 import { openLeadKeeper as openHubSpot } from '../../../../vendors/hubSpot/leads/leadKeeper.ts';
 import { openLeadKeeper as openSalesforce } from '../../../../vendors/salesforce/leads/leadKeeper.ts';
+import { openLeadKeeper as openPipedrive } from '../../../../vendors/pipedrive/leads/leadKeeper.ts';
 import { openLeadKeeper as openNotion } from '../../../../vendors/notion/leads/leadKeeper.ts';
 import { source as notionSource } from '../../../../sandbox/simulators/notion/index.mts';
 import { draft, type LeadWorld } from '../../leadKeeper.contract.mts';
 import { hubSpotWorld } from '../../support/hubSpotWorld.mts';
 import { notionWorld } from '../../support/notionWorld.mts';
+import { pipedriveWorld } from '../../support/pipedriveWorld.mts';
 import { salesforceWorld } from '../../support/salesforceWorld.mts';
 import { idOf, type Guard, type Operation, type Scene, type Told } from '../operation.mts';
 import { isGet, sceneOf } from '../scenes.mts';
@@ -109,6 +111,14 @@ const notion: Crm = {
   capture: 'election',
 };
 
+const pipedrive: Crm = {
+  vendor: 'pipedrive',
+  open: () => pipedriveWorld(),
+  keeperOn: (connection) => openPipedrive(connection),
+  isRead: isGet,
+  capture: 'election',
+};
+
 function sceneFor({ open, keeperOn, isRead }: Crm, { isKnown, run, effects }: Deed): Scene {
   const world = open();
   const id = isKnown ? world.byHand.add({ name: 'Maria', email: 'maria@loja.example' }) : '';
@@ -119,7 +129,7 @@ function sceneFor({ open, keeperOn, isRead }: Crm, { isKnown, run, effects }: De
   });
 }
 
-export const leadOperations: readonly Operation[] = [hubSpot, salesforce, notion].flatMap((crm) =>
+export const leadOperations: readonly Operation[] = [hubSpot, salesforce, pipedrive, notion].flatMap((crm) =>
   deeds.map((deed) => ({
     vendor: crm.vendor,
     node: 'CRM Lead',
