@@ -14,6 +14,8 @@ export interface LeadWorld extends SimulatedVendor<Simulator> {
   /** All records that stand, as the CRM itself has them. */
   people(): { id: string; name: string; email: string | null; phones: string[]; company: string | null; owner: string | null }[];
   notes(id: string): string[];
+  /** What the CRM has for a record beside it and has twice, where it should once. */
+  doubles?(): string[];
   /** Why sequences were stopped, of all records. */
   stopReasons(): string[];
   /** Somebody works in the CRM. */

@@ -31,7 +31,7 @@ export function pipedriveWorld({ withFields = true } = {}) {
     return typeof value === 'string' ? value : null;
   };
   const company = (name: string | undefined) => (name === undefined ? {} : { customFields: { [keys.get('Empresa')!]: name } });
-  const crm: Pick<LeadWorld, 'people' | 'notes' | 'stopReasons' | 'byHand' | 'owners' | 'ownerLeaves' | 'ownerOfNew' | 'settle'> = {
+  const crm: Pick<LeadWorld, 'people' | 'notes' | 'doubles' | 'stopReasons' | 'byHand' | 'owners' | 'ownerLeaves' | 'ownerOfNew' | 'settle'> = {
     people: () =>
       standing().map(({ id, name, emails, phones, customFields, ownerId }) => ({
         id: String(id),
@@ -46,6 +46,11 @@ export function pipedriveWorld({ withFields = true } = {}) {
         .notes()
         .filter(({ personId }) => String(personId) === id)
         .map(({ content }) => content),
+    doubles: () =>
+      simulator.leads().flatMap(({ personId }, index, all) => {
+        const isDouble = all.findIndex((other) => other.personId === personId) < index;
+        return isDouble ? [`another lead of ${personId}`] : [];
+      }),
     stopReasons: () => standing().flatMap(({ customFields }) => own(customFields, 'Motivo da parada') ?? []),
     byHand: {
       add({ name, email, phone, company: employer }) {

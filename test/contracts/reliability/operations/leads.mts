@@ -125,7 +125,7 @@ function sceneFor({ open, keeperOn, isRead }: Crm, { isKnown, run, effects }: De
   return sceneOf(world, world.connect, {
     isRead,
     run: async (connection) => await run(keeperOn(connection), id),
-    effects: () => effects(world, id),
+    effects: () => [...effects(world, id), ...(world.doubles?.() ?? [])],
   });
 }
 
