@@ -11,6 +11,7 @@ import type {
 	BookingSourceEntry,
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
+	LeadBookEntry,
 	LeadKeeperEntry,
 	MessageSourceEntry,
 	MessengerEntry,
@@ -32,6 +33,7 @@ import { notionLeadKeeper } from './notion';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { pipedriveLeadKeeper } from './pipedrive';
+import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper } from './salesforce';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
 import { stripeCheckoutKeeper, stripePaymentSource } from './stripe';
@@ -116,9 +118,12 @@ export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalend
 export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSource, calComBookingSource];
 
 /** CRMs, and what serves as one. */
+/** Those that list their leads, too: triggers look through them. */
 export const leadKeepers: readonly LeadKeeperEntry[] = [
 	hubSpotLeadKeeper,
 	salesforceLeadKeeper,
 	pipedriveLeadKeeper,
 	notionLeadKeeper,
 ];
+
+export const leadBooks: readonly LeadBookEntry[] = [...leadKeepers, rdStationLeadBook];
