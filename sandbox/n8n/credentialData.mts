@@ -30,6 +30,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
     olistTiny,
     omie,
     pipedrive,
+    rdStation,
     salesforce,
     shopify,
     stripe,
@@ -65,6 +66,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
     pontePipedriveApi: {
       name: 'Pipedrive of the sandbox',
       data: { companyDomain: 'loja-ponte', apiToken: pipedrive.secrets.apiToken },
+    },
+    ponteRdStationOAuth2Api: {
+      name: 'RD Station of the sandbox',
+      data: { clientId: rdStation.secrets.clientId, clientSecret: rdStation.secrets.clientSecret, oauthTokenData: rdStation.issueTokens() },
     },
     ponteSalesforceApi: {
       name: 'Salesforce of the sandbox',

@@ -14,6 +14,7 @@ import { PonteNotionApi } from '../../../credentials/PonteNotionApi.credentials.
 import { PonteOlistTinyOAuth2Api } from '../../../credentials/PonteOlistTinyOAuth2Api.credentials.ts';
 import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
 import { PontePipedriveApi } from '../../../credentials/PontePipedriveApi.credentials.ts';
+import { PonteRdStationOAuth2Api } from '../../../credentials/PonteRdStationOAuth2Api.credentials.ts';
 import { PonteSalesforceApi } from '../../../credentials/PonteSalesforceApi.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
@@ -66,6 +67,7 @@ const credentialTypes: ICredentialType[] = [
   new PonteOlistTinyOAuth2Api(),
   new PonteOmieApi(),
   new PontePipedriveApi(),
+  new PonteRdStationOAuth2Api(),
   new PonteSalesforceApi(),
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),
