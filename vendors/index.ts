@@ -119,11 +119,6 @@ export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSou
 
 /** CRMs, and what serves as one. */
 /** Those that list their leads, too: triggers look through them. */
-export const leadKeepers: readonly LeadKeeperEntry[] = [
-	hubSpotLeadKeeper,
-	salesforceLeadKeeper,
-	pipedriveLeadKeeper,
-	notionLeadKeeper,
-];
+export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, pipedriveLeadKeeper, notionLeadKeeper];
 
 export const leadBooks: readonly LeadBookEntry[] = [...leadKeepers, rdStationLeadBook];

@@ -113,7 +113,8 @@ export async function completeLead<Stored extends StoredLead>(
 		const second = known.has('mobile') ? undefined : offered.mobile;
 		await keepOtherwise(store, before, [...otherwise, ...(second === undefined ? [] : [`Phone: ${second}`])]);
 	}
-	const anew = hasTimeline(store) || askedAnew(before, draft.interest) === undefined ? [] : [{ field: 'lead.interest', message: otherThanGiven }];
+	const anew =
+		hasTimeline(store) || askedAnew(before, draft.interest) === undefined ? [] : [{ field: 'lead.interest', message: otherThanGiven }];
 	const different = [...problems, ...anew].map(({ field, message }) => ({
 		field,
 		message: hasTimeline(store) ? `${message}: see the timeline` : message,

@@ -122,7 +122,6 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       expect(world.notes(lead.id!)).toHaveLength(1);
       expect((await world.open().get(lead.id!)).interest).toBe('Quero um orçamento');
     });
-
   });
 
   describe(`${name} and the sellers`, () => {
@@ -246,7 +245,6 @@ export function leadKeeperContract(name: string, openWorld: () => LeadWorld): vo
       }))
         expect(world.notes(world.people()[0]!.id), order).toHaveLength(1);
     });
-
   });
 }
 

@@ -18,7 +18,11 @@ export const option: INodePropertyOptions = {
 /** Where leads have owners. */
 const withOwners = leadKeepers.map(({ id }) => id);
 
-export const description: INodeProperties[] = [...draftProperties, ...showFor({ vendor: withOwners }, ownerProperties), optionsCollection([maximumWait])];
+export const description: INodeProperties[] = [
+	...draftProperties,
+	...showFor({ vendor: withOwners }, ownerProperties),
+	optionsCollection([maximumWait]),
+];
 
 /**
  * `found`: the CRM had the lead already; `completed`: what was empty there and is not any more. One item for each lead, one after the

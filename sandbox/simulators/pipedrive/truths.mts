@@ -20,7 +20,11 @@ export const truths: readonly Truth[] = [
     'Leads are listed the oldest first, archived ones in a list of their own; lists count their places.',
     'The token stands in x-api-token or in api_token.',
   ),
-  ...documented('pipedrive.readme.io, rate limiting', 'Bursts are counted in two seconds; 429 with x-ratelimit headers.', 'Ten searches in two seconds are let through.'),
+  ...documented(
+    'pipedrive.readme.io, rate limiting',
+    'Bursts are counted in two seconds; 429 with x-ratelimit headers.',
+    'Ten searches in two seconds are let through.',
+  ),
   ...assumed(
     'Twenty requests in two seconds are let through.',
     'Fields that v2 does not know are refused.',

@@ -97,7 +97,9 @@ const mustFind = (call: Call): Contact => find(call) ?? refuse(failure(404, 'RES
 /** What is empty is not named. */
 const view = ({ uuid, email, phone, values, tags, legalBases }: Contact) => ({
   uuid,
-  ...Object.fromEntries(Object.entries({ email, phone, ...values }).filter(([, value]) => value !== undefined && value !== '' && value !== null)),
+  ...Object.fromEntries(
+    Object.entries({ email, phone, ...values }).filter(([, value]) => value !== undefined && value !== '' && value !== null),
+  ),
   tags: [...tags],
   legal_bases: legalBases,
   links: [
@@ -170,8 +172,7 @@ export function createContact({ simulation, body }: Call): Answer {
   checkNames(simulation, Object.keys(body), '$');
   checkBases(simulation, undefined, body.legal_bases, '$.legal_bases');
   if (email !== undefined && byEmail(simulation, email)) refuse(failure(400, 'EMAIL_ALREADY_IN_USE', 'The email is already in use.'));
-  if (typeof phone === 'string' && byPhone(simulation, phone))
-    refuse(failure(400, 'PHONE_ALREADY_IN_USE', 'The phone is already in use.'));
+  if (typeof phone === 'string' && byPhone(simulation, phone)) refuse(failure(400, 'PHONE_ALREADY_IN_USE', 'The phone is already in use.'));
   const contact = newContact(simulation, email, 'api');
   fill(simulation, contact, body, '$');
   return { status: 200, body: view(contact) };

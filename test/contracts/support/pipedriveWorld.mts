@@ -31,7 +31,10 @@ export function pipedriveWorld({ withFields = true } = {}) {
     return typeof value === 'string' ? value : null;
   };
   const company = (name: string | undefined) => (name === undefined ? {} : { customFields: { [keys.get('Empresa')!]: name } });
-  const crm: Pick<LeadWorld, 'people' | 'notes' | 'doubles' | 'stopReasons' | 'byHand' | 'owners' | 'ownerLeaves' | 'ownerOfNew' | 'settle'> = {
+  const crm: Pick<
+    LeadWorld,
+    'people' | 'notes' | 'doubles' | 'stopReasons' | 'byHand' | 'owners' | 'ownerLeaves' | 'ownerOfNew' | 'settle'
+  > = {
     people: () =>
       standing().map(({ id, name, emails, phones, customFields, ownerId }) => ({
         id: String(id),

@@ -46,7 +46,11 @@ export function rdStationWorld({ withFields = true } = {}) {
     byHand: {
       add: ({ name, email, phone, ...others }) => simulator.addContact(email, { name, mobile_phone: phone, ...values(others) }),
       change: (id, { email, phone, ...others }) =>
-        simulator.changeContact(id, { ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { mobile_phone: phone }), ...values(others) }),
+        simulator.changeContact(id, {
+          ...(email === undefined ? {} : { email }),
+          ...(phone === undefined ? {} : { mobile_phone: phone }),
+          ...values(others),
+        }),
       remove: (id) => simulator.removeContact(id),
     },
     hasNoPages: true,

@@ -128,7 +128,9 @@ test('a lead belongs to a person, and a note to either', async () => {
   expect([lead.status, lead.body.data.person_id]).toEqual([201, id]);
   await request('PATCH', `v1/leads/${lead.body.data.id}`, { is_archived: true });
   expect((await request('GET', `v1/leads?person_id=${id}`)).body.data).toEqual([]);
-  expect((await request('GET', `v1/leads/archived?person_id=${id}`)).body.data).toMatchObject([{ id: lead.body.data.id, is_archived: true }]);
+  expect((await request('GET', `v1/leads/archived?person_id=${id}`)).body.data).toMatchObject([
+    { id: lead.body.data.id, is_archived: true },
+  ]);
   expect((await request('POST', 'v1/notes', { content: 'WhatsApp enviado', person_id: id })).status).toBe(201);
   expect((await request('POST', 'v1/notes', { content: 'x' })).status).toBe(400);
   expect((await request('GET', `v1/notes?person_id=${id}`)).body.data).toMatchObject([

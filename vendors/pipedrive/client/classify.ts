@@ -7,7 +7,8 @@ const hints: Partial<Record<ErrorClass, string>> = {
 	auth: 'Open the Pipedrive credential and use its test: the API token stands in Pipedrive under Personal preferences → API; its user has to see and edit all persons',
 	notFound: 'The person may have been deleted or merged with another one: look for it in Pipedrive',
 	validation: 'Correct what the message names, then run the item again: nothing was written',
-	rateLimited: 'The account has used up its calls to Pipedrive for now: run the item again later. docs/pipedrive.md says what each call costs',
+	rateLimited:
+		'The account has used up its calls to Pipedrive for now: run the item again later. docs/pipedrive.md says what each call costs',
 	transient: 'Pipedrive is having a temporary problem: run the item again later, what was already done will be found',
 };
 
@@ -28,7 +29,8 @@ export function classify({ status, headers, body }: HttpResponse, now: number): 
 }
 
 function messageOf(errorClass: ErrorClass, status: number, error: string | null): string {
-	if (errorClass === 'auth') return status === 401 ? 'Pipedrive refused the API token' : 'The Pipedrive account does not allow this to the user of the token';
+	if (errorClass === 'auth')
+		return status === 401 ? 'Pipedrive refused the API token' : 'The Pipedrive account does not allow this to the user of the token';
 	if (errorClass === 'notFound') return 'Pipedrive has no such person';
 	return error === null ? `Pipedrive answered with HTTP ${status}` : `Pipedrive: ${error}`;
 }

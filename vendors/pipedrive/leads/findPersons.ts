@@ -39,8 +39,7 @@ export async function findByPhone(api: PipedriveApi, phone: string): Promise<Sto
 	return await find(api, { term: phone.slice(-4), fields: 'phone' }, hasPhone(phone));
 }
 
-const hasEmail = (wanted: string) => (person: StoredPerson) =>
-	person.emails.some(({ value }) => asText(value)?.toLowerCase() === wanted);
+const hasEmail = (wanted: string) => (person: StoredPerson) => person.emails.some(({ value }) => asText(value)?.toLowerCase() === wanted);
 
 const hasPhone = (phone: string) => (person: StoredPerson) => person.phones.some((each) => samePhone(each, phone));
 
@@ -99,7 +98,10 @@ export async function listPersons(api: PipedriveApi, query: LeadQuery, limit: nu
 		const byEmail = email === undefined ? undefined : await findByEmail(api, email);
 		const e164 = phone === undefined ? undefined : requirePhone(vendor, phone);
 		const found = byEmail?.filter(e164 === undefined ? () => true : hasPhone(e164)) ?? (await findByPhone(api, e164!));
-		return found.filter(fits).toSorted((one, other) => byOrder(other, one)).slice(0, limit);
+		return found
+			.filter(fits)
+			.toSorted((one, other) => byOrder(other, one))
+			.slice(0, limit);
 	}
 	const asked = {
 		sort_by: 'add_time',
