@@ -94,12 +94,11 @@ async function listed(
 export async function listPersons(api: PipedriveApi, query: LeadQuery, limit: number): Promise<StoredPerson[]> {
 	const { email, phone, ownerId, changedFrom, createdFrom } = query;
 	const fits = (person: StoredPerson) => isWanted(person, query);
-	if (email !== undefined || phone !== undefined) {
-		const byEmail = email === undefined ? undefined : await findByEmail(api, email);
-		const e164 = phone === undefined ? undefined : requirePhone(vendor, phone);
-		const found = byEmail?.filter(e164 === undefined ? () => true : hasPhone(e164)) ?? (await findByPhone(api, e164!));
+	if (email || phone) {
+		const isOfPhone = phone ? hasPhone(requirePhone(vendor, phone)) : () => true;
+		const found = email ? await findByEmail(api, email) : await findByPhone(api, requirePhone(vendor, phone!));
 		return found
-			.filter(fits)
+			.filter((person) => isOfPhone(person) && fits(person))
 			.toSorted((one, other) => byOrder(other, one))
 			.slice(0, limit);
 	}
