@@ -56,6 +56,13 @@ describe('the search', () => {
     expect(world.people()).toHaveLength(1);
   });
 
+  test('that does not show whom a seller has just put in makes no second one', async () => {
+    const world = pipedriveWorld();
+    const id = world.byHand.add({ name: 'Maria', phone: '(11) 91234-5678' });
+    const { lead, found } = await world.open().capture(request({ email: null }));
+    expect([found, lead.id]).toEqual([true, id]);
+  });
+
   test('that knows an address of yesterday finds nobody who has another one now', async () => {
     const world = pipedriveWorld();
     const id = world.byHand.add({ name: 'Rosa', email: 'maria@loja.example' });
