@@ -61,6 +61,7 @@ describe('the search', () => {
     const id = world.byHand.add({ name: 'Maria', phone: '(11) 91234-5678' });
     const { lead, found } = await world.open().capture(request({ email: null }));
     expect([found, lead.id]).toEqual([true, id]);
+    expect(operationsOf(world)).not.toContain('persons.create');
   });
 
   test('that knows an address of yesterday finds nobody who has another one now', async () => {
