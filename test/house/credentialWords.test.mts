@@ -30,6 +30,7 @@ test('every credential but those of OAuth2, whose button n8n has of its own, can
     ['oAuth2Api'],
     ['oAuth2Api'],
     ['oAuth2Api'],
+    ['oAuth2Api'],
   ]);
 });
 
