@@ -11,6 +11,7 @@ const calls = documented(
   'A bucket of 40 calls leaks two a second, ten times as much on larger plans; three headers tell of it, the reset in milliseconds; 429 beyond.',
   'Lists have 30 entries a page, 200 at most; Link names the next page, x-total-count how many there are.',
   'Orders are listed by status, payment_status, time made and time written (min and max, both within), since_id and q.',
+  'A list without payment_status, or with any, has the orders that are pending, authorized or paid; refunded, voided and abandoned ones are asked for by name.',
   'An order has a number that counts from 100 and an id of its own; amounts are texts with two decimals, a quantity is a text.',
   'Prices of products are before discounts; discount is what coupon, payment and promotion take off the whole; total = subtotal − discount + shipping_cost_customer.',
   'CPF or CNPJ stands in contact_identification and customer.identification; a company has billing_business_name and billing_state_registration.',
