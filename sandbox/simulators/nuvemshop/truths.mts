@@ -35,6 +35,7 @@ const rest = assumed(
   'An order that is paid tells of paid and updated, a new one of created and pending.',
   'The older form fulfill sends the whole order, with its tracking.',
   'A parcel of an order that was cancelled cannot be changed.',
+  'A change of a parcel writes to the customer unless notify_customer says no (documented for the older form).',
   'A metafield with the same key again is another one.',
   'A list of invoices without a key in each is refused.',
   'A token of an app that was removed is answered 401; another store’s is, too.',
