@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { ParcelDesk } from '../../../domain/ports/orderKeeper';
+import type { Fulfillment } from '../../../domain/documents/fulfillment';
+import type { ParcelDesk, TrackingRequest } from '../../../domain/ports/orderKeeper';
+import { once } from '../../../runtime/host/once';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
@@ -37,13 +39,39 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, des
 	const order = requireOrder(orderParameter(context, itemIndex));
 	const shipment = comingShipment(context, itemIndex);
 	if (!shipment) throw shipmentMissing();
-	const tracking = await desk.updateTracking({
+	const request: TrackingRequest = {
 		order,
 		shipment,
 		fulfillmentId: String(context.getNodeParameter('parcelId', itemIndex, '') ?? '').trim() || null,
 		notifyCustomer: context.getNodeParameter('notifyCustomer', itemIndex, false) as boolean,
-	});
+	};
+	const tracking = (await tellOnce(context, desk, request)) ?? (await desk.updateTracking({ ...request, notifyCustomer: false }));
 	return { documents: { fulfillment: { vendor: order.source, ...tracking } } };
+}
+
+/**
+ * An email is not taken back, and of two workers each sees a parcel of which nothing is told: n8n's own memory guards it. Undefined where
+ * no email is asked for, or it was sent before.
+ */
+async function tellOnce(context: IExecuteFunctions, desk: ParcelDesk, request: TrackingRequest): Promise<Fulfillment | undefined> {
+	const { order, shipment, fulfillmentId, notifyCustomer } = request;
+	if (!notifyCustomer) return undefined;
+	return await once<Fulfillment | undefined>(context, ['nuvemshop email', order.id, shipment.trackingNumber, fulfillmentId].join(' '), {
+		work: async () => await desk.updateTracking(request),
+		repeated: () => undefined,
+		unfinished: () => {
+			throw emailUnclear(order.number);
+		},
+	});
+}
+
+function emailUnclear(number: string): IntegrationError {
+	return new IntegrationError('ponte', {
+		class: 'unknownOutcome',
+		code: 'emailUnclear',
+		message: `The email about the parcel of order ${number} was begun before, and nobody knows whether it was sent`,
+		hint: 'Look at the order in the panel of Nuvemshop; without "Notify Customer" the tracking is set and nobody is written to',
+	});
 }
 
 function shipmentMissing(): IntegrationError {

@@ -14,8 +14,6 @@ interface Deed {
   operation: string;
   form?: string;
   guard: Guard;
-  /** Two processes that look at one moment both see nothing, and Nuvemshop compares nothing. */
-  most?: number;
   parameters?: Record<string, unknown>;
   effects: (held: Held) => readonly string[];
 }
@@ -34,7 +32,7 @@ const deeds: readonly Deed[] = [
   },
   {
     operation: 'order: setInvoice',
-    guard: 'look-up',
+    guard: 'election',
     effects: ({ invoices }) => invoices.map(({ key, parcel }) => `${key} ${parcel}`),
   },
   {
@@ -46,8 +44,7 @@ const deeds: readonly Deed[] = [
   {
     operation: 'order: setTracking',
     form: 'with an email to the customer',
-    guard: 'look-up',
-    most: 2,
+    guard: 'memory',
     parameters: { parcelId: '', notifyCustomer: true },
     effects: ({ parcels }) => parcels.flatMap(({ emails }) => Array.from({ length: emails }, (_, index) => `email ${index}`)),
   },
@@ -69,13 +66,12 @@ async function paidOrder({ simulator, connect, settings }: NuvemshopWorld): Prom
   return await openParcelDesk(connect({ settings })).get({ id: String(id) });
 }
 
-export const nuvemshopOperations: readonly Operation[] = deeds.map(({ operation, form, guard, most, parameters = {}, effects }) => ({
+export const nuvemshopOperations: readonly Operation[] = deeds.map(({ operation, form, guard, parameters = {}, effects }) => ({
   vendor: 'nuvemshop',
   node: 'Nuvemshop Order',
   operation,
   guard,
   ...(form === undefined ? {} : { form }),
-  ...(most === undefined ? {} : { most }),
   scene: async () => {
     const world = nuvemshopWorld();
     const order = await paidOrder(world);
