@@ -1,7 +1,7 @@
 import { createApiClient } from '../../../runtime/client/apiClient';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
-import type { HttpRequest } from '../../../runtime/client/http';
-import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import type { HttpRequest, HttpResponse } from '../../../runtime/client/http';
+import { asNumber, asRecord, asText, type Json } from '../../../runtime/client/json';
 import { requireSettings } from '../../../runtime/client/settings';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError, type ErrorClass } from '../../../runtime/errors/integrationError';
@@ -54,7 +54,7 @@ export function openApi(connection: Connection): NuvemshopApi {
 				if (!answer.ok) throw answer.error;
 				const found = rowsIn(answer.value.body);
 				rows.push(...found);
-				if (found.length < size) break;
+				if (!hasMore(answer.value, found.length, { size, read: rows.length })) break;
 			}
 			return rows.slice(0, limit);
 		},
@@ -76,6 +76,14 @@ export function openApi(connection: Connection): NuvemshopApi {
 function rowsIn(body: unknown): Json[] {
 	if (!Array.isArray(body)) throw unreadableAnswer(vendor, 'transient', 'the request for a list');
 	return body.map(asRecord);
+}
+
+/** Nuvemshop names the next page, and how many rows there are; a list that says neither ends with a page that is not full. */
+function hasMore({ headers }: HttpResponse, found: number, { size, read }: { size: number; read: number }): boolean {
+	if (found === 0) return false;
+	if (/rel="?next/.test(headers.link ?? '')) return true;
+	const total = asNumber(headers['x-total-count']);
+	return total === null ? found >= size : read < total;
 }
 
 /** A list that has nothing, and a page after the last one, is a 404 (`Last page is 0`). */

@@ -22,7 +22,8 @@ export function mapItems(order: Json): Priced {
 	const goods = gross.reduce((sum, cents) => sum + cents, 0);
 	const asked = shownCents(order.shipping_cost_customer ?? 0, 'shipping_cost_customer');
 	const total = shownCents(order.total, 'total');
-	const fee = Math.max(0, total - (goods + asked - Math.max(0, shownCents(order.discount ?? 0, 'discount'))));
+	const told = Math.min(goods + asked, Math.max(0, shownCents(order.discount ?? 0, 'discount')));
+	const fee = Math.max(0, total - (goods + asked - told));
 	const less = goods + asked + fee - total;
 	const off = Math.min(less, goods);
 	const shipping = asked - (less - off);

@@ -4,8 +4,8 @@ import type { Context } from '../context.mts';
 import { isInvoiceList, metafieldView, readInvoices } from '../metafields.mts';
 import type { Metafield } from '../model.mts';
 import { announceOrder } from '../webhooks/deliver.mts';
-import { created, ok, refuse, unprocessable } from './answers.mts';
 import { isBetween } from '../orders/list.mts';
+import { created, ok, refuse, unprocessable } from './answers.mts';
 import { checked, checkQuery, fieldsOf, path, type Call, type Route } from './call.mts';
 
 const owners = ['Order', 'Product', 'Product_Variant', 'Category', 'Customer', 'Page'] as const;
