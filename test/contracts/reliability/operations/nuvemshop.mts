@@ -43,7 +43,7 @@ const deeds: readonly Deed[] = [
   },
   {
     operation: 'order: setTracking',
-    form: 'with an email to the customer',
+    form: 'with an email',
     guard: 'memory',
     parameters: { parcelId: '', notifyCustomer: true },
     effects: ({ parcels }) => parcels.flatMap(({ emails }) => Array.from({ length: emails }, (_, index) => `email ${index}`)),
