@@ -35,7 +35,7 @@ test('an email to the customer is sent once, however often the flow runs; a new 
   expect(await run('setTracking', withEmail)).toMatchObject({ documents: { fulfillment: { vendor: 'nuvemshop', found: false } } });
   expect(await run('setTracking', withEmail)).toMatchObject({ documents: { fulfillment: { found: true } } });
   expect(held().parcels.map(({ emails }) => emails)).toEqual([1]);
-  const [{ id }] = held().parcels as [{ id: string }];
+  const { id } = held().parcels[0]!;
   const other = { shipment: { ...shipment, trackingNumber: 'BB987654321BR' } };
   await run('setTracking', { ...withEmail, parcelId: id }, other);
   expect(held().parcels.map(({ emails }) => emails)).toEqual([2]);
