@@ -3,6 +3,7 @@ import type { OrderDocuments } from '../../../domain/ports/orderSource';
 import { listener } from '../../../runtime/client/connection';
 import { asText } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
+import { hasClass } from '../../../runtime/errors/integrationError';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { jsonObject, unreadableEvent } from '../../../runtime/webhooks/deliveryBody';
 import type { NuvemshopApi } from '../client/api';
@@ -33,7 +34,9 @@ export async function readDelivery(
 		const order = await lookUpOrder(api, id);
 		const isNews = () => (order ? newsOf(order, listening, knownTold(api, url, id)) : []);
 		if (!order || isNews().length === 0) return [];
-		await learnTold(api, url, [id], listening.since);
+		// An app that may not keep metafields starts its flows all the same, see below; what passes by itself is delivered again.
+		const learned = await attempt(learnTold(api, url, [id], listening.since));
+		if (!learned.ok && hasClass(learned.error, 'transient', 'rateLimited')) throw learned.error;
 		const news = isNews();
 		if (news.length === 0) return [];
 		// Without its mark the order is told all the same: this process remembers it, and the actions' keys do nothing twice.
