@@ -79,11 +79,15 @@ describe('tracking', () => {
     const { open, place, held, world } = shop();
     const order = await place();
     world.simulator.sendParcels(order.number, 'BB987654321BR');
-    await expect(open().updateTracking({ ...told, order })).rejects.toMatchObject({ failure: { class: 'conflict', code: 'sentOtherwise' } });
+    await expect(open().updateTracking({ ...told, order })).rejects.toMatchObject({
+      failure: { class: 'conflict', code: 'sentOtherwise' },
+    });
     expect(held(order).parcels[0]!.tracking.code).toBe('BB987654321BR');
     await open().updateTracking({ ...told, order, fulfillmentId: held(order).parcels[0]!.id });
     expect(held(order).parcels[0]!.tracking.code).toBe('AA123456785BR');
-    await expect(open().updateTracking({ ...told, order, fulfillmentId: '01XX' })).rejects.toMatchObject({ failure: { class: 'notFound' } });
+    await expect(open().updateTracking({ ...told, order, fulfillmentId: '01XX' })).rejects.toMatchObject({
+      failure: { class: 'notFound' },
+    });
   });
 
   test('a cancelled order is not sent, however late the flow comes', async () => {

@@ -155,7 +155,12 @@ describe('deliveries', () => {
     world.simulator.placeOrder();
     const genuine = world.deliveries(url, 'order/paid').at(-1)!;
     const content = JSON.parse(genuine.rawBody.toString()) as { store_id: number };
-    for (const change of [{ store_id: content.store_id + 1 }, { store_id: undefined }, { event: 'product/updated' }, { event: 'order/packed' }])
+    for (const change of [
+      { store_id: content.store_id + 1 },
+      { store_id: undefined },
+      { event: 'product/updated' },
+      { event: 'order/packed' },
+    ])
       expect(await arrive(signed(genuine, { ...content, ...change }))).toMatchObject({ status: 401, items: [] });
     const before = world.calls.length;
     // Signed, and of no order at all: handed back, so that nothing is lost in silence.

@@ -90,7 +90,11 @@ describe('money', () => {
   });
 
   test('a discount beyond the goods is one of the shipping', () => {
-    expect(mapOrder(raw({ discount: '205.00', total: '4.99' }), '1').totals).toMatchObject({ discount: 199.99, shipping: 4.99, total: 4.99 });
+    expect(mapOrder(raw({ discount: '205.00', total: '4.99' }), '1').totals).toMatchObject({
+      discount: 199.99,
+      shipping: 4.99,
+      total: 4.99,
+    });
     const gift = mapOrder(raw({ discount: '300.00', total: '0.00' }), '1').totals;
     expect(gift).toEqual({ items: 199.99, discount: 199.99, shipping: 0, tax: 0, total: 0 });
   });

@@ -69,8 +69,7 @@ function missedEvent(api: NuvemshopApi, url: string, order: Json, news: News): M
 	return {
 		subject: occasionOf(store, id, news.name),
 		listed: { url, id, name: news.name } satisfies Listed,
-		read: async () =>
-			eventOf(news, order, { store, receivedAt: new Date(api.connection.clock.now()).toISOString(), type: 'catchUp' }),
+		read: async () => eventOf(news, order, { store, receivedAt: new Date(api.connection.clock.now()).toISOString(), type: 'catchUp' }),
 	};
 }
 
