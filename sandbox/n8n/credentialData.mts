@@ -27,6 +27,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
     hubSpot,
     melhorEnvio,
     notion,
+    nuvemshop,
     olistTiny,
     omie,
     pipedrive,
@@ -151,6 +152,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
         authToken: twilio.secrets.authToken,
         sender: twilio.secrets.sender.replace('whatsapp:', ''),
       },
+    },
+    ponteNuvemshopApi: {
+      name: 'Nuvemshop of the sandbox',
+      data: { ...nuvemshop.secrets, contactEmail: 'dona@loja-ponte.example' },
     },
     ponteWooCommerceApi: {
       name: 'WooCommerce of the sandbox',

@@ -65,6 +65,13 @@ const wrongLogins: readonly (readonly [string, string, string, Record<string, st
     { authorization: 'Bearer wrong', 'user-agent': 'n8n (a@loja.example)', accept: 'application/json' },
     /token.*Environment/,
   ],
+  [
+    'ponteNuvemshopApi',
+    'api.nuvemshop.com.br',
+    '/2025-03/1234567/store',
+    { authorization: 'bearer wrong', 'user-agent': 'n8n-nodes-ponte (a@loja.example)' },
+    /Access Token.*user_id/,
+  ],
   ['ponteCalendlyApi', 'api.calendly.com', '/users/me', { authorization: 'Bearer wrong' }, /token.*API and webhooks/],
   ['ponteCalComApi', 'api.cal.com', '/v2/me', { authorization: 'Bearer wrong' }, /API key.*cal_/],
   ['ponteWhatsAppCloudApi', 'graph.facebook.com', '/v26.0/1', { authorization: 'Bearer wrong' }, /Access Token/],

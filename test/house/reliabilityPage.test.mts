@@ -18,6 +18,7 @@ import { fulfillment } from '../../nodes/ShopifyOrder/fulfillment/fulfillment.re
 import { order } from '../../nodes/ShopifyOrder/order/order.resource.ts';
 import { payment as stripePayment } from '../../nodes/StripePayment/payment/payment.resource.ts';
 import { stock } from '../../nodes/StockUpdate/stock/stock.resource.ts';
+import { order as nuvemshopOrder } from '../../nodes/NuvemshopOrder/order/order.resource.ts';
 import { order as wooOrder } from '../../nodes/WooCommerceOrder/order/order.resource.ts';
 import { message } from '../../nodes/WhatsAppNotify/message/message.resource.ts';
 import { carriers, invoiceIssuers, leadBooks, leadKeepers, skuStocks } from '../../vendors/index.ts';
@@ -67,6 +68,7 @@ const offered = [
   ...writing('Stock Update', [stock], skuStocks, false),
   ...writing('Shopify Order', [order, fulfillment], [{ id: 'shopify' }], true),
   ...writing('Stripe Payment', [stripePayment], [{ id: 'stripe' }], true),
+  ...writing('Nuvemshop Order', [nuvemshopOrder], [{ id: 'nuvemshop' }], true),
   ...writing('WooCommerce Order', [wooOrder], [{ id: 'wooCommerce' }], true),
   ...writing('Appointment', [appointment], [{ id: 'googleCalendar' }], false),
   ...writing('WhatsApp Notify', [message], [], false),

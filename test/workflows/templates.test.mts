@@ -128,6 +128,7 @@ test('the texts to paste are those of the templates that the simulated Meta has 
     ['order-to-delivery.json', 'pedido_enviado'],
     ['shipment-tracking.json', 'rastreio_atualizado'],
     ['woocommerce-to-delivery.json', 'pedido_enviado'],
+    ['nuvemshop-to-delivery.json', 'pedido_enviado'],
     ['payment-to-invoice.json', 'nota_fiscal_emitida'],
     ['stripe-to-invoice.json', 'nota_fiscal_emitida'],
     ['quiet-hours.json', 'pedido_pago'],
