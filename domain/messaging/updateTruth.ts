@@ -32,6 +32,7 @@ const notDelivered: readonly Shipment['status'][] = [
 	'in_transit',
 	'out_for_delivery',
 	'failed_attempt',
+	'awaiting_pickup',
 	...endedOtherwise,
 ];
 

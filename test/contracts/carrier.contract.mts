@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Carrier, ShipmentRequest } from '../../domain/ports/carrier.ts';
+import type { LabelSeller, ShipmentRequest } from '../../domain/ports/carrier.ts';
 import { hasClass, type IntegrationError } from '../../runtime/errors/integrationError.ts';
 import type { Simulator } from '../../sandbox/world/simulator.mts';
 import { onFirstOfEach, onWrite, withUnknownFields, type Fault, type SimulatedVendor } from './support/simulatedVendor.mts';
@@ -8,7 +8,7 @@ import { paidOrder } from './support/order.mts';
 /** A carrier's account with credit and nothing bought. */
 export interface CarrierWorld extends Pick<SimulatedVendor<Simulator>, 'calls' | 'violations' | 'inject' | 'alterAnswers'> {
   /** The port on a new connection, as each execution opens one. */
-  open(): Carrier;
+  open(): LabelSeller;
   /** Labels that were paid for. */
   bought(): number;
   /** Money that is left. */

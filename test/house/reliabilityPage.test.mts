@@ -42,6 +42,9 @@ const readings = [
   'quote',
   'wait',
   'findFreeTimes',
+  'getBalance',
+  'getTracking',
+  'printLabel',
 ];
 
 interface Offering {

@@ -6,6 +6,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { allowedStates, refuseState } from '../../shared/allowOption';
 import { documentResult } from '../../shared/operation';
 import { commercialInvoice } from './commercialInvoice';
+import { notOffered } from './notOffered';
 import { parcelParameter, shippableOrder } from './parcel';
 import { shipmentKey } from './shipmentReference';
 
@@ -43,6 +44,7 @@ export const description: INodeProperties[] = [
 ];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
+	if (!carrier.create) throw notOffered(option.name);
 	const order = shippableOrder(context, itemIndex);
 	refuseState(order, allowedStates(context, itemIndex));
 	const shipment = await carrier.create({

@@ -14,7 +14,7 @@ import { isGenerated, isPaid, statusOf } from './labelStatus';
 import { askForQuotes } from '../quote/quotes';
 import { pay } from './pay';
 import { generate, labelUrl } from './print';
-import { recipientDocument, requireRecipient } from '../parties/recipient';
+import { phoneProblems, recipientDocument, requireRecipient } from '../../../runtime/carrier/recipient';
 import { refuseOtherRecipient, refuseVoid } from './refuseFound';
 import { senderPostalCode } from '../parties/sender';
 import { toShipment } from './toShipment';
@@ -24,7 +24,7 @@ import { toShipment } from './toShipment';
  * carried on by the next one, and nothing is bought twice.
  */
 export async function createShipment(connection: Connection, call: Call, request: ShipmentRequest): Promise<Shipment> {
-	requireRecipient(request.order);
+	requireRecipient(vendor, request.order, phoneProblems(request.order));
 	const { label, quote, found } = await findOrAdd(connection, call, request);
 	const wasBought = found && isPaid(label);
 	const bought = wasBought ? label : await buy(connection, call, label);
