@@ -23,8 +23,10 @@ import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource } from './calCom';
 import { calendlyBookingSource } from './calendly';
+import { correiosCarrier } from './correios';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
+import { frenetCarrier } from './frenet';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
 import { hubSpotLeadKeeper } from './hubSpot';
 import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
@@ -61,7 +63,7 @@ export const skuStocks: readonly SkuStockEntry[] = [blingSkuStock, shopifySkuSto
 /** Counters that also post the stock of an order that they know, and do so instead of counting its lines. */
 export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTinyOrderStock, omieOrderStock];
 
-export const carriers: readonly CarrierEntry[] = [melhorEnvioCarrier, superFreteCarrier];
+export const carriers: readonly CarrierEntry[] = [melhorEnvioCarrier, superFreteCarrier, correiosCarrier, frenetCarrier];
 
 /** The same as sources of what becomes of parcels. */
 export const shipmentSources: readonly ShipmentSourceEntry[] = [melhorEnvioShipmentSource];

@@ -1,8 +1,7 @@
 import type { Shipment } from '../../../domain/documents/shipment';
 import type { ShipmentReference } from '../../../domain/ports/carrier';
-import { cancellationPending, labelMissing, notCancellable, severalLabels } from '../../../runtime/carrier/foundLabels';
-import { attempt } from '../../../runtime/errors/attempt';
-import { hasClass } from '../../../runtime/errors/integrationError';
+import { callOff } from '../../../runtime/carrier/callOff';
+import { labelMissing, severalLabels } from '../../../runtime/carrier/foundLabels';
 import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
 import { cancelLabel } from './cart';
@@ -10,9 +9,6 @@ import { getLabel } from './findLabel';
 import { boughtInstead, ownLabel } from './getShipment';
 import { statusOf, type Label } from './label';
 import { toShipment } from './toShipment';
-
-/** Pauses between looks at a label that was just given back. */
-const pausesMs = [0, 1_000, 3_000, 6_000];
 
 /** Calls a label off; the price of a paid one comes back into the wallet. */
 export async function cancelShipment(api: Api, reference: ShipmentReference, reason: string): Promise<Shipment> {
@@ -23,22 +19,10 @@ export async function cancelShipment(api: Api, reference: ShipmentReference, rea
 		if ((await boughtInstead(api, reference)).length > 0) throw severalLabels(vendor);
 		return cancelled(label, true);
 	}
-	if (!['created', 'paid', 'label_ready'].includes(statusOf(label))) throw notCancellable(vendor);
-	await giveBack(api, label, reason);
-	for (const pause of pausesMs) {
-		if (pause > 0) await api.connection.clock.sleep(pause);
-		const now = await getLabel(api, label.id);
-		if (statusOf(now) === 'cancelled') return cancelled(now, false);
-	}
-	throw cancellationPending(vendor);
-}
-
-/** A "no" may mean that another worker was faster, or that the parcel was posted meanwhile. */
-async function giveBack(api: Api, { id }: Label, reason: string): Promise<void> {
-	const outcome = await attempt(cancelLabel(api, id, reason));
-	if (outcome.ok && outcome.value) return;
-	if (!outcome.ok && !hasClass(outcome.error, 'validation', 'rejected', 'conflict')) throw outcome.error;
-	if (statusOf(await getLabel(api, id)) !== 'cancelled') throw notCancellable(vendor);
+	const { id } = label;
+	const read = async () => await getLabel(api, id);
+	const done = await callOff(api.connection, label, { vendor, statusOf, read, cancel: async () => await cancelLabel(api, id, reason) });
+	return cancelled(done, false);
 }
 
 function cancelled(label: Label, found: boolean): Shipment {
