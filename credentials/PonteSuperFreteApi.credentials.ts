@@ -37,7 +37,7 @@ export class PonteSuperFreteApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			hint: 'In SuperFrete: Integrações → Desenvolvedores → Gerar token',
+			hint: 'In SuperFrete: Integrações → Desenvolvedores → Integrar',
 		},
 		{
 			displayName: 'Account Email',

@@ -23,7 +23,7 @@ import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource } from './calCom';
 import { calendlyBookingSource } from './calendly';
-import { correiosCarrier } from './correios';
+import { correiosCarrier, correiosShipmentSource } from './correios';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { frenetCarrier } from './frenet';
@@ -36,7 +36,7 @@ import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } fr
 import { salesforceLeadKeeper } from './salesforce';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
 import { stripeCheckoutKeeper, stripePaymentSource } from './stripe';
-import { superFreteCarrier } from './superFrete';
+import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
@@ -66,7 +66,7 @@ export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTi
 export const carriers: readonly CarrierEntry[] = [melhorEnvioCarrier, superFreteCarrier, correiosCarrier, frenetCarrier];
 
 /** The same as sources of what becomes of parcels. */
-export const shipmentSources: readonly ShipmentSourceEntry[] = [melhorEnvioShipmentSource];
+export const shipmentSources: readonly ShipmentSourceEntry[] = [melhorEnvioShipmentSource, superFreteShipmentSource, correiosShipmentSource];
 
 export const messengers: readonly MessengerEntry[] = [
 	whatsappCloudMessenger,

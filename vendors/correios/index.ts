@@ -1,5 +1,6 @@
-import type { CarrierEntry } from '../../runtime/vendorEntry';
+import type { CarrierEntry, ShipmentSourceEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
+import { openShipmentSource, shipmentTopics } from './events/shipmentSource';
 import { openCorreios } from './label/carrier';
 
 export const correiosCarrier: CarrierEntry = {
@@ -8,4 +9,12 @@ export const correiosCarrier: CarrierEntry = {
 	credentialType: 'ponteCorreiosApi',
 	open: openCorreios,
 	can: ['create', 'get', 'cancel', 'print', 'track'],
+};
+
+export const correiosShipmentSource: ShipmentSourceEntry = {
+	...vendor,
+	accountOf,
+	credentialType: 'ponteCorreiosApi',
+	open: openShipmentSource,
+	topics: shipmentTopics,
 };

@@ -1,5 +1,6 @@
-import type { CarrierEntry } from '../../runtime/vendorEntry';
+import type { CarrierEntry, ShipmentSourceEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
+import { openShipmentSource, shipmentTopics } from './events/shipmentSource';
 import { openSuperFrete } from './label/carrier';
 
 export const superFreteCarrier: CarrierEntry = {
@@ -8,4 +9,12 @@ export const superFreteCarrier: CarrierEntry = {
 	credentialType: 'ponteSuperFreteApi',
 	open: openSuperFrete,
 	can: ['create', 'get', 'cancel', 'print', 'wallet'],
+};
+
+export const superFreteShipmentSource: ShipmentSourceEntry = {
+	...vendor,
+	accountOf,
+	credentialType: 'ponteSuperFreteApi',
+	open: openShipmentSource,
+	topics: shipmentTopics,
 };

@@ -1,6 +1,6 @@
 import type { ShippingQuote } from '../../../domain/documents/shipment';
 import type { ShipmentRequest } from '../../../domain/ports/carrier';
-import { orderThread } from '../../../domain/documents/order';
+import { orderThread, type Order } from '../../../domain/documents/order';
 import { readAccessKey } from '../../../domain/values/accessKey';
 import { declaredUnitValue, declaredValue, goodsOf } from '../../../runtime/carrier/declaredGoods';
 import { textSetting } from '../../../runtime/client/connection';
@@ -57,8 +57,14 @@ async function bodyOf(api: Api, request: ShipmentRequest, quote: ShippingQuote) 
 		solicitarColeta: 'N',
 		logisticaReversa: 'N',
 		pedidoExternoOrigem: reference,
-		observacao: `${orderThread(order).slice(0, 26)} ${reference}`,
+		observacao: remarkOf(order, reference),
 	};
+}
+
+/** For people, and for whom the label is followed: `shopify:1001 P…` in the 50 characters that `observacao` takes. */
+function remarkOf(order: Order, reference: string): string {
+	const thread = orderThread(order);
+	return thread.length > 26 ? reference : `${thread} ${reference}`;
 }
 
 /** The nota fiscal, or a declaration of content that Correios files as DC-e. */

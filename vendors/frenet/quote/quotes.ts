@@ -40,7 +40,7 @@ function bodyOf(connection: Connection, { order, parcel }: QuoteRequest) {
 
 /** A text in `Msg` is a refusal only beside `Error`: good rows have notices, too. */
 function toQuote(row: Json): ShippingQuote | undefined {
-	const price = asNumber(row.ShippingPrice);
+	const price = asNumber(asText(row.ShippingPrice)?.replace(',', '.'));
 	const serviceId = asText(row.ServiceCode);
 	if (row.Error === true || price === null || serviceId === null) return undefined;
 	return {

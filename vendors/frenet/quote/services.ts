@@ -11,7 +11,8 @@ const remembered = new RecentAnswers<{ id: string; name: string }[]>();
 export async function listServices({ account, clock }: Connection, call: Call): Promise<{ id: string; name: string }[]> {
 	return await remembered.get(account, clock, async () => {
 		const answer = asRecord(await call({ method: 'GET', path: '/shipping/info' }));
-		const list = answer.ShippingSeviceAvailableArray ?? answer.ShippingServiceAvailableArray ?? answer.ShippingSevicesArray;
+		// So it is written.
+		const list = answer.ShippingSeviceAvailableArray ?? answer.ShippingServiceAvailableArray;
 		if (!Array.isArray(list)) throw unreadableAnswer(vendor, 'transient', 'the request for its services');
 		return asRecords(list).flatMap(({ ServiceCode, ServiceDescription, Carrier }) => {
 			const id = asText(ServiceCode);

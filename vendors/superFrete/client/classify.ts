@@ -39,7 +39,7 @@ const tokenRefused: Failure = {
 	class: 'auth',
 	code: 'unauthenticated',
 	message: 'SuperFrete does not accept the token',
-	hint: 'Make a new token in SuperFrete (Integrações → Desenvolvedores) and put it into the credential; sandbox and production have separate tokens',
+	hint: 'Make a new token in SuperFrete (Integrações → Desenvolvedores → Integrar) and put it into the credential; sandbox and production have separate tokens',
 };
 
 const turnedAway: Failure = {
