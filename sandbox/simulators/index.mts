@@ -12,6 +12,7 @@ import { createHubSpot } from './hubSpot/index.mts';
 import { createGoogleSheets } from './googleSheets/index.mts';
 import { createMailchimp } from './mailchimp/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
+import { createMetaLeads } from './metaLeads/index.mts';
 import { createNotion } from './notion/index.mts';
 import { createNuvemshop } from './nuvemshop/index.mts';
 import { createOmie } from './omie/index.mts';
@@ -22,6 +23,7 @@ import { createSalesforce } from './salesforce/index.mts';
 import { createShopify, secondShop } from './shopify/index.mts';
 import { createSlack } from './slack/index.mts';
 import { createStripe } from './stripe/index.mts';
+import { createSuperFrete } from './superFrete/index.mts';
 import { createTwilio } from './twilio/index.mts';
 import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
@@ -43,6 +45,9 @@ export function createSimulators(services: WorldServices) {
     omie: createOmie(services),
     olistTiny: createOlistTiny(services),
     melhorEnvio: createMelhorEnvio(services),
+    superFrete: createSuperFrete(services),
+    /** Before `whatsappCloud`, which takes what is left of the host they share. */
+    metaLeads: createMetaLeads(services),
     whatsappCloud: createWhatsappCloud(services),
     evolution: createEvolution(services),
     zApi: createZApi(services),

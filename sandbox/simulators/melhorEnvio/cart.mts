@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { readCartBody } from './cartBody.mts';
 import type { CartBody } from './cartBody.mts';
-import { createChecker } from './checker.mts';
+import { createChecker } from '../../carriers/checker.mts';
 import type { Simulation, Variables } from './context.mts';
 import { needs } from './guard.mts';
 import { protocol, uuid } from './ids.mts';
