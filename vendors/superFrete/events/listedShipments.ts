@@ -65,7 +65,7 @@ async function readNews(api: Api, row: Label, subject: string, window: TimeWindo
 	if (status !== statusOf(row) || at < window.since) return undefined;
 	const happenings = happeningsOf(label, { status, at, description: null });
 	const order = taggedOrder(label.tags ?? []);
-	const shipment = { ...toShipment(label, undefined, true), orderNumber: order?.number ?? null, customer: customerOf(label) };
+	const shipment = { ...toShipment(label, undefined, true), orderNumber: order?.number ?? null, customer: customerOf(label, row) };
 	return eventOf(vendor, { shipment, order, happenings, raw: label }, { status, at, description: null }, subject, window.until);
 }
 
@@ -78,7 +78,9 @@ function happeningsOf({ generatedAt, postedAt }: Label, last: ShipmentEvent): Sh
 	return [...earlier, last];
 }
 
-function customerOf({ to }: Label) {
-	const reading = readPhone(to.phone, 'BR');
-	return { name: to.name ?? null, email: to.email, phone: reading.valid ? reading.e164 : to.phone };
+/** The label by itself does not tell the phone, which the list has. */
+function customerOf(label: Label, row: Label) {
+	const { name, email, phone } = { ...row.to, ...Object.fromEntries(Object.entries(label.to).filter(([, value]) => value !== null)) };
+	const reading = readPhone(phone, 'BR');
+	return { name, email, phone: reading.valid ? reading.e164 : phone };
 }

@@ -24,13 +24,16 @@ export async function addToCart(api: Api, request: ShipmentRequest, quote: Shipp
  * choose the oldest; it is looked at once more all the same.
  */
 export async function takeOutOfCart(api: Api, id: string): Promise<void> {
+	if (!(await waits(api, id))) return;
+	const outcome = await attempt(cancelLabel(api, id, 'Etiqueta em duplicidade'));
+	// What an answer that was lost had done already is refused.
+	if (!outcome.ok && (!hasClass(outcome.error, 'conflict', 'validation', 'rejected') || (await waits(api, id)))) throw outcome.error;
+}
+
+async function waits(api: Api, id: string): Promise<boolean> {
 	const outcome = await attempt(getLabel(api, id));
-	if (!outcome.ok) {
-		if (hasClass(outcome.error, 'notFound')) return;
-		throw outcome.error;
-	}
-	if (statusOf(outcome.value) !== 'created') return;
-	await cancelLabel(api, id, 'Etiqueta em duplicidade');
+	if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
+	return outcome.ok && statusOf(outcome.value) === 'created';
 }
 
 /** Whether SuperFrete says that it was done; cancelling what is cancelled is harmless, so the request may be repeated. */

@@ -95,20 +95,20 @@ const byWord: Readonly<Record<string, ShipmentStatus>> = {
 	expired: 'cancelled',
 };
 
-/** A label that was made keeps the word `released` until it is posted: its file or its number tells. */
+/** A label that was made keeps the word `released` until it is posted. Its page has an address before it is made. */
 export function statusOf(label: Label): ShipmentStatus {
 	const status = byWord[label.status] ?? 'unknown';
 	return status === 'paid' && hasBeenMade(label) ? 'label_ready' : status;
 }
 
-function hasBeenMade({ printUrl, tracking, generatedAt }: Label): boolean {
-	return printUrl !== null || tracking !== null || generatedAt !== null;
+function hasBeenMade({ tracking, generatedAt }: Label): boolean {
+	return tracking !== null || generatedAt !== null;
 }
 
 /** A cancelled one that nobody had paid for never was a label: so a double is taken back. */
 export function isPaid(label: Label): boolean {
 	const status = statusOf(label);
-	if (status === 'cancelled') return label.paidAt !== null || hasBeenMade(label);
+	if (status === 'cancelled') return label.paidAt !== null || label.printUrl !== null || hasBeenMade(label);
 	return !['created', 'unknown'].includes(status);
 }
 
@@ -118,8 +118,9 @@ export function isVoid(label: Label): boolean {
 }
 
 export function isPrintable(label: Label): boolean {
-	return ['label_ready', 'posted'].includes(statusOf(label));
+	return ['paid', 'label_ready', 'posted'].includes(statusOf(label));
 }
+
 /** The rows of a list, bare or in a page of it. */
 export function rowsIn(body: unknown): Json[] {
 	const { data, orders } = asRecord(body);

@@ -4,7 +4,7 @@ import { addWorkingDays } from '../../../runtime/carrier/workingDays';
 import { brazilDate } from '../../../domain/values/brazilTime';
 import { vendor } from '../client/vendor';
 import { serviceOf } from '../quote/services';
-import { isPrintable, statusOf, type Label } from './label';
+import { statusOf, type Label } from './label';
 
 /** `quote` names carrier and service where the label does not. */
 export function toShipment(label: Label, quote: ShippingQuote | undefined, found: boolean): Shipment {
@@ -18,7 +18,7 @@ export function toShipment(label: Label, quote: ShippingQuote | undefined, found
 		price: label.price === null ? null : money(label.price),
 		trackingNumber: label.tracking,
 		trackingUrl: trackingUrl(label),
-		labelUrl: isPrintable(label) ? label.printUrl : null,
+		labelUrl: ['label_ready', 'posted'].includes(statusOf(label)) ? label.printUrl : null,
 		estimatedDelivery: estimate(label),
 		events: [],
 		found,

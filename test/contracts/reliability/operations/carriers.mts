@@ -1,7 +1,9 @@
 /** What Carrier Shipment writes. */
 import { openMelhorEnvio } from '../../../../vendors/melhorEnvio/label/carrier.ts';
+import { openSuperFrete } from '../../../../vendors/superFrete/label/carrier.ts';
 import { shipmentRequest } from '../../carrier.contract.mts';
 import { melhorEnvioWorld } from '../../support/melhorEnvioWorld.mts';
+import { superFreteSettings, superFreteWorld } from '../../support/superFreteWorld.mts';
 import { idOf, type Operation } from '../operation.mts';
 import { sceneOf } from '../scenes.mts';
 
@@ -36,6 +38,38 @@ export const carrierOperations: readonly Operation[] = [
       return sceneOf(world, (process) => world.connect({ settings, ...process }), {
         isRead: ({ method, url }) => method === 'GET' || url.endsWith('/shipment/cancellable'),
         run: async (connection) => idOf(await openMelhorEnvio(connection).cancel!({ id }, 'Venda cancelada antes do envio')),
+        effects: () => world.labels().flatMap((label) => (label.status === 'cancelled' ? [label.id] : [])),
+      });
+    },
+  },
+  {
+    vendor: 'superFrete',
+    node: 'Carrier Shipment',
+    operation: 'create',
+    guard: 'election',
+    // Both pay the one label that was elected; the second payment is refused.
+    takes: ['paid-twice'],
+    scene: () => {
+      const world = superFreteWorld();
+      return sceneOf(world, (process) => world.connect({ settings: superFreteSettings, ...process }), {
+        isRead: ({ method, url }) => method === 'GET' || url.endsWith('/calculator'),
+        run: async (connection) => idOf(await openSuperFrete(connection).create(shipmentRequest())),
+        // What waits for its payment would be paid by whoever pays all of it in the panel.
+        effects: () => world.labels().flatMap(({ id, status }) => (status === 'cancelled' ? [] : [id])),
+      });
+    },
+  },
+  {
+    vendor: 'superFrete',
+    node: 'Carrier Shipment',
+    operation: 'cancel',
+    guard: 'state',
+    scene: async () => {
+      const world = superFreteWorld();
+      const { id } = await world.open().create(shipmentRequest());
+      return sceneOf(world, (process) => world.connect({ settings: superFreteSettings, ...process }), {
+        isRead: ({ method }) => method === 'GET',
+        run: async (connection) => idOf(await openSuperFrete(connection).cancel({ id }, 'Venda cancelada antes do envio')),
         effects: () => world.labels().flatMap((label) => (label.status === 'cancelled' ? [label.id] : [])),
       });
     },
