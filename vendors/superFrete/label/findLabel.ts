@@ -54,8 +54,10 @@ async function labelNamed(api: Api, id: string): Promise<Label | undefined> {
 	throw outcome.error;
 }
 
+/** The CPF or the CEP is enough: an address may have been corrected since. */
 function mayBeOf({ to: { document, postalCode } }: Label, order: Order): boolean {
-	return differences({ documents: [document], postalCode }, order).length === 0;
+	const told = [document, postalCode].filter((each) => each !== null).length;
+	return told === 0 || differences({ documents: [document], postalCode }, order).length < told;
 }
 
 async function rowsSince({ call }: Api, since: number): Promise<Label[]> {
