@@ -5,6 +5,7 @@ import { createBling } from './bling/index.mts';
 import { createBrevo } from './brevo/index.mts';
 import { createCalCom } from './calCom/index.mts';
 import { createCalendly } from './calendly/index.mts';
+import { createCorreios } from './correios/index.mts';
 import { createEvolution } from './evolution/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
 import { createGoogleCalendar } from './googleCalendar/index.mts';
@@ -46,6 +47,7 @@ export function createSimulators(services: WorldServices) {
     olistTiny: createOlistTiny(services),
     melhorEnvio: createMelhorEnvio(services),
     superFrete: createSuperFrete(services),
+    correios: createCorreios(services),
     /** Before `whatsappCloud`, which takes what is left of the host they share. */
     metaLeads: createMetaLeads(services),
     whatsappCloud: createWhatsappCloud(services),
