@@ -6,10 +6,11 @@ import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
 import { itemsIn, readPrePosting, statusOf, wasRefused, type PrePosting } from './prePosting';
 
-const pageSize = 100;
+/** As public clients ask. */
+const pageSize = 50;
 
 /** Correios lists what was made in the last 120 days. */
-const maxPages = 100;
+const maxPages = 200;
 
 /** Clocks differ. */
 const dayMs = 86_400_000;

@@ -16,11 +16,12 @@ import { automaticCover, declaredService, serviceName, usualServices } from './s
  * contract does not have, are left out; where none takes it, their reasons are the error.
  */
 export async function askForQuotes(api: Api, request: QuoteRequest): Promise<ShippingQuote[]> {
-	const ids = request.serviceIds.length > 0 ? request.serviceIds : usualServices;
+	const { order, parcel, serviceIds } = request;
+	const ids = serviceIds.length > 0 ? serviceIds : usualServices(parcel, declaredValue(order));
 	const outcomes = await Promise.all(ids.map(async (id) => await attempt(quoteOf(api, request, id))));
 	const reasons = outcomes.flatMap((outcome, index) => (outcome.ok ? [] : `${serviceName(ids[index]!)}: ${reasonIn(outcome.error)}`));
 	const quotes = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-	if (quotes.length === 0) throw noServiceTakesIt(request.order.number, reasons);
+	if (quotes.length === 0) throw noServiceTakesIt(order.number, reasons);
 	return quotes.sort((a, b) => a.price - b.price);
 }
 

@@ -1,3 +1,5 @@
+import type { Parcel } from '../../../domain/documents/shipment';
+
 /** Of contracts; each contract has some of them, and may have others. */
 const known = [
 	{ id: '03298', name: 'PAC', declared: '064' },
@@ -10,8 +12,18 @@ const known = [
 
 export const services = known.map(({ id, name }) => ({ id, name }));
 
+const miniEnvios = '04227';
+
+/** What Mini Envios takes: 300 g, 24 × 16 × 4 cm, goods of R$ 100. */
+function fitsMiniEnvios({ heightCm, widthCm, lengthCm, weightGrams }: Parcel, value: number): boolean {
+	const sides = [heightCm, widthCm, lengthCm].toSorted((a, b) => b - a);
+	return weightGrams <= 300 && value <= 100 && [24, 16, 4].every((longest, index) => sides[index]! <= longest);
+}
+
 /** What is asked for where nothing is chosen: what nearly every contract has, to nearly every CEP. */
-export const usualServices: readonly string[] = ['03298', '03220', '04227'];
+export function usualServices(parcel: Parcel, value: number): string[] {
+	return ['03298', '03220', ...(fitsMiniEnvios(parcel, value) ? [miniEnvios] : [])];
+}
 
 export function serviceName(id: string): string {
 	return known.find((each) => each.id === id)?.name ?? id;
