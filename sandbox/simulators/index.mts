@@ -8,6 +8,7 @@ import { createCalendly } from './calendly/index.mts';
 import { createCorreios } from './correios/index.mts';
 import { createEvolution } from './evolution/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
+import { createFrenet } from './frenet/index.mts';
 import { createGoogleCalendar } from './googleCalendar/index.mts';
 import { createHubSpot } from './hubSpot/index.mts';
 import { createGoogleSheets } from './googleSheets/index.mts';
@@ -48,6 +49,7 @@ export function createSimulators(services: WorldServices) {
     melhorEnvio: createMelhorEnvio(services),
     superFrete: createSuperFrete(services),
     correios: createCorreios(services),
+    frenet: createFrenet(services),
     /** Before `whatsappCloud`, which takes what is left of the host they share. */
     metaLeads: createMetaLeads(services),
     whatsappCloud: createWhatsappCloud(services),
