@@ -18,11 +18,14 @@ export async function askForQuotes(connection: Connection, call: Call, request: 
 	const answer = asRecord(await call({ method: 'POST', path: '/shipping/quote', body: bodyOf(connection, request) }));
 	// So it is written.
 	const list = answer.ShippingSevicesArray ?? answer.ShippingServicesArray;
+	const message = asText(answer.Message);
+	// A request that Frenet does not take is answered with its words and no rows.
+	if (!Array.isArray(list) && message !== null) throw noCarrierTakesIt(request.order.number, [], message);
 	if (!Array.isArray(list)) throw unreadableAnswer(vendor, 'transient', 'the request for a quote', ['ShippingSevicesArray']);
 	const { serviceIds } = request;
 	const rows = asRecords(list).filter(({ ServiceCode }) => serviceIds.length === 0 || serviceIds.includes(asText(ServiceCode) ?? ''));
 	const quotes = rows.flatMap((row) => toQuote(row) ?? []);
-	if (quotes.length === 0) throw noCarrierTakesIt(request.order.number, rows, asText(answer.Message));
+	if (quotes.length === 0) throw noCarrierTakesIt(request.order.number, rows, message);
 	return quotes.sort((a, b) => a.price - b.price);
 }
 

@@ -27,10 +27,15 @@ export async function track(call: Call, { trackingNumber, serviceId }: TrackingR
 	const { TrackingEvents: list } = answer;
 	if (list !== null && list !== undefined && !Array.isArray(list))
 		throw unreadableAnswer(vendor, 'transient', 'the question where a parcel is', ['TrackingEvents']);
-	const events = asRecords(list).flatMap((row) => eventOf(row) ?? []);
-	events.sort((one, other) => one.at.localeCompare(other.at));
+	const events = oldestFirst(asRecords(list).flatMap((row) => eventOf(row) ?? []));
 	const status = events.findLast((event) => event.status !== 'unknown')?.status ?? 'unknown';
 	return { vendor: vendor.id, trackingNumber, trackingUrl: null, status, estimatedDelivery: null, events };
+}
+
+/** Times are told in minutes: within one the order of the list counts, which is the newest first where it does not show otherwise. */
+function oldestFirst(events: readonly ShipmentEvent[]): ShipmentEvent[] {
+	const ascends = (events[0]?.at ?? '') < (events.at(-1)?.at ?? '');
+	return (ascends ? events : events.toReversed()).toSorted((one, other) => one.at.localeCompare(other.at));
 }
 
 /** `EventDateTime`: `dd/mm/yyyy hh:mm` of Brasília, where carriers are asked. */
