@@ -93,7 +93,7 @@ export class PonteCorreiosApi implements ICredentialType {
 		rules: codeRules('Correios', {
 			400: 'Correios does not know this posting card: check its number, with all its zeros',
 			401: 'Correios does not accept user and access code. They must belong to the "Environment"',
-			403: 'Correios does not accept user and access code, or the posting card is of another contract',
+			403: 'Correios does not let this login in: check user and access code, and that the posting card is of their contract',
 		}),
 	};
 }

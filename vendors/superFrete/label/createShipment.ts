@@ -44,7 +44,7 @@ async function findOrAdd(api: Api, request: ShipmentRequest): Promise<{ label: L
 		},
 	});
 	if (added.found && isPaid(added.value)) return { label: added.value, found: true };
-	await settle(api);
+	await secondOver(api);
 	if (added.found) return { label: (await listLabels(api, key, order))[0] ?? added.value, found: true };
 	// Another worker may have put one into the cart at the same moment: before anybody pays, the oldest of them is chosen.
 	const chosen = await elect(connection, added, {
@@ -61,7 +61,7 @@ async function findOrAdd(api: Api, request: ShipmentRequest): Promise<{ label: L
  * Times are told in whole seconds, and within one the ids decide, which are drawn: so everybody looks when the second is over, and sees
  * the same labels of it.
  */
-async function settle({ connection: { clock } }: Api): Promise<void> {
+async function secondOver({ connection: { clock } }: Api): Promise<void> {
 	await clock.sleep(1_100);
 }
 
