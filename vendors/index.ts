@@ -66,7 +66,11 @@ export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTi
 export const carriers: readonly CarrierEntry[] = [melhorEnvioCarrier, superFreteCarrier, correiosCarrier, frenetCarrier];
 
 /** The same as sources of what becomes of parcels. */
-export const shipmentSources: readonly ShipmentSourceEntry[] = [melhorEnvioShipmentSource, superFreteShipmentSource, correiosShipmentSource];
+export const shipmentSources: readonly ShipmentSourceEntry[] = [
+	melhorEnvioShipmentSource,
+	superFreteShipmentSource,
+	correiosShipmentSource,
+];
 
 export const messengers: readonly MessengerEntry[] = [
 	whatsappCloudMessenger,

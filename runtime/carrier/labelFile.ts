@@ -1,6 +1,6 @@
 import type { Vendor } from '../client/vendor';
 import { IntegrationError } from '../errors/integrationError';
-import { isPublicHost } from '../whatsapp/publicHost';
+import { isPublicHost } from '../client/publicHost';
 
 /** Loads a file without the account's login. */
 export type LoadFile = (url: string) => Promise<unknown>;

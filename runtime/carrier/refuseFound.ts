@@ -46,7 +46,7 @@ export function labelVoid(vendor: Vendor, order: Order): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'labelVoid',
-		message: `Order ${order.number}: its label at ${vendor.name} was cancelled or has expired, and its price was given back`,
+		message: `Order ${order.number}: its label at ${vendor.name} was cancelled or has expired`,
 		hint: `To buy a new label for this order, ${otherKey}, e.g. with "-2" at its end`,
 	});
 }

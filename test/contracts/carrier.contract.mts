@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LabelSeller, ShipmentRequest } from '../../domain/ports/carrier.ts';
+import type { Carrier, ShipmentRequest } from '../../domain/ports/carrier.ts';
 import { hasClass, type IntegrationError } from '../../runtime/errors/integrationError.ts';
 import type { Simulator } from '../../sandbox/world/simulator.mts';
 import { onFirstOfEach, onWrite, withUnknownFields, type Fault, type SimulatedVendor } from './support/simulatedVendor.mts';
@@ -8,7 +8,7 @@ import { paidOrder } from './support/order.mts';
 /** A carrier's account with credit and nothing bought. */
 export interface CarrierWorld extends Pick<SimulatedVendor<Simulator>, 'calls' | 'violations' | 'inject' | 'alterAnswers'> {
   /** The port on a new connection, as each execution opens one. */
-  open(): LabelSeller;
+  open(): Carrier & Required<Pick<Carrier, 'create'>>;
   /** Labels that were paid for. */
   bought(): number;
   /** Money that is left; absent where labels are billed later, and where one is fetched as a file, for it has no address. */
@@ -48,7 +48,7 @@ export function carrierContract(name: string, openWorld: () => CarrierWorld): vo
       const credit = world.credit?.();
       const shipment = await world.open().create(shipmentRequest());
       expect(shipment).toMatchObject({ status: 'label_ready', found: false, carrier: cheapest?.carrier, service: cheapest?.service });
-      if (credit === undefined) expect((await world.open().print([{ id: shipment.id }]))[0]?.subarray(0, 5).toString()).toBe('%PDF-');
+      if (credit === undefined) expect((await world.open().print!([{ id: shipment.id }]))[0]?.subarray(0, 5).toString()).toBe('%PDF-');
       else expect(shipment.labelUrl).toMatch(/^https:\/\//);
       expect(shipment.trackingNumber).not.toBeNull();
       expect(shipment.estimatedDelivery).toMatch(/^2026-1[12]-\d\d$/);

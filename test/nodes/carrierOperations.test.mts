@@ -62,7 +62,10 @@ describe('Get Tracking', () => {
   test('asks for the number that is given, else for that of the shipment on the item', async () => {
     const shipment = { trackingNumber: 'AD123456785BR' };
     expect(await asked({ shipment }, {})).toEqual({ trackingNumber: 'AD123456785BR', serviceId: null });
-    expect(await asked({ shipment }, { trackingNumber: ' X1 ', serviceCode: '03298' })).toEqual({ trackingNumber: 'X1', serviceId: '03298' });
+    expect(await asked({ shipment }, { trackingNumber: ' X1 ', serviceCode: '03298' })).toEqual({
+      trackingNumber: 'X1',
+      serviceId: '03298',
+    });
     expect((await failureOf(asked({}, {}))).failure).toMatchObject({ code: 'trackingNumberMissing' });
   });
 });
@@ -76,7 +79,14 @@ describe('what the node offers', () => {
       .map((option) => ('value' in option ? option.value : undefined));
 
   test.each(carriers.map((entry) => [entry.name, entry] as const))('%s: each operation that its port has', (_, entry) => {
-    const settings = { contactEmail: 'a@b.example', accountEmail: 'a@b.example', user: 'u', accessCode: 'c', postingCard: '1', senderPostalCode: '30160011' };
+    const settings = {
+      contactEmail: 'a@b.example',
+      accountEmail: 'a@b.example',
+      user: 'u',
+      accessCode: 'c',
+      postingCard: '1',
+      senderPostalCode: '30160011',
+    };
     const port = entry.open({ ...melhorEnvioWorld().connect(), settings });
     const methods = Object.entries(port).filter(([name, method]) => method !== undefined && !['quote', 'services'].includes(name));
     expect([...entry.can].toSorted()).toEqual(methods.map(([name]) => name).toSorted());

@@ -14,7 +14,7 @@ export function superFreteWorld(options: SuperFreteOptions = {}) {
     ...world,
     open: () => openSuperFrete(world.connect({ settings: superFreteSettings })),
     labels,
-    bought: () => labels().filter(({ status }) => !['pending', 'cancelled'].includes(status)).length,
+    bought: () => labels().filter(({ status }) => !['pending', 'cancelled'].includes(status ?? '')).length,
     operations: () => world.calls.map(({ operation }) => operation),
   };
 }

@@ -9,7 +9,7 @@ const cases: [string, number, unknown, ErrorClass, string][] = [
   ['a price that cannot be told', 400, told('PRC-127: Preço indisponível'), 'validation', 'PRC-127'],
   ['a login of nobody', 401, told('GTW-010: Credenciais inválidas'), 'auth', 'loginRefused'],
   ['a token that has ended, or a service outside the contract', 403, told('GTW-006: Token inválido'), 'auth', 'notAllowed'],
-  ['a firewall', 403, '<html>403 Forbidden</html>', 'auth', 'notAllowed'],
+  ['a firewall', 403, '<html>403 Forbidden</html>', 'transient', 'turnedAway'],
   ['a label of nobody', 404, told('PPN-284: Pré-postagem não encontrada'), 'notFound', 'PPN-284'],
   ['too many calls', 429, '', 'rateLimited', 'http429'],
   ['a fault', 500, told('GTW-500: Erro interno'), 'transient', 'http500'],

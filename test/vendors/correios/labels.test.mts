@@ -86,6 +86,15 @@ describe('a contract', () => {
     expect(world.operations().filter((name) => /token/.test(name))).toHaveLength(2);
   });
 
+  test('behind a firewall that turns calls away now and then gets its label, once', async () => {
+    for (let calls = 1; calls <= 6; calls++) {
+      const world = correiosWorld();
+      world.simulator.block(calls);
+      expect(await world.open().create(shipmentRequest()), `${calls} calls turned away`).toMatchObject({ status: 'label_ready' });
+      expect(world.bought()).toBe(1);
+    }
+  });
+
   test('whose access code was taken back says so', async () => {
     const world = correiosWorld();
     world.simulator.revokeCredentials();

@@ -63,11 +63,7 @@ describe('the way of a parcel', () => {
   test('without the scan that a later one calls a mistake', () => {
     const tracking = trackingOf(
       'AD123456785BR',
-      answer(
-        scan('EST', '01', '2026-11-25T09:00:00'),
-        scan('BDE', '01', '2026-11-25T08:00:00'),
-        scan('PO', '01', '2026-11-24T16:00:00'),
-      ),
+      answer(scan('EST', '01', '2026-11-25T09:00:00'), scan('BDE', '01', '2026-11-25T08:00:00'), scan('PO', '01', '2026-11-24T16:00:00')),
     );
     expect(tracking.status).toBe('posted');
     expect(tracking.events).toHaveLength(1);

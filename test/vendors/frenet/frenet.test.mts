@@ -14,7 +14,9 @@ describe('a quote', () => {
     const quotes = await world.open().quote(shipmentRequest());
     expect(quotes.length).toBeGreaterThan(1);
     expect(quotes.map(({ price }) => price)).toEqual(quotes.map(({ price }) => price).sort((a, b) => a - b));
-    expect(quotes.every(({ price, carrier, service, deliveryDays }) => price > 0 && carrier && service && (deliveryDays ?? 0) > 0)).toBe(true);
+    expect(quotes.every(({ price, carrier, service, deliveryDays }) => price > 0 && carrier && service && (deliveryDays ?? 0) > 0)).toBe(
+      true,
+    );
     expect(world.violations).toEqual([]);
   });
 

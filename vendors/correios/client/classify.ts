@@ -13,6 +13,7 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (kind === 'rateLimited')
 		return { class: kind, code: 'http429', message: 'Correios accepts no more calls for now', ...retryPause(response.headers, now) };
 	if (status === 401) return loginRefused;
+	if (status === 403 && isPage(body)) return turnedAway;
 	const because = words === '' ? '' : `: ${words}`;
 	if (kind === 'auth') return { ...notAllowed, message: `${notAllowed.message}${because}` };
 	const code = /^[A-Z]{3}-\d+/.exec(words)?.[0] ?? `http${status}`;
@@ -32,6 +33,17 @@ const notAllowed: Failure = {
 	message: 'Correios does not allow this to the login, or the service is not in the contract',
 	hint: 'Ask Correios to add the service to the contract and its posting card, or choose another service',
 };
+
+/** The firewall in front of the API answers a page, now and then. */
+const turnedAway: Failure = {
+	class: 'transient',
+	code: 'turnedAway',
+	message: 'A firewall turned the request away before it reached Correios',
+};
+
+function isPage(body: unknown): boolean {
+	return /^\s*</.test(Buffer.isBuffer(body) ? body.toString('utf8') : String(body));
+}
 
 function wordsIn(body: unknown): string {
 	const fields = asRecord(Buffer.isBuffer(body) ? parsed(body) : body);

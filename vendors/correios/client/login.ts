@@ -26,7 +26,8 @@ const refusals = new Map<string, number>();
 /** `renew`: the token that was just refused. */
 export async function loginOf(connection: Connection, client: ApiClient, host: string, renew?: Login): Promise<Login> {
 	const { account, clock } = connection;
-	const ask = async () => await logins.get(`${account}/${refusals.get(account) ?? 0}`, clock, async () => await askLogin(connection, client, host));
+	const ask = async () =>
+		await logins.get(`${account}/${refusals.get(account) ?? 0}`, clock, async () => await askLogin(connection, client, host));
 	if (renew === undefined) return await ask();
 	const known = await ask();
 	// A token that has just been given has not ended.

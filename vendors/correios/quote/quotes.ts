@@ -60,7 +60,12 @@ async function sizeOf(api: Api, { order, parcel }: QuoteRequest, serviceId: stri
 		['altura', heightCm],
 		...(contract === null ? [] : [['nuContrato', contract] as const]),
 		...(office === null ? [] : [['nuDR', office] as const]),
-		...(insured === undefined ? [] : ([['servicosAdicionais', insured.code], ['vlDeclarado', insured.value.toFixed(2)]] as const)),
+		...(insured === undefined
+			? []
+			: ([
+					['servicosAdicionais', insured.code],
+					['vlDeclarado', insured.value.toFixed(2)],
+				] as const)),
 	];
 }
 

@@ -25,7 +25,12 @@ export function classify(response: HttpResponse, now: number): Failure | undefin
 	if (kind === 'transient') return { class: kind, code: `http${status}`, message: 'SuperFrete is having a temporary problem' };
 	if (kind === 'auth') return isRecord(body) ? tokenRefused : turnedAway;
 	if (kind === 'rateLimited')
-		return { class: kind, code: `http${status}`, message: 'SuperFrete accepts no more calls for now', ...retryPause(response.headers, now) };
+		return {
+			class: kind,
+			code: `http${status}`,
+			message: 'SuperFrete accepts no more calls for now',
+			...retryPause(response.headers, now),
+		};
 	if (kind === 'validation') return refusal(status, body);
 	return { class: kind, code: `http${status}`, message: `SuperFrete refuses${because(body)}` };
 }

@@ -74,7 +74,9 @@ function happeningsOf({ generatedAt, postedAt }: Label, last: ShipmentEvent): Sh
 		['label_ready', generatedAt],
 		['posted', postedAt],
 	];
-	const earlier = before.flatMap(([status, at]) => (at === null || status === last.status || at > last.at ? [] : [{ status, at, description: null }]));
+	const earlier = before.flatMap(([status, at]) =>
+		at === null || status === last.status || at > last.at ? [] : [{ status, at, description: null }],
+	);
 	return [...earlier, last];
 }
 

@@ -63,7 +63,9 @@ function refusalIn({ error, has_error }: Json): string | null {
 }
 
 function noCarrierTakesIt(orderNumber: string, rows: readonly Json[]): IntegrationError {
-	const reasons = rows.map((row) => `${asText(row.name) ?? serviceOf(asText(row.id))?.service ?? 'Service'}: ${refusalIn(row) ?? 'no price'}`);
+	const reasons = rows.map(
+		(row) => `${asText(row.name) ?? serviceOf(asText(row.id))?.service ?? 'Service'}: ${refusalIn(row) ?? 'no price'}`,
+	);
 	return new IntegrationError(vendor, {
 		class: 'rejected',
 		code: 'noService',
