@@ -49,7 +49,7 @@ export class PonteCorreiosApi implements ICredentialType {
 		},
 		{
 			displayName: 'Access Code',
-			name: 'accessCode',
+			name: 'accessSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			required: true,
@@ -79,7 +79,7 @@ export class PonteCorreiosApi implements ICredentialType {
 
 	/** User and access code are for the call that gives out a token; the others carry that. */
 	async authenticate(credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
-		const login = `${String(credentials.user).trim()}:${String(credentials.accessCode).trim()}`;
+		const login = `${String(credentials.user).trim()}:${String(credentials.accessSecret).trim()}`;
 		return { ...options, headers: { ...options.headers, Authorization: `Basic ${Buffer.from(login).toString('base64')}` } };
 	}
 

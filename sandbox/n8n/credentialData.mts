@@ -118,7 +118,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
       data: {
         environment: 'production',
         user: correios.secrets.user,
-        accessCode: correios.secrets.accessCode,
+        accessSecret: correios.secrets.accessCode,
         postingCard: correios.secrets.card,
         ...sender,
       },

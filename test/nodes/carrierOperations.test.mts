@@ -83,7 +83,7 @@ describe('what the node offers', () => {
       contactEmail: 'a@b.example',
       accountEmail: 'a@b.example',
       user: 'u',
-      accessCode: 'c',
+      accessSecret: 'c',
       postingCard: '1',
       senderPostalCode: '30160011',
     };

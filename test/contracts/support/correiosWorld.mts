@@ -5,7 +5,7 @@ import { simulatedVendor } from './simulatedVendor.mts';
 export const correiosSettings = ({ secrets }: CorreiosSimulator) => ({
   environment: 'production',
   user: secrets.user,
-  accessCode: secrets.accessCode,
+  accessSecret: secrets.accessCode,
   postingCard: secrets.card,
   senderPostalCode: '01310-100',
   senderName: 'Loja Ponte',

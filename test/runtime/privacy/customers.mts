@@ -131,7 +131,7 @@ function settingsWith(secret: string): Record<string, unknown> {
     contactEmail: 'loja@loja.example',
     accountEmail: 'loja@loja.example',
     user: 'lojaponte',
-    accessCode: secret,
+    accessSecret: secret,
     postingCard: '0067511082',
     senderPostalCode: '01310100',
     shopSubdomain: 'loja',

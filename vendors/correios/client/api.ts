@@ -23,7 +23,7 @@ export interface Api {
 }
 
 export function openApi(connection: Connection): Api {
-	requireSettings(connection, vendor, { user: 'User', accessCode: 'Access Code', postingCard: 'Posting Card' });
+	requireSettings(connection, vendor, { user: 'User', accessSecret: 'Access Code', postingCard: 'Posting Card' });
 	// Tracking takes these languages alone, and refuses the `*` that Node sends (SRO-018).
 	const headers = { Accept: 'application/json', 'Accept-Language': 'pt-BR' };
 	const client = createApiClient(connection, { ...vendor, limits, headers, classify });

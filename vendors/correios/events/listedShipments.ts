@@ -39,7 +39,7 @@ function followed(label: PrePosting, tracking: Tracking | undefined): FollowedLa
 		orderNumber: order?.number ?? null,
 		customer: customerOf(label),
 	};
-	return { shipment, order, happenings: happeningsOf(label, tracking), raw: label };
+	return { shipment, order, happenings: happeningsOf(label, tracking), raw: label.raw };
 }
 
 /** A label that was made again is as new as its state; once it was posted, the scans tell. */

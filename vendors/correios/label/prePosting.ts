@@ -1,6 +1,6 @@
 import type { ShipmentStatus } from '../../../domain/documents/shipment';
 import { fromBrazilTime } from '../../../domain/values/brazilTime';
-import { asNumber, asRecord, asRecords, asText } from '../../../runtime/client/json';
+import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from '../client/vendor';
 
@@ -22,6 +22,8 @@ export interface PrePosting {
 	price: number | null;
 	to: { name: string | null; email: string | null; phone: string | null; document: string | null; postalCode: string | null };
 	remark: string | null;
+	/** As Correios sent it. */
+	raw: Json;
 }
 
 /** `unknownOutcome` where it has no id or state: it may be the one that was written or is looked for. */
@@ -43,6 +45,7 @@ export function readPrePosting(body: unknown): PrePosting {
 		price: asNumber(row.precoPrePostagem) ?? asNumber(row.precoServico),
 		to: recipientIn(row.destinatario),
 		remark,
+		raw: row,
 	};
 }
 

@@ -66,7 +66,7 @@ async function readNews(api: Api, row: Label, subject: string, window: TimeWindo
 	const happenings = happeningsOf(label, { status, at, description: null });
 	const order = taggedOrder(label.tags ?? []);
 	const shipment = { ...toShipment(label, undefined, true), orderNumber: order?.number ?? null, customer: customerOf(label, row) };
-	return eventOf(vendor, { shipment, order, happenings, raw: label }, { status, at, description: null }, subject, window.until);
+	return eventOf(vendor, { shipment, order, happenings, raw: label.raw }, { status, at, description: null }, subject, window.until);
 }
 
 function happeningsOf({ generatedAt, postedAt }: Label, last: ShipmentEvent): ShipmentEvent[] {

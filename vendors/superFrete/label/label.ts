@@ -23,6 +23,8 @@ export interface Label {
 	postedAt: string | null;
 	deliveredAt: string | null;
 	cancelledAt: string | null;
+	/** As SuperFrete sent it. */
+	raw: Json;
 }
 
 /** `unknownOutcome` where it has no id or state: it may be the one that was written or is looked for. */
@@ -31,7 +33,7 @@ export function readLabel(body: unknown): Label {
 	const id = asText(row.id) ?? asText(row.order_id);
 	const status = asText(row.status)?.toLowerCase() ?? null;
 	if (id === null || status === null) throw unreadableAnswer(vendor, 'unknownOutcome', 'a request about a label', ['id', 'status']);
-	return { id, status, ...amountsOf(row), tags: tagsOf(row), to: recipientIn(row), ...momentsOf(row) };
+	return { id, status, ...amountsOf(row), tags: tagsOf(row), to: recipientIn(row), ...momentsOf(row), raw: row };
 }
 
 function amountsOf(row: Json) {
