@@ -59,6 +59,24 @@ describe('a parcel of Correios', () => {
     expect(world.violations).toEqual([]);
   });
 
+  test('is told although another row of the list cannot be read; a label is not made on such a list', async () => {
+    const world = correiosWorld();
+    const poll = flowIn(world);
+    await poll();
+    await world.open().create(shipmentRequest('1001'));
+    await world.open().create(shipmentRequest('1002'));
+    world.alterAnswers((body) => {
+      const { itens } = body as { itens?: object[] };
+      return Array.isArray(itens)
+        ? { ...(body as object), itens: itens.map((row, index) => (index === 0 ? { strange: true } : row)) }
+        : body;
+    });
+    expect((await poll()).map(({ shipment }) => shipment.orderNumber)).toEqual(['1001']);
+    const failed = world.open().create(shipmentRequest('1003'));
+    await expect(failed).rejects.toMatchObject({ failure: { class: 'unknownOutcome', code: 'unreadableAnswer' } });
+    expect(world.bought()).toBe(2);
+  });
+
   test('asks for 50 parcels in a call, and for none that has arrived', async () => {
     const world = correiosWorld();
     const ids: string[] = [];

@@ -53,6 +53,19 @@ describe('a parcel of SuperFrete', () => {
     expect(world.violations).toEqual([]);
   });
 
+  test('is told although another row of the list cannot be read', async () => {
+    const world = superFreteWorld();
+    const poll = flowIn(world);
+    await poll();
+    await world.open().create(shipmentRequest('1001'));
+    await world.open().create(shipmentRequest('1002'));
+    world.alterAnswers((body) => {
+      const { data } = body as { data?: object[] };
+      return Array.isArray(data) ? { ...(body as object), data: data.map((row, index) => (index === 0 ? { strange: true } : row)) } : body;
+    });
+    expect((await poll()).map(({ shipment }) => shipment.orderNumber)).toEqual(['1001']);
+  });
+
   test('whose label nobody had paid is no news when it is taken out of the cart', async () => {
     const world = superFreteWorld({ balance: 1 });
     const poll = flowIn(world);

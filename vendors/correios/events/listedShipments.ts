@@ -4,10 +4,11 @@ import type { ShipmentDocuments } from '../../../domain/ports/shipmentSource';
 import { readPhone } from '../../../domain/values/phone';
 import { parcelNews, type FollowedLabel } from '../../../runtime/carrier/parcelNews';
 import type { TaggedOrder } from '../../../runtime/carrier/orderTag';
+import { listener } from '../../../runtime/client/connection';
 import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
 import { prePostingsSince } from '../label/findLabel';
-import { statusOf, type PrePosting } from '../label/prePosting';
+import { readablePrePosting, statusOf, type PrePosting } from '../label/prePosting';
 import { toShipment } from '../label/toShipment';
 import { followParcels } from './followParcels';
 
@@ -17,7 +18,12 @@ const longestLifeMs = 60 * 86_400_000;
 /** What happened in the window to the labels of this contract, the oldest first. */
 export async function listedShipments(api: Api, window: TimeWindow, topics: readonly string[]): Promise<MissedEvent<ShipmentDocuments>[]> {
 	const labels: PrePosting[] = [];
-	for await (const label of prePostingsSince(api, Date.parse(window.since) - longestLifeMs)) labels.push(label);
+	const read = (row: unknown) => {
+		const label = readablePrePosting(row);
+		if (label === undefined) listener(api.connection, vendor)('labels in the list of the last weeks');
+		return label;
+	};
+	for await (const label of prePostingsSince(api, Date.parse(window.since) - longestLifeMs, read)) labels.push(label);
 	const posted = labels.filter((label) => statusOf(label) === 'posted' && label.code !== null);
 	const trackings = await followParcels(
 		api,

@@ -44,14 +44,19 @@ async function labelsOf(api: Api, key: string, order: Order): Promise<PrePosting
 	return [...found.values()].toSorted(byAge);
 }
 
-/** That the newest come first is not promised: only where a page shows it, older ones end the search. */
-export async function* prePostingsSince({ call }: Api, since: number): AsyncGenerator<PrePosting> {
+/** `read`: undefined for a row that is passed over. That the newest come first is not promised: only where a page shows it, older ones end the search. */
+export async function* prePostingsSince(
+	{ call }: Api,
+	since: number,
+	read: (row: unknown) => PrePosting | undefined = readPrePosting,
+): AsyncGenerator<PrePosting> {
 	for (let page = 0; page < maxPages; page++) {
 		const query = [['page', page] as const, ['size', pageSize] as const];
 		const body = await call({ method: 'GET', path: '/prepostagem/v2/prepostagens', safety: 'read', query });
-		const labels = itemsIn(body).map(readPrePosting);
+		const items = itemsIn(body);
+		const labels = items.flatMap((item) => read(item) ?? []);
 		yield* labels;
-		if (labels.length === 0 || isLastPage(body, page) || isBeyond(labels, since)) return;
+		if (items.length === 0 || isLastPage(body, page) || isBeyond(labels, since)) return;
 	}
 	throw tooManyLabels();
 }
@@ -64,7 +69,7 @@ function isLastPage(body: unknown, page: number): boolean {
 function isBeyond(labels: readonly PrePosting[], since: number): boolean {
 	const times = labels.map(({ createdAt }) => Date.parse(createdAt ?? ''));
 	const descends = times.every((time, index) => index === 0 || time <= times[index - 1]!);
-	return descends && times[0]! > times.at(-1)! && times.at(-1)! < since;
+	return times.length > 0 && descends && times[0]! > times.at(-1)! && times.at(-1)! < since;
 }
 
 /** Equal times are told apart by the ids, so that everybody chooses the same one. */

@@ -49,6 +49,15 @@ export function readPrePosting(body: unknown): PrePosting {
 	};
 }
 
+/** Undefined for a row that cannot be read. */
+export function readablePrePosting(row: unknown): PrePosting | undefined {
+	try {
+		return readPrePosting(row);
+	} catch {
+		return undefined;
+	}
+}
+
 function recipientIn(value: unknown): PrePosting['to'] {
 	const to = asRecord(value);
 	const mobile = asText(to.celular);

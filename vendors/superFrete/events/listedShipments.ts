@@ -8,7 +8,7 @@ import { listener } from '../../../runtime/client/connection';
 import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
 import { getLabel, isLast } from '../label/findLabel';
-import { isPaid, readLabel, rowsIn, statusOf, type Label } from '../label/label';
+import { isPaid, readableLabel, rowsIn, statusOf, type Label } from '../label/label';
 import { toShipment } from '../label/toShipment';
 
 const pageSize = 100;
@@ -37,9 +37,11 @@ async function listChanged({ connection, call }: Api, since: string): Promise<La
 	for (let page = 1; page <= maxPages; page++) {
 		const query = { page, per_page: pageSize, order: 'desc', sort_by: 'updated_at' };
 		const body = await call({ method: 'GET', path: '/me/orders', safety: 'read', query });
-		const labels = rowsIn(body).map(readLabel);
+		const rows = rowsIn(body);
+		const labels = rows.flatMap((row) => readableLabel(row) ?? []);
+		if (labels.length < rows.length) listener(connection, vendor)('labels in the list of the last days');
 		found.push(...labels);
-		if (isLast(body, page, labels) || labels.some(({ updatedAt }) => updatedAt !== null && updatedAt < since)) return found;
+		if (isLast(body, page, rows) || labels.some(({ updatedAt }) => updatedAt !== null && updatedAt < since)) return found;
 	}
 	listener(connection, vendor)('labels beyond the newest 3,000');
 	return found;

@@ -36,6 +36,15 @@ export function readLabel(body: unknown): Label {
 	return { id, status, ...amountsOf(row), tags: tagsOf(row), to: recipientIn(row), ...momentsOf(row), raw: row };
 }
 
+/** Undefined for a row that cannot be read. */
+export function readableLabel(row: unknown): Label | undefined {
+	try {
+		return readLabel(row);
+	} catch {
+		return undefined;
+	}
+}
+
 function amountsOf(row: Json) {
 	return {
 		serviceId: asText(row.service_id) ?? asText(row.service) ?? asText(asRecord(row.service).id),
