@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 import type { Carrier, ShipmentRequest } from '../../domain/ports/carrier.ts';
 import * as create from '../../nodes/CarrierShipment/shipment/create.operation.ts';
-import { parcelProperties, weightOf } from '../../nodes/CarrierShipment/shipment/parcel.ts';
+import { parcelProperties } from '../../nodes/CarrierShipment/shipment/parcel.ts';
 import * as quote from '../../nodes/CarrierShipment/shipment/quote.operation.ts';
 import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { address, paidOrder } from '../contracts/support/order.mts';
@@ -86,13 +86,13 @@ describe('a shop ships an order', () => {
     });
   });
 
-  test('counting a default for goods without a weight, and nothing for what is not shipped', () => {
+  test('counting a default for goods without a weight, and nothing for what is not shipped', async () => {
     const [shirt, coffee] = paidOrder().items;
     const items = [
       { ...shirt!, weightGrams: null },
       { ...coffee!, requiresShipping: false },
     ];
-    expect(weightOf(paidOrder('1', { items }), 300)).toBe(600);
+    expect((await requestOf(itemWith(paidOrder('1', { items })))).parcel.weightGrams).toBe(600);
   });
 
   test('in the box for its number of units, whatever order the boxes are written in', async () => {
@@ -171,5 +171,5 @@ test('a shop only asks what shipping costs', async () => {
   const world = melhorEnvioWorld();
   const { documents } = await quote.execute(oneItem(itemWith(), defaults), 0, world.open());
   expect((documents.quotes as IDataObject[]).length).toBeGreaterThan(1);
-  expect(world.operations()).toEqual(['account.get', 'shipment.calculate']);
+  expect(world.operations()).toEqual(['services.list', 'account.get', 'shipment.calculate']);
 });

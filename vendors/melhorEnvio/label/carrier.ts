@@ -3,7 +3,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { openApi } from '../client/api';
 import { cancelShipment } from './cancelShipment';
-import { createShipment } from './createShipment';
+import { createShipment, findShipment } from './createShipment';
 import { getShipment } from './getShipment';
 import { askForQuotes } from '../quote/quotes';
 import { senderPostalCode } from '../parties/sender';
@@ -20,6 +20,7 @@ export function openMelhorEnvio(connection: Connection): Carrier {
 				`${vendor.id}:${connection.account}:shipment:${request.key}`,
 				async () => await createShipment(connection, call, request),
 			),
+		find: async (reference) => await findShipment(call, reference),
 		get: async (reference) => await getShipment(call, reference),
 		cancel: async (reference, reason) => await cancelShipment(connection, call, reference, reason),
 		services: async () => await listServices(connection, call),
