@@ -58,7 +58,7 @@ export interface MessengerEntry extends VendorEntry<Messenger> {
 
 /** A carrier says which of the optional methods its port has. */
 export interface CarrierEntry extends VendorEntry<Carrier> {
-	can: readonly Exclude<keyof Carrier, 'quote' | 'services'>[];
+	can: readonly Exclude<keyof Carrier, 'find' | 'quote' | 'services'>[];
 }
 
 /** A carrier says which news of a parcel it has. */

@@ -42,6 +42,13 @@ export interface Shipment {
 	leftOut?: LeftOut[];
 	/** It was there already: nothing was bought by this call. */
 	found: boolean;
+	/**
+	 * Only where the order is sent in several parcels, each with a label of its own. The fields above are then the first one's, but the price
+	 * is that of all, the delivery the last one's, and `found` true where none was bought.
+	 */
+	parcels?: ShippedParcel[];
+	/** What the shop did not say of its goods, so that a default was taken; only where there is some. */
+	assumed?: Assumed[];
 	/** The order as customer and shop call it; only where a trigger put the shipment on the item, null where the label does not tell. */
 	orderNumber?: string | null;
 	/** Whom it goes to; only where a trigger put the shipment on the item. */
@@ -56,6 +63,27 @@ export interface ShippingQuote {
 	price: number;
 	/** Working days. */
 	deliveryDays: number | null;
+	/** How many parcels the price is for; only where they are several. */
+	parcels?: number;
+}
+
+export type ShippedParcel = Pick<
+	Shipment,
+	'id' | 'status' | 'price' | 'trackingNumber' | 'trackingUrl' | 'labelUrl' | 'estimatedDelivery' | 'found'
+> & {
+	/** From 1. */
+	number: number;
+	/** Lines of the order with their units in this parcel; absent where it was packed otherwise than the node would today. */
+	items?: { id: string; sku: string | null; name: string; quantity: number }[];
+	/** The shop's own box by its name. */
+	box?: string;
+	size?: Parcel;
+};
+
+/** A line of the order by its SKU, or by its name where it has none. */
+export interface Assumed {
+	item: string;
+	missing: ('weight' | 'size')[];
 }
 
 /** Centimetres and grams. */

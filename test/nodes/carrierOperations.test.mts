@@ -88,7 +88,7 @@ describe('what the node offers', () => {
       senderPostalCode: '30160011',
     };
     const port = entry.open({ ...melhorEnvioWorld().connect(), settings });
-    const methods = Object.entries(port).filter(([name, method]) => method !== undefined && !['quote', 'services'].includes(name));
+    const methods = Object.entries(port).filter(([name, method]) => method !== undefined && !['find', 'quote', 'services'].includes(name));
     expect([...entry.can].toSorted()).toEqual(methods.map(([name]) => name).toSorted());
     expect(offered(entry.id)).toHaveLength(entry.can.length + 1);
   });

@@ -3,7 +3,7 @@ import type { Carrier, ShipmentReference } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { showFor } from '../../shared/showFor';
 import { notOffered } from './notOffered';
-import { shipmentProperties, shipmentReference } from './shipmentReference';
+import { shipmentProperties, shipmentReferences } from './shipmentReference';
 
 export const option: INodePropertyOptions = {
 	name: 'Print Label',
@@ -16,7 +16,7 @@ export const description: INodeProperties[] = showFor({ operation: ['printLabel'
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	if (!carrier.print) throw notOffered(option.name);
-	const references = eachOf(shipmentReference(context, itemIndex));
+	const references = shipmentReferences(context, itemIndex).flatMap(eachOf);
 	const files = await carrier.print(references);
 	const binary: IBinaryKeyData = {};
 	for (const [index, file] of files.entries()) {

@@ -45,5 +45,6 @@ function orderOf({ tags, reminder }: Label): TaggedOrder | null {
 }
 
 export function trackedShipment({ label, customer, order }: TrackedLabel): Shipment {
-	return { ...toShipment(label, undefined, null, true), orderNumber: order?.number ?? null, customer };
+	const { mark: _mark, ...shipment } = toShipment(label, undefined, null, true);
+	return { ...shipment, orderNumber: order?.number ?? null, customer };
 }

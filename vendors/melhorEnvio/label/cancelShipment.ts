@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Shipment } from '../../../domain/documents/shipment';
-import type { ShipmentReference } from '../../../domain/ports/carrier';
+import type { BoughtShipment, ShipmentReference } from '../../../domain/ports/carrier';
 import { cancellationPending, notCancellable, severalLabels } from '../../../runtime/carrier/foundLabels';
 import type { Connection } from '../../../runtime/client/connection';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -23,7 +22,12 @@ const reasonId = 2;
  * Calls a label off: one of the cart is taken out of it, a paid one is given back. Melhor Envio gives the price back within twelve
  * hours, and tells of that nowhere.
  */
-export async function cancelShipment(connection: Connection, call: Call, reference: ShipmentReference, reason: string): Promise<Shipment> {
+export async function cancelShipment(
+	connection: Connection,
+	call: Call,
+	reference: ShipmentReference,
+	reason: string,
+): Promise<BoughtShipment> {
 	const label = await requireLabel(call, reference);
 	if (statusOf(label) === 'cancelled') {
 		// One that was bought since is not what an earlier request meant, nor is the order without a label.

@@ -3,7 +3,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { openApi, openFiles } from '../client/api';
 import { cancelShipment } from './cancelShipment';
-import { createShipment } from './createShipment';
+import { createShipment, findShipment } from './createShipment';
 import { getShipment } from './getShipment';
 import { printLabels } from './printLabels';
 import { askWallet } from './wallet';
@@ -22,6 +22,7 @@ export function openMelhorEnvio(connection: Connection): LabelSeller {
 				`${vendor.id}:${connection.account}:shipment:${request.key}`,
 				async () => await createShipment(connection, call, request),
 			),
+		find: async (reference) => await findShipment(call, reference),
 		get: async (reference) => await getShipment(call, reference),
 		cancel: async (reference, reason) => await cancelShipment(connection, call, reference, reason),
 		print: async (references) => await printLabels(call, openFiles(connection), references),

@@ -1,5 +1,4 @@
-import type { Shipment } from '../../../domain/documents/shipment';
-import type { ShipmentReference } from '../../../domain/ports/carrier';
+import type { BoughtShipment, ShipmentReference } from '../../../domain/ports/carrier';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
@@ -15,7 +14,7 @@ import { refuseOtherRecipient } from './refuseFound';
 import { toShipment } from './toShipment';
 
 /** The label as it is now, with the address of its print where there is something to print. */
-export async function getShipment(call: Call, reference: ShipmentReference): Promise<Shipment> {
+export async function getShipment(call: Call, reference: ShipmentReference): Promise<BoughtShipment> {
 	const label = await labelOf(call, reference);
 	return toShipment(label, undefined, isGenerated(label) ? await labelUrl(call, label.id) : null, true);
 }

@@ -1,12 +1,15 @@
 import { money } from '../../../domain/values/money';
-import type { Shipment, ShippingQuote } from '../../../domain/documents/shipment';
+import type { ShippingQuote } from '../../../domain/documents/shipment';
+import type { BoughtShipment } from '../../../domain/ports/carrier';
 import { addWorkingDays } from '../../../runtime/carrier/workingDays';
 import type { Label } from './label';
+import { markTag } from './markTag';
 import { statusOf } from './labelStatus';
 import { vendor } from '../client/vendor';
 
 /** `quote` names carrier and service where the label does not. */
-export function toShipment(label: Label, quote: ShippingQuote | undefined, labelUrl: string | null, found: boolean): Shipment {
+export function toShipment(label: Label, quote: ShippingQuote | undefined, labelUrl: string | null, found: boolean): BoughtShipment {
+	const mark = markTag(label);
 	return {
 		vendor: vendor.id,
 		id: label.id,
@@ -20,6 +23,7 @@ export function toShipment(label: Label, quote: ShippingQuote | undefined, label
 		estimatedDelivery: estimate(label),
 		events: [],
 		found,
+		...(mark === undefined ? {} : { mark }),
 	};
 }
 

@@ -2,14 +2,26 @@
 import { openCorreios } from '../../../../vendors/correios/label/carrier.ts';
 import { openMelhorEnvio } from '../../../../vendors/melhorEnvio/label/carrier.ts';
 import { openSuperFrete } from '../../../../vendors/superFrete/label/carrier.ts';
+import type { LedgerEntry } from '../../../../sandbox/world/simulator.mts';
 import { shipmentRequest } from '../../carrier.contract.mts';
 import { correiosWorld } from '../../support/correiosWorld.mts';
 import { melhorEnvioWorld } from '../../support/melhorEnvioWorld.mts';
 import { superFreteSettings, superFreteWorld } from '../../support/superFreteWorld.mts';
+import { ship } from '../../support/parcels.mts';
 import { idOf, type Operation } from '../operation.mts';
 import { sceneOf } from '../scenes.mts';
 
 const settings = { environment: 'production', contactEmail: 'ti@lojaponte.example', applicationName: 'Ponte' };
+
+const ordersOwn = 'shopify:1001:shipment';
+
+/** The first label's id where all three are there, and whatever is there twice. */
+function wholeOrders(labels: readonly LedgerEntry[]): string[] {
+  const under = (key: string) => labels.filter(({ detail }) => (detail?.tags as string[]).includes(key)).map(({ id }) => id);
+  const [first, ...others] = [ordersOwn, `${ordersOwn}/2`, `${ordersOwn}/3`].map(under);
+  const isWhole = others.every(({ length }) => length > 0);
+  return [...(isWhole ? first! : first!.slice(1)), ...others.flatMap((ids) => ids.slice(1))];
+}
 
 export const carrierOperations: readonly Operation[] = [
   {
@@ -26,6 +38,22 @@ export const carrierOperations: readonly Operation[] = [
         run: async (connection) => idOf(await openMelhorEnvio(connection).create(shipmentRequest())),
         // What waits in the cart would be paid by whoever pays the whole cart.
         effects: () => world.labels().map(({ id }) => id),
+      });
+    },
+  },
+  {
+    vendor: 'melhorEnvio',
+    node: 'Carrier Shipment',
+    operation: 'create',
+    form: 'three parcels',
+    guard: 'election',
+    takes: ['paid-twice'],
+    scene: () => {
+      const world = melhorEnvioWorld();
+      return sceneOf(world, (process) => world.connect({ settings, ...process }), {
+        isRead: ({ method, url }) => method === 'GET' || url.endsWith('/shipment/calculate'),
+        run: async (connection) => idOf(await ship(openMelhorEnvio(connection))),
+        effects: () => wholeOrders(world.labels()),
       });
     },
   },
