@@ -18,8 +18,9 @@ const way: readonly ShipmentStatus[] = [
 
 /** One document of all parcels of an order; `packed`: what is in them, where that is known. */
 export function wholeShipment(labels: readonly BoughtShipment[], order?: Order, packed?: readonly PackedParcel[]): Shipment {
-	const [{ mark: _mark, ...first }, ...others] = labels as [BoughtShipment, ...BoughtShipment[]];
-	if (others.length === 0) return first;
+	const first = { ...labels[0]! };
+	delete first.mark;
+	if (labels.length === 1) return first;
 	const prices = labels.map(({ price }) => price);
 	const days = labels.map(({ estimatedDelivery }) => estimatedDelivery);
 	return {

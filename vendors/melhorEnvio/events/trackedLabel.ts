@@ -45,6 +45,5 @@ function orderOf({ tags, reminder }: Label): TaggedOrder | null {
 }
 
 export function trackedShipment({ label, customer, order }: TrackedLabel): Shipment {
-	const { mark: _mark, ...shipment } = toShipment(label, undefined, null, true);
-	return { ...shipment, orderNumber: order?.number ?? null, customer };
+	return { ...toShipment(label, undefined, null, true), orderNumber: order?.number ?? null, customer };
 }

@@ -13,7 +13,7 @@ import { getLabel } from './findLabel';
 import { boughtInstead, requireLabel } from './getShipment';
 import { readLabel, type Label } from './label';
 import { isPaid, statusOf } from './labelStatus';
-import { toShipment } from './toShipment';
+import { toBought } from './toShipment';
 
 /** The only reason that the API takes: "desistência" (Melhor Envio documentation, cancellation). */
 const reasonId = 2;
@@ -32,14 +32,14 @@ export async function cancelShipment(
 	if (statusOf(label) === 'cancelled') {
 		// One that was bought since is not what an earlier request meant, nor is the order without a label.
 		if ((await boughtInstead(call, reference)).length > 0) throw severalLabels(vendor);
-		return toShipment(label, undefined, null, true);
+		return toBought(label, undefined, null, true);
 	}
 	if (!isPaid(label)) {
 		const paidMeanwhile = await takeOutOfCart(call, label);
-		if (paidMeanwhile === undefined) return { ...toShipment(label, undefined, null, false), status: 'cancelled' };
+		if (paidMeanwhile === undefined) return { ...toBought(label, undefined, null, false), status: 'cancelled' };
 	}
 	const { found } = await giveBack(connection, call, label, reason);
-	return { ...toShipment(await confirmed(connection, call, label.id), undefined, null, found), trackingUrl: null };
+	return { ...toBought(await confirmed(connection, call, label.id), undefined, null, found), trackingUrl: null };
 }
 
 /** The label where another worker had paid it before it was taken out. */

@@ -17,7 +17,7 @@ import { generate, labelUrl } from './print';
 import { phoneProblems, recipientDocument, requireRecipient } from '../../../runtime/carrier/recipient';
 import { refuseOtherRecipient, refuseVoid } from './refuseFound';
 import { senderPostalCode } from '../parties/sender';
-import { toShipment } from './toShipment';
+import { toBought } from './toShipment';
 
 /**
  * Quote, cart, payment, making and printing, each step taken only where the label is not that far yet: a run that was cut short is
@@ -30,7 +30,7 @@ export async function createShipment(connection: Connection, call: Call, request
 	const bought = wasBought ? label : await buy(connection, call, label);
 	const ready = statusOf(bought) === 'paid' ? await generate(connection, call, bought.id) : bought;
 	refuseVoid(ready, request.order);
-	const shipment = toShipment(ready, quote, isGenerated(ready) ? await labelUrl(call, ready.id) : null, wasBought);
+	const shipment = toBought(ready, quote, isGenerated(ready) ? await labelUrl(call, ready.id) : null, wasBought);
 	return { ...markOfMine(request, found), ...shipment };
 }
 
@@ -43,7 +43,7 @@ function markOfMine({ mark }: ShipmentRequest, found: boolean): Pick<BoughtShipm
 export async function findShipment(call: Call, request: Pick<ShipmentRequest, 'key' | 'order'>): Promise<BoughtShipment | undefined> {
 	requireRecipient(vendor, request.order, phoneProblems(request.order));
 	const label = await findUsable(call, request);
-	return label && toShipment(label, undefined, null, true);
+	return label && toBought(label, undefined, null, true);
 }
 
 async function findOrAdd(

@@ -11,12 +11,12 @@ import { labelMissing, severalLabels } from '../../../runtime/carrier/foundLabel
 import { isOrdersOwn } from '../../../runtime/carrier/orderTag';
 import { labelUrl } from './print';
 import { refuseOtherRecipient } from './refuseFound';
-import { toShipment } from './toShipment';
+import { toBought } from './toShipment';
 
 /** The label as it is now, with the address of its print where there is something to print. */
 export async function getShipment(call: Call, reference: ShipmentReference): Promise<BoughtShipment> {
 	const label = await labelOf(call, reference);
-	return toShipment(label, undefined, isGenerated(label) ? await labelUrl(call, label.id) : null, true);
+	return toBought(label, undefined, isGenerated(label) ? await labelUrl(call, label.id) : null, true);
 }
 
 /** Where the one under the order's key is good for nothing, the one that was bought instead. */

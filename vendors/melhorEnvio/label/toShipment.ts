@@ -1,5 +1,5 @@
 import { money } from '../../../domain/values/money';
-import type { ShippingQuote } from '../../../domain/documents/shipment';
+import type { Shipment, ShippingQuote } from '../../../domain/documents/shipment';
 import type { BoughtShipment } from '../../../domain/ports/carrier';
 import { addWorkingDays } from '../../../runtime/carrier/workingDays';
 import type { Label } from './label';
@@ -7,9 +7,14 @@ import { markTag } from './markTag';
 import { statusOf } from './labelStatus';
 import { vendor } from '../client/vendor';
 
-/** `quote` names carrier and service where the label does not. */
-export function toShipment(label: Label, quote: ShippingQuote | undefined, labelUrl: string | null, found: boolean): BoughtShipment {
+/** With what the label says of the order's other parcels. */
+export function toBought(...[label, ...more]: Parameters<typeof toShipment>): BoughtShipment {
 	const mark = markTag(label);
+	return { ...toShipment(label, ...more), ...(mark === undefined ? {} : { mark }) };
+}
+
+/** `quote` names carrier and service where the label does not. */
+export function toShipment(label: Label, quote: ShippingQuote | undefined, labelUrl: string | null, found: boolean): Shipment {
 	return {
 		vendor: vendor.id,
 		id: label.id,
@@ -23,7 +28,6 @@ export function toShipment(label: Label, quote: ShippingQuote | undefined, label
 		estimatedDelivery: estimate(label),
 		events: [],
 		found,
-		...(mark === undefined ? {} : { mark }),
 	};
 }
 
