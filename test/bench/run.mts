@@ -1,4 +1,5 @@
-/** `npm run bench -- <what> [--json]`: measures something in the real n8n; the last line printed is its result as JSON. */
+/** `npm run bench -- <what> [--json]`: measures something, mostly in the real n8n; the last line printed is its result as JSON. */
+import { packing } from './packing.mts';
 import { shopifyTrigger } from './shopifyTrigger.mts';
 
 /** `say` is for people; the object that comes back is the result. */
@@ -10,7 +11,7 @@ export interface BenchOptions {
   readonly args: readonly string[];
 }
 
-const benches: Readonly<Record<string, Bench>> = { 'shopify-trigger': shopifyTrigger };
+const benches: Readonly<Record<string, Bench>> = { packing, 'shopify-trigger': shopifyTrigger };
 
 const [what = '', ...args] = process.argv.slice(2);
 const bench = benches[what];
