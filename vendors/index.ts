@@ -12,6 +12,7 @@ import type {
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
 	LeadKeeperEntry,
+	LeadSourceEntry,
 	MessageSourceEntry,
 	MessengerEntry,
 	ShipmentSourceEntry,
@@ -28,6 +29,7 @@ import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
 import { hubSpotLeadKeeper } from './hubSpot';
 import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
+import { metaLeadsSource } from './metaLeads';
 import { notionLeadKeeper } from './notion';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
@@ -116,3 +118,6 @@ export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSou
 
 /** CRMs, and what serves as one. */
 export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, notionLeadKeeper];
+
+/** Places where people leave their data. Each has a trigger of its own, because each is set up in a way of its own: taken by name. */
+export const leadSources = { metaLeads: metaLeadsSource } satisfies Record<string, LeadSourceEntry>;
