@@ -1,9 +1,11 @@
+import { listener } from '../../../runtime/client/connection';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { Recent } from '../../../runtime/memory/recent';
 import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import type { MetaApi } from '../client/api';
+import { vendor } from '../client/vendor';
 
 export interface Question {
 	key: string;
@@ -28,19 +30,22 @@ export interface LeadForm {
 	checkboxes: readonly Checkbox[];
 }
 
+export const unknownForm: LeadForm = { name: null, questions: [], checkboxes: [] };
+
 const forms = new RecentAnswers<LeadForm>();
 const lists = new RecentAnswers<Json[]>();
 const asked = new Recent<number>(24 * 3_600_000);
 
 const content = 'name,questions,legal_content{custom_disclaimer{checkboxes{key,text,is_checked_by_default}}}';
 
-/** A form that is not there any more has no questions: what was answered is read as it is, and no box is taken for a consent. */
+/** A form that cannot be read, as one that is not there any more, has no questions: what was answered is read as it is, and no box is taken for a consent. */
 export async function formOf(api: MetaApi, page: string, id: string): Promise<LeadForm> {
 	return await forms.get(`${api.connection.account}:${id}`, api.connection.clock, async () => {
 		const outcome = await attempt(api.ask({ page }, { method: 'GET', path: `/${id}`, query: { fields: content }, safety: 'read' }));
 		if (outcome.ok) return readForm(outcome.value);
-		if (hasClass(outcome.error, 'notFound')) return { name: null, questions: [], checkboxes: [] };
-		throw outcome.error;
+		if (!hasClass(outcome.error, 'notFound', 'validation')) throw outcome.error;
+		listener(api.connection, vendor)('a form (its questions and consent boxes)');
+		return unknownForm;
 	});
 }
 

@@ -5,7 +5,7 @@ import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import type { MetaApi } from '../client/api';
 import { vendor } from '../client/vendor';
-import { formOf } from './forms';
+import { formOf, unknownForm } from './forms';
 import { readLead } from './readLead';
 
 const person = 'id,created_time,form_id,is_organic,platform,field_data,custom_disclaimer_responses';
@@ -23,7 +23,7 @@ export async function leadEvent(
 	const row = await fetchLead(api, page, leadId);
 	if (row === undefined) return undefined;
 	const formId = asText(row.form_id);
-	const form = formId === null ? { name: null, questions: [], checkboxes: [] } : await formOf(api, page, formId);
+	const form = formId === null ? unknownForm : await formOf(api, page, formId);
 	const { documents, createdAt } = readLead(row, form, page, api.connection.clock.now());
 	return {
 		event: {
