@@ -12,6 +12,7 @@ import { createHubSpot } from './hubSpot/index.mts';
 import { createGoogleSheets } from './googleSheets/index.mts';
 import { createMailchimp } from './mailchimp/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
+import { createMetaLeads } from './metaLeads/index.mts';
 import { createNotion } from './notion/index.mts';
 import { createNuvemshop } from './nuvemshop/index.mts';
 import { createOmie } from './omie/index.mts';
@@ -43,6 +44,8 @@ export function createSimulators(services: WorldServices) {
     omie: createOmie(services),
     olistTiny: createOlistTiny(services),
     melhorEnvio: createMelhorEnvio(services),
+    /** Before `whatsappCloud`, which takes what is left of the host they share. */
+    metaLeads: createMetaLeads(services),
     whatsappCloud: createWhatsappCloud(services),
     evolution: createEvolution(services),
     zApi: createZApi(services),
