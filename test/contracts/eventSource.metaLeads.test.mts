@@ -27,7 +27,7 @@ deliveryContract<LeadDocuments>('Meta Lead Ads', () => {
       { ...delivery, headers: { 'x-hub-signature': delivery.headers['x-hub-signature-256']!.replace('sha256', 'sha1') } },
     ],
     numberOf: ({ origin }) => origin.leadId,
-    violations: () => world.violations,
+    violations: () => [...world.violations],
     calls: () => world.calls.length,
   };
 });
@@ -109,7 +109,9 @@ describe('Meta Lead Ads registers', () => {
   test('no address that does not know the verify token', async () => {
     const world = metaLeadsWorld({ get: async () => ({ status: 404, body: 'not found' }) });
     const refusal = world.open().registerWebhooks(request);
-    await expect(refusal).rejects.toMatchObject({ failure: { class: 'validation', code: '2200', hint: expect.stringContaining('WEBHOOK_URL') } });
+    await expect(refusal).rejects.toMatchObject({
+      failure: { class: 'validation', code: '2200', hint: expect.stringContaining('WEBHOOK_URL') },
+    });
   });
 
   test('an app that demands proofs', async () => {
@@ -134,7 +136,10 @@ test('10,000 forged deliveries are refused, and the genuine ones among them are 
     const other = signature[at] === '0' ? '1' : '0';
     switch (index % 5) {
       case 0:
-        return { ...delivery, headers: { ...delivery.headers, 'x-hub-signature-256': `${signature.slice(0, at)}${other}${signature.slice(at + 1)}` } };
+        return {
+          ...delivery,
+          headers: { ...delivery.headers, 'x-hub-signature-256': `${signature.slice(0, at)}${other}${signature.slice(at + 1)}` },
+        };
       case 1:
         return world.signed(delivery, randomBytes(16).toString('hex'));
       case 2:

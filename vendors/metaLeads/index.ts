@@ -11,8 +11,7 @@ export const metaLeadsSource: LeadSourceEntry = {
 	credentialType: 'ponteMetaLeadsApi',
 	open: (connection, watched = { page: '', forms: [] }) => openLeadSource(connection, watched),
 	pages: async (connection) => choices(await openApi(connection).list('user', '/me/accounts', { fields: 'id,name' })),
-	forms: async (connection, page) =>
-		choices((await listForms(openApi(connection), page)).filter(({ status }) => status === 'ACTIVE')),
+	forms: async (connection, page) => choices((await listForms(openApi(connection), page)).filter(({ status }) => status === 'ACTIVE')),
 };
 
 function choices(rows: readonly Record<string, unknown>[]) {

@@ -3,7 +3,12 @@ import { createHmac } from 'node:crypto';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { LeadSource } from '../../../domain/ports/leadSource.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
-import { createMetaLeads, type MetaLeadsOptions, type MetaLeadsSimulator, type Submission } from '../../../sandbox/simulators/metaLeads/index.mts';
+import {
+  createMetaLeads,
+  type MetaLeadsOptions,
+  type MetaLeadsSimulator,
+  type Submission,
+} from '../../../sandbox/simulators/metaLeads/index.mts';
 import { openLeadSource, type Watched } from '../../../vendors/metaLeads/events/leadSource.ts';
 import { simulatedVendor, type SimulatedVendor } from './simulatedVendor.mts';
 

@@ -5,6 +5,7 @@
 import type { IDataObject, INodeExecutionData, INodeType, ITriggerFunctions } from 'n8n-workflow';
 import { ObservableObject } from 'n8n-workflow';
 import { vi } from 'vitest';
+import type { FlowEvent } from '../../../domain/documents/event.ts';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import { hostClock } from '../../../runtime/host/clock.ts';
@@ -31,7 +32,7 @@ interface Trigger {
 }
 
 export interface Started {
-  event: { type: string; occurredAt: string; [name: string]: unknown };
+  event: FlowEvent;
   startedAt: number;
 }
 

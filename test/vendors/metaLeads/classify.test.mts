@@ -35,7 +35,15 @@ test('what may not be seen and what is not there are one', () => {
 });
 
 test.each([
-  [{ '1': [{ type: 'leadgen', estimated_time_to_regain_access: 19 }, { type: 'pages', estimated_time_to_regain_access: 3 }] }, 19 * 60_000],
+  [
+    {
+      '1': [
+        { type: 'leadgen', estimated_time_to_regain_access: 19 },
+        { type: 'pages', estimated_time_to_regain_access: 3 },
+      ],
+    },
+    19 * 60_000,
+  ],
   [{ '1': [{ type: 'leadgen', estimated_time_to_regain_access: 1_440 }] }, 3_600_000],
   [{ '1': [{ type: 'leadgen', estimated_time_to_regain_access: 0 }] }, undefined],
   [{ '1': 'something else' }, undefined],

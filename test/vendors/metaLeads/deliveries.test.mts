@@ -64,7 +64,9 @@ test.each([
 });
 
 test('what is no JSON is handed back', async () => {
-  await expect(metaLeadsWorld().open().read(deliveryOf('leadgen'), request)).rejects.toMatchObject({ failure: { code: 'unreadableEvent' } });
+  await expect(metaLeadsWorld().open().read(deliveryOf('leadgen'), request)).rejects.toMatchObject({
+    failure: { code: 'unreadableEvent' },
+  });
 });
 
 test('calls for a page carry the page’s token and no other, and no address holds a secret', async () => {

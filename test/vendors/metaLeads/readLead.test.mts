@@ -6,9 +6,21 @@ import { readLead } from '../../../vendors/metaLeads/events/readLead.ts';
 
 const now = Date.parse('2026-11-24T15:00:00Z');
 
-const question = (key: string, label: string, type = 'CUSTOM', options?: Json[]) => ({ id: '1', key, label, type, ...(options ? { options } : {}) });
+const question = (key: string, label: string, type = 'CUSTOM', options?: Json[]) => ({
+  id: '1',
+  key,
+  label,
+  type,
+  ...(options ? { options } : {}),
+});
 
-const box = (key: string, text: string, is_checked_by_default = false) => ({ id: '2', key, text, is_required: false, is_checked_by_default });
+const box = (key: string, text: string, is_checked_by_default = false) => ({
+  id: '2',
+  key,
+  text,
+  is_required: false,
+  is_checked_by_default,
+});
 
 const formJson = (checkboxes: unknown, questions: Json[] = []): Json => ({
   id: '7',
@@ -19,7 +31,11 @@ const formJson = (checkboxes: unknown, questions: Json[] = []): Json => ({
 
 const field = (name: string, ...values: string[]) => ({ name, values });
 
-const read = (form: Json, ticked: Record<string, unknown>, fields = [field('full_name', 'Maria Souza'), field('phone_number', '+5511912345678')]) =>
+const read = (
+  form: Json,
+  ticked: Record<string, unknown>,
+  fields = [field('full_name', 'Maria Souza'), field('phone_number', '+5511912345678')],
+) =>
   readLead(
     {
       id: '900000000000000123',
@@ -107,7 +123,11 @@ describe('the answers', () => {
   });
 
   test('in another form than usual are passed over, and nothing is thrown', () => {
-    const odd = { id: '5', field_data: [null, 'x', { name: 7 }, { name: 'email', values: 'a@b.example' }], custom_disclaimer_responses: 'x' };
+    const odd = {
+      id: '5',
+      field_data: [null, 'x', { name: 7 }, { name: 'email', values: 'a@b.example' }],
+      custom_disclaimer_responses: 'x',
+    };
     const { documents, createdAt } = readLead(odd, readForm({ questions: 'x', legal_content: [] }), '1', now);
     expect(documents.lead).toMatchObject({ email: 'a@b.example', consent: { given: null } });
     expect(createdAt).toBe('2026-11-24T15:00:00.000Z');

@@ -13,7 +13,7 @@ const advertisement = 'ad_id,ad_name,adset_id,adset_name,campaign_id,campaign_na
 
 export const subjectOf = (leadId: string): string => `lead/${leadId}`;
 
-/** The lead as it stands at Meta; undefined where it is not there, not yet, or taken away at the person's wish. */
+/** The lead as it stands at Meta; undefined where it is not there, not yet, or erased because the person asked for it. */
 export async function leadEvent(
 	api: MetaApi,
 	page: string,

@@ -47,7 +47,12 @@ function isOf({ forms }: Watched, form: string | null): boolean {
 }
 
 /** A lead that cannot be seen yet is in the list as soon as it can; one that nobody may see holds up no other. */
-async function told(api: MetaApi, { page }: Watched, id: string, { receivedAt }: Delivery): Promise<SourceEvent<LeadDocuments> | undefined> {
+async function told(
+	api: MetaApi,
+	{ page }: Watched,
+	id: string,
+	{ receivedAt }: Delivery,
+): Promise<SourceEvent<LeadDocuments> | undefined> {
 	const event = await leadEvent(api, page, id, receivedAt);
 	if (event === undefined) listener(api.connection, vendor)('a lead that was reported and cannot be seen');
 	return event;

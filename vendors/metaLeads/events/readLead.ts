@@ -18,7 +18,9 @@ export function readLead(row: Json, form: LeadForm, page: string, now: number): 
 	const { lead, answers } = leadFromFields(filledForm(row, form, origin, createdAt), now, 'meta');
 	const wasTicked = form.checkboxes.some(({ key, isTickedBefore }) => isTickedBefore && isChecked(row, key));
 	const problems = [
-		...(wasTicked ? [{ field: 'lead.consent', message: 'A box of the form is ticked from the start, which is no consent: change the form' }] : []),
+		...(wasTicked
+			? [{ field: 'lead.consent', message: 'A box of the form is ticked from the start, which is no consent: change the form' }]
+			: []),
 		...(origin.isTest ? [{ field: 'lead', message: 'This is a test lead of Meta: nobody is behind it' }] : []),
 	];
 	return {

@@ -80,7 +80,9 @@ async function install(api: MetaApi, page: string, before: readonly string[]): P
 
 /** Names, or records with a name. */
 function namesIn(list: unknown): string[] {
-	return Array.isArray(list) ? list.flatMap((one: unknown) => (typeof one === 'string' ? one : (asText((one as Json | null)?.name) ?? []))) : [];
+	return Array.isArray(list)
+		? list.flatMap((one: unknown) => (typeof one === 'string' ? one : (asText((one as Json | null)?.name) ?? [])))
+		: [];
 }
 
 async function alone<T>({ connection }: MetaApi, work: () => Promise<T>): Promise<T> {

@@ -20,13 +20,13 @@ import { leadKit } from './leadKit';
 
 const methods = triggerMethods(leadKit);
 
-export class MetaLeadAdsTrigger implements INodeType {
+export class MetaLeadsTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Meta Lead Ads Trigger',
-		name: 'metaLeadAdsTrigger',
-		icon: { light: 'file:metaLeadAdsTrigger.svg', dark: 'file:metaLeadAdsTrigger.dark.svg' },
+		name: 'metaLeadsTrigger',
+		icon: { light: 'file:metaLeadsTrigger.svg', dark: 'file:metaLeadsTrigger.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: 2,
 		subtitle: 'new lead',
 		description: 'Starts the flow for each lead of a form on Facebook or Instagram, with the consent, the form and the campaign',
 		defaults: { name: 'Meta Lead Ads Trigger' },

@@ -1,13 +1,13 @@
 /** n8n around a Meta Lead Ads Trigger. */
-import { MetaLeadAdsTrigger } from '../../../nodes/MetaLeadAdsTrigger/MetaLeadAdsTrigger.node.ts';
+import { MetaLeadsTrigger } from '../../../nodes/MetaLeadsTrigger/MetaLeadsTrigger.node.ts';
 import type { LeadDocuments } from '../../../domain/ports/leadSource.ts';
 import { leadSources } from '../../../vendors/index.ts';
 import { url, type MetaLeadsWorld } from '../../contracts/support/metaLeadsWorld.mts';
 import { reportHost, type ReportHostOptions, type Started } from './reportHost.mts';
 
-export function leadAdsHost(world: MetaLeadsWorld, options: ReportHostOptions = {}) {
+export function metaLeadsHost(world: MetaLeadsWorld, options: ReportHostOptions = {}) {
   const trigger = {
-    node: new MetaLeadAdsTrigger(),
+    node: new MetaLeadsTrigger(),
     name: 'Meta Lead Ads Trigger',
     credentialType: leadSources.metaLeads.credentialType,
     parameters: { page: world.page, forms: [] },

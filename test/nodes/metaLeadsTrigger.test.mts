@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { formIds } from '../../sandbox/simulators/metaLeads/index.mts';
 import { boxes, maria, metaLeadsWorld, url } from '../contracts/support/metaLeadsWorld.mts';
-import { leadAdsHost } from './support/leadAdsHost.mts';
+import { metaLeadsHost } from './support/metaLeadsHost.mts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -16,7 +16,7 @@ const named = (name: string, form: string = formIds.consent) => ({
 describe('a lead of an advertisement', () => {
   test('starts the flow seconds later, with person, consent, answers, form and campaign', async () => {
     const world = metaLeadsWorld();
-    const host = leadAdsHost(world);
+    const host = metaLeadsHost(world);
     await host.activate();
     const id = world.simulator.submit({
       ...maria,
@@ -68,7 +68,7 @@ describe('a lead of an advertisement', () => {
 
   test('comes twice, in a batch with others, and again after days: one execution each', async () => {
     const world = metaLeadsWorld();
-    const host = leadAdsHost(world, { knowsKeys: false });
+    const host = metaLeadsHost(world, { knowsKeys: false });
     await host.activate();
     const ids = world.simulator.submitTogether(['Ana', 'Bia', 'Rui'].map((name) => named(name)));
     await world.clock.sleep(5_000);
@@ -89,7 +89,7 @@ describe('a lead of an advertisement', () => {
 
   test('is missed while n8n is away for a day: it is told when n8n is back, and no other again', async () => {
     const world = metaLeadsWorld();
-    const host = leadAdsHost(world, { knowsKeys: false });
+    const host = metaLeadsHost(world, { knowsKeys: false });
     world.simulator.submit(named('Before'));
     await world.clock.sleep(minute);
     await host.activate();
@@ -115,7 +115,7 @@ describe('a lead of an advertisement', () => {
 
   test('is told by the list where the filter is not kept to, page by page', async () => {
     const world = metaLeadsWorld({ ignoreFilter: true, longestPage: 2 });
-    const host = leadAdsHost(world, { knowsKeys: false });
+    const host = metaLeadsHost(world, { knowsKeys: false });
     for (let index = 0; index < 5; index++) world.simulator.submit(named(`Old ${index}`));
     await world.clock.sleep(hour);
     await host.activate();
@@ -128,7 +128,7 @@ describe('a lead of an advertisement', () => {
 
   test('can be read only a while after its delivery: it is told then', async () => {
     const world = metaLeadsWorld();
-    const host = leadAdsHost(world);
+    const host = metaLeadsHost(world);
     await host.activate();
     world.simulator.setLag(90_000);
     world.simulator.submit(named('Late'));
@@ -143,7 +143,7 @@ describe('a lead of an advertisement', () => {
 
   test('that was erased at the person’s wish holds up no other', async () => {
     const world = metaLeadsWorld();
-    const host = leadAdsHost(world);
+    const host = metaLeadsHost(world);
     await host.activate();
     const [first] = world.simulator.submitTogether([named('Erased'), named('Ana')]);
     world.simulator.eraseLead(first!);
@@ -153,7 +153,7 @@ describe('a lead of an advertisement', () => {
 
   test('cannot be fetched now: the delivery is handed back (503), and the lead told once all the same', async () => {
     const world = metaLeadsWorld();
-    const host = leadAdsHost(world, { knowsKeys: false });
+    const host = metaLeadsHost(world, { knowsKeys: false });
     await host.activate();
     world.simulator.submit(named('Ana'));
     await world.clock.sleep(5_000);
@@ -169,7 +169,7 @@ describe('a lead of an advertisement', () => {
 
   test('of another page, another form or nobody starts nothing', async () => {
     const world = metaLeadsWorld();
-    const host = leadAdsHost(world, { parameters: { forms: [formIds.consent] } });
+    const host = metaLeadsHost(world, { parameters: { forms: [formIds.consent] } });
     await host.activate();
     world.simulator.submit(named('Other form', formIds.plain));
     world.simulator.submit(named('Other page', formIds.other));
@@ -181,7 +181,7 @@ describe('a lead of an advertisement', () => {
 
   test('is told while the page sends to another process of n8n', async () => {
     const world = metaLeadsWorld();
-    const host = leadAdsHost(world);
+    const host = metaLeadsHost(world);
     await host.activate();
     await host.leaveToAnother();
     world.simulator.submit(named('Ana'));
@@ -195,7 +195,7 @@ describe('a lead of an advertisement', () => {
 
 test('a delivery that writes ids as bare numbers is read, too', async () => {
   const world = metaLeadsWorld({ idsAsNumbers: true });
-  const host = leadAdsHost(world);
+  const host = metaLeadsHost(world);
   await host.activate();
   world.simulator.loseDeliveries(1);
   world.simulator.submit(named('Counted'));
@@ -207,7 +207,7 @@ test('a delivery that writes ids as bare numbers is read, too', async () => {
 
 test('a test lead is told as one', async () => {
   const world = metaLeadsWorld();
-  const host = leadAdsHost(world);
+  const host = metaLeadsHost(world);
   await host.activate();
   world.simulator.submitTest();
   await world.clock.sleep(5_000);
@@ -223,7 +223,7 @@ test('a test lead is told as one', async () => {
 
 test('a token that ended is told once, with what to do; with a new one what was missed is told', async () => {
   const world = metaLeadsWorld();
-  const host = leadAdsHost(world);
+  const host = metaLeadsHost(world);
   await host.activate();
   world.simulator.breakTokens(463);
   world.simulator.submit(named('Ana'));
@@ -245,15 +245,16 @@ test.each([
   ['the Leads Access Manager', /may not read the leads of this page/],
 ])('without %s the flow cannot be published, and the message says so', async (what, words) => {
   const world = metaLeadsWorld();
-  if (what === 'leads_retrieval') world.simulator.setScopes(['pages_show_list', 'pages_manage_metadata', 'pages_read_engagement', 'pages_manage_ads']);
+  if (what === 'leads_retrieval')
+    world.simulator.setScopes(['pages_show_list', 'pages_manage_metadata', 'pages_read_engagement', 'pages_manage_ads']);
   else world.simulator.setLeadAccess(false);
-  await expect(leadAdsHost(world).activate()).rejects.toThrow(words);
+  await expect(metaLeadsHost(world).activate()).rejects.toThrow(words);
 });
 
 test('without the right to see the advertisement the person is told all the same', async () => {
   const world = metaLeadsWorld();
   world.simulator.setMayAdvertise(false);
-  const host = leadAdsHost(world);
+  const host = metaLeadsHost(world);
   await host.activate();
   world.simulator.submit(named('Ana'));
   await host.minutes(1);
@@ -262,7 +263,7 @@ test('without the right to see the advertisement the person is told all the same
 
 test('test run: the lead that was just made; without one it is said how to make it', async () => {
   const world = metaLeadsWorld();
-  const host = leadAdsHost(world, { mode: 'manual', url: `${url}-test`, parameters: { 'options.includeRaw': true } });
+  const host = metaLeadsHost(world, { mode: 'manual', url: `${url}-test`, parameters: { 'options.includeRaw': true } });
   const shown = await host.testRun(async () => {
     world.simulator.submitTest();
     await world.clock.sleep(5_000);
@@ -270,12 +271,12 @@ test('test run: the lead that was just made; without one it is said how to make 
   });
   expect(shown).toHaveLength(1);
   expect(shown[0]).toHaveProperty('raw');
-  await expect(leadAdsHost(metaLeadsWorld(), { mode: 'manual' }).testRun(async () => undefined)).rejects.toThrow(/No lead was delivered/);
+  await expect(metaLeadsHost(metaLeadsWorld(), { mode: 'manual' }).testRun(async () => undefined)).rejects.toThrow(/No lead was delivered/);
 });
 
 test('a day without a lead stays within what Meta allows a page without leads', async () => {
   const world = metaLeadsWorld();
-  const host = leadAdsHost(world);
+  const host = metaLeadsHost(world);
   await host.activate();
   await host.minutes(24 * 60);
   const lists = world.calls.filter(({ operation }) => operation === 'leads.list').length;
