@@ -5,8 +5,10 @@ import { createBling } from './bling/index.mts';
 import { createBrevo } from './brevo/index.mts';
 import { createCalCom } from './calCom/index.mts';
 import { createCalendly } from './calendly/index.mts';
+import { createCorreios } from './correios/index.mts';
 import { createEvolution } from './evolution/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
+import { createFrenet } from './frenet/index.mts';
 import { createGoogleCalendar } from './googleCalendar/index.mts';
 import { createHubSpot } from './hubSpot/index.mts';
 import { createGoogleSheets } from './googleSheets/index.mts';
@@ -23,6 +25,7 @@ import { createSalesforce } from './salesforce/index.mts';
 import { createShopify, secondShop } from './shopify/index.mts';
 import { createSlack } from './slack/index.mts';
 import { createStripe } from './stripe/index.mts';
+import { createSuperFrete } from './superFrete/index.mts';
 import { createTwilio } from './twilio/index.mts';
 import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
@@ -44,6 +47,9 @@ export function createSimulators(services: WorldServices) {
     omie: createOmie(services),
     olistTiny: createOlistTiny(services),
     melhorEnvio: createMelhorEnvio(services),
+    superFrete: createSuperFrete(services),
+    correios: createCorreios(services),
+    frenet: createFrenet(services),
     /** Before `whatsappCloud`, which takes what is left of the host they share. */
     metaLeads: createMetaLeads(services),
     whatsappCloud: createWhatsappCloud(services),

@@ -2,7 +2,7 @@
 import type { HandshakeGet } from '../../meta/handshake.mts';
 import type { Random } from '../../world/random.mts';
 import type { WorldServices } from '../../world/simulator.mts';
-import type { Page } from './seed.mts';
+import type { Page } from './model.mts';
 
 export const vendor = 'metaLeads';
 export const host = 'graph.facebook.com';

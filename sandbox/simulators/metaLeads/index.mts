@@ -7,7 +7,8 @@ import { announce, post, sample } from './deliver.mts';
 import { graphError, tooManyLeadCalls, unexpected } from './errors.mts';
 import { toLedger } from './ledger.mts';
 import { isOurs, operationOf, serve } from './routes.mts';
-import { createSecrets, createState, formIds, formOf, type Form } from './seed.mts';
+import type { Form } from './model.mts';
+import { createSecrets, createState, formIds, formOf } from './seed.mts';
 import { keep, submit, submitTest, type Submission } from './submit.mts';
 import { truths } from './truths.mts';
 

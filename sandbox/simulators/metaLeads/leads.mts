@@ -7,7 +7,8 @@ import { show } from './fields.mts';
 import { needPageToken, needScope } from './gate.mts';
 import { countLeadCall } from './limits.mts';
 import { listRows } from './lists.mts';
-import { formOf, type Form } from './seed.mts';
+import type { Form } from './model.mts';
+import { formOf } from './seed.mts';
 import { submitTest, testOf } from './submit.mts';
 import { isKept, leadView } from './views.mts';
 

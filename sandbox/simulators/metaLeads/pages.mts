@@ -5,7 +5,8 @@ import { invalidParameter, noSuchObject, refuse } from './errors.mts';
 import { show } from './fields.mts';
 import { needPageToken, needScope } from './gate.mts';
 import { listRows } from './lists.mts';
-import { pageOf, type Page } from './seed.mts';
+import type { Page } from './model.mts';
+import { pageOf } from './seed.mts';
 import { formView, pageView } from './views.mts';
 
 const person = { id: '122100000000000077', name: 'Helena Quintão' };

@@ -1,7 +1,8 @@
 /** Somebody fills a form in. */
 import { numberId, type Ad, type Answer, type Lead, type Simulation } from './context.mts';
 import { announce } from './deliver.mts';
-import { defaultAd, formIds, formOf, type Form } from './seed.mts';
+import type { Form } from './model.mts';
+import { defaultAd, formIds, formOf } from './seed.mts';
 
 export interface Submission {
   /** The form with consent boxes unless told. */

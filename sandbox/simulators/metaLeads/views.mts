@@ -1,7 +1,8 @@
 /** Pages, forms and leads as nodes of the graph. */
 import type { Lead, Simulation } from './context.mts';
 import type { NodeView } from './fields.mts';
-import { formOf, pageOf, type Form, type Page } from './seed.mts';
+import type { Form, Page } from './model.mts';
+import { formOf, pageOf } from './seed.mts';
 
 const retentionMs = 90 * 86_400_000;
 
