@@ -274,6 +274,30 @@ test('test run: the lead that was just made; without one it is said how to make 
   await expect(metaLeadsHost(metaLeadsWorld(), { mode: 'manual' }).testRun(async () => undefined)).rejects.toThrow(/No lead was delivered/);
 });
 
+test('activation, a quiet minute and a lead cost what docs/ says', async () => {
+  const world = metaLeadsWorld();
+  const host = metaLeadsHost(world);
+  await host.activate();
+  const operations = (from: number) => world.calls.slice(from).map(({ operation }) => operation);
+  expect(operations(0)).toEqual([
+    ...['callback.list', 'callback.set', 'node.get', 'page.subscription', 'page.subscribe'],
+    ...['callback.list', 'page.subscription', 'forms.list', 'leads.list', 'leads.list'],
+  ]);
+  const quiet = world.calls.length;
+  await host.minutes(1);
+  expect(operations(quiet)).toEqual(['callback.list', 'page.subscription', 'leads.list', 'leads.list']);
+  for (const expected of [['node.get', 'node.get'], ['node.get']]) {
+    world.simulator.submit(named('Ana'));
+    await world.clock.sleep(5_000);
+    const before = world.calls.length;
+    await host.receiveAll();
+    expect(operations(before)).toEqual(expected);
+  }
+  const before = world.calls.length;
+  await host.minutes(1);
+  expect(operations(before)).toHaveLength(4);
+});
+
 test('a day without a lead stays within what Meta allows a page without leads', async () => {
   const world = metaLeadsWorld();
   const host = metaLeadsHost(world);
