@@ -36,10 +36,9 @@ export interface MetaLeadsWorld extends SimulatedVendor<MetaLeadsSimulator> {
 let apps = 0;
 
 export function metaLeadsWorld(options: MetaLeadsOptions = {}): MetaLeadsWorld {
-  // Whoever the callback belongs to answers Meta's question with what it knows.
-  let answering: LeadSource | undefined;
+  // The trigger answers Meta's question with what its credential knows.
   const get = async (address: string) => {
-    const challenge = answering?.handshake(new URL(address).search.slice(1));
+    const challenge = open().handshake(new URL(address).search.slice(1));
     return challenge === undefined ? { status: 403, body: '' } : { status: 200, body: challenge };
   };
   const world: SimulatedVendor<MetaLeadsSimulator> = simulatedVendor({
@@ -52,7 +51,6 @@ export function metaLeadsWorld(options: MetaLeadsOptions = {}): MetaLeadsWorld {
   const link = (over: Partial<Connection> = {}) => world.connect({ settings, ...over });
   const open = (over: Partial<Connection> = {}, watched: Partial<Watched> = {}) =>
     openLeadSource(link(over), { page: secrets.pageId, forms: [], ...watched });
-  answering = open();
   return {
     ...world,
     settings,
