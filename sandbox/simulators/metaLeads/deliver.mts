@@ -18,6 +18,9 @@ interface Change {
 
 const outboxes = new WeakMap<object, Change[]>();
 
+/** Changes that have not left yet. */
+export const waitingIn = (state: object): number => outboxes.get(state)?.length ?? 0;
+
 /** Puts leads into the outbox, where the application is subscribed to them; they leave together with what follows shortly after. */
 export function announce(simulation: Simulation, leads: readonly Lead[]): void {
   const { state, world } = simulation;

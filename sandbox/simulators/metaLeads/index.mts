@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { Refusal, toResponse } from '../../http/answer.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { host, vendor, type Lead, type Options, type Secrets, type Simulation, type Token } from './context.mts';
-import { announce, post, sample } from './deliver.mts';
+import { announce, post, sample, waitingIn } from './deliver.mts';
 import { graphError, tooManyLeadCalls, unexpected } from './errors.mts';
 import { toLedger } from './ledger.mts';
 import { isOurs, operationOf, serve } from './routes.mts';
@@ -73,6 +73,7 @@ export function createMetaLeads(world: WorldServices, options: Options = {}): Me
     rateLimitedAnswer: () => toResponse(graphError(tooManyLeadCalls())),
     serverErrorAnswer: () => toResponse(graphError(unexpected)),
     ledger: () => toLedger(simulation.state),
+    undelivered: () => waitingIn(simulation.state),
     reset: () => void (simulation.state = createState(secrets, world.clock.now())),
     ...submissions(simulation),
     ...settings(simulation),

@@ -39,7 +39,7 @@ export const truths: readonly Truth[] = [
   ),
   ...captured(
     'n8n-nodes-base 2.40.2, Facebook Lead Ads Trigger',
-    'Its calls for the application token, its callback, the page and the subscription are taken.',
+    'Its calls for the application token, its callback, the page and the subscription are taken, but for its versions (v19.0, v21.0).',
   ),
   ...captured(
     'public clients and their fixtures, 2024 to 2026',

@@ -98,7 +98,9 @@ describe('a delivery', () => {
     const { simulator, clock, deliveries, subscribe } = openPage();
     await subscribe();
     const ids = simulator.submitTogether([ana, { ...ana, ad: null }]);
+    expect(simulator.undelivered!()).toBe(2);
     await clock.advance(500);
+    expect(simulator.undelivered!()).toBe(0);
     const found = (index: number) =>
       bodyOf(deliveries[index]).entry.flatMap((entry: { changes: { value: { leadgen_id: string } }[] }) =>
         entry.changes.map(({ value }) => value.leadgen_id),
