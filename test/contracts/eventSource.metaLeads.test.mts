@@ -55,6 +55,23 @@ describe('Meta Lead Ads registers', () => {
     expect(world.simulator.subscribedFields()).toEqual(['feed', 'messages', 'leadgen']);
   });
 
+  test.each<[string, (body: Record<string, unknown>) => unknown]>([
+    ['whose the address is', (body) => ('data' in body ? { success: true } : body)],
+    [
+      'what the page sends already',
+      (body) =>
+        Array.isArray(body.data) ? { data: body.data.map(({ subscribed_fields: _, ...rest }: Record<string, unknown>) => rest) } : body,
+    ],
+  ])('nothing where Meta does not tell %s', async (_, alter) => {
+    const world = metaLeadsWorld();
+    await world.open().registerWebhooks(request);
+    const before = writes(world).length;
+    world.alterAnswers((body) => alter(body as Record<string, unknown>));
+    const refusal = world.open({ deadline: world.clock.now() }).registerWebhooks(request);
+    await expect(refusal).rejects.toMatchObject({ failure: { class: 'transient', code: 'unreadableAnswer' } });
+    expect(writes(world)).toHaveLength(before);
+  });
+
   test('again what somebody took away', async () => {
     const world = metaLeadsWorld();
     await world.open().registerWebhooks(request);

@@ -1,6 +1,7 @@
 import type { RegistrationReport, RegistrationRequest } from '../../../domain/ports/eventSource';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { asRecords, asText, type Json } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { addressTaken } from '../../../runtime/webhooks/addressTaken';
 import { hmac } from '../../../runtime/webhooks/signature';
@@ -47,6 +48,8 @@ const subscriptions = ({ appId }: MetaApi) => `/${encodeURIComponent(appId)}/sub
 
 async function callbackOf(api: MetaApi): Promise<Json | undefined> {
 	const { data } = await api.ask('app', { method: 'GET', path: subscriptions(api), safety: 'read' });
+	// Without a list nobody knows whose the address is.
+	if (!Array.isArray(data)) throw unreadableAnswer(vendor, 'transient', 'the question for the address', ['data']);
 	return asRecords(data).find(({ object }) => object === 'page');
 }
 
@@ -65,9 +68,14 @@ async function setCallback(api: MetaApi, url: string): Promise<void> {
 	await api.ask('app', { method: 'POST', path: subscriptions(api), body, safety: 'keyed' });
 }
 
+/** What the page sends to the app. Where that cannot be told nothing is written: it would take away the rest. */
 async function sendsToApp(api: MetaApi, page: string): Promise<{ done: boolean; fields: string[] }> {
-	const { data } = await api.ask({ page }, { method: 'GET', path: `/${page}/subscribed_apps`, safety: 'read' });
+	const query = { fields: 'id,subscribed_fields' };
+	const { data } = await api.ask({ page }, { method: 'GET', path: `/${page}/subscribed_apps`, query, safety: 'read' });
 	const own = asRecords(data).find(({ id }) => asText(id) === api.appId);
+	if (!Array.isArray(data) || (own && !Array.isArray(own.subscribed_fields))) {
+		throw unreadableAnswer(vendor, 'transient', 'the question for what the page sends', ['subscribed_fields']);
+	}
 	const fields = namesIn(own?.subscribed_fields);
 	return { done: fields.includes(field), fields };
 }
