@@ -13,6 +13,7 @@ import type {
 	InvoiceSourceEntry,
 	LeadBookEntry,
 	LeadKeeperEntry,
+	LeadSourceEntry,
 	MessageSourceEntry,
 	MessengerEntry,
 	ShipmentSourceEntry,
@@ -31,6 +32,7 @@ import { frenetCarrier } from './frenet';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
 import { hubSpotLeadKeeper } from './hubSpot';
 import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
+import { metaLeadsSource } from './metaLeads';
 import { notionLeadKeeper } from './notion';
 import { nuvemshopOrderSource, nuvemshopParcelDesk } from './nuvemshop';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
@@ -132,3 +134,6 @@ export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSou
 export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, pipedriveLeadKeeper, notionLeadKeeper];
 
 export const leadBooks: readonly LeadBookEntry[] = [...leadKeepers, rdStationLeadBook];
+
+/** Places where people leave their data. Each has a trigger of its own, because each is set up in a way of its own: taken by name. */
+export const leadSources = { metaLeads: metaLeadsSource } satisfies Record<string, LeadSourceEntry>;
