@@ -1,5 +1,5 @@
 import type { Shipment } from '../../../domain/documents/shipment';
-import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { hmac } from '../../../runtime/webhooks/signature';
 import type { WooApi } from '../client/api';
@@ -23,7 +23,9 @@ export async function setTracking(
 	const code = shipment.trackingNumber?.trim() ?? '';
 	if (code === '') throw nothingToTrack(number);
 	const order = await api.get(`/orders/${id}`, { _fields: 'id,meta_data' });
-	const fields = fieldsWith(order, shipment, code, api.connection.clock.now());
+	const parcels = parcelsOf(metaValue(order, parcelsKey));
+	if (!parcels) throw trackingUnreadable(number);
+	const fields = fieldsWith(order, { parcels, parcel: parcelOf(shipment, code, api.connection.clock.now()), code });
 	const missing = fields.filter(({ isThere }) => !isThere).map(({ key, value }) => ({ key, value }));
 	if (missing.length > 0) await api.put(`/orders/${id}`, { meta_data: missing });
 	return { recorded: fields.map(({ key }) => key), found: missing.length === 0 };
@@ -35,13 +37,19 @@ interface Field {
 	isThere: boolean;
 }
 
-function fieldsWith(order: Json, shipment: Shipment, code: string, now: number): Field[] {
-	const written = metaValue(order, parcelsKey);
-	const parcels: unknown[] = Array.isArray(written) ? written : [];
-	const isListed = parcels.some((parcel) => asText(asRecord(parcel).tracking_number) === code);
-	const list = { key: parcelsKey, value: [...parcels, parcelOf(shipment, code, now)], isThere: isListed };
+/** A list of PHP's from which something was taken comes as an object, its numbers as names. Undefined for what is no list at all. */
+function parcelsOf(written: unknown): unknown[] | undefined {
+	if (written === undefined || written === null || written === '') return [];
+	if (Array.isArray(written)) return written;
+	return isRecord(written) ? Object.values(written) : undefined;
+}
+
+function fieldsWith(order: Json, { parcels, parcel, code }: { parcels: unknown[]; parcel: Json; code: string }): Field[] {
+	const isListed = parcels.some((each) => asText(asRecord(each).tracking_number) === code);
+	const list = { key: parcelsKey, value: [...parcels, parcel], isThere: isListed };
 	if (!correiosForm.test(code)) return [list];
-	const codes = metaTexts(order).get(correiosKey)?.split(',').filter(Boolean) ?? [];
+	const written = metaTexts(order).get(correiosKey)?.split(',') ?? [];
+	const codes = written.map((each) => each.trim()).filter(Boolean);
 	return [list, { key: correiosKey, value: [...codes, code].join(','), isThere: codes.includes(code) }];
 }
 
@@ -63,5 +71,14 @@ function nothingToTrack(number: string): IntegrationError {
 		code: 'trackingMissing',
 		message: `The shipment of order ${number} has no tracking code yet`,
 		hint: 'Put Carrier Shipment before this node; some carriers give the code only when the parcel is posted',
+	});
+}
+
+function trackingUnreadable(number: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'conflict',
+		code: 'trackingUnreadable',
+		message: `The parcels that order ${number} has already (${parcelsKey}) cannot be read, and would be written over`,
+		hint: 'Look at the tracking of the order in WooCommerce, and put the code in there by hand',
 	});
 }
