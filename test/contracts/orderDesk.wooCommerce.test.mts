@@ -102,7 +102,11 @@ describe('tracking', () => {
     const order = await place();
     world.simulator.setOrderMeta(order.number, '_wc_shipment_tracking_items', { 1: { tracking_number: 'JAD0001' } });
     await open().setTracking(order, shipment);
-    expect(held(order).tracking.map(({ number }) => number).toSorted()).toEqual(['AA123456785BR', 'AA123456785BR', 'JAD0001']);
+    expect(
+      held(order)
+        .tracking.map(({ number }) => number)
+        .toSorted(),
+    ).toEqual(['AA123456785BR', 'AA123456785BR', 'JAD0001']);
   });
 
   test('a list of parcels that cannot be read is not written over', async () => {
@@ -173,16 +177,19 @@ describe('refunds', () => {
     expect(world.calls.filter(({ operation }) => operation === 'orderRefund.create')).toHaveLength(2);
   });
 
-  test.each(['cancelled', 'pending', 'on-hold', 'failed'] as const)('nobody has paid an order that is %s: nothing is given back', async (status) => {
-    const { open, world, writes } = shop();
-    const { id, orderNumber } = world.simulator.placeOrder({ paid: false });
-    world.simulator.setOrderStatus(orderNumber, status);
-    const order = await open().get({ id: String(id) });
-    await expect(open().refund({ ...request, order, amount: null, recordOnly: true })).rejects.toMatchObject({
-      failure: { class: 'conflict', code: 'notPaid', hint: expect.any(String) },
-    });
-    expect(writes()).toBe(0);
-  });
+  test.each(['cancelled', 'pending', 'on-hold', 'failed'] as const)(
+    'nobody has paid an order that is %s: nothing is given back',
+    async (status) => {
+      const { open, world, writes } = shop();
+      const { id, orderNumber } = world.simulator.placeOrder({ paid: false });
+      world.simulator.setOrderStatus(orderNumber, status);
+      const order = await open().get({ id: String(id) });
+      await expect(open().refund({ ...request, order, amount: null, recordOnly: true })).rejects.toMatchObject({
+        failure: { class: 'conflict', code: 'notPaid', hint: expect.any(String) },
+      });
+      expect(writes()).toBe(0);
+    },
+  );
 
   test('an order that was paid and cancelled then still gives its money back', async () => {
     const { open, place, held, world } = shop();
@@ -206,7 +213,9 @@ describe('reading', () => {
     const order = await place();
     const before = world.calls.length;
     const [id, source, account] = [order.sourceId, order.source, order.account];
-    await expect(open().get({ id, of: { source, account: 'outra-loja.example' } })).rejects.toMatchObject({ failure: { code: 'orderStore' } });
+    await expect(open().get({ id, of: { source, account: 'outra-loja.example' } })).rejects.toMatchObject({
+      failure: { code: 'orderStore' },
+    });
     await expect(open().get({ id, of: { source: 'nuvemshop', account } })).rejects.toMatchObject({ failure: { code: 'orderSource' } });
     expect(world.calls.length).toBe(before);
     expect((await open().get({ id, of: { source, account } })).id).toBe(order.id);
@@ -229,7 +238,6 @@ describe('reading', () => {
     world.alterAnswers((body) => (Array.isArray(body) ? [] : body));
     await expect(open().get({ id: order.sourceId })).rejects.toMatchObject({ failure: { class: 'transient', code: 'unreadableAnswer' } });
   });
-
 
   test('by number, where a plugin has its own; several of one number are not chosen from', async () => {
     const { open, place } = shop();

@@ -26,7 +26,14 @@ function account() {
   return { world, buy, read, keeper: () => openCheckoutKeeper(connect()) };
 }
 
-const envelopeOf = (type: string, object: Json): Json => ({ id: 'evt_1', object: 'event', type, livemode: true, created: 1_795_000_000, data: { object } });
+const envelopeOf = (type: string, object: Json): Json => ({
+  id: 'evt_1',
+  object: 'event',
+  type,
+  livemode: true,
+  created: 1_795_000_000,
+  data: { object },
+});
 
 describe('news that is old', () => {
   test('a payment all of which went back meanwhile is told as paid no more; one of which a part did is', async () => {
@@ -70,20 +77,30 @@ describe('news that is old', () => {
 
   test('a checkout that is still open tells its sale when it is complete, with all that it asked for', () => {
     const [paid] = chosen(['paid']);
-    const sale = (status: string): Sale => ({ intent: { id: 'pi_1', status: 'succeeded' }, charge: null, session: { id: 'cs_1', status }, lines: [] });
+    const sale = (status: string): Sale => ({
+      intent: { id: 'pi_1', status: 'succeeded' },
+      charge: null,
+      session: { id: 'cs_1', status },
+      lines: [],
+    });
     expect(paid!.happening(sale('open'), {})).toBeUndefined();
     expect(paid!.happening(sale('complete'), {})).toEqual({ name: 'paid' });
   });
 });
 
-test.each(['refund', 'dispute'])('a %s of a charge without a payment intent starts nothing, and Stripe need not deliver it again', async (object) => {
-  const { read, world } = account();
-  const type = object === 'refund' ? 'refund.created' : 'charge.dispute.created';
-  const told = envelopeOf(type, { id: 'xx_1', object, charge: 'ch_1', payment_intent: null, status: 'succeeded' });
-  expect(await read(told, ['refunded', 'disputed'])).toEqual([]);
-  expect(world.calls).toEqual([]);
-  await expect(read(envelopeOf(type, { object }), ['refunded', 'disputed'])).rejects.toMatchObject({ failure: { code: 'unreadableEvent' } });
-});
+test.each(['refund', 'dispute'])(
+  'a %s of a charge without a payment intent starts nothing, and Stripe need not deliver it again',
+  async (object) => {
+    const { read, world } = account();
+    const type = object === 'refund' ? 'refund.created' : 'charge.dispute.created';
+    const told = envelopeOf(type, { id: 'xx_1', object, charge: 'ch_1', payment_intent: null, status: 'succeeded' });
+    expect(await read(told, ['refunded', 'disputed'])).toEqual([]);
+    expect(world.calls).toEqual([]);
+    await expect(read(envelopeOf(type, { object }), ['refunded', 'disputed'])).rejects.toMatchObject({
+      failure: { code: 'unreadableEvent' },
+    });
+  },
+);
 
 describe('a refund that came to nothing', () => {
   test('is none: the next run gives the money back', async () => {

@@ -51,9 +51,11 @@ export async function findMissed(
 	});
 	const rows = new Map(listed.map((order) => [readableId(order), order]));
 	const isDue = (order: Json) => (shownMoment(order.date_modified_gmt) ?? '') < window.until;
-	const missed = [...rows.values()].filter(isDue).flatMap((order) =>
-		newsOf(order, listening).map(({ name: happening }) => missedEvent(api, listening, { url, order, name: happening })),
-	);
+	const missed = [...rows.values()]
+		.filter(isDue)
+		.flatMap((order) =>
+			newsOf(order, listening).map(({ name: happening }) => missedEvent(api, listening, { url, order, name: happening })),
+		);
 	// What is still to be told is looked for again until it has its mark.
 	if (missed.length === 0) toldUntil.set(name, window.until);
 	return missed;
@@ -62,7 +64,8 @@ export async function findMissed(
 /** What cannot be read may be the one that was missed. */
 function readableId(order: Json): string {
 	const id = asText(order.id);
-	if (id === null || asText(order.status) === null) throw unreadableAnswer(vendor, 'transient', 'the request for its orders', ['id', 'status']);
+	if (id === null || asText(order.status) === null)
+		throw unreadableAnswer(vendor, 'transient', 'the request for its orders', ['id', 'status']);
 	return id;
 }
 

@@ -30,7 +30,8 @@ export async function refundsOf(api: WooApi, order: Json): Promise<Json[]> {
 	const refunds = await api.list(`/orders/${encodeURIComponent(asText(order.id) ?? '')}/refunds`, { ...withCents, per_page: maxPage });
 	const known = new Set(refunds.map(({ id }) => asText(id)));
 	// Without one of them the order would be told with goods and money that went back.
-	if (named.some((id) => id === null || !known.has(id))) throw unreadableAnswer(vendor, 'transient', "the request for an order's refunds", ['id']);
+	if (named.some((id) => id === null || !known.has(id)))
+		throw unreadableAnswer(vendor, 'transient', "the request for an order's refunds", ['id']);
 	return refunds;
 }
 
