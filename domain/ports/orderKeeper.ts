@@ -22,8 +22,8 @@ export interface OrderQuery {
 
 /** Reads a shop's orders. */
 export interface OrderReader {
-	/** By the shop's own id, or by the number that customer and shop call it. */
-	get(reference: { id: string } | { number: string }): Promise<Order>;
+	/** By the shop's own id, or by the number that customer and shop call it. `of`: whose the id is, where a document says so; refused where it is another's. */
+	get(reference: { id: string; of?: Pick<Order, 'source' | 'account'> } | { number: string }): Promise<Order>;
 	/** The newest first. */
 	list(query: OrderQuery, limit: number): Promise<Order[]>;
 }

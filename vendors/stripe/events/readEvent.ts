@@ -30,6 +30,8 @@ export async function readEvent(
 	const wanted = chosen(topics).filter(({ events }) => events.includes(asText(envelope.type) ?? ''));
 	if (wanted.length === 0 || !isOwn(api, envelope)) return [];
 	const told = asRecord(asRecord(envelope.data).object);
+	// What n8n's own Stripe node charges has no payment intent: as little as its being paid is told what becomes of it.
+	if (told.payment_intent === null && asText(told.charge) !== null) return [];
 	const subject = subjectOf(told);
 	if (subject === undefined) throw unreadableEvent(vendor, 'Look at the event in Stripe (Developers → Events) and report it');
 	const sale = await ('session' in subject ? lookUpSession(api, subject.session) : lookUpPayment(api, subject.payment));
@@ -41,10 +43,11 @@ export async function readEvent(
 	});
 }
 
-/** A refund may have come to another end than its event says. */
+/** A refund or a dispute may have come to another end than its event says. */
 async function asItIsNow(api: StripeApi, told: Json): Promise<Json> {
 	const id = asText(told.id);
-	return told.object === 'refund' && id !== null ? await api.get(`/refunds/${encodeURIComponent(id)}`) : told;
+	const isNews = told.object === 'refund' || told.object === 'dispute';
+	return isNews && id !== null ? await api.get(`/${told.object}s/${encodeURIComponent(id)}`) : told;
 }
 
 /** The key says by its beginning which mode it is of (Stripe documentation). */

@@ -5,7 +5,7 @@ import type { StripeApi } from '../client/api';
 export interface Sale {
 	/** Null where nothing had to be paid. */
 	intent: Json | null;
-	/** The latest try to charge; null before there is one. */
+	/** The latest try to charge, `disputed` while it is; null before there is one. */
 	charge: Json | null;
 	/** The checkout that it was bought in; null where a program charged by itself. */
 	session: Json | null;
@@ -13,7 +13,7 @@ export interface Sale {
 	lines: Json[];
 }
 
-/** Two calls; one more for a charge, and one for what was in the checkout. */
+/** Two calls; one more for a charge, one where it was disputed, and one for what was in the checkout. */
 export async function lookUpPayment(api: StripeApi, id: string): Promise<Sale> {
 	const intent = await api.get(`/payment_intents/${encodeURIComponent(id)}`);
 	const [session = null] = await api.list('/checkout/sessions', { payment_intent: id }, 1);
@@ -37,7 +37,16 @@ export function idOf(reference: unknown): string | null {
 async function chargeOf(api: StripeApi, { latest_charge: charge }: Json): Promise<Json | null> {
 	const id = idOf(charge);
 	if (id === null) return null;
-	return typeof charge === 'object' ? asRecord(charge) : await api.get(`/charges/${encodeURIComponent(id)}`);
+	const found = typeof charge === 'object' ? asRecord(charge) : await api.get(`/charges/${encodeURIComponent(id)}`);
+	if (found.disputed !== true) return found;
+	// "disputed" says that it was, however that ended.
+	const disputes = await api.list('/disputes', { charge: id });
+	return { ...found, disputed: disputes.length === 0 || !disputes.every(isOver) };
+}
+
+/** A dispute that left the money with the shop (Stripe API, "The dispute object"). */
+export function isOver({ status }: Json): boolean {
+	return ['won', 'warning_closed', 'prevented'].includes(asText(status) ?? '');
 }
 
 /** Never part of an event; with their products, which may have the SKU. */

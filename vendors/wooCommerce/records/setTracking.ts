@@ -1,5 +1,5 @@
 import type { Shipment } from '../../../domain/documents/shipment';
-import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { hmac } from '../../../runtime/webhooks/signature';
 import type { WooApi } from '../client/api';
@@ -23,7 +23,9 @@ export async function setTracking(
 	const parcels = parcelsOf(shipment);
 	if (parcels.length === 0) throw nothingToTrack(number);
 	const order = await api.get(`/orders/${id}`, { _fields: 'id,meta_data' });
-	const fields = fieldsWith(order, parcels, api.connection.clock.now());
+	const listed = listedIn(metaValue(order, parcelsKey));
+	if (!listed) throw trackingUnreadable(number);
+	const fields = fieldsWith(order, { listed, parcels, now: api.connection.clock.now() });
 	const missing = fields.filter(({ isThere }) => !isThere).map(({ key, value }) => ({ key, value }));
 	if (missing.length > 0) await api.put(`/orders/${id}`, { meta_data: missing });
 	return { recorded: fields.map(({ key }) => key), found: missing.length === 0 };
@@ -47,14 +49,26 @@ function parcelsOf({ carrier, parcels, ...first }: Shipment): Parcel[] {
 		.filter(({ code }) => code !== '');
 }
 
-function fieldsWith(order: Json, parcels: readonly Parcel[], now: number): Field[] {
-	const written = metaValue(order, parcelsKey);
-	const known: unknown[] = Array.isArray(written) ? written : [];
-	const added = parcels.filter(({ code }) => !known.some((parcel) => asText(asRecord(parcel).tracking_number) === code));
-	const list = { key: parcelsKey, value: [...known, ...added.map((parcel) => rowOf(parcel, now))], isThere: added.length === 0 };
+/** A list of PHP's from which something was taken comes as an object, its numbers as names. Undefined for what is no list at all. */
+function listedIn(written: unknown): unknown[] | undefined {
+	if (written === undefined || written === null || written === '') return [];
+	if (Array.isArray(written)) return written;
+	return isRecord(written) ? Object.values(written) : undefined;
+}
+
+interface Known {
+	listed: unknown[];
+	parcels: readonly Parcel[];
+	now: number;
+}
+
+function fieldsWith(order: Json, { listed, parcels, now }: Known): Field[] {
+	const added = parcels.filter(({ code }) => !listed.some((each) => asText(asRecord(each).tracking_number) === code));
+	const list = { key: parcelsKey, value: [...listed, ...added.map((parcel) => rowOf(parcel, now))], isThere: added.length === 0 };
 	const correios = parcels.map(({ code }) => code).filter((code) => correiosForm.test(code));
 	if (correios.length === 0) return [list];
-	const codes = metaTexts(order).get(correiosKey)?.split(',').filter(Boolean) ?? [];
+	const written = metaTexts(order).get(correiosKey)?.split(',') ?? [];
+	const codes = written.map((each) => each.trim()).filter(Boolean);
 	const isThere = correios.every((code) => codes.includes(code));
 	return [list, { key: correiosKey, value: [...new Set([...codes, ...correios])].join(','), isThere }];
 }
@@ -77,5 +91,14 @@ function nothingToTrack(number: string): IntegrationError {
 		code: 'trackingMissing',
 		message: `The shipment of order ${number} has no tracking code yet`,
 		hint: 'Put Carrier Shipment before this node; some carriers give the code only when the parcel is posted',
+	});
+}
+
+function trackingUnreadable(number: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'conflict',
+		code: 'trackingUnreadable',
+		message: `The parcels that order ${number} has already (${parcelsKey}) cannot be read, and would be written over`,
+		hint: 'Look at the tracking of the order in WooCommerce, and put the code in there by hand',
 	});
 }
