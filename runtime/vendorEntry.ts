@@ -5,6 +5,7 @@ import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSou
 import type { LeadKeeper } from '../domain/ports/leadKeeper';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
+import type { RecordReader } from '../domain/ports/recordReader';
 import type { ShipmentEventType, ShipmentSource } from '../domain/ports/shipmentSource';
 import type { SkuStock, OrderStock } from '../domain/ports/stock';
 import type { Settings } from './client/accountName';
@@ -109,4 +110,10 @@ export interface Authentication {
 	name: string;
 	description: string;
 	credentialType: string;
+}
+
+/** It is asked for nothing, so there is nothing to open. */
+export interface RecordReaderEntry extends RecordReader {
+	id: string;
+	name: string;
 }

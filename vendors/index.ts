@@ -17,27 +17,29 @@ import type {
 	ShipmentSourceEntry,
 	SkuStockEntry,
 	OrderStockEntry,
+	RecordReaderEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
-import { calComBookingSource } from './calCom';
-import { calendlyBookingSource } from './calendly';
+import { calComBookingSource, calComRecordReader } from './calCom';
+import { calendlyBookingSource, calendlyRecordReader } from './calendly';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
-import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
-import { hubSpotLeadKeeper } from './hubSpot';
+import { googleCalendarAppointmentSource, googleCalendarCalendar, googleCalendarRecordReader } from './googleCalendar';
+import { hubSpotLeadKeeper, hubSpotRecordReader } from './hubSpot';
 import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
+import { mercadoLivreRecordReader } from './mercadoLivre';
 import { notionLeadKeeper } from './notion';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
-import { salesforceLeadKeeper } from './salesforce';
-import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
-import { stripeCheckoutKeeper, stripePaymentSource } from './stripe';
+import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
+import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader } from './shopify';
+import { stripeCheckoutKeeper, stripePaymentSource, stripeRecordReader } from './stripe';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
-import { wooCommerceOrderDesk, wooCommerceOrderSource, wooCommerceSkuStock } from './wooCommerce';
+import { wooCommerceOrderDesk, wooCommerceOrderSource, wooCommerceSkuStock, wooCommerceRecordReader } from './wooCommerce';
 import { zApiMessenger, zApiMessageSource } from './zApi';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
@@ -116,3 +118,16 @@ export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSou
 
 /** CRMs, and what serves as one. */
 export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, notionLeadKeeper];
+
+/** Whose records are read as other nodes put them out. */
+export const recordReaders: readonly RecordReaderEntry[] = [
+	calComRecordReader,
+	calendlyRecordReader,
+	googleCalendarRecordReader,
+	hubSpotRecordReader,
+	mercadoLivreRecordReader,
+	salesforceRecordReader,
+	shopifyRecordReader,
+	stripeRecordReader,
+	wooCommerceRecordReader,
+];
