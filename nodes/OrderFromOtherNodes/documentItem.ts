@@ -10,7 +10,8 @@ export const flatOption: INodeProperties = {
 	name: 'flatFields',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to add each field of the document by itself, too ("order_customer_name"), for nodes that take columns, as Google Sheets',
+	description:
+		'Whether to add each field of the document by itself, too ("order_customer_name"), for nodes that take columns, as Google Sheets',
 };
 
 /** The documents, what was taken for what, and the single fields where they are wanted. */

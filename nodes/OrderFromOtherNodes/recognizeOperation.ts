@@ -29,8 +29,8 @@ const accounts: Partial<Readonly<Record<DocumentKind, INodeProperties>>> = {
 		name: 'account',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. my-shop.myshopify.com',
-		hint: "Empty: as the order says. Orders of n8n's Shopify nodes do not say it",
+		placeholder: 'e.g. my-shop',
+		hint: 'Empty: as the order says; where it does not, the node asks for it',
 		description: 'Which shop the orders are of, as its credential names it; two shops may have the same IDs',
 	},
 	appointment: {
@@ -40,7 +40,7 @@ const accounts: Partial<Readonly<Record<DocumentKind, INodeProperties>>> = {
 		default: '',
 		placeholder: 'e.g. agenda@clinic.com.br',
 		hint: 'Empty: as the event says',
-		description: 'ID of the Google calendar that the events are in',
+		description: 'ID of the calendar that the events are in',
 	},
 };
 

@@ -16,9 +16,16 @@ interface Told {
 export function accountOfRecord(vendor: Vendor, { written, said, word, example }: Told): string {
 	const names = new Set([written, ...said].filter((name): name is string => typeof name === 'string' && name !== ''));
 	const field = `"${word[0]!.toUpperCase()}${word.slice(1)}"`;
-	if (written === undefined) throw refusal(vendor, 'accountUnreadable', `${field} does not hold a ${word} of ${vendor.name}`, example, field);
+	if (written === undefined)
+		throw refusal(vendor, 'accountUnreadable', `${field} does not hold a ${word} of ${vendor.name}`, example, field);
 	if (names.size > 1)
-		throw refusal(vendor, 'accountContradicts', `The record is of another ${word} than ${field} says: ${[...names].join(', ')}`, example, field);
+		throw refusal(
+			vendor,
+			'accountContradicts',
+			`The record is of another ${word} than ${field} says: ${[...names].join(', ')}`,
+			example,
+			field,
+		);
 	const [name] = names;
 	if (name === undefined) throw refusal(vendor, 'accountUnknown', `The record does not say which ${word} it is of`, example, field);
 	return name;

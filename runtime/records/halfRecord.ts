@@ -21,6 +21,11 @@ export function requireRecords(vendor: Vendor, what: string, record: Json, field
 }
 
 /** `because` completes "The order of Shopify …". */
-export function unfitRecord(vendor: Vendor, what: string, because: string, hint = 'Look at the record in the node before this one'): IntegrationError {
+export function unfitRecord(
+	vendor: Vendor,
+	what: string,
+	because: string,
+	hint = 'Look at the record in the node before this one',
+): IntegrationError {
 	return new IntegrationError(vendor, { class: 'validation', code: 'recordUnfit', message: `The ${what} ${because}`, hint });
 }

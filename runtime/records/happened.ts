@@ -14,7 +14,11 @@ const isSo: Readonly<Record<Happening, (order: Order) => boolean>> = {
  * The event that the vendor's own trigger would have told, where the user says what the flow is about; `occasionOf` names it in the trigger's
  * own words. An order that is not so is refused: a customer would be told of a payment that never came.
  */
-export function happenedTo(order: Order, { happened, now }: ReadingOptions, occasionOf: (happening: Happening) => string): FlowEvent | undefined {
+export function happenedTo(
+	order: Order,
+	{ happened, now }: ReadingOptions,
+	occasionOf: (happening: Happening) => string,
+): FlowEvent | undefined {
 	if (happened === null) return undefined;
 	if (!isSo[happened](order)) throw notSo(order, happened);
 	const occasion = occasionOf(happened);

@@ -69,14 +69,22 @@ async function read({ shape }: FoundShape, record: ForeignRecord, kind: Document
 	const { makes, read: readShape } = shape;
 	if (readShape === undefined || makes.length === 0) throw refusal('recordPoints', `The item is a ${shape.name}`, shape.instead);
 	if (!makes.includes(kind)) {
-		throw refusal('recordOfOtherKind', `The item is a ${shape.name}, which makes no ${kind}`, `Choose "${titleOf(makes[0]!)}" as the resource`);
+		throw refusal(
+			'recordOfOtherKind',
+			`The item is a ${shape.name}, which makes no ${kind}`,
+			`Choose "${titleOf(makes[0]!)}" as the resource`,
+		);
 	}
 	const outcome = await attempt(Promise.resolve().then(() => readShape(record, options)));
 	if (outcome.ok) return outcome.value;
 	const { error } = outcome;
 	if (!(error instanceof IntegrationError) || error.failure.code !== 'unreadableAnswer') throw error;
 	// The vendors' readers speak of an answer, which may come right; what stands on an item stays as it is.
-	throw refusal('recordUnreadable', `The ${shape.name} cannot be read: ${error.failure.message}`, 'Look at the fields in the node before this one');
+	throw refusal(
+		'recordUnreadable',
+		`The ${shape.name} cannot be read: ${error.failure.message}`,
+		'Look at the fields in the node before this one',
+	);
 }
 
 function notMade({ shape }: FoundShape, kind: DocumentKind, doubts: readonly string[]): IntegrationError {

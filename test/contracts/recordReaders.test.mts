@@ -3,9 +3,11 @@
  * the same delivery, under the same names: a flow that changes its trigger does nothing twice.
  */
 import { describe, expect, test } from 'vitest';
+import type { BookingDocuments } from '../../domain/documents/appointment.ts';
 import type { Order } from '../../domain/documents/order.ts';
 import type { Delivery, EventSource, SourceEvent } from '../../domain/ports/eventSource.ts';
 import type { DocumentKind, ReadingOptions, RecordDocuments } from '../../domain/ports/recordReader.ts';
+import type { PaymentDocuments } from '../../domain/ports/paymentSource.ts';
 import { recognize } from '../../runtime/records/recognize.ts';
 import { recordReaders } from '../../vendors/index.ts';
 import { openAppointmentSource } from '../../vendors/googleCalendar/events/appointmentSource.ts';
@@ -78,7 +80,9 @@ describe('Shopify', () => {
   test('the shop is asked for where nothing says it, and two that differ are refused', async () => {
     const { delivery } = await paid();
     const item = { ...bodyOf(delivery), order_status_url: 'https://www.loja.com.br/1/orders/2/authenticate' };
-    await expect(theirs(item, 'order')).rejects.toMatchObject({ failure: { code: 'accountUnknown', hint: expect.stringContaining('"Shop"') } });
+    await expect(theirs(item, 'order')).rejects.toMatchObject({
+      failure: { code: 'accountUnknown', hint: expect.stringContaining('"Shop"') },
+    });
     await expect(theirs(byWebhookNode(delivery), 'order', { account: 'outra-loja' })).rejects.toMatchObject({
       failure: { code: 'accountContradicts' },
     });
@@ -141,7 +145,14 @@ describe('Stripe', () => {
     const own = await ours(source, delivery, ['paid']);
     const { documents, recognizedAs } = await theirs(bodyOf(delivery), 'payment');
     const { id, vendor, value, status, orderNumber, customer } = own.document.payment!;
-    expect(documents.payment).toMatchObject({ id, vendor, value, status, orderNumber, customer: { email: customer!.email, taxId: customer!.taxId } });
+    expect(documents.payment).toMatchObject({
+      id,
+      vendor,
+      value,
+      status,
+      orderNumber,
+      customer: { email: customer!.email, taxId: customer!.taxId },
+    });
     expect(documents.event).toMatchObject({ id: own.event.id, occasion: own.event.occasion, type: own.event.type });
     expect(recognizedAs.doubts).toContainEqual(expect.stringContaining('line items'));
   });
@@ -164,13 +175,19 @@ describe('Stripe', () => {
   test('a checkout without its line items makes no order; with all of them it makes that of our own', async () => {
     const { world, source, delivery } = await bought('card');
     await expect(theirs(bodyOf(delivery), 'order')).rejects.toMatchObject({ failure: { code: 'documentMissing' } });
-    const { order } = (await ours(source, delivery, ['paid'])).document;
+    const order = (await ours<PaymentDocuments>(source, delivery, ['paid'])).document.order as Order;
     const session = (bodyOf(delivery).data as Item).object as Item;
     const headers = { authorization: `Bearer ${world.simulator.secrets.secretKey}` };
     const path = `/checkout/sessions/${String(session.id)}/line_items?expand[]=data.price.product`;
     const lines = await (await world.simulator.app.fetch(new Request(`https://api.stripe.com/v1${path}`, { headers }))).json();
     const { documents } = await theirs({ ...session, line_items: lines }, 'order');
-    expect(documents.order).toMatchObject({ id: order!.id, number: order!.number, items: order!.items, totals: order!.totals, customer: order!.customer });
+    expect(documents.order).toMatchObject({
+      id: order.id,
+      number: order.number,
+      items: order.items,
+      totals: order.totals,
+      customer: order.customer,
+    });
     const half = { ...session, line_items: { ...(lines as Item), has_more: true } };
     await expect(theirs(half, 'order')).rejects.toMatchObject({ failure: { code: 'documentMissing' } });
   });
@@ -189,21 +206,24 @@ describe.each([
 ] as const)('%s', (name, make) => {
   const topics = ['appointment.booked', 'appointment.moved', 'appointment.cancelled'];
   /** n8n's Cal Trigger lays the payload flat beside its trigger. */
-  const handedOn = (body: Item) => (name === 'Cal.com' ? { ...(body.payload as Item), ...body, payload: undefined } : body);
+  const handedOn = (body: Item): Item => (name === 'Cal.com' ? { ...(body.payload as Item), ...body, payload: undefined } : body);
 
-  async function told(happen: (world: BookingWorld) => void, word: string) {
+  async function told(
+    happen: (world: BookingWorld) => void,
+    word: string,
+  ): Promise<{ delivery: Delivery; own: SourceEvent<BookingDocuments> }> {
     const world = make();
     await world.open().registerWebhooks({ url, topics });
     happen(world);
-    const told = new RegExp(word === 'cancelled' ? 'invitee.canceled|BOOKING_CANCELLED' : 'invitee.created|BOOKING_CREATED');
-    const delivery = (await world.delivered(url)).find(({ rawBody }) => told.test(rawBody.toString()))!;
+    const wanted = new RegExp(word === 'cancelled' ? 'invitee.canceled|BOOKING_CANCELLED' : 'invitee.created|BOOKING_CREATED');
+    const delivery = (await world.delivered(url)).find(({ rawBody }) => wanted.test(rawBody.toString()))!;
     return { delivery, own: await ours(world.open(), delivery, topics) };
   }
 
   test.each([
     ['booked', (world: BookingWorld) => void world.book()],
     ['cancelled', (world: BookingWorld) => world.cancel(world.book(), 'customer')],
-  ] as const)('a booking that is %s is the appointment of our own', async (word, happen) => {
+  ] as [string, (world: BookingWorld) => void][])('a booking that is %s is the appointment of our own', async (word, happen) => {
     const { delivery, own } = await told(happen, word);
     const { documents } = await theirs(handedOn(bodyOf(delivery)), 'appointment');
     const { id, start, end, title, customer, status } = own.document.appointment;
@@ -258,10 +278,18 @@ test('a contact of HubSpot, in the old form and in the new, is the lead of our o
 
 test('a lead of Salesforce is the lead of our own', async () => {
   const world = salesforceWorld();
-  const id = world.simulator.add('Lead', { LastName: 'Silva', FirstName: 'Ana', Company: 'ACME', Email: 'a@b.example', MobilePhone: '11988880000' });
+  const id = world.simulator.add('Lead', {
+    LastName: 'Silva',
+    FirstName: 'Ana',
+    Company: 'ACME',
+    Email: 'a@b.example',
+    MobilePhone: '11988880000',
+  });
   const own = await world.open().get(id);
   const headers = { authorization: `Bearer ${world.simulator.issueTokens().access_token}` };
-  const answer = await world.simulator.app.fetch(new Request(`${world.simulator.instanceUrl}/services/data/v59.0/sobjects/lead/${own.id}`, { headers }));
+  const answer = await world.simulator.app.fetch(
+    new Request(`${world.simulator.instanceUrl}/services/data/v59.0/sobjects/lead/${own.id}`, { headers }),
+  );
   const { documents } = await theirs((await answer.json()) as Item, 'lead');
   const { name, email, phone, company, vendor } = own;
   expect(documents.lead).toMatchObject({ id: own.id, name, email, phone, company, vendor } satisfies Partial<RecordDocuments['lead']>);

@@ -45,7 +45,11 @@ export const description: INodeProperties[] = showFor({ resource: ['appointment'
 			default: 'scheduled',
 			description: 'How it stands',
 		},
-		text('Time Zone', 'timeZone', { placeholder: 'e.g. America/Sao_Paulo', hint: "Empty: the flow's", description: 'By whose clock the times are' }),
+		text('Time Zone', 'timeZone', {
+			placeholder: 'e.g. America/Sao_Paulo',
+			hint: "Empty: the flow's",
+			description: 'By whose clock the times are',
+		}),
 	]),
 ]);
 

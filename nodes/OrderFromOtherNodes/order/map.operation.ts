@@ -39,9 +39,15 @@ const productList: INodeProperties[] = [
 		placeholder: 'Add Name',
 		default: {},
 		options: [
-			text('Name', 'name', { placeholder: 'e.g. descricao', description: 'Where the name of the product stands in a member; "name" if not said' }),
+			text('Name', 'name', {
+				placeholder: 'e.g. descricao',
+				description: 'Where the name of the product stands in a member; "name" if not said',
+			}),
 			text('NCM', 'ncm', { placeholder: 'e.g. ncm', description: 'Where the NCM stands; "ncm" if not said' }),
-			text('Price', 'price', { placeholder: 'e.g. valor_unitario', description: 'Where the price of one unit stands; "price" if not said' }),
+			text('Price', 'price', {
+				placeholder: 'e.g. valor_unitario',
+				description: 'Where the price of one unit stands; "price" if not said',
+			}),
 			text('Quantity', 'quantity', { placeholder: 'e.g. quantidade', description: 'Where the quantity stands; "quantity" if not said' }),
 			text('SKU', 'sku', { placeholder: 'e.g. produto.codigo', description: 'Where the SKU stands; "sku" if not said' }),
 		],
@@ -97,12 +103,12 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 
 /** What was no number is told here, and never handed on as nothing. */
 function amountProblems(order: Order): Problem[] {
-	const { items, totals } = order;
+	const { items } = order;
 	const lines = items.flatMap(({ quantity, unitPrice }, index) => [
 		...quantityProblems(quantity, `order.items[${index}].quantity`),
 		...(Number.isFinite(unitPrice) ? [] : [{ field: `order.items[${index}].unitPrice`, message: 'is not an amount' }]),
 	]);
-	const discount = Number.isFinite(totals.discount) ? [] : [{ field: 'order.discount', message: 'is not an amount' }];
+	const discount = items.every((item) => Number.isFinite(item.discount)) ? [] : [{ field: 'order.discount', message: 'is not an amount' }];
 	const none = items.length === 0 ? [{ field: 'order.items', message: 'has no product' }] : [];
 	return [...none, ...lines, ...(lines.length === 0 ? [...discount, ...sumProblems(order)] : [])];
 }

@@ -26,7 +26,12 @@ function readBookingRecord({ json }: ForeignRecord, { now, timeZone }: ReadingOp
 	const found: Booking = { invitee, event: asRecord(event) };
 	const type = typeOf(found);
 	if (type === undefined) {
-		throw unfitRecord(vendor, what, 'was moved, which is no cancellation', 'Let the flow pass it over: another delivery brings the new booking');
+		throw unfitRecord(
+			vendor,
+			what,
+			'was moved, which is no cancellation',
+			'Let the flow pass it over: another delivery brings the new booking',
+		);
 	}
 	const theirs = asText(invitee.timezone);
 	const account = { user: '', organization: '', name: null, timeZone: theirs ?? timeZone };
@@ -36,9 +41,14 @@ function readBookingRecord({ json }: ForeignRecord, { now, timeZone }: ReadingOp
 	const correlationId = `${vendor.id}:${appointment.id}`;
 	const occurredAt = happenedAt(found);
 	return {
-		documents: { appointment, event: { id: occasion, type, occasion, source: vendor.id, account: null, occurredAt, receivedAt, correlationId } },
+		documents: {
+			appointment,
+			event: { id: occasion, type, occasion, source: vendor.id, account: null, occurredAt, receivedAt, correlationId },
+		},
 		doubts: [
-			theirs === null ? `The booking names no time zone: that of the flow (${timeZone}) was taken.` : "The time zone is the customer's own.",
+			theirs === null
+				? `The booking names no time zone: that of the flow (${timeZone}) was taken.`
+				: "The time zone is the customer's own.",
 			...(type === 'appointment.moved' ? ['The booking was moved; the time before that is not said.'] : []),
 		],
 	};

@@ -21,7 +21,12 @@ function readEventRecord({ json }: ForeignRecord, options: ReadingOptions): Reco
 	requireFields(vendor, what, json, ['id', 'status']);
 	if (timeOf(json.start) === null || timeOf(json.end) === null) throw unfitRecord(vendor, what, 'was deleted, or has no time');
 	if (json.recurrence !== undefined) {
-		throw unfitRecord(vendor, what, 'is a whole series', 'Let the Google Calendar node list the events of a time (Get Many), each by itself');
+		throw unfitRecord(
+			vendor,
+			what,
+			'is a whole series',
+			'Let the Google Calendar node list the events of a time (Get Many), each by itself',
+		);
 	}
 	const kind = asText(json.eventType) ?? 'default';
 	if (kind !== 'default') throw unfitRecord(vendor, what, `is not an appointment (${kind})`);

@@ -35,7 +35,8 @@ function readLeadRecord({ json }: ForeignRecord): RecordReading {
 	requireFields(vendor, what, json, ['Id']);
 	// Who nobody was given to belongs to whoever made the lead, and only Salesforce knows who that is.
 	const stored = { ...readRow(json, '', () => true), url: null };
-	const unsaid = ([name, label]: readonly [string, string]) => (name in json ? [] : [`${label} is not said: the column "${name}" did not come with the lead.`]);
+	const unsaid = ([name, label]: readonly [string, string]) =>
+		name in json ? [] : [`${label} is not said: the column "${name}" did not come with the lead.`];
 	return {
 		documents: { lead: readLead(vendor, stored, []) },
 		doubts: [

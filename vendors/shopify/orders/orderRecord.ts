@@ -17,7 +17,9 @@ import { globalId, occasionOf } from './orderIdentity';
 const what = 'order of Shopify';
 
 /** Always there in an order of the REST API and of a webhook; a node that was told to fetch some fields only leaves them out. */
-const decisive = 'cancelled_at created_at currency financial_status fulfillment_status line_items shipping_lines test total_price'.split(' ');
+const decisive = 'cancelled_at created_at currency financial_status fulfillment_status line_items shipping_lines test total_price'.split(
+	' ',
+);
 
 /** An order of the REST Admin API, which n8n's Shopify and Shopify Trigger put out, and webhooks of Shopify's own. */
 const order: RecordShape = {
@@ -32,7 +34,8 @@ const other: RecordShape = {
 	name: 'record of Shopify that is not an order of its REST API',
 	makes: [],
 	instead: 'Get the order first: with the Shopify node (Order, Get), or with Shopify Order of this package, which needs no further node',
-	fits: ({ json }) => !isOrder(orderIn(json)) && [json.admin_graphql_api_id, json.id].some((id) => /^gid:\/\/shopify\//.test(asText(id) ?? '')),
+	fits: ({ json }) =>
+		!isOrder(orderIn(json)) && [json.admin_graphql_api_id, json.id].some((id) => /^gid:\/\/shopify\//.test(asText(id) ?? '')),
 };
 
 export const shopifyRecords: readonly RecordShape[] = [order, other];
@@ -52,7 +55,8 @@ function readOrderRecord({ json, headers }: ForeignRecord, options: ReadingOptio
 	const payload = orderIn(json);
 	// A number that is too long has been rounded on the way.
 	const id = asText(payload.admin_graphql_api_id) ?? globalId('Order', isExact(payload.id) ? payload.id : null);
-	if (id === null || (asText(payload.name) ?? asText(payload.order_number)) === null) throw unfitRecord(vendor, what, 'has no ID or no number');
+	if (id === null || (asText(payload.name) ?? asText(payload.order_number)) === null)
+		throw unfitRecord(vendor, what, 'has no ID or no number');
 	requireFields(vendor, what, payload, decisive);
 	requireRecords(vendor, what, payload, ['line_items', 'shipping_lines']);
 	const shop = accountOfRecord(vendor, {
@@ -96,7 +100,11 @@ function toldBy(headers: ForeignRecord['headers'], payload: Json, document: Orde
 	return {
 		id,
 		type: topic.eventType,
-		occasion: occasionOf(document.account ?? '', document.sourceId, happeningOf(topic.topic, payload, headers['x-shopify-triggered-at'] ?? id)),
+		occasion: occasionOf(
+			document.account ?? '',
+			document.sourceId,
+			happeningOf(topic.topic, payload, headers['x-shopify-triggered-at'] ?? id),
+		),
 		source: vendor.id,
 		account: document.account,
 		occurredAt: document.updatedAt,

@@ -24,7 +24,8 @@ const sale: RecordShape = {
 const other: RecordShape = {
 	name: 'record of Stripe that is not a sale',
 	makes: [],
-	instead: 'Let Stripe Trigger listen to checkout.session.completed, or use Stripe Payment Trigger of this package, which needs no further node',
+	instead:
+		'Let Stripe Trigger listen to checkout.session.completed, or use Stripe Payment Trigger of this package, which needs no further node',
 	fits: ({ json }) => isOther(json),
 };
 
@@ -72,7 +73,12 @@ function ofSession(session: Json): Sale {
 		return { intent: session.payment_intent, charge: isRecord(charge) ? charge : null, session, lines };
 	}
 	const id = idOf(session.payment_intent);
-	return { intent: id === null ? null : { id, ...(session.payment_status === 'paid' ? { status: 'succeeded' } : {}) }, charge: null, session, lines };
+	return {
+		intent: id === null ? null : { id, ...(session.payment_status === 'paid' ? { status: 'succeeded' } : {}) },
+		charge: null,
+		session,
+		lines,
+	};
 }
 
 const intentStatus: Readonly<Record<string, string>> = { pending: 'processing', failed: 'requires_payment_method' };
@@ -83,7 +89,12 @@ function ofCharge(charge: Json): Sale {
 	const succeeded = charge.captured === true ? 'succeeded' : 'requires_capture';
 	const status = charge.status === 'succeeded' ? succeeded : intentStatus[asText(charge.status) ?? ''];
 	const { amount, currency, customer, metadata, shipping } = charge;
-	return { intent: { id: idOf(charge.payment_intent) ?? charge.id, amount, currency, customer, metadata, shipping, status }, charge, session: null, lines: [] };
+	return {
+		intent: { id: idOf(charge.payment_intent) ?? charge.id, amount, currency, customer, metadata, shipping, status },
+		charge,
+		session: null,
+		lines: [],
+	};
 }
 
 /** Only where the sale is as the event says. */
@@ -99,7 +110,9 @@ function doubtsOf(json: Json, { charge, session, lines }: Sale): string[] {
 	const account = asText(json.account);
 	return [
 		...(charge === null ? ['Whether money went back or the payment is disputed is not said.'] : []),
-		...(session !== null && lines.length === 0 ? ['What was bought is not said: Stripe sends the line items of a checkout only when asked.'] : []),
+		...(session !== null && lines.length === 0
+			? ['What was bought is not said: Stripe sends the line items of a checkout only when asked.']
+			: []),
 		...(account === null ? [] : ['The sale is of an account that is connected to yours.']),
 	];
 }

@@ -11,13 +11,15 @@ import { isDraft, statusOf } from './statuses';
 
 const what = 'order of WooCommerce';
 
-const decisive = 'billing currency date_created_gmt date_paid_gmt fee_lines id line_items refunds shipping_total status total total_tax'.split(' ');
+const decisive =
+	'billing currency date_created_gmt date_paid_gmt fee_lines id line_items refunds shipping_total status total total_tax'.split(' ');
 
 /** An order of the REST API, which n8n's WooCommerce and WooCommerce Trigger put out, and webhooks of the store's own. */
 const order: RecordShape = {
 	name: what,
 	makes: ['order'],
-	fits: ({ json }) => asText(json.order_key)?.startsWith('wc_') === true || (Array.isArray(json.line_items) && Array.isArray(json.fee_lines)),
+	fits: ({ json }) =>
+		asText(json.order_key)?.startsWith('wc_') === true || (Array.isArray(json.line_items) && Array.isArray(json.fee_lines)),
 	read: readOrderRecord,
 };
 
@@ -50,7 +52,11 @@ function refusePartOfIt(order: Json): void {
 
 /** Where the store's API answers under a plain address, too, it stands before `wp-json`. */
 function selfOf(order: Json): string | null {
-	return asText(asRecords(asRecord(order._links).self)[0]?.href)?.replace(/^http:/, 'https:').replace(/\/(?:wp-json|index\.php|\?rest_route).*$/, '') ?? null;
+	return (
+		asText(asRecords(asRecord(order._links).self)[0]?.href)
+			?.replace(/^http:/, 'https:')
+			.replace(/\/(?:wp-json|index\.php|\?rest_route).*$/, '') ?? null
+	);
 }
 
 /** `loja.com.br/loja`, as credentials name the store. */
