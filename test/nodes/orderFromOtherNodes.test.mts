@@ -237,7 +237,8 @@ describe('an order that is mapped', () => {
     streetNumber: '1148',
     district: 'Centro',
     city: 'Belo Horizonte',
-    state: 'paid',
+    state: 'mg',
+    orderState: 'paid',
     productsFrom: 'list',
     productNames: { sku: 'produto.codigo', name: 'descricao', quantity: 'qtd', price: 'valor' },
     productList: [{ produto: { codigo: 'CAM-M' }, descricao: 'Camiseta', qtd: '2', valor: '59,90' }],
@@ -252,6 +253,7 @@ describe('an order that is mapped', () => {
       id: 'manual:tray-1/1001',
       account: 'tray-1',
       financialStatus: 'paid',
+      shippingAddress: { state: 'MG', postalCode: '30160011' },
       totals: { items: 119.8, discount: 10, shipping: 15.5, total: 125.3 },
     });
     expect(await run({}, { ...fields, shop: 'tray-2' })).toMatchObject({ order: { id: 'manual:tray-2/1001' } });
@@ -262,7 +264,7 @@ describe('an order that is mapped', () => {
     ['unpaid', { financialStatus: 'pending', cancelledAt: null }],
     ['test', { test: true }],
   ])('%s has that state', async (state, expected) => {
-    expect(await run({}, { ...fields, state })).toMatchObject({ order: expected });
+    expect(await run({}, { ...fields, orderState: state })).toMatchObject({ order: expected });
   });
 
   test.each([
@@ -271,7 +273,7 @@ describe('an order that is mapped', () => {
     ['keys of prototypes', { productNames: { ...fields.productNames, price: 'constructor.length' } }, /items\[0\]\.unitPrice/],
     ['no list', { productList: 'Camiseta' }, /has no product/],
     ['an empty list', { productList: [] }, /has no product/],
-    ['a state of the shop’s own', { state: 'faturado' }, /State is not one of/],
+    ['a state of the shop’s own', { orderState: 'faturado' }, /Order State is not one of/],
     ['no shop', { shop: '' }, /Shop is missing/],
     ['no number', { orderNumber: null }, /order\.number is missing/],
     ['a shipping price that is none', { shippingPrice: 'grátis' }, /shipping/],

@@ -62,8 +62,8 @@ export const description: INodeProperties[] = showFor({ resource: ['order'] }, [
 		description: 'A name for the shop of these orders; two shops may have the same numbers',
 	}),
 	{
-		displayName: 'State',
-		name: 'state',
+		displayName: 'Order State',
+		name: 'orderState',
 		type: 'options',
 		options: Object.entries(states).map(([value, [name]]) => ({ name, value })),
 		default: 'paid',
@@ -88,12 +88,12 @@ export async function execute(context: IExecuteFunctions, itemIndex: number): Pr
 	const listed = context.getNodeParameter('productsFrom', itemIndex, 'list') === 'list' ? listedProducts(context, itemIndex) : undefined;
 	const composed = orderFromFields(context, itemIndex, listed);
 	const shop = written(context.getNodeParameter('shop', itemIndex, ''));
-	const state = String(context.getNodeParameter('state', itemIndex, 'paid'));
+	const state = String(context.getNodeParameter('orderState', itemIndex, 'paid'));
 	const known = Object.hasOwn(states, state) ? states[state]![1] : undefined;
 	refuseFields('order', [
 		...missing('Shop', shop),
 		...missing('order.number', composed.number),
-		...(known ? [] : [{ field: 'State', message: `is not one of ${Object.keys(states).join(', ')}` }]),
+		...(known ? [] : [{ field: 'Order State', message: `is not one of ${Object.keys(states).join(', ')}` }]),
 		...amountProblems(composed),
 	]);
 	const cancelledAt = state === 'cancelled' ? composed.updatedAt : null;

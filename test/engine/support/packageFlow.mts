@@ -28,6 +28,7 @@ import { Asaas } from '../../../nodes/Asaas/Asaas.node.ts';
 import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.node.ts';
 import { CrmLead } from '../../../nodes/CrmLead/CrmLead.node.ts';
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
+import { OrderFromOtherNodes } from '../../../nodes/OrderFromOtherNodes/OrderFromOtherNodes.node.ts';
 import { ShopifyOrder } from '../../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
 import { StockUpdate } from '../../../nodes/StockUpdate/StockUpdate.node.ts';
 import { StripePayment } from '../../../nodes/StripePayment/StripePayment.node.ts';
@@ -44,6 +45,7 @@ const nodeTypes: Record<string, INodeType> = {
   crmLead: new CrmLead(),
   erpInvoice: new ErpInvoice(),
   carrierShipment: new CarrierShipment(),
+  orderFromOtherNodes: new OrderFromOtherNodes(),
   stockUpdate: new StockUpdate(),
   shopifyOrder: new ShopifyOrder(),
   stripePayment: new StripePayment(),
