@@ -44,6 +44,7 @@ export function readPayment(sale: Sale): Payment {
 		orderId: null,
 		invoiceUrl: asLink(session?.url) ?? asLink(charge?.receipt_url),
 		...codesOf(sale),
+		...([intent, charge, session].some((each) => each?.livemode === false) ? { test: true } : {}),
 	};
 }
 
