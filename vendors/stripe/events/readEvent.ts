@@ -110,7 +110,7 @@ function documentOf(payment: Payment, order: Order | undefined, refund: Json | u
 }
 
 /** Stripe gives money back, and knows nothing of the goods. */
-function readRefund(refund: Json, { refunded }: Payment): Refund {
+export function readRefund(refund: Json, { refunded }: Payment): Refund {
 	return {
 		vendor: vendor.id,
 		id: asText(refund.id) ?? '',

@@ -85,12 +85,13 @@ const intentStatus: Readonly<Record<string, string>> = { pending: 'processing', 
 
 /** Without a payment intent, as charges of old ways to pay are, it has its own name. */
 function ofCharge(charge: Json): Sale {
-	requireFields(vendor, what, charge, ['amount', 'amount_refunded', 'captured', 'disputed', 'refunded', 'status']);
+	requireFields(vendor, what, charge, ['amount', 'amount_captured', 'amount_refunded', 'captured', 'disputed', 'refunded', 'status']);
 	const succeeded = charge.captured === true ? 'succeeded' : 'requires_capture';
 	const status = charge.status === 'succeeded' ? succeeded : intentStatus[asText(charge.status) ?? ''];
-	const { amount, currency, customer, metadata, shipping } = charge;
+	const { amount, amount_captured: received, currency, customer, metadata, receipt_email: email, shipping } = charge;
+	const paid = { amount_received: charge.captured === true ? received : 0, receipt_email: email };
 	return {
-		intent: { id: idOf(charge.payment_intent) ?? charge.id, amount, currency, customer, metadata, shipping, status },
+		intent: { id: idOf(charge.payment_intent) ?? charge.id, amount, ...paid, currency, customer, metadata, shipping, status },
 		charge,
 		session: null,
 		lines: [],
