@@ -1,6 +1,6 @@
 /**
- * Stripe Payment Trigger: each delivery is a new sale. Ours reads it as it is now (checkout, payment, charge and lines: four calls within
- * Stripe's limit); n8n's own hands on what came. Stripe's side of the calls is answered here.
+ * Stripe Payment Trigger: each delivery is a new sale. Ours reads it as it is now, checkout, payment, charge and lines
+ * in one call; n8n's own hands on what came. Stripe's side of the call is answered here.
  */
 import { createHmac } from 'node:crypto';
 import type { Session } from '../../sandbox/run/session.mts';
@@ -9,8 +9,8 @@ import type { BenchOptions } from './run.mts';
 
 const apiVersion = '2026-10-28.endive';
 
-/** By the path, the answer with {n} in the ids. */
-const templates: [RegExp, string][] = [];
+/** A session with its payment, charge and lines inside, and with {n} in their ids. */
+let template = '';
 
 async function takeTemplates({ world }: Session): Promise<{ session: string }> {
   const { stripe } = world.vendors;
@@ -19,8 +19,8 @@ async function takeTemplates({ world }: Session): Promise<{ session: string }> {
     const headers = { authorization: `Bearer ${stripe.secrets.secretKey}`, 'stripe-version': apiVersion };
     return await (await stripe.app.fetch(new Request(`https://api.stripe.com/v1${path}`, { headers }))).text();
   };
-  const intent = await ask(`/payment_intents/${paymentIntentId}`);
-  const chargeId = (JSON.parse(intent) as { latest_charge: string }).latest_charge;
+  const whole = await ask(`/checkout/sessions/${sessionId}?expand[]=payment_intent.latest_charge&expand[]=line_items.data.price.product`);
+  const chargeId = (JSON.parse(whole) as { payment_intent: { latest_charge: { id: string } } }).payment_intent.latest_charge.id;
   const ids: [string, string][] = [
     [sessionId, 'cs_live_bench{n}'],
     [paymentIntentId!, 'pi_bench{n}'],
@@ -28,15 +28,7 @@ async function takeTemplates({ world }: Session): Promise<{ session: string }> {
   ];
   const asTemplate = (text: string) => ids.reduce((changed, [id, name]) => changed.replaceAll(id, name), text);
   const session = asTemplate(await ask(`/checkout/sessions/${sessionId}`));
-  templates.push(
-    [
-      /\/checkout\/sessions\/cs_live_bench(\d+)\/line_items/,
-      asTemplate(await ask(`/checkout/sessions/${sessionId}/line_items?expand[]=data.price.product`)),
-    ],
-    [/\/checkout\/sessions\/cs_live_bench(\d+)(?:\?|$)/, session],
-    [/\/payment_intents\/pi_bench(\d+)(?:\?|$)/, asTemplate(intent)],
-    [/\/charges\/ch_bench(\d+)(?:\?|$)/, asTemplate(await ask(`/charges/${chargeId}`))],
-  );
+  template = asTemplate(whole);
   return { session };
 }
 
@@ -47,11 +39,8 @@ const stripe: Comparison = {
   seed: 47,
   instead(host, { url }) {
     if (host !== 'api.stripe.com') return undefined;
-    for (const [path, template] of templates) {
-      const number = path.exec(url)?.[1];
-      if (number !== undefined) return Response.json(JSON.parse(template.replaceAll('{n}', number)));
-    }
-    return undefined;
+    const number = /\/checkout\/sessions\/cs_live_bench(\d+)(?:\?|$)/.exec(url)?.[1];
+    return number === undefined ? undefined : Response.json(JSON.parse(template.replaceAll('{n}', number)));
   },
   async triggers(session) {
     const { rest, world, credentials } = session;
