@@ -11,6 +11,7 @@ const first = 1_000_000;
 
 /** With {n} in the place of its number. */
 let template = '';
+let orderNumber = '';
 
 const wooCommerce: Comparison = {
   name: 'bench-woocommerce-trigger',
@@ -21,6 +22,7 @@ const wooCommerce: Comparison = {
   },
   async triggers({ rest, world, credentials }) {
     const { fixtures, secrets } = world.vendors.wooCommerce;
+    ({ orderNumber } = world.vendors.wooCommerce.placeOrder());
     const id = await rest.createCredential('Built-in', 'wooCommerceApi', {
       ...secrets,
       url: fixtures.shopUrl,
@@ -43,9 +45,9 @@ const wooCommerce: Comparison = {
   },
   deliveries({ world }, target) {
     const { wooCommerce: store } = world.vendors;
-    // Bought with the webhooks there, so that it is news.
-    const { orderNumber } = store.placeOrder();
-    const order = { ...store.payload(orderNumber), id: '{id}', number: '{n}' };
+    const now = new Date().toISOString().slice(0, 19);
+    // Bought before, so that the store itself tells of nothing, and paid with the webhooks there, so that it is news.
+    const order = { ...store.payload(orderNumber), id: '{id}', number: '{n}', date_paid_gmt: now, date_modified_gmt: now };
     template = JSON.stringify(order).replace('"{id}"', '{n}');
     const own = store.webhooks().find(({ url, topic }) => url.includes(`bench-${target}`) && topic === 'order.updated');
     const next = numbered(template, { ours: first, builtIn: 2 * first }[target] ?? 3 * first);

@@ -26,6 +26,9 @@ test.each(triggers)('$displayName starts at version 2', ({ version }) => {
 /** The address of this one says which booking page it is for; few deliveries come to it. */
 const withExpression = ['appointmentTrigger'];
 
-test.each(triggers.filter(({ name }) => !withExpression.includes(name)))('$displayName has no expression in its webhook', ({ webhooks }) => {
-  expect(JSON.stringify(webhooks ?? [])).not.toContain('"=');
-});
+test.each(triggers.filter(({ name }) => !withExpression.includes(name)))(
+  '$displayName has no expression in its webhook',
+  ({ webhooks }) => {
+    expect(JSON.stringify(webhooks ?? [])).not.toContain('"=');
+  },
+);
