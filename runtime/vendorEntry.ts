@@ -1,4 +1,5 @@
 import type { InvoiceModel } from '../domain/documents/invoice';
+import type { Carrier } from '../domain/ports/carrier';
 import type { BookingSource } from '../domain/ports/bookingSource';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceOverrides } from '../domain/ports/invoiceIssuer';
 import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSource';
@@ -54,6 +55,11 @@ export interface MessengerEntry extends VendorEntry<Messenger> {
 	can: readonly Exclude<keyof Messenger, 'sendText' | 'templates'>[];
 	/** The opaque name by which it reaches somebody who hides the number (see `Contact`); absent where it reaches phones only. */
 	answersBy?: 'userId' | 'lid';
+}
+
+/** A carrier says which of the optional methods its port has. */
+export interface CarrierEntry extends VendorEntry<Carrier> {
+	can: readonly Exclude<keyof Carrier, 'find' | 'quote' | 'services'>[];
 }
 
 /** A carrier says which news of a parcel it has. */

@@ -1,7 +1,6 @@
 /** The registry: one line a vendor and port. Nodes know vendors by this file alone. */
 import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
-import type { Carrier } from '../domain/ports/carrier';
 import type { CheckoutKeeper } from '../domain/ports/checkoutKeeper';
 import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
@@ -9,6 +8,7 @@ import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type {
 	BookingSourceEntry,
+	CarrierEntry,
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
 	LeadBookEntry,
@@ -25,8 +25,10 @@ import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource, calComRecordReader } from './calCom';
 import { calendlyBookingSource, calendlyRecordReader } from './calendly';
+import { correiosCarrier, correiosShipmentSource } from './correios';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
+import { frenetCarrier } from './frenet';
 import { googleCalendarAppointmentSource, googleCalendarCalendar, googleCalendarRecordReader } from './googleCalendar';
 import { hubSpotLeadKeeper, hubSpotRecordReader } from './hubSpot';
 import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
@@ -40,6 +42,7 @@ import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader } from './shopify';
 import { stripeCheckoutKeeper, stripePaymentSource, stripeRecordReader } from './stripe';
+import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
@@ -66,10 +69,14 @@ export const skuStocks: readonly SkuStockEntry[] = [blingSkuStock, shopifySkuSto
 /** Counters that also post the stock of an order that they know, and do so instead of counting its lines. */
 export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTinyOrderStock, omieOrderStock];
 
-export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
+export const carriers: readonly CarrierEntry[] = [melhorEnvioCarrier, superFreteCarrier, correiosCarrier, frenetCarrier];
 
 /** The same as sources of what becomes of parcels. */
-export const shipmentSources: readonly ShipmentSourceEntry[] = [melhorEnvioShipmentSource];
+export const shipmentSources: readonly ShipmentSourceEntry[] = [
+	melhorEnvioShipmentSource,
+	superFreteShipmentSource,
+	correiosShipmentSource,
+];
 
 export const messengers: readonly MessengerEntry[] = [
 	whatsappCloudMessenger,

@@ -1,4 +1,5 @@
-/** `npm run bench -- <what> [--json]`: measures something in the real n8n; the last line printed is its result as JSON. */
+/** `npm run bench -- <what> [--json]`: measures something, mostly in the real n8n; the last line printed is its result as JSON. */
+import { packing } from './packing.mts';
 import { shopifyTrigger } from './shopifyTrigger.mts';
 import { stripeTrigger } from './stripeTrigger.mts';
 import { wooCommerceTrigger } from './wooCommerceTrigger.mts';
@@ -13,6 +14,7 @@ export interface BenchOptions {
 }
 
 const benches: Readonly<Record<string, Bench>> = {
+  packing,
   'shopify-trigger': shopifyTrigger,
   'stripe-trigger': stripeTrigger,
   'woocommerce-trigger': wooCommerceTrigger,

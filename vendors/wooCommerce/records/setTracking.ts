@@ -20,13 +20,17 @@ export async function setTracking(
 	{ id, number }: { id: string; number: string },
 	shipment: Shipment,
 ): Promise<{ recorded: string[]; found: boolean }> {
-	const code = shipment.trackingNumber?.trim() ?? '';
-	if (code === '') throw nothingToTrack(number);
+	const parcels = parcelsOf(shipment);
+	if (parcels.length === 0) throw nothingToTrack(number);
 	const order = await api.get(`/orders/${id}`, { _fields: 'id,meta_data' });
-	const fields = fieldsWith(order, shipment, code, api.connection.clock.now());
+	const fields = fieldsWith(order, parcels, api.connection.clock.now());
 	const missing = fields.filter(({ isThere }) => !isThere).map(({ key, value }) => ({ key, value }));
 	if (missing.length > 0) await api.put(`/orders/${id}`, { meta_data: missing });
 	return { recorded: fields.map(({ key }) => key), found: missing.length === 0 };
+}
+
+interface Parcel extends Pick<Shipment, 'carrier' | 'trackingUrl'> {
+	code: string;
 }
 
 interface Field {
@@ -35,18 +39,28 @@ interface Field {
 	isThere: boolean;
 }
 
-function fieldsWith(order: Json, shipment: Shipment, code: string, now: number): Field[] {
+/** Each of an order's parcels, or the one there is; those without a code cannot be told. */
+function parcelsOf({ carrier, parcels, ...first }: Shipment): Parcel[] {
+	const all = parcels && parcels.length > 1 ? parcels : [first];
+	return all
+		.map(({ trackingNumber, trackingUrl }) => ({ carrier, trackingUrl, code: trackingNumber?.trim() ?? '' }))
+		.filter(({ code }) => code !== '');
+}
+
+function fieldsWith(order: Json, parcels: readonly Parcel[], now: number): Field[] {
 	const written = metaValue(order, parcelsKey);
-	const parcels: unknown[] = Array.isArray(written) ? written : [];
-	const isListed = parcels.some((parcel) => asText(asRecord(parcel).tracking_number) === code);
-	const list = { key: parcelsKey, value: [...parcels, parcelOf(shipment, code, now)], isThere: isListed };
-	if (!correiosForm.test(code)) return [list];
+	const known: unknown[] = Array.isArray(written) ? written : [];
+	const added = parcels.filter(({ code }) => !known.some((parcel) => asText(asRecord(parcel).tracking_number) === code));
+	const list = { key: parcelsKey, value: [...known, ...added.map((parcel) => rowOf(parcel, now))], isThere: added.length === 0 };
+	const correios = parcels.map(({ code }) => code).filter((code) => correiosForm.test(code));
+	if (correios.length === 0) return [list];
 	const codes = metaTexts(order).get(correiosKey)?.split(',').filter(Boolean) ?? [];
-	return [list, { key: correiosKey, value: [...codes, code].join(','), isThere: codes.includes(code) }];
+	const isThere = correios.every((code) => codes.includes(code));
+	return [list, { key: correiosKey, value: [...new Set([...codes, ...correios])].join(','), isThere }];
 }
 
 /** Texts, as the plugin keeps them; the moment in seconds. */
-function parcelOf({ carrier, trackingUrl }: Shipment, code: string, now: number): Json {
+function rowOf({ carrier, trackingUrl, code }: Parcel, now: number): Json {
 	return {
 		tracking_provider: '',
 		custom_tracking_provider: carrier ?? '',
