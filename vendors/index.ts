@@ -13,6 +13,7 @@ import type {
 	InvoiceSourceEntry,
 	LeadBookEntry,
 	LeadKeeperEntry,
+	LeadSourceEntry,
 	MessageSourceEntry,
 	MessengerEntry,
 	ShipmentSourceEntry,
@@ -32,6 +33,7 @@ import { frenetCarrier } from './frenet';
 import { googleCalendarAppointmentSource, googleCalendarCalendar, googleCalendarRecordReader } from './googleCalendar';
 import { hubSpotLeadKeeper, hubSpotRecordReader } from './hubSpot';
 import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
+import { metaLeadsSource } from './metaLeads';
 import { mercadoLivreRecordReader } from './mercadoLivre';
 import { notionLeadKeeper } from './notion';
 import { nuvemshopOrderSource, nuvemshopParcelDesk } from './nuvemshop';
@@ -147,3 +149,6 @@ export const recordReaders: readonly RecordReaderEntry[] = [
 	stripeRecordReader,
 	wooCommerceRecordReader,
 ];
+
+/** Places where people leave their data. Each has a trigger of its own, because each is set up in a way of its own: taken by name. */
+export const leadSources = { metaLeads: metaLeadsSource } satisfies Record<string, LeadSourceEntry>;

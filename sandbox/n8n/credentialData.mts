@@ -41,6 +41,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
     frenet,
     hubSpot,
     melhorEnvio,
+    metaLeads,
     notion,
     nuvemshop,
     olistTiny,
@@ -75,6 +76,15 @@ export function credentialData(world: World): Record<string, CredentialData> {
     ponteHubSpotApi: {
       name: 'HubSpot of the sandbox',
       data: { accessToken: hubSpot.secrets.token, plan: 'starter' },
+    },
+    ponteMetaLeadsApi: {
+      name: 'Meta Lead Ads of the sandbox',
+      data: {
+        appId: metaLeads.secrets.appId,
+        appSecret: metaLeads.secrets.appSecret,
+        accessToken: metaLeads.secrets.userToken,
+        apiVersion: 'v26.0',
+      },
     },
     ponteNotionApi: {
       name: 'Notion of the sandbox',
