@@ -7,6 +7,7 @@ import type { LeadBook, LeadKeeper } from '../domain/ports/leadKeeper';
 import type { LeadSource } from '../domain/ports/leadSource';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
+import type { RecordReader } from '../domain/ports/recordReader';
 import type { ShipmentEventType, ShipmentSource } from '../domain/ports/shipmentSource';
 import type { SkuStock, OrderStock } from '../domain/ports/stock';
 import type { Settings } from './client/accountName';
@@ -130,4 +131,10 @@ export interface Authentication {
 	name: string;
 	description: string;
 	credentialType: string;
+}
+
+/** It is asked for nothing, so there is nothing to open. */
+export interface RecordReaderEntry extends RecordReader {
+	id: string;
+	name: string;
 }

@@ -19,34 +19,36 @@ import type {
 	ShipmentSourceEntry,
 	SkuStockEntry,
 	OrderStockEntry,
+	RecordReaderEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
-import { calComBookingSource } from './calCom';
-import { calendlyBookingSource } from './calendly';
+import { calComBookingSource, calComRecordReader } from './calCom';
+import { calendlyBookingSource, calendlyRecordReader } from './calendly';
 import { correiosCarrier, correiosShipmentSource } from './correios';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { frenetCarrier } from './frenet';
-import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
-import { hubSpotLeadKeeper } from './hubSpot';
+import { googleCalendarAppointmentSource, googleCalendarCalendar, googleCalendarRecordReader } from './googleCalendar';
+import { hubSpotLeadKeeper, hubSpotRecordReader } from './hubSpot';
 import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
 import { metaLeadsSource } from './metaLeads';
+import { mercadoLivreRecordReader } from './mercadoLivre';
 import { notionLeadKeeper } from './notion';
 import { nuvemshopOrderSource, nuvemshopParcelDesk } from './nuvemshop';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { pipedriveLeadKeeper } from './pipedrive';
 import { rdStationLeadBook } from './rdStation';
-import { salesforceLeadKeeper } from './salesforce';
-import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
-import { stripeCheckoutKeeper, stripePaymentSource } from './stripe';
+import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
+import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader } from './shopify';
+import { stripeCheckoutKeeper, stripePaymentSource, stripeRecordReader } from './stripe';
 import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
-import { wooCommerceOrderDesk, wooCommerceOrderSource, wooCommerceSkuStock } from './wooCommerce';
+import { wooCommerceOrderDesk, wooCommerceOrderSource, wooCommerceSkuStock, wooCommerceRecordReader } from './wooCommerce';
 import { zApiMessenger, zApiMessageSource } from './zApi';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
@@ -134,6 +136,19 @@ export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSou
 export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, pipedriveLeadKeeper, notionLeadKeeper];
 
 export const leadBooks: readonly LeadBookEntry[] = [...leadKeepers, rdStationLeadBook];
+
+/** Whose records are read as other nodes put them out. */
+export const recordReaders: readonly RecordReaderEntry[] = [
+	calComRecordReader,
+	calendlyRecordReader,
+	googleCalendarRecordReader,
+	hubSpotRecordReader,
+	mercadoLivreRecordReader,
+	salesforceRecordReader,
+	shopifyRecordReader,
+	stripeRecordReader,
+	wooCommerceRecordReader,
+];
 
 /** Places where people leave their data. Each has a trigger of its own, because each is set up in a way of its own: taken by name. */
 export const leadSources = { metaLeads: metaLeadsSource } satisfies Record<string, LeadSourceEntry>;

@@ -16,7 +16,7 @@ export class NuvemshopOrderTrigger implements INodeType {
 		name: 'nuvemshopOrderTrigger',
 		icon: { light: 'file:nuvemshopOrderTrigger.svg', dark: 'file:nuvemshopOrderTrigger.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: 2,
 		subtitle: '={{$parameter["events"].join(", ")}}',
 		// n8n shows this for the action of the same name, too.
 		description: 'Work with the orders of a Nuvemshop store, or start the flow when one is paid, placed, cancelled, sent and so on',

@@ -33,6 +33,7 @@ import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.
 import { CrmLead } from '../../../nodes/CrmLead/CrmLead.node.ts';
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { NuvemshopOrder } from '../../../nodes/NuvemshopOrder/NuvemshopOrder.node.ts';
+import { OrderFromOtherNodes } from '../../../nodes/OrderFromOtherNodes/OrderFromOtherNodes.node.ts';
 import { ShopifyOrder } from '../../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
 import { StockUpdate } from '../../../nodes/StockUpdate/StockUpdate.node.ts';
 import { StripePayment } from '../../../nodes/StripePayment/StripePayment.node.ts';
@@ -50,6 +51,7 @@ const nodeTypes: Record<string, INodeType> = {
   erpInvoice: new ErpInvoice(),
   carrierShipment: new CarrierShipment(),
   nuvemshopOrder: new NuvemshopOrder(),
+  orderFromOtherNodes: new OrderFromOtherNodes(),
   stockUpdate: new StockUpdate(),
   shopifyOrder: new ShopifyOrder(),
   stripePayment: new StripePayment(),

@@ -1,3 +1,4 @@
+import type { FlowEvent } from '../../../domain/documents/event';
 import type { Refund } from '../../../domain/documents/refund';
 import { orderThread, type Order } from '../../../domain/documents/order';
 import type { Payment } from '../../../domain/documents/payment';
@@ -73,22 +74,30 @@ interface Reading {
 function eventOf(envelope: Json, { sale, happening, receivedAt, type }: Reading): SourceEvent<PaymentDocuments> {
 	const payment = readPayment(sale);
 	const order = readOrder(sale);
-	const occasion = `${vendor.id}:${payment.id}/${happening.name}`;
+	const event = flowEventOf(envelope, { payment, order, happening: happening.name, receivedAt, type });
+	const { occasion } = event;
+	return { event, document: documentOf(payment, order, happening.refund), raw: envelope, subject: occasion, news: occasion };
+}
+
+interface Told {
+	payment: Payment;
+	order: Order | undefined;
+	happening: string;
+	receivedAt: string;
+	type: string;
+}
+
+export function flowEventOf(envelope: Json, { payment, order, happening, receivedAt, type }: Told): FlowEvent {
+	const occasion = `${vendor.id}:${payment.id}/${happening}`;
 	return {
-		event: {
-			id: asText(envelope.id) ?? occasion,
-			type,
-			occasion,
-			source: vendor.id,
-			account: null,
-			occurredAt: momentOf(envelope.created) ?? receivedAt,
-			receivedAt,
-			correlationId: threadOf(payment, order),
-		},
-		document: documentOf(payment, order, happening.refund),
-		raw: envelope,
-		subject: occasion,
-		news: occasion,
+		id: asText(envelope.id) ?? occasion,
+		type,
+		occasion,
+		source: vendor.id,
+		account: null,
+		occurredAt: momentOf(envelope.created) ?? receivedAt,
+		receivedAt,
+		correlationId: threadOf(payment, order),
 	};
 }
 
@@ -104,7 +113,7 @@ function documentOf(payment: Payment, order: Order | undefined, refund: Json | u
 }
 
 /** Stripe gives money back, and knows nothing of the goods. */
-function readRefund(refund: Json, { refunded }: Payment): Refund {
+export function readRefund(refund: Json, { refunded }: Payment): Refund {
 	return {
 		vendor: vendor.id,
 		id: asText(refund.id) ?? '',

@@ -51,6 +51,8 @@ function shippingOf({ session, intent }: Sale): Json {
 function taxIdOf({ session, charge, intent }: Sale): TaxId | null {
 	const taxIds = asRecords(asRecord(session?.customer_details).tax_ids).filter(({ type }) => type === 'br_cpf' || type === 'br_cnpj');
 	const boleto = asRecord(asRecord(charge?.payment_method_details).boleto).tax_id;
+	// Stripe asks for it where a shop outside Latin America sells to somebody within (reference of the Charge).
+	const billing = asRecord(charge?.billing_details).tax_id;
 	const fields = asRecords(session?.custom_fields).flatMap((field) => {
 		const { key, type } = field;
 		return isTaxIdName(asText(key) ?? '') ? [asRecord(field[asText(type) ?? 'text']).value] : [];
@@ -58,7 +60,9 @@ function taxIdOf({ session, charge, intent }: Sale): TaxId | null {
 	const metadata = [session?.metadata, intent?.metadata].flatMap((each) =>
 		Object.entries(asRecord(each)).flatMap(([key, value]) => (isTaxIdName(key) ? [value] : [])),
 	);
-	const written = [...taxIds.map(({ value }) => value), boleto, ...fields, ...metadata].map(asText).filter((text) => text !== null);
+	const written = [...taxIds.map(({ value }) => value), boleto, billing, ...fields, ...metadata]
+		.map(asText)
+		.filter((text) => text !== null);
 	const valid = written.map(parseTaxIdField).find((taxId) => taxId !== undefined);
 	const unread = written.find((text) => /\d{3}/.test(text.replace(/[\s.-]/g, '')) && text.length <= 40);
 	return valid ?? (unread === undefined ? null : unreadTaxId(unread));

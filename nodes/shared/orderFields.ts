@@ -1,14 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { composeOrder } from '../../../domain/sale/composeOrder';
-import type { Order } from '../../../domain/documents/order';
-import type { Payment } from '../../../domain/documents/payment';
-import { readAmount } from '../../../domain/values/amount';
-import { readPhone } from '../../../domain/values/phone';
-import type { PostalAddress } from '../../../domain/values/postalAddress';
-import { parsePostalCode } from '../../../domain/values/postalAddress';
-import { parseForeignId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
-import { hostClock } from '../../../runtime/host/clock';
-import { asObject } from '../../../runtime/host/itemDocuments';
+import { composeOrder, type OrderParts } from '../../domain/sale/composeOrder';
+import type { Order } from '../../domain/documents/order';
+import type { Payment } from '../../domain/documents/payment';
+import { readAmount } from '../../domain/values/amount';
+import { readPhone } from '../../domain/values/phone';
+import type { PostalAddress } from '../../domain/values/postalAddress';
+import { parsePostalCode } from '../../domain/values/postalAddress';
+import { parseForeignId, parseTaxIdField, unreadTaxId, type TaxId } from '../../domain/values/taxId';
+import { hostClock } from '../../runtime/host/clock';
+import { asObject } from '../../runtime/host/itemDocuments';
 
 const text = (displayName: string, name: string, about: Partial<INodeProperties>): INodeProperties => ({
 	displayName,
@@ -102,8 +102,10 @@ export const orderFieldProperties: INodeProperties[] = [
 	},
 ];
 
-/** What is missing or wrong is said by the same checks that every order goes through. */
-export function orderFromFields(context: IExecuteFunctions, itemIndex: number): Order {
+export type Product = OrderParts['products'][number];
+
+/** What is missing or wrong is said by the same checks that every order goes through. `products`: where they are not the parameter's. */
+export function orderFromFields(context: IExecuteFunctions, itemIndex: number, products = writtenProducts(context, itemIndex)): Order {
 	const field = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim() || null;
 	const amount = (name: string) => strictNumber(context.getNodeParameter(name, itemIndex, 0));
 	const name = field('customerName');
@@ -119,7 +121,7 @@ export function orderFromFields(context: IExecuteFunctions, itemIndex: number): 
 				stateRegistration: null,
 			},
 			address: { recipient: name, ...writtenAddress(field) },
-			products: writtenProducts(context, itemIndex),
+			products,
 			shippingPrice: amount('shippingPrice'),
 			discount: amount('discount'),
 			paymentMethod: context.getNodeParameter('paymentMethod', itemIndex, 'pix') as Payment['method'],
@@ -135,7 +137,7 @@ function strictNumber(value: unknown, places = 2): number {
 }
 
 /** A wrong one is kept, so that it is told as wrong and not as missing. */
-function writtenTaxId(written: string | null): TaxId | null {
+export function writtenTaxId(written: string | null): TaxId | null {
 	if (written === null) return null;
 	return parseTaxIdField(written) ?? parseForeignId(written) ?? unreadTaxId(written);
 }
@@ -154,15 +156,19 @@ function writtenAddress(field: (name: string) => string | null): Omit<PostalAddr
 	};
 }
 
-function writtenProducts(context: IExecuteFunctions, itemIndex: number) {
+function writtenProducts(context: IExecuteFunctions, itemIndex: number): Product[] {
 	const { product } = (context.getNodeParameter('products', itemIndex, {}) ?? {}) as IDataObject;
-	const lines = Array.isArray(product) ? product.map((line) => asObject(line) ?? {}) : [];
+	return (Array.isArray(product) ? product : []).map((line) => productOf(asObject(line) ?? {}));
+}
+
+/** What was not filled in is one of it, for nothing. */
+export function productOf({ sku, name, quantity, price, ncm }: IDataObject): Product {
 	const written = (value: unknown) => String(value ?? '').trim();
-	return lines.map(({ sku, name, quantity, price, ncm }) => ({
+	return {
 		sku: written(sku),
 		name: written(name),
 		quantity: strictNumber(quantity === undefined ? 1 : quantity, 4),
 		price: strictNumber(price === undefined ? 0 : price, 10),
 		ncm: written(ncm).replace(/\./g, '') || null,
-	}));
+	};
 }
