@@ -2,7 +2,7 @@ import type { InvoiceModel } from '../domain/documents/invoice';
 import type { BookingSource } from '../domain/ports/bookingSource';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceOverrides } from '../domain/ports/invoiceIssuer';
 import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSource';
-import type { LeadKeeper } from '../domain/ports/leadKeeper';
+import type { LeadBook, LeadKeeper } from '../domain/ports/leadKeeper';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
 import type { ShipmentEventType, ShipmentSource } from '../domain/ports/shipmentSource';
@@ -94,11 +94,16 @@ export interface SkuStockEntry extends VendorEntry<SkuStock> {
 	hasNoLocations?: true;
 }
 
-/** A CRM, or what serves as one. */
-export interface LeadKeeperEntry extends VendorEntry<LeadKeeper> {
+/** Where leads are kept. */
+export interface LeadBookEntry extends VendorEntry<LeadBook> {
 	/** Leads can be kept in several places: which one has to be said. */
 	hasTables?: true;
 	/** @param table one of `tables`, where it has any */
+	open(connection: Connection, table?: string): LeadBook;
+}
+
+/** A CRM, or what serves as one. */
+export interface LeadKeeperEntry extends LeadBookEntry {
 	open(connection: Connection, table?: string): LeadKeeper;
 }
 

@@ -151,7 +151,7 @@ ${tableOf(heads.tried, tried)}
   knows the order, Deduct Order lets it move the goods.
 - **Notes for the shop, the note of a nota fiscal, and refunds that are only noted** on a WooCommerce order: it compares nothing, so two processes at
   the same moment can put them twice. Notes for the customer and refunds through the gateway are guarded by n8n's memory.
-- **Notes** on a Shopify order can only be overwritten: of two different lines that two processes add at the same moment one is lost.
+- **Notes** on a Shopify or Nuvemshop order can only be overwritten: of two different lines that two processes add at the same moment one is lost.
 - **Return Order** asks n8n's memory what was taken out. n8n can only be asked by recording, and where two processes ask for one order at the
   same moment the question of one can stay behind: then the node says that it cannot tell (\`memoryUnclear\`) and moves nothing. Put the goods
   back with Adjust.

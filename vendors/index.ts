@@ -11,6 +11,7 @@ import type {
 	BookingSourceEntry,
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
+	LeadBookEntry,
 	LeadKeeperEntry,
 	MessageSourceEntry,
 	MessengerEntry,
@@ -29,8 +30,11 @@ import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googl
 import { hubSpotLeadKeeper } from './hubSpot';
 import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
 import { notionLeadKeeper } from './notion';
+import { nuvemshopOrderSource, nuvemshopParcelDesk } from './nuvemshop';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
+import { pipedriveLeadKeeper } from './pipedrive';
+import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper } from './salesforce';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
 import { stripeCheckoutKeeper, stripePaymentSource } from './stripe';
@@ -95,15 +99,17 @@ export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, V
 export const checkoutKeepers = { stripe: stripeCheckoutKeeper } satisfies Record<string, VendorEntry<CheckoutKeeper>>;
 
 /** Shops. Their trigger and their action are their own, because each has events and records of its own: taken by name. */
-export const orderSources = { shopify: shopifyOrderSource, wooCommerce: wooCommerceOrderSource } satisfies Record<
-	string,
-	VendorEntry<OrderSource>
->;
+export const orderSources = {
+	shopify: shopifyOrderSource,
+	wooCommerce: wooCommerceOrderSource,
+	nuvemshop: nuvemshopOrderSource,
+} satisfies Record<string, VendorEntry<OrderSource>>;
 
-export const orderKeepers = { shopify: shopifyOrderKeeper, wooCommerce: wooCommerceOrderDesk } satisfies Record<
-	string,
-	VendorEntry<OrderReader>
->;
+export const orderKeepers = {
+	shopify: shopifyOrderKeeper,
+	wooCommerce: wooCommerceOrderDesk,
+	nuvemshop: nuvemshopParcelDesk,
+} satisfies Record<string, VendorEntry<OrderReader>>;
 
 /** Calendars that professionals' appointments stand in, looked through by a trigger. */
 export const appointmentSources: readonly VendorEntry<AppointmentSource>[] = [googleCalendarAppointmentSource];
@@ -115,4 +121,7 @@ export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalend
 export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSource, calComBookingSource];
 
 /** CRMs, and what serves as one. */
-export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, notionLeadKeeper];
+/** Those that list their leads, too: triggers look through them. */
+export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, pipedriveLeadKeeper, notionLeadKeeper];
+
+export const leadBooks: readonly LeadBookEntry[] = [...leadKeepers, rdStationLeadBook];

@@ -138,3 +138,15 @@ export type OrderDesk = OrderReader &
 	OrderRefunds &
 	Pick<OrderRecords, 'recordInvoice'> &
 	Pick<OrderReversal, 'refund'>;
+
+/** Puts an order that is done out of the shop's sight. */
+export interface OrderClosing {
+	close(order: Order): Promise<{ status: 'closed'; found: boolean }>;
+}
+
+/** What a flow does back in a shop that has parcels and one note, and gives no money back by itself. */
+export type ParcelDesk = OrderReader &
+	OrderClosing &
+	Pick<OrderRecords, 'appendNote' | 'recordInvoice'> &
+	Pick<FulfillmentKeeper, 'updateTracking'> &
+	Pick<OrderReversal, 'cancel'>;

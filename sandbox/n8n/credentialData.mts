@@ -27,8 +27,11 @@ export function credentialData(world: World): Record<string, CredentialData> {
     hubSpot,
     melhorEnvio,
     notion,
+    nuvemshop,
     olistTiny,
     omie,
+    pipedrive,
+    rdStation,
     salesforce,
     shopify,
     stripe,
@@ -60,6 +63,14 @@ export function credentialData(world: World): Record<string, CredentialData> {
     ponteNotionApi: {
       name: 'Notion of the sandbox',
       data: { accessToken: notion.secrets.token },
+    },
+    pontePipedriveApi: {
+      name: 'Pipedrive of the sandbox',
+      data: { companyDomain: 'loja-ponte', apiToken: pipedrive.secrets.apiToken },
+    },
+    ponteRdStationOAuth2Api: {
+      name: 'RD Station of the sandbox',
+      data: { clientId: rdStation.secrets.clientId, clientSecret: rdStation.secrets.clientSecret, oauthTokenData: rdStation.issueTokens() },
     },
     ponteSalesforceApi: {
       name: 'Salesforce of the sandbox',
@@ -141,6 +152,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
         authToken: twilio.secrets.authToken,
         sender: twilio.secrets.sender.replace('whatsapp:', ''),
       },
+    },
+    ponteNuvemshopApi: {
+      name: 'Nuvemshop of the sandbox',
+      data: { ...nuvemshop.secrets, contactEmail: 'dona@loja-ponte.example' },
     },
     ponteWooCommerceApi: {
       name: 'WooCommerce of the sandbox',

@@ -11,6 +11,7 @@ import { ErpInvoiceTrigger } from '../../nodes/ErpInvoiceTrigger/ErpInvoiceTrigg
 import { ShopifyOrderTrigger } from '../../nodes/ShopifyOrderTrigger/ShopifyOrderTrigger.node.ts';
 import { StripePaymentTrigger } from '../../nodes/StripePaymentTrigger/StripePaymentTrigger.node.ts';
 import { WhatsAppEventTrigger } from '../../nodes/WhatsAppEventTrigger/WhatsAppEventTrigger.node.ts';
+import { NuvemshopOrderTrigger } from '../../nodes/NuvemshopOrderTrigger/NuvemshopOrderTrigger.node.ts';
 import { WooCommerceOrderTrigger } from '../../nodes/WooCommerceOrderTrigger/WooCommerceOrderTrigger.node.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
 import { deliveredUrl, registeredUrl } from '../../runtime/host/webhookUrl.ts';
@@ -33,6 +34,7 @@ import {
 import { paidOrder } from './support/order.mts';
 import { shopifyWorld } from './support/shopifyWorld.mts';
 import { stripeWorld } from './support/stripeWorld.mts';
+import { nuvemshopWorld } from './support/nuvemshopWorld.mts';
 import { wooCommerceWorld } from './support/wooCommerceWorld.mts';
 
 const productionUrl = 'https://entregas.loja.example/n8n/webhook/9d/webhook';
@@ -91,6 +93,21 @@ const wooCommerce: Case = {
   },
 };
 
+const nuvemshop: Case = {
+  node: new NuvemshopOrderTrigger(),
+  vendor: 'nuvemshop',
+  credentialType: orderSources.nuvemshop.credentialType,
+  parameters: { events: ['paid'] },
+  async open() {
+    const world = nuvemshopWorld();
+    const happen = async () => {
+      world.simulator.placeOrder();
+      return world.deliveries(testUrl, 'order/paid').at(-1)!;
+    };
+    return { connect: () => world.connect({ settings: world.settings }), happen };
+  },
+};
+
 const stripe: Case = {
   node: new StripePaymentTrigger(),
   vendor: 'stripe',
@@ -141,6 +158,7 @@ const bookingWorlds: Record<string, () => BookingWorld> = { calendly: calendlyWo
 const cases: readonly Case[] = [
   shopify,
   wooCommerce,
+  nuvemshop,
   asaas,
   stripe,
   ...invoiceSources

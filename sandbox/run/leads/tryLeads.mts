@@ -13,6 +13,7 @@ import { playLeads, redExecutions } from './play.mts';
 export const leadTemplates: Readonly<Record<string, Crm>> = {
   'lead-to-crm-whatsapp-email': 'hubSpot',
   'lead-to-salesforce-whatsapp-email': 'salesforce',
+  'lead-to-pipedrive-whatsapp-email': 'pipedrive',
   'lead-to-notion-whatsapp-email': 'notion',
 };
 

@@ -118,6 +118,7 @@ function settingsWith(secret: string): Record<string, unknown> {
     environment: 'sandbox',
     serverUrl: 'https://gateway.loja.example',
     storeUrl: 'https://loja.example',
+    storeId: '1234567',
     instanceName: 'loja',
     session: 'loja',
     instanceId: '3C01',
