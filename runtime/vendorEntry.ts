@@ -1,8 +1,10 @@
 import type { InvoiceModel } from '../domain/documents/invoice';
+import type { Carrier } from '../domain/ports/carrier';
 import type { BookingSource } from '../domain/ports/bookingSource';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceOverrides } from '../domain/ports/invoiceIssuer';
 import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSource';
 import type { LeadBook, LeadKeeper } from '../domain/ports/leadKeeper';
+import type { LeadSource } from '../domain/ports/leadSource';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
 import type { ShipmentEventType, ShipmentSource } from '../domain/ports/shipmentSource';
@@ -55,6 +57,11 @@ export interface MessengerEntry extends VendorEntry<Messenger> {
 	answersBy?: 'userId' | 'lid';
 }
 
+/** A carrier says which of the optional methods its port has. */
+export interface CarrierEntry extends VendorEntry<Carrier> {
+	can: readonly Exclude<keyof Carrier, 'find' | 'quote' | 'services'>[];
+}
+
 /** A carrier says which news of a parcel it has. */
 export interface ShipmentSourceEntry extends VendorEntry<ShipmentSource> {
 	topics: readonly ShipmentEventType[];
@@ -105,6 +112,15 @@ export interface LeadBookEntry extends VendorEntry<LeadBook> {
 /** A CRM, or what serves as one. */
 export interface LeadKeeperEntry extends LeadBookEntry {
 	open(connection: Connection, table?: string): LeadKeeper;
+}
+
+/** A place where people leave their data: on which of the login's pages, in which of its forms. */
+export interface LeadSourceEntry extends VendorEntry<LeadSource> {
+	/** @param watched no forms stand for all of the page */
+	open(connection: Connection, watched?: { page: string; forms: readonly string[] }): LeadSource;
+	pages(connection: Connection): Promise<{ id: string; name: string }[]>;
+	/** Those that take answers. */
+	forms(connection: Connection, page: string): Promise<{ id: string; name: string }[]>;
 }
 
 /** A way to log in, as a node offers it. */

@@ -1,7 +1,6 @@
 /** The registry: one line a vendor and port. Nodes know vendors by this file alone. */
 import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
-import type { Carrier } from '../domain/ports/carrier';
 import type { CheckoutKeeper } from '../domain/ports/checkoutKeeper';
 import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
@@ -9,10 +8,12 @@ import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type {
 	BookingSourceEntry,
+	CarrierEntry,
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
 	LeadBookEntry,
 	LeadKeeperEntry,
+	LeadSourceEntry,
 	MessageSourceEntry,
 	MessengerEntry,
 	ShipmentSourceEntry,
@@ -24,11 +25,14 @@ import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource } from './calCom';
 import { calendlyBookingSource } from './calendly';
+import { correiosCarrier, correiosShipmentSource } from './correios';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
+import { frenetCarrier } from './frenet';
 import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
 import { hubSpotLeadKeeper } from './hubSpot';
 import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
+import { metaLeadsSource } from './metaLeads';
 import { notionLeadKeeper } from './notion';
 import { nuvemshopOrderSource, nuvemshopParcelDesk } from './nuvemshop';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
@@ -38,6 +42,7 @@ import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper } from './salesforce';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
 import { stripeCheckoutKeeper, stripePaymentSource } from './stripe';
+import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
@@ -64,10 +69,14 @@ export const skuStocks: readonly SkuStockEntry[] = [blingSkuStock, shopifySkuSto
 /** Counters that also post the stock of an order that they know, and do so instead of counting its lines. */
 export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTinyOrderStock, omieOrderStock];
 
-export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
+export const carriers: readonly CarrierEntry[] = [melhorEnvioCarrier, superFreteCarrier, correiosCarrier, frenetCarrier];
 
 /** The same as sources of what becomes of parcels. */
-export const shipmentSources: readonly ShipmentSourceEntry[] = [melhorEnvioShipmentSource];
+export const shipmentSources: readonly ShipmentSourceEntry[] = [
+	melhorEnvioShipmentSource,
+	superFreteShipmentSource,
+	correiosShipmentSource,
+];
 
 export const messengers: readonly MessengerEntry[] = [
 	whatsappCloudMessenger,
@@ -125,3 +134,6 @@ export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSou
 export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, pipedriveLeadKeeper, notionLeadKeeper];
 
 export const leadBooks: readonly LeadBookEntry[] = [...leadKeepers, rdStationLeadBook];
+
+/** Places where people leave their data. Each has a trigger of its own, because each is set up in a way of its own: taken by name. */
+export const leadSources = { metaLeads: metaLeadsSource } satisfies Record<string, LeadSourceEntry>;

@@ -11,7 +11,11 @@ export type ShipmentStatus =
 	| 'out_for_delivery'
 	| 'delivered'
 	| 'failed_attempt'
+	/** At an agency, for the customer to fetch it. */
+	| 'awaiting_pickup'
 	| 'returned'
+	/** Lost, stolen or damaged. */
+	| 'lost'
 	| 'cancelled'
 	| 'unknown';
 
@@ -88,4 +92,27 @@ export interface Parcel {
 	widthCm: number;
 	lengthCm: number;
 	weightGrams: number;
+}
+
+/** Where a parcel is, by its scans. */
+export interface Tracking {
+	vendor: string;
+	trackingNumber: string;
+	trackingUrl: string | null;
+	/** `unknown` where there is no scan yet. */
+	status: ShipmentStatus;
+	/** `YYYY-MM-DD`, where the carrier says it. */
+	estimatedDelivery: string | null;
+	/** The oldest first. */
+	events: ShipmentEvent[];
+}
+
+/** What labels are paid from. Reais. */
+export interface Wallet {
+	vendor: string;
+	balance: number;
+	/** Set aside for what is being bought; null where the vendor does not say. */
+	reserved: number | null;
+	/** Owed to the vendor, e.g. after a parcel was measured again; null where it does not say. */
+	debts: number | null;
 }

@@ -1,6 +1,6 @@
 import type { Invoice } from '../documents/invoice';
 import type { Order } from '../documents/order';
-import type { Parcel, Shipment, ShippingQuote } from '../documents/shipment';
+import type { Parcel, Shipment, ShippingQuote, Tracking, Wallet } from '../documents/shipment';
 import type { ParcelLimits } from '../parcels/parcelPlan';
 import type { Sides } from '../parcels/sides';
 
@@ -43,12 +43,19 @@ export interface CarrierService {
 /** A shipment by the vendor's own id, or by the key that it was bought with for an order. */
 export type ShipmentReference = { id: string } | { key: string; order: Order };
 
-/** A carrier, or a platform that sells carriers' labels. */
+/** A parcel by the number that its carrier follows it by. */
+export interface TrackingRequest {
+	trackingNumber: string;
+	/** The vendor's id of the service that carries it, for vendors of several carriers; null where nobody says. */
+	serviceId: string | null;
+}
+
+/** A carrier, or a platform that sells carriers' labels, or one that only knows what they ask. */
 export interface Carrier {
 	/** What shipping the parcel costs, cheapest first. */
 	quote(request: QuoteRequest): Promise<ShippingQuote[]>;
 	/** Finds the shipment of this key or buys it, and has its label made. */
-	create(request: ShipmentRequest): Promise<BoughtShipment>;
+	create?(request: ShipmentRequest): Promise<BoughtShipment>;
 	/** The shipment as the carrier has it now. */
 	get?(reference: ShipmentReference): Promise<BoughtShipment>;
 	/**
@@ -56,8 +63,20 @@ export interface Carrier {
 	 * whose labels keep `ShipmentRequest.mark`, sell labels for orders of several parcels.
 	 */
 	find?(reference: { key: string; order: Order }): Promise<BoughtShipment | undefined>;
+	/** The scans of a parcel, whoever bought its label. */
+	track?(request: TrackingRequest): Promise<Tracking>;
 	/** Calls a label off that was not posted yet, so that its price comes back; one that is called off already is found. */
 	cancel?(reference: ShipmentReference, reason: string): Promise<BoughtShipment>;
+	/** The labels as PDF: one file for all of them where the vendor can, else one for each in their order. */
+	print?(references: readonly ShipmentReference[]): Promise<Buffer[]>;
+	/** What labels are paid from. */
+	wallet?(): Promise<Wallet>;
 	/** The services that can be chosen. */
 	services?(): Promise<CarrierService[]>;
 }
+
+/** A carrier that makes labels. */
+export type LabelMaker = Carrier & Required<Pick<Carrier, 'create'>>;
+
+/** A carrier that sells labels. */
+export type LabelSeller = Carrier & Required<Pick<Carrier, 'create' | 'get' | 'cancel' | 'print'>>;

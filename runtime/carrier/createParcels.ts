@@ -1,6 +1,6 @@
 import type { Shipment } from '../../domain/documents/shipment';
 import { partsOfOrder } from '../../domain/parcels/partsOfOrder';
-import type { BoughtShipment, Carrier, ShipmentRequest } from '../../domain/ports/carrier';
+import type { BoughtShipment, LabelMaker, ShipmentRequest } from '../../domain/ports/carrier';
 import { attempt } from '../errors/attempt';
 import { hasClass, IntegrationError } from '../errors/integrationError';
 import { chooseQuote } from './chooseQuote';
@@ -15,7 +15,7 @@ export type OrderRequest = Omit<ShipmentRequest, 'parcel' | 'mark'>;
  * Every parcel's label, each once. The first one has the order's own key and says how all are packed: whoever comes later, or at the same
  * time with other prices before its eyes, goes on with what it says. So a run that broke off is carried on, and nothing is bought twice.
  */
-export async function createParcels(carrier: Carrier, request: OrderRequest, plans: ParcelPlans): Promise<Shipment> {
+export async function createParcels(carrier: LabelMaker, request: OrderRequest, plans: ParcelPlans): Promise<Shipment> {
 	const [level] = plans.levels as [ParcelsPlan[], ...ParcelsPlan[][]];
 	const [first] = level as [ParcelsPlan, ...ParcelsPlan[]];
 	if (first.parcels.length === 1 && (level.length === 1 || !carrier.find)) {
@@ -33,11 +33,11 @@ function isNoService(error: unknown): boolean {
 	return hasClass(error, 'rejected') && (error as IntegrationError).failure.code === 'noService';
 }
 
-async function buyWhole(carrier: Carrier, request: OrderRequest, { parcels }: ParcelsPlan): Promise<BoughtShipment> {
+async function buyWhole(carrier: LabelMaker, request: OrderRequest, { parcels }: ParcelsPlan): Promise<BoughtShipment> {
 	return await carrier.create({ ...request, parcel: parcels[0]!.parcel });
 }
 
-async function buyChosen(carrier: Carrier, request: OrderRequest, plans: ParcelPlans): Promise<Shipment> {
+async function buyChosen(carrier: LabelMaker, request: OrderRequest, plans: ParcelPlans): Promise<Shipment> {
 	const quotes = await quoteLevels(carrier, request.order, plans.levels);
 	const best = chooseQuote(
 		quotes.map(({ quote }) => quote),
@@ -48,7 +48,7 @@ async function buyChosen(carrier: Carrier, request: OrderRequest, plans: ParcelP
 	return await buyPlan(carrier, { ...request, serviceIds: [best.serviceId] }, plans, plan);
 }
 
-async function buyPlan(carrier: Carrier, request: OrderRequest, plans: ParcelPlans, plan: ParcelsPlan): Promise<Shipment> {
+async function buyPlan(carrier: LabelMaker, request: OrderRequest, plans: ParcelPlans, plan: ParcelsPlan): Promise<Shipment> {
 	const { order, key, serviceIds } = request;
 	const { parcels } = plan;
 	const mark = parcels.length > 1 ? markOf(serviceIds[0]!, parcels) : undefined;
@@ -68,7 +68,7 @@ async function buyPlan(carrier: Carrier, request: OrderRequest, plans: ParcelPla
 }
 
 /** With the label that is under the order's key already. One that says nothing of others is the whole shipment. */
-async function goOnFrom(carrier: Carrier, request: OrderRequest, plans: ParcelPlans, label: BoughtShipment): Promise<Shipment> {
+async function goOnFrom(carrier: LabelMaker, request: OrderRequest, plans: ParcelPlans, label: BoughtShipment): Promise<Shipment> {
 	const told = readMark(label.mark);
 	if (!told) return wholeShipment([label]);
 	const plan = plans.planFor(told.serviceId);
@@ -78,7 +78,7 @@ async function goOnFrom(carrier: Carrier, request: OrderRequest, plans: ParcelPl
 }
 
 /** Where the order would be packed otherwise today: what was bought stands, if it is complete. */
-async function allBought(carrier: Carrier, request: OrderRequest, count: number): Promise<BoughtShipment[]> {
+async function allBought(carrier: LabelMaker, request: OrderRequest, count: number): Promise<BoughtShipment[]> {
 	const labels: BoughtShipment[] = [];
 	for (let number = 1; number <= count; number++) {
 		const reference = { order: request.order, key: parcelKey(request.key, number) };

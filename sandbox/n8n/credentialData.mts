@@ -17,15 +17,31 @@ export function sharedCredentialData(world: World, processes: number): Record<st
   );
 }
 
+/** Where the shop's parcels leave from. */
+const sender = {
+  senderPostalCode: '01310-100',
+  senderName: 'Loja Ponte',
+  senderPhone: '(11) 98888-7777',
+  senderStreet: 'Avenida Paulista',
+  senderNumber: '1000',
+  senderComplement: 'Loja 2',
+  senderDistrict: 'Bela Vista',
+  senderCity: 'São Paulo',
+  senderState: 'SP',
+};
+
 /** What the user would type, and for Bling and Olist Tiny the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
   const {
     asaas,
     bling,
+    correios,
     evolution,
     focusNfe,
+    frenet,
     hubSpot,
     melhorEnvio,
+    metaLeads,
     notion,
     nuvemshop,
     olistTiny,
@@ -35,6 +51,7 @@ export function credentialData(world: World): Record<string, CredentialData> {
     salesforce,
     shopify,
     stripe,
+    superFrete,
     twilio,
     waha,
     whatsappCloud,
@@ -59,6 +76,15 @@ export function credentialData(world: World): Record<string, CredentialData> {
     ponteHubSpotApi: {
       name: 'HubSpot of the sandbox',
       data: { accessToken: hubSpot.secrets.token, plan: 'starter' },
+    },
+    ponteMetaLeadsApi: {
+      name: 'Meta Lead Ads of the sandbox',
+      data: {
+        appId: metaLeads.secrets.appId,
+        appSecret: metaLeads.secrets.appSecret,
+        accessToken: metaLeads.secrets.userToken,
+        apiVersion: 'v26.0',
+      },
     },
     ponteNotionApi: {
       name: 'Notion of the sandbox',
@@ -103,6 +129,24 @@ export function credentialData(world: World): Record<string, CredentialData> {
         contactEmail: 'dona@loja-ponte.example',
         applicationName: 'Ponte',
       },
+    },
+    ponteSuperFreteApi: {
+      name: 'SuperFrete of the sandbox',
+      data: { environment: 'production', accessToken: superFrete.secrets.token, accountEmail: superFrete.secrets.email },
+    },
+    ponteCorreiosApi: {
+      name: 'Correios of the sandbox',
+      data: {
+        environment: 'production',
+        user: correios.secrets.user,
+        accessSecret: correios.secrets.accessCode,
+        postingCard: correios.secrets.card,
+        ...sender,
+      },
+    },
+    ponteFrenetApi: {
+      name: 'Frenet of the sandbox',
+      data: { accessToken: frenet.secrets.token, senderPostalCode: sender.senderPostalCode },
     },
     ponteOmieApi: {
       name: 'Omie of the sandbox',

@@ -8,6 +8,7 @@ import type { Delivery } from '../../domain/ports/eventSource.ts';
 import { AppointmentTrigger } from '../../nodes/AppointmentTrigger/AppointmentTrigger.node.ts';
 import { AsaasPaymentTrigger } from '../../nodes/AsaasPaymentTrigger/AsaasPaymentTrigger.node.ts';
 import { ErpInvoiceTrigger } from '../../nodes/ErpInvoiceTrigger/ErpInvoiceTrigger.node.ts';
+import { MetaLeadsTrigger } from '../../nodes/MetaLeadsTrigger/MetaLeadsTrigger.node.ts';
 import { ShopifyOrderTrigger } from '../../nodes/ShopifyOrderTrigger/ShopifyOrderTrigger.node.ts';
 import { StripePaymentTrigger } from '../../nodes/StripePaymentTrigger/StripePaymentTrigger.node.ts';
 import { WhatsAppEventTrigger } from '../../nodes/WhatsAppEventTrigger/WhatsAppEventTrigger.node.ts';
@@ -15,7 +16,7 @@ import { NuvemshopOrderTrigger } from '../../nodes/NuvemshopOrderTrigger/Nuvemsh
 import { WooCommerceOrderTrigger } from '../../nodes/WooCommerceOrderTrigger/WooCommerceOrderTrigger.node.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
 import { deliveredUrl, registeredUrl } from '../../runtime/host/webhookUrl.ts';
-import { bookingSources, invoiceSources, messageSources, orderSources, paymentSources } from '../../vendors/index.ts';
+import { bookingSources, invoiceSources, leadSources, messageSources, orderSources, paymentSources } from '../../vendors/index.ts';
 import { fakeN8n } from '../nodes/support/fakeN8n.mts';
 import { triggerHost } from '../nodes/support/triggerHost.mts';
 import { asaasWorld } from './support/asaasWorld.mts';
@@ -31,6 +32,7 @@ import {
   zApiMessages,
   type MessageWorld,
 } from './support/messageWorlds.mts';
+import { maria, metaLeadsWorld } from './support/metaLeadsWorld.mts';
 import { paidOrder } from './support/order.mts';
 import { shopifyWorld } from './support/shopifyWorld.mts';
 import { stripeWorld } from './support/stripeWorld.mts';
@@ -124,6 +126,22 @@ const stripe: Case = {
   },
 };
 
+const metaLeads: Case = {
+  node: new MetaLeadsTrigger(),
+  vendor: 'metaLeads',
+  credentialType: leadSources.metaLeads.credentialType,
+  parameters: { page: '1' },
+  async open() {
+    const world = metaLeadsWorld();
+    metaLeads.parameters.page = world.page;
+    const happen = async () => {
+      world.simulator.submit(maria);
+      return (await world.delivered(testUrl)).at(-1)!;
+    };
+    return { connect: () => world.link(), happen };
+  },
+};
+
 const invoiceCases: Record<string, Case['open']> = {
   async bling() {
     const world = blingInvoices();
@@ -161,6 +179,7 @@ const cases: readonly Case[] = [
   nuvemshop,
   asaas,
   stripe,
+  metaLeads,
   ...invoiceSources
     .filter(({ id }) => invoiceCases[id])
     .map(({ id, credentialType }) => ({
@@ -216,6 +235,7 @@ test('every vendor that delivers to a trigger is among the cases', () => {
   const expected = [
     ...Object.keys(orderSources),
     ...Object.keys(paymentSources),
+    ...Object.keys(leadSources),
     ...[...delivering, ...messageSources, ...bookingSources].map(({ id }) => id),
   ];
   expect(cases.map(({ vendor }) => vendor)).toEqual(expected);

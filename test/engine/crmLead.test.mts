@@ -6,7 +6,7 @@ import { pipedriveFields } from '../contracts/support/pipedriveWorld.mts';
 import { rdStationFields } from '../contracts/support/rdStationWorld.mts';
 import { salesforceFields } from '../contracts/support/salesforceWorld.mts';
 import { runChain } from './support/engine.mts';
-import { packageFlow } from './support/packageFlow.mts';
+import { credentialOf, packageFlow } from './support/packageFlow.mts';
 import { startWorld, type WorldInProcess } from './support/worldInProcess.mts';
 
 let inProcess: WorldInProcess;
@@ -80,4 +80,28 @@ test('rdStation: a form becomes a contact, once, and the login that ended meanwh
   expect(first.output('Capture')[0]?.json).toMatchObject({ found: false, lead });
   expect(first.output('Look')[0]?.json).toMatchObject({ lead: { cadence: { stopReason: 'replied' } } });
   expect((await run()).output('Capture')[0]?.json).toMatchObject({ found: true, completed: [] });
+});
+
+test('a lead of an advertisement keeps its campaign and its consent', async () => {
+  const consent = { given: true, at: '2026-11-24T15:00:00.000Z', proof: '"Aceito receber ofertas": true', channels: ['whatsapp'] };
+  const lead = { name: 'Ana Lima', email: 'ana@cliente.example', phone: '+5521987654321', source: 'meta', campaign: 'Natal', consent };
+  const json = { event: { type: 'lead.received' }, lead, answers: [], origin: { isTest: false } };
+  const result = await runChain(packageFlow(inProcess.world, chainOf({ vendor: 'hubSpot' }).slice(0, 1), [{ json }]));
+  expect(result.error).toBeUndefined();
+  expect(result.output('Capture')[0]?.json).toMatchObject({ lead: { ...lead, vendor: 'hubSpot' }, origin: { isTest: false } });
+});
+
+test('n8n logs in to Salesforce by a signed assertion, and again when the session has ended', async () => {
+  const { salesforce } = inProcess.world.vendors;
+  const { username, privateKey } = salesforce.secrets;
+  const before = inProcess.world.violations.length;
+  for (const round of [1, 2]) {
+    const flow = packageFlow(inProcess.world, chainOf({ vendor: 'salesforce' }).slice(0, 1), [{ json: form }], `-jwt${round}`);
+    Object.assign(credentialOf(flow, 'ponteSalesforceApi').data, { grant: 'jwtBearer', username, privateKey, clientSecret: '' });
+    salesforce.expireTokens();
+    const result = await runChain(flow);
+    expect(result.error).toBeUndefined();
+    expect(result.output('Capture')[0]?.json).toMatchObject({ lead: { vendor: 'salesforce', name: 'Maria Silva' } });
+  }
+  expect(inProcess.world.violations.slice(before).filter(({ rule }) => rule.startsWith('oauth'))).toEqual([]);
 });

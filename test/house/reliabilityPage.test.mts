@@ -43,6 +43,9 @@ const readings = [
   'quote',
   'wait',
   'findFreeTimes',
+  'getBalance',
+  'getTracking',
+  'printLabel',
 ];
 
 interface Offering {

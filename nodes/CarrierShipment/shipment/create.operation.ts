@@ -8,6 +8,7 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { allowedStates, refuseState } from '../../shared/allowOption';
 import { documentResult } from '../../shared/operation';
 import { commercialInvoice } from './commercialInvoice';
+import { notOffered } from './notOffered';
 import { assumedOf, measuredOrder, packingParameter, shippableOrder } from './parcel';
 import { shipmentKey } from './shipmentReference';
 
@@ -45,6 +46,8 @@ export const description: INodeProperties[] = [
 ];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
+	const { create } = carrier;
+	if (!create) throw notOffered(option.name);
 	const order = measuredOrder(context, itemIndex, shippableOrder(context, itemIndex));
 	refuseState(order, allowedStates(context, itemIndex));
 	const request = {
@@ -54,7 +57,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, car
 		...choiceParameter(context, itemIndex),
 	};
 	const plans = await parcelPlans(carrier, order, packingParameter(context, itemIndex, order), request.serviceIds);
-	const shipment = await createParcels(carrier, request, plans);
+	const shipment = await createParcels({ ...carrier, create }, request, plans);
 	const { leftOut } = shippedPart(order);
 	const assumed = assumedOf(order);
 	return documentResult('shipment', {

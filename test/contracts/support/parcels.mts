@@ -1,6 +1,6 @@
 import type { Order } from '../../../domain/documents/order.ts';
 import type { OrderPacking } from '../../../domain/parcels/packOrder.ts';
-import type { Carrier } from '../../../domain/ports/carrier.ts';
+import type { LabelMaker } from '../../../domain/ports/carrier.ts';
 import { createParcels } from '../../../runtime/carrier/createParcels.ts';
 import { parcelPlans } from '../../../runtime/carrier/parcelPlans.ts';
 import { paidOrder } from './order.mts';
@@ -54,7 +54,7 @@ export interface Way {
 
 /** As Carrier Shipment: Create does it. */
 export async function ship(
-  carrier: Carrier,
+  carrier: LabelMaker,
   { order = heavyOrder(), packing: how = packing, serviceIds = [pac], choose = 'cheapest' }: Way = {},
 ) {
   const plans = await parcelPlans(carrier, order, how, serviceIds);

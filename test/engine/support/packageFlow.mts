@@ -10,6 +10,7 @@ import { PonteFocusNfeApi } from '../../../credentials/PonteFocusNfeApi.credenti
 import { PonteGoogleCalendarOAuth2Api } from '../../../credentials/PonteGoogleCalendarOAuth2Api.credentials.ts';
 import { PonteHubSpotApi } from '../../../credentials/PonteHubSpotApi.credentials.ts';
 import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.credentials.ts';
+import { PonteMetaLeadsApi } from '../../../credentials/PonteMetaLeadsApi.credentials.ts';
 import { PonteNotionApi } from '../../../credentials/PonteNotionApi.credentials.ts';
 import { PonteNuvemshopApi } from '../../../credentials/PonteNuvemshopApi.credentials.ts';
 import { PonteOlistTinyOAuth2Api } from '../../../credentials/PonteOlistTinyOAuth2Api.credentials.ts';
@@ -66,6 +67,7 @@ const credentialTypes: ICredentialType[] = [
   new PonteGoogleCalendarOAuth2Api(),
   new PonteHubSpotApi(),
   new PonteMelhorEnvioApi(),
+  new PonteMetaLeadsApi(),
   new PonteNotionApi(),
   new PonteNuvemshopApi(),
   new PonteOlistTinyOAuth2Api(),

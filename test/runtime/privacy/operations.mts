@@ -122,7 +122,7 @@ const shipping = carriers.flatMap((entry) => {
     { id: entry.id, open: (connection) => entry.open(connection) },
     {
       quote: async (carrier, order) => await carrier.quote(request(order)),
-      create: async (carrier, order) => await carrier.create({ ...request(order), key, invoice: null, choose: 'cheapest' }),
+      create: async (carrier, order) => await carrier.create?.({ ...request(order), key, invoice: null, choose: 'cheapest' }),
       services: async (carrier) => await carrier.services?.(),
     },
   );

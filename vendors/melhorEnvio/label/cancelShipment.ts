@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { BoughtShipment, ShipmentReference } from '../../../domain/ports/carrier';
+import { cancellationPending, notCancellable, severalLabels } from '../../../runtime/carrier/foundLabels';
 import type { Connection } from '../../../runtime/client/connection';
 import { attempt } from '../../../runtime/errors/attempt';
-import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { Call } from '../client/api';
 import { read } from '../client/payload';
 import { vendor } from '../client/vendor';
 import { removeFromCart } from './cart';
 import { getLabel } from './findLabel';
-import { boughtInstead, requireLabel, severalLabels } from './getShipment';
+import { boughtInstead, requireLabel } from './getShipment';
 import { readLabel, type Label } from './label';
 import { isPaid, statusOf } from './labelStatus';
 import { toBought } from './toShipment';
@@ -30,7 +31,7 @@ export async function cancelShipment(
 	const label = await requireLabel(call, reference);
 	if (statusOf(label) === 'cancelled') {
 		// One that was bought since is not what an earlier request meant, nor is the order without a label.
-		if ((await boughtInstead(call, reference)).length > 0) throw severalLabels();
+		if ((await boughtInstead(call, reference)).length > 0) throw severalLabels(vendor);
 		return toBought(label, undefined, null, true);
 	}
 	if (!isPaid(label)) {
@@ -69,7 +70,7 @@ async function giveBack(connection: Connection, call: Call, label: Label, descri
 			// A "no" may mean that another worker was faster.
 			if ((await isCancellable(call, id)) && (await cancel(call, id, description))) return true;
 			if (await calledOff()) return true;
-			throw notCancellable();
+			throw notCancellable(vendor);
 		},
 	});
 }
@@ -86,15 +87,6 @@ async function cancel(call: Call, id: string, description: string): Promise<bool
 	return read(z.object({ [id]: z.object({ canceled: z.boolean() }) }), answer, 'the cancellation', 'unknownOutcome')[id]!.canceled;
 }
 
-function notCancellable(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'rejected',
-		code: 'notCancellable',
-		message: 'Melhor Envio does not cancel this label any more: the parcel is on its way, or was',
-		hint: 'Ask the carrier to stop the parcel, or have it sent back; look at the label in Melhor Envio (Envios)',
-	});
-}
-
 /** Pauses between looks at a label that was just given back. */
 const pausesMs = [0, 1_000, 3_000, 6_000];
 
@@ -104,10 +96,5 @@ async function confirmed({ clock }: Connection, call: Call, id: string): Promise
 		const label = readLabel(await getLabel(call, id));
 		if (statusOf(label) === 'cancelled') return label;
 	}
-	throw new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'cancellationPending',
-		message: 'Melhor Envio has taken the cancellation and does not show it yet',
-		hint: 'Run the item again in a few minutes: the label is not cancelled twice',
-	});
+	throw cancellationPending(vendor);
 }

@@ -7,8 +7,8 @@ import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
 import { declaredProducts } from '../parties/goods';
 import { readLabel, type Label } from './label';
+import { isOrdersOwn, orderTag } from '../../../runtime/carrier/orderTag';
 import { reminderOf } from './markTag';
-import { isOrdersOwn, orderTag } from './orderTag';
 import { recipientOf } from '../parties/recipient';
 import { senderOf } from '../parties/sender';
 

@@ -14,7 +14,7 @@ import { isGenerated, isPaid, statusOf } from './labelStatus';
 import { askForQuotes } from '../quote/quotes';
 import { pay } from './pay';
 import { generate, labelUrl } from './print';
-import { recipientDocument, requireRecipient } from '../parties/recipient';
+import { phoneProblems, recipientDocument, requireRecipient } from '../../../runtime/carrier/recipient';
 import { refuseOtherRecipient, refuseVoid } from './refuseFound';
 import { senderPostalCode } from '../parties/sender';
 import { toBought } from './toShipment';
@@ -24,7 +24,7 @@ import { toBought } from './toShipment';
  * carried on by the next one, and nothing is bought twice.
  */
 export async function createShipment(connection: Connection, call: Call, request: ShipmentRequest): Promise<BoughtShipment> {
-	requireRecipient(request.order);
+	requireRecipient(vendor, request.order, phoneProblems(request.order));
 	const { label, quote, found } = await findOrAdd(connection, call, request);
 	const wasBought = found && isPaid(label);
 	const bought = wasBought ? label : await buy(connection, call, label);
@@ -41,7 +41,7 @@ function markOfMine({ mark }: ShipmentRequest, found: boolean): Pick<BoughtShipm
 
 /** What is there under this key, at whatever stage. */
 export async function findShipment(call: Call, request: Pick<ShipmentRequest, 'key' | 'order'>): Promise<BoughtShipment | undefined> {
-	requireRecipient(request.order);
+	requireRecipient(vendor, request.order, phoneProblems(request.order));
 	const label = await findUsable(call, request);
 	return label && toBought(label, undefined, null, true);
 }

@@ -1,10 +1,10 @@
 import type { Order } from '../../../domain/documents/order';
 import type { Call } from '../client/api';
 import { readLabels, type Label } from './label';
-import { recipientDocument } from '../parties/recipient';
+import { recipientDocument } from '../../../runtime/carrier/recipient';
 import { isPaid, isVoid, statusOf } from './labelStatus';
+import { orderTag } from '../../../runtime/carrier/orderTag';
 import { isFurtherParcel } from './markTag';
-import { orderTag } from './orderTag';
 
 /** Pages of a list that are looked through, of ten labels or more each. */
 const maxPages = 20;

@@ -1,8 +1,12 @@
 /** What Carrier Shipment writes. */
+import { openCorreios } from '../../../../vendors/correios/label/carrier.ts';
 import { openMelhorEnvio } from '../../../../vendors/melhorEnvio/label/carrier.ts';
+import { openSuperFrete } from '../../../../vendors/superFrete/label/carrier.ts';
 import type { LedgerEntry } from '../../../../sandbox/world/simulator.mts';
 import { shipmentRequest } from '../../carrier.contract.mts';
+import { correiosWorld } from '../../support/correiosWorld.mts';
 import { melhorEnvioWorld } from '../../support/melhorEnvioWorld.mts';
+import { superFreteSettings, superFreteWorld } from '../../support/superFreteWorld.mts';
 import { ship } from '../../support/parcels.mts';
 import { idOf, type Operation } from '../operation.mts';
 import { sceneOf } from '../scenes.mts';
@@ -64,6 +68,67 @@ export const carrierOperations: readonly Operation[] = [
       return sceneOf(world, (process) => world.connect({ settings, ...process }), {
         isRead: ({ method, url }) => method === 'GET' || url.endsWith('/shipment/cancellable'),
         run: async (connection) => idOf(await openMelhorEnvio(connection).cancel!({ id }, 'Venda cancelada antes do envio')),
+        effects: () => world.labels().flatMap((label) => (label.status === 'cancelled' ? [label.id] : [])),
+      });
+    },
+  },
+  {
+    vendor: 'superFrete',
+    node: 'Carrier Shipment',
+    operation: 'create',
+    guard: 'election',
+    // Both pay the one label that was elected; the second payment is refused.
+    takes: ['paid-twice'],
+    scene: () => {
+      const world = superFreteWorld();
+      return sceneOf(world, (process) => world.connect({ settings: superFreteSettings, ...process }), {
+        isRead: ({ method, url }) => method === 'GET' || url.endsWith('/calculator'),
+        run: async (connection) => idOf(await openSuperFrete(connection).create(shipmentRequest())),
+        // What waits for its payment would be paid by whoever pays all of it in the panel.
+        effects: () => world.labels().flatMap(({ id, status }) => (status === 'cancelled' ? [] : [id])),
+      });
+    },
+  },
+  {
+    vendor: 'superFrete',
+    node: 'Carrier Shipment',
+    operation: 'cancel',
+    guard: 'state',
+    scene: async () => {
+      const world = superFreteWorld();
+      const { id } = await world.open().create(shipmentRequest());
+      return sceneOf(world, (process) => world.connect({ settings: superFreteSettings, ...process }), {
+        isRead: ({ method }) => method === 'GET',
+        run: async (connection) => idOf(await openSuperFrete(connection).cancel({ id }, 'Venda cancelada antes do envio')),
+        effects: () => world.labels().flatMap((label) => (label.status === 'cancelled' ? [label.id] : [])),
+      });
+    },
+  },
+  {
+    vendor: 'correios',
+    node: 'Carrier Shipment',
+    operation: 'create',
+    guard: 'election',
+    scene: () => {
+      const world = correiosWorld();
+      return sceneOf(world, (process) => world.connect({ settings: world.settings, ...process }), {
+        isRead: ({ method, url }) => method === 'GET' || url.includes('/token/'),
+        run: async (connection) => idOf(await openCorreios(connection).create(shipmentRequest())),
+        effects: () => world.good().map(({ id }) => id),
+      });
+    },
+  },
+  {
+    vendor: 'correios',
+    node: 'Carrier Shipment',
+    operation: 'cancel',
+    guard: 'state',
+    scene: async () => {
+      const world = correiosWorld();
+      const { id } = await world.open().create(shipmentRequest());
+      return sceneOf(world, (process) => world.connect({ settings: world.settings, ...process }), {
+        isRead: ({ method, url }) => method === 'GET' || url.includes('/token/'),
+        run: async (connection) => idOf(await openCorreios(connection).cancel({ id }, 'Venda cancelada antes do envio')),
         effects: () => world.labels().flatMap((label) => (label.status === 'cancelled' ? [label.id] : [])),
       });
     },

@@ -1,10 +1,10 @@
 /** Whose a label is: told by its key, or beside a key of the user's, so that one bought anew is followed and read as the order's. */
 import { describe, expect, test } from 'vitest';
-import { taggedOrder } from '../../../vendors/melhorEnvio/label/orderTag.ts';
-import { shipmentRequest } from '../../contracts/carrier.contract.mts';
-import { failureOf } from '../../contracts/support/failureOf.mts';
-import { melhorEnvioWorld } from '../../contracts/support/melhorEnvioWorld.mts';
-import { paidOrder } from '../../contracts/support/order.mts';
+import { taggedOrder } from '../../runtime/carrier/orderTag.ts';
+import { shipmentRequest } from '../contracts/carrier.contract.mts';
+import { failureOf } from '../contracts/support/failureOf.mts';
+import { melhorEnvioWorld } from '../contracts/support/melhorEnvioWorld.mts';
+import { paidOrder } from '../contracts/support/order.mts';
 
 test.each([
   [['shopify:loja/6123#1001:shipment'], { source: 'shopify', number: '1001' }],

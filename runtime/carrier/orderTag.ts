@@ -1,4 +1,4 @@
-import { orderKeyOf, type Order } from '../../../domain/documents/order';
+import { orderKeyOf, type Order } from '../../domain/documents/order';
 
 /** What a label carries whose own key is the user's, so that it can be told whose it is: `shopify:loja/6123#1001:order`. */
 export function orderTag(order: Order): string {

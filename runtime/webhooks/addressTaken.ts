@@ -1,7 +1,7 @@
 import type { Vendor } from '../client/vendor';
 import { IntegrationError } from '../errors/integrationError';
 
-/** This gateway has a single webhook URL and it belongs to someone else; replacing it would cut them off. */
+/** This account has a single webhook URL and it belongs to someone else; replacing it would cut them off. */
 export function addressTaken(vendor: Vendor, hint: string): IntegrationError {
 	return new IntegrationError(vendor, {
 		class: 'validation',

@@ -1,6 +1,6 @@
-import type { Delivery, Verification } from '../../../domain/ports/eventSource';
-import { isSignedBy, sameText } from '../../../runtime/webhooks/signature';
-import { accepted, refused, refusedWithoutSecret } from '../../../runtime/webhooks/verification';
+import type { Delivery, Verification } from '../../domain/ports/eventSource';
+import { isSignedBy, sameText } from '../webhooks/signature';
+import { accepted, refused, refusedWithoutSecret } from '../webhooks/verification';
 
 /** Meta documentation: the hex HMAC-SHA256 of the raw body, in which non-ASCII is escaped, by the app secret. */
 export function verify({ headers, rawBody }: Delivery, appSecret: string): Verification {
