@@ -7,7 +7,7 @@ import { planParcels } from './planParcels';
 import { longestFirst, roundedUp, type Sides } from './sides';
 
 /** What a shop says of its parcels. */
-export interface PackingWishes extends Omit<PackingRules, 'limits'> {
+export interface OrderPacking extends Omit<PackingRules, 'limits'> {
 	/** The packed box for goods whose size nobody knows. */
 	usual: Omit<Parcel, 'weightGrams'>;
 	/** For each piece whose weight nobody knows. */
@@ -26,17 +26,17 @@ export type PackedOrder = { fits: true; parcels: PackedParcel[] } | { fits: fals
 const usualBox = 'usual box';
 
 /** Parcels for the lines of an order that are shipped. Goods without a size travel in the usual box, as many as their weight needs. */
-export function packOrder(items: readonly OrderItem[], wishes: PackingWishes, limits: PackingRules['limits']): PackedOrder {
-	const weighed = items.map((item) => ({ ...item, grams: Math.ceil(item.weightGrams || wishes.unknownGrams) }));
+export function packOrder(items: readonly OrderItem[], packing: OrderPacking, limits: PackingRules['limits']): PackedOrder {
+	const weighed = items.map((item) => ({ ...item, grams: Math.ceil(item.weightGrams || packing.unknownGrams) }));
 	const sized = weighed.flatMap(({ size, ...item }): Piece[] => (size ? [{ ...item, sides: millimetres(size) }] : []));
 	const unsized = weighed.filter(({ size }) => !size);
-	const tooHeavy = unsized.filter(({ grams }) => grams + wishes.hull.grams > limits.maxGrams);
+	const tooHeavy = unsized.filter(({ grams }) => grams + packing.hull.grams > limits.maxGrams);
 	if (tooHeavy.length > 0) return { fits: false, misfits: tooHeavy.map(({ id }) => ({ id, limit: 'weight' })) };
-	const usual = byWeight(unsized, limits.maxGrams - wishes.hull.grams);
-	if (sized.length === 0) return inUsualBoxes(usual, wishes, limits);
-	const sides = millimetres(wishes.usual);
+	const usual = byWeight(unsized, limits.maxGrams - packing.hull.grams);
+	if (sized.length === 0) return inUsualBoxes(usual, packing, limits);
+	const sides = millimetres(packing.usual);
 	const boxes = usual.map(({ grams }, index): Piece => ({ id: `${usualBox} ${index}`, sides, grams, quantity: 1 }));
-	const plan = planParcels([...sized, ...boxes], { ...wishes, limits });
+	const plan = planParcels([...sized, ...boxes], { ...packing, limits });
 	const within = (id: string) => usual[Number(id.slice(usualBox.length))]!.contents;
 	const unwrapped = <T extends { id: string }>(each: T) => (boxes.some(({ id }) => id === each.id) ? within(each.id) : [each]);
 	if (!plan.fits) {
@@ -55,7 +55,7 @@ export function packOrder(items: readonly OrderItem[], wishes: PackingWishes, li
 
 function inUsualBoxes(
 	usual: ReturnType<typeof byWeight>,
-	{ usual: size, hull }: PackingWishes,
+	{ usual: size, hull }: OrderPacking,
 	limits: PackingRules['limits'],
 ): PackedOrder {
 	if (!isWithin(roundedUp(longestFirst(millimetres(size))), limits)) {

@@ -80,9 +80,10 @@ function largestFilled(kinds: readonly Kind[], counts: readonly number[], rules:
  */
 function inHulls(kinds: readonly Kind[], rules: PackingRules): Packing {
 	const work = { left: maxWork };
-	const [naive, ...stacks] = [byLine, bySize, byDensity].map((order) => stacked(kinds.toSorted(order), rules));
+	const naive = stacked(kinds.toSorted(byLine), rules, true);
+	const stacks = [byLine, bySize, byDensity].map((order) => stacked(kinds.toSorted(order), rules));
 	const hulls = [bySize, byDensity].flatMap((order) => (work.left > 0 ? [nested(kinds.toSorted(order), rules, work)] : []));
-	const all = [naive!, ...stacks, ...hulls].filter(({ parcels }) => parcels.length <= naive!.parcels.length);
+	const all = [naive, ...stacks, ...hulls].filter(({ parcels }) => parcels.length <= naive.parcels.length);
 	return leastOf(all, ({ parcels }) => [costOf(parcels, rules), roomOf(parcels)])!;
 }
 
@@ -94,8 +95,8 @@ function costOf(parcels: readonly Packed[], { cubicDivisor }: PackingRules): num
 	return parcels.reduce((sum, { outer, grams }) => sum + labelGrams + chargedGrams(outer, grams, cubicDivisor), 0);
 }
 
-function stacked(kinds: readonly Kind[], rules: PackingRules): Packing {
-	return oneAfterAnother(kinds, (counts) => hullParcel(stackUp(kinds, counts, rules), rules));
+function stacked(kinds: readonly Kind[], rules: PackingRules, inTurn = false): Packing {
+	return oneAfterAnother(kinds, (counts) => hullParcel(stackUp(kinds, counts, rules, inTurn), rules));
 }
 
 function nested(kinds: readonly Kind[], rules: PackingRules, work: Work): Packing {

@@ -1,15 +1,15 @@
 import type { OrderItem } from '../../domain/documents/order';
-import type { PackingWishes } from '../../domain/parcels/packOrder';
+import type { OrderPacking } from '../../domain/parcels/packOrder';
 import type { Misfit, ParcelLimits } from '../../domain/parcels/parcelPlan';
 
 /** Named in a message; of more it is told how many they are. */
 const maxNamed = 5;
 
 /** Which items go into no parcel, and by which limit. */
-export function misfitsNamed(items: readonly OrderItem[], wishes: PackingWishes, limits: ParcelLimits, misfits: readonly Misfit[]): string {
+export function misfitsNamed(items: readonly OrderItem[], packing: OrderPacking, limits: ParcelLimits, misfits: readonly Misfit[]): string {
 	const told = misfits.slice(0, maxNamed).map(({ id, limit }) => {
 		const item = items.find((each) => each.id === id);
-		return `${itemName(item)} ${item ? measures(item, wishes) : ''} ${words(limit, limits)}`;
+		return `${itemName(item)} ${item ? measures(item, packing) : ''} ${words(limit, limits)}`;
 	});
 	const more = misfits.length - told.length;
 	return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
@@ -19,7 +19,7 @@ export function itemName(item: Pick<OrderItem, 'sku' | 'name'> | undefined): str
 	return `"${item?.sku || item?.name || '?'}"`;
 }
 
-function measures({ size, weightGrams }: OrderItem, { usual, unknownGrams }: PackingWishes): string {
+function measures({ size, weightGrams }: OrderItem, { usual, unknownGrams }: OrderPacking): string {
 	const { lengthCm, widthCm, heightCm } = size ?? usual;
 	return `(${lengthCm} × ${widthCm} × ${heightCm} cm${size ? '' : ', the usual box'}, ${weightGrams || unknownGrams} g)`;
 }

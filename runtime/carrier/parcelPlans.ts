@@ -1,5 +1,5 @@
 import type { Order, OrderItem } from '../../domain/documents/order';
-import { atLeast, packOrder, type PackedParcel, type PackingWishes } from '../../domain/parcels/packOrder';
+import { atLeast, packOrder, type PackedParcel, type OrderPacking } from '../../domain/parcels/packOrder';
 import type { Misfit } from '../../domain/parcels/parcelPlan';
 import type { Sides } from '../../domain/parcels/sides';
 import type { Carrier, CarrierService, ServiceLimits } from '../../domain/ports/carrier';
@@ -33,7 +33,7 @@ const unlimited: ServiceLimits = { maxGrams: 1e9, maxSides: [1e6, 1e6, 1e6], max
 export async function parcelPlans(
 	carrier: Carrier,
 	order: Order,
-	wishes: PackingWishes,
+	packing: OrderPacking,
 	serviceIds: readonly string[],
 ): Promise<ParcelPlans> {
 	const services = await servicesOf(carrier);
@@ -43,7 +43,7 @@ export async function parcelPlans(
 	const planned = new Map<string, ReturnType<typeof packOrder>>();
 	const pack = (limits: ServiceLimits): ReturnType<typeof packOrder> => {
 		const name = JSON.stringify(limits);
-		const plan = planned.get(name) ?? packed(items, wishes, limits, least);
+		const plan = planned.get(name) ?? packed(items, packing, limits, least);
 		planned.set(name, plan);
 		return plan;
 	};
@@ -54,7 +54,7 @@ export async function parcelPlans(
 	};
 	const wanted = serviceIds.length > 0 ? serviceIds : services.filter(({ lastResort }) => !lastResort).map(({ id }) => id);
 	const levels = levelsOf(wanted.length > 0 ? wanted.flatMap((id) => planFor(id) ?? []) : anyService(pack(unlimited)), serviceIds);
-	if (levels.length === 0) throw fitsNowhere(order, items, wishes, fewestMisfits(wanted.map(limitsOf), pack));
+	if (levels.length === 0) throw fitsNowhere(order, items, packing, fewestMisfits(wanted.map(limitsOf), pack));
 	if (levels[0]![0]!.parcels.length > maxParcels) throw tooMuch(order, `${levels[0]![0]!.parcels.length} parcels`);
 	return { levels, planFor };
 }
@@ -73,8 +73,8 @@ function leastSides(services: readonly CarrierService[]): Sides {
 	return [0, 1, 2].map((side) => Math.max(0, ...all.map((sides) => sides[side]!))) as unknown as Sides;
 }
 
-function packed(items: readonly OrderItem[], wishes: PackingWishes, limits: ServiceLimits, least: Sides): ReturnType<typeof packOrder> {
-	const plan = packOrder(items, wishes, limits);
+function packed(items: readonly OrderItem[], packing: OrderPacking, limits: ServiceLimits, least: Sides): ReturnType<typeof packOrder> {
+	const plan = packOrder(items, packing, limits);
 	if (!plan.fits) return plan;
 	const sides = least.map((side, index) => Math.min(side, limits.maxSides[index]!)) as unknown as Sides;
 	return { fits: true, parcels: plan.parcels.map((each) => ({ ...each, parcel: atLeast(each.parcel, sides) })) };
@@ -110,13 +110,13 @@ function fewestMisfits(all: readonly ServiceLimits[], pack: (limits: ServiceLimi
 function fitsNowhere(
 	order: Order,
 	items: readonly OrderItem[],
-	wishes: PackingWishes,
+	packing: OrderPacking,
 	nearest: { limits: ServiceLimits; misfits: Misfit[] } | undefined,
 ): IntegrationError {
 	return new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'fitsNoParcel',
-		message: `Order ${order.number}: ${misfitsNamed(items, wishes, nearest?.limits ?? unlimited, nearest?.misfits ?? [])}`,
+		message: `Order ${order.number}: ${misfitsNamed(items, packing, nearest?.limits ?? unlimited, nearest?.misfits ?? [])}`,
 		hint: 'Correct weight and size of the item in the shop, add a box that holds it, or send it by a carrier of your own',
 	});
 }

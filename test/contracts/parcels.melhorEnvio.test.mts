@@ -6,7 +6,7 @@ import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { openMelhorEnvio } from '../../vendors/melhorEnvio/label/carrier.ts';
 import { shipmentRequest } from './carrier.contract.mts';
 import { melhorEnvioWorld } from './support/melhorEnvioWorld.mts';
-import { heavyOrder, pac, ship, wishes, type Way } from './support/parcels.mts';
+import { heavyOrder, pac, ship, packing, type Way } from './support/parcels.mts';
 import { onWrite } from './support/simulatedVendor.mts';
 
 type World = ReturnType<typeof melhorEnvioWorld>;
@@ -102,7 +102,7 @@ describe('an order too heavy for one parcel of the Correios', () => {
   test('is found whole though it would be packed otherwise today', async () => {
     const world = melhorEnvioWorld();
     const first = await worker(world).run();
-    const again = await worker(world, { wishes: { ...wishes, hull: { addedSides: 60, grams: 500 } } }).run();
+    const again = await worker(world, { packing: { ...packing, hull: { addedSides: 60, grams: 500 } } }).run();
     expect(again.parcels!.map(({ id }) => id)).toEqual(first.parcels!.map(({ id }) => id));
     expect(again.found).toBe(true);
     expect(paid(world)).toHaveLength(3);
@@ -166,7 +166,7 @@ describe('whatever breaks', () => {
     world.inject(() => undefined);
     const before = paid(world).length;
     expect(before).toBeGreaterThan(0);
-    const failure = await failureOf(worker(world, { wishes: { ...wishes, hull: { addedSides: 60, grams: 500 } } }).run());
+    const failure = await failureOf(worker(world, { packing: { ...packing, hull: { addedSides: 60, grams: 500 } } }).run());
     expect(failure).toMatchObject({ class: 'conflict', code: 'packedOtherwise' });
     expect(paid(world)).toHaveLength(before);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderItem } from '../../domain/documents/order.ts';
-import { atLeast, packOrder, type PackingWishes } from '../../domain/parcels/packOrder.ts';
+import { atLeast, packOrder, type OrderPacking } from '../../domain/parcels/packOrder.ts';
 import { partsOfOrder } from '../../domain/parcels/partsOfOrder.ts';
 import { planParcels } from '../../domain/parcels/planParcels.ts';
 import type { PackingRules, Piece, ShopBox } from '../../domain/parcels/parcelPlan.ts';
@@ -99,12 +99,12 @@ describe("the shop's own boxes", () => {
 });
 
 describe('the lines of an order', () => {
-  const wishes: PackingWishes = { ...rules, usual: { heightCm: 10, widthCm: 15, lengthCm: 20 }, unknownGrams: 300 };
+  const packing: OrderPacking = { ...rules, usual: { heightCm: 10, widthCm: 15, lengthCm: 20 }, unknownGrams: 300 };
   const [shirt, coffee] = paidOrder().items as [OrderItem, OrderItem];
   const size = { heightCm: 3, widthCm: 25, lengthCm: 30 };
 
   test('without any size travel in the usual box, as many as their weight needs', () => {
-    const plan = packOrder([{ ...shirt, weightGrams: 20_000, quantity: 2 }, coffee], wishes, limits);
+    const plan = packOrder([{ ...shirt, weightGrams: 20_000, quantity: 2 }, coffee], packing, limits);
     expect(plan).toMatchObject({
       parcels: [
         {
@@ -126,7 +126,7 @@ describe('the lines of an order', () => {
         { ...shirt, quantity: 1, size },
         { ...coffee, weightGrams: null, quantity: 2 },
       ],
-      wishes,
+      packing,
       limits,
     );
     expect(plan).toMatchObject({
@@ -149,7 +149,7 @@ describe('the lines of an order', () => {
           { ...shirt, size },
           { ...coffee, weightGrams: 31_000 },
         ],
-        wishes,
+        packing,
         limits,
       ),
     ).toEqual({

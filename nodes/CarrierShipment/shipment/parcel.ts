@@ -5,7 +5,7 @@ import { shipmentProblems } from '../../../domain/checks/orderCheck';
 import { isShipped } from '../../../domain/sale/orderParts';
 import type { Problem } from '../../../domain/values/problem';
 import type { Assumed } from '../../../domain/documents/shipment';
-import type { PackingWishes } from '../../../domain/parcels/packOrder';
+import type { OrderPacking } from '../../../domain/parcels/packOrder';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
 import { boxesParameter, boxFor } from './boxes';
@@ -61,8 +61,8 @@ export function shippableOrder(context: IExecuteFunctions, itemIndex: number): O
 	return order;
 }
 
-/** How the shop packs; see `PackingWishes`. */
-export function packingParameter(context: IExecuteFunctions, itemIndex: number, order: Order): PackingWishes {
+/** How the shop packs; see `OrderPacking`. */
+export function packingParameter(context: IExecuteFunctions, itemIndex: number, order: Order): OrderPacking {
 	const size = (name: string) => context.getNodeParameter(name, itemIndex) as number;
 	const unknownGrams = context.getNodeParameter('options.itemWeight', itemIndex, defaultItemWeight) as number;
 	const packaging = context.getNodeParameter('options.packagingWeight', itemIndex, 0) as number;

@@ -55,8 +55,7 @@ export const itemSizesOption: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Item',
 	default: {},
-	description:
-		'For shops that know weights and no sizes, such as Shopify: one piece as it is packed. It counts before what the order says.',
+	description: 'For shops that know weights and no sizes: one piece as it is packed. It counts before what the order says.',
 	options: [{ displayName: 'Item', name: 'item', values: [...sides, { displayName: 'SKU', name: 'sku', type: 'string', default: '' }] }],
 };
 

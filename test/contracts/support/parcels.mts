@@ -1,5 +1,5 @@
 import type { Order } from '../../../domain/documents/order.ts';
-import type { PackingWishes } from '../../../domain/parcels/packOrder.ts';
+import type { OrderPacking } from '../../../domain/parcels/packOrder.ts';
 import type { LabelMaker } from '../../../domain/ports/carrier.ts';
 import { createParcels } from '../../../runtime/carrier/createParcels.ts';
 import { parcelPlans } from '../../../runtime/carrier/parcelPlans.ts';
@@ -7,7 +7,7 @@ import { paidOrder } from './order.mts';
 
 export const pac = '1';
 
-export const wishes: PackingWishes = {
+export const packing: OrderPacking = {
   boxes: [],
   usual: { heightCm: 10, widthCm: 15, lengthCm: 20 },
   unknownGrams: 300,
@@ -47,7 +47,7 @@ export function heavyOrder(number = '1001'): Order {
 
 export interface Way {
   order?: Order;
-  wishes?: PackingWishes;
+  packing?: OrderPacking;
   serviceIds?: string[];
   choose?: 'cheapest' | 'fastest';
 }
@@ -55,7 +55,7 @@ export interface Way {
 /** As Carrier Shipment: Create does it. */
 export async function ship(
   carrier: LabelMaker,
-  { order = heavyOrder(), wishes: how = wishes, serviceIds = [pac], choose = 'cheapest' }: Way = {},
+  { order = heavyOrder(), packing: how = packing, serviceIds = [pac], choose = 'cheapest' }: Way = {},
 ) {
   const plans = await parcelPlans(carrier, order, how, serviceIds);
   return await createParcels(carrier, { order, invoice: null, key: `${order.id}:shipment`, choose, serviceIds }, plans);
