@@ -168,6 +168,48 @@ describe('deliveries', () => {
     expect(world.calls.length).toBe(before);
   });
 
+  test('an order that cannot be read now has no mark, and starts the flow once it can', async () => {
+    const { takeAll, catchUp } = await on();
+    await letPass(minute);
+    const { orderNumber } = world.simulator.placeOrder();
+    world.alterAnswers((body) => (isOrder(body) ? { ...body, total: null } : body));
+    expect(await takeAll()).toEqual([]);
+    expect(marks()).toBe(0);
+    world.alterAnswers((body) => body);
+    await letPass(2 * minute);
+    expect(await catchUp()).toEqual([['catchUp', orderNumber]]);
+  });
+
+  test.each(['status', 'payment_status'])('an order that does not say its %s is handed back, and nothing is started', async (field) => {
+    const { arrive } = await on();
+    world.simulator.placeOrder();
+    const delivery = world.deliveries(url, 'order/paid').at(-1)!;
+    world.alterAnswers((body) => (isOrder(body) ? { ...body, [field]: null } : body));
+    expect(await arrive(delivery)).toMatchObject({ status: 503, items: [] });
+    world.alterAnswers((body) => body);
+    expect((await arrive(delivery)).items).toHaveLength(1);
+  });
+
+  test.each([
+    ['created', 'cancelled before anybody told of it is not new', () => undefined],
+    [
+      'fulfilled',
+      'cancelled after it was sent is not told as sent',
+      (number: string) => world.simulator.sendParcels(number, 'AA123456785BR'),
+    ],
+  ])('%s: an order that was %s', async (event, _, change) => {
+    const { takeAll, catchUp, skipAll, arrive } = await on([event]);
+    await letPass(minute);
+    const { orderNumber } = world.simulator.placeOrder({ paid: false });
+    change(orderNumber);
+    const delivery = world.deliveries(url, `order/${event}`).at(-1)!;
+    world.simulator.cancelOrder(orderNumber);
+    expect((await arrive(delivery)).items).toEqual([]);
+    skipAll();
+    await letPass(2 * minute);
+    expect([...(await takeAll()), ...(await catchUp())]).toEqual([]);
+  });
+
   test('10,000 forged deliveries are refused, and start nothing', async () => {
     const { arrive, takeAll } = await on();
     const { orderNumber } = world.simulator.placeOrder();
@@ -184,6 +226,10 @@ describe('deliveries', () => {
     expect(await takeAll()).toEqual([['order.paid', orderNumber]]);
   });
 });
+
+function isOrder(body: unknown): body is Record<string, unknown> {
+  return typeof body === 'object' && body !== null && 'payment_status' in body;
+}
 
 /** A changed body, a changed signature, another encoding of it, none, another secret's. */
 function forged(genuine: Delivery, attempt: number): Delivery {
@@ -228,6 +274,59 @@ describe('what Nuvemshop does not tell', () => {
     for (const delivery of [late[0]!, late[99]!, late[199]!]) expect((await after.arrive(delivery)).items).toEqual([]);
     expect(marks()).toBe(200);
     expect(world.violations).toEqual([]);
+  });
+
+  test.each([
+    ['touched', (number: string) => world.simulator.touchOrder(number)],
+    ['refunded', (number: string) => world.simulator.refundOrder(number)],
+  ])('an order is %s while the pages of a long list are read: the one behind the page is not left out', async (_, change) => {
+    const before = await on();
+    await letPass(hour);
+    const place = () => world.simulator.placeOrder({ overrides: { items: [{ sku: 'CAF-MOI-250', quantity: 2 }] } }).orderNumber;
+    // The newest come first: it stands behind a page of two hundred, and nobody was told of it.
+    const missed = place();
+    before.skipAll();
+    const told = Array.from({ length: 200 }, place);
+    await before.takeAll();
+    await letPass(hour);
+    const after = await on(['paid'], before.staticData);
+    let pages = 0;
+    world.inject(({ operation }) => {
+      if (operation === 'order.list' && ++pages === 2) change(told.at(-1)!);
+      return undefined;
+    });
+    expect(await after.catchUp()).toEqual([['catchUp', missed]]);
+    expect(pages).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each(['id', 'status', 'payment_status'])(
+    'a row of the list without its %s is not taken for an order without news',
+    async (field) => {
+      const { catchUp, skipAll } = await on();
+      await letPass(minute);
+      const { orderNumber } = world.simulator.placeOrder();
+      skipAll();
+      await letPass(hour);
+      world.alterAnswers((body) => (Array.isArray(body) ? body.map((row) => (isOrder(row) ? { ...row, [field]: null } : row)) : body));
+      expect(await catchUp()).toEqual([]);
+      world.alterAnswers((body) => body);
+      await letPass(10 * minute);
+      expect(await catchUp()).toEqual([['catchUp', orderNumber]]);
+    },
+  );
+
+  test('many refunds that were told are not told again when the orders are touched later and n8n has restarted', async () => {
+    const before = await on(['refunded']);
+    await letPass(minute);
+    const refunded = Array.from({ length: 12 }, () => world.simulator.placeOrder().orderNumber);
+    for (const number of refunded) world.simulator.refundOrder(number);
+    expect(await before.takeAll()).toHaveLength(12);
+    await letPass(24 * hour);
+    for (const number of refunded) world.simulator.touchOrder(number);
+    await letPass(hour);
+    const after = await on(['refunded'], before.staticData);
+    after.skipAll();
+    expect(await after.catchUp()).toEqual([]);
   });
 
   test('the deliveries of a day come before the catch-up: each starts its flow, and the catch-up finds nothing', async () => {

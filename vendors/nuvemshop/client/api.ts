@@ -28,7 +28,7 @@ export interface NuvemshopApi {
 }
 
 /** Nuvemshop documentation. */
-const maxPage = 200;
+export const maxPage = 200;
 
 export function openApi(connection: Connection): NuvemshopApi {
 	requireSettings(connection, vendor, { storeId: 'Store ID', accessToken: 'Access Token', contactEmail: 'Contact Email' });

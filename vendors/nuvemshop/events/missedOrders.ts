@@ -3,7 +3,8 @@ import type { OrderDocuments } from '../../../domain/ports/orderSource';
 import { asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
-import type { NuvemshopApi } from '../client/api';
+import { maxPage, type NuvemshopApi } from '../client/api';
+import { shownMoment } from '../client/shown';
 import { storeName } from '../client/vendor';
 import { occasionOf } from '../orders/orderIdentity';
 import { moment } from '../orders/readOrders';
@@ -35,11 +36,14 @@ export async function findMissed(
 	const listening = { url, topics, since: await listeningSince(api, url) };
 	const since = [window.since, listening.since, toldUntil.get(name) ?? ''].toSorted().at(-1)!;
 	if (since >= window.until) return [];
-	const rows = await changedOrders(api, topics, new Date(Date.parse(since) - overlapMs).toISOString(), window.until);
+	const rows = (await changedOrders(api, topics, new Date(Date.parse(since) - overlapMs).toISOString())).filter(
+		({ updated_at: at }) => (shownMoment(at) ?? '') < window.until,
+	);
 	const newsNow = () => rows.flatMap((row) => newsOf(row, listening, knownTold(api, url, idOf(row))).map((news) => ({ row, news })));
 	const unknown = newsNow();
 	if (unknown.length > 0) {
-		const oldest = unknown.map(({ news }) => news.at).toSorted()[0]!;
+		// Of the orders and not of their news: a refund's moment moves with each change, and its mark is older.
+		const oldest = unknown.map(({ row }) => shownMoment(row.created_at) ?? listening.since).toSorted()[0];
 		await learnTold(api, url, [...new Set(unknown.map(({ row }) => idOf(row)))], moment(oldest)!);
 	}
 	const missed = newsNow().toSorted((a, b) => a.news.at.localeCompare(b.news.at));
@@ -48,12 +52,18 @@ export async function findMissed(
 	return missed.map(({ row, news }) => missedEvent(api, url, row, news));
 }
 
-async function changedOrders(api: NuvemshopApi, topics: readonly string[], since: string, until: string): Promise<Json[]> {
+/**
+ * Without an end of the time: an order that changes while the pages are read would leave the list, and the one behind the page with it.
+ * One that is refunded meanwhile leaves it all the same, so that what fills a page is read twice.
+ */
+async function changedOrders(api: NuvemshopApi, topics: readonly string[], since: string): Promise<Json[]> {
 	const statuses = new Set([undefined, ...chosen(topics).flatMap(({ alsoListed }) => alsoListed)]);
 	const rows = new Map<string, Json>();
 	for (const status of statuses) {
 		const group = status === undefined ? {} : { payment_status: status };
-		const found = await api.list('/orders', { updated_at_min: moment(since), updated_at_max: moment(until), ...group });
+		const read = async () => await api.list('/orders', { updated_at_min: moment(since), ...group });
+		const found = await read();
+		if (found.length >= maxPage) found.push(...(await read()));
 		for (const row of found) rows.set(idOf(row), row);
 	}
 	return [...rows.values()];

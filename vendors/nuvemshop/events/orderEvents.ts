@@ -2,6 +2,7 @@ import { orderThread } from '../../../domain/documents/order';
 import type { SourceEvent } from '../../../domain/ports/eventSource';
 import type { OrderDocuments } from '../../../domain/ports/orderSource';
 import { asText, type Json } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from '../client/vendor';
 import { mapOrder } from '../orders/mapOrder';
 import { occasionOf } from '../orders/orderIdentity';
@@ -25,7 +26,9 @@ export interface News {
 
 /** What an order's state says that is not told yet, the first first; nothing from before the trigger listened. */
 export function newsOf(order: Json, { topics, since }: Listening, told: readonly string[]): News[] {
-	if (asText(order.id) === null) return [];
+	const unread = ['id', 'status', 'payment_status'].filter((field) => asText(order[field]) === null);
+	// What cannot be read may be the very news.
+	if (unread.length > 0) throw unreadableAnswer(vendor, 'transient', 'a request about an order', unread);
 	// The store writes whole seconds.
 	const start = `${since.slice(0, 19)}.000Z`;
 	return chosen(topics)

@@ -39,6 +39,8 @@ export async function readDelivery(
 		if (!learned.ok && hasClass(learned.error, 'transient', 'rateLimited')) throw learned.error;
 		const news = isNews();
 		if (news.length === 0) return [];
+		// Before the mark: an order that cannot be read has none, and is looked for again.
+		const events = news.map((each) => eventOf(each, order, { store: storeName(api.connection), receivedAt: delivery.receivedAt }));
 		// Without its mark the order is told all the same: this process remembers it, and the actions' keys do nothing twice.
 		await attempt(
 			mark(
@@ -48,7 +50,7 @@ export async function readDelivery(
 				news.map(({ name }) => name),
 			),
 		);
-		return news.map((each) => eventOf(each, order, { store: storeName(api.connection), receivedAt: delivery.receivedAt }));
+		return events;
 	});
 }
 

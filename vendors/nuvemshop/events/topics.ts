@@ -35,7 +35,8 @@ export const orderTopics: readonly OrderTopic[] = [
 		description: 'An order is placed, paid or not; Pix and boleto may still be open',
 		deliveredBy: ['order/created'],
 		alsoListed: gone,
-		happened: placed,
+		// One that was called off before anybody was told of it is not new any more.
+		happened: (order) => (isCancelled(order) ? undefined : placed(order)),
 	},
 	{
 		topic: 'fulfilled',
@@ -43,7 +44,8 @@ export const orderTopics: readonly OrderTopic[] = [
 		description: 'All parcels of an order are on their way',
 		deliveredBy: ['order/fulfilled'],
 		alsoListed: [],
-		happened: (order) => (fulfillmentStatusOf(order) === 'fulfilled' ? (shownMoment(order.shipped_at) ?? changed(order)) : undefined),
+		happened: (order) =>
+			!isCancelled(order) && fulfillmentStatusOf(order) === 'fulfilled' ? (shownMoment(order.shipped_at) ?? changed(order)) : undefined,
 	},
 	{
 		topic: 'paid',
