@@ -155,9 +155,38 @@ describe('the order itself', () => {
     await expect(open().close({ ...order, source: 'shopify' })).rejects.toMatchObject({ failure: { code: 'orderSource' } });
     expect(world.calls.length).toBe(before);
   });
+
+  test('a note or a status that cannot be read is not taken for none', async () => {
+    const { open, place, held, world, writes } = shop();
+    const order = await place();
+    await open().appendNote(order, 'separar');
+    const before = writes();
+    const without = (field: string) =>
+      world.alterAnswers((body) => (body !== null && typeof body === 'object' && field in body ? { ...body, [field]: undefined } : body));
+    const unreadable = { failure: { class: 'transient', code: 'unreadableAnswer' } };
+    without('owner_note');
+    await expect(open().appendNote(order, 'NF-e emitida')).rejects.toMatchObject(unreadable);
+    without('status');
+    await expect(open().close(order)).rejects.toMatchObject(unreadable);
+    without('shipping_status');
+    await expect(open().cancel({ ...reversal, order })).rejects.toMatchObject(unreadable);
+    expect(writes()).toBe(before);
+    expect(held(order)).toMatchObject({ ownerNote: 'separar', status: 'open' });
+  });
 });
 
 describe('reading', () => {
+  test('the order on the item is of another store, or of another shop system, and has the same id: it is not taken for it', async () => {
+    const { open, place, world } = shop();
+    const order = await place();
+    const before = world.calls.length;
+    const [id, source, account] = [order.sourceId, order.source, order.account];
+    await expect(open().get({ id, of: { source, account: '999' } })).rejects.toMatchObject({ failure: { code: 'orderStore' } });
+    await expect(open().get({ id, of: { source: 'shopify', account } })).rejects.toMatchObject({ failure: { code: 'orderSource' } });
+    expect(world.calls.length).toBe(before);
+    expect((await open().get({ id, of: { source, account } })).id).toBe(order.id);
+  });
+
   test('by number, also what was refunded, which the usual list does not show', async () => {
     const { open, place, world } = shop();
     const order = await place();

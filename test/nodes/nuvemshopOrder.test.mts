@@ -25,7 +25,7 @@ async function shop() {
   };
   const held = () => world.simulator.orders().find((each) => each.orderNumber === orderNumber)!;
   const writes = () => world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
-  return { world, run, held, writes };
+  return { world, run, held, writes, order };
 }
 
 const withEmail = { notifyCustomer: true };
@@ -62,6 +62,20 @@ test('a cancellation whose answer was lost is found by the next run', async () =
   expect(await run('cancel', parameters)).toMatchObject({ documents: { cancellation: { found: true } } });
   expect(held().status).toBe('cancelled');
   expect(writes()).toBe(1);
+});
+
+test('an empty expression in "Notify Customer" writes to nobody, whatever Nuvemshop does by itself', async () => {
+  const { world, run } = await shop();
+  await run('cancel', { reason: 'customer', restock: true, notifyCustomer: undefined });
+  expect(world.calls.find(({ operation }) => operation === 'order.cancel')!.body).toMatchObject({ email: false });
+});
+
+test('Get refuses the order of another store on the item', async () => {
+  const { run, world, order } = await shop();
+  const before = world.calls.length;
+  const foreign = { order: toItemJson({ ...order, account: '999' }) };
+  await expect(run('get', { getBy: 'item' }, foreign)).rejects.toMatchObject({ failure: { code: 'orderStore' } });
+  expect(world.calls.length).toBe(before);
 });
 
 test.each([

@@ -55,7 +55,8 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, des
 		reason: context.getNodeParameter('reason', itemIndex) as string,
 		refund: false,
 		restock: context.getNodeParameter('restock', itemIndex) as boolean,
-		notifyCustomer: context.getNodeParameter('notifyCustomer', itemIndex) as boolean,
+		// Nuvemshop writes where nothing is said, as an empty expression says nothing.
+		notifyCustomer: context.getNodeParameter('notifyCustomer', itemIndex) === true,
 		note: null,
 	});
 	return { documents: { cancellation: { vendor: order.source, ...result } } };

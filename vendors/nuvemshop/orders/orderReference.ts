@@ -10,7 +10,10 @@ export interface OrderReference {
 }
 
 /** Refuses the order of another store before any call. */
-export function referenceOf(connection: Connection, { source, sourceId, account, number }: Order): OrderReference {
+export function referenceOf(
+	connection: Connection,
+	{ source, sourceId, account, number }: Pick<Order, 'source' | 'sourceId' | 'account' | 'number'>,
+): OrderReference {
 	if (source !== vendor.id || !/^\d+$/.test(sourceId)) throw otherSource(number);
 	const store = storeName(connection);
 	if (account === store) return { id: sourceId, number };

@@ -21,7 +21,10 @@ export function openParcelDesk(connection: Connection): ParcelDesk {
 		return await exclusive(`${vendor.id}:${connection.account}:order:${reference.id}`, async () => await work(reference));
 	};
 	return {
-		get: async (reference) => await getOrder(api, reference),
+		async get(reference) {
+			if ('id' in reference && reference.of) referenceOf(connection, { ...reference.of, sourceId: reference.id, number: reference.id });
+			return await getOrder(api, reference);
+		},
 		list: async (query, limit) => await listOrders(api, query, limit),
 		appendNote: async (order, text) => await alone(order, async (reference) => await appendNote(api, reference, text)),
 		recordInvoice: async (order, invoice) => await alone(order, async (reference) => await recordInvoice(api, reference, invoice)),

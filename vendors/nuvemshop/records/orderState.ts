@@ -1,17 +1,21 @@
 import { asText, type Json } from '../../../runtime/client/json';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { NuvemshopApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import type { OrderReference } from '../orders/orderReference';
 import { lookUpOrder, orderNotFound } from '../orders/readOrders';
 import { isCancelled } from '../orders/statuses';
 
-const fields = 'id,number,status,shipping_status,owner_note';
+const fields = ['id', 'number', 'status', 'shipping_status', 'owner_note'];
 
 /** How the order stands now, as far as a write has to know. One call. */
 export async function orderState(api: NuvemshopApi, { id, number }: OrderReference): Promise<Json> {
-	const order = await lookUpOrder(api, id, fields);
+	const order = await lookUpOrder(api, id, fields.join(','));
 	if (order === undefined) throw orderNotFound(number);
+	// A status that is not there is no standing order, and a note that is not there would be written over.
+	const unread = fields.filter((field) => order[field] === undefined || (field === 'status' && asText(order.status) === null));
+	if (unread.length > 0) throw unreadableAnswer(vendor, 'transient', 'a request about an order', unread);
 	return order;
 }
 
