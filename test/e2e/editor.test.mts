@@ -3,6 +3,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { followRuns } from '../../sandbox/console/board/runs.mts';
+import { startControl } from '../../sandbox/console/server.mts';
 import { startSession, type Session } from '../../sandbox/run/session.mts';
 import { toolCredentials } from '../../sandbox/run/leads/tryLeads.mts';
 import { settle } from '../../sandbox/run/settle.mts';
@@ -70,6 +72,37 @@ describe.skipIf(!hasBrowser)(named('the editor'), () => {
       await canvasNode(page, name).getByTestId('canvas-node-status-success').first().waitFor();
     }
     await picture(page, 'execution');
+  });
+
+  test('shows the order on the console: every station, its papers, and the way to its execution', async () => {
+    const runs = followRuns(session.rest, [workflowId]);
+    const door = {
+      url: session.n8n.url,
+      login: '',
+      runs: () => runs.latest(),
+      isUp: () => true,
+      stop: async () => {},
+      start: async () => {},
+    };
+    const control = await startControl(session.world, 0, door);
+    const shown = await browser.newPage({ viewport: { width: 1600, height: 900 }, locale: 'en-US' });
+    try {
+      await shown.goto(control.url);
+      await shown.getByRole('link', { name: /Look at it in n8n/ }).waitFor();
+      for (const station of ['Paid', 'Nota fiscal', 'Label', 'Stock', 'Shop told', 'Customer told'])
+        expect(await shown.getByRole('listitem').filter({ hasText: station }).last().getAttribute('class')).toBe('station done');
+      await picture(shown, 'console');
+      await shown.getByRole('button', { name: /Look at the document: Nota fiscal/ }).click();
+      const { accessKey } = session.world.vendors.bling.invoices()[0]!;
+      expect((await shown.getByRole('dialog').innerText()).replaceAll(' ', '')).toContain(accessKey);
+      await shown.getByRole('button', { name: 'Close' }).click();
+      const address = await shown.getByRole('link', { name: /Look at it in n8n/ }).getAttribute('href');
+      await open(page, address!);
+    } finally {
+      runs.stop();
+      await shown.close();
+      await control.stop();
+    }
   });
 
   test('shows what a node asks of its user, filled in as the template left it', async () => {
