@@ -5,13 +5,16 @@ import { createBling } from './bling/index.mts';
 import { createBrevo } from './brevo/index.mts';
 import { createCalCom } from './calCom/index.mts';
 import { createCalendly } from './calendly/index.mts';
+import { createCorreios } from './correios/index.mts';
 import { createEvolution } from './evolution/index.mts';
 import { createFocusNfe } from './focusNfe/index.mts';
+import { createFrenet } from './frenet/index.mts';
 import { createGoogleCalendar } from './googleCalendar/index.mts';
 import { createHubSpot } from './hubSpot/index.mts';
 import { createGoogleSheets } from './googleSheets/index.mts';
 import { createMailchimp } from './mailchimp/index.mts';
 import { createMelhorEnvio } from './melhorEnvio/index.mts';
+import { createMetaLeads } from './metaLeads/index.mts';
 import { createNotion } from './notion/index.mts';
 import { createNuvemshop } from './nuvemshop/index.mts';
 import { createOmie } from './omie/index.mts';
@@ -22,6 +25,7 @@ import { createSalesforce } from './salesforce/index.mts';
 import { createShopify, secondShop } from './shopify/index.mts';
 import { createSlack } from './slack/index.mts';
 import { createStripe } from './stripe/index.mts';
+import { createSuperFrete } from './superFrete/index.mts';
 import { createTwilio } from './twilio/index.mts';
 import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
@@ -43,6 +47,11 @@ export function createSimulators(services: WorldServices) {
     omie: createOmie(services),
     olistTiny: createOlistTiny(services),
     melhorEnvio: createMelhorEnvio(services),
+    superFrete: createSuperFrete(services),
+    correios: createCorreios(services),
+    frenet: createFrenet(services),
+    /** Before `whatsappCloud`, which takes what is left of the host they share. */
+    metaLeads: createMetaLeads(services),
     whatsappCloud: createWhatsappCloud(services),
     evolution: createEvolution(services),
     zApi: createZApi(services),

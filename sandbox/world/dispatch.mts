@@ -65,7 +65,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     late,
     inFlight: () => inFlight,
     async handle(host, request, clientGone) {
-      const simulator = options.simulators.find(({ hosts }) => hosts.some((pattern) => matchesHost(pattern, host)));
+      const simulator = options.simulators.find(
+        (one) => one.hosts.some((pattern) => matchesHost(pattern, host)) && (one.owns?.(request) ?? true),
+      );
       if (!simulator) return undefined;
       inFlight++;
       return await dispatch(simulator, request, clientGone).finally(() => inFlight--);

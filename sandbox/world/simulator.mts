@@ -36,6 +36,8 @@ export type LedgerKind =
   | 'message'
   | 'appointment'
   | 'lead'
+  /** A form that somebody filled in: what a lead is made of. */
+  | 'submission'
   /** What was written into a CRM's timeline: a note, a task, a logged message. */
   | 'note'
   /** An address that is in a list of a marketing tool. */
@@ -82,6 +84,8 @@ export interface Simulator {
   readonly vendor: string;
   /** The vendor's real host names; `*.` stands for any one label. */
   readonly hosts: readonly string[];
+  /** Where several simulators answer for one host, the first whose request it is; absent takes every one. */
+  owns?(request: Pick<Request, 'url' | 'headers'>): boolean;
   readonly app: Hono;
   readonly truths: readonly Truth[];
   /** A short stable name of the operation a request asks for, e.g. `nfe.send`: the handle for faults, the log and call counts. */

@@ -1,8 +1,8 @@
 /** The quote: `POST /shipment/calculate`. */
 import { Hono } from 'hono';
-import { isPostalCode } from './brazil.mts';
-import { createChecker } from './checker.mts';
-import type { Checker } from './checker.mts';
+import { isPostalCode } from '../../carriers/brazil.mts';
+import { createChecker } from '../../carriers/checker.mts';
+import type { Checker } from '../../carriers/checker.mts';
 import type { Simulation, Variables } from './context.mts';
 import { needs } from './guard.mts';
 import { pack } from './packing.mts';

@@ -1,6 +1,6 @@
 /** Giving labels back before they are posted. */
 import { Hono } from 'hono';
-import { createChecker } from './checker.mts';
+import { createChecker } from '../../carriers/checker.mts';
 import type { Simulation, Variables } from './context.mts';
 import { needs } from './guard.mts';
 import { progress } from './lifecycle.mts';

@@ -1,8 +1,8 @@
 /** The cart: labels that are wanted and not yet paid. */
 import { Hono } from 'hono';
+import { createChecker } from '../../carriers/checker.mts';
 import { readCartBody } from './cartBody.mts';
 import type { CartBody } from './cartBody.mts';
-import { createChecker } from './checker.mts';
 import type { Simulation, Variables } from './context.mts';
 import { needs } from './guard.mts';
 import { protocol, uuid } from './ids.mts';

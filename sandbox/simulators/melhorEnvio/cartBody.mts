@@ -1,7 +1,7 @@
 /** Reads the body of `POST /cart` as strictly as the vendor does. */
-import { isAccessKey, isCnpj, isCpf, isPostalCode, stateOf } from './brazil.mts';
+import { isAccessKey, isCnpj, isCpf, isPostalCode, stateOf } from '../../carriers/brazil.mts';
+import type { Checker } from '../../carriers/checker.mts';
 import { readBox } from './calculate.mts';
-import type { Checker } from './checker.mts';
 import { findService } from './services.mts';
 import type { Service } from './services.mts';
 import type { AccessToken, CartDetails, OrderProduct, Party, Tag, Volume } from './state.mts';

@@ -17,15 +17,6 @@ export function protocol(prefix: 'ORD' | 'PUR' | 'TRN', at: number, counter: num
   return `${prefix}-${new Date(at).toISOString().slice(0, 7).replace('-', '')}${String(100_000 + counter)}`;
 }
 
-/** Correios object code: two letters, eight digits, a mod-11 check digit (weights 8 6 4 2 3 5 9 7) and the country. */
-export function correiosCode(random: Random): string {
-  const digits = letters(random, 8, '0123456789');
-  const weights = [8, 6, 4, 2, 3, 5, 9, 7];
-  const remainder = weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0) % 11;
-  const check = remainder === 0 ? 5 : remainder === 1 ? 0 : 11 - remainder;
-  return `${letters(random, 2, 'ABDJLMNOPQRSTUVY')}${digits}${check}BR`;
-}
-
 /** The platform's own tracking code, e.g. `ME26000034DBR`. */
 export function selfTracking(at: number, counter: number): string {
   return `ME${new Date(at).getUTCFullYear() % 100}${counter.toString(16).toUpperCase().padStart(7, '0')}BR`;

@@ -1,7 +1,7 @@
 /** Making labels and printing them. */
 import { Hono } from 'hono';
 import { onePagePdf } from '../../world/pdf.mts';
-import { createChecker } from './checker.mts';
+import { createChecker } from '../../carriers/checker.mts';
 import type { Simulation, Variables } from './context.mts';
 import { needs } from './guard.mts';
 import { letters } from './ids.mts';

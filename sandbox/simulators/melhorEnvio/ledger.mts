@@ -1,4 +1,5 @@
 /** The labels as the world counts them. */
+import { orderNumberOf } from '../../carriers/orderNumber.mts';
 import type { LedgerEntry } from '../../world/simulator.mts';
 import { fingerprint } from '../../world/fingerprint.mts';
 import { vendor } from './context.mts';
@@ -12,7 +13,7 @@ export const toLedger = (orders: Iterable<Order>): LedgerEntry[] => [...orders].
 
 /** A cart row has the status `pending`; every other one was bought. */
 function entry(order: Order): LedgerEntry {
-  const orderNumber = orderNumberOf(order);
+  const orderNumber = orderNumberOf(order.tags.map(({ tag }) => tag));
   return {
     kind: 'shipment',
     vendor,
@@ -36,9 +37,3 @@ function entry(order: Order): LedgerEntry {
     },
   };
 }
-
-/** `shopify:1001` → `1001`, and `shopify:loja/6123#1001` likewise: the number stands behind the shop's own id, if there is one. */
-const orderNumberOf = (order: Order): string | undefined => {
-  const numbers = order.tags.map(({ tag }) => /#(\d+)/.exec(tag)?.[1] ?? /^[A-Za-z]\w*:(?:\S*?[:/])??(\d+)/.exec(tag)?.[1]);
-  return numbers.find((number) => number !== undefined);
-};

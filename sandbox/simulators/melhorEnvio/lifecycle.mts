@@ -1,6 +1,7 @@
 /** How a label moves from the cart to the customer's door, and the webhook each step sends. */
+import { correiosCode } from '../../carriers/objectCode.mts';
 import type { Simulation } from './context.mts';
-import { carrierCode, correiosCode, selfTracking } from './ids.mts';
+import { carrierCode, selfTracking } from './ids.mts';
 import { findService, isCorreios } from './services.mts';
 import type { Order, OrderStatus } from './state.mts';
 import { notify } from './webhooks.mts';

@@ -1,6 +1,6 @@
 /** Reads the `orders` array that the shipment endpoints take. */
+import { createChecker } from '../../carriers/checker.mts';
 import type { Simulation } from './context.mts';
-import { createChecker } from './checker.mts';
 import type { Order } from './state.mts';
 import { invalid } from './replies.mts';
 

@@ -1,6 +1,6 @@
 /** Looking labels up. */
 import { Hono } from 'hono';
-import { bareDigits } from './brazil.mts';
+import { bareDigits } from '../../carriers/brazil.mts';
 import type { Simulation, Variables } from './context.mts';
 import { needs } from './guard.mts';
 import { orderBody } from './orderBody.mts';

@@ -1,5 +1,5 @@
 /** What a shipment costs, from its volumes, its way and its declared value: the same for the quote and for the label. */
-import { bareDigits, stateOf, zoneBetween } from './brazil.mts';
+import { bareDigits, stateOf, zoneBetween } from '../../carriers/brazil.mts';
 import type { Service } from './services.mts';
 import type { Volume } from './state.mts';
 

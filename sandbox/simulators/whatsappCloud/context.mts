@@ -1,11 +1,9 @@
 /** What the handlers of this simulator share. */
+import type { HandshakeGet } from '../../meta/handshake.mts';
 import type { WorldServices } from '../../world/simulator.mts';
 import type { State } from './state.mts';
 
 export const vendor = 'whatsappCloud';
-
-/** Sends the GET of the webhook handshake; undefined where nothing answered. */
-export type HandshakeGet = (url: string) => Promise<{ readonly status: number; readonly body: string } | undefined>;
 
 export interface Options {
   /** Additional approved templates, for paging. */

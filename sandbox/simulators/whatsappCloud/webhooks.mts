@@ -1,8 +1,8 @@
 /** Webhooks of the application: handshake, signature, batching, retries. */
-import { createHmac } from 'node:crypto';
-import axios from 'axios';
+import { shakeHands } from '../../meta/handshake.mts';
+import { escapeNonAscii, sign } from '../../meta/signature.mts';
 import { vendor } from './context.mts';
-import type { HandshakeGet, Simulation } from './context.mts';
+import type { Simulation } from './context.mts';
 
 const second = 1_000;
 const hour = 3_600_000;
@@ -49,30 +49,10 @@ export const seconds = ({ world }: Simulation): string => String(Math.floor(worl
 /** Asks the URL to prove that it knows the token; only then is it saved. */
 export async function subscribe(simulation: Simulation, callbackUrl: string, verifyToken: string): Promise<boolean> {
   const challenge = String(simulation.state.random.int(100_000_000, 999_999_999));
-  const url = new URL(callbackUrl);
-  url.searchParams.set('hub.mode', 'subscribe');
-  url.searchParams.set('hub.challenge', challenge);
-  url.searchParams.set('hub.verify_token', verifyToken);
-  const answer = await (simulation.options.get ?? plainGet)(url.toString());
-  if (answer?.status !== 200 || answer.body !== challenge) return false;
+  if ((await shakeHands({ callbackUrl, verifyToken, challenge, get: simulation.options.get })) !== true) return false;
   simulation.state.subscription = { callbackUrl, verifyToken };
   return true;
 }
-
-const plainGet: HandshakeGet = (url) =>
-  axios
-    .get<string>(url, {
-      timeout: timeoutMs,
-      proxy: false,
-      responseType: 'text',
-      transformResponse: [(data: string) => data],
-      validateStatus: () => true,
-    })
-    .then(({ status, data }) => ({ status, body: data }))
-    .catch((error: unknown) => {
-      if (axios.isAxiosError(error)) return undefined;
-      throw error;
-    });
 
 /** Puts a change into the outbox; it leaves together with what follows shortly after. */
 export function publish(simulation: Simulation, change: Change): void {
@@ -135,9 +115,3 @@ export function post(simulation: Simulation, changes: readonly Change[], account
     wanted: () => simulation.state === state && state.subscription === subscription,
   });
 }
-
-export const sign = (body: string, secret: string): string => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
-
-/** The vendor signs and sends `\u00e9` for é. */
-const escapeNonAscii = (text: string): string =>
-  text.replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).replaceAll('/', '\\/');
