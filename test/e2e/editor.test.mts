@@ -85,18 +85,33 @@ describe.skipIf(!hasBrowser)(named('the editor'), () => {
       start: async () => {},
     };
     const control = await startControl(session.world, 0, door);
-    const shown = await browser.newPage({ viewport: { width: 1600, height: 900 }, locale: 'en-US' });
+    const shown = await browser.newPage({ viewport: { width: 1600, height: 1180 }, locale: 'en-US' });
     try {
       await shown.goto(control.url);
-      await shown.getByRole('link', { name: /Look at it in n8n/ }).waitFor();
+      const { orderNumber } = session.world.vendors.shopify.orders()[0]!;
+      const order = (number: string) =>
+        shown.getByRole('listitem').filter({ has: shown.getByRole('heading', { name: new RegExp(`^${number}`) }) });
+      await order(orderNumber)
+        .getByRole('link', { name: /Look at it in n8n/ })
+        .waitFor();
       for (const station of ['Paid', 'Nota fiscal', 'Label', 'Stock', 'Shop told', 'Customer told'])
-        expect(await shown.getByRole('listitem').filter({ hasText: station }).last().getAttribute('class')).toBe('station done');
+        expect(await order(orderNumber).getByRole('listitem').filter({ hasText: station }).getAttribute('class')).toBe('station done');
+      await shown.getByLabel('An order without CPF').check();
+      await shown.getByRole('button', { name: 'Let it happen' }).click();
+      const stopped = order(String(Number(orderNumber) + 1));
+      await stopped.getByText('Stopped · ERP Invoice').waitFor();
+      expect(await stopped.innerText()).toContain('CPF/CNPJ of the customer');
+      await shown.evaluate('scrollTo(0, 0)');
       await picture(shown, 'console');
-      await shown.getByRole('button', { name: /Look at the document: Nota fiscal/ }).click();
+      await order(orderNumber)
+        .getByRole('button', { name: /View: Nota fiscal/ })
+        .click();
       const { accessKey } = session.world.vendors.bling.invoices()[0]!;
       expect((await shown.getByRole('dialog').innerText()).replaceAll(' ', '')).toContain(accessKey);
       await shown.getByRole('button', { name: 'Close' }).click();
-      const address = await shown.getByRole('link', { name: /Look at it in n8n/ }).getAttribute('href');
+      const address = await order(orderNumber)
+        .getByRole('link', { name: /Look at it in n8n/ })
+        .getAttribute('href');
       await open(page, address!);
     } finally {
       runs.stop();
