@@ -8,8 +8,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { UserError } from 'n8n-workflow';
+import { hostClock } from '../runtime/host/clock';
+import { signedAssertion } from './shared/signedAssertion';
 import { codeRules } from './shared/testRules';
 import { processesField } from './processesField';
+
+const byClient = { show: { grant: ['clientCredentials'] } };
+const byAssertion = { show: { grant: ['jwtBearer'] } };
 
 export class PonteSalesforceApi implements ICredentialType {
 	name = 'ponteSalesforceApi';
@@ -27,6 +32,25 @@ export class PonteSalesforceApi implements ICredentialType {
 			name: 'notice',
 			type: 'notice',
 			default: '',
+			displayOptions: byClient,
+		},
+		{
+			displayName:
+				'Make an external client app in Salesforce (Setup → External Client App Manager) with the scopes "Manage user data via APIs" and "Perform requests at any time", enable the JWT Bearer Flow with your certificate, and pre-authorize the user in its policies.',
+			name: 'jwtNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: byAssertion,
+		},
+		{
+			displayName: 'Log In By',
+			name: 'grant',
+			type: 'options',
+			options: [
+				{ name: 'Client Credentials', value: 'clientCredentials', description: 'Consumer key and secret; the simplest way' },
+				{ name: 'JWT Bearer', value: 'jwtBearer', description: 'A certificate, where the account wants no shared secret' },
+			],
+			default: 'clientCredentials',
 		},
 		{
 			displayName: 'My Domain',
@@ -54,6 +78,29 @@ export class PonteSalesforceApi implements ICredentialType {
 			default: '',
 			required: true,
 			hint: 'Next to the consumer key',
+			displayOptions: byClient,
+		},
+		{
+			displayName: 'Username',
+			name: 'username',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. integracao@loja.com.br',
+			hint: 'As in Setup → Users: of a sandbox it ends in the name of the sandbox',
+			description: 'The user in whose name the node works',
+			displayOptions: byAssertion,
+		},
+		{
+			displayName: 'Private Key',
+			name: 'privateKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			placeholder: '-----BEGIN PRIVATE KEY----- …',
+			hint: 'The whole file, of the certificate that the app knows; an RSA key without a password',
+			displayOptions: byAssertion,
 		},
 		{
 			displayName: 'Access Token',
@@ -83,7 +130,7 @@ export class PonteSalesforceApi implements ICredentialType {
 		},
 		rules: codeRules('Salesforce', {
 			400: 'Salesforce lets the app in, but its execution user does not see leads: give it a permission set with access to them',
-			401: 'Salesforce does not accept this login: copy consumer key and secret again, and look whether the Client Credentials Flow is enabled in the policies of the app',
+			401: 'Salesforce does not accept this login: copy consumer key and secret again, and look whether the Client Credentials Flow (or the user, for JWT Bearer) is enabled in the policies of the app',
 			403: 'Salesforce knows the app but does not let it in: its execution user needs the permission "API Enabled", and the day has to have calls left',
 			404: 'There is no such account: copy the address from Setup → My Domain, which ends in .my.salesforce.com',
 		}),
@@ -105,7 +152,7 @@ async function requestToken({ helpers }: IHttpRequestHelper, credentials: ICrede
 			method: 'POST',
 			url: `https://${domain}.my.salesforce.com/services/oauth2/token`,
 			headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
-			body: { grant_type: 'client_credentials', client_id: credentials.clientId, client_secret: credentials.clientSecret },
+			body: grantOf(credentials, domain),
 			json: true,
 		})
 		.then(
@@ -118,6 +165,22 @@ async function requestToken({ helpers }: IHttpRequestHelper, credentials: ICrede
 	if (typeof token !== 'string' || token === '') throw new UserError('Salesforce gave no access token (no_token)');
 	return token;
 }
+
+/** What the login is asked for with. */
+function grantOf({ grant, clientId, clientSecret, username, privateKey }: ICredentialDataDecryptedObject, domain: string): IDataObject {
+	if (grant !== 'jwtBearer') return { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+	const claims = {
+		iss: String(clientId).trim(),
+		sub: String(username).trim(),
+		// Sandboxes and scratch orgs have a login host of their own (Salesforce, "OAuth 2.0 JWT Bearer Flow").
+		aud: /\.(?:sandbox|scratch)$/.test(domain) ? 'https://test.salesforce.com' : 'https://login.salesforce.com',
+		exp: Math.floor(hostClock.now() / 1000) + longestAssertion,
+	};
+	return { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: signedAssertion(claims, String(privateKey)) };
+}
+
+/** Seconds: Salesforce takes none that is good for longer than three minutes, and clocks differ. */
+const longestAssertion = 150;
 
 /** A temporary problem is left as it is. A refusal is named by Salesforce's code in brackets, without what was sent. */
 function loginError(error: unknown): unknown {

@@ -1,10 +1,13 @@
 import type { InvoiceModel } from '../domain/documents/invoice';
+import type { Carrier } from '../domain/ports/carrier';
 import type { BookingSource } from '../domain/ports/bookingSource';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceOverrides } from '../domain/ports/invoiceIssuer';
 import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSource';
-import type { LeadKeeper } from '../domain/ports/leadKeeper';
+import type { LeadBook, LeadKeeper } from '../domain/ports/leadKeeper';
+import type { LeadSource } from '../domain/ports/leadSource';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
+import type { RecordReader } from '../domain/ports/recordReader';
 import type { ShipmentEventType, ShipmentSource } from '../domain/ports/shipmentSource';
 import type { SkuStock, OrderStock } from '../domain/ports/stock';
 import type { Settings } from './client/accountName';
@@ -55,6 +58,11 @@ export interface MessengerEntry extends VendorEntry<Messenger> {
 	answersBy?: 'userId' | 'lid';
 }
 
+/** A carrier says which of the optional methods its port has. */
+export interface CarrierEntry extends VendorEntry<Carrier> {
+	can: readonly Exclude<keyof Carrier, 'find' | 'quote' | 'services'>[];
+}
+
 /** A carrier says which news of a parcel it has. */
 export interface ShipmentSourceEntry extends VendorEntry<ShipmentSource> {
 	topics: readonly ShipmentEventType[];
@@ -94,12 +102,26 @@ export interface SkuStockEntry extends VendorEntry<SkuStock> {
 	hasNoLocations?: true;
 }
 
-/** A CRM, or what serves as one. */
-export interface LeadKeeperEntry extends VendorEntry<LeadKeeper> {
+/** Where leads are kept. */
+export interface LeadBookEntry extends VendorEntry<LeadBook> {
 	/** Leads can be kept in several places: which one has to be said. */
 	hasTables?: true;
 	/** @param table one of `tables`, where it has any */
+	open(connection: Connection, table?: string): LeadBook;
+}
+
+/** A CRM, or what serves as one. */
+export interface LeadKeeperEntry extends LeadBookEntry {
 	open(connection: Connection, table?: string): LeadKeeper;
+}
+
+/** A place where people leave their data: on which of the login's pages, in which of its forms. */
+export interface LeadSourceEntry extends VendorEntry<LeadSource> {
+	/** @param watched no forms stand for all of the page */
+	open(connection: Connection, watched?: { page: string; forms: readonly string[] }): LeadSource;
+	pages(connection: Connection): Promise<{ id: string; name: string }[]>;
+	/** Those that take answers. */
+	forms(connection: Connection, page: string): Promise<{ id: string; name: string }[]>;
 }
 
 /** A way to log in, as a node offers it. */
@@ -109,4 +131,10 @@ export interface Authentication {
 	name: string;
 	description: string;
 	credentialType: string;
+}
+
+/** It is asked for nothing, so there is nothing to open. */
+export interface RecordReaderEntry extends RecordReader {
+	id: string;
+	name: string;
 }

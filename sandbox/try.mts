@@ -1,9 +1,9 @@
 /**
  * Runs a template for N events in the real n8n against the world, waits until nothing moves, and says what came of each event.
  * With PONTE_KEEP=1 the session's folder stays, with n8n's data and what the vendors saw.
- * `npm run try -- <template> [--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--n8n VERSION] [--seed N]
+ * `npm run try -- <template> [--orders N] [--faults none|all|life|parcels|all,life|all,parcels] [--workers N [--kill]] [--n8n VERSION] [--seed N]
  * [--json]`; ends with 1 when anything was lost, doubled, wrong or violated, with 2 when it could not be tried. *all*: the vendors have a
- * bad day. *life*: two shops, refunds, edits, cancellations (`run/life/`). Of the template of bookings, N is the number of bookings, with
+ * bad day. *life*: two shops, refunds, edits, cancellations (`run/life/`). *parcels*: orders of one to six parcels, a label each. Of the template of bookings, N is the number of bookings, with
  * moves, cancellations and answers by button (`run/bookings/`). Of those of leads, N is the number of forms, 40 % of them of people who
  * come twice; of that of the sequence the same, with the days after (`run/leads/`). With workers n8n runs in queue mode; `--kill` ends one
  * of its processes every few seconds and starts it again.
@@ -47,12 +47,19 @@ const workers = values.workers ?? '';
 const plans = values.faults.split(',');
 const isKnown = values.n8n === undefined || existsSync(hostSource(values.n8n));
 const isAsked =
-  isKnown && plans.every((plan) => ['none', 'all', 'life'].includes(plan)) && /^\d+$/.test(values.orders) && /^([1-9]\d?)?$/.test(workers);
+  isKnown &&
+  plans.every((plan) => ['none', 'all', 'life', 'parcels'].includes(plan)) &&
+  /^\d+$/.test(values.orders) &&
+  /^([1-9]\d?)?$/.test(workers);
 const isForLife = plans.includes('life');
+const isForParcels = plans.includes('parcels');
 const isPossible =
-  isOfBookings || isOfLeads || isOfCadence ? workers === '' && !isForLife : template !== undefined && !(workers !== '' && isForLife);
+  isOfBookings || isOfLeads || isOfCadence
+    ? workers === '' && !isForLife && !isForParcels
+    : template !== undefined && !(workers !== '' && isForLife) && !(isForParcels && (isForLife || !template.startHeavy));
 if (!isPossible || !isAsked || (values.kill && workers === '')) {
-  const options = '[--orders N] [--faults none|all|life|all,life] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
+  const options =
+    '[--orders N] [--faults none|all|life|parcels|all,life|all,parcels] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(
     `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), cadenceTemplate.name].join('|')}> ${options}`,
   );
@@ -102,7 +109,7 @@ async function attempt(count: number): Promise<Tried | TriedBookings | TriedLead
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
   if (isOfCadence) return await tryCadence(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfLeads) return await tryLeads(session, { name, count, isBadDay: plans.includes('all'), say });
-  return await (isForLife ? tryLife : tryTemplate)(session, template!, { count, kill: values.kill, say });
+  return await (isForLife ? tryLife : tryTemplate)(session, template!, { count, kill: values.kill, parcels: isForParcels, say });
 }
 
 async function queueMode(count: number): Promise<QueueMode> {

@@ -151,7 +151,7 @@ ${tableOf(heads.tried, tried)}
   knows the order, Deduct Order lets it move the goods.
 - **Notes for the shop, the note of a nota fiscal, and refunds that are only noted** on a WooCommerce order: it compares nothing, so two processes at
   the same moment can put them twice. Notes for the customer and refunds through the gateway are guarded by n8n's memory.
-- **Notes** on a Shopify order can only be overwritten: of two different lines that two processes add at the same moment one is lost.
+- **Notes** on a Shopify or Nuvemshop order can only be overwritten: of two different lines that two processes add at the same moment one is lost.
 - **Return Order** asks n8n's memory what was taken out. n8n can only be asked by recording, and where two processes ask for one order at the
   same moment the question of one can stay behind: then the node says that it cannot tell (\`memoryUnclear\`) and moves nothing. Put the goods
   back with Adjust.
@@ -162,6 +162,9 @@ ${tableOf(heads.tried, tried)}
   (\`memoryInOtherMode\`). Give it the scope "Node". Ours
   counts on n8n's database to read and write a row within 0.3 s. In a model of five processes that all read and write one workflow's row within
   the same half second, 1 of 3,000 runs forgot a key, and in one of sixty both of two claimants gave way and told \`unknown\`.
+- **That a lead is new** (_found_ of CRM Lead's Capture): where the answer to its making was lost and another process made it meanwhile, both are
+  told so; nothing in the record says whose it is. A line that Note Contact writes says which run wrote it, so of several runs one alone is told
+  that it was the first. It goes by the CRM's own times: one that shows an older line only after a younger one was read could tell two.
 - **A customer's contact** at Olist Tiny: two processes with the first order of a new customer can make two contacts. All later orders take
   the older one; the API deletes none.
 - **A process that dies right behind a write whose answer is still under way, while another process works on the same event**, cannot take

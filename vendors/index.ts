@@ -1,7 +1,6 @@
 /** The registry: one line a vendor and port. Nodes know vendors by this file alone. */
 import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
-import type { Carrier } from '../domain/ports/carrier';
 import type { CheckoutKeeper } from '../domain/ports/checkoutKeeper';
 import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
@@ -9,35 +8,47 @@ import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type {
 	BookingSourceEntry,
+	CarrierEntry,
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
+	LeadBookEntry,
 	LeadKeeperEntry,
+	LeadSourceEntry,
 	MessageSourceEntry,
 	MessengerEntry,
 	ShipmentSourceEntry,
 	SkuStockEntry,
 	OrderStockEntry,
+	RecordReaderEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
-import { calComBookingSource } from './calCom';
-import { calendlyBookingSource } from './calendly';
+import { calComBookingSource, calComRecordReader } from './calCom';
+import { calendlyBookingSource, calendlyRecordReader } from './calendly';
+import { correiosCarrier, correiosShipmentSource } from './correios';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
-import { googleCalendarAppointmentSource, googleCalendarCalendar } from './googleCalendar';
-import { hubSpotLeadKeeper } from './hubSpot';
+import { frenetCarrier } from './frenet';
+import { googleCalendarAppointmentSource, googleCalendarCalendar, googleCalendarRecordReader } from './googleCalendar';
+import { hubSpotLeadKeeper, hubSpotRecordReader } from './hubSpot';
 import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
+import { metaLeadsSource } from './metaLeads';
+import { mercadoLivreRecordReader } from './mercadoLivre';
 import { notionLeadKeeper } from './notion';
+import { nuvemshopOrderSource, nuvemshopParcelDesk } from './nuvemshop';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
-import { salesforceLeadKeeper } from './salesforce';
-import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock } from './shopify';
-import { stripeCheckoutKeeper, stripePaymentSource } from './stripe';
+import { pipedriveLeadKeeper } from './pipedrive';
+import { rdStationLeadBook } from './rdStation';
+import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
+import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader } from './shopify';
+import { stripeCheckoutKeeper, stripePaymentSource, stripeRecordReader } from './stripe';
+import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
-import { wooCommerceOrderDesk, wooCommerceOrderSource, wooCommerceSkuStock } from './wooCommerce';
+import { wooCommerceOrderDesk, wooCommerceOrderSource, wooCommerceSkuStock, wooCommerceRecordReader } from './wooCommerce';
 import { zApiMessenger, zApiMessageSource } from './zApi';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
@@ -60,10 +71,14 @@ export const skuStocks: readonly SkuStockEntry[] = [blingSkuStock, shopifySkuSto
 /** Counters that also post the stock of an order that they know, and do so instead of counting its lines. */
 export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTinyOrderStock, omieOrderStock];
 
-export const carriers: readonly VendorEntry<Carrier>[] = [melhorEnvioCarrier];
+export const carriers: readonly CarrierEntry[] = [melhorEnvioCarrier, superFreteCarrier, correiosCarrier, frenetCarrier];
 
 /** The same as sources of what becomes of parcels. */
-export const shipmentSources: readonly ShipmentSourceEntry[] = [melhorEnvioShipmentSource];
+export const shipmentSources: readonly ShipmentSourceEntry[] = [
+	melhorEnvioShipmentSource,
+	superFreteShipmentSource,
+	correiosShipmentSource,
+];
 
 export const messengers: readonly MessengerEntry[] = [
 	whatsappCloudMessenger,
@@ -95,15 +110,17 @@ export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, V
 export const checkoutKeepers = { stripe: stripeCheckoutKeeper } satisfies Record<string, VendorEntry<CheckoutKeeper>>;
 
 /** Shops. Their trigger and their action are their own, because each has events and records of its own: taken by name. */
-export const orderSources = { shopify: shopifyOrderSource, wooCommerce: wooCommerceOrderSource } satisfies Record<
-	string,
-	VendorEntry<OrderSource>
->;
+export const orderSources = {
+	shopify: shopifyOrderSource,
+	wooCommerce: wooCommerceOrderSource,
+	nuvemshop: nuvemshopOrderSource,
+} satisfies Record<string, VendorEntry<OrderSource>>;
 
-export const orderKeepers = { shopify: shopifyOrderKeeper, wooCommerce: wooCommerceOrderDesk } satisfies Record<
-	string,
-	VendorEntry<OrderReader>
->;
+export const orderKeepers = {
+	shopify: shopifyOrderKeeper,
+	wooCommerce: wooCommerceOrderDesk,
+	nuvemshop: nuvemshopParcelDesk,
+} satisfies Record<string, VendorEntry<OrderReader>>;
 
 /** Calendars that professionals' appointments stand in, looked through by a trigger. */
 export const appointmentSources: readonly VendorEntry<AppointmentSource>[] = [googleCalendarAppointmentSource];
@@ -115,4 +132,23 @@ export const calendars: readonly VendorEntry<Calendar>[] = [googleCalendarCalend
 export const bookingSources: readonly BookingSourceEntry[] = [calendlyBookingSource, calComBookingSource];
 
 /** CRMs, and what serves as one. */
-export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, notionLeadKeeper];
+/** Those that list their leads, too: triggers look through them. */
+export const leadKeepers: readonly LeadKeeperEntry[] = [hubSpotLeadKeeper, salesforceLeadKeeper, pipedriveLeadKeeper, notionLeadKeeper];
+
+export const leadBooks: readonly LeadBookEntry[] = [...leadKeepers, rdStationLeadBook];
+
+/** Whose records are read as other nodes put them out. */
+export const recordReaders: readonly RecordReaderEntry[] = [
+	calComRecordReader,
+	calendlyRecordReader,
+	googleCalendarRecordReader,
+	hubSpotRecordReader,
+	mercadoLivreRecordReader,
+	salesforceRecordReader,
+	shopifyRecordReader,
+	stripeRecordReader,
+	wooCommerceRecordReader,
+];
+
+/** Places where people leave their data. Each has a trigger of its own, because each is set up in a way of its own: taken by name. */
+export const leadSources = { metaLeads: metaLeadsSource } satisfies Record<string, LeadSourceEntry>;

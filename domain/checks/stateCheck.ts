@@ -41,7 +41,11 @@ const ofPayment: Partial<Readonly<Record<PaymentStatus, [UnwantedState, string]>
 };
 
 /** What speaks against acting on a payment that is all there is of a sale. */
-export function paymentStateProblems({ status }: Pick<Payment, 'status'>, allowed: readonly string[]): Problem[] {
+export function paymentStateProblems({ status, test }: Pick<Payment, 'status' | 'test'>, allowed: readonly string[]): Problem[] {
+	const tried = test === true && !allowed.includes('test') ? [testPayment] : [];
 	const [state, message] = ofPayment[status] ?? [];
-	return state === undefined || message === undefined || allowed.includes(state) ? [] : [{ field: 'payment.status', message }];
+	if (state === undefined || message === undefined || allowed.includes(state)) return tried;
+	return [...tried, { field: 'payment.status', message }];
 }
+
+const testPayment: Problem = { field: 'payment.test', message: 'says that this is a test payment: no money moved' };

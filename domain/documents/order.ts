@@ -34,7 +34,16 @@ export interface OrderItem {
 	ncm: string | null;
 	gtin: string | null;
 	weightGrams: number | null;
+	/** Of one piece, packed as it leaves the shelf; absent or null where the source does not say. */
+	size?: ItemSize | null;
 	requiresShipping: boolean;
+}
+
+/** Centimetres; which side is which does not matter. */
+export interface ItemSize {
+	heightCm: number;
+	widthCm: number;
+	lengthCm: number;
 }
 
 /** A line that a step has no use for, as its document tells it. */

@@ -63,4 +63,6 @@ export interface Payment {
 	invoiceUrl: string | null;
 	pix: { payload: string | null; image: string | null } | null;
 	bankSlip: { line: string | null; url: string | null } | null;
+	/** Only on a payment that was made to try things out: no money moved. */
+	test?: true;
 }

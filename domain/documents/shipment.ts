@@ -11,7 +11,11 @@ export type ShipmentStatus =
 	| 'out_for_delivery'
 	| 'delivered'
 	| 'failed_attempt'
+	/** At an agency, for the customer to fetch it. */
+	| 'awaiting_pickup'
 	| 'returned'
+	/** Lost, stolen or damaged. */
+	| 'lost'
 	| 'cancelled'
 	| 'unknown';
 
@@ -38,6 +42,13 @@ export interface Shipment {
 	leftOut?: LeftOut[];
 	/** It was there already: nothing was bought by this call. */
 	found: boolean;
+	/**
+	 * Only where the order is sent in several parcels, each with a label of its own. The fields above are then the first one's, but the price
+	 * is that of all, the delivery the last one's, and `found` true where none was bought.
+	 */
+	parcels?: ShippedParcel[];
+	/** What the shop did not say of its goods, so that a default was taken; only where there is some. */
+	assumed?: Assumed[];
 	/** The order as customer and shop call it; only where a trigger put the shipment on the item, null where the label does not tell. */
 	orderNumber?: string | null;
 	/** Whom it goes to; only where a trigger put the shipment on the item. */
@@ -52,6 +63,27 @@ export interface ShippingQuote {
 	price: number;
 	/** Working days. */
 	deliveryDays: number | null;
+	/** How many parcels the price is for; only where they are several. */
+	parcels?: number;
+}
+
+export type ShippedParcel = Pick<
+	Shipment,
+	'id' | 'status' | 'price' | 'trackingNumber' | 'trackingUrl' | 'labelUrl' | 'estimatedDelivery' | 'found'
+> & {
+	/** From 1. */
+	number: number;
+	/** Lines of the order with their units in this parcel; absent where it was packed otherwise than the node would today. */
+	items?: { id: string; sku: string | null; name: string; quantity: number }[];
+	/** The shop's own box by its name. */
+	box?: string;
+	size?: Parcel;
+};
+
+/** A line of the order by its SKU, or by its name where it has none. */
+export interface Assumed {
+	item: string;
+	missing: ('weight' | 'size')[];
 }
 
 /** Centimetres and grams. */
@@ -60,4 +92,27 @@ export interface Parcel {
 	widthCm: number;
 	lengthCm: number;
 	weightGrams: number;
+}
+
+/** Where a parcel is, by its scans. */
+export interface Tracking {
+	vendor: string;
+	trackingNumber: string;
+	trackingUrl: string | null;
+	/** `unknown` where there is no scan yet. */
+	status: ShipmentStatus;
+	/** `YYYY-MM-DD`, where the carrier says it. */
+	estimatedDelivery: string | null;
+	/** The oldest first. */
+	events: ShipmentEvent[];
+}
+
+/** What labels are paid from. Reais. */
+export interface Wallet {
+	vendor: string;
+	balance: number;
+	/** Set aside for what is being bought; null where the vendor does not say. */
+	reserved: number | null;
+	/** Owed to the vendor, e.g. after a parcel was measured again; null where it does not say. */
+	debts: number | null;
 }

@@ -74,7 +74,7 @@ const families: readonly Family[] = [
 	family(
 		'interest',
 		'interesse interesses interest interests interessado interessada interested servico servicos service services produto produtos product products curso course assunto subject procedimento tratamento plano procura precisa busca necessidade orcamento topic',
-		'tem deseja desejado desejada desired saber mais sobre about area tipo esta procurando looking realizar fazer contratar i am voce needs need seu motivo principal qual interesse',
+		'tem deseja desejado desejada desired saber mais sobre about area tipo esta procurando looking realizar fazer contratar i am voce you needs need seu motivo principal qual interesse',
 	),
 	family(
 		'message',

@@ -36,13 +36,20 @@ export function flowVariables(documents: FlowDocuments): Record<string, string> 
 		carrier: shipment?.carrier,
 		service: shipment?.service,
 		shipment_status: shipmentWords(shipment?.status),
-		tracking_number: shipment?.trackingNumber,
-		tracking_url: shipment?.trackingUrl,
+		tracking_number: ofEachParcel(shipment, 'trackingNumber', ', '),
+		tracking_url: ofEachParcel(shipment, 'trackingUrl', ' '),
 		estimated_delivery: brazilianDate(shipment?.estimatedDelivery),
 		...paymentVariables(payment),
 		...appointmentVariables(appointment),
 		...leadVariables(documents.lead),
 	});
+}
+
+/** Where the order is in several parcels, all of them, in one line: a template takes no line break. */
+function ofEachParcel(shipment: FlowDocuments['shipment'], field: 'trackingNumber' | 'trackingUrl', between: string) {
+	const { parcels } = shipment ?? {};
+	const all = Array.isArray(parcels) ? parcels.map((parcel) => text(parcel?.[field])).filter((each) => each !== '') : [];
+	return all.length > 1 ? all.join(between) : shipment?.[field];
 }
 
 const names: Readonly<Record<keyof FlowDocuments, string>> = {

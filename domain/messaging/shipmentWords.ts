@@ -9,8 +9,10 @@ const words: Readonly<Record<ShipmentStatus, string | undefined>> = {
 	in_transit: 'está a caminho',
 	out_for_delivery: 'saiu para entrega',
 	failed_attempt: 'não pôde ser entregue na última tentativa',
+	awaiting_pickup: 'aguarda retirada na agência da transportadora',
 	delivered: 'foi entregue',
 	returned: 'está voltando para a loja',
+	lost: 'teve um problema no transporte',
 	cancelled: 'teve o envio cancelado',
 	unknown: undefined,
 };

@@ -13,7 +13,7 @@ export function updateProblems(id: string, documents: FlowDocuments): Problem[] 
 
 type Claim = (documents: FlowDocuments) => Problem[];
 
-const endedOtherwise: readonly Shipment['status'][] = ['returned', 'cancelled'];
+const endedOtherwise: readonly Shipment['status'][] = ['returned', 'lost', 'cancelled'];
 const nothingIsDue: readonly Payment['status'][] = [
 	'authorized',
 	'confirmed',
@@ -32,6 +32,7 @@ const notDelivered: readonly Shipment['status'][] = [
 	'in_transit',
 	'out_for_delivery',
 	'failed_attempt',
+	'awaiting_pickup',
 	...endedOtherwise,
 ];
 

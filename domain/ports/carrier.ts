@@ -1,6 +1,8 @@
 import type { Invoice } from '../documents/invoice';
 import type { Order } from '../documents/order';
-import type { Parcel, Shipment, ShippingQuote } from '../documents/shipment';
+import type { Parcel, Shipment, ShippingQuote, Tracking, Wallet } from '../documents/shipment';
+import type { ParcelLimits } from '../parcels/parcelPlan';
+import type { Sides } from '../parcels/sides';
 
 export interface QuoteRequest {
 	order: Order;
@@ -15,21 +17,66 @@ export interface ShipmentRequest extends QuoteRequest {
 	invoice: Invoice | null;
 	/** Which of the quotes to buy. */
 	choose: 'cheapest' | 'fastest';
+	/** For an order of several parcels: what the label keeps and tells again (`BoughtShipment.mark`). */
+	mark?: string;
+}
+
+/** With what the package needs to know of a label and no document shows. */
+export interface BoughtShipment extends Shipment {
+	mark?: string | null;
+}
+
+/** What one parcel may be: longest side first, in millimetres; grams. */
+export interface ServiceLimits extends ParcelLimits {
+	minSides: Sides;
+}
+
+export interface CarrierService {
+	id: string;
+	name: string;
+	/** Absent where the carrier does not say. */
+	limits?: ServiceLimits;
+	/** Not bought where another service will do. */
+	lastResort?: boolean;
 }
 
 /** A shipment by the vendor's own id, or by the key that it was bought with for an order. */
 export type ShipmentReference = { id: string } | { key: string; order: Order };
 
-/** A carrier, or a platform that sells carriers' labels. */
+/** A parcel by the number that its carrier follows it by. */
+export interface TrackingRequest {
+	trackingNumber: string;
+	/** The vendor's id of the service that carries it, for vendors of several carriers; null where nobody says. */
+	serviceId: string | null;
+}
+
+/** A carrier, or a platform that sells carriers' labels, or one that only knows what they ask. */
 export interface Carrier {
 	/** What shipping the parcel costs, cheapest first. */
 	quote(request: QuoteRequest): Promise<ShippingQuote[]>;
 	/** Finds the shipment of this key or buys it, and has its label made. */
-	create(request: ShipmentRequest): Promise<Shipment>;
+	create?(request: ShipmentRequest): Promise<BoughtShipment>;
 	/** The shipment as the carrier has it now. */
-	get?(reference: ShipmentReference): Promise<Shipment>;
+	get?(reference: ShipmentReference): Promise<BoughtShipment>;
+	/**
+	 * The label under exactly this key, waiting for payment or bought and good; undefined where there is none. Only carriers that have it, and
+	 * whose labels keep `ShipmentRequest.mark`, sell labels for orders of several parcels.
+	 */
+	find?(reference: { key: string; order: Order }): Promise<BoughtShipment | undefined>;
+	/** The scans of a parcel, whoever bought its label. */
+	track?(request: TrackingRequest): Promise<Tracking>;
 	/** Calls a label off that was not posted yet, so that its price comes back; one that is called off already is found. */
-	cancel?(reference: ShipmentReference, reason: string): Promise<Shipment>;
+	cancel?(reference: ShipmentReference, reason: string): Promise<BoughtShipment>;
+	/** The labels as PDF: one file for all of them where the vendor can, else one for each in their order. */
+	print?(references: readonly ShipmentReference[]): Promise<Buffer[]>;
+	/** What labels are paid from. */
+	wallet?(): Promise<Wallet>;
 	/** The services that can be chosen. */
-	services?(): Promise<{ id: string; name: string }[]>;
+	services?(): Promise<CarrierService[]>;
 }
+
+/** A carrier that makes labels. */
+export type LabelMaker = Carrier & Required<Pick<Carrier, 'create'>>;
+
+/** A carrier that sells labels. */
+export type LabelSeller = Carrier & Required<Pick<Carrier, 'create' | 'get' | 'cancel' | 'print'>>;

@@ -85,3 +85,19 @@ export interface EventSource<Document> {
 	 */
 	listed?(window: TimeWindow, request: RegistrationRequest): Promise<MissedEvent<Document>[]>;
 }
+
+/** Something that was reported, as a list shows it before it is read. */
+export interface MissedReport<Document> extends MissedEvent<Document> {
+	/** The topic that it belongs to. */
+	type: string;
+	/** ISO 8601 in UTC. */
+	happenedAt: string;
+}
+
+/**
+ * A source that can be asked for all that it reported in a window, whether it was handled or not. Each event has a `subject` of its own,
+ * equal whether a delivery or the list brings it.
+ */
+export interface ReportSource<Document> extends EventSource<Document> {
+	missed(window: TimeWindow, request: RegistrationRequest): Promise<MissedReport<Document>[]>;
+}

@@ -62,20 +62,26 @@ export interface CadenceStop {
 	at: string;
 }
 
-/** A CRM that keeps leads. Ids are the CRM's own. */
-export interface LeadKeeper {
+/** A system where a lead is kept once, found again and changed. Ids are its own. */
+export interface LeadBook {
 	/** Finds the lead by e-mail, then by phone in every spelling, and fills in what is empty; makes it where there is none. */
 	capture(request: CaptureRequest): Promise<CapturedLead>;
 	/** As it stands now, never from an index that lags behind. Throws `notFound`. */
 	get(id: string): Promise<Lead>;
-	/** The newest first. */
-	getMany(query: LeadQuery, limit: number): Promise<Lead[]>;
+	/** All leads of the person, the oldest first. */
+	find(person: Pick<LeadQuery, 'email' | 'phone'>): Promise<Lead[]>;
 	/** Writes what it is told to write, over what stands there, too. */
 	update(id: string, changes: LeadChanges): Promise<Lead>;
-	/** Puts a line into the lead's timeline, once a key. `found`: it stood there already. */
-	note(id: string, note: LeadNote): Promise<{ lead: Lead; found: boolean }>;
 	/** The first reason stands, but `optedOut` counts more than any other and takes the consent back. `unchanged`: it had stopped before. */
 	stopCadence(id: string, stop: CadenceStop): Promise<{ lead: Lead; unchanged: boolean }>;
+}
+
+/** A CRM: it lists its leads, has sellers to give them to, and a timeline of what was said. */
+export interface LeadKeeper extends LeadBook {
+	/** The newest first. */
+	getMany(query: LeadQuery, limit: number): Promise<Lead[]>;
+	/** Puts a line into the lead's timeline, once a key. `found`: it stood there already. */
+	note(id: string, note: LeadNote): Promise<{ lead: Lead; found: boolean }>;
 	/** Those who can be given a lead. */
 	listOwners(): Promise<LeadOwner[]>;
 	/**

@@ -22,8 +22,8 @@ export interface OrderQuery {
 
 /** Reads a shop's orders. */
 export interface OrderReader {
-	/** By the shop's own id, or by the number that customer and shop call it. */
-	get(reference: { id: string } | { number: string }): Promise<Order>;
+	/** By the shop's own id, or by the number that customer and shop call it. `of`: whose the id is, where a document says so; refused where it is another's. */
+	get(reference: { id: string; of?: Pick<Order, 'source' | 'account'> } | { number: string }): Promise<Order>;
 	/** The newest first. */
 	list(query: OrderQuery, limit: number): Promise<Order[]>;
 }
@@ -138,3 +138,15 @@ export type OrderDesk = OrderReader &
 	OrderRefunds &
 	Pick<OrderRecords, 'recordInvoice'> &
 	Pick<OrderReversal, 'refund'>;
+
+/** Puts an order that is done out of the shop's sight. */
+export interface OrderClosing {
+	close(order: Order): Promise<{ status: 'closed'; found: boolean }>;
+}
+
+/** What a flow does back in a shop that has parcels and one note, and gives no money back by itself. */
+export type ParcelDesk = OrderReader &
+	OrderClosing &
+	Pick<OrderRecords, 'appendNote' | 'recordInvoice'> &
+	Pick<FulfillmentKeeper, 'updateTracking'> &
+	Pick<OrderReversal, 'cancel'>;

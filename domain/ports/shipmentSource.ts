@@ -8,8 +8,10 @@ export type ShipmentEventType =
 	| 'shipment.in_transit'
 	| 'shipment.out_for_delivery'
 	| 'shipment.failed_attempt'
+	| 'shipment.awaiting_pickup'
 	| 'shipment.delivered'
 	| 'shipment.returned'
+	| 'shipment.lost'
 	| 'shipment.cancelled';
 
 export interface ShipmentDocuments {

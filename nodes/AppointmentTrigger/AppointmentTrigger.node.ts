@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { watchAppointments } from '../../runtime/host/appointments/appointmentTrigger';
-import { watchBookings } from '../../runtime/host/appointments/bookingTrigger';
+import { watchReports } from '../../runtime/host/reports/reportTrigger';
 import { appointmentSources, bookingSources } from '../../vendors';
 import { calendarOptions } from '../shared/calendarOptions';
 import { openVendor } from '../shared/openVendor';
@@ -72,6 +72,6 @@ export class AppointmentTrigger implements INodeType {
 	webhook = methods.webhook;
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		return reportsBookings(this) ? await watchBookings(this, bookingKit) : await watchAppointments(this, openWatch);
+		return reportsBookings(this) ? await watchReports(this, bookingKit) : await watchAppointments(this, openWatch);
 	}
 }

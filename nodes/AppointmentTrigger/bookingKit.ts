@@ -1,6 +1,8 @@
+import type { BookingDocuments } from '../../domain/documents/appointment';
 import { bookingEvents, type BookingEventType, type BookingSource } from '../../domain/ports/bookingSource';
 import { IntegrationError } from '../../runtime/errors/integrationError';
-import { handOver, type BookingKit } from '../../runtime/host/appointments/bookingTrigger';
+import { forgetAt, startAt } from '../../runtime/host/appointments/memory';
+import { handOver, type ReportKit } from '../../runtime/host/reports/reportTrigger';
 import type { TriggerContext } from '../../runtime/host/eventTrigger';
 import { openConnection } from '../../runtime/host/openConnection';
 import type { BookingScope } from '../../runtime/vendorEntry';
@@ -10,7 +12,7 @@ import { triggerVendor } from '../shared/chosenVendor';
 /** A round is over before the next one begins. */
 const seconds = 50;
 
-export const bookingKit: BookingKit = {
+export const bookingKit: ReportKit<BookingDocuments> = {
 	async open(context: TriggerContext): Promise<BookingSource> {
 		const { accountOf, credentialType, open } = triggerVendor(context, bookingSources);
 		return open(await openConnection(context, credentialType, seconds, accountOf), scopeOf(context));
@@ -32,6 +34,12 @@ export const bookingKit: BookingKit = {
 		});
 	},
 	handOver,
+	memory: 'bookings',
+	comesUntil: ({ appointment }, now) => forgetAt(startAt(appointment.start), now),
+	nothingDelivered: {
+		message: 'No booking was delivered in this test run',
+		hint: 'Press "Execute workflow" or "Execute step" and then book, move or cancel an appointment on the booking page',
+	},
 };
 
 function scopeOf(context: TriggerContext): BookingScope {

@@ -22,6 +22,7 @@ import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { boxesOption } from './shipment/boxes';
 import { itemWeightOption, packagingWeightOption, parcelProperties } from './shipment/parcel';
 import { shipment } from './shipment/shipment.resource';
+import { itemSizesOption, shopBoxesOption } from './shipment/shopBoxes';
 
 /** The operations that look at a whole order and its box. */
 const shipping = ['create', 'quote'];
@@ -49,7 +50,14 @@ export class CarrierShipment implements INodeType {
 			...shopAuthentications,
 			...operationParameters(shipment),
 			...showFor({ operation: shipping }, parcelProperties),
-			optionsProperty([allowOption(unwantedStates), boxesOption, itemWeightOption, packagingWeightOption]),
+			optionsProperty([
+				allowOption(unwantedStates),
+				boxesOption,
+				itemSizesOption,
+				itemWeightOption,
+				packagingWeightOption,
+				shopBoxesOption,
+			]),
 		],
 	};
 

@@ -7,14 +7,16 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { leadKeepers } from '../../vendors';
-import { openLeadKeeper, tableOptions, tableProperty, withTables } from '../shared/leadTable';
+import { leadBooks, leadKeepers } from '../../vendors';
+import { openLeadBook, openLeadKeeper, tableOptions, tableProperty, withTables } from '../shared/leadTable';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
 import { operationSubtitle } from '../shared/subtitle';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
-import { lead } from './lead/lead.resource';
+import { leadResource } from './lead/lead.resource';
+
+const lead = leadResource(leadBooks, leadKeepers);
 
 export class CrmLead implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,15 +25,15 @@ export class CrmLead implements INodeType {
 		icon: { light: 'file:crmLead.svg', dark: 'file:crmLead.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: operationSubtitle([lead], leadKeepers),
+		subtitle: operationSubtitle([lead], leadBooks),
 		description: 'Keep leads in a CRM, once each, and write down what was said to them',
 		defaults: { name: 'CRM Lead' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: vendorCredentials(leadKeepers),
+		credentials: vendorCredentials(leadBooks),
 		properties: [
-			vendorProperty('CRM', leadKeepers),
+			vendorProperty('CRM', leadBooks),
 			...showFor({ vendor: withTables }, [tableProperty]),
 			resourceProperty([lead], 'lead'),
 			...operationDropdowns(lead),
@@ -42,7 +44,7 @@ export class CrmLead implements INodeType {
 	methods = {
 		loadOptions: {
 			async getOwners(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				const owners = await (await openLeadKeeper(this)).listOwners();
+				const owners = (await (await openLeadKeeper(this))?.listOwners()) ?? [];
 				return owners
 					.map(({ id, name, email }) => ({ name: name ?? email ?? id, value: id }))
 					.sort((one, other) => one.name.localeCompare(other.name));
@@ -55,6 +57,6 @@ export class CrmLead implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = chosenOperation(this, [lead]);
-		return await runOperation(this, operation, async (seconds) => await openLeadKeeper(this, seconds));
+		return await runOperation(this, operation, async (seconds) => await openLeadBook(this, seconds));
 	}
 }

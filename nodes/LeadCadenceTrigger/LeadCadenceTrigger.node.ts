@@ -18,7 +18,7 @@ import { cadenceRules } from './cadenceParameters';
 import { eventParameter } from './eventParameter';
 import { hoursParameters } from './hoursParameters';
 import { optionsParameter } from './optionsParameter';
-import { stepsParameter } from './stepsParameter';
+import { flowNotice, stepsParameter } from './stepsParameter';
 
 export class LeadCadenceTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,7 +28,7 @@ export class LeadCadenceTrigger implements INodeType {
 		group: ['trigger'],
 		version: 2,
 		subtitle: '={{$parameter["events"].join(", ").replaceAll(".", " ")}}',
-		description: 'Starts the flow when a step of a sequence is due for a lead, and stops the sequence when the lead answers',
+		description: 'Starts the flow when a step of a sequence of messages is due for a lead, as the CRM has it: never after a stop',
 		defaults: { name: 'Lead Cadence Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -36,6 +36,7 @@ export class LeadCadenceTrigger implements INodeType {
 		properties: [
 			vendorProperty('CRM', leadKeepers),
 			...showFor({ vendor: withTables }, [tableProperty]),
+			flowNotice,
 			stepsParameter,
 			...hoursParameters,
 			eventParameter,

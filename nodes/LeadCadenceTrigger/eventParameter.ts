@@ -17,5 +17,6 @@ export const eventParameter: INodeProperties = {
 	required: true,
 	options: Object.entries(events).map(([value, event]) => ({ ...event, value })),
 	default: ['cadence.due'],
+	hint: 'Only "Step Due" is to be sent. With others beside it, put a Switch on event.type right behind this node.',
 	description: 'What starts the flow, once for each',
 };

@@ -1,5 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** What a flow lacks most often: without the note nothing follows, and without the stop an answer changes nothing. */
+export const flowNotice: INodeProperties = {
+	displayName:
+		'This node sends nothing itself. Behind it: send what is on the item, then <b>CRM Lead</b> → <i>Note Contact</i>, which moves the sequence on. An answer ends it by <b>WhatsApp Event Trigger</b> → <b>CRM Lead</b> → <i>Stop Cadence</i>. Leads without a consent get nothing.',
+	name: 'flowNotice',
+	type: 'notice',
+	default: '',
+};
+
 /** In the order in which a person thinks of them. */
 const whatAndWhen: INodeProperties[] = [
 	{
@@ -7,10 +16,11 @@ const whatAndWhen: INodeProperties[] = [
 		name: 'channel',
 		type: 'options',
 		options: [
-			{ name: 'E-Mail', value: 'email' },
+			{ name: 'Email', value: 'email' },
 			{ name: 'WhatsApp', value: 'whatsapp' },
 		],
 		default: 'whatsapp',
+		description: 'By which the step goes out; the item says it, for a Switch or an IF behind this node',
 	},
 	{
 		displayName: 'After',
@@ -18,7 +28,7 @@ const whatAndWhen: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 365, numberPrecision: 0 },
 		default: 1,
-		description: 'How long to wait before the step',
+		description: 'How long to wait before the step; with 0 it is due at once',
 	},
 	{
 		displayName: 'Unit',
@@ -31,6 +41,7 @@ const whatAndWhen: INodeProperties[] = [
 			{ name: 'Minutes', value: 'minutes' },
 		],
 		default: 'businessDays',
+		description: 'Business days are those chosen below, without holidays, by the clock of the lead’s area code',
 	},
 	{
 		displayName: 'Counted From',
@@ -38,7 +49,11 @@ const whatAndWhen: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Capture', value: 'capture', description: 'When the lead came in' },
-			{ name: 'Last Touch', value: 'lastTouch', description: 'When the step before was carried out' },
+			{
+				name: 'Last Touch',
+				value: 'lastTouch',
+				description: 'When the step before was carried out; for the first step, and where the lead asked again since then, when it came in',
+			},
 		],
 		default: 'lastTouch',
 	},
@@ -59,7 +74,7 @@ const texts: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {first_name}, sobre o seu interesse em {interest}',
 		displayOptions: { show: { channel: ['email'] } },
-		description: 'Of the e-mail. May hold {first_name} and the like.',
+		description: 'Of the email. May hold {first_name} and the like.',
 	},
 	{
 		displayName: 'Text',
@@ -69,7 +84,7 @@ const texts: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Olá, {first_name}! Recebemos o seu contato.',
 		description:
-			'What is sent, and what the seller reads in the CRM. May hold {first_name}, {customer_name}, {company}, {interest}, {seller_name}, {seller_phone} and the like.',
+			'What the email says and the seller reads in the CRM; WhatsApp Notify sends the template that is chosen there. May hold {first_name}, {customer_name}, {company}, {interest}, {seller_name}, {seller_phone} and the like.',
 	},
 ];
 

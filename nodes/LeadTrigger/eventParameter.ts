@@ -4,7 +4,7 @@ import type { LeadEventType } from '../../runtime/host/leads/leadWatch';
 const events: Record<LeadEventType, Omit<INodePropertyOptions, 'value'>> = {
 	'lead.changed': {
 		name: 'Lead Changed',
-		description: 'Something of a lead is otherwise than before: a field, the status, the owner, the consent',
+		description: 'A field, the status, the owner or the consent of a lead has changed',
 	},
 	'lead.created': { name: 'Lead Created', description: 'A lead is new in the CRM, whoever put it there' },
 };

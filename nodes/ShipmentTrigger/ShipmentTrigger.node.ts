@@ -13,7 +13,7 @@ export class ShipmentTrigger implements INodeType {
 		name: 'shipmentTrigger',
 		icon: { light: 'file:shipmentTrigger.svg', dark: 'file:shipmentTrigger.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: 2,
 		subtitle: '={{$parameter["events"].join(", ").replaceAll("shipment.", "").replaceAll("_", " ")}}',
 		description: 'Starts the flow when a parcel is posted, delivered, could not be delivered, or its label was called off',
 		defaults: { name: 'Shipment Trigger' },

@@ -16,7 +16,7 @@ export class StripePaymentTrigger implements INodeType {
 		name: 'stripePaymentTrigger',
 		icon: { light: 'file:stripePaymentTrigger.svg', dark: 'file:stripePaymentTrigger.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: 2,
 		subtitle: '={{$parameter["events"].join(", ").toLowerCase().replaceAll("_", " ")}}',
 		description:
 			'Starts the flow when a payment at Stripe is received, failed, refunded or disputed, or a checkout expires; with the order of the checkout',

@@ -16,7 +16,7 @@ export class WooCommerceOrderTrigger implements INodeType {
 		name: 'wooCommerceOrderTrigger',
 		icon: { light: 'file:wooCommerceOrderTrigger.svg', dark: 'file:wooCommerceOrderTrigger.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: 2,
 		subtitle: '={{$parameter["events"].join(", ")}}',
 		// n8n shows this for the action of the same name, too.
 		description: 'Work with the orders of a WooCommerce store, or start the flow when one is paid, placed, cancelled, refunded and so on',

@@ -38,7 +38,7 @@ export function refuseState(order: Order, allowed: readonly string[]): void {
 }
 
 /** The same of a payment that is all there is of a sale. */
-export function refusePaymentState(payment: Pick<Payment, 'status'>, number: string, allowed: readonly string[]): void {
+export function refusePaymentState(payment: Pick<Payment, 'status' | 'test'>, number: string, allowed: readonly string[]): void {
 	const hint = 'Look at the payment. If you want this for such payments too, choose them in the option "Allow"';
 	refuseProblemsOfState({ number }, paymentStateProblems(payment, allowed), hint);
 }

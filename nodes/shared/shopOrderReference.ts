@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { OrderReader } from '../../domain/ports/orderKeeper';
 import { asObject } from '../../runtime/host/itemDocuments';
 import { IntegrationError } from '../../runtime/errors/integrationError';
 
@@ -45,13 +46,14 @@ export function shopOrderProperties(idPlace: string): INodeProperties[] {
 }
 
 /** By the shop's own ID, or by the number of the order. */
-export function shopOrderReference(context: IExecuteFunctions, itemIndex: number): { id: string } | { number: string } {
+export function shopOrderReference(context: IExecuteFunctions, itemIndex: number): Parameters<OrderReader['get']>[0] {
 	const by = context.getNodeParameter('getBy', itemIndex);
 	if (by === 'id') return { id: given(context.getNodeParameter('orderId', itemIndex, '')) };
 	if (by === 'number') return { number: given(context.getNodeParameter('orderNumber', itemIndex, '')).replace(/^#/, '') };
 	const { order, payment, invoice, shipment } = context.getInputData()[itemIndex]!.json;
-	const sourceId = asObject(order)?.sourceId;
-	if (typeof sourceId === 'string' && sourceId !== '') return { id: sourceId };
+	const { sourceId, source, account } = asObject(order) ?? {};
+	const of = typeof source === 'string' ? { of: { source, account: typeof account === 'string' ? account : null } } : {};
+	if (typeof sourceId === 'string' && sourceId !== '') return { id: sourceId, ...of };
 	return { number: given(asObject(payment)?.orderNumber ?? asObject(invoice)?.orderNumber ?? asObject(shipment)?.orderNumber) };
 }
 

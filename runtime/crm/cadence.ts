@@ -1,7 +1,7 @@
 import type { Lead } from '../../domain/documents/lead';
 import type { CadenceStop, LeadNote } from '../../domain/ports/leadKeeper';
 import { consentText, readConsent } from './consentText';
-import type { LeadFields, LeadStore, StoredLead } from './leadStore';
+import type { BookStore, LeadFields, LeadStore, StoredLead } from './leadStore';
 import { readLead, wholeStep } from './readLead';
 import { writeNoteOnce } from './writeNote';
 
@@ -23,7 +23,7 @@ function stepFields({ fields }: StoredLead, { step, at }: LeadNote): LeadFields 
 	return { step: String(step), lastTouch: at };
 }
 
-export async function stopCadence(store: LeadStore, id: string, { reason, at }: CadenceStop): Promise<{ lead: Lead; unchanged: boolean }> {
+export async function stopCadence(store: BookStore, id: string, { reason, at }: CadenceStop): Promise<{ lead: Lead; unchanged: boolean }> {
 	const before = await store.read(id);
 	const fields = stopFields(before, reason, at);
 	const unchanged = Object.keys(fields).length === 0;

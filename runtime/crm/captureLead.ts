@@ -5,10 +5,10 @@ import { backoffMs } from '../client/backoff';
 import { attempt } from '../errors/attempt';
 import { hasClass } from '../errors/integrationError';
 import { exclusive } from '../once/exclusive';
-import { completion, newFields } from './completeFields';
+import { completion, newFields, otherThanGiven } from './completeFields';
 import { readIdentity, requireIdentity, samePhone, type Identity } from './identity';
 import { kept, unkept } from './keptFields';
-import type { LeadStore, StoredLead } from './leadStore';
+import { hasTimeline, type BookStore, type LeadStore, type StoredLead } from './leadStore';
 import { pickOwner } from './pickOwner';
 import { readLead } from './readLead';
 import { writeNoteOnce } from './writeNote';
@@ -23,7 +23,7 @@ export interface Match<Stored extends StoredLead = StoredLead> {
 }
 
 export interface Capturing<Stored extends StoredLead = StoredLead> {
-	store: LeadStore<Stored>;
+	store: BookStore<Stored>;
 	request: CaptureRequest;
 	identity: Identity;
 	/** Read before anything is written: a failure later would hide what was done. */
@@ -33,7 +33,7 @@ export interface Capturing<Stored extends StoredLead = StoredLead> {
 
 /** What is known before anything is looked up; refused where nothing says who it is. */
 export async function openCapture<Stored extends StoredLead>(
-	store: LeadStore<Stored>,
+	store: BookStore<Stored>,
 	request: CaptureRequest,
 ): Promise<Capturing<Stored>> {
 	const identity = readIdentity(request.draft);
@@ -48,7 +48,7 @@ const nameOf = ({ phone, email }: Identity): string => phone ?? email ?? '';
  * For a CRM that keeps e-mail or phone unique: whatever becomes of an answer, and whoever else writes at the same time, a second record
  * of the person is refused, and the next round finds the first one.
  */
-export async function captureLead(store: LeadStore, request: CaptureRequest): Promise<CapturedLead> {
+export async function captureLead(store: BookStore, request: CaptureRequest): Promise<CapturedLead> {
 	const capturing = await openCapture(store, request);
 	const key = `lead:${store.vendor.id}:${store.connection.account}:${nameOf(capturing.identity)}`;
 	return await exclusive(key, async () => await inRounds(capturing));
@@ -70,7 +70,7 @@ async function inRounds(capturing: Capturing): Promise<CapturedLead> {
 
 /** The e-mail says who it is; the phone, where no record has the e-mail. */
 export async function findPerson<Stored extends StoredLead>(
-	store: LeadStore<Stored>,
+	store: BookStore<Stored>,
 	{ email, phone }: Identity,
 ): Promise<Match<Stored> | undefined> {
 	const byEmail = email === null ? [] : await store.findByEmail(email);
@@ -108,12 +108,18 @@ export async function completeLead<Stored extends StoredLead>(
 	const fields = before.isClosed ? {} : kept(offered, known);
 	const completed = Object.keys(fields);
 	const lead = completed.length === 0 ? before : await store.write(before, fields);
-	if (!before.isClosed) {
+	if (!before.isClosed && hasTimeline(store)) {
 		await keepInterest(store, before, draft.interest);
 		const second = known.has('mobile') ? undefined : offered.mobile;
 		await keepOtherwise(store, before, [...otherwise, ...(second === undefined ? [] : [`Phone: ${second}`])]);
 	}
-	const told = [...problems, ...(before.isClosed ? closed : unkept(offered, known)), ...doubles(others)];
+	const anew =
+		hasTimeline(store) || askedAnew(before, draft.interest) === undefined ? [] : [{ field: 'lead.interest', message: otherThanGiven }];
+	const different = [...problems, ...anew].map(({ field, message }) => ({
+		field,
+		message: hasTimeline(store) ? `${message}: see the timeline` : message,
+	}));
+	const told = [...different, ...(before.isClosed ? closed : unkept(offered, known)), ...doubles(others)];
 	return {
 		lead: readLead(store.vendor, lead, owners, told),
 		found: !isOurs,
@@ -126,12 +132,17 @@ function isTaken({ phone }: Identity, others: readonly StoredLead[]): boolean {
 	return others.some(({ fields, phones }) => fields.phoneKey === phone || phones.some((each) => samePhone(each, phone)));
 }
 
-/** What somebody asks for the second time goes into the timeline: the field keeps what was asked for first. */
-async function keepInterest(store: LeadStore, { id, fields }: StoredLead, interest: string | null): Promise<void> {
+/** What somebody asks for the second time, if it is something else: the field keeps what was asked for first. */
+function askedAnew({ fields }: StoredLead, interest: string | null): string | undefined {
 	const asked = interest?.trim() ?? '';
-	if (asked === '' || fields.interest === undefined || fields.interest.trim() === asked) return;
+	return asked === '' || fields.interest === undefined || fields.interest.trim() === asked ? undefined : asked;
+}
+
+async function keepInterest(store: LeadStore, lead: StoredLead, interest: string | null): Promise<void> {
+	const asked = askedAnew(lead, interest);
+	if (asked === undefined) return;
 	const at = new Date(store.connection.clock.now()).toISOString();
-	await writeNoteOnce(store, id, { key: `interest:${asked}`, heading: 'New enquiry', text: asked, at });
+	await writeNoteOnce(store, lead.id, { key: `interest:${asked}`, heading: 'New enquiry', text: asked, at });
 }
 
 /** Two people behind one phone, or a new address: what the record has no place for is in its timeline. */

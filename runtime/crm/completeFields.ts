@@ -26,6 +26,8 @@ export function newFields(draft: LeadDraft, identity: Identity, owner: string | 
 	});
 }
 
+export const otherThanGiven = 'is another one in the CRM than the person gave';
+
 export interface Completion {
 	fields: LeadFields;
 	/** What the person said otherwise than the CRM has it: nobody's words are written over. */
@@ -67,7 +69,7 @@ export function completion(
 	const filled = { ...pick(offered, simple), ...nameCompletion(fields, offered), ...phone, ...keys };
 	return {
 		fields: withoutEmpty({ ...filled, ...(consent ? { consent: consentText(consent) } : {}) }),
-		problems: different.map(([field]) => ({ field, message: 'is another one in the CRM than the person gave: see the timeline' })),
+		problems: different.map(([field]) => ({ field, message: otherThanGiven })),
 		otherwise: different.map(([, label, value]) => `${label}: ${value}`),
 	};
 }

@@ -53,16 +53,14 @@ export interface StoredNote {
 }
 
 /**
- * A CRM as the rules of this room use it. Look-ups answer the oldest first and never from an index that lags, where one can choose.
- * Methods, so that a store of a vendor's own records stands in for one of any.
+ * A system of leads as the rules of this room use it. Look-ups answer the oldest first and never from an index that lags, where one can
+ * choose. Methods, so that a store of a vendor's own records stands in for one of any.
  */
-export interface LeadStore<Stored extends StoredLead = StoredLead> {
+export interface BookStore<Stored extends StoredLead = StoredLead> {
 	readonly vendor: Vendor;
 	readonly connection: Connection;
 	/** Those that the CRM has. */
 	fields(): Promise<ReadonlySet<LeadField>>;
-	/** How late a change may show up in `changedSince`, in milliseconds. */
-	readonly lagMs: number;
 	/** Throws `notFound`. */
 	read(id: string): Promise<Stored>;
 	findByEmail(email: string): Promise<Stored[]>;
@@ -72,13 +70,24 @@ export interface LeadStore<Stored extends StoredLead = StoredLead> {
 	create(fields: LeadFields): Promise<Stored>;
 	/** Absolute values: it may be repeated. Throws `conflict` as `create`. `before`: as it stood, for what an answer leaves out. */
 	write(before: StoredLead, fields: LeadFields): Promise<Stored>;
+	/** Those who can be given a lead; empty where leads have no owners. */
+	owners(): Promise<LeadOwner[]>;
+}
+
+/** A CRM: it lists what changed, and has a timeline. */
+export interface LeadStore<Stored extends StoredLead = StoredLead> extends BookStore<Stored> {
+	/** How late a change may show up in `changedSince`, in milliseconds. */
+	readonly lagMs: number;
 	search(query: LeadQuery, limit: number): Promise<Stored[]>;
 	changedSince(since: string): Promise<Stored[]>;
-	owners(): Promise<LeadOwner[]>;
 	/** The whole timeline of notes, the oldest first. */
 	notes(leadId: string): Promise<StoredNote[]>;
 	/** Not repeated: throws `unknownOutcome` where nobody answered. */
 	addNote(leadId: string, text: string, at: LeadNote['at']): Promise<StoredNote>;
 	/** Must not fail where it is gone. */
 	removeNote(note: StoredNote): Promise<void>;
+}
+
+export function hasTimeline(store: BookStore): store is LeadStore {
+	return 'addNote' in store;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { createHash, randomBytes } from 'crypto';
 import { exclusive } from '../once/exclusive';
 import { elect } from '../once/elect';
 import { lookUpThenWrite } from '../once/lookUpThenWrite';
@@ -17,12 +17,14 @@ export interface OneNote {
 const longestText = 9_000;
 
 /**
- * No CRM knows keys for its timeline, so the note carries a mark by which it is found. Of two workers' notes the older one stands.
+ * No CRM knows keys for its timeline, so the note carries a mark by which it is found. Of two workers' notes the older one stands. Behind
+ * the mark stands which run wrote it: whoever lost an answer would otherwise take another one's note for its own, and two would be the first.
  */
 export async function writeNoteOnce(store: LeadStore, leadId: string, note: OneNote): Promise<{ found: boolean }> {
 	const mark = markOf(note.key);
 	const said = note.text.length > longestText ? `${note.text.slice(0, longestText)}…` : note.text;
-	const text = `${note.heading}\n${said}\n[${mark}]`;
+	const signed = `${mark} ${randomBytes(4).toString('hex')}`;
+	const text = `${note.heading}\n${said}\n[${signed}]`;
 	const candidates = async () => (await store.notes(leadId)).filter((each) => each.text.includes(mark));
 	const { connection, vendor } = store;
 	return await exclusive(`note:${vendor.id}:${connection.account}:${leadId}:${mark}`, async () => {
@@ -32,8 +34,13 @@ export async function writeNoteOnce(store: LeadStore, leadId: string, note: OneN
 			repeatable: true,
 		});
 		if (written.found) return { found: true };
-		const takeBack = async (double: StoredNote) => await store.removeNote(double);
-		const elected = await elect(connection, written, { candidates, isSame: (one, other) => one.id === other.id, takeBack, vendor });
+		const elected = await elect(connection, written, {
+			candidates,
+			isSame: (one, other) => one.id === other.id,
+			takeBack: async (double) => await store.removeNote(double),
+			isMine: (one) => one.text.includes(signed),
+			vendor,
+		});
 		return { found: elected.found };
 	});
 }

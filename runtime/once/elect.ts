@@ -11,6 +11,8 @@ export interface Election<T> {
 	takeBack: (mine: T) => Promise<void>;
 	/** The same for what may be another worker's, where that has to be looked at first. */
 	takeBackDouble?: (double: T) => Promise<void>;
+	/** Where a record says which run made it: then one run alone is told that it came first, after a lost answer, too. */
+	isMine?: (record: T) => boolean;
 	/** For the error where the vendor's list does not show what it has just made. */
 	vendor: Vendor;
 }
@@ -46,13 +48,13 @@ async function electMine<T>(timing: Timing, mine: T, election: Election<T>): Pro
  * ones are doubles, whoever made them, because their makers go on with the oldest, too.
  */
 async function electAny<T>(timing: SharedTiming, seen: T, landed: number, election: Election<T>): Promise<Found<T>> {
-	const { candidates, isSame, takeBack, takeBackDouble = takeBack } = election;
+	const { candidates, isSame, takeBack, takeBackDouble = takeBack, isMine = () => true } = election;
 	await untilLanded(timing, landed);
 	const all = await candidates();
 	const [oldest = seen] = all;
 	const firsts = all.filter((one, index) => all.findIndex((other) => isSame(one, other)) === index);
 	for (const double of firsts.filter((one) => !isSame(one, oldest))) await takeBackDouble(double);
-	return { value: oldest, found: false };
+	return { value: oldest, found: !isMine(oldest) };
 }
 
 function notShown<T>({ vendor }: Election<T>): IntegrationError {

@@ -1,7 +1,7 @@
 import type { Media } from '../../domain/ports/messenger';
 import type { Vendor } from '../client/vendor';
 import { IntegrationError } from '../errors/integrationError';
-import { isPublicHost } from './publicHost';
+import { isPublicHost } from '../client/publicHost';
 
 /** The link or the bytes of a file. An id is refused before a call: these gateways keep no files. */
 export function linkOrBytes(vendor: Vendor, { source }: Media): { link: string } | { bytes: Buffer } {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../setup/paths.mts';
 import type { World } from '../world/world.mts';
 
-export const crms = ['hubSpot', 'salesforce', 'notion'] as const;
+export const crms = ['hubSpot', 'salesforce', 'pipedrive', 'notion'] as const;
 
 export type Crm = (typeof crms)[number];
 
@@ -25,10 +25,17 @@ export function setUpCrm({ vendors }: World, crm: Crm): void {
           ...(type!.includes('Long Text') ? { type: 'textarea', length: 32_000 } : {}),
         });
       return;
+    case 'pipedrive':
+      for (const [, names, kind] of page('pipedrive').matchAll(/^\|\s*(\**`[^|]+?)\s*\|\s*(Text|Large text)\s*\|/gm))
+        vendors.pipedrive.addField(lastName(names!), kind === 'Text' ? 'varchar' : 'text');
+      return;
     case 'notion':
       setUpTable(vendors.notion);
   }
 }
+
+/** Of the names in a row the Portuguese one. */
+const lastName = (names: string) => [...names.matchAll(/`([^`]+)`/g)].at(-1)![1]!;
 
 const columnTypes = { ID: 'unique_id', Text: 'rich_text', Number: 'number' } as const;
 
@@ -36,6 +43,6 @@ const columnTypes = { ID: 'unique_id', Text: 'rich_text', Number: 'number' } as 
 function setUpTable(notion: World['vendors']['notion']): void {
   for (const [, names, kind] of page('notion').matchAll(/^\|\s*\*\*(`[^|]+?)\s*\|\s*(\w+)\s*\|/gm)) {
     const type = columnTypes[kind as keyof typeof columnTypes];
-    if (type) notion.addProperty([...names!.matchAll(/`([^`]+)`/g)].at(-1)![1]!, type);
+    if (type) notion.addProperty(lastName(names!), type);
   }
 }

@@ -17,21 +17,41 @@ export function sharedCredentialData(world: World, processes: number): Record<st
   );
 }
 
+/** Where the shop's parcels leave from. */
+const sender = {
+  senderPostalCode: '01310-100',
+  senderName: 'Loja Ponte',
+  senderPhone: '(11) 98888-7777',
+  senderStreet: 'Avenida Paulista',
+  senderNumber: '1000',
+  senderComplement: 'Loja 2',
+  senderDistrict: 'Bela Vista',
+  senderCity: 'São Paulo',
+  senderState: 'SP',
+};
+
 /** What the user would type, and for Bling and Olist Tiny the login that a browser would have brought. */
 export function credentialData(world: World): Record<string, CredentialData> {
   const {
     asaas,
     bling,
+    correios,
     evolution,
     focusNfe,
+    frenet,
     hubSpot,
     melhorEnvio,
+    metaLeads,
     notion,
+    nuvemshop,
     olistTiny,
     omie,
+    pipedrive,
+    rdStation,
     salesforce,
     shopify,
     stripe,
+    superFrete,
     twilio,
     waha,
     whatsappCloud,
@@ -57,9 +77,26 @@ export function credentialData(world: World): Record<string, CredentialData> {
       name: 'HubSpot of the sandbox',
       data: { accessToken: hubSpot.secrets.token, plan: 'starter' },
     },
+    ponteMetaLeadsApi: {
+      name: 'Meta Lead Ads of the sandbox',
+      data: {
+        appId: metaLeads.secrets.appId,
+        appSecret: metaLeads.secrets.appSecret,
+        accessToken: metaLeads.secrets.userToken,
+        apiVersion: 'v26.0',
+      },
+    },
     ponteNotionApi: {
       name: 'Notion of the sandbox',
       data: { accessToken: notion.secrets.token },
+    },
+    pontePipedriveApi: {
+      name: 'Pipedrive of the sandbox',
+      data: { companyDomain: 'loja-ponte', apiToken: pipedrive.secrets.apiToken },
+    },
+    ponteRdStationOAuth2Api: {
+      name: 'RD Station of the sandbox',
+      data: { clientId: rdStation.secrets.clientId, clientSecret: rdStation.secrets.clientSecret, oauthTokenData: rdStation.issueTokens() },
     },
     ponteSalesforceApi: {
       name: 'Salesforce of the sandbox',
@@ -92,6 +129,24 @@ export function credentialData(world: World): Record<string, CredentialData> {
         contactEmail: 'dona@loja-ponte.example',
         applicationName: 'Ponte',
       },
+    },
+    ponteSuperFreteApi: {
+      name: 'SuperFrete of the sandbox',
+      data: { environment: 'production', accessToken: superFrete.secrets.token, accountEmail: superFrete.secrets.email },
+    },
+    ponteCorreiosApi: {
+      name: 'Correios of the sandbox',
+      data: {
+        environment: 'production',
+        user: correios.secrets.user,
+        accessSecret: correios.secrets.accessCode,
+        postingCard: correios.secrets.card,
+        ...sender,
+      },
+    },
+    ponteFrenetApi: {
+      name: 'Frenet of the sandbox',
+      data: { accessToken: frenet.secrets.token, senderPostalCode: sender.senderPostalCode },
     },
     ponteOmieApi: {
       name: 'Omie of the sandbox',
@@ -141,6 +196,10 @@ export function credentialData(world: World): Record<string, CredentialData> {
         authToken: twilio.secrets.authToken,
         sender: twilio.secrets.sender.replace('whatsapp:', ''),
       },
+    },
+    ponteNuvemshopApi: {
+      name: 'Nuvemshop of the sandbox',
+      data: { ...nuvemshop.secrets, contactEmail: 'dona@loja-ponte.example' },
     },
     ponteWooCommerceApi: {
       name: 'WooCommerce of the sandbox',

@@ -9,6 +9,8 @@ export interface StartedEvent {
   readonly orderNumber: string;
   /** Units of goods in it. */
   readonly units: number;
+  /** Labels that it takes; one where it does not say. */
+  readonly parcels?: number;
 }
 
 /** A customer buys in the shop and pays at once. */
@@ -17,6 +19,23 @@ export function placePaidOrder(world: World): StartedEvent {
   const { orderNumber } = shopify.placeOrder({ paid: true });
   const units = shopify.orders().find((order) => order.orderNumber === orderNumber)!.units;
   return { orderNumber, units };
+}
+
+/** Of these any carrier takes one a parcel: the one that takes most takes 120 kg. */
+const anvil = { sku: 'BIG-61', weightGrams: 61_000 };
+const mostAnvils = 6;
+
+/** A customer buys one to six things that go in a parcel each, by turns, and pays at once; the wallet for labels is full. */
+export function placeHeavyOrder(world: World, index: number): StartedEvent {
+  const { shopify, bling, melhorEnvio } = world.vendors;
+  if (index === 0) {
+    shopify.addProducts([anvil.sku], 1_000, anvil.weightGrams);
+    bling.seedProducts([{ ...catalogue[0]!, ...anvil, name: 'Bigorna 61 kg', gtin: '' }]);
+    melhorEnvio.setBalance(1_000_000);
+  }
+  const units = (index % mostAnvils) + 1;
+  const { orderNumber } = shopify.placeOrder({ paid: true, overrides: { items: [{ sku: anvil.sku, quantity: units }] } });
+  return { orderNumber, units, parcels: units };
 }
 
 /** A customer buys in the WooCommerce shop and pays at once. */

@@ -38,6 +38,8 @@ export interface Evidence {
   readonly ledger: readonly LedgerEntry[];
   /** Units that the order takes out of stock, by order number. */
   readonly unitsOf: (orderNumber: string) => number;
+  /** Labels that the order takes; one where it is not said. */
+  readonly parcelsOf?: (orderNumber: string) => number;
   readonly errors: readonly ItemError[];
   readonly violations: number;
 }
@@ -93,11 +95,13 @@ const paymentIdOf = (item: RunItem): string | undefined => (item.json.payment as
 
 export function summarize(evidence: Evidence): Details {
   const { orderNumbers, ledger, errors } = evidence;
+  const parcelsOf = (orderNumber: string) => evidence.parcelsOf?.(orderNumber) ?? 1;
   const effectsOf = (orderNumber: string) => evidence.effectsOf?.(orderNumber) ?? evidence.effects;
   const of = (orderNumber: string, kind: Effect) =>
     ledger.filter((entry) => entry.kind === kind && entry.orderNumber === orderNumber && counts(entry));
   const has = (orderNumber: string, kind: Effect) => {
     const entries = of(orderNumber, kind);
+    if (kind === 'shipment') return entries.length >= parcelsOf(orderNumber);
     return kind === 'invoice' ? entries.some(({ status }) => status === 'authorized') : entries.length > 0;
   };
   const erroredOrders = orderNumbers.flatMap((orderNumber) => {
@@ -112,7 +116,7 @@ export function summarize(evidence: Evidence): Details {
   );
   const doubledEffects = orderNumbers.flatMap((orderNumber) =>
     evidence.effects
-      .filter((effect) => isDoubled(effect, of(orderNumber, effect), evidence.unitsOf(orderNumber)))
+      .filter((effect) => isDoubled(effect, of(orderNumber, effect), evidence.unitsOf(orderNumber), parcelsOf(orderNumber)))
       .map((effect) => `${effect} of ${orderNumber}`),
   );
   const total = (kind: Effect) => orderNumbers.reduce((sum, orderNumber) => sum + of(orderNumber, kind).length, 0);
@@ -142,7 +146,7 @@ export function counts(entry: LedgerEntry): boolean {
   return true;
 }
 
-function isDoubled(effect: Effect, entries: readonly LedgerEntry[], units: number): boolean {
+function isDoubled(effect: Effect, entries: readonly LedgerEntry[], units: number, parcels: number): boolean {
   if (effect === 'movement') return entries.reduce((sum, { detail }) => sum + Math.abs(Number(detail?.quantity ?? 0)), 0) > units;
-  return entries.length > 1;
+  return entries.length > (effect === 'shipment' ? parcels : 1);
 }

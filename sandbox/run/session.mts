@@ -83,6 +83,12 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     await proxy.stop();
     world.clock.stop();
   };
+  // A signal ends what is under way, and its end stops the session, too.
+  let ending: Promise<void> | undefined;
+  const stop = async () => {
+    await end();
+    if (!process.env.PONTE_KEEP) await rm(folder, { recursive: true, force: true });
+  };
   const logIn = async () => {
     await rest.login();
     if (options.withoutPackage) return {};
@@ -117,10 +123,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       n8n = await launch();
       await rest.login();
     },
-    async stop() {
-      await end();
-      if (!process.env.PONTE_KEEP) await rm(folder, { recursive: true, force: true });
-    },
+    stop: async () => await (ending ??= stop()),
   };
 }
 

@@ -7,6 +7,7 @@ import type { World } from '../world/world.mts';
 import {
   payAtStripe,
   payCharge,
+  placeHeavyOrder,
   placePaidNuvemshopOrder,
   placePaidOrder,
   placePaidWooCommerceOrder,
@@ -23,6 +24,8 @@ export interface Template {
   readonly effects: readonly Effect[];
   /** Makes one event happen in the world. */
   start(world: World): StartedEvent;
+  /** The same with an order of one to six parcels, in the plan *parcels*. */
+  readonly startHeavy?: (world: World, index: number) => StartedEvent;
   /** World time that has to pass until the last of the events happens. */
   readonly lettingPassMs?: number;
   /** One order in the plan *life*, where it is not a Shopify order of two shops or a payment at Asaas. */
@@ -36,6 +39,7 @@ const known: Readonly<Record<string, Template>> = {
     file: 'order-to-delivery.json',
     effects: delivered,
     start: placePaidOrder,
+    startHeavy: placeHeavyOrder,
   },
   'payment-to-invoice': {
     file: 'payment-to-invoice.json',

@@ -5,6 +5,7 @@ import { itemErrors, summarize, type Details } from './outcome.mts';
 import type { Session } from './session.mts';
 import { settle } from './settle.mts';
 import type { Template } from './templates.mts';
+import { wrongParcels } from './wrongParcels.mts';
 
 /** Wall milliseconds that one event may take at the most, on a bad day and a slow machine, and what everything may take besides. */
 const patience = { eachMs: 30_000, baseMs: 240_000 };
@@ -22,6 +23,8 @@ export interface TryOptions {
   readonly count: number;
   /** Processes of n8n's queue mode die while there is work. */
   readonly kill?: boolean;
+  /** Orders of one to six parcels. */
+  readonly parcels?: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -39,7 +42,9 @@ export async function tryTemplate(session: Session, template: Template, options:
   const workflowId = await session.runTemplate(template.file);
   say(`"${template.file}" is live; ${count} events follow`);
   const started = Date.now();
-  const events = Array.from({ length: count }, () => template.start(world));
+  const events = Array.from({ length: count }, (_, index) =>
+    options.parcels ? template.startHeavy!(world, index) : template.start(world),
+  );
   const stopKilling = killing(session, options);
   const untilCalm = async () =>
     await settle(world, rest, {
@@ -61,15 +66,23 @@ export async function tryTemplate(session: Session, template: Template, options:
   }
   const seconds = Math.round((Date.now() - started) / 100) / 10;
   const units = new Map(events.map((event) => [event.orderNumber, event.units]));
+  const parcels = new Map(events.map((event) => [event.orderNumber, event.parcels ?? 1]));
   const details = summarize({
     orderNumbers: [...units.keys()],
     effects: template.effects,
     ledger: world.ledger(),
     unitsOf: (orderNumber) => units.get(orderNumber) ?? 0,
+    parcelsOf: (orderNumber) => parcels.get(orderNumber) ?? 1,
     errors: await itemErrors(rest, [workflowId]),
     violations: world.violations.length,
   });
-  return { ...details, ...(session.cluster ? { kills, retried } : {}), seconds };
+  const wrong = options.parcels ? wrongParcels(events, world.ledger()) : undefined;
+  return {
+    ...details,
+    ...(wrong ? { wrong: wrong.length, wrongEffects: wrong } : {}),
+    ...(session.cluster ? { kills, retried } : {}),
+    seconds,
+  };
 }
 
 /** Answers how to end it; the answer of that is how many processes were killed. */

@@ -68,6 +68,8 @@ export interface WorldServices {
   readonly webhooks: WebhookSender;
   /** Rules that are kept or not, whatever their default (`strictness.mts`). */
   readonly strict?: Partial<Strictness>;
+  /** Turns a public webhook URL into the address that answers on this machine, for a simulator that asks it something. */
+  route?(url: string): string;
   violation(violation: Violation): void;
 }
 

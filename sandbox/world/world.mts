@@ -35,10 +35,11 @@ export function createWorld(options: WorldOptions): World {
   const clock = createWorldClock(options.clock);
   const random = createRandom(options.seed);
   const faults = createFaultPlan(random.fork('faults'));
-  const webhooks = createWebhookSender(clock, faults, createPost(options.route ?? ((url) => url)));
+  const route = options.route ?? ((url: string) => url);
+  const webhooks = createWebhookSender(clock, faults, createPost(route));
   const violations: (Violation & { at: number })[] = [];
   const violation = (found: Violation) => void violations.push({ ...found, at: clock.now() });
-  const vendors = createSimulators({ clock, random: random.fork('vendors'), webhooks, violation, strict: options.strict ?? {} });
+  const vendors = createSimulators({ clock, random: random.fork('vendors'), webhooks, route, violation, strict: options.strict ?? {} });
   const simulators: Simulator[] = Object.values(vendors);
   const dispatcher = createDispatcher({ simulators, faults, clock, violation });
   return {

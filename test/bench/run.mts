@@ -1,5 +1,8 @@
-/** `npm run bench -- <what> [--json]`: measures something in the real n8n; the last line printed is its result as JSON. */
+/** `npm run bench -- <what> [--json]`: measures something, mostly in the real n8n; the last line printed is its result as JSON. */
+import { packing } from './packing.mts';
 import { shopifyTrigger } from './shopifyTrigger.mts';
+import { stripeTrigger } from './stripeTrigger.mts';
+import { wooCommerceTrigger } from './wooCommerceTrigger.mts';
 
 /** `say` is for people; the object that comes back is the result. */
 export type Bench = (options: BenchOptions) => Promise<object>;
@@ -10,7 +13,12 @@ export interface BenchOptions {
   readonly args: readonly string[];
 }
 
-const benches: Readonly<Record<string, Bench>> = { 'shopify-trigger': shopifyTrigger };
+const benches: Readonly<Record<string, Bench>> = {
+  packing,
+  'shopify-trigger': shopifyTrigger,
+  'stripe-trigger': stripeTrigger,
+  'woocommerce-trigger': wooCommerceTrigger,
+};
 
 const [what = '', ...args] = process.argv.slice(2);
 const bench = benches[what];

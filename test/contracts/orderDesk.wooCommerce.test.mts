@@ -97,6 +97,27 @@ describe('tracking', () => {
     expect(held(order).meta.find(({ key }) => key === '_wc_shipment_tracking_items')?.value).toHaveLength(1);
   });
 
+  test('parcels that PHP wrote with gaps in their numbering stay beside the new one', async () => {
+    const { open, place, held, world } = shop();
+    const order = await place();
+    world.simulator.setOrderMeta(order.number, '_wc_shipment_tracking_items', { 1: { tracking_number: 'JAD0001' } });
+    await open().setTracking(order, shipment);
+    expect(
+      held(order)
+        .tracking.map(({ number }) => number)
+        .toSorted(),
+    ).toEqual(['AA123456785BR', 'AA123456785BR', 'JAD0001']);
+  });
+
+  test('a list of parcels that cannot be read is not written over', async () => {
+    const { open, place, world, writes } = shop();
+    const order = await place();
+    world.simulator.setOrderMeta(order.number, '_wc_shipment_tracking_items', 'a:1:{i:0;a:0:{}}');
+    const before = writes();
+    await expect(open().setTracking(order, shipment)).rejects.toMatchObject({ failure: { code: 'trackingUnreadable' } });
+    expect(writes()).toBe(before);
+  });
+
   test('a shipment without a code says what to wait for', async () => {
     const { open, place } = shop();
     const refusal = open().setTracking(await place(), { ...shipment, trackingNumber: null });
@@ -156,6 +177,28 @@ describe('refunds', () => {
     expect(world.calls.filter(({ operation }) => operation === 'orderRefund.create')).toHaveLength(2);
   });
 
+  test.each(['cancelled', 'pending', 'on-hold', 'failed'] as const)(
+    'nobody has paid an order that is %s: nothing is given back',
+    async (status) => {
+      const { open, world, writes } = shop();
+      const { id, orderNumber } = world.simulator.placeOrder({ paid: false });
+      world.simulator.setOrderStatus(orderNumber, status);
+      const order = await open().get({ id: String(id) });
+      await expect(open().refund({ ...request, order, amount: null, recordOnly: true })).rejects.toMatchObject({
+        failure: { class: 'conflict', code: 'notPaid', hint: expect.any(String) },
+      });
+      expect(writes()).toBe(0);
+    },
+  );
+
+  test('an order that was paid and cancelled then still gives its money back', async () => {
+    const { open, place, held, world } = shop();
+    const order = await place();
+    world.simulator.cancelOrder(order.number);
+    await open().refund({ ...request, order, amount: null, recordOnly: true });
+    expect(held(order).refunds).toHaveLength(1);
+  });
+
   test('a gateway that gives nothing back says so, with what to do', async () => {
     const { open, place } = shop();
     await expect(open().refund({ ...request, order: await place(), amount: 10 })).rejects.toMatchObject({
@@ -165,6 +208,37 @@ describe('refunds', () => {
 });
 
 describe('reading', () => {
+  test('the order on the item is of another store, or of another shop system, and has the same id: it is not taken for it', async () => {
+    const { open, place, world } = shop();
+    const order = await place();
+    const before = world.calls.length;
+    const [id, source, account] = [order.sourceId, order.source, order.account];
+    await expect(open().get({ id, of: { source, account: 'outra-loja.example' } })).rejects.toMatchObject({
+      failure: { code: 'orderStore' },
+    });
+    await expect(open().get({ id, of: { source: 'nuvemshop', account } })).rejects.toMatchObject({ failure: { code: 'orderSource' } });
+    expect(world.calls.length).toBe(before);
+    expect((await open().get({ id, of: { source, account } })).id).toBe(order.id);
+  });
+
+  test('an order in the trash is off, and keeps its money only where it was paid', async () => {
+    const { open, place, world } = shop();
+    const paid = await place();
+    world.simulator.trashOrder(paid.number);
+    expect(await open().get({ id: paid.sourceId })).toMatchObject({ financialStatus: 'paid', cancelledAt: expect.any(String) });
+    const { id, orderNumber } = world.simulator.placeOrder({ paid: false });
+    world.simulator.trashOrder(orderNumber);
+    expect(await open().get({ id: String(id) })).toMatchObject({ financialStatus: 'voided', cancelledAt: expect.any(String) });
+  });
+
+  test('a refund that the order names and the list does not show: the order is not told without it', async () => {
+    const { open, place, world } = shop();
+    const order = await place();
+    await open().refund({ key: 'k1', restock: true, notifyCustomer: false, note: null, order, amount: null, recordOnly: true });
+    world.alterAnswers((body) => (Array.isArray(body) ? [] : body));
+    await expect(open().get({ id: order.sourceId })).rejects.toMatchObject({ failure: { class: 'transient', code: 'unreadableAnswer' } });
+  });
+
   test('by number, where a plugin has its own; several of one number are not chosen from', async () => {
     const { open, place } = shop();
     const order = await place();

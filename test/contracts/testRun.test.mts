@@ -8,13 +8,15 @@ import type { Delivery } from '../../domain/ports/eventSource.ts';
 import { AppointmentTrigger } from '../../nodes/AppointmentTrigger/AppointmentTrigger.node.ts';
 import { AsaasPaymentTrigger } from '../../nodes/AsaasPaymentTrigger/AsaasPaymentTrigger.node.ts';
 import { ErpInvoiceTrigger } from '../../nodes/ErpInvoiceTrigger/ErpInvoiceTrigger.node.ts';
+import { MetaLeadsTrigger } from '../../nodes/MetaLeadsTrigger/MetaLeadsTrigger.node.ts';
 import { ShopifyOrderTrigger } from '../../nodes/ShopifyOrderTrigger/ShopifyOrderTrigger.node.ts';
 import { StripePaymentTrigger } from '../../nodes/StripePaymentTrigger/StripePaymentTrigger.node.ts';
 import { WhatsAppEventTrigger } from '../../nodes/WhatsAppEventTrigger/WhatsAppEventTrigger.node.ts';
+import { NuvemshopOrderTrigger } from '../../nodes/NuvemshopOrderTrigger/NuvemshopOrderTrigger.node.ts';
 import { WooCommerceOrderTrigger } from '../../nodes/WooCommerceOrderTrigger/WooCommerceOrderTrigger.node.ts';
 import type { Connection } from '../../runtime/client/connection.ts';
 import { deliveredUrl, registeredUrl } from '../../runtime/host/webhookUrl.ts';
-import { bookingSources, invoiceSources, messageSources, orderSources, paymentSources } from '../../vendors/index.ts';
+import { bookingSources, invoiceSources, leadSources, messageSources, orderSources, paymentSources } from '../../vendors/index.ts';
 import { fakeN8n } from '../nodes/support/fakeN8n.mts';
 import { triggerHost } from '../nodes/support/triggerHost.mts';
 import { asaasWorld } from './support/asaasWorld.mts';
@@ -30,9 +32,11 @@ import {
   zApiMessages,
   type MessageWorld,
 } from './support/messageWorlds.mts';
+import { maria, metaLeadsWorld } from './support/metaLeadsWorld.mts';
 import { paidOrder } from './support/order.mts';
 import { shopifyWorld } from './support/shopifyWorld.mts';
 import { stripeWorld } from './support/stripeWorld.mts';
+import { nuvemshopWorld } from './support/nuvemshopWorld.mts';
 import { wooCommerceWorld } from './support/wooCommerceWorld.mts';
 
 const productionUrl = 'https://entregas.loja.example/n8n/webhook/9d/webhook';
@@ -91,6 +95,21 @@ const wooCommerce: Case = {
   },
 };
 
+const nuvemshop: Case = {
+  node: new NuvemshopOrderTrigger(),
+  vendor: 'nuvemshop',
+  credentialType: orderSources.nuvemshop.credentialType,
+  parameters: { events: ['paid'] },
+  async open() {
+    const world = nuvemshopWorld();
+    const happen = async () => {
+      world.simulator.placeOrder();
+      return world.deliveries(testUrl, 'order/paid').at(-1)!;
+    };
+    return { connect: () => world.connect({ settings: world.settings }), happen };
+  },
+};
+
 const stripe: Case = {
   node: new StripePaymentTrigger(),
   vendor: 'stripe',
@@ -104,6 +123,22 @@ const stripe: Case = {
       return world.deliveries(testUrl, 'checkout.session.completed').at(-1)!;
     };
     return { connect: () => world.connect({ settings: world.settings }), happen };
+  },
+};
+
+const metaLeads: Case = {
+  node: new MetaLeadsTrigger(),
+  vendor: 'metaLeads',
+  credentialType: leadSources.metaLeads.credentialType,
+  parameters: { page: '1' },
+  async open() {
+    const world = metaLeadsWorld();
+    metaLeads.parameters.page = world.page;
+    const happen = async () => {
+      world.simulator.submit(maria);
+      return (await world.delivered(testUrl)).at(-1)!;
+    };
+    return { connect: () => world.link(), happen };
   },
 };
 
@@ -141,8 +176,10 @@ const bookingWorlds: Record<string, () => BookingWorld> = { calendly: calendlyWo
 const cases: readonly Case[] = [
   shopify,
   wooCommerce,
+  nuvemshop,
   asaas,
   stripe,
+  metaLeads,
   ...invoiceSources
     .filter(({ id }) => invoiceCases[id])
     .map(({ id, credentialType }) => ({
@@ -198,6 +235,7 @@ test('every vendor that delivers to a trigger is among the cases', () => {
   const expected = [
     ...Object.keys(orderSources),
     ...Object.keys(paymentSources),
+    ...Object.keys(leadSources),
     ...[...delivering, ...messageSources, ...bookingSources].map(({ id }) => id),
   ];
   expect(cases.map(({ vendor }) => vendor)).toEqual(expected);

@@ -75,6 +75,7 @@ describe('a good day', () => {
       ['ponteWhatsAppCloudApi', { accessToken: 'wrong' }, /does not accept this "Access Token"/],
       ['ponteWahaApi', { apiKey: 'wrong' }, /does not know this API key/],
       ['ponteEvolutionApi', { apiKey: 'wrong' }, /does not know this API key/],
+      ['ponteNuvemshopApi', { accessToken: 'wrong' }, /does not accept "Access Token"/],
       ['ponteWooCommerceApi', { consumerSecret: 'cs_wrong' }, /Consumer Key and Consumer Secret/],
     ];
     for (const [type, change, words] of wrong) {

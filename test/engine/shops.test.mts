@@ -49,6 +49,37 @@ test('a WooCommerce order is invoiced and sent, and the store knows of it; run a
   expect(inProcess.world.ledger()).toHaveLength(before);
 });
 
+test('a Nuvemshop order is invoiced and sent, and the store knows of it; run again, nothing is done twice', async () => {
+  const { nuvemshop } = inProcess.world.vendors;
+  const { orderNumber } = nuvemshop.placeOrder();
+  const own = (operation: string, parameters: object = {}) => ({
+    type: 'nuvemshopOrder',
+    name: operation,
+    parameters: { resource: 'order', operation, ...parameters },
+  });
+  const chain = [
+    own('get', { getBy: 'number', orderNumber }),
+    { type: 'erpInvoice', parameters: { vendor: 'bling', operation: 'issue' } },
+    { type: 'carrierShipment', parameters: { vendor: 'melhorEnvio', operation: 'create' } },
+    own('setInvoice'),
+    own('setTracking'),
+    own('appendNote', { note: 'feito' }),
+    own('close'),
+  ];
+  const evaluated = watchExpressions();
+  const result = await run(chain, [{ json: {} }]);
+  expect(result.error).toBeUndefined();
+  expect(evaluated()).toEqual([]);
+  vi.restoreAllMocks();
+  const held = () => nuvemshop.orders().find((each) => each.orderNumber === orderNumber)!;
+  expect(held()).toMatchObject({ status: 'closed', ownerNote: 'feito', invoices: [{ key: expect.stringMatching(/^\d{44}$/) }] });
+  expect(held().parcels).toMatchObject([{ status: 'DISPATCHED', tracking: { code: expect.any(String) }, emails: 0 }]);
+  const before = [inProcess.world.ledger().length, held()];
+  expect((await run(chain, [{ json: {} }])).error).toBeUndefined();
+  expect([inProcess.world.ledger().length, held()]).toEqual(before);
+  expect(inProcess.world.violations.filter(({ vendor }) => vendor === 'nuvemshop')).toEqual([]);
+});
+
 test('a payment of Stripe is read with its order, and given back once', async () => {
   const { stripe } = inProcess.world.vendors;
   const { paymentIntentId, sessionId } = stripe.checkOut({ overrides: { method: 'card', reference: 'loja-77' } });

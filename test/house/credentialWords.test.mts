@@ -30,6 +30,7 @@ test('every credential but those of OAuth2, whose button n8n has of its own, can
     ['oAuth2Api'],
     ['oAuth2Api'],
     ['oAuth2Api'],
+    ['oAuth2Api'],
   ]);
 });
 
@@ -64,12 +65,20 @@ const wrongLogins: readonly (readonly [string, string, string, Record<string, st
     { authorization: 'Bearer wrong', 'user-agent': 'n8n (a@loja.example)', accept: 'application/json' },
     /token.*Environment/,
   ],
+  [
+    'ponteNuvemshopApi',
+    'api.nuvemshop.com.br',
+    '/2025-03/1234567/store',
+    { authorization: 'bearer wrong', 'user-agent': 'n8n-nodes-ponte (a@loja.example)' },
+    /Access Token.*user_id/,
+  ],
   ['ponteCalendlyApi', 'api.calendly.com', '/users/me', { authorization: 'Bearer wrong' }, /token.*API and webhooks/],
   ['ponteCalComApi', 'api.cal.com', '/v2/me', { authorization: 'Bearer wrong' }, /API key.*cal_/],
   ['ponteWhatsAppCloudApi', 'graph.facebook.com', '/v26.0/1', { authorization: 'Bearer wrong' }, /Access Token/],
   ['ponteTwilioApi', 'api.twilio.com', '/2010-04-01/Accounts/AC1.json', { authorization: 'Basic d3Jvbmc6eA==' }, /Auth Token/],
   ['ponteHubSpotApi', 'api.hubapi.com', '/crm/objects/2026-09/contacts', { authorization: 'Bearer wrong' }, /key.*Service Keys/],
   ['ponteSalesforceApi', 'loja.my.salesforce.com', '/services/data/v59.0/query', { authorization: 'Bearer wrong' }, /consumer key/],
+  ['pontePipedriveApi', 'loja-ponte.pipedrive.com', '/api/v1/users/me', { 'x-api-token': 'wrong' }, /API token/],
   ['ponteNotionApi', 'api.notion.com', '/v1/users/me', { authorization: 'Bearer wrong', 'notion-version': '2026-03-11' }, /token/],
 ];
 

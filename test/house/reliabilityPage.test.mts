@@ -12,15 +12,16 @@ import { serviceInvoice } from '../../nodes/Asaas/serviceInvoice/serviceInvoice.
 import { subscription } from '../../nodes/Asaas/subscription/subscription.resource.ts';
 import { transfer } from '../../nodes/Asaas/transfer/transfer.resource.ts';
 import { shipment } from '../../nodes/CarrierShipment/shipment/shipment.resource.ts';
-import { lead } from '../../nodes/CrmLead/lead/lead.resource.ts';
+import { leadResource } from '../../nodes/CrmLead/lead/lead.resource.ts';
 import { invoiceResource } from '../../nodes/ErpInvoice/invoice/invoice.resource.ts';
 import { fulfillment } from '../../nodes/ShopifyOrder/fulfillment/fulfillment.resource.ts';
 import { order } from '../../nodes/ShopifyOrder/order/order.resource.ts';
 import { payment as stripePayment } from '../../nodes/StripePayment/payment/payment.resource.ts';
 import { stock } from '../../nodes/StockUpdate/stock/stock.resource.ts';
+import { order as nuvemshopOrder } from '../../nodes/NuvemshopOrder/order/order.resource.ts';
 import { order as wooOrder } from '../../nodes/WooCommerceOrder/order/order.resource.ts';
 import { message } from '../../nodes/WhatsAppNotify/message/message.resource.ts';
-import { carriers, invoiceIssuers, leadKeepers, skuStocks } from '../../vendors/index.ts';
+import { carriers, invoiceIssuers, leadBooks, leadKeepers, skuStocks } from '../../vendors/index.ts';
 import { operations } from '../contracts/reliability/operations.mts';
 import { nameCells, readTables, renderPage } from '../../scripts/reliabilityPage.mts';
 
@@ -42,6 +43,9 @@ const readings = [
   'quote',
   'wait',
   'findFreeTimes',
+  'getBalance',
+  'getTracking',
+  'printLabel',
 ];
 
 interface Offering {
@@ -63,10 +67,11 @@ const offered = [
   ...writing('Asaas', [balance, customer, payment, paymentLink, serviceInvoice, subscription, transfer], [{ id: 'asaas' }], true),
   ...writing('ERP Invoice', [invoiceResource(invoiceIssuers)], invoiceIssuers, false),
   ...writing('Carrier Shipment', [shipment], carriers, false),
-  ...writing('CRM Lead', [lead], leadKeepers, false),
+  ...writing('CRM Lead', [leadResource(leadBooks, leadKeepers)], leadBooks, false),
   ...writing('Stock Update', [stock], skuStocks, false),
   ...writing('Shopify Order', [order, fulfillment], [{ id: 'shopify' }], true),
   ...writing('Stripe Payment', [stripePayment], [{ id: 'stripe' }], true),
+  ...writing('Nuvemshop Order', [nuvemshopOrder], [{ id: 'nuvemshop' }], true),
   ...writing('WooCommerce Order', [wooOrder], [{ id: 'wooCommerce' }], true),
   ...writing('Appointment', [appointment], [{ id: 'googleCalendar' }], false),
   ...writing('WhatsApp Notify', [message], [], false),

@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 import type { Carrier, ShipmentRequest } from '../../domain/ports/carrier.ts';
+import type { Shipment, ShippingQuote } from '../../domain/documents/shipment.ts';
+import * as cancel from '../../nodes/CarrierShipment/shipment/cancel.operation.ts';
 import * as create from '../../nodes/CarrierShipment/shipment/create.operation.ts';
-import { parcelProperties, weightOf } from '../../nodes/CarrierShipment/shipment/parcel.ts';
+import { parcelProperties } from '../../nodes/CarrierShipment/shipment/parcel.ts';
+import * as get from '../../nodes/CarrierShipment/shipment/get.operation.ts';
 import * as quote from '../../nodes/CarrierShipment/shipment/quote.operation.ts';
 import { IntegrationError } from '../../runtime/errors/integrationError.ts';
 import { address, paidOrder } from '../contracts/support/order.mts';
@@ -86,13 +89,13 @@ describe('a shop ships an order', () => {
     });
   });
 
-  test('counting a default for goods without a weight, and nothing for what is not shipped', () => {
+  test('counting a default for goods without a weight, and nothing for what is not shipped', async () => {
     const [shirt, coffee] = paidOrder().items;
     const items = [
       { ...shirt!, weightGrams: null },
       { ...coffee!, requiresShipping: false },
     ];
-    expect(weightOf(paidOrder('1', { items }), 300)).toBe(600);
+    expect((await requestOf(itemWith(paidOrder('1', { items })))).parcel.weightGrams).toBe(600);
   });
 
   test('in the box for its number of units, whatever order the boxes are written in', async () => {
@@ -171,5 +174,81 @@ test('a shop only asks what shipping costs', async () => {
   const world = melhorEnvioWorld();
   const { documents } = await quote.execute(oneItem(itemWith(), defaults), 0, world.open());
   expect((documents.quotes as IDataObject[]).length).toBeGreaterThan(1);
-  expect(world.operations()).toEqual(['account.get', 'shipment.calculate']);
+  expect(world.operations()).toEqual(['services.list', 'account.get', 'shipment.calculate']);
+});
+
+describe('the parcels of an order', () => {
+  const side = (value: number) => ({ heightCm: value, widthCm: value, lengthCm: value });
+  const sizes = {
+    item: [
+      { sku: 'CAM-ALG-M', heightCm: 3, widthCm: 25, lengthCm: 30 },
+      { sku: 'CAF-MOI-250', ...side(10) },
+    ],
+  };
+
+  test('are as small as goods of known sizes allow, and nothing is assumed then', async () => {
+    const world = melhorEnvioWorld();
+    const { documents } = await create.execute(oneItem(itemWith(), { ...defaults, 'options.itemSizes': sizes }), 0, world.open());
+    expect(documents.shipment).not.toHaveProperty('assumed');
+    // Two shirts of 3 cm and a cube of 10 cm: 16 cm high on a footprint of 25 × 30, and a wall of half a centimetre.
+    const request = await requestOf(itemWith(paidOrder('1002')), { 'options.itemSizes': sizes });
+    const { heightCm, widthCm, lengthCm, weightGrams } = request.parcel;
+    expect(weightGrams).toBe(640);
+    expect(heightCm * widthCm * lengthCm).toBeLessThanOrEqual(17 * 26 * 31);
+  });
+
+  test("are packed into the shop's own boxes, with their weight", async () => {
+    const boxes = {
+      box: [
+        { name: 'G', emptyGrams: 400, ...side(60) },
+        { name: 'M', emptyGrams: 200, ...side(35) },
+      ],
+    };
+    const parameters = { 'options.itemSizes': sizes, 'options.shopBoxes': boxes };
+    expect((await requestOf(itemWith(), parameters)).parcel).toEqual({ ...side(36), weightGrams: 840 });
+    const broken = { 'options.shopBoxes': { box: [{ name: 'M', heightCm: 10, widthCm: 0, lengthCm: 10 }] } };
+    expect(await failureOf(requestOf(itemWith(), broken))).toMatchObject({ code: 'sizeIncomplete' });
+  });
+
+  test('tell what was assumed of goods that say too little, by SKU', async () => {
+    const [shirt, coffee] = paidOrder().items;
+    const items = [
+      { ...shirt!, weightGrams: null },
+      { ...coffee!, size: side(10) },
+    ];
+    const { documents } = await create.execute(oneItem(itemWith(paidOrder('1001', { items })), defaults), 0, melhorEnvioWorld().open());
+    expect((documents.shipment as IDataObject).assumed).toEqual([{ item: 'CAM-ALG-M', missing: ['weight', 'size'] }]);
+  });
+
+  test('come back several where one is not enough, and are read and called off together', async () => {
+    const items = [{ ...paidOrder().items[0]!, weightGrams: 20_000, quantity: 3 }];
+    const world = melhorEnvioWorld();
+    const chosen = { ...defaults, choose: 'service', service: '1' };
+    const { documents } = await create.execute(oneItem(itemWith(paidOrder('1001', { items })), chosen), 0, world.open());
+    const shipment = documents.shipment as unknown as Shipment;
+    expect(shipment.parcels!.map(({ number, items: held }) => [number, held!.map(({ sku, quantity }) => `${quantity} ${sku}`)])).toEqual([
+      [1, ['1 CAM-ALG-M']],
+      [2, ['1 CAM-ALG-M']],
+      [3, ['1 CAM-ALG-M']],
+    ]);
+    const item = oneItem({ shipment: documents.shipment! }, { shipmentFrom: 'item', reason: 'x' });
+    const read = await get.execute(item, 0, world.open());
+    expect((read.documents.shipment as unknown as Shipment).parcels!.map(({ id }) => id)).toEqual(shipment.parcels!.map(({ id }) => id));
+    await cancel.execute(item, 0, world.open());
+    expect(world.labels().map(({ status }) => status)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  });
+
+  test('cost what all of them cost together', async () => {
+    const items = [{ ...paidOrder().items[0]!, weightGrams: 70_000, quantity: 3 }];
+    const { documents } = await quote.execute(oneItem(itemWith(paidOrder('1001', { items })), defaults), 0, melhorEnvioWorld().open());
+    const quotes = documents.quotes as unknown as ShippingQuote[];
+    expect(new Set(quotes.map(({ carrier, parcels }) => `${carrier} ${parcels}`))).toEqual(new Set(['Jadlog 3']));
+  });
+
+  test('are refused by a carrier that sells one an order', async () => {
+    const items = [{ ...paidOrder().items[0]!, weightGrams: 70_000, quantity: 3 }];
+    const { find: _find, ...carrier } = melhorEnvioWorld().open();
+    const order = paidOrder('1001', { items });
+    expect(await failureOf(create.execute(oneItem(itemWith(order), defaults), 0, carrier))).toMatchObject({ code: 'oneParcelOnly' });
+  });
 });

@@ -1,11 +1,14 @@
 /** CRM Lead: a form, a reply, an order comes in, and the CRM knows. It is Tuesday, 24 November 2026, noon in São Paulo. */
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { describe, expect, test, vi } from 'vitest';
 import { CrmLead } from '../../nodes/CrmLead/CrmLead.node.ts';
+import { LeadCadenceTrigger } from '../../nodes/LeadCadenceTrigger/LeadCadenceTrigger.node.ts';
+import { LeadTrigger } from '../../nodes/LeadTrigger/LeadTrigger.node.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { hostClock } from '../../runtime/host/clock.ts';
 import { hubSpotWorld } from '../contracts/support/hubSpotWorld.mts';
 import { notionWorld } from '../contracts/support/notionWorld.mts';
+import { rdStationWorld } from '../contracts/support/rdStationWorld.mts';
 import { onClock } from '../support/onClock.mts';
 import { fakeN8n } from './support/fakeN8n.mts';
 
@@ -175,6 +178,16 @@ describe('what happens to a lead', () => {
     await expect(run('noteContact', { ...parameters, text: ' ' }, item)).rejects.toThrow('"Text" is empty');
   });
 
+  test('the step that Lead Cadence Trigger started the flow for counts by itself, by its channel', async () => {
+    const { run, id } = await kept();
+    const item = { event: { type: 'cadence.due', occasion: 'hubSpot:1/step 2' }, lead: { id }, channel: 'whatsapp', step: 2 };
+    const stepAfter = async (channel: string, over: IDataObject = {}) =>
+      (await run('noteContact', { channel, text: 'Oi' }, { ...item, ...over }))[0]!.lead.cadence;
+    expect(await stepAfter('phone')).toMatchObject({ step: 0 });
+    expect(await stepAfter('whatsapp', { event: { type: 'reply.received' } })).toMatchObject({ step: 0 });
+    expect(await stepAfter('whatsapp')).toMatchObject({ step: 2 });
+  });
+
   test('channels alone take back no consent', async () => {
     const { run, id } = await kept();
     const updateFields = { consentGiven: 'given', consentProof: 'Ficha de papel 12' };
@@ -233,3 +246,55 @@ describe('a CRM with tables', () => {
     expect(await new CrmLead().methods.loadOptions.getTables.call(hostOf('capture', {}, [{}]).loading)).toEqual([]);
   });
 });
+
+describe('a system without lists, sellers and timeline', () => {
+  const inRdStation = (world = rdStationWorld()) => {
+    const workflow = `crm lead ${++workflows}`;
+    const n8n = (operation: string, parameters: Record<string, unknown>, item: IDataObject) =>
+      fakeN8n({
+        parameters: { vendor: 'rdStation', resource: 'lead', operation, leadFrom: 'item', leadBy: 'item', ...parameters },
+        items: [{ json: item }],
+        credentials: { ponteRdStationOAuth2Api: workflow },
+        workflow,
+        connect: () => world.connect(),
+      });
+    const run = async (operation: string, parameters: Record<string, unknown>, item: IDataObject) => {
+      const { execute } = n8n(operation, parameters, item);
+      const output = await inTime(world, async () => await new CrmLead().execute.call(execute));
+      return output.flat().map(({ json }) => json as Out)[0]!;
+    };
+    return { world, n8n, run };
+  };
+
+  test('captures, and an opt-out on WhatsApp reaches it by the phone', async () => {
+    const { world, run } = inRdStation();
+    const { lead, found } = await run('capture', {}, { lead: { ...maria, phone: '(11) 91234-5678' } });
+    expect([found, lead.vendor]).toEqual([false, 'rdStation']);
+    const stopped = await run('stopCadence', { reason: 'item' }, { optOut: { optedOut: true, phone: '+5511912345678' } });
+    expect(stopped.lead).toMatchObject({ id: lead.id, consent: { given: false }, cadence: { stopReason: 'optedOut' } });
+    expect(world.people()).toHaveLength(1);
+  });
+
+  test('is offered with what it can do, and refuses the rest by name', async () => {
+    const { n8n, run } = inRdStation();
+    const { properties } = new CrmLead().description;
+    const shownFor = (name: string) => properties.filter((property) => property.name === name && isShown(property, 'rdStation'));
+    expect(shownFor('operation').flatMap(({ options }) => options!.map((option) => 'value' in option && option.value))).toEqual([
+      'capture',
+      'get',
+      'stopCadence',
+      'update',
+    ]);
+    expect(shownFor('ownerBy')).toEqual([]);
+    for (const operation of ['getMany', 'noteContact'])
+      await expect(run(operation, { text: 'Oi', channel: 'email' }, { lead: { id: 'x' } })).rejects.toThrow('The chosen CRM cannot do');
+    expect(await new CrmLead().methods.loadOptions.getOwners.call(n8n('capture', {}, {}).loading)).toEqual([]);
+    const triggers = [new LeadTrigger(), new LeadCadenceTrigger()].flatMap(({ description }) => description.credentials!);
+    expect(triggers.map(({ name }) => name)).not.toContain('ponteRdStationOAuth2Api');
+  });
+});
+
+function isShown({ displayOptions }: INodeProperties, vendor: string): boolean {
+  const vendors = displayOptions?.show?.vendor as string[] | undefined;
+  return vendors === undefined || vendors.includes(vendor);
+}

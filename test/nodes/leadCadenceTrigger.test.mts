@@ -4,6 +4,7 @@ import { LeadCadenceTrigger } from '../../nodes/LeadCadenceTrigger/LeadCadenceTr
 import type { LeadDraft } from '../../domain/ports/leadKeeper.ts';
 import { hubSpotWorld } from '../contracts/support/hubSpotWorld.mts';
 import { notionWorld } from '../contracts/support/notionWorld.mts';
+import { pipedriveWorld } from '../contracts/support/pipedriveWorld.mts';
 import { salesforceWorld } from '../contracts/support/salesforceWorld.mts';
 import { leadHost, type Crm, type Started } from './support/leadHost.mts';
 
@@ -34,7 +35,7 @@ const maria: LeadDraft = {
   consent: { given: true, at: '2026-11-24T15:02:00.000Z', proof: '"Aceito receber mensagens": sim', channels: [] },
 };
 
-const worlds = { hubSpot: hubSpotWorld, notion: notionWorld, salesforce: salesforceWorld };
+const worlds = { hubSpot: hubSpotWorld, notion: notionWorld, pipedrive: pipedriveWorld, salesforce: salesforceWorld };
 
 /** Notion keeps leads in one of several tables. */
 const tableOf = ({ simulator }: { simulator: object }) => ('source' in simulator ? { table: simulator.source } : {});

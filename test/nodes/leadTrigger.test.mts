@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { LeadTrigger } from '../../nodes/LeadTrigger/LeadTrigger.node.ts';
 import { hubSpotWorld } from '../contracts/support/hubSpotWorld.mts';
 import { notionWorld } from '../contracts/support/notionWorld.mts';
+import { pipedriveWorld } from '../contracts/support/pipedriveWorld.mts';
 import { salesforceWorld } from '../contracts/support/salesforceWorld.mts';
 import { leadHost, type Crm } from './support/leadHost.mts';
 
-const worlds = { hubSpot: hubSpotWorld, notion: notionWorld, salesforce: salesforceWorld };
+const worlds = { hubSpot: hubSpotWorld, notion: notionWorld, pipedrive: pipedriveWorld, salesforce: salesforceWorld };
 
 /** Notion keeps leads in one of several tables. */
 const tableOf = ({ simulator }: { simulator: object }) => ('source' in simulator ? { table: simulator.source } : {});
@@ -75,7 +76,7 @@ describe.each(Object.keys(worlds) as Crm[])('%s', (vendor) => {
   test('what cannot be asked is said when the trigger is switched on, and once later on', async () => {
     const { world, host } = opened();
     world.inject(() => 'serverError');
-    await expect(host.activate()).rejects.toThrow(/HubSpot|Notion|Salesforce/);
+    await expect(host.activate()).rejects.toThrow(/HubSpot|Notion|Pipedrive|Salesforce/);
     const nothing = leadHost(new LeadTrigger(), worlds[vendor](), { events: [] }, undefined, vendor);
     await expect(nothing.activate()).rejects.toThrow(/nothing to look for/);
   });

@@ -69,7 +69,7 @@ describe('one event through both at once', () => {
   test('buys one label at Melhor Envio', async () => {
     const world = melhorEnvioWorld();
     const settings = { environment: 'production', contactEmail: 'ti@lojaponte.example', applicationName: 'Ponte' };
-    const create = async (account: string) => await melhorEnvio!.open(world.connect({ account, settings })).create(shipmentRequest());
+    const create = async (account: string) => await melhorEnvio!.open(world.connect({ account, settings })).create!(shipmentRequest());
     const [one, other] = await Promise.all((await both(melhorEnvio!, me('7'))).map(create));
     expect(one!.id).toBe(other!.id);
     expect(world.labels()).toHaveLength(1);

@@ -54,6 +54,15 @@ describe('Get', () => {
     expect(output?.json.order).toMatchObject({ number: '1001' });
   });
 
+  test('the ID of an order of another shop system is none of this shop', async () => {
+    const { world, orders } = await shopWith();
+    const sourceId = orders[0]!.sourceId.replace(/\D/g, '');
+    const item = { order: { ...orders[0], source: 'wooCommerce', sourceId } };
+    await expect(run(world, { operation: 'get', getBy: 'item' }, [item as never])).rejects.toMatchObject({
+      description: expect.stringContaining('Shopify Order Trigger'),
+    });
+  });
+
   test('nothing says which: the hint does', async () => {
     const { world } = await shopWith();
     await expect(run(world, { operation: 'get', getBy: 'item' }, [{}])).rejects.toMatchObject({

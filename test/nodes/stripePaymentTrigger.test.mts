@@ -238,6 +238,25 @@ describe('what Stripe could not deliver', () => {
   });
 });
 
+test('the workflow is switched off and on in the main process: the one that takes deliveries asks for the new secret', async () => {
+  const taker = await on();
+  const main = await on({}, taker.staticData);
+  await main.deactivate();
+  await main.activate();
+  await letPass(5 * minute);
+  buy('1001');
+  await letPass(5_000);
+  const delivery = () => world.deliveries(url).at(-1)!;
+  expect((await taker.arrive(delivery())).status).toBe(401);
+  world.simulator.resend(world.simulator.events().findLast(({ type }) => type === 'checkout.session.completed')!.id);
+  await letPass(5_000);
+  expect((await taker.arrive(delivery())).items).toHaveLength(1);
+  // Nonsense makes nobody ask more than once a minute.
+  const before = world.calls.length;
+  for (let attempt = 0; attempt < 100; attempt++) await taker.arrive(forged(delivery(), attempt));
+  expect(world.calls.length).toBe(before);
+});
+
 test('n8n starts anew after a catch-up: what it has caught up is not started again, and it does not go on looking back', async () => {
   const before = await on();
   await letPass(minute);

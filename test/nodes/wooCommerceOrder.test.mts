@@ -64,6 +64,7 @@ test.each([
   ['setTracking', {}, 'shipmentMissing'],
   ['setStatus', { status: 'other', otherStatus: '' }, 'orderStatus'],
   ['refund', { refundWhat: 'amount', amount: '' }, 'amount'],
+  ['refund', { refundWhat: '', amount: 0 }, 'amount'],
 ])('%s with nothing to go by says so before anything is written', async (operation, parameters, code) => {
   const { world, run } = await shop();
   await expect(run(operation, parameters)).rejects.toMatchObject({ failure: { class: 'validation', code } });

@@ -158,6 +158,27 @@ describe('deliveries', () => {
     expect([...(await takeAll()), ...(await catchUp())]).toEqual([]);
   });
 
+  test('an order that cannot be read now has no mark, and starts the flow once it can', async () => {
+    const { takeAll, catchUp } = await on();
+    const { orderNumber } = world.simulator.placeOrder();
+    const withoutTotal = (body: unknown) =>
+      typeof body === 'object' && body !== null && 'line_items' in body ? { ...body, total: null } : body;
+    world.alterAnswers(withoutTotal);
+    expect(await takeAll()).toEqual([]);
+    world.alterAnswers((body) => body);
+    await letPass(2 * minute);
+    expect(await catchUp()).toEqual([['catchUp', orderNumber]]);
+  });
+
+  test('an order that was cancelled before anybody told of it is not new', async () => {
+    const { takeAll, catchUp, skipAll } = await on(['created']);
+    const { orderNumber } = world.simulator.placeOrder({ paid: false });
+    skipAll();
+    world.simulator.cancelOrder(orderNumber);
+    await letPass(2 * minute);
+    expect([...(await takeAll()), ...(await catchUp())]).toEqual([]);
+  });
+
   test('10,000 forged deliveries are refused, and start nothing', async () => {
     const { arrive, takeAll } = await on();
     const { orderNumber } = world.simulator.placeOrder();
@@ -216,6 +237,19 @@ describe('what WooCommerce does not tell', () => {
     expect(await after.takeAll()).toEqual([]);
     expect(world.simulator.webhooks().map(({ status }) => status)).toEqual(['active', 'active']);
     expect(world.violations).toEqual([]);
+  });
+
+  test('a row of the list that cannot be read is not taken for an order without news', async () => {
+    const { catchUp, skipAll } = await on();
+    await letPass(minute);
+    const { orderNumber } = world.simulator.placeOrder();
+    skipAll();
+    await letPass(hour);
+    world.alterAnswers((body) => (Array.isArray(body) && body.some((row) => 'date_paid_gmt' in row) ? body.map(() => ({})) : body));
+    expect(await catchUp()).toEqual([]);
+    world.alterAnswers((body) => body);
+    await letPass(10 * minute);
+    expect(await catchUp()).toEqual([['catchUp', orderNumber]]);
   });
 
   test('a delivery is lost while the trigger is on: the order starts the flow two minutes later, and its late changes do not', async () => {

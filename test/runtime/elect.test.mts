@@ -79,6 +79,23 @@ describe('a write that fell silent, where another worker has written meanwhile',
   });
 });
 
+test('who lost the answer is told that another one came first, where the record says whose it is', async () => {
+  const { clock, make } = register({ processes: 2 });
+  const [theirs, mine] = [make(), make()];
+  const election = {
+    vendor: { id: 'acme', name: 'Acme' },
+    isSame: (one: number, other: number) => one === other,
+    candidates: async () => [theirs, mine],
+    takeBack: async () => undefined,
+    isMine: (record: number) => record === mine,
+  };
+  const timing = { clock, deadline: clock.now() + 300_000, settings: {} };
+  const afterSilence = { found: false, landedBy: clock.now() };
+  expect(await elect(timing, { value: mine, ...afterSilence }, election)).toEqual({ value: theirs, found: true });
+  const asFirst = { ...election, candidates: async () => [mine, theirs] };
+  expect(await elect(timing, { value: mine, ...afterSilence }, asFirst)).toEqual({ value: mine, found: false });
+});
+
 test('a record that another worker has taken back gives way to the one that stands', async () => {
   const { make, run } = register();
   const first = make();

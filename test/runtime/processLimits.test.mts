@@ -118,6 +118,7 @@ const bling: RateLimit = { requests: 3, perMs: second };
 
 const limits: Record<string, RateLimit> = {
   'WooCommerce, 5 a second': { requests: 5, perMs: second },
+  'Nuvemshop, 40 in 20 seconds': { requests: 40, perMs: 20 * second },
   'Olist Tiny, 30 a minute': { requests: 30, perMs: minute },
   'Focus NFe, 100 a minute': { requests: 100, perMs: minute },
   'Omie, 240 a minute': { requests: 240, perMs: minute },

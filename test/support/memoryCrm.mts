@@ -54,6 +54,7 @@ export function memoryCrm(now: () => number, lagMs = 20_000) {
       return await Promise.resolve(structuredClone(visible.toSorted((one, other) => one.updatedAt!.localeCompare(other.updatedAt!))));
     },
     capture: notNeeded,
+    find: notNeeded,
     update: notNeeded,
     note: notNeeded,
     stopCadence: notNeeded,

@@ -18,6 +18,7 @@ const withExpressions: readonly string[] = [
   'lead-cadence.json',
   'lead-to-crm-whatsapp-email.json',
   'lead-to-notion-whatsapp-email.json',
+  'lead-to-pipedrive-whatsapp-email.json',
   'lead-to-salesforce-whatsapp-email.json',
   'order-again.json',
 ];
@@ -127,6 +128,7 @@ test('the texts to paste are those of the templates that the simulated Meta has 
     ['order-to-delivery.json', 'pedido_enviado'],
     ['shipment-tracking.json', 'rastreio_atualizado'],
     ['woocommerce-to-delivery.json', 'pedido_enviado'],
+    ['nuvemshop-to-delivery.json', 'pedido_enviado'],
     ['payment-to-invoice.json', 'nota_fiscal_emitida'],
     ['stripe-to-invoice.json', 'nota_fiscal_emitida'],
     ['quiet-hours.json', 'pedido_pago'],
@@ -134,6 +136,7 @@ test('the texts to paste are those of the templates that the simulated Meta has 
     ['booking-to-calendar-and-reminder.json', 'lembrete_consulta'],
     ['lead-to-crm-whatsapp-email.json', 'boas_vindas_contato'],
     ['lead-to-salesforce-whatsapp-email.json', 'boas_vindas_contato'],
+    ['lead-to-pipedrive-whatsapp-email.json', 'boas_vindas_contato'],
     ['lead-to-notion-whatsapp-email.json', 'boas_vindas_contato'],
     ['lead-cadence.json', 'acompanhamento_contato'],
   ] as const) {
@@ -156,8 +159,8 @@ test('an order is started again by the same steps as the first time', () => {
   expect(steps('order-again.json')).toEqual(steps('order-to-delivery.json'));
 });
 
-test('the three templates of leads are one, but for the CRM', () => {
-  const files = ['lead-to-crm-whatsapp-email.json', 'lead-to-salesforce-whatsapp-email.json', 'lead-to-notion-whatsapp-email.json'];
+test('the four templates of leads are one, but for the CRM', () => {
+  const files = ['crm', 'salesforce', 'pipedrive', 'notion'].map((crm) => `lead-to-${crm}-whatsapp-email.json`);
   const [hubSpot, ...others] = files.map(readTemplate).map(({ nodes, connections }) => ({
     connections,
     nodes: nodes
@@ -176,6 +179,7 @@ test('no e-mail carries n8n’s advertisement, and no message of Slack its line'
   const all = fileNames.flatMap((file) => readTemplate(file).nodes);
   const switches = (type: string) => all.filter((node) => node.type === `n8n-nodes-base.${type}`).map(({ parameters }) => parameters);
   expect(switches('slack').map(({ otherOptions }) => (otherOptions as Record<string, unknown>).includeLinkToWorkflow)).toEqual([
+    false,
     false,
     false,
     false,

@@ -1,6 +1,7 @@
 import type { BookingSourceEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { openBookingSource } from './events/bookingSource';
+import { calComRecords } from './events/bookingRecord';
 
 export const calComBookingSource: BookingSourceEntry = {
 	...vendor,
@@ -9,3 +10,5 @@ export const calComBookingSource: BookingSourceEntry = {
 	scopes: ['own'],
 	open: openBookingSource,
 };
+
+export const calComRecordReader = { ...vendor, shapes: calComRecords };

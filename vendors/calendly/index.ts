@@ -1,6 +1,7 @@
 import type { BookingSourceEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { openBookingSource } from './events/bookingSource';
+import { calendlyRecords } from './events/bookingRecord';
 
 export const calendlyBookingSource: BookingSourceEntry = {
 	...vendor,
@@ -9,3 +10,5 @@ export const calendlyBookingSource: BookingSourceEntry = {
 	scopes: ['own', 'team'],
 	open: openBookingSource,
 };
+
+export const calendlyRecordReader = { ...vendor, shapes: calendlyRecords };

@@ -1,6 +1,7 @@
 import type { LeadKeeperEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { openLeadKeeper } from './leads/leadKeeper';
+import { hubSpotRecords } from './leads/contactRecord';
 
 export const hubSpotLeadKeeper: LeadKeeperEntry = {
 	...vendor,
@@ -8,3 +9,5 @@ export const hubSpotLeadKeeper: LeadKeeperEntry = {
 	credentialType: 'ponteHubSpotApi',
 	open: openLeadKeeper,
 };
+
+export const hubSpotRecordReader = { ...vendor, shapes: hubSpotRecords };

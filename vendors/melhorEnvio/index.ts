@@ -1,14 +1,14 @@
-import type { Carrier } from '../../domain/ports/carrier';
-import type { ShipmentSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
+import type { CarrierEntry, ShipmentSourceEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { openShipmentSource, shipmentTopics } from './events/shipmentSource';
 import { openMelhorEnvio } from './label/carrier';
 
-export const melhorEnvioCarrier: VendorEntry<Carrier> = {
+export const melhorEnvioCarrier: CarrierEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteMelhorEnvioApi',
 	open: openMelhorEnvio,
+	can: ['create', 'get', 'cancel', 'print', 'wallet'],
 };
 
 export const melhorEnvioShipmentSource: ShipmentSourceEntry = {

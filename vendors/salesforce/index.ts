@@ -1,6 +1,7 @@
 import type { LeadKeeperEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { openLeadKeeper } from './leads/leadKeeper';
+import { salesforceRecords } from './leads/leadRecord';
 
 export const salesforceLeadKeeper: LeadKeeperEntry = {
 	...vendor,
@@ -8,3 +9,5 @@ export const salesforceLeadKeeper: LeadKeeperEntry = {
 	credentialType: 'ponteSalesforceApi',
 	open: openLeadKeeper,
 };
+
+export const salesforceRecordReader = { ...vendor, shapes: salesforceRecords };

@@ -5,6 +5,7 @@ import { openOrderKeeper } from './orders/orderKeeper';
 import { openOrderSource } from './orders/orderSource';
 import { openSkuStock } from './stock/skuStock';
 import { defaultTopics, orderTopics } from './events/topics';
+import { shopifyRecords } from './orders/orderRecord';
 
 const authentications: readonly [Authentication, Authentication] = [
 	{
@@ -28,3 +29,5 @@ export const shopifyOrderSource = { ...shop, open: openOrderSource, topics: orde
 export const shopifyOrderKeeper = { ...shop, open: openOrderKeeper };
 
 export const shopifySkuStock = { ...shop, open: openSkuStock };
+
+export const shopifyRecordReader = { ...vendor, shapes: shopifyRecords };

@@ -5,6 +5,7 @@ import { vendor } from './client/vendor';
 import { openOrderSource } from './events/orderSource';
 import { defaultTopics, orderTopics } from './events/topics';
 import { openOrderDesk } from './orders/orderDesk';
+import { wooCommerceRecords } from './orders/orderRecord';
 
 const store = { ...vendor, accountOf, credentialType: 'ponteWooCommerceApi' };
 
@@ -13,3 +14,5 @@ export const wooCommerceOrderSource = { ...store, open: openOrderSource, topics:
 export const wooCommerceOrderDesk = { ...store, open: openOrderDesk };
 
 export const wooCommerceSkuStock: SkuStockEntry = { ...store, open: openSkuStock, hasNoLocations: true };
+
+export const wooCommerceRecordReader = { ...vendor, shapes: wooCommerceRecords };

@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { eachParcel } from '../../../runtime/carrier/eachParcel';
 import { documentResult } from '../../shared/operation';
 import { showFor } from '../../shared/showFor';
 import { notOffered } from './notOffered';
-import { shipmentProperties, shipmentReference } from './shipmentReference';
+import { shipmentProperties, shipmentReferences } from './shipmentReference';
 
 export const option: INodePropertyOptions = {
 	name: 'Cancel',
@@ -29,5 +30,7 @@ export const description: INodeProperties[] = showFor({ operation: ['cancel'] },
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	if (!carrier.cancel) throw notOffered(option.name);
 	const reason = String(context.getNodeParameter('reason', itemIndex, usualReason)).trim() || usualReason;
-	return documentResult('shipment', await carrier.cancel(shipmentReference(context, itemIndex), reason));
+	const { cancel } = carrier;
+	const references = shipmentReferences(context, itemIndex);
+	return documentResult('shipment', await eachParcel(references, async (reference) => await cancel(reference, reason)));
 }

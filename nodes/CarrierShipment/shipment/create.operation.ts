@@ -2,11 +2,14 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import { shippedPart } from '../../../domain/sale/orderParts';
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { createParcels } from '../../../runtime/carrier/createParcels';
+import { parcelPlans } from '../../../runtime/carrier/parcelPlans';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { allowedStates, refuseState } from '../../shared/allowOption';
 import { documentResult } from '../../shared/operation';
 import { commercialInvoice } from './commercialInvoice';
-import { parcelParameter, shippableOrder } from './parcel';
+import { notOffered } from './notOffered';
+import { assumedOf, measuredOrder, packingParameter, shippableOrder } from './parcel';
 import { shipmentKey } from './shipmentReference';
 
 export const option: INodePropertyOptions = {
@@ -43,17 +46,25 @@ export const description: INodeProperties[] = [
 ];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
-	const order = shippableOrder(context, itemIndex);
+	const { create } = carrier;
+	if (!create) throw notOffered(option.name);
+	const order = measuredOrder(context, itemIndex, shippableOrder(context, itemIndex));
 	refuseState(order, allowedStates(context, itemIndex));
-	const shipment = await carrier.create({
+	const request = {
 		order,
-		parcel: parcelParameter(context, itemIndex, order),
 		invoice: commercialInvoice(context.getInputData()[itemIndex]!.json, order.number),
 		key: shipmentKey(context, itemIndex, order),
 		...choiceParameter(context, itemIndex),
-	});
+	};
+	const plans = await parcelPlans(carrier, order, packingParameter(context, itemIndex, order), request.serviceIds);
+	const shipment = await createParcels({ ...carrier, create }, request, plans);
 	const { leftOut } = shippedPart(order);
-	return documentResult('shipment', { ...shipment, ...(leftOut.length > 0 ? { leftOut } : {}) });
+	const assumed = assumedOf(order);
+	return documentResult('shipment', {
+		...shipment,
+		...(leftOut.length > 0 ? { leftOut } : {}),
+		...(assumed.length > 0 ? { assumed } : {}),
+	});
 }
 
 function choiceParameter(context: IExecuteFunctions, itemIndex: number): { choose: 'cheapest' | 'fastest'; serviceIds: string[] } {

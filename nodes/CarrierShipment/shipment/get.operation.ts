@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { eachParcel } from '../../../runtime/carrier/eachParcel';
 import { documentResult } from '../../shared/operation';
 import { showFor } from '../../shared/showFor';
 import { notOffered } from './notOffered';
-import { shipmentProperties, shipmentReference } from './shipmentReference';
+import { shipmentProperties, shipmentReferences } from './shipmentReference';
 
 export const option: INodePropertyOptions = {
 	name: 'Get',
@@ -17,5 +18,5 @@ export const description: INodeProperties[] = showFor({ operation: ['get'] }, sh
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	if (!carrier.get) throw notOffered(option.name);
-	return documentResult('shipment', await carrier.get(shipmentReference(context, itemIndex)));
+	return documentResult('shipment', await eachParcel(shipmentReferences(context, itemIndex), carrier.get));
 }

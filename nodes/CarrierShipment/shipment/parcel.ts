@@ -1,13 +1,15 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { startAnew } from '../../../domain/checks/startAnew';
-import type { Order } from '../../../domain/documents/order';
+import type { ItemSize, Order, OrderItem } from '../../../domain/documents/order';
 import { shipmentProblems } from '../../../domain/checks/orderCheck';
 import { isShipped } from '../../../domain/sale/orderParts';
 import type { Problem } from '../../../domain/values/problem';
-import type { Parcel } from '../../../domain/documents/shipment';
+import type { Assumed } from '../../../domain/documents/shipment';
+import type { OrderPacking } from '../../../domain/parcels/packOrder';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
 import { boxesParameter, boxFor } from './boxes';
+import { itemSizesParameter, shopBoxesParameter, wallsMm } from './shopBoxes';
 
 const centimetres = (displayName: string, name: string, byDefault: number, hint?: string): INodeProperties => ({
 	displayName,
@@ -19,7 +21,7 @@ const centimetres = (displayName: string, name: string, byDefault: number, hint?
 	...(hint === undefined ? {} : { hint }),
 });
 
-/** A small box; its weight comes from the order's items. */
+/** A small box for goods whose size is not known; its weight comes from the order's items. */
 export const parcelProperties: INodeProperties[] = [
 	centimetres('Parcel Height (cm)', 'parcelHeight', 10),
 	centimetres('Parcel Width (cm)', 'parcelWidth', 15),
@@ -27,7 +29,7 @@ export const parcelProperties: INodeProperties[] = [
 		'Parcel Length (cm)',
 		'parcelLength',
 		20,
-		'The same box for every order: is it yours? Carriers measure again and charge the difference. For larger orders add Options → "Boxes for More Units"',
+		'The same box for every order whose goods have no size: is it yours? Carriers measure again and charge the difference. Where sizes are known, parcels are as small as the goods allow; your own boxes stand under Options → "Boxes of the Shop"',
 	),
 ];
 
@@ -59,17 +61,48 @@ export function shippableOrder(context: IExecuteFunctions, itemIndex: number): O
 	return order;
 }
 
-export function parcelParameter(context: IExecuteFunctions, itemIndex: number, order: Order): Parcel {
+/** How the shop packs; see `OrderPacking`. */
+export function packingParameter(context: IExecuteFunctions, itemIndex: number, order: Order): OrderPacking {
 	const size = (name: string) => context.getNodeParameter(name, itemIndex) as number;
-	const unknown = context.getNodeParameter('options.itemWeight', itemIndex, defaultItemWeight) as number;
+	const unknownGrams = context.getNodeParameter('options.itemWeight', itemIndex, defaultItemWeight) as number;
 	const packaging = context.getNodeParameter('options.packagingWeight', itemIndex, 0) as number;
 	const usual = { heightCm: size('parcelHeight'), widthCm: size('parcelWidth'), lengthCm: size('parcelLength') };
-	return { ...boxFor(unitsOf(order), usual, boxesParameter(context, itemIndex)), weightGrams: weightOf(order, unknown) + packaging };
+	return {
+		boxes: shopBoxesParameter(context, itemIndex),
+		usual: boxFor(unitsOf(order), usual, boxesParameter(context, itemIndex)),
+		unknownGrams,
+		hull: { addedSides: wallsMm, grams: packaging },
+		cubicDivisor,
+	};
 }
 
-/** Grams of all pieces that are shipped. */
-export function weightOf(order: Order, unknownItemGrams: number): number {
-	return order.items.filter(isShipped).reduce((sum, item) => sum + (item.weightGrams || unknownItemGrams) * item.quantity, 0);
+/** Cubic centimetres that most carriers charge like a kilogram. */
+const cubicDivisor = 6_000;
+
+/** The order with the sizes that the user gives, and each line under an id of its own. */
+export function measuredOrder(context: IExecuteFunctions, itemIndex: number, order: Order): Order {
+	const sizes = itemSizesParameter(context, itemIndex);
+	const ids = new Set(order.items.map(({ id }) => id));
+	const items = order.items.map((item, index) => ({
+		...item,
+		id: ids.size === order.items.length ? item.id : String(index),
+		size: sizes.get(item.sku ?? '') ?? readSize(item),
+	}));
+	return { ...order, items };
+}
+
+/** Orders from elsewhere may hold anything. */
+function readSize({ size }: OrderItem): ItemSize | null {
+	const sides = [size?.heightCm, size?.widthCm, size?.lengthCm];
+	return sides.every((side) => typeof side === 'number' && Number.isFinite(side) && side > 0) ? size! : null;
+}
+
+/** Lines that a default is taken for. */
+export function assumedOf(order: Order): Assumed[] {
+	return order.items.filter(isShipped).flatMap(({ sku, name, weightGrams, size }) => {
+		const missing: Assumed['missing'] = [...(weightGrams ? [] : ['weight' as const]), ...(size ? [] : ['size' as const])];
+		return missing.length === 0 ? [] : [{ item: sku || name, missing }];
+	});
 }
 
 function unitsOf(order: Order): number {

@@ -2,7 +2,9 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 import type { Carrier } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { documentResult } from '../../shared/operation';
-import { parcelParameter, shippableOrder } from './parcel';
+import { parcelPlans } from '../../../runtime/carrier/parcelPlans';
+import { quoteOrder } from '../../../runtime/carrier/quoteParcels';
+import { measuredOrder, packingParameter, shippableOrder } from './parcel';
 
 export const option: INodePropertyOptions = {
 	name: 'Quote',
@@ -15,7 +17,7 @@ export const option: INodePropertyOptions = {
 export const description: INodeProperties[] = [];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
-	const order = shippableOrder(context, itemIndex);
-	const quotes = await carrier.quote({ order, parcel: parcelParameter(context, itemIndex, order), serviceIds: [] });
-	return documentResult('quotes', quotes);
+	const order = measuredOrder(context, itemIndex, shippableOrder(context, itemIndex));
+	const { levels } = await parcelPlans(carrier, order, packingParameter(context, itemIndex, order), []);
+	return documentResult('quotes', await quoteOrder(carrier, order, levels));
 }

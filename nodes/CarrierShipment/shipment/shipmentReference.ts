@@ -41,7 +41,16 @@ export function shipmentKey(context: IExecuteFunctions, itemIndex: number, order
 	return keyParameter(context, itemIndex, `${orderKeyOf(order)}:shipment`);
 }
 
-export function shipmentReference(context: IExecuteFunctions, itemIndex: number): ShipmentReference {
+/** One, or each of an order's parcels where the shipment on the item names them. */
+export function shipmentReferences(context: IExecuteFunctions, itemIndex: number): ShipmentReference[] {
+	const one = shipmentReference(context, itemIndex);
+	if (!('id' in one) || context.getNodeParameter('shipmentFrom', itemIndex) === 'id') return [one];
+	const parcels: unknown = asObject(itemJson(context, itemIndex).shipment)?.parcels;
+	const ids = Array.isArray(parcels) ? parcels.flatMap((parcel) => asObject(parcel)?.id ?? []) : [];
+	return ids.length > 1 ? ids.map((id) => ({ id: String(id) })) : [one];
+}
+
+function shipmentReference(context: IExecuteFunctions, itemIndex: number): ShipmentReference {
 	if (context.getNodeParameter('shipmentFrom', itemIndex) === 'id') {
 		const id = String(context.getNodeParameter('shipmentId', itemIndex, '')).trim();
 		if (id !== '') return { id };

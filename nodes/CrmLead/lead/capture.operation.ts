@@ -1,8 +1,10 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { LeadKeeper } from '../../../domain/ports/leadKeeper';
+import type { LeadBook } from '../../../domain/ports/leadKeeper';
 import { toItemJson } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
+import { leadKeepers } from '../../../vendors';
+import { showFor } from '../../shared/showFor';
 import { draftProperties, draftsParameter } from './draftFields';
 import { ownerParameter, ownerProperties } from './ownerFields';
 
@@ -13,17 +15,24 @@ export const option: INodePropertyOptions = {
 	action: 'Capture a lead',
 };
 
-export const description: INodeProperties[] = [...draftProperties, ...ownerProperties, optionsCollection([maximumWait])];
+/** Where leads have owners. */
+const withOwners = leadKeepers.map(({ id }) => id);
+
+export const description: INodeProperties[] = [
+	...draftProperties,
+	...showFor({ vendor: withOwners }, ownerProperties),
+	optionsCollection([maximumWait]),
+];
 
 /**
  * `found`: the CRM had the lead already; `completed`: what was empty there and is not any more. One item for each lead, one after the
  * other: two of them may be one person.
  */
-export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<ItemResult[]> {
+export async function execute(context: IExecuteFunctions, itemIndex: number, book: LeadBook): Promise<ItemResult[]> {
 	const owner = ownerParameter(context, itemIndex);
 	const results: ItemResult[] = [];
 	for (const draft of draftsParameter(context, itemIndex)) {
-		const { lead, found, completed } = await keeper.capture({ draft, owner });
+		const { lead, found, completed } = await book.capture({ draft, owner });
 		results.push({ documents: { lead: toItemJson(lead), found, completed } });
 	}
 	return results;

@@ -16,7 +16,7 @@ export const consentFields: INodeProperties[] = [
 			{ name: 'Refused or Taken Back', value: 'refused', description: 'Nothing is sent' },
 		],
 		default: 'unknown',
-		description: 'Whether the lead agreed to be written to',
+		description: 'Whether the lead agreed to be written to. Without it no sequence writes to the lead.',
 	},
 	text({
 		displayName: 'Consent At',

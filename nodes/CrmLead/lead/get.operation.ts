@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { LeadKeeper } from '../../../domain/ports/leadKeeper';
+import type { LeadBook } from '../../../domain/ports/leadKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { documentResult } from '../../shared/operation';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
@@ -14,6 +14,6 @@ export const option: INodePropertyOptions = {
 
 export const description: INodeProperties[] = [...leadProperties, optionsCollection([maximumWait])];
 
-export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<ItemResult> {
-	return documentResult('lead', await keeper.get(await leadParameter(context, itemIndex, keeper)));
+export async function execute(context: IExecuteFunctions, itemIndex: number, book: LeadBook): Promise<ItemResult> {
+	return documentResult('lead', await book.get(await leadParameter(context, itemIndex, book)));
 }

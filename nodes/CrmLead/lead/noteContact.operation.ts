@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { leadChannels, type LeadChannel } from '../../../domain/documents/lead';
 import type { LeadKeeper, LeadNote } from '../../../domain/ports/leadKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -55,7 +55,8 @@ export const description: INodeProperties[] = [
 			type: 'number',
 			typeOptions: { minValue: 1, numberPrecision: 0 },
 			default: 1,
-			description: 'Which step of a sequence it was: the CRM keeps it with the time',
+			hint: 'Without it: the step on the item of Lead Cadence Trigger, where the channel is the same',
+			description: 'Which step of a sequence it was: the CRM keeps it with the time, and the next one counts from it',
 		},
 	]),
 ];
@@ -72,14 +73,19 @@ function noteParameter(context: IExecuteFunctions, itemIndex: number): LeadNote 
 	const channel: LeadChannel = leadChannels.find((each) => each === chosen) ?? 'whatsapp';
 	const written = String(context.getNodeParameter('text', itemIndex, '') ?? '').trim();
 	if (written === '') throw textMissing();
-	const step = context.getNodeParameter('options.step', itemIndex, null);
+	const step = context.getNodeParameter('options.step', itemIndex, null) ?? stepDue(itemJson(context, itemIndex), channel);
 	return {
 		key: keyParameter(context, itemIndex, keyOf(context, itemIndex, channel, written)),
 		channel,
 		text: written,
 		at: new Date(hostClock.now()).toISOString(),
-		...(step === null ? {} : { step: requireNumber(step, 'Step', { least: 1, most: 1000, places: 0 }) }),
+		...(step === null || step === undefined ? {} : { step: requireNumber(step, 'Step', { least: 1, most: 1000, places: 0 }) }),
 	};
+}
+
+/** What Lead Cadence Trigger started the flow for; undefined where the item is of something else. */
+function stepDue({ event, channel, step }: IDataObject, noted: LeadChannel): unknown {
+	return asObject(event)?.type === 'cadence.due' && channel === noted ? step : undefined;
 }
 
 /** A message has a name of its own; the happening that a flow is about comes with every retry of it. */

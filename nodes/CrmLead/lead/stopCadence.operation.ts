@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { StopReason } from '../../../domain/documents/lead';
-import type { LeadKeeper } from '../../../domain/ports/leadKeeper';
+import type { LeadBook } from '../../../domain/ports/leadKeeper';
 import { attempt } from '../../../runtime/errors/attempt';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { hostClock } from '../../../runtime/host/clock';
@@ -42,12 +42,12 @@ export const description: INodeProperties[] = [
  * `unchanged`: it had been stopped before, and the reason of then stands. Where a person stands in the CRM more than once, each of the
  * leads is stopped, and the oldest is on the item.
  */
-export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<ItemResult> {
+export async function execute(context: IExecuteFunctions, itemIndex: number, book: LeadBook): Promise<ItemResult> {
 	const chosen = String(context.getNodeParameter('reason', itemIndex));
 	const reason = chosen === 'item' ? reasonOnItem(context, itemIndex) : chosen;
 	const at = new Date(hostClock.now()).toISOString();
 	const outcomes = [];
-	for (const id of await leadsParameter(context, itemIndex, keeper)) outcomes.push(await attempt(keeper.stopCadence(id, { reason, at })));
+	for (const id of await leadsParameter(context, itemIndex, book)) outcomes.push(await attempt(book.stopCadence(id, { reason, at })));
 	const stopped = outcomes.map((outcome) => {
 		if (outcome.ok) return outcome.value;
 		throw outcome.error;

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { LeadChanges, LeadKeeper } from '../../../domain/ports/leadKeeper';
+import type { LeadChanges, LeadBook } from '../../../domain/ports/leadKeeper';
 import { hostClock } from '../../../runtime/host/clock';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { fieldsParameter } from '../../shared/fieldsParameter';
@@ -43,9 +43,9 @@ export const description: INodeProperties[] = [
 	optionsCollection([maximumWait]),
 ];
 
-export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<ItemResult> {
+export async function execute(context: IExecuteFunctions, itemIndex: number, book: LeadBook): Promise<ItemResult> {
 	const changes = changesParameter(context, itemIndex);
-	return documentResult('lead', await keeper.update(await leadParameter(context, itemIndex, keeper), changes));
+	return documentResult('lead', await book.update(await leadParameter(context, itemIndex, book), changes));
 }
 
 function changesParameter(context: IExecuteFunctions, itemIndex: number): LeadChanges {

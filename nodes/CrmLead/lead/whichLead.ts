@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { readPhone } from '../../../domain/values/phone';
-import type { LeadKeeper } from '../../../domain/ports/leadKeeper';
+import type { LeadBook } from '../../../domain/ports/leadKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { itemJson } from '../../../runtime/host/currentItem';
 import { asObject } from '../../../runtime/host/itemDocuments';
@@ -42,16 +42,16 @@ export const leadProperties: INodeProperties[] = [
 ];
 
 /** The id; of several leads of one person the oldest. */
-export async function leadParameter(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<string> {
-	return (await leadsParameter(context, itemIndex, keeper))[0]!;
+export async function leadParameter(context: IExecuteFunctions, itemIndex: number, book: LeadBook): Promise<string> {
+	return (await leadsParameter(context, itemIndex, book))[0]!;
 }
 
 /** The ids of all leads of the person, the oldest first; at least one. */
-export async function leadsParameter(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<string[]> {
+export async function leadsParameter(context: IExecuteFunctions, itemIndex: number, book: LeadBook): Promise<string[]> {
 	const by = context.getNodeParameter('leadBy', itemIndex);
 	const written = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
-	if (by === 'item') return await onItem(context, itemIndex, keeper);
-	if (by === 'phone') return await leadsOf(keeper, { phone: written('leadPhone') });
+	if (by === 'item') return await onItem(context, itemIndex, book);
+	if (by === 'phone') return await leadsOf(book, { phone: written('leadPhone') });
 	const id = written('leadId');
 	if (id === '') throw leadMissing();
 	return [id];
@@ -63,15 +63,15 @@ interface Person {
 }
 
 /** What a customer said or did names the lead by its phone and its e-mail. */
-async function onItem(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<string[]> {
+async function onItem(context: IExecuteFunctions, itemIndex: number, book: LeadBook): Promise<string[]> {
 	const json = itemJson(context, itemIndex);
 	const id = asObject(json.lead)?.id;
 	if (typeof id === 'string' && id !== '') return [id];
 	const writers = [json.reply, json.optOut, json.message].map((document) => pick(asObject(document)).phone);
 	const phone = writers.find((each) => each !== undefined);
-	if (phone !== undefined) return await leadsOf(keeper, { phone });
+	if (phone !== undefined) return await leadsOf(book, { phone });
 	const customers = [json.appointment, json.order, json.payment].map((document) => pick(asObject(asObject(document)?.customer)));
-	return await leadsOf(keeper, customers.find((each) => each.email ?? each.phone) ?? {});
+	return await leadsOf(book, customers.find((each) => each.email ?? each.phone) ?? {});
 }
 
 function pick(document: IDataObject | undefined): Person {
@@ -79,13 +79,13 @@ function pick(document: IDataObject | undefined): Person {
 	return { email: filled(document?.email), phone: filled(document?.phone) };
 }
 
-/** By e-mail first, which says who it is; lists come with the newest first. */
-async function leadsOf(keeper: LeadKeeper, { email, phone = '' }: Person): Promise<string[]> {
+/** By e-mail first, which says who it is. */
+async function leadsOf(book: LeadBook, { email, phone = '' }: Person): Promise<string[]> {
 	if (email === undefined && phone === '') throw leadMissing();
-	const byEmail = email === undefined ? [] : await keeper.getMany({ email }, Infinity);
+	const byEmail = email === undefined ? [] : await book.find({ email });
 	// A shop's customer may have written anything as a phone.
-	const byPhone = phone === '' || (email !== undefined && !readPhone(phone).valid) ? [] : await keeper.getMany({ phone }, Infinity);
-	const ids = [...byEmail.toReversed(), ...byPhone.toReversed()].flatMap(({ id }) => id ?? []);
+	const byPhone = phone === '' || (email !== undefined && !readPhone(phone).valid) ? [] : await book.find({ phone });
+	const ids = [...byEmail, ...byPhone].flatMap(({ id }) => id ?? []);
 	if (ids.length > 0) return [...new Set(ids)];
 	throw new IntegrationError('ponte', {
 		class: 'notFound',

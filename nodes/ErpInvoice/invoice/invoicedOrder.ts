@@ -11,7 +11,7 @@ import { withNumberPrefix } from '../../shared/orderNumberPrefix';
 import { orderProperties } from '../../shared/orderParameter';
 import { orderReference, type OrderReference } from '../../shared/orderReference';
 import { showFor } from '../../shared/showFor';
-import { orderFieldProperties, orderFromFields } from './orderFields';
+import { orderFieldProperties, orderFromFields } from '../../shared/orderFields';
 import { genericSkuParameter } from './overrides';
 import { skuMapParameter } from './skuMapOption';
 

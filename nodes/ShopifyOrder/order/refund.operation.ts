@@ -45,10 +45,11 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));
+	// Only what says so is all of it: an empty expression is not.
 	const amount =
-		context.getNodeParameter('refundWhat', itemIndex) === 'amount'
-			? requireNumber(context.getNodeParameter('amount', itemIndex), 'Amount', leastReais, 'amount')
-			: null;
+		context.getNodeParameter('refundWhat', itemIndex) === 'all'
+			? null
+			: requireNumber(context.getNodeParameter('amount', itemIndex), 'Amount', leastReais, 'amount');
 	const result = await keeper.refund({
 		order,
 		key: keyParameter(context, itemIndex, `${order.id}:refund:${amount === null ? 'all' : amount.toFixed(2)}`),

@@ -53,10 +53,11 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: CheckoutKeeper): Promise<ItemResult> {
 	const id = paymentId(context, itemIndex);
+	// Only what says so is all of it: an empty expression is not.
 	const amount =
-		context.getNodeParameter('refundWhat', itemIndex) === 'amount'
-			? requireNumber(context.getNodeParameter('amount', itemIndex), 'Amount', leastReais, 'amount')
-			: null;
+		context.getNodeParameter('refundWhat', itemIndex) === 'all'
+			? null
+			: requireNumber(context.getNodeParameter('amount', itemIndex), 'Amount', leastReais, 'amount');
 	const result = await keeper.refund({
 		paymentId: id,
 		key: keyParameter(context, itemIndex, `stripe:${id}:refund:${amount === null ? 'all' : amount.toFixed(2)}`),

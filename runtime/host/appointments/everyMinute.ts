@@ -25,8 +25,9 @@ export async function everyMinute(context: ITriggerFunctions, round: () => Promi
 	context.helpers.registerCron({ expression: secondOfItsOwn(context) }, tick);
 }
 
-export function noteFailure(context: ITriggerFunctions, error: unknown): unknown {
-	context.logger.warn(`${context.getNode().name}: a calendar could not be looked through`, { reason: describe(error) });
+/** `what`: what could not be looked through. */
+export function noteFailure(context: ITriggerFunctions, error: unknown, what = 'a calendar'): unknown {
+	context.logger.warn(`${context.getNode().name}: ${what} could not be looked through`, { reason: describe(error) });
 	return error;
 }
 

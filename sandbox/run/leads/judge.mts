@@ -45,10 +45,20 @@ interface Findings {
   readonly wrong: string[];
 }
 
-export function judgeLeadForms(outcome: Outcome, leads: readonly PlannedLead[], red: readonly RedExecution[] = []): JudgedLeads {
+export interface JudgingOptions {
+  readonly red?: readonly RedExecution[];
+  /** How many lines other flows have put into a lead's timeline. */
+  readonly furtherNotes?: (lead: PlannedLead) => number;
+}
+
+export function judgeLeadForms(
+  outcome: Outcome,
+  leads: readonly PlannedLead[],
+  { red = [], furtherNotes = () => 0 }: JudgingOptions = {},
+): JudgedLeads {
   const { world, mail, crm } = outcome;
   const own = world.ledger().filter(({ vendor }) => vendor === crm);
-  const found = leads.map((lead) => ({ lead, ...judgeLead(outcome, own, lead) }));
+  const found = leads.map((lead) => ({ lead, ...judgeLead(outcome, own, lead, furtherNotes(lead)) }));
   const named = (kind: keyof Findings) => found.flatMap((one) => one[kind].map((what) => `${what} of ${one.lead.name}`));
   const missing = found.flatMap(({ lead, missing: all }) =>
     all.map((what) => ({ orderNumber: `${what} of ${lead.name}`, failure: red.find(({ text }) => text.includes(lead.forms[0]!.email)) })),
@@ -103,7 +113,7 @@ function strangers(own: readonly LedgerEntry[], leads: readonly PlannedLead[]): 
   return own.filter((entry) => isLead(entry) && !isOfKeys(entry, known)).map(({ id }) => `lead ${id}, which is nobody`);
 }
 
-function judgeLead({ world, mail, crm }: Outcome, own: readonly LedgerEntry[], lead: PlannedLead): Findings {
+function judgeLead({ world, mail, crm }: Outcome, own: readonly LedgerEntry[], lead: PlannedLead, furtherNotes: number): Findings {
   const findings: Findings = { missing: [], doubled: [], wrong: [] };
   const { name, phone, agrees } = lead;
   const keys = keysOf(lead);
@@ -111,7 +121,7 @@ function judgeLead({ world, mail, crm }: Outcome, own: readonly LedgerEntry[], l
   count(findings, 'lead', records.length, 1);
   const ids = new Set(records.map(({ id }) => id));
   const notes = own.filter((entry) => isNote(entry) && ((entry.detail?.leads ?? []) as string[]).some((id) => ids.has(id)));
-  count(findings, 'note', notes.length, (agrees ? 3 : 1) + givenOtherwise(crm, lead));
+  count(findings, 'note', notes.length, (agrees ? 3 : 1) + givenOtherwise(crm, lead) + furtherNotes);
   const messages = welcomes(world).filter(({ waId }) => waId?.slice(-8) === phone.slice(-8));
   count(findings, 'welcome on WhatsApp', messages.length, agrees ? 1 : 0);
   for (const { text } of messages) if (!text.startsWith(`Olá, ${name.split(' ')[0]}!`)) findings.wrong.push(`welcome "${text}"`);

@@ -1,11 +1,12 @@
 /** Welcome and sequence together: leads come by the form, three weeks pass, some answer, some want no more messages. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { setUpCrm } from '../../leads/accounts.mts';
-import { startMailServer, type ReceivedMail } from '../../mail/server.mts';
+import { startMailServer } from '../../mail/server.mts';
 import type { World } from '../../world/world.mts';
 import { listen } from '../bookings/tryBookings.mts';
 import type { PassingTime } from '../passingTime.mts';
 import type { Session } from '../session.mts';
+import { judgeCadence, type Act, type Answer, type JudgedCadence } from './judgeCadence.mts';
 import { planLeads, type PlannedLead } from './plan.mts';
 import { playLeads, runAgain, untilCalm, type Stage } from './play.mts';
 import { badDay, redExecutionsOf, toolCredentials, type LeadOptions } from './tryLeads.mts';
@@ -15,37 +16,18 @@ export const cadenceTemplate = { name: 'lead-cadence', file: 'lead-cadence.json'
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** Within the business hours of every area code, in UTC. */
-const looks = [13 * hour + 5 * 60_000, 20 * hour + 30 * 60_000];
+/** In UTC: the first one before nine in the west of Brazil, the second one before six in all of it. */
+const looksADay = [13 * hour + 5 * 60_000, 20 * hour + 30 * 60_000];
 
-/** Eight business days, with weekends and holidays between them. */
-const days = 16;
-
-type Act = 'replied' | 'optedOut';
+/** The sequence takes eight business days: with its weekends, and with two holidays where they come. */
+const days = 18;
 
 const words: Readonly<Record<Act, string>> = { replied: 'Oi, quero saber o preço', optedOut: 'SAIR' };
 
 const actOf = ({ agrees }: PlannedLead, index: number): Act | undefined =>
   agrees ? ({ 1: 'replied', 3: 'optedOut' } as const)[index % 5] : undefined;
 
-export interface TriedCadence {
-  readonly events: number;
-  readonly people: number;
-  readonly answered: number;
-  readonly messages: number;
-  readonly mails: number;
-  readonly errored: number;
-  readonly lost: number;
-  readonly doubled: number;
-  readonly wrong: number;
-  readonly violations: number;
-  readonly retried: number;
-  readonly seconds: number;
-  readonly lostOrders: readonly string[];
-  readonly doubledEffects: readonly string[];
-  readonly wrongEffects: readonly string[];
-  readonly erroredOrders: readonly { readonly orderNumber: string; readonly node: string; readonly reason: string }[];
-}
+export type TriedCadence = JudgedCadence & { readonly answered: number; readonly retried: number; readonly seconds: number };
 
 export async function tryCadence(
   session: Session,
@@ -70,23 +52,20 @@ export async function tryCadence(
     const patienceMs = 240_000 + count * 30_000;
     let retried = await playLeads({ session, workflowId: welcomeId, patienceMs }, leads);
     const stage = { session, workflowId: cadenceId, patienceMs };
-    const answered = new Map<PlannedLead, Act>();
+    const answered = new Map<PlannedLead, Answer>();
     const midnight = Math.ceil(world.clock.now() / day) * day;
-    for (const at of Array.from({ length: days }, (_, passed) => looks.map((look) => midnight + passed * day + look)).flat()) {
+    const looks = Array.from({ length: days }, (_, passed) => looksADay.map((look) => midnight + passed * day + look)).flat();
+    for (const at of looks) {
       await passTo(stage, at);
       retried += await runAgain(stage);
       await answer(stage, leads, answered);
     }
-    const judged = judge(world, mail.mails, leads, answered);
-    const red = await redExecutionsOf(session, cadenceId);
+    const red = [...(await redExecutionsOf(session, welcomeId)), ...(await redExecutionsOf(session, cadenceId))];
     return {
-      ...judged,
-      events: count,
-      people: leads.length,
+      ...judgeCadence({ world, mail, answered, looks }, leads),
       answered: answered.size,
-      violations: world.violations.length + mail.violations.length,
       errored: red.length,
-      erroredOrders: red.map(({ node, reason }) => ({ orderNumber: 'a touch or an answer', node, reason })),
+      erroredOrders: red.map(({ node, reason }) => ({ orderNumber: 'a form, a touch or an answer', node, reason })),
       retried,
       seconds: Math.round((Date.now() - started) / 100) / 10,
     };
@@ -119,59 +98,25 @@ async function passTo(stage: Stage, at: number): Promise<void> {
 }
 
 /** Each once, after the first message of the sequence; and somebody whom the CRM does not know. */
-async function answer(stage: Stage, leads: readonly PlannedLead[], answered: Map<PlannedLead, Act>): Promise<void> {
+async function answer(stage: Stage, leads: readonly PlannedLead[], answered: Map<PlannedLead, Answer>): Promise<void> {
   const { world } = stage.session;
   const { whatsappCloud } = world.vendors;
-  for (const [index, lead] of leads.entries()) {
+  const acts = leads.flatMap((lead, index) => {
     const act = actOf(lead, index);
-    if (act === undefined || answered.has(lead) || touchesOf(world, lead).length === 0) continue;
-    if (answered.size === 0) whatsappCloud.receive('+5511912340000', 'Vocês abrem no sábado?');
-    answered.set(lead, act);
-    whatsappCloud.receive(lead.phone, words[act]);
-  }
+    return act === undefined || answered.has(lead) || !isWrittenTo(world, lead) ? [] : [{ lead, act }];
+  });
+  if (acts.length === 0) return;
+  if (answered.size === 0) whatsappCloud.receive('+5511912340000', 'Vocês abrem no sábado?');
+  for (const { lead, act } of acts) whatsappCloud.receive(lead.phone, words[act]);
   await untilCalm(stage);
+  await runAgain(stage);
+  const at = world.clock.now();
+  for (const { lead, act } of acts) answered.set(lead, { act, at });
 }
 
-const touchesOf = ({ vendors }: World, { phone }: PlannedLead) =>
+const isWrittenTo = ({ vendors }: World, { phone }: PlannedLead) =>
   vendors.whatsappCloud
     .messages()
-    .filter(
+    .some(
       ({ template, waId, status }) => template === 'acompanhamento_contato' && waId?.slice(-8) === phone.slice(-8) && status !== 'failed',
     );
-
-function judge(world: World, mails: readonly ReceivedMail[], leads: readonly PlannedLead[], answered: ReadonlyMap<PlannedLead, Act>) {
-  const findings = { lostOrders: [] as string[], doubledEffects: [] as string[], wrongEffects: [] as string[] };
-  const sequence = mails.filter(({ subject }) => subject !== 'Recebemos o seu contato');
-  for (const [index, lead] of leads.entries()) {
-    const act = actOf(lead, index);
-    const addresses = new Set(lead.forms.map(({ email }) => email.toLowerCase()));
-    const own = sequence.filter(({ to }) => to.some((address) => addresses.has(address.toLowerCase())));
-    const messages = touchesOf(world, lead);
-    const count = (what: string, times: number, wanted: number) => {
-      if (times < wanted) findings.lostOrders.push(`${what} of ${lead.name} (${times} of ${wanted})`);
-      if (times > wanted) findings[wanted === 0 ? 'wrongEffects' : 'doubledEffects'].push(`${what} of ${lead.name} (${times})`);
-    };
-    count('message', messages.length, lead.agrees ? 1 : 0);
-    count('e-mail', own.length, lead.agrees && act === undefined ? 2 : 0);
-    if (new Set(own.map(({ subject }) => subject)).size !== own.length) findings.doubledEffects.push(`e-mail of ${lead.name}`);
-    for (const { at } of [...messages, ...own])
-      if (!isBusinessTime(at)) findings.wrongEffects.push(`touch of ${lead.name} at ${new Date(at).toISOString()}`);
-    if (answered.has(lead) && stopReasonOf(world, lead) !== act) findings.wrongEffects.push(`stop reason of ${lead.name}`);
-  }
-  const [lost, doubled, wrong] = [findings.lostOrders.length, findings.doubledEffects.length, findings.wrongEffects.length];
-  const all = world.vendors.whatsappCloud.messages().filter(({ template }) => template === 'acompanhamento_contato');
-  return { ...findings, lost, doubled, wrong, messages: all.length, mails: sequence.length };
-}
-
-const stopReasonOf = ({ vendors }: World, { forms }: PlannedLead) =>
-  vendors.hubSpot
-    .contacts()
-    .find(({ archived, properties }) => !archived && forms.some(({ email }) => email.toLowerCase() === properties.email?.toLowerCase()))
-    ?.properties.ponte_stop_reason;
-
-/** Monday to Friday, from nine in the east of Brazil to six in its west. */
-function isBusinessTime(at: number): boolean {
-  const moment = new Date(at);
-  const hourOfDay = moment.getUTCHours();
-  return ![0, 6].includes(moment.getUTCDay()) && hourOfDay >= 12 && hourOfDay < 23;
-}

@@ -13,6 +13,7 @@ import { playLeads, redExecutions } from './play.mts';
 export const leadTemplates: Readonly<Record<string, Crm>> = {
   'lead-to-crm-whatsapp-email': 'hubSpot',
   'lead-to-salesforce-whatsapp-email': 'salesforce',
+  'lead-to-pipedrive-whatsapp-email': 'pipedrive',
   'lead-to-notion-whatsapp-email': 'notion',
 };
 
@@ -42,7 +43,7 @@ export async function tryLeads(session: Session, { name, count, isBadDay = false
     const leads = planLeads(world.seed, count);
     const stage = { session, workflowId, patienceMs: patience.baseMs + count * patience.eachMs };
     const retried = await playLeads(stage, leads);
-    const judged = judgeLeadForms({ world, mail, crm }, leads, await redExecutionsOf(session, workflowId));
+    const judged = judgeLeadForms({ world, mail, crm }, leads, { red: await redExecutionsOf(session, workflowId) });
     for (const { rule, detail } of mail.violations) say(`VIOLATION: mail: ${rule}: ${detail}`);
     return { ...judged, retried, seconds: Math.round((Date.now() - started) / 100) / 10 };
   } finally {

@@ -100,14 +100,26 @@ const companyBody = ({ state }: Simulation) => ({
 const ofCompany = ({ state }: Simulation, id: string, body: unknown): Response =>
   id === state.secrets.companyId ? json({ data: [body] }) : notFound();
 
-const serviceBody = ({ id, name, company, limits }: (typeof services)[number]) => ({
-  id,
-  name,
-  status: 'available',
-  type: 'normal',
-  restrictions: {
-    insurance_value: { min: 0, max: limits.insurance },
-    formats: { box: { weight: { min: 0.001, max: limits.weight }, sum: limits.sum } },
-  },
-  company: { ...company, status: 'available' },
-});
+const serviceBody = ({ id, name, company, limits, severalVolumes }: (typeof services)[number]) => {
+  const [length, width, height] = limits.least ?? [1, 1, 1];
+  const side = (min: number) => ({ min, max: limits.side });
+  return {
+    id,
+    name,
+    status: 'available',
+    type: 'normal',
+    restrictions: {
+      insurance_value: { min: 0, max: limits.insurance },
+      formats: {
+        box: {
+          weight: { min: 0.001, max: limits.weight },
+          width: side(width),
+          height: side(height),
+          length: side(length),
+          sum: limits.sum,
+        },
+      },
+    },
+    company: { ...company, has_grouped_volumes: severalVolumes ? 1 : 0, status: 'available' },
+  };
+};

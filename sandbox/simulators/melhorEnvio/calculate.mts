@@ -74,7 +74,7 @@ const readProducts = (checker: Checker): QuotedProduct[] =>
 const readVolumes = (checker: Checker): Box[] =>
   Array.from({ length: checker.list('volumes', { required: true }) }, (_, index) => ({
     ...readBox(checker, `volumes.${index}`),
-    insuranceValue: checker.number(`volumes.${index}.insurance_value`, { min: 0 }) ?? 0,
+    insuranceValue: checker.number(`volumes.${index}.insurance`, { min: 0 }) ?? 0,
     products: [],
   }));
 

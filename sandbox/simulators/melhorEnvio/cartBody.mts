@@ -2,7 +2,7 @@
 import { isAccessKey, isCnpj, isCpf, isPostalCode, stateOf } from '../../carriers/brazil.mts';
 import type { Checker } from '../../carriers/checker.mts';
 import { readBox } from './calculate.mts';
-import { findService } from './services.mts';
+import { findService, maxVolumes } from './services.mts';
 import type { Service } from './services.mts';
 import type { AccessToken, CartDetails, OrderProduct, Party, Tag, Volume } from './state.mts';
 
@@ -115,6 +115,7 @@ function readVolumes(checker: Checker, service: Service | undefined): Volume[] {
   const length = checker.list('volumes', { required: true });
   if (service && !service.severalVolumes && length > 1)
     checker.fail('volumes', `A transportadora ${service.company.name} aceita apenas um volume por envio.`);
+  if (length > maxVolumes) checker.fail('volumes', `A transportadora aceita até ${maxVolumes} volumes por envio.`);
   return Array.from({ length }, (_, index) => readBox(checker, `volumes.${index}`));
 }
 

@@ -34,6 +34,8 @@ function entry(order: Order): LedgerEntry {
       state: order.to.state_abbr,
       units: order.products.reduce((sum, { quantity }) => sum + quantity, 0),
       insuranceValue: order.insuranceValue,
+      contents: order.products.map(({ name, quantity }) => ({ name, quantity })),
+      kilograms: order.volumes.map(({ weight }) => weight),
     },
   };
 }

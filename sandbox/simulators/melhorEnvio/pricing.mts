@@ -33,12 +33,18 @@ export function whyNot(service: Service, shipment: Shipment): string | undefined
     if (volume.weight > limits.weight) return 'Peso do objeto ultrapassa o limite da transportadora.';
     if (sides.some((side) => side > limits.side) || sides.reduce((sum, side) => sum + side, 0) > limits.sum)
       return 'Dimensões do objeto ultrapassam o limite da transportadora.';
+    if (isTooSmall(sides, limits.least)) return 'Dimensões do objeto são menores que o mínimo da transportadora.';
   }
   if (shipment.insuranceValue > limits.insurance) return 'Valor segurado ultrapassa o limite da transportadora.';
   const served = (postalCode: string) => !service.onlyIn || service.onlyIn.includes(stateOf(postalCode) ?? '');
   if (!served(shipment.from) || !served(shipment.to)) return 'Transportadora não atende este trecho.';
   return undefined;
 }
+
+const isTooSmall = (sides: readonly number[], least: readonly number[] = []): boolean => {
+  const sorted = sides.toSorted((a, b) => b - a);
+  return least.some((side, index) => sorted[index]! < side);
+};
 
 export function priceOf(service: Service, shipment: Shipment): Price {
   const zone = zoneBetween(shipment.from, shipment.to) - 1;

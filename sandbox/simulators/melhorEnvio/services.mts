@@ -10,8 +10,14 @@ export interface Service {
   readonly id: number;
   readonly name: string;
   readonly company: Company;
-  /** Kilograms and centimetres of one volume. */
-  readonly limits: { readonly weight: number; readonly side: number; readonly sum: number; readonly insurance: number };
+  /** Kilograms and centimetres of one volume; `least`: length, width, height. */
+  readonly limits: {
+    readonly weight: number;
+    readonly side: number;
+    readonly sum: number;
+    readonly insurance: number;
+    readonly least?: readonly [number, number, number];
+  };
   /** False: one volume a label. */
   readonly severalVolumes: boolean;
   /** With a panel token, the posting agency must be named. */
@@ -38,6 +44,13 @@ const loggi = company(14, 'Loggi', 'loggi');
 const jet = company(15, 'J&T Express', 'jet');
 
 const parcel = { weight: 30, side: 100, sum: 200, insurance: 10_000 };
+
+/** As the Correios' own services list it. */
+const correiosParcel = { ...parcel, least: [16, 11, 2] } as const;
+
+/** Volumes that one label may have, where it may have several. */
+export const maxVolumes = 5;
+
 const zones = [1, 1.25, 1.7, 2.3] as const;
 
 export const services: readonly Service[] = [
@@ -45,7 +58,7 @@ export const services: readonly Service[] = [
     id: 1,
     name: 'PAC',
     company: correios,
-    limits: parcel,
+    limits: correiosParcel,
     severalVolumes: false,
     agencyRequired: false,
     tariff: { base: 1650, perKg: 290, zone: zones },
@@ -56,7 +69,7 @@ export const services: readonly Service[] = [
     id: 2,
     name: 'SEDEX',
     company: correios,
-    limits: parcel,
+    limits: correiosParcel,
     severalVolumes: false,
     agencyRequired: false,
     tariff: { base: 2140, perKg: 640, zone: [1, 1.45, 2.2, 3.1] },

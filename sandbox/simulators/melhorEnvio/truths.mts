@@ -21,6 +21,12 @@ export const truths: readonly Truth[] = [
   documented("A commercial shipment needs the key of its invoice and the sender's state registration; another must not name an invoice."),
   assumed("The key's check digit is verified."),
   documented('Correios, J&T and Loggi take one volume a label.'),
+  documented(
+    "The services' list holds their limits: weight, least and greatest sides and their sum, and whether a label may have several volumes.",
+  ),
+  assumed('A label has five volumes at most where it may have several (third parties: Jadlog).'),
+  assumed('A box below a least side of the service is refused.'),
+  documented('In a quote by volumes the insured value is in each of them, as insurance.'),
   documented('LATAM needs the posting agency with a token made in the panel.'),
   documented('Buying debits the wallet and makes the labels released.'),
   assumed('Too small a balance and a label that is already paid are refused with 422 and an error text; nothing is debited.'),

@@ -21,7 +21,12 @@ export async function subscribeApp(call: Call): Promise<Answer> {
   if (typeof callbackUrl !== 'string' || !callbackUrl.startsWith('https://')) return misuse(simulation, 'callback_url must be https');
   if (typeof verifyToken !== 'string' || verifyToken === '') return misuse(simulation, 'verify_token is mandatory');
   const challenge = String(simulation.random.int(100_000_000, 1_999_999_999));
-  const greeted = await shakeHands({ callbackUrl, verifyToken, challenge, get: simulation.options.get });
+  const greeted = await shakeHands({
+    callbackUrl: simulation.world.route?.(callbackUrl) ?? callbackUrl,
+    verifyToken,
+    challenge,
+    get: simulation.options.get,
+  });
   if (greeted !== true) {
     const reason = greeted === undefined ? 'no answer' : `HTTP Status Code = ${greeted}`;
     refuse({ code: 2200, message: `(#2200) Callback verification failed with the following errors: ${reason}` });

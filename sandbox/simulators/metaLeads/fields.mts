@@ -15,10 +15,16 @@ interface Asked {
   readonly inner: string | undefined;
 }
 
-/** Commas within braces belong to the field in front of them. */
+/** Commas within braces belong to the field in front of them, however deep. */
 function split(text: string): Asked[] {
-  const found = text.match(/[^,{}]+(\{(?:[^{}]|\{[^{}]*\})*\})?/g) ?? [];
-  return found.map((part) => {
+  const parts = [''];
+  let depth = 0;
+  for (const letter of text) {
+    depth += letter === '{' ? 1 : letter === '}' ? -1 : 0;
+    if (letter === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += letter;
+  }
+  return parts.map((part) => {
     const [, name = '', inner] = /^\s*([^{\s]+)\s*(?:\{(.*)\})?\s*$/s.exec(part) ?? [];
     return { name, inner };
   });

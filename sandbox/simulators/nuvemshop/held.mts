@@ -10,7 +10,7 @@ export interface NuvemshopHeldOrder extends HeldOrder {
   readonly status: Order['status'];
   readonly paymentStatus: Order['paymentStatus'];
   readonly ownerNote: string | null;
-  readonly parcels: readonly Pick<Parcel, 'id' | 'status' | 'tracking'>[];
+  readonly parcels: readonly Pick<Parcel, 'id' | 'status' | 'tracking' | 'emails'>[];
   readonly invoices: readonly ToldInvoice[];
 }
 
@@ -43,7 +43,7 @@ export function heldOrder(context: Context, order: Order): NuvemshopHeldOrder {
     taxId: order.shopper.taxId,
     phones: [order.phone],
     ownerNote: order.ownerNote,
-    parcels: order.parcels.map(({ id, status, tracking }) => ({ id, status, tracking })),
+    parcels: order.parcels.map(({ id, status, tracking, emails }) => ({ id, status, tracking, emails })),
     invoices: invoicesOf(context, order.id),
   };
 }

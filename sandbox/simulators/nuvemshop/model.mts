@@ -24,6 +24,8 @@ export interface Parcel {
   status: ParcelStatus;
   tracking: { code: string | null; url: string | null; carrier: string | null };
   fulfilledAt: number | null;
+  /** That told the customer of it. */
+  emails: number;
   readonly createdAt: number;
   updatedAt: number;
 }

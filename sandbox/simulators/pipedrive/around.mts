@@ -1,8 +1,19 @@
 /** Leads, notes, users and fields: the part of the API that is still v1. */
 import { hex } from '../../world/randomText.mts';
 import type { Answer } from '../../http/answer.mts';
-import { failure, invalid, oldTimeText, refuse, timeText, type Call, type Lead, type Note, type Simulation } from './context.mts';
-import { checkOwner } from './persons.mts';
+import {
+  failure,
+  invalid,
+  numberedPage,
+  oldTimeText,
+  refuse,
+  timeText,
+  type Call,
+  type Lead,
+  type Note,
+  type Simulation,
+} from './context.mts';
+import { checkOwner, cut } from './persons.mts';
 
 const leadView = (lead: Lead) => ({
   id: lead.id,
@@ -74,13 +85,24 @@ export function changeLead(call: Call): Answer {
   return { status: 200, body: { success: true, data: leadView(lead) } };
 }
 
-export function listLeads({ simulation, query }: Call): Answer {
+/** The oldest first; archived ones have a list of their own. */
+const leadsOf = ({ simulation, query }: Call, archived: boolean): Answer => {
   const person = query.get('person_id');
-  const found = [...simulation.state.leads.values()].filter((lead) => person === null || String(lead.personId) === person);
-  const start = Number(query.get('start') ?? 0);
-  const limit = Number(query.get('limit') ?? 100);
-  const pagination = { start, limit, more_items_in_collection: start + limit < found.length };
-  return { status: 200, body: { success: true, data: found.slice(start, start + limit).map(leadView), additional_data: { pagination } } };
+  const all = [...simulation.state.leads.values()].filter((lead) => lead.archived === archived);
+  return numberedPage(
+    all.filter((lead) => person === null || String(lead.personId) === person),
+    query,
+    leadView,
+  );
+};
+
+export const listLeads = (call: Call): Answer => leadsOf(call, false);
+export const listArchivedLeads = (call: Call): Answer => leadsOf(call, true);
+
+export function deleteLead(call: Call): Answer {
+  const { id } = mustFindLead(call);
+  call.simulation.state.leads.delete(id);
+  return { status: 200, body: { success: true, data: { id } } };
 }
 
 const noteView = ({ id, content, personId, leadId, at }: Note) => ({
@@ -116,14 +138,13 @@ export function listNotes({ simulation, query }: Call): Answer {
   const found = simulation.state.notes.filter(
     ({ personId, leadId }) => (person === null || String(personId) === person) && (lead === null || leadId === lead),
   );
-  return {
-    status: 200,
-    body: {
-      success: true,
-      data: found.map(noteView),
-      additional_data: { pagination: { start: 0, limit: 100, more_items_in_collection: false } },
-    },
-  };
+  return numberedPage(found, query, noteView);
+}
+
+export function deleteNote({ simulation: { state }, params }: Call): Answer {
+  const note = state.notes.find(({ id }) => String(id) === params.id) ?? refuse(failure(404, 'Note not found', { code: 'ERR_NOT_FOUND' }));
+  state.notes = state.notes.filter((each) => each !== note);
+  return { status: 200, body: { success: true, data: true } };
 }
 
 const userView = ({ id, name, email, active }: Simulation['state']['users'][number]) => ({
@@ -147,22 +168,32 @@ export const me = ({ simulation: { state } }: Call): Answer => ({
 
 const usual = ['name', 'email', 'phone', 'owner_id', 'org_id', 'add_time', 'update_time', 'marketing_status'];
 
-export const listFields = ({ simulation: { state } }: Call): Answer => ({
-  status: 200,
-  body: {
-    success: true,
-    data: [...usual.map((key) => ({ key, name: key, type: 'varchar' })), ...state.fields].map(({ key, name, type }, index) => ({
-      id: index + 1,
-      key,
-      name,
-      field_type: type,
-      edit_flag: !usual.includes(key),
-      active_flag: true,
-      options: null,
-    })),
-    additional_data: { pagination: { start: 0, limit: 100, more_items_in_collection: false } },
-  },
-});
+const fieldsOf = ({ state }: Simulation) => [...usual.map((key) => ({ key, name: key, type: 'varchar' })), ...state.fields];
+
+export const listFieldsV1 = ({ simulation, query }: Call): Answer =>
+  numberedPage(fieldsOf(simulation), query, ({ key, name, type }) => ({
+    id: fieldsOf(simulation).findIndex((each) => each.key === key) + 1,
+    key,
+    name,
+    field_type: type,
+    edit_flag: !usual.includes(key),
+    active_flag: true,
+    options: null,
+  }));
+
+export function listFields({ simulation, query }: Call): Answer {
+  const { page, next } = cut(fieldsOf(simulation), query);
+  const data = page.map(({ key, name, type }) => ({
+    field_name: name,
+    field_code: key,
+    field_type: type,
+    options: null,
+    subfields: null,
+    is_custom_field: !usual.includes(key),
+    is_optional_response_field: key === 'marketing_status',
+  }));
+  return { status: 200, body: { success: true, data, additional_data: { next_cursor: next } } };
+}
 
 export function createField({ simulation, body }: Call): Answer {
   const { name, field_type: type } = body as { name?: string; field_type?: string };

@@ -26,6 +26,7 @@ export interface Person {
   readonly createdAt: number;
   updatedAt: number;
   deleted: boolean;
+  openDeals: number;
   readonly by: 'api' | 'people';
 }
 
@@ -66,8 +67,8 @@ export interface User {
 export interface State {
   readonly persons: Map<number, Person>;
   readonly leads: Map<string, Lead>;
-  readonly notes: Note[];
-  readonly fields: PersonField[];
+  notes: Note[];
+  fields: PersonField[];
   readonly users: User[];
   lastId: number;
 }
@@ -81,6 +82,7 @@ export interface Simulation {
   readonly secrets: Secrets;
   readonly random: Random;
   readonly burst: RequestWindow;
+  readonly searches: RequestWindow;
   state: State;
   violation(rule: string, detail: string): void;
 }
@@ -106,6 +108,16 @@ export const failure = (status: number, error: string, more: object = {}): Answe
     ...more,
   },
 });
+
+/** What a page of version 1 says of itself: places are counted. */
+export function numberedPage<T>(all: readonly T[], query: URLSearchParams, view: (each: T) => object): Answer {
+  const start = Number(query.get('start') ?? 0);
+  const limit = Number(query.get('limit') ?? 100);
+  const hasMore = start + limit < all.length;
+  const pagination = { start, limit, more_items_in_collection: hasMore, ...(hasMore ? { next_start: start + limit } : {}) };
+  const page = all.slice(start, start + limit).map(view);
+  return { status: 200, body: { success: true, data: page, additional_data: { pagination } } };
+}
 
 export const refuse = (answer: Answer): never => {
   throw new Refusal(answer);

@@ -39,7 +39,15 @@ export interface PipedriveSimulator extends Simulator {
   users(): readonly User[];
   setActive(userId: number, active: boolean): void;
   /** A field of the account's own; answers its key. */
-  addField(name: string): string;
+  addField(name: string, type?: string): string;
+  removeField(name: string): void;
+  /** Somebody works in the account. */
+  changePerson(personId: number, fields: { email?: string; phone?: string; customFields?: Readonly<Record<string, unknown>> }): void;
+  removePerson(personId: number): void;
+  /** A seller has a deal with the person. */
+  addDeal(personId: number): void;
+  archiveLead(id: string): void;
+  addNotes(personId: number, count: number): void;
   /** The person leaves. */
   unsubscribe(personId: number): void;
 }
@@ -80,6 +88,7 @@ export function createPipedrive(world: WorldServices): PipedriveSimulator {
     secrets: createSecrets(random.fork('secrets')),
     random: random.fork('state'),
     burst: createRequestWindow(world.clock, 20, 2_000),
+    searches: createRequestWindow(world.clock, 10, 2_000),
     state: newState(),
     violation: (rule, detail) => world.violation({ vendor, rule, detail }),
   };
@@ -96,13 +105,13 @@ export function createPipedrive(world: WorldServices): PipedriveSimulator {
     reset() {
       simulation.state = newState();
       simulation.burst.reset();
+      simulation.searches.reset();
     },
     ...controls(simulation),
   };
 }
 
 function controls(simulation: Simulation) {
-  const inLists = (value: string | undefined, label: string) => (value === undefined ? [] : [{ value, primary: true, label }]);
   return {
     addPerson({ name, email, phone }: NewPerson) {
       const person = newPerson(simulation, 'people');
@@ -117,14 +126,48 @@ function controls(simulation: Simulation) {
     setActive(userId: number, active: boolean) {
       for (const user of simulation.state.users) if (user.id === userId) user.active = active;
     },
-    addField(name: string) {
+    addField(name: string, type = 'varchar') {
       const key = hex(simulation.random, 40);
-      simulation.state.fields.push({ key, name, type: 'varchar' });
+      simulation.state.fields.push({ key, name, type });
       return key;
     },
+    removeField(name: string) {
+      simulation.state.fields = simulation.state.fields.filter((field) => field.name !== name);
+    },
+    ...byHand(simulation),
     unsubscribe(personId: number) {
       const person = simulation.state.persons.get(personId);
       if (person) person.marketingStatus = 'unsubscribed';
+    },
+  };
+}
+
+const inLists = (value: string | undefined, label: string) => (value === undefined ? [] : [{ value, primary: true, label }]);
+
+/** What people do in the account. */
+function byHand(simulation: Simulation) {
+  const found = (personId: number) => simulation.state.persons.get(personId)!;
+  return {
+    changePerson(personId: number, { email, phone, customFields }: Parameters<PipedriveSimulator['changePerson']>[1]) {
+      const person = found(personId);
+      if (email !== undefined) person.emails = inLists(email, 'work');
+      if (phone !== undefined) person.phones = inLists(phone, 'mobile');
+      Object.assign(person.customFields, customFields);
+      person.updatedAt = simulation.world.clock.now();
+    },
+    removePerson(personId: number) {
+      found(personId).deleted = true;
+    },
+    addDeal(personId: number) {
+      found(personId).openDeals++;
+    },
+    archiveLead(id: string) {
+      simulation.state.leads.get(id)!.archived = true;
+    },
+    addNotes(personId: number, count: number) {
+      const at = simulation.world.clock.now();
+      for (let n = 0; n < count; n++)
+        simulation.state.notes.push({ id: ++simulation.state.lastId, content: 'Ligar', personId, leadId: undefined, at });
     },
   };
 }

@@ -81,6 +81,7 @@ export function newPerson({ state, world }: Simulation, by: 'api' | 'people'): P
     createdAt: now,
     updatedAt: now,
     deleted: false,
+    openDeals: 0,
     by,
   };
 }
@@ -99,7 +100,14 @@ export function mustFind({ simulation, params }: Call): Person {
   return found && !found.deleted ? found : refuse(failure(404, 'Person not found', { code: 'ERR_NOT_FOUND' }));
 }
 
-export const getPerson = (call: Call): Answer => ({ status: 200, body: { success: true, data: view(mustFind(call)) } });
+/** Counts only where they are asked for. */
+export function getPerson(call: Call): Answer {
+  const person = mustFind(call);
+  const wanted = call.query.get('include_fields')?.split(',') ?? [];
+  const counts = { open_deals_count: person.openDeals, closed_deals_count: 0 };
+  const shown = Object.fromEntries(Object.entries(counts).filter(([name]) => wanted.includes(name)));
+  return { status: 200, body: { success: true, data: { ...view(person), ...shown } } };
+}
 
 export function changePerson(call: Call): Answer {
   const person = mustFind(call);
@@ -122,18 +130,35 @@ function limitOf(query: URLSearchParams): number {
 }
 
 /** A cursor is opaque: the place to go on from. */
-function cut<T>(all: readonly T[], query: URLSearchParams): { readonly page: readonly T[]; readonly next: string | null } {
+export function cut<T>(all: readonly T[], query: URLSearchParams): { readonly page: readonly T[]; readonly next: string | null } {
   const start = Number(Buffer.from(query.get('cursor') ?? '', 'base64url').toString() || 0);
   const end = start + limitOf(query);
   return { page: all.slice(start, end), next: end < all.length ? Buffer.from(String(end)).toString('base64url') : null };
 }
 
+const sortable: Readonly<Record<string, (person: Person) => number>> = {
+  id: ({ id }) => id,
+  add_time: ({ createdAt }) => createdAt,
+  update_time: ({ updatedAt }) => updatedAt,
+};
+
+/** By id, unless it is asked for otherwise; times are compared by whole seconds. */
 export function listPersons({ simulation, query }: Call): Answer {
   const since = Date.parse(query.get('updated_since') ?? '1970-01-01T00:00:00Z');
-  const all = standing(simulation).filter(({ updatedAt }) => updatedAt >= since);
+  const by = sortable[query.get('sort_by') ?? 'id'] ?? refuse(invalid('sort_by: Invalid enum value'));
+  const direction = query.get('sort_direction') === 'desc' ? -1 : 1;
+  const owner = query.get('owner_id');
+  const all = standing(simulation)
+    .filter(({ updatedAt, ownerId }) => wholeSecond(updatedAt) >= since && (owner === null || String(ownerId) === owner))
+    .toSorted((one, other) => direction * (by(one) - by(other) || one.id - other.id));
   const { page, next } = cut(all, query);
   return { status: 200, body: { success: true, data: page.map(view), additional_data: { next_cursor: next } } };
 }
+
+const wholeSecond = (ms: number) => Math.floor(ms / 1000) * 1000;
+
+/** So long a new person is not in the search's index. */
+export const indexLagMs = 10_000;
 
 const looked: Readonly<Record<string, (person: Person) => readonly string[]>> = {
   name: ({ name }) => [name],
@@ -149,7 +174,8 @@ export function searchPersons({ simulation, query }: Call): Answer {
   if (term.length < (exact ? 1 : 2)) refuse(invalid('term: must be at least 2 characters long'));
   const fields = query.get('fields')?.split(',') ?? Object.keys(looked);
   const matches = (text: string) => (exact ? text.toLowerCase() === term : text.toLowerCase().includes(term));
-  const found = standing(simulation).filter((person) => fields.some((field) => looked[field]?.(person).some(matches)));
+  const indexed = standing(simulation).filter(({ createdAt }) => createdAt <= simulation.world.clock.now() - indexLagMs);
+  const found = indexed.filter((person) => fields.some((field) => looked[field]?.(person).some(matches)));
   const { page, next } = cut(found, query);
   const items = page.map(({ id, name, emails, phones, ownerId }) => ({
     result_score: 0.5,

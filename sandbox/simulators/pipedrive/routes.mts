@@ -2,21 +2,39 @@
 import { parseJson, type Answer } from '../../http/answer.mts';
 import type { Incoming } from '../../http/app.mts';
 import { routeTable, type RouteRow } from '../../http/routeTable.mts';
-import { changeLead, createField, createLead, createNote, getLead, listFields, listLeads, listNotes, listUsers, me } from './around.mts';
+import {
+  changeLead,
+  createField,
+  createLead,
+  createNote,
+  deleteLead,
+  deleteNote,
+  getLead,
+  listArchivedLeads,
+  listFields,
+  listFieldsV1,
+  listLeads,
+  listNotes,
+  listUsers,
+  me,
+} from './around.mts';
 import { failure, invalid, refuse, type Call, type Simulation } from './context.mts';
 import { changePerson, createPerson, deletePerson, getPerson, listPersons, searchPersons } from './persons.mts';
 
 type Handler = (call: Call) => Answer;
 
 const old: readonly RouteRow<Handler>[] = [
-  ['GET /personFields', 'personFields.list', listFields],
+  ['GET /personFields', 'personFields.list', listFieldsV1],
   ['POST /personFields', 'personFields.create', createField],
   ['POST /leads', 'leads.create', createLead],
   ['GET /leads', 'leads.list', listLeads],
+  ['GET /leads/archived', 'leads.listArchived', listArchivedLeads],
   ['GET /leads/{id}', 'leads.get', getLead],
   ['PATCH /leads/{id}', 'leads.update', changeLead],
+  ['DELETE /leads/{id}', 'leads.delete', deleteLead],
   ['POST /notes', 'notes.create', createNote],
   ['GET /notes', 'notes.list', listNotes],
+  ['DELETE /notes/{id}', 'notes.delete', deleteNote],
   ['GET /users', 'users.list', listUsers],
   ['GET /users/me', 'users.me', me],
 ];
@@ -58,6 +76,10 @@ export function serve(simulation: Simulation, incoming: Incoming): Answer {
   }
   if (!simulation.burst.take()) {
     simulation.violation('rate-limit', 'more than 20 requests in two seconds');
+    refuse(overLimit());
+  }
+  if (url.pathname.endsWith('/search') && !simulation.searches.take()) {
+    simulation.violation('rate-limit', 'more than 10 searches in two seconds');
     refuse(overLimit());
   }
   const parsed = body === '' ? {} : parseJson(body);

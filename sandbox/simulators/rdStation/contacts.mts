@@ -11,6 +11,7 @@ const usual = [
   'website',
   'personal_phone',
   'mobile_phone',
+  'phone',
   'city',
   'state',
   'country',
@@ -65,14 +66,18 @@ function checkNames({ state }: Simulation, names: readonly string[], root: strin
 const byEmail = ({ state }: Simulation, email: string) =>
   [...state.contacts.values()].find((contact) => contact.email === email.toLowerCase());
 
-export function newContact({ state, random, world }: Simulation, email: string, by: 'api' | 'people'): Contact {
+const byPhone = ({ state }: Simulation, phone: string) => [...state.contacts.values()].find((contact) => contact.phone === phone);
+
+export function newContact({ state, random, world }: Simulation, email: string | undefined, by: 'api' | 'people'): Contact {
   const contact: Contact = {
     uuid: newUuid(random),
     email,
+    phone: undefined,
     values: {},
     tags: new Set(),
     legalBases: [],
     createdAt: world.clock.now(),
+    changedAt: [],
     optedOut: false,
     by,
   };
@@ -80,19 +85,21 @@ export function newContact({ state, random, world }: Simulation, email: string, 
   return contact;
 }
 
-/** `email:ana@ex.com`, `uuid:…`, or the bare UUID. */
+/** `email:ana@ex.com`, `phone:+5511…`, `uuid:…`, or the bare UUID. */
 function find({ simulation, params }: Call): Contact | undefined {
-  const [, kind, value] = /^(?:(email|uuid):)?(.+)$/.exec(params.key!)!;
+  const [, kind, value] = /^(?:(email|uuid|phone):)?(.+)$/.exec(params.key!)!;
+  if (kind === 'phone') return byPhone(simulation, value!);
   return kind === 'email' ? byEmail(simulation, value!) : simulation.state.contacts.get(value!);
 }
 
 const mustFind = (call: Call): Contact => find(call) ?? refuse(failure(404, 'RESOURCE_NOT_FOUND', 'The resource could not be found'));
 
-const view = ({ uuid, email, values, tags, legalBases }: Contact) => ({
+/** What is empty is not named. */
+const view = ({ uuid, email, phone, values, tags, legalBases }: Contact) => ({
   uuid,
-  email,
-  name: null,
-  ...values,
+  ...Object.fromEntries(
+    Object.entries({ email, phone, ...values }).filter(([, value]) => value !== undefined && value !== '' && value !== null),
+  ),
   tags: [...tags],
   legal_bases: legalBases,
   links: [
@@ -106,7 +113,8 @@ const view = ({ uuid, email, values, tags, legalBases }: Contact) => ({
 });
 
 function fill(simulation: Simulation, contact: Contact, given: Readonly<Record<string, unknown>>, root: string): void {
-  const { tags, legal_bases: bases, email: _email, ...values } = given;
+  const { tags, legal_bases: bases, email: _email, phone, ...values } = given;
+  if (phone !== undefined) changePhone(simulation, contact, phone);
   contact.legalBases = checkBases(simulation, contact, bases, `${root}.legal_bases`) ?? contact.legalBases;
   for (const tag of (tags ?? []) as readonly string[]) contact.tags.add(tag.toLowerCase());
   for (const [name, value] of Object.entries(values))
@@ -124,6 +132,7 @@ export function patchContact(call: Call): Answer {
   const before = isByEmail ? find(call) : mustFind(call);
   checkBases(simulation, undefined, body.legal_bases, '$.legal_bases');
   const contact = before ?? newContact(simulation, email!, 'api');
+  countChange(simulation, contact);
   if (body.email !== undefined) changeEmail(simulation, contact, checkEmail(body.email, '$.email'));
   fill(simulation, contact, body, '$');
   return { status: 200, body: view(contact) };
@@ -133,6 +142,40 @@ function changeEmail(simulation: Simulation, contact: Contact, email: string): v
   const other = byEmail(simulation, email);
   if (other && other !== contact) refuse(failure(400, 'EMAIL_ALREADY_IN_USE', 'The email is already in use.'));
   contact.email = email;
+}
+
+const day = 86_400_000;
+
+/** Twenty-four changes of one contact in a day. */
+function countChange({ world }: Simulation, contact: Contact): void {
+  const now = world.clock.now();
+  const recent = contact.changedAt.filter((at) => at > now - day);
+  if (recent.length >= 24) {
+    const seconds = Math.ceil((recent[0]! + day - now) / 1000);
+    refuse({ ...failure(429, 'TOO_MANY_REQUESTS', 'Too many requests'), headers: { 'Retry-After': String(seconds) } });
+  }
+  contact.changedAt = [...recent, now];
+}
+
+function changePhone(simulation: Simulation, contact: Contact, phone: unknown): void {
+  const text = String(phone);
+  const other = text === '' ? undefined : byPhone(simulation, text);
+  if (other && other !== contact) refuse(failure(400, 'PHONE_ALREADY_IN_USE', 'The phone is already in use.'));
+  contact.phone = text === '' ? undefined : text;
+}
+
+/** A new one alone; by e-mail, or by telephone where there is none. */
+export function createContact({ simulation, body }: Call): Answer {
+  const { email: given, phone } = body;
+  if (given === undefined && typeof phone !== 'string') refuse(invalid('CANNOT_BE_NULL', 'Cannot be null.', '$.email'));
+  const email = given === undefined ? undefined : checkEmail(given, '$.email');
+  checkNames(simulation, Object.keys(body), '$');
+  checkBases(simulation, undefined, body.legal_bases, '$.legal_bases');
+  if (email !== undefined && byEmail(simulation, email)) refuse(failure(400, 'EMAIL_ALREADY_IN_USE', 'The email is already in use.'));
+  if (typeof phone === 'string' && byPhone(simulation, phone)) refuse(failure(400, 'PHONE_ALREADY_IN_USE', 'The phone is already in use.'));
+  const contact = newContact(simulation, email, 'api');
+  fill(simulation, contact, body, '$');
+  return { status: 200, body: view(contact) };
 }
 
 export function tagContact(call: Call): Answer {

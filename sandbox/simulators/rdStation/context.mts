@@ -16,11 +16,16 @@ export interface LegalBasis {
 
 export interface Contact {
   readonly uuid: string;
-  email: string;
+  /** Without one it is known by its telephone. */
+  email: string | undefined;
+  /** By which it is known beside the e-mail; `mobile_phone` and `personal_phone` are what people see. */
+  phone: string | undefined;
   readonly values: Record<string, unknown>;
   readonly tags: Set<string>;
   legalBases: readonly LegalBasis[];
   readonly createdAt: number;
+  /** When it was changed by UUID, e-mail or telephone. */
+  changedAt: readonly number[];
   /** The person left. */
   optedOut: boolean;
   readonly by: 'api' | 'people';

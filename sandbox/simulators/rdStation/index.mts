@@ -28,7 +28,10 @@ export interface RdStationSimulator extends Simulator {
   issueTokens(): Tokens;
   expireTokens(): void;
   /** Somebody adds a contact by hand; answers the UUID. */
-  addContact(email: string, values?: Readonly<Record<string, unknown>>): string;
+  addContact(email: string | undefined, values?: Readonly<Record<string, unknown>>): string;
+  /** Somebody works in the account. */
+  changeContact(uuid: string, values: Readonly<Record<string, unknown>>): void;
+  removeContact(uuid: string): void;
   contacts(): readonly Contact[];
   events(): readonly RdEvent[];
   /** A field of the account's own: `cf_…`. */
@@ -39,13 +42,13 @@ export interface RdStationSimulator extends Simulator {
 
 const newState = (): State => ({ contacts: new Map(), events: [], fields: new Set() });
 
-const entryOf = ({ uuid, email, values, createdAt, optedOut, by }: Contact): LedgerEntry => ({
+const entryOf = ({ uuid, email, phone, values, createdAt, optedOut, by }: Contact): LedgerEntry => ({
   kind: 'lead',
   vendor,
   id: uuid,
   status: optedOut ? 'unsubscribed' : 'open',
   at: createdAt,
-  detail: { ...identityDetail({ email, phones: [values.mobile_phone, values.personal_phone] as (string | undefined)[] }), by },
+  detail: { ...identityDetail({ email, phones: [values.mobile_phone, values.personal_phone, phone] as (string | undefined)[] }), by },
 });
 
 export function createRdStation(world: WorldServices): RdStationSimulator {
@@ -79,11 +82,18 @@ export function createRdStation(world: WorldServices): RdStationSimulator {
     expireTokens() {
       for (const token of simulation.sessions.keys()) simulation.sessions.set(token, world.clock.now());
     },
-    addContact(email, values = {}) {
-      const contact = newContact(simulation, email.toLowerCase(), 'people');
+    addContact(email, { phone, ...values } = {}) {
+      const contact = newContact(simulation, email?.toLowerCase(), 'people');
+      contact.phone = phone as string | undefined;
       Object.assign(contact.values, values);
       return contact.uuid;
     },
+    changeContact(uuid, { email, ...values }) {
+      const contact = simulation.state.contacts.get(uuid)!;
+      if (typeof email === 'string') contact.email = email.toLowerCase();
+      Object.assign(contact.values, values);
+    },
+    removeContact: (uuid) => void simulation.state.contacts.delete(uuid),
     contacts: () => [...simulation.state.contacts.values()],
     events: () => simulation.state.events,
     addField: (name) => void simulation.state.fields.add(name),

@@ -2,7 +2,7 @@
 import { parseJson, type Answer } from '../../http/answer.mts';
 import type { Incoming } from '../../http/app.mts';
 import { routeTable } from '../../http/routeTable.mts';
-import { createEvent, getContact, listEvents, listFields, patchContact, tagContact } from './contacts.mts';
+import { createContact, createEvent, getContact, listEvents, listFields, patchContact, tagContact } from './contacts.mts';
 import { failure, refuse, type Call, type Simulation } from './context.mts';
 import { authorize, token } from './login.mts';
 
@@ -14,6 +14,7 @@ const table = routeTable<(call: Call) => Answer>([
   ['GET /marketing/account_info', 'account.get', () => ({ status: 200, body: { name: 'Loja Ponte' } })],
   ['POST /platform/events', 'events.create', createEvent],
   ['GET /platform/contacts/fields', 'fields.list', listFields],
+  ['POST /platform/contacts', 'contacts.create', createContact],
   ['GET /platform/contacts/{key}', 'contacts.get', getContact],
   ['PATCH /platform/contacts/{key}', 'contacts.upsert', patchContact],
   ['POST /platform/contacts/{key}/tag', 'contacts.tag', tagContact],

@@ -42,7 +42,7 @@ export function createControl(context: ShopContext, chance: () => { random: Rand
     redeliver: (number, topic) => redeliver(context, gid('Order', order(number).id), topic),
     deliverLate: (ms) => void (context.state.latenessMs = ms),
     orders: () => [...context.state.orders.values()].map((one) => summaryOf(context, one)),
-    addProducts: (skus, available = 1000) => addProducts(context, skus, available),
+    addProducts: (skus, available = 1000, weightGrams) => addProducts(context, skus, available, weightGrams),
     stopTracking: (sku) => {
       const item = context.state.items.find((one) => one.sku === sku);
       if (item) item.tracked = false;

@@ -105,7 +105,7 @@ export interface ShopifySimulator extends Simulator {
   deliverLate(ms: number): void;
   orders(): OrderSummary[];
   /** Further goods, so many units of each in the main warehouse and none in the other. */
-  addProducts(skus: readonly string[], available?: number): void;
+  addProducts(skus: readonly string[], available?: number, weightGrams?: number): void;
   /** The shop stops counting the units of a SKU. */
   stopTracking(sku: string): void;
   /** The shop stops keeping a SKU in its main warehouse. */

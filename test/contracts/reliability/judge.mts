@@ -72,6 +72,8 @@ export async function judge(operation: Operation, scene: Scene, { ends, isCalm }
   const after = await scene.effects();
   require(after.length <= most, `it took effect ${after.length} times: ${after.join()}; told ${JSON.stringify([...told, later])}`);
   if ('done' in later) requireTrue(later, after);
+  const firsts = [...told, later].filter((each) => 'done' in each && each.isFirst === true);
+  require(firsts.length <= 1, `${firsts.length} runs were told that they were the first`);
   const isUnsure = operation.guard === 'memory' || operation.most !== undefined;
   require(isUnsure || ('done' in later && after.length === 1), `the next run told ${JSON.stringify(later)}, ${after.length} effects`);
   const broken = scene.violations().filter(({ rule }) => !passing.includes(rule) && !operation.takes?.includes(rule));

@@ -36,8 +36,11 @@ export interface Scene {
   effects(): readonly string[] | Promise<readonly string[]>;
 }
 
-/** What the node tells: that it is so now, whose name may be told, or that nobody can tell. */
-export type Told = { done: string | true } | { unknown: string };
+/**
+ * What the node tells: that it is so now, whose name may be told, or that nobody can tell. `isFirst`: that this run did it, where a flow
+ * goes on for the first one alone.
+ */
+export type Told = { done: string | true; isFirst?: boolean } | { unknown: string };
 
 export interface Operation {
   /** The vendor's folder. */

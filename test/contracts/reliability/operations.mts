@@ -6,6 +6,7 @@ import { carrierOperations } from './operations/carriers.mts';
 import { invoiceOperations } from './operations/invoices.mts';
 import { leadOperations } from './operations/leads.mts';
 import { messageOperations } from './operations/messages.mts';
+import { nuvemshopOperations } from './operations/nuvemshop.mts';
 import { shopifyOperations } from './operations/shopify.mts';
 import { stockOperations } from './operations/stock.mts';
 import { stripeOperations } from './operations/stripe.mts';
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...shopifyOperations,
   ...stripeOperations,
   ...wooCommerceOperations,
+  ...nuvemshopOperations,
   ...messageOperations,
   ...leadOperations,
   ...calendarOperations,

@@ -48,13 +48,20 @@ const credentialTypes: readonly ICredentialType[] = [
   byHeader('sendInBlueApi', ({ apiKey }) => ({ 'api-key': String(apiKey) })),
   byHeader('mailchimpApi', ({ apiKey }) => ({ Authorization: `apikey ${String(apiKey)}` })),
   byHeader('pipedriveApi', ({ apiToken }) => ({ 'x-api-token': String(apiToken) })),
+  byHeader('stripeApi', ({ secretKey }) => ({ Authorization: `Bearer ${String(secretKey)}` })),
+  byHeader('wooCommerceApi', ({ consumerKey, consumerSecret }) => ({
+    Authorization: `Basic ${Buffer.from(`${String(consumerKey)}:${String(consumerSecret)}`).toString('base64')}`,
+  })),
+  byOAuth('googleCalendarOAuth2Api', 'googleOAuth2Api'),
   byOAuth('googleSheetsOAuth2Api', 'googleOAuth2Api'),
   byOAuth('salesforceOAuth2Api', 'oAuth2Api'),
 ];
 
 /** What n8n fills in where nobody touched it. */
+const google = { accessTokenUrl: 'https://oauth2.googleapis.com/token', grantType: 'authorizationCode', authentication: 'body' };
 const defaults: Readonly<Record<string, object>> = {
-  googleSheetsOAuth2Api: { accessTokenUrl: 'https://oauth2.googleapis.com/token', grantType: 'authorizationCode', authentication: 'body' },
+  googleCalendarOAuth2Api: google,
+  googleSheetsOAuth2Api: google,
   salesforceOAuth2Api: { accessTokenUrl: 'https://login.salesforce.com/services/oauth2/token', grantType: 'pkce', authentication: 'body' },
 };
 

@@ -10,9 +10,13 @@ import { PonteFocusNfeApi } from '../../../credentials/PonteFocusNfeApi.credenti
 import { PonteGoogleCalendarOAuth2Api } from '../../../credentials/PonteGoogleCalendarOAuth2Api.credentials.ts';
 import { PonteHubSpotApi } from '../../../credentials/PonteHubSpotApi.credentials.ts';
 import { PonteMelhorEnvioApi } from '../../../credentials/PonteMelhorEnvioApi.credentials.ts';
+import { PonteMetaLeadsApi } from '../../../credentials/PonteMetaLeadsApi.credentials.ts';
 import { PonteNotionApi } from '../../../credentials/PonteNotionApi.credentials.ts';
+import { PonteNuvemshopApi } from '../../../credentials/PonteNuvemshopApi.credentials.ts';
 import { PonteOlistTinyOAuth2Api } from '../../../credentials/PonteOlistTinyOAuth2Api.credentials.ts';
 import { PonteOmieApi } from '../../../credentials/PonteOmieApi.credentials.ts';
+import { PontePipedriveApi } from '../../../credentials/PontePipedriveApi.credentials.ts';
+import { PonteRdStationOAuth2Api } from '../../../credentials/PonteRdStationOAuth2Api.credentials.ts';
 import { PonteSalesforceApi } from '../../../credentials/PonteSalesforceApi.credentials.ts';
 import { PonteShopifyAccessTokenApi } from '../../../credentials/PonteShopifyAccessTokenApi.credentials.ts';
 import { PonteShopifyApi } from '../../../credentials/PonteShopifyApi.credentials.ts';
@@ -28,6 +32,8 @@ import { Asaas } from '../../../nodes/Asaas/Asaas.node.ts';
 import { CarrierShipment } from '../../../nodes/CarrierShipment/CarrierShipment.node.ts';
 import { CrmLead } from '../../../nodes/CrmLead/CrmLead.node.ts';
 import { ErpInvoice } from '../../../nodes/ErpInvoice/ErpInvoice.node.ts';
+import { NuvemshopOrder } from '../../../nodes/NuvemshopOrder/NuvemshopOrder.node.ts';
+import { OrderFromOtherNodes } from '../../../nodes/OrderFromOtherNodes/OrderFromOtherNodes.node.ts';
 import { ShopifyOrder } from '../../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
 import { StockUpdate } from '../../../nodes/StockUpdate/StockUpdate.node.ts';
 import { StripePayment } from '../../../nodes/StripePayment/StripePayment.node.ts';
@@ -44,6 +50,8 @@ const nodeTypes: Record<string, INodeType> = {
   crmLead: new CrmLead(),
   erpInvoice: new ErpInvoice(),
   carrierShipment: new CarrierShipment(),
+  nuvemshopOrder: new NuvemshopOrder(),
+  orderFromOtherNodes: new OrderFromOtherNodes(),
   stockUpdate: new StockUpdate(),
   shopifyOrder: new ShopifyOrder(),
   stripePayment: new StripePayment(),
@@ -61,9 +69,13 @@ const credentialTypes: ICredentialType[] = [
   new PonteGoogleCalendarOAuth2Api(),
   new PonteHubSpotApi(),
   new PonteMelhorEnvioApi(),
+  new PonteMetaLeadsApi(),
   new PonteNotionApi(),
+  new PonteNuvemshopApi(),
   new PonteOlistTinyOAuth2Api(),
   new PonteOmieApi(),
+  new PontePipedriveApi(),
+  new PonteRdStationOAuth2Api(),
   new PonteSalesforceApi(),
   new PonteShopifyAccessTokenApi(),
   new PonteShopifyApi(),

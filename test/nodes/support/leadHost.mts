@@ -21,7 +21,12 @@ export interface LeadHostWorld {
 }
 
 /** The CRMs that a trigger can look through, by their ids. */
-const credentialTypes = { hubSpot: 'ponteHubSpotApi', notion: 'ponteNotionApi', salesforce: 'ponteSalesforceApi' } as const;
+const credentialTypes = {
+  hubSpot: 'ponteHubSpotApi',
+  notion: 'ponteNotionApi',
+  pipedrive: 'pontePipedriveApi',
+  salesforce: 'ponteSalesforceApi',
+} as const;
 
 export type Crm = keyof typeof credentialTypes;
 

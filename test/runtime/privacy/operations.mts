@@ -122,7 +122,7 @@ const shipping = carriers.flatMap((entry) => {
     { id: entry.id, open: (connection) => entry.open(connection) },
     {
       quote: async (carrier, order) => await carrier.quote(request(order)),
-      create: async (carrier, order) => await carrier.create({ ...request(order), key, invoice: null, choose: 'cheapest' }),
+      create: async (carrier, order) => await carrier.create?.({ ...request(order), key, invoice: null, choose: 'cheapest' }),
       services: async (carrier) => await carrier.services?.(),
     },
   );
@@ -225,6 +225,20 @@ const storeKeeping = operationsOf(orderKeepers.wooCommerce, {
   refund: async (desk, order) => await desk.refund({ ...reversal, order: ofStore(order), key, amount: 10 }),
 });
 
+/** As the store itself has it. */
+const ofNuvemshop = (order: Order): Order => ({ ...order, source: 'nuvemshop', account: '1234567', sourceId: '1' });
+
+const parcelKeeping = operationsOf(orderKeepers.nuvemshop, {
+  get: async (desk, order) => await desk.get({ number: order.number }),
+  list: async (desk, order) => await desk.list({ search: order.customer.email ?? '' }, 5),
+  appendNote: async (desk, order) => await desk.appendNote(ofNuvemshop(order), `Nota de ${order.customer.name}`),
+  recordInvoice: async (desk, order) => await desk.recordInvoice(ofNuvemshop(order), invoice),
+  updateTracking: async (desk, order) =>
+    await desk.updateTracking({ order: ofNuvemshop(order), shipment, fulfillmentId: null, notifyCustomer: true }),
+  close: async (desk, order) => await desk.close(ofNuvemshop(order)),
+  cancel: async (desk, order) => await desk.cancel({ ...reversal, order: ofNuvemshop(order), reason: 'customer', refund: false }),
+});
+
 const checkouts = operationsOf(checkoutKeepers.stripe, {
   getPayment: async (keeper) => await keeper.getPayment('pi_1234567890'),
   getSession: async (keeper) => await keeper.getSession('cs_1234567890'),
@@ -234,6 +248,7 @@ const checkouts = operationsOf(checkoutKeepers.stripe, {
 const registering = [
   orderSources.shopify,
   orderSources.wooCommerce,
+  orderSources.nuvemshop,
   paymentSources.asaas,
   paymentSources.stripe,
   ...invoiceSources,
@@ -258,6 +273,7 @@ export const operations: readonly Operation[] = [
   ...paying,
   ...shopKeeping,
   ...storeKeeping,
+  ...parcelKeeping,
   ...checkouts,
   ...registering,
 ];

@@ -50,10 +50,12 @@ describe('a person', () => {
   });
 
   test('is found by words', async () => {
-    const { create, request } = openPipedrive();
+    const { create, request, clock } = openPipedrive();
     const { id } = (await create(ana)).body.data;
     const found = async (query: string): Promise<number[]> =>
       (await request('GET', `api/v2/persons/search?${query}`)).body.data.items.map(({ item }: Loose) => item.id);
+    expect(await found('term=ana@cliente.example')).toEqual([]);
+    await clock.advance(10_000);
     expect(await found('term=ANA@cliente.example&fields=email&exact_match=true')).toEqual([id]);
     expect(await found('term=987654321&fields=phone')).toEqual([id]);
     expect(await found('term=987654321&fields=phone&exact_match=true')).toEqual([]);
@@ -72,6 +74,33 @@ describe('a person', () => {
     expect([...first.body.data, ...second.body.data].map(({ name }: Loose) => name)).toEqual(['A', 'B', 'C']);
     expect(second.body.additional_data.next_cursor).toBeNull();
     expect((await request('GET', 'api/v2/persons?updated_since=2026-11-24T15:01:30Z')).body.data).toHaveLength(1);
+  });
+
+  test('is told in the order that is asked for, of one owner alone', async () => {
+    const { create, request, clock } = openPipedrive();
+    for (const [name, owner_id] of [
+      ['A', 11],
+      ['B', 12],
+      ['C', 11],
+    ] as const) {
+      await create({ name, owner_id });
+      await clock.advance(60_000);
+    }
+    const listed = async (query: string) => (await request('GET', `api/v2/persons?${query}`)).body.data.map(({ name }: Loose) => name);
+    expect(await listed('sort_by=add_time&sort_direction=desc')).toEqual(['C', 'B', 'A']);
+    await request('PATCH', 'api/v2/persons/101', { name: 'A' });
+    expect(await listed('sort_by=update_time')).toEqual(['B', 'C', 'A']);
+    expect(await listed('owner_id=12')).toEqual(['B']);
+    expect((await request('GET', 'api/v2/persons?sort_by=name')).status).toBe(400);
+  });
+
+  test('says how many deals it has where one asks', async () => {
+    const { create, request, simulator } = openPipedrive();
+    const { id } = (await create(ana)).body.data;
+    simulator.addDeal(id);
+    expect((await request('GET', `api/v2/persons/${id}`)).body.data.open_deals_count).toBeUndefined();
+    const { body } = await request('GET', `api/v2/persons/${id}?include_fields=open_deals_count,closed_deals_count`);
+    expect(body.data).toMatchObject({ open_deals_count: 1, closed_deals_count: 0 });
   });
 
   test('may stand twice, and the ledger shows it', async () => {
@@ -98,13 +127,21 @@ test('a lead belongs to a person, and a note to either', async () => {
   const lead = await request('POST', 'v1/leads', { title: 'Site', person_id: id });
   expect([lead.status, lead.body.data.person_id]).toEqual([201, id]);
   await request('PATCH', `v1/leads/${lead.body.data.id}`, { is_archived: true });
-  expect((await request('GET', `v1/leads?person_id=${id}`)).body.data).toMatchObject([{ id: lead.body.data.id, is_archived: true }]);
+  expect((await request('GET', `v1/leads?person_id=${id}`)).body.data).toEqual([]);
+  expect((await request('GET', `v1/leads/archived?person_id=${id}`)).body.data).toMatchObject([
+    { id: lead.body.data.id, is_archived: true },
+  ]);
   expect((await request('POST', 'v1/notes', { content: 'WhatsApp enviado', person_id: id })).status).toBe(201);
   expect((await request('POST', 'v1/notes', { content: 'x' })).status).toBe(400);
   expect((await request('GET', `v1/notes?person_id=${id}`)).body.data).toMatchObject([
     { content: 'WhatsApp enviado', add_time: '2026-11-24 15:00:00' },
   ]);
   expect(simulator.ledger().map(({ kind }) => kind)).toEqual(['lead', 'note']);
+  const note = simulator.notes()[0]!.id;
+  expect((await request('DELETE', `v1/notes/${note}`)).status).toBe(200);
+  expect((await request('DELETE', `v1/notes/${note}`)).status).toBe(404);
+  expect((await request('DELETE', `v1/leads/${lead.body.data.id}`)).status).toBe(200);
+  expect([simulator.notes(), simulator.leads()]).toEqual([[], []]);
 });
 
 test('users and fields are told', async () => {
@@ -115,7 +152,11 @@ test('users and fields are told', async () => {
     [12, false],
   ]);
   const made = await request('POST', 'v1/personFields', { name: 'Etapa', field_type: 'varchar' });
-  expect((await request('GET', 'api/v2/personFields')).body.data.at(-1)).toMatchObject({ key: made.body.data.key, name: 'Etapa' });
+  expect((await request('GET', 'api/v2/personFields')).body.data.at(-1)).toMatchObject({
+    field_code: made.body.data.key,
+    field_name: 'Etapa',
+    is_custom_field: true,
+  });
 });
 
 test('the token is asked for, and twenty requests in two seconds are enough', async () => {
@@ -126,6 +167,9 @@ test('the token is asked for, and twenty requests in two seconds are enough', as
   pass(2_000);
   expect((await request('GET', 'v1/users/me')).status).toBe(200);
   expect(rules()).toEqual(['authorization', 'rate-limit']);
+  pass(2_000);
+  for (let n = 0; n < 10; n++) expect((await request('GET', 'api/v2/persons/search?term=ana')).status).toBe(200);
+  expect((await request('GET', 'api/v2/persons/search?term=ana')).status).toBe(429);
 });
 
 test('what is simulated is labelled, each behaviour once', () => {

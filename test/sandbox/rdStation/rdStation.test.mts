@@ -87,6 +87,29 @@ describe('a contact', () => {
     );
   });
 
+  test('is made once, by e-mail or by telephone, and found by both', async () => {
+    const { request, simulator } = openRdStation();
+    const made = await request('POST', 'platform/contacts', { email: 'Ana@cliente.example', phone: '+5511987654321', name: 'Ana' });
+    expect([made.status, made.body]).toMatchObject([200, { email: 'ana@cliente.example', phone: '+5511987654321', name: 'Ana' }]);
+    for (const key of ['email:ana@cliente.example', 'phone:+5511987654321', `uuid:${made.body.uuid}`])
+      expect((await request('GET', `platform/contacts/${encodeURIComponent(key)}`)).body.uuid, key).toBe(made.body.uuid);
+    const again = async (body: object) => (await request('POST', 'platform/contacts', body)).body;
+    expect((await again({ email: 'ana@cliente.example' })).errors.error_type).toBe('EMAIL_ALREADY_IN_USE');
+    expect((await again({ phone: '+5511987654321' })).errors.error_type).toBe('PHONE_ALREADY_IN_USE');
+    expect((await again({ name: 'Ana' })).errors[0].error_type).toBe('CANNOT_BE_NULL');
+    expect(simulator.contacts()).toHaveLength(1);
+  });
+
+  test('is changed twenty-four times a day', async () => {
+    const { request, simulator, clock } = openRdStation();
+    const uuid = simulator.addContact('ana@cliente.example');
+    const change = async () => await request('PATCH', `platform/contacts/uuid:${uuid}`, { name: 'Ana' });
+    for (let n = 0; n < 24; n++) expect((await change()).status).toBe(200);
+    await clock.advance(3_600_000);
+    const refused = await change();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '82800']);
+  });
+
   test('who left is not brought back by the client', async () => {
     const { convert, simulator, rules } = openRdStation();
     await convert(ana);

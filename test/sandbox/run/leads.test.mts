@@ -56,7 +56,7 @@ function judged({
   });
   const mail = { mails: mails.map((to) => ({ to: [to] })), violations: [] } as unknown as Parameters<typeof judgeLeadForms>[0]['mail'];
   const red = isRed ? [{ node: 'Welcome by E-mail', reason: 'it broke', text: 'maria@cliente.example' }] : [];
-  const { lost, doubled, wrong, errored } = judgeLeadForms({ world, mail, crm: 'hubSpot' }, [{ ...lead, agrees }], red);
+  const { lost, doubled, wrong, errored } = judgeLeadForms({ world, mail, crm: 'hubSpot' }, [{ ...lead, agrees }], { red });
   return { lost, doubled, wrong, errored };
 }
 

@@ -21,4 +21,36 @@ describe('the tracking of a shipment, as Shopify takes it', () => {
     expect(trackingOf({ ...shipment, carrier: 'Jadlog', trackingUrl: 'rastreio' })).toEqual({ company: 'Jadlog', number });
     expect(trackingOf({ ...shipment, trackingNumber: null })).toEqual({ company: 'Correios', url });
   });
+
+  describe('of several parcels', () => {
+    const parcel = (code: string | null) =>
+      ({
+        number: 1,
+        id: '1',
+        status: 'label_ready',
+        price: 1,
+        labelUrl: null,
+        estimatedDelivery: null,
+        found: false,
+        trackingNumber: code,
+        trackingUrl: code && `https://r.example/${code}`,
+      }) as const;
+    const parcels = [parcel('AA1'), parcel('AA2')];
+
+    test('has every code, and every link where Shopify makes none', () => {
+      expect(trackingOf({ ...shipment, carrier: 'Correios', parcels })).toEqual({ company: 'Correios', numbers: ['AA1', 'AA2'] });
+      expect(trackingOf({ ...shipment, carrier: 'Jadlog', parcels })).toEqual({
+        company: 'Jadlog',
+        numbers: ['AA1', 'AA2'],
+        urls: ['https://r.example/AA1', 'https://r.example/AA2'],
+      });
+    });
+
+    test('is that of the one that has a code already', () => {
+      expect(trackingOf({ ...shipment, carrier: 'Correios', parcels: [parcels[0]!, parcel(null)] })).toEqual({
+        company: 'Correios',
+        number,
+      });
+    });
+  });
 });

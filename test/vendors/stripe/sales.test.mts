@@ -43,6 +43,16 @@ describe('the order of a checkout', () => {
     },
   );
 
+  test.each(['cnpj_transportadora', 'cnpj_loja', 'CPF do vendedor'])('metadata %s is not the buyer’s', (key) => {
+    const session = { id: 'cs_1', amount_total: 100, currency: 'brl', metadata: { [key]: '11.222.333/0001-81' } };
+    expect(readPayment({ intent: null, charge: null, session, lines: [] }).customer?.taxId).toBeNull();
+    const both = { ...session, metadata: { ...session.metadata, cpf: '529.982.247-25' } };
+    expect(readPayment({ intent: null, charge: null, session: both, lines: [] }).customer?.taxId).toEqual({
+      type: 'CPF',
+      value: '52998224725',
+    });
+  });
+
   test('a discount is in the lines, a tax on top is told', async () => {
     const { buy } = account();
     const items = [{ sku: 'CAF-MOI-250', quantity: 3, price: 33.33 }];

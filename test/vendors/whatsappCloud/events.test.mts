@@ -4,7 +4,7 @@ import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { createWhatsappCloud } from '../../../sandbox/simulators/whatsappCloud/index.mts';
 import type { Delivery as Sent } from '../../../sandbox/world/webhooks.mts';
 import { read } from '../../../vendors/whatsappCloud/events/read.ts';
-import { handshake, verify } from '../../../vendors/whatsappCloud/events/verify.ts';
+import { handshake, verify } from '../../../runtime/meta/verify.ts';
 import { openWhatsAppCloud } from '../../../vendors/whatsappCloud/messages/messenger.ts';
 import { simulatedVendor } from '../../contracts/support/simulatedVendor.mts';
 

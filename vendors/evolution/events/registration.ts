@@ -1,6 +1,6 @@
 import type { GatewayWebhooks } from '../../../runtime/whatsapp/messageSource';
 import { eventsFor, heardAnyway, saidInMessages, toldOfSent } from '../../../runtime/whatsapp/subscriptions';
-import { addressTaken } from '../../../runtime/whatsapp/addressTaken';
+import { addressTaken } from '../../../runtime/webhooks/addressTaken';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { asRecord, asText } from '../../../runtime/client/json';

@@ -1,5 +1,6 @@
 import { asRecord, asRecords, asText } from '../../../runtime/client/json';
 import type { StoredNote } from '../../../runtime/crm/leadStore';
+import { noteHtml } from '../../../runtime/crm/noteHtml';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
@@ -50,7 +51,7 @@ function byAge(one: StoredNote, other: StoredNote): number {
 export async function addNote(api: HubSpotApi, contactId: string, text: string, at: string): Promise<StoredNote> {
 	const body = asRecord(
 		await api.post(notesPath, {
-			properties: { hs_timestamp: at, hs_note_body: asHtml(text) },
+			properties: { hs_timestamp: at, hs_note_body: noteHtml(text) },
 			associations: [{ to: { id: contactId }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: noteToContact }] }],
 		}),
 	);
@@ -62,10 +63,4 @@ export async function addNote(api: HubSpotApi, contactId: string, text: string, 
 export async function removeNote(api: HubSpotApi, { id }: StoredNote): Promise<void> {
 	const outcome = await attempt(api.remove(`${notesPath}/${encodeURIComponent(id)}`));
 	if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
-}
-
-/** A note's body is HTML: what somebody wrote must not become part of the page. */
-function asHtml(text: string): string {
-	const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-	return escaped.slice(0, 60_000).replace(/\r?\n/g, '<br>');
 }

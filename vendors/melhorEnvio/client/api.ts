@@ -1,3 +1,4 @@
+import type { LoadFile } from '../../../runtime/carrier/labelFile';
 import { createApiClient, type ApiClient, type ApiRequest, type VendorProfile } from '../../../runtime/client/apiClient';
 import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { requireSettings } from '../../../runtime/client/settings';
@@ -18,6 +19,12 @@ export function openApi(connection: Connection): Call {
 	const client: ApiClient = createApiClient(connection, profileOf(connection));
 	const base = `${hosts[textSetting(connection, 'environment')] ?? hosts.production}/api/v2/me`;
 	return async ({ path, ...request }) => (await client({ ...request, url: `${base}${path}` })).body;
+}
+
+/** Loads a file that an answer points at; it is open to whoever has its address. */
+export function openFiles(connection: Connection): LoadFile {
+	const client = createApiClient(connection, profileOf(connection));
+	return async (url) => (await client({ method: 'GET', url, safety: 'read', expect: 'binary', withoutLogin: true })).body;
 }
 
 function profileOf(connection: Connection): VendorProfile {

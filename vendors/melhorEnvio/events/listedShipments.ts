@@ -1,8 +1,7 @@
-import { orderThread } from '../../../domain/documents/order';
-import type { ShipmentEvent } from '../../../domain/documents/shipment';
-import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports/eventSource';
+import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import type { ShipmentDocuments } from '../../../domain/ports/shipmentSource';
 import { fromBrazilTime } from '../../../domain/values/brazilTime';
+import { parcelNews } from '../../../runtime/carrier/parcelNews';
 import { listener, type Connection } from '../../../runtime/client/connection';
 import type { Call } from '../client/api';
 import { readRows } from '../client/rows';
@@ -26,15 +25,15 @@ export async function listedShipments(
 	topics: readonly string[],
 ): Promise<MissedEvent<ShipmentDocuments>[]> {
 	const tracked = await listLabels(connection, call, Date.parse(window.since) - longestLifeMs);
-	return tracked
+	const followed = tracked
 		.filter(({ isReverse }) => !isReverse)
-		.flatMap((each) => happeningsOf(each.label, each.updatedAt).map((happening) => ({ each, happening })))
-		.filter(({ happening: { status, at } }) => topics.includes(`shipment.${status}`) && at >= window.since && at <= window.until)
-		.toSorted((one, other) => one.happening.at.localeCompare(other.happening.at))
-		.map(({ each, happening }) => {
-			const subject = `${each.label.id}:${happening.status}`;
-			return { subject, read: async () => await Promise.resolve(eventOf(each, happening, subject, window.until)) };
-		});
+		.map((each) => ({
+			shipment: trackedShipment(each),
+			order: each.order,
+			happenings: happeningsOf(each.label, each.updatedAt),
+			raw: each.row,
+		}));
+	return parcelNews(vendor, followed, window, topics);
 }
 
 /** The newest first, back to those that nothing can happen to any more. */
@@ -56,15 +55,4 @@ async function listLabels(connection: Connection, call: Call, since: number): Pr
 function isOlder(createdAt: string | null, since: number): boolean {
 	const created = fromBrazilTime(createdAt);
 	return created !== null && Date.parse(created) < since;
-}
-
-function eventOf(tracked: TrackedLabel, { status, at }: ShipmentEvent, id: string, now: string): SourceEvent<ShipmentDocuments> {
-	const { label, updatedAt, order, row } = tracked;
-	const happened = happeningsOf(label, updatedAt).filter((each) => each.at <= at);
-	const shipment = { ...trackedShipment(tracked), status, events: happened };
-	const occasion = `${vendor.id}:shipment/${label.id}/${status}`;
-	const type = `shipment.${status}`;
-	const correlationId = order ? orderThread(order) : `${vendor.id}:shipment:${label.id}`;
-	const event = { id, type, occasion, source: vendor.id, account: null, occurredAt: at, receivedAt: now, correlationId };
-	return { event, document: { shipment }, raw: row };
 }

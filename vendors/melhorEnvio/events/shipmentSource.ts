@@ -1,6 +1,6 @@
 import type { ShipmentEventType, ShipmentSource } from '../../../domain/ports/shipmentSource';
+import { withoutWebhooks } from '../../../runtime/carrier/parcelNews';
 import type { Connection } from '../../../runtime/client/connection';
-import { hmac } from '../../../runtime/webhooks/signature';
 import { openApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { listedShipments } from './listedShipments';
@@ -21,11 +21,7 @@ export const shipmentTopics: readonly ShipmentEventType[] = [
 export function openShipmentSource(connection: Connection): ShipmentSource {
 	const call = openApi(connection);
 	return {
-		registerWebhooks: async () => ({ created: [], repaired: [], removed: [] }),
-		removeWebhooks: async () => undefined,
-		verify: () => ({ valid: false, reason: `${vendor.name} is looked through, so this trigger accepts no deliveries` }),
-		deduplicationKey: ({ rawBody }) => hmac('sha256', vendor.id, rawBody).toString('hex'),
-		read: async () => [],
+		...withoutWebhooks(vendor),
 		listed: async (window, { topics }) => await listedShipments(connection, call, window, topics),
 	};
 }

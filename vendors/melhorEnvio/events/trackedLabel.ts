@@ -3,7 +3,7 @@ import type { Shipment } from '../../../domain/documents/shipment';
 import { readPhone } from '../../../domain/values/phone';
 import { text } from '../client/payload';
 import { labelShape, type Label } from '../label/label';
-import { taggedOrder, type TaggedOrder } from '../label/orderTag';
+import { taggedOrder, type TaggedOrder } from '../../../runtime/carrier/orderTag';
 import { toShipment } from '../label/toShipment';
 
 const further = z.object({

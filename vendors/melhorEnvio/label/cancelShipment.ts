@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { Shipment } from '../../../domain/documents/shipment';
-import type { ShipmentReference } from '../../../domain/ports/carrier';
+import type { BoughtShipment, ShipmentReference } from '../../../domain/ports/carrier';
+import { cancellationPending, notCancellable, severalLabels } from '../../../runtime/carrier/foundLabels';
 import type { Connection } from '../../../runtime/client/connection';
 import { attempt } from '../../../runtime/errors/attempt';
-import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { hasClass } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { Call } from '../client/api';
 import { read } from '../client/payload';
 import { vendor } from '../client/vendor';
 import { removeFromCart } from './cart';
 import { getLabel } from './findLabel';
-import { boughtInstead, requireLabel, severalLabels } from './getShipment';
+import { boughtInstead, requireLabel } from './getShipment';
 import { readLabel, type Label } from './label';
 import { isPaid, statusOf } from './labelStatus';
-import { toShipment } from './toShipment';
+import { toBought } from './toShipment';
 
 /** The only reason that the API takes: "desistência" (Melhor Envio documentation, cancellation). */
 const reasonId = 2;
@@ -22,19 +22,24 @@ const reasonId = 2;
  * Calls a label off: one of the cart is taken out of it, a paid one is given back. Melhor Envio gives the price back within twelve
  * hours, and tells of that nowhere.
  */
-export async function cancelShipment(connection: Connection, call: Call, reference: ShipmentReference, reason: string): Promise<Shipment> {
+export async function cancelShipment(
+	connection: Connection,
+	call: Call,
+	reference: ShipmentReference,
+	reason: string,
+): Promise<BoughtShipment> {
 	const label = await requireLabel(call, reference);
 	if (statusOf(label) === 'cancelled') {
 		// One that was bought since is not what an earlier request meant, nor is the order without a label.
-		if ((await boughtInstead(call, reference)).length > 0) throw severalLabels();
-		return toShipment(label, undefined, null, true);
+		if ((await boughtInstead(call, reference)).length > 0) throw severalLabels(vendor);
+		return toBought(label, undefined, null, true);
 	}
 	if (!isPaid(label)) {
 		const paidMeanwhile = await takeOutOfCart(call, label);
-		if (paidMeanwhile === undefined) return { ...toShipment(label, undefined, null, false), status: 'cancelled' };
+		if (paidMeanwhile === undefined) return { ...toBought(label, undefined, null, false), status: 'cancelled' };
 	}
 	const { found } = await giveBack(connection, call, label, reason);
-	return { ...toShipment(await confirmed(connection, call, label.id), undefined, null, found), trackingUrl: null };
+	return { ...toBought(await confirmed(connection, call, label.id), undefined, null, found), trackingUrl: null };
 }
 
 /** The label where another worker had paid it before it was taken out. */
@@ -65,7 +70,7 @@ async function giveBack(connection: Connection, call: Call, label: Label, descri
 			// A "no" may mean that another worker was faster.
 			if ((await isCancellable(call, id)) && (await cancel(call, id, description))) return true;
 			if (await calledOff()) return true;
-			throw notCancellable();
+			throw notCancellable(vendor);
 		},
 	});
 }
@@ -82,15 +87,6 @@ async function cancel(call: Call, id: string, description: string): Promise<bool
 	return read(z.object({ [id]: z.object({ canceled: z.boolean() }) }), answer, 'the cancellation', 'unknownOutcome')[id]!.canceled;
 }
 
-function notCancellable(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'rejected',
-		code: 'notCancellable',
-		message: 'Melhor Envio does not cancel this label any more: the parcel is on its way, or was',
-		hint: 'Ask the carrier to stop the parcel, or have it sent back; look at the label in Melhor Envio (Envios)',
-	});
-}
-
 /** Pauses between looks at a label that was just given back. */
 const pausesMs = [0, 1_000, 3_000, 6_000];
 
@@ -100,10 +96,5 @@ async function confirmed({ clock }: Connection, call: Call, id: string): Promise
 		const label = readLabel(await getLabel(call, id));
 		if (statusOf(label) === 'cancelled') return label;
 	}
-	throw new IntegrationError(vendor, {
-		class: 'transient',
-		code: 'cancellationPending',
-		message: 'Melhor Envio has taken the cancellation and does not show it yet',
-		hint: 'Run the item again in a few minutes: the label is not cancelled twice',
-	});
+	throw cancellationPending(vendor);
 }

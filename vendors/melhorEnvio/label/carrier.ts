@@ -1,17 +1,19 @@
-import type { Carrier } from '../../../domain/ports/carrier';
+import type { LabelSeller } from '../../../domain/ports/carrier';
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
-import { openApi } from '../client/api';
+import { openApi, openFiles } from '../client/api';
 import { cancelShipment } from './cancelShipment';
-import { createShipment } from './createShipment';
+import { createShipment, findShipment } from './createShipment';
 import { getShipment } from './getShipment';
+import { printLabels } from './printLabels';
+import { askWallet } from './wallet';
 import { askForQuotes } from '../quote/quotes';
 import { senderPostalCode } from '../parties/sender';
 import { listServices } from '../quote/services';
 import { vendor } from '../client/vendor';
 
 /** Labels of many carriers, bought from Melhor Envio. */
-export function openMelhorEnvio(connection: Connection): Carrier {
+export function openMelhorEnvio(connection: Connection): LabelSeller {
 	const call = openApi(connection);
 	return {
 		quote: async (request) => await askForQuotes(call, request, await senderPostalCode(connection, call)),
@@ -20,8 +22,11 @@ export function openMelhorEnvio(connection: Connection): Carrier {
 				`${vendor.id}:${connection.account}:shipment:${request.key}`,
 				async () => await createShipment(connection, call, request),
 			),
+		find: async (reference) => await findShipment(call, reference),
 		get: async (reference) => await getShipment(call, reference),
 		cancel: async (reference, reason) => await cancelShipment(connection, call, reference, reason),
+		print: async (references) => await printLabels(call, openFiles(connection), references),
+		wallet: async () => ({ vendor: vendor.id, ...(await askWallet(call)) }),
 		services: async () => await listServices(connection, call),
 	};
 }

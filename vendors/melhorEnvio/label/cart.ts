@@ -7,7 +7,8 @@ import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
 import { declaredProducts } from '../parties/goods';
 import { readLabel, type Label } from './label';
-import { isOrdersOwn, orderTag } from './orderTag';
+import { isOrdersOwn, orderTag } from '../../../runtime/carrier/orderTag';
+import { reminderOf } from './markTag';
 import { recipientOf } from '../parties/recipient';
 import { senderOf } from '../parties/sender';
 
@@ -23,8 +24,17 @@ export async function removeFromCart(call: Call, id: string): Promise<void> {
 	if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
 }
 
+function tagsOf({ key, order, mark }: ShipmentRequest): string[] {
+	return [key, ...(isOrdersOwn(key, order) ? [] : [orderTag(order)]), ...(mark === undefined ? [] : [mark])];
+}
+
+/** Reais. Jadlog takes no parcel of less; one of several may hold nothing but a gift. */
+function leastInsured({ carrier }: ShippingQuote): number {
+	return /^jadlog\b/i.test(carrier) ? 1 : 0;
+}
+
 async function cartBody(connection: Connection, call: Call, request: ShipmentRequest, quote: ShippingQuote) {
-	const { order, parcel, key } = request;
+	const { order, parcel, key, mark } = request;
 	const accessKey = request.invoice?.accessKey ?? null;
 	return {
 		service: Number(quote.serviceId),
@@ -33,15 +43,15 @@ async function cartBody(connection: Connection, call: Call, request: ShipmentReq
 		products: declaredProducts(order),
 		volumes: [{ height: parcel.heightCm, width: parcel.widthCm, length: parcel.lengthCm, weight: parcel.weightGrams / 1000 }],
 		options: {
-			insurance_value: declaredValue(order),
+			insurance_value: Math.max(declaredValue(order), leastInsured(quote)),
 			receipt: false,
 			own_hand: false,
 			reverse: false,
 			// Without a nota fiscal the parcel travels with a declaration of content.
 			...(accessKey === null ? { non_commercial: true } : { non_commercial: false, invoice: { key: accessKey } }),
 			platform: 'Ponte',
-			reminder: key,
-			tags: [key, ...(isOrdersOwn(key, order) ? [] : [orderTag(order)])].map((tag) => ({ tag, url: null })),
+			reminder: reminderOf(key, mark),
+			tags: tagsOf(request).map((tag) => ({ tag, url: null })),
 		},
 	};
 }

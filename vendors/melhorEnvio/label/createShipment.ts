@@ -1,5 +1,5 @@
-import type { ShipmentRequest } from '../../../domain/ports/carrier';
-import type { Shipment, ShippingQuote } from '../../../domain/documents/shipment';
+import type { BoughtShipment, ShipmentRequest } from '../../../domain/ports/carrier';
+import type { ShippingQuote } from '../../../domain/documents/shipment';
 import { chooseQuote } from '../../../runtime/carrier/chooseQuote';
 import type { Connection } from '../../../runtime/client/connection';
 import { elect } from '../../../runtime/once/elect';
@@ -14,23 +14,36 @@ import { isGenerated, isPaid, statusOf } from './labelStatus';
 import { askForQuotes } from '../quote/quotes';
 import { pay } from './pay';
 import { generate, labelUrl } from './print';
-import { recipientDocument, requireRecipient } from '../parties/recipient';
+import { phoneProblems, recipientDocument, requireRecipient } from '../../../runtime/carrier/recipient';
 import { refuseOtherRecipient, refuseVoid } from './refuseFound';
 import { senderPostalCode } from '../parties/sender';
-import { toShipment } from './toShipment';
+import { toBought } from './toShipment';
 
 /**
  * Quote, cart, payment, making and printing, each step taken only where the label is not that far yet: a run that was cut short is
  * carried on by the next one, and nothing is bought twice.
  */
-export async function createShipment(connection: Connection, call: Call, request: ShipmentRequest): Promise<Shipment> {
-	requireRecipient(request.order);
+export async function createShipment(connection: Connection, call: Call, request: ShipmentRequest): Promise<BoughtShipment> {
+	requireRecipient(vendor, request.order, phoneProblems(request.order));
 	const { label, quote, found } = await findOrAdd(connection, call, request);
 	const wasBought = found && isPaid(label);
 	const bought = wasBought ? label : await buy(connection, call, label);
 	const ready = statusOf(bought) === 'paid' ? await generate(connection, call, bought.id) : bought;
 	refuseVoid(ready, request.order);
-	return toShipment(ready, quote, isGenerated(ready) ? await labelUrl(call, ready.id) : null, wasBought);
+	const shipment = toBought(ready, quote, isGenerated(ready) ? await labelUrl(call, ready.id) : null, wasBought);
+	return { ...markOfMine(request, found), ...shipment };
+}
+
+/** What this run put into the cart has its mark, whether the answer to that shows it or not. */
+function markOfMine({ mark }: ShipmentRequest, found: boolean): Pick<BoughtShipment, 'mark'> {
+	return mark === undefined || found ? {} : { mark };
+}
+
+/** What is there under this key, at whatever stage. */
+export async function findShipment(call: Call, request: Pick<ShipmentRequest, 'key' | 'order'>): Promise<BoughtShipment | undefined> {
+	requireRecipient(vendor, request.order, phoneProblems(request.order));
+	const label = await findUsable(call, request);
+	return label && toBought(label, undefined, null, true);
 }
 
 async function findOrAdd(
@@ -61,7 +74,7 @@ async function findOrAdd(
 	return { label: chosen.value, found: chosen.found, ...(quote ? { quote } : {}) };
 }
 
-async function findUsable(call: Call, { key, order }: ShipmentRequest): Promise<Label | undefined> {
+async function findUsable(call: Call, { key, order }: Pick<ShipmentRequest, 'key' | 'order'>): Promise<Label | undefined> {
 	const label = await findLabel(call, key, recipientDocument(order));
 	if (label === undefined) return undefined;
 	refuseOtherRecipient(label, order);

@@ -1,9 +1,10 @@
 import type { Order } from '../../../domain/documents/order';
 import type { Call } from '../client/api';
 import { readLabels, type Label } from './label';
-import { recipientDocument } from '../parties/recipient';
+import { recipientDocument } from '../../../runtime/carrier/recipient';
 import { isPaid, isVoid, statusOf } from './labelStatus';
-import { orderTag } from './orderTag';
+import { orderTag } from '../../../runtime/carrier/orderTag';
+import { isFurtherParcel } from './markTag';
 
 /** Pages of a list that are looked through, of ten labels or more each. */
 const maxPages = 20;
@@ -18,9 +19,9 @@ export async function findLabel(call: Call, key: string, document: string): Prom
 	return bought.find(isGood) ?? (await findInCart(call, key))[0] ?? bought.find((label) => statusOf(label) !== 'created');
 }
 
-/** Paid labels of an order that are good, under keys of the user's. */
+/** Paid labels of an order that are good, under keys of the user's; of several parcels the first one. */
 export async function findFurther(call: Call, order: Order): Promise<Label[]> {
-	return (await findBought(call, orderTag(order), recipientDocument(order))).filter(isGood);
+	return (await findBought(call, orderTag(order), recipientDocument(order))).filter((label) => isGood(label) && !isFurtherParcel(label));
 }
 
 /**
@@ -74,7 +75,7 @@ async function findInPages(call: Call, path: string, isIt: (label: Label) => boo
 
 /** A label is told by its tag; `reminder` is there too, because the documented answers show it and not the tags. */
 function carries(label: Label, key: string): boolean {
-	return label.reminder === key || (label.tags ?? []).some(({ tag }) => tag === key);
+	return (label.reminder ?? '').split(' ')[0] === key || label.reminder === key || (label.tags ?? []).some(({ tag }) => tag === key);
 }
 
 /** The label as it is now, by its id; the tracking endpoint would answer from a cache of an hour. */

@@ -1,31 +1,31 @@
-import type { Shipment } from '../../../domain/documents/shipment';
-import type { ShipmentReference } from '../../../domain/ports/carrier';
+import type { BoughtShipment, ShipmentReference } from '../../../domain/ports/carrier';
 import { attempt } from '../../../runtime/errors/attempt';
-import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { hasClass } from '../../../runtime/errors/integrationError';
 import type { Call } from '../client/api';
 import { vendor } from '../client/vendor';
-import { recipientDocument } from '../parties/recipient';
+import { recipientDocument } from '../../../runtime/carrier/recipient';
 import { findFurther, findLabel, getLabel } from './findLabel';
 import { readLabel, type Label } from './label';
 import { isGenerated, statusOf } from './labelStatus';
-import { isOrdersOwn } from './orderTag';
+import { labelMissing, severalLabels } from '../../../runtime/carrier/foundLabels';
+import { isOrdersOwn } from '../../../runtime/carrier/orderTag';
 import { labelUrl } from './print';
 import { refuseOtherRecipient } from './refuseFound';
-import { toShipment } from './toShipment';
+import { toBought } from './toShipment';
 
 /** The label as it is now, with the address of its print where there is something to print. */
-export async function getShipment(call: Call, reference: ShipmentReference): Promise<Shipment> {
+export async function getShipment(call: Call, reference: ShipmentReference): Promise<BoughtShipment> {
 	const label = await labelOf(call, reference);
-	return toShipment(label, undefined, isGenerated(label) ? await labelUrl(call, label.id) : null, true);
+	return toBought(label, undefined, isGenerated(label) ? await labelUrl(call, label.id) : null, true);
 }
 
 /** Where the one under the order's key is good for nothing, the one that was bought instead. */
-async function labelOf(call: Call, reference: ShipmentReference): Promise<Label> {
+export async function labelOf(call: Call, reference: ShipmentReference): Promise<Label> {
 	const outcome = await attempt(requireLabel(call, reference));
 	if (!outcome.ok && !hasClass(outcome.error, 'notFound')) throw outcome.error;
 	const isGood = outcome.ok && statusOf(outcome.value) !== 'cancelled';
 	const [further, ...others] = isGood ? [] : await boughtInstead(call, reference);
-	if (others.length > 0) throw severalLabels();
+	if (others.length > 0) throw severalLabels(vendor);
 	if (further) return further;
 	if (!outcome.ok) throw outcome.error;
 	return outcome.value;
@@ -42,25 +42,7 @@ export async function requireLabel(call: Call, reference: ShipmentReference): Pr
 	if ('id' in reference) return readLabel(await getLabel(call, reference.id));
 	const { key, order } = reference;
 	const label = await findLabel(call, key, recipientDocument(order));
-	if (label === undefined) throw labelMissing(order.number);
+	if (label === undefined) throw labelMissing(vendor, reference);
 	refuseOtherRecipient(label, order);
 	return label;
-}
-
-export function severalLabels(): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'conflict',
-		code: 'severalLabels',
-		message: 'The order has several labels at Melhor Envio, and the one under its own key is not good any more',
-		hint: 'Say which one you mean: give its "Idempotency Key", or switch "Shipment" to "By ID"',
-	});
-}
-
-function labelMissing(orderNumber: string): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'notFound',
-		code: 'labelMissing',
-		message: `Order ${orderNumber} has no label at Melhor Envio that this package bought`,
-		hint: 'Was it bought by hand, or with an "Idempotency Key" of your own? Then switch "Shipment" to "By ID", or give the same key',
-	});
 }

@@ -8,8 +8,8 @@ import type { Call } from '../client/api';
 import { getLabel } from './findLabel';
 import { readLabel, type Label } from './label';
 import { isPaid } from './labelStatus';
-import { decimal, read } from '../client/payload';
 import { vendor } from '../client/vendor';
+import { askWallet } from './wallet';
 
 /** Buys a label of the cart out of the wallet; one that is paid already stays as it is. */
 export async function pay(connection: Connection, call: Call, label: Label): Promise<void> {
@@ -63,12 +63,10 @@ function notBought(words: string): IntegrationError {
 	});
 }
 
-const wallet = z.object({ balance: decimal });
-
 /** Melhor Envio has no code for an empty wallet, so wallet and price are compared. */
 async function explainBalance(call: Call, { price }: Label): Promise<void> {
-	const { balance } = read(wallet, await call({ method: 'GET', path: '/balance', safety: 'read' }), 'the question about the balance');
-	if (balance === null || price === null || balance >= price) return;
+	const { balance } = await askWallet(call);
+	if (price === null || balance >= price) return;
 	throw new IntegrationError(vendor, {
 		class: 'rejected',
 		code: 'notEnoughCredit',

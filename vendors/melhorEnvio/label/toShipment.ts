@@ -1,9 +1,17 @@
 import { money } from '../../../domain/values/money';
 import type { Shipment, ShippingQuote } from '../../../domain/documents/shipment';
+import type { BoughtShipment } from '../../../domain/ports/carrier';
 import { addWorkingDays } from '../../../runtime/carrier/workingDays';
 import type { Label } from './label';
+import { markTag } from './markTag';
 import { statusOf } from './labelStatus';
 import { vendor } from '../client/vendor';
+
+/** With what the label says of the order's other parcels. */
+export function toBought(...[label, ...more]: Parameters<typeof toShipment>): BoughtShipment {
+	const mark = markTag(label);
+	return { ...toShipment(label, ...more), ...(mark === undefined ? {} : { mark }) };
+}
 
 /** `quote` names carrier and service where the label does not. */
 export function toShipment(label: Label, quote: ShippingQuote | undefined, labelUrl: string | null, found: boolean): Shipment {

@@ -1,4 +1,5 @@
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { fieldNamed, fieldNames, neededFields, titled } from '../../../runtime/crm/fieldNames';
 import type { LeadField } from '../../../runtime/crm/leadStore';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { vendor } from '../client/vendor';
@@ -14,29 +15,25 @@ export type ColumnUse = Exclude<LeadField, 'firstName' | 'lastName' | 'mobile' |
 
 export type Columns = Partial<Record<ColumnUse, Column>> & Record<'name' | 'email' | 'phone' | 'order', Column>;
 
-interface Known {
-	/** Small letters, without accents and punctuation; the first is what a message calls it. */
-	names: readonly string[];
-	types: readonly string[];
-	isNeeded?: true;
-}
-
 const texts = ['rich_text'];
 
-const known: Readonly<Record<Exclude<ColumnUse, 'name' | 'order'>, Known>> = {
-	email: { names: ['email', 'e mail'], types: ['email', 'rich_text'], isNeeded: true },
-	phone: { names: ['phone', 'telefone', 'whatsapp', 'celular', 'fone'], types: ['phone_number', 'rich_text'], isNeeded: true },
-	consent: { names: ['consent', 'consentimento'], types: texts, isNeeded: true },
-	step: { names: ['step', 'etapa', 'passo'], types: ['number', 'rich_text'], isNeeded: true },
-	lastTouch: { names: ['last touch', 'ultimo contato'], types: ['rich_text', 'date'], isNeeded: true },
-	stopReason: { names: ['stop reason', 'motivo da parada'], types: texts, isNeeded: true },
-	company: { names: ['company', 'empresa'], types: texts },
-	interest: { names: ['interest', 'interesse', 'mensagem', 'message', 'obs'], types: texts },
-	status: { names: ['status', 'situacao'], types: ['status', 'select', 'rich_text'] },
-	source: { names: ['source', 'origem', 'fonte'], types: ['select', 'rich_text'] },
-	campaign: { names: ['campaign', 'campanha'], types: ['select', 'rich_text'] },
-	owner: { names: ['owner', 'responsavel', 'vendedor'], types: ['people'] },
+/** The kinds that a column may be of; the first is what a message asks for. */
+const typesOf: Readonly<Record<Exclude<ColumnUse, 'name' | 'order'>, readonly string[]>> = {
+	email: ['email', 'rich_text'],
+	phone: ['phone_number', 'rich_text'],
+	consent: texts,
+	step: ['number', 'rich_text'],
+	lastTouch: ['rich_text', 'date'],
+	stopReason: texts,
+	company: texts,
+	interest: texts,
+	status: ['status', 'select', 'rich_text'],
+	source: ['select', 'rich_text'],
+	campaign: ['select', 'rich_text'],
+	owner: ['people'],
 };
+
+const needed = ['email', 'phone', ...neededFields] as const;
 
 /** The table's columns by what they are used for, from its description; refused where one is missing that nothing can do without. */
 export function readColumns(source: Json): Columns {
@@ -45,34 +42,22 @@ export function readColumns(source: Json): Columns {
 		type: asText(asRecord(property).type) ?? '',
 	}));
 	const ofType = (type: string) => all.find((column) => column.type === type);
-	const found = Object.entries(known).map(([use, { names, types }]) => [use, columnNamed(all, names, types)] as const);
-	const missing = Object.entries(known).flatMap(([use, { names, types, isNeeded }]) => {
-		return isNeeded && !found.some(([each, column]) => each === use && column) ? [`"${titled(names[0]!)}" (${labels[types[0]!]})`] : [];
-	});
+	const uses = Object.keys(typesOf) as (keyof typeof typesOf)[];
+	const found = Object.fromEntries(
+		uses.map((use) => [
+			use,
+			fieldNamed(
+				all.filter(({ type }) => typesOf[use].includes(type)),
+				fieldNames[use],
+			),
+		]),
+	) as Partial<Record<keyof typeof typesOf, Column>>;
+	const missing = needed.flatMap((use) => (found[use] ? [] : [`"${titled(fieldNames[use])}" (${labels[typesOf[use][0]!]})`]));
 	const order = ofType('unique_id');
 	if (!order) missing.push('"ID" (ID)');
 	if (missing.length > 0) throw columnsMissing(missing);
-	return { ...Object.fromEntries(found.filter(([, column]) => column)), name: ofType('title')!, order: order! } as Columns;
+	return { ...Object.fromEntries(Object.entries(found).filter(([, column]) => column)), name: ofType('title')!, order: order! } as Columns;
 }
-
-function columnNamed(all: readonly Column[], names: readonly string[], types: readonly string[]): Column | undefined {
-	for (const wanted of names) {
-		const column = all.find(({ name, type }) => plain(name) === wanted && types.includes(type));
-		if (column) return column;
-	}
-	return undefined;
-}
-
-function plain(name: string): string {
-	return name
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, ' ')
-		.trim();
-}
-
-const titled = (name: string) => name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 
 /** As Notion's screen calls the kinds. */
 const labels: Readonly<Record<string, string>> = { email: 'Email', phone_number: 'Phone', rich_text: 'Text', number: 'Number' };

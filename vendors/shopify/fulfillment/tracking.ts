@@ -4,6 +4,9 @@ export interface TrackingInput {
 	company?: string;
 	number?: string;
 	url?: string;
+	/** Of several parcels in one fulfillment. */
+	numbers?: string[];
+	urls?: string[];
 }
 
 /**
@@ -14,11 +17,31 @@ export function trackingOf(shipment: Shipment | null): TrackingInput | undefined
 	const number = shipment?.trackingNumber ?? undefined;
 	const url = webAddress(shipment?.trackingUrl);
 	if (!shipment || (number === undefined && url === undefined)) return undefined;
+	const numbers = numbersOf(shipment);
+	if (numbers.length > 1) return severalTracked(shipment, numbers);
 	if (isCorreios(shipment) && number !== undefined) return { company: 'Correios', number };
 	return {
 		...(shipment.carrier === null ? {} : { company: shipment.carrier }),
 		...(number === undefined ? {} : { number }),
 		...(url === undefined ? {} : { url }),
+	};
+}
+
+/** Each parcel's, where the order is in several. */
+export function numbersOf({ parcels }: Shipment): string[] {
+	return (parcels ?? []).flatMap(({ trackingNumber }) => trackingNumber ?? []);
+}
+
+function severalTracked(shipment: Shipment, numbers: string[]): TrackingInput {
+	if (isCorreios(shipment)) return { company: 'Correios', numbers };
+	const urls = (shipment.parcels ?? []).flatMap(({ trackingNumber, trackingUrl }) =>
+		trackingNumber ? (webAddress(trackingUrl) ?? []) : [],
+	);
+	return {
+		...(shipment.carrier === null ? {} : { company: shipment.carrier }),
+		numbers,
+		// One for each number, or none: Shopify pairs them by place.
+		...(urls.length === numbers.length ? { urls } : {}),
 	};
 }
 

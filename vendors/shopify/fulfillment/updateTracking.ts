@@ -35,6 +35,7 @@ export async function updateTracking(connection: Connection, graphql: Graphql, r
 }
 
 function hasTracking(parcel: SentParcel, wanted: TrackingInput): boolean {
+	if (wanted.numbers) return wanted.numbers.every((number) => parcel.tracking.some((has) => has.number === number));
 	return parcel.tracking.some((has) =>
 		(['company', 'number', 'url'] as const).every((part) => wanted[part] === undefined || wanted[part] === has[part]),
 	);

@@ -1,5 +1,6 @@
 import { parseForeignId, parseTaxId, parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { isOthersField, othersNames } from '../../../domain/values/othersNames';
 import { plainName } from '../../../domain/values/plainName';
 import { noteAttributesOf } from './noteAttributes';
 
@@ -8,10 +9,6 @@ const taxIdNames =
 	/cpf|cnpj|document|^doc$|^(num|numero|number)?(do|de)?doc$|^doc(id|num|number|numero)|taxid|taxnumber|taxpayer|fiscalid|vatid|vatnumber/;
 
 const passportNames = /passaport|passport|pasaport|foreignid|idestrangeir/;
-
-/** Names that speak of somebody else than the buyer: who collects the goods, an employer, who sold them, a third person. */
-const othersNames =
-	/receb|retira|colet|portador|empregador|employer|collector|pickup|terceir|autorizad|entregador|presenteado|giftrecipient|(?<!re)vendedor|seller|afiliad|affiliate|motorista|driver|conjuge|espos[oa]|marido|spouse/;
 
 /**
  * The best valid CPF or CNPJ that the payload holds: what was said for this order in its attributes, beside its lines or in its note, then
@@ -76,7 +73,7 @@ export function unreadableTaxId(payload: Json): TaxId | undefined {
 function attributesNamed(payload: Json, names: RegExp): string[] {
 	return noteAttributesOf(payload).flatMap(({ name, value }) => {
 		const plain = plainName(name);
-		return names.test(plain) && !othersNames.test(plain) ? [value] : [];
+		return names.test(plain) && !isOthersField(name) ? [value] : [];
 	});
 }
 

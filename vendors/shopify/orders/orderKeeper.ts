@@ -27,7 +27,7 @@ export function openOrderKeeper(connection: Connection): OrderKeeper {
 		return await exclusive(`${vendor.id}:${account}:${kind}:${id}`, async () => await work(id));
 	};
 	return {
-		get: async (reference) => await getOrder(graphql, shopName(connection), 'id' in reference ? { id: globalId(reference.id) } : reference),
+		get: async (reference) => await getOrder(graphql, shopName(connection), 'id' in reference ? { id: idOf(reference) } : reference),
 		list: async (query, limit) => await listOrders(graphql, shopName(connection), query, limit),
 		fulfill: async (request) => await alone('parcel', request.order, async () => await fulfill(connection, graphql, request)),
 		updateTracking: async (request) => await alone('parcel', request.order, async () => await updateTracking(connection, graphql, request)),
@@ -46,7 +46,7 @@ export function openOrderKeeper(connection: Connection): OrderKeeper {
 /** e.g. `gid://shopify/Order/820982911946154508` */
 const globalIdForm = /^gid:\/\/shopify\/Order\/\d+$/;
 
-function orderId({ source, sourceId, number }: Order): string {
+function orderId({ source, sourceId, number }: Pick<Order, 'source' | 'sourceId' | 'number'>): string {
 	if (source === vendor.id && globalIdForm.test(sourceId)) return sourceId;
 	throw new IntegrationError(vendor, {
 		class: 'validation',
@@ -54,6 +54,11 @@ function orderId({ source, sourceId, number }: Order): string {
 		message: `order.sourceId of order ${number} is not the ID of a Shopify order`,
 		hint: 'This node works on orders that Shopify Order Trigger, or this node itself with Get, put on the item',
 	});
+}
+
+/** What a person gave, or the id of a document's order, which may be another shop system's. */
+function idOf({ id, of }: { id: string; of?: Pick<Order, 'source'> }): string {
+	return of ? orderId({ source: of.source, sourceId: id, number: id }) : globalId(id);
 }
 
 /** The number alone, as it stands in the address of the panel, will do. */

@@ -1,12 +1,12 @@
 import { createApiClient, type VendorProfile } from '../../../runtime/client/apiClient';
-import type { Connection } from '../../../runtime/client/connection';
+import { textSetting, type Connection } from '../../../runtime/client/connection';
 import { formBody } from '../../../runtime/client/formBody';
 import type { HttpRequest } from '../../../runtime/client/http';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { requireSettings } from '../../../runtime/client/settings';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { classify } from './classify';
-import { apiVersion, limits, vendor } from './vendor';
+import { apiVersion, limitsOf, vendor } from './vendor';
 
 type Query = NonNullable<HttpRequest['query']>;
 
@@ -24,11 +24,11 @@ export interface StripeApi {
 const base = 'https://api.stripe.com/v1';
 const pageSize = 100;
 
-const profile: VendorProfile = { ...vendor, limits, headers: { 'Stripe-Version': apiVersion }, classify };
+const profile: Omit<VendorProfile, 'limits'> = { ...vendor, headers: { 'Stripe-Version': apiVersion }, classify };
 
 export function openApi(connection: Connection): StripeApi {
 	requireSettings(connection, vendor, { secretKey: 'Secret Key' });
-	const client = createApiClient(connection, profile);
+	const client = createApiClient(connection, { ...profile, limits: limitsOf(textSetting(connection, 'secretKey')) });
 	const get: StripeApi['get'] = async (path, query = {}) =>
 		asRecord((await client({ method: 'GET', url: `${base}${path}`, query, safety: 'read' })).body);
 	return {

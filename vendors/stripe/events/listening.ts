@@ -1,3 +1,4 @@
+import { wasRefused } from '../../../runtime/webhooks/refusals';
 import type { StripeApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { listEndpoints, type Endpoint } from './endpoints';
@@ -29,6 +30,7 @@ export function noteEndpoints(api: StripeApi, url: string, endpoints: readonly E
 	const name = endpointName(api, url);
 	const known = listening.get(name);
 	const now = new Date(api.connection.clock.now()).toISOString();
+	askedAt.set(name, api.connection.clock.now());
 	const noted = endpoints.flatMap(({ toldUntil, createdAt }) => toldUntil ?? createdAt ?? []).toSorted()[0];
 	listening.set(name, {
 		endpointId: endpoints[0]?.id,
@@ -43,11 +45,15 @@ export function listeningOf(api: StripeApi, url: string): Listening | undefined 
 	return listening.get(endpointName(api, url));
 }
 
-/** The secrets for the address; asked for once in a process, and again, once a minute, while there is none. */
+/**
+ * The secrets for the address; asked for once in a process, and again, once a minute, while there is none or deliveries are refused: another
+ * process may have made the endpoint anew.
+ */
 export async function loadSecrets(api: StripeApi, url: string): Promise<void> {
 	const name = endpointName(api, url);
 	const now = api.connection.clock.now();
-	if ((listening.get(name)?.secrets.length ?? 0) > 0 || now - (askedAt.get(name) ?? -Infinity) < askEveryMs) return;
+	const isKnown = secretsOf(api, url).length > 0 && !wasRefused(name);
+	if (isKnown || now - (askedAt.get(name) ?? -Infinity) < askEveryMs) return;
 	askedAt.set(name, now);
 	noteEndpoints(api, url, await listEndpoints(api, url), false);
 }

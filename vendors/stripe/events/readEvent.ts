@@ -1,3 +1,4 @@
+import type { FlowEvent } from '../../../domain/documents/event';
 import type { Refund } from '../../../domain/documents/refund';
 import { orderThread, type Order } from '../../../domain/documents/order';
 import type { Payment } from '../../../domain/documents/payment';
@@ -30,6 +31,8 @@ export async function readEvent(
 	const wanted = chosen(topics).filter(({ events }) => events.includes(asText(envelope.type) ?? ''));
 	if (wanted.length === 0 || !isOwn(api, envelope)) return [];
 	const told = asRecord(asRecord(envelope.data).object);
+	// What n8n's own Stripe node charges has no payment intent: as little as its being paid is told what becomes of it.
+	if (told.payment_intent === null && asText(told.charge) !== null) return [];
 	const subject = subjectOf(told);
 	if (subject === undefined) throw unreadableEvent(vendor, 'Look at the event in Stripe (Developers → Events) and report it');
 	const sale = await ('session' in subject ? lookUpSession(api, subject.session) : lookUpPayment(api, subject.payment));
@@ -41,10 +44,11 @@ export async function readEvent(
 	});
 }
 
-/** A refund may have come to another end than its event says. */
+/** A refund or a dispute may have come to another end than its event says. */
 async function asItIsNow(api: StripeApi, told: Json): Promise<Json> {
 	const id = asText(told.id);
-	return told.object === 'refund' && id !== null ? await api.get(`/refunds/${encodeURIComponent(id)}`) : told;
+	const isNews = told.object === 'refund' || told.object === 'dispute';
+	return isNews && id !== null ? await api.get(`/${told.object}s/${encodeURIComponent(id)}`) : told;
 }
 
 /** The key says by its beginning which mode it is of (Stripe documentation). */
@@ -70,22 +74,30 @@ interface Reading {
 function eventOf(envelope: Json, { sale, happening, receivedAt, type }: Reading): SourceEvent<PaymentDocuments> {
 	const payment = readPayment(sale);
 	const order = readOrder(sale);
-	const occasion = `${vendor.id}:${payment.id}/${happening.name}`;
+	const event = flowEventOf(envelope, { payment, order, happening: happening.name, receivedAt, type });
+	const { occasion } = event;
+	return { event, document: documentOf(payment, order, happening.refund), raw: envelope, subject: occasion, news: occasion };
+}
+
+interface Told {
+	payment: Payment;
+	order: Order | undefined;
+	happening: string;
+	receivedAt: string;
+	type: string;
+}
+
+export function flowEventOf(envelope: Json, { payment, order, happening, receivedAt, type }: Told): FlowEvent {
+	const occasion = `${vendor.id}:${payment.id}/${happening}`;
 	return {
-		event: {
-			id: asText(envelope.id) ?? occasion,
-			type,
-			occasion,
-			source: vendor.id,
-			account: null,
-			occurredAt: momentOf(envelope.created) ?? receivedAt,
-			receivedAt,
-			correlationId: threadOf(payment, order),
-		},
-		document: documentOf(payment, order, happening.refund),
-		raw: envelope,
-		subject: occasion,
-		news: occasion,
+		id: asText(envelope.id) ?? occasion,
+		type,
+		occasion,
+		source: vendor.id,
+		account: null,
+		occurredAt: momentOf(envelope.created) ?? receivedAt,
+		receivedAt,
+		correlationId: threadOf(payment, order),
 	};
 }
 
@@ -101,7 +113,7 @@ function documentOf(payment: Payment, order: Order | undefined, refund: Json | u
 }
 
 /** Stripe gives money back, and knows nothing of the goods. */
-function readRefund(refund: Json, { refunded }: Payment): Refund {
+export function readRefund(refund: Json, { refunded }: Payment): Refund {
 	return {
 		vendor: vendor.id,
 		id: asText(refund.id) ?? '',

@@ -1,6 +1,6 @@
 import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import type { Sale } from '../payments/lookUp';
-import { idOf } from '../payments/lookUp';
+import { idOf, isOver } from '../payments/lookUp';
 
 /** When a boleto or a Pix counts as paid: when its bank says so, or when the money has arrived. */
 export type PaidWhen = 'confirmed' | 'received';
@@ -25,8 +25,6 @@ export interface PaymentTopic {
 	happening(sale: Sale, told: Json): Happening | undefined;
 }
 
-const intentStatus = ({ intent }: Sale) => asText(intent?.status);
-
 export const paymentTopics: readonly PaymentTopic[] = [
 	{
 		topic: 'disputed',
@@ -34,7 +32,7 @@ export const paymentTopics: readonly PaymentTopic[] = [
 		name: 'Payment Disputed',
 		description: 'A customer wants the money of a card back from the bank',
 		events: ['charge.dispute.created'],
-		happening: (_sale, told) => named('dispute', told),
+		happening: (_sale, told) => (isOver(told) ? undefined : named('dispute', told)),
 	},
 	{
 		topic: 'expired',
@@ -51,7 +49,8 @@ export const paymentTopics: readonly PaymentTopic[] = [
 		description: 'A card was declined, or a boleto or Pix ran out',
 		events: ['checkout.session.async_payment_failed', 'payment_intent.payment_failed'],
 		happening(sale) {
-			if (sale.intent === null || ['succeeded', 'processing'].includes(intentStatus(sale) ?? '')) return undefined;
+			// In any other state the customer is at another try, or has paid by it.
+			if (sale.intent === null || !['requires_payment_method', 'canceled'].includes(asText(sale.intent.status) ?? '')) return undefined;
 			const tried = idOf(asRecord(sale.intent.last_payment_error).charge) ?? idOf(sale.charge) ?? 'once';
 			return { name: `failed/${tried}` };
 		},
@@ -79,8 +78,12 @@ export const paymentTopics: readonly PaymentTopic[] = [
 
 export const defaultTopics: readonly string[] = ['paid'];
 
-/** A subscription's first checkout is told by its payment alone, as all the later ones are. */
-function isPaid({ intent, session }: Sale, statuses: readonly string[]): boolean {
+/**
+ * A subscription's first checkout is told by its payment alone, as all the later ones are. Not any more where the money went back or a bank
+ * has taken it; and not yet while the checkout still collects what it asks for: its own event comes when it is complete.
+ */
+function isPaid({ intent, charge, session }: Sale, statuses: readonly string[]): boolean {
+	if (charge?.refunded === true || charge?.disputed === true || asText(session?.status) === 'open') return false;
 	if (intent !== null) return statuses.includes(asText(intent.status) ?? '');
 	return asText(session?.mode) === 'payment' && asText(session?.status) === 'complete' && asText(session?.payment_status) !== 'unpaid';
 }

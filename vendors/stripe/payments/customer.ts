@@ -1,5 +1,6 @@
 import { readAddressLines } from '../../../domain/values/addressLines';
 import { readPhone } from '../../../domain/values/phone';
+import { isOthersField } from '../../../domain/values/othersNames';
 import { plainName } from '../../../domain/values/plainName';
 import { parsePostalCode, type PostalAddress } from '../../../domain/values/postalAddress';
 import { parseTaxIdField, unreadTaxId, type TaxId } from '../../../domain/values/taxId';
@@ -7,7 +8,9 @@ import type { PaymentCustomer } from '../../../domain/documents/payment';
 import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { idOf, type Sale } from './lookUp';
 
-const taxIdNames = /cpf|cnpj|document/;
+function isTaxIdName(name: string): boolean {
+	return /cpf|cnpj|document/.test(plainName(name)) && !isOthersField(name);
+}
 
 export function customerOf(sale: Sale): PaymentCustomer {
 	const details = asRecord(sale.session?.customer_details);
@@ -48,14 +51,18 @@ function shippingOf({ session, intent }: Sale): Json {
 function taxIdOf({ session, charge, intent }: Sale): TaxId | null {
 	const taxIds = asRecords(asRecord(session?.customer_details).tax_ids).filter(({ type }) => type === 'br_cpf' || type === 'br_cnpj');
 	const boleto = asRecord(asRecord(charge?.payment_method_details).boleto).tax_id;
+	// Stripe asks for it where a shop outside Latin America sells to somebody within (reference of the Charge).
+	const billing = asRecord(charge?.billing_details).tax_id;
 	const fields = asRecords(session?.custom_fields).flatMap((field) => {
 		const { key, type } = field;
-		return taxIdNames.test(plainName(asText(key) ?? '')) ? [asRecord(field[asText(type) ?? 'text']).value] : [];
+		return isTaxIdName(asText(key) ?? '') ? [asRecord(field[asText(type) ?? 'text']).value] : [];
 	});
 	const metadata = [session?.metadata, intent?.metadata].flatMap((each) =>
-		Object.entries(asRecord(each)).flatMap(([key, value]) => (taxIdNames.test(plainName(key)) ? [value] : [])),
+		Object.entries(asRecord(each)).flatMap(([key, value]) => (isTaxIdName(key) ? [value] : [])),
 	);
-	const written = [...taxIds.map(({ value }) => value), boleto, ...fields, ...metadata].map(asText).filter((text) => text !== null);
+	const written = [...taxIds.map(({ value }) => value), boleto, billing, ...fields, ...metadata]
+		.map(asText)
+		.filter((text) => text !== null);
 	const valid = written.map(parseTaxIdField).find((taxId) => taxId !== undefined);
 	const unread = written.find((text) => /\d{3}/.test(text.replace(/[\s.-]/g, '')) && text.length <= 40);
 	return valid ?? (unread === undefined ? null : unreadTaxId(unread));

@@ -1,7 +1,7 @@
 import type { Payment, PaymentStatus } from '../../../domain/documents/payment';
 import { brazilDate } from '../../../domain/values/brazilTime';
 import { fromCents } from '../../../domain/values/money';
-import { asLink, asRecord, asText } from '../../../runtime/client/json';
+import { asLink, asNumber, asRecord, asText } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { momentOf, shownCents } from '../client/amounts';
 import { vendor } from '../client/vendor';
@@ -25,7 +25,7 @@ export function readPayment(sale: Sale): Payment {
 	const id = asText(intent?.id) ?? asText(session?.id);
 	if (id === null) throw unreadableAnswer(vendor, 'transient', 'a request about a payment', ['id']);
 	const currency = intent?.currency ?? session?.currency;
-	const value = shownCents(intent?.amount ?? session?.amount_total ?? 0, currency, 'amount');
+	const value = shownCents(collectedOf(sale) ?? intent?.amount ?? session?.amount_total ?? 0, currency, 'amount');
 	const refunded = charge ? shownCents(charge.amount_refunded ?? 0, currency, 'amount_refunded') : 0;
 	const vendorStatus = asText(intent?.status) ?? asText(session?.payment_status) ?? '';
 	return {
@@ -44,7 +44,14 @@ export function readPayment(sale: Sale): Payment {
 		orderId: null,
 		invoiceUrl: asLink(session?.url) ?? asLink(charge?.receipt_url),
 		...codesOf(sale),
+		...([intent, charge, session].some((each) => each?.livemode === false) ? { test: true } : {}),
 	};
+}
+
+/** Who reserved an amount may have taken less of it; the rest went back to the card without a refund. */
+function collectedOf({ intent }: Sale): unknown {
+	const received = asNumber(intent?.amount_received) ?? 0;
+	return asText(intent?.status) === 'succeeded' && received > 0 ? received : undefined;
 }
 
 function statusOf({ charge, session }: Sale, word: string): PaymentStatus {

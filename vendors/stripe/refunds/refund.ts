@@ -14,19 +14,21 @@ const keyField = 'ponte_key';
 
 /**
  * Gives money back once for the key: it travels with the write, where Stripe keeps it for 24 hours, and stays in the refund's metadata, where
- * a later run finds it.
+ * a later run finds it. One that failed or was called off left the money with the shop, and the key free for another.
  */
 export async function refund(api: StripeApi, { paymentId, key, amount, reason }: CheckoutRefundRequest): Promise<Done> {
 	const refunds = await api.list('/refunds', { payment_intent: paymentId });
-	const before = refunds.find(({ metadata }) => asText(asRecord(metadata)[keyField]) === key);
+	const ours = refunds.filter(({ metadata }) => asText(asRecord(metadata)[keyField]) === key);
+	const before = ours.find((each) => !cameToNothing(each));
 	if (before) return { ...resultOf(before), found: true };
 	const units = amount === null ? undefined : await unitsOf(api, paymentId, amount);
 	const made = await api.post(
 		'/refunds',
 		{ payment_intent: paymentId, amount: units, ...(reason === null ? {} : { reason }), [`metadata[${keyField}]`]: key },
-		idempotencyKey(paymentId, key),
+		idempotencyKey(paymentId, [key, ...ours.map(({ id }) => asText(id) ?? '')].join(' ')),
 	);
 	if (asText(made.id) === null) throw unreadableAnswer(vendor, 'unknownOutcome', 'a refund', ['id']);
+	if (cameToNothing(made)) throw refundFailed(made);
 	return { ...resultOf(made), found: false };
 }
 
@@ -55,4 +57,17 @@ function resultOf(made: Json): Omit<Done, 'found'> {
 		amount: fromCents(shownCents(made.amount, made.currency, 'amount')),
 		status: asText(made.status) ?? '',
 	};
+}
+
+function cameToNothing({ status }: Json): boolean {
+	return ['failed', 'canceled'].includes(asText(status) ?? '');
+}
+
+function refundFailed({ status, failure_reason: reason }: Json): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'rejected',
+		code: 'refundFailed',
+		message: `The refund is ${asText(status)} at Stripe${asText(reason) === null ? '' : ` (${asText(reason)})`}: no money went back`,
+		hint: 'Look at the payment in Stripe, and give the money back by another way where it cannot go back by this one',
+	});
 }

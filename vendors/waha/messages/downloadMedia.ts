@@ -3,7 +3,7 @@ import { asText } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { field } from '../../../runtime/whatsapp/protocol/field';
-import { isPublicHost } from '../../../runtime/whatsapp/publicHost';
+import { isPublicHost } from '../../../runtime/client/publicHost';
 import { fileGone, receivedFile } from '../../../runtime/whatsapp/receivedFile';
 import type { WahaApi } from '../client/api';
 import { vendor } from '../client/vendor';

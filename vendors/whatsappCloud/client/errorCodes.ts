@@ -1,17 +1,4 @@
-import type { ErrorClass, FailureCondition } from '../../../runtime/errors/integrationError';
-
-export interface Meaning {
-	class: ErrorClass;
-	/** What it is about, before the vendor's own words. */
-	message: string;
-	/** What the shop does next. */
-	hint: string;
-	/** When it may be tried again. Nothing waits for it where the class is not one of a temporary problem. */
-	retryAfterMs?: number;
-	/** The wait concerns this recipient alone. */
-	onlyThisCall?: true;
-	condition?: FailureCondition;
-}
+import type { Meaning, Meanings } from '../../../runtime/meta/graphFailure';
 
 const token: Meaning = {
 	class: 'auth',
@@ -57,7 +44,7 @@ const version: Meaning = {
 };
 
 /** Meta documentation, error codes of the Cloud API. */
-export const meanings: Readonly<Record<number, Meaning | undefined>> = {
+export const meanings: Meanings = {
 	0: token,
 	104: token,
 	190: token,

@@ -3,7 +3,7 @@ import { listener, textSetting, type Connection } from '../../../runtime/client/
 import { messageSource } from '../../../runtime/whatsapp/messageSource';
 import { vendor } from '../client/vendor';
 import { read } from './read';
-import { handshake, verify } from './verify';
+import { handshake, verify } from '../../../runtime/meta/verify';
 
 /** An app has one address for all its numbers: what is about another number than the credential's does not concern this trigger. */
 export function openMessageSource(connection: Connection, ownOptOutWords: readonly string[] = []): MessageSource {

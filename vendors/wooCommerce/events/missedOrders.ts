@@ -1,8 +1,11 @@
 import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import type { OrderDocuments } from '../../../domain/ports/orderSource';
 import { asText, type Json } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { WooApi } from '../client/api';
+import { shownMoment } from '../client/shown';
 import { storeName } from '../client/storeUrl';
+import { vendor } from '../client/vendor';
 import { occasionOf } from '../orders/orderIdentity';
 import { gmt, lookUpOrder } from '../orders/readOrders';
 import { listeningSince, webhookName } from './listening';
@@ -37,21 +40,33 @@ export async function findMissed(
 	const listening = { url, topics, since: await listeningSince(api, url) };
 	const since = [window.since, listening.since, toldUntil.get(name) ?? ''].toSorted().at(-1)!;
 	if (since >= window.until) return [];
-	const rows = await api.list('/orders', {
+	// Without an end: an order that changes while the pages are read would leave the list, and the one behind the page with it.
+	const listed = await api.list('/orders', {
 		modified_after: gmt(new Date(Date.parse(since) - overlapMs).toISOString()),
-		modified_before: gmt(window.until),
 		dates_are_gmt: true,
 		orderby: 'date',
 		order: 'asc',
 		per_page: 100,
 		_fields: fields,
 	});
-	const missed = rows.flatMap((order) =>
-		newsOf(order, listening).map(({ name: happening }) => missedEvent(api, listening, { url, order, name: happening })),
-	);
+	const rows = new Map(listed.map((order) => [readableId(order), order]));
+	const isDue = (order: Json) => (shownMoment(order.date_modified_gmt) ?? '') < window.until;
+	const missed = [...rows.values()]
+		.filter(isDue)
+		.flatMap((order) =>
+			newsOf(order, listening).map(({ name: happening }) => missedEvent(api, listening, { url, order, name: happening })),
+		);
 	// What is still to be told is looked for again until it has its mark.
 	if (missed.length === 0) toldUntil.set(name, window.until);
 	return missed;
+}
+
+/** What cannot be read may be the one that was missed. */
+function readableId(order: Json): string {
+	const id = asText(order.id);
+	if (id === null || asText(order.status) === null)
+		throw unreadableAnswer(vendor, 'transient', 'the request for its orders', ['id', 'status']);
+	return id;
 }
 
 function missedEvent(api: WooApi, listening: Listening, listed: Listed): MissedEvent<OrderDocuments> {

@@ -31,6 +31,8 @@ export async function readDelivery(
 		const found = await lookUpOrder(api, String(id));
 		const news = found ? newsOf(found.order, listening, found.refunds) : [];
 		if (!found || news.length === 0) return [];
+		// Before the mark: an order that cannot be read has none, and is looked for again.
+		const events = news.map((each) => eventOf(each, found, { store: storeName(api.connection), receivedAt: delivery.receivedAt }));
 		const mark = markBody(
 			found.order,
 			url,
@@ -38,7 +40,7 @@ export async function readDelivery(
 		);
 		// Without its mark the order is told all the same: this process remembers it, and the actions' keys do nothing twice.
 		await attempt(api.put(`/orders/${id}`, mark));
-		return news.map((each) => eventOf(each, found, { store: storeName(api.connection), receivedAt: delivery.receivedAt }));
+		return events;
 	});
 }
 

@@ -37,9 +37,10 @@ export const orderTopics: readonly OrderTopic[] = [
 	topic('completed', 'Order Completed', 'An order is marked as completed: its goods are on their way', (order) =>
 		inStatus(order, 'completed', order.date_completed_gmt),
 	),
-	topic('created', 'Order Created', 'An order is placed, paid or not; Pix and boleto may still be open', (order) => [
-		{ name: 'created', at: placed(order) },
-	]),
+	topic('created', 'Order Created', 'An order is placed, paid or not; Pix and boleto may still be open', (order) =>
+		// One that was called off before anybody was told of it is not new any more.
+		statusOf(order) === 'cancelled' ? [] : [{ name: 'created', at: placed(order) }],
+	),
 	topic('failed', 'Order Failed', 'A payment was refused', (order) => inStatus(order, 'failed')),
 	topic('paid', 'Order Paid', 'The money for an order is there, or the shop has taken it into work', (order) =>
 		// An order that is paid on delivery goes into work when it is placed, and has no other moment.

@@ -10,8 +10,8 @@ type Side = 'billing' | 'shipping';
 export interface CheckoutFields {
 	/** `number`, `neighborhood`, `cpf`, `cnpj`, `ie`, `cellphone`, `persontype`; null where nothing says it. */
 	read(side: Side, name: string): string | null;
-	/** Values of all keys of meta data that match. */
-	matching(pattern: RegExp): string[];
+	/** Values of all keys of meta data that fit. */
+	matching(fits: (key: string) => boolean): string[];
 }
 
 export function checkoutFields(order: Json): CheckoutFields {
@@ -22,6 +22,6 @@ export function checkoutFields(order: Json): CheckoutFields {
 			const written = keys.map((key) => meta.get(key)).find((value) => value !== undefined);
 			return asText(asRecord(order[side])[name]) ?? written ?? null;
 		},
-		matching: (pattern) => [...meta].flatMap(([key, value]) => (pattern.test(key) ? [value] : [])),
+		matching: (fits) => [...meta].flatMap(([key, value]) => (fits(key) ? [value] : [])),
 	};
 }

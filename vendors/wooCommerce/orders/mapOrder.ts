@@ -11,7 +11,7 @@ import { mapPayments } from './mapPayments';
 import { metaTexts } from './metaData';
 import { orderIdentity } from './orderIdentity';
 import { nothingRefunded, refundedOf, type Refunded } from './refunds';
-import { financialStatusOf, fulfillmentStatusOf, statusOf } from './statuses';
+import { financialStatusOf, fulfillmentStatusOf, isOff } from './statuses';
 
 /** The order of the REST API (`GET /orders/{id}`) and, where money went back, its refunds; `store` is the store's name. */
 export function mapOrder(order: Json, refunds: readonly Json[], store: string): Order {
@@ -25,7 +25,7 @@ export function mapOrder(order: Json, refunds: readonly Json[], store: string): 
 		...identityOf(order, store),
 		financialStatus,
 		fulfillmentStatus: fulfillmentStatusOf(order),
-		cancelledAt: statusOf(order) === 'cancelled' ? shownMoment(order.date_modified_gmt) : null,
+		cancelledAt: isOff(order) ? shownMoment(order.date_modified_gmt) : null,
 		customer: mapCustomer(order),
 		billingAddress: mapAddress(order, 'billing'),
 		shippingAddress: shippingAddressOf(order),

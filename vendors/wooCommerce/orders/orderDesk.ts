@@ -21,7 +21,10 @@ export function openOrderDesk(connection: Connection): OrderDesk {
 		return await exclusive(`${vendor.id}:${connection.account}:order:${reference.id}`, async () => await work(reference));
 	};
 	return {
-		get: async (reference) => await getOrder(api, reference),
+		async get(reference) {
+			if ('id' in reference && reference.of) referenceOf(connection, { ...reference.of, sourceId: reference.id, number: reference.id });
+			return await getOrder(api, reference);
+		},
 		list: async (query, limit) => await listOrders(api, query, limit),
 		setStatus: async (order, status) => await alone(order, async (reference) => await setStatus(api, reference, status)),
 		addNote: async (order, note) => await alone(order, async ({ id }) => await addNote(api, id, note)),

@@ -11,7 +11,10 @@ export interface OrderReference {
 }
 
 /** Refuses the order of another shop, which may have the same id: every store counts from 1. */
-export function referenceOf(connection: Connection, { source, sourceId, account, number }: Order): OrderReference {
+export function referenceOf(
+	connection: Connection,
+	{ source, sourceId, account, number }: Pick<Order, 'source' | 'sourceId' | 'account' | 'number'>,
+): OrderReference {
 	if (source !== vendor.id || !/^\d+$/.test(sourceId)) throw otherSource(number);
 	const store = storeName(connection);
 	if (account === store) return { id: sourceId, number };

@@ -3,6 +3,7 @@ import type { OrderQuery } from '../../../domain/ports/orderKeeper';
 import { asRecords, asText, type Json } from '../../../runtime/client/json';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { attempt } from '../../../runtime/errors/attempt';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { WooApi } from '../client/api';
 import { storeName } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
@@ -24,8 +25,14 @@ export async function lookUpOrder(api: WooApi, id: string): Promise<{ order: Jso
 
 /** The order names its refunds and their sums; what they took back only they tell. One call, none where there are none. */
 export async function refundsOf(api: WooApi, order: Json): Promise<Json[]> {
-	if (asRecords(order.refunds).length === 0) return [];
-	return await api.list(`/orders/${encodeURIComponent(asText(order.id) ?? '')}/refunds`, { ...withCents, per_page: maxPage });
+	const named = asRecords(order.refunds).map(({ id }) => asText(id));
+	if (named.length === 0) return [];
+	const refunds = await api.list(`/orders/${encodeURIComponent(asText(order.id) ?? '')}/refunds`, { ...withCents, per_page: maxPage });
+	const known = new Set(refunds.map(({ id }) => asText(id)));
+	// Without one of them the order would be told with goods and money that went back.
+	if (named.some((id) => id === null || !known.has(id)))
+		throw unreadableAnswer(vendor, 'transient', "the request for an order's refunds", ['id']);
+	return refunds;
 }
 
 export async function getOrder(api: WooApi, reference: { id: string } | { number: string }): Promise<Order> {

@@ -20,8 +20,19 @@ const unpaid: Readonly<Record<string, FinancialStatus>> = {
 	'on-hold': 'pending',
 	failed: 'voided',
 	cancelled: 'voided',
+	trash: 'voided',
 	refunded: 'refunded',
 };
+
+/** Called off, or thrown away by the shop: the API still shows what lies in the trash. */
+export function isOff(order: Json): boolean {
+	return ['cancelled', 'trash'].includes(statusOf(order));
+}
+
+/** Nobody has paid, and nobody had before the order came to where it stands. */
+export function wasNeverPaid(order: Json): boolean {
+	return Object.hasOwn(unpaid, statusOf(order)) && statusOf(order) !== 'refunded' && asText(order.date_paid_gmt) === null;
+}
 
 /** Also in a status that a plugin made ("em separação"), where the shop noted when it was paid. */
 export function isPaid(order: Json): boolean {
@@ -33,7 +44,7 @@ export function isPaid(order: Json): boolean {
 export function financialStatusOf(order: Json): FinancialStatus {
 	const status = statusOf(order);
 	// A cancelled order that was paid still has its money in the till.
-	const keepsMoney = status === 'cancelled' && asText(order.date_paid_gmt) !== null;
+	const keepsMoney = isOff(order) && asText(order.date_paid_gmt) !== null;
 	if (Object.hasOwn(unpaid, status) && !keepsMoney) return unpaid[status]!;
 	if (!isPaid(order) && !keepsMoney) return 'unknown';
 	const back = asRecords(order.refunds).reduce((sum, { total }) => sum + Math.abs(toCents(total) ?? 0), 0);

@@ -1,5 +1,5 @@
 import type { Shipment } from '../../../domain/documents/shipment';
-import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { hmac } from '../../../runtime/webhooks/signature';
 import type { WooApi } from '../client/api';
@@ -20,13 +20,19 @@ export async function setTracking(
 	{ id, number }: { id: string; number: string },
 	shipment: Shipment,
 ): Promise<{ recorded: string[]; found: boolean }> {
-	const code = shipment.trackingNumber?.trim() ?? '';
-	if (code === '') throw nothingToTrack(number);
+	const parcels = parcelsOf(shipment);
+	if (parcels.length === 0) throw nothingToTrack(number);
 	const order = await api.get(`/orders/${id}`, { _fields: 'id,meta_data' });
-	const fields = fieldsWith(order, shipment, code, api.connection.clock.now());
+	const listed = listedIn(metaValue(order, parcelsKey));
+	if (!listed) throw trackingUnreadable(number);
+	const fields = fieldsWith(order, { listed, parcels, now: api.connection.clock.now() });
 	const missing = fields.filter(({ isThere }) => !isThere).map(({ key, value }) => ({ key, value }));
 	if (missing.length > 0) await api.put(`/orders/${id}`, { meta_data: missing });
 	return { recorded: fields.map(({ key }) => key), found: missing.length === 0 };
+}
+
+interface Parcel extends Pick<Shipment, 'carrier' | 'trackingUrl'> {
+	code: string;
 }
 
 interface Field {
@@ -35,18 +41,40 @@ interface Field {
 	isThere: boolean;
 }
 
-function fieldsWith(order: Json, shipment: Shipment, code: string, now: number): Field[] {
-	const written = metaValue(order, parcelsKey);
-	const parcels: unknown[] = Array.isArray(written) ? written : [];
-	const isListed = parcels.some((parcel) => asText(asRecord(parcel).tracking_number) === code);
-	const list = { key: parcelsKey, value: [...parcels, parcelOf(shipment, code, now)], isThere: isListed };
-	if (!correiosForm.test(code)) return [list];
-	const codes = metaTexts(order).get(correiosKey)?.split(',').filter(Boolean) ?? [];
-	return [list, { key: correiosKey, value: [...codes, code].join(','), isThere: codes.includes(code) }];
+/** Each of an order's parcels, or the one there is; those without a code cannot be told. */
+function parcelsOf({ carrier, parcels, ...first }: Shipment): Parcel[] {
+	const all = parcels && parcels.length > 1 ? parcels : [first];
+	return all
+		.map(({ trackingNumber, trackingUrl }) => ({ carrier, trackingUrl, code: trackingNumber?.trim() ?? '' }))
+		.filter(({ code }) => code !== '');
+}
+
+/** A list of PHP's from which something was taken comes as an object, its numbers as names. Undefined for what is no list at all. */
+function listedIn(written: unknown): unknown[] | undefined {
+	if (written === undefined || written === null || written === '') return [];
+	if (Array.isArray(written)) return written;
+	return isRecord(written) ? Object.values(written) : undefined;
+}
+
+interface Known {
+	listed: unknown[];
+	parcels: readonly Parcel[];
+	now: number;
+}
+
+function fieldsWith(order: Json, { listed, parcels, now }: Known): Field[] {
+	const added = parcels.filter(({ code }) => !listed.some((each) => asText(asRecord(each).tracking_number) === code));
+	const list = { key: parcelsKey, value: [...listed, ...added.map((parcel) => rowOf(parcel, now))], isThere: added.length === 0 };
+	const correios = parcels.map(({ code }) => code).filter((code) => correiosForm.test(code));
+	if (correios.length === 0) return [list];
+	const written = metaTexts(order).get(correiosKey)?.split(',') ?? [];
+	const codes = written.map((each) => each.trim()).filter(Boolean);
+	const isThere = correios.every((code) => codes.includes(code));
+	return [list, { key: correiosKey, value: [...new Set([...codes, ...correios])].join(','), isThere }];
 }
 
 /** Texts, as the plugin keeps them; the moment in seconds. */
-function parcelOf({ carrier, trackingUrl }: Shipment, code: string, now: number): Json {
+function rowOf({ carrier, trackingUrl, code }: Parcel, now: number): Json {
 	return {
 		tracking_provider: '',
 		custom_tracking_provider: carrier ?? '',
@@ -63,5 +91,14 @@ function nothingToTrack(number: string): IntegrationError {
 		code: 'trackingMissing',
 		message: `The shipment of order ${number} has no tracking code yet`,
 		hint: 'Put Carrier Shipment before this node; some carriers give the code only when the parcel is posted',
+	});
+}
+
+function trackingUnreadable(number: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'conflict',
+		code: 'trackingUnreadable',
+		message: `The parcels that order ${number} has already (${parcelsKey}) cannot be read, and would be written over`,
+		hint: 'Look at the tracking of the order in WooCommerce, and put the code in there by hand',
 	});
 }

@@ -10,6 +10,7 @@ import { vendor } from '../client/vendor';
 import type { OrderReference } from '../orders/orderReference';
 import { lookUpOrder, orderNotFound, refundsOf, withCents } from '../orders/readOrders';
 import { amountOf, refundedOf } from '../orders/refunds';
+import { wasNeverPaid } from '../orders/statuses';
 
 type Done = { id: string; amount: number; found: boolean };
 
@@ -22,6 +23,7 @@ export async function refund(api: WooApi, { id, number }: OrderReference, reques
 	if (!state) throw orderNotFound(number);
 	const before = state.refunds.find((each) => isOf(each, request.key));
 	if (before) return { ...resultOf(before), found: true };
+	if (wasNeverPaid(state.order)) throw notPaid(number);
 	const body = bodyOf(state.order, state.refunds, request);
 	const { value, found } = await lookUpThenWrite(api.connection, {
 		repeatable: false,
@@ -89,5 +91,15 @@ function notRefundable(number: string, cents: number): IntegrationError {
 		code: 'notRefundable',
 		message: `Order ${number} has ${fromCents(cents).toFixed(2)} left to refund`,
 		hint: 'Look at the refunds of the order in WooCommerce, or correct the amount',
+	});
+}
+
+/** WooCommerce would note it, move the order to "refunded" and write to the customer. */
+function notPaid(number: string): IntegrationError {
+	return new IntegrationError(vendor, {
+		class: 'conflict',
+		code: 'notPaid',
+		message: `Order ${number} was never paid: there is nothing to give back`,
+		hint: 'Look at the order in WooCommerce; where money came in all the same, move it to "processing" there first',
 	});
 }

@@ -1,4 +1,4 @@
-import { addressTaken } from '../../../runtime/whatsapp/addressTaken';
+import { addressTaken } from '../../../runtime/webhooks/addressTaken';
 import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { asRecord, asText } from '../../../runtime/client/json';

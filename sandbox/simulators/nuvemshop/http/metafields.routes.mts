@@ -4,6 +4,7 @@ import type { Context } from '../context.mts';
 import { isInvoiceList, metafieldView, readInvoices } from '../metafields.mts';
 import type { Metafield } from '../model.mts';
 import { announceOrder } from '../webhooks/deliver.mts';
+import { isBetween } from '../orders/list.mts';
 import { created, ok, refuse, unprocessable } from './answers.mts';
 import { checked, checkQuery, fieldsOf, path, type Call, type Route } from './call.mts';
 
@@ -77,7 +78,9 @@ function list(call: Call) {
       field.ownerResource === owner &&
       asked('owner_id', String(field.ownerId)) &&
       asked('namespace', field.namespace) &&
-      asked('key', field.key),
+      asked('key', field.key) &&
+      isBetween(call, 'created_at', field.createdAt) &&
+      isBetween(call, 'updated_at', field.updatedAt),
   );
   const size = Number(url.searchParams.get('per_page') ?? 30);
   const page = Number(url.searchParams.get('page') ?? 1);

@@ -41,7 +41,7 @@ function fits(call: Call, order: Order): boolean {
   const q = asked('q');
   return (
     is('status', order.status) &&
-    is('payment_status', order.paymentStatus) &&
+    isPaymentStatus(asked('payment_status'), order) &&
     isBetween(call, 'created_at', order.createdAt) &&
     isBetween(call, 'updated_at', order.updatedAt) &&
     (asked('since_id') === null || order.id > Number(asked('since_id'))) &&
@@ -49,8 +49,12 @@ function fits(call: Call, order: Order): boolean {
   );
 }
 
+/** "any", which is what is meant where nothing is said, are three of them; the others are found by their names alone. */
+const isPaymentStatus = (asked: string | null, { paymentStatus }: Order): boolean =>
+  asked === null || asked === 'any' ? ['authorized', 'pending', 'paid'].includes(paymentStatus) : asked === paymentStatus;
+
 /** Whole seconds, both ends within. */
-function isBetween({ context, url }: Call, name: string, at: number): boolean {
+export function isBetween({ context, url }: Call, name: string, at: number): boolean {
   const read = (end: 'min' | 'max'): number | undefined => {
     const text = url.searchParams.get(`${name}_${end}`);
     if (text === null) return undefined;

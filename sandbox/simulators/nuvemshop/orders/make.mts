@@ -84,6 +84,7 @@ const makeParcels = ({ chance, store }: Context, lines: readonly Line[], count: 
     status: 'UNPACKED',
     tracking: { code: null, url: null, carrier: null },
     fulfilledAt: null,
+    emails: 0,
     createdAt: now,
     updatedAt: now,
   }));

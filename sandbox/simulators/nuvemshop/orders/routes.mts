@@ -70,7 +70,8 @@ function updateParcel(call: Call) {
   const order = orderOf(call);
   const parcel = parcelOf(call, order);
   refuseCancelled(call, order);
-  const { status, tracking_info: given } = checked(context, parcelShape, body);
+  const { status, tracking_info: given, notify_customer: isNotified = true } = checked(context, parcelShape, body);
+  if (isNotified) parcel.emails++;
   const tracking = given && {
     ...(given.code === undefined ? {} : { code: given.code }),
     ...(given.url === undefined ? {} : { url: given.url }),

@@ -1,7 +1,7 @@
 import type { ShopContext } from '../context.mts';
 
 /** Goods beyond the catalogue, for shops with many of them. */
-export function addProducts({ state, world }: ShopContext, skus: readonly string[], available: number): void {
+export function addProducts({ state, world }: ShopContext, skus: readonly string[], available: number, weightGrams = 100): void {
   const { ids, locations } = state;
   for (const sku of skus) {
     const item = {
@@ -13,7 +13,7 @@ export function addProducts({ state, world }: ShopContext, skus: readonly string
       price: 10,
       gtin: '',
       tracked: true,
-      weightGrams: 100,
+      weightGrams,
     };
     state.items.push(item);
     state.levels.push(

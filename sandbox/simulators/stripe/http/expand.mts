@@ -22,12 +22,13 @@ export function expand(context: Context, version: string, shown: Shown, paths: r
 
 function step(context: Context, version: string, at: Shown, [name, ...rest]: readonly string[], path: string): void {
   if (name === undefined) return;
-  const value = at[name] ?? hiddenList(context, version, at, name);
+  const value = at[name] === undefined ? hiddenList(context, version, at, name) : at[name];
   if (Array.isArray(value)) {
     for (const each of value as Shown[]) step(context, version, each, rest, path);
     return;
   }
-  if (value === null && name in at) return;
+  // What names nothing stays so.
+  if (value === null) return;
   const found = typeof value === 'string' ? lookUp(context, version, value) : value;
   if (typeof found !== 'object' || found === null) {
     context.violation('expand', path);

@@ -1,0 +1,40 @@
+import type { IBinaryKeyData, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Carrier, ShipmentReference } from '../../../domain/ports/carrier';
+import type { ItemResult } from '../../../runtime/host/runItems';
+import { showFor } from '../../shared/showFor';
+import { notOffered } from './notOffered';
+import { shipmentProperties, shipmentReferences } from './shipmentReference';
+
+export const option: INodePropertyOptions = {
+	name: 'Print Label',
+	value: 'printLabel',
+	description: 'Get the label as a PDF file; several IDs, separated by commas, make one file where the carrier can',
+	action: 'Print a label',
+};
+
+export const description: INodeProperties[] = showFor({ operation: ['printLabel'] }, shipmentProperties);
+
+export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
+	if (!carrier.print) throw notOffered(option.name);
+	const references = shipmentReferences(context, itemIndex).flatMap(eachOf);
+	const files = await carrier.print(references);
+	const binary: IBinaryKeyData = {};
+	for (const [index, file] of files.entries()) {
+		const name = index === 0 ? 'label' : `label${index + 1}`;
+		binary[name] = await context.helpers.prepareBinaryData(file, `${nameOf(references, files.length, index)}.pdf`, 'application/pdf');
+	}
+	return { documents: {}, binary };
+}
+
+function eachOf(reference: ShipmentReference): ShipmentReference[] {
+	if (!('id' in reference)) return [reference];
+	const ids = reference.id.split(/[\s,;]+/).filter((id) => id !== '');
+	return [...new Set(ids)].map((id) => ({ id }));
+}
+
+/** One file for several labels is named after their number. */
+function nameOf(references: readonly ShipmentReference[], files: number, index: number): string {
+	if (files < references.length) return `${references.length} labels`;
+	const reference = references[index]!;
+	return `label ${'id' in reference ? reference.id : reference.order.number}`.replaceAll(/[^\w -]/g, '-');
+}

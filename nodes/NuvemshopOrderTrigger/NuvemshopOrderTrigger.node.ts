@@ -1,0 +1,37 @@
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { orderSources } from '../../vendors';
+import { optionsCollection } from '../shared/optionsCollection';
+import { rawOption } from '../shared/rawOption';
+import { triggerMethods } from '../shared/triggerMethods';
+import { hiddenSchedule } from '../shared/triggerProperties';
+import { eventParameter } from './eventParameter';
+import { orderKit } from './orderKit';
+
+const methods = triggerMethods(orderKit);
+
+export class NuvemshopOrderTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Nuvemshop Order Trigger',
+		name: 'nuvemshopOrderTrigger',
+		icon: { light: 'file:nuvemshopOrderTrigger.svg', dark: 'file:nuvemshopOrderTrigger.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		// n8n shows this for the action of the same name, too.
+		description: 'Work with the orders of a Nuvemshop store, or start the flow when one is paid, placed, cancelled, sent and so on',
+		defaults: { name: 'Nuvemshop Order Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: orderSources.nuvemshop.credentialType, required: true }],
+		// A description without expressions keeps deliveries fast.
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: [eventParameter, optionsCollection([rawOption('Nuvemshop')]), hiddenSchedule],
+	};
+
+	webhookMethods = methods.webhookMethods;
+
+	webhook = methods.webhook;
+
+	poll = methods.poll;
+}

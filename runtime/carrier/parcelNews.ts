@@ -1,0 +1,68 @@
+import { orderThread } from '../../domain/documents/order';
+import type { Shipment, ShipmentEvent } from '../../domain/documents/shipment';
+import type { MissedEvent, SourceEvent, TimeWindow } from '../../domain/ports/eventSource';
+import type { ShipmentDocuments } from '../../domain/ports/shipmentSource';
+import type { Vendor } from '../client/vendor';
+import type { TaggedOrder } from './orderTag';
+
+/** A label and what has happened to its parcel so far, the oldest first. */
+export interface FollowedLabel {
+	shipment: Shipment;
+	/** Whose label it is; null for one that was bought by hand. */
+	order: TaggedOrder | null;
+	happenings: readonly ShipmentEvent[];
+	raw: unknown;
+}
+
+/** What happened in the window to these labels, the oldest first; each status is told once for a label, when it first came about. */
+export function parcelNews(
+	vendor: Vendor,
+	followed: readonly FollowedLabel[],
+	window: TimeWindow,
+	topics: readonly string[],
+): MissedEvent<ShipmentDocuments>[] {
+	return followed
+		.flatMap((each) => firstOfEach(each.happenings).map((happening) => ({ each, happening })))
+		.filter(({ happening: { status, at } }) => topics.includes(`shipment.${status}`) && at >= window.since && at <= window.until)
+		.toSorted((one, other) => one.happening.at.localeCompare(other.happening.at))
+		.map(({ each, happening }) => {
+			const subject = `${each.shipment.id}:${happening.status}`;
+			return { subject, read: async () => await Promise.resolve(eventOf(vendor, each, happening, subject, window.until)) };
+		});
+}
+
+function firstOfEach(happenings: readonly ShipmentEvent[]): ShipmentEvent[] {
+	return happenings.filter(({ status }, index) => happenings.findIndex((each) => each.status === status) === index);
+}
+
+export function eventOf(
+	vendor: Vendor,
+	{ shipment, order, happenings, raw }: FollowedLabel,
+	{ status, at }: ShipmentEvent,
+	id: string,
+	receivedAt: string,
+): SourceEvent<ShipmentDocuments> {
+	const events = happenings.filter((each) => each.at <= at);
+	const event = {
+		id,
+		type: `shipment.${status}`,
+		occasion: `${vendor.id}:shipment/${shipment.id}/${status}`,
+		source: vendor.id,
+		account: null,
+		occurredAt: at,
+		receivedAt,
+		correlationId: order ? orderThread(order) : `${vendor.id}:shipment:${shipment.id}`,
+	};
+	return { event, document: { shipment: { ...shipment, status, events } }, raw };
+}
+
+/** For a vendor that is looked through and delivers nothing. */
+export function withoutWebhooks(vendor: Vendor) {
+	return {
+		registerWebhooks: async () => await Promise.resolve({ created: [], repaired: [], removed: [] }),
+		removeWebhooks: async () => await Promise.resolve(),
+		verify: () => ({ valid: false as const, reason: `${vendor.name} is looked through, so this trigger accepts no deliveries` }),
+		deduplicationKey: () => vendor.id,
+		read: async () => await Promise.resolve([]),
+	};
+}

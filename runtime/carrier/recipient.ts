@@ -1,0 +1,64 @@
+import { startAnew } from '../../domain/checks/startAnew';
+import { customerCountry, type Order } from '../../domain/documents/order';
+import { readPhone } from '../../domain/values/phone';
+import type { Problem } from '../../domain/values/problem';
+import { tellProblems } from '../../domain/values/problemWords';
+import { parseTaxId, type TaxId } from '../../domain/values/taxId';
+import type { Vendor } from '../client/vendor';
+import { IntegrationError } from '../errors/integrationError';
+import { digitsWithoutCountry } from './digitsWithoutCountry';
+
+/** A label needs the recipient's name and CPF or CNPJ, and what else this vendor asks for. */
+export function requireRecipient(vendor: Vendor, order: Order, further: readonly Problem[]): void {
+	const problems = [...problemsOf(order), ...further];
+	if (problems.length === 0) return;
+	throw new IntegrationError(vendor, {
+		class: 'validation',
+		code: 'recipientIncomplete',
+		message: `Order ${order.number}: ${tellProblems(problems)}`,
+		hint: `Complete the customer in the shop; ${startAnew}`,
+	});
+}
+
+function problemsOf(order: Order): Problem[] {
+	const missing = (field: string, why: string): Problem => ({ field, message: `is missing: ${why}` });
+	return [
+		...(recipientName(order) ? [] : [missing('order.shippingAddress.recipient', 'a label needs a name')]),
+		...(recipientTaxId(order) ? [] : [missing('order.customer.taxId', 'carriers ask for the CPF or CNPJ')]),
+	];
+}
+
+export function recipientName({ customer, shippingAddress }: Order): string {
+	return shippingAddress?.recipient || (customer.name ?? '');
+}
+
+/** Carriers take 11 digits, so no number of another country. */
+export function phoneProblems(order: Order): Problem[] {
+	if (recipientPhone(order) !== undefined) return [];
+	const field = 'order.customer.phone';
+	if (!order.customer.phone) return [{ field, message: 'is missing: carriers ask for a phone' }];
+	return [{ field, message: 'is of another country, and carriers take a Brazilian phone only: give the delivery address one' }];
+}
+
+/** Digits of the customer's, or where that is of another country, of the delivery address. */
+export function recipientPhone(order: Order): string | undefined {
+	const numbers = [order.customer.phone, order.shippingAddress?.phone ?? null];
+	return numbers
+		.filter((number) => !isForeign(number, order))
+		.map(digitsWithoutCountry)
+		.find((digits) => digits !== undefined);
+}
+
+function isForeign(number: string | null, order: Order): boolean {
+	const reading = readPhone(number, customerCountry(order));
+	return reading.valid && !reading.e164.startsWith('+55');
+}
+
+export function recipientTaxId({ customer }: Order): TaxId | undefined {
+	return customer.taxId ? parseTaxId(customer.taxId.value) : undefined;
+}
+
+/** Digits of a CPF, characters of a CNPJ. */
+export function recipientDocument(order: Order): string {
+	return recipientTaxId(order)?.value ?? '';
+}

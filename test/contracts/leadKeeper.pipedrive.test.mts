@@ -1,0 +1,4 @@
+import { leadKeeperContract } from './leadKeeper.contract.mts';
+import { pipedriveWorld } from './support/pipedriveWorld.mts';
+
+leadKeeperContract('Pipedrive', () => pipedriveWorld());

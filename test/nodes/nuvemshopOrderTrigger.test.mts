@@ -1,0 +1,359 @@
+/** Nuvemshop says which order has news, late, again and in any order: each happening of an order starts a flow once. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Delivery } from '../../domain/ports/eventSource.ts';
+import { signPayload } from '../../vendors/nuvemshop/events/verify.ts';
+import { nuvemshopWorld, type NuvemshopWorld } from '../contracts/support/nuvemshopWorld.mts';
+
+const url = 'https://n8n.loja.example/webhook/1f/webhook';
+const minute = 60_000;
+const hour = 60 * minute;
+
+let world: NuvemshopWorld;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  world = nuvemshopWorld();
+  vi.setSystemTime(world.clock.now());
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+async function letPass(ms: number): Promise<void> {
+  await world.clock.sleep(ms);
+  vi.setSystemTime(world.clock.now());
+}
+
+/** A process of n8n that has the workflow on; another one remembers nothing of it but what n8n keeps. */
+async function on(events: readonly string[] = ['paid'], staticData: Record<string, unknown> = {}) {
+  vi.resetModules();
+  const { triggerHost } = await import('./support/triggerHost.mts');
+  const { NuvemshopOrderTrigger } = await import('../../nodes/NuvemshopOrderTrigger/NuvemshopOrderTrigger.node.ts');
+  const { hostClock } = await import('../../runtime/host/clock.ts');
+  vi.spyOn(hostClock, 'sleep').mockImplementation(letPass);
+  const host = triggerHost(new NuvemshopOrderTrigger(), {
+    connect: () => world.connect({ settings: world.settings }),
+    credentialType: 'ponteNuvemshopApi',
+    parameters: { events },
+    url,
+    staticData,
+  });
+  await host.activate();
+  let taken = world.deliveries(url).length;
+  /** Everything that the store has sent since the last time. */
+  const takeAll = async () => {
+    const started: Started[] = [];
+    for (;;) {
+      const delivery = world.deliveries(url)[taken];
+      if (!delivery) return started;
+      taken++;
+      started.push(...namesOf((await host.arrive(delivery)).items));
+    }
+  };
+  const catchUp = async () => namesOf(await host.poll());
+  return { ...host, takeAll, catchUp, skipAll: () => void (taken = world.deliveries(url).length) };
+}
+
+type Started = readonly [type: string, number: string];
+
+function namesOf(items: readonly { json: unknown }[]): Started[] {
+  return items.map(({ json }) => {
+    const { event, order } = json as { event: { type: string }; order: { number: string } };
+    return [event.type, order.number] as const;
+  });
+}
+
+const signature = 'x-linkedstore-hmac-sha256';
+
+const marks = () => world.calls.filter(({ operation }) => operation === 'metafield.create').length;
+
+/** As Nuvemshop would sign it. */
+function signed(genuine: Delivery, content: object): Delivery {
+  const rawBody = Buffer.from(JSON.stringify(content));
+  return { ...genuine, rawBody, headers: { ...genuine.headers, [signature]: signPayload(rawBody, world.simulator.secrets.clientSecret) } };
+}
+
+describe('deliveries', () => {
+  test('an order starts the flow once, however often it is told and touched', async () => {
+    const { takeAll, catchUp, arrive } = await on(['paid', 'refunded']);
+    const { orderNumber } = world.simulator.placeOrder();
+    expect(await takeAll()).toEqual([['order.paid', orderNumber]]);
+    const again = world.deliveries(url, 'order/paid').at(-1)!;
+    expect((await arrive(again)).items).toEqual([]);
+    await letPass(7 * 24 * hour);
+    world.simulator.touchOrder(orderNumber);
+    expect((await arrive(again)).items).toEqual([]);
+    await letPass(5 * minute);
+    expect([...(await takeAll()), ...(await catchUp())]).toEqual([]);
+    expect(world.violations).toEqual([]);
+  });
+
+  test('a Pix that is paid an hour later: created at once, paid when it is', async () => {
+    const { takeAll } = await on(['created', 'paid']);
+    const { orderNumber } = world.simulator.placeOrder({ paid: false });
+    expect(await takeAll()).toEqual([['order.created', orderNumber]]);
+    await letPass(hour);
+    world.simulator.payOrder(orderNumber);
+    expect(await takeAll()).toEqual([['order.paid', orderNumber]]);
+  });
+
+  test.each(['cancelOrder', 'refundOrder'] as const)('a delivery that comes after %s starts no work on it', async (change) => {
+    const { arrive, catchUp, skipAll } = await on();
+    const { orderNumber } = world.simulator.placeOrder();
+    const delivery = world.deliveries(url, 'order/paid').at(-1)!;
+    await letPass(hour);
+    world.simulator[change](orderNumber);
+    expect((await arrive(delivery)).items).toEqual([]);
+    skipAll();
+    await letPass(5 * minute);
+    expect(await catchUp()).toEqual([]);
+  });
+
+  test('the document is of now, not of when the delivery was sent', async () => {
+    const { arrive } = await on();
+    const items = [{ sku: 'CAF-MOI-250', quantity: 3 }];
+    const { orderNumber } = world.simulator.placeOrder({ overrides: { items } });
+    const delivery = world.deliveries(url, 'order/paid').at(-1)!;
+    world.simulator.editOrder(orderNumber, 0, 2);
+    const [item] = (await arrive(delivery)).items;
+    expect(item!.json).toMatchObject({ order: { items: [{ quantity: 2 }] } });
+  });
+
+  test('a refund, for which there is no event, is told by the change of the order, once', async () => {
+    const { takeAll } = await on(['refunded']);
+    const { orderNumber } = world.simulator.placeOrder();
+    world.simulator.touchOrder(orderNumber);
+    expect(await takeAll()).toEqual([]);
+    await letPass(hour);
+    world.simulator.refundOrder(orderNumber);
+    world.simulator.touchOrder(orderNumber);
+    expect(await takeAll()).toEqual([['order.refunded', orderNumber]]);
+  });
+
+  test('an order from before the workflow was on is no news when somebody touches it', async () => {
+    const { orderNumber } = world.simulator.placeOrder();
+    await letPass(24 * hour);
+    const { takeAll, catchUp } = await on(['created', 'paid']);
+    world.simulator.touchOrder(orderNumber);
+    await letPass(5 * minute);
+    expect([...(await takeAll()), ...(await catchUp())]).toEqual([]);
+  });
+
+  test('requests for privacy are taken and start nothing', async () => {
+    const { arrive } = await on();
+    const { orderNumber } = world.simulator.placeOrder();
+    for (const kind of ['store/redact', 'customers/redact', 'customers/data_request'] as const) {
+      world.simulator.sendPrivacyRequest(kind, url, orderNumber);
+      expect(await arrive(world.deliveries(url, kind).at(-1)!)).toMatchObject({ status: 200, items: [] });
+    }
+  });
+
+  test('a genuine delivery of another store of the same app is refused, and so is one that nobody asked for', async () => {
+    const { arrive } = await on();
+    world.simulator.placeOrder();
+    const genuine = world.deliveries(url, 'order/paid').at(-1)!;
+    const content = JSON.parse(genuine.rawBody.toString()) as { store_id: number };
+    for (const change of [
+      { store_id: content.store_id + 1 },
+      { store_id: undefined },
+      { event: 'product/updated' },
+      { event: 'order/packed' },
+    ])
+      expect(await arrive(signed(genuine, { ...content, ...change }))).toMatchObject({ status: 401, items: [] });
+    const before = world.calls.length;
+    // Signed, and of no order at all: handed back, so that nothing is lost in silence.
+    expect(await arrive(signed(genuine, { ...content, id: '../webhooks' }))).toMatchObject({ status: 503, items: [] });
+    expect(world.calls.length).toBe(before);
+  });
+
+  test('10,000 forged deliveries are refused, and start nothing', async () => {
+    const { arrive, takeAll } = await on();
+    const { orderNumber } = world.simulator.placeOrder();
+    const genuine = world.deliveries(url, 'order/paid').at(-1)!;
+    const before = world.calls.length;
+    const statuses = new Map<number, number>();
+    for (let attempt = 0; attempt < 10_000; attempt++) {
+      const { status, items } = await arrive(forged(genuine, attempt));
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      expect(items).toEqual([]);
+    }
+    expect([...statuses]).toEqual([[401, 10_000]]);
+    expect(world.calls.length).toBe(before);
+    expect(await takeAll()).toEqual([['order.paid', orderNumber]]);
+  });
+});
+
+/** A changed body, a changed signature, another encoding of it, none, another secret's. */
+function forged(genuine: Delivery, attempt: number): Delivery {
+  const real = genuine.headers[signature]!;
+  const withSignature = (value: string | undefined) => ({ ...genuine, headers: { ...genuine.headers, [signature]: value } });
+  const changed = Buffer.from(genuine.rawBody);
+  changed[attempt % changed.length]! ^= 1 + (attempt % 127);
+  const bytes = Buffer.from(real, 'hex');
+  bytes[attempt % bytes.length]! ^= 1 + (attempt % 127);
+  const kinds = [
+    () => ({ ...genuine, rawBody: changed }),
+    () => withSignature(bytes.toString('hex')),
+    () => withSignature(Buffer.from(real, 'hex').toString('base64')),
+    () => withSignature([undefined, '', real.slice(1), `${real}0`, ` ${real}`][(attempt >> 3) % 5]),
+    () => withSignature(signPayload(genuine.rawBody, `secret ${attempt}`)),
+    () => ({ ...genuine, headers: {}, rawBody: Buffer.from(`{"store_id":${attempt}}`) }),
+  ];
+  return kinds[attempt % kinds.length]!();
+}
+
+describe('what Nuvemshop does not tell', () => {
+  test('n8n is away for a day while 200 orders are paid: all are handled once afterwards', async () => {
+    const before = await on();
+    await letPass(hour);
+    const missed: string[] = [];
+    for (let order = 0; order < 200; order++) {
+      await letPass(7 * minute);
+      missed.push(world.simulator.placeOrder({ overrides: { items: [{ sku: 'CAF-MOI-250', quantity: 2 }] } }).orderNumber);
+    }
+    await letPass(hour);
+    const after = await on(['paid'], before.staticData);
+    after.skipAll();
+    const started: Started[] = [];
+    for (let poll = 0; poll < 12; poll++) {
+      started.push(...(await after.catchUp()));
+      await letPass(minute);
+    }
+    expect(started).toEqual(missed.map((number) => ['catchUp', number]));
+    // Nuvemshop tries for two days: what it delivers now is told already.
+    const late = world.deliveries(url, 'order/paid');
+    expect(late).toHaveLength(200);
+    for (const delivery of [late[0]!, late[99]!, late[199]!]) expect((await after.arrive(delivery)).items).toEqual([]);
+    expect(marks()).toBe(200);
+    expect(world.violations).toEqual([]);
+  });
+
+  test('the deliveries of a day come before the catch-up: each starts its flow, and the catch-up finds nothing', async () => {
+    const { takeAll, catchUp } = await on();
+    await letPass(minute);
+    const placed = Array.from({ length: 40 }, () => world.simulator.placeOrder().orderNumber);
+    expect((await takeAll()).map(([, number]) => number)).toEqual(placed);
+    await letPass(5 * minute);
+    expect(await catchUp()).toEqual([]);
+    expect(world.violations).toEqual([]);
+  });
+
+  test('a delivery is lost while the trigger is on: the order starts the flow two minutes later, and its late changes do not', async () => {
+    const { catchUp, skipAll, takeAll } = await on();
+    await letPass(minute);
+    const { orderNumber } = world.simulator.placeOrder();
+    skipAll();
+    expect(await catchUp()).toEqual([]);
+    await letPass(2 * minute);
+    expect(await catchUp()).toEqual([['catchUp', orderNumber]]);
+    world.simulator.touchOrder(orderNumber);
+    await letPass(5 * minute);
+    expect([...(await takeAll()), ...(await catchUp())]).toEqual([]);
+  });
+
+  test('a refund and a cancellation that nobody delivered are found, though the usual list does not show them', async () => {
+    const { catchUp, skipAll } = await on(['cancelled', 'refunded']);
+    await letPass(minute);
+    const [one, other] = [world.simulator.placeOrder(), world.simulator.placeOrder()];
+    world.simulator.refundOrder(one.orderNumber);
+    world.simulator.refundOrder(other.orderNumber);
+    world.simulator.cancelOrder(other.orderNumber);
+    skipAll();
+    await letPass(2 * minute);
+    expect((await catchUp()).map(([, number]) => number).toSorted()).toEqual([one.orderNumber, other.orderNumber, other.orderNumber]);
+    await letPass(2 * minute);
+    expect(await catchUp()).toEqual([]);
+  });
+
+  test('n8n restarts after it has handled an order: the order is not started again, not even when it is sent weeks later', async () => {
+    const before = await on();
+    const { orderNumber } = world.simulator.placeOrder();
+    expect(await before.takeAll()).toHaveLength(1);
+    await letPass(hour);
+    const after = await on(['paid'], before.staticData);
+    expect([...(await after.takeAll()), ...(await after.catchUp())]).toEqual([]);
+    await letPass(20 * 24 * hour);
+    const later = await on(['paid'], after.staticData);
+    world.simulator.sendParcels(orderNumber, 'AA123456785BR');
+    await letPass(5 * minute);
+    expect([...(await later.takeAll()), ...(await later.catchUp())]).toEqual([]);
+  });
+
+  test('a second process knows what the first has told', async () => {
+    const first = await on();
+    const { orderNumber } = world.simulator.placeOrder();
+    const delivery = world.deliveries(url, 'order/paid').at(-1)!;
+    expect(await first.takeAll()).toEqual([['order.paid', orderNumber]]);
+    const second = await on(['paid'], structuredClone(first.staticData));
+    expect((await second.arrive(delivery)).items).toEqual([]);
+  });
+
+  test('the store takes no more calls in the middle of a catch-up: the rest follows a minute later', async () => {
+    const before = await on();
+    await letPass(hour);
+    const missed = Array.from({ length: 30 }, () => world.simulator.placeOrder().orderNumber);
+    await letPass(hour);
+    const after = await on(['paid'], before.staticData);
+    after.skipAll();
+    let left = 10;
+    world.inject(({ operation }) => (operation === 'metafield.create' && left-- <= 0 ? 'rateLimited' : undefined));
+    const started = await after.catchUp();
+    expect(started).toHaveLength(10);
+    world.inject(() => undefined);
+    await letPass(minute);
+    started.push(...(await after.catchUp()));
+    expect(started.map(([, number]) => number).toSorted()).toEqual(missed.toSorted());
+  });
+
+  test('a store that keeps no marks at all loses nothing', async () => {
+    const { takeAll, catchUp, skipAll } = await on();
+    await letPass(minute);
+    world.inject(({ operation }) => (operation === 'metafield.create' ? 'serverError' : undefined));
+    const one = world.simulator.placeOrder();
+    expect(await takeAll()).toEqual([['order.paid', one.orderNumber]]);
+    const other = world.simulator.placeOrder();
+    skipAll();
+    await letPass(2 * minute);
+    expect(await catchUp()).toEqual([['catchUp', other.orderNumber]]);
+    await letPass(2 * minute);
+    expect(await catchUp()).toEqual([]);
+  });
+
+  test('the plan is not paid for three days: what happened meanwhile is caught up', async () => {
+    const { catchUp, takeAll } = await on();
+    await letPass(minute);
+    world.simulator.setStore({ suspended: true });
+    const { orderNumber } = world.simulator.placeOrder();
+    await letPass(hour);
+    await expect(catchUp()).rejects.toThrow(/suspended/);
+    await letPass(3 * 24 * hour);
+    world.simulator.setStore({ suspended: false });
+    expect(await takeAll()).toEqual([]);
+    expect(await catchUp()).toEqual([['catchUp', orderNumber]]);
+  });
+
+  test('the workflow is off for a day and on again: what was paid meanwhile was not missed', async () => {
+    const before = await on();
+    await before.deactivate();
+    expect(world.simulator.webhooks()).toEqual([]);
+    await letPass(hour);
+    world.simulator.placeOrder();
+    await letPass(24 * hour);
+    const after = await on(['paid'], before.staticData);
+    await letPass(5 * minute);
+    expect(await after.catchUp()).toEqual([]);
+  });
+
+  test('somebody deletes the webhook of a trigger that is on: it is made again, and what was missed is caught up', async () => {
+    const { catchUp, takeAll } = await on();
+    await letPass(minute);
+    world.simulator.dropWebhooks();
+    const { orderNumber } = world.simulator.placeOrder();
+    await letPass(2 * minute);
+    expect(await catchUp()).toEqual([['catchUp', orderNumber]]);
+    const next = world.simulator.placeOrder();
+    expect(await takeAll()).toEqual([['order.paid', next.orderNumber]]);
+  });
+});

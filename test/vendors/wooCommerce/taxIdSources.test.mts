@@ -1,0 +1,45 @@
+/** Whose CPF or CNPJ an order of WooCommerce holds. */
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../../runtime/client/json.ts';
+import { findTaxId } from '../../../vendors/wooCommerce/orders/findTaxId.ts';
+
+const cpf = { type: 'CPF', value: '52998224725' };
+const cnpj = { type: 'CNPJ', value: '11222333000181' };
+
+const order = (meta: Record<string, string>, billing: Json = {}) => ({
+  billing,
+  meta_data: Object.entries(meta).map(([key, value], index) => ({ id: index + 1, key, value })),
+});
+
+describe('the kind of person that the buyer chose', () => {
+  const both = { _billing_cpf: '529.982.247-25', _billing_cnpj: '11.222.333/0001-81' };
+
+  test.each([
+    ['1', cpf],
+    ['2', cnpj],
+  ])('%s decides between two documents', (persontype, expected) => {
+    expect(findTaxId(order({ ...both, _billing_persontype: persontype }))).toEqual(expected);
+  });
+
+  test.each([
+    ['2', { ...both, _billing_cnpj: '11.222.333/0001-82' }],
+    ['1', { ...both, _billing_cpf: '529.982.247-26' }],
+  ])('%s with a slip in its document: the other document, of an order before, is nobody’s now', (persontype, meta) => {
+    const taxId = findTaxId(order({ ...meta, _billing_persontype: persontype }));
+    expect([cpf.value, cnpj.value]).not.toContain(taxId?.value);
+    expect(taxId).not.toBeNull();
+  });
+
+  test('without the choice, or with its document left empty, the one that is there counts', () => {
+    expect(findTaxId(order({ _billing_cpf: '529.982.247-25' }))).toEqual(cpf);
+    expect(findTaxId(order({ _billing_cpf: '529.982.247-25', _billing_persontype: '2' }))).toEqual(cpf);
+  });
+});
+
+test.each(['transportadora_cnpj', '_cnpj_loja', 'cnpj_emitente', '_vendedor_cnpj', '_shipping_cpf', 'cpf_do_recebedor'])(
+  '%s is not the buyer’s',
+  (key) => {
+    expect(findTaxId(order({ [key]: '11.222.333/0001-81' }))).toBeNull();
+    expect(findTaxId(order({ [key]: '11.222.333/0001-81', _billing_cpf_cnpj: '529.982.247-25' }))).toEqual(cpf);
+  },
+);

@@ -1,0 +1,71 @@
+import type { ShipmentEvent, Tracking } from '../../../domain/documents/shipment';
+import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
+import type { ShipmentDocuments } from '../../../domain/ports/shipmentSource';
+import { readPhone } from '../../../domain/values/phone';
+import { parcelNews, type FollowedLabel } from '../../../runtime/carrier/parcelNews';
+import type { TaggedOrder } from '../../../runtime/carrier/orderTag';
+import { listener } from '../../../runtime/client/connection';
+import type { Api } from '../client/api';
+import { vendor } from '../client/vendor';
+import { prePostingsSince } from '../label/findLabel';
+import { readablePrePosting, statusOf, type PrePosting } from '../label/prePosting';
+import { toShipment } from '../label/toShipment';
+import { followParcels } from './followParcels';
+
+/** 14 days to post a label, then Correios' own time. */
+const longestLifeMs = 60 * 86_400_000;
+
+/** What happened in the window to the labels of this contract, the oldest first. */
+export async function listedShipments(api: Api, window: TimeWindow, topics: readonly string[]): Promise<MissedEvent<ShipmentDocuments>[]> {
+	const labels: PrePosting[] = [];
+	const read = (row: unknown) => {
+		const label = readablePrePosting(row);
+		if (label === undefined) listener(api.connection, vendor)('labels in the list of the last weeks');
+		return label;
+	};
+	for await (const label of prePostingsSince(api, Date.parse(window.since) - longestLifeMs, read)) labels.push(label);
+	const posted = labels.filter((label) => statusOf(label) === 'posted' && label.code !== null);
+	const trackings = await followParcels(
+		api,
+		posted.map(({ code, stateAt }) => ({ code: code!, postedAt: stateAt })),
+	);
+	return parcelNews(
+		vendor,
+		labels.map((label) => followed(label, trackings.get(label.code ?? ''))),
+		window,
+		topics,
+	);
+}
+
+function followed(label: PrePosting, tracking: Tracking | undefined): FollowedLabel {
+	const order = orderOf(label);
+	const shipment = {
+		...toShipment(label, undefined, true),
+		estimatedDelivery: tracking?.estimatedDelivery ?? null,
+		orderNumber: order?.number ?? null,
+		customer: customerOf(label),
+	};
+	return { shipment, order, happenings: happeningsOf(label, tracking), raw: label.raw };
+}
+
+/** A label that was made again is as new as its state; once it was posted, the scans tell. */
+function happeningsOf(label: PrePosting, tracking: Tracking | undefined): ShipmentEvent[] {
+	const status = statusOf(label);
+	const at = label.stateAt;
+	const own = at === null || !['label_ready', 'posted', 'cancelled'].includes(status) ? [] : [{ status, at, description: null }];
+	const scans = tracking?.events ?? [];
+	return scans.some((scan) => scan.status === 'posted') ? scans : [...own, ...scans].toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+/** As `write.ts` leaves it in the remark: `shopify:1001 P…`; null for a label that was made by hand. */
+function orderOf({ remark, references }: PrePosting): TaggedOrder | null {
+	const [reference] = references;
+	if (!reference || !remark?.endsWith(` ${reference}`)) return null;
+	const [, source, number] = /^(\w+):(.+)$/.exec(remark.slice(0, -reference.length - 1)) ?? [];
+	return source !== undefined && number !== undefined ? { source, number } : null;
+}
+
+function customerOf({ to }: PrePosting) {
+	const reading = readPhone(to.phone, 'BR');
+	return { name: to.name, email: to.email, phone: reading.valid ? reading.e164 : to.phone };
+}

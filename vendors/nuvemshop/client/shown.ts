@@ -1,0 +1,26 @@
+import { toCents } from '../../../domain/values/money';
+import { asNumber, asText } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
+import { vendor } from './vendor';
+
+/** Cents of an amount of an order. What cannot be read is no 0: that would be invoiced, or left out of it. */
+export function shownCents(amount: unknown, field: string): number {
+	return toCents(amount) ?? refuse(field);
+}
+
+/** Units of a line, written as a text. */
+export function shownUnits(quantity: unknown, field: string): number {
+	const units = asNumber(quantity);
+	return units !== null && units >= 0 ? units : refuse(field);
+}
+
+/** ISO 8601 of a moment, whose offset comes with or without a colon (`+0000`); null for none. */
+export function shownMoment(written: unknown): string | null {
+	const text = asText(written)?.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') ?? '';
+	const time = Date.parse(text);
+	return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+function refuse(field: string): never {
+	throw unreadableAnswer(vendor, 'transient', 'a request about an order', [field]);
+}

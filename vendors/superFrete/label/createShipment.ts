@@ -1,0 +1,94 @@
+import type { ShipmentRequest } from '../../../domain/ports/carrier';
+import type { Shipment, ShippingQuote } from '../../../domain/documents/shipment';
+import { chooseQuote } from '../../../runtime/carrier/chooseQuote';
+import { labelVoid, refuseOtherRecipient } from '../../../runtime/carrier/refuseFound';
+import { requireRecipient } from '../../../runtime/carrier/recipient';
+import { elect } from '../../../runtime/once/elect';
+import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import type { Api } from '../client/api';
+import { vendor } from '../client/vendor';
+import { hasPhone, recipientProblems } from '../parties/recipient';
+import { senderPostalCode } from '../parties/sender';
+import { askForQuotes } from '../quote/quotes';
+import { phoneWanted } from '../quote/services';
+import { addToCart, takeOutOfCart } from './cart';
+import { findLabel, getLabel, listLabels } from './findLabel';
+import { isPaid, statusOf, type Label } from './label';
+import { pay } from './pay';
+import { toShipment } from './toShipment';
+
+/**
+ * Quote, cart and payment, each step taken only where the label is not that far yet: a run that was cut short is carried on by the next
+ * one, and nothing is bought twice.
+ */
+export async function createShipment(api: Api, request: ShipmentRequest): Promise<Shipment> {
+	requireRecipient(vendor, request.order, recipientProblems(request.order, request.serviceIds));
+	const { label, quote, found } = await findOrAdd(api, request);
+	const wasBought = found && isPaid(label);
+	if (!wasBought) await pay(api, label);
+	const ready = statusOf(label) === 'label_ready' ? label : await waitForLabel(api, label.id);
+	if (statusOf(ready) === 'cancelled') throw labelVoid(vendor, request.order);
+	return toShipment(ready, quote, wasBought);
+}
+
+async function findOrAdd(api: Api, request: ShipmentRequest): Promise<{ label: Label; quote?: ShippingQuote; found: boolean }> {
+	const { connection } = api;
+	const { key, order } = request;
+	let quote: ShippingQuote | undefined;
+	const added = await lookUpThenWrite(connection, {
+		repeatable: true,
+		lookUp: async () => await findUsable(api, request),
+		write: async () => {
+			quote ??= await bestQuote(api, request);
+			return await addToCart(api, request, quote);
+		},
+	});
+	if (added.found && isPaid(added.value)) return { label: added.value, found: true };
+	await secondOver(api);
+	if (added.found) return { label: (await listLabels(api, key, order))[0] ?? added.value, found: true };
+	// Another worker may have put one into the cart at the same moment: before anybody pays, the oldest of them is chosen.
+	const chosen = await elect(connection, added, {
+		vendor,
+		candidates: async () => await listLabels(api, key, order),
+		isSame: (one, other) => one.id === other.id,
+		takeBack: async ({ id }) => await takeOutOfCart(api, id),
+		takeBackDouble: async ({ id }) => await takeOutOfCart(api, id),
+	});
+	return { label: chosen.value, found: chosen.found, ...(quote ? { quote } : {}) };
+}
+
+/**
+ * Times are told in whole seconds, and within one the ids decide, which are drawn: so everybody looks when the second is over, and sees
+ * the same labels of it.
+ */
+async function secondOver({ connection: { clock } }: Api): Promise<void> {
+	await clock.sleep(1_100);
+}
+
+async function findUsable(api: Api, { key, order }: ShipmentRequest): Promise<Label | undefined> {
+	const label = await findLabel(api, key, order);
+	if (label === undefined) return undefined;
+	refuseOtherRecipient(vendor, { documents: [label.to.document], postalCode: label.to.postalCode }, order);
+	if (statusOf(label) === 'cancelled') throw labelVoid(vendor, order);
+	return label;
+}
+
+async function bestQuote(api: Api, request: ShipmentRequest): Promise<ShippingQuote> {
+	const quotes = await askForQuotes(api, request, await senderPostalCode(api));
+	return chooseQuote(quotes, request.choose, ({ serviceId }) => serviceId === phoneWanted && !hasPhone(request.order));
+}
+
+/** Pauses between looks at a label that was just paid for. */
+const pausesMs = [0, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+
+/** Answers the label as it is when the wait ends: still without its number where SuperFrete takes longer. */
+async function waitForLabel(api: Api, id: string): Promise<Label> {
+	const { clock, deadline } = api.connection;
+	let label = await getLabel(api, id);
+	for (const pause of pausesMs) {
+		if (!['created', 'paid'].includes(statusOf(label)) || clock.now() + pause >= deadline) break;
+		await clock.sleep(pause);
+		label = await getLabel(api, id);
+	}
+	return label;
+}

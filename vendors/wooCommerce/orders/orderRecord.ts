@@ -1,0 +1,65 @@
+import type { ForeignRecord, Happening, ReadingOptions, RecordReading, RecordShape } from '../../../domain/ports/recordReader';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { accountOfRecord } from '../../../runtime/records/accountOfRecord';
+import { requireFields, requireRecords, unfitRecord } from '../../../runtime/records/halfRecord';
+import { happenedTo } from '../../../runtime/records/happened';
+import { parseStoreUrl } from '../client/storeUrl';
+import { vendor } from '../client/vendor';
+import { mapOrder } from './mapOrder';
+import { occasionOf } from './orderIdentity';
+import { isDraft, statusOf } from './statuses';
+
+const what = 'order of WooCommerce';
+
+const decisive =
+	'billing currency date_created_gmt date_paid_gmt fee_lines id line_items refunds shipping_total status total total_tax'.split(' ');
+
+/** An order of the REST API, which n8n's WooCommerce and WooCommerce Trigger put out, and webhooks of the store's own. */
+const order: RecordShape = {
+	name: what,
+	makes: ['order'],
+	fits: ({ json }) =>
+		asText(json.order_key)?.startsWith('wc_') === true || (Array.isArray(json.line_items) && Array.isArray(json.fee_lines)),
+	read: readOrderRecord,
+};
+
+export const wooCommerceRecords: readonly RecordShape[] = [order];
+
+function readOrderRecord({ json, headers }: ForeignRecord, options: ReadingOptions): RecordReading {
+	requireFields(vendor, what, json, decisive);
+	requireRecords(vendor, what, json, ['fee_lines', 'line_items', 'refunds']);
+	if (isDraft(json)) throw unfitRecord(vendor, what, 'is a draft or in the trash: nobody has placed it');
+	refusePartOfIt(json);
+	const store = accountOfRecord(vendor, {
+		written: options.account === null ? null : nameIn(options.account),
+		said: [nameIn(selfOf(json)), nameIn(headers['x-wc-webhook-source'])],
+		word: 'shop',
+		example: '"myshop.com.br", as the WooCommerce credential has it',
+	});
+	const document = mapOrder(json, [], store);
+	const event = happenedTo(document, options, (each) => occasionOf(store, document.sourceId, words[each]));
+	return { documents: { order: document, ...(event ? { event } : {}) }, doubts: [] };
+}
+
+const words: Readonly<Record<Happening, string>> = { created: 'created', paid: 'paid', shipped: 'completed', cancelled: 'cancelled' };
+
+/** What went back of the goods only the refunds themselves tell; of an order that went back as a whole nothing is left to ask for. */
+function refusePartOfIt(order: Json): void {
+	if (asRecords(order.refunds).length === 0 || statusOf(order) === 'refunded') return;
+	const hint = 'Use WooCommerce Order of this package (Get), which reads the refunds, too';
+	throw unfitRecord(vendor, what, 'was refunded in part, and does not say which goods went back', hint);
+}
+
+/** Where the store's API answers under a plain address, too, it stands before `wp-json`. */
+function selfOf(order: Json): string | null {
+	return (
+		asText(asRecords(asRecord(order._links).self)[0]?.href)
+			?.replace(/^http:/, 'https:')
+			.replace(/\/(?:wp-json|index\.php|\?rest_route).*$/, '') ?? null
+	);
+}
+
+/** `loja.com.br/loja`, as credentials name the store. */
+function nameIn(address: string | null | undefined): string | undefined {
+	return parseStoreUrl(address ?? '')?.replace('https://', '');
+}
