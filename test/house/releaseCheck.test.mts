@@ -11,7 +11,9 @@ const changelog = await read('CHANGELOG.md');
 const workflow = await read('.github/workflows/publish.yml');
 
 test('the project as it stands lacks nothing', async () => {
-  expect([...workflowProblems(workflow), ...manifestProblems(manifest, changelog), ...(await iconProblems(manifest.n8n, root))]).toEqual([]);
+  expect([...workflowProblems(workflow), ...manifestProblems(manifest, changelog), ...(await iconProblems(manifest.n8n, root))]).toEqual(
+    [],
+  );
 });
 
 test('a workflow without provenance, identity, tag or tests, or with a stored token, is named', () => {
