@@ -96,7 +96,7 @@ export default tseslint.config(
   // A rule that is wrong somewhere is changed here, for all to see.
   { linterOptions: { noInlineConfig: true } },
   {
-    files: ['**/*.ts', '**/*.mts'],
+    files: ['**/*.ts', '**/*.mts', '**/*.tsx'],
     languageOptions: { parser: tseslint.parser },
     plugins: { boundaries },
     settings: {
@@ -107,7 +107,7 @@ export default tseslint.config(
     rules: { 'boundaries/dependencies': ['error', { default: 'disallow', policies }] },
   },
   {
-    files: ['**/*.mts'],
+    files: ['**/*.mts', 'sandbox/**/*.{ts,tsx}'],
     extends: [js.configs.recommended, tseslint.configs.recommended],
     rules: {
       'no-undef': 'off',
@@ -117,7 +117,7 @@ export default tseslint.config(
   },
   { files: shipped, ignores: ['runtime/host/clock.ts'], rules: { 'no-restricted-syntax': ['error', ...wallClock] } },
   {
-    files: ['test/**/*.mts', 'sandbox/**/*.mts', 'scripts/**/*.mts'],
+    files: ['test/**/*.mts', 'sandbox/**/*.{mts,ts,tsx}', 'scripts/**/*.mts'],
     plugins: { vitest, 'import-x': importX },
     rules: {
       // Node and packages, then ours from far to near.
@@ -132,5 +132,5 @@ export default tseslint.config(
   { files: ['domain/**/*.ts'], rules: { 'no-restricted-imports': onlyOurs('domain/ is pure: it imports nothing from outside.') } },
   { files: ['vendors/**/*.ts'], rules: withoutN8n('Adapters know no n8n: take what you need from runtime/.', wallClock) },
   { files: ['runtime/**/*.ts'], ignores: ['runtime/host/**'], rules: withoutN8n('Only runtime/host/ knows n8n.', wallClock) },
-  { files: ['sandbox/**/*.mts'], rules: withoutN8n('The world outside knows no n8n: the sandbox speaks to it over HTTP.') },
+  { files: ['sandbox/**/*.{mts,ts,tsx}'], rules: withoutN8n('The world outside knows no n8n: the sandbox speaks to it over HTTP.') },
 );

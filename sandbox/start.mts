@@ -1,6 +1,9 @@
 /** The world, a real n8n with the package installed, templates and credentials in place: `npm start`. Ends with Ctrl+C. */
-import { startControl } from './control/server.mts';
+import { followRuns } from './console/board/runs.mts';
+import type { HostDoor } from './console/routes.mts';
+import { startControl } from './console/server.mts';
 import { owner } from './n8n/account.mts';
+import { bookingTemplate, listen } from './run/bookings/tryBookings.mts';
 import { startSession } from './run/session.mts';
 import { templates } from './run/templates.mts';
 
@@ -11,14 +14,33 @@ const session = await startSession({
   port: Number(process.env.PONTE_N8N_PORT ?? 5678),
   say,
 });
-const control = await startControl(session.world, Number(process.env.PONTE_CONSOLE_PORT ?? 5680));
-for (const { file } of Object.values(templates)) {
-  await session.runTemplate(file);
+const flows: string[] = [];
+for (const { file } of [...Object.values(templates), bookingTemplate]) {
+  flows.push(await session.runTemplate(file));
   say(`"${file}" is live`);
 }
+await listen(session, flows.at(-1)!);
+
+const runs = followRuns(session.rest, flows);
+let isUp = true;
+const host: HostDoor = {
+  url: session.n8n.url,
+  login: `${owner.email} / ${owner.password}`,
+  runs: () => runs.latest(),
+  isUp: () => isUp,
+  async stop() {
+    isUp = false;
+    await session.stopN8n();
+  },
+  async start() {
+    await session.startN8n();
+    isUp = true;
+  },
+};
+const control = await startControl(session.world, Number(process.env.PONTE_CONSOLE_PORT ?? 5680), host);
 
 say(`
-n8n's editor   ${session.n8n.url}   (${owner.email} / ${owner.password})
+n8n's editor   ${session.n8n.url}   (${host.login})
 Console        ${control.url}   (place an order here and watch)
 n8n's log      ${session.n8n.logFile}
 Ctrl+C ends both.`);
@@ -26,6 +48,7 @@ Ctrl+C ends both.`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     say('\nStopping …');
+    runs.stop();
     void Promise.all([session.stop(), control.stop()]).then(() => process.exit(0));
   });
 }

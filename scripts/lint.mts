@@ -10,6 +10,7 @@ const checks: [string, string, string[]][] = [
   ],
   ['types of the package', 'tsc', ['-p', 'tsconfig.json']],
   ['types of sandbox, tests and scripts', 'tsc', ['-p', 'tsconfig.dev.json']],
+  ["types of the console's page", 'tsc', ['-p', 'sandbox/console/page/tsconfig.json']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
 ];
 

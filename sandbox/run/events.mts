@@ -62,7 +62,7 @@ const unitsOf = (shop: HoldingShop, orderNumber: string): number => shop.orders(
 export function payCharge(world: World): StartedEvent {
   const { asaas, bling } = world.vendors;
   const count = asaas.charges().length;
-  const orderNumber = String(5001 + count);
+  const orderNumber = String(9001 + count);
   const random = createRandom(world.seed).fork(`charge ${count}`);
   const customer = person(random);
   const home = address(random);

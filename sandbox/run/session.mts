@@ -26,6 +26,8 @@ export interface SessionOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Answers a request instead of the world, for what the world refuses to simulate. */
   readonly instead?: (host: string, request: Request) => Response | undefined;
+  /** n8n as its owner has it before the package: nothing is installed, and there are no credentials. */
+  readonly withoutPackage?: boolean;
   /** Queue mode: PostgreSQL, Redis, and so many workers beside main and a process for webhooks. */
   readonly queue?: QueueMode;
   readonly say?: (line: string) => void;
@@ -63,7 +65,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const host = await ensureHost(say, options.n8n);
   say('Building and packing the package …');
   const tarball = await packPackage(folder);
-  await installPackage(folder, tarball);
+  if (!options.withoutPackage) await installPackage(folder, tarball);
 
   const port = options.port ?? (await freePort());
   const webhookPort = options.queue ? await freePort(port) : port;
@@ -89,6 +91,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   };
   const logIn = async () => {
     await rest.login();
+    if (options.withoutPackage) return {};
     // As the credentials tell their owner: the workers, and one for the processes beside them, which ask little.
     return await createCredentials(rest, world, (options.queue?.workers ?? 0) + 1);
   };

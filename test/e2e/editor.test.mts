@@ -3,6 +3,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { followRuns } from '../../sandbox/console/board/runs.mts';
+import { startControl } from '../../sandbox/console/server.mts';
 import { startSession, type Session } from '../../sandbox/run/session.mts';
 import { toolCredentials } from '../../sandbox/run/leads/tryLeads.mts';
 import { settle } from '../../sandbox/run/settle.mts';
@@ -10,6 +12,12 @@ import { setUpCrm } from '../../sandbox/leads/accounts.mts';
 import { startMailServer } from '../../sandbox/mail/server.mts';
 import { root } from '../../sandbox/setup/paths.mts';
 import { canvasNode, hasBrowser, named, open, openEditor, picture } from './support/editorPage.mts';
+
+const chosenByHand = ['ponteHubSpotApi', 'ponteWhatsAppCloudApi', 'slackApi', 'smtp'];
+const nodesWithLogin = [
+  ...['Capture the Lead', 'Note the First Time', 'Tell the Seller', 'Welcome by E-mail', 'Note the E-mail'],
+  ...['Welcome on WhatsApp', 'Note the WhatsApp'],
+];
 
 describe.skipIf(!hasBrowser)(named('the editor'), () => {
   let session: Session;
@@ -66,6 +74,52 @@ describe.skipIf(!hasBrowser)(named('the editor'), () => {
     await picture(page, 'execution');
   });
 
+  test('shows the order on the console: every station, its papers, and the way to its execution', async () => {
+    const runs = followRuns(session.rest, [workflowId]);
+    const door = {
+      url: session.n8n.url,
+      login: '',
+      runs: () => runs.latest(),
+      isUp: () => true,
+      stop: async () => {},
+      start: async () => {},
+    };
+    const control = await startControl(session.world, 0, door);
+    const shown = await browser.newPage({ viewport: { width: 1600, height: 1180 }, locale: 'en-US' });
+    try {
+      await shown.goto(control.url);
+      const { orderNumber } = session.world.vendors.shopify.orders()[0]!;
+      const order = (number: string) =>
+        shown.getByRole('listitem').filter({ has: shown.getByRole('heading', { name: new RegExp(`^${number}`) }) });
+      await order(orderNumber)
+        .getByRole('link', { name: /Look at it in n8n/ })
+        .waitFor();
+      for (const station of ['Paid', 'Nota fiscal', 'Label', 'Stock', 'Shop told', 'Customer told'])
+        expect(await order(orderNumber).getByRole('listitem').filter({ hasText: station }).getAttribute('class')).toBe('station done');
+      await shown.getByLabel('An order without CPF').check();
+      await shown.getByRole('button', { name: 'Let it happen' }).click();
+      const stopped = order(String(Number(orderNumber) + 1));
+      await stopped.getByText('Stopped · ERP Invoice').waitFor();
+      expect(await stopped.innerText()).toContain('CPF/CNPJ of the customer');
+      await shown.evaluate('scrollTo(0, 0)');
+      await picture(shown, 'console');
+      await order(orderNumber)
+        .getByRole('button', { name: /View: Nota fiscal/ })
+        .click();
+      const { accessKey } = session.world.vendors.bling.invoices()[0]!;
+      expect((await shown.getByRole('dialog').innerText()).replaceAll(' ', '')).toContain(accessKey);
+      await shown.getByRole('button', { name: 'Close' }).click();
+      const address = await order(orderNumber)
+        .getByRole('link', { name: /Look at it in n8n/ })
+        .getAttribute('href');
+      await open(page, address!);
+    } finally {
+      runs.stop();
+      await shown.close();
+      await control.stop();
+    }
+  });
+
   test('shows what a node asks of its user, filled in as the template left it', async () => {
     await open(page, `${session.n8n.url}/workflow/${workflowId}`);
     await canvasNode(page, 'WhatsApp Notify').dblclick();
@@ -119,6 +173,8 @@ describe.skipIf(!hasBrowser)(named('the editor'), () => {
     try {
       setUpCrm(session.world, 'hubSpot');
       await toolCredentials(session, mail);
+      // Of a second company: n8n takes the newest of a kind by itself, which the owner has to change.
+      for (const type of chosenByHand) await session.rest.createCredential('The other company', type, {});
       const id = await importLeads();
       await sendForm(id);
       const welcomes = () => whatsappCloud.messages().filter(({ template }) => template === 'boas_vindas_contato');
@@ -137,7 +193,7 @@ describe.skipIf(!hasBrowser)(named('the editor'), () => {
     }
   });
 
-  /** As a shop owner does it; n8n takes the only credential of a kind by itself. Answers the workflow's id. */
+  /** As a shop owner does it: file, credentials, "Publish". Answers the workflow's id. */
   async function importLeads(): Promise<string> {
     await page.goto(`${session.n8n.url}/workflow/new`);
     await page.getByTestId('workflow-import-input').setInputFiles(join(root, 'workflows', 'lead-to-crm-whatsapp-email.json'));
@@ -147,11 +203,21 @@ describe.skipIf(!hasBrowser)(named('the editor'), () => {
     await page.getByText('Credentials auto-added').waitFor({ state: 'hidden' });
     await page.getByTestId('zoom-to-fit').click();
     await picture(page, 'lead-to-crm-whatsapp-email');
+    for (const name of nodesWithLogin) await chooseCredential(name);
     await page.getByTestId('workflow-open-publish-modal-button').click();
     await page.getByTestId('workflow-publish-button').click();
     await page.getByRole('button', { name: 'Got it' }).click();
     await expect.poll(async () => (await session.rest.publicationStatus(id)).status, { timeout: 60_000 }).toBe('published');
     return id;
+  }
+
+  async function chooseCredential(node: string): Promise<void> {
+    await canvasNode(page, node).dblclick();
+    const select = page.getByTestId('node-credentials-select').first();
+    await select.click();
+    await page.locator('[data-test-id^="node-credentials-select-item"]').filter({ hasText: 'of the sandbox' }).click();
+    await expect.poll(async () => await select.locator('input').first().inputValue()).toContain('of the sandbox');
+    await page.getByTestId('ndv-close-button').click();
   }
 
   async function sendForm(id: string): Promise<void> {

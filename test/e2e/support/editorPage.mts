@@ -25,9 +25,11 @@ export const hasBrowser = executablePath !== undefined && executablePath !== '';
 export const named = (what: string): string =>
   hasBrowser ? what : `${what} (skipped: ${process.env.PONTE_NO_BROWSER ?? 'CHROMIUM_PATH names no browser'})`;
 
+export const launchBrowser = async (): Promise<Browser> => await chromium.launch({ executablePath: executablePath!, args: flags });
+
 /** A page on which the owner is logged in. */
 export async function openEditor(url: string): Promise<{ browser: Browser; page: Page }> {
-  const browser = await chromium.launch({ executablePath: executablePath!, args: flags });
+  const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
   page.setDefaultTimeout(120_000);
   await logIn(page, url);

@@ -1,0 +1,91 @@
+/** What the console's page shows: everything that came of each order, lead and booking, and what is broken just now. */
+
+/** The stations of an order, in the order in which it passes them. */
+export const stationNames = ['paid', 'invoice', 'label', 'stock', 'shop', 'told'] as const;
+export type StationName = (typeof stationNames)[number];
+
+/** `done`; under way (`moving`); `waiting` for the stations before it; `stopped`: somebody has to do something; `none`: its flow has no such station. */
+export type StationState = 'done' | 'moving' | 'waiting' | 'stopped' | 'none';
+
+export interface Station {
+  readonly name: StationName;
+  readonly state: StationState;
+  /** A number, a code, an amount: what stands below the station. */
+  readonly fact?: string;
+  readonly paper?: Paper;
+}
+
+/** A document that can be looked at. */
+export type Paper =
+  | {
+      readonly kind: 'invoice';
+      readonly model: string;
+      readonly number: string;
+      readonly series: string;
+      readonly accessKey: string | undefined;
+      readonly protocol: string | undefined;
+      readonly total: number | undefined;
+    }
+  | { readonly kind: 'label'; readonly service: string; readonly tracking: string; readonly price: number | undefined; readonly to: string }
+  | { readonly kind: 'message'; readonly text: string; readonly status: string };
+
+export interface OrderCard {
+  /** Unique over all shops. */
+  readonly id: string;
+  readonly number: string;
+  /** The shop or the payment service, camelCase. */
+  readonly channel: string;
+  readonly customer: string | undefined;
+  /** Reais. */
+  readonly total: number | undefined;
+  readonly units: number | undefined;
+  readonly isPaid: boolean;
+  readonly isCancelled: boolean;
+  /** The console can pay, refund and cancel it. */
+  readonly canBeChanged: boolean;
+  readonly stations: readonly Station[];
+  /** Why it stands still, in the words of whoever refused. */
+  readonly problem: Problem | undefined;
+  /** Its execution in n8n's editor. */
+  readonly execution: string | undefined;
+}
+
+export interface Problem {
+  readonly where: string;
+  readonly what: string;
+  readonly hint?: string;
+}
+
+export interface PhoneMessage {
+  readonly id: string;
+  readonly to: string;
+  readonly text: string;
+  readonly status: string;
+  readonly at: number;
+}
+
+export interface PersonCard {
+  readonly id: string;
+  readonly kind: 'lead' | 'appointment';
+  /** Where it stands: the CRM, the calendar. */
+  readonly vendor: string;
+  readonly title: string;
+  readonly status: string;
+  /** An appointment's start, ISO. */
+  readonly at?: string;
+}
+
+export interface Board {
+  /** World time, ISO. */
+  readonly now: string;
+  readonly orders: readonly OrderCard[];
+  readonly people: readonly PersonCard[];
+  readonly phone: readonly PhoneMessage[];
+  /** What a real vendor would have refused or punished. */
+  readonly violations: readonly { readonly vendor: string; readonly rule: string; readonly detail: string }[];
+  /** Ids of what is broken just now (`acts/breakages.mts`). */
+  readonly broken: readonly string[];
+  /** A vendor's bad day, where the page has begun one. */
+  readonly faults: readonly { readonly vendor: string; readonly kind: string }[];
+  readonly calls: number;
+}

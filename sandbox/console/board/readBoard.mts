@@ -1,0 +1,101 @@
+/** Reads the board out of the vendors' books and n8n's executions. */
+import type { LedgerEntry } from '../../world/simulator.mts';
+import type { World } from '../../world/world.mts';
+import type { Board, OrderCard, PhoneMessage } from './board.mts';
+import { peopleOf } from './people.mts';
+import { problemOf, type Run } from './runs.mts';
+import { stationsOf, type OrderBooks } from './stations.mts';
+
+export interface BoardSources {
+  readonly world: World;
+  /** n8n's executions, the newest first. */
+  readonly runs: readonly Run[];
+  readonly broken: readonly string[];
+  /** The order in which sales came to be known: not every vendor's books have a moment. */
+  readonly seen: Map<string, number>;
+}
+
+const mostShown = 40;
+
+export function readBoard({ world, runs, broken, seen }: BoardSources): Board {
+  const ledger = world.ledger();
+  const customers = customersOf(world);
+  return {
+    now: new Date(world.clock.now()).toISOString(),
+    orders: sales(ledger, seen).map((entry) => cardOf(entry, { ledger, run: runOf(runs, entry), customer: customers.get(keyOf(entry)) })),
+    people: peopleOf(world).slice(0, mostShown),
+    phone: phoneMessages(world),
+    violations: world.violations.map(({ vendor, rule, detail }) => ({ vendor, rule, detail })),
+    broken,
+    faults: world.faults.rules().map(({ vendor, kind }) => ({ vendor, kind })),
+    calls: world.dispatcher.log.length,
+  };
+}
+
+const keyOf = ({ vendor, orderNumber }: Pick<LedgerEntry, 'vendor' | 'orderNumber'>): string => `${vendor}:${orderNumber}`;
+
+const runOf = (runs: readonly Run[], { orderNumber }: LedgerEntry): Run | undefined => runs.find((run) => run.orderNumber === orderNumber);
+
+/** The newest first. A sale that is no order in a shop is known by its payment. */
+function sales(ledger: readonly LedgerEntry[], seen: Map<string, number>): LedgerEntry[] {
+  const orders = ledger.filter(({ kind, orderNumber }) => kind === 'order' && orderNumber !== undefined);
+  const sold = new Set(orders.map(keyOf));
+  const payments = ledger.filter((entry) => entry.kind === 'payment' && entry.orderNumber !== undefined && !sold.has(keyOf(entry)));
+  const all = [...orders, ...payments];
+  for (const entry of all) if (!seen.has(keyOf(entry))) seen.set(keyOf(entry), seen.size);
+  return all.sort((one, other) => seen.get(keyOf(other))! - seen.get(keyOf(one))!).slice(0, mostShown);
+}
+
+/** The ledger names nobody; Shopify's simulator does. */
+const customersOf = ({ vendors }: World): Map<string, string> =>
+  new Map(
+    vendors.shopify
+      .orders()
+      .map(({ orderNumber, recipient }) => [
+        `shopify:${orderNumber}`,
+        recipient ? `${recipient.firstName} ${recipient.lastName}`.trim() : '',
+      ]),
+  );
+
+interface Beside {
+  readonly ledger: readonly LedgerEntry[];
+  readonly run: Run | undefined;
+  readonly customer: string | undefined;
+}
+
+function cardOf(entry: LedgerEntry, { ledger, run, customer }: Beside): OrderCard {
+  const { vendor, orderNumber, status = '', detail } = entry;
+  const books: OrderBooks = {
+    channel: vendor,
+    // "partially paid" and "unpaid" are not paid.
+    isPaid: /^(paid|partially refunded|refunded|received|received in cash|confirmed|processing|completed|succeeded)\b/i.test(status),
+    isCancelled: /cancel|delete/i.test(status),
+    of: (kind) => ledger.filter((each) => each.kind === kind && each.orderNumber === orderNumber),
+    run,
+  };
+  const total = Number(detail?.total ?? detail?.value);
+  return {
+    id: keyOf(entry),
+    number: orderNumber!,
+    channel: vendor,
+    customer,
+    total: Number.isFinite(total) ? total : undefined,
+    units: typeof detail?.units === 'number' ? detail.units : undefined,
+    isPaid: books.isPaid,
+    isCancelled: books.isCancelled,
+    canBeChanged: vendor === 'shopify',
+    stations: stationsOf(books),
+    problem: problemOf(books),
+    execution: run?.url,
+  };
+}
+
+/** What customers read, whichever gateway it came by; the newest first. */
+function phoneMessages({ vendors }: World): PhoneMessage[] {
+  const { whatsappCloud, evolution, zApi, waha, twilio } = vendors;
+  return [whatsappCloud, evolution, zApi, waha, twilio]
+    .flatMap((gateway) => [...gateway.messages()])
+    .sort((one, other) => other.at - one.at)
+    .slice(0, mostShown)
+    .map(({ id, to, text, status, at }) => ({ id, to, text, status, at }));
+}

@@ -1,0 +1,89 @@
+/** n8n's executions of the live flows: whose order each one is, and why it ended where it did not succeed. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ExecutionData, ExecutionSummary, N8nRest, RunItem } from '../../n8n/rest.mts';
+import type { Problem } from './board.mts';
+import type { OrderBooks } from './stations.mts';
+
+export interface Run {
+  readonly orderNumber: string | undefined;
+  /** Of the execution in n8n's editor. */
+  readonly url: string;
+  readonly isUnderWay: boolean;
+  readonly error: Problem | undefined;
+}
+
+const underWay = new Set(['new', 'running', 'waiting']);
+const mostRead = 60;
+
+export interface RunFollower {
+  /** As of a moment ago, the newest first; none while n8n is away. */
+  latest(): readonly Run[];
+  stop(): void;
+}
+
+const pauseMs = 1500;
+
+/** Asks n8n again and again for what is new; an execution that has ended is read once. */
+export function followRuns(rest: Pick<N8nRest, 'url' | 'executions' | 'execution'>, workflowIds: readonly string[]): RunFollower {
+  const ended = new Map<string, Run>();
+  let latest: readonly Run[] = [];
+  let isStopped = false;
+  const follow = async () => {
+    while (!isStopped) {
+      latest = await readRuns(rest, workflowIds, ended).catch(() => latest);
+      await wait(pauseMs);
+    }
+  };
+  void follow();
+  return { latest: () => latest, stop: () => void (isStopped = true) };
+}
+
+export async function readRuns(
+  rest: Pick<N8nRest, 'url' | 'executions' | 'execution'>,
+  workflowIds: readonly string[],
+  ended: Map<string, Run> = new Map(),
+): Promise<Run[]> {
+  const runOf = async (summary: ExecutionSummary): Promise<Run> => {
+    const known = ended.get(summary.id);
+    if (known) return known;
+    const run = readRun(rest.url, await rest.execution(summary.id));
+    if (!run.isUnderWay) ended.set(summary.id, run);
+    return run;
+  };
+  const lists = await Promise.all(workflowIds.map(async (id) => (await rest.executions(id)).slice(0, mostRead)));
+  const newest = lists.flat().sort((one, other) => Number(other.id) - Number(one.id));
+  return await Promise.all(newest.slice(0, mostRead).map(runOf));
+}
+
+function readRun(url: string, execution: ExecutionData): Run {
+  const { id, workflowId, status, error } = execution;
+  return {
+    orderNumber: orderNumberOf(execution),
+    url: `${url}/workflow/${workflowId}/executions/${id}`,
+    isUnderWay: underWay.has(status),
+    error: error && {
+      where: error.node ?? '',
+      what: error.message,
+      ...(error.description ? { hint: error.description } : {}),
+    },
+  };
+}
+
+/** Of the item that started it. */
+function orderNumberOf({ runs }: ExecutionData): string | undefined {
+  const first: RunItem | undefined = Object.values(runs)[0]?.[0]?.[0]?.[0];
+  const { order, payment } = (first?.json ?? {}) as { order?: { number?: string }; payment?: { orderNumber?: string } };
+  return order?.number ?? payment?.orderNumber;
+}
+
+/** Why an order stands still: what n8n was told, or what SEFAZ said of its invoice. */
+export function problemOf({ run, of }: OrderBooks): Problem | undefined {
+  if (run?.error) return run.error;
+  const refused = of('invoice').at(-1);
+  const rejection = refused?.detail?.rejection as { code?: string; reason?: string } | undefined;
+  if (!rejection || !['rejected', 'denied'].includes(refused?.status ?? '')) return undefined;
+  return {
+    where: 'SEFAZ',
+    what: typeof rejection === 'object' ? [rejection.code, rejection.reason].filter(Boolean).join(' ') : String(rejection),
+  };
+}

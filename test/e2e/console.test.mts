@@ -1,0 +1,135 @@
+/** The console's page in a browser, on a world without n8n: both widths, both languages, light and dark, by keyboard alone. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Run } from '../../sandbox/console/board/runs.mts';
+import { startControl, type ControlServer } from '../../sandbox/console/server.mts';
+import { createWorld, type World } from '../../sandbox/world/world.mts';
+import { hasBrowser, launchBrowser, named } from './support/editorPage.mts';
+
+describe.skipIf(!hasBrowser)(named('the console'), () => {
+  let browser: Browser;
+  let world: World;
+  let control: ControlServer;
+  let page: Page;
+  let runs: Run[];
+
+  beforeAll(async () => void (browser = await launchBrowser()));
+  afterAll(async () => await browser?.close());
+
+  beforeEach(async () => {
+    runs = [];
+    let isUp = true;
+    world = createWorld({ seed: 3 });
+    control = await startControl(world, 0, {
+      url: 'http://127.0.0.1:5678',
+      login: 'owner@example.com / secret',
+      runs: () => runs,
+      isUp: () => isUp,
+      stop: async () => void (isUp = false),
+      start: async () => void (isUp = true),
+    });
+    page = await browser.newPage({ locale: 'en-US' });
+    await page.goto(control.url);
+    await page.getByText('Connected').waitFor();
+  });
+
+  afterEach(async () => {
+    await page.close();
+    await control.stop();
+    world.clock.stop();
+  });
+
+  const say = async (name: string) => {
+    await page.getByLabel(name, { exact: true }).check();
+    await page.getByRole('button', { name: 'Let it happen' }).click();
+  };
+
+  /** An order that stopped, one on its way, a broken vendor: everything that the page can show but a document. */
+  async function fill(): Promise<void> {
+    await say('An order without CPF');
+    await page.getByRole('heading', { name: /^1001/ }).waitFor();
+    runs.push({
+      orderNumber: '1001',
+      url: 'http://127.0.0.1:5678/workflow/w/executions/7',
+      isUnderWay: false,
+      error: { where: 'ERP Invoice', what: 'CPF/CNPJ of the customer is missing', hint: 'Ask the customer for it' },
+    });
+    await say('Somebody books an appointment');
+    await page.getByLabel('The carrier’s wallet is empty').check();
+    await page.getByRole('button', { name: 'Break it' }).click();
+    await page.getByText('CPF/CNPJ of the customer is missing').waitFor();
+  }
+
+  test('shows what happened, without being asked again', async () => {
+    await fill();
+    const order = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^1001/ }) });
+    expect(await order.getByRole('listitem').filter({ hasText: 'Paid' }).innerText()).toContain('done');
+    expect(await order.getByRole('listitem').filter({ hasText: 'Nota fiscal' }).innerText()).toContain('stopped');
+    expect(await order.getByText('Stopped · ERP Invoice').count()).toBe(1);
+    expect(await order.getByRole('link', { name: 'Look at it in n8n: 1001' }).getAttribute('href')).toBe(runs[0]!.url);
+    expect(await page.getByText('Melhor Envio: Answers “500” to everything').count()).toBe(1);
+    expect(world.vendors.melhorEnvio.balance()).toBe(0);
+    // Nobody has been written to: the world says so, and the page tells it.
+    await say('The customer answers “Sim”');
+    await page.getByText('That did not work: nobody has been written to yet').waitFor();
+  });
+
+  test.each([
+    { width: 1600, scheme: 'light' },
+    { width: 1600, scheme: 'dark' },
+    { width: 360, scheme: 'light' },
+    { width: 360, scheme: 'dark' },
+  ] as const)('is sound at $width px, $scheme, in both languages', async ({ width, scheme }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await fill();
+    for (const [language, locale, title] of [
+      ['Português', 'pt-BR', 'Sandbox da Ponte'],
+      ['English', 'en-GB', 'Ponte sandbox'],
+    ] as const) {
+      await page.getByRole('button', { name: language }).click();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+      expect(await found(page)).toEqual([]);
+      // Nothing stands beside the page.
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    }
+  });
+
+  test('is worked by keyboard alone', async () => {
+    const reach = async (name: RegExp | string) => {
+      const wanted = page.getByRole('button', { name }).or(page.getByRole('radio', { name })).first();
+      for (let steps = 0; steps < 60; steps++) {
+        if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not lead to ${name}`);
+    };
+    await reach('A customer buys (Shopify, CPF)');
+    await page.keyboard.press('ArrowDown');
+    await reach('Let it happen');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^1001/ }).waitFor();
+    // The second of the list: a company.
+    expect(world.vendors.shopify.orders()[0]!.taxId).toHaveLength(14);
+    await reach('Refund all: 1001');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => world.vendors.shopify.orders()[0]!.financialStatus).toBe('REFUNDED');
+  });
+
+  test('a language that was chosen is chosen again', async () => {
+    await page.getByRole('button', { name: 'Português' }).click();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sandbox da Ponte' }).waitFor();
+  });
+});
+
+/** What axe finds, in one line each. */
+async function found(page: Page): Promise<string[]> {
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  await page.evaluate(await readFile(axe, 'utf8'));
+  const { violations } = await page.evaluate<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>('axe.run()');
+  return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}

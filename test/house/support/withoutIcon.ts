@@ -1,0 +1,1 @@
+export const icon = { light: 'file:nowhere.svg' };
