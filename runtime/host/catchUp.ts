@@ -5,7 +5,7 @@ import { hasClass } from '../errors/integrationError';
 import { attempt } from '../errors/attempt';
 import { caughtUpIn, type CaughtUp } from './caughtUp';
 import { describe, toItem, type CatchUp, type TriggerKit } from './triggerKit';
-import { forgetNews, forgetSubject, markNews, markSubjectSeen } from './triggerMemory';
+import { forgetNews, forgetSubject, isPostponed, markNews, markSubjectSeen, postponeSubject } from './triggerMemory';
 
 /** One poll starts one execution: not more than this in it, the rest a minute later. */
 const maxAtOnce = 50;
@@ -63,15 +63,16 @@ async function startMissed<D>(
 	const missed = (await source.missed?.(window, request)) ?? [];
 	const isKnown = ({ subject }: MissedEvent<D>) => source.claim === undefined && before.has(subject);
 	const wanted: Wanted<D>[] = [];
-	for (const each of missed) {
+	for (const each of postponedLast(context, missed)) {
 		if (wanted.length === maxAtOnce) break;
 		if (isKnown(each) || !markSubjectSeen(context, each.subject)) continue;
 		const outcome = await attempt(each.read());
 		if (!outcome.ok) {
 			context.logger.warn(`${context.getNode().name}: a missed event could not be read`, { reason: describe(outcome.error) });
 			if (!hasClass(outcome.error, ...passing)) continue;
-			// The others would meet the same fault: what was read is started, the rest is asked for again a minute later.
+			// The others may meet the same fault: what was read is started, the rest is asked for again a minute later, this one last.
 			forgetSubject(context, each.subject);
+			postponeSubject(context, each.subject);
 			break;
 		}
 		const event = outcome.value;
@@ -80,6 +81,11 @@ async function startMissed<D>(
 	if (source.claim === undefined && wanted.length > 0) before.add(wanted.map((each) => each.missed.subject));
 	return await claimed(context, source, wanted);
 }
+
+const postponedLast = <D>(context: IPollFunctions, missed: readonly MissedEvent<D>[]): MissedEvent<D>[] => {
+	const isLate = ({ subject }: MissedEvent<D>) => isPostponed(context, subject);
+	return [...missed.filter((each) => !isLate(each)), ...missed.filter(isLate)];
+};
 
 interface Wanted<D> {
 	missed: MissedEvent<D>;

@@ -43,6 +43,15 @@ export function forgetSubject(context: HostContext, subject: string): void {
 	forget(context, `subject:${subject}`);
 }
 
+/** What could not be read now comes behind the others in the next catch-up, so that it holds up none of them. */
+export function postponeSubject(context: HostContext, subject: string): void {
+	markSeen(context, `late:${subject}`);
+}
+
+export function isPostponed(context: HostContext, subject: string): boolean {
+	return seenBy(context).has(`late:${subject}`);
+}
+
 /** True once for news that several of a vendor's events tell, whoever tells it; always true where there is no name for it. */
 export function markNews(context: HostContext, news: string | undefined): boolean {
 	return news === undefined || markSeen(context, `news:${news}`);

@@ -3,7 +3,8 @@ import type { LedgerEntry } from '../../world/simulator.mts';
 import type { World } from '../../world/world.mts';
 import type { Board, OrderCard, PhoneMessage } from './board.mts';
 import { peopleOf } from './people.mts';
-import { problemOf, type Run } from './runs.mts';
+import { problemOf } from './problem.mts';
+import type { Run } from './runs.mts';
 import { stationsOf, type OrderBooks } from './stations.mts';
 
 export interface BoardSources {

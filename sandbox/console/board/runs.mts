@@ -2,7 +2,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ExecutionData, ExecutionSummary, N8nRest, RunItem } from '../../n8n/rest.mts';
 import type { Problem } from './board.mts';
-import type { OrderBooks } from './stations.mts';
 
 export interface Run {
   readonly orderNumber: string | undefined;
@@ -74,16 +73,4 @@ function orderNumberOf({ runs }: ExecutionData): string | undefined {
   const first: RunItem | undefined = Object.values(runs)[0]?.[0]?.[0]?.[0];
   const { order, payment } = (first?.json ?? {}) as { order?: { number?: string }; payment?: { orderNumber?: string } };
   return order?.number ?? payment?.orderNumber;
-}
-
-/** Why an order stands still: what n8n was told, or what SEFAZ said of its invoice. */
-export function problemOf({ run, of }: OrderBooks): Problem | undefined {
-  if (run?.error) return run.error;
-  const refused = of('invoice').at(-1);
-  const rejection = refused?.detail?.rejection as { code?: string; reason?: string } | undefined;
-  if (!rejection || !['rejected', 'denied'].includes(refused?.status ?? '')) return undefined;
-  return {
-    where: 'SEFAZ',
-    what: typeof rejection === 'object' ? [rejection.code, rejection.reason].filter(Boolean).join(' ') : String(rejection),
-  };
 }
