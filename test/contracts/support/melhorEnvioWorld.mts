@@ -15,6 +15,8 @@ export function melhorEnvioWorld(options: MelhorEnvioOptions = {}) {
     ...world,
     open: () => openMelhorEnvio(world.connect({ settings })),
     openWith: (over: Record<string, unknown>) => openMelhorEnvio(world.connect({ settings: { ...settings, ...over } })),
+    /** One of two processes: it remembers nothing of what others did. */
+    openInProcess: (account: string) => openMelhorEnvio(world.connect({ account, settings: { ...settings, processes: 2 } })),
     labels,
     bought: () => labels().filter(({ status }) => status !== 'pending').length,
     operations: () => world.calls.map(({ operation }) => operation),

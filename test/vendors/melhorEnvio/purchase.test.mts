@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError.ts';
 import { shipmentRequest } from '../../contracts/carrier.contract.mts';
+import { freshAccount } from '../../contracts/support/freshAccount.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
 import { melhorEnvioWorld } from '../../contracts/support/melhorEnvioWorld.mts';
 
@@ -49,6 +50,25 @@ describe('a shop buys a label at Melhor Envio', () => {
     const before = world.calls.length;
     await world.open().create(shipmentRequest());
     expect(world.operations().slice(before)).toEqual(['orders.search', 'shipment.print']);
+  });
+
+  test('leaves a payment that another process has begun its time', async () => {
+    const world = melhorEnvioWorld();
+    // That process dies in the middle of paying: nobody waits for the answer, and Melhor Envio does the work 20 seconds later.
+    const dies = new Promise<void>((resolve) => {
+      world.inject(({ operation }) => {
+        if (operation !== 'shipment.checkout') return undefined;
+        resolve();
+        return { kind: 'lateEffect', delayMs: 20_000, silence: 'reset' };
+      });
+    });
+    const dead = world.openInProcess(freshAccount()).create(shipmentRequest());
+    void dead.catch(() => {});
+    await dies;
+    world.inject(() => undefined);
+    await world.openInProcess(freshAccount()).create(shipmentRequest());
+    expect(world.operations().filter((name) => name === 'shipment.checkout')).toHaveLength(1);
+    expect([world.bought(), world.violations]).toEqual([1, []]);
   });
 
   test('asks for what an account hardly ever changes again after ten minutes, and not before', async () => {

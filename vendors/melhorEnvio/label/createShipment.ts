@@ -27,7 +27,7 @@ export async function createShipment(connection: Connection, call: Call, request
 	requireRecipient(vendor, request.order, phoneProblems(request.order));
 	const { label, quote, found } = await findOrAdd(connection, call, request);
 	const wasBought = found && isPaid(label);
-	const bought = wasBought ? label : await buy(connection, call, label);
+	const bought = wasBought ? label : await buy(connection, call, label, found);
 	const ready = statusOf(bought) === 'paid' ? await generate(connection, call, bought.id) : bought;
 	refuseVoid(ready, request.order);
 	const shipment = toBought(ready, quote, isGenerated(ready) ? await labelUrl(call, ready.id) : null, wasBought);
@@ -88,7 +88,7 @@ async function bestQuote(connection: Connection, call: Call, request: ShipmentRe
 }
 
 /** The label behind its payment; without asking again, because a payment that was not refused has taken place. */
-async function buy(connection: Connection, call: Call, label: Label): Promise<Label> {
-	await pay(connection, call, label);
+async function buy(connection: Connection, call: Call, label: Label, found: boolean): Promise<Label> {
+	await pay(connection, call, label, found);
 	return { ...label, status: 'released' };
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { formatReais } from '../../../domain/values/money';
 import type { Connection } from '../../../runtime/client/connection';
+import { processesOf } from '../../../runtime/client/sharedLimits';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { lookPatiently } from '../../../runtime/once/patience';
 import { attempt } from '../../../runtime/errors/attempt';
 import type { Call } from '../client/api';
 import { getLabel } from './findLabel';
@@ -11,14 +13,18 @@ import { isPaid } from './labelStatus';
 import { vendor } from '../client/vendor';
 import { askWallet } from './wallet';
 
-/** Buys a label of the cart out of the wallet; one that is paid already stays as it is. */
-export async function pay(connection: Connection, call: Call, label: Label): Promise<void> {
+/**
+ * Buys a label of the cart out of the wallet; one that is paid already stays as it is. `found`: it stood there before this run. Where
+ * other processes use the account, one of them may be paying for it just now, or its payment may be on the way still: it gets its time.
+ */
+export async function pay(connection: Connection, call: Call, label: Label, found: boolean): Promise<void> {
 	let known: Label | undefined = label;
 	const paid = async () => {
 		const current = known ?? readLabel(await getLabel(call, label.id));
 		known = undefined;
 		return isPaid(current) ? true : undefined;
 	};
+	if (found && processesOf(connection.settings) > 1 && (await paid()) === undefined) await lookPatiently(connection, paid);
 	await lookUpThenWrite(connection, { repeatable: true, lookUp: paid, write: async () => await checkout(call, label, paid) });
 }
 
