@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { formatReais } from '../../../domain/values/money';
+import { payOnce } from '../../../runtime/carrier/payOnce';
 import type { Connection } from '../../../runtime/client/connection';
-import { processesOf } from '../../../runtime/client/sharedLimits';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
-import { lookPatiently } from '../../../runtime/once/patience';
 import { attempt } from '../../../runtime/errors/attempt';
 import type { Call } from '../client/api';
 import { getLabel } from './findLabel';
@@ -13,19 +11,15 @@ import { isPaid } from './labelStatus';
 import { vendor } from '../client/vendor';
 import { askWallet } from './wallet';
 
-/**
- * Buys a label of the cart out of the wallet; one that is paid already stays as it is. `found`: it stood there before this run. Where
- * other processes use the account, one of them may be paying for it just now, or its payment may be on the way still: it gets its time.
- */
+/** `found`: the label stood in the cart before this run. */
 export async function pay(connection: Connection, call: Call, label: Label, found: boolean): Promise<void> {
-	let known: Label | undefined = label;
-	const paid = async () => {
-		const current = known ?? readLabel(await getLabel(call, label.id));
-		known = undefined;
-		return isPaid(current) ? true : undefined;
-	};
-	if (found && processesOf(connection.settings) > 1 && (await paid()) === undefined) await lookPatiently(connection, paid);
-	await lookUpThenWrite(connection, { repeatable: true, lookUp: paid, write: async () => await checkout(call, label, paid) });
+	await payOnce(connection, {
+		label,
+		found,
+		isPaid,
+		look: async () => readLabel(await getLabel(call, label.id)),
+		checkout: async (paid) => await checkout(call, label, paid),
+	});
 }
 
 async function checkout(call: Call, label: Label, paid: () => Promise<true | undefined>): Promise<true> {

@@ -25,7 +25,7 @@ export async function createShipment(api: Api, request: ShipmentRequest): Promis
 	requireRecipient(vendor, request.order, recipientProblems(request.order, request.serviceIds));
 	const { label, quote, found } = await findOrAdd(api, request);
 	const wasBought = found && isPaid(label);
-	if (!wasBought) await pay(api, label);
+	if (!wasBought) await pay(api, label, found);
 	const ready = statusOf(label) === 'label_ready' ? label : await waitForLabel(api, label.id);
 	if (statusOf(ready) === 'cancelled') throw labelVoid(vendor, request.order);
 	return toShipment(ready, quote, wasBought);

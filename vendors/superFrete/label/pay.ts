@@ -1,23 +1,23 @@
 import { formatReais } from '../../../domain/values/money';
+import { payOnce } from '../../../runtime/carrier/payOnce';
 import { asNumber, asRecord, asText } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
-import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
 import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
 import { askAccount } from '../parties/sender';
 import { getLabel } from './findLabel';
 import { isPaid, type Label } from './label';
 
-/** Buys a label of the cart out of the wallet; one that is paid already stays as it is. */
-export async function pay(api: Api, label: Label): Promise<void> {
-	let known: Label | undefined = label;
-	const paid = async () => {
-		const current = known ?? (await getLabel(api, label.id));
-		known = undefined;
-		return isPaid(current) ? true : undefined;
-	};
-	await lookUpThenWrite(api.connection, { repeatable: true, lookUp: paid, write: async () => await checkout(api, label, paid) });
+/** `found`: the label stood in the cart before this run. */
+export async function pay(api: Api, label: Label, found: boolean): Promise<void> {
+	await payOnce(api.connection, {
+		label,
+		found,
+		isPaid,
+		look: async () => await getLabel(api, label.id),
+		checkout: async (paid) => await checkout(api, label, paid),
+	});
 }
 
 /** The status 409 means both "paid already" and "no credit" (captured by a public client): the label itself tells. */
