@@ -9,7 +9,7 @@ import { bookingTemplate, listen, tryBookings } from '../../sandbox/run/bookings
 import { passingTime, type PassingTime } from '../../sandbox/run/passingTime.mts';
 import { startSession, type Session } from '../../sandbox/run/session.mts';
 import { root } from '../../sandbox/setup/paths.mts';
-import { canvasNode, hasBrowser, named, openEditor, picture } from './support/editorPage.mts';
+import { canvasNode, hasBrowser, named, openEditor, picture } from '../../sandbox/browser/editorPage.mts';
 
 const say = (line: string) => console.log(`  ${line}`);
 const minute = 60_000;

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Run } from '../../sandbox/console/board/runs.mts';
 import { startControl, type ControlServer } from '../../sandbox/console/server.mts';
 import { createWorld, type World } from '../../sandbox/world/world.mts';
-import { hasBrowser, launchBrowser, named } from './support/editorPage.mts';
+import { hasBrowser, launchBrowser, named } from '../../sandbox/browser/editorPage.mts';
 
 describe.skipIf(!hasBrowser)(named('the console'), () => {
   let browser: Browser;

@@ -11,7 +11,7 @@ import { settle } from '../../sandbox/run/settle.mts';
 import { setUpCrm } from '../../sandbox/leads/accounts.mts';
 import { startMailServer } from '../../sandbox/mail/server.mts';
 import { root } from '../../sandbox/setup/paths.mts';
-import { canvasNode, hasBrowser, named, open, openEditor, picture } from './support/editorPage.mts';
+import { canvasNode, hasBrowser, named, open, openEditor, picture } from '../../sandbox/browser/editorPage.mts';
 
 const chosenByHand = ['ponteHubSpotApi', 'ponteWhatsAppCloudApi', 'slackApi', 'smtp'];
 const nodesWithLogin = [

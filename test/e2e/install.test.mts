@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packPackage } from '../../sandbox/n8n/tarball.mts';
 import { createRegistry, type Registry } from '../../sandbox/registry/registry.mts';
 import { startSession, type Session } from '../../sandbox/run/session.mts';
-import { hasBrowser, named, openEditor, picture } from './support/editorPage.mts';
+import { hasBrowser, named, openEditor, picture } from '../../sandbox/browser/editorPage.mts';
 
 describe.skipIf(!hasBrowser)(named("n8n's own installer"), () => {
   let folder: string;

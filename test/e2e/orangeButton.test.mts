@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WorkflowNode } from '../../sandbox/n8n/rest.mts';
 import { payCharge } from '../../sandbox/run/events.mts';
 import { publicUrl, startSession, type Session } from '../../sandbox/run/session.mts';
-import { canvasNode, hasBrowser, named, open, openEditor } from './support/editorPage.mts';
+import { canvasNode, hasBrowser, named, open, openEditor } from '../../sandbox/browser/editorPage.mts';
 
 const customer = '+5511987654321';
 

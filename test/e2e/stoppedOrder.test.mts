@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WorkflowFile } from '../../sandbox/n8n/rest.mts';
 import { publicUrl, startSession, type Session } from '../../sandbox/run/session.mts';
 import { settle } from '../../sandbox/run/settle.mts';
-import { canvasNode, hasBrowser, named, open, openEditor, picture } from './support/editorPage.mts';
+import { canvasNode, hasBrowser, named, open, openEditor, picture } from '../../sandbox/browser/editorPage.mts';
 
 const ownersPhone = '+5511987651234';
 

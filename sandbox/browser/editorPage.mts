@@ -1,9 +1,9 @@
 /** n8n's editor in a browser, as a test uses it. */
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
-import { owner } from '../../../sandbox/n8n/account.mts';
-import { root } from '../../../sandbox/setup/paths.mts';
+import { owner } from '../n8n/account.mts';
+import { root } from '../setup/paths.mts';
 
 selectors.setTestIdAttribute('data-test-id');
 
@@ -62,8 +62,9 @@ export function canvasNode(page: Page, name: string): Locator {
 /** Only where pictures are wanted: a test run leaves the clone as it was. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (!process.env.PONTE_PICTURES) return;
-  await mkdir(join(root, 'docs', 'images'), { recursive: true });
+  const path = join(root, 'docs', 'images', `${name}.png`);
+  await mkdir(dirname(path), { recursive: true });
   // The canvas glides into its place.
   await page.waitForTimeout(2000);
-  await page.screenshot({ path: join(root, 'docs', 'images', `${name}.png`) });
+  await page.screenshot({ path });
 }
