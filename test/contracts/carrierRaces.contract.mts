@@ -69,7 +69,9 @@ export function carrierRaces<World extends SimulatedVendor<Simulator>>(name: str
     test('one label is bought, wherever the first worker was overtaken', async () => {
       const { calls } = await aroundCall(0, script);
       for (let j = 1; j <= calls; j++) {
-        const { world, first, second } = await aroundCall(j, script);
+        const { world, first, second, calls: made } = await aroundCall(j, script);
+        // Pauses are by chance, and with them how often a label that is in the making is looked at.
+        if (made < j) break;
         expect(bought(world), `overtaken before call ${j}`).toHaveLength(1);
         expect(first, `overtaken before call ${j}`).toMatchObject({ id: bought(world)[0], status: 'label_ready' });
         expect(second, `overtaken before call ${j}`).toMatchObject({ id: bought(world)[0] });

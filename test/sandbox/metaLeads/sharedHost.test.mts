@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createWorld } from '../../../sandbox/world/world.mts';
 
 test('requests of either token reach its own simulator', async () => {
-  const world = createWorld({ seed: 1, clock: { live: false } });
+  const world = createWorld({ seed: 1, clock: { live: false, wall: () => Date.parse('2026-11-24T12:00:00Z') } });
   const { metaLeads, whatsappCloud } = world.vendors;
   const get = async (path: string, token: string) => {
     const request = new Request(`https://graph.facebook.com/v25.0/${path}`, { headers: { Authorization: `Bearer ${token}` } });
