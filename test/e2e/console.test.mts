@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
     ] as const) {
       await page.getByRole('button', { name: language }).click();
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
-      expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+      await page.locator(`html[lang="${locale}"]`).waitFor();
       expect(await found(page)).toEqual([]);
       // Nothing stands beside the page.
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
