@@ -19,7 +19,9 @@ export function partsOfOrder(order: Order, parcels: readonly Pick<PackedParcel, 
 
 function unitsOf(item: OrderItem, from: number, to: number): OrderItem {
 	const share = (amount: number) => {
-		const cents = toCents(amount) ?? 0;
+		const cents = toCents(amount);
+		// What cannot be read is no zero: it stays, for whoever declares the value to see.
+		if (cents === undefined) return amount;
 		return fromCents(Math.round((cents * to) / item.quantity) - Math.round((cents * from) / item.quantity));
 	};
 	return { ...item, quantity: to - from, discount: share(item.discount), total: share(item.total) };

@@ -210,6 +210,14 @@ describe('the parcels of an order', () => {
     expect(await failureOf(requestOf(itemWith(), broken))).toMatchObject({ code: 'sizeIncomplete' });
   });
 
+  test.each([
+    ['a box without a readable weight', { 'options.shopBoxes': { box: [{ name: 'M', emptyGrams: 'abc', ...side(35) }] } }],
+    ['a box whose weight an expression left empty', { 'options.shopBoxes': { box: [{ name: 'M', emptyGrams: null, ...side(35) }] } }],
+    ['a size without a SKU, which would be that of all goods without one', { 'options.itemSizes': { item: [{ sku: ' ', ...side(10) }] } }],
+  ])('are not packed by %s', async (_, parameters) => {
+    expect(await failureOf(requestOf(itemWith(), parameters))).toMatchObject({ code: 'sizeIncomplete' });
+  });
+
   test('tell what was assumed of goods that say too little, by SKU', async () => {
     const [shirt, coffee] = paidOrder().items;
     const items = [

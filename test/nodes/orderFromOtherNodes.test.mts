@@ -132,6 +132,11 @@ describe('what is not the whole order is refused by name', () => {
     ['two things at once', { ...mercadoLivre(), order_key: 'wc_order_1' }, /more than one thing: order of .* and order of/],
     ['an appointment', { kind: 'calendar#event', id: 'a', status: 'confirmed' }, /makes no order.*"Appointment"/],
     ['a price that is no amount', mercadoLivre({ total_amount: '1.234' }), /total_amount/],
+    [
+      'a payment of which nobody can read what went back',
+      mercadoLivre({ payments: [{ id: 1, status: 'approved', transaction_amount: 149.7, transaction_amount_refunded: '1.234' }] }),
+      /transaction_amount_refunded/,
+    ],
     ['a line that is none', mercadoLivre({ order_items: [null] }), /order_items/],
   ])('%s', async (_, item, why) => {
     expect(await refusal(item)).toMatch(why);

@@ -73,7 +73,7 @@ export function shopBoxesParameter(context: IExecuteFunctions, itemIndex: number
 		const { heightCm, widthCm, lengthCm } = sizeOf(row, `The box "${name}" under "Boxes of the Shop"`);
 		const inner: Sides = [millimetres(lengthCm), millimetres(widthCm), millimetres(heightCm)];
 		const outer: Sides = [inner[0] + wallsMm, inner[1] + wallsMm, inner[2] + wallsMm];
-		return { name, inner, outer, emptyGrams: Math.ceil(row.emptyGrams ?? 0) };
+		return { name, inner, outer, emptyGrams: gramsOf(row, name) };
 	});
 }
 
@@ -81,8 +81,9 @@ export function shopBoxesParameter(context: IExecuteFunctions, itemIndex: number
 export function itemSizesParameter(context: IExecuteFunctions, itemIndex: number): Map<string, ItemSize> {
 	const { item = [] } = context.getNodeParameter('options.itemSizes', itemIndex, {}) as { item?: Row[] };
 	return new Map(
-		item.map((row) => {
+		item.map((row, index) => {
 			const sku = row.sku?.trim() ?? '';
+			if (sku === '') throw incomplete(`Item ${index + 1} under "Sizes of Items" lacks its SKU`);
 			return [sku, sizeOf(row, `"${sku}" under "Sizes of Items"`)];
 		}),
 	);
@@ -91,11 +92,22 @@ export function itemSizesParameter(context: IExecuteFunctions, itemIndex: number
 function sizeOf({ heightCm, widthCm, lengthCm }: Row, whose: string): ItemSize {
 	const isSide = (value: unknown) => typeof value === 'number' && readAmount(value).valid && value >= 0.1;
 	if (isSide(heightCm) && isSide(widthCm) && isSide(lengthCm)) return { heightCm: heightCm!, widthCm: widthCm!, lengthCm: lengthCm! };
-	throw new IntegrationError('ponte', {
+	throw incomplete(`${whose} lacks a size`);
+}
+
+/** Nothing filled in is a box that weighs nothing; an expression that gives no weight is not. */
+function gramsOf({ emptyGrams = 0 }: Row, name: string): number {
+	const read = readAmount(emptyGrams);
+	if (!read.valid) throw incomplete(`The box "${name}" under "Boxes of the Shop" has an empty weight that is none`);
+	return Math.ceil(read.value);
+}
+
+function incomplete(message: string): IntegrationError {
+	return new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'sizeIncomplete',
-		message: `${whose} lacks a size`,
-		hint: 'Fill in height, length and width in centimetres',
+		message,
+		hint: 'Fill in the SKU, and height, length and width in centimetres; weights are grams',
 	});
 }
 

@@ -75,7 +75,7 @@ function itemOf(line: Json): OrderItem {
 
 /** What went back stands with the payments alone. */
 function financialStatusOf(order: Json): FinancialStatus {
-	const back = asRecords(order.payments).reduce((sum, { transaction_amount_refunded: amount }) => sum + (toCents(amount) ?? 0), 0);
+	const back = asRecords(order.payments).reduce((sum, { transaction_amount_refunded: amount }) => sum + refunded(amount), 0);
 	const status = asText(order.status);
 	if (status === 'cancelled') return back > 0 ? 'refunded' : 'voided';
 	if (status === 'partially_refunded') return 'partially_refunded';
@@ -83,6 +83,9 @@ function financialStatusOf(order: Json): FinancialStatus {
 	if (status === 'partially_paid') return 'partially_paid';
 	return ['confirmed', 'payment_required', 'payment_in_process'].includes(status ?? '') ? 'pending' : 'unknown';
 }
+
+/** None is told as null, or not at all; what is there and cannot be read is not none. */
+const refunded = (amount: unknown): number => ((amount ?? null) === null ? 0 : cents(amount, 'payments.transaction_amount_refunded'));
 
 const statuses: Readonly<Record<string, PaymentStatus>> = {
 	approved: 'received',

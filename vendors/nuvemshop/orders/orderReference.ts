@@ -1,35 +1,9 @@
 import type { Order } from '../../../domain/documents/order';
 import type { Connection } from '../../../runtime/client/connection';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { ownOrder, type OrderReference } from '../../../runtime/records/ownOrder';
 import { storeName, vendor } from '../client/vendor';
 
-/** An order of this store, by its own id. */
-export interface OrderReference {
-	id: string;
-	number: string;
-}
+export type { OrderReference } from '../../../runtime/records/ownOrder';
 
-/** Refuses the order of another store before any call. */
-export function referenceOf(
-	connection: Connection,
-	{ source, sourceId, account, number }: Pick<Order, 'source' | 'sourceId' | 'account' | 'number'>,
-): OrderReference {
-	if (source !== vendor.id || !/^\d+$/.test(sourceId)) throw otherSource(number);
-	const store = storeName(connection);
-	if (account === store) return { id: sourceId, number };
-	throw new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'orderStore',
-		message: `Order ${number} is of store ${account ?? 'that it does not name'}, and the credential is for store ${store}`,
-		hint: 'Choose the credential of the store that the order comes from',
-	});
-}
-
-function otherSource(number: string): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'orderSource',
-		message: `order.sourceId of order ${number} is not the ID of a Nuvemshop order`,
-		hint: 'This node works on orders that Nuvemshop Order Trigger, or this node itself with Get, put on the item',
-	});
-}
+export const referenceOf = (connection: Connection, order: Pick<Order, 'source' | 'sourceId' | 'account' | 'number'>): OrderReference =>
+	ownOrder(vendor, storeName(connection), order);

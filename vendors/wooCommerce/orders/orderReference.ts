@@ -1,36 +1,10 @@
 import type { Order } from '../../../domain/documents/order';
 import type { Connection } from '../../../runtime/client/connection';
-import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { ownOrder, type OrderReference } from '../../../runtime/records/ownOrder';
 import { storeName } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
 
-/** An order of this store, by its own id. */
-export interface OrderReference {
-	id: string;
-	number: string;
-}
+export type { OrderReference } from '../../../runtime/records/ownOrder';
 
-/** Refuses the order of another shop, which may have the same id: every store counts from 1. */
-export function referenceOf(
-	connection: Connection,
-	{ source, sourceId, account, number }: Pick<Order, 'source' | 'sourceId' | 'account' | 'number'>,
-): OrderReference {
-	if (source !== vendor.id || !/^\d+$/.test(sourceId)) throw otherSource(number);
-	const store = storeName(connection);
-	if (account === store) return { id: sourceId, number };
-	throw new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'orderStore',
-		message: `Order ${number} is of ${account ?? 'a store that it does not name'}, and the credential is for ${store}`,
-		hint: 'Choose the credential of the store that the order comes from',
-	});
-}
-
-function otherSource(number: string): IntegrationError {
-	return new IntegrationError(vendor, {
-		class: 'validation',
-		code: 'orderSource',
-		message: `order.sourceId of order ${number} is not the ID of a WooCommerce order`,
-		hint: 'This node works on orders that WooCommerce Order Trigger, or this node itself with Get, put on the item',
-	});
-}
+export const referenceOf = (connection: Connection, order: Pick<Order, 'source' | 'sourceId' | 'account' | 'number'>): OrderReference =>
+	ownOrder(vendor, storeName(connection), order);
