@@ -56,7 +56,7 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
       isUnderWay: false,
       error: { where: 'ERP Invoice', what: 'CPF/CNPJ of the customer is missing', hint: 'Ask the customer for it' },
     });
-    await say('Somebody books an appointment');
+    await say('An appointment in two hours (reminder in a minute)');
     await page.getByLabel('The carrier’s wallet is empty').check();
     await page.getByRole('button', { name: 'Break it' }).click();
     await page.getByText('CPF/CNPJ of the customer is missing').waitFor();

@@ -1,5 +1,4 @@
 /** What can be made to happen in the world from the console: what customers and the shop's people do. */
-import { randomUUID } from 'node:crypto';
 import { payAtStripe, payCharge, placePaidNuvemshopOrder, placePaidOrder, placePaidWooCommerceOrder } from '../../run/events.mts';
 import type { PlaceOrderOptions } from '../../simulators/shopify/orders/options.mts';
 import type { World } from '../../world/world.mts';
@@ -16,6 +15,8 @@ const shopifyOrders: Readonly<Record<string, PlaceOrderOptions>> = {
   unpaid: { paid: false },
 };
 
+const hourMs = 3_600_000;
+
 type Happening = (world: World) => unknown;
 
 const happenings: Readonly<Record<string, Happening>> = {
@@ -27,11 +28,12 @@ const happenings: Readonly<Record<string, Happening>> = {
   ...Object.fromEntries(
     Object.entries(shopifyOrders).map(([name, options]) => [name, ({ vendors }: World) => vendors.shopify.placeOrder(options)]),
   ),
+  // n8n lives by the computer's clock, whatever time it is in the world: two hours before, the customer is reminded, a moment from now.
   booking: ({ clock, vendors }) =>
-    vendors.calendly.book({
-      start: clock.now() + 2 * 86_400_000,
-      invitee: { name: 'Maria Souza', email: `maria.${randomUUID().slice(0, 8)}@cliente.example` },
-      phone: '+5511987654321',
+    vendors.googleCalendar.book({
+      start: clock.wall() + 2 * hourMs + 90_000,
+      title: 'Horário de Maria Souza',
+      customer: { name: 'Maria Souza', phone: '(11) 98765-4321' },
     }),
   answerYes: answer('Sim'),
   optOut: answer('SAIR'),

@@ -33,6 +33,12 @@ export function readBoard({ world, runs, broken, seen }: BoardSources): Board {
   };
 }
 
+/** Of shops and payment services, in the ledger's words: several stand with commas between them ("open, paid"). */
+const paidStatuses = new Set([
+  ...['paid', 'partially refunded', 'refunded', 'partially_refunded'],
+  ...['received', 'received in cash', 'confirmed', 'processing', 'completed', 'succeeded'],
+]);
+
 const keyOf = ({ vendor, orderNumber }: Pick<LedgerEntry, 'vendor' | 'orderNumber'>): string => `${vendor}:${orderNumber}`;
 
 const runOf = (runs: readonly Run[], { orderNumber }: LedgerEntry): Run | undefined => runs.find((run) => run.orderNumber === orderNumber);
@@ -68,8 +74,7 @@ function cardOf(entry: LedgerEntry, { ledger, run, customer }: Beside): OrderCar
   const { vendor, orderNumber, status = '', detail } = entry;
   const books: OrderBooks = {
     channel: vendor,
-    // "partially paid" and "unpaid" are not paid.
-    isPaid: /^(paid|partially refunded|refunded|received|received in cash|confirmed|processing|completed|succeeded)\b/i.test(status),
+    isPaid: status.split(',').some((part) => paidStatuses.has(part.trim())),
     isCancelled: /cancel|delete/i.test(status),
     of: (kind) => ledger.filter((each) => each.kind === kind && each.orderNumber === orderNumber),
     run,

@@ -38,6 +38,9 @@ test('sells in every shop, and shows the newest sale first', async () => {
   }
   expect(channels).toEqual(['asaas', 'stripe', 'nuvemshop', 'wooCommerce', 'shopify']);
   expect(shown(await board()).map((line) => line.split(' ')[0])).toEqual(channels);
+  // Stripe's customer may have taken a boleto, which is paid on the next day.
+  const paid = (await board()).orders.filter(({ channel }) => channel !== 'stripe').map(({ isPaid }) => isPaid);
+  expect(paid).toEqual([true, true, true, true]);
 });
 
 test('makes something happen as often as it is told to', async () => {
@@ -68,6 +71,13 @@ test('shows an order that is not paid as such, and takes the payment, the refund
   expect(world.vendors.shopify.orders()[0]!.financialStatus).toBe('REFUNDED');
   await send('POST', `orders/${number}/cancel`);
   expect((await board()).orders[0]!.isCancelled).toBe(true);
+});
+
+test('an appointment stands in the calendar of the flow that reminds of it', async () => {
+  const { send, board } = open();
+  await send('POST', 'happenings/booking');
+  const at = new Date(wall() + 2 * 3_600_000 + 90_000).toISOString();
+  expect((await board()).people).toMatchObject([{ kind: 'appointment', vendor: 'googleCalendar', title: 'Horário de Maria Souza', at }]);
 });
 
 test('says what it cannot do', async () => {
