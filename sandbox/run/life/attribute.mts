@@ -10,6 +10,8 @@ import { phoneMark } from './phoneMark.mts';
 export interface Attributable {
   readonly key: string;
   readonly order: HeldOrder;
+  /** What the flow of the order's shop puts before its number. */
+  readonly prefix?: string;
 }
 
 export interface Attributed {
@@ -33,10 +35,11 @@ export function attribute(ledger: readonly LedgerEntry[], orders: readonly Attri
   return { ledger: named, strangers };
 }
 
-function ownerOf({ kind, detail = {} }: LedgerEntry, candidates: readonly Attributable[]): Attributable | undefined {
+function ownerOf({ kind, orderNumber, detail = {} }: LedgerEntry, candidates: readonly Attributable[]): Attributable | undefined {
   if (typeof detail.shop === 'string') return candidates.find(({ order }) => order.shop === detail.shop);
   if (kind === 'message') return candidates.find(({ order }) => order.phones.map(phoneMark).includes(phoneMark(String(detail.toMasked))));
-  // What names nobody (a document that was never sent, stock moved by hand) is the first one's.
-  if (detail.recipient === undefined) return candidates[0];
+  // What names nobody (a document that was never sent, stock moved by hand) has its number alone.
+  if (detail.recipient === undefined)
+    return candidates.find(({ order, prefix = '' }) => `${prefix}${order.orderNumber}` === orderNumber) ?? candidates[0];
   return candidates.find(({ order }) => fingerprint(order.taxId) === detail.recipient);
 }

@@ -16,10 +16,12 @@ type Result = Details & { readonly seconds: number };
 
 const patience = { eachMs: 30_000, baseMs: 300_000 };
 
+const orderNumberPrefix = 'B-';
+
 /** Nodes that differ in the flow of the second shop, by type: an ERP that knows numbers alone needs to be told the shops apart here. */
 const parametersOfSecondShop: Readonly<Record<string, Record<string, unknown>>> = {
-  'n8n-nodes-ponte.erpInvoice': { vendor: 'bling', resource: 'invoice', operation: 'issue', options: { orderNumberPrefix: 'B-' } },
-  'n8n-nodes-ponte.stockUpdate': { vendor: 'bling', resource: 'stock', operation: 'deductOrder', options: { orderNumberPrefix: 'B-' } },
+  'n8n-nodes-ponte.erpInvoice': { vendor: 'bling', resource: 'invoice', operation: 'issue', options: { orderNumberPrefix } },
+  'n8n-nodes-ponte.stockUpdate': { vendor: 'bling', resource: 'stock', operation: 'deductOrder', options: { orderNumberPrefix } },
 };
 
 /** Payments of the plan are for services: the account's own invoices, over each payment or over a sale in parts. */
@@ -79,7 +81,11 @@ const keyed = (errors: readonly ItemError[], orders: readonly LivedOrder[], shop
   }));
 
 function judgeOrders({ world }: Session, template: Template, orders: readonly LivedOrder[], errors: readonly ItemError[]): Details {
-  const known = orders.map(({ key, shop, orderNumber }) => ({ key, order: shop.orders().find((one) => one.orderNumber === orderNumber)! }));
+  const known = orders.map(({ key, shop, orderNumber }) => ({
+    key,
+    order: shop.orders().find((one) => one.orderNumber === orderNumber)!,
+    ...(shop === world.vendors.secondShopify ? { prefix: orderNumberPrefix } : {}),
+  }));
   const { ledger, strangers } = attribute(world.ledger(), known);
   const wrong = [
     ...wrongEffects(orders, ledger),

@@ -137,6 +137,18 @@ test('two shops with one numbering are told apart by shop, person and phone', ()
   expect(strangers).toHaveLength(1);
 });
 
+test('what was never sent names nobody: the prefix of its number says whose it is', () => {
+  const world = newWorld();
+  const known = [0, 1].map((index) => {
+    const { key, shop } = liveOrder(world, index);
+    return { key, order: shop.orders()[0]!, ...(shop === world.vendors.secondShopify ? { prefix: 'B-' } : {}) };
+  });
+  const draft = (orderNumber: string): LedgerEntry => ({ kind: 'invoice', vendor: 'bling', id: 'x', orderNumber, detail: {} });
+  const { ledger } = attribute([draft('1001'), draft('B-1001')], known);
+  const keyOf = (isSecond: boolean) => known.find(({ prefix }) => (prefix === 'B-') === isSecond)!.key;
+  expect(ledger.map(({ orderNumber }) => orderNumber)).toEqual([keyOf(false), keyOf(true)]);
+});
+
 test('the plan has every kind of order in both shops, under the same numbers', () => {
   const world = newWorld();
   const orders = Array.from({ length: 2 * orderKinds.length }, (_, index) => liveOrder(world, index));
