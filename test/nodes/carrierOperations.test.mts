@@ -11,6 +11,7 @@ import { carriers } from '../../vendors/index.ts';
 import { shipmentRequest } from '../contracts/carrier.contract.mts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { melhorEnvioWorld } from '../contracts/support/melhorEnvioWorld.mts';
+import { heavyOrder, ship } from '../contracts/support/parcels.mts';
 import { superFreteWorld } from '../contracts/support/superFreteWorld.mts';
 import { oneItem } from './support/fakeN8n.mts';
 
@@ -42,6 +43,21 @@ describe('Print Label', () => {
   });
 });
 
+test('Print Label prints all parcels of an order, also by the order alone', async () => {
+  const world = melhorEnvioWorld();
+  const made = await ship(world.open(), {});
+  expect(made.parcels).toHaveLength(3);
+  const order = heavyOrder() as unknown as IDataObject;
+  const byOrder = oneItem({ order }, { shipmentFrom: 'item', 'options.key': 'shopify:1001:shipment' });
+  const byShipment = oneItem({ order, shipment: made as unknown as IDataObject }, { shipmentFrom: 'item' });
+  for (const context of [byOrder, byShipment]) {
+    const { binary } = await printLabel.execute(context, 0, world.open());
+    expect(Object.values(binary ?? {}).map((file) => (file as { fileName: string }).fileName)).toEqual(
+      made.parcels!.map(({ id }) => `label ${id}.pdf`),
+    );
+  }
+});
+
 test('Get Balance tells what the wallet holds', async () => {
   const { documents } = await getBalance.execute(oneItem({}), 0, melhorEnvioWorld({ balance: 80 }).open());
   expect(documents.wallet).toMatchObject({ vendor: 'melhorEnvio', balance: 80 });
@@ -58,6 +74,13 @@ describe('Get Tracking', () => {
     await getTracking.execute(oneItem(json, parameters), 0, { ...quoting, track });
     return requests[0];
   };
+
+  test('does not follow the first parcel alone where there are several', async () => {
+    const shipment = { trackingNumber: 'A', parcels: [{ trackingNumber: 'A' }, { trackingNumber: 'B' }] };
+    const work = getTracking.execute(oneItem({ shipment }, {}), 0, { ...quoting, track: async () => Promise.reject(new Error('asked')) });
+    expect((await failureOf(work)).failure).toMatchObject({ code: 'severalParcels' });
+    expect(await asked({ shipment }, { trackingNumber: 'B' })).toMatchObject({ trackingNumber: 'B' });
+  });
 
   test('asks for the number that is given, else for that of the shipment on the item', async () => {
     const shipment = { trackingNumber: 'AD123456785BR' };

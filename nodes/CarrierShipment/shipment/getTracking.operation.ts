@@ -38,10 +38,23 @@ export const description: INodeProperties[] = showFor({ operation: ['getTracking
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	if (!carrier.track) throw notOffered(option.name);
 	const given = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
-	const onItem = asObject(itemJson(context, itemIndex).shipment)?.trackingNumber;
-	const trackingNumber = given('trackingNumber') || (typeof onItem === 'string' ? onItem.trim() : '');
+	const shipment = asObject(itemJson(context, itemIndex).shipment);
+	const onItem = shipment?.trackingNumber;
+	const number = given('trackingNumber');
+	if (number === '' && Array.isArray(shipment?.parcels) && shipment.parcels.length > 1) throw severalParcels(shipment.parcels.length);
+	const trackingNumber = number || (typeof onItem === 'string' ? onItem.trim() : '');
 	if (trackingNumber === '') throw numberMissing();
 	return documentResult('tracking', await carrier.track({ trackingNumber, serviceId: given('serviceCode') || null }));
+}
+
+/** The shipment's own number is its first parcel's: where that one is says nothing of the others. */
+function severalParcels(count: number): IntegrationError {
+	return new IntegrationError('ponte', {
+		class: 'validation',
+		code: 'severalParcels',
+		message: `The shipment on the item has ${count} parcels, each with a tracking number of its own`,
+		hint: 'Put "Split Out" on shipment.parcels before this node, and fill in "Tracking Number" with that of the parcel',
+	});
 }
 
 function numberMissing(): IntegrationError {

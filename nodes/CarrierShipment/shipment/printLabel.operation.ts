@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Carrier, ShipmentReference } from '../../../domain/ports/carrier';
 import type { ItemResult } from '../../../runtime/host/runItems';
+import { eachParcel } from '../../../runtime/carrier/eachParcel';
 import { showFor } from '../../shared/showFor';
 import { notOffered } from './notOffered';
 import { shipmentProperties, shipmentReferences } from './shipmentReference';
@@ -16,7 +17,7 @@ export const description: INodeProperties[] = showFor({ operation: ['printLabel'
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	if (!carrier.print) throw notOffered(option.name);
-	const references = shipmentReferences(context, itemIndex).flatMap(eachOf);
+	const references = await labelsOf(carrier, shipmentReferences(context, itemIndex).flatMap(eachOf));
 	const files = await carrier.print(references);
 	const binary: IBinaryKeyData = {};
 	for (const [index, file] of files.entries()) {
@@ -24,6 +25,13 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, car
 		binary[name] = await context.helpers.prepareBinaryData(file, `${nameOf(references, files.length, index)}.pdf`, 'application/pdf');
 	}
 	return { documents: {}, binary };
+}
+
+/** By the order alone: the first label says how many there are, and all of them are printed. */
+async function labelsOf({ get }: Carrier, references: ShipmentReference[]): Promise<ShipmentReference[]> {
+	if (!get || !references.some((reference) => 'key' in reference)) return references;
+	const { parcels } = await eachParcel(references, get);
+	return parcels && parcels.length > 1 ? parcels.map(({ id }) => ({ id })) : references;
 }
 
 function eachOf(reference: ShipmentReference): ShipmentReference[] {
