@@ -2,6 +2,7 @@ import { asRecords, asText } from '../../../runtime/client/json';
 import { fieldNamed, fieldNames, titled } from '../../../runtime/crm/fieldNames';
 import type { LeadField } from '../../../runtime/crm/leadStore';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { perAccount } from '../../../runtime/memory/perAccount';
 import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import type { RdStationApi } from '../client/api';
@@ -30,6 +31,7 @@ export async function readOwnFields(api: RdStationApi): Promise<OwnFields> {
 	const { account, clock } = api.connection;
 	return await fieldsOf(account).get('fields', clock, async () => {
 		const { fields } = await api.get('/platform/contacts/fields');
+		if (!Array.isArray(fields)) throw unreadableAnswer(vendor, 'transient', 'the fields', ['fields']);
 		return chosen(asRecords(fields).flatMap(({ api_identifier: name }) => asText(name) ?? []));
 	});
 }
