@@ -121,3 +121,16 @@ test.each<[string, object]>([
   const delivery = deliveryOf({ object: 'page', entry: [{ id: world.page, changes: [change(world.page, { leadgen_id: id })] }] });
   await expect(source.read(delivery, request)).rejects.toMatchObject({ failure: { class: 'transient' } });
 });
+
+test('a row of the list without a time is looked at, and one without an id is not passed over', async () => {
+  const world = metaLeadsWorld();
+  await world.open().registerWebhooks(request);
+  const id = world.simulator.submit(maria);
+  await world.clock.sleep(60_000);
+  const day = { since: '2026-11-24T00:00:00.000Z', until: '2026-11-25T00:00:00.000Z' };
+  const missed = async (row: object) => await world.open(answering(world.link(), /\/leads\?/, { data: [row] })).missed(day, request);
+  const [found] = await missed({ id, created_time: 'soon' });
+  expect(found).toMatchObject({ subject: `lead/${id}` });
+  await world.clock.sleep(3_600_000);
+  await expect(missed({ created_time: '2026-11-24T15:00:00+0000' })).rejects.toMatchObject({ failure: { class: 'transient' } });
+});

@@ -275,3 +275,12 @@ test('consent and interest are kept whole: a field of 255 letters is none for th
   const { lead } = await world.open({ account: freshAccount() }).capture(request({ interest: 'Quero saber o preço. '.repeat(30) }));
   expect(lead.problems).toContainEqual({ field: 'lead.interest', message: 'has no place in the CRM: it was not kept' });
 });
+
+test('a person of whom Pipedrive does not say whether there are deals gets no lead in the inbox', async () => {
+  const world = pipedriveWorld();
+  const id = world.byHand.add({ name: 'Maria', email: 'maria@loja.example' });
+  const person = { success: true, data: { id: Number(id), name: 'Maria' } };
+  const keeper = openLeadKeeper(answering(world.connect({ account: freshAccount() }), /persons\/\d+\?.*deals_count/, person));
+  expect((await failureOf(keeper.capture(request()))).failure.class).toBe('transient');
+  expect(world.simulator.leads()).toEqual([]);
+});

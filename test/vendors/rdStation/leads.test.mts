@@ -141,3 +141,27 @@ describe('an odd answer with HTTP 200', () => {
     expect(world.calls.filter(({ method }) => method !== 'GET')).toHaveLength(1);
   });
 });
+
+test('a field of choices is none: it would read as empty, and what a person chose be written over', async () => {
+  const world = rdStationWorld();
+  const fields = (interest: object) => ({
+    fields: [
+      ...['cf_consentimento', 'cf_motivo_da_parada'].map((name) => ({
+        api_identifier: name,
+        data_type: 'STRING',
+        presentation_type: 'TEXT_AREA',
+      })),
+      { api_identifier: 'cf_interesse', ...interest },
+    ],
+  });
+  for (const choice of [
+    { data_type: 'STRING[]', presentation_type: 'MULTIPLE_CHOICE' },
+    { data_type: 'STRING', presentation_type: 'COMBO_BOX' },
+  ]) {
+    const book = openLeadBook(answering(world.connect({ account: freshAccount() }), /\/fields$/, fields(choice)));
+    const { lead } = await book.capture(request({ interest: 'Preço' }));
+    expect(lead.problems).toContainEqual({ field: 'lead.interest', message: 'has no place in the CRM: it was not kept' });
+    expect(world.simulator.contacts()[0]!.values).not.toHaveProperty('cf_interesse');
+    world.simulator.removeContact(lead.id!);
+  }
+});
