@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings/tryBookings.mts';
 import { cadenceTemplate, tryCadence, type TriedCadence } from './run/leads/tryCadence.mts';
 import { leadTemplates, tryLeads, type TriedLeads } from './run/leads/tryLeads.mts';
+import { newsletterTemplates, tryNewsletter, type TriedNewsletter } from './run/leads/tryNewsletter.mts';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryLife } from './run/life/tryLife.mts';
 import { passingTime } from './run/passingTime.mts';
@@ -42,6 +43,7 @@ const name = positionals[0] ?? '';
 const template = templates[name];
 const isOfBookings = name === bookingTemplate.name;
 const isOfLeads = Object.hasOwn(leadTemplates, name);
+const isOfNewsletter = Object.hasOwn(newsletterTemplates, name);
 const isOfCadence = name === cadenceTemplate.name;
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
@@ -54,14 +56,14 @@ const isAsked =
 const isForLife = plans.includes('life');
 const isForParcels = plans.includes('parcels');
 const isPossible =
-  isOfBookings || isOfLeads || isOfCadence
+  isOfBookings || isOfLeads || isOfNewsletter || isOfCadence
     ? workers === '' && !isForLife && !isForParcels
     : template !== undefined && !(workers !== '' && isForLife) && !(isForParcels && (isForLife || !template.startHeavy));
 if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options =
     '[--orders N] [--faults none|all|life|parcels|all,life|all,parcels] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(
-    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), cadenceTemplate.name].join('|')}> ${options}`,
+    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), ...Object.keys(newsletterTemplates), cadenceTemplate.name].join('|')}> ${options}`,
   );
   process.exit(2);
 }
@@ -105,9 +107,10 @@ try {
   await session.stop();
 }
 
-async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads | TriedCadence> {
+async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence> {
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
   if (isOfCadence) return await tryCadence(session, { count, time: time!, isBadDay: plans.includes('all'), say });
+  if (isOfNewsletter) return await tryNewsletter(session, { name, count, isBadDay: plans.includes('all'), say });
   if (isOfLeads) return await tryLeads(session, { name, count, isBadDay: plans.includes('all'), say });
   return await (isForLife ? tryLife : tryTemplate)(session, template!, { count, kill: values.kill, parcels: isForParcels, say });
 }
@@ -119,7 +122,7 @@ async function queueMode(count: number): Promise<QueueMode> {
   process.exit(2);
 }
 
-function report(result: Tried | TriedBookings | TriedLeads | TriedCadence): void {
+function report(result: Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence): void {
   const {
     lostOrders,
     doubledEffects,
