@@ -66,6 +66,23 @@ describe('the order of a checkout', () => {
     });
   });
 
+  test('a state in words is its UF, and money that went back without goods is told', () => {
+    const address = {
+      line1: 'Rua A, 10',
+      line2: 'Centro',
+      city: 'Belo Horizonte',
+      state: 'Minas Gerais',
+      postal_code: '30130-000',
+      country: 'BR',
+    };
+    const session = { id: 'cs_1', amount_total: 10_000, currency: 'brl', metadata: {}, customer_details: { address } };
+    const lines = [{ id: 'li_1', quantity: 1, amount_subtotal: 10_000, currency: 'brl', price: {} }];
+    const orderWith = (back: number) =>
+      readOrder({ intent: null, charge: { amount_refunded: back, refunded: back === 10_000 }, session, lines })!;
+    expect(orderWith(0).billingAddress?.state).toBe('MG');
+    expect([0, 700, 10_000].map((back) => orderWith(back).totals.givenBack)).toEqual([undefined, 7, undefined]);
+  });
+
   test('a discount is in the lines, a tax on top is told', async () => {
     const { buy } = account();
     const items = [{ sku: 'CAF-MOI-250', quantity: 3, price: 33.33 }];

@@ -22,6 +22,8 @@ export function readOrder(sale: Sale): Order | undefined {
 	const discount = sumMoney(items.map((item) => item.discount));
 	const tax = cents(asRecord(session.total_details).amount_tax, 'total_details.amount_tax');
 	const parts = Math.round(sumMoney(items.map((item) => item.total)) * 100) + shipping;
+	// Stripe gives back money and knows no goods.
+	const givenBack = cents(sale.charge?.amount_refunded, 'amount_refunded');
 	const createdAt = momentOf(session.created) ?? '';
 	return {
 		id: `${vendor.id}:${sourceId}`,
@@ -47,6 +49,7 @@ export function readOrder(sale: Sale): Order | undefined {
 			shipping: fromCents(shipping),
 			tax: fromCents(tax),
 			...(total > parts && tax > 0 ? { taxOnTop: true as const } : {}),
+			...(givenBack > 0 && givenBack < total ? { givenBack: fromCents(givenBack) } : {}),
 			total: fromCents(total),
 		},
 		payments: [readPayment(sale)],

@@ -6,7 +6,7 @@ import { attempt } from '../../../runtime/errors/attempt';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { jsonObject } from '../../../runtime/webhooks/deliveryBody';
 import type { WooApi } from '../client/api';
-import { shownMoment } from '../client/shown';
+import { showsCents, shownMoment } from '../client/shown';
 import { storeName } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
 import { lookUpOrder, type OrderAndRefunds } from '../orders/readOrders';
@@ -58,9 +58,8 @@ const lists = 'coupon_lines fee_lines line_items meta_data refunds shipping_line
 function isWholeAndNew(order: Json, receivedAt: string): boolean {
 	const underWayMs = Date.parse(receivedAt) - Date.parse(shownMoment(order.date_modified_gmt) ?? '');
 	const isNew = Math.abs(underWayMs) <= freshMs;
-	const hasCents = /\.\d{2}/.test(asText(order.total) ?? '');
 	const isWhole = isRecord(order.billing) && lists.every((name) => Array.isArray(order[name]));
-	return isNew && hasCents && isWhole && asRecords(order.refunds).length === 0;
+	return isNew && showsCents(order.total) && isWhole && asRecords(order.refunds).length === 0;
 }
 
 /** The user who made the webhook lost his rights: signed, but an error instead of an order. The catch-up finds what it was about. */
