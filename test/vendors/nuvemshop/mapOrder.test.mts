@@ -152,3 +152,11 @@ test.each([
 ])('the state "%s" is %s', (written, uf) => {
   expect(readState(written)).toBe(uf);
 });
+
+test('sizes are those of a piece in centimetres; a product that nobody measured has none', () => {
+  const line = { id: 1, name: 'Camiseta', price: '10.00', quantity: '1', product_id: 5, sku: 'A', weight: '0.20' };
+  const sizeOf = (sides: object) => mapOrder(raw({ products: [{ ...line, ...sides }], total: '10.00' }), '7').items[0]!.size;
+  expect(sizeOf({ height: '3.00', width: '20.50', depth: '30' })).toEqual({ heightCm: 3, widthCm: 20.5, lengthCm: 30 });
+  expect(sizeOf({ height: '0.00', width: '20.50', depth: '30' })).toBeNull();
+  expect(sizeOf({ width: '20.50' })).toBeNull();
+});
