@@ -38,6 +38,12 @@ function layOut(folder: string, pages: ReadonlyMap<string, string>): void {
   for (const file of ['config.mts', 'slug.mts']) cpSync(join(source, file), join(folder, '.vitepress', file));
 }
 
+/** What the generator cannot show it leaves out, and says nothing. */
+function refuseEmptyPages(pages: ReadonlyMap<string, string>): void {
+  const empty = [...pages.keys()].filter((path) => !readFileSync(join(built, path.replace(/md$/, 'html')), 'utf8').includes('<h1'));
+  if (empty.length > 0) throw new Error(`nothing is shown on ${empty.join(', ')}`);
+}
+
 async function build(): Promise<void> {
   const what = { what: 'the generator of the site', costs: 'about a minute and 100 MB' };
   const generator = await ensureInstalled({ ...what, source, folder: installedFolder('site', source) }, console.log);
@@ -46,6 +52,7 @@ async function build(): Promise<void> {
     const pages = sitePages();
     layOut(folder, pages);
     await run(join(generator, 'node_modules', '.bin', 'vitepress'), ['build', folder, '--outDir', built], { cwd: generator, show: true });
+    refuseEmptyPages(pages);
     // For whoever reads text: each page as it is written, where llms.txt says.
     for (const [path, text] of pages) write(join(built, path), text);
     write(join(built, 'llms.txt'), renderLlms().replaceAll('README.md', 'index.md'));

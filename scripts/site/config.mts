@@ -16,7 +16,17 @@ export default defineConfig({
   title: 'Ponte for n8n',
   base,
   cleanUrls: false,
-  markdown: { anchor: { slugify: slugOf } },
+  markdown: {
+    anchor: { slugify: slugOf },
+    // n8n's expressions have the brackets that Vue would fill in.
+    config: (md) => {
+      const asBefore = md.renderer.rules.code_inline!;
+      md.renderer.rules.code_inline = (tokens, index, ...rest) => {
+        tokens[index]!.attrSet('v-pre', '');
+        return asBefore(tokens, index, ...rest);
+      };
+    },
+  },
   themeConfig: {
     search: { provider: 'local' },
     socialLinks: [{ icon: 'github', link: repository }],
