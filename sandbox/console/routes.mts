@@ -2,10 +2,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { FaultRule } from '../world/faults.mts';
-import type { World } from '../world/world.mts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FaultRule } from '../world/faults.mts';
+import type { World } from '../world/world.mts';
 import { root } from '../setup/paths.mts';
 import type { Breaker, VendorFault } from './acts/breakages.mts';
 import type { FormDesk, FormDoor } from './acts/formDesk.mts';

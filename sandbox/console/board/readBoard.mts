@@ -1,8 +1,8 @@
 /** Reads the board out of the vendors' books and n8n's executions. */
 import type { LedgerEntry } from '../../world/simulator.mts';
 import type { World } from '../../world/world.mts';
-import type { Board, OrderCard, PhoneMessage } from './board.mts';
 import type { FormDesk } from '../acts/formDesk.mts';
+import type { Board, OrderCard, PhoneMessage } from './board.mts';
 import { leadsOf } from './leads.mts';
 import { peopleOf } from './people.mts';
 import { problemOf } from './problem.mts';

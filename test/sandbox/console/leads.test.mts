@@ -33,7 +33,7 @@ test('a lead passes its stations as the CRM, the mailbox and the flow have it', 
   const { world, sent, mails, runs, say, board, states } = open();
   await say('lead');
   const { name, email } = sent[0]!;
-  expect((await board()).leads).toMatchObject([{ name, agrees: true, problem: undefined }]);
+  expect((await board()).leads).toMatchObject([{ name, agrees: true }]);
   expect(await states()).toEqual({ form: 'done', crm: 'waiting', seller: 'waiting', email: 'waiting', welcome: 'waiting' });
   runs.push({ orderNumber: undefined, email, url, isUnderWay: true, error: undefined });
   expect(await states()).toMatchObject({ crm: 'moving' });
