@@ -6,9 +6,11 @@ import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
+import type { UnpaidPayments } from '../domain/ports/unpaidPayments';
 import type {
 	BookingSourceEntry,
 	CarrierEntry,
+	CheckoutSourceEntry,
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
 	LeadBookEntry,
@@ -22,7 +24,7 @@ import type {
 	RecordReaderEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
-import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
+import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource, asaasUnpaidPayments } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource, calComRecordReader } from './calCom';
 import { calendlyBookingSource, calendlyRecordReader } from './calendly';
@@ -36,13 +38,13 @@ import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
 import { metaLeadsSource } from './metaLeads';
 import { mercadoLivreRecordReader } from './mercadoLivre';
 import { notionLeadKeeper } from './notion';
-import { nuvemshopOrderSource, nuvemshopParcelDesk } from './nuvemshop';
+import { nuvemshopCheckoutSource, nuvemshopOrderSource, nuvemshopParcelDesk } from './nuvemshop';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { pipedriveLeadKeeper } from './pipedrive';
 import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
-import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader } from './shopify';
+import { shopifyCheckoutSource, shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader } from './shopify';
 import { stripeCheckoutKeeper, stripePaymentSource, stripeRecordReader } from './stripe';
 import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
@@ -103,6 +105,9 @@ export const paymentSources = { asaas: asaasPaymentSource, stripe: stripePayment
 	VendorEntry<PaymentSource>
 >;
 
+/** The same providers, as far as they can be looked through for who has not paid: taken by name. */
+export const unpaidPayments = { asaas: asaasUnpaidPayments } satisfies Record<string, VendorEntry<UnpaidPayments>>;
+
 /** The same providers as systems to work in, each with records of its own beside the payments: taken by name. */
 export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, VendorEntry<{ payments: PaymentKeeper }>>;
 
@@ -115,6 +120,9 @@ export const orderSources = {
 	wooCommerce: wooCommerceOrderSource,
 	nuvemshop: nuvemshopOrderSource,
 } satisfies Record<string, VendorEntry<OrderSource>>;
+
+/** Shops that know who has begun to buy and not finished. */
+export const checkoutSources: readonly CheckoutSourceEntry[] = [shopifyCheckoutSource, nuvemshopCheckoutSource];
 
 export const orderKeepers = {
 	shopify: shopifyOrderKeeper,
