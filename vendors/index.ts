@@ -2,6 +2,7 @@
 import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
 import type { CheckoutKeeper } from '../domain/ports/checkoutKeeper';
+import type { InvoiceRegister } from '../domain/ports/invoiceRegister';
 import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
@@ -23,7 +24,7 @@ import type {
 	VendorEntry,
 } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
-import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
+import { blingInvoiceIssuer, blingInvoiceRegister, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource, calComRecordReader } from './calCom';
 import { calendlyBookingSource, calendlyRecordReader } from './calendly';
 import { correiosCarrier, correiosShipmentSource } from './correios';
@@ -37,8 +38,8 @@ import { metaLeadsSource } from './metaLeads';
 import { mercadoLivreRecordReader } from './mercadoLivre';
 import { notionLeadKeeper } from './notion';
 import { nuvemshopOrderSource, nuvemshopParcelDesk } from './nuvemshop';
-import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
-import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
+import { olistTinyInvoiceIssuer, olistTinyInvoiceRegister, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
+import { omieInvoiceIssuer, omieInvoiceRegister, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { pipedriveLeadKeeper } from './pipedrive';
 import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
@@ -58,6 +59,9 @@ export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
 	asaasInvoiceIssuer,
 	focusNfeInvoiceIssuer,
 ];
+
+/** Issuers that list what they have issued by day, with number and value. */
+export const invoiceRegisters: readonly VendorEntry<InvoiceRegister>[] = [blingInvoiceRegister, olistTinyInvoiceRegister, omieInvoiceRegister];
 
 export const invoiceSources: readonly InvoiceSourceEntry[] = [
 	blingInvoiceSource,
