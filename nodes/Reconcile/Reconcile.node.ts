@@ -81,5 +81,5 @@ async function reconcile(context: IExecuteFunctions, itemIndex: number): Promise
 	const reported = reportedIn(context.getWorkflowStaticData('node'), now);
 	const found = result.findings.map((judged) => findingItem(judged, compared, result, reported, now));
 	reported.save();
-	return [...found, summaryItem(context, { compared, period, result, found })];
+	return [...found, summaryItem(context, { compared, title: kind.option.name, period, result, found })];
 }

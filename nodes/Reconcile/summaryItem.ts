@@ -1,16 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Period } from '../../domain/reconcile/period';
 import { isWhole, type SideTally } from '../../domain/reconcile/tally';
-import { toItemJson } from '../../runtime/host/itemDocuments';
+import { asObject, toItemJson } from '../../runtime/host/itemDocuments';
 import { errorDocument } from '../../runtime/host/nodeErrors';
 import { withoutPrivateValues } from '../../runtime/host/privacy';
 import type { ItemResult } from '../../runtime/host/runItems';
 import type { Compared } from '../../runtime/reconcile/compareSides';
 import type { Parties } from './comparisons/comparisonKind';
 import { outputOf, reportedBefore, summary } from './outputs';
+import { summaryText } from './summaryText';
 
 export interface Summed {
+	/** The comparison's value, and its name for people. */
 	compared: string;
+	title: string;
 	period: Period;
 	result: Compared & Parties;
 	/** The items of the other outputs. */
@@ -23,20 +26,29 @@ export function summaryItem(context: IExecuteFunctions, summed: Summed): ItemRes
 	const { tally, findings, failure } = result;
 	const by = (output: number) => found.filter((item) => item.output === output).length;
 	const isComplete = failure === undefined && isWhole(tally);
+	const told = failure && failureOf(context, failure);
+	const news = found.filter(({ output }) => output !== reportedBefore).map(messageOf);
 	const document = {
 		compared,
 		...period,
 		status: isComplete ? 'complete' : 'incomplete',
 		here: sideOf(result.here.id, tally.here, isComplete),
 		there: sideOf(result.there.id, tally.there, isComplete),
-		news: found.length - by(reportedBefore),
+		news: news.length,
 		missingHere: by(outputOf.missing_here),
 		missingThere: by(outputOf.missing_there),
 		different: by(outputOf.different),
 		reportedBefore: by(reportedBefore),
 		reasons: countsOf(findings.map(({ finding }) => finding.reason)),
 		mostHeld: result.peak,
-		...(failure ? { failure: failureOf(context, failure) } : {}),
+		...(told ? { failure: told } : {}),
+		text: summaryText(
+			summed.title,
+			{ ...period, isComplete, failure: told && `${told.message}. ${told.hint}` },
+			result,
+			news,
+			by(reportedBefore),
+		),
 	};
 	return { documents: toItemJson({ reconciliation: document }), output: summary };
 }
@@ -48,7 +60,12 @@ function sideOf(vendor: string, { read, ignoredFor, ...counted }: SideTally, isC
 
 function failureOf(context: IExecuteFunctions, { side, error }: NonNullable<Compared['failure']>) {
 	const told = errorDocument(withoutPrivateValues(context, error), undefined);
-	return { side, vendor: told.vendor, class: told.class, code: told.code, message: told.message, hint: told.hint };
+	const [message, hint] = [String(told.message), String(told.hint)];
+	return { side, vendor: told.vendor, class: told.class, code: told.code, message, hint };
+}
+
+function messageOf({ documents }: ItemResult): string {
+	return String(asObject(documents.difference)?.message ?? '');
 }
 
 function countsOf(names: readonly string[]): Record<string, number> {
