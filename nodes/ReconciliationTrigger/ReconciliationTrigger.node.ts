@@ -67,8 +67,13 @@ async function look(context: ITriggerFunctions): Promise<void> {
 	staticData.lastNight = night.day;
 	if (!night.starts) return;
 	const key = createHash('sha256').update(JSON.stringify([context.getWorkflow().id ?? '', context.getNode().id, night.day]));
+	// Not started after all: the next minute tries again.
 	const onUnstarted = () => void (staticData.lastNight = last ?? '');
-	startOnce(context, [itemOf(context, settings)], `ponte-${key.digest('base64url')}`, onUnstarted);
+	const start = () => startOnce(context, [itemOf(context, settings)], `ponte-${key.digest('base64url')}`, onUnstarted);
+	const outcome = await attempt(Promise.resolve().then(start));
+	if (outcome.ok) return;
+	onUnstarted();
+	throw outcome.error;
 }
 
 function itemOf(context: ITriggerFunctions, { days, timeZone }: Settings): INodeExecutionData {
