@@ -6,6 +6,7 @@ import type { InvoiceRegister } from '../domain/ports/invoiceRegister';
 import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
+import type { PaymentRegister } from '../domain/ports/paymentRegister';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type {
 	BookingSourceEntry,
@@ -23,7 +24,7 @@ import type {
 	RecordReaderEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
-import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
+import { asaasAccount, asaasInvoiceIssuer, asaasPaymentRegister, asaasPaymentSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceRegister, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource, calComRecordReader } from './calCom';
 import { calendlyBookingSource, calendlyRecordReader } from './calendly';
@@ -44,7 +45,7 @@ import { pipedriveLeadKeeper } from './pipedrive';
 import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader } from './shopify';
-import { stripeCheckoutKeeper, stripePaymentSource, stripeRecordReader } from './stripe';
+import { stripeCheckoutKeeper, stripePaymentRegister, stripePaymentSource, stripeRecordReader } from './stripe';
 import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
@@ -106,6 +107,9 @@ export const paymentSources = { asaas: asaasPaymentSource, stripe: stripePayment
 	string,
 	VendorEntry<PaymentSource>
 >;
+
+/** The same providers as those who list their payments by day. */
+export const paymentRegisters: readonly VendorEntry<PaymentRegister>[] = [asaasPaymentRegister, stripePaymentRegister];
 
 /** The same providers as systems to work in, each with records of its own beside the payments: taken by name. */
 export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, VendorEntry<{ payments: PaymentKeeper }>>;

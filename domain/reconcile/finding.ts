@@ -5,6 +5,7 @@ export const reasons = [
 	'freight',
 	'rounding',
 	'refund',
+	'chargeback',
 	'discount',
 	'left_out',
 	'tax',

@@ -7,8 +7,9 @@ import { runItems, type ItemResult } from '../../runtime/host/runItems';
 import { optionsCollection } from '../shared/optionsCollection';
 import { orderNumberPrefix } from '../shared/orderNumberPrefix';
 import { showFor } from '../shared/showFor';
-import { sideAuthentications, sideCredentials, sideProperty } from '../shared/twoSides';
+import { bothCredentials, onceEach, sideAuthentications, sideProperty } from '../shared/twoSides';
 import { comparisons } from './comparisons';
+import { gatewayOption } from './comparisons/ordersPayments';
 import { findingItem } from './findingItem';
 import { outputNames } from './outputs';
 import { periodParameter, periodProperties, timeZoneProperty } from './periodParameters';
@@ -26,8 +27,8 @@ const maximumWait: INodeProperties = {
 	description: 'How long the comparison may take, with all waits for limits and temporary problems; past it the summary says "incomplete"',
 };
 
-const shops = comparisons.flatMap(({ here }) => here);
-const shopEntries = [...new Map(shops.map((entry) => [entry.id, entry])).values()];
+const shops = onceEach(comparisons.flatMap(({ here }) => here));
+const others = onceEach(comparisons.flatMap(({ there }) => there));
 
 export class Reconcile implements INodeType {
 	description: INodeTypeDescription = {
@@ -40,10 +41,16 @@ export class Reconcile implements INodeType {
 		description: 'Compare what two systems have, to the cent: what is missing on one side, and what differs, each told once',
 		defaults: { name: 'Reconcile' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputNames.map(() => NodeConnectionTypes.Main),
+		outputs: [
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+		],
 		outputNames,
 		usableAsTool: true,
-		credentials: [...sideCredentials('here', shopEntries), ...sideCredentials('there', comparisons.flatMap(({ there }) => there))],
+		credentials: bothCredentials(shops, others),
 		properties: [
 			{
 				displayName: 'Compare',
@@ -51,15 +58,15 @@ export class Reconcile implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: comparisons.map(({ option }) => option),
-				default: comparisons[0].option.value,
+				default: 'ordersInvoices',
 			},
 			...comparisons.flatMap(({ option, here }) => showFor({ compare: [option.value] }, [sideProperty('Here (Shop)', 'here', here)])),
-			...sideAuthentications('here', shopEntries),
+			...sideAuthentications('here', shops),
 			...comparisons.flatMap(({ option, there, thereLabel }) =>
 				showFor({ compare: [option.value] }, [sideProperty(`There (${thereLabel})`, 'there', there)]),
 			),
 			...periodProperties,
-			optionsCollection([maximumWait, orderNumberPrefix, timeZoneProperty]),
+			optionsCollection([gatewayOption, maximumWait, orderNumberPrefix, timeZoneProperty]),
 		],
 	};
 

@@ -10,20 +10,33 @@ import { showFor } from './showFor';
 export type SideParameter = 'here' | 'there';
 
 export function sideProperty(label: string, name: SideParameter, entries: readonly VendorEntry<unknown>[]): INodeProperties {
+	const first = entries[0]?.id ?? '';
 	return {
 		displayName: label,
 		name,
 		type: 'options',
 		noDataExpression: true,
 		options: entries.map(({ id, name: shown }) => ({ name: shown, value: id })),
-		default: entries[0]?.id ?? '',
+		default: first,
 	};
 }
 
-/** One for each system that a side may be; see `loginOf` for the slash. */
-export function sideCredentials(name: SideParameter, entries: readonly VendorEntry<unknown>[]): INodeCredentialDescription[] {
-	const once = [...new Map(entries.map((entry) => [entry.id, entry])).values()];
-	return once.flatMap(({ id, credentialType, authentications }) => {
+/** A system that several comparisons have is one. */
+export function onceEach(entries: readonly VendorEntry<unknown>[]): VendorEntry<unknown>[] {
+	return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}
+
+/** One for each system that a side may be. */
+export function bothCredentials(
+	here: readonly VendorEntry<unknown>[],
+	there: readonly VendorEntry<unknown>[],
+): INodeCredentialDescription[] {
+	return [...sideCredentials('here', here), ...sideCredentials('there', there)];
+}
+
+/** See `loginOf` for the slash. */
+function sideCredentials(name: SideParameter, entries: readonly VendorEntry<unknown>[]): INodeCredentialDescription[] {
+	return entries.flatMap(({ id, credentialType, authentications }) => {
 		const needs = authentications ? authenticationCredentials({ authentications }) : [{ name: credentialType, required: true }];
 		return needs.map((need) => ({ ...need, displayOptions: { show: { ...need.displayOptions?.show, [`/${name}`]: [id] } } }));
 	});

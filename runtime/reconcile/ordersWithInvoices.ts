@@ -6,9 +6,8 @@ import { agree, judgeInvoices } from '../../domain/reconcile/judgeInvoices';
 import { momentsOf, type Period } from '../../domain/reconcile/period';
 import type { Held } from '../../domain/reconcile/sieve';
 import { brazilDate } from '../../domain/values/brazilTime';
-import { attempt } from '../errors/attempt';
-import { hasClass } from '../errors/integrationError';
 import type { Comparison, Judgement } from './compareSides';
+import { orderNow } from './orderNow';
 
 export interface OrdersWithInvoices {
 	orders: Pick<OrderReader, 'get' | 'pages'>;
@@ -50,7 +49,7 @@ function otherShop({ orderNumber }: RegisteredInvoice, prefix: string): string |
 }
 
 async function judge(sides: OrdersWithInvoices, end: number, key: string, held: Held<Order, RegisteredInvoice>): Promise<Judgement> {
-	const order = await orderNow(sides, key, held.here[0]);
+	const order = await orderNow(sides.orders, key, held.here[0]);
 	const invoices = await invoicesNow(sides, key, order, held.there);
 	const finding = judgeInvoices(key, order, invoices);
 	if (!finding) return 'matched';
@@ -61,16 +60,6 @@ async function judge(sides: OrdersWithInvoices, end: number, key: string, held: 
 function isYoung(order: Order | undefined, invoices: readonly RegisteredInvoice[], end: number): boolean {
 	if (order) return Date.parse(order.createdAt) >= end;
 	return invoices.every(({ issuedAt }) => Date.parse(issuedAt ?? '') >= end);
-}
-
-/** As the shop has it now; undefined where it has none of this number. */
-async function orderNow({ orders }: OrdersWithInvoices, key: string, listed: Order | undefined): Promise<Order | undefined> {
-	const { sourceId: id, source, account } = listed ?? {};
-	const reference = id !== undefined && source !== undefined && account !== undefined ? { id, of: { source, account } } : { number: key };
-	const found = await attempt(orders.get(reference));
-	if (found.ok) return found.value;
-	if (hasClass(found.error, 'notFound')) return undefined;
-	throw found.error;
 }
 
 /** All that the register has of the order, and what its lists had under the number beside that. */
