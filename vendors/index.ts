@@ -8,9 +8,11 @@ import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentRegister } from '../domain/ports/paymentRegister';
 import type { PaymentSource } from '../domain/ports/paymentSource';
+import type { UnpaidPayments } from '../domain/ports/unpaidPayments';
 import type {
 	BookingSourceEntry,
 	CarrierEntry,
+	CheckoutSourceEntry,
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
 	LeadBookEntry,
@@ -24,7 +26,7 @@ import type {
 	RecordReaderEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
-import { asaasAccount, asaasInvoiceIssuer, asaasPaymentRegister, asaasPaymentSource } from './asaas';
+import { asaasAccount, asaasInvoiceIssuer, asaasPaymentRegister, asaasPaymentSource, asaasUnpaidPayments } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceRegister, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource, calComRecordReader } from './calCom';
 import { calendlyBookingSource, calendlyRecordReader } from './calendly';
@@ -38,13 +40,13 @@ import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
 import { metaLeadsSource } from './metaLeads';
 import { mercadoLivreRecordReader } from './mercadoLivre';
 import { notionLeadKeeper } from './notion';
-import { nuvemshopOrderSource, nuvemshopParcelDesk } from './nuvemshop';
+import { nuvemshopOrderSource, nuvemshopParcelDesk, nuvemshopCheckoutSource } from './nuvemshop';
 import { olistTinyInvoiceIssuer, olistTinyInvoiceRegister, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceRegister, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { pipedriveLeadKeeper } from './pipedrive';
 import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
-import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader } from './shopify';
+import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader, shopifyCheckoutSource } from './shopify';
 import { stripeCheckoutKeeper, stripePaymentRegister, stripePaymentSource, stripeRecordReader } from './stripe';
 import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
@@ -111,6 +113,9 @@ export const paymentSources = { asaas: asaasPaymentSource, stripe: stripePayment
 /** The same providers as those who list their payments by day. */
 export const paymentRegisters: readonly VendorEntry<PaymentRegister>[] = [asaasPaymentRegister, stripePaymentRegister];
 
+/** The same providers, as far as they can be looked through for who has not paid: taken by name. */
+export const unpaidPayments = { asaas: asaasUnpaidPayments } satisfies Record<string, VendorEntry<UnpaidPayments>>;
+
 /** The same providers as systems to work in, each with records of its own beside the payments: taken by name. */
 export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, VendorEntry<{ payments: PaymentKeeper }>>;
 
@@ -123,6 +128,9 @@ export const orderSources = {
 	wooCommerce: wooCommerceOrderSource,
 	nuvemshop: nuvemshopOrderSource,
 } satisfies Record<string, VendorEntry<OrderSource>>;
+
+/** Shops that know who has begun to buy and not finished. */
+export const checkoutSources: readonly CheckoutSourceEntry[] = [shopifyCheckoutSource, nuvemshopCheckoutSource];
 
 export const orderKeepers = {
 	shopify: shopifyOrderKeeper,

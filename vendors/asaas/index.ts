@@ -7,6 +7,7 @@ import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { paymentTopics } from './events/paymentTopics';
 import { openPaymentSource } from './events/paymentSource';
 import { openPaymentRegister } from './payment/paymentRegister';
+import { openUnpaidPayments } from './unpaid/unpaidPayments';
 import { countsPaidOnce, defaultEvents, presets, topicsOf } from './events/presets';
 
 const asaas = { ...vendor, accountOf, credentialType: 'ponteAsaasApi' };
@@ -21,6 +22,9 @@ export const asaasPaymentSource = {
 	topicsOf,
 	countsPaidOnce,
 };
+
+/** The same payments, looked through for who has not paid. */
+export const asaasUnpaidPayments = { ...asaas, open: openUnpaidPayments };
 
 export const asaasAccount = { ...asaas, open: openAsaasAccount };
 
