@@ -7,7 +7,7 @@ import { shownMoment } from '../client/shown';
 import { storeName } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
 import { occasionOf } from '../orders/orderIdentity';
-import { gmt, lookUpOrder } from '../orders/readOrders';
+import { gmt, lookUpOrder, maxPage } from '../orders/readOrders';
 import { listeningSince, webhookName } from './listening';
 import { markBody } from './marks';
 import { eventOf, newsOf, type Listening } from './orderEvents';
@@ -58,12 +58,12 @@ export async function findMissed(
  */
 async function changedSince(api: WooApi, since: string): Promise<Json[]> {
 	const rows = new Map<string, Json>();
-	const query = { modified_after: gmt(since), dates_are_gmt: true, orderby: 'date', order: 'asc', per_page: maxInCall, _fields: fields };
+	const query = { modified_after: gmt(since), dates_are_gmt: true, orderby: 'date', order: 'asc', per_page: maxPage, _fields: fields };
 	for (let further = {}; ; ) {
 		const before = rows.size;
-		const page = await api.some('/orders', { ...query, ...further }, maxInCall);
+		const page = await api.some('/orders', { ...query, ...further }, maxPage);
 		for (const order of page) rows.set(readableId(order), order);
-		if (page.length < maxInCall) return [...rows.values()];
+		if (page.length < maxPage) return [...rows.values()];
 		// Asked on and on it would answer the same.
 		if (rows.size === before) throw unreadableAnswer(vendor, 'transient', 'the request for its orders');
 		further = behind([...rows.values()]);
