@@ -1,17 +1,17 @@
+import type { Connection } from '../../runtime/client/connection';
 import type { InvoiceIssuerEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openAsaasAccount } from './account/asaasAccount';
 import { otherTopics } from './events/families';
-import { openInvoiceIssuer } from './invoice/invoiceIssuer';
+import type { PaymentSourceOptions } from './events/paymentSource';
 import { paymentTopics } from './events/paymentTopics';
-import { openPaymentSource } from './events/paymentSource';
 import { countsPaidOnce, defaultEvents, presets, topicsOf } from './events/presets';
 
 const asaas = { ...vendor, accountOf, credentialType: 'ponteAsaasApi' };
 
 export const asaasPaymentSource = {
 	...asaas,
-	open: openPaymentSource,
+	open: async (connection: Connection, chosen?: Partial<PaymentSourceOptions>) =>
+		(await import('./events/paymentSource')).openPaymentSource(connection, chosen),
 	presets,
 	/** All events of Asaas, family by family. */
 	topics: [...paymentTopics, ...otherTopics],
@@ -20,11 +20,14 @@ export const asaasPaymentSource = {
 	countsPaidOnce,
 };
 
-export const asaasAccount = { ...asaas, open: openAsaasAccount };
+export const asaasAccount = {
+	...asaas,
+	open: async (connection: Connection) => (await import('./account/asaasAccount')).openAsaasAccount(connection),
+};
 
 export const asaasInvoiceIssuer: InvoiceIssuerEntry = {
 	...asaas,
-	open: openInvoiceIssuer,
+	open: async (connection) => (await import('./invoice/invoiceIssuer')).openInvoiceIssuer(connection),
 	models: ['nfse'],
 	keyed: true,
 	can: [],

@@ -1,17 +1,13 @@
 import type { SkuStock, OrderStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openInvoiceSource } from './events/invoiceSource';
 import { setUp } from './events/setUp';
-import { openInvoiceIssuer } from './invoice/invoiceIssuer';
-import { openSkuStock } from './stock/skuStock';
-import { openOrderStock } from './stock/orderStock';
 
 const bling = { ...vendor, accountOf, credentialType: 'ponteBlingOAuth2Api' };
 
 export const blingInvoiceIssuer: InvoiceIssuerEntry = {
 	...bling,
-	open: openInvoiceIssuer,
+	open: async (connection) => (await import('./invoice/invoiceIssuer')).openInvoiceIssuer(connection),
 	models: [55, 65],
 	can: ['list', 'download'],
 	overrides: [
@@ -29,7 +25,7 @@ export const blingInvoiceIssuer: InvoiceIssuerEntry = {
 
 export const blingInvoiceSource: InvoiceSourceEntry = {
 	...bling,
-	open: openInvoiceSource,
+	open: async (connection) => (await import('./events/invoiceSource')).openInvoiceSource(connection),
 	topics: [
 		'invoice.authorized',
 		'invoice.cancelled',
@@ -42,6 +38,12 @@ export const blingInvoiceSource: InvoiceSourceEntry = {
 	setUp,
 };
 
-export const blingOrderStock: VendorEntry<OrderStock> = { ...bling, open: openOrderStock };
+export const blingOrderStock: VendorEntry<OrderStock> = {
+	...bling,
+	open: async (connection) => (await import('./stock/orderStock')).openOrderStock(connection),
+};
 
-export const blingSkuStock: VendorEntry<SkuStock> = { ...bling, open: openSkuStock };
+export const blingSkuStock: VendorEntry<SkuStock> = {
+	...bling,
+	open: async (connection) => (await import('./stock/skuStock')).openSkuStock(connection),
+};
