@@ -5,7 +5,8 @@
  * [--json]`; ends with 1 when anything was lost, doubled, wrong or violated, with 2 when it could not be tried. *all*: the vendors have a
  * bad day. *life*: two shops, refunds, edits, cancellations (`run/life/`). *parcels*: orders of one to six parcels, a label each. Of the template of bookings, N is the number of bookings, with
  * moves, cancellations and answers by button (`run/bookings/`). Of those of leads, N is the number of forms, 40 % of them of people who
- * come twice; of that of the sequence the same, with the days after (`run/leads/`). With workers n8n runs in queue mode; `--kill` ends one
+ * come twice; of that of the sequence the same, with the days after (`run/leads/`). Of that of parcels under way, N is the number of orders, whose
+ * labels are bought before (`run/tracking/`). With workers n8n runs in queue mode; `--kill` ends one
  * of its processes every few seconds and starts it again.
  */
 import { existsSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings/tryBookings.mts';
 import { cadenceTemplate, tryCadence, type TriedCadence } from './run/leads/tryCadence.mts';
+import { trackingTemplate, tryTracking, type TriedTracking } from './run/tracking/tryTracking.mts';
 import { leadTemplates, tryLeads, type TriedLeads } from './run/leads/tryLeads.mts';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryLife } from './run/life/tryLife.mts';
@@ -43,6 +45,7 @@ const template = templates[name];
 const isOfBookings = name === bookingTemplate.name;
 const isOfLeads = Object.hasOwn(leadTemplates, name);
 const isOfCadence = name === cadenceTemplate.name;
+const isOfTracking = name === trackingTemplate.name;
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
 const isKnown = values.n8n === undefined || existsSync(hostSource(values.n8n));
@@ -54,14 +57,14 @@ const isAsked =
 const isForLife = plans.includes('life');
 const isForParcels = plans.includes('parcels');
 const isPossible =
-  isOfBookings || isOfLeads || isOfCadence
+  isOfBookings || isOfLeads || isOfCadence || isOfTracking
     ? workers === '' && !isForLife && !isForParcels
     : template !== undefined && !(workers !== '' && isForLife) && !(isForParcels && (isForLife || !template.startHeavy));
 if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options =
     '[--orders N] [--faults none|all|life|parcels|all,life|all,parcels] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(
-    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), cadenceTemplate.name].join('|')}> ${options}`,
+    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), cadenceTemplate.name, trackingTemplate.name].join('|')}> ${options}`,
   );
   process.exit(2);
 }
@@ -70,7 +73,8 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
-const time = isForLife || isOfBookings || isOfCadence ? await passingTime({ withSchedules: isOfBookings || isOfCadence }) : undefined;
+const withSchedules = isOfBookings || isOfCadence || isOfTracking;
+const time = isForLife || withSchedules ? await passingTime({ withSchedules }) : undefined;
 const session = await startSession({
   seed,
   name: `try-${process.pid}`,
@@ -84,7 +88,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void session.stop().finally(() => process.exit(130)));
 }
 try {
-  if (plans.includes('all')) switchFaultsOn(session.world);
+  // Labels are there before the bad day of the parcels begins.
+  if (plans.includes('all') && !isOfTracking) switchFaultsOn(session.world);
   const result = await attempt(Number(values.orders));
   report(result);
   await writeFile(
@@ -105,9 +110,10 @@ try {
   await session.stop();
 }
 
-async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads | TriedCadence> {
+async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads | TriedCadence | TriedTracking> {
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
   if (isOfCadence) return await tryCadence(session, { count, time: time!, isBadDay: plans.includes('all'), say });
+  if (isOfTracking) return await tryTracking(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfLeads) return await tryLeads(session, { name, count, isBadDay: plans.includes('all'), say });
   return await (isForLife ? tryLife : tryTemplate)(session, template!, { count, kill: values.kill, parcels: isForParcels, say });
 }
@@ -119,7 +125,7 @@ async function queueMode(count: number): Promise<QueueMode> {
   process.exit(2);
 }
 
-function report(result: Tried | TriedBookings | TriedLeads | TriedCadence): void {
+function report(result: Tried | TriedBookings | TriedLeads | TriedCadence | TriedTracking): void {
   const {
     lostOrders,
     doubledEffects,
