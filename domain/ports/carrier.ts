@@ -21,6 +21,18 @@ export interface ShipmentRequest extends QuoteRequest {
 	mark?: string;
 }
 
+/** Goods of an order that come back to the shop. The parcel's sender is the customer. */
+export interface ReturnRequest {
+	/** With the lines that come back. */
+	order: Order;
+	parcel: Parcel;
+	/** Names this return once and for all. */
+	key: string;
+	choose: 'cheapest' | 'fastest';
+	/** The number that the parcel to the customer had; null where it is not known. */
+	outwardNumber: string | null;
+}
+
 /** With what the package needs to know of a label and no document shows. */
 export interface BoughtShipment extends Shipment {
 	mark?: string | null;
@@ -56,6 +68,8 @@ export interface Carrier {
 	quote(request: QuoteRequest): Promise<ShippingQuote[]>;
 	/** Finds the shipment of this key or buys it, and has its label made. */
 	create?(request: ShipmentRequest): Promise<BoughtShipment>;
+	/** Finds the return of this key or makes the label by which the customer sends the goods back. */
+	createReturn?(request: ReturnRequest): Promise<BoughtShipment>;
 	/** The shipment as the carrier has it now. */
 	get?(reference: ShipmentReference): Promise<BoughtShipment>;
 	/**

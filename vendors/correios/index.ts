@@ -8,7 +8,7 @@ export const correiosCarrier: CarrierEntry = {
 	accountOf,
 	credentialType: 'ponteCorreiosApi',
 	open: openCorreios,
-	can: ['create', 'get', 'cancel', 'print', 'track'],
+	can: ['create', 'createReturn', 'get', 'cancel', 'print', 'track'],
 };
 
 export const correiosShipmentSource: ShipmentSourceEntry = {

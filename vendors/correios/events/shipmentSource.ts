@@ -17,6 +17,8 @@ export const shipmentTopics: readonly ShipmentEventType[] = [
 	'shipment.returned',
 	'shipment.lost',
 	'shipment.cancelled',
+	'return.posted',
+	'return.delivered',
 ];
 
 /** Correios as a source of events. It has webhooks only for its largest contracts: labels and scans are looked through. */
