@@ -55,6 +55,9 @@ export interface CarrierService {
 /** A shipment by the vendor's own id, or by the key that it was bought with for an order. */
 export type ShipmentReference = { id: string } | { key: string; order: Order };
 
+/** What is printed: the label as PDF or for a label printer, or the DACE, which travels with a parcel that has no nota fiscal. */
+export type PrintForm = 'label' | 'zpl' | 'dace';
+
 /** A parcel by the number that its carrier follows it by. */
 export interface TrackingRequest {
 	trackingNumber: string;
@@ -81,8 +84,8 @@ export interface Carrier {
 	track?(request: TrackingRequest): Promise<Tracking>;
 	/** Calls a label off that was not posted yet, so that its price comes back; one that is called off already is found. */
 	cancel?(reference: ShipmentReference, reason: string): Promise<BoughtShipment>;
-	/** The labels as PDF: one file for all of them where the vendor can, else one for each in their order. */
-	print?(references: readonly ShipmentReference[]): Promise<Buffer[]>;
+	/** The labels, as PDF unless told: one file for all of them where the vendor can, else one for each in their order. */
+	print?(references: readonly ShipmentReference[], form?: PrintForm): Promise<Buffer[]>;
 	/** What labels are paid from. */
 	wallet?(): Promise<Wallet>;
 	/** The services that can be chosen. */

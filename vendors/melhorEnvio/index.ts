@@ -9,6 +9,7 @@ export const melhorEnvioCarrier: CarrierEntry = {
 	credentialType: 'ponteMelhorEnvioApi',
 	open: openMelhorEnvio,
 	can: ['create', 'get', 'cancel', 'print', 'wallet'],
+	printsAlso: ['zpl', 'dace'],
 };
 
 export const melhorEnvioShipmentSource: ShipmentSourceEntry = {
