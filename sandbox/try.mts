@@ -6,7 +6,8 @@
  * bad day. *life*: two shops, refunds, edits, cancellations (`run/life/`). *parcels*: orders of one to six parcels, a label each. Of the template of bookings, N is the number of bookings, with
  * moves, cancellations and answers by button (`run/bookings/`). Of those of leads, N is the number of forms, 40 % of them of people who
  * come twice; of that of the sequence the same, with the days after (`run/leads/`). Of that of parcels under way, N is the number of orders, whose
- * labels are bought before (`run/tracking/`). With workers n8n runs in queue mode; `--kill` ends one
+ * labels are bought before (`run/tracking/`). Of the nightly reconciliation, N is the number of orders
+ * without an invoice, with the nights after (`run/nights/`). With workers n8n runs in queue mode; `--kill` ends one
  * of its processes every few seconds and starts it again.
  */
 import { existsSync } from 'node:fs';
@@ -17,6 +18,8 @@ import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings
 import { cadenceTemplate, tryCadence, type TriedCadence } from './run/leads/tryCadence.mts';
 import { trackingTemplate, tryTracking, type TriedTracking } from './run/tracking/tryTracking.mts';
 import { leadTemplates, tryLeads, type TriedLeads } from './run/leads/tryLeads.mts';
+import { nightTemplate, tryNights, type TriedNights } from './run/nights/tryNights.mts';
+import { newsletterTemplates, tryNewsletter, type TriedNewsletter } from './run/leads/tryNewsletter.mts';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryLife } from './run/life/tryLife.mts';
 import { passingTime } from './run/passingTime.mts';
@@ -44,8 +47,10 @@ const name = positionals[0] ?? '';
 const template = templates[name];
 const isOfBookings = name === bookingTemplate.name;
 const isOfLeads = Object.hasOwn(leadTemplates, name);
+const isOfNewsletter = Object.hasOwn(newsletterTemplates, name);
 const isOfCadence = name === cadenceTemplate.name;
 const isOfTracking = name === trackingTemplate.name;
+const isOfNights = name === nightTemplate.name;
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
 const isKnown = values.n8n === undefined || existsSync(hostSource(values.n8n));
@@ -57,14 +62,14 @@ const isAsked =
 const isForLife = plans.includes('life');
 const isForParcels = plans.includes('parcels');
 const isPossible =
-  isOfBookings || isOfLeads || isOfCadence || isOfTracking
+  isOfBookings || isOfLeads || isOfNewsletter || isOfCadence || isOfTracking || isOfNights
     ? workers === '' && !isForLife && !isForParcels
     : template !== undefined && !(workers !== '' && isForLife) && !(isForParcels && (isForLife || !template.startHeavy));
 if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options =
     '[--orders N] [--faults none|all|life|parcels|all,life|all,parcels] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(
-    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), cadenceTemplate.name, trackingTemplate.name].join('|')}> ${options}`,
+    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), ...Object.keys(newsletterTemplates), cadenceTemplate.name, trackingTemplate.name, nightTemplate.name].join('|')}> ${options}`,
   );
   process.exit(2);
 }
@@ -73,7 +78,7 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
-const withSchedules = isOfBookings || isOfCadence || isOfTracking;
+const withSchedules = isOfBookings || isOfCadence || isOfTracking || isOfNights;
 const time = isForLife || withSchedules ? await passingTime({ withSchedules }) : undefined;
 const session = await startSession({
   seed,
@@ -110,10 +115,14 @@ try {
   await session.stop();
 }
 
-async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads | TriedCadence | TriedTracking> {
+type Result = Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedTracking | TriedNights;
+
+async function attempt(count: number): Promise<Result> {
+  if (isOfNights) return await tryNights(session, { count, time: time!, say });
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
   if (isOfCadence) return await tryCadence(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfTracking) return await tryTracking(session, { count, time: time!, isBadDay: plans.includes('all'), say });
+  if (isOfNewsletter) return await tryNewsletter(session, { name, count, isBadDay: plans.includes('all'), say });
   if (isOfLeads) return await tryLeads(session, { name, count, isBadDay: plans.includes('all'), say });
   return await (isForLife ? tryLife : tryTemplate)(session, template!, { count, kill: values.kill, parcels: isForParcels, say });
 }
@@ -125,7 +134,7 @@ async function queueMode(count: number): Promise<QueueMode> {
   process.exit(2);
 }
 
-function report(result: Tried | TriedBookings | TriedLeads | TriedCadence | TriedTracking): void {
+function report(result: Result): void {
   const {
     lostOrders,
     doubledEffects,
