@@ -13,7 +13,7 @@ import type { SimulatedVendor } from '../../contracts/support/simulatedVendor.mt
 import { triggerHost } from './triggerHost.mts';
 
 const hour = 3_600_000;
-const lookEveryHours = 8;
+const lookEveryHours = 12;
 const days = 30;
 
 /** Labels are bought on so many days; on the last of them most parcels are under way. */
@@ -114,7 +114,7 @@ function planParcels({ stories }: MonthVendor, count: number, random: Random): P
   });
 }
 
-/** n8n looks every minute; every eight hours finds the same, and costs less. */
+/** n8n looks every minute; every twelve hours finds the same, and costs less. */
 function looker(vendor: MonthVendor) {
   const running = triggerHost(new ShipmentTrigger(), {
     connect: vendor.connect,
