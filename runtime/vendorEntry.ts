@@ -1,7 +1,7 @@
 import type { InvoiceModel } from '../domain/documents/invoice';
 import type { LeadChannel } from '../domain/documents/lead';
 import type { CheckoutSource } from '../domain/ports/checkoutSource';
-import type { Carrier } from '../domain/ports/carrier';
+import type { Carrier, PrintForm } from '../domain/ports/carrier';
 import type { BookingSource } from '../domain/ports/bookingSource';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceOverrides } from '../domain/ports/invoiceIssuer';
 import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSource';
@@ -64,6 +64,8 @@ export interface MessengerEntry extends VendorEntry<Messenger> {
 /** A carrier says which of the optional methods its port has. */
 export interface CarrierEntry extends VendorEntry<Carrier> {
 	can: readonly Exclude<keyof Carrier, 'find' | 'quote' | 'services'>[];
+	/** What it prints beside the label as PDF. */
+	printsAlso?: readonly Exclude<PrintForm, 'label'>[];
 }
 
 /** A carrier says which news of a parcel it has. */

@@ -7,7 +7,7 @@ export const correiosCarrier: CarrierEntry = {
 	accountOf,
 	credentialType: 'ponteCorreiosApi',
 	open: async (connection) => (await import('./label/carrier')).openCorreios(connection),
-	can: ['create', 'get', 'cancel', 'print', 'track'],
+	can: ['create', 'createReturn', 'get', 'cancel', 'print', 'track'],
 };
 
 export const correiosShipmentSource: ShipmentSourceEntry = {

@@ -8,6 +8,7 @@ export const melhorEnvioCarrier: CarrierEntry = {
 	credentialType: 'ponteMelhorEnvioApi',
 	open: async (connection) => (await import('./label/carrier')).openMelhorEnvio(connection),
 	can: ['create', 'get', 'cancel', 'print', 'wallet'],
+	printsAlso: ['zpl', 'dace'],
 };
 
 export const melhorEnvioShipmentSource: ShipmentSourceEntry = {

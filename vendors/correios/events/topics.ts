@@ -12,4 +12,6 @@ export const shipmentTopics: readonly ShipmentEventType[] = [
 	'shipment.returned',
 	'shipment.lost',
 	'shipment.cancelled',
+	'return.posted',
+	'return.delivered',
 ];
