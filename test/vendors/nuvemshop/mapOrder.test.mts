@@ -126,6 +126,11 @@ describe('what an order says of itself', () => {
     expect(mapOrder(raw({ payment_status: status }), '1').financialStatus).toBe(expected);
   });
 
+  test('that a part went back is told with the totals, and nothing of it where none did', () => {
+    expect(mapOrder(raw({ payment_status: 'partially_refunded' }), '1').totals.givenBack).toBeNull();
+    expect(mapOrder(raw({ payment_status: 'paid' }), '1').totals.givenBack).toBeUndefined();
+  });
+
   test('what is picked up in a shop goes into no parcel', () => {
     const { items } = mapOrder(raw({ shipping_pickup_type: 'pickup' }), '1');
     expect(items.map(({ requiresShipping }) => requiresShipping)).toEqual([false, false]);

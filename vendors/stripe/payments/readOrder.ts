@@ -1,4 +1,4 @@
-import type { FinancialStatus, Order, OrderItem } from '../../../domain/documents/order';
+import type { FinancialStatus, Order, OrderItem, OrderTotals } from '../../../domain/documents/order';
 import { fromCents, sumMoney } from '../../../domain/values/money';
 import { asNumber, asRecord, asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
@@ -22,8 +22,6 @@ export function readOrder(sale: Sale): Order | undefined {
 	const discount = sumMoney(items.map((item) => item.discount));
 	const tax = cents(asRecord(session.total_details).amount_tax, 'total_details.amount_tax');
 	const parts = Math.round(sumMoney(items.map((item) => item.total)) * 100) + shipping;
-	// Stripe gives back money and knows no goods.
-	const givenBack = cents(sale.charge?.amount_refunded, 'amount_refunded');
 	const createdAt = momentOf(session.created) ?? '';
 	return {
 		id: `${vendor.id}:${sourceId}`,
@@ -49,7 +47,7 @@ export function readOrder(sale: Sale): Order | undefined {
 			shipping: fromCents(shipping),
 			tax: fromCents(tax),
 			...(total > parts && tax > 0 ? { taxOnTop: true as const } : {}),
-			...(givenBack > 0 && givenBack < total ? { givenBack: fromCents(givenBack) } : {}),
+			...givenBackOf(sale),
 			total: fromCents(total),
 		},
 		payments: [readPayment(sale)],
@@ -94,6 +92,12 @@ function financialStatusOf({ intent, charge, session }: Sale): FinancialStatus {
 	if (asText(intent?.status) === 'requires_capture') return 'authorized';
 	if (asText(intent?.status) === 'succeeded' || asText(session?.payment_status) !== 'unpaid') return 'paid';
 	return asText(intent?.status) === 'canceled' || asText(session?.status) === 'expired' ? 'voided' : 'pending';
+}
+
+/** Stripe gives money back and never goods: what went back is of no line, and the total stays. */
+function givenBackOf({ charge }: Sale): Pick<OrderTotals, 'givenBack'> {
+	const cents = charge?.refunded === true ? 0 : shownCents(charge?.amount_refunded ?? 0, charge?.currency, 'amount_refunded');
+	return cents > 0 ? { givenBack: fromCents(cents) } : {};
 }
 
 function withoutAddress(sale: Sale): Order['customer'] {
