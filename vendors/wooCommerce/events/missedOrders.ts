@@ -7,7 +7,7 @@ import { shownMoment } from '../client/shown';
 import { storeName } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
 import { occasionOf } from '../orders/orderIdentity';
-import { gmt, lookUpOrder } from '../orders/readOrders';
+import { gmt, lookUpOrder, maxPage } from '../orders/readOrders';
 import { listeningSince, webhookName } from './listening';
 import { markTold } from './markTold';
 import { eventOf, newsOf, type Listening } from './orderEvents';
