@@ -20,9 +20,6 @@ const overlapMs = 120_000;
 
 const fields = 'id,number,status,date_created_gmt,date_modified_gmt,date_paid_gmt,date_completed_gmt,refunds,meta_data';
 
-/** WooCommerce documentation: pages of a hundred. */
-const maxPage = 100;
-
 /** What a listed order has to be told of, for its mark. */
 interface Listed {
 	url: string;
