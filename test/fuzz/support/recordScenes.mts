@@ -58,7 +58,8 @@ const lead = (createWorld: () => LeadWorld, open: (connection: Connection) => Le
       await world.clock.sleep(3_600_000);
       return captured;
     },
-    effects: () => world.people().map(({ id }) => id),
+    // Some ids are drawn.
+    effects: () => world.people().map((_, index) => `lead ${index + 1}`),
   };
 };
 
