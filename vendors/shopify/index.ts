@@ -4,6 +4,7 @@ import { accountOf } from './client/shop';
 import { vendor } from './client/vendor';
 import { openOrderKeeper } from './orders/orderKeeper';
 import { openOrderSource } from './orders/orderSource';
+import { openSkuCatalogue } from './stock/skuCatalogue';
 import { openSkuStock } from './stock/skuStock';
 import { defaultTopics, orderTopics } from './events/topics';
 import { shopifyRecords } from './orders/orderRecord';
@@ -32,5 +33,7 @@ export const shopifyCheckoutSource = { ...shop, open: openCheckoutSource };
 export const shopifyOrderKeeper = { ...shop, open: openOrderKeeper };
 
 export const shopifySkuStock = { ...shop, open: openSkuStock };
+
+export const shopifySkuCatalogue = { ...shop, open: openSkuCatalogue };
 
 export const shopifyRecordReader = { ...vendor, shapes: shopifyRecords };

@@ -1,4 +1,5 @@
 import type { SkuStockEntry } from '../../runtime/vendorEntry';
+import { openSkuCatalogue } from './stock/skuCatalogue';
 import { openSkuStock } from './stock/skuStock';
 import { accountOf } from './client/storeUrl';
 import { vendor } from './client/vendor';
@@ -14,5 +15,7 @@ export const wooCommerceOrderSource = { ...store, open: openOrderSource, topics:
 export const wooCommerceOrderDesk = { ...store, open: openOrderDesk };
 
 export const wooCommerceSkuStock: SkuStockEntry = { ...store, open: openSkuStock, hasNoLocations: true };
+
+export const wooCommerceSkuCatalogue = { ...store, open: openSkuCatalogue };
 
 export const wooCommerceRecordReader = { ...vendor, shapes: wooCommerceRecords };
