@@ -13,7 +13,7 @@ import { mapOrder } from './mapOrder';
 /** A shop that shows prices without cents reckons with them all the same. */
 export const withCents = { dp: 2 } as const;
 
-const maxPage = 100;
+export const maxPage = 100;
 
 export interface OrderAndRefunds {
 	order: Json;
