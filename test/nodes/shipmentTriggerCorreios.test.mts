@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { FlowEvent } from '../../domain/documents/event.ts';
 import type { Shipment } from '../../domain/documents/shipment.ts';
 import { ShipmentTrigger } from '../../nodes/ShipmentTrigger/ShipmentTrigger.node.ts';
-import { shipmentTopics } from '../../vendors/correios/events/shipmentSource.ts';
+import { shipmentTopics } from '../../vendors/correios/events/topics.ts';
 import { shipmentRequest } from '../contracts/carrier.contract.mts';
 import { correiosWorld } from '../contracts/support/correiosWorld.mts';
 import { triggerHost } from './support/triggerHost.mts';

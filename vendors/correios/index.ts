@@ -1,13 +1,12 @@
 import type { CarrierEntry, ShipmentSourceEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openShipmentSource, shipmentTopics } from './events/shipmentSource';
-import { openCorreios } from './label/carrier';
+import { shipmentTopics } from './events/topics';
 
 export const correiosCarrier: CarrierEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteCorreiosApi',
-	open: openCorreios,
+	open: async (connection) => (await import('./label/carrier')).openCorreios(connection),
 	can: ['create', 'createReturn', 'get', 'cancel', 'print', 'track'],
 };
 
@@ -15,6 +14,6 @@ export const correiosShipmentSource: ShipmentSourceEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteCorreiosApi',
-	open: openShipmentSource,
+	open: async (connection) => (await import('./events/shipmentSource')).openShipmentSource(connection),
 	topics: shipmentTopics,
 };
