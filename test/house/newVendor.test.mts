@@ -85,7 +85,7 @@ describe.each(vendors)('$name', (vendor) => {
 });
 
 describe('what a node offers', () => {
-  const toy: VendorEntry<unknown> = { id: 'toy', name: 'Toy ERP', credentialType: 'ponteToyApi', open: () => ({}) };
+  const toy: VendorEntry<unknown> = { id: 'toy', name: 'Toy ERP', credentialType: 'ponteToyApi', open: async () => ({}) };
 
   test('follows from a new line in the registry', () => {
     const longer = [...registry.invoiceIssuers, toy];
