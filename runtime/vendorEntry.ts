@@ -1,4 +1,6 @@
 import type { InvoiceModel } from '../domain/documents/invoice';
+import type { LeadChannel } from '../domain/documents/lead';
+import type { CheckoutSource } from '../domain/ports/checkoutSource';
 import type { Carrier } from '../domain/ports/carrier';
 import type { BookingSource } from '../domain/ports/bookingSource';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceOverrides } from '../domain/ports/invoiceIssuer';
@@ -100,6 +102,14 @@ export interface OrderStockEntry extends VendorEntry<OrderStock> {
 export interface SkuStockEntry extends VendorEntry<SkuStock> {
 	/** It counts in one place, so there is no location to choose. */
 	hasNoLocations?: true;
+}
+
+/** A shop whose unfinished purchases can be looked through. */
+export interface CheckoutSourceEntry extends VendorEntry<CheckoutSource> {
+	/** It keeps one answer of a customer for all channels: which ones it is about, the shop has to say. */
+	asksOneConsent?: true;
+	/** @param channels what the one answer is about */
+	open(connection: Connection, channels?: readonly LeadChannel[]): CheckoutSource;
 }
 
 /** Where leads are kept. */

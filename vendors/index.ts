@@ -2,13 +2,17 @@
 import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
 import type { CheckoutKeeper } from '../domain/ports/checkoutKeeper';
+import type { InvoiceRegister } from '../domain/ports/invoiceRegister';
 import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
+import type { PaymentRegister } from '../domain/ports/paymentRegister';
 import type { PaymentSource } from '../domain/ports/paymentSource';
+import type { UnpaidPayments } from '../domain/ports/unpaidPayments';
 import type {
 	BookingSourceEntry,
 	CarrierEntry,
+	CheckoutSourceEntry,
 	InvoiceIssuerEntry,
 	InvoiceSourceEntry,
 	LeadBookEntry,
@@ -22,8 +26,8 @@ import type {
 	RecordReaderEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
-import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource } from './asaas';
-import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
+import { asaasAccount, asaasInvoiceIssuer, asaasPaymentRegister, asaasPaymentSource, asaasUnpaidPayments } from './asaas';
+import { blingInvoiceIssuer, blingInvoiceRegister, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource, calComRecordReader } from './calCom';
 import { calendlyBookingSource, calendlyRecordReader } from './calendly';
 import { correiosCarrier, correiosShipmentSource } from './correios';
@@ -36,14 +40,14 @@ import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
 import { metaLeadsSource } from './metaLeads';
 import { mercadoLivreRecordReader } from './mercadoLivre';
 import { notionLeadKeeper } from './notion';
-import { nuvemshopOrderSource, nuvemshopParcelDesk } from './nuvemshop';
-import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
-import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
+import { nuvemshopOrderSource, nuvemshopParcelDesk, nuvemshopCheckoutSource } from './nuvemshop';
+import { olistTinyInvoiceIssuer, olistTinyInvoiceRegister, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
+import { omieInvoiceIssuer, omieInvoiceRegister, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { pipedriveLeadKeeper } from './pipedrive';
 import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
-import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader } from './shopify';
-import { stripeCheckoutKeeper, stripePaymentSource, stripeRecordReader } from './stripe';
+import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader, shopifyCheckoutSource } from './shopify';
+import { stripeCheckoutKeeper, stripePaymentRegister, stripePaymentSource, stripeRecordReader } from './stripe';
 import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
@@ -58,6 +62,9 @@ export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
 	asaasInvoiceIssuer,
 	focusNfeInvoiceIssuer,
 ];
+
+/** Issuers that list what they have issued by day, with number and value. */
+export const invoiceRegisters: readonly VendorEntry<InvoiceRegister>[] = [blingInvoiceRegister, olistTinyInvoiceRegister, omieInvoiceRegister];
 
 export const invoiceSources: readonly InvoiceSourceEntry[] = [
 	blingInvoiceSource,
@@ -103,6 +110,12 @@ export const paymentSources = { asaas: asaasPaymentSource, stripe: stripePayment
 	VendorEntry<PaymentSource>
 >;
 
+/** The same providers as those who list their payments by day. */
+export const paymentRegisters: readonly VendorEntry<PaymentRegister>[] = [asaasPaymentRegister, stripePaymentRegister];
+
+/** The same providers, as far as they can be looked through for who has not paid: taken by name. */
+export const unpaidPayments = { asaas: asaasUnpaidPayments } satisfies Record<string, VendorEntry<UnpaidPayments>>;
+
 /** The same providers as systems to work in, each with records of its own beside the payments: taken by name. */
 export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, VendorEntry<{ payments: PaymentKeeper }>>;
 
@@ -115,6 +128,9 @@ export const orderSources = {
 	wooCommerce: wooCommerceOrderSource,
 	nuvemshop: nuvemshopOrderSource,
 } satisfies Record<string, VendorEntry<OrderSource>>;
+
+/** Shops that know who has begun to buy and not finished. */
+export const checkoutSources: readonly CheckoutSourceEntry[] = [shopifyCheckoutSource, nuvemshopCheckoutSource];
 
 export const orderKeepers = {
 	shopify: shopifyOrderKeeper,

@@ -1,3 +1,4 @@
+import type { Checkout } from '../documents/checkout';
 import type { Appointment } from '../documents/appointment';
 import type { Invoice } from '../documents/invoice';
 import type { Lead } from '../documents/lead';
@@ -19,6 +20,7 @@ export interface FlowDocuments {
 	payment?: Partial<Payment>;
 	appointment?: Partial<Appointment>;
 	lead?: Partial<Lead>;
+	checkout?: Partial<Checkout>;
 }
 
 /** What the documents offer by name, as texts ready for a customer's eyes; a name without a value is left out. */
@@ -42,6 +44,7 @@ export function flowVariables(documents: FlowDocuments): Record<string, string> 
 		...paymentVariables(payment),
 		...appointmentVariables(appointment),
 		...leadVariables(documents.lead),
+		...checkoutVariables(documents.checkout),
 	});
 }
 
@@ -59,6 +62,7 @@ const names: Readonly<Record<keyof FlowDocuments, string>> = {
 	payment: 'payment_value payment_due_date payment_date payment_url pix_code bank_slip_line bank_slip_url',
 	appointment:
 		'appointment_id appointment_ref appointment_title appointment_date appointment_weekday appointment_time appointment_place appointment_location appointment_old_date appointment_old_time professional meeting_url',
+	checkout: 'checkout_url checkout_total checkout_items',
 	lead: 'company interest lead_source lead_campaign lead_email lead_phone lead_url seller_name seller_email seller_phone',
 };
 
@@ -71,13 +75,14 @@ export function documentOf(variable: string): keyof FlowDocuments | undefined {
 	return documentOfName.get(variable);
 }
 
-function customerVariables({ order, payment, invoice, shipment, appointment, lead }: FlowDocuments) {
+function customerVariables({ order, payment, invoice, shipment, appointment, checkout, lead }: FlowDocuments) {
 	const people: (Partial<Customer> | null | undefined)[] = [
 		order?.customer,
 		payment?.customer,
 		invoice?.customer,
 		shipment?.customer,
 		appointment?.customer,
+		checkout?.customer,
 		lead,
 	];
 	const named = people.find((person) => text(person?.name) !== '');
@@ -109,6 +114,14 @@ function paymentVariables(payment: Partial<Payment> | undefined) {
 		pix_code: payment?.pix?.payload,
 		bank_slip_line: payment?.bankSlip?.line,
 		bank_slip_url: payment?.bankSlip?.url,
+	};
+}
+
+function checkoutVariables(checkout: Partial<Checkout> | undefined) {
+	return {
+		checkout_url: checkout?.recoveryUrl,
+		checkout_total: amount(checkout?.total, checkout?.currency),
+		checkout_items: checkout?.items?.map(({ quantity, name }) => `${quantity}x ${name}`).join(', '),
 	};
 }
 

@@ -13,7 +13,7 @@ export const eventParameter: INodeProperties = {
 		...topics.map(({ topic, name, description }) => ({ name, value: topic, description })),
 	],
 	default: [...defaultEvents],
-	hint: 'The first entries are what shops mean; below them stands every single event of Asaas, e.g. "Transfer: Done"',
+	hint: 'The first entries are what shops mean; below them stands every single event of Asaas, e.g. "Transfer: Done". What is due tomorrow, or overdue for so many days, is told by Asaas Payment Reminder Trigger',
 	description: 'What starts the flow',
 };
 

@@ -2,9 +2,9 @@ import type { ITriggerFunctions } from 'n8n-workflow';
 import type { BusinessHours } from '../../domain/leads/businessHours';
 import type { CadenceRules, CadenceStep } from '../../domain/leads/cadence';
 import { customaryDays } from '../../domain/leads/holidays';
-import { readTimeOfDay } from '../../domain/messaging/quietHours';
 import { IntegrationError } from '../../runtime/errors/integrationError';
 import { commaList } from '../shared/commaList';
+import { hoursReversed, timeOfDay } from '../shared/timeOfDay';
 import { fromDefault, keptDefault, toDefault, weekdaysDefault } from './hoursParameters';
 
 /** The sequence that the node is set to; refused where a setting cannot be kept. */
@@ -51,15 +51,9 @@ function hours(context: ITriggerFunctions): BusinessHours {
 	const to = timeOfDay(context, 'Business Hours To', 'hoursTo', toDefault);
 	const weekdays = (context.getNodeParameter('weekdays', weekdaysDefault) as unknown[]).map(Number);
 	const kept = context.getNodeParameter('options.kept', keptDefault) as string[];
-	if (to <= from) throw hoursReversed();
+	if (to <= from) throw hoursReversed('Business hours');
 	if (!weekdays.some((day) => day >= 0 && day <= 6)) throw weekdaysMissing();
 	return { from, to, weekdays, kept: customaryDays.filter((day) => kept.includes(day)), timeZone: context.getTimezone() };
-}
-
-function timeOfDay(context: ITriggerFunctions, label: string, name: string, fallback: string): number {
-	const minutes = readTimeOfDay(String(context.getNodeParameter(name, fallback)));
-	if (minutes !== undefined) return minutes;
-	throw hourInvalid(label);
 }
 
 function stepsMissing(): IntegrationError {
@@ -73,24 +67,6 @@ function stepsMissing(): IntegrationError {
 
 function stepInvalid(message: string): IntegrationError {
 	return new IntegrationError('ponte', { class: 'validation', code: 'stepInvalid', message, hint: 'Correct the step under "Steps"' });
-}
-
-function hoursReversed(): IntegrationError {
-	return new IntegrationError('ponte', {
-		class: 'validation',
-		code: 'hoursReversed',
-		message: 'Business hours must end later than they begin',
-		hint: 'Write them as 09:00 and 18:00',
-	});
-}
-
-function hourInvalid(label: string): IntegrationError {
-	return new IntegrationError('ponte', {
-		class: 'validation',
-		code: 'hourInvalid',
-		message: `"${label}" is not a time of day`,
-		hint: 'Write it as 09:00',
-	});
 }
 
 function weekdaysMissing(): IntegrationError {

@@ -3,6 +3,7 @@ import { IntegrationError, type ErrorClass, type Failure } from '../errors/integ
 import { asObject } from './itemDocuments';
 import { scrub } from '../errors/scrub';
 import { isDatabaseFault } from './databaseFault';
+import { errorPageOf } from './errorPage';
 
 const advice: Record<ErrorClass, string> = {
 	transient: 'The vendor is having a temporary problem. Run the item again later: what was already done will be found, not done twice.',
@@ -15,13 +16,15 @@ const advice: Record<ErrorClass, string> = {
 	unknownOutcome: 'Check at the vendor whether it was done. Running the item again checks first.',
 };
 
-/** The error as n8n shows it: what happened, which item, what to do; no payload, header or personal data in it. */
-export function toNodeError(node: INode, error: unknown, itemIndex: number): NodeApiError | NodeOperationError {
+/** The error as n8n shows it: what happened, which item of several, what to do; no payload, header or personal data in it. */
+export function toNodeError(node: INode, error: unknown, itemIndex: number, items = 1): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	if (!(error instanceof IntegrationError)) return unexpected(node, error, itemIndex);
+	const which = items > 1 ? ` [item ${itemIndex}]` : '';
+	if (!(error instanceof IntegrationError)) return unexpected(node, error, itemIndex, which);
 	const { failure } = error;
-	const message = `${failure.message} [item ${itemIndex}]`;
-	const description = hintOf(failure);
+	const message = `${failure.message}${which}`;
+	const page = errorPageOf(failure.code);
+	const description = page === undefined ? hintOf(failure) : `${hintOf(failure).replace(/[.\s]+$/, '')}. More: ${page}`;
 	const httpCode = failure.httpStatus === undefined ? undefined : String(failure.httpStatus);
 	return new NodeApiError(node, { message }, { message, description, itemIndex, ...(httpCode ? { httpCode } : {}) });
 }
@@ -30,9 +33,9 @@ function hintOf(failure: Failure): string {
 	return failure.hint ?? advice[failure.class];
 }
 
-function unexpected(node: INode, error: unknown, itemIndex: number): NodeOperationError {
+function unexpected(node: INode, error: unknown, itemIndex: number, which: string): NodeOperationError {
 	const { message, hint: description } = unexpectedFailure(error);
-	return new NodeOperationError(node, `${message} [item ${itemIndex}]`, { itemIndex, description });
+	return new NodeOperationError(node, `${message}${which}`, { itemIndex, description });
 }
 
 /** What no vendor's folder has told: a fault of n8n's own database, of n8n, or of this package. */
@@ -59,6 +62,7 @@ export function errorDocument(error: unknown, correlationId: string | undefined)
 		code,
 		message,
 		hint,
+		page: errorPageOf(code) ?? null,
 		vendor: isTold ? error.vendor : null,
 		retryable: isTold ? error.retryable : errorClass === 'transient',
 		retryAfterSeconds: failure.retryAfterMs === undefined ? null : Math.ceil(failure.retryAfterMs / 1000),

@@ -1,10 +1,13 @@
-import type { InvoiceIssuerEntry } from '../../runtime/vendorEntry';
+import type { PaymentRegister } from '../../domain/ports/paymentRegister';
+import type { InvoiceIssuerEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { openAsaasAccount } from './account/asaasAccount';
 import { otherTopics } from './events/families';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { paymentTopics } from './events/paymentTopics';
 import { openPaymentSource } from './events/paymentSource';
+import { openPaymentRegister } from './payment/paymentRegister';
+import { openUnpaidPayments } from './unpaid/unpaidPayments';
 import { countsPaidOnce, defaultEvents, presets, topicsOf } from './events/presets';
 
 const asaas = { ...vendor, accountOf, credentialType: 'ponteAsaasApi' };
@@ -20,7 +23,12 @@ export const asaasPaymentSource = {
 	countsPaidOnce,
 };
 
+/** The same payments, looked through for who has not paid. */
+export const asaasUnpaidPayments = { ...asaas, open: openUnpaidPayments };
+
 export const asaasAccount = { ...asaas, open: openAsaasAccount };
+
+export const asaasPaymentRegister: VendorEntry<PaymentRegister> = { ...asaas, open: openPaymentRegister };
 
 export const asaasInvoiceIssuer: InvoiceIssuerEntry = {
 	...asaas,

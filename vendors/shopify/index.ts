@@ -1,4 +1,5 @@
 import type { Authentication } from '../../runtime/vendorEntry';
+import { openCheckoutSource } from './checkouts/checkoutSource';
 import { accountOf } from './client/shop';
 import { vendor } from './client/vendor';
 import { openOrderKeeper } from './orders/orderKeeper';
@@ -25,6 +26,8 @@ const authentications: readonly [Authentication, Authentication] = [
 const shop = { ...vendor, accountOf, credentialType: authentications[0].credentialType, authentications };
 
 export const shopifyOrderSource = { ...shop, open: openOrderSource, topics: orderTopics, defaultTopics };
+
+export const shopifyCheckoutSource = { ...shop, open: openCheckoutSource };
 
 export const shopifyOrderKeeper = { ...shop, open: openOrderKeeper };
 

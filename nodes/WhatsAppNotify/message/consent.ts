@@ -5,7 +5,7 @@ import type { Subject } from './subject';
 
 /** LGPD: advertising needs the customer's consent, which is another one than that to be told about an order. */
 export function requireConsent({ name, category }: MessageTemplate, { documents, title }: Subject): void {
-	const consent = { ...noConsent, ...documents.lead?.consent };
+	const consent = { ...noConsent, ...(documents.lead ?? documents.checkout)?.consent };
 	if (category.toUpperCase() !== 'MARKETING' || mayWrite({ consent }, 'whatsapp')) return;
 	throw new IntegrationError('ponte', {
 		class: 'validation',

@@ -17,7 +17,7 @@ export const recipientProperties: INodeProperties[] = [
 			{
 				name: 'Customer on the Incoming Item',
 				value: 'item',
-				description: 'The phone of the order, payment, invoice, shipment, appointment or lead, or of the customer who wrote',
+				description: 'The phone of the order, payment, invoice, shipment, appointment, checkout or lead, or of the customer who wrote',
 			},
 			{ name: 'Defined Below', value: 'number', description: 'A number that you give' },
 		],
@@ -77,13 +77,14 @@ function writerOf({ reply }: Subject): Contact {
 
 /** Who wrote comes last: a flow that looks an order up for a stranger tells the order's customer about it, not the stranger. */
 function phonesOn(subject: Subject): Candidate[] {
-	const { order, payment, invoice, shipment, appointment, lead } = subject.documents;
+	const { order, payment, invoice, shipment, appointment, checkout, lead } = subject.documents;
 	const candidates: Candidate[] = [
 		{ field: 'order.customer.phone', phone: order?.customer?.phone, country: order ? customerCountry(order) : null },
 		{ field: 'payment.customer.phone', phone: payment?.customer?.phone },
 		{ field: 'invoice.customer.phone', phone: invoice?.customer?.phone },
 		{ field: 'shipment.customer.phone', phone: shipment?.customer?.phone },
 		{ field: 'appointment.customer.phone', phone: appointment?.customer?.phone },
+		{ field: 'checkout.customer.phone', phone: checkout?.customer?.phone },
 		{ field: 'lead.phone', phone: lead?.phone },
 		{ field: 'reply.phone', phone: writerOf(subject).phone },
 	];

@@ -3,6 +3,7 @@ import { letters } from '../../world/randomText.mts';
 import type { Context } from './context.mts';
 import { heldOrder, type NuvemshopHeldOrder } from './held.mts';
 import type { Order, Webhook } from './model.mts';
+import { abandon, shown, type Checkout, type CheckoutWishes, type NuvemshopCheckout } from './orders/checkouts.mts';
 import { cancel, changeParcel, giveBack, pay, touch } from './orders/life.mts';
 import { makeOrder, type OrderWishes } from './orders/make.mts';
 import { totalsOf } from './orders/totals.mts';
@@ -21,6 +22,12 @@ export interface PlacedNuvemshopOrder {
 export interface NuvemshopCustomers {
   /** Paid at once unless told. */
   placeOrder(options?: { readonly paid?: boolean; readonly overrides?: OrderWishes }): PlacedNuvemshopOrder;
+  /** Somebody gets to the second step of the checkout and goes away. */
+  abandonCheckout(wishes?: CheckoutWishes): NuvemshopCheckout;
+  touchCheckout(id: number): void;
+  /** The customer finishes it; `otherwise`: buys by another way, and the old cart stays behind. */
+  buyCheckout(id: number, how?: { readonly otherwise?: boolean }): PlacedNuvemshopOrder;
+  checkouts(): NuvemshopCheckout[];
   payOrder(orderNumber: string): void;
   cancelOrder(orderNumber: string): void;
   refundOrder(orderNumber: string): void;
@@ -48,14 +55,27 @@ export function createCustomers(context: Context): NuvemshopCustomers {
     if (!found) throw new Error(`the store has no order ${number}`);
     return found;
   };
+  const begun = (id: number): Checkout => {
+    const found = context.store.checkouts.get(id);
+    if (!found) throw new Error(`the store has no checkout ${id}`);
+    return found;
+  };
+  const place = (order: Order, paid: boolean): PlacedNuvemshopOrder => {
+    context.store.orders.set(order.id, order);
+    announceOrder(context, ['created', 'pending'], order.id);
+    if (paid) pay(context, order);
+    return { orderNumber: String(order.number), id: order.id, total: totalsOf(order).total / 100 };
+  };
   return {
-    placeOrder({ paid = true, overrides = {} } = {}) {
-      const order = makeOrder(context, overrides);
-      context.store.orders.set(order.id, order);
-      announceOrder(context, ['created', 'pending'], order.id);
-      if (paid) pay(context, order);
-      return { orderNumber: String(order.number), id: order.id, total: totalsOf(order).total / 100 };
+    placeOrder: ({ paid = true, overrides = {} } = {}) => place(makeOrder(context, overrides), paid),
+    abandonCheckout: (wishes) => abandon(context, wishes),
+    touchCheckout: (id) => void (begun(id).updatedAt = context.world.clock.now()),
+    buyCheckout(id, { otherwise = false } = {}) {
+      const checkout = begun(id);
+      if (!otherwise) checkout.completedAt = checkout.updatedAt = context.world.clock.now();
+      return place({ ...makeOrder(context, {}), shopper: checkout.shopper, phone: checkout.phone }, true);
     },
+    checkouts: () => [...context.store.checkouts.values()].map((checkout) => shown(context, checkout)),
     payOrder: (number) => pay(context, named(number)),
     cancelOrder: (number) => cancel(context, named(number), 'customer'),
     refundOrder: (number) => giveBack(context, named(number)),

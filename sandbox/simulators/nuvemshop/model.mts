@@ -1,4 +1,5 @@
 /** What a Nuvemshop store holds. Amounts in cents, instants in milliseconds of world time. */
+import type { Checkout } from './orders/checkouts.mts';
 import type { Shopper } from '../../shop/shopper.mts';
 
 export interface Line {
@@ -79,6 +80,8 @@ export interface Webhook {
 export interface Store {
   /** By id. */
   readonly orders: Map<number, Order>;
+  /** By id. */
+  readonly checkouts: Map<number, Checkout>;
   readonly metafields: Map<number, Metafield>;
   readonly webhooks: Map<number, Webhook>;
   nextId: number;
@@ -87,6 +90,7 @@ export interface Store {
 
 export const newStore = (): Store => ({
   orders: new Map(),
+  checkouts: new Map(),
   metafields: new Map(),
   webhooks: new Map(),
   nextId: 871_254_001,

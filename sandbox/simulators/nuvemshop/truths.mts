@@ -12,6 +12,7 @@ const calls = documented(
   'Lists have 30 entries a page, 200 at most; Link names the next page, x-total-count how many there are.',
   'Orders are listed by status, payment_status, time made and time written (min and max, both within), since_id and q.',
   'A list without payment_status, or with any, has the orders that are pending, authorized or paid; refunded, voided and abandoned ones are asked for by name.',
+  'A checkout that was begun is listed until it is finished, by since_id, created_at_max and updated_at_max, and has the address that leads back to it (TiendaNube/api-docs, abandoned_checkout.md).',
   'An order has a number that counts from 100 and an id of its own; amounts are texts with two decimals, a quantity is a text.',
   'Prices of products are before discounts; discount is what coupon, payment and promotion take off the whole; total = subtotal − discount + shipping_cost_customer.',
   'CPF or CNPJ stands in contact_identification and customer.identification; a company has billing_business_name and billing_state_registration.',
@@ -31,6 +32,8 @@ const calls = documented(
 const rest = assumed(
   'A list without entries, and a page beyond the last, is answered 404 with the number of the last page (third parties); a list of webhooks is empty instead.',
   'A delivery is tried again after 5, 10 and 15 minutes, then 1.4 times as long each time, for 48 hours; any 2xx within 10 s is success (third parties).',
+  'A checkout that was finished stands in no list any more and is still answered by its id, with completed_at (third parties).',
+  'contact_accepts_marketing of a checkout is a boolean (third parties).',
   'Deliveries keep no order.',
   'An order that is paid tells of paid and updated, a new one of created and pending.',
   'The older form fulfill sends the whole order, with its tracking.',

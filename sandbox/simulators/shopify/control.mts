@@ -1,6 +1,7 @@
 /** What happens in the shop without its API: customers and the merchant at work. */
 import type { Random } from '../../world/random.mts';
 import type { Simulator } from '../../world/simulator.mts';
+import { abandon, buy, summaryOf as checkoutSummary, touchCheckout } from './checkouts/checkout.mts';
 import type { ShopContext } from './context.mts';
 import { withReadScopes } from './options.mts';
 import { assessRisk } from './lifecycle/assessRisk.mts';
@@ -28,6 +29,10 @@ export function createControl(context: ShopContext, chance: () => { random: Rand
   const order = (number: string | number) => orderByNumber(context, number);
   return {
     placeOrder: (options) => placeOrder(context, chance().random, chance().traits, options),
+    abandonCheckout: (wishes) => abandon(context, chance().random, chance().traits, wishes),
+    touchCheckout: (id) => touchCheckout(context, id),
+    buyCheckout: (id, how) => buy(context, chance().random, chance().traits, id, how),
+    checkouts: () => [...context.state.checkouts.values()].map((one) => checkoutSummary(context, one)),
     payOrder: (number) => pay(context, order(number)),
     cancelOrder: (number, { reason = 'CUSTOMER', restock = true, refund: pays = true } = {}) =>
       cancel(context, order(number), { reason, restock, refund: pays }),

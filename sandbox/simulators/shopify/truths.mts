@@ -43,6 +43,7 @@ const documented: readonly string[] = [
   'orders/edited carries the changed lines only, orders/delete the id only, and orders/risk_assessment_changed the level and the id.',
   'Discounts of a code stand in discount_allocations, not in the total_discount of a line.',
   'Brazilian address lines keep their parts apart with U+2060.',
+  'abandonedCheckouts lists abandoned and recovered checkouts, each with its customer, who may have agreed to marketing by WhatsApp and by e-mail, and with the address that leads back to it.',
   'REST is legacy, and versions other than 2026-10 are not simulated: both are refused as not found.',
 ];
 
@@ -67,6 +68,7 @@ const assumed: readonly string[] = [
   'A placed order takes its units from available and adds them to committed; a fulfillment takes them from committed.',
   'An order is archived when all of it has been fulfilled.',
   'A carrier other than Correios gets no tracking page of its own.',
+  'A customer who buys by another checkout leaves the old one behind, not completed.',
   'Other answers of user errors in tags, metafields and refunds are worded after the vendor but not proven.',
 ];
 

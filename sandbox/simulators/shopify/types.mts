@@ -1,5 +1,6 @@
 /** What the world and the tests can do with the simulated shop, beyond what its API offers. */
 import type { Simulator } from '../../world/simulator.mts';
+import type { CheckoutSummary, CheckoutWishes } from './checkouts/checkout.mts';
 import type { EditRequest } from './lifecycle/edit.mts';
 import type { ReturnRequest, ReturnStep } from './lifecycle/return.mts';
 import type { Plan } from './options.mts';
@@ -86,6 +87,13 @@ export interface ShopifySimulator extends Simulator {
   readonly vendor: 'shopify';
   readonly secrets: ShopifySecrets;
   placeOrder(options?: PlaceOrderOptions): PlacedOrder;
+  /** Somebody fills a cart, gives name and number, and goes away. */
+  abandonCheckout(wishes?: CheckoutWishes): CheckoutSummary;
+  /** The customer comes back to it and goes away again. */
+  touchCheckout(id: string): void;
+  /** The customer finishes it; `otherwise`: buys by another way, and the old cart stays behind. */
+  buyCheckout(id: string, how?: { readonly otherwise?: boolean }): PlacedOrder;
+  checkouts(): CheckoutSummary[];
   payOrder(orderNumber: string | number): void;
   cancelOrder(orderNumber: string | number, options?: CancelOptions): void;
   editOrder(orderNumber: string | number, request?: EditRequest): void;

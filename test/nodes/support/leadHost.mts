@@ -1,5 +1,5 @@
 /**
- * n8n around a trigger of leads: it is activated, asked every minute, ended and started again. What n8n keeps of it is what it last saved,
+ * n8n around a trigger that looks every minute, as those of leads do: it is activated, asked every minute, ended and started again. What n8n keeps of it is what it last saved,
  * and an execution key counts once, whichever process brings it.
  */
 import type { IDataObject, INodeExecutionData, INodeType, ITriggerFunctions } from 'n8n-workflow';
@@ -39,6 +39,7 @@ export function leadHost(
   parameters: Record<string, unknown>,
   onStart: (item: Started) => void = () => undefined,
   vendor: Crm = 'hubSpot',
+  credentialType: string = credentialTypes[vendor],
 ) {
   const workflow = `leads ${++workflows}`;
   const started: Started[] = [];
@@ -53,7 +54,7 @@ export function leadHost(
     return fakeN8n({
       parameters: { vendor, ...parameters },
       node: { id: 'trigger-1', name: 'Trigger' },
-      credentials: { [credentialTypes[vendor]]: workflow },
+      credentials: { [credentialType]: workflow },
       workflow,
       staticData,
       connect: () => world.connect(),
@@ -79,7 +80,11 @@ export function leadHost(
       getActivationMode: () => activation,
       emit: (data: INodeExecutionData[][], _response: unknown, _done: unknown, key?: string) => emit(data, key),
       saveFailedExecution: (error: Error & { description?: string }) => void failed.push(`${error.message} | ${error.description ?? ''}`),
-      helpers: { ...poll.helpers, registerCron: (_cron: unknown, onTick: () => Promise<void>) => void (tick = onTick) },
+      helpers: {
+        ...poll.helpers,
+        registerCron: (_cron: unknown, onTick: () => Promise<void>) => void (tick = onTick),
+        createDeferredPromise: () => Promise.withResolvers<void>(),
+      },
     } as unknown as ITriggerFunctions;
   }
 

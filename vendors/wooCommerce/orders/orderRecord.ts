@@ -1,13 +1,14 @@
 import type { ForeignRecord, Happening, ReadingOptions, RecordReading, RecordShape } from '../../../domain/ports/recordReader';
-import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asRecords, asText, type Json } from '../../../runtime/client/json';
 import { accountOfRecord } from '../../../runtime/records/accountOfRecord';
 import { requireFields, requireRecords, unfitRecord } from '../../../runtime/records/halfRecord';
 import { happenedTo } from '../../../runtime/records/happened';
-import { parseStoreUrl } from '../client/storeUrl';
+import { showsCents } from '../client/shown';
 import { vendor } from '../client/vendor';
 import { mapOrder } from './mapOrder';
 import { occasionOf } from './orderIdentity';
 import { isDraft, statusOf } from './statuses';
+import { storeNamed, storeOfOrder } from './storeOfOrder';
 
 const what = 'order of WooCommerce';
 
@@ -30,9 +31,10 @@ function readOrderRecord({ json, headers }: ForeignRecord, options: ReadingOptio
 	requireRecords(vendor, what, json, ['fee_lines', 'line_items', 'refunds']);
 	if (isDraft(json)) throw unfitRecord(vendor, what, 'is a draft or in the trash: nobody has placed it');
 	refusePartOfIt(json);
+	refuseRounded(json);
 	const store = accountOfRecord(vendor, {
-		written: options.account === null ? null : nameIn(options.account),
-		said: [nameIn(selfOf(json)), nameIn(headers['x-wc-webhook-source'])],
+		written: options.account === null ? null : storeNamed(options.account),
+		said: [storeOfOrder(json), storeNamed(headers['x-wc-webhook-source'])],
 		word: 'shop',
 		example: '"myshop.com.br", as the WooCommerce credential has it',
 	});
@@ -43,23 +45,16 @@ function readOrderRecord({ json, headers }: ForeignRecord, options: ReadingOptio
 
 const words: Readonly<Record<Happening, string>> = { created: 'created', paid: 'paid', shipped: 'completed', cancelled: 'cancelled' };
 
+/** A shop may show prices without cents, and n8n's nodes do not ask for them: the sums agree, and are not what was paid. */
+function refuseRounded({ currency, total }: Json): void {
+	if (currency !== 'BRL' || showsCents(total)) return;
+	const hint = 'Use WooCommerce Order of this package (Get), which asks for the cents';
+	throw unfitRecord(vendor, what, 'is of a shop that shows prices without cents, so that its amounts are rounded', hint);
+}
+
 /** What went back of the goods only the refunds themselves tell; of an order that went back as a whole nothing is left to ask for. */
 function refusePartOfIt(order: Json): void {
 	if (asRecords(order.refunds).length === 0 || statusOf(order) === 'refunded') return;
 	const hint = 'Use WooCommerce Order of this package (Get), which reads the refunds, too';
 	throw unfitRecord(vendor, what, 'was refunded in part, and does not say which goods went back', hint);
-}
-
-/** Where the store's API answers under a plain address, too, it stands before `wp-json`. */
-function selfOf(order: Json): string | null {
-	return (
-		asText(asRecords(asRecord(order._links).self)[0]?.href)
-			?.replace(/^http:/, 'https:')
-			.replace(/\/(?:wp-json|index\.php|\?rest_route).*$/, '') ?? null
-	);
-}
-
-/** `loja.com.br/loja`, as credentials name the store. */
-function nameIn(address: string | null | undefined): string | undefined {
-	return parseStoreUrl(address ?? '')?.replace('https://', '');
 }

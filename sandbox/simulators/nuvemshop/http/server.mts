@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { attempt, parseJson, type Answer } from '../../../http/answer.mts';
 import { createApp, type Incoming } from '../../../http/app.mts';
 import type { Context } from '../context.mts';
+import { checkoutRoutes } from '../orders/checkouts.mts';
 import { orderRoutes } from '../orders/routes.mts';
 import { webhookRoutes } from '../webhooks/routes.mts';
 import { faultAnswer, ok, refuse, tooMany } from './answers.mts';
@@ -27,7 +28,7 @@ const store: Route = {
     }),
 };
 
-const routes: readonly Route[] = [store, ...orderRoutes, ...metafieldRoutes, ...webhookRoutes];
+const routes: readonly Route[] = [store, ...orderRoutes, ...checkoutRoutes, ...metafieldRoutes, ...webhookRoutes];
 
 /** The version, the store, and the rest. */
 const address = /^\/(v1|2025-03)\/(\d+)(\/.*)?$/;

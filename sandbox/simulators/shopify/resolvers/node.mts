@@ -1,4 +1,5 @@
 /** `node(id)` and `nodes(ids)`: the thing behind any global id that the simulator knows. */
+import { checkoutView } from '../checkouts/view.mts';
 import type { ShopContext } from '../context.mts';
 import { invalidId, notSimulated } from '../graphql/errors.mts';
 import { digitsOf, gid, typeOf } from '../state/ids.mts';
@@ -43,6 +44,12 @@ const finders: Readonly<Record<string, Find>> = {
     ({ state }) => [...state.orders.values()].flatMap(({ customer }) => customer ?? []),
     ({ id }) => id,
     customerView,
+  ),
+  AbandonedCheckout: byDigits(
+    'AbandonedCheckout',
+    ({ state }) => [...state.checkouts.values()],
+    ({ id }) => id,
+    checkoutView,
   ),
   InventoryItem: byDigits(
     'InventoryItem',

@@ -1,4 +1,5 @@
 /** The root of all queries. */
+import { checkoutQueries } from '../checkouts/queries.mts';
 import type { ShopContext } from '../context.mts';
 import { connection, type PageArguments, type Sorting } from '../graphql/connection.mts';
 import { notSimulated, refuseArguments } from '../graphql/errors.mts';
@@ -20,6 +21,7 @@ type Search = PageArguments & { query?: string | null };
 export function queryRoot(context: ShopContext): Record<string, unknown> {
   return {
     ...orderQueries(context),
+    ...checkoutQueries(context),
     ...inventoryQueries(context),
     ...webhookQueries(context),
     shop: () => shopView(context),

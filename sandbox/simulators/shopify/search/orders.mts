@@ -7,7 +7,7 @@ import { compares, matches, type Term } from './parse.mts';
 
 type Test = (order: Order, term: Term) => boolean;
 
-const instant = (at: number, { comparator, value }: Term): boolean => {
+export const instant = (at: number, { comparator, value }: Term): boolean => {
   const wanted = Date.parse(value);
   // The vendor stores whole seconds.
   const left = Math.floor(at / 1000);

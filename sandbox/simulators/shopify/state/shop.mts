@@ -2,6 +2,7 @@
 import type { Random } from '../../../world/random.mts';
 import { createIds, type Digits, type IdSource } from './ids.mts';
 import type { AdjustmentGroup, InventoryItem, InventoryLevel, Location } from './inventory.mts';
+import type { Checkout } from '../checkouts/checkout.mts';
 import type { Order } from './order.mts';
 import { seedInventory } from './seed.mts';
 
@@ -69,6 +70,8 @@ export interface ShopState {
   readonly appId: Digits;
   installed: boolean;
   orders: Map<Digits, Order>;
+  /** Purchases that were begun, finished or not. */
+  checkouts: Map<Digits, Checkout>;
   nextNumber: number;
   locations: Location[];
   items: InventoryItem[];
@@ -94,6 +97,7 @@ export function createState(random: Random, now: number): ShopState {
     appId: ids.next(),
     installed: true,
     orders: new Map(),
+    checkouts: new Map(),
     nextNumber: 1001,
     ...seedInventory(ids, now),
     adjustments: [],
