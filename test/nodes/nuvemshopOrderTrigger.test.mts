@@ -33,6 +33,10 @@ async function on(events: readonly string[] = ['paid'], staticData: Record<strin
   const { NuvemshopOrderTrigger } = await import('../../nodes/NuvemshopOrderTrigger/NuvemshopOrderTrigger.node.ts');
   const { hostClock } = await import('../../runtime/host/clock.ts');
   vi.spyOn(hostClock, 'sleep').mockImplementation(letPass);
+  // A process reads the vendor's code once; `import()` in this one would find what was read last.
+  const { orderSources } = await import('../../vendors/index.ts');
+  const { openOrderSource } = await import('../../vendors/nuvemshop/events/orderSource.ts');
+  vi.spyOn(orderSources.nuvemshop, 'open').mockImplementation(async (connection) => openOrderSource(connection));
   const host = triggerHost(new NuvemshopOrderTrigger(), {
     connect: () => world.connect({ settings: world.settings }),
     credentialType: 'ponteNuvemshopApi',

@@ -42,6 +42,10 @@ async function on(parameters: { events?: readonly string[]; paidWhen?: string } 
   const { StripePaymentTrigger } = await import('../../nodes/StripePaymentTrigger/StripePaymentTrigger.node.ts');
   const { hostClock } = await import('../../runtime/host/clock.ts');
   vi.spyOn(hostClock, 'sleep').mockImplementation(letPass);
+  // A process reads the vendor's code once; `import()` in this one would find what was read last.
+  const { paymentSources } = await import('../../vendors/index.ts');
+  const { openPaymentSource } = await import('../../vendors/stripe/events/paymentSource.ts');
+  vi.spyOn(paymentSources.stripe, 'open').mockImplementation(async (connection) => openPaymentSource(connection));
   const host = triggerHost(new StripePaymentTrigger(), {
     connect: () => world.connect({ settings: world.settings }),
     credentialType: 'ponteStripeApi',
