@@ -1,5 +1,4 @@
 /** What a Nuvemshop store holds. Amounts in cents, instants in milliseconds of world time. */
-import type { Checkout } from './orders/checkouts.mts';
 import type { Shopper } from '../../shop/shopper.mts';
 
 export interface Line {
@@ -97,3 +96,18 @@ export const newStore = (): Store => ({
   // Stores count from 100 on.
   nextNumber: 100,
 });
+
+export interface Checkout {
+  readonly id: number;
+  readonly token: string;
+  readonly createdAt: number;
+  updatedAt: number;
+  completedAt: number | null;
+  readonly shopper: Shopper;
+  readonly phone: string;
+  readonly lines: readonly Line[];
+  readonly shipping: Order['shipping'];
+  readonly total: number;
+  /** What the customer answered to the shop's checkbox. */
+  readonly acceptsMarketing: boolean;
+}

@@ -27,12 +27,12 @@ type Steps<Port> = Readonly<Record<string, (port: Port, order: Order) => unknown
 
 /** What the vendor's port has of these. */
 function operationsOf<Port extends object>(
-  { id, open }: { id: string; open: (connection: Connection) => Port },
+  { id, open }: { id: string; open: (connection: Connection) => Promise<Port> },
   steps: Steps<Port>,
 ): Operation[] {
   return Object.entries(steps).map(([name, step]) => ({
     name: `${id}: ${name}`,
-    run: async (connection, order) => await step(open(connection), order),
+    run: async (connection, order) => await step(await open(connection), order),
   }));
 }
 
@@ -71,7 +71,7 @@ const issuing = invoiceIssuers.flatMap((entry) =>
     correct: async (issuer) => await issuer.correct?.('1', 'O peso bruto correto é 12,5 kg'),
     voidNumbers: async (issuer) => await issuer.voidNumbers?.({ model: 55, series: '1', first: 1, last: 2, justification: why }),
     choices: async (issuer) => await issuer.choices?.('series'),
-  } as Steps<ReturnType<typeof entry.open>>),
+  } as Steps<Awaited<ReturnType<typeof entry.open>>>),
 );
 
 const posting = orderStocks.flatMap((entry) => {

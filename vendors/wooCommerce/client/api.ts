@@ -15,7 +15,7 @@ export interface WooApi {
 	readonly connection: Connection;
 	readonly store: string;
 	/** A list, each page as soon as it is read. */
-	pages(path: string, query: NonNullable<HttpRequest['query']>): AsyncGenerator<Json[]>;
+	pages(path: string, query: NonNullable<HttpRequest['query']>): AsyncIterable<Json[]>;
 	/** All pages of a list. */
 	list(path: string, query: NonNullable<HttpRequest['query']>): Promise<Json[]>;
 	get(path: string, query?: NonNullable<HttpRequest['query']>): Promise<Json>;

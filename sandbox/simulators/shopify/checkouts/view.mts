@@ -8,7 +8,8 @@ import { addressView } from '../views/address.mts';
 import { customerView } from '../views/customer.mts';
 import { moneyBag } from '../views/money.mts';
 import { connection, type PageArguments } from '../graphql/connection.mts';
-import { checkoutUrl, type Checkout, type MarketingState } from './checkout.mts';
+import type { Checkout, MarketingState } from '../state/checkout.mts';
+import { checkoutUrl } from './checkout.mts';
 
 export function checkoutView(context: ShopContext, checkout: Checkout) {
   const { id, createdAt, updatedAt, completedAt, cart, total } = checkout;
@@ -28,7 +29,8 @@ export function checkoutView(context: ShopContext, checkout: Checkout) {
     discountCodes: [],
     taxesIncluded: true,
     totalPriceSet: moneyBag(cart, total),
-    lineItems: (args: PageArguments) => connection(cart.lines, args, { value: () => 0, id: (line) => line.id }, (line) => lineView(cart, line)),
+    lineItems: (args: PageArguments) =>
+      connection(cart.lines, args, { value: () => 0, id: (line) => line.id }, (line) => lineView(cart, line)),
   };
 }
 
