@@ -36,7 +36,7 @@ const factOf = (name: LeadStationName, { times }: FilledForm): { fact?: string }
   name === 'form' && times > 1 ? { fact: `${times} ×` } : {};
 
 function seen({ vendors }: World, desk: FormDesk, { email, name, phone }: FilledForm): Record<LeadStationName, boolean> {
-  const isOwn = (address: string | undefined) => address?.toLowerCase() === email;
+  const isOwn = (address: string | null | undefined) => address?.toLowerCase() === email;
   return {
     form: true,
     crm: vendors.hubSpot.contacts().some(({ properties, archived }) => !archived && isOwn(properties.email)),

@@ -13,7 +13,7 @@ async function storeWith(count: number, perSecond: number) {
   const since = new Date(world.clock.now()).toISOString();
   await world.clock.sleep(60_000);
   const item = { sku: 'CAF-MOI-250', quantity: 1 };
-  const placed = [];
+  const placed: ReturnType<typeof world.simulator.placeOrder>[] = [];
   for (let index = 0; index < count; index++) {
     if (index % perSecond === 0) await world.clock.sleep(1000);
     placed.push(world.simulator.placeOrder({ overrides: { items: [item] } }));
