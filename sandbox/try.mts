@@ -15,6 +15,8 @@ import { parseArgs } from 'node:util';
 import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings/tryBookings.mts';
 import { cadenceTemplate, tryCadence, type TriedCadence } from './run/leads/tryCadence.mts';
 import { leadTemplates, tryLeads, type TriedLeads } from './run/leads/tryLeads.mts';
+import { checkoutTemplate, tryCheckouts, type TriedCheckouts } from './run/unpaid/tryCheckouts.mts';
+import { reminderTemplate, tryReminders, type TriedReminders } from './run/unpaid/tryReminders.mts';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryLife } from './run/life/tryLife.mts';
 import { passingTime } from './run/passingTime.mts';
@@ -43,6 +45,9 @@ const template = templates[name];
 const isOfBookings = name === bookingTemplate.name;
 const isOfLeads = Object.hasOwn(leadTemplates, name);
 const isOfCadence = name === cadenceTemplate.name;
+const isOfReminders = name === reminderTemplate.name;
+const isOfCheckouts = name === checkoutTemplate.name;
+const isOfUnpaid = isOfReminders || isOfCheckouts;
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
 const isKnown = values.n8n === undefined || existsSync(hostSource(values.n8n));
@@ -54,14 +59,14 @@ const isAsked =
 const isForLife = plans.includes('life');
 const isForParcels = plans.includes('parcels');
 const isPossible =
-  isOfBookings || isOfLeads || isOfCadence
+  isOfBookings || isOfLeads || isOfCadence || isOfUnpaid
     ? workers === '' && !isForLife && !isForParcels
     : template !== undefined && !(workers !== '' && isForLife) && !(isForParcels && (isForLife || !template.startHeavy));
 if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options =
     '[--orders N] [--faults none|all|life|parcels|all,life|all,parcels] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(
-    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), cadenceTemplate.name].join('|')}> ${options}`,
+    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), cadenceTemplate.name, reminderTemplate.name, checkoutTemplate.name].join('|')}> ${options}`,
   );
   process.exit(2);
 }
@@ -70,7 +75,8 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
-const time = isForLife || isOfBookings || isOfCadence ? await passingTime({ withSchedules: isOfBookings || isOfCadence }) : undefined;
+const isOfDays = isOfBookings || isOfCadence || isOfUnpaid;
+const time = isForLife || isOfDays ? await passingTime({ withSchedules: isOfDays }) : undefined;
 const session = await startSession({
   seed,
   name: `try-${process.pid}`,
@@ -105,7 +111,10 @@ try {
   await session.stop();
 }
 
-async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads | TriedCadence> {
+async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads | TriedCadence | TriedReminders | TriedCheckouts> {
+  const days = { count, time: time!, isBadDay: plans.includes('all'), say };
+  if (isOfReminders) return await tryReminders(session, days);
+  if (isOfCheckouts) return await tryCheckouts(session, days);
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
   if (isOfCadence) return await tryCadence(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfLeads) return await tryLeads(session, { name, count, isBadDay: plans.includes('all'), say });
@@ -119,11 +128,11 @@ async function queueMode(count: number): Promise<QueueMode> {
   process.exit(2);
 }
 
-function report(result: Tried | TriedBookings | TriedLeads | TriedCadence): void {
+function report(result: Tried | TriedBookings | TriedLeads | TriedCadence | TriedReminders | TriedCheckouts): void {
   const {
     lostOrders,
     doubledEffects,
-    erroredOrders,
+    erroredOrders = [],
     wrongEffects = [],
     lateReminders = [],
     ...summary

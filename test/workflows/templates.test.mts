@@ -13,6 +13,7 @@ const deferred = 1;
 
 /** What n8n hands to an error workflow, and what its If node looks at, are named by expressions alone; they are written already. */
 const withExpressions: readonly string[] = [
+  'abandoned-checkout.json',
   'alert-owner.json',
   'booking-to-calendar-and-reminder.json',
   'lead-cadence.json',
@@ -21,6 +22,8 @@ const withExpressions: readonly string[] = [
   'lead-to-pipedrive-whatsapp-email.json',
   'lead-to-salesforce-whatsapp-email.json',
   'order-again.json',
+  'overdue-payment-reminder.json',
+  'stock-in-step.json',
 ];
 
 const isNotifying = ({ type }: TemplateNode) => type === 'n8n-nodes-ponte.whatsAppNotify';
@@ -42,7 +45,7 @@ describe.each(fileNames)('%s', (name) => {
 
   test('lets no customer go untold who is not to be written to now: "Deferred" waits, and comes back', () => {
     const notifying = ours.filter((node) => isNotifying(node) && node.parameters.recipientFrom !== 'number');
-    expect(notifying.length > 0 || name === 'alert-owner.json').toBe(true);
+    expect(notifying.length > 0 || ['alert-owner.json', 'stock-in-step.json'].includes(name)).toBe(true);
     for (const { name: node } of notifying) {
       const [waiting] = template.connections[node]!.main[deferred]!;
       expect(template.nodes.find(({ name: other }) => other === waiting?.node)?.type).toBe(wait);
@@ -76,10 +79,10 @@ describe.each(fileNames)('%s', (name) => {
 
   test('gives what waits for the world a stable address', () => {
     // Nobody calls a trigger that looks by itself.
-    const called = ours.filter(({ type }) => type.endsWith('Trigger') && !/\.(?:appointment|shipment|leadCadence)Trigger$/.test(type));
+    const called = ours.filter(({ type }) => type.endsWith('Trigger') && !/\.(?:abandonedCheckout|appointment|asaasPaymentReminder|shipment|leadCadence)Trigger$/.test(type));
     const forms = template.nodes.filter(({ type }) => type === 'n8n-nodes-base.formTrigger');
     const others = template.nodes.filter(({ type }) =>
-      ['n8n-nodes-base.errorTrigger', 'n8n-nodes-base.manualTrigger', 'n8n-nodes-ponte.shipmentTrigger'].includes(type),
+      /^n8n-nodes-base\.(?:error|manual|schedule)Trigger$|\.(?:abandonedCheckout|asaasPaymentReminder|shipment)Trigger$/.test(type),
     );
     const waiting = [...called, ...forms];
     expect(waiting.length > 0).toBe(others.length === 0);
@@ -139,6 +142,9 @@ test('the texts to paste are those of the templates that the simulated Meta has 
     ['lead-to-pipedrive-whatsapp-email.json', 'boas_vindas_contato'],
     ['lead-to-notion-whatsapp-email.json', 'boas_vindas_contato'],
     ['lead-cadence.json', 'acompanhamento_contato'],
+    ['overdue-payment-reminder.json', 'lembrete_vencimento'],
+    ['overdue-payment-reminder.json', 'cobranca_em_atraso'],
+    ['abandoned-checkout.json', 'carrinho_esperando'],
   ] as const) {
     const note = readTemplate(file).nodes.find((node) => isNote(node) && String(node.parameters.content).includes(`**${templateName}**`))!;
     const [, pasted] = /`([^`]*\{\{first_name\}\}[^`]*)`/.exec(String(note.parameters.content))!;
