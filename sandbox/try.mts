@@ -16,6 +16,7 @@ import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings
 import { cadenceTemplate, tryCadence, type TriedCadence } from './run/leads/tryCadence.mts';
 import { leadTemplates, tryLeads, type TriedLeads } from './run/leads/tryLeads.mts';
 import { checkoutTemplate, tryCheckouts, type TriedCheckouts } from './run/unpaid/tryCheckouts.mts';
+import { stockTemplate, tryStock, type TriedStock } from './run/unpaid/tryStock.mts';
 import { reminderTemplate, tryReminders, type TriedReminders } from './run/unpaid/tryReminders.mts';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryLife } from './run/life/tryLife.mts';
@@ -47,7 +48,8 @@ const isOfLeads = Object.hasOwn(leadTemplates, name);
 const isOfCadence = name === cadenceTemplate.name;
 const isOfReminders = name === reminderTemplate.name;
 const isOfCheckouts = name === checkoutTemplate.name;
-const isOfUnpaid = isOfReminders || isOfCheckouts;
+const isOfStock = name === stockTemplate.name;
+const isOfUnpaid = isOfReminders || isOfCheckouts || isOfStock;
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
 const isKnown = values.n8n === undefined || existsSync(hostSource(values.n8n));
@@ -66,7 +68,7 @@ if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options =
     '[--orders N] [--faults none|all|life|parcels|all,life|all,parcels] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(
-    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), cadenceTemplate.name, reminderTemplate.name, checkoutTemplate.name].join('|')}> ${options}`,
+    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), cadenceTemplate.name, reminderTemplate.name, checkoutTemplate.name, stockTemplate.name].join('|')}> ${options}`,
   );
   process.exit(2);
 }
@@ -111,10 +113,13 @@ try {
   await session.stop();
 }
 
-async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads | TriedCadence | TriedReminders | TriedCheckouts> {
+async function attempt(
+  count: number,
+): Promise<Tried | TriedBookings | TriedLeads | TriedCadence | TriedReminders | TriedCheckouts | TriedStock> {
   const days = { count, time: time!, isBadDay: plans.includes('all'), say };
   if (isOfReminders) return await tryReminders(session, days);
   if (isOfCheckouts) return await tryCheckouts(session, days);
+  if (isOfStock) return await tryStock(session, days);
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
   if (isOfCadence) return await tryCadence(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfLeads) return await tryLeads(session, { name, count, isBadDay: plans.includes('all'), say });
@@ -128,7 +133,7 @@ async function queueMode(count: number): Promise<QueueMode> {
   process.exit(2);
 }
 
-function report(result: Tried | TriedBookings | TriedLeads | TriedCadence | TriedReminders | TriedCheckouts): void {
+function report(result: Tried | TriedBookings | TriedLeads | TriedCadence | TriedReminders | TriedCheckouts | TriedStock): void {
   const {
     lostOrders,
     doubledEffects,

@@ -79,7 +79,10 @@ describe.each(fileNames)('%s', (name) => {
 
   test('gives what waits for the world a stable address', () => {
     // Nobody calls a trigger that looks by itself.
-    const called = ours.filter(({ type }) => type.endsWith('Trigger') && !/\.(?:abandonedCheckout|appointment|asaasPaymentReminder|shipment|leadCadence)Trigger$/.test(type));
+    const called = ours.filter(
+      ({ type }) =>
+        type.endsWith('Trigger') && !/\.(?:abandonedCheckout|appointment|asaasPaymentReminder|shipment|leadCadence)Trigger$/.test(type),
+    );
     const forms = template.nodes.filter(({ type }) => type === 'n8n-nodes-base.formTrigger');
     const others = template.nodes.filter(({ type }) =>
       /^n8n-nodes-base\.(?:error|manual|schedule)Trigger$|\.(?:abandonedCheckout|asaasPaymentReminder|shipment)Trigger$/.test(type),

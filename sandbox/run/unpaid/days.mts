@@ -26,7 +26,8 @@ export async function passTo(stage: Stage, at: number, { vendor, operation, answ
   const calls = world.dispatcher.log.length;
   await world.clock.advance(Math.max(0, at - world.clock.now()));
   const looked = () =>
-    world.dispatcher.log.slice(calls).filter((call) => call.vendor === vendor && call.operation === operation && call.outcome === 200).length;
+    world.dispatcher.log.slice(calls).filter((call) => call.vendor === vendor && call.operation === operation && call.outcome === 200)
+      .length;
   for (const end = Date.now() + 240_000; looked() < answers; await wait(100))
     if (Date.now() > end) throw new Error(`${vendor} was not looked through for four minutes`);
   await untilCalm(stage);

@@ -58,7 +58,12 @@ export function stepsOf({ dueDate }: Pick<PlannedCharge, 'dueDate'>): readonly S
   const after = (count: number) => afterBusinessDays(lastDay, count, undefined);
   return [
     { name: 'before', template: 'lembrete_vencimento', dueAt: before, until: midnight(dueDate) },
-    ...[1, 5].map((count) => ({ name: `after ${count}`, template: 'cobranca_em_atraso', dueAt: after(count), until: after(count) + 7 * day })),
+    ...[1, 5].map((count) => ({
+      name: `after ${count}`,
+      template: 'cobranca_em_atraso',
+      dueAt: after(count),
+      until: after(count) + 7 * day,
+    })),
   ];
 }
 
@@ -92,8 +97,7 @@ export function judgeReminders(outcome: ReminderOutcome, charges: readonly Plann
 const messagesIn = ({ vendors }: World) => vendors.whatsappCloud.messages().filter(({ status }) => status !== 'failed');
 
 function saidTo({ world, mail }: ReminderOutcome, { phone, email, name }: PlannedCharge): Said[] {
-  if (phone === null)
-    return mail.mails.filter(({ to }) => to.includes(email)).map(({ at }) => ({ template: undefined, at }));
+  if (phone === null) return mail.mails.filter(({ to }) => to.includes(email)).map(({ at }) => ({ template: undefined, at }));
   return messagesIn(world)
     .filter(({ waId, text }) => waId?.slice(-8) === phone.slice(-8) && text.startsWith(name.split(' ')[0]!))
     .map(({ template, at }) => ({ template, at }));

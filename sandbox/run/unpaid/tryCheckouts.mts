@@ -98,8 +98,7 @@ function leave({ vendors }: World, from: number, count: number): LeftCart[] {
 }
 
 function buy({ vendors }: World, carts: readonly LeftCart[]): void {
-  for (const { id, fate } of carts)
-    if (fate !== 'stays') vendors.shopify.buyCheckout(id, { otherwise: fate === 'buysOtherwise' });
+  for (const { id, fate } of carts) if (fate !== 'stays') vendors.shopify.buyCheckout(id, { otherwise: fate === 'buysOtherwise' });
 }
 
 /** Told from the phones and the mailboxes alone; each cart has an address of its own. */

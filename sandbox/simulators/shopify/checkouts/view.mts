@@ -28,7 +28,8 @@ export function checkoutView(context: ShopContext, checkout: Checkout) {
     discountCodes: [],
     taxesIncluded: true,
     totalPriceSet: moneyBag(cart, total),
-    lineItems: (args: PageArguments) => connection(cart.lines, args, { value: () => 0, id: (line) => line.id }, (line) => lineView(cart, line)),
+    lineItems: (args: PageArguments) =>
+      connection(cart.lines, args, { value: () => 0, id: (line) => line.id }, (line) => lineView(cart, line)),
   };
 }
 
