@@ -6,7 +6,7 @@ import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentSource } from '../domain/ports/paymentSource';
-import type { UnpaidPayments } from '../domain/ports/unpaidPayments';
+import type { UnpaidSource } from '../domain/ports/unpaidSource';
 import type {
 	BookingSourceEntry,
 	CarrierEntry,
@@ -24,7 +24,7 @@ import type {
 	RecordReaderEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
-import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource, asaasUnpaidPayments } from './asaas';
+import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource, asaasUnpaidSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource, calComRecordReader } from './calCom';
 import { calendlyBookingSource, calendlyRecordReader } from './calendly';
@@ -106,7 +106,7 @@ export const paymentSources = { asaas: asaasPaymentSource, stripe: stripePayment
 >;
 
 /** The same providers, as far as they can be looked through for who has not paid: taken by name. */
-export const unpaidPayments = { asaas: asaasUnpaidPayments } satisfies Record<string, VendorEntry<UnpaidPayments>>;
+export const unpaidSources = { asaas: asaasUnpaidSource } satisfies Record<string, VendorEntry<UnpaidSource>>;
 
 /** The same providers as systems to work in, each with records of its own beside the payments: taken by name. */
 export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, VendorEntry<{ payments: PaymentKeeper }>>;

@@ -5,7 +5,7 @@ import { otherTopics } from './events/families';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { paymentTopics } from './events/paymentTopics';
 import { openPaymentSource } from './events/paymentSource';
-import { openUnpaidPayments } from './unpaid/unpaidPayments';
+import { openUnpaidSource } from './unpaid/unpaidSource';
 import { countsPaidOnce, defaultEvents, presets, topicsOf } from './events/presets';
 
 const asaas = { ...vendor, accountOf, credentialType: 'ponteAsaasApi' };
@@ -22,7 +22,7 @@ export const asaasPaymentSource = {
 };
 
 /** The same payments, looked through for who has not paid. */
-export const asaasUnpaidPayments = { ...asaas, open: openUnpaidPayments };
+export const asaasUnpaidSource = { ...asaas, open: openUnpaidSource };
 
 export const asaasAccount = { ...asaas, open: openAsaasAccount };
 

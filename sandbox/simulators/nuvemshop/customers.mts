@@ -2,8 +2,8 @@
 import { letters } from '../../world/randomText.mts';
 import type { Context } from './context.mts';
 import { heldOrder, type NuvemshopHeldOrder } from './held.mts';
-import type { Order, Webhook } from './model.mts';
-import { abandon, shown, type Checkout, type CheckoutWishes, type NuvemshopCheckout } from './orders/checkouts.mts';
+import type { Checkout, Order, Webhook } from './model.mts';
+import { abandon, shown, type CheckoutWishes, type NuvemshopCheckout } from './orders/checkouts.mts';
 import { cancel, changeParcel, giveBack, pay, touch } from './orders/life.mts';
 import { makeOrder, type OrderWishes } from './orders/make.mts';
 import { totalsOf } from './orders/totals.mts';

@@ -1,5 +1,4 @@
 /** What a Nuvemshop store holds. Amounts in cents, instants in milliseconds of world time. */
-import type { Checkout } from './orders/checkouts.mts';
 import type { Shopper } from '../../shop/shopper.mts';
 
 export interface Line {
@@ -55,6 +54,22 @@ export interface Order {
   readonly note: string;
   ownerNote: string | null;
   readonly parcels: readonly Parcel[];
+}
+
+/** A purchase that somebody began; an order is another record. */
+export interface Checkout {
+  readonly id: number;
+  readonly token: string;
+  readonly createdAt: number;
+  updatedAt: number;
+  completedAt: number | null;
+  readonly shopper: Shopper;
+  readonly phone: string;
+  readonly lines: readonly Line[];
+  readonly shipping: Order['shipping'];
+  readonly total: number;
+  /** What the customer answered to the shop's checkbox. */
+  readonly acceptsMarketing: boolean;
 }
 
 export interface Metafield {

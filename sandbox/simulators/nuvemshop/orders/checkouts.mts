@@ -1,28 +1,12 @@
 /** Purchases that somebody began and did not finish: they are listed until they are finished. */
-import type { Shopper } from '../../../shop/shopper.mts';
 import { letters } from '../../../world/randomText.mts';
 import { money, time, type Context } from '../context.mts';
 import { ok, refuse } from '../http/answers.mts';
 import { checkQuery, fieldsOf, pageOf, path, type Call, type Route } from '../http/call.mts';
-import type { Line, Order } from '../model.mts';
+import type { Checkout } from '../model.mts';
 import { isBetween } from './list.mts';
 import { makeOrder, type OrderWishes } from './make.mts';
 import { totalsOf } from './totals.mts';
-
-export interface Checkout {
-  readonly id: number;
-  readonly token: string;
-  readonly createdAt: number;
-  updatedAt: number;
-  completedAt: number | null;
-  readonly shopper: Shopper;
-  readonly phone: string;
-  readonly lines: readonly Line[];
-  readonly shipping: Order['shipping'];
-  readonly total: number;
-  /** What the customer answered to the shop's checkbox. */
-  readonly acceptsMarketing: boolean;
-}
 
 export interface NuvemshopCheckout {
   readonly id: number;

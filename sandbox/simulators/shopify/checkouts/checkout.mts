@@ -5,24 +5,9 @@ import { makeOrder } from '../orders/make.mts';
 import { placeOrder, type PlacedOrder } from '../orders/place.mts';
 import type { PlaceOrderOptions } from '../orders/options.mts';
 import type { TraitSource } from '../orders/traits.mts';
-import { gid, type Digits } from '../state/ids.mts';
-import type { Order, OrderCustomer } from '../state/order.mts';
+import type { Checkout, MarketingState } from '../state/checkout.mts';
+import { gid } from '../state/ids.mts';
 import { totalsOf } from '../state/totals.mts';
-
-export type MarketingState = 'NEVER_SUBSCRIBED' | 'PENDING' | 'SUBSCRIBED' | 'UNSUBSCRIBED';
-
-export interface Checkout {
-  readonly id: Digits;
-  readonly token: string;
-  readonly createdAt: number;
-  updatedAt: number;
-  completedAt: number | null;
-  readonly customer: OrderCustomer;
-  readonly consent: { readonly whatsApp: MarketingState; readonly email: MarketingState; readonly at: number | null };
-  /** What would be bought. */
-  readonly cart: Pick<Order, 'lines' | 'billing' | 'shipping' | 'currencies'>;
-  readonly total: number;
-}
 
 export interface CheckoutWishes {
   readonly whatsApp?: MarketingState;

@@ -5,7 +5,7 @@ import { notSimulated, refuseArguments } from '../graphql/errors.mts';
 import { searchOf } from '../graphql/searchNotes.mts';
 import { instant } from '../search/orders.mts';
 import { compares, matches, type Term } from '../search/parse.mts';
-import type { Checkout } from './checkout.mts';
+import type { Checkout } from '../state/checkout.mts';
 import { checkoutView } from './view.mts';
 
 type Arguments = PageArguments & { query?: string | null; sortKey: string };

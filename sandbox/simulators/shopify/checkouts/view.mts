@@ -8,7 +8,8 @@ import { addressView } from '../views/address.mts';
 import { customerView } from '../views/customer.mts';
 import { moneyBag } from '../views/money.mts';
 import { connection, type PageArguments } from '../graphql/connection.mts';
-import { checkoutUrl, type Checkout, type MarketingState } from './checkout.mts';
+import type { Checkout, MarketingState } from '../state/checkout.mts';
+import { checkoutUrl } from './checkout.mts';
 
 export function checkoutView(context: ShopContext, checkout: Checkout) {
   const { id, createdAt, updatedAt, completedAt, cart, total } = checkout;

@@ -2,7 +2,7 @@
 import type { Random } from '../../../world/random.mts';
 import { createIds, type Digits, type IdSource } from './ids.mts';
 import type { AdjustmentGroup, InventoryItem, InventoryLevel, Location } from './inventory.mts';
-import type { Checkout } from '../checkouts/checkout.mts';
+import type { Checkout } from './checkout.mts';
 import type { Order } from './order.mts';
 import { seedInventory } from './seed.mts';
 
