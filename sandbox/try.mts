@@ -15,9 +15,8 @@ import { parseArgs } from 'node:util';
 import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings/tryBookings.mts';
 import { cadenceTemplate, tryCadence, type TriedCadence } from './run/leads/tryCadence.mts';
 import { leadTemplates, tryLeads, type TriedLeads } from './run/leads/tryLeads.mts';
-import { checkoutTemplate, tryCheckouts, type TriedCheckouts } from './run/unpaid/tryCheckouts.mts';
-import { stockTemplate, tryStock, type TriedStock } from './run/unpaid/tryStock.mts';
-import { reminderTemplate, tryReminders, type TriedReminders } from './run/unpaid/tryReminders.mts';
+import { unpaidTemplates, type TriedUnpaid } from './run/unpaid/tryUnpaid.mts';
+import { newsletterTemplates, tryNewsletter, type TriedNewsletter } from './run/leads/tryNewsletter.mts';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryLife } from './run/life/tryLife.mts';
 import { passingTime } from './run/passingTime.mts';
@@ -45,11 +44,9 @@ const name = positionals[0] ?? '';
 const template = templates[name];
 const isOfBookings = name === bookingTemplate.name;
 const isOfLeads = Object.hasOwn(leadTemplates, name);
+const isOfNewsletter = Object.hasOwn(newsletterTemplates, name);
 const isOfCadence = name === cadenceTemplate.name;
-const isOfReminders = name === reminderTemplate.name;
-const isOfCheckouts = name === checkoutTemplate.name;
-const isOfStock = name === stockTemplate.name;
-const isOfUnpaid = isOfReminders || isOfCheckouts || isOfStock;
+const isOfUnpaid = Object.hasOwn(unpaidTemplates, name);
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
 const isKnown = values.n8n === undefined || existsSync(hostSource(values.n8n));
@@ -61,14 +58,14 @@ const isAsked =
 const isForLife = plans.includes('life');
 const isForParcels = plans.includes('parcels');
 const isPossible =
-  isOfBookings || isOfLeads || isOfCadence || isOfUnpaid
+  isOfBookings || isOfLeads || isOfNewsletter || isOfCadence || isOfUnpaid
     ? workers === '' && !isForLife && !isForParcels
     : template !== undefined && !(workers !== '' && isForLife) && !(isForParcels && (isForLife || !template.startHeavy));
 if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options =
     '[--orders N] [--faults none|all|life|parcels|all,life|all,parcels] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(
-    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), cadenceTemplate.name, reminderTemplate.name, checkoutTemplate.name, stockTemplate.name].join('|')}> ${options}`,
+    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), ...Object.keys(newsletterTemplates), cadenceTemplate.name, ...Object.keys(unpaidTemplates)].join('|')}> ${options}`,
   );
   process.exit(2);
 }
@@ -113,15 +110,11 @@ try {
   await session.stop();
 }
 
-async function attempt(
-  count: number,
-): Promise<Tried | TriedBookings | TriedLeads | TriedCadence | TriedReminders | TriedCheckouts | TriedStock> {
-  const days = { count, time: time!, isBadDay: plans.includes('all'), say };
-  if (isOfReminders) return await tryReminders(session, days);
-  if (isOfCheckouts) return await tryCheckouts(session, days);
-  if (isOfStock) return await tryStock(session, days);
+async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedUnpaid> {
+  if (isOfUnpaid) return await unpaidTemplates[name]!(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
   if (isOfCadence) return await tryCadence(session, { count, time: time!, isBadDay: plans.includes('all'), say });
+  if (isOfNewsletter) return await tryNewsletter(session, { name, count, isBadDay: plans.includes('all'), say });
   if (isOfLeads) return await tryLeads(session, { name, count, isBadDay: plans.includes('all'), say });
   return await (isForLife ? tryLife : tryTemplate)(session, template!, { count, kill: values.kill, parcels: isForParcels, say });
 }
@@ -133,7 +126,7 @@ async function queueMode(count: number): Promise<QueueMode> {
   process.exit(2);
 }
 
-function report(result: Tried | TriedBookings | TriedLeads | TriedCadence | TriedReminders | TriedCheckouts | TriedStock): void {
+function report(result: Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedUnpaid): void {
   const {
     lostOrders,
     doubledEffects,

@@ -1,6 +1,7 @@
 import type { Order } from '../documents/order';
 import type { Payment, PaymentStatus } from '../documents/payment';
 import type { Problem } from '../values/problem';
+import { sumProblems } from './totalsCheck';
 
 /** States of an order in which nothing that cannot be undone is done for it, unless the shop wants it otherwise. */
 export const unwantedStates = ['cancelled', 'voided', 'refunded', 'test', 'unpaid'] as const;
@@ -28,6 +29,26 @@ const isIn: Readonly<Record<UnwantedState, (order: Order) => boolean>> = {
 	unpaid: ({ financialStatus }) => financialStatus === 'pending',
 };
 
+/** What an invoice over the whole sale minds besides; the parcel and the stock are of the goods, which stay. */
+export const invoiceStates = [...unwantedStates, 'partlyRefunded'] as const;
+export type InvoiceState = (typeof invoiceStates)[number];
+
+/** What speaks against an invoice over an order as it stands. */
+export function invoiceStateProblems(order: Order, allowed: readonly string[]): Problem[] {
+	const isPart = wentBackInPart(order) && !allowed.includes('partlyRefunded');
+	return [...stateProblems(order, allowed), ...(isPart ? [partlyRefunded('order.totals.givenBack', order.totals.givenBack)] : [])];
+}
+
+/** Where the total is lower by it, the sums say so themselves (`sumProblems`). */
+function wentBackInPart(order: Order): boolean {
+	return order.financialStatus === 'partially_refunded' && order.totals?.givenBack !== undefined && sumProblems(order).length === 0;
+}
+
+function partlyRefunded(field: string, amount: number | null | undefined): Problem {
+	const part = typeof amount === 'number' ? `${amount.toFixed(2)} of the money` : 'a part of the money';
+	return { field, message: `says that ${part} went back, and not for which goods: it is not known what the invoice is to be over` };
+}
+
 /** Of a payment the same words as of an order: what was taken back, and what is not there yet. */
 const ofPayment: Partial<Readonly<Record<PaymentStatus, [UnwantedState, string]>>> = {
 	deleted: ['cancelled', 'says that the payment was deleted'],
@@ -41,11 +62,17 @@ const ofPayment: Partial<Readonly<Record<PaymentStatus, [UnwantedState, string]>
 };
 
 /** What speaks against acting on a payment that is all there is of a sale. */
-export function paymentStateProblems({ status, test }: Pick<Payment, 'status' | 'test'>, allowed: readonly string[]): Problem[] {
-	const tried = test === true && !allowed.includes('test') ? [testPayment] : [];
-	const [state, message] = ofPayment[status] ?? [];
-	if (state === undefined || message === undefined || allowed.includes(state)) return tried;
-	return [...tried, { field: 'payment.status', message }];
+export function paymentStateProblems(payment: PaymentState, allowed: readonly string[]): Problem[] {
+	const tried = payment.test === true && !allowed.includes('test') ? [testPayment] : [];
+	const [state, message] = ofPayment[payment.status] ?? [];
+	if (state === undefined || message === undefined) return [...tried, ...partProblems(payment, allowed)];
+	return allowed.includes(state) ? tried : [...tried, { field: 'payment.status', message }];
+}
+
+type PaymentState = Pick<Payment, 'status' | 'test' | 'refunded' | 'remaining'>;
+
+function partProblems({ refunded }: PaymentState, allowed: readonly string[]): Problem[] {
+	return (refunded ?? 0) > 0 && !allowed.includes('partlyRefunded') ? [partlyRefunded('payment.refunded', refunded)] : [];
 }
 
 const testPayment: Problem = { field: 'payment.test', message: 'says that this is a test payment: no money moved' };

@@ -21,7 +21,7 @@ export function sumProblems({ items, totals, shipping }: Order): Problem[] {
 /** What the order is known to hold besides items and shipping: whoever reads that the sums disagree wants to know why. */
 function besides({ tax, taxOnTop, fees, duties, tips, givenBack }: OrderTotals): string {
 	const amounts = { 'tax on top of the prices': taxOnTop ? tax : 0, fees, duties, tips, 'money given back without goods': givenBack };
-	const told = Object.entries(amounts).filter(([, amount]) => (toCents(amount) ?? 0) > 0);
+	const told = Object.entries(amounts).filter(([, amount]) => (toCents(amount ?? 0) ?? 0) > 0);
 	return told.length === 0 ? '' : `; the order also has ${told.map(([name, amount]) => `${name} of ${amount}`).join(', ')}`;
 }
 

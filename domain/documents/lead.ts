@@ -83,3 +83,11 @@ export const noCadence: LeadCadence = { step: 0, lastTouch: null, stopReason: nu
 export function mayWrite({ consent }: Pick<Lead, 'consent'>, channel: LeadChannel): boolean {
 	return consent.given === true && (consent.channels.length === 0 || consent.channels.includes(channel));
 }
+
+/** By which of them a message may go out and has somewhere to go; a landline is no reason here, because only WhatsApp knows of it. */
+export function writableBy(lead: Pick<Lead, 'consent' | 'email' | 'phone'>): { email: boolean; whatsapp: boolean } {
+	return {
+		email: lead.email !== null && mayWrite(lead, 'email'),
+		whatsapp: lead.phone !== null && mayWrite(lead, 'whatsapp'),
+	};
+}

@@ -62,8 +62,11 @@ export interface OrderTotals {
 	/** What the total holds besides items and shipping, as far as the source tells it and there is some. */
 	fees?: number;
 	duties?: number;
-	/** Money that went back without goods, e.g. for a late delivery; whether the total is lower by it is the source's to say. */
-	givenBack?: number;
+	/**
+	 * Money that went back without goods, e.g. for a late delivery; whether the total is lower by it is the source's to say. Null: some
+	 * went back, and the source says neither how much nor for what.
+	 */
+	givenBack?: number | null;
 	/** Tips that are no line of the order. */
 	tips?: number;
 	total: number;

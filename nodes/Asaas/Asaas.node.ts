@@ -36,7 +36,7 @@ export class Asaas implements INodeType {
 		properties: [
 			resourceProperty(resources, 'payment'),
 			...resources.flatMap((resource) => [...operationDropdowns(resource), ...operationParameters(resource)]),
-			optionsProperty([allowOption(['cancelled', 'refunded', 'test', 'voided'])]),
+			optionsProperty([allowOption(['cancelled', 'partlyRefunded', 'refunded', 'test', 'voided'])]),
 		],
 	};
 

@@ -1,13 +1,14 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { paymentStateProblems, stateProblems, type UnwantedState } from '../../domain/checks/stateCheck';
+import { invoiceStateProblems, paymentStateProblems, stateProblems, type InvoiceState, type UnwantedState } from '../../domain/checks/stateCheck';
 import type { Order } from '../../domain/documents/order';
 import type { Payment } from '../../domain/documents/payment';
 import type { Problem } from '../../domain/values/problem';
 import { IntegrationError } from '../../runtime/errors/integrationError';
 import { tellProblems } from '../../domain/values/problemWords';
 
-const names: Readonly<Record<UnwantedState, string>> = {
+const names: Readonly<Record<InvoiceState, string>> = {
 	cancelled: 'Cancelled Orders',
+	partlyRefunded: 'Partly Refunded Orders',
 	refunded: 'Refunded Orders',
 	test: 'Test Orders',
 	unpaid: 'Unpaid Orders',
@@ -15,7 +16,7 @@ const names: Readonly<Record<UnwantedState, string>> = {
 };
 
 /** `states`: those that keep the node from its work. */
-export function allowOption(states: readonly UnwantedState[]): INodeProperties {
+export function allowOption(states: readonly InvoiceState[]): INodeProperties {
 	return {
 		displayName: 'Allow',
 		name: 'allow',
@@ -31,16 +32,24 @@ export function allowedStates(context: IExecuteFunctions, itemIndex: number, alw
 	return [...always, ...(context.getNodeParameter('options.allow', itemIndex, []) as string[])];
 }
 
+const hint = 'Look at the order in the shop. If you want this for such orders too, choose them in the option "Allow"';
+
 /** Refuses an order in a state in which nothing is to be done for it. */
 export function refuseState(order: Order, allowed: readonly string[]): void {
-	const hint = 'Look at the order in the shop. If you want this for such orders too, choose them in the option "Allow"';
 	refuseProblemsOfState(order, stateProblems(order, allowed), hint);
 }
 
+/** Refuses an order in a state in which nothing is to be invoiced for it. */
+export function refuseInvoiceState(order: Order, allowed: readonly string[]): void {
+	refuseProblemsOfState(order, invoiceStateProblems(order, allowed), hint);
+}
+
+type PaymentOnItem = Pick<Payment, 'status' | 'test' | 'refunded' | 'remaining'>;
+
 /** The same of a payment that is all there is of a sale. */
-export function refusePaymentState(payment: Pick<Payment, 'status' | 'test'>, number: string, allowed: readonly string[]): void {
-	const hint = 'Look at the payment. If you want this for such payments too, choose them in the option "Allow"';
-	refuseProblemsOfState({ number }, paymentStateProblems(payment, allowed), hint);
+export function refusePaymentState(payment: PaymentOnItem, number: string, allowed: readonly string[]): void {
+	const ofPayment = 'Look at the payment. If you want this for such payments too, choose them in the option "Allow"';
+	refuseProblemsOfState({ number }, paymentStateProblems(payment, allowed), ofPayment);
 }
 
 /** Not every node looks at the state: nobody is told of a parcel that the shop called off after the flow had started. */
@@ -50,8 +59,8 @@ export function refuseNewState(before: Order, now: Order, allowed: readonly stri
 	refuseProblemsOfState(now, problems, `The order was read again in ${shop}, where this is new since the flow started. Look at it there`);
 }
 
-function refuseProblemsOfState({ number }: Pick<Order, 'number'>, problems: readonly Problem[], hint: string): void {
+function refuseProblemsOfState({ number }: Pick<Order, 'number'>, problems: readonly Problem[], way: string): void {
 	if (problems.length === 0) return;
 	const message = `Order ${number}: ${tellProblems(problems)}. Nothing was sent`;
-	throw new IntegrationError('ponte', { class: 'validation', code: 'orderState', message, hint }, { problems });
+	throw new IntegrationError('ponte', { class: 'validation', code: 'orderState', message, hint: way }, { problems });
 }

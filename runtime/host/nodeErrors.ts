@@ -3,6 +3,7 @@ import { IntegrationError, type ErrorClass, type Failure } from '../errors/integ
 import { asObject } from './itemDocuments';
 import { scrub } from '../errors/scrub';
 import { isDatabaseFault } from './databaseFault';
+import { errorPageOf } from './errorPage';
 
 const advice: Record<ErrorClass, string> = {
 	transient: 'The vendor is having a temporary problem. Run the item again later: what was already done will be found, not done twice.',
@@ -21,7 +22,8 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 	if (!(error instanceof IntegrationError)) return unexpected(node, error, itemIndex);
 	const { failure } = error;
 	const message = `${failure.message} [item ${itemIndex}]`;
-	const description = hintOf(failure);
+	const page = errorPageOf(failure.code);
+	const description = page === undefined ? hintOf(failure) : `${hintOf(failure).replace(/[.\s]+$/, '')}. More: ${page}`;
 	const httpCode = failure.httpStatus === undefined ? undefined : String(failure.httpStatus);
 	return new NodeApiError(node, { message }, { message, description, itemIndex, ...(httpCode ? { httpCode } : {}) });
 }
@@ -59,6 +61,7 @@ export function errorDocument(error: unknown, correlationId: string | undefined)
 		code,
 		message,
 		hint,
+		page: errorPageOf(code) ?? null,
 		vendor: isTold ? error.vendor : null,
 		retryable: isTold ? error.retryable : errorClass === 'transient',
 		retryAfterSeconds: failure.retryAfterMs === undefined ? null : Math.ceil(failure.retryAfterMs / 1000),

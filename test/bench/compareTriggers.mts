@@ -1,6 +1,8 @@
 /**
  * A trigger of the package against n8n's own and a plain Webhook node, each followed by No Operation: in one n8n, with deliveries of the same
  * happenings, taking turns for several rounds. `--engine default` measures with n8n's default expression engine, `--rounds 2` shorter.
+ * Where n8n's own hands on what came and ours asks the vendor, `toFetching` compares ours with n8n's own and the HTTP Request node that asks
+ * for the same.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { startSession, type Session } from '../../sandbox/run/session.mts';
@@ -13,7 +15,14 @@ const sideBySide = 10;
 const turnMs = 6000;
 const settledMs = 10_000;
 
-type TriggerNode = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'>;
+type Node = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'>;
+
+export interface Triggers {
+  readonly ours: Node;
+  readonly builtIn: Node;
+  /** Behind another trigger of n8n's own: asks the vendor for what ours hands out. */
+  readonly fetch?: Node;
+}
 
 export interface Comparison {
   /** Of the session's folder. */
@@ -22,12 +31,10 @@ export interface Comparison {
   /** Answers a request instead of the world. */
   readonly instead?: (host: string, request: Request) => Response | undefined;
   /** Before anybody listens: the two triggers, n8n's own with a credential of its own. */
-  triggers(session: Session): Promise<{ readonly ours: TriggerNode; readonly builtIn: TriggerNode }>;
+  triggers(session: Session): Promise<Triggers>;
   /** Once all of them listen: the deliveries for one of them, none like another. */
   deliveries(session: Session, target: string): () => Delivery;
 }
-
-const contenders = ['ours', 'builtIn', 'webhook'] as const;
 
 export async function compareTriggers(comparison: Comparison, { say, args }: BenchOptions): Promise<object> {
   const lazy = option(args, '--engine') !== 'default';
@@ -63,35 +70,51 @@ async function compare(comparison: Comparison, session: Session, { rounds, say }
       say(`  round ${round} ${target.name.padEnd(8)} ${rate.toFixed(1)}/s, p95 ${p95.toFixed(0)} ms`);
     }
   }
-  const [ours, builtIn, webhook] = contenders.map((name) => total(results.get(name)!));
-  const ratio = (mine: number, other: number) => Math.round((mine / other) * 100) / 100;
+  const sums = new Map([...results].map(([name, measured]) => [name, total(measured)]));
+  const ours = sums.get('ours')!;
+  const ratio = (name: string, of: 'rate' | 'p95' = 'rate') => Math.round((ours[of] / sums.get(name)![of]) * 100) / 100;
   return {
-    toBuiltIn: ratio(ours!.rate, builtIn!.rate),
-    toWebhook: ratio(ours!.rate, webhook!.rate),
-    p95ToBuiltIn: ratio(ours!.p95, builtIn!.p95),
+    toBuiltIn: ratio('builtIn'),
+    ...(sums.has('fetching') ? { toFetching: ratio('fetching') } : {}),
+    toWebhook: ratio('webhook'),
+    p95ToBuiltIn: ratio('builtIn', 'p95'),
   };
 }
 
 async function publishTargets(comparison: Comparison, session: Session): Promise<Target[]> {
   const { rest, n8n } = session;
   const plain = { type: 'n8n-nodes-base.webhook', typeVersion: 2, parameters: { httpMethod: 'POST', path: 'bench-webhook', options: {} } };
-  const nodes: Readonly<Record<string, TriggerNode>> = { ...(await comparison.triggers(session)), webhook: plain };
+  const { ours, builtIn, fetch } = await comparison.triggers(session);
+  const chains: Readonly<Record<string, readonly Node[]>> = {
+    ours: [ours],
+    builtIn: [builtIn],
+    webhook: [plain],
+    ...(fetch ? { fetching: [builtIn, fetch] } : {}),
+  };
   const targets: Target[] = [];
-  for (const name of contenders) {
+  for (const [name, chain] of Object.entries(chains)) {
     const webhookId = `bench-${name}`;
-    const { id } = await rest.createWorkflow({
-      name,
-      nodes: [
-        { id: 'trigger', name: 'Trigger', position: [0, 0], webhookId, ...nodes[name]! },
-        { id: 'end', name: 'No Operation', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [200, 0], parameters: {} },
-      ],
-      connections: { Trigger: { main: [[{ node: 'No Operation', type: 'main', index: 0 }]] } },
-      settings: { executionOrder: 'v1' },
-    });
+    const { id } = await rest.createWorkflow({ name, ...workflowOf(chain, webhookId), settings: { executionOrder: 'v1' } });
     await rest.activate(id);
     targets.push({ name, workflowId: id, url: `${n8n.url}/webhook/${webhookId}${name === 'webhook' ? '' : '/webhook'}` });
   }
   return targets;
+}
+
+/** One node behind the other, No Operation at the end. */
+function workflowOf(chain: readonly Node[], webhookId: string) {
+  const end: Node = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+  const nodes = [...chain, end].map((node, index) => ({
+    id: `node-${index}`,
+    name: `Step ${index}`,
+    position: [index * 200, 0] as [number, number],
+    ...(index === 0 ? { webhookId } : {}),
+    ...node,
+  }));
+  const connections = Object.fromEntries(
+    chain.map((_, index) => [`Step ${index}`, { main: [[{ node: `Step ${index + 1}`, type: 'main', index: 0 }]] }]),
+  );
+  return { nodes, connections };
 }
 
 /** A text with the next number in the places of `{n}`. */

@@ -9,6 +9,9 @@ import type { BenchOptions } from './run.mts';
 
 const apiVersion = '2026-10-28.endive';
 
+/** What belongs to a session: its payment, the charge, and the lines with their products. */
+const whole = 'expand[]=payment_intent.latest_charge&expand[]=line_items.data.price.product';
+
 /** A session with its payment, charge and lines inside, and with {n} in their ids. */
 let template = '';
 
@@ -19,8 +22,8 @@ async function takeTemplates({ world }: Session): Promise<{ session: string }> {
     const headers = { authorization: `Bearer ${stripe.secrets.secretKey}`, 'stripe-version': apiVersion };
     return await (await stripe.app.fetch(new Request(`https://api.stripe.com/v1${path}`, { headers }))).text();
   };
-  const whole = await ask(`/checkout/sessions/${sessionId}?expand[]=payment_intent.latest_charge&expand[]=line_items.data.price.product`);
-  const chargeId = (JSON.parse(whole) as { payment_intent: { latest_charge: { id: string } } }).payment_intent.latest_charge.id;
+  const found = await ask(`/checkout/sessions/${sessionId}?${whole}`);
+  const chargeId = (JSON.parse(found) as { payment_intent: { latest_charge: { id: string } } }).payment_intent.latest_charge.id;
   const ids: [string, string][] = [
     [sessionId, 'cs_live_bench{n}'],
     [paymentIntentId!, 'pi_bench{n}'],
@@ -28,7 +31,7 @@ async function takeTemplates({ world }: Session): Promise<{ session: string }> {
   ];
   const asTemplate = (text: string) => ids.reduce((changed, [id, name]) => changed.replaceAll(id, name), text);
   const session = asTemplate(await ask(`/checkout/sessions/${sessionId}`));
-  template = asTemplate(whole);
+  template = asTemplate(found);
   return { session };
 }
 
@@ -67,12 +70,23 @@ const stripe: Comparison = {
         parameters: { events: ['checkout.session.completed'], apiVersion },
         credentials: { stripeApi: { id, name: 'Built-in' } },
       },
+      fetch: {
+        type: 'n8n-nodes-base.httpRequest',
+        typeVersion: 4.2,
+        parameters: {
+          url: `=https://api.stripe.com/v1/checkout/sessions/{{ $json.data.object.id }}?${whole}`,
+          authentication: 'predefinedCredentialType',
+          nodeCredentialType: 'stripeApi',
+          options: {},
+        },
+        credentials: { stripeApi: { id, name: 'Built-in' } },
+      },
     };
   },
   deliveries({ world }, target) {
     const endpoint = world.vendors.stripe.endpoints().find(({ url }) => url.includes(`bench-${target}`));
     const secret = endpoint?.secrets[0]?.secret ?? 'none';
-    const next = numbered(event, { ours: 1_000_000, builtIn: 2_000_000 }[target]);
+    const next = numbered(event, { ours: 1_000_000, builtIn: 2_000_000, fetching: 3_000_000 }[target]);
     return () => {
       const body = next().text;
       const t = Math.floor(Date.now() / 1000);

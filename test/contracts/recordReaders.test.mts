@@ -118,6 +118,14 @@ describe('WooCommerce', () => {
     expect(recognizedAs).toMatchObject({ record: 'order of WooCommerce', doubts: [] });
   });
 
+  test('an order of a shop that shows no cents is refused: its sums agree and are not what was paid', async () => {
+    const { world, orderNumber } = await placed();
+    world.simulator.setHost({ priceDecimals: 0 });
+    await expect(theirs(world.simulator.payload(orderNumber), 'order')).rejects.toMatchObject({
+      failure: { code: 'recordUnfit', hint: expect.stringContaining('WooCommerce Order') },
+    });
+  });
+
   test('an order that was refunded in part is refused: which goods went back it does not say', async () => {
     const { delivery } = await placed();
     const item = { ...bodyOf(delivery), refunds: [{ id: 9, reason: '', total: '-5.00' }] };

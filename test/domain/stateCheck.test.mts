@@ -1,6 +1,6 @@
 /** What keeps an order from everything that cannot be undone, whatever form it has. */
 import { describe, expect, test } from 'vitest';
-import { stateProblems, unwantedStates, type UnwantedState } from '../../domain/checks/stateCheck.ts';
+import { invoiceStateProblems, paymentStateProblems, stateProblems, unwantedStates, type UnwantedState } from '../../domain/checks/stateCheck.ts';
 import type { Order } from '../../domain/documents/order.ts';
 import { createRandom } from '../../sandbox/world/random.mts';
 import { paidOrder } from '../contracts/support/order.mts';
@@ -42,5 +42,33 @@ describe('the state of an order', () => {
       const wanted = states.filter((state) => !allowed.includes(state));
       expect(stateProblems(order, allowed)).toHaveLength(wanted.length);
     }
+  });
+});
+
+describe('a part of the money went back, and nobody says for which goods', () => {
+  const partly = (givenBack: number | null | undefined, less = 0) => {
+    const { totals, ...order } = paidOrder('1001', { financialStatus: 'partially_refunded' });
+    const known = givenBack === undefined ? {} : { givenBack };
+    return { ...order, totals: { ...totals, ...known, total: totals.total - less } };
+  };
+
+  test.each([[30], [null]])('%s: no invoice over the whole unless the shop wants it; the parcel leaves all the same', (givenBack) => {
+    const order = partly(givenBack);
+    expect(invoiceStateProblems(order, ['refunded'])).toMatchObject([{ field: 'order.totals.givenBack' }]);
+    expect(invoiceStateProblems(order, ['partlyRefunded'])).toEqual([]);
+    expect(stateProblems(order, [])).toEqual([]);
+  });
+
+  test('where the shop takes it off the goods or off the total, this check has nothing to add', () => {
+    expect(invoiceStateProblems(partly(undefined), [])).toEqual([]);
+    expect(invoiceStateProblems(partly(30, 30), [])).toEqual([]);
+  });
+
+  test('of a payment the same; one that went back whole has its own words', () => {
+    const told = (allowed: string[]) => paymentStateProblems({ status: 'received', refunded: 30, remaining: 70 }, allowed);
+    expect(told(['refunded'])).toMatchObject([{ field: 'payment.refunded', message: expect.stringContaining('30.00') }]);
+    expect(told(['partlyRefunded'])).toEqual([]);
+    expect(paymentStateProblems({ status: 'received' }, [])).toEqual([]);
+    expect(paymentStateProblems({ status: 'refunded', refunded: 100, remaining: 0 }, [])).toMatchObject([{ field: 'payment.status' }]);
   });
 });

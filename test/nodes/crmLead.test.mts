@@ -107,6 +107,28 @@ describe('Capture', () => {
     await expect(run('capture', { ...fields, ownerIds: [] })).rejects.toThrow('No owner is chosen');
   });
 
+  test('says flat by which way the lead may be written to, as far as there is an address', async () => {
+    const { run } = opened();
+    const consent = (channels: string[]) => ({ given: true, at: '2026-11-24T15:00:00Z', proof: 'Aceito', channels });
+    const mayWrite = async (lead: IDataObject) => (await run('capture', {}, { lead }))[0]!.mayWrite;
+    expect(await mayWrite({ ...maria, consent: consent([]) })).toEqual({ email: true, whatsapp: true });
+    expect(await mayWrite({ email: 'a@loja.example', consent: consent([]) })).toEqual({ email: true, whatsapp: false });
+    expect(await mayWrite({ email: 'b@loja.example', phone: '11 91234-0001', consent: consent(['whatsapp']) })).toEqual({
+      email: false,
+      whatsapp: true,
+    });
+    expect(await mayWrite({ email: 'c@loja.example', phone: '11 91234-0002' })).toEqual({ email: false, whatsapp: false });
+  });
+
+  test('who shares the phone of somebody else agrees to nothing for the e-mail that stands there', async () => {
+    const { run, world } = opened();
+    world.byHand.add({ name: 'Ana Lima', email: 'ana@loja.example', phone: '11 91234-5678' });
+    await world.settle();
+    const bia = { name: 'Bia Lima', email: 'bia@loja.example', phone: '(11) 91234-5678' };
+    const [item] = await run('capture', {}, { ...bia, 'Aceita receber mensagens pelo WhatsApp e por e-mail?': 'Sim' });
+    expect(item).toMatchObject({ lead: { email: 'ana@loja.example' }, mayWrite: { email: false, whatsapp: true } });
+  });
+
   test.each([['sim'], [1], ['true']])('a consent of %j is none', async (given) => {
     const { run } = opened();
     const [item] = await run('capture', {}, { lead: { ...maria, consent: { given, proof: 'x' } } });

@@ -97,6 +97,18 @@ describe('a payment that was taken back, or is not there yet', () => {
     }
   });
 
+  test('a part went back since it was paid: no NFS-e over the whole, unless the option says so', async () => {
+    const world = asaasWorld();
+    const { id } = world.simulator.createCharge({ value: 150, billingType: 'PIX' });
+    world.simulator.pay(id);
+    world.simulator.refund(id, 30);
+    const { failure } = await failureOf(invoiced(world, told(id, 'received')));
+    expect(failure).toMatchObject({ class: 'validation', code: 'paymentState', message: expect.stringContaining('30.00') });
+    expect(invoices(world)).toHaveLength(0);
+    expect(await invoiced(world, told(id, 'received'), { 'options.allow': ['partlyRefunded'] })).toMatchObject({ found: false });
+    expect(await stored(world)).toMatchObject([{ value: 150 }]);
+  });
+
   test('one installment of a sale went back: the whole is not invoiced by another one', async () => {
     const world = asaasWorld();
     await openAsaasAccount(world.connect()).payments.create(request('5001', { value: 100, installments: 3 }));

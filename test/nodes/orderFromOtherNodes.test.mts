@@ -79,6 +79,11 @@ describe('an order of Mercado Livre', () => {
   test.each([
     [{ status: 'cancelled' }, { financialStatus: 'voided', cancelledAt: '2026-11-24T21:03:32.000Z' }],
     [{ status: 'payment_required' }, { financialStatus: 'pending' }],
+    [
+      { payments: [{ id: 1, status: 'approved', transaction_amount: 149.7, transaction_amount_refunded: 30 }] },
+      { financialStatus: 'partially_refunded', totals: expect.objectContaining({ givenBack: 30, total: 149.7 }) },
+    ],
+    [{ status: 'partially_refunded' }, { totals: expect.objectContaining({ givenBack: null }) }],
     [{ tags: ['test_order'] }, { test: true }],
     [{ status: 'invented' }, { financialStatus: 'unknown' }],
   ])('comes with its state: %j', async (change, state) => {

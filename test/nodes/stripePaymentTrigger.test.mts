@@ -65,6 +65,23 @@ async function on(parameters: { events?: readonly string[]; paidWhen?: string } 
 const buy = (reference: string, method: 'card' | 'pix' | 'boleto' = 'card', until: 'paid' | 'unpaid' = 'paid') =>
   world.simulator.checkOut({ until, overrides: { method, reference } });
 
+/** As Stripe would deliver it now: a delivery that is repeated is signed anew. */
+function fresh(delivery: Delivery): Delivery {
+  const { secret } = world.simulator.endpoints()[0]!.secrets[0]!;
+  const signature = signPayload(delivery.rawBody, secret, world.clock.now());
+  return { ...delivery, headers: { ...delivery.headers, 'stripe-signature': signature } };
+}
+
+/** Stripe delivers some events twice; here it is about different ones of a sale. */
+function eachEventOnce(deliveries: readonly Delivery[]): Delivery[] {
+  const byId = new Map(deliveries.map((each) => [(JSON.parse(each.rawBody.toString()) as { id: string }).id, each]));
+  return [...byId.values()];
+}
+
+function changedEvent(delivery: Delivery, change: (event: Record<string, unknown>) => unknown): Delivery {
+  return { ...delivery, rawBody: Buffer.from(JSON.stringify(change(JSON.parse(delivery.rawBody.toString()) as Record<string, unknown>))) };
+}
+
 describe('one sale, one start', () => {
   test.each(['card', 'pix', 'boleto'] as const)('%s: whichever events tell it', async (method) => {
     const { takeAll } = await on();
@@ -76,6 +93,39 @@ describe('one sale, one start', () => {
     }
     expect(started).toEqual([['payment.received', '1001']]);
     expect(world.violations).toEqual([]);
+  });
+
+  test.each(['card', 'pix', 'boleto'] as const)(
+    '%s: two processes of n8n that take every second delivery start it once',
+    async (method) => {
+      const one = await on();
+      const other = await on();
+      for (let sale = 0; sale < 4; sale++) buy(`100${sale}`, method);
+      await letPass(72 * hour);
+      const started: Started[] = [];
+      for (const [index, delivery] of eachEventOnce(world.deliveries(url)).entries())
+        started.push(...namesOf((await (index % 2 === 0 ? one : other).arrive(fresh(delivery))).items));
+      expect(started.map(([, number]) => number).toSorted()).toEqual(['1000', '1001', '1002', '1003']);
+    },
+  );
+
+  test('a refund of a Pix, and what its bank adds a day later, are told once by two processes', async () => {
+    const one = await on({ events: ['refunded'] });
+    const other = await on({ events: ['refunded'] });
+    const { sessionId } = buy('1001', 'pix');
+    await letPass(hour);
+    world.simulator.refundPayment(sessionId, 5);
+    await letPass(hour);
+    const deliveries = world.deliveries(url);
+    const later = changedEvent(deliveries.at(-1)!, (event) => ({
+      ...event,
+      id: 'evt_later',
+      data: { ...(event.data as object), previous_attributes: { destination_details: null } },
+    }));
+    const started: Started[] = [];
+    for (const [index, delivery] of [...deliveries, later].entries())
+      started.push(...namesOf((await (index % 2 === 0 ? one : other).arrive(fresh(delivery))).items));
+    expect(started).toEqual([['payment.refunded', '1001']]);
   });
 
   test('a boleto that nobody has paid yet starts nothing; "when the customer has paid" does not wait for the money', async () => {

@@ -1,4 +1,5 @@
 /** WooCommerce tells an order of eight changes eight times, tries each delivery once, and stops without a word: each happening starts a flow once. */
+import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Delivery } from '../../domain/ports/eventSource.ts';
 import { wooCommerceWorld, type WooCommerceWorld } from '../contracts/support/wooCommerceWorld.mts';
@@ -85,6 +86,58 @@ describe('deliveries', () => {
     expect(world.violations).toEqual([]);
   });
 
+  test('a rush of deliveries is noted in one call, and every order of it is noted', async () => {
+    const { arrive, staticData } = await on();
+    for (let order = 0; order < 12; order++) world.simulator.placeOrder();
+    const deliveries = world.deliveries(url, 'order.updated');
+    const before = world.calls.length;
+    const arrived = await Promise.all(deliveries.map(arrive));
+    expect(arrived.map(({ items }) => items.length)).toEqual(deliveries.map(() => 1));
+    expect(world.calls.slice(before).map(({ operation }) => operation)).toEqual(['order.batch']);
+    await letPass(5 * minute);
+    const restarted = await on(['paid'], staticData);
+    expect(await restarted.catchUp()).toEqual([]);
+    expect(world.violations).toEqual([]);
+  });
+
+  test('a delivery that was sent before the note of another event keeps that note', async () => {
+    const { arrive, staticData, skipAll } = await on(['created', 'paid']);
+    const { orderNumber } = world.simulator.placeOrder({ paid: false });
+    const first = world.deliveries(url, 'order.created').at(-1)!;
+    world.simulator.payOrder(orderNumber);
+    const second = world.deliveries(url, 'order.updated').at(-1)!;
+    expect(namesOf((await arrive(first)).items)).toEqual([['order.created', orderNumber]]);
+    expect(namesOf((await arrive(second)).items)).toEqual([['order.paid', orderNumber]]);
+    skipAll();
+    await letPass(5 * minute);
+    const restarted = await on(['created', 'paid'], staticData);
+    expect(await restarted.catchUp()).toEqual([]);
+  });
+
+  test('a shop that shows no cents, a refund, a plugin that shortens what is sent, an hour on the way: the order is read', async () => {
+    const { arrive } = await on(['paid']);
+    const readsFor = async (delivery: Delivery) => {
+      const before = world.calls.length;
+      expect((await arrive(delivery)).items).toHaveLength(1);
+      return world.calls.slice(before).filter(({ operation }) => operation === 'order.get').length;
+    };
+    const placed = () => {
+      const { orderNumber } = world.simulator.placeOrder();
+      return { orderNumber, delivery: () => world.deliveries(url, 'order.updated').at(-1)! };
+    };
+    expect(await readsFor(placed().delivery())).toBe(0);
+    const refunded = placed();
+    world.simulator.refundOrder(refunded.orderNumber, { amount: 1 });
+    expect(await readsFor(refunded.delivery())).toBe(1);
+    const { secret } = world.simulator.webhooks()[0]!;
+    expect(await readsFor(changed(placed().delivery(), secret, ({ line_items: _, ...order }) => order))).toBe(1);
+    const old = placed().delivery();
+    await letPass(hour);
+    expect(await readsFor({ ...old, receivedAt: new Date(world.clock.now()).toISOString() })).toBe(1);
+    world.simulator.setHost({ priceDecimals: 0 });
+    expect(await readsFor(placed().delivery())).toBe(1);
+  });
+
   test('two orders of one second are two', async () => {
     const { takeAll } = await on();
     const [one, other] = [world.simulator.placeOrder(), world.simulator.placeOrder()];
@@ -161,6 +214,7 @@ describe('deliveries', () => {
   test('an order that cannot be read now has no mark, and starts the flow once it can', async () => {
     const { takeAll, catchUp } = await on();
     const { orderNumber } = world.simulator.placeOrder();
+    await letPass(hour);
     const withoutTotal = (body: unknown) =>
       typeof body === 'object' && body !== null && 'line_items' in body ? { ...body, total: null } : body;
     world.alterAnswers(withoutTotal);
@@ -195,6 +249,13 @@ describe('deliveries', () => {
     expect(await takeAll()).toEqual([['order.paid', orderNumber]]);
   });
 });
+
+/** A delivery with another body, signed by the store all the same. */
+function changed(delivery: Delivery, secret: string, change: (order: Record<string, unknown>) => unknown): Delivery {
+  const rawBody = Buffer.from(JSON.stringify(change(JSON.parse(delivery.rawBody.toString()) as Record<string, unknown>)));
+  const signature = createHmac('sha256', secret).update(rawBody).digest('base64');
+  return { ...delivery, rawBody, headers: { ...delivery.headers, 'x-wc-webhook-signature': signature } };
+}
 
 /** A changed body, a changed signature, another encoding of it, none, another topic, the unsigned ping. */
 function forged(genuine: Delivery, attempt: number): Delivery {

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { LeadBook } from '../../../domain/ports/leadKeeper';
-import { toItemJson } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
 import { leadKeepers } from '../../../vendors';
 import { showFor } from '../../shared/showFor';
 import { draftProperties, draftsParameter } from './draftFields';
+import { leadResult } from './leadResult';
 import { ownerParameter, ownerProperties } from './ownerFields';
 
 export const option: INodePropertyOptions = {
@@ -33,7 +33,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, boo
 	const results: ItemResult[] = [];
 	for (const draft of draftsParameter(context, itemIndex)) {
 		const { lead, found, completed } = await book.capture({ draft, owner });
-		results.push({ documents: { lead: toItemJson(lead), found, completed } });
+		results.push(leadResult(lead, { found, completed }));
 	}
 	return results;
 }

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { LeadBook } from '../../../domain/ports/leadKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { documentResult } from '../../shared/operation';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
+import { leadResult } from './leadResult';
 import { leadParameter, leadProperties } from './whichLead';
 
 export const option: INodePropertyOptions = {
@@ -15,5 +15,5 @@ export const option: INodePropertyOptions = {
 export const description: INodeProperties[] = [...leadProperties, optionsCollection([maximumWait])];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, book: LeadBook): Promise<ItemResult> {
-	return documentResult('lead', await book.get(await leadParameter(context, itemIndex, book)));
+	return leadResult(await book.get(await leadParameter(context, itemIndex, book)));
 }

@@ -4,8 +4,8 @@ import { IntegrationError } from '../../../runtime/errors/integrationError';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { fieldsParameter } from '../../shared/fieldsParameter';
 import { manyProperties, maxResults } from '../../shared/manyProperties';
-import { documentResult } from '../../shared/operation';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
+import { leadResult } from './leadResult';
 import { ownerIdField } from './ownerFields';
 import { personFields, statusField } from './texts';
 
@@ -46,7 +46,7 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<ItemResult[]> {
 	const leads = await keeper.getMany(queryParameter(context, itemIndex), maxResults(context, itemIndex));
-	return leads.map((lead) => documentResult('lead', lead));
+	return leads.map((lead) => leadResult(lead));
 }
 
 function queryParameter(context: IExecuteFunctions, itemIndex: number): LeadQuery {

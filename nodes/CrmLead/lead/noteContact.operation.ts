@@ -4,10 +4,11 @@ import type { LeadKeeper, LeadNote } from '../../../domain/ports/leadKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { hostClock } from '../../../runtime/host/clock';
 import { itemJson } from '../../../runtime/host/currentItem';
-import { asObject, occasionOf, toItemJson } from '../../../runtime/host/itemDocuments';
+import { asObject, occasionOf } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { requireNumber } from '../../shared/numberParameter';
 import { keyParameter, maximumWait, optionsCollection } from '../../shared/optionsCollection';
+import { leadResult } from './leadResult';
 import { text } from './texts';
 import { leadParameter, leadProperties } from './whichLead';
 
@@ -65,7 +66,7 @@ export const description: INodeProperties[] = [
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: LeadKeeper): Promise<ItemResult> {
 	const note = noteParameter(context, itemIndex);
 	const { lead, found } = await keeper.note(await leadParameter(context, itemIndex, keeper), note);
-	return { documents: { lead: toItemJson(lead), found } };
+	return leadResult(lead, { found });
 }
 
 function noteParameter(context: IExecuteFunctions, itemIndex: number): LeadNote {

@@ -5,9 +5,10 @@ import { attempt } from '../../../runtime/errors/attempt';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { hostClock } from '../../../runtime/host/clock';
 import { itemJson } from '../../../runtime/host/currentItem';
-import { asObject, toItemJson } from '../../../runtime/host/itemDocuments';
+import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
+import { leadResult } from './leadResult';
 import { leadProperties, leadsParameter } from './whichLead';
 
 export const option: INodePropertyOptions = {
@@ -52,7 +53,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, boo
 		if (outcome.ok) return outcome.value;
 		throw outcome.error;
 	});
-	return { documents: { lead: toItemJson(stopped[0]!.lead), unchanged: stopped.every(({ unchanged }) => unchanged) } };
+	return leadResult(stopped[0]!.lead, { unchanged: stopped.every(({ unchanged }) => unchanged) });
 }
 
 /** An opt-out first: it says the most. */

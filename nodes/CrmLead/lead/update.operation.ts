@@ -3,11 +3,11 @@ import type { LeadChanges, LeadBook } from '../../../domain/ports/leadKeeper';
 import { hostClock } from '../../../runtime/host/clock';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { fieldsParameter } from '../../shared/fieldsParameter';
-import { documentResult } from '../../shared/operation';
 import { maximumWait, optionsCollection } from '../../shared/optionsCollection';
 import { consentFields, consentParameter } from './consentFields';
 import { ownerIdField } from './ownerFields';
 import { personFields, statusField } from './texts';
+import { leadResult } from './leadResult';
 import { leadParameter, leadProperties } from './whichLead';
 
 export const option: INodePropertyOptions = {
@@ -45,7 +45,7 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, book: LeadBook): Promise<ItemResult> {
 	const changes = changesParameter(context, itemIndex);
-	return documentResult('lead', await book.update(await leadParameter(context, itemIndex, book), changes));
+	return leadResult(await book.update(await leadParameter(context, itemIndex, book), changes));
 }
 
 function changesParameter(context: IExecuteFunctions, itemIndex: number): LeadChanges {

@@ -5,7 +5,7 @@ import type { Payment } from '../../../domain/documents/payment';
 import { asObject } from '../../../runtime/host/itemDocuments';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { invoiceIssuers } from '../../../vendors';
-import { allowedStates, refusePaymentState, refuseState } from '../../shared/allowOption';
+import { allowedStates, refusePaymentState, refuseInvoiceState } from '../../shared/allowOption';
 import { chosenVendor } from '../../shared/openVendor';
 import { keyParameter } from '../../shared/optionsCollection';
 import { ifIncomplete } from '../../shared/readAgain';
@@ -46,7 +46,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, iss
 	const { order, orderNumber, overrides } = request;
 	const problems = order ? orderProblems(order, request, leftOut, chosenVendor(context, invoiceIssuers)) : [];
 	const allowed = allowedStates(context, itemIndex);
-	if (order) refuseState(order, allowed);
+	if (order) refuseInvoiceState(order, allowed);
 	else refusePaymentState((paymentOf(context, itemIndex) ?? {}) as unknown as Payment, orderNumber, allowed);
 	refuseProblems(orderNumber, problems, `Correct the order in the shop, if need be ask the customer; ${startAnew}`);
 	const issued = await issuer.issue(request);

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { InvoiceIssuerEntry } from '../../../runtime/vendorEntry';
-import { unwantedStates } from '../../../domain/checks/stateCheck';
+import { invoiceStates } from '../../../domain/checks/stateCheck';
 import { allowOption } from '../../shared/allowOption';
 import { idempotencyKey, optionsProperty } from '../../shared/optionsCollection';
 import { waitProperty } from './awaitDecision';
@@ -18,7 +18,7 @@ const sendEmail: INodeProperties = {
 
 export function issueOptions(entries: readonly InvoiceIssuerEntry[]): INodeProperties {
 	return optionsProperty(
-		[allowOption(unwantedStates), sendEmail, skuMapOption, waitProperty, ...prefixOption(entries), ...overrideProperties(entries)],
+		[allowOption(invoiceStates), sendEmail, skuMapOption, waitProperty, ...prefixOption(entries), ...overrideProperties(entries)],
 		keyOption(entries),
 	);
 }

@@ -6,7 +6,7 @@ import { serviceProblems } from '../../../domain/checks/serviceCheck';
 import type { ItemResult } from '../../../runtime/host/runItems';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { invoiceIssuers } from '../../../vendors';
-import { stateProblems, unwantedStates } from '../../../domain/checks/stateCheck';
+import { invoiceStateProblems, invoiceStates } from '../../../domain/checks/stateCheck';
 import { allowedStates, allowOption } from '../../shared/allowOption';
 import { chosenVendor } from '../../shared/openVendor';
 import { documentResult } from '../../shared/operation';
@@ -40,7 +40,7 @@ export const description: INodeProperties[] = showFor({ operation: ['preflight']
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [allowOption(unwantedStates), skuMapOption, ...checkedProperties(invoiceIssuers)].sort((a, b) =>
+		options: [allowOption(invoiceStates), skuMapOption, ...checkedProperties(invoiceIssuers)].sort((a, b) =>
 			a.displayName.localeCompare(b.displayName),
 		),
 	},
@@ -71,7 +71,7 @@ function problemsOf(context: IExecuteFunctions, itemIndex: number, issuer: Invoi
 	const parts = { ...(taxes ? { taxes } : {}), ...(service ? { service } : {}), ...(overrides ? { overrides } : {}) };
 	const request = { order, orderNumber: number, key: '', model, sendEmail: false, ...parts };
 	return onceEach([
-		...stateProblems(order, allowedStates(context, itemIndex)),
+		...invoiceStateProblems(order, allowedStates(context, itemIndex)),
 		...orderProblems(order, request, leftOut, entry),
 		...contactProblems(order),
 		...(service ? serviceProblems(service, order.totals.total, asksServiceCode === true) : []),

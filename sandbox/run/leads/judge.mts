@@ -39,7 +39,7 @@ export interface JudgedLeads {
   readonly erroredOrders: readonly { readonly orderNumber: string; readonly node: string; readonly reason: string }[];
 }
 
-interface Findings {
+export interface Findings {
   readonly missing: string[];
   readonly doubled: string[];
   readonly wrong: string[];
@@ -90,14 +90,14 @@ export function judgeLeadForms(
 }
 
 const isStanding = ({ status }: LedgerEntry) => status !== 'archived' && status !== 'merged';
-const isLead = (entry: LedgerEntry) => entry.kind === 'lead' && isStanding(entry);
-const isNote = (entry: LedgerEntry) => entry.kind === 'note' && isStanding(entry);
+export const isLead = (entry: LedgerEntry) => entry.kind === 'lead' && isStanding(entry);
+export const isNote = (entry: LedgerEntry) => entry.kind === 'note' && isStanding(entry);
 
 const welcomes = ({ vendors }: World) =>
   vendors.whatsappCloud.messages().filter(({ template, status }) => template === 'boas_vindas_contato' && status !== 'failed');
 
 /** Fingerprints by which the person is known in a ledger. */
-function keysOf({ phone, forms }: PlannedLead): Set<string> {
+export function keysOf({ phone, forms }: PlannedLead): Set<string> {
   const all = forms.flatMap((form) => {
     const { email, phones } = identityDetail({ email: form.email, phones: [phone, form.phone] });
     return [email!, ...phones];
@@ -105,10 +105,10 @@ function keysOf({ phone, forms }: PlannedLead): Set<string> {
   return new Set(all);
 }
 
-const isOfKeys = ({ detail }: LedgerEntry, keys: ReadonlySet<string>): boolean =>
+export const isOfKeys = ({ detail }: LedgerEntry, keys: ReadonlySet<string>): boolean =>
   [detail?.email, ...((detail?.phones ?? []) as readonly string[])].some((key) => keys.has(key as string));
 
-function strangers(own: readonly LedgerEntry[], leads: readonly PlannedLead[]): string[] {
+export function strangers(own: readonly LedgerEntry[], leads: readonly PlannedLead[]): string[] {
   const known = new Set(leads.flatMap((lead) => [...keysOf(lead)]));
   return own.filter((entry) => isLead(entry) && !isOfKeys(entry, known)).map(({ id }) => `lead ${id}, which is nobody`);
 }
@@ -133,7 +133,7 @@ function judgeLead({ world, mail, crm }: Outcome, own: readonly LedgerEntry[], l
 }
 
 /** What the record has no place for becomes a line of its own: a second address, and in Notion a second telephone. */
-function givenOtherwise(crm: Crm, { forms }: PlannedLead): number {
+export function givenOtherwise(crm: Crm, { forms }: PlannedLead): number {
   return forms.filter(({ again }) => again === 'samePhone' || (again === 'sameEmail' && crm === 'notion')).length;
 }
 
@@ -147,7 +147,7 @@ function judgeTelling(world: World, findings: Findings, { name, phone, forms }: 
   }
 }
 
-function count({ missing, doubled, wrong }: Findings, what: string, times: number, wanted: number): void {
+export function count({ missing, doubled, wrong }: Findings, what: string, times: number, wanted: number): void {
   if (times < wanted) missing.push(wanted === 1 ? what : `${what} (${times} of ${wanted})`);
   if (times > wanted && wanted === 0) wrong.push(`${what} without a consent`);
   else if (times > wanted) doubled.push(`${what} (${times})`);

@@ -31,7 +31,8 @@ function checkPhone(simulation: Simulation, phone: string | undefined, self: Con
 
 function fill({ simulation, body }: Call, contact: Contact): void {
   const phone = phoneOf(body.attributes);
-  Object.assign(contact.attributes, body.attributes, phone === undefined ? {} : { SMS: readPhone(phone) });
+  const known = Object.entries(body.attributes ?? {}).filter(([name]) => simulation.state.attributes.has(name));
+  Object.assign(contact.attributes, Object.fromEntries(known), phone === undefined ? {} : { SMS: readPhone(phone) });
   for (const id of (body.listIds ?? []) as readonly number[]) contact.lists.add(id);
   if (body.emailBlacklisted === false && contact.blacklisted)
     simulation.violation('opted-out', 'somebody who left was to be written to again');
@@ -109,7 +110,7 @@ export function listContacts({ simulation, query }: Call): Answer {
   };
 }
 
-export const listAttributes = (): Answer => ({
+export const listAttributes = ({ simulation }: Call): Answer => ({
   status: 200,
-  body: { attributes: ['FIRSTNAME', 'LASTNAME', 'SMS'].map((name) => ({ name, category: 'normal', type: 'text' })) },
+  body: { attributes: [...simulation.state.attributes].map((name) => ({ name, category: 'normal', type: 'text' })) },
 });

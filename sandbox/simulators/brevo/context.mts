@@ -27,6 +27,8 @@ export interface Sent {
 
 export interface State {
   readonly contacts: Map<number, Contact>;
+  /** Names of what the account keeps of a contact. */
+  readonly attributes: Set<string>;
   readonly sent: Sent[];
   readonly webhooks: Map<number, { readonly id: number; readonly url: string; readonly type: string; readonly events: readonly string[] }>;
   lastId: number;

@@ -13,11 +13,19 @@ export interface BrevoSimulator extends Simulator {
   readonly secrets: Secrets;
   contacts(): readonly Contact[];
   sent(): readonly Sent[];
+  /** The owner makes an attribute. */
+  addAttribute(name: string): void;
   /** The person leaves. */
   unsubscribe(email: string): void;
 }
 
-const newState = (): State => ({ contacts: new Map(), sent: [], webhooks: new Map(), lastId: 100 });
+const newState = (): State => ({
+  contacts: new Map(),
+  attributes: new Set(['FIRSTNAME', 'LASTNAME', 'SMS']),
+  sent: [],
+  webhooks: new Map(),
+  lastId: 100,
+});
 
 const ofContact = ({ id, email, blacklisted, createdAt }: Contact): LedgerEntry => ({
   kind: 'subscription',
@@ -61,6 +69,7 @@ export function createBrevo(world: WorldServices): BrevoSimulator {
     reset: () => void (simulation.state = newState()),
     contacts,
     sent: () => simulation.state.sent,
+    addAttribute: (name) => void simulation.state.attributes.add(name),
     unsubscribe(email) {
       for (const contact of contacts()) if (contact.email === email.toLowerCase()) contact.blacklisted = true;
     },

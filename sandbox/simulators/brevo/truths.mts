@@ -17,7 +17,7 @@ export const truths: readonly Truth[] = [
   ...captured('n8n-nodes-base 2.40.2, its requests as recorded', 'A sender of {email, name} is sent with its address alone.'),
   ...assumed(
     'A telephone has 11 to 15 digits with its country’s code.',
-    'Attributes that the account does not have are kept without a word.',
+    'Attributes that the account does not have are left out without a word.',
     'Where there is no webhook the list is answered 404.',
   ),
 ];

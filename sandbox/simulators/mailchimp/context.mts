@@ -25,6 +25,8 @@ export interface Member {
 
 export interface State {
   readonly lists: Map<string, Map<string, Member>>;
+  /** Tags of what the list keeps of a member, all of them texts. */
+  readonly mergeFields: Set<string>;
   /** Deleted for good. */
   readonly forgotten: Set<string>;
 }

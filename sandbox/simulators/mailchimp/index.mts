@@ -30,6 +30,8 @@ export interface MailchimpSimulator extends Simulator {
     readonly mergeFields: Readonly<Record<string, unknown>>;
     readonly tags: readonly string[];
   }[];
+  /** The owner makes a field of text. */
+  addMergeField(tag: string): void;
   /** The person leaves the list. */
   unsubscribe(email: string): void;
   /** The owner deletes the person for good. */
@@ -38,7 +40,11 @@ export interface MailchimpSimulator extends Simulator {
 
 export const list = 'LIST1';
 
-const newState = (): State => ({ lists: new Map([[list, new Map<string, Member>()]]), forgotten: new Set() });
+const newState = (): State => ({
+  lists: new Map([[list, new Map<string, Member>()]]),
+  mergeFields: new Set(['FNAME', 'LNAME', 'PHONE']),
+  forgotten: new Set(),
+});
 
 const entryOf = ({ email, status, createdAt }: Member): LedgerEntry => ({
   kind: 'subscription',
@@ -73,6 +79,7 @@ export function createMailchimp(world: WorldServices): MailchimpSimulator {
     ledger: () => [...members().values()].map(entryOf),
     reset: () => void (simulation.state = newState()),
     members: () => [...members().values()].map(({ email, status, mergeFields, tags }) => ({ email, status, mergeFields, tags: [...tags] })),
+    addMergeField: (tag) => void simulation.state.mergeFields.add(tag),
     unsubscribe(email) {
       const member = members().get(hashOf(email));
       if (member) Object.assign(member, { status: 'unsubscribed', optedOut: true });

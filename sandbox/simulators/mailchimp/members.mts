@@ -48,6 +48,12 @@ function checkCompliance(call: Call, member: Member, status: Status): void {
   refuse(problem(call.simulation, 400, 'Member In Compliance State', detail));
 }
 
+/** Before anything is written. */
+function checkFields(call: Call): void {
+  for (const [tag, value] of Object.entries(call.body.merge_fields ?? {}))
+    if (String(value).length > 255) invalid(call, tag, 'Please limit this to 255 characters.');
+}
+
 function newMember(call: Call, email: string, status: Status): Member {
   const { simulation } = call;
   if (!isEmail(email)) refuse(problem(simulation, 400, 'Invalid Resource', 'Please provide a valid email address.'));
@@ -69,7 +75,8 @@ function newMember(call: Call, email: string, status: Status): Member {
 }
 
 function fill({ simulation, body }: Call, member: Member): void {
-  Object.assign(member.mergeFields, body.merge_fields);
+  const known = Object.entries(body.merge_fields ?? {}).filter(([tag]) => simulation.state.mergeFields.has(tag));
+  Object.assign(member.mergeFields, Object.fromEntries(known));
   for (const tag of (body.tags ?? []) as readonly (string | { name: string })[]) member.tags.add(typeof tag === 'string' ? tag : tag.name);
   member.changedAt = simulation.world.clock.now();
 }
@@ -77,6 +84,7 @@ function fill({ simulation, body }: Call, member: Member): void {
 export function createMember(call: Call): Answer {
   const { simulation, body } = call;
   const email = String(body.email_address ?? '');
+  checkFields(call);
   const before = listOf(call).get(hashOf(email));
   if (before) {
     if (before.optedOut && body.status === 'subscribed') simulation.violation('opted-out', 'somebody who left was to be subscribed again');
@@ -106,6 +114,7 @@ const mustFind = (call: Call): Member =>
 export const getMember = (call: Call): Answer => ({ status: 200, body: view(call, mustFind(call)) });
 
 function change(call: Call, member: Member): Answer {
+  checkFields(call);
   if (call.body.status !== undefined) {
     const status = statusOf(call, 'status', call.body.status);
     checkCompliance(call, member, status);
@@ -121,6 +130,7 @@ export const changeMember = (call: Call): Answer => change(call, mustFind(call))
 export function putMember(call: Call): Answer {
   const before = find(call);
   if (before) return change(call, before);
+  checkFields(call);
   const { body } = call;
   if (body.status_if_new === undefined)
     invalid(
@@ -169,8 +179,14 @@ export const listLists = ({ simulation }: Call): Answer => ({
 export const listMergeFields = (call: Call): Answer => ({
   status: 200,
   body: {
-    merge_fields: ['FNAME', 'LNAME', 'PHONE'].map((tag, index) => ({ merge_id: index + 1, tag, name: tag, type: 'text', required: false })),
+    merge_fields: [...call.simulation.state.mergeFields].map((tag, index) => ({
+      merge_id: index + 1,
+      tag,
+      name: tag,
+      type: 'text',
+      required: false,
+    })),
     list_id: call.params.list,
-    total_items: 3,
+    total_items: call.simulation.state.mergeFields.size,
   },
 });

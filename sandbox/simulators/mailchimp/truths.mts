@@ -19,5 +19,8 @@ export const truths: readonly Truth[] = [
     'n8n-nodes-base 2.40.2, its requests as recorded',
     'The host is made of the key’s end, the header is apikey, and members are named by the address as it was typed.',
   ),
-  ...assumed('An address in the place of the hash is taken.', 'Fields that the list does not have are kept without a word.'),
+  ...assumed(
+    'An address in the place of the hash is taken.',
+    'Fields that the list does not have are left out without a word, and those with more than 255 characters refused.',
+  ),
 ];

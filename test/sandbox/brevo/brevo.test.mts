@@ -45,6 +45,15 @@ describe('a contact', () => {
     expect((await upsert('bia@ex.com', { attributes: { SMS: '99990000' } })).body.code).toBe('invalid_parameter');
   });
 
+  test('has the attributes that the account has, and no others', async () => {
+    const { upsert, simulator } = openBrevo();
+    await upsert('ana@ex.com', { attributes: { FIRSTNAME: 'Ana', CONSENT: 'sim' } });
+    expect(simulator.contacts()[0]!.attributes).toEqual({ FIRSTNAME: 'Ana' });
+    simulator.addAttribute('CONSENT');
+    await upsert('ana@ex.com', { attributes: { CONSENT: 'sim' } });
+    expect(simulator.contacts()[0]!.attributes).toEqual({ FIRSTNAME: 'Ana', CONSENT: 'sim' });
+  });
+
   test('who left is not brought back by the client', async () => {
     const { upsert, simulator, rules } = openBrevo();
     await upsert('ana@ex.com');

@@ -44,6 +44,17 @@ describe('a member', () => {
     expect(simulator.members()).toMatchObject([{ mergeFields: { FNAME: 'Ana' }, tags: ['lead'] }]);
   });
 
+  test('has the fields that the list has, of 255 characters at the most', async () => {
+    const { request, simulator } = openMailchimp();
+    const add = (email: string, text: string) =>
+      request('POST', 'lists/LIST1/members', { email_address: email, status: 'subscribed', merge_fields: { CONSENT: text } });
+    await add('ana@ex.com', 'sim');
+    simulator.addMergeField('CONSENT');
+    await add('bia@ex.com', 'sim');
+    expect((await add('eva@ex.com', 'x'.repeat(256))).body.errors[0].field).toBe('CONSENT');
+    expect(simulator.members().map(({ mergeFields }) => mergeFields)).toEqual([{}, { CONSENT: 'sim' }]);
+  });
+
   test('who left comes back as pending only', async () => {
     const { add, request, simulator, rules } = openMailchimp();
     await add('ana@ex.com');

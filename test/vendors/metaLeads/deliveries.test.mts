@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import type { HttpRequest } from '../../../runtime/client/http.ts';
+import { answering } from '../../contracts/support/alteredAnswers.mts';
 import { maria, metaLeadsWorld, url } from '../../contracts/support/metaLeadsWorld.mts';
 
 const request = { url, topics: ['lead.received', 'lead.test'] };
@@ -105,4 +106,31 @@ test('where the advertisement may not be read the person is', async () => {
   const body = { object: 'page', entry: [{ id: world.page, changes: [change(world.page, { leadgen_id: id })] }] };
   const [event] = await world.open({ transport: refusing }).read(deliveryOf(body), request);
   expect(event?.document).toMatchObject({ lead: { name: 'Maria Souza', campaign: null }, origin: { campaign: null } });
+});
+
+test.each<[string, object]>([
+  ['nothing', {}],
+  ['its id alone', { id: 'own', created_time: '2026-11-24T12:00:00-0300' }],
+  ['no answers', { id: 'own', field_data: null }],
+  ['another lead', { id: '124', field_data: [{ name: 'email', values: ['rosa@cliente.example'] }] }],
+])('a lead that Meta answers with %s is handed back, and not told empty', async (_, answer) => {
+  const world = metaLeadsWorld();
+  const id = world.simulator.submit(maria);
+  const body = 'id' in answer && answer.id === 'own' ? { ...answer, id } : answer;
+  const source = world.open(answering(world.link(), new RegExp(`/${id}\\?`), body));
+  const delivery = deliveryOf({ object: 'page', entry: [{ id: world.page, changes: [change(world.page, { leadgen_id: id })] }] });
+  await expect(source.read(delivery, request)).rejects.toMatchObject({ failure: { class: 'transient' } });
+});
+
+test('a row of the list without a time is looked at, and one without an id is not passed over', async () => {
+  const world = metaLeadsWorld();
+  await world.open().registerWebhooks(request);
+  const id = world.simulator.submit(maria);
+  await world.clock.sleep(60_000);
+  const day = { since: '2026-11-24T00:00:00.000Z', until: '2026-11-25T00:00:00.000Z' };
+  const missed = async (row: object) => await world.open(answering(world.link(), /\/leads\?/, { data: [row] })).missed(day, request);
+  const [found] = await missed({ id, created_time: 'soon' });
+  expect(found).toMatchObject({ subject: `lead/${id}` });
+  await world.clock.sleep(3_600_000);
+  await expect(missed({ created_time: '2026-11-24T15:00:00+0000' })).rejects.toMatchObject({ failure: { class: 'transient' } });
 });

@@ -78,6 +78,7 @@ describe('the consent', () => {
     ['the policy alone', [box('a', 'Li e aceito a política de privacidade')], { a: '1' }],
     ['a box that was ticked from the start', [box('a', offers, true)], { a: '1' }],
     ['a box whose words cannot be read', undefined, { optional_1: '1' }],
+    ['a box whose key alone sounds like one', undefined, { aceito_receber_mensagens_no_whatsapp: '1' }],
     ['a box that is not the form’s', [box('a', offers)], { b: '1' }],
     ['no box', [], {}],
   ])('is none by %s', (_, boxes, ticked) => {

@@ -126,6 +126,11 @@ describe('what an order says of itself', () => {
     expect(mapOrder(raw({ payment_status: status }), '1').financialStatus).toBe(expected);
   });
 
+  test('that a part went back is told with the totals, and nothing of it where none did', () => {
+    expect(mapOrder(raw({ payment_status: 'partially_refunded' }), '1').totals.givenBack).toBeNull();
+    expect(mapOrder(raw({ payment_status: 'paid' }), '1').totals.givenBack).toBeUndefined();
+  });
+
   test('what is picked up in a shop goes into no parcel', () => {
     const { items } = mapOrder(raw({ shipping_pickup_type: 'pickup' }), '1');
     expect(items.map(({ requiresShipping }) => requiresShipping)).toEqual([false, false]);
@@ -146,4 +151,12 @@ test.each([
   ['', undefined],
 ])('the state "%s" is %s', (written, uf) => {
   expect(readState(written)).toBe(uf);
+});
+
+test('sizes are those of a piece in centimetres; a product that nobody measured has none', () => {
+  const line = { id: 1, name: 'Camiseta', price: '10.00', quantity: '1', product_id: 5, sku: 'A', weight: '0.20' };
+  const sizeOf = (sides: object) => mapOrder(raw({ products: [{ ...line, ...sides }], total: '10.00' }), '7').items[0]!.size;
+  expect(sizeOf({ height: '3.00', width: '20.50', depth: '30' })).toEqual({ heightCm: 3, widthCm: 20.5, lengthCm: 30 });
+  expect(sizeOf({ height: '0.00', width: '20.50', depth: '30' })).toBeNull();
+  expect(sizeOf({ width: '20.50' })).toBeNull();
 });

@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import { draft } from '../../contracts/leadKeeper.contract.mts';
+import { answering } from '../../contracts/support/alteredAnswers.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
 import { freshAccount } from '../../contracts/support/freshAccount.mts';
 import { interleavings } from '../../contracts/support/interleave.mts';
 import { pipedriveWorld } from '../../contracts/support/pipedriveWorld.mts';
 import { onWrite, onWriteLate } from '../../contracts/support/simulatedVendor.mts';
+import { openLeadKeeper } from '../../../vendors/pipedrive/leads/leadKeeper.ts';
 
 type World = ReturnType<typeof pipedriveWorld>;
 
@@ -236,4 +238,49 @@ test('without a token, or with another host than Pipedrive’s, nothing is asked
   expect(() => world.open({ settings: { companyDomain: 'loja' } })).toThrow('has no "API Token"');
   expect(() => world.open({ settings: { companyDomain: 'loja.example', apiToken: 'x' } })).toThrow('company domain');
   expect(world.calls).toEqual([]);
+});
+
+describe('an odd answer with HTTP 200', () => {
+  test.each([[null], [{}], [{ items: null }]])('%j is not "nobody": no second person is made', async (data) => {
+    const world = pipedriveWorld();
+    world.byHand.add({ name: 'Maria', email: 'maria@loja.example', phone: '(11) 91234-5678' });
+    await world.settle();
+    const keeper = openLeadKeeper(answering(world.connect({ account: freshAccount() }), /\/search/, { success: true, data }));
+    expect((await failureOf(keeper.capture(request()))).failure).toMatchObject({ class: 'transient', code: 'unreadableAnswer' });
+    expect(world.people()).toHaveLength(1);
+  });
+
+  test('about the fields does not say that they are missing', async () => {
+    const world = pipedriveWorld();
+    const keeper = openLeadKeeper(answering(world.connect({ account: freshAccount() }), /personFields/, { success: true, data: null }));
+    expect((await failureOf(keeper.capture(request()))).failure.class).toBe('transient');
+  });
+
+  test('with another person is not written to', async () => {
+    const world = pipedriveWorld();
+    const { lead } = await world.open().capture(request());
+    const other = { success: true, data: { id: 999, name: 'Rosa', emails: [], phones: [], custom_fields: {} } };
+    const keeper = openLeadKeeper(answering(world.connect({ account: freshAccount() }), /persons\/\d+/, other));
+    expect((await failureOf(keeper.update(lead.id!, { company: 'Silva' }))).failure.class).toBe('transient');
+  });
+});
+
+test('consent and interest are kept whole: a field of 255 letters is none for them', async () => {
+  const world = pipedriveWorld({ withFields: false });
+  for (const name of ['Etapa', 'Último contato', 'Motivo da parada', 'Interesse']) world.simulator.addField(name, 'varchar');
+  world.simulator.addField('Consentimento', 'varchar');
+  const failure = await failureOf(world.open({ account: freshAccount() }).capture(request()));
+  expect(failure.message).toContain('"Consent" of the kind "Large text"');
+  world.simulator.addField('Consent', 'text');
+  const { lead } = await world.open({ account: freshAccount() }).capture(request({ interest: 'Quero saber o preço. '.repeat(30) }));
+  expect(lead.problems).toContainEqual({ field: 'lead.interest', message: 'has no place in the CRM: it was not kept' });
+});
+
+test('a person of whom Pipedrive does not say whether there are deals gets no lead in the inbox', async () => {
+  const world = pipedriveWorld();
+  const id = world.byHand.add({ name: 'Maria', email: 'maria@loja.example' });
+  const person = { success: true, data: { id: Number(id), name: 'Maria' } };
+  const keeper = openLeadKeeper(answering(world.connect({ account: freshAccount() }), /persons\/\d+\?.*deals_count/, person));
+  expect((await failureOf(keeper.capture(request()))).failure.class).toBe('transient');
+  expect(world.simulator.leads()).toEqual([]);
 });

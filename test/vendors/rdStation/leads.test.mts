@@ -1,8 +1,11 @@
 /** RD Station Marketing: what is its own, and how often it is asked. */
 import { describe, expect, test } from 'vitest';
 import { draft } from '../../contracts/leadBook.contract.mts';
+import { answering } from '../../contracts/support/alteredAnswers.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
+import { freshAccount } from '../../contracts/support/freshAccount.mts';
 import { rdStationWorld } from '../../contracts/support/rdStationWorld.mts';
+import { openLeadBook } from '../../../vendors/rdStation/leads/leadBook.ts';
 
 const request = (over: Parameters<typeof draft>[0] = {}) => ({ draft: draft(over), owner: { kind: 'none' } as const });
 
@@ -117,4 +120,48 @@ test('the twenty-fifth change of a day is refused by name, and keeps no other le
   expect(failure.class).toBe('rateLimited');
   const later = world.open({ deadline: world.clock.now() + 30_000 });
   expect((await later.update(other.lead.id!, { company: 'Nova' })).company).toBe('Nova');
+});
+
+describe('an odd answer with HTTP 200', () => {
+  test.each([[{}], [{ fields: null }], ['']])('%j about the fields does not say that they are missing', async (body) => {
+    const world = rdStationWorld();
+    const book = openLeadBook(answering(world.connect({ account: freshAccount() }), /\/fields$/, body));
+    expect((await failureOf(book.capture(request()))).failure.class).toBe('transient');
+    expect(world.people()).toEqual([]);
+  });
+
+  test.each(['email', 'phone', 'uuid'])('with somebody else, asked for by %s, is not completed and not written to', async (by) => {
+    const world = rdStationWorld();
+    const { lead } = await world.open().capture(request());
+    const rosa = { uuid: 'another', email: 'rosa@loja.example', mobile_phone: '+5521988887777', name: 'Rosa' };
+    const book = openLeadBook(answering(world.connect({ account: freshAccount() }), new RegExp(`/contacts/${by}:`), rosa));
+    const asked =
+      by === 'uuid' ? book.update(lead.id!, { company: 'Silva' }) : book.capture(request(by === 'phone' ? { email: null } : {}));
+    expect((await failureOf(asked)).failure.class).toBe('transient');
+    expect(world.calls.filter(({ method }) => method !== 'GET')).toHaveLength(1);
+  });
+});
+
+test('a field of choices is none: it would read as empty, and what a person chose be written over', async () => {
+  const world = rdStationWorld();
+  const fields = (interest: object) => ({
+    fields: [
+      ...['cf_consentimento', 'cf_motivo_da_parada'].map((name) => ({
+        api_identifier: name,
+        data_type: 'STRING',
+        presentation_type: 'TEXT_AREA',
+      })),
+      { api_identifier: 'cf_interesse', ...interest },
+    ],
+  });
+  for (const choice of [
+    { data_type: 'STRING[]', presentation_type: 'MULTIPLE_CHOICE' },
+    { data_type: 'STRING', presentation_type: 'COMBO_BOX' },
+  ]) {
+    const book = openLeadBook(answering(world.connect({ account: freshAccount() }), /\/fields$/, fields(choice)));
+    const { lead } = await book.capture(request({ interest: 'Preço' }));
+    expect(lead.problems).toContainEqual({ field: 'lead.interest', message: 'has no place in the CRM: it was not kept' });
+    expect(world.simulator.contacts()[0]!.values).not.toHaveProperty('cf_interesse');
+    world.simulator.removeContact(lead.id!);
+  }
 });

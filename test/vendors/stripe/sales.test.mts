@@ -43,6 +43,19 @@ describe('the order of a checkout', () => {
     },
   );
 
+  test.each([
+    ['the reference of the checkout', { client_reference_id: '#1001' }, '1001'],
+    ['the shop’s own data before it', { client_reference_id: 'u-77', metadata: { order_id: '1001' } }, '1001'],
+    ['no customer of Stripe', { client_reference_id: 'cus_9', customer: 'cus_9' }, null],
+    ['no customer of the shop', { client_reference_id: '77', metadata: { user_id: '77' } }, null],
+    ['no CPF', { client_reference_id: '52998224725', customer_details: { tax_ids: [{ type: 'br_cpf', value: '529.982.247-25' }] } }, null],
+    ['no e-mail', { client_reference_id: 'ana@loja.example' }, null],
+    ['no order as a whole', { metadata: { order: '{"items":[1,2]}' } }, null],
+  ])('its number is %s', (_what, said, number) => {
+    const session = { id: 'cs_1', amount_total: 100, currency: 'brl', metadata: {}, ...said };
+    expect(readPayment({ intent: null, charge: null, session, lines: [] }).orderNumber).toBe(number);
+  });
+
   test.each(['cnpj_transportadora', 'cnpj_loja', 'CPF do vendedor'])('metadata %s is not the buyer’s', (key) => {
     const session = { id: 'cs_1', amount_total: 100, currency: 'brl', metadata: { [key]: '11.222.333/0001-81' } };
     expect(readPayment({ intent: null, charge: null, session, lines: [] }).customer?.taxId).toBeNull();
@@ -51,6 +64,23 @@ describe('the order of a checkout', () => {
       type: 'CPF',
       value: '52998224725',
     });
+  });
+
+  test('a state in words is its UF, and money that went back without goods is told', () => {
+    const address = {
+      line1: 'Rua A, 10',
+      line2: 'Centro',
+      city: 'Belo Horizonte',
+      state: 'Minas Gerais',
+      postal_code: '30130-000',
+      country: 'BR',
+    };
+    const session = { id: 'cs_1', amount_total: 10_000, currency: 'brl', metadata: {}, customer_details: { address } };
+    const lines = [{ id: 'li_1', quantity: 1, amount_subtotal: 10_000, currency: 'brl', price: {} }];
+    const orderWith = (back: number) =>
+      readOrder({ intent: null, charge: { amount_refunded: back, refunded: back === 10_000 }, session, lines })!;
+    expect(orderWith(0).billingAddress?.state).toBe('MG');
+    expect([0, 700, 10_000].map((back) => orderWith(back).totals.givenBack)).toEqual([undefined, 7, undefined]);
   });
 
   test('a discount is in the lines, a tax on top is told', async () => {

@@ -19,6 +19,7 @@ import { readInvoice } from './readInvoice';
 import { refuseOtherInvoice, refuseParts } from './refuseOtherInvoice';
 import { authorize, getInvoice, isSendable, pollEverySeconds, scheduleOnce } from './serviceInvoices';
 import { readStatus } from '../payment/readPayment';
+import { readRefunds } from '../payment/readRefunds';
 import { vendor } from '../client/vendor';
 import { tellProblems } from '../../../domain/values/problemWords';
 
@@ -133,13 +134,13 @@ function withCompleteRegime(service: ServiceDetails): ServiceDetails {
 
 /** An event may be old news, and one of several installments may have gone back: what Asaas says of the payments now is what counts. */
 function refuseTakenBack({ parts }: PaidSale, { orderNumber, allowed = [] }: IssueRequest): void {
-	const states = parts.map((part) => readStatus(part, part.id));
+	const states = parts.map((part) => ({ ...readStatus(part, part.id), ...readRefunds(part) }));
 	const problems = states.flatMap((state) => paymentStateProblems(state, [...allowed, 'unpaid']));
 	if (problems.length === 0) return;
 	throw new IntegrationError(vendor, {
 		class: 'validation',
 		code: 'paymentState',
-		message: `The payment of ${orderNumber} was taken back: ${tellProblems(problems)}. Nothing was sent`,
+		message: `The payment of ${orderNumber} was taken back in whole or in part: ${tellProblems(problems)}. Nothing was sent`,
 		hint: 'Look at the payment in Asaas. If you want this for such payments too, choose them in the option "Allow"',
 	});
 }

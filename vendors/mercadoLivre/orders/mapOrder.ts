@@ -31,7 +31,7 @@ export function mapOrder(order: Json, seller: string): Order {
 		items,
 		shipping: { method: null, price: 0 },
 		discount: 0,
-		totals: { items: sumMoney(items.map((item) => item.total)), discount: 0, shipping: 0, tax: 0, total: fromCents(total) },
+		totals: { items: sumMoney(items.map((item) => item.total)), discount: 0, shipping: 0, tax: 0, ...givenBackOf(order), total: fromCents(total) },
 		payments: asRecords(order.payments).map(paymentOf),
 		note: asText(order.comment),
 		tags: tagsOf(order),
@@ -73,9 +73,18 @@ function itemOf(line: Json): OrderItem {
 	};
 }
 
-/** What went back stands with the payments alone. */
+/** What went back stands with the payments alone, and is of no line. */
+function givenBackOf(order: Json): Pick<Order['totals'], 'givenBack'> {
+	if (financialStatusOf(order) !== 'partially_refunded') return {};
+	return { givenBack: fromCents(refundedCents(order)) || null };
+}
+
+function refundedCents(order: Json): number {
+	return asRecords(order.payments).reduce((sum, { transaction_amount_refunded: amount }) => sum + refunded(amount), 0);
+}
+
 function financialStatusOf(order: Json): FinancialStatus {
-	const back = asRecords(order.payments).reduce((sum, { transaction_amount_refunded: amount }) => sum + refunded(amount), 0);
+	const back = refundedCents(order);
 	const status = asText(order.status);
 	if (status === 'cancelled') return back > 0 ? 'refunded' : 'voided';
 	if (status === 'partially_refunded') return 'partially_refunded';

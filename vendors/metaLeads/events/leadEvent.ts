@@ -3,6 +3,7 @@ import type { LeadDocuments } from '../../../domain/ports/leadSource';
 import { asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { MetaApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { formOf, unknownForm } from './forms';
@@ -47,13 +48,19 @@ async function fetchLead(api: MetaApi, page: string, leadId: string): Promise<Js
 	const fetch = async (fields: string) =>
 		await attempt(api.ask({ page }, { method: 'GET', path: `/${leadId}`, query: { fields }, safety: 'read' }));
 	const whole = await fetch(`${person},${advertisement}`);
-	if (whole.ok) return whole.value;
+	if (whole.ok) return requireLead(whole.value, leadId);
 	if (hasClass(whole.error, 'notFound')) return undefined;
 	if (!isMissingPermission(whole.error)) throw whole.error;
 	// The advertisement needs ads_management; the person is worth having without it.
 	const part = await fetch(person);
-	if (part.ok) return part.value;
+	if (part.ok) return requireLead(part.value, leadId);
 	throw whole.error;
+}
+
+/** An answer without what the person wrote is not told: the lead would be taken for told, and nobody would know of whom. */
+function requireLead(row: Json, leadId: string): Json {
+	if (asText(row.id) === leadId && Array.isArray(row.field_data)) return row;
+	throw unreadableAnswer(vendor, 'transient', 'a lead', ['id', 'field_data']);
 }
 
 /** Codes 10 and 200 to 299. */

@@ -2,6 +2,7 @@ import type { Delivery, MissedReport, RegistrationRequest, SourceEvent, TimeWind
 import type { LeadDocuments, LeadSource } from '../../../domain/ports/leadSource';
 import { listener, textSetting, type Connection } from '../../../runtime/client/connection';
 import { asRecord, asRecords, asText } from '../../../runtime/client/json';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { handshake, verify } from '../../../runtime/meta/verify';
 import { jsonObject } from '../../../runtime/webhooks/deliveryBody';
 import { hmac } from '../../../runtime/webhooks/signature';
@@ -88,9 +89,10 @@ async function missedLeads(
 	const found: MissedReport<LeadDocuments>[] = [];
 	for (const form of due) {
 		for (const row of await api.list({ page }, `/${form}/leads`, { fields: 'id,created_time', filtering: after(since) })) {
-			const [id, happenedAt] = [asText(row.id), endOfSecond(timeIn(row.created_time, 0))];
+			const [id, happenedAt] = [asText(row.id), endOfSecond(timeIn(row.created_time, Date.parse(until)))];
+			if (id === null) throw unreadableAnswer(vendor, 'transient', 'a list of leads', ['id']);
 			// The filter has not been kept to at times.
-			if (id === null || happenedAt < since) continue;
+			if (happenedAt < since) continue;
 			const read = async () => await leadEvent(api, page, id, until);
 			found.push({ subject: subjectOf(id), type: topics[0] ?? '', happenedAt, read, listed: row });
 		}

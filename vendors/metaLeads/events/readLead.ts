@@ -60,8 +60,8 @@ function boxesOf(row: Json, { checkboxes }: LeadForm): FormField[] {
 		const key = asText(checkbox_key);
 		if (key === null) return [];
 		const box = checkboxes.find((one) => one.key === key);
-		const ticked = box?.isTickedBefore ? 'ticked from the start' : 'true';
-		// Without its words a box is no consent to anything.
+		// Without its words a box is no consent to anything, however its key sounds: nobody knows either whether the person ticked it.
+		const ticked = box === undefined ? 'ticked, words unknown' : box.isTickedBefore ? 'ticked from the start' : 'true';
 		return [{ name: box?.text ?? key, answers: isChecked(row, key) ? [ticked] : [], hint: 'acceptance' }];
 	});
 }

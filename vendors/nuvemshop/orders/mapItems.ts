@@ -1,4 +1,4 @@
-import type { OrderItem, OrderTotals } from '../../../domain/documents/order';
+import type { ItemSize, OrderItem, OrderTotals } from '../../../domain/documents/order';
 import { isGtin } from '../../../domain/values/gtin';
 import { fromCents, shareCents, sumMoney } from '../../../domain/values/money';
 import { asId, asNumber, asRecords, asText, type Json } from '../../../runtime/client/json';
@@ -70,6 +70,13 @@ function itemOf(raw: Json, isSent: boolean, { units, price, gross, off }: Sums):
 		ncm: null,
 		gtin: isGtin(gtin) ? gtin : null,
 		weightGrams: kilograms !== null && kilograms > 0 ? Math.round(kilograms * 1000) : null,
+		size: sizeOf(raw),
 		requiresShipping: isSent,
 	};
+}
+
+/** Centimetres; 0 is what a shop leaves that has measured nothing. */
+function sizeOf(raw: Json): ItemSize | null {
+	const [heightCm, widthCm, lengthCm] = [raw.height, raw.width, raw.depth].map(asNumber);
+	return heightCm && widthCm && lengthCm && Math.min(heightCm, widthCm, lengthCm) > 0 ? { heightCm, widthCm, lengthCm } : null;
 }

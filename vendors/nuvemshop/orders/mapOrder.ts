@@ -27,7 +27,8 @@ export function mapOrder(order: Json, store: string): Order {
 		items,
 		shipping: { method: asText(order.shipping_option), price: totals.shipping },
 		discount: totals.discount,
-		totals,
+		// Of a refund Nuvemshop's order says that there was one, and neither how much nor for what.
+		totals: financialStatus === 'partially_refunded' ? { ...totals, givenBack: null } : totals,
 		payments: paymentsOf(order, financialStatus),
 		note: asText(order.note),
 		tags: [],

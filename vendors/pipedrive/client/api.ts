@@ -49,7 +49,7 @@ export function openApi(connection: Connection): PipedriveApi {
 			let place: Query | undefined = {};
 			for (let page = 0; page < maxPages; page++) {
 				const body = await send('GET', path, 'read', { query: { ...query, limit: pageSize, ...place } });
-				found.push(...recordsIn(body));
+				found.push(...recordsIn(body, path));
 				place = nextPlace(body);
 				if (place === undefined || isEnough(found)) return found;
 			}
@@ -61,11 +61,11 @@ export function openApi(connection: Connection): PipedriveApi {
 	};
 }
 
-/** A search has its records one level deeper; an empty list of the old version is null. */
-function recordsIn({ data }: Json): Json[] {
+/** A search has its records one level deeper; an empty list of version 1 is null, and nothing of version 2 is. */
+function recordsIn({ data }: Json, path: string): Json[] {
 	const list = Array.isArray(data) ? data : asRecord(data).items;
 	if (Array.isArray(list)) return asRecords(list);
-	if (data === null) return [];
+	if (data === null && path.startsWith('/api/v1/')) return [];
 	throw unreadableAnswer(vendor, 'transient', 'a list', ['data']);
 }
 

@@ -22,6 +22,9 @@ export type OwnFields = Partial<Record<(typeof uses)[number], OwnField>>;
 /** In Pipedrive's words "Text" and "Large text". */
 const textTypes = ['varchar', 'text'];
 
+/** A proof, and what somebody asks for, are longer than a "Text", which would lose their end without a word. */
+const largeOnly: readonly LeadField[] = ['consent', 'interest'];
+
 const longestOf: Readonly<Record<string, number>> = { varchar: 255, text: 60_000 };
 
 const fieldsOf = perAccount(() => new RecentAnswers<OwnFields>(60_000));
@@ -37,9 +40,13 @@ function chosen(described: readonly Json[]): OwnFields {
 		const field = { name: asText(name) ?? '', code: asText(code) ?? '', type: asText(type) ?? '' };
 		return isOwn === true && field.code !== '' && textTypes.includes(field.type) ? [field] : [];
 	});
-	const found = uses.map((use) => [use, fieldNamed(all, fieldNames[use])] as const).filter(([, field]) => field);
+	const large = all.filter(({ type }) => type === 'text');
+	const found = uses
+		.map((use) => [use, fieldNamed(largeOnly.includes(use) ? large : all, fieldNames[use])] as const)
+		.filter(([, field]) => field);
 	const missing = neededFields.filter((use) => !found.some(([each]) => each === use));
-	if (missing.length > 0) throw fieldsMissing(missing.map((use) => `"${titled(fieldNames[use])}"`));
+	const named = (use: LeadField) => `"${titled(fieldNames[use])}"${largeOnly.includes(use) ? ' of the kind "Large text"' : ''}`;
+	if (missing.length > 0) throw fieldsMissing(missing.map(named));
 	return Object.fromEntries(found);
 }
 

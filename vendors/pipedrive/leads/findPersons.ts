@@ -3,6 +3,7 @@ import { asText, type Json } from '../../../runtime/client/json';
 import { requirePhone, samePhone } from '../../../runtime/crm/identity';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { perAccount } from '../../../runtime/memory/perAccount';
 import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import type { PipedriveApi } from '../client/api';
@@ -26,7 +27,9 @@ export async function getPerson(api: PipedriveApi, id: string): Promise<StoredPe
 	const own = await readOwnFields(api);
 	const person = await api.get(`${personsPath}/${encodeURIComponent(id)}`);
 	if (person.is_deleted === true) throw personGone();
-	return readPerson(person, { host: api.host, own });
+	const stored = readPerson(person, { host: api.host, own });
+	if (stored.id !== id) throw unreadableAnswer(vendor, 'transient', 'the person that was asked for', ['id']);
+	return stored;
 }
 
 export async function findByEmail(api: PipedriveApi, email: string): Promise<StoredPerson[]> {

@@ -3,6 +3,7 @@ import { asNumber, type Json } from '../../../runtime/client/json';
 import { elect } from '../../../runtime/once/elect';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { lookUpThenWrite } from '../../../runtime/once/lookUpThenWrite';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { PipedriveApi } from '../client/api';
 import { leadsPath, personsPath, vendor } from '../client/vendor';
 import { removeOnce } from './notes';
@@ -33,6 +34,9 @@ export async function keepInInbox(api: PipedriveApi, { id, name, email, phone, s
 async function isInHands(api: PipedriveApi, personId: number): Promise<boolean> {
 	const counts = ['open_deals_count', 'closed_deals_count'];
 	const person = await api.get(`${personsPath}/${personId}`, { include_fields: counts.join(',') });
-	if (counts.some((name) => (asNumber(person[name]) ?? 0) > 0)) return true;
+	const deals = counts.map((name) => asNumber(person[name]));
+	// What is not told is not "none": a seller's person would come into the inbox anew.
+	if (deals.includes(null)) throw unreadableAnswer(vendor, 'transient', 'a person', counts);
+	if (deals.some((count) => count! > 0)) return true;
 	return (await api.list(`${leadsPath}/archived`, { person_id: personId })).length > 0;
 }

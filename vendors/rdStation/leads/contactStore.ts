@@ -1,6 +1,8 @@
 import type { BookStore, LeadField, StoredLead } from '../../../runtime/crm/leadStore';
+import { samePhone } from '../../../runtime/crm/identity';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import type { RdStationApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { readContact, standardFields, toContact } from './contacts';
@@ -15,7 +17,10 @@ export function contactStore(api: RdStationApi): BookStore {
 	const pathOf = (by: Identifier, value: string) => `${contactsPath}/${by}:${encodeURIComponent(value)}`;
 	const read = async (by: Identifier, value: string): Promise<StoredLead> => {
 		const own = await readOwnFields(api);
-		return readContact(await api.get(pathOf(by, value)), own);
+		const contact = readContact(await api.get(pathOf(by, value)), own);
+		// Somebody else's record would be completed and written to.
+		if (!isOf(contact, by, value)) throw unreadableAnswer(vendor, 'transient', 'the contact that was asked for', [by]);
+		return contact;
 	};
 	const find = async (by: Identifier, value: string): Promise<StoredLead[]> => {
 		const outcome = await attempt(read(by, value));
@@ -41,4 +46,10 @@ export function contactStore(api: RdStationApi): BookStore {
 		// Those of RD Station Marketing are nobody's: sellers work in the CRM.
 		owners: async () => [],
 	};
+}
+
+function isOf({ id, fields, phones }: StoredLead, by: Identifier, value: string): boolean {
+	if (by === 'uuid') return id === value;
+	if (by === 'email') return fields.email?.trim().toLowerCase() === value.trim().toLowerCase();
+	return phones.some((phone) => samePhone(phone, value));
 }

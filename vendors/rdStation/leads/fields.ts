@@ -1,7 +1,8 @@
-import { asRecords, asText } from '../../../runtime/client/json';
+import { asRecords, asText, type Json } from '../../../runtime/client/json';
 import { fieldNamed, fieldNames, titled } from '../../../runtime/crm/fieldNames';
 import type { LeadField } from '../../../runtime/crm/leadStore';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { perAccount } from '../../../runtime/memory/perAccount';
 import { RecentAnswers } from '../../../runtime/memory/recentAnswers';
 import type { RdStationApi } from '../client/api';
@@ -30,8 +31,14 @@ export async function readOwnFields(api: RdStationApi): Promise<OwnFields> {
 	const { account, clock } = api.connection;
 	return await fieldsOf(account).get('fields', clock, async () => {
 		const { fields } = await api.get('/platform/contacts/fields');
-		return chosen(asRecords(fields).flatMap(({ api_identifier: name }) => asText(name) ?? []));
+		if (!Array.isArray(fields)) throw unreadableAnswer(vendor, 'transient', 'the fields', ['fields']);
+		return chosen(asRecords(fields).flatMap((field) => (isText(field) ? (asText(field.api_identifier) ?? []) : [])));
 	});
+}
+
+/** A list or a choice holds what a person chose: it would read as empty, and be written over. */
+function isText({ data_type: kind, presentation_type: shown }: Json): boolean {
+	return (asText(kind) ?? 'STRING') === 'STRING' && (asText(shown) ?? 'TEXT').startsWith('TEXT');
 }
 
 function chosen(identifiers: readonly string[]): OwnFields {

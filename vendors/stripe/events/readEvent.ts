@@ -6,7 +6,7 @@ import type { SourceEvent } from '../../../domain/ports/eventSource';
 import type { PaymentDocuments } from '../../../domain/ports/paymentSource';
 import { fromCents } from '../../../domain/values/money';
 import { textSetting } from '../../../runtime/client/connection';
-import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { unreadableEvent } from '../../../runtime/webhooks/deliveryBody';
 import type { StripeApi } from '../client/api';
 import { momentOf, shownCents } from '../client/amounts';
@@ -35,6 +35,7 @@ export async function readEvent(
 	if (told.payment_intent === null && asText(told.charge) !== null) return [];
 	const subject = subjectOf(told);
 	if (subject === undefined) throw unreadableEvent(vendor, 'Look at the event in Stripe (Developers → Events) and report it');
+	if (told.object === 'refund' && !isRefundNews(envelope)) return [];
 	const sale = await ('session' in subject ? lookUpSession(api, subject.session) : lookUpPayment(api, subject.payment));
 	const about = await asItIsNow(api, told);
 	return wanted.flatMap((topic) => {
@@ -42,6 +43,12 @@ export async function readEvent(
 		if (!happening) return [];
 		return [eventOf(envelope, { sale, happening, receivedAt, type: type ?? topic.eventType })];
 	});
+}
+
+/** One that was under way is told by the event of its success; later changes of it, as the bank's reference, are no news. */
+function isRefundNews({ data }: Json): boolean {
+	const { object, previous_attributes: before } = asRecord(data);
+	return asText(asRecord(object).status) === 'succeeded' && (!isRecord(before) || 'status' in before);
 }
 
 /** A refund or a dispute may have come to another end than its event says. */

@@ -61,7 +61,7 @@ export const paymentTopics: readonly PaymentTopic[] = [
 		name: 'Payment Received',
 		description: 'Somebody has paid. "When Is It Paid?" says what that means for boletos and Pix.',
 		events: ['checkout.session.async_payment_succeeded', 'checkout.session.completed', 'payment_intent.succeeded'],
-		happening: (sale) => (isPaid(sale, ['succeeded']) ? { name: 'paid' } : undefined),
+		happening: (sale, told) => (isPaid(sale, ['succeeded']) && !isToldByAnother(sale, told) ? { name: 'paid' } : undefined),
 	},
 	{
 		topic: 'refunded',
@@ -88,6 +88,17 @@ function isPaid({ intent, charge, session }: Sale, statuses: readonly string[]):
 	return asText(session?.mode) === 'payment' && asText(session?.status) === 'complete' && asText(session?.payment_status) !== 'unpaid';
 }
 
+/**
+ * Stripe delivers each of a sale's events until it is taken, so one of them starts the flow, and of two processes of n8n that get one each
+ * not both do. A checkout that completes unpaid has another event once it is paid; a payment that succeeds is told by its checkout, unless
+ * the amount was only reserved there: of its capture the checkout tells no more.
+ */
+function isToldByAnother({ intent, session }: Sale, told: Json): boolean {
+	if (told.object === 'checkout.session') return told.payment_status === 'unpaid';
+	const isCaptured = ['automatic', 'automatic_async'].includes(asText(intent?.capture_method) ?? '');
+	return told.object === 'payment_intent' && told.status === 'succeeded' && isCaptured && asText(session?.mode) === 'payment';
+}
+
 /** The topics of a choice, each with the meaning of "paid" in it. */
 export function chosen(topics: readonly string[]): PaymentTopic[] {
 	const confirmed = topics.includes(confirmedTopic);
@@ -98,7 +109,8 @@ export function chosen(topics: readonly string[]): PaymentTopic[] {
 				? {
 						...each,
 						events: [...each.events, 'payment_intent.processing'],
-						happening: (sale) => (isPaid(sale, ['succeeded', 'processing']) ? { name: 'paid' } : undefined),
+						happening: (sale, told) =>
+							isPaid(sale, ['succeeded', 'processing']) && !isToldByAnother(sale, told) ? { name: 'paid' } : undefined,
 					}
 				: each,
 		);

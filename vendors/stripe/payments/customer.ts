@@ -1,4 +1,5 @@
 import { readAddressLines } from '../../../domain/values/addressLines';
+import { readState } from '../../../domain/values/brazilStates';
 import { readPhone } from '../../../domain/values/phone';
 import { isOthersField } from '../../../domain/values/othersNames';
 import { plainName } from '../../../domain/values/plainName';
@@ -83,7 +84,7 @@ function addressOf(person: Json): PostalAddress | null {
 		recipient: asText(person.name),
 		...lines,
 		city: city ?? null,
-		state: asText(address.state)?.toUpperCase() ?? null,
+		state: (abroad ? undefined : readState(asText(address.state) ?? '')) ?? asText(address.state)?.toUpperCase() ?? null,
 		postalCode: parsePostalCode(postcode) ?? postcode ?? null,
 		country,
 		...(phone === null ? {} : { phone }),

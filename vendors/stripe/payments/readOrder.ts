@@ -1,4 +1,4 @@
-import type { FinancialStatus, Order, OrderItem } from '../../../domain/documents/order';
+import type { FinancialStatus, Order, OrderItem, OrderTotals } from '../../../domain/documents/order';
 import { fromCents, sumMoney } from '../../../domain/values/money';
 import { asNumber, asRecord, asText, type Json } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
@@ -47,6 +47,7 @@ export function readOrder(sale: Sale): Order | undefined {
 			shipping: fromCents(shipping),
 			tax: fromCents(tax),
 			...(total > parts && tax > 0 ? { taxOnTop: true as const } : {}),
+			...givenBackOf(sale),
 			total: fromCents(total),
 		},
 		payments: [readPayment(sale)],
@@ -91,6 +92,12 @@ function financialStatusOf({ intent, charge, session }: Sale): FinancialStatus {
 	if (asText(intent?.status) === 'requires_capture') return 'authorized';
 	if (asText(intent?.status) === 'succeeded' || asText(session?.payment_status) !== 'unpaid') return 'paid';
 	return asText(intent?.status) === 'canceled' || asText(session?.status) === 'expired' ? 'voided' : 'pending';
+}
+
+/** Stripe gives money back and never goods: what went back is of no line, and the total stays. */
+function givenBackOf({ charge }: Sale): Pick<OrderTotals, 'givenBack'> {
+	const cents = charge?.refunded === true ? 0 : shownCents(charge?.amount_refunded ?? 0, charge?.currency, 'amount_refunded');
+	return cents > 0 ? { givenBack: fromCents(cents) } : {};
 }
 
 function withoutAddress(sale: Sale): Order['customer'] {

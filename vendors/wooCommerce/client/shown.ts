@@ -8,6 +8,11 @@ export function shownCents(amount: unknown, field: string): number {
 	return toCents(amount) ?? refuse(field);
 }
 
+/** Whether amounts are written to the cent, and not rounded as the shop shows prices. */
+export function showsCents(amount: unknown): boolean {
+	return typeof amount !== 'string' || /\.\d{2}/.test(amount);
+}
+
 /** Units of a line; a plugin may sell halves. */
 export function shownUnits(quantity: unknown, field: string): number {
 	return asNumber(quantity) ?? refuse(field);

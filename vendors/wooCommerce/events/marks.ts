@@ -16,8 +16,13 @@ export function toldOf(order: Json, url: string): string[] {
 	return metaTexts(order).get(markKey(url))?.split(' ').filter(Boolean) ?? [];
 }
 
+export interface MarkBody {
+	id: number;
+	meta_data: { key: string; value: string }[];
+}
+
 /** The change of an order that notes more happenings; the same key is written over (WooCommerce REST API). */
-export function markBody(order: Json, url: string, names: readonly string[]): { id: number; meta_data: { key: string; value: string }[] } {
+export function markBody(order: Json, url: string, names: readonly string[]): MarkBody {
 	const value = [...new Set([...toldOf(order, url), ...names])].join(' ');
 	return { id: Number(asText(order.id)), meta_data: [{ key: markKey(url), value }] };
 }

@@ -40,18 +40,9 @@ export async function findMissed(
 	const listening = { url, topics, since: await listeningSince(api, url) };
 	const since = [window.since, listening.since, toldUntil.get(name) ?? ''].toSorted().at(-1)!;
 	if (since >= window.until) return [];
-	// Without an end: an order that changes while the pages are read would leave the list, and the one behind the page with it.
-	const listed = await api.list('/orders', {
-		modified_after: gmt(new Date(Date.parse(since) - overlapMs).toISOString()),
-		dates_are_gmt: true,
-		orderby: 'date',
-		order: 'asc',
-		per_page: 100,
-		_fields: fields,
-	});
-	const rows = new Map(listed.map((order) => [readableId(order), order]));
+	const rows = await changedSince(api, new Date(Date.parse(since) - overlapMs).toISOString());
 	const isDue = (order: Json) => (shownMoment(order.date_modified_gmt) ?? '') < window.until;
-	const missed = [...rows.values()]
+	const missed = rows
 		.filter(isDue)
 		.flatMap((order) =>
 			newsOf(order, listening).map(({ name: happening }) => missedEvent(api, listening, { url, order, name: happening })),
@@ -61,11 +52,40 @@ export async function findMissed(
 	return missed;
 }
 
+/**
+ * The orders that changed, the oldest order first. Without an end: one that changes while pages are read would leave the list. By the moment
+ * of the last one and not by pages: one that is thrown away meanwhile leaves it all the same, and the one behind its page with it.
+ */
+async function changedSince(api: WooApi, since: string): Promise<Json[]> {
+	const rows = new Map<string, Json>();
+	const query = { modified_after: gmt(since), dates_are_gmt: true, orderby: 'date', order: 'asc', per_page: maxInCall, _fields: fields };
+	for (let further = {}; ; ) {
+		const before = rows.size;
+		const page = await api.some('/orders', { ...query, ...further }, maxInCall);
+		for (const order of page) rows.set(readableId(order), order);
+		if (page.length < maxInCall) return [...rows.values()];
+		// Asked on and on it would answer the same.
+		if (rows.size === before) throw unreadableAnswer(vendor, 'transient', 'the request for its orders');
+		further = behind([...rows.values()]);
+	}
+}
+
+/** What comes behind these, the others of the last one's second among it. */
+function behind(orders: readonly Json[]): { after: string | undefined; exclude: string } {
+	const placed = orders.map((order) => ({ id: readableId(order), at: shownMoment(order.date_created_gmt)! }));
+	const last = placed
+		.map(({ at }) => at)
+		.toSorted()
+		.at(-1)!;
+	const sameSecond = placed.filter(({ at }) => at === last).map(({ id }) => id);
+	return { after: gmt(new Date(Date.parse(last) - 1000).toISOString()), exclude: sameSecond.join(',') };
+}
+
 /** What cannot be read may be the one that was missed. */
 function readableId(order: Json): string {
 	const id = asText(order.id);
-	if (id === null || asText(order.status) === null)
-		throw unreadableAnswer(vendor, 'transient', 'the request for its orders', ['id', 'status']);
+	if (id === null || asText(order.status) === null || shownMoment(order.date_created_gmt) === null)
+		throw unreadableAnswer(vendor, 'transient', 'the request for its orders', ['id', 'status', 'date_created_gmt']);
 	return id;
 }
 

@@ -1,21 +1,23 @@
 import type { Delivery, RegistrationRequest, SourceEvent } from '../../../domain/ports/eventSource';
 import type { OrderDocuments } from '../../../domain/ports/orderSource';
 import { listener } from '../../../runtime/client/connection';
-import { asId, asText } from '../../../runtime/client/json';
+import { asId, asRecords, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { jsonObject } from '../../../runtime/webhooks/deliveryBody';
 import type { WooApi } from '../client/api';
+import { showsCents, shownMoment } from '../client/shown';
 import { storeName } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
-import { lookUpOrder } from '../orders/readOrders';
+import { lookUpOrder, type OrderAndRefunds } from '../orders/readOrders';
 import { listeningSince, noteBlind, webhookName } from './listening';
-import { markBody } from './marks';
+import { knownTold, markTold } from './markTold';
 import { eventOf, newsOf } from './orderEvents';
 
 /**
- * A delivery says that an order may have news; the order itself is asked for, because WooCommerce delivers late, in any order, without
- * cents in some shops, and sends what the maker of the webhook may see. Nothing is asked where the delivery holds no news.
+ * A delivery says that an order may have news, and holds it as it was when the store sent it. What was under way for longer than a minute, or
+ * is not the whole, is asked for as it is now: WooCommerce delivers late, in any order, and without cents in some shops. Nothing is asked
+ * where the delivery holds no news.
  */
 export async function readDelivery(
 	api: WooApi,
@@ -23,25 +25,41 @@ export async function readDelivery(
 	{ url, topics }: RegistrationRequest,
 ): Promise<SourceEvent<OrderDocuments>[]> {
 	const payload = jsonObject(vendor, delivery);
-	const id = asId(payload.id);
-	if (id === undefined || asText(payload.status) === null) return nothingToSee(api, url);
+	const id = asText(payload.id);
+	if (id === null || asId(id) === undefined || asText(payload.status) === null) return nothingToSee(api, url);
 	const listening = { url, topics, since: await listeningSince(api, url) };
-	if (newsOf(payload, listening).length === 0) return [];
+	const newsIn = ({ order, refunds }: OrderAndRefunds) => {
+		const known = knownTold(api, url, id);
+		return newsOf(order, listening, refunds).filter(({ name }) => !known.includes(name));
+	};
+	const sent = { order: payload, refunds: [] };
+	if (newsIn(sent).length === 0) return [];
 	return await exclusive(`${webhookName(api, url)}:${id}`, async () => {
-		const found = await lookUpOrder(api, String(id));
-		const news = found ? newsOf(found.order, listening, found.refunds) : [];
+		const found = isWholeAndNew(payload, delivery.receivedAt) ? sent : await lookUpOrder(api, id);
+		const news = found ? newsIn(found) : [];
 		if (!found || news.length === 0) return [];
 		// Before the mark: an order that cannot be read has none, and is looked for again.
 		const events = news.map((each) => eventOf(each, found, { store: storeName(api.connection), receivedAt: delivery.receivedAt }));
-		const mark = markBody(
-			found.order,
-			url,
-			news.map(({ name }) => name),
-		);
 		// Without its mark the order is told all the same: this process remembers it, and the actions' keys do nothing twice.
-		await attempt(api.put(`/orders/${id}`, mark));
+		await attempt(markTold(api, url, id, { order: found.order, names: news.map(({ name }) => name) }));
 		return events;
 	});
+}
+
+/** A delivery that is under way for longer than this may tell of an order that is another one by now. */
+const freshMs = 60_000;
+
+const lists = 'coupon_lines fee_lines line_items meta_data refunds shipping_lines tax_lines'.split(' ');
+
+/**
+ * The moment is signed, and the shop's clock may go wrong either way. Refunds are told by their sums only, amounts as the shop shows prices,
+ * and plugins may leave out what they like.
+ */
+function isWholeAndNew(order: Json, receivedAt: string): boolean {
+	const underWayMs = Date.parse(receivedAt) - Date.parse(shownMoment(order.date_modified_gmt) ?? '');
+	const isNew = Math.abs(underWayMs) <= freshMs;
+	const isWhole = isRecord(order.billing) && lists.every((name) => Array.isArray(order[name]));
+	return isNew && showsCents(order.total) && isWhole && asRecords(order.refunds).length === 0;
 }
 
 /** The user who made the webhook lost his rights: signed, but an error instead of an order. The catch-up finds what it was about. */

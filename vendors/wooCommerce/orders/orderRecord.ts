@@ -3,6 +3,7 @@ import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/
 import { accountOfRecord } from '../../../runtime/records/accountOfRecord';
 import { requireFields, requireRecords, unfitRecord } from '../../../runtime/records/halfRecord';
 import { happenedTo } from '../../../runtime/records/happened';
+import { showsCents } from '../client/shown';
 import { parseStoreUrl } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
 import { mapOrder } from './mapOrder';
@@ -30,6 +31,7 @@ function readOrderRecord({ json, headers }: ForeignRecord, options: ReadingOptio
 	requireRecords(vendor, what, json, ['fee_lines', 'line_items', 'refunds']);
 	if (isDraft(json)) throw unfitRecord(vendor, what, 'is a draft or in the trash: nobody has placed it');
 	refusePartOfIt(json);
+	refuseRounded(json);
 	const store = accountOfRecord(vendor, {
 		written: options.account === null ? null : nameIn(options.account),
 		said: [nameIn(selfOf(json)), nameIn(headers['x-wc-webhook-source'])],
@@ -42,6 +44,13 @@ function readOrderRecord({ json, headers }: ForeignRecord, options: ReadingOptio
 }
 
 const words: Readonly<Record<Happening, string>> = { created: 'created', paid: 'paid', shipped: 'completed', cancelled: 'cancelled' };
+
+/** A shop may show prices without cents, and n8n's nodes do not ask for them: the sums agree, and are not what was paid. */
+function refuseRounded({ currency, total }: Json): void {
+	if (currency !== 'BRL' || showsCents(total)) return;
+	const hint = 'Use WooCommerce Order of this package (Get), which asks for the cents';
+	throw unfitRecord(vendor, what, 'is of a shop that shows prices without cents, so that its amounts are rounded', hint);
+}
 
 /** What went back of the goods only the refunds themselves tell; of an order that went back as a whole nothing is left to ask for. */
 function refusePartOfIt(order: Json): void {

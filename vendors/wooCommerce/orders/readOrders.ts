@@ -14,8 +14,13 @@ export const withCents = { dp: 2 } as const;
 
 const maxPage = 100;
 
+export interface OrderAndRefunds {
+	order: Json;
+	refunds: Json[];
+}
+
 /** The order as the shop has it now, with its refunds; undefined where the shop has none. */
-export async function lookUpOrder(api: WooApi, id: string): Promise<{ order: Json; refunds: Json[] } | undefined> {
+export async function lookUpOrder(api: WooApi, id: string): Promise<OrderAndRefunds | undefined> {
 	const found = await attempt(api.get(`/orders/${encodeURIComponent(id)}`, withCents));
 	if (!found.ok && hasClass(found.error, 'notFound') && found.error.failure.code === 'woocommerce_rest_shop_order_invalid_id')
 		return undefined;
