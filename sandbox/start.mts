@@ -2,8 +2,11 @@
 import { followRuns } from './console/board/runs.mts';
 import type { HostDoor } from './console/routes.mts';
 import { startControl } from './console/server.mts';
+import { startMailServer } from './mail/server.mts';
 import { owner } from './n8n/account.mts';
 import { bookingTemplate, listen } from './run/bookings/tryBookings.mts';
+import { fillIn, formAddress } from './run/leads/play.mts';
+import { placeLeads } from './run/leads/tryLeads.mts';
 import { startSession } from './run/session.mts';
 import { templates } from './run/templates.mts';
 
@@ -21,6 +24,13 @@ for (const { file } of [...Object.values(templates), bookingTemplate]) {
 }
 await listen(session, flows.at(-1)!);
 
+const leadTemplate = 'lead-to-crm-whatsapp-email';
+const mail = await startMailServer({ clock: session.world.clock, authority: session.authority });
+const leadFlow = await placeLeads(session, leadTemplate, mail);
+const form = await formAddress({ session, workflowId: leadFlow });
+flows.push(leadFlow);
+say(`"${leadTemplate}.json" is live`);
+
 const runs = followRuns(session.rest, flows);
 let isUp = true;
 const host: HostDoor = {
@@ -28,6 +38,7 @@ const host: HostDoor = {
   login: `${owner.email} / ${owner.password}`,
   runs: () => runs.latest(),
   isUp: () => isUp,
+  form: { send: async (filled) => await fillIn(form, filled, filled), mails: () => mail.mails },
   async stop() {
     isUp = false;
     await session.stopN8n();
@@ -49,6 +60,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     say('\nStopping …');
     runs.stop();
-    void Promise.all([session.stop(), control.stop()]).then(() => process.exit(0));
+    void Promise.all([session.stop(), control.stop(), mail.stop()]).then(() => process.exit(0));
   });
 }

@@ -5,7 +5,8 @@
  * [--json]`; ends with 1 when anything was lost, doubled, wrong or violated, with 2 when it could not be tried. *all*: the vendors have a
  * bad day. *life*: two shops, refunds, edits, cancellations (`run/life/`). *parcels*: orders of one to six parcels, a label each. Of the template of bookings, N is the number of bookings, with
  * moves, cancellations and answers by button (`run/bookings/`). Of those of leads, N is the number of forms, 40 % of them of people who
- * come twice; of that of the sequence the same, with the days after (`run/leads/`). With workers n8n runs in queue mode; `--kill` ends one
+ * come twice; of that of the sequence the same, with the days after (`run/leads/`). Of the nightly reconciliation, N is the number of orders
+ * without an invoice, with the nights after (`run/nights/`). With workers n8n runs in queue mode; `--kill` ends one
  * of its processes every few seconds and starts it again.
  */
 import { existsSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings
 import { cadenceTemplate, tryCadence, type TriedCadence } from './run/leads/tryCadence.mts';
 import { leadTemplates, tryLeads, type TriedLeads } from './run/leads/tryLeads.mts';
 import { unpaidTemplates, type TriedUnpaid } from './run/unpaid/tryUnpaid.mts';
+import { nightTemplate, tryNights, type TriedNights } from './run/nights/tryNights.mts';
 import { newsletterTemplates, tryNewsletter, type TriedNewsletter } from './run/leads/tryNewsletter.mts';
 import { switchFaultsOn } from './run/faultPlans.mts';
 import { tryLife } from './run/life/tryLife.mts';
@@ -47,6 +49,7 @@ const isOfLeads = Object.hasOwn(leadTemplates, name);
 const isOfNewsletter = Object.hasOwn(newsletterTemplates, name);
 const isOfCadence = name === cadenceTemplate.name;
 const isOfUnpaid = Object.hasOwn(unpaidTemplates, name);
+const isOfNights = name === nightTemplate.name;
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
 const isKnown = values.n8n === undefined || existsSync(hostSource(values.n8n));
@@ -58,14 +61,14 @@ const isAsked =
 const isForLife = plans.includes('life');
 const isForParcels = plans.includes('parcels');
 const isPossible =
-  isOfBookings || isOfLeads || isOfNewsletter || isOfCadence || isOfUnpaid
+  isOfBookings || isOfLeads || isOfNewsletter || isOfCadence || isOfUnpaid || isOfNights
     ? workers === '' && !isForLife && !isForParcels
     : template !== undefined && !(workers !== '' && isForLife) && !(isForParcels && (isForLife || !template.startHeavy));
 if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options =
     '[--orders N] [--faults none|all|life|parcels|all,life|all,parcels] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(
-    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), ...Object.keys(newsletterTemplates), cadenceTemplate.name, ...Object.keys(unpaidTemplates)].join('|')}> ${options}`,
+    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), ...Object.keys(newsletterTemplates), cadenceTemplate.name, nightTemplate.name, ...Object.keys(unpaidTemplates)].join('|')}> ${options}`,
   );
   process.exit(2);
 }
@@ -74,8 +77,8 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
-const isOfDays = isOfBookings || isOfCadence || isOfUnpaid;
-const time = isForLife || isOfDays ? await passingTime({ withSchedules: isOfDays }) : undefined;
+const withSchedules = isOfBookings || isOfCadence || isOfUnpaid || isOfNights;
+const time = isForLife || withSchedules ? await passingTime({ withSchedules }) : undefined;
 const session = await startSession({
   seed,
   name: `try-${process.pid}`,
@@ -110,8 +113,11 @@ try {
   await session.stop();
 }
 
-async function attempt(count: number): Promise<Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedUnpaid> {
+async function attempt(
+  count: number,
+): Promise<Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedUnpaid | TriedNights> {
   if (isOfUnpaid) return await unpaidTemplates[name]!(session, { count, time: time!, isBadDay: plans.includes('all'), say });
+  if (isOfNights) return await tryNights(session, { count, time: time!, say });
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
   if (isOfCadence) return await tryCadence(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfNewsletter) return await tryNewsletter(session, { name, count, isBadDay: plans.includes('all'), say });
@@ -126,7 +132,7 @@ async function queueMode(count: number): Promise<QueueMode> {
   process.exit(2);
 }
 
-function report(result: Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedUnpaid): void {
+function report(result: Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedUnpaid | TriedNights): void {
   const {
     lostOrders,
     doubledEffects,

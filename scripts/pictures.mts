@@ -1,5 +1,6 @@
 /**
- * Pictures of every flow's canvas and of every node's panel, as a real n8n shows them: `npm run pictures`. They stand in
+ * Pictures of every flow's canvas and of every node's panel, as a real n8n shows them: `npm run pictures`, with names behind `--` of those
+ * alone. They stand in
  * `docs/images/flows/` and `docs/images/nodes/`; those of runs and of the console are taken by the browser tests (`PONTE_PICTURES=1`).
  */
 import { randomUUID } from 'node:crypto';
@@ -12,12 +13,15 @@ import { root } from '../sandbox/setup/paths.mts';
 
 process.env.PONTE_PICTURES = '1';
 
+const named = process.argv.slice(2);
+const isWanted = (name: string) => named.length === 0 || named.includes(name);
+
 const session = await startSession({ seed: 1, name: 'pictures', say: (line) => console.log(line) });
 const { browser, page } = await openEditor(session.n8n.url);
 try {
-  for (const file of await readdir(join(root, 'workflows'))) await flow(session, page, file);
+  for (const file of await readdir(join(root, 'workflows'))) if (isWanted(file.replace('.json', ''))) await flow(session, page, file);
   const { n8n } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { n8n: { nodes: string[] } };
-  for (const path of n8n.nodes) await panel(session, page, /([^/]+)\.node\.js$/.exec(path)![1]!);
+  for (const name of n8n.nodes.map((path) => /([^/]+)\.node\.js$/.exec(path)![1]!)) if (isWanted(name)) await panel(session, page, name);
 } finally {
   await browser.close();
   await session.stop();

@@ -2,9 +2,11 @@
 import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
 import type { CheckoutKeeper } from '../domain/ports/checkoutKeeper';
+import type { InvoiceRegister } from '../domain/ports/invoiceRegister';
 import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
+import type { PaymentRegister } from '../domain/ports/paymentRegister';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type { UnpaidSource } from '../domain/ports/unpaidSource';
 import type {
@@ -24,8 +26,8 @@ import type {
 	RecordReaderEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
-import { asaasAccount, asaasInvoiceIssuer, asaasPaymentSource, asaasUnpaidSource } from './asaas';
-import { blingInvoiceIssuer, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
+import { asaasAccount, asaasInvoiceIssuer, asaasPaymentRegister, asaasPaymentSource, asaasUnpaidSource } from './asaas';
+import { blingInvoiceIssuer, blingInvoiceRegister, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource, calComRecordReader } from './calCom';
 import { calendlyBookingSource, calendlyRecordReader } from './calendly';
 import { correiosCarrier, correiosShipmentSource } from './correios';
@@ -38,14 +40,14 @@ import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
 import { metaLeadsSource } from './metaLeads';
 import { mercadoLivreRecordReader } from './mercadoLivre';
 import { notionLeadKeeper } from './notion';
-import { nuvemshopCheckoutSource, nuvemshopOrderSource, nuvemshopParcelDesk } from './nuvemshop';
-import { olistTinyInvoiceIssuer, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
-import { omieInvoiceIssuer, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
+import { nuvemshopOrderSource, nuvemshopParcelDesk, nuvemshopCheckoutSource } from './nuvemshop';
+import { olistTinyInvoiceIssuer, olistTinyInvoiceRegister, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
+import { omieInvoiceIssuer, omieInvoiceRegister, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { pipedriveLeadKeeper } from './pipedrive';
 import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
-import { shopifyCheckoutSource, shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader } from './shopify';
-import { stripeCheckoutKeeper, stripePaymentSource, stripeRecordReader } from './stripe';
+import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader, shopifyCheckoutSource } from './shopify';
+import { stripeCheckoutKeeper, stripePaymentRegister, stripePaymentSource, stripeRecordReader } from './stripe';
 import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
@@ -60,6 +62,9 @@ export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
 	asaasInvoiceIssuer,
 	focusNfeInvoiceIssuer,
 ];
+
+/** Issuers that list what they have issued by day, with number and value. */
+export const invoiceRegisters: readonly VendorEntry<InvoiceRegister>[] = [blingInvoiceRegister, olistTinyInvoiceRegister, omieInvoiceRegister];
 
 export const invoiceSources: readonly InvoiceSourceEntry[] = [
 	blingInvoiceSource,
@@ -104,6 +109,9 @@ export const paymentSources = { asaas: asaasPaymentSource, stripe: stripePayment
 	string,
 	VendorEntry<PaymentSource>
 >;
+
+/** The same providers as those who list their payments by day. */
+export const paymentRegisters: readonly VendorEntry<PaymentRegister>[] = [asaasPaymentRegister, stripePaymentRegister];
 
 /** The same providers, as far as they can be looked through for who has not paid: taken by name. */
 export const unpaidSources = { asaas: asaasUnpaidSource } satisfies Record<string, VendorEntry<UnpaidSource>>;

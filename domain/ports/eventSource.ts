@@ -54,7 +54,9 @@ export interface MissedEvent<Document> {
 	subject: string;
 	/** The event, of type `catchUp`; undefined where there is nothing to do any more. */
 	read(): Promise<SourceEvent<Document> | undefined>;
-	/** As the vendor listed it, for `claim`. */
+	/** Told, instead of `read`, that it was started before. */
+	passOver?(): void;
+	/** As the vendor listed it, for `claim` and `noteStarted`. */
 	listed?: unknown;
 }
 
@@ -79,6 +81,8 @@ export interface EventSource<Document> {
 	missed?(window: TimeWindow, request: RegistrationRequest): Promise<MissedEvent<Document>[]>;
 	/** Leaves a mark at the vendor just before these are started, and answers the subjects of which no other process was faster. */
 	claim?(missed: readonly MissedEvent<Document>[]): Promise<ReadonlySet<string>>;
+	/** Notes at the vendor, where nothing is claimed, that this was started: `missed` names it no more, whichever process asks. */
+	noteStarted?(missed: MissedEvent<Document>): Promise<void>;
 	/**
 	 * What is of the window and stands as these topics say, oldest first; only where the vendor delivers nothing that can be trusted, so
 	 * that the trigger has to compare what is listed with what was listed before.

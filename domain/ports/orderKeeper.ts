@@ -2,6 +2,7 @@ import type { Fulfillment, FulfillmentItem, ParcelEvent } from '../documents/ful
 import type { Invoice } from '../documents/invoice';
 import type { Order } from '../documents/order';
 import type { Shipment } from '../documents/shipment';
+import type { TimeWindow } from './eventSource';
 import type { StockLocations } from './stock';
 
 /** Empty fields do not narrow the search. Moments are ISO 8601. */
@@ -26,6 +27,8 @@ export interface OrderReader {
 	get(reference: { id: string; of?: Pick<Order, 'source' | 'account'> } | { number: string }): Promise<Order>;
 	/** The newest first. */
 	list(query: OrderQuery, limit: number): Promise<Order[]>;
+	/** Those created in the window, each page as soon as it is read, the oldest day first. */
+	pages(window: TimeWindow): AsyncIterable<readonly Order[]>;
 }
 
 export interface FulfillmentRequest {

@@ -19,6 +19,7 @@ export class ErpInvoiceTrigger implements INodeType {
 		version: 2,
 		subtitle: '={{$parameter["events"].join(", ").replaceAll(".", " ")}}',
 		// n8n shows this for the action of the same name, too.
+		eventTriggerDescription: 'Have a nota fiscal issued, cancelled or rejected in the ERP',
 		description: 'Issue a nota fiscal, or start the flow when one is authorized, rejected, cancelled and so on, or when stock changes',
 		defaults: { name: 'ERP Invoice Trigger' },
 		inputs: [],

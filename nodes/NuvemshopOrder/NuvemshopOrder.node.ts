@@ -5,6 +5,7 @@ import { orderKeepers } from '../../vendors';
 import { maximumWait, optionsCollection } from '../shared/optionsCollection';
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
+import { operationSubtitle } from '../shared/subtitle';
 import { order } from './order/order.resource';
 
 const { nuvemshop } = orderKeepers;
@@ -18,7 +19,7 @@ export class NuvemshopOrder implements INodeType {
 		icon: { light: 'file:nuvemshopOrder.svg', dark: 'file:nuvemshopOrder.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"]}}',
+		subtitle: operationSubtitle(resources),
 		description: 'Find, annotate, send, archive and cancel orders of a Nuvemshop store, once',
 		defaults: { name: 'Nuvemshop Order' },
 		inputs: [NodeConnectionTypes.Main],

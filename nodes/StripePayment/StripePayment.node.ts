@@ -6,6 +6,7 @@ import { maximumWait, optionsCollection, optionsProperty } from '../shared/optio
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
+import { operationSubtitle } from '../shared/subtitle';
 import { payment } from './payment/payment.resource';
 import { session } from './session/session.resource';
 
@@ -20,7 +21,7 @@ export class StripePayment implements INodeType {
 		icon: { light: 'file:stripePayment.svg', dark: 'file:stripePayment.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: operationSubtitle(resources),
 		description: 'Read payments and checkouts of Stripe with their orders, and give money back, once',
 		defaults: { name: 'Stripe Payment' },
 		inputs: [NodeConnectionTypes.Main],

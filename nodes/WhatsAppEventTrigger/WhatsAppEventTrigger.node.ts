@@ -19,6 +19,7 @@ export class WhatsAppEventTrigger implements INodeType {
 		group: ['trigger'],
 		version: 2,
 		subtitle: '={{$parameter["events"].join(", ").replaceAll(".", " ")}}',
+		eventTriggerDescription: 'Write to the number of the shop, or have a message sent to a phone',
 		description:
 			'Starts the flow when a WhatsApp message is delivered, read or fails, when a customer answers, presses a button or opts out',
 		defaults: { name: 'WhatsApp Event Trigger' },

@@ -17,6 +17,7 @@ import { ifIncomplete, shopAuthentications, withShopLogins } from '../shared/rea
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
+import { operationSubtitle } from '../shared/subtitle';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
 import { brakeOption } from './message/brake';
 import { fallbackTemplateOption, templateOptions } from './message/fallbackTemplate';
@@ -29,6 +30,9 @@ import { updateOf } from './message/sendOrderUpdate.operation';
 import { searchTemplates } from './message/templateChoice';
 import { templateFields } from './message/templateFields';
 
+/** The way back from a Wait node passes close by the words below the node. */
+const shortNames = messengers.map(({ id, name }) => ({ id, name: name.replace(/^WhatsApp | \(Meta\)$/g, '') }));
+
 export class WhatsAppNotify implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'WhatsApp Notify',
@@ -36,8 +40,7 @@ export class WhatsAppNotify implements INodeType {
 		icon: { light: 'file:whatsAppNotify.svg', dark: 'file:whatsAppNotify.dark.svg' },
 		group: ['output'],
 		version: 1,
-		// Short: the way back from a Wait node passes close by on the left.
-		subtitle: '={{$parameter["operation"].replace("send", "send ").toLowerCase() + " · " + $parameter["vendor"].replace("whatsapp", "")}}',
+		subtitle: operationSubtitle([message], shortNames),
 		description: 'Tell a customer on WhatsApp about an order, a payment or an appointment, once',
 		defaults: { name: 'WhatsApp Notify' },
 		inputs: [NodeConnectionTypes.Main],

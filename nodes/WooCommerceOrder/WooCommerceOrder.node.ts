@@ -6,6 +6,7 @@ import { maximumWait, optionsCollection, optionsProperty } from '../shared/optio
 import { chosenOperation, operationDropdowns, operationParameters, resourceProperty } from '../shared/resource';
 import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
+import { operationSubtitle } from '../shared/subtitle';
 import { order } from './order/order.resource';
 
 const { wooCommerce } = orderKeepers;
@@ -19,7 +20,7 @@ export class WooCommerceOrder implements INodeType {
 		icon: { light: 'file:wooCommerceOrder.svg', dark: 'file:wooCommerceOrder.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"]}}',
+		subtitle: operationSubtitle(resources),
 		description: 'Find, move on, annotate and refund orders of a WooCommerce store, once',
 		defaults: { name: 'WooCommerce Order' },
 		inputs: [NodeConnectionTypes.Main],

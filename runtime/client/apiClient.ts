@@ -66,7 +66,9 @@ export function createApiClient(connection: Connection, profile: VendorProfile):
 		let sentAt = 0;
 		const answer = await withinLimits(rest, async () => {
 			sentAt = clock.now();
-			return await connection.transport({ ...rest, url, headers: { ...profile.headers, ...rest.headers } });
+			const response = await connection.transport({ ...rest, url, headers: { ...profile.headers, ...rest.headers } });
+			limiter.load.tookMs(clock.now() - sentAt);
+			return response;
 		});
 		if (answer === undefined) throw new IntegrationError(profile, outOfTime(profile, waitMs(rest)));
 		if (!answer.answered) return lineFailure(profile, answer, safety);

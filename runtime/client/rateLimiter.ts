@@ -44,7 +44,7 @@ export class RateLimiter {
 	/** `began`: when this process did, for limits that start used. */
 	constructor(limits: readonly HeldLimit[], clock: Clock, began = -Infinity) {
 		this.clock = clock;
-		this.load = new SteadyLoad(clock);
+		this.load = new SteadyLoad(clock, Math.min(...limits.filter(({ perMs }) => perMs > 0).map(({ perMs }) => perMs)));
 		this.isShared = limits.some(({ startsUsed }) => startsUsed);
 		this.places = limits.map((limit) => ({ limit, freeAt: [], closedUntil: limit.startsUsed ? began + limit.perMs : -Infinity }));
 	}
@@ -153,9 +153,9 @@ function earliestOf(times: readonly number[]): number {
 
 /**
  * A share may be a single place, and a vendor that is slow to answer, or never does, must not take it for half a minute: what left this
- * long ago was counted.
+ * long ago was counted, even where the vendor or this computer stood still for a few seconds.
  */
-const longestOnTheWayMs = 3000;
+const longestOnTheWayMs = 7000;
 
 /** Fewer tell nothing. */
 const minSamples = 30;

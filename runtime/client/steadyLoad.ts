@@ -8,9 +8,22 @@ const mostRefusals = 3;
 
 const restMs = 60 * 60_000;
 
-/** Whether a process's calls have been waiting for their turns without a break for a while. */
+const maxTrips = 500;
+
+/** So much longer than the limit asks for is the time between the calls of processes that share it by turns. */
+export const slack = 1.08;
+
+/**
+ * Whether a process's calls have been waiting for their turns without a break for a while, on an even line: turns keep the limit only where
+ * no call is later at the vendor than another by more than `slack` makes room for. A busy computer makes a line uneven, too.
+ */
 export class SteadyLoad {
 	private since: number | undefined;
+
+	/** How long the calls of the last while took; one that was given up counts as well. */
+	private trips: { at: number; ms: number }[] = [];
+
+	private unevenAt = -Infinity;
 
 	private refusals = 0;
 
@@ -18,8 +31,12 @@ export class SteadyLoad {
 
 	private readonly clock: Clock;
 
-	constructor(clock: Clock) {
+	private readonly leewayMs: number;
+
+	/** `limitMs`: the shortest time in which calls are counted. */
+	constructor(clock: Clock, limitMs: number) {
 		this.clock = clock;
+		this.leewayMs = (slack - 1) * limitMs;
 	}
 
 	/** Of each call in its turn: did it have to wait, or was there a place for it? */
@@ -27,9 +44,25 @@ export class SteadyLoad {
 		this.since = hadToWait ? (this.since ?? this.clock.now()) : undefined;
 	}
 
+	/** Of each call at its end: how long it took. */
+	tookMs(ms: number): void {
+		const now = this.clock.now();
+		this.trips = [...this.trips.filter(({ at }) => now - at < steadyAfterMs), { at: now, ms }].slice(-maxTrips);
+		const all = this.trips.map((trip) => trip.ms);
+		if (Math.max(...all) - Math.min(...all) > this.leewayMs) this.unevenAt = now;
+	}
+
+	/** Of each call that leaves in its turn: how much later than it should; answers whether that is too late. */
+	leftLate(ms: number): boolean {
+		const isLate = ms > this.leewayMs;
+		if (isLate) this.unevenAt = this.clock.now();
+		return isLate;
+	}
+
 	isSteady(): boolean {
 		const now = this.clock.now();
-		return this.since !== undefined && now - this.since >= steadyAfterMs && now >= this.restsUntil;
+		const isEven = now - this.unevenAt >= steadyAfterMs;
+		return isEven && this.since !== undefined && now - this.since >= steadyAfterMs && now >= this.restsUntil;
 	}
 
 	/** A call was refused. */

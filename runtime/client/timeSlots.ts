@@ -1,10 +1,7 @@
 import type { Clock } from '../clock';
 import type { RateLimit } from './rateLimiter';
 import { hasShares, isDivisible } from './sharedLimits';
-import type { SteadyLoad } from './steadyLoad';
-
-/** A little longer than the limit asks for: calls are not equally long on their way. */
-const slack = 1.08;
+import { slack, type SteadyLoad } from './steadyLoad';
 
 /** How long a refusal is remembered as a sign that somebody else uses the account, too. */
 const learnedMs = 10_000;
@@ -74,7 +71,7 @@ export class TimeSlots {
 	}
 
 	private async waitInTurn(deadline: number): Promise<number | undefined> {
-		for (;;) {
+		for (let wasLate = false; ; ) {
 			const now = this.clock.now();
 			this.forgetSharers(now);
 			if (this.sharers === 1 || this.keepsShares()) return now;
@@ -86,6 +83,11 @@ export class TimeSlots {
 			if (at > now) await this.clock.sleep(at - now);
 			// Meanwhile a refusal may have come for an earlier call.
 			if (moves !== this.moves) continue;
+			// This computer was so busy that the next one's turn is near: that is bad for once, and then there are no turns any more.
+			if (this.load.leftLate(this.clock.now() - at) && this.isDividing && !wasLate) {
+				wasLate = true;
+				continue;
+			}
 			if (this.isDividing && slot - this.last > 2 * this.sharers) this.load.note(this.isFirstTurn);
 			this.isFirstTurn = false;
 			this.last = slot;

@@ -8,6 +8,7 @@ import { toNodeError } from './nodeErrors';
 import { withoutPrivateValues } from './privacy';
 import { describe, toItem, type TriggerContext, type TriggerKit } from './triggerKit';
 import { markAllSeen, forget, markNews, markSeen, rememberSubject, rememberUrl, stashItems, takeStash, urlOf } from './triggerMemory';
+import { endRounds } from './paced';
 import { beginReading, readingOf } from './readings';
 import { watch } from './watch';
 import { deliveredUrl, explainAddress, registeredUrl } from './webhookUrl';
@@ -57,6 +58,7 @@ export async function unregister<D>(kit: TriggerKit<D>, context: IHookFunctions)
 		delete staticData.listed;
 		delete staticData.caughtUp;
 		rememberUrl(context, undefined);
+		endRounds(context);
 	}
 	if (!outcome.ok)
 		context.logger.warn(
@@ -112,7 +114,9 @@ export async function poll<D>(kit: TriggerKit<D>, context: IPollFunctions): Prom
 		staticData.webhookUrl = request.url;
 		await repairRegistration(kit, context, request);
 	}
-	return (await catchUp(kit, context, request, hostClock)) ?? (await watch(kit, context, request, hostClock));
+	if (!(await catchUp(kit, context, request, hostClock))) await watch(kit, context, request, hostClock);
+	// Each event is started by itself.
+	return null;
 }
 
 async function repairRegistration<D>(kit: TriggerKit<D>, context: IPollFunctions, request: RegistrationRequest): Promise<void> {

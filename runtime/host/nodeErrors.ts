@@ -16,12 +16,13 @@ const advice: Record<ErrorClass, string> = {
 	unknownOutcome: 'Check at the vendor whether it was done. Running the item again checks first.',
 };
 
-/** The error as n8n shows it: what happened, which item, what to do; no payload, header or personal data in it. */
-export function toNodeError(node: INode, error: unknown, itemIndex: number): NodeApiError | NodeOperationError {
+/** The error as n8n shows it: what happened, which item of several, what to do; no payload, header or personal data in it. */
+export function toNodeError(node: INode, error: unknown, itemIndex: number, items = 1): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	if (!(error instanceof IntegrationError)) return unexpected(node, error, itemIndex);
+	const which = items > 1 ? ` [item ${itemIndex}]` : '';
+	if (!(error instanceof IntegrationError)) return unexpected(node, error, itemIndex, which);
 	const { failure } = error;
-	const message = `${failure.message} [item ${itemIndex}]`;
+	const message = `${failure.message}${which}`;
 	const page = errorPageOf(failure.code);
 	const description = page === undefined ? hintOf(failure) : `${hintOf(failure).replace(/[.\s]+$/, '')}. More: ${page}`;
 	const httpCode = failure.httpStatus === undefined ? undefined : String(failure.httpStatus);
@@ -32,9 +33,9 @@ function hintOf(failure: Failure): string {
 	return failure.hint ?? advice[failure.class];
 }
 
-function unexpected(node: INode, error: unknown, itemIndex: number): NodeOperationError {
+function unexpected(node: INode, error: unknown, itemIndex: number, which: string): NodeOperationError {
 	const { message, hint: description } = unexpectedFailure(error);
-	return new NodeOperationError(node, `${message} [item ${itemIndex}]`, { itemIndex, description });
+	return new NodeOperationError(node, `${message}${which}`, { itemIndex, description });
 }
 
 /** What no vendor's folder has told: a fault of n8n's own database, of n8n, or of this package. */

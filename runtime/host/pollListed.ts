@@ -18,7 +18,9 @@ export async function pollListed<D>(kit: TriggerKit<D>, context: IPollFunctions)
 	// Of an event that was not waited for before, what there is already is no news.
 	if (staticData.listedFor !== asked) delete staticData.listed;
 	staticData.listedFor = asked;
-	return await watch(kit, context, { url: '', topics }, hostClock);
+	await watch(kit, context, { url: '', topics }, hostClock);
+	// Each event is started by itself.
+	return null;
 }
 
 /** A test run shows the last thing that happened, so that the flow can be built on it, and changes nothing of what was told. */

@@ -52,7 +52,7 @@ export async function runItems(
 	await Promise.all(Array.from({ length: Math.min(sideBySide, items.length) }, worker));
 
 	const first = failures[0];
-	if (first && !goOn) throw toNodeError(context.getNode(), first.error, first.itemIndex);
+	if (first && !goOn) throw toNodeError(context.getNode(), first.error, first.itemIndex, items.length);
 	const all = results.flat();
 	return Array.from({ length: outputs }, (_, index) => all.filter(({ output }) => output === index).map(({ item }) => item));
 }

@@ -39,6 +39,10 @@ export function markSubjectSeen(context: HostContext, subject: string): boolean 
 	return markSeen(context, `subject:${subject}`);
 }
 
+export function isSubjectSeen(context: HostContext, subject: string): boolean {
+	return seenBy(context).has(`subject:${subject}`);
+}
+
 export function forgetSubject(context: HostContext, subject: string): void {
 	forget(context, `subject:${subject}`);
 }
@@ -50,6 +54,19 @@ export function postponeSubject(context: HostContext, subject: string): void {
 
 export function isPostponed(context: HostContext, subject: string): boolean {
 	return seenBy(context).has(`late:${subject}`);
+}
+
+/** The vendor has not taken the note that this was started. */
+export function rememberUnnoted(context: HostContext, subject: string): void {
+	markSeen(context, `unnoted:${subject}`);
+}
+
+export function rememberNoted(context: HostContext, subject: string): void {
+	forget(context, `unnoted:${subject}`);
+}
+
+export function isUnnoted(context: HostContext, subject: string): boolean {
+	return seenBy(context).has(`unnoted:${subject}`);
 }
 
 /** True once for news that several of a vendor's events tell, whoever tells it; always true where there is no name for it. */

@@ -2,9 +2,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FaultRule } from '../world/faults.mts';
 import type { World } from '../world/world.mts';
+import { root } from '../setup/paths.mts';
 import type { Breaker, VendorFault } from './acts/breakages.mts';
+import type { FormDesk, FormDoor } from './acts/formDesk.mts';
 import { changeOrder, makeHappen } from './acts/happenings.mts';
 import type { Board } from './board/board.mts';
 import type { Run } from './board/runs.mts';
@@ -17,6 +21,8 @@ export interface HostDoor {
   /** Its executions, the newest first. */
   runs(): readonly Run[];
   isUp(): boolean;
+  /** The form on the web that leads come in by, where there is one. */
+  readonly form?: FormDoor;
   /** As a power cut ends it, and as its owner starts it again. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -48,13 +54,19 @@ export function lookRoutes(app: Hono, world: World, board: () => Board, host: Ho
   app.get('/api/violations', (c) => c.json(world.violations));
   app.get('/api/log', (c) => c.json(world.dispatcher.log));
   app.get('/api/webhooks', (c) => c.json(world.webhooks.records));
+  // What an error means, as the docs have it: the page of this clone, which may be newer than any site.
+  app.get('/errors/:code', async (c) => {
+    const code = c.req.param('code').replace(/\W/g, '');
+    const suffix = c.req.query('language') === 'pt' ? '.pt-BR' : '';
+    return c.text(await readFile(join(root, 'docs', 'errors', `${code}${suffix}.md`), 'utf8'));
+  });
   app.get('/api/truths', (c) => c.json(world.simulators.map(({ vendor, truths }) => ({ vendor, truths }))));
 }
 
-export function happenRoutes(app: Hono, world: World): void {
+export function happenRoutes(app: Hono, world: World, forms: FormDesk | undefined): void {
   app.post('/api/happenings/:what', async (c) => {
     const { times = 1 } = await c.req.json<{ times?: number }>();
-    makeHappen(world, c.req.param('what'), Math.min(Math.max(1, Math.trunc(times)), 500));
+    await makeHappen(world, c.req.param('what'), Math.min(Math.max(1, Math.trunc(times)), 500), forms);
     return c.json({ happened: true });
   });
   app.post('/api/orders/:number/:change', (c) => {

@@ -2,6 +2,7 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { World } from '../world/world.mts';
+import { openFormDesk } from './acts/formDesk.mts';
 import { createBreaker } from './acts/breakages.mts';
 import { readBoard } from './board/readBoard.mts';
 import { readPage } from './build.mts';
@@ -16,8 +17,9 @@ export function controlApp(world: World, host?: HostDoor): Hono {
   const app = new Hono();
   const breaker = createBreaker(world);
   const seen = new Map<string, number>();
-  const board = () =>
-    readBoard({ world, runs: host?.runs() ?? [], broken: [...breaker.broken(), ...(host?.isUp() === false ? ['n8n'] : [])], seen });
+  const forms = host?.form && openFormDesk(world.seed, host.form);
+  const broken = () => [...breaker.broken(), ...(host?.isUp() === false ? ['n8n'] : [])];
+  const board = () => readBoard({ world, runs: host?.runs() ?? [], broken: broken(), seen, forms });
   app.onError((error, c) => c.json({ message: error.message }, 400));
   app.get('/', async (c) => c.html(await readPage()));
   lookRoutes(app, world, board, host);
@@ -26,7 +28,7 @@ export function controlApp(world: World, host?: HostDoor): Hono {
     if (c.req.header('content-type')?.startsWith('application/json')) return await next();
     return c.json({ message: 'send JSON' }, 415);
   });
-  happenRoutes(app, world);
+  happenRoutes(app, world, forms);
   breakRoutes(app, world, breaker, host);
   return app;
 }

@@ -21,7 +21,7 @@ export function hostSource(version?: string): string {
 export const oldestEngineSource = join(root, 'sandbox', 'engineOldest');
 
 /** One folder for each lock file. */
-export function installedFolder(kind: 'host' | 'engine', source: string): string {
+export function installedFolder(kind: 'host' | 'engine' | 'site', source: string): string {
   const hash = createHash('sha256');
   for (const file of ['package.json', 'package-lock.json']) hash.update(readFileSync(join(source, file)));
   return join(cache, `${kind}-${hash.digest('hex').slice(0, 16)}`);

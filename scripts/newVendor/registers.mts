@@ -23,6 +23,10 @@ export function registersFor(names: Names, asked: readonly string[]): Register[]
     register('README.pt-BR.md', (text) =>
       addToList(text, '## Credenciais', named('- [Toy Vendor (Ponte) API](docs/toy-vendor.md#credential)')),
     ),
+    ...['docs/README.md', 'docs/llms.txt'].map((path) =>
+      register(path, (text) => addToList(text, '## Vendors', named('- [Toy Vendor](toy-vendor.md)'))),
+    ),
+    register('docs/README.pt-BR.md', (text) => addToList(text, '## Plataformas', named('- [Toy Vendor](toy-vendor.md) (em inglês)'))),
     register('CHANGELOG.md', (text) =>
       addToList(text, '### Added', named('- **Toy Vendor**: Not written yet: what shops can do with it.')),
     ),

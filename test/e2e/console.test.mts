@@ -29,6 +29,7 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
       isUp: () => isUp,
       stop: async () => void (isUp = false),
       start: async () => void (isUp = true),
+      form: { send: async () => {}, mails: () => [] },
     });
     page = await browser.newPage({ locale: 'en-US' });
     await page.goto(control.url);
@@ -54,8 +55,15 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
       orderNumber: '1001',
       url: 'http://127.0.0.1:5678/workflow/w/executions/7',
       isUnderWay: false,
-      error: { where: 'ERP Invoice', what: 'CPF/CNPJ of the customer is missing', hint: 'Ask the customer for it' },
+      error: {
+        where: 'ERP Invoice',
+        what: 'CPF/CNPJ of the customer is missing',
+        hint: 'Ask the customer for it',
+        code: 'orderIncomplete',
+      },
     });
+    await say('Somebody fills in the form (a lead)');
+    await say('A lead who does not want to be written to');
     await say('An appointment in two hours (reminder in a minute)');
     await page.getByLabel('The carrier’s wallet is empty').check();
     await page.getByRole('button', { name: 'Break it' }).click();
@@ -69,6 +77,10 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
     expect(await order.getByRole('listitem').filter({ hasText: 'Nota fiscal' }).innerText()).toContain('stopped');
     expect(await order.getByText('Stopped · ERP Invoice').count()).toBe(1);
     expect(await order.getByRole('link', { name: 'Look at it in n8n: 1001' }).getAttribute('href')).toBe(runs[0]!.url);
+    expect(await order.getByRole('link', { name: /What this error means/ }).getAttribute('href')).toBe('/errors/orderIncomplete?language=en');
+    const leads = page.getByRole('region', { name: 'Leads' });
+    expect(await leads.getByRole('listitem').filter({ hasText: 'Seller told' }).count()).toBeGreaterThanOrEqual(2);
+    expect(await leads.getByText('no consent to be written to').count()).toBe(1);
     expect(await page.getByText('Melhor Envio: Answers “500” to everything').count()).toBe(1);
     expect(world.vendors.melhorEnvio.balance()).toBe(0);
     // Nobody has been written to: the world says so, and the page tells it.

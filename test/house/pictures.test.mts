@@ -14,6 +14,7 @@ test.each(flows)('the flow %s has a picture, shown in both languages', (flow) =>
   const picture = `images/flows/${flow}.png`;
   expect(existsSync(join(root, 'docs', picture))).toBe(true);
   for (const page of ['flows.md', 'flows.pt-BR.md']) expect(textOf(page)).toContain(`](${picture})`);
+  for (const page of [`flows/${flow}.md`, `flows/${flow}.pt-BR.md`]) expect(textOf(page)).toContain(`](../${picture})`);
 });
 
 test.each(nodes)('the node %s has a picture, and a page shows it', (node) => {

@@ -5,25 +5,22 @@ import { describe, expect, test } from 'vitest';
 import { pendingInvoice } from '../../domain/documents/invoice.ts';
 import { normalizeAccessKey } from '../../domain/values/accessKey.ts';
 import { parseTaxId } from '../../domain/values/taxId.ts';
+import { docsPages } from '../../scripts/site/pages.mts';
+import { slugOf } from '../../scripts/site/slug.mts';
 import { sampleOrder } from '../vendors/shopify/support/sampleOrder.mts';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const readmes = ['README.md', 'README.pt-BR.md'];
-const pages = [
-  ...readmes,
-  'CONTRIBUTING.md',
-  ...readdirSync(join(root, 'docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
-];
+/** Those of single errors are made from the code: all at once below. */
+const [made, written] = [docsPages().filter(isOfAnError), docsPages().filter((page) => !isOfAnError(page))];
+const pages = [...readmes, 'CONTRIBUTING.md', ...written];
 
-/** As GitHub names the place of a heading. */
-const anchorsOf = (text: string) =>
-  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-    heading!
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
+function isOfAnError(page: string): boolean {
+  return page.startsWith('docs/errors/');
+}
+
+const anchorsOf = (text: string) => [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => slugOf(heading!));
 
 /** The links of a page that lead to nothing. */
 function deadLinks(page: string, text = read(page)): string[] {
@@ -39,6 +36,11 @@ function deadLinks(page: string, text = read(page)): string[] {
 
 test.each(pages)('every link in %s leads somewhere', (page) => {
   expect(deadLinks(page)).toEqual([]);
+});
+
+test('every link in the page of an error leads somewhere', () => {
+  expect(made.length).toBeGreaterThan(300);
+  expect(made.flatMap((page) => deadLinks(page).map((link) => `${page}: ${link}`))).toEqual([]);
 });
 
 test.each(pages.filter((page) => page.startsWith('docs/') && page.endsWith('.pt-BR.md')))('%s says as much as its English twin', (page) => {

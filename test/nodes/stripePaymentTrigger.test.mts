@@ -1,65 +1,27 @@
 /** Stripe tells a sale by several events, in any order and more than once: each sale starts a flow once, with its order. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../domain/ports/eventSource.ts';
 import { signPayload } from '../../vendors/stripe/events/signature.ts';
 import { stripeWorld, type StripeWorld } from '../contracts/support/stripeWorld.mts';
-
-const url = 'https://n8n.loja.example/webhook/1f/webhook';
-const minute = 60_000;
-const hour = 60 * minute;
+import { hour, minute, passTimeIn, startProcess, url, type Started } from './support/triggerWorld.mts';
 
 let world: StripeWorld;
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'] });
-  world = stripeWorld();
-  vi.setSystemTime(world.clock.now());
-});
+const letPass = passTimeIn(
+  () => (world = stripeWorld()),
+  () => world,
+);
 
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
-async function letPass(ms: number): Promise<void> {
-  await world.clock.sleep(ms);
-  vi.setSystemTime(world.clock.now());
-}
-
-type Started = readonly [type: string, number: string | null];
-
-function namesOf(items: readonly { json: unknown }[]): Started[] {
-  return items.map(({ json }) => {
-    const { event, payment } = json as { event: { type: string }; payment: { orderNumber: string | null } };
-    return [event.type, payment.orderNumber] as const;
-  });
-}
-
-/** A process of n8n that has the workflow on; another one remembers nothing of it but what n8n keeps. */
 async function on(parameters: { events?: readonly string[]; paidWhen?: string } = {}, staticData: Record<string, unknown> = {}) {
-  vi.resetModules();
-  const { triggerHost } = await import('./support/triggerHost.mts');
-  const { StripePaymentTrigger } = await import('../../nodes/StripePaymentTrigger/StripePaymentTrigger.node.ts');
-  const { hostClock } = await import('../../runtime/host/clock.ts');
-  vi.spyOn(hostClock, 'sleep').mockImplementation(letPass);
-  const host = triggerHost(new StripePaymentTrigger(), {
-    connect: () => world.connect({ settings: world.settings }),
+  return await startProcess({
+    world,
+    letPass,
+    load: async () => new (await import('../../nodes/StripePaymentTrigger/StripePaymentTrigger.node.ts')).StripePaymentTrigger(),
     credentialType: 'ponteStripeApi',
     parameters: { events: ['paid'], ...parameters },
-    url,
     staticData,
+    nameOf: ({ payment }) => (payment as { orderNumber: string | null }).orderNumber,
   });
-  await host.activate();
-  let taken = world.deliveries(url).length;
-  const takeAll = async () => {
-    const deliveries = world.deliveries(url).slice(taken);
-    taken += deliveries.length;
-    const started: Started[] = [];
-    for (const delivery of deliveries) started.push(...namesOf((await host.arrive(delivery)).items));
-    return started;
-  };
-  const catchUp = async () => namesOf(await host.poll());
-  return { ...host, takeAll, catchUp, skipAll: () => void (taken = world.deliveries(url).length) };
 }
 
 const buy = (reference: string, method: 'card' | 'pix' | 'boleto' = 'card', until: 'paid' | 'unpaid' = 'paid') =>
@@ -70,6 +32,16 @@ function fresh(delivery: Delivery): Delivery {
   const { secret } = world.simulator.endpoints()[0]!.secrets[0]!;
   const signature = signPayload(delivery.rawBody, secret, world.clock.now());
   return { ...delivery, headers: { ...delivery.headers, 'stripe-signature': signature } };
+}
+
+/** Every second delivery goes to the other process. */
+async function bySecond(processes: readonly Awaited<ReturnType<typeof on>>[], deliveries: readonly Delivery[]) {
+  const all: Started<string | null>[] = [];
+  for (const [index, delivery] of deliveries.entries()) {
+    const { arrive, started } = processes[index % processes.length]!;
+    all.push(...started((await arrive(fresh(delivery))).items));
+  }
+  return all;
 }
 
 /** Stripe delivers some events twice; here it is about different ones of a sale. */
@@ -86,7 +58,7 @@ describe('one sale, one start', () => {
   test.each(['card', 'pix', 'boleto'] as const)('%s: whichever events tell it', async (method) => {
     const { takeAll } = await on();
     buy('1001', method);
-    const started: Started[] = [];
+    const started: Started<string | null>[] = [];
     for (let step = 0; step < 6; step++) {
       started.push(...(await takeAll()));
       await letPass(8 * hour);
@@ -102,9 +74,7 @@ describe('one sale, one start', () => {
       const other = await on();
       for (let sale = 0; sale < 4; sale++) buy(`100${sale}`, method);
       await letPass(72 * hour);
-      const started: Started[] = [];
-      for (const [index, delivery] of eachEventOnce(world.deliveries(url)).entries())
-        started.push(...namesOf((await (index % 2 === 0 ? one : other).arrive(fresh(delivery))).items));
+      const started = await bySecond([one, other], eachEventOnce(world.deliveries(url)));
       expect(started.map(([, number]) => number).toSorted()).toEqual(['1000', '1001', '1002', '1003']);
     },
   );
@@ -122,9 +92,7 @@ describe('one sale, one start', () => {
       id: 'evt_later',
       data: { ...(event.data as object), previous_attributes: { destination_details: null } },
     }));
-    const started: Started[] = [];
-    for (const [index, delivery] of [...deliveries, later].entries())
-      started.push(...namesOf((await (index % 2 === 0 ? one : other).arrive(fresh(delivery))).items));
+    const started = await bySecond([one, other], [...deliveries, later]);
     expect(started).toEqual([['payment.refunded', '1001']]);
   });
 
@@ -256,7 +224,7 @@ describe('what Stripe could not deliver', () => {
     await letPass(hour);
     const after = await on({}, before.staticData);
     after.skipAll();
-    const started: Started[] = [];
+    const started: Started<string | null>[] = [];
     for (let poll = 0; poll < 14; poll++) {
       started.push(...(await after.catchUp()));
       await letPass(minute);

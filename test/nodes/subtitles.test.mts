@@ -8,6 +8,10 @@ import { CarrierShipment } from '../../nodes/CarrierShipment/CarrierShipment.nod
 import { CrmLead } from '../../nodes/CrmLead/CrmLead.node.ts';
 import { ErpInvoice } from '../../nodes/ErpInvoice/ErpInvoice.node.ts';
 import { ShopifyOrder } from '../../nodes/ShopifyOrder/ShopifyOrder.node.ts';
+import { NuvemshopOrder } from '../../nodes/NuvemshopOrder/NuvemshopOrder.node.ts';
+import { StripePayment } from '../../nodes/StripePayment/StripePayment.node.ts';
+import { WhatsAppNotify } from '../../nodes/WhatsAppNotify/WhatsAppNotify.node.ts';
+import { WooCommerceOrder } from '../../nodes/WooCommerceOrder/WooCommerceOrder.node.ts';
 import { StockUpdate } from '../../nodes/StockUpdate/StockUpdate.node.ts';
 
 /** As n8n reads it, with the node's parameters at hand. */
@@ -26,6 +30,11 @@ describe('the subtitle', () => {
     [new Appointment(), { operation: 'findFreeTimes', vendor: 'googleCalendar' }, 'Find Free Times · Google Calendar'],
     [new CrmLead(), { operation: 'noteContact', vendor: 'hubSpot' }, 'Note Contact · HubSpot'],
     [new ShopifyOrder(), { resource: 'order', operation: 'setInvoice' }, 'Set Nota Fiscal · Order'],
+    [new NuvemshopOrder(), { resource: 'order', operation: 'setTracking' }, 'Set Tracking'],
+    [new WooCommerceOrder(), { resource: 'order', operation: 'setStatus' }, 'Set Status'],
+    [new StripePayment(), { resource: 'payment', operation: 'get' }, 'Get · Payment'],
+    [new WhatsAppNotify(), { operation: 'sendTemplate', vendor: 'whatsappCloud' }, 'Send Template · Cloud API'],
+    [new WhatsAppNotify(), { operation: 'sendText', vendor: 'zApi' }, 'Send Text · Z-API'],
     [new Asaas(), { resource: 'transfer', operation: 'create' }, 'Create · Transfer'],
     [new Asaas(), { resource: 'customer', operation: 'create' }, 'Create or Find · Customer'],
     [new Asaas(), { resource: 'payment', operation: 'ofANewerVersion' }, 'ofANewerVersion'],

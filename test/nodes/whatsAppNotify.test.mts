@@ -112,6 +112,13 @@ describe('a shop tells its customer by a template', () => {
     const { results } = await searchTemplates(world.open(), 'ORDER_PAID');
     expect(results).toEqual([{ name: 'order_paid (en_US)', value: 'order_paid|en_US' }]);
   });
+
+  test('offered by name, and those that need an agreement say so', async () => {
+    const { world } = shopWith();
+    const names = (await searchTemplates(world.open())).results.map(({ name }) => name);
+    expect(names).toEqual(names.toSorted());
+    expect(names).toContain('promo_semana (pt_BR, marketing)');
+  });
 });
 
 describe('an answer that is lost', () => {

@@ -1,12 +1,9 @@
 /** WooCommerce tells an order of eight changes eight times, tries each delivery once, and stops without a word: each happening starts a flow once. */
 import { createHmac } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Delivery } from '../../domain/ports/eventSource.ts';
 import { wooCommerceWorld, type WooCommerceWorld } from '../contracts/support/wooCommerceWorld.mts';
-
-const url = 'https://n8n.loja.example/webhook/1f/webhook';
-const minute = 60_000;
-const hour = 60 * minute;
+import { hour, minute, passTimeIn, startProcess, url, type Started } from './support/triggerWorld.mts';
 
 const twoLines = [
   { sku: 'CAF-MOI-250', quantity: 2 },
@@ -15,58 +12,20 @@ const twoLines = [
 
 let world: WooCommerceWorld;
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'] });
-  world = wooCommerceWorld();
-  vi.setSystemTime(world.clock.now());
-});
+const letPass = passTimeIn(
+  () => (world = wooCommerceWorld()),
+  () => world,
+);
 
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
-
-async function letPass(ms: number): Promise<void> {
-  await world.clock.sleep(ms);
-  vi.setSystemTime(world.clock.now());
-}
-
-/** A process of n8n that has the workflow on; another one remembers nothing of it but what n8n keeps. */
 async function on(events: readonly string[] = ['paid'], staticData: Record<string, unknown> = {}) {
-  vi.resetModules();
-  const { triggerHost } = await import('./support/triggerHost.mts');
-  const { WooCommerceOrderTrigger } = await import('../../nodes/WooCommerceOrderTrigger/WooCommerceOrderTrigger.node.ts');
-  const { hostClock } = await import('../../runtime/host/clock.ts');
-  vi.spyOn(hostClock, 'sleep').mockImplementation(letPass);
-  const host = triggerHost(new WooCommerceOrderTrigger(), {
-    connect: () => world.connect({ settings: world.settings }),
+  return await startProcess({
+    world,
+    letPass,
+    load: async () => new (await import('../../nodes/WooCommerceOrderTrigger/WooCommerceOrderTrigger.node.ts')).WooCommerceOrderTrigger(),
     credentialType: 'ponteWooCommerceApi',
     parameters: { events },
-    url,
     staticData,
-  });
-  await host.activate();
-  let taken = world.deliveries(url).length;
-  /** Everything that the store has sent since the last time. */
-  const takeAll = async () => {
-    const started: Started[] = [];
-    for (;;) {
-      const delivery = world.deliveries(url)[taken];
-      if (!delivery) return started;
-      taken++;
-      started.push(...namesOf((await host.arrive(delivery)).items));
-    }
-  };
-  const catchUp = async () => namesOf(await host.poll());
-  return { ...host, takeAll, catchUp, skipAll: () => void (taken = world.deliveries(url).length) };
-}
-
-type Started = readonly [type: string, number: string];
-
-function namesOf(items: readonly { json: unknown }[]): Started[] {
-  return items.map(({ json }) => {
-    const { event, order } = json as { event: { type: string }; order: { number: string } };
-    return [event.type, order.number] as const;
+    nameOf: ({ order }) => (order as { number: string }).number,
   });
 }
 
@@ -101,20 +60,20 @@ describe('deliveries', () => {
   });
 
   test('a delivery that was sent before the note of another event keeps that note', async () => {
-    const { arrive, staticData, skipAll } = await on(['created', 'paid']);
+    const { arrive, started, staticData, skipAll } = await on(['created', 'paid']);
     const { orderNumber } = world.simulator.placeOrder({ paid: false });
     const first = world.deliveries(url, 'order.created').at(-1)!;
     world.simulator.payOrder(orderNumber);
     const second = world.deliveries(url, 'order.updated').at(-1)!;
-    expect(namesOf((await arrive(first)).items)).toEqual([['order.created', orderNumber]]);
-    expect(namesOf((await arrive(second)).items)).toEqual([['order.paid', orderNumber]]);
+    expect(started((await arrive(first)).items)).toEqual([['order.created', orderNumber]]);
+    expect(started((await arrive(second)).items)).toEqual([['order.paid', orderNumber]]);
     skipAll();
     await letPass(5 * minute);
     const restarted = await on(['created', 'paid'], staticData);
     expect(await restarted.catchUp()).toEqual([]);
   });
 
-  test('a shop that shows no cents, a refund, a plugin that shortens what is sent, an hour on the way: the order is read', async () => {
+  test('a shop without cents, a refund, a plugin that shortens what is sent, a copy of the store, an hour on the way: the order is read', async () => {
     const { arrive } = await on(['paid']);
     const readsFor = async (delivery: Delivery) => {
       const before = world.calls.length;
@@ -131,6 +90,8 @@ describe('deliveries', () => {
     expect(await readsFor(refunded.delivery())).toBe(1);
     const { secret } = world.simulator.webhooks()[0]!;
     expect(await readsFor(changed(placed().delivery(), secret, ({ line_items: _, ...order }) => order))).toBe(1);
+    const elsewhere = { self: [{ href: 'https://staging.loja.example/wp-json/wc/v3/orders/1' }] };
+    expect(await readsFor(changed(placed().delivery(), secret, (order) => ({ ...order, _links: elsewhere })))).toBe(1);
     const old = placed().delivery();
     await letPass(hour);
     expect(await readsFor({ ...old, receivedAt: new Date(world.clock.now()).toISOString() })).toBe(1);
@@ -289,7 +250,7 @@ describe('what WooCommerce does not tell', () => {
     await letPass(hour);
     const after = await on(['paid'], before.staticData);
     after.skipAll();
-    const started: Started[] = [];
+    const started: Started<string>[] = [];
     for (let poll = 0; poll < 6; poll++) {
       started.push(...(await after.catchUp()));
       await letPass(minute);

@@ -23,6 +23,10 @@ interface Scene {
   /** A process lives so long; none dies where it is absent. */
   readonly livesMs?: readonly [number, number];
   readonly lastsMs: number;
+  /** From then on the line is an uneven one. */
+  readonly evenUntilMs?: number;
+  /** The vendor takes nothing for so long, twice a minute. */
+  readonly standsStillMs?: number;
   /** One call of so many is answered by nothing, and given up after half a minute. */
   readonly oneHangsOf?: number;
   readonly seed: number;
@@ -47,13 +51,23 @@ function strictVendor({ requests, perMs }: RateLimit, clock: VirtualClock) {
   };
 }
 
+const uneven: Line = [1, 400];
+
+const lineOf = ({ line = uneven, evenUntilMs = Infinity }: Scene, age: number): Line => (age < evenUntilMs ? line : uneven);
+
+/** At the end of each half minute the vendor stands still. */
+const stillFor = ({ standsStillMs = 0 }: Scene, now: number): number => {
+  const left = 30 * second - (now % (30 * second));
+  return left <= standsStillMs ? left : 0;
+};
+
 let names = 0;
 
 /** One process, with more to do than the vendor allows; answers how to kill it. */
 function startProcess(scene: Scene, clock: VirtualClock, random: Random, count: () => HttpResponse): () => void {
   let isDead = false;
   const forever = new Promise<never>(() => undefined);
-  const [least, most] = scene.line ?? [1, 400];
+  const began = clock.now();
   const profile: VendorProfile = {
     id: 'strict',
     name: 'Strict',
@@ -69,13 +83,14 @@ function startProcess(scene: Scene, clock: VirtualClock, random: Random, count: 
       deadline: Infinity,
       transport: async () => {
         if (isDead) return await forever;
-        await clock.sleep(random.int(least, most));
+        await clock.sleep(random.int(...lineOf(scene, clock.now() - began)));
+        await clock.sleep(stillFor(scene, clock.now()));
         const answer = count();
         if (scene.oneHangsOf !== undefined && random.int(1, scene.oneHangsOf) === 1) {
           await clock.sleep(30 * second);
           return { answered: false, code: 'ETIMEDOUT', maybeSent: true };
         }
-        await clock.sleep(random.int(least, most));
+        await clock.sleep(random.int(...lineOf(scene, clock.now() - began)));
         return isDead ? await forever : answer;
       },
     },
@@ -150,11 +165,22 @@ describe.each(shared)('%s, %o, processes: %i', (_, limit, processes) => {
     expect(pace(2 * minute, 10 * minute)).toBeGreaterThanOrEqual(0.9);
   });
 
-  test('on an uneven line that ends after some refused calls, for an hour', async () => {
-    const { refused } = await play({ limit, processes, lastsMs: 10 * minute, seed: 2 });
-    expect(refused.filter((at) => at < minute || at > 4 * minute)).toEqual([]);
-    expect(refused.length).toBeLessThanOrEqual(5 * processes);
+  test.each([1, 2, 3])('on an uneven line whole shares are kept for ever, and no call is refused (seed %i)', async (seed) => {
+    const { refused, calls } = await play({ limit, processes, lastsMs: 10 * minute, seed });
+    expect(refused).toEqual([]);
+    expect(calls).toBeGreaterThan(limit.requests);
   });
+});
+
+test.each([1, 2, 3])('a line that becomes uneven under a steady load has no call refused five seconds later (seed %i)', async (seed) => {
+  const evenUntilMs = 5 * minute;
+  const { refused } = await play({ limit: bling, processes: 2, line: [20, 60], evenUntilMs, lastsMs: 10 * minute, seed });
+  expect(refused.filter((at) => at > evenUntilMs + 5 * second)).toEqual([]);
+});
+
+test.each([1, 2, 3])('a vendor that stands still for five seconds counts in one second what came meanwhile (seed %i)', async (seed) => {
+  const { refused } = await play({ limit: bling, processes: 2, line: [20, 60], standsStillMs: 5 * second, lastsMs: 10 * minute, seed });
+  expect(refused).toEqual([]);
 });
 
 test('a vendor that hangs now and then stops nobody', async () => {

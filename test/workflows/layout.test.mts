@@ -1,11 +1,13 @@
 /** The templates as pictures: nothing lies on anything else, and every text has room. */
 import { describe, expect, test } from 'vitest';
+import { Reconcile } from '../../nodes/Reconcile/Reconcile.node.ts';
 import { WhatsAppNotify } from '../../nodes/WhatsAppNotify/WhatsAppNotify.node.ts';
 import { dots, isInside, lines, meetings, nodeBoxes, noteBoxes, overlap, textHeight } from './support/canvas.mts';
 import { fileNames, isNote, readTemplate, type Template, type TemplateNode } from './support/templateFile.mts';
 
 const outputs: Record<string, number> = {
   'n8n-nodes-ponte.whatsAppNotify': new WhatsAppNotify().description.outputs.length,
+  'n8n-nodes-ponte.reconcile': new Reconcile().description.outputs.length,
   'n8n-nodes-base.if': 2,
   'n8n-nodes-base.switch': 3,
   'n8n-nodes-base.stopAndError': 0,

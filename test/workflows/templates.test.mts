@@ -24,6 +24,7 @@ const withExpressions: readonly string[] = [
   'lead-to-salesforce-whatsapp-email.json',
   'lead-to-sheet-and-brevo.json',
   'lead-to-sheet-and-mailchimp.json',
+  'nightly-reconciliation.json',
   'order-again.json',
   'overdue-payment-reminder.json',
   'owners-table.json',
@@ -32,7 +33,8 @@ const withExpressions: readonly string[] = [
 
 /** Customers hear of none of these. */
 const tellsNobody = (name: string) =>
-  ['alert-owner.json', 'days-summary.json', 'owners-table.json', 'stock-in-step.json'].includes(name) || name.startsWith('lead-to-sheet');
+  ['alert-owner.json', 'days-summary.json', 'nightly-reconciliation.json', 'owners-table.json', 'stock-in-step.json'].includes(name) ||
+  name.startsWith('lead-to-sheet');
 
 const isNotifying = ({ type }: TemplateNode) => type === 'n8n-nodes-ponte.whatsAppNotify';
 
@@ -91,11 +93,14 @@ describe.each(fileNames)('%s', (name) => {
     // Nobody calls a trigger that looks by itself.
     const called = ours.filter(
       ({ type }) =>
-        type.endsWith('Trigger') && !/\.(?:abandonedCheckout|appointment|asaasPaymentReminder|shipment|leadCadence)Trigger$/.test(type),
+        type.endsWith('Trigger') &&
+        !/\.(?:abandonedCheckout|appointment|asaasPaymentReminder|leadCadence|reconciliation|shipment)Trigger$/.test(type),
     );
     const forms = template.nodes.filter(({ type }) => type === 'n8n-nodes-base.formTrigger');
     const others = template.nodes.filter(({ type }) =>
-      /^n8n-nodes-base\.(?:error|manual|schedule)Trigger$|\.(?:abandonedCheckout|asaasPaymentReminder|shipment)Trigger$/.test(type),
+      /^n8n-nodes-base\.(?:error|manual|schedule)Trigger$|\.(?:abandonedCheckout|asaasPaymentReminder|reconciliation|shipment)Trigger$/.test(
+        type,
+      ),
     );
     const waiting = [...called, ...forms];
     expect(waiting.length > 0).toBe(others.length === 0);

@@ -1,10 +1,12 @@
-import type { InvoiceIssuerEntry } from '../../runtime/vendorEntry';
+import type { PaymentRegister } from '../../domain/ports/paymentRegister';
+import type { InvoiceIssuerEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { openAsaasAccount } from './account/asaasAccount';
 import { otherTopics } from './events/families';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 import { paymentTopics } from './events/paymentTopics';
 import { openPaymentSource } from './events/paymentSource';
+import { openPaymentRegister } from './payment/paymentRegister';
 import { openUnpaidSource } from './unpaid/unpaidSource';
 import { countsPaidOnce, defaultEvents, presets, topicsOf } from './events/presets';
 
@@ -25,6 +27,8 @@ export const asaasPaymentSource = {
 export const asaasUnpaidSource = { ...asaas, open: openUnpaidSource };
 
 export const asaasAccount = { ...asaas, open: openAsaasAccount };
+
+export const asaasPaymentRegister: VendorEntry<PaymentRegister> = { ...asaas, open: openPaymentRegister };
 
 export const asaasInvoiceIssuer: InvoiceIssuerEntry = {
 	...asaas,

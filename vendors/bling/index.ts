@@ -1,9 +1,11 @@
+import type { InvoiceRegister } from '../../domain/ports/invoiceRegister';
 import type { SkuStock, OrderStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { openInvoiceSource } from './events/invoiceSource';
 import { setUp } from './events/setUp';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
+import { openInvoiceRegister } from './invoice/invoiceRegister';
 import { openSkuStock } from './stock/skuStock';
 import { openOrderStock } from './stock/orderStock';
 
@@ -26,6 +28,8 @@ export const blingInvoiceIssuer: InvoiceIssuerEntry = {
 	],
 	choices: ['operationNatures', 'stores', 'paymentMethods'],
 };
+
+export const blingInvoiceRegister: VendorEntry<InvoiceRegister> = { ...bling, open: openInvoiceRegister };
 
 export const blingInvoiceSource: InvoiceSourceEntry = {
 	...bling,

@@ -1,8 +1,10 @@
+import type { InvoiceRegister } from '../../domain/ports/invoiceRegister';
 import type { SkuStock, OrderStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
+import { openInvoiceRegister } from './invoice/invoiceRegister';
 import { openSkuStock } from './stock/skuStock';
 import { openOrderStock } from './stock/orderStock';
 
@@ -17,6 +19,8 @@ export const olistTinyInvoiceIssuer: InvoiceIssuerEntry = {
 	overrides: ['draftOnly', 'operationNature', 'location', 'store', 'freightMode'],
 	choices: ['locations'],
 };
+
+export const olistTinyInvoiceRegister: VendorEntry<InvoiceRegister> = { ...olistTiny, open: openInvoiceRegister };
 
 export const olistTinyInvoiceSource: InvoiceSourceEntry = {
 	...olistTiny,

@@ -1,8 +1,10 @@
+import type { InvoiceRegister } from '../../domain/ports/invoiceRegister';
 import type { SkuStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, OrderStockEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { openInvoiceSource } from './events/invoiceSource';
 import { openInvoiceIssuer } from './invoice/invoiceIssuer';
+import { openInvoiceRegister } from './invoice/invoiceRegister';
 import { openSkuStock } from './stock/skuStock';
 import { openOrderStock } from './stock/orderStock';
 
@@ -17,6 +19,8 @@ export const omieInvoiceIssuer: InvoiceIssuerEntry = {
 	choices: [],
 	keyed: true,
 };
+
+export const omieInvoiceRegister: VendorEntry<InvoiceRegister> = { ...omie, open: openInvoiceRegister };
 
 export const omieInvoiceSource: InvoiceSourceEntry = {
 	...omie,

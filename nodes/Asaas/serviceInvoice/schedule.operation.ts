@@ -18,7 +18,9 @@ export const option: INodePropertyOptions = {
 };
 
 const properties: INodeProperties[] = [
-	...chargeProperties,
+	...chargeProperties.map((property) =>
+		property.name === 'chargeFor' ? { ...property, displayName: 'Invoice For', description: 'What is invoiced' } : property,
+	),
 	...serviceProperties,
 	{
 		displayName: 'Effective Date',

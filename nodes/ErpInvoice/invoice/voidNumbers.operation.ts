@@ -33,7 +33,7 @@ export const description: INodeProperties[] = showFor({ operation: ['voidNumbers
 		name: 'firstNumber',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: 1,
+		default: 0,
 		required: true,
 		description: 'The lowest number that was skipped',
 	},
@@ -42,7 +42,7 @@ export const description: INodeProperties[] = showFor({ operation: ['voidNumbers
 		name: 'lastNumber',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: 1,
+		default: 0,
 		required: true,
 		description: 'The highest number that was skipped; the first one again for a single number',
 	},
@@ -65,7 +65,7 @@ const highestNumber = 999_999_999;
 function rangeParameter(context: IExecuteFunctions, itemIndex: number): NumberRange {
 	const series = String(context.getNodeParameter('series', itemIndex, '1') ?? '').trim();
 	const numberOf = (name: string) => {
-		const reading = readQuantity(context.getNodeParameter(name, itemIndex, 1), { most: highestNumber });
+		const reading = readQuantity(context.getNodeParameter(name, itemIndex, 0), { most: highestNumber });
 		return reading.valid ? reading.value : Number.NaN;
 	};
 	const [first, last] = [numberOf('firstNumber'), numberOf('lastNumber')];

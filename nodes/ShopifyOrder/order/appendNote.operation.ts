@@ -6,7 +6,7 @@ import { orderParameter, orderProperties } from '../../shared/orderParameter';
 import { requireOrder } from '../../shared/requireOrder';
 
 export const option: INodePropertyOptions = {
-	name: 'Set Note',
+	name: 'Add Note',
 	value: 'appendNote',
 	description: 'Put a line under the note that the order has, once',
 	action: 'Add a line to the note of an order',

@@ -15,5 +15,5 @@ export const order: Resource<Operation<OrderKeeper>> = {
 	name: 'Order',
 	value: 'order',
 	defaultOperation: 'fulfill',
-	operations: { addTags, cancel, fulfill, get, getMany, refund, removeTags, setInvoice, appendNote },
+	operations: { appendNote, addTags, cancel, fulfill, get, getMany, refund, removeTags, setInvoice },
 };

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { OrderKeeper } from '../../../domain/ports/orderKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { leastReais, requireNumber } from '../../shared/numberParameter';
 import { keyParameter } from '../../shared/optionsCollection';
 import { orderParameter, orderProperties } from '../../shared/orderParameter';
+import { refundAmount, refundKey, refundProperties } from '../../shared/refundParameters';
 import { requireOrder } from '../../shared/requireOrder';
 import { notifyProperty, reversalProperties, staffNoteProperty } from './reversalProperties';
 
@@ -16,28 +16,11 @@ export const option: INodePropertyOptions = {
 
 export const description: INodeProperties[] = [
 	...orderProperties,
-	{
-		displayName: 'What to Refund',
-		name: 'refundWhat',
-		type: 'options',
-		options: [
-			{ name: 'An Amount', value: 'amount', description: 'Money alone; the items stay sold' },
-			{ name: 'Everything That Is Left', value: 'all', description: 'All items, the shipping and the money that has not gone back yet' },
-		],
-		default: 'all',
-		description: 'How much goes back to the customer',
-	},
-	{
-		displayName: 'Amount',
-		name: 'amount',
-		type: 'number',
-		typeOptions: { minValue: 0.01, numberPrecision: 2 },
-		default: 0,
-		required: true,
-		displayOptions: { show: { refundWhat: ['amount'] } },
-		hint: 'Another refund of the same amount needs an "Idempotency Key" of its own, under Options',
-		description: 'In the currency of the shop',
-	},
+	...refundProperties({
+		part: 'Money alone; the items stay sold',
+		all: 'All items, the shipping and the money that has not gone back yet',
+		currency: 'shop',
+	}),
 	...reversalProperties.map((property) => ({ ...property, displayOptions: { show: { refundWhat: ['all'] } } })),
 	notifyProperty,
 	staffNoteProperty,
@@ -45,14 +28,10 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: OrderKeeper): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));
-	// Only what says so is all of it: an empty expression is not.
-	const amount =
-		context.getNodeParameter('refundWhat', itemIndex) === 'all'
-			? null
-			: requireNumber(context.getNodeParameter('amount', itemIndex), 'Amount', leastReais, 'amount');
+	const amount = refundAmount(context, itemIndex);
 	const result = await keeper.refund({
 		order,
-		key: keyParameter(context, itemIndex, `${order.id}:refund:${amount === null ? 'all' : amount.toFixed(2)}`),
+		key: keyParameter(context, itemIndex, refundKey(order.id, amount)),
 		amount,
 		restock: amount === null && (context.getNodeParameter('restock', itemIndex, true) as boolean),
 		notifyCustomer: context.getNodeParameter('notifyCustomer', itemIndex) as boolean,

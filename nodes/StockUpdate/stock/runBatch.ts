@@ -25,7 +25,7 @@ export async function runBatch<Line, Entry>(context: IExecuteFunctions, batch: B
 	const broken = readings.findIndex((reading) => !reading.ok);
 	const first = readings[broken];
 	if (first && !first.ok && !context.continueOnFail())
-		throw toNodeError(context.getNode(), withoutPrivateValues(context, first.error, items[broken]?.json), broken);
+		throw toNodeError(context.getNode(), withoutPrivateValues(context, first.error, items[broken]?.json), broken, items.length);
 	const lines = readings.map((reading) => (reading.ok ? reading.value : []));
 	const outcome = await attempt(batch.work(lines.flat()));
 	const starts = lines.map((_, itemIndex) => lines.slice(0, itemIndex).reduce((sum, { length }) => sum + length, 0));

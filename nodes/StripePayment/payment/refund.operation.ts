@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { CheckoutKeeper } from '../../../domain/ports/checkoutKeeper';
 import type { ItemResult } from '../../../runtime/host/runItems';
-import { leastReais, requireNumber } from '../../shared/numberParameter';
 import { keyParameter } from '../../shared/optionsCollection';
+import { refundAmount, refundKey, refundProperties } from '../../shared/refundParameters';
 import { paymentId } from '../idOf';
 import { paymentProperties } from './paymentProperties';
 
@@ -15,28 +15,11 @@ export const option: INodePropertyOptions = {
 
 export const description: INodeProperties[] = [
 	...paymentProperties,
-	{
-		displayName: 'What to Refund',
-		name: 'refundWhat',
-		type: 'options',
-		options: [
-			{ name: 'An Amount', value: 'amount', description: 'A part of the payment' },
-			{ name: 'Everything That Is Left', value: 'all', description: 'All that has not gone back yet' },
-		],
-		default: 'all',
-		description: 'How much goes back to the customer',
-	},
-	{
-		displayName: 'Amount',
-		name: 'amount',
-		type: 'number',
-		typeOptions: { minValue: 0.01, numberPrecision: 2 },
-		default: 0,
-		required: true,
-		displayOptions: { show: { refundWhat: ['amount'] } },
-		hint: 'Another refund of the same amount needs an "Idempotency Key" of its own, under Options',
-		description: 'In the currency of the payment',
-	},
+	...refundProperties({
+		part: 'A part of the payment',
+		all: 'All that has not gone back yet',
+		currency: 'payment',
+	}),
 	{
 		displayName: 'Reason',
 		name: 'reason',
@@ -53,14 +36,10 @@ export const description: INodeProperties[] = [
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, keeper: CheckoutKeeper): Promise<ItemResult> {
 	const id = paymentId(context, itemIndex);
-	// Only what says so is all of it: an empty expression is not.
-	const amount =
-		context.getNodeParameter('refundWhat', itemIndex) === 'all'
-			? null
-			: requireNumber(context.getNodeParameter('amount', itemIndex), 'Amount', leastReais, 'amount');
+	const amount = refundAmount(context, itemIndex);
 	const result = await keeper.refund({
 		paymentId: id,
-		key: keyParameter(context, itemIndex, `stripe:${id}:refund:${amount === null ? 'all' : amount.toFixed(2)}`),
+		key: keyParameter(context, itemIndex, refundKey(`stripe:${id}`, amount)),
 		amount,
 		reason: String(context.getNodeParameter('reason', itemIndex) ?? '') || null,
 	});

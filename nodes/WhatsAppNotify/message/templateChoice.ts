@@ -14,7 +14,16 @@ export async function searchTemplates(
 	const templates = (await messenger.templates?.()) ?? [];
 	const wanted = filter.toLowerCase();
 	const matching = templates.filter((each) => `${each.name} ${each.body}`.toLowerCase().includes(wanted) && isOffered(each));
-	return { results: matching.map(({ name, language }) => ({ name: `${name} (${language})`, value: `${name}|${language}` })) };
+	const choices = matching.map(({ name, language, category }) => ({
+		name: `${name} (${language}${isMarketing(category) ? ', marketing' : ''})`,
+		value: `${name}|${language}`,
+	}));
+	return { results: choices.sort((one, other) => (one.name < other.name ? -1 : 1)) };
+}
+
+/** Such a template goes only to who has agreed to it: better told before it is chosen. */
+function isMarketing(category: string): boolean {
+	return category.toLowerCase() === 'marketing';
 }
 
 /** The template that `name|language`, or a name alone, chooses. */

@@ -11,6 +11,7 @@ export const textProperty: INodeProperties = {
 	name: 'text',
 	type: 'string',
 	typeOptions: { rows: 4 },
+	required: true,
 	default: '',
 	placeholder: 'e.g. Oi {first_name}, o pedido {order_number} foi enviado: {tracking_url}',
 	hint: placeholderHint,

@@ -2,6 +2,8 @@
 import { payAtStripe, payCharge, placePaidNuvemshopOrder, placePaidOrder, placePaidWooCommerceOrder } from '../../run/events.mts';
 import type { PlaceOrderOptions } from '../../simulators/shopify/orders/options.mts';
 import type { World } from '../../world/world.mts';
+import type { FormDesk } from './formDesk.mts';
+import { placeNewGoods, placeTwoParcels } from './specialOrders.mts';
 
 /** An order of the Shopify shop that somebody can learn from. */
 const shopifyOrders: Readonly<Record<string, PlaceOrderOptions>> = {
@@ -17,7 +19,7 @@ const shopifyOrders: Readonly<Record<string, PlaceOrderOptions>> = {
 
 const hourMs = 3_600_000;
 
-type Happening = (world: World) => unknown;
+type Happening = (world: World, forms: FormDesk | undefined) => unknown;
 
 const happenings: Readonly<Record<string, Happening>> = {
   order: placePaidOrder,
@@ -35,9 +37,27 @@ const happenings: Readonly<Record<string, Happening>> = {
       title: 'Horário de Maria Souza',
       customer: { name: 'Maria Souza', phone: '(11) 98765-4321' },
     }),
+  bookingMoved: ({ vendors: { googleCalendar } }) => {
+    const last = googleCalendar
+      .slots()
+      .filter(({ status }) => status !== 'cancelled')
+      .at(-1);
+    if (last === undefined) throw new Error('nothing stands in the calendar yet');
+    googleCalendar.move(last.id, { start: new Date(last.start).getTime() + hourMs });
+  },
+  lead: async (_world, forms) => await deskOf(forms).write(true),
+  leadWithoutConsent: async (_world, forms) => await deskOf(forms).write(false),
+  leadAgain: async (_world, forms) => await deskOf(forms).writeAgain(),
+  twoParcels: placeTwoParcels,
+  unknownSku: placeNewGoods,
   answerYes: answer('Sim'),
   optOut: answer('SAIR'),
 };
+
+function deskOf(forms: FormDesk | undefined): FormDesk {
+  if (!forms) throw new Error('there is no form beside this world: "npm start" has one');
+  return forms;
+}
 
 /** The customer who was written to last writes back. */
 function answer(text: string): Happening {
@@ -56,10 +76,10 @@ const changes: Readonly<Record<string, (world: World, orderNumber: string) => un
 };
 
 /** Throws what the world says where it cannot happen. */
-export function makeHappen(world: World, what: string, times = 1): void {
+export async function makeHappen(world: World, what: string, times = 1, forms?: FormDesk): Promise<void> {
   const happen = Object.hasOwn(happenings, what) ? happenings[what] : undefined;
   if (!happen) throw new Error(`nobody knows how "${what}" happens`);
-  for (let done = 0; done < times; done++) happen(world);
+  for (let done = 0; done < times; done++) await happen(world, forms);
 }
 
 export function changeOrder(world: World, orderNumber: string, what: string): void {

@@ -7,8 +7,12 @@ export type StationName = (typeof stationNames)[number];
 /** `done`; under way (`moving`); `waiting` for the stations before it; `stopped`: somebody has to do something; `none`: its flow has no such station. */
 export type StationState = 'done' | 'moving' | 'waiting' | 'stopped' | 'none';
 
-export interface Station {
-  readonly name: StationName;
+/** The stations of a lead: it wrote, it stands in the CRM, the seller knows, it was welcomed. */
+export const leadStationNames = ['form', 'crm', 'seller', 'email', 'welcome'] as const;
+export type LeadStationName = (typeof leadStationNames)[number];
+
+export interface Station<Name extends string = StationName> {
+  readonly name: Name;
   readonly state: StationState;
   /** A number, a code, an amount: what stands below the station. */
   readonly fact?: string;
@@ -50,10 +54,22 @@ export interface OrderCard {
   readonly execution: string | undefined;
 }
 
+export interface LeadCard {
+  readonly id: string;
+  readonly name: string;
+  /** May be written to. */
+  readonly agrees: boolean;
+  readonly stations: readonly Station<LeadStationName>[];
+  readonly problem: Problem | undefined;
+  readonly execution: string | undefined;
+}
+
 export interface Problem {
   readonly where: string;
   readonly what: string;
   readonly hint?: string;
+  /** The code whose page explains it (`docs/errors/`). */
+  readonly code?: string;
 }
 
 export interface PhoneMessage {
@@ -79,6 +95,7 @@ export interface Board {
   /** World time, ISO. */
   readonly now: string;
   readonly orders: readonly OrderCard[];
+  readonly leads: readonly LeadCard[];
   readonly people: readonly PersonCard[];
   readonly phone: readonly PhoneMessage[];
   /** What a real vendor would have refused or punished. */

@@ -1,7 +1,9 @@
 /** Reads the board out of the vendors' books and n8n's executions. */
 import type { LedgerEntry } from '../../world/simulator.mts';
 import type { World } from '../../world/world.mts';
+import type { FormDesk } from '../acts/formDesk.mts';
 import type { Board, OrderCard, PhoneMessage } from './board.mts';
+import { leadsOf } from './leads.mts';
 import { peopleOf } from './people.mts';
 import { problemOf } from './problem.mts';
 import type { Run } from './runs.mts';
@@ -14,18 +16,24 @@ export interface BoardSources {
   readonly broken: readonly string[];
   /** The order in which sales came to be known: not every vendor's books have a moment. */
   readonly seen: Map<string, number>;
+  readonly forms?: FormDesk | undefined;
 }
 
 const mostShown = 40;
 
-export function readBoard({ world, runs, broken, seen }: BoardSources): Board {
+export function readBoard({ world, runs, broken, seen, forms }: BoardSources): Board {
   const ledger = world.ledger();
   const customers = customersOf(world);
+  const phone = phoneMessages(world);
+  const texts = new Map(phone.map(({ id, text }) => [id, text]));
   return {
     now: new Date(world.clock.now()).toISOString(),
-    orders: sales(ledger, seen).map((entry) => cardOf(entry, { ledger, run: runOf(runs, entry), customer: customers.get(keyOf(entry)) })),
+    orders: sales(ledger, seen).map((entry) =>
+      cardOf(entry, { ledger, run: runOf(runs, entry), texts, customer: customers.get(keyOf(entry)) }),
+    ),
+    leads: leadsOf(world, forms, runs),
     people: peopleOf(world).slice(0, mostShown),
-    phone: phoneMessages(world),
+    phone: phone.slice(0, mostShown),
     violations: world.violations.map(({ vendor, rule, detail }) => ({ vendor, rule, detail })),
     broken,
     faults: world.faults.rules().map(({ vendor, kind }) => ({ vendor, kind })),
@@ -68,9 +76,11 @@ interface Beside {
   readonly ledger: readonly LedgerEntry[];
   readonly run: Run | undefined;
   readonly customer: string | undefined;
+  /** What was written, by the ID of the message. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
-function cardOf(entry: LedgerEntry, { ledger, run, customer }: Beside): OrderCard {
+function cardOf(entry: LedgerEntry, { ledger, run, customer, texts }: Beside): OrderCard {
   const { vendor, orderNumber, status = '', detail } = entry;
   const books: OrderBooks = {
     channel: vendor,
@@ -78,6 +88,7 @@ function cardOf(entry: LedgerEntry, { ledger, run, customer }: Beside): OrderCar
     isCancelled: /cancel|delete/i.test(status),
     of: (kind) => ledger.filter((each) => each.kind === kind && each.orderNumber === orderNumber),
     run,
+    texts,
   };
   const total = Number(detail?.total ?? detail?.value);
   return {
@@ -102,6 +113,5 @@ function phoneMessages({ vendors }: World): PhoneMessage[] {
   return [whatsappCloud, evolution, zApi, waha, twilio]
     .flatMap((gateway) => [...gateway.messages()])
     .sort((one, other) => other.at - one.at)
-    .slice(0, mostShown)
     .map(({ id, to, text, status, at }) => ({ id, to, text, status, at }));
 }

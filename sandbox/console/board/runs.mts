@@ -5,6 +5,8 @@ import type { Problem } from './board.mts';
 
 export interface Run {
   readonly orderNumber: string | undefined;
+  /** The address of the lead that started it, in small letters. */
+  readonly email?: string;
   /** Of the execution in n8n's editor. */
   readonly url: string;
   readonly isUnderWay: boolean;
@@ -58,19 +60,33 @@ function readRun(url: string, execution: ExecutionData): Run {
   const { id, workflowId, status, error } = execution;
   return {
     orderNumber: orderNumberOf(execution),
+    ...emailOf(execution),
     url: `${url}/workflow/${workflowId}/executions/${id}`,
     isUnderWay: underWay.has(status),
     error: error && {
       where: error.node ?? '',
       what: error.message,
-      ...(error.description ? { hint: error.description } : {}),
+      ...(error.description ? hintOf(error.description) : {}),
     },
   };
 }
 
+/** Behind what to do stands the address of the page about the code. */
+function hintOf(description: string): Pick<Problem, 'hint' | 'code'> {
+  const [, hint, code] = /^(.*?)(?: More: \S+\/docs\/errors\/(\w+)\.md)?$/s.exec(description)!;
+  return { hint: hint!, ...(code === undefined ? {} : { code }) };
+}
+
+/** Of the form that started it. */
+function emailOf({ runs }: ExecutionData): { email?: string } {
+  const address = firstItem(runs)?.json['E-mail'];
+  return typeof address === 'string' ? { email: address.toLowerCase() } : {};
+}
+
+const firstItem = (runs: ExecutionData['runs']): RunItem | undefined => Object.values(runs)[0]?.[0]?.[0]?.[0];
+
 /** Of the item that started it. */
 function orderNumberOf({ runs }: ExecutionData): string | undefined {
-  const first: RunItem | undefined = Object.values(runs)[0]?.[0]?.[0]?.[0];
-  const { order, payment } = (first?.json ?? {}) as { order?: { number?: string }; payment?: { orderNumber?: string } };
+  const { order, payment } = (firstItem(runs)?.json ?? {}) as { order?: { number?: string }; payment?: { orderNumber?: string } };
   return order?.number ?? payment?.orderNumber;
 }

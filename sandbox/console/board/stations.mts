@@ -9,6 +9,7 @@ export interface OrderBooks {
   readonly isCancelled: boolean;
   of(kind: LedgerKind): LedgerEntry[];
   readonly run: Run | undefined;
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** A payment's flow ends with the nota fiscal and the message; what is sent, counted and told to a shop is an order's. */
@@ -46,7 +47,7 @@ const seen: Readonly<Record<StationName, (books: OrderBooks) => Seen>> = {
     return of('movement').length > 0 ? { state: 'done', fact: String(moved) } : waiting;
   },
   shop: ({ of }) => latest(of('fulfillment'), () => ({ state: 'done' })),
-  told: ({ of }) => latest(of('message'), messageSeen),
+  told: ({ of, texts }) => latest(of('message'), (entry) => messageSeen(entry, texts.get(entry.id))),
 };
 
 const latest = (entries: readonly LedgerEntry[], read: (entry: LedgerEntry) => Seen): Seen => {
@@ -87,4 +88,8 @@ function labelSeen({ status = '', detail = {} }: LedgerEntry): Seen {
   return { state: 'done', fact: tracking, paper };
 }
 
-const messageSeen = ({ status = '' }: LedgerEntry): Seen => ({ state: status === 'failed' ? 'stopped' : 'done', fact: status });
+const messageSeen = ({ status = '' }: LedgerEntry, said: string | undefined): Seen => ({
+  state: status === 'failed' ? 'stopped' : 'done',
+  fact: status,
+  ...(said === undefined ? {} : { paper: { kind: 'message', text: said, status } }),
+});

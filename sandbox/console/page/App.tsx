@@ -4,6 +4,7 @@ import type { Board } from '../board/board.mts';
 import { BreakPanel } from './BreakPanel.tsx';
 import { HappenPanel } from './HappenPanel.tsx';
 import { Header } from './Header.tsx';
+import { LeadList } from './LeadList.tsx';
 import { OrderList } from './OrderList.tsx';
 import { People } from './People.tsx';
 import { Phone } from './Phone.tsx';
@@ -11,7 +12,7 @@ import { ask, listen, readAbout, type About } from './server.ts';
 import { Talk, type Talking } from './talk.tsx';
 import { languages, type Language } from './words.ts';
 
-const empty: Board = { now: '', orders: [], people: [], phone: [], violations: [], broken: [], faults: [], calls: 0 };
+const empty: Board = { now: '', orders: [], leads: [], people: [], phone: [], violations: [], broken: [], faults: [], calls: 0 };
 
 const preferred = (): Language => {
   const kept = localStorage.getItem('language');
@@ -58,6 +59,7 @@ export function App() {
         </div>
         <div class="see">
           <OrderList orders={board.orders} />
+          <LeadList leads={board.leads} />
           <People people={board.people} />
           <Violations found={board.violations} />
         </div>

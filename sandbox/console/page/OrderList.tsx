@@ -1,7 +1,8 @@
 /** Each order as a line of stations that light up. */
 import { useState } from 'preact/hooks';
-import type { OrderCard, Paper, Station } from '../board/board.mts';
+import type { OrderCard, Paper } from '../board/board.mts';
 import { PaperDialog } from './PaperDialog.tsx';
+import { Stop, Trouble } from './Stop.tsx';
 import { reais, useTalk } from './talk.tsx';
 import { nameOf } from './words.ts';
 
@@ -47,37 +48,8 @@ function Order({ order, show }: Props) {
           <Stop key={station.name} station={station} show={show} />
         ))}
       </ol>
-      {problem ? (
-        <p class="problem">
-          <strong>
-            {words.stopped}
-            {problem.where ? ` · ${problem.where}` : ''}:
-          </strong>{' '}
-          {problem.what} {problem.hint ? <span class="hint">{problem.hint}</span> : null}
-        </p>
-      ) : null}
+      <Trouble problem={problem} />
       <OrderActs order={order} />
-    </li>
-  );
-}
-
-const signs = { done: '✓', moving: '…', waiting: '', stopped: '!', none: '–' } as const;
-
-function Stop({ station: { name, state, fact, paper }, show }: { readonly station: Station; show(paper: Paper): void }) {
-  const { words } = useTalk();
-  return (
-    <li class={`station ${state}`}>
-      <span class="sign" aria-hidden="true">
-        {signs[state]}
-      </span>
-      <span class="name">{words.station[name]}</span>
-      <span class="hidden">: {words.state[state]}</span>
-      {fact ? <span class="fact">{fact}</span> : null}
-      {paper ? (
-        <button type="button" class="link" aria-label={`${words.look}: ${words.station[name]} ${fact ?? ''}`} onClick={() => show(paper)}>
-          {words.look}
-        </button>
-      ) : null}
     </li>
   );
 }

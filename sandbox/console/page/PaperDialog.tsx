@@ -10,7 +10,7 @@ export function PaperDialog({ paper, close }: { readonly paper: Paper; close(): 
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} onClose={close} aria-label={words.look}>
-      {paper.kind === 'invoice' ? <Danfe paper={paper} /> : paper.kind === 'label' ? <Label paper={paper} /> : null}
+      {paper.kind === 'invoice' ? <Danfe paper={paper} /> : paper.kind === 'label' ? <Label paper={paper} /> : <Message paper={paper} />}
       <form method="dialog">
         <button type="submit">{words.close}</button>
       </form>
@@ -49,6 +49,17 @@ function Label({ paper: { service, tracking, price, to } }: Of<'label'>) {
         <Row name={words.price} value={price === undefined ? undefined : reais(price, locale)} />
       </dl>
       <Barcode text={tracking} />
+    </article>
+  );
+}
+
+function Message({ paper: { text, status } }: Of<'message'>) {
+  return (
+    <article class="phone">
+      <div class="bubble">
+        {text}
+        <small>{status}</small>
+      </div>
     </article>
   );
 }

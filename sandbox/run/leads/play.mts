@@ -62,13 +62,17 @@ export async function redExecutions(rest: N8nRest, workflowId: string): Promise<
   return all.filter(({ id, status }) => ['error', 'crashed'].includes(status) && !again.has(String(id))).map(({ id }) => id);
 }
 
-async function formAddress({ session, workflowId }: Stage): Promise<string> {
+export async function formAddress({ session, workflowId }: Pick<Stage, 'session' | 'workflowId'>): Promise<string> {
   const { nodes } = await session.rest.workflow(workflowId);
   return `${session.n8n.url}/form/${nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger')!.webhookId}`;
 }
 
 /** In the order of the form's fields. */
-async function fillIn(form: string, { name, agrees }: PlannedLead, { email, phone }: PlannedForm): Promise<void> {
+export async function fillIn(
+  form: string,
+  { name, agrees }: Pick<PlannedLead, 'name' | 'agrees'>,
+  { email, phone }: Pick<PlannedForm, 'email' | 'phone'>,
+): Promise<void> {
   const fields = new FormData();
   for (const [index, value] of [name, email, phone, '', 'Quero saber o preço', agrees ? 'Sim' : 'Não'].entries())
     fields.append(`field-${index}`, value);

@@ -52,7 +52,7 @@ export async function tryLeads(session: Session, { name, count, isBadDay = false
 }
 
 /** Imports the template with its credentials, and publishes it. */
-async function placeLeads(session: Session, name: string, mail: Pick<MailServer, 'credential'>): Promise<string> {
+export async function placeLeads(session: Session, name: string, mail: Pick<MailServer, 'credential'>): Promise<string> {
   const { world, rest } = session;
   setUpCrm(world, leadTemplates[name]!);
   const credentials = await toolCredentials(session, mail);

@@ -24,6 +24,20 @@ export function seedSale(context: Context, seed: SeedSale): { id: number } {
   return { id };
 }
 
+/** An invoice that somebody makes in Tiny's own pages, or another program does, decided already. */
+export function seedInvoice(context: Context, seed: SeedSale, status: 'authorized' | 'rejected' | 'pending' = 'authorized'): { id: number } {
+  const { account, nextId, world } = context;
+  const sale = account.sales.get(seedSale(context, seed).id)!;
+  const id = nextId();
+  const model = 55;
+  account.invoices.set(id, {
+    ...{ id, saleId: sale.id, model, serie: 1, numero: ++account.lastNumber[model] },
+    ...{ createdAt: world.clock.now(), status },
+  });
+  sale.invoiceId = id;
+  return { id };
+}
+
 export function seedCustomer({ account, nextId }: Context, customer: SeedCustomer): { id: number } {
   const made = customerOf(customer, nextId());
   account.customers.set(made.id, made);

@@ -11,7 +11,7 @@ import type { SeedCustomer, SeedSale } from '../../world/seed.mts';
 import type { Simulator, WorldServices } from '../../world/simulator.mts';
 import { serverError, tooMany } from './answers.mts';
 import type { Context } from './context.mts';
-import { cancelInvoice, cancelSale, invoicesOf, ledgerOf, salesOf, seedCustomer, seedSale } from './control.mts';
+import { cancelInvoice, cancelSale, invoicesOf, ledgerOf, salesOf, seedCustomer, seedInvoice, seedSale } from './control.mts';
 import { freshAccount } from './model.mts';
 import { createRequestLimit, usualPerMinute } from './requestLimit.mts';
 import { operationName } from './routes.mts';
@@ -38,6 +38,8 @@ export interface OlistTinySimulator extends Simulator {
   setSefaz(behaviour: Partial<SefazBehaviour>): void;
   seedProducts(products: readonly CatalogueProduct[]): void;
   seedSale(seed: SeedSale): { id: number };
+  /** An invoice that was made in Tiny itself, over a sale of its own, and decided already. */
+  seedInvoice(seed: SeedSale, status?: 'authorized' | 'rejected' | 'pending'): { id: number };
   /** A customer whom the account knows already: with an old address, or with none. */
   seedContact(customer: SeedCustomer): { id: number };
   /** The shop's people cancel the last sale of an order, or its invoice, in Tiny itself. */
@@ -100,6 +102,7 @@ export function createOlistTiny(world: WorldServices, options: OlistTinyOptions 
     },
     seedProducts: (products) => context.account.warehouse.add(products),
     seedSale: (seed) => seedSale(context, seed),
+    seedInvoice: (seed, status) => seedInvoice(context, seed, status),
     seedContact: (customer) => seedCustomer(context, customer),
     cancelSale: (orderNumber) => cancelSale(context, orderNumber),
     cancelInvoice: (orderNumber) => cancelInvoice(context, orderNumber),

@@ -100,8 +100,9 @@ function view({ account }: Context, invoice: Invoice) {
     numero: String(invoice.numero),
     serie: String(invoice.serie),
     chaveAcesso: invoice.document?.accessKey ?? '',
-    dataEmissao: brazilDate(invoice.document?.issuedAt ?? invoice.createdAt),
+    dataEmissao: issuedOn(invoice),
     valor: toReais(sale.totals.totalCents),
+    valorFrete: toReais(sale.totals.freightCents),
     cliente: { id: customer.id, nome: customer.name },
     origem: { id: String(sale.id), tipo: 'venda' },
     ecommerce: { id: sale.shopId, numeroPedidoEcommerce: sale.orderNumber },
@@ -116,9 +117,16 @@ export const listInvoices: Handler = (context, { query }) => {
   const found = [...context.account.invoices.values()]
     .filter(wanted('idVenda', ({ saleId }) => saleId))
     .filter(wanted('numero', ({ numero }) => numero))
-    .filter(wanted('situacao', ({ status }) => situacao[status]));
-  return list(found.reverse(), query, (invoice) => view(context, invoice));
+    .filter(wanted('situacao', ({ status }) => situacao[status]))
+    .filter((invoice) => (query.get('tipo') ?? 'S') === 'S' && isWithin(issuedOn(invoice), query));
+  return list(query.get('orderBy') === 'asc' ? found : found.reverse(), query, (invoice) => view(context, invoice));
 };
+
+const issuedOn = (invoice: Invoice) => brazilDate(invoice.document?.issuedAt ?? invoice.createdAt);
+
+/** Days of the list, both included. */
+const isWithin = (day: string, query: URLSearchParams) =>
+  day >= (query.get('dataInicial') ?? '') && day <= (query.get('dataFinal') ?? '9999-12-31');
 
 export const getXml: Handler = ({ account }, { id }) => {
   const invoice = find(account.invoices, id);

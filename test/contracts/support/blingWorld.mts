@@ -7,11 +7,17 @@ export type BlingWorld = SimulatedVendor<BlingSimulator>;
 /** A Bling account with the catalogue's goods in it, and the login that the credential would add. */
 export function blingWorld({ clock, ...options }: BlingOptions & { clock?: Clock } = {}): BlingWorld {
   let token: string | undefined;
+  let issuedAt = 0;
+  let now = () => 0;
   return simulatedVendor({
     ...(clock ? { clock } : {}),
-    create: (services) => createBling(services, options),
+    create(services) {
+      now = () => services.clock.now();
+      return createBling(services, options);
+    },
     login: (simulator) => {
-      token ??= simulator.issueTokens({ jwt: true }).access_token;
+      // n8n renews it.
+      if (token === undefined || now() - issuedAt > 3_600_000) [token, issuedAt] = [simulator.issueTokens({ jwt: true }).access_token, now()];
       return { authorization: `Bearer ${token}` };
     },
   });

@@ -11,10 +11,16 @@ export type OlistTinyWorld = SimulatedVendor<OlistTinySimulator> & {
 /** An Olist Tiny account with the catalogue's goods in it, and the login that the credential would add. */
 export function olistTinyWorld(options: OlistTinyOptions = {}): OlistTinyWorld {
   let token: string | undefined;
+  let issuedAt = 0;
+  let now = () => 0;
   const world = simulatedVendor({
-    create: (services) => createOlistTiny(services, options),
+    create(services) {
+      now = () => services.clock.now();
+      return createOlistTiny(services, options);
+    },
     login: (simulator) => {
-      token ??= simulator.issueTokens().access_token;
+      // n8n renews it.
+      if (token === undefined || now() - issuedAt > 3_600_000) [token, issuedAt] = [simulator.issueTokens().access_token, now()];
       return { authorization: `Bearer ${token}` };
     },
   });

@@ -2,6 +2,7 @@
 import type { IDataObject, INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
 import type { Delivery } from '../../../domain/ports/eventSource.ts';
 import { ShopifyOrderTrigger } from '../../../nodes/ShopifyOrderTrigger/ShopifyOrderTrigger.node.ts';
+import { onClock } from '../../support/onClock.mts';
 import { shopifyWorld, type ShopifyWorld } from '../../contracts/support/shopifyWorld.mts';
 import { shopifyContext, webhookUrl } from './shopifyContext.mts';
 
@@ -35,8 +36,11 @@ export async function activeTrigger({
     url,
     nodeId: nodeId ?? `active-trigger-${++nodes}`,
   };
-  const { context } = shopifyContext(world, options);
-  const poll = async () => ((await trigger.poll.call(context)) ?? []).flat();
+  const { context, polling, takeStarted } = shopifyContext(world, options);
+  const poll = async () => {
+    const handedOver = (await onClock(world.connect().clock, async () => await trigger.poll.call(polling))) ?? [];
+    return [...takeStarted(), ...handedOver].flat();
+  };
   // n8n polls before it creates.
   const atActivation = mode === 'manual' ? [] : await poll();
   await create.call(context);

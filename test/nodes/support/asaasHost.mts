@@ -24,7 +24,7 @@ export function asaasHost(
 ) {
   const workflow = `workflow ${++workflows}`;
   const nested = Object.entries(options).map(([name, value]) => [`options.${name}`, value]);
-  const { replies, logged, staticData, hook, poll, webhook } = fakeN8n({
+  const { replies, logged, staticData, hook, poll, takeStarted, webhook } = fakeN8n({
     parameters: { events: ['PAYMENT_RECEIVED', 'PAYMENT_OVERDUE'], ...parameters, ...Object.fromEntries(nested) },
     node: { name: 'Asaas Payment Trigger' },
     credentials: { ponteAsaasApi: workflow },
@@ -40,6 +40,7 @@ export function asaasHost(
     staticData,
     hook,
     poll,
+    takeStarted,
     webhook: ({ headers, rawBody, ip }: { headers: Record<string, string | undefined>; rawBody: Buffer; ip?: string }) =>
       webhook({ getHeaderData: () => headers, getRequestObject: () => ({ rawBody, ip }) }),
   };

@@ -72,6 +72,17 @@ export function fakeN8n(options: FakeOptions = {}) {
       getBinaryDataBuffer: async (index: number, field: string) => Buffer.from(items[index]?.binary?.[field]?.data ?? '', 'base64'),
     },
   };
+  /** As n8n starts them, and as if each ended at once. */
+  const started: INodeExecutionData[][] = [];
+  const poll = {
+    ...trigger,
+    __emit: ([items = []]: INodeExecutionData[][], _response?: unknown, end?: { resolve(): void }) => {
+      started.push(items);
+      end?.resolve();
+    },
+    getPollBudgetMs: () => 36_000,
+    helpers: { ...shared.helpers, createDeferredPromise: () => Promise.withResolvers() },
+  };
   const visit = { ...trigger, getBodyData: () => ({}), getHeaderData: () => ({}), getResponseObject: () => responseTo(replies) };
   return {
     replies,
@@ -80,7 +91,9 @@ export function fakeN8n(options: FakeOptions = {}) {
     staticData,
     execute: execute as unknown as IExecuteFunctions,
     hook: trigger as unknown as IHookFunctions,
-    poll: trigger as unknown as IPollFunctions,
+    poll: poll as unknown as IPollFunctions,
+    /** The executions that polls started since this was last asked, the items of each. */
+    takeStarted: () => started.splice(0),
     loading: { ...shared, getCurrentNodeParameter: (name: string) => parameters[name] } as unknown as ILoadOptionsFunctions,
     /** `request`: what comes in. */
     webhook: (request: object) => ({ ...visit, ...request }) as unknown as IWebhookFunctions,

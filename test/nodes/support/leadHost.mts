@@ -80,7 +80,11 @@ export function leadHost(
       getActivationMode: () => activation,
       emit: (data: INodeExecutionData[][], _response: unknown, _done: unknown, key?: string) => emit(data, key),
       saveFailedExecution: (error: Error & { description?: string }) => void failed.push(`${error.message} | ${error.description ?? ''}`),
-      helpers: { ...poll.helpers, createDeferredPromise: () => Promise.withResolvers<void>(), registerCron: (_cron: unknown, onTick: () => Promise<void>) => void (tick = onTick) },
+      helpers: {
+        ...poll.helpers,
+        registerCron: (_cron: unknown, onTick: () => Promise<void>) => void (tick = onTick),
+        createDeferredPromise: () => Promise.withResolvers<void>(),
+      },
     } as unknown as ITriggerFunctions;
   }
 

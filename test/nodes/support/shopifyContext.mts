@@ -25,7 +25,7 @@ export const webhookUrl = 'https://n8n.loja.example/webhook/1f/webhook';
 export function shopifyContext(world: { connect(): Connection }, options: Options = {}) {
   const { delivery, items, nodeId = 'node-1', url = webhookUrl, ...given } = options;
   const connection = world.connect();
-  const { replies, staticData, execute, hook, loading, webhook } = fakeN8n({
+  const { replies, staticData, execute, hook, poll, takeStarted, loading, webhook } = fakeN8n({
     ...given,
     ...(items ? { items } : {}),
     node: { id: nodeId, name: 'Shopify' },
@@ -35,5 +35,5 @@ export function shopifyContext(world: { connect(): Connection }, options: Option
   });
   const arriving = delivery && webhook({ getHeaderData: () => delivery.headers, getRequestObject: () => ({ rawBody: delivery.rawBody }) });
   const context = arriving ?? (items ? execute : hook);
-  return { context: context as never, loadOptions: loading as never, replies, staticData };
+  return { context: context as never, polling: poll as never, takeStarted, loadOptions: loading as never, replies, staticData };
 }

@@ -62,7 +62,10 @@ export function triggerHost(node: INodeType, options: HostOptions) {
     logged: n8n.logged,
     activate: async () => await hook('create'),
     deactivate: async () => await hook('delete'),
-    poll: async () => ((await inTheWorld(async () => await trigger.poll.call(n8n.poll))) ?? []).flat(),
+    poll: async () => {
+      const handedOver = await inTheWorld(async () => await trigger.poll.call(n8n.poll));
+      return [...n8n.takeStarted(), ...(handedOver ?? [])].flat();
+    },
     arrive: async ({ headers, rawBody, query }: Delivery) =>
       await visit({
         getWebhookName: () => 'default',

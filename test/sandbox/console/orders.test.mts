@@ -49,7 +49,7 @@ test('makes something happen as often as it is told to', async () => {
   expect(world.vendors.shopify.orders()).toHaveLength(3);
 });
 
-test.each(['noTaxId', 'badTaxId', 'noSku', 'badPostalCode', 'foreignAddress', 'giftCard', 'company'])(
+test.each(['noTaxId', 'badTaxId', 'noSku', 'unknownSku', 'badPostalCode', 'foreignAddress', 'giftCard', 'company', 'twoParcels'])(
   'places an order of the kind %s',
   async (what) => {
     const { send, world } = open();
@@ -78,6 +78,25 @@ test('an appointment stands in the calendar of the flow that reminds of it', asy
   await send('POST', 'happenings/booking');
   const at = new Date(wall() + 2 * 3_600_000 + 90_000).toISOString();
   expect((await board()).people).toMatchObject([{ kind: 'appointment', vendor: 'googleCalendar', title: 'Horário de Maria Souza', at }]);
+});
+
+test('the last appointment moves by an hour', async () => {
+  const { send, board } = open();
+  expect((await send('POST', 'happenings/bookingMoved')).status).toBe(400);
+  await send('POST', 'happenings/booking');
+  await send('POST', 'happenings/bookingMoved');
+  const at = new Date(wall() + 3 * 3_600_000 + 90_000).toISOString();
+  expect((await board()).people).toMatchObject([{ title: 'Horário de Maria Souza', at }]);
+});
+
+test('goods that only the shop knows are sold once and again', async () => {
+  const { send, world } = open();
+  for (const what of ['unknownSku', 'unknownSku', 'twoParcels', 'twoParcels']) {
+    expect((await send('POST', `happenings/${what}`)).status).toBe(200);
+  }
+  expect(() => world.vendors.bling.stockOf('NOVIDADE-01')).toThrow('no product');
+  expect(world.vendors.bling.stockOf('BIG-61')).toBeGreaterThan(0);
+  expect(world.vendors.shopify.orders()).toHaveLength(4);
 });
 
 test('says what it cannot do', async () => {

@@ -1,8 +1,11 @@
 /** Notion: what is its own, and how often it is asked. */
 import { describe, expect, test } from 'vitest';
 import { readColumns } from '../../../vendors/notion/leads/columns.ts';
+import { openLeadKeeper } from '../../../vendors/notion/leads/leadKeeper.ts';
 import { draft } from '../../contracts/leadKeeper.contract.mts';
+import { answering } from '../../contracts/support/alteredAnswers.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
+import { freshAccount } from '../../contracts/support/freshAccount.mts';
 import { notionWorld } from '../../contracts/support/notionWorld.mts';
 
 const request = (over: Parameters<typeof draft>[0] = {}) => ({ draft: draft(over), owner: { kind: 'none' } as const });
@@ -142,4 +145,12 @@ test('more leads than a page holds are all listed', async () => {
   const keeper = world.open({ deadline: world.clock.now() + 3_600_000 });
   expect(await keeper.listChanged(since)).toHaveLength(230);
   expect(await keeper.getMany({}, 120)).toHaveLength(120);
+});
+
+test('a table that is answered without its columns is not one that lacks them', async () => {
+  const world = notionWorld();
+  const account = freshAccount();
+  const odd = answering(world.connect({ account }), /data_sources\/[^/]+$/, {});
+  const failed = await failureOf(openLeadKeeper(odd, world.simulator.source).capture(request()));
+  expect(failed.failure).toMatchObject({ class: 'transient', code: 'unreadableAnswer' });
 });

@@ -1,9 +1,12 @@
 /** Salesforce: what is its own, and how often it is asked. */
 import { describe, expect, test } from 'vitest';
 import { quoted } from '../../../vendors/salesforce/client/api.ts';
+import { openLeadKeeper } from '../../../vendors/salesforce/leads/leadKeeper.ts';
 import { parseDomain } from '../../../vendors/salesforce/client/vendor.ts';
 import { draft } from '../../contracts/leadKeeper.contract.mts';
+import { answering } from '../../contracts/support/alteredAnswers.mts';
 import { failureOf } from '../../contracts/support/failureOf.mts';
+import { freshAccount } from '../../contracts/support/freshAccount.mts';
 import { salesforceWorld } from '../../contracts/support/salesforceWorld.mts';
 
 const request = (over: Parameters<typeof draft>[0] = {}) => ({ draft: draft(over), owner: { kind: 'none' } as const });
@@ -149,4 +152,13 @@ test('an answer about another lead, whose id differs in a capital alone, is not 
   }
   world.alterAnswers((body) => body);
   expect((await world.open().get(lead.id!.slice(0, 15))).id).toBe(lead.id);
+});
+
+test('a query that counts more than it shows is not "nobody"', async () => {
+  const world = salesforceWorld();
+  world.byHand.add({ name: 'Maria', email: 'maria@loja.example' });
+  const odd = { totalSize: 1, done: true, records: [] };
+  const keeper = openLeadKeeper(answering(world.connect({ account: freshAccount() }), /\/query/, odd));
+  expect((await failureOf(keeper.capture(request()))).failure).toMatchObject({ class: 'transient', code: 'unreadableAnswer' });
+  expect(world.people()).toHaveLength(1);
 });

@@ -216,3 +216,39 @@ describe('an account', () => {
     expect(bodies(world, /calculator|quote/i).at(-1)!.from).toEqual({ postal_code: '30160011' });
   });
 });
+
+describe('the list of labels in another form than usual', () => {
+  /** The rows of the list, changed. */
+  const changedList = (world: ReturnType<typeof superFreteWorld>, change: (rows: Record<string, unknown>[]) => unknown[]) =>
+    world.alterAnswers((body) => {
+      const { data } = body as { data?: unknown };
+      return Array.isArray(data) ? { ...(body as object), data: change(data as Record<string, unknown>[]) } : body;
+    });
+
+  const oldLabel = (row: Record<string, unknown>) => ({ ...row, id: 'another', created_at: '2026-01-02T12:00:00.000Z' });
+
+  test.each([
+    ['without tags in its rows', (rows: Record<string, unknown>[]) => rows.map((row) => ({ ...row, tags: [] }))],
+    ['with an old label before a new one', (rows: Record<string, unknown>[]) => rows.flatMap((row) => [oldLabel(row), row])],
+  ])('%s has the label all the same', async (_, change) => {
+    const world = superFreteWorld();
+    const first = await world.open().create(shipmentRequest());
+    changedList(world, change);
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ id: first.id, found: true });
+    expect(world.labels()).toHaveLength(1);
+  });
+
+  test('the oldest come first: the search goes on to the last page', async () => {
+    const world = superFreteWorld();
+    const first = await world.open().create(shipmentRequest());
+    let newest: Record<string, unknown>[] = [];
+    world.alterAnswers((body) => {
+      const { data, current_page: page } = body as { data?: Record<string, unknown>[]; current_page?: number };
+      if (!Array.isArray(data)) return body;
+      if (page === 1) newest = data;
+      return { data: page === 1 ? data.map(oldLabel) : newest, current_page: page, last_page: 2 };
+    });
+    expect(await world.open().create(shipmentRequest())).toMatchObject({ id: first.id, found: true });
+    expect(world.labels()).toHaveLength(1);
+  });
+});

@@ -7,8 +7,8 @@ export interface Gap {
 	/** Milliseconds since the epoch. */
 	since: number;
 	until: number;
-	/** Events of the gap that were read since it was last listed; undefined before that. */
-	read?: number;
+	/** Events of the gap, as it was last listed, that were not started before; undefined before that. */
+	open?: number;
 }
 
 const queueKeepsMs = 14 * 24 * 3_600_000;
@@ -35,10 +35,10 @@ export function noteSwitchedOff(webhook: string): void {
 	gaps.delete(webhook);
 }
 
-/** The gap that is still to be filled. One that was listed, and of which nothing had to be read any more, is closed. */
+/** The gap that is still to be filled. One that was listed, and of which everything was started before, is closed. */
 export function openGap(webhook: string): Gap | undefined {
 	const gap = gaps.get(webhook);
-	if (gap?.read !== 0) return gap;
+	if (gap?.open !== 0) return gap;
 	gaps.delete(webhook);
 	return undefined;
 }

@@ -52,15 +52,15 @@ export function openPaymentSource(connection: Connection, chosen: Partial<Paymen
 		async missed(window, { url, topics }) {
 			const gap = openGap(webhookKey(connection, url));
 			if (!gap) return [];
-			const missed = await findMissed(connection, api, topics, Math.max(gap.since, Date.parse(window.since)), gap.until);
-			gap.read = 0;
-			return missed.filter(reader.counts).map(
+			const listed = await findMissed(connection, api, topics, Math.max(gap.since, Date.parse(window.since)), gap.until);
+			const missed = listed.filter(reader.counts);
+			let open = missed.length;
+			gap.open = open;
+			return missed.map(
 				(each): MissedEvent<PaymentDocuments> => ({
 					subject: reader.subjectOf(each),
-					async read() {
-						gap.read = (gap.read ?? 0) + 1;
-						return await reader.fromList(each);
-					},
+					read: async () => await reader.fromList(each),
+					passOver: () => void (gap.open = --open),
 				}),
 			);
 		},

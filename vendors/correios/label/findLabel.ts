@@ -1,4 +1,5 @@
 import type { Order } from '../../../domain/documents/order';
+import { isBeyond } from '../../../runtime/carrier/isBeyond';
 import { hashed } from '../../../runtime/client/accountName';
 import { asNumber, asRecord } from '../../../runtime/client/json';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
@@ -44,7 +45,7 @@ async function labelsOf(api: Api, key: string, order: Order): Promise<PrePosting
 	return [...found.values()].toSorted(byAge);
 }
 
-/** `read`: undefined for a row that is passed over. That the newest come first is not promised: only where a page shows it, older ones end the search. */
+/** `read`: undefined for a row that is passed over. */
 export async function* prePostingsSince(
 	{ call }: Api,
 	since: number,
@@ -56,7 +57,8 @@ export async function* prePostingsSince(
 		const items = itemsIn(body);
 		const labels = items.flatMap((item) => read(item) ?? []);
 		yield* labels;
-		if (items.length === 0 || isLastPage(body, page) || isBeyond(labels, since)) return;
+		const createdAt = labels.map((label) => label.createdAt);
+		if (items.length === 0 || isLastPage(body, page) || isBeyond(createdAt, since)) return;
 	}
 	throw tooManyLabels();
 }
@@ -64,12 +66,6 @@ export async function* prePostingsSince(
 function isLastPage(body: unknown, page: number): boolean {
 	const total = asNumber(asRecord(asRecord(body).page).totalPages);
 	return total !== null && page + 1 >= total;
-}
-
-function isBeyond(labels: readonly PrePosting[], since: number): boolean {
-	const times = labels.map(({ createdAt }) => Date.parse(createdAt ?? ''));
-	const descends = times.every((time, index) => index === 0 || time <= times[index - 1]!);
-	return times.length > 0 && descends && times[0]! > times.at(-1)! && times.at(-1)! < since;
 }
 
 /** Equal times are told apart by the ids, so that everybody chooses the same one. */

@@ -1,4 +1,4 @@
-import { asRecord, asRecords, asText } from '../../../runtime/client/json';
+import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import type { StoredNote } from '../../../runtime/crm/leadStore';
 import { noteHtml } from '../../../runtime/crm/noteHtml';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -22,7 +22,7 @@ export async function readNotes(api: HubSpotApi, contactId: string): Promise<Sto
 	for (let start = 0; start < ids.length; start += batch) {
 		const inputs = ids.slice(start, start + batch).map((id) => ({ id }));
 		const body = await api.ask(`${notesPath}/batch/read`, { inputs, properties: ['hs_note_body', 'hs_createdate'] });
-		for (const note of asRecords(asRecord(body).results)) {
+		for (const note of resultsIn(asRecord(body))) {
 			const id = asText(note.id);
 			const text = asText(asRecord(note.properties).hs_note_body) ?? '';
 			if (id !== null) notes.push({ id, text, createdAt: asText(note.createdAt) });
@@ -33,15 +33,24 @@ export async function readNotes(api: HubSpotApi, contactId: string): Promise<Sto
 
 async function noteIds(api: HubSpotApi, contactId: string): Promise<string[]> {
 	const contact = asRecord(await api.get(`${contactsPath}/${encodeURIComponent(contactId)}`, { associations: 'notes' }));
-	let list = asRecord(asRecord(contact.associations).notes);
+	// Whoever takes an answer of something else for "no notes" writes another one, and what hangs on it is done again.
+	if (asText(contact.id) === null) throw unreadableAnswer(vendor, 'transient', 'a contact with its notes', ['id']);
+	const first = asRecord(contact.associations).notes;
+	if (first === undefined) return [];
+	let list = asRecord(first);
 	const ids: string[] = [];
 	for (let page = 0; page < maxPages; page++) {
-		ids.push(...asRecords(list.results).flatMap((each) => asText(each.id ?? each.toObjectId) ?? []));
+		ids.push(...resultsIn(list).flatMap((each) => asText(each.id ?? each.toObjectId) ?? []));
 		const after = asText(asRecord(asRecord(list.paging).next).after);
 		if (after === null) return [...new Set(ids)];
 		list = asRecord(await api.get(`${contactsPath}/${encodeURIComponent(contactId)}/associations/notes`, { after, limit: 500 }));
 	}
 	throw unreadableAnswer(vendor, 'transient', 'the list of notes', ['paging']);
+}
+
+function resultsIn({ results }: Json): Json[] {
+	if (Array.isArray(results)) return asRecords(results);
+	throw unreadableAnswer(vendor, 'transient', 'the list of notes', ['results']);
 }
 
 function byAge(one: StoredNote, other: StoredNote): number {

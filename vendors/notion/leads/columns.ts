@@ -1,7 +1,8 @@
-import { asRecord, asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
 import { fieldNamed, fieldNames, neededFields, titled } from '../../../runtime/crm/fieldNames';
 import type { LeadField } from '../../../runtime/crm/leadStore';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
+import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from '../client/vendor';
 
 /** A column of the table: what it is called and what kind it is. */
@@ -37,7 +38,8 @@ const needed = ['email', 'phone', ...neededFields] as const;
 
 /** The table's columns by what they are used for, from its description; refused where one is missing that nothing can do without. */
 export function readColumns(source: Json): Columns {
-	const all = Object.entries(asRecord(source.properties)).map(([name, property]) => ({
+	if (!isRecord(source.properties)) throw unreadableAnswer(vendor, 'transient', 'the table', ['properties']);
+	const all = Object.entries(source.properties).map(([name, property]) => ({
 		name,
 		type: asText(asRecord(property).type) ?? '',
 	}));

@@ -1,8 +1,6 @@
 import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import type { OrderDocuments } from '../../../domain/ports/orderSource';
 import { asText, type Json } from '../../../runtime/client/json';
-import { attempt } from '../../../runtime/errors/attempt';
-import { hasClass } from '../../../runtime/errors/integrationError';
 import { maxPage, type NuvemshopApi } from '../client/api';
 import { shownMoment } from '../client/shown';
 import { storeName } from '../client/vendor';
@@ -83,17 +81,8 @@ function missedEvent(api: NuvemshopApi, url: string, order: Json, news: News): M
 	};
 }
 
-/**
- * Notes with the orders that these are told, one by one. Where the store takes no more calls for now, the rest is told a minute later; a
- * mark that it does not take at all stops nothing, because then nothing would ever be told.
- */
-export async function markMissed(api: NuvemshopApi, missed: readonly MissedEvent<OrderDocuments>[]): Promise<Set<string>> {
-	const marked = new Set<string>();
-	for (const { subject, listed } of missed) {
-		const { url, id, name } = listed as Listed;
-		const outcome = await attempt(mark(api, url, id, [name]));
-		if (!outcome.ok && hasClass(outcome.error, 'rateLimited')) break;
-		marked.add(subject);
-	}
-	return marked;
+/** Notes with the order that it is told. */
+export async function noteTold(api: NuvemshopApi, { listed }: MissedEvent<OrderDocuments>): Promise<void> {
+	const { url, id, name } = listed as Listed;
+	await mark(api, url, id, [name]);
 }

@@ -2,7 +2,7 @@ import type { OrderSource } from '../../../domain/ports/orderSource';
 import type { Connection } from '../../../runtime/client/connection';
 import { forgetListening } from '../../../runtime/webhooks/listening';
 import { openApi } from '../client/api';
-import { findMissed, markMissed } from './missedOrders';
+import { findMissed, noteTold } from './missedOrders';
 import { readDelivery } from './readDelivery';
 import { registerWebhooks, removeWebhooks } from './registration';
 import { deduplicationKey, verify } from './verify';
@@ -21,6 +21,6 @@ export function openOrderSource(connection: Connection): OrderSource {
 		deduplicationKey,
 		read: async (delivery, request) => await readDelivery(api, delivery, request),
 		missed: async (window, request) => await findMissed(api, window, request),
-		claim: async (missed) => await markMissed(api, missed),
+		noteStarted: async (missed) => await noteTold(api, missed),
 	};
 }

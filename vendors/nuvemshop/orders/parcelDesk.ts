@@ -10,7 +10,7 @@ import { cancel } from '../records/cancel';
 import { close } from '../records/close';
 import { recordInvoice } from '../records/recordInvoice';
 import { referenceOf, type OrderReference } from './orderReference';
-import { getOrder, listOrders } from './readOrders';
+import { getOrder, listOrders, orderPages } from './readOrders';
 
 /** A Nuvemshop store as the keeper of its orders. */
 export function openParcelDesk(connection: Connection): ParcelDesk {
@@ -26,6 +26,7 @@ export function openParcelDesk(connection: Connection): ParcelDesk {
 			return await getOrder(api, reference);
 		},
 		list: async (query, limit) => await listOrders(api, query, limit),
+		pages: (window) => orderPages(api, window),
 		appendNote: async (order, text) => await alone(order, async (reference) => await appendNote(api, reference, text)),
 		recordInvoice: async (order, invoice) => await alone(order, async (reference) => await recordInvoice(api, reference, invoice)),
 		updateTracking: async (request) => await alone(request.order, async (reference) => await updateTracking(api, reference, request)),

@@ -1,4 +1,5 @@
 import type { Order } from '../../../domain/documents/order';
+import type { TimeWindow } from '../../../domain/ports/eventSource';
 import type { OrderQuery } from '../../../domain/ports/orderKeeper';
 import { asText, type Json } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -43,6 +44,27 @@ async function byNumber(api: NuvemshopApi, number: string): Promise<Json> {
 export async function listOrders(api: NuvemshopApi, query: OrderQuery, limit: number): Promise<Order[]> {
 	const rows = await api.list('/orders', filterOf(query), limit);
 	return rows.map((row) => mapOrder(row, storeName(api.connection)));
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * A day after the other, because the list begins with the newest and has no other order; within a day by pages of 200. Those of which a
+ * part went back are listed by name only.
+ */
+export async function* orderPages(api: NuvemshopApi, { since, until }: TimeWindow): AsyncGenerator<Order[]> {
+	const end = Date.parse(until);
+	for (let from = Date.parse(since); from < end; from += dayMs) {
+		const to = Math.min(from + dayMs, end) - 1000;
+		const period = { createdFrom: new Date(from).toISOString(), createdTo: new Date(to).toISOString() };
+		const rows = new Map<string, Json>();
+		for (const status of [undefined, 'partially_refunded']) {
+			const found = await api.list('/orders', filterOf({ ...period, ...(status === undefined ? {} : { financialStatus: status }) }));
+			// An order that is paid or refunded meanwhile moves from list to list.
+			for (const row of found) rows.set(asText(row.id) ?? '', row);
+		}
+		yield [...rows.values()].map((row) => mapOrder(row, storeName(api.connection)));
+	}
 }
 
 function filterOf({ createdFrom, createdTo, updatedFrom, updatedTo, state, financialStatus, search }: OrderQuery) {

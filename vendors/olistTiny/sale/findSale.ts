@@ -26,6 +26,11 @@ export async function listSalesToInvoice(api: TinyApi, reference: SaleReference)
 	return ids.length > 1 ? await invoicedFirst(api, ids) : ids;
 }
 
+/** Ids of all sales with the shop's order number, whoever made them. */
+export async function saleIdsOf(api: TinyApi, orderNumber: string): Promise<readonly number[]> {
+	return (await numberedSales(api, { orderNumber, order: null })).map(({ id }) => id);
+}
+
 /** Compared here as well: a filter that the vendor does not understand is ignored without a word. */
 async function numberedSales(api: TinyApi, { orderNumber }: SaleReference): Promise<NumberedSale[]> {
 	const sales = listIn(await api.get('/pedidos', { numeroPedidoEcommerce: orderNumber }));

@@ -1,7 +1,7 @@
 import { createApiClient, type Safety, type VendorProfile } from '../../../runtime/client/apiClient';
 import type { Connection } from '../../../runtime/client/connection';
 import type { HttpRequest } from '../../../runtime/client/http';
-import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
 import { requiringObjects } from '../../../runtime/client/objectAnswers';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { classify } from './classify';
@@ -49,6 +49,8 @@ export function openApi(connection: Connection): SalesforceApi {
 				if (!Array.isArray(page.records)) throw unreadableAnswer(vendor, 'transient', 'a query', ['records']);
 				rows.push(...asRecords(page.records));
 				const next = asText(page.nextRecordsUrl);
+				if (next === null && rows.length < (asNumber(page.totalSize) ?? 0))
+					throw unreadableAnswer(vendor, 'transient', 'a query', ['totalSize']);
 				if (next === null || rows.length >= limit) return rows.slice(0, limit);
 				if (!next.startsWith('/services/data/')) break;
 				page = asRecord(await send('GET', next, 'read'));

@@ -7,7 +7,7 @@ import { addEvent } from '../fulfillment/addEvent';
 import { fulfill } from '../fulfillment/fulfill';
 import { updateTracking } from '../fulfillment/updateTracking';
 import { openGraphql } from '../client/api';
-import { getOrder, listOrders } from './readOrders';
+import { getOrder, listOrders, orderPages } from './readOrders';
 import { appendNote } from '../records/appendNote';
 import { recordInvoice } from '../records/recordInvoice';
 import { addTags, removeTags } from '../records/tags';
@@ -29,6 +29,7 @@ export function openOrderKeeper(connection: Connection): OrderKeeper {
 	return {
 		get: async (reference) => await getOrder(graphql, shopName(connection), 'id' in reference ? { id: idOf(reference) } : reference),
 		list: async (query, limit) => await listOrders(graphql, shopName(connection), query, limit),
+		pages: (window) => orderPages(graphql, shopName(connection), window),
 		fulfill: async (request) => await alone('parcel', request.order, async () => await fulfill(connection, graphql, request)),
 		updateTracking: async (request) => await alone('parcel', request.order, async () => await updateTracking(connection, graphql, request)),
 		addEvent: async (request) => await alone('parcel', request.order, async () => await addEvent(connection, graphql, request)),

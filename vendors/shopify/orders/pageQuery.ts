@@ -87,3 +87,6 @@ fragment PonteLine on LineItem {
 	originalUnitPriceSet { shopMoney { amount } }
 	discountAllocations { allocatedAmountSet { shopMoney { amount } } }
 }`;
+
+/** The same from the oldest on: an order that comes in meanwhile stands behind the others. */
+export const oldestOrdersPageDocument = ordersPageDocument.replace('PonteOrders(', 'PonteOldestOrders(').replace('reverse: true', 'reverse: false');

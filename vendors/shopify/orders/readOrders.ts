@@ -1,13 +1,15 @@
 import type { Order } from '../../../domain/documents/order';
+import type { TimeWindow } from '../../../domain/ports/eventSource';
 import type { OrderQuery } from '../../../domain/ports/orderKeeper';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
-import type { Json } from '../../../runtime/client/json';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import type { Graphql } from '../client/api';
 import { readPages } from '../client/readPages';
+import { listedIn } from '../client/reading';
 import { searchTerm } from '../client/searchTerm';
 import { orderNotFound } from './orderNotFound';
 import { completed, lookUpOrder, orderOf } from './lookUpOrder';
-import { ordersPageDocument } from './pageQuery';
+import { oldestOrdersPageDocument, ordersPageDocument } from './pageQuery';
 import { vendor } from '../client/vendor';
 
 /** A page of so many costs about a sixth of the smallest bucket. */
@@ -33,6 +35,21 @@ export async function listOrders(graphql: Graphql, shop: string, query: OrderQue
 	const orders: Order[] = [];
 	for (const node of await findNodes(graphql, searchOf(query), limit)) orders.push(orderOf(await completed(graphql, node), shop));
 	return orders;
+}
+
+/** From the oldest on. */
+export async function* orderPages(graphql: Graphql, shop: string, { since, until }: TimeWindow): AsyncGenerator<Order[]> {
+	const query = `created_at:>='${since}' created_at:<'${until}'`;
+	for (let after: string | null = null, isLast = false; !isLast; ) {
+		const variables = { query, first: pageSize, after };
+		const page = asRecord((await graphql({ document: oldestOrdersPageDocument, variables, safety: 'read' })).orders);
+		const orders: Order[] = [];
+		for (const node of listedIn(page, 'orders')) orders.push(orderOf(await completed(graphql, node), shop));
+		yield orders;
+		const { hasNextPage, endCursor } = asRecord(page.pageInfo);
+		after = asText(endCursor);
+		isLast = hasNextPage !== true || after === null;
+	}
 }
 
 async function findNodes(graphql: Graphql, query: string, limit: number): Promise<Json[]> {

@@ -1,3 +1,4 @@
+import { noteWithLine } from '../../../domain/sale/noteWithLine';
 import { asRecord } from '../../../runtime/client/json';
 import type { Graphql } from '../client/api';
 import { acceptedPayload } from '../client/userErrors';
@@ -14,8 +15,8 @@ export async function appendNote(
 	if (found === null || found === undefined) throw orderNotFound(order.number);
 	const { note: written } = asRecord(found);
 	const before = typeof written === 'string' ? written : '';
-	if (`\n${before}\n`.includes(`\n${text}\n`)) return { note: before, found: true };
-	const note = before === '' ? text : `${before}\n${text}`;
+	const note = noteWithLine(before, text);
+	if (note === undefined) return { note: before, found: true };
 	const data = await graphql({ document: setNoteDocument, variables: { input: { id: order.id, note } }, safety: 'keyed' });
 	acceptedPayload(data, 'orderUpdate');
 	return { note, found: false };

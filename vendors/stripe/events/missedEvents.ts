@@ -34,37 +34,15 @@ export async function findMissed(
 		'created[gte]': Math.floor(Date.parse(since) / 1000) - overlapSeconds,
 		'created[lte]': Math.floor(Date.parse(window.until) / 1000),
 	});
-	const { read, last } = catchingUp(endpointName(api, url));
-	for (const id of passedOver(last)) read.add(id);
+	const told = toldBy(endpointName(api, url));
 	const open = listed.filter((event) => known.wasBroken || (asNumber(event.pending_webhooks) ?? 1) > 0);
-	const missed = open.filter((event) => !read.has(idOf(event))).toReversed();
+	const missed = open.filter((event) => !told.has(idOf(event))).toReversed();
 	if (missed.length === 0) await noteAllTold(api, url, window.until);
-	Object.assign(last, { ids: missed.map(idOf), reached: -1 });
-	return missed.map((event, index) => {
-		const { subject, read: readOne } = missedEvent(api, event, topics, read);
-		return {
-			subject,
-			async read() {
-				last.reached = Math.max(last.reached, index);
-				return await readOne();
-			},
-		};
-	});
+	return missed.map((event) => missedEvent(api, event, topics, told));
 }
 
-interface Offering {
-	ids: string[];
-	/** The last one that was read; -1 for none. */
-	reached: number;
-}
-
-/** Events that a catch-up has dealt with, and those that it was offered last, by trigger. */
-const catchingUp = perAccount(() => ({ read: new Set<string>(), last: { ids: [], reached: -1 } as Offering }));
-
-/** Who catches up goes from the oldest on: what it did not read before the last one it read, or where it read none, it had started before. */
-function passedOver({ ids, reached }: Offering): string[] {
-	return reached === -1 ? ids : ids.slice(0, reached);
-}
+/** Events that a catch-up has dealt with, by trigger. */
+const toldBy = perAccount(() => new Set<string>());
 
 /** Until everything of a gap is told the note keeps its beginning. */
 async function noteAllTold(api: StripeApi, url: string, until: string): Promise<void> {
@@ -75,7 +53,7 @@ async function noteAllTold(api: StripeApi, url: string, until: string): Promise<
 	if (endpointId !== undefined && isDue) await attempt(noteToldUntil(api, endpointId, until));
 }
 
-function missedEvent(api: StripeApi, event: Json, topics: readonly string[], read: Set<string>): MissedEvent<PaymentDocuments> {
+function missedEvent(api: StripeApi, event: Json, topics: readonly string[], told: Set<string>): MissedEvent<PaymentDocuments> {
 	return {
 		subject: `event:${idOf(event)}`,
 		async read() {
@@ -83,10 +61,11 @@ function missedEvent(api: StripeApi, event: Json, topics: readonly string[], rea
 			const outcome = await attempt(readEvent(api, event, { topics, receivedAt, type: 'catchUp' }));
 			if (!outcome.ok && hasClass(outcome.error, 'transient', 'rateLimited', 'auth')) throw outcome.error;
 			// What can never be read is told once, and does not hold up the others.
-			read.add(idOf(event));
+			told.add(idOf(event));
 			if (!outcome.ok) throw outcome.error;
 			return outcome.value[0];
 		},
+		passOver: () => void told.add(idOf(event)),
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { ShipmentEvent } from '../../../domain/documents/shipment';
 import type { MissedEvent, SourceEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import type { ShipmentDocuments } from '../../../domain/ports/shipmentSource';
+import { isBeyond } from '../../../runtime/carrier/isBeyond';
 import { readPhone } from '../../../domain/values/phone';
 import { taggedOrder } from '../../../runtime/carrier/orderTag';
 import { eventOf } from '../../../runtime/carrier/parcelNews';
@@ -41,7 +42,8 @@ async function listChanged({ connection, call }: Api, since: string): Promise<La
 		const labels = rows.flatMap((row) => readableLabel(row) ?? []);
 		if (labels.length < rows.length) listener(connection, vendor)('labels in the list of the last days');
 		found.push(...labels);
-		if (isLast(body, page, rows) || labels.some(({ updatedAt }) => updatedAt !== null && updatedAt < since)) return found;
+		const updatedAt = labels.map((label) => label.updatedAt);
+		if (isLast(body, page, rows) || isBeyond(updatedAt, Date.parse(since))) return found;
 	}
 	listener(connection, vendor)('labels beyond the newest 3,000');
 	return found;

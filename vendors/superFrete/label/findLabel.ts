@@ -1,4 +1,5 @@
 import type { Order } from '../../../domain/documents/order';
+import { isBeyond } from '../../../runtime/carrier/isBeyond';
 import { differences } from '../../../runtime/carrier/refuseFound';
 import { asNumber, asRecord, asText } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -39,7 +40,9 @@ export async function labelsOf(api: Api, tag: string, order: Order): Promise<Lab
 	const rows = await rowsSince(api, Date.parse(order.createdAt) - dayMs);
 	const found: Label[] = [];
 	for (const row of rows) {
-		if (row.tags !== null ? !row.tags.includes(tag) : !mayBeOf(row, order)) continue;
+		// A list without the tags may show none.
+		const told = row.tags?.length ? row.tags : undefined;
+		if (told ? !told.includes(tag) : !mayBeOf(row, order)) continue;
 		const label = await labelNamed(api, row.id);
 		if (label?.tags?.includes(tag)) found.push(label);
 	}
@@ -67,8 +70,8 @@ async function rowsSince({ call }: Api, since: number): Promise<Label[]> {
 		const body = await call({ method: 'GET', path: '/me/orders', safety: 'read', query });
 		const rows = rowsIn(body).map(readLabel);
 		for (const row of rows) found.set(row.id, row);
-		if (isLast(body, page, rows) || rows.some(({ createdAt }) => createdAt !== null && Date.parse(createdAt) < since))
-			return [...found.values()];
+		const createdAt = rows.map((row) => row.createdAt);
+		if (isLast(body, page, rows) || isBeyond(createdAt, since)) return [...found.values()];
 	}
 	throw tooManyLabels();
 }

@@ -14,6 +14,8 @@ import { answering, limits, vendor } from './vendor';
 export interface WooApi {
 	readonly connection: Connection;
 	readonly store: string;
+	/** A list, each page as soon as it is read. */
+	pages(path: string, query: NonNullable<HttpRequest['query']>): AsyncGenerator<Json[]>;
 	/** All pages of a list. */
 	list(path: string, query: NonNullable<HttpRequest['query']>): Promise<Json[]>;
 	get(path: string, query?: NonNullable<HttpRequest['query']>): Promise<Json>;
@@ -39,9 +41,8 @@ export function openApi(connection: Connection): WooApi {
 	const store = storeUrl(connection);
 	const client = createApiClient(connection, profile);
 	const urlOf = (path: string) => `${store}/wp-json/wc/v3${path}`;
-	const some: WooApi['some'] = async (path, query, limit) => {
-		const rows: Json[] = [];
-		for (let page = 1, pages = 1; page <= pages && rows.length < limit; page++) {
+	async function* pages(path: string, query: NonNullable<HttpRequest['query']>): AsyncGenerator<Json[]> {
+		for (let page = 1, last = 1; page <= last; page++) {
 			const { body, headers } = await client({
 				method: 'GET',
 				url: urlOf(path),
@@ -49,14 +50,22 @@ export function openApi(connection: Connection): WooApi {
 				safety: 'read',
 			});
 			if (!Array.isArray(body)) throw unreadableAnswer(vendor, 'transient', 'the request for a list');
-			rows.push(...body.map(asRecord));
-			pages = asNumber(headers['x-wp-totalpages']) ?? 1;
+			yield body.map(asRecord);
+			last = asNumber(headers['x-wp-totalpages']) ?? 1;
+		}
+	}
+	const some: WooApi['some'] = async (path, query, limit) => {
+		const rows: Json[] = [];
+		for await (const page of pages(path, query)) {
+			rows.push(...page);
+			if (rows.length >= limit) break;
 		}
 		return rows.slice(0, limit);
 	};
 	return {
 		connection,
 		store,
+		pages,
 		some,
 		list: async (path, query) => await some(path, query, Infinity),
 		async get(path, query = {}) {

@@ -7,7 +7,7 @@ import { shownMoment } from '../client/shown';
 import { storeName } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
 import { occasionOf } from '../orders/orderIdentity';
-import { gmt, lookUpOrder } from '../orders/readOrders';
+import { gmt, lookUpOrder, maxPage } from '../orders/readOrders';
 import { listeningSince, webhookName } from './listening';
 import { markBody } from './marks';
 import { eventOf, newsOf, type Listening } from './orderEvents';
@@ -20,14 +20,13 @@ const overlapMs = 120_000;
 
 const fields = 'id,number,status,date_created_gmt,date_modified_gmt,date_paid_gmt,date_completed_gmt,refunds,meta_data';
 
-/** WooCommerce documentation: batches of a hundred. */
-const maxInCall = 100;
-
 /** What a listed order has to be told of, for its mark. */
 interface Listed {
 	url: string;
 	order: Json;
 	name: string;
+	/** What of the order was noted since it was listed; the news of one order share it. */
+	noted: string[];
 }
 
 /** What changed in the window and has news that no mark notes, oldest first: WooCommerce tries a delivery once. One call for 100 orders. */
@@ -44,9 +43,10 @@ export async function findMissed(
 	const isDue = (order: Json) => (shownMoment(order.date_modified_gmt) ?? '') < window.until;
 	const missed = rows
 		.filter(isDue)
-		.flatMap((order) =>
-			newsOf(order, listening).map(({ name: happening }) => missedEvent(api, listening, { url, order, name: happening })),
-		);
+		.flatMap((order) => {
+			const noted: string[] = [];
+			return newsOf(order, listening).map((news) => missedEvent(api, listening, { url, order, name: news.name, noted }));
+		});
 	// What is still to be told is looked for again until it has its mark.
 	if (missed.length === 0) toldUntil.set(name, window.until);
 	return missed;
@@ -58,12 +58,12 @@ export async function findMissed(
  */
 async function changedSince(api: WooApi, since: string): Promise<Json[]> {
 	const rows = new Map<string, Json>();
-	const query = { modified_after: gmt(since), dates_are_gmt: true, orderby: 'date', order: 'asc', per_page: maxInCall, _fields: fields };
+	const query = { modified_after: gmt(since), dates_are_gmt: true, orderby: 'date', order: 'asc', per_page: maxPage, _fields: fields };
 	for (let further = {}; ; ) {
 		const before = rows.size;
-		const page = await api.some('/orders', { ...query, ...further }, maxInCall);
+		const page = await api.some('/orders', { ...query, ...further }, maxPage);
 		for (const order of page) rows.set(readableId(order), order);
-		if (page.length < maxInCall) return [...rows.values()];
+		if (page.length < maxPage) return [...rows.values()];
 		// Asked on and on it would answer the same.
 		if (rows.size === before) throw unreadableAnswer(vendor, 'transient', 'the request for its orders');
 		further = behind([...rows.values()]);
@@ -104,16 +104,9 @@ function missedEvent(api: WooApi, listening: Listening, listed: Listed): MissedE
 	};
 }
 
-/** Notes with the orders that these are told. Answers all: another process would have to be as fast as this very call. */
-export async function markMissed(api: WooApi, missed: readonly MissedEvent<OrderDocuments>[]): Promise<Set<string>> {
-	const all = missed.map(({ listed }) => listed as Listed);
-	const orders = new Map(all.map((each) => [asText(each.order.id), each]));
-	const updates = [...orders.values()].map(({ order, url }) => {
-		const names = all.filter((each) => each.order === order).map(({ name }) => name);
-		return markBody(order, url, names);
-	});
-	for (let start = 0; start < updates.length; start += maxInCall) {
-		await api.batch('/orders/batch', { update: updates.slice(start, start + maxInCall) });
-	}
-	return new Set(missed.map(({ subject }) => subject));
+/** Notes with the order that it is told. */
+export async function noteTold(api: WooApi, { listed }: MissedEvent<OrderDocuments>): Promise<void> {
+	const { url, order, name, noted } = listed as Listed;
+	await api.batch('/orders/batch', { update: [markBody(order, url, [...noted, name])] });
+	noted.push(name);
 }

@@ -11,6 +11,7 @@ import { storeName } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
 import { lookUpOrder, type OrderAndRefunds } from '../orders/readOrders';
 import { listeningSince, noteBlind, webhookName } from './listening';
+import { storeOfOrder } from '../orders/storeOfOrder';
 import { knownTold, markTold } from './markTold';
 import { eventOf, newsOf } from './orderEvents';
 
@@ -32,14 +33,15 @@ export async function readDelivery(
 		const known = knownTold(api, url, id);
 		return newsOf(order, listening, refunds).filter(({ name }) => !known.includes(name));
 	};
+	const store = storeName(api.connection);
 	const sent = { order: payload, refunds: [] };
 	if (newsIn(sent).length === 0) return [];
 	return await exclusive(`${webhookName(api, url)}:${id}`, async () => {
-		const found = isWholeAndNew(payload, delivery.receivedAt) ? sent : await lookUpOrder(api, id);
+		const found = isWholeAndNew(payload, store, delivery.receivedAt) ? sent : await lookUpOrder(api, id);
 		const news = found ? newsIn(found) : [];
 		if (!found || news.length === 0) return [];
 		// Before the mark: an order that cannot be read has none, and is looked for again.
-		const events = news.map((each) => eventOf(each, found, { store: storeName(api.connection), receivedAt: delivery.receivedAt }));
+		const events = news.map((each) => eventOf(each, found, { store, receivedAt: delivery.receivedAt }));
 		// Without its mark the order is told all the same: this process remembers it, and the actions' keys do nothing twice.
 		await attempt(markTold(api, url, id, { order: found.order, names: news.map(({ name }) => name) }));
 		return events;
@@ -52,14 +54,15 @@ const freshMs = 60_000;
 const lists = 'coupon_lines fee_lines line_items meta_data refunds shipping_lines tax_lines'.split(' ');
 
 /**
- * The moment is signed, and the shop's clock may go wrong either way. Refunds are told by their sums only, amounts as the shop shows prices,
+ * A copy of the store for trying things out has its webhooks with their secrets, and says by its orders that it is another one. The moment is
+ * signed, too, and the shop's clock may go wrong either way. Refunds are told by their sums only, amounts as the shop shows prices,
  * and plugins may leave out what they like.
  */
-function isWholeAndNew(order: Json, receivedAt: string): boolean {
+function isWholeAndNew(order: Json, store: string, receivedAt: string): boolean {
 	const underWayMs = Date.parse(receivedAt) - Date.parse(shownMoment(order.date_modified_gmt) ?? '');
 	const isNew = Math.abs(underWayMs) <= freshMs;
 	const isWhole = isRecord(order.billing) && lists.every((name) => Array.isArray(order[name]));
-	return isNew && showsCents(order.total) && isWhole && asRecords(order.refunds).length === 0;
+	return storeOfOrder(order) === store && isNew && showsCents(order.total) && isWhole && asRecords(order.refunds).length === 0;
 }
 
 /** The user who made the webhook lost his rights: signed, but an error instead of an order. The catch-up finds what it was about. */

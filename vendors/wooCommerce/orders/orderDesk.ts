@@ -10,7 +10,7 @@ import { setStatus } from '../records/setStatus';
 import { setTracking } from '../records/setTracking';
 import { findRefund, refund } from '../reversal/refund';
 import { referenceOf, type OrderReference } from './orderReference';
-import { getOrder, listOrders } from './readOrders';
+import { getOrder, listOrders, orderPages } from './readOrders';
 
 /** A WooCommerce store as the keeper of its orders. */
 export function openOrderDesk(connection: Connection): OrderDesk {
@@ -26,6 +26,7 @@ export function openOrderDesk(connection: Connection): OrderDesk {
 			return await getOrder(api, reference);
 		},
 		list: async (query, limit) => await listOrders(api, query, limit),
+		pages: (window) => orderPages(api, window),
 		setStatus: async (order, status) => await alone(order, async (reference) => await setStatus(api, reference, status)),
 		addNote: async (order, note) => await alone(order, async ({ id }) => await addNote(api, id, note)),
 		recordInvoice: async (order, invoice) => await alone(order, async ({ id }) => await recordInvoice(api, id, invoice)),

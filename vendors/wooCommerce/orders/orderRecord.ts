@@ -1,14 +1,14 @@
 import type { ForeignRecord, Happening, ReadingOptions, RecordReading, RecordShape } from '../../../domain/ports/recordReader';
-import { asRecord, asRecords, asText, type Json } from '../../../runtime/client/json';
+import { asRecords, asText, type Json } from '../../../runtime/client/json';
 import { accountOfRecord } from '../../../runtime/records/accountOfRecord';
 import { requireFields, requireRecords, unfitRecord } from '../../../runtime/records/halfRecord';
 import { happenedTo } from '../../../runtime/records/happened';
 import { showsCents } from '../client/shown';
-import { parseStoreUrl } from '../client/storeUrl';
 import { vendor } from '../client/vendor';
 import { mapOrder } from './mapOrder';
 import { occasionOf } from './orderIdentity';
 import { isDraft, statusOf } from './statuses';
+import { storeNamed, storeOfOrder } from './storeOfOrder';
 
 const what = 'order of WooCommerce';
 
@@ -33,8 +33,8 @@ function readOrderRecord({ json, headers }: ForeignRecord, options: ReadingOptio
 	refusePartOfIt(json);
 	refuseRounded(json);
 	const store = accountOfRecord(vendor, {
-		written: options.account === null ? null : nameIn(options.account),
-		said: [nameIn(selfOf(json)), nameIn(headers['x-wc-webhook-source'])],
+		written: options.account === null ? null : storeNamed(options.account),
+		said: [storeOfOrder(json), storeNamed(headers['x-wc-webhook-source'])],
 		word: 'shop',
 		example: '"myshop.com.br", as the WooCommerce credential has it',
 	});
@@ -57,18 +57,4 @@ function refusePartOfIt(order: Json): void {
 	if (asRecords(order.refunds).length === 0 || statusOf(order) === 'refunded') return;
 	const hint = 'Use WooCommerce Order of this package (Get), which reads the refunds, too';
 	throw unfitRecord(vendor, what, 'was refunded in part, and does not say which goods went back', hint);
-}
-
-/** Where the store's API answers under a plain address, too, it stands before `wp-json`. */
-function selfOf(order: Json): string | null {
-	return (
-		asText(asRecords(asRecord(order._links).self)[0]?.href)
-			?.replace(/^http:/, 'https:')
-			.replace(/\/(?:wp-json|index\.php|\?rest_route).*$/, '') ?? null
-	);
-}
-
-/** `loja.com.br/loja`, as credentials name the store. */
-function nameIn(address: string | null | undefined): string | undefined {
-	return parseStoreUrl(address ?? '')?.replace('https://', '');
 }
