@@ -1,7 +1,7 @@
 import type { InvoiceModel } from '../domain/documents/invoice';
 import type { LeadChannel } from '../domain/documents/lead';
 import type { CheckoutSource } from '../domain/ports/checkoutSource';
-import type { Carrier } from '../domain/ports/carrier';
+import type { Carrier, PrintForm } from '../domain/ports/carrier';
 import type { BookingSource } from '../domain/ports/bookingSource';
 import type { InvoiceChoice, InvoiceIssuer, InvoiceOverrides } from '../domain/ports/invoiceIssuer';
 import type { InvoiceSource, InvoiceEventType } from '../domain/ports/invoiceSource';
@@ -26,7 +26,8 @@ export interface VendorEntry<Port> {
 	authentications?: readonly [Authentication, ...Authentication[]];
 	/** Names the account that a credential logs in to, without any of its secrets; undefined where it does not tell. */
 	accountOf?(settings: Settings): string | undefined;
-	open(connection: Connection): Port;
+	/** Reads the vendor's code, when it is first used: n8n reads at its start what descriptions need. */
+	open(connection: Connection): Promise<Port>;
 	/** What the shop should know of a credential before it becomes a failure; undefined where there is nothing. */
 	notice?(settings: Settings, now: number): string | undefined;
 }
@@ -63,6 +64,8 @@ export interface MessengerEntry extends VendorEntry<Messenger> {
 /** A carrier says which of the optional methods its port has. */
 export interface CarrierEntry extends VendorEntry<Carrier> {
 	can: readonly Exclude<keyof Carrier, 'find' | 'quote' | 'services'>[];
+	/** What it prints beside the label as PDF. */
+	printsAlso?: readonly Exclude<PrintForm, 'label'>[];
 }
 
 /** A carrier says which news of a parcel it has. */
@@ -80,7 +83,7 @@ export interface InvoiceSourceEntry extends VendorEntry<InvoiceSource> {
 /** Every gateway reports all of it, as far as its customers' apps do. */
 export interface MessageSourceEntry extends VendorEntry<MessageSource> {
 	/** By further words than those that everybody knows, a customer of this shop opts out. */
-	open(connection: Connection, ownOptOutWords?: readonly string[]): MessageSource;
+	open(connection: Connection, ownOptOutWords?: readonly string[]): Promise<MessageSource>;
 	/** What a person has to do at the vendor; absent where the trigger registers itself. */
 	setUp?: string;
 }
@@ -91,7 +94,7 @@ export type BookingScope = 'own' | 'team';
 export interface BookingSourceEntry extends VendorEntry<BookingSource> {
 	/** What the user may choose between. */
 	scopes: readonly BookingScope[];
-	open(connection: Connection, scope?: BookingScope): BookingSource;
+	open(connection: Connection, scope?: BookingScope): Promise<BookingSource>;
 }
 
 export interface OrderStockEntry extends VendorEntry<OrderStock> {
@@ -109,7 +112,7 @@ export interface CheckoutSourceEntry extends VendorEntry<CheckoutSource> {
 	/** It keeps one answer of a customer for all channels: which ones it is about, the shop has to say. */
 	asksOneConsent?: true;
 	/** @param channels what the one answer is about */
-	open(connection: Connection, channels?: readonly LeadChannel[]): CheckoutSource;
+	open(connection: Connection, channels?: readonly LeadChannel[]): Promise<CheckoutSource>;
 }
 
 /** Where leads are kept. */
@@ -117,18 +120,18 @@ export interface LeadBookEntry extends VendorEntry<LeadBook> {
 	/** Leads can be kept in several places: which one has to be said. */
 	hasTables?: true;
 	/** @param table one of `tables`, where it has any */
-	open(connection: Connection, table?: string): LeadBook;
+	open(connection: Connection, table?: string): Promise<LeadBook>;
 }
 
 /** A CRM, or what serves as one. */
 export interface LeadKeeperEntry extends LeadBookEntry {
-	open(connection: Connection, table?: string): LeadKeeper;
+	open(connection: Connection, table?: string): Promise<LeadKeeper>;
 }
 
 /** A place where people leave their data: on which of the login's pages, in which of its forms. */
 export interface LeadSourceEntry extends VendorEntry<LeadSource> {
 	/** @param watched no forms stand for all of the page */
-	open(connection: Connection, watched?: { page: string; forms: readonly string[] }): LeadSource;
+	open(connection: Connection, watched?: { page: string; forms: readonly string[] }): Promise<LeadSource>;
 	pages(connection: Connection): Promise<{ id: string; name: string }[]>;
 	/** Those that take answers. */
 	forms(connection: Connection, page: string): Promise<{ id: string; name: string }[]>;

@@ -5,7 +5,8 @@
  * [--json]`; ends with 1 when anything was lost, doubled, wrong or violated, with 2 when it could not be tried. *all*: the vendors have a
  * bad day. *life*: two shops, refunds, edits, cancellations (`run/life/`). *parcels*: orders of one to six parcels, a label each. Of the template of bookings, N is the number of bookings, with
  * moves, cancellations and answers by button (`run/bookings/`). Of those of leads, N is the number of forms, 40 % of them of people who
- * come twice; of that of the sequence the same, with the days after (`run/leads/`). Of the nightly reconciliation, N is the number of orders
+ * come twice; of that of the sequence the same, with the days after (`run/leads/`). Of that of parcels under way, N is the number of orders, whose
+ * labels are bought before (`run/tracking/`). Of the nightly reconciliation, N is the number of orders
  * without an invoice, with the nights after (`run/nights/`). With workers n8n runs in queue mode; `--kill` ends one
  * of its processes every few seconds and starts it again.
  */
@@ -15,6 +16,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings/tryBookings.mts';
 import { cadenceTemplate, tryCadence, type TriedCadence } from './run/leads/tryCadence.mts';
+import { trackingTemplate, tryTracking, type TriedTracking } from './run/tracking/tryTracking.mts';
 import { leadTemplates, tryLeads, type TriedLeads } from './run/leads/tryLeads.mts';
 import { unpaidTemplates, type TriedUnpaid } from './run/unpaid/tryUnpaid.mts';
 import { nightTemplate, tryNights, type TriedNights } from './run/nights/tryNights.mts';
@@ -49,6 +51,7 @@ const isOfLeads = Object.hasOwn(leadTemplates, name);
 const isOfNewsletter = Object.hasOwn(newsletterTemplates, name);
 const isOfCadence = name === cadenceTemplate.name;
 const isOfUnpaid = Object.hasOwn(unpaidTemplates, name);
+const isOfTracking = name === trackingTemplate.name;
 const isOfNights = name === nightTemplate.name;
 const workers = values.workers ?? '';
 const plans = values.faults.split(',');
@@ -61,14 +64,14 @@ const isAsked =
 const isForLife = plans.includes('life');
 const isForParcels = plans.includes('parcels');
 const isPossible =
-  isOfBookings || isOfLeads || isOfNewsletter || isOfCadence || isOfUnpaid || isOfNights
+  isOfBookings || isOfLeads || isOfNewsletter || isOfCadence || isOfTracking || isOfUnpaid || isOfNights
     ? workers === '' && !isForLife && !isForParcels
     : template !== undefined && !(workers !== '' && isForLife) && !(isForParcels && (isForLife || !template.startHeavy));
 if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options =
     '[--orders N] [--faults none|all|life|parcels|all,life|all,parcels] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(
-    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), ...Object.keys(newsletterTemplates), cadenceTemplate.name, nightTemplate.name, ...Object.keys(unpaidTemplates)].join('|')}> ${options}`,
+    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), ...Object.keys(newsletterTemplates), cadenceTemplate.name, trackingTemplate.name, nightTemplate.name, ...Object.keys(unpaidTemplates)].join('|')}> ${options}`,
   );
   process.exit(2);
 }
@@ -77,7 +80,7 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
-const withSchedules = isOfBookings || isOfCadence || isOfUnpaid || isOfNights;
+const withSchedules = isOfBookings || isOfCadence || isOfTracking || isOfUnpaid || isOfNights;
 const time = isForLife || withSchedules ? await passingTime({ withSchedules }) : undefined;
 const session = await startSession({
   seed,
@@ -92,7 +95,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void session.stop().finally(() => process.exit(130)));
 }
 try {
-  if (plans.includes('all')) switchFaultsOn(session.world);
+  // Labels are there before the bad day of the parcels begins.
+  if (plans.includes('all') && !isOfTracking) switchFaultsOn(session.world);
   const result = await attempt(Number(values.orders));
   report(result);
   await writeFile(
@@ -113,13 +117,14 @@ try {
   await session.stop();
 }
 
-async function attempt(
-  count: number,
-): Promise<Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedUnpaid | TriedNights> {
+type Result = Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedTracking | TriedUnpaid | TriedNights;
+
+async function attempt(count: number): Promise<Result> {
   if (isOfUnpaid) return await unpaidTemplates[name]!(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfNights) return await tryNights(session, { count, time: time!, say });
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
   if (isOfCadence) return await tryCadence(session, { count, time: time!, isBadDay: plans.includes('all'), say });
+  if (isOfTracking) return await tryTracking(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfNewsletter) return await tryNewsletter(session, { name, count, isBadDay: plans.includes('all'), say });
   if (isOfLeads) return await tryLeads(session, { name, count, isBadDay: plans.includes('all'), say });
   return await (isForLife ? tryLife : tryTemplate)(session, template!, { count, kill: values.kill, parcels: isForParcels, say });
@@ -132,7 +137,7 @@ async function queueMode(count: number): Promise<QueueMode> {
   process.exit(2);
 }
 
-function report(result: Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedUnpaid | TriedNights): void {
+function report(result: Result): void {
   const {
     lostOrders,
     doubledEffects,

@@ -62,7 +62,7 @@ const asked: [string, () => Promise<string[]> | string[]][] = [
   ['package.json and CHANGELOG', async () => manifestProblems(manifest, await read('CHANGELOG.md'))],
   ['an icon for light and for dark, of each node and credential', async () => await iconProblems(manifest.n8n, root)],
   ['a test button that tells more than a status, of each credential', async () => await tests(['credentialWords'])],
-  ['every link of the docs leads somewhere; every node has its page', async () => await tests(['readme', 'codex', 'errorPage'])],
+  ['every link of the docs leads somewhere; every node has its page', async () => await tests(['readme', 'site', 'codex', 'errorPage'])],
 ];
 
 let failed = 0;

@@ -22,6 +22,9 @@ export interface Filling {
 interface Space {
 	at: Sides;
 	size: Sides;
+	/** Of the size, longest first. */
+	sorted: Sides;
+	volume: number;
 }
 
 /** Looks at a kind that take as long as choosing how a block is put down. */
@@ -29,7 +32,7 @@ const placing = 50;
 
 /**
  * Fills a room with blocks of like pieces, in the order of the kinds, from the bottom up. What is beside, before and above a block is three
- * smaller rooms that share no point, so nothing can overlap.
+ * smaller rooms that share no point, so nothing can overlap. It ends early where the extent is hopeless.
  */
 export function fill(
 	kinds: readonly Kind[],
@@ -38,13 +41,14 @@ export function fill(
 	maxGrams: number,
 	manner: Manner,
 	work: Work,
+	isHopeless?: (extent: Sides) => boolean,
 ): Filling {
 	const filling: Filling = { blocks: [], left: [...counts], grams: 0, extent: [0, 0, 0] };
 	let waiting = [...kinds.keys()].filter((index) => counts[index]! > 0);
 	const least = leastSides(waiting.map((index) => kinds[index]!));
-	const spaces: Space[] = [{ at: [0, 0, 0], size: room }];
+	const spaces: Space[] = [spaceOf([0, 0, 0], room)];
 	for (let space = lowest(spaces); space; space = lowest(spaces)) {
-		const index = firstThatFits(kinds, waiting, space.size, maxGrams - filling.grams, work);
+		const index = firstThatFits(kinds, waiting, space.sorted, maxGrams - filling.grams, work);
 		if (index === undefined) continue;
 		const stack = stackIn(space.size, kinds[index]!, filling.left[index]!, maxGrams - filling.grams, manner);
 		const size = sizeOf(stack);
@@ -53,8 +57,9 @@ export function fill(
 		filling.left[index]! -= units;
 		filling.grams += units * kinds[index]!.grams;
 		filling.extent = reachOf(filling.extent, space.at, size);
+		if (isHopeless?.(filling.extent)) break;
 		if (filling.left[index] === 0) waiting = waiting.filter((each) => each !== index);
-		spaces.push(...restOf(space, size).filter((rest) => fitsInto(least, longestFirst(rest.size))));
+		for (const rest of restOf(space, size)) if (fitsInto(least, rest.sorted)) spaces.push(rest);
 	}
 	return filling;
 }
@@ -74,14 +79,22 @@ function lowest(spaces: Space[]): Space | undefined {
 	let best = 0;
 	for (let index = 1; index < spaces.length; index++) {
 		const [one, other] = [spaces[index]!, spaces[best]!];
-		const lower = one.at[2] - other.at[2] || volumeOf(one.size) - volumeOf(other.size);
+		const lower = one.at[2] - other.at[2] || one.volume - other.volume;
 		if (lower < 0) best = index;
 	}
-	return spaces.splice(best, 1)[0];
+	const found = spaces[best];
+	const last = spaces.pop();
+	if (last !== undefined && best < spaces.length) spaces[best] = last;
+	return found;
 }
 
-function firstThatFits(kinds: readonly Kind[], waiting: readonly number[], size: Sides, maxGrams: number, work: Work): number | undefined {
-	const sorted = longestFirst(size);
+function firstThatFits(
+	kinds: readonly Kind[],
+	waiting: readonly number[],
+	sorted: Sides,
+	maxGrams: number,
+	work: Work,
+): number | undefined {
 	const place = waiting.findIndex((index) => kinds[index]!.grams <= maxGrams && fitsInto(kinds[index]!.sides, sorted));
 	work.left -= placing + (place < 0 ? waiting.length : place);
 	return waiting[place];
@@ -89,8 +102,13 @@ function firstThatFits(kinds: readonly Kind[], waiting: readonly number[], size:
 
 function stackIn(size: Sides, { grams, turns }: Kind, count: number, maxGrams: number, manner: Manner): Stack {
 	const most = Math.min(count, grams === 0 ? Infinity : Math.floor(maxGrams / grams));
-	const stacks = turns.flatMap((unit) => blockOf(unit, size, most) ?? []);
-	return stacks.reduce((best, stack) => ((manner === 'most' ? byCount : byHeight)(stack, best) < 0 ? stack : best));
+	const compare = manner === 'most' ? byCount : byHeight;
+	let best: Stack | undefined;
+	for (const unit of turns) {
+		const stack = blockOf(unit, size, most);
+		if (stack && (best === undefined || compare(stack, best) < 0)) best = stack;
+	}
+	return best!;
 }
 
 type Stack = Pick<Block, 'unit' | 'times'>;
@@ -121,8 +139,12 @@ function byHeight(a: Stack, b: Stack): number {
 function restOf({ at: [x, y, z], size: [length, width, height] }: Space, [a, b, c]: Sides): Space[] {
 	const isLong = (length - a) * width >= length * (width - b);
 	return [
-		{ at: [x, y, z + c], size: [a, b, height - c] },
-		{ at: [x + a, y, z], size: [length - a, isLong ? width : b, height] },
-		{ at: [x, y + b, z], size: [isLong ? a : length, width - b, height] },
+		spaceOf([x, y, z + c], [a, b, height - c]),
+		spaceOf([x + a, y, z], [length - a, isLong ? width : b, height]),
+		spaceOf([x, y + b, z], [isLong ? a : length, width - b, height]),
 	];
+}
+
+function spaceOf(at: Sides, size: Sides): Space {
+	return { at, size, sorted: longestFirst(size), volume: volumeOf(size) };
 }

@@ -12,47 +12,97 @@ const maxTimes = 4;
 
 /** Everything in one parcel, in the way that is charged least; undefined where none was found. */
 export function smallestHull(kinds: readonly Kind[], counts: readonly number[], rules: PackingRules, work: Work): Filling | undefined {
-	const whole = fillings(kinds, counts, rules, work).filter(({ left }) => left.every((count) => count === 0));
-	const charged = ({ extent, grams }: Filling) => {
+	const whole = kinds.reduce((sum, kind, index) => sum + kind.grams * counts[index]!, rules.hull.grams);
+	let best: { filling: Filling; charged: number; volume: number } | undefined;
+	const isBehind = (charged: number, volume: number) =>
+		best !== undefined && (charged > best.charged || (charged === best.charged && volume >= best.volume));
+	// What grows beyond the best one is not filled any further: that is most of what is tried.
+	const isHopeless = (extent: Sides) => {
 		const outer = hullAround(extent, rules);
-		return { grams: chargedGrams(outer, grams + rules.hull.grams, rules.cubicDivisor), volume: volumeOf(outer) };
+		return isBehind(chargedGrams(outer, whole, rules.cubicDivisor), volumeOf(outer));
 	};
-	return leastOf(whole, (filling) => [charged(filling).grams, charged(filling).volume]);
+	fillings(kinds, counts, rules, work, isHopeless, (filling) => {
+		if (filling.left.some((count) => count > 0)) return;
+		const outer = hullAround(filling.extent, rules);
+		const [charged, volume] = [chargedGrams(outer, whole, rules.cubicDivisor), volumeOf(outer)];
+		if (!isBehind(charged, volume)) best = { filling, charged, volume };
+	});
+	return best?.filling;
 }
 
 /** As much as goes into one parcel. */
 export function fullestHull(kinds: readonly Kind[], counts: readonly number[], rules: PackingRules, work: Work): Filling {
 	const packed = ({ left }: Filling) => kinds.reduce((sum, { sides }, index) => sum + volumeOf(sides) * (counts[index]! - left[index]!), 0);
-	return leastOf(fillings(kinds, counts, rules, work), (filling) => [-packed(filling), volumeOf(hullAround(filling.extent, rules))])!;
+	const found: Filling[] = [];
+	fillings(kinds, counts, rules, work, undefined, (filling) => found.push(filling));
+	return leastOf(found, (filling) => [-packed(filling), volumeOf(hullAround(filling.extent, rules))])!;
 }
 
-function fillings(kinds: readonly Kind[], counts: readonly number[], rules: PackingRules, work: Work): Filling[] {
+/** Hands over each filling that the limits allow. */
+function fillings(
+	kinds: readonly Kind[],
+	counts: readonly number[],
+	rules: PackingRules,
+	work: Work,
+	isHopeless: ((extent: Sides) => boolean) | undefined,
+	take: (filling: Filling) => void,
+): void {
 	const maxGrams = rules.limits.maxGrams - rules.hull.grams;
-	const found = [stackUp(kinds, counts, rules)];
+	const takeAllowed = (filling: Filling) => void (isWithin(hullAround(filling.extent, rules), rules.limits) && take(filling));
+	takeAllowed(stackUp(kinds, counts, rules));
 	// Of many parcels each has its share of the search.
 	const share = { left: Math.max(0, work.left / 6) };
 	const before = share.left;
-	for (const room of roomsFor(kinds, counts, rules)) {
-		if (found.length > 1 && share.left <= 0) break;
-		found.push(fill(kinds, counts, room, maxGrams, 'most', share));
-		if (share.left > 0) found.push(fill(kinds, counts, room, maxGrams, 'flattest', share));
+	for (const [index, room] of roomsFor(kinds, counts, rules).entries()) {
+		if (index > 0 && share.left <= 0) break;
+		takeAllowed(fill(kinds, counts, room, maxGrams, 'most', share, isHopeless));
+		if (share.left > 0) takeAllowed(fill(kinds, counts, room, maxGrams, 'flattest', share, isHopeless));
 	}
 	work.left -= before - share.left;
-	return found.filter(({ extent }) => isWithin(hullAround(extent, rules), rules.limits));
+}
+
+interface Footprint {
+	room: Sides;
+	/** The sum of the sides that goods of this volume would have on it. */
+	girth: number;
 }
 
 /** Rooms to fill, as high as the limits allow: what is left empty on top is cut off afterwards. The most compact ones first. */
 function roomsFor(kinds: readonly Kind[], counts: readonly number[], rules: PackingRules): Sides[] {
+	const waiting = kinds.filter((_, index) => counts[index]! > 0);
 	const volume = kinds.reduce((sum, { sides }, index) => sum + volumeOf(sides) * counts[index]!, 0);
 	const lengths = lengthsFor(kinds, counts, rules);
-	const footprints = lengths.flatMap((length) =>
-		lengths.filter((width) => width <= length).map((width) => ({ length, width, girth: length + width + volume / (length * width) })),
-	);
-	return footprints
-		.sort((a, b) => a.girth - b.girth || a.length - b.length)
-		.map(({ length, width }): Sides => [length, width, heightOver(length, width, rules)])
-		.filter((room) => room[2] > 0 && kinds.some(({ sides }, index) => counts[index]! > 0 && fitsInto(sides, longestFirst(room))))
-		.slice(0, maxFootprints);
+	const best: Footprint[] = [];
+	for (const length of lengths) {
+		for (const width of lengths) {
+			const girth = length + width + volume / (length * width);
+			if (width > length || !isAmong(best, girth, length)) continue;
+			const room: Sides = [length, width, heightOver(length, width, rules)];
+			if (room[2] > 0 && holdsAny(room, waiting)) insert(best, { room, girth });
+		}
+	}
+	return best.map(({ room }) => room);
+}
+
+function holdsAny(room: Sides, kinds: readonly Kind[]): boolean {
+	const sorted = longestFirst(room);
+	return kinds.some(({ sides }) => fitsInto(sides, sorted));
+}
+
+function isAmong(best: readonly Footprint[], girth: number, length: number): boolean {
+	return best.length < maxFootprints || isBefore(girth, length, best[best.length - 1]!);
+}
+
+function isBefore(girth: number, length: number, other: Footprint): boolean {
+	return girth < other.girth || (girth === other.girth && length < other.room[0]);
+}
+
+/** Where it belongs, behind its equals; the last one of too many is dropped. */
+function insert(best: Footprint[], one: Footprint): void {
+	let place = best.length;
+	while (place > 0 && isBefore(one.girth, one.room[0], best[place - 1]!)) place--;
+	best.splice(place, 0, one);
+	if (best.length > maxFootprints) best.pop();
 }
 
 /** Sides of the kinds that take most room, once and several times. */

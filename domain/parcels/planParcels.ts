@@ -82,7 +82,8 @@ function inHulls(kinds: readonly Kind[], rules: PackingRules): Packing {
 	const work = { left: maxWork };
 	const naive = stacked(kinds.toSorted(byLine), rules, true);
 	const stacks = [byLine, bySize, byDensity].map((order) => stacked(kinds.toSorted(order), rules));
-	const hulls = [bySize, byDensity].flatMap((order) => (work.left > 0 ? [nested(kinds.toSorted(order), rules, work)] : []));
+	const hulls = [nested(kinds.toSorted(bySize), rules, work)];
+	if (hulls[0]!.parcels.length > 1 && work.left > 0) hulls.push(nested(kinds.toSorted(byDensity), rules, work));
 	const all = [naive, ...stacks, ...hulls].filter(({ parcels }) => parcels.length <= naive.parcels.length);
 	return leastOf(all, ({ parcels }) => [costOf(parcels, rules), roomOf(parcels)])!;
 }

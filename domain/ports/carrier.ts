@@ -21,6 +21,18 @@ export interface ShipmentRequest extends QuoteRequest {
 	mark?: string;
 }
 
+/** Goods of an order that come back to the shop. The parcel's sender is the customer. */
+export interface ReturnRequest {
+	/** With the lines that come back. */
+	order: Order;
+	parcel: Parcel;
+	/** Names this return once and for all. */
+	key: string;
+	choose: 'cheapest' | 'fastest';
+	/** The number that the parcel to the customer had; null where it is not known. */
+	outwardNumber: string | null;
+}
+
 /** With what the package needs to know of a label and no document shows. */
 export interface BoughtShipment extends Shipment {
 	mark?: string | null;
@@ -43,6 +55,9 @@ export interface CarrierService {
 /** A shipment by the vendor's own id, or by the key that it was bought with for an order. */
 export type ShipmentReference = { id: string } | { key: string; order: Order };
 
+/** What is printed: the label as PDF or for a label printer, or the DACE, which travels with a parcel that has no nota fiscal. */
+export type PrintForm = 'label' | 'zpl' | 'dace';
+
 /** A parcel by the number that its carrier follows it by. */
 export interface TrackingRequest {
 	trackingNumber: string;
@@ -56,6 +71,8 @@ export interface Carrier {
 	quote(request: QuoteRequest): Promise<ShippingQuote[]>;
 	/** Finds the shipment of this key or buys it, and has its label made. */
 	create?(request: ShipmentRequest): Promise<BoughtShipment>;
+	/** Finds the return of this key or makes the label by which the customer sends the goods back. */
+	createReturn?(request: ReturnRequest): Promise<BoughtShipment>;
 	/** The shipment as the carrier has it now. */
 	get?(reference: ShipmentReference): Promise<BoughtShipment>;
 	/**
@@ -67,8 +84,8 @@ export interface Carrier {
 	track?(request: TrackingRequest): Promise<Tracking>;
 	/** Calls a label off that was not posted yet, so that its price comes back; one that is called off already is found. */
 	cancel?(reference: ShipmentReference, reason: string): Promise<BoughtShipment>;
-	/** The labels as PDF: one file for all of them where the vendor can, else one for each in their order. */
-	print?(references: readonly ShipmentReference[]): Promise<Buffer[]>;
+	/** The labels, as PDF unless told: one file for all of them where the vendor can, else one for each in their order. */
+	print?(references: readonly ShipmentReference[], form?: PrintForm): Promise<Buffer[]>;
 	/** What labels are paid from. */
 	wallet?(): Promise<Wallet>;
 	/** The services that can be chosen. */

@@ -61,5 +61,5 @@ export interface RecordShape {
 
 /** Reads a vendor's records as other nodes put them out, with nothing to ask the vendor for. */
 export interface RecordReader {
-	shapes: readonly RecordShape[];
+	shapes(): Promise<readonly RecordShape[]>;
 }

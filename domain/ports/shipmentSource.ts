@@ -12,7 +12,10 @@ export type ShipmentEventType =
 	| 'shipment.delivered'
 	| 'shipment.returned'
 	| 'shipment.lost'
-	| 'shipment.cancelled';
+	| 'shipment.cancelled'
+	/** Goods that come back: the customer has posted them, and they are at the shop. */
+	| 'return.posted'
+	| 'return.delivered';
 
 export interface ShipmentDocuments {
 	/** In the state that the event tells of. */

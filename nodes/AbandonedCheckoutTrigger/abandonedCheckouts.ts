@@ -40,7 +40,7 @@ async function openWatch(context: ITriggerFunctions): Promise<CheckoutWatch> {
 	const chosen = context.getNodeParameter('consentChannels', ['email']) as string[];
 	const channels = leadChannels.filter((channel) => chosen.includes(channel));
 	return {
-		source: entry.asksOneConsent ? entry.open(connection, channels) : entry.open(connection),
+		source: await entry.open(connection, ...(entry.asksOneConsent ? [channels] : [])),
 		rules: rulesOf(context),
 		tellsSkipped: context.getNodeParameter('options.tellSkipped', false) === true,
 	};

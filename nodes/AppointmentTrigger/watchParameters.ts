@@ -22,7 +22,7 @@ export async function openWatch(context: ITriggerFunctions): Promise<Watch> {
 	if (calendars.length === 0) throw notChosen('Calendar Names or IDs', 'no calendar');
 	if (events.length === 0) throw notChosen('Events', 'nothing');
 	return {
-		source: open(await openConnection(context, credentialType, roundSeconds, accountOf)),
+		source: await open(await openConnection(context, credentialType, roundSeconds, accountOf)),
 		sourceId: id,
 		login: context.getNode().credentials?.[credentialType]?.id ?? '',
 		calendars,

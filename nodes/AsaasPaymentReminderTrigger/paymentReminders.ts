@@ -41,7 +41,7 @@ export async function paymentReminders(context: ITriggerFunctions): Promise<ITri
 async function openWatch(context: ITriggerFunctions): Promise<PaymentWatch> {
 	const connection = await openConnection(context, asaas.credentialType, roundSeconds, asaas.accountOf);
 	return {
-		payments: asaas.open(connection),
+		payments: await asaas.open(connection),
 		source: asaas.id,
 		account: null,
 		steps: stepsOf(context),

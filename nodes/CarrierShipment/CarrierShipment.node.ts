@@ -25,7 +25,7 @@ import { shipment } from './shipment/shipment.resource';
 import { itemSizesOption, shopBoxesOption } from './shipment/shopBoxes';
 
 /** The operations that look at a whole order and its box. */
-const shipping = ['create', 'quote'];
+const shipping = ['create', 'createReturn', 'quote'];
 
 export class CarrierShipment implements INodeType {
 	description: INodeTypeDescription = {

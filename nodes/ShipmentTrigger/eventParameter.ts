@@ -4,6 +4,8 @@ import { vendorEvents } from '../shared/vendorEvents';
 /** What the chosen carrier tells. */
 export const eventParameters = vendorEvents(shipmentSources, {
 	events: {
+		'return.delivered': { name: 'Return Arrived', description: 'Goods that a customer sent back are at the shop' },
+		'return.posted': { name: 'Return Posted', description: 'The customer has posted what comes back' },
 		'shipment.awaiting_pickup': { name: 'Awaiting Pickup', description: 'It waits at an agency for the customer' },
 		'shipment.cancelled': { name: 'Cancelled', description: 'The label was called off, or nobody posted it in time' },
 		'shipment.delivered': { name: 'Delivered', description: 'The customer has the parcel' },

@@ -62,7 +62,7 @@ export class ShopifyOrder implements INodeType {
 		loadOptions: {
 			async getLocations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 				const connection = await openConnection(this, chosenCredentialType(this, shopify), defaultMaxWaitSeconds, shopify.accountOf);
-				const locations = (await shopify.open(connection).locations?.()) ?? [];
+				const locations = (await (await shopify.open(connection)).locations?.()) ?? [];
 				return [everyLocation, ...locations.map(({ id, name }) => ({ name, value: id }))];
 			},
 		},

@@ -25,7 +25,7 @@ export const paymentKit: TriggerKit<PaymentDocuments> = {
 			isDelivery ? deliverySeconds : otherwiseSeconds,
 			stripe.accountOf,
 		);
-		const source = stripe.open(connection);
+		const source = await stripe.open(connection);
 		if (isDelivery) await source.prepare(deliveredUrl(context));
 		return source;
 	},

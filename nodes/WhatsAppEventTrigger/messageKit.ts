@@ -18,7 +18,7 @@ export const messageKit = {
 		const { id, accountOf, credentialType, open } = triggerVendor(context, messageSources);
 		const words = commaList(context.getNodeParameter('options.optOutWords', ''));
 		const connection = await openConnection(context, credentialType, seconds, accountOf);
-		return rememberPeople(open(connection, words), peopleOf(`${id}:${connection.account}`));
+		return rememberPeople(await open(connection, words), peopleOf(`${id}:${connection.account}`));
 	},
 	topics: (context) => context.getNodeParameter('events', []) as string[],
 	wants: (context, event) => !isOld(event, context.getNodeParameter('options.maxReplyAgeHours', defaultMaxAgeHours) as number),

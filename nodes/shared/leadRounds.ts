@@ -59,7 +59,7 @@ async function openKeeper(context: ITriggerFunctions): Promise<{ keeper: LeadKee
 	const { accountOf, credentialType, open } = triggerVendor(context, leadKeepers);
 	const connection = await openConnection(context, credentialType, roundSeconds, accountOf);
 	const table = String(context.getNodeParameter('table', '') ?? '').trim();
-	return { keeper: open(connection, table), account: accountOf?.(connection.settings) ?? null };
+	return { keeper: await open(connection, table), account: accountOf?.(connection.settings) ?? null };
 }
 
 function chosenEvents(context: ITriggerFunctions): string[] {

@@ -33,10 +33,10 @@ export async function openLeadKeeper(context: ILoadOptionsFunctions): Promise<Le
 
 function atTable<Book extends LeadBook>(entries: readonly Entry<Book>[], table: unknown) {
 	const chosen = String(table ?? '').trim();
-	return entries.map((entry) => ({ ...entry, open: (connection: Connection) => entry.open(connection, chosen) }));
+	return entries.map((entry) => ({ ...entry, open: async (connection: Connection) => await entry.open(connection, chosen) }));
 }
 
-type Entry<Book> = Omit<LeadBookEntry, 'open'> & { open(connection: Connection, table?: string): Book };
+type Entry<Book> = Omit<LeadBookEntry, 'open'> & { open(connection: Connection, table?: string): Promise<Book> };
 
 function tableOf(context: IExecuteFunctions | ILoadOptionsFunctions): unknown {
 	return 'getInputData' in context ? context.getNodeParameter('table', 0, '') : context.getCurrentNodeParameter('table');

@@ -90,7 +90,7 @@ function shopOf(context: IExecuteFunctions, itemIndex: number): ShopEntry | unde
 async function readOrder(context: IExecuteFunctions, shop: ShopEntry, before: Partial<Order>, error: IntegrationError): Promise<Order> {
 	const read = async () => {
 		const connection = await openConnection(context, credentialTypeOf(context, shop), defaultMaxWaitSeconds, shop.accountOf);
-		return await shop.open(connection).get({ id: before.sourceId ?? '' });
+		return await (await shop.open(connection)).get({ id: before.sourceId ?? '' });
 	};
 	const reading = await attempt(read());
 	if (reading.ok && reading.value.id === before.id) return reading.value;

@@ -60,7 +60,7 @@ export async function openSide<Port>(
 	if (!entry) throw notOffered(cannot(chosen), entries);
 	const connection = await openConnection(context, credentialTypeOf(context, entry), seconds, entry.accountOf);
 	sayOnce(context, entry.notice?.(connection.settings, connection.clock.now()));
-	return { port: entry.open(connection), entry };
+	return { port: await entry.open(connection), entry };
 }
 
 function notOffered(why: string, entries: readonly VendorEntry<unknown>[]): IntegrationError {

@@ -89,7 +89,7 @@ async function allBought(carrier: LabelMaker, request: OrderRequest, count: numb
 	return labels;
 }
 
-function oneParcelOnly({ order }: OrderRequest, count: number): IntegrationError {
+export function oneParcelOnly({ order }: Pick<OrderRequest, 'order'>, count: number): IntegrationError {
 	return new IntegrationError('ponte', {
 		class: 'validation',
 		code: 'oneParcelOnly',

@@ -5,22 +5,25 @@ import { isPublicHost } from '../client/publicHost';
 /** Loads a file without the account's login. */
 export type LoadFile = (url: string) => Promise<unknown>;
 
-/** The PDF that a vendor's answer is, or that it points at: by an address alone or as `{url}`. */
-export async function labelFile(vendor: Vendor, answer: unknown, load: LoadFile): Promise<Buffer> {
-	if (isPdf(answer)) return answer;
+/** The file that a vendor's answer is, or that it points at: by an address alone or as `{url}`. */
+export async function labelFile(vendor: Vendor, answer: unknown, load: LoadFile, kind: keyof typeof marks = 'pdf'): Promise<Buffer> {
+	if (isFile(answer, kind)) return answer;
 	const url = addressIn(Buffer.isBuffer(answer) ? answer.toString('utf8') : answer);
 	const file = url === undefined ? undefined : await load(url);
-	if (isPdf(file)) return file;
+	if (isFile(file, kind)) return file;
 	throw new IntegrationError(vendor, {
 		class: 'transient',
 		code: 'labelNotPrinted',
-		message: `${vendor.name} did not hand out the label as a PDF file`,
+		message: `${vendor.name} did not hand out what is printed as a ${kind.toUpperCase()} file`,
 		hint: 'Run the item again in a minute: the label may still be in the making',
 	});
 }
 
-function isPdf(answer: unknown): answer is Buffer {
-	return Buffer.isBuffer(answer) && answer.subarray(0, 1024).includes('%PDF-');
+/** What such a file begins with. */
+const marks = { pdf: '%PDF-', zpl: '^XA' } as const;
+
+function isFile(answer: unknown, kind: keyof typeof marks): answer is Buffer {
+	return Buffer.isBuffer(answer) && answer.subarray(0, 1024).includes(marks[kind]);
 }
 
 function addressIn(answer: unknown): string | undefined {

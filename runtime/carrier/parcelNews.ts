@@ -20,14 +20,15 @@ export function parcelNews(
 	followed: readonly FollowedLabel[],
 	window: TimeWindow,
 	topics: readonly string[],
+	kind: 'shipment' | 'return' = 'shipment',
 ): MissedEvent<ShipmentDocuments>[] {
 	return followed
 		.flatMap((each) => firstOfEach(each.happenings).map((happening) => ({ each, happening })))
-		.filter(({ happening: { status, at } }) => topics.includes(`shipment.${status}`) && at >= window.since && at <= window.until)
+		.filter(({ happening: { status, at } }) => topics.includes(`${kind}.${status}`) && at >= window.since && at <= window.until)
 		.toSorted((one, other) => one.happening.at.localeCompare(other.happening.at))
 		.map(({ each, happening }) => {
 			const subject = `${each.shipment.id}:${happening.status}`;
-			return { subject, read: async () => await Promise.resolve(eventOf(vendor, each, happening, subject, window.until)) };
+			return { subject, read: async () => await Promise.resolve(eventOf(vendor, each, happening, subject, window.until, kind)) };
 		});
 }
 
@@ -41,12 +42,13 @@ export function eventOf(
 	{ status, at }: ShipmentEvent,
 	id: string,
 	receivedAt: string,
+	kind: 'shipment' | 'return' = 'shipment',
 ): SourceEvent<ShipmentDocuments> {
 	const events = happenings.filter((each) => each.at <= at);
 	const event = {
 		id,
-		type: `shipment.${status}`,
-		occasion: `${vendor.id}:shipment/${shipment.id}/${status}`,
+		type: `${kind}.${status}`,
+		occasion: `${vendor.id}:${kind}/${shipment.id}/${status}`,
 		source: vendor.id,
 		account: null,
 		occurredAt: at,

@@ -18,22 +18,25 @@ export function recordOn(json: Json): ForeignRecord {
 }
 
 /** The one form that a record has; what has none of them, or several, is refused by name. */
-export function shapeOf(readers: readonly RecordReaderEntry[], record: ForeignRecord): FoundShape {
-	const found = fitting(readers, record);
+export async function shapeOf(readers: readonly RecordReaderEntry[], record: ForeignRecord): Promise<FoundShape> {
+	const all = (await Promise.all(readers.map(shapesOf))).flat();
+	const found = fitting(all, record);
 	if (found.length === 1) return found[0]!;
 	if (found.length > 1) throw ambiguous(found);
 	if (Object.keys(record.json).length === 0) throw unknown('The item is empty, or holds a list or a text instead of a record', otherwise);
 	const list = Object.entries(record.json).find(([, value]) => {
-		return Array.isArray(value) && isRecord(value[0]) && fitting(readers, { json: value[0], headers: record.headers }).length > 0;
+		return Array.isArray(value) && isRecord(value[0]) && fitting(all, { json: value[0], headers: record.headers }).length > 0;
 	});
 	if (!list) throw unknown('The item is in no form that is known', otherwise);
 	throw unknown(`The item holds a list of records (${list[0]})`, `Put Split Out before this node and let it split "${list[0]}"`);
 }
 
-function fitting(readers: readonly RecordReaderEntry[], record: ForeignRecord): FoundShape[] {
-	return readers.flatMap(({ id, name, shapes }) =>
-		shapes.filter((shape) => shape.fits(record)).map((shape) => ({ vendor: { id, name }, shape })),
-	);
+async function shapesOf({ id, name, shapes }: RecordReaderEntry): Promise<FoundShape[]> {
+	return (await shapes()).map((shape) => ({ vendor: { id, name }, shape }));
+}
+
+function fitting(all: readonly FoundShape[], record: ForeignRecord): FoundShape[] {
+	return all.filter(({ shape }) => shape.fits(record));
 }
 
 const otherwise = 'Look at what the node before this one puts out, or say field by field what it means: choose the operation "Map Fields"';

@@ -34,7 +34,7 @@ export async function recognize(
 ): Promise<Recognized> {
 	if (isOwn(kind, json[kind])) return ownDocument(kind, json);
 	const record = recordOn(json);
-	const found = shapeOf(readers, record);
+	const found = await shapeOf(readers, record);
 	const reading = await read(found, record, kind, options);
 	if (reading.documents[kind] === undefined) throw notMade(found, kind, reading.doubts);
 	return { documents: reading.documents, recognizedAs: guessOf(kind, reading, found) };

@@ -49,3 +49,10 @@ export async function passingTime({ withSchedules = false }: PassingTimeOptions 
     },
   };
 }
+
+/** Wherever the world's time goes on, n8n's does, after it: a schedule of n8n's then finds what the world has by that time. */
+export function moveTogether(world: World, time: PassingTime): void {
+  const { clock } = world;
+  const alone = { ...world, clock: { ...clock, advance: clock.advance.bind(clock) } };
+  Object.assign(clock, { advance: async (ms: number) => await time.letPass(alone, ms) });
+}

@@ -1,13 +1,9 @@
 /** Parcels for a thousand pieces, beside the library `binpackingjs` with the same box: milliseconds of the processor, and how many boxes each needs. */
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
 import type { planParcels as PlanParcels } from '../../domain/parcels/planParcels.ts';
 import type { Piece } from '../../domain/parcels/parcelPlan.ts';
 import { createRandom } from '../../sandbox/world/random.mts';
 import { hullRules, naiveParcels, shopBoxes } from '../fuzz/support/baskets.mts';
+import { shippedPacking } from '../fuzz/support/shippedPacking.mts';
 import type { BenchOptions } from './run.mts';
 
 const pieces = 1_000;
@@ -15,7 +11,7 @@ const box = shopBoxes.find(({ name }) => name === 'GG')!;
 const rounds = 7;
 
 export async function packing({ say }: BenchOptions): Promise<object> {
-  const { planParcels, bytes } = await shipped();
+  const { planParcels, bytes } = await shippedPacking();
   const rival = await openRival();
   if (!rival) say('(skipped: binpackingjs is not installed; npm install --no-save binpackingjs@4.1.0) the library beside it');
   const results: object[] = [];
@@ -29,15 +25,6 @@ export async function packing({ say }: BenchOptions): Promise<object> {
     results.push(result);
   }
   return { pieces, bytes, results };
-}
-
-/** As it is in the package, and how large it is there. */
-async function shipped(): Promise<{ planParcels: typeof PlanParcels; bytes: number }> {
-  const bundle = await rolldown({ input: 'domain/parcels/planParcels.ts' });
-  const file = join(await mkdtemp(join(tmpdir(), 'ponte-bench-')), 'parcels.mjs');
-  const { output } = await bundle.write({ file, minify: true });
-  const { planParcels } = (await import(pathToFileURL(file).href)) as { planParcels: typeof PlanParcels };
-  return { planParcels, bytes: output[0].code.length };
 }
 
 function basketOf(kinds: number): Piece[] {

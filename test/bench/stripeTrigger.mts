@@ -43,7 +43,8 @@ const stripe: Comparison = {
   instead(host, { url }) {
     if (host !== 'api.stripe.com') return undefined;
     const number = /\/checkout\/sessions\/cs_live_bench(\d+)(?:\?|$)/.exec(url)?.[1];
-    return number === undefined ? undefined : Response.json(JSON.parse(template.replaceAll('{n}', number)));
+    if (number === undefined) return undefined;
+    return new Response(template.replaceAll('{n}', number), { headers: { 'content-type': 'application/json' } });
   },
   async triggers(session) {
     const { rest, world, credentials } = session;

@@ -13,13 +13,18 @@ const first = 1_000_000;
 let template = '';
 let orderNumber = '';
 
+const json = { 'content-type': 'application/json' };
+
+/** Paid just now, as what a store delivers at once. */
+const dated = (text: string) => text.replaceAll('{now}', new Date().toISOString().slice(0, 19));
+
 const wooCommerce: Comparison = {
   name: 'bench-woocommerce-trigger',
   seed: 43,
   instead(_host, { url }) {
     if (/\/wp-json\/wc\/v3\/orders\/batch$/.test(url)) return Response.json({ update: [] });
     const id = Number(/\/wp-json\/wc\/v3\/orders\/(\d+)(?:\?|$)/.exec(url)?.[1]);
-    return id >= first ? Response.json(JSON.parse(template.replaceAll('{n}', String(id)))) : undefined;
+    return id >= first ? new Response(dated(template.replaceAll('{n}', String(id))), { headers: json }) : undefined;
   },
   async triggers({ rest, world, credentials }) {
     const { fixtures, secrets } = world.vendors.wooCommerce;
@@ -46,14 +51,13 @@ const wooCommerce: Comparison = {
   },
   deliveries({ world }, target) {
     const { wooCommerce: store } = world.vendors;
-    const now = new Date().toISOString().slice(0, 19);
     // Bought before, so that the store itself tells of nothing, and paid with the webhooks there, so that it is news.
-    const order = { ...store.payload(orderNumber), id: '{id}', number: '{n}', date_paid_gmt: now, date_modified_gmt: now };
+    const order = { ...store.payload(orderNumber), id: '{id}', number: '{n}', date_paid_gmt: '{now}', date_modified_gmt: '{now}' };
     template = JSON.stringify(order).replace('"{id}"', '{n}');
     const own = store.webhooks().find(({ url, topic }) => url.includes(`bench-${target}`) && topic === 'order.updated');
     const next = numbered(template, { ours: first, builtIn: 2 * first }[target] ?? 3 * first);
     return () => {
-      const body = next().text;
+      const body = dated(next().text);
       const headers = {
         'content-type': 'application/json',
         'x-wc-webhook-source': `${store.fixtures.shopUrl}/`,

@@ -208,8 +208,9 @@ describe('Evolution API', () => {
 
   test('without a secret in the credential is not registered: whatever it sent would be refused', async () => {
     const gateway = evolutionMessages();
-    const { open } = await import('../../vendors/evolution/index.ts').then(({ evolutionMessageSource }) => evolutionMessageSource);
-    const work = open(gateway.connect({ webhookJwtSecret: '' })).registerWebhooks({ url, topics });
+    const { evolutionMessageSource } = await import('../../vendors/evolution/index.ts');
+    const source = await evolutionMessageSource.open(gateway.connect({ webhookJwtSecret: '' }));
+    const work = source.registerWebhooks({ url, topics });
     await expect(work).rejects.toMatchObject({ failure: { class: 'auth', message: expect.stringContaining('Webhook JWT Secret') } });
   });
 });

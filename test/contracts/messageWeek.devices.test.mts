@@ -34,7 +34,7 @@ async function weekAt(gateway: keyof typeof sources, seed: number) {
     lastFromShop: () => 'OUR-1',
   });
   await shop.clock.advance(weekMs + graceMs);
-  const source = sources[gateway].open(connection(`week of ${gateway} ${seed}`, shop.vendor.secrets));
+  const source = await sources[gateway].open(connection(`week of ${gateway} ${seed}`, shop.vendor.secrets));
   const heard = new Map<string, SourceEvent<MessageDocuments>>();
   for (const body of shop.raw()) {
     const delivery = { headers: {}, rawBody: Buffer.from(body), receivedAt: '2026-12-09T00:00:00.000Z' };

@@ -14,7 +14,7 @@ let tree = '';
 function copyOfTree(): string {
   const copy = mkdtempSync(join(tmpdir(), 'ponte-new-vendor-'));
   const leftOut = new Set(['node_modules', 'dist', '.git']);
-  cpSync(root, copy, { recursive: true, filter: (path) => !leftOut.has(basename(path)) });
+  cpSync(root, copy, { recursive: true, filter: (path) => path !== join(root, 'site') && !leftOut.has(basename(path)) });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
   return copy;
 }

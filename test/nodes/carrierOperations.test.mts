@@ -1,9 +1,10 @@
 /** What Carrier Shipment does beside buying: printing, the wallet, scans; and that each carrier offers what it has. */
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
-import type { Carrier } from '../../domain/ports/carrier.ts';
+import type { Carrier, ReturnRequest } from '../../domain/ports/carrier.ts';
 import { CarrierShipment } from '../../nodes/CarrierShipment/CarrierShipment.node.ts';
 import * as create from '../../nodes/CarrierShipment/shipment/create.operation.ts';
+import * as createReturn from '../../nodes/CarrierShipment/shipment/createReturn.operation.ts';
 import * as getBalance from '../../nodes/CarrierShipment/shipment/getBalance.operation.ts';
 import * as getTracking from '../../nodes/CarrierShipment/shipment/getTracking.operation.ts';
 import * as printLabel from '../../nodes/CarrierShipment/shipment/printLabel.operation.ts';
@@ -12,6 +13,7 @@ import { shipmentRequest } from '../contracts/carrier.contract.mts';
 import { failureOf } from '../contracts/support/failureOf.mts';
 import { melhorEnvioWorld } from '../contracts/support/melhorEnvioWorld.mts';
 import { heavyOrder, ship } from '../contracts/support/parcels.mts';
+import { paidOrder } from '../contracts/support/order.mts';
 import { superFreteWorld } from '../contracts/support/superFreteWorld.mts';
 import { oneItem } from './support/fakeN8n.mts';
 
@@ -90,6 +92,41 @@ describe('Get Tracking', () => {
       serviceId: '03298',
     });
     expect((await failureOf(asked({}, {}))).failure).toMatchObject({ code: 'trackingNumberMissing' });
+  });
+});
+
+describe('Create Return', () => {
+  const box = { orderFrom: 'item', parcelHeight: 10, parcelWidth: 15, parcelLength: 20 };
+  const asked = async (parameters: IDataObject, json: IDataObject = {}) => {
+    const requests: ReturnRequest[] = [];
+    const refuse = async (request: ReturnRequest) => {
+      requests.push(request);
+      return await Promise.reject(new Error('asked'));
+    };
+    const item = { order: paidOrder() as unknown as IDataObject, ...json };
+    await createReturn.execute(oneItem(item, { ...box, ...parameters }), 0, { ...quoting, createReturn: refuse }).catch((error: Error) => {
+      if (error.message !== 'asked') throw error;
+    });
+    return requests[0]!;
+  };
+
+  test('asks for all goods of the order, under a key of its own, with the number that they went out by', async () => {
+    const { order, key, choose, outwardNumber } = await asked({}, { shipment: { trackingNumber: 'AD123456785BR' } });
+    expect({ key, choose, outwardNumber }).toEqual({ key: 'shopify:1001:return', choose: 'cheapest', outwardNumber: 'AD123456785BR' });
+    expect(order.items).toEqual(paidOrder().items.map((item) => expect.objectContaining({ id: item.id, quantity: item.quantity })));
+  });
+
+  test('of some units takes these alone, with their part of the value', async () => {
+    const { order } = await asked({ returnedItems: { item: [{ sku: 'CAM-ALG-M', quantity: 1 }] }, returnService: 'fastest' });
+    expect(order.items).toMatchObject([{ sku: 'CAM-ALG-M', quantity: 1, total: 79.9 }]);
+  });
+
+  test.each([
+    ['was not bought', { sku: 'XYZ', quantity: 1 }],
+    ['was not bought so often', { sku: 'CAM-ALG-M', quantity: 3 }],
+    ['is no whole unit', { sku: 'CAM-ALG-M', quantity: 0.5 }],
+  ])('refuses what %s', async (_, item) => {
+    expect((await failureOf(asked({ returnedItems: { item: [item] } }))).failure).toMatchObject({ code: 'itemsNotReturnable' });
   });
 });
 

@@ -59,7 +59,7 @@ describe('one event through both at once', () => {
   test('makes one sale and one invoice at Bling, within its limits', async () => {
     const world = blingWorld();
     const issue = async (account: string) =>
-      await bling.open(world.connect({ account } satisfies Partial<Connection>)).issue(goodsRequest('1'));
+      await (await bling.open(world.connect({ account } satisfies Partial<Connection>))).issue(goodsRequest('1'));
     const [one, other] = await Promise.all((await both(bling, login('7'))).map(issue));
     expect(one!.id).toBe(other!.id);
     expect(world.simulator.ledger().filter(({ kind }) => kind === 'invoice')).toHaveLength(1);
@@ -69,7 +69,10 @@ describe('one event through both at once', () => {
   test('buys one label at Melhor Envio', async () => {
     const world = melhorEnvioWorld();
     const settings = { environment: 'production', contactEmail: 'ti@lojaponte.example', applicationName: 'Ponte' };
-    const create = async (account: string) => await melhorEnvio!.open(world.connect({ account, settings })).create!(shipmentRequest());
+    const create = async (account: string) =>
+      await (
+        await melhorEnvio!.open(world.connect({ account, settings }))
+      ).create!(shipmentRequest());
     const [one, other] = await Promise.all((await both(melhorEnvio!, me('7'))).map(create));
     expect(one!.id).toBe(other!.id);
     expect(world.labels()).toHaveLength(1);

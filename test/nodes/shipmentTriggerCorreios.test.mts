@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { FlowEvent } from '../../domain/documents/event.ts';
 import type { Shipment } from '../../domain/documents/shipment.ts';
 import { ShipmentTrigger } from '../../nodes/ShipmentTrigger/ShipmentTrigger.node.ts';
-import { shipmentTopics } from '../../vendors/correios/events/shipmentSource.ts';
+import { shipmentTopics } from '../../vendors/correios/events/topics.ts';
 import { shipmentRequest } from '../contracts/carrier.contract.mts';
 import { correiosWorld } from '../contracts/support/correiosWorld.mts';
 import { triggerHost } from './support/triggerHost.mts';
@@ -57,6 +57,33 @@ describe('a parcel of Correios', () => {
       'shipment.delivered',
     ]);
     expect(world.violations).toEqual([]);
+  });
+
+  test('that a customer sends back is told as a return, with the customer, and never as delivered to them', async () => {
+    const world = correiosWorld();
+    const poll = flowIn(world);
+    await poll();
+    const { order, parcel } = shipmentRequest();
+    const request = { order, parcel, key: 'shopify:1001:return', choose: 'cheapest', outwardNumber: null } as const;
+    const { id, trackingNumber } = await world.open().createReturn(request);
+    const told: { event: FlowEvent; shipment: Shipment }[] = [];
+    const step = async (act: () => void) => {
+      await world.clock.sleep(hour);
+      act();
+      await world.clock.sleep(hour);
+      told.push(...(await poll()));
+    };
+    await step(() => world.simulator.post(id));
+    await step(() => world.simulator.event(trackingNumber!, { code: 'RO', type: '01' }));
+    await step(() => world.simulator.event(trackingNumber!, { code: 'BDE', type: '01' }));
+    expect(told.map(({ event }) => [event.type, event.occasion])).toEqual([
+      ['return.posted', `correios:return/${id}/posted`],
+      ['return.delivered', `correios:return/${id}/delivered`],
+    ]);
+    expect(told[1]).toMatchObject({
+      event: { correlationId: 'shopify:1001' },
+      shipment: { orderNumber: '1001', customer: { name: 'Ana Souza', phone: '+5531988887777' } },
+    });
   });
 
   test('is told although another row of the list cannot be read; a label is not made on such a list', async () => {

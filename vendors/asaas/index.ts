@@ -1,20 +1,18 @@
 import type { PaymentRegister } from '../../domain/ports/paymentRegister';
+import type { Connection } from '../../runtime/client/connection';
 import type { InvoiceIssuerEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openAsaasAccount } from './account/asaasAccount';
 import { otherTopics } from './events/families';
-import { openInvoiceIssuer } from './invoice/invoiceIssuer';
+import type { PaymentSourceOptions } from './events/paymentSource';
 import { paymentTopics } from './events/paymentTopics';
-import { openPaymentSource } from './events/paymentSource';
-import { openPaymentRegister } from './payment/paymentRegister';
-import { openUnpaidSource } from './unpaid/unpaidSource';
 import { countsPaidOnce, defaultEvents, presets, topicsOf } from './events/presets';
 
 const asaas = { ...vendor, accountOf, credentialType: 'ponteAsaasApi' };
 
 export const asaasPaymentSource = {
 	...asaas,
-	open: openPaymentSource,
+	open: async (connection: Connection, chosen?: Partial<PaymentSourceOptions>) =>
+		(await import('./events/paymentSource')).openPaymentSource(connection, chosen),
 	presets,
 	/** All events of Asaas, family by family. */
 	topics: [...paymentTopics, ...otherTopics],
@@ -24,15 +22,24 @@ export const asaasPaymentSource = {
 };
 
 /** The same payments, looked through for who has not paid. */
-export const asaasUnpaidSource = { ...asaas, open: openUnpaidSource };
+export const asaasUnpaidSource = {
+	...asaas,
+	open: async (connection: Connection) => (await import('./unpaid/unpaidSource')).openUnpaidSource(connection),
+};
 
-export const asaasAccount = { ...asaas, open: openAsaasAccount };
+export const asaasAccount = {
+	...asaas,
+	open: async (connection: Connection) => (await import('./account/asaasAccount')).openAsaasAccount(connection),
+};
 
-export const asaasPaymentRegister: VendorEntry<PaymentRegister> = { ...asaas, open: openPaymentRegister };
+export const asaasPaymentRegister: VendorEntry<PaymentRegister> = {
+	...asaas,
+	open: async (connection) => (await import('./payment/paymentRegister')).openPaymentRegister(connection),
+};
 
 export const asaasInvoiceIssuer: InvoiceIssuerEntry = {
 	...asaas,
-	open: openInvoiceIssuer,
+	open: async (connection) => (await import('./invoice/invoiceIssuer')).openInvoiceIssuer(connection),
 	models: ['nfse'],
 	keyed: true,
 	can: [],

@@ -2,18 +2,13 @@ import type { InvoiceRegister } from '../../domain/ports/invoiceRegister';
 import type { SkuStock, OrderStock } from '../../domain/ports/stock';
 import type { InvoiceIssuerEntry, InvoiceSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openInvoiceSource } from './events/invoiceSource';
 import { setUp } from './events/setUp';
-import { openInvoiceIssuer } from './invoice/invoiceIssuer';
-import { openInvoiceRegister } from './invoice/invoiceRegister';
-import { openSkuStock } from './stock/skuStock';
-import { openOrderStock } from './stock/orderStock';
 
 const bling = { ...vendor, accountOf, credentialType: 'ponteBlingOAuth2Api' };
 
 export const blingInvoiceIssuer: InvoiceIssuerEntry = {
 	...bling,
-	open: openInvoiceIssuer,
+	open: async (connection) => (await import('./invoice/invoiceIssuer')).openInvoiceIssuer(connection),
 	models: [55, 65],
 	can: ['list', 'download'],
 	overrides: [
@@ -29,11 +24,14 @@ export const blingInvoiceIssuer: InvoiceIssuerEntry = {
 	choices: ['operationNatures', 'stores', 'paymentMethods'],
 };
 
-export const blingInvoiceRegister: VendorEntry<InvoiceRegister> = { ...bling, open: openInvoiceRegister };
+export const blingInvoiceRegister: VendorEntry<InvoiceRegister> = {
+	...bling,
+	open: async (connection) => (await import('./invoice/invoiceRegister')).openInvoiceRegister(connection),
+};
 
 export const blingInvoiceSource: InvoiceSourceEntry = {
 	...bling,
-	open: openInvoiceSource,
+	open: async (connection) => (await import('./events/invoiceSource')).openInvoiceSource(connection),
 	topics: [
 		'invoice.authorized',
 		'invoice.cancelled',
@@ -46,6 +44,12 @@ export const blingInvoiceSource: InvoiceSourceEntry = {
 	setUp,
 };
 
-export const blingOrderStock: VendorEntry<OrderStock> = { ...bling, open: openOrderStock };
+export const blingOrderStock: VendorEntry<OrderStock> = {
+	...bling,
+	open: async (connection) => (await import('./stock/orderStock')).openOrderStock(connection),
+};
 
-export const blingSkuStock: VendorEntry<SkuStock> = { ...bling, open: openSkuStock };
+export const blingSkuStock: VendorEntry<SkuStock> = {
+	...bling,
+	open: async (connection) => (await import('./stock/skuStock')).openSkuStock(connection),
+};

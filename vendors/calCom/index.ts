@@ -1,14 +1,12 @@
 import type { BookingSourceEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openBookingSource } from './events/bookingSource';
-import { calComRecords } from './events/bookingRecord';
 
 export const calComBookingSource: BookingSourceEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteCalComApi',
 	scopes: ['own'],
-	open: openBookingSource,
+	open: async (connection) => (await import('./events/bookingSource')).openBookingSource(connection),
 };
 
-export const calComRecordReader = { ...vendor, shapes: calComRecords };
+export const calComRecordReader = { ...vendor, shapes: async () => (await import('./events/bookingRecord')).calComRecords };

@@ -1,14 +1,12 @@
 import type { BookingSourceEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openBookingSource } from './events/bookingSource';
-import { calendlyRecords } from './events/bookingRecord';
 
 export const calendlyBookingSource: BookingSourceEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteCalendlyApi',
 	scopes: ['own', 'team'],
-	open: openBookingSource,
+	open: async (connection, scope) => (await import('./events/bookingSource')).openBookingSource(connection, scope),
 };
 
-export const calendlyRecordReader = { ...vendor, shapes: calendlyRecords };
+export const calendlyRecordReader = { ...vendor, shapes: async () => (await import('./events/bookingRecord')).calendlyRecords };

@@ -1,20 +1,19 @@
 import type { CarrierEntry, ShipmentSourceEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openShipmentSource, shipmentTopics } from './events/shipmentSource';
-import { openCorreios } from './label/carrier';
+import { shipmentTopics } from './events/topics';
 
 export const correiosCarrier: CarrierEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteCorreiosApi',
-	open: openCorreios,
-	can: ['create', 'get', 'cancel', 'print', 'track'],
+	open: async (connection) => (await import('./label/carrier')).openCorreios(connection),
+	can: ['create', 'createReturn', 'get', 'cancel', 'print', 'track'],
 };
 
 export const correiosShipmentSource: ShipmentSourceEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteCorreiosApi',
-	open: openShipmentSource,
+	open: async (connection) => (await import('./events/shipmentSource')).openShipmentSource(connection),
 	topics: shipmentTopics,
 };

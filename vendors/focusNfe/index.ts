@@ -1,13 +1,11 @@
 import type { InvoiceIssuerEntry, InvoiceSourceEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openInvoiceSource } from './events/invoiceSource';
-import { openInvoiceIssuer } from './invoice/invoiceIssuer';
 
 const focusNfe = { ...vendor, accountOf, credentialType: 'ponteFocusNfeApi' };
 
 export const focusNfeInvoiceIssuer: InvoiceIssuerEntry = {
 	...focusNfe,
-	open: openInvoiceIssuer,
+	open: async (connection) => (await import('./invoice/invoiceIssuer')).openInvoiceIssuer(connection),
 	models: [55, 65, 'nfse'],
 	can: ['download', 'cancel', 'correct', 'voidNumbers'],
 	overrides: ['operationNature', 'series', 'freightMode', 'additionalInformation', 'paymentMethods', 'intermediary'],
@@ -19,6 +17,6 @@ export const focusNfeInvoiceIssuer: InvoiceIssuerEntry = {
 
 export const focusNfeInvoiceSource: InvoiceSourceEntry = {
 	...focusNfe,
-	open: openInvoiceSource,
+	open: async (connection) => (await import('./events/invoiceSource')).openInvoiceSource(connection),
 	topics: ['invoice.authorized', 'invoice.cancelled', 'invoice.denied', 'invoice.rejected'],
 };

@@ -1,11 +1,10 @@
 import type { CarrierEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openFrenet } from './quote/carrier';
 
 export const frenetCarrier: CarrierEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteFrenetApi',
-	open: openFrenet,
+	open: async (connection) => (await import('./quote/carrier')).openFrenet(connection),
 	can: ['track'],
 };

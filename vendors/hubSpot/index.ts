@@ -1,13 +1,11 @@
 import type { LeadKeeperEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openLeadKeeper } from './leads/leadKeeper';
-import { hubSpotRecords } from './leads/contactRecord';
 
 export const hubSpotLeadKeeper: LeadKeeperEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteHubSpotApi',
-	open: openLeadKeeper,
+	open: async (connection) => (await import('./leads/leadKeeper')).openLeadKeeper(connection),
 };
 
-export const hubSpotRecordReader = { ...vendor, shapes: hubSpotRecords };
+export const hubSpotRecordReader = { ...vendor, shapes: async () => (await import('./leads/contactRecord')).hubSpotRecords };

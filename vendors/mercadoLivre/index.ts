@@ -1,4 +1,3 @@
 import { vendor } from './client/vendor';
-import { mercadoLivreRecords } from './orders/orderRecord';
 
-export const mercadoLivreRecordReader = { ...vendor, shapes: mercadoLivreRecords };
+export const mercadoLivreRecordReader = { ...vendor, shapes: async () => (await import('./orders/orderRecord')).mercadoLivreRecords };

@@ -1,13 +1,25 @@
-import { openCheckoutSource } from './checkouts/checkoutSource';
+import type { LeadChannel } from '../../domain/documents/lead';
+import type { Connection } from '../../runtime/client/connection';
 import { accountOf, vendor } from './client/vendor';
-import { openOrderSource } from './events/orderSource';
 import { defaultTopics, orderTopics } from './events/topics';
-import { openParcelDesk } from './orders/parcelDesk';
 
 const store = { ...vendor, accountOf, credentialType: 'ponteNuvemshopApi' };
 
-export const nuvemshopOrderSource = { ...store, open: openOrderSource, topics: orderTopics, defaultTopics };
+export const nuvemshopOrderSource = {
+	...store,
+	open: async (connection: Connection) => (await import('./events/orderSource')).openOrderSource(connection),
+	topics: orderTopics,
+	defaultTopics,
+};
 
-export const nuvemshopCheckoutSource = { ...store, open: openCheckoutSource, asksOneConsent: true } as const;
+export const nuvemshopCheckoutSource = {
+	...store,
+	open: async (connection: Connection, channels?: readonly LeadChannel[]) =>
+		(await import('./checkouts/checkoutSource')).openCheckoutSource(connection, channels),
+	asksOneConsent: true,
+} as const;
 
-export const nuvemshopParcelDesk = { ...store, open: openParcelDesk };
+export const nuvemshopParcelDesk = {
+	...store,
+	open: async (connection: Connection) => (await import('./orders/parcelDesk')).openParcelDesk(connection),
+};

@@ -1,10 +1,9 @@
 import type { LeadBookEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openLeadBook } from './leads/leadBook';
 
 export const rdStationLeadBook: LeadBookEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteRdStationOAuth2Api',
-	open: openLeadBook,
+	open: async (connection) => (await import('./leads/leadBook')).openLeadBook(connection),
 };

@@ -1,13 +1,11 @@
 import type { LeadKeeperEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openLeadKeeper } from './leads/leadKeeper';
-import { salesforceRecords } from './leads/leadRecord';
 
 export const salesforceLeadKeeper: LeadKeeperEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteSalesforceApi',
-	open: openLeadKeeper,
+	open: async (connection) => (await import('./leads/leadKeeper')).openLeadKeeper(connection),
 };
 
-export const salesforceRecordReader = { ...vendor, shapes: salesforceRecords };
+export const salesforceRecordReader = { ...vendor, shapes: async () => (await import('./leads/leadRecord')).salesforceRecords };

@@ -1,12 +1,9 @@
+import type { Connection } from '../../runtime/client/connection';
 import type { Authentication } from '../../runtime/vendorEntry';
-import { openCheckoutSource } from './checkouts/checkoutSource';
 import { accountOf } from './client/shop';
 import { vendor } from './client/vendor';
-import { openOrderKeeper } from './orders/orderKeeper';
-import { openOrderSource } from './orders/orderSource';
-import { openSkuStock } from './stock/skuStock';
 import { defaultTopics, orderTopics } from './events/topics';
-import { shopifyRecords } from './orders/orderRecord';
+import type { OrderSourceOptions } from './orders/orderSource';
 
 const authentications: readonly [Authentication, Authentication] = [
 	{
@@ -25,12 +22,27 @@ const authentications: readonly [Authentication, Authentication] = [
 
 const shop = { ...vendor, accountOf, credentialType: authentications[0].credentialType, authentications };
 
-export const shopifyOrderSource = { ...shop, open: openOrderSource, topics: orderTopics, defaultTopics };
+export const shopifyOrderSource = {
+	...shop,
+	open: async (connection: Connection, options?: OrderSourceOptions) =>
+		(await import('./orders/orderSource')).openOrderSource(connection, options),
+	topics: orderTopics,
+	defaultTopics,
+};
 
-export const shopifyCheckoutSource = { ...shop, open: openCheckoutSource };
+export const shopifyCheckoutSource = {
+	...shop,
+	open: async (connection: Connection) => (await import('./checkouts/checkoutSource')).openCheckoutSource(connection),
+};
 
-export const shopifyOrderKeeper = { ...shop, open: openOrderKeeper };
+export const shopifyOrderKeeper = {
+	...shop,
+	open: async (connection: Connection) => (await import('./orders/orderKeeper')).openOrderKeeper(connection),
+};
 
-export const shopifySkuStock = { ...shop, open: openSkuStock };
+export const shopifySkuStock = {
+	...shop,
+	open: async (connection: Connection) => (await import('./stock/skuStock')).openSkuStock(connection),
+};
 
-export const shopifyRecordReader = { ...vendor, shapes: shopifyRecords };
+export const shopifyRecordReader = { ...vendor, shapes: async () => (await import('./orders/orderRecord')).shopifyRecords };

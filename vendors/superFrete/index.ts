@@ -1,13 +1,12 @@
 import type { CarrierEntry, ShipmentSourceEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openShipmentSource, shipmentTopics } from './events/shipmentSource';
-import { openSuperFrete } from './label/carrier';
+import { shipmentTopics } from './events/topics';
 
 export const superFreteCarrier: CarrierEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteSuperFreteApi',
-	open: openSuperFrete,
+	open: async (connection) => (await import('./label/carrier')).openSuperFrete(connection),
 	can: ['create', 'get', 'cancel', 'print', 'wallet'],
 };
 
@@ -15,6 +14,6 @@ export const superFreteShipmentSource: ShipmentSourceEntry = {
 	...vendor,
 	accountOf,
 	credentialType: 'ponteSuperFreteApi',
-	open: openShipmentSource,
+	open: async (connection) => (await import('./events/shipmentSource')).openShipmentSource(connection),
 	topics: shipmentTopics,
 };

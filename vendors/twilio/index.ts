@@ -1,16 +1,18 @@
 import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openMessageSource } from './events/messageSource';
 import { setUp } from './events/setUp';
-import { openTwilio } from './messages/messenger';
 
 const twilio = { ...vendor, accountOf, credentialType: 'ponteTwilioApi' };
 
 export const twilioMessenger: MessengerEntry = {
 	...twilio,
-	open: openTwilio,
+	open: async (connection) => (await import('./messages/messenger')).openTwilio(connection),
 	can: ['sendTemplate', 'sendMedia', 'status', 'downloadMedia'],
 	answersBy: 'userId',
 };
 
-export const twilioMessageSource: MessageSourceEntry = { ...twilio, open: openMessageSource, setUp };
+export const twilioMessageSource: MessageSourceEntry = {
+	...twilio,
+	open: async (connection, ownOptOutWords) => (await import('./events/messageSource')).openMessageSource(connection, ownOptOutWords),
+	setUp,
+};

@@ -1,15 +1,16 @@
 import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openMessageSource } from './events/messageSource';
-import { openWaha } from './messages/messenger';
 
 const waha = { ...vendor, accountOf, credentialType: 'ponteWahaApi' };
 
 export const wahaMessenger: MessengerEntry = {
 	...waha,
-	open: openWaha,
+	open: async (connection) => (await import('./messages/messenger')).openWaha(connection),
 	can: ['sendMedia', 'checkNumber', 'status', 'downloadMedia'],
 	answersBy: 'lid',
 };
 
-export const wahaMessageSource: MessageSourceEntry = { ...waha, open: openMessageSource };
+export const wahaMessageSource: MessageSourceEntry = {
+	...waha,
+	open: async (connection, ownOptOutWords) => (await import('./events/messageSource')).openMessageSource(connection, ownOptOutWords),
+};

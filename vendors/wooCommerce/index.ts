@@ -1,18 +1,27 @@
+import type { Connection } from '../../runtime/client/connection';
 import type { SkuStockEntry } from '../../runtime/vendorEntry';
-import { openSkuStock } from './stock/skuStock';
 import { accountOf } from './client/storeUrl';
 import { vendor } from './client/vendor';
-import { openOrderSource } from './events/orderSource';
 import { defaultTopics, orderTopics } from './events/topics';
-import { openOrderDesk } from './orders/orderDesk';
-import { wooCommerceRecords } from './orders/orderRecord';
 
 const store = { ...vendor, accountOf, credentialType: 'ponteWooCommerceApi' };
 
-export const wooCommerceOrderSource = { ...store, open: openOrderSource, topics: orderTopics, defaultTopics };
+export const wooCommerceOrderSource = {
+	...store,
+	open: async (connection: Connection) => (await import('./events/orderSource')).openOrderSource(connection),
+	topics: orderTopics,
+	defaultTopics,
+};
 
-export const wooCommerceOrderDesk = { ...store, open: openOrderDesk };
+export const wooCommerceOrderDesk = {
+	...store,
+	open: async (connection: Connection) => (await import('./orders/orderDesk')).openOrderDesk(connection),
+};
 
-export const wooCommerceSkuStock: SkuStockEntry = { ...store, open: openSkuStock, hasNoLocations: true };
+export const wooCommerceSkuStock: SkuStockEntry = {
+	...store,
+	open: async (connection) => (await import('./stock/skuStock')).openSkuStock(connection),
+	hasNoLocations: true,
+};
 
-export const wooCommerceRecordReader = { ...vendor, shapes: wooCommerceRecords };
+export const wooCommerceRecordReader = { ...vendor, shapes: async () => (await import('./orders/orderRecord')).wooCommerceRecords };

@@ -1,15 +1,16 @@
 import type { MessageSourceEntry, MessengerEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
-import { openMessageSource } from './events/messageSource';
-import { openZApi } from './messages/messenger';
 
 const zApi = { ...vendor, accountOf, credentialType: 'ponteZApi' };
 
 export const zApiMessenger: MessengerEntry = {
 	...zApi,
-	open: openZApi,
+	open: async (connection) => (await import('./messages/messenger')).openZApi(connection),
 	can: ['sendMedia', 'sendButtons', 'checkNumber', 'downloadMedia'],
 	answersBy: 'lid',
 };
 
-export const zApiMessageSource: MessageSourceEntry = { ...zApi, open: openMessageSource };
+export const zApiMessageSource: MessageSourceEntry = {
+	...zApi,
+	open: async (connection, ownOptOutWords) => (await import('./events/messageSource')).openMessageSource(connection, ownOptOutWords),
+};

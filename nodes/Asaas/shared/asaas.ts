@@ -2,4 +2,4 @@ import { paymentKeepers } from '../../../vendors';
 
 export const { asaas } = paymentKeepers;
 
-export type AsaasAccount = ReturnType<typeof asaas.open>;
+export type AsaasAccount = Awaited<ReturnType<typeof asaas.open>>;

@@ -4,25 +4,29 @@ import type { ItemResult } from '../../../runtime/host/runItems';
 import { eachParcel } from '../../../runtime/carrier/eachParcel';
 import { showFor } from '../../shared/showFor';
 import { notOffered } from './notOffered';
+import { printFiles, printFormParameter, printFormProperties } from './printForm';
 import { shipmentProperties, shipmentReferences } from './shipmentReference';
 
 export const option: INodePropertyOptions = {
 	name: 'Print Label',
 	value: 'printLabel',
-	description: 'Get the label as a PDF file; several IDs, separated by commas, make one file where the carrier can',
+	description: 'Get the label as a file to print; several IDs, separated by commas, make one file where the carrier can',
 	action: 'Print a label',
 };
 
-export const description: INodeProperties[] = showFor({ operation: ['printLabel'] }, shipmentProperties);
+export const description: INodeProperties[] = showFor({ operation: ['printLabel'] }, [...printFormProperties, ...shipmentProperties]);
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	if (!carrier.print) throw notOffered(option.name);
 	const references = await labelsOf(carrier, shipmentReferences(context, itemIndex).flatMap(eachOf));
-	const files = await carrier.print(references);
+	const form = printFormParameter(context, itemIndex);
+	const { field, extension, mimeType } = printFiles[form];
+	const files = await carrier.print(references, form);
 	const binary: IBinaryKeyData = {};
 	for (const [index, file] of files.entries()) {
-		const name = index === 0 ? 'label' : `label${index + 1}`;
-		binary[name] = await context.helpers.prepareBinaryData(file, `${nameOf(references, files.length, index)}.pdf`, 'application/pdf');
+		const name = index === 0 ? field : `${field}${index + 1}`;
+		const fileName = `${nameOf(field, references, files.length, index)}.${extension}`;
+		binary[name] = await context.helpers.prepareBinaryData(file, fileName, mimeType);
 	}
 	return { documents: {}, binary };
 }
@@ -41,8 +45,8 @@ function eachOf(reference: ShipmentReference): ShipmentReference[] {
 }
 
 /** One file for several labels is named after their number. */
-function nameOf(references: readonly ShipmentReference[], files: number, index: number): string {
-	if (files < references.length) return `${references.length} labels`;
+function nameOf(field: string, references: readonly ShipmentReference[], files: number, index: number): string {
+	if (files < references.length) return `${references.length} ${field}s`;
 	const reference = references[index]!;
-	return `label ${'id' in reference ? reference.id : reference.order.number}`.replaceAll(/[^\w -]/g, '-');
+	return `${field} ${'id' in reference ? reference.id : reference.order.number}`.replaceAll(/[^\w -]/g, '-');
 }

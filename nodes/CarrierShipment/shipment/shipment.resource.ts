@@ -5,6 +5,7 @@ import type { Operation } from '../../shared/operation';
 import type { Offer, Resource } from '../../shared/resource';
 import * as cancel from './cancel.operation';
 import * as create from './create.operation';
+import * as createReturn from './createReturn.operation';
 import * as get from './get.operation';
 import * as getBalance from './getBalance.operation';
 import * as getTracking from './getTracking.operation';
@@ -15,6 +16,7 @@ import * as quote from './quote.operation';
 const ofSome: Record<CarrierEntry['can'][number], string> = {
 	cancel: 'cancel',
 	create: 'create',
+	createReturn: 'createReturn',
 	get: 'get',
 	print: 'printLabel',
 	track: 'getTracking',
@@ -25,7 +27,7 @@ export const shipment: Resource<Operation<Carrier>> = {
 	name: 'Shipment',
 	value: 'shipment',
 	defaultOperation: 'create',
-	operations: { cancel, create, get, getBalance, getTracking, printLabel, quote },
+	operations: { cancel, create, createReturn, get, getBalance, getTracking, printLabel, quote },
 	offers: carriers.map(offerOf),
 };
 

@@ -41,7 +41,7 @@ function whereItStands({ state }: Seen, { run, isCancelled }: OrderBooks): Stati
 const seen: Readonly<Record<StationName, (books: OrderBooks) => Seen>> = {
   paid: ({ isPaid, isCancelled }) => (isPaid ? { state: 'done' } : isCancelled ? { state: 'stopped' } : waiting),
   invoice: ({ of }) => latest(of('invoice'), invoiceSeen),
-  label: ({ of }) => latest(of('shipment'), labelSeen),
+  label: ({ of }) => withAllLabels(of('shipment')),
   stock: ({ of }) => {
     const moved = of('movement').reduce((sum, { detail }) => sum + Number(detail?.quantity ?? detail?.delta ?? 0), 0);
     return of('movement').length > 0 ? { state: 'done', fact: String(moved) } : waiting;
@@ -72,6 +72,13 @@ function invoiceSeen({ status = '', detail = {} }: LedgerEntry): Seen {
   const fact = number ? { fact: number } : {};
   if (status === 'authorized') return { state: 'done', ...fact, paper };
   return { state: ['rejected', 'denied', 'cancelled'].includes(status) ? 'stopped' : 'moving', ...fact };
+}
+
+/** An order of several parcels has a label for each: all codes stand below the station, the last one's label behind it. */
+function withAllLabels(entries: readonly LedgerEntry[]): Seen {
+  const last = latest(entries, labelSeen);
+  const codes = entries.flatMap((entry) => labelSeen(entry).fact ?? []);
+  return codes.length > 1 ? { ...last, fact: codes.join(', ') } : last;
 }
 
 function labelSeen({ status = '', detail = {} }: LedgerEntry): Seen {

@@ -4,7 +4,7 @@ import { setUpCrm } from '../../leads/accounts.mts';
 import { startMailServer } from '../../mail/server.mts';
 import type { World } from '../../world/world.mts';
 import { listen } from '../bookings/tryBookings.mts';
-import type { PassingTime } from '../passingTime.mts';
+import { moveTogether, type PassingTime } from '../passingTime.mts';
 import type { Session } from '../session.mts';
 import { judgeCadence, type Act, type Answer, type JudgedCadence } from './judgeCadence.mts';
 import { planLeads, type PlannedLead } from './plan.mts';
@@ -72,13 +72,6 @@ export async function tryCadence(
   } finally {
     await mail.stop();
   }
-}
-
-/** Wherever the world's time goes on, n8n's does, after it: a schedule of n8n's then finds what the world has by that time. */
-function moveTogether(world: World, time: PassingTime): void {
-  const { clock } = world;
-  const alone = { ...world, clock: { ...clock, advance: clock.advance.bind(clock) } };
-  Object.assign(clock, { advance: async (ms: number) => await time.letPass(alone, ms) });
 }
 
 /** A schedule of n8n's that fell due on the way runs once: the CRM is looked through before the time goes on. */

@@ -2,7 +2,7 @@
 import { isAccessKey, isCnpj, isCpf, stateOf } from '../../carriers/brazil.mts';
 import type { Checker } from '../../carriers/checker.mts';
 import type { Party, PrePosting, Secrets } from './context.mts';
-import { isAdditional, isServed, serviceOf, whyNot, type Parcel, type Service } from './services.mts';
+import { isAdditional, isServed, reverseServices, serviceOf, whyNot, type Parcel, type Service } from './services.mts';
 
 export interface ReadPrePosting extends Pick<PrePosting, 'from' | 'to' | 'invoiceKey' | 'declares'> {
   readonly service: Service | undefined;
@@ -15,6 +15,7 @@ export function readPrePosting(checker: Checker, secrets: Secrets, contracted: R
     checker.fail('numeroCartaoPostagem', 'Cartão de postagem inválido.');
   if (checker.text('cienteObjetoNaoProibido') !== '1')
     checker.fail('cienteObjetoNaoProibido', 'É necessário declarar ciência de objeto não proibido.');
+  readDirection(checker, service);
   const parcel = readParcel(checker, service);
   readAdditional(checker, service);
   return {
@@ -31,6 +32,14 @@ function readService(checker: Checker, contracted: ReadonlySet<string>): Service
   const service = code !== null && contracted.has(code) ? serviceOf(code) : undefined;
   if (code !== null && !service) checker.fail('codigoServico', 'Serviço não pertence ao contrato.');
   return service;
+}
+
+/** Goods that come back go by services of their own, and no others do. */
+function readDirection(checker: Checker, service: Service | undefined): void {
+  const said = checker.text('logisticaReversa');
+  if (said !== null && !['S', 'N'].includes(said)) checker.fail('logisticaReversa', 'Informe S ou N.');
+  if (service && reverseServices.includes(service.code) !== (said === 'S'))
+    checker.fail('codigoServico', 'Serviço não permitido para o tipo de logística.');
 }
 
 function readParcel(checker: Checker, service: Service | undefined): Parcel {

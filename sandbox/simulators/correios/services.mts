@@ -62,6 +62,8 @@ export const services: readonly Service[] = [
   service('03247', 'SEDEX REVERSO CONTRATO AG', { declares: '019', tariff: { base: 2190, perKg: 620 }, days: [1, 2, 3, 5] }),
 ];
 
+export const reverseServices: readonly string[] = ['03301', '03247'];
+
 /** Of a contract that has no SEDEX 12 and no SEDEX Hoje. */
 export const contracted = ['03298', '03220', '04227', '03158', '03301', '03247'];
 

@@ -47,6 +47,7 @@ export const truths: readonly Truth[] = [
     'A pre-posting is worked on for 1 to 6 seconds, a label made in 2 to 9; what went wrong is in erroAssincrono and the status stays 1.',
     'A pre-posting expires after 15 days. Cancelling works at once.',
     'Only what is pre-posted gets a label. Receipts stay.',
+    'Goods that come back (logisticaReversa S) go by 03301 and 03247 alone, and nothing else does.',
     'Lists are newest first, 10 rows unless asked, 50 at most; filters that are not known are ignored.',
     'Without Accept-Language Portuguese is taken, without resultado the last event.',
     'dtPrevista is there from posting on. A label that is not posted has no event.',

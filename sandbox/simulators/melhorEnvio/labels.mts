@@ -21,16 +21,36 @@ export function labelRoutes(simulation: Simulation): Hono<Variables> {
     const orders = readOrders(simulation, call.get('body'), 'print-body');
     return orders instanceof Response ? orders : print(simulation, call.get('body'), orders);
   });
+  app.get('/imprimir/dace/:file/:id', needs(simulation, 'shipping-print'), (call) => {
+    const order = simulation.state.orders.get(call.req.param('id'));
+    if (call.req.param('file') !== 'pdf') return strangeFile(simulation);
+    return order?.moments.generated === undefined || !order.nonCommercial ? notFound() : dace(order);
+  });
   app.get('/imprimir/:file/:id', needs(simulation, 'shipping-print'), (call) => {
     const order = simulation.state.orders.get(call.req.param('id'));
-    if (call.req.param('file') !== 'pdf') {
-      simulation.violation('label-file', 'the only file is pdf');
-      return unknownRoute();
-    }
-    return order?.moments.generated === undefined ? notFound() : pdf([order]);
+    const file = call.req.param('file');
+    if (file !== 'pdf' && file !== 'zpl') return strangeFile(simulation);
+    if (order?.moments.generated === undefined) return notFound();
+    return file === 'zpl' ? zpl(order) : pdf([order]);
   });
   return app;
 }
+
+function strangeFile(simulation: Simulation): Response {
+  simulation.violation('label-file', 'the files are pdf and zpl, of a DACE pdf');
+  return unknownRoute();
+}
+
+const zpl = ({ protocol, tracking, selfTracking }: Order): Response =>
+  new Response(`^XA^FO40,40^A0N,30^FD${protocol}^FS^FO40,90^BCN,80^FD${tracking ?? selfTracking ?? ''}^FS^XZ`, {
+    headers: { 'Content-Type': 'text/plain' },
+  });
+
+/** What the parcel holds, by the declaration that the platform has filed. */
+const dace = ({ protocol, products }: Order): Response =>
+  new Response(onePagePdf([`DACE ${protocol}`, ...products.map(({ name, quantity }) => `${quantity} x ${name}`)]), {
+    headers: { 'Content-Type': 'application/pdf' },
+  });
 
 /** The printed page: open to everybody in the public mode, behind the panel's login in the private one. */
 export function printedPageRoutes(simulation: Simulation): Hono {

@@ -28,6 +28,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^GET \/api\/v2\/me\/cart\/[^/]+$/, 'cart.get'],
   [/^DELETE \/api\/v2\/me\/cart\/[^/]+$/, 'cart.remove'],
   [/^GET \/api\/v2\/me\/orders\/[^/]+$/, 'orders.get'],
+  [/^GET \/api\/v2\/me\/imprimir\/dace\/[^/]+\/[^/]+$/, 'dace.file'],
   [/^GET \/api\/v2\/me\/imprimir\/[^/]+\/[^/]+$/, 'label.file'],
   [/^GET \/api\/v2\/me\/companies\/[^/]+\/(addresses|phones)$/, 'companies.details'],
   [/^GET \/imprimir\/[^/]+$/, 'label.page'],

@@ -50,5 +50,8 @@ export const truths: readonly Truth[] = [
   assumed("orders/search finds id, protocol, tracking codes, the recipient's document, e-mail and name, the invoice key and whole tags."),
   assumed("orders and cart list newest first, 20 a page, in Laravel's page shape."),
   assumed('Dates are Brasília time without a zone.'),
+  assumed(
+    'A label is there as PDF and ZPL, the DACE of one without an invoice as PDF (third parties); of one with an invoice it is not found.',
+  ),
   assumed('A label printed in the public mode is a PDF that anybody may open; in the private mode the page asks for a login.'),
 ];

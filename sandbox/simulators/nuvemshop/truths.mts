@@ -33,7 +33,7 @@ const rest = assumed(
   'A list without entries, and a page beyond the last, is answered 404 with the number of the last page (third parties); a list of webhooks is empty instead.',
   'A delivery is tried again after 5, 10 and 15 minutes, then 1.4 times as long each time, for 48 hours; any 2xx within 10 s is success (third parties).',
   'A checkout that was finished stands in no list any more and is still answered by its id, with completed_at (third parties).',
-  'contact_accepts_marketing of a checkout is a boolean (third parties).',
+  'The contact_accepts_marketing of a checkout is a boolean (third parties).',
   'Deliveries keep no order.',
   'An order that is paid tells of paid and updated, a new one of created and pending.',
   'The older form fulfill sends the whole order, with its tracking.',

@@ -8,7 +8,9 @@ import { createCalCom, type CalComSimulator } from '../../../sandbox/simulators/
 import { createCalendly, type CalendlySimulator } from '../../../sandbox/simulators/calendly/index.mts';
 import type { OnlineBooking } from '../../../sandbox/scheduling/onlineBooking.mts';
 import type { Simulator } from '../../../sandbox/world/simulator.mts';
+import { openBookingSource as openCalCom } from '../../../vendors/calCom/events/bookingSource.ts';
 import { calComBookingSource } from '../../../vendors/calCom/index.ts';
+import { openBookingSource as openCalendly } from '../../../vendors/calendly/events/bookingSource.ts';
 import { calendlyBookingSource } from '../../../vendors/calendly/index.ts';
 import { simulatedVendor, type SimulatedVendor } from './simulatedVendor.mts';
 
@@ -55,6 +57,7 @@ export function calendlyWorld(): BookingWorld {
     );
   return {
     ...common(world, calendlyBookingSource, settings),
+    open: (over, scope) => openCalendly(world.connect({ settings, ...over }), scope),
     book: (booking = maria) => simulator.book(booking),
     move: (id, start) => simulator.move(id, { start }),
     cancel: (id, by) => simulator.cancel(id, { by: by === 'customer' ? 'invitee' : 'host', reason: 'imprevisto' }),
@@ -94,6 +97,7 @@ export function calComWorld(): BookingWorld {
     );
   return {
     ...common(world, calComBookingSource, settings),
+    open: (over) => openCalCom(world.connect({ settings, ...over })),
     book: (booking = maria) => simulator.book(booking),
     move: (id, start) => simulator.move(id, { start }),
     cancel: (id, by) => simulator.cancel(id, 'imprevisto', by === 'customer' ? 'invitee' : 'host'),
@@ -122,7 +126,6 @@ function common<S extends Simulator>(world: SimulatedVendor<S>, entry: BookingSo
     entry,
     settings,
     link,
-    open: (over?: Partial<Connection>, scope?: BookingScope) => entry.open(link(over), scope),
     async delivered(address = url) {
       await world.clock.sleep(60_000);
       return world.deliveries(address);

@@ -1,10 +1,12 @@
 /** Every operation of every adapter, on the order of a case. */
 import type { Order } from '../../../domain/documents/order.ts';
+import type { LeadDraft } from '../../../domain/ports/leadKeeper.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import {
   carriers,
   invoiceIssuers,
   invoiceSources,
+  leadBooks,
   messageSources,
   messengers,
   checkoutKeepers,
@@ -15,6 +17,7 @@ import {
   paymentSources,
   skuStocks,
 } from '../../../vendors/index.ts';
+import { draft } from '../../contracts/leadBook.contract.mts';
 import { repair, simplesTaxes } from '../../contracts/support/focusNfeWorld.mts';
 import { invoice, shipment } from '../../contracts/orderKeeper.contract.mts';
 
@@ -27,12 +30,12 @@ type Steps<Port> = Readonly<Record<string, (port: Port, order: Order) => unknown
 
 /** What the vendor's port has of these. */
 function operationsOf<Port extends object>(
-  { id, open }: { id: string; open: (connection: Connection) => Port },
+  { id, open }: { id: string; open: (connection: Connection) => Promise<Port> },
   steps: Steps<Port>,
 ): Operation[] {
   return Object.entries(steps).map(([name, step]) => ({
     name: `${id}: ${name}`,
-    run: async (connection, order) => await step(open(connection), order),
+    run: async (connection, order) => await step(await open(connection), order),
   }));
 }
 
@@ -71,7 +74,7 @@ const issuing = invoiceIssuers.flatMap((entry) =>
     correct: async (issuer) => await issuer.correct?.('1', 'O peso bruto correto é 12,5 kg'),
     voidNumbers: async (issuer) => await issuer.voidNumbers?.({ model: 55, series: '1', first: 1, last: 2, justification: why }),
     choices: async (issuer) => await issuer.choices?.('series'),
-  } as Steps<ReturnType<typeof entry.open>>),
+  } as Steps<Awaited<ReturnType<typeof entry.open>>>),
 );
 
 const posting = orderStocks.flatMap((entry) => {
@@ -245,6 +248,26 @@ const checkouts = operationsOf(checkoutKeepers.stripe, {
   refund: async (keeper) => await keeper.refund({ paymentId: 'pi_1234567890', key, amount: 10, reason: null }),
 });
 
+const table = '0123456789abcdef0123456789abcdef';
+/** In a form that Salesforce takes for one of its own. */
+const leadId = '00QHp000012ABCDMAA';
+
+const leadOf = ({ customer }: Order): LeadDraft =>
+  draft({ name: customer.name, email: customer.email, phone: customer.phone, interest: `Pedido de ${customer.name}` });
+
+const leads = leadBooks.flatMap((entry) =>
+  operationsOf(
+    { id: entry.id, open: (connection) => entry.open(connection, table) },
+    {
+      capture: async (book, order) => await book.capture({ draft: leadOf(order), owner: { kind: 'none' } }),
+      get: async (book) => await book.get(leadId),
+      find: async (book, order) => await book.find({ email: order.customer.email ?? '' }),
+      update: async (book, order) => await book.update(leadId, { name: order.customer.name ?? 'x' }),
+      stopCadence: async (book) => await book.stopCadence(leadId, { reason: 'replied', at: window.since }),
+    },
+  ),
+);
+
 const registering = [
   orderSources.shopify,
   orderSources.wooCommerce,
@@ -275,5 +298,6 @@ export const operations: readonly Operation[] = [
   ...storeKeeping,
   ...parcelKeeping,
   ...checkouts,
+  ...leads,
   ...registering,
 ];

@@ -27,9 +27,14 @@ const atOnce = 50;
 
 const ended: readonly ShipmentStatus[] = ['delivered', 'returned', 'lost'];
 
+/** Of its silence so far a parcel may be silent for another such part, before it is asked for again; but no longer than this. */
+const partOfSilence = 1 / 50;
+const longestPauseMs = 6 * 3_600_000;
+
 /**
- * Where the parcels are, by their codes. Those that have come to an end are not asked for again for ten days, and then once more, because a
- * parcel that was lost may be found; old ones are asked for every six hours.
+ * Where the parcels are, by their codes. What has just moved soon moves again, so it is asked for at once; the longer a parcel has been silent,
+ * the more seldom. Those that have come to an end are not asked for again for ten days, and then once more, because a parcel that was lost may
+ * be found.
  */
 export async function followParcels(api: Api, parcels: readonly PostedParcel[]): Promise<ReadonlyMap<string, Tracking>> {
 	const { account, clock } = api.connection;
@@ -47,10 +52,10 @@ export async function followParcels(api: Api, parcels: readonly PostedParcel[]):
 	return new Map(all.flatMap(([code, tracking]) => (tracking ? [[code, tracking] as const] : [])));
 }
 
-function pauseFor({ status }: Tracking, postedAt: string | null, now: number): number {
+function pauseFor({ status, events }: Tracking, postedAt: string | null, now: number): number {
 	if (ended.includes(status)) return 10 * dayMs;
-	const ageMs = now - Date.parse(postedAt ?? '');
-	return ageMs > 15 * dayMs ? dayMs / 4 : 0;
+	const movedAt = Date.parse(events.at(-1)?.at ?? postedAt ?? '') || now;
+	return Math.min(Math.max(0, now - movedAt) * partOfSilence, longestPauseMs);
 }
 
 async function askFor({ call }: Api, parcels: readonly PostedParcel[]): Promise<Map<string, Tracking>> {

@@ -29,12 +29,25 @@ export async function listedShipments(api: Api, window: TimeWindow, topics: read
 		api,
 		posted.map(({ code, stateAt }) => ({ code: code!, postedAt: stateAt })),
 	);
-	return parcelNews(
-		vendor,
-		labels.map((label) => followed(label, trackings.get(label.code ?? ''))),
-		window,
-		topics,
-	);
+	const newsOf = (kind: 'shipment' | 'return', all: readonly PrePosting[]) =>
+		parcelNews(
+			vendor,
+			all.map((label) => followed(label, trackings.get(label.code ?? ''))),
+			window,
+			topics,
+			kind,
+		);
+	// Goods that come back go to the shop: they are news of another kind.
+	return [
+		...newsOf(
+			'shipment',
+			labels.filter(({ isReverse }) => !isReverse),
+		),
+		...newsOf(
+			'return',
+			labels.filter(({ isReverse }) => isReverse),
+		),
+	];
 }
 
 function followed(label: PrePosting, tracking: Tracking | undefined): FollowedLabel {
@@ -65,7 +78,8 @@ function orderOf({ remark, references }: PrePosting): TaggedOrder | null {
 	return source !== undefined && number !== undefined ? { source, number } : null;
 }
 
-function customerOf({ to }: PrePosting) {
-	const reading = readPhone(to.phone, 'BR');
-	return { name: to.name, email: to.email, phone: reading.valid ? reading.e164 : to.phone };
+function customerOf({ to, from, isReverse }: PrePosting) {
+	const { name, email, phone } = isReverse ? from : to;
+	const reading = readPhone(phone, 'BR');
+	return { name, email, phone: reading.valid ? reading.e164 : phone };
 }

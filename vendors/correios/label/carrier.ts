@@ -6,17 +6,20 @@ import { vendor } from '../client/vendor';
 import { askForQuotes } from '../quote/quotes';
 import { services } from '../quote/services';
 import { track } from '../tracking/track';
+import { createReturn } from './createReturn';
 import { createShipment } from './createShipment';
 import { cancelShipment, getShipment } from './getShipment';
 import { printLabels } from './printLabels';
 
 /** Correios with a contract of one's own. */
-export function openCorreios(connection: Connection): LabelSeller & Required<Pick<Carrier, 'track'>> {
+export function openCorreios(connection: Connection): LabelSeller & Required<Pick<Carrier, 'createReturn' | 'track'>> {
 	const api = openApi(connection);
 	return {
 		quote: async (request) => await askForQuotes(api, request),
 		create: async (request) =>
 			await exclusive(`${vendor.id}:${connection.account}:shipment:${request.key}`, async () => await createShipment(api, request)),
+		createReturn: async (request) =>
+			await exclusive(`${vendor.id}:${connection.account}:shipment:${request.key}`, async () => await createReturn(api, request)),
 		get: async (reference) => await getShipment(api, reference),
 		track: async ({ trackingNumber }) => await track(api, trackingNumber),
 		cancel: async (reference) => await cancelShipment(api, reference),

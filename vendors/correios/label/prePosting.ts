@@ -4,6 +4,15 @@ import { asNumber, asRecord, asRecords, asText, type Json } from '../../../runti
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { vendor } from '../client/vendor';
 
+/** Sender or recipient, as far as a label tells. */
+export interface Party {
+	name: string | null;
+	email: string | null;
+	phone: string | null;
+	document: string | null;
+	postalCode: string | null;
+}
+
 /** A label (*pré-postagem*) as it is made and listed. */
 export interface PrePosting {
 	id: string;
@@ -20,7 +29,10 @@ export interface PrePosting {
 	/** What this package knows it by, see `referenceOf`. */
 	references: readonly (string | null)[];
 	price: number | null;
-	to: { name: string | null; email: string | null; phone: string | null; document: string | null; postalCode: string | null };
+	to: Party;
+	from: Party;
+	/** Of goods that come back. */
+	isReverse: boolean;
 	remark: string | null;
 	/** As Correios sent it. */
 	raw: Json;
@@ -43,7 +55,9 @@ export function readPrePosting(body: unknown): PrePosting {
 		asyncError: asText(row.erroAssincrono) ?? asText(asRecord(row.erroAssincrono).mensagem),
 		references: [asText(row.pedidoExternoOrigem), remark?.split(' ').at(-1) ?? null],
 		price: asNumber(row.precoPrePostagem) ?? asNumber(row.precoServico),
-		to: recipientIn(row.destinatario),
+		to: partyIn(row.destinatario),
+		from: partyIn(row.remetente),
+		isReverse: asText(row.logisticaReversa)?.toUpperCase() === 'S',
 		remark,
 		raw: row,
 	};
@@ -58,15 +72,15 @@ export function readablePrePosting(row: unknown): PrePosting | undefined {
 	}
 }
 
-function recipientIn(value: unknown): PrePosting['to'] {
-	const to = asRecord(value);
-	const mobile = asText(to.celular);
+function partyIn(value: unknown): Party {
+	const party = asRecord(value);
+	const mobile = asText(party.celular);
 	return {
-		name: asText(to.nome),
-		email: asText(to.email),
-		phone: mobile === null ? null : `${asText(to.dddCelular) ?? ''}${mobile}`,
-		document: asText(to.cpfCnpj),
-		postalCode: asText(asRecord(to.endereco).cep),
+		name: asText(party.nome),
+		email: asText(party.email),
+		phone: mobile === null ? null : `${asText(party.dddCelular) ?? ''}${mobile}`,
+		document: asText(party.cpfCnpj),
+		postalCode: asText(asRecord(party.endereco).cep),
 	};
 }
 

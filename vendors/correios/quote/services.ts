@@ -10,6 +10,18 @@ const known = [
 	{ id: '03204', name: 'SEDEX Hoje', declared: '019' },
 ] as const;
 
+/** For goods that come back: Correios bills them when they are posted, by the contract of the shop. */
+const reverse = [
+	{ id: '03301', name: 'PAC Reverso', declared: '064' },
+	{ id: '03247', name: 'SEDEX Reverso', declared: '019' },
+] as const;
+
+const all = [...known, ...reverse];
+
+export function reverseService(choose: 'cheapest' | 'fastest'): string {
+	return reverse[choose === 'cheapest' ? 0 : 1].id;
+}
+
 export const services = known.map(({ id, name }) => ({ id, name }));
 
 const miniEnvios = '04227';
@@ -26,12 +38,12 @@ export function usualServices(parcel: Parcel, value: number): string[] {
 }
 
 export function serviceName(id: string): string {
-	return known.find((each) => each.id === id)?.name ?? id;
+	return all.find((each) => each.id === id)?.name ?? id;
 }
 
 /** The additional service that insures the declared value; undefined for a service that this list does not have. */
 export function declaredService(id: string): string | undefined {
-	return known.find((each) => each.id === id)?.declared;
+	return all.find((each) => each.id === id)?.declared;
 }
 
 /** What Correios covers by itself; declaring it costs nothing and brings nothing. Reais. */

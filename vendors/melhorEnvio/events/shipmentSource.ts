@@ -1,18 +1,9 @@
-import type { ShipmentEventType, ShipmentSource } from '../../../domain/ports/shipmentSource';
+import type { ShipmentSource } from '../../../domain/ports/shipmentSource';
 import { withoutWebhooks } from '../../../runtime/carrier/parcelNews';
 import type { Connection } from '../../../runtime/client/connection';
 import { openApi } from '../client/api';
 import { vendor } from '../client/vendor';
 import { listedShipments } from './listedShipments';
-
-/** What Melhor Envio can tell of; the carriers' scans on the way it does not have. */
-export const shipmentTopics: readonly ShipmentEventType[] = [
-	'shipment.label_ready',
-	'shipment.posted',
-	'shipment.failed_attempt',
-	'shipment.delivered',
-	'shipment.cancelled',
-];
 
 /**
  * Melhor Envio as a source of events. Its webhooks tell only of labels that were bought through an OAuth app, and those of a token made in

@@ -25,7 +25,7 @@ export function openMelhorEnvio(connection: Connection): LabelSeller {
 		find: async (reference) => await findShipment(call, reference),
 		get: async (reference) => await getShipment(call, reference),
 		cancel: async (reference, reason) => await cancelShipment(connection, call, reference, reason),
-		print: async (references) => await printLabels(call, openFiles(connection), references),
+		print: async (references, form) => await printLabels(call, openFiles(connection), references, form),
 		wallet: async () => ({ vendor: vendor.id, ...(await askWallet(call)) }),
 		services: async () => await listServices(connection, call),
 	};

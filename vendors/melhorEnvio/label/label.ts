@@ -27,6 +27,7 @@ export const labelShape = z.object({
 	expired_at: text,
 	service: z.object({ name: text, company: named }).nullish().catch(null),
 	to: z.object({ document: text, company_document: text, postal_code: text }).nullish().catch(null),
+	invoice: z.object({ key: text }).nullish().catch(null),
 	tags: z.array(z.object({ tag: z.union([z.string(), z.number().transform(String)]).nullish() })).nullish(),
 });
 

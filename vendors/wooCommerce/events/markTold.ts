@@ -14,7 +14,13 @@ const dayMs = 24 * 3_600_000;
 /** By order and trigger: what a delivery holds may be from before the mark. */
 const told = new Recent<readonly string[]>(dayMs);
 
-const waiting = perAccount((): MarkBody[] => []);
+interface Waiting {
+	body: MarkBody;
+	/** The call that took it along. */
+	sent?: Promise<unknown>;
+}
+
+const waiting = perAccount((): Waiting[] => []);
 
 /** What this process has told of an order. */
 export function knownTold(api: WooApi, url: string, id: string): readonly string[] {
@@ -32,13 +38,22 @@ export async function markTold(
 	told.set(nameOf(api, url, id), all, api.connection.clock);
 	const { account } = api.connection;
 	const marks = waiting(account);
-	marks.push(markBody(order, url, all));
+	const mark: Waiting = { body: markBody(order, url, all) };
+	marks.push(mark);
 	await exclusive(`${account}:marks of orders`, async () => {
-		// None where an earlier call took it along.
-		const [first, ...others] = marks.splice(0, maxInCall);
-		if (first && others.length === 0) await api.put(`/orders/${first.id}`, first);
-		else if (first) await api.batch('/orders/batch', { update: [first, ...others] });
+		if (mark.sent === undefined) {
+			const group = marks.splice(0, maxInCall);
+			const sent = send(api, group);
+			for (const each of group) each.sent = sent;
+		}
+		await mark.sent;
 	});
+}
+
+async function send(api: WooApi, group: readonly Waiting[]): Promise<void> {
+	const [first, ...others] = group.map(({ body }) => body);
+	if (others.length === 0) await api.put(`/orders/${first!.id}`, first);
+	else await api.batch('/orders/batch', { update: [first, ...others] });
 }
 
 function nameOf(api: WooApi, url: string, id: string): string {

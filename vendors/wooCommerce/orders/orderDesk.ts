@@ -10,7 +10,8 @@ import { setStatus } from '../records/setStatus';
 import { setTracking } from '../records/setTracking';
 import { findRefund, refund } from '../reversal/refund';
 import { referenceOf, type OrderReference } from './orderReference';
-import { getOrder, listOrders, orderPages } from './readOrders';
+import { orderPages } from './orderPages';
+import { getOrder, listOrders } from './readOrders';
 
 /** A WooCommerce store as the keeper of its orders. */
 export function openOrderDesk(connection: Connection): OrderDesk {

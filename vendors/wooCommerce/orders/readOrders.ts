@@ -1,5 +1,4 @@
 import type { Order } from '../../../domain/documents/order';
-import type { TimeWindow } from '../../../domain/ports/eventSource';
 import type { OrderQuery } from '../../../domain/ports/orderKeeper';
 import { asRecords, asText, type Json } from '../../../runtime/client/json';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
@@ -67,17 +66,6 @@ export async function listOrders(api: WooApi, query: OrderQuery, limit: number):
 	const orders: Order[] = [];
 	for (const row of rows) orders.push(mapOrder(row, await refundsOf(api, row), storeName(api.connection)));
 	return orders;
-}
-
-/** From the oldest on. `after` leaves the second out that it names. */
-export async function* orderPages(api: WooApi, { since, until }: TimeWindow): AsyncGenerator<Order[]> {
-	const after = gmt(new Date(Date.parse(since) - 1000).toISOString());
-	const query = { ...withCents, per_page: maxPage, orderby: 'date', order: 'asc', after, before: gmt(until), dates_are_gmt: true };
-	for await (const rows of api.pages('/orders', query)) {
-		const orders: Order[] = [];
-		for (const row of rows) orders.push(mapOrder(row, await refundsOf(api, row), storeName(api.connection)));
-		yield orders;
-	}
 }
 
 function filterOf({ createdFrom, createdTo, updatedFrom, updatedTo, state, search }: OrderQuery) {

@@ -121,6 +121,22 @@ export const carrierOperations: readonly Operation[] = [
   {
     vendor: 'correios',
     node: 'Carrier Shipment',
+    operation: 'createReturn',
+    guard: 'election',
+    scene: () => {
+      const world = correiosWorld();
+      const { order, parcel } = shipmentRequest();
+      const request = { order, parcel, key: 'shopify:1001:return', choose: 'cheapest', outwardNumber: null } as const;
+      return sceneOf(world, (process) => world.connect({ settings: world.settings, ...process }), {
+        isRead: ({ method, url }) => method === 'GET' || url.includes('/token/'),
+        run: async (connection) => idOf(await openCorreios(connection).createReturn(request)),
+        effects: () => world.good().map(({ id }) => id),
+      });
+    },
+  },
+  {
+    vendor: 'correios',
+    node: 'Carrier Shipment',
     operation: 'cancel',
     guard: 'state',
     scene: async () => {

@@ -115,7 +115,7 @@ export const messageOperations: readonly Operation[] = known.flatMap(({ id: vend
         return sceneOf(world, connect, {
           run: async (connection, gate) =>
             await memory.run(gate, node, async (context) =>
-              toldBy((await execute(context, 0, open(connection))) as { documents: IDataObject }),
+              toldBy((await execute(context, 0, await open(connection))) as { documents: IDataObject }),
             ),
           effects: () => received().map((_, index) => String(index)),
         });
