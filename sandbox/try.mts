@@ -18,6 +18,7 @@ import { bookingTemplate, tryBookings, type TriedBookings } from './run/bookings
 import { cadenceTemplate, tryCadence, type TriedCadence } from './run/leads/tryCadence.mts';
 import { trackingTemplate, tryTracking, type TriedTracking } from './run/tracking/tryTracking.mts';
 import { leadTemplates, tryLeads, type TriedLeads } from './run/leads/tryLeads.mts';
+import { unpaidTemplates, type TriedUnpaid } from './run/unpaid/tryUnpaid.mts';
 import { nightTemplate, tryNights, type TriedNights } from './run/nights/tryNights.mts';
 import { newsletterTemplates, tryNewsletter, type TriedNewsletter } from './run/leads/tryNewsletter.mts';
 import { switchFaultsOn } from './run/faultPlans.mts';
@@ -49,6 +50,7 @@ const isOfBookings = name === bookingTemplate.name;
 const isOfLeads = Object.hasOwn(leadTemplates, name);
 const isOfNewsletter = Object.hasOwn(newsletterTemplates, name);
 const isOfCadence = name === cadenceTemplate.name;
+const isOfUnpaid = Object.hasOwn(unpaidTemplates, name);
 const isOfTracking = name === trackingTemplate.name;
 const isOfNights = name === nightTemplate.name;
 const workers = values.workers ?? '';
@@ -62,14 +64,14 @@ const isAsked =
 const isForLife = plans.includes('life');
 const isForParcels = plans.includes('parcels');
 const isPossible =
-  isOfBookings || isOfLeads || isOfNewsletter || isOfCadence || isOfTracking || isOfNights
+  isOfBookings || isOfLeads || isOfNewsletter || isOfCadence || isOfTracking || isOfUnpaid || isOfNights
     ? workers === '' && !isForLife && !isForParcels
     : template !== undefined && !(workers !== '' && isForLife) && !(isForParcels && (isForLife || !template.startHeavy));
 if (!isPossible || !isAsked || (values.kill && workers === '')) {
   const options =
     '[--orders N] [--faults none|all|life|parcels|all,life|all,parcels] [--workers N [--kill]] [--n8n 1.123.81] [--seed N] [--json]';
   console.error(
-    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), ...Object.keys(newsletterTemplates), cadenceTemplate.name, trackingTemplate.name, nightTemplate.name].join('|')}> ${options}`,
+    `Usage: npm run try -- <${[...Object.keys(templates), bookingTemplate.name, ...Object.keys(leadTemplates), ...Object.keys(newsletterTemplates), cadenceTemplate.name, trackingTemplate.name, nightTemplate.name, ...Object.keys(unpaidTemplates)].join('|')}> ${options}`,
   );
   process.exit(2);
 }
@@ -78,7 +80,7 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
-const withSchedules = isOfBookings || isOfCadence || isOfTracking || isOfNights;
+const withSchedules = isOfBookings || isOfCadence || isOfTracking || isOfUnpaid || isOfNights;
 const time = isForLife || withSchedules ? await passingTime({ withSchedules }) : undefined;
 const session = await startSession({
   seed,
@@ -115,9 +117,10 @@ try {
   await session.stop();
 }
 
-type Result = Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedTracking | TriedNights;
+type Result = Tried | TriedBookings | TriedLeads | TriedNewsletter | TriedCadence | TriedTracking | TriedUnpaid | TriedNights;
 
 async function attempt(count: number): Promise<Result> {
+  if (isOfUnpaid) return await unpaidTemplates[name]!(session, { count, time: time!, isBadDay: plans.includes('all'), say });
   if (isOfNights) return await tryNights(session, { count, time: time!, say });
   if (isOfBookings) return await tryBookings(session, { count, time: time!, restart: plans.includes('all'), say });
   if (isOfCadence) return await tryCadence(session, { count, time: time!, isBadDay: plans.includes('all'), say });
@@ -138,7 +141,7 @@ function report(result: Result): void {
   const {
     lostOrders,
     doubledEffects,
-    erroredOrders,
+    erroredOrders = [],
     wrongEffects = [],
     lateReminders = [],
     ...summary

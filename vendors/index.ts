@@ -9,7 +9,7 @@ import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentRegister } from '../domain/ports/paymentRegister';
 import type { PaymentSource } from '../domain/ports/paymentSource';
 import type { SkuCatalogue } from '../domain/ports/stock';
-import type { UnpaidPayments } from '../domain/ports/unpaidPayments';
+import type { UnpaidSource } from '../domain/ports/unpaidSource';
 import type {
 	BookingSourceEntry,
 	CarrierEntry,
@@ -27,7 +27,7 @@ import type {
 	RecordReaderEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
-import { asaasAccount, asaasInvoiceIssuer, asaasPaymentRegister, asaasPaymentSource, asaasUnpaidPayments } from './asaas';
+import { asaasAccount, asaasInvoiceIssuer, asaasPaymentRegister, asaasPaymentSource, asaasUnpaidSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceRegister, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource, calComRecordReader } from './calCom';
 import { calendlyBookingSource, calendlyRecordReader } from './calendly';
@@ -118,7 +118,7 @@ export const paymentSources = { asaas: asaasPaymentSource, stripe: stripePayment
 export const paymentRegisters: readonly VendorEntry<PaymentRegister>[] = [asaasPaymentRegister, stripePaymentRegister];
 
 /** The same providers, as far as they can be looked through for who has not paid: taken by name. */
-export const unpaidPayments = { asaas: asaasUnpaidPayments } satisfies Record<string, VendorEntry<UnpaidPayments>>;
+export const unpaidSources = { asaas: asaasUnpaidSource } satisfies Record<string, VendorEntry<UnpaidSource>>;
 
 /** The same providers as systems to work in, each with records of its own beside the payments: taken by name. */
 export const paymentKeepers = { asaas: asaasAccount } satisfies Record<string, VendorEntry<{ payments: PaymentKeeper }>>;

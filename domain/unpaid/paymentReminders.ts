@@ -85,7 +85,10 @@ export function paymentStandOf(
 }
 
 /** The first and the last due date of which something may be to say now, `YYYY-MM-DD`. */
-export function dueDatesToLookAt(steps: readonly Pick<PaymentReminderStep, 'time' | 'days'>[], today: string): { first: string; last: string } {
+export function dueDatesToLookAt(
+	steps: readonly Pick<PaymentReminderStep, 'time' | 'days'>[],
+	today: string,
+): { first: string; last: string } {
 	const longest = (time: ReminderTime) => Math.max(0, ...steps.filter((step) => step.time === time).map(({ days }) => calendarDays(days)));
 	return { first: addDays(today, -longest('after') - (latestMs + forgottenMs) / dayMs), last: addDays(today, longest('before')) };
 }

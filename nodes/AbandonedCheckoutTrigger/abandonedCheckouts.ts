@@ -29,7 +29,7 @@ export async function abandonedCheckouts(context: ITriggerFunctions): Promise<IT
 		preview: async (memory, now) => await previewAbandoned(await openWatch(context), memory, now),
 		nothing: {
 			message: 'No abandoned checkout falls due in the next 48 hours',
-			hint: 'Fill a cart in your shop, type name and phone, leave it, and run the step again; Nuvemshop may take up to 6 hours to list it',
+			hint: 'Fill a cart in your shop, type name and phone, leave it, and run the step again; some shop systems take hours to list it',
 		},
 	});
 }

@@ -63,5 +63,5 @@ export const consentParameter: INodeProperties = {
 	],
 	default: ['email'],
 	description:
-		'What the checkbox in your checkout speaks of. Nuvemshop keeps one answer for all channels: choose WhatsApp only if the text beside your checkbox names it.',
+		'What the checkbox in your checkout speaks of. This shop system keeps one answer for all channels: choose WhatsApp only if the text beside your checkbox names it.',
 };

@@ -1,6 +1,6 @@
 import type { INodeType, INodeTypeDescription, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { unpaidPayments } from '../../vendors';
+import { unpaidSources } from '../../vendors';
 import { optionsParameter } from '../shared/skippedOption';
 import { paymentReminders } from './paymentReminders';
 import { hoursParameters, remindersNotice, stepsParameter } from './stepsParameter';
@@ -18,7 +18,7 @@ export class AsaasPaymentReminderTrigger implements INodeType {
 		defaults: { name: 'Asaas Payment Reminder Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: unpaidPayments.asaas.credentialType, required: true }],
+		credentials: [{ name: unpaidSources.asaas.credentialType, required: true }],
 		properties: [remindersNotice, stepsParameter, ...hoursParameters, optionsParameter],
 	};
 

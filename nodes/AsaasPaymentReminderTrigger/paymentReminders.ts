@@ -11,11 +11,11 @@ import {
 	type PaymentMemory,
 	type PaymentWatch,
 } from '../../runtime/host/unpaid/paymentRounds';
-import { unpaidPayments } from '../../vendors';
+import { unpaidSources } from '../../vendors';
 import { hoursReversed, timeOfDay } from '../shared/timeOfDay';
 import { fromDefault, toDefault } from './stepsParameter';
 
-const { asaas } = unpaidPayments;
+const { asaas } = unpaidSources;
 
 /** A round is over before the next one begins. */
 const roundSeconds = 50;

@@ -13,12 +13,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const steps = [
-  { time: 'before', days: 1 },
-  { time: 'onDay' },
-  { time: 'after', days: 1 },
-  { time: 'after', days: 2 },
-];
+const steps = [{ time: 'before', days: 1 }, { time: 'onDay' }, { time: 'after', days: 1 }, { time: 'after', days: 2 }];
 
 type Reminder = { time: string; days: number; dueAt: string; reason: string | null; hasWhatsApp: boolean };
 
@@ -82,7 +77,13 @@ describe('one charge', () => {
     });
     expect(reminderOf(item)).toEqual({ time: 'before', days: 1, dueAt: '2026-11-26T12:00:00.000Z', reason: null, hasWhatsApp: true });
     const payment = paymentOf(item);
-    expect(payment).toMatchObject({ id: charge.id, status: 'pending', dueDate: '2026-11-27', orderNumber: '1001', invoiceUrl: charge.invoiceUrl });
+    expect(payment).toMatchObject({
+      id: charge.id,
+      status: 'pending',
+      dueDate: '2026-11-27',
+      orderNumber: '1001',
+      invoiceUrl: charge.invoiceUrl,
+    });
     expect(payment.customer).toMatchObject({ name: 'Maria Silva', phone: '+5511912345678' });
     expect(payment.pix?.payload).toMatch(/^000201/);
     expect(payment.bankSlip?.line).toMatch(/^\d{47,48}$/);
@@ -151,67 +152,80 @@ describe('one charge', () => {
   });
 });
 
-test('a week with three outages: every reminder once, none after payment, and what is too late is said to be', { timeout: 300_000 }, async () => {
-  const one = opened({ 'options.tellSkipped': true });
-  const { world, host, seen } = one;
-  const { simulator } = world;
-  const random = createRandom(20);
-  await host.activate();
-  const fates = new Map<string, { dueDate: string; endsAt: number }>();
-  for (let index = 0; index < 60; index++) {
-    const dueDate = new Date(at('2026-11-25T12:00') + random.int(0, 9) * day).toISOString().slice(0, 10);
-    const { id } = simulator.createCharge({ value: 10 + index, billingType: random.pick(['PIX', 'BOLETO', 'UNDEFINED'] as const), dueDate });
-    const fate = random.next();
-    const endsAt = fate < 0.6 ? at('2026-11-25T00:00') + random.int(0, 9 * 24 * 60) * minute : Infinity;
-    fates.set(id, { dueDate, endsAt });
-    if (endsAt < Infinity)
-      world.worldClock.after(endsAt - world.clock.now(), () =>
-        fate < 0.5 ? void simulator.pay(id) : void world.meddle('DELETE', `/payments/${id}`),
-      );
-  }
-  await passTo(one, '2026-11-26T11:00');
-  // Asaas is away from Thursday, eleven, to Friday, half past nine.
-  one.away(true);
-  await passTo(one, '2026-11-27T09:30');
-  one.away(false);
-  await passTo(one, '2026-11-29T20:00');
-  // n8n is off from Sunday evening to Tuesday morning, and has forgotten what it had not saved.
-  host.stop();
-  await world.clock.sleep(at('2026-12-01T10:05') - world.clock.now());
-  await host.start();
-  await passTo(one, '2026-12-02T08:55');
-  // The power fails over and over while the reminders of Wednesday go out.
-  for (let times = 0; times < 4; times++) {
-    await passTo(one, `2026-12-02T09:0${times}`, minute);
+test(
+  'a week with three outages: every reminder once, none after payment, and what is too late is said to be',
+  { timeout: 300_000 },
+  async () => {
+    const one = opened({ 'options.tellSkipped': true });
+    const { world, host, seen } = one;
+    const { simulator } = world;
+    const random = createRandom(20);
+    await host.activate();
+    const fates = new Map<string, { dueDate: string; endsAt: number }>();
+    for (let index = 0; index < 60; index++) {
+      const dueDate = new Date(at('2026-11-25T12:00') + random.int(0, 9) * day).toISOString().slice(0, 10);
+      const { id } = simulator.createCharge({
+        value: 10 + index,
+        billingType: random.pick(['PIX', 'BOLETO', 'UNDEFINED'] as const),
+        dueDate,
+      });
+      const fate = random.next();
+      const endsAt = fate < 0.6 ? at('2026-11-25T00:00') + random.int(0, 9 * 24 * 60) * minute : Infinity;
+      fates.set(id, { dueDate, endsAt });
+      if (endsAt < Infinity)
+        world.worldClock.after(endsAt - world.clock.now(), () =>
+          fate < 0.5 ? void simulator.pay(id) : void world.meddle('DELETE', `/payments/${id}`),
+        );
+    }
+    await passTo(one, '2026-11-26T11:00');
+    // Asaas is away from Thursday, eleven, to Friday, half past nine.
+    one.away(true);
+    await passTo(one, '2026-11-27T09:30');
+    one.away(false);
+    await passTo(one, '2026-11-29T20:00');
+    // n8n is off from Sunday evening to Tuesday morning, and has forgotten what it had not saved.
     host.stop();
+    await world.clock.sleep(at('2026-12-01T10:05') - world.clock.now());
     await host.start();
-  }
-  await passTo(one, '2026-12-04T19:00');
+    await passTo(one, '2026-12-02T08:55');
+    // The power fails over and over while the reminders of Wednesday go out.
+    for (let times = 0; times < 4; times++) {
+      await passTo(one, `2026-12-02T09:0${times}`, minute);
+      host.stop();
+      await host.start();
+    }
+    await passTo(one, '2026-12-04T19:00');
 
-  expect(world.violations).toEqual([]);
-  const names = seen.map(({ id, name, at: when }) => ({ id, name, when, fate: fates.get(id)! }));
-  expect(new Set(names.map(({ id, name }) => `${id} ${name}`)).size).toBe(names.length);
-  expect(names.filter(({ name, when, fate }) => !name.startsWith('reminder.skipped') && when >= fate.endsAt)).toEqual([]);
-  // No charge's step is passed over in silence: told, or left out with a reason.
-  const days: Record<string, string[]> = {
-    '2026-11-25': ['onDay 0', 'after 1', 'after 2'],
-    '2026-11-26': ['before 1', 'onDay 0', 'after 1', 'after 2'],
-    '2026-11-27': ['before 1', 'onDay 0', 'after 1', 'after 2'],
-    '2026-11-28': ['before 1', 'onDay 0', 'after 1', 'after 2'],
-    '2026-11-30': ['before 1', 'onDay 0', 'after 1', 'after 2'],
-    '2026-12-01': ['before 1', 'onDay 0', 'after 1', 'after 2'],
-    '2026-12-02': ['before 1', 'onDay 0', 'after 1', 'after 2'],
-  };
-  const untold = [...fates].flatMap(([id, { dueDate, endsAt }]) =>
-    endsAt === Infinity
-      ? (days[dueDate] ?? []).filter((step) => !names.some((each) => each.id === id && each.name.endsWith(` ${step}`))).map((step) => `${dueDate} ${step}`)
-      : [],
-  );
-  expect(untold).toEqual([]);
-  const local = (when: number) => new Date(when - 3 * hour).toISOString().slice(11, 16);
-  expect(names.filter(({ name, when }) => !name.includes('skipped') && (local(when) < '09:00' || local(when) >= '18:00'))).toEqual([]);
-  // "Due tomorrow" of what was due while n8n was away is not said on the due date.
-  const lateOnes = names.filter(({ name, fate, when }) => name.startsWith('reminder.beforeDue') && new Date(when - 3 * hour).toISOString().slice(0, 10) >= fate.dueDate);
-  expect(lateOnes).toEqual([]);
-  expect(names.some(({ name }) => name.startsWith('reminder.skipped before 1'))).toBe(true);
-});
+    expect(world.violations).toEqual([]);
+    const names = seen.map(({ id, name, at: when }) => ({ id, name, when, fate: fates.get(id)! }));
+    expect(new Set(names.map(({ id, name }) => `${id} ${name}`)).size).toBe(names.length);
+    expect(names.filter(({ name, when, fate }) => !name.startsWith('reminder.skipped') && when >= fate.endsAt)).toEqual([]);
+    // No charge's step is passed over in silence: told, or left out with a reason.
+    const days: Record<string, string[]> = {
+      '2026-11-25': ['onDay 0', 'after 1', 'after 2'],
+      '2026-11-26': ['before 1', 'onDay 0', 'after 1', 'after 2'],
+      '2026-11-27': ['before 1', 'onDay 0', 'after 1', 'after 2'],
+      '2026-11-28': ['before 1', 'onDay 0', 'after 1', 'after 2'],
+      '2026-11-30': ['before 1', 'onDay 0', 'after 1', 'after 2'],
+      '2026-12-01': ['before 1', 'onDay 0', 'after 1', 'after 2'],
+      '2026-12-02': ['before 1', 'onDay 0', 'after 1', 'after 2'],
+    };
+    const untold = [...fates].flatMap(([id, { dueDate, endsAt }]) =>
+      endsAt === Infinity
+        ? (days[dueDate] ?? [])
+            .filter((step) => !names.some((each) => each.id === id && each.name.endsWith(` ${step}`)))
+            .map((step) => `${dueDate} ${step}`)
+        : [],
+    );
+    expect(untold).toEqual([]);
+    const local = (when: number) => new Date(when - 3 * hour).toISOString().slice(11, 16);
+    expect(names.filter(({ name, when }) => !name.includes('skipped') && (local(when) < '09:00' || local(when) >= '18:00'))).toEqual([]);
+    // "Due tomorrow" of what was due while n8n was away is not said on the due date.
+    const lateOnes = names.filter(
+      ({ name, fate, when }) =>
+        name.startsWith('reminder.beforeDue') && new Date(when - 3 * hour).toISOString().slice(0, 10) >= fate.dueDate,
+    );
+    expect(lateOnes).toEqual([]);
+    expect(names.some(({ name }) => name.startsWith('reminder.skipped before 1'))).toBe(true);
+  },
+);

@@ -337,6 +337,28 @@ describe('consent', () => {
     expect(sent().map(({ template }) => template)).toEqual(['promo_semana', 'pedido_pago']);
   });
 
+  test('an abandoned checkout brings the shop’s own word, and the number and the link of the customer', async () => {
+    const { send, sent } = shop();
+    const checkout = (consent: object) => ({
+      checkout: {
+        id: 'shopify:loja/checkout/6123',
+        customer: { name: 'Maria Silva', phone: '+5511987654321' },
+        items: [{ sku: 'CANECA', name: 'Caneca azul', quantity: 2, total: 79.8 }],
+        total: 94.8,
+        currency: 'BRL',
+        recoveryUrl: 'https://loja.example/recover/1',
+        consent,
+      },
+      order: undefined,
+    });
+    const cart = { template: 'carrinho_esperando|pt_BR' };
+    expect((await send(cart, checkout({ given: true, channels: ['email'] }))).error).toMatchObject({ code: 'consentMissing' });
+    await send(cart, checkout({ given: true, channels: ['whatsapp'] }));
+    expect(sent().map(({ text }) => text)).toEqual([
+      'Maria, seu carrinho está guardado: 2x Caneca azul. Para terminar a compra: https://loja.example/recover/1 Para não receber mais, responda SAIR.',
+    ]);
+  });
+
   test('of a fallback template is asked for too', async () => {
     const { host, send, sent } = shop();
     host.world.simulator.setFailure({ code: 131047, late: false });

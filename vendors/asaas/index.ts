@@ -22,9 +22,9 @@ export const asaasPaymentSource = {
 };
 
 /** The same payments, looked through for who has not paid. */
-export const asaasUnpaidPayments = {
+export const asaasUnpaidSource = {
 	...asaas,
-	open: async (connection: Connection) => (await import('./unpaid/unpaidPayments')).openUnpaidPayments(connection),
+	open: async (connection: Connection) => (await import('./unpaid/unpaidSource')).openUnpaidSource(connection),
 };
 
 export const asaasAccount = {

@@ -1,4 +1,4 @@
-import type { UnpaidEntry, UnpaidPayments } from '../../../domain/ports/unpaidPayments';
+import type { UnpaidEntry, UnpaidSource } from '../../../domain/ports/unpaidSource';
 import { isReachable } from '../../../domain/scheduling/writtenContact';
 import {
 	dueDatesToLookAt,
@@ -24,7 +24,7 @@ export interface PaymentMemory extends NoticeMemory {
 
 /** Whose payments are looked through, and what for. */
 export interface PaymentWatch {
-	payments: UnpaidPayments;
+	payments: UnpaidSource;
 	source: string;
 	account: string | null;
 	steps: readonly Pick<PaymentReminderStep, 'time' | 'days'>[];

@@ -13,6 +13,7 @@ import {
   letChargeExpire,
   payCharge,
   refundCharge,
+  removeCharge,
   sellInParts,
   subscribe,
   type ChargeOptions,
@@ -62,6 +63,8 @@ export interface AsaasSimulator extends Simulator {
   pay(id: string, options?: PayOptions): Payment;
   /** The due date passes without a payment. */
   overdue(id: string): Payment;
+  /** The shop takes it back in the panel. */
+  removeCharge(id: string): Payment;
   /** The shop gives what is left of it back in the panel, or so many reais of it. */
   refund(id: string, value?: number): Payment;
   /** The card's holder disputes the payment. */
@@ -129,6 +132,7 @@ export function createAsaas(world: WorldServices, options: AsaasOptions = {}): A
     sellInParts: (options) => structuredClone(sellInParts(doors[options.environment ?? 'production'].account, options)),
     pay: (id, options) => withPayment(id, (account, payment) => payCharge(account, payment, options)),
     overdue: (id) => withPayment(id, letChargeExpire),
+    removeCharge: (id) => withPayment(id, removeCharge),
     refund: (id, value) => withPayment(id, (account, payment) => refundCharge(account, payment, value)),
     chargeback: (id) => withPayment(id, disputeCharge),
     setCityHall(refusal) {

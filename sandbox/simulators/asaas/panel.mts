@@ -6,7 +6,7 @@ import { customerProblems } from './customers/validate.mts';
 import { textOrNull } from './fields.mts';
 import { addDays } from './numbers/calendar.mts';
 import { createPayment } from './payments/create.mts';
-import { becomeOverdue, isOpen, pay } from './payments/lifecycle.mts';
+import { becomeOverdue, isOpen, pay, remove } from './payments/lifecycle.mts';
 import { canBeRefunded, chargeBack, refund, refundableValue } from './payments/reversals.mts';
 import { createInstallment, pricesOf, type InstalledSale } from './recurring/installments.mts';
 import { createSubscription } from './recurring/subscriptions.mts';
@@ -89,6 +89,12 @@ export function payCharge(account: Account, payment: Payment, options: PayOption
 
 export function letChargeExpire(account: Account, payment: Payment): Payment {
   becomeOverdue(account, payment);
+  return payment;
+}
+
+export function removeCharge(account: Account, payment: Payment): Payment {
+  if (!isOpen(payment)) fail(`payment ${payment.id} is ${payment.deleted ? 'deleted' : payment.status}`);
+  remove(account, payment);
   return payment;
 }
 

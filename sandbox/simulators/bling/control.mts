@@ -5,7 +5,7 @@ import { brazilDate } from '../../fiscal/brazilTime.mts';
 import type { Rejection } from '../../fiscal/rejection.mts';
 import { toCents, toReais } from '../../fiscal/money.mts';
 import { bareDocument } from '../../fiscal/taxId.mts';
-import { addProduct, productBySku } from './account.mts';
+import { addProduct, defaultDepot, productBySku } from './account.mts';
 import { contactByDocument, createContact } from './contacts.mts';
 import type { Context } from './context.mts';
 import { publishInvoice } from './invoiceEvents.mts';
@@ -15,6 +15,7 @@ import { totalBalance } from './products.mts';
 import { totalsOf } from './saleInput.mts';
 import { createSale, publishSale } from './sales.mts';
 import { noteStatusInEnglish } from './serviceStatus.mts';
+import { move } from './stock.mts';
 
 export interface SeedSale extends CommonSeedSale {
   /** A sales channel; the first where absent. */
@@ -209,6 +210,13 @@ export const movementsOf = ({ account }: Context): MovementSummary[] =>
     saleId,
     invoiceId,
   }));
+
+/** Somebody counts the shelf. */
+export function countStock(context: Context, sku: string, units: number): void {
+  const product = productBySku(context.account, sku);
+  if (!product) throw new Error(`no product ${sku} in the simulated Bling account`);
+  move(context, { product, depot: defaultDepot(context.account), operation: 'B', quantity: units, remarks: 'Contagem' });
+}
 
 export function stockOf({ account }: Context, sku: string): number {
   const product = productBySku(account, sku);

@@ -13,6 +13,7 @@ import type { Context } from './context.mts';
 import {
   cancelInvoice,
   cancelSale,
+  countStock,
   invoicesOf,
   movementsOf,
   salesOf,
@@ -100,6 +101,8 @@ export interface BlingSimulator extends Simulator {
   invoices(): InvoiceSummary[];
   serviceNotes(): ServiceNoteSummary[];
   movements(): MovementSummary[];
+  /** The shop's people count a product in the default depot. */
+  count(sku: string, units: number): void;
   /** Units of a product in all depots. */
   stockOf(sku: string): number;
 }
@@ -179,6 +182,7 @@ export function createBling(world: WorldServices, options: BlingOptions = {}): B
     invoices: () => invoicesOf(context),
     serviceNotes: () => serviceNotesOf(context),
     movements: () => movementsOf(context),
+    count: (sku, units) => countStock(context, sku, units),
     stockOf: (sku) => stockOf(context, sku),
     ledger: () => ledgerOf(context.account),
     reset() {

@@ -56,6 +56,22 @@ export interface Order {
   readonly parcels: readonly Parcel[];
 }
 
+/** A purchase that somebody began; an order is another record. */
+export interface Checkout {
+  readonly id: number;
+  readonly token: string;
+  readonly createdAt: number;
+  updatedAt: number;
+  completedAt: number | null;
+  readonly shopper: Shopper;
+  readonly phone: string;
+  readonly lines: readonly Line[];
+  readonly shipping: Order['shipping'];
+  readonly total: number;
+  /** What the customer answered to the shop's checkbox. */
+  readonly acceptsMarketing: boolean;
+}
+
 export interface Metafield {
   readonly id: number;
   readonly namespace: string;

@@ -124,6 +124,31 @@ const seeds: readonly TemplateDraft[] = [
     category: 'MARKETING',
     components: [body('{{first_name}}, vimos o seu contato e queremos ajudar. Qual é a melhor hora para conversar?')],
   },
+  {
+    name: 'lembrete_vencimento',
+    components: [
+      body(
+        '{{first_name}}, sua cobrança de {{payment_value}} vence em {{payment_due_date}}. Para pagar por Pix, boleto ou cartão: {{payment_url}} Se já pagou, desconsidere.',
+      ),
+    ],
+  },
+  {
+    name: 'cobranca_em_atraso',
+    components: [
+      body(
+        '{{first_name}}, sua cobrança de {{payment_value}}, com vencimento em {{payment_due_date}}, ainda está em aberto. Para pagar: {{payment_url}} Se já pagou, desconsidere.',
+      ),
+    ],
+  },
+  {
+    name: 'carrinho_esperando',
+    category: 'MARKETING',
+    components: [
+      body(
+        '{{first_name}}, seu carrinho está guardado: {{checkout_items}}. Para terminar a compra: {{checkout_url}} Para não receber mais, responda SAIR.',
+      ),
+    ],
+  },
 ];
 
 export const createTemplate = (draft: TemplateDraft, id: string): Template => ({

@@ -11,7 +11,13 @@ import {
 import { createRandom } from '../../../sandbox/world/random.mts';
 import { share } from '../../fuzz/support/share.mts';
 
-const hours: BusinessHours = { from: 9 * 60, to: 18 * 60, weekdays: workdays, kept: ['carnival', 'corpusChristi'], timeZone: 'America/Sao_Paulo' };
+const hours: BusinessHours = {
+  from: 9 * 60,
+  to: 18 * 60,
+  weekdays: workdays,
+  kept: ['carnival', 'corpusChristi'],
+  timeZone: 'America/Sao_Paulo',
+};
 
 const rulesOf = (...steps: [ReminderTime, number][]): PaymentReminderRules => ({
   steps: steps.map(([time, days]) => ({ time, days, since: 0 })),
@@ -212,7 +218,8 @@ test('a year of calendars by chance: each step on its day, once, in its hours, a
     }
     // Where nobody was away, all of them go out, but for those that fall on one day: of them one.
     const days = new Set(expected.values());
-    if (awayTo === awayFrom && sent.size !== days.size) wrong.push(`${dueDate} ${[...expected.keys()].join()}: sent ${[...sent.keys()].join()}`);
+    if (awayTo === awayFrom && sent.size !== days.size)
+      wrong.push(`${dueDate} ${[...expected.keys()].join()}: sent ${[...sent.keys()].join()}`);
     const { first: from, last } = dueDatesToLookAt(rules.steps, [...expected.values()].toSorted()[0]!);
     if (dueDate < from || dueDate > last) wrong.push(`${dueDate} is not looked at`);
   }

@@ -7,7 +7,7 @@ export interface UnpaidEntry {
 }
 
 /** A payment provider that knows who has not paid yet. */
-export interface UnpaidPayments {
+export interface UnpaidSource {
 	/** Those due from one day to another (`YYYY-MM-DD`, both within), paid by nobody yet: without customers and codes to pay by. */
 	list(first: string, last: string): Promise<UnpaidEntry[]>;
 	/** The payment as it stands now, with its customer and, as long as it can be paid, with the codes to pay by. */

@@ -1,5 +1,5 @@
 import type { Payment } from '../../../domain/documents/payment';
-import type { UnpaidEntry, UnpaidPayments } from '../../../domain/ports/unpaidPayments';
+import type { UnpaidEntry, UnpaidSource } from '../../../domain/ports/unpaidSource';
 import type { Connection } from '../../../runtime/client/connection';
 import { asText } from '../../../runtime/client/json';
 import { attempt } from '../../../runtime/errors/attempt';
@@ -17,7 +17,7 @@ import { list } from '../records/list';
 /** Asaas' own words for what nobody has paid and may still pay. */
 const unpaidStatuses = ['PENDING', 'OVERDUE'];
 
-export function openUnpaidPayments(connection: Connection): UnpaidPayments {
+export function openUnpaidSource(connection: Connection): UnpaidSource {
 	const account = openAccount(connection);
 	return {
 		async list(first, last) {
