@@ -5,9 +5,9 @@
  * [--json]`; ends with 1 when anything was lost, doubled, wrong or violated, with 2 when it could not be tried. *all*: the vendors have a
  * bad day. *life*: two shops, refunds, edits, cancellations (`run/life/`). *parcels*: orders of one to six parcels, a label each. Of the template of bookings, N is the number of bookings, with
  * moves, cancellations and answers by button (`run/bookings/`). Of those of leads, N is the number of forms, 40 % of them of people who
- * come twice; of that of the sequence the same, with the days after (`run/leads/`). Of that of parcels under way, N is the number of orders, whose
- * labels are bought before (`run/tracking/`). Of the nightly reconciliation, N is the number of orders
- * without an invoice, with the nights after (`run/nights/`). With workers n8n runs in queue mode; `--kill` ends one
+ * come twice; of those of spreadsheet and newsletter and of that of the sequence the same, the last with the days after (`run/leads/`). Of that of
+ * parcels under way, N is the number of orders, whose labels are bought before (`run/tracking/`). Of the nightly reconciliation, N is the number
+ * of orders without an invoice, with the nights after (`run/nights/`). With workers n8n runs in queue mode; `--kill` ends one
  * of its processes every few seconds and starts it again.
  */
 import { existsSync } from 'node:fs';

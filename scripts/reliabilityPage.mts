@@ -179,9 +179,9 @@ worker. Two things depend on it:
 
 - The vendor's limits are divided, so that all of them together are not refused, whoever dies and comes back: each keeps to its whole share,
   in parts of a minute where the limit is one of a minute, and takes it as used when it begins (up to 12 seconds, once). What whole shares
-  leave of a small limit (Bling's third call of a second between two processes) is used once a process has had work waiting for a minute while
-  all its calls took equally long, within 0.08 s for a limit of a second; it costs a refused call or two until the processes have found their
-  turns, and ends with the first call that takes longer: a busy computer or an uneven line keeps to whole shares. No process can
+  leave of a small limit (Bling's third call of a second between two processes) is used once a process has had work waiting for a minute, on
+  a computer that wakes it in time (within 0.04 s) and at a vendor that does not stand still for a second; it costs a refused call or two until
+  the processes have found their turns, and is given up for an hour where more are refused. A busy computer keeps to whole shares. No process can
   know its neighbours otherwise, so where there are more processes than calls (four and more at Bling) each start costs about one refused
   call, which is tried again.
 - After a write that got no answer, the nodes wait until its work must have landed (about a minute) before they choose among what several

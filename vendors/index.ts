@@ -8,6 +8,7 @@ import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
 import type { PaymentRegister } from '../domain/ports/paymentRegister';
 import type { PaymentSource } from '../domain/ports/paymentSource';
+import type { SkuCatalogue } from '../domain/ports/stock';
 import type { UnpaidPayments } from '../domain/ports/unpaidPayments';
 import type {
 	BookingSourceEntry,
@@ -46,13 +47,13 @@ import { omieInvoiceIssuer, omieInvoiceRegister, omieInvoiceSource, omieSkuStock
 import { pipedriveLeadKeeper } from './pipedrive';
 import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
-import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuStock, shopifyRecordReader, shopifyCheckoutSource } from './shopify';
+import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuCatalogue, shopifySkuStock, shopifyRecordReader, shopifyCheckoutSource } from './shopify';
 import { stripeCheckoutKeeper, stripePaymentRegister, stripePaymentSource, stripeRecordReader } from './stripe';
 import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
-import { wooCommerceOrderDesk, wooCommerceOrderSource, wooCommerceSkuStock, wooCommerceRecordReader } from './wooCommerce';
+import { wooCommerceOrderDesk, wooCommerceOrderSource, wooCommerceSkuCatalogue, wooCommerceSkuStock, wooCommerceRecordReader } from './wooCommerce';
 import { zApiMessenger, zApiMessageSource } from './zApi';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
@@ -74,6 +75,9 @@ export const invoiceSources: readonly InvoiceSourceEntry[] = [
 ];
 
 export const skuStocks: readonly SkuStockEntry[] = [blingSkuStock, shopifySkuStock, wooCommerceSkuStock, olistTinySkuStock, omieSkuStock];
+
+/** Counters that list the SKUs of what they sell. */
+export const skuCatalogues: readonly VendorEntry<SkuCatalogue>[] = [shopifySkuCatalogue, wooCommerceSkuCatalogue];
 
 /** Counters that also post the stock of an order that they know, and do so instead of counting its lines. */
 export const orderStocks: readonly OrderStockEntry[] = [blingOrderStock, olistTinyOrderStock, omieOrderStock];

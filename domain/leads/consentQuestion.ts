@@ -13,6 +13,9 @@ const agreeing =
 	/\b(?:aceit[aoe]|aceitar|autoriz[aoe]|autorizar|autorizacao|concord[aoe]|concordar|consint[oa]|consentimento|consentir|consent|permit[oe]|permissao|agree|accept|accepts|allow|authori[sz]e|opt ?in|optin)\b/;
 const receiving =
 	/\b(?:quero|desejo|gostaria de|posso|want to|would like to|like to|pode(?:mos|m)?|deseja|quer) (?:me )?(?:receber|recebe|receive|get|mandar|enviar)\b.*\b(?:novidades|ofertas|promoc\w+|mensag\w+|conteudos?|comunica\w+|contatos?|informativos?|emails?|e mails?|news\w*|whats\w*|avisos|materiais|dicas|offers|updates|messages|tips)\b/;
+/** By which way stands in it: a question about the hour, or about what somebody is called, is none. */
+const reaching =
+	/^(?:posso|podemos|poderiamos|a gente pode|may (?:we|i)|can (?:we|i)) (?:(?:te|lhe) ligar\b|ligar para (?:voce|vc)\b|(?:(?:te|lhe) (?:chamar|contatar|escrever|mandar)|falar com (?:voce|vc)|entrar em contato|(?:contact|call|message|text|write to|email) you)\b(?=.*\b(?:whats\w*|zap|emails?|e mails?|telefone|sms|phone|call)\b))/;
 const named =
 	/^(?:newsletter|marketing|accepts marketing|communications consent|assinar newsletter|subscribe|subscribe to (?:our )?newsletter|inscrever se na newsletter)$/;
 const contacting =
@@ -45,7 +48,7 @@ export function isReserved(label: string): boolean {
 export function consentQuestion({ name, hint }: FormField): ConsentQuestion | undefined {
 	const label = plainLabel(name).replace(later, ' ');
 	if (unwilling.test(label)) return 'refusal';
-	const asks = agreeing.test(label) || receiving.test(label) || named.test(label);
+	const asks = [agreeing, receiving, reaching, named].some((words) => words.test(label));
 	if (!asks && hint !== 'acceptance')
 		return policyWords.test(label) && /^(?:li|i have read|lgpd$|gdpr$)\b/.test(label) ? 'policy' : undefined;
 	if (named.test(label) || contacting.test(withoutPolicy(label))) return 'consent';

@@ -58,3 +58,9 @@ export interface SkuStock extends StockLocations {
 	/** The vendor may forget a key after a while, so the caller has to see to it that a movement is asked for once. */
 	adjust(movements: readonly StockMovement[]): Promise<StockChange[]>;
 }
+
+/** A system that lists the SKUs of its goods. */
+export interface SkuCatalogue {
+	/** Each page as soon as it is read; one that several goods have comes several times. */
+	skus(): AsyncIterable<readonly string[]>;
+}

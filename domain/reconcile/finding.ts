@@ -18,6 +18,7 @@ export const reasons = [
 	'unpaid',
 	'test',
 	'amount',
+	'count',
 ] as const;
 
 /** What most likely is behind a difference; `amount` where nothing known explains it. */

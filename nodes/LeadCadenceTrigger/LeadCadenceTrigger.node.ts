@@ -7,6 +7,7 @@ import type {
 	ITriggerResponse,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { hostClock } from '../../runtime/host/clock';
 import { previewTouches } from '../../runtime/host/leads/cadencePreview';
 import { lookForTouches, type CadenceMemory } from '../../runtime/host/leads/cadenceWatch';
 import { leadKeepers } from '../../vendors';
@@ -56,7 +57,8 @@ export class LeadCadenceTrigger implements INodeType {
 		return await leadRounds<CadenceMemory>(this, {
 			name: 'cadence',
 			empty: { followed: {}, told: {} },
-			look: async (keeper, memory, now, tell, isStart) => await lookForTouches(keeper, cadenceRules(this), memory, now, tell, isStart),
+			look: async (keeper, memory, _, tell, isStart) =>
+				await lookForTouches(keeper, cadenceRules(this), memory, () => hostClock.now(), tell, isStart),
 			preview: async (keeper, memory, now) => await previewTouches(keeper, cadenceRules(this), memory, now),
 			nothing: {
 				message: 'No step falls due in the next 48 hours',

@@ -6,13 +6,13 @@ import { reportedIn } from '../../runtime/host/reported';
 import { runItems, type ItemResult } from '../../runtime/host/runItems';
 import { optionsCollection } from '../shared/optionsCollection';
 import { orderNumberPrefix } from '../shared/orderNumberPrefix';
+import { periodParameter, periodProperties, timeZoneProperty } from '../shared/periodParameters';
 import { showFor } from '../shared/showFor';
 import { bothCredentials, onceEach, sideAuthentications, sideProperty } from '../shared/twoSides';
 import { comparisons } from './comparisons';
 import { gatewayOption } from './comparisons/ordersPayments';
 import { findingItem } from './findingItem';
 import { outputNames } from './outputs';
-import { periodParameter, periodProperties, timeZoneProperty } from './periodParameters';
 import { summaryItem } from './summaryItem';
 
 /** Long lists at three calls a second, and a vendor's bad hour in between. */
@@ -29,6 +29,8 @@ const maximumWait: INodeProperties = {
 
 const shops = onceEach(comparisons.flatMap(({ here }) => here));
 const others = onceEach(comparisons.flatMap(({ there }) => there));
+
+const ofDays = comparisons.filter(({ isOfNow }) => !isOfNow).map(({ option }) => option.value);
 
 export class Reconcile implements INodeType {
 	description: INodeTypeDescription = {
@@ -65,7 +67,7 @@ export class Reconcile implements INodeType {
 			...comparisons.flatMap(({ option, there, thereLabel }) =>
 				showFor({ compare: [option.value] }, [sideProperty(`There (${thereLabel})`, 'there', there)]),
 			),
-			...periodProperties,
+			...showFor({ compare: ofDays }, periodProperties),
 			optionsCollection([gatewayOption, maximumWait, orderNumberPrefix, timeZoneProperty]),
 		],
 	};
@@ -87,6 +89,6 @@ async function reconcile(context: IExecuteFunctions, itemIndex: number): Promise
 	const compared = kind.option.value;
 	const reported = reportedIn(context.getWorkflowStaticData('node'), now);
 	const found = result.findings.map((judged) => findingItem(judged, compared, result, reported, now));
-	reported.save();
+	reported.save(kind.isOfNow && !result.failure ? 'forgotten' : 'kept');
 	return [...found, summaryItem(context, { compared, title: kind.option.name, period, result, found })];
 }

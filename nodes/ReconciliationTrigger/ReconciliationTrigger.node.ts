@@ -2,7 +2,7 @@ import type { INodeType, INodeTypeDescription, ITriggerFunctions, ITriggerRespon
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { attempt } from '../../runtime/errors/attempt';
 import { everyMinute, noteFailure } from '../../runtime/host/appointments/everyMinute';
-import { daysBeforeProperty, timeZoneProperty } from '../Reconcile/periodParameters';
+import { daysBeforeProperty, timeZoneProperty } from '../shared/periodParameters';
 import { nightItem, startNight } from './night';
 
 export class ReconciliationTrigger implements INodeType {

@@ -8,7 +8,7 @@ import { IntegrationError } from '../../runtime/errors/integrationError';
 import { startOnce } from '../../runtime/host/appointments/startOnce';
 import { hostClock } from '../../runtime/host/clock';
 import { toItemJson } from '../../runtime/host/itemDocuments';
-import { usualDaysBefore, usualTimeZone, zoneParameter } from '../Reconcile/periodParameters';
+import { usualDaysBefore, usualTimeZone, zoneParameter } from '../shared/periodParameters';
 
 const usualHour = '03:00';
 

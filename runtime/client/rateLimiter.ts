@@ -118,8 +118,10 @@ export class RateLimiter {
 				if (this.clock.now() > deadline) return undefined;
 				continue;
 			}
-			if (this.clock.now() + wait > deadline) return undefined;
+			const until = this.clock.now() + wait;
+			if (until > deadline) return undefined;
 			await this.clock.sleep(wait);
+			this.load.overslept(this.clock.now() - until);
 		}
 		const now = this.now();
 		const places = this.kept().map(({ limit, freeAt }) => {

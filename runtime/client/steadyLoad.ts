@@ -14,8 +14,8 @@ const maxTrips = 500;
 export const slack = 1.08;
 
 /**
- * Whether a process's calls have been waiting for their turns without a break for a while, on an even line: turns keep the limit only where
- * no call is later at the vendor than another by more than `slack` makes room for. A busy computer makes a line uneven, too.
+ * Whether a process's calls have been waiting for their turns without a break for a while, on a computer that wakes it in time and at a vendor
+ * that does not stand still: turns keep the limit only where no call comes later to the vendor than `slack` makes room for.
  */
 export class SteadyLoad {
 	private since: number | undefined;
@@ -23,7 +23,7 @@ export class SteadyLoad {
 	/** How long the calls of the last while took; one that was given up counts as well. */
 	private trips: { at: number; ms: number }[] = [];
 
-	private unevenAt = -Infinity;
+	private lateAt = -Infinity;
 
 	private refusals = 0;
 
@@ -31,12 +31,12 @@ export class SteadyLoad {
 
 	private readonly clock: Clock;
 
-	private readonly leewayMs: number;
+	private readonly limitMs: number;
 
 	/** `limitMs`: the shortest time in which calls are counted. */
 	constructor(clock: Clock, limitMs: number) {
 		this.clock = clock;
-		this.leewayMs = (slack - 1) * limitMs;
+		this.limitMs = limitMs;
 	}
 
 	/** Of each call in its turn: did it have to wait, or was there a place for it? */
@@ -44,25 +44,25 @@ export class SteadyLoad {
 		this.since = hadToWait ? (this.since ?? this.clock.now()) : undefined;
 	}
 
-	/** Of each call at its end: how long it took. */
+	/** Of each call at its end: how long it took. Work takes longer or shorter; a whole limit's time longer is a vendor that stood still. */
 	tookMs(ms: number): void {
 		const now = this.clock.now();
 		this.trips = [...this.trips.filter(({ at }) => now - at < steadyAfterMs), { at: now, ms }].slice(-maxTrips);
 		const all = this.trips.map((trip) => trip.ms);
-		if (Math.max(...all) - Math.min(...all) > this.leewayMs) this.unevenAt = now;
+		if (Math.max(...all) - Math.min(...all) > this.limitMs) this.lateAt = now;
 	}
 
-	/** Of each call that leaves in its turn: how much later than it should; answers whether that is too late. */
-	leftLate(ms: number): boolean {
-		const isLate = ms > this.leewayMs;
-		if (isLate) this.unevenAt = this.clock.now();
+	/** Of each pause: how much longer it was than it should have been; answers whether that is too long. */
+	overslept(ms: number): boolean {
+		const isLate = ms > ((slack - 1) * this.limitMs) / 2;
+		if (isLate) this.lateAt = this.clock.now();
 		return isLate;
 	}
 
 	isSteady(): boolean {
 		const now = this.clock.now();
-		const isEven = now - this.unevenAt >= steadyAfterMs;
-		return isEven && this.since !== undefined && now - this.since >= steadyAfterMs && now >= this.restsUntil;
+		const isInTime = now - this.lateAt >= steadyAfterMs;
+		return isInTime && this.since !== undefined && now - this.since >= steadyAfterMs && now >= this.restsUntil;
 	}
 
 	/** A call was refused. */

@@ -84,7 +84,7 @@ export class TimeSlots {
 			// Meanwhile a refusal may have come for an earlier call.
 			if (moves !== this.moves) continue;
 			// This computer was so busy that the next one's turn is near: that is bad for once, and then there are no turns any more.
-			if (this.load.leftLate(this.clock.now() - at) && this.isDividing && !wasLate) {
+			if (this.load.overslept(this.clock.now() - at) && this.isDividing && !wasLate) {
 				wasLate = true;
 				continue;
 			}

@@ -14,8 +14,11 @@ const maxKept = 10_000;
 export interface Reported {
 	/** The day on which this was first told, where it was told before; it counts as told from now on. */
 	tell(content: string): string | undefined;
-	/** Writes it down; `staticData` notices what is set in it and nothing further inside. */
-	save(): void;
+	/**
+	 * Writes it down; `staticData` notices what is set in it and nothing further inside. `others`: whether what was told before and not now is
+	 * kept; forgotten, it is news when it comes back.
+	 */
+	save(others: 'kept' | 'forgotten'): void;
 }
 
 export function reportedIn(staticData: IDataObject, now: number): Reported {
@@ -23,14 +26,19 @@ export function reportedIn(staticData: IDataObject, now: number): Reported {
 	const oldest = new Date(now - keptDays * 86_400_000).toISOString().slice(0, 10);
 	const kept = JSON.parse(JSON.stringify(staticData.reported ?? {})) as Record<string, [string, string]>;
 	const known = new Map(Object.entries(kept).filter(([, [, last]]) => last >= oldest));
+	const told = new Set<string>();
 	return {
 		tell(content) {
 			const name = createHash('sha256').update(content).digest('base64url').slice(0, 16);
 			const first = known.get(name)?.[0];
+			told.add(name);
 			known.delete(name);
 			known.set(name, [first ?? today, today]);
 			return first;
 		},
-		save: () => void (staticData.reported = Object.fromEntries([...known].slice(-maxKept))),
+		save(others) {
+			const standing = [...known].filter(([name]) => others === 'kept' || told.has(name));
+			staticData.reported = Object.fromEntries(standing.slice(-maxKept));
+		},
 	};
 }

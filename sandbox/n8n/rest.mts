@@ -220,8 +220,17 @@ export class N8nRest {
     };
   }
 
+  /** n8n on a busy machine loses its database for some seconds and refuses everything before it does it. */
+  private async answerTo<T>(method: 'get' | 'post' | 'patch' | 'delete', url: string, data: unknown) {
+    for (const end = Date.now() + 90_000; ; await wait(1_000)) {
+      const answer = await this.client.request<{ data: T; message?: string }>({ method, url, data });
+      const isBusy = answer.status === 503 && String(answer.data.message).includes('Database is not ready');
+      if (!isBusy || Date.now() > end) return answer;
+    }
+  }
+
   private async ask<T>(method: 'get' | 'post' | 'patch' | 'delete', path: string, data?: unknown): Promise<T> {
-    const answer = await this.client.request<{ data: T; message?: string }>({ method, url: path, data });
+    const answer = await this.answerTo<T>(method, path, data);
     if (answer.status >= 300) throw new Error(`n8n answered ${answer.status} to ${method} ${path}: ${answer.data.message ?? ''}`);
     return answer.data.data;
   }

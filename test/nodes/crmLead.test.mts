@@ -297,6 +297,20 @@ describe('a system without lists, sellers and timeline', () => {
     expect(world.people()).toHaveLength(1);
   });
 
+  test('takes the lead of another CRM as the newsletter, with its consent and what proves it', async () => {
+    const { run: inHubSpot } = opened();
+    const form = { Nome: 'Maria Silva', 'E-mail': 'maria@loja.example', 'Aceita receber as nossas novidades por e-mail?': 'Sim' };
+    const [kept] = await inHubSpot('capture', {}, form);
+    const { run, world } = inRdStation();
+    const { found, lead, mayWrite } = await run('capture', {}, kept!);
+    expect([found, lead.vendor, mayWrite]).toEqual([false, 'rdStation', { email: true, whatsapp: false }]);
+    expect((lead.consent as IDataObject).proof).toContain('novidades por e-mail');
+    expect(world.simulator.contacts()[0]).toMatchObject({
+      email: 'maria@loja.example',
+      legalBases: [{ category: 'communications', type: 'consent', status: 'granted' }],
+    });
+  });
+
   test('is offered with what it can do, and refuses the rest by name', async () => {
     const { n8n, run } = inRdStation();
     const { properties } = new CrmLead().description;

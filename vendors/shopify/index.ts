@@ -45,4 +45,9 @@ export const shopifySkuStock = {
 	open: async (connection: Connection) => (await import('./stock/skuStock')).openSkuStock(connection),
 };
 
+export const shopifySkuCatalogue = {
+	...shop,
+	open: async (connection: Connection) => (await import('./stock/skuCatalogue')).openSkuCatalogue(connection),
+};
+
 export const shopifyRecordReader = { ...vendor, shapes: async () => (await import('./orders/orderRecord')).shopifyRecords };

@@ -24,4 +24,9 @@ export const wooCommerceSkuStock: SkuStockEntry = {
 	hasNoLocations: true,
 };
 
+export const wooCommerceSkuCatalogue = {
+	...store,
+	open: async (connection: Connection) => (await import('./stock/skuCatalogue')).openSkuCatalogue(connection),
+};
+
 export const wooCommerceRecordReader = { ...vendor, shapes: async () => (await import('./orders/orderRecord')).wooCommerceRecords };

@@ -21,6 +21,8 @@ export interface Parties {
 export interface ComparisonKind {
 	/** As the dropdown "Compare" offers it. */
 	option: INodePropertyOptions & { value: string };
+	/** It compares what is so now, not what happened on some days: a difference that is gone is over, and news when it comes back. */
+	isOfNow?: true;
 	/** What the other side is called. */
 	thereLabel: string;
 	here: readonly VendorEntry<unknown>[];

@@ -1,5 +1,6 @@
 import type { ComparisonKind } from './comparisonKind';
 import { ordersInvoices } from './ordersInvoices';
 import { ordersPayments } from './ordersPayments';
+import { stockStock } from './stockStock';
 
-export const comparisons: readonly [ComparisonKind, ...ComparisonKind[]] = [ordersInvoices, ordersPayments];
+export const comparisons: readonly [ComparisonKind, ...ComparisonKind[]] = [ordersInvoices, ordersPayments, stockStock];

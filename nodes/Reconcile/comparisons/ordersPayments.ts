@@ -14,7 +14,7 @@ export const gatewayOption: INodeProperties = {
 	name: 'gateway',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. asaas',
+	placeholder: 'e.g. pix',
 	hint: 'Empty: the name of the provider',
 	description:
 		'For Orders With Payments: what the shop calls the ways to pay that lead to this provider, or a part of it. Orders paid otherwise are not compared.',

@@ -45,23 +45,25 @@ const mostAtOnce = 200;
 /**
  * Looks once: learns of changed leads, then reads each one whose time has come as it stands now, and tells what there is to do. `tell` is
  * called when the memory says that it was told, and has to keep both or neither. A look that fails leaves the clock, so that the next one
- * finds the same. `isStart`: everybody who may be under way is looked up anew, because the steps may be others now.
+ * finds the same. `isStart`: everybody who may be under way is looked up anew, because the steps may be others now. A look may take a while:
+ * the hour that counts is the one when the lead has been read.
  */
 export async function lookForTouches(
 	keeper: LeadKeeper,
 	rules: Omit<CadenceRules, 'since'>,
 	memory: CadenceMemory,
-	now: number,
+	clock: () => number,
 	tell: (event: CadenceEvent) => void,
 	isStart = false,
 ): Promise<void> {
+	const now = clock();
 	const since = (memory.since ??= now);
-	const watch: Watch = { rules: { ...rules, since }, memory, now, tell };
+	const watch: Watch = { rules: { ...rules, since }, memory, now: clock, tell };
 	const before = memory.clock ?? now;
-	const { leads, clock } = await changedSince(keeper, isStart ? Math.min(before, now - reachMs(rules)) : before, now);
-	for (const lead of leads) follow(watch, lead);
+	const changes = await changedSince(keeper, isStart ? Math.min(before, now - reachMs(rules)) : before, now);
+	for (const lead of changes.leads) follow(watch, lead);
 	const failure = await lookAtEach(keeper, watch);
-	memory.clock = Math.max(before, clock);
+	memory.clock = Math.max(before, changes.clock);
 	memory.told = Object.fromEntries(Object.entries(memory.told).filter(([, at]) => at > now - toldMs));
 	if (failure) throw failure.error;
 }
@@ -69,7 +71,7 @@ export async function lookForTouches(
 interface Watch {
 	rules: CadenceRules;
 	memory: CadenceMemory;
-	now: number;
+	now: () => number;
 	tell: (event: CadenceEvent) => void;
 }
 
@@ -80,8 +82,9 @@ function reachMs({ steps }: Pick<CadenceRules, 'steps'>): number {
 }
 
 /** What a list says of a lead is enough to know when to look at it, and no more: it may lag behind. */
-function follow({ rules, memory, now }: Watch, lead: Lead): void {
+function follow({ rules, memory, now: clock }: Watch, lead: Lead): void {
 	if (lead.id === null) return;
+	const now = clock();
 	const { next } = standOf(lead, rules, (key) => memory.told[key] !== undefined, now);
 	if (next.kind === 'waiting') memory.followed[lead.id] = next.until;
 	if (next.kind === 'due') memory.followed[lead.id] = now;
@@ -96,7 +99,8 @@ function isNew({ createdAt, consent }: Lead, { since }: CadenceRules): boolean {
 }
 
 async function lookAtEach(keeper: LeadKeeper, watch: Watch): Promise<{ error: unknown } | undefined> {
-	const { memory, now } = watch;
+	const { memory } = watch;
+	const now = watch.now();
 	const due = Object.entries(memory.followed)
 		.filter((each): each is [string, number] => each[1] !== null && each[1] <= now)
 		.toSorted(([, one], [, other]) => one - other)
@@ -117,7 +121,8 @@ async function lookAtEach(keeper: LeadKeeper, watch: Watch): Promise<{ error: un
 
 /** `lead`: as it stands now. */
 function lookAt(watch: Watch, id: string, lead: Lead): void {
-	const { rules, memory, now } = watch;
+	const { rules, memory } = watch;
+	const now = watch.now();
 	const { next, skipped } = standOf(lead, rules, (key) => memory.told[key] !== undefined, now);
 	for (const touch of skipped) tellOnce(watch, touchEvent(lead, rules, touch, touch.reason));
 	memory.followed[id] = next.kind === 'waiting' ? next.until : null;
@@ -128,7 +133,7 @@ function lookAt(watch: Watch, id: string, lead: Lead): void {
 
 function tellOnce({ memory, now, tell }: Watch, event: CadenceEvent): void {
 	if (memory.told[event.key] !== undefined) return;
-	memory.told[event.key] = now;
+	memory.told[event.key] = now();
 	tell(event);
 }
 

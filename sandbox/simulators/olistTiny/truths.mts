@@ -28,7 +28,7 @@ const assumed = [
   'The link of an authorized invoice opens a PDF on erp.tiny.com.br for whoever has it.',
   'No call cancels an NF-e, corrects it or voids a number.',
   'A page holds no more than 100 records; lists of sales and invoices begin with the newest, those of invoices with the oldest under orderBy asc.',
-  'dataInicial and dataFinal of the list of invoices are days of issue, both included; a row has valor, valorFrete and ecommerce.',
+  'The list of invoices takes dataInicial and dataFinal, days of issue, both included; a row has valor, valorFrete and ecommerce.',
   'Without a depot, stock is changed in the default one; the answer is idLancamento.',
 ];
 

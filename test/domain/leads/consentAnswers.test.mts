@@ -32,6 +32,29 @@ describe('what is a yes', () => {
   });
 });
 
+describe('a question that asks the person to be reached', () => {
+  test.each<[string, LeadChannel[]]>([
+    ['Podemos falar com você pelo WhatsApp?', ['whatsapp']],
+    ['Posso te chamar no WhatsApp?', ['whatsapp']],
+    ['Podemos entrar em contato por e-mail?', ['email']],
+    ['A gente pode te ligar?', ['phone']],
+    ['May we contact you by email?', ['email']],
+  ])('%s', (question, channels) => {
+    expect(read({ [question]: 'Sim' })).toMatchObject({ consent: given(channels) });
+    expect(read({ [question]: 'Não' })).toMatchObject({ consent: refused });
+    expect(read({ [question]: 'Talvez' })).toMatchObject({ consent: unknown });
+  });
+
+  test.each([
+    'Posso falar com um atendente pelo WhatsApp?',
+    'Qual o melhor horário em que podemos te chamar no WhatsApp?',
+    'Podemos te chamar de você?',
+    'Já podemos falar com você sobre o orçamento?',
+  ])('%s is none', (question) => {
+    expect(read({ [question]: 'Sim' })).toMatchObject({ consent: unknown });
+  });
+});
+
 describe('what is a no', () => {
   test.each([
     ['an empty box', { 'Aceito receber novidades': '' }],

@@ -1,8 +1,6 @@
 /** Operations that look before they write, done once in an account of their own. */
 import type { InvoiceIssuer, IssueRequest } from '../../../domain/ports/invoiceIssuer.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
-import type { Silence } from '../../../sandbox/world/faults.mts';
-import type { Simulator } from '../../../sandbox/world/simulator.mts';
 import { openAsaasAccount } from '../../../vendors/asaas/account/asaasAccount.ts';
 import type { AsaasAccount } from '../../../vendors/asaas/account/asaasAccount.ts';
 import { openInvoiceIssuer as openAsaas } from '../../../vendors/asaas/invoice/invoiceIssuer.ts';
@@ -11,61 +9,32 @@ import { openInvoiceIssuer as openBling } from '../../../vendors/bling/invoice/i
 import { openOrderStock as openBlingOrders } from '../../../vendors/bling/stock/orderStock.ts';
 import { openInvoiceIssuer as openFocus } from '../../../vendors/focusNfe/invoice/invoiceIssuer.ts';
 import { openInvoiceSource as openFocusSource } from '../../../vendors/focusNfe/events/invoiceSource.ts';
-import { openMelhorEnvio } from '../../../vendors/melhorEnvio/label/carrier.ts';
 import { openInvoiceIssuer as openTiny } from '../../../vendors/olistTiny/invoice/invoiceIssuer.ts';
 import { openOrderStock as openTinyOrders } from '../../../vendors/olistTiny/stock/orderStock.ts';
 import { openInvoiceIssuer as openOmie } from '../../../vendors/omie/invoice/invoiceIssuer.ts';
 import { openOrderStock as openOmieOrders } from '../../../vendors/omie/stock/orderStock.ts';
 import { openOrderKeeper } from '../../../vendors/shopify/orders/orderKeeper.ts';
 import { openOrderSource } from '../../../vendors/shopify/orders/orderSource.ts';
-import { shipmentRequest } from '../../contracts/carrier.contract.mts';
 import { goodsRequest } from '../../contracts/invoiceIssuer.contract.mts';
 import { invoice, shipment } from '../../contracts/orderKeeper.contract.mts';
 import { request } from '../../contracts/paymentKeeper.contract.mts';
 import { asaasWorld, type AsaasWorld } from '../../contracts/support/asaasWorld.mts';
 import { blingWorld } from '../../contracts/support/blingWorld.mts';
 import { focusNfeWorld, repair, simplesTaxes } from '../../contracts/support/focusNfeWorld.mts';
-import { melhorEnvioWorld } from '../../contracts/support/melhorEnvioWorld.mts';
 import { olistTinyWorld } from '../../contracts/support/olistTinyWorld.mts';
 import { omieWorld } from '../../contracts/support/omieWorld.mts';
 import { paidOrder } from '../../contracts/support/order.mts';
 import { shopifyWorld, type ShopifyWorld } from '../../contracts/support/shopifyWorld.mts';
-import { onWriteLate, type SimulatedVendor } from '../../contracts/support/simulatedVendor.mts';
 import { paidOrders } from '../../vendors/shopify/support/paidOrders.mts';
+import { recordScenes } from './recordScenes.mts';
+import { lateness, type Lateness, type Scene, type World } from './scene.mts';
 
-/** Writes that land after their client gave up. */
-export interface Lateness {
-  /** Writes so far. */
-  writes(): number;
-  /** The k-th write from now on gets no answer and is done so much later. */
-  landLate(k: number, delayMs: number, silence: Silence): void;
-  /** Nothing is late any more, and time passes until all is done. */
-  settle(): Promise<void>;
-}
-
-export interface Scene extends Lateness {
-  connect(over: Partial<Connection>): Connection;
-  run(connection: Connection): Promise<unknown>;
-  /** Names of what stands at the vendor; the same after every further run. */
-  effects(): Promise<readonly string[]> | readonly string[];
-}
+export type { Lateness, Scene } from './scene.mts';
 
 let processes = 0;
 
 /** Nothing is remembered there. */
 export const freshAccount = () => `fuzzed-${++processes}`;
-
-const lateness = (world: Pick<SimulatedVendor<Simulator>, 'calls' | 'inject' | 'clock'>): Lateness => {
-  const writes = () => world.calls.filter(({ writeNumber }) => writeNumber !== undefined).length;
-  return {
-    writes,
-    landLate: (k, delayMs, silence) => world.inject(onWriteLate(writes() + k, delayMs, silence)),
-    async settle() {
-      world.inject(() => undefined);
-      await world.clock.sleep(120_000);
-    },
-  };
-};
 
 const shopLateness = (world: ShopifyWorld): Lateness => ({
   writes: () => world.writes(),
@@ -75,8 +44,6 @@ const shopLateness = (world: ShopifyWorld): Lateness => ({
     await world.connect().clock.sleep(120_000);
   },
 });
-
-type World = Pick<SimulatedVendor<Simulator>, 'simulator' | 'clock' | 'connect' | 'calls' | 'inject'>;
 
 const number = '1001';
 const url = 'https://n8n.loja.example/webhook/1f/webhook';
@@ -207,16 +174,7 @@ export const scenes: Readonly<Record<string, () => Scene | Promise<Scene>>> = {
     'invoices',
     async (_account, connection) => await openAsaas(connection).issue(goodsRequest('7', { model: 'nfse', service })),
   ),
-  'Melhor Envio: create': () => {
-    const world = melhorEnvioWorld();
-    const settings = { environment: 'production', contactEmail: 'ti@lojaponte.example', applicationName: 'Ponte' };
-    return {
-      ...lateness(world),
-      connect: (process) => world.connect({ settings, ...process }),
-      run: async (connection) => await openMelhorEnvio(connection).create(shipmentRequest()),
-      effects: () => world.labels().map(({ id }) => id),
-    };
-  },
+  ...recordScenes,
   'Shopify: fulfill': shop(async (keeper, order) => await keeper.fulfill({ order, shipment, notifyCustomer: false })),
   'Shopify: refund': shop(
     async (keeper, order) =>

@@ -171,7 +171,7 @@ test('a month: every touch that is due goes out once, in its hours, and none aft
       crm.keeper,
       rules,
       copy,
-      now,
+      () => now,
       ({ type, lead, beside }) => {
         memory = saved = { ...copy, followed: { ...copy.followed }, told: { ...copy.told } };
         if (type === 'cadence.due') send(lead.id!, Number(beside!.step));

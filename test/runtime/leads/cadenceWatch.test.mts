@@ -57,7 +57,7 @@ function watched(steps = rules.steps) {
         memory = saved = structuredClone(copy);
         events.push(event);
       };
-      await lookForTouches(crm.keeper, { ...rules, steps }, copy, now, tell, isStart);
+      await lookForTouches(crm.keeper, { ...rules, steps }, copy, () => now, tell, isStart);
       isStart = false;
       memory = copy;
     },
@@ -289,4 +289,24 @@ test('a test run shows what would go out in two days, and notes nothing', async 
     ]),
   );
   expect(shown).toHaveLength(4);
+});
+
+test('the hour that counts is the one when the lead has been read: a long look starts nothing in the evening', async () => {
+  const world = await captured({}, [{ ...letter, from: 'capture', isAnyTime: false }]);
+  await world.look();
+  // Two minutes before six.
+  world.pass(5 * hour + 57 * minute);
+  const { get } = world.crm.keeper;
+  Object.assign(world.crm.keeper, {
+    get: async (id: string) => {
+      world.pass(3 * minute);
+      return await get(id);
+    },
+  });
+  await world.look();
+  expect(world.told()).toEqual([]);
+  Object.assign(world.crm.keeper, { get });
+  world.pass(15 * hour);
+  await world.look();
+  expect(world.told()).toEqual(['due 7 1']);
 });

@@ -111,6 +111,7 @@ function settingsWith(secret: string): Record<string, unknown> {
     'webhookJwtSecret',
     'webhookHmacSecret',
     'clientSecret',
+    'apiToken',
   ];
   return {
     ...Object.fromEntries(fields.map((field) => [field, secret])),
@@ -137,6 +138,8 @@ function settingsWith(secret: string): Record<string, unknown> {
     senderPostalCode: '01310100',
     shopSubdomain: 'loja',
     shop: 'loja-ponte',
+    companyDomain: 'loja-ponte',
+    myDomain: 'loja-ponte.my.salesforce.com',
     taxRegime: '1',
     state: 'MG',
     city: '3106200',

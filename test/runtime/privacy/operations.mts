@@ -1,10 +1,12 @@
 /** Every operation of every adapter, on the order of a case. */
 import type { Order } from '../../../domain/documents/order.ts';
+import type { LeadDraft } from '../../../domain/ports/leadKeeper.ts';
 import type { Connection } from '../../../runtime/client/connection.ts';
 import {
   carriers,
   invoiceIssuers,
   invoiceSources,
+  leadBooks,
   messageSources,
   messengers,
   checkoutKeepers,
@@ -15,6 +17,7 @@ import {
   paymentSources,
   skuStocks,
 } from '../../../vendors/index.ts';
+import { draft } from '../../contracts/leadBook.contract.mts';
 import { repair, simplesTaxes } from '../../contracts/support/focusNfeWorld.mts';
 import { invoice, shipment } from '../../contracts/orderKeeper.contract.mts';
 
@@ -245,6 +248,26 @@ const checkouts = operationsOf(checkoutKeepers.stripe, {
   refund: async (keeper) => await keeper.refund({ paymentId: 'pi_1234567890', key, amount: 10, reason: null }),
 });
 
+const table = '0123456789abcdef0123456789abcdef';
+/** In a form that Salesforce takes for one of its own. */
+const leadId = '00QHp000012ABCDMAA';
+
+const leadOf = ({ customer }: Order): LeadDraft =>
+  draft({ name: customer.name, email: customer.email, phone: customer.phone, interest: `Pedido de ${customer.name}` });
+
+const leads = leadBooks.flatMap((entry) =>
+  operationsOf(
+    { id: entry.id, open: (connection) => entry.open(connection, table) },
+    {
+      capture: async (book, order) => await book.capture({ draft: leadOf(order), owner: { kind: 'none' } }),
+      get: async (book) => await book.get(leadId),
+      find: async (book, order) => await book.find({ email: order.customer.email ?? '' }),
+      update: async (book, order) => await book.update(leadId, { name: order.customer.name ?? 'x' }),
+      stopCadence: async (book) => await book.stopCadence(leadId, { reason: 'replied', at: window.since }),
+    },
+  ),
+);
+
 const registering = [
   orderSources.shopify,
   orderSources.wooCommerce,
@@ -275,5 +298,6 @@ export const operations: readonly Operation[] = [
   ...storeKeeping,
   ...parcelKeeping,
   ...checkouts,
+  ...leads,
   ...registering,
 ];

@@ -91,6 +91,13 @@ describe('the consent', () => {
     expect(read(formJson([box('a', offers, true)]), { a: '' }).documents.lead.consent.given).toBe(false);
   });
 
+  test('is none by a box that is told twice, ticked and not', () => {
+    const row = { id: '9', form_id: '7', field_data: [field('full_name', 'Maria Souza')] };
+    const told = ['1', ''].map((is_checked) => ({ checkbox_key: 'a', is_checked }));
+    const { documents } = readLead({ ...row, custom_disclaimer_responses: told }, readForm(formJson([box('a', offers)])), '1', now);
+    expect(documents.lead.consent.given).toBe(false);
+  });
+
   test('is read where the boxes stand beneath "data"', () => {
     expect(read(formJson({ data: [box('a', offers)] }), { a: '1' }).documents.lead.consent.given).toBe(true);
   });

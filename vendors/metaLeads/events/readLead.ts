@@ -68,8 +68,9 @@ function boxesOf(row: Json, { checkboxes }: LeadForm): FormField[] {
 
 /** `"1"` or `""`; other clients have met `true`. */
 function isChecked({ custom_disclaimer_responses }: Json, key: string): boolean {
-	const box = asRecords(custom_disclaimer_responses).find(({ checkbox_key }) => asText(checkbox_key) === key);
-	return ['1', 'true'].includes(String(box?.is_checked).toLowerCase());
+	const told = asRecords(custom_disclaimer_responses).filter(({ checkbox_key }) => asText(checkbox_key) === key);
+	// A box that is told twice, once ticked and once not, is not ticked.
+	return told.length > 0 && told.every(({ is_checked }) => ['1', 'true'].includes(String(is_checked).toLowerCase()));
 }
 
 const platforms: Readonly<Record<string, string | undefined>> = { fb: 'facebook', ig: 'instagram' };

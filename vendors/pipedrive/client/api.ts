@@ -61,9 +61,9 @@ export function openApi(connection: Connection): PipedriveApi {
 	};
 }
 
-/** A search has its records one level deeper; an empty list of version 1 is null, and nothing of version 2 is. */
+/** A search has its records one level deeper; an empty list of version 1 is null. What is in another form is not taken for none. */
 function recordsIn({ data }: Json, path: string): Json[] {
-	const list = Array.isArray(data) ? data : asRecord(data).items;
+	const list = path.endsWith('/search') ? asRecord(data).items : data;
 	if (Array.isArray(list)) return asRecords(list);
 	if (data === null && path.startsWith('/api/v1/')) return [];
 	throw unreadableAnswer(vendor, 'transient', 'a list', ['data']);

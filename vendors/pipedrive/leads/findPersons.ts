@@ -1,5 +1,5 @@
 import type { LeadQuery } from '../../../domain/ports/leadKeeper';
-import { asText, type Json } from '../../../runtime/client/json';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { requirePhone, samePhone } from '../../../runtime/crm/identity';
 import { attempt } from '../../../runtime/errors/attempt';
 import { hasClass, IntegrationError } from '../../../runtime/errors/integrationError';
@@ -60,14 +60,16 @@ async function find(api: PipedriveApi, query: Record<string, string | boolean>, 
 	return [...older.filter(isIt), ...recent].toSorted(byOrder);
 }
 
-/** A search shows addresses as plain texts, and nothing of one's own fields. */
+/** A search shows addresses as plain texts, and nothing of one's own fields. What shows none of them is looked at as a whole. */
 async function searchIds(api: PipedriveApi, query: Record<string, string | boolean>, isIt: Test): Promise<string[]> {
 	const found = await api.list(`${personsPath}/search`, query);
 	const texts = (list: unknown) => (Array.isArray(list) ? list.map((value) => ({ value: value as unknown })) : []);
 	return found.flatMap(({ item }) => {
-		const { id, emails, phones } = item as Json;
+		const { id, emails, phones } = asRecord(item);
 		const shown = readPerson({ id, emails: texts(emails), phones: texts(phones) }, { host: api.host, own: {} });
-		return isIt(shown) ? [shown.id] : [];
+		const asked = query.fields === 'email' ? emails : phones;
+		const isShown = Array.isArray(asked) && asked.length > 0 && asked.every((each) => asText(each) !== null);
+		return !isShown || isIt(shown) ? [shown.id] : [];
 	});
 }
 

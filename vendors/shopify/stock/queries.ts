@@ -12,6 +12,14 @@ query PonteStockLevels($query: String!, $location: ID!, $after: String) {
 	}
 }`;
 
+export const skusDocument = `
+query PonteSkus($after: String) {
+	inventoryItems(first: 100, after: $after) {
+		nodes { sku }
+		pageInfo { hasNextPage endCursor }
+	}
+}`;
+
 export const locationsDocument = `
 query PonteLocations($after: String) {
 	locations(first: 100, after: $after) {

@@ -4,7 +4,7 @@ import { parseDay } from '../../domain/values/day';
 import { isTimeZone } from '../../domain/values/zonedTime';
 import { IntegrationError } from '../../runtime/errors/integrationError';
 import { itemJson } from '../../runtime/host/currentItem';
-import { showFor } from '../shared/showFor';
+import { showFor } from './showFor';
 
 export const usualDaysBefore = 7;
 
