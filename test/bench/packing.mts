@@ -1,5 +1,4 @@
 /** Parcels for a thousand pieces, beside the library `binpackingjs` with the same box: milliseconds of the processor, and how many boxes each needs. */
-import type { planParcels as PlanParcels } from '../../domain/parcels/planParcels.ts';
 import type { Piece } from '../../domain/parcels/parcelPlan.ts';
 import { createRandom } from '../../sandbox/world/random.mts';
 import { hullRules, naiveParcels, shopBoxes } from '../fuzz/support/baskets.mts';

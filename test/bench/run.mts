@@ -1,5 +1,8 @@
 /** `npm run bench -- <what> [--json]`: measures something, mostly in the real n8n; the last line printed is its result as JSON. */
+import { boot } from './boot.mts';
+import { pace } from './pace.mts';
 import { packing } from './packing.mts';
+import { writePage } from './performancePage.mts';
 import { shopifyTrigger } from './shopifyTrigger.mts';
 import { stripeTrigger } from './stripeTrigger.mts';
 import { wooCommerceTrigger } from './wooCommerceTrigger.mts';
@@ -14,6 +17,8 @@ export interface BenchOptions {
 }
 
 const benches: Readonly<Record<string, Bench>> = {
+  boot,
+  pace,
   packing,
   'shopify-trigger': shopifyTrigger,
   'stripe-trigger': stripeTrigger,
@@ -21,9 +26,9 @@ const benches: Readonly<Record<string, Bench>> = {
 };
 
 const [what = '', ...args] = process.argv.slice(2);
-const bench = benches[what];
+const bench: Bench | undefined = what === 'all' ? async (options) => await writePage(benches, options) : benches[what];
 if (!bench) {
-  console.error(`Usage: npm run bench -- <${Object.keys(benches).join('|')}> [--json]`);
+  console.error(`Usage: npm run bench -- <all|${Object.keys(benches).join('|')}> [--json]`);
   process.exit(2);
 }
 const say = args.includes('--json') ? () => {} : (line: string) => console.log(line);

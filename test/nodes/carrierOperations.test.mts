@@ -138,7 +138,7 @@ describe('what the node offers', () => {
       .flatMap(({ options }) => options ?? [])
       .map((option) => ('value' in option ? option.value : undefined));
 
-  test.each(carriers.map((entry) => [entry.name, entry] as const))('%s: each operation that its port has', (_, entry) => {
+  test.each(carriers.map((entry) => [entry.name, entry] as const))('%s: each operation that its port has', async (_, entry) => {
     const settings = {
       contactEmail: 'a@b.example',
       accountEmail: 'a@b.example',
@@ -147,7 +147,7 @@ describe('what the node offers', () => {
       postingCard: '1',
       senderPostalCode: '30160011',
     };
-    const port = entry.open({ ...melhorEnvioWorld().connect(), settings });
+    const port = await entry.open({ ...melhorEnvioWorld().connect(), settings });
     const methods = Object.entries(port).filter(([name, method]) => method !== undefined && !['find', 'quote', 'services'].includes(name));
     expect([...entry.can].toSorted()).toEqual(methods.map(([name]) => name).toSorted());
     expect(offered(entry.id)).toHaveLength(entry.can.length + 1);

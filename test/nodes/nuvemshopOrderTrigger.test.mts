@@ -1,5 +1,5 @@
 /** Nuvemshop says which order has news, late, again and in any order: each happening of an order starts a flow once. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Delivery } from '../../domain/ports/eventSource.ts';
 import { signPayload } from '../../vendors/nuvemshop/events/verify.ts';
 import { nuvemshopWorld, type NuvemshopWorld } from '../contracts/support/nuvemshopWorld.mts';
@@ -16,7 +16,13 @@ async function on(events: readonly string[] = ['paid'], staticData: Record<strin
   return await startProcess({
     world,
     letPass,
-    load: async () => new (await import('../../nodes/NuvemshopOrderTrigger/NuvemshopOrderTrigger.node.ts')).NuvemshopOrderTrigger(),
+    load: async () => {
+      // A process reads the vendor's code once; `import()` in this one would find what was read last.
+      const { orderSources } = await import('../../vendors/index.ts');
+      const { openOrderSource } = await import('../../vendors/nuvemshop/events/orderSource.ts');
+      vi.spyOn(orderSources.nuvemshop, 'open').mockImplementation(async (connection) => openOrderSource(connection));
+      return new (await import('../../nodes/NuvemshopOrderTrigger/NuvemshopOrderTrigger.node.ts')).NuvemshopOrderTrigger();
+    },
     credentialType: 'ponteNuvemshopApi',
     parameters: { events },
     staticData,

@@ -1,5 +1,5 @@
 /** Stripe tells a sale by several events, in any order and more than once: each sale starts a flow once, with its order. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Delivery } from '../../domain/ports/eventSource.ts';
 import { signPayload } from '../../vendors/stripe/events/signature.ts';
 import { stripeWorld, type StripeWorld } from '../contracts/support/stripeWorld.mts';
@@ -16,7 +16,13 @@ async function on(parameters: { events?: readonly string[]; paidWhen?: string } 
   return await startProcess({
     world,
     letPass,
-    load: async () => new (await import('../../nodes/StripePaymentTrigger/StripePaymentTrigger.node.ts')).StripePaymentTrigger(),
+    load: async () => {
+      // A process reads the vendor's code once; `import()` in this one would find what was read last.
+      const { paymentSources } = await import('../../vendors/index.ts');
+      const { openPaymentSource } = await import('../../vendors/stripe/events/paymentSource.ts');
+      vi.spyOn(paymentSources.stripe, 'open').mockImplementation(async (connection) => openPaymentSource(connection));
+      return new (await import('../../nodes/StripePaymentTrigger/StripePaymentTrigger.node.ts')).StripePaymentTrigger();
+    },
     credentialType: 'ponteStripeApi',
     parameters: { events: ['paid'], ...parameters },
     staticData,

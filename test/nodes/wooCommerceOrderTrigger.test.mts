@@ -1,6 +1,6 @@
 /** WooCommerce tells an order of eight changes eight times, tries each delivery once, and stops without a word: each happening starts a flow once. */
 import { createHmac } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Delivery } from '../../domain/ports/eventSource.ts';
 import { wooCommerceWorld, type WooCommerceWorld } from '../contracts/support/wooCommerceWorld.mts';
 import { hour, minute, passTimeIn, startProcess, url, type Started } from './support/triggerWorld.mts';
@@ -21,7 +21,13 @@ async function on(events: readonly string[] = ['paid'], staticData: Record<strin
   return await startProcess({
     world,
     letPass,
-    load: async () => new (await import('../../nodes/WooCommerceOrderTrigger/WooCommerceOrderTrigger.node.ts')).WooCommerceOrderTrigger(),
+    load: async () => {
+      // A process reads the vendor's code once; `import()` in this one would find what was read last.
+      const { orderSources } = await import('../../vendors/index.ts');
+      const { openOrderSource } = await import('../../vendors/wooCommerce/events/orderSource.ts');
+      vi.spyOn(orderSources.wooCommerce, 'open').mockImplementation(async (connection) => openOrderSource(connection));
+      return new (await import('../../nodes/WooCommerceOrderTrigger/WooCommerceOrderTrigger.node.ts')).WooCommerceOrderTrigger();
+    },
     credentialType: 'ponteWooCommerceApi',
     parameters: { events },
     staticData,

@@ -13,7 +13,7 @@ const nobody: Connection = {
   deadline: 0,
 };
 
-test.each(messengers.map((entry) => [entry.name, entry] as const))('%s', (_name, { can, open }) => {
-  const methods = Object.keys(open(nobody)).filter((method) => method !== 'sendText' && method !== 'templates');
+test.each(messengers.map((entry) => [entry.name, entry] as const))('%s', async (_name, { can, open }) => {
+  const methods = Object.keys(await open(nobody)).filter((method) => method !== 'sendText' && method !== 'templates');
   expect([...can].sort()).toEqual(methods.sort());
 });

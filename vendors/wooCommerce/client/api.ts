@@ -14,6 +14,8 @@ import { answering, limits, vendor } from './vendor';
 export interface WooApi {
 	readonly connection: Connection;
 	readonly store: string;
+	/** A list, each page as soon as it is read. */
+	pages(path: string, query: NonNullable<HttpRequest['query']>): AsyncIterable<Json[]>;
 	/** All pages of a list. */
 	list(path: string, query: NonNullable<HttpRequest['query']>): Promise<Json[]>;
 	get(path: string, query?: NonNullable<HttpRequest['query']>): Promise<Json>;
@@ -63,6 +65,7 @@ export function openApi(connection: Connection): WooApi {
 	return {
 		connection,
 		store,
+		pages,
 		some,
 		list: async (path, query) => await some(path, query, Infinity),
 		async get(path, query = {}) {
