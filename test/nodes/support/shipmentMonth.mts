@@ -19,9 +19,9 @@ const days = 30;
 /** Labels are bought on so many days; on the last of them most parcels are under way. */
 const daysOfBuying = 10;
 
-/** Away for a day, once each. No parcel does two steps in that time. */
+/** Away for a day, once each. No parcel does two steps between two looks, of which SuperFrete would tell the later one alone. */
 const outages = { n8n: 12, vendor: 17 } as const;
-const leastHoursBetween = 30;
+const leastHoursBetween = 48;
 
 /** One step of a parcel, and what is told of it; undefined: it was told before, or nothing is. */
 export interface Step {
@@ -107,7 +107,7 @@ function planParcels({ stories }: MonthVendor, count: number, random: Random): P
     const dayOfBuying = index % daysOfBuying;
     let at = dayOfBuying * 24;
     const steps = random.pick(stories).map((step) => {
-      at += random.int(leastHoursBetween, 2.5 * leastHoursBetween);
+      at += random.int(leastHoursBetween, 2 * leastHoursBetween);
       return { ...step, at };
     });
     return { number: String(2001 + index), dayOfBuying, steps, done: 0 };
