@@ -9,6 +9,7 @@ import type { LeadBook, LeadKeeper } from '../domain/ports/leadKeeper';
 import type { LeadSource } from '../domain/ports/leadSource';
 import type { MessageSource } from '../domain/ports/messageSource';
 import type { Messenger } from '../domain/ports/messenger';
+import type { PostalCodeBook } from '../domain/ports/postalCodeBook';
 import type { RecordReader } from '../domain/ports/recordReader';
 import type { ShipmentEventType, ShipmentSource } from '../domain/ports/shipmentSource';
 import type { SkuStock, OrderStock } from '../domain/ports/stock';
@@ -150,4 +151,12 @@ export interface Authentication {
 export interface RecordReaderEntry extends RecordReader {
 	id: string;
 	name: string;
+}
+
+/** It knows no accounts, so there is no credential to open it on. */
+export interface PostalCodeBookEntry {
+	id: string;
+	name: string;
+	/** Reads the vendor's code, when it is first used. */
+	open(connection: Connection): Promise<PostalCodeBook>;
 }

@@ -24,11 +24,13 @@ import type {
 	ShipmentSourceEntry,
 	SkuStockEntry,
 	OrderStockEntry,
+	PostalCodeBookEntry,
 	RecordReaderEntry,
 	VendorEntry,
 } from '../runtime/vendorEntry';
 import { asaasAccount, asaasInvoiceIssuer, asaasPaymentRegister, asaasPaymentSource, asaasUnpaidSource } from './asaas';
 import { blingInvoiceIssuer, blingInvoiceRegister, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
+import { brasilApiPostalCodeBook } from './brasilApi';
 import { calComBookingSource, calComRecordReader } from './calCom';
 import { calendlyBookingSource, calendlyRecordReader } from './calendly';
 import { correiosCarrier, correiosShipmentSource } from './correios';
@@ -51,6 +53,7 @@ import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuCatalogue, shopifySku
 import { stripeCheckoutKeeper, stripePaymentRegister, stripePaymentSource, stripeRecordReader } from './stripe';
 import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
+import { viaCepPostalCodeBook } from './viaCep';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
 import { wooCommerceOrderDesk, wooCommerceOrderSource, wooCommerceSkuCatalogue, wooCommerceSkuStock, wooCommerceRecordReader } from './wooCommerce';
@@ -90,6 +93,9 @@ export const shipmentSources: readonly ShipmentSourceEntry[] = [
 	superFreteShipmentSource,
 	correiosShipmentSource,
 ];
+
+/** Where CEPs are looked up, in the order that they are asked in. They know no accounts. */
+export const postalCodeBooks: readonly PostalCodeBookEntry[] = [viaCepPostalCodeBook, brasilApiPostalCodeBook];
 
 export const messengers: readonly MessengerEntry[] = [
 	whatsappCloudMessenger,

@@ -49,6 +49,8 @@ export interface Shipment {
 	parcels?: ShippedParcel[];
 	/** What the shop did not say of its goods, so that a default was taken; only where there is some. */
 	assumed?: Assumed[];
+	/** What of the delivery address the order lacked and its CEP told; only where there is some. */
+	addressCompleted?: ('district' | 'city' | 'state')[];
 	/** The order as customer and shop call it; only where a trigger put the shipment on the item, null where the label does not tell. */
 	orderNumber?: string | null;
 	/** Whom it goes to; only where a trigger put the shipment on the item. */

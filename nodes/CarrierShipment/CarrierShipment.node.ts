@@ -19,6 +19,7 @@ import { runOperation } from '../shared/runOperation';
 import { showFor } from '../shared/showFor';
 import { operationSubtitle } from '../shared/subtitle';
 import { vendorCredentials, vendorProperty } from '../shared/vendorProperties';
+import { completeAddressOption } from './shipment/addressByPostalCode';
 import { boxesOption } from './shipment/boxes';
 import { itemWeightOption, packagingWeightOption, parcelProperties } from './shipment/parcel';
 import { shipment } from './shipment/shipment.resource';
@@ -45,7 +46,7 @@ export class CarrierShipment implements INodeType {
 			vendorProperty('Carrier', carriers),
 			resourceProperty([shipment], 'shipment'),
 			...operationDropdowns(shipment),
-			...showFor({ operation: shipping }, orderProperties),
+			...showFor({ operation: ['checkAddress', ...shipping] }, orderProperties),
 			...showFor({ operation: shipping, orderFrom: ['item'] }, [ifIncomplete]),
 			...shopAuthentications,
 			...operationParameters(shipment),
@@ -53,6 +54,7 @@ export class CarrierShipment implements INodeType {
 			optionsProperty([
 				allowOption(unwantedStates),
 				boxesOption,
+				completeAddressOption,
 				itemSizesOption,
 				itemWeightOption,
 				packagingWeightOption,

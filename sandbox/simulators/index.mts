@@ -2,6 +2,7 @@
 import type { WorldServices } from '../world/simulator.mts';
 import { createAsaas } from './asaas/index.mts';
 import { createBling } from './bling/index.mts';
+import { createBrasilApi } from './brasilApi/index.mts';
 import { createBrevo } from './brevo/index.mts';
 import { createCalCom } from './calCom/index.mts';
 import { createCalendly } from './calendly/index.mts';
@@ -27,6 +28,7 @@ import { createSlack } from './slack/index.mts';
 import { createStripe } from './stripe/index.mts';
 import { createSuperFrete } from './superFrete/index.mts';
 import { createTwilio } from './twilio/index.mts';
+import { createViaCep } from './viaCep/index.mts';
 import { createWaha } from './waha/index.mts';
 import { createWhatsappCloud } from './whatsappCloud/index.mts';
 import { createWooCommerce } from './wooCommerce/index.mts';
@@ -69,6 +71,8 @@ export function createSimulators(services: WorldServices) {
     slack: createSlack(services),
     mailchimp: createMailchimp(services),
     brevo: createBrevo(services),
+    viaCep: createViaCep(services),
+    brasilApi: createBrasilApi(services),
   };
 }
 

@@ -48,7 +48,8 @@ export const description: INodeProperties[] = [
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	const { create } = carrier;
 	if (!create) throw notOffered(option.name);
-	const order = measuredOrder(context, itemIndex, shippableOrder(context, itemIndex));
+	const { order: shippable, completed } = await shippableOrder(context, itemIndex);
+	const order = measuredOrder(context, itemIndex, shippable);
 	refuseState(order, allowedStates(context, itemIndex));
 	const request = {
 		order,
@@ -64,6 +65,7 @@ export async function execute(context: IExecuteFunctions, itemIndex: number, car
 		...shipment,
 		...(leftOut.length > 0 ? { leftOut } : {}),
 		...(assumed.length > 0 ? { assumed } : {}),
+		...(completed.length > 0 ? { addressCompleted: completed } : {}),
 	});
 }
 

@@ -37,7 +37,8 @@ export const description: INodeProperties[] = showFor({ operation: ['createRetur
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
 	if (!carrier.createReturn) throw notOffered(option.name);
-	const whole = measuredOrder(context, itemIndex, shippableOrder(context, itemIndex));
+	const shippable = await shippableOrder(context, itemIndex);
+	const whole = measuredOrder(context, itemIndex, shippable.order);
 	const order = withReturnedItems(context, itemIndex, whole);
 	const choose = context.getNodeParameter('returnService', itemIndex, 'cheapest') === 'fastest' ? 'fastest' : 'cheapest';
 	const { levels } = await parcelPlans(carrier, order, packingParameter(context, itemIndex, order), []);

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { CompletedPart } from '../../../domain/checks/postalCodeCheck';
 import { startAnew } from '../../../domain/checks/startAnew';
 import type { ItemSize, Order, OrderItem } from '../../../domain/documents/order';
 import { shipmentProblems } from '../../../domain/checks/orderCheck';
@@ -8,6 +9,7 @@ import type { Assumed } from '../../../domain/documents/shipment';
 import type { OrderPacking } from '../../../domain/parcels/packOrder';
 import { orderParameter } from '../../shared/orderParameter';
 import { refuseProblems, requireOrder } from '../../shared/requireOrder';
+import { withAddressByPostalCode } from './addressByPostalCode';
 import { boxesParameter, boxFor } from './boxes';
 import { itemSizesParameter, shopBoxesParameter, wallsMm } from './shopBoxes';
 
@@ -53,12 +55,12 @@ export const packagingWeightOption: INodeProperties = {
 	description: 'Box, filling and label, added to the weight of the goods: carriers weigh the whole parcel',
 };
 
-/** The order that is shipped, complete enough for a label. */
-export function shippableOrder(context: IExecuteFunctions, itemIndex: number): Order {
-	const order = requireOrder(orderParameter(context, itemIndex));
+/** The order that is shipped, complete enough for a label; `completed`: what its CEP told, where the user wants that. */
+export async function shippableOrder(context: IExecuteFunctions, itemIndex: number): Promise<{ order: Order; completed: CompletedPart[] }> {
+	const { order, completed } = await withAddressByPostalCode(context, itemIndex, requireOrder(orderParameter(context, itemIndex)));
 	const problems = [...shipmentProblems(order), ...nothingToShip(order)];
 	refuseProblems(order.number, problems, `Complete the order in the shop; ${startAnew}`);
-	return order;
+	return { order, completed };
 }
 
 /** How the shop packs; see `OrderPacking`. */

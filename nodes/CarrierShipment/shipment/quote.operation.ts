@@ -17,7 +17,8 @@ export const option: INodePropertyOptions = {
 export const description: INodeProperties[] = [];
 
 export async function execute(context: IExecuteFunctions, itemIndex: number, carrier: Carrier): Promise<ItemResult> {
-	const order = measuredOrder(context, itemIndex, shippableOrder(context, itemIndex));
+	const shippable = await shippableOrder(context, itemIndex);
+	const order = measuredOrder(context, itemIndex, shippable.order);
 	const { levels } = await parcelPlans(carrier, order, packingParameter(context, itemIndex, order), []);
 	return documentResult('quotes', await quoteOrder(carrier, order, levels));
 }

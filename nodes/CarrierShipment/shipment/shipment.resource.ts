@@ -4,6 +4,7 @@ import { carriers } from '../../../vendors';
 import type { Operation } from '../../shared/operation';
 import type { Offer, Resource } from '../../shared/resource';
 import * as cancel from './cancel.operation';
+import * as checkAddress from './checkAddress.operation';
 import * as create from './create.operation';
 import * as createReturn from './createReturn.operation';
 import * as get from './get.operation';
@@ -27,11 +28,11 @@ export const shipment: Resource<Operation<Carrier>> = {
 	name: 'Shipment',
 	value: 'shipment',
 	defaultOperation: 'create',
-	operations: { cancel, create, createReturn, get, getBalance, getTracking, printLabel, quote },
+	operations: { cancel, checkAddress, create, createReturn, get, getBalance, getTracking, printLabel, quote },
 	offers: carriers.map(offerOf),
 };
 
 function offerOf({ id, can }: CarrierEntry): Offer {
-	const operations = ['quote', ...can.map((method) => ofSome[method])];
+	const operations = ['checkAddress', 'quote', ...can.map((method) => ofSome[method])];
 	return { vendor: id, operations, ...(can.includes('create') ? {} : { defaultOperation: 'quote' }) };
 }

@@ -1,0 +1,7 @@
+import type { PostalCodeBookEntry } from '../../runtime/vendorEntry';
+import { vendor } from './client/vendor';
+
+export const brasilApiPostalCodeBook: PostalCodeBookEntry = {
+	...vendor,
+	open: async (connection) => (await import('./postalCodes/postalCodeBook')).openBrasilApi(connection),
+};
