@@ -1,6 +1,7 @@
 /** Codes that `docs/errors/` has a page of. Made by `node scripts/errorPage.mts`. */
 export const codesWithPage: ReadonlySet<string> = new Set([
 	'PROPERTY_DOESNT_EXIST',
+	'addressContradicted',
 	'amountInvalid',
 	'amountPlaces',
 	'appointmentCancelled',
@@ -156,6 +157,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'phonePropertyMissing',
 	'phoneUnusable',
 	'placeholderEmpty',
+	'postalCodeNotLookedUp',
 	'products',
 	'quietHours',
 	'reasonMissing',

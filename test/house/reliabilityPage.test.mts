@@ -45,6 +45,7 @@ const readings = [
   'findFreeTimes',
   'getBalance',
   'getTracking',
+  'checkAddress',
   'printLabel',
 ];
 
