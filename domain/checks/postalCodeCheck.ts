@@ -12,6 +12,8 @@ export interface CompletedAddress {
 	completed: CompletedPart[];
 	/** Where address and CEP contradict each other: nobody but the customer knows which of them is right. */
 	problems: Problem[];
+	/** What the CEP is of; null where it was not looked up, or does not exist. */
+	place: PostalCodePlace | null;
 }
 
 /** The address with what it lacks and its CEP tells; what stands in it stays as it is. `field`: its path in the order. */
@@ -19,9 +21,9 @@ export function completeAddress(address: PostalAddress, place: PostalCodePlace, 
 	const problems = contradictions(address, place, field);
 	const completed = parts.filter((part) => isLacking(address[part]) && place[part] !== null);
 	// What contradicts its CEP is not completed by it: the CEP may be the part that is wrong.
-	if (problems.length > 0 || completed.length === 0) return { address, completed: [], problems };
+	if (problems.length > 0 || completed.length === 0) return { address, completed: [], problems, place };
 	const known = Object.fromEntries(completed.map((part) => [part, place[part]]));
-	return { address: { ...address, ...known }, completed, problems };
+	return { address: { ...address, ...known }, completed, problems, place };
 }
 
 /** The CEP is one by its form, and no book has it. */
@@ -31,19 +33,21 @@ export function unknownPostalCode(field: string): Problem {
 
 const parts: readonly CompletedPart[] = ['district', 'city', 'state'];
 
-/** Districts are none: customers call them by many names, and carriers go by the CEP. */
+/**
+ * Told without the values, which are personal data in an error. Districts are none: customers call them by many names, and carriers go by
+ * the CEP.
+ */
 function contradictions(address: PostalAddress, place: PostalCodePlace, field: string): Problem[] {
 	const notTexts = parts
 		.filter((part) => !isLacking(address[part]) && typeof address[part] !== 'string')
 		.map((part) => ({ field: `${field}.${part}`, message: 'is not a text' }));
 	if (notTexts.length > 0) return notTexts;
-	const message = (written: string) => `is ${written.trim()}, but the CEP is of ${place.city} (${place.state})`;
 	const { state, city } = address;
 	const isOtherState = !isLacking(state) && readState(state!) !== place.state;
 	const isOtherCity = !isLacking(city) && !isCity(city!, place, isOfDf(address, place));
 	return [
-		...(isOtherState ? [{ field: `${field}.state`, message: message(state!) }] : []),
-		...(isOtherCity ? [{ field: `${field}.city`, message: message(city!) }] : []),
+		...(isOtherState ? [{ field: `${field}.state`, message: 'is not the state of the CEP' }] : []),
+		...(isOtherCity ? [{ field: `${field}.city`, message: 'is not the city of the CEP' }] : []),
 	];
 }
 

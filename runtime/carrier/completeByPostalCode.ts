@@ -9,7 +9,8 @@ export async function completeByPostalCode(
 	lookUp: (postalCode: string) => Promise<PostalCodePlace | undefined>,
 ): Promise<CompletedAddress> {
 	const postalCode = (address.country ?? 'BR') === 'BR' ? parsePostalCode(address.postalCode) : undefined;
-	if (postalCode === undefined) return { address, completed: [], problems: [] };
+	if (postalCode === undefined) return { address, completed: [], problems: [], place: null };
 	const place = await lookUp(postalCode);
-	return place ? completeAddress(address, place, field) : { address, completed: [], problems: [unknownPostalCode(field)] };
+	if (place) return completeAddress(address, place, field);
+	return { address, completed: [], problems: [unknownPostalCode(field)], place: null };
 }

@@ -39,7 +39,7 @@ describe('what stands in the address', () => {
     { district: 'Cerqueira César' },
   ])('stays as it is, and is no contradiction: %j', (written) => {
     const given = { ...inSaoPaulo, ...written };
-    expect(complete(given)).toEqual({ address: { ...address, ...given }, completed: [], problems: [] });
+    expect(complete(given)).toEqual({ address: { ...address, ...given }, completed: [], problems: [], place: paulista });
   });
 
   test.each(['Taguatinga', 'Ceilândia', 'Brasília'])('%s is in the Distrito Federal, which is one municipality', (city) => {
@@ -55,9 +55,9 @@ describe('what stands in the address', () => {
 });
 
 describe('a contradiction', () => {
-  test('is told with both sides, and nothing is filled in beside it', () => {
+  test('is told by name, and nothing is filled in beside it', () => {
     const { address: same, completed, problems } = complete({ ...inSaoPaulo, city: 'Campinas', district: null });
-    expect(problems).toEqual([{ field: 'order.shippingAddress.city', message: 'is Campinas, but the CEP is of São Paulo (SP)' }]);
+    expect(problems).toEqual([{ field: 'order.shippingAddress.city', message: 'is not the city of the CEP' }]);
     expect({ city: same.city, district: same.district, completed }).toEqual({ city: 'Campinas', district: null, completed: [] });
   });
 

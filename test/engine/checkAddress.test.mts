@@ -47,3 +47,16 @@ test('one that has shut us out is asked once, the other one from then on', async
     expect((await check(postalCode)).addressCheck).toMatchObject({ valid: true, address: { city: 'Belo Horizonte' } });
   expect(rulesBroken()).toEqual(['blocked']);
 });
+
+test('a label for a CEP of another city is not bought, and nothing of the address is in the error', async () => {
+  const { world } = inProcess;
+  const shippingAddress = { ...address, postalCode: '30160044', city: 'Contagem' };
+  const item = { json: { order: { ...paidOrder(), shippingAddress } } };
+  const parameters = { vendor: 'melhorEnvio', operation: 'create', options: { completeAddress: true } };
+  const before = world.ledger().length;
+  const result = await runChain(packageFlow(world, [{ type: 'carrierShipment', parameters }], [item]));
+  expect(result.error?.message).toBe(
+    'Order 1001: the address does not fit its CEP: city of the delivery address (order.shippingAddress.city) is not the city of the CEP. Nothing was bought',
+  );
+  expect(world.ledger()).toHaveLength(before);
+});

@@ -50,7 +50,7 @@ export async function withAddressByPostalCode(
 	const isWanted = context.getNodeParameter('options.completeAddress', itemIndex, false);
 	const checked = isWanted ? await checkedAddress(context, itemIndex, order) : null;
 	if (!checked) return { order, completed: [] };
-	const { address, completed, problems } = checked;
+	const { address, completed, problems, place } = checked;
 	if (problems.length === 0) return { order: { ...order, shippingAddress: address }, completed };
 	throw new IntegrationError(
 		'ponte',
@@ -58,9 +58,9 @@ export async function withAddressByPostalCode(
 			class: 'validation',
 			code: 'addressContradicted',
 			message: `Order ${order.number}: the address does not fit its CEP: ${tellProblems(problems)}. Nothing was bought`,
-			hint: `Ask the customer which of them is right, and correct the order in the shop; ${startAnew}`,
+			hint: `"Check Address" shows what the CEP is of. Ask the customer which of them is right, and correct the order in the shop; ${startAnew}`,
 		},
-		{ problems },
+		{ addressCheck: { valid: false, address, completed, problems, place } },
 	);
 }
 

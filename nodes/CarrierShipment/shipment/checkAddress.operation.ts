@@ -20,8 +20,8 @@ export const description: INodeProperties[] = [];
 export async function execute(context: IExecuteFunctions, itemIndex: number): Promise<ItemResult> {
 	const order = requireOrder(orderParameter(context, itemIndex));
 	const checked = await checkedAddress(context, itemIndex, order);
-	const { address, completed, problems: contradictions } = checked ?? { address: null, completed: [], problems: [] };
+	const { address, completed, problems: contradictions, place } = checked ?? { address: null, completed: [], problems: [], place: null };
 	const all = [...contradictions, ...addressProblems(address, addressField)];
 	const problems = all.filter(({ field }, index) => all.findIndex((other) => other.field === field) === index);
-	return documentResult('addressCheck', { valid: problems.length === 0, address, completed, problems });
+	return documentResult('addressCheck', { valid: problems.length === 0, address, completed, problems, place });
 }
