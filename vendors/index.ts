@@ -3,6 +3,7 @@ import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
 import type { CheckoutKeeper } from '../domain/ports/checkoutKeeper';
 import type { InvoiceRegister } from '../domain/ports/invoiceRegister';
+import type { LabelRegister } from '../domain/ports/labelRegister';
 import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
@@ -31,13 +32,13 @@ import { asaasAccount, asaasInvoiceIssuer, asaasPaymentRegister, asaasPaymentSou
 import { blingInvoiceIssuer, blingInvoiceRegister, blingInvoiceSource, blingSkuStock, blingOrderStock } from './bling';
 import { calComBookingSource, calComRecordReader } from './calCom';
 import { calendlyBookingSource, calendlyRecordReader } from './calendly';
-import { correiosCarrier, correiosShipmentSource } from './correios';
+import { correiosCarrier, correiosLabelRegister, correiosShipmentSource } from './correios';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { frenetCarrier } from './frenet';
 import { googleCalendarAppointmentSource, googleCalendarCalendar, googleCalendarRecordReader } from './googleCalendar';
 import { hubSpotLeadKeeper, hubSpotRecordReader } from './hubSpot';
-import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
+import { melhorEnvioCarrier, melhorEnvioLabelRegister, melhorEnvioShipmentSource } from './melhorEnvio';
 import { metaLeadsSource } from './metaLeads';
 import { mercadoLivreRecordReader } from './mercadoLivre';
 import { notionLeadKeeper } from './notion';
@@ -49,7 +50,7 @@ import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
 import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuCatalogue, shopifySkuStock, shopifyRecordReader, shopifyCheckoutSource } from './shopify';
 import { stripeCheckoutKeeper, stripePaymentRegister, stripePaymentSource, stripeRecordReader } from './stripe';
-import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
+import { superFreteCarrier, superFreteLabelRegister, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
@@ -89,6 +90,13 @@ export const shipmentSources: readonly ShipmentSourceEntry[] = [
 	melhorEnvioShipmentSource,
 	superFreteShipmentSource,
 	correiosShipmentSource,
+];
+
+/** Carriers that list the labels that were bought, by when they were. */
+export const labelRegisters: readonly VendorEntry<LabelRegister>[] = [
+	melhorEnvioLabelRegister,
+	superFreteLabelRegister,
+	correiosLabelRegister,
 ];
 
 export const messengers: readonly MessengerEntry[] = [
