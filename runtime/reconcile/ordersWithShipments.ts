@@ -33,6 +33,8 @@ export interface SentOrder {
 interface Learned {
 	/** Codes of labels that name no order. */
 	byHand: Set<string>;
+	/** The labels by the number of their order: one says little without the others. */
+	labels: Map<string, RegisteredLabel[]>;
 	/** How the ids of this shop's orders begin, `shopify:loja/`; undefined before one was read, or where they do not tell. */
 	shopIds?: string;
 }
@@ -48,7 +50,7 @@ export function ordersWithShipments(sides: OrdersWithShipments): Comparison<Sent
 	const { orders, register, period, now } = sides;
 	const { begin, end } = momentsOf(period);
 	const since = new Date(begin).toISOString();
-	const learned: Learned = { byHand: new Set() };
+	const learned: Learned = { byHand: new Set(), labels: new Map() };
 	return {
 		here: {
 			pages: sentPages(orders, { since, until: new Date(Math.max(end, now)).toISOString() }, learned),
@@ -56,12 +58,14 @@ export function ordersWithShipments(sides: OrdersWithShipments): Comparison<Sent
 			ignores: ({ order, codes }) => notSent(order, codes) ?? (isShippedBy(order, sides.method) ? undefined : 'other_method'),
 		},
 		there: {
-			pages: labelPages(register, since, learned),
+			pages: labelPages(sides, since, learned),
 			keyOf: ({ order }) => order?.number,
 			ignores: ({ order }) => (order === null ? 'no_order_number' : order.source === sides.shop ? undefined : 'other_shop'),
 		},
 		agree: ({ order, codes }, labels) =>
-			labels.every((label) => isOf(order, label)) && judgeShipments(order.number, order, codes, labels) === undefined,
+			labels.length === learned.labels.get(order.number)?.length &&
+			labels.every((label) => isOf(order, label)) &&
+			judgeShipments(order.number, order, codes, labels) === undefined,
 		judge: async (key, held) => await judge(sides, learned, end, key, held),
 	};
 }
@@ -76,9 +80,13 @@ async function* sentPages(orders: OrdersWithShipments['orders'], window: { since
 }
 
 /** Carriers list the newest first and orders come the oldest first: labels, which are small, are turned round. */
-async function* labelPages(register: LabelRegister, since: string, { byHand }: Learned) {
+async function* labelPages({ register, shop }: OrdersWithShipments, since: string, learned: Learned) {
 	const labels = await register.changed(since);
-	for (const { order, codes } of labels) if (order === null) for (const code of codes) byHand.add(plain(code));
+	for (const label of labels) {
+		const { order, codes } = label;
+		if (order === null) for (const code of codes) learned.byHand.add(plain(code));
+		else if (order.source === shop) learned.labels.set(order.number, [...(learned.labels.get(order.number) ?? []), label]);
+	}
 	for (let from = 0; from < labels.length; from += groupSize) yield labels.slice(from, from + groupSize);
 }
 
@@ -101,7 +109,7 @@ async function judge(
 ): Promise<Judgement> {
 	if (held.here.length === 0 && !held.there.some((label) => hasLeft(label) || isVoid(label))) return { ignored: 'not_posted' };
 	const order = await orderNow(sides.orders, key, held.here[0]?.order);
-	const all = await labelsNow(sides, key, held.there);
+	const all = await labelsNow(sides, key, learned.labels.get(key) ?? []);
 	const labels = all.filter((label) => (order ? isOf(order, label) : !isOfAnother(label, learned)));
 	if (held.here.length === 0 && labels.length === 0) return { ignored: 'other_shop' };
 	if (order?.test === true) return { ignored: 'test' };
