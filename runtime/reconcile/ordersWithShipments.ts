@@ -47,7 +47,7 @@ const hourMs = 3_600_000;
 
 /** A shop's orders with a carrier's labels: what the carrier has the shop says to be sent, under the same code, and the other way round. */
 export function ordersWithShipments(sides: OrdersWithShipments): Comparison<SentOrder, RegisteredLabel> {
-	const { orders, register, period, now } = sides;
+	const { orders, period, now } = sides;
 	const { begin, end } = momentsOf(period);
 	const since = new Date(begin).toISOString();
 	const learned: Learned = { byHand: new Set(), labels: new Map() };

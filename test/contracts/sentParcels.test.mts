@@ -71,7 +71,16 @@ const code = (index: number) => `AA${String(100_000_000 + index)}BR`;
 
 function shipment(trackingNumber: string, status: ShipmentStatus = 'posted'): Shipment {
   const nothing = { service: null, price: null, trackingUrl: null, labelUrl: null, estimatedDelivery: null };
-  return { vendor: 'melhorEnvio', id: `label-${trackingNumber}`, carrier: 'Correios', status, trackingNumber, events: [], found: true, ...nothing };
+  return {
+    vendor: 'melhorEnvio',
+    id: `label-${trackingNumber}`,
+    carrier: 'Correios',
+    status,
+    trackingNumber,
+    events: [],
+    found: true,
+    ...nothing,
+  };
 }
 
 function labelOf(order: Order, parcel: Shipment, at: number): RegisteredLabel {

@@ -64,7 +64,13 @@ const open = (carrier: typeof melhorEnvio) => shipmentsWorld(carrier);
 type World = ReturnType<typeof open>;
 
 const reconcile = ({ clock, parties, carrier }: World, more: Record<string, unknown> = {}) =>
-  reconcileHost(new Reconcile(), clock, parties, { compare: 'ordersShipments', here: 'wooCommerce', there: carrier.id, daysBefore: 7, ...more });
+  reconcileHost(new Reconcile(), clock, parties, {
+    compare: 'ordersShipments',
+    here: 'wooCommerce',
+    there: carrier.id,
+    daysBefore: 7,
+    ...more,
+  });
 
 const news = (night: Awaited<ReturnType<ReturnType<typeof reconcile>['night']>>) =>
   told([...night.missingHere, ...night.missingThere, ...night.different]);
@@ -147,7 +153,11 @@ describe.each([
     const first = await host.night();
     expect(first.missingHere).toHaveLength(1);
     const step = (parameters: Record<string, unknown>) =>
-      reconcileHost(new WooCommerceOrder(), world.clock, world.parties.slice(0, 1), { resource: 'order', orderFrom: 'item', ...parameters });
+      reconcileHost(new WooCommerceOrder(), world.clock, world.parties.slice(0, 1), {
+        resource: 'order',
+        orderFrom: 'item',
+        ...parameters,
+      });
     const items = first.missingHere.map((json) => ({ json }));
     for (const turn of [1, 2]) {
       const [tracked] = await step({ operation: 'setTracking' }).run(items);
@@ -160,21 +170,24 @@ describe.each([
     expect(second.reportedBefore).toHaveLength(5);
   });
 
-  test.each(['shop', 'carrier'] as const)('a side that breaks in the middle (%s): nothing is called missing, and the next night finds all', async (side) => {
-    const world = open(carrier);
-    const { expected } = await live(world);
-    await world.night(1);
-    let isDown = true;
-    let calls = 0;
-    const broken = side === 'shop' ? world.woo : world.carrier.world;
-    broken.inject(() => (isDown && ++calls > 1 ? 'serverError' : undefined));
-    const host = reconcile(world, { 'options.maxWaitSeconds': 600 });
-    const night = await host.night();
-    expect(night.outputs.slice(0, 4)).toEqual([[], [], [], []]);
-    expect(night.summary.reconciliation).toMatchObject({ status: 'incomplete', news: 0, failure: { class: 'transient' } });
-    isDown = false;
-    expect(news(await host.night())).toEqual(expected);
-  });
+  test.each(['shop', 'carrier'] as const)(
+    'a side that breaks in the middle (%s): nothing is called missing, and the next night finds all',
+    async (side) => {
+      const world = open(carrier);
+      const { expected } = await live(world);
+      await world.night(1);
+      let isDown = true;
+      let calls = 0;
+      const broken = side === 'shop' ? world.woo : world.carrier.world;
+      broken.inject(() => (isDown && ++calls > 1 ? 'serverError' : undefined));
+      const host = reconcile(world, { 'options.maxWaitSeconds': 600 });
+      const night = await host.night();
+      expect(night.outputs.slice(0, 4)).toEqual([[], [], [], []]);
+      expect(night.summary.reconciliation).toMatchObject({ status: 'incomplete', news: 0, failure: { class: 'transient' } });
+      isDown = false;
+      expect(news(await host.night())).toEqual(expected);
+    },
+  );
 
   test('a label of the week before that was posted yesterday is told', async () => {
     const world = open(carrier);
@@ -211,7 +224,12 @@ describe.each([
     await world.night(1);
     const before = world.woo.calls.length + world.carrier.world.calls.length;
     const { reconciliation } = (await reconcile(world).night()).summary;
-    expect(reconciliation).toMatchObject({ status: 'complete', news: 0, here: { read: 120, matched: 120 }, there: { read: 120, matched: 120 } });
+    expect(reconciliation).toMatchObject({
+      status: 'complete',
+      news: 0,
+      here: { read: 120, matched: 120 },
+      there: { read: 120, matched: 120 },
+    });
     expect(reconciliation.mostHeld).toBeLessThanOrEqual(200);
     // SuperFrete's list does not tell whose a label is: one call for each.
     const calls = world.woo.calls.length + world.carrier.world.calls.length - before;

@@ -16,7 +16,11 @@ export async function sentParcels(graphql: Graphql, orders: readonly Order[]): P
 	const found = new Map<string, string[]>();
 	for (let from = 0; from < begun.length; from += groupSize) {
 		const group = begun.slice(from, from + groupSize);
-		const data = await graphql({ document: sentParcelsDocument, variables: { ids: group.map(({ sourceId }) => sourceId) }, safety: 'read' });
+		const data = await graphql({
+			document: sentParcelsDocument,
+			variables: { ids: group.map(({ sourceId }) => sourceId) },
+			safety: 'read',
+		});
 		const nodes = new Map(asRecords(data.nodes).map((node) => [asText(node.id) ?? '', node]));
 		for (const order of group) {
 			const parcels = await parcelsOf(graphql, order, nodes.get(order.sourceId));
