@@ -59,7 +59,7 @@ function notTold(key: string, order: Order, gone: readonly RegisteredLabel[]): F
 
 function noLabel(key: string, codes: readonly string[]): Finding {
 	const told = codes.length === 0 ? 'without a code' : codes.join(', ');
-	const message = `Order ${key} is sent in the shop (${told}), and the carrier has no label for it`;
+	const message = `Order ${key} is sent in the shop (${told}), and the carrier has no label for it that stands`;
 	return { kind: 'missing_there', key, reason: 'missing', fields: [tracking(codes, [])], message };
 }
 
@@ -68,6 +68,8 @@ function standing(key: string, codes: readonly string[], labels: readonly Regist
 	const known = new Set(codes.map(plain));
 	const isTold = (label: RegisteredLabel) => label.codes.some((code) => known.has(plain(code)));
 	const good = labels.filter((label) => !isVoid(label));
+	// It was sent under another label than those that were cancelled.
+	if (good.length === 0 && codes.length > 0 && !labels.some(isTold)) return noLabel(key, codes);
 	if (good.length === 0) return withCodes(key, 'cancelled_there', codes, labels, 'is sent in the shop, and its label was cancelled');
 	if (good.some((label) => label.codes.length > 0 && !isTold(label)))
 		return withCodes(key, 'tracking', codes, good, 'has another tracking code in the shop than at the carrier');

@@ -66,7 +66,7 @@ export function ordersWithShipments(sides: OrdersWithShipments): Comparison<Sent
 			labels.length === learned.labels.get(order.number)?.length &&
 			labels.every((label) => isOf(order, label)) &&
 			judgeShipments(order.number, order, codes, labels) === undefined,
-		judge: async (key, held) => await judge(sides, learned, end, key, held),
+		judge: async (key, held) => await judge(sides, learned, { begin, end }, key, held),
 	};
 }
 
@@ -103,7 +103,7 @@ function isOf(order: Order, label: RegisteredLabel): boolean {
 async function judge(
 	sides: OrdersWithShipments,
 	learned: Learned,
-	end: number,
+	{ begin, end }: { begin: number; end: number },
 	key: string,
 	held: Held<SentOrder, RegisteredLabel>,
 ): Promise<Judgement> {
@@ -116,6 +116,7 @@ async function judge(
 	const codes = order ? ((await sides.orders.sentParcels([order])).get(order.id) ?? null) : null;
 	const finding = judgeShipments(key, order, codes, labels);
 	if (!finding || isByHand(finding, codes, learned)) return 'matched';
+	if (order && isOlder(order, begin) && lacksLabel(finding, codes, labels)) return { ignored: 'other_day' };
 	if (isYoung(finding, order, labels, end)) return { ignored: 'of_today' };
 	const ids = [order?.id ?? '', ...labels.map(({ shipment }) => `${shipment.vendor}:${shipment.id}`)];
 	return { finding, documents: { ...(order ? { order } : {}), ...shipmentOf(labels) }, ids };
@@ -129,6 +130,15 @@ function isOfAnother({ order }: RegisteredLabel, { shopIds }: Learned): boolean 
 /** The label was bought in the carrier's panel and names no order; its code is the shop's. */
 function isByHand({ kind }: Finding, codes: readonly string[] | null, { byHand }: Learned): boolean {
 	return kind === 'missing_there' && (codes ?? []).some((code) => byHand.has(plain(code)));
+}
+
+/** The label that it was sent by may have been bought, and left, before the days whose labels were read. */
+function isOlder({ createdAt }: Order, begin: number): boolean {
+	return Date.parse(createdAt) < begin;
+}
+
+function lacksLabel({ kind, reason }: Finding, codes: readonly string[] | null, labels: readonly RegisteredLabel[]): boolean {
+	return kind === 'missing_there' || (reason === 'cancelled_there' && codes?.length === 0 && labels.every(isVoid));
 }
 
 /** Each as it stands now, and what was bought while the lists were read. */

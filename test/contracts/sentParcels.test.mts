@@ -178,3 +178,18 @@ test('a label that was cancelled and bought again is no difference, whichever ch
   await shop.send(order, shipment(code(1)));
   expect(await compare([again, cancelled])).toEqual([['cancelled_there'], 0]);
 });
+
+test('a second label that lapses weeks after the first one left is no difference of its old order', async () => {
+  const shop = shops.wooCommerce!();
+  const order = await shop.place();
+  await shop.send(order, shipment(code(1)));
+  const lapsed = labelOf(order, shipment(code(2), 'cancelled'), shop.now() - 1000);
+  const compare = async (from: string) => {
+    const period = { from, to: '2026-11-30', timeZone: 'America/Sao_Paulo' };
+    // The first one left before the days whose labels are read.
+    const sides = { orders: shop.orders, register: registerOf([lapsed]), shop: 'wooCommerce', method: '', period, now: shop.now() };
+    return await compareSides(ordersWithShipments(sides));
+  };
+  expect(await compare('2026-11-30')).toMatchObject({ findings: [], tally: { there: { ignoredFor: { other_day: 1 } } } });
+  expect((await compare('2026-11-01')).findings.map(({ finding: { kind } }) => kind)).toEqual(['missing_there']);
+});
