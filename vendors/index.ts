@@ -3,6 +3,7 @@ import type { AppointmentSource } from '../domain/ports/appointmentSource';
 import type { Calendar } from '../domain/ports/calendar';
 import type { CheckoutKeeper } from '../domain/ports/checkoutKeeper';
 import type { InvoiceRegister } from '../domain/ports/invoiceRegister';
+import type { LabelRegister } from '../domain/ports/labelRegister';
 import type { OrderReader } from '../domain/ports/orderKeeper';
 import type { OrderSource } from '../domain/ports/orderSource';
 import type { PaymentKeeper } from '../domain/ports/paymentKeeper';
@@ -33,13 +34,13 @@ import { blingInvoiceIssuer, blingInvoiceRegister, blingInvoiceSource, blingSkuS
 import { brasilApiPostalCodeBook } from './brasilApi';
 import { calComBookingSource, calComRecordReader } from './calCom';
 import { calendlyBookingSource, calendlyRecordReader } from './calendly';
-import { correiosCarrier, correiosShipmentSource } from './correios';
+import { correiosCarrier, correiosLabelRegister, correiosShipmentSource } from './correios';
 import { evolutionMessenger, evolutionMessageSource } from './evolution';
 import { focusNfeInvoiceIssuer, focusNfeInvoiceSource } from './focusNfe';
 import { frenetCarrier } from './frenet';
 import { googleCalendarAppointmentSource, googleCalendarCalendar, googleCalendarRecordReader } from './googleCalendar';
 import { hubSpotLeadKeeper, hubSpotRecordReader } from './hubSpot';
-import { melhorEnvioCarrier, melhorEnvioShipmentSource } from './melhorEnvio';
+import { melhorEnvioCarrier, melhorEnvioLabelRegister, melhorEnvioShipmentSource } from './melhorEnvio';
 import { metaLeadsSource } from './metaLeads';
 import { mercadoLivreRecordReader } from './mercadoLivre';
 import { notionLeadKeeper } from './notion';
@@ -64,7 +65,7 @@ import {
 	shopifyCheckoutSource,
 } from './shopify';
 import { stripeCheckoutKeeper, stripePaymentRegister, stripePaymentSource, stripeRecordReader } from './stripe';
-import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
+import { superFreteCarrier, superFreteLabelRegister, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { viaCepPostalCodeBook } from './viaCep';
 import { wahaMessenger, wahaMessageSource } from './waha';
@@ -119,6 +120,13 @@ export const shipmentSources: readonly ShipmentSourceEntry[] = [
 
 /** Where CEPs are looked up, in the order that they are asked in. They know no accounts. */
 export const postalCodeBooks: readonly PostalCodeBookEntry[] = [viaCepPostalCodeBook, brasilApiPostalCodeBook];
+
+/** Carriers that list the labels that were bought, by when they were. */
+export const labelRegisters: readonly VendorEntry<LabelRegister>[] = [
+	melhorEnvioLabelRegister,
+	superFreteLabelRegister,
+	correiosLabelRegister,
+];
 
 export const messengers: readonly MessengerEntry[] = [
 	whatsappCloudMessenger,

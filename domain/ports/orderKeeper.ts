@@ -31,6 +31,12 @@ export interface OrderReader {
 	pages(window: TimeWindow): AsyncIterable<readonly Order[]>;
 }
 
+/** What a shop knows of the parcels that have left. */
+export interface ParcelReader {
+	/** The tracking codes of each of these orders of which something has left, by the order's `id`; none where it left without one. */
+	sentParcels(orders: readonly Order[]): Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
 export interface FulfillmentRequest {
 	order: Order;
 	shipment: Shipment | null;
@@ -109,7 +115,7 @@ export interface OrderReversal {
 }
 
 /** What a flow does back in the shop. */
-export type OrderKeeper = OrderReader & FulfillmentKeeper & OrderRecords & OrderReversal & StockLocations;
+export type OrderKeeper = OrderReader & ParcelReader & FulfillmentKeeper & OrderRecords & OrderReversal & StockLocations;
 
 /** Where an order stands, in the shop's own word. */
 export interface OrderStatuses {
@@ -135,6 +141,7 @@ export interface OrderRefunds {
 
 /** What a flow does back in a shop that has statuses and notes instead of parcels and tags. */
 export type OrderDesk = OrderReader &
+	ParcelReader &
 	OrderStatuses &
 	OrderNotes &
 	OrderTracking &
@@ -149,6 +156,7 @@ export interface OrderClosing {
 
 /** What a flow does back in a shop that has parcels and one note, and gives no money back by itself. */
 export type ParcelDesk = OrderReader &
+	ParcelReader &
 	OrderClosing &
 	Pick<OrderRecords, 'appendNote' | 'recordInvoice'> &
 	Pick<FulfillmentKeeper, 'updateTracking'> &

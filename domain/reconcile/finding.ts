@@ -19,6 +19,8 @@ export const reasons = [
 	'test',
 	'amount',
 	'count',
+	'tracking',
+	'no_order',
 ] as const;
 
 /** What most likely is behind a difference; `amount` where nothing known explains it. */

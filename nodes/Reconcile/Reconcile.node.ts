@@ -11,6 +11,7 @@ import { showFor } from '../shared/showFor';
 import { bothCredentials, onceEach, sideAuthentications, sideProperty } from '../shared/twoSides';
 import { comparisons } from './comparisons';
 import { gatewayOption } from './comparisons/ordersPayments';
+import { shippingMethodOption } from './comparisons/ordersShipments';
 import { findingItem } from './findingItem';
 import { outputNames } from './outputs';
 import { summaryItem } from './summaryItem';
@@ -68,7 +69,7 @@ export class Reconcile implements INodeType {
 				showFor({ compare: [option.value] }, [sideProperty(`There (${thereLabel})`, 'there', there)]),
 			),
 			...showFor({ compare: ofDays }, periodProperties),
-			optionsCollection([gatewayOption, maximumWait, orderNumberPrefix, timeZoneProperty]),
+			optionsCollection([gatewayOption, maximumWait, orderNumberPrefix, shippingMethodOption, timeZoneProperty]),
 		],
 	};
 

@@ -24,6 +24,16 @@ export function taggedOrder(tags: readonly string[]): TaggedOrder | null {
 	return read(tags, 'order') ?? read(tags, 'shipment');
 }
 
+/** The id of the order that `taggedOrder` names, `shopify:loja/6123`; null where the label does not tell it. */
+export function taggedOrderId(tags: readonly string[]): string | null {
+	return idIn(tags, 'order') ?? idIn(tags, 'shipment');
+}
+
+function idIn(tags: readonly string[], what: 'order' | 'shipment'): string | null {
+	const found = tags.flatMap((tag) => new RegExp(`^(\\w+:.+):${what}$`).exec(tag)?.[1] ?? []);
+	return found[0]?.split('#')[0] ?? null;
+}
+
 function read(tags: readonly string[], what: 'order' | 'shipment'): TaggedOrder | null {
 	for (const tag of tags) {
 		const [, source, id = ''] = new RegExp(`^(\\w+):(.+):${what}$`).exec(tag) ?? [];

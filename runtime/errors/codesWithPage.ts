@@ -224,6 +224,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'timeout',
 	'tooManyAtOnce',
 	'tooManyCorrections',
+	'tooManyLabels',
 	'tooManyParcels',
 	'tooManyRequests',
 	'townUnknown',

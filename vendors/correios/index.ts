@@ -1,4 +1,5 @@
-import type { CarrierEntry, ShipmentSourceEntry } from '../../runtime/vendorEntry';
+import type { LabelRegister } from '../../domain/ports/labelRegister';
+import type { CarrierEntry, ShipmentSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { shipmentTopics } from './events/topics';
 
@@ -16,4 +17,11 @@ export const correiosShipmentSource: ShipmentSourceEntry = {
 	credentialType: 'ponteCorreiosApi',
 	open: async (connection) => (await import('./events/shipmentSource')).openShipmentSource(connection),
 	topics: shipmentTopics,
+};
+
+export const correiosLabelRegister: VendorEntry<LabelRegister> = {
+	...vendor,
+	accountOf,
+	credentialType: 'ponteCorreiosApi',
+	open: async (connection) => (await import('./events/labelRegister')).openLabelRegister(connection),
 };

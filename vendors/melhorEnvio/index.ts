@@ -1,4 +1,5 @@
-import type { CarrierEntry, ShipmentSourceEntry } from '../../runtime/vendorEntry';
+import type { LabelRegister } from '../../domain/ports/labelRegister';
+import type { CarrierEntry, ShipmentSourceEntry, VendorEntry } from '../../runtime/vendorEntry';
 import { accountOf, vendor } from './client/vendor';
 import { shipmentTopics } from './events/topics';
 
@@ -17,4 +18,11 @@ export const melhorEnvioShipmentSource: ShipmentSourceEntry = {
 	credentialType: 'ponteMelhorEnvioApi',
 	open: async (connection) => (await import('./events/shipmentSource')).openShipmentSource(connection),
 	topics: shipmentTopics,
+};
+
+export const melhorEnvioLabelRegister: VendorEntry<LabelRegister> = {
+	...vendor,
+	accountOf,
+	credentialType: 'ponteMelhorEnvioApi',
+	open: async (connection) => (await import('./events/labelRegister')).openLabelRegister(connection),
 };

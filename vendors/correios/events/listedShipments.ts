@@ -71,14 +71,14 @@ function happeningsOf(label: PrePosting, tracking: Tracking | undefined): Shipme
 }
 
 /** As `write.ts` leaves it in the remark: `shopify:1001 P…`; null for a label that was made by hand. */
-function orderOf({ remark, references }: PrePosting): TaggedOrder | null {
+export function orderOf({ remark, references }: PrePosting): TaggedOrder | null {
 	const [reference] = references;
 	if (!reference || !remark?.endsWith(` ${reference}`)) return null;
 	const [, source, number] = /^(\w+):(.+)$/.exec(remark.slice(0, -reference.length - 1)) ?? [];
 	return source !== undefined && number !== undefined ? { source, number } : null;
 }
 
-function customerOf({ to, from, isReverse }: PrePosting) {
+export function customerOf({ to, from, isReverse }: PrePosting) {
 	const { name, email, phone } = isReverse ? from : to;
 	const reading = readPhone(phone, 'BR');
 	return { name, email, phone: reading.valid ? reading.e164 : phone };

@@ -4,6 +4,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { exclusive } from '../../../runtime/once/exclusive';
 import { openApi } from '../client/api';
 import { vendor } from '../client/vendor';
+import { sentParcels } from '../parcels/sentParcels';
 import { updateTracking } from '../parcels/updateTracking';
 import { appendNote } from '../records/appendNote';
 import { cancel } from '../records/cancel';
@@ -27,6 +28,10 @@ export function openParcelDesk(connection: Connection): ParcelDesk {
 		},
 		list: async (query, limit) => await listOrders(api, query, limit),
 		pages: (window) => orderPages(api, window),
+		async sentParcels(orders) {
+			for (const order of orders) referenceOf(connection, order);
+			return await sentParcels(api, orders);
+		},
 		appendNote: async (order, text) => await alone(order, async (reference) => await appendNote(api, reference, text)),
 		recordInvoice: async (order, invoice) => await alone(order, async (reference) => await recordInvoice(api, reference, invoice)),
 		updateTracking: async (request) => await alone(request.order, async (reference) => await updateTracking(api, reference, request)),

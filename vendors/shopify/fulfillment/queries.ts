@@ -20,6 +20,22 @@ query PonteOrderFulfillment($id: ID!) {
 	}
 }`;
 
+/** Of several orders at once. */
+export const sentParcelsDocument = `
+query PonteSentParcels($ids: [ID!]!) {
+	nodes(ids: $ids) {
+		... on Order {
+			id
+			fulfillments(first: 10) {
+				id
+				status
+				trackingInfo(first: 5) { company number url }
+				location { id }
+			}
+		}
+	}
+}`;
+
 /** Asked for only where the parcel does not hold all that is open. */
 export const fulfillmentLinesDocument = `
 query PonteFulfillmentLines($id: ID!) {

@@ -34,12 +34,18 @@ export async function readState(graphql: Graphql, orderId: string, orderNumber: 
 	const data = await graphql({ document: orderFulfillmentDocument, variables: { id: orderId }, safety: 'read' });
 	if (data.order === null || data.order === undefined) throw orderNotFound(orderNumber);
 	const order = asRecord(data.order);
-	const fulfillments = asRecords(order.fulfillments).filter(({ status }) => !withoutEffect.includes(asText(status) ?? ''));
 	return {
 		displayStatus: asText(order.displayFulfillmentStatus) ?? '',
-		fulfillments: fulfillments.map(readParcel),
+		fulfillments: parcelsIn(order),
 		fulfillmentOrders: nodesOf(order.fulfillmentOrders).map(readFulfillmentOrder),
 	};
+}
+
+/** The fulfillments of an order that stand. */
+export function parcelsIn({ fulfillments }: Json): SentParcel[] {
+	return asRecords(fulfillments)
+		.filter(({ status }) => !withoutEffect.includes(asText(status) ?? ''))
+		.map(readParcel);
 }
 
 function readParcel({ id, location, trackingInfo }: Json): SentParcel {

@@ -5,6 +5,7 @@ import { exclusive } from '../../../runtime/once/exclusive';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { addEvent } from '../fulfillment/addEvent';
 import { fulfill } from '../fulfillment/fulfill';
+import { sentParcels } from '../fulfillment/sentParcels';
 import { updateTracking } from '../fulfillment/updateTracking';
 import { openGraphql } from '../client/api';
 import { getOrder, listOrders, orderPages } from './readOrders';
@@ -30,6 +31,7 @@ export function openOrderKeeper(connection: Connection): OrderKeeper {
 		get: async (reference) => await getOrder(graphql, shopName(connection), 'id' in reference ? { id: idOf(reference) } : reference),
 		list: async (query, limit) => await listOrders(graphql, shopName(connection), query, limit),
 		pages: (window) => orderPages(graphql, shopName(connection), window),
+		sentParcels: async (orders) => await sentParcels(graphql, orders),
 		fulfill: async (request) => await alone('parcel', request.order, async () => await fulfill(connection, graphql, request)),
 		updateTracking: async (request) => await alone('parcel', request.order, async () => await updateTracking(connection, graphql, request)),
 		addEvent: async (request) => await alone('parcel', request.order, async () => await addEvent(connection, graphql, request)),

@@ -50,7 +50,7 @@ async function listChanged({ connection, call }: Api, since: string): Promise<La
 }
 
 /** The moment of the state that a label is in; where SuperFrete does not say it, when the label last changed. */
-function happenedAt(label: Label): string {
+export function happenedAt(label: Label): string {
 	const { generatedAt, postedAt, deliveredAt, cancelledAt, updatedAt, createdAt } = label;
 	const moments: Partial<Record<ReturnType<typeof statusOf>, string | null>> = {
 		label_ready: generatedAt,
@@ -85,7 +85,7 @@ function happeningsOf({ generatedAt, postedAt }: Label, last: ShipmentEvent): Sh
 }
 
 /** The label by itself does not tell the phone, which the list has. */
-function customerOf(label: Label, row: Label) {
+export function customerOf(label: Label, row: Label) {
 	const { name, email, phone } = { ...row.to, ...Object.fromEntries(Object.entries(label.to).filter(([, value]) => value !== null)) };
 	const reading = readPhone(phone, 'BR');
 	return { name, email, phone: reading.valid ? reading.e164 : phone };

@@ -7,6 +7,7 @@ import { vendor } from '../client/vendor';
 import { addNote } from '../records/addNote';
 import { recordInvoice } from '../records/recordInvoice';
 import { setStatus } from '../records/setStatus';
+import { sentParcels } from '../records/sentParcels';
 import { setTracking } from '../records/setTracking';
 import { findRefund, refund } from '../reversal/refund';
 import { referenceOf, type OrderReference } from './orderReference';
@@ -28,6 +29,7 @@ export function openOrderDesk(connection: Connection): OrderDesk {
 		},
 		list: async (query, limit) => await listOrders(api, query, limit),
 		pages: (window) => orderPages(api, window),
+		sentParcels: async (orders) => await sentParcels(api, orders),
 		setStatus: async (order, status) => await alone(order, async (reference) => await setStatus(api, reference, status)),
 		addNote: async (order, note) => await alone(order, async ({ id }) => await addNote(api, id, note)),
 		recordInvoice: async (order, invoice) => await alone(order, async ({ id }) => await recordInvoice(api, id, invoice)),

@@ -1,16 +1,10 @@
 import type { Shipment } from '../../../domain/documents/shipment';
-import { asRecord, asText, isRecord, type Json } from '../../../runtime/client/json';
+import { asRecord, asText, type Json } from '../../../runtime/client/json';
 import { IntegrationError } from '../../../runtime/errors/integrationError';
 import { hmac } from '../../../runtime/webhooks/signature';
 import type { WooApi } from '../client/api';
 import { vendor } from '../client/vendor';
-import { metaTexts, metaValue } from '../orders/metaData';
-
-/** "Shipment Tracking" and its like: a list of parcels. */
-const parcelsKey = '_wc_shipment_tracking_items';
-
-/** "Claudio Sanches - Correios for WooCommerce": codes of the Correios alone, with commas between them. */
-const correiosKey = '_correios_tracking_code';
+import { correiosCodes, correiosKey, listedParcels, parcelsKey } from './trackingFields';
 
 const correiosForm = /^[A-Z]{2}\d{9}BR$/;
 
@@ -23,7 +17,7 @@ export async function setTracking(
 	const parcels = parcelsOf(shipment);
 	if (parcels.length === 0) throw nothingToTrack(number);
 	const order = await api.get(`/orders/${id}`, { _fields: 'id,meta_data' });
-	const listed = listedIn(metaValue(order, parcelsKey));
+	const listed = listedParcels(order);
 	if (!listed) throw trackingUnreadable(number);
 	const fields = fieldsWith(order, { listed, parcels, now: api.connection.clock.now() });
 	const missing = fields.filter(({ isThere }) => !isThere).map(({ key, value }) => ({ key, value }));
@@ -49,13 +43,6 @@ function parcelsOf({ carrier, parcels, ...first }: Shipment): Parcel[] {
 		.filter(({ code }) => code !== '');
 }
 
-/** A list of PHP's from which something was taken comes as an object, its numbers as names. Undefined for what is no list at all. */
-function listedIn(written: unknown): unknown[] | undefined {
-	if (written === undefined || written === null || written === '') return [];
-	if (Array.isArray(written)) return written;
-	return isRecord(written) ? Object.values(written) : undefined;
-}
-
 interface Known {
 	listed: unknown[];
 	parcels: readonly Parcel[];
@@ -67,8 +54,7 @@ function fieldsWith(order: Json, { listed, parcels, now }: Known): Field[] {
 	const list = { key: parcelsKey, value: [...listed, ...added.map((parcel) => rowOf(parcel, now))], isThere: added.length === 0 };
 	const correios = parcels.map(({ code }) => code).filter((code) => correiosForm.test(code));
 	if (correios.length === 0) return [list];
-	const written = metaTexts(order).get(correiosKey)?.split(',') ?? [];
-	const codes = written.map((each) => each.trim()).filter(Boolean);
+	const codes = correiosCodes(order);
 	const isThere = correios.every((code) => codes.includes(code));
 	return [list, { key: correiosKey, value: [...new Set([...codes, ...correios])].join(','), isThere }];
 }
