@@ -1,5 +1,6 @@
 import type { Truth } from '../../world/simulator.mts';
 import { speechTruths } from './speech/truths.mts';
+import { documented as sourced, harmless } from '../../world/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
@@ -12,8 +13,8 @@ export const truths: readonly Truth[] = [
   ),
   assumed('The answer is 201 with a sid and the status queued.'),
   assumed('Texts have at most 1600 characters (21617); To is required and must be a number (21604, 21211), From too (21603, 63007).'),
-  assumed('A message to the own address is refused with 63031.'),
-  assumed('A body that is no form is taken for an empty one.'),
+  ...sourced('twilio.com/docs/api/errors/63031', 'A message to the own address is refused with 63031.'),
+  ...harmless('The adapter always sends forms.', 'A body that is no form is taken for an empty one.'),
   documented('ContentVariables is the JSON of an object of texts, none of them empty; else 21656.'),
   assumed('An unknown ContentSid is 21655.'),
   assumed('Variables must be exactly those of the template.'),
@@ -33,7 +34,10 @@ export const truths: readonly Truth[] = [
   assumed('They have From, WaId, Body, ProfileName; pressed buttons ButtonText and ButtonPayload.'),
   documented('X-Twilio-Signature is the base64 HMAC-SHA1, by the auth token, of the URL and the fields sorted by name.'),
   assumed('Callbacks to a URL of the message come before the one of the sender.'),
-  assumed('A callback is tried once more where the server failed.'),
+  ...harmless(
+    'A delivery may come late, twice, out of order or never in any case; when it is tried again decides only when it comes.',
+    'A callback is tried once more where the server failed.',
+  ),
   documented('Templates are listed with their approval at content.twilio.com in pages.'),
   assumed('The last has no next_page_url.'),
   assumed('There is no key of a request: the same text twice is two messages. A sid shows what became of one.'),

@@ -1,12 +1,13 @@
 import type { Truth } from '../../world/simulator.mts';
 import { speechTruths } from './speech/truths.mts';
+import { documented as sourced, harmless } from '../../world/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
 
 export const truths: readonly Truth[] = [
   documented('Requests carry the header X-Api-Key.'),
-  assumed('Else they are answered 401.'),
+  ...harmless('401 and 403 are told alike, as a key that is not accepted.', 'Else they are answered 401.'),
   documented('A message names its session and its chat, <digits>@c.us or <digits>@lid.'),
   assumed('A chat that ends otherwise is refused with 400; a session that does not exist with 404.'),
   assumed('A session that is not WORKING refuses with 422, its status and the one expected.'),
@@ -25,8 +26,14 @@ export const truths: readonly Truth[] = [
   documented(
     'X-Webhook-Hmac is the hex HMAC-SHA512 of the raw body, X-Webhook-Hmac-Algorithm says sha512; without a key there is neither.',
   ),
-  assumed('Each event has an id and the time in milliseconds.'),
-  assumed('A webhook is tried again 15 times, 2 seconds apart, where nothing else was configured.'),
-  assumed('There is no key of a request and no template: the same text twice is two messages.'),
+  ...sourced('waha.devlike.pro, Events: structure of the payload', 'Each event has an id and the time in milliseconds.'),
+  ...harmless(
+    'A delivery may come late, twice, out of order or never in any case; when it is tried again decides only when it comes.',
+    'A webhook is tried again 15 times, 2 seconds apart, where nothing else was configured.',
+  ),
+  ...harmless(
+    'The cautious reading: the adapter never sends a second time, whatever the gateway would make of it.',
+    'There is no key of a request and no template: the same text twice is two messages.',
+  ),
   ...speechTruths,
 ];

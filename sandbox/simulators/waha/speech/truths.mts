@@ -1,4 +1,13 @@
-import { assumed, captured, documented } from '../../../world/truths.mts';
+import { assumed, captured, documented, harmless } from '../../../world/truths.mts';
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'The adapter asks for named events alone; an event of another name is passed over.',
+    'message.any is sent only to who asked for it.',
+    'Number changes are told to nobody.',
+  ),
+];
 
 export const speechTruths = [
   ...captured(
@@ -35,8 +44,7 @@ export const speechTruths = [
     'Of a cart the lines are not told.',
     'WEBJS tells no phone beside a linked id, no id of a native flow button and no answers of a form.',
     'A linked id without a known phone is answered with pn null; …@lid is taken as a chat to send to.',
-    'message.any is sent only to who asked for it.',
-    'Number changes are told to nobody.',
     'Where files are not fetched (WHATSAPP_DOWNLOAD_MEDIA), hasMedia is true and media has no url.',
   ),
+  ...lookedUp,
 ];
