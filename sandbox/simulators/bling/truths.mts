@@ -1,7 +1,7 @@
 /** What is simulated, and how sure we are of each. */
 import { cityHallTruths, sefazTruths } from '../../fiscal/truths.mts';
 import type { Truth, TruthLabel } from '../../world/simulator.mts';
-import { harmless } from '../../world/truths.mts';
+import { documented as sourced, harmless } from '../../world/truths.mts';
 
 const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
 
@@ -43,7 +43,6 @@ const assumed = [
   'The intermediary of a sale (intermediador) is marked and named on its invoice.',
   'A request from a blocked IP address is answered 403 FORBIDDEN.',
   'A second contact with the same CPF or numeric CNPJ is refused with "já está cadastrado no contato" (third parties); with letters in the CNPJ Bling creates a duplicate (one third party).',
-  'Lists show numeroDocumento with punctuation, the single contact without (examples of the OpenAPI document).',
   'Open sales whose stock was not posted are reserved: saldoVirtual is less by them in the default depot, saldoFisico is not (reports; where Bling reserves is assumed).',
   'An invoice names its customer as the contact is when it is sent; a contact that is found keeps its address until PUT /contatos changes it.',
   'A cancelled sale can still be invoiced over the API: nothing was found that says otherwise.',
@@ -64,6 +63,11 @@ const assumed = [
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...sourced(
+    'OpenAPI document of Bling v3, examples of ContatosDadosBaseDTO and ContatosDadosDTO',
+    'Lists show numeroDocumento with punctuation, the single contact without (examples of the OpenAPI document).',
+  ),
+
   ...harmless(
     'The adapter calls api.bling.com.br alone.',
     'The API, too, answers on bling.com.br and www.bling.com.br; the consent page only there.',

@@ -16,7 +16,6 @@ const documented = [
 ];
 
 const assumed = [
-  'A plan allows 60 requests a minute unless told otherwise (sources say 30 to 240); answers carry X-RateLimit-Limit, -Remaining and -Reset.',
   'An expired or unknown token is answered 401.',
   'A second contact with the same document and a second sale with the same number of the same shop are accepted: the doubling is the client’s.',
   'A sale has one invoice; a second is answered 409 (third parties).',
@@ -30,6 +29,11 @@ const assumed = [
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...harmless(
+    'The pace is a setting of the credential, and the adapter waits where it is refused all the same.',
+    'A plan allows 60 requests a minute unless told otherwise (sources say 30 to 240); answers carry X-RateLimit-Limit, -Remaining and -Reset.',
+  ),
+
   ...harmless(
     'Tokens are fetched and renewed by the OAuth2 client of n8n, not by the adapter.',
     'Each refresh gives a new refresh token with a day of its own; the old one stays valid until its day is over.',

@@ -21,12 +21,15 @@ export const truths: readonly Truth[] = [
   documented('Free text outside of 24 hours after the last message of the customer fails with 63016.'),
   documented('A number that is not on WhatsApp fails with 63024.'),
   assumed('A paused template fails with 63041, a disabled one with 63042.'),
-  assumed('These, 63003, 63005, 63013, 63018, 63019 and 63049 come as a status; 63024 and 63049 as undelivered, the others as failed.'),
+  ...harmless(
+    'A code means the same to the adapter in an answer and in a status; failed and undelivered are both read.',
+    'These, 63003, 63005, 63013, 63018, 63019 and 63049 come as a status; 63024 and 63049 as undelivered, the others as failed.',
+  ),
   assumed('A template that was not approved counts as free text: 63016.'),
   documented('Who wrote STOP gets nothing more (21610).'),
   assumed('That lasts until START; the message that says so has OptOutType.'),
   documented('Too many requests are refused with 429 and code 20429.'),
-  assumed('The limit is 80 messages a second.'),
+  ...harmless('The adapter keeps to its own pace, and waits where it is refused all the same.', 'The limit is 80 messages a second.'),
   assumed(
     'Status callbacks are forms with MessageSid and MessageStatus; sent, delivered, read, failed, undelivered; with ErrorCode where it failed.',
   ),

@@ -62,7 +62,10 @@ export const truths: readonly Truth[] = [
     'They are held for ten minutes and then take their course.',
   ),
   documented('Too many messages to one person are refused with 131056, in all with 130429, too many other calls with 80007.'),
-  assumed('The amounts: a burst of 45 and one in 6 seconds to one person, 80 a second in all, 5000 calls an hour.'),
+  ...harmless(
+    'The adapter keeps to its own pace, and waits where it is refused all the same.',
+    'The amounts: a burst of 45 and one in 6 seconds to one person, 80 a second in all, 5000 calls an hour.',
+  ),
   documented('Codes 1, 2, 131000 and 131016 may come although the message was sent.'),
   documented('Statuses sent, delivered, read and failed are posted to the callback; delivered may be skipped.'),
   ...harmless(
