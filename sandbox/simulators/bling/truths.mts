@@ -56,7 +56,7 @@ const assumed = [
   'The fields xml, linkDanfe and linkPDF of GET /nfe/{id} are public addresses on www.bling.com.br, as in version 2 of the API; they are empty before sending and, for the DANFE, before authorization.',
   'Stock is posted once for each document; a second posting is refused with a validation error on estoque, taking back what was not posted too.',
   'By default neither the sale nor its invoice moves stock by itself, and posting both doubles the movement; with the account setting on, authorization posts it once and later postings of sale or invoice are refused.',
-  'Stock may fall below zero; nothing is reserved, so virtual and physical balances are equal.',
+  'Stock may fall below zero.',
   'A page holds no more than 100 records.',
   'Lists of sales and invoices begin with the newest.',
 ];

@@ -5,6 +5,11 @@ import { assumed, captured, documented, harmless } from '../../world/truths.mts'
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
   ...harmless(
+    'The adapter goes by the status; code and message are shown.',
+    'Errors are {status: error, error: {code, message, details}}.',
+  ),
+
+  ...harmless(
     'A delivery may come late, twice, out of order or never in any case; when it is tried again decides only when it comes.',
     'A delivery is sent once: no retries are promised.',
   ),
@@ -37,7 +42,6 @@ export const truths: readonly Truth[] = [
     'A second webhook of a user with the same URL is refused with 409.',
     'A moved booking sends BOOKING_RESCHEDULED alone, and its event in Google Calendar is changed, not made anew.',
     'A booking that has to be agreed to sends BOOKING_REQUESTED, and then BOOKING_CREATED or BOOKING_REJECTED.',
-    'Errors are {status: error, error: {code, message, details}}.',
   ),
   ...lookedUp,
 ];

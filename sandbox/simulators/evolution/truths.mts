@@ -1,6 +1,6 @@
 import type { Truth } from '../../world/simulator.mts';
-import { speechTruths } from './speech/truths.mts';
 import { documented as sourced, harmless } from '../../world/truths.mts';
+import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
@@ -28,7 +28,8 @@ export const truths: readonly Truth[] = [
     'Evolution API source, whatsapp.baileys.service.ts, whatsappNumber',
     'It answers for each number whether it exists, and the jid, which may lack the ninth digit.',
   ),
-  assumed('The ninth digit is left out for mobiles of area code 31 and up; landlines are not on WhatsApp.'),
+  ...sourced('Evolution API source, src/utils/createJid.ts', 'The ninth digit is left out for mobiles of area code 31 and up.'),
+  ...harmless('How the sandbox makes its world turn: no adapter knows these figures.', 'Landlines are not on WhatsApp.'),
   documented('"SessionError: No sessions" comes with 400, "Connection Closed" with 500.'),
   assumed('Neither sent anything.'),
   ...harmless(

@@ -33,7 +33,6 @@ const documented = [
 
 const assumed = [
   'A ref names one document of any kind; a cancelled one answers 422 nfe_cancelada when it is sent again.',
-  'Focus counts the numbers of documents by itself unless a client sends one, leaves voided numbers out and keeps the number of a ref that is sent again.',
   'Of ICMS, PIS and COFINS the sandbox knows the situations that are charged by a plain rate (00; 01, 02) and those under which nothing need be charged; substitution, reduced bases and credits it does not.',
   'A cancellation after the time allowed is answered 200 with erro_cancelamento and 501; an NFC-e can be cancelled for 30 minutes.',
   'A cancelled document answers 422 nfe_cancelada, one that is not authorized 422 nfe_nao_autorizada, to cancellation, correction and mail.',
@@ -41,15 +40,23 @@ const assumed = [
   'A hook is told of authorization, rejection, denial and cancellation of NF-e and NFS-e, with what a GET shows, within 10 seconds for an answer.',
   'A second hook for the same event is a second hook.',
   'XML and DANFE are open to whoever has their path.',
-  'Of nfsen the fields of the examples in the documentation are needed but the taker and the municipal registration; further ones are taken that clients in public send, none beyond.',
   'A field of an NFS-e that is there but wrong is answered 400 requisicao_invalida, too; erro_cancelamento is answered 200.',
-  'Focus counts the RPS; a ref that is sent again keeps its number. The series is 1.',
   'The ref of a cancelled NFS-e is answered 400 nfe_cancelada when it is sent again.',
   'The event nfsen tells of the national system (third parties; the documentation lists nfse only).',
 ];
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...harmless(
+    'The adapter sends no numbers of its own and reads the one that was given.',
+    'Focus counts the numbers of documents by itself unless a client sends one, leaves voided numbers out and keeps the number of a ref that is sent again.',
+    'Focus counts the RPS; a ref that is sent again keeps its number. The series is 1.',
+  ),
+  ...harmless(
+    'Stricter than the vendor may be: the adapter sends nothing of the kind, and passes a refusal on.',
+    'Of nfsen the fields of the examples in the documentation are needed but the taker and the municipal registration; further ones are taken that clients in public send, none beyond.',
+  ),
+
   ...harmless(
     'The adapter keeps to 100 calls a minute by its own clock, and waits as a refusal says.',
     'Credits are counted in fixed minutes from the first request on; every request costs one, files none.',

@@ -7,6 +7,19 @@ const description = "Google's API description calendar:v3, revision 20260708";
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
   ...harmless(
+    'A refusal is told as a limit, of readings and writings alike.',
+    'In reach of the usage limit of a calendar reading goes on and writing is refused.',
+  ),
+  ...harmless(
+    'The adapter always empties the form that it leaves.',
+    'A start with both date and dateTime is refused; who turns an event of hours into one of days says dateTime null.',
+  ),
+  ...harmless(
+    'The adapter takes the id as a whole, and the series from recurringEventId.',
+    'An instance is named by its series and its original start: series_20261201T130000Z, of whole days series_20261201.',
+  ),
+
+  ...harmless(
     'The adapter uses neither sync tokens nor updatedMin.',
     'A list filtered by content or updatedMin ends without nextSyncToken, one bounded by timeMin and timeMax with one.',
     'Sync tokens are good, and updatedMin may lie back, for 28 days.',
@@ -82,11 +95,8 @@ export const truths: readonly Truth[] = [
   ),
   ...assumed(
     'Changing when a series takes place drops the exceptions whose place in it is gone; other changes of a series reach its exceptions where they do not differ already.',
-    'An instance is named by its series and its original start: series_20261201T130000Z, of whole days series_20261201.',
-    'A start with both date and dateTime is refused; who turns an event of hours into one of days says dateTime null.',
     'An event may begin and end at the same moment; a day may not.',
     'A change that changes nothing leaves etag and updated alone.',
-    'In reach of the usage limit of a calendar reading goes on and writing is refused.',
   ),
   ...lookedUp,
 ];

@@ -23,7 +23,6 @@ const assumed = [
   'A customer who was made by hand has no key and keeps the address until UpsertCliente changes it.',
   'Ordinary faults are answered 500, wrong keys 403, more requests than allowed 429, a block 425 (third parties).',
   'Only Consultar…, Listar…, Status…, Validar…, Obter… and Posicao… can be redundant; a refused repetition does not start the minute anew.',
-  'Requests are under way for the moment in which they are read.',
   'A list without records is the fault SOAP-ENV:Client-5113 (third parties).',
   'A second customer with the same CPF or CNPJ under another key is refused, naming the first (third parties).',
   'A second sale with the same codigo_pedido_integracao is refused, naming the first.',
@@ -40,6 +39,8 @@ const assumed = [
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...harmless('The adapter keeps to four at once by its own count.', 'Requests are under way for the moment in which they are read.'),
+
   ...harmless(
     'All three are simulated, and all three are told as a login that is not accepted.',
     'A wrong app key is answered 403, or 200 with a fault in it, or 500 with Client-101, as the world chooses (all three were reported).',

@@ -61,7 +61,6 @@ const assumed: readonly string[] = [
   'A new risk assessment changes nothing else of an order and announces its own topic only.',
   'Adding a tag that is there already changes nothing and announces nothing.',
   'A placed order takes its units from available and adds them to committed; a fulfillment takes them from committed.',
-  'An order is archived when all of it has been fulfilled.',
   'A carrier other than Correios gets no tracking page of its own.',
   'A customer who buys by another checkout leaves the old one behind, not completed.',
 ];
@@ -179,13 +178,19 @@ const life: readonly Truth[] = [
     label: 'assumed',
     behaviour: 'What the shop answers to a write of stock that is not counted is not known: it is taken like any other.',
   },
-  { label: 'assumed', behaviour: 'The wording of the user errors for a missing or wrong currency of a refund, and for a quantity of 0.' },
+  {
+    label: 'assumed',
+    harmless: 'The words are shown to the user: the adapter branches on none of them.',
+    behaviour: 'The wording of the user errors for a missing or wrong currency of a refund, and for a quantity of 0.',
+  },
 ];
 
 const labelled = (label: Truth['label'], behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...harmless('The adapter does not read whether an order is archived.', 'An order is archived when all of it has been fulfilled.'),
+
   ...harmless(
     'The adapter goes by the level that each answer tells, and by what calls like it have cost.',
     'A page of n entries is priced by a curve fitted to answers of real shops, as the vendor does not publish how connections are sized.',

@@ -1,6 +1,6 @@
 import type { Truth } from '../../world/simulator.mts';
-import { speechTruths } from './speech/truths.mts';
 import { documented as sourced, harmless } from '../../world/truths.mts';
+import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
@@ -11,8 +11,10 @@ export const truths: readonly Truth[] = [
   documented(
     'A message is a form: To and From as whatsapp:+<E.164>, Body or ContentSid with ContentVariables or MediaUrl, StatusCallback.',
   ),
-  assumed('The answer is 201 with a sid and the status queued.'),
-  assumed('Texts have at most 1600 characters (21617); To is required and must be a number (21604, 21211), From too (21603, 63007).'),
+  ...sourced('twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks', 'The answer has a sid and the status queued.'),
+  ...sourced('twilio.com/docs/api/errors/21617', 'Texts have at most 1600 characters (21617).'),
+  ...sourced('twilio.com/docs/api/errors/63007', 'A From that is no sender of the account is 63007.'),
+  ...harmless('The adapter always sends both.', 'To is required and must be a number (21604, 21211), From is required, too (21603).'),
   ...sourced('twilio.com/docs/api/errors/63031', 'A message to the own address is refused with 63031.'),
   ...harmless('The adapter always sends forms.', 'A body that is no form is taken for an empty one.'),
   documented('ContentVariables is the JSON of an object of texts, none of them empty; else 21656.'),
@@ -42,7 +44,7 @@ export const truths: readonly Truth[] = [
     'A callback is tried once more where the server failed.',
   ),
   documented('Templates are listed with their approval at content.twilio.com in pages.'),
-  assumed('The last has no next_page_url.'),
+  ...harmless('Absent, null and empty all end the reading.', 'The last has no next_page_url.'),
   assumed('There is no key of a request: the same text twice is two messages. A sid shows what became of one.'),
   ...speechTruths,
 ];

@@ -1,6 +1,6 @@
 import type { Truth } from '../../world/simulator.mts';
-import { speechTruths } from './speech/truths.mts';
 import { documented as sourced, harmless } from '../../world/truths.mts';
+import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
@@ -16,11 +16,12 @@ export const truths: readonly Truth[] = [
   assumed('WEBJS answers a sending with an id of four parts, NOWEB with a key, GOWS with the full id.'),
   assumed('Buttons are one to three replies, and a press comes as a message that answers the one with the buttons.'),
   documented('contacts/check-exists tells the chatId, which may lack the ninth digit.'),
-  assumed('It tells numberExists beside it.'),
+  ...sourced('waha.devlike.pro, Contacts: check phone number exists', 'It tells numberExists beside it.'),
   assumed('A message to a number that is not on WhatsApp is taken and acknowledged with ERROR.'),
   assumed("WhatsApp's error 463, for a number that wrote to too many strangers, is passed on in a 500; nothing was sent."),
   documented('message.ack tells ERROR -1, PENDING 0, SERVER 1, DEVICE 2, READ 3.'),
-  assumed('It names the message by the full id; DEVICE may be skipped.'),
+  ...sourced('waha.devlike.pro, Events: message.ack', 'It names the message by the full id.'),
+  ...harmless('Statuses may come in any order and any of them may be missing.', 'DEVICE may be skipped.'),
   documented('Webhooks are part of the configuration of the session: url, events, hmac.key, retries, customHeaders.'),
   assumed('Updating a session replaces its configuration as a whole.'),
   documented(

@@ -1,9 +1,8 @@
 import type { Truth } from '../../world/simulator.mts';
-import { speechTruths } from './speech/truths.mts';
 import { harmless } from '../../world/truths.mts';
+import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
-const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
 
 export const truths: readonly Truth[] = [
   documented('Versions v25.0 and v26.0 are served.'),

@@ -87,12 +87,16 @@ const rest = assumed(
   'A payment writes the order three times, seconds apart (option updatesPerPayment).',
   'Other plugins keep the document as _billing_cpf_cnpj, billing_cpf or _cpf, and the house number in address_1 (third parties).',
   'Tracking stands in _wc_shipment_tracking_items or _correios_tracking_code, the key of the invoice in _nfe_key (third parties, and the house).',
-  'A plugin may number orders by itself; otherwise the number is the id.',
   'A notice of PHP may stand before the JSON of an answer (option htmlBeforeJson).',
 );
 
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
+  ...harmless(
+    'Both are simulated, and an order is looked for by both.',
+    'A plugin may number orders by itself; otherwise the number is the id.',
+  ),
+
   ...harmless(
     'The adapter goes by the status, whatever the body is.',
     'WooCommerce has no limit of calls; the web host in front of it answers 429 with a page and Retry-After.',

@@ -1,6 +1,6 @@
 import type { Truth } from '../../world/simulator.mts';
-import { speechTruths } from './speech/truths.mts';
 import { documented as sourced, harmless } from '../../world/truths.mts';
+import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
 const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
@@ -19,7 +19,10 @@ export const truths: readonly Truth[] = [
   ),
   documented('A message is answered with zaapId, messageId and id.'),
   ...harmless('The adapter says queued in any case; what became of it comes by webhook.', 'It is in the queue then, not sent.'),
-  assumed('Messages wait in the queue while the phone is not connected, and go out when it is.'),
+  ...harmless(
+    'The adapter says queued in any case; what became of it comes by webhook.',
+    'Messages wait in the queue while the phone is not connected, and go out when it is.',
+  ),
   documented('Documents go to send-document/{type}, by link or base64.'),
   ...harmless('The adapter always sends a data URI.', 'Base64 needs its type in front (a data URI).'),
   documented('Buttons go to send-button-list with an id and a label each.'),
