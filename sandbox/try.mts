@@ -81,7 +81,7 @@ const say = (line: string) => console.error(line);
 say(`seed ${seed}`);
 const queue = workers === '' ? undefined : await queueMode(Number(workers));
 const withSchedules = isOfBookings || isOfCadence || isOfTracking || isOfUnpaid || isOfNights;
-const time = isForLife || withSchedules ? await passingTime({ withSchedules }) : undefined;
+const time = isForLife || withSchedules || values.kill ? await passingTime({ withSchedules }) : undefined;
 const session = await startSession({
   seed,
   name: `try-${process.pid}`,
@@ -90,7 +90,7 @@ const session = await startSession({
   ...(time ? { env: time.env } : {}),
   ...(values.n8n ? { n8n: values.n8n } : {}),
 });
-if (isForLife) time?.follow(session.world);
+if (isForLife || values.kill) time?.follow(session.world);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void session.stop().finally(() => process.exit(130)));
 }

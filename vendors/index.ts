@@ -42,18 +42,37 @@ import { metaLeadsSource } from './metaLeads';
 import { mercadoLivreRecordReader } from './mercadoLivre';
 import { notionLeadKeeper } from './notion';
 import { nuvemshopOrderSource, nuvemshopParcelDesk, nuvemshopCheckoutSource } from './nuvemshop';
-import { olistTinyInvoiceIssuer, olistTinyInvoiceRegister, olistTinyInvoiceSource, olistTinySkuStock, olistTinyOrderStock } from './olistTiny';
+import {
+	olistTinyInvoiceIssuer,
+	olistTinyInvoiceRegister,
+	olistTinyInvoiceSource,
+	olistTinySkuStock,
+	olistTinyOrderStock,
+} from './olistTiny';
 import { omieInvoiceIssuer, omieInvoiceRegister, omieInvoiceSource, omieSkuStock, omieOrderStock } from './omie';
 import { pipedriveLeadKeeper } from './pipedrive';
 import { rdStationLeadBook } from './rdStation';
 import { salesforceLeadKeeper, salesforceRecordReader } from './salesforce';
-import { shopifyOrderKeeper, shopifyOrderSource, shopifySkuCatalogue, shopifySkuStock, shopifyRecordReader, shopifyCheckoutSource } from './shopify';
+import {
+	shopifyOrderKeeper,
+	shopifyOrderSource,
+	shopifySkuCatalogue,
+	shopifySkuStock,
+	shopifyRecordReader,
+	shopifyCheckoutSource,
+} from './shopify';
 import { stripeCheckoutKeeper, stripePaymentRegister, stripePaymentSource, stripeRecordReader } from './stripe';
 import { superFreteCarrier, superFreteShipmentSource } from './superFrete';
 import { twilioMessenger, twilioMessageSource } from './twilio';
 import { wahaMessenger, wahaMessageSource } from './waha';
 import { whatsappCloudMessenger, whatsappCloudMessageSource } from './whatsappCloud';
-import { wooCommerceOrderDesk, wooCommerceOrderSource, wooCommerceSkuCatalogue, wooCommerceSkuStock, wooCommerceRecordReader } from './wooCommerce';
+import {
+	wooCommerceOrderDesk,
+	wooCommerceOrderSource,
+	wooCommerceSkuCatalogue,
+	wooCommerceSkuStock,
+	wooCommerceRecordReader,
+} from './wooCommerce';
 import { zApiMessenger, zApiMessageSource } from './zApi';
 
 export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
@@ -65,7 +84,11 @@ export const invoiceIssuers: readonly InvoiceIssuerEntry[] = [
 ];
 
 /** Issuers that list what they have issued by day, with number and value. */
-export const invoiceRegisters: readonly VendorEntry<InvoiceRegister>[] = [blingInvoiceRegister, olistTinyInvoiceRegister, omieInvoiceRegister];
+export const invoiceRegisters: readonly VendorEntry<InvoiceRegister>[] = [
+	blingInvoiceRegister,
+	olistTinyInvoiceRegister,
+	omieInvoiceRegister,
+];
 
 export const invoiceSources: readonly InvoiceSourceEntry[] = [
 	blingInvoiceSource,

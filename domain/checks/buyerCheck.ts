@@ -108,7 +108,8 @@ export function addressProblems(address: PostalAddress | null, field: string): P
 		.filter(([part, length]) => !isText(address[part], length) && !(part === 'number' && doubts.length > 0))
 		.map(([part]) => ({ field: `${field}.${part}`, message: 'is missing' }));
 	const country = address.country ?? 'BR';
-	if (country !== 'BR') return missing.length === 0 ? [] : [{ field: `${field}.country`, message: `is ${country}, not Brazil` }, ...missing];
+	if (country !== 'BR')
+		return missing.length === 0 ? [] : [{ field: `${field}.country`, message: `is ${country}, not Brazil` }, ...missing];
 	return [
 		...doubts,
 		...missing,

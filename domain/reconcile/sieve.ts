@@ -68,8 +68,7 @@ export class Sieve<Here, There> {
 		const { here, there } = this.held.get(key)!;
 		if (here.length !== 1 || there.length === 0 || !this.agree(here[0]!, there)) return;
 		const places = this.placesOf.get(key)!;
-		for (const side of ['here', 'there'] as const)
-			this.places[side].lastAgreed = Math.max(this.places[side].lastAgreed, places[side]);
+		for (const side of ['here', 'there'] as const) this.places[side].lastAgreed = Math.max(this.places[side].lastAgreed, places[side]);
 		this.count -= here.length + there.length;
 		this.agreed.here += here.length;
 		this.agreed.there += there.length;

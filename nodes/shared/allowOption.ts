@@ -1,5 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { invoiceStateProblems, paymentStateProblems, stateProblems, type InvoiceState, type UnwantedState } from '../../domain/checks/stateCheck';
+import {
+	invoiceStateProblems,
+	paymentStateProblems,
+	stateProblems,
+	type InvoiceState,
+	type UnwantedState,
+} from '../../domain/checks/stateCheck';
 import type { Order } from '../../domain/documents/order';
 import type { Payment } from '../../domain/documents/payment';
 import type { Problem } from '../../domain/values/problem';

@@ -6,7 +6,10 @@ import type { Resource } from './resource';
  * What stands below a node on the canvas, in the words of its panel: `Issue · Bling`, or `Create · Payment` of a node that works on
  * several kinds of things. An expression of n8n's, because the choices are the user's.
  */
-export function operationSubtitle(resources: readonly Resource<ShownOperation>[], vendors: readonly Pick<VendorEntry<unknown>, 'id' | 'name'>[] = []): string {
+export function operationSubtitle(
+	resources: readonly Resource<ShownOperation>[],
+	vendors: readonly Pick<VendorEntry<unknown>, 'id' | 'name'>[] = [],
+): string {
 	const isOne = resources.length === 1;
 	// One value may be called "Create" of one thing and "Create or Find" of another.
 	const operations = resources.flatMap(({ name, value, operations: its }) =>

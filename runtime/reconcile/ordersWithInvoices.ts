@@ -54,7 +54,11 @@ async function judge(sides: OrdersWithInvoices, end: number, key: string, held: 
 	const finding = judgeInvoices(key, order, invoices);
 	if (!finding) return 'matched';
 	if (isYoung(order, invoices, end)) return tooYoung;
-	return { finding, documents: documentsOf(order, invoices), ids: [order?.id ?? '', ...invoices.map(({ vendor, id }) => `${vendor}:${id}`)] };
+	return {
+		finding,
+		documents: documentsOf(order, invoices),
+		ids: [order?.id ?? '', ...invoices.map(({ vendor, id }) => `${vendor}:${id}`)],
+	};
 }
 
 function isYoung(order: Order | undefined, invoices: readonly RegisteredInvoice[], end: number): boolean {

@@ -49,7 +49,7 @@ export interface Session {
   /** Imports a template with the sandbox's credentials, or with those given instead; not published. */
   placeTemplate(file: string, instead?: CredentialIds, change?: (workflow: WorkflowFile) => WorkflowFile): Promise<string>;
   /** Imports a template, gives it the sandbox's credentials and publishes it; answers the workflow's id. */
-  runTemplate(file: string): Promise<string>;
+  runTemplate(file: string, change?: (workflow: WorkflowFile) => WorkflowFile): Promise<string>;
   /** Stops n8n alone, as a power cut or an update does; the world goes on. Not in queue mode: see `cluster`. */
   stopN8n(): Promise<void>;
   /** Starts it again on the same folder and port. */
@@ -113,8 +113,8 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     authority,
     unknownHosts,
     placeTemplate: async (file, instead, change) => await placeTemplate(rest, file, { ...credentials, ...instead }, change),
-    runTemplate: async (file) => {
-      const id = await placeTemplate(rest, file, credentials);
+    runTemplate: async (file, change) => {
+      const id = await placeTemplate(rest, file, credentials, change);
       await rest.activate(id);
       return id;
     },

@@ -8,8 +8,8 @@ import type { RateLimit, RateLimiter } from '../../runtime/client/rateLimiter.ts
 import { root } from '../../sandbox/setup/paths.mts';
 import { createRandom } from '../../sandbox/world/random.mts';
 import { createVirtualClock } from '../support/virtualClock.mts';
-import type { BenchOptions } from './run.mts';
 import { shipped } from '../support/shipped.mts';
+import type { BenchOptions } from './run.mts';
 
 /** There and back, in milliseconds. */
 const lines = [1, 20, 100, 400];

@@ -77,7 +77,12 @@ describe.each(Object.keys(shops))('%s', (name) => {
       await shop.pass(1_000_000);
     }
     const pages = await read(shop, since, shop.now() + 1000);
-    expect(pages.flat().map(({ number }) => number).toSorted()).toEqual(placed.toSorted());
+    expect(
+      pages
+        .flat()
+        .map(({ number }) => number)
+        .toSorted(),
+    ).toEqual(placed.toSorted());
     expect(Math.max(...pages.map(({ length }) => length))).toBeLessThanOrEqual(shop.pageSize);
     const days = pages.map((page) => page[0]?.createdAt.slice(0, 10)).filter((day) => day !== undefined);
     expect(days).toEqual(days.toSorted());
@@ -95,7 +100,12 @@ describe.each(Object.keys(shops))('%s', (name) => {
     await shop.pass(1000);
     shop.place();
     const pages = await read(shop, since, since + dayMs);
-    expect(pages.flat().map(({ number }) => number).toSorted()).toEqual([first, last].map((each) => each.replace('#', '')).toSorted());
+    expect(
+      pages
+        .flat()
+        .map(({ number }) => number)
+        .toSorted(),
+    ).toEqual([first, last].map((each) => each.replace('#', '')).toSorted());
   });
 
   test('reads nothing of a time without orders', async () => {

@@ -13,7 +13,16 @@ const { total } = paidOrder().totals;
 
 const invoice = (change: Partial<RegisteredInvoice> = {}): RegisteredInvoice => ({
   ...{ vendor: 'bling', id: '1', number: '42', series: '1', model: 55, status: 'authorized', accessKey: null, protocol: null },
-  ...{ issuedAt: '2026-11-23T15:10:00Z', xmlUrl: null, pdfUrl: null, rejection: null, orderNumber: '1001', found: true, total, freight: null },
+  ...{
+    issuedAt: '2026-11-23T15:10:00Z',
+    xmlUrl: null,
+    pdfUrl: null,
+    rejection: null,
+    orderNumber: '1001',
+    found: true,
+    total,
+    freight: null,
+  },
   ...change,
 });
 

@@ -1,6 +1,12 @@
 /** What keeps an order from everything that cannot be undone, whatever form it has. */
 import { describe, expect, test } from 'vitest';
-import { invoiceStateProblems, paymentStateProblems, stateProblems, unwantedStates, type UnwantedState } from '../../domain/checks/stateCheck.ts';
+import {
+  invoiceStateProblems,
+  paymentStateProblems,
+  stateProblems,
+  unwantedStates,
+  type UnwantedState,
+} from '../../domain/checks/stateCheck.ts';
 import type { Order } from '../../domain/documents/order.ts';
 import { createRandom } from '../../sandbox/world/random.mts';
 import { paidOrder } from '../contracts/support/order.mts';

@@ -77,7 +77,9 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
     expect(await order.getByRole('listitem').filter({ hasText: 'Nota fiscal' }).innerText()).toContain('stopped');
     expect(await order.getByText('Stopped · ERP Invoice').count()).toBe(1);
     expect(await order.getByRole('link', { name: 'Look at it in n8n: 1001' }).getAttribute('href')).toBe(runs[0]!.url);
-    expect(await order.getByRole('link', { name: /What this error means/ }).getAttribute('href')).toBe('/errors/orderIncomplete?language=en');
+    expect(await order.getByRole('link', { name: /What this error means/ }).getAttribute('href')).toBe(
+      '/errors/orderIncomplete?language=en',
+    );
     const leads = page.getByRole('region', { name: 'Leads' });
     expect(await leads.getByRole('listitem').filter({ hasText: 'Seller told' }).count()).toBeGreaterThanOrEqual(2);
     expect(await leads.getByText('no consent to be written to').count()).toBe(1);

@@ -69,23 +69,26 @@ describe('bad nights', () => {
   const reconcile = (world: ReturnType<typeof wooAndTiny>, more: Record<string, unknown> = {}) =>
     reconcileHost(new Reconcile(), world.clock, world.parties, { ...world.parameters, daysBefore: 2, ...more });
 
-  test.each(['woo', 'tiny'] as const)('a side that breaks in the middle (%s): nothing is called missing, and the next night finds all', async (side) => {
-    const world = wooAndTiny();
-    const planted = await world.live(small);
-    let calls = 0;
-    let isDown = true;
-    world[side].inject(() => (isDown && ++calls > 2 ? 'serverError' : undefined));
-    const host = reconcile(world, { 'options.maxWaitSeconds': 600 });
-    const night = await host.night();
-    expect(night.outputs.slice(0, 4)).toEqual([[], [], [], []]);
-    expect(night.summary.reconciliation).toMatchObject({
-      ...{ status: 'incomplete', news: 0 },
-      failure: { side: side === 'woo' ? 'here' : 'there', class: 'transient' },
-    });
-    isDown = false;
-    const next = await host.night();
-    expect(told([...next.missingHere, ...next.missingThere, ...next.different])).toEqual(planted);
-  });
+  test.each(['woo', 'tiny'] as const)(
+    'a side that breaks in the middle (%s): nothing is called missing, and the next night finds all',
+    async (side) => {
+      const world = wooAndTiny();
+      const planted = await world.live(small);
+      let calls = 0;
+      let isDown = true;
+      world[side].inject(() => (isDown && ++calls > 2 ? 'serverError' : undefined));
+      const host = reconcile(world, { 'options.maxWaitSeconds': 600 });
+      const night = await host.night();
+      expect(night.outputs.slice(0, 4)).toEqual([[], [], [], []]);
+      expect(night.summary.reconciliation).toMatchObject({
+        ...{ status: 'incomplete', news: 0 },
+        failure: { side: side === 'woo' ? 'here' : 'there', class: 'transient' },
+      });
+      isDown = false;
+      const next = await host.night();
+      expect(told([...next.missingHere, ...next.missingThere, ...next.different])).toEqual(planted);
+    },
+  );
 
   test('a login that is refused is red, not incomplete', async () => {
     const world = wooAndTiny();

@@ -168,11 +168,14 @@ describe.each(shared)('%s, %o, processes: %i', (_, limit, processes) => {
   });
 });
 
-test.each([1, 2, 3])('on a computer that is busy, and wakes its processes late, whole shares are kept and no call is refused (seed %i)', async (seed) => {
-  const { refused, pace } = await play({ limit: bling, processes: 2, line: [20, 60], wakesLateMs: 300, lastsMs: 10 * minute, seed });
-  expect(refused).toEqual([]);
-  expect(pace(minute, 10 * minute)).toBeGreaterThanOrEqual(0.4);
-});
+test.each([1, 2, 3])(
+  'on a computer that is busy, and wakes its processes late, whole shares are kept and no call is refused (seed %i)',
+  async (seed) => {
+    const { refused, pace } = await play({ limit: bling, processes: 2, line: [20, 60], wakesLateMs: 300, lastsMs: 10 * minute, seed });
+    expect(refused).toEqual([]);
+    expect(pace(minute, 10 * minute)).toBeGreaterThanOrEqual(0.4);
+  },
+);
 
 test.each([1, 2, 3])('a vendor that stands still for five seconds counts in one second what came meanwhile (seed %i)', async (seed) => {
   const { refused } = await play({ limit: bling, processes: 2, line: [20, 60], standsStillMs: 5 * second, lastsMs: 10 * minute, seed });

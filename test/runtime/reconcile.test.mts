@@ -44,7 +44,20 @@ function invoiceFor(order: Order, id: number, change: Partial<RegisteredInvoice>
   };
 }
 
-const scenes = ['equal', 'equal', 'equal', 'equal', 'equal', 'none', 'foreign', 'freight', 'rounding', 'amount', 'refund', 'cancelled'] as const;
+const scenes = [
+  'equal',
+  'equal',
+  'equal',
+  'equal',
+  'equal',
+  'none',
+  'foreign',
+  'freight',
+  'rounding',
+  'amount',
+  'refund',
+  'cancelled',
+] as const;
 const rarer = ['cancelledInvoice', 'refused', 'doubled', 'split', 'unpaid', 'idleCancelled'] as const;
 
 function makeWorld(chance: Chance): World {
@@ -60,8 +73,7 @@ function makeWorld(chance: Chance): World {
 
 function play(world: World, scene: (typeof scenes)[number] | (typeof rarer)[number], order: Order, chance: Chance): void {
   const { number, totals } = order;
-  const add = (change: Partial<RegisteredInvoice> = {}) =>
-    void world.invoices.push(invoiceFor(order, world.invoices.length + 1, change));
+  const add = (change: Partial<RegisteredInvoice> = {}) => void world.invoices.push(invoiceFor(order, world.invoices.length + 1, change));
   const made = (what: string) => void world.made.push(`${number} ${what}`);
   const shopHas = (change: Partial<Order> = {}) => void world.orders.push({ ...order, ...change });
   const plays: Record<typeof scene, () => void> = {
@@ -71,7 +83,11 @@ function play(world: World, scene: (typeof scenes)[number] | (typeof rarer)[numb
     freight: () => (shopHas(), add({ total: cents(totals.total - totals.shipping) }), made('different freight')),
     rounding: () => (shopHas(), add({ total: cents(totals.total + chance.pick([0.01, -0.03, 0.05])) }), made('different rounding')),
     amount: () => (shopHas(), add({ total: cents(totals.total + chance.int(2000, 9000) / 100 + 0.01) }), made('different amount')),
-    refund: () => (shopHas({ financialStatus: 'partially_refunded' }), add({ total: cents(totals.total + 32.45) }), made('different refund')),
+    refund: () => (
+      shopHas({ financialStatus: 'partially_refunded' }),
+      add({ total: cents(totals.total + 32.45) }),
+      made('different refund')
+    ),
     cancelled: () => (shopHas({ cancelledAt: order.createdAt }), add(), made('different cancelled_here')),
     cancelledInvoice: () => (shopHas(), add({ status: 'cancelled' }), made('different cancelled_there')),
     refused: () => (shopHas(), add({ status: chance.pick(['rejected', 'denied']) }), made('different refused')),
@@ -89,10 +105,12 @@ function paged<T>(records: readonly T[], dayOf: (record: T) => string, chance: C
   for (const record of records) days.set(dayOf(record), [...(days.get(dayOf(record)) ?? []), record]);
   const isOrdered = chance.chance(0.5);
   const size = chance.int(1, 40);
-  return [...days].toSorted(([a], [b]) => a.localeCompare(b)).flatMap(([, all]) => {
-    const shown = isOrdered ? all : all.toSorted(() => chance.int(-1, 1));
-    return Array.from({ length: Math.ceil(shown.length / size) }, (_, page) => shown.slice(page * size, (page + 1) * size));
-  });
+  return [...days]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .flatMap(([, all]) => {
+      const shown = isOrdered ? all : all.toSorted(() => chance.int(-1, 1));
+      return Array.from({ length: Math.ceil(shown.length / size) }, (_, page) => shown.slice(page * size, (page + 1) * size));
+    });
 }
 
 const broken = new IntegrationError('ponte', { class: 'transient', code: 'down', message: 'is down' });

@@ -25,7 +25,11 @@ export function seedSale(context: Context, seed: SeedSale): { id: number } {
 }
 
 /** An invoice that somebody makes in Tiny's own pages, or another program does, decided already. */
-export function seedInvoice(context: Context, seed: SeedSale, status: 'authorized' | 'rejected' | 'pending' = 'authorized'): { id: number } {
+export function seedInvoice(
+  context: Context,
+  seed: SeedSale,
+  status: 'authorized' | 'rejected' | 'pending' = 'authorized',
+): { id: number } {
   const { account, nextId, world } = context;
   const sale = account.sales.get(seedSale(context, seed).id)!;
   const id = nextId();

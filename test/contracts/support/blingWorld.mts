@@ -17,7 +17,8 @@ export function blingWorld({ clock, ...options }: BlingOptions & { clock?: Clock
     },
     login: (simulator) => {
       // n8n renews it.
-      if (token === undefined || now() - issuedAt > 3_600_000) [token, issuedAt] = [simulator.issueTokens({ jwt: true }).access_token, now()];
+      if (token === undefined || now() - issuedAt > 3_600_000)
+        [token, issuedAt] = [simulator.issueTokens({ jwt: true }).access_token, now()];
       return { authorization: `Bearer ${token}` };
     },
   });

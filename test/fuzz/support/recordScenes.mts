@@ -48,20 +48,22 @@ const correios = () => {
 type LeadWorld = World & BookWorld;
 
 /** An hour later: what was written a moment ago is looked for in other places, too. */
-const lead = (createWorld: () => LeadWorld, open: (connection: Connection) => LeadBook, over: Parameters<typeof draft>[0] = {}) => () => {
-  const world = createWorld();
-  return {
-    ...lateness(world),
-    connect: (process: Partial<Connection>) => world.connect(process),
-    run: async (connection: Connection) => {
-      const captured = await open(connection).capture({ draft: draft(over), owner: { kind: 'none' } });
-      await world.clock.sleep(3_600_000);
-      return captured;
-    },
-    // Some ids are drawn.
-    effects: () => world.people().map((_, index) => `lead ${index + 1}`),
+const lead =
+  (createWorld: () => LeadWorld, open: (connection: Connection) => LeadBook, over: Parameters<typeof draft>[0] = {}) =>
+  () => {
+    const world = createWorld();
+    return {
+      ...lateness(world),
+      connect: (process: Partial<Connection>) => world.connect(process),
+      run: async (connection: Connection) => {
+        const captured = await open(connection).capture({ draft: draft(over), owner: { kind: 'none' } });
+        await world.clock.sleep(3_600_000);
+        return captured;
+      },
+      // Some ids are drawn.
+      effects: () => world.people().map((_, index) => `lead ${index + 1}`),
+    };
   };
-};
 
 export const recordScenes: Readonly<Record<string, () => Scene>> = {
   'Melhor Envio: create': label(melhorEnvioWorld as () => LabelWorld, openMelhorEnvio, melhorEnvioSettings),

@@ -82,7 +82,10 @@ export function wooAndTiny() {
     });
 
   /** Made in Tiny itself, over the order's own amount unless it is said otherwise. */
-  const invoice = ({ orderNumber, total }: PlacedOrder, over: { total?: number; status?: 'authorized' | 'rejected'; freight?: number } = {}) => {
+  const invoice = (
+    { orderNumber, total }: PlacedOrder,
+    over: { total?: number; status?: 'authorized' | 'rejected'; freight?: number } = {},
+  ) => {
     const freight = over.freight ?? shipping;
     const goods = Math.round(((over.total ?? total) - freight) * 100) / 100;
     return tiny.simulator.seedInvoice(

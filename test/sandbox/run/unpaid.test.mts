@@ -24,7 +24,9 @@ function judged({ told, endedAt, away = [] }: { told: readonly string[]; endedAt
   }));
   const ended = new Map(endedAt === undefined ? [] : [[charge.id, Date.parse(endedAt)]]);
   const seen = looks.filter((at) => !away.includes(new Date(at).toISOString().slice(0, 10)));
-  const { lostOrders, doubledEffects, wrongEffects } = judgeReminders({ world, mail: { mails, violations: [] }, ended, looks: seen }, [charge]);
+  const { lostOrders, doubledEffects, wrongEffects } = judgeReminders({ world, mail: { mails, violations: [] }, ended, looks: seen }, [
+    charge,
+  ]);
   return { lost: lostOrders.length, doubled: doubledEffects.length, wrong: wrongEffects.length };
 }
 

@@ -40,7 +40,6 @@ function read(payments: readonly Json[]): Payment[] {
 
 function idOf({ id, status }: Json): string {
 	const text = asText(id);
-	if (text === null || asText(status) === null)
-		throw unreadableAnswer(vendor, 'transient', 'the request for payments', ['id', 'status']);
+	if (text === null || asText(status) === null) throw unreadableAnswer(vendor, 'transient', 'the request for payments', ['id', 'status']);
 	return text;
 }

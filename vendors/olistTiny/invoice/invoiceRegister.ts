@@ -56,8 +56,7 @@ async function ofOrder(api: TinyApi, { number }: NamedOrder): Promise<Registered
 function registered(data: Json): RegisteredInvoice {
 	const invoice = readInvoice(data, 55);
 	const total = toCents(asNumber(data.valor));
-	if (invoice.id === '' || total === undefined)
-		throw unreadableAnswer(vendor, 'transient', 'the request for invoices', ['id', 'valor']);
+	if (invoice.id === '' || total === undefined) throw unreadableAnswer(vendor, 'transient', 'the request for invoices', ['id', 'valor']);
 	return { ...invoice, total: fromCents(total), freight: asNumber(data.valorFrete) };
 }
 

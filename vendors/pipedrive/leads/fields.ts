@@ -45,7 +45,8 @@ function chosen(described: readonly Json[]): OwnFields {
 		.map((use) => [use, fieldNamed(largeOnly.includes(use) ? large : all, fieldNames[use])] as const)
 		.filter(([, field]) => field);
 	const missing = neededFields.filter((use) => !found.some(([each]) => each === use));
-	const named = (use: (typeof neededFields)[number]) => `"${titled(fieldNames[use])}"${largeOnly.includes(use) ? ' of the kind "Large text"' : ''}`;
+	const named = (use: (typeof neededFields)[number]) =>
+		`"${titled(fieldNames[use])}"${largeOnly.includes(use) ? ' of the kind "Large text"' : ''}`;
 	if (missing.length > 0) throw fieldsMissing(missing.map(named));
 	return Object.fromEntries(found);
 }

@@ -89,4 +89,6 @@ fragment PonteLine on LineItem {
 }`;
 
 /** The same from the oldest on: an order that comes in meanwhile stands behind the others. */
-export const oldestOrdersPageDocument = ordersPageDocument.replace('PonteOrders(', 'PonteOldestOrders(').replace('reverse: true', 'reverse: false');
+export const oldestOrdersPageDocument = ordersPageDocument
+	.replace('PonteOrders(', 'PonteOldestOrders(')
+	.replace('reverse: true', 'reverse: false');
