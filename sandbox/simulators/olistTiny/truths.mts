@@ -24,7 +24,7 @@ const assumed = [
   'Neither sale nor invoice moves stock by itself; posting both doubles the movement, posting one twice is answered 409.',
   'A page holds no more than 100 records; lists of sales and invoices begin with the newest, those of invoices with the oldest under orderBy asc.',
   'The list of invoices takes dataInicial and dataFinal, days of issue, both included; a row has valor, valorFrete and ecommerce.',
-  'Without a depot, stock is changed in the default one; the answer is idLancamento.',
+  'Without a location, stock is changed in the default one; the answer is idLancamento.',
 ];
 
 /** What was looked up since: it has a source, or nothing leans on it. */

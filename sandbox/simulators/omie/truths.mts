@@ -30,7 +30,7 @@ const assumed = [
   'In ListaNfe status_nfe is SEFAZ’s number as text (100, 101, 302, 778 …; empty while it is thinking) and mensagens a list of texts.',
   'The addresses danfe and xml_distr are open to whoever has them; cPdf is such an address.',
   'A rejected invoice keeps its number and the sale may be billed again; processing, authorized, denied or cancelled ones are refused.',
-  'An authorized invoice takes its goods out of the default depot by itself, and cancelling brings them back; an adjustment for the same order counts twice.',
+  'An authorized invoice takes its goods out of the default location by itself, and cancelling brings them back; an adjustment for the same order counts twice.',
   'ConsultarNF finds an issued invoice by sale, key or id and tells its nIdNF.',
   'ListarNF has what SEFAZ decided for good: authorized, cancelled (dCan) and denied (cDeneg S, third parties) invoices, none that it rejected.',
   'The client’s own code of goods (cod_int) is their SKU.',
