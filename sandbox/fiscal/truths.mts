@@ -11,6 +11,8 @@ export const sefazTruths: readonly Truth[] = [
   { label: 'assumed', behaviour: 'SEFAZ rejects with 1115 a document of the regular regime without IBS and CBS (several sources).' },
   {
     label: 'assumed',
+    harmless:
+      'A simplification of the sandbox: no adapter reads back which taxes an ERP charged, which town it was or whether a signature is real.',
     behaviour:
       'ERPs charge no ICMS, PIS or COFINS in the sandbox, and name IBS and CBS by themselves from 2027-01-04 on; every town is the capital of its state, and signatures are not real.',
   },
@@ -33,6 +35,7 @@ export const sefazTruths: readonly Truth[] = [
   },
   {
     label: 'assumed',
+    harmless: 'Stricter than SEFAZ may be: no adapter branches on 999, and a rejection is passed on.',
     source: 'no code of the real SEFAZ was found',
     behaviour:
       'The sandbox refuses CFOP 6107 and 6108 to who pays ICMS, and 6101 and 6102 to who does not, with 999 (switch sefazCfopOfContributor).',
@@ -49,7 +52,12 @@ export const sefazTruths: readonly Truth[] = [
     behaviour:
       'A sale that was not made on the spot says whether there was an intermediary (434), one that cannot have any does not (435), and the CNPJ of one is right (440) (switch sefazIntermediary).',
   },
-  { label: 'assumed', source: 'third parties', behaviour: 'An intermediary that is marked and not named is rejected with 438.' },
+  {
+    label: 'assumed',
+    harmless: 'The package refuses such an order before it is sent (intermediaryCheck); no adapter reads the code.',
+    source: 'third parties',
+    behaviour: 'An intermediary that is marked and not named is rejected with 438.',
+  },
   {
     label: 'documented',
     source: 'rule NA01-20',
@@ -98,6 +106,7 @@ export const cityHallTruths: readonly Truth[] = [
   },
   {
     label: 'assumed',
+    harmless: 'No adapter knows a term: it asks for the cancellation and passes the refusal on.',
     behaviour: 'An NFS-e can be cancelled for 30 days (each town has its own term), and is refused with E523 afterwards.',
   },
 ];

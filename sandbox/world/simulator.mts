@@ -16,6 +16,8 @@ export interface Truth {
   readonly label: TruthLabel;
   /** Where it was seen or is written, as far as a reader can go and look. */
   readonly source?: string;
+  /** Of what is assumed: why no adapter would do anything wrong if the vendor behaved otherwise. */
+  readonly harmless?: string;
 }
 
 /** A request that the real vendor would refuse or punish: a fault of the client, whatever it was answered. */

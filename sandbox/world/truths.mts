@@ -11,3 +11,10 @@ export const documented = labelled('documented');
 
 /** Our best reading: there is no source to look at. */
 export const assumed = (...behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label: 'assumed' }));
+
+/**
+ * Assumed, and no adapter leans on it: `reason` says why not. What an adapter calls, reads and branches on has to be looked at before
+ * this is said.
+ */
+export const harmless = (reason: string, ...behaviours: readonly string[]): Truth[] =>
+  behaviours.map((behaviour) => ({ behaviour, label: 'assumed', harmless: reason }));

@@ -1,5 +1,6 @@
 /** What is simulated, and how sure we are of each. */
 import type { Truth } from '../../world/simulator.mts';
+import { harmless } from '../../world/truths.mts';
 
 const documented: readonly string[] = [
   'Production and sandbox are separate accounts on separate hosts; keys carry the prefixes $aact_prod_ and $aact_hmlg_.',
@@ -31,31 +32,16 @@ const documented: readonly string[] = [
 ];
 
 const assumed: readonly string[] = [
-  'A request without User-Agent is answered 400 invalid_user_agent.',
-  'The body of a 429 and of a 500 has the shape of a 400; RateLimit headers stand on every answer and count the 12-hour quota.',
-  'A list limit outside 1 to 100 is refused with 400 rather than clamped; filters that the vendor does not know are ignored.',
   'Lists leave removed objects out and start with the newest.',
-  'Fields that the vendor does not know are ignored in bodies.',
-  'A body that is not JSON, or not declared as JSON, is answered 400.',
-  'A webhook creation that leaves out one of the nine fields is refused; authToken may be null.',
   'A disabled webhook collects no events.',
-  'In a non-sequential queue each event has its own attempts, and 15 failures of one event interrupt the queue.',
-  'penalizedRequestsCount is the largest number of failures in a row among the waiting events; removeBackoff sets it to 0 and tries at once, and does not restart an interrupted queue.',
-  'The event id has one hexadecimal part an event and one number a webhook.',
-  'A bank slip is credited one day after it was paid.',
-  'Fees are 1.99 for bank slips and Pix, 2.99 % plus 0.49 for cards; an account starts with some balance.',
-  'A charge that leaves the payer the choice is paid by Pix.',
   'An open payment becomes overdue at midnight in São Paulo after its due date; a new due date opens it again.',
   'Late payments add fine and interest to the value, early ones take the discount off; originalValue keeps what it was.',
   'Only open payments can be changed or removed, only removed ones restored; anything else is 400 invalid_action.',
   'A refund needs the balance where the money was credited already; a partial one sends PAYMENT_PARTIALLY_REFUNDED and keeps the status.',
   'A declined card creates no payment and is answered 400 invalid_creditCard; paying an existing payment with it also sends PAYMENT_CREDIT_CARD_CAPTURE_REFUSED. Card creations need remoteIp.',
   'Subscriptions create the first payment at once and each next one when the last falls due.',
-  'Transfers are done after one minute, service invoices are authorized 30 seconds after they reach the city hall.',
   'A service invoice that the city hall refuses becomes ERROR with the reason in statusDescription, and can be sent again by authorize.',
   'A bank slip is a PDF that anybody can open at its bankSlipUrl.',
-  'The QR code image is a picture that cannot be scanned; it expires a year after the due date.',
-  'A postal code resolves to the capital of its state.',
 ];
 
 /** Charges that come again or in parts, money that goes back, and what the regular regime has to say. */
@@ -98,8 +84,52 @@ const life: readonly Truth[] = [
   },
 ];
 
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless('The adapter names itself in every call.', 'A request without User-Agent is answered 400 invalid_user_agent.'),
+  ...harmless(
+    'The adapter goes by the status, and waits as RateLimit-Reset says where it is there.',
+    'The body of a 429 and of a 500 has the shape of a 400; RateLimit headers stand on every answer and count the 12-hour quota.',
+  ),
+  ...harmless(
+    'The adapter asks for 100 at the most and for filters of the documentation alone.',
+    'A list limit outside 1 to 100 is refused with 400 rather than clamped; filters that the vendor does not know are ignored.',
+  ),
+  ...harmless('The adapter sends fields of the documentation alone.', 'Fields that the vendor does not know are ignored in bodies.'),
+  ...harmless(
+    'The adapter always sends JSON that is declared as such.',
+    'A body that is not JSON, or not declared as JSON, is answered 400.',
+  ),
+  ...harmless(
+    'The adapter always sends all nine.',
+    'A webhook creation that leaves out one of the nine fields is refused; authToken may be null.',
+  ),
+  ...harmless(
+    'The adapter reads interrupted and penalizedRequestsCount as they are, however they came about, and sends both remedies.',
+    'In a non-sequential queue each event has its own attempts, and 15 failures of one event interrupt the queue.',
+    'penalizedRequestsCount is the largest number of failures in a row among the waiting events; removeBackoff sets it to 0 and tries at once, and does not restart an interrupted queue.',
+  ),
+  ...harmless('The adapter takes the id as a whole.', 'The event id has one hexadecimal part an event and one number a webhook.'),
+  ...harmless(
+    'How the sandbox makes its world turn: no adapter knows these figures.',
+    'A bank slip is credited one day after it was paid.',
+    'Fees are 1.99 for bank slips and Pix, 2.99 % plus 0.49 for cards; an account starts with some balance.',
+    'A charge that leaves the payer the choice is paid by Pix.',
+    'A postal code resolves to the capital of its state.',
+  ),
+  ...harmless(
+    'The adapter reads the state as it is when it looks; none of these times is known to it.',
+    'Transfers are done after one minute, service invoices are authorized 30 seconds after they reach the city hall.',
+  ),
+  ...harmless(
+    'The adapter hands the picture on and reads no end of it.',
+    'The QR code image is a picture that cannot be scanned; it expires a year after the due date.',
+  ),
+];
+
 export const truths: readonly Truth[] = [
   ...documented.map((behaviour): Truth => ({ behaviour, label: 'documented' })),
   ...assumed.map((behaviour): Truth => ({ behaviour, label: 'assumed' })),
   ...life,
+  ...lookedUp,
 ];

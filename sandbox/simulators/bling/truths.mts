@@ -1,6 +1,7 @@
 /** What is simulated, and how sure we are of each. */
 import { cityHallTruths, sefazTruths } from '../../fiscal/truths.mts';
 import type { Truth, TruthLabel } from '../../world/simulator.mts';
+import { documented as sourced, harmless } from '../../world/truths.mts';
 
 const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
 
@@ -24,7 +25,7 @@ const documented = [
   'The API has no call to cancel an NF-e, to correct it or to void a number.',
   'GET /nfe/documento/{chaveAcesso} gives XML or PDF, gzipped and in Base64.',
   'Every account has a contact Consumidor Final, which nobody made and nobody can change (GET /contatos/consumidor-final).',
-  'Posting and taking back stock (lancar-estoque, estornar-estoque) answer 204 and use the default depot where none is named.',
+  'Posting and taking back stock (lancar-estoque, estornar-estoque) answer 204 and use the default location where none is named.',
   'A stock movement is B (balance), E (in) or S (out); reading balances needs idsProdutos[].',
   'Webhooks carry X-Bling-Signature-256: sha256= and the HMAC-SHA256 of the raw body with the client secret.',
   'A webhook must be answered 2xx within 5 seconds; it is repeated for three days and its subscription is then switched off.',
@@ -40,50 +41,103 @@ const documented = [
 
 const assumed = [
   'The intermediary of a sale (intermediador) is marked and named on its invoice.',
-  'The API, too, answers on bling.com.br and www.bling.com.br; the consent page only there.',
-  'The window of a second is shortened by 50 ms for requests that jitter on the way; refused requests do not fill it.',
   'A request from a blocked IP address is answered 403 FORBIDDEN.',
-  'A refresh token that was already used is answered 400 invalid_grant; the tokens given for it stay valid, and so does the older access token.',
-  'A JWT token without the header enable-jwt: 1 is answered 401 invalid_token.',
-  'Unknown query parameters and body fields are ignored, not refused (third parties); the client is to blame all the same.',
-  'A sale needs dataSaida and dataPrevista as the OpenAPI document says, although its text makes that depend on a setting.',
   'A second contact with the same CPF or numeric CNPJ is refused with "já está cadastrado no contato" (third parties); with letters in the CNPJ Bling creates a duplicate (one third party).',
-  'A contact that pays ICMS (indicadorIe 1) needs a state registration; CPF and CNPJ are checked by their digits (third parties).',
-  'Lists show numeroDocumento with punctuation, the single contact without (examples of the OpenAPI document).',
-  'Open sales whose stock was not posted are reserved: saldoVirtual is less by them in the default depot, saldoFisico is not (reports; where Bling reserves is assumed).',
+  'Open sales whose stock was not posted are reserved: saldoVirtual is less by them in the default location, saldoFisico is not (reports; where Bling reserves is assumed).',
   'An invoice names its customer as the contact is when it is sent; a contact that is found keeps its address until PUT /contatos changes it.',
   'A cancelled sale can still be invoiced over the API: nothing was found that says otherwise.',
   'A second sale with the same numeroLoja and loja is accepted, and so is a second product with the same codigo.',
   'A new product has no stock; without tributacao.ncm SEFAZ rejects what it is on (777).',
   'An item of a sale may name a natureza de operação, which has to exist; the invoice has that of the first item that does.',
-  'The instalments of a sale must add up to its total: items at their net price, less discount, plus freight and other costs.',
   'A sale without invoice shows notaFiscal.id 0; status ids are 6 open, 9 served, 12 cancelled, 15 in progress.',
   'Generating an invoice for a sale that has one is refused with a validation error on notaFiscal.',
   'Sending an invoice that is being decided, authorized, denied or blocked is refused with a validation error on situacao.',
-  'An NF-e whose recipient lacks document or address is refused when it is sent.',
   "A rejection is read from the invoice's XML: protNFe/infProt/cStat and xMotivo, in the file that xml of GET /nfe/{id} points at, in GET /nfe/documento/{chaveAcesso}?formato=xml, and in data.xml of /enviar where SEFAZ answers at once; no JSON field has it.",
-  'While SEFAZ is thinking, data.xml of /enviar holds the document without protNFe.',
   'The fields xml, linkDanfe and linkPDF of GET /nfe/{id} are public addresses on www.bling.com.br, as in version 2 of the API; they are empty before sending and, for the DANFE, before authorization.',
-  'Three equal rejections in a row block an invoice.',
-  'With enviarEmail=true the status goes on from 5 to 6 after a second; otherwise it stays 5.',
-  'An invoice has an empty chaveAcesso until the invoice is sent; its number is given when it is generated.',
   'Stock is posted once for each document; a second posting is refused with a validation error on estoque, taking back what was not posted too.',
-  'A sale does not show in the API whether its stock was posted.',
   'By default neither the sale nor its invoice moves stock by itself, and posting both doubles the movement; with the account setting on, authorization posts it once and later postings of sale or invoice are refused.',
-  'Stock may fall below zero; nothing is reserved, so virtual and physical balances are equal.',
-  'Without filtroSaldoEstoque all balances are listed, although the OpenAPI document gives a default of 1.',
-  'An NFS-e needs numeroRPS and serie of the client, as the OpenAPI document says, although the next number stands in the settings; a contact that the account does not have, an RPS that is no number and an unknown way to pay are refused.',
-  'A second NFS-e with the same RPS is accepted; the town rejects it with E10 when it is sent and the first one was authorized.',
-  'A sent NFS-e is 2 until the city hall has decided: then 1, or 0 again after a rejection, whose reason no answer of the API has; where the city hall decides at once, /enviar is refused with its reason.',
-  'Only a pending NFS-e can be sent or deleted, only an issued one cancelled.',
-  'The filter situacao of GET /nfse goes by the numbers of the answer; its enumeration in the OpenAPI document (1 to 4) contradicts them (0 to 3), so that pending ones cannot be asked for.',
-  'There is no webhook for NFS-e.',
-  'The value of an NFS-e is the sum of its services less desconto; its instalments are not added up.',
-  'The shop’s number of an NFS-e is what the words of its services or instalments name ("Pedido …: 1001").',
+  'Stock may fall below zero.',
   'A page holds no more than 100 records.',
   'Lists of sales and invoices begin with the newest.',
-  'The public XML and DANFE do not count as requests of the account.',
-  'Webhooks are repeated after 1, 5, 30 minutes, 2, 6, 12, 24 and 27 hours.',
+];
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...sourced(
+    'OpenAPI document of Bling v3, examples of ContatosDadosBaseDTO and ContatosDadosDTO',
+    'Lists show numeroDocumento with punctuation, the single contact without (examples of the OpenAPI document).',
+  ),
+
+  ...harmless(
+    'The adapter calls api.bling.com.br alone.',
+    'The API, too, answers on bling.com.br and www.bling.com.br; the consent page only there.',
+  ),
+  ...harmless(
+    'The adapter keeps to three calls a second by its own clock; this is leniency of the sandbox.',
+    'The window of a second is shortened by 50 ms for requests that jitter on the way; refused requests do not fill it.',
+  ),
+  ...harmless(
+    'Tokens are renewed by the OAuth2 client of n8n, not by the adapter.',
+    'A refresh token that was already used is answered 400 invalid_grant; the tokens given for it stay valid, and so does the older access token.',
+  ),
+  ...harmless(
+    'The adapter sends the header with every call.',
+    'A JWT token without the header enable-jwt: 1 is answered 401 invalid_token.',
+  ),
+  ...harmless(
+    'The adapter sends what the OpenAPI document names; anything else is counted as its fault.',
+    'Unknown query parameters and body fields are ignored, not refused (third parties); the client is to blame all the same.',
+  ),
+  ...harmless(
+    'The adapter always sends both.',
+    'A sale needs dataSaida and dataPrevista as the OpenAPI document says, although its text makes that depend on a setting.',
+  ),
+  ...harmless(
+    'Stricter than the vendor may be: the adapter sends nothing of the kind, and passes a refusal on.',
+    'A contact that pays ICMS (indicadorIe 1) needs a state registration; CPF and CNPJ are checked by their digits (third parties).',
+    'An NF-e whose recipient lacks document or address is refused when it is sent.',
+  ),
+  ...harmless(
+    'The adapter sends one instalment over the whole total.',
+    'The instalments of a sale must add up to its total: items at their net price, less discount, plus freight and other costs.',
+  ),
+  ...harmless(
+    'Of that answer the adapter takes the access key alone, and asks for the status afterwards.',
+    'While SEFAZ is thinking, data.xml of /enviar holds the document without protNFe.',
+  ),
+  ...harmless('The adapter reads the status 11 and does not count.', 'Three equal rejections in a row block an invoice.'),
+  ...harmless(
+    'Both 5 and 6 are read as authorized.',
+    'With enviarEmail=true the status goes on from 5 to 6 after a second; otherwise it stays 5.',
+  ),
+  ...harmless(
+    'Key and number are read where they are, at whatever stage.',
+    'An invoice has an empty chaveAcesso until the invoice is sent; its number is given when it is generated.',
+  ),
+  ...harmless(
+    'The adapter looks at no such field: it asks for the posting and reads the answer.',
+    'A sale does not show in the API whether its stock was posted.',
+  ),
+  ...harmless(
+    'What is missing in the unfiltered list is asked for under each filter.',
+    'Without filtroSaldoEstoque all balances are listed, although the OpenAPI document gives a default of 1.',
+  ),
+  ...harmless(
+    'The adapter issues no NFS-e with Bling and refuses the model by name.',
+    'An NFS-e needs numeroRPS and serie of the client, as the OpenAPI document says, although the next number stands in the settings; a contact that the account does not have, an RPS that is no number and an unknown way to pay are refused.',
+    'A second NFS-e with the same RPS is accepted; the town rejects it with E10 when it is sent and the first one was authorized.',
+    'A sent NFS-e is 2 until the city hall has decided: then 1, or 0 again after a rejection, whose reason no answer of the API has; where the city hall decides at once, /enviar is refused with its reason.',
+    'Only a pending NFS-e can be sent or deleted, only an issued one cancelled.',
+    'The filter situacao of GET /nfse goes by the numbers of the answer; its enumeration in the OpenAPI document (1 to 4) contradicts them (0 to 3), so that pending ones cannot be asked for.',
+    'There is no webhook for NFS-e.',
+    'The value of an NFS-e is the sum of its services less desconto; its instalments are not added up.',
+    'The shop’s number of an NFS-e is what the words of its services or instalments name ("Pedido …: 1001").',
+  ),
+  ...harmless('The adapter counts these loads as calls of its own.', 'The public XML and DANFE do not count as requests of the account.'),
+  ...harmless(
+    'A delivery may come late, twice, out of order or never in any case; when it is tried again decides only when it comes.',
+    'Webhooks are repeated after 1, 5, 30 minutes, 2, 6, 12, 24 and 27 hours.',
+  ),
 ];
 
 export const truths: readonly Truth[] = [
@@ -91,4 +145,5 @@ export const truths: readonly Truth[] = [
   ...labelled('assumed', assumed),
   ...sefazTruths,
   ...cityHallTruths,
+  ...lookedUp,
 ];

@@ -1,6 +1,20 @@
 /** What is simulated, and how sure we are of each. */
 import type { Truth } from '../../world/simulator.mts';
-import { assumed, captured, documented } from '../../world/truths.mts';
+import { assumed, captured, documented, harmless } from '../../world/truths.mts';
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'The adapter goes by the status; code and message are shown.',
+    'Errors are {status: error, error: {code, message, details}}.',
+  ),
+
+  ...harmless(
+    'A delivery may come late, twice, out of order or never in any case; when it is tried again decides only when it comes.',
+    'A delivery is sent once: no retries are promised.',
+  ),
+  ...harmless('The adapter calls version 2 alone.', 'Version 1 of the API is gone: its calls are not found.'),
+];
 
 export const truths: readonly Truth[] = [
   ...documented(
@@ -25,11 +39,9 @@ export const truths: readonly Truth[] = [
   ...documented('calcom/cal.com#1551', 'A moved booking has a uid of its own; rescheduleUid names the old one.'),
   ...assumed(
     'A list without a status has all of them; a call for bookings without cal-api-version is refused here, and answered in an older form there.',
-    'A delivery is sent once: no retries are promised.',
     'A second webhook of a user with the same URL is refused with 409.',
     'A moved booking sends BOOKING_RESCHEDULED alone, and its event in Google Calendar is changed, not made anew.',
     'A booking that has to be agreed to sends BOOKING_REQUESTED, and then BOOKING_CREATED or BOOKING_REJECTED.',
-    'Version 1 of the API is gone: its calls are not found.',
-    'Errors are {status: error, error: {code, message, details}}.',
   ),
+  ...lookedUp,
 ];

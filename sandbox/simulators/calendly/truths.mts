@@ -1,6 +1,21 @@
 /** What is simulated, and how sure we are of each. */
 import type { Truth } from '../../world/simulator.mts';
-import { assumed, captured, documented } from '../../world/truths.mts';
+import { assumed, captured, documented, harmless } from '../../world/truths.mts';
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'A delivery may come late, twice, out of order or never in any case; when it is tried again decides only when it comes.',
+    'The deliveries of a move set out in either order, each up to two seconds late.',
+    'Pauses double from one minute.',
+  ),
+  ...harmless(
+    'The adapter has a personal token and no OAuth application.',
+    'A signing_key in the request wins over the key of the OAuth application.',
+    'OAuth access tokens last two hours; a refresh token is good once and is replaced.',
+  ),
+  ...harmless('Both forms of a name are read.', 'Names come whole, first_name and last_name are null.'),
+];
 
 export const truths: readonly Truth[] = [
   ...documented(
@@ -37,14 +52,10 @@ export const truths: readonly Truth[] = [
   ),
   ...captured('n8n-nodes-base 2.40.2, Calendly Trigger', 'Its calls to see who it is, and to list and make subscriptions, are taken.'),
   ...assumed(
-    'The deliveries of a move set out in either order, each up to two seconds late.',
-    'Pauses double from one minute.',
     'Each attempt carries its own time in the signature.',
-    'A signing_key in the request wins over the key of the OAuth application.',
     'A disabled subscription keeps its URL: it has to be deleted before the same is made anew.',
-    'OAuth access tokens last two hours; a refresh token is good once and is replaced.',
-    'Names come whole, first_name and last_name are null.',
     'Errors are {title, message, details:[{parameter, message}]}; Already Exists is 409.',
     'A booking that is written into Google Calendar is a new event after a move, and the old one is deleted.',
   ),
+  ...lookedUp,
 ];

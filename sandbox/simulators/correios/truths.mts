@@ -1,6 +1,31 @@
 /** What is simulated, and how sure we are of each. */
 import type { Truth } from '../../world/simulator.mts';
-import { assumed, captured, documented } from '../../world/truths.mts';
+import { assumed, captured, documented, harmless } from '../../world/truths.mts';
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'Numbers and words are shown to the user: the adapter branches on none of these.',
+    'All message numbers but SRO-018, SRO-019, SRO-020 and PRZ-008; the wording of messages.',
+  ),
+  ...harmless(
+    'The adapter keeps to 50 calls a second, and goes by the status.',
+    'Other calls: 150 requests a second. Wrong credentials are 401.',
+  ),
+  ...harmless(
+    'How the sandbox makes its world turn: no adapter knows these figures.',
+    'The tariffs, the states served, no SEDEX 10 and 12 to and from the north, SEDEX Hoje within a state only; the contract lacks SEDEX 12 and Hoje.',
+  ),
+  ...harmless(
+    'Stricter than the vendor may be: the adapter sends nothing of the kind, and passes a refusal on.',
+    'A box has at least 16 × 11 × 2 cm, and cubed weight counts from 5 kg on; Mini Envios have no smallest size.',
+    'The check digits of CPF, CNPJ and the invoice key are verified, and the state belongs to the CEP.',
+  ),
+  ...harmless(
+    'The adapter always sends Accept-Language, and resultado for all events.',
+    'Without Accept-Language Portuguese is taken, without resultado the last event.',
+  ),
+];
 
 export const truths: readonly Truth[] = [
   ...documented(
@@ -38,18 +63,13 @@ export const truths: readonly Truth[] = [
   ),
   ...captured('third parties, 2026', 'The firewall may turn a call away with 403 and a page of HTML.'),
   ...assumed(
-    'All message numbers but SRO-018, SRO-019, SRO-020 and PRZ-008; the wording of messages.',
-    'Other calls: 150 requests a second. Wrong credentials are 401.',
     'A token of the user alone is not enough for prices, one of the contract not for pre-postings.',
-    'The tariffs, the states served, no SEDEX 10 and 12 to and from the north, SEDEX Hoje within a state only; the contract lacks SEDEX 12 and Hoje.',
-    'A box has at least 16 × 11 × 2 cm, and cubed weight counts from 5 kg on; Mini Envios have no smallest size.',
-    'The check digits of CPF, CNPJ and the invoice key are verified, and the state belongs to the CEP.',
     'A pre-posting is worked on for 1 to 6 seconds, a label made in 2 to 9; what went wrong is in erroAssincrono and the status stays 1.',
     'A pre-posting expires after 15 days. Cancelling works at once.',
     'Only what is pre-posted gets a label. Receipts stay.',
     'Goods that come back (logisticaReversa S) go by 03301 and 03247 alone, and nothing else does.',
     'Lists are newest first, 10 rows unless asked, 50 at most; filters that are not known are ignored.',
-    'Without Accept-Language Portuguese is taken, without resultado the last event.',
     'dtPrevista is there from posting on. A label that is not posted has no event.',
   ),
+  ...lookedUp,
 ];

@@ -1,6 +1,7 @@
 /** What is simulated, and how sure we are of each. */
 import { cityHallTruths, sefazTruths } from '../../fiscal/truths.mts';
 import type { Truth, TruthLabel } from '../../world/simulator.mts';
+import { harmless } from '../../world/truths.mts';
 
 const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
 
@@ -31,28 +32,57 @@ const documented = [
 ];
 
 const assumed = [
-  'Credits are counted in fixed minutes from the first request on; every request costs one, files none.',
-  'A wrong or missing token is answered 401 with plain text.',
-  'A body that lacks a field is answered 422 erro_validacao_schema, one that is no JSON 400 requisicao_invalida; unknown fields are ignored.',
-  'A document of another company is answered 403 permissao_negada.',
   'A ref names one document of any kind; a cancelled one answers 422 nfe_cancelada when it is sent again.',
-  'Focus counts the numbers of documents by itself unless a client sends one, leaves voided numbers out and keeps the number of a ref that is sent again.',
-  'Totals that are not sent are added up by Focus.',
   'Of ICMS, PIS and COFINS the sandbox knows the situations that are charged by a plain rate (00; 01, 02) and those under which nothing need be charged; substitution, reduced bases and credits it does not.',
   'A cancellation after the time allowed is answered 200 with erro_cancelamento and 501; an NFC-e can be cancelled for 30 minutes.',
   'A cancelled document answers 422 nfe_cancelada, one that is not authorized 422 nfe_nao_autorizada, to cancellation, correction and mail.',
   'Voiding answers 200, also where SEFAZ refuses: 224 range the wrong way round, 241 number used, 256 number voided, 563 the same range again (the code is from the SEFAZ manual).',
-  'A client that sends a number itself meets 539 where it is used and 206 where it was voided.',
   'A hook is told of authorization, rejection, denial and cancellation of NF-e and NFS-e, with what a GET shows, within 10 seconds for an answer.',
   'A second hook for the same event is a second hook.',
   'XML and DANFE are open to whoever has their path.',
-  'Of the fields that the documentation of nfse stars, natureza_operacao, optante_simples_nacional and servico.codigo_municipio may be missing, as they are in its own example; a taker may be missing altogether.',
-  'Of nfsen the fields of the examples in the documentation are needed but the taker and the municipal registration; further ones are taken that clients in public send, none beyond.',
   'A field of an NFS-e that is there but wrong is answered 400 requisicao_invalida, too; erro_cancelamento is answered 200.',
-  'Focus counts the RPS; a ref that is sent again keeps its number. The series is 1.',
   'The ref of a cancelled NFS-e is answered 400 nfe_cancelada when it is sent again.',
   'The event nfsen tells of the national system (third parties; the documentation lists nfse only).',
-  'No order number is known to Focus: the ledger takes it from pedido_compra of an item, from "Pedido: …" in the remarks or in the description of a service, or shows the ref.',
+];
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'The adapter sends no numbers of its own and reads the one that was given.',
+    'Focus counts the numbers of documents by itself unless a client sends one, leaves voided numbers out and keeps the number of a ref that is sent again.',
+    'Focus counts the RPS; a ref that is sent again keeps its number. The series is 1.',
+  ),
+  ...harmless(
+    'Stricter than the vendor may be: the adapter sends nothing of the kind, and passes a refusal on.',
+    'Of nfsen the fields of the examples in the documentation are needed but the taker and the municipal registration; further ones are taken that clients in public send, none beyond.',
+  ),
+
+  ...harmless(
+    'The adapter keeps to 100 calls a minute by its own clock, and waits as a refusal says.',
+    'Credits are counted in fixed minutes from the first request on; every request costs one, files none.',
+  ),
+  ...harmless('The adapter goes by the status, whatever the body is.', 'A wrong or missing token is answered 401 with plain text.'),
+  ...harmless(
+    'Both statuses are told as a validation, with the words of the vendor.',
+    'A body that lacks a field is answered 422 erro_validacao_schema, one that is no JSON 400 requisicao_invalida; unknown fields are ignored.',
+  ),
+  ...harmless(
+    'A 403 is told as a login that is not accepted, whichever code comes with it.',
+    'A document of another company is answered 403 permissao_negada.',
+  ),
+  ...harmless('The adapter sends all totals.', 'Totals that are not sent are added up by Focus.'),
+  ...harmless(
+    'The adapter sends no numbers of its own.',
+    'A client that sends a number itself meets 539 where it is used and 206 where it was voided.',
+  ),
+  ...harmless(
+    'The adapter sends all three.',
+    'Of the fields that the documentation of nfse stars, natureza_operacao, optante_simples_nacional and servico.codigo_municipio may be missing, as they are in its own example; a taker may be missing altogether.',
+  ),
+  ...harmless(
+    'How the books of the sandbox name an order: no adapter reads them.',
+    'No order number is known to Focus: the ledger takes it from pedido_compra of an item, from "Pedido: …" in the remarks or in the description of a service, or shows the ref.',
+  ),
 ];
 
 export const truths: readonly Truth[] = [
@@ -60,4 +90,5 @@ export const truths: readonly Truth[] = [
   ...labelled('assumed', assumed),
   ...sefazTruths,
   ...cityHallTruths,
+  ...lookedUp,
 ];

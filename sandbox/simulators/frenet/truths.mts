@@ -1,6 +1,35 @@
 /** What is simulated, and how sure we are of each. */
 import type { Truth } from '../../world/simulator.mts';
-import { assumed, captured, documented } from '../../world/truths.mts';
+import { assumed, captured, documented, harmless } from '../../world/truths.mts';
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'How the sandbox makes its world turn: no adapter knows these figures.',
+    'The tariffs, the limits, the states served, and what the rules of the account change.',
+  ),
+  ...harmless(
+    'The adapter reads the rows that are there and no count.',
+    'A carrier that does not answer in time is missing from the rows and counted in Timeout.',
+  ),
+  ...harmless('Both ways are read as a token that is not accepted.', 'A wrong token is 401 with a Message; 200 with a Message where told.'),
+  ...harmless(
+    'The adapter sorts the events itself.',
+    'Events come newest first, oldest first where told; EventType is a text; times are Brasília time.',
+  ),
+  ...harmless(
+    'The adapter does not call the look-up of postal codes.',
+    'A postal code that is not known is 200 with empty fields; one that ends in 000 has no street.',
+  ),
+  ...harmless(
+    'The adapter goes by the status, whatever the body is.',
+    'Too many requests are 429, though no limit is published; a server error is a page of HTML.',
+  ),
+  ...harmless(
+    'A limit of the sandbox: no adapter calls these.',
+    "Orders of the panel and the partners' API are not simulated: their bodies are not known.",
+  ),
+];
 
 export const truths: readonly Truth[] = [
   ...documented(
@@ -18,14 +47,8 @@ export const truths: readonly Truth[] = [
   ),
   ...captured('public clients, 2026', 'CEP/Address answers CEP, UF, City, District and Street.'),
   ...assumed(
-    'The tariffs, the limits, the states served, and what the rules of the account change.',
     'A request that is not whole is 200 with a Message and no rows.',
-    'A carrier that does not answer in time is missing from the rows and counted in Timeout.',
-    'A wrong token is 401 with a Message; 200 with a Message where told.',
     'What cannot be tracked is 200 with no events and an ErrorMessage.',
-    'Events come newest first, oldest first where told; EventType is a text; times are Brasília time.',
-    'A postal code that is not known is 200 with empty fields; one that ends in 000 has no street.',
-    'Too many requests are 429, though no limit is published; a server error is a page of HTML.',
-    "Orders of the panel and the partners' API are not simulated: their bodies are not known.",
   ),
+  ...lookedUp,
 ];

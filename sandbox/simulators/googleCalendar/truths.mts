@@ -1,8 +1,39 @@
 /** What is simulated, and how sure we are of each. */
-import { assumed, captured, documented } from '../../world/truths.mts';
+import { assumed, captured, documented, harmless } from '../../world/truths.mts';
 import type { Truth } from '../../world/simulator.mts';
 
 const description = "Google's API description calendar:v3, revision 20260708";
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'A refusal is told as a limit, of readings and writings alike.',
+    'In reach of the usage limit of a calendar reading goes on and writing is refused.',
+  ),
+  ...harmless(
+    'The adapter always empties the form that it leaves.',
+    'A start with both date and dateTime is refused; who turns an event of hours into one of days says dateTime null.',
+  ),
+  ...harmless(
+    'The adapter takes the id as a whole, and the series from recurringEventId.',
+    'An instance is named by its series and its original start: series_20261201T130000Z, of whole days series_20261201.',
+  ),
+
+  ...harmless(
+    'The adapter uses neither sync tokens nor updatedMin.',
+    'A list filtered by content or updatedMin ends without nextSyncToken, one bounded by timeMin and timeMax with one.',
+    'Sync tokens are good, and updatedMin may lie back, for 28 days.',
+  ),
+  ...harmless('The adapter reads appointments of a bounded time alone.', 'A series without an end is expanded for two years.'),
+  ...harmless('The adapter does not read sequence.', 'sequence grows with time, recurrence and status.'),
+  ...harmless(
+    'Stricter than the vendor may be: the adapter sends nothing of the kind, and passes a refusal on.',
+    'Query parameters and body fields that Google does not name are ignored; a name in fields that does not exist is refused.',
+  ),
+  ...harmless('The adapter reads all pages of a list with one query.', 'A page token with another query is refused with 400.'),
+  ...harmless('The adapter does not call freeBusy.', 'freeBusy takes at most 92 days.'),
+  ...harmless('The adapter sends all or none, never externalOnly.', 'externalOnly means guests whose address is not of gmail.com.'),
+];
 
 export const truths: readonly Truth[] = [
   ...documented(
@@ -63,19 +94,9 @@ export const truths: readonly Truth[] = [
     'A 401 has a headline of its own, the reason authError and the status UNAUTHENTICATED.',
   ),
   ...assumed(
-    'A list filtered by content or updatedMin ends without nextSyncToken, one bounded by timeMin and timeMax with one.',
-    'Sync tokens are good, and updatedMin may lie back, for 28 days.',
-    'A series without an end is expanded for two years.',
     'Changing when a series takes place drops the exceptions whose place in it is gone; other changes of a series reach its exceptions where they do not differ already.',
-    'An instance is named by its series and its original start: series_20261201T130000Z, of whole days series_20261201.',
-    'A start with both date and dateTime is refused; who turns an event of hours into one of days says dateTime null.',
     'An event may begin and end at the same moment; a day may not.',
     'A change that changes nothing leaves etag and updated alone.',
-    'sequence grows with time, recurrence and status.',
-    'Query parameters and body fields that Google does not name are ignored; a name in fields that does not exist is refused.',
-    'A page token with another query is refused with 400.',
-    'freeBusy takes at most 92 days.',
-    'externalOnly means guests whose address is not of gmail.com.',
-    'In reach of the usage limit of a calendar reading goes on and writing is refused.',
   ),
+  ...lookedUp,
 ];

@@ -1,6 +1,27 @@
 /** What is simulated, and how sure we are of each. */
 import type { Truth } from '../../world/simulator.mts';
-import { assumed, captured, documented } from '../../world/truths.mts';
+import { assumed, captured, documented, harmless } from '../../world/truths.mts';
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'The adapter goes by the code, whatever the status is.',
+    'HTTP statuses: 400 for most, 403 for permissions, 500 for code 2; clients are to branch on the code.',
+  ),
+  ...harmless('Both forms are simulated and read exactly.', 'ids in deliveries are texts; as bare numbers where told.'),
+  ...harmless(
+    'All three are simulated and read as no advertisement.',
+    'Without an advertisement ad_id and adgroup_id are absent, "0" or empty.',
+  ),
+  ...harmless(
+    'A delivery may come late, twice, out of order or never in any case; when it is tried again decides only when it comes.',
+    'The pauses between tries; a timeout of 10 seconds; leads of 400 milliseconds stand in one delivery.',
+  ),
+  ...harmless(
+    'The adapter asks for one lead a call, and sends include_values true.',
+    'Several ids in one request fail together. include_values counts as true unless it is false.',
+  ),
+];
 
 export const truths: readonly Truth[] = [
   ...documented('developers.facebook.com, Graph API changelog', 'Versions v25.0 and v26.0 are served; an older one is refused.'),
@@ -49,14 +70,10 @@ export const truths: readonly Truth[] = [
     'since and until are ignored by lists of leads; filtering may be ignored, too (off unless told).',
   ),
   ...assumed(
-    'HTTP statuses: 400 for most, 403 for permissions, 500 for code 2; clients are to branch on the code.',
     'Lists are newest first, 25 rows unless asked, 100 at most; paging.next holds the token; its cursor outlives its row.',
-    'ids in deliveries are texts; as bare numbers where told.',
-    'Without an advertisement ad_id and adgroup_id are absent, "0" or empty.',
     'platform is fb or ig. A test lead is not organic.',
-    'The pauses between tries; a timeout of 10 seconds; leads of 400 milliseconds stand in one delivery.',
     'A page without leads has the calls of one lead. A lead may be readable only a while after its delivery, when told.',
-    'Several ids in one request fail together. include_values counts as true unless it is false.',
     'A user token reads leads and forms, but a page edge (leadgen_forms, subscribed_apps, test_leads) wants the token of the page.',
   ),
+  ...lookedUp,
 ];

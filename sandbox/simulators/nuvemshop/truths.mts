@@ -1,6 +1,6 @@
 /** What is simulated, and how sure we are of each. */
 import type { Truth } from '../../world/simulator.mts';
-import { assumed, documented } from '../../world/truths.mts';
+import { assumed, documented, harmless } from '../../world/truths.mts';
 
 const calls = documented(
   'dev.nuvemshop.com.br and tiendanube.github.io/api-documentation, 2025-03',
@@ -30,19 +30,41 @@ const calls = documented(
 );
 
 const rest = assumed(
-  'A list without entries, and a page beyond the last, is answered 404 with the number of the last page (third parties); a list of webhooks is empty instead.',
-  'A delivery is tried again after 5, 10 and 15 minutes, then 1.4 times as long each time, for 48 hours; any 2xx within 10 s is success (third parties).',
   'A checkout that was finished stands in no list any more and is still answered by its id, with completed_at (third parties).',
   'The contact_accepts_marketing of a checkout is a boolean (third parties).',
-  'Deliveries keep no order.',
   'An order that is paid tells of paid and updated, a new one of created and pending.',
-  'The older form fulfill sends the whole order, with its tracking.',
   'A parcel of an order that was cancelled cannot be changed.',
-  'A change of a parcel writes to the customer unless notify_customer says no (documented for the older form).',
   'A metafield with the same key again is another one.',
-  'A list of invoices without a key in each is refused.',
-  'A token of an app that was removed is answered 401; another store’s is, too.',
-  'What nobody has simulated (products, customers, payments, editing, labels) is a fault of the client.',
 );
 
-export const truths: readonly Truth[] = [...calls, ...rest];
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'A 404 and an empty list both end the reading.',
+    'A list without entries, and a page beyond the last, is answered 404 with the number of the last page (third parties); a list of webhooks is empty instead.',
+  ),
+  ...harmless(
+    'A delivery may come late, twice, out of order or never in any case; when it is tried again decides only when it comes.',
+    'A delivery is tried again after 5, 10 and 15 minutes, then 1.4 times as long each time, for 48 hours; any 2xx within 10 s is success (third parties).',
+    'Deliveries keep no order.',
+  ),
+  ...harmless('The adapter does not call the older form.', 'The older form fulfill sends the whole order, with its tracking.'),
+  ...harmless(
+    'The adapter always sends notify_customer.',
+    'A change of a parcel writes to the customer unless notify_customer says no (documented for the older form).',
+  ),
+  ...harmless(
+    'Stricter than the vendor may be: the adapter sends nothing of the kind, and passes a refusal on.',
+    'A list of invoices without a key in each is refused.',
+  ),
+  ...harmless(
+    '401 and 403 are both told as a login that is not accepted.',
+    'A token of an app that was removed is answered 401; another store’s is, too.',
+  ),
+  ...harmless(
+    'A limit of the sandbox: no adapter calls these.',
+    'What nobody has simulated (products, customers, payments, editing, labels) is a fault of the client.',
+  ),
+];
+
+export const truths: readonly Truth[] = [...calls, ...rest, ...lookedUp];

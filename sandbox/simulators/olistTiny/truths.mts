@@ -1,6 +1,7 @@
 /** What is simulated, and how sure we are of each. Nearly all of it comes from third parties: the vendor publishes little. */
 import { sefazTruths } from '../../fiscal/truths.mts';
 import type { Truth, TruthLabel } from '../../world/simulator.mts';
+import { harmless } from '../../world/truths.mts';
 
 const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
 
@@ -15,21 +16,43 @@ const documented = [
 ];
 
 const assumed = [
-  'A plan allows 60 requests a minute unless told otherwise (sources say 30 to 240); answers carry X-RateLimit-Limit, -Remaining and -Reset.',
-  'Each refresh gives a new refresh token with a day of its own; the old one stays valid until its day is over.',
-  'The client of the token endpoint stands in the form or in an Authorization: Basic header; a code lives a minute and once.',
   'An expired or unknown token is answered 401.',
   'A second contact with the same document and a second sale with the same number of the same shop are accepted: the doubling is the client’s.',
   'A sale has one invoice; a second is answered 409 (third parties).',
   'An invoice is emitted while it is pending or rejected; otherwise 409.',
   'While SEFAZ is thinking the status is 4 and xml of the answer has no protocol; a rejection is read from protNFe of GET /notas/{id}/xml.',
-  'An NF-e whose recipient lacks document or address is refused when it is emitted, with the fields.',
   'Neither sale nor invoice moves stock by itself; posting both doubles the movement, posting one twice is answered 409.',
-  'The link of an authorized invoice opens a PDF on erp.tiny.com.br for whoever has it.',
-  'No call cancels an NF-e, corrects it or voids a number.',
   'A page holds no more than 100 records; lists of sales and invoices begin with the newest, those of invoices with the oldest under orderBy asc.',
   'The list of invoices takes dataInicial and dataFinal, days of issue, both included; a row has valor, valorFrete and ecommerce.',
-  'Without a depot, stock is changed in the default one; the answer is idLancamento.',
+  'Without a location, stock is changed in the default one; the answer is idLancamento.',
 ];
 
-export const truths: readonly Truth[] = [...labelled('documented', documented), ...labelled('assumed', assumed), ...sefazTruths];
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'The pace is a setting of the credential, and the adapter waits where it is refused all the same.',
+    'A plan allows 60 requests a minute unless told otherwise (sources say 30 to 240); answers carry X-RateLimit-Limit, -Remaining and -Reset.',
+  ),
+
+  ...harmless(
+    'Tokens are fetched and renewed by the OAuth2 client of n8n, not by the adapter.',
+    'Each refresh gives a new refresh token with a day of its own; the old one stays valid until its day is over.',
+    'The client of the token endpoint stands in the form or in an Authorization: Basic header; a code lives a minute and once.',
+  ),
+  ...harmless(
+    'Stricter than the vendor may be: the adapter sends nothing of the kind, and passes a refusal on.',
+    'An NF-e whose recipient lacks document or address is refused when it is emitted, with the fields.',
+  ),
+  ...harmless(
+    'The adapter takes the file only where the link leads to a PDF.',
+    'The link of an authorized invoice opens a PDF on erp.tiny.com.br for whoever has it.',
+  ),
+  ...harmless('The adapter calls nothing of the kind.', 'No call cancels an NF-e, corrects it or voids a number.'),
+];
+
+export const truths: readonly Truth[] = [
+  ...labelled('documented', documented),
+  ...labelled('assumed', assumed),
+  ...sefazTruths,
+  ...lookedUp,
+];

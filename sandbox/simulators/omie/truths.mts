@@ -1,6 +1,7 @@
 /** What is simulated, and how sure we are of each. */
 import { sefazTruths } from '../../fiscal/truths.mts';
 import type { Truth, TruthLabel } from '../../world/simulator.mts';
+import { harmless } from '../../world/truths.mts';
 
 const labelled = (label: TruthLabel, behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
 
@@ -19,13 +20,9 @@ const documented = [
 ];
 
 const assumed = [
-  'A wrong app key is answered 403, or 200 with a fault in it, or 500 with Client-101, as the world chooses (all three were reported).',
   'A customer who was made by hand has no key and keeps the address until UpsertCliente changes it.',
   'Ordinary faults are answered 500, wrong keys 403, more requests than allowed 429, a block 425 (third parties).',
-  'Ten refusals for redundant or too many requests in a minute block the key.',
   'Only Consultar…, Listar…, Status…, Validar…, Obter… and Posicao… can be redundant; a refused repetition does not start the minute anew.',
-  'Requests are under way for the moment in which they are read.',
-  'A tag that the method does not have is refused (third parties).',
   'A list without records is the fault SOAP-ENV:Client-5113 (third parties).',
   'A second customer with the same CPF or CNPJ under another key is refused, naming the first (third parties).',
   'A second sale with the same codigo_pedido_integracao is refused, naming the first.',
@@ -33,14 +30,43 @@ const assumed = [
   'In ListaNfe status_nfe is SEFAZ’s number as text (100, 101, 302, 778 …; empty while it is thinking) and mensagens a list of texts.',
   'The addresses danfe and xml_distr are open to whoever has them; cPdf is such an address.',
   'A rejected invoice keeps its number and the sale may be billed again; processing, authorized, denied or cancelled ones are refused.',
-  'A sale whose customer lacks document or address is refused when it is validated or billed.',
-  'An authorized invoice takes its goods out of the default depot by itself, and cancelling brings them back; an adjustment for the same order counts twice.',
-  'CancelarPedidoVenda cancels the sale with its NF-e, for 24 hours (third parties).',
+  'An authorized invoice takes its goods out of the default location by itself, and cancelling brings them back; an adjustment for the same order counts twice.',
   'ConsultarNF finds an issued invoice by sale, key or id and tells its nIdNF.',
   'ListarNF has what SEFAZ decided for good: authorized, cancelled (dCan) and denied (cDeneg S, third parties) invoices, none that it rejected.',
   'The client’s own code of goods (cod_int) is their SKU.',
-  'The shop’s order number is numero_pedido_cliente, else what follows the last colon of the key.',
   'Stock may fall below zero; nothing is reserved.',
 ];
 
-export const truths: readonly Truth[] = [...labelled('documented', documented), ...labelled('assumed', assumed), ...sefazTruths];
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless('The adapter keeps to four at once by its own count.', 'Requests are under way for the moment in which they are read.'),
+
+  ...harmless(
+    'All three are simulated, and all three are told as a login that is not accepted.',
+    'A wrong app key is answered 403, or 200 with a fault in it, or 500 with Client-101, as the world chooses (all three were reported).',
+  ),
+  ...harmless(
+    'The adapter obeys each refusal; the number only decides how soon a block comes.',
+    'Ten refusals for redundant or too many requests in a minute block the key.',
+  ),
+  ...harmless(
+    'Stricter than the vendor may be: the adapter sends nothing of the kind, and passes a refusal on.',
+    'A tag that the method does not have is refused (third parties).',
+    'A sale whose customer lacks document or address is refused when it is validated or billed.',
+  ),
+  ...harmless(
+    'The adapter cancels nothing with Omie.',
+    'CancelarPedidoVenda cancels the sale with its NF-e, for 24 hours (third parties).',
+  ),
+  ...harmless(
+    'How the books of the sandbox name an order: no adapter reads them.',
+    'The shop’s order number is numero_pedido_cliente, else what follows the last colon of the key.',
+  ),
+];
+
+export const truths: readonly Truth[] = [
+  ...labelled('documented', documented),
+  ...labelled('assumed', assumed),
+  ...sefazTruths,
+  ...lookedUp,
+];

@@ -1,6 +1,19 @@
 /** What is simulated, and how sure we are of each. */
 import type { Truth } from '../../world/simulator.mts';
-import { assumed, documented } from '../../world/truths.mts';
+import { assumed, documented, harmless } from '../../world/truths.mts';
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'The adapter keeps to its own pace, and waits where it is refused all the same.',
+    '120 requests in a minute are let through.',
+  ),
+  ...harmless(
+    'Stricter than the vendor may be: the adapter sends nothing of the kind, and passes a refusal on.',
+    'A field that does not exist is refused with INVALID_FIELDS.',
+  ),
+  ...harmless('The adapter neither writes nor reads tags.', 'Tags are kept in small letters.'),
+];
 
 export const truths: readonly Truth[] = [
   ...documented(
@@ -14,12 +27,10 @@ export const truths: readonly Truth[] = [
     'An access token lasts a day; the refresh token stays the same.',
   ),
   ...assumed(
-    '120 requests in a minute are let through.',
-    'A field that does not exist is refused with INVALID_FIELDS.',
     'Conversions of one e-mail belong to one contact, and each is an event of its own.',
     'The phone by which a contact is known is written as E.164, and unique: PHONE_ALREADY_IN_USE.',
     'Contacts are not found by mobile_phone and personal_phone.',
     'A refusal for too many changes says when one may change again.',
-    'Tags are kept in small letters.',
   ),
+  ...lookedUp,
 ];

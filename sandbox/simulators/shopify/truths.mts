@@ -1,5 +1,6 @@
 /** How sure each simulated behaviour is. */
 import type { Truth } from '../../world/simulator.mts';
+import { harmless } from '../../world/truths.mts';
 
 const captured: readonly string[] = [
   'A query that asks for more points than the bucket holds is answered with HTTP 200, the error code THROTTLED, an actual cost of null and no Retry-After.',
@@ -51,25 +52,17 @@ const assumed: readonly string[] = [
   'CPF and CNPJ in localizedFields may be masked, all but their last two characters.',
   'suggestedRefund proposes what is left of the payment, CANCEL for units that were not sent and RETURN for those that were.',
   'A SKU that is not kept at a location is refused there with INVALID_LOCATION.',
-  'A page of n entries is priced by a curve fitted to answers of real shops, as the vendor does not publish how connections are sized.',
-  'The bucket of a Plus shop holds 20000 points.',
   'Wrong client ids are answered with a page, a missing installation with plain text and wrong secrets with JSON, all with status 400.',
-  'The retries of a webhook come 1, 2, 5, 10, 20, 40, 60 and 102 minutes after one another.',
   'A subscription is removed after its ninth failure.',
   'The events orders/create, orders/paid and orders/updated of an order that is placed and paid share one event id.',
-  'After a rotation the old secret signs and is accepted for an hour.',
-  'A payload that was trimmed, without updated_at, and does not differ from the one before it is dropped.',
   'A missing scope or a missing approval for protected data refuses a subscription with a user error at "webhookSubscription".',
   'One address can have several subscriptions of a topic if their filters differ.',
-  'The job of orderCancel takes three seconds.',
   'Metafields do not change the updatedAt of an order and announce nothing.',
   'A new risk assessment changes nothing else of an order and announces its own topic only.',
   'Adding a tag that is there already changes nothing and announces nothing.',
   'A placed order takes its units from available and adds them to committed; a fulfillment takes them from committed.',
-  'An order is archived when all of it has been fulfilled.',
   'A carrier other than Correios gets no tracking page of its own.',
   'A customer who buys by another checkout leaves the old one behind, not completed.',
-  'Other answers of user errors in tags, metafields and refunds are worded after the vendor but not proven.',
 ];
 
 const refundReference = 'shopify.dev, REST resource Refund';
@@ -185,14 +178,50 @@ const life: readonly Truth[] = [
     label: 'assumed',
     behaviour: 'What the shop answers to a write of stock that is not counted is not known: it is taken like any other.',
   },
-  { label: 'assumed', behaviour: 'The wording of the user errors for a missing or wrong currency of a refund, and for a quantity of 0.' },
+  {
+    label: 'assumed',
+    harmless: 'The words are shown to the user: the adapter branches on none of them.',
+    behaviour: 'The wording of the user errors for a missing or wrong currency of a refund, and for a quantity of 0.',
+  },
 ];
 
 const labelled = (label: Truth['label'], behaviours: readonly string[]): Truth[] => behaviours.map((behaviour) => ({ behaviour, label }));
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless('The adapter does not read whether an order is archived.', 'An order is archived when all of it has been fulfilled.'),
+
+  ...harmless(
+    'The adapter goes by the level that each answer tells, and by what calls like it have cost.',
+    'A page of n entries is priced by a curve fitted to answers of real shops, as the vendor does not publish how connections are sized.',
+    'The bucket of a Plus shop holds 20000 points.',
+  ),
+  ...harmless(
+    'A delivery may come late, twice, out of order or never in any case; when it is tried again decides only when it comes.',
+    'The retries of a webhook come 1, 2, 5, 10, 20, 40, 60 and 102 minutes after one another.',
+  ),
+  ...harmless(
+    'The adapter accepts both secrets as long as the credential holds them.',
+    'After a rotation the old secret signs and is accepted for an hour.',
+  ),
+  ...harmless(
+    'The adapter subscribes to whole payloads, and makes a trimmed subscription anew.',
+    'A payload that was trimmed, without updated_at, and does not differ from the one before it is dropped.',
+  ),
+  ...harmless(
+    'How long the world takes: the adapter asks for the state until it is reached or its time is over.',
+    'The job of orderCancel takes three seconds.',
+  ),
+  ...harmless(
+    'The words are shown to the user: the adapter branches on none of them.',
+    'Other answers of user errors in tags, metafields and refunds are worded after the vendor but not proven.',
+  ),
+];
 
 export const truths: readonly Truth[] = [
   ...labelled('captured', captured),
   ...labelled('documented', documented),
   ...labelled('assumed', assumed),
   ...life,
+  ...lookedUp,
 ];

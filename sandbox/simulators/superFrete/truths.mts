@@ -1,6 +1,31 @@
 /** What is simulated, and how sure we are of each. */
 import type { Truth } from '../../world/simulator.mts';
-import { assumed, captured, documented } from '../../world/truths.mts';
+import { assumed, captured, documented, harmless } from '../../world/truths.mts';
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'How the sandbox makes its world turn: no adapter knows these figures.',
+    'The tariffs, the boxes in stock, the states served, the wording of refusals but one.',
+  ),
+  ...harmless(
+    'Stricter than the vendor may be: the adapter sends nothing of the kind, and passes a refusal on.',
+    'A declaration of content needs products; the check digit of the invoice key is verified.',
+  ),
+  ...harmless(
+    'A list without tags is read, too, and the adapter makes no webhooks.',
+    'Rows of me/orders show no tags unless told; webhooks are listed as a bare array, all six events unless asked.',
+  ),
+  ...harmless(
+    '401 and 403 are both told as a login that is not accepted.',
+    'A token that was revoked is 401 "Unauthorized", a bad User-Agent 403.',
+  ),
+  ...harmless('The adapter goes by the status, whatever the body is.', 'A server error is a page of the load balancer (502, HTML).'),
+  ...harmless(
+    'A refusal is passed on, and the adapter keeps to its own pace.',
+    'A cap on labels that wait for posting is off unless told, and so are limits of requests beyond 600 a minute.',
+  ),
+];
 
 export const truths: readonly Truth[] = [
   ...documented(
@@ -47,16 +72,11 @@ export const truths: readonly Truth[] = [
     'The signature is hexadecimal; prefixed by sha256= or base64 where told. 409 stands for a label that is paid, too.',
   ),
   ...assumed(
-    'The tariffs, the boxes in stock, the states served, the wording of refusals but one.',
     'Tags are taken under options, as seen, and beside it, as documented.',
-    'A declaration of content needs products; the check digit of the invoice key is verified.',
     'Making a label takes 2 to 10 seconds; until then it has no code, printing is refused and its page answers 500.',
     "The label's page is open to everybody. Printing is a question: it changes nothing.",
     'Checkout pays all or none and answers success and purchase.orders.',
     'Paying a cancelled label and cancelling twice are 400; an unknown label is 404.',
-    'Rows of me/orders show no tags unless told; webhooks are listed as a bare array, all six events unless asked.',
-    'A token that was revoked is 401 "Unauthorized", a bad User-Agent 403.',
-    'A server error is a page of the load balancer (502, HTML).',
-    'A cap on labels that wait for posting is off unless told, and so are limits of requests beyond 600 a minute.',
   ),
+  ...lookedUp,
 ];

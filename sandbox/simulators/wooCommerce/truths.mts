@@ -1,6 +1,6 @@
 /** What is simulated, and how sure we are of each. */
 import type { Truth } from '../../world/simulator.mts';
-import { assumed, documented } from '../../world/truths.mts';
+import { assumed, documented, harmless } from '../../world/truths.mts';
 
 const reference = 'vendor reference, REST API v3';
 const source = 'vendor source';
@@ -73,10 +73,6 @@ const brazil = documented(
 );
 
 const rest = assumed(
-  'WooCommerce has no limit of calls; the web host in front of it answers 429 with a page and Retry-After.',
-  'A missing login is answered 401 woocommerce_rest_cannot_view.',
-  'A key whose user lost his role is good, and every call is answered 403 woocommerce_rest_cannot_view, …_create or …_edit.',
-  'Fields that are not simulated are a fault of the client and are passed over.',
   'A quantity is a whole number, and another one is refused in a batch as it is alone; shops with decimals take them (option stockDecimals).',
   'Where units are counted, stock_quantity may be null all the same, and can be set (reports of users).',
   'A quantity for a variation whose units are counted at its parent, or nowhere, is passed over.',
@@ -84,7 +80,6 @@ const rest = assumed(
   'SKUs are compared without regard to upper and lower case.',
   'Lists of products are in the order of ids, the newest first.',
   'The stock of an order is taken by the shop itself when it is paid, and given back when it is cancelled, never by the client.',
-  'Creating and deleting products, orders and customers is not simulated; a client that deletes an order is at fault.',
   'A shop whose prices have no decimals has whole amounts only.',
   'A time with an offset is taken for what it says, whatever dates_are_gmt says.',
   'Drafts of the checkout are listed among orders of any status.',
@@ -92,8 +87,39 @@ const rest = assumed(
   'A payment writes the order three times, seconds apart (option updatesPerPayment).',
   'Other plugins keep the document as _billing_cpf_cnpj, billing_cpf or _cpf, and the house number in address_1 (third parties).',
   'Tracking stands in _wc_shipment_tracking_items or _correios_tracking_code, the key of the invoice in _nfe_key (third parties, and the house).',
-  'A plugin may number orders by itself; otherwise the number is the id.',
   'A notice of PHP may stand before the JSON of an answer (option htmlBeforeJson).',
 );
 
-export const truths: readonly Truth[] = [...stock, ...stockSource, ...orders, ...ordersSource, ...webhooks, ...brazil, ...rest];
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless(
+    'Both are simulated, and an order is looked for by both.',
+    'A plugin may number orders by itself; otherwise the number is the id.',
+  ),
+
+  ...harmless(
+    'The adapter goes by the status, whatever the body is.',
+    'WooCommerce has no limit of calls; the web host in front of it answers 429 with a page and Retry-After.',
+  ),
+  ...harmless('The adapter sends its login with every call.', 'A missing login is answered 401 woocommerce_rest_cannot_view.'),
+  ...harmless(
+    'The adapter goes by the status 403, whichever code comes with it.',
+    'A key whose user lost his role is good, and every call is answered 403 woocommerce_rest_cannot_view, …_create or …_edit.',
+  ),
+  ...harmless(
+    'A limit of the sandbox: no adapter calls these.',
+    'Fields that are not simulated are a fault of the client and are passed over.',
+    'Creating and deleting products, orders and customers is not simulated; a client that deletes an order is at fault.',
+  ),
+];
+
+export const truths: readonly Truth[] = [
+  ...stock,
+  ...stockSource,
+  ...orders,
+  ...ordersSource,
+  ...webhooks,
+  ...brazil,
+  ...rest,
+  ...lookedUp,
+];

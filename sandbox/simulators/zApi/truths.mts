@@ -1,4 +1,5 @@
 import type { Truth } from '../../world/simulator.mts';
+import { documented as sourced, harmless } from '../../world/truths.mts';
 import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
@@ -7,29 +8,42 @@ const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
 export const truths: readonly Truth[] = [
   documented("Instance and token stand in the path, the account's security token in the header Client-Token."),
   assumed('A wrong instance is answered 400 "Instance not found", a wrong Client-Token 403.'),
-  assumed('A wrong method is answered 405, a body that is not declared as JSON 415.'),
+  ...sourced(
+    'developer.z-api.io, every method: answers 405 and 415',
+    'A wrong method is answered 405, a body that is not declared as JSON 415.',
+  ),
   documented('Phone numbers are digits with the country code, without any formatting; linked ids end with @lid.'),
-  assumed('Other phone numbers and incomplete bodies are refused with 400 and an error text.'),
+  ...harmless(
+    'Stricter than the vendor may be: the adapter sends nothing of the kind, and passes a refusal on.',
+    'Other phone numbers and incomplete bodies are refused with 400 and an error text.',
+  ),
   documented('A message is answered with zaapId, messageId and id.'),
-  assumed('It is in the queue then, not sent.'),
-  assumed('Messages wait in the queue while the phone is not connected, and go out when it is.'),
+  ...harmless('The adapter says queued in any case; what became of it comes by webhook.', 'It is in the queue then, not sent.'),
+  ...harmless(
+    'The adapter says queued in any case; what became of it comes by webhook.',
+    'Messages wait in the queue while the phone is not connected, and go out when it is.',
+  ),
   documented('Documents go to send-document/{type}, by link or base64.'),
-  assumed('Base64 needs its type in front (a data URI).'),
+  ...harmless('The adapter always sends a data URI.', 'Base64 needs its type in front (a data URI).'),
   documented('Buttons go to send-button-list with an id and a label each.'),
   assumed('There are at most three.'),
   documented('A webhook tells that a message left, with phone, zaapId and messageId.'),
-  assumed(
+  ...sourced(
+    'developer.z-api.io, On Send callback examples',
     'Its type is DeliveryCallback; it has an error where the message could not leave, with errorCode SHADOW_BAN where WhatsApp restricts the number.',
   ),
-  assumed('A number that is not on WhatsApp is found out there, not in the answer.'),
+  ...sourced('developer.z-api.io, On Send callback examples', 'A number that is not on WhatsApp is found out there, not in the answer.'),
   documented('MessageStatusCallback tells SENT, RECEIVED, READ for a list of ids.'),
-  assumed('RECEIVED may be skipped.'),
+  ...harmless('Statuses may come in any order and any of them may be missing.', 'RECEIVED may be skipped.'),
   documented('ReceivedCallback brings what customers write; moments are milliseconds in "momment".'),
   assumed('A pressed button is buttonsResponseMessage {buttonId, message}.'),
   documented('Webhooks need https and have a URL for each kind.'),
   assumed('They are not signed.'),
   assumed("They carry the instance's token in the header z-api-token and are tried three times."),
   assumed('phone-exists tells whether a number is on WhatsApp; status and me show the instance.'),
-  assumed('There is no key of a request and no template: the same text twice is two messages.'),
+  ...harmless(
+    'The cautious reading: the adapter never sends a second time, whatever the gateway would make of it.',
+    'There is no key of a request and no template: the same text twice is two messages.',
+  ),
   ...speechTruths,
 ];

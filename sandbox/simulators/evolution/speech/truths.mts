@@ -1,7 +1,12 @@
-import { assumed, captured, documented } from '../../../world/truths.mts';
+import { assumed, captured, documented, harmless } from '../../../world/truths.mts';
 
 const source = 'Evolution API 2.3 source, whatsapp.baileys.service.ts';
 const official = 'Evolution API 2.3 source, whatsapp.business.service.ts';
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless('How the sandbox makes its world turn: no adapter knows these figures.', 'Who has written is on WhatsApp, a landline too.'),
+];
 
 export const speechTruths = [
   ...captured(
@@ -47,6 +52,6 @@ export const speechTruths = [
     'A call is the event call with status offer, then timeout, or accept and terminate, under one id.',
     'Answers of native flow buttons are named quick_reply and have the id in paramsJson.',
     'A customer without a phone is named by the user id in remoteJid on the official channel.',
-    'Who has written is on WhatsApp, a landline too.',
   ),
+  ...lookedUp,
 ];

@@ -1,4 +1,19 @@
-import { assumed, captured, documented } from '../../../world/truths.mts';
+import { assumed, captured, documented, harmless } from '../../../world/truths.mts';
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...documented('waha.devlike.pro, Contacts: lids', 'A linked id without a known phone is answered with pn null.'),
+  ...documented(
+    'waha.devlike.pro, Events: message',
+    'Where files are not fetched (WHATSAPP_DOWNLOAD_MEDIA), hasMedia is true and media has no url.',
+  ),
+
+  ...harmless(
+    'The adapter asks for named events alone; an event of another name is passed over.',
+    'message.any is sent only to who asked for it.',
+    'Number changes are told to nobody.',
+  ),
+];
 
 export const speechTruths = [
   ...captured(
@@ -34,9 +49,6 @@ export const speechTruths = [
     'The text of a filled form is "Sent"; its answers stand in _data.',
     'Of a cart the lines are not told.',
     'WEBJS tells no phone beside a linked id, no id of a native flow button and no answers of a form.',
-    'A linked id without a known phone is answered with pn null; …@lid is taken as a chat to send to.',
-    'message.any is sent only to who asked for it.',
-    'Number changes are told to nobody.',
-    'Where files are not fetched (WHATSAPP_DOWNLOAD_MEDIA), hasMedia is true and media has no url.',
   ),
+  ...lookedUp,
 ];

@@ -1,4 +1,15 @@
-import { assumed, captured, documented } from '../../../world/truths.mts';
+import { assumed, captured, documented, harmless } from '../../../world/truths.mts';
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [
+  ...harmless('Another form would be told as another content, under its name.', 'View-once and disappearing messages look like any other.'),
+
+  ...harmless('The address is asked for anew before each download.', 'An address that is too old answers 404, one without the token 401.'),
+  ...harmless(
+    'A kind without a reader is told as another content, under its name.',
+    'A kind that comes to be has its name as type and a part of that name.',
+  ),
+];
 
 export const speechTruths = [
   ...captured(
@@ -32,10 +43,8 @@ export const speechTruths = [
     'A call is a change of the field calls: connect, then terminate with FAILED or COMPLETED.',
     'previous_user_id stands beside user_id in a system message; user_changed_user_id names nobody in from.',
     'A native flow button comes as button_reply.',
-    'View-once and disappearing messages look like any other.',
     'Files of customers are kept for 7 days.',
-    'An address that is too old answers 404, one without the token 401.',
     'A placeholder is not told; status posts and channels are told to nobody.',
-    'A kind that comes to be has its name as type and a part of that name.',
   ),
+  ...lookedUp,
 ];

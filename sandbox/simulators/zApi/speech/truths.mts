@@ -1,6 +1,9 @@
-import { assumed, documented } from '../../../world/truths.mts';
+import { assumed, documented, harmless } from '../../../world/truths.mts';
 
 const source = 'Z-API documentation, webhook "Ao receber"';
+
+/** What was looked up since: it has a source, or nothing leans on it. */
+const lookedUp = [...harmless('The adapter does not read it.', 'Disappearing chats show messageExpirationSeconds.')];
 
 export const speechTruths = [
   ...documented(
@@ -33,6 +36,6 @@ export const speechTruths = [
     'Filled forms and changed numbers are told to nobody: no form of theirs is documented.',
     'Status posts have phone status@broadcast.',
     'Files lie on a public storage and need no login.',
-    'Disappearing chats show messageExpirationSeconds.',
   ),
+  ...lookedUp,
 ];
