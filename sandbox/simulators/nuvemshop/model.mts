@@ -112,18 +112,3 @@ export const newStore = (): Store => ({
   // Stores count from 100 on.
   nextNumber: 100,
 });
-
-export interface Checkout {
-  readonly id: number;
-  readonly token: string;
-  readonly createdAt: number;
-  updatedAt: number;
-  completedAt: number | null;
-  readonly shopper: Shopper;
-  readonly phone: string;
-  readonly lines: readonly Line[];
-  readonly shipping: Order['shipping'];
-  readonly total: number;
-  /** What the customer answered to the shop's checkbox. */
-  readonly acceptsMarketing: boolean;
-}
