@@ -13,9 +13,9 @@ export function notDue(order: Order): string | undefined {
 	return dueCents(order) === 0 ? 'nothing_to_invoice' : undefined;
 }
 
-/** What the order's invoice has to be over, in cents: no tip and no gift card. */
+/** What the order's invoice has to be over, in cents: no tip and no gift card. What is no amount equals none, 0 least of all. */
 export function dueCents(order: Order): number {
-	return toCents(invoicedPart(order, 55).order.totals.total) ?? 0;
+	return toCents(invoicedPart(order, 55).order.totals.total)!;
 }
 
 /** Why an invoice stands for nothing that was sold; undefined where it counts. */
@@ -25,7 +25,7 @@ export function notCounting({ status, orderNumber }: RegisteredInvoice): string 
 }
 
 export function centsOf({ total }: Pick<RegisteredInvoice, 'total'>): number {
-	return toCents(total) ?? 0;
+	return toCents(total)!;
 }
 
 export function sumCents(invoices: readonly RegisteredInvoice[]): number {

@@ -22,15 +22,15 @@ export function notPaid(order: Order): string | undefined {
 	return paidCents(order) === 0 ? order.financialStatus : undefined;
 }
 
-/** What the shop says it has. */
+/** What the shop says it has. What is no amount equals none, 0 least of all. */
 export function paidCents({ financialStatus, totals }: Order): number {
-	return ['paid', 'partially_refunded'].includes(financialStatus) ? (toCents(totals.total) ?? 0) : 0;
+	return ['paid', 'partially_refunded'].includes(financialStatus) ? toCents(totals.total)! : 0;
 }
 
 /** What the provider says it has, less what went back. */
 function takenCents(payments: readonly Payment[]): number {
 	const counting = payments.filter((payment) => notTaken({ ...payment, orderNumber: 'any' }) === undefined);
-	return counting.reduce((sum, { remaining, value }) => sum + (toCents(remaining ?? value) ?? 0), 0);
+	return counting.reduce((sum, { remaining, value }) => sum + toCents(remaining ?? value)!, 0);
 }
 
 /** The same money; what went back without goods stays in some shops' totals. */

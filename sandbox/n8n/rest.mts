@@ -136,8 +136,15 @@ export class N8nRest {
     return status === 404 ? { status: 'published' } : await this.ask('get', path);
   }
 
+  /** n8n 2 takes the webhooks off behind its answer: another workflow with the same ones would be refused until then. */
   async deactivate(id: string): Promise<void> {
     await this.ask('post', `/workflows/${id}/deactivate`, {});
+    for (let tries = 0; tries < 240; tries++) {
+      const { status } = await this.client.get(`/workflows/${id}/publication-status`);
+      if (status === 404 || (await this.publicationStatus(id)).status === 'not_published') return;
+      await wait(250);
+    }
+    throw new Error('the workflow was not taken off within a minute');
   }
 
   async nodeTypes(): Promise<NodeType[]> {

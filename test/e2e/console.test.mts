@@ -68,6 +68,7 @@ describe.skipIf(!hasBrowser)(named('the console'), () => {
     await page.getByLabel('The carrier’s wallet is empty').check();
     await page.getByRole('button', { name: 'Break it' }).click();
     await page.getByText('CPF/CNPJ of the customer is missing').waitFor();
+    await page.getByText('Melhor Envio: Answers “500” to everything').waitFor();
   }
 
   test('shows what happened, without being asked again', async () => {

@@ -45,6 +45,8 @@ describe('how often a store is asked', () => {
     const { connection } = scripted((url, body) => {
       if (!body) {
         const asked = url.searchParams.get('sku')!.split(',');
+        // Without a header a full page may have another behind it.
+        if (url.searchParams.has('page')) return [];
         return rows.filter(({ sku }) => asked.includes(sku));
       }
       sizes.push(body.update.length);

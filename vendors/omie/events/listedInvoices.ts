@@ -55,10 +55,12 @@ async function listPages(api: OmieApi, { since, until }: TimeWindow): Promise<Js
 			if (hasClass(outcome.error, 'notFound')) break;
 			throw outcome.error;
 		}
-		const { nfCadastro } = outcome.value;
-		if (!Array.isArray(nfCadastro)) throw unreadableAnswer(vendor, 'transient', 'the request for invoices', ['nfCadastro']);
+		const { nfCadastro, total_de_paginas: pages } = outcome.value;
+		// Without the number of pages, this one could be a part.
+		if (!Array.isArray(nfCadastro) || asNumber(pages) === null)
+			throw unreadableAnswer(vendor, 'transient', 'the request for invoices', ['nfCadastro', 'total_de_paginas']);
 		found.push(...nfCadastro.map(asRecord));
-		if (page >= (asNumber(outcome.value.total_de_paginas) ?? 1)) break;
+		if (page >= asNumber(pages)!) break;
 	}
 	return found;
 }

@@ -39,9 +39,10 @@ async function* pagesOf(api: OmieApi, { from, to }: Days): AsyncGenerator<Regist
 			if (!answer.ok && hasClass(answer.error, 'notFound')) break;
 			if (!answer.ok) throw answer.error;
 			const { nfCadastro, total_de_paginas: total } = answer.value;
-			if (!Array.isArray(nfCadastro)) throw unreadableAnswer(vendor, 'transient', 'the request for invoices', ['nfCadastro']);
+			if (!Array.isArray(nfCadastro) || asNumber(total) === null)
+				throw unreadableAnswer(vendor, 'transient', 'the request for invoices', ['nfCadastro', 'total_de_paginas']);
 			yield (await Promise.all(nfCadastro.map(async (row) => await registered(api, asRecord(row), day)))).flat();
-			pages = asNumber(total) ?? 1;
+			pages = asNumber(total)!;
 		}
 	}
 }

@@ -34,6 +34,9 @@ export interface WooApi {
 /** A shared host saves a hundred products slowly; past this every proxy in front of one has given up, too. */
 const writeTimeoutMs = 90_000;
 
+/** WooCommerce REST API, "Pagination". */
+const usualPage = 10;
+
 const profile: VendorProfile = { ...answering, limits, classify };
 
 export function openApi(connection: Connection): WooApi {
@@ -51,7 +54,9 @@ export function openApi(connection: Connection): WooApi {
 			});
 			if (!Array.isArray(body)) throw unreadableAnswer(vendor, 'transient', 'the request for a list');
 			yield body.map(asRecord);
-			last = asNumber(headers['x-wp-totalpages']) ?? 1;
+			// Some shops' hosts drop the header: then a page that is full is not the last one.
+			const isFull = body.length >= (asNumber(query.per_page) ?? usualPage);
+			last = asNumber(headers['x-wp-totalpages']) ?? (isFull ? page + 1 : page);
 		}
 	}
 	const some: WooApi['some'] = async (path, query, limit) => {
