@@ -17,8 +17,19 @@ const messages: Readonly<Record<UnwantedState, Problem>> = {
 
 /** What speaks against acting on an order as it stands; `allowed`: what the shop does not mind. */
 export function stateProblems(order: Order, allowed: readonly string[]): Problem[] {
-	return unwantedStates.filter((state) => isIn[state](order) && !allowed.includes(state)).map((state) => messages[state]);
+	const problems = unwantedStates.filter((state) => isIn[state](order) && !allowed.includes(state)).map((state) => messages[state]);
+	return isClaimedBack(order) && !allowed.includes('refunded') ? [...problems, claimedBack] : problems;
 }
+
+/** A bank has taken the money, or keeps it until it has decided; the shop system may call the order paid all the same. */
+function isClaimedBack({ payments }: Partial<Pick<Order, 'payments'>>): boolean {
+	return Array.isArray(payments) && payments.some((payment) => payment?.status === 'chargeback');
+}
+
+const claimedBack: Problem = {
+	field: 'order.payments',
+	message: 'say that the customer has claimed the money back (chargeback)',
+};
 
 /** Orders from elsewhere may lack these fields: what is not known does not count. */
 const isIn: Readonly<Record<UnwantedState, (order: Order) => boolean>> = {
