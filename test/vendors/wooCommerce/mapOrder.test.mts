@@ -100,7 +100,7 @@ describe('money', () => {
 
   test('a unit price that is no whole number of cents: units, price and total agree all the same', () => {
     const line = { id: 1, name: 'Kit', product_id: 5, variation_id: 0, sku: 'KIT', quantity: 3, subtotal: '10.00', total: '10.00' };
-    const order = mapOrder({ id: 9, number: '9', total: '10.00', line_items: [line] }, [], store);
+    const order = mapOrder({ id: 9, number: '9', currency: 'BRL', total: '10.00', line_items: [line] }, [], store);
     expect(order.items[0]).toMatchObject({ quantity: 3, unitPrice: 3.34, discount: 0.02, total: 10 });
     expect(order.totals).toMatchObject({ items: 10.02, discount: 0.02, total: 10 });
   });
@@ -132,7 +132,7 @@ describe('money', () => {
 });
 
 describe('statuses and ways of paying', () => {
-  const of = (fields: object) => mapOrder({ id: 9, number: '9', total: '0.00', line_items: [], ...fields }, [], store);
+  const of = (fields: object) => mapOrder({ id: 9, number: '9', currency: 'BRL', date_created_gmt: '2026-11-24T12:00:00', total: '0.00', line_items: [], ...fields }, [], store);
 
   test.each([
     ['pending', null, 'pending'],
