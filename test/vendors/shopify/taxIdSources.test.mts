@@ -22,7 +22,8 @@ describe('the tax id of an order', () => {
       customer: { default_address: { company: cnpj } },
       admin_graphql_api_id: 'gid://shopify/Order/1',
       name: '#1001',
-      currency: 'BRL', total_price: '10.00',
+      currency: 'BRL',
+      total_price: '10.00',
     };
     expect(orderOf({ payload, taxId: checkout, refundedTotal: null, returnStatus: null }, 'loja').customer.taxId).toEqual(checkout);
     expect(findTaxId(payload)).toEqual({ type: 'CPF', value: '11144477735' });
@@ -101,7 +102,8 @@ test('kind 6: in 3,000 orders the nearest source wins, and nobody else’s numbe
     const payload = {
       admin_graphql_api_id: 'gid://shopify/Order/1',
       name: '#1001',
-      currency: 'BRL', total_price: '10.00',
+      currency: 'BRL',
+      total_price: '10.00',
       note_attributes: random.chance(0.5) ? attributes : attributes.toReversed(),
       line_items: has.line ? [{ quantity: 1, price: '10.00', properties: [{ name: 'CPF', value: has.line }] }] : [],
       note: has.note ? `CPF: ${has.note}` : random.pick([null, 'Entregar à tarde', `CNPJ do recebedor ${others}`]),

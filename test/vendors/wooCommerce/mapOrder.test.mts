@@ -132,7 +132,12 @@ describe('money', () => {
 });
 
 describe('statuses and ways of paying', () => {
-  const of = (fields: object) => mapOrder({ id: 9, number: '9', currency: 'BRL', date_created_gmt: '2026-11-24T12:00:00', total: '0.00', line_items: [], ...fields }, [], store);
+  const of = (fields: object) =>
+    mapOrder(
+      { id: 9, number: '9', currency: 'BRL', date_created_gmt: '2026-11-24T12:00:00', total: '0.00', line_items: [], ...fields },
+      [],
+      store,
+    );
 
   test.each([
     ['pending', null, 'pending'],
