@@ -57,9 +57,10 @@ export function salesToInvoice(vendor: Vendor, reference: SaleReference, numbere
 	return oldestFirst(live);
 }
 
-/** An invoice over something else than the order is not the order's. */
+/** An invoice over something else than the order is not the order's; a sale that does not tell its total may be any. */
 export function refuseOtherTotal(vendor: Vendor, { order, orderNumber }: SaleReference, totalCents: number | undefined): void {
-	if (!order || totalCents === undefined) return;
+	if (!order) return;
+	if (totalCents === undefined) throw cannotTell(vendor, `the sale of order ${orderNumber}`);
 	const { total } = saleAmounts(order);
 	if (totalCents !== toCents(total)) throw new IntegrationError(vendor, totalDiffers(vendor.name, orderNumber, totalCents, total));
 }
