@@ -4,6 +4,8 @@ import type { StockChange } from '../documents/stock';
 export interface DeductRequest {
 	order: Order | null;
 	orderNumber: string;
+	/** The order's id over all shops, where the order itself is not at hand: as a payment names it. */
+	orderId?: string;
 	/** Names this deduction once and for all. */
 	key: string;
 	/** The vendor's id of the warehouse (depósito); null for its default. */
