@@ -3,7 +3,6 @@ import { captured, documented as sourced, harmless } from '../../world/truths.mt
 import { speechTruths } from './speech/truths.mts';
 
 const documented = (behaviour: string): Truth => ({ behaviour, label: 'documented' });
-const assumed = (behaviour: string): Truth => ({ behaviour, label: 'assumed' });
 
 export const truths: readonly Truth[] = [
   ...captured(
