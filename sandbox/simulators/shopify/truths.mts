@@ -189,7 +189,7 @@ const labelled = (label: Truth['label'], behaviours: readonly string[]): Truth[]
 /** What was looked up since: it has a source, or nothing leans on it. */
 const lookedUp = [
   ...harmless(
-    'A masked value is no valid number and is passed over: the order then has no document, which is told by name.',
+    'A masked value is passed over, because its digits do not fit: the order then has no document, which is told by name.',
     'CPF and CNPJ in localizedFields may be masked, all but their last two characters.',
   ),
   ...harmless(
