@@ -121,7 +121,7 @@ export const changeStatus: Handler = ({ account }, { id, body }) => {
 export const postStock: Handler = (context, { id }) => {
   const { sales, warehouse, postedInvoices } = context.account;
   const sale = find(sales, id);
-  if (sale.stockPosted) refuse(409, 'O estoque do pedido já foi lançado');
+  if (sale.stockPosted) refuse(400, 'O estoque do pedido já foi lançado');
   if (postedInvoices.has(sale.invoiceId ?? 0)) context.violation('stock-posted-twice', 'by the sale after its invoice');
   sale.stockPosted = true;
   moveLines(warehouse, sale.lines, 'S', sale.orderNumber);
@@ -130,7 +130,7 @@ export const postStock: Handler = (context, { id }) => {
 
 export const reverseStock: Handler = ({ account }, { id }) => {
   const sale = find(account.sales, id);
-  if (!sale.stockPosted) refuse(409, 'O estoque do pedido não foi lançado');
+  if (!sale.stockPosted) refuse(400, 'O estoque do pedido não foi lançado');
   sale.stockPosted = false;
   moveLines(account.warehouse, sale.lines, 'E', sale.orderNumber);
   return noContent;
