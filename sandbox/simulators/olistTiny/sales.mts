@@ -5,7 +5,7 @@ import { toCents, toReais } from '../../fiscal/money.mts';
 import { find, list, noContent, ok, refuse } from './answers.mts';
 import { contactView } from './contacts.mts';
 import type { Context, Fields, Handler } from './context.mts';
-import type { Sale } from './model.mts';
+import { cancelled, type Sale } from './model.mts';
 
 const amount = (value: unknown) => toCents(Number(value ?? 0));
 
@@ -38,8 +38,11 @@ export const createSale: Handler = (context, { body }) => {
   }));
   const orderNumber = String(shop.numeroPedidoEcommerce ?? '');
   const shopId = Number(shop.id ?? 0);
-  const same = [...account.sales.values()].some((sale) => orderNumber !== '' && sale.orderNumber === orderNumber && sale.shopId === shopId);
-  if (same) context.violation('sale-doubled', 'a second sale with the same number of the same shop');
+  const standing = () =>
+    [...account.sales.values()].filter((sale) => sale.orderNumber === orderNumber && sale.shopId === shopId && sale.situacao !== cancelled)
+      .length;
+  if (orderNumber !== '' && standing() > 0)
+    context.violation('sale-doubled', 'a second sale with the same number of the same shop', () => standing() <= 1);
   const costs = {
     discountCents: amount(body.valorDesconto),
     freightCents: amount(body.valorFrete),
