@@ -21,7 +21,8 @@ type SaleName = { codigo_pedido: number } | { codigo_pedido_integracao: string }
 export async function saleState(api: OmieApi, sale: SaleName, options?: { patient: boolean }): Promise<SaleState> {
 	const status = await api.ask(methods.saleStatus, sale, options);
 	// One that does not say it may be cancelled.
-	if (!/^[SN]$/.test(asText(status.cancelada) ?? '')) throw unreadableAnswer(vendor, 'transient', 'the question for the sale', ['cancelada']);
+	if (!/^[SN]$/.test(asText(status.cancelada) ?? ''))
+		throw unreadableAnswer(vendor, 'transient', 'the question for the sale', ['cancelada']);
 	return { saleId: requireId(status.codigo_pedido), key: asText(status.codigo_pedido_integracao), invoice: readInvoice(status) };
 }
 
