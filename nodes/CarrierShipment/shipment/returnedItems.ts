@@ -87,7 +87,7 @@ function returnWithoutLines({ number }: Order): IntegrationError {
 		class: 'validation',
 		code: 'returnWithoutLines',
 		message: `Order ${number}: the return on the item does not say which goods come back, so no label was made`,
-		hint: 'Give the Shopify app the scope read_returns, and start with "Return Approved"; or fill in "Items That Come Back"',
+		hint: 'Give the app of the shop permission to read returns and start with "Return Approved", or fill in "Items That Come Back"',
 	});
 }
 

@@ -129,7 +129,11 @@ const life: readonly Truth[] = [
     label: 'assumed',
     source: 'Admin API schema 2026-10',
     behaviour:
-      'A refund that is suggested for lines is their price with tax, without shipping, at most what is left of the payments; units that went back are not offered. A return stays open when its goods are refunded by refundCreate.',
+      'A refund suggested for lines is their price with tax, without shipping, at most what is left of the payments; units that went back are not offered.',
+  },
+  {
+    label: 'assumed',
+    behaviour: 'A return stays open when its goods are refunded by refundCreate.',
   },
   {
     label: 'documented',

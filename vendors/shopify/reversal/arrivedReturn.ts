@@ -80,11 +80,10 @@ export function refundedBefore(number: string): IntegrationError {
 }
 
 function whichReturn(number: string, open: number): IntegrationError {
-	const found = open === 0 ? 'it has no open return that was not refunded yet' : 'it cannot be told which of its returns the parcel brought';
 	return new IntegrationError(vendor, {
 		class: 'conflict',
 		code: 'whichReturn',
-		message: `Order ${number}: ${found}. Nothing was refunded`,
+		message: `Order ${number} has ${open} open returns that were not refunded yet, and it cannot be told that the parcel brought one of them. Nothing was refunded`,
 		hint: 'Look at the returns of the order in the Shopify admin, see what the parcel holds, and refund it there',
 	});
 }

@@ -20,10 +20,11 @@ import { amountOf, currencyOf, linesOf, mark, transactionsOf } from './refund';
 export async function refundReturn(graphql: Graphql, request: ReturnRefundRequest): Promise<ReturnRefund> {
 	const { order, key, contents } = request;
 	const state = await askForState(graphql, request);
-	const before = asRecords(state.refunds).find(({ note }) => asText(note)?.endsWith(mark(key)));
-	if (before) return { ...(await askForRefund(graphql, asText(before.id) ?? '', request)), found: true };
+	const before = refundOf(state, request);
+	if (before !== undefined) return await askForRefund(graphql, before, request);
 	const arrived = arrivedReturn(state, order.number, contents);
 	const suggested = await askForSuggestion(graphql, request, arrived);
+	if (suggested === undefined) return await refundOfAnother(graphql, request);
 	const input = {
 		orderId: order.sourceId,
 		note: [request.note, noteOfReturn(arrived, mark(key))].filter(Boolean).join(' '),
@@ -46,14 +47,29 @@ async function askForState(graphql: Graphql, { order }: ReturnRefundRequest): Pr
 	return state;
 }
 
-/** What Shopify would give back for exactly these lines; less of them is left where some went back already. */
-async function askForSuggestion(graphql: Graphql, { order }: ReturnRefundRequest, { lines }: ArrivedReturn): Promise<Json> {
+function refundOf({ refunds }: Json, { key }: ReturnRefundRequest): string | undefined {
+	const found = asRecords(refunds).find(({ note }) => asText(note)?.endsWith(mark(key)));
+	return found && (asText(found.id) ?? '');
+}
+
+/** The goods went back since the look at the order: another process may have done it, under the same key. */
+async function refundOfAnother(graphql: Graphql, request: ReturnRefundRequest): Promise<ReturnRefund> {
+	const id = refundOf(await askForState(graphql, request), request);
+	if (id === undefined) throw refundedBefore(request.order.number);
+	return await askForRefund(graphql, id, request);
+}
+
+/** What Shopify would give back for exactly these lines; undefined where not all of them are left. */
+async function askForSuggestion(
+	graphql: Graphql,
+	{ order }: ReturnRefundRequest,
+	{ lines }: ArrivedReturn,
+): Promise<Json | undefined> {
 	const asked = lines.map(({ id, quantity }) => ({ lineItemId: id, quantity }));
 	const variables = { id: order.sourceId, lines: asked };
 	const data = await graphql({ document: suggestedReturnRefundDocument, variables, safety: 'read' });
 	const suggested = asRecord(asRecord(data.order).suggestedRefund);
-	if (unitsByLine(asked) !== unitsByLine(linesOf(suggested, true))) throw refundedBefore(order.number);
-	return suggested;
+	return unitsByLine(asked) === unitsByLine(linesOf(suggested, true)) ? suggested : undefined;
 }
 
 function unitsByLine(lines: readonly { lineItemId: string; quantity: number }[]): string {
@@ -62,9 +78,9 @@ function unitsByLine(lines: readonly { lineItemId: string; quantity: number }[])
 	return JSON.stringify([...units].toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-async function askForRefund(graphql: Graphql, id: string, request: ReturnRefundRequest): Promise<Omit<ReturnRefund, 'found'>> {
+async function askForRefund(graphql: Graphql, id: string, request: ReturnRefundRequest): Promise<ReturnRefund> {
 	const { refund } = await graphql({ document: refundedGoodsDocument, variables: { id }, safety: 'read' });
-	return readRefund(asRecord(refund), request);
+	return { ...readRefund(asRecord(refund), request), found: true };
 }
 
 function readRefund({ id, totalRefundedSet, refundLineItems }: Json, { order }: ReturnRefundRequest): Omit<ReturnRefund, 'found'> {
