@@ -18,6 +18,7 @@ export const melhorEnvioShipmentSource: ShipmentSourceEntry = {
 	credentialType: 'ponteMelhorEnvioApi',
 	open: async (connection) => (await import('./events/shipmentSource')).openShipmentSource(connection),
 	topics: shipmentTopics,
+	delivers: true,
 };
 
 export const melhorEnvioLabelRegister: VendorEntry<LabelRegister> = {

@@ -17,6 +17,7 @@ export const superFreteShipmentSource: ShipmentSourceEntry = {
 	credentialType: 'ponteSuperFreteApi',
 	open: async (connection) => (await import('./events/shipmentSource')).openShipmentSource(connection),
 	topics: shipmentTopics,
+	delivers: true,
 };
 
 export const superFreteLabelRegister: VendorEntry<LabelRegister> = {

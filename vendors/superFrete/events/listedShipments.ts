@@ -4,7 +4,7 @@ import type { ShipmentDocuments } from '../../../domain/ports/shipmentSource';
 import { isBeyond } from '../../../runtime/carrier/isBeyond';
 import { readPhone } from '../../../domain/values/phone';
 import { taggedOrder } from '../../../runtime/carrier/orderTag';
-import { eventOf } from '../../../runtime/carrier/parcelNews';
+import { eventOf, type FollowedLabel } from '../../../runtime/carrier/parcelNews';
 import { listener } from '../../../runtime/client/connection';
 import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
@@ -67,10 +67,21 @@ async function readNews(api: Api, row: Label, subject: string, window: TimeWindo
 	const status = statusOf(label);
 	const at = happenedAt(label);
 	if (status !== statusOf(row) || at < window.since) return undefined;
-	const happenings = happeningsOf(label, { status, at, description: null });
+	return eventOf(vendor, followedLabel(label, row), { status, at, description: null }, subject, window.until);
+}
+
+export function followedLabel(label: Label, row: Label): FollowedLabel {
 	const order = taggedOrder(label.tags ?? []);
 	const shipment = { ...toShipment(label, undefined, true), orderNumber: order?.number ?? null, customer: customerOf(label, row) };
-	return eventOf(vendor, { shipment, order, happenings, raw: label.raw }, { status, at, description: null }, subject, window.until);
+	const happenings = happeningsOf(label, { status: statusOf(label), at: happenedAt(label), description: null });
+	return { shipment, order, happenings, raw: label.raw };
+}
+
+/** As the list has it, which tells more of the customer; the label itself where it is not among those that changed last. */
+export async function rowOf({ call }: Api, label: Label): Promise<Label> {
+	const query = { page: 1, per_page: pageSize, order: 'desc', sort_by: 'updated_at' };
+	const rows = rowsIn(await call({ method: 'GET', path: '/me/orders', safety: 'read', query }));
+	return rows.flatMap((row) => readableLabel(row) ?? []).find(({ id }) => id === label.id) ?? label;
 }
 
 function happeningsOf({ generatedAt, postedAt }: Label, last: ShipmentEvent): ShipmentEvent[] {
