@@ -13,7 +13,7 @@ const lookedUp = [
     'A declaration of content needs products; the check digit of the invoice key is verified.',
   ),
   ...harmless(
-    'A list without tags is read, too, and the adapter makes no webhooks.',
+    'A list without tags is read, too, a list of webhooks in a page of it as well, and the adapter always names the events.',
     'Rows of me/orders show no tags unless told; webhooks are listed as a bare array, all six events unless asked.',
   ),
   ...harmless(
@@ -72,6 +72,7 @@ export const truths: readonly Truth[] = [
     'The signature is hexadecimal; prefixed by sha256= or base64 where told. 409 stands for a label that is paid, too.',
   ),
   ...assumed(
+    "A webhook's name may hold a hundred characters, and changing it keeps its secret.",
     'Tags are taken under options, as seen, and beside it, as documented.',
     'Making a label takes 2 to 10 seconds; until then it has no code, printing is refused and its page answers 500.',
     "The label's page is open to everybody. Printing is a question: it changes nothing.",
