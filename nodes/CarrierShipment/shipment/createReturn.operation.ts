@@ -31,7 +31,7 @@ export const description: INodeProperties[] = showFor({ operation: ['createRetur
 			{ name: 'Fastest', value: 'fastest' },
 		],
 		default: 'cheapest',
-		description: 'How the goods travel; the shop pays when they are posted',
+		description: 'How the goods travel',
 	},
 ]);
 

@@ -33,7 +33,7 @@ export interface SuperFreteSimulator extends Simulator {
   setBalance(value: number): void;
   balance(): number;
   revokeToken(): void;
-  label(id: string): Pick<Order, 'status' | 'tracking' | 'priceCents'>;
+  label(id: string): Pick<Order, 'status' | 'tracking' | 'priceCents' | 'from' | 'to' | 'products' | 'nonCommercial'>;
 }
 
 export function createSuperFrete(world: WorldServices, options: Options = {}): SuperFreteSimulator {
@@ -102,8 +102,8 @@ function controls(simulation: Simulation) {
     balance: () => simulation.state.balanceCents / 100,
     revokeToken: () => void (simulation.state.tokenRevoked = true),
     label: (id: string) => {
-      const { status, tracking, priceCents } = named(id);
-      return { status, tracking, priceCents };
+      const { status, tracking, priceCents, from, to, products, nonCommercial } = named(id);
+      return { status, tracking, priceCents, from, to, products, nonCommercial };
     },
   };
 }

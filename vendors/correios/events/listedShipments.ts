@@ -1,15 +1,14 @@
-import type { DeclaredLine, ShipmentEvent, Tracking } from '../../../domain/documents/shipment';
+import type { ShipmentEvent, Tracking } from '../../../domain/documents/shipment';
 import type { MissedEvent, TimeWindow } from '../../../domain/ports/eventSource';
 import type { ShipmentDocuments } from '../../../domain/ports/shipmentSource';
 import { readPhone } from '../../../domain/values/phone';
 import { parcelNews, type FollowedLabel } from '../../../runtime/carrier/parcelNews';
 import type { TaggedOrder } from '../../../runtime/carrier/orderTag';
 import { listener } from '../../../runtime/client/connection';
-import { asNumber, asRecords, asText } from '../../../runtime/client/json';
 import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
 import { prePostingsSince } from '../label/findLabel';
-import { readablePrePosting, statusOf, type PrePosting } from '../label/prePosting';
+import { declaredOn, readablePrePosting, statusOf, type PrePosting } from '../label/prePosting';
 import { toShipment } from '../label/toShipment';
 import { followParcels } from './followParcels';
 
@@ -58,7 +57,7 @@ function followed(label: PrePosting, tracking: Tracking | undefined): FollowedLa
 		estimatedDelivery: tracking?.estimatedDelivery ?? null,
 		orderNumber: order?.number ?? null,
 		customer: customerOf(label),
-		...(label.isReverse ? { contents: contentsOf(label) } : {}),
+		...(label.isReverse ? { contents: declaredOn(label) } : {}),
 	};
 	return { shipment, order, happenings: happeningsOf(label, tracking), raw: label.raw };
 }
@@ -78,13 +77,6 @@ export function orderOf({ remark, references }: PrePosting): TaggedOrder | null 
 	if (!reference || !remark?.endsWith(` ${reference}`)) return null;
 	const [, source, number] = /^(\w+):(.+)$/.exec(remark.slice(0, -reference.length - 1)) ?? [];
 	return source !== undefined && number !== undefined ? { source, number } : null;
-}
-
-/** Null unless the label tells all of its declaration. */
-function contentsOf({ raw }: PrePosting): DeclaredLine[] | null {
-	const rows = asRecords(raw.itensDeclaracaoConteudo);
-	const lines = rows.map(({ conteudo, quantidade }) => ({ name: asText(conteudo) ?? '', quantity: asNumber(quantidade) ?? 0 }));
-	return lines.length === 0 || lines.some(({ name, quantity }) => name === '' || quantity < 1) ? null : lines;
 }
 
 export function customerOf({ to, from, isReverse }: PrePosting) {

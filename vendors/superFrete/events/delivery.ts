@@ -8,7 +8,7 @@ import type { Api } from '../client/api';
 import { vendor } from '../client/vendor';
 import { getLabel } from '../label/findLabel';
 import { isPaid, statusOf } from '../label/label';
-import { followedLabel, rowOf } from './listedShipments';
+import { followedLabel, kindOf, rowOf } from './listedShipments';
 import { secretsOf, webhookName } from './secrets';
 
 /** Closed while no secret is known. */
@@ -33,7 +33,8 @@ export async function readDelivery(
 ): Promise<SourceEvent<ShipmentDocuments>[]> {
 	const label = await getLabel(api, labelIdOf(vendor, delivery));
 	const status = statusOf(label);
-	if (!topics.includes(`shipment.${status}`) || (status === 'cancelled' && !isPaid(label))) return [];
+	const kind = kindOf(label);
+	if (!topics.includes(`${kind}.${status}`) || (status === 'cancelled' && !isPaid(label))) return [];
 	const row = await rowOf(api, label);
-	return await deliveredNews(vendor, followedLabel(label, row), delivery, [`shipment.${status}`]);
+	return await deliveredNews(vendor, followedLabel(label, row), delivery, [`${kind}.${status}`], kind);
 }

@@ -22,11 +22,13 @@ const eventOf: Partial<Record<string, string>> = {
 	'shipment.posted': 'order.posted',
 	'shipment.delivered': 'order.delivered',
 	'shipment.cancelled': 'order.cancelled',
+	'return.posted': 'order.posted',
+	'return.delivered': 'order.delivered',
 } satisfies Partial<Record<ShipmentEventType, string>>;
 
 /** SuperFrete's own names. */
 export function eventsOf(topics: readonly string[]): string[] {
-	return topics.flatMap((topic) => eventOf[topic] ?? []);
+	return [...new Set(topics.flatMap((topic) => eventOf[topic] ?? []))];
 }
 
 /** Those that deliver to the address. */
