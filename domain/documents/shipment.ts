@@ -76,6 +76,8 @@ export interface ShippingQuote {
 	deliveryDays: number | null;
 	/** How many parcels the price is for; only where they are several. */
 	parcels?: number;
+	/** Which of several logins of a vendor asked; only where the user named it. */
+	login?: string;
 }
 
 export type ShippedParcel = Pick<

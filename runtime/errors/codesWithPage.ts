@@ -161,6 +161,7 @@ export const codesWithPage: ReadonlySet<string> = new Set([
 	'postalCodeNotLookedUp',
 	'products',
 	'quietHours',
+	'quotesUnreadable',
 	'reasonMissing',
 	'recipientIncomplete',
 	'recordAmbiguous',
