@@ -8,7 +8,7 @@ export const superFreteCarrier: CarrierEntry = {
 	accountOf,
 	credentialType: 'ponteSuperFreteApi',
 	open: async (connection) => (await import('./label/carrier')).openSuperFrete(connection),
-	can: ['create', 'createReturn', 'get', 'cancel', 'print', 'wallet'],
+	can: ['create', 'createReturn', 'get', 'cancel', 'print', 'wallet', 'list'],
 };
 
 export const superFreteShipmentSource: ShipmentSourceEntry = {

@@ -71,7 +71,10 @@ function shipmentReference(context: IExecuteFunctions, itemIndex: number): Shipm
 
 function returnReference(id: unknown): ShipmentReference {
 	if (typeof id === 'string' && id !== '') return { id };
-	throw shipmentMissing('There is no return on the item', 'Put "Carrier Shipment: Create Return" before this node, or switch "Shipment" to "By ID"');
+	throw shipmentMissing(
+		'There is no return on the item',
+		'Put "Carrier Shipment: Create Return" before this node, or switch "Shipment" to "By ID"',
+	);
 }
 
 function shipmentMissing(message: string, hint: string): IntegrationError {

@@ -4,6 +4,7 @@ import type { Connection } from '../../../runtime/client/connection';
 import { asNumber } from '../../../runtime/client/json';
 import { unreadableAnswer } from '../../../runtime/errors/unreadableAnswer';
 import { exclusive } from '../../../runtime/once/exclusive';
+import { openLabelRegister } from '../events/labelRegister';
 import { openApi, type Api } from '../client/api';
 import { vendor } from '../client/vendor';
 import { askAccount, senderPostalCode } from '../parties/sender';
@@ -27,6 +28,7 @@ export function openSuperFrete(connection: Connection): LabelSeller & Required<P
 		cancel: async (reference, reason) => await cancelShipment(api, reference, reason),
 		print: async (references) => await printLabels(api, references),
 		wallet: async () => await askWallet(api),
+		list: async (since) => (await openLabelRegister(connection).changed(since)).map(({ shipment }) => shipment).toReversed(),
 		services: async () => await Promise.resolve(services),
 	};
 }
