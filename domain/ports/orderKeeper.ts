@@ -140,13 +140,7 @@ export interface ReturnReversal {
 }
 
 /** What a flow does back in the shop. */
-export type OrderKeeper = OrderReader &
-	ParcelReader &
-	FulfillmentKeeper &
-	OrderRecords &
-	OrderReversal &
-	ReturnReversal &
-	StockLocations;
+export type OrderKeeper = OrderReader & ParcelReader & FulfillmentKeeper & OrderRecords & OrderReversal & ReturnReversal & StockLocations;
 
 /** Where an order stands, in the shop's own word. */
 export interface OrderStatuses {

@@ -92,10 +92,7 @@ export const truths: readonly Truth[] = [
   documented("Webhooks carry X-ME-Signature, the base64 HMAC-SHA256 of the raw body with the application's secret."),
   documented('A webhook must be answered within 6 seconds; it is tried 5 times, 15 minutes apart.'),
   documented('Registering a webhook sends an unsigned probe that needs a 2xx.'),
-  ...harmless(
-    'GET and HEAD are answered, too, and so is any unsigned body without an event.',
-    'The probe is a POST of an empty object.',
-  ),
+  ...harmless('GET and HEAD are answered, too, and so is any unsigned body without an event.', 'The probe is a POST of an empty object.'),
   assumed("orders/search finds id, protocol, tracking codes, the recipient's document, e-mail and name, the invoice key and whole tags."),
   assumed("orders and cart list newest first, 20 a page, in Laravel's page shape."),
   assumed('Dates are Brasília time without a zone.'),

@@ -121,7 +121,8 @@ const life: readonly Truth[] = [
   {
     label: 'documented',
     source: 'Admin API schema 2026-10, Order.suggestedRefund and refundCreate',
-    behaviour: 'A refund can be suggested for some lines; refundCreate pays for goods of a return, too, and says where they go on the shelf.',
+    behaviour:
+      'A refund can be suggested for some lines; refundCreate pays for goods of a return, too, and says where they go on the shelf.',
   },
   {
     label: 'assumed',

@@ -59,7 +59,9 @@ describe('what came back', () => {
     const before = simulator.stock(coffee).available;
     world.loseAnswerOfWrite(1);
     const first = await keeper.refundReturn(requestFor(order, declared([coffee, 2])));
-    const again = await openOrderKeeper({ ...world.connect(), account: 'another process' }).refundReturn(requestFor(order, declared([coffee, 2])));
+    const again = await openOrderKeeper({ ...world.connect(), account: 'another process' }).refundReturn(
+      requestFor(order, declared([coffee, 2])),
+    );
     expect(again).toEqual({ ...first, found: true });
     await world.connect().clock.sleep(48 * 3_600_000);
     expect(await keeper.refundReturn(requestFor(order, declared([coffee, 2])))).toEqual({ ...first, found: true });

@@ -60,11 +60,7 @@ async function refundOfAnother(graphql: Graphql, request: ReturnRefundRequest): 
 }
 
 /** What Shopify would give back for exactly these lines; undefined where not all of them are left. */
-async function askForSuggestion(
-	graphql: Graphql,
-	{ order }: ReturnRefundRequest,
-	{ lines }: ArrivedReturn,
-): Promise<Json | undefined> {
+async function askForSuggestion(graphql: Graphql, { order }: ReturnRefundRequest, { lines }: ArrivedReturn): Promise<Json | undefined> {
 	const asked = lines.map(({ id, quantity }) => ({ lineItemId: id, quantity }));
 	const variables = { id: order.sourceId, lines: asked };
 	const data = await graphql({ document: suggestedReturnRefundDocument, variables, safety: 'read' });

@@ -45,7 +45,9 @@ function refundOfLines(context: ShopContext, order: Order, wanted: NonNullable<A
     amountSet: moneyBag(order, owed),
     maximumRefundableSet: moneyBag(order, received - refunded),
     refundDuties: [],
-    refundLineItems: chosen.flatMap(({ line, units }) => parts(context, order, line).toReversed().reduce(take, { left: units, taken: [] }).taken),
+    refundLineItems: chosen.flatMap(
+      ({ line, units }) => parts(context, order, line).toReversed().reduce(take, { left: units, taken: [] }).taken,
+    ),
     suggestedTransactions: owed > 0 ? suggestedTransactions(context, order, owed) : [],
   };
 }

@@ -123,21 +123,23 @@ const done = async (work: Promise<unknown>): Promise<Told> => {
   return { done: true };
 };
 
-export const shopifyOperations: readonly Operation[] = deeds.map(({ operation, form, guard, most, scopes, before, happening, run, effects }) => ({
-  vendor: 'shopify',
-  node: 'Shopify Order',
-  operation,
-  guard,
-  ...(form === undefined ? {} : { form }),
-  ...(most === undefined ? {} : { most }),
-  scene: async () => {
-    const world = shopifyWorld(scopes ? { scopes } : {});
-    const [order] = await paidOrders(world, 1);
-    await before?.(openOrderKeeper({ ...world.connect(), account: freshAccount() }), order!);
-    happening?.(world, order!);
-    return shopifyScene(world, {
-      run: async (connection) => await done(run(openOrderKeeper(connection), order!)),
-      effects: () => effects(world, order!),
-    });
-  },
-}));
+export const shopifyOperations: readonly Operation[] = deeds.map(
+  ({ operation, form, guard, most, scopes, before, happening, run, effects }) => ({
+    vendor: 'shopify',
+    node: 'Shopify Order',
+    operation,
+    guard,
+    ...(form === undefined ? {} : { form }),
+    ...(most === undefined ? {} : { most }),
+    scene: async () => {
+      const world = shopifyWorld(scopes ? { scopes } : {});
+      const [order] = await paidOrders(world, 1);
+      await before?.(openOrderKeeper({ ...world.connect(), account: freshAccount() }), order!);
+      happening?.(world, order!);
+      return shopifyScene(world, {
+        run: async (connection) => await done(run(openOrderKeeper(connection), order!)),
+        effects: () => effects(world, order!),
+      });
+    },
+  }),
+);
