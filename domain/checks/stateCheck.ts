@@ -12,7 +12,7 @@ const messages: Readonly<Record<UnwantedState, Problem>> = {
 	voided: { field: 'order.financialStatus', message: 'is voided: the payment was called off' },
 	refunded: { field: 'order.financialStatus', message: 'is refunded: all of the money went back' },
 	test: { field: 'order.test', message: 'says that this is a test order: no money moved' },
-	unpaid: { field: 'order.financialStatus', message: 'says that the order is not paid' },
+	unpaid: { field: 'order.financialStatus', message: 'says that the order is not paid, or only a part of it' },
 };
 
 /** What speaks against acting on an order as it stands; `allowed`: what the shop does not mind. */
@@ -37,7 +37,8 @@ const isIn: Readonly<Record<UnwantedState, (order: Order) => boolean>> = {
 	voided: ({ financialStatus }) => financialStatus === 'voided',
 	refunded: ({ financialStatus }) => financialStatus === 'refunded',
 	test: ({ test }) => test === true,
-	unpaid: ({ financialStatus }) => financialStatus === 'pending',
+	// One that is authorized is paid when it is sent: shops with manual capture do it in this order.
+	unpaid: ({ financialStatus }) => financialStatus === 'pending' || financialStatus === 'partially_paid',
 };
 
 /** What an invoice over the whole sale minds besides; the parcel and the stock are of the goods, which stay. */

@@ -57,6 +57,6 @@ function paid({ order, payment }: FlowDocuments): Problem[] {
 	if (!order) return [];
 	return [
 		...stateProblems(order as Order, ['test']),
-		...unless('order.financialStatus', order.financialStatus, ['partially_paid', 'authorized']),
+		...unless('order.financialStatus', order.financialStatus, ['authorized']),
 	];
 }
