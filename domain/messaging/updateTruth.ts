@@ -55,8 +55,5 @@ function unless<Status extends string>(field: string, status: Status | undefined
 function paid({ order, payment }: FlowDocuments): Problem[] {
 	if (payment?.status !== undefined) return paymentStateProblems({ status: payment.status }, []);
 	if (!order) return [];
-	return [
-		...stateProblems(order as Order, ['test']),
-		...unless('order.financialStatus', order.financialStatus, ['authorized']),
-	];
+	return [...stateProblems(order as Order, ['test']), ...unless('order.financialStatus', order.financialStatus, ['authorized'])];
 }
