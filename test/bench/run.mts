@@ -5,6 +5,7 @@ import { packing } from './packing.mts';
 import { writePage } from './performancePage.mts';
 import { shopifyTrigger } from './shopifyTrigger.mts';
 import { stripeTrigger } from './stripeTrigger.mts';
+import { webhook } from './webhook.mts';
 import { wooCommerceTrigger } from './wooCommerceTrigger.mts';
 
 /** `say` is for people; the object that comes back is the result. */
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, Bench>> = {
   boot,
   pace,
   packing,
+  webhook,
   'shopify-trigger': shopifyTrigger,
   'stripe-trigger': stripeTrigger,
   'woocommerce-trigger': wooCommerceTrigger,
