@@ -3,6 +3,7 @@ import { boot } from './boot.mts';
 import { items } from './items.mts';
 import { pace } from './pace.mts';
 import { packing } from './packing.mts';
+import { reconcile } from './reconcile.mts';
 import { writePage } from './performancePage.mts';
 import { shopifyTrigger } from './shopifyTrigger.mts';
 import { stripeTrigger } from './stripeTrigger.mts';
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   boot,
   pace,
   packing,
+  reconcile,
   webhook,
   items,
   'shopify-trigger': shopifyTrigger,
