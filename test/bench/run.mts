@@ -1,5 +1,6 @@
 /** `npm run bench -- <what> [--json]`: measures something, mostly in the real n8n; the last line printed is its result as JSON. */
 import { boot } from './boot.mts';
+import { flow } from './flow.mts';
 import { items } from './items.mts';
 import { pace } from './pace.mts';
 import { packing } from './packing.mts';
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, Bench>> = {
   reconcile,
   webhook,
   items,
+  flow,
   'shopify-trigger': shopifyTrigger,
   'stripe-trigger': stripeTrigger,
   'woocommerce-trigger': wooCommerceTrigger,

@@ -38,7 +38,7 @@ export async function sceneOf(name: string): Promise<ItemScene> {
   const connected = () => ({ ...connect(), transport: line.transport });
   let runs = 0;
   const contextOf = (count: number) => {
-    const items = Array.from({ length: count }, (_, index) => new Item(JSON.parse(renamed(example, index)) as IDataObject, index, line));
+    const items = Array.from({ length: count }, (_, index) => itemOf(JSON.parse(renamed(example, index)) as IDataObject, index, line));
     const parametersOf = parametersBy(action, renamed);
     return contextFor(action, items, parametersOf, { connect: connected, workflow: `${name} ${++runs}` });
   };
@@ -63,30 +63,20 @@ function markOf(mark: string, item: number): string {
 }
 
 /** Whoever looks at an item works on it from there on: so the line knows whose calls come. */
-class Item implements INodeExecutionData {
-  private readonly content: IDataObject;
-
-  private readonly index: number;
-
-  private readonly line: RecordedLine;
-
-  constructor(content: IDataObject, index: number, line: RecordedLine) {
-    this.content = content;
-    this.index = index;
-    this.line = line;
-  }
-
-  get json(): IDataObject {
-    this.line.enter(this.index);
-    return this.content;
-  }
+function itemOf(content: IDataObject, index: number, line: RecordedLine): INodeExecutionData {
+  return {
+    get json() {
+      line.enter(index);
+      return content;
+    },
+  };
 }
 
 type Parameters = (name: string, itemIndex: number, fallback?: unknown, options?: { extractValue?: boolean }) => unknown;
 
 function contextFor(
   { credentials }: Action,
-  items: readonly Item[],
+  items: readonly INodeExecutionData[],
   getNodeParameter: Parameters,
   given: { connect(): Connection; workflow: string },
 ): IExecuteFunctions {
