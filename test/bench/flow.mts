@@ -9,7 +9,7 @@ import { httpFlow, ourFlow, type Flow } from './flow/flows.mts';
 import type { BenchOptions } from './run.mts';
 import { groupCpu } from './support/groupCpu.mts';
 
-const together = 6;
+const together = 4;
 const rounds = 2;
 const worldSpeed = 10;
 const patienceMs = 240_000;

@@ -14,7 +14,7 @@ const looks = 20;
 export async function reconcile({ say }: BenchOptions): Promise<object> {
   const { compareMany } = await bundled<typeof Scenes>('test/bench/reconcile/scenes.mts');
   await compareMany(sizes[0]!, () => undefined);
-  const runs = [];
+  const runs: ({ eachSide: number; usARecord: number } & Awaited<ReturnType<typeof heldBy>>)[] = [];
   for (const size of sizes) {
     const { us } = await costOf(1, () => async () => void (await compareMany(size, () => undefined)));
     const held = await heldBy((onPage) => compareMany(size, onPage), size);
@@ -22,7 +22,8 @@ export async function reconcile({ say }: BenchOptions): Promise<object> {
     say(JSON.stringify(result));
     runs.push(result);
   }
-  return { runs };
+  const [first, last] = [runs[0]!, runs.at(-1)!];
+  return { runs, memoryToFirst: Math.round((last.mostMBHeld / first.mostMBHeld) * 100) / 100 };
 }
 
 /** A second run, whose time does not count. */
@@ -37,5 +38,5 @@ async function heldBy(compare: (onPage: () => void) => ReturnType<typeof Scenes.
     collect();
     most = Math.max(most, process.memoryUsage().heapUsed - before);
   });
-  return { findings, allAccountedFor: isWhole, mostRecordsHeld: peak, mostMBHeld: Math.round(most / 100_000) / 10 };
+  return { findings, allAccountedFor: isWhole, mostRecordsHeld: peak, mostMBHeld: Math.round(most / 10_000) / 100 };
 }

@@ -9,6 +9,7 @@ import { writePage } from './performancePage.mts';
 import { shopifyTrigger } from './shopifyTrigger.mts';
 import { stripeTrigger } from './stripeTrigger.mts';
 import { webhook } from './webhook.mts';
+import { workers } from './workers.mts';
 import { wooCommerceTrigger } from './wooCommerceTrigger.mts';
 
 /** `say` is for people; the object that comes back is the result. */
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, Bench>> = {
   webhook,
   items,
   flow,
+  workers,
   'shopify-trigger': shopifyTrigger,
   'stripe-trigger': stripeTrigger,
   'woocommerce-trigger': wooCommerceTrigger,
