@@ -23,6 +23,8 @@ interface Turn {
   readonly calls: number;
   /** Calls that a vendor answered with 429. */
   readonly refused: number;
+  /** What the vendors would not have borne, the refused calls among it. */
+  readonly violations: number;
   readonly tookMs: number;
   readonly cpuMs: number | undefined;
 }
@@ -57,7 +59,6 @@ async function compare(session: Session, say: BenchOptions['say']): Promise<obje
     callsToHttp: ratio((from) => from?.callsAnOrder),
     wallTimeToHttp: ratio((from) => from?.secondsOfOneOrder),
     cpuToHttp: ratio((from) => from?.cpuMsAnOrder),
-    violations: session.world.violations.length,
   };
 }
 
@@ -73,6 +74,7 @@ async function takeTurn(session: Session, { workflowId, place }: Flow, count: nu
   await rest.activate(workflowId);
   await settle(world, rest, { workflowIds: [workflowId], patienceMs });
   const callsBefore = world.dispatcher.log.length;
+  const violationsBefore = world.violations.length;
   const cpuBefore = await groupCpu(n8n.pid);
   const started = Date.now();
   const numbers = await Promise.all(Array.from({ length: count }, place));
@@ -89,6 +91,7 @@ async function takeTurn(session: Session, { workflowId, place }: Flow, count: nu
     done: numbers.filter(isDone).length,
     calls: calls.length,
     refused: calls.filter(({ outcome }) => outcome === 429).length,
+    violations: world.violations.length - violationsBefore,
     tookMs: Math.max(0, lastAt - started),
     cpuMs: cpuBefore === undefined || cpuAfter === undefined ? undefined : cpuAfter - cpuBefore,
   };
@@ -104,6 +107,7 @@ function figures(alone: Turn, bursts: readonly Turn[]) {
     ordersASecond: rounded((done * 1000) / sum((turn) => turn.tookMs), 3),
     callsAnOrder: rounded(sum((turn) => turn.calls) / done),
     refusedCalls: sum((turn) => turn.refused),
+    violations: sum((turn) => turn.violations),
     secondsOfOneOrder: rounded(alone.tookMs / 1000),
     cpuMsAnOrder: rounded(sum((turn) => turn.cpuMs) / done),
   };
