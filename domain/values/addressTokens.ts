@@ -32,6 +32,8 @@ const houseNumber = /^(\d{1,3}\.\d{3}|\d{1,6}[a-z]?([-/](\d{1,6}|[a-z]))?)$/i;
 const ordinal = /^\d{1,3}[°o]$/;
 const noNumber = /^(s[/.\-\\]?n[°o]?|s\/?numero)$/;
 const highway = new RegExp(`^(${states})-?\\d{2,3}$`);
+/** `BR - 101`, one word however it is written. */
+const spacedHighway = new RegExp(`\\b(${states})\\s*[-–]\\s*(\\d{2,3})\\b`, 'gi');
 const letterStreet = /^[a-z]{1,2}-?\d{1,4}$/;
 
 /** The words of a line with their roles. `isStreet`: the line begins with the street. */
@@ -53,26 +55,26 @@ export function streetSegment(tokens: readonly Token[]): number {
 }
 
 function segmentsOf(line: string): string[] {
-	return line
-		.replace(/[\p{Cf}]/gu, '')
-		.replace(new RegExp(`\\b(${states})\\s*[-–]\\s*(\\d{2,3})\\b`, 'gi'), '$1-$2')
+	const plain = line.replace(/[\p{Cf}]/gu, '');
+	return (/[-–]\s*\d{2}/.test(plain) ? plain.replace(spacedHighway, '$1-$2') : plain)
 		.split(/[,;|\r\n]|\s[-–—]+|[-–—]+\s/)
 		.map((segment) => segment.trim())
 		.filter((segment) => /[\p{L}\p{N}]/u.test(segment));
 }
 
-/** `nº10`, `apto42`, `ap.42` and `bl-2` are two words each. */
+const withoutNumber = /(^|\s)(sem n[uú]mero|sem n[º°]|s\s*\/\s*n\s*[º°]?)(?=[\s.]|$)/gi;
+const signedNumber = /(^|\s)(n[º°o.]?|nr\.?|num\.?|n[uú]mero|#)[.:]?\s*(?=\d)/gi;
+const valuedWord =
+	/(^|\s)(apartamento|apart|apto|apt|ap|bloco|bl|casa|cs|sala|sl|loja|lj|lote|lt|quadra|qd|conj|cj|km|box)[.:\-º°]*(?=\d)/gi;
+
+/** `nº10`, `apto42`, `ap.42` and `bl-2` are two words each, and `sem número` is one. Most parts have none of them. */
 function wordsOf(segment: string): string[] {
-	return segment
-		.replace(
-			/(^|\s)(sem n[uú]mero|sem n[º°]|s\s*\/\s*n\s*[º°]?)(?=[\s.]|$)/gi,
-			(_, before: string, sign: string) => `${before}${sign.replace(/\s/g, '\u00a0')}`,
-		)
-		.replace(/(^|\s)(n[º°o.]?|nr\.?|num\.?|n[uú]mero|#)[.:]?\s*(?=\d)/gi, '$1$2 ')
-		.replace(
-			/(^|\s)(apartamento|apart|apto|apt|ap|bloco|bl|casa|cs|sala|sl|loja|lj|lote|lt|quadra|qd|conj|cj|km|box)[.:\-º°]*(?=\d)/gi,
-			'$1$2 ',
-		)
+	const isSilent = /\/|sem n/i.test(segment);
+	const kept = isSilent
+		? segment.replace(withoutNumber, (_, before: string, sign: string) => `${before}${sign.replace(/\s/g, '\u00a0')}`)
+		: segment;
+	const isMixed = /\d/.test(kept) && /[a-z#]/i.test(kept);
+	return (isMixed ? kept.replace(signedNumber, '$1$2 ').replace(valuedWord, '$1$2 ') : kept)
 		.split(/[ \t]+/)
 		.map((word) => word.replaceAll('\u00a0', ' ').trim())
 		.filter((word) => /[\p{L}\p{N}#]/u.test(word));

@@ -37,10 +37,6 @@ export const months = set('janeiro fevereiro marco abril maio junho julho agosto
 
 /** `Praça` and `praca.` are one word. */
 export function wordKey(text: string): string {
-	return text
-		.replace(/[º°ª]/g, '°')
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase()
-		.replace(/^[("']+|[.:)"']+$/g, '');
+	const plain = /^[ -~]*$/.test(text) ? text : text.replace(/[º°ª]/g, '°').normalize('NFD').replace(/\p{M}/gu, '');
+	return plain.toLowerCase().replace(/^[("']+|[.:)"']+$/g, '');
 }

@@ -54,6 +54,8 @@ export function readQuantity(value: unknown, rules: Omit<AmountRules, 'places'> 
 
 /** The number that a text says, or the reason why it says none for sure. Hexadecimal, exponents and a bare point are no amounts. */
 export function parseDecimal(text: string): number | string {
+	// As machines write it.
+	if (/^\d+\.\d{2}$/.test(text)) return Number(text);
 	const written = text.trim().replace(/^R\$\s*/i, '');
 	if (written === '') return 'is empty';
 	if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(written)) return 'may be thousands or decimals: write it with two decimal places';

@@ -9,8 +9,14 @@ import { parseDecimal } from './amount';
 export function toCents(amount: unknown): number | undefined {
 	const value = typeof amount === 'string' ? parseDecimal(amount) : amount;
 	if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
-	const cents = Math.round(Number(`${value.toFixed(6)}e2`));
+	const cents = wholeCents(value) ?? Math.round(Number(`${value.toFixed(6)}e2`));
 	return Number.isSafeInteger(cents) ? cents : undefined;
+}
+
+/** Of an amount that has no more than two places, as almost all have: only the others have to be rounded in decimals. */
+function wholeCents(value: number): number | undefined {
+	const cents = Math.round(value * 100);
+	return Math.abs(value) < 1e9 && cents / 100 === value ? cents : undefined;
 }
 
 export function fromCents(cents: number): number {

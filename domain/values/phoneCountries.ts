@@ -88,6 +88,8 @@ export function phoneCountryByCode(digits: string): PhoneCountry | undefined {
 
 /** The country that words before a number name; `words` in small letters without accents. */
 export function phoneCountryByName(words: string): string | undefined {
+	// Most numbers have none before them.
+	if (!/[a-z]/.test(words)) return undefined;
 	if (/\bbra[sz]il\b/.test(words)) return 'BR';
 	return countries.find(({ names }) => new RegExp(`\\b(?:${names.source})\\b`).test(words))?.iso;
 }

@@ -16,6 +16,7 @@ const zeros = [0x660, 0x6f0, 0x966];
 
 /** Digits of other scripts and wide forms as plain ones, a new line as a semicolon; marks that nobody sees (text direction) taken out. */
 export function visible(text: string): string {
+	if (/^[ -~]*$/.test(text)) return text.trim();
 	return text
 		.trim()
 		.normalize('NFKC')
@@ -65,5 +66,6 @@ export function countryBefore(before: string): string | undefined {
 
 /** `ramal 12`, `ext. 5`: behind a whole number it changes nothing of it. */
 function withoutExtension(text: string): string {
+	if (!/ram|ext/i.test(text)) return text;
 	return text.replace(/(\d.{6,}?)[\s,;(]*\b(?:ramal|ram\.?|ext\.?|extension|extensão)[\s.:]*\d{1,6}\)?\s*$/iu, '$1');
 }

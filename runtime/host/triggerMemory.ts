@@ -118,6 +118,11 @@ export function nameOfTrigger(context: HostContext): string {
 	return `${nameOf(context)}:${context.getMode?.() === 'manual' ? 'test' : 'production'}`;
 }
 
+/** A context is one call of n8n's, which copies the whole node for each question about it. */
+const names = new WeakMap<HostContext, string>();
+
 function nameOf(context: HostContext): string {
-	return `${context.getWorkflow().id ?? 'unsaved'}:${context.getNode().id}`;
+	const name = names.get(context) ?? `${context.getWorkflow().id ?? 'unsaved'}:${context.getNode().id}`;
+	names.set(context, name);
+	return name;
 }

@@ -27,6 +27,10 @@ export interface Member {
 export interface Cluster {
   readonly main: Instance;
   readonly members: readonly Member[];
+  /** Where deliveries are taken. */
+  readonly webhookUrl: string;
+  /** Of the processes of a role. */
+  pidsOf(role: Role): number[];
   /** Ends the process as a crash does and starts it again; resolves when it is ready. */
   crash(member: Member): Promise<void>;
   stop(): Promise<void>;
@@ -87,6 +91,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       return running.get('main')!;
     },
     members,
+    webhookUrl: running.get('webhook')!.url,
+    pidsOf: (role) => members.filter((member) => member.role === role).map(({ name }) => running.get(name)!.pid),
     async crash(member) {
       await running.get(member.name)!.kill();
       await launch(member);

@@ -23,6 +23,8 @@ export async function startQueueMode(
         return cluster.main;
       },
       members: cluster.members,
+      webhookUrl: cluster.webhookUrl,
+      pidsOf: (role) => cluster.pidsOf(role),
       crash: async (member) => await cluster.crash(member),
       stop,
     };

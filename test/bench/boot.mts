@@ -2,7 +2,7 @@
  * What the package adds to n8n's start: time, the processor's time, memory, bytes read. Beside it `n8n-nodes-bling`, a package of one node for
  * one of the same vendors, in fresh processes that take turns.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPackage } from '../../sandbox/n8n/instance.mts';
@@ -19,19 +19,27 @@ export async function boot({ say }: BenchOptions): Promise<object> {
   try {
     const host = await ensureHost(say);
     await installPackage(folder, await packPackage(folder));
+    const installed = join(folder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-ponte');
     const ours: PackageLoad[] = [];
     const other: PackageLoad[] = [];
     for (let round = 0; round < rounds; round++) {
-      ours.push(await loadPackage(host, folder, join(folder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-ponte')));
+      ours.push(await loadPackage(host, folder, installed));
       other.push(await loadPackage(host, folder, join(root, 'node_modules', 'n8n-nodes-bling')));
       say(`  round ${round + 1}: ours ${told(ours.at(-1)!)}; n8n-nodes-bling ${told(other.at(-1)!)}`);
     }
-    const [mine, theirs] = [summed(ours), summed(other)];
+    const mine = { ...summed(ours), kBUnpacked: await unpackedKB(installed) };
+    const theirs = summed(other);
     const ratio = (one: number, another: number) => Math.round((one / another) * 100) / 100;
     return { ours: mine, 'n8n-nodes-bling': theirs, cpuPerNodeToOther: ratio(mine.cpuMsPerNode, theirs.cpuMsPerNode) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function unpackedKB(installed: string): Promise<number> {
+  const files = await readdir(installed, { recursive: true, withFileTypes: true });
+  const sizes = files.filter((file) => file.isFile()).map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size);
+  return Math.round((await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000);
 }
 
 const told = ({ milliseconds, cpuMs }: PackageLoad) => `${milliseconds} ms, ${cpuMs} ms of the processor`;

@@ -12,8 +12,10 @@ import type { BenchOptions } from './run.mts';
 
 const usualRounds = 6;
 const sideBySide = 10;
-const turnMs = 6000;
-const settledMs = 10_000;
+const turnMs = 4000;
+/** The first, which warms everything up and does not count. */
+const warmUpMs = 1500;
+const settledMs = 5_000;
 
 type Node = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'>;
 
@@ -60,11 +62,14 @@ async function compare(comparison: Comparison, session: Session, { rounds, say }
   const next = new Map(targets.map(({ name }) => [name, comparison.deliveries(session, name)]));
   // What they were told of before has come to its end.
   await wait(settledMs);
-  // The first round warms everything up and does not count.
   for (let round = 0; round <= rounds; round++) {
     const turns = targets.map((_, index) => targets[(index + round) % targets.length]!);
     for (const target of turns) {
-      const result = await measure(session.rest, target, { sideBySide, forMs: turnMs, next: next.get(target.name)! });
+      const result = await measure(session.rest, target, {
+        sideBySide,
+        forMs: round === 0 ? warmUpMs : turnMs,
+        next: next.get(target.name)!,
+      });
       if (round > 0) results.get(target.name)!.push(result);
       const { rate, p95 } = total([result]);
       say(`  round ${round} ${target.name.padEnd(8)} ${rate.toFixed(1)}/s, p95 ${p95.toFixed(0)} ms`);

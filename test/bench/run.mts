@@ -1,10 +1,15 @@
 /** `npm run bench -- <what> [--json]`: measures something, mostly in the real n8n; the last line printed is its result as JSON. */
 import { boot } from './boot.mts';
+import { flow } from './flow.mts';
+import { items } from './items.mts';
 import { pace } from './pace.mts';
 import { packing } from './packing.mts';
+import { reconcile } from './reconcile.mts';
 import { writePage } from './performancePage.mts';
 import { shopifyTrigger } from './shopifyTrigger.mts';
 import { stripeTrigger } from './stripeTrigger.mts';
+import { webhook } from './webhook.mts';
+import { workers } from './workers.mts';
 import { wooCommerceTrigger } from './wooCommerceTrigger.mts';
 
 /** `say` is for people; the object that comes back is the result. */
@@ -20,6 +25,11 @@ const benches: Readonly<Record<string, Bench>> = {
   boot,
   pace,
   packing,
+  reconcile,
+  webhook,
+  items,
+  flow,
+  workers,
   'shopify-trigger': shopifyTrigger,
   'stripe-trigger': stripeTrigger,
   'woocommerce-trigger': wooCommerceTrigger,

@@ -32,6 +32,8 @@ describe('a signature', () => {
     ['no key', [], data, sha256],
     ['an unknown key', [undefined, ''], data, sha256],
     ['half a signature', [key], data, sha256.slice(0, 32)],
+    ['a signature with something behind it', [key], data, `${sha256}0`],
+    ['a text of other letters that takes as many bytes', [key], data, 'é'.repeat(32)],
   ])('is refused with %s', (_, keys, bytes, signature) => {
     expect(isSignedBy(keys, bytes, signature, 'hex')).toBe(false);
   });
