@@ -1,0 +1,51 @@
+/** One execution of a workflow in n8n's engine, from its trigger on. */
+import { createRunExecutionData, type INode, type INodeExecutionData, type IRun, type Workflow } from 'n8n-workflow';
+import type { MemoryCredentialsHelper } from '../credentialsHelper.mts';
+import { additionalData, core } from '../engine.mts';
+import type { Recorder } from './recorder.mts';
+
+export interface Started {
+  /** The trigger. */
+  readonly node: INode;
+  readonly items: INodeExecutionData[];
+  /** Told to the trigger where it asked for it. */
+  readonly onEnd?: (run: IRun) => void;
+}
+
+export interface Within {
+  readonly workflow: Workflow;
+  readonly helper: MemoryCredentialsHelper;
+  readonly recorder: Recorder;
+}
+
+export interface End {
+  /** Node at which it stopped. */
+  readonly stoppedAt?: string;
+  readonly why?: string;
+}
+
+let executions = 0;
+
+export async function runExecution({ workflow, helper, recorder }: Within, { node, items, onEnd }: Started): Promise<End> {
+  const data = additionalData(helper, `replay-${++executions}`);
+  recorder.beginStep(node.name);
+  data.hooks!.addHandler('nodeExecuteBefore', async (name: string) => (name === node.name ? undefined : recorder.beginStep(name)));
+  data.hooks!.addHandler('nodeExecuteAfter', async () => recorder.endStep());
+  const runExecutionData = createRunExecutionData({
+    executionData: {
+      nodeExecutionStack: [{ node, data: { main: [items] }, source: null }],
+      contextData: {},
+      metadata: {},
+      waitingExecution: {},
+      waitingExecutionSource: {},
+    },
+  });
+  const run = await new core.WorkflowExecute(data, 'trigger', runExecutionData).processRunExecutionData(workflow);
+  onEnd?.(run);
+  const { error, lastNodeExecuted } = run.data.resultData;
+  if (!error) return {};
+  recorder.endStep();
+  const stoppedAt = lastNodeExecuted ?? 'the workflow';
+  recorder.stop(stoppedAt);
+  return { stoppedAt, why: `${error.message} ${error.description ?? ''}`.trim() };
+}
