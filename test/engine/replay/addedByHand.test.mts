@@ -4,7 +4,7 @@ import type { WorkflowFile } from '../../../sandbox/n8n/rest.mts';
 import { readTemplate } from '../../../sandbox/run/templates.mts';
 import { differences } from '../support/replay/compare.mts';
 import { recorded, useDoor } from '../support/replay/replayTests.mts';
-import { scenes } from '../support/replay/scenes/index.mts';
+import { shops } from '../support/replay/scenes/index.mts';
 import { replay } from '../support/replay/stage.mts';
 
 const door = useDoor();
@@ -12,7 +12,7 @@ const name = 'quiet-hours';
 const evening = 'An order is paid at ten in the evening';
 
 const replayed = async (change: (template: WorkflowFile) => WorkflowFile) =>
-  differences(recorded(name), await replay(door(), change(readTemplate(`${name}.json`)), scenes[name]!));
+  differences(recorded(name), await replay(door(), change(readTemplate(`${name}.json`)), shops[name]!));
 
 /** A second node behind the trigger, as it is put there in the editor. */
 function withTags({ nodes, connections, ...rest }: WorkflowFile): WorkflowFile {

@@ -1,13 +1,5 @@
 /** Recorded runs of the templates of shops and payments, replayed. */
 import { replayTests } from '../support/replay/replayTests.mts';
+import { shops } from '../support/replay/scenes/index.mts';
 
-replayTests([
-  'nuvemshop-to-delivery',
-  'order-again',
-  'order-to-delivery',
-  'payment-to-invoice',
-  'quiet-hours',
-  'shipment-tracking',
-  'stripe-to-invoice',
-  'woocommerce-to-delivery',
-]);
+replayTests(shops);

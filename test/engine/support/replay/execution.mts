@@ -18,15 +18,15 @@ export interface Within {
   readonly recorder: Recorder;
 }
 
-export interface End {
-  /** Node at which it stopped. */
-  readonly stoppedAt?: string;
-  readonly why?: string;
+export interface Stopped {
+  readonly node: string;
+  readonly reason: string;
 }
 
 let executions = 0;
 
-export async function runExecution({ workflow, helper, recorder }: Within, { node, items, onEnd }: Started): Promise<End> {
+/** Answers where it stopped, if it did. */
+export async function runExecution({ workflow, helper, recorder }: Within, { node, items, onEnd }: Started): Promise<Stopped[]> {
   const data = additionalData(helper, `replay-${++executions}`);
   recorder.beginStep(node.name);
   data.hooks!.addHandler('nodeExecuteBefore', async (name: string) => (name === node.name ? undefined : recorder.beginStep(name)));
@@ -43,9 +43,9 @@ export async function runExecution({ workflow, helper, recorder }: Within, { nod
   const run = await new core.WorkflowExecute(data, 'trigger', runExecutionData).processRunExecutionData(workflow);
   onEnd?.(run);
   const { error, lastNodeExecuted } = run.data.resultData;
-  if (!error) return {};
+  if (!error) return [];
   recorder.endStep();
   const stoppedAt = lastNodeExecuted ?? 'the workflow';
   recorder.stop(stoppedAt);
-  return { stoppedAt, why: `${error.message} ${error.description ?? ''}`.trim() };
+  return [{ node: stoppedAt, reason: `${error.message} ${error.description ?? ''}`.trim() }];
 }

@@ -13,20 +13,19 @@ import { descriptionOf } from './templateNodes.mts';
 export interface Logins {
   readonly helper: MemoryCredentialsHelper;
   /** What stands in the workflow for the node: the login's name and id for each type that it asks for. */
-  of(node: WorkflowNode, type: INodeType): NonNullable<INode['credentials']>;
+  of(node: WorkflowNode): NonNullable<INode['credentials']>;
 }
 
 export async function loginsFor(
   world: World,
   mail: MailServer,
-  types: readonly INodeType[],
   nodes: readonly WorkflowNode[],
+  typeOf: (node: WorkflowNode) => INodeType,
 ): Promise<Logins> {
   const data = { ...credentialData(world), ...toolCredentialData(world, mail) };
   const ids = Object.fromEntries(Object.keys(data).map((name) => [name, { id: name, name }]));
-  const asked = new Set(
-    types.flatMap((type, index) => (descriptionOf(type, nodes[index]!.typeVersion).credentials ?? []).map(({ name }) => name)),
-  );
+  const describe = (node: WorkflowNode) => descriptionOf(typeOf(node), node.typeVersion);
+  const asked = new Set(nodes.flatMap((node) => (describe(node).credentials ?? []).map(({ name }) => name)));
   const own = await Promise.all([...asked].filter((name) => name.startsWith('ponte')).map(ownType));
   const stored = Object.entries(data).map(([type, { data: given }]) => {
     const properties = own.find(({ name }) => name === type)?.properties ?? [];
@@ -35,7 +34,7 @@ export async function loginsFor(
   });
   return {
     helper: new MemoryCredentialsHelper([...own, ...credentialTypes], Object.fromEntries(stored)),
-    of: (node, type) => chosenFor(node, descriptionOf(type, node.typeVersion) as NodeType, ids),
+    of: (node) => chosenFor(node, describe(node) as NodeType, ids),
   };
 }
 

@@ -6,9 +6,12 @@ import { callOf, type Call } from './call.mts';
 import type { Handle } from './door.mts';
 import type { RecordedEvent, RecordedStep, Recording } from './recording.mts';
 
+/** The answer is written when it comes. */
+type Written = Omit<Call, 'answer'> & { answer?: string };
+
 interface OpenEvent {
   readonly title: string;
-  readonly steps: { readonly node: string; readonly calls: Call[]; isLook: boolean }[];
+  readonly steps: { readonly node: string; readonly calls: Written[]; isLook: boolean }[];
   readonly stoppedAt: string[];
 }
 
@@ -44,17 +47,18 @@ export function createRecorder(world: World, mail: MailServer): Recorder {
   const write = async (host: string, request: Request): Promise<(answer: Answer | undefined) => void> => {
     const into = calls();
     if (!into) throw new Error(`${host} was asked by nobody`);
-    const call = callOf({
+    const call: Written = callOf({
       vendor: vendorOf(world, host, request),
       method: request.method,
       url: request.url,
       contentType: request.headers.get('content-type') ?? '',
       body: await request.clone().text(),
     });
-    const index = into.push(call) - 1;
+    into.push(call);
     return (answer) => {
       const said = answer instanceof Response ? String(answer.status) : String(answer);
-      if (!said.startsWith('2')) into[index] = { ...call, answer: said };
+      if (!said.startsWith('2')) call.answer = said;
+      if (said === '401') leaveOneOut(into, into.indexOf(call));
     };
   };
 
@@ -90,6 +94,12 @@ function recordedEvent({ title, steps, stoppedAt }: OpenEvent): RecordedEvent {
     else if (!isLook || calls.length > 0) told.push({ node, calls });
   }
   return { title, steps: told, ...(stoppedAt.length > 0 ? { stoppedAt } : {}) };
+}
+
+/** An n8n before 2.10 asks twice before it renews a login (`runtime/host/transport.ts`): that is told once, as it is in newer ones. */
+function leaveOneOut(calls: Written[], index: number): void {
+  const [first, second] = [calls[index - 1], calls[index]];
+  if (first?.answer === '401' && first.asked === second?.asked) calls.splice(index, 1);
 }
 
 function vendorOf({ simulators }: World, host: string, request: Request): string {

@@ -8,11 +8,11 @@ import { hasBuiltInNodes } from '../builtInNodes.mts';
 import { differences } from './compare.mts';
 import { openDoor, type Door } from './door.mts';
 import { fromText, toText, type Recording } from './recording.mts';
-import { scenes } from './scenes/index.mts';
+import type { Scenes } from './scenes/index.mts';
 import { replay } from './stage.mts';
 import { needsBuiltInNodes } from './templateNodes.mts';
 
-export const recordings = join(root, 'test', 'engine', 'recordings');
+const recordings = join(root, 'test', 'engine', 'recordings');
 
 const fileOf = (name: string) => join(recordings, `${name}.txt`);
 
@@ -28,14 +28,14 @@ export function useDoor(): () => Door {
   return () => door;
 }
 
-export function replayTests(names: readonly string[]): void {
+export function replayTests(scenes: Scenes): void {
   const door = useDoor();
-  for (const name of names) {
+  for (const [name, scene] of Object.entries(scenes)) {
     const template = readTemplate(`${name}.json`);
     const isSkipped = needsBuiltInNodes(template) && !hasBuiltInNodes;
     const title = `${name} asks what is recorded${isSkipped ? ' (skipped: the real n8n is not installed)' : ''}`;
     test.skipIf(isSkipped)(title, async () => {
-      const recording = await replay(door(), template, scenes[name]!);
+      const recording = await replay(door(), template, scene);
       if (process.env.PONTE_REPLAY === 'write') writeFileSync(fileOf(name), toText(name, recording));
       expect(differences(recorded(name), recording), 'where this is meant: npm run replay -- --write').toEqual([]);
     });

@@ -35,10 +35,10 @@ export async function startReplayWorld(door: Door): Promise<ReplayWorld> {
   vi.resetModules();
   const { hostClock } = await import('../../../../runtime/host/clock.ts');
   const receiver = await startReceiver();
-  let clock: World['clock'] | undefined;
-  const wall = () => clock?.now() ?? morning;
+  const time: { now?: () => number } = {};
+  const wall = () => time.now?.() ?? morning;
   const world = createWorld({ seed: 1, clock: { live: false, wall }, route: receiver.route });
-  clock = world.clock;
+  time.now = world.clock.now;
   const before = { ...hostClock };
   Object.assign(hostClock, { now: world.clock.now, sleep: async (ms: number) => await world.clock.advance(ms), began: morning });
   // The certificate is looked at by this computer's clock.

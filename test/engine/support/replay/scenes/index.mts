@@ -15,11 +15,21 @@ import { alertOwner, daysSummary, nightlyReconciliation, ownersTable, stockInSte
 import { shipmentTracking } from './parcels.mts';
 import { abandonedCheckout, overduePayments } from './unpaid.mts';
 
-export const scenes: Readonly<Record<string, Scene>> = {
-  'abandoned-checkout': abandonedCheckout,
-  'alert-owner': alertOwner,
+export type Scenes = Readonly<Record<string, Scene>>;
+
+export const shops: Scenes = {
+  'nuvemshop-to-delivery': nuvemshopToDelivery,
+  'order-again': orderAgain,
+  'order-to-delivery': orderToDelivery,
+  'payment-to-invoice': paymentToInvoice,
+  'quiet-hours': quietHours,
+  'shipment-tracking': shipmentTracking,
+  'stripe-to-invoice': stripeToInvoice,
+  'woocommerce-to-delivery': wooCommerceToDelivery,
+};
+
+export const people: Scenes = {
   'booking-to-calendar-and-reminder': bookings,
-  'days-summary': daysSummary,
   'lead-cadence': leadCadence,
   'lead-to-crm-whatsapp-email': leadToCrm('hubSpot'),
   'lead-to-notion-whatsapp-email': leadToCrm('notion'),
@@ -27,16 +37,14 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'lead-to-salesforce-whatsapp-email': leadToCrm('salesforce'),
   'lead-to-sheet-and-brevo': leadToNewsletter,
   'lead-to-sheet-and-mailchimp': leadToNewsletter,
+};
+
+export const owner: Scenes = {
+  'abandoned-checkout': abandonedCheckout,
+  'alert-owner': alertOwner,
+  'days-summary': daysSummary,
   'nightly-reconciliation': nightlyReconciliation,
-  'nuvemshop-to-delivery': nuvemshopToDelivery,
-  'order-again': orderAgain,
-  'order-to-delivery': orderToDelivery,
   'overdue-payment-reminder': overduePayments,
   'owners-table': ownersTable,
-  'payment-to-invoice': paymentToInvoice,
-  'quiet-hours': quietHours,
-  'shipment-tracking': shipmentTracking,
   'stock-in-step': stockInStep,
-  'stripe-to-invoice': stripeToInvoice,
-  'woocommerce-to-delivery': wooCommerceToDelivery,
 };

@@ -1,10 +1,10 @@
 /** Forms that people fill in, and the sequence of messages after it. */
+import type { IDataObject } from 'n8n-workflow';
 import { setUpCrm, type Crm } from '../../../../../sandbox/leads/accounts.mts';
 import { setUpAccounts, withChoices } from '../../../../../sandbox/run/leads/tryNewsletter.mts';
-import type { IDataObject } from 'n8n-workflow';
+import type { Scene, Stage } from '../stage.mts';
 import { passToHour } from './hours.mts';
 import { withParameters } from './fillIn.mts';
-import type { Scene, Stage } from '../stage.mts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
