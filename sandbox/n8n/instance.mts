@@ -29,6 +29,7 @@ export interface Instance {
   /** `http://127.0.0.1:port` */
   readonly url: string;
   readonly logFile: string;
+  readonly pid: number;
   /** Milliseconds from start to ready. */
   readonly bootMs: number;
   stop(): Promise<void>;
@@ -57,7 +58,14 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   const logFile = join(options.userFolder, 'n8n.log');
   const started = Date.now();
   const { child, url } = (await launch(options, logFile)) ?? (await launch(options, logFile)) ?? (await unstartable(logFile));
-  return { url, logFile, bootMs: Date.now() - started, stop: async () => await stop(child), kill: async () => await kill(child) };
+  return {
+    url,
+    logFile,
+    pid: child.pid!,
+    bootMs: Date.now() - started,
+    stop: async () => await stop(child),
+    kill: async () => await kill(child),
+  };
 }
 
 /** Undefined where n8n ended while starting: between our finding a port free and n8n's listening, somebody may have taken it. */

@@ -181,6 +181,12 @@ export class N8nRest {
     }
   }
 
+  /** A hundred of those that have not ended, at the most. */
+  async unfinished(workflowId: string): Promise<ExecutionSummary[]> {
+    const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['new', 'running', 'waiting', 'unknown'] }));
+    return (await this.ask<{ results: ExecutionSummary[] }>('get', `/executions?filter=${filter}&limit=100`)).results;
+  }
+
   /** How many executions of the workflow are under way; those that wait for a time or an answer are not. */
   async underWay(workflowId: string): Promise<number> {
     const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['new', 'running'] }));
